@@ -1,0 +1,2 @@
+export const plMunicipalities = {
+} as const;

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServerBuild } from '@remix-run/node';
+import { setDb } from '#app/db/client.server.ts';
+import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
+import { createServer } from '#app/http/server.server.ts';
+import { step } from './terminal.mjs';
+
+const root = dirname(import.meta.dirname);
+
+/** Opens and fills the database, starts the server, and closes both on a signal. */
+export async function serve({ empty }: { empty: boolean }): Promise<void> {
+  const opened = await step('Opening the database', () => openDatabase(databasePlaces(root)));
+  setDb(opened.db);
+  const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
+  const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12) });
+  const port = Number(process.env.PORT ?? 3000);
+  const host = process.env.HOST ?? 'localhost';
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening = app.listen(port, host, () => resolve(listening));
+    listening.on('error', reject);
+  });
+  console.log(`\nParagraf is at http://${host}:${port}\n`);
+  closeOnSignal(server, opened);
+}
+
+function closeOnSignal(server: Server, opened: OpenDatabase): void {
+  let closing = false;
+  const close = async () => {
+    if (closing) return;
+    closing = true;
+    server.close();
+    server.closeAllConnections();
+    await opened.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void close());
+  process.on('SIGTERM', () => void close());
+}
