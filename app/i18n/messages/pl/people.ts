@@ -1,2 +1,3 @@
 export const plPeople = {
+  'mail.closing': 'Paragraf, prawo lokalne pisane wspólnie',
 } as const;
