@@ -9,7 +9,7 @@ const KIND = /^(?:PROJEKT\s+)?(?:U ?C ?H ?W ?A ?Ł ?A|Z ?A ?R ?Z ?Ą ?D ?Z ?E ?N
 const BASIS = /^(?:\S{1,3}\s)?(?:Na podstawie|Działając na podstawie|NA PODSTAWIE|W wykonaniu|Stosownie do|W związku z art)/u;
 const ENACTING = /(?:uchwala(?:\s+się)?|u c h w a l a|zarządza się|postanawia|ustala|ogłasza się|stanowi)(?:,?\s+co\s+następuje)?\s*:?\s*$/iu;
 const SUBJECT = /^(?:w sprawie|W sprawie|o |O |zmieniając|uchylając|Prawo|PRAWO|Kodeks|KODEKS|Przepisy|Ordynacja|w przedmiocie)/u;
-const DATE = /^z\s+dnia|\b(?:19|20)\d\d\s?r?\.?$/u;
+const DATE = /^z\s+dnia.*\d{4}|\b(?:19|20)\d\d\s?r\.?$|^\p{L}+\s+(?:19|20)\d\d\s?r?\.?$/u;
 
 /** Reads title and legal basis out of the lines before the first unit. All of them stay in `before`. */
 export function readFront(lines: readonly Line[], overrides: ReadonlyMap<number, LineRole>): Front {
@@ -26,7 +26,7 @@ export function readFront(lines: readonly Line[], overrides: ReadonlyMap<number,
     for (const line of filled) if (roles.get(line.n) === role) text = joinWords(text, line.text, false);
     return text;
   };
-  return { before: filled.map((line) => line.text).join('\n'), title: pick('title'), legalBasis: pick('basis'), roles };
+  return { before: filled.map((line, i) => (i === 0 ? '' : line.blankBefore ? '\n\n' : '\n') + line.text).join(''), title: pick('title'), legalBasis: pick('basis'), roles };
 }
 
 function markTitle(filled: readonly Line[], start: number, basis: number, roles: Map<number, LineRole>): void {

@@ -115,8 +115,8 @@ function joinTitle(before: string, words: string): string {
 
 /** An annex is titled by short lines without an end mark, or all in capitals. */
 function takeAnnexTitle(walk: Walk, line: Line, annex: Unit): boolean {
-  const long = line.text.length > 300 || (/[.;:,]$/.test(line.text) && !isCapitalsLine(line.text));
-  if (long || annex.heading.length > 500 || isSignature(line.text)) {
+  const long = annex.heading.length + line.text.length > 600 || (/[.;:,]$/.test(line.text) && !isCapitalsLine(line.text));
+  if (long || isSignature(line.text)) {
     walk.heading = null;
     return false;
   }

@@ -4,6 +4,7 @@ import { isCapitalsLine, isSignature } from './headings.ts';
 import { follows, opensList } from './letters.ts';
 import type { Line } from './lines.ts';
 import { placeClosing } from './place.ts';
+import { findOpening } from './quoted.ts';
 import { RANK, type LineRole, type Unit } from './types.ts';
 import type { Walk } from './walk.ts';
 import { appendWords } from './words.ts';
@@ -26,7 +27,7 @@ export function takeUnmarked(walk: Walk, line: Line, role: LineRole): void {
     openText(walk, line, 'signature', topLevel(build));
     return;
   }
-  if (isContinuation(walk, line, open)) {
+  if (isContinuation(walk, line, open) || findOpening(lastWords(open), line.text) === 0) {
     continueUnit(walk, line, open, false);
     return;
   }
