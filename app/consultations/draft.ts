@@ -27,6 +27,8 @@ export type DraftHead = {
   /** All words before the first unit; title and legal basis are parts of it. */
   before: string;
   reasons: string | null;
+  /** How many annexes the source has before its reasons; absent when there are no reasons. */
+  annexesBeforeReasons?: number;
 };
 
 /** What one ruling does to the text. `insert-after` puts a sibling after the whole of the unit. */
