@@ -50,7 +50,8 @@ export function toAct(head: DraftHead, units: readonly FlatUnit[]): Act {
   const roots = toTree(units);
   const annexes = roots.filter((unit) => unit.type === 'annex');
   return {
-    kind: 'resolution', title: head.title, legalBasis: head.legalBasis, before: head.before, reasons: head.reasons,
+    // A statute counts articles and has § below them; a resolution has no articles of its own.
+    kind: units.some((unit) => unit.type === 'article' && !unit.quoted) ? 'statute' : 'resolution', title: head.title, legalBasis: head.legalBasis, before: head.before, reasons: head.reasons,
     reasonsLine: lineOfReasons(head, annexes), units: roots.filter((unit) => unit.type !== 'annex'), annexes, problems: [],
   };
 }
@@ -80,13 +81,15 @@ const emptyHead: DraftHead = { title: '', legalBasis: '', before: '', reasons: n
 
 /** Printed marks after a change: a draft numbers itself, an adopted act keeps its numbers (§ 89 ZTP). In the order of `units`. */
 export function printedMarks(units: readonly FlatUnit[], mode: 'draft' | 'adopted'): { label: string; number: string }[] {
+  const { changes } = renumber(toAct(emptyHead, units), { mode });
   const marks = units.map(({ label, number }) => ({ label, number }));
-  const visit = (unit: Unit): void => {
-    marks[Number(unit.id)] = { label: unit.label, number: unit.number };
-    for (const child of unit.children) visit(child);
-  };
-  for (const unit of renumber(toTree(units), { mode }).units) visit(unit);
+  for (const change of changes) marks[Number(change.id)] = { label: change.after.label, number: change.after.number };
   return marks;
+}
+
+/** Marks that would be printed otherwise if the text numbered itself: why an import may have to keep its numbers. */
+export function irregularMarks(units: readonly FlatUnit[]): { before: string; after: string }[] {
+  return renumber(toAct(emptyHead, units), { mode: 'draft' }).changes.map(({ before, after }) => ({ before: before.citation, after: after.citation }));
 }
 
 /** The whole text of a version, the way it is printed. Versions are hashed over exactly this. */
