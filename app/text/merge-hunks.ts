@@ -98,7 +98,10 @@ export function doTouch(base: TokenText, sides: readonly MergeSide[], one: SideH
   const isFirstInsertion = first.from === first.to;
   const isSecondInsertion = second.from === second.to;
   if (isFirstInsertion && isSecondInsertion) return true;
-  if (isEndMarkHunk(base, sides[second.side]!, second) && !isEndMarkHunk(base, sides[first.side]!, first)) return false;
+  const isFirstEndMark = isEndMarkHunk(base, sides[first.side]!, first);
+  const isSecondEndMark = isEndMarkHunk(base, sides[second.side]!, second);
+  if (isFirstEndMark) return true;
+  if (isSecondEndMark) return false;
   if (!isSentenceBorder(base, first.to)) return true;
   if (isFirstInsertion) return !isSentenceInsertion(base, sides, first) || coversSentence(base, second, second.from);
   if (isSecondInsertion) return !isSentenceInsertion(base, sides, second) || coversSentence(base, first, first.to);
