@@ -3,9 +3,9 @@ import { diffClauses } from './diff.ts';
 import { mergeAll, mergeClauses, type MergeResult } from './merge.ts';
 
 const clause = z.object({
-  id: z.string().min(1).optional(),
+  id: z.string().min(1).nullish().transform((id) => id ?? undefined),
   text: z.string(),
-  level: z.number().int().min(0).max(50).optional(),
+  level: z.number().int().min(0).max(50).nullish().transform((level) => level ?? undefined),
 });
 const clauses = z.array(clause).superRefine((list, context) => {
   const seen = new Map<string, number>();
