@@ -1,4 +1,5 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { standardLabel } from '#app/text/number.ts';
 import type { UnitType } from '#app/text/types.ts';
 
 /** A unit of one version of a draft: who it is (clause), its words (revision) and where it stands (placement). */
@@ -27,6 +28,8 @@ export type DraftHead = {
   /** All words before the first unit; title and legal basis are parts of it. */
   before: string;
   reasons: string | null;
+  /** How many annexes the source has before its reasons; absent when there are no reasons. */
+  annexesBeforeReasons?: number;
 };
 
 /** What one ruling does to the text. `insert-after` puts a sibling after the whole of the unit. */
@@ -98,9 +101,13 @@ function keptUnit(unit: DraftUnit, text: string | undefined): NextUnit & { paren
   return { ...unit, parent: null, text: text ?? unit.text, revisionId: same ? unit.revisionId : null };
 }
 
+/** Units marked with a dash: numbering gives them nothing, so they take the dash of their neighbour. */
+const dashes: ReadonlySet<UnitType> = new Set(['indent', 'subindent', 'closing']);
+
 function newUnit(anchor: DraftUnit, added: { type: UnitType; text: string }): NextUnit & { parentClauseId: string | null } {
   return {
-    clauseId: null, code: null, revisionId: null, parent: null, parentClauseId: anchor.parentClauseId, type: added.type, label: '', number: '',
+    clauseId: null, code: null, revisionId: null, parent: null, parentClauseId: anchor.parentClauseId, type: added.type,
+    label: dashes.has(added.type) ? (anchor.type === added.type ? anchor.label : standardLabel(added.type, '')) : '', number: '',
     heading: '', text: added.text, quoted: anchor.quoted, depth: anchor.depth, orderKey: '',
   };
 }

@@ -1,3 +1,4 @@
+import { assignCitations } from '#app/text/cite.ts';
 import { number as renumber } from '#app/text/number.ts';
 import { renderText } from '#app/text/render-text.ts';
 import type { Act, Unit } from '#app/text/types.ts';
@@ -36,24 +37,59 @@ export function toFlat(act: Pick<Act, 'units' | 'annexes'>): FlatUnit[] {
   return rows;
 }
 
+/** Words of an act outside its units, as a consultation keeps them. */
+export function headOf(act: Act): DraftHead {
+  const { reasonsLine, annexes } = act;
+  const head: DraftHead = { title: act.title, legalBasis: act.legalBasis, before: act.before, reasons: act.reasons };
+  if (reasonsLine === null) return head;
+  return { ...head, annexesBeforeReasons: annexes.filter((annex) => annex.line < reasonsLine).length };
+}
+
 /** A version as an act of the text engine, for rendering, checks and citations. */
 export function toAct(head: DraftHead, units: readonly FlatUnit[]): Act {
   const roots = toTree(units);
+  const annexes = roots.filter((unit) => unit.type === 'annex');
   return {
-    kind: 'resolution', title: head.title, legalBasis: head.legalBasis, before: head.before, reasons: head.reasons, reasonsLine: null,
-    units: roots.filter((unit) => unit.type !== 'annex'), annexes: roots.filter((unit) => unit.type === 'annex'), problems: [],
+    // A statute counts articles and has § below them; a resolution has no articles of its own.
+    kind: units.some((unit) => unit.type === 'article' && !unit.quoted) ? 'statute' : 'resolution', title: head.title, legalBasis: head.legalBasis, before: head.before, reasons: head.reasons,
+    reasonsLine: lineOfReasons(head, annexes), units: roots.filter((unit) => unit.type !== 'annex'), annexes, problems: [],
   };
 }
 
-/** Printed marks after a change: a draft numbers itself, an adopted act keeps its numbers (§ 89 ZTP). In the order of `units`. */
-export function printedMarks(units: readonly FlatUnit[], mode: 'draft' | 'adopted'): { label: string; number: string }[] {
-  const marks = units.map(({ label, number }) => ({ label, number }));
+/** Reasons stand between annexes in some sources: they keep their place among those that are left. */
+function lineOfReasons(head: DraftHead, annexes: readonly Unit[]): number | null {
+  if (head.reasons === null || head.annexesBeforeReasons === undefined) return null;
+  const next = annexes[head.annexesBeforeReasons];
+  return next ? next.line - 0.5 : null;
+}
+
+/** Citation of every unit of a version, in the order of `units`: „§ 3 ust. 2 pkt 1". */
+export function citationsOf(units: readonly FlatUnit[]): string[] {
+  const act = toAct(emptyHead, units);
+  assignCitations(act);
+  const citations = units.map(() => '');
   const visit = (unit: Unit): void => {
-    marks[Number(unit.id)] = { label: unit.label, number: unit.number };
+    citations[Number(unit.id)] = unit.citation;
+    for (const inner of unit.quoted ?? []) visit(inner);
     for (const child of unit.children) visit(child);
   };
-  for (const unit of renumber(toTree(units), { mode }).units) visit(unit);
+  for (const unit of [...act.units, ...act.annexes]) visit(unit);
+  return citations;
+}
+
+const emptyHead: DraftHead = { title: '', legalBasis: '', before: '', reasons: null };
+
+/** Printed marks after a change: a draft numbers itself, an adopted act keeps its numbers (§ 89 ZTP). In the order of `units`. */
+export function printedMarks(units: readonly FlatUnit[], mode: 'draft' | 'adopted'): { label: string; number: string }[] {
+  const { changes } = renumber(toAct(emptyHead, units), { mode });
+  const marks = units.map(({ label, number }) => ({ label, number }));
+  for (const change of changes) marks[Number(change.id)] = { label: change.after.label, number: change.after.number };
   return marks;
+}
+
+/** Marks that would be printed otherwise if the text numbered itself: why an import may have to keep its numbers. */
+export function irregularMarks(units: readonly FlatUnit[]): { before: string; after: string }[] {
+  return renumber(toAct(emptyHead, units), { mode: 'draft' }).changes.map(({ before, after }) => ({ before: before.citation, after: after.citation }));
 }
 
 /** The whole text of a version, the way it is printed. Versions are hashed over exactly this. */
