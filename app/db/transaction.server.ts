@@ -6,8 +6,13 @@ import type { Db } from './client.server.ts';
  * query on the outer client would wait for this transaction for ever. Called inside a transaction it joins it.
  */
 export async function transaction<T>(db: Db | PrismaClient, work: (tx: Db) => Promise<T>): Promise<T> {
-  if (!('$transaction' in db)) return work(db);
+  if (!isClient(db)) return work(db);
   return db.$transaction((tx) => work(tx), { maxWait: 30_000, timeout: 120_000 });
+}
+
+/** Prisma's transaction client has a `$transaction` too (for savepoints, which PGlite's adapter lacks) but no `$connect`. */
+function isClient(db: Db | PrismaClient): db is PrismaClient {
+  return '$connect' in db;
 }
 
 /** True when a write was refused because a unique key exists already. */
