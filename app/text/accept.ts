@@ -179,9 +179,11 @@ function findClosedSibling(build: Build, mark: Mark): Unit | null {
   if (mark.number === '') return null;
   for (let i = build.path.length - 1; i >= 0; i -= 1) {
     const children = build.path[i]!.children;
-    for (let k = children.length - 1; k >= 0 && k >= children.length - 3; k -= 1) {
+    for (let k = children.length - 1; k >= 0 && k >= children.length - 30; k -= 1) {
       const child = children[k]!;
-      if (child.type === mark.type && follows(child.number, mark.number)) return child;
+      if (child.type !== mark.type) continue;
+      if (follows(child.number, mark.number)) return child;
+      break;
     }
   }
   return null;
