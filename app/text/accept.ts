@@ -34,7 +34,7 @@ export function acceptMark(build: Build, source: Source, index: number, mark: Ma
   if (glued && !(source.layout === 'blocks' && opensList(mark.number))) return null;
   if (mark.type === 'paragraph' || mark.type === 'article') return acceptBasic(build, source, index, mark);
   const fresh = source.layout === 'blocks' || line.blankBefore || hasEnded(before);
-  if (mark.type === 'indent' || mark.type === 'subindent') return acceptDash(build, source, index, mark, before, fresh);
+  if (mark.number === '') return acceptDash(build, source, index, mark, before, fresh);
   const sibling = findSibling(build, mark);
   if (sibling !== null && follows(sibling.number, mark.number)) {
     return { mark, sibling, doubtful: !fresh, gap: false };

@@ -6,12 +6,26 @@ const TRAILING = /[\s]*[;,.]$/;
 
 /** Ends of clauses: ust. and § a full stop, pkt a semicolon, lit. and tiret a comma, an introduction a colon. */
 export function lintEndMarks(context: LintContext): void {
+  const listed = new Set<Unit>();
   for (const unit of walkUnits(context.act)) {
     if (unit.quoted !== undefined) continue;
-    if (isProvision(unit)) lintSentence(context, unit);
+    if (isProvision(unit) && !listed.has(unit)) lintSentence(context, unit);
+    if (/:$/.test(unit.text) && unit.children[0]?.type === 'subsection') lintPrintedList(context, unit, listed);
     lintIntroduction(context, unit);
     lintList(context, unit);
   }
+}
+
+/** "Ilekroć mowa o:" followed by "1." instead of "1)": one finding for the list, none for each end mark. */
+function lintPrintedList(context: LintContext, unit: Unit, listed: Set<Unit>): void {
+  for (const child of unit.children) listed.add(child);
+  add(context, {
+    code: 'list-printed-as-subsections', severity: 'warning', unit, rule: 'ZTP § 56',
+    message: {
+      pl: `Wyliczenie w ${unit.citation} oznaczono „1.” jak ustępy; punkty oznacza się „1)”.`,
+      en: `The list in ${unit.citation} is marked "1." like subsections; points are marked "1)".`,
+    },
+  });
 }
 
 function isProvision(unit: Unit): boolean {

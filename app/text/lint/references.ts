@@ -59,8 +59,7 @@ export function properReference(words: string): string {
     .replace(/\bpkt\s?\.?\s*(?=\d)/g, 'pkt ')
     .replace(/\bart\s?\.?\s*(?=\d)/g, 'art. ')
     .replace(/\blit\s?\.?\s*(?=[a-z])/g, 'lit. ')
-    .replace(/(?<=\bpkt \d{1,3}[a-z]{0,2})\)/g, '')
-    .replace(/(?<=\blit\. [a-z]{1,2})\)/g, '')
+    .replace(/(?<=\b\d{1,3}[a-z]{0,2}|(?<!\p{L})[a-z]{1,2})\s?\)/gu, '')
     .replace(/\s?÷\s?/g, '–')
     .replace(/(?<=\d)\s?[-−—]\s?(?=\d)/g, '–');
 }
