@@ -88,7 +88,8 @@ function acceptDash(build: Build, source: Source, index: number, mark: Mark, bef
   if (open === null && !source.quoted) return null;
   if (line.text.slice(mark.end).trim() === '' && line.text.length > 1) return null;
   const sibling = findSibling(build, mark);
-  if (fresh || sibling !== null && hasEnded(before)) return { mark, sibling, doubtful: false, gap: false };
+  const aligned = sibling !== null && sibling === open && Math.abs(line.indent - (source.lines[sibling.line - source.lines[0]!.n]?.indent ?? 99)) <= 1;
+  if (fresh || aligned) return { mark, sibling, doubtful: false, gap: false };
   return isListItem(open) && line.indent < 20 && /^\p{Ll}/u.test(line.text.slice(mark.end)) && isClosing(build, source, index, mark)
     ? { mark, sibling: null, doubtful: true, gap: false }
     : null;

@@ -24,11 +24,16 @@ export function externalAct(act: Act, text: string, chain: RefChain, host: strin
   return null;
 }
 
+/** "§ 2 uchwały" in an annex means the resolution itself, not the annex. */
+export function namesMainAct(text: string, chain: RefChain): boolean {
+  return /^[\s,]*(?:niniejszej\s+)?[Uu]chwały(?!\s+(?:[Nn]r|z\s+dnia|Rad))/u.test(text.slice(chain.to, chain.to + 60));
+}
+
 /** The words from the kind of act on, up to the publication note or the end of the clause. */
 function actWords(after: string, named: RegExpExecArray): string {
   const start = named.index + named[0].length - (named[1] ?? '').length;
   const rest = after.slice(start);
-  const stop = /\s*(?:\(|;|\.(?=\s+\p{Lu}|$)|,(?=\s)|\s(?:oraz|lub|albo|nie|stosuje|jest|są|może|który|która|które|polega)\s|\n)/u.exec(rest);
+  const stop = /\s*(?:\(|;|\.(?=\s+\p{Lu}|$)|,(?=\s)|\s(?:i|oraz|lub|albo)\s(?=art|§|ust)|\s(?:oraz|lub|albo|nie|stosuje|jest|są|może|który|która|które|polega)\s|\n)/u.exec(rest);
   return rest.slice(0, stop === null ? rest.length : stop.index).trim();
 }
 
@@ -62,7 +67,7 @@ function nextAct(text: string, from: number): string {
 export function amendedActs(act: Act): Map<string, string> {
   const hosts = new Map<string, string>();
   const visit = (unit: Unit, host: string | null): void => {
-    const own = amendedBy(act, unit) ?? host;
+    const own = amendedBy(act, unit, host);
     if (own !== null) hosts.set(unit.id, own);
     for (const child of unit.children) visit(child, own);
   };
@@ -70,7 +75,7 @@ export function amendedActs(act: Act): Map<string, string> {
   return hosts;
 }
 
-function amendedBy(act: Act, unit: Unit): string | null {
+function amendedBy(act: Act, unit: Unit, host: string | null): string | null {
   const open = AMENDING_OPEN.exec(unit.text.slice(0, 400));
   if (open !== null && COMMAND.test(unit.text)) {
     const from = open.index + open[0].length - (open[1] ?? '').length;
@@ -78,6 +83,7 @@ function amendedBy(act: Act, unit: Unit): string | null {
     const stop = /\s*(?:\(|,\s|\bwprowadza|\bw\s+(?:art|§)|\botrzymuj)/u.exec(words);
     return words.slice(0, stop === null ? words.length : stop.index).trim();
   }
+  if (host !== null) return host;
   const amends = /zmieniając|o\s+zmianie|zmiany\s+uchwały/iu.test(act.title) || act.title === '';
   const commands = unit.quoted !== undefined || /^(?:§|[Aa]rt\.?|ust\.?|pkt|po\s+§|w\s+§|uchyla\s+się|skreśla\s+się)\s*[\s\S]{0,60}(?:otrzymuj|dodaje\s+się|skreśla|uchyla|zastępuje)/u.test(unit.text);
   return amends && commands ? actOfTitle(act.title) : null;

@@ -1,4 +1,4 @@
-import { amendedActs, externalAct } from './external.ts';
+import { amendedActs, externalAct, namesMainAct } from './external.ts';
 import { LEVEL_ORDER, scanReferences, type RefChain, type RefItem, type RefLevel, type RefStep } from './reference-scan.ts';
 import { containerOf, findAnnex, findBasic, findChild, findHeading, indexAct, missingCitation, pathOf, type ActIndex } from './resolve.ts';
 import { lineAt } from './text-lines.ts';
@@ -44,6 +44,7 @@ export function findReferences(act: Act): Reference[] {
         if (reference !== null) found.push(reference);
       }
       found.push(...selfReferences(index, unit, field));
+      if (!hosts.has(unit.id)) found.push(...onlyAnnexReferences(index, unit, field));
     }
   }
   return found.sort((a, b) => (a.unit === b.unit && a.field === b.field ? a.from - b.from : 0));
@@ -53,7 +54,8 @@ function toReference(index: ActIndex, host: string | null, unit: Unit, field: 't
   const text = unit[field];
   const external = externalAct(index.act, text, chain, host);
   const steps = inOrder(chain.steps);
-  const { targets, parts } = external === null ? resolveSteps(index, unit, steps) : { targets: externalTargets(steps), parts: [] };
+  const place = namesMainAct(text, chain) && index.act.units[0] !== undefined && containerOf(index, unit) !== '' ? index.act.units[index.act.units.length - 1]! : unit;
+  const { targets, parts } = external === null ? resolveSteps(index, place, steps) : { targets: externalTargets(steps), parts: [] };
   const status = external !== null ? 'external' : targets.every(isFound) ? 'resolved' : 'dangling';
   if (status === 'dangling' && isDoubtfulWord(chain, unit, text)) return null;
   return {
@@ -238,6 +240,19 @@ function selfReferences(index: ActIndex, unit: Unit, field: 'text' | 'heading'):
     });
   }
   return found;
+}
+
+const ONLY_ANNEX = /[Zz]ałącznik(?:u|iem|a)?\s+do\s+(?:niniejszej\s+)?[Uu]chwały(?!\s+(?:[Nn]r|z\s+dnia|Rad))/gu;
+
+/** "załącznik do uchwały" where the act has a single annex. */
+function onlyAnnexReferences(index: ActIndex, unit: Unit, field: 'text' | 'heading'): Reference[] {
+  const [annex, second] = index.act.annexes;
+  if (annex === undefined || second !== undefined || unit.type === 'annex') return [];
+  return [...unit[field].matchAll(ONLY_ANNEX)].map((hit) => ({
+    unit: unit.id, field, from: hit.index, to: hit.index + hit[0].length, words: hit[0],
+    line: field === 'text' ? lineAt(unit, hit.index) : unit.line, citation: unit.citation,
+    targets: [{ unit: annex.id, citation: annex.citation, end: null }], status: 'resolved', act: null, parts: [], lostSign: false,
+  }));
 }
 
 export type { RefItem };

@@ -113,7 +113,7 @@ function isHostLine(walk: Walk, unit: Unit, line: Line, index: number): boolean 
     return alone === openAlone && Math.abs(line.indent - (source.lines[open.line - source.lines[0]!.n]?.indent ?? 0)) <= 6;
   }
   const rest = line.text.slice(mark.end).trim();
-  if (!/^(?:w |po |art\.|§|ust\.|pkt|lit\.|uchyla|skreśla|użyte|dotychczasow|dodaje|tytuł|rozdział|załącznik)/iu.test(rest)) return false;
+  if (!/^(?:w\s(?:art|§|ust|pkt|lit|tytule|rozdzia|dzia|załącznik|całe|części|zdaniu)|po\s(?:art|§|ust|pkt|lit|wyraz|rozdzia)|art\.|§|ust\.|pkt|lit\.|uchyla|skreśla|użyte|dotychczasow|dodaje|tytuł|rozdział|załącznik)/iu.test(rest)) return false;
   return build.path.some((candidate) => candidate.type === mark.type && isNextInList(candidate, mark) && RANK[candidate.type] <= RANK[unit.type]);
 }
 
