@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const always = ['node_modules/**', 'app/generated/**', 'build/**'];
+const always = ['node_modules/**', 'app/generated/**', 'build/**', 'tests/e2e/**'];
+const onServer = Boolean(process.env.TEST_DATABASE_URL);
 
 /** Apart from vite.config.ts: the Remix plug-in must not run under Vitest. */
 export default defineConfig({
@@ -11,8 +12,9 @@ export default defineConfig({
     hookTimeout: 120_000,
     setupFiles: ['tests/setup/vitest.ts'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['{app,tests,scripts}/**/*.test.{ts,tsx}'], exclude: [...always, '**/*.db.test.ts', 'tests/e2e/**'] } },
-      { extends: true, test: { name: 'db', include: ['{app,tests}/**/*.db.test.ts'], exclude: always } },
+      { extends: true, test: { name: 'unit', include: ['{app,tests,scripts}/**/*.test.{ts,tsx}'], exclude: [...always, '**/*.{db,pg}.test.ts'] } },
+      // The same files on both databases; *.pg.test.ts needs what only a server has: several connections.
+      { extends: true, test: { name: onServer ? 'postgres' : 'pglite', include: ['{app,tests}/**/*.db.test.ts', ...(onServer ? ['{app,tests}/**/*.pg.test.ts'] : [])], exclude: always } },
     ],
   },
 });

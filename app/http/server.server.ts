@@ -6,6 +6,7 @@ import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
+import { passClientAddress } from './client-address.server.ts';
 import { publicCache } from './public-cache.server.ts';
 import { contentPolicy, isForeignForm, securityHeaders } from './security.server.ts';
 import { sessionCookieName } from './session.server.ts';
@@ -31,6 +32,7 @@ export function createServer({ build, root, buildId }: ServerOptions): Express {
   app.use(express.static(client, { maxAge: '1h', index: false }));
   app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
   app.use(refuseForeignForms);
+  app.use(passClientAddress);
   app.use(publicCache({ build: buildId, sessionCookie: sessionCookieName }));
   app.all('*', createRequestHandler({
     build,

@@ -36,6 +36,17 @@ export async function requireViewer(request: Request): Promise<Viewer> {
   throw redirect(paths(localeOfPath(url.pathname)).signIn(back), 303);
 }
 
+/**
+ * The signed-in person with a confirmed address, as commenting and proposing need; others are told what to do. Call it in
+ * the loader of the form too, so that nobody types what will be refused.
+ */
+export async function requireVerified(request: Request): Promise<Viewer> {
+  const viewer = await requireViewer(request);
+  if (viewer.verified) return viewer;
+  const to = paths(localeOfPath(new URL(request.url).pathname));
+  throw redirect(`${to.account()}?info=confirm-first`, 303);
+}
+
 /** An official of this municipality; for everybody else the page does not exist. */
 export async function requireOfficial(request: Request, teryt?: string): Promise<Viewer> {
   const viewer = await requireViewer(request);

@@ -18,7 +18,7 @@ export function paths(locale: Locale) {
     home: () => at('/'),
     about: (page: 'dostepnosc' | 'dane-osobowe' | 'pomoc') => at(`/${page}`),
 
-    register: () => at('/rejestracja'),
+    register: (params: { dalej?: string; wyslano?: number } = {}) => at('/rejestracja', params),
     signIn: (next?: string) => at('/logowanie', { dalej: next }),
     signOut: () => at('/wyloguj'),
     forgotPassword: () => at('/haslo'),
@@ -28,7 +28,7 @@ export function paths(locale: Locale) {
     mailbox: () => at('/skrzynka'),
     mail: (id: string) => at(`/skrzynka/${part(id)}`),
 
-    municipalities: (q?: string) => at('/gminy', { q }),
+    municipalities: (q?: string, params: { woj?: string; strona?: number } = {}) => at('/gminy', { q, ...params }),
     municipality: (teryt: string) => at(`/gminy/${part(teryt)}`),
 
     consultations: () => at('/konsultacje'),
