@@ -2,7 +2,7 @@ import { judgeAnswer } from './answer-rules.ts';
 import { bandOf } from './bands.ts';
 import { add, divide, formatFraction, fractionOf, HUNDRED, multiply, parseFraction, subtract, ZERO, type Fraction } from './fraction.ts';
 import type { Indicator, Methodology } from './methodology-schema.ts';
-import { scoringModelOf, scoringOptionsOf } from './methodology.ts';
+import { toScoringModel, toScoringOptions, type FiledAnswer } from './methodology.ts';
 import type { AnswerState, ScoredUnit } from './model.ts';
 import { comparePairs, type PairComparison } from './pairs.ts';
 import { rankIntervals, type RankInterval } from './rank-interval.ts';
@@ -17,6 +17,8 @@ export type RecordedAnswer = {
   state: AnswerState;
   level: number | null;
   reason: string;
+  /** Day of the refused or unanswered request, yyyy-mm-dd. */
+  requestedOn: string | null;
   evidence: EvidenceItem[];
   coder: string;
   codedAt: string;
@@ -33,8 +35,8 @@ type Table = { methodology: Methodology; edition: EditionFacts; units: readonly 
 export function buildScorecards(table: Table): ScorecardDocument[] {
   const { methodology, edition, units } = table;
   const scored = units.map((unit) => scoredUnit(methodology, unit));
-  const model = scoringModelOf(methodology);
-  const options = scoringOptionsOf(methodology);
+  const model = toScoringModel(methodology);
+  const options = toScoringOptions(methodology);
   const drawn = { model, units: scored, options, drawing: { draws: edition.draws, seed: edition.seed } };
   const scores = computeScores(model, scored, options);
   const intervals = rankIntervals(drawn);
@@ -68,7 +70,12 @@ function scoredUnit(methodology: Methodology, unit: MeasuredUnit): ScoredUnit {
 }
 
 function judged(indicator: Indicator, recorded: RecordedAnswer | null) {
-  return judgeAnswer(indicator, recorded && { ...recorded, evidenceCount: recorded.evidence.length });
+  return judgeAnswer(indicator, recorded && filedOf(recorded));
+}
+
+/** A recorded answer as the rules see it. */
+export function filedOf({ state, level, reason, requestedOn, evidence }: RecordedAnswer): FiledAnswer {
+  return { state, level, reason, requestedOn, evidenceItems: evidence.length };
 }
 
 function indicatorOf(indicator: Indicator, recorded: RecordedAnswer | null): ScorecardIndicator {
@@ -87,6 +94,7 @@ function indicatorOf(indicator: Indicator, recorded: RecordedAnswer | null): Sco
     incomplete: status === 'incomplete',
     level: counted.state === 'scored' ? counted.level : null,
     reason: recorded?.reason ?? '',
+    requestedOn: recorded?.requestedOn ?? null,
     evidence: recorded?.evidence ?? [],
     coder: recorded?.coder ?? null,
     codedAt: recorded?.codedAt ?? null,

@@ -5,6 +5,7 @@ import { ANSWER_STATES, type AnswerState } from './model.ts';
 export const codingSchema = z.object({
   answer: z.string('monitoring.error.answer').regex(/^(-?\d+|withheld|not_applicable|not_assessed)$/, 'monitoring.error.answer'),
   reason: z.string().trim().max(4000),
+  requestedOn: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'error.date'),
   revision: z.coerce.number().int().min(0),
   do: z.enum(['next', 'stay', 'more']).catch('stay').or(z.string().regex(/^remove-\d{1,2}$/)),
 });

@@ -17,7 +17,7 @@ export async function listCodings(db: Db, where: { editionId: string; teryt?: st
   const byQuestion = new Map(rows.map((row) => [`${row.teryt} ${row.indicator}`, row]));
   return [...byQuestion.values()].map((row) => ({
     id: row.id, teryt: row.teryt, indicator: row.indicator, coderId: row.coderId, revision: row.revision,
-    state: row.state as AnswerState, level: row.level, reason: row.reason, coder: row.coderName, codedAt: row.updatedAt.toISOString(),
+    state: row.state as AnswerState, level: row.level, reason: row.reason, requestedOn: row.requestedOn, coder: row.coderName, codedAt: row.updatedAt.toISOString(),
     evidence: row.evidence.map(({ url, place, note, capturedAt }) => ({ url, place, note, capturedAt: capturedAt.toISOString() })),
   }));
 }

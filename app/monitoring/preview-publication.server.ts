@@ -1,10 +1,11 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { judgeAnswer } from './answer-rules.ts';
+import { filedOf } from './build-scorecards.ts';
 import { stampOf } from './coding-stamp.ts';
 import { listCodings } from './codings.server.ts';
 import { getLedEdition } from './edition-access.server.ts';
-import { scoringModelOf, scoringOptionsOf } from './methodology.ts';
+import { toScoringModel, toScoringOptions } from './methodology.ts';
 import { listUnits } from './publish-edition.server.ts';
 import { computeScores } from './score.ts';
 
@@ -29,13 +30,13 @@ export async function previewPublication(db: Db, { viewer, slug }: { viewer: Vie
     municipality,
     answers: indicators.map((indicator) => {
       const given = answers.get(indicator.id);
-      return { id: indicator.id, state: given?.state, ...judgeAnswer(indicator, given ? { ...given, evidenceCount: given.evidence.length } : null) };
+      return { id: indicator.id, state: given?.state, ...judgeAnswer(indicator, given ? filedOf(given) : null) };
     }),
   }));
   const scores = computeScores(
-    scoringModelOf(edition.methodology),
+    toScoringModel(edition.methodology),
     judged.map(({ municipality, answers }) => ({ id: municipality.teryt, answers: Object.fromEntries(answers.map((each) => [each.id, each.counted])) })),
-    scoringOptionsOf(edition.methodology),
+    toScoringOptions(edition.methodology),
   );
   const all = judged.flatMap((unit) => unit.answers);
   const count = (test: (answer: (typeof all)[number]) => boolean) => all.filter(test).length;

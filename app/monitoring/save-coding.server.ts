@@ -17,6 +17,8 @@ export type CodingInput = {
   state: AnswerState;
   level: number | null;
   reason: string;
+  /** Day of the request, yyyy-mm-dd; kept for "withheld" alone. */
+  requestedOn: string | null;
   evidence: readonly EvidenceRow[];
   /** Revision of the coding the form was made against; 0 when there was none. */
   revision: number;
@@ -35,7 +37,7 @@ export type SaveCodingResult =
 export async function saveCoding(db: Db, input: CodingInput): Promise<SaveCodingResult> {
   const edition = await getTeamEdition(db, input);
   const indicator = requireIndicator(edition, input.indicator);
-  const problem = problemOf(indicator, input);
+  const problem = problemOf(indicator, { ...input, requestedOn: requestDay(input), evidenceItems: filled(input).length });
   if (problem) return { ok: false, error: { code: problem } };
   return transaction(db, async (tx): Promise<SaveCodingResult> => {
     const lock = await lockUnit(tx, edition.id, input.teryt);
@@ -70,21 +72,31 @@ async function lockUnit(tx: Db, editionId: string, teryt: string): Promise<{ sta
   return edition && units.length > 0 ? edition : null;
 }
 
-async function update(tx: Db, current: StoredCoding, { viewer, state, level, reason, revision, slug }: CodingInput): Promise<string> {
+async function update(tx: Db, current: StoredCoding, input: CodingInput): Promise<string> {
+  const { viewer, revision, slug } = input;
   const { count } = await tx.coding.updateMany({
     where: { id: current.id, revision, edition: { slug, state: 'coding', teamId: { in: teamIds(viewer) } } },
-    data: { state, level, reason: clean(reason), coderId: viewer.id, coderName: viewer.displayName, revision: revision + 1, updatedAt: new Date() },
+    data: { ...answerColumns(input), revision: revision + 1, updatedAt: new Date() },
   });
   if (count !== 1) throw notFound('the coding changed under its lock');
   return current.id;
 }
 
-async function create(tx: Db, editionId: string, { viewer, teryt, indicator, state, level, reason }: CodingInput): Promise<string> {
+async function create(tx: Db, editionId: string, input: CodingInput): Promise<string> {
   const row = await tx.coding.create({
-    data: { editionId, teryt, indicator, state, level, reason: clean(reason), coderId: viewer.id, coderName: viewer.displayName },
+    data: { editionId, teryt: input.teryt, indicator: input.indicator, ...answerColumns(input) },
     select: { id: true },
   });
   return row.id;
+}
+
+function answerColumns(input: CodingInput) {
+  const { state, level, reason, viewer } = input;
+  return { state, level, reason: clean(reason), requestedOn: requestDay(input), coderId: viewer.id, coderName: viewer.displayName };
+}
+
+function requestDay({ state, requestedOn }: CodingInput): string | null {
+  return state === 'withheld' ? requestedOn : null;
 }
 
 /** An item that stays keeps the time it was first captured. */

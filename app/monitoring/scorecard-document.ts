@@ -26,6 +26,8 @@ export type ScorecardIndicator = {
   level: number | null;
   /** The coder's note on what decided, or the reason of a state without a level. */
   reason: string;
+  /** Day of the refused or unanswered request, yyyy-mm-dd; null for other states. */
+  requestedOn: string | null;
   evidence: EvidenceItem[];
   coder: string | null;
   /** ISO instant of the last save; null when nobody answered. */

@@ -2,6 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isLeadOf, teamIds, type Viewer } from '#app/people/viewer.ts';
 import { judgeAnswer, type AnswerStatus } from './answer-rules.ts';
+import { filedOf } from './build-scorecards.ts';
 import { byMunicipality, listCodings, type StoredCoding } from './codings.server.ts';
 import { getTeamEdition, type TeamEdition } from './edition-access.server.ts';
 import type { Indicator } from './methodology-schema.ts';
@@ -75,7 +76,7 @@ async function listMeasured(db: Db, editionId: string) {
 function cellsOf(indicators: readonly Indicator[], answers: ReadonlyMap<string, StoredCoding> | undefined): BoardCell[] {
   return indicators.map((indicator) => {
     const given = answers?.get(indicator.id);
-    const { status, need, have } = judgeAnswer(indicator, given ? { ...given, evidenceCount: given.evidence.length } : null);
+    const { status, need, have } = judgeAnswer(indicator, given ? filedOf(given) : null);
     const answer = given ? (given.state === 'scored' ? `${given.level}/${indicator.scale.max}` : given.state) : null;
     return { indicator: indicator.id, area: indicator.area, question: indicator.question, status, need, have, answer };
   });
