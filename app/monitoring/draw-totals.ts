@@ -1,12 +1,13 @@
+import { planDraws, TERM_SIZE, TERMS_PER_PASS } from './draw-plan.ts';
+import type { DrawPlan } from './draw-plan.ts';
 import { exactScores } from './exact-score.ts';
-import { answerTo, DEFAULT_OPTIONS } from './model.ts';
-import type { ScoredUnit, ScoringItem, ScoringModel, ScoringOptions } from './model.ts';
+import { DEFAULT_OPTIONS } from './model.ts';
+import type { ScoredUnit, ScoringModel, ScoringOptions } from './model.ts';
 import { BORDER_GUARD } from './rounding.ts';
 import { publishedTotals } from './score.ts';
 import { DEFAULT_DRAWING, drawWeights } from './weight-draws.ts';
-import type { DrawingOptions } from './weight-draws.ts';
-import { addWeighted, prepareSums } from './weighted-sums.ts';
-import type { WeightedSums } from './weighted-sums.ts';
+import type { DrawingOptions, WeightDraws } from './weight-draws.ts';
+import { CHUNK, fillSums } from './weighted-sums.ts';
 
 /** Answers of an edition with how they are scored and how weights are drawn. */
 export interface ScoreTable {
@@ -16,6 +17,11 @@ export interface ScoreTable {
   drawing?: Partial<DrawingOptions>;
 }
 
+export interface Settings {
+  options: ScoringOptions;
+  drawing: DrawingOptions;
+}
+
 /** The units that have a published total, with that total as rounded by `roundHalfUp`. */
 export interface PublishedUnits {
   units: ScoredUnit[];
@@ -23,7 +29,7 @@ export interface PublishedUnits {
 }
 
 /** Settings of a table with the defaults filled in. */
-export function settingsOf(table: ScoreTable): { options: ScoringOptions; drawing: DrawingOptions } {
+export function settingsOf(table: ScoreTable): Settings {
   return { options: { ...DEFAULT_OPTIONS, ...table.options }, drawing: { ...DEFAULT_DRAWING, ...table.drawing } };
 }
 
@@ -40,106 +46,94 @@ export function publishedUnits(table: ScoreTable): PublishedUnits {
   return published;
 }
 
-interface AreaRows {
-  /** Place of the area in a draw's area weights. */
-  place: number;
-  /** Place of the area's first item in a draw's item weights. */
-  offset: number;
-  points: WeightedSums;
-  /** Sums of counted weights, one row per set of counted items that occurs. */
-  counted: WeightedSums;
-  /** The unit's set of counted items, a row of `counted`. */
-  sets: Uint32Array;
-}
+/**
+ * Totals under up to CHUNK weight sets, in units of the last printed decimal: the total of
+ * unit u in draw d is at u · CHUNK + d, for d below `draws`; what lies beyond is not a total.
+ */
+export type DrawVisitor = (rounded: Int32Array, draws: number) => void;
 
 /**
- * Calls `visit` once per drawn weight set with the totals of `units`, rounded to whole
- * units of the last printed decimal and in the order of `units`. The array is used again
- * for the next draw. All units must have a total with the methodology's own weights.
+ * Calls `visit` with the totals of `units` under all drawn weight sets, chunk by chunk; the
+ * array is used again. All units must have a published total. Rounding a double: see
+ * BORDER_GUARD; two units whose exact totals under a drawn weight set lie closer together
+ * than 1e-10 may share a printed value or not, which no reader could tell either.
  */
 export function visitDraws(
   model: ScoringModel,
   units: readonly ScoredUnit[],
-  settings: { options: ScoringOptions; drawing: DrawingOptions },
-  visit: (rounded: Int32Array) => void,
+  { options, drawing }: Settings,
+  visit: DrawVisitor,
 ): void {
-  const weights = drawWeights(model, settings.drawing);
-  const areas = prepareAreas(model, units, weights);
-  const points = new Float64Array(units.length);
-  const counted = new Float64Array(units.length);
-  const totals = new Float64Array(units.length);
-  const rounded = new Int32Array(units.length);
-  const unitsPerPoint = 10 ** settings.options.decimals;
-  for (let draw = 0; draw < weights.draws; draw += 1) {
-    totals.fill(0);
-    const areaAt = draw * weights.areas.length;
-    const areaSum = sumOf(weights.areaWeights, areaAt, weights.areas.length);
-    for (const area of areas) {
-      const offset = draw * weights.items.length + area.offset;
-      addWeighted(area.points, weights.itemWeights, offset, points);
-      addWeighted(area.counted, weights.itemWeights, offset, counted);
-      const share = (weights.areaWeights[areaAt + area.place] as number) / areaSum;
-      for (let set = 0; set < area.counted.rows; set += 1) counted[set] = share / (counted[set] as number);
-      addArea(totals, points, counted, area.sets);
-    }
-    roundTotals(totals, rounded, unitsPerPoint);
-    visit(rounded);
+  const draws = drawWeights(model, drawing);
+  const plan = planDraws(model, units, draws);
+  const sums = new Float64Array(plan.size);
+  const rounded = new Int32Array(units.length * CHUNK);
+  const chunk = { items: new Float64Array(draws.items.length * CHUNK), areas: new Float64Array(draws.areas.length * CHUNK) };
+  for (let from = 0; from < draws.draws; from += CHUNK) {
+    const count = Math.min(CHUNK, draws.draws - from);
+    takeChunk(draws, from, count, chunk);
+    fillSums(plan.nodes, chunk.items, sums);
+    fillFactors(plan, chunk.areas, sums);
+    addTerms(plan, sums, rounded, 10 ** options.decimals);
+    visit(rounded, count);
   }
 }
 
-function addArea(totals: Float64Array, points: Float64Array, factors: Float64Array, sets: Uint32Array): void {
-  for (let unit = 0; unit < totals.length; unit += 1) {
-    totals[unit] = (totals[unit] as number) + (points[unit] as number) * (factors[sets[unit] as number] as number);
-  }
-}
-
-function roundTotals(totals: Float64Array, rounded: Int32Array, unitsPerPoint: number): void {
-  const half = 0.5 + BORDER_GUARD;
-  for (let unit = 0; unit < totals.length; unit += 1) {
-    // Storing in whole numbers cuts the fraction off, which for these is rounding down.
-    rounded[unit] = (totals[unit] as number) * unitsPerPoint + half;
-  }
-}
-
-function sumOf(numbers: Float64Array, from: number, count: number): number {
-  let sum = 0;
-  for (let place = from; place < from + count; place += 1) sum += numbers[place] as number;
-  return sum;
-}
-
-/** Areas that can count: one of weight 0 may be without a score, and stays out. */
-function prepareAreas(
-  model: ScoringModel,
-  units: readonly ScoredUnit[],
-  order: { items: { id: string; area: string }[]; areas: string[] },
-): AreaRows[] {
-  return order.areas.flatMap((areaId, place) => {
-    const area = model.areas.find((candidate) => candidate.id === areaId);
-    if (area === undefined || area.weight === 0) return [];
-    const offset = order.items.findIndex((entry) => entry.area === areaId);
-    const ids = order.items.filter((entry) => entry.area === areaId).map((entry) => entry.id);
-    const items = ids.flatMap((id) => area.items.find((item) => item.id === id) ?? []);
-    const sets = new Map<string, { row: Float64Array; place: number }>();
-    const setOfUnit = Uint32Array.from(units, (unit) => {
-      const row = Float64Array.from(items, (item) => (isCounted(unit, item) ? 1 : 0));
-      const key = row.join('');
-      const known = sets.get(key) ?? { row, place: sets.size };
-      sets.set(key, known);
-      return known.place;
+/** Copies weight sets so that the weights of one item lie side by side; area weights are made to sum to 1. */
+function takeChunk(draws: WeightDraws, from: number, count: number, to: { items: Float64Array; areas: Float64Array }): void {
+  const items = draws.items.length;
+  const areas = draws.areas.length;
+  for (let draw = 0; draw < count; draw += 1) {
+    const itemsFrom = (from + draw) * items;
+    for (let item = 0; item < items; item += 1) to.items[item * CHUNK + draw] = draws.itemWeights[itemsFrom + item] as number;
+    const own = draws.areaWeights.subarray((from + draw) * areas, (from + draw + 1) * areas);
+    const sum = own.reduce((total, weight) => total + weight, 0);
+    own.forEach((weight, area) => {
+      to.areas[area * CHUNK + draw] = weight / sum;
     });
-    const points = prepareSums(units.map((unit) => Float64Array.from(items, (item) => pointsOf(unit, item))));
-    const counted = prepareSums([...sets.values()].map((set) => set.row));
-    return [{ place, offset, points, counted, sets: setOfUnit }];
-  });
+  }
 }
 
-function isCounted(unit: ScoredUnit, item: ScoringItem): boolean {
-  const { state } = answerTo(unit, item.id);
-  return state === 'scored' || state === 'withheld';
+function fillFactors(plan: DrawPlan, areaWeights: Float64Array, sums: Float64Array): void {
+  for (const { area, counted, to } of plan.factors) {
+    for (let draw = 0; draw < CHUNK; draw += 1) {
+      let weight = 0;
+      for (const place of counted) weight += sums[place + draw] as number;
+      sums[to + draw] = (areaWeights[area * CHUNK + draw] as number) / weight;
+    }
+  }
 }
 
-/** The item's score from 0 to 100; 0 also where nothing counts, so that only weights tell the difference. */
-function pointsOf(unit: ScoredUnit, item: ScoringItem): number {
-  const answer = answerTo(unit, item.id);
-  return answer.state === 'scored' ? (100 * (answer.level - item.min)) / (item.max - item.min) : 0;
+function addTerms(plan: DrawPlan, sums: Float64Array, rounded: Int32Array, unitsPerPoint: number): void {
+  const { terms, passes } = plan;
+  const width = TERMS_PER_PASS * TERM_SIZE;
+  const units = rounded.length / CHUNK;
+  const totals = new Float64Array(CHUNK);
+  for (let unit = 0; unit < units; unit += 1) {
+    totals.fill(0);
+    for (let pass = 0; pass < passes; pass += 1) addPass(terms, (unit * passes + pass) * width, sums, totals);
+    roundTotals(totals, rounded, unit * CHUNK, unitsPerPoint);
+  }
+}
+
+/** Three terms at once, written out: this line runs for every municipality and draw. */
+function addPass(terms: Uint32Array, at: number, sums: Float64Array, totals: Float64Array): void {
+  const a = terms[at] as number, b = terms[at + 1] as number, c = terms[at + 2] as number, f = terms[at + 3] as number;
+  const k = terms[at + 4] as number, l = terms[at + 5] as number, m = terms[at + 6] as number, g = terms[at + 7] as number;
+  const p = terms[at + 8] as number, q = terms[at + 9] as number, r = terms[at + 10] as number, h = terms[at + 11] as number;
+  for (let d = 0; d < CHUNK; d += 1) {
+    totals[d] =
+      (totals[d] as number) +
+      ((sums[a + d] as number) + (sums[b + d] as number) + (sums[c + d] as number)) * (sums[f + d] as number) +
+      ((sums[k + d] as number) + (sums[l + d] as number) + (sums[m + d] as number)) * (sums[g + d] as number) +
+      ((sums[p + d] as number) + (sums[q + d] as number) + (sums[r + d] as number)) * (sums[h + d] as number);
+  }
+}
+
+function roundTotals(totals: Float64Array, rounded: Int32Array, at: number, unitsPerPoint: number): void {
+  const half = 0.5 + BORDER_GUARD;
+  for (let draw = 0; draw < CHUNK; draw += 1) {
+    // Storing as a whole number cuts the fraction off, which for these is rounding down.
+    rounded[at + draw] = (totals[draw] as number) * unitsPerPoint + half;
+  }
 }

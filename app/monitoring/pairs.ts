@@ -1,6 +1,7 @@
 import { publishedUnits, settingsOf, visitDraws } from './draw-totals.ts';
 import type { ScoreTable } from './draw-totals.ts';
 import { isFixed } from './weight-draws.ts';
+import { CHUNK } from './weighted-sums.ts';
 
 /** Share of draws, in per cent, from which on a difference is called clear. */
 export const CLEAR_PERCENT = 95;
@@ -32,17 +33,23 @@ export function comparePairs(table: ScoreTable, pairs: readonly (readonly [strin
   });
   const comparable = counts.filter((pair) => pair.a >= 0 && pair.b >= 0);
   let draws = 0;
-  const visit = (rounded: ArrayLike<number | bigint>) => {
-    draws += 1;
-    for (const pair of comparable) {
-      const a = rounded[pair.a] ?? 0;
-      const b = rounded[pair.b] ?? 0;
-      if (a > b) pair.won += 1;
-      else if (a < b) pair.lost += 1;
-    }
+  const compareOnce = (pair: (typeof counts)[number], a: number | bigint, b: number | bigint) => {
+    if (a > b) pair.won += 1;
+    else if (a < b) pair.lost += 1;
   };
-  if (isFixed(settings.drawing)) visit(published.rounded);
-  else if (comparable.length > 0) visitDraws(table.model, published.units, settings, visit);
+  if (isFixed(settings.drawing)) {
+    draws = 1;
+    for (const pair of comparable) compareOnce(pair, published.rounded[pair.a] ?? 0, published.rounded[pair.b] ?? 0);
+  } else if (comparable.length > 0) {
+    visitDraws(table.model, published.units, settings, (rounded, count) => {
+      draws += count;
+      for (const pair of comparable) {
+        for (let draw = 0; draw < count; draw += 1) {
+          compareOnce(pair, rounded[pair.a * CHUNK + draw] ?? 0, rounded[pair.b * CHUNK + draw] ?? 0);
+        }
+      }
+    });
+  }
   return counts.map((pair, index) => {
     const [a, b] = pairs[index] ?? ['', ''];
     if (!comparable.includes(pair)) return { a, b, aBeatsB: null, bBeatsA: null, clear: null };

@@ -1,140 +1,115 @@
 /**
- * Sums Σ weight·value of many rows for many weight sets. Scales have few levels, so the
- * rows repeat the same few combinations in every handful of items: the sum of each
- * combination that occurs is worked out once per weight set, and a row adds up three or
- * four of these instead of a dozen products.
+ * Sums Σ weight·value of many rows under many weight sets. Scales have few levels, so rows
+ * repeat the same few combinations in every handful of items. Each combination that occurs
+ * is a node: the node without its last item, plus one product. A row is then a few nodes,
+ * added up, instead of a dozen products.
  */
-export interface WeightedSums {
-  rows: number;
-  blocks: Block[];
+export interface SumNodes {
+  /** By node: the node it continues; 0 is the empty sum. Parents come before their children. */
+  parents: number[];
+  /** By node: place of the weight of its last item. */
+  items: number[];
+  /** By node: value of its last item. */
+  values: number[];
 }
 
-interface Block {
-  /** Place of the block's combination in `sums`, by row. */
-  codes: Uint32Array;
-  /** Combinations of the first item, then of the first two, and so on; each step adds one item. */
-  steps: Step[];
-  /** Scratch space: sums of the combinations after the last step and after the one before. */
-  sums: Float64Array;
-  previous: Float64Array;
-}
+/** Weight sets worked out together: few enough for the sums to stay in the processor's cache. */
+export const CHUNK = 16;
 
-interface Step {
-  item: number;
-  /** Place of the combination without this item, by combination. */
-  parents: Uint32Array;
-  values: Float64Array;
-}
-
-/** Combinations per block: beyond this, filling the table costs more than it saves. */
+/** Combinations per block of items: beyond this, filling in nodes costs more than it saves. */
 const BLOCK_LIMIT = 512;
 
-/** Prepares the rows; all of the same length, one value per item. No rows give empty sums. */
-export function prepareSums(rows: readonly Float64Array[]): WeightedSums {
-  const items = rows[0]?.length ?? 0;
-  const blocks: Block[] = [];
-  let from = 0;
-  while (from < items) {
-    let size = 1;
-    let to = from;
-    while (to < items && (to === from || size * countValues(rows, to) <= BLOCK_LIMIT)) {
-      size *= countValues(rows, to);
-      to += 1;
-    }
-    blocks.push(prepareBlock(rows, from, to));
-    from = to;
-  }
-  return { rows: rows.length, blocks };
-}
-
-function countValues(rows: readonly Float64Array[], item: number): number {
-  return new Set(rows.map((row) => row[item])).size;
-}
-
-function prepareBlock(rows: readonly Float64Array[], from: number, to: number): Block {
-  let codes = new Uint32Array(rows.length);
-  let size = 1;
-  let greatest = 1;
-  const steps: Step[] = [];
-  for (let item = from; item < to; item += 1) {
-    const step = prepareStep(rows, item, codes, size);
-    codes = step.codes;
-    size = step.parents.length;
-    greatest = Math.max(greatest, size);
-    steps.push(step);
-  }
-  return { codes, steps, sums: new Float64Array(greatest), previous: new Float64Array(greatest) };
-}
-
-function prepareStep(rows: readonly Float64Array[], item: number, parentCodes: Uint32Array, parentSize: number) {
-  const places = new Map<number, number>();
-  const known = new Map<number, number>();
-  const parents: number[] = [];
-  const values: number[] = [];
-  const codes = new Uint32Array(rows.length);
-  rows.forEach((row, index) => {
-    const value = row[item] ?? 0;
-    const digit = known.get(value) ?? known.size;
-    known.set(value, digit);
-    const parent = parentCodes[index] ?? 0;
-    const key = digit * parentSize + parent;
-    let place = places.get(key);
-    if (place === undefined) {
-      place = places.size;
-      places.set(key, place);
-      parents.push(parent);
-      values.push(value);
-    }
-    codes[index] = place;
-  });
-  return { item, parents: Uint32Array.from(parents), values: Float64Array.from(values), codes };
+export function createNodes(): SumNodes {
+  return { parents: [0], items: [0], values: [0] };
 }
 
 /**
- * Writes the sum of each row to `out`. Items are added in a fixed order per row and every
- * step of that is monotone in floating point too: a row that is nowhere smaller than
- * another never gets the smaller sum.
+ * Adds the nodes that the rows need and returns, by row, the nodes whose sums make up the
+ * row's sum. All rows have one value per item; `offset` is the place of the first item's
+ * weight. Rows of no items have the sum 0.
  */
-export function addWeighted(prepared: WeightedSums, weights: Float64Array, offset: number, out: Float64Array): void {
-  for (const block of prepared.blocks) fillBlock(block, weights, offset);
-  const { blocks, rows } = prepared;
-  if (blocks.length === 0) out.fill(0, 0, rows);
-  let at = 0;
-  for (; at < blocks.length; at += 3) {
-    addBlocks(blocks.slice(at, at + 3), rows, out, at === 0);
+export function addRows(nodes: SumNodes, rows: readonly Float64Array[], offset: number): number[][] {
+  const parts: number[][] = rows.map(() => []);
+  const items = rows[0]?.length ?? 0;
+  for (let from = 0; from < items; ) {
+    const to = blockEnd(rows, from);
+    const ends = addBlock(nodes, rows, { from, to, offset });
+    ends.forEach((node, row) => parts[row]?.push(node));
+    from = to;
   }
+  return parts;
 }
 
-function fillBlock(block: Block, weights: Float64Array, offset: number): void {
-  block.sums[0] = 0;
-  for (const { item, parents, values } of block.steps) {
-    const before = block.sums;
-    const after = block.previous;
-    const weight = weights[offset + item] as number;
-    for (let place = 0; place < parents.length; place += 1) {
-      after[place] = (before[parents[place] as number] as number) + weight * (values[place] as number);
-    }
-    block.sums = after;
-    block.previous = before;
+function blockEnd(rows: readonly Float64Array[], from: number): number {
+  const items = rows[0]?.length ?? 0;
+  let combinations = countValues(rows, from);
+  let to = from + 1;
+  while (to < items && combinations * countValues(rows, to) <= BLOCK_LIMIT) {
+    combinations *= countValues(rows, to);
+    to += 1;
   }
+  return to;
 }
 
-const NOTHING: Pick<Block, 'codes' | 'sums'> = { codes: new Uint32Array(0), sums: new Float64Array(0) };
+function countValues(rows: readonly Float64Array[], item: number): number {
+  const values = new Set<number | undefined>();
+  for (const row of rows) values.add(row[item]);
+  return values.size;
+}
 
-/** Up to three blocks in one pass, which is what most areas have: the pass is bound by memory. */
-function addBlocks(blocks: readonly Block[], rows: number, out: Float64Array, isFirst: boolean): void {
-  if (isFirst) out.fill(0, 0, rows);
-  const [one = NOTHING, two = NOTHING, three = NOTHING] = blocks;
-  const { codes: a, sums: x } = one;
-  const { codes: b, sums: y } = two;
-  const { codes: c, sums: z } = three;
-  if (blocks.length === 3) {
-    for (let row = 0; row < rows; row += 1) {
-      out[row] = (out[row] as number) + (x[a[row] as number] as number) + (y[b[row] as number] as number) + (z[c[row] as number] as number);
-    }
-    return;
+function addBlock(
+  nodes: SumNodes,
+  rows: readonly Float64Array[],
+  { from, to, offset }: { from: number; to: number; offset: number },
+): Uint32Array {
+  const ends = new Uint32Array(rows.length);
+  for (let item = from; item < to; item += 1) {
+    const byValue = new Map<number, Map<number, number>>();
+    rows.forEach((row, index) => {
+      const value = row[item] ?? 0;
+      const parent = ends[index] ?? 0;
+      const byParent = byValue.get(value) ?? new Map<number, number>();
+      byValue.set(value, byParent);
+      let node = byParent.get(parent);
+      if (node === undefined) {
+        node = nodes.parents.push(parent) - 1;
+        nodes.items.push(offset + item);
+        nodes.values.push(value);
+        byParent.set(parent, node);
+      }
+      ends[index] = node;
+    });
   }
-  for (const { codes, sums } of blocks) {
-    for (let row = 0; row < rows; row += 1) out[row] = (out[row] as number) + (sums[codes[row] as number] as number);
+  return ends;
+}
+
+/** The nodes in typed arrays, for filling in their sums. */
+export interface PreparedNodes {
+  parents: Uint32Array;
+  items: Uint32Array;
+  values: Float64Array;
+}
+
+export function prepareNodes({ parents, items, values }: SumNodes): PreparedNodes {
+  return { parents: Uint32Array.from(parents), items: Uint32Array.from(items), values: Float64Array.from(values) };
+}
+
+/**
+ * Writes the sum of every node under CHUNK weight sets; the sums of node k begin at
+ * k · CHUNK, the weights of item i at i · CHUNK. Items are added one by one in a fixed
+ * order, and each step is monotone in floating point too: of two combinations of the
+ * same items, one that is nowhere smaller never gets the smaller sum.
+ */
+export function fillSums(nodes: PreparedNodes, weights: Float64Array, sums: Float64Array): void {
+  const { parents, items, values } = nodes;
+  sums.fill(0, 0, CHUNK);
+  for (let node = 1; node < parents.length; node += 1) {
+    const to = node * CHUNK;
+    const from = (parents[node] as number) * CHUNK;
+    const weight = (items[node] as number) * CHUNK;
+    const value = values[node] as number;
+    for (let draw = 0; draw < CHUNK; draw += 1) {
+      sums[to + draw] = (sums[from + draw] as number) + (weights[weight + draw] as number) * value;
+    }
   }
 }
