@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+const always = ['node_modules/**', 'app/generated/**', 'build/**', 'tests/e2e/**'];
+const onServer = Boolean(process.env.TEST_DATABASE_URL);
+
 /** Apart from vite.config.ts: the Remix plug-in must not run under Vitest. */
 export default defineConfig({
   test: {
@@ -7,7 +10,11 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    include: ['app/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**', 'node_modules/**', 'app/generated/**'],
+    setupFiles: ['tests/setup/vitest.ts'],
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['{app,tests,scripts}/**/*.test.{ts,tsx}'], exclude: [...always, '**/*.{db,pg}.test.ts'] } },
+      // The same files on both databases; *.pg.test.ts needs what only a server has: several connections.
+      { extends: true, test: { name: onServer ? 'postgres' : 'pglite', include: ['{app,tests}/**/*.db.test.ts', ...(onServer ? ['{app,tests}/**/*.pg.test.ts'] : [])], exclude: always } },
+    ],
   },
 });

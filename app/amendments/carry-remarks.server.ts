@@ -1,0 +1,58 @@
+import type { DraftUnit } from '#app/consultations/draft.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { planCarries, type CarriedRemark } from './carry-plan.ts';
+import { loadOpenRemarks } from './open-remarks.server.ts';
+import { recordEvent } from './record-event.server.ts';
+import { concernedClauses, touchedClauses, type PlacedUnit } from './touched.ts';
+
+export type CarryInput = {
+  teryt: string;
+  consultationId: string;
+  /** The remark whose ruling made the version. */
+  decidedId: string;
+  rulingId: string;
+  actorId: string;
+  before: readonly DraftUnit[];
+  after: readonly DraftUnit[];
+  version: number;
+};
+
+/**
+ * Carries every open remark that a new version touches over to it: fit, wording, a line in the record of wordings and an
+ * Event each. Call it in the transaction of the version, with the consultation locked.
+ */
+export async function carryRemarks(tx: Db, input: CarryInput): Promise<CarriedRemark[]> {
+  const touched = touchedClauses(input.before.map(placed), input.after.map(placed));
+  const units = new Map(input.after.map((unit) => [unit.clauseId, unit]));
+  const remarks = await loadOpenRemarks(tx, { consultationId: input.consultationId, clauseIds: concernedClauses(touched), except: input.decidedId });
+  const carries = planCarries(remarks, touched, input.after);
+  for (const remark of carries) await writeCarried(tx, input, { remark, units });
+  return carries;
+}
+
+async function writeCarried(tx: Db, input: CarryInput, step: { remark: CarriedRemark; units: ReadonlyMap<string, DraftUnit> }): Promise<void> {
+  const { remark, units } = step;
+  const owner = { teryt: input.teryt, consultationId: input.consultationId };
+  for (const { id, clauseId, carried } of remark.operations) {
+    const revisionId = units.get(clauseId)?.revisionId ?? null;
+    await tx.remarkOperation.updateMany({
+      where: { id, ...owner },
+      data: {
+        fit: carried.fit, carriedAfter: carried.after, carriedRevisionId: carried.fit === 'conflict' ? null : revisionId,
+        conflicts: carried.conflicts.map((conflict) => ({ ...conflict, options: conflict.options.map((option) => ({ ...option })) })),
+      },
+    });
+    await tx.operationWording.create({
+      data: { ...owner, operationId: id, kind: carried.fit, version: input.version, revisionId, after: carried.after },
+    });
+  }
+  await tx.remark.updateMany({ where: { id: remark.remarkId, ...owner, state: 'open' }, data: { fit: remark.fit, revision: { increment: 1 } } });
+  await recordEvent(tx, {
+    ...owner, kind: 'remark-carried', actorId: input.actorId, subject: { type: 'remark', id: remark.remarkId },
+    data: { previous: remark.previous, fit: remark.fit, version: input.version, ruling: input.rulingId },
+  });
+}
+
+export function placed(unit: DraftUnit): PlacedUnit {
+  return { clauseId: unit.clauseId, revisionId: unit.revisionId, parentId: unit.parentClauseId };
+}

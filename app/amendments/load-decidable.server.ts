@@ -1,0 +1,42 @@
+import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
+import type { UnitType } from '#app/text/types.ts';
+import { plannedOperations } from './plan-operations.ts';
+import type { Fit, RemarkState } from './remark.ts';
+import type { PlannedOperation } from './ruling-plan.ts';
+
+export type Decidable = {
+  remark: { id: string; number: number; state: RemarkState; fit: Fit; revision: number; authorId: string | null };
+  draft: Draft;
+  operations: PlannedOperation[];
+};
+
+/** A remark with the newest text, for an official of this very municipality; for others it does not exist. */
+export async function loadDecidable(db: Db, where: { viewer: Viewer; slug: string; number: number }): Promise<Decidable> {
+  const remark = await db.remark.findFirst({
+    where: { number: where.number, consultation: { slug: where.slug } },
+    select: {
+      id: true, number: true, teryt: true, consultationId: true, state: true, fit: true, revision: true, authorId: true,
+      operations: {
+        orderBy: { seq: 'asc' },
+        select: { id: true, seq: true, op: true, clauseId: true, fit: true, insertType: true, carriedAfter: true },
+      },
+    },
+  });
+  if (!remark || !isOfficialOf(where.viewer, remark.teryt)) throw notFound('no such remark for this person');
+  const draft = await loadDraft(db, { id: remark.consultationId });
+  const types = await lastTypes(db, remark.operations.map(({ clauseId }) => clauseId));
+  const operations = plannedOperations(remark.operations, draft.units, (clauseId) => types.get(clauseId) ?? 'text');
+  const { id, number, revision, authorId } = remark;
+  return { remark: { id, number, revision, authorId, state: remark.state as RemarkState, fit: remark.fit as Fit }, draft, operations };
+}
+
+/** Types that clauses have now or had when they were last in the text. */
+async function lastTypes(db: Db, clauseIds: readonly string[]): Promise<Map<string, UnitType>> {
+  const placements = await db.clausePlacement.findMany({
+    where: { clauseId: { in: [...clauseIds] } }, orderBy: { fromVersion: 'asc' }, select: { clauseId: true, type: true },
+  });
+  return new Map(placements.map(({ clauseId, type }) => [clauseId, type as UnitType]));
+}

@@ -1,0 +1,47 @@
+import type { Db } from '#app/db/client.server.ts';
+import type { OpenRemark } from './carry-plan.ts';
+import type { Fit, OperationKind, WordingKind } from './remark.ts';
+
+/** Open remarks with an operation on one of `clauseIds`, ready to be carried over; `except` is the one being decided. */
+export async function loadOpenRemarks(
+  db: Db,
+  where: { consultationId: string; clauseIds: readonly string[]; except: string | null },
+): Promise<OpenRemark[]> {
+  const remarks = await db.remark.findMany({
+    where: {
+      consultationId: where.consultationId, state: 'open', operations: { some: { clauseId: { in: [...where.clauseIds] } } },
+      ...(where.except ? { id: { not: where.except } } : {}),
+    },
+    orderBy: { number: 'asc' },
+    select: {
+      id: true, number: true, fit: true,
+      operations: {
+        orderBy: { seq: 'asc' },
+        select: {
+          id: true, op: true, clauseId: true, fit: true,
+          wordings: { orderBy: { id: 'asc' }, select: { kind: true, revisionId: true, after: true } },
+        },
+      },
+    },
+  });
+  const texts = await textsOf(db, remarks.flatMap(({ operations }) => operations.flatMap(({ wordings }) => wordings.map(({ revisionId }) => revisionId))));
+  return remarks.map(({ operations, fit, ...remark }) => ({
+    ...remark,
+    fit: fit as Fit,
+    operations: operations.map(({ wordings, ...operation }) => ({
+      ...operation,
+      op: operation.op as OperationKind,
+      fit: operation.fit as Fit,
+      wordings: wordings.map(({ kind, revisionId, after }) => ({
+        kind: kind as WordingKind, base: revisionId === null ? null : (texts.get(revisionId) ?? null), after,
+      })),
+    })),
+  }));
+}
+
+/** Words of revisions by id. */
+export async function textsOf(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  const revisions = await db.clauseRevision.findMany({ where: { id: { in: wanted } }, select: { id: true, text: true } });
+  return new Map(revisions.map(({ id, text }) => [id, text]));
+}

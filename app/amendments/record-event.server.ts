@@ -1,0 +1,26 @@
+import type { Db } from '#app/db/client.server.ts';
+
+export type RemarkEventKind =
+  | 'comment-added' | 'remark-filed' | 'remark-withdrawn' | 'remark-decided' | 'remark-carried' | 'remark-confirmed' | 'remark-rewritten'
+  | 'support-given' | 'support-withdrawn';
+
+/** One line of the record: ids and states, never words. */
+export async function recordEvent(
+  tx: Db,
+  event: {
+    kind: RemarkEventKind;
+    teryt: string;
+    consultationId: string;
+    actorId: string | null;
+    subject: { type: 'remark' | 'comment'; id: string };
+    data?: Record<string, string | number | boolean | null>;
+    at?: Date;
+  },
+): Promise<void> {
+  await tx.event.create({
+    data: {
+      kind: event.kind, teryt: event.teryt, consultationId: event.consultationId, actorId: event.actorId,
+      subjectType: event.subject.type, subjectId: event.subject.id, data: event.data ?? {}, ...(event.at ? { at: event.at } : {}),
+    },
+  });
+}

@@ -1,0 +1,80 @@
+import type { DraftChange } from '#app/consultations/draft.ts';
+import type { UnitType } from '#app/text/types.ts';
+import type { Decision, Fit, OperationKind, RemarkState } from './remark.ts';
+
+/** An operation as the office decides on it, on the newest text. */
+export type PlannedOperation = {
+  seq: number;
+  op: OperationKind;
+  fit: Fit;
+  clauseId: string;
+  /** Words of the clause now; null when it is gone. */
+  current: string | null;
+  /** Type of the clause, or of the inserted unit. */
+  type: UnitType;
+  after: string | null;
+};
+
+/** Other words given by the office for one operation; `anchorId` says where they go when the clause is gone. */
+export type FinalText = { text: string; anchorId: string | null };
+
+export type PlanError =
+  | { code: 'conflict-as-is' }
+  | { code: 'final-required'; seq: number }
+  | { code: 'anchor-required'; seq: number }
+  | { code: 'nothing-changes' };
+
+export type Plan = { ok: true; changes: DraftChange[]; /** Words that go to the record when they differ from those proposed. */ finals: Record<string, string> } | { ok: false; error: PlanError };
+
+/** Which decisions a remark allows now: none once it is decided or withdrawn; one in conflict cannot be accepted as it is. */
+export function decisionsFor(remark: { state: RemarkState; fit: Fit }): Decision[] {
+  if (remark.state !== 'open') return [];
+  return remark.fit === 'conflict' ? ['accepted-in-part', 'not-accepted'] : ['accepted', 'accepted-in-part', 'not-accepted'];
+}
+
+/**
+ * What a decision does to the text. Accepting takes the carried wording as it is; accepting with other words takes
+ * `finals` (by `seq`); an empty `changes` means the ruling leaves the text alone.
+ */
+export function planRuling(input: { decision: Decision; operations: readonly PlannedOperation[]; finals: ReadonlyMap<number, FinalText> }): Plan {
+  if (input.decision === 'not-accepted') return { ok: true, changes: [], finals: {} };
+  if (input.decision === 'accepted') return planAsProposed(input.operations);
+  const changes: DraftChange[] = [];
+  const finals: Record<string, string> = {};
+  const worded = input.operations.filter((operation) => operation.op !== 'none');
+  for (const operation of input.operations) {
+    const final = input.finals.get(operation.seq);
+    if (operation.op === 'none' && !final?.text) continue;
+    if (!final?.text) return { ok: false, error: { code: 'final-required', seq: operation.seq } };
+    const change = finalChange(operation, final);
+    if (change === 'anchor-required') return { ok: false, error: { code: 'anchor-required', seq: operation.seq } };
+    if (!change) continue;
+    changes.push(change);
+    finals[operation.seq] = final.text;
+  }
+  // A remark without wording may be taken up in part without any change of words; an amendment may not.
+  if (worded.length > 0 && changes.length === 0) return { ok: false, error: { code: 'nothing-changes' } };
+  return { ok: true, changes, finals };
+}
+
+function planAsProposed(operations: readonly PlannedOperation[]): Plan {
+  if (operations.some((operation) => operation.fit === 'conflict')) return { ok: false, error: { code: 'conflict-as-is' } };
+  const changes = operations.flatMap((operation): DraftChange[] => {
+    if (operation.op === 'none' || operation.fit === 'contained') return [];
+    if (operation.op === 'delete') return [{ op: 'delete', clauseId: operation.clauseId }];
+    const text = operation.after ?? '';
+    if (operation.op === 'insert-after') return [{ op: 'insert-after', clauseId: operation.clauseId, type: operation.type, text }];
+    return text === operation.current ? [] : [{ op: 'replace', clauseId: operation.clauseId, text }];
+  });
+  return { ok: true, changes, finals: {} };
+}
+
+/** The change other words make; null when they leave the clause as it is. */
+function finalChange(operation: PlannedOperation, final: FinalText): DraftChange | 'anchor-required' | null {
+  const { type } = operation;
+  if (operation.current === null) {
+    return final.anchorId ? { op: 'insert-after', clauseId: final.anchorId, type, text: final.text } : 'anchor-required';
+  }
+  if (operation.op === 'insert-after') return { op: 'insert-after', clauseId: operation.clauseId, type, text: final.text };
+  return final.text === operation.current ? null : { op: 'replace', clauseId: operation.clauseId, text: final.text };
+}

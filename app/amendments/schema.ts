@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { cleanText } from './clean-text.ts';
+import { textLimits } from './remark.ts';
+
+const words = (max: number) => z.string().transform(cleanText).pipe(z.string().max(max));
+const requiredWords = (max: number) => z.string().transform(cleanText).pipe(z.string().min(1).max(max));
+const wholeNumber = z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Number);
+
+export const commentSchema = z.object({
+  body: requiredWords(textLimits.comment),
+  parent: z.union([z.literal(''), z.uuid()]).default(''),
+});
+
+/** A proposal; which text field counts depends on `op`. `base` is the revision the form was filled in against. */
+export const proposalSchema = z.object({
+  op: z.enum(['replace', 'insert-after', 'delete', 'none']),
+  base: z.uuid(),
+  text: words(textLimits.wording).default(''),
+  inserted: words(textLimits.wording).default(''),
+  reason: words(textLimits.reason).default(''),
+});
+
+export const answerSchema = z.object({
+  answer: z.enum(['confirm', 'rewrite', 'withdraw']),
+  revision: wholeNumber,
+  text: words(textLimits.wording).default(''),
+});
+
+export const rulingSchema = z.object({
+  decision: z.enum(['accepted', 'accepted-in-part', 'not-accepted']),
+  reason: words(textLimits.reason).default(''),
+  version: wholeNumber,
+  revision: wholeNumber,
+  final: words(textLimits.wording).default(''),
+  anchor: z.union([z.literal(''), wholeNumber]).default(''),
+});
+
+export type ProposalInput = z.infer<typeof proposalSchema>;
+export type RulingInput = z.infer<typeof rulingSchema>;

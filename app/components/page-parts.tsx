@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { useT } from '#app/i18n/context.tsx';
+
+export type Crumb = { label: string; to?: string };
+
+/** Path of links above the page; the last one is the page itself. */
+export function Crumbs({ items }: { items: readonly Crumb[] }) {
+  const t = useT();
+  return (
+    <nav className="crumbs" aria-label={t('nav.crumbs')}>
+      <ol>
+        {items.map((item) => (
+          <li key={item.label}>{item.to ? <a href={item.to}>{item.label}</a> : <span aria-current="page">{item.label}</span>}</li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** Head of a page: kind, title, lead and facts in the places readers learn once. */
+export function PageHead({ kind, title, lead, children }: { kind?: ReactNode; title: ReactNode; lead?: ReactNode; children?: ReactNode }) {
+  return (
+    <div className="head">
+      {kind ? <p className="kind">{kind}</p> : null}
+      <h1>{title}</h1>
+      {lead ? <p className="lead">{lead}</p> : null}
+      {children}
+    </div>
+  );
+}
+
+/** The frame of every page inside <main>: gutter, crumbs, then content. */
+export function Page({ crumbs, children }: { crumbs?: readonly Crumb[]; children: ReactNode }) {
+  return (
+    <div className="page">
+      {crumbs ? <Crumbs items={crumbs} /> : null}
+      {children}
+    </div>
+  );
+}
+
+/** One sentence of what will be here, one of what you can do, one link. */
+export function Empty({ children }: { children: ReactNode }) {
+  return <div className="empty">{children}</div>;
+}
+
+export function Notice({ warn = false, children, id }: { warn?: boolean; children: ReactNode; id?: string }) {
+  return (
+    <div className={warn ? 'notice notice--warn' : 'notice'} id={id}>
+      {children}
+    </div>
+  );
+}

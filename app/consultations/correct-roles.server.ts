@@ -1,0 +1,28 @@
+import type { Db } from '#app/db/client.server.ts';
+import { transaction } from '#app/db/transaction.server.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { getImport } from './get-import.server.ts';
+import { applyRoleChoices, reviewSource, writeOverrides, type RoleChoice } from './import-lines.ts';
+
+export type CorrectRoles = { viewer: Viewer; id: string; revision: number; choices: readonly RoleChoice[] };
+export type CorrectResult = { ok: true } | { ok: false; error: { code: 'conflict' | 'published' } };
+
+/** Saves the roles an official gave to the lines shown. Refused when the draft has changed since the page was made. */
+export async function correctRoles(db: Db, { viewer, id, revision, choices }: CorrectRoles): Promise<CorrectResult> {
+  const draft = await getImport(db, { viewer, id });
+  if (draft.slug) return { ok: false, error: { code: 'published' } };
+  if (draft.revision !== revision) return { ok: false, error: { code: 'conflict' } };
+  const { lines } = reviewSource(draft.source, draft.overrides);
+  const overrides = applyRoleChoices(draft.overrides, lines, choices);
+  return transaction(db, async (tx) => {
+    const { count } = await tx.importDraft.updateMany({
+      where: { id, teryt: draft.teryt, revision, consultationId: null },
+      data: { overrides: writeOverrides(overrides), revision: { increment: 1 } },
+    });
+    if (count === 0) return { ok: false, error: { code: 'conflict' } };
+    await tx.event.create({
+      data: { teryt: draft.teryt, actorId: viewer.id, kind: 'import-corrected', subjectType: 'import', subjectId: id, data: { corrections: overrides.size } },
+    });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,27 @@
+import type { Db } from '#app/db/client.server.ts';
+import { transaction } from '#app/db/transaction.server.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import type { CorrectResult } from './correct-roles.server.ts';
+import { getImport } from './get-import.server.ts';
+import { carryOverrides, writeOverrides } from './import-lines.ts';
+
+export type EditSource = { viewer: Viewer; id: string; revision: number; source: string };
+
+/** Replaces the source of an import. Corrections of lines that stand unchanged go with them. */
+export async function editSource(db: Db, { viewer, id, revision, source }: EditSource): Promise<CorrectResult> {
+  const draft = await getImport(db, { viewer, id });
+  if (draft.slug) return { ok: false, error: { code: 'published' } };
+  if (draft.revision !== revision) return { ok: false, error: { code: 'conflict' } };
+  const overrides = carryOverrides(draft.source, source, draft.overrides);
+  return transaction(db, async (tx) => {
+    const { count } = await tx.importDraft.updateMany({
+      where: { id, teryt: draft.teryt, revision, consultationId: null },
+      data: { source, overrides: writeOverrides(overrides), revision: { increment: 1 } },
+    });
+    if (count === 0) return { ok: false, error: { code: 'conflict' } };
+    await tx.event.create({
+      data: { teryt: draft.teryt, actorId: viewer.id, kind: 'import-edited', subjectType: 'import', subjectId: id, data: { characters: source.length } },
+    });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,35 @@
+import { validate } from 'uuid';
+import type { Db } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import { officialTeryts, type Viewer } from '#app/people/viewer.ts';
+import { readOverrides, type Overrides } from './import-lines.ts';
+
+export type ImportDraft = {
+  id: string;
+  teryt: string;
+  municipality: string;
+  isDemo: boolean;
+  sourceName: string;
+  source: string;
+  overrides: Overrides;
+  revision: number;
+  createdAt: Date;
+  /** Address of the consultation it was published as, null before. */
+  slug: string | null;
+};
+
+/** A text being read in, for officials of its municipality. Throws not-found to everybody else. */
+export async function getImport(db: Db, where: { viewer: Viewer; id: string }): Promise<ImportDraft> {
+  if (!validate(where.id)) throw notFound('malformed id');
+  const row = await db.importDraft.findFirst({
+    where: { id: where.id, teryt: { in: officialTeryts(where.viewer) } },
+    select: {
+      id: true, teryt: true, sourceName: true, source: true, overrides: true, revision: true, createdAt: true, consultationId: true,
+      municipality: { select: { name: true, isDemo: true } },
+    },
+  });
+  if (!row) throw notFound('no such import here');
+  const { consultationId, municipality, overrides, ...draft } = row;
+  const published = consultationId ? await db.consultation.findFirst({ where: { id: consultationId }, select: { slug: true } }) : null;
+  return { ...draft, municipality: municipality.name, isDemo: municipality.isDemo, overrides: readOverrides(overrides), slug: published?.slug ?? null };
+}

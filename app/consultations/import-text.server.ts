@@ -1,0 +1,18 @@
+import type { Db } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
+
+export type ImportText = { viewer: Viewer; teryt: string; sourceName: string; source: string };
+
+/** Takes a text in as a draft for review, for an official of the municipality; returns its id. Throws not-found to others. */
+export async function importText(db: Db, { viewer, teryt, sourceName, source }: ImportText): Promise<string> {
+  if (!isOfficialOf(viewer, teryt)) throw notFound('not an official of this municipality');
+  const draft = await db.importDraft.create({
+    data: { teryt, createdById: viewer.id, sourceName: sourceName.slice(0, 200), source: source.replace(/\r\n?/g, '\n') },
+    select: { id: true },
+  });
+  await db.event.create({
+    data: { teryt, actorId: viewer.id, kind: 'import-started', subjectType: 'import', subjectId: draft.id, data: { characters: source.length } },
+  });
+  return draft.id;
+}

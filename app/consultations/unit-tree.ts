@@ -1,0 +1,98 @@
+import { assignCitations } from '#app/text/cite.ts';
+import { number as renumber } from '#app/text/number.ts';
+import { renderText } from '#app/text/render-text.ts';
+import type { Act, Unit } from '#app/text/types.ts';
+import type { DraftHead, DraftUnit } from './draft.ts';
+
+export type FlatUnit = Pick<DraftUnit, 'type' | 'label' | 'number' | 'heading' | 'text' | 'quoted' | 'depth'>;
+
+/** The flat list of a version as the tree of the text engine; ids are the positions in the list. */
+export function toTree(units: readonly FlatUnit[]): Unit[] {
+  const roots: Unit[] = [];
+  const path: { unit: Unit; depth: number; quoted: boolean }[] = [];
+  units.forEach((row, at) => {
+    const unit: Unit = {
+      id: String(at), type: row.type, label: row.label, number: row.number, heading: row.heading, text: row.text, line: at + 1, citation: '', children: [],
+    };
+    while (path.length > 0 && path.at(-1)!.depth >= row.depth) path.pop();
+    const parent = path.at(-1);
+    if (!parent) roots.push(unit);
+    else if (row.quoted && !parent.quoted) (parent.unit.quoted ??= []).push(unit);
+    else parent.unit.children.push(unit);
+    path.push({ unit, depth: row.depth, quoted: row.quoted });
+  });
+  return roots;
+}
+
+/** The tree of the text engine as a flat list in the order of the document; annexes come last. */
+export function toFlat(act: Pick<Act, 'units' | 'annexes'>): FlatUnit[] {
+  const rows: FlatUnit[] = [];
+  const visit = (unit: Unit, depth: number, quoted: boolean): void => {
+    rows.push({ type: unit.type, label: unit.label, number: unit.number, heading: unit.heading, text: unit.text, quoted, depth });
+    // The order of the source: words, then what they quote, then the units below.
+    for (const inner of unit.quoted ?? []) visit(inner, depth + 1, true);
+    for (const inner of unit.children) visit(inner, depth + 1, quoted);
+  };
+  for (const unit of [...act.units, ...act.annexes]) visit(unit, 0, false);
+  return rows;
+}
+
+/** Words of an act outside its units, as a consultation keeps them. */
+export function headOf(act: Act): DraftHead {
+  const { reasonsLine, annexes } = act;
+  const head: DraftHead = { title: act.title, legalBasis: act.legalBasis, before: act.before, reasons: act.reasons };
+  if (reasonsLine === null) return head;
+  return { ...head, annexesBeforeReasons: annexes.filter((annex) => annex.line < reasonsLine).length };
+}
+
+/** A version as an act of the text engine, for rendering, checks and citations. */
+export function toAct(head: DraftHead, units: readonly FlatUnit[]): Act {
+  const roots = toTree(units);
+  const annexes = roots.filter((unit) => unit.type === 'annex');
+  return {
+    // A statute counts articles and has § below them; a resolution has no articles of its own.
+    kind: units.some((unit) => unit.type === 'article' && !unit.quoted) ? 'statute' : 'resolution', title: head.title, legalBasis: head.legalBasis, before: head.before, reasons: head.reasons,
+    reasonsLine: lineOfReasons(head, annexes), units: roots.filter((unit) => unit.type !== 'annex'), annexes, problems: [],
+  };
+}
+
+/** Reasons stand between annexes in some sources: they keep their place among those that are left. */
+function lineOfReasons(head: DraftHead, annexes: readonly Unit[]): number | null {
+  if (head.reasons === null || head.annexesBeforeReasons === undefined) return null;
+  const next = annexes[head.annexesBeforeReasons];
+  return next ? next.line - 0.5 : null;
+}
+
+/** Citation of every unit of a version, in the order of `units`: „§ 3 ust. 2 pkt 1". */
+export function citationsOf(units: readonly FlatUnit[]): string[] {
+  const act = toAct(emptyHead, units);
+  assignCitations(act);
+  const citations = units.map(() => '');
+  const visit = (unit: Unit): void => {
+    citations[Number(unit.id)] = unit.citation;
+    for (const inner of unit.quoted ?? []) visit(inner);
+    for (const child of unit.children) visit(child);
+  };
+  for (const unit of [...act.units, ...act.annexes]) visit(unit);
+  return citations;
+}
+
+const emptyHead: DraftHead = { title: '', legalBasis: '', before: '', reasons: null };
+
+/** Printed marks after a change: a draft numbers itself, an adopted act keeps its numbers (§ 89 ZTP). In the order of `units`. */
+export function printedMarks(units: readonly FlatUnit[], mode: 'draft' | 'adopted'): { label: string; number: string }[] {
+  const { changes } = renumber(toAct(emptyHead, units), { mode });
+  const marks = units.map(({ label, number }) => ({ label, number }));
+  for (const change of changes) marks[Number(change.id)] = { label: change.after.label, number: change.after.number };
+  return marks;
+}
+
+/** Marks that would be printed otherwise if the text numbered itself: why an import may have to keep its numbers. */
+export function irregularMarks(units: readonly FlatUnit[]): { before: string; after: string }[] {
+  return renumber(toAct(emptyHead, units), { mode: 'draft' }).changes.map(({ before, after }) => ({ before: before.citation, after: after.citation }));
+}
+
+/** The whole text of a version, the way it is printed. Versions are hashed over exactly this. */
+export function draftText(head: DraftHead, units: readonly FlatUnit[]): string {
+  return renderText(toAct(head, units));
+}

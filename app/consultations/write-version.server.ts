@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Db } from '#app/db/client.server.ts';
+import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
+import { applyChanges, type DraftChange, type DraftUnit, type NextUnit } from './draft.ts';
+import type { Draft } from './load-draft.server.ts';
+import { draftText, printedMarks } from './unit-tree.ts';
+
+export type VersionOrigin = {
+  kind: 'ruling' | 'editorial';
+  rulingId: string | null;
+  /** What changed, one sentence for people. */
+  note: string;
+  createdById: string;
+};
+
+/** The text after `changes` with its printed marks, without writing anything: what a ruling would give. */
+export function previewChanges(draft: Draft, changes: readonly DraftChange[]): NextUnit[] {
+  const next = applyChanges(draft.units, changes);
+  const marks = printedMarks(next, draft.numbering);
+  return next.map((unit, at) => ({ ...unit, ...marks[at]! }));
+}
+
+/**
+ * Writes the next version of a draft. `draft` must be its newest version as it was read; when somebody wrote another one
+ * meanwhile nothing is written and the answer is null. Call it inside a transaction.
+ */
+export async function writeVersion(tx: Db, draft: Draft, changes: readonly DraftChange[], origin: VersionOrigin): Promise<number | null> {
+  const version = draft.version + 1;
+  const next = previewChanges(draft, changes);
+  const added = next.filter((unit) => unit.clauseId === null).length;
+  const { count } = await tx.consultation.updateMany({
+    where: { id: draft.consultationId, version: draft.version },
+    data: { version, nextClause: { increment: added } },
+  });
+  if (count === 0) return null;
+  const { nextClause } = await tx.consultation.findUniqueOrThrow({ where: { id: draft.consultationId }, select: { nextClause: true } });
+  const units = await writeClauses(tx, draft, { next, version, firstCode: nextClause - added });
+  await writePlacements(tx, draft, units, version);
+  await tx.version.create({
+    data: {
+      teryt: draft.teryt, consultationId: draft.consultationId, number: version, hash: hashText(draftText(draft.head, units)), ...origin,
+    },
+  });
+  await bumpRevision(tx, consultationScope(draft.slug));
+  return version;
+}
+
+export function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** New clauses and new revisions; returns the units with all their ids. */
+async function writeClauses(tx: Db, draft: Draft, step: { next: NextUnit[]; version: number; firstCode: number }): Promise<DraftUnit[]> {
+  const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
+  let code = step.firstCode;
+  const units: DraftUnit[] = [];
+  for (const { parent, ...unit } of step.next) {
+    units.push({
+      ...unit,
+      clauseId: unit.clauseId ?? uuidv7(),
+      code: unit.code ?? code++,
+      revisionId: unit.revisionId ?? uuidv7(),
+      parentClauseId: parent === null ? null : units[parent]!.clauseId,
+    });
+  }
+  const isNew = (at: number) => step.next[at]!.clauseId === null;
+  const isRevised = (at: number) => step.next[at]!.revisionId === null;
+  await tx.clause.createMany({ data: units.filter((_, at) => isNew(at)).map((unit) => ({ id: unit.clauseId, code: unit.code, ...owner })) });
+  await tx.clauseRevision.createMany({
+    data: units.filter((_, at) => isRevised(at)).map((unit) => ({
+      id: unit.revisionId, clauseId: unit.clauseId, version: step.version, heading: unit.heading || null, text: unit.text, ...owner,
+    })),
+  });
+  return units;
+}
+
+/** Closes the placements that end with this version and opens the ones that begin with it; all others stay as they are. */
+async function writePlacements(tx: Db, draft: Draft, units: readonly DraftUnit[], version: number): Promise<void> {
+  const before = new Map(draft.units.map((unit) => [unit.clauseId, placementKey(unit)]));
+  const opened = units.filter((unit) => before.get(unit.clauseId) !== placementKey(unit));
+  const now = new Set(units.map((unit) => unit.clauseId));
+  const closed = [...opened.map((unit) => unit.clauseId), ...draft.units.map((unit) => unit.clauseId).filter((id) => !now.has(id))];
+  await tx.clausePlacement.updateMany({
+    where: { consultationId: draft.consultationId, clauseId: { in: closed }, toVersion: null }, data: { toVersion: version },
+  });
+  await tx.clausePlacement.createMany({ data: opened.map((unit) => placementRow(unit, draft, version)) });
+}
+
+function placementKey(unit: DraftUnit): string {
+  return JSON.stringify([unit.revisionId, unit.parentClauseId, unit.type, unit.label, unit.number, unit.quoted, unit.orderKey]);
+}
+
+export function placementRow(unit: DraftUnit, owner: { teryt: string; consultationId: string }, fromVersion: number) {
+  return {
+    teryt: owner.teryt, consultationId: owner.consultationId, clauseId: unit.clauseId, revisionId: unit.revisionId, parentClauseId: unit.parentClauseId,
+    type: unit.type, label: unit.label, number: unit.number || null, quoted: unit.quoted, orderKey: unit.orderKey, fromVersion,
+  };
+}

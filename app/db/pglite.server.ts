@@ -1,0 +1,66 @@
+/** Opens the embedded database so that it is as safe as a local PostgreSQL for one process. */
+import { existsSync, fsyncSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import type { SqlRunner } from './migrate.server.ts';
+
+type Mount = { stream_ops: { fsync?: (stream: { nfd: number }) => number } };
+
+let syncs = 0;
+
+const options = {
+  // Without -F PostgreSQL asks for syncs; fdatasync has no way through to Node, fsync has.
+  startParams: [...PGlite.defaultStartParams.filter((part) => part !== '-F'), '-c', 'wal_sync_method=fsync'],
+  postgresqlconf: ["shared_buffers = '16MB'"],
+};
+
+/** Opens `folder`; a new folder is filled from `template` (a tar of an initialised one) when that is there. */
+export async function openPglite(folder: string, template?: string): Promise<PGlite> {
+  const files = join(folder, 'pglite');
+  // Made under another name first: a start that is cut off leaves no half database behind.
+  const fresh = `${files}.new`;
+  if (!existsSync(files)) {
+    rmSync(fresh, { recursive: true, force: true });
+    mkdirSync(fresh, { recursive: true });
+    const made = await PGlite.create(fresh, { ...options, ...templateOption(template) });
+    await made.close();
+    renameSync(fresh, files);
+  }
+  const pg = await PGlite.create(files, options);
+  syncEveryCommit(pg);
+  await checkSync(pg);
+  return pg;
+}
+
+function templateOption(template: string | undefined): { loadDataDir?: Blob } {
+  return template && existsSync(template) ? { loadDataDir: new Blob([readFileSync(template)]) } : {};
+}
+
+/** The mounted Node file system comes without an fsync operation; this gives it one. */
+function syncEveryCommit(pg: PGlite): void {
+  const fs = pg.Module.FS as unknown as { lookupPath(path: string): { node: { mount: { type: Mount } } } };
+  fs.lookupPath('/pglite/data').node.mount.type.stream_ops.fsync = (stream) => {
+    fsyncSync(stream.nfd);
+    syncs += 1;
+    return 0;
+  };
+}
+
+/** The way in is an internal of PGlite that may move, so a start without a real sync is refused. */
+async function checkSync(pg: PGlite): Promise<void> {
+  const before = syncs;
+  await pg.exec('create table if not exists "_sync_check" (n int); begin; delete from "_sync_check"; insert into "_sync_check" values (1); commit;');
+  if (syncs === before) {
+    await pg.close();
+    throw new Error('the embedded database does not sync to disk with this version of PGlite; use DATABASE_URL');
+  }
+}
+
+export function pgliteRunner(pg: PGlite): SqlRunner {
+  return {
+    exec: async (sql) => void (await pg.exec(sql)),
+    query: async (sql, params) => (await pg.query(sql, params)).rows as never,
+    // The folder lock already keeps every other process out.
+    exclusively: (work) => work(),
+  };
+}

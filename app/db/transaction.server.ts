@@ -1,0 +1,21 @@
+import type { PrismaClient } from '#app/generated/prisma/client.ts';
+import type { Db } from './client.server.ts';
+
+/**
+ * Runs `work` in one transaction: all of it is kept, or none. Inside, use only `tx`: PGlite has one connection, and a
+ * query on the outer client would wait for this transaction for ever. Called inside a transaction it joins it.
+ */
+export async function transaction<T>(db: Db | PrismaClient, work: (tx: Db) => Promise<T>): Promise<T> {
+  if (!isClient(db)) return work(db);
+  return db.$transaction((tx) => work(tx), { maxWait: 30_000, timeout: 120_000 });
+}
+
+/** Prisma's transaction client has a `$transaction` too (for savepoints, which PGlite's adapter lacks) but no `$connect`. */
+function isClient(db: Db | PrismaClient): db is PrismaClient {
+  return '$connect' in db;
+}
+
+/** True when a write was refused because a unique key exists already. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'P2002';
+}

@@ -1,0 +1,70 @@
+import type { Db } from '#app/db/client.server.ts';
+import type { PrismaClient } from '#app/generated/prisma/client.ts';
+import { transaction } from '#app/db/transaction.server.ts';
+import { fold } from '#app/i18n/typography.ts';
+import { hashPassword } from '#app/people/password.server.ts';
+import type { Grant, Viewer } from '#app/people/viewer.ts';
+
+/** One password for every demonstration account; printed at the start, so it protects nothing. */
+export const demoPassword = 'paragraf-pokaz';
+
+/** Voivodeship 99 does not exist, so an invented municipality cannot be taken for a real one. */
+export const jurowice = '9901013';
+
+const people = {
+  official: { email: 'urzad@jurowice.example', name: 'Halina Brzoza', grant: { role: 'official' } },
+  anna: { email: 'anna@jurowice.example', name: 'Anna Lis', grant: null },
+  marek: { email: 'marek@jurowice.example', name: 'Marek Dudek', grant: null },
+  zofia: { email: 'zofia@jurowice.example', name: 'Zofia Ćwik', grant: null },
+  association: { email: 'jawne@jurowice.example', name: 'Ewa Kos', grant: { role: 'representative', organisationName: 'Stowarzyszenie Jawne Jurowice' } },
+  admin: { email: 'admin@paragraf.example', name: 'Jan Sowa', grant: { role: 'admin' } },
+} as const;
+
+export type DemoPerson = keyof typeof people;
+export type DemoPeople = Record<DemoPerson, Viewer>;
+
+/** Jurowice and the people of its story. Makes nothing twice. */
+export async function seedDemoPeople(db: PrismaClient): Promise<DemoPeople> {
+  const passwordHash = await hashPassword(demoPassword);
+  return transaction(db, async (tx) => {
+    await seedJurowice(tx);
+    const viewers: Partial<DemoPeople> = {};
+    for (const [key, person] of Object.entries(people)) viewers[key as DemoPerson] = await seedPerson(tx, person, passwordHash);
+    return viewers as DemoPeople;
+  });
+}
+
+async function seedJurowice(tx: Db): Promise<void> {
+  const facts = {
+    name: 'Jurowice', kind: 'urban-rural', county: 'jurowicki', voivodeship: 'pokazowe', population: 14_600, areaKm2: '128.40', isDemo: true,
+    searchKey: fold('Jurowice jurowicki pokazowe'), stateOn: '2026-11-22',
+  };
+  await tx.municipality.upsert({ where: { teryt: jurowice }, create: { teryt: jurowice, ...facts }, update: { isDemo: true } });
+}
+
+async function seedPerson(tx: Db, person: (typeof people)[DemoPerson], passwordHash: string): Promise<Viewer> {
+  const { email, name } = person;
+  const existing = await tx.user.findFirst({ where: { email }, select: { id: true } });
+  const grant = person.grant && grantOf(person.grant);
+  const id = existing?.id ?? (await tx.user.create({
+    data: {
+      email, displayName: name, passwordHash, emailVerifiedAt: new Date(), isDemo: true, grants: grant ? { create: grant } : {},
+    },
+    select: { id: true },
+  })).id;
+  return { id, email, displayName: name, verified: true, grants: grant ? [grant] : [] };
+}
+
+function grantOf(grant: { role: Grant['role']; organisationName?: string }): Grant {
+  return { role: grant.role, teryt: grant.role === 'official' ? jurowice : null, teamId: null, organisationName: grant.organisationName ?? null };
+}
+
+/** What the start prints: who can be tried. */
+export function demoAccounts(): { email: string; role: string }[] {
+  return [
+    { email: people.official.email, role: 'official of Jurowice' },
+    { email: people.anna.email, role: 'resident' },
+    { email: people.association.email, role: 'representative of an organisation' },
+    { email: people.admin.email, role: 'administrator' },
+  ];
+}

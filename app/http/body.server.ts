@@ -1,0 +1,40 @@
+import { AppError } from '#app/errors/app-error.ts';
+
+/** Bytes a form may have. A real act can have 450,000 characters, and a .docx of one some megabytes. */
+export const bodyLimits = { form: 256 * 1024, import: 8 * 1024 * 1024 } as const;
+
+/** Reads a form of bounded size; throws `too-large` (413) as soon as the bound is passed, before the rest is read. */
+export async function readForm(request: Request, limit: number = bodyLimits.form): Promise<FormData> {
+  const type = request.headers.get('Content-Type') ?? '';
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) throw new AppError('bad-request', `form of type ${type}`);
+  const bytes = await readBytes(request, limit);
+  try {
+    return await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
+  } catch (cause) {
+    throw new AppError('bad-request', 'malformed form', { cause });
+  }
+}
+
+async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw new AppError('too-large');
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      throw new AppError('too-large');
+    }
+    chunks.push(value);
+  }
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return all;
+}

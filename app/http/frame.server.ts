@@ -1,0 +1,27 @@
+import type { FrameData } from '#app/components/site-frame.tsx';
+import { formatDate } from '#app/i18n/dates.ts';
+import { localeOfPath, pathInLocale } from '#app/i18n/locale.ts';
+import { officialTeryts, teamIds } from '#app/people/viewer.ts';
+import { isDemonstration, usesMailbox } from './settings.server.ts';
+import { getViewer } from './session.server.ts';
+
+/** What head and foot of a page show. */
+export async function frameData(request: Request): Promise<FrameData> {
+  const url = new URL(request.url);
+  const path = url.pathname.replace(/\.data$/, '');
+  const locale = localeOfPath(path);
+  const other = locale === 'pl' ? 'en' : 'pl';
+  const viewer = await getViewer(request);
+  return {
+    path,
+    otherLanguage: { href: pathInLocale(path, other) + url.search, lang: other },
+    viewer: viewer && {
+      displayName: viewer.displayName,
+      isOfficial: officialTeryts(viewer).length > 0,
+      inTeam: teamIds(viewer).length > 0,
+    },
+    demo: await isDemonstration(),
+    mailbox: await usesMailbox(),
+    today: formatDate(locale, new Date()),
+  };
+}

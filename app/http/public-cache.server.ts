@@ -1,0 +1,126 @@
+/**
+ * Public pages are the same for everybody who is not signed in. They carry the revision they show as ETag, and whole
+ * documents are kept by revision and address: one row is read per visit instead of the page being made again.
+ */
+import { createHash } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import { getDb } from '#app/db/client.server.ts';
+import { consultationScope, editionScope, readRevision, siteScope } from '#app/db/revision.server.ts';
+import { dayOf } from '#app/i18n/dates.ts';
+import { pathInLocale } from '#app/i18n/locale.ts';
+
+type Kept = { status: number; headers: [string, string][]; body: Buffer };
+
+const maxBytes = 64 * 1024 * 1024;
+const kept = new Map<string, Kept>();
+let keptBytes = 0;
+
+const personal = /^\/(konto|urzad|zespol|skrzynka|logowanie|rejestracja|haslo|potwierdz|wyloguj|admin)(\/|$)/i;
+const withCounter = /^\/(konsultacje|oceny)\/([^/]+?)(?:\.(?:csv|json|txt))?(?:\/|$)/i;
+
+/**
+ * The counter a public address depends on; null for pages that are somebody's own. Reads addresses as the router does,
+ * which takes `/Konto` and `/%6Bonto` for `/konto`. Throws URIError for an address that cannot be decoded.
+ */
+export function scopeOf(path: string): string | null {
+  const bare = pathInLocale(decodeURIComponent(path).replace(/\/{2,}/g, '/'), 'pl').replace(/\.data$/, '');
+  if (personal.test(bare)) return null;
+  const [, kind, slug] = withCounter.exec(bare) ?? [];
+  if (!kind || !slug) return siteScope;
+  return kind.toLowerCase() === 'konsultacje' ? consultationScope(slug) : editionScope(slug);
+}
+
+export function publicCache(options: { build: string; sessionCookie: string }) {
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const signedIn = (request.headers.cookie ?? '').includes(`${options.sessionCookie}=`);
+    const scope = isRead ? safeScope(request.path) : null;
+    if (!isRead || signedIn || !scope) {
+      response.setHeader('Cache-Control', 'private, no-store');
+      return next();
+    }
+    try {
+      const revision = `${await readRevision(getDb(), scope)}.${dayOf(new Date())}.${options.build}`;
+      serve(request, response, next, revision);
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+function safeScope(path: string): string | null {
+  try {
+    return scopeOf(path);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}
+
+function serve(request: Request, response: Response, next: NextFunction, revision: string): void {
+  const etag = `W/"${createHash('sha256').update(`${revision} ${request.originalUrl}`).digest('base64url').slice(0, 22)}"`;
+  if (request.headers['if-none-match']?.split(/,\s*/).includes(etag)) {
+    response.writeHead(304, { ETag: etag, 'Cache-Control': 'public, no-cache', Vary: 'Cookie, Accept-Encoding' }).end();
+    return;
+  }
+  const hit = kept.get(request.originalUrl);
+  if (hit && hit.headers.some(([name, value]) => name === 'ETag' && value === etag)) {
+    response.writeHead(hit.status, Object.fromEntries(hit.headers));
+    response.end(request.method === 'HEAD' ? undefined : hit.body);
+    return;
+  }
+  record(request, response, etag);
+  next();
+}
+
+/** Lets the answer through and keeps a copy when it is a whole, successful one. */
+function record(request: Request, response: Response, etag: string): void {
+  const chunks: Buffer[] = [];
+  const write = response.write.bind(response);
+  const end = response.end.bind(response);
+  const writeHead = response.writeHead.bind(response);
+  const stamp = () => {
+    if (response.headersSent) return;
+    if (response.statusCode === 200) {
+      response.setHeader('ETag', etag);
+      response.setHeader('Cache-Control', 'public, no-cache');
+      response.vary('Cookie');
+    } else {
+      response.setHeader('Cache-Control', 'no-store');
+    }
+  };
+  response.writeHead = ((...args: Parameters<typeof writeHead>) => (stamp(), writeHead(...args))) as typeof response.writeHead;
+  response.write = ((chunk: string | Buffer, ...rest: never[]) => {
+    stamp();
+    chunks.push(Buffer.from(chunk));
+    return write(chunk, ...rest);
+  }) as typeof response.write;
+  response.end = ((chunk?: string | Buffer | (() => void), ...rest: never[]) => {
+    stamp();
+    if (typeof chunk === 'string' || Buffer.isBuffer(chunk)) chunks.push(Buffer.from(chunk));
+    if (response.statusCode === 200 && request.method === 'GET') {
+      keep(request.originalUrl, { status: 200, headers: headersOf(response), body: Buffer.concat(chunks) });
+    }
+    return end(chunk as string, ...rest);
+  }) as typeof response.end;
+}
+
+function headersOf(response: Response): [string, string][] {
+  return Object.entries(response.getHeaders())
+    .filter(([name]) => !/^(date|connection|transfer-encoding|content-encoding|content-length|set-cookie)$/i.test(name))
+    .map(([name, value]) => [name === 'etag' ? 'ETag' : name, String(value)]);
+}
+
+function keep(url: string, entry: Kept): void {
+  const old = kept.get(url);
+  if (old) keptBytes -= old.body.length;
+  kept.delete(url);
+  kept.set(url, entry);
+  keptBytes += entry.body.length;
+  // Oldest first: a Map keeps the order of insertion.
+  for (const [key, value] of kept) {
+    if (keptBytes <= maxBytes) break;
+    kept.delete(key);
+    keptBytes -= value.body.length;
+  }
+}

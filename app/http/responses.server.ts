@@ -1,0 +1,30 @@
+import { data, redirect } from '@remix-run/node';
+import { AppError } from '#app/errors/app-error.ts';
+import type { FormFailure } from './form.ts';
+
+export { redirect };
+
+/** After a successful form: the reader is sent on and a reload repeats nothing. */
+export function seeOther(path: string): Response {
+  return redirect(path, 303);
+}
+
+/** A refused form: 400 with every field's complaint and everything that was typed. */
+export function refuse(failure: FormFailure, status = 400) {
+  return data({ failure }, { status });
+}
+
+/** Turns expected failures into responses that the error pages know; everything else goes on to the log. */
+export async function answering<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AppError) throw data({ code: error.code }, { status: error.status });
+    throw error;
+  }
+}
+
+/** Only an address of this site: "//evil" and "https://evil" give the fallback. */
+export function localPath(path: string | null | undefined, fallback: string): string {
+  return path && /^\/(?![/\\])/.test(path) && !/[\u0000-\u001f\\]/.test(path) ? path : fallback;
+}

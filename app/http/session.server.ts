@@ -1,0 +1,68 @@
+import { createCookie, redirect } from '@remix-run/node';
+import { getDb } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import { localeOfPath } from '#app/i18n/locale.ts';
+import { paths } from '#app/i18n/paths.ts';
+import { findViewer, sessionDays } from '#app/people/sessions.server.ts';
+import { isAdmin, isOfficialOf, officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
+
+export const sessionCookieName = 'paragraf_session';
+
+export const sessionCookie = createCookie(sessionCookieName, {
+  httpOnly: true,
+  sameSite: 'lax',
+  path: '/',
+  secure: process.env.PUBLIC_URL?.startsWith('https://') ?? false,
+  maxAge: sessionDays * 86_400,
+});
+
+export async function sessionSecret(request: Request): Promise<string | null> {
+  const value: unknown = await sessionCookie.parse(request.headers.get('Cookie'));
+  return typeof value === 'string' && value ? value : null;
+}
+
+/** Who is looking, or null. */
+export async function getViewer(request: Request): Promise<Viewer | null> {
+  const secret = await sessionSecret(request);
+  return secret ? findViewer(getDb(), secret) : null;
+}
+
+/** The signed-in person; others are sent to the sign-in page and come back afterwards. */
+export async function requireViewer(request: Request): Promise<Viewer> {
+  const viewer = await getViewer(request);
+  if (viewer) return viewer;
+  const url = new URL(request.url);
+  const back = request.method === 'GET' ? url.pathname + url.search : url.pathname;
+  throw redirect(paths(localeOfPath(url.pathname)).signIn(back), 303);
+}
+
+/**
+ * The signed-in person with a confirmed address, as commenting and proposing need; others are told what to do. Call it in
+ * the loader of the form too, so that nobody types what will be refused.
+ */
+export async function requireVerified(request: Request): Promise<Viewer> {
+  const viewer = await requireViewer(request);
+  if (viewer.verified) return viewer;
+  const to = paths(localeOfPath(new URL(request.url).pathname));
+  throw redirect(`${to.account()}?info=confirm-first`, 303);
+}
+
+/** An official of this municipality; for everybody else the page does not exist. */
+export async function requireOfficial(request: Request, teryt?: string): Promise<Viewer> {
+  const viewer = await requireViewer(request);
+  const allowed = teryt ? isOfficialOf(viewer, teryt) : officialTeryts(viewer).length > 0;
+  if (!allowed) throw notFound('not an official here');
+  return viewer;
+}
+
+export async function requireTeamMember(request: Request): Promise<Viewer> {
+  const viewer = await requireViewer(request);
+  if (teamIds(viewer).length === 0) throw notFound('not in a team');
+  return viewer;
+}
+
+export async function requireAdmin(request: Request): Promise<Viewer> {
+  const viewer = await requireViewer(request);
+  if (!isAdmin(viewer)) throw notFound('not an administrator');
+  return viewer;
+}

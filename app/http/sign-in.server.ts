@@ -1,0 +1,23 @@
+import { data, redirect } from '@remix-run/node';
+import { sessionCookie } from './session.server.ts';
+
+/** On to `path` with the cookie of a new session. */
+export async function withSession(path: string, secret: string): Promise<Response> {
+  return redirect(path, { status: 303, headers: { 'Set-Cookie': await sessionCookie.serialize(secret) } });
+}
+
+/** On to `path` without a session. */
+export async function withoutSession(path: string): Promise<Response> {
+  return redirect(path, { status: 303, headers: { 'Set-Cookie': await sessionCookie.serialize('', { maxAge: 0 }) } });
+}
+
+/** A page about something that is over or never was, with words of its own. */
+export function gone<T>(content: T) {
+  return data(content, { status: 404 });
+}
+
+/** Makes an answer take at least `ms`, so that its time does not tell what was found. */
+export async function atLeast<T>(ms: number, work: Promise<T>): Promise<T> {
+  const [result] = await Promise.all([work, new Promise((resolve) => setTimeout(resolve, ms))]);
+  return result;
+}

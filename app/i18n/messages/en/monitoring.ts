@@ -1,0 +1,4 @@
+import type { plMonitoring } from '../pl/monitoring.ts';
+
+export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
+};

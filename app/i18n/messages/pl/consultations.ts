@@ -1,0 +1,2 @@
+export const plConsultations = {
+} as const;

@@ -1,0 +1,2 @@
+export const plMonitoring = {
+} as const;

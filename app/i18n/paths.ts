@@ -1,0 +1,72 @@
+import { pathInLocale, type Locale } from './locale.ts';
+
+const part = encodeURIComponent;
+
+function query(params: Record<string, string | number | undefined | null>): string {
+  const pairs = Object.entries(params).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return pairs.length ? `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}` : '';
+}
+
+/** Every address of the product, in one place. Polish words in both languages: only the prefix differs. */
+export function paths(locale: Locale) {
+  const at = (path: string, params: Record<string, string | number | undefined | null> = {}) =>
+    pathInLocale(path, locale) + query(params);
+  const consultation = (slug: string) => `/konsultacje/${part(slug)}`;
+  const office = (slug: string) => `/urzad/konsultacje/${part(slug)}`;
+  const edition = (slug: string) => `/oceny/${part(slug)}`;
+  return {
+    home: () => at('/'),
+    about: (page: 'dostepnosc' | 'dane-osobowe' | 'pomoc') => at(`/${page}`),
+
+    register: (params: { dalej?: string; wyslano?: number } = {}) => at('/rejestracja', params),
+    signIn: (next?: string) => at('/logowanie', { dalej: next }),
+    signOut: () => at('/wyloguj'),
+    forgotPassword: () => at('/haslo'),
+    resetPassword: (token: string) => at(`/haslo/${part(token)}`),
+    confirmEmail: (token: string) => at(`/potwierdz/${part(token)}`),
+    account: () => at('/konto'),
+    mailbox: () => at('/skrzynka'),
+    mail: (id: string) => at(`/skrzynka/${part(id)}`),
+
+    municipalities: (q?: string, params: { woj?: string; strona?: number } = {}) => at('/gminy', { q, ...params }),
+    municipality: (teryt: string) => at(`/gminy/${part(teryt)}`),
+
+    consultations: () => at('/konsultacje'),
+    consultation: (slug: string) => at(consultation(slug)),
+    draft: (slug: string) => at(`${consultation(slug)}/projekt`),
+    clause: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}`),
+    propose: (slug: string, code: number, op?: string) => at(`${consultation(slug)}/j/${code}/poprawka`, { op }),
+    comment: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}/komentarz`),
+    remarks: (slug: string, params: { stan?: string; jednostka?: number } = {}) => at(`${consultation(slug)}/uwagi`, params),
+    remark: (slug: string, number: number) => at(`${consultation(slug)}/uwagi/${number}`),
+    versions: (slug: string) => at(`${consultation(slug)}/wersje`),
+    version: (slug: string, number: number) => at(`${consultation(slug)}/wersje/${number}`),
+    redline: (slug: string, from: number, to: number, view?: 'bylo-jest') => at(`${consultation(slug)}/zmiany`, { od: from, do: to, widok: view }),
+    text: (slug: string) => at(`${consultation(slug)}/tekst`),
+    textFile: (slug: string) => at(`${consultation(slug)}/tekst.txt`),
+
+    office: () => at('/urzad'),
+    importNew: (teryt?: string) => at('/urzad/import', { gmina: teryt }),
+    importReview: (id: string, line?: number) => at(`/urzad/import/${part(id)}`, { wiersz: line && line > 1 ? line : null }),
+    importSource: (id: string) => at(`/urzad/import/${part(id)}/tresc`),
+    importPublish: (id: string) => at(`/urzad/import/${part(id)}/publikacja`),
+    desk: (slug: string, params: { stan?: string } = {}) => at(office(slug), params),
+    ruling: (slug: string, number: number) => at(`${office(slug)}/uwagi/${number}`),
+
+    editions: () => at('/oceny'),
+    edition: (slug: string, params: Record<string, string> = {}) => at(edition(slug), params),
+    editionFile: (slug: string, kind: 'csv' | 'json') => at(`${edition(slug)}.${kind}`),
+    scorecard: (slug: string, teryt: string) => at(`${edition(slug)}/${part(teryt)}`),
+    scorecardFile: (slug: string, teryt: string, kind: 'csv' | 'json' | 'svg') => at(`${edition(slug)}/${part(teryt)}.${kind}`),
+    indicator: (slug: string, teryt: string, code: string) => at(`${edition(slug)}/${part(teryt)}/${part(code)}`),
+    methodology: (key: string, version: string) => at(`/metodyka/${part(key)}/${part(version)}`),
+
+    team: () => at('/zespol'),
+    teamEdition: (slug: string) => at(`/zespol/${part(slug)}`),
+    teamUnit: (slug: string, teryt: string) => at(`/zespol/${part(slug)}/${part(teryt)}`),
+    coding: (slug: string, teryt: string, code: string) => at(`/zespol/${part(slug)}/${part(teryt)}/${part(code)}`),
+    publishEdition: (slug: string) => at(`/zespol/${part(slug)}/publikacja`),
+  };
+}
+
+export type Paths = ReturnType<typeof paths>;

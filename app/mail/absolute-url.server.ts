@@ -1,0 +1,10 @@
+/** Address of this installation without a slash at the end: PUBLIC_URL, else the local one. */
+export function publicUrl(): string {
+  const configured = process.env.PUBLIC_URL?.trim().replace(/\/+$/, '');
+  return configured || `http://localhost:${process.env.PORT ?? 3000}`;
+}
+
+/** A path of the product (as `paths` makes it, with a slash in front) as a full address, for mails and files. */
+export function absoluteUrl(path: string): string {
+  return publicUrl() + path;
+}

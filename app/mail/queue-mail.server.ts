@@ -1,0 +1,40 @@
+import type { Db } from '#app/db/client.server.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { translate } from '#app/i18n/translate.ts';
+import { absoluteUrl } from './absolute-url.server.ts';
+import { paths } from '#app/i18n/paths.ts';
+
+export type Letter = {
+  to: string;
+  /** Language of the addressee (user.locale), for the closing lines; subject and body are given in it already. */
+  locale: Locale;
+  subject: string;
+  /** Plain text, paragraphs apart by an empty line, addresses written out in full (`absoluteUrl`). */
+  body: string;
+  /** Same key, same letter: the second call does nothing. */
+  dedupeKey?: string;
+  /** Municipality the letter is about. */
+  teryt?: string;
+};
+
+/**
+ * Writes a letter into the outbox in the caller's transaction: it is sent if and only if the change is kept.
+ * A sender takes it from there; this never talks to a mail server.
+ */
+export async function queueMail(tx: Db, letter: Letter): Promise<void> {
+  await tx.mailMessage.createMany({
+    data: {
+      toEmail: letter.to,
+      // A line end in a subject would start another header.
+      subject: letter.subject.replace(/\s+/g, ' ').trim(),
+      body: `${letter.body.trim()}\n\n${closing(letter.locale)}\n`,
+      dedupeKey: letter.dedupeKey ?? null,
+      teryt: letter.teryt ?? null,
+    },
+    skipDuplicates: true,
+  });
+}
+
+function closing(locale: Locale): string {
+  return `-- \n${translate(locale, 'mail.closing')}\n${absoluteUrl(paths(locale).home())}`;
+}

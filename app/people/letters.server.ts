@@ -1,0 +1,56 @@
+import type { Db } from '#app/db/client.server.ts';
+import { dayOf } from '#app/i18n/dates.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { paths } from '#app/i18n/paths.ts';
+import { translate, type MessageKey } from '#app/i18n/translate.ts';
+import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
+import { queueMail } from '#app/mail/queue-mail.server.ts';
+import { issueToken, tokenHours } from './email-token.server.ts';
+
+export type Addressee = { id: string; email: string; displayName: string; locale: string };
+
+function localeOfUser(user: { locale: string }): Locale {
+  return user.locale === 'en' ? 'en' : 'pl';
+}
+
+type AccountLetter = { subject: MessageKey; body: MessageKey; params: Record<string, string | number>; dedupeKey?: string };
+
+async function queueAccountLetter(tx: Db, user: Addressee, letter: AccountLetter): Promise<void> {
+  const locale = localeOfUser(user);
+  await queueMail(tx, {
+    to: user.email,
+    locale,
+    subject: translate(locale, letter.subject),
+    body: translate(locale, letter.body, letter.params),
+    ...(letter.dedupeKey ? { dedupeKey: letter.dedupeKey } : {}),
+  });
+}
+
+export async function sendConfirmation(tx: Db, user: Addressee): Promise<void> {
+  const hours = tokenHours['confirm-email'];
+  const secret = await issueToken(tx, { userId: user.id, purpose: 'confirm-email', hours });
+  const link = absoluteUrl(paths(localeOfUser(user)).confirmEmail(secret));
+  await queueAccountLetter(tx, user, { subject: 'mail.confirm.subject', body: 'mail.confirm.body', params: { link, hours } });
+}
+
+/** To somebody whose address was used to register again. Once a day: a form must not be a way to flood a mailbox. */
+export async function sendAccountExists(tx: Db, user: Addressee): Promise<void> {
+  const to = paths(localeOfUser(user));
+  await queueAccountLetter(tx, user, {
+    subject: 'mail.exists.subject', body: 'mail.exists.body',
+    params: { signIn: absoluteUrl(to.signIn()), forgot: absoluteUrl(to.forgotPassword()) },
+    dedupeKey: `account-exists:${user.id}:${dayOf(new Date())}`,
+  });
+}
+
+export async function sendPasswordReset(tx: Db, user: Addressee): Promise<void> {
+  const secret = await issueToken(tx, { userId: user.id, purpose: 'reset-password', hours: tokenHours['reset-password'] });
+  const link = absoluteUrl(paths(localeOfUser(user)).resetPassword(secret));
+  await queueAccountLetter(tx, user, { subject: 'mail.reset.subject', body: 'mail.reset.body', params: { link } });
+}
+
+/** Tells the owner that the password is another one now, in case it was not their doing. */
+export async function sendPasswordChanged(tx: Db, user: Addressee): Promise<void> {
+  const forgot = absoluteUrl(paths(localeOfUser(user)).forgotPassword());
+  await queueAccountLetter(tx, user, { subject: 'mail.changed.subject', body: 'mail.changed.body', params: { forgot } });
+}

@@ -1,0 +1,42 @@
+import type { Db } from '#app/db/client.server.ts';
+import { isUniqueViolation, transaction } from '#app/db/transaction.server.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import type { MessageKey } from '#app/i18n/translate.ts';
+import { sendAccountExists, sendConfirmation } from './letters.server.ts';
+import { hashPassword } from './password.server.ts';
+import { passwordProblem } from './password-rules.ts';
+import { recordUserEvent } from './record.server.ts';
+
+export type Registration = { displayName: string; email: string; password: string; locale: Locale };
+export type RegistrationResult = { ok: true } | { ok: false; error: { code: 'password'; key: MessageKey } };
+
+/**
+ * Opens an account and sends the confirmation. For an address that has an account already the answer is the same and the
+ * letter goes to its owner, so that nobody can find out by trying who is here.
+ */
+export async function registerAccount(db: Db, input: Registration): Promise<RegistrationResult> {
+  const problem = passwordProblem(input.password, input);
+  if (problem) return { ok: false, error: { code: 'password', key: problem } };
+  // Hashed in both cases: the time taken must not tell them apart.
+  const passwordHash = await hashPassword(input.password);
+  try {
+    await transaction(db, (tx) => openOrNotify(tx, input, passwordHash));
+  } catch (error) {
+    // Two registrations of one address at once: the second one finds the account of the first.
+    if (!isUniqueViolation(error)) throw error;
+    await transaction(db, (tx) => openOrNotify(tx, input, passwordHash));
+  }
+  return { ok: true };
+}
+
+async function openOrNotify(tx: Db, input: Registration, passwordHash: string): Promise<void> {
+  const email = input.email.toLowerCase();
+  const existing = await tx.user.findFirst({ where: { email } });
+  if (existing) {
+    if (!existing.disabledAt) await sendAccountExists(tx, existing);
+    return;
+  }
+  const user = await tx.user.create({ data: { email, displayName: input.displayName, passwordHash, locale: input.locale } });
+  await sendConfirmation(tx, user);
+  await recordUserEvent(tx, { kind: 'user.registered', userId: user.id, actorId: user.id });
+}

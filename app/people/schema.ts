@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { locales } from '#app/i18n/locale.ts';
+import { maxPasswordLength } from './password-rules.ts';
+
+export const emailField = z.string().trim().toLowerCase().min(1, 'error.required').max(254).pipe(z.email('error.email'));
+export const nameField = z.string().trim().min(2).max(100).regex(/^[^\u0000-\u001f<>]*$/, 'error.invalid');
+
+/** Rules beyond length are told apart by `passwordProblem`; here only what can be read at all. */
+const newPassword = z.string().min(1, 'error.required').max(4 * maxPasswordLength);
+/** Long enough for any password that could have been set, short enough not to feed the hash megabytes. */
+const givenPassword = z.string().min(1, 'error.required').max(4 * maxPasswordLength);
+
+export const registrationForm = z.object({ displayName: nameField, email: emailField, password: newPassword });
+export const signInForm = z.object({ email: emailField, password: givenPassword });
+export const forgottenForm = z.object({ email: emailField });
+export const newPasswordForm = z.object({ password: newPassword });
+
+export const profileForm = z.object({ displayName: nameField, locale: z.enum(locales) });
+export const passwordChangeForm = z.object({ oldPassword: givenPassword, password: newPassword });
+export const endSessionForm = z.object({ session: z.uuid() });

@@ -1,0 +1,63 @@
+import type { Db } from '#app/db/client.server.ts';
+import { hashSecret, makeSecret } from './secrets.server.ts';
+import type { Role, Viewer } from './viewer.ts';
+
+export const sessionDays = 30;
+const day = 86_400_000;
+
+/** Starts a session and returns the secret for the cookie. */
+export async function startSession(db: Db, input: { userId: string; userAgent: string | null }): Promise<string> {
+  const { secret, hash } = makeSecret();
+  await db.session.create({
+    data: {
+      secretHash: hash,
+      userId: input.userId,
+      userAgent: input.userAgent?.slice(0, 300) ?? null,
+      expiresAt: new Date(Date.now() + sessionDays * day),
+    },
+  });
+  return secret;
+}
+
+/** The person behind a cookie; null when the session is unknown, over, revoked or the account is closed. */
+export async function findViewer(db: Db, secret: string): Promise<Viewer | null> {
+  const session = await db.session.findFirst({
+    where: { secretHash: hashSecret(secret), revokedAt: null, expiresAt: { gt: new Date() }, user: { disabledAt: null } },
+    select: {
+      id: true,
+      lastSeenAt: true,
+      user: {
+        select: {
+          id: true, email: true, displayName: true, emailVerifiedAt: true,
+          grants: {
+            where: { revokedAt: null },
+            select: { role: true, teryt: true, teamId: true, organisationName: true },
+          },
+        },
+      },
+    },
+  });
+  if (!session) return null;
+  // Once an hour is precise enough for "last seen" and spares a write per page.
+  if (Date.now() - session.lastSeenAt.getTime() > 3_600_000) {
+    await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: new Date() } });
+  }
+  const { user } = session;
+  return {
+    id: user.id,
+    email: user.email,
+    displayName: user.displayName,
+    verified: user.emailVerifiedAt !== null,
+    grants: user.grants.map((grant) => ({ ...grant, role: grant.role as Role })),
+  };
+}
+
+/** Ends the session of a cookie. */
+export async function endSession(db: Db, secret: string): Promise<void> {
+  await db.session.updateMany({ where: { secretHash: hashSecret(secret), revokedAt: null }, data: { revokedAt: new Date() } });
+}
+
+/** Ends all sessions of a person: after a new password, or when they ask for it. */
+export async function endAllSessions(db: Db, userId: string): Promise<void> {
+  await db.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
+}

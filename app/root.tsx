@@ -1,0 +1,99 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { useNonce } from '#app/components/nonce.tsx';
+import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { SiteFrame, type FrameData } from '#app/components/site-frame.tsx';
+import { frameData } from '#app/http/frame.server.ts';
+import { LocaleProvider, usePaths, useT } from '#app/i18n/context.tsx';
+import { localeOfPath, pathInLocale } from '#app/i18n/locale.ts';
+import { isMessageKey } from '#app/i18n/translate.ts';
+import brygada from '@fontsource-variable/brygada-1918/files/brygada-1918-latin-wght-normal.woff2?url';
+import styles from '#app/styles/index.css?url';
+
+export const links: LinksFunction = () => [
+  { rel: 'preload', href: brygada, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+];
+
+export const meta: MetaFunction = () => [{ title: 'Paragraf' }];
+
+export function loader({ request }: LoaderFunctionArgs): Promise<FrameData> {
+  return frameData(request);
+}
+
+/** A page says `handle = { scripts: true }` when scripts make it nicer; the others are sent without any. */
+function wantsScripts(handle: unknown): boolean {
+  return typeof handle === 'object' && handle !== null && 'scripts' in handle && handle.scripts === true;
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation();
+  const locale = localeOfPath(pathname);
+  const data = useRouteLoaderData<typeof loader>('root');
+  const nonce = useNonce();
+  const scripts = useMatches().some((match) => wantsScripts(match.handle));
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+        <link rel="alternate" hrefLang="pl" href={pathInLocale(pathname, 'pl')} />
+        <link rel="alternate" hrefLang="en" href={pathInLocale(pathname, 'en')} />
+      </head>
+      <body>
+        <LocaleProvider value={locale}>
+          <SiteFrame data={data ?? bareFrame(pathname)}>{children}</SiteFrame>
+        </LocaleProvider>
+        {scripts ? <ScrollRestoration nonce={nonce} /> : null}
+        {scripts ? <Scripts nonce={nonce} /> : null}
+      </body>
+    </html>
+  );
+}
+
+function bareFrame(path: string): FrameData {
+  const other = localeOfPath(path) === 'pl' ? 'en' : 'pl';
+  return { path, otherLanguage: { href: pathInLocale(path, other), lang: other }, viewer: null, demo: false, mailbox: false, today: '' };
+}
+
+export default function App() {
+  return (
+    <>
+      <SavedNotice />
+      <Outlet />
+    </>
+  );
+}
+
+/** After a form the address says what was done (?info=…); only messages of the catalogue are shown. */
+function SavedNotice() {
+  const t = useT();
+  const info = new URLSearchParams(useLocation().search).get('info');
+  const key = `notice.${info}`;
+  if (!info || !isMessageKey(key)) return null;
+  return <div className="page notice-line"><div className="notice" role="status"><p>{t(key)}</p></div></div>;
+}
+
+const statusPages = [400, 403, 404, 409, 413, 429] as const;
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const t = useT();
+  const to = usePaths();
+  const status = isRouteErrorResponse(error) ? statusPages.find((known) => known === error.status) ?? 500 : 500;
+  return (
+    <Page>
+      <title>{`${t(`page.${status}.title`)} – Paragraf`}</title>
+      <PageHead title={t(`page.${status}.title`)} lead={t(`page.${status}.text`)} />
+      <p className="actions">
+        <a className="btn" href={to.home()}>{t('nav.home')}</a>
+        <a className="btn btn--quiet" href={to.consultations()}>{t('nav.consultations')}</a>
+      </p>
+    </Page>
+  );
+}

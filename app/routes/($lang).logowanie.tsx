@@ -1,0 +1,53 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
+import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { readForm } from '#app/http/body.server.ts';
+import { limitAccountForm } from '#app/http/client-address.server.ts';
+import { fieldFailure, parseForm } from '#app/http/form.ts';
+import { handler } from '#app/http/handlers.server.ts';
+import { localPath, redirect, refuse } from '#app/http/responses.server.ts';
+import { getViewer } from '#app/http/session.server.ts';
+import { withSession } from '#app/http/sign-in.server.ts';
+import { usePaths, useT } from '#app/i18n/context.tsx';
+import { pageTitle } from '#app/people/page-title.ts';
+import { signInForm } from '#app/people/schema.ts';
+import { signIn } from '#app/people/sign-in.server.ts';
+
+export const loader = handler(async ({ request, url, to }) => {
+  const next = localPath(url.searchParams.get('dalej'), '');
+  if (await getViewer(request)) throw redirect(next || to.account(), 303);
+  return { next };
+});
+
+export const action = handler(async ({ request, url, db, to }) => {
+  const form = parseForm(await readForm(request), signInForm);
+  if (!form.ok) return refuse(form.failure);
+  limitAccountForm(request, 'sign-in', form.value.email);
+  const result = await signIn(db, { ...form.value, userAgent: request.headers.get('User-Agent') });
+  if (!result.ok) return refuse(fieldFailure(form.values, 'email', 'error.sign-in'));
+  return withSession(localPath(url.searchParams.get('dalej'), to.home()), result.secret);
+});
+
+export const meta: MetaFunction = ({ location }) => pageTitle(location, 'sign-in.title');
+
+export default function SignIn() {
+  const { next } = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>()?.failure;
+  const t = useT();
+  const to = usePaths();
+  return (
+    <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('sign-in.title') }]}>
+      <PageHead title={t('sign-in.title')} lead={t('sign-in.lead')} />
+      <Form failure={failure}>
+        <TextField name="email" label={t('person.email')} type="email" inputMode="email" autoComplete="username" />
+        <TextField name="password" label={t('person.password')} type="password" autoComplete="current-password" />
+        <SubmitRow>
+          <Submit>{t('nav.sign-in')}</Submit>
+          <a href={to.forgotPassword()}>{t('sign-in.forgot')}</a>
+        </SubmitRow>
+      </Form>
+      <p className="mt-4">{t('sign-in.no-account')} <a href={to.register(next ? { dalej: next } : {})}>{t('register.title')}</a></p>
+    </Page>
+  );
+}

@@ -1,0 +1,206 @@
+import { currentUnit, lastWords, type Build } from './build.ts';
+import { follows, opensList, readNumber, letterPosition } from './letters.ts';
+import type { Layout, Line } from './lines.ts';
+import { readMark, type Mark } from './marks.ts';
+import { RANK, type ActKind, type Unit } from './types.ts';
+
+export type Source = {
+  lines: readonly Line[];
+  layout: Layout;
+  kind: ActKind;
+  /** Inside quoted text every mark may come first. */
+  quoted: boolean;
+  /** Number of marks at line starts, by index: the mark a line would have. */
+  marks: ReadonlyArray<Mark | null>;
+};
+
+/** The decision on a mark: `sibling` is the open unit it continues, null when it starts a list or a level. */
+export type Accepted = { mark: Mark; sibling: Unit | null; doubtful: boolean; gap: boolean };
+
+const ENDED = /(?:[.;:,!?)”"»\]…]|\b(?:oraz|lub|albo|i|a także|bądź))$/u;
+const REFERENCE_OPEN = /(?:(?:^|[\s(])(?:ust|pkt|lit|art|poz|[Nn]r|zał|par)\.?|§)$/u;
+const REFERENCE_LIST_OPEN = /(?:ust|pkt|lit|art|§)\.?\s?\d*[a-z]{0,2}\)?\s(?:i|oraz|lub|albo)$/u;
+
+/** True when the words so far could end a clause, so that a new unit may begin. */
+export function hasEnded(words: string): boolean {
+  return words === '' || ENDED.test(words.slice(-20));
+}
+
+/** Decides whether the mark at the start of a line is one; null when the line merely begins like that. */
+export function acceptMark(build: Build, source: Source, index: number, mark: Mark): Accepted | null {
+  const line = source.lines[index]!;
+  const before = lastWords(currentUnit(build)).slice(-40);
+  const glued = REFERENCE_OPEN.test(before) || REFERENCE_LIST_OPEN.test(before);
+  if (glued && !(source.layout === 'blocks' && opensList(mark.number))) return null;
+  if (mark.type === 'paragraph' || mark.type === 'article') return acceptBasic(build, source, index, mark);
+  const fresh = source.layout === 'blocks' || line.blankBefore || hasEnded(before);
+  if (mark.number === '') return acceptDash(build, source, index, mark, before, fresh);
+  const sibling = findSibling(build, mark);
+  if (sibling !== null && follows(sibling.number, mark.number)) {
+    return { mark, sibling, doubtful: !fresh, gap: false };
+  }
+  if (opensList(mark.number)) return acceptFirst(build, source, index, mark, fresh);
+  return acceptOutOfOrder(build, source, mark, sibling, fresh);
+}
+
+/** § and art.: in order they need little more; out of order or without a stop they must look like a heading. */
+function acceptBasic(build: Build, source: Source, index: number, mark: Mark): Accepted | null {
+  const line = source.lines[index]!;
+  const rest = line.text.slice(mark.end).trim();
+  const words = lastWords(currentUnit(build));
+  const ended = words === '' || /[.;:!?)”"»\]…]$/.test(words) || currentUnit(build)?.text === '';
+  if (mark.type === 'article' && source.kind === 'resolution' && !source.quoted) return null;
+  const previous = lastBasicNumber(build, source, mark);
+  const inOrder = isNextBasic(previous, mark.number);
+  if (!mark.stopped) {
+    if (rest === '') return inOrder || (ended && source.layout === 'blocks') ? { mark, sibling: null, doubtful: true, gap: !inOrder } : null;
+    const starts = /^(?:\p{Lu}|\d{1,2}[.)]\s)/u.test(rest);
+    return inOrder && ended && starts && !/^(?:Kodeksu|Konstytucji|Regulaminu)/.test(rest) ? { mark, sibling: null, doubtful: true, gap: false } : null;
+  }
+  if (/^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz)(?=[\s.,]|[ea])/.test(rest)) return null;
+  if (inOrder) return { mark, sibling: null, doubtful: !ended && source.layout === 'wrapped' && rest !== '', gap: false };
+  if (source.quoted && previous === null) return { mark, sibling: null, doubtful: false, gap: false };
+  if (!ended && (source.layout === 'wrapped' || /^\p{Ll}/u.test(rest))) return null;
+  return { mark, sibling: null, doubtful: true, gap: true };
+}
+
+function lastBasicNumber(build: Build, source: Source, mark: Mark): string | null {
+  if (mark.type === 'paragraph' && source.kind === 'statute' && !source.quoted) {
+    const article = build.path.find((unit) => unit.type === 'article');
+    const list = article?.children.filter((unit) => unit.type === 'paragraph') ?? [];
+    return list[list.length - 1]?.number ?? null;
+  }
+  return build.basic;
+}
+
+/** The first number is 1; a range ("115–129") is followed by the number after its end. */
+export function isNextBasic(previous: string | null, number: string): boolean {
+  const own = number.split('–')[0] ?? number;
+  if (previous === null) return own === '1';
+  const last = previous.split('–').pop() ?? previous;
+  return follows(last, own);
+}
+
+/** A dash is a tiret, or the common part of the list it ends (§ 56–57 ZTP). */
+function acceptDash(build: Build, source: Source, index: number, mark: Mark, before: string, fresh: boolean): Accepted | null {
+  const line = source.lines[index]!;
+  const open = currentUnit(build);
+  if (open === null && !source.quoted) return null;
+  if (line.text.slice(mark.end).trim() === '' && line.text.length > 1) return null;
+  const sibling = findSibling(build, mark);
+  const aligned = sibling !== null && sibling === open && Math.abs(line.indent - (source.lines[sibling.line - source.lines[0]!.n]?.indent ?? 99)) <= 1;
+  if (fresh || aligned) return { mark, sibling, doubtful: false, gap: false };
+  return isListItem(open) && line.indent < 20 && /^\p{Ll}/u.test(line.text.slice(mark.end)) && isClosing(build, source, index, mark)
+    ? { mark, sibling: null, doubtful: true, gap: false }
+    : null;
+}
+
+function isListItem(unit: Unit | null): unit is Unit {
+  return unit !== null && (unit.type === 'point' || unit.type === 'letter' || unit.type === 'indent');
+}
+
+/**
+ * True when a dash line is the common part of the list that the open unit ends: at least two items, the item does
+ * not introduce a list of its own, the words go on in small letters and no second dash line follows.
+ */
+export function isClosing(build: Build, source: Source, index: number, mark: Mark): boolean {
+  const open = currentUnit(build);
+  if (!isListItem(open) || open.type === 'indent') return false;
+  const words = lastWords(open);
+  if (/:$/.test(words)) return false;
+  const parent = build.path[build.path.length - 2];
+  const siblings = parent?.children.filter((unit) => unit.type === open.type) ?? [];
+  if (siblings.length < 2) return false;
+  const rest = source.lines[index]!.text.slice(mark.end).trim();
+  if (!/^\p{Ll}/u.test(rest)) return false;
+  return nextMarkAfter(source, index)?.style !== mark.style;
+}
+
+/** First mark of its list. In wrapped text without a pause a second item must follow somewhere near. */
+function acceptFirst(build: Build, source: Source, index: number, mark: Mark, fresh: boolean): Accepted | null {
+  const before = lastWords(currentUnit(build)).slice(-40);
+  if (mark.style === 'dot' && mark.type === 'letter' && !hasSecond(source, index, mark)) return null;
+  if (mark.style === 'decimal') return null;
+  const pause = source.layout === 'blocks' || source.lines[index]!.blankBefore || /[.;:,)]$/.test(before) || before === '';
+  if (fresh && pause) return { mark, sibling: null, doubtful: false, gap: false };
+  return hasSecond(source, index, mark) ? { mark, sibling: null, doubtful: true, gap: false } : null;
+}
+
+function hasSecond(source: Source, index: number, mark: Mark): boolean {
+  const limit = Math.min(source.lines.length, index + 60);
+  for (let i = index + 1; i < limit; i += 1) {
+    const next = source.marks[i];
+    if (next === null || next === undefined) continue;
+    if (next.type === mark.type && next.style === mark.style) return follows(mark.number, next.number);
+    if (RANK[next.type] < RANK[mark.type]) return false;
+  }
+  return false;
+}
+
+/** Numbers that jump or repeat: kept where a list is open and the jump is small, otherwise a stray mark. */
+function acceptOutOfOrder(build: Build, source: Source, mark: Mark, sibling: Unit | null, fresh: boolean): Accepted | null {
+  if (mark.style === 'decimal') return acceptDecimal(build, mark, fresh);
+  if (!fresh) return null;
+  const value = readNumber(mark.number)?.value ?? letterPosition(mark.number);
+  if (value === null) return sibling === null ? null : { mark, sibling, doubtful: true, gap: true };
+  if (sibling === null) {
+    const first = source.quoted && currentUnit(build) === null;
+    return first || (value <= 3 && mark.style !== 'dot') ? { mark, sibling: null, doubtful: !first, gap: !first } : null;
+  }
+  const last = readNumber(sibling.number)?.value ?? letterPosition(sibling.number) ?? 0;
+  const jump = value - last;
+  if (mark.style === 'dot' && mark.type === 'letter') return null;
+  return jump <= 6 && jump > -12 ? { mark, sibling, doubtful: true, gap: true } : null;
+}
+
+/** "1.1." under ust. 1. */
+function acceptDecimal(build: Build, mark: Mark, fresh: boolean): Accepted | null {
+  const head = mark.number.slice(0, mark.number.lastIndexOf('.'));
+  const parent = build.path.find((unit) => unit.number === head && (unit.type === 'subsection' || unit.type === 'point'));
+  return parent !== undefined && fresh ? { mark, sibling: findSibling(build, mark), doubtful: false, gap: false } : null;
+}
+
+/** The unit of the same kind whose list the mark would continue: open, or the last closed one under an open unit. */
+export function findSibling(build: Build, mark: Mark): Unit | null {
+  let candidate: Unit | null = null;
+  for (let i = build.path.length - 1; i >= 0; i -= 1) {
+    const unit = build.path[i]!;
+    if (unit.type !== mark.type) continue;
+    if (mark.number === '') {
+      if (build.styles.get(unit)?.sign === mark.sign) return unit;
+      continue;
+    }
+    if (follows(unit.number, mark.number)) return unit;
+    candidate ??= unit;
+  }
+  return candidate ?? findClosedSibling(build, mark);
+}
+
+function findClosedSibling(build: Build, mark: Mark): Unit | null {
+  if (mark.number === '') return null;
+  for (let i = build.path.length - 1; i >= 0; i -= 1) {
+    const children = build.path[i]!.children;
+    for (let k = children.length - 1; k >= 0 && k >= children.length - 30; k -= 1) {
+      const child = children[k]!;
+      if (child.type !== mark.type) continue;
+      if (follows(child.number, mark.number)) return child;
+      break;
+    }
+  }
+  return null;
+}
+
+/** The next mark below a line, noise and unmarked lines left out; looks 60 lines far. */
+export function nextMarkAfter(source: Source, index: number): Mark | null {
+  const limit = Math.min(source.lines.length, index + 60);
+  for (let i = index + 1; i < limit; i += 1) {
+    const mark = source.marks[i];
+    if (mark !== null && mark !== undefined) return mark;
+  }
+  return null;
+}
+
+/** Reads the marks of all lines once. */
+export function readMarks(lines: readonly Line[]): Array<Mark | null> {
+  return lines.map((line) => (line.text === '' || line.noise ? null : readMark(line.text)));
+}

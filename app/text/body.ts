@@ -1,0 +1,111 @@
+import { acceptMark, isNextBasic } from './accept.ts';
+import { currentUnit, noteRole, report } from './build.ts';
+import { takeForced } from './forced.ts';
+import { opensList } from './letters.ts';
+import type { Line } from './lines.ts';
+import type { Mark } from './marks.ts';
+import { placeUnit, readInlineMark, settleMark } from './place.ts';
+import { basicFollows, takeAnnex, takeHeading, takeReasons, takeTitleLine } from './take-heading.ts';
+import { flushNoise, takeUnmarked } from './unmarked.ts';
+import type { LineRole } from './types.ts';
+import type { Walk } from './walk.ts';
+import { addWords } from './words.ts';
+
+/** Walks over the lines from `from` on and builds the tree. */
+export function walkLines(walk: Walk, from: number): void {
+  const { lines } = walk.source;
+  for (walk.index = from; walk.index < lines.length; walk.index += 1) {
+    const line = lines[walk.index]!;
+    if (line.text === '') noteRole(walk.build, line.n, 'blank', null);
+    else takeLine(walk, line);
+  }
+  flushNoise(walk, true);
+}
+
+function takeLine(walk: Walk, line: Line): void {
+  const forced = walk.overrides.get(line.n);
+  if (forced !== undefined && takeForced(walk, line, forced)) return;
+  if (line.noise) {
+    noteRole(walk.build, line.n, 'noise', currentUnit(walk.build));
+    walk.noise.push(line);
+    return;
+  }
+  if (takeAnnex(walk, line) || takeReasons(walk, line)) return;
+  if (walk.contents.has(line.n)) {
+    takeUnmarked(walk, line, 'contents');
+    return;
+  }
+  if (takeHeading(walk, line) || takeMark(walk, line)) return;
+  if (takeTitleLine(walk, line)) return;
+  takeUnmarked(walk, line, 'continuation');
+}
+
+function takeMark(walk: Walk, line: Line): boolean {
+  const { build, source } = walk;
+  const read = source.marks[walk.index] ?? bareParagraph(walk, line) ?? strayBefore(walk, line);
+  if (read === null || read === undefined) return false;
+  const mark = settleMark(build, read);
+  const basic = mark.type === 'paragraph' || mark.type === 'article';
+  if (walk.heading !== null && !basic && walk.heading.type !== 'annex' && basicFollows(walk)) return false;
+  if (walk.tail && !basic && build.annex === null) return false;
+  const accepted = acceptMark(build, source, walk.index, mark);
+  if (accepted === null) return takeStray(walk, line, mark);
+  if (walk.tail && accepted.gap) return false;
+  walk.tail = false;
+  flushNoise(walk, true);
+  walk.heading = null;
+  const unit = placeUnit(build, source, walk.index, accepted);
+  addWords(walk, unit, line, line.text.slice(mark.end).trim());
+  return true;
+}
+
+/** A § whose sign was lost: a bare number alone on its line, next in order, with the following § after it. */
+function bareParagraph(walk: Walk, line: Line): Mark | null {
+  const match = /^(\d{1,3})\.?$/.exec(line.text);
+  const { build, source } = walk;
+  if (match === null || source.quoted || source.kind !== 'resolution' || build.basic === null) return null;
+  const number = match[1] ?? '';
+  if (!isNextBasic(build.basic, number)) return null;
+  for (let i = walk.index + 1; i < source.lines.length && i < walk.index + 200; i += 1) {
+    const next = source.marks[i];
+    if (next?.type !== 'paragraph') continue;
+    if (!isNextBasic(number, next.number)) return null;
+    report(build, {
+      code: 'missing-paragraph-sign', line: line.n, unit: null, rule: 'ZTP § 57 ust. 1',
+      pl: `Numer „${line.text}” stoi bez znaku „§”; odczytano go jako § ${number}.`,
+      en: `The number "${line.text}" stands without "§"; it was read as § ${number}.`,
+    });
+    return { type: 'paragraph', label: line.text, number, end: line.text.length, style: 'sign', sign: '', stopped: true, doubled: false };
+  }
+  return null;
+}
+
+/** One stray letter before a mark that is next in order ("a 2. Na obszarze"). */
+function strayBefore(walk: Walk, line: Line): Mark | null {
+  const match = /^([a-z]\s)(\d{1,2}\.)\s/.exec(line.text);
+  if (match === null || walk.source.quoted) return null;
+  const number = (match[2] ?? '').slice(0, -1);
+  const sibling = walk.build.path.find((unit) => unit.type === 'subsection');
+  if (sibling === undefined || Number(sibling.number) + 1 !== Number(number)) return null;
+  return { type: 'subsection', label: `${match[1] ?? ''}${match[2] ?? ''}`, number, end: match[0].length, style: 'dot', sign: '', stopped: true, doubled: false };
+}
+
+/** A number that fits no list, with a proper mark behind it ("15. 1) Przeznaczenie"): kept in that unit's label. */
+function takeStray(walk: Walk, line: Line, mark: Mark): boolean {
+  const { build, source } = walk;
+  if (mark.style !== 'dot' || source.layout !== 'blocks') return false;
+  const inner = readInlineMark(line.text.slice(mark.end).trim());
+  if (inner === null || !opensList(inner.number)) return false;
+  const accepted = acceptMark(build, source, walk.index, inner);
+  if (accepted === null) return false;
+  const label = `${mark.label} ${inner.label}`;
+  const unit = placeUnit(build, source, walk.index, { ...accepted, mark: { ...inner, label }, doubtful: true });
+  walk.heading = null;
+  report(build, {
+    code: 'stray-mark', line: line.n, unit,
+    pl: `Zbędny numer „${mark.label}” przed oznaczeniem „${inner.label}”.`, en: `Stray number "${mark.label}" before the mark "${inner.label}".`,
+  });
+  noteRole(build, line.n, unit.type as LineRole, unit, true);
+  addWords(walk, unit, line, line.text.slice(mark.end).trim().slice(inner.end).trim());
+  return true;
+}

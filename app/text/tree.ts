@@ -1,0 +1,55 @@
+import type { Act, Unit } from './types.ts';
+
+/** Every unit of the act in document order, annexes last, quoted text left out. */
+export function* walkUnits(act: Act): Generator<Unit> {
+  for (const unit of [...act.units, ...act.annexes]) yield* descend(unit);
+}
+
+/** A unit and all below it in document order, quoted text left out. */
+export function* descend(unit: Unit): Generator<Unit> {
+  yield unit;
+  for (const child of unit.children) yield* descend(child);
+}
+
+/** Units by id, quoted ones included. */
+export function indexUnits(act: Act): Map<string, Unit> {
+  const index = new Map<string, Unit>();
+  const add = (unit: Unit): void => {
+    index.set(unit.id, unit);
+    for (const quoted of unit.quoted ?? []) add(quoted);
+    for (const child of unit.children) add(child);
+  };
+  for (const unit of [...act.units, ...act.annexes]) add(unit);
+  return index;
+}
+
+/** Units above each unit, outermost first, by id. */
+export function indexAncestors(act: Act): Map<string, Unit[]> {
+  const index = new Map<string, Unit[]>();
+  const add = (unit: Unit, above: Unit[]): void => {
+    index.set(unit.id, above);
+    const path = [...above, unit];
+    for (const child of unit.children) add(child, path);
+    for (const quoted of unit.quoted ?? []) add(quoted, path);
+  };
+  for (const unit of [...act.units, ...act.annexes]) add(unit, []);
+  return index;
+}
+
+/**
+ * All words of the act in document order: what "nothing is lost" means. Equal to the source once blanks are removed.
+ */
+export function allWords(act: Act): string {
+  const out: string[] = [act.before];
+  const add = (unit: Unit): void => {
+    out.push(unit.label, unit.heading, unit.text);
+    for (const quoted of unit.quoted ?? []) add(quoted);
+    for (const child of unit.children) add(child);
+  };
+  for (const unit of act.units) add(unit);
+  const reasonsFirst = act.reasonsLine !== null && act.annexes.some((annex) => annex.line > act.reasonsLine!);
+  for (const annex of act.annexes) if (!reasonsFirst || annex.line < act.reasonsLine!) add(annex);
+  if (act.reasons !== null) out.push(act.reasons);
+  if (reasonsFirst) for (const annex of act.annexes) if (annex.line > act.reasonsLine!) add(annex);
+  return out.join('\n');
+}

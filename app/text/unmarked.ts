@@ -1,0 +1,175 @@
+import { hasEnded, nextMarkAfter } from './accept.ts';
+import { addText, closeToRank, currentUnit, lastWords, noteRole, openUnit, topLevel, type Build } from './build.ts';
+import { isCapitalsLine, isSignature } from './headings.ts';
+import { follows, opensList } from './letters.ts';
+import type { Line } from './lines.ts';
+import { placeClosing } from './place.ts';
+import { findOpening } from './quoted.ts';
+import { RANK, type LineRole, type Unit } from './types.ts';
+import type { Walk } from './walk.ts';
+import { appendWords } from './words.ts';
+
+/** Puts a line without a mark where it belongs: into the running sentence, as a new paragraph, or as kept text. */
+export function takeUnmarked(walk: Walk, line: Line, role: LineRole): void {
+  const { build } = walk;
+  const open = currentUnit(build);
+  if (walk.tail && build.annex === null) {
+    openText(walk, line, 'signature', topLevel(build));
+    return;
+  }
+  if (open === null || (open.type === 'annex' && build.path.length === 0) || role === 'contents') {
+    openText(walk, line, role === 'contents' ? 'contents' : 'text', null);
+    return;
+  }
+  if (startsSignature(walk, line)) {
+    build.path.length = 0;
+    walk.tail = build.annex === null;
+    openText(walk, line, 'signature', topLevel(build));
+    return;
+  }
+  if (isContinuation(walk, line, open) || findOpening(lastWords(open), line.text) === 0) {
+    continueUnit(walk, line, open, false);
+    return;
+  }
+  if (isBareClosing(walk, line, open)) {
+    appendWords(walk, placeClosing(build, null, line.n), line.text, false);
+    return;
+  }
+  if (untitledHeading(walk, line)) {
+    flushNoise(walk, true);
+    closeToRank(build, RANK.article);
+    openText(walk, line, 'heading', null);
+    return;
+  }
+  takeParagraph(walk, line, open);
+}
+
+/** A new printed paragraph: goes on in the unit, or stands as text under the unit that holds the list. */
+function takeParagraph(walk: Walk, line: Line, open: Unit): void {
+  const { build } = walk;
+  const holder = holderOf(walk, line, open);
+  if (holder === open) {
+    continueUnit(walk, line, open, true);
+    return;
+  }
+  flushNoise(walk, true);
+  const at = build.path.indexOf(holder);
+  build.path.length = at + 1;
+  openText(walk, line, 'text', null);
+}
+
+function continueUnit(walk: Walk, line: Line, open: Unit, newParagraph: boolean): void {
+  const unit = currentUnit(walk.build) ?? open;
+  if (unit.children.length > 0) {
+    openText(walk, line, 'text', null);
+    return;
+  }
+  flushNoise(walk, newParagraph && unit.quoted === undefined);
+  noteRole(walk.build, line.n, 'continuation', unit, newParagraph);
+  appendWords(walk, unit, line.text, newParagraph);
+}
+
+/** Does the line go on with the sentence of the open unit? */
+function isContinuation(walk: Walk, line: Line, open: Unit): boolean {
+  const words = lastWords(open);
+  if (words === '') return true;
+  if (walk.source.layout === 'wrapped') {
+    if (!line.blankBefore) return !untitledHeading(walk, line);
+    return !/[.;:!?”"»]$/.test(words) && /^[\p{Ll}\d(]/u.test(line.text);
+  }
+  return !hasEnded(words) && /^[\p{Ll}(]/u.test(line.text);
+}
+
+/** A common part without a dash: small letters after an item that ended with a comma, at least two items. */
+function isBareClosing(walk: Walk, line: Line, open: Unit): boolean {
+  if (open.type !== 'point' && open.type !== 'letter' && open.type !== 'indent') return false;
+  if (walk.source.layout !== 'blocks' || !/^\p{Ll}/u.test(line.text) || /:$/.test(line.text) || !/,$/.test(lastWords(open))) return false;
+  const parent = walk.build.path[walk.build.path.length - 2];
+  return (parent?.children.filter((unit) => unit.type === open.type).length ?? 0) >= 2;
+}
+
+/** Capitals before the next § or art. name a group of them ("WOLNOŚCI I PRAWA OSOBISTE"). */
+function untitledHeading(walk: Walk, line: Line): boolean {
+  if (!isCapitalsLine(line.text) || walk.source.quoted) return false;
+  const words = lastWords(currentUnit(walk.build));
+  if (words !== '' && !/[.;:!?”"»]$/.test(words)) return false;
+  const { lines, marks } = walk.source;
+  for (let i = walk.index + 1; i < lines.length && i < walk.index + 5; i += 1) {
+    const mark = marks[i];
+    if (mark !== null && mark !== undefined) return mark.type === 'article' || mark.type === 'paragraph';
+    if (lines[i]!.text !== '' && !isCapitalsLine(lines[i]!.text)) return false;
+  }
+  return false;
+}
+
+/**
+ * The unit a new paragraph belongs to. When the next mark starts a list, the paragraph introduces it and belongs to
+ * that list's holder; when the open item is the last of its list and ended, the paragraph follows the list.
+ */
+function holderOf(walk: Walk, line: Line, open: Unit): Unit {
+  const { build, source } = walk;
+  const next = nextMarkAfter(source, walk.index);
+  const parent = build.path[build.path.length - 2];
+  if (parent === undefined) return open;
+  if (next !== null && next.type !== 'paragraph' && next.type !== 'article' && opensList(next.number)) {
+    if (RANK[next.type] > RANK[open.type]) return open;
+    return [...build.path].reverse().find((unit) => RANK[unit.type] < RANK[next.type] && unit.type !== 'text') ?? open;
+  }
+  const isItem = open.type === 'point' || open.type === 'letter' || open.type === 'indent' || open.type === 'subindent';
+  if (!isItem || !/[.;]$/.test(lastWords(open)) || !/^\p{Lu}/u.test(line.text)) return open;
+  const goesOn = next !== null && build.path.some((unit) => unit.type === next.type && (next.number === '' || follows(unit.number, next.number)) && RANK[unit.type] >= RANK[open.type]);
+  if (goesOn) return open;
+  const rank = Math.min(...build.path.filter((unit) => RANK[unit.type] >= RANK.point).map((unit) => RANK[unit.type]));
+  return build.path.findLast((unit) => RANK[unit.type] < rank) ?? open;
+}
+
+function startsSignature(walk: Walk, line: Line): boolean {
+  if (walk.source.quoted || !isSignature(line.text)) return false;
+  const words = lastWords(currentUnit(walk.build));
+  if (!/[.”"]$/.test(words)) return false;
+  const next = nextMarkAfter(walk.source, walk.index);
+  return next === null || next.style !== 'sign' || walk.build.annex !== null || next.number === '1';
+}
+
+/** Keeps a line as text of its own under the open unit or in the given list. */
+export function openText(walk: Walk, line: Line, role: LineRole, list: Unit[] | null): Unit {
+  flushNoise(walk, true);
+  const last = lastText(walk.build, list);
+  if (last !== null) {
+    noteRole(walk.build, line.n, role, last, role === 'text');
+    appendWords(walk, last, line.text, true);
+    return last;
+  }
+  const unit = openUnit(walk.build, { type: 'text', label: '', number: '', line: line.n });
+  noteRole(walk.build, line.n, role, unit, role === 'text');
+  appendWords(walk, unit, line.text, false);
+  return unit;
+}
+
+function lastText(build: Build, list: Unit[] | null): Unit | null {
+  const open = currentUnit(build);
+  const siblings = list ?? (open === null || open.type === 'text' ? topLevel(build) : open.children);
+  const last = siblings[siblings.length - 1];
+  if (open !== null && open.type === 'text') return open;
+  return last !== undefined && last.type === 'text' ? last : null;
+}
+
+/** Puts waiting page furniture into the sentence it interrupts, or as text of its own between units. */
+export function flushNoise(walk: Walk, apart: boolean): void {
+  if (walk.noise.length === 0) return;
+  const waiting = walk.noise;
+  walk.noise = [];
+  const open = currentUnit(walk.build);
+  const words = waiting.map((line) => line.text).join(' ');
+  if (!apart && open !== null) {
+    addText(open, words, false);
+    return;
+  }
+  const siblings = open === null ? topLevel(walk.build) : open.children;
+  const unit: Unit = {
+    id: `u${walk.build.ids.next}`, type: 'text', label: '', number: '', heading: '', text: words,
+    line: waiting[0]!.n, citation: '', children: [],
+  };
+  walk.build.ids.next += 1;
+  siblings.push(unit);
+}

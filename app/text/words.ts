@@ -1,0 +1,134 @@
+import { isNextBasic } from './accept.ts';
+import { addText, closeToRank, createBuild, lastWords, noteRole, report, type Build } from './build.ts';
+import { walkLines } from './body.ts';
+import { readAnnex } from './headings.ts';
+import { opensList } from './letters.ts';
+import type { Line } from './lines.ts';
+import { readMark, type Mark } from './marks.ts';
+import { placeUnit, readInlineMark } from './place.ts';
+import { findOpening, findQuoteEnd } from './quoted.ts';
+import { noteTextLine } from './text-lines.ts';
+import { RANK, type Unit } from './types.ts';
+import type { Walk } from './walk.ts';
+
+/** Lines searched in vain for the end of a quotation before the search is given up. */
+const MAX_WASTED = 30_000;
+
+/** Gives a unit its words: further marks on the same line, then quoted wording, then plain text. */
+export function addWords(walk: Walk, unit: Unit, line: Line, words: string): void {
+  const inline = readInlineMark(words);
+  if (inline !== null && mayFollowInline(walk, unit, inline)) {
+    closeToRankOf(walk.build, unit, inline);
+    const accepted = { mark: inline, sibling: null, doubtful: false, gap: false };
+    const inner = placeUnit(walk.build, walk.source, walk.index, accepted);
+    addWords(walk, inner, line, words.slice(inline.end).trim());
+    return;
+  }
+  appendWords(walk, unit, words, false);
+}
+
+function mayFollowInline(walk: Walk, unit: Unit, inline: Mark): boolean {
+  if (RANK[inline.type] <= RANK[unit.type]) return false;
+  if (inline.type === 'article') return false;
+  if (opensList(inline.number)) return true;
+  const first = walk.source.quoted && (unit.type === 'article' || unit.type === 'paragraph') && inline.type === 'subsection';
+  return first && /^\d+[a-z]*$/.test(inline.number);
+}
+
+function closeToRankOf(build: Build, unit: Unit, inline: Mark): void {
+  if (build.path[build.path.length - 1] === unit) return;
+  closeToRank(build, RANK[inline.type]);
+}
+
+/** Appends words to a unit; quoted wording that opens in them becomes a subtree. */
+export function appendWords(walk: Walk, unit: Unit, words: string, newParagraph: boolean): void {
+  if (words === '') return;
+  const opening = walk.source.quoted ? -1 : findOpening(lastWords(unit), words);
+  if (opening >= 0 && takeQuote(walk, unit, words, opening, newParagraph)) return;
+  noteTextLine(unit, unit.text.length, walk.source.lines[walk.index]!.n);
+  addText(unit, words, newParagraph);
+}
+
+/** Parses quoted wording into `quoted` of its unit. The opening mark stays with the unit, the closing one follows. */
+function takeQuote(walk: Walk, unit: Unit, words: string, opening: number, newParagraph: boolean): boolean {
+  const { lines } = walk.source;
+  if (walk.wasted > MAX_WASTED) return false;
+  const start = walk.index;
+  const rest = words.slice(opening + 1);
+  const end = findQuoteEnd(lines, start, rest, (line, index) => isHostLine(walk, unit, line, index));
+  if (end === null) {
+    walk.wasted += 1500;
+    return false;
+  }
+  noteTextLine(unit, unit.text.length, lines[start]!.n);
+  addText(unit, words.slice(0, opening + 1), newParagraph && opening > 0);
+  const inner: Line[] = [];
+  const first = lines[start]!;
+  const single = end.index === start;
+  inner.push({ ...first, text: (single ? rest.slice(0, end.offset) : rest).trim(), blankBefore: true });
+  for (let i = start + 1; i < end.index; i += 1) inner.push(lines[i]!);
+  if (!single && end.offset > 0) {
+    const last = lines[end.index]!;
+    inner.push({ ...last, text: last.text.slice(0, end.offset).trim() });
+  }
+  unit.quoted = [...(unit.quoted ?? []), ...parseQuoted(walk, inner, unit)];
+  finishQuote(walk, unit, end, single ? rest : (lines[end.index]?.text ?? ''));
+  return true;
+}
+
+function finishQuote(walk: Walk, unit: Unit, end: { index: number; offset: number; closed: boolean }, lineText: string): void {
+  const { build, source } = walk;
+  if (!end.closed) {
+    walk.index = end.index - 1;
+    report(build, {
+      code: 'unclosed-quote', line: unit.line, unit, rule: 'ZTP § 87',
+      pl: 'Cytowane brzmienie nie ma zamykającego cudzysłowu.', en: 'The quoted wording has no closing quotation mark.',
+    });
+    return;
+  }
+  walk.index = end.index;
+  const after = lineText.slice(end.offset).trim();
+  const closing: Unit = {
+    id: `u${build.ids.next}`, type: 'text', label: '', number: '', heading: '', text: '',
+    line: source.lines[end.index]!.n, citation: '', children: [],
+  };
+  build.ids.next += 1;
+  unit.quoted?.push(closing);
+  noteRole(build, closing.line, 'quoted', unit);
+  const again = findOpening('', after);
+  if (again < 0 || !takeQuote(walk, unit, after, again, false)) addText(unit, after, false);
+}
+
+/** A line at which an unclosed quotation must stop: the next unit of the quoting act itself. */
+function isHostLine(walk: Walk, unit: Unit, line: Line, index: number): boolean {
+  const mark = walk.source.marks[index];
+  const { build, source } = walk;
+  if (mark === null || mark === undefined) return !source.quoted && readAnnex(line.text) !== null && line.blankBefore;
+  const basicType = source.kind === 'statute' ? 'article' : 'paragraph';
+  if (mark.type === basicType) {
+    const open = build.path.find((candidate) => candidate.type === basicType);
+    if (open === undefined || !isNextBasic(build.basic, mark.number)) return false;
+    const alone = line.text.length === mark.end;
+    const openAlone = source.lines[open.line - source.lines[0]!.n]?.text === open.label;
+    return alone === openAlone && Math.abs(line.indent - (source.lines[open.line - source.lines[0]!.n]?.indent ?? 0)) <= 6;
+  }
+  const rest = line.text.slice(mark.end).trim();
+  if (!/^(?:w\s(?:art|§|ust|pkt|lit|tytule|rozdzia|dzia|załącznik|całe|części|zdaniu)|po\s(?:art|§|ust|pkt|lit|wyraz|rozdzia)|art\.|§|ust\.|pkt|lit\.|uchyla|skreśla|użyte|dotychczasow|dodaje|tytuł|rozdział|załącznik)/iu.test(rest)) return false;
+  return build.path.some((candidate) => candidate.type === mark.type && isNextInList(candidate, mark) && RANK[candidate.type] <= RANK[unit.type]);
+}
+
+function isNextInList(unit: Unit, mark: Mark): boolean {
+  return unit.number !== '' && Number(unit.number) + 1 === Number(mark.number);
+}
+
+function parseQuoted(walk: Walk, lines: Line[], host: Unit): Unit[] {
+  const build = createBuild(walk.build.ids);
+  const marks = lines.map((line) => (line.text === '' || line.noise ? null : readMark(line.text)));
+  const inner: Walk = {
+    build, source: { ...walk.source, lines, marks, quoted: true }, index: 0, heading: null, noise: [],
+    reasons: null, reasonsLine: null, tail: false, contents: new Set(), overrides: new Map(), wasted: 0, romanHeadings: false,
+  };
+  walkLines(inner, 0);
+  for (const line of lines) noteRole(walk.build, line.n, line.text === '' ? 'blank' : 'quoted', host);
+  return build.units;
+}

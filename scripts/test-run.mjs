@@ -1,0 +1,79 @@
+/** Runs the steps of `npm test`, shows which are running, and adds up what they found. */
+import { availableParallelism } from 'node:os';
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped?: string[], output?: string }} Result
+ * @typedef {{ name: string, title: string, work: (note: (text: string) => void) => Promise<Result> }} Step
+ */
+
+const live = process.stdout.isTTY && !process.env.CI;
+const sideBySide = availableParallelism() > 1 ? 2 : 1;
+/** @type {Set<string>} */
+const running = new Set();
+const begin = Date.now();
+
+/**
+ * Runs the groups one after the other and prints the last line. Returns the exit code.
+ * @param {Step[][]} groups
+ * @param {string[]} names only these steps; all when empty
+ */
+export async function runAll(groups, names) {
+  const unknown = names.filter((name) => !groups.flat().some((step) => step.name === name));
+  if (unknown.length) {
+    console.error(`no step ${unknown.join(', ')}; there are: ${groups.flat().map((step) => step.name).join(', ')}`);
+    return 2;
+  }
+  const timer = live ? setInterval(draw, 250) : null;
+  const results = [];
+  for (const group of groups) {
+    const steps = group.filter((step) => names.length === 0 || names.includes(step.name));
+    results.push(...(await inTurn(steps)));
+  }
+  if (timer) clearInterval(timer);
+  const sum = (of) => results.reduce((total, result) => total + result[of], 0);
+  say(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;
+}
+
+/** @param {Step[]} steps */
+async function inTurn(steps) {
+  const waiting = [...steps];
+  const results = [];
+  const worker = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) results.push(await runStep(step));
+  };
+  await Promise.all(Array.from({ length: sideBySide }, worker));
+  return results;
+}
+
+/** @param {Step} step @returns {Promise<Result>} */
+async function runStep({ title, work }) {
+  const start = Date.now();
+  let detail = '';
+  running.add(title);
+  if (!live) say(`… ${title}`);
+  const result = await work((text) => (detail = text)).catch(failure);
+  running.delete(title);
+  const counts = [`${result.passed} passed`, result.failed && `${result.failed} failed`, result.skipped?.length && `${result.skipped.length} skipped`];
+  say(`${result.failed ? '✗' : '✓'} ${title}: ${counts.filter(Boolean).join(', ')}${detail && `, ${detail}`} (${seconds(start)})`);
+  for (const name of result.skipped ?? []) say(`  skipped: ${name}`);
+  if (result.failed) say(`${result.output ?? ''}\n`);
+  return result;
+}
+
+/** @param {Error} error @returns {Result} */
+function failure(error) {
+  return { passed: 0, failed: 1, output: process.env.DEBUG ? error.stack : error.message };
+}
+
+function seconds(start) {
+  return `${((Date.now() - start) / 1000).toFixed(1)} s`;
+}
+
+function draw() {
+  if (running.size) process.stdout.write(`\r\u001b[K… ${[...running].join(' · ')} (${seconds(begin)})`);
+}
+
+function say(text) {
+  process.stdout.write(`${live ? '\r\u001b[K' : ''}${text}\n`);
+}

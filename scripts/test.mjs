@@ -1,0 +1,51 @@
+/**
+ * `npm test`: every check there is, in one run. Goes on after a failure, shows the whole output of what failed, and ends
+ * with the line `N passed, N failed`. `npm test -- lint browser` runs only the steps named.
+ */
+import { register } from 'tsx/esm/api';
+import { isFresh } from './build-stamp.mjs';
+import { runAll } from './test-run.mjs';
+import { packageProgram, playwright, program, vitest } from './test-steps.mjs';
+
+register();
+
+/** Build, with the database client that type check and tests read: it comes before them. */
+async function built(note) {
+  if (!isFresh()) return program('scripts/build.mjs');
+  note('nothing has changed since the last one');
+  return { passed: 1, failed: 0 };
+}
+
+async function onPostgres(note) {
+  const { startPostgres } = await import('../tests/setup/postgres-server.ts');
+  const server = await startPostgres();
+  try {
+    note(server.origin);
+    return await vitest('postgres', { TEST_DATABASE_URL: server.url });
+  } finally {
+    await server.stop();
+  }
+}
+
+async function inBrowser(note) {
+  const { findBrowser } = await import('../tests/setup/browser.ts');
+  note((await findBrowser()).executablePath);
+  return playwright();
+}
+
+// Steps of a group run side by side, groups one after the other.
+const groups = [
+  [
+    { name: 'build', title: 'Build', work: built },
+    { name: 'lint', title: 'Lint', work: () => packageProgram('oxlint', 'oxlint', ['--deny-warnings', 'app', 'scripts', 'tests', 'prisma']) },
+  ],
+  [
+    { name: 'postgres', title: 'Database tests on PostgreSQL', work: onPostgres },
+    { name: 'pglite', title: 'Database tests on PGlite', work: () => vitest('pglite') },
+    { name: 'unit', title: 'Unit and contract tests', work: () => vitest('unit') },
+    { name: 'types', title: 'Type check', work: () => packageProgram('typescript', 'tsc', ['--noEmit']) },
+  ],
+  [{ name: 'browser', title: 'Browser tests', work: inBrowser }],
+];
+
+process.exit(await runAll(groups, process.argv.slice(2)));

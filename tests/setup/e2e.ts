@@ -1,0 +1,106 @@
+/** What browser tests start from: `test` with a running program, pages with and without scripts, and checks every page must pass. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type BrowserContextOptions, type Page } from '@playwright/test';
+import { startApp, type AppOptions, type AppServer } from './app-server.ts';
+
+export { expect };
+export type { Page };
+
+type PerTest = {
+  /** A page in a browser of its own: nobody is signed in. `javaScriptEnabled: false` for readers without scripts. */
+  newPage(options?: BrowserContextOptions): Promise<Page>;
+};
+type PerWorker = { appOptions: AppOptions; app: AppServer };
+
+/** One running program per worker; `test.use({ appOptions: { empty: true } })` gives a file another one. */
+export const test = base.extend<PerTest, PerWorker>({
+  appOptions: [{}, { scope: 'worker', option: true }],
+  app: [
+    async ({ appOptions }, use) => {
+      const app = await startApp(appOptions);
+      await use(app);
+      await app.stop();
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+  baseURL: ({ app }, use) => use(app.baseUrl),
+  newPage: async ({ app, browser }, use) => {
+    const open: Page[] = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ baseURL: app.baseUrl, locale: 'pl-PL', timezoneId: 'Europe/Warsaw', ...options });
+      const page = await context.newPage();
+      open.push(page);
+      return page;
+    });
+    for (const page of open) await page.context().close();
+  },
+});
+
+/** Widths every page is looked at: a phone and a desk. */
+export const widths = { phone: 390, desk: 1280 } as const;
+
+/** axe-core finds nothing on the page as it stands. The message names rule, element and why. */
+export async function expectNoAxeFindings(page: Page): Promise<void> {
+  // Best practices too: headings in order and everything inside a landmark are what screen readers go by.
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const findings = violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`));
+  expect(findings, `axe on ${page.url()} at ${page.viewportSize()?.width} px`).toEqual([]);
+}
+
+/** Nothing sticks out to the side, down to 320 px (WCAG 1.4.10). Leaves the width at 320. */
+export async function expectNoSideScroll(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const { content, view } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, view: document.documentElement.clientWidth }));
+  expect(content, `width of ${page.url()} in a window of ${view} px`).toBeLessThanOrEqual(view);
+}
+
+/** axe at both widths, light and dark, and no scrolling sideways: what every page of a journey has to pass. */
+export async function expectGoodPage(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  for (const width of Object.values(widths)) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectNoAxeFindings(page);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  await expectNoSideScroll(page);
+  if (before) await page.setViewportSize(before);
+}
+
+/** Signs in through the form, as a person does. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/logowanie');
+  await page.locator('main input[type="email"], main input[name="email"]').first().fill(email);
+  await page.locator('main input[type="password"]').first().fill(password);
+  await page.locator('main form').filter({ has: page.locator('input[type="password"]') }).locator('button[type="submit"], button:not([type])').first().click();
+  await expect(page, 'signing in leads away from the form').not.toHaveURL(/\/logowanie/);
+}
+
+/**
+ * Address (path and query) of the last link of our site in the newest mail to `to`, read on the mailbox page, which the
+ * demonstration has. Waits a while: mails may be sent after the answer.
+ */
+export async function lastMailLink(page: Page, to: string): Promise<string> {
+  let link: string | null = null;
+  await expect(async () => {
+    await page.goto('/skrzynka');
+    const mail = page.locator('main').locator('li, tr, article').filter({ hasText: to }).filter({ has: page.locator('a[href*="/skrzynka/"]') }).first();
+    await mail.locator('a[href*="/skrzynka/"]').first().click({ timeout: 2_000 });
+    const text = await page.locator('main').innerText();
+    const hrefs = await page.locator('main a[href]').evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''));
+    link = lastOwnLink(text, hrefs);
+    expect(link, `a link in the newest mail to ${to}`).not.toBeNull();
+  }).toPass({ timeout: 15_000 });
+  return link ?? '';
+}
+
+/** Links of the mail itself: written-out addresses first, else what the page links to outside the mailbox. */
+function lastOwnLink(text: string, hrefs: string[]): string | null {
+  const written = [...text.matchAll(/https?:\/\/[^\s<>"]+/g)].map(([address]) => address.replace(/[.,;)]+$/, ''));
+  const last = written.at(-1) ?? hrefs.filter((href) => !href.includes('/skrzynka')).at(-1);
+  if (!last) return null;
+  const url = new URL(last, 'http://localhost');
+  return url.pathname + url.search;
+}
