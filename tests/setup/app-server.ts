@@ -58,7 +58,7 @@ const notThePrograms = new Set(['NODE_ENV', 'NODE_OPTIONS', 'VITEST', 'SMTP_URL'
 
 /** The test runner's own settings and those of this machine are not the program's. */
 function cleanEnv(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !notThePrograms.has(name)));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !notThePrograms.has(name))) as NodeJS.ProcessEnv;
 }
 
 async function healthy(baseUrl: string, child: ChildProcess): Promise<void> {

@@ -1,0 +1,72 @@
+import { usePaths, useT } from '#app/i18n/context.tsx';
+import { ActHead, ActReasons, ActUnits } from './act-text.tsx';
+import { contentsOf, type ContentsEntry, type HeadView, type UnitView } from './act-view.ts';
+
+type ReaderProps = { slug: string; units: UnitView[]; head: HeadView; reasons: string | null; takesRemarks: boolean };
+
+/** A draft to read and to answer in place: contents, text, counts in the margin. */
+export function Reader({ slug, units, head, reasons, takesRemarks }: ReaderProps) {
+  const t = useT();
+  const to = usePaths();
+  return (
+    <div className="reader">
+      <Contents units={units} />
+      <article className="act act--hung act--notes" aria-label={t('draft.text')} lang="pl">
+        <ActHead head={head} />
+        <ActUnits
+          units={units}
+          links={{ level: 2, clause: (code) => to.clause(slug, code), note: (unit) => <MarginNote slug={slug} unit={unit} takesRemarks={takesRemarks} /> }}
+        />
+        {reasons ? <ActReasons title={t('draft.reasons')} text={reasons} /> : null}
+      </article>
+    </div>
+  );
+}
+
+function MarginNote({ slug, unit, takesRemarks }: { slug: string; unit: UnitView; takesRemarks: boolean }) {
+  const t = useT();
+  const to = usePaths();
+  const { amendments, comments } = unit.total;
+  if (!takesRemarks && amendments + comments === 0) return null;
+  const about = <span className="vh"> {t('draft.about', { unit: unit.citation })}</span>;
+  return (
+    <p className="margin-note" lang={t('draft.language')}>
+      {amendments > 0 ? <a href={to.clause(slug, unit.code)}>{t('count.amendments', { count: amendments })}{about}</a> : null}
+      {comments > 0 ? <a href={to.clause(slug, unit.code)}>{t('count.comments', { count: comments })}{about}</a> : null}
+      {takesRemarks ? <a href={to.propose(slug, unit.code)} className="quiet">{t('draft.propose')}{about}</a> : null}
+      {takesRemarks ? <a href={to.clause(slug, unit.code)} className="quiet">{t('draft.comment')}{about}</a> : null}
+    </p>
+  );
+}
+
+export function Contents({ units }: { units: UnitView[] }) {
+  const t = useT();
+  const entries = contentsOf(units);
+  if (entries.length < 2) return null;
+  return (
+    <nav className="toc" aria-label={t('draft.contents')}>
+      <h2 className="toc-head">{t('draft.contents')}</h2>
+      <details>
+        <summary>{t('draft.contents')}</summary>
+        <ContentsList entries={entries} />
+      </details>
+    </nav>
+  );
+}
+
+function ContentsList({ entries }: { entries: ContentsEntry[] }) {
+  const t = useT();
+  return (
+    <ol lang="pl">
+      {entries.map((entry) => (
+        <li key={entry.code}>
+          <a className={entry.isHeading ? 'chap' : undefined} href={`#j${entry.code}`}>
+            <span>{[entry.label, entry.heading].filter(Boolean).join(' ')}</span>
+            {entry.remarks > 0 && !entry.isHeading ? <span className="c">{entry.remarks}<span className="vh" lang={t('draft.language')}> {t('draft.voices', { count: entry.remarks })}</span></span> : null}
+          </a>
+          {entry.children.length > 0 ? <ContentsList entries={entry.children} /> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
