@@ -34,7 +34,7 @@ export function acceptMark(build: Build, source: Source, index: number, mark: Ma
   if (glued && !(source.layout === 'blocks' && opensList(mark.number))) return null;
   if (mark.type === 'paragraph' || mark.type === 'article') return acceptBasic(build, source, index, mark);
   const fresh = source.layout === 'blocks' || line.blankBefore || hasEnded(before);
-  if (mark.type === 'indent' || mark.type === 'subindent') return acceptDash(build, source, index, mark, before, fresh);
+  if (mark.number === '') return acceptDash(build, source, index, mark, before, fresh);
   const sibling = findSibling(build, mark);
   if (sibling !== null && follows(sibling.number, mark.number)) {
     return { mark, sibling, doubtful: !fresh, gap: false };
@@ -88,7 +88,8 @@ function acceptDash(build: Build, source: Source, index: number, mark: Mark, bef
   if (open === null && !source.quoted) return null;
   if (line.text.slice(mark.end).trim() === '' && line.text.length > 1) return null;
   const sibling = findSibling(build, mark);
-  if (fresh || sibling !== null && hasEnded(before)) return { mark, sibling, doubtful: false, gap: false };
+  const aligned = sibling !== null && sibling === open && Math.abs(line.indent - (source.lines[sibling.line - source.lines[0]!.n]?.indent ?? 99)) <= 1;
+  if (fresh || aligned) return { mark, sibling, doubtful: false, gap: false };
   return isListItem(open) && line.indent < 20 && /^\p{Ll}/u.test(line.text.slice(mark.end)) && isClosing(build, source, index, mark)
     ? { mark, sibling: null, doubtful: true, gap: false }
     : null;
@@ -179,9 +180,11 @@ function findClosedSibling(build: Build, mark: Mark): Unit | null {
   if (mark.number === '') return null;
   for (let i = build.path.length - 1; i >= 0; i -= 1) {
     const children = build.path[i]!.children;
-    for (let k = children.length - 1; k >= 0 && k >= children.length - 3; k -= 1) {
+    for (let k = children.length - 1; k >= 0 && k >= children.length - 30; k -= 1) {
       const child = children[k]!;
-      if (child.type === mark.type && follows(child.number, mark.number)) return child;
+      if (child.type !== mark.type) continue;
+      if (follows(child.number, mark.number)) return child;
+      break;
     }
   }
   return null;

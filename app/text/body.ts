@@ -4,7 +4,7 @@ import { takeForced } from './forced.ts';
 import { opensList } from './letters.ts';
 import type { Line } from './lines.ts';
 import type { Mark } from './marks.ts';
-import { placeUnit, readInlineMark } from './place.ts';
+import { placeUnit, readInlineMark, settleMark } from './place.ts';
 import { basicFollows, takeAnnex, takeHeading, takeReasons, takeTitleLine } from './take-heading.ts';
 import { flushNoise, takeUnmarked } from './unmarked.ts';
 import type { LineRole } from './types.ts';
@@ -42,8 +42,9 @@ function takeLine(walk: Walk, line: Line): void {
 
 function takeMark(walk: Walk, line: Line): boolean {
   const { build, source } = walk;
-  const mark = source.marks[walk.index] ?? bareParagraph(walk, line) ?? strayBefore(walk, line);
-  if (mark === null || mark === undefined) return false;
+  const read = source.marks[walk.index] ?? bareParagraph(walk, line) ?? strayBefore(walk, line);
+  if (read === null || read === undefined) return false;
+  const mark = settleMark(build, read);
   const basic = mark.type === 'paragraph' || mark.type === 'article';
   if (walk.heading !== null && !basic && walk.heading.type !== 'annex' && basicFollows(walk)) return false;
   if (walk.tail && !basic && build.annex === null) return false;
