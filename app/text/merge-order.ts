@@ -1,5 +1,5 @@
 /** The order of clauses in a merge: what stands still keeps its order, what a side placed goes between the same neighbours. */
-import { movedPairs } from './match-clauses.ts';
+import { movedPairs } from './moved-pairs.ts';
 import { byKey, type MergeInput, type Unit } from './merge-units.ts';
 
 /** A clause that a side has put at a place of its own: a new one, or one it has moved. */

@@ -77,22 +77,22 @@ function settleNew(item: Placed, { known, used, settled }: { known: Known; used:
   const isSamePlace = (twin: Placed): boolean =>
     twin.gap === item.gap && (twin.holder === null) === (item.holder === null);
   const here = equal.find(isSamePlace);
-  if (here !== undefined) return use(here, used);
+  if (here !== undefined) return settleOn(here, used);
   if (equal.length > 0 && countOfWords(item.unit.text) >= MIN_WORDS) {
     settled.conflicts.push(conflictOf('place', equal[0]!, item));
-    return use(equal[0]!, used);
+    return settleOn(equal[0]!, used);
   }
   for (const rival of known.byGap.get(item.gap) ?? []) {
     if (used.has(rival) || !isSameClause(rival.unit, item.unit)) continue;
     const fuller = fullerText(rival.unit.text, item.unit.text);
     if (fuller === null) settled.conflicts.push(conflictOf('words', rival, item));
     else rival.unit = { ...rival.unit, text: fuller };
-    return use(rival, used);
+    return settleOn(rival, used);
   }
   return null;
 }
 
-function use(twin: Placed, used: Used): Placed {
+function settleOn(twin: Placed, used: Used): Placed {
   used.add(twin);
   return twin;
 }
