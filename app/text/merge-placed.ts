@@ -34,11 +34,22 @@ export function settlePlaces(sides: readonly (readonly Placed[])[]): SettledPlac
       const holder = item.holder === null ? null : (renamed.get(item.holder) ?? item.holder);
       const twin = item.isNew ? settleNew(item, { known, used, settled }) : settleMoved(item, known, settled);
       if (twin === null) added.push({ ...item, holder });
-      else renamed.set(item.unit.key, twin.unit.key);
+      else {
+        renamed.set(item.unit.key, twin.unit.key);
+        if (twin.gap === item.gap) leadUpTo(twin, item, added);
+      }
     }
     remember(added, known, settled);
   }
   return settled;
+}
+
+/** What a side has put before a clause that an earlier side placed as well stays before it. */
+function leadUpTo(twin: Placed, item: Placed, added: readonly Placed[]): void {
+  for (const earlier of added) {
+    const isFree = earlier.leads === null && earlier.holder === null;
+    if (isFree && earlier.gap === item.gap && earlier.after === item.after) earlier.leads = twin.unit.key;
+  }
 }
 
 interface Known {
