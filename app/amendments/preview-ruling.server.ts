@@ -7,7 +7,7 @@ import { loadOpenRemarks } from './open-remarks.server.ts';
 import type { Decision } from './remark.ts';
 import { planRuling, type FinalText, type PlanError } from './ruling-plan.ts';
 import { placed } from './carry-remarks.server.ts';
-import { touchedClauses, type PlacedUnit } from './touched.ts';
+import { concernedClauses, touchedClauses, type PlacedUnit } from './touched.ts';
 
 export type RulingEffects = { units: NextUnit[]; changedClauseIds: string[]; addsUnit: boolean; carried: CarriedRemark[] };
 export type PreviewResult = { ok: true; value: RulingEffects } | { ok: false; error: PlanError };
@@ -22,12 +22,11 @@ export async function previewRuling(
   if (!plan.ok) return { ok: false, error: plan.error };
   const units = previewChanges(draft, plan.changes);
   const touched = touchedClauses(draft.units.map(placed), units.map((unit) => placedNext(unit, units)));
-  const texts = new Map(units.map((unit) => [unit.clauseId, unit.text]));
-  const remarks = await loadOpenRemarks(db, { consultationId: draft.consultationId, clauseIds: [...touched.subtree], except: remark.id });
+  const remarks = await loadOpenRemarks(db, { consultationId: draft.consultationId, clauseIds: concernedClauses(touched), except: remark.id });
   return {
     ok: true,
     value: {
-      units, carried: planCarries(remarks, touched, (clauseId) => texts.get(clauseId)),
+      units, carried: planCarries(remarks, touched, units),
       changedClauseIds: plan.changes.filter(({ op }) => op !== 'insert-after').map(({ clauseId }) => clauseId),
       addsUnit: plan.changes.some(({ op }) => op === 'insert-after'),
     },

@@ -94,6 +94,8 @@ export function toNumber(value: Fraction): number {
   const shift = Math.max(0, value.d.toString(2).length - size.toString(2).length + 66);
   const scaled = size << BigInt(shift);
   const quotient = (scaled / value.d) | (scaled % value.d === 0n ? 0n : 1n);
-  const result = Number(quotient) / 2 ** shift;
+  // In two steps, for 2 to the power of more than 1023 is not a double.
+  const half = Math.floor(shift / 2);
+  const result = Number(quotient) / 2 ** half / 2 ** (shift - half);
   return value.n < 0n ? -result : result;
 }

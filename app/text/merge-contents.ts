@@ -32,20 +32,21 @@ function settleDeletion(unit: Unit, states: readonly (Unit | null)[], layout: La
     contents.deleted.add(unit.key);
     return;
   }
-  const options: ConflictOption[] = [];
+  const options = new Map<string | null, ConflictOption>();
   states.forEach((state, side) => {
     if (state !== null && !isHeld(state, side)) return;
-    const text = state?.text ?? '';
-    const same = options.find((option) => option.text === text);
-    if (same === undefined) options.push({ sides: [side], text });
+    const wording = state === null ? null : state.text;
+    const same = options.get(wording);
+    if (same === undefined) options.set(wording, { sides: [side], text: wording ?? '' });
     else same.sides.push(side);
   });
-  dispute(unit, { kind: 'delete', from: 0, to: unit.text.length, base: unit.text, options }, contents);
+  const dispute: Dispute = { kind: 'delete', from: 0, to: unit.text.length, base: unit.text, options: [...options.values()] };
+  report(unit, dispute, contents);
 }
 
 function mergeUnit(unit: Unit, states: readonly Unit[], contents: Contents): void {
   const text = mergeText(unit.text, states.map((state) => state.text));
-  for (const conflict of text.conflicts) dispute(unit, { kind: 'words', ...conflict }, contents);
+  for (const conflict of text.conflicts) report(unit, { kind: 'words', ...conflict }, contents);
   const level = mergeLevel(unit, states, contents);
   contents.merged.set(unit.key, { id: unit.id ?? states.find((state) => state.id !== undefined)?.id, text: text.text ?? unit.text, level });
 }
@@ -60,7 +61,7 @@ function mergeLevel(unit: Unit, states: readonly Unit[], contents: Contents): nu
       sides: changed.flatMap(([side, state]) => ((state.level ?? 0) === level ? [side] : [])),
       text: String(level),
     }));
-    dispute(unit, { kind: 'level', from: 0, to: 0, base: String(before), options }, contents);
+    report(unit, { kind: 'level', from: 0, to: 0, base: String(before), options }, contents);
   }
   return changed[0]![1].level;
 }
@@ -73,7 +74,7 @@ interface Dispute {
   options: ConflictOption[];
 }
 
-function dispute(unit: Unit, { kind, from, to, base, options }: Dispute, contents: Contents): void {
+function report(unit: Unit, { kind, from, to, base, options }: Dispute, contents: Contents): void {
   const origin = originOf(unit, from, to);
   contents.disputed.add(unit.key);
   contents.conflicts.push({
@@ -106,7 +107,7 @@ function refuseOrphans(input: MergeInput, contents: Contents): void {
         { sides: deleters, text: '' },
         { sides: [side], text: original.text },
       ].sort((a, b) => a.sides[0]! - b.sides[0]!);
-      dispute(original, { kind: 'delete', from: 0, to: original.text.length, base: original.text, options }, contents);
+      report(original, { kind: 'delete', from: 0, to: original.text.length, base: original.text, options }, contents);
     }
   });
 }

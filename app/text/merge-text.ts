@@ -90,8 +90,12 @@ class Assembly {
   keep(from: number, to: number): void {
     for (let i = from; i < to; i++) {
       const space = this.#spaceAt(i);
-      const written = this.#sides.map((side) => tokenAt(side.tokens, side.matches[i]!));
-      this.#write({ kind: 'keep', text: space + pickForm(tokenAt(this.#base, i), written) });
+      const written = [this.#base, ...this.#sides.map((side) => side.tokens)].map((tokens, k) =>
+        tokenAt(tokens, k === 0 ? i : this.#sides[k - 1]!.matches[i]!),
+      );
+      // Sides that differ in Unicode composition only: the composed form is the one to print and to search.
+      const composed = written.find((token) => token === this.#base.keys[i]);
+      this.#write({ kind: 'keep', text: space + (composed ?? written[0]!) });
       this.#last = null;
     }
   }
@@ -145,7 +149,7 @@ class Assembly {
       const j = this.#counterpart(side, i);
       return j < 0 ? [] : [spaceBefore(side.tokens, j)];
     });
-    return pickForm(original, seen);
+    return pickBlank(original, seen);
   }
 
   #write(piece: MergePiece): void {
@@ -160,11 +164,10 @@ class Assembly {
 }
 
 /**
- * Of several spellings of one token or blank (composition, no-break space) the changed one; of several changed ones
- * the one with the higher code, which prefers the no-break space a careful typist has set to the plain one.
+ * Of several blanks at one place the changed one; of several changed ones the one with the higher code, which prefers
+ * the no-break space a careful typist has set to the plain one.
  */
-function pickForm(original: string, written: readonly string[]): string {
-  const changed = written.filter((form) => form !== original);
-  return changed.length === 0 ? original : changed.reduce((best, form) => (form > best ? form : best));
+function pickBlank(original: string, written: readonly string[]): string {
+  const changed = written.filter((blank) => blank !== original);
+  return changed.length === 0 ? original : changed.reduce((best, blank) => (blank > best ? blank : best));
 }
-

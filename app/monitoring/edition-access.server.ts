@@ -1,0 +1,33 @@
+import type { Db } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import { isLeadOf, teamIds, type Viewer } from '#app/people/viewer.ts';
+import { methodologySchema, type Methodology } from './methodology-schema.ts';
+
+export type TeamEdition = {
+  id: string; slug: string; teamId: string; teamName: string; titlePl: string; titleEn: string; measuredFrom: string; measuredTo: string;
+  state: string; isDemo: boolean; isLead: boolean; methodology: Methodology; methodologyKey: string; methodologyVersion: string; methodologyHash: string;
+};
+
+/** An edition of one of the viewer's teams; for everybody else it does not exist. */
+export async function getTeamEdition(db: Db, { slug, viewer }: { slug: string; viewer: Viewer }): Promise<TeamEdition> {
+  const edition = await db.edition.findFirst({
+    where: { slug, teamId: { in: teamIds(viewer) } },
+    include: { team: { select: { name: true } }, methodology: true },
+  });
+  if (!edition) throw notFound(`no edition ${slug} of the viewer's teams`);
+  const { team, methodology, ...rest } = edition;
+  return {
+    id: rest.id, slug: rest.slug, teamId: rest.teamId, teamName: team.name, titlePl: rest.titlePl, titleEn: rest.titleEn,
+    measuredFrom: rest.measuredFrom, measuredTo: rest.measuredTo, state: rest.state, isDemo: rest.isDemo,
+    isLead: isLeadOf(viewer, rest.teamId),
+    methodology: methodologySchema.parse(methodology.json),
+    methodologyKey: methodology.key, methodologyVersion: methodology.version, methodologyHash: methodology.hash,
+  };
+}
+
+/** The same for its lead alone. */
+export async function getLedEdition(db: Db, options: { slug: string; viewer: Viewer }): Promise<TeamEdition> {
+  const edition = await getTeamEdition(db, options);
+  if (!edition.isLead) throw notFound(`not the lead of ${options.slug}`);
+  return edition;
+}

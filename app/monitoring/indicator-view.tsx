@@ -1,0 +1,162 @@
+import { formatDateTime } from '#app/i18n/dates.ts';
+import { localDecimal } from '#app/i18n/numbers.ts';
+import { PageHead } from '#app/components/page-parts.tsx';
+import { addressOf, titleOf } from './evidence-list.tsx';
+import { IndicatorOthers } from './indicator-others.tsx';
+import { answerWords, dayWords, instantDay, scoreWords } from './score-words.ts';
+import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from './scorecard-document.ts';
+import { useWords } from './use-words.ts';
+
+type Props = { document: ScorecardDocument; manifest: EditionManifest; indicator: ScorecardIndicator; origin: string };
+
+/** The page a reader checks one level with: level, all levels, evidence, others, citation. */
+export function IndicatorView({ document, manifest, indicator, origin }: Props) {
+  return (
+    <>
+      <Head document={document} indicator={indicator} />
+      <div className="cols cols--2 top">
+        <LevelFacts document={document} indicator={indicator} />
+        <Ladder document={document} indicator={indicator} />
+      </div>
+      <Evidence indicator={indicator} />
+      <IndicatorOthers document={document} manifest={manifest} indicator={indicator} />
+      <Cite document={document} indicator={indicator} origin={origin} />
+    </>
+  );
+}
+
+function Head({ document, indicator }: Pick<Props, 'document' | 'indicator'>) {
+  const { t, to, say, locale } = useWords();
+  const { edition, municipality } = document;
+  const { methodology } = edition;
+  return (
+    <PageHead
+      title={say(indicator.question)}
+      kind={(
+        <>
+          <a href={to.scorecard(edition.slug, municipality.teryt)}>{municipality.name}</a>, {t('monitoring.indicator.code', { code: indicator.id })},{' '}
+          {t('monitoring.weight.n', { weight: indicator.weight })}, <a href={`${to.methodology(methodology.key, methodology.version)}#${indicator.id}`}>{t('monitoring.in-method')}</a>
+        </>
+      )}
+    >
+      <ul className="facts">
+        <li>{t('monitoring.measured', { from: dayWords(locale, edition.measuredFrom), to: dayWords(locale, edition.measuredTo) })}</li>
+        <li>{t('monitoring.published', { date: instantDay(locale, edition.publishedAt) })}</li>
+      </ul>
+    </PageHead>
+  );
+}
+
+function LevelFacts({ document, indicator }: Pick<Props, 'document' | 'indicator'>) {
+  const words = useWords();
+  const { t, say, locale } = words;
+  const { scale, state, level } = indicator;
+  const chosen = scale.levels.find((each) => each.value === level);
+  const area = document.areas.find((each) => each.id === indicator.area);
+  return (
+    <section className="stack" aria-labelledby="h-level">
+      <h2 id="h-level" className="vh">{t('monitoring.level.head')}</h2>
+      {state === 'scored' ? (
+        <p className="figure-total figure-total--level">
+          <span className="n">{t('monitoring.level.n', { level: level ?? 0 })}</span><span className="of">{t('monitoring.level.of', { max: scale.max })}</span>
+        </p>
+      ) : <p className="figure-total figure-total--level"><span className="n">{answerWords(words, indicator)}</span></p>}
+      <p className="places">{chosen ? say(chosen) : t(indicator.incomplete ? 'monitoring.means.incomplete' : `monitoring.means.${state}`)}</p>
+      {indicator.reason ? <p className="w-34 said">{indicator.reason}</p> : null}
+      <dl className="kv">
+        <dt>{t('monitoring.to-score')}</dt>
+        <dd>{indicator.points === null ? t('monitoring.to-score.none')
+          : t('monitoring.to-score.text', { points: localDecimal(locale, Number(indicator.points).toFixed(1)), weight: indicator.weight, counted: localDecimal(locale, area?.counted ?? '') })}</dd>
+        <dt>{t('monitoring.requirement')}</dt><dd>{requirementWords(words, indicator.requirement)}</dd>
+        {indicator.coder && indicator.codedAt ? <><dt>{t('monitoring.coder')}</dt><dd>{indicator.coder}, {instantDay(locale, indicator.codedAt)}</dd></> : null}
+      </dl>
+    </section>
+  );
+}
+
+export function requirementWords({ t }: Pick<ReturnType<typeof useWords>, 't'>, requirement: string): string {
+  if (requirement === 'legal') return t('monitoring.requirement.legal');
+  if (requirement === 'practice') return t('monitoring.requirement.practice');
+  return t('monitoring.requirement.both');
+}
+
+function Ladder({ document, indicator }: Pick<Props, 'document' | 'indicator'>) {
+  const { t, say } = useWords();
+  const falling = [...indicator.scale.levels].sort((a, b) => b.value - a.value);
+  return (
+    <section className="stack stack--2" aria-labelledby="h-levels">
+      <h2 id="h-levels" className="sub-head">{t('monitoring.levels.all', { count: falling.length })}</h2>
+      <ol className="ladder ladder--read" role="list">
+        {falling.map((level) => (
+          <li key={level.value} aria-current={level.value === indicator.level ? 'true' : undefined}>
+            <span className="cell">
+              <span className="n">{level.value}</span>
+              <span className="t">{level.value === indicator.level ? <b>{t('monitoring.is-here', { name: document.municipality.name })}</b> : null}{say(level)}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {indicator.sample ? <p className="by">{t('monitoring.sample')} {say(indicator.sample)}</p> : null}
+    </section>
+  );
+}
+
+function Evidence({ indicator }: Pick<Props, 'indicator'>) {
+  const { t, say, locale } = useWords();
+  const need = indicator.incomplete || indicator.state === 'scored' ? indicator.evidenceRule.minItems : 0;
+  return (
+    <section className="section" id="dowody" aria-labelledby="h-evidence">
+      <h2 id="h-evidence">{need > 0 ? t('monitoring.evidence.of', { have: indicator.evidence.length, need }) : t('monitoring.evidence')}</h2>
+      <p className="note">{t('monitoring.evidence.rule')} {say(indicator.evidenceRule)}</p>
+      {indicator.evidence.length === 0 ? <p>{t('monitoring.evidence.none')}</p> : (
+        <ol className="proofs proofs--wide" role="list">
+          {indicator.evidence.map((item, index) => (
+            <li key={index}>
+              <p className="title"><a href={item.url} rel="noopener nofollow">{titleOf(item)}</a></p>
+              <dl className="kv">
+                <dt>{t('monitoring.evidence.url')}</dt><dd>{addressOf(item.url)}</dd>
+                {item.place ? <><dt>{t('monitoring.evidence.place')}</dt><dd>{item.place}</dd></> : null}
+                <dt>{t('monitoring.evidence.seen')}</dt><dd>{formatDateTime(locale, new Date(item.capturedAt))}</dd>
+              </dl>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Cite({ document, indicator, origin }: Omit<Props, 'manifest'>) {
+  const words = useWords();
+  const { t, to, say, locale } = words;
+  const { edition, municipality } = document;
+  const address = to.indicator(edition.slug, municipality.teryt, indicator.id);
+  return (
+    <section className="section" id="cytuj" aria-labelledby="h-cite">
+      <h2 id="h-cite">{t('monitoring.cite')}</h2>
+      <div className="cols cols--2 top">
+        <div className="stack">
+          <p className="ready">
+            {t('monitoring.cite.indicator', {
+              title: say(edition.title), name: municipality.name, code: indicator.id, answer: answerWords(words, indicator), question: say(indicator.question),
+              total: scoreWords(words, document.total.display),
+            })}
+          </p>
+          <p className="permalink"><a href={address}>{`${origin.replace(/^https?:\/\//, '')}${address}`}</a></p>
+          <p className="by">
+            {t('monitoring.cite.text', {
+              team: edition.team.name, title: say(edition.title), name: `${municipality.name}, ${indicator.id}`, score: answerWords(words, indicator),
+              version: edition.methodology.version, date: instantDay(locale, edition.publishedAt),
+            })}{' '}
+            {t('monitoring.licence')} <a href={edition.licence.url} rel="license">{edition.licence.id}</a>
+          </p>
+        </div>
+        <ul className="downloads" role="list">
+          <li><a href={to.scorecardFile(edition.slug, municipality.teryt, 'csv')}>{t('monitoring.download.csv')}</a><span className="quiet">CSV</span></li>
+          <li><a href={to.scorecardFile(edition.slug, municipality.teryt, 'json')}>{t('monitoring.download.json')}</a><span className="quiet">JSON</span></li>
+          <li><a href={to.editionFile(edition.slug, 'csv')}>{t('monitoring.download.edition-csv')}</a><span className="quiet">CSV</span></li>
+        </ul>
+      </div>
+    </section>
+  );
+}

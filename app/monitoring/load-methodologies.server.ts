@@ -1,0 +1,44 @@
+import type { Db } from '#app/db/client.server.ts';
+import { isUniqueViolation } from '#app/db/transaction.server.ts';
+import gmina2026 from './data/methodology-gmina-2026.json';
+import { hashOf } from './hash.server.ts';
+import { methodologySchema, type Methodology } from './methodology-schema.ts';
+
+const shipped: unknown[] = [gmina2026];
+
+/**
+ * Puts the methodologies that come with the program into the database when they are missing. Throws when one breaks its own
+ * rules, or differs from the stored one that an edition already uses: a changed method needs a new version.
+ */
+export async function loadMethodologies(db: Db): Promise<void> {
+  for (const json of shipped) await loadMethodology(db, json);
+}
+
+/** One methodology from JSON; the same one again changes nothing. Returns its key and version. */
+export async function loadMethodology(db: Db, json: unknown): Promise<{ key: string; version: string }> {
+  const methodology: Methodology = methodologySchema.parse(json);
+  const { id: key, version } = methodology;
+  const hash = hashOf(methodology);
+  const stored = await db.methodology.findUnique({ where: { key_version: { key, version } }, select: { hash: true } });
+  if (stored?.hash === hash) return { key, version };
+  if (stored) await replaceUnused(db, { key, version, methodology, hash });
+  else await insert(db, { key, version, methodology, hash });
+  return { key, version };
+}
+
+type Row = { key: string; version: string; methodology: Methodology; hash: string };
+
+async function replaceUnused(db: Db, { key, version, methodology, hash }: Row): Promise<void> {
+  const { count } = await db.methodology.updateMany({ where: { key, version, editions: { none: {} } }, data: { json: methodology, hash } });
+  if (count === 0) throw new Error(`methodology ${key} ${version} is used by an edition and cannot change; give the new text a new version`);
+}
+
+async function insert(db: Db, { key, version, methodology, hash }: Row): Promise<void> {
+  try {
+    await db.methodology.create({ data: { key, version, json: methodology, hash } });
+  } catch (error) {
+    // Another process started at the same time and was first.
+    if (!isUniqueViolation(error)) throw error;
+    await loadMethodology(db, methodology);
+  }
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Coding" ADD COLUMN     "requestedOn" TEXT;
