@@ -4,7 +4,7 @@ import type { DraftHead, DraftUnit } from './draft.ts';
 import { citationsOf } from './unit-tree.ts';
 
 /** What people have said about one clause. */
-export type ClauseCounts = { amendments: number; comments: number };
+export type ClauseCounts = { remarks: number; amendments: number; comments: number };
 
 /** A unit as a page shows it, with everything under it. */
 export type UnitView = {
@@ -26,7 +26,7 @@ export type UnitView = {
 /** Words before the first unit: the title block in the middle of the page, then legal basis and the rest. */
 export type HeadView = { title: string[]; opening: string[] };
 
-const none: ClauseCounts = { amendments: 0, comments: 0 };
+const none: ClauseCounts = { remarks: 0, amendments: 0, comments: 0 };
 
 /** Units of a version as a tree for reading; `counts` by clause id. An empty version gives no units. */
 export function actView(units: readonly DraftUnit[], counts: ReadonlyMap<string, ClauseCounts> = new Map()): UnitView[] {
@@ -51,6 +51,7 @@ export function actView(units: readonly DraftUnit[], counts: ReadonlyMap<string,
 }
 
 function addCounts(total: ClauseCounts, own: ClauseCounts): void {
+  total.remarks += own.remarks;
   total.amendments += own.amendments;
   total.comments += own.comments;
 }
@@ -72,7 +73,7 @@ export function isBasicType(type: UnitType): boolean {
   return type === 'paragraph' || type === 'article';
 }
 
-export type ContentsEntry = { code: number; label: string; heading: string; isHeading: boolean; remarks: number; children: ContentsEntry[] };
+export type ContentsEntry = { code: number; label: string; heading: string; isHeading: boolean; voices: number; children: ContentsEntry[] };
 
 /** Contents list: headings with the § under them; a § without a heading is named by its first words. */
 export function contentsOf(units: readonly UnitView[]): ContentsEntry[] {
@@ -82,7 +83,7 @@ export function contentsOf(units: readonly UnitView[]): ContentsEntry[] {
     if (!isHeading && !isBasicType(unit.type)) return [];
     return [{
       code: unit.code, label: unit.label, heading: unit.heading || (isHeading ? '' : firstWords(unit)), isHeading,
-      remarks: unit.total.amendments + unit.total.comments, children: isHeading ? contentsOf(unit.children) : [],
+      voices: unit.total.remarks + unit.total.amendments + unit.total.comments, children: isHeading ? contentsOf(unit.children) : [],
     }];
   });
 }

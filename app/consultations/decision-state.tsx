@@ -6,5 +6,5 @@ const signs: Record<'accepted' | 'accepted-in-part' | 'not-accepted', Sign> = { 
 /** What the office ruled: a square sign and the word. */
 export function DecisionState({ decision }: { decision: keyof typeof signs }) {
   const t = useT();
-  return <State sign={signs[decision]}>{t(`decision.${decision}`)}</State>;
+  return <State sign={signs[decision]}>{t(`overview.decision.${decision}`)}</State>;
 }

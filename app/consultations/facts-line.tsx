@@ -18,13 +18,13 @@ export function FactsLine({ facts, now }: { facts: Facts; now: Date }) {
     <ul className="facts">
       <li><b>{stageSentence(facts, { stage: facts.stage, waiting, now, locale })}</b></li>
       {remarks + amendments > 0 ? <li><a href={to.remarks(facts.slug)}>{countsOfRemarks(t, remarks, amendments)}</a></li> : null}
-      {comments > 0 ? <li>{t('count.comments', { count: comments })}</li> : null}
+      {comments > 0 ? <li>{t('consultations.count.comments', { count: comments })}</li> : null}
     </ul>
   );
 }
 
 /** „64 uwagi, 17 poprawek"; what there is none of is left out. */
 export function countsOfRemarks(t: ReturnType<typeof useT>, remarks: number, amendments: number): string {
-  const parts = [remarks > 0 ? t('count.remarks', { count: remarks }) : '', amendments > 0 ? t('count.amendments', { count: amendments }) : ''];
+  const parts = [remarks > 0 ? t('consultations.count.remarks', { count: remarks }) : '', amendments > 0 ? t('consultations.count.amendments', { count: amendments }) : ''];
   return parts.filter(Boolean).join(', ');
 }

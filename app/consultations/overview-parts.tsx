@@ -18,7 +18,7 @@ export function LatestRulings({ slug, rulings, waiting }: { slug: string; ruling
           {rulings.map((ruling) => (
             <li key={ruling.remark}>
               <div>
-                <h3><a href={to.remark(slug, ruling.remark)}>{t(`remark.${ruling.kind}`, { number: ruling.remark })}</a></h3>
+                <h3><a href={to.remark(slug, ruling.remark)}>{t(`overview.${ruling.kind}`, { number: ruling.remark })}</a></h3>
                 <p className="by">{ruling.authorName}</p>
                 <p><DecisionState decision={ruling.decision} /> <span className="by">{formatDate(locale, ruling.madeAt)}</span></p>
                 <p className="w-40">{ruling.reason}</p>

@@ -26,15 +26,16 @@ export function Reader({ slug, units, head, reasons, takesRemarks }: ReaderProps
 function MarginNote({ slug, unit, takesRemarks }: { slug: string; unit: UnitView; takesRemarks: boolean }) {
   const t = useT();
   const to = usePaths();
-  const { amendments, comments } = unit.total;
-  if (!takesRemarks && amendments + comments === 0) return null;
+  const { remarks, amendments, comments } = unit.total;
+  if (!takesRemarks && remarks + amendments + comments === 0) return null;
   const about = <span className="vh"> {t('draft.about', { unit: unit.citation })}</span>;
   return (
     <p className="margin-note" lang={t('draft.language')}>
-      {amendments > 0 ? <a href={to.clause(slug, unit.code)}>{t('count.amendments', { count: amendments })}{about}</a> : null}
-      {comments > 0 ? <a href={to.clause(slug, unit.code)}>{t('count.comments', { count: comments })}{about}</a> : null}
+      {remarks > 0 ? <a href={to.clause(slug, unit.code)}>{t('consultations.count.remarks', { count: remarks })}{about}</a> : null}
+      {amendments > 0 ? <a href={to.clause(slug, unit.code)}>{t('consultations.count.amendments', { count: amendments })}{about}</a> : null}
+      {comments > 0 ? <a href={to.clause(slug, unit.code)}>{t('consultations.count.comments', { count: comments })}{about}</a> : null}
       {takesRemarks ? <a href={to.propose(slug, unit.code)} className="quiet">{t('draft.propose')}{about}</a> : null}
-      {takesRemarks ? <a href={to.clause(slug, unit.code)} className="quiet">{t('draft.comment')}{about}</a> : null}
+      {takesRemarks ? <a href={to.propose(slug, unit.code, 'none')} className="quiet">{t('draft.remark')}{about}</a> : null}
     </p>
   );
 }
@@ -62,7 +63,7 @@ function ContentsList({ entries }: { entries: ContentsEntry[] }) {
         <li key={entry.code}>
           <a className={entry.isHeading ? 'chap' : undefined} href={`#j${entry.code}`}>
             <span>{[entry.label, entry.heading].filter(Boolean).join(' ')}</span>
-            {entry.remarks > 0 && !entry.isHeading ? <span className="c">{entry.remarks}<span className="vh" lang={t('draft.language')}> {t('draft.voices', { count: entry.remarks })}</span></span> : null}
+            {entry.voices > 0 && !entry.isHeading ? <span className="c">{entry.voices}<span className="vh" lang={t('draft.language')}> {t('draft.voices', { count: entry.voices })}</span></span> : null}
           </a>
           {entry.children.length > 0 ? <ContentsList entries={entry.children} /> : null}
         </li>

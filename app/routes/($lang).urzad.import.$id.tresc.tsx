@@ -43,7 +43,7 @@ export default function SourceEdit() {
   const answer = useActionData<typeof action>();
   const t = useT();
   const to = usePaths();
-  const refused = answer?.refused ?? null;
+  const refused: Answer['refused'] = answer?.refused ?? null;
   return (
     <Page crumbs={[{ label: t('office.title'), to: to.office() }, { label: t('import.review-title'), to: to.importReview(page.id) }, { label: page.title }]}>
       <PageHead kind={page.sourceName} title={page.title} lead={t('import.source-lead')} />

@@ -48,7 +48,8 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
   const line = source.lines[index]!;
   const rest = line.text.slice(mark.end).trim();
   const words = lastWords(currentUnit(build));
-  const ended = words === '' || /[.;:!?)”"»\]…]$/.test(words) || currentUnit(build)?.text === '';
+  const open = currentUnit(build);
+  const ended = words === '' || /[.;:!?)”"»\]…]$/.test(words) || (open !== null && open.text === '' && open.quoted === undefined);
   if (mark.type === 'article' && source.kind === 'resolution' && !source.quoted) return null;
   const previous = lastBasicNumber(build, source, mark);
   const inOrder = isNextBasic(previous, mark.number);
@@ -57,7 +58,7 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
     const starts = /^(?:\p{Lu}|\d{1,2}[.)]\s)/u.test(rest);
     return inOrder && ended && starts && !/^(?:Kodeksu|Konstytucji|Regulaminu)/.test(rest) ? { mark, sibling: null, doubtful: true, gap: false } : null;
   }
-  if (/^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz)(?=[\s.,]|[ea])/.test(rest)) return null;
+  if (!(inOrder && ended) && /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz)(?=[\s.,]|[ea])/.test(rest)) return null;
   if (inOrder) return { mark, sibling: null, doubtful: !ended && source.layout === 'wrapped' && rest !== '', gap: false };
   if (source.quoted && previous === null) return { mark, sibling: null, doubtful: false, gap: false };
   if (!ended && (source.layout === 'wrapped' || /^\p{Ll}/u.test(rest))) return null;

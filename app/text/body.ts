@@ -5,7 +5,7 @@ import { opensList } from './letters.ts';
 import type { Line } from './lines.ts';
 import type { Mark } from './marks.ts';
 import { placeUnit, readInlineMark, settleMark } from './place.ts';
-import { basicFollows, takeAnnex, takeHeading, takeReasons, takeTitleLine } from './take-heading.ts';
+import { basicFollows, takeAnnex, takeHeading, takeReasons, takeTitleLine, takeWithinReasons } from './take-heading.ts';
 import { flushNoise, takeUnmarked } from './unmarked.ts';
 import type { LineRole } from './types.ts';
 import type { Walk } from './walk.ts';
@@ -24,6 +24,7 @@ export function walkLines(walk: Walk, from: number): void {
 
 function takeLine(walk: Walk, line: Line): void {
   const forced = walk.overrides.get(line.n);
+  if (forced !== 'annex' && takeWithinReasons(walk, line)) return;
   if (forced !== undefined && takeForced(walk, line, forced)) return;
   if (line.noise) {
     noteRole(walk.build, line.n, 'noise', currentUnit(walk.build));

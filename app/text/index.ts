@@ -16,3 +16,4 @@ export { lint } from './lint/lint.ts';
 export { properReference } from './lint/references.ts';
 export { readDocx, type DocxDocument, type DocxParagraph, type DocxNote } from './docx/read-docx.ts';
 export { DocxError, DOCX_LIMITS } from './docx/zip.ts';
+export { rewriteReferences, renumber, type Rewrite, type RewriteResult } from './rewrite.ts';

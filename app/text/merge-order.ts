@@ -128,14 +128,21 @@ export function mergeOrder(layout: Layout, placed: readonly Placed[], isKept: (k
 }
 
 function sortGap(items: readonly Placed[]): Placed[] {
-  const order = new Map<Placed, number>(items.map((item, k) => [item, k]));
+  const order = new Map(items.map((item, k) => [item, k]));
   const isAllMoved = new Map<number, boolean>();
-  for (const item of items) isAllMoved.set(item.after, (isAllMoved.get(item.after) ?? true) && !item.isNew);
+  const runLevel = new Map<string, number>();
+  const runOf = (item: Placed): string => `${item.after} ${item.side}`;
+  for (const item of items) {
+    isAllMoved.set(item.after, (isAllMoved.get(item.after) ?? true) && !item.isNew);
+    if (!runLevel.has(runOf(item))) runLevel.set(runOf(item), item.unit.level ?? 0);
+  }
   return [...items].sort((a, b) => {
     if (a.after !== b.after) return a.after - b.after;
+    if (a.side === b.side) return order.get(a)! - order.get(b)!;
     // Clauses moved to one point by different people have a natural order: the one they had.
-    if (isAllMoved.get(a.after)! && a.side !== b.side) return keyNumber(a) - keyNumber(b);
-    return a.side - b.side || order.get(a)! - order.get(b)!;
+    if (isAllMoved.get(a.after)!) return keyNumber(a) - keyNumber(b);
+    // A deeper item belongs to what stands before this point; behind a clause of a higher level it would be part of that.
+    return runLevel.get(runOf(b))! - runLevel.get(runOf(a))! || a.side - b.side;
   });
 }
 

@@ -64,7 +64,7 @@ function continueUnit(walk: Walk, line: Line, open: Unit, newParagraph: boolean)
     openText(walk, line, 'text', null);
     return;
   }
-  flushNoise(walk, newParagraph && unit.quoted === undefined);
+  flushNoise(walk, false);
   noteRole(walk.build, line.n, 'continuation', unit, newParagraph);
   appendWords(walk, unit, line.text, newParagraph);
 }

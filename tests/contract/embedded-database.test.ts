@@ -47,7 +47,7 @@ test('a folder in use is refused, and after kill -9 taken over with every acknow
     expect(found.length).toBeGreaterThanOrEqual(last);
     expect(found.map(({ n, _count }) => [n, _count])).toEqual(found.map((_, index) => [index + 1, 2]));
   }
-}, 90_000);
+}, 240_000);
 
 test('of several processes that find a dead lock exactly one takes it over', async () => {
   const folder = temporaryFolder();
@@ -90,4 +90,4 @@ test('a start from the template has nothing left to migrate, a start without it 
   const slow = await openDatabase({ folder: temporaryFolder(), migrations: migrationsFolder });
   await slow.close();
   expect(slow.applied).toEqual(readMigrations(migrationsFolder).map(({ name }) => name));
-});
+}, 240_000);

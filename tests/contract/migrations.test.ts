@@ -21,7 +21,7 @@ async function database() {
 
 test('schema and migrations agree', async () => {
   expect(await diffMigrationsToSchema()).toBe('');
-}, 90_000);
+}, 240_000);
 
 test('migrations are applied once, in order, and recorded', async () => {
   const { runner, recorded, tables } = await database();

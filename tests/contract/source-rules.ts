@@ -36,7 +36,7 @@ const pureFiles: Rule = (file) =>
     : badImports(
         file,
         ({ specifier, target, typeOnly }) =>
-          /^(node:|react|express$|pg$|@prisma\/)/.test(specifier) || /^app\/(generated|routes|components)\//.test(target ?? '') || (isServer(target ?? '') && !typeOnly),
+          /^(node:|react|express$|pg$|@prisma\/)/.test(specifier) || /^app\/(generated|routes)\//.test(target ?? '') || (!typeOnly && (isServer(target ?? '') || (target ?? '').startsWith('app/components/'))),
         'a pure file does no I/O and knows no server',
       );
 

@@ -4,7 +4,8 @@ import { startPostgres } from '#tests/setup/postgres-server.ts';
 
 const test = base.extend<object, { server: string }>({
   server: [
-    async ({ browserName: _ }, use) => {
+    // The first parameter has to be a pattern, though nothing is needed of it.
+    async ({}, use) => {
       const server = await startPostgres();
       await use(server.url);
       await server.stop();

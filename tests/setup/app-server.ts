@@ -54,7 +54,7 @@ export async function startApp(options: AppOptions = {}): Promise<AppServer> {
   return { baseUrl, dataFolder, output: () => printed, stop };
 }
 
-const notThePrograms = new Set(['NODE_ENV', 'NODE_OPTIONS', 'VITEST', 'SMTP_URL', 'PUBLIC_URL', 'TRUST_PROXY']);
+const notThePrograms = new Set(['NODE_ENV', 'NODE_OPTIONS', 'VITEST', 'SMTP_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'FORCE_COLOR']);
 
 /** The test runner's own settings and those of this machine are not the program's. */
 function cleanEnv(): NodeJS.ProcessEnv {
