@@ -15,6 +15,8 @@ export type MunicipalityPage = {
   /** Another municipality of the same name in the same county, as with a town and the villages around it. */
   twin: { teryt: string; kind: MunicipalityKind } | null;
   hasOfficials: boolean;
+  /** The moment that terms are told against. */
+  now: Date;
   open: ConsultationRow[];
   deciding: ConsultationRow[];
   closed: ConsultationRow[];
@@ -26,7 +28,8 @@ export async function getMunicipalityPage(db: Db, teryt: string): Promise<Munici
   const found = /^\d{7}$/.test(teryt) ? await db.municipality.findUnique({ where: { teryt } }) : null;
   if (!found) throw notFound(`no municipality ${teryt}`);
   const newest = await newestState(db);
-  const consultations = await listConsultations(db, teryt);
+  const now = new Date();
+  const consultations = await listConsultations(db, teryt, now);
   const { searchKey: _key, ...facts } = found;
   return {
     ...facts,
@@ -35,6 +38,7 @@ export async function getMunicipalityPage(db: Db, teryt: string): Promise<Munici
     goneBy: !found.isDemo && found.stateOn < newest ? newest : null,
     twin: await findTwin(db, found),
     hasOfficials: (await db.roleGrant.count({ where: { teryt, role: 'official', revokedAt: null } })) > 0,
+    now,
     open: consultations.filter((row) => row.stage === 'open'),
     deciding: consultations.filter((row) => row.stage === 'deciding'),
     closed: consultations.filter((row) => row.stage === 'closed'),
@@ -43,12 +47,11 @@ export async function getMunicipalityPage(db: Db, teryt: string): Promise<Munici
 }
 
 /** The stage as time has made it: an open consultation past its term waits for the office. */
-async function listConsultations(db: Db, teryt: string): Promise<ConsultationRow[]> {
+async function listConsultations(db: Db, teryt: string, now: Date): Promise<ConsultationRow[]> {
   const rows = await db.consultation.findMany({
     where: { teryt }, orderBy: { closesAt: 'desc' },
     select: { slug: true, title: true, stage: true, opensAt: true, closesAt: true, answersDueAt: true },
   });
-  const now = new Date();
   return rows.map((row) => ({ ...row, stage: row.stage === 'open' && row.closesAt <= now ? 'deciding' : row.stage }));
 }
 
