@@ -82,14 +82,17 @@ export function contentsOf(units: readonly UnitView[]): ContentsEntry[] {
     // § under an art. of a statute are not entries of their own.
     if (!isHeading && !isBasicType(unit.type)) return [];
     return [{
-      code: unit.code, label: unit.label, heading: unit.heading || (isHeading ? '' : firstWords(unit)), isHeading,
+      code: unit.code, label: unit.label, heading: shortened(unit.heading || (isHeading ? '' : wordsOf(unit)), isHeading ? 70 : 46), isHeading,
       voices: unit.total.remarks + unit.total.amendments + unit.total.comments, children: isHeading ? contentsOf(unit.children) : [],
     }];
   });
 }
 
-function firstWords(unit: UnitView, max = 46): string {
-  const text = unit.text[0] ?? unit.children.find((child) => child.text.length > 0)?.text[0] ?? '';
+function wordsOf(unit: UnitView): string {
+  return unit.text[0] ?? unit.children.find((child) => child.text.length > 0)?.text[0] ?? '';
+}
+
+function shortened(text: string, max: number): string {
   if (text.length <= max) return text;
   return `${text.slice(0, max).replace(/[\s\u00a0]+\S*$/u, '').replace(/[,;:.–-]+$/u, '')}…`;
 }

@@ -2,7 +2,7 @@ import { Notice } from '#app/components/page-parts.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatNumber } from '#app/i18n/numbers.ts';
-import type { Problem, UnitType } from '#app/text/types.ts';
+import { RANK, type Problem, type UnitType } from '#app/text/types.ts';
 import { ImportLines } from './import-line-table.tsx';
 import type { ReviewLine, RoleChoice } from './import-lines.ts';
 import type { SourceProof } from './import-proof.ts';
@@ -112,7 +112,7 @@ function Problems({ page }: { page: ReviewPage }) {
 
 function UnitCounts({ counts }: { counts: Partial<Record<UnitType, number>> }) {
   const t = useT();
-  const entries = Object.entries(counts) as [UnitType, number][];
+  const entries = (Object.entries(counts) as [UnitType, number][]).sort(([a], [b]) => RANK[a] - RANK[b]);
   if (entries.length === 0) return <p>{t('import.no-units')}</p>;
   return <ul className="facts">{entries.map(([type, count]) => <li key={type}>{t(unitCountKey(type), { count })}</li>)}</ul>;
 }

@@ -4,7 +4,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import { teamIds, type Viewer } from '#app/people/viewer.ts';
 import { problemOf, type AnswerProblem } from './answer-rules.ts';
 import { listCodings, type StoredCoding } from './codings.server.ts';
-import { isEmptyRow, isWebAddress, type EvidenceRow } from './coding-form.ts';
+import { isEmptyRow, isWebAddress, type EvidenceRow } from './coding-input.ts';
 import { getTeamEdition, type TeamEdition } from './edition-access.server.ts';
 import type { Indicator } from './methodology-schema.ts';
 import type { AnswerState } from './model.ts';
@@ -22,6 +22,7 @@ export type CodingInput = {
   evidence: readonly EvidenceRow[];
   /** Revision of the coding the form was made against; 0 when there was none. */
   revision: number;
+  now?: Date;
 };
 
 export type SaveCodingResult =
@@ -76,7 +77,7 @@ async function update(tx: Db, current: StoredCoding, input: CodingInput): Promis
   const { viewer, revision, slug } = input;
   const { count } = await tx.coding.updateMany({
     where: { id: current.id, revision, edition: { slug, state: 'coding', teamId: { in: teamIds(viewer) } } },
-    data: { ...answerColumns(input), revision: revision + 1, updatedAt: new Date() },
+    data: { ...answerColumns(input), revision: revision + 1, updatedAt: input.now ?? new Date() },
   });
   if (count !== 1) throw notFound('the coding changed under its lock');
   return current.id;
@@ -84,7 +85,7 @@ async function update(tx: Db, current: StoredCoding, input: CodingInput): Promis
 
 async function create(tx: Db, editionId: string, input: CodingInput): Promise<string> {
   const row = await tx.coding.create({
-    data: { editionId, teryt: input.teryt, indicator: input.indicator, ...answerColumns(input) },
+    data: { editionId, teryt: input.teryt, indicator: input.indicator, ...answerColumns(input), updatedAt: input.now ?? new Date() },
     select: { id: true },
   });
   return row.id;
@@ -106,7 +107,7 @@ async function replaceEvidence(tx: Db, codingId: string, input: CodingInput, bef
   await tx.evidence.createMany({
     data: filled(input).map((row, seq) => ({
       codingId, teryt: input.teryt, seq, url: row.url, place: clean(row.place), note: clean(row.note),
-      capturedAt: capturedAt.get(row.url) ?? new Date(),
+      capturedAt: capturedAt.get(row.url) ?? input.now ?? new Date(),
     })),
   });
 }

@@ -1,5 +1,6 @@
 import type { ConflictOption } from './change-types.ts';
 import { toMergeSide, type MergeSide } from './merge-hunks.ts';
+import { followSentenceMoves } from './merge-sentences.ts';
 import { groupHunks, judge, type Region } from './merge-regions.ts';
 import { slideApart } from './merge-slide.ts';
 import { spaceBefore, textOf, tokenAt, tokenize, type TokenText } from './tokens.ts';
@@ -38,7 +39,19 @@ export function mergeText(base: string, sides: readonly string[]): TextMerge {
     const by = changed.map(({ index }) => index);
     return { text, conflicts: [], pieces: [{ kind: 'change', before: base, text, by }] };
   }
-  return mergeTokens(tokenize(base), changed);
+  const tokens = tokenize(base);
+  const merged = mergeTokens(tokens, changed);
+  return merged.text === null ? (mergeMovedSentences(tokens, changed) ?? merged) : merged;
+}
+
+/** The merge after the other sides have followed the one side that moved sentences; null when that does not settle it. */
+function mergeMovedSentences(base: TokenText, changed: readonly { text: string; index: number }[]): TextMerge | null {
+  const texts = changed.map(({ text }) => text);
+  const moves = texts.flatMap((_, mover) => followSentenceMoves(base, texts, mover) ?? []);
+  if (moves.length !== 1) return null;
+  const sides = moves[0]!.sides.map((text, k) => ({ text, index: changed[k]!.index }));
+  const merged = mergeTokens(tokenize(moves[0]!.base), sides.filter(({ text }) => text !== moves[0]!.base));
+  return merged.text === null ? null : merged;
 }
 
 function mergeTokens(base: TokenText, changed: readonly { text: string; index: number }[]): TextMerge {
