@@ -10,7 +10,6 @@ import { stateKeys } from './words.ts';
 
 /** What the author asks for, against the text as it is. */
 export function Matter({ page }: { page: RulingPage }) {
-  const t = useT();
   const to = usePaths();
   const title = useRemarkTitle();
   const { remark } = page;

@@ -77,7 +77,7 @@ export default function Ruling() {
     <Page>
       <DeskHead desk={desk} />
       <div className="desk desk--matter">
-        <section className="queue" aria-labelledby="h-q" tabIndex={0}>
+        <section className="queue" aria-labelledby="h-q">
           <h2 className="size-4 mb-2" id="h-q">{t('drafting.desk.queue')}</h2>
           <QueueFilters desk={desk} />
           <QueueTable desk={desk} rows={desk.rows.slice(Math.max(0, at - neighbours), at + neighbours + 1)} picked={page.remark.number} />
