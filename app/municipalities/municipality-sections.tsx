@@ -68,9 +68,8 @@ function ConsultationItem({ row, now }: { row: ConsultationRow; now: Date }) {
 function ConsultationTerm({ row, now }: { row: ConsultationRow; now: Date }) {
   const t = useT();
   const locale = useLocale();
-  const opens = new Date(row.opensAt);
   const closes = new Date(row.closesAt);
-  if (row.stage === 'open' && opens > now) return <>{t('municipality.opens', { date: formatDate(locale, opens) })}</>;
+  if (row.stage === 'preparation') return <>{t('municipality.opens', { date: formatDateTime(locale, new Date(row.opensAt)) })}</>;
   if (row.stage === 'open') return <><b>{t('municipality.days-left', { count: daysUntil(closes, now) })}</b> {t('municipality.until', { date: formatDateTime(locale, closes) })}</>;
   if (row.stage === 'deciding') return <>{t('municipality.answers-due', { date: formatDate(locale, new Date(row.answersDueAt)) })}</>;
   return <>{t('municipality.ended', { date: formatDate(locale, closes) })}</>;
