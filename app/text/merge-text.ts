@@ -166,6 +166,8 @@ class Assembly {
   }
 
   #mergeSpace(i: number, preferred: string | null): string {
+    // All that stood before has been deleted: the text begins as the base began.
+    if (i > 0 && this.pieces.length === 0) return spaceBefore(this.#base, 0);
     const original = spaceBefore(this.#base, i);
     if (preferred !== null && preferred !== original) return preferred;
     const seen = this.#sides.flatMap((side) => {
