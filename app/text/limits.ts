@@ -5,6 +5,8 @@
 export const TEXT_LIMITS = {
   /** UTF-16 units in all clauses of one text version. */
   characters: 2_000_000,
+  /** UTF-16 units in one clause: a whole act of 20,000 words pasted into one clause still fits. */
+  clauseCharacters: 300_000,
   /** Clauses in one text version. */
   clauses: 20_000,
   /** Amendments merged at once, or versions traced at once. */
@@ -37,7 +39,10 @@ export function requireWithin(limit: string, actual: number, allowed: number): v
 export function requireClausesWithin(clauses: readonly { text: string }[]): number {
   requireWithin('clauses', clauses.length, TEXT_LIMITS.clauses);
   let characters = 0;
-  for (const clause of clauses) characters += clause.text.length;
+  for (const { text } of clauses) {
+    requireWithin('characters in one clause', text.length, TEXT_LIMITS.clauseCharacters);
+    characters += text.length;
+  }
   requireWithin('characters', characters, TEXT_LIMITS.characters);
   return characters;
 }
