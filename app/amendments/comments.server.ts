@@ -36,3 +36,10 @@ export async function loadComments(db: Db, where: { clauseId: string; revisionId
   });
   return { count, page, pages, threads: roots.map((root) => ({ ...view(root), answers: answers.filter(({ parentId }) => parentId === root.id).map(view) })) };
 }
+
+/** One comment to answer; null when none is named or it is not on this clause. */
+export async function findComment(db: Db, where: { slug: string; code: number; id: string | null }): Promise<Omit<CommentView, 'answers'> | null> {
+  if (!where.id || !/^[0-9a-f-]{36}$/.test(where.id)) return null;
+  const row = await db.comment.findFirst({ where: { id: where.id, consultation: { slug: where.slug }, clause: { code: where.code } }, select });
+  return row && { id: row.id, authorName: row.authorName, organisation: row.organisation, byOffice: row.byOffice, body: row.body, at: row.createdAt, onOlderWords: false };
+}

@@ -5,11 +5,10 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { loadHead, type ConsultationHead } from './clause-page.server.ts';
+import { deskFilters, type DeskFilter } from './desk-filters.ts';
 import { citationsByClause } from './clause-names.ts';
+import { firstWords } from './first-words.ts';
 import type { Fit, RemarkKind, RemarkState } from './remark.ts';
-
-export const deskFilters = ['all', 'waiting', 'conflict', 'done', 'withdrawn'] as const;
-export type DeskFilter = (typeof deskFilters)[number];
 
 export type DeskRow = { number: number; kind: RemarkKind; citation: string; words: string; state: RemarkState; fit: Fit };
 
@@ -55,12 +54,4 @@ async function loadRows(db: Db, draft: Draft, filter: DeskFilter): Promise<DeskR
       number: remark.number, kind: remark.kind as RemarkKind, citation: citations.get(remark.operations[0]?.clauseId ?? '') ?? '', words: firstWords(remark.reason),
       state: remark.state as RemarkState, fit: remark.fit as Fit,
     }));
-}
-
-/** Beginning of a text for a list, cut at a word. */
-export function firstWords(text: string, max = 70): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  if (flat.length <= max) return flat;
-  const cut = flat.lastIndexOf(' ', max);
-  return `${flat.slice(0, cut > 0 ? cut : max)}…`;
 }

@@ -2,7 +2,7 @@ import { previewChanges } from '#app/consultations/write-version.server.ts';
 import type { NextUnit } from '#app/consultations/draft.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { planCarries, type CarriedRemark } from './carry-plan.ts';
-import type { Decidable } from './load-decidable.server.ts';
+import { clausesOf, type Decidable } from './load-decidable.server.ts';
 import { loadOpenRemarks } from './open-remarks.server.ts';
 import type { Decision } from './remark.ts';
 import { planRuling, type FinalText, type PlanError } from './ruling-plan.ts';
@@ -18,7 +18,7 @@ export async function previewRuling(
   input: { decidable: Decidable; decision: Decision; finals: ReadonlyMap<number, FinalText> },
 ): Promise<PreviewResult> {
   const { draft, remark, operations } = input.decidable;
-  const plan = planRuling({ decision: input.decision, operations, finals: input.finals });
+  const plan = planRuling({ decision: input.decision, operations, finals: input.finals, anchors: clausesOf(input.decidable) });
   if (!plan.ok) return { ok: false, error: plan.error };
   const units = previewChanges(draft, plan.changes);
   const touched = touchedClauses(draft.units.map(placed), units.map((unit) => placedNext(unit, units)));

@@ -2,6 +2,10 @@ import type { NextUnit } from '#app/consultations/draft.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import { diffText } from '#app/text/diff-text.ts';
+import { present } from '#app/text/present.ts';
+import type { ViewSpan } from './change-view.ts';
 import { citationsByClause } from './clause-names.ts';
 import { loadDecidable, type Decidable } from './load-decidable.server.ts';
 import { previewRuling, type RulingEffects } from './preview-ruling.server.ts';
@@ -22,7 +26,7 @@ export type RulingField = {
 export type EffectsView = {
   decision: Decision;
   /** The units that would change, with the marks they would get. */
-  result: { label: string; text: string; isNew: boolean }[];
+  result: { label: string; spans: ViewSpan[] }[];
   deletes: boolean;
   touched: { number: number; fit: Fit }[];
   /** People who would get a letter, the author included. */
@@ -30,6 +34,7 @@ export type EffectsView = {
 };
 
 export type RulingPage = {
+  slug: string;
   remark: RemarkView;
   version: number;
   revision: number;
@@ -38,7 +43,7 @@ export type RulingPage = {
   /** Open amendments of the same clause. */
   rivals: RemarkView[];
   /** Where words can go when their clause is gone. */
-  anchors: { code: number; citation: string }[];
+  anchors: { id: string; citation: string }[];
   /** What accepting as it is would do, or the decision asked about. */
   effects: EffectsView | null;
 };
@@ -51,18 +56,19 @@ export async function loadRulingPage(
   const decidable = await loadDecidable(db, input);
   const { draft, remark, operations } = decidable;
   const [view] = await viewRemarks(db, { where: { id: remark.id } }, { draft, locale: input.locale });
+  if (!view) throw notFound('no such remark');
   const clauseIds = operations.map(({ clauseId }) => clauseId);
   const decisions = decisionsFor(remark);
   const asked = input.asked ?? (decisions.includes('accepted') ? { decision: 'accepted' as const, finals: new Map<number, FinalText>() } : null);
   const preview = asked && decisions.length > 0 ? await previewRuling(db, { decidable, ...asked }) : null;
   const citations = citationsByClause(draft.units);
   return {
-    remark: view!, version: draft.version, revision: remark.revision, decisions,
-    fields: operations.map(({ seq, op, fit, current, after }) => ({ seq, op, fit, current, draft: after ?? current ?? view?.change?.is ?? '' })),
+    slug: draft.slug, remark: view, version: draft.version, revision: remark.revision, decisions,
+    fields: operations.map(({ seq, op, fit, current, after }) => ({ seq, op, fit, current, draft: after ?? (op === 'delete' || op === 'none' ? current : view.change?.is) ?? '' })),
     rivals: await viewRemarks(
       db, { where: { state: 'open', kind: 'amendment', id: { not: remark.id }, operations: { some: { clauseId: { in: clauseIds } } } } }, { draft, locale: input.locale },
     ),
-    anchors: operations.some(({ current }) => current === null) ? draft.units.map(({ code, clauseId }) => ({ code, citation: citations.get(clauseId) ?? '' })) : [],
+    anchors: operations.some(({ current }) => current === null) ? draft.units.map(({ clauseId }) => ({ id: clauseId, citation: citations.get(clauseId) ?? '' })) : [],
     effects: asked && preview?.ok ? await viewEffects(db, { decidable, decision: asked.decision, effects: preview.value }) : null,
   };
 }
@@ -78,7 +84,10 @@ export async function checkRuling(
 
 async function viewEffects(db: Db, { decidable, decision, effects }: { decidable: Decidable; decision: Decision; effects: RulingEffects }): Promise<EffectsView> {
   const changed = new Set(effects.changedClauseIds);
-  const result = effects.units.filter((unit) => isResult(unit, changed)).map(({ label, text, clauseId }) => ({ label, text, isNew: clauseId === null }));
+  const before = new Map(decidable.draft.units.map(({ clauseId, text }) => [clauseId, text]));
+  const result = effects.units.filter((unit) => isResult(unit, changed)).map(({ label, text, clauseId }) => ({
+    label, spans: present(diffText((clauseId && before.get(clauseId)) ?? '', text)).spans.map((span) => ({ op: span.op, text: span.text })),
+  }));
   const told = effects.carried.filter(({ fit }) => fit !== 'unchanged').map(({ remarkId }) => remarkId);
   const authors = await db.remark.findMany({ where: { id: { in: [...told, decidable.remark.id] }, authorId: { not: null } }, select: { authorId: true } });
   return {

@@ -10,3 +10,8 @@ export async function usesMailbox(): Promise<boolean> {
   if (process.env.SMTP_URL) return false;
   return process.env.NODE_ENV === 'development' || isDemonstration();
 }
+
+/** Address of the site without a path, for links that leave it: PUBLIC_URL, else as the reader reached it. */
+export function publicOrigin(url: URL): string {
+  return process.env.PUBLIC_URL?.replace(/\/+$/, '') || url.origin;
+}

@@ -59,12 +59,15 @@ export function paths(locale: Locale) {
     scorecard: (slug: string, teryt: string) => at(`${edition(slug)}/${part(teryt)}`),
     scorecardFile: (slug: string, teryt: string, kind: 'csv' | 'json' | 'svg') => at(`${edition(slug)}/${part(teryt)}.${kind}`),
     indicator: (slug: string, teryt: string, code: string) => at(`${edition(slug)}/${part(teryt)}/${part(code)}`),
+    methodologyFile: (key: string, version: string) => at(`/metodyka/${part(key)}/${part(version)}.json`),
     methodology: (key: string, version: string) => at(`/metodyka/${part(key)}/${part(version)}`),
 
     team: () => at('/zespol'),
+    newEdition: (team: string) => at('/zespol/nowa-edycja', { zespol: team }),
     teamEdition: (slug: string) => at(`/zespol/${part(slug)}`),
     teamUnit: (slug: string, teryt: string) => at(`/zespol/${part(slug)}/${part(teryt)}`),
     coding: (slug: string, teryt: string, code: string) => at(`/zespol/${part(slug)}/${part(teryt)}/${part(code)}`),
+    editionMunicipalities: (slug: string, q?: string) => at(`/zespol/${part(slug)}/gminy`, { q }),
     publishEdition: (slug: string) => at(`/zespol/${part(slug)}/publikacja`),
   };
 }

@@ -19,7 +19,7 @@ export type CreateEditionInput = {
 
 export type CreateEditionResult =
   | { ok: true; slug: string }
-  | { ok: false; error: { code: 'dates' | 'methodology' } | { code: 'municipalities'; lines: UnresolvedLine[] } };
+  | { ok: false; error: { code: 'dates' } | { code: 'methodology' } | { code: 'municipalities'; lines: UnresolvedLine[] } };
 
 /** Addresses that the team's desk uses itself. */
 const reserved = new Set(['nowa-edycja']);

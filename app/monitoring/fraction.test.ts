@@ -33,7 +33,8 @@ test('the four operations undo each other', () => {
   fc.assert(
     fc.property(rational, rational, (a, b) => {
       expect(subtract(add(a, b), b)).toEqual(a);
-      if (b.n !== 0n) expect(divide(multiply(a, b), b)).toEqual(a);
+      fc.pre(b.n !== 0n);
+      expect(divide(multiply(a, b), b)).toEqual(a);
       expect(compare(a, b)).toBe(-compare(b, a) + 0);
     }),
   );

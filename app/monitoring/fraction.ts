@@ -18,6 +18,7 @@ export function fraction(n: bigint, d: bigint = 1n): Fraction {
   if (d === 0n) throw new RangeError('A fraction needs a denominator other than 0');
   const sign = d < 0n ? -1n : 1n;
   const common = gcd(n < 0n ? -n : n, d * sign);
+  if (common === 1n) return { n: n * sign, d: d * sign };
   return { n: (n * sign) / common, d: (d * sign) / common };
 }
 
@@ -42,6 +43,7 @@ export function lcm(a: bigint, b: bigint): bigint {
  * number nearest to it. Throws RangeError for NaN and infinities.
  */
 export function fractionOf(value: number): Fraction {
+  if (Number.isSafeInteger(value)) return { n: BigInt(value), d: 1n };
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
   if (match === null) throw new RangeError(`${value} is not a finite number`);
   const [, sign = '', whole = '', decimals = '', power = '0'] = match;

@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { isUniqueViolation } from '#app/db/transaction.server.ts';
 import gmina2026 from './data/methodology-gmina-2026.json';
 import { hashOf } from './hash.server.ts';
-import { methodologySchema, type Methodology } from './methodology-schema.ts';
+import { parseMethodology, type Methodology } from './methodology-schema.ts';
 
 const shipped: unknown[] = [gmina2026];
 
@@ -16,7 +16,7 @@ export async function loadMethodologies(db: Db): Promise<void> {
 
 /** One methodology from JSON; the same one again changes nothing. Returns its key and version. */
 export async function loadMethodology(db: Db, json: unknown): Promise<{ key: string; version: string }> {
-  const methodology: Methodology = methodologySchema.parse(json);
+  const methodology = requireMethodology(json);
   const { id: key, version } = methodology;
   const hash = hashOf(methodology);
   const stored = await db.methodology.findUnique({ where: { key_version: { key, version } }, select: { hash: true } });
@@ -24,6 +24,12 @@ export async function loadMethodology(db: Db, json: unknown): Promise<{ key: str
   if (stored) await replaceUnused(db, { key, version, methodology, hash });
   else await insert(db, { key, version, methodology, hash });
   return { key, version };
+}
+
+function requireMethodology(json: unknown): Methodology {
+  const parsed = parseMethodology(json);
+  if (parsed.ok) return parsed.methodology;
+  throw new Error(`the methodology is not valid: ${parsed.problems.map(({ path, message }) => `${path}: ${message.en}`).join('; ')}`);
 }
 
 type Row = { key: string; version: string; methodology: Methodology; hash: string };

@@ -78,6 +78,8 @@ const fileSchema = z.strictObject({
   acts: z.record(z.string(), bilingual),
   sources: z.record(z.string(), bilingual),
   checkedCodes: z.record(z.string(), words),
+  /** Month in which the legal bases were last checked, yyyy-mm; null when the file does not say. */
+  legalCheckedOn: z.string().regex(/^\d{4}-\d{2}$/).nullable().default(null),
   indicators: z.array(indicatorSchema).min(1),
 });
 

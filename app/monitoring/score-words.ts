@@ -1,4 +1,4 @@
-import { dayOf, formatDate } from '#app/i18n/dates.ts';
+import { formatDate } from '#app/i18n/dates.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { formatNumber, localDecimal } from '#app/i18n/numbers.ts';
 import type { MessageKey, Translate } from '#app/i18n/translate.ts';
@@ -72,6 +72,7 @@ export function instantDay(locale: Locale, instant: string): string {
   return formatDate(locale, new Date(instant));
 }
 
-export function dayCode(instant: string): string {
-  return dayOf(new Date(instant));
+/** „listopad 2026" / "November 2026" of yyyy-mm. */
+export function monthWords(locale: Locale, month: string): string {
+  return new Intl.DateTimeFormat(locale === 'pl' ? 'pl-PL' : 'en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`));
 }

@@ -2,8 +2,9 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Empty, Page, PageHead } from '#app/components/page-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
-import { usePaths, useT } from '#app/i18n/context.tsx';
+import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath } from '#app/i18n/locale.ts';
+import { formatNumber } from '#app/i18n/numbers.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { MunicipalityItem } from '#app/municipalities/municipality-item.tsx';
 import { searchMunicipalities } from '#app/municipalities/search.server.ts';
@@ -25,12 +26,13 @@ export default function Municipalities() {
   const { q, voivodeship, list } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
+  const locale = useLocale();
   return (
     <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('nav.municipalities') }]}>
       <PageHead title={t('municipalities.title')} lead={t('municipalities.lead')} />
       <SearchForm q={q} voivodeship={voivodeship} voivodeships={list.voivodeships} />
       <section className="section" aria-labelledby="wyniki">
-        <h2 id="wyniki">{t('municipalities.count', { count: list.count })}</h2>
+        <h2 id="wyniki">{t('municipalities.count', { count: list.count, shown: formatNumber(locale, list.count) })}</h2>
         {list.count === 0 ? (
           <Empty>
             <p>{t(q ? 'municipalities.none' : 'municipalities.nothing', { q })}</p>
@@ -46,7 +48,7 @@ export default function Municipalities() {
 function SearchForm({ q, voivodeship, voivodeships }: { q: string; voivodeship: string; voivodeships: string[] }) {
   const t = useT();
   return (
-    <form method="get" role="search" className="inline-form">
+    <form method="get" role="search" className="inline-form find">
       <div className="field">
         <label htmlFor="q">{t('municipalities.search')}</label>
         <p className="hint" id="q-hint">{t('municipalities.search-hint')}</p>

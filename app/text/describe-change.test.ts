@@ -9,10 +9,10 @@ test('a replacement, an insertion and a deletion are told in one sentence', () =
   const before = 'Konsultacje trwają co najmniej 14 dni roboczych, licząc od dnia publicznego ogłoszenia projektu uchwały.';
   const after = 'Konsultacje trwają co najmniej 30 dni roboczych, licząc od dnia ogłoszenia projektu uchwały w biuletynie.';
   expect(polish(before, after)).toBe(
-    'Zmienia „14” na „30”, skreśla „publicznego” i dodaje „w biuletynie” po „projektu uchwały”.',
+    'Zmienia „14 dni” na „30 dni”, skreśla „publicznego” i dodaje „w biuletynie” po „projektu uchwały”.',
   );
   expect(english(before, after)).toBe(
-    'Changes “14” to “30”, deletes “publicznego” and adds “w biuletynie” after “projektu uchwały”.',
+    'Changes “14 dni” to “30 dni”, deletes “publicznego” and adds “w biuletynie” after “projektu uchwały”.',
   );
 });
 

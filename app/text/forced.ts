@@ -57,7 +57,7 @@ function forceUnit(walk: Walk, line: Line, type: UnitType): void {
 
 function forceText(walk: Walk, line: Line, role: LineRole): boolean {
   const open = currentUnit(walk.build);
-  if (role === 'continuation' && open !== null) {
+  if (role === 'continuation' && open !== null && open.children.length === 0) {
     flushNoise(walk, false);
     noteRole(walk.build, line.n, role, open);
     appendWords(walk, open, line.text, false);

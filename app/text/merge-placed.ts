@@ -3,7 +3,7 @@ import type { ConflictOption } from './change-types.ts';
 import { Interner } from './align.ts';
 import { commonShare } from './match-clauses.ts';
 import type { Placed } from './merge-order.ts';
-import type { Unit } from './merge-units.ts';
+import { fullText, type Unit } from './merge-units.ts';
 import { isSentenceBorder, MARK, textOf, tokenize, wordingKey } from './tokens.ts';
 
 /** New clauses at one point of which this share of words is common are two versions of one clause. */
@@ -34,11 +34,22 @@ export function settlePlaces(sides: readonly (readonly Placed[])[]): SettledPlac
       const holder = item.holder === null ? null : (renamed.get(item.holder) ?? item.holder);
       const twin = item.isNew ? settleNew(item, { known, used, settled }) : settleMoved(item, known, settled);
       if (twin === null) added.push({ ...item, holder });
-      else renamed.set(item.unit.key, twin.unit.key);
+      else {
+        renamed.set(item.unit.key, twin.unit.key);
+        if (twin.gap === item.gap) leadUpTo(twin, item, added);
+      }
     }
     remember(added, known, settled);
   }
   return settled;
+}
+
+/** What a side has put before a clause that an earlier side placed as well stays before it. */
+function leadUpTo(twin: Placed, item: Placed, added: readonly Placed[]): void {
+  for (const earlier of added) {
+    const isFree = earlier.leads === null && earlier.holder === null;
+    if (isFree && earlier.gap === item.gap && earlier.after === item.after) earlier.leads = twin.unit.key;
+  }
 }
 
 interface Known {
@@ -77,22 +88,22 @@ function settleNew(item: Placed, { known, used, settled }: { known: Known; used:
   const isSamePlace = (twin: Placed): boolean =>
     twin.gap === item.gap && (twin.holder === null) === (item.holder === null);
   const here = equal.find(isSamePlace);
-  if (here !== undefined) return use(here, used);
+  if (here !== undefined) return settleOn(here, used);
   if (equal.length > 0 && countOfWords(item.unit.text) >= MIN_WORDS) {
     settled.conflicts.push(conflictOf('place', equal[0]!, item));
-    return use(equal[0]!, used);
+    return settleOn(equal[0]!, used);
   }
   for (const rival of known.byGap.get(item.gap) ?? []) {
     if (used.has(rival) || !isSameClause(rival.unit, item.unit)) continue;
     const fuller = fullerText(rival.unit.text, item.unit.text);
     if (fuller === null) settled.conflicts.push(conflictOf('words', rival, item));
     else rival.unit = { ...rival.unit, text: fuller };
-    return use(rival, used);
+    return settleOn(rival, used);
   }
   return null;
 }
 
-function use(twin: Placed, used: Used): Placed {
+function settleOn(twin: Placed, used: Used): Placed {
   used.add(twin);
   return twin;
 }
@@ -102,8 +113,8 @@ function conflictOf(kind: PlaceConflict['kind'], one: Placed, other: Placed): Pl
     kind,
     unit: one.unit,
     options: [
-      { sides: [one.side], text: one.unit.text },
-      { sides: [other.side], text: other.unit.text },
+      { sides: [one.side], text: fullText(one.unit) },
+      { sides: [other.side], text: fullText(other.unit) },
     ],
   };
 }

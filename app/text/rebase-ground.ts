@@ -1,6 +1,6 @@
 import type { Clause } from './change-types.ts';
 import { requireVersionsWithin } from './change-limits.ts';
-import { movedPairs } from './match-clauses.ts';
+import { movedPairs } from './moved-pairs.ts';
 
 /** The two texts between which amendments are carried over, prepared once for any number of them. */
 export interface RebaseGround {

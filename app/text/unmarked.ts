@@ -161,11 +161,12 @@ export function flushNoise(walk: Walk, apart: boolean): void {
   walk.noise = [];
   const open = currentUnit(walk.build);
   const words = waiting.map((line) => line.text).join(' ');
-  if (!apart && open !== null) {
+  if (!apart && open !== null && open.children.length === 0) {
     addText(open, words, false);
     return;
   }
-  const siblings = open === null ? topLevel(walk.build) : open.children;
+  if (open?.type === 'text') walk.build.path.pop();
+  const siblings = currentUnit(walk.build)?.children ?? topLevel(walk.build);
   const unit: Unit = {
     id: `u${walk.build.ids.next}`, type: 'text', label: '', number: '', heading: '', text: words,
     line: waiting[0]!.n, citation: '', children: [],

@@ -7,7 +7,7 @@ export const enMunicipalities: Record<keyof typeof plMunicipalities, string> = {
   'municipalities.search': 'Name of a municipality or county',
   'municipalities.search-hint': 'The beginning is enough, with or without Polish letters. A TERYT code works too.',
   'municipalities.any': 'all',
-  'municipalities.count': '{count, plural, one {# municipality} other {# municipalities}}',
+  'municipalities.count': '{count, plural, one {{shown} municipality} other {{shown} municipalities}}',
   'municipalities.none': 'Nothing found for “{q}”. Check the spelling or enter only the beginning of the name.',
   'municipalities.nothing': 'There is no municipality here.',
   'municipalities.all': 'All municipalities',

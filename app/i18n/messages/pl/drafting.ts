@@ -241,6 +241,7 @@ export const plDrafting = {
   'drafting.ruling.show': 'Pokaż skutki',
   'drafting.ruling.result': 'Tekst po rozstrzygnięciu',
   'drafting.ruling.no-text-change': 'Tekst się nie zmieni.',
+  'drafting.ruling.deletes': '{citation} zostanie skreślone, dalsze jednostki dostaną nowe numery.',
   'drafting.ruling.touched': '{count, plural, =0 {Nie dotyka żadnej innej otwartej uwagi.} one {Dotyka # innej otwartej uwagi:} few {Dotyka # innych otwartych uwag:} many {Dotyka # innych otwartych uwag:} other {Dotyka # innej otwartej uwagi:}}',
   'drafting.ruling.touched.unchanged': '{count, plural, one {# pasuje bez zmian} few {# pasują bez zmian} many {# pasuje bez zmian} other {# pasuje bez zmian}}',
   'drafting.ruling.touched.contained': '{count, plural, one {# jest już w tekście} few {# są już w tekście} many {# jest już w tekście} other {# jest już w tekście}}',

@@ -5,7 +5,7 @@ export const plMunicipalities = {
   'municipalities.search': 'Nazwa gminy albo powiatu',
   'municipalities.search-hint': 'Wystarczy początek, także bez polskich liter. Można też wpisać kod TERYT.',
   'municipalities.any': 'wszystkie',
-  'municipalities.count': '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}}',
+  'municipalities.count': '{count, plural, one {{shown} gmina} few {{shown} gminy} many {{shown} gmin} other {{shown} gminy}}',
   'municipalities.none': 'Brak wyników dla „{q}”. Sprawdź pisownię albo wpisz sam początek nazwy.',
   'municipalities.nothing': 'Nie ma tu żadnej gminy.',
   'municipalities.all': 'Wszystkie gminy',

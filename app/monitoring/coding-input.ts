@@ -10,6 +10,8 @@ export const codingSchema = z.object({
   do: z.enum(['next', 'stay', 'more']).catch('stay').or(z.string().regex(/^remove-\d{1,2}$/)),
 });
 
+export type CodingValues = z.infer<typeof codingSchema>;
+
 export type EvidenceRow = { url: string; place: string; note: string };
 export type RowComplaint = { field: string; key: 'monitoring.error.evidence-url' | 'error.url' | 'error.too-long'; max?: number };
 

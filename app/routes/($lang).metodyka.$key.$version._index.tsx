@@ -1,0 +1,26 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Page } from '#app/components/page-parts.tsx';
+import { handler } from '#app/http/handlers.server.ts';
+import { usePaths, useT } from '#app/i18n/context.tsx';
+import { getMethodology } from '#app/monitoring/methodologies.server.ts';
+import { MethodologyView } from '#app/monitoring/methodology-view.tsx';
+import { workedSum } from '#app/monitoring/worked-sum.ts';
+
+export const loader = handler(async ({ db, params, url, locale }) => {
+  const { methodology, hash, editions } = await getMethodology(db, { key: params.key ?? '', version: params.version ?? '' });
+  return { title: methodology.title[locale], methodology, hash, editions, sum: workedSum(methodology), allOpen: url.searchParams.get('widok') === 'pelny' };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
+
+export default function MethodologyPage() {
+  const { title: _, ...data } = useLoaderData<typeof loader>();
+  const t = useT();
+  const to = usePaths();
+  return (
+    <Page crumbs={[{ label: t('nav.scorecards'), to: to.editions() }, { label: t('monitoring.method') }]}>
+      <MethodologyView {...data} />
+    </Page>
+  );
+}

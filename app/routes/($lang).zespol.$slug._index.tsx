@@ -1,0 +1,23 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Page } from '#app/components/page-parts.tsx';
+import { handler } from '#app/http/handlers.server.ts';
+import { requireTeamMember } from '#app/http/session.server.ts';
+import { usePaths, useT } from '#app/i18n/context.tsx';
+import { getBoard } from '#app/monitoring/team-queries.server.ts';
+import { BoardView } from '#app/monitoring/team-views.tsx';
+
+export const loader = handler(async ({ request, params, db, locale }) => {
+  const viewer = await requireTeamMember(request);
+  const board = await getBoard(db, { viewer, slug: params.slug ?? '' });
+  return { title: locale === 'pl' ? board.edition.titlePl : board.edition.titleEn, board };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
+
+export default function EditionBoard() {
+  const { title, board } = useLoaderData<typeof loader>();
+  const t = useT();
+  const to = usePaths();
+  return <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: title }]}><BoardView board={board} /></Page>;
+}

@@ -1,0 +1,40 @@
+import { data, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Page } from '#app/components/page-parts.tsx';
+import { readForm } from '#app/http/body.server.ts';
+import { formValues } from '#app/http/form.ts';
+import { handler } from '#app/http/handlers.server.ts';
+import { seeOther } from '#app/http/responses.server.ts';
+import { requireTeamMember } from '#app/http/session.server.ts';
+import { usePaths, useT } from '#app/i18n/context.tsx';
+import { previewPublication } from '#app/monitoring/preview-publication.server.ts';
+import { PublicationView } from '#app/monitoring/publication-view.tsx';
+import { publishEdition } from '#app/monitoring/publish-edition.server.ts';
+
+export const loader = handler(async ({ request, params, db, t }) => {
+  const viewer = await requireTeamMember(request);
+  return { title: t('monitoring.publish'), preview: await previewPublication(db, { viewer, slug: params.slug ?? '' }) };
+});
+
+export const action = handler(async ({ request, params, db, to }) => {
+  const viewer = await requireTeamMember(request);
+  const slug = params.slug ?? '';
+  const stamp = formValues(await readForm(request)).stamp?.[0] ?? '';
+  const result = await publishEdition(db, { viewer, slug, stamp });
+  if (result.ok) return seeOther(`${to.edition(slug)}?info=edition-published`);
+  return data({ problem: result.error.code }, { status: result.error.code === 'nothing-to-publish' ? 400 : 409 });
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: `${loaded?.title ?? ''} – Paragraf` }];
+
+export default function Publication() {
+  const { title, preview } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const t = useT();
+  const to = usePaths();
+  return (
+    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: preview.titlePl, to: to.teamEdition(preview.slug) }, { label: title }]}>
+      <PublicationView preview={preview} problem={refusal?.problem ?? null} />
+    </Page>
+  );
+}
