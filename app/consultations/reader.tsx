@@ -1,6 +1,6 @@
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { ActHead, ActReasons, ActUnits } from './act-text.tsx';
-import { contentsOf, type ContentsEntry, type HeadView, type UnitView } from './act-view.ts';
+import { contentsOf, type ClauseCounts, type ContentsEntry, type HeadView, type UnitView } from './act-view.ts';
 
 type ReaderProps = { slug: string; units: UnitView[]; head: HeadView; reasons: string | null; takesRemarks: boolean };
 
@@ -34,10 +34,24 @@ function MarginNote({ slug, unit, takesRemarks }: { slug: string; unit: UnitView
       {remarks > 0 ? <a href={to.clause(slug, unit.code)}>{t('consultations.count.remarks', { count: remarks })}{about}</a> : null}
       {amendments > 0 ? <a href={to.clause(slug, unit.code)}>{t('consultations.count.amendments', { count: amendments })}{about}</a> : null}
       {comments > 0 ? <a href={to.clause(slug, unit.code)}>{t('consultations.count.comments', { count: comments })}{about}</a> : null}
+      {voicedBelow(unit).slice(0, 6).map((below) => (
+        <a key={below.code} href={to.clause(slug, below.code)}>
+          <span lang="pl">{below.citation.replace(`${unit.citation} `, '')}</span>: {countOf(below.own)}<span className="vh"> {t('draft.voices', { count: countOf(below.own) })}</span>
+        </a>
+      ))}
       {takesRemarks ? <a href={to.propose(slug, unit.code)} className="quiet">{t('draft.propose')}{about}</a> : null}
       {takesRemarks ? <a href={to.propose(slug, unit.code, 'none')} className="quiet">{t('draft.remark')}{about}</a> : null}
     </p>
   );
+}
+
+function countOf({ remarks, amendments, comments }: ClauseCounts): number {
+  return remarks + amendments + comments;
+}
+
+/** Units under a § that somebody spoke about. */
+function voicedBelow(unit: UnitView): UnitView[] {
+  return unit.children.flatMap((child) => [...(countOf(child.own) > 0 ? [child] : []), ...voicedBelow(child)]);
 }
 
 export function Contents({ units }: { units: UnitView[] }) {

@@ -25,10 +25,14 @@ function Row({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) 
   const t = useT();
   const { before, after, change } = unit;
   const name = (after ?? before)?.citation ?? '';
+  const old = before && before.citation !== after?.citation ? before.citation : null;
   const moved = before && after && (change === 'moved' || change === 'moved-changed');
   return (
     <tr role="row">
-      <th role="rowheader" scope="row">{name || t('wasis.text')}{before && after && before.citation !== after.citation ? <span className="hint">{t('wasis.was-number', { unit: before.citation })}</span> : null}</th>
+      <th role="rowheader" scope="row">
+        {name || t('wasis.text')}
+        {old ? <small className="was-number">{after ? t('wasis.was-number', { unit: old }) : t('wasis.old-number')}</small> : null}
+      </th>
       <td role="cell" className="law" data-label={t('wasis.was')}><div>{before ? <Side unit={unit} side="delete" /> : t('wasis.nothing')}</div></td>
       <td role="cell" className="law" data-label={t('wasis.is')}>
         <div>{after ? <Side unit={unit} side="insert" /> : t('wasis.deleted')}{moved ? <p className="plain-change">{t('redline.moved-from', { unit: before.citation })}</p> : null}</div>

@@ -9,7 +9,7 @@ import { getMethodology } from '#app/monitoring/methodologies.server.ts';
 import type { Indicator } from '#app/monitoring/methodology-schema.ts';
 import { previewPublication } from '#app/monitoring/preview-publication.server.ts';
 import { publishEdition } from '#app/monitoring/publish-edition.server.ts';
-import { saveCoding, type CodingInput } from '#app/monitoring/save-coding.server.ts';
+import { saveCodings, type CodingAnswer, type SaveCodingsInput } from '#app/monitoring/save-codings.server.ts';
 import { hashPassword } from '#app/people/password.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { demoGap, demoMunicipalities, evidenceNames, jurowiceLevels, scoredNotes, type DemoMunicipality } from './monitoring-demo-data.ts';
@@ -71,10 +71,8 @@ async function open(tx: Db, lead: Viewer, facts: typeof published, measured: rea
 async function seedPublished(tx: Db, lead: Viewer, member: Viewer): Promise<void> {
   const { slug, indicators } = await open(tx, lead, published, demoMunicipalities);
   for (const [at, municipality] of demoMunicipalities.entries()) {
-    for (const [n, indicator] of indicators.entries()) {
-      const now = new Date(Date.UTC(2026, 1, 2 + at * 2, 8 + (n % 8), (n * 7) % 60));
-      await file(tx, answerOf({ municipality, indicator, slug, viewer: at % 2 ? member : lead, now }));
-    }
+    const answers = indicators.map((indicator, n) => answerOf({ municipality, indicator, at: new Date(Date.UTC(2026, 1, 2 + at * 2, 8 + (n % 8), (n * 7) % 60)) }));
+    await file(tx, { viewer: at % 2 ? member : lead, slug, teryt: municipality.teryt, answers });
   }
   const { stamp } = await previewPublication(tx, { viewer: lead, slug });
   const result = await publishEdition(tx, { viewer: lead, slug, stamp, now: new Date('2026-09-15T08:00:00Z') });
@@ -86,33 +84,34 @@ async function seedCoding(tx: Db, lead: Viewer, member: Viewer): Promise<void> {
   const measured = demoMunicipalities.slice(0, 4);
   const { slug, indicators } = await open(tx, lead, inCoding, measured);
   for (const [at, municipality] of measured.entries()) {
-    for (const indicator of indicators.slice(0, [30, 16, 5, 0][at])) {
-      const answer = answerOf({ municipality, indicator, slug, viewer: at % 2 ? lead : member, now: new Date('2026-11-16T09:30:00Z') });
-      await file(tx, chance(`${slug} ${municipality.teryt} ${indicator.id}`) < 0.2 ? { ...answer, evidence: answer.evidence.slice(1) } : answer);
-    }
+    const answers = indicators.slice(0, [30, 16, 5, 0][at]).map((indicator) => {
+      const answer = answerOf({ municipality, indicator, at: new Date('2026-11-16T09:30:00Z') });
+      return chance(`${slug} ${municipality.teryt} ${indicator.id}`) < 0.2 ? { ...answer, evidence: answer.evidence.slice(1) } : answer;
+    });
+    if (answers.length > 0) await file(tx, { viewer: at % 2 ? lead : member, slug, teryt: municipality.teryt, answers });
   }
 }
 
-async function file(tx: Db, input: CodingInput): Promise<void> {
-  const result = await saveCoding(tx, input);
-  if (!result.ok) throw new Error(`demonstration answer ${input.teryt} ${input.indicator}: ${result.error.code}`);
+async function file(tx: Db, input: SaveCodingsInput): Promise<void> {
+  const result = await saveCodings(tx, input);
+  if (!result.ok) throw new Error(`demonstration answer ${input.teryt} ${result.indicator}: ${result.error.code}`);
 }
 
-type Cell = { municipality: DemoMunicipality; indicator: Indicator; slug: string; viewer: Viewer; now: Date };
+type Cell = { municipality: DemoMunicipality; indicator: Indicator; at: Date };
 
-function answerOf(cell: Cell): CodingInput {
-  const { municipality, indicator, slug, viewer, now } = cell;
+function answerOf(cell: Cell): CodingAnswer {
+  const { municipality, indicator, at } = cell;
   const { state, level } = chosen(municipality, indicator);
   const count = requiredEvidence(indicator, state);
   return {
-    viewer, slug, teryt: municipality.teryt, indicator: indicator.id, state, level, revision: 0, now,
+    indicator: indicator.id, state, level, revision: 0, at,
     reason: reasonOf(cell, state),
     requestedOn: state === 'withheld' ? '2025-10-06' : null,
     evidence: Array.from({ length: count }, (_, n) => evidenceOf(cell, n)),
   };
 }
 
-function chosen({ teryt, quality }: DemoMunicipality, indicator: Indicator): Pick<CodingInput, 'state' | 'level'> {
+function chosen({ teryt, quality }: DemoMunicipality, indicator: Indicator): Pick<CodingAnswer, 'state' | 'level'> {
   const luck = chance(`${teryt} ${indicator.id}`);
   if (quality === null) return ofExample(indicator);
   if (teryt === demoGap && luck < 0.5) return { state: 'not_assessed', level: null };
@@ -124,13 +123,13 @@ function chosen({ teryt, quality }: DemoMunicipality, indicator: Indicator): Pic
   return { state: 'scored', level: Math.min(max, Math.max(min, Math.round(aim))) };
 }
 
-function ofExample(indicator: Indicator): Pick<CodingInput, 'state' | 'level'> {
+function ofExample(indicator: Indicator): Pick<CodingAnswer, 'state' | 'level'> {
   const sign = jurowiceLevels[indicator.area]?.split(' ')[Number(indicator.id.slice(1)) - 1];
   if (sign === '-') return { state: 'not_applicable', level: null };
   return sign === '?' || sign === undefined ? { state: 'not_assessed', level: null } : { state: 'scored', level: Number(sign) };
 }
 
-function reasonOf({ municipality, indicator }: Cell, state: CodingInput['state']): string {
+function reasonOf({ municipality, indicator }: Cell, state: CodingAnswer['state']): string {
   if (state === 'not_applicable') return 'W okresie pomiaru nie było takiego zdarzenia, co potwierdza pismo urzędu.';
   if (state === 'not_assessed') return 'Zabrakło czasu na sprawdzenie całej próby przed końcem pomiaru.';
   if (state === 'withheld') return 'Wniosek o informację publiczną z 6 października 2025 r. pozostał bez odpowiedzi, ponaglenie także.';

@@ -8,7 +8,7 @@ export type StoredCoding = RecordedAnswer & { id: string; teryt: string; indicat
  * The codings of an edition, of one municipality or of one indicator. Where two people coded one question, the first coding is
  * the answer until somebody decides between them.
  */
-export async function listCodings(db: Db, where: { editionId: string; teryt?: string; indicator?: string }): Promise<StoredCoding[]> {
+export async function listCodings(db: Db, where: { editionId: string; teryt?: string; indicator?: string | { in: string[] } }): Promise<StoredCoding[]> {
   const rows = await db.coding.findMany({
     where,
     orderBy: [{ teryt: 'asc' }, { indicator: 'asc' }, { createdAt: 'desc' }],

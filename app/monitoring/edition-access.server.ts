@@ -1,7 +1,8 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isLeadOf, teamIds, type Viewer } from '#app/people/viewer.ts';
-import { methodologySchema, type Methodology } from './methodology-schema.ts';
+import { readMethodology } from './methodologies.server.ts';
+import type { Indicator, Methodology } from './methodology-schema.ts';
 
 export type TeamEdition = {
   id: string; slug: string; teamId: string; teamName: string; titlePl: string; titleEn: string; measuredFrom: string; measuredTo: string;
@@ -12,7 +13,7 @@ export type TeamEdition = {
 export async function getTeamEdition(db: Db, { slug, viewer }: { slug: string; viewer: Viewer }): Promise<TeamEdition> {
   const edition = await db.edition.findFirst({
     where: { slug, teamId: { in: teamIds(viewer) } },
-    include: { team: { select: { name: true } }, methodology: true },
+    include: { team: { select: { name: true } }, methodology: { select: { id: true, key: true, version: true, hash: true } } },
   });
   if (!edition) throw notFound(`no edition ${slug} of the viewer's teams`);
   const { team, methodology, ...rest } = edition;
@@ -20,7 +21,7 @@ export async function getTeamEdition(db: Db, { slug, viewer }: { slug: string; v
     id: rest.id, slug: rest.slug, teamId: rest.teamId, teamName: team.name, titlePl: rest.titlePl, titleEn: rest.titleEn,
     measuredFrom: rest.measuredFrom, measuredTo: rest.measuredTo, state: rest.state, isDemo: rest.isDemo,
     isLead: isLeadOf(viewer, rest.teamId),
-    methodology: methodologySchema.parse(methodology.json),
+    methodology: await readMethodology(db, methodology),
     methodologyKey: methodology.key, methodologyVersion: methodology.version, methodologyHash: methodology.hash,
   };
 }
@@ -30,4 +31,11 @@ export async function getLedEdition(db: Db, options: { slug: string; viewer: Vie
   const edition = await getTeamEdition(db, options);
   if (!edition.isLead) throw notFound(`not the lead of ${options.slug}`);
   return edition;
+}
+
+/** An indicator of the edition's methodology; throws not found. */
+export function requireIndicator({ methodology }: Pick<TeamEdition, 'methodology'>, id: string): Indicator {
+  const indicator = methodology.indicators.find((candidate) => candidate.id === id);
+  if (!indicator) throw notFound(`no indicator ${id}`);
+  return indicator;
 }

@@ -2,6 +2,18 @@ import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { methodologySchema, type Methodology } from './methodology-schema.ts';
 
+const read = new Map<string, Methodology>();
+
+/** The text of a stored version. Read once per process: its hash names it, so it cannot go stale. */
+export async function readMethodology(db: Db, { id, hash }: { id: string; hash: string }): Promise<Methodology> {
+  const known = read.get(hash);
+  if (known) return known;
+  const row = await db.methodology.findUniqueOrThrow({ where: { id }, select: { json: true } });
+  const methodology = methodologySchema.parse(row.json);
+  read.set(hash, methodology);
+  return methodology;
+}
+
 export type StoredMethodology = { id: string; hash: string; methodology: Methodology; editions: { slug: string; titlePl: string; titleEn: string }[] };
 
 /** A methodology version with the published editions that use it; throws not found. */
@@ -9,18 +21,18 @@ export async function getMethodology(db: Db, { key, version }: { key: string; ve
   const row = await db.methodology.findUnique({
     where: { key_version: { key, version } },
     select: {
-      id: true, hash: true, json: true,
+      id: true, hash: true,
       editions: { where: { state: 'published' }, orderBy: { publishedAt: 'desc' }, select: { slug: true, titlePl: true, titleEn: true } },
     },
   });
   if (!row) throw notFound(`no methodology ${key} ${version}`);
-  return { id: row.id, hash: row.hash, methodology: methodologySchema.parse(row.json), editions: row.editions };
+  return { id: row.id, hash: row.hash, methodology: await readMethodology(db, row), editions: row.editions };
 }
 
 export type MethodologyChoice = { key: string; version: string; title: { pl: string; en: string } };
 
 /** All versions, the newest first. */
 export async function listMethodologies(db: Db): Promise<MethodologyChoice[]> {
-  const rows = await db.methodology.findMany({ orderBy: { createdAt: 'desc' }, select: { key: true, version: true, json: true } });
-  return rows.map(({ key, version, json }) => ({ key, version, title: methodologySchema.parse(json).title }));
+  const rows = await db.methodology.findMany({ orderBy: { createdAt: 'desc' }, select: { id: true, hash: true, key: true, version: true } });
+  return Promise.all(rows.map(async ({ key, version, ...row }) => ({ key, version, title: (await readMethodology(db, row)).title })));
 }

@@ -4,9 +4,8 @@ import { isLeadOf, teamIds, type Viewer } from '#app/people/viewer.ts';
 import { judgeAnswer, type AnswerStatus } from './answer-rules.ts';
 import { filedOf } from './build-scorecards.ts';
 import { byMunicipality, listCodings, type StoredCoding } from './codings.server.ts';
-import { getTeamEdition, type TeamEdition } from './edition-access.server.ts';
+import { getTeamEdition, requireIndicator, type TeamEdition } from './edition-access.server.ts';
 import type { Indicator } from './methodology-schema.ts';
-import { requireIndicator } from './save-coding.server.ts';
 import type { Words } from './scorecard-document.ts';
 
 export type DeskTeam = {

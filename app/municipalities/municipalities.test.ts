@@ -87,12 +87,13 @@ test.each(['0000000', '020101', 'x', '0201011 '])('there is no page of %s', asyn
 test('the page sorts consultations by what can be done now and shows published scorecards only', async () => {
   const teryt = '0201032';
   const at = (days: number) => new Date(Date.now() + days * 86_400_000);
-  const consult = (slug: string, stage: string, closes: number) => db.consultation.create({
-    data: { teryt, slug, title: slug, summary: '', head: {}, stage, opensAt: at(closes - 20), closesAt: at(closes), answersDueAt: at(closes + 14), createdById: '01a20193-0000-7000-8000-000000000001' },
+  const consult = (slug: string, closes: number) => db.consultation.create({
+    data: { teryt, slug, title: slug, summary: '', head: {}, stage: 'preparation', opensAt: at(closes - 20), closesAt: at(closes), answersDueAt: at(closes + 14), createdById: '01a20193-0000-7000-8000-000000000001' },
   });
-  await consult('otwarta', 'open', 5);
-  await consult('po-terminie', 'open', -1);
-  await consult('dawna', 'closed', -100);
+  await consult('zapowiedziana', 30);
+  await consult('otwarta', 5);
+  await consult('po-terminie', -1);
+  await consult('dawna', -100);
   const team = await db.team.create({ data: { slug: 't', name: 'Zespół', contact: 'x' } });
   const methodology = await db.methodology.create({ data: { key: 'm', version: '1', json: {}, hash: 'h' } });
   for (const state of ['published', 'coding']) {
@@ -102,7 +103,7 @@ test('the page sorts consultations by what can be done now and shows published s
     await db.scorecard.create({ data: { teryt, editionId: edition.id, json: {}, hash: 'h' } });
   }
   const page = await getMunicipalityPage(db, teryt);
-  expect([page.open, page.deciding, page.closed].map((rows) => rows.map((row) => row.slug))).toEqual([['otwarta'], ['po-terminie'], ['dawna']]);
+  expect([page.open, page.deciding, page.closed].map((rows) => rows.map((row) => row.slug))).toEqual([['zapowiedziana', 'otwarta'], ['po-terminie'], ['dawna']]);
   expect(page.scorecards.map((row) => row.edition)).toEqual(['published']);
 });
 

@@ -1,10 +1,11 @@
+import { stageAt, type Stage } from '#app/consultations/stage.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { fold } from '#app/i18n/typography.ts';
 import type { MunicipalityKind } from './municipality.ts';
 import { newestState } from './search.server.ts';
 
-export type ConsultationRow = { slug: string; title: string; stage: string; opensAt: Date; closesAt: Date; answersDueAt: Date };
+export type ConsultationRow = { slug: string; title: string; stage: Stage; opensAt: Date; closesAt: Date; answersDueAt: Date };
 export type ScorecardRow = { edition: string; titlePl: string; titleEn: string; team: string; publishedAt: Date | null };
 
 export type MunicipalityPage = {
@@ -15,6 +16,9 @@ export type MunicipalityPage = {
   /** Another municipality of the same name in the same county, as with a town and the villages around it. */
   twin: { teryt: string; kind: MunicipalityKind } | null;
   hasOfficials: boolean;
+  /** The moment that terms are told against. */
+  now: Date;
+  /** Open for remarks, and announced. */
   open: ConsultationRow[];
   deciding: ConsultationRow[];
   closed: ConsultationRow[];
@@ -26,7 +30,8 @@ export async function getMunicipalityPage(db: Db, teryt: string): Promise<Munici
   const found = /^\d{7}$/.test(teryt) ? await db.municipality.findUnique({ where: { teryt } }) : null;
   if (!found) throw notFound(`no municipality ${teryt}`);
   const newest = await newestState(db);
-  const consultations = await listConsultations(db, teryt);
+  const now = new Date();
+  const consultations = await listConsultations(db, teryt, now);
   const { searchKey: _key, ...facts } = found;
   return {
     ...facts,
@@ -35,21 +40,20 @@ export async function getMunicipalityPage(db: Db, teryt: string): Promise<Munici
     goneBy: !found.isDemo && found.stateOn < newest ? newest : null,
     twin: await findTwin(db, found),
     hasOfficials: (await db.roleGrant.count({ where: { teryt, role: 'official', revokedAt: null } })) > 0,
-    open: consultations.filter((row) => row.stage === 'open'),
+    now,
+    open: consultations.filter((row) => row.stage === 'open' || row.stage === 'preparation'),
     deciding: consultations.filter((row) => row.stage === 'deciding'),
     closed: consultations.filter((row) => row.stage === 'closed'),
     scorecards: await listScorecards(db, teryt),
   };
 }
 
-/** The stage as time has made it: an open consultation past its term waits for the office. */
-async function listConsultations(db: Db, teryt: string): Promise<ConsultationRow[]> {
+async function listConsultations(db: Db, teryt: string, now: Date): Promise<ConsultationRow[]> {
   const rows = await db.consultation.findMany({
     where: { teryt }, orderBy: { closesAt: 'desc' },
-    select: { slug: true, title: true, stage: true, opensAt: true, closesAt: true, answersDueAt: true },
+    select: { slug: true, title: true, opensAt: true, closesAt: true, answersDueAt: true, _count: { select: { remarks: { where: { state: 'open' } } } } },
   });
-  const now = new Date();
-  return rows.map((row) => ({ ...row, stage: row.stage === 'open' && row.closesAt <= now ? 'deciding' : row.stage }));
+  return rows.map(({ _count, ...row }) => ({ ...row, stage: stageAt(row, now, _count.remarks) }));
 }
 
 async function findTwin(db: Db, { teryt, name, county }: { teryt: string; name: string; county: string }) {

@@ -34,11 +34,12 @@ export function Facts({ page }: { page: MunicipalityPage }) {
 export function ConsultationSections({ page }: { page: MunicipalityPage }) {
   const t = useT();
   const to = usePaths();
+  const now = new Date(page.now);
   const past = [...page.deciding, ...page.closed];
   return (
     <>
       <Section id="otwarte" title={t('municipality.open')}>
-        {page.open.length > 0 ? <ul className="rows rows--split">{page.open.map((row) => <ConsultationItem key={row.slug} row={row} />)}</ul> : (
+        {page.open.length > 0 ? <ul className="rows rows--split">{page.open.map((row) => <ConsultationItem key={row.slug} row={row} now={now} />)}</ul> : (
           <Empty>
             <p>{t(page.hasOfficials ? 'municipality.no-open' : 'municipality.no-office')}</p>
             <p><a href={to.consultations()}>{t('municipality.elsewhere')}</a></p>
@@ -47,30 +48,28 @@ export function ConsultationSections({ page }: { page: MunicipalityPage }) {
       </Section>
       {past.length > 0 ? (
         <Section id="zakonczone" title={t('municipality.past')}>
-          <ul className="rows rows--split">{past.map((row) => <ConsultationItem key={row.slug} row={row} />)}</ul>
+          <ul className="rows rows--split">{past.map((row) => <ConsultationItem key={row.slug} row={row} now={now} />)}</ul>
         </Section>
       ) : null}
     </>
   );
 }
 
-function ConsultationItem({ row }: { row: ConsultationRow }) {
+function ConsultationItem({ row, now }: { row: ConsultationRow; now: Date }) {
   const to = usePaths();
   return (
     <li>
       <h3><a href={to.consultation(row.slug)}>{row.title}</a></h3>
-      <p className="meta"><ConsultationTerm row={row} /></p>
+      <p className="meta"><ConsultationTerm row={row} now={now} /></p>
     </li>
   );
 }
 
-function ConsultationTerm({ row }: { row: ConsultationRow }) {
+function ConsultationTerm({ row, now }: { row: ConsultationRow; now: Date }) {
   const t = useT();
   const locale = useLocale();
-  const now = new Date();
-  const opens = new Date(row.opensAt);
   const closes = new Date(row.closesAt);
-  if (row.stage === 'open' && opens > now) return <>{t('municipality.opens', { date: formatDate(locale, opens) })}</>;
+  if (row.stage === 'preparation') return <>{t('municipality.opens', { date: formatDateTime(locale, new Date(row.opensAt)) })}</>;
   if (row.stage === 'open') return <><b>{t('municipality.days-left', { count: daysUntil(closes, now) })}</b> {t('municipality.until', { date: formatDateTime(locale, closes) })}</>;
   if (row.stage === 'deciding') return <>{t('municipality.answers-due', { date: formatDate(locale, new Date(row.answersDueAt)) })}</>;
   return <>{t('municipality.ended', { date: formatDate(locale, closes) })}</>;

@@ -166,6 +166,16 @@ test('two uses of one reset link at once: one password is set', async () => {
   expect(results.filter((result) => result.ok)).toHaveLength(1);
 });
 
+test('asking for a reset again and again writes one letter in two minutes, and its link keeps working', async () => {
+  const { email, id } = await newPerson();
+  for (let n = 0; n < 3; n += 1) await requestPasswordReset(db, { email });
+  const resets = () => db.mailMessage.count({ where: { toEmail: email, subject: 'Nowe hasło w Paragrafie' } });
+  expect(await resets()).toBe(1);
+  await db.emailToken.updateMany({ where: { userId: id, purpose: 'reset-password' }, data: { createdAt: new Date(Date.now() - 3 * 60_000) } });
+  await requestPasswordReset(db, { email });
+  expect(await resets()).toBe(2);
+});
+
 test('a reset link works for an hour', async () => {
   const { email } = await newPerson();
   await requestPasswordReset(db, { email });

@@ -2,7 +2,7 @@
 import type { ConflictOption, MergeConflict } from './change-types.ts';
 import type { Layout } from './merge-order.ts';
 import { mergeText } from './merge-text.ts';
-import { byKey, isEdited, originOf, type MergeInput, type Unit } from './merge-units.ts';
+import { byKey, fullText, isEdited, originOf, type MergeInput, type Unit } from './merge-units.ts';
 
 export interface Contents {
   /** Text and level of clauses of the base after the merge. */
@@ -35,13 +35,12 @@ function settleDeletion(unit: Unit, states: readonly (Unit | null)[], layout: La
   const options = new Map<string | null, ConflictOption>();
   states.forEach((state, side) => {
     if (state !== null && !isHeld(state, side)) return;
-    const wording = state === null ? null : state.text;
+    const wording = state === null ? null : fullText(state);
     const same = options.get(wording);
     if (same === undefined) options.set(wording, { sides: [side], text: wording ?? '' });
     else same.sides.push(side);
   });
-  const dispute: Dispute = { kind: 'delete', from: 0, to: unit.text.length, base: unit.text, options: [...options.values()] };
-  report(unit, dispute, contents);
+  report(unit, wholeClause(unit, [...options.values()]), contents);
 }
 
 function mergeUnit(unit: Unit, states: readonly Unit[], contents: Contents): void {
@@ -72,6 +71,12 @@ interface Dispute {
   to: number;
   base: string;
   options: ConflictOption[];
+}
+
+/** A clause that one side deletes and another one holds on to. */
+function wholeClause(unit: Unit, options: ConflictOption[]): Dispute {
+  const base = fullText(unit);
+  return { kind: 'delete', from: 0, to: base.length, base, options };
 }
 
 function report(unit: Unit, { kind, from, to, base, options }: Dispute, contents: Contents): void {
@@ -105,9 +110,9 @@ function refuseOrphans(input: MergeInput, contents: Contents): void {
       const original = known.get(parent.key)!;
       const options = [
         { sides: deleters, text: '' },
-        { sides: [side], text: original.text },
+        { sides: [side], text: fullText(original) },
       ].sort((a, b) => a.sides[0]! - b.sides[0]!);
-      report(original, { kind: 'delete', from: 0, to: original.text.length, base: original.text, options }, contents);
+      report(original, wholeClause(original, options), contents);
     }
   });
 }

@@ -3,7 +3,7 @@ import type { ConflictOption } from './change-types.ts';
 import { Interner } from './align.ts';
 import { commonShare } from './match-clauses.ts';
 import type { Placed } from './merge-order.ts';
-import type { Unit } from './merge-units.ts';
+import { fullText, type Unit } from './merge-units.ts';
 import { isSentenceBorder, MARK, textOf, tokenize, wordingKey } from './tokens.ts';
 
 /** New clauses at one point of which this share of words is common are two versions of one clause. */
@@ -113,8 +113,8 @@ function conflictOf(kind: PlaceConflict['kind'], one: Placed, other: Placed): Pl
     kind,
     unit: one.unit,
     options: [
-      { sides: [one.side], text: one.unit.text },
-      { sides: [other.side], text: other.unit.text },
+      { sides: [one.side], text: fullText(one.unit) },
+      { sides: [other.side], text: fullText(other.unit) },
     ],
   };
 }

@@ -39,6 +39,8 @@ export function mergeText(base: string, sides: readonly string[]): TextMerge {
     const by = changed.map(({ index }) => index);
     return { text, conflicts: [], pieces: [{ kind: 'change', before: base, text, by }] };
   }
+  // Where an edit can be read in several ways the first side to choose limits the others: that must not be who filed first.
+  changed.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.index - b.index));
   const tokens = tokenize(base);
   const merged = mergeTokens(tokens, changed);
   return merged.text === null ? (mergeMovedSentences(tokens, changed) ?? merged) : merged;
@@ -58,7 +60,7 @@ function mergeTokens(base: TokenText, changed: readonly { text: string; index: n
   const sides = changed.map(({ text }, k) => toMergeSide(base, text, k));
   slideApart(base, sides);
   const regions = groupHunks(base, sides);
-  const toSideIndex = (k: number): number => changed[k]!.index;
+  const toGiven = (list: readonly number[]): number[] => list.map((k) => changed[k]!.index).sort((a, b) => a - b);
   const assembly = new Assembly(base, sides);
   const conflicts: TextConflict[] = [];
   let at = 0;
@@ -67,10 +69,12 @@ function mergeTokens(base: TokenText, changed: readonly { text: string; index: n
     at = region.to;
     const verdict = judge(base, sides, region);
     if ('agreed' in verdict) {
-      assembly.change(region, verdict.agreed, verdict.by.map(toSideIndex));
+      assembly.change(region, verdict.agreed, toGiven(verdict.by));
       continue;
     }
-    const options = verdict.options.map((option) => ({ ...option, sides: option.sides.map(toSideIndex) }));
+    const options = verdict.options
+      .map((option) => ({ ...option, sides: toGiven(option.sides) }))
+      .sort((a, b) => a.sides[0]! - b.sides[0]!);
     conflicts.push({ ...baseRange(base, region), base: textOf(base, region.from, region.to), options });
     assembly.conflict(region, options);
   }
@@ -139,7 +143,8 @@ class Assembly {
   #spaceAt(i: number): string {
     if (this.#last !== null) {
       const { side, to } = this.#last;
-      if (this.#counterpart(side, i) === to) return this.#mergeSpace(i, spaceBefore(side.tokens, to));
+      const isNext = this.#counterpart(side, i) === to && !this.#isMisplacedStart(to);
+      if (isNext) return this.#mergeSpace(i, spaceBefore(side.tokens, to));
     }
     return this.#mergeSpace(i, null);
   }
@@ -151,6 +156,11 @@ class Assembly {
     return this.#mergeSpace(baseIndex, null);
   }
 
+  /** What begins one side's text has no blank before it there; behind words of another side that says nothing. */
+  #isMisplacedStart(j: number): boolean {
+    return j === 0 && this.text !== '';
+  }
+
   #counterpart(side: MergeSide, i: number): number {
     return i === this.#base.count ? side.tokens.count : side.matches[i]!;
   }
@@ -160,7 +170,7 @@ class Assembly {
     if (preferred !== null && preferred !== original) return preferred;
     const seen = this.#sides.flatMap((side) => {
       const j = this.#counterpart(side, i);
-      return j < 0 ? [] : [spaceBefore(side.tokens, j)];
+      return j < 0 || this.#isMisplacedStart(j) ? [] : [spaceBefore(side.tokens, j)];
     });
     return pickBlank(original, seen);
   }

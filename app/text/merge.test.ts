@@ -39,7 +39,7 @@ test('the merge of two rewordings of one text does not depend on their order', (
       expect(backward.text).toBe(forward.text);
       expect(backward.conflicts.map(({ from, to }) => [from, to])).toEqual(forward.conflicts.map(({ from, to }) => [from, to]));
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, examples: [[{ base: 'a i i', versions: ['a i', 'a i i x i i'] }]] },
   );
 });
 
@@ -87,6 +87,23 @@ test('every word of a conflict-free merge comes from a side, and what both sides
       fc.pre(merged.text !== null);
       const known = new Set([base, ...versions].flatMap((text) => text.split(/\s+/)));
       for (const word of merged.text!.split(/\s+/)) expect(known.has(word)).toBe(true);
+    }),
+    { numRuns: RUNS, examples: [[{ base: 'a .', versions: ['. a .', '.'] }]] },
+  );
+});
+
+test('a conflict-free merge drops no word that a side added and applies none twice', () => {
+  const count = (text: string, word: string): number => text.split(' ').filter((item) => item === word).length;
+  fc.assert(
+    fc.property(textWithVersions(3), ({ base, versions }) => {
+      const merged = mergeText(base, versions);
+      fc.pre(merged.text !== null);
+      for (const word of ['x', 'y', 'Nowe']) {
+        const counts = versions.map((text) => count(text, word));
+        const found = count(merged.text!, word);
+        expect(found).toBeGreaterThanOrEqual(Math.max(...counts));
+        expect(found).toBeLessThanOrEqual(counts.reduce((sum, n) => sum + n, 0));
+      }
     }),
     { numRuns: RUNS },
   );

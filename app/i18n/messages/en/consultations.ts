@@ -124,6 +124,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'wasis.nothing': 'was not there',
   'wasis.deleted': 'deleted',
   'wasis.was-number': 'formerly {unit}',
+  'wasis.old-number': 'number in the older version',
 
   'office.title': 'Office',
   'office.consultations': 'Consultations',

@@ -122,6 +122,7 @@ export const plConsultations = {
   'wasis.nothing': 'nie było',
   'wasis.deleted': 'skreślono',
   'wasis.was-number': 'wcześniej {unit}',
+  'wasis.old-number': 'numer w starszej wersji',
 
   'office.title': 'Urząd',
   'office.consultations': 'Konsultacje',
