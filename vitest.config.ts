@@ -8,8 +8,9 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // Wide, for a busy machine: a test that hangs still ends.
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
     setupFiles: ['tests/setup/vitest.ts'],
     projects: [
       { extends: true, test: { name: 'unit', include: ['{app,tests,scripts}/**/*.test.{ts,tsx}'], exclude: [...always, '**/*.{db,pg}.test.ts'] } },

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { krippendorffAlpha } from '#app/monitoring/alpha.ts';
 import { comparePairs } from '#app/monitoring/pairs.ts';
@@ -11,9 +10,7 @@ import {
 } from '#app/monitoring/score-input-schema.ts';
 import { computeScores } from '#app/monitoring/score.ts';
 import type { Score } from '#app/monitoring/score.ts';
-
-/** Bad input: one line that says what is wrong and where. */
-class InputError extends Error {}
+import { InputError, readJson } from './json-input.ts';
 
 const USAGE = 'usage: npm run -s score -- alpha|compute|ranks FILE (or - for standard input)';
 
@@ -55,34 +52,11 @@ function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.infe
   return result.data;
 }
 
-function readInput(file: string): unknown {
-  const name = file === '-' ? 'standard input' : file;
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file === '-' ? 0 : file));
-  } catch (cause) {
-    const reason = cause instanceof TypeError ? 'is not UTF-8 text' : 'cannot be read';
-    throw new InputError(`${name} ${reason}`, { cause });
-  }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new InputError(`${name} is not JSON${describePlace(text, String(cause))}`, { cause });
-  }
-}
-
-function describePlace(text: string, message: string): string {
-  const position = /at position (\d+)/.exec(message)?.[1];
-  const before = text.slice(0, position === undefined ? text.length : Number(position));
-  const line = before.split('\n').length;
-  return `: line ${line}, column ${before.length - before.lastIndexOf('\n')}`;
-}
-
 function main(words: readonly string[]): void {
   const [name = '', file, ...rest] = words;
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined || file === undefined || rest.length > 0) throw new InputError(USAGE);
-  process.stdout.write(`${JSON.stringify(command(readInput(file)))}\n`);
+  process.stdout.write(`${JSON.stringify(command(readJson(file)))}\n`);
 }
 
 try {

@@ -6,8 +6,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Browser } from '@playwright/test';
-import { launchBrowser } from '#tests/setup/browser.ts';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { findBrowser } from '#tests/setup/browser.ts';
 
 const root = dirname(import.meta.dirname);
 const port = Number(process.env.PORT ?? 3990);
@@ -52,7 +52,7 @@ async function shoot(browser: Browser, shot: Shot): Promise<void> {
   await context.close();
 }
 
-async function signIn(page: import('@playwright/test').Page, who: string): Promise<void> {
+async function signIn(page: Page, who: string): Promise<void> {
   const [email = '', password = ''] = who.split(' ');
   await page.goto(`${base}/logowanie`);
   await page.locator('[name=email]').fill(email);
@@ -63,7 +63,7 @@ async function signIn(page: import('@playwright/test').Page, who: string): Promi
 
 const [mode, folder = '', ...paths] = process.argv.slice(2);
 await withServer(async () => {
-  const browser = await launchBrowser();
+  const browser = await chromium.launch(await findBrowser());
   if (mode === 'look') {
     mkdirSync(folder, { recursive: true });
     for (const path of paths) {

@@ -3,17 +3,26 @@ import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
+import { startServices } from '#app/admin/start-services.server.ts';
 import { setDb } from '#app/db/client.server.ts';
-import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
+import { databasePlaces, openDatabase } from '#app/db/open.server.ts';
+import { demoAccounts, demoPassword } from '#app/demo/people-demo.server.ts';
+import { isUnused, seedDemo } from '#app/demo/seed-demo.server.ts';
 import { createServer } from '#app/http/server.server.ts';
+import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
+import { loadRegister } from '#app/municipalities/load-register.server.ts';
 import { step } from './terminal.mjs';
 
 const root = dirname(import.meta.dirname);
 
 /** Opens and fills the database, starts the server, and closes both on a signal. */
 export async function serve({ empty }: { empty: boolean }): Promise<void> {
-  const opened = await step('Opening the database', () => openDatabase(databasePlaces(root)));
+  const places = databasePlaces(root);
+  const opened = await step('Opening the database', () => openDatabase(places));
   setDb(opened.db);
+  await step('Loading municipalities', () => loadRegister(opened.db, root));
+  await step('Loading methodologies', () => loadMethodologies(opened.db));
+  if (!empty && (await isUnused(opened.db))) await step('Filling the demonstration set', (note) => seedDemo(opened.db, root, note));
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
   const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12) });
   const port = Number(process.env.PORT ?? 3000);
@@ -23,17 +32,29 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
     listening.on('error', reject);
   });
   console.log(`\nParagraf is at http://${host}:${port}\n`);
-  closeOnSignal(server, opened);
+  if (await opened.db.user.count({ where: { isDemo: true } })) printDemoAccounts();
+  const stopServices = await startServices(opened, places.folder);
+  closeOnSignal(server, async () => {
+    await stopServices();
+    await opened.close();
+  });
 }
 
-function closeOnSignal(server: Server, opened: OpenDatabase): void {
+/** The demonstration is there to be tried from every side. */
+function printDemoAccounts(): void {
+  console.log(`Demonstration accounts, all with the password ${demoPassword}:`);
+  for (const { email, role } of demoAccounts()) console.log(`  ${email.padEnd(28)} ${role}`);
+  console.log();
+}
+
+function closeOnSignal(server: Server, closeRest: () => Promise<void>): void {
   let closing = false;
   const close = async () => {
     if (closing) return;
     closing = true;
     server.close();
     server.closeAllConnections();
-    await opened.close();
+    await closeRest();
     process.exit(0);
   };
   process.on('SIGINT', () => void close());

@@ -1,4 +1,4 @@
-import { carryProposal, type Carried } from './fit.ts';
+import { carryProposal, type Carried, type Target } from './fit.ts';
 import { worstFit, type Fit, type OperationKind, type WordingKind } from './remark.ts';
 import type { Touched } from './touched.ts';
 
@@ -22,14 +22,19 @@ export type CarriedRemark = {
 };
 
 /**
- * What becomes of the open remarks when a version with these units follows: only those the change touches are listed.
- * `textOf` gives the words of a clause in the new version, undefined when it is gone.
+ * What becomes of the open remarks when a version with the units `after` follows: only those the change touches are listed.
  */
-export function planCarries(remarks: readonly OpenRemark[], touched: Touched, textOf: (clauseId: string) => string | undefined): CarriedRemark[] {
+export function planCarries(remarks: readonly OpenRemark[], touched: Touched, after: readonly { clauseId: string | null; text: string }[]): CarriedRemark[] {
+  const texts = new Map(after.map(({ clauseId, text }) => [clauseId, text]));
+  const targetOf = (clauseId: string): Target => {
+    const text = texts.get(clauseId);
+    const added = (touched.anchors.get(clauseId) ?? []).map((at) => after[at]?.text ?? '');
+    return text === undefined ? null : { text, isSubtreeChanged: touched.subtree.has(clauseId), added };
+  };
   return remarks.flatMap((remark) => {
     const operations = remark.operations
       .filter((operation) => isTouched(operation, touched))
-      .map((operation) => ({ id: operation.id, clauseId: operation.clauseId, carried: carry(operation, textOf(operation.clauseId)) }));
+      .map((operation) => ({ id: operation.id, clauseId: operation.clauseId, carried: carryProposal({ op: operation.op, ...lastProposal(operation) }, targetOf(operation.clauseId)) }));
     if (operations.length === 0) return [];
     const fits = remark.operations.map((operation) => operations.find(({ id }) => id === operation.id)?.carried.fit ?? operation.fit);
     return [{ remarkId: remark.id, number: remark.number, previous: remark.fit, fit: worstFit(fits), operations }];
@@ -37,12 +42,8 @@ export function planCarries(remarks: readonly OpenRemark[], touched: Touched, te
 }
 
 function isTouched(operation: OpenOperation, touched: Touched): boolean {
-  return (operation.op === 'delete' ? touched.subtree : touched.own).has(operation.clauseId);
-}
-
-function carry(operation: OpenOperation, text: string | undefined): Carried {
-  const { base, after } = lastProposal(operation);
-  return carryProposal({ op: operation.op, base, after }, text === undefined ? null : { text, isSubtreeChanged: true });
+  if (operation.op === 'delete') return touched.subtree.has(operation.clauseId);
+  return touched.own.has(operation.clauseId) || (operation.op === 'insert-after' && touched.anchors.has(operation.clauseId));
 }
 
 /**

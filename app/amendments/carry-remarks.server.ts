@@ -3,7 +3,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { planCarries, type CarriedRemark } from './carry-plan.ts';
 import { loadOpenRemarks } from './open-remarks.server.ts';
 import { recordEvent } from './record-event.server.ts';
-import { touchedClauses, type PlacedUnit } from './touched.ts';
+import { concernedClauses, touchedClauses, type PlacedUnit } from './touched.ts';
 
 export type CarryInput = {
   teryt: string;
@@ -24,8 +24,8 @@ export type CarryInput = {
 export async function carryRemarks(tx: Db, input: CarryInput): Promise<CarriedRemark[]> {
   const touched = touchedClauses(input.before.map(placed), input.after.map(placed));
   const units = new Map(input.after.map((unit) => [unit.clauseId, unit]));
-  const remarks = await loadOpenRemarks(tx, { consultationId: input.consultationId, clauseIds: [...touched.subtree], except: input.decidedId });
-  const carries = planCarries(remarks, touched, (clauseId) => units.get(clauseId)?.text);
+  const remarks = await loadOpenRemarks(tx, { consultationId: input.consultationId, clauseIds: concernedClauses(touched), except: input.decidedId });
+  const carries = planCarries(remarks, touched, input.after);
   for (const remark of carries) await writeCarried(tx, input, { remark, units });
   return carries;
 }

@@ -11,7 +11,7 @@ import type { CarriedRemark } from './carry-plan.ts';
 import { carryRemarks } from './carry-remarks.server.ts';
 import { citationsByClause } from './clause-names.ts';
 import { sendDecision, sendFit } from './letters.server.ts';
-import { loadDecidable, type Decidable } from './load-decidable.server.ts';
+import { clausesOf, loadDecidable, type Decidable } from './load-decidable.server.ts';
 import { lockConsultation } from './lock-consultation.server.ts';
 import { recordEvent } from './record-event.server.ts';
 import type { Decision } from './remark.ts';
@@ -48,7 +48,7 @@ export async function decideRemark(db: Db, input: DecideInput): Promise<DecideRe
     const decidable = await loadDecidable(tx, input);
     const refusal = refuse(input, decidable);
     if (refusal) return { ok: false, error: refusal };
-    const plan = planRuling({ decision: input.decision, operations: decidable.operations, finals: input.finals });
+    const plan = planRuling({ decision: input.decision, operations: decidable.operations, finals: input.finals, anchors: clausesOf(decidable) });
     if (!plan.ok) return { ok: false, error: plan.error };
     return { ok: true, value: await write(tx, { input, decidable, changes: plan.changes, finals: plan.finals }) };
   });

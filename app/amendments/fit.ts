@@ -1,11 +1,15 @@
 import { mergeText, type TextConflict } from '#app/text/merge-text.ts';
+import { sameWording } from '#app/text/tokens.ts';
 import type { Fit, OperationKind } from './remark.ts';
 
 /** The last wording an operation had, and the words of the clause it was written on. */
 export type Proposal = { op: OperationKind; base: string; after: string | null };
 
-/** The clause in the newest text. `isSubtreeChanged`: it or something under it differs from what the proposal was written on. */
-export type Target = { text: string; isSubtreeChanged: boolean } | null;
+/**
+ * The clause in the newest text. `isSubtreeChanged`: it or something under it differs from what the proposal was written
+ * on; `added`: words of the units that were put right after it meanwhile.
+ */
+export type Target = { text: string; isSubtreeChanged: boolean; added: readonly string[] } | null;
 
 export type Carried = {
   fit: Fit;
@@ -27,19 +31,23 @@ export function carryProposal(proposal: Proposal, target: Target): Carried {
       if (!target) return { fit: 'contained', after: null, conflicts: [] };
       return { fit: target.isSubtreeChanged ? 'adapted' : 'unchanged', after: null, conflicts: [] };
     case 'insert-after':
-      return target ? { fit: 'unchanged', after: proposal.after, conflicts: [] } : conflict([]);
+      return target ? carryInsertion(proposal.after ?? '', target.added) : conflict([]);
     case 'replace':
       return target ? carryWords(proposal.base, proposal.after ?? '', target.text) : conflict([]);
   }
 }
 
+function carryInsertion(after: string, added: readonly string[]): Carried {
+  return { fit: added.some((text) => sameWording(text, after)) ? 'contained' : 'unchanged', after, conflicts: [] };
+}
+
 function carryWords(base: string, after: string, current: string): Carried {
-  if (after === current) return { fit: 'contained', after, conflicts: [] };
+  if (sameWording(after, current)) return { fit: 'contained', after, conflicts: [] };
   if (current === base) return { fit: 'unchanged', after, conflicts: [] };
   const merge = mergeText(base, [current, after]);
   if (merge.text === null) return conflict(merge.conflicts);
   // Everything the author asked for is there already, next to other changes.
-  if (merge.text === current) return { fit: 'contained', after: current, conflicts: [] };
+  if (sameWording(merge.text, current)) return { fit: 'contained', after: current, conflicts: [] };
   return { fit: 'adapted', after: merge.text, conflicts: [] };
 }
 

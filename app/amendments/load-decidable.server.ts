@@ -33,6 +33,11 @@ export async function loadDecidable(db: Db, where: { viewer: Viewer; slug: strin
   return { remark: { id, number, revision, authorId, state: remark.state as RemarkState, fit: remark.fit as Fit }, draft, operations };
 }
 
+/** Clauses of the newest text, where words of a clause that is gone may be put. */
+export function clausesOf({ draft }: Decidable): ReadonlySet<string> {
+  return new Set(draft.units.map(({ clauseId }) => clauseId));
+}
+
 /** Types that clauses have now or had when they were last in the text. */
 async function lastTypes(db: Db, clauseIds: readonly string[]): Promise<Map<string, UnitType>> {
   const placements = await db.clausePlacement.findMany({

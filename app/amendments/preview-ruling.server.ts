@@ -2,12 +2,12 @@ import { previewChanges } from '#app/consultations/write-version.server.ts';
 import type { NextUnit } from '#app/consultations/draft.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { planCarries, type CarriedRemark } from './carry-plan.ts';
-import type { Decidable } from './load-decidable.server.ts';
+import { clausesOf, type Decidable } from './load-decidable.server.ts';
 import { loadOpenRemarks } from './open-remarks.server.ts';
 import type { Decision } from './remark.ts';
 import { planRuling, type FinalText, type PlanError } from './ruling-plan.ts';
 import { placed } from './carry-remarks.server.ts';
-import { touchedClauses, type PlacedUnit } from './touched.ts';
+import { concernedClauses, touchedClauses, type PlacedUnit } from './touched.ts';
 
 export type RulingEffects = { units: NextUnit[]; changedClauseIds: string[]; addsUnit: boolean; carried: CarriedRemark[] };
 export type PreviewResult = { ok: true; value: RulingEffects } | { ok: false; error: PlanError };
@@ -18,16 +18,15 @@ export async function previewRuling(
   input: { decidable: Decidable; decision: Decision; finals: ReadonlyMap<number, FinalText> },
 ): Promise<PreviewResult> {
   const { draft, remark, operations } = input.decidable;
-  const plan = planRuling({ decision: input.decision, operations, finals: input.finals });
+  const plan = planRuling({ decision: input.decision, operations, finals: input.finals, anchors: clausesOf(input.decidable) });
   if (!plan.ok) return { ok: false, error: plan.error };
   const units = previewChanges(draft, plan.changes);
   const touched = touchedClauses(draft.units.map(placed), units.map((unit) => placedNext(unit, units)));
-  const texts = new Map(units.map((unit) => [unit.clauseId, unit.text]));
-  const remarks = await loadOpenRemarks(db, { consultationId: draft.consultationId, clauseIds: [...touched.subtree], except: remark.id });
+  const remarks = await loadOpenRemarks(db, { consultationId: draft.consultationId, clauseIds: concernedClauses(touched), except: remark.id });
   return {
     ok: true,
     value: {
-      units, carried: planCarries(remarks, touched, (clauseId) => texts.get(clauseId)),
+      units, carried: planCarries(remarks, touched, units),
       changedClauseIds: plan.changes.filter(({ op }) => op !== 'insert-after').map(({ clauseId }) => clauseId),
       addsUnit: plan.changes.some(({ op }) => op === 'insert-after'),
     },

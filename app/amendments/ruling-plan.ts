@@ -34,9 +34,9 @@ export function decisionsFor(remark: { state: RemarkState; fit: Fit }): Decision
 
 /**
  * What a decision does to the text. Accepting takes the carried wording as it is; accepting with other words takes
- * `finals` (by `seq`); an empty `changes` means the ruling leaves the text alone.
+ * `finals` (by `seq`); `anchors` are the clauses of the newest text; an empty `changes` means the ruling leaves the text alone.
  */
-export function planRuling(input: { decision: Decision; operations: readonly PlannedOperation[]; finals: ReadonlyMap<number, FinalText> }): Plan {
+export function planRuling(input: { decision: Decision; operations: readonly PlannedOperation[]; finals: ReadonlyMap<number, FinalText>; anchors: ReadonlySet<string> }): Plan {
   if (input.decision === 'not-accepted') return { ok: true, changes: [], finals: {} };
   if (input.decision === 'accepted') return planAsProposed(input.operations);
   const changes: DraftChange[] = [];
@@ -46,7 +46,7 @@ export function planRuling(input: { decision: Decision; operations: readonly Pla
     const final = input.finals.get(operation.seq);
     if (operation.op === 'none' && !final?.text) continue;
     if (!final?.text) return { ok: false, error: { code: 'final-required', seq: operation.seq } };
-    const change = finalChange(operation, final);
+    const change = finalChange(operation, final, input.anchors);
     if (change === 'anchor-required') return { ok: false, error: { code: 'anchor-required', seq: operation.seq } };
     if (!change) continue;
     changes.push(change);
@@ -70,10 +70,10 @@ function planAsProposed(operations: readonly PlannedOperation[]): Plan {
 }
 
 /** The change other words make; null when they leave the clause as it is. */
-function finalChange(operation: PlannedOperation, final: FinalText): DraftChange | 'anchor-required' | null {
+function finalChange(operation: PlannedOperation, final: FinalText, anchors: ReadonlySet<string>): DraftChange | 'anchor-required' | null {
   const { type } = operation;
   if (operation.current === null) {
-    return final.anchorId ? { op: 'insert-after', clauseId: final.anchorId, type, text: final.text } : 'anchor-required';
+    return final.anchorId && anchors.has(final.anchorId) ? { op: 'insert-after', clauseId: final.anchorId, type, text: final.text } : 'anchor-required';
   }
   if (operation.op === 'insert-after') return { op: 'insert-after', clauseId: operation.clauseId, type, text: final.text };
   return final.text === operation.current ? null : { op: 'replace', clauseId: operation.clauseId, text: final.text };

@@ -21,18 +21,16 @@ export const proposalSchema = z.object({
 });
 
 export const answerSchema = z.object({
-  answer: z.enum(['confirm', 'rewrite', 'withdraw']),
+  answer: z.enum(['confirm', 'rewrite', 'withdraw'], 'error.choice'),
   revision: wholeNumber,
   text: words(textLimits.wording).default(''),
 });
 
 export const rulingSchema = z.object({
-  decision: z.enum(['accepted', 'accepted-in-part', 'not-accepted']),
+  decision: z.enum(['accepted', 'accepted-in-part', 'not-accepted'], 'drafting.error.decision'),
   reason: words(textLimits.reason).default(''),
   version: wholeNumber,
   revision: wholeNumber,
-  final: words(textLimits.wording).default(''),
-  anchor: z.union([z.literal(''), wholeNumber]).default(''),
 });
 
 export type ProposalInput = z.infer<typeof proposalSchema>;

@@ -4,6 +4,8 @@ export type Touched = {
   own: ReadonlySet<string>;
   /** The same, and every clause that has such a one, or a new one, under it. */
   subtree: ReadonlySet<string>;
+  /** Clauses with new units right after them: where the new units stand in the list of the new version. */
+  anchors: ReadonlyMap<string, number[]>;
 };
 
 export type PlacedUnit = { clauseId: string | null; revisionId: string | null; parentId: string | null };
@@ -26,5 +28,23 @@ export function touchedClauses(before: readonly PlacedUnit[], after: readonly Pl
     climb(then, unit);
   }
   for (const unit of after) if (unit.clauseId === null || !then.has(unit.clauseId)) climb(now, unit);
-  return { own, subtree };
+  return { own, subtree, anchors: anchorsOf(after, then) };
+}
+
+/** Clauses whose open remarks a change may concern. */
+export function concernedClauses(touched: Touched): string[] {
+  return [...new Set([...touched.subtree, ...touched.anchors.keys()])];
+}
+
+/** New units by the sibling they follow, directly or behind other new ones. */
+function anchorsOf(after: readonly PlacedUnit[], then: ReadonlyMap<string | null, PlacedUnit>): Map<string, number[]> {
+  const anchors = new Map<string, number[]>();
+  const lastKnown = new Map<string | null, string>();
+  after.forEach((unit, at) => {
+    const isNew = unit.clauseId === null || !then.has(unit.clauseId);
+    if (!isNew && unit.clauseId !== null) lastKnown.set(unit.parentId, unit.clauseId);
+    const anchor = isNew ? lastKnown.get(unit.parentId) : undefined;
+    if (anchor !== undefined) anchors.set(anchor, [...(anchors.get(anchor) ?? []), at]);
+  });
+  return anchors;
 }

@@ -94,8 +94,9 @@ export function isLineRole(value: unknown): value is LineRole {
 export type RoleChoice = { line: number; role: LineRole | 'auto' };
 
 /**
- * Corrections after a form was sent. A line whose role was left as shown keeps what it had; "auto" gives it back to the
- * parser. Lines the source does not have are ignored.
+ * Corrections after a form was sent. A sure line whose role was left as shown keeps what it had; "auto" leaves the line
+ * to the parser, which is what a doubtful line says until somebody names its role. Lines the source does not have are
+ * ignored.
  */
 export function applyRoleChoices(overrides: Overrides, shown: readonly ReviewLine[], choices: readonly RoleChoice[]): Map<number, LineRole> {
   const next = new Map(overrides);
@@ -104,10 +105,23 @@ export function applyRoleChoices(overrides: Overrides, shown: readonly ReviewLin
     if (!view || view.role === 'blank') continue;
     if (role === 'auto') next.delete(line);
     else if (role !== view.role) next.set(line, role);
-    // Left as it was, but confirmed by whoever saw the doubt.
+    // Named although it is as shown: whoever saw the doubt has confirmed it.
     else if (view.doubtful) next.set(line, role);
   }
   return next;
+}
+
+/** Choices out of a form's fields r1, r2 …; fields that are no line or no role are left out. */
+export function roleChoicesOf(values: Readonly<Record<string, readonly string[]>>): RoleChoice[] {
+  return Object.entries(values).flatMap(([name, [role]]) => {
+    const line = /^r(\d{1,7})$/.exec(name)?.[1];
+    return line !== undefined && (role === 'auto' || isLineRole(role)) ? [{ line: Number(line), role }] : [];
+  });
+}
+
+/** A line number out of an address; 1 for anything else. */
+export function lineNumberOf(text: string | null): number {
+  return text !== null && /^\d{1,7}$/.test(text) ? Math.max(1, Number(text)) : 1;
 }
 
 /** Corrections carried to an edited source: a line that stands unchanged keeps its role wherever it has moved to. */

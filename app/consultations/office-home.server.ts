@@ -1,11 +1,11 @@
 import type { Db } from '#app/db/client.server.ts';
 import { officialTeryts, type Viewer } from '#app/people/viewer.ts';
-import { stageAt, type Stage } from './stage.ts';
+import { stageAt, type Stage, type StageDates } from './stage.ts';
 
 export type OfficeHome = {
   municipalities: { teryt: string; name: string }[];
   imports: { id: string; sourceName: string; municipality: string; updatedAt: Date; slug: string | null; title: string | null }[];
-  consultations: { slug: string; title: string; municipality: string; stage: Stage; closesAt: Date; answersDueAt: Date; waiting: number }[];
+  consultations: (StageDates & { slug: string; title: string; municipality: string; stage: Stage; waiting: number })[];
 };
 
 /** What an official has at hand: municipalities, texts being read in, consultations with what waits for a ruling. */

@@ -86,13 +86,12 @@ function readOwner(file: string): Owner | null {
 
 function isAlive(file: string, owner: Owner): boolean {
   if (owner.host !== hostname()) return Date.now() - statSync(file).mtimeMs < silentMs;
-  if (owner.pid === process.pid) return true;
   try {
     process.kill(owner.pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-  // The number may have been given to another process since.
+  // The number may have been given to another process since, also to this one: in a container they repeat.
   return startOf(owner.pid) === owner.started;
 }
 

@@ -59,16 +59,18 @@ export function migrate(runner: SqlRunner, migrations: Migration[]): Promise<str
   });
 }
 
+/** One transaction with its own record: a process that dies in between leaves neither. */
 async function applyOne(runner: SqlRunner, migration: Migration): Promise<void> {
   try {
-    await runner.exec(`begin;\n${migration.sql};\ncommit;`);
+    await runner.exec(`begin;\n${migration.sql};`);
+    await runner.query(
+      `insert into "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
+       values ($1, $2, $3, now(), 1)`,
+      [randomUUID(), migration.checksum, migration.name],
+    );
+    await runner.exec('commit');
   } catch (cause) {
     await runner.exec('rollback');
     throw new Error(`migration ${migration.name} failed: ${(cause as Error).message}`, { cause });
   }
-  await runner.query(
-    `insert into "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
-     values ($1, $2, $3, now(), 1)`,
-    [randomUUID(), migration.checksum, migration.name],
-  );
 }

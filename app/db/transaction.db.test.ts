@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyTables, testDb } from '#tests/setup/test-db.ts';
-import { isUniqueViolation, transaction } from './transaction.server.ts';
+import { transaction } from './transaction.server.ts';
 
 const db = await testDb();
 

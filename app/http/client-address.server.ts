@@ -20,7 +20,7 @@ export function limitAccountForm(request: Request, form: string, email: string |
   const client = request.headers.get(header) ?? '';
   limitRate(keyOf(form, client), 60, 15 * minute);
   if (email === null) return;
-  limitRate(keyOf(form, client, email), 10, 15 * minute);
+  limitRate(keyOf(form, client, email), 20, 15 * minute);
   limitRate(keyOf(form, email), 100, 60 * minute);
 }
 

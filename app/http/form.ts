@@ -18,7 +18,7 @@ export function parseForm<S extends z.ZodObject>(form: FormData, schema: S): Par
   const input: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(schema.shape)) {
     const all = form.getAll(name);
-    input[name] = wantsArray(field) ? all : all[0] instanceof File ? all[0] : normaliseLines(all[0]);
+    input[name] = wantsArray(field) ? all.map(normaliseLines) : normaliseLines(all[0]);
   }
   const result = schema.safeParse(input);
   if (result.success) return { ok: true, value: result.data, values };
@@ -35,22 +35,23 @@ export function formValues(form: FormData): FormFailure['values'] {
   for (const [name, value] of form) {
     // A password never travels back to the page.
     if (typeof value !== 'string' || /password/i.test(name)) continue;
+    // Names like `constructor` every object has; no form of ours has such a field.
+    if (name in Object.prototype) continue;
     (values[name] ??= []).push(normaliseLines(value));
   }
   return values;
 }
 
 /** Browsers send line ends as CRLF; the product keeps LF. */
-function normaliseLines(value: string): string;
-function normaliseLines(value: FormDataEntryValue | undefined): string | undefined;
-function normaliseLines(value: FormDataEntryValue | undefined): unknown {
+function normaliseLines<T>(value: T): T | string {
   return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value;
 }
 
 function wantsArray(field: unknown): boolean {
-  let inner = field;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap();
-  return inner instanceof z.ZodArray;
+  if (field instanceof z.ZodOptional || field instanceof z.ZodNullable || field instanceof z.ZodDefault) return wantsArray(field.unwrap());
+  // A transformation has its schema in front, a preprocessing behind.
+  if (field instanceof z.ZodPipe) return wantsArray(field.in) || (field.in instanceof z.ZodTransform && wantsArray(field.out));
+  return field instanceof z.ZodArray;
 }
 
 function errorsOf(error: z.ZodError): FormFailure['errors'] {
@@ -67,8 +68,10 @@ function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
   if (isMessageKey(issue.message)) return { key: issue.message };
   switch (issue.code) {
     case 'too_small':
+      if (issue.origin !== 'string' && issue.origin !== 'array') return { key: 'error.invalid' };
       return Number(issue.minimum) <= 1 ? { key: 'error.required' } : { key: 'error.too-short', params: { min: Number(issue.minimum) } };
     case 'too_big':
+      if (issue.origin !== 'string') return { key: 'error.invalid' };
       return { key: 'error.too-long', params: { max: Number(issue.maximum) } };
     case 'invalid_format':
       return { key: issue.format === 'email' ? 'error.email' : issue.format === 'url' ? 'error.url' : 'error.invalid' };

@@ -15,15 +15,19 @@ const maxBytes = 64 * 1024 * 1024;
 const kept = new Map<string, Kept>();
 let keptBytes = 0;
 
-const personal = /^\/(konto|urzad|zespol|skrzynka|logowanie|rejestracja|haslo|potwierdz|wyloguj|admin)(\/|$)/;
+const personal = /^\/(konto|urzad|zespol|skrzynka|logowanie|rejestracja|haslo|potwierdz|wyloguj|admin)(\/|$)/i;
+const withCounter = /^\/(konsultacje|oceny)\/([^/]+?)(?:\.(?:csv|json|txt))?(?:\/|$)/i;
 
-/** The counter a public address depends on; null for pages that are somebody's own. */
+/**
+ * The counter a public address depends on; null for pages that are somebody's own. Reads addresses as the router does,
+ * which takes `/Konto` and `/%6Bonto` for `/konto`. Throws URIError for an address that cannot be decoded.
+ */
 export function scopeOf(path: string): string | null {
-  const bare = pathInLocale(path, 'pl').replace(/\.data$/, '');
+  const bare = pathInLocale(decodeURIComponent(path).replace(/\/{2,}/g, '/'), 'pl').replace(/\.data$/, '');
   if (personal.test(bare)) return null;
-  const [, kind, slug] = /^\/(konsultacje|oceny)\/([^/]+?)(?:\.(?:csv|json|txt))?(?:\/|$)/.exec(bare) ?? [];
-  if (kind && slug) return kind === 'konsultacje' ? consultationScope(decodeURIComponent(slug)) : editionScope(decodeURIComponent(slug));
-  return siteScope;
+  const [, kind, slug] = withCounter.exec(bare) ?? [];
+  if (!kind || !slug) return siteScope;
+  return kind.toLowerCase() === 'konsultacje' ? consultationScope(slug) : editionScope(slug);
 }
 
 export function publicCache(options: { build: string; sessionCookie: string }) {

@@ -5,7 +5,7 @@ const tags: Record<Locale, string> = { pl: 'pl-PL', en: 'en-GB' };
 /** „1 249" / "1,249"; `decimals` fixes the digits after the point: „49,5" / "49.5". The minus is a true minus. */
 export function formatNumber(locale: Locale, value: number, decimals = 0): string {
   const text = new Intl.NumberFormat(tags[locale], {
-    minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: 'always',
+    minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: 'always', signDisplay: 'negative',
   }).format(value);
   return text.replace(/^-/, '\u2212');
 }

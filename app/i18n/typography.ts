@@ -6,7 +6,7 @@ export function bindSpaces(text: string): string {
   return text
     .replace(/(§+|(?:^|(?<=[\s(„]))(?:art\.|ust\.|pkt|lit\.|nr|poz\.|godz\.))[ ](?=[\p{L}\p{N}])/giu, '$1\u00a0')
     .replace(/(?<=^|[\s(„\u00a0])([aiouwzAIOUWZ]) (?=\S)/g, '$1\u00a0')
-    .replace(/(\d) (?=(?:dni|dzień|r\.|zł|mln|tys\.|osob|osób|godz)\b)/gu, '$1\u00a0');
+    .replace(/(\d) (?=(?:dni|dzień|r\.|zł|mln|tys\.|osoby|osób|godz)(?![\p{L}\p{N}]))/gu, '$1\u00a0');
 }
 
 /** Lower case without diacritics, single spaces: how names are searched and slugs are made. */

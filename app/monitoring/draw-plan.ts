@@ -72,9 +72,8 @@ function planArea(
   const points = addRows(nodes, units.map((unit) => toRow(items, (item) => pointsOf(unit, item))), offset);
   const sets = new Map<string, Float64Array>();
   const keys = units.map((unit) => {
-    const row = toRow(items, (item) => (isCounted(unit, item) ? 1 : 0));
-    const key = row.join('');
-    sets.set(key, row);
+    const key = items.map((item) => (isCounted(unit, item) ? '1' : '0')).join('');
+    if (!sets.has(key)) sets.set(key, Float64Array.from(key, Number));
     return key;
   });
   const counted = addRows(nodes, [...sets.values()], offset);

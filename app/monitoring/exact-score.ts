@@ -69,7 +69,10 @@ export function prepareArea(area: ScoringArea, units: readonly ScoredUnit[]): Pr
   const weights = area.items.map((item) => fractionOf(item.weight));
   const weightScale = weights.reduce((common, weight) => lcm(common, weight.d), 1n);
   const shares = area.items.map((item) => levelShares(item, units));
-  const scale = shares.flatMap((byLevel) => [...byLevel.values()]).reduce((common, share) => lcm(common, share.d), 1n);
+  // One step of each scale besides the levels that occur, so that the units of points do
+  // not depend on the answers and tables of two municipalities can be read side by side.
+  const steps = area.items.map((item) => divide(fraction(1n), spanOf(item)));
+  const scale = [...shares.flatMap((byLevel) => [...byLevel.values()]), ...steps].reduce((common, share) => lcm(common, share.d), 1n);
   const items = area.items.map((item, index) => {
     const own = weights[index] ?? ZERO;
     const weight = own.n * (weightScale / own.d);
@@ -80,10 +83,15 @@ export function prepareArea(area: ScoringArea, units: readonly ScoredUnit[]): Pr
   return { id: area.id, weight: fractionOf(area.weight), scale, weightScale, items };
 }
 
+function spanOf(item: ScoringItem): Fraction {
+  const span = subtract(fractionOf(item.max), fractionOf(item.min));
+  if (span.n <= 0n) throw new RangeError(`${item.id}: max must be greater than min`);
+  return span;
+}
+
 function levelShares(item: ScoringItem, units: readonly ScoredUnit[]): Map<number, Fraction> {
   const min = fractionOf(item.min);
-  const span = subtract(fractionOf(item.max), min);
-  if (span.n <= 0n) throw new RangeError(`${item.id}: max must be greater than min`);
+  const span = spanOf(item);
   const shares = new Map<number, Fraction>();
   for (const unit of units) {
     const answer = answerTo(unit, item.id);

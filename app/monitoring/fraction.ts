@@ -18,6 +18,7 @@ export function fraction(n: bigint, d: bigint = 1n): Fraction {
   if (d === 0n) throw new RangeError('A fraction needs a denominator other than 0');
   const sign = d < 0n ? -1n : 1n;
   const common = gcd(n < 0n ? -n : n, d * sign);
+  if (common === 1n) return { n: n * sign, d: d * sign };
   return { n: (n * sign) / common, d: (d * sign) / common };
 }
 
@@ -42,6 +43,7 @@ export function lcm(a: bigint, b: bigint): bigint {
  * number nearest to it. Throws RangeError for NaN and infinities.
  */
 export function fractionOf(value: number): Fraction {
+  if (Number.isSafeInteger(value)) return { n: BigInt(value), d: 1n };
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
   if (match === null) throw new RangeError(`${value} is not a finite number`);
   const [, sign = '', whole = '', decimals = '', power = '0'] = match;
@@ -94,6 +96,8 @@ export function toNumber(value: Fraction): number {
   const shift = Math.max(0, value.d.toString(2).length - size.toString(2).length + 66);
   const scaled = size << BigInt(shift);
   const quotient = (scaled / value.d) | (scaled % value.d === 0n ? 0n : 1n);
-  const result = Number(quotient) / 2 ** shift;
+  // In two steps, for 2 to the power of more than 1023 is not a double.
+  const half = Math.floor(shift / 2);
+  const result = Number(quotient) / 2 ** half / 2 ** (shift - half);
   return value.n < 0n ? -result : result;
 }

@@ -45,7 +45,7 @@ function describe(issue: z.core.$ZodIssue): { pl: string; en: string } {
   switch (issue.code) {
     case 'invalid_type': {
       const type = TYPES[issue.expected] ?? { pl: issue.expected, en: issue.expected };
-      return issue.input === undefined && /undefined$/.test(issue.message)
+      return issue.input === undefined && issue.message.endsWith('undefined')
         ? { pl: `brakuje pola (${type.pl})`, en: `is missing (${type.en})` }
         : { pl: `musi tu być ${type.pl}`, en: `must be ${type.en}` };
     }

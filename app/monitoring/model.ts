@@ -57,8 +57,9 @@ const NOT_ASSESSED: Answer = { state: 'not_assessed' };
 
 /** The unit's answer to an item; "not assessed" when there is none. */
 export function answerTo(unit: ScoredUnit, itemId: string): Answer {
-  // An item may be called "constructor": only own keys are answers.
-  return Object.hasOwn(unit.answers, itemId) ? (unit.answers[itemId] ?? NOT_ASSESSED) : NOT_ASSESSED;
+  const answer: Answer | undefined = unit.answers[itemId];
+  // An item may be called "constructor": what objects inherit has no state.
+  return answer?.state === undefined ? NOT_ASSESSED : answer;
 }
 
 /** Throws RangeError when a level does not lie on the item's scale: such a score would be out of 0–100. */

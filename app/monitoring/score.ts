@@ -48,13 +48,14 @@ export function computeScores(
   options: Partial<ScoringOptions> = {},
 ): UnitScore[] {
   const settings = { ...DEFAULT_OPTIONS, ...options };
+  const limits = toLimits(settings);
   const scores = exactScores(model, units);
   const ranks = sharedRanks(publishedTotals(model, scores, settings));
   return scores.map((unit, index) => ({
     id: unit.id,
-    total: toScore(unit.total, isTotalPublished(model, unit, settings), settings.decimals),
+    total: toScore(unit.total, isTotalPublished(model, unit, limits), settings.decimals),
     areas: Object.fromEntries(
-      [...unit.areas].map(([id, score]) => [id, toScore(score, isAreaPublished(score, settings), settings.decimals)]),
+      [...unit.areas].map(([id, score]) => [id, toScore(score, isAreaPublished(score, limits), settings.decimals)]),
     ),
     rank: ranks[index] ?? null,
   }));
@@ -66,26 +67,37 @@ export function publishedTotals(
   scores: readonly ExactUnitScore[],
   options: ScoringOptions,
 ): (bigint | null)[] {
+  const limits = toLimits(options);
   return scores.map((unit) => {
     const { score } = unit.total;
-    return score !== null && isTotalPublished(model, unit, options) ? roundHalfUp(score, options.decimals) : null;
+    return score !== null && isTotalPublished(model, unit, limits) ? roundHalfUp(score, options.decimals) : null;
   });
 }
 
-function isAreaPublished(score: ExactScore, options: ScoringOptions): boolean {
-  return score.score !== null && isCovered(score.coverage, options.minCoverageArea);
+/** Smallest coverages as fractions: 0.7 is seven tenths, not the double nearest to it. */
+interface Limits {
+  area: Fraction;
+  total: Fraction;
 }
 
-function isTotalPublished(model: ScoringModel, unit: ExactUnitScore, options: ScoringOptions): boolean {
+function toLimits({ minCoverageArea, minCoverageTotal }: ScoringOptions): Limits {
+  return { area: fractionOf(minCoverageArea), total: fractionOf(minCoverageTotal) };
+}
+
+function isAreaPublished(score: ExactScore, limits: Limits): boolean {
+  return score.score !== null && isCovered(score.coverage, limits.area);
+}
+
+function isTotalPublished(model: ScoringModel, unit: ExactUnitScore, limits: Limits): boolean {
   const areAllAreasPublished = model.areas.every((area) => {
     const score = unit.areas.get(area.id);
-    return area.weight === 0 || (score !== undefined && isAreaPublished(score, options));
+    return area.weight === 0 || (score !== undefined && isAreaPublished(score, limits));
   });
-  return areAllAreasPublished && unit.total.score !== null && isCovered(unit.total.coverage, options.minCoverageTotal);
+  return areAllAreasPublished && unit.total.score !== null && isCovered(unit.total.coverage, limits.total);
 }
 
-function isCovered(coverage: Fraction | null, limit: number): boolean {
-  return coverage !== null && compare(coverage, fractionOf(limit)) >= 0;
+function isCovered(coverage: Fraction | null, limit: Fraction): boolean {
+  return coverage !== null && compare(coverage, limit) >= 0;
 }
 
 function toScore(score: ExactScore, isPublished: boolean, decimals: number): Score {

@@ -31,8 +31,9 @@ export function createNodes(): SumNodes {
 export function addRows(nodes: SumNodes, rows: readonly Float64Array[], offset: number): number[][] {
   const parts: number[][] = rows.map(() => []);
   const items = rows[0]?.length ?? 0;
+  const sizes = Array.from({ length: items }, (_, item) => countValues(rows, item));
   for (let from = 0; from < items; ) {
-    const to = blockEnd(rows, from);
+    const to = blockEnd(sizes, from);
     const ends = addBlock(nodes, rows, { from, to, offset });
     ends.forEach((node, row) => parts[row]?.push(node));
     from = to;
@@ -40,13 +41,13 @@ export function addRows(nodes: SumNodes, rows: readonly Float64Array[], offset: 
   return parts;
 }
 
-function blockEnd(rows: readonly Float64Array[], from: number): number {
-  const items = rows[0]?.length ?? 0;
-  let combinations = countValues(rows, from);
+/** The block from an item on: as many items as stay within the limit, at least one. */
+function blockEnd(sizes: readonly number[], from: number): number {
+  let combinations = sizes[from] ?? 1;
   let to = from + 1;
-  while (to < items && combinations * countValues(rows, to) <= BLOCK_LIMIT) {
-    combinations *= countValues(rows, to);
-    to += 1;
+  for (; to < sizes.length; to += 1) {
+    combinations *= sizes[to] ?? 1;
+    if (combinations > BLOCK_LIMIT) break;
   }
   return to;
 }
@@ -68,8 +69,11 @@ function addBlock(
     rows.forEach((row, index) => {
       const value = row[item] ?? 0;
       const parent = ends[index] ?? 0;
-      const byParent = byValue.get(value) ?? new Map<number, number>();
-      byValue.set(value, byParent);
+      let byParent = byValue.get(value);
+      if (byParent === undefined) {
+        byParent = new Map<number, number>();
+        byValue.set(value, byParent);
+      }
       let node = byParent.get(parent);
       if (node === undefined) {
         node = nodes.parents.push(parent) - 1;

@@ -6,6 +6,7 @@ import { readForm } from '#app/http/body.server.ts';
 import { limitAccountForm } from '#app/http/client-address.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
 import { handler, type Context } from '#app/http/handlers.server.ts';
+import { limitRate } from '#app/http/rate-limit.server.ts';
 import { refuse, seeOther } from '#app/http/responses.server.ts';
 import { requireViewer, sessionSecret } from '#app/http/session.server.ts';
 import { withoutSession } from '#app/http/sign-in.server.ts';
@@ -38,7 +39,7 @@ export const action = handler(async (context) => {
       await endOwnSessions(context.db, { viewer });
       return withoutSession(`${context.to.signIn()}?info=sessions-ended`);
     case 'resend':
-      limitAccountForm(context.request, 'resend', viewer.email);
+      limitRate(`resend:${viewer.id}`, 5, 3_600_000);
       await resendConfirmation(context.db, { viewer });
       return seeOther(`${context.to.account()}?info=confirmation-sent`);
     default: throw new AppError('bad-request', 'unknown intent');

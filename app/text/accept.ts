@@ -34,7 +34,7 @@ export function acceptMark(build: Build, source: Source, index: number, mark: Ma
   if (glued && !(source.layout === 'blocks' && opensList(mark.number))) return null;
   if (mark.type === 'paragraph' || mark.type === 'article') return acceptBasic(build, source, index, mark);
   const fresh = source.layout === 'blocks' || line.blankBefore || hasEnded(before);
-  if (mark.type === 'indent' || mark.type === 'subindent') return acceptDash(build, source, index, mark, before, fresh);
+  if (mark.number === '') return acceptDash(build, source, index, mark, before, fresh);
   const sibling = findSibling(build, mark);
   if (sibling !== null && follows(sibling.number, mark.number)) {
     return { mark, sibling, doubtful: !fresh, gap: false };
@@ -48,7 +48,8 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
   const line = source.lines[index]!;
   const rest = line.text.slice(mark.end).trim();
   const words = lastWords(currentUnit(build));
-  const ended = words === '' || /[.;:!?)”"»\]…]$/.test(words) || currentUnit(build)?.text === '';
+  const open = currentUnit(build);
+  const ended = words === '' || /[.;:!?)”"»\]…]$/.test(words) || (open !== null && open.text === '' && open.quoted === undefined);
   if (mark.type === 'article' && source.kind === 'resolution' && !source.quoted) return null;
   const previous = lastBasicNumber(build, source, mark);
   const inOrder = isNextBasic(previous, mark.number);
@@ -57,7 +58,7 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
     const starts = /^(?:\p{Lu}|\d{1,2}[.)]\s)/u.test(rest);
     return inOrder && ended && starts && !/^(?:Kodeksu|Konstytucji|Regulaminu)/.test(rest) ? { mark, sibling: null, doubtful: true, gap: false } : null;
   }
-  if (/^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz)(?=[\s.,]|[ea])/.test(rest)) return null;
+  if (!(inOrder && ended) && /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz)(?=[\s.,]|[ea])/.test(rest)) return null;
   if (inOrder) return { mark, sibling: null, doubtful: !ended && source.layout === 'wrapped' && rest !== '', gap: false };
   if (source.quoted && previous === null) return { mark, sibling: null, doubtful: false, gap: false };
   if (!ended && (source.layout === 'wrapped' || /^\p{Ll}/u.test(rest))) return null;
@@ -88,7 +89,8 @@ function acceptDash(build: Build, source: Source, index: number, mark: Mark, bef
   if (open === null && !source.quoted) return null;
   if (line.text.slice(mark.end).trim() === '' && line.text.length > 1) return null;
   const sibling = findSibling(build, mark);
-  if (fresh || sibling !== null && hasEnded(before)) return { mark, sibling, doubtful: false, gap: false };
+  const aligned = sibling !== null && sibling === open && Math.abs(line.indent - (source.lines[sibling.line - source.lines[0]!.n]?.indent ?? 99)) <= 1;
+  if (fresh || aligned) return { mark, sibling, doubtful: false, gap: false };
   return isListItem(open) && line.indent < 20 && /^\p{Ll}/u.test(line.text.slice(mark.end)) && isClosing(build, source, index, mark)
     ? { mark, sibling: null, doubtful: true, gap: false }
     : null;
@@ -179,9 +181,11 @@ function findClosedSibling(build: Build, mark: Mark): Unit | null {
   if (mark.number === '') return null;
   for (let i = build.path.length - 1; i >= 0; i -= 1) {
     const children = build.path[i]!.children;
-    for (let k = children.length - 1; k >= 0 && k >= children.length - 3; k -= 1) {
+    for (let k = children.length - 1; k >= 0 && k >= children.length - 30; k -= 1) {
       const child = children[k]!;
-      if (child.type === mark.type && follows(child.number, mark.number)) return child;
+      if (child.type !== mark.type) continue;
+      if (follows(child.number, mark.number)) return child;
+      break;
     }
   }
   return null;

@@ -4,8 +4,8 @@ import { takeForced } from './forced.ts';
 import { opensList } from './letters.ts';
 import type { Line } from './lines.ts';
 import type { Mark } from './marks.ts';
-import { placeUnit, readInlineMark } from './place.ts';
-import { basicFollows, takeAnnex, takeHeading, takeReasons, takeTitleLine } from './take-heading.ts';
+import { placeUnit, readInlineMark, settleMark } from './place.ts';
+import { basicFollows, takeAnnex, takeHeading, takeReasons, takeTitleLine, takeWithinReasons } from './take-heading.ts';
 import { flushNoise, takeUnmarked } from './unmarked.ts';
 import type { LineRole } from './types.ts';
 import type { Walk } from './walk.ts';
@@ -24,6 +24,7 @@ export function walkLines(walk: Walk, from: number): void {
 
 function takeLine(walk: Walk, line: Line): void {
   const forced = walk.overrides.get(line.n);
+  if (forced !== 'annex' && takeWithinReasons(walk, line)) return;
   if (forced !== undefined && takeForced(walk, line, forced)) return;
   if (line.noise) {
     noteRole(walk.build, line.n, 'noise', currentUnit(walk.build));
@@ -42,8 +43,9 @@ function takeLine(walk: Walk, line: Line): void {
 
 function takeMark(walk: Walk, line: Line): boolean {
   const { build, source } = walk;
-  const mark = source.marks[walk.index] ?? bareParagraph(walk, line) ?? strayBefore(walk, line);
-  if (mark === null || mark === undefined) return false;
+  const read = source.marks[walk.index] ?? bareParagraph(walk, line) ?? strayBefore(walk, line);
+  if (read === null || read === undefined) return false;
+  const mark = settleMark(build, read);
   const basic = mark.type === 'paragraph' || mark.type === 'article';
   if (walk.heading !== null && !basic && walk.heading.type !== 'annex' && basicFollows(walk)) return false;
   if (walk.tail && !basic && build.annex === null) return false;

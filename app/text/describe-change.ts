@@ -72,7 +72,10 @@ function tellChanges(spans: readonly Span[], wording: Wording): string[] {
     const next = spans[i + 1];
     if (op === 'keep') soFar += text;
     else if (op === 'delete' && next?.op === 'insert') {
-      if (text.trim() !== '' || next.text.trim() !== '') told.push(tellReplacement(text, next.text, soFar, wording));
+      const unit = measuredUnit(text, next.text, spans[i + 2]);
+      if (text.trim() !== '' || next.text.trim() !== '') {
+        told.push(tellReplacement(text + unit, next.text + unit, soFar, wording));
+      }
       soFar += next.text;
       i++;
     } else if (text.trim() !== '') {
@@ -81,6 +84,13 @@ function tellChanges(spans: readonly Span[], wording: Wording): string[] {
     }
   }
   return told;
+}
+
+/** A bare figure is quoted with what it counts: „14 dni” na „30 dni”. */
+function measuredUnit(removed: string, added: string, next: Span | undefined): string {
+  const isFigure = (text: string): boolean => /^\d[\d.,: \u00A0]*$/u.test(text) && /\d$/u.test(text);
+  if (next?.op !== 'keep' || !isFigure(removed) || !isFigure(added)) return '';
+  return /^[ \u00A0]\p{L}+/u.exec(next.text)?.[0] ?? '';
 }
 
 function tellReplacement(removed: string, added: string, soFar: string, wording: Wording): string {

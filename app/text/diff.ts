@@ -1,7 +1,8 @@
 import type { Clause, ClauseChange, ClauseChangeKind, ClausesDiff } from './change-types.ts';
 import { diffText } from './diff-text.ts';
 import { requireClausesWithin } from './change-limits.ts';
-import { matchClauses, movedPairs } from './match-clauses.ts';
+import { matchClauses } from './match-clauses.ts';
+import { movedPairs } from './moved-pairs.ts';
 
 export { afterText, beforeText, diffText, isUnchanged, locateSpans, type LocatedSpan } from './diff-text.ts';
 
@@ -41,7 +42,7 @@ export function findMoved(base: readonly Clause[], current: readonly Clause[], m
     paired.map((i) => matches[i]!),
     paired.map((i) => Math.max(base[i]!.text.length, current[matches[i]!]!.text.length) + 1),
   );
-  const moved = new Array<boolean>(base.length).fill(false);
+  const moved = base.map(() => false);
   paired.forEach((i, k) => (moved[i] = flags[k]!));
   return moved;
 }

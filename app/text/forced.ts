@@ -19,7 +19,7 @@ export function takeForced(walk: Walk, line: Line, role: LineRole): boolean {
     openAnnex(walk, line, line.text, /\d+/.exec(line.text)?.[0] ?? '');
     return true;
   }
-  if (role === 'reasons') {
+  if (role === 'reasons' && walk.reasons === null) {
     startReasons(walk, line);
     return true;
   }
@@ -57,13 +57,13 @@ function forceUnit(walk: Walk, line: Line, type: UnitType): void {
 
 function forceText(walk: Walk, line: Line, role: LineRole): boolean {
   const open = currentUnit(walk.build);
-  if (role === 'continuation' && open !== null) {
+  if (role === 'continuation' && open !== null && open.children.length === 0) {
     flushNoise(walk, false);
     noteRole(walk.build, line.n, role, open);
     appendWords(walk, open, line.text, false);
     return true;
   }
-  if (role === 'heading' && walk.heading !== null) {
+  if (role === 'heading' && walk.heading !== null && walk.heading.children.length === 0 && walk.heading.text === '' && walk.noise.length === 0) {
     walk.heading.heading = walk.heading.heading === '' ? line.text : `${walk.heading.heading} ${line.text}`;
     noteRole(walk.build, line.n, role, walk.heading);
     return true;

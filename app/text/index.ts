@@ -7,3 +7,13 @@ export { renderHtml, renderUnitHtml, escapeHtml, type HtmlOptions } from './rend
 export { walkUnits, descend, indexUnits, indexAncestors, allWords } from './tree.ts';
 export { TextLimitError, MAX_SOURCE_CHARS } from './limits.ts';
 export * from './types.ts';
+export { number, repeal, repealedText, insertedNumber, standardLabel, setNumber, type LabelChange, type NumberMode } from './number.ts';
+export { letterMark, letterPosition, compareNumbers, follows, ordinal, readOrdinal, toRoman, fromRoman } from './letters.ts';
+export { findReferences, type Reference, type RefTarget, type RefPart } from './references.ts';
+export { toReferenceJson, type ReferenceJson } from './reference-json.ts';
+export { toActJson, type ActJson, type UnitJson } from './act-json.ts';
+export { lint } from './lint/lint.ts';
+export { properReference } from './lint/references.ts';
+export { readDocx, type DocxDocument, type DocxParagraph, type DocxNote } from './docx/read-docx.ts';
+export { DocxError, DOCX_LIMITS } from './docx/zip.ts';
+export { rewriteReferences, renumber, type Rewrite, type RewriteResult } from './rewrite.ts';

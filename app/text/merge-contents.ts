@@ -2,7 +2,7 @@
 import type { ConflictOption, MergeConflict } from './change-types.ts';
 import type { Layout } from './merge-order.ts';
 import { mergeText } from './merge-text.ts';
-import { byKey, isEdited, originOf, type MergeInput, type Unit } from './merge-units.ts';
+import { byKey, fullText, isEdited, originOf, type MergeInput, type Unit } from './merge-units.ts';
 
 export interface Contents {
   /** Text and level of clauses of the base after the merge. */
@@ -32,20 +32,20 @@ function settleDeletion(unit: Unit, states: readonly (Unit | null)[], layout: La
     contents.deleted.add(unit.key);
     return;
   }
-  const options: ConflictOption[] = [];
+  const options = new Map<string | null, ConflictOption>();
   states.forEach((state, side) => {
     if (state !== null && !isHeld(state, side)) return;
-    const text = state?.text ?? '';
-    const same = options.find((option) => option.text === text);
-    if (same === undefined) options.push({ sides: [side], text });
+    const wording = state === null ? null : fullText(state);
+    const same = options.get(wording);
+    if (same === undefined) options.set(wording, { sides: [side], text: wording ?? '' });
     else same.sides.push(side);
   });
-  dispute(unit, { kind: 'delete', from: 0, to: unit.text.length, base: unit.text, options }, contents);
+  report(unit, wholeClause(unit, [...options.values()]), contents);
 }
 
 function mergeUnit(unit: Unit, states: readonly Unit[], contents: Contents): void {
   const text = mergeText(unit.text, states.map((state) => state.text));
-  for (const conflict of text.conflicts) dispute(unit, { kind: 'words', ...conflict }, contents);
+  for (const conflict of text.conflicts) report(unit, { kind: 'words', ...conflict }, contents);
   const level = mergeLevel(unit, states, contents);
   contents.merged.set(unit.key, { id: unit.id ?? states.find((state) => state.id !== undefined)?.id, text: text.text ?? unit.text, level });
 }
@@ -60,7 +60,7 @@ function mergeLevel(unit: Unit, states: readonly Unit[], contents: Contents): nu
       sides: changed.flatMap(([side, state]) => ((state.level ?? 0) === level ? [side] : [])),
       text: String(level),
     }));
-    dispute(unit, { kind: 'level', from: 0, to: 0, base: String(before), options }, contents);
+    report(unit, { kind: 'level', from: 0, to: 0, base: String(before), options }, contents);
   }
   return changed[0]![1].level;
 }
@@ -73,7 +73,13 @@ interface Dispute {
   options: ConflictOption[];
 }
 
-function dispute(unit: Unit, { kind, from, to, base, options }: Dispute, contents: Contents): void {
+/** A clause that one side deletes and another one holds on to. */
+function wholeClause(unit: Unit, options: ConflictOption[]): Dispute {
+  const base = fullText(unit);
+  return { kind: 'delete', from: 0, to: base.length, base, options };
+}
+
+function report(unit: Unit, { kind, from, to, base, options }: Dispute, contents: Contents): void {
   const origin = originOf(unit, from, to);
   contents.disputed.add(unit.key);
   contents.conflicts.push({
@@ -104,9 +110,9 @@ function refuseOrphans(input: MergeInput, contents: Contents): void {
       const original = known.get(parent.key)!;
       const options = [
         { sides: deleters, text: '' },
-        { sides: [side], text: original.text },
+        { sides: [side], text: fullText(original) },
       ].sort((a, b) => a.sides[0]! - b.sides[0]!);
-      dispute(original, { kind: 'delete', from: 0, to: original.text.length, base: original.text, options }, contents);
+      report(original, wholeClause(original, options), contents);
     }
   });
 }

@@ -2,7 +2,7 @@
  * The edits of one side of a merge, as hunks over the tokens of the base, and the rule when edits of two sides touch.
  */
 import { alignTokens, hunksOf, type Hunk } from './align.ts';
-import { isSentenceBorder, MARK, tokenize, type TokenText } from './tokens.ts';
+import { isSentenceBorder, MARK, spaceBefore, tokenize, type TokenText } from './tokens.ts';
 
 /** One side of a merge: its tokens, its alignment with the base and its hunks in order. */
 export interface MergeSide {
@@ -87,6 +87,26 @@ function isEndMarkHunk(base: TokenText, side: MergeSide, hunk: SideHunk): boolea
 }
 
 /**
+ * True when one of two neighbouring edits changes punctuation only and a blank separates it from the other: the comma
+ * after a word or the closing quotation mark belongs to that word, not to the one that follows.
+ */
+function isSetApart(base: TokenText, sides: readonly MergeSide[], first: SideHunk, second: SideHunk): boolean {
+  const [left, right] = [sides[first.side]!, sides[second.side]!];
+  if (isMarkOnly(base, left, first)) {
+    const isGlued = spaceBefore(left.tokens, first.otherTo) === '' || (first.to > first.from && spaceBefore(base, first.to) === '');
+    if (!isGlued) return true;
+  }
+  if (!isMarkOnly(base, right, second)) return false;
+  return spaceBefore(right.tokens, second.otherFrom) !== '' && (second.to === second.from || spaceBefore(base, second.from) !== '');
+}
+
+function isMarkOnly(base: TokenText, side: MergeSide, hunk: SideHunk): boolean {
+  for (let i = hunk.from; i < hunk.to; i++) if (base.kinds[i] !== MARK) return false;
+  for (let j = hunk.otherFrom; j < hunk.otherTo; j++) if (side.tokens.kinds[j] !== MARK) return false;
+  return true;
+}
+
+/**
  * Whether edits of two sides touch, so that a human has to decide. They do not when at least one word or mark between
  * them is left as it was, when each stays within its own sentence, or when one of them is only the mark that ends the
  * clause.
@@ -102,6 +122,7 @@ export function doTouch(base: TokenText, sides: readonly MergeSide[], one: SideH
   const isSecondEndMark = isEndMarkHunk(base, sides[second.side]!, second);
   if (isFirstEndMark) return true;
   if (isSecondEndMark) return false;
+  if (isSetApart(base, sides, first, second)) return false;
   if (!isSentenceBorder(base, first.to)) return true;
   if (isFirstInsertion) return !isSentenceInsertion(base, sides, first) || coversSentence(base, second, second.from);
   if (isSecondInsertion) return !isSentenceInsertion(base, sides, second) || coversSentence(base, first, first.to);

@@ -19,7 +19,7 @@ export function takeListMarks(input: MergeInput): { input: MergeInput; unmarked:
   });
   for (const key of irregular) unmarked.delete(key);
   const strip = (units: readonly Unit[]): Unit[] =>
-    units.map((unit) => (unmarked.has(unit.key) ? { ...unit, text: unit.text.slice(0, -1) } : unit));
+    units.map((unit) => (unmarked.has(unit.key) ? { ...unit, text: unit.text.slice(0, -1), mark: unit.text.slice(-1) } : unit));
   return { input: { base: strip(input.base), sides: input.sides.map(strip) }, unmarked };
 }
 

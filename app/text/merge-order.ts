@@ -1,5 +1,5 @@
 /** The order of clauses in a merge: what stands still keeps its order, what a side placed goes between the same neighbours. */
-import { movedPairs } from './match-clauses.ts';
+import { movedPairs } from './moved-pairs.ts';
 import { byKey, type MergeInput, type Unit } from './merge-units.ts';
 
 /** A clause that a side has put at a place of its own: a new one, or one it has moved. */
@@ -13,6 +13,8 @@ export interface Placed {
   after: number;
   /** Key of the clause it stays with, when that one moves as a whole with what belongs to it. */
   holder: string | null;
+  /** Key of a clause that several sides placed and that this one stands right before on its side. */
+  leads: string | null;
 }
 
 export interface Layout {
@@ -70,7 +72,7 @@ function placedBy({ units, side, position, gapOf, moved, movedElsewhere }: SideO
     const isNew = !position.has(unit.key);
     if (isNew || moved.has(unit.key)) {
       holder = isNew && staysWith(units, j, movedElsewhere, holder) ? (units[j - 1]?.key ?? null) : null;
-      placed.push({ unit, side, isNew, gap, after, holder });
+      placed.push({ unit, side, isNew, gap, after, holder, leads: null });
       return;
     }
     gap = gapOf.get(unit.key) ?? gap;
@@ -107,12 +109,15 @@ function staysWith(
 export function mergeOrder(layout: Layout, placed: readonly Placed[], isKept: (key: string) => boolean): Unit[] {
   const byGap = new Map<number, Placed[]>();
   const byHolder = new Map<string, Placed[]>();
+  const leaders = new Map<string, Placed[]>();
   for (const item of placed) {
-    if (item.holder !== null) byHolder.set(item.holder, [...(byHolder.get(item.holder) ?? []), item]);
+    if (item.leads !== null) leaders.set(item.leads, [...(leaders.get(item.leads) ?? []), item]);
+    else if (item.holder !== null) byHolder.set(item.holder, [...(byHolder.get(item.holder) ?? []), item]);
     else byGap.set(item.gap, [...(byGap.get(item.gap) ?? []), item]);
   }
   const order: Unit[] = [];
   const emit = (unit: Unit): void => {
+    for (const leader of leaders.get(unit.key) ?? []) emit(leader.unit);
     if (isKept(unit.key)) order.push(unit);
     for (const held of byHolder.get(unit.key) ?? []) emit(held.unit);
   };
@@ -128,14 +133,21 @@ export function mergeOrder(layout: Layout, placed: readonly Placed[], isKept: (k
 }
 
 function sortGap(items: readonly Placed[]): Placed[] {
-  const order = new Map<Placed, number>(items.map((item, k) => [item, k]));
+  const order = new Map(items.map((item, k) => [item, k]));
   const isAllMoved = new Map<number, boolean>();
-  for (const item of items) isAllMoved.set(item.after, (isAllMoved.get(item.after) ?? true) && !item.isNew);
+  const runLevel = new Map<string, number>();
+  const runOf = (item: Placed): string => `${item.after} ${item.side}`;
+  for (const item of items) {
+    isAllMoved.set(item.after, (isAllMoved.get(item.after) ?? true) && !item.isNew);
+    if (!runLevel.has(runOf(item))) runLevel.set(runOf(item), item.unit.level ?? 0);
+  }
   return [...items].sort((a, b) => {
     if (a.after !== b.after) return a.after - b.after;
+    if (a.side === b.side) return order.get(a)! - order.get(b)!;
     // Clauses moved to one point by different people have a natural order: the one they had.
-    if (isAllMoved.get(a.after)! && a.side !== b.side) return keyNumber(a) - keyNumber(b);
-    return a.side - b.side || order.get(a)! - order.get(b)!;
+    if (isAllMoved.get(a.after)!) return keyNumber(a) - keyNumber(b);
+    // A deeper item belongs to what stands before this point; behind a clause of a higher level it would be part of that.
+    return runLevel.get(runOf(b))! - runLevel.get(runOf(a))! || a.side - b.side;
   });
 }
 

@@ -3,7 +3,7 @@ import type { ConflictOption } from './change-types.ts';
 import { Interner } from './align.ts';
 import { commonShare } from './match-clauses.ts';
 import type { Placed } from './merge-order.ts';
-import type { Unit } from './merge-units.ts';
+import { fullText, type Unit } from './merge-units.ts';
 import { isSentenceBorder, MARK, textOf, tokenize, wordingKey } from './tokens.ts';
 
 /** New clauses at one point of which this share of words is common are two versions of one clause. */
@@ -25,26 +25,41 @@ export interface SettledPlaces {
 /** Removes what is placed twice and reports what cannot stand side by side. */
 export function settlePlaces(sides: readonly (readonly Placed[])[]): SettledPlaces {
   const settled: SettledPlaces = { placed: [], conflicts: [] };
-  const known = { moved: new Map<string, Placed>(), wordings: new Map<string, Placed>(), byGap: new Map<number, Placed[]>() };
+  const known = { moved: new Map<string, Placed>(), wordings: new Map<string, Placed[]>(), byGap: new Map<number, Placed[]>() };
   for (const side of sides) {
     const added: Placed[] = [];
     const renamed = new Map<string, string>();
+    const used: Used = new Set();
     for (const item of side) {
       const holder = item.holder === null ? null : (renamed.get(item.holder) ?? item.holder);
-      const twin = item.isNew ? settleNew(item, known, settled) : settleMoved(item, known, settled);
+      const twin = item.isNew ? settleNew(item, { known, used, settled }) : settleMoved(item, known, settled);
       if (twin === null) added.push({ ...item, holder });
-      else renamed.set(item.unit.key, twin.unit.key);
+      else {
+        renamed.set(item.unit.key, twin.unit.key);
+        if (twin.gap === item.gap) leadUpTo(twin, item, added);
+      }
     }
     remember(added, known, settled);
   }
   return settled;
 }
 
+/** What a side has put before a clause that an earlier side placed as well stays before it. */
+function leadUpTo(twin: Placed, item: Placed, added: readonly Placed[]): void {
+  for (const earlier of added) {
+    const isFree = earlier.leads === null && earlier.holder === null;
+    if (isFree && earlier.gap === item.gap && earlier.after === item.after) earlier.leads = twin.unit.key;
+  }
+}
+
 interface Known {
   moved: Map<string, Placed>;
-  wordings: Map<string, Placed>;
+  wordings: Map<string, Placed[]>;
   byGap: Map<number, Placed[]>;
 }
+
+/** What one side has found among the clauses of earlier sides; one clause answers to one clause only. */
+type Used = Set<Placed>;
 
 /** What a side has placed is compared with other sides only, so it is entered after the whole side is read. */
 function remember(added: readonly Placed[], known: Known, settled: SettledPlaces): void {
@@ -52,7 +67,7 @@ function remember(added: readonly Placed[], known: Known, settled: SettledPlaces
     settled.placed.push(item);
     if (!item.isNew) known.moved.set(item.unit.key, item);
     else {
-      known.wordings.set(wordingOf(item), item);
+      known.wordings.set(wordingOf(item), [...(known.wordings.get(wordingOf(item)) ?? []), item]);
       known.byGap.set(item.gap, [...(known.byGap.get(item.gap) ?? []), item]);
     }
   }
@@ -68,23 +83,29 @@ function settleMoved(item: Placed, known: Known, settled: SettledPlaces): Placed
   return twin ?? null;
 }
 
-function settleNew(item: Placed, known: Known, settled: SettledPlaces): Placed | null {
-  const twin = known.wordings.get(wordingOf(item));
-  if (twin !== undefined) {
-    const isSamePlace = twin.gap === item.gap && (twin.holder === null) === (item.holder === null);
-    if (isSamePlace) return twin;
-    if (countOfWords(item.unit.text) < MIN_WORDS) return null;
-    settled.conflicts.push(conflictOf('place', twin, item));
-    return twin;
+function settleNew(item: Placed, { known, used, settled }: { known: Known; used: Used; settled: SettledPlaces }): Placed | null {
+  const equal = (known.wordings.get(wordingOf(item)) ?? []).filter((twin) => !used.has(twin));
+  const isSamePlace = (twin: Placed): boolean =>
+    twin.gap === item.gap && (twin.holder === null) === (item.holder === null);
+  const here = equal.find(isSamePlace);
+  if (here !== undefined) return settleOn(here, used);
+  if (equal.length > 0 && countOfWords(item.unit.text) >= MIN_WORDS) {
+    settled.conflicts.push(conflictOf('place', equal[0]!, item));
+    return settleOn(equal[0]!, used);
   }
   for (const rival of known.byGap.get(item.gap) ?? []) {
-    if (!isSameClause(rival.unit, item.unit)) continue;
+    if (used.has(rival) || !isSameClause(rival.unit, item.unit)) continue;
     const fuller = fullerText(rival.unit.text, item.unit.text);
     if (fuller === null) settled.conflicts.push(conflictOf('words', rival, item));
     else rival.unit = { ...rival.unit, text: fuller };
-    return rival;
+    return settleOn(rival, used);
   }
   return null;
+}
+
+function settleOn(twin: Placed, used: Used): Placed {
+  used.add(twin);
+  return twin;
 }
 
 function conflictOf(kind: PlaceConflict['kind'], one: Placed, other: Placed): PlaceConflict {
@@ -92,8 +113,8 @@ function conflictOf(kind: PlaceConflict['kind'], one: Placed, other: Placed): Pl
     kind,
     unit: one.unit,
     options: [
-      { sides: [one.side], text: one.unit.text },
-      { sides: [other.side], text: other.unit.text },
+      { sides: [one.side], text: fullText(one.unit) },
+      { sides: [other.side], text: fullText(other.unit) },
     ],
   };
 }

@@ -16,7 +16,7 @@ const MAX_MOVED_RUNS = 200;
 export function slideApart(base: TokenText, sides: readonly MergeSide[]): void {
   let left = MAX_MOVED_RUNS;
   for (const side of sides) {
-    for (const hunk of [...side.hunks]) {
+    for (const hunk of side.hunks) {
       if (left === 0) return;
       const isDeletion = hunk.otherFrom === hunk.otherTo;
       const isInsertion = hunk.from === hunk.to;

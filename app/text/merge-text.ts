@@ -1,5 +1,6 @@
 import type { ConflictOption } from './change-types.ts';
 import { toMergeSide, type MergeSide } from './merge-hunks.ts';
+import { followSentenceMoves } from './merge-sentences.ts';
 import { groupHunks, judge, type Region } from './merge-regions.ts';
 import { slideApart } from './merge-slide.ts';
 import { spaceBefore, textOf, tokenAt, tokenize, type TokenText } from './tokens.ts';
@@ -38,14 +39,28 @@ export function mergeText(base: string, sides: readonly string[]): TextMerge {
     const by = changed.map(({ index }) => index);
     return { text, conflicts: [], pieces: [{ kind: 'change', before: base, text, by }] };
   }
-  return mergeTokens(tokenize(base), changed);
+  // Where an edit can be read in several ways the first side to choose limits the others: that must not be who filed first.
+  changed.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.index - b.index));
+  const tokens = tokenize(base);
+  const merged = mergeTokens(tokens, changed);
+  return merged.text === null ? (mergeMovedSentences(tokens, changed) ?? merged) : merged;
+}
+
+/** The merge after the other sides have followed the one side that moved sentences; null when that does not settle it. */
+function mergeMovedSentences(base: TokenText, changed: readonly { text: string; index: number }[]): TextMerge | null {
+  const texts = changed.map(({ text }) => text);
+  const moves = texts.flatMap((_, mover) => followSentenceMoves(base, texts, mover) ?? []);
+  if (moves.length !== 1) return null;
+  const sides = moves[0]!.sides.map((text, k) => ({ text, index: changed[k]!.index }));
+  const merged = mergeTokens(tokenize(moves[0]!.base), sides.filter(({ text }) => text !== moves[0]!.base));
+  return merged.text === null ? null : merged;
 }
 
 function mergeTokens(base: TokenText, changed: readonly { text: string; index: number }[]): TextMerge {
   const sides = changed.map(({ text }, k) => toMergeSide(base, text, k));
   slideApart(base, sides);
   const regions = groupHunks(base, sides);
-  const toSideIndex = (k: number): number => changed[k]!.index;
+  const toGiven = (list: readonly number[]): number[] => list.map((k) => changed[k]!.index).sort((a, b) => a - b);
   const assembly = new Assembly(base, sides);
   const conflicts: TextConflict[] = [];
   let at = 0;
@@ -54,10 +69,12 @@ function mergeTokens(base: TokenText, changed: readonly { text: string; index: n
     at = region.to;
     const verdict = judge(base, sides, region);
     if ('agreed' in verdict) {
-      assembly.change(region, verdict.agreed, verdict.by.map(toSideIndex));
+      assembly.change(region, verdict.agreed, toGiven(verdict.by));
       continue;
     }
-    const options = verdict.options.map((option) => ({ ...option, sides: option.sides.map(toSideIndex) }));
+    const options = verdict.options
+      .map((option) => ({ ...option, sides: toGiven(option.sides) }))
+      .sort((a, b) => a.sides[0]! - b.sides[0]!);
     conflicts.push({ ...baseRange(base, region), base: textOf(base, region.from, region.to), options });
     assembly.conflict(region, options);
   }
@@ -90,8 +107,12 @@ class Assembly {
   keep(from: number, to: number): void {
     for (let i = from; i < to; i++) {
       const space = this.#spaceAt(i);
-      const written = this.#sides.map((side) => tokenAt(side.tokens, side.matches[i]!));
-      this.#write({ kind: 'keep', text: space + pickForm(tokenAt(this.#base, i), written) });
+      const written = [this.#base, ...this.#sides.map((side) => side.tokens)].map((tokens, k) =>
+        tokenAt(tokens, k === 0 ? i : this.#sides[k - 1]!.matches[i]!),
+      );
+      // Sides that differ in Unicode composition only: the composed form is the one to print and to search.
+      const composed = written.find((token) => token === this.#base.keys[i]);
+      this.#write({ kind: 'keep', text: space + (composed ?? written[0]!) });
       this.#last = null;
     }
   }
@@ -122,7 +143,8 @@ class Assembly {
   #spaceAt(i: number): string {
     if (this.#last !== null) {
       const { side, to } = this.#last;
-      if (this.#counterpart(side, i) === to) return this.#mergeSpace(i, spaceBefore(side.tokens, to));
+      const isNext = this.#counterpart(side, i) === to && !this.#isMisplacedStart(to);
+      if (isNext) return this.#mergeSpace(i, spaceBefore(side.tokens, to));
     }
     return this.#mergeSpace(i, null);
   }
@@ -134,6 +156,11 @@ class Assembly {
     return this.#mergeSpace(baseIndex, null);
   }
 
+  /** What begins one side's text has no blank before it there; behind words of another side that says nothing. */
+  #isMisplacedStart(j: number): boolean {
+    return j === 0 && this.text !== '';
+  }
+
   #counterpart(side: MergeSide, i: number): number {
     return i === this.#base.count ? side.tokens.count : side.matches[i]!;
   }
@@ -143,9 +170,9 @@ class Assembly {
     if (preferred !== null && preferred !== original) return preferred;
     const seen = this.#sides.flatMap((side) => {
       const j = this.#counterpart(side, i);
-      return j < 0 ? [] : [spaceBefore(side.tokens, j)];
+      return j < 0 || this.#isMisplacedStart(j) ? [] : [spaceBefore(side.tokens, j)];
     });
-    return pickForm(original, seen);
+    return pickBlank(original, seen);
   }
 
   #write(piece: MergePiece): void {
@@ -160,11 +187,10 @@ class Assembly {
 }
 
 /**
- * Of several spellings of one token or blank (composition, no-break space) the changed one; of several changed ones
- * the one with the higher code, which prefers the no-break space a careful typist has set to the plain one.
+ * Of several blanks at one place the changed one; of several changed ones the one with the higher code, which prefers
+ * the no-break space a careful typist has set to the plain one.
  */
-function pickForm(original: string, written: readonly string[]): string {
-  const changed = written.filter((form) => form !== original);
-  return changed.length === 0 ? original : changed.reduce((best, form) => (form > best ? form : best));
+function pickBlank(original: string, written: readonly string[]): string {
+  const changed = written.filter((blank) => blank !== original);
+  return changed.length === 0 ? original : changed.reduce((best, blank) => (blank > best ? blank : best));
 }
-

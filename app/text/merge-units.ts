@@ -7,6 +7,8 @@ export interface Unit {
   key: string;
   id: string | undefined;
   text: string;
+  /** The end mark taken off the text because it follows from the order of the list. */
+  mark: string;
   level: number | undefined;
   /** Where parts of the text stand in the base as given, when a split or joined clause was taken apart for the merge. */
   origins: Origin[];
@@ -40,7 +42,12 @@ export function toMergeInput(base: readonly Clause[], sides: readonly (readonly 
 }
 
 function toUnit({ id, text, level }: Clause, key: string): Unit {
-  return { key, id, text, level, origins: [{ id, from: 0, offset: 0 }] };
+  return { key, id, text, mark: '', level, origins: [{ id, from: 0, offset: 0 }] };
+}
+
+/** The text with the end mark it had in its version. */
+export function fullText(unit: Unit): string {
+  return unit.text + unit.mark;
 }
 
 export function byKey(units: readonly Unit[]): Map<string, Unit> {

@@ -5,7 +5,7 @@ import { setListMarks, takeListMarks } from './merge-list-marks.ts';
 import { layOut, mergeOrder } from './merge-order.ts';
 import { settlePlaces, type PlaceConflict } from './merge-placed.ts';
 import { followSplitsAndJoins } from './merge-split.ts';
-import { isUntouched, toMergeInput, type MergeInput, type Unit } from './merge-units.ts';
+import { fullText, isUntouched, toMergeInput, type MergeInput, type Unit } from './merge-units.ts';
 
 export { mergeText, type MergePiece, type TextConflict, type TextMerge } from './merge-text.ts';
 
@@ -112,7 +112,7 @@ class Merge {
 
 function describePlaceConflict({ kind, unit, options }: PlaceConflict): MergeConflict {
   const [ours, theirs] = [options[0]!.text, options[1]!.text];
-  const base = kind === 'move' ? unit.text : '';
+  const base = kind === 'move' ? fullText(unit) : '';
   return { kind, clause: unit.id ?? null, base, from: 0, to: base.length, ours, theirs, options };
 }
 

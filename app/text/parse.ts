@@ -75,7 +75,8 @@ export function detectKind(lines: readonly Line[]): ActKind {
 function isBasicLine(source: Source, line: Line): boolean {
   const mark = source.marks[line.n - 1];
   if (mark === null || mark === undefined) return false;
-  return (mark.type === 'paragraph' && mark.stopped) || (mark.type === 'article' && source.kind === 'statute');
+  const alone = line.text.length === mark.end;
+  return (mark.type === 'paragraph' && (mark.stopped || alone)) || (mark.type === 'article' && source.kind === 'statute');
 }
 
 /** Index of the first line of the body; everything before it is title, legal basis and the like. */
@@ -90,7 +91,9 @@ function findBodyStart(source: Source, contents: ReadonlySet<number>, overrides:
 function findNaturalStart(source: Source, contents: ReadonlySet<number>, isFront: (line: Line) => boolean): number {
   const { lines } = source;
   const opens = (line: Line): boolean => !contents.has(line.n) && !isFront(line) && line.text !== '';
-  const heading = lines.findIndex((line) => opens(line) && readHeading(line.text) !== null && hasBasicAfter(source, line.n));
+  const roman = hasRomanHeadings(lines);
+  const isHeading = (text: string): boolean => readHeading(text) !== null || (roman && readRomanHeading(text) !== null);
+  const heading = lines.findIndex((line) => opens(line) && isHeading(line.text) && hasBasicAfter(source, line.n));
   const basic = lines.findIndex((line) => opens(line) && isBasicLine(source, line));
   const first = [heading, basic].filter((i) => i >= 0);
   if (basic >= 0) return Math.min(...first);

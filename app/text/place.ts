@@ -9,14 +9,18 @@ export function placeUnit(build: Build, source: Source, index: number, accepted:
   const line = source.lines[index]!;
   const { mark } = accepted;
   if (mark.type === 'paragraph' || mark.type === 'article') return placeBasic(build, source, line.n, accepted);
-  if (mark.type === 'indent' || mark.type === 'subindent') return placeDash(build, source, index, accepted);
-  const parentLetter = mark.style === 'parens' && mark.type === 'point' && openUnitOf(build, 'letter') !== null;
-  const type = parentLetter ? 'indent' : mark.type;
-  closeForList(build, type === mark.type ? accepted : { ...accepted, sibling: openUnitOf(build, 'indent') }, type);
-  const unit = openUnit(build, { ...mark, type, line: line.n });
-  noteRole(build, line.n, type as LineRole, unit, accepted.doubtful);
+  if (mark.number === '') return placeDash(build, source, index, accepted);
+  closeForList(build, accepted, mark.type);
+  const unit = openUnit(build, { ...mark, line: line.n });
+  noteRole(build, line.n, mark.type as LineRole, unit, accepted.doubtful);
   reportMark(build, unit, accepted, line.n);
   return unit;
+}
+
+/** "(1)" below a letter stands where ZTP has a tiret. */
+export function settleMark(build: Build, mark: Mark): Mark {
+  const below = mark.style === 'parens' && mark.type === 'point' && openUnitOf(build, 'letter') !== null;
+  return below ? { ...mark, type: 'indent' } : mark;
 }
 
 function openUnitOf(build: Build, type: Unit['type']): Unit | null {

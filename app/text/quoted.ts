@@ -1,4 +1,6 @@
+import { follows } from './letters.ts';
 import type { Line } from './lines.ts';
+import { readMark } from './marks.ts';
 
 /** Quoted new wording follows such words: "otrzymuje brzmienie:", "w brzmieniu:", "o treści:" (ZTP § 86–94). */
 const COMMAND = /(?:brzmieni[eua]|treści|brzmią)(?:\s+\p{L}{1,20}){0,3}\s*[:–-]?\s*$/u;
@@ -48,6 +50,21 @@ function quoteTurn(text: string, i: number): number {
   return opens ? 1 : -1;
 }
 
+/** Remembers the marks of quoted lists; true when the line goes on with one of them and so is quoted itself. */
+function noteMarks(seen: Map<string, string>, text: string): boolean {
+  let rest = text;
+  let goesOn = false;
+  for (let guard = 0; guard < 3; guard += 1) {
+    const mark = readMark(rest);
+    if (mark === null || mark.number === '') return goesOn;
+    const previous = seen.get(mark.type);
+    if (previous !== undefined && follows(previous, mark.number)) goesOn = true;
+    seen.set(mark.type, mark.number);
+    rest = rest.slice(mark.end).trim();
+  }
+  return goesOn;
+}
+
 export type QuoteEnd = {
   /** Index of the line that holds the end. */
   index: number;
@@ -72,11 +89,13 @@ export function findQuoteEnd(
   const first = scanQuotes(rest, 1);
   if (first.end >= 0) return { index: start, offset: first.end - 1, closed: true };
   let depth = first.depth;
+  const seen = new Map<string, string>();
+  noteMarks(seen, rest);
   const limit = Math.min(lines.length, start + MAX_QUOTE_LINES);
   for (let i = start + 1; i < limit; i += 1) {
     const line = lines[i]!;
     if (line.text === '' || line.noise) continue;
-    if (isHost(line, i)) return { index: i, offset: 0, closed: false };
+    if (!noteMarks(seen, line.text) && isHost(line, i)) return { index: i, offset: 0, closed: false };
     const scan = scanQuotes(line.text, depth);
     if (scan.end >= 0) return { index: i, offset: scan.end - 1, closed: true };
     depth = scan.depth;

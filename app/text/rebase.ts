@@ -1,10 +1,11 @@
 import type { Clause, ConflictKind } from './change-types.ts';
-import { requireVersionsWithin } from './change-limits.ts';
 import { mergeText } from './merge-text.ts';
 import { applyOperations, isSameClause, type Operation } from './operations.ts';
+import type { RebaseGround } from './rebase-ground.ts';
 import { sameWording } from './tokens.ts';
 
 export { applyOperations, operationsBetween, type Operation } from './operations.ts';
+export { prepareRebase, type RebaseGround } from './rebase-ground.ts';
 
 /**
  * How a pending change stands against the current text: it fits unchanged, its wording had to be adapted because other
@@ -18,9 +19,9 @@ export interface RebaseConflict {
   base: string;
   from: number;
   to: number;
-  /** What the current text has there. */
+  /** What the current text has there; for a move the id of the clause it follows now, empty at the top. */
   ours: string;
-  /** What the amendment wants there. */
+  /** What the amendment wants there; for a move the id of the clause it shall follow. */
   theirs: string;
 }
 
@@ -39,51 +40,6 @@ export interface Rebase {
   operations: RebasedOperation[];
 }
 
-/** The two texts between which amendments are carried over, prepared once for any number of them. */
-export interface RebaseGround {
-  base: ReadonlyMap<string, Clause>;
-  baseOrder: readonly string[];
-  current: ReadonlyMap<string, Clause>;
-  /** Position of each clause of the current text. */
-  place: ReadonlyMap<string, number>;
-  currentOrder: readonly Clause[];
-  /** For each clause of the base still present: the nearest clause before it that is still present, in either text. */
-  neighbour: { base: ReadonlyMap<string, string | null>; current: ReadonlyMap<string, string | null> };
-}
-
-/**
- * Prepares a base and the current text. `base` holds at least the clauses an amendment names; with the whole text of
- * that version, steps next to clauses deleted since are placed as well.
- */
-export function prepareRebase(base: readonly Clause[], current: readonly Clause[]): RebaseGround {
-  requireVersionsWithin([base, current]);
-  const byId = (clauses: readonly Clause[]): Map<string, Clause> =>
-    new Map(clauses.flatMap((clause) => (clause.id === undefined ? [] : [[clause.id, clause]])));
-  const baseById = byId(base);
-  const currentById = byId(current);
-  const place = new Map<string, number>();
-  current.forEach((clause, i) => {
-    if (clause.id !== undefined) place.set(clause.id, i);
-  });
-  const baseOrder = base.flatMap((clause) => clause.id ?? []);
-  const currentIds = current.flatMap((clause) => clause.id ?? []);
-  const neighbour = {
-    base: predecessors(baseOrder, (id) => currentById.has(id)),
-    current: predecessors(currentIds, (id) => baseById.has(id)),
-  };
-  return { base: baseById, baseOrder, current: currentById, place, currentOrder: current, neighbour };
-}
-
-function predecessors(ids: readonly string[], isShared: (id: string) => boolean): Map<string, string | null> {
-  const before = new Map<string, string | null>();
-  let last: string | null = null;
-  for (const id of ids) {
-    before.set(id, last);
-    if (isShared(id)) last = id;
-  }
-  return before;
-}
-
 /**
  * Carries the steps of an amendment over to the current text, each with an honest state; nothing is dropped and nothing
  * is applied twice. An amendment without steps is contained. Rebasing the result on the same text changes nothing.
@@ -91,10 +47,7 @@ function predecessors(ids: readonly string[], isShared: (id: string) => boolean)
 export function rebaseAmendment(ground: RebaseGround, operations: readonly Operation[]): Rebase {
   const own = new Set(operations.flatMap((step) => (step.kind === 'insert-after' ? (step.clause.id ?? []) : [])));
   const replaced = new Map<string, string>();
-  const rebased = operations.map((step): RebasedOperation => {
-    const result = rebaseStep(ground, step, { own, replaced });
-    return result;
-  });
+  const rebased = operations.map((step) => rebaseStep(ground, step, { own, replaced }));
   return { state: overall(rebased), operations: rebased };
 }
 
@@ -187,7 +140,23 @@ function rebaseInsertion(
     if (step.clause.id !== undefined && twin.id !== undefined) progress.replaced.set(step.clause.id, twin.id);
     return contained(step);
   }
-  return rebasePlace(ground, step, step.after, progress);
+  const placed = rebasePlace(ground, step, progress);
+  if (placed.operation?.kind !== 'insert-after') return placed;
+  const after = pastNewcomers(ground, placed.operation.after, step.clause.level ?? 0);
+  return after === placed.operation.after ? placed : done(placed.state, step, { ...placed.operation, after });
+}
+
+/** Behind clauses added since at the same point, unless they are of a higher level: those are no part of what precedes. */
+function pastNewcomers(ground: RebaseGround, after: string | null, level: number): string | null {
+  if (!ground.isWhole) return after;
+  const start = after === null ? 0 : (ground.place.get(after) ?? Infinity) + 1;
+  let last = after;
+  for (let i = start; i < ground.currentOrder.length; i++) {
+    const clause = ground.currentOrder[i]!;
+    if (clause.id === undefined || ground.base.has(clause.id) || (clause.level ?? 0) < level) break;
+    last = clause.id;
+  }
+  return last;
 }
 
 function rebaseMove(
@@ -196,33 +165,26 @@ function rebaseMove(
   before: Clause,
   progress: Progress,
 ): RebasedOperation {
-  const was = ground.neighbour.base.get(step.clause) ?? null;
-  const is = ground.neighbour.current.get(step.clause) ?? null;
-  const rebased = rebasePlace(ground, step, step.after, progress);
+  const rebased = rebasePlace(ground, step, progress);
   const target = rebased.operation?.kind === 'move' ? rebased.operation.after : step.after;
-  if (is === target && was !== target) return contained(step);
-  if (was === is) return rebased;
-  // Its neighbour may have been moved instead of the clause itself; only a clause that left its own place is disputed.
-  if (was !== null && (ground.place.get(was) ?? 0) < ground.place.get(step.clause)! && is !== null) {
-    const followed = ground.baseOrder.indexOf(is) < ground.baseOrder.indexOf(step.clause);
-    if (followed) return rebased;
-  }
-  return conflict(step, { kind: 'move', base: before.text, from: 0, to: before.text.length, ours: is ?? '', theirs: target ?? '' });
+  const neighbour = ground.currentNeighbour.get(step.clause) ?? null;
+  if (neighbour === target) return contained(step);
+  if (!ground.moved.has(step.clause)) return rebased;
+  const [ours, theirs] = [neighbour ?? '', target ?? ''];
+  return conflict(step, { kind: 'move', base: before.text, from: 0, to: before.text.length, ours, theirs });
 }
 
 /** Finds the place of a step again when the clause it follows has been deleted or has become another one. */
 function rebasePlace(
   ground: RebaseGround,
   step: Operation & { kind: 'insert-after' | 'move' },
-  after: string | null,
   progress: Progress,
 ): RebasedOperation {
+  const { after } = step;
   if (after === null || progress.own.has(after) || ground.current.has(after)) {
     const known = after === null ? undefined : progress.replaced.get(after);
     return known === undefined ? unchanged(step) : done('unchanged', step, { ...step, after: known });
   }
   if (!ground.base.has(after)) throw new TypeError(`The base has no clause "${after}".`);
-  let place: string | null = ground.neighbour.base.get(after) ?? null;
-  while (place !== null && !ground.current.has(place)) place = ground.neighbour.base.get(place) ?? null;
-  return done('adapted', step, { ...step, after: place });
+  return done('adapted', step, { ...step, after: ground.baseNeighbour.get(after) ?? null });
 }

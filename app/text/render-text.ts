@@ -51,7 +51,8 @@ function renderQuoted(quoted: readonly Unit[], blocks: string[]): void {
     renderUnit(unit, inner);
     const isClosing = unit.type === 'text' && unit.label === '' && /^["”»“]/.test(unit.text);
     if (isClosing && blocks.length > 0) {
-      blocks[blocks.length - 1] += inner.join('\n\n');
+      blocks[blocks.length - 1] += (open === '' ? '' : ` ${open}`) + inner.join('\n\n');
+      open = '';
       if (/["„“«]$/.test(unit.text) && unit.text.length > 1) open = takeOpeningMark(blocks);
       continue;
     }

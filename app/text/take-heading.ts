@@ -44,15 +44,17 @@ export function openAnnex(walk: Walk, line: Line, label: string, number: string)
   walk.heading = annex;
 }
 
+/** Once the reasons have begun, every line belongs to them up to the next annex. */
+export function takeWithinReasons(walk: Walk, line: Line): boolean {
+  if (walk.reasons === null || walk.build.annex !== null) return false;
+  if (walk.overrides.get(line.n) === undefined && takeAnnex(walk, line)) return true;
+  walk.reasons.push(line.text);
+  noteRole(walk.build, line.n, 'reasons', null);
+  return true;
+}
+
 export function takeReasons(walk: Walk, line: Line): boolean {
-  const { build } = walk;
-  const within = walk.reasons !== null && walk.reasonsLine !== null && build.annex === null;
-  if (within && walk.tail) {
-    walk.reasons!.push(line.text);
-    noteRole(build, line.n, 'reasons', null);
-    return true;
-  }
-  if (walk.source.quoted || walk.reasons !== null || !isReasonsHeading(line.text) || build.units.length === 0) return false;
+  if (walk.source.quoted || walk.reasons !== null || !isReasonsHeading(line.text) || walk.build.units.length === 0) return false;
   startReasons(walk, line);
   return true;
 }
@@ -93,6 +95,10 @@ export function placeHeading(walk: Walk, line: Line, mark: HeadingMark, doubtful
 export function takeTitleLine(walk: Walk, line: Line): boolean {
   const unit = walk.heading;
   if (unit === null) return false;
+  if (unit.children.length > 0 || unit.text !== '') {
+    walk.heading = null;
+    return false;
+  }
   if (unit.type === 'annex') return takeAnnexTitle(walk, line, unit);
   if (unit.heading !== '' && !basicFollows(walk)) {
     const gap = line.blankBefore || walk.source.layout === 'blocks' && /[.]$/.test(unit.heading);
@@ -102,10 +108,15 @@ export function takeTitleLine(walk: Walk, line: Line): boolean {
     }
   }
   if (unit.heading.length > 900) return false;
-  flushNoise(walk, false);
+  takeNoise(walk, unit);
   unit.heading = joinTitle(unit.heading, line.text);
   noteRole(walk.build, line.n, 'heading', unit);
   return true;
+}
+
+/** Page furniture inside a title stays where it was printed. */
+function takeNoise(walk: Walk, unit: Unit): void {
+  for (const line of walk.noise.splice(0)) unit.heading = joinTitle(unit.heading, line.text);
 }
 
 function joinTitle(before: string, words: string): string {
@@ -120,6 +131,7 @@ function takeAnnexTitle(walk: Walk, line: Line, annex: Unit): boolean {
     walk.heading = null;
     return false;
   }
+  takeNoise(walk, annex);
   annex.heading = joinTitle(annex.heading, line.text);
   noteRole(walk.build, line.n, 'heading', annex);
   return true;

@@ -19,11 +19,11 @@ export interface TokenText {
 }
 
 const LETTERS = String.raw`[\p{L}\p{M}\p{N}\u00AD]+(?:[-'’\u2010\u2011][\p{L}\p{M}\p{N}\u00AD]+)*`;
-const DATE = String.raw`\d{1,4}(?<separator>[./-])\d{1,2}\k<separator>\d{1,4}(?![\p{L}\p{N}])`;
+const DATE = String.raw`\d{1,4}([./-])\d{1,2}\1\d{1,4}(?![\p{L}\p{N}])`;
 const GROUPED = String.raw`\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?:,\d+)?(?![\p{L}\p{N}])`;
 const DECIMAL = String.raw`\d+(?:[.,:]\d+)+(?![\p{L}\p{N}])`;
-const DIGIT = /^\d/;
-const TOKEN = new RegExp(`(?<figure>${DATE}|${GROUPED}|${DECIMAL})|(?<word>${LETTERS})|[^\\s]`, 'gu');
+const TOKEN = new RegExp(String.raw`(?=\d)(?:${DATE}|${GROUPED}|${DECIMAL})|${LETTERS}|[^\s]`, 'gu');
+const WORD_CHARACTER = /^[\p{L}\p{M}\p{N}\u00AD]/u;
 
 /** Splits a text into tokens; an empty or blank text has none. */
 export function tokenize(text: string): TokenText {
@@ -31,17 +31,24 @@ export function tokenize(text: string): TokenText {
   const ends: number[] = [];
   const keys: string[] = [];
   const kinds: number[] = [];
-  const composed = text.normalize('NFC') === text;
-  for (const match of text.matchAll(TOKEN)) {
+  const isComposed = text.normalize('NFC') === text;
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
     const token = match[0];
     starts.push(match.index);
     ends.push(match.index + token.length);
-    keys.push(composed ? token : token.normalize('NFC'));
-    const groups = match.groups!;
-    const isFigure = groups.figure !== undefined || DIGIT.test(token);
-    kinds.push(isFigure ? NUMBER : groups.word === undefined ? MARK : WORD);
+    keys.push(isComposed ? token : token.normalize('NFC'));
+    kinds.push(kindOf(token));
   }
   return { text, count: starts.length, starts, ends, keys, kinds };
+}
+
+/** The first character decides: "5a" is a number, "m²" a word. */
+function kindOf(token: string): number {
+  const code = token.charCodeAt(0);
+  if (code >= 48 && code <= 57) return NUMBER;
+  if (token.length > 2 || (code | 32) - 97 < 26 && (code | 32) >= 97) return WORD;
+  return WORD_CHARACTER.test(token) ? WORD : MARK;
 }
 
 /** The token as written. */

@@ -64,7 +64,7 @@ function continueUnit(walk: Walk, line: Line, open: Unit, newParagraph: boolean)
     openText(walk, line, 'text', null);
     return;
   }
-  flushNoise(walk, newParagraph && unit.quoted === undefined);
+  flushNoise(walk, false);
   noteRole(walk.build, line.n, 'continuation', unit, newParagraph);
   appendWords(walk, unit, line.text, newParagraph);
 }
@@ -83,7 +83,7 @@ function isContinuation(walk: Walk, line: Line, open: Unit): boolean {
 /** A common part without a dash: small letters after an item that ended with a comma, at least two items. */
 function isBareClosing(walk: Walk, line: Line, open: Unit): boolean {
   if (open.type !== 'point' && open.type !== 'letter' && open.type !== 'indent') return false;
-  if (walk.source.layout !== 'blocks' || !/^\p{Ll}/u.test(line.text) || !/,$/.test(lastWords(open))) return false;
+  if (walk.source.layout !== 'blocks' || !/^\p{Ll}/u.test(line.text) || /:$/.test(line.text) || !/,$/.test(lastWords(open))) return false;
   const parent = walk.build.path[walk.build.path.length - 2];
   return (parent?.children.filter((unit) => unit.type === open.type).length ?? 0) >= 2;
 }
@@ -161,11 +161,12 @@ export function flushNoise(walk: Walk, apart: boolean): void {
   walk.noise = [];
   const open = currentUnit(walk.build);
   const words = waiting.map((line) => line.text).join(' ');
-  if (!apart && open !== null) {
+  if (!apart && open !== null && open.children.length === 0) {
     addText(open, words, false);
     return;
   }
-  const siblings = open === null ? topLevel(walk.build) : open.children;
+  if (open?.type === 'text') walk.build.path.pop();
+  const siblings = currentUnit(walk.build)?.children ?? topLevel(walk.build);
   const unit: Unit = {
     id: `u${walk.build.ids.next}`, type: 'text', label: '', number: '', heading: '', text: words,
     line: waiting[0]!.n, citation: '', children: [],

@@ -7,6 +7,7 @@ import type { Line } from './lines.ts';
 import { readMark, type Mark } from './marks.ts';
 import { placeUnit, readInlineMark } from './place.ts';
 import { findOpening, findQuoteEnd } from './quoted.ts';
+import { noteTextLine } from './text-lines.ts';
 import { RANK, type Unit } from './types.ts';
 import type { Walk } from './walk.ts';
 
@@ -43,7 +44,9 @@ function closeToRankOf(build: Build, unit: Unit, inline: Mark): void {
 export function appendWords(walk: Walk, unit: Unit, words: string, newParagraph: boolean): void {
   if (words === '') return;
   const opening = walk.source.quoted ? -1 : findOpening(lastWords(unit), words);
-  if (opening < 0 || !takeQuote(walk, unit, words, opening, newParagraph)) addText(unit, words, newParagraph);
+  if (opening >= 0 && takeQuote(walk, unit, words, opening, newParagraph)) return;
+  noteTextLine(unit, unit.text.length, walk.source.lines[walk.index]!.n);
+  addText(unit, words, newParagraph);
 }
 
 /** Parses quoted wording into `quoted` of its unit. The opening mark stays with the unit, the closing one follows. */
@@ -57,6 +60,7 @@ function takeQuote(walk: Walk, unit: Unit, words: string, opening: number, newPa
     walk.wasted += 1500;
     return false;
   }
+  noteTextLine(unit, unit.text.length, lines[start]!.n);
   addText(unit, words.slice(0, opening + 1), newParagraph && opening > 0);
   const inner: Line[] = [];
   const first = lines[start]!;
@@ -109,7 +113,7 @@ function isHostLine(walk: Walk, unit: Unit, line: Line, index: number): boolean 
     return alone === openAlone && Math.abs(line.indent - (source.lines[open.line - source.lines[0]!.n]?.indent ?? 0)) <= 6;
   }
   const rest = line.text.slice(mark.end).trim();
-  if (!/^(?:w |po |art\.|§|ust\.|pkt|lit\.|uchyla|skreśla|użyte|dotychczasow|dodaje|tytuł|rozdział|załącznik)/iu.test(rest)) return false;
+  if (!/^(?:w\s(?:art|§|ust|pkt|lit|tytule|rozdzia|dzia|załącznik|całe|części|zdaniu)|po\s(?:art|§|ust|pkt|lit|wyraz|rozdzia)|art\.|§|ust\.|pkt|lit\.|uchyla|skreśla|użyte|dotychczasow|dodaje|tytuł|rozdział|załącznik)/iu.test(rest)) return false;
   return build.path.some((candidate) => candidate.type === mark.type && isNextInList(candidate, mark) && RANK[candidate.type] <= RANK[unit.type]);
 }
 

@@ -54,11 +54,11 @@ export async function startApp(options: AppOptions = {}): Promise<AppServer> {
   return { baseUrl, dataFolder, output: () => printed, stop };
 }
 
-const notThePrograms = new Set(['NODE_ENV', 'NODE_OPTIONS', 'VITEST', 'SMTP_URL', 'PUBLIC_URL', 'TRUST_PROXY']);
+const notThePrograms = new Set(['NODE_ENV', 'NODE_OPTIONS', 'VITEST', 'SMTP_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'FORCE_COLOR']);
 
 /** The test runner's own settings and those of this machine are not the program's. */
 function cleanEnv(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !notThePrograms.has(name)));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !notThePrograms.has(name))) as NodeJS.ProcessEnv;
 }
 
 async function healthy(baseUrl: string, child: ChildProcess): Promise<void> {

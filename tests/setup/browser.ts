@@ -1,8 +1,9 @@
 /** Finds a Chromium: the one named by CHROMIUM_PATH, the system's, else the one of the package @sparticuz/chromium. */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { chromium, type Browser } from '@playwright/test';
 
-export type Browser = { executablePath: string; args: string[] };
+export type BrowserProgram = { executablePath: string; args: string[] };
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 const elsewhere = ['/usr/bin', '/snap/bin', '/opt/google/chrome', '/Applications/Chromium.app/Contents/MacOS', '/Applications/Google Chrome.app/Contents/MacOS'];
@@ -14,13 +15,18 @@ const quiet = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
 
-export async function findBrowser(): Promise<Browser> {
+export async function findBrowser(): Promise<BrowserProgram> {
   // Chromium's sandbox refuses root.
   const args = process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet;
   const named = process.env.CHROMIUM_PATH;
   if (named && !isProgram(named)) throw new Error(`CHROMIUM_PATH is ${named}, which is not a program`);
   const executablePath = named ?? systemBrowser();
   return executablePath ? { executablePath, args } : packageBrowser(args);
+}
+
+/** A running Chromium, for scripts outside the browser tests; the caller closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await findBrowser());
 }
 
 function systemBrowser(): string | undefined {
@@ -38,10 +44,10 @@ function isProgram(file: string): boolean {
   }
 }
 
-async function packageBrowser(args: string[]): Promise<Browser> {
+async function packageBrowser(args: string[]): Promise<BrowserProgram> {
   try {
-    const { default: chromium } = await import('@sparticuz/chromium');
-    return { executablePath: await chromium.executablePath(), args: [...chromium.args, ...args] };
+    const { default: packaged } = await import('@sparticuz/chromium');
+    return { executablePath: await packaged.executablePath(), args: [...packaged.args, ...args] };
   } catch (cause) {
     throw new Error(
       'no Chromium for the browser tests: install one (Debian: apt-get install chromium), name one in CHROMIUM_PATH, or run npm ci with development packages',

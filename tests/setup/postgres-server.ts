@@ -112,7 +112,7 @@ type Launch = { programs: Programs; folder: string; account: Account | null; rem
 
 async function launch({ programs, folder, account, remove }: Launch): Promise<PostgresServer> {
   const data = join(folder, 'data');
-  const as = { cwd: folder, ...account, env: { PATH: process.env.PATH, HOME: folder, TZ: 'UTC' } };
+  const as = { cwd: folder, ...account, env: { ...process.env, HOME: folder, TZ: 'UTC' } };
   // The embedded database sorts by byte and knows Polish letters; so must this one.
   const locale = process.platform === 'linux' ? 'C.UTF-8' : 'en_US.UTF-8';
   execFileSync(programs.initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', `--locale=${locale}`, '--no-sync'], { ...as, stdio: ['ignore', 'ignore', 'pipe'] });

@@ -1,12 +1,9 @@
 /** Databases of tests on a PostgreSQL server: each is a copy of one migrated template. */
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import pg from 'pg';
 import { migrate, readMigrations } from '#app/db/migrate.server.ts';
 import { withPostgres } from '#app/db/postgres.server.ts';
-import { snapshotKey } from './snapshot.ts';
-
-const migrationsFolder = join(import.meta.dirname, '../../prisma/migrations');
+import { migrationsFolder, snapshotKey } from './snapshot.ts';
 
 /** Any number: test processes take turns with the template, which may have no other connection while it is copied. */
 const templateLock = 7_264_011;

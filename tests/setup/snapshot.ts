@@ -9,6 +9,7 @@ import { migrate, readMigrations, type Migration } from '#app/db/migrate.server.
 import { pgliteRunner } from '#app/db/pglite.server.ts';
 
 const root = join(import.meta.dirname, '../..');
+export const migrationsFolder = join(root, 'prisma/migrations');
 const cache = join(root, 'node_modules/.cache/paragraf');
 const require = createRequire(import.meta.url);
 
@@ -28,10 +29,15 @@ function pgliteVersion(): string {
 }
 
 export async function migratedSnapshot(): Promise<Blob> {
-  const migrations = readMigrations(join(root, 'prisma/migrations'));
+  return new Blob([readFileSync(await snapshotFile())]);
+}
+
+/** Path of the snapshot, made when it is not there. */
+export async function snapshotFile(): Promise<string> {
+  const migrations = readMigrations(migrationsFolder);
   const file = join(cache, `database-${snapshotKey(migrations)}.tar`);
   if (!existsSync(file)) await makeOnce(file, migrations);
-  return new Blob([readFileSync(file)]);
+  return file;
 }
 
 /** Of several test processes one makes the snapshot and the others wait; the rename keeps half a file from being seen. */

@@ -107,6 +107,11 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
   'mailbox.subject': 'Subject',
   'mailbox.all': 'All messages',
 
+  'about.missing': 'to be filled in by the operator ({setting})',
+  'about.operator-must': 'The operator of this installation has not given their particulars yet. They must set: {settings}.',
+  'about.name': 'Name',
+  'about.address': 'Address',
+
   'mail.closing': 'Paragraf, local law written together',
   'mail.confirm.subject': 'Confirm your e-mail address in Paragraf',
   'mail.confirm.body': 'Hello,\n\nwhoever created an account with this address can confirm it here (the link works for {hours} hours):\n\n{link}\n\nIt was not you? Do not open the link. Without it nobody can write under this address.',

@@ -105,6 +105,11 @@ export const plPeople = {
   'mailbox.subject': 'Temat',
   'mailbox.all': 'Wszystkie wiadomości',
 
+  'about.missing': 'do uzupełnienia przez operatora ({setting})',
+  'about.operator-must': 'Operator tej instalacji nie podał jeszcze swoich danych. Musi ustawić: {settings}.',
+  'about.name': 'Nazwa',
+  'about.address': 'Adres',
+
   'mail.closing': 'Paragraf, prawo lokalne pisane wspólnie',
   'mail.confirm.subject': 'Potwierdź adres e-mail w Paragrafie',
   'mail.confirm.body': 'Dzień dobry,\n\nkto założył konto na ten adres, może go potwierdzić tutaj (link działa {hours} godzin):\n\n{link}\n\nTo nie Ty? Nie otwieraj linku. Bez potwierdzenia nikt nie będzie pisał pod tym adresem.',

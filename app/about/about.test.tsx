@@ -1,0 +1,53 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { LocaleProvider } from '#app/i18n/context.tsx';
+import { locales } from '#app/i18n/locale.ts';
+import { sessionDays } from '#app/people/sessions.server.ts';
+import { keptDays } from '#app/people/purge.server.ts';
+import { DeclarationText } from './declaration-text.tsx';
+import { declarations } from './declaration.ts';
+import { helpPages } from './help.ts';
+import type { Operator } from './operator.ts';
+import { privacyPages } from './privacy.ts';
+
+const nobody: Operator = { name: null, address: null, email: null, phone: null, publishedOn: null, url: 'https://prawo.example.pl' };
+/** Ids of the technical conditions for declarations, without which a review cannot read one. */
+const required = [
+  'a11y-wstep', 'a11y-podmiot', 'a11y-url', 'a11y-data-publikacja', 'a11y-data-aktualizacja', 'a11y-status', 'a11y-data-sporzadzenie',
+  'a11y-kontakt', 'a11y-osoba', 'a11y-email', 'a11y-telefon', 'a11y-procedura', 'a11y-architektura', 'a11y-aplikacje',
+];
+
+function declaration(locale: 'pl' | 'en', operator: Operator): string {
+  return renderToStaticMarkup(<LocaleProvider value={locale}><DeclarationText text={declarations[locale]} operator={operator} /></LocaleProvider>);
+}
+
+test.each(locales)('the declaration in %s has every required id once', (locale) => {
+  const html = declaration(locale, nobody);
+  for (const id of required) expect(html.split(`id="${id}"`), id).toHaveLength(2);
+});
+
+test('what the operator has not said is said to be missing, with the setting to use', () => {
+  expect(declaration('pl', nobody)).toContain('do uzupełnienia przez operatora (OPERATOR_EMAIL)');
+  const html = declaration('pl', { ...nobody, name: 'Gmina Próbna', address: 'Rynek 1', email: 'a@example.pl', phone: '+48 22 000 00 00', publishedOn: '2026-12-01' });
+  expect(html).not.toContain('OPERATOR_');
+  expect(html).toContain('<a id="a11y-telefon" href="tel:+48220000000">');
+  expect(html).toContain('<time id="a11y-data-publikacja" dateTime="2026-12-01">1 grudnia 2026');
+});
+
+test('both languages of each page have the same parts', () => {
+  expect(helpPages.en.tasks.map((task) => [task.id, task.steps.length])).toEqual(helpPages.pl.tasks.map((task) => [task.id, task.steps.length]));
+  expect(helpPages.pl.tasks).toHaveLength(6);
+  const shape = (locale: 'pl' | 'en') => privacyPages[locale].sections.map((section) => [section.id, section.paragraphs.length, section.list?.length]);
+  expect(shape('en')).toEqual(shape('pl'));
+});
+
+test('the privacy page names the periods that the program keeps to', () => {
+  const pl = JSON.stringify(privacyPages.pl);
+  const en = JSON.stringify(privacyPages.en);
+  expect(pl).toContain(`Wygasa po ${sessionDays} dniach`);
+  expect(pl).toContain(`sesje: ${keptDays.endedSession} dni`);
+  expect(pl).toContain(`usuwamy po ${keptDays.link} dniach`);
+  expect(pl).toContain(`wiadomości: ${keptDays.sentLetter} dni`);
+  expect(en).toContain(`expires after ${sessionDays} days`);
+  expect(en).toContain(`letters sent: ${keptDays.sentLetter} days`);
+});

@@ -1,0 +1,121 @@
+import type { Locale } from '#app/i18n/locale.ts';
+
+export type PrivacySection = { id: string; title: string; paragraphs: string[]; list?: string[] };
+export type PrivacyPage = { title: string; lead: string; controllerTitle: string; controller: string; sections: PrivacySection[] };
+
+/** The periods are those of `purgeOld` and of the session cookie; a test holds the two together. */
+const pl: PrivacyPage = {
+  title: 'Ochrona danych osobowych',
+  lead: 'Co ta strona o Tobie przechowuje, po co, jak długo i co możesz z tym zrobić.',
+  controllerTitle: 'Kto odpowiada za dane',
+  controller: 'Administratorem danych jest podmiot, który prowadzi tę instalację:',
+  sections: [
+    {
+      id: 'bez-konta', title: 'Gdy tylko czytasz', paragraphs: [
+        'Bez logowania nie zapisujemy nic o Tobie: żadnych ciasteczek, statystyk ani skryptów innych firm. Adres sieciowy (IP) służy w pamięci programu wyłącznie do ograniczania liczby prób w formularzach kont i nie trafia do bazy danych.',
+      ],
+    },
+    {
+      id: 'konto', title: 'Gdy masz konto', paragraphs: ['Przechowujemy:'], list: [
+        'imię i nazwisko, które podasz: są publiczne przy tym, co napiszesz;',
+        'adres e-mail: nie jest publiczny, służy do logowania i wiadomości;',
+        'hasło wyłącznie w postaci skrótu argon2id, z którego nie da się go odczytać;',
+        'język wiadomości, datę potwierdzenia adresu i role, jeśli jakieś masz;',
+        'sesje: kiedy się zaczęły, kiedy były ostatnio używane i jak przedstawiła się przeglądarka.',
+      ],
+    },
+    {
+      id: 'tresci', title: 'To, co napiszesz', paragraphs: [
+        'Uwagi, poprawki, komentarze i stanowiska są publiczne razem z podpisem i datą. Są częścią dokumentacji konsultacji, dlatego zostają także po jej zakończeniu i po zamknięciu konta. Nie wpisuj w nich danych innych osób.',
+        'Dziennik zdarzeń zapisuje, kto i kiedy coś zrobił, ale nie powtarza słów.',
+      ],
+    },
+    {
+      id: 'ciasteczko', title: 'Jedno ciasteczko', paragraphs: [
+        'Po zalogowaniu przeglądarka dostaje ciasteczko paragraf_session. Jest konieczne, żeby pamiętać, że to Ty. Wygasa po 30 dniach, skrypty nie mogą go odczytać, a po wylogowaniu znika.',
+      ],
+    },
+    {
+      id: 'jak-dlugo', title: 'Jak długo', paragraphs: [], list: [
+        'konto: dopóki nie poprosisz o jego zamknięcie;',
+        'zakończone i wygasłe sesje: 30 dni;',
+        'linki z wiadomości: zużyte i wygasłe usuwamy po 7 dniach;',
+        'wysłane wiadomości: 90 dni od wysłania;',
+        'treści publiczne i dziennik zdarzeń: tak długo, jak dokumentacja konsultacji albo oceny.',
+      ],
+    },
+    {
+      id: 'podstawa', title: 'Po co i na jakiej podstawie', paragraphs: [
+        'Gdy konsultacje prowadzi gmina: wykonywanie zadania w interesie publicznym (art. 6 ust. 1 lit. e RODO) w związku z przepisami o konsultacjach. Gdy prowadzi je organizacja: jej prawnie uzasadniony interes (art. 6 ust. 1 lit. f RODO), czyli przejrzystość samorządu. Konto: wykonanie usługi, o którą prosisz (art. 6 ust. 1 lit. b RODO).',
+        'Danych nikomu nie sprzedajemy i nie ma tu automatycznego podejmowania decyzji ani profilowania. Wiadomości przekazuje dalej serwer poczty wybrany przez operatora.',
+      ],
+    },
+    {
+      id: 'prawa', title: 'Twoje prawa', paragraphs: ['Na stronie konta sama lub sam sprawdzisz i poprawisz dane, zmienisz hasło i zakończysz sesje. Poza tym masz prawo do:'], list: [
+        'dostępu do danych i ich kopii, sprostowania, usunięcia albo ograniczenia przetwarzania;',
+        'sprzeciwu wobec przetwarzania opartego na interesie publicznym albo uzasadnionym;',
+        'przenoszenia danych konta;',
+        'skargi do Prezesa Urzędu Ochrony Danych Osobowych.',
+      ],
+    },
+  ],
+};
+
+const en: PrivacyPage = {
+  title: 'Data protection',
+  lead: 'What this site keeps about you, why, for how long, and what you can do about it.',
+  controllerTitle: 'Who is responsible',
+  controller: 'The controller of the data is whoever runs this installation:',
+  sections: [
+    {
+      id: 'bez-konta', title: 'When you only read', paragraphs: [
+        'Without signing in nothing about you is stored: no cookies, no statistics, no scripts of other companies. Your network address (IP) is used in the program’s memory only, to limit attempts in account forms, and never reaches the database.',
+      ],
+    },
+    {
+      id: 'konto', title: 'When you have an account', paragraphs: ['We keep:'], list: [
+        'the name you give: it is public beside what you write;',
+        'your e-mail address: it is not public and serves for signing in and for letters;',
+        'your password only as an argon2id hash, from which it cannot be read;',
+        'the language of letters, the date your address was confirmed, and your roles, if any;',
+        'sessions: when they began, when they were last used and what the browser said of itself.',
+      ],
+    },
+    {
+      id: 'tresci', title: 'What you write', paragraphs: [
+        'Remarks, amendments, comments and positions are public with their signature and date. They are part of the record of a consultation, so they stay after it ends and after an account is closed. Do not put other people’s data into them.',
+        'The event log records who did something and when, but does not repeat words.',
+      ],
+    },
+    {
+      id: 'ciasteczko', title: 'One cookie', paragraphs: [
+        'When you sign in the browser gets the cookie paragraf_session. It is needed to remember that it is you. It expires after 30 days, scripts cannot read it, and it goes when you sign out.',
+      ],
+    },
+    {
+      id: 'jak-dlugo', title: 'For how long', paragraphs: [], list: [
+        'the account: until you ask for it to be closed;',
+        'ended and expired sessions: 30 days;',
+        'links from letters: used and expired ones are removed after 7 days;',
+        'letters sent: 90 days from sending;',
+        'public contents and the event log: as long as the record of the consultation or scorecard.',
+      ],
+    },
+    {
+      id: 'podstawa', title: 'Why and on what basis', paragraphs: [
+        'Where a municipality runs consultations: a task in the public interest (Article 6(1)(e) GDPR) under the rules on consultations. Where an organisation does: its legitimate interest (Article 6(1)(f) GDPR) in transparent local government. The account: the service you ask for (Article 6(1)(b) GDPR).',
+        'Data are sold to nobody, and there is no automated decision-making or profiling. Letters are passed on by the mail server that the operator has chosen.',
+      ],
+    },
+    {
+      id: 'prawa', title: 'Your rights', paragraphs: ['On the account page you can see and correct your data, change your password and end sessions yourself. Beyond that you have the right to:'], list: [
+        'access to your data and a copy, rectification, erasure or restriction;',
+        'object to processing based on public or legitimate interest;',
+        'portability of the data of your account;',
+        'complain to the President of the Personal Data Protection Office (UODO).',
+      ],
+    },
+  ],
+};
+
+export const privacyPages: Record<Locale, PrivacyPage> = { pl, en };

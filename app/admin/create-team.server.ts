@@ -1,0 +1,16 @@
+import type { Db } from '#app/db/client.server.ts';
+import { bumpRevision } from '#app/db/revision.server.ts';
+import { transaction } from '#app/db/transaction.server.ts';
+
+export type CreateTeamResult = { ok: true } | { ok: false; error: { code: 'exists' } };
+
+/** Opens a monitoring team. `slug` names it in addresses and commands; `contact` is shown to the public. */
+export function createTeam(db: Db, input: { slug: string; name: string; contact: string }): Promise<CreateTeamResult> {
+  return transaction(db, async (tx) => {
+    if ((await tx.team.count({ where: { slug: input.slug } })) > 0) return { ok: false, error: { code: 'exists' } };
+    const team = await tx.team.create({ data: input });
+    await tx.event.create({ data: { kind: 'team.created', subjectType: 'team', subjectId: team.id } });
+    await bumpRevision(tx);
+    return { ok: true };
+  });
+}

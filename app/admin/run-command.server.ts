@@ -1,0 +1,100 @@
+import type { Db } from '#app/db/client.server.ts';
+import { paths } from '#app/i18n/paths.ts';
+import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
+import { importTerc, type ImportReport } from '#app/municipalities/import-terc.server.ts';
+import { listRoles } from '#app/people/account-queries.server.ts';
+import { createUser } from '#app/people/create-user.server.ts';
+import { findAccount } from '#app/people/find-account.server.ts';
+import { grantRole, revokeRole, type RoleError, type RoleOrder } from '#app/people/grant-role.server.ts';
+import { help, readArguments, type AdminOrder } from './arguments.ts';
+import { createTeam } from './create-team.server.ts';
+
+/** `file` is the text of the file named in the command: it is read where the command was typed. */
+export type AdminRequest = { words: string[]; file: string | null };
+/** Exit code 0 with text for standard output, or 2 with one line for standard error. */
+export type AdminAnswer = { code: 0 | 2; text: string };
+
+const done = (text: string): AdminAnswer => ({ code: 0, text });
+const refused = (text: string): AdminAnswer => ({ code: 2, text });
+
+/** Runs one command of the administrator. */
+export async function runCommand(db: Db, request: AdminRequest): Promise<AdminAnswer> {
+  const read = readArguments(request.words);
+  if (!read.ok) return refused(read.message);
+  const order = read.value;
+  switch (order.command) {
+    case 'help': return done(help);
+    case 'grant': case 'revoke': return changeRole(db, order);
+    case 'user': return showUser(db, order.email);
+    case 'create-user': {
+      const result = await createUser(db, order);
+      if (!result.ok) return refused(`there is an account with ${order.email} already`);
+      return done(`Account opened. Its owner sets the password here, within a week:\n${absoluteUrl(paths(order.locale).resetPassword(result.secret))}`);
+    }
+    case 'create-team': {
+      const result = await createTeam(db, { slug: order.slug, name: order.name, contact: order.contact });
+      return result.ok ? done(`Team ${order.slug} opened.`) : refused(`there is a team ${order.slug} already`);
+    }
+    case 'import-terc': return importFile(db, order.file, request.file);
+  }
+}
+
+async function changeRole(db: Db, { command, email, order }: Extract<AdminOrder, { command: 'grant' | 'revoke' }>): Promise<AdminAnswer> {
+  const result = await (command === 'grant' ? grantRole : revokeRole)(db, { email, order });
+  if (!result.ok) return refused(roleComplaint(result.error, email, order));
+  return done(`${command === 'grant' ? 'Granted' : 'Revoked'}: ${email}, ${wordsOf(order)}.`);
+}
+
+function wordsOf(order: RoleOrder): string {
+  switch (order.role) {
+    case 'official': return `official of ${order.teryt}`;
+    case 'representative': return `representative of ${order.organisationName}`;
+    case 'admin': return 'admin';
+    default: return `${order.role} of ${order.team}`;
+  }
+}
+
+function roleComplaint(error: RoleError, email: string, order: RoleOrder): string {
+  switch (error.code) {
+    case 'no-account': return `there is no account with ${email}; open one with create-user`;
+    case 'no-municipality': return `there is no municipality ${order.role === 'official' ? order.teryt : ''} in the register`;
+    case 'no-team': return `there is no team ${'team' in order ? order.team : ''}; open one with create-team`;
+    case 'already': return `${email} is ${wordsOf(order)} already`;
+    case 'not-held': return `${email} is not ${wordsOf(order)}`;
+  }
+}
+
+async function showUser(db: Db, email: string): Promise<AdminAnswer> {
+  const user = await findAccount(db, email);
+  if (!user) return refused(`there is no account with ${email}`);
+  const sessions = await db.session.count({ where: { userId: user.id, revokedAt: null, expiresAt: { gt: new Date() } } });
+  const roles = (await listRoles(db, user.id)).map((role) => `${role.role}${role.scope ? ` of ${role.scope}` : ''}${role.teryt ? ` (${role.teryt})` : ''}`);
+  const day = (date: Date) => date.toISOString().slice(0, 10);
+  return done([
+    `${user.displayName} <${user.email}>`,
+    `opened ${day(user.createdAt)}, address ${user.emailVerifiedAt ? `confirmed ${day(user.emailVerifiedAt)}` : 'not confirmed'}${user.disabledAt ? `, closed ${day(user.disabledAt)}` : ''}`,
+    `sessions: ${sessions}`,
+    `roles: ${roles.join('; ') || 'resident only'}`,
+  ].join('\n'));
+}
+
+async function importFile(db: Db, name: string, text: string | null): Promise<AdminAnswer> {
+  if (text === null) return refused(`${name} was not read`);
+  const result = await importTerc(db, { text });
+  if (result.ok) return done(reportOf(result.value));
+  const { error } = result;
+  return refused(error.code === 'file'
+    ? `${name}, line ${error.line}: ${error.message}; nothing was changed`
+    : `${name} is of ${error.file}, the register here of ${error.here}; nothing was changed`);
+}
+
+function reportOf(report: ImportReport): string {
+  const line = (sign: string) => (row: { teryt: string; name: string; county: string }) => `  ${sign} ${row.teryt} ${row.name} (${row.county})`;
+  return [
+    `TERC of ${report.stateOn}: ${report.total} municipalities; ${report.added.length} added, ${report.changed.length} changed, ${report.unchanged} as before.`,
+    ...report.added.map(line('+')),
+    ...report.changed.map(line('~')),
+    ...(report.vanished.length ? [`${report.vanished.length} no longer in the register, kept here:`] : []),
+    ...report.vanished.map((row) => line('-')(row) + (row.now ? `, now ${row.now}` : '')),
+  ].join('\n');
+}

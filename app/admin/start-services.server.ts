@@ -1,0 +1,27 @@
+import type { OpenDatabase } from '#app/db/open.server.ts';
+import { startMail } from '#app/mail/start-mail.server.ts';
+import { purgeOld } from '#app/people/purge.server.ts';
+import { answerForwarded } from './answer-forwarded.server.ts';
+
+const hour = 3_600_000;
+
+/**
+ * What runs beside the pages: sending letters, removing what is past its time and, with the embedded database, answering
+ * the administrator's commands. The returned function stops all of it.
+ */
+export async function startServices(opened: OpenDatabase, folder: string): Promise<() => Promise<void>> {
+  const stopMail = startMail(opened.db);
+  const closeDoor = opened.kind === 'pglite' ? await answerForwarded(opened.db, folder) : async () => {};
+  let purging = Promise.resolve();
+  const purge = () => {
+    purging = purgeOld(opened.db).catch((error: unknown) => console.error('removing old rows:', error));
+  };
+  purge();
+  const timer = setInterval(purge, 6 * hour);
+  return async () => {
+    clearInterval(timer);
+    await purging;
+    await closeDoor();
+    await stopMail();
+  };
+}

@@ -1,0 +1,78 @@
+import { subtreeOf, type DraftUnit } from '#app/consultations/draft.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { translator } from '#app/i18n/translate.ts';
+import { plainChange } from '#app/text/describe-change.ts';
+import { diffText } from '#app/text/diff-text.ts';
+import { present } from '#app/text/present.ts';
+import type { OperationKind } from './remark.ts';
+
+export type ViewSpan = { op: 'keep' | 'insert' | 'delete'; text: string };
+export type ChangeLine = { mark: string; depth: number; spans: ViewSpan[] };
+
+/** A change as people read it: tracked changes, one plain sentence, and the same as was and is. */
+export type ChangeView = {
+  op: Exclude<OperationKind, 'none'>;
+  citation: string;
+  /** `whole`: the old words and the new ones stand one after the other. */
+  form: 'inline' | 'whole';
+  lines: ChangeLine[];
+  sentence: string;
+  was: string | null;
+  is: string | null;
+};
+
+type Step = { op: OperationKind; citation: string; mark: string; before: string; after: string | null; locale: Locale };
+
+/** The change of one operation; null for a remark without wording. `below` are the units a deletion takes along. */
+export function viewChange(step: Step & { below?: readonly DraftUnit[]; newMark?: string }): ChangeView | null {
+  switch (step.op) {
+    case 'none':
+      return null;
+    case 'replace':
+      return viewReplacement({ ...step, after: step.after ?? '' });
+    case 'insert-after':
+      return viewInsertion({ ...step, after: step.after ?? '' });
+    case 'delete':
+      return viewDeletion(step, step.below ?? []);
+  }
+}
+
+function viewReplacement({ citation, mark, before, after, locale }: Step & { after: string }): ChangeView {
+  const { form, spans } = present(diffText(before, after));
+  return {
+    op: 'replace', citation, form, lines: [{ mark, depth: 0, spans: spans.map(({ op, text }) => ({ op, text })) }],
+    sentence: plainChange(spans, locale), was: before, is: after,
+  };
+}
+
+function viewInsertion({ citation, after, locale, newMark = '' }: Step & { after: string; newMark?: string }): ChangeView {
+  const t = translator(locale);
+  const sentence = newMark ? t('drafting.plain.insert-as', { citation, label: newMark }) : t('drafting.plain.insert', { citation });
+  return {
+    op: 'insert-after', citation, form: 'inline', lines: [{ mark: newMark, depth: 0, spans: [{ op: 'insert', text: after }] }], sentence,
+    was: null, is: after,
+  };
+}
+
+function viewDeletion({ citation, mark, before, locale }: Step, below: readonly DraftUnit[]): ChangeView {
+  const [first, ...rest] = below;
+  const lines = [{ mark: first?.label ?? mark, depth: 0, spans: struck(first ? wordsOf(first) : before) }];
+  for (const unit of rest) lines.push({ mark: unit.label, depth: unit.depth - (first?.depth ?? 0), spans: struck(wordsOf(unit)) });
+  const was = [before, ...rest.map((unit) => `${unit.label} ${wordsOf(unit)}`.trim())].filter(Boolean).join('\n');
+  return { op: 'delete', citation, form: 'inline', lines, sentence: translator(locale)('drafting.plain.delete', { citation, count: rest.length }), was, is: null };
+}
+
+const struck = (text: string): ViewSpan[] => (text ? [{ op: 'delete', text }] : []);
+const wordsOf = (unit: { heading: string; text: string }): string => [unit.heading, unit.text].filter(Boolean).join(' ');
+
+/** An operation against the text of `units`; falls back to the words the author saw where the clause is gone. */
+export function viewOperation(
+  operation: { op: OperationKind; clauseId: string; before: string; after: string | null },
+  context: { units: readonly DraftUnit[]; citations: ReadonlyMap<string, string>; lastCitation: string; locale: Locale; newMark?: string },
+): ChangeView | null {
+  const unit = context.units.find(({ clauseId }) => clauseId === operation.clauseId);
+  return viewChange({
+    ...operation, citation: context.citations.get(operation.clauseId) ?? context.lastCitation, mark: unit?.label ?? '', locale: context.locale,
+    below: unit ? subtreeOf(context.units, unit.clauseId) : [], ...(context.newMark ? { newMark: context.newMark } : {}),
+  });
+}

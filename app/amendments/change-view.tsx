@@ -1,0 +1,56 @@
+import { Redline } from '#app/components/redline.tsx';
+import { useT } from '#app/i18n/context.tsx';
+import type { ChangeLine, ChangeView } from './change-view.ts';
+
+/** A change as tracked changes with its plain sentence. */
+export function ChangeBlock({ change, sentence = true }: { change: ChangeView; sentence?: boolean }) {
+  return (
+    <>
+      {change.op === 'replace' ? <ReplacedWords change={change} /> : <UnitChange change={change} />}
+      {sentence ? <p className="plain-change">{change.sentence}</p> : null}
+    </>
+  );
+}
+
+function ReplacedWords({ change }: { change: ChangeView }) {
+  const [line] = change.lines;
+  if (!line) return null;
+  const mark = line.mark ? `${line.mark} ` : '';
+  if (change.form === 'inline') return <p className="law">{mark}<Redline spans={line.spans} /></p>;
+  return <div className="law law--whole">{line.spans.map((span, at) => <p key={at}>{mark}<Redline spans={[span]} /></p>)}</div>;
+}
+
+/** A whole unit added or struck, with what goes along. */
+function UnitChange({ change }: { change: ChangeView }) {
+  const t = useT();
+  const isDeletion = change.op === 'delete';
+  const [first, ...rest] = change.lines;
+  if (!first) return null;
+  return (
+    <ol className="units law" role="list">
+      <li className={isDeletion ? 'unit unit--del' : 'unit unit--ins'}>
+        <span className="change-word">{t(isDeletion ? 'drafting.change.delete' : 'drafting.change.insert', { citation: change.citation })}</span>
+        <UnitLine line={first} />
+      </li>
+      {rest.map((line, at) => <li key={at} className={`unit unit--del depth-${Math.min(line.depth, 4)}`}><UnitLine line={line} /></li>)}
+    </ol>
+  );
+}
+
+function UnitLine({ line }: { line: ChangeLine }) {
+  return <><span className="mark">{line.mark}</span><div><Redline spans={line.spans} /></div></>;
+}
+
+/** The same change as two full wordings, for those who read signs badly. */
+export function WasIs({ change }: { change: ChangeView }) {
+  const t = useT();
+  return (
+    <details>
+      <summary>{t('drafting.was-is')}</summary>
+      <dl className="sides flush">
+        <div><dt>{t('drafting.was')}</dt><dd className="law flush">{change.was ?? t('drafting.nothing')}</dd></div>
+        <div><dt>{t('drafting.is')}</dt><dd className="law flush">{change.is ?? t('drafting.nothing')}</dd></div>
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,63 @@
+import { PageHead } from '#app/components/page-parts.tsx';
+import { formatDateTime } from '#app/i18n/dates.ts';
+import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { bindSpaces } from '#app/i18n/typography.ts';
+import { ChangeBlock, WasIs } from './change-view.tsx';
+import type { RemarkPage, RemarkPersonal } from './remark-page.server.ts';
+import { FitSign, RemarkStateSign, useRemarkTitle } from './remark-parts.tsx';
+
+type HeadProps = { page: RemarkPage; personal: RemarkPersonal | null; here: string };
+
+/** Number, author, date, state, support. */
+export function RemarkHead({ page, personal, here }: HeadProps) {
+  const t = useT();
+  const to = usePaths();
+  const locale = useLocale();
+  const title = useRemarkTitle();
+  const { remark, consultation } = page;
+  return (
+    <PageHead title={title(remark, remark.citation)}>
+      <ul className="facts">
+        <li>{remark.organisation ? `${remark.organisation} (${remark.authorName})` : remark.authorName}</li>
+        <li><time dateTime={remark.filedAt.toISOString()}>{formatDateTime(locale, remark.filedAt)}</time></li>
+        <li><RemarkStateSign state={remark.state} /></li>
+        {remark.state === 'open' && remark.fit !== 'unchanged' ? <li><FitSign fit={remark.fit} /></li> : null}
+        {remark.supports > 0 ? <li>{t('drafting.supports', { count: remark.supports })}</li> : null}
+      </ul>
+      <div className="actions">
+        {remark.state === 'open' && !personal?.isAuthor ? <SupportForm here={here} hasSupported={personal?.hasSupported ?? false} /> : null}
+        {personal?.isOfficial && remark.state === 'open' ? <a className="btn" href={to.ruling(consultation.slug, remark.number)}>{t('drafting.remark.decide')}</a> : null}
+        {remark.clauseCode === null ? null : <a className="tap" href={to.clause(consultation.slug, remark.clauseCode)}>{bindSpaces(remark.citation || t('drafting.clause.gone'))}</a>}
+      </div>
+    </PageHead>
+  );
+}
+
+function SupportForm({ here, hasSupported }: { here: string; hasSupported: boolean }) {
+  const t = useT();
+  return (
+    <form method="post" action={here}>
+      <input type="hidden" name="intent" value="support" />
+      <input type="hidden" name="support" value={hasSupported ? 'no' : 'yes'} />
+      <button className="btn btn--quiet" type="submit">{t(hasSupported ? 'drafting.support.withdraw' : 'drafting.support')}</button>
+    </form>
+  );
+}
+
+/** What the author wants and why. */
+export function RemarkBody({ page }: { page: RemarkPage }) {
+  const t = useT();
+  const to = usePaths();
+  const { remark, consultation } = page;
+  return (
+    <section className="section" aria-labelledby="h-slowa">
+      <h2 id="h-slowa">{t('drafting.remark.words')}</h2>
+      <div className="stack w-40">
+        {remark.change ? <div className="amend"><ChangeBlock change={remark.change} /></div> : null}
+        {remark.change ? <WasIs change={remark.change} /> : null}
+        {remark.change ? <p><strong>{t('drafting.reason')}.</strong> {remark.reason}</p> : <p className="quote">{remark.reason}</p>}
+        <p className="by"><a href={to.version(consultation.slug, remark.againstVersion)}>{t('drafting.remark.against', { version: remark.againstVersion })}</a></p>
+      </div>
+    </section>
+  );
+}

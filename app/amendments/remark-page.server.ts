@@ -1,0 +1,119 @@
+import { loadDraft, loadUnits, type Draft } from '#app/consultations/load-draft.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
+import { viewChange, type ChangeView } from './change-view.ts';
+import { loadHead, type ConsultationHead } from './clause-page.server.ts';
+import { citationsByClause } from './clause-names.ts';
+import { textsOf } from './open-remarks.server.ts';
+import type { Fit, OperationKind, WordingKind } from './remark.ts';
+import { viewRemarks, type RemarkView } from './remark-views.server.ts';
+import { versionChanges } from './version-changes.ts';
+
+/** One step of a remark's course, with the change as it was worded then. */
+export type TraceStep = { kind: WordingKind | 'withdrawn'; at: Date; version: number | null; change: ChangeView | null };
+
+export type RemarkPage = {
+  consultation: ConsultationHead;
+  remark: RemarkView & { againstVersion: number };
+  trace: TraceStep[];
+  /** What the ruling changed in the text, unit by unit. */
+  effects: ChangeView[];
+};
+
+/** What is on a remark's page only for the one who looks. */
+export type RemarkPersonal = {
+  isAuthor: boolean;
+  isOfficial: boolean;
+  hasSupported: boolean;
+  verified: boolean;
+  revision: number;
+  /** What the author is asked, while the text has moved under an open amendment. */
+  question: Question | null;
+};
+
+export type Question = {
+  fit: Extract<Fit, 'adapted' | 'conflict'>;
+  op: OperationKind;
+  /** Words of the clause now; null when it is gone. */
+  current: string | null;
+  filed: ChangeView | null;
+  adapted: ChangeView | null;
+  /** What the field for a new wording starts with. */
+  draft: string;
+};
+
+/** The public page of one remark. Throws not-found. */
+export async function loadRemarkPage(db: Db, input: { slug: string; number: number; locale: Locale; now?: Date }): Promise<RemarkPage> {
+  const { locale } = input;
+  const draft = await loadDraft(db, { slug: input.slug });
+  const [remark] = await viewRemarks(db, { where: { number: input.number } }, { draft, locale });
+  const row = remark && (await db.remark.findFirst({
+    where: { consultationId: draft.consultationId, number: input.number }, select: { id: true, againstVersion: true },
+  }));
+  if (!remark || !row) throw notFound('no such remark');
+  const version = remark.ruling?.resultVersion ?? null;
+  return {
+    consultation: await loadHead(db, draft, input.now ?? new Date()),
+    remark: { ...remark, againstVersion: row.againstVersion },
+    trace: await loadTrace(db, { remarkId: row.id, citation: remark.citation, locale }),
+    effects: version === null ? [] : await loadEffects(db, { draft, version, locale }),
+  };
+}
+
+async function loadTrace(db: Db, input: { remarkId: string; citation: string; locale: Locale }): Promise<TraceStep[]> {
+  const wordings = await db.operationWording.findMany({
+    where: { operation: { remarkId: input.remarkId } }, orderBy: { id: 'asc' },
+    select: { kind: true, at: true, version: true, revisionId: true, after: true, operation: { select: { op: true, before: true } } },
+  });
+  const texts = await textsOf(db, wordings.map(({ revisionId }) => revisionId));
+  const steps: TraceStep[] = wordings.map(({ kind, at, version, revisionId, after, operation }) => {
+    const op = operation.op as OperationKind;
+    const before = (revisionId && texts.get(revisionId)) ?? operation.before;
+    const isWorded = kind !== 'conflict' && kind !== 'contained' && kind !== 'unchanged';
+    const change = isWorded ? viewChange({ op, citation: input.citation, mark: '', before, after, locale: input.locale }) : null;
+    return { kind: kind as WordingKind, at, version: kind === 'filed' ? null : version, change };
+  });
+  const withdrawal = await db.event.findFirst({ where: { subjectType: 'remark', subjectId: input.remarkId, kind: 'remark-withdrawn' }, select: { at: true } });
+  return withdrawal ? [...steps, { kind: 'withdrawn', at: withdrawal.at, version: null, change: null }] : steps;
+}
+
+async function loadEffects(db: Db, { draft, version, locale }: { draft: Draft; version: number; locale: Locale }): Promise<ChangeView[]> {
+  const [before, after] = [await loadUnits(db, draft.consultationId, version - 1), await loadUnits(db, draft.consultationId, version)];
+  return versionChanges(before, after, { before: citationsByClause(before), after: citationsByClause(after), locale });
+}
+
+/** What concerns the viewer alone. */
+export async function loadRemarkPersonal(db: Db, input: { slug: string; number: number; viewer: Viewer; locale: Locale }): Promise<RemarkPersonal> {
+  const { viewer } = input;
+  const remark = await db.remark.findFirst({
+    where: { number: input.number, consultation: { slug: input.slug } },
+    select: {
+      id: true, teryt: true, authorId: true, state: true, fit: true, revision: true, supports: { where: { userId: viewer.id }, select: { id: true } },
+      operations: { orderBy: { seq: 'asc' }, select: { op: true, clauseId: true, before: true, after: true, carriedAfter: true, fit: true } },
+    },
+  });
+  if (!remark) throw notFound('no such remark');
+  const isAuthor = remark.authorId === viewer.id;
+  const asked = isAuthor && remark.state === 'open' ? remark.operations.find(({ fit }) => fit === 'adapted' || fit === 'conflict') : undefined;
+  return {
+    isAuthor, isOfficial: isOfficialOf(viewer, remark.teryt), hasSupported: remark.supports.length > 0, verified: viewer.verified, revision: remark.revision,
+    question: asked ? await loadQuestion(db, { slug: input.slug, operation: asked, locale: input.locale }) : null,
+  };
+}
+
+type AskedOperation = { op: string; clauseId: string; before: string; after: string | null; carriedAfter: string | null; fit: string };
+
+async function loadQuestion(db: Db, { slug, operation, locale }: { slug: string; operation: AskedOperation; locale: Locale }): Promise<Question> {
+  const draft = await loadDraft(db, { slug });
+  const unit = draft.units.find(({ clauseId }) => clauseId === operation.clauseId);
+  const op = operation.op as OperationKind;
+  const shown = { op, citation: citationsByClause(draft.units).get(operation.clauseId) ?? '', mark: unit?.label ?? '', locale };
+  return {
+    fit: operation.fit === 'adapted' ? 'adapted' : 'conflict', op, current: unit?.text ?? null,
+    filed: viewChange({ ...shown, before: operation.before, after: operation.after }),
+    adapted: operation.fit === 'adapted' && unit ? viewChange({ ...shown, before: unit.text, after: operation.carriedAfter }) : null,
+    draft: operation.carriedAfter ?? operation.after ?? '',
+  };
+}

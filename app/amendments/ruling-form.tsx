@@ -1,0 +1,121 @@
+import { Form, RadioField, SelectField, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
+import { usePaths, useT } from '#app/i18n/context.tsx';
+import { Icon, State } from '#app/components/icon.tsx';
+import { Redline } from '#app/components/redline.tsx';
+import { bindSpaces } from '#app/i18n/typography.ts';
+import { rowsFor } from './propose-form.tsx';
+import { FitSign, useRemarkTitle } from './remark-parts.tsx';
+import type { Decision } from './remark.ts';
+import type { EffectsView, RulingField, RulingPage } from './ruling-page.server.ts';
+import { fitKeys, fitSigns, stateKeys, stateSigns } from './words.ts';
+
+const notes = {
+  accepted: 'drafting.ruling.accept-note', 'accepted-in-part': 'drafting.ruling.part-note', 'not-accepted': 'drafting.ruling.reject-note',
+} as const satisfies Record<Decision, string>;
+
+type Props = { page: RulingPage; effects: EffectsView | null; action: string; failure: FormProblem | undefined; wasAsked: boolean };
+
+/** Decision, other words, effects, reason, in the order they are thought of. */
+export function RulingForm({ page, effects, action, failure, wasAsked }: Props) {
+  const t = useT();
+  const noteOf = (decision: Decision) => (decision === 'accepted' && page.remark.kind === 'remark' ? 'drafting.ruling.accept-remark-note' : notes[decision]);
+  return (
+    <Form action={action} failure={failure} className="matter">
+      <input type="hidden" name="version" value={page.version} />
+      <input type="hidden" name="revision" value={page.revision} />
+      <RadioField
+        name="decision" label={t('drafting.ruling.decision')}
+        choices={page.decisions.map((decision) => ({
+          value: decision, label: <State sign={stateSigns[decision]}>{t(stateKeys[decision])}</State>, note: t(noteOf(decision)),
+        }))}
+      />
+      {page.fields.map((field) => <FinalFields key={field.seq} field={field} page={page} />)}
+      <p className="actions"><button className="btn btn--quiet btn--small" type="submit" name="intent" value="preview">{t('drafting.ruling.show')}</button></p>
+      {effects ? <Effects effects={effects} page={page} wasAsked={wasAsked} /> : null}
+      <TextArea name="reason" label={t('drafting.reason')} hint={t('drafting.ruling.why-hint')} rows={5} />
+      <div className="sticky-actions actions">
+        <Submit name="intent" value="decide">{wasAsked && effects ? t('drafting.ruling.submit-count', { count: effects.letters }) : t('drafting.ruling.submit')}</Submit>
+      </div>
+    </Form>
+  );
+}
+
+function FinalFields({ field, page }: { field: RulingField; page: RulingPage }) {
+  const t = useT();
+  const isGone = field.current === null;
+  return (
+    <>
+      <TextArea
+        name={`final-${field.seq}`} label={t('drafting.ruling.final')} hint={t(field.op === 'delete' ? 'drafting.ruling.final-delete-hint' : 'drafting.ruling.final-hint')}
+        defaultValue={field.draft} rows={rowsFor(field.draft)} law
+      />
+      {isGone ? (
+        <SelectField
+          name={`anchor-${field.seq}`} label={t('drafting.ruling.anchor')} short
+          choices={[{ value: '', label: t('drafting.ruling.anchor-none') }, ...page.anchors.map(({ id, citation }) => ({ value: id, label: citation }))]}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** What follows, before anything is written. */
+function Effects({ effects, page, wasAsked }: { effects: EffectsView; page: RulingPage; wasAsked: boolean }) {
+  const t = useT();
+  const to = usePaths();
+  const byFit = (['conflict', 'adapted', 'contained', 'unchanged'] as const).map((fit) => ({ fit, remarks: effects.touched.filter((remark) => remark.fit === fit) }));
+  return (
+    <section aria-labelledby="h-skutki" id="skutki">
+      <h3 id="h-skutki">{t('drafting.ruling.effects')}</h3>
+      <p className="by">{wasAsked ? t(stateKeys[effects.decision]) : t('drafting.ruling.effects-accept')}</p>
+      <EffectText effects={effects} page={page} />
+      <ul className="effects">
+        <li><Icon sign="s-here" /><span>{t('drafting.ruling.touched', { count: effects.touched.length })} {byFit.filter(({ remarks }) => remarks.length > 0).map(({ fit, remarks }) => t(`drafting.ruling.touched.${fit}`, { count: remarks.length })).join(', ')}</span></li>
+        {byFit.flatMap(({ fit, remarks }) => remarks.map(({ number }) => (
+          <li key={number}>
+            <Icon sign={fitSigns[fit]} />
+            <span><b><a href={to.remark(page.slug, number)}>{t('drafting.kind.amendment', { number })}</a></b>: {t(fitKeys[fit])}</span>
+          </li>
+        )))}
+        <li><Icon sign="s-said" /><span>{t('drafting.ruling.tell', { count: effects.letters })}</span></li>
+      </ul>
+    </section>
+  );
+}
+
+function EffectText({ effects, page }: { effects: EffectsView; page: RulingPage }) {
+  const t = useT();
+  if (effects.result.length === 0) return <p>{t(effects.deletes ? 'drafting.ruling.deletes' : 'drafting.ruling.no-text-change', { citation: page.remark.citation })}</p>;
+  return (
+    <div className="preview">
+      {effects.result.map((unit, at) => <p key={at}>{unit.label ? `${bindSpaces(unit.label)} ` : ''}<Redline spans={unit.spans} /></p>)}
+    </div>
+  );
+}
+
+/** Other open amendments of the same clause beside the words as they are. */
+export function Rivals({ page }: { page: RulingPage }) {
+  const t = useT();
+  const to = usePaths();
+  const title = useRemarkTitle();
+  const [field] = page.fields;
+  if (page.rivals.length === 0 || !field) return null;
+  return (
+    <section aria-labelledby="h-inne">
+      <h3 id="h-inne">{t('drafting.ruling.rivals', { count: page.rivals.length })}</h3>
+      <dl className="sides flush">
+        <div><dt>{t('drafting.ruling.current')}</dt><dd className="law flush">{field.current === null ? t('drafting.nothing') : bindSpaces(field.current)}</dd></div>
+        {[page.remark, ...page.rivals].map((remark) => (
+          <div key={remark.number}>
+            <dt>
+              <a href={to.ruling(page.slug, remark.number)} aria-current={remark.number === page.remark.number ? 'true' : undefined}>{title(remark)}</a><br />
+              <span className="by plain">{t('drafting.supports', { count: remark.supports })}</span>
+              {remark.fit === 'unchanged' ? null : <><br /><FitSign fit={remark.fit} /></>}
+            </dt>
+            <dd className="law flush">{remark.change?.lines.map((line, at) => <span key={at} className="side-line"><Redline spans={line.spans} /></span>)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { FormFailure } from '#app/http/form.ts';
+import type { MessageKey } from '#app/i18n/translate.ts';
+import { cleanText } from './clean-text.ts';
+import { textLimits } from './remark.ts';
+import type { DecideError } from './decide-remark.server.ts';
+import type { FinalText } from './ruling-plan.ts';
+
+/** Other words by operation from fields `final-1`, `anchor-1`, …; the complaints are about fields that are too long. */
+export function readFinals(values: FormFailure['values']): { finals: Map<number, FinalText>; errors: FormFailure['errors'] } {
+  const finals = new Map<number, FinalText>();
+  const errors: FormFailure['errors'] = {};
+  for (const [name, [typed = '']] of Object.entries(values)) {
+    const seq = /^final-([1-9]\d?)$/.exec(name)?.[1];
+    if (!seq) continue;
+    const text = cleanText(typed);
+    if (text.length > textLimits.wording) errors[name] = [{ key: 'error.too-long', params: { max: textLimits.wording } }];
+    finals.set(Number(seq), { text, anchorId: values[`anchor-${seq}`]?.[0] || null });
+  }
+  return { finals, errors };
+}
+
+/** Field and complaint for a refusal that can be put right in the form. */
+export function complaintOf(error: DecideError): { field: string; key: MessageKey } {
+  switch (error.code) {
+    case 'reason-required': return { field: 'reason', key: 'drafting.error.ruling-reason' };
+    case 'conflict-as-is': return { field: 'decision', key: 'drafting.error.conflict-as-is' };
+    case 'final-required': return { field: `final-${error.seq}`, key: 'drafting.error.final' };
+    case 'anchor-required': return { field: `anchor-${error.seq}`, key: 'drafting.error.anchor' };
+    case 'nothing-changes': return { field: 'final-1', key: 'drafting.error.final-same' };
+    case 'decided': case 'withdrawn': case 'moved': return { field: 'decision', key: 'drafting.ruling.moved-text' };
+  }
+}

@@ -1,0 +1,137 @@
+import type { ReactNode } from 'react';
+import { isBasicType, isHeadingType, type HeadView, type UnitView } from './act-view.ts';
+
+export type UnitLinks = {
+  /** Address of a clause; without it marks are plain text. */
+  clause?: (code: number) => string;
+  /** What stands in the margin of a § or of another unit at the top. */
+  note?: (unit: UnitView) => ReactNode;
+  /** Heading level of a § mark, one below the chapters. */
+  level?: 2 | 3;
+};
+
+/** Title block and legal basis of an act. */
+export function ActHead({ head }: { head: HeadView }) {
+  return (
+    <>
+      {head.title.length > 0 ? (
+        <div className="act-title">
+          {head.title.map((line, at) => (isSubject(line) ? <p key={at}><strong>{line}</strong></p> : <p key={at} className={isCapitals(line) ? 'kind' : 'kind untracked'}>{line}</p>))}
+        </div>
+      ) : null}
+      {head.opening.map((line, at) => <p className="mb-3" key={at}>{line}</p>)}
+    </>
+  );
+}
+
+function isSubject(line: string): boolean {
+  return /^(w\s+sprawie|zmieniając|uchylając|o\s)/iu.test(line) || line.length > 120;
+}
+
+function isCapitals(line: string): boolean {
+  return line === line.toUpperCase() && /\p{L}/u.test(line);
+}
+
+/** The units of an act as law books set them: hung § marks, real levels. */
+export function ActUnits({ units, links = {} }: { units: readonly UnitView[]; links?: UnitLinks }) {
+  return <>{grouped(units).map((group) => <Group key={group[0]!.code} units={group} links={links} />)}</>;
+}
+
+/** Neighbours that belong into one list stand together; headings and § each stand alone. */
+function grouped(units: readonly UnitView[]): UnitView[][] {
+  const groups: UnitView[][] = [];
+  for (const unit of units) {
+    const last = groups.at(-1);
+    if (last && !standsAlone(unit) && !standsAlone(last[0]!)) last.push(unit);
+    else groups.push([unit]);
+  }
+  return groups;
+}
+
+function standsAlone(unit: UnitView): boolean {
+  return isHeadingType(unit.type) || isBasicType(unit.type);
+}
+
+function Group({ units, links }: { units: UnitView[]; links: UnitLinks }) {
+  const [unit] = units as [UnitView];
+  if (isHeadingType(unit.type)) return <HeadingUnit unit={unit} links={links} />;
+  if (isBasicType(unit.type)) return <BasicUnit unit={unit} links={links} />;
+  return <div className="par"><UnitList units={units} links={links} /></div>;
+}
+
+function HeadingUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
+  const Heading = links.level === 2 ? 'h2' : 'h3';
+  return (
+    <>
+      <Heading className={unit.type === 'annex' ? 'chapter chapter--annex' : 'chapter'} id={`j${unit.code}`}>
+        <span>{unit.label}</span>{unit.heading}
+      </Heading>
+      <Paragraphs text={unit.text} />
+      <ActUnits units={unit.children} links={links} />
+    </>
+  );
+}
+
+function BasicUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
+  const Mark = links.level === 2 ? 'h3' : 'h4';
+  const href = links.clause?.(unit.code);
+  return (
+    <section className="par" id={`j${unit.code}`} aria-labelledby={`m${unit.code}`}>
+      <Mark className="par-mark" id={`m${unit.code}`}>{href ? <a href={href}>{unit.label}</a> : unit.label}</Mark>
+      {unit.heading ? <p className="par-heading">{unit.heading}</p> : null}
+      <Paragraphs text={unit.text} />
+      <Quoted unit={unit} />
+      <UnitList units={unit.children} links={links} />
+      {links.note?.(unit)}
+    </section>
+  );
+}
+
+function UnitList({ units, links }: { units: UnitView[]; links: UnitLinks }) {
+  if (units.length === 0) return null;
+  return <ol className="units" role="list">{units.map((unit) => <ListUnit key={unit.code} unit={unit} links={links} />)}</ol>;
+}
+
+function ListUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
+  // A § under an art. or an annex within a list keeps its section.
+  if (standsAlone(unit)) return <li><ActUnits units={[unit]} links={links} /></li>;
+  return (
+    <li className={unitClass(unit.label)} id={`j${unit.code}`}>
+      {unit.label ? <UnitMark unit={unit} links={links} /> : null}
+      <div>
+        {unit.heading ? <p className="par-heading">{unit.heading}</p> : null}
+        <Paragraphs text={unit.text} />
+        <Quoted unit={unit} />
+        <UnitList units={unit.children} links={links} />
+      </div>
+    </li>
+  );
+}
+
+function UnitMark({ unit, links }: { unit: UnitView; links: UnitLinks }) {
+  const href = links.clause?.(unit.code);
+  return <span className="mark">{href ? <a className="inherit" href={href} title={unit.citation}>{unit.label}</a> : unit.label}</span>;
+}
+
+/** Marks longer than "10)" need more room than the column of the others; text without a mark none. */
+export function unitClass(label: string): string {
+  if (label === '') return 'unit unit--bare';
+  return label.length > 3 ? 'unit unit--wide' : 'unit';
+}
+
+function Quoted({ unit }: { unit: UnitView }) {
+  return unit.quoted.length > 0 ? <blockquote className="quoted"><UnitList units={unit.quoted} links={{}} /></blockquote> : null;
+}
+
+function Paragraphs({ text }: { text: readonly string[] }) {
+  return <>{text.map((paragraph, at) => <p key={at}>{paragraph}</p>)}</>;
+}
+
+/** Contents of the plain text after the act: its reasons. */
+export function ActReasons({ title, text }: { title: string; text: string }) {
+  return (
+    <section className="reasons" aria-label={title}>
+      {text.split('\n').filter(Boolean).map((line, at) => <p key={at}>{line}</p>)}
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addComment } from '#app/amendments/add-comment.server.ts';
+import { decideRemark } from '#app/amendments/decide-remark.server.ts';
+import { fileRemark } from '#app/amendments/file-remark.server.ts';
+import type { FinalText } from '#app/amendments/ruling-plan.ts';
+import { setSupport } from '#app/amendments/set-support.server.ts';
+import { importText } from '#app/consultations/import-text.server.ts';
+import { loadDraft } from '#app/consultations/load-draft.server.ts';
+import { publishImport } from '#app/consultations/publish-import.server.ts';
+import { citationsOf } from '#app/consultations/unit-tree.ts';
+import type { PrismaClient } from '#app/generated/prisma/client.ts';
+import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
+import { jurowice, type DemoPeople } from './people-demo.server.ts';
+import { marketStory, rulesStory, type Step, type Story } from './drafting-story.ts';
+
+const day = 86_400_000;
+
+/**
+ * Two consultations of Jurowice, told through the use cases that people use: nothing here writes a table. `folder` holds
+ * the texts. Skips what is there already.
+ */
+export async function seedDraftingDemo(db: PrismaClient, people: DemoPeople, folder: string): Promise<void> {
+  for (const story of [marketStory, rulesStory]) {
+    const known = await db.consultation.findFirst({ where: { teryt: jurowice, title: story.title }, select: { id: true } });
+    if (!known) await tell(db, people, { story, source: readFileSync(join(folder, story.file), 'utf8') });
+  }
+}
+
+type Telling = { story: Story; source: string };
+
+async function tell(db: PrismaClient, people: DemoPeople, { story, source }: Telling): Promise<void> {
+  const viewer = people.official;
+  const id = await importText(db, { viewer, teryt: jurowice, sourceName: story.file, source });
+  const published = await publishImport(db, {
+    viewer, id, revision: 1, title: story.title, summary: story.summary, opensAt: at(story.opened, '08:00'), closesAt: at(story.closes, '23:59'),
+    answersDueAt: at(story.answersDue, '23:59'), numbering: 'draft', note: 'Projekt skierowany do konsultacji', now: at(story.opened, '07:00'),
+  });
+  if (!published.ok) throw new Error(`demonstration text was refused: ${published.error.code}`);
+  await db.consultation.updateMany({ where: { slug: published.slug }, data: { isDemo: true } });
+  for (const step of story.steps) await take(db, people, published.slug, step);
+}
+
+async function take(db: PrismaClient, people: DemoPeople, slug: string, step: Step): Promise<void> {
+  if (step.do === 'file') return file(db, people, slug, step);
+  if (step.do === 'comment') return comment(db, people, slug, step);
+  return rule(db, people, slug, step);
+}
+
+async function file(db: PrismaClient, people: DemoPeople, slug: string, step: Step & { do: 'file' }): Promise<void> {
+  const { unit } = await find(db, slug, step.at);
+  const filed = await fileRemark(db, {
+    viewer: people[step.by], slug, code: unit.code, baseRevisionId: unit.revisionId, now: at(-step.daysAgo, '18:20'),
+    proposed: {
+      op: step.op, reason: step.reason, text: step.op === 'replace' ? (step.text ?? '') : '', inserted: step.op === 'insert-after' ? (step.text ?? '') : '',
+    },
+  });
+  if (!filed.ok) throw new Error(`demonstration amendment to ${step.at} was refused: ${filed.error.code}`);
+  for (const supporter of step.supporters ?? []) {
+    await setSupport(db, { viewer: people[supporter], slug, number: filed.value.number, isSupported: true, now: at(-step.daysAgo, '21:00') });
+  }
+}
+
+async function comment(db: PrismaClient, people: DemoPeople, slug: string, step: Step & { do: 'comment' }): Promise<void> {
+  const { unit } = await find(db, slug, step.at);
+  const now = at(-step.daysAgo, '20:05');
+  const added = await addComment(db, { viewer: people[step.by], slug, code: unit.code, body: step.body, parentId: null, now });
+  if (!added.ok) throw new Error(`demonstration comment on ${step.at} was refused: ${added.error.code}`);
+  if (!step.answer) return;
+  await addComment(db, { viewer: people[step.answer.by], slug, code: unit.code, body: step.answer.body, parentId: added.value.id, now: at(-step.daysAgo + 1, '09:40') });
+}
+
+async function rule(db: PrismaClient, people: DemoPeople, slug: string, step: Step & { do: 'rule' }): Promise<void> {
+  const draft = await loadDraft(db, { slug });
+  const remark = await db.remark.findFirstOrThrow({ where: { consultation: { slug }, number: step.number }, select: { revision: true } });
+  const finals = new Map<number, FinalText>(step.final ? [[1, { text: step.final, anchorId: null }]] : []);
+  const decided = await decideRemark(db, {
+    viewer: people.official, slug, number: step.number, decision: step.decision, reason: step.reason, finals, againstVersion: draft.version,
+    remarkRevision: remark.revision,
+  });
+  if (!decided.ok) throw new Error(`demonstration ruling on ${step.number} was refused: ${decided.error.code}`);
+}
+
+async function find(db: PrismaClient, slug: string, citation: string) {
+  const draft = await loadDraft(db, { slug });
+  const unit = draft.units[citationsOf(draft.units).indexOf(citation)];
+  if (!unit) throw new Error(`the demonstration text has no ${citation}`);
+  return { draft, unit };
+}
+
+/** An hour of a day counted from today, in Poland. */
+function at(daysFromNow: number, time: string): Date {
+  const instant = warsawInstant(dayOf(new Date(Date.now() + daysFromNow * day)), time);
+  if (!instant) throw new Error(`no such time: ${time}`);
+  return instant;
+}

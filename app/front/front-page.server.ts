@@ -1,0 +1,59 @@
+import { viewRemarks, type RemarkView } from '#app/amendments/remark-views.server.ts';
+import { listConsultations, type ListedConsultation } from '#app/consultations/consultation-list.server.ts';
+import { loadDraft } from '#app/consultations/load-draft.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { listEditions, type EditionSummary } from '#app/monitoring/edition-queries.server.ts';
+
+export type Decided = { consultation: { slug: string; title: string }; remark: RemarkView };
+
+export type FrontPage = {
+  /** How many drafts take remarks now. */
+  open: number;
+  /** The open draft with the nearest term, and its most supported amendment that still waits. */
+  lead: { consultation: ListedConsultation; disputed: RemarkView | null } | null;
+  others: ListedConsultation[];
+  decided: Decided[];
+  editions: EditionSummary[];
+};
+
+const shown = { others: 6, decided: 3, editions: 2 } as const;
+
+/** What is open now, what was decided, which scorecards were published. */
+export async function getFrontPage(db: Db, { locale, now }: { locale: Locale; now: Date }): Promise<FrontPage> {
+  const [list, editions, decided] = await Promise.all([
+    listConsultations(db, { now }), listEditions(db, { take: shown.editions }), latestDecided(db, locale),
+  ]);
+  const [first, ...open] = list.open;
+  return {
+    open: list.open.length,
+    lead: first ? { consultation: first, disputed: await mostSupported(db, first.slug, locale) } : null,
+    others: [...open, ...list.deciding, ...list.preparation, ...list.closed].slice(0, shown.others),
+    decided,
+    editions,
+  };
+}
+
+async function mostSupported(db: Db, slug: string, locale: Locale): Promise<RemarkView | null> {
+  const draft = await loadDraft(db, { slug });
+  const [view] = await viewRemarks(
+    db,
+    { where: { state: 'open', kind: 'amendment', operations: { some: { op: 'replace' } } }, orderBy: { supports: { _count: 'desc' } }, take: 1 },
+    { draft, locale },
+  );
+  return view ?? null;
+}
+
+async function latestDecided(db: Db, locale: Locale): Promise<Decided[]> {
+  const rows = await db.ruling.findMany({
+    orderBy: [{ madeAt: 'desc' }, { id: 'desc' }], take: shown.decided,
+    select: { remarkId: true, consultation: { select: { slug: true, title: true } } },
+  });
+  const decided: Decided[] = [];
+  for (const { consultation, remarkId } of rows) {
+    const draft = await loadDraft(db, { slug: consultation.slug });
+    const [remark] = await viewRemarks(db, { where: { id: remarkId } }, { draft, locale });
+    if (remark) decided.push({ consultation, remark });
+  }
+  return decided;
+}

@@ -1,0 +1,113 @@
+import type { RemarkView } from '#app/amendments/remark-views.server.ts';
+import { stateKeys, stateSigns } from '#app/amendments/words.ts';
+import { State } from '#app/components/icon.tsx';
+import { Redline } from '#app/components/redline.tsx';
+import type { ListedConsultation } from '#app/consultations/consultation-list.server.ts';
+import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { daysUntil, formatDate, formatDay } from '#app/i18n/dates.ts';
+import type { EditionSummary } from '#app/monitoring/edition-queries.server.ts';
+import type { Decided } from './front-page.server.ts';
+
+/** The open draft, its most supported amendment as a redline, and what can be done now. */
+export function LeadConsultation({ consultation, disputed, now }: { consultation: ListedConsultation; disputed: RemarkView | null; now: Date }) {
+  const t = useT();
+  const to = usePaths();
+  const locale = useLocale();
+  const days = Math.max(0, daysUntil(consultation.closesAt, now));
+  return (
+    <section className="section" aria-labelledby="h-open">
+      <h2 id="h-open" className="vh">{t('front.open')}</h2>
+      <div className="cols cols--main">
+        <article className="stack">
+          <p className="facts">
+            <span>{consultation.municipality}{consultation.isDemo ? `, ${t('consultations.demo')}` : ''}</span>
+            <span><b>{t('front.until', { date: formatDay(locale, consultation.closesAt) })}</b>, {t('front.days-left', { days })}</span>
+          </p>
+          <h3 className="size-6"><a className="inherit" href={to.draft(consultation.slug)}>{consultation.title}</a></h3>
+          <p className="w-40">{consultation.summary}</p>
+          {disputed ? <Disputed slug={consultation.slug} remark={disputed} /> : null}
+          <p className="actions">
+            <a className="btn" href={to.draft(consultation.slug)}>{t('front.read')}</a>
+            <a className="btn btn--quiet" href={to.consultation(consultation.slug)}>{t('front.course')}</a>
+          </p>
+        </article>
+        <aside className="stack" aria-labelledby="h-how">
+          <h3 id="h-how">{t('front.how')}</h3>
+          <ol className="stack stack--2">
+            <li>{t('front.how-1')}</li>
+            <li>{t('front.how-2')}</li>
+            <li>{t('front.how-3')}</li>
+          </ol>
+        </aside>
+      </div>
+    </section>
+  );
+}
+
+function Disputed({ slug, remark }: { slug: string; remark: RemarkView }) {
+  const t = useT();
+  const to = usePaths();
+  if (!remark.change) return null;
+  return (
+    <div className="excerpt">
+      <p className="by">{t('front.disputed', { citation: remark.citation, number: remark.number })}</p>
+      <RemarkLines remark={remark} />
+      <p className="by"><a href={to.remark(slug, remark.number)}>{remark.organisation ?? remark.authorName}</a>, {t('front.supported', { count: remark.supports })}</p>
+    </div>
+  );
+}
+
+function RemarkLines({ remark }: { remark: RemarkView }) {
+  return (
+    <>
+      {remark.change?.lines.map((line, at) => (
+        <p className="act law-small w-34" key={at}>
+          {at === 0 ? <strong>{remark.citation} </strong> : `${line.mark} `}
+          <Redline spans={line.spans} />
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** Latest rulings: the words that changed or the question, the ruling, and the way to the whole chain. */
+export function DecidedRows({ items }: { items: readonly Decided[] }) {
+  const t = useT();
+  const to = usePaths();
+  return (
+    <ul className="rows rows--split">
+      {items.map(({ consultation, remark }) => (
+        <li key={`${consultation.slug}-${remark.number}`}>
+          <div>
+            <RemarkLines remark={remark} />
+            <p>{t('front.remark', { kind: remark.kind, number: remark.number, title: consultation.title })}</p>
+            {remark.ruling ? <p className="w-40"><b>{t('front.reason')}:</b> {remark.ruling.reason}</p> : null}
+          </div>
+          <p className="meta">
+            <State sign={stateSigns[remark.state]}>{t(stateKeys[remark.state])}</State><br />
+            <a href={to.remark(consultation.slug, remark.number)}>{t('front.chain')}<span className="vh">: {remark.citation}, {remark.number}</span></a>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function EditionRows({ items }: { items: readonly EditionSummary[] }) {
+  const t = useT();
+  const to = usePaths();
+  const locale = useLocale();
+  return (
+    <ul className="rows rows--split">
+      {items.map((edition) => (
+        <li key={edition.slug}>
+          <div>
+            <h3><a href={to.edition(edition.slug)}>{edition.title[locale]}</a></h3>
+            <p>{edition.team}</p>
+          </div>
+          <p className="meta">{t('front.edition', { count: edition.withTotal, date: formatDate(locale, new Date(edition.publishedAt)) })}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

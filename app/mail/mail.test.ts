@@ -1,0 +1,162 @@
+import { createServer, type Server } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import { transaction } from '#app/db/transaction.server.ts';
+import { testDb } from '#tests/setup/test-db.ts';
+import { queueMail, type Letter } from './queue-mail.server.ts';
+import { maxAttempts, sendDue, startSender, type Envelope } from './sender.server.ts';
+import { smtpSender } from './smtp.server.ts';
+
+const db = await testDb();
+let letters = 0;
+
+function letter(changes: Partial<Letter> = {}): Letter {
+  return { to: `adresat${(letters += 1)}@example.pl`, locale: 'pl', subject: 'Stanowisko', body: 'Treść.', ...changes };
+}
+
+/** Sends everything due and tells what was sent. */
+async function sendAll(): Promise<Envelope[]> {
+  const sent: Envelope[] = [];
+  while ((await sendDue(db, async (envelope) => void sent.push(envelope))) > 0);
+  return sent;
+}
+
+test('a letter is written with its transaction and not without it', async () => {
+  const one = letter();
+  await expect(transaction(db, async (tx) => {
+    await queueMail(tx, one);
+    throw new Error('the change failed');
+  })).rejects.toThrow('the change failed');
+  expect(await db.mailMessage.count({ where: { toEmail: one.to } })).toBe(0);
+  await transaction(db, (tx) => queueMail(tx, one));
+  expect(await db.mailMessage.count({ where: { toEmail: one.to } })).toBe(1);
+});
+
+test('the same key twice is one letter and does not spoil the transaction', async () => {
+  const one = letter({ dedupeKey: 'ruling:1' });
+  await transaction(db, async (tx) => {
+    await queueMail(tx, one);
+    await queueMail(tx, { ...one, subject: 'Drugi raz' });
+    await queueMail(tx, { ...one, dedupeKey: 'ruling:2' });
+  });
+  const rows = await db.mailMessage.findMany({ where: { toEmail: one.to }, orderBy: { createdAt: 'asc' } });
+  expect(rows.map((row) => [row.dedupeKey, row.subject]).sort()).toEqual([['ruling:1', 'Stanowisko'], ['ruling:2', 'Stanowisko']]);
+});
+
+test('a subject is one line, and the closing is in the language of the addressee', async () => {
+  const one = letter({ subject: 'Raz\r\nBcc: ktos@example.pl', locale: 'en' });
+  await queueMail(db, one);
+  const row = await db.mailMessage.findFirstOrThrow({ where: { toEmail: one.to } });
+  expect(row.subject).toBe('Raz Bcc: ktos@example.pl');
+  expect(row.body).toMatch(/^Treść\.\n\n-- \nParagraf, local law written together\nhttp/);
+});
+
+test('each letter is sent once', async () => {
+  await sendAll();
+  const [one, two] = [letter(), letter()];
+  await queueMail(db, one);
+  await queueMail(db, two);
+  expect((await sendAll()).map((sent) => sent.to).sort()).toEqual([one.to, two.to].sort());
+  expect(await sendAll()).toEqual([]);
+});
+
+test('two senders at once share the letters and send none twice', async () => {
+  const all = Array.from({ length: 8 }, () => letter());
+  for (const one of all) await queueMail(db, one);
+  const sent: string[] = [];
+  const slowly = async (envelope: Envelope) => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    sent.push(envelope.to);
+  };
+  await Promise.all([sendDue(db, slowly), sendDue(db, slowly)]);
+  expect(sent.sort()).toEqual(all.map((one) => one.to).sort());
+});
+
+test('a refused letter waits longer each time, keeps the reason and is given up in the end', async () => {
+  const one = letter();
+  await queueMail(db, one);
+  const row = () => db.mailMessage.findFirstOrThrow({ where: { toEmail: one.to } });
+  const refuse = async () => {
+    throw Object.assign(new Error('mailbox full\nsecond line'), { code: 'EENVELOPE' });
+  };
+  const waits: number[] = [];
+  for (let n = 0; n < maxAttempts; n += 1) {
+    expect(await sendDue(db, refuse)).toBe(1);
+    waits.push((await row()).runAt.getTime() - Date.now());
+    expect(await sendDue(db, refuse)).toBe(0);
+    await db.mailMessage.updateMany({ where: { toEmail: one.to }, data: { runAt: new Date(Date.now() - 1) } });
+  }
+  expect(waits[1]).toBeGreaterThan(waits[0] ?? 0);
+  expect(await sendDue(db, refuse)).toBe(0);
+  expect(await row()).toMatchObject({ attempts: maxAttempts, sentAt: null, lastError: 'EENVELOPE: mailbox full' });
+});
+
+test('one refused letter does not hold up the next', async () => {
+  const [bad, good] = [letter(), letter()];
+  await queueMail(db, bad);
+  await queueMail(db, good);
+  const sent: string[] = [];
+  await sendDue(db, async (envelope) => {
+    if (envelope.to === bad.to) throw new Error('no such mailbox');
+    sent.push(envelope.to);
+  });
+  expect(sent).toEqual([good.to]);
+});
+
+test('the loop sends by itself and stops after the letter in hand', async () => {
+  const one = letter();
+  await queueMail(db, one);
+  let finished = false;
+  let begin = () => {};
+  const started = new Promise<void>((resolve) => (begin = resolve));
+  const stop = startSender(db, async () => {
+    begin();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    finished = true;
+  }, 10);
+  await started;
+  await stop();
+  expect(finished).toBe(true);
+  expect((await db.mailMessage.findFirstOrThrow({ where: { toEmail: one.to } })).sentAt).not.toBeNull();
+});
+
+/** As much of a mail server as one letter needs. */
+async function mailServer(): Promise<{ server: Server; port: number; received: string[] }> {
+  const received: string[] = [];
+  const server = createServer((socket) => {
+    let data: string | null = null;
+    socket.write('220 ready\r\n');
+    socket.on('data', (chunk) => {
+      if (data !== null) {
+        data += chunk.toString('utf8');
+        if (!data.endsWith('\r\n.\r\n')) return;
+        received.push(data);
+        data = null;
+        return void socket.write('250 taken\r\n');
+      }
+      const command = chunk.toString('utf8').slice(0, 4).toUpperCase();
+      if (command === 'DATA') data = '';
+      socket.write(command === 'DATA' ? '354 go on\r\n' : command === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, port: (server.address() as AddressInfo).port, received };
+}
+
+test('a letter reaches a mail server with sender, subject, words and an id of its own', async () => {
+  const { server, port, received } = await mailServer();
+  const smtp = smtpSender(`smtp://127.0.0.1:${port}?ignoreTLS=true`, 'Gmina <gmina@example.pl>');
+  await smtp.send({ id: 'list-1', to: 'ewa@example.pl', subject: 'Stanowisko urzędu', text: 'Uwzględniono.' });
+  smtp.close();
+  await new Promise((resolve) => server.close(resolve));
+  const [mail] = received;
+  expect(mail).toContain('From: Gmina <gmina@example.pl>');
+  expect(mail).toContain('To: ewa@example.pl');
+  expect(mail).toMatch(/Message-ID: <list-1@/i);
+  expect(mail).toContain('Auto-Submitted: auto-generated');
+  expect(mail).toMatch(/Subject: =\?UTF-8\?/);
+});
+
+test('an SMTP_URL that is none is refused at the start', () => {
+  expect(() => smtpSender('mail.example.pl', undefined)).toThrow('SMTP_URL must begin with smtp:// or smtps://');
+});

@@ -1,0 +1,14 @@
+import type { Db } from '#app/db/client.server.ts';
+
+/** Days that things about people are kept after their use; the privacy page names the same numbers. */
+export const keptDays = { endedSession: 30, link: 7, sentLetter: 90 } as const;
+
+/** Removes what is past its time: ended sessions, dead links, letters sent long ago. */
+export async function purgeOld(db: Db, now = new Date()): Promise<void> {
+  const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
+  const session = before(keptDays.endedSession);
+  await db.session.deleteMany({ where: { OR: [{ expiresAt: { lt: session } }, { revokedAt: { lt: session } }] } });
+  const link = before(keptDays.link);
+  await db.emailToken.deleteMany({ where: { OR: [{ expiresAt: { lt: link } }, { usedAt: { lt: link } }] } });
+  await db.mailMessage.deleteMany({ where: { sentAt: { lt: before(keptDays.sentLetter) } } });
+}

@@ -1,0 +1,48 @@
+import { useLoaderData } from '@remix-run/react';
+import type { MetaFunction } from '@remix-run/node';
+import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { consultationFacts } from '#app/consultations/consultation-facts.server.ts';
+import { Documents, LatestRulings, Terms } from '#app/consultations/overview-parts.tsx';
+import { FactsLine } from '#app/consultations/facts-line.tsx';
+import { latestRulings } from '#app/consultations/latest-rulings.server.ts';
+import { Stages } from '#app/consultations/stages.tsx';
+import { handler } from '#app/http/handlers.server.ts';
+import { usePaths, useT } from '#app/i18n/context.tsx';
+
+export const loader = handler(async ({ params, db }) => {
+  const now = new Date();
+  const facts = await consultationFacts(db, params.slug ?? '', now);
+  return { facts, rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }), now };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.facts.title} – Paragraf` : 'Paragraf' },
+  { name: 'description', content: data?.facts.summary ?? '' },
+];
+
+export default function Consultation() {
+  const { facts, rulings, now } = useLoaderData<typeof loader>();
+  const t = useT();
+  const to = usePaths();
+  const isOpen = facts.stage === 'open';
+  return (
+    <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title }]}>
+      <PageHead kind={<a href={to.municipality(facts.teryt)}>{facts.municipality}</a>} title={facts.title} lead={facts.summary}>
+        <FactsLine facts={facts} now={now} />
+        {facts.isDemo ? <p className="note">{t('draft.demo')}</p> : null}
+      </PageHead>
+      <p className="actions mb-4">
+        <a className="btn" href={to.draft(facts.slug)}>{t(isOpen ? 'overview.read-and-act' : 'overview.read')}</a>
+        <a className="btn btn--quiet" href={to.remarks(facts.slug)}>{t('draft.all-remarks')}</a>
+      </p>
+      <Stages facts={facts} now={now} />
+      <div className="cols cols--main section">
+        <LatestRulings slug={facts.slug} rulings={rulings} waiting={facts.counts.waiting} />
+        <aside className="stack" aria-label={t('overview.about')}>
+          <Terms facts={facts} now={now} />
+          <Documents facts={facts} />
+        </aside>
+      </div>
+    </Page>
+  );
+}

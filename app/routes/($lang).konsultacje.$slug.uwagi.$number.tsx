@@ -1,0 +1,115 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { answerFit, type AnswerError, type AuthorAnswer } from '#app/amendments/answer-fit.server.ts';
+import { ConsentForm } from '#app/amendments/consent-form.tsx';
+import { wholeParam } from '#app/amendments/params.ts';
+import { RemarkBody, RemarkHead } from '#app/amendments/remark-body.tsx';
+import { loadRemarkPage, loadRemarkPersonal } from '#app/amendments/remark-page.server.ts';
+import { RemarkTrace, RulingSection } from '#app/amendments/remark-trace.tsx';
+import { answerSchema } from '#app/amendments/schema.ts';
+import { setSupport } from '#app/amendments/set-support.server.ts';
+import { Page } from '#app/components/page-parts.tsx';
+import { AppError } from '#app/errors/app-error.ts';
+import { readForm } from '#app/http/body.server.ts';
+import { fieldFailure, parseForm } from '#app/http/form.ts';
+import { handler, type Context } from '#app/http/handlers.server.ts';
+import { refuse, seeOther } from '#app/http/responses.server.ts';
+import { getViewer, requireVerified, requireViewer } from '#app/http/session.server.ts';
+import { usePaths, useT } from '#app/i18n/context.tsx';
+import { localeOfPath } from '#app/i18n/locale.ts';
+import { translate, type MessageKey } from '#app/i18n/translate.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+
+export const loader = handler(async ({ request, params, db, locale }) => {
+  const [slug, number, now] = [params.slug ?? '', wholeParam(params.number), new Date()];
+  const page = await loadRemarkPage(db, { slug, number, locale, now });
+  const viewer = await getViewer(request);
+  return { page, personal: viewer && (await loadRemarkPersonal(db, { slug, number, viewer, locale })), now };
+});
+
+export const action = handler(async (context) => {
+  const form = await readForm(context.request);
+  switch (form.get('intent')) {
+    case 'support': return support(context, form);
+    case 'answer': return answer(context, await requireViewer(context.request), form);
+    default: throw new AppError('bad-request', 'unknown intent');
+  }
+});
+
+async function support({ request, params, db, to }: Context, form: FormData) {
+  const viewer = await requireVerified(request);
+  const [slug, number, isSupported] = [params.slug ?? '', wholeParam(params.number), form.get('support') === 'yes'];
+  const result = await setSupport(db, { viewer, slug, number, isSupported });
+  // A page that was open while the office decided: the remark itself says what happened.
+  return seeOther(result.ok ? `${to.remark(slug, number)}?info=${isSupported ? 'support-given' : 'support-withdrawn'}` : to.remark(slug, number));
+}
+
+const refusals: Record<AnswerError['code'], { field: 'answer' | 'text'; key: MessageKey; status: 400 | 409 }> = {
+  decided: { field: 'answer', key: 'drafting.error.answer-decided', status: 409 },
+  moved: { field: 'answer', key: 'drafting.error.answer-moved', status: 409 },
+  'not-asked': { field: 'answer', key: 'error.choice', status: 400 },
+  'text-required': { field: 'text', key: 'drafting.error.text', status: 400 },
+  'nothing-changed': { field: 'text', key: 'drafting.error.same', status: 400 },
+  'clause-gone': { field: 'answer', key: 'drafting.error.clause-gone', status: 400 },
+};
+
+async function answer({ params, db, to }: Context, viewer: Viewer, data: FormData) {
+  const [slug, number] = [params.slug ?? '', wholeParam(params.number)];
+  const form = parseForm(data, answerSchema);
+  if (!form.ok) return refuse(form.failure);
+  const { answer: kind, text, revision } = form.value;
+  const given: AuthorAnswer = kind === 'rewrite' ? { kind, text } : { kind };
+  const result = await answerFit(db, { viewer, slug, number, revision, answer: given });
+  const done = { confirm: 'remark-confirmed', rewrite: 'remark-rewritten', withdraw: 'remark-withdrawn' }[kind];
+  if (result.ok) return seeOther(`${to.remark(slug, number)}?info=${done}`);
+  const { field, key, status } = refusals[result.error.code];
+  return refuse(fieldFailure(form.values, field, key), status);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  const t = (key: MessageKey, params: Record<string, string | number>) => translate(localeOfPath(location.pathname), key, params);
+  if (!data) return [{ title: 'Paragraf' }];
+  const { kind, number, citation } = data.page.remark;
+  return [{ title: `${citation ? t(`drafting.kind-to.${kind}`, { number, citation }) : t(`drafting.kind.${kind}`, { number })} – Paragraf` }];
+};
+
+export default function Remark() {
+  const { page, personal, now } = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>()?.failure;
+  const t = useT();
+  const to = usePaths();
+  const { consultation, remark } = page;
+  const here = to.remark(consultation.slug, remark.number);
+  return (
+    <Page crumbs={[{ label: consultation.title, to: to.consultation(consultation.slug) }, { label: t('drafting.remarks'), to: to.remarks(consultation.slug) }, { label: t(`drafting.kind.${remark.kind}`, { number: remark.number }) }]}>
+      <RemarkHead page={page} personal={personal} here={here} />
+      {personal?.question ? (
+        <ConsentForm question={personal.question} revision={personal.revision} version={consultation.version} filedAt={remark.filedAt} action={here} failure={failure} />
+      ) : null}
+      <RemarkBody page={page} />
+      <RulingSection page={page} now={now} />
+      <section className="section" aria-labelledby="h-slad">
+        <h2 id="h-slad">{t('drafting.remark.trace')}</h2>
+        <RemarkTrace page={page} />
+      </section>
+      {personal?.isAuthor && remark.state === 'open' && !personal.question ? <Withdraw here={here} revision={personal.revision} error={failure ? t('drafting.error.answer-moved') : null} /> : null}
+    </Page>
+  );
+}
+
+function Withdraw({ here, revision, error }: { here: string; revision: number; error: string | null }) {
+  const t = useT();
+  return (
+    <section className="section" aria-labelledby="h-wycofaj">
+      <h2 id="h-wycofaj">{t('drafting.remark.withdraw-title')}</h2>
+      <p className="note">{t('drafting.remark.withdraw-note')}</p>
+      {error ? <p className="error" role="alert">{error}</p> : null}
+      <form method="post" action={here}>
+        <input type="hidden" name="intent" value="answer" />
+        <input type="hidden" name="answer" value="withdraw" />
+        <input type="hidden" name="revision" value={revision} />
+        <button className="btn btn--quiet" type="submit">{t('drafting.remark.withdraw')}</button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+import { child, isOn, val, type XmlNode } from './xml.ts';
+
+/** What is met while reading runs. */
+export type RunContext = {
+  insertions: number;
+  deletions: number;
+  hidden: number;
+  footnotes: Array<{ kind: 'footnote' | 'endnote'; id: string }>;
+  /** Text boxes, read as paragraphs of their own after the one that anchors them. */
+  boxes: XmlNode[];
+};
+
+const CONTAINERS = new Set([
+  'w:hyperlink', 'w:smartTag', 'w:fldSimple', 'w:sdt', 'w:sdtContent', 'w:ins', 'w:moveTo', 'w:customXml', 'w:dir', 'w:bdo', 'w:r',
+]);
+const REMOVED = new Set(['w:del', 'w:moveFrom']);
+
+/** Text of a paragraph as printed with tracked insertions accepted and deletions gone. */
+export function readRuns(node: XmlNode, context: RunContext): string {
+  let text = '';
+  for (const one of node.children) text += readInline(one, node, context, text);
+  return text;
+}
+
+function readInline(node: XmlNode, parent: XmlNode, context: RunContext, before: string): string {
+  if (REMOVED.has(node.name)) {
+    context.deletions += 1;
+    return '';
+  }
+  if (node.name === 'w:ins' || node.name === 'w:moveTo') context.insertions += 1;
+  if (node.name === 'w:r') return readRun(node, context, before);
+  if (CONTAINERS.has(node.name)) return readRuns(node, context);
+  return readLeaf(node, parent, context);
+}
+
+function readRun(run: XmlNode, context: RunContext, before: string): string {
+  const properties = child(run, 'w:rPr');
+  if (isOn(child(properties, 'w:vanish')) && child(properties, 'w:vanish') !== null) {
+    context.hidden += 1;
+    return '';
+  }
+  const text = readRuns(run, context);
+  const raised = val(child(properties, 'w:vertAlign')) === 'superscript';
+  // A raised number behind a number is part of the mark of a unit (art. 385[1]); behind a letter it is a power (m2).
+  return raised && /^\d{1,3}$/.test(text) && /\d$/.test(before) ? `[${text}]` : text;
+}
+
+function readLeaf(node: XmlNode, parent: XmlNode, context: RunContext): string {
+  switch (node.name) {
+    case 'w:t':
+      return node.children.map((one) => one.text).join('');
+    case 'w:tab':
+    case 'w:ptab':
+      return parent.name === 'w:r' ? '\t' : '';
+    case 'w:br':
+    case 'w:cr':
+      return '\n';
+    case 'w:noBreakHyphen':
+      return '-';
+    case 'w:sym':
+      return symbol(node);
+    case 'w:footnoteReference':
+    case 'w:endnoteReference':
+      return note(node, context);
+    case 'mc:AlternateContent':
+      return alternate(node, context);
+    case 'w:drawing':
+    case 'w:pict':
+      collectBoxes(node, context);
+      return '';
+    default:
+      return '';
+  }
+}
+
+function symbol(node: XmlNode): string {
+  const code = Number.parseInt(node.attributes['w:char'] ?? '', 16);
+  if (!Number.isFinite(code)) return '';
+  if (code === 0xf0a7 || code === 0xa7) return '§';
+  if (code === 0xf02d || code === 0xf0be) return '–';
+  return code >= 0xf000 && code <= 0xf0ff ? '•' : String.fromCharCode(code);
+}
+
+function note(node: XmlNode, context: RunContext): string {
+  const kind = node.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
+  context.footnotes.push({ kind, id: node.attributes['w:id'] ?? '' });
+  return `[${context.footnotes.length}]`;
+}
+
+/** The same content in two forms: one is enough. */
+function alternate(node: XmlNode, context: RunContext): string {
+  const chosen = child(node, 'mc:Choice') ?? child(node, 'mc:Fallback');
+  return chosen === null ? '' : readRuns(chosen, context);
+}
+
+function collectBoxes(node: XmlNode, context: RunContext): void {
+  for (const one of node.children) {
+    if (one.name === 'w:txbxContent') context.boxes.push(one);
+    else collectBoxes(one, context);
+  }
+}

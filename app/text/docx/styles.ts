@@ -1,0 +1,42 @@
+import { child, val, type XmlNode } from './xml.ts';
+
+export type ParagraphStyle = { id: string; name: string; basedOn: string | null; numId: string | null; level: number | null; outline: number | null };
+
+/** Reads the paragraph styles of styles.xml; empty without that part. */
+export function readStyles(root: XmlNode | null): Map<string, ParagraphStyle> {
+  const styles = new Map<string, ParagraphStyle>();
+  for (const node of root?.children ?? []) {
+    if (node.name !== 'w:style') continue;
+    const id = node.attributes['w:styleId'] ?? '';
+    const properties = child(node, 'w:pPr');
+    const list = child(properties, 'w:numPr');
+    const level = val(child(list, 'w:ilvl'));
+    const outline = val(child(properties, 'w:outlineLvl'));
+    styles.set(id, {
+      id, name: val(child(node, 'w:name')) ?? id, basedOn: val(child(node, 'w:basedOn')), numId: val(child(list, 'w:numId')),
+      level: level === null ? null : Number(level), outline: outline === null ? null : Number(outline),
+    });
+  }
+  return styles;
+}
+
+/** First value along the chain of styles a style is based on; bounded against circles. */
+export function inherited<T>(styles: ReadonlyMap<string, ParagraphStyle>, id: string | null, pick: (style: ParagraphStyle) => T | null): T | null {
+  let at = id;
+  for (let guard = 0; at !== null && guard < 20; guard += 1) {
+    const style = styles.get(at);
+    if (style === undefined) return null;
+    const value = pick(style);
+    if (value !== null) return value;
+    at = style.basedOn;
+  }
+  return null;
+}
+
+/** Heading level of a paragraph style (0 is the highest), null for body text. */
+export function headingLevel(styles: ReadonlyMap<string, ParagraphStyle>, id: string | null): number | null {
+  const outline = inherited(styles, id, (style) => style.outline);
+  if (outline !== null) return outline < 9 ? outline : null;
+  const name = inherited(styles, id, (style) => (/^(?:heading|nagłówek)\s*\d/i.test(style.name) ? style.name : null));
+  return name === null ? null : Number(/\d/.exec(name)?.[0] ?? 1) - 1;
+}

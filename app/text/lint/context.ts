@@ -1,0 +1,45 @@
+import { lineAt } from '../text-lines.ts';
+import type { Act, Bilingual, Fix, Problem, Severity, Unit } from '../types.ts';
+
+/** What every rule gets: the act, its source lines (empty when only a tree is at hand) and where findings go. */
+export type LintContext = { act: Act; lines: readonly string[]; problems: Problem[] };
+
+type Finding = {
+  code: string;
+  severity: Severity;
+  unit: Unit | null;
+  line?: number;
+  message: Bilingual;
+  rule: string | null;
+  fix?: Fix | null;
+};
+
+/** Adds a finding. */
+export function add(context: LintContext, finding: Finding): void {
+  const problem: Problem = {
+    code: finding.code, severity: finding.severity, line: finding.line ?? finding.unit?.line ?? 1,
+    unit: finding.unit?.id ?? null, message: finding.message, rule: finding.rule,
+  };
+  if (finding.fix !== undefined && finding.fix !== null) problem.fix = finding.fix;
+  context.problems.push(problem);
+}
+
+/** The replacement of `before` by `after` on a source line; null unless it stands there exactly once. */
+export function lineFix(context: LintContext, line: number, before: string, after: string): Fix | null {
+  const source = context.lines[line - 1];
+  if (source === undefined || before === '' || before === after) return null;
+  const at = source.indexOf(before);
+  if (at < 0 || source.indexOf(before, at + 1) >= 0) return null;
+  return { line, before: source, after: source.slice(0, at) + after + source.slice(at + before.length) };
+}
+
+/** The replacement of the end of a unit's words, on the line where they end; null when that line ends otherwise. */
+export function endFix(context: LintContext, unit: Unit, strip: RegExp, mark: string): Fix | null {
+  const line = lineAt(unit, unit.text.length);
+  const source = context.lines[line - 1];
+  if (source === undefined) return null;
+  const trimmed = source.trimEnd();
+  const words = unit.text.slice(-12);
+  if (words === '' || !trimmed.replace(/\s+/g, '').endsWith(words.replace(/\s+/g, ''))) return null;
+  return { line, before: source, after: trimmed.replace(strip, '').trimEnd() + mark };
+}

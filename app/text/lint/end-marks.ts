@@ -1,0 +1,84 @@
+import { walkUnits } from '../tree.ts';
+import type { Unit } from '../types.ts';
+import { add, endFix, type LintContext } from './context.ts';
+
+const TRAILING = /[\s]*[;,.]$/;
+
+/** Ends of clauses: ust. and § a full stop, pkt a semicolon, lit. and tiret a comma, an introduction a colon. */
+export function lintEndMarks(context: LintContext): void {
+  const listed = new Set<Unit>();
+  for (const unit of walkUnits(context.act)) {
+    if (unit.quoted !== undefined) continue;
+    if (isProvision(unit) && !listed.has(unit)) lintSentence(context, unit);
+    if (/:$/.test(unit.text) && unit.children[0]?.type === 'subsection') lintPrintedList(context, unit, listed);
+    lintIntroduction(context, unit);
+    lintList(context, unit);
+  }
+}
+
+/** "Ilekroć mowa o:" followed by "1." instead of "1)": one finding for the list, none for each end mark. */
+function lintPrintedList(context: LintContext, unit: Unit, listed: Set<Unit>): void {
+  for (const child of unit.children) listed.add(child);
+  add(context, {
+    code: 'list-printed-as-subsections', severity: 'warning', unit, rule: 'ZTP § 56',
+    message: {
+      pl: `Wyliczenie w ${unit.citation} oznaczono „1.” jak ustępy; punkty oznacza się „1)”.`,
+      en: `The list in ${unit.citation} is marked "1." like subsections; points are marked "1)".`,
+    },
+  });
+}
+
+function isProvision(unit: Unit): boolean {
+  return unit.type === 'paragraph' || unit.type === 'article' || unit.type === 'subsection';
+}
+
+function hasItems(unit: Unit): boolean {
+  return unit.children.some((child) => child.type === 'point' || child.type === 'letter' || child.type === 'indent');
+}
+
+function lintSentence(context: LintContext, unit: Unit): void {
+  if (unit.children.length > 0 || unit.text === '' || /[.!?][”"»)]?$|[”"»]$/.test(unit.text) || /[)]$/.test(unit.text)) return;
+  if (/:$/.test(unit.text)) return;
+  add(context, {
+    code: 'missing-full-stop', severity: 'warning', unit, rule: 'ZTP § 57',
+    message: { pl: `${unit.citation} powinien kończyć się kropką.`, en: `${unit.citation} should end with a full stop.` },
+    fix: endFix(context, unit, TRAILING, '.'),
+  });
+}
+
+function lintIntroduction(context: LintContext, unit: Unit): void {
+  if (!hasItems(unit) || unit.text === '' || /[:;–-]$/.test(unit.text) || unit.type === 'annex' || unit.type === 'text') return;
+  if (/\n/.test(unit.text)) return;
+  add(context, {
+    code: 'missing-colon', severity: 'info', unit, rule: 'ZTP § 56',
+    message: { pl: `Wprowadzenie do wyliczenia (${unit.citation}) powinno kończyć się dwukropkiem.`, en: `The introduction of a list (${unit.citation}) should end with a colon.` },
+    fix: endFix(context, unit, TRAILING, ':'),
+  });
+}
+
+/** Points end with a semicolon, letters and dashes with a comma; with a common part every item but the last with a comma. */
+function lintList(context: LintContext, holder: Unit): void {
+  const closing = holder.children.some((child) => child.type === 'closing');
+  for (const type of ['point', 'letter', 'indent'] as const) {
+    const items = holder.children.filter((child) => child.type === type);
+    items.forEach((item, i) => {
+      if (item.children.length > 0 || item.quoted !== undefined || item.text === '' || /[:”"]$/.test(item.text)) return;
+      const last = i === items.length - 1;
+      if (last && closing) return;
+      const wanted = last ? null : closing || type !== 'point' ? ',' : ';';
+      if (wanted !== null && !item.text.endsWith(wanted) && !/(?:\s(?:oraz|lub|albo|i))$/.test(item.text)) reportEnd(context, item, wanted);
+      if (last && !/[.,;]$/.test(item.text)) reportEnd(context, item, type === 'point' ? '.' : null);
+    });
+  }
+}
+
+function reportEnd(context: LintContext, item: Unit, wanted: string | null): void {
+  const names: Readonly<Record<string, readonly [string, string]>> = { ';': ['średnikiem', 'a semicolon'], ',': ['przecinkiem', 'a comma'], '.': ['kropką', 'a full stop'] };
+  const [pl, en] = wanted === null ? ['znakiem interpunkcyjnym', 'a punctuation mark'] as const : (names[wanted] ?? ['', '']);
+  const safe = wanted !== null && !/[.]\s\p{Lu}/u.test(item.text);
+  add(context, {
+    code: 'wrong-end-mark', severity: 'info', unit: item, rule: 'ZTP § 57',
+    message: { pl: `${item.citation} powinien kończyć się ${pl}.`, en: `${item.citation} should end with ${en}.` },
+    fix: safe ? endFix(context, item, TRAILING, wanted) : null,
+  });
+}

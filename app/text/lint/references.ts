@@ -1,0 +1,65 @@
+import { findReferences, type Reference } from '../references.ts';
+import { indexUnits } from '../tree.ts';
+import type { Unit } from '../types.ts';
+import { add, lineFix, type LintContext } from './context.ts';
+
+/** References that lead nowhere, that lost their § sign or are written otherwise than § 59 ZTP says. */
+export function lintReferences(context: LintContext): void {
+  const units = indexUnits(context.act);
+  for (const reference of findReferences(context.act)) {
+    const unit = units.get(reference.unit) ?? null;
+    if (reference.lostSign) lintLostSign(context, reference, unit);
+    else if (reference.status === 'dangling') lintDangling(context, reference, unit);
+    if (!reference.lostSign) lintStyle(context, reference, unit);
+  }
+}
+
+function lintDangling(context: LintContext, reference: Reference, unit: Unit | null): void {
+  const missing = reference.targets.flatMap((target) => [target, ...(target.end === null ? [] : [target.end])]).filter((target) => target.unit === null);
+  const names = missing.map((target) => target.citation).join(', ');
+  const annex = /^załącznik/.test(names);
+  add(context, {
+    code: annex ? 'missing-annex' : 'dangling-reference', severity: annex ? 'info' : 'error', unit, line: reference.line, rule: annex ? null : 'ZTP § 156',
+    message: annex
+      ? { pl: `W tekście nie ma: ${names}.`, en: `The text does not hold ${names}.` }
+      : { pl: `Odesłanie „${reference.words}” prowadzi donikąd: nie ma jednostki ${names}.`, en: `The reference "${reference.words}" leads nowhere: there is no ${names}.` },
+  });
+}
+
+function lintLostSign(context: LintContext, reference: Reference, unit: Unit | null): void {
+  const words = wordsOf(reference, unit);
+  add(context, {
+    code: 'lost-paragraph-sign', severity: 'warning', unit, line: reference.line, rule: 'ZTP § 59',
+    message: { pl: `W odesłaniu „${reference.words}” brakuje znaku „§”.`, en: `The reference "${reference.words}" lacks the sign "§".` },
+    fix: reference.status === 'resolved' ? lineFix(context, reference.line, words, `§ ${words}`) : null,
+  });
+}
+
+function wordsOf(reference: Reference, unit: Unit | null): string {
+  return (unit?.[reference.field] ?? '').slice(reference.from, reference.to);
+}
+
+function lintStyle(context: LintContext, reference: Reference, unit: Unit | null): void {
+  const words = wordsOf(reference, unit);
+  const proper = properReference(words);
+  if (proper === words || words === '') return;
+  add(context, {
+    code: 'reference-style', severity: 'info', unit, line: reference.line, rule: 'ZTP § 59',
+    message: { pl: `Odesłanie „${words}” zapisuje się „${proper}”.`, en: `The reference "${words}" is written "${proper}".` },
+    fix: lineFix(context, reference.line, words, proper),
+  });
+}
+
+/** A reference as § 59 ZTP writes it: blanks after the marks, no stop after pkt, no brackets, no commas between levels. */
+export function properReference(words: string): string {
+  return words
+    .replace(/§(?=\d)/g, '§ ')
+    .replace(/(\d[a-z]?)(?=(?:ust|pkt|lit)\b)/g, '$1 ')
+    .replace(/\bust\s?\.?\s*(?=\d)/g, 'ust. ')
+    .replace(/\bpkt\s?\.?\s*(?=\d)/g, 'pkt ')
+    .replace(/\bart\s?\.?\s*(?=\d)/g, 'art. ')
+    .replace(/\blit\s?\.?\s*(?=[a-z])/g, 'lit. ')
+    .replace(/(?<=\b\d{1,3}[a-z]{0,2}|(?<!\p{L})[a-z]{1,2})\s?\)/gu, '')
+    .replace(/\s?÷\s?/g, '–')
+    .replace(/(?<=\d)\s?[-−—]\s?(?=\d)/g, '–');
+}

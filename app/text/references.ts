@@ -1,0 +1,258 @@
+import { amendedActs, externalAct, namesMainAct } from './external.ts';
+import { LEVEL_ORDER, scanReferences, type RefChain, type RefItem, type RefLevel, type RefStep } from './reference-scan.ts';
+import { containerOf, findAnnex, findBasic, findChild, findHeading, indexAct, missingCitation, pathOf, type ActIndex } from './resolve.ts';
+import { lineAt } from './text-lines.ts';
+import { walkUnits } from './tree.ts';
+import type { Act, Unit } from './types.ts';
+
+/** A unit meant by a reference; `unit` is null when there is none. `end` closes a range. */
+export type RefTarget = { unit: string | null; citation: string; end: { unit: string | null; citation: string } | null };
+
+/** A number in the words and the unit it stands for; rewriting replaces the number. */
+export type RefPart = { level: RefLevel; from: number; to: number; number: string; unit: string | null };
+
+export type Reference = {
+  /** Unit that holds the words. */
+  unit: string;
+  field: 'text' | 'heading';
+  /** Place of the words in the field, without the preposition before them. */
+  from: number;
+  to: number;
+  /** The words with a preposition before them: "w ust. 1". */
+  words: string;
+  line: number;
+  citation: string;
+  targets: RefTarget[];
+  status: 'resolved' | 'dangling' | 'external';
+  /** Words that name the other act, null for a reference within the act. */
+  act: string | null;
+  parts: RefPart[];
+  /** The § sign is missing ("w 2 ust. 1"). */
+  lostSign: boolean;
+};
+
+/** Finds and resolves every cross-reference of an act in document order. Quoted wording of other acts is left out. */
+export function findReferences(act: Act): Reference[] {
+  const index = indexAct(act);
+  const hosts = amendedActs(act);
+  const found: Reference[] = [];
+  for (const unit of walkUnits(act)) {
+    for (const field of ['heading', 'text'] as const) {
+      if (unit[field] === '' || (field === 'heading' && unit.type === 'annex')) continue;
+      for (const chain of scanReferences(unit[field])) {
+        const reference = toReference(index, hosts.get(unit.id) ?? null, unit, field, chain);
+        if (reference !== null) found.push(reference);
+      }
+      found.push(...selfReferences(index, unit, field));
+      if (!hosts.has(unit.id)) found.push(...onlyAnnexReferences(index, unit, field));
+    }
+  }
+  return found.sort((a, b) => (a.unit === b.unit && a.field === b.field ? a.from - b.from : 0));
+}
+
+function toReference(index: ActIndex, host: string | null, unit: Unit, field: 'text' | 'heading', chain: RefChain): Reference | null {
+  const text = unit[field];
+  const external = externalAct(index.act, text, chain, host);
+  const steps = inOrder(chain.steps);
+  const place = namesMainAct(text, chain) && index.act.units[0] !== undefined && containerOf(index, unit) !== '' ? index.act.units[index.act.units.length - 1]! : unit;
+  const { targets, parts } = external === null ? resolveSteps(index, place, steps) : { targets: externalTargets(steps), parts: [] };
+  const status = external !== null ? 'external' : targets.every(isFound) ? 'resolved' : 'dangling';
+  if (status === 'dangling' && isDoubtfulWord(chain, unit, text)) return null;
+  return {
+    unit: unit.id, field, from: chain.from, to: chain.to, words: withPreposition(text, chain),
+    line: field === 'text' ? lineAt(unit, chain.from) : unit.line, citation: unit.citation,
+    targets, status, act: external, parts, lostSign: chain.lostSign,
+  };
+}
+
+function isFound(target: RefTarget): boolean {
+  return target.unit !== null && (target.end === null || target.end.unit !== null);
+}
+
+/** "od punktu 7 do punktu 8", "dział 801": full words that also mean other things count only when they lead somewhere. */
+function isDoubtfulWord(chain: RefChain, unit: Unit, text: string): boolean {
+  const first = chain.steps[0]!;
+  if (chain.lostSign) return true;
+  if (/^[Pp]unk|^[Dd]zia|^[Oo]ddz|^zdani/.test(first.word)) return true;
+  return unit.type === 'text' && /^spis|^treść/iu.test(text);
+}
+
+function withPreposition(text: string, chain: RefChain): string {
+  const before = /(?:^|[\s(])((?:w|we|z|ze|do|od|po)\s+)$/iu.exec(text.slice(Math.max(0, chain.from - 6), chain.from));
+  return (before?.[1] ?? '') + text.slice(chain.from, chain.to);
+}
+
+/** Puts reversed steps in order: "pkt 1 ust. 3" means ust. 3 pkt 1, "rozdział 2 działu IV" means dział IV rozdział 2. */
+function inOrder(steps: readonly RefStep[]): RefStep[] {
+  const ordered: RefStep[] = [];
+  let segment = 0;
+  for (const step of steps) {
+    if (step.joined === 'list' || step.joined === 'range') segment = ordered.length;
+    const previous = ordered[ordered.length - 1];
+    if (step.joined === 'below' && previous !== undefined && LEVEL_ORDER[step.level] < LEVEL_ORDER[previous.level]) {
+      const head = ordered[segment]!;
+      ordered[segment] = { ...head, joined: 'below' };
+      ordered.splice(segment, 0, { ...step, joined: head.joined });
+    } else ordered.push(step);
+  }
+  return ordered;
+}
+
+type Found = { unit: Unit | null; citation: string };
+
+function resolveSteps(index: ActIndex, holder: Unit, steps: readonly RefStep[]): { targets: RefTarget[]; parts: RefPart[] } {
+  const targets: RefTarget[] = [];
+  const parts: RefPart[] = [];
+  const context = new Map<RefLevel, Found>();
+  steps.forEach((step, i) => {
+    const base = baseOf(context, step);
+    const followed = steps[i + 1]?.joined === 'below';
+    step.items.forEach((item, k) => {
+      const found = resolveItem(index, holder, base, step.level, item.number);
+      for (const level of context.keys()) if (LEVEL_ORDER[level] >= LEVEL_ORDER[step.level]) context.delete(level);
+      context.set(step.level, found);
+      if (step.level !== 'sentence') parts.push({ level: step.level, from: item.from, to: item.from + item.number.length, number: item.number, unit: found.unit?.id ?? null });
+      const end = item.rangeTo === null ? null : resolveItem(index, holder, base, step.level, item.rangeTo.number);
+      if (end !== null && item.rangeTo !== null) parts.push({ level: step.level, from: item.rangeTo.from, to: item.rangeTo.from + item.rangeTo.number.length, number: item.rangeTo.number, unit: end.unit?.id ?? null });
+      if (followed && k === step.items.length - 1 && end === null) return;
+      addTarget(targets, step, k, found, end);
+    });
+  });
+  return { targets, parts };
+}
+
+function addTarget(targets: RefTarget[], step: RefStep, k: number, found: Found, end: Found | null): void {
+  const last = targets[targets.length - 1];
+  if (step.joined === 'range' && k === 0 && last !== undefined && last.end === null) {
+    last.end = { unit: found.unit?.id ?? null, citation: found.citation };
+    return;
+  }
+  targets.push({ unit: found.unit?.id ?? null, citation: found.citation, end: end === null ? null : { unit: end.unit?.id ?? null, citation: end.citation } });
+}
+
+/** The unit a step hangs under: the deepest earlier step of a higher level in this chain; null for the holder's own place. */
+function baseOf(context: ReadonlyMap<RefLevel, Found>, step: RefStep): Found | null {
+  let best: { level: RefLevel; found: Found } | null = null;
+  for (const [level, found] of context) {
+    if (LEVEL_ORDER[level] < LEVEL_ORDER[step.level] && (best === null || LEVEL_ORDER[level] > LEVEL_ORDER[best.level])) best = { level, found };
+  }
+  if (step.level === 'paragraph' && best !== null && best.level !== 'article' && best.level !== 'annex') return null;
+  return best?.found ?? null;
+}
+
+function resolveItem(index: ActIndex, holder: Unit, base: Found | null, level: RefLevel, number: string): Found {
+  const unit = base === null ? resolveRelative(index, holder, level, number) : resolveUnder(index, base, level, number, holder);
+  if (unit !== null) return { unit, citation: unit.citation };
+  return { unit: null, citation: missingCitation(base?.citation ?? relativeBase(index, holder, level), level, number) };
+}
+
+function resolveUnder(index: ActIndex, base: Found, level: RefLevel, number: string, holder: Unit): Unit | null {
+  if (base.unit === null) return null;
+  if (level === 'sentence') return base.unit;
+  const { unit } = base;
+  if (unit.type === 'annex' && (level === 'paragraph' || level === 'article')) {
+    return index.basics.get(`${unit.id}|${level}|${number}`)?.[0] ?? null;
+  }
+  if (level === 'chapter' && unit.type === 'division') return unit.children.find((child) => child.type === 'chapter' && child.number === number) ?? null;
+  return findChild(unit, level, number, holder);
+}
+
+function resolveRelative(index: ActIndex, holder: Unit, level: RefLevel, number: string): Unit | null {
+  const path = pathOf(index, holder);
+  switch (level) {
+    case 'annex':
+      return findAnnex(index, number);
+    case 'division':
+    case 'chapter':
+    case 'subchapter':
+      return findHeading(index, holder, level, number);
+    case 'article':
+      return findBasic(index, holder, 'article', number);
+    case 'paragraph': {
+      const article = path.find((unit) => unit.type === 'article');
+      const inner = article?.children.find((unit) => unit.type === 'paragraph' && unit.number === number);
+      return inner ?? (article !== undefined ? null : findBasic(index, holder, 'paragraph', number));
+    }
+    case 'sentence':
+      return path.find((unit) => unit.type === 'subsection' || unit.type === 'paragraph' || unit.type === 'article') ?? null;
+    default:
+      return resolveWithin(index, path, level, number);
+  }
+}
+
+/** ust., pkt, lit., tiret alone: looked for from the holder outwards, up to its § or art. */
+function resolveWithin(index: ActIndex, path: readonly Unit[], level: RefLevel, number: string): Unit | null {
+  const holder = path[0]!;
+  for (const unit of path) {
+    const under = level === 'subsection' && unit.type !== 'paragraph' && unit.type !== 'article' && unit.type !== 'annex';
+    if (!under && (unit !== holder || unit.children.length > 0)) {
+      const found = findChild(unit, level, number, holder);
+      if (found !== null) return found;
+    }
+    if (unit.type === 'paragraph' || unit.type === 'article') return null;
+  }
+  if (containerOf(index, holder) !== '') return null;
+  return index.act.units.find((unit) => unit.type === level && unit.number === number) ?? null;
+}
+
+function relativeBase(index: ActIndex, holder: Unit, level: RefLevel): string {
+  const path = pathOf(index, holder);
+  if (LEVEL_ORDER[level] <= LEVEL_ORDER.article) return '';
+  if (level === 'paragraph') return path.find((unit) => unit.type === 'article' || unit.type === 'annex')?.citation ?? '';
+  const stop = path.find((unit) => unit.type !== 'text' && unit.type !== 'closing' && LEVEL_ORDER[unit.type] < LEVEL_ORDER[level]);
+  return stop?.citation ?? '';
+}
+
+function externalTargets(steps: readonly RefStep[]): RefTarget[] {
+  const targets: RefTarget[] = [];
+  const context = new Map<RefLevel, Found>();
+  steps.forEach((step, i) => {
+    const base = baseOf(context, step);
+    step.items.forEach((item, k) => {
+      const citation = missingCitation(base?.citation ?? '', step.level, item.number);
+      for (const level of context.keys()) if (LEVEL_ORDER[level] >= LEVEL_ORDER[step.level]) context.delete(level);
+      context.set(step.level, { unit: null, citation });
+      if (steps[i + 1]?.joined === 'below' && k === step.items.length - 1 && item.rangeTo === null) return;
+      const end = item.rangeTo === null ? null : { unit: null, citation: missingCitation(base?.citation ?? '', step.level, item.rangeTo.number) };
+      addTarget(targets, step, k, { unit: null, citation }, end);
+    });
+  });
+  return targets;
+}
+
+const SELF = /niniejsz(?:ego|ym|emu|ej)\s+(paragraf|ustęp|punk|artyku|rozdzia|oddzia|dzia)\p{L}*/gu;
+const SELF_TYPES: Readonly<Record<string, Unit['type']>> = {
+  paragraf: 'paragraph', ustęp: 'subsection', punk: 'point', artyku: 'article', rozdzia: 'chapter', oddzia: 'subchapter', dzia: 'division',
+};
+
+/** "niniejszego paragrafu", "niniejszego ustępu": the unit of that kind around the words. */
+function selfReferences(index: ActIndex, unit: Unit, field: 'text' | 'heading'): Reference[] {
+  const text = unit[field];
+  const found: Reference[] = [];
+  for (const hit of text.matchAll(SELF)) {
+    const type = SELF_TYPES[hit[1] ?? ''];
+    const target = pathOf(index, unit).find((one) => one.type === type) ?? null;
+    const to = hit.index + hit[0].length;
+    found.push({
+      unit: unit.id, field, from: hit.index, to, words: hit[0], line: field === 'text' ? lineAt(unit, hit.index) : unit.line, citation: unit.citation,
+      targets: target === null ? [] : [{ unit: target.id, citation: target.citation, end: null }],
+      status: target === null ? 'dangling' : 'resolved', act: null, parts: [], lostSign: false,
+    });
+  }
+  return found;
+}
+
+const ONLY_ANNEX = /[Zz]ałącznik(?:u|iem|a)?\s+do\s+(?:niniejszej\s+)?[Uu]chwały(?!\s+(?:[Nn]r|z\s+dnia|Rad))/gu;
+
+/** "załącznik do uchwały" where the act has a single annex. */
+function onlyAnnexReferences(index: ActIndex, unit: Unit, field: 'text' | 'heading'): Reference[] {
+  const [annex, second] = index.act.annexes;
+  if (annex === undefined || second !== undefined || unit.type === 'annex') return [];
+  return [...unit[field].matchAll(ONLY_ANNEX)].map((hit) => ({
+    unit: unit.id, field, from: hit.index, to: hit.index + hit[0].length, words: hit[0],
+    line: field === 'text' ? lineAt(unit, hit.index) : unit.line, citation: unit.citation,
+    targets: [{ unit: annex.id, citation: annex.citation, end: null }], status: 'resolved', act: null, parts: [], lostSign: false,
+  }));
+}
+
+export type { RefItem };

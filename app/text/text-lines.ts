@@ -1,0 +1,24 @@
+import type { Unit } from './types.ts';
+
+/**
+ * On which source line each part of a unit's text stood. Kept beside the tree, so that trees stay plain data;
+ * a copied or edited tree falls back to the line of the unit.
+ */
+const STARTS = new WeakMap<Unit, Array<{ offset: number; line: number }>>();
+
+/** Notes that the unit's text goes on from `offset` with words of this source line. */
+export function noteTextLine(unit: Unit, offset: number, line: number): void {
+  const starts = STARTS.get(unit) ?? [];
+  starts.push({ offset, line });
+  STARTS.set(unit, starts);
+}
+
+/** Source line of a place in the unit's text. */
+export function lineAt(unit: Unit, offset: number): number {
+  let line = unit.line;
+  for (const start of STARTS.get(unit) ?? []) {
+    if (start.offset > offset) break;
+    line = start.line;
+  }
+  return line;
+}

@@ -1,0 +1,18 @@
+/** `npm run admin -- COMMAND`: accounts, roles, teams and the register of municipalities. */
+import { dirname } from 'node:path';
+import { commandLine } from '#app/admin/command-line.server.ts';
+import { databasePlaces } from '#app/db/open.server.ts';
+
+try {
+  const answer = await commandLine({
+    words: process.argv.slice(2),
+    // npm runs scripts in the project's folder and keeps the caller's one here.
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+    places: databasePlaces(dirname(import.meta.dirname)),
+  });
+  (answer.code === 0 ? console.log : console.error)(answer.text);
+  process.exit(answer.code);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(2);
+}

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { sourceFiles } from './source-files.ts';
+import { breachesIn, leadsOut } from './source-rules.ts';
+
+/** These hold breaches on purpose. */
+const itself = /^tests\/contract\/source-rules/;
+
+test('no source breaks the rules of dependency', () => {
+  const files = sourceFiles('app', 'scripts', 'tests').filter(({ path }) => !itself.test(path));
+  expect(files.length).toBeGreaterThan(60);
+  expect(breachesIn(files)).toEqual([]);
+});
+
+test('the scoring needs nothing but its own folder', () => {
+  const files = sourceFiles('app').filter(({ path }) => path.startsWith('app/monitoring/'));
+  expect(files.map(({ path }) => path)).toContain('app/monitoring/score.ts');
+  expect(leadsOut(files, 'app/monitoring/score.ts', 'app/monitoring/')).toEqual([]);
+});
+
+const breaches: [path: string, text: string][] = [
+  ['app/people/a.server.ts', `import { data } from '@remix-run/node';`],
+  ['app/text/a.ts', `import { fold } from '#app/i18n/typography.ts';`],
+  ['app/text/a.ts', `import { fold } from '../i18n/typography.ts';`],
+  ['app/text/a.ts', `import type { Db } from '#app/db/client.server.ts';`],
+  ['app/text/a.ts', `import { readFileSync } from 'node:fs';`],
+  ['app/text/a.ts', `const fs = await import('node:fs');`],
+  ['app/monitoring/a.ts', `import { createHash } from 'node:crypto';`],
+  ['app/monitoring/a.ts', `export { transaction } from '#app/db/transaction.server.ts';`],
+  ['app/people/a.ts', `import { useState } from 'react';`],
+  ['app/people/a.tsx', `import { findViewer } from './sessions.server.ts';`],
+  ['app/components/a.tsx', `import { findViewer } from '#app/people/viewer.ts';`],
+  ['app/routes/a.tsx', `import { PrismaClient } from '#app/generated/prisma/client.ts';`],
+  ['app/routes/a.tsx', `const rows = await db.user.findMany();`],
+  ['app/routes/a.tsx', `const rows = await context.db.user.findMany();`],
+  ['app/routes/a.tsx', `const rows = await getDb().user.findMany();`],
+  ['app/routes/a.tsx', `const form = await request.formData();`],
+  ['app/people/a.server.ts', `const form = await request.formData();`],
+  ['app/i18n/a.ts', `const a = b as any;`],
+  ['app/i18n/a.ts', `// @ts-ignore\nconst a = b;`],
+  ['app/i18n/a.ts', `// TODO later`],
+  ['app/i18n/a.ts', `try { a(); } catch { }`],
+  ['app/people/a.server.ts', `await transaction(db, async (tx) => { await db.user.create({}); });`],
+  ['app/people/a.server.ts', `await transaction(db, async (tx) => record(db, {}));`],
+  ['app/people/a.server.ts', `await transaction(db, async (tx) => { await record({ db }); });`],
+  ['app/people/a.server.ts', `await db.$transaction(async (tx) => { await getDb().user.create({}); });`],
+  ['app/people/a.test.ts', `import { testDb } from '#tests/setup/test-db.ts';`],
+];
+
+for (const [path, text] of breaches) {
+  test(`the checker catches ${text.replaceAll('\n', ' ')} in ${path}`, () => {
+    expect(breachesIn([{ path, text }])).toHaveLength(1);
+  });
+}
+
+const allowed: [path: string, text: string][] = [
+  ['app/routes/a.tsx', `import { data } from '@remix-run/node';\nconst page = await getPage(db, { slug });`],
+  ['app/text/a.ts', `import { diffArrays } from 'diff';\nimport { b } from './b.ts';\nimport { c } from '#app/text/c.ts';`],
+  ['app/people/a.tsx', `import type { Viewer } from './queries.server.ts';\nimport { type A, type B } from './b.server.ts';`],
+  ['app/components/a.tsx', `import { useT } from '#app/i18n/context.tsx';`],
+  ['app/people/a.server.ts', `await transaction(db, async (tx) => { await save(tx, { db: 1 }); });\nawait db.user.count();`],
+  ['app/http/a.server.ts', `const form = await new Response(bytes).formData();`],
+  ['app/people/a.db.test.ts', `import { testDb } from '#tests/setup/test-db.ts';`],
+];
+
+for (const [path, text] of allowed) {
+  test(`the checker lets ${path} have ${text.replaceAll('\n', ' ')}`, () => {
+    expect(breachesIn([{ path, text }])).toEqual([]);
+  });
+}
+
+test('what the scoring needs through another file counts too', () => {
+  const files = [
+    { path: 'app/monitoring/score.ts', text: `import { a } from './a.ts';` },
+    { path: 'app/monitoring/a.ts', text: `import { b } from '#app/i18n/numbers.ts';` },
+  ];
+  expect(leadsOut(files, 'app/monitoring/score.ts', 'app/monitoring/')).toEqual(['app/monitoring/a.ts:1 #app/i18n/numbers.ts']);
+});
