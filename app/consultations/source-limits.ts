@@ -1,4 +1,5 @@
-import { requireSourceWithinLimits, TextLimitError } from '#app/text/limits.ts';
+import { TextLimitError } from '#app/text/limits.ts';
+import { requireSourceWithinLimits } from '#app/text/source-limits.ts';
 import { splitLines } from '#app/text/lines.ts';
 
 export type SourceProblem = 'empty' | 'too-long' | 'encoding';

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { runDiff, runMerge } from './cli-change.ts';
 import { diffClauses } from './diff.ts';
-import { TEXT_LIMITS } from './change-limits.ts';
-import { TextLimitError } from './limits.ts';
+import { TEXT_LIMITS, TextLimitError } from './limits.ts';
 import { mergeAll } from './merge.ts';
 
 const clause = (text: string): { id: string; text: string } => ({ id: 'c5', text });
