@@ -1,7 +1,7 @@
 /** Settles what several sides have placed: the same thing counts once, one thing at two places is for a human. */
 import type { ConflictOption } from './change-types.ts';
 import { Interner } from './align.ts';
-import { commonShare } from './match-clauses.ts';
+import { commonShare } from './likeness.ts';
 import { addTo, type Placed } from './merge-order.ts';
 import { fullText, type Unit } from './merge-units.ts';
 import { isSentenceBorder, MARK, textOf, tokenize, wordingKey } from './tokens.ts';
