@@ -20,7 +20,7 @@ export type Line = {
  */
 export type Layout = 'blocks' | 'wrapped';
 
-const BREAKS = /\r\n|[\n\r\u2028\u2029\v\f\u0085]/;
+const BREAKS = /\r\n|[\n\r\u2028\u2029\v\f]/;
 
 /** Splits a source into lines; an empty source has one empty line. */
 export function splitLines(source: string): Line[] {

@@ -143,6 +143,12 @@ test('a bare amending clause without any unit is kept as text with its quotation
   expect(act.units[0]?.quoted?.map((unit) => unit.label)).toEqual(['1.', '2.', '']);
 });
 
+test('a list that begins at "1." right after a colon lies under its ust., with or without indentation', () => {
+  const nested = ['§ 1 ust. 1', '§ 1 ust. 2', '§ 1 ust. 2 pkt 1', '§ 1 ust. 2 pkt 2', '§ 1 ust. 3', '§ 2'];
+  expect(outlineOf('§ 1\n\n  1. Rada obraduje.\n  2. Rada podejmuje:\n    1. deklaracje,\n    2. apele.\n  3. Tryb określa regulamin.\n\n§ 2\n\nKoniec.\n')).toEqual(['§ 1', ...nested]);
+  expect(outlineOf('§ 1.\n\n1. Rada obraduje.\n\n2. Rada podejmuje:\n\n1. deklaracje,\n\n2. apele.\n\n3. Tryb określa regulamin.\n\n§ 2. Koniec.\n')).toEqual(['§ 1', ...nested]);
+});
+
 test('an official corrects the role of a line', () => {
   const source = 'Rozdział 1\nOgólne\n\n§ 1. Raz.\n\nDrugi bez znaku.\n\nTrzeci wiersz.\n';
   const act = parse(source, { overrides: new Map([[6, 'paragraph'], [8, 'continuation']]) });

@@ -77,8 +77,8 @@ test('relative references take the missing levels from where they stand', () => 
 test('lists and ranges', () => {
   expect(refs('w ust. 1 i 2 oraz w § 1 ust. 2 pkt 1, 2 i 3.')).toEqual(['w ust. 1 i 2 → § 3 ust. 1, § 3 ust. 2', 'w § 1 ust. 2 pkt 1, 2 i 3 → § 1 ust. 2 pkt 1, § 1 ust. 2 pkt 2, § 1 ust. 2 pkt 3']);
   expect(refs('w § 1 ust. 2 pkt 1–3.')).toEqual(['w § 1 ust. 2 pkt 1–3 → § 1 ust. 2 pkt 1–§ 1 ust. 2 pkt 3']);
-  expect(refs('w §1÷3 i § 1 do § 2.')).toEqual(['w §1÷3 i § 1 do § 2 → § 1–§ 3, § 1–§ 2']);
-  expect(refs('w § 1 ust. 1 i ust. 2 pkt 3 oraz § 2 pkt 2.')).toEqual(['w § 1 ust. 1 i ust. 2 pkt 3 oraz § 2 pkt 2 → § 1 ust. 1, § 1 ust. 2 pkt 3, § 2 pkt 2']);
+  expect(refs('w §1÷3 i § 1 do § 2.')).toEqual(['w §1÷3 → § 1–§ 3', '§ 1 do § 2 → § 1–§ 2']);
+  expect(refs('w § 1 ust. 1 i ust. 2 pkt 3 oraz § 2 pkt 2.')).toEqual(['w § 1 ust. 1 i ust. 2 pkt 3 → § 1 ust. 1, § 1 ust. 2 pkt 3', '§ 2 pkt 2 → § 2 pkt 2']);
   expect(refs('w § 1 ust. 2 pkt 1 i pkt 2 lit. a) oraz lit. c).')).toEqual(['w § 1 ust. 2 pkt 1 i pkt 2 lit. a) oraz lit. c) → § 1 ust. 2 pkt 1, § 1 ust. 2 pkt 2 lit. a, § 1 ust. 2 pkt 2 lit. c']);
   expect(refs('w ust. 1 i 3 osoby.')).toEqual(['w ust. 1 → § 3 ust. 1']);
 });
@@ -89,8 +89,9 @@ test('chapters and annexes', () => {
 });
 
 test('references to other acts are external and name them', () => {
-  const [first] = findReferences(parse(ACT.replace('TEKST', 'stosuje się art. 5a ust. 2 i art. 7 ustawy z dnia 8 marca 1990 r. o samorządzie gminnym (Dz. U. poz. 1).')));
-  expect(toReferenceJson(first!)).toMatchObject({ status: 'external', targets: ['art. 5a ust. 2', 'art. 7'], act: 'ustawy z dnia 8 marca 1990 r. o samorządzie gminnym' });
+  const [first, second] = findReferences(parse(ACT.replace('TEKST', 'stosuje się art. 5a ust. 2 i art. 7 ustawy z dnia 8 marca 1990 r. o samorządzie gminnym (Dz. U. poz. 1).')));
+  expect(toReferenceJson(first!)).toMatchObject({ status: 'external', targets: ['art. 5a ust. 2'], act: 'ustawy z dnia 8 marca 1990 r. o samorządzie gminnym' });
+  expect(toReferenceJson(second!)).toMatchObject({ status: 'external', targets: ['art. 7'], act: 'ustawy z dnia 8 marca 1990 r. o samorządzie gminnym' });
   expect(refs('§ 4 uchwały nr V/1/2019 Rady Gminy traci moc.')).toEqual(['§ 4 → § 4 [external]']);
   expect(refs('§ 1 niniejszej uchwały stosuje się.')).toEqual(['§ 1 → § 1']);
 });

@@ -40,8 +40,7 @@ export function findReferences(act: Act): Reference[] {
     for (const field of ['heading', 'text'] as const) {
       if (unit[field] === '' || (field === 'heading' && unit.type === 'annex')) continue;
       for (const chain of scanReferences(unit[field])) {
-        const reference = toReference(index, hosts.get(unit.id) ?? null, unit, field, chain);
-        if (reference !== null) found.push(reference);
+        found.push(...toReferences(index, hosts.get(unit.id) ?? null, unit, field, chain));
       }
       found.push(...selfReferences(index, unit, field));
       if (!hosts.has(unit.id)) found.push(...onlyAnnexReferences(index, unit, field));
@@ -50,19 +49,40 @@ export function findReferences(act: Act): Reference[] {
   return found.sort((a, b) => (a.unit === b.unit && a.field === b.field ? a.from - b.from : 0));
 }
 
-function toReference(index: ActIndex, host: string | null, unit: Unit, field: 'text' | 'heading', chain: RefChain): Reference | null {
+/** One reference for each § or art. of a row: "w § 3 i § 5" are two, "§ 3 ust. 1 i 2" is one. */
+function toReferences(index: ActIndex, host: string | null, unit: Unit, field: 'text' | 'heading', row: RefChain): Reference[] {
   const text = unit[field];
-  const external = externalAct(index.act, text, chain, host);
-  const steps = inOrder(chain.steps);
-  const place = namesMainAct(text, chain) && index.act.units[0] !== undefined && containerOf(index, unit) !== '' ? index.act.units[index.act.units.length - 1]! : unit;
-  const { targets, parts } = external === null ? resolveSteps(index, place, steps) : { targets: externalTargets(steps), parts: [] };
-  const status = external !== null ? 'external' : targets.every(isFound) ? 'resolved' : 'dangling';
-  if (status === 'dangling' && isDoubtfulWord(chain, unit, text)) return null;
-  return {
-    unit: unit.id, field, from: chain.from, to: chain.to, words: withPreposition(text, chain),
-    line: field === 'text' ? lineAt(unit, chain.from) : unit.line, citation: unit.citation,
-    targets, status, act: external, parts, lostSign: chain.lostSign,
-  };
+  const external = externalAct(index.act, text, row, host);
+  const inAnnex = namesMainAct(text, row) && containerOf(index, unit) !== '';
+  const place = (inAnnex ? index.act.units[index.act.units.length - 1] : undefined) ?? unit;
+  return splitRow(row).flatMap((chain) => {
+    const steps = inOrder(chain.steps);
+    const { targets, parts } = external === null ? resolveSteps(index, place, steps) : { targets: externalTargets(steps), parts: [] };
+    const status = external !== null ? 'external' : targets.every(isFound) ? 'resolved' : 'dangling';
+    if (status === 'dangling' && isDoubtfulWord(chain, unit, text)) return [];
+    return [{
+      unit: unit.id, field, from: chain.from, to: chain.to, words: withPreposition(text, chain),
+      line: field === 'text' ? lineAt(unit, chain.from) : unit.line, citation: unit.citation,
+      targets, status, act: external, parts, lostSign: chain.lostSign,
+    } satisfies Reference];
+  });
+}
+
+/** Parts a row at every further § or art.; a § behind an art. (codes) stays with it. */
+function splitRow(row: RefChain): RefChain[] {
+  const chains: RefChain[] = [];
+  const codes = row.steps.some((step) => step.level === 'article');
+  for (const step of row.steps) {
+    const starts = step.joined === 'list' && (step.level === 'article' || (step.level === 'paragraph' && !codes));
+    const last = chains[chains.length - 1];
+    if (last === undefined) chains.push({ ...row, to: step.to, steps: [step] });
+    else if (starts) chains.push({ from: step.from, to: step.to, steps: [{ ...step, joined: 'start' }], lostSign: false });
+    else {
+      last.steps.push(step);
+      last.to = step.to;
+    }
+  }
+  return chains;
 }
 
 function isFound(target: RefTarget): boolean {

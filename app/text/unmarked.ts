@@ -32,6 +32,7 @@ export function takeUnmarked(walk: Walk, line: Line, role: LineRole): void {
     return;
   }
   if (isBareClosing(walk, line, open)) {
+    flushNoise(walk, true);
     appendWords(walk, placeClosing(build, null, line.n), line.text, false);
     return;
   }
