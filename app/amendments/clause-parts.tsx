@@ -12,7 +12,7 @@ export function TermLine({ consultation, now }: { consultation: ConsultationHead
   const locale = useLocale();
   if (consultation.stage === 'preparation') return <>{t('drafting.not-yet-open', { at: formatDateTime(locale, consultation.opensAt) })}</>;
   if (consultation.stage !== 'open') return <>{t('drafting.closed-for-remarks', { at: formatDateTime(locale, consultation.closesAt) })}</>;
-  return <>{t('drafting.open-until', { at: formatDateTime(locale, consultation.closesAt) })} <b>{t('drafting.left', { count: daysUntil(consultation.closesAt, now) })}</b></>;
+  return <>{t('drafting.open-until', { at: formatDateTime(locale, consultation.closesAt) })}, <b>{t('drafting.left', { count: daysUntil(consultation.closesAt, now) })}</b></>;
 }
 
 /** The words of a clause with everything under it. */

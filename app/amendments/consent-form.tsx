@@ -28,7 +28,7 @@ export function ConsentForm({ question, revision, version, filedAt, action, fail
           </div>
           <div>
             <dt>{t('drafting.moved.now')}<small>{t('drafting.moved.now-version', { version })}</small></dt>
-            <dd className="law flush"><p className="now">{bindSpaces(question.current ?? t('drafting.nothing'))}</p></dd>
+            <dd className="law flush"><p className="now">{question.current === null ? t('drafting.nothing') : `${question.mark} ${bindSpaces(question.current)}`.trim()}</p></dd>
           </div>
           {question.adapted ? (
             <div>

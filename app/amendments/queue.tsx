@@ -44,7 +44,7 @@ export function QueueTable({ desk, rows, picked = null }: { desk: Desk; rows: re
               </a><br />
               {row.words}
             </td>
-            <td><RemarkStateSign state={row.state} />{row.state === 'open' && row.fit !== 'unchanged' ? <><br /><FitSign fit={row.fit} /></> : null}</td>
+            <td>{row.state === 'open' && row.fit !== 'unchanged' ? <FitSign fit={row.fit} /> : <RemarkStateSign state={row.state} />}</td>
           </tr>
         ))}
       </tbody>

@@ -38,6 +38,8 @@ export type Question = {
   op: OperationKind;
   /** Words of the clause now; null when it is gone. */
   current: string | null;
+  /** Printed mark of the clause now. */
+  mark: string;
   filed: ChangeView | null;
   adapted: ChangeView | null;
   /** What the field for a new wording starts with. */
@@ -111,7 +113,7 @@ async function loadQuestion(db: Db, { slug, operation, locale }: { slug: string;
   const op = operation.op as OperationKind;
   const shown = { op, citation: citationsByClause(draft.units).get(operation.clauseId) ?? '', mark: unit?.label ?? '', locale };
   return {
-    fit: operation.fit === 'adapted' ? 'adapted' : 'conflict', op, current: unit?.text ?? null,
+    fit: operation.fit === 'adapted' ? 'adapted' : 'conflict', op, current: unit?.text ?? null, mark: unit?.label ?? '',
     filed: viewChange({ ...shown, before: operation.before, after: operation.after }),
     adapted: operation.fit === 'adapted' && unit ? viewChange({ ...shown, before: unit.text, after: operation.carriedAfter }) : null,
     draft: operation.carriedAfter ?? operation.after ?? '',

@@ -1,4 +1,4 @@
-import { State } from '#app/components/icon.tsx';
+import { Icon, State } from '#app/components/icon.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
@@ -10,8 +10,8 @@ import { fitKeys, fitSigns, stateKeys, stateSigns } from './words.ts';
 /** State of a remark: square sign and the office's word; not yet decided reads lighter. */
 export function RemarkStateSign({ state }: { state: RemarkState }) {
   const t = useT();
-  const sign = <State sign={stateSigns[state]}>{t(stateKeys[state])}</State>;
-  return state === 'open' ? <span className="waiting">{sign}</span> : sign;
+  if (state !== 'open') return <State sign={stateSigns[state]}>{t(stateKeys[state])}</State>;
+  return <span className="state state--wait"><Icon sign={stateSigns[state]} />{t(stateKeys[state])}</span>;
 }
 
 export function FitSign({ fit }: { fit: Fit }) {
@@ -23,7 +23,7 @@ export function FitSign({ fit }: { fit: Fit }) {
 export function useRemarkTitle() {
   const t = useT();
   return (remark: Pick<RemarkView, 'kind' | 'number'>, citation?: string) => {
-    if (!citation) return t(`drafting.kind.${remark.kind}`, { number: remark.number });
+    if (!citation) return bindSpaces(t(`drafting.kind.${remark.kind}`, { number: remark.number }));
     return bindSpaces(t(`drafting.kind-to.${remark.kind}`, { number: remark.number, citation }));
   };
 }

@@ -70,7 +70,7 @@ function Effects({ effects, page, wasAsked }: { effects: EffectsView; page: Ruli
       <p className="by">{wasAsked ? t(stateKeys[effects.decision]) : t('drafting.ruling.effects-accept')}</p>
       <EffectText effects={effects} page={page} />
       <ul className="effects">
-        <li><Icon sign="s-here" /><span>{t('drafting.ruling.touched', { count: effects.touched.length })} {byFit.filter(({ remarks }) => remarks.length > 0).map(({ fit, remarks }) => t(`drafting.ruling.touched.${fit}`, { count: remarks.length })).join(', ')}</span></li>
+        <li><Icon sign="s-both" /><span>{t('drafting.ruling.touched', { count: effects.touched.length })} {byFit.filter(({ remarks }) => remarks.length > 0).map(({ fit, remarks }) => t(`drafting.ruling.touched.${fit}`, { count: remarks.length })).join(', ')}</span></li>
         {byFit.flatMap(({ fit, remarks }) => remarks.map(({ number }) => (
           <li key={number}>
             <Icon sign={fitSigns[fit]} />

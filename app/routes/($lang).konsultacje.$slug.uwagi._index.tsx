@@ -73,7 +73,7 @@ function RemarkTable({ list }: { list: RemarkList }) {
       <tbody role="rowgroup">
         {list.remarks.map((remark) => (
           <tr key={remark.number} role="row">
-            <th scope="row" role="rowheader"><a href={to.remark(slug, remark.number)}>{t(`drafting.kind.${remark.kind}`, { number: remark.number })}</a></th>
+            <th scope="row" role="rowheader"><a href={to.remark(slug, remark.number)}>{bindSpaces(t(`drafting.kind.${remark.kind}`, { number: remark.number }))}</a></th>
             <td role="cell">
               <strong>{bindSpaces(remark.citation || t('drafting.to-whole'))}</strong><br />
               {remark.change?.sentence ?? firstWords(remark.reason, 140)}

@@ -108,11 +108,11 @@ function resolveSteps(index: ActIndex, holder: Unit, steps: readonly RefStep[]):
     const base = baseOf(context, step);
     const followed = steps[i + 1]?.joined === 'below';
     step.items.forEach((item, k) => {
-      const found = resolveItem(index, holder, base, step.level, item.number);
+      const found = resolveItem(index, holder, base, step, item.number);
       for (const level of context.keys()) if (LEVEL_ORDER[level] >= LEVEL_ORDER[step.level]) context.delete(level);
       context.set(step.level, found);
       if (step.level !== 'sentence') parts.push({ level: step.level, from: item.from, to: item.from + item.number.length, number: item.number, unit: found.unit?.id ?? null });
-      const end = item.rangeTo === null ? null : resolveItem(index, holder, base, step.level, item.rangeTo.number);
+      const end = item.rangeTo === null ? null : resolveItem(index, holder, base, step, item.rangeTo.number);
       if (end !== null && item.rangeTo !== null) parts.push({ level: step.level, from: item.rangeTo.from, to: item.rangeTo.from + item.rangeTo.number.length, number: item.rangeTo.number, unit: end.unit?.id ?? null });
       if (followed && k === step.items.length - 1 && end === null) return;
       addTarget(targets, step, k, found, end);
@@ -140,8 +140,11 @@ function baseOf(context: ReadonlyMap<RefLevel, Found>, step: RefStep): Found | n
   return best?.found ?? null;
 }
 
-function resolveItem(index: ActIndex, holder: Unit, base: Found | null, level: RefLevel, number: string): Found {
-  const unit = base === null ? resolveRelative(index, holder, level, number) : resolveUnder(index, base, level, number, holder);
+/** In "w pkt 1 i lit. b" the letter may lie under pkt 1 or beside the reference: the first place that exists counts. */
+function resolveItem(index: ActIndex, holder: Unit, base: Found | null, step: RefStep, number: string): Found {
+  const { level } = step;
+  const under = base === null ? null : resolveUnder(index, base, level, number, holder);
+  const unit = under ?? (base === null || step.joined === 'list' ? resolveRelative(index, holder, level, number) : null);
   if (unit !== null) return { unit, citation: unit.citation };
   return { unit: null, citation: missingCitation(base?.citation ?? relativeBase(index, holder, level), level, number) };
 }
@@ -154,7 +157,7 @@ function resolveUnder(index: ActIndex, base: Found, level: RefLevel, number: str
     return index.basics.get(`${unit.id}|${level}|${number}`)?.[0] ?? null;
   }
   if (level === 'chapter' && unit.type === 'division') return unit.children.find((child) => child.type === 'chapter' && child.number === number) ?? null;
-  return findChild(unit, level, number, holder);
+  return findChild(index, unit, level, number, holder);
 }
 
 function resolveRelative(index: ActIndex, holder: Unit, level: RefLevel, number: string): Unit | null {
@@ -170,8 +173,8 @@ function resolveRelative(index: ActIndex, holder: Unit, level: RefLevel, number:
       return findBasic(index, holder, 'article', number);
     case 'paragraph': {
       const article = path.find((unit) => unit.type === 'article');
-      const inner = article?.children.find((unit) => unit.type === 'paragraph' && unit.number === number);
-      return inner ?? (article !== undefined ? null : findBasic(index, holder, 'paragraph', number));
+      const inner = article === undefined ? null : findChild(index, article, 'paragraph', number, holder);
+      return article === undefined ? findBasic(index, holder, 'paragraph', number) : inner;
     }
     case 'sentence':
       return path.find((unit) => unit.type === 'subsection' || unit.type === 'paragraph' || unit.type === 'article') ?? null;
@@ -186,7 +189,7 @@ function resolveWithin(index: ActIndex, path: readonly Unit[], level: RefLevel, 
   for (const unit of path) {
     const under = level === 'subsection' && unit.type !== 'paragraph' && unit.type !== 'article' && unit.type !== 'annex';
     if (!under && (unit !== holder || unit.children.length > 0)) {
-      const found = findChild(unit, level, number, holder);
+      const found = findChild(index, unit, level, number, holder);
       if (found !== null) return found;
     }
     if (unit.type === 'paragraph' || unit.type === 'article') return null;

@@ -63,7 +63,7 @@ export const plDrafting = {
   'drafting.clause.history': 'Skąd te wyrazy',
   'drafting.clause.history-none': 'Te wyrazy są w projekcie od pierwszej wersji i nie zmieniły się.',
   'drafting.clause.since': 'Wersja {version}',
-  'drafting.clause.first': 'Brzmienie pierwotne',
+  'drafting.clause.first': 'brzmienie pierwotne',
   'drafting.clause.editorial': 'Zmiana redakcyjna urzędu.',
   'drafting.clause.by-remark': 'Po uwadze nr {number}',
   'drafting.clause.below': 'Jednostki pod {citation}',
