@@ -1,8 +1,10 @@
-import { PassThrough } from 'node:stream';
+import { PassThrough, Transform } from 'node:stream';
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceProvider } from '#app/components/nonce.tsx';
+import { localeOfPath, type Locale } from '#app/i18n/locale.ts';
+import { translate } from '#app/i18n/translate.ts';
 
 export const streamTimeout = 30_000;
 
@@ -19,7 +21,7 @@ export default function handleRequest(
       {
         nonce,
         onAllReady() {
-          const body = new PassThrough();
+          const body = refused(remixContext) ? titledAsError(localeOfPath(new URL(request.url).pathname)) : new PassThrough();
           headers.set('Content-Type', 'text/html; charset=utf-8');
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
           pipe(body);
@@ -32,6 +34,25 @@ export default function handleRequest(
       },
     );
     setTimeout(abort, streamTimeout).unref();
+  });
+}
+
+/** A form was answered with complaints: its page came back, not an error page. */
+function refused({ staticHandlerContext }: EntryContext): boolean {
+  return staticHandlerContext.statusCode >= 400 && staticHandlerContext.errors === null;
+}
+
+/** A page that refuses a form says so first: its title begins with „Błąd:". A route's meta does not know of the refusal. */
+function titledAsError(locale: Locale): Transform {
+  let done = false;
+  return new Transform({
+    decodeStrings: false,
+    transform(chunk: Buffer | string, _encoding, next) {
+      const text = chunk.toString();
+      const titled = done ? text : text.replace(/<title>([^<]*)/, (_match, title: string) => `<title>${translate(locale, 'form.error-title', { title })}`);
+      done ||= titled !== text;
+      next(null, done && titled === text ? chunk : titled);
+    },
   });
 }
 

@@ -18,7 +18,7 @@ export function SiteFrame({ data, children }: { data: FrameData; children: React
     <>
       <a className="skip" href="#tresc">{t('nav.skip')}</a>
       <SiteHead data={data} />
-      {data.demo ? <div className="demo-line"><p className="page">{t('app.demo')}</p></div> : null}
+      {data.demo ? <aside className="demo-line" aria-label={t('app.demo-label')}><p className="page">{t('app.demo')}</p></aside> : null}
       <main id="tresc" tabIndex={-1}>{children}</main>
       <SiteFoot data={data} />
     </>

@@ -5,7 +5,7 @@ export type UnitLinks = {
   /** Address of a clause; without it marks are plain text. */
   clause?: (code: number) => string;
   /** What stands in the margin of a § or of another unit at the top. */
-  note?: (unit: UnitView) => ReactNode;
+  renderNote?: (unit: UnitView) => ReactNode;
   /** Heading level of a § mark, one below the chapters. */
   level?: 2 | 3;
 };
@@ -82,7 +82,7 @@ function BasicUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
       <Paragraphs text={unit.text} />
       <Quoted unit={unit} />
       <UnitList units={unit.children} links={links} />
-      {links.note?.(unit)}
+      {links.renderNote?.(unit)}
     </section>
   );
 }

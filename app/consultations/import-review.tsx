@@ -50,7 +50,7 @@ export function ImportReview({ page, refused, choices }: Props) {
         <p className="note">{t('import.lines-note')}</p>
         <Windows page={page} />
         <ImportLines page={page} choices={refused === 'conflict' ? choices : []} />
-        <Windows page={page} />
+        <Windows page={page} below />
       </section>
     </>
   );
@@ -132,14 +132,14 @@ export function Proof({ proof }: { proof: SourceProof }) {
   );
 }
 
-function Windows({ page }: { page: ReviewPage }) {
+function Windows({ page, below = false }: { page: ReviewPage; below?: boolean }) {
   const t = useT();
   const to = usePaths();
   const pages = Math.ceil(page.total / linesPerPage);
   if (pages <= 1) return null;
   const current = Math.floor((page.from - 1) / linesPerPage) + 1;
   return (
-    <nav className="filters" aria-label={t('import.windows')}>
+    <nav className="filters" aria-label={t(below ? 'import.windows-below' : 'import.windows')}>
       {current > 1 ? <a href={to.importReview(page.id, page.from - linesPerPage)} rel="prev">{t('list.previous')}</a> : null}
       <span>{t('import.window', { from: page.from, to: page.to - 1, total: page.total })}</span>
       {current < pages ? <a href={to.importReview(page.id, page.to)} rel="next">{t('list.next')}</a> : null}

@@ -1,18 +1,16 @@
 import { readDocx } from '#app/text/docx/read-docx.ts';
 import { decodeSource } from './decode-source.ts';
+import { sourceProblem } from './source-limits.ts';
 
 export type SourceError = { field: 'text' | 'file'; code: 'empty' | 'both' | 'encoding' | 'docx' | 'too-long' | 'kind' };
 export type SourceResult = { ok: true; text: string; name: string | null } | { ok: false; error: SourceError };
-
-/** More characters than the text engine reads; an act of 450,000 is among the longest. */
-const maxCharacters = 3_000_000;
 
 /** The text of an import: pasted, or out of a .txt or .docx file. `name` is the file's, null for pasted text. */
 export async function readSource({ text, file }: { text: string; file: File | null }): Promise<SourceResult> {
   const refuse = (field: SourceError['field'], code: SourceError['code']): SourceResult => ({ ok: false, error: { field, code } });
   if (!file) {
-    if (text.trim() === '') return refuse('text', 'empty');
-    return text.length > maxCharacters ? refuse('text', 'too-long') : { ok: true, text, name: null };
+    const problem = sourceProblem(text);
+    return problem ? refuse('text', problem) : { ok: true, text, name: null };
   }
   // Two sources and one draft: nobody may guess which was meant.
   if (text.trim() !== '') return refuse('file', 'both');
@@ -21,8 +19,8 @@ export async function readSource({ text, file }: { text: string; file: File | nu
   if (!isDocx && isArchive(bytes)) return refuse('file', 'kind');
   const read = isDocx ? readDocxText(bytes) : decodeSource(bytes);
   if (read === null) return refuse('file', isDocx ? 'docx' : 'encoding');
-  if (read.trim() === '') return refuse('file', 'empty');
-  return read.length > maxCharacters ? refuse('file', 'too-long') : { ok: true, text: read, name: file.name };
+  const problem = sourceProblem(read);
+  return problem ? refuse('file', problem) : { ok: true, text: read, name: file.name };
 }
 
 /** Files of word processors are archives; their names may be wrong. */

@@ -15,7 +15,7 @@ export function Reader({ slug, units, head, reasons, takesRemarks }: ReaderProps
         <ActHead head={head} />
         <ActUnits
           units={units}
-          links={{ level: 2, clause: (code) => to.clause(slug, code), note: (unit) => <MarginNote slug={slug} unit={unit} takesRemarks={takesRemarks} /> }}
+          links={{ level: 2, clause: (code) => to.clause(slug, code), renderNote: (unit) => <MarginNote slug={slug} unit={unit} takesRemarks={takesRemarks} /> }}
         />
         {reasons ? <ActReasons title={t('draft.reasons')} text={reasons} /> : null}
       </article>

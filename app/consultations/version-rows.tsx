@@ -9,7 +9,7 @@ export function VersionRows({ slug, versions }: { slug: string; versions: readon
   const to = usePaths();
   const locale = useLocale();
   return (
-    <ol className="rows rows--split mt-4" reversed>
+    <ol className="rows rows--split version-rows" reversed>
       {versions.map((version) => (
         <li key={version.number}>
           <div>

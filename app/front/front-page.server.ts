@@ -1,3 +1,5 @@
+import type { ChangeView } from '#app/amendments/change-view.ts';
+import { loadRemarkPage } from '#app/amendments/remark-page.server.ts';
 import { viewRemarks, type RemarkView } from '#app/amendments/remark-views.server.ts';
 import { listConsultations, type ListedConsultation } from '#app/consultations/consultation-list.server.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
@@ -5,7 +7,12 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { listEditions, type EditionSummary } from '#app/monitoring/edition-queries.server.ts';
 
-export type Decided = { consultation: { slug: string; title: string }; remark: RemarkView };
+export type Decided = {
+  consultation: { slug: string; title: string };
+  remark: RemarkView;
+  /** What the ruling changed in the text, unit by unit; empty when it was left as it was. */
+  effects: ChangeView[];
+};
 
 export type FrontPage = {
   /** How many drafts take remarks now. */
@@ -47,13 +54,12 @@ async function mostSupported(db: Db, slug: string, locale: Locale): Promise<Rema
 async function latestDecided(db: Db, locale: Locale): Promise<Decided[]> {
   const rows = await db.ruling.findMany({
     orderBy: [{ madeAt: 'desc' }, { id: 'desc' }], take: shown.decided,
-    select: { remarkId: true, consultation: { select: { slug: true, title: true } } },
+    select: { remark: { select: { number: true } }, consultation: { select: { slug: true, title: true } } },
   });
   const decided: Decided[] = [];
-  for (const { consultation, remarkId } of rows) {
-    const draft = await loadDraft(db, { slug: consultation.slug });
-    const [remark] = await viewRemarks(db, { where: { id: remarkId } }, { draft, locale });
-    if (remark) decided.push({ consultation, remark });
+  for (const { consultation, remark: { number } } of rows) {
+    const { remark, effects } = await loadRemarkPage(db, { slug: consultation.slug, number, locale });
+    decided.push({ consultation, remark, effects });
   }
   return decided;
 }

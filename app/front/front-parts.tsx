@@ -1,3 +1,4 @@
+import type { ChangeView } from '#app/amendments/change-view.ts';
 import type { RemarkView } from '#app/amendments/remark-views.server.ts';
 import { stateKeys, stateSigns } from '#app/amendments/words.ts';
 import { State } from '#app/components/icon.tsx';
@@ -5,6 +6,7 @@ import { Redline } from '#app/components/redline.tsx';
 import type { ListedConsultation } from '#app/consultations/consultation-list.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { daysUntil, formatDate, formatDay } from '#app/i18n/dates.ts';
+import { bindSpaces } from '#app/i18n/typography.ts';
 import type { EditionSummary } from '#app/monitoring/edition-queries.server.ts';
 import type { Decided } from './front-page.server.ts';
 
@@ -51,18 +53,18 @@ function Disputed({ slug, remark }: { slug: string; remark: RemarkView }) {
   return (
     <div className="excerpt">
       <p className="by">{t('front.disputed', { citation: remark.citation, number: remark.number })}</p>
-      <RemarkLines remark={remark} />
+      <ChangeLines change={remark.change} />
       <p className="by"><a href={to.remark(slug, remark.number)}>{remark.organisation ?? remark.authorName}</a>, {t('front.supported', { count: remark.supports })}</p>
     </div>
   );
 }
 
-function RemarkLines({ remark }: { remark: RemarkView }) {
+function ChangeLines({ change }: { change: ChangeView }) {
   return (
     <>
-      {remark.change?.lines.map((line, at) => (
+      {change.lines.map((line, at) => (
         <p className="act law-small w-34" key={at}>
-          {at === 0 ? <strong>{remark.citation} </strong> : `${line.mark} `}
+          {at === 0 ? <strong>{bindSpaces(change.citation)} </strong> : `${line.mark} `}
           <Redline spans={line.spans} />
         </p>
       ))}
@@ -76,11 +78,11 @@ export function DecidedRows({ items }: { items: readonly Decided[] }) {
   const to = usePaths();
   return (
     <ul className="rows rows--split">
-      {items.map(({ consultation, remark }) => (
+      {items.map(({ consultation, remark, effects }) => (
         <li key={`${consultation.slug}-${remark.number}`}>
           <div>
-            <RemarkLines remark={remark} />
-            <p>{t('front.remark', { kind: remark.kind, number: remark.number, title: consultation.title })}</p>
+            {effects.map((change) => <ChangeLines change={change} key={change.citation} />)}
+            <p>{effects.length === 0 ? <strong>{bindSpaces(remark.citation)}. </strong> : null}{t('front.remark', { kind: remark.kind, number: remark.number, title: consultation.title })}</p>
             {remark.ruling ? <p className="w-40"><b>{t('front.reason')}:</b> {remark.ruling.reason}</p> : null}
           </div>
           <p className="meta">

@@ -42,9 +42,9 @@ export function formValues(form: FormData): FormFailure['values'] {
   return values;
 }
 
-/** Browsers send line ends as CRLF; the product keeps LF. */
+/** Browsers send line ends as CRLF; the product keeps LF. No key types U+0000, and PostgreSQL stores none. */
 function normaliseLines<T>(value: T): T | string {
-  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value;
+  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').replaceAll('\u0000', '') : value;
 }
 
 function wantsArray(field: unknown): boolean {

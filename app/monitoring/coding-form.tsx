@@ -59,7 +59,7 @@ function AnswerField({ page }: { page: CodingPage }) {
         {indicator.scale.levels.map((level) => (
           <label key={level.value}>
             <input type="radio" name="answer" value={level.value} defaultChecked={picked === String(level.value)} />
-            <span className="cell"><span className="n">{level.value}</span><span className="t">{say(level)}</span></span>
+            <LevelCell value={level.value} words={say(level)} />
           </label>
         ))}
       </div>
@@ -75,6 +75,10 @@ function AnswerField({ page }: { page: CodingPage }) {
       <TextField name="requestedOn" type="date" label={t('monitoring.form.requested')} hint={t('monitoring.form.requested.hint')} optional short defaultValue={coding?.requestedOn ?? ''} />
     </fieldset>
   );
+}
+
+function LevelCell({ value, words }: { value: number; words: string }) {
+  return <span className="cell"><span className="n">{value}</span><span className="t">{words}</span></span>;
 }
 
 function EvidenceFields({ row, page }: { row: number; page: CodingPage }) {

@@ -104,7 +104,7 @@ function Row({ row, manifest }: { row: ManifestRow; manifest: EditionManifest })
     <tr role="row">
       <th role="rowheader" scope="row">
         <a href={to.scorecard(manifest.edition.slug, row.teryt)}>{row.name}</a><br />
-        <span className="quiet plain">{kindWords(words, row.kind)}{row.population === null ? '' : `, ${populationWords(words, row.population)}`}</span>
+        <span className="quiet plain nowrap">{kindWords(words, row.kind)}{row.population === null ? '' : `, ${populationWords(words, row.population)}`}</span>
       </th>
       {total.display === null || total.value === null ? (
         <td role="cell" colSpan={4}>{t('monitoring.no-score.row', { coverage: coverageWords(total.coverage), min: Math.round(manifest.minCoverageTotal * 100) })}</td>

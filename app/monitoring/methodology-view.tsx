@@ -152,7 +152,7 @@ function Sum({ sum }: { sum: WorkedSum }) {
               <td className="end">{t('monitoring.level.short', { level: row.level, max: row.max })}</td><td className="end"><Mixed exact={row.earned} /></td>
             </tr>
           ))}
-          <tr><th scope="row">{t('monitoring.sum.area')}</th><td className="end"><b><Mixed exact={sum.weights} /></b></td><td /><td className="end"><b><Mixed exact={sum.earned} /></b></td></tr>
+          <tr><th scope="row">{t('monitoring.sum.area')}</th><td className="end"><b><Mixed exact={sum.weights} /></b></td><td className="end">–</td><td className="end"><b><Mixed exact={sum.earned} /></b></td></tr>
         </tbody>
       </table>
       <p className="sum">100 × <Mixed exact={sum.earned} /> : <Mixed exact={sum.weights} /> = <b>{localDecimal(locale, sum.score)}</b></p>

@@ -20,7 +20,7 @@ export function PublicationView({ preview, problem }: { preview: PublicationPrev
       </section>
       <IncompleteAnswers preview={preview} />
       {preview.state === 'coding' && preview.municipalities > 0 ? (
-        <Form>
+        <Form className="form section">
           <input type="hidden" name="stamp" value={preview.stamp} />
           <p>{t('monitoring.publish.final')}</p>
           <SubmitRow>

@@ -100,7 +100,7 @@ function ResultChart({ document, manifest, figures }: Props & { figures: NonNull
   return (
     <figure className="chart">
       <figcaption>
-        {t('monitoring.chart.among', { name: municipality.name, count: figures.withTotal })}
+        {t(pick ? 'monitoring.chart.among' : 'monitoring.chart.others', { name: municipality.name, count: figures.withTotal })}
         <span>{t('monitoring.chart.dots')}</span>
       </figcaption>
       <DotDistribution

@@ -6,8 +6,9 @@ import { Form, Submit, SubmitRow, TextArea } from '#app/components/form.tsx';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { editSource } from '#app/consultations/edit-source.server.ts';
 import { getImport } from '#app/consultations/get-import.server.ts';
+import { sourceProblem } from '#app/consultations/source-limits.ts';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
-import { parseForm, type FormFailure } from '#app/http/form.ts';
+import { fieldFailure, parseForm, type FormFailure } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
@@ -15,7 +16,7 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 
 const schema = z.object({
   revision: z.coerce.number().int(),
-  source: z.string().trim().min(1).max(3_000_000, 'import.error.too-long'),
+  source: z.string().trim().min(1),
 });
 
 export const loader = handler(async ({ request, params, db, t }) => {
@@ -30,6 +31,8 @@ export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireOfficial(request);
   const parsed = parseForm(await readForm(request, bodyLimits.import), schema);
   if (!parsed.ok) return data<Answer>({ failure: parsed.failure, refused: null }, { status: 400 });
+  const problem = sourceProblem(parsed.value.source);
+  if (problem) return data<Answer>({ failure: fieldFailure(parsed.values, 'source', `import.error.${problem}`), refused: null }, { status: 400 });
   const id = params.id ?? '';
   const result = await editSource(db, { viewer, id, ...parsed.value });
   if (!result.ok) return data<Answer>({ failure: { values: parsed.values, errors: {} }, refused: result.error.code }, { status: 409 });

@@ -51,7 +51,7 @@ export default function Coding() {
     <Page crumbs={crumbs}>
       <CodingView
         page={page} failure={shown?.failure ?? null} conflict={shown?.conflict ?? null} have={have} need={need}
-        rows={shown?.rows ?? Math.max(need, have) + 1} revision={shown?.revision ?? coding?.revision ?? 0}
+        rows={shown?.rows ?? Math.max(need, have + 1)} revision={shown?.revision ?? coding?.revision ?? 0}
       />
     </Page>
   );

@@ -31,7 +31,7 @@ export function acceptMark(build: Build, source: Source, index: number, mark: Ma
   const line = source.lines[index]!;
   const before = lastWords(currentUnit(build)).slice(-40);
   const glued = REFERENCE_OPEN.test(before) || REFERENCE_LIST_OPEN.test(before);
-  if (glued && !(source.layout === 'blocks' && opensList(mark.number))) return null;
+  if (glued && !(source.layout === 'blocks' && line.blankBefore && opensList(mark.number))) return null;
   if (mark.type === 'paragraph' || mark.type === 'article') return acceptBasic(build, source, index, mark);
   const fresh = source.layout === 'blocks' || line.blankBefore || hasEnded(before);
   if (mark.number === '') return acceptDash(build, source, index, mark, before, fresh);
@@ -110,11 +110,20 @@ export function isClosing(build: Build, source: Source, index: number, mark: Mar
   const words = lastWords(open);
   if (/:$/.test(words)) return false;
   const parent = build.path[build.path.length - 2];
-  const siblings = parent?.children.filter((unit) => unit.type === open.type) ?? [];
-  if (siblings.length < 2) return false;
+  if (!hasEarlierItem(parent, open)) return false;
   const rest = source.lines[index]!.text.slice(mark.end).trim();
   if (!/^\p{Ll}/u.test(rest)) return false;
   return nextMarkAfter(source, index)?.style !== mark.style;
+}
+
+/** True when the unit is not the first of its type under its parent; looks back over a few children only. */
+export function hasEarlierItem(parent: Unit | undefined, unit: Unit): boolean {
+  const children = parent?.children ?? [];
+  for (let i = children.length - 1; i >= 0 && i >= children.length - 40; i -= 1) {
+    const child = children[i]!;
+    if (child !== unit && child.type === unit.type) return true;
+  }
+  return false;
 }
 
 /** First mark of its list. In wrapped text without a pause a second item must follow somewhere near. */

@@ -45,7 +45,7 @@ function takeMark(walk: Walk, line: Line): boolean {
   const { build, source } = walk;
   const read = source.marks[walk.index] ?? bareParagraph(walk, line) ?? strayBefore(walk, line);
   if (read === null || read === undefined) return false;
-  const mark = settleMark(build, read);
+  const mark = settleMark(build, source, walk.index, read);
   const basic = mark.type === 'paragraph' || mark.type === 'article';
   if (walk.heading !== null && !basic && walk.heading.type !== 'annex' && basicFollows(walk)) return false;
   if (walk.tail && !basic && build.annex === null) return false;

@@ -71,15 +71,28 @@ export function addText(unit: Unit, words: string, newParagraph: boolean): void 
     addText(unit.quoted[unit.quoted.length - 1]!, words, newParagraph);
     return;
   }
-  unit.text = joinWords(unit.text, words, newParagraph);
+  const glue = glueOf(lastOfText(unit), words, newParagraph);
+  ENDS.set(unit, words.length >= TAIL ? words.slice(-TAIL) : (lastOfText(unit) + glue + words).slice(-TAIL));
+  unit.text += glue + words;
+}
+
+/** Characters kept of the end of a text. Reading the end of a long text that still grows would copy it each time. */
+const TAIL = 160;
+const ENDS = new WeakMap<Unit, string>();
+
+function lastOfText(unit: Unit): string {
+  return ENDS.get(unit) ?? unit.text.slice(-TAIL);
 }
 
 /** Joins two pieces of running text as addText does. */
 export function joinWords(before: string, words: string, newParagraph: boolean): string {
-  if (before === '') return words;
-  if (newParagraph) return `${before}\n${words}`;
-  const broken = /\p{L}-$/u.test(before.slice(-3)) && /^\p{Ll}/u.test(words.slice(0, 2));
-  return broken ? before + words : `${before} ${words}`;
+  return before + glueOf(before, words, newParagraph) + words;
+}
+
+function glueOf(before: string, words: string, newParagraph: boolean): string {
+  if (before === '') return '';
+  if (newParagraph) return '\n';
+  return /\p{L}-$/u.test(before.slice(-3)) && /^\p{Ll}/u.test(words.slice(0, 2)) ? '' : ' ';
 }
 
 /** Notes what a source line was taken for. */
@@ -107,9 +120,9 @@ export function report(
   });
 }
 
-/** Last word-bearing text of the tree so far, for "has the sentence ended". */
+/** End of the last words of a unit (its heading when it has no text), for "has the sentence ended". */
 export function lastWords(unit: Unit | null): string {
   if (unit === null) return '';
   if (unit.quoted !== undefined && unit.quoted.length > 0) return lastWords(unit.quoted[unit.quoted.length - 1]!);
-  return unit.text === '' ? unit.heading : unit.text;
+  return unit.text === '' ? unit.heading : lastOfText(unit);
 }

@@ -6,10 +6,10 @@ import type { Act, Unit } from './types.ts';
  * (§ 59 ZTP). Units of annexes begin with "załącznik nr 1"; text without a mark of its own is cited as its holder.
  */
 export function assignCitations(act: Act): void {
-  for (const unit of act.units) cite(unit, '', act.units);
+  citeAll(act.units, '');
   for (const annex of act.annexes) {
     annex.citation = annex.number === '' ? 'załącznik' : `załącznik nr ${annex.number}`;
-    for (const unit of annex.children) cite(unit, annex.citation, annex.children);
+    citeAll(annex.children, annex.citation);
   }
 }
 
@@ -18,19 +18,23 @@ export function citation(unit: Unit): string {
   return unit.citation;
 }
 
-type Counters = { indents: number; subindents: number };
-
-function cite(unit: Unit, holder: string, siblings: readonly Unit[]): void {
-  const own = ownCitation(unit, siblings);
-  unit.citation = joinCitation(isRoot(unit) ? annexPart(holder) : holder, own);
-  const below = unit.type === 'division' || unit.type === 'chapter' || unit.type === 'subchapter' ? unit.citation : unit.citation;
-  for (const child of unit.children) cite(child, below, unit.children);
-  for (const quoted of unit.quoted ?? []) cite(quoted, '', unit.quoted ?? []);
+/** Cites the units of one list; tirets have no number and are counted. */
+function citeAll(units: readonly Unit[], holder: string): void {
+  let indents = 0;
+  let subindents = 0;
+  for (const unit of units) {
+    if (unit.type === 'indent') indents += 1;
+    if (unit.type === 'subindent') subindents += 1;
+    const position = unit.type === 'indent' ? indents : subindents;
+    unit.citation = joinCitation(isRoot(unit) ? annexPart(holder) : holder, ownCitation(unit, position));
+    citeAll(unit.children, unit.citation);
+    if (unit.quoted !== undefined) citeAll(unit.quoted, '');
+  }
 }
 
 /** § and art. are numbered through the whole act, so chapters are no part of their citation. */
 function isRoot(unit: Unit): boolean {
-  return unit.type === 'article' || (unit.type === 'paragraph');
+  return unit.type === 'article' || unit.type === 'paragraph';
 }
 
 function annexPart(holder: string): string {
@@ -44,7 +48,7 @@ function joinCitation(holder: string, own: string): string {
   return holder === '' ? own : `${holder} ${own}`;
 }
 
-function ownCitation(unit: Unit, siblings: readonly Unit[]): string {
+function ownCitation(unit: Unit, position: number): string {
   switch (unit.type) {
     case 'division':
       return `dział ${unit.number}`;
@@ -63,9 +67,9 @@ function ownCitation(unit: Unit, siblings: readonly Unit[]): string {
     case 'letter':
       return `lit. ${unit.number}`;
     case 'indent':
-      return `tiret ${ordinal(positionOf(unit, siblings))}`;
+      return `tiret ${ordinal(position)}`;
     case 'subindent':
-      return `podwójne tiret ${ordinal(positionOf(unit, siblings))}`;
+      return `podwójne tiret ${ordinal(position)}`;
     case 'closing':
       return 'część wspólna';
     case 'annex':
@@ -73,13 +77,4 @@ function ownCitation(unit: Unit, siblings: readonly Unit[]): string {
     case 'text':
       return '';
   }
-}
-
-function positionOf(unit: Unit, siblings: readonly Unit[]): number {
-  let position = 0;
-  for (const sibling of siblings) {
-    if (sibling.type === unit.type) position += 1;
-    if (sibling === unit) break;
-  }
-  return position;
 }

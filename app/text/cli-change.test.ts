@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { runDiff, runMerge } from './cli-change.ts';
 import { diffClauses } from './diff.ts';
-import { TEXT_LIMITS } from './change-limits.ts';
-import { TextLimitError } from './limits.ts';
+import { TEXT_LIMITS, TextLimitError } from './limits.ts';
 import { mergeAll } from './merge.ts';
 
 const clause = (text: string): { id: string; text: string } => ({ id: 'c5', text });
@@ -65,9 +64,11 @@ test('ids may be missing', () => {
 });
 
 test('texts beyond the limits are refused with an error that names the limit', () => {
-  const long = [{ text: 'a'.repeat(TEXT_LIMITS.characters + 1) }];
+  const long = [{ text: 'a'.repeat(TEXT_LIMITS.clauseCharacters + 1) }];
   expect(() => diffClauses(long, [])).toThrow(TextLimitError);
-  expect(() => diffClauses(long, [])).toThrow('2000001 characters; at most 2000000');
+  expect(() => diffClauses(long, [])).toThrow('300001 characters in one clause; at most 300000');
+  const fat = Array.from({ length: 8 }, () => ({ text: 'a'.repeat(TEXT_LIMITS.clauseCharacters) }));
+  expect(() => diffClauses([], fat)).toThrow('characters; at most 2000000');
   const many = Array.from({ length: TEXT_LIMITS.clauses + 1 }, () => ({ text: '' }));
   expect(() => mergeAll({ base: [], amendments: [many] })).toThrow(/clauses/);
 });

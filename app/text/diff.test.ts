@@ -108,3 +108,13 @@ test('two empty texts have no changes', () => {
   expect(diffClauses([], [])).toEqual({ clauses: [], moved: [] });
   expect(diffText('', '')).toEqual([]);
 });
+
+test('a long text without ids in which every clause was reworded is matched clause by clause', () => {
+  const words = 'rada gmina wójt opłata termin wniosek sala plan droga park szkoła zebranie'.split(' ');
+  const text = (i: number, figure: number): string =>
+    Array.from({ length: 20 }, (_, k) => (k === 10 ? String(figure) : words[(i * (k + 3) + k * k) % 12] + String((i * 7 + k) % 90))).join(' ');
+  const base = Array.from({ length: 300 }, (_, i) => ({ id: `c${i}`, text: text(i, 1) }));
+  const current = Array.from({ length: 300 }, (_, i) => ({ text: text(i, 2) }));
+  const { clauses } = diffClauses(base, current);
+  expect(clauses.filter(({ change, before, after }) => change === 'changed' && before === after)).toHaveLength(300);
+});

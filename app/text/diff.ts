@@ -1,6 +1,6 @@
 import type { Clause, ClauseChange, ClauseChangeKind, ClausesDiff } from './change-types.ts';
 import { diffText } from './diff-text.ts';
-import { requireClausesWithin } from './change-limits.ts';
+import { requireClausesWithin } from './limits.ts';
 import { matchClauses } from './match-clauses.ts';
 import { movedPairs } from './moved-pairs.ts';
 

@@ -4,7 +4,7 @@ import type { Act, Unit } from './types.ts';
 const ACT_WORDS = /^[\s,]*(?:(?:tej|tego|tejże|wyżej\s+wymienion\p{L}+|ww\.?|w\/w|powyższe\p{L}*|cytowan\p{L}+|powołan\p{L}+|wskazan\p{L}+)\s+)?(ustaw(?:y|ą|ie|ę)|[Uu]chwa(?:ły|łą|le|łę)|[Kk]odeks\p{L}*|[Kk]onstytuc\p{L}+|[Rr]ozporządzeni\p{L}+|[Oo]rdynacj\p{L}+|Praw(?:a|o|em|ie)\b|[Dd]yrektyw\p{L}+|[Kk]onwencj\p{L}+|[Tt]raktat\p{L}*|TFUE|TUE|RODO|KPA|K\.?p\.?a\.?|k\.p\.a\.?|[Zz]arządzeni\p{L}+|[Dd]ekret\p{L}*|[Uu]mow\p{L}+|[Pp]orozumieni\p{L}+|[Uu]kładu|[Oo]bwieszczeni\p{L}+|[Ss]tatut\p{L}*|[Rr]egulamin\p{L}*|[Pp]rzepisów\s+wprowadzając\p{L}+|u\.?s\.?g\.?|u\.?f\.?p\.?|upzp|Karty\s+Nauczyciela)/u;
 const OWN = /^[\s,]*niniejsz(?:ej|ego|ym|ych)\s+(?:ustaw|uchwał|rozporządz|zarządz|statut|regulamin|załącznik|planu|Ustaw|Uchwał|Statut|Regulamin)/u;
 const AMENDING_OPEN = /(?:^|[\s,.:])W\s+(ustaw(?:ie|ach)|uchwa(?:le|łach)|rozporządzeniu|zarządzeniu|statucie|regulaminie|[Kk]odeksie|dekrecie|załączniku)\b/u;
-const COMMAND = /(?:wprowadza\s+się|otrzymuj\p{L}+|dodaje\s+się|skreśla\s+się|uchyla\s+się|zastępuje\s+się|w\s+brzmieniu|oznaczenie)/u;
+const COMMAND = /(?:wprowadza\s+się|otrzymuj\p{L}+|dodaje\s+się|skreśla\s+się|uchyla\s+się|zastępuje\s+się|w\s+brzmieniu|oznaczenie|oznacza\s+się|traci\s+moc)/u;
 
 /**
  * Words that name another act, when the reference belongs to one; null for a reference within the act itself.
@@ -77,7 +77,8 @@ export function amendedActs(act: Act): Map<string, string> {
 
 function amendedBy(act: Act, unit: Unit, host: string | null): string | null {
   const open = AMENDING_OPEN.exec(unit.text.slice(0, 400));
-  if (open !== null && COMMAND.test(unit.text)) {
+  const commanded = COMMAND.test(unit.text) || (/:$/.test(unit.text) && unit.children.some((child) => child.quoted !== undefined || COMMAND.test(child.text)));
+  if (open !== null && commanded) {
     const from = open.index + open[0].length - (open[1] ?? '').length;
     const words = unit.text.slice(from, from + 240);
     const stop = /\s*(?:\(|,\s|\bwprowadza|\bw\s+(?:art|§)|\botrzymuj)/u.exec(words);

@@ -1,4 +1,5 @@
-import { MAX_SOURCE_LINES, TextLimitError } from './limits.ts';
+import { requireWithin } from './limits.ts';
+import { MAX_SOURCE_LINES } from './source-limits.ts';
 
 /** One line of the source. `text` is trimmed and its runs of blanks are single. */
 export type Line = {
@@ -19,12 +20,12 @@ export type Line = {
  */
 export type Layout = 'blocks' | 'wrapped';
 
-const BREAKS = /\r\n|[\n\r\u2028\u2029\v\f\u0085]/;
+const BREAKS = /\r\n|[\n\r\u2028\u2029\v\f]/;
 
 /** Splits a source into lines; an empty source has one empty line. */
 export function splitLines(source: string): Line[] {
   const raws = source.split(BREAKS);
-  if (raws.length > MAX_SOURCE_LINES) throw new TextLimitError('number of lines', MAX_SOURCE_LINES, raws.length);
+  requireWithin('lines', raws.length, MAX_SOURCE_LINES);
   const lines: Line[] = raws.map((raw, i) => {
     const text = tidyBlanks(raw);
     return { n: i + 1, raw, text, indent: leadingWidth(raw), blankBefore: false, blankAfter: false, noise: false };

@@ -1,5 +1,7 @@
 import { alignKeys, Interner } from './align.ts';
 import type { Clause } from './change-types.ts';
+import { commonShare } from './likeness.ts';
+import { pairByPhrases } from './match-phrases.ts';
 import { tokenize, wordingKey } from './tokens.ts';
 
 /** Share of common words from which two clauses in the same place are one clause that was reworded. */
@@ -67,6 +69,7 @@ function matchByContent(
   const candidates = { before, after, matches, taken, isRival };
   matchEqualInOrder(candidates);
   matchEqualAnywhere(candidates);
+  matchByPhrases(candidates);
   matchSimilarInPlace(candidates);
   matchSimilarAnywhere(candidates);
 }
@@ -109,6 +112,17 @@ function matchEqualAnywhere(candidates: Candidates): void {
     const list = byText.get(wordingKey(candidates.before[i]!.text));
     const at = list?.findIndex((j) => !candidates.isRival(i, j)) ?? -1;
     if (list !== undefined && at >= 0) pair(candidates, i, list.splice(at, 1)[0]!);
+  }
+}
+
+/** Of many reworded clauses most are known by phrases of their own; only the rest is compared each with each. */
+function matchByPhrases(candidates: Candidates): void {
+  const { rows, columns } = open(candidates);
+  if (rows.length * columns.length <= MAX_PAIRS) return;
+  const texts = (clauses: readonly Clause[], indices: number[]): string[] => indices.map((i) => clauses[i]!.text);
+  const pairs = pairByPhrases(texts(candidates.before, rows), texts(candidates.after, columns), SAME_PLACE_SIMILARITY);
+  for (const [row, column] of pairs) {
+    if (!candidates.isRival(rows[row]!, columns[column]!)) pair(candidates, rows[row]!, columns[column]!);
   }
 }
 
@@ -179,19 +193,4 @@ function likenessTable(candidates: Candidates, rows: number[], columns: number[]
     }
   }
   return table;
-}
-
-/** Dice's coefficient of two sorted bags of words: 1 for the same words, 0 for none in common. */
-export function commonShare(a: Int32Array, b: Int32Array): number {
-  if (a.length + b.length === 0) return 0;
-  let common = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    if (a[i] === b[j]) {
-      common++;
-      i++;
-      j++;
-    } else if (a[i]! < b[j]!) i++;
-    else j++;
-  }
-  return (2 * common) / (a.length + b.length);
 }

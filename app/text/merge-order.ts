@@ -111,9 +111,9 @@ export function mergeOrder(layout: Layout, placed: readonly Placed[], isKept: (k
   const byHolder = new Map<string, Placed[]>();
   const leaders = new Map<string, Placed[]>();
   for (const item of placed) {
-    if (item.leads !== null) leaders.set(item.leads, [...(leaders.get(item.leads) ?? []), item]);
-    else if (item.holder !== null) byHolder.set(item.holder, [...(byHolder.get(item.holder) ?? []), item]);
-    else byGap.set(item.gap, [...(byGap.get(item.gap) ?? []), item]);
+    if (item.leads !== null) addTo(leaders, item.leads, item);
+    else if (item.holder !== null) addTo(byHolder, item.holder, item);
+    else addTo(byGap, item.gap, item);
   }
   const order: Unit[] = [];
   const emit = (unit: Unit): void => {
@@ -130,6 +130,13 @@ export function mergeOrder(layout: Layout, placed: readonly Placed[], isKept: (k
     emitGap(g + 1);
   });
   return order;
+}
+
+/** Adds to the list kept under a key. */
+export function addTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 function sortGap(items: readonly Placed[]): Placed[] {

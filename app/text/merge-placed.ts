@@ -1,8 +1,8 @@
 /** Settles what several sides have placed: the same thing counts once, one thing at two places is for a human. */
 import type { ConflictOption } from './change-types.ts';
 import { Interner } from './align.ts';
-import { commonShare } from './match-clauses.ts';
-import type { Placed } from './merge-order.ts';
+import { commonShare } from './likeness.ts';
+import { addTo, type Placed } from './merge-order.ts';
 import { fullText, type Unit } from './merge-units.ts';
 import { isSentenceBorder, MARK, textOf, tokenize, wordingKey } from './tokens.ts';
 
@@ -10,6 +10,8 @@ import { isSentenceBorder, MARK, textOf, tokenize, wordingKey } from './tokens.t
 const SAME_CLAUSE_SHARE = 0.75;
 /** Shorter texts ("inne.") may well be meant twice. */
 const MIN_WORDS = 5;
+/** At a point where more clauses than this were added only equal ones are recognised: each pair costs a comparison. */
+const MAX_RIVALS = 60;
 
 export interface PlaceConflict {
   kind: 'move' | 'place' | 'words';
@@ -67,8 +69,8 @@ function remember(added: readonly Placed[], known: Known, settled: SettledPlaces
     settled.placed.push(item);
     if (!item.isNew) known.moved.set(item.unit.key, item);
     else {
-      known.wordings.set(wordingOf(item), [...(known.wordings.get(wordingOf(item)) ?? []), item]);
-      known.byGap.set(item.gap, [...(known.byGap.get(item.gap) ?? []), item]);
+      addTo(known.wordings, wordingOf(item), item);
+      addTo(known.byGap, item.gap, item);
     }
   }
 }
@@ -93,7 +95,8 @@ function settleNew(item: Placed, { known, used, settled }: { known: Known; used:
     settled.conflicts.push(conflictOf('place', equal[0]!, item));
     return settleOn(equal[0]!, used);
   }
-  for (const rival of known.byGap.get(item.gap) ?? []) {
+  const rivals = known.byGap.get(item.gap) ?? [];
+  for (const rival of rivals.length > MAX_RIVALS ? [] : rivals) {
     if (used.has(rival) || !isSameClause(rival.unit, item.unit)) continue;
     const fuller = fullerText(rival.unit.text, item.unit.text);
     if (fuller === null) settled.conflicts.push(conflictOf('words', rival, item));

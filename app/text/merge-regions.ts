@@ -44,7 +44,9 @@ function belongs(base: TokenText, sides: readonly MergeSide[], region: Region, j
 function absorb(target: Region, region: Region): void {
   target.from = Math.min(target.from, region.from);
   target.to = Math.max(target.to, region.to);
-  target.hunks.unshift(...region.hunks);
+  const [more, fewer] = region.hunks.length > target.hunks.length ? [region.hunks, target.hunks] : [target.hunks, region.hunks];
+  for (const hunk of fewer) more.push(hunk);
+  target.hunks = more;
 }
 
 /** What one side has in a region: its tokens [from, to). */
@@ -57,7 +59,7 @@ export interface SideRange {
 /** The counterparts of a region in every side that edits it. */
 export function sideRanges(sides: readonly MergeSide[], region: Region): SideRange[] {
   return sides.flatMap((side) => {
-    const own = region.hunks.filter((hunk) => hunk.side === side.index);
+    const own = region.hunks.filter((hunk) => hunk.side === side.index).sort((a, b) => a.from - b.from || a.to - b.to);
     if (own.length === 0) return [];
     const first = own.find((hunk) => hunk.from === region.from);
     const last = own.findLast((hunk) => hunk.to === region.to);

@@ -11,6 +11,8 @@ import { MARK, textOf, tokenize, type TokenText } from './tokens.ts';
 const COMMON_SHARE = 0.7;
 /** Fewer words than this may recur by chance. */
 const MIN_COMMON_WORDS = 3;
+/** Pairs looked at in one side: each costs an alignment, and people split or join a few clauses at a time. */
+const MAX_ATTEMPTS = 200;
 
 /** The input with all splits and joins of one side carried over to the base and to the other sides. */
 export function followSplitsAndJoins(input: MergeInput): MergeInput {
@@ -24,22 +26,26 @@ export function followSplitsAndJoins(input: MergeInput): MergeInput {
 
 function followSplits(input: MergeInput, s: number): MergeInput {
   let result = input;
+  let known = byKey(input.base);
+  let attempts = 0;
   const side = input.sides[s]!;
-  for (let j = 0; j < side.length; j++) {
-    const known = byKey(result.base);
-    const part = side[j]!;
-    if (known.has(part.key)) continue;
-    const before = side[j - 1];
-    const after = side.slice(j + 1).find((unit) => known.has(unit.key));
-    const next =
-      (before && known.has(before.key) ? splitOff(result, s, { kept: before, part, isTail: true }) : null) ??
-      (after ? splitOff(result, s, { kept: after, part, isTail: false }) : null);
-    result = next ?? result;
-  }
+  const attempt = (kept: Unit | undefined, part: Unit, isTail: boolean): void => {
+    const whole = kept === undefined ? undefined : known.get(kept.key);
+    if (kept === undefined || whole === undefined || known.has(part.key)) return;
+    if (kept.text.length >= whole.text.length || attempts++ >= MAX_ATTEMPTS) return;
+    const next = splitOff(result, s, { whole, kept, part, isTail });
+    if (next === null) return;
+    result = next;
+    known = byKey(result.base);
+  };
+  for (let j = 0; j < side.length; j++) attempt(side[j - 1], side[j]!, true);
+  for (let j = side.length - 1; j >= 0; j--) attempt(side[j + 1], side[j]!, false);
   return result;
 }
 
 interface Split {
+  /** The clause in the base, what is left of it in the side, and the new clause beside it. */
+  whole: Unit;
   kept: Unit;
   part: Unit;
   /** True when the new clause took the end of the old one, false when it took its beginning. */
@@ -47,9 +53,7 @@ interface Split {
 }
 
 function splitOff(input: MergeInput, s: number, split: Split): MergeInput | null {
-  const { kept, part, isTail } = split;
-  const whole = input.base.find((unit) => unit.key === kept.key)!;
-  if (whole.text === kept.text || kept.text.length >= whole.text.length) return null;
+  const { whole, kept, part, isTail } = split;
   const tokens = tokenize(whole.text);
   const border = findBorder(tokens, isTail ? [kept.text, part.text] : [part.text, kept.text], isTail);
   if (border === null) return null;
@@ -112,19 +116,43 @@ function borderIn(whole: TokenText, tokens: TokenText, border: number): number |
 
 function followJoins(input: MergeInput, s: number): MergeInput {
   let result = input;
+  let attempts = 0;
   const inSide = byKey(input.sides[s]!);
-  for (const gone of input.base) {
-    if (inSide.has(gone.key)) continue;
-    const at = result.base.findIndex((unit) => unit.key === gone.key);
-    if (at < 0) continue;
-    const before = result.base.slice(0, at).findLast((unit) => inSide.has(unit.key));
-    const after = result.base.slice(at + 1).find((unit) => inSide.has(unit.key));
-    const next =
-      (before ? joinUnits(result, inSide, { kept: before, gone, isTail: true }) : null) ??
-      (after ? joinUnits(result, inSide, { kept: after, gone, isTail: false }) : null);
+  const attempt = (kept: Unit | null, gone: Unit, isTail: boolean): boolean => {
+    if (kept === null) return false;
+    const now = byKey(result.base).get(kept.key)!;
+    if (inSide.get(kept.key)!.text.length <= now.text.length || attempts++ >= MAX_ATTEMPTS) return false;
+    const next = joinUnits(result, inSide, { kept: now, gone, isTail });
     result = next ?? result;
-  }
+    return next !== null;
+  };
+  const neighbours = keptNeighbours(input.base, inSide);
+  input.base.forEach((gone, i) => {
+    if (inSide.has(gone.key) || attempts >= MAX_ATTEMPTS) return;
+    const { before, after } = neighbours[i]!;
+    if (!attempt(before, gone, true)) attempt(after, gone, false);
+  });
   return result;
+}
+
+/** For each clause of the base the nearest ones before and after it that a side still has and has lengthened. */
+function keptNeighbours(
+  base: readonly Unit[],
+  inSide: ReadonlyMap<string, Unit>,
+): { before: Unit | null; after: Unit | null }[] {
+  const neighbours = base.map((): { before: Unit | null; after: Unit | null } => ({ before: null, after: null }));
+  const grown = (unit: Unit): Unit | null => (inSide.get(unit.key)!.text.length > unit.text.length ? unit : null);
+  let last: Unit | null = null;
+  for (let i = 0; i < base.length; i++) {
+    neighbours[i]!.before = last;
+    if (inSide.has(base[i]!.key)) last = grown(base[i]!);
+  }
+  last = null;
+  for (let i = base.length - 1; i >= 0; i--) {
+    neighbours[i]!.after = last;
+    if (inSide.has(base[i]!.key)) last = grown(base[i]!);
+  }
+  return neighbours;
 }
 
 interface Join {
@@ -136,7 +164,6 @@ interface Join {
 
 function joinUnits(input: MergeInput, inSide: Map<string, Unit>, join: Join): MergeInput | null {
   const joined = inSide.get(join.kept.key)!;
-  if (joined.text === join.kept.text || joined.text.length <= join.kept.text.length) return null;
   const parts = join.isTail ? [join.kept.text, join.gone.text] : [join.gone.text, join.kept.text];
   const firstCount = tokenize(parts[0]!).count;
   const whole = tokenize(parts.join('\n'));

@@ -94,6 +94,7 @@ function baseRange(base: TokenText, region: Region): { from: number; to: number 
 class Assembly {
   readonly pieces: MergePiece[] = [];
   text = '';
+  #hasBegun = false;
   readonly #base: TokenText;
   readonly #sides: readonly MergeSide[];
   /** The side whose edit was written last, null after kept words. */
@@ -158,7 +159,7 @@ class Assembly {
 
   /** What begins one side's text has no blank before it there; behind words of another side that says nothing. */
   #isMisplacedStart(j: number): boolean {
-    return j === 0 && this.text !== '';
+    return j === 0 && this.#hasBegun;
   }
 
   #counterpart(side: MergeSide, i: number): number {
@@ -166,6 +167,8 @@ class Assembly {
   }
 
   #mergeSpace(i: number, preferred: string | null): string {
+    // All that stood before has been deleted: the text begins as the base began.
+    if (i > 0 && !this.#hasBegun) return spaceBefore(this.#base, 0);
     const original = spaceBefore(this.#base, i);
     if (preferred !== null && preferred !== original) return preferred;
     const seen = this.#sides.flatMap((side) => {
@@ -177,6 +180,7 @@ class Assembly {
 
   #write(piece: MergePiece): void {
     const last = this.pieces.at(-1);
+    this.#hasBegun ||= piece.kind === 'conflict' || piece.text !== '';
     if (piece.kind === 'conflict') this.pieces.push(piece);
     else {
       this.text += piece.text;

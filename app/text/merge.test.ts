@@ -88,7 +88,7 @@ test('every word of a conflict-free merge comes from a side, and what both sides
       const known = new Set([base, ...versions].flatMap((text) => text.split(/\s+/)));
       for (const word of merged.text!.split(/\s+/)) expect(known.has(word)).toBe(true);
     }),
-    { numRuns: RUNS, examples: [[{ base: 'a .', versions: ['. a .', '.'] }]] },
+    { numRuns: RUNS, examples: [[{ base: 'a .', versions: ['. a .', '.'] }], [{ base: 'a . i', versions: ['. i', 'a i'] }]] },
   );
 });
 

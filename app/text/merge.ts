@@ -1,5 +1,5 @@
 import type { Clause, MergeConflict } from './change-types.ts';
-import { requireVersionsWithin } from './change-limits.ts';
+import { requireVersionsWithin } from './limits.ts';
 import { mergeContents } from './merge-contents.ts';
 import { setListMarks, takeListMarks } from './merge-list-marks.ts';
 import { layOut, mergeOrder } from './merge-order.ts';

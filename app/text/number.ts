@@ -67,19 +67,17 @@ function collectBasics(units: readonly Unit[], type: UnitType, into: Unit[]): vo
 
 function numberSiblings(units: readonly Unit[], mode: NumberMode, basicType: UnitType): void {
   const lists = new Map<UnitType, Unit[][]>();
-  for (const unit of units) {
-    if (unit.type === basicType || !NUMBERED.has(unit.type)) continue;
-    addToList(lists, unit, units);
-  }
+  units.forEach((unit, i) => {
+    if (unit.type !== basicType && NUMBERED.has(unit.type)) addToList(lists, unit, units[i - 1]);
+  });
   for (const runs of lists.values()) for (const run of runs) assign(run, mode);
   for (const unit of units) numberSiblings(unit.children, mode, basicType);
 }
 
 /** Lists of one type under one unit. A kept text between two items that start again at 1 parts them. */
-function addToList(lists: Map<UnitType, Unit[][]>, unit: Unit, siblings: readonly Unit[]): void {
+function addToList(lists: Map<UnitType, Unit[][]>, unit: Unit, previous: Unit | undefined): void {
   const runs = lists.get(unit.type) ?? [];
   lists.set(unit.type, runs);
-  const previous = siblings[siblings.indexOf(unit) - 1];
   const starts = unit.number === '1' || unit.number === 'a';
   const restarts = starts && previous?.type === 'text' && previous.label === '';
   if (runs.length === 0 || restarts) runs.push([]);
@@ -171,11 +169,18 @@ export function setNumber(unit: Unit, next: string): void {
 
 function printLabel(unit: Unit, next: string): string {
   if (unit.label === '' || unit.number === '') return standardLabel(unit.type, next);
-  if (unit.type === 'annex' || isHeading(unit.type)) return unit.label.replace(unit.number, next);
+  if (unit.type === 'annex' || isHeading(unit.type)) return relabelHeading(unit, next);
   if (unit.number === next && !/\s\S*$/.test(unit.label.replace(/^§\s|^Art\.\s/u, ''))) return unit.label;
   const style = /^(§\s?|(?:Art|ART)\.?\s?|\()?.*?([.)/]?)$/u.exec(unit.label);
   const opening = style?.[1] ?? '';
   return `${opening}${next}${style?.[2] ?? ''}`;
+}
+
+/** Replaces the number behind the word, not letters within it: "ROZDZIAŁ I" holds three I. */
+function relabelHeading(unit: Unit, next: string): string {
+  const pattern = new RegExp(`(?<![\\p{L}\\d])${unit.number.replace(/[[\]]/g, '\\$&')}(?![\\p{L}\\d])`, 'u');
+  if (pattern.test(unit.label)) return unit.label.replace(pattern, next);
+  return unit.type === 'annex' ? unit.label : standardLabel(unit.type, next);
 }
 
 /** The mark as ZTP prescribes it (§ 54–58, § 124). */

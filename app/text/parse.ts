@@ -4,9 +4,9 @@ import { createBuild, noteRole } from './build.ts';
 import { assignCitations } from './cite.ts';
 import { readFront } from './front.ts';
 import { findContents, readAnnex, readHeading, readRomanHeading } from './headings.ts';
-import { requireSourceWithinLimits } from './limits.ts';
 import { detectLayout, splitLines, type Line } from './lines.ts';
 import { announcesQuote } from './quoted.ts';
+import { requireSourceWithinLimits } from './source-limits.ts';
 import type { Act, ActKind, LineView, ParseOptions } from './types.ts';
 import type { Walk } from './walk.ts';
 
@@ -75,8 +75,9 @@ export function detectKind(lines: readonly Line[]): ActKind {
 function isBasicLine(source: Source, line: Line): boolean {
   const mark = source.marks[line.n - 1];
   if (mark === null || mark === undefined) return false;
-  const alone = line.text.length === mark.end;
-  return (mark.type === 'paragraph' && (mark.stopped || alone)) || (mark.type === 'article' && source.kind === 'statute');
+  const rest = line.text.slice(mark.end).trim();
+  const heads = rest === '' || /^(?:\p{Lu}|\d{1,2}[.)])/u.test(rest);
+  return (mark.type === 'paragraph' && (mark.stopped || heads)) || (mark.type === 'article' && source.kind === 'statute');
 }
 
 /** Index of the first line of the body; everything before it is title, legal basis and the like. */

@@ -1,6 +1,6 @@
 import { isClosing, isNextBasic, type Accepted, type Source } from './accept.ts';
 import { closeToRank, closeUnit, currentUnit, lastWords, noteRole, openUnit, report, type Build } from './build.ts';
-import { readNumber } from './letters.ts';
+import { follows, readNumber } from './letters.ts';
 import { readMark, type Mark } from './marks.ts';
 import { RANK, type LineRole, type Unit } from './types.ts';
 
@@ -17,10 +17,28 @@ export function placeUnit(build: Build, source: Source, index: number, accepted:
   return unit;
 }
 
-/** "(1)" below a letter stands where ZTP has a tiret. */
-export function settleMark(build: Build, mark: Mark): Mark {
-  const below = mark.style === 'parens' && mark.type === 'point' && openUnitOf(build, 'letter') !== null;
-  return below ? { ...mark, type: 'indent' } : mark;
+/**
+ * Marks whose level shows only in their place: "(1)" below a letter stands where ZTP has a tiret; "1." right after an
+ * ust. that ends with a colon begins the points of that ust. (web pages print nested lists so).
+ */
+export function settleMark(build: Build, source: Source, index: number, mark: Mark): Mark {
+  if (mark.style === 'parens' && mark.type === 'point' && openUnitOf(build, 'letter') !== null) return { ...mark, type: 'indent' };
+  if (mark.type !== 'subsection' || source.quoted) return mark;
+  const open = currentUnit(build);
+  if (mark.number === '1' && open?.type === 'subsection' && open.children.length === 0 && /:$/.test(lastWords(open))) return { ...mark, type: 'point' };
+  const point = openUnitOf(build, 'point');
+  if (point === null || build.styles.get(point)?.style !== 'dot' || !follows(point.number, mark.number)) return mark;
+  return goesOnInside(build, source, index, point, mark) ? { ...mark, type: 'point' } : mark;
+}
+
+/** Where both the inner and the outer list could go on: the indentation decides, else whether the inner list has ended. */
+function goesOnInside(build: Build, source: Source, index: number, point: Unit, mark: Mark): boolean {
+  const outer = openUnitOf(build, 'subsection');
+  if (outer === null || !follows(outer.number, mark.number)) return true;
+  const indentOf = (unit: Unit): number => source.lines[unit.line - source.lines[0]!.n]?.indent ?? 0;
+  if (indentOf(point) !== indentOf(outer)) return Math.abs(source.lines[index]!.indent - indentOf(point)) < Math.abs(source.lines[index]!.indent - indentOf(outer));
+  const first = outer.children.find((child) => child.type === 'point');
+  return !(/\.$/.test(lastWords(point)) && first !== undefined && /[,;]$/.test(lastWords(first)));
 }
 
 function openUnitOf(build: Build, type: Unit['type']): Unit | null {

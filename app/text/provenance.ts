@@ -1,6 +1,6 @@
 import { alignTokens } from './align.ts';
 import type { Clause } from './change-types.ts';
-import { requireVersionsWithin } from './change-limits.ts';
+import { requireVersionsWithin } from './limits.ts';
 import { matchClauses } from './match-clauses.ts';
 import { MARK, tokenize, wordingKey, type TokenText } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import type { Clause } from './change-types.ts';
-import { requireVersionsWithin } from './change-limits.ts';
+import { requireVersionsWithin } from './limits.ts';
 import { movedPairs } from './moved-pairs.ts';
 
 /** The two texts between which amendments are carried over, prepared once for any number of them. */

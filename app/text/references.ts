@@ -40,8 +40,7 @@ export function findReferences(act: Act): Reference[] {
     for (const field of ['heading', 'text'] as const) {
       if (unit[field] === '' || (field === 'heading' && unit.type === 'annex')) continue;
       for (const chain of scanReferences(unit[field])) {
-        const reference = toReference(index, hosts.get(unit.id) ?? null, unit, field, chain);
-        if (reference !== null) found.push(reference);
+        found.push(...toReferences(index, hosts.get(unit.id) ?? null, unit, field, chain));
       }
       found.push(...selfReferences(index, unit, field));
       if (!hosts.has(unit.id)) found.push(...onlyAnnexReferences(index, unit, field));
@@ -50,19 +49,40 @@ export function findReferences(act: Act): Reference[] {
   return found.sort((a, b) => (a.unit === b.unit && a.field === b.field ? a.from - b.from : 0));
 }
 
-function toReference(index: ActIndex, host: string | null, unit: Unit, field: 'text' | 'heading', chain: RefChain): Reference | null {
+/** One reference for each § or art. of a row: "w § 3 i § 5" are two, "§ 3 ust. 1 i 2" is one. */
+function toReferences(index: ActIndex, host: string | null, unit: Unit, field: 'text' | 'heading', row: RefChain): Reference[] {
   const text = unit[field];
-  const external = externalAct(index.act, text, chain, host);
-  const steps = inOrder(chain.steps);
-  const place = namesMainAct(text, chain) && index.act.units[0] !== undefined && containerOf(index, unit) !== '' ? index.act.units[index.act.units.length - 1]! : unit;
-  const { targets, parts } = external === null ? resolveSteps(index, place, steps) : { targets: externalTargets(steps), parts: [] };
-  const status = external !== null ? 'external' : targets.every(isFound) ? 'resolved' : 'dangling';
-  if (status === 'dangling' && isDoubtfulWord(chain, unit, text)) return null;
-  return {
-    unit: unit.id, field, from: chain.from, to: chain.to, words: withPreposition(text, chain),
-    line: field === 'text' ? lineAt(unit, chain.from) : unit.line, citation: unit.citation,
-    targets, status, act: external, parts, lostSign: chain.lostSign,
-  };
+  const external = externalAct(index.act, text, row, host);
+  const inAnnex = namesMainAct(text, row) && containerOf(index, unit) !== '';
+  const place = (inAnnex ? index.act.units[index.act.units.length - 1] : undefined) ?? unit;
+  return splitRow(row).flatMap((chain) => {
+    const steps = inOrder(chain.steps);
+    const { targets, parts } = external === null ? resolveSteps(index, place, steps) : { targets: externalTargets(steps), parts: [] };
+    const status = external !== null ? 'external' : targets.every(isFound) ? 'resolved' : 'dangling';
+    if (status === 'dangling' && isDoubtfulWord(chain, unit, text)) return [];
+    return [{
+      unit: unit.id, field, from: chain.from, to: chain.to, words: withPreposition(text, chain),
+      line: field === 'text' ? lineAt(unit, chain.from) : unit.line, citation: unit.citation,
+      targets, status, act: external, parts, lostSign: chain.lostSign,
+    } satisfies Reference];
+  });
+}
+
+/** Parts a row at every further § or art.; a § behind an art. (codes) stays with it. */
+function splitRow(row: RefChain): RefChain[] {
+  const chains: RefChain[] = [];
+  const codes = row.steps.some((step) => step.level === 'article');
+  for (const step of row.steps) {
+    const starts = step.joined === 'list' && (step.level === 'article' || (step.level === 'paragraph' && !codes));
+    const last = chains[chains.length - 1];
+    if (last === undefined) chains.push({ ...row, to: step.to, steps: [step] });
+    else if (starts) chains.push({ from: step.from, to: step.to, steps: [{ ...step, joined: 'start' }], lostSign: false });
+    else {
+      last.steps.push(step);
+      last.to = step.to;
+    }
+  }
+  return chains;
 }
 
 function isFound(target: RefTarget): boolean {
@@ -108,11 +128,11 @@ function resolveSteps(index: ActIndex, holder: Unit, steps: readonly RefStep[]):
     const base = baseOf(context, step);
     const followed = steps[i + 1]?.joined === 'below';
     step.items.forEach((item, k) => {
-      const found = resolveItem(index, holder, base, step.level, item.number);
+      const found = resolveItem(index, holder, base, step, item.number);
       for (const level of context.keys()) if (LEVEL_ORDER[level] >= LEVEL_ORDER[step.level]) context.delete(level);
       context.set(step.level, found);
       if (step.level !== 'sentence') parts.push({ level: step.level, from: item.from, to: item.from + item.number.length, number: item.number, unit: found.unit?.id ?? null });
-      const end = item.rangeTo === null ? null : resolveItem(index, holder, base, step.level, item.rangeTo.number);
+      const end = item.rangeTo === null ? null : resolveItem(index, holder, base, step, item.rangeTo.number);
       if (end !== null && item.rangeTo !== null) parts.push({ level: step.level, from: item.rangeTo.from, to: item.rangeTo.from + item.rangeTo.number.length, number: item.rangeTo.number, unit: end.unit?.id ?? null });
       if (followed && k === step.items.length - 1 && end === null) return;
       addTarget(targets, step, k, found, end);
@@ -140,8 +160,11 @@ function baseOf(context: ReadonlyMap<RefLevel, Found>, step: RefStep): Found | n
   return best?.found ?? null;
 }
 
-function resolveItem(index: ActIndex, holder: Unit, base: Found | null, level: RefLevel, number: string): Found {
-  const unit = base === null ? resolveRelative(index, holder, level, number) : resolveUnder(index, base, level, number, holder);
+/** In "w pkt 1 i lit. b" the letter may lie under pkt 1 or beside the reference: the first place that exists counts. */
+function resolveItem(index: ActIndex, holder: Unit, base: Found | null, step: RefStep, number: string): Found {
+  const { level } = step;
+  const under = base === null ? null : resolveUnder(index, base, level, number, holder);
+  const unit = under ?? (base === null || step.joined === 'list' ? resolveRelative(index, holder, level, number) : null);
   if (unit !== null) return { unit, citation: unit.citation };
   return { unit: null, citation: missingCitation(base?.citation ?? relativeBase(index, holder, level), level, number) };
 }
@@ -154,7 +177,7 @@ function resolveUnder(index: ActIndex, base: Found, level: RefLevel, number: str
     return index.basics.get(`${unit.id}|${level}|${number}`)?.[0] ?? null;
   }
   if (level === 'chapter' && unit.type === 'division') return unit.children.find((child) => child.type === 'chapter' && child.number === number) ?? null;
-  return findChild(unit, level, number, holder);
+  return findChild(index, unit, level, number, holder);
 }
 
 function resolveRelative(index: ActIndex, holder: Unit, level: RefLevel, number: string): Unit | null {
@@ -170,8 +193,8 @@ function resolveRelative(index: ActIndex, holder: Unit, level: RefLevel, number:
       return findBasic(index, holder, 'article', number);
     case 'paragraph': {
       const article = path.find((unit) => unit.type === 'article');
-      const inner = article?.children.find((unit) => unit.type === 'paragraph' && unit.number === number);
-      return inner ?? (article !== undefined ? null : findBasic(index, holder, 'paragraph', number));
+      const inner = article === undefined ? null : findChild(index, article, 'paragraph', number, holder);
+      return article === undefined ? findBasic(index, holder, 'paragraph', number) : inner;
     }
     case 'sentence':
       return path.find((unit) => unit.type === 'subsection' || unit.type === 'paragraph' || unit.type === 'article') ?? null;
@@ -186,7 +209,7 @@ function resolveWithin(index: ActIndex, path: readonly Unit[], level: RefLevel, 
   for (const unit of path) {
     const under = level === 'subsection' && unit.type !== 'paragraph' && unit.type !== 'article' && unit.type !== 'annex';
     if (!under && (unit !== holder || unit.children.length > 0)) {
-      const found = findChild(unit, level, number, holder);
+      const found = findChild(index, unit, level, number, holder);
       if (found !== null) return found;
     }
     if (unit.type === 'paragraph' || unit.type === 'article') return null;

@@ -9,6 +9,8 @@ export type ActIndex = {
   /** § and art. by container ("" is the act itself, else the annex id) and number. */
   basics: ReadonlyMap<string, Unit[]>;
   chapters: ReadonlyMap<string, Unit[]>;
+  /** Children by "type|number" of parents that were asked for, by the parent's id. */
+  children: Map<string, Map<string, Unit[]>>;
 };
 
 /** Indexes an act for resolving; linear in the number of units. */
@@ -32,7 +34,7 @@ export function indexAct(act: Act): ActIndex {
   };
   for (const unit of act.units) add(unit, [], '');
   for (const annex of act.annexes) add(annex, [], annex.id);
-  return { act, ancestors, basics, chapters };
+  return { act, ancestors, basics, chapters, children: new Map() };
 }
 
 /** Units above and including the holder, innermost first. */
@@ -73,25 +75,38 @@ export function findAnnex(index: ActIndex, number: string): Unit | null {
  * The lower unit of a kind and number directly under `parent`. Real texts print "9." and cite "pkt 9", or put points
  * under the only ust.; such a unit is found when it is the only one that fits.
  */
-export function findChild(parent: Unit, level: RefLevel, number: string, near: Unit): Unit | null {
-  if (level === 'indent' || level === 'subindent') return nthChild(parent, level, Number(number));
-  const direct = nearest(parent.children.filter((child) => child.type === level && child.number === number), near);
+export function findChild(index: ActIndex, parent: Unit, level: RefLevel, number: string, near: Unit): Unit | null {
+  if (level === 'indent' || level === 'subindent') return childrenOf(index, parent).get(level)?.[Number(number) - 1] ?? null;
+  const children = childrenOf(index, parent);
+  const direct = nearest(children.get(`${level}|${number}`), near);
   if (direct !== null) return direct;
   const twin = level === 'point' ? 'subsection' : level === 'subsection' ? 'point' : null;
-  if (twin !== null && !parent.children.some((child) => child.type === level)) {
-    const other = nearest(parent.children.filter((child) => child.type === twin && child.number === number), near);
+  if (twin !== null && !children.has(level)) {
+    const other = nearest(children.get(`${twin}|${number}`), near);
     if (other !== null) return other;
   }
   return onlyBelow(parent, level, number);
 }
 
-function nthChild(parent: Unit, level: RefLevel, n: number): Unit | null {
-  const list = parent.children.filter((child) => child.type === level);
-  return list[n - 1] ?? null;
+/** Children of a parent by "type|number", and by "type" alone; made once per parent. */
+function childrenOf(index: ActIndex, parent: Unit): Map<string, Unit[]> {
+  const known = index.children.get(parent.id);
+  if (known !== undefined) return known;
+  const map = new Map<string, Unit[]>();
+  for (const child of parent.children) {
+    for (const key of [child.type, `${child.type}|${child.number}`]) {
+      const list = map.get(key);
+      if (list === undefined) map.set(key, [child]);
+      else list.push(child);
+    }
+  }
+  index.children.set(parent.id, map);
+  return map;
 }
 
 /** The only unit of its kind and number one level further down, when a level was left out in the reference. */
 function onlyBelow(parent: Unit, level: RefLevel, number: string): Unit | null {
+  if (parent.children.length > 300) return null;
   const found = parent.children
     .filter((child) => child.type !== 'text' && child.type !== level)
     .flatMap((child) => child.children.filter((below) => below.type === level && below.number === number));
@@ -99,8 +114,15 @@ function onlyBelow(parent: Unit, level: RefLevel, number: string): Unit | null {
 }
 
 function nearest(list: readonly Unit[] | undefined, holder: Unit): Unit | null {
-  if (list === undefined || list.length === 0) return null;
-  return list.findLast((unit) => unit.line <= holder.line) ?? list[0] ?? null;
+  if (list === undefined || list.length < 2) return list?.[0] ?? null;
+  let low = 0;
+  let high = list.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.line <= holder.line) low = middle;
+    else high = middle;
+  }
+  return list[low] ?? null;
 }
 
 /** How a unit that was not found would be cited. */

@@ -15,10 +15,13 @@ export function noteTextLine(unit: Unit, offset: number, line: number): void {
 
 /** Source line of a place in the unit's text. */
 export function lineAt(unit: Unit, offset: number): number {
-  let line = unit.line;
-  for (const start of STARTS.get(unit) ?? []) {
-    if (start.offset > offset) break;
-    line = start.line;
+  const starts = STARTS.get(unit) ?? [];
+  let low = -1;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]!.offset <= offset) low = middle;
+    else high = middle;
   }
-  return line;
+  return starts[low]?.line ?? unit.line;
 }

@@ -1,4 +1,4 @@
-import { hasEnded, nextMarkAfter } from './accept.ts';
+import { hasEarlierItem, hasEnded, nextMarkAfter } from './accept.ts';
 import { addText, closeToRank, currentUnit, lastWords, noteRole, openUnit, topLevel, type Build } from './build.ts';
 import { isCapitalsLine, isSignature } from './headings.ts';
 import { follows, opensList } from './letters.ts';
@@ -32,6 +32,7 @@ export function takeUnmarked(walk: Walk, line: Line, role: LineRole): void {
     return;
   }
   if (isBareClosing(walk, line, open)) {
+    flushNoise(walk, true);
     appendWords(walk, placeClosing(build, null, line.n), line.text, false);
     return;
   }
@@ -84,8 +85,7 @@ function isContinuation(walk: Walk, line: Line, open: Unit): boolean {
 function isBareClosing(walk: Walk, line: Line, open: Unit): boolean {
   if (open.type !== 'point' && open.type !== 'letter' && open.type !== 'indent') return false;
   if (walk.source.layout !== 'blocks' || !/^\p{Ll}/u.test(line.text) || /:$/.test(line.text) || !/,$/.test(lastWords(open))) return false;
-  const parent = walk.build.path[walk.build.path.length - 2];
-  return (parent?.children.filter((unit) => unit.type === open.type).length ?? 0) >= 2;
+  return hasEarlierItem(walk.build.path[walk.build.path.length - 2], open);
 }
 
 /** Capitals before the next § or art. name a group of them ("WOLNOŚCI I PRAWA OSOBISTE"). */

@@ -41,9 +41,9 @@ function ScorecardSvg({ document, manifest, locale }: Props) {
   const words = { t, locale };
   const { municipality, edition, total, standing } = document;
   const bounds = boundsWords(words, total);
-  const score = total.display === null ? t('monitoring.no-score') : `${localDecimal(locale, total.display)} ${t('monitoring.of-100')}`;
+  const score = total.display === null ? t('monitoring.no-score') : localDecimal(locale, total.display);
   const rank = standing ? `${ranksWords(words, standing)} ${t('monitoring.of-ranked', { n: standing.of })}` : '';
-  const facts = [rank, total.display !== null && bounds ? `${t('monitoring.bounds')} ${bounds}` : '', t('monitoring.area.assessed', { coverage: coverageWords(total.coverage) })].filter(Boolean).join(', ');
+  const facts = [rank, total.display !== null && bounds ? t('monitoring.area.bounds', { bounds }) : '', t('monitoring.area.assessed', { coverage: coverageWords(total.coverage) })].filter(Boolean).join(', ');
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-labelledby="t d" lang={locale}>
       <title id="t">{`${municipality.name}: ${edition.title[locale]}`}</title>
@@ -52,7 +52,7 @@ function ScorecardSvg({ document, manifest, locale }: Props) {
       <rect width={width} height="6" {...ink.pick} />
       <text x={left} y="58" {...ink.name}>{municipality.name}</text>
       <text x={left} y="84" {...ink.text}>{edition.title[locale]}</text>
-      <text x={left} y="150" {...(total.display === null ? ink.name : ink.total)}>{score}</text>
+      <text x={left} y="150" {...(total.display === null ? ink.name : ink.total)}>{score}{total.display === null ? null : <tspan {...ink.text} dx="14">{t('monitoring.of-100')}</tspan>}</text>
       <text x={left} y="182" {...ink.strong}>{facts}</text>
       {document.areas.map((area, index) => <AreaBar key={area.id} area={area} y={218 + index * 46} locale={locale} />)}
       <Distribution document={document} manifest={manifest} locale={locale} />
@@ -96,7 +96,7 @@ function Distribution({ document, manifest, locale }: Props) {
   const x = (percent: number) => left + (percent / 100) * span;
   return (
     <g>
-      <text x={left} y="372" {...ink.small}>{t('monitoring.chart.among', { name: document.municipality.name, count: scores.length })}</text>
+      <text x={left} y="372" {...ink.small}>{t(display === null ? 'monitoring.chart.others' : 'monitoring.chart.among', { name: document.municipality.name, count: scores.length })}</text>
       <line {...ink.axis} x1={left} x2={left + span} y1={base} y2={base} />
       {[0, 20, 40, 60, 80, 100].map((mark) => <text key={mark} {...ink.small} x={x(mark)} y={base + 20} textAnchor="middle">{mark}</text>)}
       {plot.dots.map((dot) => <circle key={`${dot.x} ${dot.row}`} {...ink.bar} cx={x(dot.x)} cy={base - 8 - dot.row * step} r="6" />)}

@@ -1,4 +1,4 @@
-import { XMLParser } from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { DocxError } from './zip.ts';
 
 /** An element with its attributes and children in document order; text has the name "#text". */
@@ -11,6 +11,7 @@ type RawNode = { [key: string]: unknown };
 /** Parses one part. Document type declarations and entities are refused; prefixes of names are kept. */
 export function parseXml(source: string, part: string): XmlNode {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(source)) throw new DocxError(`${part} declares a document type or entities, which is not allowed`);
+  if (XMLValidator.validate(source) !== true) throw new DocxError(`${part} is not well-formed XML`);
   const parser = new XMLParser({
     preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', trimValues: false, parseTagValue: false,
     parseAttributeValue: false, processEntities: false, maxNestedTags: MAX_DEPTH, ignorePiTags: true, ignoreDeclaration: true,

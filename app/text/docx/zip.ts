@@ -4,7 +4,7 @@ import { Inflate } from 'fflate';
 export const DOCX_LIMITS = {
   fileBytes: 40 * 1024 * 1024,
   entries: 4_000,
-  partBytes: 48 * 1024 * 1024,
+  partBytes: 24 * 1024 * 1024,
 } as const;
 
 /** Thrown for files that are no readable .docx or break a bound. The message may be shown to people. */

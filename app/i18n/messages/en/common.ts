@@ -4,6 +4,7 @@ export const enCommon: Record<keyof typeof plCommon, string> = {
   'app.name': 'Paragraf',
   'app.tagline': 'Local law, written together',
   'app.demo': 'Demonstration. Jurowice and the other scored municipalities are invented, and so are the people, texts and scores.',
+  'app.demo-label': 'Note on demonstration data',
   'nav.skip': 'Skip to content',
   'nav.main': 'Main',
   'nav.menu': 'Menu',

@@ -2,6 +2,7 @@ export const plCommon = {
   'app.name': 'Paragraf',
   'app.tagline': 'Prawo lokalne pisane wspólnie',
   'app.demo': 'Wersja pokazowa. Jurowice i pozostałe gminy z wynikami są zmyślone, tak samo osoby, teksty i oceny.',
+  'app.demo-label': 'Uwaga o danych pokazowych',
   'nav.skip': 'Przejdź do treści',
   'nav.main': 'Główne',
   'nav.menu': 'Menu',

@@ -29,6 +29,7 @@ export const plMonitoring = {
   'monitoring.neighbours.clearly-higher': 'Wynik wyraźnie wyższy:',
   'monitoring.neighbours.clearly-lower': 'Wynik wyraźnie niższy:',
   'monitoring.chart.among': '{name} wśród {count, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}} z wynikiem',
+  'monitoring.chart.others': '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}} z wynikiem',
   'monitoring.chart.dots': 'każda kropka to gmina, wynik od 0 do 100, litery oznaczają pasma',
   'monitoring.chart.title': 'Rozkład wyników: {title}',
   'monitoring.chart.desc': '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}} z wynikiem. Najniższy {low}, najwyższy {high}, środkowy {median}.',
