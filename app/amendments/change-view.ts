@@ -47,7 +47,7 @@ function viewReplacement({ citation, mark, before, after, locale }: Step & { aft
 
 function viewInsertion({ citation, after, locale, newMark = '' }: Step & { after: string; newMark?: string }): ChangeView {
   const t = translator(locale);
-  const sentence = newMark ? t('drafting.plain.insert-as', { citation, label: newMark }) : t('drafting.plain.insert', { citation });
+  const sentence = newMark ? t('drafting.plain.insert-as', { citation, label: newMark.replace(/\.$/, '') }) : t('drafting.plain.insert', { citation });
   return {
     op: 'insert-after', citation, form: 'inline', lines: [{ mark: newMark, depth: 0, spans: [{ op: 'insert', text: after }] }], sentence,
     was: null, is: after,

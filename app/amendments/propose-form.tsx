@@ -63,7 +63,7 @@ function Excerpt({ page }: { page: ProposePage }) {
         <p className="by">
           {t('drafting.propose.others', { count: others.length })}:{' '}
           {others.slice(0, 8).map((other, at) => (
-            <span key={other.number}>{at > 0 ? ', ' : ''}<a href={to.remark(consultation.slug, other.number)}>{title(other)}</a> ({t('drafting.supports', { count: other.supports })})</span>
+            <span key={other.number}>{at > 0 ? ', ' : ''}<a href={to.remark(consultation.slug, other.number)}>{title(other)}</a>{other.supports > 0 ? ` (${t('drafting.supports', { count: other.supports })})` : ''}</span>
           ))}
           . {t('drafting.propose.others-hint')}
         </p>

@@ -58,12 +58,12 @@ export function RulingSection({ page, now }: { page: RemarkPage; now: Date }) {
           <p><strong>{t('drafting.reason')}.</strong> {ruling.reason}</p>
           <h3 className="size-4">{t('drafting.remark.effect')}</h3>
           {page.effects.length > 0 ? page.effects.map((change, at) => (
-            <div className="stack stack--2" key={at}><p><strong>{bindSpaces(change.citation)}</strong></p><ChangeBlock change={change} /></div>
+            <div className="amend" key={at}><p><strong>{bindSpaces(change.citation)}</strong></p><ChangeBlock change={change} /></div>
           )) : <p>{t('drafting.remark.no-effect')}</p>}
           {ruling.resultVersion === null ? null : (
             <p className="link-row">
               <a href={to.version(consultation.slug, ruling.resultVersion)}>{t('drafting.remark.result', { version: ruling.resultVersion })}</a>
-              <a href={to.redline(consultation.slug, ruling.resultVersion - 1, ruling.resultVersion)}>{t('drafting.was-is')}</a>
+              <a href={to.redline(consultation.slug, ruling.resultVersion - 1, ruling.resultVersion)}>{t('drafting.remark.compare', { version: ruling.resultVersion - 1 })}</a>
             </p>
           )}
         </div>

@@ -109,7 +109,7 @@ export function Rivals({ page }: { page: RulingPage }) {
           <div key={remark.number}>
             <dt>
               <a href={to.ruling(page.slug, remark.number)} aria-current={remark.number === page.remark.number ? 'true' : undefined}>{title(remark)}</a><br />
-              <span className="by plain">{t('drafting.supports', { count: remark.supports })}</span>
+              {remark.supports > 0 ? <span className="by plain">{t('drafting.supports', { count: remark.supports })}</span> : null}
               {remark.fit === 'unchanged' ? null : <><br /><FitSign fit={remark.fit} /></>}
             </dt>
             <dd className="law flush">{remark.change?.lines.map((line, at) => <span key={at} className="side-line"><Redline spans={line.spans} /></span>)}</dd>

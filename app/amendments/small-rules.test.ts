@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { cleanText } from './clean-text.ts';
+import { viewChange } from './change-view.ts';
+import { firstWords } from './first-words.ts';
+import { operationsFor } from './remark.ts';
+import { proposalProblems, sameWords } from './proposal.ts';
+import { readFinals } from './ruling-input.ts';
+
+test('typed words lose control characters and blanks at the edges, nothing else', () => {
+  expect(cleanText('  Ala\u0000 ma\u200b kota. \r\n Drugi\twiersz  ')).toBe('Ala ma kota.\n Drugi\twiersz');
+  expect(cleanText('zażółć — „gęślą” \u00a0 1')).toBe('zażółć — „gęślą” \u00a0 1');
+});
+
+test('what can be done with a unit depends on its words and its type', () => {
+  expect(operationsFor({ type: 'subsection', text: 'Słowa.' })).toEqual(['replace', 'insert-after', 'delete']);
+  expect(operationsFor({ type: 'paragraph', text: '' })).toEqual(['insert-after', 'delete']);
+  expect(operationsFor({ type: 'chapter', text: '' })).toEqual(['delete']);
+});
+
+test('blanks and composition alone are no change', () => {
+  expect(sameWords('Do 14 dni', 'Do\u00a014  dni')).toBe(true);
+  expect(sameWords('zażółć', 'zażółć'.normalize('NFD'))).toBe(true);
+  expect(sameWords('Do 14 dni', 'Do 14 dni.')).toBe(false);
+});
+
+test('a preview asks for no reason yet', () => {
+  const proposed = { op: 'replace' as const, text: 'Nowe.', inserted: '', reason: '' };
+  expect(proposalProblems(proposed, { type: 'point', text: 'Stare.' }, 'preview')).toEqual([]);
+  expect(proposalProblems(proposed, { type: 'point', text: 'Stare.' }, 'file')).toEqual([{ field: 'reason', key: 'drafting.error.reason' }]);
+});
+
+test('a list shows whole words', () => {
+  expect(firstWords('krótko')).toBe('krótko');
+  expect(firstWords('jedno dwa trzy', 8)).toBe('jedno…');
+  expect(firstWords('x'.repeat(200), 10)).toBe(`${'x'.repeat(10)}…`);
+});
+
+test('a deletion shows everything that goes along, and counts it in words', () => {
+  const unit = (clauseId: string, label: string, depth: number) => ({
+    clauseId, code: 1, revisionId: clauseId, parentClauseId: null, type: 'point' as const, label, number: '', heading: '', text: `Słowa ${clauseId}.`, quoted: false, depth, orderKey: clauseId,
+  });
+  const view = viewChange({ op: 'delete', citation: '§ 2', mark: '§ 2.', before: 'Słowa a.', after: null, locale: 'pl', below: [unit('a', '§ 2.', 0), unit('b', '1)', 1), unit('c', '2)', 1)] });
+  expect(view?.lines.map(({ mark, depth }) => [mark, depth])).toEqual([['§ 2.', 0], ['1)', 1], ['2)', 1]]);
+  expect(view?.sentence).toBe('Skreśla § 2 razem z 2 jednostkami pod nim.');
+  expect(view?.was).toBe('Słowa a.\n1) Słowa b.\n2) Słowa c.');
+});
+
+test('other words are read field by field, and too long ones are named', () => {
+  const { finals, errors } = readFinals({ 'final-1': [' Nowe. '], 'anchor-1': ['c'], 'final-2': ['x'.repeat(20_001)], reason: ['r'], 'final-x': ['no'] });
+  expect(finals.get(1)).toEqual({ text: 'Nowe.', anchorId: 'c' });
+  expect(Object.keys(errors)).toEqual(['final-2']);
+  expect(finals.size).toBe(2);
+});
