@@ -1,5 +1,5 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
-import { standardLabel } from '#app/text/number.ts';
+import { standardLabel } from '#app/text/labels.ts';
 import type { UnitType } from '#app/text/types.ts';
 
 /** A unit of one version of a draft: who it is (clause), its words (revision) and where it stands (placement). */
