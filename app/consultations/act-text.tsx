@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createElement, type ReactNode } from 'react';
 import { isBasicType, isHeadingType, type HeadView, type UnitView } from './act-view.ts';
 
 export type UnitLinks = {
@@ -6,9 +6,18 @@ export type UnitLinks = {
   clause?: (code: number) => string;
   /** What stands in the margin of a § or of another unit at the top. */
   renderNote?: (unit: UnitView) => ReactNode;
-  /** Heading level of a § mark, one below the chapters. */
-  level?: 2 | 3;
+  /** Level of the outermost headings of the text; what stands under a chapter is one below it. */
+  level?: number;
 };
+
+/** A heading of a level of the page. */
+function Heading({ level = 2, ...rest }: { level?: number | undefined; className?: string; id?: string; children: ReactNode }) {
+  return createElement(`h${Math.min(level, 6)}`, rest);
+}
+
+function below(links: UnitLinks): UnitLinks {
+  return { ...links, level: (links.level ?? 2) + 1 };
+}
 
 /** Title block and legal basis of an act. */
 export function ActHead({ head }: { head: HeadView }) {
@@ -60,30 +69,28 @@ function Group({ units, links }: { units: UnitView[]; links: UnitLinks }) {
 }
 
 function HeadingUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
-  const Heading = links.level === 2 ? 'h2' : 'h3';
   return (
     <>
-      <Heading className={unit.type === 'annex' ? 'chapter chapter--annex' : 'chapter'} id={`j${unit.code}`}>
+      <Heading level={links.level} className={unit.type === 'annex' ? 'chapter chapter--annex' : 'chapter'} id={`j${unit.code}`}>
         <span>{unit.label}</span>{unit.heading}
       </Heading>
       <Paragraphs text={unit.text} />
-      <ActUnits units={unit.children} links={links} />
+      <ActUnits units={unit.children} links={below(links)} />
     </>
   );
 }
 
 function BasicUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
-  const Mark = links.level === 2 ? 'h3' : 'h4';
   const href = links.clause?.(unit.code);
   return (
-    <section className="par" id={`j${unit.code}`} aria-labelledby={`m${unit.code}`}>
-      <Mark className="par-mark" id={`m${unit.code}`}>{href ? <a href={href}>{unit.label}</a> : unit.label}</Mark>
+    <div className="par" id={`j${unit.code}`}>
+      <Heading level={links.level} className="par-mark">{href ? <a href={href}>{unit.label}</a> : unit.label}</Heading>
       {unit.heading ? <p className="par-heading">{unit.heading}</p> : null}
       <Paragraphs text={unit.text} />
-      <Quoted unit={unit} />
+      <Quoted unit={unit} level={links.level} />
       <UnitList units={unit.children} links={links} />
       {links.renderNote?.(unit)}
-    </section>
+    </div>
   );
 }
 
@@ -94,14 +101,14 @@ function UnitList({ units, links }: { units: UnitView[]; links: UnitLinks }) {
 
 function ListUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
   // A § under an art. or an annex within a list keeps its section.
-  if (standsAlone(unit)) return <li><ActUnits units={[unit]} links={links} /></li>;
+  if (standsAlone(unit)) return <li><ActUnits units={[unit]} links={below(links)} /></li>;
   return (
     <li className={unitClass(unit.label)} id={`j${unit.code}`}>
       {unit.label ? <UnitMark unit={unit} links={links} /> : null}
       <div>
         {unit.heading ? <p className="par-heading">{unit.heading}</p> : null}
         <Paragraphs text={unit.text} />
-        <Quoted unit={unit} />
+        <Quoted unit={unit} level={links.level} />
         <UnitList units={unit.children} links={links} />
       </div>
     </li>
@@ -119,8 +126,9 @@ export function unitClass(label: string): string {
   return label.length > 3 ? 'unit unit--wide' : 'unit';
 }
 
-function Quoted({ unit }: { unit: UnitView }) {
-  return unit.quoted.length > 0 ? <blockquote className="quoted"><UnitList units={unit.quoted} links={{}} /></blockquote> : null;
+/** Wording of another act: no links, no counts of its own. */
+function Quoted({ unit, level }: { unit: UnitView; level: number | undefined }) {
+  return unit.quoted.length > 0 ? <blockquote className="quoted"><UnitList units={unit.quoted} links={{ level: level ?? 2 }} /></blockquote> : null;
 }
 
 function Paragraphs({ text }: { text: readonly string[] }) {

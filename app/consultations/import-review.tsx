@@ -48,9 +48,9 @@ export function ImportReview({ page, refused, choices }: Props) {
       <section className="section" aria-labelledby="h-lines">
         <h2 id="h-lines">{t('import.lines-title')}</h2>
         <p className="note">{t('import.lines-note')}</p>
-        <Windows page={page} />
+        <nav aria-label={t('import.windows')}><Windows page={page} /></nav>
         <ImportLines page={page} choices={refused === 'conflict' ? choices : []} />
-        <Windows page={page} below />
+        <Windows page={page} />
       </section>
     </>
   );
@@ -132,18 +132,18 @@ export function Proof({ proof }: { proof: SourceProof }) {
   );
 }
 
-function Windows({ page, below = false }: { page: ReviewPage; below?: boolean }) {
+function Windows({ page }: { page: ReviewPage }) {
   const t = useT();
   const to = usePaths();
   const pages = Math.ceil(page.total / linesPerPage);
   if (pages <= 1) return null;
   const current = Math.floor((page.from - 1) / linesPerPage) + 1;
   return (
-    <nav className="filters" aria-label={t(below ? 'import.windows-below' : 'import.windows')}>
+    <p className="filters windows">
       {current > 1 ? <a href={to.importReview(page.id, page.from - linesPerPage)} rel="prev">{t('list.previous')}</a> : null}
       <span>{t('import.window', { from: page.from, to: page.to - 1, total: page.total })}</span>
       {current < pages ? <a href={to.importReview(page.id, page.to)} rel="next">{t('list.next')}</a> : null}
-    </nav>
+    </p>
   );
 }
 

@@ -59,7 +59,8 @@ export function Contents({ units }: { units: UnitView[] }) {
   const entries = contentsOf(units);
   if (entries.length < 2) return null;
   return (
-    <nav className="toc" aria-label={t('draft.contents')}>
+    // The column scrolls by itself on wide screens: it must be reachable by keyboard.
+    <nav className="toc" aria-label={t('draft.contents')} tabIndex={0}>
       <h2 className="toc-head">{t('draft.contents')}</h2>
       <details>
         <summary>{t('draft.contents')}</summary>

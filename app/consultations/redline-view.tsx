@@ -22,11 +22,11 @@ function Block({ unit, context }: { unit: RedlineUnit; context: RedlineContext }
   if (isHeadingType(unit.type)) return <HeadingBlock unit={unit} context={context} />;
   const basic = isBasicType(unit.type);
   return (
-    <section className="par" id={`j${unit.code}`} aria-labelledby={`m${unit.code}`}>
-      <h3 className={basic ? 'par-mark' : 'vh'} id={`m${unit.code}`}>{basic ? <Mark unit={unit} /> : (unit.after ?? unit.before)?.citation}</h3>
+    <div className="par" id={`j${unit.code}`}>
+      <h3 className={basic ? 'par-mark' : 'vh'}>{basic ? <Mark unit={unit} /> : (unit.after ?? unit.before)?.citation}</h3>
       {basic ? <BasicWords unit={unit} context={context} /> : <ol className="units" role="list"><Item unit={unit} context={context} /></ol>}
       <Causes unit={unit} context={context} />
-    </section>
+    </div>
   );
 }
 

@@ -84,6 +84,9 @@ function LevelCell({ value, words }: { value: number; words: string }) {
 function EvidenceFields({ row, page }: { row: number; page: CodingPage }) {
   const { t, locale } = useWords();
   const item = page.coding?.evidence[row];
+  const typed = useField(`url-${row}`).value;
+  // After a removed row or a conflict the form's rows are not the stored ones any more.
+  const isStored = item !== undefined && (typed === undefined || typed === item.url);
   return (
     <fieldset className="stack evidence-row">
       <legend>{t('monitoring.form.item', { n: row + 1 })}</legend>
@@ -91,7 +94,7 @@ function EvidenceFields({ row, page }: { row: number; page: CodingPage }) {
       <TextField name={`note-${row}`} label={t('monitoring.form.note')} optional defaultValue={item?.note ?? ''} />
       <TextField name={`place-${row}`} label={t('monitoring.form.place')} hint={t('monitoring.form.place.hint')} optional defaultValue={item?.place ?? ''} />
       <p className="saved">
-        {item ? <span className="state"><Icon sign="s-full" />{t('monitoring.form.saved-item', { time: formatDateTime(locale, new Date(item.capturedAt)) })}</span> : null}
+        {isStored ? <span className="state"><Icon sign="s-full" />{t('monitoring.form.saved-item', { time: formatDateTime(locale, new Date(item.capturedAt)) })}</span> : null}
         <button className="btn btn--quiet btn--small" type="submit" name="do" value={`remove-${row}`}>{t('monitoring.form.remove', { n: row + 1 })}</button>
       </p>
     </fieldset>

@@ -103,6 +103,7 @@ function Areas({ methodology }: { methodology: Methodology }) {
   return (
     <>
       <div className="prose"><p>{t('monitoring.method.weights', { tiers: Object.entries(methodology.weightTiers).map(([weight, tier]) => `${weight} (${say(tier)})`).join(', ') })}</p></div>
+      <div className="wrap" role="region" aria-label={t('monitoring.method.chapter.obszary')} tabIndex={0}>
       <table className="data">
         <caption className="vh">{t('monitoring.method.chapter.obszary')}</caption>
         <thead><tr><th scope="col">{t('monitoring.area')}</th><th scope="col" className="end">{t('monitoring.indicators')}</th><th scope="col" className="end">{t('monitoring.sum-of-weights')}</th><th scope="col" className="end">{t('monitoring.weight-in-total')}</th></tr></thead>
@@ -118,6 +119,7 @@ function Areas({ methodology }: { methodology: Methodology }) {
           })}
         </tbody>
       </table>
+      </div>
     </>
   );
 }
@@ -142,6 +144,7 @@ function Sum({ sum }: { sum: WorkedSum }) {
   return (
     <>
       <div className="prose"><p>{t('monitoring.method.sum')}</p><p>{t('monitoring.method.sum.example', { area: say(sum.area) })}</p></div>
+      <div className="wrap" role="region" aria-label={t('monitoring.sum')} tabIndex={0}>
       <table className="data data--dense sums">
         <caption className="vh">{t('monitoring.sum')}</caption>
         <thead><tr><th scope="col">{t('monitoring.indicator')}</th><th scope="col" className="end">{t('monitoring.weight')}</th><th scope="col" className="end">{t('monitoring.level.head')}</th><th scope="col" className="end">{t('monitoring.sum.earned')}</th></tr></thead>
@@ -155,6 +158,7 @@ function Sum({ sum }: { sum: WorkedSum }) {
           <tr><th scope="row">{t('monitoring.sum.area')}</th><td className="end"><b><Mixed exact={sum.weights} /></b></td><td className="end">–</td><td className="end"><b><Mixed exact={sum.earned} /></b></td></tr>
         </tbody>
       </table>
+      </div>
       <p className="sum">100 × <Mixed exact={sum.earned} /> : <Mixed exact={sum.weights} /> = <b>{localDecimal(locale, sum.score)}</b></p>
       <p className="sum mt-3">{t('monitoring.method.sum.total', { areas: sum.areas.map((area) => localDecimal(locale, area)).join(' + '), n: sum.areas.length })} <b>{localDecimal(locale, sum.total)}</b></p>
       <div className="prose mt-3"><p>{t('monitoring.not-measured.compensates')} {t('monitoring.method.bounds')}</p></div>

@@ -108,7 +108,7 @@ export function isClosing(build: Build, source: Source, index: number, mark: Mar
   const open = currentUnit(build);
   if (!isListItem(open) || open.type === 'indent') return false;
   const words = lastWords(open);
-  if (/:$/.test(words)) return false;
+  if (words.endsWith(':')) return false;
   const parent = build.path[build.path.length - 2];
   if (!hasEarlierItem(parent, open)) return false;
   const rest = source.lines[index]!.text.slice(mark.end).trim();

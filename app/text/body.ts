@@ -56,7 +56,7 @@ function takeMark(walk: Walk, line: Line): boolean {
   flushNoise(walk, true);
   walk.heading = null;
   const unit = placeUnit(build, source, walk.index, accepted);
-  addWords(walk, unit, line, line.text.slice(mark.end).trim());
+  addWords(walk, unit, line.text.slice(mark.end).trim());
   return true;
 }
 
@@ -107,6 +107,6 @@ function takeStray(walk: Walk, line: Line, mark: Mark): boolean {
     pl: `Zbędny numer „${mark.label}” przed oznaczeniem „${inner.label}”.`, en: `Stray number "${mark.label}" before the mark "${inner.label}".`,
   });
   noteRole(build, line.n, unit.type as LineRole, unit, true);
-  addWords(walk, unit, line, line.text.slice(mark.end).trim().slice(inner.end).trim());
+  addWords(walk, unit, line.text.slice(mark.end).trim().slice(inner.end).trim());
   return true;
 }

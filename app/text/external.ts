@@ -41,10 +41,10 @@ function actWords(after: string, named: RegExpExecArray): string {
 function isOwnName(act: Act, kindWord: string, words: string): boolean {
   const kind = kindWord.toLowerCase();
   const rest = words.slice(kindWord.length).trim();
-  if (/^konstytuc/.test(kind)) return /^KONSTYTUCJA/iu.test(act.title);
+  if (kind.startsWith('konstytuc')) return /^KONSTYTUCJA/iu.test(act.title);
   const specified = /^(?:[Nn]r\b|z\s+dnia|o\s+\p{Ll}|Rad[ya]|[–-]|Prawo|wymienion|zmienian|, o któr|o któr|w\s+sprawie|powołan|nowelizowan|budżetow)/u.test(rest);
-  if (/^ustaw/.test(kind)) return act.kind === 'statute' && !specified && rest === '' ;
-  if (/^uchwa/.test(kind)) return act.kind === 'resolution' && !specified;
+  if (kind.startsWith('ustaw')) return act.kind === 'statute' && !specified && rest === '' ;
+  if (kind.startsWith('uchwa')) return act.kind === 'resolution' && !specified;
   if (/^(?:statut|regulamin)/.test(kind)) return ownsAnnex(act, kind) && !specified;
   return false;
 }
@@ -77,7 +77,7 @@ export function amendedActs(act: Act): Map<string, string> {
 
 function amendedBy(act: Act, unit: Unit, host: string | null): string | null {
   const open = AMENDING_OPEN.exec(unit.text.slice(0, 400));
-  const commanded = COMMAND.test(unit.text) || (/:$/.test(unit.text) && unit.children.some((child) => child.quoted !== undefined || COMMAND.test(child.text)));
+  const commanded = COMMAND.test(unit.text) || (unit.text.endsWith(':') && unit.children.some((child) => child.quoted !== undefined || COMMAND.test(child.text)));
   if (open !== null && commanded) {
     const from = open.index + open[0].length - (open[1] ?? '').length;
     const words = unit.text.slice(from, from + 240);

@@ -52,7 +52,7 @@ function forceUnit(walk: Walk, line: Line, type: UnitType): void {
   const unit = openUnit(build, { type, label: token.trim(), number, line: line.n, style: mark?.style, sign: mark?.sign });
   if (type === 'article' || type === 'paragraph') build.basic = number;
   noteRole(build, line.n, type, unit);
-  addWords(walk, unit, line, line.text.slice(end).trim());
+  addWords(walk, unit, line.text.slice(end).trim());
 }
 
 function forceText(walk: Walk, line: Line, role: LineRole): boolean {

@@ -8,7 +8,8 @@ export { walkUnits, descend, indexUnits, indexAncestors, allWords } from './tree
 export { TextLimitError, TEXT_LIMITS } from './limits.ts';
 export { MAX_SOURCE_CHARS, MAX_SOURCE_LINES } from './source-limits.ts';
 export * from './types.ts';
-export { number, repeal, repealedText, insertedNumber, standardLabel, setNumber, type LabelChange, type NumberMode } from './number.ts';
+export { setNumber, standardLabel } from './labels.ts';
+export { number, repeal, repealedText, insertedNumber, type LabelChange, type NumberMode } from './number.ts';
 export { letterMark, letterPosition, compareNumbers, follows, ordinal, readOrdinal, toRoman, fromRoman } from './letters.ts';
 export { findReferences, type Reference, type RefTarget, type RefPart } from './references.ts';
 export { toReferenceJson, type ReferenceJson } from './reference-json.ts';

@@ -25,7 +25,7 @@ export function settleMark(build: Build, source: Source, index: number, mark: Ma
   if (mark.style === 'parens' && mark.type === 'point' && openUnitOf(build, 'letter') !== null) return { ...mark, type: 'indent' };
   if (mark.type !== 'subsection' || source.quoted) return mark;
   const open = currentUnit(build);
-  if (mark.number === '1' && open?.type === 'subsection' && open.children.length === 0 && /:$/.test(lastWords(open))) return { ...mark, type: 'point' };
+  if (mark.number === '1' && open?.type === 'subsection' && open.children.length === 0 && lastWords(open).endsWith(':')) return { ...mark, type: 'point' };
   const point = openUnitOf(build, 'point');
   if (point === null || build.styles.get(point)?.style !== 'dot' || !follows(point.number, mark.number)) return mark;
   return goesOnInside(build, source, index, point, mark) ? { ...mark, type: 'point' } : mark;
@@ -38,7 +38,7 @@ function goesOnInside(build: Build, source: Source, index: number, point: Unit, 
   const indentOf = (unit: Unit): number => source.lines[unit.line - source.lines[0]!.n]?.indent ?? 0;
   if (indentOf(point) !== indentOf(outer)) return Math.abs(source.lines[index]!.indent - indentOf(point)) < Math.abs(source.lines[index]!.indent - indentOf(outer));
   const first = outer.children.find((child) => child.type === 'point');
-  return !(/\.$/.test(lastWords(point)) && first !== undefined && /[,;]$/.test(lastWords(first)));
+  return !(lastWords(point).endsWith('.') && first !== undefined && /[,;]$/.test(lastWords(first)));
 }
 
 function openUnitOf(build: Build, type: Unit['type']): Unit | null {
@@ -61,7 +61,7 @@ function closeForList(build: Build, accepted: Accepted, type: Unit['type']): voi
     return;
   }
   const open = currentUnit(build);
-  const introduces = open !== null && /:$/.test(lastWords(open)) && RANK[open.type] > RANK[type];
+  const introduces = open !== null && lastWords(open).endsWith(':') && RANK[open.type] > RANK[type];
   const nested = introduces && open.type !== 'text' && open.type !== 'closing' && !build.path.some((unit) => unit.type === type);
   if (!nested) closeToRank(build, RANK[type]);
 }
@@ -118,7 +118,7 @@ function dashType(build: Build, accepted: Accepted): Unit['type'] {
   if (indent === null) return 'indent';
   const subindent = openUnitOf(build, 'subindent');
   if (subindent !== null && build.styles.get(subindent)?.sign === mark.sign) return 'subindent';
-  return /:$/.test(lastWords(indent)) ? 'subindent' : 'indent';
+  return lastWords(indent).endsWith(':') ? 'subindent' : 'indent';
 }
 
 /** Puts a common part at the level of the introduction of the list it ends. */

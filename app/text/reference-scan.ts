@@ -185,7 +185,7 @@ function readRange(text: string, item: RefItem, pattern: RegExp): void {
 /** In "ust. 1 i 3 osoby" the 3 counts people; a listed number must be followed by a pause or by a word of the reference. */
 function isListNumber(text: string, at: number, hit: RegExpExecArray, level: RefLevel): boolean {
   const rest = text.slice(at + hit[0].length, at + hit[0].length + 24);
-  if (level === 'letter') return /^(?:[\s,;.):]|$)/.test(rest) && !/^(?:i|a|w|z|o|u)$/.test(hit[1] ?? '') || /\)$/.test(hit[0]);
+  if (level === 'letter') return /^(?:[\s,;.):]|$)/.test(rest) && !/^(?:i|a|w|z|o|u)$/.test(hit[1] ?? '') || hit[0].endsWith(')');
   if (/^[.,]\d|^\s?(?:%|zł|m\b|cm|km|ha|dni|lat|osób|osob|r\.|szt|godz|miesi|tygod|egz|punkt|razy|głos|członk|radn|mieszka)/u.test(rest)) return false;
   return true;
 }

@@ -13,7 +13,7 @@ export function takeAnnex(walk: Walk, line: Line): boolean {
   if (annex === null) return false;
   const words = lastWords(currentUnit(walk.build));
   if (walk.source.layout === 'wrapped' && !line.blankBefore && !/[.…;”"»]$/.test(words) && !walk.tail) return false;
-  if (walk.reasons === null && walk.source.layout === 'blocks' && /,$/.test(words)) return false;
+  if (walk.reasons === null && walk.source.layout === 'blocks' && words.endsWith(',')) return false;
   openAnnex(walk, line, annex.label, annex.number);
   return true;
 }

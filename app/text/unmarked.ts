@@ -84,7 +84,7 @@ function isContinuation(walk: Walk, line: Line, open: Unit): boolean {
 /** A common part without a dash: small letters after an item that ended with a comma, at least two items. */
 function isBareClosing(walk: Walk, line: Line, open: Unit): boolean {
   if (open.type !== 'point' && open.type !== 'letter' && open.type !== 'indent') return false;
-  if (walk.source.layout !== 'blocks' || !/^\p{Ll}/u.test(line.text) || /:$/.test(line.text) || !/,$/.test(lastWords(open))) return false;
+  if (walk.source.layout !== 'blocks' || !/^\p{Ll}/u.test(line.text) || line.text.endsWith(':') || !lastWords(open).endsWith(',')) return false;
   return hasEarlierItem(walk.build.path[walk.build.path.length - 2], open);
 }
 

@@ -15,13 +15,13 @@ import type { Walk } from './walk.ts';
 const MAX_WASTED = 30_000;
 
 /** Gives a unit its words: further marks on the same line, then quoted wording, then plain text. */
-export function addWords(walk: Walk, unit: Unit, line: Line, words: string): void {
+export function addWords(walk: Walk, unit: Unit, words: string): void {
   const inline = readInlineMark(words);
   if (inline !== null && mayFollowInline(walk, unit, inline)) {
     closeToRankOf(walk.build, unit, inline);
     const accepted = { mark: inline, sibling: null, doubtful: false, gap: false };
     const inner = placeUnit(walk.build, walk.source, walk.index, accepted);
-    addWords(walk, inner, line, words.slice(inline.end).trim());
+    addWords(walk, inner, words.slice(inline.end).trim());
     return;
   }
   appendWords(walk, unit, words, false);

@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
     await signIn(third, 'jawne@jurowice.example', demoPassword);
 
     await reader.goto(draft);
-    const clause = await longClause(reader, slug);
+    const clause = await longClause(second, draft, slug);
     await check(reader, draft);
 
     const words = await wordsOf(first, clause);
@@ -109,14 +109,15 @@ async function register(page: Page, email: string, check: Check): Promise<void> 
   if ((await page.locator('.site-tools').innerText()).includes('Zaloguj')) await signIn(page, email, 'bardzo dobre hasło');
 }
 
-/** Address of a clause with enough words to change in different places. */
-async function longClause(page: Page, slug: string): Promise<string> {
+/** Address of a clause with enough words of its own to change in different places. */
+async function longClause(page: Page, draft: string, slug: string): Promise<string> {
+  await page.goto(draft);
   const links = await page.locator(`main a[href^="/konsultacje/${slug}/j/"]`).evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname));
   const clauses = [...new Set(links.map((href) => href.replace(/\/(poprawka|komentarz)$/, '')))];
   for (const href of clauses) {
-    await page.goto(`${href}`);
-    const text = await page.locator('main .act').first().innerText();
-    if (text.split(/\s+/).length > 12 && (await page.locator(`main a[href*="${href}/poprawka"]`).count()) > 0) return href;
+    await page.goto(`${href}/poprawka`);
+    const field = page.locator('[name=text]');
+    if ((await field.count()) > 0 && (await field.inputValue()).split(/\s+/).length > 12) return href;
   }
   throw new Error('no clause of the text is long enough');
 }

@@ -10,7 +10,7 @@ export function lintEndMarks(context: LintContext): void {
   for (const unit of walkUnits(context.act)) {
     if (unit.quoted !== undefined) continue;
     if (isProvision(unit) && !listed.has(unit)) lintSentence(context, unit);
-    if (/:$/.test(unit.text) && unit.children[0]?.type === 'subsection') lintPrintedList(context, unit, listed);
+    if (unit.text.endsWith(':') && unit.children[0]?.type === 'subsection') lintPrintedList(context, unit, listed);
     lintIntroduction(context, unit);
     lintList(context, unit);
   }
@@ -38,7 +38,7 @@ function hasItems(unit: Unit): boolean {
 
 function lintSentence(context: LintContext, unit: Unit): void {
   if (unit.children.length > 0 || unit.text === '' || /[.!?][”"»)]?$|[”"»]$/.test(unit.text) || /[)]$/.test(unit.text)) return;
-  if (/:$/.test(unit.text)) return;
+  if (unit.text.endsWith(':')) return;
   add(context, {
     code: 'missing-full-stop', severity: 'warning', unit, rule: 'ZTP § 57',
     message: { pl: `${unit.citation} powinien kończyć się kropką.`, en: `${unit.citation} should end with a full stop.` },

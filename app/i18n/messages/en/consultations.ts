@@ -175,7 +175,6 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'import.proof-recognised': 'In the recognised text:',
   'import.lines-title': 'Source and structure',
   'import.lines-note': 'Empty lines are left out. Saving covers the lines shown on this page.',
-  'import.windows-below': 'Parts of the text, below the table',
   'import.windows': 'Parts of the text',
   'import.window': 'lines {from}–{to} of {total}',
   'import.col-line': 'Line',

@@ -173,7 +173,6 @@ export const plConsultations = {
   'import.proof-recognised': 'W rozpoznanym tekście:',
   'import.lines-title': 'Źródło i struktura',
   'import.lines-note': 'Puste wiersze są pominięte. Zapis obejmuje wiersze pokazane na tej stronie.',
-  'import.windows-below': 'Części tekstu, pod tabelą',
   'import.windows': 'Części tekstu',
   'import.window': 'wiersze {from}–{to} z {total}',
   'import.col-line': 'Wiersz',
