@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import {
-  clauseNow, codes, decide, eventsOf, file, filed, lettersTo, makeConsultation, makePerson, remarkNow, textNow,
+  clauseNow, codes, decide, during, eventsOf, file, filed, lettersTo, makeConsultation, makePerson, remarkNow, textNow,
 } from '#tests/setup/consultation.ts';
+import { addComment } from './add-comment.server.ts';
+import { answerFit } from './answer-fit.server.ts';
+import { setSupport } from './set-support.server.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 
 const db = await testDb();
@@ -220,4 +223,28 @@ test('letters to people who read English are in English', async () => {
   const letters = await db.mailMessage.findMany({ where: { toEmail: eve.email }, orderBy: { id: 'asc' } });
   expect(letters.map(({ subject }) => subject)).toEqual([`Remark no. ${number} registered: Zasady konsultacji`, `Position on remark no. ${number}: not accepted`]);
   expect(letters[0]!.body).toContain(`/en/konsultacje/${slug}/uwagi/${number}`);
+});
+
+test('ruling, answering, supporting, commenting and filing at once: nobody waits for ever and the record stays whole', async () => {
+  const { slug, official, anna, bogdan, celina } = await scene('crowd');
+  const first = await filed(db, { slug, viewer: anna, code: codes.term, text: term21 });
+  const asked = await filed(db, { slug, viewer: bogdan, code: codes.term, text: termTwoMeetings });
+  await decide(db, { slug, viewer: official, number: first, decision: 'accepted' });
+  const third = await filed(db, { slug, viewer: anna, code: codes.term, text: term21.replace('siedzibie urzędu', 'świetlicy') });
+  const { revision } = await remarkNow(db, slug, asked);
+  const [ruled, answered, supported, said, lastFiled] = await Promise.all([
+    decide(db, { slug, viewer: official, number: third, decision: 'accepted', version: 2, revision: 1 }),
+    answerFit(db, { viewer: bogdan, slug, number: asked, revision, answer: { kind: 'confirm' } }),
+    setSupport(db, { viewer: celina, slug, number: asked, isSupported: true, now: during }),
+    addComment(db, { viewer: celina, slug, code: codes.term, body: 'Zgoda.', parentId: null, now: during }),
+    file(db, { slug, viewer: celina, code: codes.term, text: term21.replace('obejmują', 'zawierają') }),
+  ]);
+  expect([ruled.ok, supported.ok, said.ok]).toEqual([true, true, true]);
+  const remark = await remarkNow(db, slug, asked);
+  // Whoever came first: the amendment has been carried to the newest text and says so, and no answer was given to another wording.
+  expect(remark).toMatchObject({ state: 'open', fit: 'adapted' });
+  expect(remark.operations[0]!.carriedAfter).toContain('dwa spotkania w świetlicy');
+  const kinds = (await eventsOf(db, remark.id)).filter((kind) => kind !== 'support-given');
+  expect(kinds).toEqual(answered.ok ? ['remark-filed', 'remark-carried', 'remark-confirmed', 'remark-carried'] : ['remark-filed', 'remark-carried', 'remark-carried']);
+  if (!lastFiled.ok) expect(lastFiled.error.code).toBe('moved');
 });

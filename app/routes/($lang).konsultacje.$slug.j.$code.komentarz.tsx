@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { addComment, type AddCommentError } from '#app/amendments/add-comment.server.ts';
 import { loadClausePage } from '#app/amendments/clause-page.server.ts';
-import { ClauseWords } from '#app/amendments/clause-parts.tsx';
+import { ClauseWords, TermLine } from '#app/amendments/clause-parts.tsx';
 import { CommentForm, OneComment } from '#app/amendments/comment-parts.tsx';
 import { findComment } from '#app/amendments/comments.server.ts';
 import { wholeParam } from '#app/amendments/params.ts';
@@ -19,13 +19,13 @@ import { translate, type MessageKey } from '#app/i18n/translate.ts';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 
-export const loader = handler(async ({ request, params, url, db, locale, to }) => {
+export const loader = handler(async ({ request, params, url, db, locale }) => {
   await requireVerified(request);
   const [slug, code] = [params.slug ?? '', wholeParam(params.code)];
-  const { page } = await loadClausePage(db, { slug, code, page: 1, locale });
-  if (!page || page.consultation.stage !== 'open') throw seeOther(to.clause(slug, code));
-  const { clause, below, consultation } = page;
-  return { clause, below, consultation, answered: await findComment(db, { slug, code, id: url.searchParams.get('do') }) };
+  const loaded = await loadClausePage(db, { slug, code, page: 1, locale });
+  const { citation, consultation } = loaded.page ? { citation: loaded.page.clause.citation, consultation: loaded.page.consultation } : { citation: loaded.gone.citation, consultation: loaded.consultation };
+  const words = loaded.page && { clause: loaded.page.clause, below: loaded.page.below };
+  return { code, citation, consultation, words, now: new Date(), answered: await findComment(db, { slug, code, id: url.searchParams.get('do') }) };
 });
 
 const refusals: Record<Exclude<AddCommentError['code'], 'not-verified'>, MessageKey> = {
@@ -46,24 +46,28 @@ export const action = handler(async ({ request, params, db, to }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data, location, error }) => {
   const title = translate(localeOfPath(location.pathname), 'drafting.comment.field');
-  return [{ title: `${error || !data ? title : `${title}: ${data.clause.citation}`} – Paragraf` }, { name: 'robots', content: 'noindex' }];
+  return [{ title: `${error || !data ? title : `${title}: ${data.citation}`} – Paragraf` }, { name: 'robots', content: 'noindex' }];
 };
 
 export default function Comment() {
-  const { clause, below, consultation, answered } = useLoaderData<typeof loader>();
+  const { code, citation, words, consultation, answered, now } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>()?.failure;
   const t = useT();
   const to = usePaths();
   const { slug } = consultation;
+  // A form that was open when the term ended is still shown, with what was typed.
+  const isOpen = words !== null && consultation.stage === 'open';
   const parent = failure?.values.parent?.[0] ?? answered?.id ?? '';
   return (
-    <Page crumbs={[{ label: consultation.title, to: to.consultation(slug) }, { label: clause.citation, to: to.clause(slug, clause.code) }, { label: t('drafting.comments') }]}>
-      <PageHead title={answered ? t('drafting.comment.answer-to', { name: answered.authorName }) : t('drafting.comment.field')} />
+    <Page crumbs={[{ label: consultation.title, to: to.consultation(slug) }, { label: citation, to: to.clause(slug, code) }, { label: t('drafting.comments') }]}>
+      <PageHead title={answered ? t('drafting.comment.answer-to', { name: answered.authorName }) : t('drafting.comment.field')}>
+        <p className="facts"><span>{words ? <TermLine consultation={consultation} now={now} /> : t('drafting.clause.gone')}</span></p>
+      </PageHead>
       <div className="stack">
-        <section className="excerpt w-40" aria-label={bindSpaces(clause.citation)}><ClauseWords clause={clause} below={below} slug={slug} /></section>
+        {words ? <section className="excerpt w-40" aria-label={bindSpaces(citation)}><ClauseWords clause={words.clause} below={words.below} slug={slug} /></section> : null}
         {answered ? <div className="quote"><OneComment comment={answered} /></div> : null}
-        <CommentForm action={to.comment(slug, clause.code)} parent={parent} failure={failure} isAnswer={parent !== ''} />
-        <p><a className="tap" href={to.clause(slug, clause.code)}>{bindSpaces(t('drafting.propose.back', { citation: clause.citation }))}</a></p>
+        {isOpen || failure ? <CommentForm action={to.comment(slug, code)} parent={parent} failure={failure} isAnswer={parent !== ''} /> : null}
+        <p><a className="tap" href={to.clause(slug, code)}>{bindSpaces(t('drafting.propose.back', { citation }))}</a></p>
       </div>
     </Page>
   );

@@ -4,7 +4,7 @@ import { TermLine } from '#app/amendments/clause-parts.tsx';
 import { findGoneClause } from '#app/amendments/clause-history.server.ts';
 import { fileRemark } from '#app/amendments/file-remark.server.ts';
 import { wholeParam } from '#app/amendments/params.ts';
-import { loadProposePage, previewProposal, type MovedProposal } from '#app/amendments/propose-page.server.ts';
+import { loadProposePage, previewProposal, type MovedProposal, type ProposePage } from '#app/amendments/propose-page.server.ts';
 import { ProposeForm } from '#app/amendments/propose-form.tsx';
 import { ProposeGone } from '#app/amendments/propose-gone.tsx';
 import type { ProposalProblem } from '#app/amendments/proposal.ts';
@@ -25,14 +25,13 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 import { organisationOf } from '#app/people/viewer.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
 
-export const loader = handler(async ({ request, params, url, db, locale, to }) => {
+export const loader = handler(async ({ request, params, url, db, locale }) => {
   const viewer = await requireVerified(request);
   const [slug, code, now] = [params.slug ?? '', wholeParam(params.code), new Date()];
   const draft = await loadDraft(db, { slug });
   // The clause was left out while the form was open: what was typed still has to be shown.
   if (!draft.units.some((unit) => unit.code === code)) return { page: null, gone: await findGoneClause(db, { draft, code }), slug, now };
   const page = await loadProposePage(db, { slug, code, locale, now });
-  if (page.consultation.stage !== 'open' && request.method === 'GET') throw seeOther(to.clause(slug, code));
   const asked = url.searchParams.get('op');
   const op = page.clause.allows.find((allowed) => allowed === asked) ?? page.clause.allows[0] ?? 'none';
   return { page, gone: null, slug, op, now, who: { name: viewer.displayName, organisation: organisationOf(viewer) } };
@@ -91,11 +90,18 @@ export default function Propose() {
         <p className="facts"><span><TermLine consultation={consultation} now={now} /></span></p>
       </PageHead>
       <div className="beside">
-        <ProposeForm page={page} op={op} failure={answered?.failure} change={answered?.change ?? null} moved={answered?.moved ?? null} who={who} />
+        {consultation.stage === 'open' || answered ? <ProposeForm page={page} op={op} failure={answered?.failure} change={answered?.change ?? null} moved={answered?.moved ?? null} who={who} /> : <TooEarlyOrLate page={page} />}
         <Next due={consultation.answersDueAt} />
       </div>
     </Page>
   );
+}
+
+/** Nothing is taken now; a form that was open when the term ended is still shown, with what was typed. */
+function TooEarlyOrLate({ page: { clause, consultation } }: { page: ProposePage }) {
+  const t = useT();
+  const to = usePaths();
+  return <p><a className="tap" href={to.clause(consultation.slug, clause.code)}>{bindSpaces(t('drafting.propose.back', { citation: clause.citation }))}</a></p>;
 }
 
 function Next({ due }: { due: Date }) {
