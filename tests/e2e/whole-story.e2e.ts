@@ -175,7 +175,7 @@ async function readVersions(page: Page, slug: string, check: Check): Promise<voi
   const base = `/konsultacje/${slug}`;
   for (const path of [base, `${base}/wersje`, `${base}/wersje/1`, `${base}/zmiany?od=1&do=2`, `${base}/tekst`, `${base}/uwagi`]) await check(page, path);
   await page.goto(`${base}/zmiany?od=1&do=2`);
-  await expect(page.locator('main ins').first()).toContainText('pierwsza');
+  await expect(page.locator('main ins').filter({ hasText: 'pierwsza' }).first()).toBeVisible();
   const file = await page.request.get(`${base}/tekst.txt`);
   expect(file.headers()['content-type']).toContain('text/plain');
   expect(await file.text()).toContain('pierwsza');
