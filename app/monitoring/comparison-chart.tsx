@@ -61,7 +61,7 @@ function useLivePoints({ slug }: EditionFacts, comparison: Comparison): LivePoin
       const row = comparison.rows[point.number - 1];
       if (!row) return [];
       const known = facts(row, comparison);
-      return [{ ...point, facts: known, label: `${point.name}. ${known.join('. ')}`, href: to.scorecard(slug, point.teryt) }];
+      return [{ ...point, facts: known, label: `${point.number}. ${point.name}. ${known.join('. ')}`, href: to.scorecard(slug, point.teryt) }];
     });
   }, [t, to, locale, slug, comparison]);
 }

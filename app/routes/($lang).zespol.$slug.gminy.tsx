@@ -8,7 +8,7 @@ import { fieldFailure, formValues } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
-import { usePaths, useT } from '#app/i18n/context.tsx';
+import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { addMunicipalities, removeMunicipality } from '#app/monitoring/edition-municipalities.server.ts';
 import { MunicipalitiesView } from '#app/monitoring/municipalities-view.tsx';
 import { searchMunicipalities } from '#app/monitoring/resolve-municipalities.server.ts';
@@ -58,10 +58,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 export default function EditionMunicipalities() {
   const { title, board, query, found } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
+  const locale = useLocale();
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: board.edition.titlePl, to: to.teamEdition(board.edition.slug) }, { label: title }]}>
+    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: locale === 'pl' ? board.edition.titlePl : board.edition.titleEn, to: to.teamEdition(board.edition.slug) }, { label: title }]}>
       <MunicipalitiesView board={board} query={query} found={found} failure={refusal?.failure ?? null} unresolved={refusal?.unresolved ?? []} problem={refusal?.problem ?? null} />
     </Page>
   );

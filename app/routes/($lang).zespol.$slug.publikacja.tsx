@@ -6,7 +6,7 @@ import { formValues } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
-import { usePaths, useT } from '#app/i18n/context.tsx';
+import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { previewPublication } from '#app/monitoring/preview-publication.server.ts';
 import { PublicationView } from '#app/monitoring/publication-view.tsx';
 import { publishEdition } from '#app/monitoring/publish-edition.server.ts';
@@ -30,10 +30,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 export default function Publication() {
   const { title, preview } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
+  const locale = useLocale();
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: preview.titlePl, to: to.teamEdition(preview.slug) }, { label: title }]}>
+    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: locale === 'pl' ? preview.titlePl : preview.titleEn, to: to.teamEdition(preview.slug) }, { label: title }]}>
       <PublicationView preview={preview} problem={refusal?.problem ?? null} />
     </Page>
   );

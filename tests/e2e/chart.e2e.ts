@@ -26,7 +26,7 @@ for (const language of ['', '/en']) {
     await page.keyboard.press('ArrowRight');
     await expect(points.nth(1)).toBeFocused();
     const name = await page.locator('.tip b').innerText();
-    await expect(points.nth(1)).toHaveAttribute('aria-label', new RegExp(`^${name}\\. `));
+    await expect(points.nth(1)).toHaveAttribute('aria-label', new RegExp(`^\\d+\\. ${name}\\. `));
     await expectNoAxeFindings(page);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toContainText(name);

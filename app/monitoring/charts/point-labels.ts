@@ -14,6 +14,8 @@ const MOST = 120;
 const sides = [
   { dx: RADIUS + 4, dy: 4.5, anchor: 'start' }, { dx: -RADIUS - 4, dy: 4.5, anchor: 'end' },
   { dx: 0, dy: -RADIUS - 4, anchor: 'middle' }, { dx: 0, dy: RADIUS + 13, anchor: 'middle' },
+  { dx: 2, dy: -RADIUS - 4, anchor: 'start' }, { dx: -2, dy: -RADIUS - 4, anchor: 'end' },
+  { dx: 2, dy: RADIUS + 13, anchor: 'start' }, { dx: -2, dy: RADIUS + 13, anchor: 'end' },
 ] as const;
 
 /**
