@@ -6,7 +6,7 @@ import type { ServerBuild } from '@remix-run/node';
 import { startServices } from '#app/admin/start-services.server.ts';
 import { setDb } from '#app/db/client.server.ts';
 import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
-import { demoAccounts, demoPassword } from '#app/demo/people-demo.server.ts';
+import { demoAccounts, demoPassword } from '#app/demo/accounts.ts';
 import { isUnused, seedDemo } from '#app/demo/seed-demo.server.ts';
 import { createServer } from '#app/http/server.server.ts';
 import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
@@ -48,7 +48,7 @@ async function fill({ db }: OpenDatabase, empty: boolean): Promise<void> {
 /** The demonstration is there to be tried from every side. */
 function printDemoAccounts(): void {
   console.log(`Demonstration accounts, all with the password ${demoPassword}:`);
-  for (const { email, role } of demoAccounts()) console.log(`  ${email.padEnd(28)} ${role}`);
+  for (const { email, role } of demoAccounts) console.log(`  ${email.padEnd(28)} ${role}`);
   console.log();
 }
 
