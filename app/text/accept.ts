@@ -131,7 +131,10 @@ function acceptFirst(build: Build, source: Source, index: number, mark: Mark, fr
   const before = lastWords(currentUnit(build)).slice(-40);
   if (mark.style === 'dot' && mark.type === 'letter' && !hasSecond(source, index, mark)) return null;
   if (mark.style === 'decimal') return null;
-  const pause = source.layout === 'blocks' || source.lines[index]!.blankBefore || /[.;:,)]$/.test(before) || before === '';
+  // "w terminie / 1. miesiąca": an ordinal that a line break has put in front.
+  const broken = mark.style === 'dot' && !source.lines[index]!.blankBefore && !hasEnded(before) && /^\p{Ll}/u.test(source.lines[index]!.text.slice(mark.end).trim());
+  if (broken && findSibling(build, mark) !== null) return null;
+  const pause = (source.layout === 'blocks' && !broken) || source.lines[index]!.blankBefore || /[.;:,)]$/.test(before) || before === '';
   if (fresh && pause) return { mark, sibling: null, doubtful: false, gap: false };
   return hasSecond(source, index, mark) ? { mark, sibling: null, doubtful: true, gap: false } : null;
 }
