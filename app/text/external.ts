@@ -34,7 +34,7 @@ export function namesMainAct(text: string, chain: RefChain): boolean {
 function actWords(after: string, named: RegExpExecArray): string {
   const start = named.index + named[0].length - (named[1] ?? '').length;
   const rest = after.slice(start);
-  const stop = /\s*(?:\(|;|\.(?=\s+\p{Lu}|$)|,(?=\s)|\s(?:i|oraz|lub|albo)\s(?=art|§|ust)|\s(?:oraz|lub|albo|nie|stosuje|jest|są|może|który|która|które|polega)\s|\n)/u.exec(rest);
+  const stop = /\s*(?:[()]|;|\.(?=\s+\p{Lu}|$)|,(?=\s)|\s(?:i|oraz|lub|albo)\s(?=art|§|ust)|\s(?:oraz|lub|albo|nie|stosuje|jest|są|może|który|która|które|polega)\s|\n)/u.exec(rest);
   return rest.slice(0, stop === null ? rest.length : stop.index).trim();
 }
 

@@ -179,3 +179,9 @@ test('the signature of a mayor ends the last provision', () => {
     ['paragraph', 'Ustala się regulamin.'], ['paragraph', 'Zarządzenie wchodzi w życie z dniem podpisania.'], ['text', 'Burmistrz Miasta'],
   ]);
 });
+
+test('the rows of a table printed cell by cell are no ust.', () => {
+  const rows = 'Lp.\n\nCzas\n\nOpłata\n\n1.\n\npierwsza godzina\n\n3,00 zł\n\n2.\n\ndruga godzina\n\n3,60 zł\n\n';
+  const source = `${FRONT}§ 1. 1. Opłaty wynoszą:\n\n${rows}2. Opłaty pobiera się z góry.\n\n§ 2. Koniec.\n`;
+  expect(outlineOf(source)).toEqual(['§ 1', '§ 1 ust. 1', '§ 1 ust. 2', '§ 2']);
+});
