@@ -28,7 +28,8 @@ export async function addComment(
   }));
   if (!consultation || !clause) throw notFound('no such clause');
   if (!viewer.verified) return { ok: false, error: { code: 'not-verified' } };
-  if (!takesRemarks(consultation, input.now ?? new Date())) return { ok: false, error: { code: 'closed' } };
+  const now = input.now ?? new Date();
+  if (!takesRemarks(consultation, now)) return { ok: false, error: { code: 'closed' } };
   const [placement] = clause.placements;
   if (!placement) return { ok: false, error: { code: 'clause-gone' } };
   const parentId = input.parentId && (await threadOf(db, { clauseId: clause.id, commentId: input.parentId }));
@@ -39,11 +40,11 @@ export async function addComment(
     await tx.comment.create({
       data: {
         id, ...owner, clauseId: clause.id, revisionId: placement.revisionId, parentId, authorId: viewer.id, authorName: viewer.displayName,
-        organisation: organisationOf(viewer), byOffice: isOfficialOf(viewer, consultation.teryt), body: input.body,
+        organisation: organisationOf(viewer), byOffice: isOfficialOf(viewer, consultation.teryt), body: input.body, createdAt: now,
       },
     });
     await recordEvent(tx, {
-      ...owner, kind: 'comment-added', actorId: viewer.id, subject: { type: 'comment', id }, data: { clause: input.code, answerTo: parentId },
+      ...owner, kind: 'comment-added', actorId: viewer.id, subject: { type: 'comment', id }, data: { clause: input.code, answerTo: parentId }, at: now,
     });
     await bumpRevision(tx, consultationScope(slug));
   });
