@@ -64,4 +64,16 @@ function closeOnSignal(server: Server, closeRest: () => Promise<void>): void {
   };
   process.on('SIGINT', () => void close());
   process.on('SIGTERM', () => void close());
+  if (process.env.npm_lifecycle_event) closeWithoutParent(close);
+}
+
+/** npm hands SIGTERM to the shell between, which ends without passing it on: the server would be left behind, holding its port. */
+function closeWithoutParent(close: () => Promise<void>): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    void close();
+  }, 500);
+  watch.unref();
 }

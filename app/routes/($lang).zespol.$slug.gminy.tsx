@@ -8,7 +8,7 @@ import { fieldFailure, formValues } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
-import { usePaths, useT } from '#app/i18n/context.tsx';
+import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { addMunicipalities, removeMunicipality } from '#app/monitoring/edition-municipalities.server.ts';
 import { MunicipalitiesView } from '#app/monitoring/municipalities-view.tsx';
 import { searchMunicipalities } from '#app/monitoring/resolve-municipalities.server.ts';
@@ -60,8 +60,9 @@ export default function EditionMunicipalities() {
   const refusal = useActionData<typeof action>();
   const t = useT();
   const to = usePaths();
+  const edition = useLocale() === 'pl' ? board.edition.titlePl : board.edition.titleEn;
   return (
-    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: board.edition.titlePl, to: to.teamEdition(board.edition.slug) }, { label: title }]}>
+    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: edition, to: to.teamEdition(board.edition.slug) }, { label: title }]}>
       <MunicipalitiesView board={board} query={query} found={found} failure={refusal?.failure ?? null} unresolved={refusal?.unresolved ?? []} problem={refusal?.problem ?? null} />
     </Page>
   );

@@ -6,7 +6,7 @@ import { formValues } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
-import { usePaths, useT } from '#app/i18n/context.tsx';
+import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { previewPublication } from '#app/monitoring/preview-publication.server.ts';
 import { PublicationView } from '#app/monitoring/publication-view.tsx';
 import { publishEdition } from '#app/monitoring/publish-edition.server.ts';
@@ -32,8 +32,9 @@ export default function Publication() {
   const refusal = useActionData<typeof action>();
   const t = useT();
   const to = usePaths();
+  const edition = useLocale() === 'pl' ? preview.titlePl : preview.titleEn;
   return (
-    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: preview.titlePl, to: to.teamEdition(preview.slug) }, { label: title }]}>
+    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: edition, to: to.teamEdition(preview.slug) }, { label: title }]}>
       <PublicationView preview={preview} problem={refusal?.problem ?? null} />
     </Page>
   );

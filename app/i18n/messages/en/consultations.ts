@@ -85,6 +85,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'versions.newer': 'there is a newer one: version {number}',
 
   'redline.title': 'What changed',
+  'redline.title-of': 'What changed from version {from} to version {to}',
   'redline.picker': 'Choice of versions',
   'redline.compare': 'Compare',
   'redline.with': 'with version',

@@ -83,6 +83,7 @@ export const plConsultations = {
   'versions.newer': 'jest nowsza: wersja {number}',
 
   'redline.title': 'Co się zmieniło',
+  'redline.title-of': 'Co się zmieniło od wersji {from} do wersji {to}',
   'redline.picker': 'Wybór wersji',
   'redline.compare': 'Porównaj',
   'redline.with': 'z wersją',
