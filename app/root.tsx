@@ -7,7 +7,7 @@ import { SiteFrame, type FrameData } from '#app/components/site-frame.tsx';
 import { frameData } from '#app/http/frame.server.ts';
 import { LocaleProvider, usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath, pathInLocale } from '#app/i18n/locale.ts';
-import { isMessageKey } from '#app/i18n/translate.ts';
+import { isMessageKey, translate } from '#app/i18n/translate.ts';
 import brygada from '@fontsource-variable/brygada-1918/files/brygada-1918-latin-wght-normal.woff2?url';
 import styles from '#app/styles/index.css?url';
 
@@ -17,7 +17,10 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
 
-export const meta: MetaFunction = () => [{ title: 'Paragraf' }];
+export const meta: MetaFunction = ({ error, location }) => {
+  if (!error) return [{ title: 'Paragraf' }];
+  return [{ title: `${translate(localeOfPath(location.pathname), `page.${statusOf(error)}.title`)} – Paragraf` }];
+};
 
 export function loader({ request }: LoaderFunctionArgs): Promise<FrameData> {
   return frameData(request);
@@ -81,14 +84,17 @@ function SavedNotice() {
 
 const statusPages = [400, 403, 404, 409, 413, 429] as const;
 
+function statusOf(error: unknown): (typeof statusPages)[number] | 500 {
+  return isRouteErrorResponse(error) ? statusPages.find((known) => known === error.status) ?? 500 : 500;
+}
+
 export function ErrorBoundary() {
   const error = useRouteError();
   const t = useT();
   const to = usePaths();
-  const status = isRouteErrorResponse(error) ? statusPages.find((known) => known === error.status) ?? 500 : 500;
+  const status = statusOf(error);
   return (
     <Page>
-      <title>{`${t(`page.${status}.title`)} – Paragraf`}</title>
       <PageHead title={t(`page.${status}.title`)} lead={t(`page.${status}.text`)} />
       <p className="actions">
         <a className="btn" href={to.home()}>{t('nav.home')}</a>

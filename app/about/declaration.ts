@@ -19,10 +19,10 @@ const pl: Declaration = {
   statusTitle: 'Stan zgodności', status: 'Strona jest częściowo zgodna z ustawą z powodu niezgodności opisanych niżej.',
   gapsTitle: 'Co jeszcze nie jest zgodne',
   gaps: [
-    'Nie przeprowadzono badania z udziałem osób z niepełnosprawnościami ani pełnego audytu ręcznego.',
+    'Nie przeprowadzono jeszcze audytu ręcznego, w tym z czytnikiem ekranu, ani badania z udziałem osób z niepełnosprawnościami.',
     'Dokumenty, do których prowadzą dowody ocen, leżą na stronach urzędów i bywają skanami bez warstwy tekstowej. Nie mamy na nie wpływu.',
   ],
-  preparedTitle: 'Przygotowanie deklaracji', prepared: 'Deklarację sporządzono dnia:', basis: 'Podstawą jest samoocena: automatyczne badanie każdej strony narzędziem axe w obu językach oraz przegląd obsługi klawiaturą, powiększenia, ciemnego i wysokiego kontrastu.',
+  preparedTitle: 'Przygotowanie deklaracji', prepared: 'Deklarację sporządzono dnia:', basis: 'Podstawą jest samoocena: automatyczne badanie narzędziem axe-core wszystkich stron głównych ścieżek w obu językach, na ekranie telefonu i komputera. Obsługę samą klawiaturą zapewnia sposób budowy stron: zwykłe linki i formularze.',
   reviewed: 'Ostatni przegląd:',
   helpsTitle: 'Ułatwienia',
   helps: [
@@ -50,10 +50,10 @@ const en: Declaration = {
   statusTitle: 'Compliance', status: 'The website complies with the Act in part, because of what is described below.',
   gapsTitle: 'What does not comply yet',
   gaps: [
-    'There has been no test with people with disabilities and no full manual audit.',
+    'There has been no manual audit yet, with a screen reader or otherwise, and no test with people with disabilities.',
     'Documents that serve as evidence of scores lie on the sites of offices and are sometimes scans without text. We have no influence on them.',
   ],
-  preparedTitle: 'Preparation of the declaration', prepared: 'The declaration was prepared on:', basis: 'It is based on self-assessment: an automatic check of every page with axe in both languages, and a review of keyboard use, magnification, dark and high contrast.',
+  preparedTitle: 'Preparation of the declaration', prepared: 'The declaration was prepared on:', basis: 'It is based on self-assessment: an automatic check of every page of the main journeys with axe-core, in both languages, on the screen of a phone and of a computer. Keyboard use follows from how pages are built: plain links and forms.',
   reviewed: 'Last review:',
   helpsTitle: 'What helps',
   helps: [

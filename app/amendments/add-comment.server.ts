@@ -12,7 +12,7 @@ export type AddCommentResult = { ok: true; value: { id: string } } | { ok: false
 
 /**
  * Adds a comment to a clause of the newest text, or an answer to a comment (one level). Open to verified people until the
- * minute remarks close; people of the office are marked as such.
+ * minute remarks close; people of the office are marked as such. The same form sent twice is one comment.
  */
 export async function addComment(
   db: Db,
@@ -28,26 +28,52 @@ export async function addComment(
   }));
   if (!consultation || !clause) throw notFound('no such clause');
   if (!viewer.verified) return { ok: false, error: { code: 'not-verified' } };
-  if (!takesRemarks(consultation, input.now ?? new Date())) return { ok: false, error: { code: 'closed' } };
+  const now = input.now ?? new Date();
+  if (!takesRemarks(consultation, now)) return { ok: false, error: { code: 'closed' } };
   const [placement] = clause.placements;
   if (!placement) return { ok: false, error: { code: 'clause-gone' } };
   const parentId = input.parentId && (await threadOf(db, { clauseId: clause.id, commentId: input.parentId }));
   if (input.parentId && !parentId) return { ok: false, error: { code: 'parent' } };
-  const id = uuidv7();
-  const owner = { teryt: consultation.teryt, consultationId: consultation.id };
-  await transaction(db, async (tx) => {
-    await tx.comment.create({
-      data: {
-        id, ...owner, clauseId: clause.id, revisionId: placement.revisionId, parentId, authorId: viewer.id, authorName: viewer.displayName,
-        organisation: organisationOf(viewer), byOffice: isOfficialOf(viewer, consultation.teryt), body: input.body,
-      },
-    });
-    await recordEvent(tx, {
-      ...owner, kind: 'comment-added', actorId: viewer.id, subject: { type: 'comment', id }, data: { clause: input.code, answerTo: parentId },
-    });
-    await bumpRevision(tx, consultationScope(slug));
+  const said: Said = {
+    teryt: consultation.teryt, consultationId: consultation.id, clauseId: clause.id, parentId, authorId: viewer.id, body: input.body,
+  };
+  return transaction(db, async (tx): Promise<AddCommentResult> => {
+    await onePersonAtATime(tx, viewer.id);
+    const id = (await findSame(tx, said, now)) ?? (await write(tx, { said, viewer, revisionId: placement.revisionId, slug, code: input.code, now }));
+    return { ok: true, value: { id } };
   });
-  return { ok: true, value: { id } };
+}
+
+type Said = { teryt: string; consultationId: string; clauseId: string; parentId: string | null; authorId: string; body: string };
+
+/** Two presses of a button arrive together: the second has to see what the first wrote. */
+async function onePersonAtATime(tx: Db, userId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`comment ${userId}`}, 0))`;
+}
+
+/** A button pressed twice, or a form sent again after a slow answer; later the same words may be meant. */
+const sameWithinMs = 10 * 60_000;
+
+async function findSame(tx: Db, said: Said, now: Date): Promise<string | null> {
+  const same = await tx.comment.findFirst({ where: { ...said, createdAt: { gt: new Date(now.getTime() - sameWithinMs) } }, select: { id: true } });
+  return same?.id ?? null;
+}
+
+type Writing = { said: Said; viewer: Viewer; revisionId: string; slug: string; code: number; now: Date };
+
+async function write(tx: Db, { said, viewer, revisionId, slug, code, now }: Writing): Promise<string> {
+  const id = uuidv7();
+  await tx.comment.create({
+    data: {
+      id, ...said, revisionId, authorName: viewer.displayName, organisation: organisationOf(viewer), byOffice: isOfficialOf(viewer, said.teryt), createdAt: now,
+    },
+  });
+  await recordEvent(tx, {
+    teryt: said.teryt, consultationId: said.consultationId, kind: 'comment-added', actorId: viewer.id, subject: { type: 'comment', id },
+    data: { clause: code, answerTo: said.parentId }, at: now,
+  });
+  await bumpRevision(tx, consultationScope(slug));
+  return id;
 }
 
 /** The comment that begins the thread: an answer to an answer joins the same thread. Null when it is not on this clause. */

@@ -28,6 +28,21 @@ test('comments and answers form threads of one level; the office is marked', asy
   expect(JSON.stringify(await db.event.findMany({ where: { kind: 'comment-added' } }))).not.toContain('długo');
 });
 
+test('the same comment sent twice is there once; later the same words may be meant', async () => {
+  const again = (now: Date = during) => say(anna, 'Raz wystarczy.', { code: codes.second, now });
+  const [first, second] = await Promise.all([again(), again()]);
+  expect(second).toEqual(first);
+  expect(await again(new Date(during.getTime() + 11 * 60_000))).not.toEqual(first);
+  expect(await db.comment.count({ where: { body: 'Raz wystarczy.' } })).toBe(2);
+});
+
+test('a comment and its line of the record bear the moment it was made', async () => {
+  const added = await say(anna, 'Kiedy to było?', { code: codes.second });
+  if (!added.ok) throw new Error('refused');
+  expect(await db.comment.findUnique({ where: { id: added.value.id }, select: { createdAt: true } })).toEqual({ createdAt: during });
+  expect(await db.event.findMany({ where: { subjectId: added.value.id }, select: { at: true } })).toEqual([{ at: during }]);
+});
+
 test('comments close to the minute, need a confirmed address and a clause that is there', async () => {
   expect(await say(anna, 'Zdążę?', { now: new Date(closesAt.getTime() - 1) })).toMatchObject({ ok: true });
   expect(await say(anna, 'Za późno', { now: closesAt })).toEqual({ ok: false, error: { code: 'closed' } });

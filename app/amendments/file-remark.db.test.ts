@@ -35,6 +35,17 @@ test('an amendment gets the next number, its record and a receipt', async () => 
   expect(await lettersTo(db, anna)).toEqual(['receipt', 'receipt']);
 });
 
+test('the same form sent twice is one remark, and other words, other reasons and other people make another', async () => {
+  const { slug, anna, bogdan } = await scene('twice');
+  const same = { slug, viewer: anna, code: codes.term, text: term21, reason: 'Za krótko.' };
+  const sent = await Promise.all([file(db, same), file(db, same), file(db, same)]);
+  expect(sent).toEqual(sent.map(() => ({ ok: true, value: { number: 1 } })));
+  expect(await lettersTo(db, anna)).toEqual(['receipt']);
+  expect(await filed(db, { ...same, text: termTwo })).toBe(2);
+  expect(await filed(db, { ...same, reason: 'Nie zdążymy.' })).toBe(3);
+  expect(await filed(db, { ...same, viewer: bogdan })).toBe(4);
+});
+
 test('the record of a filing holds no words of the author', async () => {
   const { slug, anna } = await scene('no-words');
   await filed(db, { slug, viewer: anna, code: codes.term, text: term21, reason: 'Tajne powody.' });
@@ -51,7 +62,7 @@ test('a representative signs with the organisation', async () => {
 
 test('remarks are taken from the opening to the very minute of the end', async () => {
   const { slug, anna } = await scene('minute');
-  const at = (now: Date) => file(db, { slug, viewer: anna, code: codes.term, text: term21, now });
+  const at = (now: Date) => file(db, { slug, viewer: anna, code: codes.term, text: term21, reason: `O ${now.toISOString()}.`, now });
   expect(await at(new Date(opensAt.getTime() - 1))).toEqual({ ok: false, error: { code: 'closed' } });
   expect(await at(opensAt)).toMatchObject({ ok: true });
   expect(await at(new Date(closesAt.getTime() - 1))).toMatchObject({ ok: true });

@@ -27,7 +27,8 @@ export type FileRemarkError = { code: 'not-verified' } | { code: 'closed' } | { 
 export type FileRemarkResult = { ok: true; value: { number: number } } | { ok: false; error: FileRemarkError };
 
 /**
- * Files a remark or an amendment: it gets the next number of the register, a receipt goes out. Refused when the words it
+ * Files a remark or an amendment: it gets the next number of the register, a receipt goes out. The same form sent twice is
+ * one remark. Refused when the words it
  * was written against are no longer the newest (`moved`), and from the minute remarks close.
  */
 export async function fileRemark(db: Db, input: FileRemarkInput): Promise<FileRemarkResult> {
@@ -48,6 +49,8 @@ export async function fileRemark(db: Db, input: FileRemarkInput): Promise<FileRe
     }
     const problems = proposalProblems(proposed, unit, 'file');
     if (problems.length > 0) return { ok: false, error: { code: 'problems', problems } };
+    const already = await findSame(tx, { viewer, draft, unit, proposed });
+    if (already !== null) return { ok: true, value: { number: already } };
     return { ok: true, value: { number: await write(tx, { viewer, draft, unit, proposed, now, locked }) } };
   });
 }
@@ -57,6 +60,18 @@ async function requireRevision(tx: Db, where: { consultationId: string; code: nu
   const { consultationId, code } = where;
   const revision = await tx.clauseRevision.findFirst({ where: { id: where.revisionId, consultationId, clause: { code } }, select: { id: true } });
   if (!revision) throw notFound('no such wording');
+}
+
+/** Number of the open remark this person has filed with these very words on these very words: a button pressed twice. */
+async function findSame(tx: Db, { viewer, draft, unit, proposed }: Pick<Filing, 'viewer' | 'draft' | 'unit' | 'proposed'>): Promise<number | null> {
+  const same = await tx.remark.findFirst({
+    where: {
+      consultationId: draft.consultationId, authorId: viewer.id, state: 'open', reason: proposed.reason,
+      operations: { some: { op: proposed.op, clauseId: unit.clauseId, baseRevisionId: unit.revisionId, after: proposedWords(proposed) } },
+    },
+    select: { number: true },
+  });
+  return same?.number ?? null;
 }
 
 type Filing = { viewer: Viewer; draft: Draft; unit: DraftUnit; proposed: Proposed; now: Date; locked: LockedConsultation };

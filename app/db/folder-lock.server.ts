@@ -95,11 +95,15 @@ function isAlive(file: string, owner: Owner): boolean {
   return startOf(owner.pid) === owner.started;
 }
 
-/** Start time of a process in clock ticks since boot, from /proc; empty where there is no /proc. */
+/**
+ * Start time of a process in clock ticks since boot, from /proc; empty where there is no /proc, and for one that is dead
+ * but whose end nobody has taken note of yet: in a container that can last.
+ */
 function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return /^[ZX]/.test(fields[0] ?? '') ? '' : fields[19] ?? '';
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code) return '';
     throw error;

@@ -25,7 +25,8 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array<Ar
     if (done) break;
     size += value.byteLength;
     if (size > limit) {
-      await reader.cancel();
+      // Cancelling would close the connection before the answer is on it; the server throws the rest away.
+      reader.releaseLock();
       throw new AppError('too-large');
     }
     chunks.push(value);

@@ -25,6 +25,8 @@ export function createServer({ build, root, buildId }: ServerOptions): Express {
   app.disable('x-powered-by');
   if (process.env.TRUST_PROXY) app.set('trust proxy', Number(process.env.TRUST_PROXY) || process.env.TRUST_PROXY);
   app.use(securityHeaders);
+  app.use(drainUnread);
+  app.use(refuseNul);
   app.use(compression());
   const client = join(root, 'build/client');
   // File names under /assets carry a hash of their content; a missing one is a 404, never a page.
@@ -47,6 +49,29 @@ export function createServer({ build, root, buildId }: ServerOptions): Express {
   return app;
 }
 
+const drainMs = 10_000;
+
+/**
+ * An answer given before the body was read (413) has to reach a sender who is still sending: closing on him would take it
+ * away, and a body left where it is would block the next request of the connection. The rest is thrown away for a while.
+ */
+function drainUnread(request: Request, response: Response, next: NextFunction): void {
+  response.on('finish', () => {
+    if (request.complete || request.destroyed) return;
+    request.removeAllListeners('data');
+    request.resume();
+    const enough = setTimeout(() => request.destroy(), drainMs).unref();
+    request.once('close', () => clearTimeout(enough));
+  });
+  next();
+}
+
+/** No address of ours has a U+0000, and PostgreSQL takes none in a question. */
+function refuseNul(request: Request, response: Response, next: NextFunction): void {
+  if (/%00/.test(request.originalUrl)) plainPage(request, response, 400);
+  else next();
+}
+
 function refuseForeignForms(request: Request, response: Response, next: NextFunction): void {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
   const foreign = isForeignForm({
@@ -58,7 +83,8 @@ function refuseForeignForms(request: Request, response: Response, next: NextFunc
 
 function lastResort(error: Error & { status?: number }, request: Request, response: Response, next: NextFunction): void {
   if (response.headersSent) return next(error);
-  const status = error.status === 404 || error.status === 400 ? error.status : 500;
+  // A file outside its folder is a 403 for the one who serves files; for the reader it is not there.
+  const status = error.status === 400 ? 400 : error.status === 403 || error.status === 404 ? 404 : 500;
   if (status === 500) console.error(error);
   plainPage(request, response, status);
 }

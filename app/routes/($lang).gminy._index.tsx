@@ -19,7 +19,8 @@ export const loader = handler(async ({ db, url }) => {
 export const meta: MetaFunction<typeof loader> = ({ location, data }) => {
   const locale = localeOfPath(location.pathname);
   const title = data?.q ? translate(locale, 'municipalities.title-of', { q: data.q }) : translate(locale, 'nav.municipalities');
-  return [{ title: `${title} – Paragraf` }];
+  const page = data && data.list.page > 1 ? `. ${translate(locale, 'list.page', { page: data.list.page, pages: data.list.pages })}` : '';
+  return [{ title: `${title}${page} – Paragraf` }];
 };
 
 export default function Municipalities() {

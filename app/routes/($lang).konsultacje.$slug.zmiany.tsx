@@ -8,6 +8,8 @@ import { WasIs } from '#app/consultations/was-is.tsx';
 import { AppError } from '#app/errors/app-error.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import { localeOfPath } from '#app/i18n/locale.ts';
+import { translate } from '#app/i18n/translate.ts';
 
 export const loader = handler(async ({ params, url, db, locale, t }) => {
   const view = url.searchParams.get('widok');
@@ -25,7 +27,11 @@ function versionNumber(url: URL, name: string): number | null {
   return Number(text);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title}: ${data.facts.title} – Paragraf` : 'Paragraf' }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  if (!data) return [{ title: 'Paragraf' }];
+  const title = translate(localeOfPath(location.pathname), 'redline.title-of', { from: data.from, to: data.to });
+  return [{ title: `${title}: ${data.facts.title} – Paragraf` }];
+};
 
 export default function Changes() {
   const { facts, from, to: target, versions, diff, causes, wasIs, title } = useLoaderData<typeof loader>();

@@ -14,7 +14,8 @@ export const loader = handler(async ({ db, params }) => {
   return getMail(db, params.id ?? '');
 });
 
-export const meta: MetaFunction = ({ location }) => pageTitle(location, 'mailbox.title');
+export const meta: MetaFunction<typeof loader> = ({ location, data: mail }) =>
+  mail ? [{ title: `${mail.subject} – Paragraf` }, { name: 'robots', content: 'noindex' }] : pageTitle(location, 'mailbox.title');
 
 export default function Mail() {
   const mail = useLoaderData<typeof loader>();

@@ -4,6 +4,8 @@ import { Page } from '#app/components/page-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import { localeOfPath } from '#app/i18n/locale.ts';
+import { translate } from '#app/i18n/translate.ts';
 import { getBoard } from '#app/monitoring/team-queries.server.ts';
 import { BoardView } from '#app/monitoring/team-views.tsx';
 
@@ -13,7 +15,9 @@ export const loader = handler(async ({ request, params, db, locale }) => {
   return { title: locale === 'pl' ? board.edition.titlePl : board.edition.titleEn, board };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  { title: `${translate(localeOfPath(location.pathname), 'monitoring.desk')}: ${data?.title ?? ''} – Paragraf` },
+];
 
 export default function EditionBoard() {
   const { title, board } = useLoaderData<typeof loader>();

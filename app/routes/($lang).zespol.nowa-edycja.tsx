@@ -64,7 +64,6 @@ export default function NewEdition() {
   const to = usePaths();
   return (
     <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: title }]}>
-      {refusal ? <title>{`${t('form.error-title', { title })} – Paragraf`}</title> : null}
       <PageHead title={title} kind={team} />
       <EditionForm failure={refusal?.failure ?? null} unresolved={refusal?.unresolved ?? []} methodologies={methodologies} />
     </Page>

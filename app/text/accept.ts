@@ -30,6 +30,7 @@ export function hasEnded(words: string): boolean {
 export function acceptMark(build: Build, source: Source, index: number, mark: Mark): Accepted | null {
   const line = source.lines[index]!;
   const before = lastWords(currentUnit(build)).slice(-40);
+  if (mark.style === 'dot' && isTableCell(build, line, mark)) return null;
   const glued = REFERENCE_OPEN.test(before) || REFERENCE_LIST_OPEN.test(before);
   if (glued && !(source.layout === 'blocks' && line.blankBefore && opensList(mark.number))) return null;
   if (mark.type === 'paragraph' || mark.type === 'article') return acceptBasic(build, source, index, mark);
@@ -41,6 +42,14 @@ export function acceptMark(build: Build, source: Source, index: number, mark: Ma
   }
   if (opensList(mark.number)) return acceptFirst(build, source, index, mark, fresh);
   return acceptOutOfOrder(build, source, mark, sibling, fresh);
+}
+
+/** A table printed cell by cell: below the head "Lp." a number alone on its line counts rows. */
+function isTableCell(build: Build, line: Line, mark: Mark): boolean {
+  if (line.text.length > mark.end) return false;
+  const open = currentUnit(build);
+  const words = `${open?.text.slice(0, 4000) ?? ''}\n${open?.children.at(-1)?.text.slice(0, 4000) ?? ''}`;
+  return /(?:^|\s)(?:Lp|L\.\s?p|LP)\.?(?=\s|$)/u.test(words);
 }
 
 /** § and art.: in order they need little more; out of order or without a stop they must look like a heading. */
@@ -131,7 +140,10 @@ function acceptFirst(build: Build, source: Source, index: number, mark: Mark, fr
   const before = lastWords(currentUnit(build)).slice(-40);
   if (mark.style === 'dot' && mark.type === 'letter' && !hasSecond(source, index, mark)) return null;
   if (mark.style === 'decimal') return null;
-  const pause = source.layout === 'blocks' || source.lines[index]!.blankBefore || /[.;:,)]$/.test(before) || before === '';
+  // "w terminie / 1. miesiąca": an ordinal that a line break has put in front.
+  const broken = mark.style === 'dot' && !source.lines[index]!.blankBefore && !hasEnded(before) && /^\p{Ll}/u.test(source.lines[index]!.text.slice(mark.end).trim());
+  if (broken && findSibling(build, mark) !== null) return null;
+  const pause = (source.layout === 'blocks' && !broken) || source.lines[index]!.blankBefore || /[.;:,)]$/.test(before) || before === '';
   if (fresh && pause) return { mark, sibling: null, doubtful: false, gap: false };
   return hasSecond(source, index, mark) ? { mark, sibling: null, doubtful: true, gap: false } : null;
 }

@@ -21,7 +21,7 @@ const LEVELS: ReadonlyArray<readonly [RefLevel, RegExp]> = [
   ['article', /[Aa]rt\s?\.?\s*(?=\d)|[Aa]rtykuł(?:u|owi|em|y|ów|ach|ami)?\s+(?=\d)|[Aa]rtykule\s+(?=\d)/y],
   ['subsection', /[Uu]st\s?\.?\s*(?=\d)|[Uu]stęp(?:u|owi|em|ie|y|ów|ach|ami)?\s+(?=\d)/y],
   ['point', /[Pp]kt\s?\.?\s*(?=\d|[a-z]\))|[Pp]unk(?:t|tu|towi|tem|ty|tów|tach|tami|cie)\s+(?=\d)/y],
-  ['letter', /[Ll]it\s?\.?\s*(?=[a-z]{1,3}(?![\p{L}.]))|[Ll]iter(?:a|y|ze|ą|ę|ach|ami)\s+(?=[„"]?[a-z]{1,3}(?!\p{L}))/uy],
+  ['letter', /[Ll]it\s?\.?\s*(?=(?!art|ust|pkt|lit|poz)[a-z]{1,3}(?![\p{L}]|\.\S))|[Ll]iter(?:a|y|ze|ą|ę|ach|ami)\s+(?=[„"]?[a-z]{1,3}(?!\p{L}))/uy],
   ['subindent', /podwójn\p{L}+\s+tiret\s+/uy],
   ['indent', /tiret\s+/uy],
   ['sentence', /zdani(?:e|u|a|em)\s+/uy],
@@ -122,10 +122,16 @@ function nextStep(text: string, chain: RefChain): RefStep | null {
 
 /** A lower level goes on; a higher one without a comma is the reversed order "pkt 1 ust. 3". */
 function mayFollow(last: RefStep, next: RefStep, comma: boolean): boolean {
-  if (next.level === 'annex' || next.level === 'chapter' || next.level === 'division' || next.level === 'subchapter') return next.level === 'division' && last.level === 'chapter';
+  if (next.level === 'annex' || isHeading(next.level)) {
+    return next.level !== 'annex' && last.level !== 'annex' && LEVEL_ORDER[next.level] !== LEVEL_ORDER[last.level] && isHeading(last.level) && !comma;
+  }
   if (LEVEL_ORDER[next.level] > LEVEL_ORDER[last.level]) return true;
   if (comma) return next.level !== 'sentence' && LEVEL_ORDER[next.level] <= LEVEL_ORDER[last.level];
   return LEVEL_ORDER[next.level] < LEVEL_ORDER[last.level] && last.level !== 'paragraph' && next.level !== 'article';
+}
+
+function isHeading(level: RefLevel): boolean {
+  return level === 'division' || level === 'chapter' || level === 'subchapter';
 }
 
 function sameFamily(chain: RefChain, step: RefStep): boolean {

@@ -1,4 +1,5 @@
 import { amendedActs, externalAct, namesMainAct } from './external.ts';
+import { isContentsEntry } from './headings.ts';
 import { LEVEL_ORDER, scanReferences, type RefChain, type RefLevel, type RefStep } from './reference-scan.ts';
 import { selfReferences, onlyAnnexReferences } from './self-references.ts';
 import { containerOf, findAnnex, findBasic, findChild, findHeading, indexAct, missingCitation, pathOf, type ActIndex } from './resolve.ts';
@@ -41,16 +42,23 @@ export function findReferences(act: Act): Reference[] {
     for (const field of ['heading', 'text'] as const) {
       if (unit[field] === '' || (field === 'heading' && unit.type === 'annex')) continue;
       for (const chain of scanReferences(unit[field])) {
+        if (isInContents(unit[field], chain)) continue;
         found.push(...toReferences(index, hosts.get(unit.id) ?? null, unit, field, chain));
       }
       found.push(...selfReferences(index, unit, field));
-      if (!hosts.has(unit.id)) found.push(...onlyAnnexReferences(index, unit, field));
+      found.push(...onlyAnnexReferences(index, unit, field).filter(({ words }) => !hosts.has(unit.id) || words.includes('niniejsz')));
     }
   }
   return found.sort((a, b) => (a.unit === b.unit && a.field === b.field ? a.from - b.from : 0));
 }
 
 /** One reference for each § or art. of a row: "w § 3 i § 5" are two, "§ 3 ust. 1 i 2" is one. */
+/** An entry of a table of contents ("Rozdział 2. Rada ….. 3") refers to nothing. */
+function isInContents(text: string, chain: RefChain): boolean {
+  const end = text.indexOf('\n', chain.to);
+  return isContentsEntry(text.slice(text.lastIndexOf('\n', chain.from) + 1, end < 0 ? text.length : end).slice(0, 400));
+}
+
 function toReferences(index: ActIndex, host: string | null, unit: Unit, field: 'text' | 'heading', row: RefChain): Reference[] {
   const text = unit[field];
   const external = externalAct(index.act, text, row, host);

@@ -1,4 +1,6 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -58,6 +60,22 @@ test('of several processes that find a dead lock exactly one takes it over', asy
   const rivals = [1, 2, 3].map(() => child('lock-taker.ts', folder));
   const answers = await Promise.all(rivals.map((rival) => Promise.race([rival.line('taken'), rival.line('refused')])));
   expect(answers.sort()).toEqual(['refused', 'refused', 'taken']);
+});
+
+// Only /proc tells a dead process from a living one.
+test.skipIf(!existsSync('/proc/self/stat'))('a killed process whose parent has not taken note of its end holds no lock', async () => {
+  const folder = temporaryFolder();
+  // The shell becomes a program that never asks after the child it inherited.
+  const tsx = ['--import', 'tsx', 'tests/contract/lock-taker.ts', folder].map((word) => `'${word}'`).join(' ');
+  const careless = spawn('sh', ['-c', `'${process.execPath}' ${tsx} & exec sleep 600`], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void careless.kill('SIGKILL'));
+  await once(careless.stdout, 'data');
+  const { pid } = JSON.parse(readFileSync(join(folder, 'lock'), 'utf8')) as { pid: number };
+  expect(() => lockFolder(folder)).toThrow(FolderLockedError);
+  process.kill(pid, 'SIGKILL');
+  await vi.waitFor(() => lockFolder(folder)(), { timeout: 5_000 });
+  // It is still on the list of processes.
+  expect(() => process.kill(pid, 0)).not.toThrow();
 });
 
 test('a lock left by an earlier process with the number of this one is not mistaken for a living one', () => {
