@@ -61,7 +61,7 @@ function Calculation({ document }: { document: ScorecardDocument }) {
           {document.areas.map((area) => <AreaSum key={area.id} area={area} document={document} />)}
           <tbody>
             <tr>
-              <th scope="row" colSpan={3}>{t('monitoring.sum.total', { areas: document.areas.map((area) => scoreWords(words, area.score.display)).join(' + '), n: document.areas.length })}</th>
+              <th scope="row" colSpan={3}>{document.total.display === null ? t('monitoring.result') : t('monitoring.sum.total', { areas: document.areas.map((area) => scoreWords(words, area.score.display)).join(' + '), n: document.areas.length })}</th>
               <td className="end"><b>{scoreWords(words, document.total.display)}</b></td>
             </tr>
           </tbody>
