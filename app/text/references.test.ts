@@ -156,3 +156,12 @@ test('a table of contents refers to nothing', () => {
   const source = '§ 1. Uchwala się statut.\n\nSPIS TREŚCI\n\nRozdział 1. Ogólne ............ 2\n\nRozdział 2. Rada .............. 3\n\nRozdział 1\nOgólne\n\n§ 2. Raz.\n\nRozdział 2\nRada\n\n§ 3. Dwa.\n';
   expect(targetsIn(source)).toEqual([]);
 });
+
+test('the subject of the main clause is not the name of another act', () => {
+  const source = '§ 1. Ustala się opłatę.\n\n§ 2. W przypadku naruszenia § 1, umowa podlega rozwiązaniu.\n\n§ 3. W sprawach z § 2, zarządzenie wydaje wójt.\n\n§ 4. Stosuje się § 3 umowy z dnia 5 maja 2020 r.\n';
+  expect(targetsIn(source)).toEqual([
+    ['§ 1', ['§ 1'], 'resolved'],
+    ['z § 2', ['§ 2'], 'resolved'],
+    ['§ 3', ['§ 3'], 'external'],
+  ]);
+});
