@@ -31,7 +31,9 @@ export function renderUnitText(unit: Unit): string {
 function renderUnit(unit: Unit, blocks: string[]): void {
   const systematic = unit.type === 'division' || unit.type === 'chapter' || unit.type === 'subchapter' || unit.type === 'annex';
   const parts = systematic ? [unit.label, unit.heading] : [[unit.label, unit.heading].filter(Boolean).join(' ')];
-  const head = parts.filter((part) => part !== '').join(unit.type === 'annex' ? '\n\n' : '\n');
+  // "I. POSTANOWIENIA OGÓLNE": a bare Roman number is a heading only with its words beside it.
+  const isBareNumber = /^[IVX]+\s?[.)]?$/u.test(unit.label);
+  const head = parts.filter((part) => part !== '').join(unit.type === 'annex' ? '\n\n' : isBareNumber ? ' ' : '\n');
   const words = unit.text.replaceAll('\n', '\n\n');
   if (systematic) {
     if (head !== '') blocks.push(head);

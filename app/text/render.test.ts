@@ -48,3 +48,11 @@ test('citations follow a new numbering', () => {
   act.units[0]!.children.shift();
   expect(number(act, { mode: 'draft' }).act.units[0]?.children[0]?.citation).toBe('§ 1');
 });
+
+test('chapters with a bare Roman number come back as chapters', () => {
+  const source = 'STATUT\n\nI. Postanowienia ogólne\n\n§ 1. Raz.\n\nII. ORGANY\n\n§ 2. Dwa.\n';
+  const again = parse(renderText(parse(source)));
+  expect(again.units.map(({ type, heading, children }) => [type, heading, children.length])).toEqual([
+    ['chapter', 'Postanowienia ogólne', 1], ['chapter', 'ORGANY', 1],
+  ]);
+});
