@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { startServices } from '#app/admin/start-services.server.ts';
 import { setDb } from '#app/db/client.server.ts';
-import { databasePlaces, openDatabase } from '#app/db/open.server.ts';
-import { demoAccounts, demoPassword } from '#app/demo/people-demo.server.ts';
+import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
+import { demoAccounts, demoPassword } from '#app/demo/accounts.ts';
 import { isUnused, seedDemo } from '#app/demo/seed-demo.server.ts';
 import { createServer } from '#app/http/server.server.ts';
 import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
@@ -20,9 +20,7 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const places = databasePlaces(root);
   const opened = await step('Opening the database', () => openDatabase(places));
   setDb(opened.db);
-  await step('Loading municipalities', () => loadRegister(opened.db, root));
-  await step('Loading methodologies', () => loadMethodologies(opened.db));
-  if (!empty && (await isUnused(opened.db))) await step('Filling the demonstration set', (note) => seedDemo(opened.db, root, note));
+  await opened.exclusively(() => fill(opened, empty));
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
   const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12) });
   const port = Number(process.env.PORT ?? 3000);
@@ -40,10 +38,17 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   });
 }
 
+/** What every installation has from the start, and the demonstration set where nobody has used the database yet. */
+async function fill({ db }: OpenDatabase, empty: boolean): Promise<void> {
+  await step('Loading municipalities', () => loadRegister(db, root));
+  await step('Loading methodologies', () => loadMethodologies(db));
+  if (!empty && (await isUnused(db))) await step('Filling the demonstration set', (note) => seedDemo(db, root, note));
+}
+
 /** The demonstration is there to be tried from every side. */
 function printDemoAccounts(): void {
   console.log(`Demonstration accounts, all with the password ${demoPassword}:`);
-  for (const { email, role } of demoAccounts()) console.log(`  ${email.padEnd(28)} ${role}`);
+  for (const { email, role } of demoAccounts) console.log(`  ${email.padEnd(28)} ${role}`);
   console.log();
 }
 

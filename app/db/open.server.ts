@@ -17,7 +17,14 @@ export type OpenOptions = {
   template?: string;
 };
 
-export type OpenDatabase = { db: PrismaClient; kind: 'pglite' | 'postgres'; applied: string[]; close(): Promise<void> };
+export type OpenDatabase = {
+  db: PrismaClient;
+  kind: 'pglite' | 'postgres';
+  applied: string[];
+  /** Runs `work` while no other process that shares the database does the same: first filling, imports. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
 
 /** Opens and migrates the database. Throws FolderLockedError when another process has the embedded one. */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
@@ -28,7 +35,8 @@ async function openServer(url: string, options: OpenOptions): Promise<OpenDataba
   if (!/^postgres(ql)?:\/\//.test(url)) throw new Error('DATABASE_URL must begin with postgres://');
   const applied = await withPostgres(url, (runner) => migrate(runner, readMigrations(options.migrations)));
   const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
-  return { db, kind: 'postgres', applied, close: () => db.$disconnect() };
+  const exclusively = <T>(work: () => Promise<T>) => withPostgres(url, (runner) => runner.exclusively(work));
+  return { db, kind: 'postgres', applied, exclusively, close: () => db.$disconnect() };
 }
 
 async function openEmbedded(options: OpenOptions): Promise<OpenDatabase> {
@@ -42,7 +50,8 @@ async function openEmbedded(options: OpenOptions): Promise<OpenDatabase> {
       await pg.close();
       unlock();
     };
-    return { db, kind: 'pglite', applied, close };
+    // The folder lock keeps every other process out already.
+    return { db, kind: 'pglite', applied, exclusively: (work) => work(), close };
   } catch (error) {
     unlock();
     throw error;

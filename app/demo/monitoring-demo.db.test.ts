@@ -9,7 +9,7 @@ test('the demonstration has one published edition of twelve invented municipalit
   const notes: string[] = [];
   await seedMonitoringDemo(db, (text) => notes.push(text));
   await seedMonitoringDemo(db, (text) => notes.push(text));
-  expect(notes).toHaveLength(2);
+  expect(notes).toHaveLength(1);
   expect(await db.edition.count()).toBe(2);
   const [edition] = await listEditions(db);
   expect(edition).toMatchObject({ municipalities: 12, withTotal: 11, isDemo: true });

@@ -13,7 +13,7 @@ import { saveCodings, type CodingAnswer, type SaveCodingsInput } from '#app/moni
 import { hashPassword } from '#app/people/password.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { demoGap, demoMunicipalities, evidenceNames, jurowiceLevels, scoredNotes, type DemoMunicipality } from './monitoring-demo-data.ts';
-import { demoPassword } from './people-demo.server.ts';
+import { demoPassword } from './accounts.ts';
 
 const methodology = { key: 'gmina-2026', version: '1.0.0-draft' };
 const published = { titlePl: 'Ocena gmin 2025', titleEn: 'Municipal review 2025', measuredFrom: '2025-01-01', measuredTo: '2025-12-31' };
@@ -27,6 +27,7 @@ export async function seedMonitoringDemo(db: Db, note: (text: string) => void): 
   await loadMethodologies(db);
   if (await db.team.findUnique({ where: { slug: 'okno-na-ratusz' }, select: { id: true } })) return;
   const passwordHash = await hashPassword(demoPassword);
+  note('a monitoring team, a scored edition of twelve municipalities and one in coding');
   // One transaction: the demonstration is there whole or not at all, and the disk is waited for once.
   await transaction(db, async (tx) => {
     await seedMunicipalities(tx);
@@ -35,8 +36,6 @@ export async function seedMonitoringDemo(db: Db, note: (text: string) => void): 
     await seedCoding(tx, lead, member);
     await bumpRevision(tx);
   });
-  note(`zespol@ratusz.example (prowadzi zespół monitorujący / leads the monitoring team), hasło / password: ${demoPassword}`);
-  note(`koder@ratusz.example (członek zespołu / team member), hasło / password: ${demoPassword}`);
 }
 
 async function seedMunicipalities(tx: Db): Promise<void> {

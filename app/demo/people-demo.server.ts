@@ -4,9 +4,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { fold } from '#app/i18n/typography.ts';
 import { hashPassword } from '#app/people/password.server.ts';
 import type { Grant, Viewer } from '#app/people/viewer.ts';
-
-/** One password for every demonstration account; printed at the start, so it protects nothing. */
-export const demoPassword = 'paragraf-pokaz';
+import { demoPassword } from './accounts.ts';
 
 /** Voivodeship 99 does not exist, so an invented municipality cannot be taken for a real one. */
 export const jurowice = '9901013';
@@ -57,14 +55,4 @@ async function seedPerson(tx: Db, person: (typeof people)[DemoPerson], passwordH
 
 function grantOf(grant: { role: Grant['role']; organisationName?: string }): Grant {
   return { role: grant.role, teryt: grant.role === 'official' ? jurowice : null, teamId: null, organisationName: grant.organisationName ?? null };
-}
-
-/** What the start prints: who can be tried. */
-export function demoAccounts(): { email: string; role: string }[] {
-  return [
-    { email: people.official.email, role: 'official of Jurowice' },
-    { email: people.anna.email, role: 'resident' },
-    { email: people.association.email, role: 'representative of an organisation' },
-    { email: people.admin.email, role: 'administrator' },
-  ];
 }

@@ -55,6 +55,7 @@ export function paths(locale: Locale) {
 
     editions: () => at('/oceny'),
     edition: (slug: string, params: Record<string, string> = {}) => at(edition(slug), params),
+    editionChart: (slug: string, params: { x?: string; y?: string } = {}) => at(`${edition(slug)}/wykres`, params),
     editionFile: (slug: string, kind: 'csv' | 'json') => at(`${edition(slug)}.${kind}`),
     scorecard: (slug: string, teryt: string) => at(`${edition(slug)}/${part(teryt)}`),
     scorecardFile: (slug: string, teryt: string, kind: 'csv' | 'json' | 'svg') => at(`${edition(slug)}/${part(teryt)}.${kind}`),

@@ -22,7 +22,7 @@ export function editionCsv({ edition, areas, indicators, municipalities }: Editi
   const head = [
     'teryt', 'name', 'kind', 'county', 'voivodeship', 'population', 'total', 'total_exact', 'coverage', 'low', 'high', 'band', 'rank', 'rank_p05', 'rank_p95', 'ranked',
     ...areas.flatMap(({ id }) => [`${id}_score`, `${id}_coverage`]), ...indicators.map(({ id }) => id),
-    'edition', 'methodology', 'methodology_version', 'scorecard_sha256', 'licence',
+    'edition', 'methodology', 'methodology_version', 'scorecard_sha256', 'licence', 'demonstration',
   ];
   const rows = municipalities.map((row): CsvCell[] => [
     row.teryt, row.name, row.kind, row.county, row.voivodeship, row.population,
@@ -31,7 +31,7 @@ export function editionCsv({ edition, areas, indicators, municipalities }: Editi
     row.standing?.rank ?? null, row.standing?.p05 ?? null, row.standing?.p95 ?? null, row.standing?.of ?? null,
     ...areas.flatMap(({ id }) => [row.areas[id]?.display ?? null, rounded(row.areas[id]?.coverage ?? null)]),
     ...indicators.map(({ id }) => row.answers[id] ?? null),
-    edition.slug, edition.methodology.key, edition.methodology.version, row.hash, edition.licence.id,
+    edition.slug, edition.methodology.key, edition.methodology.version, row.hash, edition.licence.id, edition.isDemo ? 'yes' : 'no',
   ]);
   return toCsv(head, rows);
 }
@@ -41,13 +41,13 @@ export function scorecardCsv(document: ScorecardDocument, hash: string, locale: 
   const { edition, municipality } = document;
   const head = [
     'teryt', 'municipality', 'edition', 'area', 'indicator', 'question', 'weight', 'state', 'incomplete', 'level', 'level_max', 'level_words', 'points', 'earned_weight',
-    'reason', 'requested_on', 'evidence_count', 'evidence', 'coder', 'coded_at', 'methodology', 'methodology_version', 'scorecard_sha256', 'licence',
+    'reason', 'requested_on', 'evidence_count', 'evidence', 'coder', 'coded_at', 'methodology', 'methodology_version', 'scorecard_sha256', 'licence', 'demonstration',
   ];
   const rows = document.indicators.map((each): CsvCell[] => [
     municipality.teryt, municipality.name, edition.slug, each.area, each.id, each.question[locale], each.weight, each.state, each.incomplete ? 'yes' : 'no',
     each.level, each.scale.max, each.scale.levels.find((level) => level.value === each.level)?.[locale] ?? null, each.points, each.earned,
     each.reason, each.requestedOn, each.evidence.length, each.evidence.map((item) => item.url).join(' '), each.coder, each.codedAt,
-    edition.methodology.key, edition.methodology.version, hash, edition.licence.id,
+    edition.methodology.key, edition.methodology.version, hash, edition.licence.id, edition.isDemo ? 'yes' : 'no',
   ]);
   return toCsv(head, rows);
 }

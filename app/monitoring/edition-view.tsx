@@ -63,6 +63,7 @@ function Finding({ manifest, figures }: { manifest: EditionManifest; figures: No
         <p className="source">
           {without > 0 ? <span>{t('monitoring.edition.without', { count: without })}</span> : null}
           <a href="#wyniki">{t('monitoring.chart.table')}</a>
+          <a href={to.editionChart(edition.slug)}>{t('monitoring.compare.open')}</a>
           <a href={to.editionFile(edition.slug, 'csv')}>CSV</a>
           <a href={to.editionFile(edition.slug, 'json')}>JSON</a>
         </p>

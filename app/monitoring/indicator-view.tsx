@@ -3,7 +3,7 @@ import { localDecimal } from '#app/i18n/numbers.ts';
 import { PageHead } from '#app/components/page-parts.tsx';
 import { addressOf, titleOf } from './evidence-list.tsx';
 import { IndicatorOthers } from './indicator-others.tsx';
-import { answerWords, dayWords, instantDay, scoreWords } from './score-words.ts';
+import { answerWords, dayWords, instantDay, quotedScore } from './score-words.ts';
 import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from './scorecard-document.ts';
 import { useWords } from './use-words.ts';
 
@@ -139,7 +139,7 @@ function Cite({ document, indicator, origin }: Omit<Props, 'manifest'>) {
           <p className="ready">
             {t('monitoring.cite.indicator', {
               title: say(edition.title), name: municipality.name, code: indicator.id, answer: answerWords(words, indicator), question: say(indicator.question),
-              total: scoreWords(words, document.total.display),
+              total: quotedScore(words, document),
             })}
           </p>
           <p className="permalink"><a href={address}>{`${origin.replace(/^https?:\/\//, '')}${address}`}</a></p>

@@ -12,6 +12,18 @@ export function scoreWords({ t, locale }: In, display: string | null): string {
   return display === null ? t('monitoring.no-score') : localDecimal(locale, display);
 }
 
+/** The score as it may be quoted, never without its uncertainty: „49,5 na 100, miejsca 7–9 z 11 gmin z wynikiem, granice 47,7–52,0". */
+export function quotedScore(words: In, { total, standing }: { total: Score; standing: Standing }): string {
+  if (total.display === null) return scoreWords(words, null);
+  const { t, locale } = words;
+  const bounds = boundsWords(words, total);
+  return [
+    `${localDecimal(locale, total.display)} ${t('monitoring.of-100')}`,
+    standing && `${ranksWords(words, standing)} ${t('monitoring.of-ranked', { n: standing.of })}`,
+    bounds && t('monitoring.area.bounds', { bounds }),
+  ].filter(Boolean).join(', ');
+}
+
 /** „47,7–52,0". */
 export function rangeWords({ locale }: In, low: string, high: string): string {
   return `${localDecimal(locale, low)}–${localDecimal(locale, high)}`;

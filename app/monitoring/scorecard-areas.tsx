@@ -33,7 +33,7 @@ function AreaRow({ area, document, manifest }: { area: ScorecardArea; document: 
         <a href={`#${area.id}`}>{say(area.name)}</a>
         <small>{t('monitoring.area.assessed', { coverage: coverageWords(area.score.coverage) })}{bounds ? `, ${t('monitoring.area.bounds', { bounds })}` : ''}</small>
       </p>
-      <p className="v">{area.score.display === null ? <span className="size-4">{t('monitoring.no-score')}</span> : scoreWords(words, area.score.display)}</p>
+      <p className="v">{area.score.display === null ? <span className="few">{t('monitoring.no-score')}</span> : scoreWords(words, area.score.display)}</p>
       <TickStrip others={others} value={area.score.display === null ? null : Number(area.score.display)} low={area.score.low} high={area.score.high} />
     </div>
   );
@@ -61,13 +61,13 @@ function Calculation({ document }: { document: ScorecardDocument }) {
           {document.areas.map((area) => <AreaSum key={area.id} area={area} document={document} />)}
           <tbody>
             <tr>
-              <th scope="row" colSpan={3}>{t('monitoring.sum.total', { areas: document.areas.map((area) => scoreWords(words, area.score.display)).join(' + '), n: document.areas.length })}</th>
+              <th scope="row" colSpan={3}>{document.total.display === null ? t('monitoring.result') : t('monitoring.sum.total', { areas: document.areas.map((area) => scoreWords(words, area.score.display)).join(' + '), n: document.areas.length })}</th>
               <td className="end"><b>{scoreWords(words, document.total.display)}</b></td>
             </tr>
           </tbody>
         </table>
       </div>
-      {document.total.exact ? <p className="by mt-3">{t('monitoring.sum.exact', { exact: document.total.exact, value: localDecimal(locale, (document.total.value ?? 0).toFixed(4)) })}</p> : null}
+      {document.total.display !== null && document.total.exact ? <p className="by mt-3">{t('monitoring.sum.exact', { exact: document.total.exact, value: localDecimal(locale, (document.total.value ?? 0).toFixed(4)) })}</p> : null}
     </details>
   );
 }

@@ -1,5 +1,5 @@
 import { KINDS, sizeClassOf } from './edition-table.ts';
-import { instantDay, kindWords, ranksShort, scoreWords } from './score-words.ts';
+import { instantDay, kindWords, quotedScore, ranksShort, scoreWords } from './score-words.ts';
 import type { EditionManifest, ScorecardDocument } from './scorecard-document.ts';
 import { useWords } from './use-words.ts';
 
@@ -65,7 +65,7 @@ function NotMeasured({ document }: { document: ScorecardDocument }) {
 function CiteAndDownload({ document, hash, origin }: Pick<Props, 'document' | 'hash' | 'origin'>) {
   const words = useWords();
   const { t, to, say, locale } = words;
-  const { edition, municipality, total } = document;
+  const { edition, municipality } = document;
   const address = to.scorecard(edition.slug, municipality.teryt);
   const file = (kind: 'csv' | 'json' | 'svg') => to.scorecardFile(edition.slug, municipality.teryt, kind);
   return (
@@ -75,7 +75,7 @@ function CiteAndDownload({ document, hash, origin }: Pick<Props, 'document' | 'h
         <div className="stack">
           <p className="ready">
             {t('monitoring.cite.text', {
-              team: edition.team.name, title: say(edition.title), name: municipality.name, score: scoreWords(words, total.display),
+              team: edition.team.name, title: say(edition.title), name: municipality.name, score: quotedScore(words, document),
               version: edition.methodology.version, date: instantDay(locale, edition.publishedAt),
             })}
           </p>

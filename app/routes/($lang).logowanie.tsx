@@ -2,6 +2,8 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { demoAccounts, demoPassword } from '#app/demo/accounts.ts';
+import { hasDemoAccounts } from '#app/demo/has-demo-accounts.server.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { limitAccountForm } from '#app/http/client-address.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
@@ -14,10 +16,10 @@ import { pageTitle } from '#app/people/page-title.ts';
 import { signInForm } from '#app/people/schema.ts';
 import { signIn } from '#app/people/sign-in.server.ts';
 
-export const loader = handler(async ({ request, url, to }) => {
+export const loader = handler(async ({ request, url, db, to }) => {
   const next = localPath(url.searchParams.get('dalej'), '');
   if (await getViewer(request)) throw redirect(next || to.account(), 303);
-  return { next };
+  return { next, demo: await hasDemoAccounts(db) };
 });
 
 export const action = handler(async ({ request, url, db, to }) => {
@@ -32,7 +34,7 @@ export const action = handler(async ({ request, url, db, to }) => {
 export const meta: MetaFunction = ({ location }) => pageTitle(location, 'sign-in.title');
 
 export default function SignIn() {
-  const { next } = useLoaderData<typeof loader>();
+  const { next, demo } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>()?.failure;
   const t = useT();
   const to = usePaths();
@@ -48,6 +50,23 @@ export default function SignIn() {
         </SubmitRow>
       </Form>
       <p className="mt-4">{t('sign-in.no-account')} <a href={to.register(next ? { dalej: next } : {})}>{t('register.title')}</a></p>
+      {demo ? <DemoAccounts /> : null}
     </Page>
+  );
+}
+
+/** Anybody may look at the demonstration from every side. */
+function DemoAccounts() {
+  const t = useT();
+  return (
+    <section className="section" aria-labelledby="h-demo">
+      <h2 id="h-demo">{t('sign-in.demo')}</h2>
+      <p className="note">{t('sign-in.demo-note', { password: demoPassword })}</p>
+      <dl className="kv">
+        {demoAccounts.map(({ email, role }) => (
+          <div className="kv-row" key={email}><dt>{t(`sign-in.demo.${role}`)}</dt><dd>{email}</dd></div>
+        ))}
+      </dl>
+    </section>
   );
 }

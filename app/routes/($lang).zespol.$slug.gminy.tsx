@@ -58,11 +58,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 export default function EditionMunicipalities() {
   const { title, board, query, found } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
+  const locale = useLocale();
   const t = useT();
   const to = usePaths();
-  const edition = useLocale() === 'pl' ? board.edition.titlePl : board.edition.titleEn;
   return (
-    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: edition, to: to.teamEdition(board.edition.slug) }, { label: title }]}>
+    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: locale === 'pl' ? board.edition.titlePl : board.edition.titleEn, to: to.teamEdition(board.edition.slug) }, { label: title }]}>
       <MunicipalitiesView board={board} query={query} found={found} failure={refusal?.failure ?? null} unresolved={refusal?.unresolved ?? []} problem={refusal?.problem ?? null} />
     </Page>
   );

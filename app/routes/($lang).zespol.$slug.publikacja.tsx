@@ -30,11 +30,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 export default function Publication() {
   const { title, preview } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
+  const locale = useLocale();
   const t = useT();
   const to = usePaths();
-  const edition = useLocale() === 'pl' ? preview.titlePl : preview.titleEn;
   return (
-    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: edition, to: to.teamEdition(preview.slug) }, { label: title }]}>
+    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: locale === 'pl' ? preview.titlePl : preview.titleEn, to: to.teamEdition(preview.slug) }, { label: title }]}>
       <PublicationView preview={preview} problem={refusal?.problem ?? null} />
     </Page>
   );

@@ -2,6 +2,7 @@ import { currentUnit, lastWords, type Build } from './build.ts';
 import { follows, opensList, readNumber, letterPosition } from './letters.ts';
 import type { Layout, Line } from './lines.ts';
 import { readMark, type Mark } from './marks.ts';
+import { findSibling, hasEarlierItem, nextMarkAfter } from './siblings.ts';
 import { RANK, type ActKind, type Unit } from './types.ts';
 
 export type Source = {
@@ -30,6 +31,7 @@ export function hasEnded(words: string): boolean {
 export function acceptMark(build: Build, source: Source, index: number, mark: Mark): Accepted | null {
   const line = source.lines[index]!;
   const before = lastWords(currentUnit(build)).slice(-40);
+  if (mark.style === 'dot' && isTableCell(build, line, mark)) return null;
   const glued = REFERENCE_OPEN.test(before) || REFERENCE_LIST_OPEN.test(before);
   if (glued && !(source.layout === 'blocks' && line.blankBefore && opensList(mark.number))) return null;
   if (mark.type === 'paragraph' || mark.type === 'article') return acceptBasic(build, source, index, mark);
@@ -41,6 +43,14 @@ export function acceptMark(build: Build, source: Source, index: number, mark: Ma
   }
   if (opensList(mark.number)) return acceptFirst(build, source, index, mark, fresh);
   return acceptOutOfOrder(build, source, mark, sibling, fresh);
+}
+
+/** A table printed cell by cell: below the head "Lp." a number alone on its line counts rows. */
+function isTableCell(build: Build, line: Line, mark: Mark): boolean {
+  if (line.text.length > mark.end) return false;
+  const open = currentUnit(build);
+  const words = `${open?.text.slice(0, 4000) ?? ''}\n${open?.children.at(-1)?.text.slice(0, 4000) ?? ''}`;
+  return /(?:^|\s)(?:Lp|L\.\s?p|LP)\.?(?=\s|$)/u.test(words);
 }
 
 /** § and art.: in order they need little more; out of order or without a stop they must look like a heading. */
@@ -116,22 +126,15 @@ export function isClosing(build: Build, source: Source, index: number, mark: Mar
   return nextMarkAfter(source, index)?.style !== mark.style;
 }
 
-/** True when the unit is not the first of its type under its parent; looks back over a few children only. */
-export function hasEarlierItem(parent: Unit | undefined, unit: Unit): boolean {
-  const children = parent?.children ?? [];
-  for (let i = children.length - 1; i >= 0 && i >= children.length - 40; i -= 1) {
-    const child = children[i]!;
-    if (child !== unit && child.type === unit.type) return true;
-  }
-  return false;
-}
-
 /** First mark of its list. In wrapped text without a pause a second item must follow somewhere near. */
 function acceptFirst(build: Build, source: Source, index: number, mark: Mark, fresh: boolean): Accepted | null {
   const before = lastWords(currentUnit(build)).slice(-40);
   if (mark.style === 'dot' && mark.type === 'letter' && !hasSecond(source, index, mark)) return null;
   if (mark.style === 'decimal') return null;
-  const pause = source.layout === 'blocks' || source.lines[index]!.blankBefore || /[.;:,)]$/.test(before) || before === '';
+  // "w terminie / 1. miesiąca": an ordinal that a line break has put in front.
+  const broken = mark.style === 'dot' && !source.lines[index]!.blankBefore && !hasEnded(before) && /^\p{Ll}/u.test(source.lines[index]!.text.slice(mark.end).trim());
+  if (broken && findSibling(build, mark) !== null) return null;
+  const pause = (source.layout === 'blocks' && !broken) || source.lines[index]!.blankBefore || /[.;:,)]$/.test(before) || before === '';
   if (fresh && pause) return { mark, sibling: null, doubtful: false, gap: false };
   return hasSecond(source, index, mark) ? { mark, sibling: null, doubtful: true, gap: false } : null;
 }
@@ -168,46 +171,6 @@ function acceptDecimal(build: Build, mark: Mark, fresh: boolean): Accepted | nul
   const head = mark.number.slice(0, mark.number.lastIndexOf('.'));
   const parent = build.path.find((unit) => unit.number === head && (unit.type === 'subsection' || unit.type === 'point'));
   return parent !== undefined && fresh ? { mark, sibling: findSibling(build, mark), doubtful: false, gap: false } : null;
-}
-
-/** The unit of the same kind whose list the mark would continue: open, or the last closed one under an open unit. */
-export function findSibling(build: Build, mark: Mark): Unit | null {
-  let candidate: Unit | null = null;
-  for (let i = build.path.length - 1; i >= 0; i -= 1) {
-    const unit = build.path[i]!;
-    if (unit.type !== mark.type) continue;
-    if (mark.number === '') {
-      if (build.styles.get(unit)?.sign === mark.sign) return unit;
-      continue;
-    }
-    if (follows(unit.number, mark.number)) return unit;
-    candidate ??= unit;
-  }
-  return candidate ?? findClosedSibling(build, mark);
-}
-
-function findClosedSibling(build: Build, mark: Mark): Unit | null {
-  if (mark.number === '') return null;
-  for (let i = build.path.length - 1; i >= 0; i -= 1) {
-    const children = build.path[i]!.children;
-    for (let k = children.length - 1; k >= 0 && k >= children.length - 30; k -= 1) {
-      const child = children[k]!;
-      if (child.type !== mark.type) continue;
-      if (follows(child.number, mark.number)) return child;
-      break;
-    }
-  }
-  return null;
-}
-
-/** The next mark below a line, noise and unmarked lines left out; looks 60 lines far. */
-export function nextMarkAfter(source: Source, index: number): Mark | null {
-  const limit = Math.min(source.lines.length, index + 60);
-  for (let i = index + 1; i < limit; i += 1) {
-    const mark = source.marks[i];
-    if (mark !== null && mark !== undefined) return mark;
-  }
-  return null;
 }
 
 /** Reads the marks of all lines once. */

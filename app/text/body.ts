@@ -96,7 +96,7 @@ function takeStray(walk: Walk, line: Line, mark: Mark): boolean {
   const { build, source } = walk;
   if (mark.style !== 'dot' || source.layout !== 'blocks') return false;
   const inner = readInlineMark(line.text.slice(mark.end).trim());
-  if (inner === null || !opensList(inner.number)) return false;
+  if (inner === null || inner.type === 'paragraph' || !opensList(inner.number)) return false;
   const accepted = acceptMark(build, source, walk.index, inner);
   if (accepted === null) return false;
   const label = `${mark.label} ${inner.label}`;

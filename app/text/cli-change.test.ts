@@ -55,6 +55,7 @@ test('bad input is refused with one line that names the place', () => {
   expect(message(() => runMerge({ base: [], amendments: [[], [clause('a'), clause('b')]] }))).toBe(
     'amendments[1][1].id: id "c5" is used at 0 already',
   );
+  expect(message(() => runMerge({ base: [], current: [], amendment: [], amendments: [] }))).toMatch(/not both$/);
   expect(message(() => runMerge({ base: [], amendments: [[{ text: 'a', level: -1 }]] }))).not.toContain('\n');
 });
 

@@ -51,6 +51,9 @@ export function runDiff(json: unknown): unknown {
 /** `text merge`: one amendment carried over to the current text, or several applied at once. Throws as `runDiff`. */
 export function runMerge(json: unknown): unknown {
   const isObject = typeof json === 'object' && json !== null;
+  if (isObject && 'amendments' in json && 'amendment' in json) {
+    throw new Error('input: give either "current" and "amendment" or "amendments", not both');
+  }
   if (isObject && 'amendments' in json) return withoutOptions(mergeAll(parse(mergeInput, json)));
   return withoutOptions(mergeClauses(parse(rebaseInput, json)));
 }

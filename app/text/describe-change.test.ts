@@ -70,3 +70,16 @@ test('moves, levels, new and deleted clauses have their own sentences', () => {
   });
   expect(wasIsRows(diff).find(({ id }) => id === 'c')).toMatchObject({ was: 'Wstęp wolny.', is: null });
 });
+
+test('no quotation begins with a comma: the mark is called by its name', () => {
+  const told = (before: string, after: string): string[] => [plainChange(diffText(before, after), 'pl'), plainChange(diffText(before, after), 'en')];
+  expect(told('Konsultacje trwają 21 dni.', 'Konsultacje trwają 21 dni, a w sprawie budżetu 30 dni.')).toEqual([
+    'Dodaje przecinek i wyrazy „a w sprawie budżetu 30 dni” po „21 dni”.',
+    'Adds a comma and the words “a w sprawie budżetu 30 dni” after “21 dni”.',
+  ]);
+  expect(told('Komisję tworzą radni i urzędnicy.', 'Komisję tworzą radni, sołtysi i urzędnicy.')).toEqual([
+    'Dodaje przecinek i wyraz „sołtysi” po „tworzą radni”.',
+    'Adds a comma and the word “sołtysi” after “tworzą radni”.',
+  ]);
+  expect(told('Wójt, jako organ, ogłasza nabór.', 'Wójt ogłasza nabór.')[0]).toMatch(/^Skreśla przecinek i wyrazy „jako organ/u);
+});

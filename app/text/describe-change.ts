@@ -107,9 +107,13 @@ function tellInsertion(added: string, soFar: string, wording: Wording): string {
   return wording.adds(name(added, wording), context === '' ? null : wording.quote(context));
 }
 
-/** A punctuation mark is called by its name, words are quoted. */
+/** A punctuation mark is called by its name, words are quoted; a quotation that begins with a comma reads badly. */
 function name(text: string, wording: Wording): string {
-  return wording.marks[text.trim()] ?? quote(text, wording);
+  const mark = wording.marks[text.trim()];
+  if (mark !== undefined) return mark;
+  const [, leading, words] = /^([,;:])\s+(\S.*)$/su.exec(text.trim()) ?? [];
+  if (leading === undefined || words === undefined || countWords(words) === 0) return quote(text, wording);
+  return wording.markAndWords(wording.marks[leading]!, quote(words, wording), countWords(words) === 1);
 }
 
 function quote(text: string, wording: Wording): string {

@@ -8,6 +8,8 @@ export interface Wording {
   adds: (added: string, after: string | null) => string;
   addsSentence: (added: string) => string;
   removes: (removed: string) => string;
+  /** A punctuation mark by its name and the quoted words after it. */
+  markAndWords: (mark: string, words: string, isOneWord: boolean) => string;
   more: (count: number) => string;
   nothing: string;
   blanksOnly: string;
@@ -38,6 +40,7 @@ export const WORDINGS: Readonly<Record<Language, Wording>> = {
     adds: (added, after) => (after === null ? `dodaje na początku ${added}` : `dodaje ${added} po ${after}`),
     addsSentence: (added) => `dodaje zdanie ${added}`,
     removes: (removed) => `skreśla ${removed}`,
+    markAndWords: (mark, words, isOneWord) => `${mark} i ${isOneWord ? 'wyraz' : 'wyrazy'} ${words}`,
     more: (count) => `wprowadza jeszcze ${countedChanges(count)}`,
     nothing: 'Nie zmienia brzmienia.',
     blanksOnly: 'Zmienia tylko odstępy.',
@@ -56,6 +59,7 @@ export const WORDINGS: Readonly<Record<Language, Wording>> = {
     adds: (added, after) => (after === null ? `adds ${added} at the beginning` : `adds ${added} after ${after}`),
     addsSentence: (added) => `adds the sentence ${added}`,
     removes: (removed) => `deletes ${removed}`,
+    markAndWords: (mark, words, isOneWord) => `${mark} and the ${isOneWord ? 'word' : 'words'} ${words}`,
     more: (count) => `makes ${count} more ${count === 1 ? 'change' : 'changes'}`,
     nothing: 'Does not change the wording.',
     blanksOnly: 'Changes blanks only.',

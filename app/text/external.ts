@@ -1,7 +1,7 @@
 import type { RefChain } from './reference-scan.ts';
 import type { Act, Unit } from './types.ts';
 
-const ACT_WORDS = /^[\s,]*(?:(?:tej|tego|tejże|wyżej\s+wymienion\p{L}+|ww\.?|w\/w|powyższe\p{L}*|cytowan\p{L}+|powołan\p{L}+|wskazan\p{L}+)\s+)?(ustaw(?:y|ą|ie|ę)|[Uu]chwa(?:ły|łą|le|łę)|[Kk]odeks\p{L}*|[Kk]onstytuc\p{L}+|[Rr]ozporządzeni\p{L}+|[Oo]rdynacj\p{L}+|Praw(?:a|o|em|ie)\b|[Dd]yrektyw\p{L}+|[Kk]onwencj\p{L}+|[Tt]raktat\p{L}*|TFUE|TUE|RODO|KPA|K\.?p\.?a\.?|k\.p\.a\.?|[Zz]arządzeni\p{L}+|[Dd]ekret\p{L}*|[Uu]mow\p{L}+|[Pp]orozumieni\p{L}+|[Uu]kładu|[Oo]bwieszczeni\p{L}+|[Ss]tatut\p{L}*|[Rr]egulamin\p{L}*|[Pp]rzepisów\s+wprowadzając\p{L}+|u\.?s\.?g\.?|u\.?f\.?p\.?|upzp|Karty\s+Nauczyciela)/u;
+const ACT_WORDS = /^[\s,]*(?:(?:tej|tego|tejże|wyżej\s+wymienion\p{L}+|ww\.?|w\/w|powyższe\p{L}*|cytowan\p{L}+|powołan\p{L}+|wskazan\p{L}+)\s+)?(ustaw(?:y|ą|ie|ę)|[Uu]chwa(?:ły|łą|le|łę)|[Kk]odeks\p{L}*|[Kk]onstytuc\p{L}+|[Rr]ozporządzeni\p{L}+|[Oo]rdynacj\p{L}+|Praw(?:a|o|em|ie)\b|[Dd]yrektyw\p{L}+|[Kk]onwencj\p{L}+|[Tt]raktat\p{L}*|TFUE|TUE|RODO|KPA|K\.?p\.?a\.?|k\.p\.a\.?|[Zz]arządze(?:nia|niu|niem|ń)(?!\p{L})|[Dd]ekret\p{L}*|[Uu]m(?:owy|owie|ów)(?!\p{L})|[Pp]orozumieni\p{L}+|[Uu]kładu|[Oo]bwieszczeni\p{L}+|[Ss]tatut\p{L}+|[Rr]egulamin\p{L}+|[Pp]rzepisów\s+wprowadzając\p{L}+|u\.?s\.?g\.?|u\.?f\.?p\.?|upzp|Karty\s+Nauczyciela)/u;
 const OWN = /^[\s,]*niniejsz(?:ej|ego|ym|ych)\s+(?:ustaw|uchwał|rozporządz|zarządz|statut|regulamin|załącznik|planu|Ustaw|Uchwał|Statut|Regulamin)/u;
 const AMENDING_OPEN = /(?:^|[\s,.:])W\s+(ustaw(?:ie|ach)|uchwa(?:le|łach)|rozporządzeniu|zarządzeniu|statucie|regulaminie|[Kk]odeksie|dekrecie|załączniku)\b/u;
 const COMMAND = /(?:wprowadza\s+się|otrzymuj\p{L}+|dodaje\s+się|skreśla\s+się|uchyla\s+się|zastępuje\s+się|w\s+brzmieniu|oznaczenie|oznacza\s+się|traci\s+moc)/u;
@@ -16,7 +16,8 @@ export function externalAct(act: Act, text: string, chain: RefChain, host: strin
   const named = ACT_WORDS.exec(after);
   if (named !== null) {
     const words = actWords(after, named);
-    if (!isOwnName(act, named[1] ?? '', words)) return words;
+    const isPointedAt = /\bte(?:j|go)\s/u.test(named[0]);
+    if (isPointedAt || !isOwnName(act, named[1] ?? '', words)) return words;
     if (chain.steps[0]?.level !== 'article' || act.kind === 'statute') return host;
   }
   if (host !== null) return host;
@@ -24,16 +25,16 @@ export function externalAct(act: Act, text: string, chain: RefChain, host: strin
   return null;
 }
 
-/** "§ 2 uchwały" in an annex means the resolution itself, not the annex. */
+/** "§ 2 uchwały" or "§ 2 zarządzenia" in an annex means the act itself, not the annex. */
 export function namesMainAct(text: string, chain: RefChain): boolean {
-  return /^[\s,]*(?:niniejszej\s+)?[Uu]chwały(?!\s+(?:[Nn]r|z\s+dnia|Rad))/u.test(text.slice(chain.to, chain.to + 60));
+  return /^[\s,]*(?:niniejsze(?:j|go)\s+)?(?:[Uu]chwały|[Zz]arządzenia)(?!\s+(?:[Nn]r|z\s+dnia|Rad|Burmistrz|Wójt|Prezyden|Staros|Minist))/u.test(text.slice(chain.to, chain.to + 60));
 }
 
 /** The words from the kind of act on, up to the publication note or the end of the clause. */
 function actWords(after: string, named: RegExpExecArray): string {
   const start = named.index + named[0].length - (named[1] ?? '').length;
   const rest = after.slice(start);
-  const stop = /\s*(?:\(|;|\.(?=\s+\p{Lu}|$)|,(?=\s)|\s(?:i|oraz|lub|albo)\s(?=art|§|ust)|\s(?:oraz|lub|albo|nie|stosuje|jest|są|może|który|która|które|polega)\s|\n)/u.exec(rest);
+  const stop = /\s*(?:[()]|;|\.(?=\s+\p{Lu}|$)|,(?=\s)|\s(?:i|oraz|lub|albo)\s(?=art|§|ust)|\s(?:oraz|lub|albo|nie|stosuje|jest|są|może|który|która|które|polega)\s|\n)/u.exec(rest);
   return rest.slice(0, stop === null ? rest.length : stop.index).trim();
 }
 
@@ -45,6 +46,7 @@ function isOwnName(act: Act, kindWord: string, words: string): boolean {
   const specified = /^(?:[Nn]r\b|z\s+dnia|o\s+\p{Ll}|Rad[ya]|[–-]|Prawo|wymienion|zmienian|, o któr|o któr|w\s+sprawie|powołan|nowelizowan|budżetow)/u.test(rest);
   if (kind.startsWith('ustaw')) return act.kind === 'statute' && !specified && rest === '' ;
   if (kind.startsWith('uchwa')) return act.kind === 'resolution' && !specified;
+  if (kind.startsWith('zarządzeni')) return /^zarządzenie/iu.test(act.title) && rest === '';
   if (/^(?:statut|regulamin)/.test(kind)) return ownsAnnex(act, kind) && !specified;
   return false;
 }

@@ -76,9 +76,12 @@ export function isReasonsHeading(text: string): boolean {
   return /^U ?Z ?A ?S ?A ?D ?N ?I ?E ?N ?I ?E(?:\s+(?:do|DO|projektu|PROJEKTU)\b.{0,300})?\s*[:.]?$/iu.test(text);
 }
 
+const EXECUTIVE = /^(?:\(?-\)?\s*)?(?:(?:z up\.\s+|Zastępca\s+)?(?:Burmistrz|Wójt|Starosta|Prezydent)(?:a|y)?)(?:\s+(?:Gminy|Miasta|Powiatu))?(?:\s+i\s+(?:Gminy|Miasta))?(?:\s+\p{Lu}[\p{L}.-]*){0,4}:?$/u;
+
 /** The block of signatures after the last provision. */
 export function isSignature(text: string): boolean {
   if (text.length > 120) return false;
+  if (EXECUTIVE.test(text)) return true;
   return /^(?:\(?-\)?\s*)?(?:(?:WICE)?PRZEWODNICZĄC[AY]|(?:Wice)?[Pp]rzewodnicząc[ay]|MARSZAŁEK|Marszałek|PREZYDENT|Prezydent Rzeczypospolitej|BURMISTRZ|WÓJT|STAROSTA)(?:\s|$)/u.test(text)
     && !/[a-ząćęłńóśźż]\.$|[;,:]$/u.test(text) && !/\b(?:jest|może|powołuje|zwołuje|prowadzi|kieruje|rady określa)\b/u.test(text);
 }

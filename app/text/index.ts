@@ -19,3 +19,22 @@ export { properReference } from './lint/references.ts';
 export { readDocx, type DocxDocument, type DocxParagraph, type DocxNote } from './docx/read-docx.ts';
 export { DocxError, DOCX_LIMITS } from './docx/zip.ts';
 export { rewriteReferences, renumber, type Rewrite, type RewriteResult } from './rewrite.ts';
+
+export type * from './change-types.ts';
+export {
+  afterText, applyDiff, beforeText, diffClauses, diffText, isUnchanged, locateSpans, revertDiff, type LocatedSpan,
+} from './diff.ts';
+export { present, type Presentation } from './present.ts';
+export {
+  describeClauseChange, plainChange, wasIsRows, type Language, type WasIsRow,
+} from './describe-change.ts';
+export {
+  mergeAll, mergeClauses, mergeText, type MergePiece, type MergeResult, type TextConflict, type TextMerge,
+} from './merge.ts';
+export {
+  applyOperations, applyRebase, operationsBetween, prepareRebase, rebaseAmendment,
+  type Operation, type Rebase, type RebaseConflict, type RebasedOperation, type RebaseGround, type RebaseState,
+} from './rebase.ts';
+export {
+  originAt, provenance, type ClauseProvenance, type Origin, type SourcedVersion,
+} from './provenance.ts';

@@ -10,6 +10,7 @@ import { isSentenceBorder, MARK, textOf, tokenize, wordingKey } from './tokens.t
 const SAME_CLAUSE_SHARE = 0.75;
 /** Shorter texts ("inne.") may well be meant twice. */
 const MIN_WORDS = 5;
+const MIN_SENTENCE_WORDS = 3;
 /** At a point where more clauses than this were added only equal ones are recognised: each pair costs a comparison. */
 const MAX_RIVALS = 60;
 
@@ -91,7 +92,7 @@ function settleNew(item: Placed, { known, used, settled }: { known: Known; used:
     twin.gap === item.gap && (twin.holder === null) === (item.holder === null);
   const here = equal.find(isSamePlace);
   if (here !== undefined) return settleOn(here, used);
-  if (equal.length > 0 && countOfWords(item.unit.text) >= MIN_WORDS) {
+  if (equal.length > 0 && isMeantOnce(item.unit.text)) {
     settled.conflicts.push(conflictOf('place', equal[0]!, item));
     return settleOn(equal[0]!, used);
   }
@@ -120,6 +121,12 @@ function conflictOf(kind: PlaceConflict['kind'], one: Placed, other: Placed): Pl
       { sides: [other.side], text: fullText(other.unit) },
     ],
   };
+}
+
+/** An enumeration may well hold "inne." twice; a sentence stands in an act once. */
+function isMeantOnce(text: string): boolean {
+  const isSentence = /^\p{Lu}.*\.$/su.test(text.trim());
+  return countOfWords(text) >= (isSentence ? MIN_SENTENCE_WORDS : MIN_WORDS);
 }
 
 function countOfWords(text: string): number {

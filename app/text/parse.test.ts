@@ -162,3 +162,26 @@ test('line breaks of every kind, tabs and no-break spaces make no difference to 
     expect(outlineOf(variant)).toEqual(outlineOf(plain));
   }
 });
+
+test('an article of a code that begins with § on the same line is divided into §', () => {
+  const source = 'Art. 1. § 1. Rada składa się z radnych.\n\n§ 2. Radni są wybierani.\n\nArt. 2. § 1. Sesje są jawne.\n\n§ 2. Sesje zwołuje przewodniczący.\n';
+  expect(outlineOf(source, { kind: 'statute' })).toEqual(['art. 1', 'art. 1 § 1', 'art. 1 § 2', 'art. 2', 'art. 2 § 1', 'art. 2 § 2']);
+});
+
+test('an ordinal at the start of a broken line opens no second ust. 1', () => {
+  const source = `${FRONT}§ 1. 1. Skargi rozpatruje się w terminie\n1. miesiąca od wpływu.\n\n2. Termin można przedłużyć.\n\n§ 2. Koniec.\n`;
+  expect(outlineOf(source)).toEqual(['§ 1', '§ 1 ust. 1', '§ 1 ust. 2', '§ 2']);
+});
+
+test('the signature of a mayor ends the last provision', () => {
+  const act = parse('ZARZĄDZENIE NR 5/2023\nBURMISTRZA MIASTA WZÓR\nz dnia 3 marca 2023 r.\n\n§ 1. Ustala się regulamin.\n\n§ 2. Zarządzenie wchodzi w życie z dniem podpisania.\n\nBurmistrz Miasta\n\nJan Nowak\n');
+  expect(act.units.map(({ type, text }) => [type, text.split('\n')[0]])).toEqual([
+    ['paragraph', 'Ustala się regulamin.'], ['paragraph', 'Zarządzenie wchodzi w życie z dniem podpisania.'], ['text', 'Burmistrz Miasta'],
+  ]);
+});
+
+test('the rows of a table printed cell by cell are no ust.', () => {
+  const rows = 'Lp.\n\nCzas\n\nOpłata\n\n1.\n\npierwsza godzina\n\n3,00 zł\n\n2.\n\ndruga godzina\n\n3,60 zł\n\n';
+  const source = `${FRONT}§ 1. 1. Opłaty wynoszą:\n\n${rows}2. Opłaty pobiera się z góry.\n\n§ 2. Koniec.\n`;
+  expect(outlineOf(source)).toEqual(['§ 1', '§ 1 ust. 1', '§ 1 ust. 2', '§ 2']);
+});

@@ -175,6 +175,5 @@ function reportGlued(build: Build, unit: Unit, line: number): void {
 export function readInlineMark(rest: string): Mark | null {
   const mark = readMark(rest);
   if (mark === null || mark.style === 'dash' || mark.style === 'bullet' || mark.style === 'double-dash') return null;
-  if (mark.type === 'paragraph') return null;
   return mark;
 }

@@ -1,15 +1,12 @@
 import { readOrdinal } from './letters.ts';
-import type { UnitType } from './types.ts';
+import { LIST, match, RANGE, readItems, readOrdinals, type RefItem, type RefLevel } from './reference-items.ts';
 
-/** Levels that references name, from the outermost; a sentence ("zdanie") is no unit. */
-export type RefLevel = Extract<UnitType, 'annex' | 'division' | 'chapter' | 'subchapter' | 'article' | 'paragraph' | 'subsection' | 'point' | 'letter' | 'indent' | 'subindent'> | 'sentence';
+export type { RefItem, RefLevel } from './reference-items.ts';
 
+/** Levels from the outermost (0) to the innermost. */
 export const LEVEL_ORDER: Readonly<Record<RefLevel, number>> = {
   annex: 0, division: 1, chapter: 2, subchapter: 3, article: 4, paragraph: 5, subsection: 6, point: 7, letter: 8, indent: 9, subindent: 10, sentence: 11,
 };
-
-/** A number in a reference and where it stands in the text. */
-export type RefItem = { number: string; from: number; to: number; rangeTo: { number: string; from: number; to: number } | null };
 
 /** One step of a reference: the word that names the level and its numbers. `joined` tells how it follows the step before. */
 export type RefStep = { level: RefLevel; word: string; from: number; to: number; items: RefItem[]; joined: 'start' | 'below' | 'list' | 'range' };
@@ -21,7 +18,7 @@ const LEVELS: ReadonlyArray<readonly [RefLevel, RegExp]> = [
   ['article', /[Aa]rt\s?\.?\s*(?=\d)|[Aa]rtykuł(?:u|owi|em|y|ów|ach|ami)?\s+(?=\d)|[Aa]rtykule\s+(?=\d)/y],
   ['subsection', /[Uu]st\s?\.?\s*(?=\d)|[Uu]stęp(?:u|owi|em|ie|y|ów|ach|ami)?\s+(?=\d)/y],
   ['point', /[Pp]kt\s?\.?\s*(?=\d|[a-z]\))|[Pp]unk(?:t|tu|towi|tem|ty|tów|tach|tami|cie)\s+(?=\d)/y],
-  ['letter', /[Ll]it\s?\.?\s*(?=[a-z]{1,3}(?![\p{L}.]))|[Ll]iter(?:a|y|ze|ą|ę|ach|ami)\s+(?=[„"]?[a-z]{1,3}(?!\p{L}))/uy],
+  ['letter', /[Ll]it\s?\.?\s*(?=(?!art|ust|pkt|lit|poz)[a-z]{1,3}(?![\p{L}]|\.\S))|[Ll]iter(?:a|y|ze|ą|ę|ach|ami)\s+(?=[„"]?[a-z]{1,3}(?!\p{L}))/uy],
   ['subindent', /podwójn\p{L}+\s+tiret\s+/uy],
   ['indent', /tiret\s+/uy],
   ['sentence', /zdani(?:e|u|a|em)\s+/uy],
@@ -31,21 +28,10 @@ const LEVELS: ReadonlyArray<readonly [RefLevel, RegExp]> = [
   ['division', /[Dd]zia(?:ł|łu|łem|ły|łów|łach|le)\s+(?=[IVXLC]|\d{1,2}(?!\d))/y],
 ];
 
-const NUMBER = /(\d{1,4}(?!\d)(?:(?!ust|pkt|lit|art)[a-z]{1,3}(?![\p{L}]))?(?:\[\d{1,3}\])?)(\s?\))?/uy;
-const LETTER = /[„"]?(z*[a-z]{1,2}(?![\p{L}]))[”"]?(\s?\))?/uy;
-const ROMAN = /([IVXLC]{1,7}(?!\p{L})|\d{1,3}[a-z]{0,2})/uy;
-const ORDINAL = /((?:dwudziest|trzydziest|czterdziest|pięćdziesiąt)\p{L}+\s+)?(pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt|dziesiąt|jedenast|dwunast|\p{L}+nast)\p{L}{0,4}/uy;
-const LIST = /\s*(?:,\s*(?:(?:i|oraz|lub|albo|a także|bądź)\s+)?|\s(?:i|oraz|lub|albo|a także|bądź|a)\s+)/y;
-const RANGE = /\s?[-–—÷]\s?|\s+do\s+/y;
 const GAP = /[\s\u00a0]*,?[\s\u00a0]*/y;
 const STARTS = /§|\b(?:[Aa]rt(?:ykuł\p{L}*)?|[Uu]st(?:ęp\p{L}*)?|[Pp]kt|[Pp]unk(?:t\p{L}*|cie)|[Ll]it(?:er\p{L}{1,3})?|tiret|podwójn\p{L}+|zdani(?:e|u|a|em)|[Zz]ałącznik\p{L}*|[Rr]ozdzia[łl]\p{L}*|[Oo]ddzia[łl]\p{L}*|[Dd]zia[łl]\p{L}*)(?=[\s.\u00a0\d]|$)|[Pp]aragraf\p{L}*/gu;
 const ORDINAL_FIRST = /(pierwszym|drugim|trzecim|czwartym|piątym)\s+(tiret|zdaniu)/gu;
 const LOST_SIGN = /(?<=(?:^|[\s(])(?:w|z|do|i|oraz)\s)(\d{1,3}[a-z]?)(?=\s+ust\.?\s*\d)/gu;
-
-function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
 
 /** Finds every chain of reference steps in a text, left to right. Linear in the length of the text. */
 export function scanReferences(text: string): RefChain[] {
@@ -122,10 +108,16 @@ function nextStep(text: string, chain: RefChain): RefStep | null {
 
 /** A lower level goes on; a higher one without a comma is the reversed order "pkt 1 ust. 3". */
 function mayFollow(last: RefStep, next: RefStep, comma: boolean): boolean {
-  if (next.level === 'annex' || next.level === 'chapter' || next.level === 'division' || next.level === 'subchapter') return next.level === 'division' && last.level === 'chapter';
+  if (next.level === 'annex' || isHeading(next.level)) {
+    return next.level !== 'annex' && last.level !== 'annex' && LEVEL_ORDER[next.level] !== LEVEL_ORDER[last.level] && isHeading(last.level) && !comma;
+  }
   if (LEVEL_ORDER[next.level] > LEVEL_ORDER[last.level]) return true;
   if (comma) return next.level !== 'sentence' && LEVEL_ORDER[next.level] <= LEVEL_ORDER[last.level];
   return LEVEL_ORDER[next.level] < LEVEL_ORDER[last.level] && last.level !== 'paragraph' && next.level !== 'article';
+}
+
+function isHeading(level: RefLevel): boolean {
+  return level === 'division' || level === 'chapter' || level === 'subchapter';
 }
 
 function sameFamily(chain: RefChain, step: RefStep): boolean {
@@ -147,63 +139,6 @@ function readStep(text: string, at: number, joined: RefStep['joined']): RefStep 
     return { level: lettered ? 'letter' : level, word: word[0].trim(), from: at, to: last.rangeTo?.to ?? last.to, items, joined };
   }
   return null;
-}
-
-function numberPattern(level: RefLevel): RegExp {
-  if (level === 'letter') return LETTER;
-  return level === 'chapter' || level === 'division' || level === 'subchapter' ? ROMAN : NUMBER;
-}
-
-/** Numbers after a level word: lists and ranges. A number that another level word follows ends nothing early. */
-function readItems(text: string, start: number, level: RefLevel): RefItem[] {
-  const items: RefItem[] = [];
-  let at = start;
-  for (let guard = 0; guard < 80; guard += 1) {
-    const pattern = level === 'point' && /^[a-z]\)/.test(text.slice(at, at + 2)) ? LETTER : numberPattern(level);
-    const hit = match(pattern, text, at);
-    if (hit === null || (items.length > 0 && !isListNumber(text, at, hit, level))) break;
-    const item: RefItem = { number: hit[1] ?? '', from: at + hit[0].indexOf(hit[1] ?? ''), to: at + hit[0].length, rangeTo: null };
-    items.push(item);
-    readRange(text, item, pattern);
-    const list = match(LIST, text, item.rangeTo?.to ?? item.to);
-    if (list === null) break;
-    at = (item.rangeTo?.to ?? item.to) + list[0].length;
-  }
-  return items;
-}
-
-function readRange(text: string, item: RefItem, pattern: RegExp): void {
-  const dash = match(RANGE, text, item.to);
-  if (dash === null) return;
-  const end = match(pattern, text, item.to + dash[0].length);
-  if (end === null) return;
-  if (/do/.test(dash[0]) && !isListNumber(text, item.to + dash[0].length, end, 'paragraph')) return;
-  const from = item.to + dash[0].length + end[0].indexOf(end[1] ?? '');
-  item.rangeTo = { number: end[1] ?? '', from, to: item.to + dash[0].length + end[0].length };
-}
-
-/** In "ust. 1 i 3 osoby" the 3 counts people; a listed number must be followed by a pause or by a word of the reference. */
-function isListNumber(text: string, at: number, hit: RegExpExecArray, level: RefLevel): boolean {
-  const rest = text.slice(at + hit[0].length, at + hit[0].length + 24);
-  if (level === 'letter') return /^(?:[\s,;.):]|$)/.test(rest) && !/^(?:i|a|w|z|o|u)$/.test(hit[1] ?? '') || hit[0].endsWith(')');
-  if (/^[.,]\d|^\s?(?:%|zł|m\b|cm|km|ha|dni|lat|osób|osob|r\.|szt|godz|miesi|tygod|egz|punkt|razy|głos|członk|radn|mieszka)/u.test(rest)) return false;
-  return true;
-}
-
-function readOrdinals(text: string, start: number): RefItem[] {
-  const items: RefItem[] = [];
-  let at = start;
-  for (let guard = 0; guard < 20; guard += 1) {
-    const hit = match(ORDINAL, text, at) ?? match(/\d{1,2}(?!\d)/y, text, at);
-    if (hit === null) break;
-    const value = /^\d/.test(hit[0]) ? Number(hit[0]) : readOrdinal(hit[0]);
-    if (value === null) break;
-    items.push({ number: String(value), from: at, to: at + hit[0].length, rangeTo: null });
-    const list = match(LIST, text, at + hit[0].length);
-    if (list === null) break;
-    at += hit[0].length + list[0].length;
-  }
-  return items;
 }
 
 /** "w pierwszym tiret", "w zdaniu": the ordinal stands before its noun. */

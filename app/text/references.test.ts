@@ -116,3 +116,52 @@ test('in an amending act the commands mean the amended act', () => {
     ['art. 1 pkt 1', 'w art. 4 ust. 2', 'external'], ['art. 1 pkt 2', 'art. 7', 'external'], ['art. 2', 'z art. 1', 'resolved'],
   ]);
 });
+
+const targetsIn = (source: string, kind: 'resolution' | 'statute' = 'resolution'): unknown[] =>
+  findReferences(parse(source, { kind })).map(toReferenceJson).map(({ words, targets, status }) => [words, targets, status]);
+
+test('a letter at the end of a sentence belongs to its reference', () => {
+  expect(targetsIn('§ 1. Ustala się:\n\n1) raz:\n\na) x,\n\nb) y;\n\n2) dwa.\n\n§ 2. Stosuje się § 1 pkt 1 lit. b.\n')).toEqual([
+    ['§ 1 pkt 1 lit. b', ['§ 1 pkt 1 lit. b'], 'resolved'],
+  ]);
+});
+
+test('a chapter named after its division is looked for there', () => {
+  const source = 'DZIAŁ I\nOgólne\n\nRozdział 1\nPierwszy\n\nArt. 1. Raz.\n\nDZIAŁ II\nSzczególne\n\nRozdział 1\nDrugi\n\nArt. 2. Zgodnie z działem I rozdziałem 1. Przepisy rozdziału 1 działu I stosuje się.\n';
+  expect(targetsIn(source, 'statute')).toEqual([
+    ['z działem I rozdziałem 1', ['dział I rozdział 1'], 'resolved'],
+    ['rozdziału 1 działu I', ['dział I rozdział 1'], 'resolved'],
+  ]);
+});
+
+test('in an order of a mayor "zarządzenia" alone is the order itself, "tego zarządzenia" the one named before', () => {
+  const head = 'ZARZĄDZENIE NR 5/2023\nBURMISTRZA MIASTA WZÓR\nz dnia 3 marca 2023 r.\n\n';
+  const body = '§ 1. Ustala się regulamin.\n\n§ 2. Traci moc zarządzenie nr 1/2010, z wyjątkiem § 4 tego zarządzenia.\n\n';
+  expect(targetsIn(`${head}${body}Załącznik do zarządzenia nr 5/2023\n\n§ 1. Raz.\n\n§ 2. Przepis § 1 zarządzenia stosuje się odpowiednio.\n`)).toEqual([
+    ['§ 4', ['§ 4'], 'external'],
+    ['§ 1', ['§ 1'], 'resolved'],
+  ]);
+});
+
+test('an amending provision may refer to the annex of the amending act', () => {
+  const head = 'UCHWAŁA NR 2\nRADY GMINY WZÓR\nw sprawie zmiany uchwały w sprawie opłat\n\n';
+  const body = '§ 1. W uchwale nr 1/2017 Rady Gminy Wzór wprowadza się następujące zmiany:\n\n1) załącznik nr 3 otrzymuje brzmienie określone w załączniku do niniejszej uchwały.\n\n';
+  expect(targetsIn(`${head}${body}Załącznik do uchwały nr 2\n\n1) bilet normalny.\n`)).toEqual([
+    ['załącznik nr 3', ['załącznik nr 3'], 'external'],
+    ['załączniku do niniejszej uchwały', ['załącznik'], 'resolved'],
+  ]);
+});
+
+test('a table of contents refers to nothing', () => {
+  const source = '§ 1. Uchwala się statut.\n\nSPIS TREŚCI\n\nRozdział 1. Ogólne ............ 2\n\nRozdział 2. Rada .............. 3\n\nRozdział 1\nOgólne\n\n§ 2. Raz.\n\nRozdział 2\nRada\n\n§ 3. Dwa.\n';
+  expect(targetsIn(source)).toEqual([]);
+});
+
+test('the subject of the main clause is not the name of another act', () => {
+  const source = '§ 1. Ustala się opłatę.\n\n§ 2. W przypadku naruszenia § 1, umowa podlega rozwiązaniu.\n\n§ 3. W sprawach z § 2, zarządzenie wydaje wójt.\n\n§ 4. Stosuje się § 3 umowy z dnia 5 maja 2020 r.\n';
+  expect(targetsIn(source)).toEqual([
+    ['§ 1', ['§ 1'], 'resolved'],
+    ['z § 2', ['§ 2'], 'resolved'],
+    ['§ 3', ['§ 3'], 'external'],
+  ]);
+});

@@ -25,9 +25,9 @@ export function selfReferences(index: ActIndex, unit: Unit, field: 'text' | 'hea
   return found;
 }
 
-const ONLY_ANNEX = /[Zz]ałącznik(?:u|iem|a)?\s+do\s+(?:niniejszej\s+)?[Uu]chwały(?!\s+(?:[Nn]r|z\s+dnia|Rad))/gu;
+const ONLY_ANNEX = /[Zz]ałącznik(?:u|iem|a)?\s+do\s+(?:niniejsze(?:j|go)\s+)?(?:[Uu]chwały|[Zz]arządzenia)(?!\s+(?:[Nn]r|z\s+dnia|Rad))/gu;
 
-/** "załącznik do uchwały" where the act has a single annex. */
+/** "załącznik do uchwały", "załączniku do niniejszego zarządzenia" where the act has a single annex. */
 export function onlyAnnexReferences(index: ActIndex, unit: Unit, field: 'text' | 'heading'): Reference[] {
   const [annex, second] = index.act.annexes;
   if (annex === undefined || second !== undefined || unit.type === 'annex') return [];

@@ -1,4 +1,5 @@
-import { hasEarlierItem, hasEnded, nextMarkAfter } from './accept.ts';
+import { hasEnded } from './accept.ts';
+import { hasEarlierItem, nextMarkAfter } from './siblings.ts';
 import { addText, closeToRank, currentUnit, lastWords, noteRole, openUnit, topLevel, type Build } from './build.ts';
 import { isCapitalsLine, isSignature } from './headings.ts';
 import { follows, opensList } from './letters.ts';

@@ -30,6 +30,8 @@ export function addWords(walk: Walk, unit: Unit, words: string): void {
 function mayFollowInline(walk: Walk, unit: Unit, inline: Mark): boolean {
   if (RANK[inline.type] <= RANK[unit.type]) return false;
   if (inline.type === 'article') return false;
+  // Codes divide an article into §: "Art. 4. § 1. …".
+  if (inline.type === 'paragraph') return unit.type === 'article' && inline.stopped && (inline.number === '1' || walk.source.quoted);
   if (opensList(inline.number)) return true;
   const first = walk.source.quoted && (unit.type === 'article' || unit.type === 'paragraph') && inline.type === 'subsection';
   return first && /^\d+[a-z]*$/.test(inline.number);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoPassword } from '#app/demo/people-demo.server.ts';
+import { demoPassword } from '#app/demo/accounts.ts';
 import { expect, expectNoAxeFindings, expectNoSideScroll, lastMailLink, signIn, test, widths, type Page } from '#tests/setup/e2e.ts';
 
 // A real resolution where the data lie beside the project, else the demonstration text.
@@ -206,7 +206,8 @@ async function scoreAndRead({ coderPage, leadPage, reader, check, publish }: Sco
     await expect(leadPage.locator('main')).toBeVisible();
   }
   await reader.goto('/oceny');
-  const published = await reader.locator('main a[href^="/oceny/"]').first().getAttribute('href');
+  // The last in the list is the oldest, the whole edition of the demonstration.
+  const published = await reader.locator('main a[href^="/oceny/"]').last().getAttribute('href');
   const card = `${published}/9901013`;
   await check(reader, '/oceny');
   await check(reader, published!);

@@ -57,7 +57,7 @@ function ScorecardSvg({ document, manifest, locale }: Props) {
       {document.areas.map((area, index) => <AreaBar key={area.id} area={area} y={218 + index * 46} locale={locale} />)}
       <Distribution document={document} manifest={manifest} locale={locale} />
       <text x={left} y={height - 16} {...ink.small}>
-        {`${t('monitoring.source', { title: edition.title[locale] })}, ${edition.team.name}, ${instantDay(locale, edition.publishedAt)}, ${edition.licence.id}`}
+        {`${t('monitoring.source', { title: edition.title[locale] })}, ${edition.team.name}, ${instantDay(locale, edition.publishedAt)}, ${edition.licence.id}${edition.isDemo ? `. ${t('monitoring.demo')}` : ''}`}
       </text>
     </svg>
   );

@@ -77,3 +77,14 @@ test('references in the spelling of § 59 ZTP', () => {
   expect(properReference('§ 17ust.3')).toBe('§ 17 ust. 3');
   expect(properReference('pkt 1), 2) i 3)')).toBe('pkt 1, 2 i 3');
 });
+
+test('a range in a reference is written with a dash and no blanks', () => {
+  expect(['ust. 1 pkt. 1 – 3', '§§ 1 - 3', 'lit. a - c', 'ust. 2a-2f', 'pkt 1 i 2'].map(properReference)).toEqual([
+    'ust. 1 pkt 1–3', '§§ 1–3', 'lit. a–c', 'ust. 2a–2f', 'pkt 1 i 2',
+  ]);
+});
+
+test('a missing unit of an annex that is there is a dangling reference, not a missing annex', () => {
+  const found = codes(`§ 1. Regulamin stanowi załącznik nr 1, a wzór załącznik nr 2.${END.replace('§ 9', '§ 2')}\nZałącznik nr 1 do uchwały\n\n§ 1. Stosuje się ust. 4.\n`);
+  expect(found).toEqual(['missing-annex', 'dangling-reference']);
+});

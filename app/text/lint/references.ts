@@ -17,7 +17,7 @@ export function lintReferences(context: LintContext): void {
 function lintDangling(context: LintContext, reference: Reference, unit: Unit | null): void {
   const missing = reference.targets.flatMap((target) => [target, ...(target.end === null ? [] : [target.end])]).filter((target) => target.unit === null);
   const names = missing.map((target) => target.citation).join(', ');
-  const annex = names.startsWith('załącznik');
+  const annex = missing.every(({ citation }) => /^załącznik(?: nr \S+)?$/u.test(citation));
   add(context, {
     code: annex ? 'missing-annex' : 'dangling-reference', severity: annex ? 'info' : 'error', unit, line: reference.line, rule: annex ? null : 'ZTP § 156',
     message: annex
@@ -61,5 +61,5 @@ export function properReference(words: string): string {
     .replace(/\blit\s?\.?\s*(?=[a-z])/g, 'lit. ')
     .replace(/(?<=\b\d{1,3}[a-z]{0,2}|(?<!\p{L})[a-z]{1,2})\s?\)/gu, '')
     .replace(/\s?÷\s?/g, '–')
-    .replace(/(?<=\d)\s?[-−—]\s?(?=\d)/g, '–');
+    .replace(/(?<=\d[a-z]{0,2}|(?<!\p{L})[a-z])\s?[-−—–]\s?(?=\d|[a-z](?!\p{L}))/gu, '–');
 }

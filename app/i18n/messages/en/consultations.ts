@@ -96,7 +96,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'redline.same-version': 'This is the same version. Choose two different ones.',
   'redline.lead-none': 'Both versions have the same words.',
   'redline.lead': '{changes, plural, one {# change} other {# changes}} in {units, plural, one {# section} other {# sections}}.',
-  'redline.lead-causes': '{count, plural, =0 {None comes from remarks.} one {# comes from remarks and amendments} other {# come from remarks and amendments}}{count, plural, =0 {} other {{rest, plural, =0 {.} one {, # is the office\u2019s own.} other {, # are the office\u2019s own.}}}}',
+  'redline.lead-causes': '{count, plural, =0 {None comes from remarks} one {# comes from remarks and amendments} other {# come from remarks and amendments}}{rest, plural, =0 {.} one {, # is the office\u2019s own.} other {, # are the office\u2019s own.}}',
   'redline.lead-rest': '{count, plural, =0 {Every section has changed.} one {The other # section has not changed.} other {The other # sections have not changed.}}',
   'redline.legend': 'Key to the signs',
   'redline.legend.ins': 'inserted',

@@ -1,0 +1,79 @@
+import { readOrdinal } from './letters.ts';
+import type { UnitType } from './types.ts';
+
+/** Levels that references name, from the outermost; a sentence ("zdanie") is no unit. */
+export type RefLevel = Extract<UnitType, 'annex' | 'division' | 'chapter' | 'subchapter' | 'article' | 'paragraph' | 'subsection' | 'point' | 'letter' | 'indent' | 'subindent'> | 'sentence';
+
+/** A number in a reference and where it stands in the text. */
+export type RefItem = { number: string; from: number; to: number; rangeTo: { number: string; from: number; to: number } | null };
+
+const NUMBER = /(\d{1,4}(?!\d)(?:(?!ust|pkt|lit|art)[a-z]{1,3}(?![\p{L}]))?(?:\[\d{1,3}\])?)(\s?\))?/uy;
+const LETTER = /[„"]?(z*[a-z]{1,2}(?![\p{L}]))[”"]?(\s?\))?/uy;
+const ROMAN = /([IVXLC]{1,7}(?!\p{L})|\d{1,3}[a-z]{0,2})/uy;
+const ORDINAL = /((?:dwudziest|trzydziest|czterdziest|pięćdziesiąt)\p{L}+\s+)?(pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt|dziesiąt|jedenast|dwunast|\p{L}+nast)\p{L}{0,4}/uy;
+export const LIST = /\s*(?:,\s*(?:(?:i|oraz|lub|albo|a także|bądź)\s+)?|\s(?:i|oraz|lub|albo|a także|bądź|a)\s+)/y;
+export const RANGE = /\s?[-–—÷]\s?|\s+do\s+/y;
+
+/** Matches a sticky pattern at one place. */
+export function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function numberPattern(level: RefLevel): RegExp {
+  if (level === 'letter') return LETTER;
+  return level === 'chapter' || level === 'division' || level === 'subchapter' ? ROMAN : NUMBER;
+}
+
+/** Numbers after a level word: lists and ranges. A number that another level word follows ends nothing early. */
+export function readItems(text: string, start: number, level: RefLevel): RefItem[] {
+  const items: RefItem[] = [];
+  let at = start;
+  for (let guard = 0; guard < 80; guard += 1) {
+    const pattern = level === 'point' && /^[a-z]\)/.test(text.slice(at, at + 2)) ? LETTER : numberPattern(level);
+    const hit = match(pattern, text, at);
+    if (hit === null || (items.length > 0 && !isListNumber(text, at, hit, level))) break;
+    const item: RefItem = { number: hit[1] ?? '', from: at + hit[0].indexOf(hit[1] ?? ''), to: at + hit[0].length, rangeTo: null };
+    items.push(item);
+    readRange(text, item, pattern);
+    const list = match(LIST, text, item.rangeTo?.to ?? item.to);
+    if (list === null) break;
+    at = (item.rangeTo?.to ?? item.to) + list[0].length;
+  }
+  return items;
+}
+
+function readRange(text: string, item: RefItem, pattern: RegExp): void {
+  const dash = match(RANGE, text, item.to);
+  if (dash === null) return;
+  const end = match(pattern, text, item.to + dash[0].length);
+  if (end === null) return;
+  if (/do/.test(dash[0]) && !isListNumber(text, item.to + dash[0].length, end, 'paragraph')) return;
+  const from = item.to + dash[0].length + end[0].indexOf(end[1] ?? '');
+  item.rangeTo = { number: end[1] ?? '', from, to: item.to + dash[0].length + end[0].length };
+}
+
+/** In "ust. 1 i 3 osoby" the 3 counts people; a listed number must be followed by a pause or by a word of the reference. */
+function isListNumber(text: string, at: number, hit: RegExpExecArray, level: RefLevel): boolean {
+  const rest = text.slice(at + hit[0].length, at + hit[0].length + 24);
+  if (level === 'letter') return /^(?:[\s,;.):]|$)/.test(rest) && !/^(?:i|a|w|z|o|u)$/.test(hit[1] ?? '') || hit[0].endsWith(')');
+  if (/^[.,]\d|^\s?(?:%|zł|m\b|cm|km|ha|dni|lat|osób|osob|r\.|szt|godz|miesi|tygod|egz|punkt|razy|głos|członk|radn|mieszka)/u.test(rest)) return false;
+  return true;
+}
+
+/** Ordinals after "tiret" and "zdanie", in words or digits: "tiret pierwsze i drugie". */
+export function readOrdinals(text: string, start: number): RefItem[] {
+  const items: RefItem[] = [];
+  let at = start;
+  for (let guard = 0; guard < 20; guard += 1) {
+    const hit = match(ORDINAL, text, at) ?? match(/\d{1,2}(?!\d)/y, text, at);
+    if (hit === null) break;
+    const value = /^\d/.test(hit[0]) ? Number(hit[0]) : readOrdinal(hit[0]);
+    if (value === null) break;
+    items.push({ number: String(value), from: at, to: at + hit[0].length, rangeTo: null });
+    const list = match(LIST, text, at + hit[0].length);
+    if (list === null) break;
+    at += hit[0].length + list[0].length;
+  }
+  return items;
+}
