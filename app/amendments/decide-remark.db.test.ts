@@ -31,7 +31,7 @@ test('accepting an amendment writes exactly its words into the next version', as
   expect(await eventsOf(db, remark.id)).toEqual(['remark-filed', 'remark-decided']);
   expect(await lettersTo(db, anna)).toEqual(['receipt', 'ruling']);
   const version = await db.version.findFirstOrThrow({ where: { number: 2, consultation: { slug } } });
-  expect(version).toMatchObject({ kind: 'ruling', rulingId: remark.rulings[0]!.id, note: 'Po uwadze nr 1: zmieniono § 2 ust. 1.' });
+  expect(version).toMatchObject({ kind: 'ruling', rulingId: remark.rulings[0]!.id, note: '', changes: [{ op: 'replace', citation: '§ 2 ust. 1' }] });
 });
 
 test('two residents change the same clause in different words: the second is adapted and both survive', async () => {

@@ -16,7 +16,7 @@ import { lockConsultation } from './lock-consultation.server.ts';
 import { recordEvent } from './record-event.server.ts';
 import type { Decision } from './remark.ts';
 import { planRuling, type FinalText, type PlanError } from './ruling-plan.ts';
-import { versionNote } from './version-note.ts';
+import { notedChanges } from './noted-changes.ts';
 
 export type DecideInput = {
   viewer: Viewer;
@@ -89,9 +89,10 @@ async function write(tx: Db, step: Step): Promise<{ version: number | null; carr
   return { version, carried };
 }
 
-async function writeText(tx: Db, { input, decidable: { draft, remark }, changes }: Step, rulingId: string): Promise<number> {
-  const note = versionNote({ changes, citations: citationsByClause(draft.units), number: remark.number });
-  const version = await writeVersion(tx, draft, changes, { kind: 'ruling', rulingId, note, createdById: input.viewer.id });
+async function writeText(tx: Db, { input, decidable: { draft }, changes }: Step, rulingId: string): Promise<number> {
+  const version = await writeVersion(tx, draft, changes, {
+    kind: 'ruling', rulingId, note: '', changes: notedChanges(changes, citationsByClause(draft.units)), createdById: input.viewer.id,
+  });
   if (version === null) throw new Error(`the text of ${draft.slug} changed under the lock`);
   return version;
 }

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Db } from '#app/db/client.server.ts';
 import type { Decision } from './latest-rulings.server.ts';
+import { versionChangeSchema, type VersionChange } from './version-note.ts';
 
 /** What made a version: the import, a ruling on a remark, or an editorial change by the office. */
 export type VersionCause = { remark: number; kind: 'remark' | 'amendment'; decision: Decision; authorName: string; reason: string };
@@ -8,6 +10,7 @@ export type ListedVersion = {
   number: number;
   kind: 'import' | 'ruling' | 'editorial';
   note: string;
+  changes: VersionChange[];
   hash: string;
   createdAt: Date;
   madeBy: string;
@@ -18,7 +21,7 @@ export type ListedVersion = {
 export async function listVersions(db: Db, consultationId: string): Promise<ListedVersion[]> {
   const versions = await db.version.findMany({
     where: { consultationId }, orderBy: { number: 'desc' },
-    select: { number: true, kind: true, note: true, hash: true, createdAt: true, createdById: true, rulingId: true },
+    select: { number: true, kind: true, note: true, changes: true, hash: true, createdAt: true, createdById: true, rulingId: true },
   });
   const rulings = await db.ruling.findMany({
     where: { consultationId, id: { in: versions.flatMap((version) => version.rulingId ?? []) } },
@@ -27,10 +30,10 @@ export async function listVersions(db: Db, consultationId: string): Promise<List
   const people = await db.user.findMany({
     where: { id: { in: [...new Set(versions.map((version) => version.createdById))] } }, select: { id: true, displayName: true },
   });
-  return versions.map(({ createdById, rulingId, kind, ...version }) => {
+  return versions.map(({ createdById, rulingId, kind, changes, ...version }) => {
     const ruling = rulings.find((one) => one.id === rulingId);
     return {
-      ...version, kind: kind === 'import' || kind === 'ruling' ? kind : 'editorial',
+      ...version, kind: kind === 'import' || kind === 'ruling' ? kind : 'editorial', changes: z.array(versionChangeSchema).parse(changes),
       madeBy: ruling?.madeByName ?? people.find((person) => person.id === createdById)?.displayName ?? '',
       cause: ruling ? causeOf(ruling) : null,
     };

@@ -2,6 +2,7 @@ import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { DecisionState } from './decision-state.tsx';
 import type { ListedVersion } from './version-list.server.ts';
+import { versionNote } from './version-note.ts';
 
 /** Every version with who made it, when, why and what it says. */
 export function VersionRows({ slug, versions }: { slug: string; versions: readonly ListedVersion[] }) {
@@ -15,7 +16,7 @@ export function VersionRows({ slug, versions }: { slug: string; versions: readon
           <div>
             <h2 className="size-4"><a href={to.version(slug, version.number)}>{t('versions.number', { number: version.number })}</a></h2>
             <p className="by">{formatDateTime(locale, version.createdAt)}{version.madeBy ? `, ${version.madeBy}` : ''}</p>
-            <p className="w-40">{version.note}</p>
+            <p className="w-40">{versionNote(t, version)}</p>
             {version.cause ? (
               <p><a href={to.remark(slug, version.cause.remark)}>{t(`overview.${version.cause.kind}`, { number: version.cause.remark })}</a>, {version.cause.authorName} <DecisionState decision={version.cause.decision} /></p>
             ) : null}

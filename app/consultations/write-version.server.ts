@@ -5,12 +5,14 @@ import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { applyChanges, type DraftChange, type DraftUnit, type NextUnit } from './draft.ts';
 import type { Draft } from './load-draft.server.ts';
 import { draftText, printedMarks } from './unit-tree.ts';
+import type { VersionChange } from './version-note.ts';
 
 export type VersionOrigin = {
   kind: 'ruling' | 'editorial';
   rulingId: string | null;
-  /** What changed, one sentence for people. */
+  /** What the office wrote about an editorial change; '' for a ruling. */
   note: string;
+  changes: VersionChange[];
   createdById: string;
 };
 

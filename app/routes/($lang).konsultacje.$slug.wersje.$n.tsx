@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { CleanText } from '#app/consultations/clean-text.tsx';
+import { versionNote } from '#app/consultations/version-note.ts';
 import { shortHash } from '#app/consultations/version-rows.tsx';
 import { versionText } from '#app/consultations/version-text.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
@@ -27,7 +28,7 @@ export default function Version() {
   const isCurrent = version.number === facts.version;
   return (
     <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title, to: to.consultation(facts.slug) }, { label: list, to: to.versions(facts.slug) }, { label: t('versions.number', { number: version.number }) }]}>
-      <PageHead kind={facts.title} title={t('versions.number', { number: version.number })} lead={version.note}>
+      <PageHead kind={facts.title} title={t('versions.number', { number: version.number })} lead={versionNote(t, version)}>
         <ul className="facts">
           <li>{formatDateTime(locale, version.createdAt)}{version.madeBy ? `, ${version.madeBy}` : ''}</li>
           <li>{isCurrent ? t('versions.current') : <a href={to.version(facts.slug, facts.version)}>{t('versions.newer', { number: facts.version })}</a>}</li>
