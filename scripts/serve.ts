@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
+import type { Express } from 'express';
 import { startServices } from '#app/admin/start-services.server.ts';
 import { setDb } from '#app/db/client.server.ts';
 import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
@@ -24,17 +25,34 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
   const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12) });
   const port = Number(process.env.PORT ?? 3000);
-  const host = process.env.HOST ?? 'localhost';
-  const server = await new Promise<Server>((resolve, reject) => {
-    const listening = app.listen(port, host, () => resolve(listening));
-    listening.on('error', reject);
-  });
-  console.log(`\nParagraf is at http://${host}:${port}\n`);
+  const servers = await listen(app, port);
+  console.log(`\nParagraf is at http://${process.env.HOST ?? 'localhost'}:${port}\n`);
   if (await opened.db.user.count({ where: { isDemo: true } })) printDemoAccounts();
   const stopServices = await startServices(opened, places.folder);
-  closeOnSignal(server, async () => {
+  closeOnSignal(servers, async () => {
     await stopServices();
     await opened.close();
+  });
+}
+
+/** Without HOST both addresses that browsers may try for localhost are answered; the second one where the machine has it. */
+async function listen(app: Express, port: number): Promise<Server[]> {
+  if (process.env.HOST) return [await listenOn(app, port, process.env.HOST)];
+  const servers = [await listenOn(app, port, '127.0.0.1')];
+  try {
+    servers.push(await listenOn(app, port, '::1'));
+  } catch (error) {
+    if (!['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+  return servers;
+}
+
+function listenOn(app: Express, port: number, host: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host, () => resolve(server));
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} of ${host} is in use; choose another one with PORT`, { cause: error }) : error);
+    });
   });
 }
 
@@ -52,13 +70,15 @@ function printDemoAccounts(): void {
   console.log();
 }
 
-function closeOnSignal(server: Server, closeRest: () => Promise<void>): void {
+function closeOnSignal(servers: readonly Server[], closeRest: () => Promise<void>): void {
   let closing = false;
   const close = async () => {
     if (closing) return;
     closing = true;
-    server.close();
-    server.closeAllConnections();
+    for (const server of servers) {
+      server.close();
+      server.closeAllConnections();
+    }
     await closeRest();
     process.exit(0);
   };
