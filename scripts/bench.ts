@@ -1,3 +1,4 @@
 /** `npm run bench`: figures of the engines, each as a ratio measured in one run and in absolute time. Not a test. */
+import './bench-parse.ts';
 import './bench-text.ts';
 import './bench-score.ts';
