@@ -39,6 +39,16 @@ export function Page({ crumbs, children }: { crumbs?: readonly Crumb[]; children
   );
 }
 
+/** A part of a page under its own heading, named by it for screen readers. */
+export function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className="section" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
 /** One sentence of what will be here, one of what you can do, one link. */
 export function Empty({ children }: { children: ReactNode }) {
   return <div className="empty">{children}</div>;

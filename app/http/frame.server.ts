@@ -12,6 +12,7 @@ export async function frameData(request: Request): Promise<FrameData> {
   const locale = localeOfPath(path);
   const other = locale === 'pl' ? 'en' : 'pl';
   const viewer = await getViewer(request);
+  const demo = await isDemonstration();
   return {
     path,
     otherLanguage: { href: pathInLocale(path, other) + url.search, lang: other },
@@ -20,8 +21,8 @@ export async function frameData(request: Request): Promise<FrameData> {
       isOfficial: officialTeryts(viewer).length > 0,
       inTeam: teamIds(viewer).length > 0,
     },
-    demo: await isDemonstration(),
-    mailbox: await usesMailbox(),
+    demo,
+    mailbox: await usesMailbox(demo),
     today: formatDate(locale, new Date()),
   };
 }

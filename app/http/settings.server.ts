@@ -5,10 +5,10 @@ export async function isDemonstration(): Promise<boolean> {
   return (await getDb().municipality.count({ where: { isDemo: true } })) > 0;
 }
 
-/** Without SMTP_URL mails are read on a page, but only in development and demonstration: elsewhere it would leak them. */
-export async function usesMailbox(): Promise<boolean> {
+/** Without SMTP_URL mails are read on a page, but only in development and demonstration: elsewhere it would leak them. `demo` where it is known already. */
+export async function usesMailbox(demo?: boolean): Promise<boolean> {
   if (process.env.SMTP_URL) return false;
-  return process.env.NODE_ENV === 'development' || isDemonstration();
+  return process.env.NODE_ENV === 'development' || (demo ?? isDemonstration());
 }
 
 /** Address of the site without a path, for links that leave it: PUBLIC_URL, else as the reader reached it. */

@@ -1,18 +1,8 @@
-import type { ReactNode } from 'react';
-import { Empty } from '#app/components/page-parts.tsx';
+import { Empty, Section } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { daysUntil, formatDate, formatDateTime } from '#app/i18n/dates.ts';
 import { formatNumber } from '#app/i18n/numbers.ts';
 import type { ConsultationRow, MunicipalityPage, ScorecardRow } from './municipality-page.server.ts';
-
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section className="section" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
-  );
-}
 
 export function Facts({ page }: { page: MunicipalityPage }) {
   const t = useT();

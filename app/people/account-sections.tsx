@@ -1,21 +1,11 @@
-import type { ReactNode } from 'react';
 import { Form, RadioField, Submit, SubmitRow, TextField, type FormProblem } from '#app/components/form.tsx';
 import { State, type Sign } from '#app/components/icon.tsx';
-import { Empty, Notice } from '#app/components/page-parts.tsx';
+import { Empty, Notice, Section } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import type { AccountPage, OwnRemark, RoleRow, SessionRow } from './account-queries.server.ts';
 import { minPasswordLength } from './password-rules.ts';
-
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section className="section" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
-  );
-}
 
 /** Shown until the address is confirmed: what cannot be done yet and how to get there. */
 export function Unconfirmed({ email }: { email: string }) {
