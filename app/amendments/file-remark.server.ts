@@ -82,9 +82,16 @@ async function write(tx: Db, { viewer, draft, unit, proposed, now, locked }: Fil
     where: { id: draft.consultationId }, data: { nextRemark: { increment: 1 } }, select: { nextRemark: true },
   });
   const [remarkId, operationId, number, after] = [uuidv7(), uuidv7(), nextRemark - 1, proposedWords(proposed)];
+  const filingId = uuidv7();
+  await tx.filing.create({
+    data: {
+      id: filingId, ...owner, number, channel: 'web', authorId: viewer.id, authorName: viewer.displayName, organisation: organisationOf(viewer),
+      receivedAt: now, filedAt: now,
+    },
+  });
   await tx.remark.create({
     data: {
-      id: remarkId, ...owner, number, kind: proposed.op === 'none' ? 'remark' : 'amendment', authorId: viewer.id, authorName: viewer.displayName,
+      id: remarkId, ...owner, filingId, number, kind: proposed.op === 'none' ? 'remark' : 'amendment', authorId: viewer.id, authorName: viewer.displayName,
       organisation: organisationOf(viewer), reason: proposed.reason, againstVersion: draft.version, state: 'open', filedAt: now,
     },
   });

@@ -5,8 +5,10 @@ import { paths } from '#app/i18n/paths.ts';
 import { translator, type Translate } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMail } from '#app/mail/queue-mail.server.ts';
-import type { Decision, Fit } from './remark.ts';
-import { decisionKeys, fitLetterKeys } from './words.ts';
+import type { Fit } from './remark.ts';
+import type { Decision } from '#app/consultations/remark-state.ts';
+import { fitLetterKeys } from './words.ts';
+import { stateKeys } from '#app/consultations/remark-state.ts';
 
 export type RemarkLetter = {
   teryt: string;
@@ -30,9 +32,9 @@ export async function sendReceipt(tx: Db, remark: RemarkLetter & { citation: str
 /** Tells the author what was decided and why. */
 export async function sendDecision(tx: Db, remark: RemarkLetter & { decision: Decision; reason: string; resultVersion: number | null }): Promise<void> {
   await write(tx, remark, `ruling:${remark.remarkId}`, (t) => ({
-    subject: t('drafting.mail.ruling.subject', { number: remark.number, state: t(decisionKeys[remark.decision]) }),
+    subject: t('drafting.mail.ruling.subject', { number: remark.number, state: t(stateKeys[remark.decision]) }),
     body: [
-      t('drafting.mail.ruling.body', { number: remark.number, title: remark.title, state: t(decisionKeys[remark.decision]) }),
+      t('drafting.mail.ruling.body', { number: remark.number, title: remark.title, state: t(stateKeys[remark.decision]) }),
       `${t('drafting.reason')}:\n${remark.reason}`,
       remark.resultVersion === null ? t('drafting.mail.ruling.no-change') : t('drafting.mail.ruling.version', { version: remark.resultVersion }),
     ].join('\n\n'),

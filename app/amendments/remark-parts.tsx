@@ -3,9 +3,11 @@ import { formatDate } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeBlock } from './change-view.tsx';
-import type { Fit, RemarkState } from './remark.ts';
+import type { Fit } from './remark.ts';
+import type { RemarkState } from '#app/consultations/remark-state.ts';
 import type { RemarkView } from './remark-views.server.ts';
-import { fitKeys, fitSigns, stateKeys, stateSigns } from './words.ts';
+import { fitKeys, fitSigns } from './words.ts';
+import { stateKeys, stateSigns } from '#app/consultations/remark-state.ts';
 
 /** State of a remark: square sign and the office's word; not yet decided reads lighter. */
 export function RemarkStateSign({ state }: { state: RemarkState }) {

@@ -5,7 +5,8 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { viewOperation, type ChangeView } from './change-view.ts';
 import { citationsByClause } from './clause-names.ts';
-import type { Decision, Fit, OperationKind, RemarkKind, RemarkState } from './remark.ts';
+import type { Fit, OperationKind, RemarkKind } from './remark.ts';
+import type { Decision, RemarkState } from '#app/consultations/remark-state.ts';
 
 /** A remark as lists and clause pages show it. */
 export type RemarkView = {

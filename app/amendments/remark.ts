@@ -1,8 +1,7 @@
+import type { RemarkState } from '#app/consultations/remark-state.ts';
 import type { UnitType } from '#app/text/types.ts';
 
 export type RemarkKind = 'remark' | 'amendment';
-export type RemarkState = 'open' | 'accepted' | 'accepted-in-part' | 'not-accepted' | 'withdrawn';
-export type Decision = 'accepted' | 'accepted-in-part' | 'not-accepted';
 /** `none` says which unit a remark without wording means. */
 export type OperationKind = 'replace' | 'insert-after' | 'delete' | 'none';
 
@@ -11,9 +10,6 @@ export type Fit = 'unchanged' | 'contained' | 'adapted' | 'conflict';
 
 /** What one step of an amendment's course is called in its record of wordings. */
 export type WordingKind = 'filed' | Fit | 'confirmed' | 'rewritten';
-
-export const remarkStates: readonly RemarkState[] = ['open', 'accepted', 'accepted-in-part', 'not-accepted', 'withdrawn'];
-export const decisions: readonly Decision[] = ['accepted', 'accepted-in-part', 'not-accepted'];
 
 /** UTF-16 units that the fields of remarks and rulings may have. */
 export const textLimits = { wording: 20_000, reason: 5_000, comment: 4_000 } as const;

@@ -6,7 +6,7 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeBlock } from './change-view.tsx';
 import { Byline, FitSign, useRemarkTitle } from './remark-parts.tsx';
 import type { RulingPage } from './ruling-page.server.ts';
-import { stateKeys } from './words.ts';
+import { stateKeys } from '#app/consultations/remark-state.ts';
 
 /** What the author asks for, against the text as it is. */
 export function Matter({ page }: { page: RulingPage }) {

@@ -1,3 +1,8 @@
+import { enReport } from './en/report.ts';
+import { enTextwork } from './en/textwork.ts';
+import { enDeciding } from './en/deciding.ts';
+import { enRegister } from './en/register.ts';
+import { enStates } from './en/states.ts';
 import { enCommon } from './en/common.ts';
 import { enConsultations } from './en/consultations.ts';
 import { enDrafting } from './en/drafting.ts';
@@ -8,5 +13,5 @@ import { enPeople } from './en/people.ts';
 import type { MessageKey } from './pl.ts';
 
 export const en: Record<MessageKey, string> = {
-  ...enCommon, ...enPeople, ...enMunicipalities, ...enConsultations, ...enDrafting, ...enMonitoring, ...enFront,
+  ...enCommon, ...enPeople, ...enMunicipalities, ...enConsultations, ...enDrafting, ...enMonitoring, ...enFront, ...enStates, ...enRegister, ...enDeciding, ...enTextwork, ...enReport,
 };

@@ -1,11 +1,6 @@
 import type { plDrafting } from '../pl/drafting.ts';
 
 export const enDrafting: Record<keyof typeof plDrafting, string> = {
-  'drafting.state.open': 'awaiting the office’s position',
-  'drafting.state.accepted': 'accepted',
-  'drafting.state.accepted-in-part': 'accepted in part',
-  'drafting.state.not-accepted': 'not accepted',
-  'drafting.state.withdrawn': 'withdrawn',
   'drafting.fit.unchanged': 'fits unchanged',
   'drafting.fit.contained': 'already in the text',
   'drafting.fit.adapted': 'needs adapting',

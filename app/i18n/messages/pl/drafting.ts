@@ -1,9 +1,4 @@
 export const plDrafting = {
-  'drafting.state.open': 'czeka na stanowisko',
-  'drafting.state.accepted': 'uwzględniona',
-  'drafting.state.accepted-in-part': 'uwzględniona częściowo',
-  'drafting.state.not-accepted': 'nieuwzględniona',
-  'drafting.state.withdrawn': 'wycofana',
   'drafting.fit.unchanged': 'pasuje bez zmian',
   'drafting.fit.contained': 'już jest w tekście',
   'drafting.fit.adapted': 'wymaga dostosowania',

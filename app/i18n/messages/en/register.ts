@@ -1,0 +1,4 @@
+import type { plRegister } from '../pl/register.ts';
+
+export const enRegister: Record<keyof typeof plRegister, string> = {
+};
