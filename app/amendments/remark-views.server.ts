@@ -29,7 +29,7 @@ export type RemarkView = {
 
 const select = {
   number: true, kind: true, state: true, fit: true, authorName: true, organisation: true, filedAt: true, reason: true, againstVersion: true,
-  _count: { select: { supports: true } },
+  _count: { select: { supports: { where: { stance: 'support' } } } },
   operations: {
     orderBy: { seq: 'asc' },
     select: { op: true, clauseId: true, before: true, after: true, carriedAfter: true, fit: true, clause: { select: { code: true } } },
