@@ -3,7 +3,8 @@ import type { UnitType } from '#app/text/types.ts';
 
 export type RemarkKind = 'remark' | 'amendment';
 /** `none` says which unit a remark without wording means. */
-export type OperationKind = 'replace' | 'insert-after' | 'delete' | 'none';
+export const operationKinds = ['replace', 'insert-after', 'delete', 'move', 'split', 'merge', 'none'] as const;
+export type OperationKind = (typeof operationKinds)[number];
 
 /** How an open amendment stands to the newest text. `contained`: the text says already what it asks for. */
 export type Fit = 'unchanged' | 'contained' | 'adapted' | 'conflict';

@@ -13,9 +13,13 @@ export async function supportCounts(db: Db, remarkIds: readonly string[]): Promi
   const counts = new Map(remarkIds.map((id) => [id, { ...noSupport }]));
   for (const { remarkId, stance, wordingHash, _count } of groups) {
     const isNow = wordingHash === hashes.get(remarkId);
-    const side = stance === 'objection' ? 'objection' : 'support';
     const count = counts.get(remarkId);
-    if (count) count[isNow ? side : `${side}Earlier`] += _count._all;
+    if (count) count[keyOf(stance, isNow)] += _count._all;
   }
   return counts;
+}
+
+function keyOf(stance: string, isNow: boolean): keyof SupportCounts {
+  if (stance === 'objection') return isNow ? 'objection' : 'objectionEarlier';
+  return isNow ? 'support' : 'supportEarlier';
 }
