@@ -1,6 +1,7 @@
 import { enCommon } from './en/common.ts';
 import { enConsultations } from './en/consultations.ts';
 import { enDrafting } from './en/drafting.ts';
+import { enFieldwork } from './en/fieldwork.ts';
 import { enFront } from './en/front.ts';
 import { enMonitoring } from './en/monitoring.ts';
 import { enMunicipalities } from './en/municipalities.ts';
@@ -8,5 +9,5 @@ import { enPeople } from './en/people.ts';
 import type { MessageKey } from './pl.ts';
 
 export const en: Record<MessageKey, string> = {
-  ...enCommon, ...enPeople, ...enMunicipalities, ...enConsultations, ...enDrafting, ...enMonitoring, ...enFront,
+  ...enCommon, ...enPeople, ...enMunicipalities, ...enConsultations, ...enDrafting, ...enMonitoring, ...enFieldwork, ...enFront,
 };
