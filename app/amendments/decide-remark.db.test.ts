@@ -235,7 +235,7 @@ test('ruling, answering, supporting, commenting and filing at once: nobody waits
   const [ruled, answered, supported, said, lastFiled] = await Promise.all([
     decide(db, { slug, viewer: official, number: third, decision: 'accepted', version: 2, revision: 1 }),
     answerFit(db, { viewer: bogdan, slug, number: asked, revision, answer: { kind: 'confirm' } }),
-    setSupport(db, { viewer: celina, slug, number: asked, isSupported: true, now: during }),
+    setSupport(db, { viewer: celina, slug, number: asked, stance: 'support', now: during }),
     addComment(db, { viewer: celina, slug, code: codes.term, body: 'Zgoda.', parentId: null, now: during }),
     file(db, { slug, viewer: celina, code: codes.term, text: term21.replace('obejmują', 'zawierają') }),
   ]);

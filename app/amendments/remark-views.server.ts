@@ -44,7 +44,7 @@ export type RemarkView = {
 const select = {
   number: true, kind: true, state: true, fit: true, authorName: true, organisation: true, filedAt: true, reason: true, againstVersion: true,
   channel: true, point: true, place: true, category: true, filing: { select: { number: true, isLate: true, _count: { select: { remarks: true } } } },
-  _count: { select: { supports: true } },
+  _count: { select: { supports: { where: { stance: 'support' } } } },
   operations: {
     orderBy: { seq: 'asc' },
     select: {
