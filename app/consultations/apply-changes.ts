@@ -106,7 +106,7 @@ function place({ byKey }: ChangeTree, changes: readonly DraftChange[], touched: 
     const node = byKey.get(change.clauseId)!;
     if (change.op === 'split') {
       const second = node.parent!.children.find(({ splitFromId }) => splitFromId === node.key)!;
-      for (const child of [...node.children]) handOver(child, second);
+      handOver(node, second);
     } else if (change.op === 'move') {
       const target = byKey.get(change.targetId)!;
       if (!node.parent || !target.parent) return { code: 'inside-deleted', clauseId: change.clauseId };
@@ -126,9 +126,9 @@ function place({ byKey }: ChangeTree, changes: readonly DraftChange[], touched: 
   return null;
 }
 
-function handOver(child: Node, to: Node): void {
-  detach(child);
-  attach(child, to, to.children.length);
+/** Everything below one unit goes below another, behind what is there. */
+function handOver(from: Node, to: Node): void {
+  for (const child of from.children.splice(0)) attach(child, to, to.children.length);
 }
 
 /** A unit that is there already keeps its number. */
@@ -145,10 +145,8 @@ function move(node: Node, target: Node, where: 'after' | 'first-in'): void {
 /** Nothing of the unit taken in is lost: its words are in those given, its heading and what is below it follow. */
 function takeIn(node: Node, taken: Node): void {
   const hadList = node.children.some(({ quoted }) => !quoted);
-  for (const child of [...taken.children]) {
-    handOver(child, node);
-    if (hadList) unnumber(child);
-  }
+  if (hadList) taken.children.forEach(unnumber);
+  handOver(taken, node);
   node.heading = [node.heading, taken.heading].filter(Boolean).join('; ');
   detach(taken);
 }
