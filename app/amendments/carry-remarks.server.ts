@@ -3,6 +3,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { planCarries, type CarriedRemark } from './carry-plan.ts';
 import { loadOpenRemarks } from './open-remarks.server.ts';
 import { recordEvent } from './record-event.server.ts';
+import { tellSupporters } from './talk/tell-supporters.server.ts';
 import { concernedClauses, touchedClauses, type PlacedUnit } from './touched.ts';
 
 export type CarryInput = {
@@ -19,7 +20,7 @@ export type CarryInput = {
 
 /**
  * Carries every open remark that a new version touches over to it: fit, wording, a line in the record of wordings and an
- * Event each. Call it in the transaction of the version, with the consultation locked.
+ * Event each, and a letter to those who supported other words. Call it in the transaction of the version, with the consultation locked.
  */
 export async function carryRemarks(tx: Db, input: CarryInput): Promise<CarriedRemark[]> {
   const touched = touchedClauses(input.before.map(placed), input.after.map(placed));
@@ -29,6 +30,7 @@ export async function carryRemarks(tx: Db, input: CarryInput): Promise<CarriedRe
   const after = input.after.map((unit) => ({ ...unit, parentId: unit.parentClauseId }));
   const carries = planCarries(remarks, touched, after, new Set(merged.map(({ id }) => id)));
   for (const remark of carries) await writeCarried(tx, input, { remark, units });
+  await tellSupporters(tx, carries.map(({ remarkId }) => remarkId));
   return carries;
 }
 
