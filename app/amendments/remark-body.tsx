@@ -27,6 +27,7 @@ export function RemarkHead({ page, personal, here }: HeadProps) {
       <div className="actions">
         {remark.state === 'open' && !personal?.isAuthor ? <SupportForm here={here} hasSupported={personal?.hasSupported ?? false} /> : null}
         {personal?.isOfficial && remark.state === 'open' ? <a className="btn" href={to.ruling(consultation.slug, remark.number)}>{t('drafting.remark.decide')}</a> : null}
+        {personal?.isOfficial ? <a className="tap" href={to.redaction(consultation.slug, remark.number)}>{t('redaction.link')}</a> : null}
         {remark.clauseCode === null ? null : <a className="tap" href={to.clause(consultation.slug, remark.clauseCode)}>{bindSpaces(remark.citation || t('drafting.clause.gone'))}</a>}
       </div>
     </PageHead>

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
+import { AppError } from '#app/errors/app-error.ts';
+import { reopenUnified } from './unified/reopen-unified.server.ts';
 import { applyChanges, type DraftChange, type DraftUnit, type NextUnit } from './draft.ts';
 import type { Draft } from './load-draft.server.ts';
 import { draftText, printedMarks } from './unit-tree.ts';
@@ -32,10 +34,10 @@ export async function writeVersion(tx: Db, draft: Draft, changes: readonly Draft
   const next = previewChanges(draft, changes);
   const added = next.filter((unit) => unit.clauseId === null).length;
   const { count } = await tx.consultation.updateMany({
-    where: { id: draft.consultationId, version: draft.version },
+    where: { id: draft.consultationId, version: draft.version, adoptedOn: null },
     data: { version, nextClause: { increment: added } },
   });
-  if (count === 0) return null;
+  if (count === 0) return refuseAdopted(tx, draft.consultationId);
   const { nextClause } = await tx.consultation.findUniqueOrThrow({ where: { id: draft.consultationId }, select: { nextClause: true } });
   const units = await writeClauses(tx, draft, { next, version, firstCode: nextClause - added });
   await writePlacements(tx, draft, units, version);
@@ -44,8 +46,15 @@ export async function writeVersion(tx: Db, draft: Draft, changes: readonly Draft
       teryt: draft.teryt, consultationId: draft.consultationId, number: version, hash: hashText(draftText(draft.head, units)), ...origin,
     },
   });
+  await reopenUnified(tx, draft.consultationId);
   await bumpRevision(tx, consultationScope(draft.slug));
   return version;
+}
+
+/** Null for a text that somebody changed meanwhile; what the council has adopted is not changed at all. */
+async function refuseAdopted(tx: Db, id: string): Promise<null> {
+  if ((await tx.consultation.count({ where: { id, adoptedOn: { not: null } } })) > 0) throw new AppError('conflict', 'the act is adopted');
+  return null;
 }
 
 export function hashText(text: string): string {

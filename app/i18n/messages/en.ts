@@ -1,3 +1,5 @@
+import { enCourse } from './en/course.ts';
+import { enUnified } from './en/unified.ts';
 import { enReport } from './en/report.ts';
 import { enTextwork } from './en/textwork.ts';
 import { enDeciding } from './en/deciding.ts';
@@ -13,5 +15,5 @@ import { enPeople } from './en/people.ts';
 import type { MessageKey } from './pl.ts';
 
 export const en: Record<MessageKey, string> = {
-  ...enCommon, ...enPeople, ...enMunicipalities, ...enConsultations, ...enDrafting, ...enMonitoring, ...enFront, ...enStates, ...enRegister, ...enDeciding, ...enTextwork, ...enReport,
+  ...enCommon, ...enPeople, ...enMunicipalities, ...enConsultations, ...enDrafting, ...enMonitoring, ...enFront, ...enStates, ...enRegister, ...enDeciding, ...enTextwork, ...enReport, ...enUnified, ...enCourse,
 };

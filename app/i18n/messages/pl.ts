@@ -1,3 +1,5 @@
+import { plCourse } from './pl/course.ts';
+import { plUnified } from './pl/unified.ts';
 import { plReport } from './pl/report.ts';
 import { plTextwork } from './pl/textwork.ts';
 import { plDeciding } from './pl/deciding.ts';
@@ -11,7 +13,7 @@ import { plMonitoring } from './pl/monitoring.ts';
 import { plMunicipalities } from './pl/municipalities.ts';
 import { plPeople } from './pl/people.ts';
 
-export const pl = { ...plCommon, ...plPeople, ...plMunicipalities, ...plConsultations, ...plDrafting, ...plMonitoring, ...plFront, ...plStates, ...plRegister, ...plDeciding, ...plTextwork, ...plReport };
+export const pl = { ...plCommon, ...plPeople, ...plMunicipalities, ...plConsultations, ...plDrafting, ...plMonitoring, ...plFront, ...plStates, ...plRegister, ...plDeciding, ...plTextwork, ...plReport, ...plUnified, ...plCourse };
 
 /** A key missing in either language fails the type check. */
 export type MessageKey = keyof typeof pl;
