@@ -45,11 +45,14 @@ export async function reportHead(db: Db, slug: string, now: Date): Promise<Repor
 async function changesOf(db: Db, { slug, version, versions, now }: { slug: string; version: number; versions: readonly ListedVersion[]; now: Date }): Promise<ReportChange[]> {
   const { diff, causes } = await redlinePage(db, { slug, from: 1, to: version, locale: 'pl', now });
   return diff.changes.map((unit) => ({
-    unit: (unit.after ?? unit.before)?.citation ?? '', oldUnit: unit.before && unit.after && unit.before.citation !== unit.after.citation ? unit.before.citation : '',
+    unit: plain((unit.after ?? unit.before)?.citation), oldUnit: unit.before && unit.after && unit.before.citation !== unit.after.citation ? plain(unit.before.citation) : '',
     was: unit.before ? sideOf(unit, 'delete') : [], is: unit.after ? sideOf(unit, 'insert') : [],
     why: (causes[unit.clauseId] ?? []).map((number) => ({ version: number, remark: versions.find((one) => one.number === number)?.cause?.remark ?? null })),
   }));
 }
+
+/** A document of data has ordinary spaces; pages bind them when they print. */
+const plain = (citation: string | undefined) => (citation ?? '').replaceAll('\u00a0', ' ');
 
 function sideOf(unit: RedlineUnit, side: 'insert' | 'delete'): ReportWords {
   const label = (side === 'insert' ? unit.after : unit.before)?.label ?? '';

@@ -1,6 +1,7 @@
 import { Section } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
+import { bindSpaces } from '#app/i18n/typography.ts';
 import { linesPerPage, type ReportHead, type ReportLine, type ReportWords } from './report-document.ts';
 import { channelRows, datePairs, meetingWords, numberPairs, signaturePairs, stateRows, subjectPairs, type Pair } from './report-sections.ts';
 import { ReportTable } from './report-table.tsx';
@@ -139,7 +140,7 @@ function Changes({ head }: { head: ReportHead }) {
           <tbody role="rowgroup">
             {head.changes.map((change, at) => (
               <tr role="row" key={at}>
-                <th role="rowheader" scope="row">{change.unit || t('wasis.text')}{change.oldUnit ? <small className="was-number">{t('wasis.was-number', { unit: change.oldUnit })}</small> : null}</th>
+                <th role="rowheader" scope="row">{bindSpaces(change.unit) || t('wasis.text')}{change.oldUnit ? <small className="was-number">{t('wasis.was-number', { unit: change.oldUnit })}</small> : null}</th>
                 <td role="cell" className="law" data-label={t('wasis.was')}><Words words={change.was} none={t('wasis.nothing')} /></td>
                 <td role="cell" className="law" data-label={t('wasis.is')}><Words words={change.is} none={t('wasis.deleted')} /></td>
                 <td role="cell" data-label={t('wasis.why')}>
