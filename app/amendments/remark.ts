@@ -3,7 +3,8 @@ import type { UnitType } from '#app/text/types.ts';
 
 export type RemarkKind = 'remark' | 'amendment';
 /** `none` says which unit a remark without wording means. */
-export type OperationKind = 'replace' | 'insert-after' | 'delete' | 'none';
+export const operationKinds = ['replace', 'insert-after', 'delete', 'move', 'split', 'merge', 'none'] as const;
+export type OperationKind = (typeof operationKinds)[number];
 
 /** How an open amendment stands to the newest text. `contained`: the text says already what it asks for. */
 export type Fit = 'unchanged' | 'contained' | 'adapted' | 'conflict';
@@ -28,6 +29,9 @@ export function operationsFor(unit: { type: UnitType; text: string }): Exclude<O
   if (unit.text !== '') allowed.push('replace');
   if (insertable.has(unit.type)) allowed.push('insert-after');
   allowed.push('delete');
+  // Where units follow one another a unit can also change its place, or be parted and joined with the one beside it.
+  if (insertable.has(unit.type)) allowed.push('move');
+  if (insertable.has(unit.type) && unit.text !== '') allowed.push('split', 'merge');
   return allowed;
 }
 

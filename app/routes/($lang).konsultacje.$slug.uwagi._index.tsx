@@ -75,8 +75,8 @@ function RemarkTable({ list }: { list: RemarkList }) {
           <tr key={remark.number} role="row">
             <th scope="row" role="rowheader"><a href={to.remark(slug, remark.number)}>{bindSpaces(t(`drafting.kind.${remark.kind}`, { number: remark.number }))}</a></th>
             <td role="cell">
-              <strong>{bindSpaces(remark.citation || t('drafting.to-whole'))}</strong><br />
-              {remark.change?.sentence ?? firstWords(remark.reason, 140)}
+              <strong>{bindSpaces(remark.places.map(({ citation }) => citation || t('drafting.clause.gone')).join(', ') || t('drafting.to-whole'))}</strong><br />
+              {remark.changes.map(({ sentence }) => sentence).join(' ') || firstWords(remark.reason || (remark.place ?? ''), 140)}
             </td>
             <td role="cell" data-label={t('drafting.col.author')}>{remark.organisation ?? remark.authorName}<br /><span className="by">{formatDate(locale, remark.filedAt)}</span></td>
             <td role="cell" data-label={t('drafting.col.state')}>
