@@ -1,6 +1,26 @@
 /** A file made by the program: text, CSV, JSON, SVG. `name` makes browsers save it instead of showing it. */
 export function fileResponse(body: string | Uint8Array<ArrayBuffer>, type: string, name?: string): Response {
+  return new Response(body, { headers: fileHeaders(type, name) });
+}
+
+/** A file that is made while it is sent: no more of it than one piece is in memory. */
+export function streamResponse(pieces: AsyncGenerator<string | Uint8Array>, type: string, name: string): Response {
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+  return new Response(body, { headers: fileHeaders(type, name) });
+}
+
+function fileHeaders(type: string, name?: string): Headers {
   const headers = new Headers({ 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' });
   if (name) headers.set('Content-Disposition', `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`);
-  return new Response(body, { headers });
+  return headers;
 }
