@@ -8,6 +8,8 @@ export type Viewer = {
   email: string;
   displayName: string;
   verified: boolean;
+  /** Takes part by links from letters, without a password. */
+  isGuest?: boolean;
   grants: Grant[];
 };
 
