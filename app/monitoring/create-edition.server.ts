@@ -22,7 +22,7 @@ export type CreateEditionResult =
   | { ok: false; error: { code: 'dates' } | { code: 'methodology' } | { code: 'municipalities'; lines: UnresolvedLine[] } };
 
 /** Addresses that the team's desk uses itself. */
-const reserved = new Set(['nowa-edycja']);
+const reserved = new Set(['nowa-edycja', 'katalog']);
 
 /** Opens an edition for coding; only the lead of the team can. */
 export async function createEdition(db: Db, input: CreateEditionInput): Promise<CreateEditionResult> {
