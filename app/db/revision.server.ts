@@ -21,10 +21,10 @@ export async function bumpRevision(tx: Db, ...scopes: string[]): Promise<void> {
  * their hour, without a write. `now` is the clock of this process, the same that the pages go by.
  */
 export async function readRevision(db: Db, scope: string, now = new Date()): Promise<string> {
-  const [row] = await db.$queryRaw<{ n: number; passed: number; released: number }[]>`
+  const [row] = await db.$queryRaw<{ n: number; passed: number }[]>`
     select coalesce((select n from "Revision" where scope = ${scope}), 1)::int as n,
       (select (count(*) filter (where "opensAt" <= ${now}) + count(*) filter (where "closesAt" <= ${now})
-        + count(*) filter (where "answersDueAt" <= ${now}))::int from "Consultation") as passed,
-      (select count(*)::int from "Edition" where state = 'frozen' and "publishedAt" <= ${now}) as released`;
-  return `${row?.n ?? 1}.${row?.passed ?? 0}.${row?.released ?? 0}`;
+        + count(*) filter (where "answersDueAt" <= ${now}))::int from "Consultation")
+      + (select count(*)::int from "Edition" where state = 'frozen' and "publishedAt" <= ${now}) as passed`;
+  return `${row?.n ?? 1}.${row?.passed ?? 0}`;
 }

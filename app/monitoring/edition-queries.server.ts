@@ -79,11 +79,11 @@ export async function getIndicator(db: Db, { indicator: id, ...request }: Editio
 }
 
 /** A file of an issue, byte for byte as it was released. */
-export async function getEditionFile(db: Db, { path, ...request }: EditionRequest & { path: string }): Promise<{ body: string; type: string; shown: ShownIssue }> {
+export async function getEditionFile(db: Db, { path, ...request }: EditionRequest & { path: string }): Promise<{ body: Uint8Array<ArrayBuffer>; type: string; shown: ShownIssue }> {
   const { shown } = await getPublishedEdition(db, request);
   const row = await db.editionFile.findFirst({
     where: { path, edition: { slug: request.slug }, issue: { lte: shown.issue } }, orderBy: { issue: 'desc' }, select: { body: true, type: true },
   });
   if (!row) throw notFound(`no file ${path} in ${request.slug}`);
-  return { ...row, shown };
+  return { type: row.type, body: new Uint8Array(row.body), shown };
 }

@@ -6,5 +6,5 @@ import { getEditionFile } from '#app/monitoring/edition-queries.server.ts';
 
 export const loader = handler(async ({ request, db, params, url, locale }) => {
   const { body } = await getEditionFile(db, { slug: params.slug ?? '', path: `edition.${locale}.svg`, reader: await editionReader(request), issue: issueOf(url) });
-  return fileResponse(await svgToPng(body), 'image/png');
+  return fileResponse(await svgToPng(new TextDecoder().decode(body)), 'image/png');
 });

@@ -62,10 +62,10 @@ function cardFiles({ document, hash }: BuiltCard, manifest: EditionManifest): Bu
 }
 
 function file(path: string, teryt: string | null, type: string, body: string): BuiltFile {
-  return { path, teryt, type, body, hash: hashOfText(body) };
+  return { path, teryt, type, body, hash: hashOfBody(body) };
 }
 
-/** SHA-256, hex, of a text in UTF-8: what `sha256sum` says of the downloaded file. */
-export function hashOfText(text: string): string {
+/** SHA-256, hex, of bytes or of a text in UTF-8: what `sha256sum` says of the downloaded file. */
+export function hashOfBody(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }

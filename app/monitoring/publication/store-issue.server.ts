@@ -13,7 +13,7 @@ export async function storeIssue(tx: Db, editionId: string, built: BuiltIssue, p
     data: cards.map(({ document, hash }) => ({ editionId, issue, teryt: document.municipality.teryt, json: storable(document), hash })),
   });
   await tx.editionFile.createMany({
-    data: built.files.filter(({ path, hash }) => isNew(path, hash)).map((file) => ({ editionId, issue, ...file })),
+    data: built.files.filter(({ path, hash }) => isNew(path, hash)).map(({ body, ...file }) => ({ editionId, issue, ...file, body: new TextEncoder().encode(body) })),
   });
   await tx.editionIssue.create({ data: { editionId, issue, manifest: storable(manifest), manifestHash } });
   return { cards: cards.length };

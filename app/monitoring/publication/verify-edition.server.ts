@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { hashOf } from '../hash.server.ts';
 import type { EditionManifest } from '../scorecard-document.ts';
-import { buildIssue, hashOfText, type BuiltIssue } from './build-issue.server.ts';
+import { buildIssue, hashOfBody, type BuiltIssue } from './build-issue.server.ts';
 import { firstDifference } from './first-difference.ts';
 import { readEditionSource } from './edition-source.server.ts';
 
@@ -39,7 +39,7 @@ export async function verifyEdition(db: Db, { slug }: { slug: string }): Promise
   const complain = (text: string) => void differences.push(text);
   if (hashOf(edition.methodology.json) !== edition.methodology.hash) complain('methodology: its text is not the one that was hashed');
   const stored: Stored[] = [
-    ...edition.files.map(({ path, issue, body, hash }) => ({ path, issue, hash, actual: hashOfText(body) })),
+    ...edition.files.map(({ path, issue, body, hash }) => ({ path, issue, hash, actual: hashOfBody(body) })),
     ...edition.scorecards.map(({ teryt, issue, json, hash }) => ({ path: `${teryt}.json`, issue, hash, actual: hashOf(json) })),
   ];
   for (const file of stored) if (file.actual !== file.hash) complain(`issue ${file.issue}, ${file.path}: the stored file is not the one that was hashed`);

@@ -24,7 +24,7 @@ CREATE TABLE "EditionFile" (
     "path" TEXT NOT NULL,
     "issue" INTEGER NOT NULL,
     "type" TEXT NOT NULL,
-    "body" TEXT NOT NULL,
+    "body" BYTEA NOT NULL,
     "hash" TEXT NOT NULL,
 
     CONSTRAINT "EditionFile_pkey" PRIMARY KEY ("id")

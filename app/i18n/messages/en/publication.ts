@@ -198,7 +198,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.sentence.state.not_assessed': 'In “{title}” indicator {code} (“{question}”) was not assessed for the municipality of {name}, for reasons on the team’s side.',
   'publication.sentence.state.withheld': 'In “{title}” the municipality of {name} refused information or did not answer the request on indicator {code} (“{question}”); that counts as level 0.',
   'publication.sentence.state.incomplete': 'In “{title}” indicator {code} (“{question}”) was not scored for the municipality of {name}: evidence was missing.',
-  'publication.sentence.others': '{same, plural, =0 {No other municipality has the same level} one {# other municipality has the same level} other {# other municipalities have the same level}}, {higher, plural, =0 {none a higher one} one {# a higher one} other {# a higher one}}.',
+  'publication.sentence.others': 'Other municipalities at this level: {same}; at a higher one: {higher}.',
   'publication.sentence.silence': 'The office had not replied to the assessment by {date}.',
   'publication.sentence.reply': 'The office replied on {date}; the reply stands beside the indicator.',
   'publication.permalink': 'Permanent address',
