@@ -7,7 +7,8 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { lockConsultation } from './lock-consultation.server.ts';
 import { sameWords } from './proposal.ts';
 import { recordEvent, type RemarkEventKind } from './record-event.server.ts';
-import { isAuthorAsked, worstFit, type Fit, type RemarkState } from './remark.ts';
+import { isAuthorAsked, worstFit, type Fit } from './remark.ts';
+import { type RemarkState } from '#app/consultations/remark-state.ts';
 
 export type AuthorAnswer = { kind: 'confirm' } | { kind: 'rewrite'; text: string } | { kind: 'withdraw' };
 

@@ -21,7 +21,20 @@ export type ChangeView = {
   is: string | null;
 };
 
-type Step = { op: OperationKind; citation: string; mark: string; before: string; after: string | null; locale: Locale };
+/** The other unit of a change: where a moved one goes, what a joined one takes in. */
+export type TargetUnit = { citation: string; mark: string; text: string };
+
+type Step = {
+  op: OperationKind;
+  citation: string;
+  mark: string;
+  before: string;
+  after: string | null;
+  /** Words of the second unit of a split. */
+  rest?: string | null;
+  target?: TargetUnit | null;
+  locale: Locale;
+};
 
 /** The change of one operation; null for a remark without wording. `below` are the units a deletion takes along. */
 export function viewChange(step: Step & { below?: readonly DraftUnit[]; newMark?: string }): ChangeView | null {
@@ -34,7 +47,43 @@ export function viewChange(step: Step & { below?: readonly DraftUnit[]; newMark?
       return viewInsertion({ ...step, after: step.after ?? '' });
     case 'delete':
       return viewDeletion(step, step.below ?? []);
+    case 'move':
+      return viewMove(step, step.below ?? []);
+    case 'split':
+      return viewSplit(step);
+    case 'merge':
+      return viewMerge(step);
   }
+}
+
+function viewMove({ citation, mark, before, target, locale }: Step, below: readonly DraftUnit[]): ChangeView {
+  const [first, ...rest] = below;
+  const kept = (text: string): ViewSpan[] => (text ? [{ op: 'keep', text }] : []);
+  const lines = [{ mark: first?.label ?? mark, depth: 0, spans: kept(first ? wordsOf(first) : before) }];
+  for (const unit of rest) lines.push({ mark: unit.label, depth: unit.depth - (first?.depth ?? 0), spans: kept(wordsOf(unit)) });
+  const place = translator(locale)('register.plain.place', { citation: target?.citation ?? '' });
+  return {
+    op: 'move', citation, form: 'inline', lines, sentence: translator(locale)('register.plain.move', { citation, target: target?.citation ?? '' }),
+    was: citation, is: place,
+  };
+}
+
+function viewSplit({ citation, mark, before, after, rest, locale }: Step): ChangeView {
+  const second = rest ?? '';
+  const { form, spans } = present(diffText(before, after ?? ''));
+  return {
+    op: 'split', citation, form, lines: [{ mark, depth: 0, spans: spans.map(({ op, text }) => ({ op, text })) }, { mark: '', depth: 0, spans: [{ op: 'insert', text: second }] }],
+    sentence: translator(locale)('register.plain.split', { citation }), was: before, is: [after ?? '', second].join('\n'),
+  };
+}
+
+function viewMerge({ citation, mark, before, after, target, locale }: Step): ChangeView {
+  const { form, spans } = present(diffText(before, after ?? ''));
+  const taken = target?.text ?? '';
+  return {
+    op: 'merge', citation, form, lines: [{ mark, depth: 0, spans: spans.map(({ op, text }) => ({ op, text })) }, { mark: target?.mark ?? '', depth: 0, spans: struck(taken) }],
+    sentence: translator(locale)('register.plain.merge', { citation, target: target?.citation ?? '' }), was: [before, taken].filter(Boolean).join('\n'), is: after,
+  };
 }
 
 function viewReplacement({ citation, mark, before, after, locale }: Step & { after: string }): ChangeView {
@@ -67,12 +116,13 @@ const wordsOf = (unit: { heading: string; text: string }): string => [unit.headi
 
 /** An operation against the text of `units`; falls back to the words the author saw where the clause is gone. */
 export function viewOperation(
-  operation: { op: OperationKind; clauseId: string; before: string; after: string | null },
+  operation: { op: OperationKind; clauseId: string; before: string; after: string | null; rest?: string | null; targetClauseId?: string | null },
   context: { units: readonly DraftUnit[]; citations: ReadonlyMap<string, string>; lastCitation: string; locale: Locale; newMark?: string },
 ): ChangeView | null {
   const unit = context.units.find(({ clauseId }) => clauseId === operation.clauseId);
+  const target = operation.targetClauseId ? context.units.find(({ clauseId }) => clauseId === operation.targetClauseId) : undefined;
   return viewChange({
-    ...operation, citation: context.citations.get(operation.clauseId) ?? context.lastCitation, mark: unit?.label ?? '', locale: context.locale,
+    ...operation, target: target ? { citation: context.citations.get(target.clauseId) ?? '', mark: target.label, text: target.text } : null, citation: context.citations.get(operation.clauseId) ?? context.lastCitation, mark: unit?.label ?? '', locale: context.locale,
     below: unit ? subtreeOf(context.units, unit.clauseId) : [], ...(context.newMark ? { newMark: context.newMark } : {}),
   });
 }

@@ -4,7 +4,7 @@ import { sameWording } from '#app/text/tokens.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { viewChange, type ChangeView } from './change-view.ts';
 import { citationsByClause } from './clause-names.ts';
-import type { Decision } from './remark.ts';
+import type { Decision } from '#app/consultations/remark-state.ts';
 
 /** A version that brought or changed the words of a clause, and the ruling behind it. */
 export type HistoryStep = { version: number; at: Date; change: ChangeView | null; text: string; origin: RulingOrigin | null };

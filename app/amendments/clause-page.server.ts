@@ -8,14 +8,14 @@ import { clauseHistory, findGoneClause, type GoneClause, type HistoryStep } from
 import { citationsByClause } from './clause-names.ts';
 import { loadComments, type CommentPage } from './comments.server.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
-import { operationsFor } from './remark.ts';
+import { operationsFor, type OperationKind } from './remark.ts';
 
 export type ConsultationHead = { slug: string; title: string; version: number; stage: Stage; opensAt: Date; closesAt: Date; answersDueAt: Date };
 export type ClauseUnit = { code: number; label: string; heading: string; text: string; depth: number; citation: string };
 
 export type ClausePage = {
   consultation: ConsultationHead;
-  clause: ClauseUnit & { revisionId: string; allows: ('replace' | 'insert-after' | 'delete')[] };
+  clause: ClauseUnit & { revisionId: string; allows: Exclude<OperationKind, 'none'>[] };
   /** From the top of the act down to the clause's parent. */
   parents: { code: number; citation: string; heading: string }[];
   below: ClauseUnit[];

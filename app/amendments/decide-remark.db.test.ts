@@ -222,7 +222,7 @@ test('letters to people who read English are in English', async () => {
   await decide(db, { slug, viewer: official, number, decision: 'not-accepted' });
   const letters = await db.mailMessage.findMany({ where: { toEmail: eve.email }, orderBy: { id: 'asc' } });
   expect(letters.map(({ subject }) => subject)).toEqual([`Remark no. ${number} registered: Zasady konsultacji`, `Position on remark no. ${number}: not accepted`]);
-  expect(letters[0]!.body).toContain(`/en/konsultacje/${slug}/uwagi/${number}`);
+  expect(letters[0]!.body).toContain(`/en/konsultacje/${slug}/pisma/${number}`);
 });
 
 test('ruling, answering, supporting, commenting and filing at once: nobody waits for ever and the record stays whole', async () => {
@@ -235,7 +235,7 @@ test('ruling, answering, supporting, commenting and filing at once: nobody waits
   const [ruled, answered, supported, said, lastFiled] = await Promise.all([
     decide(db, { slug, viewer: official, number: third, decision: 'accepted', version: 2, revision: 1 }),
     answerFit(db, { viewer: bogdan, slug, number: asked, revision, answer: { kind: 'confirm' } }),
-    setSupport(db, { viewer: celina, slug, number: asked, isSupported: true, now: during }),
+    setSupport(db, { viewer: celina, slug, number: asked, stance: 'support', now: during }),
     addComment(db, { viewer: celina, slug, code: codes.term, body: 'Zgoda.', parentId: null, now: during }),
     file(db, { slug, viewer: celina, code: codes.term, text: term21.replace('obejmują', 'zawierają') }),
   ]);

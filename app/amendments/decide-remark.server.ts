@@ -14,8 +14,8 @@ import { sendDecision, sendFit } from './letters.server.ts';
 import { clausesOf, loadDecidable, type Decidable } from './load-decidable.server.ts';
 import { lockConsultation } from './lock-consultation.server.ts';
 import { recordEvent } from './record-event.server.ts';
-import type { Decision } from './remark.ts';
-import { planRuling, type FinalText, type PlanError } from './ruling-plan.ts';
+import type { Decision } from '#app/consultations/remark-state.ts';
+import { decisionsFor, planRuling, type FinalText, type PlanError } from './ruling-plan.ts';
 import { notedChanges } from './noted-changes.ts';
 
 export type DecideInput = {
@@ -31,7 +31,7 @@ export type DecideInput = {
   remarkRevision: number;
 };
 
-export type DecideError = { code: 'reason-required' } | { code: 'decided' } | { code: 'withdrawn' } | { code: 'moved' } | PlanError;
+export type DecideError = { code: 'reason-required' } | { code: 'not-possible' } | { code: 'decided' } | { code: 'withdrawn' } | { code: 'moved' } | PlanError;
 export type DecideResult = { ok: true; value: { version: number | null; carried: CarriedRemark[] } } | { ok: false; error: DecideError };
 
 /**
@@ -58,6 +58,7 @@ function refuse(input: DecideInput, { remark, draft }: Decidable): DecideError |
   if (remark.state === 'withdrawn') return { code: 'withdrawn' };
   if (remark.state !== 'open') return { code: 'decided' };
   if (draft.version !== input.againstVersion || remark.revision !== input.remarkRevision) return { code: 'moved' };
+  if (!decisionsFor({ ...remark, fit: 'unchanged' }).includes(input.decision)) return { code: 'not-possible' };
   return input.reason === '' ? { code: 'reason-required' } : null;
 }
 

@@ -8,7 +8,8 @@ import { loadHead, type ConsultationHead } from './clause-page.server.ts';
 import { deskFilters, type DeskFilter } from './desk-filters.ts';
 import { citationsByClause } from './clause-names.ts';
 import { firstWords } from './first-words.ts';
-import type { Fit, RemarkKind, RemarkState } from './remark.ts';
+import type { Fit, RemarkKind } from './remark.ts';
+import { decisions, type RemarkState } from '#app/consultations/remark-state.ts';
 
 export type DeskRow = { number: number; kind: RemarkKind; citation: string; words: string; state: RemarkState; fit: Fit };
 
@@ -24,7 +25,7 @@ const where: Record<DeskFilter, Prisma.RemarkWhereInput> = {
   all: {},
   waiting: { state: 'open' },
   conflict: { state: 'open', fit: 'conflict' },
-  done: { state: { in: ['accepted', 'accepted-in-part', 'not-accepted'] } },
+  done: { state: { in: [...decisions] } },
   withdrawn: { state: 'withdrawn' },
 };
 

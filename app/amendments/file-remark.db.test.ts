@@ -193,12 +193,12 @@ test('withdrawing is recorded, keeps the remark and can be done once, by its aut
 test('support counts one per person, can be taken back, and not for oneself', async () => {
   const { slug, official, anna, bogdan } = await scene('support');
   const number = await filed(db, { slug, viewer: anna, code: codes.term, text: term21 });
-  const support = (viewer: typeof anna, isSupported = true) => setSupport(db, { viewer, slug, number, isSupported, now: during });
-  expect(await support(bogdan)).toEqual({ ok: true, value: { supports: 1 } });
-  expect(await support(bogdan)).toEqual({ ok: true, value: { supports: 1 } });
+  const support = (viewer: typeof anna, stance: 'support' | null = 'support') => setSupport(db, { viewer, slug, number, stance, now: during });
+  expect(await support(bogdan)).toMatchObject({ ok: true, value: { support: 1 } });
+  expect(await support(bogdan)).toMatchObject({ ok: true, value: { support: 1 } });
   expect(await support(anna)).toEqual({ ok: false, error: { code: 'own' } });
   expect(await support(await makePerson(db, 'Nikt', { verified: false }))).toEqual({ ok: false, error: { code: 'not-verified' } });
-  expect(await support(bogdan, false)).toEqual({ ok: true, value: { supports: 0 } });
+  expect(await support(bogdan, null)).toMatchObject({ ok: true, value: { support: 0 } });
   const remark = await remarkNow(db, slug, number);
   expect(await eventsOf(db, remark.id)).toEqual(['remark-filed', 'support-given', 'support-withdrawn']);
   await decide(db, { slug, viewer: official, number, decision: 'not-accepted' });

@@ -32,6 +32,10 @@ export function carryProposal(proposal: Proposal, target: Target): Carried {
       return { fit: target.isSubtreeChanged ? 'adapted' : 'unchanged', after: null, conflicts: [] };
     case 'insert-after':
       return target ? carryInsertion(proposal.after ?? '', target.added) : conflict([]);
+    case 'move':
+      return target ? { fit: 'unchanged', after: null, conflicts: [] } : conflict([]);
+    case 'split':
+    case 'merge':
     case 'replace':
       return target ? carryWords(proposal.base, proposal.after ?? '', target.text) : conflict([]);
   }

@@ -4,11 +4,12 @@ import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import type { UnitType } from '#app/text/types.ts';
 import { plannedOperations } from './plan-operations.ts';
-import type { Fit, RemarkState } from './remark.ts';
+import type { Fit, RemarkKind } from './remark.ts';
+import type { RemarkState } from '#app/consultations/remark-state.ts';
 import type { PlannedOperation } from './ruling-plan.ts';
 
 export type Decidable = {
-  remark: { id: string; number: number; state: RemarkState; fit: Fit; revision: number; authorId: string | null };
+  remark: { id: string; number: number; kind: RemarkKind; state: RemarkState; fit: Fit; revision: number; authorId: string | null };
   draft: Draft;
   operations: PlannedOperation[];
 };
@@ -18,7 +19,7 @@ export async function loadDecidable(db: Db, where: { viewer: Viewer; slug: strin
   const remark = await db.remark.findFirst({
     where: { number: where.number, consultation: { slug: where.slug } },
     select: {
-      id: true, number: true, teryt: true, consultationId: true, state: true, fit: true, revision: true, authorId: true,
+      id: true, number: true, kind: true, teryt: true, consultationId: true, state: true, fit: true, revision: true, authorId: true,
       operations: {
         orderBy: { seq: 'asc' },
         select: { id: true, seq: true, op: true, clauseId: true, fit: true, insertType: true, carriedAfter: true },
@@ -30,7 +31,7 @@ export async function loadDecidable(db: Db, where: { viewer: Viewer; slug: strin
   const types = await lastTypes(db, remark.operations.map(({ clauseId }) => clauseId));
   const operations = plannedOperations(remark.operations, draft.units, (clauseId) => types.get(clauseId) ?? 'text');
   const { id, number, revision, authorId } = remark;
-  return { remark: { id, number, revision, authorId, state: remark.state as RemarkState, fit: remark.fit as Fit }, draft, operations };
+  return { remark: { id, number, revision, authorId, kind: remark.kind as RemarkKind, state: remark.state as RemarkState, fit: remark.fit as Fit }, draft, operations };
 }
 
 /** Clauses of the newest text, where words of a clause that is gone may be put. */

@@ -4,7 +4,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { planCarries, type CarriedRemark } from './carry-plan.ts';
 import { clausesOf, type Decidable } from './load-decidable.server.ts';
 import { loadOpenRemarks } from './open-remarks.server.ts';
-import type { Decision } from './remark.ts';
+import type { Decision } from '#app/consultations/remark-state.ts';
 import { planRuling, type FinalText, type PlanError } from './ruling-plan.ts';
 import { placed } from './carry-remarks.server.ts';
 import { concernedClauses, touchedClauses, type PlacedUnit } from './touched.ts';

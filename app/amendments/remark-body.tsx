@@ -2,7 +2,7 @@ import { PageHead } from '#app/components/page-parts.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
-import { ChangeBlock, WasIs } from './change-view.tsx';
+import { ChangeList, WasIs } from './change-view.tsx';
 import type { RemarkPage, RemarkPersonal } from './remark-page.server.ts';
 import { FitSign, RemarkStateSign, useRemarkTitle } from './remark-parts.tsx';
 
@@ -27,7 +27,9 @@ export function RemarkHead({ page, personal, here }: HeadProps) {
       <div className="actions">
         {remark.state === 'open' && !personal?.isAuthor ? <SupportForm here={here} hasSupported={personal?.hasSupported ?? false} /> : null}
         {personal?.isOfficial && remark.state === 'open' ? <a className="btn" href={to.ruling(consultation.slug, remark.number)}>{t('drafting.remark.decide')}</a> : null}
-        {remark.clauseCode === null ? null : <a className="tap" href={to.clause(consultation.slug, remark.clauseCode)}>{bindSpaces(remark.citation || t('drafting.clause.gone'))}</a>}
+        {remark.places.map(({ citation, clauseCode }) => (
+          <a className="tap" key={clauseCode} href={to.clause(consultation.slug, clauseCode)}>{bindSpaces(citation || t('drafting.clause.gone'))}</a>
+        ))}
       </div>
     </PageHead>
   );
@@ -53,8 +55,9 @@ export function RemarkBody({ page }: { page: RemarkPage }) {
     <section className="section" aria-labelledby="h-slowa">
       <h2 id="h-slowa">{t('drafting.remark.words')}</h2>
       <div className="stack w-40">
-        {remark.change ? <div className="amend"><ChangeBlock change={remark.change} /></div> : null}
-        {remark.change ? <WasIs change={remark.change} /> : null}
+        {remark.quotes.map((quote) => <p className="quote" key={quote}>{t('register.quote', { quote })}</p>)}
+        {remark.changes.length > 0 ? <div className="amend"><ChangeList changes={remark.changes} /></div> : null}
+        {remark.changes.map((change, at) => <WasIs change={change} citation={remark.changes.length > 1 ? change.citation : null} key={at} />)}
         {remark.change ? <p><strong>{t('drafting.reason')}.</strong> {remark.reason}</p> : <p className="quote">{remark.reason}</p>}
         <p className="by"><a href={to.version(consultation.slug, remark.againstVersion)}>{t('drafting.remark.against', { version: remark.againstVersion })}</a></p>
       </div>

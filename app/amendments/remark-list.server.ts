@@ -2,7 +2,7 @@ import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { loadHead, type ConsultationHead } from './clause-page.server.ts';
-import { remarkStates, type RemarkState } from './remark.ts';
+import { remarkStates, type RemarkState } from '#app/consultations/remark-state.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
 
 export const remarksPerPage = 30;

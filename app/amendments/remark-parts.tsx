@@ -2,10 +2,12 @@ import { Icon, State } from '#app/components/icon.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
-import { ChangeBlock } from './change-view.tsx';
-import type { Fit, RemarkState } from './remark.ts';
+import { ChangeList } from './change-view.tsx';
+import type { Fit } from './remark.ts';
+import type { RemarkState } from '#app/consultations/remark-state.ts';
 import type { RemarkView } from './remark-views.server.ts';
-import { fitKeys, fitSigns, stateKeys, stateSigns } from './words.ts';
+import { fitKeys, fitSigns } from './words.ts';
+import { stateKeys, stateSigns } from '#app/consultations/remark-state.ts';
 
 /** State of a remark: square sign and the office's word; not yet decided reads lighter. */
 export function RemarkStateSign({ state }: { state: RemarkState }) {
@@ -44,7 +46,7 @@ export function RemarkCard({ remark, slug, level: Heading = 'h3' }: CardProps) {
     <article className="amend" aria-labelledby={`u-${remark.number}`}>
       <header><Heading id={`u-${remark.number}`}><a href={to.remark(slug, remark.number)}>{title(remark)}</a></Heading></header>
       <Byline remark={remark} />
-      {remark.change ? <ChangeBlock change={remark.change} /> : null}
+      <ChangeList changes={remark.changes} />
       <p className="why">{remark.change ? <><strong>{t('drafting.reason')}.</strong> </> : null}{remark.reason}</p>
       <p className="meta">
         {remark.supports > 0 ? <span>{t('drafting.supports', { count: remark.supports })}</span> : null}

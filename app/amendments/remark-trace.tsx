@@ -4,7 +4,8 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeBlock } from './change-view.tsx';
 import type { RemarkPage, TraceStep } from './remark-page.server.ts';
 import { RemarkStateSign } from './remark-parts.tsx';
-import { stateKeys, wordingKeys } from './words.ts';
+import { wordingKeys } from './words.ts';
+import { stateKeys } from '#app/consultations/remark-state.ts';
 
 /** From the filing to today: each wording the amendment had, and what was decided. */
 export function RemarkTrace({ page }: { page: RemarkPage }) {

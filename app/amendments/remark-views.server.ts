@@ -5,7 +5,9 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { viewOperation, type ChangeView } from './change-view.ts';
 import { citationsByClause } from './clause-names.ts';
-import type { Decision, Fit, OperationKind, RemarkKind, RemarkState } from './remark.ts';
+import type { Channel } from './register/channels.ts';
+import type { Fit, OperationKind, RemarkKind } from './remark.ts';
+import type { Decision, RemarkState } from '#app/consultations/remark-state.ts';
 
 /** A remark as lists and clause pages show it. */
 export type RemarkView = {
@@ -18,20 +20,37 @@ export type RemarkView = {
   filedAt: Date;
   reason: string;
   supports: number;
-  /** Unit it is about, in the newest text or as it was last called; empty for the whole act. */
+  /** How it came, and whether after the end of remarks. */
+  channel: Channel;
+  isLate: boolean;
+  /** Its letter: number, which point of how many this is. */
+  filing: { number: number; point: number; points: number };
+  /** What it is about where that is no unit of the text, in words; and the office's heading for it. */
+  place: string | null;
+  category: string | null;
+  /** Units it is about, in the newest text or as they were last called, each once; empty for the whole act. */
+  places: { citation: string; clauseCode: number }[];
+  /** Words of the unit that it is about. */
+  quotes: string[];
+  /** Open: against the newest text. In conflict or decided: against the words the author saw. */
+  changes: ChangeView[];
+  /** The first of `places` and of `changes`, where there is room for one. */
   citation: string;
   clauseCode: number | null;
-  /** Open: against the newest text. In conflict or decided: against the words the author saw. */
   change: ChangeView | null;
   ruling: { decision: Decision; reason: string; resultVersion: number | null; madeByName: string; madeAt: Date } | null;
 };
 
 const select = {
   number: true, kind: true, state: true, fit: true, authorName: true, organisation: true, filedAt: true, reason: true, againstVersion: true,
-  _count: { select: { supports: true } },
+  channel: true, point: true, place: true, category: true, filing: { select: { number: true, isLate: true, _count: { select: { remarks: true } } } },
+  _count: { select: { supports: { where: { stance: 'support' } } } },
   operations: {
     orderBy: { seq: 'asc' },
-    select: { op: true, clauseId: true, before: true, after: true, carriedAfter: true, fit: true, clause: { select: { code: true } } },
+    select: {
+      op: true, clauseId: true, targetClauseId: true, quote: true, before: true, after: true, rest: true, carriedAfter: true, carriedRest: true, fit: true,
+      clause: { select: { code: true } },
+    },
   },
   rulings: { select: { decision: true, reason: true, resultVersion: true, madeByName: true, madeAt: true } },
 } as const satisfies Prisma.RemarkSelect;
@@ -50,12 +69,11 @@ export async function viewRemarks(
     ...(query.skip ? { skip: query.skip } : {}), ...(query.take ? { take: query.take } : {}),
   });
   const citations = citationsByClause(draft.units);
-  const gone = rows.filter(({ operations: [first] }) => first && !citations.has(first.clauseId));
+  const gone = rows.filter(({ operations }) => operations.some(({ clauseId }) => !citations.has(clauseId)));
   const older = await olderTexts(db, { draft, versions: gone.map(({ againstVersion }) => againstVersion) });
   return rows.map((row) => {
-    const [first] = row.operations;
-    const lastCitation = (first && older.get(row.againstVersion)?.citations.get(first.clauseId)) ?? '';
-    return viewRemark(row, { units: draft.units, citations, lastCitation, locale, older: older.get(row.againstVersion)?.units ?? draft.units });
+    const then = older.get(row.againstVersion);
+    return viewRemark(row, { units: draft.units, citations, lastCitations: then?.citations ?? new Map(), locale, older: then?.units ?? draft.units });
   });
 }
 
@@ -69,27 +87,43 @@ async function olderTexts(db: Db, { draft, versions }: { draft: Draft; versions:
   return texts;
 }
 
-type ViewContext = { units: readonly DraftUnit[]; older: readonly DraftUnit[]; citations: ReadonlyMap<string, string>; lastCitation: string; locale: Locale };
+type ViewContext = {
+  units: readonly DraftUnit[];
+  older: readonly DraftUnit[];
+  citations: ReadonlyMap<string, string>;
+  lastCitations: ReadonlyMap<string, string>;
+  locale: Locale;
+};
 
 function viewRemark(row: Row, context: ViewContext): RemarkView {
-  const [operation] = row.operations;
   const [ruling] = row.rulings;
   const state = row.state as RemarkState;
+  const places = placesOf(row, context);
+  const changes = row.operations.map((operation) => viewRow(operation, state, context)).filter((change) => change !== null);
   return {
     number: row.number, kind: row.kind as RemarkKind, state, fit: row.fit as Fit, authorName: row.authorName, organisation: row.organisation,
-    filedAt: row.filedAt, reason: row.reason, supports: row._count.supports,
-    citation: operation ? (context.citations.get(operation.clauseId) ?? context.lastCitation) : '',
-    clauseCode: operation?.clause.code ?? null,
-    change: operation ? viewRow(operation, state, context) : null,
+    filedAt: row.filedAt, reason: row.reason, supports: row._count.supports, channel: row.channel as Channel, isLate: row.filing.isLate,
+    filing: { number: row.filing.number, point: row.point, points: row.filing._count.remarks }, place: row.place, category: row.category,
+    places, quotes: row.operations.flatMap(({ quote }) => quote ?? []), changes,
+    citation: places[0]?.citation ?? '', clauseCode: places[0]?.clauseCode ?? null, change: changes[0] ?? null,
     ruling: ruling ? { ...ruling, decision: ruling.decision as Decision } : null,
   };
 }
 
+function placesOf({ operations }: Row, { citations, lastCitations }: ViewContext): RemarkView['places'] {
+  const places = new Map<string, RemarkView['places'][number]>();
+  for (const { clauseId, clause } of operations) {
+    places.set(clauseId, { citation: citations.get(clauseId) ?? lastCitations.get(clauseId) ?? '', clauseCode: clause.code });
+  }
+  return [...places.values()];
+}
+
 function viewRow(operation: Row['operations'][number], state: RemarkState, context: ViewContext): ChangeView | null {
-  const { clauseId } = operation;
+  const { clauseId, targetClauseId } = operation;
   const op = operation.op as OperationKind;
+  const lastCitation = context.lastCitations.get(clauseId) ?? '';
   const unit = context.units.find((each) => each.clauseId === clauseId);
   const isOnNewest = state === 'open' && operation.fit !== 'conflict' && operation.fit !== 'contained' && unit;
-  if (!isOnNewest) return viewOperation({ op, clauseId, before: operation.before, after: operation.after }, { ...context, units: context.older });
-  return viewOperation({ op, clauseId, before: unit.text, after: operation.carriedAfter }, context);
+  if (!isOnNewest) return viewOperation({ ...operation, op }, { ...context, lastCitation, units: context.older });
+  return viewOperation({ op, clauseId, targetClauseId, before: unit.text, after: operation.carriedAfter, rest: operation.carriedRest ?? operation.rest }, { ...context, lastCitation });
 }

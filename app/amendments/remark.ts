@@ -1,19 +1,16 @@
+import type { RemarkState } from '#app/consultations/remark-state.ts';
 import type { UnitType } from '#app/text/types.ts';
 
 export type RemarkKind = 'remark' | 'amendment';
-export type RemarkState = 'open' | 'accepted' | 'accepted-in-part' | 'not-accepted' | 'withdrawn';
-export type Decision = 'accepted' | 'accepted-in-part' | 'not-accepted';
 /** `none` says which unit a remark without wording means. */
-export type OperationKind = 'replace' | 'insert-after' | 'delete' | 'none';
+export const operationKinds = ['replace', 'insert-after', 'delete', 'move', 'split', 'merge', 'none'] as const;
+export type OperationKind = (typeof operationKinds)[number];
 
 /** How an open amendment stands to the newest text. `contained`: the text says already what it asks for. */
 export type Fit = 'unchanged' | 'contained' | 'adapted' | 'conflict';
 
 /** What one step of an amendment's course is called in its record of wordings. */
 export type WordingKind = 'filed' | Fit | 'confirmed' | 'rewritten';
-
-export const remarkStates: readonly RemarkState[] = ['open', 'accepted', 'accepted-in-part', 'not-accepted', 'withdrawn'];
-export const decisions: readonly Decision[] = ['accepted', 'accepted-in-part', 'not-accepted'];
 
 /** UTF-16 units that the fields of remarks and rulings may have. */
 export const textLimits = { wording: 20_000, reason: 5_000, comment: 4_000 } as const;
@@ -32,6 +29,9 @@ export function operationsFor(unit: { type: UnitType; text: string }): Exclude<O
   if (unit.text !== '') allowed.push('replace');
   if (insertable.has(unit.type)) allowed.push('insert-after');
   allowed.push('delete');
+  // Where units follow one another a unit can also change its place, or be parted and joined with the one beside it.
+  if (insertable.has(unit.type)) allowed.push('move');
+  if (insertable.has(unit.type) && unit.text !== '') allowed.push('split', 'merge');
   return allowed;
 }
 

@@ -5,12 +5,13 @@ import { Redline } from '#app/components/redline.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { rowsFor } from './propose-form.tsx';
 import { FitSign, useRemarkTitle } from './remark-parts.tsx';
-import type { Decision } from './remark.ts';
 import type { EffectsView, RulingField, RulingPage } from './ruling-page.server.ts';
-import { fitKeys, fitSigns, stateKeys, stateSigns } from './words.ts';
+import { fitKeys, fitSigns } from './words.ts';
+import { stateKeys, stateSigns, type Decision } from '#app/consultations/remark-state.ts';
 
 const notes = {
-  accepted: 'drafting.ruling.accept-note', 'accepted-in-part': 'drafting.ruling.part-note', 'not-accepted': 'drafting.ruling.reject-note',
+  accepted: 'drafting.ruling.accept-note', 'accepted-in-part': 'drafting.ruling.part-note', 'already-in-text': 'deciding.note.already',
+  'not-accepted': 'drafting.ruling.reject-note', 'out-of-scope': 'deciding.note.scope', answered: 'deciding.note.answered',
 } as const satisfies Record<Decision, string>;
 
 type Props = { page: RulingPage; effects: EffectsView | null; action: string; failure: FormProblem | undefined; wasAsked: boolean };

@@ -27,6 +27,7 @@ export function complaintOf(error: DecideError): { field: string; key: MessageKe
     case 'final-required': return { field: `final-${error.seq}`, key: 'drafting.error.final' };
     case 'anchor-required': return { field: `anchor-${error.seq}`, key: 'drafting.error.anchor' };
     case 'nothing-changes': return { field: 'final-1', key: 'drafting.error.final-same' };
+    case 'not-possible': return { field: 'decision', key: 'drafting.error.decision' };
     case 'decided': case 'withdrawn': case 'moved': return { field: 'decision', key: 'drafting.ruling.moved-text' };
   }
 }

@@ -3,10 +3,10 @@ import type { FormProblem } from '#app/components/form.tsx';
 import { usePaths, useLocale, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
-import { ChangeBlock } from './change-view.tsx';
+import { ChangeList } from './change-view.tsx';
 import { Byline, FitSign, useRemarkTitle } from './remark-parts.tsx';
 import type { RulingPage } from './ruling-page.server.ts';
-import { stateKeys } from './words.ts';
+import { stateKeys } from '#app/consultations/remark-state.ts';
 
 /** What the author asks for, against the text as it is. */
 export function Matter({ page }: { page: RulingPage }) {
@@ -17,7 +17,7 @@ export function Matter({ page }: { page: RulingPage }) {
     <section>
       <h2 id="h-m"><a href={to.remark(page.slug, remark.number)}>{title(remark, remark.citation)}</a></h2>
       <Byline remark={remark} />
-      {remark.change ? <div className="amend"><ChangeBlock change={remark.change} /></div> : null}
+      {remark.changes.length > 0 ? <div className="amend"><ChangeList changes={remark.changes} /></div> : null}
       <blockquote className="quote">{remark.reason}</blockquote>
       <Standing page={page} />
     </section>

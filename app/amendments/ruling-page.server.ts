@@ -9,7 +9,8 @@ import type { ViewSpan } from './change-view.ts';
 import { citationsByClause } from './clause-names.ts';
 import { loadDecidable, type Decidable } from './load-decidable.server.ts';
 import { previewRuling, type RulingEffects } from './preview-ruling.server.ts';
-import type { Decision, Fit, OperationKind } from './remark.ts';
+import type { Fit, OperationKind } from './remark.ts';
+import type { Decision } from '#app/consultations/remark-state.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
 import { decisionsFor, type FinalText, type PlanError } from './ruling-plan.ts';
 

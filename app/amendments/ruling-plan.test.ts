@@ -8,9 +8,11 @@ const plan = (decision: 'accepted' | 'accepted-in-part' | 'not-accepted', operat
   planRuling({ decision, operations, finals: new Map(Object.entries(finals).map(([seq, final]) => [Number(seq), final])), anchors: new Set(['c', 'd']) });
 
 test('what may be decided depends on state and fit', () => {
-  expect(decisionsFor({ state: 'open', fit: 'adapted' })).toEqual(['accepted', 'accepted-in-part', 'not-accepted']);
-  expect(decisionsFor({ state: 'open', fit: 'conflict' })).toEqual(['accepted-in-part', 'not-accepted']);
-  for (const state of ['accepted', 'accepted-in-part', 'not-accepted', 'withdrawn'] as const) expect(decisionsFor({ state, fit: 'unchanged' })).toEqual([]);
+  const kind = 'amendment';
+  expect(decisionsFor({ kind, state: 'open', fit: 'adapted' })).toEqual(['accepted', 'accepted-in-part', 'already-in-text', 'not-accepted', 'out-of-scope']);
+  expect(decisionsFor({ kind, state: 'open', fit: 'conflict' })).toEqual(['accepted-in-part', 'already-in-text', 'not-accepted', 'out-of-scope']);
+  expect(decisionsFor({ kind: 'remark', state: 'open', fit: 'unchanged' })).toContain('answered');
+  for (const state of ['accepted', 'accepted-in-part', 'not-accepted', 'withdrawn'] as const) expect(decisionsFor({ kind, state, fit: 'unchanged' })).toEqual([]);
 });
 
 test('accepting takes the carried words of every operation', () => {

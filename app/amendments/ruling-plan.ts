@@ -1,6 +1,7 @@
 import type { DraftChange } from '#app/consultations/draft.ts';
 import type { UnitType } from '#app/text/types.ts';
-import type { Decision, Fit, OperationKind, RemarkState } from './remark.ts';
+import type { Fit, OperationKind, RemarkKind } from './remark.ts';
+import { decisions, type Decision, type RemarkState } from '#app/consultations/remark-state.ts';
 
 /** An operation as the office decides on it, on the newest text. */
 export type PlannedOperation = {
@@ -26,10 +27,13 @@ export type PlanError =
 
 export type Plan = { ok: true; changes: DraftChange[]; /** Words that go to the record when they differ from those proposed. */ finals: Record<string, string> } | { ok: false; error: PlanError };
 
-/** Which decisions a remark allows now: none once it is decided or withdrawn; one in conflict cannot be accepted as it is. */
-export function decisionsFor(remark: { state: RemarkState; fit: Fit }): Decision[] {
+/**
+ * Which decisions a remark allows now: none once it is decided or withdrawn. One in conflict cannot be accepted as it is; an
+ * amendment asks for a change, so it is not merely answered.
+ */
+export function decisionsFor(remark: { state: RemarkState; fit: Fit; kind: RemarkKind }): Decision[] {
   if (remark.state !== 'open') return [];
-  return remark.fit === 'conflict' ? ['accepted-in-part', 'not-accepted'] : ['accepted', 'accepted-in-part', 'not-accepted'];
+  return decisions.filter((decision) => !(decision === 'accepted' && remark.fit === 'conflict') && !(decision === 'answered' && remark.kind === 'amendment'));
 }
 
 /**
@@ -37,8 +41,8 @@ export function decisionsFor(remark: { state: RemarkState; fit: Fit }): Decision
  * `finals` (by `seq`); `anchors` are the clauses of the newest text; an empty `changes` means the ruling leaves the text alone.
  */
 export function planRuling(input: { decision: Decision; operations: readonly PlannedOperation[]; finals: ReadonlyMap<number, FinalText>; anchors: ReadonlySet<string> }): Plan {
-  if (input.decision === 'not-accepted') return { ok: true, changes: [], finals: {} };
   if (input.decision === 'accepted') return planAsProposed(input.operations);
+  if (input.decision !== 'accepted-in-part') return { ok: true, changes: [], finals: {} };
   const changes: DraftChange[] = [];
   const finals: Record<string, string> = {};
   const worded = input.operations.filter((operation) => operation.op !== 'none');

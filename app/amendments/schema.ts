@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decisions } from '#app/consultations/remark-state.ts';
 import { cleanText } from './clean-text.ts';
 import { textLimits } from './remark.ts';
 
@@ -27,7 +28,7 @@ export const answerSchema = z.object({
 });
 
 export const rulingSchema = z.object({
-  decision: z.enum(['accepted', 'accepted-in-part', 'not-accepted'], 'drafting.error.decision'),
+  decision: z.enum(decisions, 'drafting.error.decision'),
   reason: words(textLimits.reason).default(''),
   version: wholeNumber,
   revision: wholeNumber,

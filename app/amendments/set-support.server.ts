@@ -6,15 +6,29 @@ import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { lockConsultation } from './lock-consultation.server.ts';
 import { recordEvent } from './record-event.server.ts';
+import { supportCounts, type SupportCounts } from './talk/support-counts.server.ts';
+import { wordingHashes } from './talk/wording-hashes.server.ts';
 
-export type SupportError = { code: 'not-verified' } | { code: 'decided' } | { code: 'closed' } | { code: 'own' };
-export type SupportResult = { ok: true; value: { supports: number } } | { ok: false; error: SupportError };
+export type Stance = 'support' | 'objection';
+export type SupportError = { code: 'not-verified' } | { code: 'decided' } | { code: 'closed' } | { code: 'own' } | { code: 'moved' };
+export type SupportResult = { ok: true; value: SupportCounts } | { ok: false; error: SupportError };
 
-/** Gives or takes back one person's support of an open remark; doing it twice changes nothing. Authors do not support themselves. */
-export async function setSupport(
-  db: Db,
-  input: { viewer: Viewer; slug: string; number: number; isSupported: boolean; now?: Date },
-): Promise<SupportResult> {
+export type SupportInput = {
+  viewer: Viewer;
+  slug: string;
+  number: number;
+  /** Null takes the voice back. */
+  stance: Stance | null;
+  /** Hash of the wording the person had on the page; another one now is refused as `moved`. Null for a voice taken back. */
+  wordingHash?: string | null;
+  now?: Date;
+};
+
+/**
+ * Gives, changes, renews or takes back one person's voice on an open remark: one per person, tied to the words as they are.
+ * Doing it twice changes nothing. Authors have no voice on their own remarks.
+ */
+export async function setSupport(db: Db, input: SupportInput): Promise<SupportResult> {
   const { viewer } = input;
   const remark = await db.remark.findFirst({
     where: { number: input.number, consultation: { slug: input.slug } }, select: { id: true, teryt: true, consultationId: true, authorId: true },
@@ -24,20 +38,37 @@ export async function setSupport(
   if (remark.authorId === viewer.id) return { ok: false, error: { code: 'own' } };
   return transaction(db, async (tx): Promise<SupportResult> => {
     const locked = await lockConsultation(tx, remark.consultationId);
-    const now = await tx.remark.findUnique({ where: { id: remark.id }, select: { state: true } });
-    if (now?.state !== 'open') return { ok: false, error: { code: 'decided' } };
-    if (!locked || stageAt(locked, input.now ?? new Date(), 1) === 'preparation') return { ok: false, error: { code: 'closed' } };
-    const key = { remarkId: remark.id, userId: viewer.id };
-    const { count } = input.isSupported
-      ? await tx.support.createMany({ data: { ...key, teryt: remark.teryt, consultationId: remark.consultationId }, skipDuplicates: true })
-      : await tx.support.deleteMany({ where: key });
-    if (count > 0) {
+    const now = input.now ?? new Date();
+    const current = await tx.remark.findUnique({ where: { id: remark.id }, select: { state: true } });
+    if (current?.state !== 'open') return { ok: false, error: { code: 'decided' } };
+    if (!locked || stageAt(locked, now, 1) === 'preparation') return { ok: false, error: { code: 'closed' } };
+    const hash = (await wordingHashes(tx, [remark.id])).get(remark.id) ?? '';
+    if (input.stance && input.wordingHash && input.wordingHash !== hash) return { ok: false, error: { code: 'moved' } };
+    const kind = await write(tx, { input, remark, hash, version: locked.version, now });
+    if (kind) {
       await recordEvent(tx, {
-        teryt: remark.teryt, consultationId: remark.consultationId, kind: input.isSupported ? 'support-given' : 'support-withdrawn',
-        actorId: viewer.id, subject: { type: 'remark', id: remark.id },
+        teryt: remark.teryt, consultationId: remark.consultationId, kind, actorId: viewer.id, subject: { type: 'remark', id: remark.id },
+        data: { stance: input.stance },
       });
       await bumpRevision(tx, consultationScope(input.slug));
     }
-    return { ok: true, value: { supports: await tx.support.count({ where: { remarkId: remark.id } }) } };
+    return { ok: true, value: (await supportCounts(tx, [remark.id])).get(remark.id)! };
   });
+}
+
+type Writing = { input: SupportInput; remark: { id: string; teryt: string; consultationId: string }; hash: string; version: number; now: Date };
+
+/** What happened, for the record; null when nothing did. */
+async function write(tx: Db, { input, remark, hash, version, now }: Writing): Promise<'support-given' | 'support-withdrawn' | null> {
+  const key = { remarkId: remark.id, userId: input.viewer.id };
+  if (!input.stance) {
+    const { count } = await tx.support.deleteMany({ where: key });
+    return count > 0 ? 'support-withdrawn' : null;
+  }
+  const before = await tx.support.findUnique({ where: { remarkId_userId: key }, select: { stance: true, wordingHash: true } });
+  if (before?.stance === input.stance && before.wordingHash === hash) return null;
+  const given = { stance: input.stance, wordingHash: hash, version, givenAt: now };
+  if (before) await tx.support.updateMany({ where: key, data: given });
+  else await tx.support.create({ data: { ...key, teryt: remark.teryt, consultationId: remark.consultationId, ...given } });
+  return 'support-given';
 }

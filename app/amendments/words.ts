@@ -1,21 +1,6 @@
 import type { Sign } from '#app/components/icon.tsx';
 import type { MessageKey } from '#app/i18n/translate.ts';
-import type { Decision, Fit, RemarkState, WordingKind } from './remark.ts';
-
-/** Words and signs of the states, in one place for pages and letters. */
-export const stateKeys = {
-  open: 'drafting.state.open',
-  accepted: 'drafting.state.accepted',
-  'accepted-in-part': 'drafting.state.accepted-in-part',
-  'not-accepted': 'drafting.state.not-accepted',
-  withdrawn: 'drafting.state.withdrawn',
-} as const satisfies Record<RemarkState, MessageKey>;
-
-export const decisionKeys: Record<Decision, (typeof stateKeys)[Decision]> = stateKeys;
-
-export const stateSigns: Record<RemarkState, Sign> = {
-  open: 's-wait', accepted: 's-full', 'accepted-in-part': 's-half', 'not-accepted': 's-none', withdrawn: 's-back',
-};
+import type { Fit, WordingKind } from './remark.ts';
 
 export const fitKeys = {
   unchanged: 'drafting.fit.unchanged', contained: 'drafting.fit.contained', adapted: 'drafting.fit.adapted', conflict: 'drafting.fit.conflict',

@@ -1,6 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-
-export type Decision = 'accepted' | 'accepted-in-part' | 'not-accepted';
+import type { Decision } from './remark-state.ts';
 
 export type LatestRuling = {
   remark: number;

@@ -8,7 +8,6 @@ import { parse } from '#app/text/parse.ts';
 import { getImport, type ImportDraft } from './get-import.server.ts';
 import { headOf, toFlat } from './unit-tree.ts';
 import { writeFirstVersion } from './publish-text.server.ts';
-import { stageAt } from './stage.ts';
 
 export type PublishImport = {
   viewer: Viewer;
@@ -80,7 +79,7 @@ async function publish(tx: Db, draft: ImportDraft, input: Prepared): Promise<boo
   await tx.consultation.create({
     data: {
       id: consultationId, teryt, slug: input.slug, title: input.title, summary: input.summary, head: input.head, numbering: input.numbering,
-      stage: stageAt(input, input.now), opensAt: input.opensAt, closesAt: input.closesAt, answersDueAt: input.answersDueAt, isDemo: draft.isDemo,
+      opensAt: input.opensAt, closesAt: input.closesAt, answersDueAt: input.answersDueAt, isDemo: draft.isDemo,
       createdById: input.viewer.id,
     },
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '#app/db/client.server.ts';
-import type { Decision } from './latest-rulings.server.ts';
+import type { Decision } from './remark-state.ts';
 import { versionChangeSchema, type VersionChange } from './version-note.ts';
 
 /** What made a version: the import, a ruling on a remark, or an editorial change by the office. */

@@ -52,7 +52,7 @@ test('a term that has passed changes what is shown, without a write', async () =
   const hour = 3_600_000;
   const at = (hours: number) => new Date(Date.now() + hours * hour);
   const consultation = {
-    teryt: '9900011', title: 'A', summary: '', head: {}, stage: 'open', createdById: '00000000-0000-7000-8000-000000000000',
+    teryt: '9900011', title: 'A', summary: '', head: {}, createdById: '00000000-0000-7000-8000-000000000000',
     opensAt: at(-2), closesAt: at(2), answersDueAt: at(3),
   };
   await db.consultation.create({ data: { ...consultation, slug: 'a' } });

@@ -57,7 +57,7 @@ async function file(db: PrismaClient, people: DemoPeople, slug: string, step: St
   });
   if (!filed.ok) throw new Error(`demonstration amendment to ${step.at} was refused: ${filed.error.code}`);
   for (const supporter of step.supporters ?? []) {
-    await setSupport(db, { viewer: people[supporter], slug, number: filed.value.number, isSupported: true, now: at(-step.daysAgo, '21:00') });
+    await setSupport(db, { viewer: people[supporter], slug, number: filed.value.number, stance: 'support', now: at(-step.daysAgo, '21:00') });
   }
 }
 

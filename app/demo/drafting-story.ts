@@ -1,5 +1,6 @@
 import type { FinalText } from '#app/amendments/ruling-plan.ts';
-import type { Decision, OperationKind } from '#app/amendments/remark.ts';
+import type { OperationKind } from '#app/amendments/remark.ts';
+import type { Decision } from '#app/consultations/remark-state.ts';
 import type { DemoPerson } from './people-demo.server.ts';
 
 /** One thing that happens in the story of a demonstration consultation, in the order told. */

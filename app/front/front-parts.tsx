@@ -1,6 +1,6 @@
 import type { ChangeView } from '#app/amendments/change-view.ts';
 import type { RemarkView } from '#app/amendments/remark-views.server.ts';
-import { stateKeys, stateSigns } from '#app/amendments/words.ts';
+import { stateKeys, stateSigns } from '#app/consultations/remark-state.ts';
 import { State } from '#app/components/icon.tsx';
 import { Redline } from '#app/components/redline.tsx';
 import type { ListedConsultation } from '#app/consultations/consultation-list.server.ts';

@@ -15,7 +15,7 @@ const maxBytes = 64 * 1024 * 1024;
 const kept = new Map<string, Kept>();
 let keptBytes = 0;
 
-const personal = /^\/(konto|urzad|zespol|skrzynka|logowanie|rejestracja|haslo|potwierdz|wyloguj|admin|embargo)(\/|$)|^\/oceny\/[^/]+\/prasa\/./i;
+const personal = /^\/(konto|urzad|zespol|skrzynka|logowanie|rejestracja|haslo|potwierdz|wyloguj|admin|embargo|pliki)(\/|$)|^\/oceny\/[^/]+\/prasa\/./i;
 const withCounter = /^\/(konsultacje|oceny|osadz)\/([^/]+?)(?:\.(?:csv|csv-metadata\.json|json|jsonld|png|svg|ttl|txt))?(?:\/|$)/i;
 
 /**

@@ -1,11 +1,12 @@
 import { judgeAnswer } from './answer-rules.ts';
 import { bandOf } from './bands.ts';
+import type { EditionReliability } from './fieldwork/reliability-of.ts';
 import { add, divide, formatFraction, fractionOf, HUNDRED, multiply, parseFraction, subtract, ZERO, type Fraction } from './fraction.ts';
 import type { Indicator, Methodology } from './methodology-schema.ts';
 import { toScoringModel, toScoringOptions, type FiledAnswer } from './methodology.ts';
 import type { AnswerState, ScoredUnit } from './model.ts';
 import type { CorrectionNote } from './publication/correction-note.ts';
-import { NO_FIELDWORK, type EditionReliability, type IndicatorFieldwork, type UnitFieldwork } from './publication/fieldwork.ts';
+import { fieldworkOf, type IndicatorFieldwork, type UnitFieldwork } from './publication/fieldwork.ts';
 import { comparePairs, type PairComparison } from './pairs.ts';
 import { rankIntervals, type RankInterval } from './rank-interval.ts';
 import { displayFraction } from './rounding.ts';
@@ -57,7 +58,7 @@ export function buildScorecards(table: EditionTable): ScorecardDocument[] {
   return units.map((unit, index) => {
     const score = scores[index] as UnitScore;
     const indicators = methodology.indicators.map((indicator) => ({
-      ...indicatorOf(indicator, unit.answers.get(indicator.id) ?? null), ...(unit.fieldwork.get(indicator.id) ?? NO_FIELDWORK),
+      ...indicatorOf(indicator, unit.answers.get(indicator.id) ?? null), ...fieldworkOf(unit, indicator.id),
     }));
     return {
       schema: 'paragraf-scorecard/2',

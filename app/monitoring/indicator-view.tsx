@@ -2,6 +2,7 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { PageHead } from '#app/components/page-parts.tsx';
 import { addressOf, titleOf } from './evidence-list.tsx';
+import { CaptureFacts } from './fieldwork/capture-facts.tsx';
 import { IndicatorOthers } from './indicator-others.tsx';
 import { PressPackSection } from './press/press-pack.tsx';
 import type { PressPack } from './press/press-pack.ts';
@@ -31,7 +32,7 @@ export function IndicatorView({ document, manifest, indicator, shown, pack, rais
         <Ladder document={document} indicator={indicator} />
       </div>
       <ReplySection indicator={indicator} />
-      <Evidence indicator={indicator} />
+      <Evidence slug={slug} indicator={indicator} />
       <CodingsSection indicator={indicator} />
       {corrections.length > 0 ? (
         <section className="section" id="korekty" aria-labelledby="h-corrections">
@@ -116,7 +117,7 @@ function Ladder({ document, indicator }: Pick<Props, 'document' | 'indicator'>) 
   );
 }
 
-function Evidence({ indicator }: Pick<Props, 'indicator'>) {
+function Evidence({ slug, indicator }: Pick<Props, 'indicator'> & { slug: string }) {
   const { t, say, locale } = useWords();
   const need = indicator.incomplete || indicator.state === 'scored' ? indicator.evidenceRule.minItems : 0;
   return (
@@ -127,12 +128,13 @@ function Evidence({ indicator }: Pick<Props, 'indicator'>) {
         <ol className="proofs proofs--wide" role="list">
           {indicator.evidence.map((item, index) => (
             <li key={index}>
-              <p className="title"><a href={item.url} rel="noopener nofollow">{titleOf(item)}</a></p>
+              <p className="title">{item.url ? <a href={item.url} rel="noopener nofollow">{titleOf(item)}</a> : titleOf(item)}{item.isPlatform ? <> <span className="tag">{t('fieldwork.evidence.platform')}</span></> : null}</p>
               <dl className="kv">
-                <dt>{t('monitoring.evidence.url')}</dt><dd>{addressOf(item.url)}</dd>
+                {item.url ? <><dt>{t('monitoring.evidence.url')}</dt><dd>{addressOf(item.url)}</dd></> : null}
                 {item.place ? <><dt>{t('monitoring.evidence.place')}</dt><dd>{item.place}</dd></> : null}
                 <dt>{t('monitoring.evidence.seen')}</dt><dd>{formatDateTime(locale, new Date(item.capturedAt))}</dd>
               </dl>
+              {item.file ? <CaptureFacts slug={slug} file={item.file} /> : null}
             </li>
           ))}
         </ol>

@@ -7,7 +7,7 @@ import type { PublicationPreview } from './preview-publication.server.ts';
 import { coverageWords } from './score-words.ts';
 import { useWords } from './use-words.ts';
 
-export type PublicationProblem = 'published' | 'nothing-to-publish' | 'conflict' | 'not-scheduled';
+export type PublicationProblem = 'published' | 'nothing-to-publish' | 'conflict' | 'not-scheduled' | 'barred';
 
 type Props = { preview: PublicationPreview; desk: ReleaseDesk; problem: PublicationProblem | null; failure: FormProblem | null };
 

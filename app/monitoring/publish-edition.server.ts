@@ -4,12 +4,15 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import type { MeasuredUnit } from './build-scorecards.ts';
-import { byMunicipality, listCodings, type StoredCoding } from './codings.server.ts';
 import { getLedEdition, type TeamEdition } from './edition-access.server.ts';
 import { stampOf } from './coding-stamp.ts';
+import { freezeFieldwork } from './fieldwork/freeze-fieldwork.server.ts';
+import { finalAnswers, type FieldCell } from './fieldwork/cells.ts';
+import { loadCells } from './fieldwork/load-cells.server.ts';
+import { publicationBars, type PublicationBar } from './fieldwork/publication-bars.server.ts';
 import { queueReleaseLetters } from './press/release-letters.server.ts';
 import { buildIssue } from './publication/build-issue.server.ts';
-import { readFieldwork } from './publication/read-fieldwork.server.ts';
+import { withFieldwork } from './publication/fieldwork.ts';
 import { storeIssue } from './publication/store-issue.server.ts';
 import { LICENCE, type EditionFacts } from './scorecard-document.ts';
 
@@ -21,7 +24,7 @@ export const MAX_DAYS_AHEAD = 365;
 
 export type PublishEditionResult =
   | { ok: true; manifestHash: string; scorecards: number; publishedAt: Date }
-  | { ok: false; error: { code: 'published' | 'nothing-to-publish' | 'conflict' | 'release-time' } };
+  | { ok: false; error: { code: 'published' | 'nothing-to-publish' | 'conflict' | 'release-time' | PublicationBar['code'] } };
 
 /**
  * Freezes an edition: one immutable scorecard per municipality, the table of results, the files and their hashes, all in one
@@ -39,13 +42,15 @@ export async function publishEdition(
       select state, seed from "Edition" where id = ${edition.id}::uuid for update`;
     if (!locked) throw notFound(slug);
     if (locked.state !== 'coding') return { ok: false, error: { code: 'published' } };
-    const codings = await listCodings(tx, { editionId: edition.id });
-    const units = await listUnits(tx, edition.id, codings);
-    if (stampOf(codings, units.length) !== stamp) return { ok: false, error: { code: 'conflict' } };
-    if (units.length === 0 || codings.length === 0) return { ok: false, error: { code: 'nothing-to-publish' } };
-    const fieldwork = await readFieldwork(tx, edition);
+    const cells = await loadCells(tx, { editionId: edition.id });
+    const units = await listUnits(tx, edition.id, cells);
+    if (stampOf(cells, units.length) !== stamp) return { ok: false, error: { code: 'conflict' } };
+    if (units.length === 0 || cells.every((cell) => cell.codings.length === 0)) return { ok: false, error: { code: 'nothing-to-publish' } };
+    const [bar] = await publicationBars(tx, { edition, cells, now });
+    if (bar) return { ok: false, error: { code: bar.code } };
+    const { record } = await freezeFieldwork(tx, { edition, cells });
     const facts = await editionFacts(tx, edition, { seed: locked.seed, publishedAt });
-    const built = buildIssue({ methodology: edition.methodology, edition: facts, units: units.map(fieldwork.complete), reliability: fieldwork.reliability }, [], null);
+    const built = buildIssue({ methodology: edition.methodology, edition: facts, units: units.map((unit) => withFieldwork(unit, record)), reliability: record.reliability }, [], null);
     const { cards } = await storeIssue(tx, edition.id, built, null);
     const { count } = await tx.edition.updateMany({
       where: { id: edition.id, state: 'coding', teamId: edition.teamId },
@@ -86,13 +91,13 @@ async function editionFacts(tx: Db, edition: TeamEdition, { seed, publishedAt }:
 /** A measured municipality with its answers, before anything is known of how they came about. */
 export type AnsweredUnit = Pick<MeasuredUnit, 'municipality' | 'answers'>;
 
-/** The measured municipalities by code, with their answers. */
-export async function listUnits(db: Db, editionId: string, codings: readonly StoredCoding[]): Promise<AnsweredUnit[]> {
+/** The measured municipalities by code, with their final answers. */
+export async function listUnits(db: Db, editionId: string, cells: readonly FieldCell[]): Promise<AnsweredUnit[]> {
   const units = await db.editionUnit.findMany({ where: { editionId }, orderBy: { teryt: 'asc' }, select: { teryt: true } });
   const municipalities = await db.municipality.findMany({
     where: { teryt: { in: units.map((unit) => unit.teryt) } }, orderBy: { teryt: 'asc' },
     select: { teryt: true, name: true, kind: true, county: true, voivodeship: true, population: true },
   });
-  const answers = byMunicipality(codings);
+  const answers = finalAnswers(cells);
   return municipalities.map((municipality) => ({ municipality, answers: answers.get(municipality.teryt) ?? new Map() }));
 }

@@ -45,7 +45,7 @@ function IndicatorArticle({ indicator, document }: { indicator: ScorecardIndicat
         {indicator.coder && indicator.codedAt
           ? <p className="by">{t('monitoring.coded-by', { name: indicator.coder, date: formatDate(locale, new Date(indicator.codedAt)) })}</p> : null}
       </div>
-      <EvidenceList indicator={indicator} />
+      <EvidenceList indicator={indicator} slug={slug} />
     </article>
   );
 }

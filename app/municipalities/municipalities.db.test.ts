@@ -88,7 +88,7 @@ test('the page sorts consultations by what can be done now and shows published s
   const teryt = '0201032';
   const at = (days: number) => new Date(Date.now() + days * 86_400_000);
   const consult = (slug: string, closes: number) => db.consultation.create({
-    data: { teryt, slug, title: slug, summary: '', head: {}, stage: 'preparation', opensAt: at(closes - 20), closesAt: at(closes), answersDueAt: at(closes + 14), createdById: '01a20193-0000-7000-8000-000000000001' },
+    data: { teryt, slug, title: slug, summary: '', head: {}, opensAt: at(closes - 20), closesAt: at(closes), answersDueAt: at(closes + 14), createdById: '01a20193-0000-7000-8000-000000000001' },
   });
   await consult('zapowiedziana', 30);
   await consult('otwarta', 5);

@@ -1,3 +1,4 @@
+import type { RemarkState } from '#app/consultations/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { deviceName } from './device.ts';
 import { hashSecret } from './secrets.server.ts';
@@ -6,7 +7,7 @@ import type { Role, Viewer } from './viewer.ts';
 export type SessionRow = { id: string; device: string | null; startedAt: Date; lastSeenAt: Date; current: boolean };
 export type RoleRow = { role: Role; scope: string; teryt: string | null };
 export type OwnRemark = {
-  number: number; kind: 'remark' | 'amendment'; state: string; filedAt: Date; consultation: { slug: string; title: string };
+  number: number; kind: 'remark' | 'amendment'; state: RemarkState; filedAt: Date; consultation: { slug: string; title: string };
 };
 
 export type AccountPage = { displayName: string; email: string; locale: string; verified: boolean; sessions: SessionRow[]; roles: RoleRow[]; remarks: OwnRemark[] };
@@ -55,5 +56,5 @@ async function listRemarks(db: Db, userId: string): Promise<OwnRemark[]> {
     orderBy: { filedAt: 'desc' }, take: 200,
     select: { number: true, kind: true, state: true, filedAt: true, consultation: { select: { slug: true, title: true } } },
   });
-  return remarks.map((remark) => ({ ...remark, kind: remark.kind === 'amendment' ? 'amendment' : 'remark' }));
+  return remarks.map((remark) => ({ ...remark, kind: remark.kind === 'amendment' ? 'amendment' : 'remark', state: remark.state as RemarkState }));
 }

@@ -1,9 +1,9 @@
 import { Form, RadioField, Submit, SubmitRow, TextField, type FormProblem } from '#app/components/form.tsx';
-import { State, type Sign } from '#app/components/icon.tsx';
+import { State } from '#app/components/icon.tsx';
 import { Empty, Notice, Section } from '#app/components/page-parts.tsx';
+import { stateKeys, stateSigns } from '#app/consultations/remark-state.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
-import type { MessageKey } from '#app/i18n/translate.ts';
 import type { AccountPage, OwnRemark, RoleRow, SessionRow } from './account-queries.server.ts';
 import { minPasswordLength } from './password-rules.ts';
 
@@ -17,14 +17,6 @@ export function Unconfirmed({ email }: { email: string }) {
     </Notice>
   );
 }
-
-const remarkStates: Record<string, { sign: Sign; key: MessageKey }> = {
-  open: { sign: 's-wait', key: 'account.remark.open' },
-  accepted: { sign: 's-full', key: 'account.remark.accepted' },
-  'accepted-in-part': { sign: 's-half', key: 'account.remark.accepted-in-part' },
-  'not-accepted': { sign: 's-none', key: 'account.remark.not-accepted' },
-  withdrawn: { sign: 's-back', key: 'account.remark.withdrawn' },
-};
 
 export function RemarksSection({ remarks }: { remarks: OwnRemark[] }) {
   const t = useT();
@@ -49,7 +41,6 @@ function RemarkRow({ remark }: { remark: OwnRemark }) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
-  const state = remarkStates[remark.state] ?? { sign: 's-wait' as const, key: 'account.remark.open' as const };
   const { slug, title } = remark.consultation;
   return (
     <li>
@@ -57,7 +48,7 @@ function RemarkRow({ remark }: { remark: OwnRemark }) {
         <h3 className="sub-head"><a href={to.remark(slug, remark.number)}>{t(`account.${remark.kind}`, { number: remark.number })}</a></h3>
         <p className="meta">{title}, {formatDate(locale, new Date(remark.filedAt))}</p>
       </div>
-      <p className="meta"><State sign={state.sign}>{t(state.key)}</State></p>
+      <p className="meta"><State sign={stateSigns[remark.state]}>{t(stateKeys[remark.state])}</State></p>
     </li>
   );
 }

@@ -226,10 +226,14 @@ test('the account page lists one’s own remarks with state and consultation', a
   await db.municipality.create({ data: { teryt: '9900011', name: 'Próbna', kind: 'urban', county: 'próbny', voivodeship: 'próbne', isDemo: true, searchKey: 'probna', stateOn: '2026-01-01' } });
   const day = new Date();
   const consultation = await db.consultation.create({
-    data: { teryt: '9900011', slug: 'park', title: 'Regulamin parku', summary: '', head: {}, stage: 'open', opensAt: day, closesAt: day, answersDueAt: day, createdById: jan.id },
+    data: { teryt: '9900011', slug: 'park', title: 'Regulamin parku', summary: '', head: {}, opensAt: day, closesAt: day, answersDueAt: day, createdById: jan.id },
   });
-  const remark = (number: number, authorId: string, state: string) => db.remark.create({
-    data: { teryt: '9900011', consultationId: consultation.id, number, kind: number === 1 ? 'amendment' : 'remark', authorId, authorName: 'X', reason: 'r', againstVersion: 1, state, filedAt: new Date(Date.now() + number) },
+  const owner = { teryt: '9900011', consultationId: consultation.id };
+  const remark = async (number: number, authorId: string, state: string) => db.remark.create({
+    data: {
+      ...owner, filingId: (await db.filing.create({ data: { ...owner, number, channel: 'web', authorId, authorName: 'X', receivedAt: day } })).id, number, kind: number === 1 ? 'amendment' : 'remark', authorId, authorName: 'X', reason: 'r', againstVersion: 1, state,
+      filedAt: new Date(Date.now() + number),
+    },
   });
   await remark(1, ewa.id, 'accepted');
   await remark(2, jan.id, 'open');

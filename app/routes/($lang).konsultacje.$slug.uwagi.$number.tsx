@@ -39,7 +39,7 @@ export const action = handler(async (context) => {
 async function support({ request, params, db, to }: Context, form: FormData) {
   const viewer = await requireVerified(request);
   const [slug, number, isSupported] = [params.slug ?? '', wholeParam(params.number), form.get('support') === 'yes'];
-  const result = await setSupport(db, { viewer, slug, number, isSupported });
+  const result = await setSupport(db, { viewer, slug, number, stance: isSupported ? 'support' : null });
   // A page that was open while the office decided: the remark itself says what happened.
   return seeOther(result.ok ? `${to.remark(slug, number)}?info=${isSupported ? 'support-given' : 'support-withdrawn'}` : to.remark(slug, number));
 }

@@ -5,8 +5,8 @@ import { firstWords } from '#app/amendments/first-words.ts';
 import { pageNumber, wholeParam } from '#app/amendments/params.ts';
 import { listRemarks, type RemarkList } from '#app/amendments/remark-list.server.ts';
 import { FitSign, RemarkStateSign } from '#app/amendments/remark-parts.tsx';
-import { remarkStates } from '#app/amendments/remark.ts';
-import { stateKeys } from '#app/amendments/words.ts';
+import { remarkStates } from '#app/consultations/remark-state.ts';
+import { stateKeys } from '#app/consultations/remark-state.ts';
 import { Empty, Page, PageHead } from '#app/components/page-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -75,8 +75,8 @@ function RemarkTable({ list }: { list: RemarkList }) {
           <tr key={remark.number} role="row">
             <th scope="row" role="rowheader"><a href={to.remark(slug, remark.number)}>{bindSpaces(t(`drafting.kind.${remark.kind}`, { number: remark.number }))}</a></th>
             <td role="cell">
-              <strong>{bindSpaces(remark.citation || t('drafting.to-whole'))}</strong><br />
-              {remark.change?.sentence ?? firstWords(remark.reason, 140)}
+              <strong>{bindSpaces(remark.places.map(({ citation }) => citation || t('drafting.clause.gone')).join(', ') || t('drafting.to-whole'))}</strong><br />
+              {remark.changes.map(({ sentence }) => sentence).join(' ') || firstWords(remark.reason || (remark.place ?? ''), 140)}
             </td>
             <td role="cell" data-label={t('drafting.col.author')}>{remark.organisation ?? remark.authorName}<br /><span className="by">{formatDate(locale, remark.filedAt)}</span></td>
             <td role="cell" data-label={t('drafting.col.state')}>

@@ -37,7 +37,9 @@ export const action = handler(async ({ request, params, db, to }) => {
   const result = await publishEdition(db, { viewer, slug, stamp, releaseAt: hour.releaseAt });
   if (result.ok) return seeOther(hour.releaseAt ? `${to.publishEdition(slug)}?info=release-scheduled` : `${to.edition(slug)}?info=edition-published`);
   if (result.error.code === 'release-time') return refused({ failure: fieldFailure(parsed.values, 'day', 'publication.error.past') }, 400);
-  return refused({ problem: result.error.code }, result.error.code === 'nothing-to-publish' ? 400 : 409);
+  const { code } = result.error;
+  if (code === 'nothing-to-publish') return refused({ problem: code }, 400);
+  return refused({ problem: code === 'published' || code === 'conflict' ? code : 'barred' }, 409);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: `${loaded?.title ?? ''} – Paragraf` }];

@@ -8,7 +8,7 @@ import { draftText } from '#app/consultations/unit-tree.ts';
 import { decideRemark } from '#app/amendments/decide-remark.server.ts';
 import { fileRemark, type FileRemarkResult } from '#app/amendments/file-remark.server.ts';
 import type { Proposed } from '#app/amendments/proposal.ts';
-import type { Decision } from '#app/amendments/remark.ts';
+import type { Decision } from '#app/consultations/remark-state.ts';
 
 /** A consultation with four § and two people and an office, for database tests. */
 export const teryt = '2464011';
@@ -57,7 +57,7 @@ export async function makeConsultation(db: PrismaClient, slug: string): Promise<
   const official = await makePerson(db, 'Marta', { role: 'official' });
   const { id } = await db.consultation.create({
     data: {
-      teryt, slug, title: 'Zasady konsultacji', summary: '', head: { title: 'Zasady', legalBasis: '', before: '', reasons: null }, stage: 'open',
+      teryt, slug, title: 'Zasady konsultacji', summary: '', head: { title: 'Zasady', legalBasis: '', before: '', reasons: null },
       opensAt, closesAt, answersDueAt: new Date('2026-12-30T22:59:00Z'), createdById: official.id,
     },
   });

@@ -70,7 +70,7 @@ export function IndicatorEmbed({ document, manifest, indicator, origin }: Card &
           </ul>
         </div>
         <div>
-          {reply ? <p>{reply.text === null ? t('publication.reply.silence', { date: instantDay(locale, reply.until) }) : <><b>{t('publication.reply')}:</b> {reply.text}</>}</p> : null}
+          {reply ? <p>{reply.stance === null ? t('publication.reply.silence', { date: instantDay(locale, reply.until) }) : <><b>{t(`publication.reply.stance.${reply.stance}`, { level: reply.level ?? 0 })}.</b> {reply.text}</>}</p> : null}
           <p className="by">{t('publication.embed.whole', { score: scoreWords(words, total.display) })}{standing ? `, ${ranksWords(words, standing)} ${t('monitoring.of-ranked', { n: standing.of })}` : ''}</p>
         </div>
       </div>

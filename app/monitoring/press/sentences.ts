@@ -46,7 +46,7 @@ function others(manifest: EditionManifest, indicator: ScorecardIndicator, level:
 function reply({ reply: given }: ScorecardIndicator, locale: Locale): string {
   if (!given) return '';
   const t = translator(locale);
-  return given.text === null ? t('publication.sentence.silence', { date: instantDay(locale, given.until) }) : t('publication.sentence.reply', { date: instantDay(locale, given.at ?? given.until) });
+  return given.stance === null ? t('publication.sentence.silence', { date: instantDay(locale, given.until) }) : t('publication.sentence.reply', { date: instantDay(locale, given.at ?? given.until) });
 }
 
 function corrected({ corrections }: ScorecardDocument, indicator: string | null, locale: Locale): string {

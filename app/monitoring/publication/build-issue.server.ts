@@ -6,11 +6,11 @@ import { canonicalJson } from '../canonical-json.ts';
 import { editionSvg } from '../charts/edition-svg.server.tsx';
 import { scorecardSvg } from '../charts/scorecard-svg.server.tsx';
 import { editionCsv, scorecardCsv } from '../csv.ts';
+import type { EditionReliability } from '../fieldwork/reliability-of.ts';
 import { hashOf } from '../hash.server.ts';
 import type { Methodology } from '../methodology-schema.ts';
 import type { EditionFacts, EditionManifest, ScorecardDocument } from '../scorecard-document.ts';
 import { applyCorrections, type FiledCorrection } from './apply-corrections.ts';
-import type { EditionReliability } from './fieldwork.ts';
 
 /** Everything an edition's issues are computed from. */
 export type EditionSource = { methodology: Methodology; edition: EditionFacts; units: readonly MeasuredUnit[]; reliability: EditionReliability };

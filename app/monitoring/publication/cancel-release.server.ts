@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, editionScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
+import { Prisma } from '#app/generated/prisma/client.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { getLedEdition } from '../edition-access.server.ts';
 import { dropReleaseLetters } from '../press/release-letters.server.ts';
@@ -16,7 +17,7 @@ export async function cancelRelease(db: Db, { viewer, slug, now = new Date() }: 
   return transaction(db, async (tx): Promise<CancelReleaseResult> => {
     const { count } = await tx.edition.updateMany({
       where: { id: edition.id, teamId: edition.teamId, state: 'frozen', publishedAt: { gt: now } },
-      data: { state: 'coding', publishedAt: null, publishedById: null },
+      data: { state: 'coding', publishedAt: null, publishedById: null, fieldwork: Prisma.DbNull, fieldworkHash: null },
     });
     if (count !== 1) return { ok: false, error: { code: 'not-scheduled' } };
     const own = { where: { editionId: edition.id } };

@@ -72,7 +72,7 @@ function CorrectionForm({ page, failure }: { page: CorrectionPage; failure: Form
           {Array.from({ length: EVIDENCE_ROWS }, (_, row) => (
             <fieldset className="evidence-row" key={row}>
               <legend>{t('monitoring.form.item', { n: row + 1 })}</legend>
-              <TextField name={`url-${row}`} type="url" label={t('monitoring.form.url')} optional />
+              <TextField name={`url-${row}`} type="url" label={t('monitoring.evidence.url')} optional />
               <TextField name={`note-${row}`} label={t('monitoring.form.note')} optional />
               <TextField name={`place-${row}`} label={t('monitoring.form.place')} optional />
             </fieldset>

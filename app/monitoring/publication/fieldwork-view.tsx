@@ -24,11 +24,11 @@ export function ReplyLine({ indicator }: { indicator: ScorecardIndicator }) {
   const { t, locale } = useWords();
   const { reply } = indicator;
   if (!reply) return null;
-  if (reply.text === null) return <p className="by">{t('publication.reply.silence', { date: instantDay(locale, reply.until) })}</p>;
+  if (reply.stance === null) return <p className="by">{t('publication.reply.silence', { date: instantDay(locale, reply.until) })}</p>;
   return (
     <div className="reply">
-      <p className="sub-head">{t('publication.reply.head', { date: instantDay(locale, reply.at ?? reply.until) })}</p>
-      <p className="said">{reply.text}</p>
+      <p className="sub-head">{t('publication.reply.head', { date: instantDay(locale, reply.at ?? reply.until) })}: {t(`publication.reply.stance.${reply.stance}`, { level: reply.level ?? 0 })}</p>
+      {reply.text ? <p className="said">{reply.text}</p> : null}
       {reply.files.length > 0 ? <p className="by">{t('publication.reply.files', { names: reply.files.map((file) => file.name).join(', ') })}</p> : null}
       {reply.decision ? <p className="by">{t(`publication.reply.${reply.decision.outcome}`, { date: instantDay(locale, reply.decision.at) })} {reply.decision.reason}</p> : null}
     </div>
@@ -47,7 +47,7 @@ export function CodingsSection({ indicator }: { indicator: ScorecardIndicator })
         {codings.map((coding, at) => (
           <article key={coding.coder} aria-labelledby={`h-coding-${at}`}>
             <h3 id={`h-coding-${at}`}>{t('publication.codings.one', { name: coding.coder, answer: answerOf(t, coding) })}</h3>
-            <p className="said-by">{formatDateTime(locale, new Date(coding.codedAt))}</p>
+            {coding.at ? <p className="said-by">{formatDateTime(locale, new Date(coding.at))}</p> : null}
             <p className="said">{coding.reason}</p>
             <p className="by">{t('publication.codings.evidence', { count: coding.evidence })}</p>
           </article>
@@ -73,18 +73,18 @@ export function ReplySection({ indicator }: { indicator: ScorecardIndicator }) {
 export function HowItWasCoded({ document }: { document: ScorecardDocument }) {
   const { t, say } = useWords();
   const { fieldwork, reliability, areas } = document;
-  const percent = Math.round(reliability.doubleCoded * 100);
+  const percent = reliability.answered === 0 ? 0 : Math.round((100 * reliability.pairs) / reliability.answered);
   return (
     <section className="stack" aria-labelledby="h-coded">
       <h2 id="h-coded">{t('publication.coded')}</h2>
       <dl className="kv">
         <dt>{t('monitoring.coders')}</dt><dd>{fieldwork.coders.join(', ') || t('monitoring.none')}</dd>
         {fieldwork.reviewers.length > 0 ? <><dt>{t('publication.reviewers')}</dt><dd>{fieldwork.reviewers.join(', ')}</dd></> : null}
-        {fieldwork.stoodAside === null ? null : <><dt>{t('publication.interests')}</dt><dd>{t('publication.stood-aside', { count: fieldwork.stoodAside })}</dd></>}
+        <dt>{t('publication.interests')}</dt><dd>{t('publication.stood-aside', { count: fieldwork.stoodAside })}</dd>
         <dt>{t('publication.double')}</dt><dd>{percent === 0 ? t('publication.double.none') : t('publication.double.share', { percent })}</dd>
         {percent === 0 ? null : reliability.areas.map((area) => (
-          <div className="kv-row" key={area.id}>
-            <dt>{say(areas.find((each) => each.id === area.id)?.name ?? { pl: area.id, en: area.id })}</dt><dd><Agreement reliability={area} /></dd>
+          <div className="kv-row" key={area.area}>
+            <dt>{say(areas.find((each) => each.id === area.area)?.name ?? { pl: area.area, en: area.area })}</dt><dd><Agreement reliability={area.levels} /></dd>
           </div>
         ))}
       </dl>

@@ -1,0 +1,36 @@
+import type { plRegister } from '../pl/register.ts';
+
+export const enRegister: Record<keyof typeof plRegister, string> = {
+  'register.plain.move': 'Moves {citation} to after {target}.',
+  'register.plain.place': 'after {citation}',
+  'register.plain.split': 'Splits {citation} into two units.',
+  'register.plain.merge': 'Joins {citation} and {target} into one unit.',
+  'register.change.move': 'Moved {citation}',
+  'register.change.split': 'Split {citation}',
+  'register.change.merge': 'Joined {citation} with the unit beside it',
+  'register.quote': 'About the words: “{quote}”',
+
+  'register.channel.web': 'form, with an account',
+  'register.channel.guest': 'form, without an account',
+  'register.channel.paper': 'letter on paper',
+  'register.channel.email': 'e-mail',
+  'register.channel.epuap': 'ePUAP',
+  'register.channel.edoreczenia': 'e-Doręczenia',
+  'register.channel.meeting': 'meeting',
+
+  'register.error.twice': 'This change is about a unit that another change in this point changes already. Keep one of them.',
+  'register.error.quote': 'These words are not in this unit. Copy them from the text above.',
+  'register.error.split': 'Enter the words of both units the text is split into.',
+  'register.error.partner': 'Choose a neighbouring unit of the same kind.',
+  'register.error.joined': 'Enter the wording of the joined units.',
+  'register.error.target': 'Choose a unit of the same kind that it should follow. It cannot be the same unit or a part of it.',
+  'register.mail.receipt.point': 'No. {number}: {about}. {words}',
+  'register.mail.receipt.body': '{count, plural, one {Your remark is} other {Your remarks are}} in the register of the consultation “{title}”.\n\nNumber of the letter: {number}\nReceived: {at}\nReply by: {due}\n\n{points}\n\nReceipt to print:',
+  'register.mail.guest-link': 'To reply, reword or withdraw, open this link. It works once, for {days} days:\n{link}',
+  'register.mail.link.subject': 'Link to your remarks',
+  'register.mail.link.body': 'This link opens your remarks. It works once, for {days} days:\n\n{link}\n\nIf you did not ask for it, ignore this letter.',
+  'register.mail.takeover.subject': 'Set a password for your account',
+  'register.mail.takeover.body': 'Remarks have been sent from this address without an account. Set a password and they will be in your account. The link works for {hours} hours:\n\n{link}\n\nIf you are not opening an account, ignore this letter.',
+  'register.mail.guest.subject': 'Confirm your remark: {title}',
+  'register.mail.guest.body': '{name},\n\nwe have received {count, plural, one {a remark} other {# remarks in one letter}} on the consultation “{title}”. Confirm that it is yours. Without that it does not count.\n\n{link}\n\nThe link works for {hours} hours, until {until}. What counts is when you sent it, not when you confirm. Unconfirmed words are removed.\n\nIf this is not your remark, ignore this letter.',
+};
