@@ -8,8 +8,8 @@ import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { passClientAddress } from './client-address.server.ts';
 import { publicCache } from './public-cache.server.ts';
-import { contentPolicy, isForeignForm, securityHeaders } from './security.server.ts';
-import { sessionCookieName } from './session.server.ts';
+import { contentPolicy, framedPolicy, isForeignForm, mayBeFramed, securityHeaders } from './security.server.ts';
+import { embargoCookieName, sessionCookieName } from './session.server.ts';
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -35,13 +35,13 @@ export function createServer({ build, root, buildId }: ServerOptions): Express {
   app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
   app.use(refuseForeignForms);
   app.use(passClientAddress);
-  app.use(publicCache({ build: buildId, sessionCookie: sessionCookieName }));
+  app.use(publicCache({ build: buildId, sessionCookie: sessionCookieName, embargoCookie: embargoCookieName }));
   app.all('*', createRequestHandler({
     build,
     mode: 'production',
-    getLoadContext: (_request, response): AppLoadContext => {
+    getLoadContext: (request, response): AppLoadContext => {
       const nonce = randomBytes(16).toString('base64');
-      response.setHeader('Content-Security-Policy', contentPolicy(nonce));
+      response.setHeader('Content-Security-Policy', mayBeFramed(request.originalUrl) ? framedPolicy() : contentPolicy(nonce));
       return { nonce };
     },
   }));

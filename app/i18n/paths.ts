@@ -7,6 +7,9 @@ function query(params: Record<string, string | number | undefined | null>): stri
   return pairs.length ? `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}` : '';
 }
 
+export type EditionFileKind = 'csv' | 'json' | 'svg' | 'png' | 'jsonld' | 'ttl' | 'csv-metadata.json';
+export type CardFileKind = 'csv' | 'json' | 'svg' | 'png' | 'csv-metadata.json';
+
 /** Every address of the product, in one place. Polish words in both languages: only the prefix differs. */
 export function paths(locale: Locale) {
   const at = (path: string, params: Record<string, string | number | undefined | null> = {}) =>
@@ -83,12 +86,20 @@ export function paths(locale: Locale) {
     lettersToPrint: (slug: string, number?: number) => at(`${office(slug)}/rejestr/listy`, { pismo: number }),
 
     editions: () => at('/oceny'),
-    edition: (slug: string, params: Record<string, string> = {}) => at(edition(slug), params),
+    edition: (slug: string, params: Record<string, string | number | null> = {}) => at(edition(slug), params),
     editionChart: (slug: string, params: { x?: string; y?: string } = {}) => at(`${edition(slug)}/wykres`, params),
-    editionFile: (slug: string, kind: 'csv' | 'json') => at(`${edition(slug)}.${kind}`),
-    scorecard: (slug: string, teryt: string) => at(`${edition(slug)}/${part(teryt)}`),
-    scorecardFile: (slug: string, teryt: string, kind: 'csv' | 'json' | 'svg') => at(`${edition(slug)}/${part(teryt)}.${kind}`),
-    indicator: (slug: string, teryt: string, code: string) => at(`${edition(slug)}/${part(teryt)}/${part(code)}`),
+    editionPair: (slug: string, params: { a?: string; b?: string } = {}) => at(`${edition(slug)}/porownaj`, params),
+    editionFile: (slug: string, kind: EditionFileKind, params: Record<string, string | number | null> = {}) => at(`${edition(slug)}.${kind}`, params),
+    scorecard: (slug: string, teryt: string, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}`, { wydanie: issue }),
+    scorecardFile: (slug: string, teryt: string, kind: CardFileKind, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}.${kind}`, { wydanie: issue }),
+    indicator: (slug: string, teryt: string, code: string, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}/${part(code)}`, { wydanie: issue }),
+    indicatorFile: (slug: string, teryt: string, code: string, kind: CardFileKind) => at(`${edition(slug)}/${part(teryt)}/${part(code)}.${kind}`),
+    embed: (slug: string, teryt?: string, code?: string) => at(`/osadz/${[slug, teryt, code].filter((each) => each !== undefined).map((each) => part(each)).join('/')}`),
+    press: (slug: string) => at(`${edition(slug)}/prasa`),
+    pressConfirm: (slug: string, secret: string) => at(`${edition(slug)}/prasa/potwierdz/${part(secret)}`),
+    pressLeave: (slug: string, secret: string) => at(`${edition(slug)}/prasa/wypisz/${part(secret)}`),
+    embargo: (secret: string) => at(`/embargo/${part(secret)}`),
+    catalogue: (kind: 'jsonld' | 'ttl') => at(`/katalog.${kind}`),
     methodologyFile: (key: string, version: string) => at(`/metodyka/${part(key)}/${part(version)}.json`),
     methodology: (key: string, version: string) => at(`/metodyka/${part(key)}/${part(version)}`),
 
@@ -99,6 +110,8 @@ export function paths(locale: Locale) {
     coding: (slug: string, teryt: string, code: string) => at(`/zespol/${part(slug)}/${part(teryt)}/${part(code)}`),
     editionMunicipalities: (slug: string, q?: string) => at(`/zespol/${part(slug)}/gminy`, { q }),
     publishEdition: (slug: string) => at(`/zespol/${part(slug)}/publikacja`),
+    embargoLinks: (slug: string) => at(`/zespol/${part(slug)}/embargo`),
+    corrections: (slug: string, params: { gmina?: string; wskaznik?: string } = {}) => at(`/zespol/${part(slug)}/korekty`, params),
 
     teamPeople: (team: string) => at(`/zespol/osoby/${part(team)}`),
     teamInvitation: (secret: string) => at(`/zespol/zaproszenie/${part(secret)}`),
