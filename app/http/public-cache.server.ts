@@ -16,7 +16,8 @@ const kept = new Map<string, Kept>();
 let keptBytes = 0;
 
 const personal = /^\/(konto|urzad|zespol|skrzynka|logowanie|rejestracja|haslo|potwierdz|wyloguj|admin|pliki)(\/|$)/i;
-const withCounter = /^\/(konsultacje|oceny)\/([^/]+?)(?:\.(?:csv|json|txt))?(?:\/|$)/i;
+const withCounter = /^\/(konsultacje|oceny)\/([^/]+?)(?:\.(?:atom|csv|ics|json|txt))?(?:\/|$)/i;
+const ofInterface = /^\/api\/v1\/(consultations|editions)\/([^/]+)/i;
 
 /**
  * The counter a public address depends on; null for pages that are somebody's own. Reads addresses as the router does,
@@ -25,9 +26,9 @@ const withCounter = /^\/(konsultacje|oceny)\/([^/]+?)(?:\.(?:csv|json|txt))?(?:\
 export function scopeOf(path: string): string | null {
   const bare = pathInLocale(decodeURIComponent(path).replace(/\/{2,}/g, '/'), 'pl').replace(/\.data$/, '');
   if (personal.test(bare)) return null;
-  const [, kind, slug] = withCounter.exec(bare) ?? [];
+  const [, kind, slug] = withCounter.exec(bare) ?? ofInterface.exec(bare) ?? [];
   if (!kind || !slug) return siteScope;
-  return kind.toLowerCase() === 'konsultacje' ? consultationScope(slug) : editionScope(slug);
+  return /^kons|^cons/i.test(kind) ? consultationScope(slug) : editionScope(slug);
 }
 
 export function publicCache(options: { build: string; sessionCookie: string }) {
@@ -107,7 +108,7 @@ function record(request: Request, response: Response, etag: string): void {
 
 function headersOf(response: Response): [string, string][] {
   return Object.entries(response.getHeaders())
-    .filter(([name]) => !/^(date|connection|transfer-encoding|content-encoding|content-length|set-cookie)$/i.test(name))
+    .filter(([name]) => !/^(date|connection|transfer-encoding|content-encoding|content-length|set-cookie|ratelimit(-policy)?)$/i.test(name))
     .map(([name, value]) => [name === 'etag' ? 'ETag' : name, String(value)]);
 }
 
