@@ -7,6 +7,9 @@ function query(params: Record<string, string | number | undefined | null>): stri
   return pairs.length ? `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}` : '';
 }
 
+/** What a register of remarks is narrowed to. */
+export type RegisterParams = { stan?: string; jednostka?: string | number; q?: string; kanal?: string; grupa?: string | number; strona?: number };
+
 /** Every address of the product, in one place. Polish words in both languages: only the prefix differs. */
 export function paths(locale: Locale) {
   const at = (path: string, params: Record<string, string | number | undefined | null> = {}) =>
@@ -25,7 +28,7 @@ export function paths(locale: Locale) {
     resetPassword: (token: string) => at(`/haslo/${part(token)}`),
     confirmEmail: (token: string) => at(`/potwierdz/${part(token)}`),
     account: () => at('/konto'),
-    myFilings: () => at('/konto/pisma'),
+    guestConfirm: (token: string) => at(`/potwierdz/uwaga/${part(token)}`),
     signInLink: (params: { dalej?: string; wyslano?: number } = {}) => at('/logowanie/link', params),
     signInByLink: (token: string, next?: string) => at(`/logowanie/link/${part(token)}`, { dalej: next }),
     mailbox: () => at('/skrzynka'),
@@ -40,11 +43,10 @@ export function paths(locale: Locale) {
     clause: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}`),
     propose: (slug: string, code: number, op?: string) => at(`${consultation(slug)}/j/${code}/poprawka`, { op }),
     comment: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}/komentarz`),
-    remarks: (slug: string, params: { stan?: string; jednostka?: string | number; q?: string; kanal?: string; grupa?: string | number; strona?: number } = {}) => at(`${consultation(slug)}/uwagi`, params),
+    remarks: (slug: string, params: RegisterParams = {}) => at(`${consultation(slug)}/uwagi`, params),
     remark: (slug: string, number: number) => at(`${consultation(slug)}/uwagi/${number}`),
     remarksFile: (slug: string, layout?: 'pelny') => at(`${consultation(slug)}/uwagi.csv`, { uklad: layout }),
     newRemark: (slug: string, params: { ponownie?: number } = {}) => at(`${consultation(slug)}/uwagi/nowa`, params),
-    guestConfirm: (slug: string, token: string) => at(`${consultation(slug)}/uwagi/potwierdz/${part(token)}`),
     guestSent: (slug: string) => at(`${consultation(slug)}/pisma/wyslano`),
     filing: (slug: string, number: number) => at(`${consultation(slug)}/pisma/${number}`),
     versions: (slug: string) => at(`${consultation(slug)}/wersje`),
@@ -60,7 +62,7 @@ export function paths(locale: Locale) {
     importPublish: (id: string) => at(`/urzad/import/${part(id)}/publikacja`),
     desk: (slug: string, params: { stan?: string } = {}) => at(office(slug), params),
     ruling: (slug: string, number: number) => at(`${office(slug)}/uwagi/${number}`),
-    officeRegister: (slug: string) => at(`${office(slug)}/rejestr`),
+    officeRegister: (slug: string, params: RegisterParams = {}) => at(`${office(slug)}/rejestr`, params),
     enterFiling: (slug: string) => at(`${office(slug)}/rejestr/nowe`),
     importRemarks: (slug: string) => at(`${office(slug)}/rejestr/import`),
     lettersToPrint: (slug: string, number?: number) => at(`${office(slug)}/rejestr/listy`, { pismo: number }),
