@@ -14,6 +14,7 @@ export function DeskHead({ desk }: { desk: Desk }) {
       <nav aria-label={t('drafting.desk.views')}>
         <ul className="filters views">
           <li><a href={to.desk(slug)} aria-current="page">{t('drafting.desk.queue')}</a></li>
+          <li><a href={to.editorial(slug)}>{t('textwork.edit')}</a></li>
           <li><a href={to.versions(slug)}>{t('drafting.desk.versions')}</a></li>
           <li><a href={to.draft(slug)}>{t('drafting.desk.draft')}</a></li>
           <li><a href={to.consultation(slug)}>{t('drafting.desk.public')}</a></li>

@@ -42,6 +42,7 @@ export function paths(locale: Locale) {
     draft: (slug: string) => at(`${consultation(slug)}/projekt`),
     clause: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}`),
     propose: (slug: string, code: number, op?: string) => at(`${consultation(slug)}/j/${code}/poprawka`, { op }),
+    words: (slug: string, code: number, from?: number) => at(`${consultation(slug)}/j/${code}/slowa`, { od: from }),
     comment: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}/komentarz`),
     remarks: (slug: string, params: RegisterParams = {}) => at(`${consultation(slug)}/uwagi`, params),
     remark: (slug: string, number: number) => at(`${consultation(slug)}/uwagi/${number}`),
@@ -61,6 +62,7 @@ export function paths(locale: Locale) {
     importSource: (id: string) => at(`/urzad/import/${part(id)}/tresc`),
     importPublish: (id: string) => at(`/urzad/import/${part(id)}/publikacja`),
     desk: (slug: string, params: { stan?: string } = {}) => at(office(slug), params),
+    editorial: (slug: string, params: { j?: number; zmiana?: string } = {}) => at(`${office(slug)}/redakcja`, params),
     ruling: (slug: string, number: number) => at(`${office(slug)}/uwagi/${number}`),
     officeRegister: (slug: string, params: RegisterParams = {}) => at(`${office(slug)}/rejestr`, params),
     enterFiling: (slug: string) => at(`${office(slug)}/rejestr/nowe`),
@@ -84,6 +86,22 @@ export function paths(locale: Locale) {
     coding: (slug: string, teryt: string, code: string) => at(`/zespol/${part(slug)}/${part(teryt)}/${part(code)}`),
     editionMunicipalities: (slug: string, q?: string) => at(`/zespol/${part(slug)}/gminy`, { q }),
     publishEdition: (slug: string) => at(`/zespol/${part(slug)}/publikacja`),
+
+    teamPeople: (team: string) => at(`/zespol/osoby/${part(team)}`),
+    teamInvitation: (secret: string) => at(`/zespol/zaproszenie/${part(secret)}`),
+    ties: (teryt?: string) => at('/zespol/powiazania', { gmina: teryt }),
+    assignments: (slug: string, params: { strona?: number } = {}) => at(`/zespol/${part(slug)}/przydzial`, params),
+    codingSave: (slug: string, teryt: string, code: string) => at(`/zespol/${part(slug)}/${part(teryt)}/${part(code)}/zapis`),
+    adjudication: (slug: string, params: { gmina?: string; pytanie?: string } = {}) => at(`/zespol/${part(slug)}/rozstrzyganie`, params),
+    replyDesk: (slug: string) => at(`/zespol/${part(slug)}/odpowiedzi`),
+    replyMatter: (slug: string, teryt: string, code: string) => at(`/zespol/${part(slug)}/odpowiedzi/${part(teryt)}/${part(code)}`),
+    exchangeFile: (slug: string, kind: 'csv' | 'json', teryt?: string) => at(`/zespol/${part(slug)}/odpowiedzi.${kind}`, { gmina: teryt }),
+    officeReplies: () => at('/urzad/oceny'),
+    officeReply: (slug: string, teryt: string, params: { pytanie?: string; stan?: string } = {}) => at(`/urzad/oceny/${part(slug)}/${part(teryt)}`, params),
+    officeExchange: (slug: string, teryt: string, kind: 'csv' | 'json') => at(`/urzad/oceny/${part(slug)}/${part(teryt)}.${kind}`),
+    storedFile: (slug: string, hash: string) => at(`/pliki/${part(slug)}/${part(hash)}`),
+    methodologies: () => at('/metodyka'),
+    methodologyUpload: () => at('/zespol/metodyka'),
   };
 }
 
