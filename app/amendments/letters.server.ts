@@ -29,16 +29,32 @@ export async function sendReceipt(tx: Db, remark: RemarkLetter & { citation: str
   }));
 }
 
-/** Tells the author what was decided and why. */
-export async function sendDecision(tx: Db, remark: RemarkLetter & { decision: Decision; reason: string; resultVersion: number | null }): Promise<void> {
-  await write(tx, remark, `ruling:${remark.remarkId}`, (t) => ({
+/** One unit that a ruling changed, as two wordings; null where there is no unit before or after. */
+export type ChangedWords = { op: string; citation: string; was: string | null; is: string | null };
+
+type DecisionLetter = RemarkLetter & { decision: Decision; reason: string; resultVersion: number | null; words: readonly ChangedWords[]; isGroup?: boolean };
+
+/** Tells the author what was decided and why, with the exact words the text had and has. */
+export async function sendDecision(tx: Db, remark: DecisionLetter): Promise<void> {
+  const { resultVersion: version } = remark;
+  await write(tx, remark, `ruling:${remark.remarkId}`, (t, locale) => ({
     subject: t('drafting.mail.ruling.subject', { number: remark.number, state: t(stateKeys[remark.decision]) }),
     body: [
       t('drafting.mail.ruling.body', { number: remark.number, title: remark.title, state: t(stateKeys[remark.decision]) }),
+      ...(remark.isGroup ? [t('deciding.mail.group')] : []),
       `${t('drafting.reason')}:\n${remark.reason}`,
-      remark.resultVersion === null ? t('drafting.mail.ruling.no-change') : t('drafting.mail.ruling.version', { version: remark.resultVersion }),
+      ...(version === null ? [t('drafting.mail.ruling.no-change')] : [
+        t('drafting.mail.ruling.version', { version }), ...remark.words.map((words) => wasIs(t, words)),
+        `${t('deciding.mail.redline')}\n${absoluteUrl(paths(locale).redline(remark.slug, version - 1, version))}`,
+      ]),
+      t('deciding.mail.remark'),
     ].join('\n\n'),
   }));
+}
+
+function wasIs(t: Translate, { op, citation, was, is }: ChangedWords): string {
+  const name = op === 'insert-after' ? t('deciding.mail.inserted', { citation }) : citation;
+  return `${name}\n${t('drafting.was')}: ${was ?? t('drafting.nothing')}\n${t('deciding.mail.is')}: ${is ?? t('drafting.nothing')}`;
 }
 
 /** Tells the author that the text under an open amendment has changed. */

@@ -1,5 +1,5 @@
 import { previewChanges } from '#app/consultations/write-version.server.ts';
-import type { NextUnit } from '#app/consultations/draft.ts';
+import type { DraftChange, NextUnit } from '#app/consultations/draft.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { planCarries, type CarriedRemark } from './carry-plan.ts';
 import { clausesOf, type Decidable } from './load-decidable.server.ts';
@@ -9,7 +9,7 @@ import { planRuling, type FinalText, type PlanError } from './ruling-plan.ts';
 import { placed } from './carry-remarks.server.ts';
 import { concernedClauses, touchedClauses, type PlacedUnit } from './touched.ts';
 
-export type RulingEffects = { units: NextUnit[]; changedClauseIds: string[]; addsUnit: boolean; carried: CarriedRemark[] };
+export type RulingEffects = { units: NextUnit[]; changes: DraftChange[]; carried: CarriedRemark[] };
 export type PreviewResult = { ok: true; value: RulingEffects } | { ok: false; error: PlanError };
 
 /** What a decision would do, without writing anything: the text with its printed marks, and the fit of every open remark touched. */
@@ -26,9 +26,7 @@ export async function previewRuling(
   return {
     ok: true,
     value: {
-      units, carried: planCarries(remarks, touched, units),
-      changedClauseIds: plan.changes.filter(({ op }) => op !== 'insert-after').map(({ clauseId }) => clauseId),
-      addsUnit: plan.changes.some(({ op }) => op === 'insert-after'),
+      units, carried: planCarries(remarks, touched, units), changes: plan.changes,
     },
   };
 }

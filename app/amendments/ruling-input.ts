@@ -3,6 +3,7 @@ import type { MessageKey } from '#app/i18n/translate.ts';
 import { cleanText } from './clean-text.ts';
 import { textLimits } from './remark.ts';
 import type { DecideError } from './decide-remark.server.ts';
+import type { SaveDraftError } from './deciding/save-draft.server.ts';
 import type { FinalText } from './ruling-plan.ts';
 
 /** Other words by operation from fields `final-1`, `anchor-1`, …; the complaints are about fields that are too long. */
@@ -20,7 +21,7 @@ export function readFinals(values: FormFailure['values']): { finals: Map<number,
 }
 
 /** Field and complaint for a refusal that can be put right in the form. */
-export function complaintOf(error: DecideError): { field: string; key: MessageKey } {
+export function complaintOf(error: DecideError | SaveDraftError): { field: string; key: MessageKey } {
   switch (error.code) {
     case 'reason-required': return { field: 'reason', key: 'drafting.error.ruling-reason' };
     case 'conflict-as-is': return { field: 'decision', key: 'drafting.error.conflict-as-is' };
@@ -28,6 +29,8 @@ export function complaintOf(error: DecideError): { field: string; key: MessageKe
     case 'anchor-required': return { field: `anchor-${error.seq}`, key: 'drafting.error.anchor' };
     case 'nothing-changes': return { field: 'final-1', key: 'drafting.error.final-same' };
     case 'not-possible': return { field: 'decision', key: 'drafting.error.decision' };
+    case 'four-eyes': return { field: 'decision', key: 'deciding.error.four-eyes' };
+    case 'draft-moved': return { field: 'decision', key: 'deciding.error.draft-moved' };
     case 'decided': case 'withdrawn': case 'moved': return { field: 'decision', key: 'drafting.ruling.moved-text' };
   }
 }

@@ -32,6 +32,7 @@ export const rulingSchema = z.object({
   reason: words(textLimits.reason).default(''),
   version: wholeNumber,
   revision: wholeNumber,
+  draftRevision: wholeNumber.default(0),
 });
 
 export type ProposalInput = z.infer<typeof proposalSchema>;
