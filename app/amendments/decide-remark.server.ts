@@ -37,7 +37,7 @@ export async function decideRemark(db: Db, input: DecideInput): Promise<DecideRe
     const refusal = refusalOf(input, decidable);
     if (refusal) return { ok: false, error: refusal };
     if (consultation.fourEyes) return { ok: false, error: { code: 'four-eyes' } };
-    const plan = planRuling({ decision, operations: decidable.operations, finals: input.finals, anchors: clausesOf(decidable) });
+    const plan = planRuling({ decision, operations: decidable.operations, finals: input.finals, anchors: clausesOf(decidable), units: decidable.draft.units });
     if (!plan.ok) return { ok: false, error: plan.error };
     const signature = { madeBy: { id: viewer.id, name: viewer.displayName }, draftedBy: null };
     return { ok: true, value: await writeRuling(tx, { signature, decidable, changes: plan.changes, finals: plan.finals, decision, reason }) };

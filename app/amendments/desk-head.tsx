@@ -18,6 +18,7 @@ export function DeskHead({ desk, here = 'list' }: { desk: DeskHeadFacts; here?: 
         <ul className="filters views">
           <li><a href={to.desk(slug)} aria-current={current('list')}>{t('drafting.desk.queue')}</a></li>
           <li><a href={to.officeGroups(slug)} aria-current={current('groups')}>{t('deciding.groups')}</a></li>
+          <li><a href={to.editorial(slug)}>{t('textwork.edit')}</a></li>
           <li><a href={to.versions(slug)}>{t('drafting.desk.versions')}</a></li>
           <li><a href={to.draft(slug)}>{t('drafting.desk.draft')}</a></li>
           <li><a href={to.deskSettings(slug)} aria-current={current('settings')}>{t('deciding.settings')}</a></li>

@@ -4,7 +4,7 @@ export type RemarkEventKind =
   | 'comment-added' | 'remark-filed' | 'remark-withdrawn' | 'remark-decided' | 'remark-carried' | 'remark-confirmed' | 'remark-rewritten'
   | 'draft-saved' | 'draft-handed-in' | 'draft-returned' | 'draft-approved' | 'draft-dropped' | 'remark-assigned' | 'remark-due-set'
   | 'group-created' | 'group-renamed' | 'group-decided' | 'remark-grouped' | 'remark-left-group' | 'remark-ungrouped' | 'four-eyes-set'
-  | 'support-given' | 'support-withdrawn';
+  | 'support-given' | 'support-withdrawn' | 'text-edited';
 
 /** One line of the record: ids and states, never words. */
 export async function recordEvent(

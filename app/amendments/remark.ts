@@ -29,6 +29,9 @@ export function operationsFor(unit: { type: UnitType; text: string }): Exclude<O
   if (unit.text !== '') allowed.push('replace');
   if (insertable.has(unit.type)) allowed.push('insert-after');
   allowed.push('delete');
+  // Where units follow one another a unit can also change its place, or be parted and joined with the one beside it.
+  if (insertable.has(unit.type)) allowed.push('move');
+  if (insertable.has(unit.type) && unit.text !== '') allowed.push('split', 'merge');
   return allowed;
 }
 

@@ -9,6 +9,7 @@ import { loadDrafts, type DraftView } from './deciding/draft-views.server.ts';
 import { whatIf, type WhatIf } from './deciding/what-if.server.ts';
 import { loadDecidable, type Decidable } from './load-decidable.server.ts';
 import { previewRuling, type RulingEffects } from './preview-ruling.server.ts';
+import type { VersionChange } from '#app/consultations/version-note.ts';
 import type { Fit, OperationKind } from './remark.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
@@ -23,6 +24,8 @@ export type RulingField = {
   current: string | null;
   /** What the field for other words starts with. */
   draft: string;
+  /** split: the words of the second unit to begin with. */
+  rest: string | null;
 };
 
 export type EffectsView = {
@@ -31,6 +34,7 @@ export type EffectsView = {
   result: ChangedUnit[];
   deletes: boolean;
   touched: { number: number; fit: Fit }[];
+  references: VersionChange[];
   /** People who would get a letter, the author included. */
   letters: number;
 };
@@ -89,8 +93,9 @@ export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> 
   };
   return {
     slug: draft.slug, remark: view, version: draft.version, revision: remark.revision, decisions,
-    fields: operations.map(({ seq, op, fit, current, after, clauseId }, at) => ({
-      seq, op, fit, current, citation: citations.get(clauseId) ?? '', draft: after ?? (op === 'delete' || op === 'none' ? current : view.changes[at]?.is) ?? '',
+    fields: operations.map(({ seq, op, fit, current, after, rest, clauseId }, at) => ({
+      seq, op, fit, current, citation: citations.get(clauseId) ?? '', rest: op === 'split' ? (rest ?? '') : null,
+      draft: after ?? (op === 'delete' || op === 'none' || op === 'move' ? current : view.changes[at]?.is) ?? '',
     })),
     rivals: await viewRemarks(db, { where: rivals, take: rivalsShown }, { draft, locale: input.locale }),
     rivalCount: await db.remark.count({ where: { ...rivals, consultationId: draft.consultationId } }),
@@ -127,6 +132,6 @@ async function viewEffects(db: Db, { decidable, decision, effects }: { decidable
   const authors = await db.remark.findMany({ where: { id: { in: [...told, decidable.remark.id] }, authorId: { not: null } }, select: { authorId: true } });
   return {
     decision, result, deletes: effects.changes.some(({ op }) => op === 'delete'),
-    touched: effects.carried.map(({ number, fit }) => ({ number, fit })), letters: new Set(authors.map(({ authorId }) => authorId)).size,
+    references: effects.references, touched: effects.carried.map(({ number, fit }) => ({ number, fit })), letters: new Set(authors.map(({ authorId }) => authorId)).size,
   };
 }

@@ -12,8 +12,8 @@ test('typed words lose control characters and blanks at the edges, nothing else'
 });
 
 test('what can be done with a unit depends on its words and its type', () => {
-  expect(operationsFor({ type: 'subsection', text: 'Słowa.' })).toEqual(['replace', 'insert-after', 'delete']);
-  expect(operationsFor({ type: 'paragraph', text: '' })).toEqual(['insert-after', 'delete']);
+  expect(operationsFor({ type: 'subsection', text: 'Słowa.' })).toEqual(['replace', 'insert-after', 'delete', 'move', 'split', 'merge']);
+  expect(operationsFor({ type: 'paragraph', text: '' })).toEqual(['insert-after', 'delete', 'move']);
   expect(operationsFor({ type: 'chapter', text: '' })).toEqual(['delete']);
 });
 

@@ -61,7 +61,7 @@ async function seedTeam(tx: Db, passwordHash: string): Promise<{ lead: Viewer; m
 
 async function open(tx: Db, lead: Viewer, facts: typeof published, measured: readonly DemoMunicipality[]): Promise<{ slug: string; indicators: Indicator[] }> {
   const teamId = lead.grants[0]?.teamId ?? '';
-  const result = await createEdition(tx, { viewer: lead, teamId, methodology, ...facts, municipalities: measured.map((each) => each.teryt).join('\n') });
+  const result = await createEdition(tx, { viewer: lead, teamId, methodology, doubleShare: 0, ...facts, municipalities: measured.map((each) => each.teryt).join('\n') });
   if (!result.ok) throw new Error(`the demonstration edition was refused: ${result.error.code}`);
   const { methodology: file } = await getMethodology(tx, methodology);
   return { slug: result.slug, indicators: file.indicators };

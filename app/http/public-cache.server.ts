@@ -15,7 +15,7 @@ const maxBytes = 64 * 1024 * 1024;
 const kept = new Map<string, Kept>();
 let keptBytes = 0;
 
-const personal = /^\/(konto|urzad|zespol|skrzynka|logowanie|rejestracja|haslo|potwierdz|wyloguj|admin)(\/|$)/i;
+const personal = /^\/(konto|urzad|zespol|skrzynka|logowanie|rejestracja|haslo|potwierdz|wyloguj|admin|pliki)(\/|$)/i;
 const withCounter = /^\/(konsultacje|oceny)\/([^/]+?)(?:\.(?:csv|json|txt))?(?:\/|$)/i;
 
 /**

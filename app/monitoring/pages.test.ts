@@ -34,7 +34,7 @@ test('columns of dots hold every score once, the picked one on top, the highest 
 test('rows of the form keep their order; an empty row is no complaint, one without an address is', () => {
   const rows = evidenceRows({ 'url-0': ['https://a.example'], 'place-1': ['strona 2'], 'note-3': [''], 'url-99999': ['x'] });
   expect(rows.map((row) => row.url)).toEqual(['https://a.example', '', '', '']);
-  expect(rowComplaints(rows)).toEqual([{ field: 'url-1', key: 'monitoring.error.evidence-url' }]);
+  expect(rowComplaints(rows)).toEqual([{ field: 'url-1', key: 'fieldwork.evidence.needs-one' }]);
   expect(['https://x.pl/a', 'http://x.pl', 'javascript:alert(1)', 'x.pl', 'https://a b'].map(isWebAddress)).toEqual([true, true, false, false, false]);
   expect([toStateAndLevel('2'), toStateAndLevel('withheld')]).toEqual([{ state: 'scored', level: 2 }, { state: 'withheld', level: null }]);
 });

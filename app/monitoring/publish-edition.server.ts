@@ -7,9 +7,12 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { buildManifest } from './build-manifest.ts';
 import { buildScorecards, type MeasuredUnit } from './build-scorecards.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { byMunicipality, listCodings, type StoredCoding } from './codings.server.ts';
 import { getLedEdition, type TeamEdition } from './edition-access.server.ts';
 import { stampOf } from './coding-stamp.ts';
+import { freezeFieldwork } from './fieldwork/freeze-fieldwork.server.ts';
+import { finalAnswers, type FieldCell } from './fieldwork/cells.ts';
+import { loadCells } from './fieldwork/load-cells.server.ts';
+import { publicationBars, type PublicationBar } from './fieldwork/publication-bars.server.ts';
 import { hashOf } from './hash.server.ts';
 import { LICENCE, type EditionFacts, type EditionManifest, type ScorecardDocument } from './scorecard-document.ts';
 
@@ -18,7 +21,7 @@ export const DRAWS = 5000;
 
 export type PublishEditionResult =
   | { ok: true; manifestHash: string; scorecards: number }
-  | { ok: false; error: { code: 'published' | 'nothing-to-publish' | 'conflict' } };
+  | { ok: false; error: { code: 'published' | 'nothing-to-publish' | 'conflict' | PublicationBar['code'] } };
 
 /**
  * Publishes an edition: one immutable scorecard per municipality, the table of results, and their hashes, all in one
@@ -33,10 +36,13 @@ export async function publishEdition(
       select state, seed from "Edition" where id = ${edition.id}::uuid for update`;
     if (!locked) throw notFound(slug);
     if (locked.state !== 'coding') return { ok: false, error: { code: 'published' } };
-    const codings = await listCodings(tx, { editionId: edition.id });
-    const units = await listUnits(tx, edition.id, codings);
-    if (stampOf(codings, units.length) !== stamp) return { ok: false, error: { code: 'conflict' } };
-    if (units.length === 0 || codings.length === 0) return { ok: false, error: { code: 'nothing-to-publish' } };
+    const cells = await loadCells(tx, { editionId: edition.id });
+    const units = await listUnits(tx, edition.id, cells);
+    if (stampOf(cells, units.length) !== stamp) return { ok: false, error: { code: 'conflict' } };
+    if (units.length === 0 || cells.every((cell) => cell.codings.length === 0)) return { ok: false, error: { code: 'nothing-to-publish' } };
+    const [bar] = await publicationBars(tx, { edition, cells, now });
+    if (bar) return { ok: false, error: { code: bar.code } };
+    await freezeFieldwork(tx, { edition, cells });
     const facts = await editionFacts(tx, edition, { seed: locked.seed, now });
     const { manifestHash, scorecards } = await store(tx, edition, facts, units);
     const { count } = await tx.edition.updateMany({
@@ -92,13 +98,13 @@ async function editionFacts(tx: Db, edition: TeamEdition, { seed, now }: { seed:
   };
 }
 
-/** The measured municipalities by code, with their answers. */
-export async function listUnits(db: Db, editionId: string, codings: readonly StoredCoding[]): Promise<MeasuredUnit[]> {
+/** The measured municipalities by code, with their final answers. */
+export async function listUnits(db: Db, editionId: string, cells: readonly FieldCell[]): Promise<MeasuredUnit[]> {
   const units = await db.editionUnit.findMany({ where: { editionId }, orderBy: { teryt: 'asc' }, select: { teryt: true } });
   const municipalities = await db.municipality.findMany({
     where: { teryt: { in: units.map((unit) => unit.teryt) } }, orderBy: { teryt: 'asc' },
     select: { teryt: true, name: true, kind: true, county: true, voivodeship: true, population: true },
   });
-  const answers = byMunicipality(codings);
+  const answers = finalAnswers(cells);
   return municipalities.map((municipality) => ({ municipality, answers: answers.get(municipality.teryt) ?? new Map() }));
 }

@@ -6,7 +6,20 @@ export type Words = { pl: string; en: string };
 
 export type Scale = { min: number; max: number; levels: (Words & { value: number })[] };
 
-export type EvidenceItem = { url: string; place: string; note: string; /** ISO instant. */ capturedAt: string };
+/** An uploaded copy of a source: `hash` is the SHA-256 of its bytes, hex; `size` is in bytes. */
+export type CaptureFile = { hash: string; name: string; type: string; size: number };
+
+export type EvidenceItem = {
+  url: string;
+  place: string;
+  note: string;
+  /** ISO instant. */
+  capturedAt: string;
+  /** Left out where nothing was uploaded. */
+  file?: CaptureFile;
+  /** True for a fact that this installation itself recorded; left out otherwise. */
+  isPlatform?: true;
+};
 
 /** How one municipality stands on one indicator, with everything a reader needs to check it. */
 export type ScorecardIndicator = {

@@ -28,7 +28,7 @@ export async function findViewer(db: Db, secret: string): Promise<Viewer | null>
       lastSeenAt: true,
       user: {
         select: {
-          id: true, email: true, displayName: true, emailVerifiedAt: true,
+          id: true, email: true, displayName: true, emailVerifiedAt: true, isGuest: true,
           grants: {
             where: { revokedAt: null },
             select: { role: true, teryt: true, teamId: true, organisationName: true },
@@ -48,6 +48,7 @@ export async function findViewer(db: Db, secret: string): Promise<Viewer | null>
     email: user.email,
     displayName: user.displayName,
     verified: user.emailVerifiedAt !== null,
+    isGuest: user.isGuest,
     grants: user.grants.map((grant) => ({ ...grant, role: grant.role as Role })),
   };
 }

@@ -7,7 +7,7 @@ import { wholeParam } from '#app/amendments/params.ts';
 import { loadProposePage, previewProposal, type MovedProposal, type ProposePage } from '#app/amendments/propose-page.server.ts';
 import { ProposeForm } from '#app/amendments/propose-form.tsx';
 import { ProposeGone } from '#app/amendments/propose-gone.tsx';
-import type { ProposalProblem } from '#app/amendments/proposal.ts';
+import type { FilingProblem } from '#app/amendments/register/filing-draft.ts';
 import { proposalSchema } from '#app/amendments/schema.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
@@ -62,7 +62,7 @@ export const action = handler(async ({ request, params, db, locale, to }) => {
   return answer({ failure, change: preview.change }, 200);
 });
 
-function problemsOf(failure: FormFailure, problems: readonly ProposalProblem[]): FormFailure {
+function problemsOf(failure: FormFailure, problems: readonly Pick<FilingProblem, 'field' | 'key'>[]): FormFailure {
   return { ...failure, errors: Object.fromEntries(problems.map(({ field, key }) => [field, [{ key }]])) };
 }
 

@@ -89,7 +89,7 @@ async function approve(tx: Db, { viewer, slug }: ApproveDrafts, { consultation, 
   const { number } = row.remark;
   const decidable = await loadDecidable(tx, { viewer, slug, number, text });
   const decision = row.decision as Decision;
-  const plan = planRuling({ decision, operations: decidable.operations, finals: readStoredFinals(row.finals), anchors: clausesOf(decidable) });
+  const plan = planRuling({ decision, operations: decidable.operations, finals: readStoredFinals(row.finals), anchors: clausesOf(decidable), units: decidable.draft.units });
   if (!plan.ok) throw new Refused<ApproveError>({ number, ...plan.error });
   await closeApproved(tx, { viewer, consultation, draft: row });
   const { version } = await writeRuling(tx, {

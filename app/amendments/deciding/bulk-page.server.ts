@@ -1,4 +1,3 @@
-import { previewChanges } from '#app/consultations/write-version.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { firstWords } from '../first-words.ts';
@@ -8,7 +7,7 @@ import type { Fit, RemarkKind } from '../remark.ts';
 import type { RemarkState } from '#app/consultations/remark-state.ts';
 import { officialsOf, type Official } from './assign.server.ts';
 import { bulkLimits, type BulkDecision } from './bulk.ts';
-import { changedUnits, type ChangedUnit } from './changed-units.ts';
+import type { ChangedUnit } from './changed-units.ts';
 import { checkMany, type ManyError } from './decide-many.server.ts';
 import { viewConflicts, type ConflictView } from './what-if.server.ts';
 
@@ -60,9 +59,8 @@ export async function previewMany(
   const { draft } = await loadDeskHead(db, input);
   const checked = await checkMany(db, input, draft);
   if (!checked.ok) return { ok: false, error: checked.error, conflicts: checked.error.code === 'contradict' ? viewConflicts(checked.error.conflicts, draft.units) : [] };
-  const { changes } = checked.combined;
   return {
     ok: true,
-    effects: { decision: input.decision, numbers: checked.loaded.map(({ remark }) => remark.number), result: changedUnits(draft.units, previewChanges(draft, changes), changes) },
+    effects: { decision: input.decision, numbers: checked.loaded.map(({ remark }) => remark.number), result: checked.together.result },
   };
 }

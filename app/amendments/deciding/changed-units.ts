@@ -7,13 +7,13 @@ export type ChangedUnit = { label: string; spans: ViewSpan[] };
 
 /** Units that changes reword, add or strike, with the marks they get, as tracked changes against the words before. */
 export function changedUnits(before: readonly DraftUnit[], after: readonly NextUnit[], changes: readonly DraftChange[]): ChangedUnit[] {
-  const named = new Set(changes.filter(({ op }) => op !== 'insert-after').map(({ clauseId }) => clauseId));
+  const named = new Set(changes.filter(({ op }) => op !== 'insert-after').flatMap((change) => ('targetId' in change && change.op === 'merge' ? [change.clauseId, change.targetId] : [change.clauseId])));
   const then = new Map(before.map((unit) => [unit.clauseId, unit]));
   const stays = new Set(after.map(({ clauseId }) => clauseId));
   const struck = before.filter(({ clauseId }) => named.has(clauseId) && !stays.has(clauseId)).map(({ label, heading, text }): ChangedUnit => ({
     label, spans: [{ op: 'delete', text: [heading, text].filter(Boolean).join(' ') || label }],
   }));
-  const kept = after.filter((unit) => isChanged(unit, then)).map(({ label, text, clauseId }): ChangedUnit => ({
+  const kept = after.filter((unit) => named.has(unit.clauseId ?? '') || isChanged(unit, then)).map(({ label, text, clauseId }): ChangedUnit => ({
     label, spans: present(diffText(then.get(clauseId ?? '')?.text ?? '', text)).spans.map((span) => ({ op: span.op, text: span.text })),
   }));
   return [...struck, ...kept];

@@ -44,3 +44,12 @@ test('rewording a unit that goes with its parent is a conflict, not a loss', () 
   expect(changes).toEqual([{ op: 'delete', clauseId: 'a' }]);
   expect(conflicts).toMatchObject([{ clauseId: 'below', sides: [{ number: 1, text: null }, { number: 2, text: 'Inaczej.' }] }]);
 });
+
+test('a unit may move with new words; two places for it, or striking it, are a conflict', () => {
+  const move = (number: number, targetId: string) => ({ number, changes: [{ op: 'move' as const, clauseId: 'a', targetId }] });
+  expect(combineChanges([move(1, 'b'), replace(2, 'Inaczej.')], text)).toEqual({
+    changes: [{ op: 'replace', clauseId: 'a', text: 'Inaczej.' }, { op: 'move', clauseId: 'a', targetId: 'b' }], conflicts: [],
+  });
+  expect(combineChanges([move(1, 'b'), move(2, 'c')], text).conflicts).toMatchObject([{ clauseId: 'a', sides: [{ number: 1 }, { number: 2 }] }]);
+  expect(combineChanges([move(1, 'b'), { number: 2, changes: [{ op: 'delete', clauseId: 'a' }] }], text).conflicts).toMatchObject([{ clauseId: 'a' }]);
+});

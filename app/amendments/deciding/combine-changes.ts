@@ -23,15 +23,16 @@ export function combineChanges(amendments: readonly NumberedChanges[], text: Com
       continue;
     }
     const inserted = unique(wanted.filter(({ change }) => change.op === 'insert-after'));
-    const others = unique(wanted.filter(({ change }) => change.op !== 'insert-after'));
+    const moves = unique(wanted.filter(({ change }) => change.op === 'move'));
+    const others = wanted.filter(({ change }) => change.op !== 'insert-after' && change.op !== 'move');
     combined.changes.push(...inserted.map(({ change }) => change));
-    if (others.length === 1) combined.changes.push(others[0]!.change);
-    if (others.length <= 1) continue;
-    const merged = others.every(({ change }) => change.op === 'replace') ? mergeText(text.wordsOf(clauseId), others.map(({ change }) => wordsOf(change) ?? '')) : null;
-    if (merged?.text != null) combined.changes.push({ op: 'replace', clauseId, text: merged.text });
-    else combined.conflicts.push({
-      clauseId, words: merged?.conflicts[0]?.base ?? '', sides: wanted.filter(({ change }) => change.op !== 'insert-after').map(({ number, change }) => ({ number, text: wordsOf(change) })),
-    });
+    const one = onlyOne(unique(others));
+    const words = one === undefined ? mergedWords(clauseId, unique(others), text) : one;
+    // A unit may move with new words, but not when somebody strikes it.
+    const isStruck = moves.length > 0 && others.some(({ change }) => change.op === 'delete');
+    if (words === 'conflict' || moves.length > 1 || isStruck) {
+      combined.conflicts.push({ clauseId, words: disputed(clauseId, unique(others), text), sides: [...others, ...moves].map(({ number, change }) => ({ number, text: wordsOf(change) })) });
+    } else combined.changes.push(...[words, moves[0]?.change].filter((change) => change !== null && change !== undefined));
   }
   return combined;
 }
@@ -47,6 +48,22 @@ function underStruck(clauseId: string, clauses: ReadonlyMap<string, Wanted[]>, {
     if (striking.length > 0) return striking;
   }
   return null;
+}
+
+function onlyOne(wanted: readonly Wanted[]): DraftChange | null | undefined {
+  return wanted.length > 1 ? undefined : (wanted[0]?.change ?? null);
+}
+
+function mergedWords(clauseId: string, wanted: readonly Wanted[], text: CombinedText): DraftChange | 'conflict' {
+  if (!wanted.every(({ change }) => change.op === 'replace')) return 'conflict';
+  const merged = mergeText(text.wordsOf(clauseId), wanted.map(({ change }) => wordsOf(change) ?? ''));
+  return merged.text === null ? 'conflict' : { op: 'replace', clauseId, text: merged.text };
+}
+
+/** The first words in dispute; empty where whole units are. */
+function disputed(clauseId: string, wanted: readonly Wanted[], text: CombinedText): string {
+  if (!wanted.every(({ change }) => change.op === 'replace')) return '';
+  return mergeText(text.wordsOf(clauseId), wanted.map(({ change }) => wordsOf(change) ?? '')).conflicts[0]?.base ?? '';
 }
 
 type Wanted = { number: number; change: DraftChange };

@@ -1,16 +1,16 @@
-import type { DraftUnit } from '#app/consultations/draft.ts';
 import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { clausesOf, loadDecidable, type Decidable } from '../load-decidable.server.ts';
 import { planRuling, type PlanError } from '../ruling-plan.ts';
 import { bulkLimits, type BulkDecision } from './bulk.ts';
-import { combineChanges, type ClauseConflict, type Combined, type CombinedText } from './combine-changes.ts';
+import type { ClauseConflict } from './combine-changes.ts';
 import { liveDraftStates } from './draft-state.ts';
 import { asOfficial } from './office-write.server.ts';
 import { Refused, refusable } from './refused.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
 import { writeDraft } from './save-draft.server.ts';
+import { textTogether, type TextTogether } from './text-together.ts';
 import { writeRuling } from './write-ruling.server.ts';
 
 export type DecideMany = {
@@ -54,27 +54,21 @@ function refuseForm({ remarks, decision, reason }: DecideMany): ManyError | null
   return reason === '' ? { code: 'reason-required' } : null;
 }
 
-export type CheckedMany = { ok: true; loaded: Decidable[]; combined: Combined } | { ok: false; error: ManyError };
+export type CheckedMany = { ok: true; loaded: Decidable[]; together: TextTogether } | { ok: false; error: ManyError };
 
 /** Whether the decision can be made on all of them as they are now, and what it would do to the text together. */
 export async function checkMany(db: Db, input: Omit<DecideMany, 'step'>, text: Draft): Promise<CheckedMany> {
   const loaded: Decidable[] = [];
   for (const number of [...input.remarks.keys()].sort((a, b) => a - b)) loaded.push(await loadDecidable(db, { viewer: input.viewer, slug: input.slug, number, text }));
-  const plans = loaded.map((decidable) => ({ decidable, plan: planRuling({ decision: input.decision, operations: decidable.operations, finals: new Map(), anchors: clausesOf(decidable) }) }));
+  const plans = loaded.map((decidable) => ({ decidable, plan: planRuling({ decision: input.decision, operations: decidable.operations, finals: new Map(), anchors: clausesOf(decidable), units: decidable.draft.units }) }));
   const refused = plans.flatMap(({ decidable, plan }) => {
     const { number } = decidable.remark;
     const refusal = refusalOf({ ...input, remarkRevision: input.remarks.get(number) ?? 0 }, decidable) ?? (plan.ok ? null : plan.error);
     return refusal ? [{ number, code: refusal.code }] : [];
   });
   if (refused.length > 0) return { ok: false, error: { code: 'refused', remarks: refused } };
-  const combined = combineChanges(plans.map(({ decidable, plan }) => ({ number: decidable.remark.number, changes: plan.ok ? plan.changes : [] })), combinedText(text.units));
-  return combined.conflicts.length > 0 ? { ok: false, error: { code: 'contradict', conflicts: combined.conflicts } } : { ok: true, loaded, combined };
-}
-
-/** Words and parents of a text's clauses. */
-export function combinedText(units: readonly DraftUnit[]): CombinedText {
-  const byId = new Map(units.map((unit) => [unit.clauseId, unit]));
-  return { wordsOf: (clauseId) => byId.get(clauseId)?.text ?? '', parentOf: (clauseId) => byId.get(clauseId)?.parentClauseId ?? null };
+  const together = textTogether(text, plans.map(({ decidable, plan }) => ({ number: decidable.remark.number, changes: plan.ok ? plan.changes : [] })));
+  return together.conflicts.length > 0 ? { ok: false, error: { code: 'contradict', conflicts: together.conflicts } } : { ok: true, loaded, together };
 }
 
 async function ruleOnAll(tx: Db, { viewer, slug, decision, reason }: DecideMany, loaded: readonly Decidable[]): Promise<number | null> {
@@ -86,7 +80,7 @@ async function ruleOnAll(tx: Db, { viewer, slug, decision, reason }: DecideMany,
     // After a change the next one is decided on the text as it is by then, with its wording carried over.
     const { number } = first.remark;
     const decidable: Decidable = text ? await loadDecidable(tx, { viewer, slug, number, text }) : first;
-    const plan = planRuling({ decision, operations: decidable.operations, finals: new Map(), anchors: clausesOf(decidable) });
+    const plan = planRuling({ decision, operations: decidable.operations, finals: new Map(), anchors: clausesOf(decidable), units: decidable.draft.units });
     if (!plan.ok) throw new Refused<ManyError>({ code: 'refused', remarks: [{ number, code: plan.error.code }] });
     const written = await writeRuling(tx, { signature, decidable, changes: plan.changes, finals: plan.finals, decision, reason, together });
     if (written.version === null) continue;

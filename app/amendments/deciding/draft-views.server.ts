@@ -15,7 +15,7 @@ export type DraftView = {
   isOwn: boolean;
   decision: Decision;
   reason: string;
-  finals: { seq: number; text: string; anchorId: string | null }[];
+  finals: { seq: number; text: string; anchorId: string | null; rest?: string }[];
   draftedByName: string;
   updatedAt: Date;
   returnNote: string | null;

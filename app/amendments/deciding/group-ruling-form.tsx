@@ -28,6 +28,7 @@ export function GroupRulingForm({ group, failure }: Props) {
         {group.fields.map((field) => (
           <div key={field.seq} className="stack stack--2">
             <TextArea name={`final-${field.seq}`} label={bindSpaces(t('deciding.ruling.final-of', { citation: field.citation }))} defaultValue={field.draft} rows={rowsFor(field.draft)} law />
+            {field.rest === null ? null : <TextArea name={`rest-${field.seq}`} label={t('textwork.split.rest')} hint={t('textwork.split.rest-hint')} defaultValue={field.rest} rows={rowsFor(field.rest)} law />}
             {field.current === null ? <SelectField name={`anchor-${field.seq}`} label={t('drafting.ruling.anchor')} short choices={[{ value: '', label: t('drafting.ruling.anchor-none') }, ...group.anchors.map(({ id, citation }) => ({ value: id, label: citation }))]} /> : null}
           </div>
         ))}
@@ -76,7 +77,7 @@ export function GroupApproval({ group }: { group: OfficeGroup }) {
           <Seen group={group} />
           <input type="hidden" name="decision" value={waiting.decision} />
           <input type="hidden" name="reason" value={waiting.reason} />
-          {waiting.finals.map(({ seq, text, anchorId }) => <span key={seq}><input type="hidden" name={`final-${seq}`} value={text} /><input type="hidden" name={`anchor-${seq}`} value={anchorId ?? ''} /></span>)}
+          {waiting.finals.map(({ seq, text, anchorId, rest }) => <span key={seq}><input type="hidden" name={`final-${seq}`} value={text} /><input type="hidden" name={`rest-${seq}`} value={rest ?? ''} /><input type="hidden" name={`anchor-${seq}`} value={anchorId ?? ''} /></span>)}
           <button className="btn" type="submit" name="intent" value="approve">{t('deciding.group.approve', { count: group.open.length })}</button>
         </form>
       )}

@@ -29,7 +29,7 @@ export type OfficeGroup = {
   anchors: { id: string; citation: string }[];
   result: { decision: Decision; units: ChangedUnit[] } | null;
   /** Handed in for all members by one official, and whether the viewer may approve it. */
-  waiting: { draftedByName: string; isOwn: boolean; decision: Decision; reason: string; finals: { seq: number; text: string; anchorId: string | null }[] } | null;
+  waiting: { draftedByName: string; isOwn: boolean; decision: Decision; reason: string; finals: { seq: number; text: string; anchorId: string | null; rest?: string }[] } | null;
 };
 
 type Input = { viewer: Viewer; slug: string; number: number; page: number; locale: Locale; asked?: { decision: Decision; finals: ReadonlyMap<number, FinalText> } | null };
@@ -49,7 +49,8 @@ export async function loadOfficeGroup(db: Db, input: Input): Promise<OfficeGroup
   return {
     desk, page, revision: group.revision, version: draft.version, open: rows.map(({ number, revision }) => ({ number, revision })), lead: lead?.remark.number ?? null,
     different: lead ? others.filter((other) => !asksTheSame(lead, other)).map(({ remark }) => remark.number) : [], decisions,
-    fields: (lead?.operations ?? []).map(({ seq, op, fit, current, after, clauseId }) => ({ seq, op, fit, current, citation: citations.get(clauseId) ?? '', draft: after ?? current ?? '' })),
+    fields: (lead?.operations ?? []).map(({ seq, op, fit, current, after, rest, clauseId }) => ({
+      seq, op, fit, current, rest: op === 'split' ? (rest ?? '') : null, citation: citations.get(clauseId) ?? '', draft: after ?? current ?? '' })),
     anchors: lead?.operations.some(({ current }) => current === null) ? draft.units.map(({ clauseId }) => ({ id: clauseId, citation: citations.get(clauseId) ?? '' })) : [],
     result: lead && asked ? resultOf(lead, asked) : null,
     waiting: await waitingDrafts(db, { remarkIds: rows.map(({ id }) => id), leadId: lead?.remark.id ?? '', viewerId: input.viewer.id }),
@@ -57,7 +58,7 @@ export async function loadOfficeGroup(db: Db, input: Input): Promise<OfficeGroup
 }
 
 function resultOf(lead: Decidable, asked: { decision: Decision; finals: ReadonlyMap<number, FinalText> }): OfficeGroup['result'] {
-  const plan = planRuling({ ...asked, operations: lead.operations, anchors: clausesOf(lead) });
+  const plan = planRuling({ ...asked, operations: lead.operations, anchors: clausesOf(lead), units: lead.draft.units });
   if (!plan.ok) return null;
   return { decision: asked.decision, units: changedUnits(lead.draft.units, previewChanges(lead.draft, plan.changes), plan.changes) };
 }

@@ -49,7 +49,7 @@ export async function ruleGroup(db: Db, input: RuleGroup): Promise<RuleGroupResu
     const [lead, ...others] = leadFirst(loaded) as [Decidable, ...Decidable[]];
     const refusal = loaded.map((each) => refusalOf({ ...input, remarkRevision: each.remark.revision }, each)).find((each) => each !== null);
     if (refusal) return { ok: false, error: refusal };
-    const plan = planRuling({ decision: input.decision, operations: lead.operations, finals: input.finals, anchors: clausesOf(lead) });
+    const plan = planRuling({ decision: input.decision, operations: lead.operations, finals: input.finals, anchors: clausesOf(lead), units: lead.draft.units });
     if (!plan.ok) return { ok: false, error: plan.error };
     const different = input.decision === 'accepted' ? others.filter((other) => !asksTheSame(lead, other)).map(({ remark }) => remark.number) : [];
     if (different.length > 0) return { ok: false, error: { code: 'not-same-change', numbers: different } };
@@ -98,7 +98,7 @@ export function asksTheSame(lead: Pick<Decidable, 'operations'>, other: Pick<Dec
   if (wanted.length === 0) return true;
   const first = lead.operations.filter(({ op }) => op !== 'none');
   return wanted.length === first.length && wanted.every((operation) => first.some((own) =>
-    own.op === operation.op && own.clauseId === operation.clauseId && own.fit === operation.fit && sameWords(own.after ?? '', operation.after ?? '')));
+    own.op === operation.op && own.clauseId === operation.clauseId && own.fit === operation.fit && own.targetId === operation.targetId && sameWords(own.rest ?? '', operation.rest ?? '') && sameWords(own.after ?? '', operation.after ?? '')));
 }
 
 /** The official's draft for each member; other words are kept with the first amendment. */

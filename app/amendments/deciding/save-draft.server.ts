@@ -39,7 +39,7 @@ export async function saveDraft(db: Db, input: SaveDraft): Promise<SaveDraftResu
     if (refusal && !mayBeUnfinished) return { ok: false, error: refusal };
     if (!decisionsFor({ ...decidable.remark, fit: 'unchanged' }).includes(input.decision)) return { ok: false, error: { code: 'not-possible' } };
     if (input.step === 'hand-in') {
-      const plan = planRuling({ decision: input.decision, operations: decidable.operations, finals: input.finals, anchors: clausesOf(decidable) });
+      const plan = planRuling({ decision: input.decision, operations: decidable.operations, finals: input.finals, anchors: clausesOf(decidable), units: decidable.draft.units });
       if (!plan.ok) return { ok: false, error: plan.error };
     }
     const { remark, draft: { teryt, consultationId } } = decidable;

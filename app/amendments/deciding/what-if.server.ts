@@ -1,5 +1,4 @@
 import { subtreeOf, type DraftUnit } from '#app/consultations/draft.ts';
-import { previewChanges } from '#app/consultations/write-version.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { diffText } from '#app/text/diff-text.ts';
@@ -10,10 +9,10 @@ import { firstWords } from '../first-words.ts';
 import { clausesOf, loadDecidable, type Decidable } from '../load-decidable.server.ts';
 import type { Fit } from '../remark.ts';
 import { planRuling, type FinalText } from '../ruling-plan.ts';
-import { changedUnits, type ChangedUnit } from './changed-units.ts';
+import type { ChangedUnit } from './changed-units.ts';
 import { whatIfLimits } from './bulk.ts';
-import { combineChanges, type ClauseConflict, type NumberedChanges } from './combine-changes.ts';
-import { combinedText } from './decide-many.server.ts';
+import type { ClauseConflict, NumberedChanges } from './combine-changes.ts';
+import { textTogether } from './text-together.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 
 export type ConflictView = {
@@ -48,20 +47,20 @@ export async function whatIf(
   const on = [...new Set(input.on)].filter((number) => number !== remark.number).slice(0, whatIfLimits.on);
   const offered = await offeredBeside(db, decidable);
   const known = await db.remark.findMany({ where: { consultationId: draft.consultationId, number: { in: on } }, select: { number: true } });
-  const own = input.decision && planRuling({ decision: input.decision, operations, finals: input.finals, anchors: clausesOf(decidable) });
+  const own = input.decision && planRuling({ decision: input.decision, operations, finals: input.finals, anchors: clausesOf(decidable), units: decidable.draft.units });
   const amendments: NumberedChanges[] = own?.ok ? [{ number: remark.number, changes: own.changes }] : [];
   const leftOut: number[] = [];
   for (const { number } of known) {
     const other = await loadDecidable(db, { viewer: input.viewer, slug: input.slug, number, text: draft });
-    const plan = other.remark.state === 'open' ? planRuling({ decision: 'accepted', operations: other.operations, finals: new Map(), anchors: clausesOf(other) }) : null;
+    const plan = other.remark.state === 'open' ? planRuling({ decision: 'accepted', operations: other.operations, finals: new Map(), anchors: clausesOf(other), units: other.draft.units }) : null;
     if (plan?.ok) amendments.push({ number, changes: plan.changes });
     else leftOut.push(number);
   }
-  const combined = combineChanges(amendments, combinedText(draft.units));
+  const { result, conflicts } = textTogether(draft, amendments);
   return {
     offered: offered.map((each) => ({ ...each, isOn: on.includes(each.number) })),
     others: known.map(({ number }) => number).filter((number) => !offered.some((each) => each.number === number)),
-    leftOut, result: changedUnits(draft.units, previewChanges(draft, combined.changes), combined.changes), conflicts: viewConflicts(combined.conflicts, draft.units),
+    leftOut, result, conflicts: viewConflicts(conflicts, draft.units),
   };
 }
 

@@ -112,6 +112,7 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.bulk.why.not-possible': 'cannot be given this ruling',
   'deciding.bulk.why.conflict': 'conflicts with the text as it is',
   'deciding.bulk.why.words': 'needs words of its own',
+  'deciding.bulk.why.impossible': 'its change cannot be made in this text',
   'deciding.bulk.waiting': '{count, plural, one {# draft of another official waits for approval} other {# drafts of other officials wait for approval}}',
   'deciding.bulk.approve': '{count, plural, one {Approve # draft} other {Approve # drafts}}',
   'deciding.bulk.handling': 'Who and until when',

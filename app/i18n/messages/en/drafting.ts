@@ -236,7 +236,6 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.note.delete': '{citation} deleted',
   'drafting.note.ruling': 'After remark no. {number}: {changes}.',
   'drafting.mail.receipt.subject': 'Remark no. {number} registered: {title}',
-  'drafting.mail.receipt.body': 'The remark is in the register of the consultation “{title}”.\n\nNumber: {number}\nAbout: {citation}\nReceived: {at}\nReply due by: {due}\n\nIts lasting address:',
   'drafting.mail.ruling.subject': 'Position on remark no. {number}: {state}',
   'drafting.mail.ruling.body': 'The office has issued its position on remark no. {number} in the consultation “{title}”: {state}.',
   'drafting.mail.ruling.no-change': 'The text of the draft did not change.',

@@ -79,6 +79,7 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
   'role.representative': 'Speaks for the organisation {scope}.',
   'role.member': 'Member of the monitoring team {scope}.',
   'role.lead': 'Leads the monitoring team {scope} and publishes its scorecards.',
+  'role.reviewer': 'Reviews for the monitoring team {scope}: decides between two codings.',
   'role.admin': 'Administers this installation.',
   'role.to-municipality': 'Page of the municipality',
 

@@ -110,6 +110,7 @@ export const plDeciding = {
   'deciding.bulk.why.not-possible': 'tego stanowiska nie można jej dać',
   'deciding.bulk.why.conflict': 'jest w kolizji z obecnym tekstem',
   'deciding.bulk.why.words': 'potrzebuje brzmienia wpisanego osobno',
+  'deciding.bulk.why.impossible': 'jej zmiany nie da się wprowadzić do tego tekstu',
   'deciding.bulk.waiting': '{count, plural, one {# szkic innej osoby czeka na zatwierdzenie} few {# szkice innych osób czekają na zatwierdzenie} many {# szkiców innych osób czeka na zatwierdzenie} other {# szkicu czeka na zatwierdzenie}}',
   'deciding.bulk.approve': '{count, plural, one {Zatwierdź # szkic} few {Zatwierdź # szkice} many {Zatwierdź # szkiców} other {Zatwierdź # szkicu}}',
   'deciding.bulk.handling': 'Kto i do kiedy',

@@ -247,7 +247,6 @@ export const plDrafting = {
   'drafting.note.ruling': 'Po uwadze nr {number}: {changes}.',
 
   'drafting.mail.receipt.subject': 'Uwaga nr {number} przyjęta do rejestru: {title}',
-  'drafting.mail.receipt.body': 'Uwaga przyjęta do rejestru konsultacji „{title}”.\n\nNumer: {number}\nDotyczy: {citation}\nWpłynęła: {at}\nOdpowiedź do: {due}\n\nUwaga ma stały adres:',
   'drafting.mail.ruling.subject': 'Stanowisko wobec uwagi nr {number}: {state}',
   'drafting.mail.ruling.body': 'Jest stanowisko urzędu wobec uwagi nr {number} w konsultacjach „{title}”: {state}.',
   'drafting.mail.ruling.no-change': 'Tekst projektu nie zmienił się.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordingHash, type HashedOperation } from './wording-hash.ts';
+import { wordingHash, type HashedOperation } from './wording-hash.server.ts';
 
 type Step = HashedOperation['wordings'][number];
 const step = (kind: Step['kind'], after: string | null, version = 1): Step => ({ kind, version, after, rest: null });
