@@ -82,6 +82,23 @@ function wasIs(t: Translate, { op, citation, was, is }: ChangedWords): string {
   return `${name}\n${t('drafting.was')}: ${was ?? t('drafting.nothing')}\n${t('deciding.mail.is')}: ${is ?? t('drafting.nothing')}`;
 }
 
+/** Tells the author that the office wrote the amendment on the new text, because they could not answer here. */
+export async function sendRewritten(tx: Db, remark: RemarkLetter & { revision: number }): Promise<void> {
+  await write(tx, remark, `rewritten:${remark.remarkId}:${remark.revision}`, (t) => ({
+    subject: t('deciding.mail.rewritten.subject', { number: remark.number, title: remark.title }),
+    body: t('deciding.mail.rewritten.body', { number: remark.number }),
+  }));
+}
+
+/** Tells the author that the remark will be answered with others like it, that it counts apart, and how to leave. */
+export async function sendGrouped(tx: Db, remark: RemarkLetter & { group: { id: string; number: number; title: string } }): Promise<void> {
+  const { number, title, group } = remark;
+  await write(tx, remark, `grouped:${remark.remarkId}:${group.id}`, (t, locale) => ({
+    subject: t('deciding.mail.grouped.subject', { number, title }),
+    body: t('deciding.mail.grouped.body', { number, group: group.title, title }), path: paths(locale).group(remark.slug, group.number),
+  }));
+}
+
 /** Tells the author that the text under an open amendment has changed. */
 export async function sendFit(tx: Db, remark: RemarkLetter & { fit: Exclude<Fit, 'unchanged'>; version: number }): Promise<void> {
   await write(tx, remark, `fit:${remark.remarkId}:${remark.version}`, (t) => ({
@@ -95,14 +112,14 @@ async function write(
   tx: Db,
   remark: RemarkLetter,
   dedupeKey: string,
-  words: (t: Translate, locale: Locale) => { subject: string; body: string },
+  words: (t: Translate, locale: Locale) => { subject: string; body: string; path?: string },
 ): Promise<void> {
   const filing = remark.authorId === null ? await tx.remark.findUnique({ where: { id: remark.remarkId }, select: { filing: { select: { contactEmail: true, locale: true } } } }) : null;
   const reader = await addresseeOf(tx, {
     authorId: remark.authorId, contactEmail: filing?.filing.contactEmail ?? null, locale: filing?.filing.locale === 'en' ? 'en' : 'pl',
   });
   if (!reader) return;
-  await send(tx, reader, { ...words(translator(reader.locale), reader.locale), path: paths(reader.locale).remark(remark.slug, remark.number), dedupeKey, teryt: remark.teryt });
+  await send(tx, reader, { path: paths(reader.locale).remark(remark.slug, remark.number), ...words(translator(reader.locale), reader.locale), dedupeKey, teryt: remark.teryt });
 }
 
 type Addressee = { email: string; locale: Locale; guestId: string | null };

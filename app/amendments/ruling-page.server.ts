@@ -59,6 +59,7 @@ export type RulingPage = {
   group: { number: number; title: string } | null;
   /** Came on another channel than the web: the office may write its author's amendment on the new text. */
   isOfficesToRewrite: boolean;
+  canReachAuthor: boolean;
   /** Where words can go when their clause is gone. */
   anchors: { id: string; citation: string }[];
   /** What accepting as it is would do, or the decision asked about. */
@@ -110,11 +111,11 @@ export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> 
 
 /** Who works on it, until when, and with which others it is answered. */
 async function loadHandling(db: Db, where: { remarkId: string; consultationId: string }) {
-  const { consultation, filing, ...handling } = await db.remark.findFirstOrThrow({
+  const { consultation, filing, authorId, ...handling } = await db.remark.findFirstOrThrow({
     where: { id: where.remarkId, consultationId: where.consultationId },
-    select: { assignedToId: true, dueAt: true, group: { select: { number: true, title: true } }, filing: { select: { enteredById: true } }, consultation: { select: { fourEyes: true } } },
+    select: { assignedToId: true, dueAt: true, group: { select: { number: true, title: true } }, authorId: true, filing: { select: { enteredById: true, contactEmail: true } }, consultation: { select: { fourEyes: true } } },
   });
-  return { ...handling, fourEyes: consultation.fourEyes, isOfficesToRewrite: filing.enteredById !== null };
+  return { ...handling, fourEyes: consultation.fourEyes, isOfficesToRewrite: filing.enteredById !== null, canReachAuthor: authorId !== null || filing.contactEmail !== null };
 }
 
 /** Whether other words could be decided on, before anything is written. */

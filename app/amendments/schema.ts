@@ -24,7 +24,6 @@ export const proposalSchema = z.object({
 export const answerSchema = z.object({
   answer: z.enum(['confirm', 'rewrite', 'withdraw'], 'error.choice'),
   revision: wholeNumber,
-  text: words(textLimits.wording).default(''),
 });
 
 export const rulingSchema = z.object({

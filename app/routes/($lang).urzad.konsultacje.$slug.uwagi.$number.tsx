@@ -1,5 +1,8 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { rewriteForAuthor } from '#app/amendments/answer-fit.server.ts';
+import { readNewWords } from '#app/amendments/deciding/new-words.ts';
+import { OfficeRewriteForm } from '#app/amendments/deciding/office-rewrite-form.tsx';
 import { decideRemark, type DecideError } from '#app/amendments/decide-remark.server.ts';
 import { approveDrafts, type ApproveError } from '#app/amendments/deciding/approve-drafts.server.ts';
 import { assignRemarks, setDue } from '#app/amendments/deciding/assign.server.ts';
@@ -24,7 +27,7 @@ import { rulingSchema } from '#app/amendments/schema.ts';
 import { Notice, Page } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from '#app/http/body.server.ts';
-import { fieldFailure, parseForm, type FormFailure } from '#app/http/form.ts';
+import { fieldFailure, formValues, parseForm, type FormFailure } from '#app/http/form.ts';
 import { handler, type Context } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
@@ -60,6 +63,7 @@ type RulingAnswer = {
   /** Complaints about the approval or return of a draft, and about assignment and term. */
   review?: FormFailure;
   handling?: FormFailure;
+  rewriting?: FormFailure;
   trouble: 'moved' | 'late' | null;
   effects: EffectsView | null;
 };
@@ -76,6 +80,7 @@ async function act(context: Context, acting: Acting): Promise<Acted> {
     case 'approve': case 'return': case 'drop': return review(context, acting, intent);
     case 'assign': return assign(context, acting);
     case 'due': return due(context, acting);
+    case 'rewrite': return rewrite(context, acting);
     default: throw new AppError('bad-request', 'unknown intent');
   }
 }
@@ -142,6 +147,18 @@ async function due({ db }: Context, { viewer, slug, number, form }: Acting): Pro
   return { notice: 'due-set' };
 }
 
+async function rewrite({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
+  const values = formValues(form);
+  const { words, errors } = readNewWords(values);
+  if (Object.keys(errors).length > 0) return answer({ rewriting: { values, errors } }, 400);
+  const done = await rewriteForAuthor(db, { viewer, slug, number, revision: numbersFrom(values.revision ?? [], 1)[0] ?? 0, words });
+  if (done.ok) return { notice: 'office-rewritten' };
+  if (done.error.code === 'moved' || done.error.code === 'decided') return answer({ rewriting: { values, errors: {} }, trouble: done.error.code === 'moved' ? 'moved' : 'late' }, 409);
+  const field = 'seq' in done.error ? `text-${done.error.seq}` : 'text-1';
+  const key = done.error.code === 'nothing-changed' ? 'drafting.error.same' : done.error.code === 'clause-gone' ? 'drafting.error.clause-gone' : 'drafting.error.text';
+  return answer({ rewriting: fieldFailure(values, field, key) }, 400);
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => [
   { title: `${loaded ? `${loaded.page.remark.number}. ` : ''}${translate(localeOfPath(location.pathname), 'drafting.desk')} – Paragraf` }, { name: 'robots', content: 'noindex' },
 ];
@@ -166,6 +183,7 @@ export default function Ruling() {
           {answered?.trouble === 'moved' && isOpen ? <Notice warn><h2 className="size-4">{t('drafting.ruling.moved-title')}</h2><p>{t('drafting.ruling.moved-text')}</p><p><a href={to.versions(page.slug)}>{t('drafting.ruling.moved-versions')}</a></p></Notice> : null}
           <Matter page={page} />
           {isOpen ? <HandlingForm action={here} officials={page.officials} assignedToId={page.assignedToId} dueAt={page.dueAt} failure={answered?.handling} /> : null}
+          <OfficeRewriteForm page={page} failure={answered?.rewriting} />
           <Rivals page={page} />
           {isOpen ? <DraftCards page={page} reviewFailure={answered?.review} /> : null}
           {isOpen ? (

@@ -4,7 +4,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '../record-event.server.ts';
 import { groupsLeft } from './near-remarks.server.ts';
-import { sendGrouped } from './group-letters.server.ts';
+import { sendGrouped } from '../letters.server.ts';
 import { asOfficial, type OfficeConsultation } from './office-write.server.ts';
 
 export type GroupError =
@@ -110,6 +110,7 @@ async function join(tx: Db, { viewer, consultation, group, remarks }: Joining): 
   for (const { id } of remarks) {
     await recordEvent(tx, { ...owner, kind: 'remark-grouped', actorId: viewer.id, subject: { type: 'remark', id }, data: { group: group.number } });
   }
-  await sendGrouped(tx, { consultation, group, remarks });
+  const about = { teryt: consultation.teryt, slug: consultation.slug, title: consultation.title, group };
+  for (const { id, number, authorId } of remarks) await sendGrouped(tx, { ...about, remarkId: id, number, authorId });
   await bumpRevision(tx, consultationScope(consultation.slug));
 }

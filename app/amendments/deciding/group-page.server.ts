@@ -56,3 +56,9 @@ export async function ownOpenMembers(db: Db, where: { slug: string; group: numbe
   });
   return own.map(({ number }) => number);
 }
+
+/** The group a remark is in, or was answered in. */
+export async function groupOf(db: Db, where: { slug: string; number: number }): Promise<{ number: number; title: string } | null> {
+  const remark = await db.remark.findFirst({ where: { number: where.number, consultation: { slug: where.slug } }, select: { group: { select: { number: true, title: true } } } });
+  return remark?.group ?? null;
+}
