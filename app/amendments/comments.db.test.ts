@@ -4,6 +4,7 @@ import { findGoneClause } from './clause-history.server.ts';
 import { loadClausePage } from './clause-page.server.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import { listRemarks } from './remark-list.server.ts';
+import { deskQuery } from './desk-filters.ts';
 import { loadDesk } from './desk.server.ts';
 import { loadRulingPage } from './ruling-page.server.ts';
 import { closesAt, codes, decide, during, eventsOf, filed, makeConsultation, makePerson } from '#tests/setup/consultation.ts';
@@ -104,10 +105,10 @@ test('the register counts by state and lists the newest first', async () => {
 
 test('the desk is in the order of the act and exists only for officials of the municipality', async () => {
   const early = await filed(db, { slug, viewer: anna, code: codes.second, op: 'delete' });
-  const desk = await loadDesk(db, { viewer: official, slug, filter: 'waiting', now: during });
+  const desk = await loadDesk(db, { viewer: official, slug, query: deskQuery(new URLSearchParams('stan=waiting')), now: during });
   expect(desk.rows.map(({ number }) => number)).toEqual([early, 4]);
-  expect(desk.counts).toEqual({ all: 5, waiting: 2, conflict: 0, done: 3, withdrawn: 0 });
-  await expect(loadDesk(db, { viewer: anna, slug, filter: 'all' })).rejects.toMatchObject({ code: 'not-found' });
+  expect(desk.counts).toMatchObject({ all: 5, waiting: 2, conflict: 0, done: 3, withdrawn: 0 });
+  await expect(loadDesk(db, { viewer: anna, slug, query: deskQuery(new URLSearchParams()) })).rejects.toMatchObject({ code: 'not-found' });
   await expect(loadRulingPage(db, { viewer: anna, slug, number: 1, locale: 'pl' })).rejects.toMatchObject({ code: 'not-found' });
 });
 

@@ -15,7 +15,6 @@ export const commentSchema = z.object({
 export const answerSchema = z.object({
   answer: z.enum(['confirm', 'rewrite', 'withdraw'], 'error.choice'),
   revision: wholeNumber,
-  text: words(textLimits.wording).default(''),
 });
 
 export const rulingSchema = z.object({
@@ -23,6 +22,7 @@ export const rulingSchema = z.object({
   reason: words(textLimits.reason).default(''),
   version: wholeNumber,
   revision: wholeNumber,
+  draftRevision: wholeNumber.default(0),
 });
 
 export type RulingInput = z.infer<typeof rulingSchema>;
