@@ -15,6 +15,7 @@ export function DeskHead({ desk }: { desk: Desk }) {
         <ul className="filters views">
           <li><a href={to.desk(slug)} aria-current="page">{t('drafting.desk.queue')}</a></li>
           <li><a href={to.editorial(slug)}>{t('textwork.edit')}</a></li>
+          <li><a href={to.officeRegister(slug)}>{t('register.office.register')}</a></li>
           <li><a href={to.versions(slug)}>{t('drafting.desk.versions')}</a></li>
           <li><a href={to.draft(slug)}>{t('drafting.desk.draft')}</a></li>
           <li><a href={to.consultation(slug)}>{t('drafting.desk.public')}</a></li>
