@@ -22,7 +22,7 @@ export function RegisterFilters({ list, here }: { list: RemarkList; here: Here }
   const states = [{ value: null, count: list.counts.all }, ...remarkStates.map((value) => ({ value, count: list.counts[value] }))];
   return (
     <>
-      {list.total > 10 || filter.words || filter.channel || filter.clauseCode !== null || filter.group !== null ? (
+      {list.total > 3 || filter.words || filter.channel || filter.clauseCode !== null || filter.group !== null ? (
         <Form method="get" action={here({})} className="inline-form register-filter">
           {filter.state ? <input type="hidden" name="stan" value={filter.state} /> : null}
           <TextField name="q" type="search" label={t('register.filter.words')} defaultValue={filter.words} />
