@@ -89,6 +89,7 @@ export function GoneClauseBody({ gone, slug }: { gone: GoneClause; slug: string 
           <p><strong>{t('drafting.reason')}.</strong> {gone.origin.reason}</p>
         </section>
       ) : null}
+      {gone.mergedInto ? <p><a href={to.clause(slug, gone.mergedInto.code)}>{bindSpaces(t('textwork.comment.merged', { citation: gone.mergedInto.citation }))}</a></p> : null}
       {gone.twins.map((twin) => <p key={twin.code}><a href={to.clause(slug, twin.code)}>{t('drafting.clause.gone-moved', { citation: twin.citation })}</a></p>)}
       <p className="actions">
         <a className="btn btn--quiet" href={to.redline(slug, gone.last, gone.version)}>{t('drafting.clause.since', { version: gone.version })}</a>
