@@ -8,6 +8,7 @@ import { clauseHistory, findGoneClause, type GoneClause, type HistoryStep } from
 import { citationsByClause } from './clause-names.ts';
 import { loadComments, type CommentOrder, type CommentPage } from './talk/comments.server.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
+import { stretchesOf, type Stretch } from './words/words-page.server.ts';
 import { operationsFor, type OperationKind } from './remark.ts';
 
 export type ConsultationHead = { slug: string; title: string; version: number; stage: Stage; opensAt: Date; closesAt: Date; answersDueAt: Date };
@@ -19,6 +20,8 @@ export type ClausePage = {
   /** From the top of the act down to the clause's parent. */
   parents: { code: number; citation: string; heading: string }[];
   below: ClauseUnit[];
+  /** Its own words by the version that brought them. */
+  stretches: Stretch[];
   /** A page of the open remarks, and the newest decided ones; all of them are in the register. */
   open: RemarkView[];
   decided: RemarkView[];
@@ -83,6 +86,7 @@ export async function loadClausePage(
       clause: { ...viewUnit(unit, citations), revisionId: unit.revisionId, allows: operationsFor(unit) },
       parents: parentsOf(draft.units, unit).map(({ code, clauseId, heading }) => ({ code, heading, citation: citations.get(clauseId) ?? '' })),
       below: subtreeOf(draft.units, unit.clauseId).slice(1).map((each) => viewUnit(each, citations, unit.depth + 1)),
+      stretches: await stretchesOf(db, { ...unit, version: draft.version }),
       ...remarks,
       comments: await loadComments(db, { draft, clauseId: unit.clauseId, page: input.page, order: input.order ?? 'newest', expanded: input.thread ?? null }),
       history: await clauseHistory(db, { clauseId: unit.clauseId, consultationId: draft.consultationId, citation, locale: input.locale }),

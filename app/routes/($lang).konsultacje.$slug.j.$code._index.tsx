@@ -46,7 +46,8 @@ function Present({ page, now, canWrite }: { page: ClausePage; now: Date; canWrit
       <PageHead kind={t('drafting.clause.words', { version: consultation.version })} title={bindSpaces(clause.citation)}>
         <p className="facts"><span><TermLine consultation={consultation} now={now} /></span></p>
       </PageHead>
-      <ClauseWords clause={clause} below={page.below} slug={slug} />
+      <ClauseWords clause={clause} below={page.below} slug={slug} stretches={page.stretches} />
+      {page.stretches.length > 0 ? <p className="note">{t('textwork.words.click')}</p> : null}
       {isOpen ? (
         <p className="actions mt-4">
           <a className="btn" href={to.propose(slug, clause.code)}>{t('drafting.clause.propose')}</a>

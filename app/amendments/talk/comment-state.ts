@@ -20,9 +20,9 @@ export type CommentState =
 export type Commented = {
   quote: string | null;
   /** Words of the unit when the comment was written. */
-  then: string;
+  before: string;
   /** Words of the unit now; null when it is gone. */
-  now: string | null;
+  after: string | null;
   /** Where its words went when it was joined with another unit; null when it was not. */
   mergedInto: { unit: NamedUnit | null } | null;
   /** Units split off this one since, with their words. */
@@ -30,23 +30,23 @@ export type Commented = {
 };
 
 /** The state of a comment against the newest text. */
-export function commentState({ quote, then, now, mergedInto, splitOff }: Commented): CommentState {
-  if (now === null) return mergedInto ? { kind: 'merged', unit: mergedInto.unit } : { kind: 'removed' };
-  if (sameWording(then, now)) return { kind: 'same' };
-  const at = quote === null ? null : findQuote(then, quote);
-  if (quote === null || at === null) return { kind: 'changed', was: then, is: now };
-  const is = wordsNow(then, now, at);
-  if (sameWording(is, then.slice(at.from, at.to))) return { kind: 'same' };
+export function commentState({ quote, before, after, mergedInto, splitOff }: Commented): CommentState {
+  if (after === null) return mergedInto ? { kind: 'merged', unit: mergedInto.unit } : { kind: 'removed' };
+  if (sameWording(before, after)) return { kind: 'same' };
+  const at = quote === null ? null : findQuote(before, quote);
+  if (quote === null || at === null) return { kind: 'changed', was: before, is: after };
+  const is = wordsNow(before, after, at);
+  if (sameWording(is, before.slice(at.from, at.to))) return { kind: 'same' };
   const moved = is === '' ? splitOff.find(({ text }) => findQuote(text, quote) !== null) : undefined;
   if (moved) return { kind: 'split-off', unit: { code: moved.code, citation: moved.citation } };
-  return { kind: 'changed', was: then.slice(at.from, at.to), is };
+  return { kind: 'changed', was: before.slice(at.from, at.to), is };
 }
 
-/** What stands now where a range of the old text stood: words kept, and words put between or in place of them. */
-function wordsNow(then: string, now: string, range: Range): string {
+/** What stands after where a range of the old text stood: words kept, and words put between or in place of them. */
+function wordsNow(before: string, after: string, range: Range): string {
   let from: number | null = null;
   let to = 0;
-  for (const span of locateSpans(diffText(then, now))) {
+  for (const span of locateSpans(diffText(before, after))) {
     const { beforeFrom, beforeTo, afterFrom, afterTo } = span;
     const isInside = span.op === 'insert' ? beforeFrom > range.from && beforeFrom < range.to : beforeFrom < range.to && beforeTo > range.from;
     const replacesAll = span.op === 'insert' && beforeFrom === range.to && from !== null && from === to;
@@ -57,5 +57,5 @@ function wordsNow(then: string, now: string, range: Range): string {
     from ??= start;
     to = Math.max(to, end);
   }
-  return from === null ? '' : now.slice(from, Math.max(from, to)).trim();
+  return from === null ? '' : after.slice(from, Math.max(from, to)).trim();
 }

@@ -102,7 +102,7 @@ async function statesOf(db: Db, draft: Draft, roots: readonly Row[]): Promise<Ma
       return unit ? [{ ...unit, text: now.get(id)!.text }] : [];
     });
     return [root.id, commentState({
-      quote: root.quote, then: then.get(root.revisionId) ?? '', now: now.get(root.clauseId)?.text ?? null, splitOff,
+      quote: root.quote, before: then.get(root.revisionId) ?? '', after: now.get(root.clauseId)?.text ?? null, splitOff,
       mergedInto: target ? { unit: named(target) } : null,
     })];
   }));
