@@ -44,6 +44,8 @@ export function paths(locale: Locale) {
     draft: (slug: string) => at(`${consultation(slug)}/projekt`),
     clause: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}`),
     propose: (slug: string, code: number, op?: string) => at(`${consultation(slug)}/j/${code}/poprawka`, { op }),
+    clausePage: (slug: string, code: number, page: number) => `${at(`${consultation(slug)}/j/${code}`, { uwagi: page })}#h-poprawki`,
+    talk: (slug: string, code: number, params: { strona?: number; kolejnosc?: string | undefined; watek?: string } = {}, anchor = 'komentarze') => `${at(`${consultation(slug)}/j/${code}`, params)}#${anchor}`,
     words: (slug: string, code: number, from?: number) => at(`${consultation(slug)}/j/${code}/slowa`, { od: from }),
     comment: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}/komentarz`),
     remarks: (slug: string, params: RegisterParams = {}) => at(`${consultation(slug)}/uwagi`, params),
