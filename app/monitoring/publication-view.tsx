@@ -1,11 +1,14 @@
 import { Form, Submit, SubmitRow } from '#app/components/form.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
+import { BarList } from './fieldwork/bar-list.tsx';
+import type { MessageKey } from '#app/i18n/translate.ts';
+import type { PublicationBar } from './fieldwork/publication-bars.server.ts';
 import type { PublicationPreview } from './preview-publication.server.ts';
 import { coverageWords } from './score-words.ts';
 import { useWords } from './use-words.ts';
 
-export type PublicationProblem = 'published' | 'nothing-to-publish' | 'conflict';
+export type PublicationProblem = 'published' | 'nothing-to-publish' | 'conflict' | PublicationBar['code'];
 
 /** Effects first, then the decision. */
 export function PublicationView({ preview, problem }: { preview: PublicationPreview; problem: PublicationProblem | null }) {
@@ -13,13 +16,14 @@ export function PublicationView({ preview, problem }: { preview: PublicationPrev
   return (
     <>
       <PageHead title={t('monitoring.publish')} kind={locale === 'pl' ? preview.titlePl : preview.titleEn} lead={t('monitoring.publish.lead')} />
-      {problem ? <Notice warn><p role="alert">{t(`monitoring.publish.problem.${problem}`)}</p></Notice> : null}
+      {problem ? <Notice warn><p role="alert">{t(problemKey(problem))}</p></Notice> : null}
+      <BarList preview={preview} />
       <section className="section" aria-labelledby="h-effects">
         <h2 id="h-effects">{t('monitoring.publish.effects')}</h2>
         <Effects preview={preview} />
       </section>
       <IncompleteAnswers preview={preview} />
-      {preview.state === 'coding' && preview.municipalities > 0 ? (
+      {preview.state === 'coding' && preview.municipalities > 0 && preview.bars.length === 0 ? (
         <Form className="form section">
           <input type="hidden" name="stamp" value={preview.stamp} />
           <p>{t('monitoring.publish.final')}</p>
@@ -31,6 +35,11 @@ export function PublicationView({ preview, problem }: { preview: PublicationPrev
       ) : <p className="actions"><a className="btn btn--quiet" href={to.teamEdition(preview.slug)}>{t('monitoring.back')}</a></p>}
     </>
   );
+}
+
+function problemKey(problem: PublicationProblem): MessageKey {
+  if (problem === 'published' || problem === 'nothing-to-publish' || problem === 'conflict') return `monitoring.publish.problem.${problem}`;
+  return `fieldwork.bars.problem.${problem}`;
 }
 
 function Effects({ preview }: { preview: PublicationPreview }) {

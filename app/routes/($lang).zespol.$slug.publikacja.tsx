@@ -7,6 +7,7 @@ import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { addBorderCells } from '#app/monitoring/fieldwork/add-border-cells.server.ts';
 import { previewPublication } from '#app/monitoring/preview-publication.server.ts';
 import { PublicationView } from '#app/monitoring/publication-view.tsx';
 import { publishEdition } from '#app/monitoring/publish-edition.server.ts';
@@ -19,7 +20,12 @@ export const loader = handler(async ({ request, params, db, t }) => {
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireTeamMember(request);
   const slug = params.slug ?? '';
-  const stamp = formValues(await readForm(request)).stamp?.[0] ?? '';
+  const values = formValues(await readForm(request));
+  if (values.intent?.[0] === 'border') {
+    const added = await addBorderCells(db, { viewer, slug });
+    return added.ok ? seeOther(`${to.publishEdition(slug)}?info=border-cells`) : data({ problem: added.error.code === 'published' ? 'published' as const : 'conflict' as const }, { status: 409 });
+  }
+  const stamp = values.stamp?.[0] ?? '';
   const result = await publishEdition(db, { viewer, slug, stamp });
   if (result.ok) return seeOther(`${to.edition(slug)}?info=edition-published`);
   return data({ problem: result.error.code }, { status: result.error.code === 'nothing-to-publish' ? 400 : 409 });
