@@ -53,6 +53,7 @@ export function paths(locale: Locale) {
     text: (slug: string) => at(`${consultation(slug)}/tekst`),
     textFile: (slug: string) => at(`${consultation(slug)}/tekst.txt`),
 
+    tokens: () => at('/konto/zetony'),
     api: () => at('/api'),
     feed: (slug: string) => at(`${consultation(slug)}.atom`),
     calendar: (slug: string) => at(`${consultation(slug)}.ics`),
