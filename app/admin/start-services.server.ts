@@ -15,7 +15,7 @@ export async function startServices(opened: OpenDatabase, folder: string): Promi
   const closeDoor = opened.kind === 'pglite' ? await answerForwarded(opened.db, folder) : async () => {};
   let purging = Promise.resolve();
   const purge = () => {
-    purging = Promise.all([purgeOld(opened.db), purgeGuestFilings(opened.db)]).then(() => {}).catch((error: unknown) => console.error('removing old rows:', error));
+    purging = Promise.all([purgeOld(opened.db), purgeGuestFilings(opened.db)]).then(() => undefined).catch((error: unknown) => console.error('removing old rows:', error));
   };
   purge();
   const timer = setInterval(purge, hour);

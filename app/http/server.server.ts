@@ -9,8 +9,8 @@ import { translate } from '#app/i18n/translate.ts';
 import { apiFront } from './api-front.server.ts';
 import { passClientAddress } from './client-address.server.ts';
 import { publicCache } from './public-cache.server.ts';
-import { contentPolicy, isForeignForm, securityHeaders } from './security.server.ts';
-import { sessionCookieName } from './session.server.ts';
+import { contentPolicy, framedPolicy, isForeignForm, mayBeFramed, securityHeaders } from './security.server.ts';
+import { embargoCookieName, sessionCookieName } from './session.server.ts';
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -37,13 +37,13 @@ export function createServer({ build, root, buildId }: ServerOptions): Express {
   app.use('/api/v1', apiFront);
   app.use(refuseForeignForms);
   app.use(passClientAddress);
-  app.use(publicCache({ build: buildId, sessionCookie: sessionCookieName }));
+  app.use(publicCache({ build: buildId, sessionCookie: sessionCookieName, embargoCookie: embargoCookieName }));
   app.all('*', createRequestHandler({
     build,
     mode: 'production',
-    getLoadContext: (_request, response): AppLoadContext => {
+    getLoadContext: (request, response): AppLoadContext => {
       const nonce = randomBytes(16).toString('base64');
-      response.setHeader('Content-Security-Policy', contentPolicy(nonce));
+      response.setHeader('Content-Security-Policy', mayBeFramed(request.originalUrl) ? framedPolicy() : contentPolicy(nonce));
       return { nonce };
     },
   }));
