@@ -72,6 +72,7 @@ export function paths(locale: Locale) {
     unifiedText: (slug: string) => at(`${consultation(slug)}/tekst-ujednolicony`),
     unifiedFile: (slug: string, version?: number) => at(`${consultation(slug)}/tekst-ujednolicony.txt`, { wersja: version }),
 
+    tokens: () => at('/konto/zetony'),
     api: () => at('/api'),
     feed: (slug: string) => at(`${consultation(slug)}.atom`),
     calendar: (slug: string) => at(`${consultation(slug)}.ics`),
