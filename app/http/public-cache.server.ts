@@ -16,7 +16,8 @@ const kept = new Map<string, Kept>();
 let keptBytes = 0;
 
 const personal = /^\/(konto|urzad|zespol|skrzynka|logowanie|rejestracja|haslo|potwierdz|wyloguj|admin|embargo|pliki)(\/|$)|^\/oceny\/[^/]+\/prasa\/./i;
-const withCounter = /^\/(konsultacje|oceny|osadz)\/([^/]+?)(?:\.(?:csv|csv-metadata\.json|json|jsonld|png|svg|ttl|txt))?(?:\/|$)/i;
+const withCounter = /^\/(konsultacje|oceny|osadz)\/([^/]+?)(?:\.(?:atom|csv|csv-metadata\.json|ics|json|jsonld|png|svg|ttl|txt))?(?:\/|$)/i;
+const ofInterface = /^\/api\/v1\/(consultations|editions)\/([^/]+)/i;
 
 /**
  * The counter a public address depends on; null for pages that are somebody's own. Reads addresses as the router does,
@@ -25,9 +26,9 @@ const withCounter = /^\/(konsultacje|oceny|osadz)\/([^/]+?)(?:\.(?:csv|csv-metad
 export function scopeOf(path: string): string | null {
   const bare = pathInLocale(decodeURIComponent(path).replace(/\/{2,}/g, '/'), 'pl').replace(/\.data$/, '');
   if (personal.test(bare)) return null;
-  const [, kind, slug] = withCounter.exec(bare) ?? [];
+  const [, kind, slug] = withCounter.exec(bare) ?? ofInterface.exec(bare) ?? [];
   if (!kind || !slug) return siteScope;
-  return kind.toLowerCase() === 'konsultacje' ? consultationScope(slug) : editionScope(slug);
+  return /^kons|^cons/i.test(kind) ? consultationScope(slug) : editionScope(slug);
 }
 
 export function publicCache(options: { build: string; sessionCookie: string; embargoCookie: string }) {
@@ -111,7 +112,7 @@ function record(request: Request, response: Response, etag: string): void {
 
 function headersOf(response: Response): [string, string][] {
   return Object.entries(response.getHeaders())
-    .filter(([name]) => !/^(date|connection|transfer-encoding|content-encoding|content-length|set-cookie)$/i.test(name))
+    .filter(([name]) => !/^(date|connection|transfer-encoding|content-encoding|content-length|set-cookie|ratelimit(-policy)?)$/i.test(name))
     .map(([name, value]) => [name === 'etag' ? 'ETag' : name, String(value)]);
 }
 

@@ -1,13 +1,16 @@
 import { Form, RadioField, Submit, SubmitRow, TextField, type FormProblem } from '#app/components/form.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
+import { BarList } from './fieldwork/bar-list.tsx';
+import type { MessageKey } from '#app/i18n/translate.ts';
+import type { PublicationBar } from './fieldwork/publication-bars.server.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import type { ReleaseDesk } from './publication/release-desk.server.ts';
 import type { PublicationPreview } from './preview-publication.server.ts';
 import { coverageWords } from './score-words.ts';
 import { useWords } from './use-words.ts';
 
-export type PublicationProblem = 'published' | 'nothing-to-publish' | 'conflict' | 'not-scheduled' | 'barred';
+export type PublicationProblem = 'published' | 'nothing-to-publish' | 'conflict' | 'not-scheduled' | PublicationBar['code'];
 
 type Props = { preview: PublicationPreview; desk: ReleaseDesk; problem: PublicationProblem | null; failure: FormProblem | null };
 
@@ -17,14 +20,15 @@ export function PublicationView({ preview, desk, problem, failure }: Props) {
   return (
     <>
       <PageHead title={t('monitoring.publish')} kind={locale === 'pl' ? preview.titlePl : preview.titleEn} lead={t('monitoring.publish.lead')} />
-      {problem ? <Notice warn><p role="alert">{t(`monitoring.publish.problem.${problem}`)}</p></Notice> : null}
+      {problem ? <Notice warn><p role="alert">{t(problemKey(problem))}</p></Notice> : null}
       {desk.stage === 'coding' ? null : <Released desk={desk} />}
+      <BarList preview={preview} />
       <section className="section" aria-labelledby="h-effects">
         <h2 id="h-effects">{t('monitoring.publish.effects')}</h2>
         <Effects preview={preview} />
       </section>
       <IncompleteAnswers preview={preview} />
-      {preview.state === 'coding' && preview.municipalities > 0 ? (
+      {preview.state === 'coding' && preview.municipalities > 0 && preview.bars.length === 0 ? (
         <Form className="form section" failure={failure}>
           <input type="hidden" name="stamp" value={preview.stamp} />
           <RadioField
@@ -44,6 +48,11 @@ export function PublicationView({ preview, desk, problem, failure }: Props) {
       ) : <p className="actions"><a className="btn btn--quiet" href={to.teamEdition(preview.slug)}>{t('monitoring.back')}</a></p>}
     </>
   );
+}
+
+function problemKey(problem: PublicationProblem): MessageKey {
+  if (problem === 'published' || problem === 'nothing-to-publish' || problem === 'conflict' || problem === 'not-scheduled') return `monitoring.publish.problem.${problem}`;
+  return `fieldwork.bars.problem.${problem}`;
 }
 
 /** After the freeze: when it is public, who looks before that, and where mistakes are corrected. */

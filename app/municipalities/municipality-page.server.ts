@@ -44,7 +44,7 @@ export async function getMunicipalityPage(db: Db, teryt: string): Promise<Munici
     now,
     open: consultations.filter((row) => row.stage === 'open' || row.stage === 'preparation'),
     deciding: consultations.filter((row) => row.stage === 'deciding'),
-    closed: consultations.filter((row) => row.stage === 'closed'),
+    closed: consultations.filter((row) => row.stage === 'closed' || row.stage === 'sent' || row.stage === 'adopted'),
     scorecards: await listScorecards(db, teryt, now),
   };
 }
@@ -52,7 +52,7 @@ export async function getMunicipalityPage(db: Db, teryt: string): Promise<Munici
 async function listConsultations(db: Db, teryt: string, now: Date): Promise<ConsultationRow[]> {
   const rows = await db.consultation.findMany({
     where: { teryt }, orderBy: { closesAt: 'desc' },
-    select: { slug: true, title: true, opensAt: true, closesAt: true, answersDueAt: true, _count: { select: { remarks: { where: { state: 'open' } } } } },
+    select: { slug: true, title: true, opensAt: true, closesAt: true, answersDueAt: true, sentAt: true, adoptedOn: true, _count: { select: { remarks: { where: { state: 'open' } } } } },
   });
   return rows.map(({ _count, ...row }) => ({ ...row, stage: stageAt(row, now, _count.remarks) }));
 }

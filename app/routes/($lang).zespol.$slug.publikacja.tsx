@@ -7,6 +7,7 @@ import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { addBorderCells } from '#app/monitoring/fieldwork/add-border-cells.server.ts';
 import { previewPublication } from '#app/monitoring/preview-publication.server.ts';
 import { PublicationView, type PublicationProblem } from '#app/monitoring/publication-view.tsx';
 import { cancelRelease } from '#app/monitoring/publication/cancel-release.server.ts';
@@ -28,6 +29,10 @@ export const action = handler(async ({ request, params, db, to }) => {
   const parsed = parseForm(await readForm(request), releaseSchema);
   if (!parsed.ok) return refused({ failure: parsed.failure }, 400);
   const { intent, stamp } = parsed.value;
+  if (intent === 'border') {
+    const added = await addBorderCells(db, { viewer, slug });
+    return added.ok ? seeOther(`${to.publishEdition(slug)}?info=border-cells`) : refused({ problem: added.error.code === 'published' ? 'published' : 'conflict' }, 409);
+  }
   if (intent === 'cancel') {
     const result = await cancelRelease(db, { viewer, slug });
     return result.ok ? seeOther(`${to.publishEdition(slug)}?info=release-cancelled`) : refused({ problem: result.error.code }, 409);
@@ -37,9 +42,7 @@ export const action = handler(async ({ request, params, db, to }) => {
   const result = await publishEdition(db, { viewer, slug, stamp, releaseAt: hour.releaseAt });
   if (result.ok) return seeOther(hour.releaseAt ? `${to.publishEdition(slug)}?info=release-scheduled` : `${to.edition(slug)}?info=edition-published`);
   if (result.error.code === 'release-time') return refused({ failure: fieldFailure(parsed.values, 'day', 'publication.error.past') }, 400);
-  const { code } = result.error;
-  if (code === 'nothing-to-publish') return refused({ problem: code }, 400);
-  return refused({ problem: code === 'published' || code === 'conflict' ? code : 'barred' }, 409);
+  return refused({ problem: result.error.code }, result.error.code === 'nothing-to-publish' ? 400 : 409);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: `${loaded?.title ?? ''} – Paragraf` }];

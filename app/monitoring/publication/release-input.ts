@@ -3,7 +3,7 @@ import { warsawInstant } from '#app/i18n/dates.ts';
 
 /** What the form of the release sends: at once, or at a civil minute of Poland. */
 export const releaseSchema = z.object({
-  intent: z.enum(['publish', 'cancel']).catch('publish'),
+  intent: z.enum(['publish', 'cancel', 'border']).catch('publish'),
   stamp: z.string().max(100).catch(''),
   when: z.enum(['now', 'at']).catch('now'),
   day: z.string().max(10).catch(''),

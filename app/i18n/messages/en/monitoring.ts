@@ -337,7 +337,6 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.publish.problem.published': 'This edition is published already.',
   'monitoring.publish.problem.nothing-to-publish': 'There is nothing to publish: the edition has no answers yet.',
   'monitoring.publish.problem.not-scheduled': 'This edition is not waiting for its release: it is public already, or in coding.',
-  'monitoring.publish.problem.barred': 'It cannot be published yet: double coding or replies of offices are still open.',
   'monitoring.publish.problem.conflict': 'Answers have changed since the effects were shown. Nothing was published. Below are the effects as of now.',
   'monitoring.error.answer': 'Choose a level or the reason why there is none.',
   'monitoring.error.always': 'This indicator applies to every municipality. Choose a level or another state.',

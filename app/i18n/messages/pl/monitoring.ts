@@ -335,7 +335,6 @@ export const plMonitoring = {
   'monitoring.publish.problem.published': 'Ta edycja jest już opublikowana.',
   'monitoring.publish.problem.nothing-to-publish': 'Nie ma czego opublikować: w edycji nie ma jeszcze odpowiedzi.',
   'monitoring.publish.problem.not-scheduled': 'Ta edycja nie czeka na publikację: jest już publiczna albo w kodowaniu.',
-  'monitoring.publish.problem.barred': 'Nie można jeszcze opublikować: czeka podwójne kodowanie albo odpowiedzi urzędów.',
   'monitoring.publish.problem.conflict': 'Odpowiedzi zmieniły się, odkąd oglądano skutki. Niczego nie opublikowano. Poniżej są skutki według stanu na teraz.',
   'monitoring.error.answer': 'Wybierz poziom albo powód, dla którego go nie ma.',
   'monitoring.error.always': 'Ten wskaźnik dotyczy każdej gminy. Wybierz poziom albo inny stan.',
