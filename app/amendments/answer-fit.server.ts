@@ -5,6 +5,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { lockConsultation } from './lock-consultation.server.ts';
+import { tellSupporters } from './talk/tell-supporters.server.ts';
 import { sameWords } from './proposal.ts';
 import { recordEvent, type RemarkEventKind } from './record-event.server.ts';
 import { isAuthorAsked, worstFit, type Fit } from './remark.ts';
@@ -81,6 +82,7 @@ async function reword(tx: Db, { remark, viewer, slug, answer }: Answering & { an
     await tx.remarkOperation.updateMany({ where: { id, ...owner }, data: { fit: 'unchanged', carriedAfter: after, carriedRevisionId: revisionId, conflicts: [] } });
     await tx.operationWording.create({ data: { ...owner, operationId: id, kind, version, revisionId, after } });
   }
+  await tellSupporters(tx, [remark.id]);
   const fit = worstFit(remark.operations.map((operation) => (asked.includes(operation) ? 'unchanged' : (operation.fit as Fit))));
   await finish(tx, { remark, viewer, slug, kind: kind === 'rewritten' ? 'remark-rewritten' : 'remark-confirmed', data: { fit } });
   return { ok: true, value: { fit, state: 'open' } };

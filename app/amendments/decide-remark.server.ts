@@ -48,7 +48,7 @@ export async function decideRemark(db: Db, input: DecideInput): Promise<DecideRe
     const decidable = await loadDecidable(tx, input);
     const refusal = refuse(input, decidable);
     if (refusal) return { ok: false, error: refusal };
-    const plan = planRuling({ decision: input.decision, operations: decidable.operations, finals: input.finals, anchors: clausesOf(decidable) });
+    const plan = planRuling({ decision: input.decision, operations: decidable.operations, finals: input.finals, anchors: clausesOf(decidable), units: decidable.draft.units });
     if (!plan.ok) return { ok: false, error: plan.error };
     return { ok: true, value: await write(tx, { input, decidable, changes: plan.changes, finals: plan.finals }) };
   });

@@ -1,24 +1,17 @@
-import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { OfficeNav } from '#app/consultations/office-nav.tsx';
+import { useLocale, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import type { Desk } from './desk.server.ts';
 
 /** Where the office stands with the remarks of a consultation. */
 export function DeskHead({ desk }: { desk: Desk }) {
   const t = useT();
-  const to = usePaths();
   const locale = useLocale();
   const { consultation, counts } = desk;
   const { slug } = consultation;
   return (
     <>
-      <nav aria-label={t('drafting.desk.views')}>
-        <ul className="filters views">
-          <li><a href={to.desk(slug)} aria-current="page">{t('drafting.desk.queue')}</a></li>
-          <li><a href={to.versions(slug)}>{t('drafting.desk.versions')}</a></li>
-          <li><a href={to.draft(slug)}>{t('drafting.desk.draft')}</a></li>
-          <li><a href={to.consultation(slug)}>{t('drafting.desk.public')}</a></li>
-        </ul>
-      </nav>
+      <OfficeNav slug={slug} here="desk" />
       <div className="head head--tight">
         <h1 className="size-6">{t('drafting.desk')}</h1>
         <ul className="facts">

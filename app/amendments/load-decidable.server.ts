@@ -22,7 +22,7 @@ export async function loadDecidable(db: Db, where: { viewer: Viewer; slug: strin
       id: true, number: true, kind: true, teryt: true, consultationId: true, state: true, fit: true, revision: true, authorId: true,
       operations: {
         orderBy: { seq: 'asc' },
-        select: { id: true, seq: true, op: true, clauseId: true, fit: true, insertType: true, carriedAfter: true },
+        select: { id: true, seq: true, op: true, clauseId: true, fit: true, insertType: true, carriedAfter: true, targetClauseId: true, carriedRest: true },
       },
     },
   });

@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 
 export type RemarkEventKind =
   | 'comment-added' | 'remark-filed' | 'remark-withdrawn' | 'remark-decided' | 'remark-carried' | 'remark-confirmed' | 'remark-rewritten'
-  | 'support-given' | 'support-withdrawn';
+  | 'support-given' | 'support-withdrawn' | 'text-edited';
 
 /** One line of the record: ids and states, never words. */
 export async function recordEvent(
@@ -12,7 +12,7 @@ export async function recordEvent(
     teryt: string;
     consultationId: string;
     actorId: string | null;
-    subject: { type: 'remark' | 'comment'; id: string };
+    subject: { type: 'remark' | 'comment' | 'consultation'; id: string };
     data?: Record<string, string | number | boolean | null>;
     at?: Date;
   },

@@ -2,6 +2,7 @@ import { Form, RadioField, SelectField, Submit, TextArea, type FormProblem } fro
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { Icon, State } from '#app/components/icon.tsx';
 import { Redline } from '#app/components/redline.tsx';
+import { ReferenceNotes } from '#app/consultations/reference-notes.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { rowsFor } from './propose-form.tsx';
 import { FitSign, useRemarkTitle } from './remark-parts.tsx';
@@ -50,6 +51,9 @@ function FinalFields({ field, page }: { field: RulingField; page: RulingPage }) 
         name={`final-${field.seq}`} label={t('drafting.ruling.final')} hint={t(field.op === 'delete' ? 'drafting.ruling.final-delete-hint' : 'drafting.ruling.final-hint')}
         defaultValue={field.draft} rows={rowsFor(field.draft)} law
       />
+      {field.rest === null ? null : (
+        <TextArea name={`rest-${field.seq}`} label={t('textwork.split.rest')} hint={t('textwork.split.rest-hint')} defaultValue={field.rest} rows={rowsFor(field.rest)} law />
+      )}
       {isGone ? (
         <SelectField
           name={`anchor-${field.seq}`} label={t('drafting.ruling.anchor')} short
@@ -70,6 +74,7 @@ function Effects({ effects, page, wasAsked }: { effects: EffectsView; page: Ruli
       <h3 id="h-skutki">{t('drafting.ruling.effects')}</h3>
       <p className="by">{wasAsked ? t(stateKeys[effects.decision]) : t('drafting.ruling.effects-accept')}</p>
       <EffectText effects={effects} page={page} />
+      <ReferenceNotes changes={effects.references} />
       <ul className="effects">
         <li><Icon sign="s-both" /><span>{t('drafting.ruling.touched', { count: effects.touched.length })} {byFit.filter(({ remarks }) => remarks.length > 0).map(({ fit, remarks }) => t(`drafting.ruling.touched.${fit}`, { count: remarks.length })).join(', ')}</span></li>
         {byFit.flatMap(({ fit, remarks }) => remarks.map(({ number }) => (

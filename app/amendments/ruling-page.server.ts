@@ -9,6 +9,7 @@ import type { ViewSpan } from './change-view.ts';
 import { citationsByClause } from './clause-names.ts';
 import { loadDecidable, type Decidable } from './load-decidable.server.ts';
 import { previewRuling, type RulingEffects } from './preview-ruling.server.ts';
+import type { VersionChange } from '#app/consultations/version-note.ts';
 import type { Fit, OperationKind } from './remark.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
@@ -22,6 +23,8 @@ export type RulingField = {
   current: string | null;
   /** What the field for other words starts with. */
   draft: string;
+  /** split: the words of the second unit to begin with. */
+  rest: string | null;
 };
 
 export type EffectsView = {
@@ -30,6 +33,7 @@ export type EffectsView = {
   result: { label: string; spans: ViewSpan[] }[];
   deletes: boolean;
   touched: { number: number; fit: Fit }[];
+  references: VersionChange[];
   /** People who would get a letter, the author included. */
   letters: number;
 };
@@ -65,7 +69,7 @@ export async function loadRulingPage(
   const citations = citationsByClause(draft.units);
   return {
     slug: draft.slug, remark: view, version: draft.version, revision: remark.revision, decisions,
-    fields: operations.map(({ seq, op, fit, current, after }) => ({ seq, op, fit, current, draft: after ?? (op === 'delete' || op === 'none' ? current : view.change?.is) ?? '' })),
+    fields: operations.map(({ seq, op, fit, current, after, rest }) => ({ seq, op, fit, current, rest: op === 'split' ? (rest ?? '') : null, draft: after ?? (op === 'delete' || op === 'none' || op === 'move' ? current : view.change?.is) ?? '' })),
     rivals: await viewRemarks(
       db, { where: { state: 'open', kind: 'amendment', id: { not: remark.id }, operations: { some: { clauseId: { in: clauseIds } } } } }, { draft, locale: input.locale },
     ),
@@ -93,7 +97,7 @@ async function viewEffects(db: Db, { decidable, decision, effects }: { decidable
   const authors = await db.remark.findMany({ where: { id: { in: [...told, decidable.remark.id] }, authorId: { not: null } }, select: { authorId: true } });
   return {
     decision, result, deletes: effects.changedClauseIds.some((id) => !effects.units.some(({ clauseId }) => clauseId === id)),
-    touched: effects.carried.map(({ number, fit }) => ({ number, fit })), letters: new Set(authors.map(({ authorId }) => authorId)).size,
+    references: effects.references, touched: effects.carried.map(({ number, fit }) => ({ number, fit })), letters: new Set(authors.map(({ authorId }) => authorId)).size,
   };
 }
 

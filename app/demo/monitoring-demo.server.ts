@@ -9,32 +9,35 @@ import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts'
 import { getMethodology } from '#app/monitoring/methodologies.server.ts';
 import type { Indicator } from '#app/monitoring/methodology-schema.ts';
 import { previewPublication } from '#app/monitoring/preview-publication.server.ts';
+import { correctAnswer } from '#app/monitoring/publication/correct-answer.server.ts';
 import { publishEdition } from '#app/monitoring/publish-edition.server.ts';
 import { saveCodings, type CodingAnswer, type SaveCodingsInput } from '#app/monitoring/save-codings.server.ts';
 import { hashPassword } from '#app/people/password.server.ts';
 import type { TeamRole, Viewer } from '#app/people/viewer.ts';
-import { demoGap, demoMunicipalities, evidenceNames, jurowiceLevels, scoredNotes, type DemoMunicipality } from './monitoring-demo-data.ts';
+import { demoCorrection, demoDecline, demoGap, demoMunicipalities, demoProgress, evidenceNames, jurowiceLevels, scoredNotes, type DemoMunicipality } from './monitoring-demo-data.ts';
 import { demoPassword } from './accounts.ts';
 import { chance } from './chance.ts';
 import { codeTwice, declareDemoTie, everyState, replyInTime, tiedTeryt, type DemoTeam } from './fieldwork-demo.server.ts';
 
 const methodology = { key: 'gmina-2026', version: '1.0.0-draft' };
+const earlier = { titlePl: 'Ocena gmin 2024', titleEn: 'Municipal review 2024', measuredFrom: '2024-01-01', measuredTo: '2024-12-31' };
 const published = { titlePl: 'Ocena gmin 2025', titleEn: 'Municipal review 2025', measuredFrom: '2025-01-01', measuredTo: '2025-12-31' };
 const inCoding = { titlePl: 'Ocena gmin 2026', titleEn: 'Municipal review 2026', measuredFrom: '2026-01-01', measuredTo: '2026-12-31' };
 
 /**
- * A monitoring team with two editions of invented municipalities: one published, one being coded. Everything goes through the use cases,
+ * A monitoring team with three editions of invented municipalities: two published, the later one with a correction, and one being coded. Everything goes through the use cases,
  * so that the demonstration obeys the rules it shows. Makes nothing twice.
  */
 export async function seedMonitoringDemo(db: Db, note: (text: string) => void): Promise<void> {
   await loadMethodologies(db);
   if (await db.team.findUnique({ where: { slug: 'okno-na-ratusz' }, select: { id: true } })) return;
   const passwordHash = await hashPassword(demoPassword);
-  note('a monitoring team, a scored edition of twelve municipalities and one in coding');
+  note('a monitoring team, two scored editions, a correction and an edition in coding');
   // One transaction: the demonstration is there whole or not at all, and the disk is waited for once.
   await transaction(db, async (tx) => {
     await seedMunicipalities(tx);
     const team = await seedTeam(tx, passwordHash);
+    await seedEarlier(tx, team.lead, team.member);
     await seedPublished(tx, team);
     await seedCoding(tx, team);
     await bumpRevision(tx);
@@ -86,6 +89,31 @@ async function seedPublished(tx: Db, team: DemoTeam): Promise<void> {
   const { stamp } = await previewPublication(tx, { viewer: lead, slug });
   const result = await publishEdition(tx, { viewer: lead, slug, stamp, now: new Date('2026-09-15T08:00:00Z') });
   if (!result.ok) throw new Error(`the demonstration edition was not published: ${result.error.code}`);
+  const corrected = await correctAnswer(tx, { viewer: lead, slug, ...demoCorrection, againstIssue: 1, now: new Date('2026-10-02T09:15:00Z') });
+  if (!corrected.ok) throw new Error(`the demonstration correction was refused: ${corrected.error.code}`);
+}
+
+/** A year before: nine of the municipalities, most of them a little worse, so that cards have something to compare with. */
+async function seedEarlier(tx: Db, lead: Viewer, member: Viewer): Promise<void> {
+  const measured = demoMunicipalities.slice(0, 9);
+  const { slug, indicators } = await open(tx, lead, earlier, measured);
+  for (const [at, municipality] of measured.entries()) {
+    const answers = indicators.map((indicator, n) => aYearBefore(municipality, answerOf({ municipality, indicator, at: new Date(Date.UTC(2025, 1, 3 + at * 2, 8 + (n % 8), (n * 11) % 60)) })));
+    await file(tx, { viewer: at % 2 ? lead : member, slug, teryt: municipality.teryt, answers });
+  }
+  const { stamp } = await previewPublication(tx, { viewer: lead, slug });
+  const result = await publishEdition(tx, { viewer: lead, slug, stamp, now: new Date('2025-09-16T08:00:00Z') });
+  if (!result.ok) throw new Error(`the earlier demonstration edition was not published: ${result.error.code}`);
+}
+
+/** A level that stood lower a year before; how often depends on the municipality, and one of them was better. */
+function aYearBefore({ teryt, name }: DemoMunicipality, answer: CodingAnswer): CodingAnswer {
+  const luck = chance(`2024 ${teryt} ${answer.indicator}`);
+  const requestedOn = answer.requestedOn && '2024-10-07';
+  const past = { ...answer, requestedOn, reason: answer.reason.replaceAll('2025', '2024') };
+  if (answer.state !== 'scored' || answer.level === null) return past;
+  if (name === demoDecline) return luck < 0.55 ? { ...past, level: Math.min(3, answer.level + 1) } : past;
+  return luck < demoProgress[Number(teryt.slice(4, 6)) % demoProgress.length]! && answer.level > 0 ? { ...past, level: answer.level - 1 } : past;
 }
 
 /** Four municipalities: one whose office is replying now, one closed to a coder, one with double coding in every state, one not begun. */

@@ -7,6 +7,8 @@ import { findViewer, sessionDays } from '#app/people/sessions.server.ts';
 import { isAdmin, isOfficialOf, officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
 
 export const sessionCookieName = 'paragraf_session';
+/** Carried by who opened a link under embargo. */
+export const embargoCookieName = 'paragraf_embargo';
 
 export const sessionCookie = createCookie(sessionCookieName, {
   httpOnly: true,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { applyChanges, inOrder, subtreeOf } from './draft.ts';
+import { applyChanges } from './apply-changes.ts';
+import { inOrder, subtreeOf } from './draft.ts';
 import { sample, unitsOf, withIds } from './test-units.ts';
 import { citationsOf, printedMarks } from './unit-tree.ts';
 
@@ -54,7 +55,7 @@ test('a deletion takes everything under the clause with it', () => {
 });
 
 test('a clause that is missing or changed twice is refused', () => {
-  expect(() => applyChanges(units, [{ op: 'delete', clauseId: 'nobody' }])).toThrow('no clause');
+  expect(() => applyChanges(units, [{ op: 'delete', clauseId: 'nobody' }])).toThrow('missing');
   expect(() => applyChanges(units, [{ op: 'delete', clauseId: 'c3' }, { op: 'replace', clauseId: 'c3', text: 'x' }])).toThrow('twice');
 });
 
