@@ -11,6 +11,7 @@ import { loadScale, scalePlace } from '#app/admin/scale/load-scale.server.ts';
 import { scaleSize, type ScaleSize } from '#app/admin/scale/scale-text.ts';
 import { loadClausePage } from '#app/amendments/clause-page.server.ts';
 import { decideRemark } from '#app/amendments/decide-remark.server.ts';
+import { deskQuery } from '#app/amendments/desk-filters.ts';
 import { loadDesk } from '#app/amendments/desk.server.ts';
 import { loadRulingPage } from '#app/amendments/ruling-page.server.ts';
 import { openReport } from '#app/consultations/report/load-report.server.ts';
@@ -58,11 +59,12 @@ async function drain(pieces: AsyncGenerator<string | Uint8Array>): Promise<void>
   if (bytes === 0) throw new Error('an empty file');
 }
 
+const waiting = deskQuery(new URLSearchParams({ stan: 'waiting' }));
 const report = (db: PrismaClient) => openReport(db, { slug, number: null, now: new Date() });
 
 const rows: Row[] = [
   { name: 'clause page', limit: 500, measure: (db) => median((round) => loadClausePage(db, { slug, code: 100 + 37 * round, page: 1, locale: 'pl' })) },
-  { name: 'work list', limit: 1000, measure: (db, viewer) => median(() => loadDesk(db, { viewer, slug, filter: 'waiting' })) },
+  { name: 'work list', limit: 1000, measure: (db, viewer) => median(() => loadDesk(db, { viewer, slug, query: waiting })) },
   {
     name: 'what-if of a ruling', limit: 1500,
     measure: async (db, viewer) => {
@@ -89,7 +91,7 @@ const rows: Row[] = [
 async function heapOfVisits(db: PrismaClient, viewer: Viewer): Promise<{ few: number; many: number }> {
   const visit = async (round: number) => {
     await loadClausePage(db, { slug, code: 100 + round, page: 1, locale: 'pl' });
-    await loadDesk(db, { viewer, slug, filter: 'waiting' });
+    await loadDesk(db, { viewer, slug, query: waiting });
   };
   const visits = isQuick ? 10 : 20;
   const heap = async (from: number, to: number) => {
