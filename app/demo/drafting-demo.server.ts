@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addComment } from '#app/amendments/add-comment.server.ts';
+import { addComment } from '#app/amendments/talk/add-comment.server.ts';
 import { decideRemark } from '#app/amendments/decide-remark.server.ts';
 import { fileRemark } from '#app/amendments/file-remark.server.ts';
 import { fileFiling } from '#app/amendments/register/file-filing.server.ts';

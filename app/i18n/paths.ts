@@ -7,10 +7,10 @@ function query(params: Record<string, string | number | undefined | null>): stri
   return pairs.length ? `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}` : '';
 }
 
-/** What a register of remarks is narrowed to. */
-export type RegisterParams = { stan?: string; jednostka?: string | number; q?: string; kanal?: string; grupa?: string | number; strona?: number };
 export type EditionFileKind = 'csv' | 'json' | 'svg' | 'png' | 'jsonld' | 'ttl' | 'csv-metadata.json';
 export type CardFileKind = 'csv' | 'json' | 'svg' | 'png' | 'csv-metadata.json';
+/** What a register of remarks is narrowed to. */
+export type RegisterParams = { stan?: string; jednostka?: string | number; q?: string; kanal?: string; grupa?: string | number; strona?: number };
 
 /** Every address of the product, in one place. Polish words in both languages: only the prefix differs. */
 export function paths(locale: Locale) {
@@ -44,10 +44,15 @@ export function paths(locale: Locale) {
     draft: (slug: string) => at(`${consultation(slug)}/projekt`),
     clause: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}`),
     propose: (slug: string, code: number, op?: string) => at(`${consultation(slug)}/j/${code}/poprawka`, { op }),
+    clausePage: (slug: string, code: number, page: number) => `${at(`${consultation(slug)}/j/${code}`, { uwagi: page })}#h-poprawki`,
+    talk: (slug: string, code: number, params: { strona?: number; kolejnosc?: string | undefined; watek?: string } = {}, anchor = 'komentarze') => `${at(`${consultation(slug)}/j/${code}`, params)}#${anchor}`,
     words: (slug: string, code: number, from?: number) => at(`${consultation(slug)}/j/${code}/slowa`, { od: from }),
     comment: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}/komentarz`),
     remarks: (slug: string, params: RegisterParams = {}) => at(`${consultation(slug)}/uwagi`, params),
     remark: (slug: string, number: number) => at(`${consultation(slug)}/uwagi/${number}`),
+    groups: (slug: string) => at(`${consultation(slug)}/grupy`),
+    group: (slug: string, number: number) => at(`${consultation(slug)}/grupy/${number}`),
+    wordings: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}/brzmienia`),
     remarksFile: (slug: string, layout?: 'pelny') => at(`${consultation(slug)}/uwagi.csv`, { uklad: layout }),
     newRemark: (slug: string, params: { ponownie?: number } = {}) => at(`${consultation(slug)}/uwagi/nowa`, params),
     guestSent: (slug: string) => at(`${consultation(slug)}/pisma/wyslano`),
@@ -67,6 +72,7 @@ export function paths(locale: Locale) {
     unifiedText: (slug: string) => at(`${consultation(slug)}/tekst-ujednolicony`),
     unifiedFile: (slug: string, version?: number) => at(`${consultation(slug)}/tekst-ujednolicony.txt`, { wersja: version }),
 
+    tokens: () => at('/konto/zetony'),
     api: () => at('/api'),
     feed: (slug: string) => at(`${consultation(slug)}.atom`),
     calendar: (slug: string) => at(`${consultation(slug)}.ics`),
@@ -86,7 +92,12 @@ export function paths(locale: Locale) {
     importReview: (id: string, line?: number) => at(`/urzad/import/${part(id)}`, { wiersz: line && line > 1 ? line : null }),
     importSource: (id: string) => at(`/urzad/import/${part(id)}/tresc`),
     importPublish: (id: string) => at(`/urzad/import/${part(id)}/publikacja`),
-    desk: (slug: string, params: { stan?: string } = {}) => at(office(slug), params),
+    desk: (slug: string, params: Record<string, string | number> = {}) => at(office(slug), params),
+    ruling: (slug: string, number: number, params: Record<string, string | number> = {}) => at(`${office(slug)}/uwagi/${number}`, params),
+    bulk: (slug: string) => at(`${office(slug)}/zbiorczo`),
+    officeGroups: (slug: string) => at(`${office(slug)}/grupy`),
+    officeGroup: (slug: string, number: number) => at(`${office(slug)}/grupy/${number}`),
+    deskSettings: (slug: string) => at(`${office(slug)}/ustawienia`),
     editorial: (slug: string, params: { j?: number; zmiana?: string } = {}) => at(`${office(slug)}/redakcja`, params),
     officeTerms: (slug: string) => at(`${office(slug)}/terminy`),
     officeMeetings: (slug: string) => at(`${office(slug)}/spotkania`),
@@ -94,7 +105,6 @@ export function paths(locale: Locale) {
     officeReport: (slug: string) => at(`${office(slug)}/raport`),
     officeUnified: (slug: string) => at(`${office(slug)}/ujednolicony`),
     redaction: (slug: string, number: number, params: { podpowiedz?: number } = {}) => at(`${office(slug)}/uwagi/${number}/dane`, params),
-    ruling: (slug: string, number: number) => at(`${office(slug)}/uwagi/${number}`),
     officeRegister: (slug: string, params: RegisterParams = {}) => at(`${office(slug)}/rejestr`, params),
     enterFiling: (slug: string) => at(`${office(slug)}/rejestr/nowe`),
     importRemarks: (slug: string) => at(`${office(slug)}/rejestr/import`),

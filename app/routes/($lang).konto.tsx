@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { Page, PageHead, Section } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { limitAccountForm } from '#app/http/client-address.server.ts';
@@ -86,6 +86,10 @@ export default function Account() {
       <ProfileSection page={page} failure={failure} />
       {page.isGuest ? <GuestSection /> : <PasswordSection failure={failure} />}
       <SessionsSection sessions={page.sessions} />
+      <Section id="programy" title={t('openness.tokens')}>
+        <p>{t('openness.tokens.note')}</p>
+        <p className="mt-3"><a href={to.tokens()}>{t('openness.tokens.manage')}</a></p>
+      </Section>
     </Page>
   );
 }

@@ -189,7 +189,7 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.desk.versions': 'Versions',
   'drafting.desk.draft': 'Draft',
   'drafting.ruling.current': 'Present wording',
-  'drafting.ruling.unconfirmed': 'The author has not confirmed the adapted wording yet.',
+  'drafting.ruling.unconfirmed': 'The author has not confirmed the adapted wording yet. Silence is not consent, but you may decide.',
   'drafting.ruling.contained': 'The text already says what this amendment asks for. Accepting it changes nothing in the text.',
   'drafting.ruling.conflict': 'In conflict with the present text',
   'drafting.ruling.conflict-text': 'Since the amendment was filed the same words have changed in the text. It can be accepted in other words only.',

@@ -198,7 +198,7 @@ export const plDrafting = {
   'drafting.desk.draft': 'Projekt',
 
   'drafting.ruling.current': 'Obecne brzmienie',
-  'drafting.ruling.unconfirmed': 'Autor nie potwierdził jeszcze dostosowanego brzmienia.',
+  'drafting.ruling.unconfirmed': 'Autor nie potwierdził jeszcze dostosowanego brzmienia. Milczenie nie jest zgodą, ale możesz rozstrzygnąć.',
   'drafting.ruling.contained': 'Tekst mówi już to, o co chodzi w tej poprawce. Uwzględnienie niczego w nim nie zmieni.',
   'drafting.ruling.conflict': 'Kolizja z obecnym tekstem',
   'drafting.ruling.conflict-text': 'Od złożenia poprawki te same wyrazy zmieniły się w tekście. Można ją uwzględnić tylko w innym brzmieniu.',
