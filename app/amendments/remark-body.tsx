@@ -65,6 +65,7 @@ export function RemarkBody({ page }: { page: RemarkPage }) {
         {remark.changes.length > 0 ? <div className="amend"><ChangeList changes={remark.changes} /></div> : null}
         {remark.changes.map((change, at) => <WasIs change={change} citation={remark.changes.length > 1 ? change.citation : null} key={at} />)}
         {remark.change ? <p><strong>{t('drafting.reason')}.</strong> {remark.reason}</p> : remark.reason ? <p className="quote">{remark.reason}</p> : null}
+        {remark.sign ? <p className="by">{t('register.sign', { sign: remark.sign })}</p> : null}
         {remark.category ? <p className="by">{t('register.category', { category: remark.category })}</p> : null}
         <p className="by"><a href={to.version(consultation.slug, remark.againstVersion)}>{t('drafting.remark.against', { version: remark.againstVersion })}</a></p>
       </div>

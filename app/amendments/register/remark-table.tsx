@@ -73,9 +73,9 @@ function Row({ remark, slug, forOffice }: { remark: RemarkView; slug: string; fo
   const units = remark.places.map(({ citation }) => citation || t('drafting.clause.gone')).join(', ');
   return (
     <tr role="row">
-      <th scope="row" role="rowheader">
+      <th scope="row" role="rowheader" className="row-links">
         <a href={to.remark(slug, remark.number)}>{bindSpaces(t(`drafting.kind.${remark.kind}`, { number: remark.number }))}</a>
-        {filing.points > 1 || forOffice ? <><br /><a className="by" href={to.filing(slug, filing.number)}>{filing.points > 1 ? t('register.point-of', { point: filing.point, points: filing.points, number: filing.number }) : t('register.letter', { number: filing.number })}</a></> : null}
+        {filing.points > 1 || forOffice ? <a className="by" href={to.filing(slug, filing.number)}>{filing.points > 1 ? t('register.point-of', { point: filing.point, points: filing.points, number: filing.number }) : t('register.letter', { number: filing.number })}</a> : null}
       </th>
       <td role="cell">
         <strong>{bindSpaces(units || remark.place || t('drafting.to-whole'))}</strong><br />

@@ -216,4 +216,5 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.link.ask': 'Sent a remark without an account?',
   'register.about-place': 'About: {place}',
   'register.category': 'Category: {category}',
+  'register.sign': 'Mark in the register of the office: {sign}',
 };

@@ -214,4 +214,5 @@ export const plRegister = {
   'register.link.ask': 'Uwaga zgłoszona bez konta?',
   'register.about-place': 'Dotyczy: {place}',
   'register.category': 'Kategoria: {category}',
+  'register.sign': 'Oznaczenie w rejestrze urzędu: {sign}',
 } as const;
