@@ -58,11 +58,11 @@ export async function loadClausePage(
 
 /** Name and terms of a consultation, for the heads of its pages. */
 export async function loadHead(db: Db, draft: Draft, now: Date): Promise<ConsultationHead> {
-  const { opensAt, closesAt, answersDueAt } = await db.consultation.findUniqueOrThrow({
-    where: { id: draft.consultationId }, select: { opensAt: true, closesAt: true, answersDueAt: true },
+  const { sentAt, adoptedOn, opensAt, closesAt, answersDueAt } = await db.consultation.findUniqueOrThrow({
+    where: { id: draft.consultationId }, select: { opensAt: true, closesAt: true, answersDueAt: true, sentAt: true, adoptedOn: true },
   });
   const waiting = await db.remark.count({ where: { consultationId: draft.consultationId, state: 'open' } });
-  const stage = stageAt({ opensAt, closesAt, answersDueAt }, now, waiting);
+  const stage = stageAt({ opensAt, closesAt, answersDueAt, sentAt, adoptedOn }, now, waiting);
   return { slug: draft.slug, title: draft.title, version: draft.version, stage, opensAt, closesAt, answersDueAt };
 }
 

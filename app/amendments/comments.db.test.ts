@@ -11,6 +11,7 @@ import { closesAt, codes, decide, during, eventsOf, filed, makeConsultation, mak
 import { testDb } from '#tests/setup/test-db.ts';
 
 const db = await testDb();
+const everything = { state: null, channel: null, clauseCode: null, group: null, words: '' };
 const { slug, official } = await makeConsultation(db, 'rozmowa');
 const anna = await makePerson(db, 'Anna');
 const say = (viewer: typeof anna, body: string, options: { parentId?: string; code?: number; now?: Date } = {}) =>
@@ -95,10 +96,10 @@ test('the address of a clause that was deleted says where it went; one that neve
 
 test('the register counts by state and lists the newest first', async () => {
   const open = await filed(db, { slug, viewer: anna, code: codes.report, text: 'Raport sporządza się w terminie 14 dni.' });
-  const list = await listRemarks(db, { slug, state: null, clauseCode: null, page: 1, locale: 'pl', now: during });
+  const list = await listRemarks(db, { slug, filter: everything, page: 1, locale: 'pl', now: during });
   expect(list.counts).toMatchObject({ all: 4, open: 1, accepted: 3 });
   expect(list.remarks.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
-  const waiting = await listRemarks(db, { slug, state: 'open', clauseCode: null, page: 9, locale: 'pl', now: during });
+  const waiting = await listRemarks(db, { slug, filter: { ...everything, state: 'open' }, page: 9, locale: 'pl', now: during });
   expect(waiting).toMatchObject({ page: 1, remarks: [{ number: open }] });
 });
 

@@ -1,30 +1,18 @@
+import { OfficeNav, type OfficePlace } from '#app/consultations/office-nav.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import type { DeskHeadFacts } from './desk.server.ts';
 
-export type DeskPlace = 'list' | 'groups' | 'settings';
-
 /** Where the office stands with the remarks of a consultation, and its pages about them. */
-export function DeskHead({ desk, here = 'list' }: { desk: DeskHeadFacts; here?: DeskPlace }) {
+export function DeskHead({ desk, here = 'desk' }: { desk: DeskHeadFacts; here?: OfficePlace }) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
   const { consultation, counts } = desk;
   const { slug } = consultation;
-  const current = (place: DeskPlace) => (place === here ? 'page' as const : undefined);
   return (
     <>
-      <nav aria-label={t('drafting.desk.views')}>
-        <ul className="filters views">
-          <li><a href={to.desk(slug)} aria-current={current('list')}>{t('drafting.desk.queue')}</a></li>
-          <li><a href={to.officeGroups(slug)} aria-current={current('groups')}>{t('deciding.groups')}</a></li>
-          <li><a href={to.editorial(slug)}>{t('textwork.edit')}</a></li>
-          <li><a href={to.versions(slug)}>{t('drafting.desk.versions')}</a></li>
-          <li><a href={to.draft(slug)}>{t('drafting.desk.draft')}</a></li>
-          <li><a href={to.deskSettings(slug)} aria-current={current('settings')}>{t('deciding.settings')}</a></li>
-          <li><a href={to.consultation(slug)}>{t('drafting.desk.public')}</a></li>
-        </ul>
-      </nav>
+      <OfficeNav slug={slug} here={here} />
       <div className="head head--tight">
         <h1 className="size-6">{t('drafting.desk')}</h1>
         <ul className="facts">

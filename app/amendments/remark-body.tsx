@@ -27,6 +27,7 @@ export function RemarkHead({ page, personal, here }: HeadProps) {
       <div className="actions">
         {remark.state === 'open' && !personal?.isAuthor ? <SupportForm here={here} hasSupported={personal?.hasSupported ?? false} /> : null}
         {personal?.isOfficial && remark.state === 'open' ? <a className="btn" href={to.ruling(consultation.slug, remark.number)}>{t('drafting.remark.decide')}</a> : null}
+        {personal?.isOfficial ? <a className="tap" href={to.redaction(consultation.slug, remark.number)}>{t('redaction.link')}</a> : null}
         {remark.places.map(({ citation, clauseCode }) => (
           <a className="tap" key={clauseCode} href={to.clause(consultation.slug, clauseCode)}>{bindSpaces(citation || t('drafting.clause.gone'))}</a>
         ))}

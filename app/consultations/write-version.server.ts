@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
+import { AppError } from '#app/errors/app-error.ts';
 import type { DraftChange, DraftUnit, NextUnit } from './draft.ts';
 import type { ChangedUnit } from './apply-changes.ts';
+import { reopenUnified } from './unified/reopen-unified.server.ts';
 import type { Draft } from './load-draft.server.ts';
 import { nextText, notedReferences, type NextText } from './next-text.ts';
 import { draftText } from './unit-tree.ts';
@@ -39,10 +41,10 @@ export async function writeVersion(tx: Db, draft: Draft, changes: readonly Draft
   const next = text.units;
   const added = next.filter((unit) => unit.clauseId === null).length;
   const { count } = await tx.consultation.updateMany({
-    where: { id: draft.consultationId, version: draft.version },
+    where: { id: draft.consultationId, version: draft.version, adoptedOn: null },
     data: { version, nextClause: { increment: added } },
   });
-  if (count === 0) return null;
+  if (count === 0) return refuseAdopted(tx, draft.consultationId);
   const { nextClause } = await tx.consultation.findUniqueOrThrow({ where: { id: draft.consultationId }, select: { nextClause: true } });
   const units = await writeClauses(tx, draft, { next, version, firstCode: nextClause - added });
   await writePlacements(tx, draft, units, version);
@@ -53,8 +55,15 @@ export async function writeVersion(tx: Db, draft: Draft, changes: readonly Draft
       changes: [...origin.changes, ...notedReferences(text)],
     },
   });
+  await reopenUnified(tx, draft.consultationId);
   await bumpRevision(tx, consultationScope(draft.slug));
   return version;
+}
+
+/** Null for a text that somebody changed meanwhile; what the council has adopted is not changed at all. */
+async function refuseAdopted(tx: Db, id: string): Promise<null> {
+  if ((await tx.consultation.count({ where: { id, adoptedOn: { not: null } } })) > 0) throw new AppError('conflict', 'the act is adopted');
+  return null;
 }
 
 export function hashText(text: string): string {

@@ -1,5 +1,6 @@
 import { enCommon } from './en/common.ts';
 import { enConsultations } from './en/consultations.ts';
+import { enCourse } from './en/course.ts';
 import { enDeciding } from './en/deciding.ts';
 import { enDrafting } from './en/drafting.ts';
 import { enFieldwork } from './en/fieldwork.ts';
@@ -13,6 +14,7 @@ import { enRegister } from './en/register.ts';
 import { enReport } from './en/report.ts';
 import { enStates } from './en/states.ts';
 import { enTextwork } from './en/textwork.ts';
+import { enUnified } from './en/unified.ts';
 import type { MessageKey } from './pl.ts';
 
 export const en: Record<MessageKey, string> = {
@@ -26,6 +28,8 @@ export const en: Record<MessageKey, string> = {
   ...enDeciding,
   ...enTextwork,
   ...enReport,
+  ...enCourse,
+  ...enUnified,
   ...enMonitoring,
   ...enFieldwork,
   ...enPublication,

@@ -1,5 +1,6 @@
 import { plCommon } from './pl/common.ts';
 import { plConsultations } from './pl/consultations.ts';
+import { plCourse } from './pl/course.ts';
 import { plDeciding } from './pl/deciding.ts';
 import { plDrafting } from './pl/drafting.ts';
 import { plFieldwork } from './pl/fieldwork.ts';
@@ -13,6 +14,7 @@ import { plRegister } from './pl/register.ts';
 import { plReport } from './pl/report.ts';
 import { plStates } from './pl/states.ts';
 import { plTextwork } from './pl/textwork.ts';
+import { plUnified } from './pl/unified.ts';
 
 export const pl = {
   ...plCommon,
@@ -25,6 +27,8 @@ export const pl = {
   ...plDeciding,
   ...plTextwork,
   ...plReport,
+  ...plCourse,
+  ...plUnified,
   ...plMonitoring,
   ...plFieldwork,
   ...plPublication,

@@ -5,7 +5,8 @@ import { hashSecret } from '#app/people/secrets.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { inspectInvitation } from './invite.server.ts';
 
-export type AcceptResult = { ok: true } | { ok: false; error: { code: 'accepted' | 'withdrawn' | 'expired' | 'unverified' | 'other-address' } };
+export type AcceptProblem = 'accepted' | 'withdrawn' | 'expired' | 'unverified' | 'other-address';
+export type AcceptResult = { ok: true } | { ok: false; error: { code: AcceptProblem } };
 
 /**
  * Takes the signed-in person into the team in the role of the invitation, once. The invitation is for its address: a link that was

@@ -9,9 +9,7 @@ import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMail } from '#app/mail/queue-mail.server.ts';
 import { hashSecret, makeSecret } from '#app/people/secrets.server.ts';
 import { isLeadOf, type TeamRole, type Viewer } from '#app/people/viewer.ts';
-
-/** Days an invitation can be accepted. */
-export const INVITATION_DAYS = 14;
+import { INVITATION_DAYS } from './invitation-days.ts';
 
 export type InviteInput = { viewer: Viewer; teamId: string; email: string; role: TeamRole; locale: Locale };
 export type InviteResult = { ok: true; value: { id: string } } | { ok: false; error: { code: 'already-in' } };

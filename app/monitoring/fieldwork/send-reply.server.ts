@@ -6,10 +6,8 @@ import { getOfficeRound } from './office-round.server.ts';
 import { proposalOf, type ReplyStance } from './cells.ts';
 import { cleanText } from './clean-text.ts';
 import { loadCell } from './load-cells.server.ts';
+import { MAX_REPLY } from './reply-limits.ts';
 import { ownFiles } from './store-file.server.ts';
-
-/** Characters of a reply; it is published in full. */
-export const MAX_REPLY = 2000;
 
 export type SendReplyInput = {
   viewer: Viewer; slug: string; teryt: string; indicator: string; stance: ReplyStance; level: number | null; body: string;

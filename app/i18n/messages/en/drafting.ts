@@ -11,7 +11,6 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.remarks.lead': 'The register of all remarks and amendments to the draft, with the office’s answer and its reason.',
   'drafting.remarks.caption': 'Remarks and amendments, newest first',
   'drafting.remarks.none': 'There are no remarks here yet.',
-  'drafting.remarks.none-in-state': 'There are no remarks in this state.',
   'drafting.remarks.read': 'Read the draft and comment',
   'drafting.filter': 'State',
   'drafting.filter.all': 'All {count}',

@@ -10,7 +10,6 @@ export const plDrafting = {
   'drafting.remarks.lead': 'Rejestr wszystkich uwag i poprawek do projektu, z odpowiedzią urzędu i uzasadnieniem.',
   'drafting.remarks.caption': 'Uwagi i poprawki, od najnowszej',
   'drafting.remarks.none': 'Nie ma tu jeszcze żadnej uwagi.',
-  'drafting.remarks.none-in-state': 'Nie ma uwag w tym stanie.',
   'drafting.remarks.read': 'Czytaj projekt i zgłoś uwagę',
   'drafting.filter': 'Stan',
   'drafting.filter.all': 'Wszystkie {count}',
