@@ -7,7 +7,7 @@ export type Official = { id: string; name: string };
 
 /** Officials of a municipality, by name. */
 export async function officialsOf(db: Db, teryt: string): Promise<Official[]> {
-  const grants = await db.roleGrant.findMany({ where: { role: 'official', teryt }, select: { user: { select: { id: true, displayName: true } } } });
+  const grants = await db.roleGrant.findMany({ where: { role: 'official', teryt, revokedAt: null, user: { disabledAt: null } }, select: { user: { select: { id: true, displayName: true } } } });
   const officials = new Map(grants.map(({ user }) => [user.id, { id: user.id, name: user.displayName }]));
   return [...officials.values()].sort((a, b) => a.name.localeCompare(b.name, 'pl'));
 }
