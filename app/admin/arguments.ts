@@ -10,7 +10,8 @@ export type AdminOrder =
   | { command: 'create-user'; email: string; displayName: string; locale: 'pl' | 'en' }
   | { command: 'create-team'; slug: string; name: string; contact: string }
   | { command: 'import-terc'; file: string }
-  | { command: 'load-scale' };
+  | { command: 'load-scale' }
+  | { command: 'verify'; edition: string | null };
 
 export type ReadResult = { ok: true; value: AdminOrder } | { ok: false; message: string };
 
@@ -27,6 +28,8 @@ export const help = `npm run admin -- COMMAND
   create-team SLUG "NAME" "CONTACT"     opens a monitoring team
   import-terc FILE                      takes a newer TERC file of Statistics Poland (GUS)
   load-scale                            makes a very large invented consultation, for measuring
+  verify [EDITION]                      computes released editions again, exit code 1 when anything differs;
+                                        EDITION is the word in its address
   help                                  this text
 
 Works on DATABASE_URL or on the embedded database, also while the server is running.`;
@@ -68,6 +71,10 @@ function orderOf([command, ...rest]: readonly string[]): AdminOrder {
     case 'load-scale':
       only(rest, 0, 'load-scale');
       return { command };
+    case 'verify': {
+      const [edition = null] = only(rest, 1, 'verify [EDITION]');
+      return { command, edition };
+    }
     default: throw new Complaint(`unknown command "${command}"; see npm run admin -- help`);
   }
 }

@@ -12,8 +12,8 @@ import { loadScale, scalePlace } from './scale/load-scale.server.ts';
 
 /** `file` is the text of the file named in the command: it is read where the command was typed. */
 export type AdminRequest = { words: string[]; file: string | null };
-/** Exit code 0 with text for standard output, or 2 with one line for standard error. */
-export type AdminAnswer = { code: 0 | 2; text: string };
+/** Exit code 0 with text for standard output, 1 when a check found differences, or 2 with one line for standard error. */
+export type AdminAnswer = { code: 0 | 1 | 2; text: string };
 
 const done = (text: string): AdminAnswer => ({ code: 0, text });
 const refused = (text: string): AdminAnswer => ({ code: 2, text });
@@ -38,6 +38,7 @@ export async function runCommand(db: Db, request: AdminRequest): Promise<AdminAn
     }
     case 'load-scale': return loadLargeSet(db);
     case 'import-terc': return importFile(db, order.file, request.file);
+    case 'verify': return verify(db, order.edition);
   }
 }
 
@@ -107,4 +108,21 @@ function reportOf(report: ImportReport): string {
     ...(report.vanished.length ? [`${report.vanished.length} no longer in the register, kept here:`] : []),
     ...report.vanished.map((row) => line('-')(row) + (row.now ? `, now ${row.now}` : '')),
   ].join('\n');
+}
+
+async function verify(db: Db, edition: string | null): Promise<AdminAnswer> {
+  // Computing editions again needs most of the program; the other commands start without it.
+  const { listFrozen, verifyEdition } = await import('#app/monitoring/publication/verify-edition.server.ts');
+  const slugs = edition === null ? await listFrozen(db) : [edition];
+  if (slugs.length === 0) return done('There is no released edition to verify.');
+  const lines: string[] = [];
+  let wrong = 0;
+  for (const slug of slugs) {
+    const found = await verifyEdition(db, { slug });
+    if (!found) return refused(`there is no released or scheduled edition ${slug}`);
+    const size = `${found.issues} ${found.issues === 1 ? 'issue' : 'issues'}, ${found.files} files hashed, ${found.scorecards} scorecards computed again`;
+    lines.push(found.differences.length === 0 ? `${slug}: agrees (${size})` : `${slug}: DIFFERS in ${found.differences.length} places (${size})`, ...found.differences.map((each) => `  ${each}`));
+    wrong += found.differences.length;
+  }
+  return { code: wrong === 0 ? 0 : 1, text: lines.join('\n') };
 }

@@ -15,7 +15,7 @@ export async function readForm(request: Request, limit: number = bodyLimits.form
   }
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw new AppError('too-large');
   const chunks: Uint8Array[] = [];
   let size = 0;

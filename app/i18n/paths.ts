@@ -7,6 +7,11 @@ function query(params: Record<string, string | number | undefined | null>): stri
   return pairs.length ? `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}` : '';
 }
 
+export type EditionFileKind = 'csv' | 'json' | 'svg' | 'png' | 'jsonld' | 'ttl' | 'csv-metadata.json';
+export type CardFileKind = 'csv' | 'json' | 'svg' | 'png' | 'csv-metadata.json';
+/** What a register of remarks is narrowed to. */
+export type RegisterParams = { stan?: string; jednostka?: string | number; q?: string; kanal?: string; grupa?: string | number; strona?: number };
+
 /** Every address of the product, in one place. Polish words in both languages: only the prefix differs. */
 export function paths(locale: Locale) {
   const at = (path: string, params: Record<string, string | number | undefined | null> = {}) =>
@@ -25,7 +30,7 @@ export function paths(locale: Locale) {
     resetPassword: (token: string) => at(`/haslo/${part(token)}`),
     confirmEmail: (token: string) => at(`/potwierdz/${part(token)}`),
     account: () => at('/konto'),
-    myFilings: () => at('/konto/pisma'),
+    guestConfirm: (token: string) => at(`/potwierdz/uwaga/${part(token)}`),
     signInLink: (params: { dalej?: string; wyslano?: number } = {}) => at('/logowanie/link', params),
     signInByLink: (token: string, next?: string) => at(`/logowanie/link/${part(token)}`, { dalej: next }),
     mailbox: () => at('/skrzynka'),
@@ -41,11 +46,13 @@ export function paths(locale: Locale) {
     propose: (slug: string, code: number, op?: string) => at(`${consultation(slug)}/j/${code}/poprawka`, { op }),
     words: (slug: string, code: number, from?: number) => at(`${consultation(slug)}/j/${code}/slowa`, { od: from }),
     comment: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}/komentarz`),
-    remarks: (slug: string, params: { stan?: string; jednostka?: string | number; q?: string; kanal?: string; grupa?: string | number; strona?: number } = {}) => at(`${consultation(slug)}/uwagi`, params),
+    remarks: (slug: string, params: RegisterParams = {}) => at(`${consultation(slug)}/uwagi`, params),
     remark: (slug: string, number: number) => at(`${consultation(slug)}/uwagi/${number}`),
+    groups: (slug: string) => at(`${consultation(slug)}/grupy`),
+    group: (slug: string, number: number) => at(`${consultation(slug)}/grupy/${number}`),
+    wordings: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}/brzmienia`),
     remarksFile: (slug: string, layout?: 'pelny') => at(`${consultation(slug)}/uwagi.csv`, { uklad: layout }),
     newRemark: (slug: string, params: { ponownie?: number } = {}) => at(`${consultation(slug)}/uwagi/nowa`, params),
-    guestConfirm: (slug: string, token: string) => at(`${consultation(slug)}/uwagi/potwierdz/${part(token)}`),
     guestSent: (slug: string) => at(`${consultation(slug)}/pisma/wyslano`),
     filing: (slug: string, number: number) => at(`${consultation(slug)}/pisma/${number}`),
     versions: (slug: string) => at(`${consultation(slug)}/wersje`),
@@ -63,12 +70,31 @@ export function paths(locale: Locale) {
     unifiedText: (slug: string) => at(`${consultation(slug)}/tekst-ujednolicony`),
     unifiedFile: (slug: string, version?: number) => at(`${consultation(slug)}/tekst-ujednolicony.txt`, { wersja: version }),
 
+    api: () => at('/api'),
+    feed: (slug: string) => at(`${consultation(slug)}.atom`),
+    calendar: (slug: string) => at(`${consultation(slug)}.ics`),
+    download: (slug: string) => at(`${consultation(slug)}/pobierz`),
+    consultationPicture: (slug: string) => at(`${consultation(slug)}/og.png`),
+    municipalityFeed: (teryt: string) => at(`/gminy/${part(teryt)}.atom`),
+    municipalityCalendar: (teryt: string) => at(`/gminy/${part(teryt)}.ics`),
+    rulingsFeed: () => at('/kanaly/stanowiska.atom'),
+    scorecardsFeed: () => at('/kanaly/oceny.atom'),
+    editionDownload: (slug: string) => at(`${edition(slug)}/pobierz`),
+    scorecardPicture: (slug: string, teryt: string) => at(`${edition(slug)}/${part(teryt)}/og.png`),
+    webhooks: (teryt?: string) => at('/urzad/powiadomienia', { gmina: teryt }),
+    webhook: (id: string) => at(`/urzad/powiadomienia/${part(id)}`),
+
     office: () => at('/urzad'),
     importNew: (teryt?: string) => at('/urzad/import', { gmina: teryt }),
     importReview: (id: string, line?: number) => at(`/urzad/import/${part(id)}`, { wiersz: line && line > 1 ? line : null }),
     importSource: (id: string) => at(`/urzad/import/${part(id)}/tresc`),
     importPublish: (id: string) => at(`/urzad/import/${part(id)}/publikacja`),
-    desk: (slug: string, params: { stan?: string } = {}) => at(office(slug), params),
+    desk: (slug: string, params: Record<string, string | number> = {}) => at(office(slug), params),
+    ruling: (slug: string, number: number, params: Record<string, string | number> = {}) => at(`${office(slug)}/uwagi/${number}`, params),
+    bulk: (slug: string) => at(`${office(slug)}/zbiorczo`),
+    officeGroups: (slug: string) => at(`${office(slug)}/grupy`),
+    officeGroup: (slug: string, number: number) => at(`${office(slug)}/grupy/${number}`),
+    deskSettings: (slug: string) => at(`${office(slug)}/ustawienia`),
     editorial: (slug: string, params: { j?: number; zmiana?: string } = {}) => at(`${office(slug)}/redakcja`, params),
     officeTerms: (slug: string) => at(`${office(slug)}/terminy`),
     officeMeetings: (slug: string) => at(`${office(slug)}/spotkania`),
@@ -76,19 +102,26 @@ export function paths(locale: Locale) {
     officeReport: (slug: string) => at(`${office(slug)}/raport`),
     officeUnified: (slug: string) => at(`${office(slug)}/ujednolicony`),
     redaction: (slug: string, number: number, params: { podpowiedz?: number } = {}) => at(`${office(slug)}/uwagi/${number}/dane`, params),
-    ruling: (slug: string, number: number) => at(`${office(slug)}/uwagi/${number}`),
-    officeRegister: (slug: string) => at(`${office(slug)}/rejestr`),
+    officeRegister: (slug: string, params: RegisterParams = {}) => at(`${office(slug)}/rejestr`, params),
     enterFiling: (slug: string) => at(`${office(slug)}/rejestr/nowe`),
     importRemarks: (slug: string) => at(`${office(slug)}/rejestr/import`),
     lettersToPrint: (slug: string, number?: number) => at(`${office(slug)}/rejestr/listy`, { pismo: number }),
 
     editions: () => at('/oceny'),
-    edition: (slug: string, params: Record<string, string> = {}) => at(edition(slug), params),
+    edition: (slug: string, params: Record<string, string | number | null> = {}) => at(edition(slug), params),
     editionChart: (slug: string, params: { x?: string; y?: string } = {}) => at(`${edition(slug)}/wykres`, params),
-    editionFile: (slug: string, kind: 'csv' | 'json') => at(`${edition(slug)}.${kind}`),
-    scorecard: (slug: string, teryt: string) => at(`${edition(slug)}/${part(teryt)}`),
-    scorecardFile: (slug: string, teryt: string, kind: 'csv' | 'json' | 'svg') => at(`${edition(slug)}/${part(teryt)}.${kind}`),
-    indicator: (slug: string, teryt: string, code: string) => at(`${edition(slug)}/${part(teryt)}/${part(code)}`),
+    editionPair: (slug: string, params: { a?: string; b?: string } = {}) => at(`${edition(slug)}/porownaj`, params),
+    editionFile: (slug: string, kind: EditionFileKind, params: Record<string, string | number | null> = {}) => at(`${edition(slug)}.${kind}`, params),
+    scorecard: (slug: string, teryt: string, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}`, { wydanie: issue }),
+    scorecardFile: (slug: string, teryt: string, kind: CardFileKind, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}.${kind}`, { wydanie: issue }),
+    indicator: (slug: string, teryt: string, code: string, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}/${part(code)}`, { wydanie: issue }),
+    indicatorFile: (slug: string, teryt: string, code: string, kind: CardFileKind) => at(`${edition(slug)}/${part(teryt)}/${part(code)}.${kind}`),
+    embed: (slug: string, teryt?: string, code?: string) => at(`/osadz/${[slug, teryt, code].filter((each) => each !== undefined).map((each) => part(each)).join('/')}`),
+    press: (slug: string) => at(`${edition(slug)}/prasa`),
+    pressConfirm: (slug: string, secret: string) => at(`${edition(slug)}/prasa/potwierdz/${part(secret)}`),
+    pressLeave: (slug: string, secret: string) => at(`${edition(slug)}/prasa/wypisz/${part(secret)}`),
+    embargo: (secret: string) => at(`/embargo/${part(secret)}`),
+    catalogue: (kind: 'jsonld' | 'ttl') => at(`/katalog.${kind}`),
     methodologyFile: (key: string, version: string) => at(`/metodyka/${part(key)}/${part(version)}.json`),
     methodology: (key: string, version: string) => at(`/metodyka/${part(key)}/${part(version)}`),
 
@@ -99,6 +132,8 @@ export function paths(locale: Locale) {
     coding: (slug: string, teryt: string, code: string) => at(`/zespol/${part(slug)}/${part(teryt)}/${part(code)}`),
     editionMunicipalities: (slug: string, q?: string) => at(`/zespol/${part(slug)}/gminy`, { q }),
     publishEdition: (slug: string) => at(`/zespol/${part(slug)}/publikacja`),
+    embargoLinks: (slug: string) => at(`/zespol/${part(slug)}/embargo`),
+    corrections: (slug: string, params: { gmina?: string; wskaznik?: string } = {}) => at(`/zespol/${part(slug)}/korekty`, params),
 
     teamPeople: (team: string) => at(`/zespol/osoby/${part(team)}`),
     teamInvitation: (secret: string) => at(`/zespol/zaproszenie/${part(secret)}`),

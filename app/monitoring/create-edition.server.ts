@@ -29,7 +29,7 @@ export type CreateEditionResult =
   | { ok: false; error: { code: 'dates' } | { code: 'methodology' } | { code: 'municipalities'; lines: UnresolvedLine[] } };
 
 /** Addresses that the team's desk uses itself. */
-const reserved = new Set(['nowa-edycja', 'osoby', 'powiazania', 'zaproszenie', 'metodyka']);
+const reserved = new Set(['nowa-edycja', 'osoby', 'powiazania', 'zaproszenie', 'metodyka', 'katalog']);
 
 /** Opens an edition for coding; only the lead of the team can. */
 export async function createEdition(db: Db, input: CreateEditionInput): Promise<CreateEditionResult> {

@@ -4,7 +4,7 @@ import { MethodologyEntry } from './methodology-entry.tsx';
 import { LegalBasisChapter, StatesChapter } from './methodology-tables.tsx';
 import type { Methodology } from './methodology-schema.ts';
 import { Mixed } from './scorecard-areas.tsx';
-import { Hash } from './scorecard-notes.tsx';
+import { Hash } from './hash-view.tsx';
 import type { WorkedSum } from './worked-sum.ts';
 import { useWords } from './use-words.ts';
 

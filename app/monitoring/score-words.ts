@@ -88,3 +88,8 @@ export function instantDay(locale: Locale, instant: string): string {
 export function monthWords(locale: Locale, month: string): string {
   return new Intl.DateTimeFormat(locale === 'pl' ? 'pl-PL' : 'en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`));
 }
+
+export function requirementWords({ t }: Pick<In, 't'>, requirement: string): string {
+  if (requirement === 'legal') return t('monitoring.requirement.legal');
+  return requirement === 'practice' ? t('monitoring.requirement.practice') : t('monitoring.requirement.both');
+}

@@ -85,6 +85,9 @@ export function BoardView({ board }: { board: Board }) {
           <a className="btn" href={to.publishEdition(edition.slug)}>{t('monitoring.publish.open')}</a>
         </p>
       ) : null}
+      {edition.isLead && !isCoding ? (
+        <p className="actions pt-3"><a className="btn btn--quiet" href={to.publishEdition(edition.slug)}>{t('publication.desk')}</a></p>
+      ) : null}
     </>
   );
 }

@@ -1,12 +1,25 @@
 import type { Act, Unit } from './types.ts';
 
+/** A paragraph of the printed act. `unit` is null for what stands before the first unit and for the reasons. */
+export type TextBlock = { unit: Unit | null; part: 'front' | 'unit' | 'reasons'; text: string };
+
 /**
  * Plain text of an act, one paragraph per block, so that parse reads the same tree again. Ends with a line break;
  * an act without words gives the empty text.
  */
 export function renderText(act: Act): string {
-  const blocks: string[] = [];
-  if (act.before !== '') blocks.push(act.before);
+  return printBlocks(renderBlocks(act));
+}
+
+/** Blocks as the plain text of a file: parted by an empty line, with a line break at the end. */
+export function printBlocks(blocks: readonly { text: string }[]): string {
+  return blocks.length === 0 ? '' : `${blocks.map((block) => block.text).join('\n\n')}\n`;
+}
+
+/** The paragraphs of an act in the order of print, each with the unit it belongs to; `renderText` is these joined. */
+export function renderBlocks(act: Act): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  if (act.before !== '') blocks.push({ unit: null, part: 'front', text: act.before });
   for (const unit of act.units) renderUnit(unit, blocks);
   const tail: Array<{ line: number; write: () => void }> = act.annexes.map((annex) => ({
     line: annex.line,
@@ -14,21 +27,22 @@ export function renderText(act: Act): string {
   }));
   if (act.reasons !== null) {
     const { reasons, reasonsLine } = act;
-    tail.push({ line: reasonsLine ?? Number.MAX_SAFE_INTEGER, write: () => void blocks.push(reasons) });
+    tail.push({ line: reasonsLine ?? Number.MAX_SAFE_INTEGER, write: () => void blocks.push({ unit: null, part: 'reasons', text: reasons }) });
   }
   tail.sort((a, b) => a.line - b.line);
   for (const part of tail) part.write();
-  return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
+  return blocks;
 }
 
 /** Plain text of one unit and all below it. */
 export function renderUnitText(unit: Unit): string {
-  const blocks: string[] = [];
+  const blocks: TextBlock[] = [];
   renderUnit(unit, blocks);
-  return blocks.join('\n\n');
+  return blocks.map((block) => block.text).join('\n\n');
 }
 
-function renderUnit(unit: Unit, blocks: string[]): void {
+function renderUnit(unit: Unit, blocks: TextBlock[]): void {
+  const add = (text: string): void => void blocks.push({ unit, part: 'unit', text });
   const systematic = unit.type === 'division' || unit.type === 'chapter' || unit.type === 'subchapter' || unit.type === 'annex';
   const parts = systematic ? [unit.label, unit.heading] : [[unit.label, unit.heading].filter(Boolean).join(' ')];
   // "I. POSTANOWIENIA OGÓLNE": a bare Roman number is a heading only with its words beside it.
@@ -36,38 +50,39 @@ function renderUnit(unit: Unit, blocks: string[]): void {
   const head = parts.filter((part) => part !== '').join(unit.type === 'annex' ? '\n\n' : isBareNumber ? ' ' : '\n');
   const words = unit.text.replaceAll('\n', '\n\n');
   if (systematic) {
-    if (head !== '') blocks.push(head);
-    if (words !== '') blocks.push(words);
+    if (head !== '') add(head);
+    if (words !== '') add(words);
   } else {
-    blocks.push([head, words].filter((part) => part !== '').join(' '));
+    add([head, words].filter((part) => part !== '').join(' '));
   }
   if (unit.quoted !== undefined) renderQuoted(unit.quoted, blocks);
   for (const child of unit.children) renderUnit(child, blocks);
 }
 
 /** Quoted wording goes on new lines; its opening mark moves to it, its closing mark stays on its last line. */
-function renderQuoted(quoted: readonly Unit[], blocks: string[]): void {
+function renderQuoted(quoted: readonly Unit[], blocks: TextBlock[]): void {
   let open = takeOpeningMark(blocks);
   for (const unit of quoted) {
-    const inner: string[] = [];
+    const inner: TextBlock[] = [];
     renderUnit(unit, inner);
     const isClosing = unit.type === 'text' && unit.label === '' && /^["”»“]/.test(unit.text);
     if (isClosing && blocks.length > 0) {
-      blocks[blocks.length - 1] += (open === '' ? '' : ` ${open}`) + inner.join('\n\n');
+      blocks[blocks.length - 1]!.text += (open === '' ? '' : ` ${open}`) + inner.map((block) => block.text).join('\n\n');
       open = '';
       if (/["„“«]$/.test(unit.text) && unit.text.length > 1) open = takeOpeningMark(blocks);
       continue;
     }
-    if (inner.length > 0) inner[0] = open + inner[0]!;
+    if (inner.length > 0) inner[0]!.text = open + inner[0]!.text;
     open = '';
     blocks.push(...inner);
   }
-  if (open !== '' && blocks.length > 0) blocks[blocks.length - 1] += open;
+  if (open !== '' && blocks.length > 0) blocks[blocks.length - 1]!.text += open;
 }
 
-function takeOpeningMark(blocks: string[]): string {
+function takeOpeningMark(blocks: TextBlock[]): string {
   const last = blocks[blocks.length - 1];
-  if (last === undefined || !/["„“”«]$/.test(last)) return '';
-  blocks[blocks.length - 1] = last.slice(0, -1).trimEnd();
-  return last.slice(-1);
+  if (last === undefined || !/["„“”«]$/.test(last.text)) return '';
+  const mark = last.text.slice(-1);
+  last.text = last.text.slice(0, -1).trimEnd();
+  return mark;
 }

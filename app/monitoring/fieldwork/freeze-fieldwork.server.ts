@@ -4,6 +4,7 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { TeamEdition } from '../edition-access.server.ts';
 import { hashOf } from '../hash.server.ts';
+import { publicAt } from '../publication/release-stage.ts';
 import type { FieldCell } from './cells.ts';
 import { fieldworkRecord } from './fieldwork-record.server.ts';
 import type { FieldworkRecord } from './record.ts';
@@ -22,6 +23,6 @@ export async function freezeFieldwork(tx: Db, { edition, cells }: { edition: Tea
 
 /** The frozen record of a published edition with its hash; null for editions published before there was one. */
 export async function findFieldwork(db: Db, { slug }: { slug: string }): Promise<{ record: FieldworkRecord; hash: string } | null> {
-  const row = await db.edition.findFirst({ where: { slug, state: 'published' }, select: { fieldwork: true, fieldworkHash: true } });
+  const row = await db.edition.findFirst({ where: { slug, ...publicAt(new Date()) }, select: { fieldwork: true, fieldworkHash: true } });
   return row?.fieldwork && row.fieldworkHash ? { record: row.fieldwork as unknown as FieldworkRecord, hash: row.fieldworkHash } : null;
 }

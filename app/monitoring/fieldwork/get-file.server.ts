@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
+import { releaseStageOf } from '../publication/release-stage.ts';
 import { bothHandedIn } from './cells.ts';
 import { findBarringTie } from './find-ties.server.ts';
 import { loadCell } from './load-cells.server.ts';
@@ -12,7 +13,7 @@ export type StoredBytes = { bytes: Uint8Array<ArrayBuffer>; type: string; name: 
  * that sent it, and for the team as far as the coding or the reply it belongs to may be seen. For everybody else it does not exist.
  */
 export async function getStoredFile(db: Db, { viewer, slug, hash }: { viewer: Viewer | null; slug: string; hash: string }): Promise<StoredBytes> {
-  const edition = await db.edition.findUnique({ where: { slug }, select: { id: true, state: true, teamId: true, doubleShare: true, measuredFrom: true } });
+  const edition = await db.edition.findUnique({ where: { slug }, select: { id: true, state: true, publishedAt: true, teamId: true, doubleShare: true, measuredFrom: true } });
   if (!edition || !/^[0-9a-f]{64}$/.test(hash)) throw notFound('no such file');
   const evidence = await db.evidence.findMany({
     where: { fileHash: hash, coding: { editionId: edition.id } }, select: { fileName: true, teryt: true, coding: { select: { indicator: true, coderId: true } } },
@@ -27,12 +28,12 @@ export async function getStoredFile(db: Db, { viewer, slug, hash }: { viewer: Vi
 }
 
 type Asked = {
-  edition: { id: string; state: string; teamId: string; doubleShare: number; measuredFrom: string }; viewer: Viewer | null; hash: string;
+  edition: { id: string; state: string; publishedAt: Date | null; teamId: string; doubleShare: number; measuredFrom: string }; viewer: Viewer | null; hash: string;
   evidence: readonly { teryt: string; coding: { indicator: string; coderId: string } }[]; attached: readonly { teryt: string }[];
 };
 
 async function mayRead(db: Db, { edition, viewer, hash, evidence, attached }: Asked): Promise<boolean> {
-  if (edition.state === 'published' && evidence.length + attached.length > 0) return true;
+  if (releaseStageOf(edition, new Date()) === 'public' && evidence.length + attached.length > 0) return true;
   if (!viewer) return false;
   const own = evidence.some((item) => item.coding.coderId === viewer.id) || (await db.fileUpload.count({ where: { hash, userId: viewer.id } })) > 0;
   if (own) return true;

@@ -3,6 +3,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, officialTeryts, type Viewer } from '#app/people/viewer.ts';
 import { readMethodology } from '../methodologies.server.ts';
 import type { Methodology } from '../methodology-schema.ts';
+import { releaseStageOf } from '../publication/release-stage.ts';
 
 export type OfficeRound = {
   edition: { id: string; slug: string; titlePl: string; titleEn: string; teamName: string; contact: string; state: string; doubleShare: number; methodology: Methodology; methodologyKey: string; methodologyVersion: string };
@@ -45,10 +46,10 @@ export async function listOfficeRounds(db: Db, { viewer }: { viewer: Viewer }): 
     where: { teryt: { in: officialTeryts(viewer) } }, orderBy: { endsAt: 'desc' },
     select: {
       teryt: true, endsAt: true, replies: { distinct: ['indicator'], select: { indicator: true } },
-      edition: { select: { slug: true, titlePl: true, titleEn: true, state: true, team: { select: { name: true } } } },
+      edition: { select: { slug: true, titlePl: true, titleEn: true, state: true, publishedAt: true, team: { select: { name: true } } } },
     },
   });
-  return rows.map(({ teryt, endsAt, replies, edition: { team, state, ...edition } }) => ({
-    ...edition, teamName: team.name, teryt, endsAt: endsAt.toISOString(), isPublished: state === 'published', replied: replies.length,
+  return rows.map(({ teryt, endsAt, replies, edition: { team, state, publishedAt, ...edition } }) => ({
+    ...edition, teamName: team.name, teryt, endsAt: endsAt.toISOString(), isPublished: releaseStageOf({ state, publishedAt }, new Date()) === 'public', replied: replies.length,
   }));
 }

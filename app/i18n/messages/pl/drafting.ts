@@ -10,7 +10,6 @@ export const plDrafting = {
   'drafting.remarks.lead': 'Rejestr wszystkich uwag i poprawek do projektu, z odpowiedzią urzędu i uzasadnieniem.',
   'drafting.remarks.caption': 'Uwagi i poprawki, od najnowszej',
   'drafting.remarks.none': 'Nie ma tu jeszcze żadnej uwagi.',
-  'drafting.remarks.none-in-state': 'Nie ma uwag w tym stanie.',
   'drafting.remarks.read': 'Czytaj projekt i zgłoś uwagę',
   'drafting.filter': 'Stan',
   'drafting.filter.all': 'Wszystkie {count}',
@@ -199,7 +198,7 @@ export const plDrafting = {
   'drafting.desk.draft': 'Projekt',
 
   'drafting.ruling.current': 'Obecne brzmienie',
-  'drafting.ruling.unconfirmed': 'Autor nie potwierdził jeszcze dostosowanego brzmienia.',
+  'drafting.ruling.unconfirmed': 'Autor nie potwierdził jeszcze dostosowanego brzmienia. Milczenie nie jest zgodą, ale możesz rozstrzygnąć.',
   'drafting.ruling.contained': 'Tekst mówi już to, o co chodzi w tej poprawce. Uwzględnienie niczego w nim nie zmieni.',
   'drafting.ruling.conflict': 'Kolizja z obecnym tekstem',
   'drafting.ruling.conflict-text': 'Od złożenia poprawki te same wyrazy zmieniły się w tekście. Można ją uwzględnić tylko w innym brzmieniu.',
