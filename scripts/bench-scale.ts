@@ -11,6 +11,7 @@ import { loadScale, scalePlace } from '#app/admin/scale/load-scale.server.ts';
 import { scaleSize, type ScaleSize } from '#app/admin/scale/scale-text.ts';
 import { loadClausePage } from '#app/amendments/clause-page.server.ts';
 import { decideRemark } from '#app/amendments/decide-remark.server.ts';
+import { deskQuery } from '#app/amendments/desk-filters.ts';
 import { loadDesk } from '#app/amendments/desk.server.ts';
 import { loadRulingPage } from '#app/amendments/ruling-page.server.ts';
 import { openReport } from '#app/consultations/report/load-report.server.ts';
@@ -31,6 +32,7 @@ const isQuick = process.argv.includes('quick');
 const size: ScaleSize = isQuick ? { characters: 45_000, amendments: 350, remarks: 1_000, people: 200, ruled: 250 } : scaleSize;
 const rounds = 5;
 const { slug, teryt } = scalePlace;
+const waiting = deskQuery(new URLSearchParams({ stan: 'waiting' }));
 
 type Row = { name: string; limit: number; measure: (db: PrismaClient, viewer: Viewer) => Promise<number> };
 
@@ -62,7 +64,7 @@ const report = (db: PrismaClient) => openReport(db, { slug, number: null, now: n
 
 const rows: Row[] = [
   { name: 'clause page', limit: 500, measure: (db) => median((round) => loadClausePage(db, { slug, code: 100 + 37 * round, page: 1, locale: 'pl' })) },
-  { name: 'work list', limit: 1000, measure: (db, viewer) => median(() => loadDesk(db, { viewer, slug, filter: 'waiting' })) },
+  { name: 'work list', limit: 1000, measure: (db, viewer) => median(() => loadDesk(db, { viewer, slug, query: waiting })) },
   {
     name: 'what-if of a ruling', limit: 1500,
     measure: async (db, viewer) => {
@@ -89,7 +91,7 @@ const rows: Row[] = [
 async function heapOfVisits(db: PrismaClient, viewer: Viewer): Promise<{ few: number; many: number }> {
   const visit = async (round: number) => {
     await loadClausePage(db, { slug, code: 100 + round, page: 1, locale: 'pl' });
-    await loadDesk(db, { viewer, slug, filter: 'waiting' });
+    await loadDesk(db, { viewer, slug, query: waiting });
   };
   const visits = isQuick ? 10 : 20;
   const heap = async (from: number, to: number) => {
