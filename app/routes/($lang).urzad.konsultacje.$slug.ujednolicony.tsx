@@ -77,7 +77,7 @@ function answersOf(form: FormData): Map<string, string> {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded ? `${loaded.title}: ${loaded.page.consultation.title} – Paragraf` : 'Paragraf' }, { name: 'robots', content: 'noindex' }];
 
 export default function OfficeUnified() {
-  const { page, now, title } = useLoaderData<typeof loader>();
+  const { page, title } = useLoaderData<typeof loader>();
   const answered: Answer | undefined = useActionData<typeof action>();
   const t = useT();
   const to = usePaths();
