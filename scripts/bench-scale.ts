@@ -32,6 +32,7 @@ const isQuick = process.argv.includes('quick');
 const size: ScaleSize = isQuick ? { characters: 45_000, amendments: 350, remarks: 1_000, people: 200, ruled: 250 } : scaleSize;
 const rounds = 5;
 const { slug, teryt } = scalePlace;
+const waiting = deskQuery(new URLSearchParams({ stan: 'waiting' }));
 
 type Row = { name: string; limit: number; measure: (db: PrismaClient, viewer: Viewer) => Promise<number> };
 
