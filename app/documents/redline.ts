@@ -1,0 +1,54 @@
+import { diffClauses, present, type Act, type ClauseChange } from '#app/text/index.ts';
+import { actParagraphs, type ActParagraph, type DocumentProperties, type Revision, type TrackedDocument, type TrackedParagraph, type TrackedRun } from './tracked-document.ts';
+
+/**
+ * The text of `current` with every difference from `base` as a tracked change of one author. Paragraphs that stand
+ * elsewhere with the same words are moves; moved and reworded ones are a deletion and an insertion. Rejecting all
+ * changes gives `base`, accepting them `current`.
+ */
+export function redline(base: Act, current: Act, options: { by: Revision; properties: DocumentProperties }): TrackedDocument {
+  const before = actParagraphs(base);
+  const after = actParagraphs(current);
+  const { clauses } = diffClauses(before.map(({ text }) => ({ text })), after.map(({ text }) => ({ text })));
+  const isMoved = (change: ClauseChange): boolean => change.change === 'moved' || change.change === 'moved-changed';
+  const leaving = new Map(clauses.filter(isMoved).map((change) => [change.before!, change]));
+  const paragraphs: TrackedParagraph[] = [];
+  /** Moved paragraphs leave the place behind the one they followed in the old text. */
+  const addLeavingFrom = (first: number): void => {
+    for (let i = first; leaving.has(i); i += 1) paragraphs.push(leavingParagraph(before[i]!, leaving.get(i)!, options.by));
+  };
+  addLeavingFrom(0);
+  for (const change of clauses) {
+    if (change.after === null) paragraphs.push(whole(before[change.before!]!, { remove: options.by }));
+    else if (change.before === null || isMoved(change)) paragraphs.push(comingParagraph(after[change.after]!, change, options.by));
+    else paragraphs.push(reworded(after[change.after]!, change, options.by));
+    if (change.before !== null && !isMoved(change)) addLeavingFrom(change.before + 1);
+  }
+  return { properties: options.properties, paragraphs, comments: [] };
+}
+
+function leavingParagraph(paragraph: ActParagraph, change: ClauseChange, by: Revision): TrackedParagraph {
+  return whole(paragraph, { remove: by, ...(change.change === 'moved' ? { move: moveName(change) } : {}) });
+}
+
+function comingParagraph(paragraph: ActParagraph, change: ClauseChange, by: Revision): TrackedParagraph {
+  return whole(paragraph, { insert: by, ...(change.change === 'moved' ? { move: moveName(change) } : {}) });
+}
+
+function moveName(change: ClauseChange): string {
+  return `move${change.before! + 1}`;
+}
+
+function whole(paragraph: ActParagraph, mark: { insert?: Revision; remove?: Revision; move?: string }): TrackedParagraph {
+  const { kind, labelLength, text } = paragraph;
+  const { move, ...revision } = mark;
+  return { kind, labelLength, runs: [{ text, ...mark, comments: [] }], ...revision };
+}
+
+function reworded({ kind, labelLength }: ActParagraph, change: ClauseChange, by: Revision): TrackedParagraph {
+  const runs = present(change.spans).spans.map((span): TrackedRun => ({
+    text: span.text, comments: [], ...(span.op === 'insert' ? { insert: by } : span.op === 'delete' ? { remove: by } : {}),
+  }));
+  const isLabelKept = runs[0] !== undefined && runs[0].insert === undefined && runs[0].remove === undefined && runs[0].text.length >= labelLength;
+  return { kind, labelLength: isLabelKept ? labelLength : 0, runs };
+}
