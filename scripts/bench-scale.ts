@@ -60,7 +60,6 @@ async function drain(pieces: AsyncGenerator<string | Uint8Array>): Promise<void>
   if (bytes === 0) throw new Error('an empty file');
 }
 
-const waiting = deskQuery(new URLSearchParams({ stan: 'waiting' }));
 const report = (db: PrismaClient) => openReport(db, { slug, number: null, now: new Date() });
 
 const rows: Row[] = [
