@@ -5,6 +5,7 @@ import { codedEdition, publishedEdition, units } from '#tests/fixtures/published
 import { testDb } from '#tests/setup/test-db.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { getEditionFile, getPublishedEdition, getScorecard } from '../edition-queries.server.ts';
+import { declareTie } from '../fieldwork/declare-tie.server.ts';
 import { correctAnswer, type CorrectionInput } from './correct-answer.server.ts';
 import { verifyEdition } from './verify-edition.server.ts';
 
@@ -81,6 +82,13 @@ test('corrections that say nothing, lack evidence or speak of another issue are 
   await expect(correctAnswer(db, correctionOf(edition, { teryt: '0201011' }))).rejects.toMatchObject({ code: 'not-found' });
   expect(await db.correction.count({ where: { editionId: edition.id } })).toBe(0);
   expect(await edition.events()).toEqual(['edition-published']);
+});
+
+test('who declared a tie with a municipality corrects nothing in it', async () => {
+  const edition = await publishedEdition(db);
+  await declareTie(db, { viewer: edition.lead, teryt: first, kind: 'contractor', words: '', since: null, until: null });
+  expect(await correctAnswer(db, correctionOf(edition))).toEqual({ ok: false, error: { code: 'tie' } });
+  expect(await correctAnswer(db, correctionOf(edition, { teryt: second }))).toMatchObject({ ok: true });
 });
 
 test('before its hour an edition is not corrected', async () => {

@@ -70,16 +70,23 @@ test('a release in the past, or more than a year ahead, is refused and changes n
 
 test('the team sees a scheduled edition, marked; another team does not', async () => {
   const { slug, teamId } = await scheduled();
-  const seen = await getScorecard(db, { slug, teryt: units[0], reader: { now: before, embargoHash: null, teamIds: [teamId] } });
+  const seen = await getScorecard(db, { slug, teryt: units[0], reader: { now: before, embargoHash: null, teamIds: [teamId], closed: [] } });
   expect(seen.shown.embargoUntil).toBe(hour.toISOString());
-  await expect(getScorecard(db, { slug, teryt: units[0], reader: { now: before, embargoHash: null, teamIds: ['01a20193-0000-7000-8000-000000000001'] } })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(getScorecard(db, { slug, teryt: units[0], reader: { now: before, embargoHash: null, teamIds: ['01a20193-0000-7000-8000-000000000001'], closed: [] } })).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('somebody of the team with a tie sees nothing of it before its hour, and everything from then on', async () => {
+  const { slug, teamId } = await scheduled();
+  const reader = (now: Date) => ({ slug, reader: { now, embargoHash: null, teamIds: [teamId], closed: [units[2]] } });
+  await expect(getPublishedEdition(db, reader(before))).rejects.toMatchObject({ code: 'not-found' });
+  expect((await getPublishedEdition(db, reader(hour))).shown.embargoUntil).toBeNull();
 });
 
 test('a named link opens the edition before its hour; looking at it is no opening, every opening is written down', async () => {
   const { slug, lead, events } = await scheduled();
   expect(await createEmbargoLink(db, { viewer: lead, slug, ...journalist('ewa@glos.example'), now })).toMatchObject({ ok: true });
   const secret = await secretOf('ewa@glos.example');
-  const reader = { now: before, embargoHash: hashSecret(secret), teamIds: [] };
+  const reader = { now: before, embargoHash: hashSecret(secret), teamIds: [], closed: [] };
   expect((await getPublishedEdition(db, { slug, reader })).shown.embargoUntil).toBe(hour.toISOString());
   await inspectEmbargoLink(db, { secret, now: before });
   await openEmbargoLink(db, { secret, now: before });
@@ -94,7 +101,7 @@ test('a link opens its own edition only, and none without the right secret', asy
   const [one, other] = [await scheduled(), await scheduled()];
   await createEmbargoLink(db, { viewer: one.lead, slug: one.slug, ...journalist('jan@glos.example'), now });
   const embargoHash = hashSecret(await secretOf('jan@glos.example'));
-  await expect(getPublishedEdition(db, { slug: other.slug, reader: { now: before, embargoHash, teamIds: [] } })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(getPublishedEdition(db, { slug: other.slug, reader: { now: before, embargoHash, teamIds: [], closed: [] } })).rejects.toMatchObject({ code: 'not-found' });
   expect(await openEmbargoLink(db, { secret: 'x', now: before })).toBeNull();
 });
 
@@ -107,7 +114,7 @@ test('a revoked link stops at once, also for who has opened it; revoking twice s
   await expect(revokeEmbargoLink(db, { viewer: outsider, slug, id })).rejects.toMatchObject({ code: 'not-found' });
   expect(await revokeEmbargoLink(db, { viewer: lead, slug, id })).toEqual({ ok: true });
   expect(await revokeEmbargoLink(db, { viewer: lead, slug, id })).toEqual({ ok: false, error: { code: 'revoked-already' } });
-  await expect(getPublishedEdition(db, { slug, reader: { now: before, embargoHash: hashSecret(secret), teamIds: [] } })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(getPublishedEdition(db, { slug, reader: { now: before, embargoHash: hashSecret(secret), teamIds: [], closed: [] } })).rejects.toMatchObject({ code: 'not-found' });
   expect(await openEmbargoLink(db, { secret, now: before })).toBeNull();
   expect(await events()).toEqual(['edition-scheduled', 'embargo-link-created', 'embargo-link-revoked']);
 });
