@@ -20,7 +20,7 @@ export type FileRemarkResult = { ok: true; value: { number: number } } | { ok: f
 /** Files a letter of one point about one clause: the short form of `fileFiling`. */
 export async function fileRemark(db: Db, input: FileRemarkInput): Promise<FileRemarkResult> {
   const { op, text, inserted, reason } = input.proposed;
-  const operation = { ...emptyOperation({ code: input.code, revisionId: input.baseRevisionId }, op), text, inserted };
+  const operation = { ...emptyOperation({ code: input.code, revisionId: input.baseRevisionId, text }, op), inserted };
   const filed = await fileFiling(db, {
     slug: input.slug, filer: { kind: 'author', viewer: input.viewer }, points: [{ reason, place: '', operations: [operation] }], ...(input.now ? { now: input.now } : {}),
   });

@@ -13,19 +13,9 @@ export const commentSchema = z.object({
   quote: words(textLimits.quote).default(''),
 });
 
-/** A proposal; which text field counts depends on `op`. `base` is the revision the form was filled in against. */
-export const proposalSchema = z.object({
-  op: z.enum(['replace', 'insert-after', 'delete', 'none']),
-  base: z.uuid(),
-  text: words(textLimits.wording).default(''),
-  inserted: words(textLimits.wording).default(''),
-  reason: words(textLimits.reason).default(''),
-});
-
 export const answerSchema = z.object({
   answer: z.enum(['confirm', 'rewrite', 'withdraw'], 'error.choice'),
   revision: wholeNumber,
-  text: words(textLimits.wording).default(''),
 });
 
 export const rulingSchema = z.object({
@@ -33,7 +23,7 @@ export const rulingSchema = z.object({
   reason: words(textLimits.reason).default(''),
   version: wholeNumber,
   revision: wholeNumber,
+  draftRevision: wholeNumber.default(0),
 });
 
-export type ProposalInput = z.infer<typeof proposalSchema>;
 export type RulingInput = z.infer<typeof rulingSchema>;

@@ -24,7 +24,7 @@ function pointOf({ reason, place, changes }: NewFiling['points'][number]): Point
 }
 
 function operationOf(change: Change): OperationDraft {
-  const operation = { ...emptyOperation({ code: change.clause, revisionId: change.revision }, change.op), quote: change.quote };
+  const operation = { ...emptyOperation({ code: change.clause, revisionId: change.revision, text: '' }, change.op), quote: change.quote };
   switch (change.op) {
     case 'replace': return { ...operation, text: change.text };
     case 'insert-after': return { ...operation, inserted: change.text };

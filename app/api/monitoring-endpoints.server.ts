@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { getPublishedEdition, getScorecard } from '#app/monitoring/edition-queries.server.ts';
 import { getMethodology, readMethodology } from '#app/monitoring/methodologies.server.ts';
 import type { Methodology } from '#app/monitoring/methodology-schema.ts';
+import { publicAt } from '#app/monitoring/publication/release-stage.ts';
 import type { Score } from '#app/monitoring/score.ts';
 import type { EditionManifest, ManifestRow, Standing } from '#app/monitoring/scorecard-document.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
@@ -67,15 +68,15 @@ const listEditions = endpoint({
   id: 'listEditions', path: '/editions', tag: 'monitoring', summary: 'api.op.listEditions', params: noParams, query: listQuery, answer: editionList,
   run: async (context) => {
     const last = after(context.query, z.tuple([z.string(), z.uuid()]));
-    const published = { state: 'published', publishedAt: { not: null } };
+    const published = publicAt(new Date());
     const rows = await context.db.edition.findMany({
       // Published later is later in the list, whenever it was begun.
       where: last ? { ...published, OR: [{ publishedAt: { gt: new Date(last[0]) } }, { publishedAt: new Date(last[0]), id: { gt: last[1] } }] } : published,
-      orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }], take: context.query.limit + 1, select: { id: true, publishedAt: true, manifest: true, manifestHash: true },
+      orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }], take: context.query.limit + 1, select: { id: true, publishedAt: true, issues: { orderBy: { issue: 'desc' }, take: 1, select: { manifest: true, manifestHash: true } } },
     });
     return listAnswer('/editions', context, rows, {
       key: (row) => [row.publishedAt?.toISOString() ?? '', row.id],
-      view: (row) => viewEdition({ manifest: row.manifest as unknown as EditionManifest, hash: row.manifestHash ?? '' }, context),
+      view: (row) => viewEdition({ manifest: row.issues[0]?.manifest as unknown as EditionManifest, hash: row.issues[0]?.manifestHash ?? '' }, context),
     });
   },
 });

@@ -8,5 +8,7 @@ export const demoAccounts = [
   { email: 'jawne@jurowice.example', role: 'representative' },
   { email: 'zespol@ratusz.example', role: 'lead' },
   { email: 'koder@ratusz.example', role: 'member' },
+  { email: 'koderka@ratusz.example', role: 'second' },
+  { email: 'recenzja@ratusz.example', role: 'reviewer' },
   { email: 'admin@paragraf.example', role: 'admin' },
 ] as const;

@@ -1,11 +1,11 @@
 import type { FinalText } from '#app/amendments/ruling-plan.ts';
-import type { OperationKind } from '#app/amendments/remark.ts';
+import type { Proposed } from '#app/amendments/proposal.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import type { DemoPerson } from './people-demo.server.ts';
 
 /** One thing that happens in the story of a demonstration consultation, in the order told. */
 export type Step =
-  | { do: 'file'; by: DemoPerson; at: string; op: OperationKind; text?: string; reason: string; daysAgo: number; supporters?: DemoPerson[] }
+  | { do: 'file'; by: DemoPerson; at: string; op: Proposed['op']; text?: string; reason: string; daysAgo: number; supporters?: DemoPerson[] }
   | { do: 'comment'; by: DemoPerson; at: string; body: string; daysAgo: number; answer?: { by: DemoPerson; body: string } }
   | { do: 'rule'; number: number; decision: Decision; reason: string; final?: FinalText['text'] };
 

@@ -49,6 +49,11 @@ export async function requireVerified(request: Request): Promise<Viewer> {
   throw redirect(`${to.account()}?info=confirm-first`, 303);
 }
 
+/** Who writes: a signed-in person with a confirmed address, or null for a guest, who signs in the form itself. */
+export async function verifiedOrGuest(request: Request): Promise<Viewer | null> {
+  return (await getViewer(request)) ? requireVerified(request) : null;
+}
+
 /** An official of this municipality; for everybody else the page does not exist. */
 export async function requireOfficial(request: Request, teryt?: string): Promise<Viewer> {
   const viewer = await requireViewer(request);

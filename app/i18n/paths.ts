@@ -9,6 +9,8 @@ function query(params: Record<string, string | number | undefined | null>): stri
 
 export type EditionFileKind = 'csv' | 'json' | 'svg' | 'png' | 'jsonld' | 'ttl' | 'csv-metadata.json';
 export type CardFileKind = 'csv' | 'json' | 'svg' | 'png' | 'csv-metadata.json';
+/** What a register of remarks is narrowed to. */
+export type RegisterParams = { stan?: string; jednostka?: string | number; q?: string; kanal?: string; grupa?: string | number; strona?: number };
 
 /** Every address of the product, in one place. Polish words in both languages: only the prefix differs. */
 export function paths(locale: Locale) {
@@ -28,7 +30,7 @@ export function paths(locale: Locale) {
     resetPassword: (token: string) => at(`/haslo/${part(token)}`),
     confirmEmail: (token: string) => at(`/potwierdz/${part(token)}`),
     account: () => at('/konto'),
-    myFilings: () => at('/konto/pisma'),
+    guestConfirm: (token: string) => at(`/potwierdz/uwaga/${part(token)}`),
     signInLink: (params: { dalej?: string; wyslano?: number } = {}) => at('/logowanie/link', params),
     signInByLink: (token: string, next?: string) => at(`/logowanie/link/${part(token)}`, { dalej: next }),
     mailbox: () => at('/skrzynka'),
@@ -46,11 +48,13 @@ export function paths(locale: Locale) {
     talk: (slug: string, code: number, params: { strona?: number; kolejnosc?: string | undefined; watek?: string } = {}, anchor = 'komentarze') => `${at(`${consultation(slug)}/j/${code}`, params)}#${anchor}`,
     words: (slug: string, code: number, from?: number) => at(`${consultation(slug)}/j/${code}/slowa`, { od: from }),
     comment: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}/komentarz`),
-    remarks: (slug: string, params: { stan?: string; jednostka?: string | number; q?: string; kanal?: string; grupa?: string | number; strona?: number } = {}) => at(`${consultation(slug)}/uwagi`, params),
+    remarks: (slug: string, params: RegisterParams = {}) => at(`${consultation(slug)}/uwagi`, params),
     remark: (slug: string, number: number) => at(`${consultation(slug)}/uwagi/${number}`),
+    groups: (slug: string) => at(`${consultation(slug)}/grupy`),
+    group: (slug: string, number: number) => at(`${consultation(slug)}/grupy/${number}`),
+    wordings: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}/brzmienia`),
     remarksFile: (slug: string, layout?: 'pelny') => at(`${consultation(slug)}/uwagi.csv`, { uklad: layout }),
     newRemark: (slug: string, params: { ponownie?: number } = {}) => at(`${consultation(slug)}/uwagi/nowa`, params),
-    guestConfirm: (slug: string, token: string) => at(`${consultation(slug)}/uwagi/potwierdz/${part(token)}`),
     guestSent: (slug: string) => at(`${consultation(slug)}/pisma/wyslano`),
     filing: (slug: string, number: number) => at(`${consultation(slug)}/pisma/${number}`),
     versions: (slug: string) => at(`${consultation(slug)}/wersje`),
@@ -87,7 +91,12 @@ export function paths(locale: Locale) {
     importReview: (id: string, line?: number) => at(`/urzad/import/${part(id)}`, { wiersz: line && line > 1 ? line : null }),
     importSource: (id: string) => at(`/urzad/import/${part(id)}/tresc`),
     importPublish: (id: string) => at(`/urzad/import/${part(id)}/publikacja`),
-    desk: (slug: string, params: { stan?: string } = {}) => at(office(slug), params),
+    desk: (slug: string, params: Record<string, string | number> = {}) => at(office(slug), params),
+    ruling: (slug: string, number: number, params: Record<string, string | number> = {}) => at(`${office(slug)}/uwagi/${number}`, params),
+    bulk: (slug: string) => at(`${office(slug)}/zbiorczo`),
+    officeGroups: (slug: string) => at(`${office(slug)}/grupy`),
+    officeGroup: (slug: string, number: number) => at(`${office(slug)}/grupy/${number}`),
+    deskSettings: (slug: string) => at(`${office(slug)}/ustawienia`),
     editorial: (slug: string, params: { j?: number; zmiana?: string } = {}) => at(`${office(slug)}/redakcja`, params),
     officeTerms: (slug: string) => at(`${office(slug)}/terminy`),
     officeMeetings: (slug: string) => at(`${office(slug)}/spotkania`),
@@ -95,8 +104,7 @@ export function paths(locale: Locale) {
     officeReport: (slug: string) => at(`${office(slug)}/raport`),
     officeUnified: (slug: string) => at(`${office(slug)}/ujednolicony`),
     redaction: (slug: string, number: number, params: { podpowiedz?: number } = {}) => at(`${office(slug)}/uwagi/${number}/dane`, params),
-    ruling: (slug: string, number: number) => at(`${office(slug)}/uwagi/${number}`),
-    officeRegister: (slug: string) => at(`${office(slug)}/rejestr`),
+    officeRegister: (slug: string, params: RegisterParams = {}) => at(`${office(slug)}/rejestr`, params),
     enterFiling: (slug: string) => at(`${office(slug)}/rejestr/nowe`),
     importRemarks: (slug: string) => at(`${office(slug)}/rejestr/import`),
     lettersToPrint: (slug: string, number?: number) => at(`${office(slug)}/rejestr/listy`, { pismo: number }),

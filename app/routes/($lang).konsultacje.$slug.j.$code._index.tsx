@@ -79,6 +79,7 @@ function Amendments({ page }: { page: ClausePage }) {
     <section className="section" aria-labelledby="h-poprawki">
       <h2 id="h-poprawki">{t('drafting.remarks')}</h2>
       {open.length + decided.length === 0 ? <p className="by">{bindSpaces(t('drafting.clause.no-amendments', { citation: clause.citation }))}</p> : null}
+      {open.some(({ kind }) => kind === 'amendment') ? <p><a className="tap" href={to.wordings(slug, clause.code)}>{t('deciding.wordings.compare')}</a></p> : null}
       <div className="stack">
         {open.map((remark) => <RemarkCard key={remark.number} remark={remark} slug={slug} />)}
         {remarkPages > 1 ? (

@@ -35,8 +35,9 @@ export type FilingProblem = { point: number; operation: number | null; field: Op
 /** Points of a letter and changes of a point; more are not a letter but an attack. */
 export const filingLimits = { points: 20, operations: 20 } as const;
 
-export const emptyOperation = (unit: { code: number; revisionId: string }, op: OperationKind): OperationDraft => ({
-  op, code: unit.code, base: unit.revisionId, quote: '', text: '', inserted: '', first: '', rest: '', joined: '', partner: null, target: null,
+/** A change to begin with: its fields hold the words as they stand. */
+export const emptyOperation = (unit: { code: number; revisionId: string; text: string }, op: OperationKind): OperationDraft => ({
+  op, code: unit.code, base: unit.revisionId, quote: '', text: unit.text, inserted: '', first: unit.text, rest: '', joined: unit.text, partner: null, target: null,
 });
 
 /** What is stored of a change: its words, the second unit's words, the other clause. */

@@ -7,32 +7,31 @@ import { lockConsultation } from '../lock-consultation.server.ts';
 import { fileFiling, type FilingError } from './file-filing.server.ts';
 import type { GuestPayload } from './guest-payload.ts';
 
-export type WaitingFiling = { name: string; email: string; sentAt: Date; reasons: string[] };
+export type WaitingFiling = { slug: string; title: string; name: string; email: string; sentAt: Date; reasons: string[] };
 
 /** What a link in a letter stands for, without spending it: mail scanners open links too. Null when it is spent or out of time. */
-export async function findGuestFiling(db: Db, input: { slug: string; secret: string; now?: Date }): Promise<WaitingFiling | null> {
+export async function findGuestFiling(db: Db, input: { secret: string; now?: Date }): Promise<WaitingFiling | null> {
   const row = await waiting(db, input);
   if (!row) return null;
   const { points } = row.payload as GuestPayload;
-  return { name: row.name, email: row.email, sentAt: row.sentAt, reasons: points.map(({ reason }) => reason) };
+  const { slug, title } = await db.consultation.findUniqueOrThrow({ where: { id: row.consultationId }, select: { slug: true, title: true } });
+  return { slug, title, name: row.name, email: row.email, sentAt: row.sentAt, reasons: points.map(({ reason }) => reason) };
 }
 
-async function waiting(db: Db, { slug, secret, now = new Date() }: { slug: string; secret: string; now?: Date }) {
+async function waiting(db: Db, { secret, now = new Date() }: { secret: string; now?: Date }) {
   const row = await db.guestFiling.findUnique({ where: { secretHash: hashSecret(secret) } });
-  if (!row || row.expiresAt <= now) return null;
-  const consultation = await db.consultation.findUnique({ where: { id: row.consultationId }, select: { slug: true } });
-  return consultation?.slug === slug ? row : null;
+  return row && row.expiresAt > now ? row : null;
 }
 
 export type ConfirmResult =
-  | { ok: true; value: { number: number; userId: string; isGuest: boolean } }
+  | { ok: true; value: { slug: string; number: number; userId: string; isGuest: boolean } }
   | { ok: false; error: { code: 'gone' } | FilingError };
 
 /**
  * Spends the link: the letter enters the register as of the moment it was sent, and the waiting words are removed. The address
  * becomes a guest's account, or belongs to an account already and the letter joins it. Of two clicks one succeeds.
  */
-export async function confirmGuestFiling(db: Db, input: { slug: string; secret: string; now?: Date }): Promise<ConfirmResult> {
+export async function confirmGuestFiling(db: Db, input: { secret: string; now?: Date }): Promise<ConfirmResult> {
   try {
     return await confirm(db, input);
   } catch (error) {
@@ -42,7 +41,7 @@ export async function confirmGuestFiling(db: Db, input: { slug: string; secret: 
   }
 }
 
-function confirm(db: Db, input: { slug: string; secret: string; now?: Date }): Promise<ConfirmResult> {
+function confirm(db: Db, input: { secret: string; now?: Date }): Promise<ConfirmResult> {
   return transaction(db, async (tx): Promise<ConfirmResult> => {
     const found = await waiting(tx, input);
     if (!found) return { ok: false, error: { code: 'gone' } };
@@ -51,15 +50,16 @@ function confirm(db: Db, input: { slug: string; secret: string; now?: Date }): P
     const row = await waiting(tx, input);
     if (!row) return { ok: false, error: { code: 'gone' } };
     const { version, points } = row.payload as GuestPayload;
+    const { slug } = await tx.consultation.findUniqueOrThrow({ where: { id: row.consultationId }, select: { slug: true } });
     const locale: Locale = row.locale === 'en' ? 'en' : 'pl';
     const account = await openGuestAccount(tx, { email: row.email, displayName: row.name, locale });
     const filed = await fileFiling(tx, {
-      slug: input.slug, points, locale, filer: { kind: 'guest', userId: account.id, name: row.name, organisation: row.organisation, sentAt: row.sentAt, version },
+      slug, points, locale, filer: { kind: 'guest', userId: account.id, name: row.name, organisation: row.organisation, sentAt: row.sentAt, version },
       ...(input.now ? { now: input.now } : {}),
     });
     if (!filed.ok) return { ok: false, error: filed.error };
     await tx.guestFiling.delete({ where: { id: row.id } });
-    return { ok: true, value: { number: filed.value.number, userId: account.id, isGuest: account.isGuest } };
+    return { ok: true, value: { slug, number: filed.value.number, userId: account.id, isGuest: account.isGuest } };
   });
 }
 

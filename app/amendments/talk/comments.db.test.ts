@@ -4,12 +4,14 @@ import { findGoneClause } from '../clause-history.server.ts';
 import { loadClausePage } from '../clause-page.server.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import { listRemarks } from '../remark-list.server.ts';
+import { deskQuery } from '../desk-filters.ts';
 import { loadDesk } from '../desk.server.ts';
 import { loadRulingPage } from '../ruling-page.server.ts';
 import { closesAt, codes, decide, during, eventsOf, filed, makeConsultation, makePerson } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 
 const db = await testDb();
+const everything = { state: null, channel: null, clauseCode: null, group: null, words: '' };
 const { slug, official } = await makeConsultation(db, 'rozmowa');
 const anna = await makePerson(db, 'Anna');
 const say = (viewer: typeof anna, body: string, options: { parentId?: string; code?: number; now?: Date } = {}) =>
@@ -94,19 +96,19 @@ test('the address of a clause that was deleted says where it went; one that neve
 
 test('the register counts by state and lists the newest first', async () => {
   const open = await filed(db, { slug, viewer: anna, code: codes.report, text: 'Raport sporządza się w terminie 14 dni.' });
-  const list = await listRemarks(db, { slug, state: null, clauseCode: null, page: 1, locale: 'pl', now: during });
+  const list = await listRemarks(db, { slug, filter: everything, page: 1, locale: 'pl', now: during });
   expect(list.counts).toMatchObject({ all: 4, open: 1, accepted: 3 });
   expect(list.remarks.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
-  const waiting = await listRemarks(db, { slug, state: 'open', clauseCode: null, page: 9, locale: 'pl', now: during });
+  const waiting = await listRemarks(db, { slug, filter: { ...everything, state: 'open' }, page: 9, locale: 'pl', now: during });
   expect(waiting).toMatchObject({ page: 1, remarks: [{ number: open }] });
 });
 
 test('the desk is in the order of the act and exists only for officials of the municipality', async () => {
   const early = await filed(db, { slug, viewer: anna, code: codes.second, op: 'delete' });
-  const desk = await loadDesk(db, { viewer: official, slug, filter: 'waiting', now: during });
+  const desk = await loadDesk(db, { viewer: official, slug, query: deskQuery(new URLSearchParams('stan=waiting')), now: during });
   expect(desk.rows.map(({ number }) => number)).toEqual([early, 4]);
-  expect(desk.counts).toEqual({ all: 5, waiting: 2, conflict: 0, done: 3, withdrawn: 0 });
-  await expect(loadDesk(db, { viewer: anna, slug, filter: 'all' })).rejects.toMatchObject({ code: 'not-found' });
+  expect(desk.counts).toMatchObject({ all: 5, waiting: 2, conflict: 0, done: 3, withdrawn: 0 });
+  await expect(loadDesk(db, { viewer: anna, slug, query: deskQuery(new URLSearchParams()) })).rejects.toMatchObject({ code: 'not-found' });
   await expect(loadRulingPage(db, { viewer: anna, slug, number: 1, locale: 'pl' })).rejects.toMatchObject({ code: 'not-found' });
 });
 

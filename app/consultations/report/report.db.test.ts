@@ -147,7 +147,7 @@ test('what was blacked out stands in no public output, before and after the repo
 
   const outputs = [
     JSON.stringify(await loadRemarkPage(db, { slug, number: 3, locale: 'pl' })),
-    JSON.stringify(await listRemarks(db, { slug, state: null, clauseCode: null, page: 1, locale: 'pl' })),
+    JSON.stringify(await listRemarks(db, { slug, filter: { state: null, channel: null, clauseCode: null, group: null, words: '' }, page: 1, locale: 'pl' })),
     await reportJson(db, { slug, number: 1, live: false, now: after }), await reportJson(db, { slug, number: null, live: true, now: after }),
     await clockCsv(db, slug, after), await clockJson(db, slug, after),
   ];
