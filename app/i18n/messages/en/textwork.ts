@@ -112,4 +112,6 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'notice.wording-moved': 'The words changed before your voice came in. Read them and give it again.',
   'textwork.edit.delete': '{citation} leaves the text.',
   'textwork.edit.delete-below': '{citation} leaves the text with everything below it.',
+  'textwork.side-by-side': 'Side by side',
+  'textwork.was-is.file': 'Download as .txt for e-mail',
 };

@@ -7,7 +7,7 @@ export const plTextwork = {
   'textwork.note.lost': 'w {citation}: „{was}” prowadzi do {target}, którego nie ma już w tekście',
   'textwork.note.editorial': 'Zmiana redakcyjna urzędu: {changes}. {reason}',
   'textwork.references.lost': '{count, plural, one {# odesłanie prowadzi donikąd} few {# odesłania prowadzą donikąd} many {# odesłań prowadzi donikąd} other {# odesłania prowadzi donikąd}}',
-  'textwork.references.followed': '{count, plural, one {Zmieni się # odesłanie} few {Zmienią się # odesłania} many {Zmieni się # odesłań} other {Zmieni się # odesłania}}',
+  'textwork.references.followed': '{count, plural, one {# odesłanie idzie za numeracją} few {# odesłania idą za numeracją} many {# odesłań idzie za numeracją} other {# odesłania idzie za numeracją}}',
   'textwork.problem.missing': 'Tej jednostki nie ma już w tekście.',
   'textwork.problem.twice': 'Dwie zmiany dotyczą tych samych wyrazów. Zostaw jedną.',
   'textwork.problem.inside-deleted': 'Jedna ze zmian dotyczy jednostki, którą inna zmiana skreśla.',
@@ -110,4 +110,6 @@ export const plTextwork = {
   'notice.wording-moved': 'Wyrazy zmieniły się, zanim Twój głos dotarł. Przeczytaj je i zagłosuj jeszcze raz.',
   'textwork.edit.delete': '{citation} zniknie z tekstu.',
   'textwork.edit.delete-below': '{citation} zniknie z tekstu razem ze wszystkim, co pod nim stoi.',
+  'textwork.side-by-side': 'Obok siebie',
+  'textwork.was-is.file': 'Pobierz jako .txt do listu',
 };
