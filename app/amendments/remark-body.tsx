@@ -7,10 +7,10 @@ import type { RemarkPage, RemarkPersonal } from './remark-page.server.ts';
 import { channelKeys } from './register/channels.ts';
 import { FitSign, RemarkStateSign, useRemarkTitle } from './remark-parts.tsx';
 
-type HeadProps = { page: RemarkPage; personal: RemarkPersonal | null; here: string };
+type HeadProps = { page: RemarkPage; personal: RemarkPersonal | null };
 
 /** Number, author, date, state, support. */
-export function RemarkHead({ page, personal, here }: HeadProps) {
+export function RemarkHead({ page, personal }: HeadProps) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
@@ -25,10 +25,9 @@ export function RemarkHead({ page, personal, here }: HeadProps) {
         {remark.isLate ? <li><b>{t('register.late')}</b></li> : null}
         <li><RemarkStateSign state={remark.state} /></li>
         {remark.state === 'open' && remark.fit !== 'unchanged' ? <li><FitSign fit={remark.fit} /></li> : null}
-        {remark.supports > 0 ? <li>{t('drafting.supports', { count: remark.supports })}</li> : null}
       </ul>
       <div className="actions">
-        {remark.state === 'open' && !personal?.isAuthor ? <SupportForm here={here} hasSupported={personal?.hasSupported ?? false} /> : null}
+        {remark.state === 'open' && !personal?.isAuthor ? <a className="btn btn--quiet" href="#poparcie">{t('textwork.support.go')}</a> : null}
         {personal?.isOfficial && remark.state === 'open' ? <a className="btn" href={to.ruling(consultation.slug, remark.number)}>{t('drafting.remark.decide')}</a> : null}
         {personal?.isAuthor && remark.state === 'withdrawn' && consultation.stage === 'open' ? <a className="btn btn--quiet" href={to.newRemark(consultation.slug, { ponownie: remark.filing.number })}>{t('register.refile')}</a> : null}
         {personal?.isOfficial ? <a className="tap" href={to.redaction(consultation.slug, remark.number)}>{t('redaction.link')}</a> : null}
@@ -37,17 +36,6 @@ export function RemarkHead({ page, personal, here }: HeadProps) {
         ))}
       </div>
     </PageHead>
-  );
-}
-
-function SupportForm({ here, hasSupported }: { here: string; hasSupported: boolean }) {
-  const t = useT();
-  return (
-    <form method="post" action={here}>
-      <input type="hidden" name="intent" value="support" />
-      <input type="hidden" name="support" value={hasSupported ? 'no' : 'yes'} />
-      <button className="btn btn--quiet" type="submit">{t(hasSupported ? 'drafting.support.withdraw' : 'drafting.support')}</button>
-    </form>
   );
 }
 

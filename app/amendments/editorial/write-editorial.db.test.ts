@@ -81,7 +81,7 @@ test('references follow a new number in the same version, with the amendments on
 });
 
 test('a comment through the versions: the same text, changed, joined with another unit, deleted', async () => {
-  const { slug, edit, say, page } = await scene('cztery-stany');
+  const { edit, say, page } = await scene('cztery-stany');
   expect(await say(codes.term, 'Czy to wystarczy?', 'co  najmniej 15 dni')).toEqual({ ok: false, error: { code: 'quote' } });
   expect(await say(codes.notice, 'A internet?', 'na\u00a0tablicy')).toMatchObject({ ok: true });
   const state = async (code: number = codes.notice) => {
