@@ -26,7 +26,7 @@ export async function modelToWord(model: DocumentModel): Promise<Uint8Array> {
 function wordBlock(block: ModelBlock): FileChild[] {
   switch (block.kind) {
     case 'heading':
-      return [new Paragraph({ heading: HEADINGS[block.level], keepNext: true, children: lines(block.text) })];
+      return [new Paragraph({ heading: HEADINGS[block.level], keepNext: true, outlineLevel: block.level - 1, children: lines(block.text) })];
     case 'paragraph':
       return [new Paragraph({ alignment: block.centred ? AlignmentType.CENTER : AlignmentType.LEFT, children: [...(block.label === '' ? [] : [new TextRun({ text: xmlSafe(`${block.label} `), bold: true })]), ...lines(block.text)] })];
     case 'list':
