@@ -10,7 +10,7 @@ try {
     cwd: process.env.INIT_CWD ?? process.cwd(),
     places: databasePlaces(dirname(import.meta.dirname)),
   });
-  (answer.code === 0 ? console.log : console.error)(answer.text);
+  (answer.code === 2 ? console.error : console.log)(answer.text);
   process.exit(answer.code);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -9,7 +9,9 @@ export type AdminOrder =
   | { command: 'user'; email: string }
   | { command: 'create-user'; email: string; displayName: string; locale: 'pl' | 'en' }
   | { command: 'create-team'; slug: string; name: string; contact: string }
-  | { command: 'import-terc'; file: string };
+  | { command: 'import-terc'; file: string }
+  | { command: 'verify'; edition: string | null }
+  | { command: 'load-scale' };
 
 export type ReadResult = { ok: true; value: AdminOrder } | { ok: false; message: string };
 
@@ -25,6 +27,9 @@ export const help = `npm run admin -- COMMAND
   create-user EMAIL "NAME" [pl|en]      opens an account, prints a link for setting its password
   create-team SLUG "NAME" "CONTACT"     opens a monitoring team
   import-terc FILE                      takes a newer TERC file of Statistics Poland (GUS)
+  verify [EDITION]                      computes released editions again, exit code 1 when anything differs;
+                                        EDITION is the word in its address
+  load-scale                            makes a very large invented consultation, for measuring
   help                                  this text
 
 Works on DATABASE_URL or on the embedded database, also while the server is running.`;
@@ -63,6 +68,13 @@ function orderOf([command, ...rest]: readonly string[]): AdminOrder {
       if (!file) throw new Complaint('no file given: import-terc FILE');
       return { command, file };
     }
+    case 'verify': {
+      const [edition = null] = only(rest, 1, 'verify [EDITION]');
+      return { command, edition };
+    }
+    case 'load-scale':
+      only(rest, 0, 'load-scale');
+      return { command };
     default: throw new Complaint(`unknown command "${command}"; see npm run admin -- help`);
   }
 }

@@ -8,11 +8,12 @@ import { findAccount } from '#app/people/find-account.server.ts';
 import { grantRole, revokeRole, type RoleError, type RoleOrder } from '#app/people/grant-role.server.ts';
 import { help, readArguments, type AdminOrder } from './arguments.ts';
 import { createTeam } from './create-team.server.ts';
+import { loadScale, scalePlace } from './scale/load-scale.server.ts';
 
 /** `file` is the text of the file named in the command: it is read where the command was typed. */
 export type AdminRequest = { words: string[]; file: string | null };
-/** Exit code 0 with text for standard output, or 2 with one line for standard error. */
-export type AdminAnswer = { code: 0 | 2; text: string };
+/** Exit code 0 with text for standard output, 1 when a check found differences, or 2 with one line for standard error. */
+export type AdminAnswer = { code: 0 | 1 | 2; text: string };
 
 const done = (text: string): AdminAnswer => ({ code: 0, text });
 const refused = (text: string): AdminAnswer => ({ code: 2, text });
@@ -35,8 +36,18 @@ export async function runCommand(db: Db, request: AdminRequest): Promise<AdminAn
       const result = await createTeam(db, { slug: order.slug, name: order.name, contact: order.contact });
       return result.ok ? done(`Team ${order.slug} opened.`) : refused(`there is a team ${order.slug} already`);
     }
+    case 'load-scale': return loadLargeSet(db);
     case 'import-terc': return importFile(db, order.file, request.file);
+    case 'verify': return verify(db, order.edition);
   }
+}
+
+/** Tells how far it is on standard error; the answer comes when all is written. */
+async function loadLargeSet(db: Db): Promise<AdminAnswer> {
+  const loaded = await loadScale(db, { note: (text) => process.stderr.write(`${text}\n`) });
+  if (!loaded.ok) return refused(`the large consultation is there already: ${absoluteUrl(paths('pl').consultation(scalePlace.slug))}`);
+  const { units, characters, seconds } = loaded.value;
+  return done(`Made in ${seconds.toFixed(0)} s: ${characters} characters in ${units} units.\n${absoluteUrl(paths('pl').consultation(scalePlace.slug))}`);
 }
 
 async function changeRole(db: Db, { command, email, order }: Extract<AdminOrder, { command: 'grant' | 'revoke' }>): Promise<AdminAnswer> {
@@ -97,4 +108,21 @@ function reportOf(report: ImportReport): string {
     ...(report.vanished.length ? [`${report.vanished.length} no longer in the register, kept here:`] : []),
     ...report.vanished.map((row) => line('-')(row) + (row.now ? `, now ${row.now}` : '')),
   ].join('\n');
+}
+
+async function verify(db: Db, edition: string | null): Promise<AdminAnswer> {
+  // Computing editions again needs most of the program; the other commands start without it.
+  const { listFrozen, verifyEdition } = await import('#app/monitoring/publication/verify-edition.server.ts');
+  const slugs = edition === null ? await listFrozen(db) : [edition];
+  if (slugs.length === 0) return done('There is no released edition to verify.');
+  const lines: string[] = [];
+  let wrong = 0;
+  for (const slug of slugs) {
+    const found = await verifyEdition(db, { slug });
+    if (!found) return refused(`there is no released or scheduled edition ${slug}`);
+    const size = `${found.issues} ${found.issues === 1 ? 'issue' : 'issues'}, ${found.files} files hashed, ${found.scorecards} scorecards computed again`;
+    lines.push(found.differences.length === 0 ? `${slug}: agrees (${size})` : `${slug}: DIFFERS in ${found.differences.length} places (${size})`, ...found.differences.map((each) => `  ${each}`));
+    wrong += found.differences.length;
+  }
+  return { code: wrong === 0 ? 0 : 1, text: lines.join('\n') };
 }

@@ -1,5 +1,6 @@
 import type { OpenDatabase } from '#app/db/open.server.ts';
 import { startMail } from '#app/mail/start-mail.server.ts';
+import { purgeGuestFilings } from '#app/amendments/register/guest-filing.server.ts';
 import { purgeOld } from '#app/people/purge.server.ts';
 import { answerForwarded } from './answer-forwarded.server.ts';
 
@@ -14,10 +15,10 @@ export async function startServices(opened: OpenDatabase, folder: string): Promi
   const closeDoor = opened.kind === 'pglite' ? await answerForwarded(opened.db, folder) : async () => {};
   let purging = Promise.resolve();
   const purge = () => {
-    purging = purgeOld(opened.db).catch((error: unknown) => console.error('removing old rows:', error));
+    purging = Promise.all([purgeOld(opened.db), purgeGuestFilings(opened.db)]).then(() => undefined).catch((error: unknown) => console.error('removing old rows:', error));
   };
   purge();
-  const timer = setInterval(purge, 6 * hour);
+  const timer = setInterval(purge, hour);
   return async () => {
     clearInterval(timer);
     await purging;

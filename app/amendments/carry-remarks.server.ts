@@ -3,14 +3,15 @@ import type { Db } from '#app/db/client.server.ts';
 import { planCarries, type CarriedRemark } from './carry-plan.ts';
 import { loadOpenRemarks } from './open-remarks.server.ts';
 import { recordEvent } from './record-event.server.ts';
+import { tellSupporters } from './talk/tell-supporters.server.ts';
 import { concernedClauses, touchedClauses, type PlacedUnit } from './touched.ts';
 
 export type CarryInput = {
   teryt: string;
   consultationId: string;
-  /** The remark whose ruling made the version. */
-  decidedId: string;
-  rulingId: string;
+  /** The remark whose ruling made the version, and that ruling; null for a change by the office itself. */
+  decidedId: string | null;
+  rulingId: string | null;
   actorId: string;
   before: readonly DraftUnit[];
   after: readonly DraftUnit[];
@@ -19,31 +20,35 @@ export type CarryInput = {
 
 /**
  * Carries every open remark that a new version touches over to it: fit, wording, a line in the record of wordings and an
- * Event each. Call it in the transaction of the version, with the consultation locked.
+ * Event each, and a letter to those who supported other words. Call it in the transaction of the version, with the consultation locked.
  */
 export async function carryRemarks(tx: Db, input: CarryInput): Promise<CarriedRemark[]> {
   const touched = touchedClauses(input.before.map(placed), input.after.map(placed));
   const units = new Map(input.after.map((unit) => [unit.clauseId, unit]));
   const remarks = await loadOpenRemarks(tx, { consultationId: input.consultationId, clauseIds: concernedClauses(touched), except: input.decidedId });
-  const carries = planCarries(remarks, touched, input.after);
+  const merged = await tx.clause.findMany({ where: { consultationId: input.consultationId, mergedVersion: input.version }, select: { id: true } });
+  const after = input.after.map((unit) => ({ ...unit, parentId: unit.parentClauseId }));
+  const carries = planCarries(remarks, touched, after, new Set(merged.map(({ id }) => id)));
   for (const remark of carries) await writeCarried(tx, input, { remark, units });
+  await tellSupporters(tx, carries.map(({ remarkId }) => remarkId));
   return carries;
 }
 
 async function writeCarried(tx: Db, input: CarryInput, step: { remark: CarriedRemark; units: ReadonlyMap<string, DraftUnit> }): Promise<void> {
   const { remark, units } = step;
   const owner = { teryt: input.teryt, consultationId: input.consultationId };
+  await followTargets(tx, { owner, ids: remark.operations.filter(({ carried }) => carried.fit !== 'conflict').map(({ id }) => id), units });
   for (const { id, clauseId, carried } of remark.operations) {
     const revisionId = units.get(clauseId)?.revisionId ?? null;
     await tx.remarkOperation.updateMany({
       where: { id, ...owner },
       data: {
-        fit: carried.fit, carriedAfter: carried.after, carriedRevisionId: carried.fit === 'conflict' ? null : revisionId,
+        fit: carried.fit, carriedAfter: carried.after, carriedRest: carried.rest ?? null, carriedRevisionId: carried.fit === 'conflict' ? null : revisionId,
         conflicts: carried.conflicts.map((conflict) => ({ ...conflict, options: conflict.options.map((option) => ({ ...option })) })),
       },
     });
     await tx.operationWording.create({
-      data: { ...owner, operationId: id, kind: carried.fit, version: input.version, revisionId, after: carried.after },
+      data: { ...owner, operationId: id, kind: carried.fit, version: input.version, revisionId, after: carried.after, rest: carried.rest ?? null },
     });
   }
   await tx.remark.updateMany({ where: { id: remark.remarkId, ...owner, state: 'open' }, data: { fit: remark.fit, revision: { increment: 1 } } });
@@ -53,6 +58,15 @@ async function writeCarried(tx: Db, input: CarryInput, step: { remark: CarriedRe
   });
 }
 
+/** The carried wording of a merge speaks of the other unit as it is now. */
+async function followTargets(tx: Db, step: { owner: { teryt: string; consultationId: string }; ids: readonly string[]; units: ReadonlyMap<string, DraftUnit> }): Promise<void> {
+  const operations = await tx.remarkOperation.findMany({ where: { id: { in: [...step.ids] }, targetClauseId: { not: null } }, select: { id: true, targetClauseId: true } });
+  for (const { id, targetClauseId } of operations) {
+    const now = step.units.get(targetClauseId ?? '');
+    if (now) await tx.remarkOperation.updateMany({ where: { id, ...step.owner }, data: { targetRevisionId: now.revisionId } });
+  }
+}
+
 export function placed(unit: DraftUnit): PlacedUnit {
-  return { clauseId: unit.clauseId, revisionId: unit.revisionId, parentId: unit.parentClauseId };
+  return { clauseId: unit.clauseId, revisionId: unit.revisionId, parentId: unit.parentClauseId, orderKey: unit.orderKey };
 }

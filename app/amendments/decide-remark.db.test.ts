@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   clauseNow, codes, decide, during, eventsOf, file, filed, lettersTo, makeConsultation, makePerson, remarkNow, textNow,
 } from '#tests/setup/consultation.ts';
-import { addComment } from './add-comment.server.ts';
+import { addComment } from './talk/add-comment.server.ts';
 import { answerFit } from './answer-fit.server.ts';
 import { setSupport } from './set-support.server.ts';
 import { testDb } from '#tests/setup/test-db.ts';
@@ -222,7 +222,7 @@ test('letters to people who read English are in English', async () => {
   await decide(db, { slug, viewer: official, number, decision: 'not-accepted' });
   const letters = await db.mailMessage.findMany({ where: { toEmail: eve.email }, orderBy: { id: 'asc' } });
   expect(letters.map(({ subject }) => subject)).toEqual([`Remark no. ${number} registered: Zasady konsultacji`, `Position on remark no. ${number}: not accepted`]);
-  expect(letters[0]!.body).toContain(`/en/konsultacje/${slug}/uwagi/${number}`);
+  expect(letters[0]!.body).toContain(`/en/konsultacje/${slug}/pisma/${number}`);
 });
 
 test('ruling, answering, supporting, commenting and filing at once: nobody waits for ever and the record stays whole', async () => {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import { answerFit } from './answer-fit.server.ts';
 import { loadRemarkPage, loadRemarkPersonal } from './remark-page.server.ts';
-import { previewProposal } from './propose-page.server.ts';
+import { emptyOperation, type OperationDraft } from './register/filing-draft.ts';
+import { loadFilingPage } from './register/filing-page.server.ts';
 import { setSupport } from './set-support.server.ts';
 import {
   clauseNow, closesAt, codes, decide, during, eventsOf, file, filed, lettersTo, makeConsultation, makePerson, opensAt, remarkNow,
@@ -22,6 +23,13 @@ async function scene(slug: string) {
 async function revisionOf(slug: string, code: number): Promise<string> {
   const draft = await loadDraft(db, { slug });
   return draft.units.find((unit) => unit.code === code)!.revisionId;
+}
+
+/** One change as the form shows it after „show the change". */
+async function shown(slug: string, change: Partial<OperationDraft> & { base: string }) {
+  const operation = { ...emptyOperation({ code: codes.term, revisionId: change.base, text: '' }, 'replace'), ...change };
+  const { page } = await loadFilingPage(db, { slug, points: [{ reason: '', place: '', operations: [operation] }], intent: { do: 'preview' }, locale: 'pl', now: during });
+  return page.points[0]!.operations[0]!;
 }
 
 test('an amendment gets the next number, its record and a receipt', async () => {
@@ -96,12 +104,13 @@ test('a proposal against words that have changed is refused with both sides and 
   const first = await filed(db, { slug, viewer: anna, code: codes.term, text: term21 });
   await decide(db, { slug, viewer: official, number: first, decision: 'accepted' });
   expect(await file(db, { slug, viewer: bogdan, code: codes.term, base, text: termTwo })).toEqual({ ok: false, error: { code: 'moved' } });
-  const proposed = { op: 'replace' as const, text: termTwo, inserted: '', reason: 'r' };
-  const { moved } = await previewProposal(db, { slug, code: codes.term, baseRevisionId: base, proposed, locale: 'pl' });
+  const moved = await shown(slug, { base, text: termTwo });
   const both = term21.replace('jedno spotkanie', 'dwa spotkania');
-  expect(moved).toMatchObject({ version: 2, begun: term, fit: 'adapted', now: { text: term21 }, carried: { text: both } });
-  const clash = { ...proposed, text: term.replace('14', '30') };
-  const second = await previewProposal(db, { slug, code: codes.term, baseRevisionId: base, proposed: clash, locale: 'pl' });
+  expect(moved.moved).toMatchObject({ version: 2, begun: term, fit: 'adapted', now: { text: term21 }, carried: { text: both } });
+  // The field goes on from the carried words, on the new wording.
+  expect(moved.draft).toMatchObject({ text: both, base: await revisionOf(slug, codes.term) });
+  const clash = { base, text: term.replace('14', '30') };
+  const second = await shown(slug, clash);
   expect(second.moved).toMatchObject({ fit: 'conflict', carried: null });
   expect(second.moved?.yours?.is).toBe(clash.text);
   // Confirmed against the new text it is filed.
@@ -118,8 +127,7 @@ test('words that were never of this clause, or of another consultation, are not 
 
 test('an insertion is shown with the number it would get', async () => {
   const { slug } = await scene('number');
-  const proposed = { op: 'insert-after' as const, text: '', inserted: 'Nowe zdanie.', reason: '' };
-  const { change } = await previewProposal(db, { slug, code: codes.notice, baseRevisionId: await revisionOf(slug, codes.notice), proposed, locale: 'pl' });
+  const { change } = await shown(slug, { code: codes.notice, base: await revisionOf(slug, codes.notice), op: 'insert-after', inserted: 'Nowe zdanie.' });
   expect(change).toMatchObject({ op: 'insert-after', lines: [{ mark: '3.' }] });
   expect(change?.sentence).toContain('oznaczenie 3.');
 });
@@ -136,8 +144,8 @@ async function adaptedScene(slug: string) {
 test('the author is asked about the adapted wording and agrees', async () => {
   const { slug, anna, bogdan, number, revision } = await adaptedScene('confirm');
   const personal = await loadRemarkPersonal(db, { slug, number, viewer: bogdan, locale: 'pl' });
-  expect(personal.question).toMatchObject({ fit: 'adapted', op: 'replace', current: term21, draft: term21.replace('jedno spotkanie', 'dwa spotkania') });
-  expect((await loadRemarkPersonal(db, { slug, number, viewer: anna, locale: 'pl' })).question).toBeNull();
+  expect(personal.questions[0]).toMatchObject({ fit: 'adapted', op: 'replace', current: term21, draft: term21.replace('jedno spotkanie', 'dwa spotkania') });
+  expect((await loadRemarkPersonal(db, { slug, number, viewer: anna, locale: 'pl' })).questions[0]).toBeNull();
   expect(await answerFit(db, { slug, number, viewer: bogdan, revision, answer: { kind: 'confirm' } })).toEqual({ ok: true, value: { fit: 'unchanged', state: 'open' } });
   const remark = await remarkNow(db, slug, number);
   expect(await eventsOf(db, remark.id)).toEqual(['remark-filed', 'remark-carried', 'remark-confirmed']);
@@ -148,7 +156,7 @@ test('the author is asked about the adapted wording and agrees', async () => {
 test('the author rewrites on the new text; the words filed stay as they were and every wording is kept', async () => {
   const { slug, official, bogdan, number, revision } = await adaptedScene('rewrite');
   const rewritten = term21.replace('jedno spotkanie', 'trzy spotkania');
-  const answer = (text: string) => answerFit(db, { slug, number, viewer: bogdan, revision, answer: { kind: 'rewrite', text } });
+  const answer = (text: string) => answerFit(db, { slug, number, viewer: bogdan, revision, answer: { kind: 'rewrite', words: new Map([[1, { text }]]) } });
   expect(await answer('')).toEqual({ ok: false, error: { code: 'text-required' } });
   expect(await answer(term21)).toEqual({ ok: false, error: { code: 'nothing-changed' } });
   expect(await answer(rewritten)).toMatchObject({ ok: true });
@@ -163,7 +171,7 @@ test('the author rewrites on the new text; the words filed stay as they were and
 test('a later change is carried over from the rewritten words, not from those filed first', async () => {
   const { slug, official, anna, bogdan, number, revision } = await adaptedScene('rewrite-carried');
   const rewritten = term21.replace('jedno spotkanie', 'trzy spotkania');
-  await answerFit(db, { slug, number, viewer: bogdan, revision, answer: { kind: 'rewrite', text: rewritten } });
+  await answerFit(db, { slug, number, viewer: bogdan, revision, answer: { kind: 'rewrite', words: new Map([[1, { text: rewritten }]]) } });
   const third = await filed(db, { slug, viewer: anna, code: codes.term, text: term21.replace('siedzibie urzędu', 'świetlicy') });
   await decide(db, { slug, viewer: official, number: third, decision: 'accepted' });
   expect((await remarkNow(db, slug, number)).operations[0]!.carriedAfter).toBe(rewritten.replace('siedzibie urzędu', 'świetlicy'));

@@ -14,20 +14,23 @@ export type Decidable = {
   operations: PlannedOperation[];
 };
 
-/** A remark with the newest text, for an official of this very municipality; for others it does not exist. */
-export async function loadDecidable(db: Db, where: { viewer: Viewer; slug: string; number: number }): Promise<Decidable> {
+/**
+ * A remark with the newest text, for an official of this very municipality; for others it does not exist. `text` is that
+ * text where the caller has it already.
+ */
+export async function loadDecidable(db: Db, where: { viewer: Viewer; slug: string; number: number; text?: Draft }): Promise<Decidable> {
   const remark = await db.remark.findFirst({
     where: { number: where.number, consultation: { slug: where.slug } },
     select: {
       id: true, number: true, kind: true, teryt: true, consultationId: true, state: true, fit: true, revision: true, authorId: true,
       operations: {
         orderBy: { seq: 'asc' },
-        select: { id: true, seq: true, op: true, clauseId: true, fit: true, insertType: true, carriedAfter: true },
+        select: { id: true, seq: true, op: true, clauseId: true, fit: true, insertType: true, carriedAfter: true, targetClauseId: true, carriedRest: true },
       },
     },
   });
   if (!remark || !isOfficialOf(where.viewer, remark.teryt)) throw notFound('no such remark for this person');
-  const draft = await loadDraft(db, { id: remark.consultationId });
+  const draft = where.text ?? (await loadDraft(db, { id: remark.consultationId }));
   const types = await lastTypes(db, remark.operations.map(({ clauseId }) => clauseId));
   const operations = plannedOperations(remark.operations, draft.units, (clauseId) => types.get(clauseId) ?? 'text');
   const { id, number, revision, authorId } = remark;

@@ -9,7 +9,7 @@ export async function loadOpenRemarks(
 ): Promise<OpenRemark[]> {
   const remarks = await db.remark.findMany({
     where: {
-      consultationId: where.consultationId, state: 'open', operations: { some: { clauseId: { in: [...where.clauseIds] } } },
+      consultationId: where.consultationId, state: 'open', operations: { some: { OR: [{ clauseId: { in: [...where.clauseIds] } }, { targetClauseId: { in: [...where.clauseIds] } }] } },
       ...(where.except ? { id: { not: where.except } } : {}),
     },
     orderBy: { number: 'asc' },
@@ -18,22 +18,23 @@ export async function loadOpenRemarks(
       operations: {
         orderBy: { seq: 'asc' },
         select: {
-          id: true, op: true, clauseId: true, fit: true,
-          wordings: { orderBy: { id: 'asc' }, select: { kind: true, revisionId: true, after: true } },
+          id: true, op: true, clauseId: true, targetClauseId: true, targetRevisionId: true, fit: true,
+          wordings: { orderBy: { id: 'asc' }, select: { kind: true, revisionId: true, after: true, rest: true } },
         },
       },
     },
   });
-  const texts = await textsOf(db, remarks.flatMap(({ operations }) => operations.flatMap(({ wordings }) => wordings.map(({ revisionId }) => revisionId))));
+  const texts = await textsOf(db, remarks.flatMap(({ operations }) => operations.flatMap(({ wordings, targetRevisionId }) => [targetRevisionId, ...wordings.map(({ revisionId }) => revisionId)])));
   return remarks.map(({ operations, fit, ...remark }) => ({
     ...remark,
     fit: fit as Fit,
-    operations: operations.map(({ wordings, ...operation }) => ({
+    operations: operations.map(({ wordings, targetRevisionId, ...operation }) => ({
       ...operation,
+      targetBase: targetRevisionId === null ? null : (texts.get(targetRevisionId) ?? null),
       op: operation.op as OperationKind,
       fit: operation.fit as Fit,
-      wordings: wordings.map(({ kind, revisionId, after }) => ({
-        kind: kind as WordingKind, base: revisionId === null ? null : (texts.get(revisionId) ?? null), after,
+      wordings: wordings.map(({ kind, revisionId, after, rest }) => ({
+        kind: kind as WordingKind, base: revisionId === null ? null : (texts.get(revisionId) ?? null), after, rest,
       })),
     })),
   }));

@@ -11,6 +11,8 @@ export type StoredOperation = {
   fit: string;
   insertType: string | null;
   carriedAfter: string | null;
+  targetClauseId: string | null;
+  carriedRest: string | null;
 };
 
 /** Operations as the office decides on them, against the newest text. `lastType` tells the type of a clause that is gone. */
@@ -24,6 +26,7 @@ export function plannedOperations(
     return {
       seq: operation.seq, op: operation.op as OperationKind, fit: operation.fit as Fit, clauseId: operation.clauseId, current: unit?.text ?? null,
       type: (operation.insertType as UnitType | null) ?? unit?.type ?? lastType(operation.clauseId), after: operation.carriedAfter,
+      targetId: operation.targetClauseId, rest: operation.carriedRest,
     };
   });
 }

@@ -1,15 +1,20 @@
-import { previewChanges } from '#app/consultations/write-version.server.ts';
-import type { NextUnit } from '#app/consultations/draft.ts';
-import type { Db } from '#app/db/client.server.ts';
-import { planCarries, type CarriedRemark } from './carry-plan.ts';
-import { clausesOf, type Decidable } from './load-decidable.server.ts';
-import { loadOpenRemarks } from './open-remarks.server.ts';
+import type { DraftChange, NextUnit } from '#app/consultations/draft.ts';
+import { nextText, notedReferences } from '#app/consultations/next-text.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
+import type { VersionChange } from '#app/consultations/version-note.ts';
+import type { Db } from '#app/db/client.server.ts';
+import type { CarriedRemark } from './carry-plan.ts';
+import { clausesOf, type Decidable } from './load-decidable.server.ts';
+import { previewCarries } from './preview-carries.server.ts';
 import { planRuling, type FinalText, type PlanError } from './ruling-plan.ts';
-import { placed } from './carry-remarks.server.ts';
-import { concernedClauses, touchedClauses, type PlacedUnit } from './touched.ts';
 
-export type RulingEffects = { units: NextUnit[]; changedClauseIds: string[]; addsUnit: boolean; carried: CarriedRemark[] };
+export type RulingEffects = {
+  units: NextUnit[];
+  changes: DraftChange[];
+  carried: CarriedRemark[];
+  /** References that follow their units, and those that would lead nowhere. */
+  references: VersionChange[];
+};
 export type PreviewResult = { ok: true; value: RulingEffects } | { ok: false; error: PlanError };
 
 /** What a decision would do, without writing anything: the text with its printed marks, and the fit of every open remark touched. */
@@ -18,21 +23,17 @@ export async function previewRuling(
   input: { decidable: Decidable; decision: Decision; finals: ReadonlyMap<number, FinalText> },
 ): Promise<PreviewResult> {
   const { draft, remark, operations } = input.decidable;
-  const plan = planRuling({ decision: input.decision, operations, finals: input.finals, anchors: clausesOf(input.decidable) });
+  const plan = planRuling({ decision: input.decision, operations, finals: input.finals, anchors: clausesOf(input.decidable), units: draft.units });
   if (!plan.ok) return { ok: false, error: plan.error };
-  const units = previewChanges(draft, plan.changes);
-  const touched = touchedClauses(draft.units.map(placed), units.map((unit) => placedNext(unit, units)));
-  const remarks = await loadOpenRemarks(db, { consultationId: draft.consultationId, clauseIds: concernedClauses(touched), except: remark.id });
+  const { changes } = plan;
+  const next = nextText(draft, changes);
+  if (!next.ok) return { ok: false, error: { code: 'change-impossible', problem: next.error } };
+  const { units } = next.value;
   return {
     ok: true,
     value: {
-      units, carried: planCarries(remarks, touched, units),
-      changedClauseIds: plan.changes.filter(({ op }) => op !== 'insert-after').map(({ clauseId }) => clauseId),
-      addsUnit: plan.changes.some(({ op }) => op === 'insert-after'),
+      units, carried: await previewCarries(db, { draft, units, changes, except: remark.id }), references: notedReferences(next.value),
+      changes,
     },
   };
-}
-
-function placedNext(unit: NextUnit, units: readonly NextUnit[]): PlacedUnit {
-  return { clauseId: unit.clauseId, revisionId: unit.revisionId, parentId: unit.parent === null ? null : (units[unit.parent]?.clauseId ?? null) };
 }

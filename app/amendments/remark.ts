@@ -13,7 +13,7 @@ export type Fit = 'unchanged' | 'contained' | 'adapted' | 'conflict';
 export type WordingKind = 'filed' | Fit | 'confirmed' | 'rewritten';
 
 /** UTF-16 units that the fields of remarks and rulings may have. */
-export const textLimits = { wording: 20_000, reason: 5_000, comment: 4_000 } as const;
+export const textLimits = { wording: 20_000, reason: 5_000, comment: 4_000, quote: 2_000 } as const;
 
 const seriousness: readonly Fit[] = ['contained', 'unchanged', 'adapted', 'conflict'];
 
@@ -29,6 +29,9 @@ export function operationsFor(unit: { type: UnitType; text: string }): Exclude<O
   if (unit.text !== '') allowed.push('replace');
   if (insertable.has(unit.type)) allowed.push('insert-after');
   allowed.push('delete');
+  // Where units follow one another a unit can also change its place, or be parted and joined with the one beside it.
+  if (insertable.has(unit.type)) allowed.push('move');
+  if (insertable.has(unit.type) && unit.text !== '') allowed.push('split', 'merge');
   return allowed;
 }
 

@@ -1,8 +1,10 @@
 import type { FormFailure } from '#app/http/form.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
+import { problemKeys } from '#app/consultations/problem-words.ts';
 import { cleanText } from './clean-text.ts';
 import { textLimits } from './remark.ts';
 import type { DecideError } from './decide-remark.server.ts';
+import type { SaveDraftError } from './deciding/save-draft.server.ts';
 import type { FinalText } from './ruling-plan.ts';
 
 /** Other words by operation from fields `final-1`, `anchor-1`, …; the complaints are about fields that are too long. */
@@ -14,20 +16,28 @@ export function readFinals(values: FormFailure['values']): { finals: Map<number,
     if (!seq) continue;
     const text = cleanText(typed);
     if (text.length > textLimits.wording) errors[name] = [{ key: 'error.too-long', params: { max: textLimits.wording } }];
-    finals.set(Number(seq), { text, anchorId: values[`anchor-${seq}`]?.[0] || null });
+    finals.set(Number(seq), { text, anchorId: values[`anchor-${seq}`]?.[0] || null, ...restOf(values[`rest-${seq}`]) });
   }
   return { finals, errors };
 }
 
+function restOf(typed: readonly string[] | undefined): { rest?: string } {
+  const rest = cleanText(typed?.[0] ?? '');
+  return rest === '' ? {} : { rest };
+}
+
 /** Field and complaint for a refusal that can be put right in the form. */
-export function complaintOf(error: DecideError): { field: string; key: MessageKey } {
+export function complaintOf(error: DecideError | SaveDraftError): { field: string; key: MessageKey } {
   switch (error.code) {
     case 'reason-required': return { field: 'reason', key: 'drafting.error.ruling-reason' };
     case 'conflict-as-is': return { field: 'decision', key: 'drafting.error.conflict-as-is' };
     case 'final-required': return { field: `final-${error.seq}`, key: 'drafting.error.final' };
     case 'anchor-required': return { field: `anchor-${error.seq}`, key: 'drafting.error.anchor' };
     case 'nothing-changes': return { field: 'final-1', key: 'drafting.error.final-same' };
+    case 'change-impossible': return { field: 'decision', key: problemKeys[error.problem.code] };
     case 'not-possible': return { field: 'decision', key: 'drafting.error.decision' };
+    case 'four-eyes': return { field: 'decision', key: 'deciding.error.four-eyes' };
+    case 'draft-moved': return { field: 'decision', key: 'deciding.error.draft-moved' };
     case 'decided': case 'withdrawn': case 'moved': return { field: 'decision', key: 'drafting.ruling.moved-text' };
   }
 }

@@ -1,4 +1,5 @@
-import type { DraftChange } from '#app/consultations/draft.ts';
+import { tryChanges, type ChangeProblem } from '#app/consultations/apply-changes.ts';
+import type { DraftChange, DraftUnit } from '#app/consultations/draft.ts';
 import type { UnitType } from '#app/text/types.ts';
 import type { Fit, OperationKind, RemarkKind } from './remark.ts';
 import { decisions, type Decision, type RemarkState } from '#app/consultations/remark-state.ts';
@@ -14,16 +15,24 @@ export type PlannedOperation = {
   /** Type of the clause, or of the inserted unit. */
   type: UnitType;
   after: string | null;
+  /** move: the unit it goes after; merge: the unit taken in. */
+  targetId?: string | null;
+  /** split: words of the second unit. */
+  rest?: string | null;
 };
 
-/** Other words given by the office for one operation; `anchorId` says where they go when the clause is gone. */
-export type FinalText = { text: string; anchorId: string | null };
+/**
+ * Other words given by the office for one operation; `anchorId` says where they go when the clause is gone, `rest` are those
+ * of the second unit where a split stays one.
+ */
+export type FinalText = { text: string; anchorId: string | null; rest?: string };
 
 export type PlanError =
   | { code: 'conflict-as-is' }
   | { code: 'final-required'; seq: number }
   | { code: 'anchor-required'; seq: number }
-  | { code: 'nothing-changes' };
+  | { code: 'nothing-changes' }
+  | { code: 'change-impossible'; problem: ChangeProblem };
 
 export type Plan = { ok: true; changes: DraftChange[]; /** Words that go to the record when they differ from those proposed. */ finals: Record<string, string> } | { ok: false; error: PlanError };
 
@@ -39,8 +48,24 @@ export function decisionsFor(remark: { state: RemarkState; fit: Fit; kind: Remar
 /**
  * What a decision does to the text. Accepting takes the carried wording as it is; accepting with other words takes
  * `finals` (by `seq`); `anchors` are the clauses of the newest text; an empty `changes` means the ruling leaves the text alone.
+ * With `units`, the newest text, changes that contradict each other or the rules of nesting are refused by name.
  */
-export function planRuling(input: { decision: Decision; operations: readonly PlannedOperation[]; finals: ReadonlyMap<number, FinalText>; anchors: ReadonlySet<string> }): Plan {
+export function planRuling(input: PlanInput): Plan {
+  const plan = planWords(input);
+  if (!plan.ok || !input.units) return plan;
+  const possible = tryChanges(input.units, plan.changes);
+  return possible.ok ? plan : { ok: false, error: { code: 'change-impossible', problem: possible.error } };
+}
+
+export type PlanInput = {
+  decision: Decision;
+  operations: readonly PlannedOperation[];
+  finals: ReadonlyMap<number, FinalText>;
+  anchors: ReadonlySet<string>;
+  units?: readonly DraftUnit[];
+};
+
+function planWords(input: PlanInput): Plan {
   if (input.decision === 'accepted') return planAsProposed(input.operations);
   if (input.decision !== 'accepted-in-part') return { ok: true, changes: [], finals: {} };
   const changes: DraftChange[] = [];
@@ -67,10 +92,19 @@ function planAsProposed(operations: readonly PlannedOperation[]): Plan {
     if (operation.op === 'none' || operation.fit === 'contained') return [];
     if (operation.op === 'delete') return [{ op: 'delete', clauseId: operation.clauseId }];
     const text = operation.after ?? '';
+    const joint = jointChange(operation, text, operation.rest ?? '');
+    if (joint) return [joint];
     if (operation.op === 'insert-after') return [{ op: 'insert-after', clauseId: operation.clauseId, type: operation.type, text }];
     return text === operation.current ? [] : [{ op: 'replace', clauseId: operation.clauseId, text }];
   });
   return { ok: true, changes, finals: {} };
+}
+
+/** A change of more than one unit; null for the others, and where the other unit is not known. */
+function jointChange({ op, clauseId, targetId }: PlannedOperation, text: string, rest: string): DraftChange | null {
+  if (op === 'split') return { op, clauseId, text, rest };
+  if (op === 'move' && targetId) return { op, clauseId, targetId };
+  return op === 'merge' && targetId ? { op, clauseId, targetId, text } : null;
 }
 
 /** The change other words make; null when they leave the clause as it is. */
@@ -80,5 +114,8 @@ function finalChange(operation: PlannedOperation, final: FinalText, anchors: Rea
     return final.anchorId && anchors.has(final.anchorId) ? { op: 'insert-after', clauseId: final.anchorId, type, text: final.text } : 'anchor-required';
   }
   if (operation.op === 'insert-after') return { op: 'insert-after', clauseId: operation.clauseId, type, text: final.text };
+  const isJoint = operation.op === 'merge' || (operation.op === 'split' && Boolean(final.rest));
+  const joint = isJoint ? jointChange(operation, final.text, final.rest ?? '') : null;
+  if (joint) return joint;
   return final.text === operation.current ? null : { op: 'replace', clauseId: operation.clauseId, text: final.text };
 }

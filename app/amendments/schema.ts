@@ -10,21 +10,12 @@ const wholeNumber = z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Num
 export const commentSchema = z.object({
   body: requiredWords(textLimits.comment),
   parent: z.union([z.literal(''), z.uuid()]).default(''),
-});
-
-/** A proposal; which text field counts depends on `op`. `base` is the revision the form was filled in against. */
-export const proposalSchema = z.object({
-  op: z.enum(['replace', 'insert-after', 'delete', 'none']),
-  base: z.uuid(),
-  text: words(textLimits.wording).default(''),
-  inserted: words(textLimits.wording).default(''),
-  reason: words(textLimits.reason).default(''),
+  quote: words(textLimits.quote).default(''),
 });
 
 export const answerSchema = z.object({
   answer: z.enum(['confirm', 'rewrite', 'withdraw'], 'error.choice'),
   revision: wholeNumber,
-  text: words(textLimits.wording).default(''),
 });
 
 export const rulingSchema = z.object({
@@ -32,7 +23,7 @@ export const rulingSchema = z.object({
   reason: words(textLimits.reason).default(''),
   version: wholeNumber,
   revision: wholeNumber,
+  draftRevision: wholeNumber.default(0),
 });
 
-export type ProposalInput = z.infer<typeof proposalSchema>;
 export type RulingInput = z.infer<typeof rulingSchema>;

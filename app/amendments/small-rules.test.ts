@@ -3,7 +3,7 @@ import { cleanText } from './clean-text.ts';
 import { viewChange } from './change-view.ts';
 import { firstWords } from './first-words.ts';
 import { operationsFor } from './remark.ts';
-import { proposalProblems, sameWords } from './proposal.ts';
+import { sameWords } from './proposal.ts';
 import { readFinals } from './ruling-input.ts';
 
 test('typed words lose control characters and blanks at the edges, nothing else', () => {
@@ -12,8 +12,8 @@ test('typed words lose control characters and blanks at the edges, nothing else'
 });
 
 test('what can be done with a unit depends on its words and its type', () => {
-  expect(operationsFor({ type: 'subsection', text: 'Słowa.' })).toEqual(['replace', 'insert-after', 'delete']);
-  expect(operationsFor({ type: 'paragraph', text: '' })).toEqual(['insert-after', 'delete']);
+  expect(operationsFor({ type: 'subsection', text: 'Słowa.' })).toEqual(['replace', 'insert-after', 'delete', 'move', 'split', 'merge']);
+  expect(operationsFor({ type: 'paragraph', text: '' })).toEqual(['insert-after', 'delete', 'move']);
   expect(operationsFor({ type: 'chapter', text: '' })).toEqual(['delete']);
 });
 
@@ -21,12 +21,6 @@ test('blanks and composition alone are no change', () => {
   expect(sameWords('Do 14 dni', 'Do\u00a014  dni')).toBe(true);
   expect(sameWords('zażółć', 'zażółć'.normalize('NFD'))).toBe(true);
   expect(sameWords('Do 14 dni', 'Do 14 dni.')).toBe(false);
-});
-
-test('a preview asks for no reason yet', () => {
-  const proposed = { op: 'replace' as const, text: 'Nowe.', inserted: '', reason: '' };
-  expect(proposalProblems(proposed, { type: 'point', text: 'Stare.' }, 'preview')).toEqual([]);
-  expect(proposalProblems(proposed, { type: 'point', text: 'Stare.' }, 'file')).toEqual([{ field: 'reason', key: 'drafting.error.reason' }]);
 });
 
 test('a list shows whole words', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { lastProposal, planCarries, type OpenRemark } from './carry-plan.ts';
 import { concernedClauses, touchedClauses, type PlacedUnit } from './touched.ts';
 
-const unit = (clauseId: string | null, revisionId: string | null, parentId: string | null = null): PlacedUnit => ({ clauseId, revisionId, parentId });
+const unit = (clauseId: string | null, revisionId: string | null, parentId: string | null = null, orderKey = 'a0'): PlacedUnit => ({ clauseId, revisionId, parentId, orderKey });
 const before = [unit('a', 'a1'), unit('b', 'b1', 'a'), unit('c', 'c1', 'b'), unit('d', 'd1', 'a'), unit('e', 'e1')];
 
 test('changed words touch the clause itself and, as a part, everything above it', () => {
@@ -47,6 +47,6 @@ test('after a conflict and after words the text contained, the last words of the
       { kind: 'filed', base: 'A', after: 'B' }, { kind: 'rewritten', base: 'C', after: 'D' }, { kind: 'contained', base: 'D', after: 'D' },
       { kind: 'conflict', base: 'E', after: null },
     ],
-  })).toEqual({ base: 'C', after: 'D' });
-  expect(lastProposal({ wordings: [] })).toEqual({ base: '', after: null });
+  })).toEqual({ base: 'C', after: 'D', rest: null });
+  expect(lastProposal({ wordings: [] })).toEqual({ base: '', after: null, rest: null });
 });

@@ -6,9 +6,11 @@ export type Touched = {
   subtree: ReadonlySet<string>;
   /** Clauses with new units right after them: where the new units stand in the list of the new version. */
   anchors: ReadonlyMap<string, number[]>;
+  /** Clauses that stand elsewhere than before: under another unit, or in another order. */
+  moved: ReadonlySet<string>;
 };
 
-export type PlacedUnit = { clauseId: string | null; revisionId: string | null; parentId: string | null };
+export type PlacedUnit = { clauseId: string | null; revisionId: string | null; parentId: string | null; orderKey: string };
 
 /** Compares two versions; `revisionId` null stands for words the database has yet to give an id. */
 export function touchedClauses(before: readonly PlacedUnit[], after: readonly PlacedUnit[]): Touched {
@@ -27,13 +29,25 @@ export function touchedClauses(before: readonly PlacedUnit[], after: readonly Pl
     if (unit.clauseId !== null) own.add(unit.clauseId);
     climb(then, unit);
   }
-  for (const unit of after) if (unit.clauseId === null || !then.has(unit.clauseId)) climb(now, unit);
-  return { own, subtree, anchors: anchorsOf(after, then) };
+  const moved = new Set<string>();
+  for (const unit of after) {
+    const old = unit.clauseId === null ? undefined : then.get(unit.clauseId);
+    if (!old) climb(now, unit);
+    else if (old.parentId !== unit.parentId || old.orderKey !== unit.orderKey) {
+      moved.add(unit.clauseId!);
+      // What it left and what it came to are not the same any more; the unit itself is.
+      for (const [units, parentId] of [[then, old.parentId], [now, unit.parentId]] as const) {
+        const parent = parentId === null ? undefined : units.get(parentId);
+        if (parent) climb(units, parent);
+      }
+    }
+  }
+  return { own, subtree, anchors: anchorsOf(after, then), moved };
 }
 
 /** Clauses whose open remarks a change may concern. */
 export function concernedClauses(touched: Touched): string[] {
-  return [...new Set([...touched.subtree, ...touched.anchors.keys()])];
+  return [...new Set([...touched.subtree, ...touched.anchors.keys(), ...touched.moved])];
 }
 
 /** New units by the sibling they follow, directly or behind other new ones. */

@@ -94,6 +94,7 @@ function SiteFoot({ data }: { data: FrameData }) {
             <li><a href={to.about('pomoc')}>{t('nav.help')}</a></li>
             <li><a href={to.about('dostepnosc')}>{t('nav.accessibility')}</a></li>
             <li><a href={to.about('dane-osobowe')}>{t('nav.privacy')}</a></li>
+            <li><a href={to.api()}>{t('api.foot')}</a></li>
             <li><a href={data.otherLanguage.href} lang={data.otherLanguage.lang} hrefLang={data.otherLanguage.lang}>{t('nav.other-language')}</a></li>
           </ul>
         </nav>

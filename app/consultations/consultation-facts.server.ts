@@ -1,10 +1,10 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { daysLate, stageAt, type Stage, type StageDates } from './stage.ts';
+import { daysLate, stageAt, type CouncilDates, type Stage, type StageDates } from './stage.ts';
 
 export type RemarkCounts = { remarks: number; amendments: number; comments: number; waiting: number; accepted: number };
 
-export type ConsultationFacts = StageDates & {
+export type ConsultationFacts = StageDates & Required<CouncilDates> & {
   id: string;
   slug: string;
   teryt: string;
@@ -28,7 +28,7 @@ export async function consultationFacts(db: Db, slug: string, now: Date): Promis
     where: { slug },
     select: {
       id: true, slug: true, teryt: true, title: true, summary: true, publishedAt: true, version: true, isDemo: true, opensAt: true, closesAt: true,
-      answersDueAt: true, municipality: { select: { name: true } },
+      answersDueAt: true, sentAt: true, adoptedOn: true, municipality: { select: { name: true } },
     },
   });
   if (!row) throw notFound('no such consultation');

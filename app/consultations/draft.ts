@@ -1,5 +1,4 @@
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
-import { standardLabel } from '#app/text/labels.ts';
+import { generateNKeysBetween } from 'fractional-indexing';
 import type { UnitType } from '#app/text/types.ts';
 
 /** A unit of one version of a draft: who it is (clause), its words (revision) and where it stands (placement). */
@@ -32,11 +31,24 @@ export type DraftHead = {
   annexesBeforeReasons?: number;
 };
 
-/** What one ruling does to the text. `insert-after` puts a sibling after the whole of the unit. */
+/**
+ * One step of a change of the text. Units are named by clause, never by number.
+ *
+ * - `replace`: other words, and another heading where one is given.
+ * - `insert-after`: a sibling after the whole of the unit.
+ * - `delete`: the unit with everything under it.
+ * - `move`: the unit with everything under it, after `targetId` where both are of one type, else as the first one in it.
+ * - `split`: `text` stays, `rest` becomes a new unit right after. What stands below goes with the second: a list stays
+ *   behind the words that introduce it, so that no word of the document changes its place.
+ * - `merge`: `targetId`, a sibling, is taken into the unit, whose words are then `text`; what is below it follows.
+ */
 export type DraftChange =
-  | { op: 'replace'; clauseId: string; text: string }
-  | { op: 'insert-after'; clauseId: string; type: UnitType; text: string }
-  | { op: 'delete'; clauseId: string };
+  | { op: 'replace'; clauseId: string; text: string; heading?: string }
+  | { op: 'insert-after'; clauseId: string; type: UnitType; text: string; heading?: string }
+  | { op: 'delete'; clauseId: string }
+  | { op: 'move'; clauseId: string; targetId: string }
+  | { op: 'split'; clauseId: string; text: string; rest: string }
+  | { op: 'merge'; clauseId: string; targetId: string; text: string };
 
 /** A unit of the next version; ids are null where the database has yet to give them. */
 export type NextUnit = Omit<DraftUnit, 'clauseId' | 'code' | 'revisionId' | 'parentClauseId'> & {
@@ -45,6 +57,8 @@ export type NextUnit = Omit<DraftUnit, 'clauseId' | 'code' | 'revisionId' | 'par
   revisionId: string | null;
   /** Position of the parent in the same list, null at the top. */
   parent: number | null;
+  /** The clause that a new unit was split from. */
+  splitFromId: string | null;
 };
 
 /** Units of a version in the order of the document. Byte order of the keys, not the order of a locale. */
@@ -66,79 +80,6 @@ export function subtreeOf<T extends { clauseId: string; depth: number }>(units: 
   if (at < 0) return [];
   const { from, to } = subtreeRange(units, at);
   return units.slice(from, to);
-}
-
-/**
- * The text after `changes`, before renumbering. Changes name clauses, so their order matters only for several
- * insertions after one clause: they stand in the order given. Throws when a clause is missing or changed twice.
- */
-export function applyChanges(units: readonly DraftUnit[], changes: readonly DraftChange[]): NextUnit[] {
-  const texts = new Map<string, string>();
-  const deleted = new Set<string>();
-  const inserted = new Map<string, { type: UnitType; text: string }[]>();
-  for (const change of changes) {
-    if (!units.some((unit) => unit.clauseId === change.clauseId)) throw new Error(`no clause ${change.clauseId} in this version`);
-    if (change.op === 'insert-after') {
-      inserted.set(change.clauseId, [...(inserted.get(change.clauseId) ?? []), { type: change.type, text: change.text }]);
-      continue;
-    }
-    if (texts.has(change.clauseId) || deleted.has(change.clauseId)) throw new Error(`clause ${change.clauseId} changed twice`);
-    if (change.op === 'delete') for (const unit of subtreeOf(units, change.clauseId)) deleted.add(unit.clauseId);
-    else texts.set(change.clauseId, change.text);
-  }
-  const rows: (NextUnit & { parentClauseId: string | null })[] = [];
-  units.forEach((unit, at) => {
-    if (!deleted.has(unit.clauseId)) rows.push(keptUnit(unit, texts.get(unit.clauseId)));
-    for (const anchor of endingAt(units, at)) {
-      for (const added of inserted.get(anchor.clauseId) ?? []) rows.push(newUnit(anchor, added));
-    }
-  });
-  return withKeys(rows);
-}
-
-function keptUnit(unit: DraftUnit, text: string | undefined): NextUnit & { parentClauseId: string | null } {
-  const same = text === undefined || text === unit.text;
-  return { ...unit, parent: null, text: text ?? unit.text, revisionId: same ? unit.revisionId : null };
-}
-
-/** Units marked with a dash: numbering gives them nothing, so they take the dash of their neighbour. */
-const dashes: ReadonlySet<UnitType> = new Set(['indent', 'subindent', 'closing']);
-
-function newUnit(anchor: DraftUnit, added: { type: UnitType; text: string }): NextUnit & { parentClauseId: string | null } {
-  return {
-    clauseId: null, code: null, revisionId: null, parent: null, parentClauseId: anchor.parentClauseId, type: added.type,
-    label: dashes.has(added.type) ? (anchor.type === added.type ? anchor.label : standardLabel(added.type, '')) : '', number: '',
-    heading: '', text: added.text, quoted: anchor.quoted, depth: anchor.depth, orderKey: '',
-  };
-}
-
-/** Units whose subtree ends with the unit at `at`, innermost first. */
-function endingAt(units: readonly DraftUnit[], at: number): DraftUnit[] {
-  const next = units[at + 1]?.depth ?? -1;
-  const ending: DraftUnit[] = [];
-  let depth = units[at]!.depth;
-  for (let i = at; i >= 0 && depth >= Math.max(next, 0); i -= 1) {
-    const unit = units[i]!;
-    if (unit.depth !== depth) continue;
-    ending.push(unit);
-    depth -= 1;
-  }
-  return ending;
-}
-
-/** Parents by position, and keys for new units between their neighbours'. */
-function withKeys(rows: (NextUnit & { parentClauseId: string | null })[]): NextUnit[] {
-  const positions = new Map<string, number>();
-  rows.forEach((row, at) => row.clauseId && positions.set(row.clauseId, at));
-  return rows.map(({ parentClauseId, ...row }, at) => {
-    const parent = parentClauseId === null ? null : (positions.get(parentClauseId) ?? null);
-    if (!row.orderKey) {
-      const following = rows.slice(at + 1).find((other) => other.orderKey)?.orderKey ?? null;
-      row.orderKey = generateKeyBetween(rows[at - 1]?.orderKey || null, following);
-      rows[at]!.orderKey = row.orderKey;
-    }
-    return { ...row, parent };
-  });
 }
 
 /** Keys for a whole new document of `count` units. */

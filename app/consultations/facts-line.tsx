@@ -1,8 +1,8 @@
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
-import type { Stage, StageDates } from './stage.ts';
+import type { CouncilDates, Stage, StageDates } from './stage.ts';
 import { stageSentence } from './stage-words.ts';
 
-export type Facts = StageDates & {
+export type Facts = StageDates & CouncilDates & {
   slug: string;
   stage: Stage;
   counts: { remarks: number; amendments: number; comments: number; waiting: number };

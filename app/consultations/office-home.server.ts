@@ -1,11 +1,11 @@
 import type { Db } from '#app/db/client.server.ts';
 import { officialTeryts, type Viewer } from '#app/people/viewer.ts';
-import { stageAt, type Stage, type StageDates } from './stage.ts';
+import { stageAt, type CouncilDates, type Stage, type StageDates } from './stage.ts';
 
 export type OfficeHome = {
   municipalities: { teryt: string; name: string }[];
   imports: { id: string; sourceName: string; municipality: string; updatedAt: Date; slug: string | null; title: string | null }[];
-  consultations: (StageDates & { slug: string; title: string; municipality: string; stage: Stage; waiting: number })[];
+  consultations: (StageDates & CouncilDates & { slug: string; title: string; municipality: string; stage: Stage; waiting: number })[];
 };
 
 /** What an official has at hand: municipalities, texts being read in, consultations with what waits for a ruling. */
@@ -15,7 +15,7 @@ export async function officeHome(db: Db, { viewer, now }: { viewer: Viewer; now:
   const consultations = await db.consultation.findMany({
     where: { teryt },
     select: {
-      id: true, slug: true, title: true, opensAt: true, closesAt: true, answersDueAt: true, municipality: { select: { name: true } },
+      id: true, slug: true, title: true, opensAt: true, closesAt: true, answersDueAt: true, sentAt: true, adoptedOn: true, municipality: { select: { name: true } },
       _count: { select: { remarks: { where: { state: 'open' } } } },
     },
     orderBy: { closesAt: 'desc' },

@@ -3,7 +3,7 @@ import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
 import { DecisionState } from './decision-state.tsx';
 import type { LatestRuling } from './latest-rulings.server.ts';
-import { daysLate, type StageDates } from './stage.ts';
+import { daysLate, type Stage, type StageDates } from './stage.ts';
 
 /** What the office has decided lately, each with its reason. */
 export function LatestRulings({ slug, rulings, waiting }: { slug: string; rulings: readonly LatestRuling[]; waiting: number }) {
@@ -51,7 +51,7 @@ export function Terms({ facts, now }: { facts: StageDates & { counts: { waiting:
   );
 }
 
-export function Documents({ facts }: { facts: { slug: string; version: number } }) {
+export function Documents({ facts }: { facts: { slug: string; version: number; stage: Stage } }) {
   const t = useT();
   const to = usePaths();
   return (
@@ -63,6 +63,10 @@ export function Documents({ facts }: { facts: { slug: string; version: number } 
         <li><a href={to.textFile(facts.slug)}>{t('draft.text-file')}</a></li>
         <li><a href={to.versions(facts.slug)}>{t('overview.versions', { count: facts.version })}</a></li>
         {facts.version > 1 ? <li><a href={to.redline(facts.slug, 1, facts.version)}>{t('draft.what-changed')}</a></li> : null}
+        <li><a href={to.report(facts.slug)}>{t('report.title')}</a></li>
+        <li><a href={to.clock(facts.slug)}>{t('clock.title')}</a></li>
+        <li><a href={to.meetings(facts.slug)}>{t('meetings.title')}</a></li>
+        {facts.stage === 'sent' || facts.stage === 'adopted' ? <li><a href={to.unifiedText(facts.slug)}>{t('unified.title')}</a></li> : null}
       </ul>
     </>
   );

@@ -1,15 +1,22 @@
 import { daysUntil } from '#app/i18n/dates.ts';
 
-/** Where a consultation stands: announced, open for remarks, waiting for the office's rulings, over. */
-export type Stage = 'preparation' | 'open' | 'deciding' | 'closed';
+/** Where a consultation stands: announced, open for remarks, waiting for rulings, over, text sent to the council, text adopted. */
+export const stages = ['preparation', 'open', 'deciding', 'closed', 'sent', 'adopted'] as const;
+export type Stage = (typeof stages)[number];
 
 export type StageDates = { opensAt: Date; closesAt: Date; answersDueAt: Date };
 
+/** When the unified text went to the council, and the day (yyyy-mm-dd) the council adopted it. */
+export type CouncilDates = { sentAt?: Date | null; adoptedOn?: string | null };
+
 /**
- * Stage by the clock alone; nobody has to move it by hand. Each term is the first instant of the next stage. With
- * `waiting` remarks that have no ruling the office stays in its stage past its own term: a late answer is still owed.
+ * Stage by the clock, until the office sends the unified text to the council. Each term is the first instant of the next
+ * stage. With `waiting` remarks that have no ruling the office stays in its stage past its own term: a late answer is
+ * still owed.
  */
-export function stageAt(dates: StageDates, now: Date, waiting = 0): Stage {
+export function stageAt(dates: StageDates & CouncilDates, now: Date, waiting = 0): Stage {
+  if (dates.adoptedOn) return 'adopted';
+  if (dates.sentAt) return 'sent';
   if (now < dates.opensAt) return 'preparation';
   if (now < dates.closesAt) return 'open';
   if (now < dates.answersDueAt || waiting > 0) return 'deciding';

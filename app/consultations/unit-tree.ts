@@ -1,5 +1,6 @@
 import { assignCitations } from '#app/text/cite.ts';
 import { number as renumber } from '#app/text/number.ts';
+import { indexUnits } from '#app/text/tree.ts';
 import { renderText } from '#app/text/render-text.ts';
 import type { Act, Unit } from '#app/text/types.ts';
 import type { DraftHead, DraftUnit } from './draft.ts';
@@ -61,6 +62,13 @@ function lineOfReasons(head: DraftHead, annexes: readonly Unit[]): number | null
   if (head.reasons === null || head.annexesBeforeReasons === undefined) return null;
   const next = annexes[head.annexesBeforeReasons];
   return next ? next.line - 0.5 : null;
+}
+
+/** Units of a version as an act whose units bear the keys given to them. */
+export function keyedAct(units: readonly (FlatUnit & { key: string })[]): Act {
+  const act = toAct(emptyHead, units);
+  for (const unit of indexUnits(act).values()) unit.id = units[Number(unit.id)]!.key;
+  return act;
 }
 
 /** Citation of every unit of a version, in the order of `units`: „§ 3 ust. 2 pkt 1". */

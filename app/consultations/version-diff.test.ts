@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { afterText, beforeText } from '#app/text/diff-text.ts';
-import { applyChanges, type DraftChange, type DraftUnit } from './draft.ts';
+import { applyChanges } from './apply-changes.ts';
+import type { DraftChange, DraftUnit } from './draft.ts';
 import { sample, unitsOf, withIds } from './test-units.ts';
 import { citationsOf, printedMarks } from './unit-tree.ts';
 import { diffVersions } from './version-diff.ts';

@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import type { MessageKey, Translate } from '#app/i18n/translate.ts';
 
-/** What a ruling did to one unit of text; the citation is that of the version before. */
-export const versionChangeSchema = z.object({ op: z.enum(['replace', 'insert-after', 'delete']), citation: z.string() });
+/**
+ * What a version did to one unit of text; the citation is that of the version before. `target`: the unit it goes after, or
+ * that was taken in. A reference tells where it stands now, and its words before and after (`reference`), or what it meant
+ * and that it leads nowhere (`lost-reference`).
+ */
+export const versionChangeSchema = z.object({
+  op: z.enum(['replace', 'insert-after', 'delete', 'move', 'split', 'merge', 'renumber', 'reference', 'lost-reference']),
+  citation: z.string(), target: z.string().optional(), was: z.string().optional(), is: z.string().optional(),
+});
 export type VersionChange = z.infer<typeof versionChangeSchema>;
 
 const keys = {
-  replace: 'drafting.note.replace', 'insert-after': 'drafting.note.insert', delete: 'drafting.note.delete',
+  replace: 'drafting.note.replace', 'insert-after': 'drafting.note.insert', delete: 'drafting.note.delete', move: 'textwork.note.move',
+  split: 'textwork.note.split', merge: 'textwork.note.merge', renumber: 'textwork.note.renumber', reference: 'textwork.note.reference',
+  'lost-reference': 'textwork.note.lost',
 } as const satisfies Record<VersionChange['op'], MessageKey>;
 
 export type NotedVersion = { kind: 'import' | 'ruling' | 'editorial'; note: string; changes: readonly VersionChange[]; cause: { remark: number } | null };
@@ -14,6 +23,16 @@ export type NotedVersion = { kind: 'import' | 'ruling' | 'editorial'; note: stri
 /** One sentence in the reader's language on what made a version; what the office wrote itself stays as it was written. */
 export function versionNote(t: Translate, { kind, note, changes, cause }: NotedVersion): string {
   if (kind === 'import') return t('publish.note');
-  if (!cause || changes.length === 0) return note;
-  return t('drafting.note.ruling', { number: cause.remark, changes: changes.map(({ op, citation }) => t(keys[op], { citation })).join('; ') });
+  const told = noteItems(t, changes.filter(({ op }) => op !== 'reference' && op !== 'lost-reference')).join('; ');
+  if (kind === 'editorial') return told ? t('textwork.note.editorial', { changes: told, reason: note }) : note;
+  return cause && told ? t('drafting.note.ruling', { number: cause.remark, changes: told }) : note;
+}
+
+/** References that a version made follow, or left leading nowhere, each in a sentence of its own. */
+export function referenceNotes(t: Translate, changes: readonly VersionChange[]): { lost: string[]; followed: string[] } {
+  return { followed: noteItems(t, changes.filter(({ op }) => op === 'reference')), lost: noteItems(t, changes.filter(({ op }) => op === 'lost-reference')) };
+}
+
+function noteItems(t: Translate, changes: readonly VersionChange[]): string[] {
+  return changes.map(({ op, citation, target = '', was = '', is = '' }) => t(keys[op], { citation, target, was, is }));
 }

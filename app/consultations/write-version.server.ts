@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
-import { applyChanges, type DraftChange, type DraftUnit, type NextUnit } from './draft.ts';
+import { AppError } from '#app/errors/app-error.ts';
+import type { DraftChange, DraftUnit, NextUnit } from './draft.ts';
+import type { ChangedUnit } from './apply-changes.ts';
+import { reopenUnified } from './unified/reopen-unified.server.ts';
 import type { Draft } from './load-draft.server.ts';
-import { draftText, printedMarks } from './unit-tree.ts';
+import { nextText, notedReferences, type NextText } from './next-text.ts';
+import { draftText } from './unit-tree.ts';
 import type { VersionChange } from './version-note.ts';
 
 export type VersionOrigin = {
@@ -16,11 +20,15 @@ export type VersionOrigin = {
   createdById: string;
 };
 
-/** The text after `changes` with its printed marks, without writing anything: what a ruling would give. */
+/** The text after `changes` with its printed marks, without writing anything. Throws when they cannot be made: see `nextText`. */
 export function previewChanges(draft: Draft, changes: readonly DraftChange[]): NextUnit[] {
-  const next = applyChanges(draft.units, changes);
-  const marks = printedMarks(next, draft.numbering);
-  return next.map((unit, at) => ({ ...unit, ...marks[at]! }));
+  return possibleText(draft, changes).units;
+}
+
+function possibleText(draft: Draft, changes: readonly DraftChange[]): NextText {
+  const next = nextText(draft, changes);
+  if (!next.ok) throw new Error(`clause ${next.error.clauseId}: ${next.error.code}`);
+  return next.value;
 }
 
 /**
@@ -29,23 +37,33 @@ export function previewChanges(draft: Draft, changes: readonly DraftChange[]): N
  */
 export async function writeVersion(tx: Db, draft: Draft, changes: readonly DraftChange[], origin: VersionOrigin): Promise<number | null> {
   const version = draft.version + 1;
-  const next = previewChanges(draft, changes);
+  const text = possibleText(draft, changes);
+  const next = text.units;
   const added = next.filter((unit) => unit.clauseId === null).length;
   const { count } = await tx.consultation.updateMany({
-    where: { id: draft.consultationId, version: draft.version },
+    where: { id: draft.consultationId, version: draft.version, adoptedOn: null },
     data: { version, nextClause: { increment: added } },
   });
-  if (count === 0) return null;
+  if (count === 0) return refuseAdopted(tx, draft.consultationId);
   const { nextClause } = await tx.consultation.findUniqueOrThrow({ where: { id: draft.consultationId }, select: { nextClause: true } });
   const units = await writeClauses(tx, draft, { next, version, firstCode: nextClause - added });
   await writePlacements(tx, draft, units, version);
+  await writeMerges(tx, draft, { changes, version });
   await tx.version.create({
     data: {
       teryt: draft.teryt, consultationId: draft.consultationId, number: version, hash: hashText(draftText(draft.head, units)), ...origin,
+      changes: [...origin.changes, ...notedReferences(text)],
     },
   });
+  await reopenUnified(tx, draft.consultationId);
   await bumpRevision(tx, consultationScope(draft.slug));
   return version;
+}
+
+/** Null for a text that somebody changed meanwhile; what the council has adopted is not changed at all. */
+async function refuseAdopted(tx: Db, id: string): Promise<null> {
+  if ((await tx.consultation.count({ where: { id, adoptedOn: { not: null } } })) > 0) throw new AppError('conflict', 'the act is adopted');
+  return null;
 }
 
 export function hashText(text: string): string {
@@ -53,11 +71,11 @@ export function hashText(text: string): string {
 }
 
 /** New clauses and new revisions; returns the units with all their ids. */
-async function writeClauses(tx: Db, draft: Draft, step: { next: NextUnit[]; version: number; firstCode: number }): Promise<DraftUnit[]> {
+async function writeClauses(tx: Db, draft: Draft, step: { next: ChangedUnit[]; version: number; firstCode: number }): Promise<DraftUnit[]> {
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
   let code = step.firstCode;
   const units: DraftUnit[] = [];
-  for (const { parent, ...unit } of step.next) {
+  for (const { parent, splitFromId: _, key: __, ...unit } of step.next) {
     units.push({
       ...unit,
       clauseId: unit.clauseId ?? uuidv7(),
@@ -68,13 +86,25 @@ async function writeClauses(tx: Db, draft: Draft, step: { next: NextUnit[]; vers
   }
   const isNew = (at: number) => step.next[at]!.clauseId === null;
   const isRevised = (at: number) => step.next[at]!.revisionId === null;
-  await tx.clause.createMany({ data: units.filter((_, at) => isNew(at)).map((unit) => ({ id: unit.clauseId, code: unit.code, ...owner })) });
+  await tx.clause.createMany({
+    data: units.flatMap((unit, at) => (isNew(at) ? [{ id: unit.clauseId, code: unit.code, splitFromId: step.next[at]!.splitFromId, ...owner }] : [])),
+  });
   await tx.clauseRevision.createMany({
     data: units.filter((_, at) => isRevised(at)).map((unit) => ({
       id: unit.revisionId, clauseId: unit.clauseId, version: step.version, heading: unit.heading || null, text: unit.text, ...owner,
     })),
   });
   return units;
+}
+
+/** A clause taken into another one says so for good. */
+async function writeMerges(tx: Db, draft: Draft, step: { changes: readonly DraftChange[]; version: number }): Promise<void> {
+  for (const change of step.changes) {
+    if (change.op !== 'merge') continue;
+    await tx.clause.updateMany({
+      where: { id: change.targetId, consultationId: draft.consultationId }, data: { mergedIntoId: change.clauseId, mergedVersion: step.version },
+    });
+  }
 }
 
 /** Closes the placements that end with this version and opens the ones that begin with it; all others stay as they are. */

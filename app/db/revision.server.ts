@@ -16,11 +16,15 @@ export async function bumpRevision(tx: Db, ...scopes: string[]): Promise<void> {
   }
 }
 
-/** Counter of a scope joined with the number of terms that have passed: pages change at a deadline without a write. */
-export async function readRevision(db: Db, scope: string): Promise<string> {
+/**
+ * Counter of a scope joined with the number of terms that have passed: pages change at a deadline, and editions appear at
+ * their hour, without a write. `now` is the clock of this process, the same that the pages go by.
+ */
+export async function readRevision(db: Db, scope: string, now = new Date()): Promise<string> {
   const [row] = await db.$queryRaw<{ n: number; passed: number }[]>`
     select coalesce((select n from "Revision" where scope = ${scope}), 1)::int as n,
-      (select (count(*) filter (where "opensAt" <= now()) + count(*) filter (where "closesAt" <= now())
-        + count(*) filter (where "answersDueAt" <= now()))::int from "Consultation") as passed`;
+      (select (count(*) filter (where "opensAt" <= ${now}) + count(*) filter (where "closesAt" <= ${now})
+        + count(*) filter (where "answersDueAt" <= ${now}))::int from "Consultation")
+      + (select count(*)::int from "Edition" where state = 'frozen' and "publishedAt" <= ${now}) as passed`;
   return `${row?.n ?? 1}.${row?.passed ?? 0}`;
 }

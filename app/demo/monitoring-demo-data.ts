@@ -26,6 +26,20 @@ export const jurowiceLevels: Record<string, string> = {
   P: '1 1 2 1 0 ? 1 2 3 1 0',
 };
 
+/** Share of answers that stood a level lower a year before, taken in turn by the municipalities. */
+export const demoProgress = [0.35, 0.1, 0.6, 0.2] as const;
+
+/** The one that was better a year before. */
+export const demoDecline = 'Wierzbnik Mały';
+
+/** What the team corrected after the release of the published edition. */
+export const demoCorrection = {
+  teryt: '9901073', indicator: 'P03', state: 'scored', level: 3, requestedOn: null,
+  note: 'Raport o stanie gminy zawiera tabelę wykonania uchwał, była w osobnym załączniku.',
+  reason: 'Kodujący nie zauważył załącznika do raportu o stanie gminy. Urząd wskazał go 28 września 2026 r., plik był w BIP w okresie pomiaru.',
+  evidence: [{ url: 'https://bip.example/kalinow-dolny/p03/zalacznik', place: 'strona 2', note: 'Załącznik: wykonanie uchwał' }],
+} as const satisfies { state: 'scored'; evidence: readonly { url: string; place: string; note: string }[] } & Record<string, unknown>;
+
 /** What a piece of evidence is called, by indicator. */
 export const evidenceNames: Record<string, string> = {
   T01: 'Nagranie sesji rady', T02: 'Porządek obrad i projekty uchwał', T03: 'Imienny wykaz głosowań', T04: 'Protokół posiedzenia komisji',

@@ -1,7 +1,7 @@
 import { AppError } from '#app/errors/app-error.ts';
 
-/** Bytes a form may have. A real act can have 450,000 characters, and a .docx of one some megabytes. */
-export const bodyLimits = { form: 256 * 1024, import: 8 * 1024 * 1024 } as const;
+/** Bytes a form may have. A real act can have 450,000 characters, and a .docx of one some megabytes; a capture has up to 20 MB. */
+export const bodyLimits = { form: 256 * 1024, import: 8 * 1024 * 1024, evidence: 21 * 1024 * 1024 } as const;
 
 /** Reads a form of bounded size; throws `too-large` (413) as soon as the bound is passed, before the rest is read. */
 export async function readForm(request: Request, limit: number = bodyLimits.form): Promise<FormData> {
@@ -15,7 +15,7 @@ export async function readForm(request: Request, limit: number = bodyLimits.form
   }
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw new AppError('too-large');
   const chunks: Uint8Array[] = [];
   let size = 0;

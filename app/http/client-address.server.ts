@@ -24,6 +24,11 @@ export function limitAccountForm(request: Request, form: string, email: string |
   limitRate(keyOf(form, email), 100, 60 * minute);
 }
 
+/** A key for bounds by connection, hashed like the others. */
+export function connectionKey(request: Request, form: string): string {
+  return keyOf(form, request.headers.get(header) ?? '');
+}
+
 function keyOf(form: string, ...parts: string[]): string {
   return `${form}:${createHash('sha256').update(parts.join(' ')).digest('hex').slice(0, 16)}`;
 }

@@ -15,8 +15,9 @@ const maxBytes = 64 * 1024 * 1024;
 const kept = new Map<string, Kept>();
 let keptBytes = 0;
 
-const personal = /^\/(konto|urzad|zespol|skrzynka|logowanie|rejestracja|haslo|potwierdz|wyloguj|admin)(\/|$)/i;
-const withCounter = /^\/(konsultacje|oceny)\/([^/]+?)(?:\.(?:csv|json|txt))?(?:\/|$)/i;
+const personal = /^\/(konto|urzad|zespol|skrzynka|logowanie|rejestracja|haslo|potwierdz|wyloguj|admin|embargo|pliki)(\/|$)|^\/oceny\/[^/]+\/prasa\/./i;
+const withCounter = /^\/(konsultacje|oceny|osadz)\/([^/]+?)(?:\.(?:atom|csv|csv-metadata\.json|ics|json|jsonld|png|svg|ttl|txt))?(?:\/|$)/i;
+const ofInterface = /^\/api\/v1\/(consultations|editions)\/([^/]+)/i;
 
 /**
  * The counter a public address depends on; null for pages that are somebody's own. Reads addresses as the router does,
@@ -25,17 +26,21 @@ const withCounter = /^\/(konsultacje|oceny)\/([^/]+?)(?:\.(?:csv|json|txt))?(?:\
 export function scopeOf(path: string): string | null {
   const bare = pathInLocale(decodeURIComponent(path).replace(/\/{2,}/g, '/'), 'pl').replace(/\.data$/, '');
   if (personal.test(bare)) return null;
-  const [, kind, slug] = withCounter.exec(bare) ?? [];
+  const [, kind, slug] = withCounter.exec(bare) ?? ofInterface.exec(bare) ?? [];
   if (!kind || !slug) return siteScope;
-  return kind.toLowerCase() === 'konsultacje' ? consultationScope(slug) : editionScope(slug);
+  return /^kons|^cons/i.test(kind) ? consultationScope(slug) : editionScope(slug);
 }
 
-export function publicCache(options: { build: string; sessionCookie: string }) {
+export function publicCache(options: { build: string; sessionCookie: string; embargoCookie: string }) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const signedIn = (request.headers.cookie ?? '').includes(`${options.sessionCookie}=`);
+    const cookies = request.headers.cookie ?? '';
+    const signedIn = cookies.includes(`${options.sessionCookie}=`);
+    const underEmbargo = cookies.includes(`${options.embargoCookie}=`);
+    // What few may see before its hour must not be found by a search engine that they let in.
+    if (underEmbargo) response.setHeader('X-Robots-Tag', 'noindex, noarchive');
     const scope = isRead ? safeScope(request.path) : null;
-    if (!isRead || signedIn || !scope) {
+    if (!isRead || signedIn || underEmbargo || !scope) {
       response.setHeader('Cache-Control', 'private, no-store');
       return next();
     }
@@ -107,7 +112,7 @@ function record(request: Request, response: Response, etag: string): void {
 
 function headersOf(response: Response): [string, string][] {
   return Object.entries(response.getHeaders())
-    .filter(([name]) => !/^(date|connection|transfer-encoding|content-encoding|content-length|set-cookie)$/i.test(name))
+    .filter(([name]) => !/^(date|connection|transfer-encoding|content-encoding|content-length|set-cookie|ratelimit(-policy)?)$/i.test(name))
     .map(([name, value]) => [name === 'etag' ? 'ETag' : name, String(value)]);
 }
 

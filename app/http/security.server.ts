@@ -8,6 +8,19 @@ export function contentPolicy(nonce: string): string {
   ].join('; ');
 }
 
+/** Pages made to stand in other people's pages: no forms, no inline scripts, and the one thing the others forbid. */
+export function framedPolicy(): string {
+  return [
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "base-uri 'none'", "form-action 'none'", 'frame-ancestors *',
+  ].join('; ');
+}
+
+/** Whether an address, read as the router reads it, is one of the embeds: nothing else may be framed. */
+export function mayBeFramed(address: string): boolean {
+  const base = 'http://localhost';
+  return URL.canParse(address, base) && /^\/(?:en\/)?osadz\/[^/]/.test(new URL(address, base).pathname);
+}
+
 export function securityHeaders(_request: Request, response: Response, next: NextFunction): void {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');

@@ -6,10 +6,11 @@ import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
+import { apiFront } from './api-front.server.ts';
 import { passClientAddress } from './client-address.server.ts';
 import { publicCache } from './public-cache.server.ts';
-import { contentPolicy, isForeignForm, securityHeaders } from './security.server.ts';
-import { sessionCookieName } from './session.server.ts';
+import { contentPolicy, framedPolicy, isForeignForm, mayBeFramed, securityHeaders } from './security.server.ts';
+import { embargoCookieName, sessionCookieName } from './session.server.ts';
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -33,15 +34,16 @@ export function createServer({ build, root, buildId }: ServerOptions): Express {
   app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   app.use(express.static(client, { maxAge: '1h', index: false }));
   app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
+  app.use('/api/v1', apiFront);
   app.use(refuseForeignForms);
   app.use(passClientAddress);
-  app.use(publicCache({ build: buildId, sessionCookie: sessionCookieName }));
+  app.use(publicCache({ build: buildId, sessionCookie: sessionCookieName, embargoCookie: embargoCookieName }));
   app.all('*', createRequestHandler({
     build,
     mode: 'production',
-    getLoadContext: (_request, response): AppLoadContext => {
+    getLoadContext: (request, response): AppLoadContext => {
       const nonce = randomBytes(16).toString('base64');
-      response.setHeader('Content-Security-Policy', contentPolicy(nonce));
+      response.setHeader('Content-Security-Policy', mayBeFramed(request.originalUrl) ? framedPolicy() : contentPolicy(nonce));
       return { nonce };
     },
   }));
@@ -74,6 +76,8 @@ function refuseNul(request: Request, response: Response, next: NextFunction): vo
 
 function refuseForeignForms(request: Request, response: Response, next: NextFunction): void {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
+  // The interface knows people by a token that no browser sends of itself.
+  if (request.path.startsWith('/api/v1/')) return next();
   const foreign = isForeignForm({
     site: request.get('Sec-Fetch-Site'), origin: request.get('Origin'), host: request.get('X-Forwarded-Host') ?? request.get('Host'),
   });

@@ -7,6 +7,8 @@ import { findViewer, sessionDays } from '#app/people/sessions.server.ts';
 import { isAdmin, isOfficialOf, officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
 
 export const sessionCookieName = 'paragraf_session';
+/** Carried by who opened a link under embargo. */
+export const embargoCookieName = 'paragraf_embargo';
 
 export const sessionCookie = createCookie(sessionCookieName, {
   httpOnly: true,
@@ -45,6 +47,11 @@ export async function requireVerified(request: Request): Promise<Viewer> {
   if (viewer.verified) return viewer;
   const to = paths(localeOfPath(new URL(request.url).pathname));
   throw redirect(`${to.account()}?info=confirm-first`, 303);
+}
+
+/** Who writes: a signed-in person with a confirmed address, or null for a guest, who signs in the form itself. */
+export async function verifiedOrGuest(request: Request): Promise<Viewer | null> {
+  return (await getViewer(request)) ? requireVerified(request) : null;
 }
 
 /** An official of this municipality; for everybody else the page does not exist. */

@@ -14,3 +14,8 @@ export function formatNumber(locale: Locale, value: number, decimals = 0): strin
 export function localDecimal(locale: Locale, display: string): string {
   return (locale === 'pl' ? display.replace('.', ',') : display).replace(/^-/, '\u2212');
 }
+
+/** Size of a file: „412 kB", „1,8 MB"; in thousands, as browsers show it. */
+export function formatBytes(locale: Locale, bytes: number): string {
+  return bytes < 1_000_000 ? `${formatNumber(locale, Math.max(1, Math.round(bytes / 1000)))}\u00a0kB` : `${formatNumber(locale, bytes / 1_000_000, 1)}\u00a0MB`;
+}

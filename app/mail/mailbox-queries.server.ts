@@ -5,17 +5,18 @@ import { linkParts, type TextPart } from './link-parts.ts';
 
 export type MailRow = { id: string; to: string; subject: string; createdAt: Date };
 
-/** Letters of the mailbox page, newest first, at most 200, and how many there are in all. */
+/** Letters of the mailbox page, newest first, at most 200, and how many there are in all. Those with an hour of their own come when it strikes. */
 export async function listMails(db: Db): Promise<{ mails: MailRow[]; count: number }> {
+  const where = { runAt: { lte: new Date() } };
   const rows = await db.mailMessage.findMany({
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 200, select: { id: true, toEmail: true, subject: true, createdAt: true },
+    where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 200, select: { id: true, toEmail: true, subject: true, createdAt: true },
   });
   const mails = rows.map(({ toEmail, ...row }) => ({ ...row, to: toEmail }));
-  return { mails, count: await db.mailMessage.count() };
+  return { mails, count: await db.mailMessage.count({ where }) };
 }
 
 export async function getMail(db: Db, id: string): Promise<MailRow & { parts: TextPart[] }> {
-  const row = /^[0-9a-f-]{36}$/i.test(id) ? await db.mailMessage.findUnique({ where: { id } }) : null;
+  const row = /^[0-9a-f-]{36}$/i.test(id) ? await db.mailMessage.findFirst({ where: { id, runAt: { lte: new Date() } } }) : null;
   if (!row) throw notFound('no such letter');
   return { id: row.id, to: row.toEmail, subject: row.subject, createdAt: row.createdAt, parts: linkParts(row.body, publicUrl()) };
 }

@@ -15,6 +15,8 @@ export type Letter = {
   dedupeKey?: string;
   /** Municipality the letter is about. */
   teryt?: string;
+  /** Not sent, and not shown, before this moment. */
+  sendAt?: Date;
 };
 
 /**
@@ -30,6 +32,7 @@ export async function queueMail(tx: Db, letter: Letter): Promise<void> {
       body: `${letter.body.trim()}\n\n${closing(letter.locale)}\n`,
       dedupeKey: letter.dedupeKey ?? null,
       teryt: letter.teryt ?? null,
+      ...(letter.sendAt ? { runAt: letter.sendAt } : {}),
     },
     skipDuplicates: true,
   });

@@ -1,53 +1,83 @@
 import type { Db } from '#app/db/client.server.ts';
 import { fieldFailure, type FormFailure, type ParsedForm } from '#app/http/form.ts';
+import type { FormFile } from '#app/http/form-files.server.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import type { AnswerProblem } from './answer-rules.ts';
 import { evidenceRows, isEmptyRow, MAX_EVIDENCE, rowComplaints, rowValues, toStateAndLevel, type CodingValues, type EvidenceRow } from './coding-input.ts';
 import type { StoredCoding } from './codings.server.ts';
 import { getTeamEdition } from './edition-access.server.ts';
+import { factRows } from './fieldwork/platform-facts.server.ts';
+import { ownFiles, storeFile } from './fieldwork/store-file.server.ts';
 import { saveCoding } from './save-coding.server.ts';
+import type { SaveCodingError } from './save-codings.server.ts';
+import type { CaptureFile } from './scorecard-document.ts';
 
-/** What the form shows again: everything typed, the number of rows, and what somebody else saved meanwhile. */
-export type ShownForm = { failure: FormFailure; rows: number; revision: number; conflict: { current: StoredCoding | null } | null };
+/** What the form shows again: everything typed, the number of rows, the files sent so far, and what somebody else saved meanwhile. */
+export type ShownForm = { failure: FormFailure; rows: number; revision: number; files: CaptureFile[]; conflict: { current: StoredCoding | null } | null };
 
 export type CodingFormAnswer =
-  | { kind: 'shown'; status: 200 | 400 | 409; shown: ShownForm }
-  | { kind: 'saved'; next: string | null }
-  | { kind: 'saved-last'; next: null };
+  | { kind: 'shown'; status: 200 | 400 | 403 | 409; shown: ShownForm }
+  | { kind: 'saved'; next: string | null; revision: number }
+  | { kind: 'saved-last'; next: null; revision: number };
 
-type Options = { viewer: Viewer; slug: string; teryt: string; indicator: string; parsed: ParsedForm<CodingValues> };
+type Cell = { viewer: Viewer; slug: string; teryt: string; indicator: string };
+type Options = Cell & { parsed: ParsedForm<CodingValues>; uploads: readonly FormFile[] };
 
-/** Takes the coding form: adds or removes a row, refuses, reports a conflict, or saves. Whatever was typed is shown again. */
-export async function answerCodingForm(db: Db, { parsed, ...cell }: Options): Promise<CodingFormAnswer> {
+/** Takes the coding form: adds or removes a row, refuses, reports a conflict, or saves. Whatever was typed or sent is shown again. */
+export async function answerCodingForm(db: Db, { parsed, uploads, ...cell }: Options): Promise<CodingFormAnswer> {
+  // Outsiders learn nothing and store nothing.
+  const edition = await getTeamEdition(db, cell);
   const values = parsed.ok ? parsed.values : parsed.failure.values;
-  const rows = evidenceRows(values);
+  const { rows, errors: fileErrors } = await takeUploads(db, { userId: cell.viewer.id, rows: evidenceRows(values), uploads });
   const revision = Number(values.revision?.[0]) || 0;
+  const files = [...(await ownFiles(db, { userId: cell.viewer.id, hashes: rows.flatMap((row) => row.hash ?? []) })).values()];
+  const show = (status: 200 | 400 | 403 | 409, failure: FormFailure, shownRows: readonly EvidenceRow[] = rows): CodingFormAnswer => ({
+    kind: 'shown', status, shown: { failure: withRows(failure, shownRows), rows: countRows(shownRows), revision, files, conflict: null },
+  });
   const rearranged = rearrange(rows, values.do?.[0] ?? '');
-  if (rearranged) return show(200, { values, errors: {} }, rearranged, revision);
-  if (!parsed.ok) return show(400, parsed.failure, rows, revision);
-  const complaints = rowComplaints(rows);
-  if (complaints.length > 0) {
-    const errors = Object.fromEntries(complaints.map(({ field, key, max }) => [field, [max === undefined ? { key } : { key, params: { max } }]]));
-    return show(400, { values, errors }, rows, revision);
+  if (rearranged) return show(200, { values, errors: {} }, rearranged);
+  if (!parsed.ok) return show(400, { values, errors: { ...parsed.failure.errors, ...fileErrors } });
+  const complaints = Object.fromEntries(rowComplaints(rows).map(({ field, key, max }) => [field, [max === undefined ? { key } : { key, params: { max } }]]));
+  if (Object.keys({ ...complaints, ...fileErrors }).length > 0) return show(400, { values, errors: { ...complaints, ...fileErrors } });
+  const { answer, reason, requestedOn, key } = parsed.value;
+  const facts = await factRows(db, { ids: values.fact ?? [], teryt: cell.teryt, indicator: cell.indicator, measuredFrom: edition.measuredFrom, measuredTo: edition.measuredTo });
+  const evidence = [...rows, ...facts.filter((fact) => !rows.some((row) => row.url === fact.url && row.note === fact.note))];
+  const result = await saveCoding(db, { ...cell, ...toStateAndLevel(answer), reason, requestedOn: requestedOn || null, evidence, revision, key: key || null });
+  if (result.ok) {
+    const { revision: saved } = result;
+    if (parsed.value.do !== 'next') return { kind: 'saved', next: null, revision: saved };
+    const next = nextIndicator(edition.methodology.indicators, cell.indicator);
+    return next ? { kind: 'saved', next, revision: saved } : { kind: 'saved-last', next: null, revision: saved };
   }
-  const { answer, reason, requestedOn } = parsed.value;
-  const result = await saveCoding(db, { ...cell, ...toStateAndLevel(answer), reason, requestedOn: requestedOn || null, evidence: rows, revision });
-  if (result.ok) return parsed.value.do === 'next' ? saved(await nextIndicator(db, cell)) : { kind: 'saved', next: null };
   const { error } = result;
-  if (error.code === 'published') return show(409, fieldFailure(values, 'answer', 'monitoring.closed'), rows, revision);
-  if (error.code !== 'conflict') return show(400, fieldFailure(values, ...complaintOf(error.code)), rows, revision);
+  if (error.code !== 'conflict') return show(statusOf(error.code), fieldFailure(values, ...complaintOf(error.code)));
   // The next save is made against what is shown now: the coder has seen it.
-  return { kind: 'shown', status: 409, shown: { failure: { values, errors: {} }, rows: countRows(rows), revision: error.current?.revision ?? 0, conflict: { current: error.current } } };
+  return {
+    kind: 'shown', status: 409,
+    shown: { failure: withRows({ values, errors: {} }, rows), rows: countRows(rows), revision: error.current?.revision ?? 0, files, conflict: { current: error.current } },
+  };
 }
 
-function saved(next: string | null): CodingFormAnswer {
-  return next ? { kind: 'saved', next } : { kind: 'saved-last', next: null };
+type Uploading = { userId: string; rows: readonly EvidenceRow[]; uploads: readonly FormFile[] };
+
+/** Stores the files at once, so that a refused form does not ask for them again; a file that cannot be taken is a complaint of its row. */
+async function takeUploads(db: Db, { userId, rows, uploads }: Uploading): Promise<{ rows: EvidenceRow[]; errors: FormFailure['errors'] }> {
+  const taken = [...rows];
+  const errors: FormFailure['errors'] = {};
+  for (const upload of uploads) {
+    const at = Number(/^file-(\d{1,2})$/.exec(upload.field)?.[1] ?? NaN);
+    if (!(at < MAX_EVIDENCE)) continue;
+    while (taken.length <= at) taken.push({ url: '', place: '', note: '' });
+    const result = await storeFile(db, { userId, name: upload.name, bytes: upload.bytes });
+    if (result.ok) taken[at] = { ...(taken[at] ?? { url: '', place: '', note: '' }), hash: result.file.hash };
+    else errors[upload.field] = [{ key: `fieldwork.file.error.${result.error.code}` }];
+  }
+  return { rows: taken, errors };
 }
 
-function show(status: 200 | 400 | 409, failure: FormFailure, rows: readonly EvidenceRow[], revision: number): CodingFormAnswer {
-  const others = Object.fromEntries(Object.entries(failure.values).filter(([name]) => !/^(?:url|place|note)-\d+$/.test(name)));
-  return { kind: 'shown', status, shown: { failure: { ...failure, values: { ...others, ...rowValues(rows) } }, rows: countRows(rows), revision, conflict: null } };
+function withRows(failure: FormFailure, rows: readonly EvidenceRow[]): FormFailure {
+  const others = Object.fromEntries(Object.entries(failure.values).filter(([name]) => !/^(?:url|place|note|hash|drop)-\d+$/.test(name)));
+  return { ...failure, values: { ...others, ...rowValues(rows) } };
 }
 
 /** The rows after „add another" or „remove", null for any other button. */
@@ -61,14 +91,25 @@ function countRows(rows: readonly EvidenceRow[]): number {
   return Math.max(1, rows.length, rows.filter((row) => !isEmptyRow(row)).length);
 }
 
-function complaintOf(code: AnswerProblem): [string, MessageKey] {
-  if (code === 'reason-missing') return ['reason', 'monitoring.error.reason'];
-  if (code === 'request-date-missing') return ['requestedOn', 'monitoring.error.requested'];
-  return ['answer', code === 'always-applies' ? 'monitoring.error.always' : 'monitoring.error.answer'];
+type Refused = Exclude<SaveCodingError, { code: 'conflict' }>['code'];
+
+function statusOf(code: Refused): 400 | 403 | 409 {
+  if (code === 'tie' || code === 'reviewer' || code === 'not-assigned') return 403;
+  return ['published', 'taken', 'handed-in', 'reply-round'].includes(code) ? 409 : 400;
 }
 
-async function nextIndicator(db: Db, { viewer, slug, indicator }: Omit<Options, 'parsed'>): Promise<string | null> {
-  const { methodology } = await getTeamEdition(db, { viewer, slug });
-  const at = methodology.indicators.findIndex((each) => each.id === indicator);
-  return methodology.indicators[at + 1]?.id ?? null;
+function complaintOf(code: Refused): [string, MessageKey] {
+  switch (code) {
+    case 'reason-missing': return ['reason', 'monitoring.error.reason'];
+    case 'request-date-missing': return ['requestedOn', 'monitoring.error.requested'];
+    case 'always-applies': return ['answer', 'monitoring.error.always'];
+    case 'published': return ['answer', 'monitoring.closed'];
+    case 'tie': case 'file-unknown': return ['answer', `fieldwork.coding.error.${code}`];
+    case 'reviewer': case 'not-assigned': case 'taken': case 'handed-in': case 'reply-round': return ['answer', `fieldwork.coding.refusal.${code}`];
+    default: return ['answer', 'monitoring.error.answer'];
+  }
+}
+
+function nextIndicator(indicators: readonly { id: string }[], indicator: string): string | null {
+  return indicators[indicators.findIndex((each) => each.id === indicator) + 1]?.id ?? null;
 }

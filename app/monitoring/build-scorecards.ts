@@ -1,9 +1,12 @@
 import { judgeAnswer } from './answer-rules.ts';
 import { bandOf } from './bands.ts';
+import type { EditionReliability } from './fieldwork/reliability-of.ts';
 import { add, divide, formatFraction, fractionOf, HUNDRED, multiply, parseFraction, subtract, ZERO, type Fraction } from './fraction.ts';
 import type { Indicator, Methodology } from './methodology-schema.ts';
 import { toScoringModel, toScoringOptions, type FiledAnswer } from './methodology.ts';
 import type { AnswerState, ScoredUnit } from './model.ts';
+import type { CorrectionNote } from './publication/correction-note.ts';
+import { fieldworkOf, type IndicatorFieldwork, type UnitFieldwork } from './publication/fieldwork.ts';
 import { comparePairs, type PairComparison } from './pairs.ts';
 import { rankIntervals, type RankInterval } from './rank-interval.ts';
 import { displayFraction } from './rounding.ts';
@@ -24,15 +27,25 @@ export type RecordedAnswer = {
   codedAt: string;
 };
 
-export type MeasuredUnit = { municipality: MeasuredMunicipality; /** By indicator. */ answers: ReadonlyMap<string, RecordedAnswer> };
+export type MeasuredUnit = {
+  municipality: MeasuredMunicipality;
+  /** By indicator. */
+  answers: ReadonlyMap<string, RecordedAnswer>;
+  /** How the answers came about, by indicator. */
+  fieldwork: ReadonlyMap<string, IndicatorFieldwork>;
+  people: UnitFieldwork;
+};
 
-type Table = { methodology: Methodology; edition: EditionFacts; units: readonly MeasuredUnit[] };
+export type EditionTable = {
+  methodology: Methodology; edition: EditionFacts; units: readonly MeasuredUnit[]; reliability: EditionReliability;
+  issue: number; corrections: readonly CorrectionNote[];
+};
 
 /**
  * The scorecards of an edition, in the order of `units`: exact scores, bands, ranks with their intervals, and what each
  * indicator added. Pure: the same answers, methodology and seed give the same documents. No units, no scorecards.
  */
-export function buildScorecards(table: Table): ScorecardDocument[] {
+export function buildScorecards(table: EditionTable): ScorecardDocument[] {
   const { methodology, edition, units } = table;
   const scored = units.map((unit) => scoredUnit(methodology, unit));
   const model = toScoringModel(methodology);
@@ -44,9 +57,12 @@ export function buildScorecards(table: Table): ScorecardDocument[] {
   const neighbours = neighboursOf(table, scores, (pairs) => comparePairs(drawn, pairs));
   return units.map((unit, index) => {
     const score = scores[index] as UnitScore;
-    const indicators = methodology.indicators.map((indicator) => indicatorOf(indicator, unit.answers.get(indicator.id) ?? null));
+    const indicators = methodology.indicators.map((indicator) => ({
+      ...indicatorOf(indicator, unit.answers.get(indicator.id) ?? null), ...fieldworkOf(unit, indicator.id),
+    }));
     return {
-      schema: 'paragraf-scorecard/1',
+      schema: 'paragraf-scorecard/2',
+      issue: table.issue,
       edition,
       municipality: unit.municipality,
       total: score.total,
@@ -57,6 +73,9 @@ export function buildScorecards(table: Table): ScorecardDocument[] {
       neighbours: neighbours.get(score.id) ?? [],
       areas: methodology.areas.map((area) => areaOf(area, score, indicators)),
       indicators,
+      fieldwork: unit.people,
+      reliability: table.reliability,
+      corrections: table.corrections.filter((note) => note.teryt === unit.municipality.teryt),
     };
   });
 }
@@ -78,7 +97,7 @@ export function filedOf({ state, level, reason, requestedOn, evidence }: Recorde
   return { state, level, reason, requestedOn, evidenceItems: evidence.length };
 }
 
-function indicatorOf(indicator: Indicator, recorded: RecordedAnswer | null): ScorecardIndicator {
+function indicatorOf(indicator: Indicator, recorded: RecordedAnswer | null): Omit<ScorecardIndicator, keyof IndicatorFieldwork> {
   const { status, counted } = judged(indicator, recorded);
   const share = shareOf(indicator, counted);
   return {
@@ -144,7 +163,7 @@ function standingOf({ rank, median, p05, p95, top10, bottom10 }: RankInterval, o
 const REACH = 2;
 
 function neighboursOf(
-  { units }: Table, scores: readonly UnitScore[], compare: (pairs: [string, string][]) => PairComparison[],
+  { units }: EditionTable, scores: readonly UnitScore[], compare: (pairs: [string, string][]) => PairComparison[],
 ): Map<string, Neighbour[]> {
   const names = new Map(units.map(({ municipality }) => [municipality.teryt, municipality.name]));
   // Sorted by rank and code, so that the order in which municipalities are stored changes nothing.

@@ -1,15 +1,17 @@
 import { Icon, type Sign } from '#app/components/icon.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import type { FormProblem } from '#app/components/form.tsx';
-import type { AnswerStatus } from './answer-rules.ts';
 import { CodingForm } from './coding-form.tsx';
 import type { StoredCoding } from './codings.server.ts';
+import { CodingSummary } from './fieldwork/coding-summary.tsx';
+import type { DeviceCell } from './fieldwork/device/use-field-device.tsx';
 import { answerWords } from './score-words.ts';
-import type { BoardCell, CodingPage } from './team-queries.server.ts';
+import type { CaptureFile } from './scorecard-document.ts';
+import type { BoardCell, BoardStatus, CodingPage } from './team-queries.server.ts';
 import { useWords } from './use-words.ts';
 
 export type CodingConflict = { current: StoredCoding | null };
-type Props = { page: CodingPage; failure: FormProblem | null; rows: number; revision: number; have: number; need: number; conflict: CodingConflict | null };
+type Props = { page: CodingPage; failure: FormProblem | null; rows: number; revision: number; have: number; need: number; conflict: CodingConflict | null; files: readonly CaptureFile[]; device: DeviceCell | null };
 
 /** The coder's screen: question, answer, evidence, and how far the area is. */
 export function CodingView({ page, conflict, ...form }: Props) {
@@ -17,7 +19,8 @@ export function CodingView({ page, conflict, ...form }: Props) {
     <>
       <CoderHead page={page} />
       {conflict ? <Conflict page={page} conflict={conflict} /> : null}
-      {page.edition.state === 'coding' ? <CodingForm page={page} {...form} /> : <Closed page={page} />}
+      <Standing page={page} />
+      {page.edition.state === 'coding' && page.refusal === null ? <CodingForm page={page} {...form} /> : null}
       <AreaTrack page={page} />
     </>
   );
@@ -49,9 +52,9 @@ function CoderHead({ page }: { page: CodingPage }) {
   );
 }
 
-export const statusSigns: Record<AnswerStatus, Sign> = { complete: 's-full', incomplete: 's-half', unanswered: 's-wait' };
+export const statusSigns: Record<BoardStatus, Sign> = { complete: 's-full', incomplete: 's-half', unanswered: 's-wait', elsewhere: 's-out' };
 
-export function StatusSign({ status }: { status: AnswerStatus }) {
+export function StatusSign({ status }: { status: BoardStatus }) {
   const { t } = useWords();
   return <span className={status === 'unanswered' ? 'state state--wait' : 'state'}><Icon sign={statusSigns[status]} />{t(`monitoring.status.${status}`)}</span>;
 }
@@ -87,12 +90,20 @@ function Conflict({ page, conflict: { current } }: { page: CodingPage; conflict:
   );
 }
 
-function Closed({ page }: { page: CodingPage }) {
+/** What the coder has to know before answering: why two people answer, or why this one cannot. */
+function Standing({ page }: { page: CodingPage }) {
   const { t, to } = useWords();
+  const { edition, municipality, indicator, coding, other, refusal, cause } = page;
+  if (edition.state !== 'coding') {
+    return <div className="notice"><p>{t('monitoring.closed')} <a href={to.indicator(edition.slug, municipality.teryt, indicator.id)}>{t('monitoring.closed.public')}</a></p></div>;
+  }
   return (
-    <div className="notice">
-      <p>{t('monitoring.closed')} <a href={to.indicator(page.edition.slug, page.municipality.teryt, page.indicator.id)}>{t('monitoring.closed.public')}</a></p>
-    </div>
+    <>
+      {cause && !other ? <div className="notice mb-4"><p>{t(`fieldwork.coding.double.${cause}`)}</p></div> : null}
+      {refusal ? <div className="notice mb-4"><p>{t(`fieldwork.coding.refusal.${refusal}`)}</p></div> : null}
+      {refusal && coding ? <CodingSummary slug={edition.slug} coding={coding} indicator={indicator} title={t('fieldwork.coding.mine')} id="h-mine" /> : null}
+      {other ? <CodingSummary slug={edition.slug} coding={other} indicator={indicator} title={t('fieldwork.coding.other')} id="h-other" /> : null}
+    </>
   );
 }
 
@@ -118,7 +129,7 @@ export function Track({ page, cells, current = null }: { page: Pick<CodingPage, 
         {cells.map((cell) => (
           <li key={cell.indicator}>
             <a href={to.coding(page.edition.slug, page.municipality.teryt, cell.indicator)} aria-current={cell.indicator === current ? 'true' : undefined}>
-              <Icon sign={statusSigns[cell.status]} />{cell.indicator}<span className="vh">, {t(`monitoring.status.${cell.status}`)}</span>
+              <Icon sign={statusSigns[cell.status]} />{cell.indicator}<span className="vh">, {t(`monitoring.status.${cell.status}`)}{cell.cause ? `, ${t('fieldwork.cell.double')}` : ''}</span>{cell.cause ? <span aria-hidden="true" className="twice">×2</span> : null}
             </a>
           </li>
         ))}
@@ -132,7 +143,7 @@ export function Legend() {
   const { t } = useWords();
   return (
     <ul className="legend mt-3" aria-label={t('monitoring.legend')}>
-      {(['complete', 'incomplete', 'unanswered'] as const).map((status) => <li key={status}><StatusSign status={status} /></li>)}
+      {(['complete', 'incomplete', 'elsewhere', 'unanswered'] as const).map((status) => <li key={status}><StatusSign status={status} /></li>)}
     </ul>
   );
 }

@@ -2,6 +2,7 @@ import { Form, SelectField, Submit, SubmitRow, TextArea, TextField, type FormPro
 import type { MethodologyChoice } from './methodologies.server.ts';
 import type { UnresolvedLine } from './resolve-municipalities.server.ts';
 import { kindWords } from './score-words.ts';
+import { DEFAULT_SHARE } from './fieldwork/double-draw.ts';
 import { useWords } from './use-words.ts';
 
 type Props = { failure: FormProblem | null; methodologies: readonly MethodologyChoice[]; unresolved: readonly UnresolvedLine[] };
@@ -19,6 +20,7 @@ export function EditionForm({ failure, methodologies, unresolved }: Props) {
       />
       <TextField name="measuredFrom" type="date" short label={t('monitoring.new.from')} />
       <TextField name="measuredTo" type="date" short label={t('monitoring.new.to')} />
+      <TextField name="doubleShare" inputMode="numeric" short label={t('fieldwork.new.share')} hint={t('fieldwork.new.share.hint')} defaultValue={String(DEFAULT_SHARE)} />
       <TextArea name="municipalities" label={t('monitoring.municipalities')} hint={t('monitoring.new.municipalities-hint')} optional rows={8} />
       <Unresolved lines={unresolved} />
       <SubmitRow><Submit>{t('monitoring.new.submit')}</Submit></SubmitRow>

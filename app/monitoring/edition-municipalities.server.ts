@@ -2,6 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { getLedEdition } from './edition-access.server.ts';
+import { drawCells } from './fieldwork/draw-cells.server.ts';
 import { resolveMunicipalities, type UnresolvedLine } from './resolve-municipalities.server.ts';
 
 export type AddMunicipalitiesResult =
@@ -17,7 +18,12 @@ export async function addMunicipalities(
   if (unresolved.length > 0) return { ok: false, error: { code: 'municipalities', lines: unresolved } };
   return transaction(db, async (tx): Promise<AddMunicipalitiesResult> => {
     if (!(await isCoding(tx, edition.id))) return { ok: false, error: { code: 'published' } };
-    const { count } = await tx.editionUnit.createMany({ data: teryts.map((teryt) => ({ editionId: edition.id, teryt })), skipDuplicates: true });
+    const known = new Set((await tx.editionUnit.findMany({ where: { editionId: edition.id }, select: { teryt: true } })).map((unit) => unit.teryt));
+    const added = teryts.filter((teryt) => !known.has(teryt));
+    const { count } = await tx.editionUnit.createMany({ data: added.map((teryt) => ({ editionId: edition.id, teryt })) });
+    await drawCells(tx, {
+      editionId: edition.id, teryts: added, indicators: edition.methodology.indicators.map((each) => each.id), share: edition.doubleShare, seed: edition.doubleSeed,
+    });
     await record(tx, { editionId: edition.id, actorId: viewer.id, kind: 'edition-municipalities-added', data: { teryts } });
     return { ok: true, added: count };
   });
@@ -33,6 +39,8 @@ export async function removeMunicipality(
   return transaction(db, async (tx): Promise<RemoveMunicipalityResult> => {
     if (!(await isCoding(tx, edition.id))) return { ok: false, error: { code: 'published' } };
     if ((await tx.coding.count({ where: { editionId: edition.id, teryt } })) > 0) return { ok: false, error: { code: 'has-answers' } };
+    await tx.doubleCell.deleteMany({ where: { editionId: edition.id, teryt } });
+    await tx.assignment.deleteMany({ where: { editionId: edition.id, teryt } });
     await tx.editionUnit.deleteMany({ where: { editionId: edition.id, teryt } });
     await record(tx, { editionId: edition.id, actorId: viewer.id, kind: 'edition-municipality-removed', data: { teryt } });
     return { ok: true };

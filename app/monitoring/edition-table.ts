@@ -1,3 +1,4 @@
+import type { ReaderScore } from './reader-weights/reader-weights.ts';
 import type { EditionManifest, ManifestRow } from './scorecard-document.ts';
 
 /** Population classes for like-with-like comparison; half-open, in people. */
@@ -19,33 +20,53 @@ export function sizeClassOf(population: number | null): SizeClass | null {
   return SIZE_CLASSES.find((size) => population >= size.from && population < size.to)?.id ?? null;
 }
 
-export type TableView = { sort: string; descending: boolean; kind: string; size: string; name: string };
+export type TableView = { sort: string; descending: boolean; kind: string; size: string; voivodeship: string; band: string; name: string };
+
+/** A row of the table; `own` holds what the reader's weights give, and null where the edition's are used. */
+export type TableRow = ManifestRow & { own: ReaderScore | null };
 
 /** Reads the table's state from an address; anything unknown gives the whole table by score. */
-export function tableViewOf(params: URLSearchParams, areas: readonly string[]): TableView {
+export function tableViewOf(params: URLSearchParams, manifest: Pick<EditionManifest, 'areas' | 'bands' | 'municipalities'>): TableView {
   const [, minus = '', wanted = ''] = /^(-?)(.*)$/.exec(params.get('sort') ?? '') ?? [];
-  const sort = ['name', 'rank', ...areas].includes(wanted) ? wanted : 'total';
+  const sort = ['name', 'rank', ...manifest.areas.map((area) => area.id)].includes(wanted) ? wanted : 'total';
   const isGiven = wanted === sort;
-  const kind = params.get('typ') ?? '';
-  const size = params.get('lud') ?? '';
+  const known = (name: string, values: readonly string[]) => values.find((value) => value === params.get(name)) ?? '';
   return {
     sort,
     // Scores start with the greatest, names and ranks with the first.
     descending: isGiven ? minus === '-' : true,
-    kind: KINDS.some((known) => known === kind) ? kind : '',
-    size: SIZE_CLASSES.some((known) => known.id === size) ? size : '',
+    kind: known('typ', KINDS),
+    size: known('lud', SIZE_CLASSES.map((size) => size.id)),
+    voivodeship: known('woj', voivodeshipsOf(manifest)),
+    band: known('pasmo', [...manifest.bands.map((band) => band.id), NO_BAND]),
     name: (params.get('q') ?? '').trim().slice(0, 80),
   };
 }
 
+/** Filter for municipalities without a published total. */
+export const NO_BAND = 'brak';
+
+export function voivodeshipsOf({ municipalities }: Pick<EditionManifest, 'municipalities'>): string[] {
+  return [...new Set(municipalities.map((row) => row.voivodeship))].sort((a, b) => a.localeCompare(b, 'pl'));
+}
+
+/** The view as parameters of an address, only what differs from the whole table. */
+export function viewParams({ kind, size, voivodeship, band, name }: TableView): Record<string, string> {
+  return Object.fromEntries(Object.entries({ typ: kind, lud: size, woj: voivodeship, pasmo: band, q: name }).filter(([, value]) => value !== ''));
+}
+
+type Listing = { fold: (text: string) => string; collator: Intl.Collator; /** By code; null for the edition's own weights. */ own: ReadonlyMap<string, ReaderScore> | null };
+
 /** Rows that pass the filters, in the order asked for; municipalities without the figure sorted by come last, either way. */
-export function tableRows(manifest: EditionManifest, view: TableView, options: { fold: (text: string) => string; collator: Intl.Collator }): ManifestRow[] {
-  const wanted = options.fold(view.name);
+export function tableRows(manifest: Pick<EditionManifest, 'municipalities'>, view: TableView, { fold, collator, own }: Listing): TableRow[] {
+  const wanted = fold(view.name);
   const rows = manifest.municipalities.filter((row) =>
     (!view.kind || row.kind === view.kind)
     && (!view.size || sizeClassOf(row.population) === view.size)
-    && (!wanted || options.fold(row.name).includes(wanted)));
-  const byName = (a: ManifestRow, b: ManifestRow) => options.collator.compare(a.name, b.name) || (a.teryt < b.teryt ? -1 : 1);
+    && (!view.voivodeship || row.voivodeship === view.voivodeship)
+    && (!view.band || (row.band?.id ?? NO_BAND) === view.band)
+    && (!wanted || fold(row.name).includes(wanted))).map((row): TableRow => ({ ...row, own: own?.get(row.teryt) ?? null }));
+  const byName = (a: ManifestRow, b: ManifestRow) => collator.compare(a.name, b.name) || (a.teryt < b.teryt ? -1 : 1);
   const sign = view.descending ? -1 : 1;
   if (view.sort === 'name') return rows.sort((a, b) => sign * byName(a, b));
   return rows.sort((a, b) => {
@@ -55,23 +76,29 @@ export function tableRows(manifest: EditionManifest, view: TableView, options: {
   });
 }
 
-function figureOf(row: ManifestRow, sort: string): number | null {
-  if (sort === 'rank') return row.standing?.rank ?? null;
-  const display = sort === 'total' ? row.total.display : row.areas[sort]?.display ?? null;
+function figureOf(row: TableRow, sort: string): number | null {
+  if (sort === 'rank') return row.own ? row.own.rank : row.standing?.rank ?? null;
+  const { total, areas } = row.own ?? row;
+  const display = sort === 'total' ? total.display : areas[sort]?.display ?? null;
   return display === null ? null : Number(display);
 }
 
-export type EditionFigures = { withTotal: number; lowest: string; highest: string; median: string; byBand: { id: string; count: number }[] } | null;
+export type EditionFigures = { withTotal: number; lowest: string; highest: string; median: string; byBand: { id: string; count: number }[]; /** Displayed totals, rising. */ scores: number[] } | null;
+
+type Figured = { total: { display: string | null }; band: { id: string } | null };
 
 /** Figures of the finding sentence; null when no municipality has a total. The median of an even number is the lower middle one, a value that exists. */
-export function editionFigures(manifest: EditionManifest): EditionFigures {
-  const totals = manifest.municipalities.flatMap((row) => (row.total.display === null ? [] : [row.total.display]))
+export function editionFigures({ municipalities }: { municipalities: readonly Figured[] }): EditionFigures {
+  const totals = municipalities.flatMap((row) => (row.total.display === null ? [] : [row.total.display]))
     .sort((a, b) => Number(a) - Number(b));
   const [lowest] = totals;
   const highest = totals.at(-1);
   const median = totals[Math.ceil(totals.length / 2) - 1];
   if (lowest === undefined || highest === undefined || median === undefined) return null;
   const counts = new Map<string, number>();
-  for (const row of manifest.municipalities) if (row.band) counts.set(row.band.id, (counts.get(row.band.id) ?? 0) + 1);
-  return { withTotal: totals.length, lowest, highest, median, byBand: [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => ({ id, count })) };
+  for (const row of municipalities) if (row.band) counts.set(row.band.id, (counts.get(row.band.id) ?? 0) + 1);
+  return {
+    withTotal: totals.length, lowest, highest, median, scores: totals.map(Number),
+    byBand: [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => ({ id, count })),
+  };
 }

@@ -1,14 +1,29 @@
 import { Empty, PageHead } from '#app/components/page-parts.tsx';
+import { formatDateTime } from '#app/i18n/dates.ts';
 import type { EditionSummary } from './edition-queries.server.ts';
+import type { AnnouncedEdition } from './publication/announced-editions.server.ts';
 import { instantDay } from './score-words.ts';
 import { useWords } from './use-words.ts';
 
-/** Published editions, the newest first. */
-export function EditionsView({ editions }: { editions: readonly EditionSummary[] }) {
+/** Editions that are to come, then those released, the newest first. */
+export function EditionsView({ editions, announced }: { editions: readonly EditionSummary[]; announced: readonly AnnouncedEdition[] }) {
   const { t, to, say, locale } = useWords();
   return (
     <>
       <PageHead title={t('monitoring.editions')} lead={t('monitoring.editions.lead')} />
+      {announced.length > 0 ? (
+        <section className="section" aria-labelledby="h-announced">
+          <h2 id="h-announced">{t('publication.announced.head')}</h2>
+          <ul className="editions" role="list">
+            {announced.map((edition) => (
+              <li key={edition.slug}>
+                <h3><a href={to.edition(edition.slug)}>{say(edition.title)}</a></h3>
+                <p>{edition.team}, {t('publication.announced', { at: formatDateTime(locale, new Date(edition.publishedAt)), count: edition.municipalities })}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {editions.length === 0 ? <Empty><p>{t('monitoring.editions.empty')}</p></Empty> : (
         <ul className="editions" role="list">
           {editions.map((edition) => (

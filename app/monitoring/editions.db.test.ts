@@ -25,7 +25,7 @@ async function scene() {
   const { slug } = await makeEdition(db, { ...team, teryts: ['9902012'] });
   const input = (changes: Partial<CreateEditionInput> = {}): CreateEditionInput => ({
     viewer: team.lead, teamId: team.teamId, titlePl: 'Nowa edycja', titleEn: 'New edition', methodology: method,
-    measuredFrom: '2025-01-01', measuredTo: '2025-12-31', municipalities: '', ...changes,
+    measuredFrom: '2025-01-01', measuredTo: '2025-12-31', municipalities: '', doubleShare: 0, ...changes,
   });
   return { ...team, slug, input };
 }

@@ -2,9 +2,9 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 import type { EvidenceItem, ScorecardIndicator } from './scorecard-document.ts';
 import { useWords } from './use-words.ts';
 
-/** Evidence under one answer, short: what it is, where in the source, when it was seen. */
-export function EvidenceList({ indicator }: { indicator: ScorecardIndicator }) {
-  const { t, locale } = useWords();
+/** Evidence under one answer, short: what it is, where in the source, when it was seen, the kept copy with its hash. */
+export function EvidenceList({ indicator, slug }: { indicator: ScorecardIndicator; slug: string }) {
+  const { t, to, locale } = useWords();
   return (
     <div className="evidence">
       <h4>{t('monitoring.evidence')}</h4>
@@ -12,8 +12,10 @@ export function EvidenceList({ indicator }: { indicator: ScorecardIndicator }) {
         <ul>
           {indicator.evidence.map((item, index) => (
             <li key={index}>
-              <a href={item.url} rel="noopener nofollow">{titleOf(item)}</a>
+              {item.url ? <a href={item.url} rel="noopener nofollow">{titleOf(item)}</a> : titleOf(item)}
+              {item.isPlatform ? <> <span className="tag">{t('fieldwork.evidence.platform')}</span></> : null}
               {item.place ? `, ${item.place}` : ''}, {t('monitoring.evidence.captured', { time: formatDateTime(locale, new Date(item.capturedAt)) })}
+              {item.file ? <>, <a href={to.storedFile(slug, item.file.hash)} rel="nofollow">{item.file.name}</a> <span className="hash">{item.file.hash.slice(0, 12)}</span></> : null}
             </li>
           ))}
         </ul>
@@ -24,7 +26,7 @@ export function EvidenceList({ indicator }: { indicator: ScorecardIndicator }) {
 
 /** The coder's words for the item, else its address. */
 export function titleOf(item: EvidenceItem): string {
-  return item.note || addressOf(item.url);
+  return item.note || addressOf(item.url) || (item.file?.name ?? '');
 }
 
 /** An address as people read it: without the protocol. */

@@ -1,6 +1,7 @@
 import { percent } from './charts/bounds-bar.tsx';
 import { sizeClassOf } from './edition-table.ts';
 import { LevelMark } from './level-mark.tsx';
+import { levelSpread } from './level-spread.ts';
 import { kindWords } from './score-words.ts';
 import type { EditionManifest, ManifestAnswer, ScorecardDocument, ScorecardIndicator } from './scorecard-document.ts';
 import { useWords } from './use-words.ts';
@@ -56,10 +57,8 @@ function AnswerCell({ answer, indicator }: { answer: ManifestAnswer; indicator: 
 function Spread({ manifest, indicator }: Omit<Props, 'document'>) {
   const { t } = useWords();
   const answers = manifest.municipalities.map((row) => row.answers[indicator.id] ?? 'not_assessed');
-  const counts = [...indicator.scale.levels].sort((a, b) => b.value - a.value)
-    .map((level) => ({ level: level.value, count: answers.filter((answer) => answer === level.value).length }));
+  const { levels: counts, withLevel } = levelSpread(manifest, indicator);
   const greatest = Math.max(1, ...counts.map((each) => each.count));
-  const withLevel = counts.reduce((sum, each) => sum + each.count, 0);
   const states = (['not_applicable', 'not_assessed', 'withheld'] as const)
     .map((state) => ({ state, count: answers.filter((answer) => answer === state).length })).filter((each) => each.count > 0);
   return (

@@ -2,25 +2,47 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { PageHead } from '#app/components/page-parts.tsx';
 import { addressOf, titleOf } from './evidence-list.tsx';
+import { CaptureFacts } from './fieldwork/capture-facts.tsx';
 import { IndicatorOthers } from './indicator-others.tsx';
-import { answerWords, dayWords, instantDay, quotedScore } from './score-words.ts';
+import { PressPackSection } from './press/press-pack.tsx';
+import type { PressPack } from './press/press-pack.ts';
+import type { ShownIssue } from './edition-queries.server.ts';
+import { CorrectionsList } from './publication/corrections-list.tsx';
+import { CodingsSection, ReplySection } from './publication/fieldwork-view.tsx';
+import { IssueNotices } from './publication/issue-notices.tsx';
+import { NextLevel } from './publication/raise-view.tsx';
+import type { Raise } from './publication/raise.ts';
+import { answerWords, dayWords, instantDay, requirementWords } from './score-words.ts';
 import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from './scorecard-document.ts';
 import { useWords } from './use-words.ts';
 
-type Props = { document: ScorecardDocument; manifest: EditionManifest; indicator: ScorecardIndicator; origin: string };
+type Props = { document: ScorecardDocument; manifest: EditionManifest; indicator: ScorecardIndicator; shown: ShownIssue; pack: PressPack; raise: Raise | undefined };
 
-/** The page a reader checks one level with: level, all levels, evidence, others, citation. */
-export function IndicatorView({ document, manifest, indicator, origin }: Props) {
+/** The page a reader checks one level with: level, all levels, reply, evidence, codings, next level, others, press pack. */
+export function IndicatorView({ document, manifest, indicator, shown, pack, raise }: Props) {
+  const { t, to } = useWords();
+  const { slug } = document.edition;
+  const corrections = document.corrections.filter((note) => note.indicator === indicator.id);
   return (
     <>
+      <IssueNotices shown={shown} newestHref={to.indicator(slug, document.municipality.teryt, indicator.id)} />
       <Head document={document} indicator={indicator} />
       <div className="cols cols--2 top">
         <LevelFacts document={document} indicator={indicator} />
         <Ladder document={document} indicator={indicator} />
       </div>
-      <Evidence indicator={indicator} />
+      <ReplySection indicator={indicator} />
+      <Evidence slug={slug} indicator={indicator} />
+      <CodingsSection indicator={indicator} />
+      {corrections.length > 0 ? (
+        <section className="section" id="korekty" aria-labelledby="h-corrections">
+          <h2 id="h-corrections">{t('publication.corrections', { count: corrections.length })}</h2>
+          <CorrectionsList slug={slug} corrections={corrections} />
+        </section>
+      ) : null}
+      <NextLevel raise={raise} slug={slug} total={document.total.display} />
       <IndicatorOthers document={document} manifest={manifest} indicator={indicator} />
-      <Cite document={document} indicator={indicator} origin={origin} />
+      <PressPackSection pack={pack} />
     </>
   );
 }
@@ -74,12 +96,6 @@ function LevelFacts({ document, indicator }: Pick<Props, 'document' | 'indicator
   );
 }
 
-export function requirementWords({ t }: Pick<ReturnType<typeof useWords>, 't'>, requirement: string): string {
-  if (requirement === 'legal') return t('monitoring.requirement.legal');
-  if (requirement === 'practice') return t('monitoring.requirement.practice');
-  return t('monitoring.requirement.both');
-}
-
 function Ladder({ document, indicator }: Pick<Props, 'document' | 'indicator'>) {
   const { t, say } = useWords();
   const falling = [...indicator.scale.levels].sort((a, b) => b.value - a.value);
@@ -101,7 +117,7 @@ function Ladder({ document, indicator }: Pick<Props, 'document' | 'indicator'>) 
   );
 }
 
-function Evidence({ indicator }: Pick<Props, 'indicator'>) {
+function Evidence({ slug, indicator }: Pick<Props, 'indicator'> & { slug: string }) {
   const { t, say, locale } = useWords();
   const need = indicator.incomplete || indicator.state === 'scored' ? indicator.evidenceRule.minItems : 0;
   return (
@@ -112,51 +128,17 @@ function Evidence({ indicator }: Pick<Props, 'indicator'>) {
         <ol className="proofs proofs--wide" role="list">
           {indicator.evidence.map((item, index) => (
             <li key={index}>
-              <p className="title"><a href={item.url} rel="noopener nofollow">{titleOf(item)}</a></p>
+              <p className="title">{item.url ? <a href={item.url} rel="noopener nofollow">{titleOf(item)}</a> : titleOf(item)}{item.isPlatform ? <> <span className="tag">{t('fieldwork.evidence.platform')}</span></> : null}</p>
               <dl className="kv">
-                <dt>{t('monitoring.evidence.url')}</dt><dd>{addressOf(item.url)}</dd>
+                {item.url ? <><dt>{t('monitoring.evidence.url')}</dt><dd>{addressOf(item.url)}</dd></> : null}
                 {item.place ? <><dt>{t('monitoring.evidence.place')}</dt><dd>{item.place}</dd></> : null}
                 <dt>{t('monitoring.evidence.seen')}</dt><dd>{formatDateTime(locale, new Date(item.capturedAt))}</dd>
               </dl>
+              {item.file ? <CaptureFacts slug={slug} file={item.file} /> : null}
             </li>
           ))}
         </ol>
       )}
-    </section>
-  );
-}
-
-function Cite({ document, indicator, origin }: Omit<Props, 'manifest'>) {
-  const words = useWords();
-  const { t, to, say, locale } = words;
-  const { edition, municipality } = document;
-  const address = to.indicator(edition.slug, municipality.teryt, indicator.id);
-  return (
-    <section className="section" id="cytuj" aria-labelledby="h-cite">
-      <h2 id="h-cite">{t('monitoring.cite')}</h2>
-      <div className="cols cols--2 top">
-        <div className="stack">
-          <p className="ready">
-            {t('monitoring.cite.indicator', {
-              title: say(edition.title), name: municipality.name, code: indicator.id, answer: answerWords(words, indicator), question: say(indicator.question),
-              total: quotedScore(words, document),
-            })}
-          </p>
-          <p className="permalink"><a href={address}>{`${origin.replace(/^https?:\/\//, '')}${address}`}</a></p>
-          <p className="by">
-            {t('monitoring.cite.text', {
-              team: edition.team.name, title: say(edition.title), name: `${municipality.name}, ${indicator.id}`, score: answerWords(words, indicator),
-              version: edition.methodology.version, date: instantDay(locale, edition.publishedAt),
-            })}{' '}
-            {t('monitoring.licence')} <a href={edition.licence.url} rel="license">{edition.licence.id}</a>
-          </p>
-        </div>
-        <ul className="downloads" role="list">
-          <li><a href={to.scorecardFile(edition.slug, municipality.teryt, 'csv')}>{t('monitoring.download.csv')}</a><span className="quiet">CSV</span></li>
-          <li><a href={to.scorecardFile(edition.slug, municipality.teryt, 'json')}>{t('monitoring.download.json')}</a><span className="quiet">JSON</span></li>
-          <li><a href={to.editionFile(edition.slug, 'csv')}>{t('monitoring.download.edition-csv')}</a><span className="quiet">CSV</span></li>
-        </ul>
-      </div>
     </section>
   );
 }

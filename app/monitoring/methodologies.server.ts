@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { methodologySchema, type Methodology } from './methodology-schema.ts';
+import { publicAt } from './publication/release-stage.ts';
 
 const read = new Map<string, Methodology>();
 
@@ -17,12 +18,12 @@ export async function readMethodology(db: Db, { id, hash }: { id: string; hash: 
 export type StoredMethodology = { id: string; hash: string; methodology: Methodology; editions: { slug: string; titlePl: string; titleEn: string }[] };
 
 /** A methodology version with the published editions that use it; throws not found. */
-export async function getMethodology(db: Db, { key, version }: { key: string; version: string }): Promise<StoredMethodology> {
+export async function getMethodology(db: Db, { key, version, now = new Date() }: { key: string; version: string; now?: Date }): Promise<StoredMethodology> {
   const row = await db.methodology.findUnique({
     where: { key_version: { key, version } },
     select: {
       id: true, hash: true,
-      editions: { where: { state: 'published' }, orderBy: { publishedAt: 'desc' }, select: { slug: true, titlePl: true, titleEn: true } },
+      editions: { where: publicAt(now), orderBy: { publishedAt: 'desc' }, select: { slug: true, titlePl: true, titleEn: true } },
     },
   });
   if (!row) throw notFound(`no methodology ${key} ${version}`);

@@ -1,5 +1,5 @@
 import { State } from '#app/components/icon.tsx';
-import { requirementWords } from './indicator-view.tsx';
+import { requirementWords } from './score-words.ts';
 import type { Indicator, Methodology } from './methodology-schema.ts';
 import { monthWords } from './score-words.ts';
 import { useWords } from './use-words.ts';

@@ -52,7 +52,7 @@ export function MunicipalitiesView({ board, query, found, failure, unresolved, p
           {rows.map((row) => (
             <li key={row.teryt}>
               <span>{row.name}, {kindWords(words, row.kind)}, {row.teryt}</span>
-              {row.complete + row.incomplete > 0 ? <span className="quiet">{t('monitoring.choose.has-answers')}</span> : <OneButton action="remove" teryt={row.teryt} label={t('monitoring.choose.remove', { name: row.name })} />}
+              {row.isBarred || row.answered > 0 ? <span className="quiet">{t('monitoring.choose.has-answers')}</span> : <OneButton action="remove" teryt={row.teryt} label={t('monitoring.choose.remove', { name: row.name })} />}
             </li>
           ))}
         </ul>

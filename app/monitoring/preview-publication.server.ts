@@ -3,8 +3,10 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { judgeAnswer } from './answer-rules.ts';
 import { filedOf } from './build-scorecards.ts';
 import { stampOf } from './coding-stamp.ts';
-import { listCodings } from './codings.server.ts';
 import { getLedEdition } from './edition-access.server.ts';
+import { barredTeryts } from './fieldwork/find-ties.server.ts';
+import { loadCells } from './fieldwork/load-cells.server.ts';
+import { publicationBars, type PublicationBar } from './fieldwork/publication-bars.server.ts';
 import { toScoringModel, toScoringOptions } from './methodology.ts';
 import { listUnits } from './publish-edition.server.ts';
 import { computeScores } from './score.ts';
@@ -18,13 +20,19 @@ export type PublicationPreview = {
   withoutTotal: { teryt: string; name: string; coverage: number | null }[];
   withTotal: number;
   incompleteBy: { teryt: string; name: string; indicators: string[] }[];
+  /** What forbids publishing now, the first thing to do first. */
+  bars: PublicationBar[];
+  doubleShare: number;
+  /** Municipalities whose results are kept from the viewer, who declared a tie. */
+  stoodAside: string[];
 };
 
 /** What publishing would do now: the lead sees it before deciding. */
 export async function previewPublication(db: Db, { viewer, slug }: { viewer: Viewer; slug: string }): Promise<PublicationPreview> {
   const edition = await getLedEdition(db, { slug, viewer });
-  const codings = await listCodings(db, { editionId: edition.id });
-  const units = await listUnits(db, edition.id, codings);
+  const cells = await loadCells(db, { editionId: edition.id });
+  const units = await listUnits(db, edition.id, cells);
+  const barred = await barredTeryts(db, { userId: viewer.id, measuredFrom: edition.measuredFrom });
   const { indicators } = edition.methodology;
   const judged = units.map(({ municipality, answers }) => ({
     municipality,
@@ -42,7 +50,7 @@ export async function previewPublication(db: Db, { viewer, slug }: { viewer: Vie
   const count = (test: (answer: (typeof all)[number]) => boolean) => all.filter(test).length;
   const named = judged.map(({ municipality: { teryt, name } }, index) => ({ teryt, name, total: scores[index]?.total ?? null }));
   return {
-    slug, titlePl: edition.titlePl, titleEn: edition.titleEn, state: edition.state, stamp: stampOf(codings, units.length),
+    slug, titlePl: edition.titlePl, titleEn: edition.titleEn, state: edition.state, stamp: stampOf(cells, units.length),
     municipalities: units.length, questions: all.length,
     complete: count((answer) => answer.status === 'complete'),
     incomplete: count((answer) => answer.status === 'incomplete'),
@@ -50,11 +58,14 @@ export async function previewPublication(db: Db, { viewer, slug }: { viewer: Vie
     notApplicable: count((answer) => answer.counted.state === 'not_applicable'),
     notAssessed: count((answer) => answer.status === 'complete' && answer.counted.state === 'not_assessed'),
     withheld: count((answer) => answer.counted.state === 'withheld'),
-    withoutTotal: named.flatMap(({ teryt, name, total }) => (total?.display == null ? [{ teryt, name, coverage: total?.coverage ?? null }] : [])),
+    withoutTotal: named.flatMap(({ teryt, name, total }) => (total?.display == null && !barred.has(teryt) ? [{ teryt, name, coverage: total?.coverage ?? null }] : [])),
     withTotal: named.filter(({ total }) => total?.display != null).length,
     incompleteBy: judged.flatMap(({ municipality: { teryt, name }, answers }) => {
       const own = answers.filter((answer) => answer.status === 'incomplete').map((answer) => answer.id);
-      return own.length ? [{ teryt, name, indicators: own }] : [];
+      return own.length && !barred.has(teryt) ? [{ teryt, name, indicators: own }] : [];
     }),
+    bars: await publicationBars(db, { edition, cells }),
+    doubleShare: edition.doubleShare,
+    stoodAside: units.flatMap(({ municipality: { teryt, name } }) => (barred.has(teryt) ? [name] : [])),
   };
 }

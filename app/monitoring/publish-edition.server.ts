@@ -2,85 +2,81 @@ import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, editionScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { buildManifest } from './build-manifest.ts';
-import { buildScorecards, type MeasuredUnit } from './build-scorecards.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { byMunicipality, listCodings, type StoredCoding } from './codings.server.ts';
+import type { MeasuredUnit } from './build-scorecards.ts';
 import { getLedEdition, type TeamEdition } from './edition-access.server.ts';
 import { stampOf } from './coding-stamp.ts';
-import { hashOf } from './hash.server.ts';
-import { LICENCE, type EditionFacts, type EditionManifest, type ScorecardDocument } from './scorecard-document.ts';
+import { freezeFieldwork } from './fieldwork/freeze-fieldwork.server.ts';
+import { finalAnswers, type FieldCell } from './fieldwork/cells.ts';
+import { loadCells } from './fieldwork/load-cells.server.ts';
+import { publicationBars, type PublicationBar } from './fieldwork/publication-bars.server.ts';
+import { queueReleaseLetters } from './press/release-letters.server.ts';
+import { buildIssue } from './publication/build-issue.server.ts';
+import { withFieldwork } from './publication/fieldwork.ts';
+import { storeIssue } from './publication/store-issue.server.ts';
+import { LICENCE, type EditionFacts } from './scorecard-document.ts';
 
 /** Weight sets drawn for the rank intervals (monitoring method 2.4). */
 export const DRAWS = 5000;
 
+/** How far ahead a release can be set. */
+export const MAX_DAYS_AHEAD = 365;
+
 export type PublishEditionResult =
-  | { ok: true; manifestHash: string; scorecards: number }
-  | { ok: false; error: { code: 'published' | 'nothing-to-publish' | 'conflict' } };
+  | { ok: true; manifestHash: string; scorecards: number; publishedAt: Date }
+  | { ok: false; error: { code: 'published' | 'nothing-to-publish' | 'conflict' | 'release-time' | PublicationBar['code'] } };
 
 /**
- * Publishes an edition: one immutable scorecard per municipality, the table of results, and their hashes, all in one
- * transaction. `stamp` names the state of the answers the lead saw; when an answer changed since, nothing is published.
+ * Freezes an edition: one immutable scorecard per municipality, the table of results, the files and their hashes, all in one
+ * transaction. It is public at once, or from `releaseAt` on without anybody pressing anything. `stamp` names the state of the
+ * answers the lead saw; when an answer changed since, nothing is published.
  */
 export async function publishEdition(
-  db: Db, { viewer, slug, stamp, now = new Date() }: { viewer: Viewer; slug: string; stamp: string; now?: Date },
+  db: Db, { viewer, slug, stamp, releaseAt = null, now = new Date() }: { viewer: Viewer; slug: string; stamp: string; releaseAt?: Date | null; now?: Date },
 ): Promise<PublishEditionResult> {
   const edition = await getLedEdition(db, { slug, viewer });
+  if (releaseAt && (releaseAt <= now || releaseAt.getTime() > now.getTime() + MAX_DAYS_AHEAD * 86_400_000)) return { ok: false, error: { code: 'release-time' } };
+  const publishedAt = releaseAt ?? now;
   return transaction(db, async (tx): Promise<PublishEditionResult> => {
     const [locked] = await tx.$queryRaw<{ state: string; seed: number }[]>`
       select state, seed from "Edition" where id = ${edition.id}::uuid for update`;
     if (!locked) throw notFound(slug);
     if (locked.state !== 'coding') return { ok: false, error: { code: 'published' } };
-    const codings = await listCodings(tx, { editionId: edition.id });
-    const units = await listUnits(tx, edition.id, codings);
-    if (stampOf(codings, units.length) !== stamp) return { ok: false, error: { code: 'conflict' } };
-    if (units.length === 0 || codings.length === 0) return { ok: false, error: { code: 'nothing-to-publish' } };
-    const facts = await editionFacts(tx, edition, { seed: locked.seed, now });
-    const { manifestHash, scorecards } = await store(tx, edition, facts, units);
+    const cells = await loadCells(tx, { editionId: edition.id });
+    const units = await listUnits(tx, edition.id, cells);
+    if (stampOf(cells, units.length) !== stamp) return { ok: false, error: { code: 'conflict' } };
+    if (units.length === 0 || cells.every((cell) => cell.codings.length === 0)) return { ok: false, error: { code: 'nothing-to-publish' } };
+    const [bar] = await publicationBars(tx, { edition, cells, now });
+    if (bar) return { ok: false, error: { code: bar.code } };
+    const { record } = await freezeFieldwork(tx, { edition, cells });
+    const facts = await editionFacts(tx, edition, { seed: locked.seed, publishedAt });
+    const built = buildIssue({ methodology: edition.methodology, edition: facts, units: units.map((unit) => withFieldwork(unit, record)), reliability: record.reliability }, [], null);
+    const { cards } = await storeIssue(tx, edition.id, built, null);
     const { count } = await tx.edition.updateMany({
       where: { id: edition.id, state: 'coding', teamId: edition.teamId },
-      data: { state: 'published', publishedAt: now, publishedById: viewer.id },
+      data: { state: 'frozen', publishedAt, publishedById: viewer.id, issue: 1 },
     });
     if (count !== 1) throw notFound(slug);
     await tx.event.create({
       data: {
-        editionId: edition.id, actorId: viewer.id, kind: 'edition-published', subjectType: 'edition', subjectId: edition.id,
-        data: { manifestHash, scorecards },
+        editionId: edition.id, actorId: viewer.id, kind: releaseAt ? 'edition-scheduled' : 'edition-published', subjectType: 'edition', subjectId: edition.id,
+        data: { manifestHash: built.manifestHash, scorecards: cards, publishedAt: publishedAt.toISOString() },
       },
     });
+    await queueReleaseLetters(tx, { editionId: edition.id });
     await bumpRevision(tx, editionScope(slug));
-    return { ok: true, manifestHash, scorecards };
+    return { ok: true, manifestHash: built.manifestHash, scorecards: cards, publishedAt };
   });
 }
 
-/** Writes scorecards and manifest; the edition is still marked as coding afterwards. */
-async function store(tx: Db, edition: TeamEdition, facts: EditionFacts, units: readonly MeasuredUnit[]) {
-  const scorecards = buildScorecards({ methodology: edition.methodology, edition: facts, units })
-    .map((document) => ({ document, hash: hashOf(document) }));
-  const manifest = buildManifest(scorecards, edition.methodology.scoring.bands);
-  const manifestHash = hashOf(manifest);
-  await tx.scorecard.createMany({
-    data: scorecards.map(({ document, hash }) => ({ teryt: document.municipality.teryt, editionId: edition.id, json: storable(document), hash })),
-  });
-  await tx.edition.updateMany({ where: { id: edition.id, state: 'coding' }, data: { manifest: storable(manifest), manifestHash } });
-  return { manifestHash, scorecards: scorecards.length };
-}
-
-/** Exactly what was hashed, as a JSON column takes it. */
-function storable(document: ScorecardDocument | EditionManifest): Prisma.InputJsonObject {
-  return JSON.parse(canonicalJson(document)) as Prisma.InputJsonObject;
-}
-
-async function editionFacts(tx: Db, edition: TeamEdition, { seed, now }: { seed: number; now: Date }): Promise<EditionFacts> {
+async function editionFacts(tx: Db, edition: TeamEdition, { seed, publishedAt }: { seed: number; publishedAt: Date }): Promise<EditionFacts> {
   const team = await tx.team.findUniqueOrThrow({ where: { id: edition.teamId }, select: { slug: true, name: true, contact: true } });
   return {
     slug: edition.slug,
     title: { pl: edition.titlePl, en: edition.titleEn },
     measuredFrom: edition.measuredFrom,
     measuredTo: edition.measuredTo,
-    publishedAt: now.toISOString(),
+    publishedAt: publishedAt.toISOString(),
     team,
     methodology: {
       key: edition.methodologyKey, version: edition.methodologyVersion, title: edition.methodology.title, hash: edition.methodologyHash,
@@ -92,13 +88,16 @@ async function editionFacts(tx: Db, edition: TeamEdition, { seed, now }: { seed:
   };
 }
 
-/** The measured municipalities by code, with their answers. */
-export async function listUnits(db: Db, editionId: string, codings: readonly StoredCoding[]): Promise<MeasuredUnit[]> {
+/** A measured municipality with its answers, before anything is known of how they came about. */
+export type AnsweredUnit = Pick<MeasuredUnit, 'municipality' | 'answers'>;
+
+/** The measured municipalities by code, with their final answers. */
+export async function listUnits(db: Db, editionId: string, cells: readonly FieldCell[]): Promise<AnsweredUnit[]> {
   const units = await db.editionUnit.findMany({ where: { editionId }, orderBy: { teryt: 'asc' }, select: { teryt: true } });
   const municipalities = await db.municipality.findMany({
     where: { teryt: { in: units.map((unit) => unit.teryt) } }, orderBy: { teryt: 'asc' },
     select: { teryt: true, name: true, kind: true, county: true, voivodeship: true, population: true },
   });
-  const answers = byMunicipality(codings);
+  const answers = finalAnswers(cells);
   return municipalities.map((municipality) => ({ municipality, answers: answers.get(municipality.teryt) ?? new Map() }));
 }

@@ -8,5 +8,5 @@ export type SaveCodingResult = { ok: true; revision: number } | { ok: false; err
 /** Saves the answer to one indicator of one municipality, by the rules of `saveCodings`. */
 export async function saveCoding(db: Db, { viewer, slug, teryt, ...answer }: SaveCodingInput): Promise<SaveCodingResult> {
   const result = await saveCodings(db, { viewer, slug, teryt, answers: [answer] });
-  return result.ok ? { ok: true, revision: answer.revision + 1 } : { ok: false, error: result.error };
+  return result.ok ? { ok: true, revision: result.revisions.get(answer.indicator) ?? answer.revision } : { ok: false, error: result.error };
 }

@@ -1,4 +1,7 @@
+import type { EditionReliability } from './fieldwork/reliability-of.ts';
 import type { AnswerState } from './model.ts';
+import type { CorrectionNote } from './publication/correction-note.ts';
+import type { IndicatorFieldwork, UnitFieldwork } from './publication/fieldwork.ts';
 import type { Score } from './score.ts';
 
 /** Words in both languages of the product. */
@@ -6,7 +9,20 @@ export type Words = { pl: string; en: string };
 
 export type Scale = { min: number; max: number; levels: (Words & { value: number })[] };
 
-export type EvidenceItem = { url: string; place: string; note: string; /** ISO instant. */ capturedAt: string };
+/** An uploaded copy of a source: `hash` is the SHA-256 of its bytes, hex; `size` is in bytes. */
+export type CaptureFile = { hash: string; name: string; type: string; size: number };
+
+export type EvidenceItem = {
+  url: string;
+  place: string;
+  note: string;
+  /** ISO instant. */
+  capturedAt: string;
+  /** Left out where nothing was uploaded. */
+  file?: CaptureFile;
+  /** True for a fact that this installation itself recorded; left out otherwise. */
+  isPlatform?: true;
+};
 
 /** How one municipality stands on one indicator, with everything a reader needs to check it. */
 export type ScorecardIndicator = {
@@ -36,7 +52,7 @@ export type ScorecardIndicator = {
   points: string | null;
   /** Exact share of the weight that was earned, "4/3"; null when the indicator does not count. */
   earned: string | null;
-};
+} & IndicatorFieldwork;
 
 export type ScorecardArea = {
   id: string;
@@ -97,7 +113,9 @@ export const LICENCE = { id: 'CC BY 4.0', url: 'https://creativecommons.org/lice
 
 /** Everything the public page of one municipality in one edition shows. Immutable once published. */
 export type ScorecardDocument = {
-  schema: 'paragraf-scorecard/1';
+  schema: 'paragraf-scorecard/2';
+  /** Issue of the edition that brought this card. */
+  issue: number;
   edition: EditionFacts;
   municipality: MeasuredMunicipality;
   total: Score;
@@ -108,6 +126,10 @@ export type ScorecardDocument = {
   neighbours: Neighbour[];
   areas: ScorecardArea[];
   indicators: ScorecardIndicator[];
+  fieldwork: UnitFieldwork;
+  reliability: EditionReliability;
+  /** Corrections of this municipality, the oldest first. */
+  corrections: CorrectionNote[];
 };
 
 export type ManifestAnswer = number | Exclude<AnswerState, 'scored'>;
@@ -124,13 +146,25 @@ export type ManifestRow = MeasuredMunicipality & {
   hash: string;
 };
 
-/** The table of a published edition. Its own SHA-256 covers every scorecard through their hashes. */
+/** One issue of a published edition. Its own SHA-256 covers every file through their hashes, and all issues before it. */
 export type EditionManifest = {
-  schema: 'paragraf-edition/1';
+  schema: 'paragraf-edition/2';
+  /** 1 at release, one more with every correction. */
+  issue: number;
+  /** SHA-256 of the manifest of the issue before; null for the first. */
+  previous: string | null;
   edition: EditionFacts;
+  /** All corrections so far, the oldest first. */
+  corrections: CorrectionNote[];
+  reliability: EditionReliability;
   minCoverageTotal: number;
+  minCoverageArea: number;
+  /** Digits after the point of every displayed score. */
+  decimals: number;
   bands: { id: string; min: number }[];
   areas: { id: string; weight: number; name: Words }[];
-  indicators: { id: string; area: string; weight: number; question: Words; max: number }[];
+  indicators: { id: string; area: string; weight: number; question: Words; min: number; max: number }[];
   municipalities: ManifestRow[];
+  /** SHA-256 of every other file of this issue, hex, by its name. */
+  files: Record<string, string>;
 };

@@ -1,7 +1,8 @@
 import { formatDate } from '#app/i18n/dates.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { LevelMark } from './level-mark.tsx';
-import { answerWords, scoreWords } from './score-words.ts';
+import { CodingsLine, ReplyLine } from './publication/fieldwork-view.tsx';
+import { answerWords, requirementWords, scoreWords } from './score-words.ts';
 import type { ScorecardArea, ScorecardDocument, ScorecardIndicator } from './scorecard-document.ts';
 import { useWords } from './use-words.ts';
 
@@ -39,10 +40,12 @@ function IndicatorArticle({ indicator, document }: { indicator: ScorecardIndicat
       <div>
         <Verdict indicator={indicator} />
         {indicator.reason ? <p className="text said">{indicator.reason}</p> : null}
+        <ReplyLine indicator={indicator} />
+        <CodingsLine indicator={indicator} />
         {indicator.coder && indicator.codedAt
           ? <p className="by">{t('monitoring.coded-by', { name: indicator.coder, date: formatDate(locale, new Date(indicator.codedAt)) })}</p> : null}
       </div>
-      <EvidenceList indicator={indicator} />
+      <EvidenceList indicator={indicator} slug={slug} />
     </article>
   );
 }
@@ -58,7 +61,7 @@ export function Verdict({ indicator }: { indicator: ScorecardIndicator }) {
       <p className="verdict">
         {state === 'scored' ? <LevelMark steps={scale.max - scale.min} filled={(level ?? scale.min) - scale.min} /> : null}
         <b>{answerWords(words, indicator)}</b>
-        <span className="quiet">{t('monitoring.weight.n', { weight: indicator.weight })}</span>
+        <span className="quiet">{t('monitoring.weight.n', { weight: indicator.weight })}, {requirementWords(words, indicator.requirement)}</span>
       </p>
       <p className="text">{chosen ? say(chosen) : t(indicator.incomplete ? 'monitoring.means.incomplete' : `monitoring.means.${state}`)}</p>
     </>

@@ -1,24 +1,33 @@
 import { KINDS, sizeClassOf } from './edition-table.ts';
-import { instantDay, kindWords, quotedScore, ranksShort, scoreWords } from './score-words.ts';
+import { CorrectionsList } from './publication/corrections-list.tsx';
+import { HowItWasCoded } from './publication/fieldwork-view.tsx';
+import { kindWords, ranksShort, scoreWords } from './score-words.ts';
 import type { EditionManifest, ScorecardDocument } from './scorecard-document.ts';
 import { useWords } from './use-words.ts';
 
-type Props = { document: ScorecardDocument; manifest: EditionManifest; hash: string; origin: string };
+type Props = { document: ScorecardDocument; manifest: EditionManifest };
 
-/** Below the indicators: like municipalities, what is not measured, how to cite, files to take. */
-export function ScorecardNotes({ document, manifest, hash, origin }: Props) {
+/** Below the indicators: like municipalities, who coded, what is not measured, what was corrected. */
+export function ScorecardNotes({ document, manifest }: Props) {
+  const { t } = useWords();
   return (
     <>
       <div className="cols cols--2 top section">
         <LikeMunicipalities document={document} manifest={manifest} />
-        <NotMeasured document={document} />
+        <div className="stack">
+          <HowItWasCoded document={document} />
+          <NotMeasured document={document} />
+        </div>
       </div>
-      <CiteAndDownload document={document} hash={hash} origin={origin} />
+      <section className="section" id="korekty" aria-labelledby="h-corrections">
+        <h2 id="h-corrections">{t('publication.corrections', { count: document.corrections.length })}</h2>
+        <CorrectionsList slug={document.edition.slug} corrections={document.corrections} />
+      </section>
     </>
   );
 }
 
-function LikeMunicipalities({ document, manifest }: Pick<Props, 'document' | 'manifest'>) {
+function LikeMunicipalities({ document, manifest }: Props) {
   const words = useWords();
   const { t, to } = words;
   const { municipality, edition } = document;
@@ -59,49 +68,5 @@ function NotMeasured({ document }: { document: ScorecardDocument }) {
       <p>{t('monitoring.not-measured.compensates')}</p>
       <p className="by">{t('monitoring.team', { name: team.name })} {t('monitoring.contact', { contact: team.contact })}</p>
     </section>
-  );
-}
-
-function CiteAndDownload({ document, hash, origin }: Pick<Props, 'document' | 'hash' | 'origin'>) {
-  const words = useWords();
-  const { t, to, say, locale } = words;
-  const { edition, municipality } = document;
-  const address = to.scorecard(edition.slug, municipality.teryt);
-  const file = (kind: 'csv' | 'json' | 'svg') => to.scorecardFile(edition.slug, municipality.teryt, kind);
-  return (
-    <section className="section" id="cytuj" aria-labelledby="h-cite">
-      <h2 id="h-cite">{t('monitoring.cite')}</h2>
-      <div className="cols cols--2 top">
-        <div className="stack">
-          <p className="ready">
-            {t('monitoring.cite.text', {
-              team: edition.team.name, title: say(edition.title), name: municipality.name, score: quotedScore(words, document),
-              version: edition.methodology.version, date: instantDay(locale, edition.publishedAt),
-            })}
-          </p>
-          <p className="permalink"><a href={address}>{`${origin.replace(/^https?:\/\//, '')}${address}`}</a></p>
-          <p className="by">{t('monitoring.licence')} <a href={edition.licence.url} rel="license">{edition.licence.id}</a></p>
-        </div>
-        <div className="stack" id="pobierz">
-          <h3 className="sub-head">{t('monitoring.download')}</h3>
-          <ul className="downloads" role="list">
-            <li><a href={file('csv')}>{t('monitoring.download.csv')}</a><span className="quiet">CSV</span></li>
-            <li><a href={file('json')}>{t('monitoring.download.json')}</a><span className="quiet">JSON</span></li>
-            <li><a href={file('svg')}>{t('monitoring.download.svg')}</a><span className="quiet">SVG</span></li>
-          </ul>
-          <Hash label={t('monitoring.hash')} value={hash} />
-        </div>
-      </div>
-    </section>
-  );
-}
-
-/** First twelve signs, the whole folded. */
-export function Hash({ label, value }: { label: string; value: string }) {
-  return (
-    <details>
-      <summary className="by">{label} <span className="hash">{value.slice(0, 12).replace(/(.{4})(?=.)/g, '$1 ')}</span></summary>
-      <p className="long">{value}</p>
-    </details>
   );
 }

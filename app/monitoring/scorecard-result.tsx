@@ -43,14 +43,9 @@ function ResultFigures({ document }: { document: ScorecardDocument }) {
         <dt>{t('monitoring.assessed')}</dt>
         <dd><b>{coverageWords(total.coverage)}</b> {t('monitoring.assessed.weights')}{missing > 0 ? `, ${t('monitoring.assessed.missing', { count: missing })}` : ''}</dd>
         {bounds && total.display !== null ? <><dt>{t('monitoring.bounds')}</dt><dd><b>{bounds}</b>, {t('monitoring.bounds.text')}</dd></> : null}
-        <dt>{t('monitoring.coders')}</dt><dd>{codersOf(document).join(', ') || t('monitoring.none')}</dd>
       </dl>
     </section>
   );
-}
-
-function codersOf(document: ScorecardDocument): string[] {
-  return [...new Set(document.indicators.flatMap((indicator) => indicator.coder ?? []))].sort();
 }
 
 function NotEnoughData({ document }: { document: ScorecardDocument }) {
@@ -112,7 +107,9 @@ function ResultChart({ document, manifest, figures }: Props & { figures: NonNull
       <p className="source">
         <span>{t('monitoring.source', { title: say(edition.title) })}</span>
         <a href={to.scorecardFile(edition.slug, municipality.teryt, 'csv')}>CSV</a>
+        <a href={to.scorecardFile(edition.slug, municipality.teryt, 'png')}>PNG</a>
         <a href={to.scorecardFile(edition.slug, municipality.teryt, 'svg')}>SVG</a>
+        <a href="#osadz">{t('publication.embed')}</a>
         <a href={`${to.edition(edition.slug)}#wyniki`}>{t('monitoring.chart.table')}</a>
       </p>
     </figure>

@@ -1,29 +1,47 @@
 import { PageHead } from '#app/components/page-parts.tsx';
+import type { ShownIssue } from './edition-queries.server.ts';
 import type { EditionFigures } from './edition-table.ts';
+import { PressPackSection } from './press/press-pack.tsx';
+import type { PressPack } from './press/press-pack.ts';
+import { IssueNotices } from './publication/issue-notices.tsx';
+import { RaiseList } from './publication/raise-view.tsx';
+import type { Raise } from './publication/raise.ts';
 import { ScorecardAreas } from './scorecard-areas.tsx';
 import { ScorecardIndicators } from './scorecard-indicators.tsx';
 import { ScorecardNotes } from './scorecard-notes.tsx';
 import { ScorecardResult } from './scorecard-result.tsx';
 import { dayWords, instantDay, kindWords, populationWords } from './score-words.ts';
 import type { EditionManifest, ScorecardDocument } from './scorecard-document.ts';
+import { TrendView } from './trend/trend-view.tsx';
+import type { TrendStep } from './trend/trend.ts';
 import { useWords } from './use-words.ts';
 
-type Props = { document: ScorecardDocument; manifest: EditionManifest; figures: EditionFigures; hash: string; origin: string };
+type Props = {
+  document: ScorecardDocument; manifest: EditionManifest; figures: EditionFigures; shown: ShownIssue;
+  pack: PressPack; raises: readonly Raise[]; trend: readonly TrendStep[];
+};
 
 /** The public card of one municipality in one edition. */
-export function ScorecardView({ document, manifest, figures, hash, origin }: Props) {
+export function ScorecardView({ document, manifest, figures, shown, pack, raises, trend }: Props) {
+  const { to } = useWords();
+  const { slug } = document.edition;
+  const { teryt, name } = document.municipality;
   return (
     <>
-      <ScorecardHead document={document} />
+      <IssueNotices shown={shown} newestHref={to.scorecard(slug, teryt)} />
+      <ScorecardHead document={document} issue={shown.issue} />
       <ScorecardResult document={document} manifest={manifest} figures={figures} />
       <ScorecardAreas document={document} manifest={manifest} />
       {document.areas.map((area) => <ScorecardIndicators key={area.id} area={area} document={document} />)}
-      <ScorecardNotes document={document} manifest={manifest} hash={hash} origin={origin} />
+      <RaiseList raises={raises} slug={slug} />
+      <TrendView steps={trend} name={name} />
+      <ScorecardNotes document={document} manifest={manifest} />
+      <PressPackSection pack={pack} />
     </>
   );
 }
 
-function ScorecardHead({ document }: { document: ScorecardDocument }) {
+function ScorecardHead({ document, issue }: { document: ScorecardDocument; issue: number }) {
   const words = useWords();
   const { t, to, say, locale } = words;
   const { edition, municipality } = document;
@@ -44,6 +62,8 @@ function ScorecardHead({ document }: { document: ScorecardDocument }) {
         <li>TERYT {municipality.teryt}</li>
         <li>{t('monitoring.measured', { from: dayWords(locale, edition.measuredFrom), to: dayWords(locale, edition.measuredTo) })}</li>
         <li>{t('monitoring.published', { date: instantDay(locale, edition.publishedAt) })}</li>
+        <li>{t('publication.issue', { issue })}, <a href="#korekty">{t('publication.corrections', { count: document.corrections.length })}</a></li>
+        <li>{t('monitoring.licence')} <a href={edition.licence.url} rel="license">{edition.licence.id}</a></li>
       </ul>
     </PageHead>
   );

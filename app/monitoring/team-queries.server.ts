@@ -3,8 +3,16 @@ import { notFound } from '#app/errors/app-error.ts';
 import { isLeadOf, teamIds, type Viewer } from '#app/people/viewer.ts';
 import { judgeAnswer, type AnswerStatus } from './answer-rules.ts';
 import { filedOf } from './build-scorecards.ts';
-import { byMunicipality, listCodings, type StoredCoding } from './codings.server.ts';
+import type { StoredCoding } from './codings.server.ts';
 import { getTeamEdition, requireIndicator, type TeamEdition } from './edition-access.server.ts';
+import { loadAssignments } from './fieldwork/assignments.server.ts';
+import { bothHandedIn, settle, visibleCodings, type CellStatus, type DoubleCause, type FieldCell } from './fieldwork/cells.ts';
+import { codingRight, type CodingRefusal } from './fieldwork/coding-right.ts';
+import { barredTeryts, requireNoTie } from './fieldwork/find-ties.server.ts';
+import { groupBy } from './fieldwork/group-by.ts';
+import { loadCells } from './fieldwork/load-cells.server.ts';
+import { platformFacts } from './fieldwork/platform-facts.server.ts';
+import type { PlatformFact } from './fieldwork/platform-facts.ts';
 import type { Indicator } from './methodology-schema.ts';
 import type { Words } from './scorecard-document.ts';
 
@@ -35,33 +43,70 @@ export async function listDesk(db: Db, { viewer }: { viewer: Viewer }): Promise<
   }));
 }
 
-export type EditionHead = Pick<TeamEdition, 'slug' | 'titlePl' | 'titleEn' | 'state' | 'isLead' | 'teamName' | 'measuredFrom' | 'measuredTo' | 'methodologyKey' | 'methodologyVersion'>;
-export type BoardCell = { indicator: string; area: string; question: Words; status: AnswerStatus; need: number; have: number; answer: string | null };
-export type BoardRow = { teryt: string; name: string; kind: string; population: number | null; complete: number; incomplete: number; unanswered: number; byArea: { area: string; complete: number; incomplete: number; of: number }[] };
+export type EditionHead = Pick<TeamEdition, 'slug' | 'titlePl' | 'titleEn' | 'state' | 'isLead' | 'role' | 'isBlind' | 'doubleShare' | 'teamName' | 'measuredFrom' | 'measuredTo' | 'methodologyKey' | 'methodologyVersion'>;
+
+/** "elsewhere": somebody else answers or has answered, and the viewer may not see how. */
+export type BoardStatus = AnswerStatus | 'elsewhere';
+
+export type BoardCell = {
+  indicator: string; area: string; question: Words; status: BoardStatus; need: number; have: number; answer: string | null;
+  /** Why two people answer it; null when one does. */
+  cause: DoubleCause | null;
+  /** The viewer's own answer was handed in. */
+  handedIn: boolean;
+};
+
+export type BoardRow = {
+  teryt: string; name: string; kind: string; population: number | null;
+  /** Closed to the viewer, who declared a tie: no counts are given. */
+  isBarred: boolean;
+  answered: number; incomplete: number;
+  /** Double-coded cells, and those that have their final answer. */
+  doubles: number; settled: number;
+  byArea: { area: string; answered: number; of: number; coders: string[] }[];
+};
 export type Board = { edition: EditionHead; areas: (Words & { id: string })[]; questions: number; rows: BoardRow[] };
 
-/** Edition × municipality with how far each is. */
+/** Edition × municipality with how far each is; never what anybody answered. */
 export async function getBoard(db: Db, options: { slug: string; viewer: Viewer }): Promise<Board> {
   const edition = await getTeamEdition(db, options);
   const { indicators, areas } = edition.methodology;
-  const answers = byMunicipality(await listCodings(db, { editionId: edition.id }));
+  const byTeryt = groupBy(await loadCells(db, { editionId: edition.id }), (cell) => cell.teryt);
+  const barred = await barredTeryts(db, { userId: options.viewer.id, measuredFrom: edition.measuredFrom });
+  const coders = await assignedNames(db, edition.id);
   const rows = (await listMeasured(db, edition.id)).map((municipality): BoardRow => {
-    const cells = cellsOf(indicators, answers.get(municipality.teryt));
-    const count = (some: readonly BoardCell[], status: AnswerStatus) => some.filter((cell) => cell.status === status).length;
+    const isBarred = barred.has(municipality.teryt);
+    const cells = isBarred ? [] : byTeryt.get(municipality.teryt) ?? [];
+    const own = cellsOf(indicators, cells, { viewerId: options.viewer.id, edition });
+    const answered = new Set(cells.filter((cell) => cell.codings.length > 0).map((cell) => cell.indicator));
+    const doubles = cells.filter((cell) => cell.cause !== null);
     return {
-      ...municipality,
-      complete: count(cells, 'complete'), incomplete: count(cells, 'incomplete'), unanswered: count(cells, 'unanswered'),
+      ...municipality, isBarred,
+      answered: answered.size, incomplete: own.filter((cell) => cell.status === 'incomplete').length,
+      doubles: doubles.length, settled: doubles.filter((cell) => isSettled(settle(cell).status)).length,
       byArea: areas.map(({ id }) => {
-        const own = cells.filter((cell) => cell.area === id);
-        return { area: id, complete: count(own, 'complete'), incomplete: count(own, 'incomplete'), of: own.length };
+        const ofArea = indicators.filter((indicator) => indicator.area === id);
+        return { area: id, answered: ofArea.filter((indicator) => answered.has(indicator.id)).length, of: ofArea.length, coders: coders.get(`${municipality.teryt} ${id}`) ?? [] };
       }),
     };
   });
   return { edition: headOf(edition), areas: areas.map(({ id, pl, en }) => ({ id, pl, en })), questions: indicators.length, rows };
 }
 
-function headOf({ slug, titlePl, titleEn, state, isLead, teamName, measuredFrom, measuredTo, methodologyKey, methodologyVersion }: TeamEdition): EditionHead {
-  return { slug, titlePl, titleEn, state, isLead, teamName, measuredFrom, measuredTo, methodologyKey, methodologyVersion };
+function isSettled(status: CellStatus): boolean {
+  return status === 'agreed' || status === 'adjudicated' || status === 'decided';
+}
+
+async function assignedNames(db: Db, editionId: string): Promise<Map<string, string[]>> {
+  const rows = await db.assignment.findMany({ where: { editionId }, orderBy: { part: 'asc' }, select: { teryt: true, area: true, userId: true } });
+  const people = await db.user.findMany({ where: { id: { in: rows.map((row) => row.userId) } }, select: { id: true, displayName: true } });
+  const names = new Map(people.map((person) => [person.id, person.displayName]));
+  const grouped = groupBy(rows, (row) => `${row.teryt} ${row.area}`);
+  return new Map([...grouped].map(([key, own]) => [key, own.map((row) => names.get(row.userId) ?? '')]));
+}
+
+function headOf({ slug, titlePl, titleEn, state, isLead, role, isBlind, doubleShare, teamName, measuredFrom, measuredTo, methodologyKey, methodologyVersion }: TeamEdition): EditionHead {
+  return { slug, titlePl, titleEn, state, isLead, role, isBlind, doubleShare, teamName, measuredFrom, measuredTo, methodologyKey, methodologyVersion };
 }
 
 async function listMeasured(db: Db, editionId: string) {
@@ -72,27 +117,65 @@ async function listMeasured(db: Db, editionId: string) {
   });
 }
 
-function cellsOf(indicators: readonly Indicator[], answers: ReadonlyMap<string, StoredCoding> | undefined): BoardCell[] {
+/** The questions as one person sees them: their own answer, and others' only where they may be seen. */
+function cellsOf(indicators: readonly Indicator[], cells: readonly FieldCell[], { viewerId, edition }: { viewerId: string; edition: Pick<TeamEdition, 'isBlind'> }): BoardCell[] {
+  const byIndicator = new Map(cells.map((cell) => [cell.indicator, cell]));
   return indicators.map((indicator) => {
-    const given = answers?.get(indicator.id);
+    const cell = byIndicator.get(indicator.id);
+    const given = cell && codingFor(cell, viewerId, edition.isBlind);
     const { status, need, have } = judgeAnswer(indicator, given ? filedOf(given) : null);
     const answer = given ? (given.state === 'scored' ? `${given.level}/${indicator.scale.max}` : given.state) : null;
-    return { indicator: indicator.id, area: indicator.area, question: indicator.question, status, need, have, answer };
+    const elsewhere = !given && cell && cell.codings.length > 0 && (cell.cause === null || cell.codings.length === 2);
+    return {
+      indicator: indicator.id, area: indicator.area, question: indicator.question, status: elsewhere ? 'elsewhere' : status, need, have, answer,
+      cause: cell?.cause ?? null, handedIn: given?.coderId === viewerId && given.submittedAt !== null,
+    };
   });
 }
 
-export type UnitPage = { edition: EditionHead; municipality: { teryt: string; name: string }; areas: (Words & { id: string; cells: BoardCell[] })[] };
+/** The coding a person works on: their own, else one they may see and go on with. */
+function codingFor(cell: FieldCell, viewerId: string, isBlind: boolean): FieldCell['codings'][number] | null {
+  const visible = visibleCodings(cell, { viewerId, isBlind });
+  return visible.find((coding) => coding.coderId === viewerId) ?? (isBlind ? null : visible[0]) ?? null;
+}
 
-/** All questions about one municipality with how far each is. */
+export type UnitPage = {
+  edition: EditionHead; municipality: { teryt: string; name: string }; areas: (Words & { id: string; cells: BoardCell[]; handIn: HandIn })[];
+  roundOpened: boolean;
+};
+
+/** The viewer's double-coded answers of an area: how many there are, not handed in yet, and still without an answer. */
+export type HandIn = { own: number; open: number; missing: string[] };
+
+/** All questions about one municipality with how far each is; throws `forbidden` for somebody with a tie. */
 export async function getUnit(db: Db, options: { slug: string; teryt: string; viewer: Viewer }): Promise<UnitPage> {
+  return (await unitOf(db, options)).page;
+}
+
+async function unitOf(db: Db, options: { slug: string; teryt: string; viewer: Viewer }) {
   const edition = await getTeamEdition(db, options);
   const municipality = await requireMeasured(db, edition.id, options.teryt);
-  const answers = byMunicipality(await listCodings(db, { editionId: edition.id, teryt: options.teryt }));
-  const cells = cellsOf(edition.methodology.indicators, answers.get(options.teryt));
-  return {
-    edition: headOf(edition), municipality,
-    areas: edition.methodology.areas.map(({ id, pl, en }) => ({ id, pl, en, cells: cells.filter((cell) => cell.area === id) })),
+  const viewerId = options.viewer.id;
+  await requireNoTie(db, { userId: viewerId, teryt: options.teryt, measuredFrom: edition.measuredFrom });
+  const field = await loadCells(db, { editionId: edition.id, teryt: options.teryt });
+  const cells = cellsOf(edition.methodology.indicators, field, { viewerId, edition });
+  const assigned = await loadAssignments(db, { editionId: edition.id, teryt: options.teryt });
+  const roundOpened = (await db.replyRound.count({ where: { editionId: edition.id, teryt: options.teryt } })) > 0;
+  const rightOf = (cell: FieldCell, area: string) => codingRight({
+    viewerId, canCode: edition.role !== 'reviewer', isBlind: edition.isBlind, cause: cell.cause, codings: cell.codings, roundOpened,
+    assigned: { first: assigned.get(`${area} 1`)?.userId ?? null, second: assigned.get(`${area} 2`)?.userId ?? null },
+  });
+  const handInOf = (area: string): HandIn => {
+    const own = field.filter((cell) => cell.cause !== null && edition.methodology.indicators.find((each) => each.id === cell.indicator)?.area === area
+      && (cell.codings.some((coding) => coding.coderId === viewerId) || rightOf(cell, area).ok));
+    const mine = (cell: FieldCell) => cell.codings.find((coding) => coding.coderId === viewerId);
+    return { own: own.length, open: own.filter((cell) => !mine(cell)?.submittedAt).length, missing: own.filter((cell) => !mine(cell)).map((cell) => cell.indicator) };
   };
+  const page: UnitPage = {
+    edition: headOf(edition), municipality, roundOpened,
+    areas: edition.methodology.areas.map(({ id, pl, en }) => ({ id, pl, en, cells: cells.filter((cell) => cell.area === id), handIn: handInOf(id) })),
+  };
+  return { page, edition, field, rightOf };
 }
 
 async function requireMeasured(db: Db, editionId: string, teryt: string): Promise<{ teryt: string; name: string }> {
@@ -107,22 +190,35 @@ export type CodingPage = UnitPage & {
   area: Words & { id: string; position: number; of: number };
   sources: Words[];
   period: Words;
+  /** The answer the viewer works on; of others only one they may see. */
   coding: StoredCoding | null;
-  /** Code of the next question, null after the last. */
+  cause: DoubleCause | null;
+  /** Why the viewer cannot change it; null when they can. */
+  refusal: CodingRefusal | null;
+  /** The other's coding, once both are handed in. */
+  other: StoredCoding | null;
+  facts: PlatformFact[];
+  /** Codes of the neighbouring questions, null at the ends. */
   next: string | null;
 };
 
 /** One question about one municipality, with the answer so far. */
 export async function getCodingPage(db: Db, options: { slug: string; teryt: string; indicator: string; viewer: Viewer }): Promise<CodingPage> {
-  const edition = await getTeamEdition(db, options);
+  const { page, edition, field, rightOf } = await unitOf(db, options);
   const indicator = requireIndicator(edition, options.indicator);
-  const unit = await getUnit(db, options);
-  const [coding = null] = await listCodings(db, { editionId: edition.id, teryt: options.teryt, indicator: indicator.id });
+  const { teryt } = options;
+  const cell: FieldCell = field.find((each) => each.indicator === indicator.id) ?? { teryt, indicator: indicator.id, cause: null, codings: [], adjudication: null, reply: null };
+  const coding = codingFor(cell, options.viewer.id, edition.isBlind);
+  const right = rightOf(cell, indicator.area);
   const all = edition.methodology.indicators;
   const own = all.filter((each) => each.area === indicator.area);
   const area = edition.methodology.areas.find((each) => each.id === indicator.area);
+  const stored = (each: FieldCell['codings'][number] | null | undefined): StoredCoding | null => (each ? { ...each, teryt, indicator: indicator.id } : null);
   return {
-    ...unit, indicator, coding,
+    ...page, indicator, coding: stored(coding), cause: cell.cause,
+    refusal: right.ok ? null : right.refusal,
+    other: coding && bothHandedIn(cell) ? stored(cell.codings.find((each) => each.id !== coding.id)) : null,
+    facts: await platformFacts(db, { teryt, indicator: indicator.id, measuredFrom: edition.measuredFrom, measuredTo: edition.measuredTo }),
     area: { id: indicator.area, pl: area?.pl ?? '', en: area?.en ?? '', position: own.indexOf(indicator) + 1, of: own.length },
     sources: indicator.whereToLook.map((code) => edition.methodology.sources[code] ?? { pl: code, en: code }),
     period: edition.methodology.period.note,

@@ -1,5 +1,8 @@
+import { Form, Submit } from '#app/components/form.tsx';
+import { Icon } from '#app/components/icon.tsx';
 import { Empty, PageHead } from '#app/components/page-parts.tsx';
 import { Legend, StatusSign } from './coding-view.tsx';
+import { TeamNav } from './fieldwork/team-nav.tsx';
 import { dayWords, instantDay, kindWords } from './score-words.ts';
 import type { Board, DeskTeam, UnitPage } from './team-queries.server.ts';
 import { useWords } from './use-words.ts';
@@ -31,7 +34,12 @@ export function TeamDesk({ teams }: { teams: readonly DeskTeam[] }) {
               </tbody>
             </table>
           )}
-          {team.isLead ? <p className="actions pt-3"><a className="btn" href={to.newEdition(team.slug)}>{t('monitoring.new')}</a></p> : null}
+          <p className="actions pt-3">
+            {team.isLead ? <a className="btn" href={to.newEdition(team.slug)}>{t('monitoring.new')}</a> : null}
+            <a className="btn btn--quiet" href={to.teamPeople(team.slug)}>{t('fieldwork.people.open')}</a>
+            <a className="btn btn--quiet" href={to.ties()}>{t('fieldwork.ties.title')}</a>
+            <a className="btn btn--quiet" href={to.methodologies()}>{t('fieldwork.methods.title')}</a>
+          </p>
         </section>
       ))}
     </>
@@ -46,6 +54,7 @@ export function BoardView({ board }: { board: Board }) {
   const isCoding = edition.state === 'coding';
   return (
     <>
+      <TeamNav edition={edition} current="board" />
       <PageHead title={locale === 'pl' ? edition.titlePl : edition.titleEn} kind={`${edition.teamName}, ${isCoding ? t('monitoring.coding') : t('monitoring.is-published')}`}>
         <ul className="facts">
           <li>{t('monitoring.measured', { from: dayWords(locale, edition.measuredFrom), to: dayWords(locale, edition.measuredTo) })}</li>
@@ -61,22 +70,12 @@ export function BoardView({ board }: { board: Board }) {
               <th role="columnheader" scope="col">{t('monitoring.municipality')}</th>
               <th role="columnheader" scope="col" className="end">{t('monitoring.board.answered')}</th>
               <th role="columnheader" scope="col" className="end">{t('monitoring.board.incomplete')}</th>
+              {edition.isBlind ? <th role="columnheader" scope="col" className="end">{t('fieldwork.board.double')}</th> : null}
               {board.areas.map((area) => <th key={area.id} role="columnheader" scope="col" className="end">{say(area).split(' ')[0]}</th>)}
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {rows.map((row) => (
-              <tr key={row.teryt} role="row">
-                <th role="rowheader" scope="row"><a href={to.teamUnit(edition.slug, row.teryt)}>{row.name}</a><br /><span className="quiet plain">{kindWords(words, row.kind)}, {row.teryt}</span></th>
-                <td role="cell" className="end" data-label={t('monitoring.board.answered')}>{t('monitoring.n-of', { n: row.complete + row.incomplete, of: board.questions })}</td>
-                <td role="cell" className="end" data-label={t('monitoring.board.incomplete')}>{row.incomplete}</td>
-                {row.byArea.map((area) => (
-                  <td key={area.area} role="cell" className="end" data-label={say(board.areas.find((each) => each.id === area.area) ?? { pl: area.area, en: area.area }).split(' ')[0]}>
-                    {t('monitoring.n-of', { n: area.complete + area.incomplete, of: area.of })}
-                  </td>
-                ))}
-              </tr>
-            ))}
+            {rows.map((row) => <MunicipalityRow key={row.teryt} board={board} row={row} />)}
           </tbody>
         </table>
       )}
@@ -86,12 +85,43 @@ export function BoardView({ board }: { board: Board }) {
           <a className="btn" href={to.publishEdition(edition.slug)}>{t('monitoring.publish.open')}</a>
         </p>
       ) : null}
+      {edition.isLead && !isCoding ? (
+        <p className="actions pt-3"><a className="btn btn--quiet" href={to.publishEdition(edition.slug)}>{t('publication.desk')}</a></p>
+      ) : null}
     </>
   );
 }
 
+function MunicipalityRow({ board, row }: { board: Board; row: Board['rows'][number] }) {
+  const words = useWords();
+  const { t, to, say } = words;
+  const { edition } = board;
+  const name = <span className="quiet plain">{kindWords(words, row.kind)}, {row.teryt}</span>;
+  if (row.isBarred) {
+    return (
+      <tr role="row">
+        <th role="rowheader" scope="row"><a href={to.teamUnit(edition.slug, row.teryt)}>{row.name}</a><br />{name}</th>
+        <td role="cell" data-label={t('monitoring.state')} colSpan={board.areas.length + (edition.isBlind ? 3 : 2)}><span className="state"><Icon sign="s-none" />{t('fieldwork.barred.short')}</span></td>
+      </tr>
+    );
+  }
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row"><a href={to.teamUnit(edition.slug, row.teryt)}>{row.name}</a><br />{name}</th>
+      <td role="cell" className="end" data-label={t('monitoring.board.answered')}>{t('monitoring.n-of', { n: row.answered, of: board.questions })}</td>
+      <td role="cell" className="end" data-label={t('monitoring.board.incomplete')}>{row.incomplete}</td>
+      {edition.isBlind ? <td role="cell" className="end" data-label={t('fieldwork.board.double')}>{t('monitoring.n-of', { n: row.settled, of: row.doubles })}</td> : null}
+      {row.byArea.map((area) => (
+        <td key={area.area} role="cell" className="end" data-label={say(board.areas.find((each) => each.id === area.area) ?? { pl: area.area, en: area.area }).split(' ')[0]}>
+          <span>{t('monitoring.n-of', { n: area.answered, of: area.of })}{area.coders.length > 0 ? <><br /><span className="quiet plain">{area.coders.join(', ')}</span></> : null}</span>
+        </td>
+      ))}
+    </tr>
+  );
+}
+
 /** All questions about one municipality. */
-export function UnitView({ unit }: { unit: UnitPage }) {
+export function UnitView({ unit, problem }: { unit: UnitPage; problem: string | null }) {
   const { t, to, say, locale } = useWords();
   const { edition, municipality } = unit;
   const cells = unit.areas.flatMap((area) => area.cells);
@@ -100,7 +130,8 @@ export function UnitView({ unit }: { unit: UnitPage }) {
     <>
       <PageHead title={municipality.name} kind={locale === 'pl' ? edition.titlePl : edition.titleEn}
         lead={t('monitoring.unit.lead', { done: cells.filter((cell) => cell.status === 'complete').length, incomplete: cells.filter((cell) => cell.status === 'incomplete').length, of: cells.length })} />
-      {first && edition.state === 'coding' ? <p className="actions"><a className="btn" href={to.coding(edition.slug, municipality.teryt, first.indicator)}>{t('monitoring.unit.go', { code: first.indicator })}</a></p> : null}
+      {problem ? <div className="notice notice--warn"><p role="alert">{problem}</p></div> : null}
+      {first && edition.state === 'coding' && !unit.roundOpened ? <p className="actions"><a className="btn" href={to.coding(edition.slug, municipality.teryt, first.indicator)}>{t('monitoring.unit.go', { code: first.indicator })}</a></p> : null}
       {unit.areas.map((area) => (
         <section key={area.id} className="section" aria-labelledby={`h-${area.id}`}>
           <h2 id={`h-${area.id}`}>{say(area)}</h2>
@@ -108,14 +139,32 @@ export function UnitView({ unit }: { unit: UnitPage }) {
             {area.cells.map((cell) => (
               <li key={cell.indicator}>
                 <a href={to.coding(edition.slug, municipality.teryt, cell.indicator)}><span className="code">{cell.indicator}</span> {say(cell.question)}</a>
-                <span className="by"><StatusSign status={cell.status} />{cell.answer ? <>, <AnswerShort answer={cell.answer} /></> : null}{cell.need > 0 ? `, ${t('monitoring.form.have', { have: cell.have, need: cell.need })}` : ''}</span>
+                <span className="by"><StatusSign status={cell.status} />{cell.answer ? <>, <AnswerShort answer={cell.answer} /></> : null}{cell.need > 0 && cell.status !== 'elsewhere' ? `, ${t('monitoring.form.have', { have: cell.have, need: cell.need })}` : ''}{cell.cause ? `, ${t('fieldwork.cell.double')}` : ''}{cell.handedIn ? `, ${t('fieldwork.cell.handed-in')}` : ''}</span>
               </li>
             ))}
           </ul>
+          {edition.state === 'coding' ? <HandInForm area={area} /> : null}
         </section>
       ))}
       <Legend />
     </>
+  );
+}
+
+/** Handing in the double-coded answers of an area: nothing to do where there are none. */
+function HandInForm({ area }: { area: UnitPage['areas'][number] }) {
+  const { t, say } = useWords();
+  const { own, open, missing } = area.handIn;
+  if (own === 0) return null;
+  if (open === 0) return <p className="by pt-3"><Icon sign="s-full" /> {t('fieldwork.hand-in.done')}</p>;
+  return (
+    <Form className="stack pt-3 w-56">
+      <h3 className="sub-head">{t('fieldwork.hand-in.title')}</h3>
+      <p>{t('fieldwork.hand-in.text', { own })}</p>
+      {missing.length > 0 ? <p>{t('fieldwork.hand-in.missing', { codes: missing.join(', ') })}</p> : null}
+      <input type="hidden" name="area" value={area.id} />
+      <p className="actions"><Submit quiet>{t('fieldwork.hand-in.submit', { area: say(area) })}</Submit></p>
+    </Form>
   );
 }
 

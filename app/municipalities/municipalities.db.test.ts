@@ -96,9 +96,9 @@ test('the page sorts consultations by what can be done now and shows published s
   await consult('dawna', -100);
   const team = await db.team.create({ data: { slug: 't', name: 'Zespół', contact: 'x' } });
   const methodology = await db.methodology.create({ data: { key: 'm', version: '1', json: {}, hash: 'h' } });
-  for (const state of ['published', 'coding']) {
+  for (const [slug, state, publishedAt] of [['published', 'frozen', at(-1)], ['scheduled', 'frozen', at(1)], ['coding', 'coding', null]] as const) {
     const edition = await db.edition.create({
-      data: { slug: state, teamId: team.id, methodologyId: methodology.id, titlePl: state, titleEn: state, measuredFrom: '2025-01-01', measuredTo: '2025-12-31', state, publishedAt: state === 'published' ? at(-1) : null },
+      data: { slug, teamId: team.id, methodologyId: methodology.id, titlePl: slug, titleEn: slug, measuredFrom: '2025-01-01', measuredTo: '2025-12-31', state, publishedAt },
     });
     await db.scorecard.create({ data: { teryt, editionId: edition.id, json: {}, hash: 'h' } });
   }

@@ -2,6 +2,7 @@ import { stageAt, type Stage } from '#app/consultations/stage.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { fold } from '#app/i18n/typography.ts';
+import { publicAt } from '#app/monitoring/publication/release-stage.ts';
 import type { MunicipalityKind } from './municipality.ts';
 import { newestState } from './search.server.ts';
 
@@ -43,15 +44,15 @@ export async function getMunicipalityPage(db: Db, teryt: string): Promise<Munici
     now,
     open: consultations.filter((row) => row.stage === 'open' || row.stage === 'preparation'),
     deciding: consultations.filter((row) => row.stage === 'deciding'),
-    closed: consultations.filter((row) => row.stage === 'closed'),
-    scorecards: await listScorecards(db, teryt),
+    closed: consultations.filter((row) => row.stage === 'closed' || row.stage === 'sent' || row.stage === 'adopted'),
+    scorecards: await listScorecards(db, teryt, now),
   };
 }
 
 async function listConsultations(db: Db, teryt: string, now: Date): Promise<ConsultationRow[]> {
   const rows = await db.consultation.findMany({
     where: { teryt }, orderBy: { closesAt: 'desc' },
-    select: { slug: true, title: true, opensAt: true, closesAt: true, answersDueAt: true, _count: { select: { remarks: { where: { state: 'open' } } } } },
+    select: { slug: true, title: true, opensAt: true, closesAt: true, answersDueAt: true, sentAt: true, adoptedOn: true, _count: { select: { remarks: { where: { state: 'open' } } } } },
   });
   return rows.map(({ _count, ...row }) => ({ ...row, stage: stageAt(row, now, _count.remarks) }));
 }
@@ -63,13 +64,11 @@ async function findTwin(db: Db, { teryt, name, county }: { teryt: string; name: 
   return twin && fold(twin.name) === fold(name) ? { teryt: twin.teryt, kind: twin.kind as MunicipalityKind } : null;
 }
 
-async function listScorecards(db: Db, teryt: string): Promise<ScorecardRow[]> {
-  const rows = await db.scorecard.findMany({
-    where: { teryt, edition: { state: 'published' } },
-    orderBy: { edition: { publishedAt: 'desc' } },
-    select: { edition: { select: { slug: true, titlePl: true, titleEn: true, publishedAt: true, team: { select: { name: true } } } } },
+async function listScorecards(db: Db, teryt: string, now: Date): Promise<ScorecardRow[]> {
+  const rows = await db.edition.findMany({
+    where: { ...publicAt(now), scorecards: { some: { teryt } } },
+    orderBy: { publishedAt: 'desc' },
+    select: { slug: true, titlePl: true, titleEn: true, publishedAt: true, team: { select: { name: true } } },
   });
-  return rows.map(({ edition }) => ({
-    edition: edition.slug, titlePl: edition.titlePl, titleEn: edition.titleEn, team: edition.team.name, publishedAt: edition.publishedAt,
-  }));
+  return rows.map(({ slug, team, ...edition }) => ({ edition: slug, ...edition, team: team.name }));
 }

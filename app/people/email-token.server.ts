@@ -1,15 +1,16 @@
 import type { Db } from '#app/db/client.server.ts';
 import { hashSecret, makeSecret } from './secrets.server.ts';
 
-export type TokenPurpose = 'confirm-email' | 'reset-password';
+export type TokenPurpose = 'confirm-email' | 'reset-password' | 'guest-sign-in';
 
 const hour = 3_600_000;
-export const tokenHours = { 'confirm-email': 48, 'reset-password': 1, invitation: 7 * 24 } as const;
+export const tokenHours = { 'confirm-email': 48, 'reset-password': 1, invitation: 7 * 24, 'guest-sign-in': 14 * 24 } as const;
 
-/** Makes a link's secret for one use. Earlier unused links of the same purpose stop working. */
+/** Makes a link's secret for one use. Earlier unused links of the same purpose stop working, a guest's links into letters excepted. */
 export async function issueToken(tx: Db, input: { userId: string; purpose: TokenPurpose; hours: number }): Promise<string> {
   const { secret, hash } = makeSecret();
-  await tx.emailToken.deleteMany({ where: { userId: input.userId, purpose: input.purpose, usedAt: null } });
+  // A guest has as many letters as remarks, and each leads to its own.
+  if (input.purpose !== 'guest-sign-in') await tx.emailToken.deleteMany({ where: { userId: input.userId, purpose: input.purpose, usedAt: null } });
   await tx.emailToken.create({
     data: { secretHash: hash, purpose: input.purpose, userId: input.userId, expiresAt: new Date(Date.now() + input.hours * hour) },
   });

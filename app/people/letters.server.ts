@@ -43,6 +43,14 @@ export async function sendAccountExists(tx: Db, user: Addressee): Promise<void> 
   });
 }
 
+/** To a guest who registers: the letters sent so far become those of the account once its owner sets a password by this link. */
+export async function sendTakeOver(tx: Db, user: Addressee): Promise<void> {
+  const hours = tokenHours['confirm-email'];
+  const secret = await issueToken(tx, { userId: user.id, purpose: 'reset-password', hours });
+  const link = absoluteUrl(paths(localeOfUser(user)).resetPassword(secret));
+  await queueAccountLetter(tx, user, { subject: 'register.mail.takeover.subject', body: 'register.mail.takeover.body', params: { link, hours } });
+}
+
 export async function sendPasswordReset(tx: Db, user: Addressee): Promise<void> {
   const secret = await issueToken(tx, { userId: user.id, purpose: 'reset-password', hours: tokenHours['reset-password'] });
   const link = absoluteUrl(paths(localeOfUser(user)).resetPassword(secret));

@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { isUniqueViolation, transaction } from '#app/db/transaction.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
-import { sendAccountExists, sendConfirmation } from './letters.server.ts';
+import { sendAccountExists, sendConfirmation, sendTakeOver } from './letters.server.ts';
 import { hashPassword } from './password.server.ts';
 import { passwordProblem } from './password-rules.ts';
 import { recordUserEvent } from './record.server.ts';
@@ -12,7 +12,8 @@ export type RegistrationResult = { ok: true } | { ok: false; error: { code: 'pas
 
 /**
  * Opens an account and sends the confirmation. For an address that has an account already the answer is the same and the
- * letter goes to its owner, so that nobody can find out by trying who is here.
+ * letter goes to its owner, so that nobody can find out by trying who is here. A guest gets a link to set the password
+ * with: the one typed here proves nothing about the mailbox.
  */
 export async function registerAccount(db: Db, input: Registration): Promise<RegistrationResult> {
   const problem = passwordProblem(input.password, input);
@@ -33,7 +34,7 @@ async function openOrNotify(tx: Db, input: Registration, passwordHash: string): 
   const email = input.email.toLowerCase();
   const existing = await tx.user.findFirst({ where: { email } });
   if (existing) {
-    if (!existing.disabledAt) await sendAccountExists(tx, existing);
+    if (!existing.disabledAt) await (existing.isGuest ? sendTakeOver(tx, existing) : sendAccountExists(tx, existing));
     return;
   }
   const user = await tx.user.create({ data: { email, displayName: input.displayName, passwordHash, locale: input.locale } });

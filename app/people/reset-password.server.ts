@@ -14,7 +14,8 @@ export type ResetResult =
 
 /**
  * Sets a new password by a link from a letter and ends every session. A refused password does not spend the link. Whoever
- * has the letter has the mailbox, so the address counts as confirmed.
+ * has the letter has the mailbox, so the address counts as confirmed. A guest with a password is a guest no more: all their
+ * letters are now in an account.
  */
 export async function resetPassword(db: Db, input: { secret: string; password: string }): Promise<ResetResult> {
   const link = { secret: input.secret, purpose: 'reset-password' } as const;
@@ -25,7 +26,7 @@ export async function resetPassword(db: Db, input: { secret: string; password: s
   const passwordHash = await hashPassword(input.password);
   return transaction(db, async (tx) => {
     if (!(await spendToken(tx, link))) return { ok: false, error: { code: 'link', state: 'used' } };
-    const user = await tx.user.update({ where: { id: token.userId }, data: { passwordHash } });
+    const user = await tx.user.update({ where: { id: token.userId }, data: { passwordHash, isGuest: false } });
     await tx.user.updateMany({ where: { id: user.id, emailVerifiedAt: null }, data: { emailVerifiedAt: new Date() } });
     await endAllSessions(tx, user.id);
     await sendPasswordChanged(tx, user);

@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
 import { hashSecret, makeSecret } from './secrets.server.ts';
 import type { Role, Viewer } from './viewer.ts';
 
@@ -19,6 +20,19 @@ export async function startSession(db: Db, input: { userId: string; userAgent: s
   return secret;
 }
 
+/** What makes a viewer of an account, for whatever proves who somebody is: a session, a token. */
+export const viewerSelect = {
+  id: true, email: true, displayName: true, emailVerifiedAt: true, isGuest: true,
+  grants: { where: { revokedAt: null }, select: { role: true, teryt: true, teamId: true, organisationName: true } },
+} as const satisfies Prisma.UserSelect;
+
+export function viewerOf(user: Prisma.UserGetPayload<{ select: typeof viewerSelect }>): Viewer {
+  return {
+    id: user.id, email: user.email, displayName: user.displayName, verified: user.emailVerifiedAt !== null, isGuest: user.isGuest,
+    grants: user.grants.map((grant) => ({ ...grant, role: grant.role as Role })),
+  };
+}
+
 /** The person behind a cookie; null when the session is unknown, over, revoked or the account is closed. */
 export async function findViewer(db: Db, secret: string): Promise<Viewer | null> {
   const session = await db.session.findFirst({
@@ -26,15 +40,7 @@ export async function findViewer(db: Db, secret: string): Promise<Viewer | null>
     select: {
       id: true,
       lastSeenAt: true,
-      user: {
-        select: {
-          id: true, email: true, displayName: true, emailVerifiedAt: true,
-          grants: {
-            where: { revokedAt: null },
-            select: { role: true, teryt: true, teamId: true, organisationName: true },
-          },
-        },
-      },
+      user: { select: viewerSelect },
     },
   });
   if (!session) return null;
@@ -42,14 +48,7 @@ export async function findViewer(db: Db, secret: string): Promise<Viewer | null>
   if (Date.now() - session.lastSeenAt.getTime() > 3_600_000) {
     await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: new Date() } });
   }
-  const { user } = session;
-  return {
-    id: user.id,
-    email: user.email,
-    displayName: user.displayName,
-    verified: user.emailVerifiedAt !== null,
-    grants: user.grants.map((grant) => ({ ...grant, role: grant.role as Role })),
-  };
+  return viewerOf(session.user);
 }
 
 /** Ends the session of a cookie. */

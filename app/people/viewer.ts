@@ -1,5 +1,5 @@
 /** Who is looking: plain data about a signed-in person and the scopes of their roles. */
-export type Role = 'official' | 'representative' | 'member' | 'lead' | 'admin';
+export type Role = 'official' | 'representative' | 'member' | 'lead' | 'reviewer' | 'admin';
 
 export type Grant = { role: Role; teryt: string | null; teamId: string | null; organisationName: string | null };
 
@@ -8,6 +8,8 @@ export type Viewer = {
   email: string;
   displayName: string;
   verified: boolean;
+  /** Takes part by links from letters, without a password. */
+  isGuest?: boolean;
   grants: Grant[];
 };
 
@@ -29,11 +31,22 @@ export function isLeadOf(viewer: Viewer | null, teamId: string): boolean {
 }
 
 export function isMemberOf(viewer: Viewer | null, teamId: string): boolean {
-  return viewer?.grants.some((grant) => (grant.role === 'member' || grant.role === 'lead') && grant.teamId === teamId) ?? false;
+  return viewer?.grants.some((grant) => teamRoles.includes(grant.role) && grant.teamId === teamId) ?? false;
+}
+
+/** Roles inside a monitoring team: a lead manages and codes, a member codes, a reviewer decides between two codings. */
+export type TeamRole = 'lead' | 'member' | 'reviewer';
+
+const teamRoles: readonly Role[] = ['lead', 'member', 'reviewer'];
+
+/** The strongest role of the person in the team, null for outsiders. */
+export function teamRoleOf(viewer: Viewer | null, teamId: string): TeamRole | null {
+  const held = viewer?.grants.filter((grant) => grant.teamId === teamId).map((grant) => grant.role) ?? [];
+  return (['lead', 'member', 'reviewer'] as const).find((role) => held.includes(role)) ?? null;
 }
 
 export function teamIds(viewer: Viewer | null): string[] {
-  const ids = viewer?.grants.flatMap((grant) => (grant.role === 'member' || grant.role === 'lead') && grant.teamId ? [grant.teamId] : []);
+  const ids = viewer?.grants.flatMap((grant) => teamRoles.includes(grant.role) && grant.teamId ? [grant.teamId] : []);
   return [...new Set(ids ?? [])];
 }
 

@@ -1,18 +1,23 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
+import { Notice, Page, PageHead, Section } from '#app/components/page-parts.tsx';
+import { ClockTable } from '#app/consultations/clock/clock-view.tsx';
+import { municipalityClock } from '#app/consultations/clock/clock.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { getMunicipalityPage } from '#app/municipalities/municipality-page.server.ts';
 import { ConsultationSections, Facts, ScorecardSection, WhereToWrite } from '#app/municipalities/municipality-sections.tsx';
 
-export const loader = handler(async ({ db, params }) => getMunicipalityPage(db, params.teryt ?? ''));
+export const loader = handler(async ({ db, params }) => {
+  const page = await getMunicipalityPage(db, params.teryt ?? '');
+  return { page, clock: await municipalityClock(db, page.teryt, page.now) };
+});
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.name} – Paragraf` : 'Paragraf' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.page.name} – Paragraf` : 'Paragraf' }];
 
 export default function Municipality() {
-  const page = useLoaderData<typeof loader>();
+  const { page, clock } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
@@ -23,6 +28,7 @@ export default function Municipality() {
       {page.isDemo ? <Notice warn><p>{t('municipality.demo-note')}</p></Notice> : null}
       {page.goneBy ? <Notice warn><p>{t('municipality.gone', { date: formatDate(locale, new Date(page.goneBy)) })}</p></Notice> : null}
       <ConsultationSections page={page} />
+      {clock.total.received > 0 ? <Section id="zegar" title={t('clock.title')}><ClockTable figures={clock.total} dueAt={null} /><p><a className="tap" href={to.municipalityClock(page.teryt)}>{t('clock.list')}</a> <a className="tap" href={to.municipalityClockFile(page.teryt, 'csv')}>{t('clock.csv-all')}</a></p></Section> : null}
       <ScorecardSection teryt={page.teryt} scorecards={page.scorecards} />
       <WhereToWrite page={page} />
       {page.isDemo ? null : <p className="hint mt-4">{t('municipality.source', { date: formatDate(locale, new Date(page.stateOn)) })}</p>}

@@ -6,13 +6,15 @@ import { Documents, LatestRulings, Terms } from '#app/consultations/overview-par
 import { FactsLine } from '#app/consultations/facts-line.tsx';
 import { latestRulings } from '#app/consultations/latest-rulings.server.ts';
 import { Stages } from '#app/consultations/stages.tsx';
+import { listTermChanges } from '#app/consultations/terms/term-changes.server.ts';
+import { TermChanges } from '#app/consultations/terms/terms-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
 export const loader = handler(async ({ params, db }) => {
   const now = new Date();
   const facts = await consultationFacts(db, params.slug ?? '', now);
-  return { facts, rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }), now };
+  return { facts, changes: await listTermChanges(db, facts.id), rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }), now };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -21,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Consultation() {
-  const { facts, rulings, now } = useLoaderData<typeof loader>();
+  const { facts, changes, rulings, now } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const isOpen = facts.stage === 'open';
@@ -33,6 +35,7 @@ export default function Consultation() {
       </PageHead>
       <p className="actions mb-4">
         <a className="btn" href={to.draft(facts.slug)}>{t(isOpen ? 'overview.read-and-act' : 'overview.read')}</a>
+        {isOpen ? <a className="btn btn--quiet" href={to.newRemark(facts.slug)}>{t('register.new.title')}</a> : null}
         <a className="btn btn--quiet" href={to.remarks(facts.slug)}>{t('draft.all-remarks')}</a>
       </p>
       <Stages facts={facts} now={now} />
@@ -40,6 +43,7 @@ export default function Consultation() {
         <LatestRulings slug={facts.slug} rulings={rulings} waiting={facts.counts.waiting} />
         <aside className="stack" aria-label={t('overview.about')}>
           <Terms facts={facts} now={now} />
+          <TermChanges changes={changes} />
           <Documents facts={facts} />
         </aside>
       </div>

@@ -1,24 +1,34 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page-parts.tsx';
+import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { publicOrigin } from '#app/http/settings.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
-import { getScorecard } from '#app/monitoring/edition-queries.server.ts';
+import { getScorecard, listManifests } from '#app/monitoring/edition-queries.server.ts';
 import { editionFigures } from '#app/monitoring/edition-table.ts';
+import { cardPack } from '#app/monitoring/press/press-pack.ts';
+import { raisesOf } from '#app/monitoring/publication/raise.ts';
 import { ScorecardView } from '#app/monitoring/scorecard-view.tsx';
+import { trendOf } from '#app/monitoring/trend/trend.ts';
 
-export const loader = handler(async ({ db, params, url, locale, t }) => {
-  const { document, hash, manifest } = await getScorecard(db, { slug: params.slug ?? '', teryt: params.teryt ?? '' });
+export const loader = handler(async ({ request, db, params, url, locale, t }) => {
+  const teryt = params.teryt ?? '';
+  const { document, hash, manifest, shown } = await getScorecard(db, { slug: params.slug ?? '', teryt, reader: await editionReader(request), issue: issueOf(url) });
   const editionTitle = document.edition.title[locale];
   const title = t('monitoring.card.title', { name: document.municipality.name, edition: editionTitle });
-  return { title, editionTitle, document, hash, manifest, figures: editionFigures(manifest), origin: publicOrigin(url) };
+  const issue = shown.issue < shown.newest ? shown.issue : null;
+  return {
+    title, editionTitle, document, manifest, shown, figures: editionFigures(manifest), raises: raisesOf(document, manifest),
+    trend: trendOf(manifest, await listManifests(db, { of: teryt }), teryt),
+    pack: cardPack({ document, manifest, hash, issue, origin: publicOrigin(url), locale }),
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
 
 export default function Scorecard() {
-  const { editionTitle, ...data } = useLoaderData<typeof loader>();
+  const { editionTitle, title: _, ...data } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const { slug } = data.document.edition;

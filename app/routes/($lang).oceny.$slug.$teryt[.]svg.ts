@@ -1,9 +1,10 @@
+import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { fileResponse } from '#app/http/files.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { scorecardSvg } from '#app/monitoring/charts/scorecard-svg.server.tsx';
-import { getScorecard } from '#app/monitoring/edition-queries.server.ts';
+import { getEditionFile } from '#app/monitoring/edition-queries.server.ts';
 
-export const loader = handler(async ({ db, params, locale }) => {
-  const { document, manifest } = await getScorecard(db, { slug: params.slug ?? '', teryt: params.teryt ?? '' });
-  return fileResponse(scorecardSvg({ document, manifest, locale }), 'image/svg+xml; charset=utf-8');
+/** The very bytes that the manifest of the issue names. */
+export const loader = handler(async ({ request, db, params, url, locale }) => {
+  const { body, type } = await getEditionFile(db, { slug: params.slug ?? '', path: `${params.teryt ?? ''}.${locale}.svg`, reader: await editionReader(request), issue: issueOf(url) });
+  return fileResponse(body, type);
 });

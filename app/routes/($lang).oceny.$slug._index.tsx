@@ -1,21 +1,28 @@
-import type { MetaFunction } from '@remix-run/node';
+import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page-parts.tsx';
+import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
+import { publicOrigin } from '#app/http/settings.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
-import { fold } from '#app/i18n/typography.ts';
-import { getPublishedEdition } from '#app/monitoring/edition-queries.server.ts';
-import { editionFigures, tableRows, tableViewOf } from '#app/monitoring/edition-table.ts';
 import { EditionView } from '#app/monitoring/edition-view.tsx';
+import { getEditionPage } from '#app/monitoring/edition-page.server.ts';
+import { AnnouncedView } from '#app/monitoring/publication/announced-view.tsx';
 
-export const loader = handler(async ({ db, params, url, locale }) => {
-  const { manifest, manifestHash } = await getPublishedEdition(db, { slug: params.slug ?? '' });
-  const view = tableViewOf(url.searchParams, manifest.areas.map((area) => area.id));
-  const rows = tableRows(manifest, view, { fold, collator: new Intl.Collator(locale) });
-  return { title: manifest.edition.title[locale], manifest, manifestHash, view, rows, figures: editionFigures(manifest) };
+export const loader = handler(async ({ request, db, params, url, locale, to }) => {
+  const page = await getEditionPage(db, {
+    slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url), params: url.searchParams, origin: publicOrigin(url), locale,
+  });
+  // A form sends every slider; the address that is kept and passed on says only what differs from the edition.
+  if (page.kind === 'released' && page.shortest) throw redirect(to.edition(params.slug ?? '', page.shortest), 302);
+  return page;
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? ''} – Paragraf` },
+  ...(data?.kind === 'released' ? [{ 'script:ld+json': data.schema }] : []),
+  ...(data?.kind === 'released' && data.page.weights ? [{ name: 'robots', content: 'noindex' }] : []),
+];
 
 export default function Edition() {
   const data = useLoaderData<typeof loader>();
@@ -23,7 +30,7 @@ export default function Edition() {
   const to = usePaths();
   return (
     <Page crumbs={[{ label: t('nav.scorecards'), to: to.editions() }, { label: data.title }]}>
-      <EditionView {...data} />
+      {data.kind === 'announced' ? <AnnouncedView edition={data.edition} /> : <EditionView {...data.page} />}
     </Page>
   );
 }

@@ -1,9 +1,17 @@
+import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { fileResponse } from '#app/http/files.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { editionCsv } from '#app/monitoring/csv.ts';
-import { getPublishedEdition } from '#app/monitoring/edition-queries.server.ts';
+import { getEditionFile, getPublishedEdition } from '#app/monitoring/edition-queries.server.ts';
+import { readerCsv } from '#app/monitoring/reader-weights/reader-csv.ts';
+import { readerWeightsOf } from '#app/monitoring/reader-weights/reader-weights.ts';
+import { describedBy } from '#app/monitoring/standards/csvw.ts';
 
-export const loader = handler(async ({ db, params }) => {
-  const { manifest } = await getPublishedEdition(db, { slug: params.slug ?? '' });
-  return fileResponse(editionCsv(manifest), 'text/csv; charset=utf-8', `${manifest.edition.slug}.csv`);
+/** The very bytes that the manifest of the issue names; with a reader's weights a file of its own, which says so in every row. */
+export const loader = handler(async ({ request, db, params, url, to }) => {
+  const asked = { slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url) };
+  const { manifest } = await getPublishedEdition(db, asked);
+  const weights = readerWeightsOf(url.searchParams, manifest);
+  if (weights) return fileResponse(readerCsv(manifest, weights), 'text/csv; charset=utf-8', { name: `${asked.slug}-wagi-czytelnika.csv` });
+  const { body, type } = await getEditionFile(db, { ...asked, path: 'edition.csv' });
+  return fileResponse(body, type, { name: `${asked.slug}.csv`, link: describedBy(to.editionFile(asked.slug, 'csv-metadata.json')) });
 });

@@ -4,12 +4,13 @@ import { Page } from '#app/components/page-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
 import { EditionsView } from '#app/monitoring/editions-view.tsx';
 import { listEditions } from '#app/monitoring/edition-queries.server.ts';
+import { listAnnounced } from '#app/monitoring/publication/announced-editions.server.ts';
 
-export const loader = handler(async ({ db, t }) => ({ title: t('monitoring.editions'), editions: await listEditions(db) }));
+export const loader = handler(async ({ db, t }) => ({ title: t('monitoring.editions'), editions: await listEditions(db), announced: await listAnnounced(db) }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
 
 export default function Editions() {
-  const { editions } = useLoaderData<typeof loader>();
-  return <Page><EditionsView editions={editions} /></Page>;
+  const { editions, announced } = useLoaderData<typeof loader>();
+  return <Page><EditionsView editions={editions} announced={announced} /></Page>;
 }

@@ -9,6 +9,7 @@ import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import { DEFAULT_SHARE } from '#app/monitoring/fieldwork/double-draw.ts';
 import { createEdition } from '#app/monitoring/create-edition.server.ts';
 import { EditionForm } from '#app/monitoring/edition-form.tsx';
 import { listMethodologies } from '#app/monitoring/methodologies.server.ts';
@@ -23,6 +24,8 @@ const schema = z.object({
   measuredFrom: day,
   measuredTo: day,
   municipalities: z.string().max(100_000),
+  doubleShare: z.coerce.number('fieldwork.new.share.error').int('fieldwork.new.share.error').max(100, 'fieldwork.new.share.error')
+    .refine((share) => share === 0 || share >= DEFAULT_SHARE, 'fieldwork.new.share.error'),
 });
 
 /** The team named in the address, when the viewer leads it. */

@@ -15,6 +15,7 @@ export const teryt = '2464011';
 export const opensAt = new Date('2026-11-02T07:00:00Z');
 /** 30 November 2026, 23.59 in Warsaw. */
 export const closesAt = new Date('2026-11-30T22:59:00Z');
+export const answersDue = new Date('2026-12-30T22:59:00Z');
 export const during = new Date('2026-11-10T12:00:00Z');
 
 const unit = (type: FlatUnit['type'], depth: number, words: Partial<FlatUnit>): FlatUnit => ({
@@ -58,7 +59,7 @@ export async function makeConsultation(db: PrismaClient, slug: string): Promise<
   const { id } = await db.consultation.create({
     data: {
       teryt, slug, title: 'Zasady konsultacji', summary: '', head: { title: 'Zasady', legalBasis: '', before: '', reasons: null },
-      opensAt, closesAt, answersDueAt: new Date('2026-12-30T22:59:00Z'), createdById: official.id,
+      opensAt, closesAt, answersDueAt: answersDue, createdById: official.id,
     },
   });
   await writeFirstVersion(db, {

@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { OperationKind, WordingKind } from '../remark.ts';
-import { wordingHash } from '../wording-hash.ts';
+import { wordingHash } from '../wording-hash.server.ts';
 
 /** Hash of the current wording of each remark, by id of the remark. */
 export async function wordingHashes(db: Db, remarkIds: readonly string[]): Promise<Map<string, string>> {

@@ -1,17 +1,38 @@
-import { enReport } from './en/report.ts';
-import { enTextwork } from './en/textwork.ts';
-import { enDeciding } from './en/deciding.ts';
-import { enRegister } from './en/register.ts';
-import { enStates } from './en/states.ts';
 import { enCommon } from './en/common.ts';
 import { enConsultations } from './en/consultations.ts';
+import { enCourse } from './en/course.ts';
+import { enDeciding } from './en/deciding.ts';
 import { enDrafting } from './en/drafting.ts';
+import { enFieldwork } from './en/fieldwork.ts';
 import { enFront } from './en/front.ts';
 import { enMonitoring } from './en/monitoring.ts';
 import { enMunicipalities } from './en/municipalities.ts';
+import { enOpenness } from './en/openness.ts';
 import { enPeople } from './en/people.ts';
+import { enPublication } from './en/publication.ts';
+import { enRegister } from './en/register.ts';
+import { enReport } from './en/report.ts';
+import { enStates } from './en/states.ts';
+import { enTextwork } from './en/textwork.ts';
+import { enUnified } from './en/unified.ts';
 import type { MessageKey } from './pl.ts';
 
 export const en: Record<MessageKey, string> = {
-  ...enCommon, ...enPeople, ...enMunicipalities, ...enConsultations, ...enDrafting, ...enMonitoring, ...enFront, ...enStates, ...enRegister, ...enDeciding, ...enTextwork, ...enReport,
+  ...enCommon,
+  ...enPeople,
+  ...enMunicipalities,
+  ...enConsultations,
+  ...enDrafting,
+  ...enStates,
+  ...enRegister,
+  ...enDeciding,
+  ...enTextwork,
+  ...enReport,
+  ...enCourse,
+  ...enUnified,
+  ...enMonitoring,
+  ...enFieldwork,
+  ...enPublication,
+  ...enOpenness,
+  ...enFront,
 };

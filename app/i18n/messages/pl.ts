@@ -1,17 +1,40 @@
-import { plReport } from './pl/report.ts';
-import { plTextwork } from './pl/textwork.ts';
-import { plDeciding } from './pl/deciding.ts';
-import { plRegister } from './pl/register.ts';
-import { plStates } from './pl/states.ts';
 import { plCommon } from './pl/common.ts';
 import { plConsultations } from './pl/consultations.ts';
+import { plCourse } from './pl/course.ts';
+import { plDeciding } from './pl/deciding.ts';
 import { plDrafting } from './pl/drafting.ts';
+import { plFieldwork } from './pl/fieldwork.ts';
 import { plFront } from './pl/front.ts';
 import { plMonitoring } from './pl/monitoring.ts';
 import { plMunicipalities } from './pl/municipalities.ts';
+import { plOpenness } from './pl/openness.ts';
 import { plPeople } from './pl/people.ts';
+import { plPublication } from './pl/publication.ts';
+import { plRegister } from './pl/register.ts';
+import { plReport } from './pl/report.ts';
+import { plStates } from './pl/states.ts';
+import { plTextwork } from './pl/textwork.ts';
+import { plUnified } from './pl/unified.ts';
 
-export const pl = { ...plCommon, ...plPeople, ...plMunicipalities, ...plConsultations, ...plDrafting, ...plMonitoring, ...plFront, ...plStates, ...plRegister, ...plDeciding, ...plTextwork, ...plReport };
+export const pl = {
+  ...plCommon,
+  ...plPeople,
+  ...plMunicipalities,
+  ...plConsultations,
+  ...plDrafting,
+  ...plStates,
+  ...plRegister,
+  ...plDeciding,
+  ...plTextwork,
+  ...plReport,
+  ...plCourse,
+  ...plUnified,
+  ...plMonitoring,
+  ...plFieldwork,
+  ...plPublication,
+  ...plOpenness,
+  ...plFront,
+};
 
 /** A key missing in either language fails the type check. */
 export type MessageKey = keyof typeof pl;

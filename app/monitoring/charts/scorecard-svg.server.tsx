@@ -2,38 +2,18 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Locale } from '#app/i18n/locale.ts';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { translator } from '#app/i18n/translate.ts';
-import { boundsWords, coverageWords, instantDay, ranksWords, scoreWords } from '../score-words.ts';
+import { boundsWords, coverageWords, notDistinguishable, ranksWords, scoreWords } from '../score-words.ts';
 import type { EditionManifest, ScorecardDocument } from '../scorecard-document.ts';
-import { stackDots } from './dots.ts';
+import { DotColumns } from './dot-columns.tsx';
+import { fileSize, ink, left, SourceLine, svgFile } from './svg-file.tsx';
 
-const width = 960;
-const height = 560;
-const left = 40;
-const span = width - 2 * left;
-
-const sans = '"Public Sans", "Segoe UI", "Liberation Sans", Arial, sans-serif';
-const serif = '"Brygada 1918", Palatino, Georgia, serif';
-
-/** Attributes instead of a style sheet: the site's policy allows no inline styles, and the file must look right there too. */
-const ink = {
-  text: { fontFamily: sans, fontSize: 16, fill: '#46443f' },
-  small: { fontFamily: sans, fontSize: 14, fill: '#46443f' },
-  strong: { fontFamily: sans, fontSize: 16, fill: '#1c1b19', fontWeight: 600 },
-  name: { fontFamily: serif, fontSize: 34, fill: '#1c1b19', fontWeight: 600 },
-  total: { fontFamily: serif, fontSize: 58, fill: '#1c1b19', fontWeight: 600 },
-  grid: { stroke: '#e3e0d8' },
-  axis: { stroke: '#858177' },
-  bar: { fill: '#7288ac' },
-  pick: { fill: '#1b4079' },
-  open: { fill: '#fbfaf7', stroke: '#1c1b19' },
-  mark: { stroke: '#1c1b19', strokeWidth: 2 },
-} as const;
+const { width, height } = fileSize;
 
 type Props = { document: ScorecardDocument; manifest: EditionManifest; locale: Locale };
 
 /** The card's chart as a file that stands alone: own styles, title, description, source. */
 export function scorecardSvg(props: Props): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(<ScorecardSvg {...props} />)}\n`;
+  return svgFile(renderToStaticMarkup(<ScorecardSvg {...props} />));
 }
 
 function ScorecardSvg({ document, manifest, locale }: Props) {
@@ -54,11 +34,10 @@ function ScorecardSvg({ document, manifest, locale }: Props) {
       <text x={left} y="84" {...ink.text}>{edition.title[locale]}</text>
       <text x={left} y="150" {...(total.display === null ? ink.name : ink.total)}>{score}{total.display === null ? null : <tspan {...ink.text} dx="14">{t('monitoring.of-100')}</tspan>}</text>
       <text x={left} y="182" {...ink.strong}>{facts}</text>
-      {document.areas.map((area, index) => <AreaBar key={area.id} area={area} y={218 + index * 46} locale={locale} />)}
+      <text x={left} y="206" {...ink.small}>{notDistinguishable(words, document)}</text>
+      {document.areas.map((area, index) => <AreaBar key={area.id} area={area} y={230 + index * 44} locale={locale} />)}
       <Distribution document={document} manifest={manifest} locale={locale} />
-      <text x={left} y={height - 16} {...ink.small}>
-        {`${t('monitoring.source', { title: edition.title[locale] })}, ${edition.team.name}, ${instantDay(locale, edition.publishedAt)}, ${edition.licence.id}${edition.isDemo ? `. ${t('monitoring.demo')}` : ''}`}
-      </text>
+      <SourceLine edition={edition} locale={locale} correctedAt={correctedAt(manifest)} />
     </svg>
   );
 }
@@ -89,18 +68,15 @@ function Distribution({ document, manifest, locale }: Props) {
   const t = translator(locale);
   const scores = manifest.municipalities.flatMap((row) => (row.total.display === null ? [] : [Number(row.total.display)]));
   const { display } = document.total;
-  const plot = stackDots(scores, display === null ? null : Number(display));
-  const base = height - 66;
-  // The column is as tall as the space between the areas and the axis allows.
-  const step = Math.min(14, 92 / Math.max(1, plot.rows));
-  const x = (percent: number) => left + (percent / 100) * span;
   return (
     <g>
-      <text x={left} y="372" {...ink.small}>{t(display === null ? 'monitoring.chart.others' : 'monitoring.chart.among', { name: document.municipality.name, count: scores.length })}</text>
-      <line {...ink.axis} x1={left} x2={left + span} y1={base} y2={base} />
-      {[0, 20, 40, 60, 80, 100].map((mark) => <text key={mark} {...ink.small} x={x(mark)} y={base + 20} textAnchor="middle">{mark}</text>)}
-      {plot.dots.map((dot) => <circle key={`${dot.x} ${dot.row}`} {...ink.bar} cx={x(dot.x)} cy={base - 8 - dot.row * step} r="6" />)}
-      {plot.picked ? <circle {...ink.pick} cx={x(plot.picked.x)} cy={base - 8 - plot.picked.row * step} r="7.5" /> : null}
+      <text x={left} y="378" {...ink.small}>{t(display === null ? 'monitoring.chart.others' : 'monitoring.chart.among', { name: document.municipality.name, count: scores.length })}</text>
+      <DotColumns scores={scores} picked={display === null ? null : Number(display)} base={height - 78} room={84} />
     </g>
   );
+}
+
+/** Instant of the newest correction of anything in the edition; null without one. */
+function correctedAt(manifest: EditionManifest): string | null {
+  return manifest.corrections.at(-1)?.madeAt ?? null;
 }

@@ -29,6 +29,9 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
   'sign-in.demo.representative': 'representative of an association',
   'sign-in.demo.lead': 'lead of a monitoring team',
   'sign-in.demo.member': 'member of a monitoring team',
+  'sign-in.demo.second': 'second coder of that team',
+  'sign-in.demo.approver': 'second person of the municipal office, approves rulings',
+  'sign-in.demo.reviewer': 'reviewer of that team',
   'sign-in.demo.admin': 'administrator',
   'sign-in.no-account': 'No account yet?',
 
@@ -79,6 +82,7 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
   'role.representative': 'Speaks for the organisation {scope}.',
   'role.member': 'Member of the monitoring team {scope}.',
   'role.lead': 'Leads the monitoring team {scope} and publishes its scorecards.',
+  'role.reviewer': 'Reviews for the monitoring team {scope}: decides between two codings.',
   'role.admin': 'Administers this installation.',
   'role.to-municipality': 'Page of the municipality',
 

@@ -10,7 +10,6 @@ export const plDrafting = {
   'drafting.remarks.lead': 'Rejestr wszystkich uwag i poprawek do projektu, z odpowiedzią urzędu i uzasadnieniem.',
   'drafting.remarks.caption': 'Uwagi i poprawki, od najnowszej',
   'drafting.remarks.none': 'Nie ma tu jeszcze żadnej uwagi.',
-  'drafting.remarks.none-in-state': 'Nie ma uwag w tym stanie.',
   'drafting.remarks.read': 'Czytaj projekt i zgłoś uwagę',
   'drafting.filter': 'Stan',
   'drafting.filter.all': 'Wszystkie {count}',
@@ -28,8 +27,6 @@ export const plDrafting = {
   'drafting.kind-to.remark': 'Uwaga nr {number} do {citation}',
   'drafting.to-whole': 'do całego projektu',
   'drafting.supports': '{count, plural, one {popiera # osoba} few {popierają # osoby} many {popiera # osób} other {popiera # osoby}}',
-  'drafting.support': 'Popieram',
-  'drafting.support.withdraw': 'Wycofuję poparcie',
 
   'drafting.change.insert': 'Dodano po {citation}',
   'drafting.change.delete': 'Skreślono {citation}',
@@ -65,7 +62,6 @@ export const plDrafting = {
 
   'drafting.comments': 'Komentarze',
   'drafting.comments.none': 'Nikt jeszcze nie skomentował {citation}.',
-  'drafting.comments.older-words': 'do wcześniejszego brzmienia',
   'drafting.comment.field': 'Twój komentarz',
   'drafting.comment.hint': 'Komentarz to rozmowa. Jeśli chcesz odpowiedzi urzędu na piśmie, zaproponuj poprawkę albo zgłoś uwagę.',
   'drafting.comment.send': 'Dodaj komentarz',
@@ -199,7 +195,7 @@ export const plDrafting = {
   'drafting.desk.draft': 'Projekt',
 
   'drafting.ruling.current': 'Obecne brzmienie',
-  'drafting.ruling.unconfirmed': 'Autor nie potwierdził jeszcze dostosowanego brzmienia.',
+  'drafting.ruling.unconfirmed': 'Autor nie potwierdził jeszcze dostosowanego brzmienia. Milczenie nie jest zgodą, ale możesz rozstrzygnąć.',
   'drafting.ruling.contained': 'Tekst mówi już to, o co chodzi w tej poprawce. Uwzględnienie niczego w nim nie zmieni.',
   'drafting.ruling.conflict': 'Kolizja z obecnym tekstem',
   'drafting.ruling.conflict-text': 'Od złożenia poprawki te same wyrazy zmieniły się w tekście. Można ją uwzględnić tylko w innym brzmieniu.',
@@ -247,7 +243,6 @@ export const plDrafting = {
   'drafting.note.ruling': 'Po uwadze nr {number}: {changes}.',
 
   'drafting.mail.receipt.subject': 'Uwaga nr {number} przyjęta do rejestru: {title}',
-  'drafting.mail.receipt.body': 'Uwaga przyjęta do rejestru konsultacji „{title}”.\n\nNumer: {number}\nDotyczy: {citation}\nWpłynęła: {at}\nOdpowiedź do: {due}\n\nUwaga ma stały adres:',
   'drafting.mail.ruling.subject': 'Stanowisko wobec uwagi nr {number}: {state}',
   'drafting.mail.ruling.body': 'Jest stanowisko urzędu wobec uwagi nr {number} w konsultacjach „{title}”: {state}.',
   'drafting.mail.ruling.no-change': 'Tekst projektu nie zmienił się.',

@@ -27,6 +27,9 @@ export const plPeople = {
   'sign-in.demo.representative': 'osoba reprezentująca stowarzyszenie',
   'sign-in.demo.lead': 'osoba prowadząca zespół monitorujący',
   'sign-in.demo.member': 'osoba z zespołu monitorującego',
+  'sign-in.demo.second': 'druga osoba kodująca w tym zespole',
+  'sign-in.demo.approver': 'druga osoba z urzędu, zatwierdza stanowiska',
+  'sign-in.demo.reviewer': 'osoba rozstrzygająca w tym zespole',
   'sign-in.demo.admin': 'administrator',
   'sign-in.no-account': 'Nie masz jeszcze konta?',
 
@@ -77,6 +80,7 @@ export const plPeople = {
   'role.representative': 'Występuje w imieniu organizacji {scope}.',
   'role.member': 'Członkini, członek zespołu monitorującego {scope}.',
   'role.lead': 'Prowadzi zespół monitorujący {scope} i publikuje jego oceny.',
+  'role.reviewer': 'Recenzuje w zespole monitorującym {scope}: rozstrzyga różnice między koderami.',
   'role.admin': 'Administruje tą instalacją.',
   'role.to-municipality': 'Strona gminy',
 

@@ -1,0 +1,107 @@
+import type { DraftUnit } from '#app/consultations/draft.ts';
+import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
+import { notedReferences, type NextText } from '#app/consultations/next-text.ts';
+import { diffVersions, type VersionDiff } from '#app/consultations/version-diff.ts';
+import type { VersionChange } from '#app/consultations/version-note.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
+import type { UnitType } from '#app/text/types.ts';
+import { citationsByClause } from '../clause-names.ts';
+import { firstWords } from '../first-words.ts';
+import { previewCarries } from '../preview-carries.server.ts';
+import type { Fit } from '../remark.ts';
+import { hasHeading, joinable, opsFor, placesFor, type EditorialInput, type EditorialOp } from './editorial-change.ts';
+import { editorialText, type EditorialError } from './write-editorial.server.ts';
+
+export type ListedUnit = { code: number; citation: string; words: string; depth: number };
+export type Place = { code: number; citation: string; where: 'after' | 'first-in' };
+
+export type EditedUnit = {
+  code: number;
+  citation: string;
+  type: UnitType;
+  heading: string;
+  text: string;
+  hasHeading: boolean;
+  /** Units under it. */
+  below: number;
+  ops: EditorialOp[];
+  places: Place[];
+  siblings: { code: number; citation: string; text: string }[];
+};
+
+export type EditorialPage = {
+  slug: string;
+  title: string;
+  version: number;
+  numbering: 'draft' | 'adopted';
+  /** All units to choose from; empty when one is chosen. */
+  units: ListedUnit[];
+  unit: EditedUnit | null;
+};
+
+/** The office's own table for the text. Throws not-found for everybody but officials of the municipality, and for an unknown unit. */
+export async function loadEditorialPage(db: Db, input: { viewer: Viewer; slug: string; code: number | null }): Promise<EditorialPage> {
+  const draft = await loadDraft(db, { slug: input.slug });
+  if (!isOfficialOf(input.viewer, draft.teryt)) throw notFound('not an official here');
+  const citations = citationsByClause(draft.units);
+  const unit = draft.units.find(({ code }) => code === input.code);
+  if (input.code !== null && !unit) throw notFound('no such unit');
+  return {
+    slug: draft.slug, title: draft.title, version: draft.version, numbering: draft.numbering,
+    units: unit ? [] : draft.units.map((each) => ({
+      code: each.code, citation: citations.get(each.clauseId) || each.label, words: firstWords(each.heading || each.text, 90), depth: each.depth,
+    })),
+    unit: unit ? editedUnit(draft, unit, citations) : null,
+  };
+}
+
+function editedUnit(draft: Draft, unit: DraftUnit, citations: ReadonlyMap<string, string>): EditedUnit {
+  const byCode = new Map(draft.units.map((each) => [each.code, each]));
+  const nameOf = (code: number) => citations.get(byCode.get(code)!.clauseId) ?? '';
+  return {
+    code: unit.code, citation: nameOf(unit.code), type: unit.type, heading: unit.heading, text: unit.text, hasHeading: hasHeading(unit),
+    below: draft.units.filter(({ parentClauseId }) => parentClauseId === unit.clauseId).length, ops: opsFor(draft.units, unit),
+    places: placesFor(draft.units, unit.code).map(({ code, where }) => ({ code, where, citation: nameOf(code) })),
+    siblings: joinable(draft.units, unit.code).map((code) => ({ code, citation: nameOf(code), text: byCode.get(code)!.text })),
+  };
+}
+
+export type EditorialPreview = {
+  diff: VersionDiff;
+  references: VersionChange[];
+  touched: { number: number; fit: Fit }[];
+  /** Authors who would get a letter. */
+  letters: number;
+};
+
+/** What an editorial change would do, without writing anything. */
+export async function previewEditorial(
+  db: Db,
+  input: { viewer: Viewer; slug: string; change: EditorialInput; locale: Locale },
+): Promise<{ ok: true; value: EditorialPreview } | { ok: false; error: EditorialError }> {
+  const draft = await loadDraft(db, { slug: input.slug });
+  if (!isOfficialOf(input.viewer, draft.teryt)) throw notFound('not an official here');
+  const planned = editorialText(draft, input.change);
+  if (!planned.ok) return planned;
+  const { next, changes } = planned.value;
+  const carried = await previewCarries(db, { draft, units: next.units, changes, except: null });
+  const told = carried.filter(({ fit }) => fit !== 'unchanged').map(({ remarkId }) => remarkId);
+  const authors = await db.remark.findMany({ where: { id: { in: told }, authorId: { not: null } }, select: { authorId: true } });
+  return {
+    ok: true,
+    value: {
+      diff: diffVersions(draft.units, asUnits(next), input.locale), references: notedReferences(next),
+      touched: carried.map(({ number, fit }) => ({ number, fit })), letters: new Set(authors.map(({ authorId }) => authorId)).size,
+    },
+  };
+}
+
+/** The text to come as if it were a version, with names for what the database has yet to name. */
+function asUnits({ units }: NextText): DraftUnit[] {
+  return units.map(({ parent, splitFromId: _, key, ...unit }, at) => ({
+    ...unit, clauseId: key, code: unit.code ?? -at - 1, revisionId: unit.revisionId ?? key, parentClauseId: parent === null ? null : units[parent]!.key,
+  }));
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { cleanText } from '../clean-text.ts';
+import { textLimits } from '../remark.ts';
+import { editorialOps } from './editorial-change.ts';
+
+/** Words of one unit; the office may have to handle longer ones than residents send. */
+const unitLimit = 60_000;
+
+const words = (max: number) => z.string().transform(cleanText).pipe(z.string().max(max)).default('');
+
+export const editorialSchema = z.object({
+  op: z.enum([...editorialOps, 'renumber']),
+  code: z.string().regex(/^\d{0,9}$/).transform(Number).default(0),
+  version: z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Number),
+  heading: words(2_000),
+  text: words(unitLimit),
+  rest: words(unitLimit),
+  target: z.union([z.literal('').transform(() => null), z.string().regex(/^\d{1,9}$/, 'error.choice').transform(Number)]).default(null),
+  reason: words(textLimits.reason),
+});

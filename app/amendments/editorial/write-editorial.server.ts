@@ -1,0 +1,94 @@
+import type { ChangeProblem } from '#app/consultations/apply-changes.ts';
+import type { DraftChange } from '#app/consultations/draft.ts';
+import { loadDraft, loadUnits, type Draft } from '#app/consultations/load-draft.server.ts';
+import { nextText, type NextText } from '#app/consultations/next-text.ts';
+import type { VersionChange } from '#app/consultations/version-note.ts';
+import { writeVersion } from '#app/consultations/write-version.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { transaction } from '#app/db/transaction.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
+import type { CarriedRemark } from '../carry-plan.ts';
+import { carryRemarks } from '../carry-remarks.server.ts';
+import { citationsByClause } from '../clause-names.ts';
+import { sendFit } from '../letters.server.ts';
+import { lockConsultation } from '../lock-consultation.server.ts';
+import { notedChanges } from '../noted-changes.ts';
+import { recordEvent } from '../record-event.server.ts';
+import { planEditorial, type EditorialInput, type EditorialPlan } from './editorial-change.ts';
+
+export type EditorialError =
+  | Extract<EditorialPlan, { ok: false }>['error']
+  | { code: 'impossible'; problem: ChangeProblem } | { code: 'reason-required' } | { code: 'moved' } | { code: 'sent' };
+export type EditorialResult = { ok: true; value: { version: number; carried: CarriedRemark[] } } | { ok: false; error: EditorialError };
+
+/**
+ * The office changes the text without a remark behind it, with a reason that everybody reads: the next version, the
+ * carrying-over of every open remark the change touches, a line of the record for each and letters, all or nothing.
+ * Refused (`moved`) when `againstVersion` is not the newest, and once the text went to the council.
+ */
+export async function writeEditorial(
+  db: Db,
+  input: { viewer: Viewer; slug: string; change: EditorialInput; reason: string; againstVersion: number },
+): Promise<EditorialResult> {
+  const { viewer, slug } = input;
+  const consultation = await db.consultation.findUnique({ where: { slug }, select: { id: true, teryt: true } });
+  if (!consultation || !isOfficialOf(viewer, consultation.teryt)) throw notFound('not an official here');
+  return transaction(db, async (tx): Promise<EditorialResult> => {
+    await lockConsultation(tx, consultation.id);
+    const draft = await loadDraft(tx, { id: consultation.id });
+    const { sentAt } = await tx.consultation.findUniqueOrThrow({ where: { id: consultation.id }, select: { sentAt: true } });
+    if (sentAt) return { ok: false, error: { code: 'sent' } };
+    if (draft.version !== input.againstVersion) return { ok: false, error: { code: 'moved' } };
+    const planned = editorialText(draft, input.change);
+    if (!planned.ok) return planned;
+    if (input.reason === '') return { ok: false, error: { code: 'reason-required' } };
+    return { ok: true, value: await write(tx, { ...input, draft: planned.value.draft, changes: planned.value.changes }) };
+  });
+}
+
+export type EditorialText = { draft: Draft; changes: DraftChange[]; next: NextText };
+
+/** The text an editorial change would give; refused when it would give the same. */
+export function editorialText(draft: Draft, change: EditorialInput): { ok: true; value: EditorialText } | { ok: false; error: EditorialError } {
+  const plan = planEditorial(draft.units, change);
+  if (!plan.ok) return plan;
+  // Numbering anew is what a draft does by itself; an act that keeps its numbers does it this once.
+  const numbered: Draft = change.op === 'renumber' ? { ...draft, numbering: 'draft' } : draft;
+  const next = nextText(numbered, plan.changes);
+  if (!next.ok) return { ok: false, error: { code: 'impossible', problem: next.error } };
+  if (isSameText(draft, next.value)) return { ok: false, error: { code: 'nothing-changes' } };
+  return { ok: true, value: { draft: numbered, changes: plan.changes, next: next.value } };
+}
+
+function isSameText({ units }: Draft, next: NextText): boolean {
+  return units.length === next.units.length && next.units.every(({ clauseId, revisionId, label, depth }, at) => {
+    const old = units[at]!;
+    return old.clauseId === clauseId && old.revisionId === revisionId && old.label === label && old.depth === depth;
+  });
+}
+
+type Step = { viewer: Viewer; slug: string; change: EditorialInput; reason: string; draft: Draft; changes: DraftChange[] };
+
+async function write(tx: Db, step: Step): Promise<{ version: number; carried: CarriedRemark[] }> {
+  const { viewer, draft, changes } = step;
+  const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
+  const noted: VersionChange[] = step.change.op === 'renumber' ? [{ op: 'renumber', citation: '' }] : notedChanges(changes, citationsByClause(draft.units));
+  const version = await writeVersion(tx, draft, changes, { kind: 'editorial', rulingId: null, note: step.reason, changes: noted, createdById: viewer.id });
+  if (version === null) throw new Error(`the text of ${draft.slug} changed under the lock`);
+  await recordEvent(tx, { ...owner, kind: 'text-edited', actorId: viewer.id, subject: { type: 'consultation', id: draft.consultationId }, data: { version, op: step.change.op } });
+  const carried = await carryRemarks(tx, {
+    ...owner, decidedId: null, rulingId: null, actorId: viewer.id, before: draft.units, after: await loadUnits(tx, draft.consultationId, version), version,
+  });
+  await tell(tx, { draft, carried, version });
+  return { version, carried };
+}
+
+async function tell(tx: Db, { draft, carried, version }: { draft: Draft; carried: readonly CarriedRemark[]; version: number }): Promise<void> {
+  const authors = await tx.remark.findMany({ where: { id: { in: carried.map(({ remarkId }) => remarkId) } }, select: { id: true, authorId: true } });
+  const authorOf = new Map(authors.map(({ id, authorId }) => [id, authorId]));
+  for (const { remarkId, number, fit } of carried) {
+    if (fit === 'unchanged') continue;
+    await sendFit(tx, { teryt: draft.teryt, slug: draft.slug, title: draft.title, remarkId, number, authorId: authorOf.get(remarkId) ?? null, fit, version });
+  }
+}

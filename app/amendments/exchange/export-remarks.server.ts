@@ -1,0 +1,49 @@
+import { stateKeys, type RemarkState } from '#app/consultations/remark-state.ts';
+import { loadDraft } from '#app/consultations/load-draft.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { dayOf } from '#app/i18n/dates.ts';
+import { translate } from '#app/i18n/translate.ts';
+import { toCsv, type CsvCell } from '#app/monitoring/csv.ts';
+import { citationsByClause } from '../clause-names.ts';
+import { channelKeys, type Channel } from '../register/channels.ts';
+import { officeColumns } from './remark-columns.ts';
+
+const fullColumns = [
+  'numer', 'pismo', 'punkt', 'oznaczenie_uwagi', 'data_wplywu', 'kanal', 'po_terminie', 'zglaszajacy', 'organizacja', 'jednostki', 'obszar', 'kategoria_wiodaca', 'rodzaj', 'tresc_uwagi',
+  'proponowane_zmiany', 'stan', 'propozycja_rozpatrzenia', 'uzasadnienie', 'data_rozstrzygniecia', 'wersja_po_zmianie', 'grupa', 'poparcie', 'sprzeciw', 'ponowione_z_pisma',
+] as const;
+
+const select = {
+  number: true, point: true, sign: true, filedAt: true, channel: true, organisation: true, place: true, category: true, kind: true, reason: true, state: true,
+  group: { select: { number: true } }, filing: { select: { number: true, isLate: true, refiledFrom: { select: { number: true } } } },
+  supports: { select: { stance: true } },
+  operations: { orderBy: { seq: 'asc' }, select: { op: true, clauseId: true, after: true, rest: true } },
+  rulings: { select: { decision: true, decisionWords: true, reason: true, madeAt: true, resultVersion: true } },
+} as const;
+
+/**
+ * The register as CSV, oldest first. `office`: the six columns of the offices' own lists; what was imported from such a list
+ * comes back as it was. `full`: everything that is public; private people are named by nobody. Throws not-found.
+ */
+export async function exportRemarks(db: Db, input: { slug: string; layout: 'office' | 'full' }): Promise<string> {
+  const draft = await loadDraft(db, { slug: input.slug });
+  const citations = citationsByClause(draft.units);
+  const remarks = await db.remark.findMany({ where: { consultationId: draft.consultationId }, orderBy: { number: 'asc' }, select });
+  const rows = remarks.map((remark) => {
+    const [ruling] = remark.rulings;
+    const units = [...new Set(remark.operations.map(({ clauseId }) => citations.get(clauseId) ?? ''))].filter(Boolean).join(', ').replace(/\u00a0/g, ' ');
+    const stateWords = translate('pl', stateKeys[remark.state as RemarkState]);
+    const decision = ruling ? (ruling.decisionWords ?? stateWords) : remark.state === 'withdrawn' ? stateWords : '';
+    const sign = remark.sign ?? String(remark.number);
+    if (input.layout === 'office') return [dayOf(remark.filedAt), sign, remark.place ?? units, decision, ruling?.reason ?? '', remark.category ?? ''] satisfies CsvCell[];
+    const stances = (stance: string) => remark.supports.filter((support) => support.stance === stance).length;
+    return [
+      remark.number, remark.filing.number, remark.point, sign, dayOf(remark.filedAt), translate('pl', channelKeys[remark.channel as Channel]), remark.filing.isLate ? 'tak' : 'nie',
+      remark.organisation ? '' : 'osoba fizyczna', remark.organisation, units, remark.place, remark.category, remark.kind === 'amendment' ? 'poprawka' : 'uwaga', remark.reason,
+      remark.operations.filter(({ op }) => op !== 'none').map(({ op, clauseId, after, rest }) => [citations.get(clauseId) ?? '', op, after, rest].filter(Boolean).join(': ')).join('\n').replace(/\u00a0/g, ' '),
+      stateWords, decision, ruling?.reason ?? null, ruling ? dayOf(ruling.madeAt) : null, ruling?.resultVersion ?? null, remark.group?.number ?? null, stances('support'), stances('objection'),
+      remark.filing.refiledFrom?.number ?? null,
+    ] satisfies CsvCell[];
+  });
+  return toCsv(input.layout === 'office' ? officeColumns : fullColumns, rows);
+}

@@ -1,0 +1,8 @@
+import { createHash } from 'node:crypto';
+import { likenessForm, type LikenessInput } from './likeness.ts';
+
+/** SHA-256, hex, of a remark in one form: equal keys are the same remark. Empty when there is nothing to compare. */
+export function likenessKey(remark: LikenessInput): string {
+  const form = likenessForm(remark);
+  return form === null ? '' : createHash('sha256').update(form).digest('hex');
+}

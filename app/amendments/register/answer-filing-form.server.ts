@@ -1,0 +1,60 @@
+import type { Db } from '#app/db/client.server.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { fileFiling, type FilingError, type OfficeEntry } from './file-filing.server.ts';
+import { filingProblems } from './filing-draft.ts';
+import { errorsOf, pointField, type FilingForm, type FormErrors } from './filing-form-reader.ts';
+import { loadFilingPage, type FilingPage } from './filing-page.server.ts';
+import { sendGuestFiling, type GuestFilingResult } from './send-guest-filing.server.ts';
+import { loadDraft } from '#app/consultations/load-draft.server.ts';
+
+/** Who signs the form; `incomplete` when the fields about the person need mending first. */
+export type FormFiler =
+  | { kind: 'author'; viewer: Viewer }
+  | { kind: 'guest'; email: string; name: string; organisation: string | null }
+  | { kind: 'office'; viewer: Viewer; entry: OfficeEntry }
+  | { kind: 'incomplete'; errors: FormErrors };
+
+export type FormAnswer =
+  | { kind: 'filed'; number: number; points: number }
+  | { kind: 'sent' }
+  | { kind: 'again'; page: FilingPage; errors: FormErrors; status: 200 | 400 | 409 };
+
+type Asked = { slug: string; form: FilingForm; filer: FormFiler; locale: Locale; now?: Date };
+
+/** What becomes of the form after a button: the letter is filed, a guest's waits for the link, or the form comes back as it was typed. */
+export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer> {
+  const { form, filer } = asked;
+  if (form.intent.do !== 'file') return again(db, asked, form.intent.do === 'preview' ? form.errors : {});
+  if (Object.keys(form.errors).length > 0 || filer.kind === 'incomplete') return again(db, asked, { ...form.errors, ...(await problemsOf(db, asked)), ...(filer.kind === 'incomplete' ? filer.errors : {}) });
+  if (filer.kind === 'guest') {
+    const sent = await sendGuestFiling(db, { ...filer, slug: asked.slug, points: form.points, locale: asked.locale, ...(asked.now ? { now: asked.now } : {}) });
+    return sent.ok ? { kind: 'sent' } : again(db, asked, errorsFor(sent.error));
+  }
+  const filed = await fileFiling(db, { slug: asked.slug, filer, points: form.points, refiles: form.refiles, locale: asked.locale, ...(asked.now ? { now: asked.now } : {}) });
+  return filed.ok ? { kind: 'filed', ...filed.value } : again(db, asked, errorsFor(filed.error));
+}
+
+/** The form once more, with complaints and with everything that was typed. */
+export async function again(db: Db, { slug, form, locale, now }: Asked, errors: FormErrors): Promise<FormAnswer> {
+  const shown = await loadFilingPage(db, { slug, points: form.points, intent: form.intent, refiles: form.refiles, locale, ...(now ? { now } : {}) });
+  const all = { ...shown.errors, ...errors };
+  return { kind: 'again', page: shown.page, errors: all, status: shown.moved ? 409 : Object.keys(all).length > 0 ? 400 : 200 };
+}
+
+async function problemsOf(db: Db, { slug, form }: Asked): Promise<FormErrors> {
+  const draft = await loadDraft(db, { slug });
+  return errorsOf(filingProblems(form.points, draft.units, 'file'));
+}
+
+function errorsFor(error: FilingError | Extract<GuestFilingResult, { ok: false }>['error']): FormErrors {
+  switch (error.code) {
+    case 'problems': return errorsOf(error.problems);
+    // The page shows both sides of what moved.
+    case 'moved': return {};
+    case 'closed': return { [pointField(0, 'reason')]: [{ key: 'drafting.error.closed' }] };
+    case 'future': return { receivedOn: [{ key: 'register.error.future' }] };
+    case 'too-many': return { email: [{ key: 'register.error.many-waiting' }] };
+    case 'not-verified': return { [pointField(0, 'reason')]: [{ key: 'register.error.not-verified' }] };
+  }
+}

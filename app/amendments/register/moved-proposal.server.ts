@@ -1,0 +1,46 @@
+import { previewChanges } from '#app/consultations/write-version.server.ts';
+import type { DraftUnit } from '#app/consultations/draft.ts';
+import type { Draft } from '#app/consultations/load-draft.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { viewChange, type ChangeView } from '../change-view.ts';
+import { citationsByClause } from '../clause-names.ts';
+import { carryProposal } from '../fit.ts';
+import type { Fit, OperationKind } from '../remark.ts';
+
+/** A proposal whose words have moved meanwhile: the text begun from, the text now, and the proposal carried over. */
+export type MovedProposal = {
+  version: number;
+  begun: string;
+  /** Null when the clause is gone. */
+  now: { text: string; revisionId: string; change: ChangeView | null } | null;
+  fit: Fit;
+  yours: ChangeView | null;
+  carried: { text: string; change: ChangeView | null } | null;
+};
+
+type Moving = { draft: Draft; unit: DraftUnit | undefined; code: number; baseRevisionId: string; op: OperationKind; after: string | null; locale: Locale };
+
+/** Both sides of a proposal whose clause has moved, and the proposal carried over. Throws not-found for words that were never the clause's. */
+export async function loadMoved(db: Db, { draft, unit, code, baseRevisionId, op, after, locale }: Moving): Promise<MovedProposal> {
+  const base = await db.clauseRevision.findFirst({
+    where: { id: baseRevisionId, consultationId: draft.consultationId, clause: { code } }, select: { text: true },
+  });
+  if (!base) throw notFound('no such wording of this clause');
+  const target = unit ? { text: unit.text, isSubtreeChanged: true, added: [] } : null;
+  const carried = carryProposal({ op, base: base.text, after }, target);
+  const shown = { citation: unit ? (citationsByClause(draft.units).get(unit.clauseId) ?? '') : '', mark: unit?.label ?? '', locale };
+  return {
+    version: draft.version, begun: base.text, fit: carried.fit,
+    now: unit ? { text: unit.text, revisionId: unit.revisionId, change: viewChange({ ...shown, op: 'replace', before: base.text, after: unit.text }) } : null,
+    yours: viewChange({ ...shown, op, before: base.text, after }),
+    carried: unit && carried.after !== null ? { text: carried.after, change: viewChange({ ...shown, op, before: unit.text, after: carried.after }) } : null,
+  };
+}
+
+/** The printed mark a new unit would get. */
+export function markOfInsertion(draft: Draft, anchor: DraftUnit, text: string): string {
+  const next = previewChanges(draft, [{ op: 'insert-after', clauseId: anchor.clauseId, type: anchor.type, text }]);
+  return next.find(({ clauseId }) => clauseId === null)?.label ?? '';
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { AppError } from '#app/errors/app-error.ts';
+import type { PrismaClient } from '#app/generated/prisma/client.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { paths } from '#app/i18n/paths.ts';
+import { translator } from '#app/i18n/translate.ts';
+import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { findEndpoint } from './endpoints.server.ts';
+import type { Endpoint } from './endpoint.server.ts';
+import { ApiProblem, problems } from './problem.ts';
+import { problem, type Problem } from './schemas/common.ts';
+import { useToken } from './tokens/use-token.server.ts';
+
+export type ApiRequest = {
+  method: string;
+  /** Below /api/v1, decoded, without query. */
+  path: string;
+  query: URLSearchParams;
+  /** Value of Authorization and of Idempotency-Key; null without them. */
+  authorization: string | null;
+  idempotencyKey: string | null;
+  /** Reads the body as JSON; throws a problem when it is none. */
+  readBody(): Promise<unknown>;
+};
+export type ApiAnswer = { status: number; type: 'application/json' | 'application/problem+json'; headers: Record<string, string>; body: unknown };
+
+/** Answers one request to the interface; every refusal is a problem document. Anything unexpected is thrown on. */
+export async function answerApi(db: PrismaClient, request: ApiRequest, now = new Date()): Promise<ApiAnswer> {
+  const locale: Locale = request.query.get('lang') === 'en' ? 'en' : 'pl';
+  try {
+    return await run(db, request, locale, now);
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    return problemAnswer(refusal, { locale, instance: request.path });
+  }
+}
+
+async function run(db: PrismaClient, request: ApiRequest, locale: Locale, now: Date): Promise<ApiAnswer> {
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const found = findEndpoint(method.toLowerCase(), request.path);
+  if (!found) throw new ApiProblem('not-found');
+  if ('methods' in found) throw new ApiProblem('no-method', { headers: { Allow: [...found.methods, 'OPTIONS'].join(', ') } });
+  const { endpoint } = found;
+  const errors: NonNullable<Problem['errors']> = [];
+  const query = read(endpoint.query, Object.fromEntries(request.query), 'query', errors);
+  const params = read(endpoint.params, found.params, 'path', errors);
+  // A path that cannot be the name of anything is not found; only the query is complained about.
+  if (!params.success) throw new ApiProblem('not-found', { errors: errors.filter((error) => error.in === 'path') });
+  if (!query.success) throw new ApiProblem('bad-request', { errors });
+  const viewer = endpoint.scope ? await viewerOf(db, endpoint, request, now) : null;
+  const body = endpoint.body ? readBody(endpoint.body, await request.readBody()) : undefined;
+  const context = {
+    db, now, locale, t: translator(locale), to: paths(locale), params: params.data, query: query.data, body, viewer, idempotencyKey: request.idempotencyKey,
+  };
+  // The schema lets nothing through that it does not name.
+  return { status: endpoint.status, type: 'application/json', headers: { 'Content-Language': locale }, body: endpoint.answer.parse(await endpoint.run(context)) };
+}
+
+function read(schema: z.ZodType, value: unknown, where: 'query' | 'path', errors: NonNullable<Problem['errors']>) {
+  const result = schema.safeParse(value);
+  if (!result.success) errors.push(...issuesOf(result.error, where));
+  return result;
+}
+
+function readBody(schema: z.ZodType, value: unknown): unknown {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new ApiProblem('refused', { errors: issuesOf(result.error, 'body') });
+  return result.data;
+}
+
+function issuesOf(error: z.ZodError, where: 'query' | 'path' | 'body'): NonNullable<Problem['errors']> {
+  return error.issues.slice(0, 50).map((issue) => ({ in: where, name: issue.path.join('/'), detail: issue.message }));
+}
+
+async function viewerOf(db: PrismaClient, endpoint: Endpoint, request: ApiRequest, now: Date): Promise<Viewer> {
+  const secret = /^Bearer\s+(\S+)$/i.exec(request.authorization ?? '')?.[1];
+  const token = secret ? await useToken(db, { secret, now }) : null;
+  if (!token) throw new ApiProblem('no-token', { headers: { 'WWW-Authenticate': 'Bearer realm="Paragraf"' } });
+  if (endpoint.scope && !token.scopes.includes(endpoint.scope)) throw new ApiProblem('no-scope', { detail: endpoint.scope });
+  return token.viewer;
+}
+
+function refusalOf(error: unknown): ApiProblem | null {
+  if (error instanceof ApiProblem) return error;
+  if (!(error instanceof AppError)) return null;
+  switch (error.code) {
+    case 'not-found': case 'forbidden': return new ApiProblem('not-found');
+    case 'too-large': return new ApiProblem('too-large');
+    case 'too-many': return new ApiProblem('too-many');
+    case 'conflict': return new ApiProblem('moved');
+    case 'bad-request': return new ApiProblem('bad-request');
+  }
+}
+
+/** A refusal as a document of RFC 9457, in the language of the reader. */
+export function problemAnswer({ code, extra }: ApiProblem, { locale, instance }: { locale: Locale; instance: string }): ApiAnswer {
+  const { status, title } = problems[code];
+  const body: Problem = {
+    type: `${absoluteUrl(paths(locale).api())}#problem-${code}`, title: translator(locale)(title), status, code, instance,
+    ...(extra.detail ? { detail: extra.detail } : {}), ...(extra.errors?.length ? { errors: extra.errors } : {}),
+  };
+  return { status, type: 'application/problem+json', headers: { 'Content-Language': locale, ...extra.headers }, body: problem.parse(body) };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import { translate } from '#app/i18n/translate.ts';
+import { publicUrl } from '#app/mail/absolute-url.server.ts';
+import { apiBase, type Endpoint } from './endpoint.server.ts';
+import { endpoints } from './endpoints.server.ts';
+import { problems, type ProblemCode } from './problem.ts';
+import { problem } from './schemas/common.ts';
+
+/** Any request may be refused with these. */
+const always: readonly ProblemCode[] = ['bad-request', 'too-many'];
+
+const rateHeaders = z.object({
+  RateLimit: z.string().meta({ description: 'What is left: `"default";r=119;t=42` (requests, seconds until the window moves on).', example: '"default";r=119;t=42' }),
+  'RateLimit-Policy': z.string().meta({ description: 'The limit: `"default";q=120;w=60`.', example: '"default";q=120;w=60' }),
+});
+const readHeaders = rateHeaders.extend({ ETag: z.string().meta({ description: 'Send it back as If-None-Match: unchanged data is answered with 304.' }) });
+
+function responsesOf(endpoint: Endpoint): ZodOpenApiResponsesObject {
+  const codes = [...always, ...endpoint.refusals, ...(endpoint.scope ? (['no-token', 'no-scope'] as const) : [])];
+  const refusals: ZodOpenApiResponsesObject = {};
+  for (const status of [...new Set(codes.map((code) => problems[code].status))].sort()) {
+    const words = codes.filter((code) => problems[code].status === status).map((code) => `${code}: ${translate('en', problems[code].title)}`);
+    refusals[`${status}` as '400'] = { description: words.join(' '), headers: rateHeaders, content: { 'application/problem+json': { schema: problem } } };
+  }
+  return {
+    [`${endpoint.status}` as '200']: {
+      description: endpoint.status === 201 ? 'Filed.' : 'Found.', headers: endpoint.method === 'get' ? readHeaders : rateHeaders, content: { 'application/json': { schema: endpoint.answer } },
+    },
+    ...(endpoint.method === 'get' ? { '304': { description: 'Not changed since the ETag that was sent.' } } : {}),
+    ...refusals,
+  };
+}
+
+function pathsOf(): ZodOpenApiPathsObject {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const endpoint of endpoints) {
+    (paths[endpoint.path] ??= {})[endpoint.method] = {
+      operationId: endpoint.id, tags: [endpoint.tag], summary: translate('en', endpoint.summary),
+      requestParams: {
+        ...(Object.keys(endpoint.params.shape).length > 0 ? { path: endpoint.params } : {}), query: endpoint.query,
+        ...(endpoint.scope ? { header: z.object({ 'Idempotency-Key': z.string().min(8).max(200).meta({ description: 'Made up by you for each letter: repeated with the same body it gives the same answer for 24 hours.', example: 'list-2026-11-09-0001' }) }) } : {}),
+      },
+      ...(endpoint.body ? { requestBody: { required: true, content: { 'application/json': { schema: endpoint.body } } } } : {}),
+      ...(endpoint.scope ? { security: [{ token: [] }], description: `Needs a personal token with \`${endpoint.scope}\`.` } : {}),
+      responses: responsesOf(endpoint),
+    };
+  }
+  return paths;
+}
+
+let made: ReturnType<typeof createDocument> | undefined;
+
+/** The OpenAPI 3.1 description, made of the schemas that the answers are written and requests are read with. */
+export function openApiDocument() {
+  return (made ??= createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Paragraf', version: '1.0.0', description: 'Public record of consultations and scorecards. Reading needs no key. Fields may be added within version 1; none is removed or changes its meaning.',
+      license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+    },
+    servers: [{ url: publicUrl() + apiBase }],
+    paths: pathsOf(),
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'Personal token, made on the page of your account.' } } },
+  }));
+}

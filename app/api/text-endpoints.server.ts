@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { DraftUnit } from '#app/consultations/draft.ts';
+import { loadDraft, loadUnits } from '#app/consultations/load-draft.server.ts';
+import { citationsOf, draftText } from '#app/consultations/unit-tree.ts';
+import { versionChangeSchema } from '#app/consultations/version-note.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
+import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
+import { consultationBySlug, slug } from './consultation-endpoints.server.ts';
+import { after, endpoint, listAnswer, type ApiContext, type Db } from './endpoint.server.ts';
+import { langQuery, listQuery } from './schemas/common.ts';
+import { clause, clauseList, clauseWithHistory, version, versionList, versionWithText } from './schemas/consultations.ts';
+
+const versionSelect = { id: true, number: true, kind: true, note: true, changes: true, hash: true, rulingId: true, createdAt: true } as const satisfies Prisma.VersionSelect;
+type VersionRow = Prisma.VersionGetPayload<{ select: typeof versionSelect }>;
+type In = Pick<ApiContext, 'to'> & { params: { slug: string } };
+
+const kinds = ['import', 'ruling', 'editorial'] as const;
+
+function viewVersion(row: VersionRow, remarks: ReadonlyMap<string, number>, { to, params }: In): z.input<typeof version> {
+  return {
+    id: row.id, number: row.number, kind: kinds.find((kind) => kind === row.kind) ?? 'editorial', note: row.note,
+    changes: z.array(versionChangeSchema).parse(row.changes), remark: (row.rulingId && remarks.get(row.rulingId)) || null,
+    sha256: row.hash, createdAt: row.createdAt.toISOString(), url: absoluteUrl(to.version(params.slug, row.number)),
+  };
+}
+
+/** Numbers of remarks by the rulings that made these versions. */
+async function remarksOf(db: Db, rows: readonly VersionRow[]): Promise<Map<string, number>> {
+  const rulings = await db.ruling.findMany({ where: { id: { in: rows.flatMap(({ rulingId }) => rulingId ?? []) } }, select: { id: true, remark: { select: { number: true } } } });
+  return new Map(rulings.map(({ id, remark }) => [id, remark.number]));
+}
+
+const versionNumber = z.coerce.number().int().min(1).max(1_000_000).meta({ example: 2 });
+
+const listVersions = endpoint({
+  id: 'listVersions', path: '/consultations/{slug}/versions', tag: 'consultations', summary: 'api.op.listVersions', params: z.object({ slug }), query: listQuery, answer: versionList,
+  run: async (context) => {
+    const { id } = await consultationBySlug(context.db, context.params.slug);
+    const last = after(context.query, z.tuple([z.int()]));
+    const rows = await context.db.version.findMany({
+      where: { consultationId: id, ...(last ? { number: { gt: last[0] } } : {}) }, orderBy: { number: 'asc' }, take: context.query.limit + 1, select: versionSelect,
+    });
+    const remarks = await remarksOf(context.db, rows);
+    return listAnswer(`/consultations/${context.params.slug}/versions`, context, rows, { key: (row) => [row.number], view: (row) => viewVersion(row, remarks, context) });
+  },
+});
+
+const getVersion = endpoint({
+  id: 'getVersion', path: '/consultations/{slug}/versions/{number}', tag: 'consultations', summary: 'api.op.getVersion', params: z.object({ slug, number: versionNumber }),
+  query: langQuery, answer: versionWithText,
+  run: async (context) => {
+    const draft = await loadDraft(context.db, { slug: context.params.slug }, context.params.number);
+    const row = await context.db.version.findFirst({ where: { consultationId: draft.consultationId, number: draft.version }, select: versionSelect });
+    if (!row) throw notFound('no such version');
+    return { ...viewVersion(row, await remarksOf(context.db, [row]), context), text: draftText(draft.head, draft.units) };
+  },
+});
+
+function viewClauses(units: readonly DraftUnit[], { to, params }: In): z.input<typeof clause>[] {
+  const citations = citationsOf(units);
+  const codes = new Map(units.map(({ clauseId, code }) => [clauseId, code]));
+  return units.map((unit, at) => ({
+    id: unit.clauseId, code: unit.code, revision: unit.revisionId, citation: citations[at] ?? '', type: unit.type, label: unit.label, heading: unit.heading, text: unit.text,
+    parent: (unit.parentClauseId && codes.get(unit.parentClauseId)) || null, depth: unit.depth, quoted: unit.quoted, url: absoluteUrl(to.clause(params.slug, unit.code)),
+  }));
+}
+
+const listClauses = endpoint({
+  id: 'listClauses', path: '/consultations/{slug}/clauses', tag: 'consultations', summary: 'api.op.listClauses', params: z.object({ slug }),
+  query: listQuery.extend({ version: versionNumber.optional().meta({ description: 'The newest one when left out; a cursor stays with the version it began in.', example: 2 }) }), answer: clauseList,
+  run: async (context) => {
+    const last = after(context.query, z.tuple([z.int(), z.int()]));
+    const draft = await loadDraft(context.db, { slug: context.params.slug }, last?.[0] ?? context.query.version);
+    // A version never changes, so a place in it is a place for good.
+    const all = viewClauses(draft.units, context).map((item, at) => ({ item, at }));
+    const from = last ? last[1] + 1 : 0;
+    return listAnswer(`/consultations/${context.params.slug}/clauses`, context, all.slice(from, from + context.query.limit + 1), { key: ({ at }) => [draft.version, at], view: ({ item }) => item });
+  },
+});
+
+const clauseCode = z.coerce.number().int().min(1).max(2_000_000_000).meta({ example: 3 });
+
+const getClause = endpoint({
+  id: 'getClause', path: '/consultations/{slug}/clauses/{code}', tag: 'consultations', summary: 'api.op.getClause', params: z.object({ slug, code: clauseCode }), query: langQuery,
+  answer: clauseWithHistory,
+  run: async (context) => {
+    const { id, version: newest } = await consultationBySlug(context.db, context.params.slug);
+    const row = await context.db.clause.findFirst({
+      where: { consultationId: id, code: context.params.code },
+      select: { revisions: { orderBy: { version: 'asc' }, select: { id: true, version: true, heading: true, text: true } }, placements: { orderBy: { fromVersion: 'desc' }, take: 1, select: { toVersion: true } } },
+    });
+    const placement = row?.placements[0];
+    if (!row || !placement) throw notFound('no such clause');
+    // A clause that is gone is shown as it last stood.
+    const shown = placement.toVersion === null ? newest : placement.toVersion - 1;
+    const item = viewClauses(await loadUnits(context.db, id, shown), context).find(({ code }) => code === context.params.code);
+    if (!item) throw notFound('no such clause');
+    return {
+      ...item, isInForce: placement.toVersion === null,
+      history: row.revisions.map((revision) => ({ revision: revision.id, version: revision.version, heading: revision.heading ?? '', text: revision.text })),
+    };
+  },
+});
+
+export const textEndpoints = [listVersions, getVersion, listClauses, getClause];

@@ -1,0 +1,3 @@
+/** What a personal token may do. Reading needs none. */
+export const scopes = ['remarks:write'] as const;
+export type Scope = (typeof scopes)[number];

@@ -1,0 +1,47 @@
+import { assignCitations } from '#app/text/cite.ts';
+import { rewriteReferences } from '#app/text/rewrite.ts';
+import { indexUnits } from '#app/text/tree.ts';
+import type { Act } from '#app/text/types.ts';
+import type { ChangedUnit, WrittenUnit } from './apply-changes.ts';
+import { keyedAct } from './unit-tree.ts';
+
+/** Words of a reference in a unit (by key, see `ChangedUnit`) that follow the unit they mean to its new number. */
+export type FollowedReference = { key: string; was: string; is: string };
+
+/** A reference whose unit is gone: its words stay as they are and need a person. `target` is what the unit was called. */
+export type LostReference = { key: string; words: string; target: string };
+
+export type Followed = { units: ChangedUnit[]; references: FollowedReference[]; lost: LostReference[] };
+
+/**
+ * Rewrites the references of a changed text whose units bear other numbers now. `asWritten` are the same words with the
+ * numbers they were written for; `units` the changed text with its new numbers. A unit whose words change by that has no
+ * revision yet. Never touches what it cannot resolve.
+ */
+export function followReferences(asWritten: readonly WrittenUnit[], units: readonly ChangedUnit[]): Followed {
+  const now = new Map(units.map((unit) => [unit.key, unit]));
+  const isSettled = asWritten.every(({ key, label }) => now.get(key)?.label === label) && units.length === asWritten.length && !hasMoved(asWritten, units);
+  if (isSettled) return { units: [...units], references: [], lost: [] };
+  const before = keyedAct(asWritten);
+  assignCitations(before);
+  const { act, rewrites, dangling } = rewriteReferences(before, keyedAct(units));
+  const written = indexUnits(act);
+  return {
+    units: units.map((unit) => withWords(unit, written.get(unit.key))),
+    references: rewrites.map(({ unit, before: was, after: is }) => ({ key: unit, was, is })),
+    lost: dangling.flatMap(({ unit, words, targets }) => {
+      const gone = targets.filter((target) => target.unit !== null && !now.has(target.unit)).map(({ citation }) => citation);
+      return [{ key: unit, words, target: gone.join(', ') || targets.map(({ citation }) => citation).join(', ') }];
+    }),
+  };
+}
+
+/** A unit may stand under another one now, with its old number. */
+function hasMoved(asWritten: readonly WrittenUnit[], units: readonly ChangedUnit[]): boolean {
+  return asWritten.some(({ key, depth }, at) => units[at]?.key !== key || units[at].depth !== depth);
+}
+
+function withWords(unit: ChangedUnit, written: Act['units'][number] | undefined): ChangedUnit {
+  if (!written || (written.text === unit.text && written.heading === unit.heading)) return unit;
+  return { ...unit, text: written.text, heading: written.heading, revisionId: null };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { cleanText } from '#app/amendments/clean-text.ts';
+import { warsawInstant } from '#app/i18n/dates.ts';
+import type { MessageKey } from '#app/i18n/translate.ts';
+
+export const meetingForms = ['meeting', 'workshop', 'duty-hours', 'walk', 'survey', 'other'] as const;
+export type MeetingForm = (typeof meetingForms)[number];
+
+export const meetingFormKeys = {
+  meeting: 'meetings.form.meeting', workshop: 'meetings.form.workshop', 'duty-hours': 'meetings.form.duty-hours', walk: 'meetings.form.walk',
+  survey: 'meetings.form.survey', other: 'meetings.form.other',
+} as const satisfies Record<MeetingForm, MessageKey>;
+
+/** A meeting as it is entered; instants are civil time of Poland read by `readMeeting`. */
+export type MeetingInput = {
+  form: MeetingForm;
+  title: string;
+  place: string;
+  startsAt: Date;
+  endsAt: Date | null;
+  attendance: number | null;
+  minutes: string;
+};
+
+const words = (min: number, max: number) => z.string().transform(cleanText).pipe(z.string().min(min).max(max));
+
+export const meetingSchema = z.object({
+  revision: z.string().regex(/^\d{0,9}$/, 'error.invalid'),
+  form: z.enum(meetingForms, 'error.choice'),
+  title: words(3, 200),
+  place: words(2, 300),
+  day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'error.date'),
+  from: z.string().regex(/^\d{2}:\d{2}$/, 'publish.error.hour'),
+  until: z.string().regex(/^(\d{2}:\d{2})?$/, 'publish.error.hour'),
+  attendance: z.string().trim().regex(/^\d{0,6}$/, 'meetings.error.attendance'),
+  minutes: words(0, 20_000),
+});
+
+type Read = { ok: true; value: MeetingInput } | { ok: false; field: 'day' | 'until' | 'attendance'; key: MessageKey };
+
+/** The form's days and hours as instants. People present can be counted only once it has begun. */
+export function readMeeting(form: z.infer<typeof meetingSchema>, now: Date): Read {
+  const startsAt = warsawInstant(form.day, form.from);
+  const endsAt = form.until === '' ? null : warsawInstant(form.day, form.until);
+  if (!startsAt) return { ok: false, field: 'day', key: 'error.date' };
+  if (form.until !== '' && (!endsAt || endsAt <= startsAt)) return { ok: false, field: 'until', key: 'publish.error.closes' };
+  if (form.attendance !== '' && startsAt > now) return { ok: false, field: 'attendance', key: 'meetings.error.not-yet' };
+  const { title, place, minutes } = form;
+  return { ok: true, value: { form: form.form, title, place, startsAt, endsAt, attendance: form.attendance === '' ? null : Number(form.attendance), minutes } };
+}

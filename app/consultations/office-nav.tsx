@@ -1,0 +1,29 @@
+import { usePaths, useT } from '#app/i18n/context.tsx';
+
+export type OfficePlace = 'desk' | 'register' | 'groups' | 'edit' | 'terms' | 'meetings' | 'report' | 'unified' | 'settings';
+
+/** The office's pages of one consultation. */
+export function OfficeNav({ slug, here }: { slug: string; here: OfficePlace | null }) {
+  const t = useT();
+  const to = usePaths();
+  const places: { place: OfficePlace; to: string; label: string }[] = [
+    { place: 'desk', to: to.desk(slug), label: t('drafting.desk.queue') },
+    { place: 'register', to: to.officeRegister(slug), label: t('register.office.register') },
+    { place: 'groups', to: to.officeGroups(slug), label: t('deciding.groups') },
+    { place: 'edit', to: to.editorial(slug), label: t('textwork.edit') },
+    { place: 'terms', to: to.officeTerms(slug), label: t('office-nav.terms') },
+    { place: 'meetings', to: to.officeMeetings(slug), label: t('office-nav.meetings') },
+    { place: 'report', to: to.officeReport(slug), label: t('office-nav.report') },
+    { place: 'unified', to: to.officeUnified(slug), label: t('office-nav.unified') },
+    { place: 'settings', to: to.deskSettings(slug), label: t('deciding.settings') },
+  ];
+  return (
+    <nav aria-label={t('drafting.desk.views')}>
+      <ul className="filters views">
+        {places.map((each) => <li key={each.place}><a href={each.to} aria-current={each.place === here ? 'page' : undefined}>{each.label}</a></li>)}
+        <li><a href={to.versions(slug)}>{t('drafting.desk.versions')}</a></li>
+        <li><a href={to.consultation(slug)}>{t('drafting.desk.public')}</a></li>
+      </ul>
+    </nav>
+  );
+}

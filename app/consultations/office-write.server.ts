@@ -1,0 +1,55 @@
+import { lockConsultation, type LockedConsultation } from '#app/amendments/lock-consultation.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
+import { transaction } from '#app/db/transaction.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import { isOfficialOf, officialTeryts, type Viewer } from '#app/people/viewer.ts';
+
+export type OfficeConsultation = LockedConsultation & { id: string; teryt: string; slug: string; title: string; fourEyes: boolean };
+
+/**
+ * Runs one write of the office in a consultation: for an official of its municipality, under the lock, in one transaction.
+ * For everybody else the consultation's office pages do not exist.
+ */
+export async function officeWrite<T>(db: Db, who: { viewer: Viewer; slug: string }, work: (tx: Db, consultation: OfficeConsultation) => Promise<T>): Promise<T> {
+  const found = await findForOffice(db, who);
+  return transaction(db, async (tx) => {
+    const locked = await lockConsultation(tx, found.id);
+    if (!locked) throw notFound('no such consultation');
+    return work(tx, { ...found, ...locked });
+  });
+}
+
+/** The consultation as an official of its municipality may see it; throws not-found for everybody else. */
+export async function findForOffice(db: Db, { viewer, slug }: { viewer: Viewer; slug: string }) {
+  const found = await db.consultation.findFirst({
+    where: { slug, teryt: { in: officialTeryts(viewer) } },
+    select: {
+      id: true, teryt: true, slug: true, title: true, fourEyes: true, opensAt: true, closesAt: true, answersDueAt: true, sentAt: true, adoptedOn: true, version: true,
+    },
+  });
+  if (!found || !isOfficialOf(viewer, found.teryt)) throw notFound('not an official here');
+  return found;
+}
+
+export type OfficeEventKind =
+  | 'terms-changed' | 'meeting-added' | 'meeting-changed' | 'meeting-cancelled' | 'report-details-saved' | 'report-published' | 'remark-redacted'
+  | 'unified-proposed' | 'unified-answered' | 'unified-frozen' | 'unified-withdrawn' | 'text-adopted';
+
+type OfficeEvent = {
+  kind: OfficeEventKind;
+  viewer: Viewer;
+  subject: { type: string; id: string };
+  /** Ids, numbers and states, never words. */
+  data?: Record<string, string | number | boolean | null>;
+};
+
+/** The one line of the record for a write of the office, and a new revision of the public pages. */
+export async function recordOffice(tx: Db, consultation: { id: string; teryt: string; slug: string }, { kind, viewer, subject, data }: OfficeEvent): Promise<void> {
+  await tx.event.create({
+    data: {
+      teryt: consultation.teryt, consultationId: consultation.id, actorId: viewer.id, kind, subjectType: subject.type, subjectId: subject.id, data: data ?? {},
+    },
+  });
+  await bumpRevision(tx, consultationScope(consultation.slug));
+}

@@ -1,0 +1,74 @@
+import type { Db } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import type { ReportDocument, ReportHead, ReportLine } from './report-document.ts';
+import { reportHead } from './report-head.server.ts';
+import { allLines, lineReader } from './report-lines.server.ts';
+
+export type FinalNote = { number: number; hash: string; note: string; madeByName: string; madeAt: Date };
+
+/** A report to be shown: as it stands now, or a final one. `read` gives lines counted from 1. */
+export type OpenReport = {
+  head: ReportHead;
+  total: number;
+  final: FinalNote | null;
+  /** Every final report of the consultation, oldest first. */
+  finals: FinalNote[];
+  read: (from: number, to: number) => Promise<ReportLine[]>;
+  batches: () => AsyncGenerator<ReportLine[]>;
+};
+
+/** The newest final report, the one asked for by number, or the state of things. Throws not-found. */
+export async function openReport(db: Db, where: { slug: string; number: number | null; live?: boolean; now: Date }): Promise<OpenReport> {
+  const consultation = await db.consultation.findUnique({ where: { slug: where.slug }, select: { id: true } });
+  if (!consultation) throw notFound('no such consultation');
+  const finals = await db.report.findMany({
+    where: { consultationId: consultation.id }, orderBy: { number: 'asc' }, select: { id: true, number: true, hash: true, note: true, madeByName: true, madeAt: true },
+  });
+  const wanted = where.number === null ? finals.at(-1) : finals.find(({ number }) => number === where.number);
+  if (where.number !== null && !wanted) throw notFound(`no report ${where.number}`);
+  if (wanted && !where.live) return { ...(await openFinal(db, wanted)), finals };
+  const { id, ...head } = await reportHead(db, where.slug, where.now);
+  const [source, total] = [{ id, version: head.version }, head.numbers.received + head.numbers.withdrawn];
+  return { head, total, final: null, finals, read: lineReader(db, source), batches: () => allLines(db, source, total) };
+}
+
+/** Only the lines asked for leave the database: the document of a large consultation has tens of thousands. */
+async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omit<OpenReport, 'finals'>> {
+  const [row] = await db.$queryRaw<{ head: ReportDocument; total: number }[]>`
+    select json - 'lines' as head, jsonb_array_length(json -> 'lines')::int as total from "Report" where id = ${final.id}::uuid`;
+  if (!row) throw notFound('no such report');
+  const read = async (from: number, to: number): Promise<ReportLine[]> => {
+    const rows = await db.$queryRaw<{ line: ReportLine }[]>`
+      select each.line from "Report", jsonb_array_elements(json -> 'lines') with ordinality as each (line, n)
+      where id = ${final.id}::uuid and each.n between ${from} and ${to} order by each.n`;
+    return withLaterRedactions(db, final.id, rows.map(({ line }) => line));
+  };
+  async function* batches() {
+    for (let from = 1; from <= row!.total; from += 500) yield read(from, Math.min(row!.total, from + 499));
+  }
+  return { head: row.head, total: row.total, final, read, batches };
+}
+
+/** Personal data blacked out after the report was closed is not shown there either. */
+async function withLaterRedactions(db: Db, reportId: string, lines: ReportLine[]): Promise<ReportLine[]> {
+  const redacted = await db.$queryRaw<{ number: number; reason: string }[]>`
+    select r.number, r.reason from "RemarkOriginal" o join "Remark" r on r.id = o."remarkId" join "Report" p on p."consultationId" = r."consultationId"
+    where p.id = ${reportId}::uuid and o."redactedAt" > p."madeAt" and r.number = any(${lines.map(({ number }) => number)}::int[])`;
+  if (redacted.length === 0) return lines;
+  const words = new Map(redacted.map(({ number, reason }) => [number, reason]));
+  return lines.map((line) => {
+    const reason = words.get(line.number);
+    return reason === undefined || reason === line.words ? line : { ...line, words: reason, redactedLater: true };
+  });
+}
+
+/** Remarks whose words were blacked out after the report was closed: its file no longer has the printed hash. */
+export async function laterRedactions(db: Db, slug: string, madeAt: Date): Promise<number> {
+  return db.remarkOriginal.count({ where: { remark: { consultation: { slug } }, redactedAt: { gt: madeAt } } });
+}
+
+/** Which line a remark stands in; null when the report has no such remark. */
+export async function lineOfRemark(db: Db, slug: string, number: number): Promise<number | null> {
+  const remark = await db.remark.count({ where: { number, consultation: { slug } } });
+  return remark === 0 ? null : db.remark.count({ where: { number: { lte: number }, consultation: { slug } } });
+}

@@ -1,0 +1,161 @@
+import { Section } from '#app/components/page-parts.tsx';
+import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { formatDate } from '#app/i18n/dates.ts';
+import { bindSpaces } from '#app/i18n/typography.ts';
+import { linesPerPage, type ReportHead, type ReportLine, type ReportWords } from './report-document.ts';
+import { channelRows, datePairs, meetingWords, numberPairs, signaturePairs, stateRows, subjectPairs, type Pair } from './report-sections.ts';
+import { ReportTable } from './report-table.tsx';
+
+export type ReportPage = {
+  head: ReportHead;
+  total: number;
+  page: number;
+  pages: number;
+  from: number;
+  to: number;
+  lines: ReportLine[];
+  final: { number: number; madeByName: string; madeAt: Date } | null;
+};
+
+/** Everything a report says, in the order of the Polish form. */
+export function ReportBody({ report, pageLink }: { report: ReportPage; pageLink: (page: number) => string }) {
+  const t = useT();
+  const locale = useLocale();
+  const { head, final } = report;
+  const context = { t, locale };
+  return (
+    <>
+      <div className="cols cols--2 section top">
+        <section className="stack" aria-labelledby="h-1"><h2 id="h-1">{t('report.h.subject')}</h2><Pairs pairs={subjectPairs(head, context)} /></section>
+        <section className="stack" aria-labelledby="h-2"><h2 id="h-2">{t('report.h.dates')}</h2><Pairs pairs={datePairs(head, context)} /></section>
+      </div>
+      <Section id="h-3" title={t('report.h.numbers')}><Numbers head={head} /></Section>
+      <Section id="h-4" title={t('report.h.meetings')}><Meetings head={head} /></Section>
+      <Section id="h-5" title={t('report.h.lines')}><Lines report={report} pageLink={pageLink} /></Section>
+      <Section id="h-6" title={t('report.h.changes')}><Changes head={head} /></Section>
+      <Section id="h-7" title={t('report.h.next')}>{head.details.nextSteps ? <p className="pre w-40">{head.details.nextSteps}</p> : <p>{t('report.not-entered')}</p>}</Section>
+      <Section id="h-8" title={t('report.h.signatures')}><Pairs pairs={signaturePairs(head, context, final)} /></Section>
+    </>
+  );
+}
+
+function Pairs({ pairs }: { pairs: readonly Pair[] }) {
+  return <dl className="kv kv--stack">{pairs.map(([name, words], at) => <div className="contents" key={`${name}${at}`}><dt>{name}</dt><dd className="pre">{words}</dd></div>)}</dl>;
+}
+
+function Numbers({ head }: { head: ReportHead }) {
+  const t = useT();
+  const locale = useLocale();
+  const context = { t, locale };
+  const sum = Object.values(head.numbers.states).reduce((total, count) => total + count, 0);
+  const channels = channelRows(head, context);
+  return (
+    <>
+      {head.details.forms ? <p className="pre w-40 mb-4">{head.details.forms}</p> : null}
+      <div className="cols cols--2 top">
+        <CountTable caption={t('report.figures')} name={t('report.figure')} rows={numberPairs(head, context)} />
+        <div className="stack">
+          <CountTable caption={t('report.states')} name={t('report.state')} rows={stateRows(head, context).map((row): Pair => [row.name, String(row.count)])} sum={String(sum)} />
+          {channels.length > 0 ? (
+            <table className="data counts">
+              <caption>{t('report.channels')}</caption>
+              <thead><tr><th scope="col">{t('report.channel')}</th><th scope="col" className="end">{t('report.n.filings')}</th><th scope="col" className="end">{t('report.n.people-all')}</th><th scope="col" className="end">{t('report.n.received')}</th></tr></thead>
+              <tbody>{channels.map((row) => <tr key={row.name}><th scope="row" className="plain">{row.name}</th><td className="end num">{row.filings}</td><td className="end num">{row.people}</td><td className="end num">{row.remarks}</td></tr>)}</tbody>
+            </table>
+          ) : null}
+        </div>
+      </div>
+      <p className="mt-3 w-40">{t('report.people-note')}</p>
+    </>
+  );
+}
+
+function CountTable({ caption, name, rows, sum }: { caption: string; name: string; rows: readonly Pair[]; sum?: string }) {
+  const t = useT();
+  return (
+    <table className="data counts">
+      <caption>{caption}</caption>
+      <thead><tr><th scope="col">{name}</th><th scope="col" className="end">{t('report.count')}</th></tr></thead>
+      <tbody>{rows.map(([label, count]) => <tr key={label}><th scope="row" className="plain">{label}</th><td className="end num">{count}</td></tr>)}</tbody>
+      {sum === undefined ? null : <tfoot className="sum"><tr><th scope="row">{t('report.sum')}</th><td className="end num">{sum}</td></tr></tfoot>}
+    </table>
+  );
+}
+
+function Meetings({ head }: { head: ReportHead }) {
+  const t = useT();
+  const locale = useLocale();
+  if (head.meetings.length === 0) return <p>{t('meetings.none')}</p>;
+  return (
+    <ul className="rows">
+      {head.meetings.map((meeting) => (
+        <li key={`${meeting.startsAt}${meeting.title}`}><div><h3>{meeting.title}</h3><p>{meetingWords(meeting, { t, locale })}</p>{meeting.minutes ? <p className="pre w-40">{meeting.minutes}</p> : null}</div></li>
+      ))}
+    </ul>
+  );
+}
+
+function Lines({ report, pageLink }: { report: ReportPage; pageLink: (page: number) => string }) {
+  const t = useT();
+  const { head, total, from, to: upTo, pages } = report;
+  if (total === 0) return <p><strong>{t('report.no-remarks')}</strong></p>;
+  const caption = t('report.range', { from, to: upTo, total });
+  return (
+    <>
+      <p className="note">{caption} {t('report.privacy')}</p>
+      {pages > 1 ? <Ranges report={report} pageLink={pageLink} /> : null}
+      <ReportTable slug={head.consultation.slug} lines={report.lines} caption={caption} />
+      {pages > 1 ? <p className="no-print"><a className="tap" href="#h-5">{t('report.to-ranges')}</a></p> : null}
+    </>
+  );
+}
+
+/** The table comes in pages of a hundred lines, each with an address of its own. */
+function Ranges({ report, pageLink }: { report: ReportPage; pageLink: (page: number) => string }) {
+  const t = useT();
+  const { pages, page, total } = report;
+  return (
+    <nav className="no-print" aria-label={t('report.ranges')}>
+      <ul className="filters ranges">
+        {Array.from({ length: pages }, (_, at) => (
+          <li key={at}><a href={pageLink(at + 1)} aria-current={page === at + 1 ? 'page' : undefined}>{at * linesPerPage + 1}–{Math.min((at + 1) * linesPerPage, total)}</a></li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Changes({ head }: { head: ReportHead }) {
+  const t = useT();
+  const to = usePaths();
+  const locale = useLocale();
+  const { slug } = head.consultation;
+  return (
+    <>
+      <p className="note">{t('report.versions-count', { count: head.versions.length })} {head.version > 1 ? <a href={to.redline(slug, 1, head.version)}>{t('report.same-in-text')}</a> : null}</p>
+      {head.changes.length === 0 ? <p>{t('report.no-changes')}</p> : (
+        <table role="table" className="data data--stack was-is">
+          <caption className="vh">{t('report.h.changes')}</caption>
+          <thead role="rowgroup"><tr role="row">{(['unit', 'was', 'is', 'why'] as const).map((name) => <th role="columnheader" scope="col" key={name}>{t(`wasis.${name}`)}</th>)}</tr></thead>
+          <tbody role="rowgroup">
+            {head.changes.map((change, at) => (
+              <tr role="row" key={at}>
+                <th role="rowheader" scope="row">{bindSpaces(change.unit) || t('wasis.text')}{change.oldUnit ? <small className="was-number">{t('wasis.was-number', { unit: change.oldUnit })}</small> : null}</th>
+                <td role="cell" className="law" data-label={t('wasis.was')}><Words words={change.was} none={t('wasis.nothing')} /></td>
+                <td role="cell" className="law" data-label={t('wasis.is')}><Words words={change.is} none={t('wasis.deleted')} /></td>
+                <td role="cell" data-label={t('wasis.why')}>
+                  <div>{change.why.map(({ version, remark }) => <p key={version}><a href={remark === null ? to.version(slug, version) : to.report(slug, { uwaga: remark })}>{remark === null ? t('report.why-office', { version }) : t('report.why-remark', { version, remark })}</a></p>)}</div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <ul className="proof mt-3">{head.versions.map((version) => <li key={version.number}><span aria-hidden="true">·</span><span><a href={to.version(slug, version.number)}>{t('versions.number', { number: version.number })}</a>, {formatDate(locale, new Date(version.createdAt))}</span></li>)}</ul>
+    </>
+  );
+}
+
+function Words({ words, none }: { words: ReportWords; none: string }) {
+  return <div className="pre">{words.length === 0 ? none : words.map(({ text, strong }, at) => (strong ? <strong key={at}>{text}</strong> : <span key={at}>{text}</span>))}</div>;
+}

@@ -1,0 +1,24 @@
+import type { Db } from '#app/db/client.server.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { translator, type Translate } from '#app/i18n/translate.ts';
+import { queueMail } from '#app/mail/queue-mail.server.ts';
+
+type About = { consultation: { id: string; teryt: string }; dedupeKey: string };
+
+/** A letter to everybody with an account who has a remark in the consultation that was not withdrawn, in the language of each. */
+export async function tellAuthors(
+  tx: Db, { consultation, dedupeKey }: About, words: (t: Translate, locale: Locale) => { subject: string; body: string },
+): Promise<number> {
+  const authors = await tx.remark.findMany({
+    where: { consultationId: consultation.id, authorId: { not: null }, state: { not: 'withdrawn' } }, distinct: ['authorId'], select: { authorId: true },
+  });
+  const people = await tx.user.findMany({
+    where: { id: { in: authors.flatMap(({ authorId }) => authorId ?? []) }, disabledAt: null }, select: { id: true, email: true, locale: true },
+  });
+  for (const person of people) {
+    const locale: Locale = person.locale === 'en' ? 'en' : 'pl';
+    const { subject, body } = words(translator(locale), locale);
+    await queueMail(tx, { to: person.email, locale, subject, body, dedupeKey: `${dedupeKey}:${person.id}`, teryt: consultation.teryt });
+  }
+  return people.length;
+}

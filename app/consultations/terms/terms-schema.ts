@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { cleanText } from '#app/amendments/clean-text.ts';
+import type { MessageKey } from '#app/i18n/translate.ts';
+import type { TermsProblem } from './terms-change.ts';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'error.date');
+const hour = z.string().regex(/^\d{2}:\d{2}$/, 'publish.error.hour');
+const instant = z.iso.datetime('error.invalid').transform((text) => new Date(text));
+
+export const termsSchema = z.object({
+  shownOpens: instant, shownCloses: instant, shownAnswers: instant,
+  opensOn: day, opensTime: hour, closesOn: day, closesTime: hour, answersOn: day, answersTime: hour,
+  reason: z.string().transform(cleanText).pipe(z.string().min(10).max(2000)),
+});
+
+/** Field and complaint for each refusal of the use case. */
+export const termsComplaints: Record<TermsProblem | 'moved' | 'sent', { field: string; key: MessageKey }> = {
+  'nothing-changed': { field: 'closesOn', key: 'terms.error.nothing' },
+  'already-open': { field: 'opensOn', key: 'terms.error.opened' },
+  'opens-in-past': { field: 'opensOn', key: 'publish.error.past' },
+  'already-closed': { field: 'closesOn', key: 'terms.error.closed' },
+  'closes-in-past': { field: 'closesOn', key: 'publish.error.past' },
+  'closes-before-opens': { field: 'closesOn', key: 'publish.error.closes' },
+  'answers-over': { field: 'answersOn', key: 'terms.error.late' },
+  'answers-in-past': { field: 'answersOn', key: 'publish.error.past' },
+  'answers-before-close': { field: 'answersOn', key: 'publish.error.answers' },
+  moved: { field: 'closesOn', key: 'terms.error.moved' },
+  sent: { field: 'closesOn', key: 'terms.error.sent' },
+};

@@ -1,0 +1,17 @@
+import { FileField, Form, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
+import { useT } from '#app/i18n/context.tsx';
+
+/** Sign, day and text of the resolution as the council adopted it. */
+export function AdoptedForm({ failure }: { failure: FormProblem | null | undefined }) {
+  const t = useT();
+  return (
+    <Form failure={failure} className="form form--wide" upload>
+      <TextField name="sign" label={t('unified.sign')} hint={t('unified.sign-hint')} />
+      <TextField name="adoptedOn" type="date" label={t('unified.adopted-day')} short />
+      <FileField name="file" label={t('unified.file')} optional accept=".txt,.docx" />
+      <TextArea name="text" label={t('unified.paste')} optional rows={10} law />
+      <p className="note">{t('unified.enter-effect')}</p>
+      <SubmitRow><Submit name="intent" value="adopt">{t('unified.enter-submit')}</Submit></SubmitRow>
+    </Form>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Db } from '#app/db/client.server.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { officeWrite, recordOffice } from '../office-write.server.ts';
+import { checkText } from './check-text.server.ts';
+import { withAnswers } from './findings.ts';
+import { readFindings } from './stored-findings.ts';
+
+export type FreezeError = { code: 'not-proposed' | 'same-official' } | { code: 'unanswered'; count: number };
+export type FreezeResult = { ok: true; value: { hash: string } } | { ok: false; error: FreezeError };
+
+/**
+ * Freezes the proposed text as the one that goes to the council. The checks run again: every finding must be mended or
+ * answered in words. With four eyes the official who proposed it cannot.
+ */
+export async function freezeUnified(db: Db, input: { viewer: Viewer; slug: string; id: string; now: Date }): Promise<FreezeResult> {
+  const { viewer, id, now } = input;
+  return officeWrite(db, input, async (tx, consultation): Promise<FreezeResult> => {
+    const where = { id, consultationId: consultation.id, teryt: consultation.teryt, state: 'proposed', version: consultation.version };
+    const unified = await tx.unifiedText.findFirst({ where, select: { checks: true, hash: true, proposedById: true } });
+    if (!unified) return { ok: false, error: { code: 'not-proposed' } };
+    if (consultation.fourEyes && unified.proposedById === viewer.id) return { ok: false, error: { code: 'same-official' } };
+    const { findings } = await checkText(tx, consultation.id);
+    const checks = withAnswers(findings, readFindings(unified.checks));
+    const count = checks.filter(({ answer }) => answer === '').length;
+    if (count > 0) return { ok: false, error: { code: 'unanswered', count } };
+    await tx.unifiedText.updateMany({ where, data: { state: 'frozen', checks, frozenById: viewer.id, frozenByName: viewer.displayName, frozenAt: now } });
+    await tx.consultation.updateMany({ where: { id: consultation.id, teryt: consultation.teryt }, data: { sentAt: now } });
+    await recordOffice(tx, consultation, { kind: 'unified-frozen', viewer, subject: { type: 'unified-text', id }, data: { version: consultation.version, hash: unified.hash } });
+    return { ok: true, value: { hash: unified.hash } };
+  });
+}

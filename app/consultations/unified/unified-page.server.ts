@@ -1,0 +1,74 @@
+import type { Db } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { consultationFacts, type ConsultationFacts } from '../consultation-facts.server.ts';
+import { findForOffice } from '../office-write.server.ts';
+import { checkText } from './check-text.server.ts';
+import { compareTexts, type Comparison } from './compare-texts.ts';
+import { withAnswers, type AnsweredFinding } from './findings.ts';
+import { readFindings } from './stored-findings.ts';
+
+export type FrozenRow = { version: number; state: string; hash: string; bytes: number; frozenAt: Date; frozenByName: string; proposedByName: string; checks: AnsweredFinding[] };
+
+export type UnifiedPage = {
+  facts: ConsultationFacts;
+  /** The text that went to the council; null while there is none. */
+  frozen: (FrozenRow & { text: string }) | null;
+  /** Texts that were frozen and then replaced by a later version. */
+  earlier: FrozenRow[];
+  adopted: { sign: string; adoptedOn: string; hash: string; text: string; comparison: Comparison } | null;
+};
+
+const select = { version: true, state: true, hash: true, text: true, frozenAt: true, frozenByName: true, proposedByName: true, checks: true } as const;
+
+/** The public page of the unified text. Throws not-found. */
+export async function unifiedPage(db: Db, where: { slug: string; locale: Locale; now: Date }): Promise<UnifiedPage> {
+  const facts = await consultationFacts(db, where.slug, where.now);
+  const rows = await db.unifiedText.findMany({
+    where: { consultationId: facts.id, frozenAt: { not: null } }, orderBy: { id: 'desc' }, select: { ...select, adopted: { select: { sign: true, adoptedOn: true, hash: true, text: true } } },
+  });
+  const views = rows.map(({ text, frozenAt, frozenByName, checks, adopted: _adopted, ...row }) => ({
+    ...row, text, frozenAt: frozenAt!, frozenByName: frozenByName ?? '', checks: readFindings(checks), bytes: Buffer.byteLength(text),
+  }));
+  const frozen = views.find(({ state }) => state === 'frozen') ?? null;
+  const adopted = rows.find(({ state }) => state === 'frozen')?.adopted ?? null;
+  return {
+    facts, frozen, earlier: views.filter(({ state }) => state !== 'frozen').map(({ text: _text, ...row }) => row),
+    adopted: adopted && frozen ? { ...adopted, comparison: compareTexts(frozen.text, adopted.text, where.locale) } : null,
+  };
+}
+
+/** A frozen text, byte for byte; the newest unless `version` names one. Throws not-found. */
+export async function frozenText(db: Db, where: { slug: string; version: number | null }): Promise<{ text: string; name: string }> {
+  const row = await db.unifiedText.findFirst({
+    where: { consultation: { slug: where.slug }, frozenAt: { not: null }, ...(where.version === null ? { state: 'frozen' } : { version: where.version }) },
+    orderBy: { id: 'desc' }, select: { text: true, version: true },
+  });
+  if (!row) throw notFound('no frozen text');
+  return { text: row.text, name: `${where.slug}-tekst-ujednolicony-${row.version}.txt` };
+}
+
+export type OfficeUnified = {
+  consultation: Awaited<ReturnType<typeof findForOffice>>;
+  proposed: { id: string; version: number; hash: string; proposedByName: string; proposedAt: Date; isMine: boolean } | null;
+  frozen: { version: number; hash: string; frozenAt: Date } | null;
+  /** Findings of the newest text, with what was written to each so far. */
+  findings: AnsweredFinding[];
+};
+
+/** The office's side: what is proposed, what the checks say now. */
+export async function officeUnified(db: Db, where: { viewer: Viewer; slug: string }): Promise<OfficeUnified> {
+  const consultation = await findForOffice(db, where);
+  const rows = await db.unifiedText.findMany({ where: { consultationId: consultation.id, state: { in: ['proposed', 'frozen'] } }, orderBy: { id: 'desc' } });
+  const proposed = rows.find(({ state }) => state === 'proposed');
+  const frozen = rows.find(({ state }) => state === 'frozen');
+  const { findings } = await checkText(db, consultation.id);
+  return {
+    consultation, findings: frozen ? readFindings(frozen.checks) : withAnswers(findings, proposed ? readFindings(proposed.checks) : []),
+    proposed: proposed ? {
+      id: proposed.id, version: proposed.version, hash: proposed.hash, proposedByName: proposed.proposedByName, proposedAt: proposed.proposedAt, isMine: proposed.proposedById === where.viewer.id,
+    } : null,
+    frozen: frozen?.frozenAt ? { version: frozen.version, hash: frozen.hash, frozenAt: frozen.frozenAt } : null,
+  };
+}

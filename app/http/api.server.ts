@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { answerApi, problemAnswer, type ApiAnswer } from '#app/api/answer.server.ts';
+import { apiBodyBytes } from '#app/api/limits.ts';
+import { ApiProblem } from '#app/api/problem.ts';
+import { getDb } from '#app/db/client.server.ts';
+import { AppError } from '#app/errors/app-error.ts';
+import { readBytes } from './body.server.ts';
+
+/** Loader and action of every address of the interface. */
+export async function apiHandler({ request, params }: LoaderFunctionArgs): Promise<Response> {
+  const url = new URL(request.url);
+  const path = `/${params['*'] ?? ''}`;
+  try {
+    return responseOf(await answerApi(getDb(), {
+      method: request.method, path, query: url.searchParams, authorization: request.headers.get('Authorization'), idempotencyKey: request.headers.get('Idempotency-Key'),
+      readBody: () => readJson(request),
+    }));
+  } catch (error) {
+    console.error(`${request.method} ${url.pathname}`, error);
+    return responseOf(problemAnswer(new ApiProblem('failure'), { locale: url.searchParams.get('lang') === 'en' ? 'en' : 'pl', instance: path }));
+  }
+}
+
+export function responseOf({ status, type, headers, body }: ApiAnswer): Response {
+  return new Response(JSON.stringify(body), { status, headers: { ...headers, 'Content-Type': `${type}; charset=utf-8` } });
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(request.headers.get('Content-Type') ?? '')) throw new ApiProblem('no-json');
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = await readBytes(request, apiBodyBytes);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'too-large') throw new ApiProblem('too-large');
+    throw error;
+  }
+  try {
+    // PostgreSQL stores no U+0000, and nobody types it.
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), (_key, value: unknown) => (typeof value === 'string' ? value.replaceAll('\u0000', '') : value));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) throw new ApiProblem('no-json');
+    throw error;
+  }
+}

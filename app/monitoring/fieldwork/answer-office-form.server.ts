@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Db } from '#app/db/client.server.ts';
+import { fieldFailure, formValues, parseForm, type FormFailure } from '#app/http/form.ts';
+import type { FormFile } from '#app/http/form-files.server.ts';
+import type { MessageKey } from '#app/i18n/translate.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { MAX_REPLY } from './reply-limits.ts';
+import { sendReply, type SendReplyError } from './send-reply.server.ts';
+import { storeFile } from './store-file.server.ts';
+
+const schema = z.object({
+  indicator: z.string().min(1).max(40),
+  stance: z.enum(['none', 'level', 'explanation'], 'error.choice'),
+  level: z.string().regex(/^(-?\d+)?$/).optional(),
+  body: z.string().max(20_000),
+  seen: z.coerce.number().int().min(0),
+});
+
+type Whole = 'late' | 'published' | 'decided' | 'nothing';
+
+export type OfficeFormAnswer =
+  | { kind: 'sent'; indicator: string | null }
+  /** Something in the form is wrong. */
+  | { kind: 'refused'; status: 400 | 409; failure: FormFailure; indicator: string | null }
+  /** Nothing in the form can help: the term is over, the edition is out, or the team has decided. */
+  | { kind: 'closed'; code: Whole; failure: FormFailure; indicator: string | null };
+
+type Options = { viewer: Viewer; slug: string; teryt: string; form: FormData; uploads: readonly FormFile[] };
+
+/** Takes a form of the office: one reply with its file, or „no remarks" for several indicators at once. */
+export async function answerOfficeForm(db: Db, { viewer, slug, teryt, form, uploads }: Options): Promise<OfficeFormAnswer> {
+  const values = formValues(form);
+  if (values.intent?.[0] === 'none') return sendNoRemarks(db, { viewer, slug, teryt, codes: values.codes ?? [] });
+  const parsed = parseForm(form, schema);
+  const indicator = values.indicator?.[0] ?? null;
+  if (!parsed.ok) return { kind: 'refused', status: 400, failure: parsed.failure, indicator };
+  const files: string[] = [];
+  for (const upload of uploads.filter((each) => each.field === 'file')) {
+    const stored = await storeFile(db, { userId: viewer.id, name: upload.name, bytes: upload.bytes });
+    if (!stored.ok) return { kind: 'refused', status: 400, failure: fieldFailure(values, 'file', `fieldwork.file.error.${stored.error.code}`), indicator };
+    files.push(stored.file.hash);
+  }
+  const { stance, body, seen, level } = parsed.value;
+  const result = await sendReply(db, { viewer, slug, teryt, indicator: parsed.value.indicator, stance, body, seen, files, level: level ? Number(level) : null });
+  if (result.ok) return { kind: 'sent', indicator };
+  const { code } = result.error;
+  if (code === 'late' || code === 'published' || code === 'decided') return { kind: 'closed', code, failure: { values, errors: {} }, indicator };
+  const [field, key] = complaintOf(code);
+  // The page shows the newer reply; the next sending is made against it.
+  const kept = code === 'conflict' ? { ...values, seen: [] } : values;
+  return { kind: 'refused', status: code === 'conflict' ? 409 : 400, failure: fieldFailure(kept, field, key, { max: MAX_REPLY }), indicator };
+}
+
+async function sendNoRemarks(db: Db, { viewer, slug, teryt, codes }: Omit<Options, 'form' | 'uploads'> & { codes: readonly string[] }): Promise<OfficeFormAnswer> {
+  const failure = { values: {}, errors: {} };
+  if (codes.length === 0) return { kind: 'closed', code: 'nothing', failure, indicator: null };
+  for (const indicator of codes) {
+    const result = await sendReply(db, { viewer, slug, teryt, indicator, stance: 'none', level: null, body: '', files: [], seen: 0 });
+    // Somebody else replied to this one meanwhile: their word stays.
+    if (result.ok || result.error.code === 'conflict' || result.error.code === 'decided') continue;
+    return { kind: 'closed', code: result.error.code === 'published' ? 'published' : 'late', failure, indicator: null };
+  }
+  return { kind: 'sent', indicator: null };
+}
+
+function complaintOf(code: Exclude<SendReplyError, 'late' | 'published' | 'decided'>): [string, MessageKey] {
+  if (code === 'level-missing' || code === 'level-same') return ['level', `fieldwork.office.error.${code}`];
+  return [code === 'conflict' ? 'stance' : code === 'file-unknown' ? 'file' : 'body', `fieldwork.office.error.${code}`];
+}

@@ -1,0 +1,26 @@
+import { formatDateTime } from '#app/i18n/dates.ts';
+import { addressOf } from '../evidence-list.tsx';
+import type { EvidenceItem } from '../scorecard-document.ts';
+import { useWords } from '../use-words.ts';
+import { shortHash } from './capture-facts.tsx';
+
+/** Evidence as a list of links: what it is, where in the source, the capture with its hash, and when it was seen. */
+export function EvidenceLines({ slug, evidence }: { slug: string; evidence: readonly EvidenceItem[] }) {
+  const { t, to, locale } = useWords();
+  if (evidence.length === 0) return <p className="quiet">{t('monitoring.evidence.none')}</p>;
+  return (
+    <ul className="proof-lines">
+      {evidence.map((item, index) => {
+        const words = item.note || (item.url ? addressOf(item.url) : item.file?.name ?? '');
+        return (
+          <li key={index}>
+            {item.url ? <a href={item.url} rel="noopener nofollow">{words}</a> : words}
+            {item.isPlatform ? <> <span className="tag">{t('fieldwork.evidence.platform')}</span></> : null}
+            {item.place ? `, ${item.place}` : ''}, {t('monitoring.evidence.captured', { time: formatDateTime(locale, new Date(item.capturedAt)) })}
+            {item.file ? <>, <a href={to.storedFile(slug, item.file.hash)} rel="nofollow">{item.file.name}</a> <span className="hash">{t('fieldwork.evidence.hash', { hash: shortHash(item.file.hash) })}</span></> : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

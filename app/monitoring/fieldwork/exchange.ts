@@ -1,0 +1,31 @@
+import type { ReplyStance } from './cells.ts';
+
+/** One step of the exchange between a team and an office, as it is exported. */
+export type ExchangeRow = {
+  /** ISO instant. */
+  at: string;
+  teryt: string;
+  municipality: string;
+  step: 'proposed' | 'reply' | 'decision' | 'no-reply';
+  indicator: string;
+  /** Number of the reply to this indicator; null for the team's steps. */
+  seq: number | null;
+  stance: ReplyStance | null;
+  outcome: 'kept' | 'changed' | null;
+  state: string | null;
+  level: number | null;
+  text: string;
+  by: string;
+  /** SHA-256 of attached files. */
+  files: string[];
+};
+
+export const EXCHANGE_COLUMNS = ['at', 'teryt', 'municipality', 'step', 'indicator', 'seq', 'stance', 'outcome', 'state', 'level', 'text', 'by', 'files'] as const;
+
+/** The exchange as rows of a table, one per step. */
+export function exchangeTable(rows: readonly ExchangeRow[]): string[][] {
+  return rows.map((row) => EXCHANGE_COLUMNS.map((column) => {
+    const value = row[column];
+    return Array.isArray(value) ? value.join(' ') : String(value ?? '');
+  }));
+}

@@ -1,0 +1,61 @@
+import { toLevelMatrix, toStateMatrix, type Coding } from '../codings.ts';
+import type { Methodology } from '../methodology-schema.ts';
+import type { Answer } from '../model.ts';
+import { measureReliability, type Reliability } from '../reliability.ts';
+import { bothHandedIn, sameAnswer, type CellCoding, type FieldCell } from './cells.ts';
+
+export type AreaReliability = {
+  area: string;
+  /** Pairs handed in, and those with the same state and level. */
+  pairs: number;
+  equal: number;
+  /** Ordinal alpha of the levels, pooled over the area's indicators. */
+  levels: Reliability;
+  /** Nominal alpha of whether a level was given at all (counts, not applicable, not assessed). */
+  states: Reliability;
+};
+
+export type IndicatorReliability = { indicator: string; area: string; pairs: number; equal: number; levels: Reliability };
+
+export type EditionReliability = {
+  seed: number;
+  /** Cells with an answer, and those of them with two answers given apart. */
+  answered: number;
+  pairs: number;
+  equal: number;
+  areas: AreaReliability[];
+  /** Only indicators with at least one pair. */
+  indicators: IndicatorReliability[];
+};
+
+/**
+ * How far two coders agree, from the pairs that both handed in (monitoring method 2.5). Cells coded again after an objection are left
+ * out: they are no sample, and the office chose them. Coders are compared by their slot, so a pair counts alike whoever they were.
+ */
+export function reliabilityOf({ methodology, cells, seed }: { methodology: Methodology; cells: readonly FieldCell[]; seed: number }): EditionReliability {
+  const areaOf = new Map(methodology.indicators.map((indicator) => [indicator.id, indicator.area]));
+  const pairs = cells.filter((cell) => cell.cause !== null && cell.cause !== 'objection' && bothHandedIn(cell));
+  const equal = (some: readonly FieldCell[]) => some.filter(({ codings: [a, b] }) => a && b && sameAnswer(a, b)).length;
+  const measure = (some: readonly FieldCell[], toMatrix: typeof toLevelMatrix, level: 'ordinal' | 'nominal') =>
+    measureReliability(toMatrix(some.flatMap(codingsOf)), { level, seed });
+  return {
+    seed, answered: cells.filter((cell) => cell.codings.length > 0).length, pairs: pairs.length, equal: equal(pairs),
+    areas: methodology.areas.map(({ id }) => {
+      const own = pairs.filter((cell) => areaOf.get(cell.indicator) === id);
+      return { area: id, pairs: own.length, equal: equal(own), levels: measure(own, toLevelMatrix, 'ordinal'), states: measure(own, toStateMatrix, 'nominal') };
+    }),
+    indicators: methodology.indicators.flatMap(({ id, area }) => {
+      const own = pairs.filter((cell) => cell.indicator === id);
+      return own.length === 0 ? [] : [{ indicator: id, area, pairs: own.length, equal: equal(own), levels: measure(own, toLevelMatrix, 'ordinal') }];
+    }),
+  };
+}
+
+function codingsOf({ teryt, indicator, codings }: FieldCell): Coding[] {
+  return codings.map((coding) => ({ unitId: teryt, itemId: indicator, coderId: String(coding.slot), answer: answerOf(coding) }));
+}
+
+function answerOf({ state, level }: CellCoding): Answer {
+  if (state !== 'scored') return { state };
+  return level === null ? { state: 'not_assessed' } : { state, level };
+}

@@ -1,0 +1,60 @@
+import type { Db } from '#app/db/client.server.ts';
+import { formatDateTime } from '#app/i18n/dates.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { paths } from '#app/i18n/paths.ts';
+import { translator } from '#app/i18n/translate.ts';
+import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
+import { queueMail } from '#app/mail/queue-mail.server.ts';
+import type { TeamEdition } from '../edition-access.server.ts';
+
+type Titled = Pick<TeamEdition, 'id' | 'slug' | 'titlePl' | 'titleEn' | 'teamName'>;
+
+/** Tells the officials of each municipality that the proposed answers are open for their reply; returns how many letters were written. */
+export async function sendProposals(tx: Db, { edition, teryts, endsAt }: { edition: Titled; teryts: readonly string[]; endsAt: Date }): Promise<number> {
+  const officials = await officialsOf(tx, teryts);
+  for (const { teryt, userId, email, locale, municipality } of officials) {
+    const t = translator(locale);
+    const title = locale === 'pl' ? edition.titlePl : edition.titleEn;
+    await queueMail(tx, {
+      to: email, locale, teryt, dedupeKey: `proposals:${edition.id}:${teryt}:${userId}`,
+      subject: t('fieldwork.mail.proposals.subject', { title, municipality }),
+      body: [
+        t('fieldwork.mail.proposals.body', { team: edition.teamName, title, municipality, until: formatDateTime(locale, endsAt) }),
+        absoluteUrl(paths(locale).officeReply(edition.slug, teryt)),
+        t('fieldwork.mail.proposals.silence'),
+      ].join('\n\n'),
+    });
+  }
+  return officials.length;
+}
+
+type Decided = { edition: Titled; teryt: string; indicator: string; replyId: string; authorId: string; outcome: 'kept' | 'changed'; answer: string; reason: string };
+
+/** Tells the author of a reply what the team decided and why. */
+export async function sendReplyDecision(tx: Db, { edition, teryt, indicator, replyId, authorId, outcome, answer, reason }: Decided): Promise<void> {
+  const author = await tx.user.findUnique({ where: { id: authorId }, select: { email: true, locale: true } });
+  if (!author) return;
+  const locale: Locale = author.locale === 'en' ? 'en' : 'pl';
+  const t = translator(locale);
+  await queueMail(tx, {
+    to: author.email, locale, teryt, dedupeKey: `reply-decision:${replyId}`,
+    subject: t('fieldwork.mail.decision.subject', { indicator, outcome: t(`fieldwork.outcome.${outcome}`) }),
+    body: [
+      t('fieldwork.mail.decision.body', { indicator, title: locale === 'pl' ? edition.titlePl : edition.titleEn, outcome: t(`fieldwork.outcome.${outcome}`), answer }),
+      reason,
+      `${absoluteUrl(paths(locale).officeReply(edition.slug, teryt))}#${indicator}`,
+    ].join('\n\n'),
+  });
+}
+
+type Official = { teryt: string; userId: string; email: string; locale: Locale; municipality: string };
+
+async function officialsOf(tx: Db, teryts: readonly string[]): Promise<Official[]> {
+  const grants = await tx.roleGrant.findMany({
+    where: { role: 'official', teryt: { in: [...teryts] }, revokedAt: null, user: { disabledAt: null } },
+    select: { teryt: true, user: { select: { id: true, email: true, locale: true } }, municipality: { select: { name: true } } },
+  });
+  return grants.flatMap(({ teryt, user, municipality }) => (teryt ? [{
+    teryt, userId: user.id, email: user.email, locale: user.locale === 'en' ? 'en' as const : 'pl' as const, municipality: municipality?.name ?? teryt,
+  }] : []));
+}

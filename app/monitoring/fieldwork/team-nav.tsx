@@ -1,0 +1,24 @@
+import { useWords } from '../use-words.ts';
+
+export type TeamNavPlace = 'board' | 'assignments' | 'adjudication' | 'replies';
+type Props = { edition: { slug: string; isLead: boolean; doubleShare: number; methodologyKey: string; methodologyVersion: string }; current: TeamNavPlace };
+
+/** Ways through the work of one edition. */
+export function TeamNav({ edition, current }: Props) {
+  const { t, to } = useWords();
+  const { slug } = edition;
+  const places: { id: TeamNavPlace; href: string }[] = [
+    { id: 'board', href: to.teamEdition(slug) },
+    ...(edition.isLead ? [{ id: 'assignments' as const, href: to.assignments(slug) }] : []),
+    ...(edition.doubleShare > 0 ? [{ id: 'adjudication' as const, href: to.adjudication(slug) }] : []),
+    { id: 'replies', href: to.replyDesk(slug) },
+  ];
+  return (
+    <nav aria-label={t('fieldwork.nav')}>
+      <ul className="filters views">
+        {places.map((place) => <li key={place.id}><a href={place.href} aria-current={place.id === current ? 'page' : undefined}>{t(`fieldwork.nav.${place.id}`)}</a></li>)}
+        <li><a href={to.methodology(edition.methodologyKey, edition.methodologyVersion)}>{t('fieldwork.nav.method')}</a></li>
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Db } from '#app/db/client.server.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { paths } from '#app/i18n/paths.ts';
+import { translate } from '#app/i18n/translate.ts';
+import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
+import { queueMail } from '#app/mail/queue-mail.server.ts';
+
+const keyOf = (editionId: string) => `edition-release:${editionId}:`;
+
+/**
+ * Puts the letter of the release into the outbox for everybody on the press list, or for one address that has just joined. The
+ * letters wait there for the hour of the release, so no process has to be awake at it and none can write a second one: the
+ * outbox knows a letter by its key. Does nothing for an edition that is not frozen.
+ */
+export async function queueReleaseLetters(tx: Db, { editionId, subscriptionId }: { editionId: string; subscriptionId?: string }): Promise<void> {
+  const edition = await tx.edition.findFirst({
+    where: { id: editionId, state: 'frozen' },
+    select: { slug: true, titlePl: true, titleEn: true, publishedAt: true, team: { select: { name: true } }, subscriptions: {
+      where: { confirmedAt: { not: null }, endedAt: null, ...(subscriptionId ? { id: subscriptionId } : {}) }, orderBy: { id: 'asc' },
+    } },
+  });
+  if (!edition?.publishedAt) return;
+  for (const subscription of edition.subscriptions) {
+    const locale: Locale = subscription.locale === 'en' ? 'en' : 'pl';
+    const to = paths(locale);
+    const title = locale === 'pl' ? edition.titlePl : edition.titleEn;
+    await queueMail(tx, {
+      to: subscription.email, locale, sendAt: edition.publishedAt, dedupeKey: `${keyOf(editionId)}${subscription.id}`,
+      subject: translate(locale, 'publication.mail.release.subject', { title }),
+      body: translate(locale, 'publication.mail.release.body', {
+        title, team: edition.team.name, link: absoluteUrl(to.edition(edition.slug)), leave: absoluteUrl(to.pressLeave(edition.slug, subscription.leaveSecret)),
+      }),
+    });
+  }
+}
+
+/** Takes back letters of a release that has not come, of all addresses or of one. */
+export async function dropReleaseLetters(tx: Db, { editionId, subscriptionId = '' }: { editionId: string; subscriptionId?: string }): Promise<void> {
+  await tx.mailMessage.deleteMany({ where: { dedupeKey: { startsWith: `${keyOf(editionId)}${subscriptionId}` }, sentAt: null, attempts: 0, runAt: { gt: new Date() } } });
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { locales } from '#app/i18n/locale.ts';
+import { buildManifest } from '../build-manifest.ts';
+import { buildScorecards, type MeasuredUnit } from '../build-scorecards.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { editionSvg } from '../charts/edition-svg.server.tsx';
+import { scorecardSvg } from '../charts/scorecard-svg.server.tsx';
+import { editionCsv, scorecardCsv } from '../csv.ts';
+import type { EditionReliability } from '../fieldwork/reliability-of.ts';
+import { hashOf } from '../hash.server.ts';
+import type { Methodology } from '../methodology-schema.ts';
+import type { EditionFacts, EditionManifest, ScorecardDocument } from '../scorecard-document.ts';
+import { applyCorrections, type FiledCorrection } from './apply-corrections.ts';
+
+/** Everything an edition's issues are computed from. */
+export type EditionSource = { methodology: Methodology; edition: EditionFacts; units: readonly MeasuredUnit[]; reliability: EditionReliability };
+
+export type BuiltFile = { path: string; teryt: string | null; type: string; body: string; hash: string };
+export type BuiltCard = { document: ScorecardDocument; hash: string };
+export type BuiltIssue = { issue: number; manifest: EditionManifest; manifestHash: string; cards: BuiltCard[]; files: BuiltFile[] };
+
+/**
+ * Issue number `corrections.length + 1` of an edition. A card whose content the newest correction leaves alone keeps the bytes and
+ * the number of the issue that brought it. The same source and corrections give the same bytes.
+ */
+export function buildIssue(source: EditionSource, corrections: readonly FiledCorrection[], previous: Pick<BuiltIssue, 'manifestHash' | 'cards'> | null): BuiltIssue {
+  const { methodology } = source;
+  const issue = corrections.length + 1;
+  const { units, notes } = applyCorrections(methodology, source.units, corrections);
+  const earlier = new Map(previous?.cards.map((card) => [card.document.municipality.teryt, card]));
+  const cards = buildScorecards({ ...source, units, issue, corrections: notes })
+    .map((document) => unchanged(document, earlier.get(document.municipality.teryt)) ?? { document, hash: hashOf(document) });
+  const manifest = buildManifest({
+    issue, previous: previous?.manifestHash ?? null, scorecards: cards, corrections: notes,
+    bands: methodology.scoring.bands, decimals: methodology.scoring.rounding.display,
+  });
+  const files = [...editionFiles(manifest), ...cards.flatMap((card) => cardFiles(card, manifest))];
+  manifest.files = Object.fromEntries([
+    ...files.map(({ path, hash }) => [path, hash] as const),
+    ...cards.map(({ document, hash }) => [`${document.municipality.teryt}.json`, hash] as const),
+  ]);
+  return { issue, manifest, manifestHash: hashOf(manifest), cards, files };
+}
+
+function unchanged(document: ScorecardDocument, earlier: BuiltCard | undefined): BuiltCard | null {
+  return earlier && canonicalJson({ ...document, issue: earlier.document.issue }) === canonicalJson(earlier.document) ? earlier : null;
+}
+
+function editionFiles(manifest: EditionManifest): BuiltFile[] {
+  return [
+    file('edition.csv', null, 'text/csv; charset=utf-8', editionCsv(manifest)),
+    ...locales.map((locale) => file(`edition.${locale}.svg`, null, 'image/svg+xml; charset=utf-8', editionSvg(manifest, locale))),
+  ];
+}
+
+function cardFiles({ document, hash }: BuiltCard, manifest: EditionManifest): BuiltFile[] {
+  const { teryt } = document.municipality;
+  return locales.flatMap((locale) => [
+    file(`${teryt}.${locale}.csv`, teryt, 'text/csv; charset=utf-8', scorecardCsv(document, hash, locale)),
+    file(`${teryt}.${locale}.svg`, teryt, 'image/svg+xml; charset=utf-8', scorecardSvg({ document, manifest, locale })),
+  ]);
+}
+
+function file(path: string, teryt: string | null, type: string, body: string): BuiltFile {
+  return { path, teryt, type, body, hash: hashOfBody(body) };
+}
+
+/** SHA-256, hex, of bytes or of a text in UTF-8: what `sha256sum` says of the downloaded file. */
+export function hashOfBody(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,38 @@
+import type { Db } from '#app/db/client.server.ts';
+import { bumpRevision, editionScope } from '#app/db/revision.server.ts';
+import { transaction } from '#app/db/transaction.server.ts';
+import { Prisma } from '#app/generated/prisma/client.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { getLedEdition } from '../edition-access.server.ts';
+import { dropReleaseLetters } from '../press/release-letters.server.ts';
+
+export type CancelReleaseResult = { ok: true } | { ok: false; error: { code: 'not-scheduled' } };
+
+/**
+ * Takes a scheduled release back to coding: frozen cards and files go, embargo links stop, letters that wait are not sent. Only
+ * before the hour; once an edition has been public it is immutable, and what is wrong in it is corrected in the open.
+ */
+export async function cancelRelease(db: Db, { viewer, slug, now = new Date() }: { viewer: Viewer; slug: string; now?: Date }): Promise<CancelReleaseResult> {
+  const edition = await getLedEdition(db, { slug, viewer });
+  return transaction(db, async (tx): Promise<CancelReleaseResult> => {
+    const { count } = await tx.edition.updateMany({
+      where: { id: edition.id, teamId: edition.teamId, state: 'frozen', publishedAt: { gt: now } },
+      data: { state: 'coding', publishedAt: null, publishedById: null, fieldwork: Prisma.DbNull, fieldworkHash: null },
+    });
+    if (count !== 1) return { ok: false, error: { code: 'not-scheduled' } };
+    const own = { where: { editionId: edition.id } };
+    await tx.scorecard.deleteMany(own);
+    await tx.editionFile.deleteMany(own);
+    await tx.editionIssue.deleteMany(own);
+    await dropReleaseLetters(tx, { editionId: edition.id });
+    const revoked = await tx.embargoLink.updateMany({ where: { editionId: edition.id, revokedAt: null }, data: { revokedAt: now } });
+    await tx.event.create({
+      data: {
+        editionId: edition.id, actorId: viewer.id, kind: 'edition-release-cancelled', subjectType: 'edition', subjectId: edition.id,
+        data: { embargoLinks: revoked.count },
+      },
+    });
+    await bumpRevision(tx, editionScope(slug));
+    return { ok: true };
+  });
+}

@@ -1,0 +1,49 @@
+import type { Db } from '#app/db/client.server.ts';
+import type { RecordedAnswer } from '../build-scorecards.ts';
+import { finalAnswers } from '../fieldwork/cells.ts';
+import { loadCells } from '../fieldwork/load-cells.server.ts';
+import type { FieldworkRecord } from '../fieldwork/record.ts';
+import { readMethodology } from '../methodologies.server.ts';
+import type { EditionManifest, ScorecardDocument } from '../scorecard-document.ts';
+import type { FiledCorrection } from './apply-corrections.ts';
+import type { BuiltCard, EditionSource } from './build-issue.server.ts';
+import { withFieldwork } from './fieldwork.ts';
+
+export type StoredEdition = {
+  source: EditionSource;
+  corrections: FiledCorrection[];
+  newest: { manifest: EditionManifest; manifestHash: string; cards: BuiltCard[] };
+};
+
+/**
+ * What the issues of a frozen edition are computed from: answers as the database has them, and names, dates and seed as the
+ * first issue froze them, since a municipality may have another name or number of people today.
+ */
+export async function readEditionSource(db: Db, editionId: string): Promise<StoredEdition> {
+  const row = await db.edition.findUniqueOrThrow({
+    where: { id: editionId },
+    select: { fieldwork: true, methodology: { select: { id: true, hash: true } }, issues: { orderBy: { issue: 'asc' } }, corrections: { orderBy: { issue: 'asc' } } },
+  });
+  const [first, newest] = [row.issues[0], row.issues.at(-1)];
+  if (!first || !newest) throw new RangeError(`The edition ${editionId} has no issue`);
+  const frozen = first.manifest as unknown as EditionManifest;
+  const methodology = await readMethodology(db, row.methodology);
+  const answers = finalAnswers(await loadCells(db, { editionId }));
+  const record = row.fieldwork as unknown as FieldworkRecord;
+  const units = frozen.municipalities.map(({ teryt, name, kind, county, voivodeship, population }) =>
+    withFieldwork({ municipality: { teryt, name, kind, county, voivodeship, population }, answers: answers.get(teryt) ?? new Map() }, record));
+  return {
+    source: { methodology, edition: frozen.edition, units, reliability: record.reliability },
+    corrections: row.corrections.map((each) => ({
+      issue: each.issue, teryt: each.teryt, indicator: each.indicator, reason: each.reason, madeAt: each.madeAt.toISOString(), madeBy: each.madeByName,
+      before: each.before as unknown as RecordedAnswer | null, after: each.after as unknown as RecordedAnswer,
+    })),
+    newest: { manifest: newest.manifest as unknown as EditionManifest, manifestHash: newest.manifestHash, cards: await newestCards(db, editionId) },
+  };
+}
+
+async function newestCards(db: Db, editionId: string): Promise<BuiltCard[]> {
+  const rows = await db.scorecard.findMany({ where: { editionId }, orderBy: [{ teryt: 'asc' }, { issue: 'asc' }], select: { teryt: true, json: true, hash: true } });
+  const newest = new Map(rows.map((row) => [row.teryt, { document: row.json as unknown as ScorecardDocument, hash: row.hash }]));
+  return [...newest.values()];
+}

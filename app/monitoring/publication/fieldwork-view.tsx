@@ -1,0 +1,109 @@
+import { localDecimal } from '#app/i18n/numbers.ts';
+import { formatDateTime } from '#app/i18n/dates.ts';
+import type { Reliability } from '../reliability.ts';
+import { instantDay } from '../score-words.ts';
+import type { ScorecardDocument, ScorecardIndicator } from '../scorecard-document.ts';
+import { useWords } from '../use-words.ts';
+import type { CodingNote } from './fieldwork.ts';
+
+/** „poziom 1 i poziom 2, ustalono: …" beside an indicator on the card; nothing where one person answered. */
+export function CodingsLine({ indicator }: { indicator: ScorecardIndicator }) {
+  const { t, locale } = useWords();
+  const { codings, adjudication } = indicator;
+  if (codings.length < 2) return null;
+  return (
+    <p className="by">
+      {t('publication.codings.line', { levels: codings.map((coding) => answerOf(t, coding)).join(', ') })}
+      {adjudication ? ` ${t('publication.adjudicated', { name: adjudication.by, date: instantDay(locale, adjudication.at) })} ${adjudication.reason}` : ''}
+    </p>
+  );
+}
+
+/** Reply of the office, or that none came in time, beside an indicator on the card; nothing where it was not asked. */
+export function ReplyLine({ indicator }: { indicator: ScorecardIndicator }) {
+  const { t, locale } = useWords();
+  const { reply } = indicator;
+  if (!reply) return null;
+  if (reply.stance === null) return <p className="by">{t('publication.reply.silence', { date: instantDay(locale, reply.until) })}</p>;
+  return (
+    <div className="reply">
+      <p className="sub-head">{t('publication.reply.head', { date: instantDay(locale, reply.at ?? reply.until) })}: {t(`publication.reply.stance.${reply.stance}`, { level: reply.level ?? 0 })}</p>
+      {reply.text ? <p className="said">{reply.text}</p> : null}
+      {reply.files.length > 0 ? <p className="by">{t('publication.reply.files', { names: reply.files.map((file) => file.name).join(', ') })}</p> : null}
+      {reply.decision ? <p className="by">{t(`publication.reply.${reply.decision.outcome}`, { date: instantDay(locale, reply.decision.at) })} {reply.decision.reason}</p> : null}
+    </div>
+  );
+}
+
+/** Both codings side by side on the page of an indicator. */
+export function CodingsSection({ indicator }: { indicator: ScorecardIndicator }) {
+  const { t, locale } = useWords();
+  const { codings, adjudication } = indicator;
+  if (codings.length < 2) return null;
+  return (
+    <section className="section" id="kodowania" aria-labelledby="h-codings">
+      <h2 id="h-codings">{t('publication.codings')}</h2>
+      <div className="pair w-56">
+        {codings.map((coding, at) => (
+          <article key={coding.coder} aria-labelledby={`h-coding-${at}`}>
+            <h3 id={`h-coding-${at}`}>{t('publication.codings.one', { name: coding.coder, answer: answerOf(t, coding) })}</h3>
+            {coding.at ? <p className="said-by">{formatDateTime(locale, new Date(coding.at))}</p> : null}
+            <p className="said">{coding.reason}</p>
+            <p className="by">{t('publication.codings.evidence', { count: coding.evidence })}</p>
+          </article>
+        ))}
+      </div>
+      {adjudication ? <p className="differ mt-4">{t('publication.adjudicated', { name: adjudication.by, date: instantDay(locale, adjudication.at) })} {adjudication.reason}</p> : null}
+    </section>
+  );
+}
+
+export function ReplySection({ indicator }: { indicator: ScorecardIndicator }) {
+  const { t } = useWords();
+  if (!indicator.reply) return null;
+  return (
+    <section className="section" id="odpowiedz" aria-labelledby="h-reply">
+      <h2 id="h-reply">{t('publication.reply')}</h2>
+      <ReplyLine indicator={indicator} />
+    </section>
+  );
+}
+
+/** Who coded and reviewed, who stood aside, and how far two coders of one question agree. */
+export function HowItWasCoded({ document }: { document: ScorecardDocument }) {
+  const { t, say } = useWords();
+  const { fieldwork, reliability, areas } = document;
+  const percent = reliability.answered === 0 ? 0 : Math.round((100 * reliability.pairs) / reliability.answered);
+  return (
+    <section className="stack" aria-labelledby="h-coded">
+      <h2 id="h-coded">{t('publication.coded')}</h2>
+      <dl className="kv">
+        <dt>{t('monitoring.coders')}</dt><dd>{fieldwork.coders.join(', ') || t('monitoring.none')}</dd>
+        {fieldwork.reviewers.length > 0 ? <><dt>{t('publication.reviewers')}</dt><dd>{fieldwork.reviewers.join(', ')}</dd></> : null}
+        <dt>{t('publication.interests')}</dt><dd>{t('publication.stood-aside', { count: fieldwork.stoodAside })}</dd>
+        <dt>{t('publication.double')}</dt><dd>{percent === 0 ? t('publication.double.none') : t('publication.double.share', { percent })}</dd>
+        {percent === 0 ? null : reliability.areas.map((area) => (
+          <div className="kv-row" key={area.area}>
+            <dt>{say(areas.find((each) => each.id === area.area)?.name ?? { pl: area.area, en: area.area })}</dt><dd><Agreement reliability={area.levels} /></dd>
+          </div>
+        ))}
+      </dl>
+      {percent === 0 ? null : <p className="by">{t('publication.double.note')}</p>}
+    </section>
+  );
+}
+
+/** Pairs and agreement first, then alpha with its interval, then what it is good for: alpha never stands alone. */
+function Agreement({ reliability }: { reliability: Reliability }) {
+  const { t, locale } = useWords();
+  const { units, agreement, alpha, reason } = reliability;
+  const decimal = (value: number) => localDecimal(locale, value.toFixed(2));
+  const pairs = agreement === null ? t('publication.alpha.no-pairs') : t('publication.alpha.pairs', { count: units, percent: Math.round(agreement * 100) });
+  if (alpha === null) return <>{reason && reason !== 'no-pairs' ? `${pairs}; ${t(`publication.alpha.${reason}`)}` : pairs}</>;
+  const interval = alpha.from === null || alpha.to === null ? '' : ` (${decimal(alpha.from)}–${decimal(alpha.to)})`;
+  return <>{pairs}; {t('publication.alpha.value', { value: `${decimal(alpha.value)}${interval}` })}, {t(`publication.alpha.${alpha.reading}`)}</>;
+}
+
+function answerOf(t: ReturnType<typeof useWords>['t'], { state, level }: CodingNote): string {
+  return state === 'scored' ? t('monitoring.level.n', { level: level ?? 0 }) : t(`monitoring.state.${state}`);
+}

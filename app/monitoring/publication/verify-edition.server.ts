@@ -1,0 +1,90 @@
+import type { Db } from '#app/db/client.server.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { hashOf } from '../hash.server.ts';
+import type { EditionManifest } from '../scorecard-document.ts';
+import { buildIssue, hashOfBody, type BuiltIssue } from './build-issue.server.ts';
+import { firstDifference } from './first-difference.ts';
+import { readEditionSource } from './edition-source.server.ts';
+
+export type Verification = {
+  slug: string;
+  issues: number;
+  /** Files whose bytes were hashed again, scorecards computed again from the answers. */
+  files: number; scorecards: number;
+  /** One line for everything that does not agree; empty when all does. */
+  differences: string[];
+};
+
+/** Frozen editions by address, the oldest first. */
+export async function listFrozen(db: Db): Promise<string[]> {
+  return (await db.edition.findMany({ where: { state: 'frozen' }, orderBy: { publishedAt: 'asc' }, select: { slug: true } })).map(({ slug }) => slug);
+}
+
+/**
+ * Checks a frozen edition against its manifests. Every stored byte is hashed again and compared with what its issue names; the chain
+ * of issues is followed; and every issue is computed again from answers, methodology, seed and corrections. Null without such an edition.
+ */
+export async function verifyEdition(db: Db, { slug }: { slug: string }): Promise<Verification | null> {
+  const edition = await db.edition.findFirst({
+    where: { slug, state: 'frozen' },
+    select: {
+      id: true, issue: true, issues: { orderBy: { issue: 'asc' } },
+      scorecards: { orderBy: [{ teryt: 'asc' }, { issue: 'asc' }], select: { teryt: true, issue: true, json: true, hash: true } },
+      files: { orderBy: [{ path: 'asc' }, { issue: 'asc' }], select: { path: true, issue: true, body: true, hash: true } },
+      methodology: { select: { json: true, hash: true } },
+    },
+  });
+  if (!edition) return null;
+  const differences: string[] = [];
+  const complain = (text: string) => void differences.push(text);
+  if (hashOf(edition.methodology.json) !== edition.methodology.hash) complain('methodology: its text is not the one that was hashed');
+  const stored: Stored[] = [
+    ...edition.files.map(({ path, issue, body, hash }) => ({ path, issue, hash, actual: hashOfBody(body) })),
+    ...edition.scorecards.map(({ teryt, issue, json, hash }) => ({ path: `${teryt}.json`, issue, hash, actual: hashOf(json) })),
+  ];
+  for (const file of stored) if (file.actual !== file.hash) complain(`issue ${file.issue}, ${file.path}: the stored file is not the one that was hashed`);
+  const { source, corrections } = await readEditionSource(db, edition.id);
+  if (edition.issues.length !== edition.issue || corrections.length !== edition.issue - 1) complain(`the edition is at issue ${edition.issue}, but there are ${edition.issues.length} issues and ${corrections.length} corrections`);
+  let built: BuiltIssue | null = null;
+  let previous: string | null = null;
+  for (const row of edition.issues) {
+    const manifest = row.manifest as unknown as EditionManifest;
+    const name = `issue ${row.issue}`;
+    if (hashOf(manifest) !== row.manifestHash) complain(`${name}, manifest: it is not the one that was hashed`);
+    if (manifest.previous !== previous) complain(`${name}, manifest: it does not name the hash of the issue before`);
+    for (const difference of fileDifferences(manifest, stored, row.issue)) complain(`${name}, ${difference}`);
+    built = buildIssue(source, corrections.slice(0, row.issue - 1), built);
+    for (const difference of resultDifferences(manifest, built, edition.scorecards)) complain(`${name}, ${difference}`);
+    previous = row.manifestHash;
+  }
+  return { slug, issues: edition.issues.length, files: stored.length, scorecards: edition.scorecards.length, differences };
+}
+
+type Stored = { path: string; issue: number; hash: string; actual: string };
+
+/** Every file the manifest names is there with that content, and there is none that it does not name. */
+function fileDifferences(manifest: EditionManifest, stored: readonly Stored[], issue: number): string[] {
+  const current = new Map(stored.filter((file) => file.issue <= issue).sort((a, b) => a.issue - b.issue).map((file) => [file.path, file]));
+  const missing = Object.entries(manifest.files).flatMap(([path, hash]) => {
+    const file = current.get(path);
+    if (!file) return [`${path}: the manifest names it, but it is not there`];
+    return file.actual === hash ? [] : [`${path}: SHA-256 is ${file.actual}, the manifest says ${hash}`];
+  });
+  return [...missing, ...[...current.keys()].filter((path) => !Object.hasOwn(manifest.files, path)).map((path) => `${path}: the manifest does not name it`)];
+}
+
+type StoredCard = { teryt: string; issue: number; json: unknown };
+
+/** Figures of the table and whole cards, computed again; drawings are checked by their stored bytes, since a newer program may draw otherwise. */
+function resultDifferences(manifest: EditionManifest, again: BuiltIssue, cards: readonly StoredCard[]): string[] {
+  const compare = (name: string, stored: unknown, computed: unknown): string[] => {
+    const difference = firstDifference(stored, JSON.parse(canonicalJson(computed)));
+    return difference ? [`${name}: computed again, ${difference}`] : [];
+  };
+  const table = compare('manifest', { ...manifest, files: {}, previous: null }, { ...again.manifest, files: {}, previous: null });
+  return [...table, ...again.cards.filter(({ document }) => document.issue === again.issue).flatMap(({ document }) => {
+    const { teryt } = document.municipality;
+    const card = cards.find((each) => each.teryt === teryt && each.issue === again.issue);
+    return card ? compare(`${teryt}.json`, card.json, document) : [`${teryt}.json: computed again it changed, but this issue has no card of it`];
+  })];
+}

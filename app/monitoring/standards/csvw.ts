@@ -1,0 +1,55 @@
+import type { Locale } from '#app/i18n/locale.ts';
+import { editionColumns, scorecardColumns, type CsvColumn } from '../csv.ts';
+import type { EditionFacts, EditionManifest, ScorecardDocument } from '../scorecard-document.ts';
+
+/** A table description after W3C's "CSV on the Web": metadata vocabulary for tabular data. */
+export type CsvwTable = Record<string, unknown>;
+
+type Described<Row> = {
+  edition: EditionFacts; columns: readonly CsvColumn<Row>[];
+  /** Address of the CSV relative to the description, which lies beside it. */
+  file: string; title: string; primaryKey: string | string[]; locale: Locale;
+};
+
+function tableOf<Row>({ edition, columns, file, title, primaryKey, locale }: Described<Row>): CsvwTable {
+  return {
+    '@context': ['http://www.w3.org/ns/csvw', { '@language': locale }],
+    url: file,
+    'dc:title': title,
+    'dc:publisher': { 'schema:name': edition.team.name },
+    'dc:license': { '@id': edition.licence.url },
+    'dc:issued': { '@value': edition.publishedAt, '@type': 'xsd:dateTime' },
+    'dc:conformsTo': { '@id': `urn:sha256:${edition.methodology.hash}` },
+    // Null among separators and the byte order mark are what our files have; the rest are the vocabulary's own defaults.
+    dialect: { encoding: 'utf-8', delimiter: ',', quoteChar: '"', doubleQuote: true, header: true, headerRowCount: 1, lineTerminators: ['\r\n', '\n'] },
+    tableSchema: {
+      columns: columns.map(({ name, title: words, type: { base, ...bounds }, required }) => ({
+        // A name with another beginning than a letter would not be a name in this vocabulary.
+        name, titles: { und: [name], pl: [words.pl], en: [words.en] }, datatype: { base, ...bounds }, ...(required ? { required: true } : {}),
+        ...(name === 'teryt' ? { propertyUrl: 'http://purl.org/dc/terms/identifier' } : {}),
+      })),
+      primaryKey,
+      rowTitles: Array.isArray(primaryKey) ? primaryKey : [primaryKey],
+    },
+  };
+}
+
+/** Describes the CSV of an edition; it lies beside it at the same address with the ending `-metadata.json`. */
+export function editionCsvw(manifest: EditionManifest, locale: Locale): CsvwTable {
+  const { edition } = manifest;
+  return tableOf({ edition, columns: editionColumns(manifest), file: `${edition.slug}.csv`, title: edition.title[locale], primaryKey: 'teryt', locale });
+}
+
+/** Describes the CSV of one municipality's card. */
+export function scorecardCsvw({ document, hash }: { document: ScorecardDocument; hash: string }, locale: Locale): CsvwTable {
+  const { edition, municipality } = document;
+  return tableOf({
+    edition, columns: scorecardColumns({ document, hash }, locale), file: `${municipality.teryt}.csv`,
+    title: `${municipality.name}, ${edition.title[locale]}`, primaryKey: ['teryt', 'indicator'], locale,
+  });
+}
+
+/** Value of a Link header that leads from a CSV to its description, as CSV on the Web asks. */
+export function describedBy(path: string): string {
+  return `<${path}>; rel="describedby"; type="application/csvm+json"`;
+}

@@ -1,0 +1,92 @@
+import { locales } from '#app/i18n/locale.ts';
+import { paths } from '#app/i18n/paths.ts';
+import { translate } from '#app/i18n/translate.ts';
+import type { EditionManifest, Words } from '../scorecard-document.ts';
+import type { RdfNode, RdfValue } from './rdf.ts';
+
+/** Turns a path of the site into a full address. */
+export type Absolute = (path: string) => string;
+
+const day = (value: string): RdfValue => ({ '@value': value, '@type': 'xsd:date' });
+const moment = (value: string): RdfValue => ({ '@value': value, '@type': 'xsd:dateTime' });
+const inBoth = (words: Words): RdfValue[] => locales.map((locale) => ({ '@value': words[locale], '@language': locale }));
+const messageInBoth = (key: 'publication.dcat.description' | 'publication.dcat.catalogue', params: Record<string, string | number> = {}): RdfValue[] =>
+  locales.map((locale) => ({ '@value': translate(locale, key, params), '@language': locale }));
+const authority = (list: string, code: string): RdfValue => ({ '@id': `http://publications.europa.eu/resource/authority/${list}/${code}` });
+
+/** The edition as a dataset of DCAT-AP 3: what it is, who answers for it, which files there are and their SHA-256. */
+export function datasetNode(manifest: EditionManifest, manifestHash: string, absolute: Absolute): RdfNode {
+  const { edition, municipalities, corrections, issue } = manifest;
+  const to = paths('pl');
+  const page = absolute(to.edition(edition.slug));
+  return {
+    '@id': page,
+    '@type': 'dcat:Dataset',
+    'dct:identifier': edition.slug,
+    'dct:title': inBoth(edition.title),
+    'dct:description': messageInBoth('publication.dcat.description', { count: municipalities.length }),
+    'dct:issued': moment(edition.publishedAt),
+    'dct:modified': moment(corrections.at(-1)?.madeAt ?? edition.publishedAt),
+    'dcat:version': String(issue),
+    'dct:temporal': { '@type': 'dct:PeriodOfTime', 'dcat:startDate': day(edition.measuredFrom), 'dcat:endDate': day(edition.measuredTo) },
+    'dct:spatial': { '@id': 'http://publications.europa.eu/resource/authority/country/POL' },
+    'dct:language': [authority('language', 'POL'), authority('language', 'ENG')],
+    'dct:accessRights': authority('access-right', 'PUBLIC'),
+    'dcat:theme': authority('data-theme', 'GOVE'),
+    'dcat:keyword': [...keywords('pl'), ...keywords('en')],
+    'dct:publisher': { '@type': 'foaf:Organization', 'foaf:name': edition.team.name },
+    'dcat:contactPoint': { '@type': 'vcard:Organization', 'vcard:fn': edition.team.name, ...contactOf(edition.team.contact) },
+    'dct:conformsTo': { '@id': absolute(to.methodology(edition.methodology.key, edition.methodology.version)) },
+    'dcat:landingPage': { '@id': page },
+    'dcat:distribution': [
+      distribution({ edition, kind: 'csv', media: 'text/csv', format: 'CSV', hash: manifest.files['edition.csv'] ?? null }, absolute),
+      distribution({ edition, kind: 'json', media: 'application/json', format: 'JSON', hash: manifestHash }, absolute),
+    ],
+  };
+}
+
+function keywords(locale: 'pl' | 'en'): RdfValue[] {
+  return translate(locale, 'publication.dcat.keywords').split(', ').map((word) => ({ '@value': word, '@language': locale }));
+}
+
+function contactOf(contact: string): Record<string, RdfValue> {
+  if (/^[^\s@<>]+@[^\s@<>]+$/.test(contact)) return { 'vcard:hasEmail': { '@id': `mailto:${contact}` } };
+  return /^https?:\/\/\S+$/.test(contact) ? { 'vcard:hasURL': { '@id': contact } } : {};
+}
+
+type File = { edition: EditionManifest['edition']; kind: 'csv' | 'json'; media: string; format: string; hash: string | null };
+
+function distribution({ edition, kind, media, format, hash }: File, absolute: Absolute): RdfNode {
+  const address = absolute(paths('pl').editionFile(edition.slug, kind));
+  return {
+    '@id': `${address}#plik`,
+    '@type': 'dcat:Distribution',
+    'dct:title': `${edition.slug}.${kind}`,
+    'dcat:accessURL': { '@id': address },
+    'dcat:downloadURL': { '@id': address },
+    'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${media}` },
+    'dct:format': authority('file-type', format),
+    'dct:license': { '@id': edition.licence.url },
+    ...(hash ? { 'spdx:checksum': { '@type': 'spdx:Checksum', 'spdx:algorithm': { '@id': 'http://spdx.org/rdf/terms#checksumAlgorithm_sha256' }, 'spdx:checksumValue': { '@value': hash, '@type': 'xsd:hexBinary' } } } : {}),
+    ...(kind === 'csv' ? { 'dct:conformsTo': { '@id': absolute(paths('pl').editionFile(edition.slug, 'csv-metadata.json')) } } : {}),
+  };
+}
+
+/** The catalogue of an installation: all released editions, for portals that harvest. */
+export function catalogueNodes(editions: readonly { manifest: EditionManifest; manifestHash: string }[], absolute: Absolute): RdfNode[] {
+  const datasets = editions.map(({ manifest, manifestHash }) => datasetNode(manifest, manifestHash, absolute));
+  const publishers = [...new Set(editions.map(({ manifest }) => manifest.edition.team.name))].sort();
+  return [
+    {
+      '@id': absolute(paths('pl').catalogue('ttl')),
+      '@type': 'dcat:Catalog',
+      'dct:title': [{ '@value': translate('pl', 'monitoring.editions'), '@language': 'pl' }, { '@value': translate('en', 'monitoring.editions'), '@language': 'en' }],
+      'dct:description': messageInBoth('publication.dcat.catalogue'),
+      'foaf:homepage': { '@id': absolute(paths('pl').editions()) },
+      'dct:language': [authority('language', 'POL'), authority('language', 'ENG')],
+      'dct:publisher': publishers.length === 1 ? { '@type': 'foaf:Organization', 'foaf:name': publishers[0] ?? '' } : { '@type': 'foaf:Agent', 'foaf:name': 'Paragraf' },
+      'dcat:dataset': datasets.map((dataset) => ({ '@id': dataset['@id'] ?? '' })),
+    },
+    ...datasets,
+  ];
+}

@@ -1,0 +1,32 @@
+import type { Locale } from '#app/i18n/locale.ts';
+import { paths } from '#app/i18n/paths.ts';
+import { translate } from '#app/i18n/translate.ts';
+import type { EditionManifest } from '../scorecard-document.ts';
+import type { Absolute } from './dcat.ts';
+
+/** The edition as schema.org's Dataset, for search engines: JSON-LD for the head of its page. */
+export function schemaDataset(manifest: EditionManifest, { absolute, locale }: { absolute: Absolute; locale: Locale }): Record<string, unknown> {
+  const { edition, municipalities, areas, corrections, issue } = manifest;
+  const to = paths(locale);
+  const file = (kind: 'csv' | 'json', encodingFormat: string) => ({ '@type': 'DataDownload', encodingFormat, contentUrl: absolute(to.editionFile(edition.slug, kind)) });
+  return {
+    '@context': 'https://schema.org/',
+    '@type': 'Dataset',
+    '@id': absolute(to.edition(edition.slug)),
+    name: edition.title[locale],
+    description: translate(locale, 'publication.dcat.description', { count: municipalities.length }),
+    url: absolute(to.edition(edition.slug)),
+    inLanguage: locale,
+    version: String(issue),
+    license: edition.licence.url,
+    isAccessibleForFree: true,
+    datePublished: edition.publishedAt,
+    dateModified: corrections.at(-1)?.madeAt ?? edition.publishedAt,
+    temporalCoverage: `${edition.measuredFrom}/${edition.measuredTo}`,
+    spatialCoverage: { '@type': 'Country', name: 'Polska' },
+    creator: { '@type': 'Organization', name: edition.team.name },
+    measurementTechnique: absolute(to.methodology(edition.methodology.key, edition.methodology.version)),
+    variableMeasured: areas.map(({ id, name }) => ({ '@type': 'PropertyValue', propertyID: id, name: name[locale], minValue: 0, maxValue: 100 })),
+    distribution: [file('csv', 'text/csv'), file('json', 'application/json')],
+  };
+}
