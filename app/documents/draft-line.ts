@@ -48,7 +48,7 @@ export function collide(one: Pick<Edit, 'from' | 'to'>, other: Pick<Edit, 'from'
 }
 
 export function toTrackedParagraph(line: DraftLine): TrackedParagraph {
-  const paragraph: TrackedParagraph = { kind: line.kind, labelLength: line.labelLength, runs: runsOf(line) };
+  const paragraph: TrackedParagraph = { kind: line.kind, citation: line.unit?.citation ?? '', labelLength: line.labelLength, runs: runsOf(line) };
   if (line.inserted !== null) paragraph.insert = line.inserted;
   if (line.removed !== null) paragraph.remove = line.removed;
   if (line.bookmark !== undefined) paragraph.bookmark = line.bookmark;

@@ -11,19 +11,25 @@ export function redline(base: Act, current: Act, options: { by: Revision; proper
   const after = actParagraphs(current);
   const { clauses } = diffClauses(before.map(({ text }) => ({ text })), after.map(({ text }) => ({ text })));
   const isMoved = (change: ClauseChange): boolean => change.change === 'moved' || change.change === 'moved-changed';
-  const leaving = new Map(clauses.filter(isMoved).map((change) => [change.before!, change]));
   const paragraphs: TrackedParagraph[] = [];
-  /** Moved paragraphs leave the place behind the one they followed in the old text. */
-  const addLeavingFrom = (first: number): void => {
-    for (let i = first; leaving.has(i); i += 1) paragraphs.push(leavingParagraph(before[i]!, leaving.get(i)!, options.by));
+  const leaving = clauses.filter((change) => change.before !== null && (change.after === null || isMoved(change))).sort((a, b) => a.before! - b.before!);
+  /** What the old text has in front of a paragraph that stays stands in front of it here too: rejecting gives the old order. */
+  const addLeavingBefore = (limit: number): void => {
+    while (leaving.length > 0 && leaving[0]!.before! < limit) {
+      const change = leaving.shift()!;
+      paragraphs.push(leavingParagraph(before[change.before!]!, change, options.by));
+    }
   };
-  addLeavingFrom(0);
   for (const change of clauses) {
-    if (change.after === null) paragraphs.push(whole(before[change.before!]!, { remove: options.by }));
-    else if (change.before === null || isMoved(change)) paragraphs.push(comingParagraph(after[change.after]!, change, options.by));
-    else paragraphs.push(reworded(after[change.after]!, change, options.by));
-    if (change.before !== null && !isMoved(change)) addLeavingFrom(change.before + 1);
+    if (change.after === null) continue;
+    if (change.before === null || isMoved(change)) {
+      paragraphs.push(comingParagraph(after[change.after]!, change, options.by));
+      continue;
+    }
+    addLeavingBefore(change.before);
+    paragraphs.push(reworded(after[change.after]!, change, options.by));
   }
+  addLeavingBefore(Number.POSITIVE_INFINITY);
   return { properties: options.properties, paragraphs, comments: [] };
 }
 
@@ -40,15 +46,15 @@ function moveName(change: ClauseChange): string {
 }
 
 function whole(paragraph: ActParagraph, mark: { insert?: Revision; remove?: Revision; move?: string }): TrackedParagraph {
-  const { kind, labelLength, text } = paragraph;
+  const { kind, labelLength, text, block } = paragraph;
   const { move, ...revision } = mark;
-  return { kind, labelLength, runs: [{ text, ...mark, comments: [] }], ...revision };
+  return { kind, citation: block.unit?.citation ?? '', labelLength, runs: [{ text, ...mark, comments: [] }], ...revision };
 }
 
-function reworded({ kind, labelLength }: ActParagraph, change: ClauseChange, by: Revision): TrackedParagraph {
+function reworded({ kind, labelLength, block }: ActParagraph, change: ClauseChange, by: Revision): TrackedParagraph {
   const runs = present(change.spans).spans.map((span): TrackedRun => ({
     text: span.text, comments: [], ...(span.op === 'insert' ? { insert: by } : span.op === 'delete' ? { remove: by } : {}),
   }));
   const isLabelKept = runs[0] !== undefined && runs[0].insert === undefined && runs[0].remove === undefined && runs[0].text.length >= labelLength;
-  return { kind, labelLength: isLabelKept ? labelLength : 0, runs };
+  return { kind, citation: block.unit?.citation ?? '', labelLength: isLabelKept ? labelLength : 0, runs };
 }

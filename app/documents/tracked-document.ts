@@ -11,6 +11,8 @@ export type TrackedRun = { text: string; insert?: Revision; remove?: Revision; m
 
 export type TrackedParagraph = {
   kind: ParagraphKind;
+  /** Unit the paragraph belongs to, empty outside the units; a new paragraph names the unit it follows. */
+  citation: string;
   /** Characters of the printed mark ("§ 3.") at the start, 0 without one. */
   labelLength: number;
   runs: TrackedRun[];
@@ -73,7 +75,7 @@ export function propertiesOf(act: Act, options: { date: string; subject: string;
 /** The act as it is, without any change. */
 export function plainDocument(act: Act, properties: DocumentProperties): TrackedDocument {
   const paragraphs = actParagraphs(act).map((one): TrackedParagraph => ({
-    kind: one.kind, labelLength: one.labelLength, runs: [{ text: one.text, comments: [] }],
+    kind: one.kind, citation: one.block.unit?.citation ?? '', labelLength: one.labelLength, runs: [{ text: one.text, comments: [] }],
   }));
   return { properties, paragraphs, comments: [] };
 }

@@ -4,16 +4,16 @@ import type { ParagraphKind } from '../tracked-document.ts';
 /** Twentieths of a point: one step of indentation of an enumeration, 0.75 cm. */
 const STEP = 425;
 
-type Look = { id: string; name: string; depth?: number; bold?: boolean; centred?: boolean; keepNext?: boolean; italics?: boolean };
+type Look = { id: string; name: string; depth?: number; bold?: boolean; centred?: boolean; keepNext?: boolean; italics?: boolean; outline?: number };
 
 /** Style of each kind of paragraph. Polish names: they are what an official sees in the list of styles. */
 const LOOKS: Readonly<Record<ParagraphKind, Look>> = {
   title: { id: 'Title', name: 'Title', bold: true, centred: true, keepNext: true },
   front: { id: 'Wstep', name: 'Wstęp aktu' },
-  division: { id: 'Heading1', name: 'heading 1', bold: true, centred: true, keepNext: true },
-  chapter: { id: 'Heading2', name: 'heading 2', bold: true, centred: true, keepNext: true },
-  subchapter: { id: 'Heading3', name: 'heading 3', bold: true, centred: true, keepNext: true },
-  annex: { id: 'Zalacznik', name: 'Załącznik', bold: true, keepNext: true },
+  division: { id: 'Heading1', name: 'heading 1', bold: true, centred: true, keepNext: true, outline: 0 },
+  chapter: { id: 'Heading2', name: 'heading 2', bold: true, centred: true, keepNext: true, outline: 1 },
+  subchapter: { id: 'Heading3', name: 'heading 3', bold: true, centred: true, keepNext: true, outline: 2 },
+  annex: { id: 'Zalacznik', name: 'Załącznik', bold: true, keepNext: true, outline: 0 },
   article: { id: 'Artykul', name: 'Artykuł' },
   paragraph: { id: 'Paragraf', name: 'Paragraf' },
   subsection: { id: 'Ustep', name: 'Ustęp' },
@@ -54,6 +54,7 @@ function optionsOf(look: Look): Pick<IParagraphStyleOptions, 'paragraph' | 'run'
     paragraph: {
       alignment: look.centred === true ? AlignmentType.CENTER : AlignmentType.BOTH,
       keepNext: look.keepNext === true,
+      ...(look.outline === undefined ? {} : { outlineLevel: look.outline }),
       spacing: { before: look.centred === true ? 240 : 0, after: 120 },
       ...(depth === 0 ? {} : { indent: { left: depth * STEP, hanging: STEP } }),
     },
