@@ -110,7 +110,8 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('an official imports a table, sees the faults of its rows and prints the answers', async ({ newPage }) => {
-  const page = await newPage({ javaScriptEnabled: false });
+  test.setTimeout(180_000);
+  const page = await newPage();
   await signIn(page, official, demoPassword);
   const market = '/urzad/konsultacje/regulamin-targowiska-przy-ul-mlynskiej/rejestr';
   await page.goto(`${market}/import`);
