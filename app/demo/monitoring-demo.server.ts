@@ -3,6 +3,7 @@ import { bumpRevision } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { fold, slugify } from '#app/i18n/typography.ts';
 import { canBeNotApplicable, requiredEvidence } from '#app/monitoring/answer-rules.ts';
+import { DEFAULT_SHARE } from '#app/monitoring/fieldwork/double-draw.ts';
 import { createEdition } from '#app/monitoring/create-edition.server.ts';
 import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
 import { getMethodology } from '#app/monitoring/methodologies.server.ts';
@@ -12,9 +13,11 @@ import { correctAnswer } from '#app/monitoring/publication/correct-answer.server
 import { publishEdition } from '#app/monitoring/publish-edition.server.ts';
 import { saveCodings, type CodingAnswer, type SaveCodingsInput } from '#app/monitoring/save-codings.server.ts';
 import { hashPassword } from '#app/people/password.server.ts';
-import type { Viewer } from '#app/people/viewer.ts';
+import type { TeamRole, Viewer } from '#app/people/viewer.ts';
 import { demoCorrection, demoDecline, demoGap, demoMunicipalities, demoProgress, evidenceNames, jurowiceLevels, scoredNotes, type DemoMunicipality } from './monitoring-demo-data.ts';
 import { demoPassword } from './accounts.ts';
+import { chance } from './chance.ts';
+import { codeTwice, declareDemoTie, everyState, replyInTime, tiedTeryt, type DemoTeam } from './fieldwork-demo.server.ts';
 
 const methodology = { key: 'gmina-2026', version: '1.0.0-draft' };
 const earlier = { titlePl: 'Ocena gmin 2024', titleEn: 'Municipal review 2024', measuredFrom: '2024-01-01', measuredTo: '2024-12-31' };
@@ -22,8 +25,8 @@ const published = { titlePl: 'Ocena gmin 2025', titleEn: 'Municipal review 2025'
 const inCoding = { titlePl: 'Ocena gmin 2026', titleEn: 'Municipal review 2026', measuredFrom: '2026-01-01', measuredTo: '2026-12-31' };
 
 /**
- * A monitoring team with three editions of invented municipalities: two published, the later one with a correction, and one being coded. Everything goes through the use cases,
- * so that the demonstration obeys the rules it shows. Makes nothing twice.
+ * A monitoring team with three editions of invented municipalities: two published, the later one with a correction, and one being
+ * coded. Everything goes through the use cases, so that the demonstration obeys the rules it shows. Makes nothing twice.
  */
 export async function seedMonitoringDemo(db: Db, note: (text: string) => void): Promise<void> {
   await loadMethodologies(db);
@@ -33,10 +36,10 @@ export async function seedMonitoringDemo(db: Db, note: (text: string) => void): 
   // One transaction: the demonstration is there whole or not at all, and the disk is waited for once.
   await transaction(db, async (tx) => {
     await seedMunicipalities(tx);
-    const { lead, member } = await seedTeam(tx, passwordHash);
-    await seedEarlier(tx, lead, member);
-    await seedPublished(tx, lead, member);
-    await seedCoding(tx, lead, member);
+    const team = await seedTeam(tx, passwordHash);
+    await seedEarlier(tx, team);
+    await seedPublished(tx, team);
+    await seedCoding(tx, team);
     await bumpRevision(tx);
   });
 }
@@ -48,34 +51,41 @@ async function seedMunicipalities(tx: Db): Promise<void> {
   }
 }
 
-async function seedTeam(tx: Db, passwordHash: string): Promise<{ lead: Viewer; member: Viewer }> {
+async function seedTeam(tx: Db, passwordHash: string): Promise<DemoTeam> {
   const team = await tx.team.create({
     data: { slug: 'okno-na-ratusz', name: 'Okno na Ratusz', contact: 'kontakt@ratusz.example', isDemo: true }, select: { id: true },
   });
-  const person = async (email: string, displayName: string, role: 'lead' | 'member'): Promise<Viewer> => {
+  const person = async (email: string, displayName: string, role: TeamRole): Promise<Viewer> => {
     const grant = { role, teryt: null, teamId: team.id, organisationName: null };
     const user = await tx.user.create({
       data: { email, displayName, passwordHash, emailVerifiedAt: new Date(), isDemo: true, grants: { create: grant } }, select: { id: true },
     });
     return { id: user.id, email, displayName, verified: true, grants: [grant] };
   };
-  return { lead: await person('zespol@ratusz.example', 'Marta Sobczak', 'lead'), member: await person('koder@ratusz.example', 'Piotr Lewan', 'member') };
+  return {
+    lead: await person('zespol@ratusz.example', 'Marta Sobczak', 'lead'), member: await person('koder@ratusz.example', 'Piotr Lewan', 'member'),
+    second: await person('koderka@ratusz.example', 'Kamila Reszka', 'member'), reviewer: await person('recenzja@ratusz.example', 'Ewa Dudzik', 'reviewer'),
+  };
 }
 
-async function open(tx: Db, lead: Viewer, facts: typeof published, measured: readonly DemoMunicipality[]): Promise<{ slug: string; indicators: Indicator[] }> {
+async function open(tx: Db, lead: Viewer, facts: typeof published, measured: readonly DemoMunicipality[], doubleShare = 0): Promise<{ slug: string; indicators: Indicator[] }> {
   const teamId = lead.grants[0]?.teamId ?? '';
-  const result = await createEdition(tx, { viewer: lead, teamId, methodology, doubleShare: 0, ...facts, municipalities: measured.map((each) => each.teryt).join('\n') });
+  const result = await createEdition(tx, { viewer: lead, teamId, methodology, doubleShare, doubleSeed: 20260304, ...facts, municipalities: measured.map((each) => each.teryt).join('\n') });
   if (!result.ok) throw new Error(`the demonstration edition was refused: ${result.error.code}`);
   const { methodology: file } = await getMethodology(tx, methodology);
   return { slug: result.slug, indicators: file.indicators };
 }
 
-async function seedPublished(tx: Db, lead: Viewer, member: Viewer): Promise<void> {
-  const { slug, indicators } = await open(tx, lead, published, demoMunicipalities);
+async function seedPublished(tx: Db, team: DemoTeam): Promise<void> {
+  const { lead, member } = team;
+  const { slug, indicators } = await open(tx, lead, published, demoMunicipalities, DEFAULT_SHARE);
+  await declareDemoTie(tx, team);
   for (const [at, municipality] of demoMunicipalities.entries()) {
     const answers = indicators.map((indicator, n) => answerOf({ municipality, indicator, at: new Date(Date.UTC(2026, 1, 2 + at * 2, 8 + (n % 8), (n * 7) % 60)) }));
-    await file(tx, { viewer: at % 2 ? member : lead, slug, teryt: municipality.teryt, answers });
+    await file(tx, { viewer: at % 2 && municipality.teryt !== tiedTeryt ? member : lead, slug, teryt: municipality.teryt, answers });
   }
+  await codeTwice(tx, team, slug);
+  await replyInTime(tx, team, slug);
   const { stamp } = await previewPublication(tx, { viewer: lead, slug });
   const result = await publishEdition(tx, { viewer: lead, slug, stamp, now: new Date('2026-09-15T08:00:00Z') });
   if (!result.ok) throw new Error(`the demonstration edition was not published: ${result.error.code}`);
@@ -84,7 +94,7 @@ async function seedPublished(tx: Db, lead: Viewer, member: Viewer): Promise<void
 }
 
 /** A year before: nine of the municipalities, most of them a little worse, so that cards have something to compare with. */
-async function seedEarlier(tx: Db, lead: Viewer, member: Viewer): Promise<void> {
+async function seedEarlier(tx: Db, { lead, member }: DemoTeam): Promise<void> {
   const measured = demoMunicipalities.slice(0, 9);
   const { slug, indicators } = await open(tx, lead, earlier, measured);
   for (const [at, municipality] of measured.entries()) {
@@ -106,17 +116,18 @@ function aYearBefore({ teryt, name }: DemoMunicipality, answer: CodingAnswer): C
   return luck < demoProgress[Number(teryt.slice(4, 6)) % demoProgress.length]! && answer.level > 0 ? { ...past, level: answer.level - 1 } : past;
 }
 
-/** Four municipalities, the first nearly done, the last not begun, some answers still without all their evidence. */
-async function seedCoding(tx: Db, lead: Viewer, member: Viewer): Promise<void> {
+/** Four municipalities: one whose office is replying now, one closed to a coder, one with double coding in every state, one not begun. */
+async function seedCoding(tx: Db, team: DemoTeam): Promise<void> {
   const measured = demoMunicipalities.slice(0, 4);
-  const { slug, indicators } = await open(tx, lead, inCoding, measured);
+  const { slug, indicators } = await open(tx, team.lead, inCoding, measured, DEFAULT_SHARE);
   for (const [at, municipality] of measured.entries()) {
-    const answers = indicators.slice(0, [30, 16, 5, 0][at]).map((indicator) => {
+    const answers = indicators.slice(0, [36, 16, 25, 0][at]).map((indicator) => {
       const answer = answerOf({ municipality, indicator, at: new Date('2026-11-16T09:30:00Z') });
-      return chance(`${slug} ${municipality.teryt} ${indicator.id}`) < 0.2 ? { ...answer, evidence: answer.evidence.slice(1) } : answer;
+      return at > 0 && chance(`${slug} ${municipality.teryt} ${indicator.id}`) < 0.2 ? { ...answer, evidence: answer.evidence.slice(1) } : answer;
     });
-    if (answers.length > 0) await file(tx, { viewer: at % 2 ? lead : member, slug, teryt: municipality.teryt, answers });
+    if (answers.length > 0) await file(tx, { viewer: at === 1 ? team.lead : team.member, slug, teryt: municipality.teryt, answers });
   }
+  await everyState(tx, team, slug);
 }
 
 async function file(tx: Db, input: SaveCodingsInput): Promise<void> {
@@ -167,13 +178,4 @@ function evidenceOf({ municipality, indicator }: Cell, n: number) {
   const name = evidenceNames[indicator.id] ?? 'Dokument';
   const place = indicator.id === 'T01' ? `minuta ${3 + 11 * n}` : `strona ${1 + Math.floor(chance(`page ${municipality.teryt} ${indicator.id} ${n}`) * 12)}`;
   return { url: `https://bip.example/${slugify(municipality.name)}/${indicator.id.toLowerCase()}/${n + 1}`, note: `${name} (${n + 1})`, place };
-}
-
-/** A number from 0 to 1 that depends on the text alone (FNV-1a): the same demonstration every time. */
-function chance(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  // The last step mixes the high bits down; short texts differ there alone.
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
-  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
 }
