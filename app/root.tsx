@@ -45,8 +45,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
-        <link rel="alternate" hrefLang="pl" href={pathInLocale(pathname, 'pl')} />
-        <link rel="alternate" hrefLang="en" href={pathInLocale(pathname, 'en')} />
+        {data?.canonical ? <Addresses canonical={data.canonical} /> : null}
       </head>
       <body>
         <LocaleProvider value={locale}>
@@ -59,9 +58,23 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+/** The address of the page and of the same page in each language, in full: search engines take no others. */
+function Addresses({ canonical }: { canonical: string }) {
+  const url = new URL(canonical);
+  const inLanguage = (locale: 'pl' | 'en') => url.origin + pathInLocale(url.pathname, locale) + url.search;
+  return (
+    <>
+      <link rel="canonical" href={canonical} />
+      <link rel="alternate" hrefLang="pl" href={inLanguage('pl')} />
+      <link rel="alternate" hrefLang="en" href={inLanguage('en')} />
+      <link rel="alternate" hrefLang="x-default" href={inLanguage('pl')} />
+    </>
+  );
+}
+
 function bareFrame(path: string): FrameData {
   const other = localeOfPath(path) === 'pl' ? 'en' : 'pl';
-  return { path, otherLanguage: { href: pathInLocale(path, other), lang: other }, viewer: null, demo: false, mailbox: false, today: '' };
+  return { path, canonical: null, otherLanguage: { href: pathInLocale(path, other), lang: other }, viewer: null, demo: false, mailbox: false, today: '' };
 }
 
 export default function App() {

@@ -3,6 +3,8 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 
 export type FrameData = {
   path: string;
+  /** Full address that search engines should know the page by; null where it has none. */
+  canonical: string | null;
   otherLanguage: { href: string; lang: string };
   viewer: { displayName: string; isOfficial: boolean; inTeam: boolean } | null;
   demo: boolean;

@@ -66,6 +66,9 @@ export function Documents({ facts }: { facts: { slug: string; version: number; s
         <li><a href={to.report(facts.slug)}>{t('report.title')}</a></li>
         <li><a href={to.clock(facts.slug)}>{t('clock.title')}</a></li>
         <li><a href={to.meetings(facts.slug)}>{t('meetings.title')}</a></li>
+        <li><a href={to.download(facts.slug)}>{t('openness.download')}</a></li>
+        <li><a href={to.feed(facts.slug)}>{t('feed.link.atom')}</a></li>
+        <li><a href={to.calendar(facts.slug)}>{t('feed.link.calendar')}</a></li>
         {facts.stage === 'sent' || facts.stage === 'adopted' ? <li><a href={to.unifiedText(facts.slug)}>{t('unified.title')}</a></li> : null}
       </ul>
     </>

@@ -49,7 +49,7 @@ function eventsOf(row: Row, locale: Locale): CalendarEvent[] {
     { ...common, uid: `${row.id}-closes@${hostname}`, startsAt: row.closesAt, title: t('feed.calendar.closes', { title }), alarms: [3 * day, day] },
     { ...common, uid: `${row.id}-answers@${hostname}`, startsAt: row.answersDueAt, title: t('feed.calendar.answers', { title }), alarms: [day] },
     ...row.meetings.map((meeting) => ({
-      ...common, uid: `${meeting.id}@${hostname}`, startsAt: meeting.startsAt, endsAt: meeting.endsAt, sequence: meeting.revision - 1, stampedAt: meeting.createdAt,
+      ...common, uid: `${meeting.id}@${hostname}`, url: absoluteUrl(paths(locale).meetings(row.slug)), startsAt: meeting.startsAt, endsAt: meeting.endsAt, sequence: meeting.revision - 1, stampedAt: meeting.createdAt,
       title: meeting.title, text: title, place: meeting.place, isCancelled: meeting.cancelledAt !== null, alarms: [day, 2 * hour],
     })),
   ];

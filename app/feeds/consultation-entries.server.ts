@@ -86,11 +86,11 @@ async function versionEntries(db: Db, scope: Scope, { locale }: In): Promise<Fee
 async function reportEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
   const [t, to] = [translator(locale), paths(locale)];
   const rows = await db.report.findMany({ where: scope, ...newest, select: { id: true, note: true, madeAt: true, ...ofConsultation } });
-  return rows.map((row) => ({ id: `urn:uuid:${row.id}`, at: row.madeAt, title: t('feed.report', { title: row.consultation.title }), text: row.note, url: absoluteUrl(to.consultation(row.consultation.slug)) }));
+  return rows.map((row) => ({ id: `urn:uuid:${row.id}`, at: row.madeAt, title: t('feed.report', { title: row.consultation.title }), text: row.note, url: absoluteUrl(to.report(row.consultation.slug)) }));
 }
 
 async function meetingEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
   const [t, to] = [translator(locale), paths(locale)];
   const rows = await db.meeting.findMany({ where: { ...scope, cancelledAt: null }, ...newest, select: { id: true, title: true, place: true, createdAt: true, ...ofConsultation } });
-  return rows.map((row) => ({ id: `urn:uuid:${row.id}`, at: row.createdAt, title: t('feed.meeting', { meeting: row.title, title: row.consultation.title }), text: row.place, url: absoluteUrl(to.consultation(row.consultation.slug)) }));
+  return rows.map((row) => ({ id: `urn:uuid:${row.id}`, at: row.createdAt, title: t('feed.meeting', { meeting: row.title, title: row.consultation.title }), text: row.place, url: absoluteUrl(to.meetings(row.consultation.slug)) }));
 }

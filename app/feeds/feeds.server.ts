@@ -4,6 +4,7 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
+import { publicAt } from '#app/monitoring/publication/release-stage.ts';
 import { listEditions } from '#app/monitoring/edition-queries.server.ts';
 import { atomText } from './atom.server.ts';
 import { consultationEntries, rulingEntries } from './consultation-entries.server.ts';
@@ -30,7 +31,7 @@ export async function municipalityFeed(db: Db, { teryt, ...context }: In & { ter
   const row = /^\d{7}$/.test(teryt) ? await db.municipality.findUnique({ where: { teryt }, select: { name: true } }) : null;
   if (!row) throw notFound('no such municipality');
   const [to, t] = [paths(context.locale), translator(context.locale)];
-  const entries = [...(await consultationEntries(db, { teryt }, context)), ...(await scorecardEntries(db, teryt, context.locale))];
+  const entries = [...(await consultationEntries(db, { teryt }, context)), ...(await scorecardEntries(db, teryt, context))];
   const content: FeedContent = {
     id: absoluteUrl(to.municipalityFeed(teryt)), self: absoluteUrl(to.municipalityFeed(teryt)), url: absoluteUrl(to.municipality(teryt)),
     title: t('feed.municipality.title', { name: row.name }), text: t('feed.municipality.text'), entries: entries.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, feedLength),
@@ -38,15 +39,16 @@ export async function municipalityFeed(db: Db, { teryt, ...context }: In & { ter
   return atomText(content, { ...context, since: start });
 }
 
-async function scorecardEntries(db: Db, teryt: string, locale: Locale): Promise<FeedEntry[]> {
+async function scorecardEntries(db: Db, teryt: string, { locale, now }: In): Promise<FeedEntry[]> {
   const [to, t] = [paths(locale), translator(locale)];
-  const rows = await db.scorecard.findMany({
-    where: { teryt, edition: { state: 'published' } }, orderBy: { createdAt: 'desc' }, take: feedLength,
-    select: { id: true, createdAt: true, edition: { select: { slug: true, titlePl: true, titleEn: true, publishedAt: true } } },
+  // One entry per edition, however often it was corrected; nothing before its hour.
+  const rows = await db.edition.findMany({
+    where: { ...publicAt(now), scorecards: { some: { teryt } } }, orderBy: { publishedAt: 'desc' }, take: feedLength,
+    select: { id: true, slug: true, titlePl: true, titleEn: true, publishedAt: true, createdAt: true },
   });
-  return rows.map(({ id, createdAt, edition }) => ({
-    id: `urn:uuid:${id}`, at: edition.publishedAt ?? createdAt, title: t('feed.scorecard', { title: locale === 'pl' ? edition.titlePl : edition.titleEn }), text: '',
-    url: absoluteUrl(to.scorecard(edition.slug, teryt)),
+  return rows.map((edition) => ({
+    id: absoluteUrl(paths('pl').scorecard(edition.slug, teryt)), at: edition.publishedAt ?? edition.createdAt, text: '',
+    title: t('feed.scorecard', { title: locale === 'pl' ? edition.titlePl : edition.titleEn }), url: absoluteUrl(to.scorecard(edition.slug, teryt)),
   }));
 }
 
@@ -61,7 +63,7 @@ export async function rulingsFeed(db: Db, context: In): Promise<string> {
 export async function scorecardsFeed(db: Db, context: In): Promise<string> {
   const { locale } = context;
   const [to, t] = [paths(locale), translator(locale)];
-  const editions = await listEditions(db, { take: feedLength });
+  const editions = await listEditions(db, { take: feedLength, now: context.now });
   const entries = editions.map((edition): FeedEntry => ({
     id: absoluteUrl(paths('pl').edition(edition.slug)), at: new Date(edition.publishedAt), title: edition.title[locale], url: absoluteUrl(to.edition(edition.slug)),
     text: t('feed.edition', { team: edition.team, count: edition.municipalities }),

@@ -1,6 +1,7 @@
 import type { FrameData } from '#app/components/site-frame.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { localeOfPath, pathInLocale } from '#app/i18n/locale.ts';
+import { canonicalAddress } from '#app/openness/canonical.server.ts';
 import { officialTeryts, teamIds } from '#app/people/viewer.ts';
 import { isDemonstration, usesMailbox } from './settings.server.ts';
 import { getViewer } from './session.server.ts';
@@ -15,6 +16,7 @@ export async function frameData(request: Request): Promise<FrameData> {
   const demo = await isDemonstration();
   return {
     path,
+    canonical: canonicalAddress(path, url.searchParams),
     otherLanguage: { href: pathInLocale(path, other) + url.search, lang: other },
     viewer: viewer && {
       displayName: viewer.displayName,

@@ -128,6 +128,7 @@ function EditionFiles({ manifest, manifestHash, pack, issue }: FilesProps) {
           </div>
         </div>
         <div className="stack">
+          <p><a href={to.editionDownload(edition.slug)}>{t('openness.download')}</a></p>
           <ul className="downloads" role="list">
             <li><a href={file('csv')}>{t('monitoring.download.edition-csv')}</a><span className="quiet">CSV</span></li>
             <li><a href={file('csv-metadata.json')}>{t('publication.file.csvw')}</a><span className="quiet">CSVW</span></li>

@@ -5,22 +5,31 @@ import { consultationFacts } from '#app/consultations/consultation-facts.server.
 import { Documents, LatestRulings, Terms } from '#app/consultations/overview-parts.tsx';
 import { FactsLine } from '#app/consultations/facts-line.tsx';
 import { latestRulings } from '#app/consultations/latest-rulings.server.ts';
+import { stageSentence } from '#app/consultations/stage-words.ts';
 import { Stages } from '#app/consultations/stages.tsx';
 import { listTermChanges } from '#app/consultations/terms/term-changes.server.ts';
 import { TermChanges } from '#app/consultations/terms/terms-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import { localeOfPath } from '#app/i18n/locale.ts';
+import { paths } from '#app/i18n/paths.ts';
+import { translate } from '#app/i18n/translate.ts';
+import { publicUrl } from '#app/mail/absolute-url.server.ts';
+import { consultationMeta } from '#app/openness/social-meta.ts';
 
-export const loader = handler(async ({ params, db }) => {
+export const loader = handler(async ({ params, db, locale }) => {
   const now = new Date();
   const facts = await consultationFacts(db, params.slug ?? '', now);
-  return { facts, changes: await listTermChanges(db, facts.id), rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }), now };
+  const status = stageSentence(facts, { stage: facts.stage, waiting: facts.counts.waiting, now, locale });
+  return { status, origin: publicUrl(), facts, changes: await listTermChanges(db, facts.id), rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }), now };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.facts.title} – Paragraf` : 'Paragraf' },
-  { name: 'description', content: data?.facts.summary ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  if (!data) return [{ title: 'Paragraf' }];
+  const locale = localeOfPath(location.pathname);
+  const [atom, calendar] = [translate(locale, 'feed.link.atom'), translate(locale, 'feed.link.calendar')];
+  return consultationMeta(data.facts, { origin: data.origin, to: paths(locale), locale, atom, calendar, status: data.status });
+};
 
 export default function Consultation() {
   const { facts, changes, rulings, now } = useLoaderData<typeof loader>();

@@ -5,13 +5,14 @@ import { listConsultations } from '#app/consultations/consultation-list.server.t
 import { ConsultationRows } from '#app/consultations/consultation-rows.tsx';
 import { handler } from '#app/http/handlers.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import { feedLinks } from '#app/openness/social-meta.ts';
 
-export const loader = handler(async ({ db, t }) => {
+export const loader = handler(async ({ db, t, to }) => {
   const now = new Date();
-  return { list: await listConsultations(db, { now }), now, title: t('consultations.title') };
+  return { list: await listConsultations(db, { now }), now, title: t('consultations.title'), feeds: [{ href: to.rulingsFeed(), title: t('feed.rulings.title') }] };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} – Paragraf` }, ...feedLinks(data?.feeds ?? [])];
 
 const shown = ['open', 'preparation', 'deciding', 'closed'] as const;
 

@@ -5,10 +5,15 @@ import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { publicOrigin } from '#app/http/settings.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import { localeOfPath } from '#app/i18n/locale.ts';
+import { paths } from '#app/i18n/paths.ts';
+import { translator } from '#app/i18n/translate.ts';
+import { publicUrl } from '#app/mail/absolute-url.server.ts';
 import { getScorecard, listManifests } from '#app/monitoring/edition-queries.server.ts';
 import { editionFigures } from '#app/monitoring/edition-table.ts';
 import { cardPack } from '#app/monitoring/press/press-pack.ts';
 import { raisesOf } from '#app/monitoring/publication/raise.ts';
+import { scorecardMeta } from '#app/openness/scorecard-meta.ts';
 import { ScorecardView } from '#app/monitoring/scorecard-view.tsx';
 import { trendOf } from '#app/monitoring/trend/trend.ts';
 
@@ -19,16 +24,20 @@ export const loader = handler(async ({ request, db, params, url, locale, t }) =>
   const title = t('monitoring.card.title', { name: document.municipality.name, edition: editionTitle });
   const issue = shown.issue < shown.newest ? shown.issue : null;
   return {
-    title, editionTitle, document, manifest, shown, figures: editionFigures(manifest), raises: raisesOf(document, manifest),
+    title, editionTitle, siteOrigin: publicUrl(), document, manifest, shown, figures: editionFigures(manifest), raises: raisesOf(document, manifest),
     trend: trendOf(manifest, await listManifests(db, { of: teryt }), teryt),
     pack: cardPack({ document, manifest, hash, issue, origin: publicOrigin(url), locale }),
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  if (!data) return [{ title: 'Paragraf' }];
+  const locale = localeOfPath(location.pathname);
+  return scorecardMeta(data.document, { origin: data.siteOrigin, to: paths(locale), locale, t: translator(locale), title: data.title });
+};
 
 export default function Scorecard() {
-  const { editionTitle, title: _, ...data } = useLoaderData<typeof loader>();
+  const { editionTitle, siteOrigin: _origin, title: _title, ...data } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const { slug } = data.document.edition;

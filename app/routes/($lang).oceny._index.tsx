@@ -4,11 +4,12 @@ import { Page } from '#app/components/page-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
 import { EditionsView } from '#app/monitoring/editions-view.tsx';
 import { listEditions } from '#app/monitoring/edition-queries.server.ts';
+import { feedLinks } from '#app/openness/social-meta.ts';
 import { listAnnounced } from '#app/monitoring/publication/announced-editions.server.ts';
 
-export const loader = handler(async ({ db, t }) => ({ title: t('monitoring.editions'), editions: await listEditions(db), announced: await listAnnounced(db) }));
+export const loader = handler(async ({ db, t, to }) => ({ title: t('monitoring.editions'), feeds: [{ href: to.scorecardsFeed(), title: t('feed.scorecards.title') }], editions: await listEditions(db), announced: await listAnnounced(db) }));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }, ...feedLinks(data?.feeds ?? [])];
 
 export default function Editions() {
   const { editions, announced } = useLoaderData<typeof loader>();
