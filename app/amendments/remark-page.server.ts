@@ -26,7 +26,6 @@ export type RemarkPage = {
 export type RemarkPersonal = {
   isAuthor: boolean;
   isOfficial: boolean;
-  hasSupported: boolean;
   verified: boolean;
   revision: number;
   /** What the author is asked, operation by operation, while the text has moved under an open amendment. */
@@ -95,7 +94,7 @@ export async function loadRemarkPersonal(db: Db, input: { slug: string; number: 
   const remark = await db.remark.findFirst({
     where: { number: input.number, consultation: { slug: input.slug } },
     select: {
-      id: true, teryt: true, authorId: true, state: true, fit: true, revision: true, supports: { where: { userId: viewer.id }, select: { id: true } },
+      id: true, teryt: true, authorId: true, state: true, fit: true, revision: true,
       operations: { orderBy: { seq: 'asc' }, select: { seq: true, op: true, clauseId: true, before: true, after: true, rest: true, carriedAfter: true, carriedRest: true, fit: true } },
     },
   });
@@ -103,7 +102,7 @@ export async function loadRemarkPersonal(db: Db, input: { slug: string; number: 
   const isAuthor = remark.authorId === viewer.id;
   const asked = isAuthor && remark.state === 'open' ? remark.operations.filter(({ fit }) => fit === 'adapted' || fit === 'conflict') : [];
   return {
-    isAuthor, isOfficial: isOfficialOf(viewer, remark.teryt), hasSupported: remark.supports.length > 0, verified: viewer.verified, revision: remark.revision,
+    isAuthor, isOfficial: isOfficialOf(viewer, remark.teryt), verified: viewer.verified, revision: remark.revision,
     questions: asked.length > 0 ? viewQuestions(await loadDraft(db, { slug: input.slug }), asked, input.locale) : [],
   };
 }

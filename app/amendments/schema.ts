@@ -10,6 +10,7 @@ const wholeNumber = z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Num
 export const commentSchema = z.object({
   body: requiredWords(textLimits.comment),
   parent: z.union([z.literal(''), z.uuid()]).default(''),
+  quote: words(textLimits.quote).default(''),
 });
 
 export const answerSchema = z.object({

@@ -8,7 +8,7 @@ export function OfficeNav({ slug, here }: { slug: string; here: OfficePlace | nu
   const to = usePaths();
   const places: { place: OfficePlace; to: string; label: string }[] = [
     { place: 'desk', to: to.desk(slug), label: t('drafting.desk.queue') },
-    { place: 'register', to: to.officeRegister(slug), label: t('office-nav.register') },
+    { place: 'register', to: to.officeRegister(slug), label: t('register.office.register') },
     { place: 'groups', to: to.officeGroups(slug), label: t('deciding.groups') },
     { place: 'edit', to: to.editorial(slug), label: t('textwork.edit') },
     { place: 'terms', to: to.officeTerms(slug), label: t('office-nav.terms') },

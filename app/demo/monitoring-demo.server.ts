@@ -25,8 +25,8 @@ const published = { titlePl: 'Ocena gmin 2025', titleEn: 'Municipal review 2025'
 const inCoding = { titlePl: 'Ocena gmin 2026', titleEn: 'Municipal review 2026', measuredFrom: '2026-01-01', measuredTo: '2026-12-31' };
 
 /**
- * A monitoring team with three editions of invented municipalities: two published, the later one with a correction, and one being coded. Everything goes through the use cases,
- * so that the demonstration obeys the rules it shows. Makes nothing twice.
+ * A monitoring team with three editions of invented municipalities: two published, the later one with a correction, and one being
+ * coded. Everything goes through the use cases, so that the demonstration obeys the rules it shows. Makes nothing twice.
  */
 export async function seedMonitoringDemo(db: Db, note: (text: string) => void): Promise<void> {
   await loadMethodologies(db);

@@ -1,4 +1,6 @@
 import { createCookie, redirect } from '@remix-run/node';
+import { getDb } from '#app/db/client.server.ts';
+import { listTies } from '#app/monitoring/fieldwork/find-ties.server.ts';
 import type { EditionReader } from '#app/monitoring/publication/release-stage.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
 import { teamIds } from '#app/people/viewer.ts';
@@ -11,10 +13,14 @@ const embargoCookie = createCookie(embargoCookieName, {
 /** Who asks for an edition: everybody, somebody of its team, or the holder of a link under embargo. */
 export async function editionReader(request: Request): Promise<EditionReader> {
   const secret: unknown = await embargoCookie.parse(request.headers.get('Cookie'));
+  const viewer = await getViewer(request);
+  const teams = teamIds(viewer);
+  const ties = viewer && teams.length > 0 ? await listTies(getDb(), { userId: viewer.id }) : [];
   return {
     now: new Date(),
     embargoHash: typeof secret === 'string' && secret ? hashSecret(secret) : null,
-    teamIds: teamIds(await getViewer(request)),
+    teamIds: teams,
+    closed: ties.filter((tie) => tie.kind !== 'none').map((tie) => tie.teryt),
   };
 }
 

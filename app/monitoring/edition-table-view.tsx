@@ -24,7 +24,7 @@ export function EditionTable(props: Props) {
   return (
     <section className="section" id="wyniki" aria-labelledby="h-results">
       <h2 id="h-results">{t('monitoring.results')}</h2>
-      {weights ? <p className="own-mark"><b>{t('publication.weights.mark')}</b> {t('publication.weights.table')}</p> : null}
+      {weights ? <p className="own-mark"><b>{t('publication.weights.mark')}.</b> {t('publication.weights.table')}</p> : null}
       <Filters {...props} />
       <table role="table" className="data data--stack data--score">
         <caption>{t('monitoring.results.caption', { shown: rows.length, count: manifest.municipalities.length })}{weights ? `, ${t('publication.weights.mark')}` : ''}</caption>

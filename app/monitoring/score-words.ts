@@ -3,25 +3,13 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { formatNumber, localDecimal } from '#app/i18n/numbers.ts';
 import type { MessageKey, Translate } from '#app/i18n/translate.ts';
 import type { Score } from './score.ts';
-import type { BandMark, ScorecardIndicator, Standing } from './scorecard-document.ts';
+import type { BandMark, ScorecardDocument, ScorecardIndicator, Standing } from './scorecard-document.ts';
 
 type In = { t: Translate; locale: Locale };
 
 /** „49,5", or „za mało danych" where nothing is published. */
 export function scoreWords({ t, locale }: In, display: string | null): string {
   return display === null ? t('monitoring.no-score') : localDecimal(locale, display);
-}
-
-/** The score as it may be quoted, never without its uncertainty: „49,5 na 100, miejsca 7–9 z 11 gmin z wynikiem, granice 47,7–52,0". */
-export function quotedScore(words: In, { total, standing }: { total: Score; standing: Standing }): string {
-  if (total.display === null) return scoreWords(words, null);
-  const { t, locale } = words;
-  const bounds = boundsWords(words, total);
-  return [
-    `${localDecimal(locale, total.display)} ${t('monitoring.of-100')}`,
-    standing && `${ranksWords(words, standing)} ${t('monitoring.of-ranked', { n: standing.of })}`,
-    bounds && t('monitoring.area.bounds', { bounds }),
-  ].filter(Boolean).join(', ');
 }
 
 /** „47,7–52,0". */
@@ -92,4 +80,11 @@ export function monthWords(locale: Locale, month: string): string {
 export function requirementWords({ t }: Pick<In, 't'>, requirement: string): string {
   if (requirement === 'legal') return t('monitoring.requirement.legal');
   return requirement === 'practice' ? t('monitoring.requirement.practice') : t('monitoring.requirement.both');
+}
+
+/** „Nie do odróżnienia: Dąbrowiec (52,6)." of the municipalities next in the list; empty where all of them are. */
+export function notDistinguishable({ t, locale }: In, { neighbours }: Pick<ScorecardDocument, 'neighbours'>): string {
+  const same = neighbours.filter((neighbour) => neighbour.relation === 'not-distinguishable');
+  if (same.length === 0) return '';
+  return `${t('monitoring.neighbours.not-distinguishable')} ${same.map(({ name, total }) => `${name} (${localDecimal(locale, total)})`).join(', ')}.`;
 }

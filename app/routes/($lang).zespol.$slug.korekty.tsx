@@ -36,7 +36,7 @@ export const action = handler(async ({ request, params, url, db, to }) => {
   });
   if (result.ok) return seeOther(`${to.scorecard(slug, teryt ?? '')}?info=corrected#korekty`);
   const { code } = result.error;
-  if (code === 'not-public' || code === 'conflict') return data({ failure: { values: parsed.values, errors: {} }, problem: code }, { status: 409 });
+  if (code === 'not-public' || code === 'conflict' || code === 'tie') return data({ failure: { values: parsed.values, errors: {} }, problem: code }, { status: 409 });
   const [field, key] = refusedField[code];
   return data({ failure: fieldFailure(parsed.values, field, key), problem: null }, { status: 400 });
 });

@@ -22,6 +22,7 @@ function IndicatorSvg({ document, manifest, indicator, locale }: Props) {
   const chosen = indicator.scale.levels.find((level) => level.value === indicator.level);
   const meaning = chosen ? chosen[locale] : t(indicator.incomplete ? 'monitoring.means.incomplete' : `monitoring.means.${indicator.state}`);
   const spread = levelSpread(manifest, indicator);
+  const question = wrapWords(`${indicator.id}. ${indicator.question[locale]}`, 76, 3);
   const rows = spread.levels.map(({ level, count }) => `${t('monitoring.level.n', { level })}: ${t('monitoring.municipalities.n', { count })}`);
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-labelledby="t d" lang={locale}>
@@ -30,8 +31,8 @@ function IndicatorSvg({ document, manifest, indicator, locale }: Props) {
       <rect width={width} height={height} {...ink.paper} />
       <rect width={width} height="6" {...ink.pick} />
       <text x={left} y="58" {...ink.name}>{`${municipality.name}: ${answer}`}</text>
-      {wrapWords(`${indicator.id}. ${indicator.question[locale]}`, 84, 3).map((line, at) => <text key={line} x={left} y={96 + at * 30} {...ink.head} fontSize="22">{line}</text>)}
-      {wrapWords(meaning, 110, 3).map((line, at) => <text key={line} x={left} y={200 + at * 24} {...ink.text}>{line}</text>)}
+      {question.map((line, at) => <text key={line} x={left} y={98 + at * 30} {...ink.head} fontSize="22">{line}</text>)}
+      {wrapWords(meaning, 108, 3).map((line, at) => <text key={line} x={left} y={108 + question.length * 30 + at * 24} {...ink.text}>{line}</text>)}
       <Spread spread={spread} own={indicator.level} locale={locale} />
       <SourceLine edition={edition} locale={locale} correctedAt={document.corrections.filter((note) => note.indicator === indicator.id).at(-1)?.madeAt ?? null} />
     </svg>

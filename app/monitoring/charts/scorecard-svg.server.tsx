@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Locale } from '#app/i18n/locale.ts';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { translator } from '#app/i18n/translate.ts';
-import { boundsWords, coverageWords, ranksWords, scoreWords } from '../score-words.ts';
+import { boundsWords, coverageWords, notDistinguishable, ranksWords, scoreWords } from '../score-words.ts';
 import type { EditionManifest, ScorecardDocument } from '../scorecard-document.ts';
 import { DotColumns } from './dot-columns.tsx';
 import { fileSize, ink, left, SourceLine, svgFile } from './svg-file.tsx';
@@ -34,7 +34,8 @@ function ScorecardSvg({ document, manifest, locale }: Props) {
       <text x={left} y="84" {...ink.text}>{edition.title[locale]}</text>
       <text x={left} y="150" {...(total.display === null ? ink.name : ink.total)}>{score}{total.display === null ? null : <tspan {...ink.text} dx="14">{t('monitoring.of-100')}</tspan>}</text>
       <text x={left} y="182" {...ink.strong}>{facts}</text>
-      {document.areas.map((area, index) => <AreaBar key={area.id} area={area} y={218 + index * 46} locale={locale} />)}
+      <text x={left} y="206" {...ink.small}>{notDistinguishable(words, document)}</text>
+      {document.areas.map((area, index) => <AreaBar key={area.id} area={area} y={230 + index * 44} locale={locale} />)}
       <Distribution document={document} manifest={manifest} locale={locale} />
       <SourceLine edition={edition} locale={locale} correctedAt={correctedAt(manifest)} />
     </svg>
@@ -69,8 +70,8 @@ function Distribution({ document, manifest, locale }: Props) {
   const { display } = document.total;
   return (
     <g>
-      <text x={left} y="372" {...ink.small}>{t(display === null ? 'monitoring.chart.others' : 'monitoring.chart.among', { name: document.municipality.name, count: scores.length })}</text>
-      <DotColumns scores={scores} picked={display === null ? null : Number(display)} base={height - 66} room={92} />
+      <text x={left} y="378" {...ink.small}>{t(display === null ? 'monitoring.chart.others' : 'monitoring.chart.among', { name: document.municipality.name, count: scores.length })}</text>
+      <DotColumns scores={scores} picked={display === null ? null : Number(display)} base={height - 78} room={84} />
     </g>
   );
 }

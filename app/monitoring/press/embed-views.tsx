@@ -4,7 +4,7 @@ import { DotDistribution } from '../charts/dot-distribution.tsx';
 import { editionFigures } from '../edition-table.ts';
 import { LevelMark } from '../level-mark.tsx';
 import { levelSpread } from '../level-spread.ts';
-import { answerWords, boundsWords, instantDay, ranksWords, scoreWords } from '../score-words.ts';
+import { answerWords, boundsWords, instantDay, notDistinguishable, ranksWords, scoreWords } from '../score-words.ts';
 import type { EditionFacts, EditionManifest, ScorecardDocument, ScorecardIndicator } from '../scorecard-document.ts';
 import { useWords } from '../use-words.ts';
 
@@ -34,7 +34,7 @@ export function CardEmbed({ document, manifest, origin }: Card) {
           desc={t('monitoring.chart.desc', { count: figures.withTotal, low: decimal(figures.lowest), high: decimal(figures.highest), median: decimal(figures.median) })}
         />
       ) : null}
-      <p>{document.areas.map((area) => `${say(area.name)}: ${scoreWords(words, area.score.display)}`).join('; ')}.</p>
+      <p>{document.areas.map((area) => `${say(area.name)}: ${scoreWords(words, area.score.display)}`).join('; ')}. {notDistinguishable(words, document)}</p>
       <Source edition={edition} href={origin + to.scorecard(edition.slug, municipality.teryt)} label={t('publication.embed.card')} corrected={document.corrections.at(-1)?.madeAt} />
     </section>
   );
@@ -113,7 +113,7 @@ function Source({ edition, href, label, corrected }: { edition: EditionFacts; hr
     <p className="src">
       <span>
         {say(edition.title)}, {edition.team.name}, {t('monitoring.method.version', { version: edition.methodology.version })}
-        {corrected ? `, ${t('publication.corrected-on', { date: instantDay(locale, corrected) })}` : ''}{edition.isDemo ? `. ${t('monitoring.demo')}` : ''}
+        {corrected ? `, ${t('publication.corrected-on', { date: instantDay(locale, corrected) })}` : ''}{edition.isDemo ? `; ${t('monitoring.demo')}` : ''}
       </span>
       <a href={href} rel="noopener">{label}</a>
     </p>

@@ -7,6 +7,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { judgeAnswer, problemOf, type AnswerProblem } from '../answer-rules.ts';
 import { filedOf, type RecordedAnswer } from '../build-scorecards.ts';
 import { getLedEdition, requireIndicator } from '../edition-access.server.ts';
+import { findBarringTie } from '../fieldwork/find-ties.server.ts';
 import type { AnswerState } from '../model.ts';
 import { queueCorrectionLetters } from '../press/correction-letters.server.ts';
 import type { FiledCorrection } from './apply-corrections.ts';
@@ -30,11 +31,12 @@ export type CorrectionInput = {
 
 export type CorrectionResult =
   | { ok: true; issue: number; reissued: number }
-  | { ok: false; error: { code: 'not-public' | 'conflict' | 'unchanged' | 'evidence-missing' | AnswerProblem } };
+  | { ok: false; error: { code: 'not-public' | 'conflict' | 'tie' | 'unchanged' | 'evidence-missing' | AnswerProblem } };
 
 /**
  * Adds a dated correction to a released edition: the old answer, the new one and the reason stay for good, and everything that
- * follows from it is computed again as the next issue. Issues before it keep their addresses and their bytes.
+ * follows from it is computed again as the next issue. Issues before it keep their addresses and their bytes. Who declared a tie with
+ * the municipality corrects nothing in it.
  */
 export async function correctAnswer(db: Db, input: CorrectionInput): Promise<CorrectionResult> {
   const { viewer, slug, teryt, now = new Date() } = input;
@@ -44,6 +46,7 @@ export async function correctAnswer(db: Db, input: CorrectionInput): Promise<Cor
     const [locked] = await tx.$queryRaw<{ issue: number; state: string; publishedAt: Date | null }[]>`
       select issue, state, "publishedAt" from "Edition" where id = ${edition.id}::uuid and "teamId" = ${edition.teamId}::uuid for update`;
     if (!locked || locked.state !== 'frozen' || !locked.publishedAt || new Date(locked.publishedAt) > now) return { ok: false, error: { code: 'not-public' } };
+    if (await findBarringTie(tx, { userId: viewer.id, teryt, measuredFrom: edition.measuredFrom })) return { ok: false, error: { code: 'tie' } };
     if (locked.issue !== input.againstIssue) return { ok: false, error: { code: 'conflict' } };
     const stored = await readEditionSource(tx, edition.id);
     const before = currentAnswer(stored, teryt, indicator.id);

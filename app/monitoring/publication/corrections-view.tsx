@@ -6,7 +6,7 @@ import type { CorrectionPage } from './correction-page.server.ts';
 import { CorrectionsList } from './corrections-list.tsx';
 import { EVIDENCE_ROWS } from './correction-input.ts';
 
-type Props = { page: CorrectionPage; failure: FormProblem | null; problem: 'not-public' | 'conflict' | null };
+type Props = { page: CorrectionPage; failure: FormProblem | null; problem: 'not-public' | 'conflict' | 'tie' | null };
 
 /** The lead's corrections of a released edition: what was corrected, and the form for the next one. */
 export function CorrectionsView({ page, failure, problem }: Props) {

@@ -12,6 +12,10 @@ export function publicAt(now: Date) {
 }
 
 /** Who asks: before the release an edition exists for its team and for holders of a link under embargo alone. */
-export type EditionReader = { now: Date; embargoHash: string | null; teamIds: string[] };
+export type EditionReader = {
+  now: Date; embargoHash: string | null; teamIds: string[];
+  /** Municipalities the reader declared a tie with: a team shows somebody with a tie nothing of an edition before everybody sees it. */
+  closed: string[];
+};
 
-export const everybody = (now = new Date()): EditionReader => ({ now, embargoHash: null, teamIds: [] });
+export const everybody = (now = new Date()): EditionReader => ({ now, embargoHash: null, teamIds: [], closed: [] });

@@ -16,7 +16,7 @@ export function WeightsForm({ manifest, weights, view, issue }: Props) {
     <section className="section" id="wagi" aria-labelledby="h-weights">
       <h2 id="h-weights">{t('publication.weights')}</h2>
       <p className="note">{t('publication.weights.note')}</p>
-      {weights ? <p className="own-mark"><b>{t('publication.weights.mark')}</b> {t('publication.weights.not-edition')}</p> : null}
+      {weights ? <p className="own-mark"><b>{t('publication.weights.mark')}.</b> {t('publication.weights.not-edition')}</p> : null}
       <form className="reader-weights" method="get" action={`${to.edition(slug)}#wagi`}>
         {Object.entries(kept).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
         <div className="sliders">

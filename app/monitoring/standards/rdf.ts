@@ -22,7 +22,17 @@ export function toJsonLd(nodes: readonly RdfNode[]): Record<string, unknown> {
 /** Nodes as Turtle (RDF 1.1): the same statements, in the same order. */
 export function toTurtle(nodes: readonly RdfNode[]): string {
   const head = Object.entries(prefixes).map(([prefix, address]) => `@prefix ${prefix}: <${address}> .`);
-  return `${[...head, '', ...nodes.map((node) => `${subjectOf(node)} ${propertiesOf(node, '  ')} .\n`)].join('\n')}`;
+  return [...head, '', ...nodes.flatMap(named).map((node) => `${subjectOf(node)} ${propertiesOf(node, '  ')} .\n`)].join('\n');
+}
+
+/** A node with the named nodes inside it: in Turtle each of them is a subject of its own, and nameless ones stay where they are. */
+function named(node: RdfNode): RdfNode[] {
+  const inner = Object.values(node).flatMap((value) => (Array.isArray(value) ? value : [value])).filter(isNode);
+  return [node, ...inner.flatMap((each) => named(each).filter((one) => one['@id'] !== undefined))];
+}
+
+function isNode(value: unknown): value is RdfNode {
+  return typeof value === 'object' && value !== null && '@type' in value && !('@value' in value);
 }
 
 function subjectOf(node: RdfNode): string {
@@ -45,8 +55,8 @@ function objectOf(value: RdfValue | string, indent: string): string {
     const literalValue = value as { '@value': string; '@language'?: string; '@type'?: string };
     return `${literal(literalValue['@value'])}${literalValue['@language'] ? `@${literalValue['@language']}` : literalValue['@type'] ? `^^${literalValue['@type']}` : ''}`;
   }
-  if (!('@type' in value)) return iri(String(value['@id']));
-  const node = value as RdfNode;
+  if (!isNode(value) || value['@id'] !== undefined) return iri(String(value['@id']));
+  const node = value;
   return `[\n${indent}${propertiesOf(node, indent)}\n${indent.slice(2)}]`;
 }
 

@@ -52,7 +52,8 @@ export function TrendView({ steps, name }: { steps: readonly TrendStep[]; name: 
     if (!change || direction === null) return t('publication.trend.nothing');
     const points = localDecimal(words.locale, change.display);
     if (direction === 'none') return t(`publication.trend.none.${reason ?? 'small'}`, { points });
-    return `${direction === 'up' ? '↑' : '↓'} ${t(`publication.trend.${direction}`, { points })}`;
+    // The word says which way; a sign beside it would say it twice.
+    return `${direction === 'up' ? '↑' : '↓'} ${t(`publication.trend.${direction}`, { points: points.replace(/^[+−]/, '') })}`;
   }
 }
 

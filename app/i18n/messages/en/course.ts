@@ -4,7 +4,6 @@ export const enCourse: Record<keyof typeof plCourse, string> = {
   'notice.terms-changed': 'The terms are changed and the authors of remarks told.',
   'notice.meeting-saved': 'The meeting is saved.',
   'notice.meeting-cancelled': 'The meeting is cancelled. It stays in the list as cancelled.',
-  'office-nav.register': 'Register',
   'office-nav.terms': 'Terms',
   'office-nav.meetings': 'Meetings',
   'office-nav.report': 'Report',

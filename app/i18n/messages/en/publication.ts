@@ -94,6 +94,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.correct.final': 'A correction cannot be undone, but another can be added.',
   'publication.correct.submit': 'Publish the correction',
   'publication.correct.problem.not-public': 'This edition is not public yet. Before the release answers are changed in coding.',
+  'publication.correct.problem.tie': 'You declared a tie with this municipality, so you do not correct its assessment. Ask another lead of the team.',
   'publication.correct.problem.conflict': 'Another correction was published meanwhile. Check whether yours is still needed and send it again.',
   'publication.error.time': 'Give an hour, for example 10:00.',
   'publication.error.past': 'This moment has passed, or it is more than a year away.',

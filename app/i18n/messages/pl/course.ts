@@ -2,7 +2,6 @@ export const plCourse = {
   'notice.terms-changed': 'Terminy zmienione, autorzy uwag zawiadomieni.',
   'notice.meeting-saved': 'Spotkanie zapisane.',
   'notice.meeting-cancelled': 'Spotkanie odwołane. Zostaje na liście jako odwołane.',
-  'office-nav.register': 'Rejestr',
   'office-nav.terms': 'Terminy',
   'office-nav.meetings': 'Spotkania',
   'office-nav.report': 'Raport',

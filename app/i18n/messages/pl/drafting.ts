@@ -27,8 +27,6 @@ export const plDrafting = {
   'drafting.kind-to.remark': 'Uwaga nr {number} do {citation}',
   'drafting.to-whole': 'do całego projektu',
   'drafting.supports': '{count, plural, one {popiera # osoba} few {popierają # osoby} many {popiera # osób} other {popiera # osoby}}',
-  'drafting.support': 'Popieram',
-  'drafting.support.withdraw': 'Wycofuję poparcie',
 
   'drafting.change.insert': 'Dodano po {citation}',
   'drafting.change.delete': 'Skreślono {citation}',
@@ -64,7 +62,6 @@ export const plDrafting = {
 
   'drafting.comments': 'Komentarze',
   'drafting.comments.none': 'Nikt jeszcze nie skomentował {citation}.',
-  'drafting.comments.older-words': 'do wcześniejszego brzmienia',
   'drafting.comment.field': 'Twój komentarz',
   'drafting.comment.hint': 'Komentarz to rozmowa. Jeśli chcesz odpowiedzi urzędu na piśmie, zaproponuj poprawkę albo zgłoś uwagę.',
   'drafting.comment.send': 'Dodaj komentarz',

@@ -92,6 +92,7 @@ export const plPublication = {
   'publication.correct.final': 'Korekty nie można cofnąć, można dodać następną.',
   'publication.correct.submit': 'Opublikuj korektę',
   'publication.correct.problem.not-public': 'Ta edycja nie jest jeszcze publiczna. Przed publikacją odpowiedzi poprawia się w kodowaniu.',
+  'publication.correct.problem.tie': 'Masz zgłoszone powiązanie z tą gminą, więc jej ocen nie poprawiasz. Poproś o to inną osobę prowadzącą zespół.',
   'publication.correct.problem.conflict': 'W tym czasie opublikowano inną korektę. Sprawdź, czy twoja jest nadal potrzebna, i wyślij ją jeszcze raz.',
   'publication.error.time': 'Podaj godzinę, na przykład 10:00.',
   'publication.error.past': 'Ta chwila już minęła albo jest dalej niż za rok.',
