@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 /** @typedef {import('./test-run.mjs').Result} Result */
 
@@ -45,6 +45,12 @@ function programOf(name, bin) {
   if (!existsSync(folder)) throw new Error(`the package ${name} is missing: run npm ci with development packages`);
   const listed = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).bin;
   return join(folder, typeof listed === 'string' ? listed : listed[bin]);
+}
+
+/** Those of the programs that are not on the path. @param {string[]} names */
+export function missingPrograms(names) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return names.filter((name) => !folders.some((folder) => existsSync(join(folder, name))));
 }
 
 /** Tests of one project of vitest.config.ts. @returns {Promise<Result>} */

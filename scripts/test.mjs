@@ -5,7 +5,7 @@
 import { register } from 'tsx/esm/api';
 import { isFresh } from './build-stamp.mjs';
 import { runAll } from './test-run.mjs';
-import { packageProgram, playwright, program, vitest } from './test-steps.mjs';
+import { missingPrograms, packageProgram, playwright, program, vitest } from './test-steps.mjs';
 
 register();
 
@@ -33,6 +33,14 @@ async function inBrowser(note) {
   return playwright();
 }
 
+/** What other programs make of our documents. Without them the step says which are missing and counts nothing. */
+async function inOffice(note) {
+  const missing = missingPrograms(['soffice', 'xmllint', 'pdfinfo', 'pdftotext', 'unzip']);
+  if (missing.length === 0) return vitest('office');
+  note(`skipped, not installed: ${missing.join(', ')}`);
+  return { passed: 0, failed: 0, skipped: ['documents checked by LibreOffice, xmllint and Poppler'] };
+}
+
 // Steps of a group run side by side, groups one after the other.
 const groups = [
   [
@@ -45,6 +53,7 @@ const groups = [
     { name: 'unit', title: 'Unit and contract tests', work: () => vitest('unit') },
     { name: 'types', title: 'Type check', work: () => packageProgram('typescript', 'tsc', ['--noEmit']) },
   ],
+  [{ name: 'office', title: 'Documents in other programs', work: inOffice }],
   [{ name: 'browser', title: 'Browser tests', work: inBrowser }],
 ];
 

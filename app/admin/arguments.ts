@@ -10,7 +10,8 @@ export type AdminOrder =
   | { command: 'create-user'; email: string; displayName: string; locale: 'pl' | 'en' }
   | { command: 'create-team'; slug: string; name: string; contact: string }
   | { command: 'import-terc'; file: string }
-  | { command: 'verify'; edition: string | null };
+  | { command: 'verify'; edition: string | null }
+  | { command: 'load-scale' };
 
 export type ReadResult = { ok: true; value: AdminOrder } | { ok: false; message: string };
 
@@ -28,6 +29,7 @@ export const help = `npm run admin -- COMMAND
   import-terc FILE                      takes a newer TERC file of Statistics Poland (GUS)
   verify [EDITION]                      computes released editions again, exit code 1 when anything differs;
                                         EDITION is the word in its address
+  load-scale                            makes a very large invented consultation, for measuring
   help                                  this text
 
 Works on DATABASE_URL or on the embedded database, also while the server is running.`;
@@ -70,6 +72,9 @@ function orderOf([command, ...rest]: readonly string[]): AdminOrder {
       const [edition = null] = only(rest, 1, 'verify [EDITION]');
       return { command, edition };
     }
+    case 'load-scale':
+      only(rest, 0, 'load-scale');
+      return { command };
     default: throw new Complaint(`unknown command "${command}"; see npm run admin -- help`);
   }
 }

@@ -8,6 +8,7 @@ import { findAccount } from '#app/people/find-account.server.ts';
 import { grantRole, revokeRole, type RoleError, type RoleOrder } from '#app/people/grant-role.server.ts';
 import { help, readArguments, type AdminOrder } from './arguments.ts';
 import { createTeam } from './create-team.server.ts';
+import { loadScale, scalePlace } from './scale/load-scale.server.ts';
 
 /** `file` is the text of the file named in the command: it is read where the command was typed. */
 export type AdminRequest = { words: string[]; file: string | null };
@@ -35,9 +36,18 @@ export async function runCommand(db: Db, request: AdminRequest): Promise<AdminAn
       const result = await createTeam(db, { slug: order.slug, name: order.name, contact: order.contact });
       return result.ok ? done(`Team ${order.slug} opened.`) : refused(`there is a team ${order.slug} already`);
     }
+    case 'load-scale': return loadLargeSet(db);
     case 'import-terc': return importFile(db, order.file, request.file);
     case 'verify': return verify(db, order.edition);
   }
+}
+
+/** Tells how far it is on standard error; the answer comes when all is written. */
+async function loadLargeSet(db: Db): Promise<AdminAnswer> {
+  const loaded = await loadScale(db, { note: (text) => process.stderr.write(`${text}\n`) });
+  if (!loaded.ok) return refused(`the large consultation is there already: ${absoluteUrl(paths('pl').consultation(scalePlace.slug))}`);
+  const { units, characters, seconds } = loaded.value;
+  return done(`Made in ${seconds.toFixed(0)} s: ${characters} characters in ${units} units.\n${absoluteUrl(paths('pl').consultation(scalePlace.slug))}`);
 }
 
 async function changeRole(db: Db, { command, email, order }: Extract<AdminOrder, { command: 'grant' | 'revoke' }>): Promise<AdminAnswer> {

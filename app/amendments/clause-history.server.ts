@@ -3,6 +3,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { sameWording } from '#app/text/tokens.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { viewChange, type ChangeView } from './change-view.ts';
+import { mergedTarget } from './talk/clause-lines.server.ts';
 import { citationsByClause } from './clause-names.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 
@@ -43,6 +44,7 @@ export async function originsOf(db: Db, where: { consultationId: string; version
 }
 
 export type GoneClause = {
+  clauseId: string;
   code: number;
   citation: string;
   text: string;
@@ -54,6 +56,9 @@ export type GoneClause = {
   /** Units of the newest text with exactly these words. */
   twins: { code: number; citation: string }[];
   parent: { code: number; citation: string } | null;
+  /** The unit it was joined with, in the newest text; null when it was deleted, or that one is gone as well. */
+  mergedInto: { code: number; citation: string } | null;
+  wasMerged: boolean;
 };
 
 /** Where a clause that is not in the newest text went; null when there never was such a clause. */
@@ -70,11 +75,14 @@ export async function findGoneClause(db: Db, input: { draft: Draft; code: number
   const now = citationsByClause(draft.units);
   const origins = await originsOf(db, { consultationId: draft.consultationId, versions: [version] });
   const { text, heading } = last.revision;
+  const target = await mergedTarget(db, last.clauseId);
+  const into = draft.units.find(({ clauseId }) => clauseId === target);
   const parent = draft.units.find(({ clauseId }) => clauseId === last.parentClauseId);
   return {
-    code: input.code, citation: citationsByClause(units).get(last.clauseId) ?? '', text: text || (heading ?? ''),
+    clauseId: last.clauseId, code: input.code, citation: citationsByClause(units).get(last.clauseId) ?? '', text: text || (heading ?? ''),
     from: placements[0]?.fromVersion ?? 1, last: version - 1, version, origin: origins.get(version)?.origin ?? null,
     twins: text === '' ? [] : draft.units.filter((unit) => sameWording(unit.text, text)).map(({ code, clauseId }) => ({ code, citation: now.get(clauseId) ?? '' })),
+    wasMerged: target !== null, mergedInto: into ? { code: into.code, citation: now.get(into.clauseId) ?? '' } : null,
     parent: parent ? { code: parent.code, citation: now.get(parent.clauseId) ?? '' } : null,
   };
 }

@@ -6,8 +6,9 @@ import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { clauseHistory, findGoneClause, type GoneClause, type HistoryStep } from './clause-history.server.ts';
 import { citationsByClause } from './clause-names.ts';
-import { loadComments, type CommentPage } from './comments.server.ts';
+import { loadComments, type CommentOrder, type CommentPage } from './talk/comments.server.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
+import { stretchesOf, type Stretch } from './words/words-page.server.ts';
 import { operationsFor, type OperationKind } from './remark.ts';
 
 export type ConsultationHead = { slug: string; title: string; version: number; stage: Stage; opensAt: Date; closesAt: Date; answersDueAt: Date };
@@ -19,28 +20,65 @@ export type ClausePage = {
   /** From the top of the act down to the clause's parent. */
   parents: { code: number; citation: string; heading: string }[];
   below: ClauseUnit[];
+  /** Its own words by the version that brought them. */
+  stretches: Stretch[];
+  /** A page of the open remarks, and the newest decided ones; all of them are in the register. */
   open: RemarkView[];
   decided: RemarkView[];
+  counts: { open: number; decided: number };
+  remarkPage: number;
+  remarkPages: number;
   comments: CommentPage;
   history: HistoryStep[];
 };
 
+export type ClauseQuery = {
+  slug: string;
+  code: number;
+  /** Page of the comments, and of the open remarks. */
+  page: number;
+  remarkPage?: number;
+  order?: CommentOrder;
+  /** Comment whose answers are all shown. */
+  thread?: string | null;
+  locale: Locale;
+  now?: Date;
+};
+
+const remarksPerPage = 20;
+const decidedShown = 10;
+
+/** Open remarks on a clause, a page at a time, and the last ones decided. */
+async function remarksOn(db: Db, where: { draft: Draft; clauseId: string; page: number; locale: Locale }) {
+  const { draft, clauseId } = where;
+  const of = (state: 'open' | { not: 'open' }) => ({ consultationId: draft.consultationId, state, operations: { some: { OR: [{ clauseId }, { targetClauseId: clauseId }] } } });
+  const counts = { open: await db.remark.count({ where: of('open') }), decided: await db.remark.count({ where: of({ not: 'open' }) }) };
+  const remarkPages = Math.max(1, Math.ceil(counts.open / remarksPerPage));
+  const remarkPage = Math.min(where.page, remarkPages);
+  return {
+    counts, remarkPage, remarkPages,
+    open: await viewRemarks(db, { where: of('open'), skip: (remarkPage - 1) * remarksPerPage, take: remarksPerPage }, where),
+    decided: await viewRemarks(db, { where: of({ not: 'open' }), orderBy: { number: 'desc' }, take: decidedShown }, where),
+  };
+}
+
 /** Everything about one clause of the newest text; `gone` instead when the text has left it out. */
 export async function loadClausePage(
   db: Db,
-  input: { slug: string; code: number; page: number; locale: Locale; now?: Date },
-): Promise<{ page: ClausePage; gone: null } | { page: null; gone: GoneClause; consultation: ConsultationHead }> {
+  input: ClauseQuery,
+): Promise<{ page: ClausePage; gone: null } | { page: null; gone: GoneClause; consultation: ConsultationHead; comments: CommentPage }> {
   const draft = await loadDraft(db, { slug: input.slug });
   const consultation = await loadHead(db, draft, input.now ?? new Date());
   const unit = draft.units.find(({ code }) => code === input.code);
   if (!unit) {
     const gone = await findGoneClause(db, { draft, code: input.code });
     if (!gone) throw notFound('no such clause');
-    return { page: null, gone, consultation };
+    const comments = await loadComments(db, { draft, clauseId: gone.clauseId, page: input.page, order: input.order ?? 'newest', expanded: input.thread ?? null });
+    return { page: null, gone, consultation, comments };
   }
   const citations = citationsByClause(draft.units);
   const citation = citations.get(unit.clauseId) ?? '';
-  const remarks = await viewRemarks(db, { where: { operations: { some: { clauseId: unit.clauseId } } } }, { draft, locale: input.locale });
+  const remarks = await remarksOn(db, { draft, clauseId: unit.clauseId, page: input.remarkPage ?? 1, locale: input.locale });
   return {
     gone: null,
     page: {
@@ -48,9 +86,9 @@ export async function loadClausePage(
       clause: { ...viewUnit(unit, citations), revisionId: unit.revisionId, allows: operationsFor(unit) },
       parents: parentsOf(draft.units, unit).map(({ code, clauseId, heading }) => ({ code, heading, citation: citations.get(clauseId) ?? '' })),
       below: subtreeOf(draft.units, unit.clauseId).slice(1).map((each) => viewUnit(each, citations, unit.depth + 1)),
-      open: remarks.filter(({ state }) => state === 'open'),
-      decided: remarks.filter(({ state }) => state !== 'open'),
-      comments: await loadComments(db, { clauseId: unit.clauseId, revisionId: unit.revisionId, page: input.page }),
+      stretches: await stretchesOf(db, { ...unit, version: draft.version }),
+      ...remarks,
+      comments: await loadComments(db, { draft, clauseId: unit.clauseId, page: input.page, order: input.order ?? 'newest', expanded: input.thread ?? null }),
       history: await clauseHistory(db, { clauseId: unit.clauseId, consultationId: draft.consultationId, citation, locale: input.locale }),
     },
   };

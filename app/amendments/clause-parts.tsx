@@ -4,6 +4,8 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeBlock } from './change-view.tsx';
 import type { ClauseUnit, ConsultationHead } from './clause-page.server.ts';
 import type { GoneClause, HistoryStep } from './clause-history.server.ts';
+import type { Stretch } from './words/words-page.server.ts';
+import { LinkedWords } from './words/words-parts.tsx';
 import { RemarkStateSign } from './remark-parts.tsx';
 
 /** Days left, or why nothing can be added. */
@@ -15,13 +17,13 @@ export function TermLine({ consultation, now }: { consultation: ConsultationHead
   return <>{t('drafting.open-until', { at: formatDateTime(locale, consultation.closesAt) })}, <b>{t('drafting.left', { count: daysUntil(consultation.closesAt, now) })}</b></>;
 }
 
-/** The words of a clause with everything under it. */
-export function ClauseWords({ clause, below, slug }: { clause: ClauseUnit; below: readonly ClauseUnit[]; slug: string }) {
+/** The words of a clause with everything under it; with `stretches` they lead to what brought them. */
+export function ClauseWords({ clause, below, slug, stretches }: { clause: ClauseUnit; below: readonly ClauseUnit[]; slug: string; stretches?: readonly Stretch[] }) {
   const to = usePaths();
   return (
-    <div className="act">
+    <div className="act" lang="pl">
       {clause.heading ? <p><strong>{clause.heading}</strong></p> : null}
-      {clause.text || !clause.heading ? <p><Mark clause={clause} />{bindSpaces(clause.text)}</p> : null}
+      {clause.text || !clause.heading ? <p><Mark clause={clause} />{stretches ? <LinkedWords slug={slug} code={clause.code} stretches={stretches} /> : bindSpaces(clause.text)}</p> : null}
       {below.length > 0 ? (
         <ol className="units" role="list">
           {below.map((unit) => (
@@ -89,6 +91,7 @@ export function GoneClauseBody({ gone, slug }: { gone: GoneClause; slug: string 
           <p><strong>{t('drafting.reason')}.</strong> {gone.origin.reason}</p>
         </section>
       ) : null}
+      {gone.mergedInto ? <p><a href={to.clause(slug, gone.mergedInto.code)}>{bindSpaces(t('textwork.comment.merged', { citation: gone.mergedInto.citation }))}</a></p> : null}
       {gone.twins.map((twin) => <p key={twin.code}><a href={to.clause(slug, twin.code)}>{t('drafting.clause.gone-moved', { citation: twin.citation })}</a></p>)}
       <p className="actions">
         <a className="btn btn--quiet" href={to.redline(slug, gone.last, gone.version)}>{t('drafting.clause.since', { version: gone.version })}</a>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   clauseNow, codes, decide, during, eventsOf, file, filed, lettersTo, makeConsultation, makePerson, remarkNow, textNow,
 } from '#tests/setup/consultation.ts';
-import { addComment } from './add-comment.server.ts';
+import { addComment } from './talk/add-comment.server.ts';
 import { answerFit } from './answer-fit.server.ts';
 import { setSupport } from './set-support.server.ts';
 import { testDb } from '#tests/setup/test-db.ts';

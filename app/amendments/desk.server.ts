@@ -1,58 +1,148 @@
+import { subtreeOf, type DraftUnit } from '#app/consultations/draft.ts';
 import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
+import type { RemarkState } from '#app/consultations/remark-state.ts';
 import { daysLate } from '#app/consultations/stage.ts';
 import type { Db } from '#app/db/client.server.ts';
-import type { Prisma } from '#app/generated/prisma/client.ts';
 import { notFound } from '#app/errors/app-error.ts';
+import { Prisma } from '#app/generated/prisma/client.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { loadHead, type ConsultationHead } from './clause-page.server.ts';
-import { deskFilters, type DeskFilter } from './desk-filters.ts';
 import { citationsByClause } from './clause-names.ts';
+import { officialsOf, type Official } from './deciding/assign.server.ts';
+import { deskOrder, deskWhere, filterSql, placeJoin, type DeskScope } from './deciding/desk-where.server.ts';
+import { deskFilters, pageSize, type DeskFilter, type DeskQuery } from './desk-filters.ts';
 import { firstWords } from './first-words.ts';
 import type { Fit, RemarkKind } from './remark.ts';
-import { decisions, type RemarkState } from '#app/consultations/remark-state.ts';
 
-export type DeskRow = { number: number; kind: RemarkKind; citation: string; words: string; state: RemarkState; fit: Fit };
+export type DeskRow = {
+  number: number;
+  kind: RemarkKind;
+  citation: string;
+  words: string;
+  state: RemarkState;
+  fit: Fit;
+  assignedTo: string | null;
+  dueAt: Date;
+  isOverdue: boolean;
+  group: number | null;
+  /** Live drafts of rulings, and whether one of them waits for the viewer. */
+  drafts: { count: number; forViewer: boolean };
+  /** Since when its author is asked about the wording; null when nobody is. */
+  askedSince: Date | null;
+};
 
-export type Desk = {
-  consultation: ConsultationHead;
+/** What every page of the office about one consultation says at its head. */
+export type DeskHeadFacts = {
+  consultation: ConsultationHead & { fourEyes: boolean };
   daysLate: number;
   counts: Record<DeskFilter, number>;
-  filter: DeskFilter;
+};
+
+export type Desk = DeskHeadFacts & {
+  query: DeskQuery;
   rows: DeskRow[];
+  /** Remarks the query finds, and pages of them. */
+  total: number;
+  pages: number;
+  officials: Official[];
+  /** § and chapters of the newest text, to choose from. */
+  units: { code: number; citation: string; heading: string }[];
 };
 
-const where: Record<DeskFilter, Prisma.RemarkWhereInput> = {
-  all: {},
-  waiting: { state: 'open' },
-  conflict: { state: 'open', fit: 'conflict' },
-  done: { state: { in: [...decisions] } },
-  withdrawn: { state: 'withdrawn' },
-};
+type Asked = { viewer: Viewer; slug: string; now?: Date };
 
-/** The office's work list, in the order of the act. For people who are not officials here it does not exist. */
-export async function loadDesk(db: Db, input: { viewer: Viewer; slug: string; filter: DeskFilter; now?: Date }): Promise<Desk> {
+/** Head of the office's pages. For people who are not officials here they do not exist. */
+export async function loadDeskHead(db: Db, input: Asked): Promise<DeskHeadFacts & { draft: Draft; scope: DeskScope }> {
   const draft = await loadDraft(db, { slug: input.slug });
   if (!isOfficialOf(input.viewer, draft.teryt)) throw notFound('not an official here');
   const now = input.now ?? new Date();
-  const counts = { all: 0, waiting: 0, conflict: 0, done: 0, withdrawn: 0 };
-  for (const filter of deskFilters) counts[filter] = await db.remark.count({ where: { consultationId: draft.consultationId, ...where[filter] } });
-  const consultation = await loadHead(db, draft, now);
-  return { consultation, counts, filter: input.filter, daysLate: daysLate(consultation, now, counts.waiting), rows: await loadRows(db, draft, input.filter) };
+  const head = await loadHead(db, draft, now);
+  const { fourEyes } = await db.consultation.findUniqueOrThrow({ where: { id: draft.consultationId }, select: { fourEyes: true } });
+  const scope: DeskScope = { consultationId: draft.consultationId, teryt: draft.teryt, viewerId: input.viewer.id, now, answersDueAt: head.answersDueAt };
+  const counts = await countAll(db, scope);
+  return { draft, scope, counts, consultation: { ...head, fourEyes }, daysLate: daysLate(head, now, counts.waiting) };
 }
 
-async function loadRows(db: Db, draft: Draft, filter: DeskFilter): Promise<DeskRow[]> {
+/** One page of the work list. The database sorts and cuts; only the rows shown are loaded. */
+export async function loadDesk(db: Db, input: Asked & { query: DeskQuery }): Promise<Desk> {
+  const { query } = input;
+  const { draft, scope, ...head } = await loadDeskHead(db, input);
+  const condition = deskWhere(query, scope, clausesAsked(draft.units, query.unit));
+  const [{ total } = { total: 0 }] = await db.$queryRaw<{ total: number }[]>`select count(*)::int as total from "Remark" r where ${condition}`;
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const page = Math.min(query.page, pages);
+  const ids = await db.$queryRaw<{ id: string }[]>`
+    select r.id::text as id from "Remark" r ${placeJoin} where ${condition} order by ${deskOrder(query.sort, scope)} limit ${pageSize} offset ${(page - 1) * pageSize}`;
+  return {
+    ...head, query: { ...query, page }, total, pages, rows: await rowsOf(db, { draft, scope, ids: ids.map(({ id }) => id) }),
+    officials: await officialsOf(db, draft.teryt), units: unitsToChoose(draft.units),
+  };
+}
+
+/** The open remarks around one in the order of the act, itself included, and the next one to decide. */
+export async function loadNeighbours(db: Db, where: { draft: Draft; scope: DeskScope; number: number; around: number }): Promise<{ rows: DeskRow[]; next: number | null }> {
+  const { draft, scope, number, around } = where;
+  const ordered = await db.$queryRaw<{ id: string; number: number; distance: number }[]>`
+    with listed as (
+      select r.id, r.number, row_number() over (order by ${deskOrder('act', scope)}) as rank from "Remark" r ${placeJoin}
+      where r."consultationId" = ${scope.consultationId}::uuid and (r.state = 'open' or r.number = ${number})),
+    here as (select rank from listed where number = ${number})
+    select listed.id::text as id, listed.number, (listed.rank - here.rank)::int as distance from listed, here
+    where abs(listed.rank - here.rank) <= ${around} order by listed.rank`;
+  return { rows: await rowsOf(db, { draft, scope, ids: ordered.map(({ id }) => id) }), next: ordered.find(({ distance }) => distance === 1)?.number ?? null };
+}
+
+async function countAll(db: Db, scope: DeskScope): Promise<Record<DeskFilter, number>> {
+  const columns = deskFilters.map((filter) => Prisma.sql`count(*) filter (where ${filterSql(filter, scope)})::int as ${Prisma.raw(`"${filter}"`)}`);
+  const [counts] = await db.$queryRaw<Record<DeskFilter, number>[]>`
+    select ${Prisma.join(columns)} from "Remark" r where r."consultationId" = ${scope.consultationId}::uuid`;
+  return counts ?? { all: 0, waiting: 0, mine: 0, overdue: 0, conflict: 0, author: 0, drafts: 0, done: 0, withdrawn: 0 };
+}
+
+function clausesAsked(units: readonly DraftUnit[], code: number | null): string[] | null {
+  if (code === null) return null;
+  const unit = units.find((each) => each.code === code);
+  return unit ? subtreeOf(units, unit.clauseId).map(({ clauseId }) => clauseId) : [];
+}
+
+const choosable: ReadonlySet<string> = new Set(['division', 'chapter', 'subchapter', 'article', 'paragraph', 'annex']);
+
+function unitsToChoose(units: readonly DraftUnit[]): Desk['units'] {
+  const citations = citationsByClause(units);
+  return units.filter(({ type }) => choosable.has(type)).map(({ code, clauseId, heading }) => ({ code, heading, citation: citations.get(clauseId) ?? '' }));
+}
+
+/** Rows in the order of `ids`. */
+async function rowsOf(db: Db, { draft, scope, ids }: { draft: Draft; scope: DeskScope; ids: readonly string[] }): Promise<DeskRow[]> {
   const remarks = await db.remark.findMany({
-    where: { consultationId: draft.consultationId, ...where[filter] }, orderBy: { number: 'asc' },
-    select: { number: true, kind: true, reason: true, state: true, fit: true, operations: { orderBy: { seq: 'asc' }, take: 1, select: { clauseId: true } } },
+    where: { id: { in: [...ids] }, consultationId: draft.consultationId },
+    select: {
+      id: true, number: true, kind: true, reason: true, state: true, fit: true, assignedToName: true, dueAt: true, group: { select: { number: true } },
+      drafts: { where: { state: { in: ['draft', 'waiting', 'returned'] } }, select: { state: true, draftedById: true } },
+      operations: { orderBy: { seq: 'asc' }, take: 1, select: { clauseId: true } },
+    },
   });
+  const asked = await askedSince(db, remarks.filter(({ state, fit }) => state === 'open' && (fit === 'adapted' || fit === 'conflict')).map(({ id }) => id));
   const citations = citationsByClause(draft.units);
-  const places = new Map(draft.units.map(({ clauseId }, at) => [clauseId, at]));
-  // What is about the whole act or about a unit that is gone comes last.
-  const placeOf = (remark: (typeof remarks)[number]) => places.get(remark.operations[0]?.clauseId ?? '') ?? draft.units.length;
-  return remarks
-    .sort((a, b) => placeOf(a) - placeOf(b) || a.number - b.number)
-    .map((remark) => ({
+  const byId = new Map(remarks.map((remark) => [remark.id, remark]));
+  return ids.flatMap((id) => {
+    const remark = byId.get(id);
+    if (!remark) return [];
+    const dueAt = remark.dueAt ?? scope.answersDueAt;
+    return [{
       number: remark.number, kind: remark.kind as RemarkKind, citation: citations.get(remark.operations[0]?.clauseId ?? '') ?? '', words: firstWords(remark.reason),
-      state: remark.state as RemarkState, fit: remark.fit as Fit,
-    }));
+      state: remark.state as RemarkState, fit: remark.fit as Fit, assignedTo: remark.assignedToName, dueAt, isOverdue: remark.state === 'open' && dueAt < scope.now,
+      group: remark.group?.number ?? null, askedSince: asked.get(id) ?? null,
+      drafts: { count: remark.drafts.length, forViewer: remark.drafts.some(({ state, draftedById }) => state === 'waiting' && draftedById !== scope.viewerId) },
+    }];
+  });
+}
+
+/** When the wording that the author is asked about came to be. */
+async function askedSince(db: Db, remarkIds: readonly string[]): Promise<Map<string, Date>> {
+  const wordings = await db.operationWording.findMany({
+    where: { operation: { remarkId: { in: [...remarkIds] }, fit: { in: ['adapted', 'conflict'] } }, kind: { in: ['adapted', 'conflict'] } },
+    orderBy: { id: 'asc' }, select: { at: true, operation: { select: { remarkId: true } } },
+  });
+  return new Map(wordings.map(({ at, operation }) => [operation.remarkId, at]));
 }

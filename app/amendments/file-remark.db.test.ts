@@ -144,8 +144,8 @@ async function adaptedScene(slug: string) {
 test('the author is asked about the adapted wording and agrees', async () => {
   const { slug, anna, bogdan, number, revision } = await adaptedScene('confirm');
   const personal = await loadRemarkPersonal(db, { slug, number, viewer: bogdan, locale: 'pl' });
-  expect(personal.question).toMatchObject({ fit: 'adapted', op: 'replace', current: term21, draft: term21.replace('jedno spotkanie', 'dwa spotkania') });
-  expect((await loadRemarkPersonal(db, { slug, number, viewer: anna, locale: 'pl' })).question).toBeNull();
+  expect(personal.questions[0]).toMatchObject({ fit: 'adapted', op: 'replace', current: term21, draft: term21.replace('jedno spotkanie', 'dwa spotkania') });
+  expect((await loadRemarkPersonal(db, { slug, number, viewer: anna, locale: 'pl' })).questions).toEqual([]);
   expect(await answerFit(db, { slug, number, viewer: bogdan, revision, answer: { kind: 'confirm' } })).toEqual({ ok: true, value: { fit: 'unchanged', state: 'open' } });
   const remark = await remarkNow(db, slug, number);
   expect(await eventsOf(db, remark.id)).toEqual(['remark-filed', 'remark-carried', 'remark-confirmed']);
@@ -156,9 +156,9 @@ test('the author is asked about the adapted wording and agrees', async () => {
 test('the author rewrites on the new text; the words filed stay as they were and every wording is kept', async () => {
   const { slug, official, bogdan, number, revision } = await adaptedScene('rewrite');
   const rewritten = term21.replace('jedno spotkanie', 'trzy spotkania');
-  const answer = (text: string) => answerFit(db, { slug, number, viewer: bogdan, revision, answer: { kind: 'rewrite', text } });
-  expect(await answer('')).toEqual({ ok: false, error: { code: 'text-required' } });
-  expect(await answer(term21)).toEqual({ ok: false, error: { code: 'nothing-changed' } });
+  const answer = (text: string) => answerFit(db, { slug, number, viewer: bogdan, revision, answer: { kind: 'rewrite', words: new Map([[1, { text }]]) } });
+  expect(await answer('')).toEqual({ ok: false, error: { code: 'text-required', seq: 1 } });
+  expect(await answer(term21)).toEqual({ ok: false, error: { code: 'nothing-changed', seq: 1 } });
   expect(await answer(rewritten)).toMatchObject({ ok: true });
   const remark = await remarkNow(db, slug, number);
   expect(remark.operations[0]).toMatchObject({ before: term, after: termTwo, carriedAfter: rewritten, fit: 'unchanged' });
@@ -171,7 +171,7 @@ test('the author rewrites on the new text; the words filed stay as they were and
 test('a later change is carried over from the rewritten words, not from those filed first', async () => {
   const { slug, official, anna, bogdan, number, revision } = await adaptedScene('rewrite-carried');
   const rewritten = term21.replace('jedno spotkanie', 'trzy spotkania');
-  await answerFit(db, { slug, number, viewer: bogdan, revision, answer: { kind: 'rewrite', text: rewritten } });
+  await answerFit(db, { slug, number, viewer: bogdan, revision, answer: { kind: 'rewrite', words: new Map([[1, { text: rewritten }]]) } });
   const third = await filed(db, { slug, viewer: anna, code: codes.term, text: term21.replace('siedzibie urzędu', 'świetlicy') });
   await decide(db, { slug, viewer: official, number: third, decision: 'accepted' });
   expect((await remarkNow(db, slug, number)).operations[0]!.carriedAfter).toBe(rewritten.replace('siedzibie urzędu', 'świetlicy'));

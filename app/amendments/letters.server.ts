@@ -54,15 +54,48 @@ export async function sendFilingReceipt(tx: Db, filing: FilingLetter): Promise<v
   });
 }
 
-/** Tells the author what was decided and why. */
-export async function sendDecision(tx: Db, remark: RemarkLetter & { decision: Decision; reason: string; resultVersion: number | null }): Promise<void> {
-  await write(tx, remark, `ruling:${remark.remarkId}`, (t) => ({
+/** One unit that a ruling changed, as two wordings; null where there is no unit before or after. */
+export type ChangedWords = { op: string; citation: string; was: string | null; is: string | null };
+
+type DecisionLetter = RemarkLetter & { decision: Decision; reason: string; resultVersion: number | null; words: readonly ChangedWords[]; isGroup?: boolean };
+
+/** Tells the author what was decided and why, with the exact words the text had and has. */
+export async function sendDecision(tx: Db, remark: DecisionLetter): Promise<void> {
+  const { resultVersion: version } = remark;
+  await write(tx, remark, `ruling:${remark.remarkId}`, (t, locale) => ({
     subject: t('drafting.mail.ruling.subject', { number: remark.number, state: t(stateKeys[remark.decision]) }),
     body: [
       t('drafting.mail.ruling.body', { number: remark.number, title: remark.title, state: t(stateKeys[remark.decision]) }),
+      ...(remark.isGroup ? [t('deciding.mail.group')] : []),
       `${t('drafting.reason')}:\n${remark.reason}`,
-      remark.resultVersion === null ? t('drafting.mail.ruling.no-change') : t('drafting.mail.ruling.version', { version: remark.resultVersion }),
+      ...(version === null ? [t('drafting.mail.ruling.no-change')] : [
+        t('drafting.mail.ruling.version', { version }), ...remark.words.map((words) => wasIs(t, words)),
+        `${t('deciding.mail.redline')}\n${absoluteUrl(paths(locale).redline(remark.slug, version - 1, version))}`,
+      ]),
+      t('deciding.mail.remark'),
     ].join('\n\n'),
+  }));
+}
+
+function wasIs(t: Translate, { op, citation, was, is }: ChangedWords): string {
+  const name = op === 'insert-after' ? t('deciding.mail.inserted', { citation }) : citation;
+  return `${name}\n${t('drafting.was')}: ${was ?? t('drafting.nothing')}\n${t('deciding.mail.is')}: ${is ?? t('drafting.nothing')}`;
+}
+
+/** Tells the author that the office wrote the amendment on the new text, because they could not answer here. */
+export async function sendRewritten(tx: Db, remark: RemarkLetter & { revision: number }): Promise<void> {
+  await write(tx, remark, `rewritten:${remark.remarkId}:${remark.revision}`, (t) => ({
+    subject: t('deciding.mail.rewritten.subject', { number: remark.number, title: remark.title }),
+    body: t('deciding.mail.rewritten.body', { number: remark.number }),
+  }));
+}
+
+/** Tells the author that the remark will be answered with others like it, that it counts apart, and how to leave. */
+export async function sendGrouped(tx: Db, remark: RemarkLetter & { group: { id: string; number: number; title: string } }): Promise<void> {
+  const { number, title, group } = remark;
+  await write(tx, remark, `grouped:${remark.remarkId}:${group.id}`, (t, locale) => ({
+    subject: t('deciding.mail.grouped.subject', { number, title }),
+    body: t('deciding.mail.grouped.body', { number, group: group.title, title }), path: paths(locale).group(remark.slug, group.number),
   }));
 }
 
@@ -79,14 +112,14 @@ async function write(
   tx: Db,
   remark: RemarkLetter,
   dedupeKey: string,
-  words: (t: Translate, locale: Locale) => { subject: string; body: string },
+  words: (t: Translate, locale: Locale) => { subject: string; body: string; path?: string },
 ): Promise<void> {
   const filing = remark.authorId === null ? await tx.remark.findUnique({ where: { id: remark.remarkId }, select: { filing: { select: { contactEmail: true, locale: true } } } }) : null;
   const reader = await addresseeOf(tx, {
     authorId: remark.authorId, contactEmail: filing?.filing.contactEmail ?? null, locale: filing?.filing.locale === 'en' ? 'en' : 'pl',
   });
   if (!reader) return;
-  await send(tx, reader, { ...words(translator(reader.locale), reader.locale), path: paths(reader.locale).remark(remark.slug, remark.number), dedupeKey, teryt: remark.teryt });
+  await send(tx, reader, { path: paths(reader.locale).remark(remark.slug, remark.number), ...words(translator(reader.locale), reader.locale), dedupeKey, teryt: remark.teryt });
 }
 
 type Addressee = { email: string; locale: Locale; guestId: string | null };

@@ -14,8 +14,11 @@ export type Decidable = {
   operations: PlannedOperation[];
 };
 
-/** A remark with the newest text, for an official of this very municipality; for others it does not exist. */
-export async function loadDecidable(db: Db, where: { viewer: Viewer; slug: string; number: number }): Promise<Decidable> {
+/**
+ * A remark with the newest text, for an official of this very municipality; for others it does not exist. `text` is that
+ * text where the caller has it already.
+ */
+export async function loadDecidable(db: Db, where: { viewer: Viewer; slug: string; number: number; text?: Draft }): Promise<Decidable> {
   const remark = await db.remark.findFirst({
     where: { number: where.number, consultation: { slug: where.slug } },
     select: {
@@ -27,7 +30,7 @@ export async function loadDecidable(db: Db, where: { viewer: Viewer; slug: strin
     },
   });
   if (!remark || !isOfficialOf(where.viewer, remark.teryt)) throw notFound('no such remark for this person');
-  const draft = await loadDraft(db, { id: remark.consultationId });
+  const draft = where.text ?? (await loadDraft(db, { id: remark.consultationId }));
   const types = await lastTypes(db, remark.operations.map(({ clauseId }) => clauseId));
   const operations = plannedOperations(remark.operations, draft.units, (clauseId) => types.get(clauseId) ?? 'text');
   const { id, number, revision, authorId } = remark;

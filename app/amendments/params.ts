@@ -6,8 +6,8 @@ export function wholeParam(param: string | undefined): number {
   return Number(param);
 }
 
-/** Page of a list from `?strona=`; nonsense counts as the first. */
-export function pageNumber(url: URL): number {
-  const asked = url.searchParams.get('strona') ?? '';
+/** Page of a list from `?strona=` or another name; nonsense counts as the first. */
+export function pageNumber(url: URL, name = 'strona'): number {
+  const asked = url.searchParams.get(name) ?? '';
   return /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
 }

@@ -1,4 +1,4 @@
-import type { NextUnit } from '#app/consultations/draft.ts';
+import type { DraftChange, NextUnit } from '#app/consultations/draft.ts';
 import { nextText, notedReferences } from '#app/consultations/next-text.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import type { VersionChange } from '#app/consultations/version-note.ts';
@@ -10,8 +10,7 @@ import { planRuling, type FinalText, type PlanError } from './ruling-plan.ts';
 
 export type RulingEffects = {
   units: NextUnit[];
-  changedClauseIds: string[];
-  addsUnit: boolean;
+  changes: DraftChange[];
   carried: CarriedRemark[];
   /** References that follow their units, and those that would lead nowhere. */
   references: VersionChange[];
@@ -34,8 +33,7 @@ export async function previewRuling(
     ok: true,
     value: {
       units, carried: await previewCarries(db, { draft, units, changes, except: remark.id }), references: notedReferences(next.value),
-      changedClauseIds: changes.filter(({ op }) => op !== 'insert-after').map(({ clauseId }) => clauseId),
-      addsUnit: changes.some(({ op }) => op === 'insert-after' || op === 'split'),
+      changes,
     },
   };
 }

@@ -2,6 +2,8 @@ import type { Db } from '#app/db/client.server.ts';
 
 export type RemarkEventKind =
   | 'comment-added' | 'remark-filed' | 'remark-withdrawn' | 'remark-decided' | 'remark-carried' | 'remark-confirmed' | 'remark-rewritten'
+  | 'draft-saved' | 'draft-handed-in' | 'draft-returned' | 'draft-approved' | 'draft-dropped' | 'remark-assigned' | 'remark-due-set'
+  | 'group-created' | 'group-renamed' | 'group-decided' | 'remark-grouped' | 'remark-left-group' | 'remark-ungrouped' | 'four-eyes-set'
   | 'support-given' | 'support-withdrawn' | 'text-edited';
 
 /** One line of the record: ids and states, never words. */
@@ -12,7 +14,7 @@ export async function recordEvent(
     teryt: string;
     consultationId: string;
     actorId: string | null;
-    subject: { type: 'remark' | 'comment' | 'consultation'; id: string };
+    subject: { type: 'remark' | 'comment' | 'draft' | 'group' | 'consultation'; id: string };
     data?: Record<string, string | number | boolean | null>;
     at?: Date;
   },

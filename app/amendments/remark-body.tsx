@@ -4,12 +4,13 @@ import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeList, WasIs } from './change-view.tsx';
 import type { RemarkPage, RemarkPersonal } from './remark-page.server.ts';
+import { channelKeys } from './register/channels.ts';
 import { FitSign, RemarkStateSign, useRemarkTitle } from './remark-parts.tsx';
 
-type HeadProps = { page: RemarkPage; personal: RemarkPersonal | null; here: string };
+type HeadProps = { page: RemarkPage; personal: RemarkPersonal | null };
 
 /** Number, author, date, state, support. */
-export function RemarkHead({ page, personal, here }: HeadProps) {
+export function RemarkHead({ page, personal }: HeadProps) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
@@ -18,32 +19,23 @@ export function RemarkHead({ page, personal, here }: HeadProps) {
   return (
     <PageHead title={title(remark, remark.citation)}>
       <ul className="facts">
-        <li>{remark.organisation ? `${remark.organisation} (${remark.authorName})` : remark.authorName}</li>
+        <li>{remark.organisation ? (remark.authorName ? `${remark.organisation} (${remark.authorName})` : remark.organisation) : remark.authorName || t('register.unsigned')}</li>
         <li><time dateTime={remark.filedAt.toISOString()}>{formatDateTime(locale, remark.filedAt)}</time></li>
+        <li><a href={to.filing(consultation.slug, remark.filing.number)}>{remark.filing.points > 1 ? t('register.point-of', { ...remark.filing }) : t('register.letter', { number: remark.filing.number })}</a>, {t(channelKeys[remark.channel])}</li>
+        {remark.isLate ? <li><b>{t('register.late')}</b></li> : null}
         <li><RemarkStateSign state={remark.state} /></li>
         {remark.state === 'open' && remark.fit !== 'unchanged' ? <li><FitSign fit={remark.fit} /></li> : null}
-        {remark.supports > 0 ? <li>{t('drafting.supports', { count: remark.supports })}</li> : null}
       </ul>
       <div className="actions">
-        {remark.state === 'open' && !personal?.isAuthor ? <SupportForm here={here} hasSupported={personal?.hasSupported ?? false} /> : null}
+        {remark.state === 'open' && !personal?.isAuthor ? <a className="btn btn--quiet" href="#poparcie">{t('textwork.support.go')}</a> : null}
         {personal?.isOfficial && remark.state === 'open' ? <a className="btn" href={to.ruling(consultation.slug, remark.number)}>{t('drafting.remark.decide')}</a> : null}
+        {personal?.isAuthor && remark.state === 'withdrawn' && consultation.stage === 'open' ? <a className="btn btn--quiet" href={to.newRemark(consultation.slug, { ponownie: remark.filing.number })}>{t('register.refile')}</a> : null}
         {personal?.isOfficial ? <a className="tap" href={to.redaction(consultation.slug, remark.number)}>{t('redaction.link')}</a> : null}
         {remark.places.map(({ citation, clauseCode }) => (
           <a className="tap" key={clauseCode} href={to.clause(consultation.slug, clauseCode)}>{bindSpaces(citation || t('drafting.clause.gone'))}</a>
         ))}
       </div>
     </PageHead>
-  );
-}
-
-function SupportForm({ here, hasSupported }: { here: string; hasSupported: boolean }) {
-  const t = useT();
-  return (
-    <form method="post" action={here}>
-      <input type="hidden" name="intent" value="support" />
-      <input type="hidden" name="support" value={hasSupported ? 'no' : 'yes'} />
-      <button className="btn btn--quiet" type="submit">{t(hasSupported ? 'drafting.support.withdraw' : 'drafting.support')}</button>
-    </form>
   );
 }
 
@@ -56,10 +48,13 @@ export function RemarkBody({ page }: { page: RemarkPage }) {
     <section className="section" aria-labelledby="h-slowa">
       <h2 id="h-slowa">{t('drafting.remark.words')}</h2>
       <div className="stack w-40">
+        {remark.place ? <p><strong>{t('register.about-place', { place: remark.place })}</strong></p> : null}
         {remark.quotes.map((quote) => <p className="quote" key={quote}>{t('register.quote', { quote })}</p>)}
         {remark.changes.length > 0 ? <div className="amend"><ChangeList changes={remark.changes} /></div> : null}
         {remark.changes.map((change, at) => <WasIs change={change} citation={remark.changes.length > 1 ? change.citation : null} key={at} />)}
-        {remark.change ? <p><strong>{t('drafting.reason')}.</strong> {remark.reason}</p> : <p className="quote">{remark.reason}</p>}
+        {remark.change ? <p><strong>{t('drafting.reason')}.</strong> {remark.reason}</p> : remark.reason ? <p className="quote">{remark.reason}</p> : null}
+        {remark.sign ? <p className="by">{t('register.sign', { sign: remark.sign })}</p> : null}
+        {remark.category ? <p className="by">{t('register.category', { category: remark.category })}</p> : null}
         <p className="by"><a href={to.version(consultation.slug, remark.againstVersion)}>{t('drafting.remark.against', { version: remark.againstVersion })}</a></p>
       </div>
     </section>

@@ -76,7 +76,7 @@ function withWords({ words }: RemarkFilter): Prisma.RemarkWhereInput {
   const number = /^\d{1,9}$/.test(words) ? [{ number: Number(words) }] : [];
   return {
     OR: [
-      ...number, { authorName: contains }, { organisation: contains }, { reason: contains }, { place: contains }, { category: contains },
+      ...number, { sign: { equals: words, mode: 'insensitive' } }, { authorName: contains }, { organisation: contains }, { reason: contains }, { place: contains }, { category: contains },
       { operations: { some: { OR: [{ after: contains }, { rest: contains }, { quote: contains }] } } },
     ],
   };

@@ -26,14 +26,15 @@ export type RemarkPage = {
 export type RemarkPersonal = {
   isAuthor: boolean;
   isOfficial: boolean;
-  hasSupported: boolean;
   verified: boolean;
   revision: number;
-  /** What the author is asked, while the text has moved under an open amendment. */
-  question: Question | null;
+  /** What the author is asked, operation by operation, while the text has moved under an open amendment. */
+  questions: Question[];
 };
 
 export type Question = {
+  seq: number;
+  citation: string;
   fit: Extract<Fit, 'adapted' | 'conflict'>;
   op: OperationKind;
   /** Words of the clause now; null when it is gone. */
@@ -42,8 +43,9 @@ export type Question = {
   mark: string;
   filed: ChangeView | null;
   adapted: ChangeView | null;
-  /** What the field for a new wording starts with. */
+  /** What the field for a new wording starts with, and of a split that for the second unit. */
   draft: string;
+  rest: string | null;
 };
 
 /** The public page of one remark. Throws not-found. */
@@ -92,30 +94,32 @@ export async function loadRemarkPersonal(db: Db, input: { slug: string; number: 
   const remark = await db.remark.findFirst({
     where: { number: input.number, consultation: { slug: input.slug } },
     select: {
-      id: true, teryt: true, authorId: true, state: true, fit: true, revision: true, supports: { where: { userId: viewer.id }, select: { id: true } },
-      operations: { orderBy: { seq: 'asc' }, select: { op: true, clauseId: true, before: true, after: true, carriedAfter: true, fit: true } },
+      id: true, teryt: true, authorId: true, state: true, fit: true, revision: true,
+      operations: { orderBy: { seq: 'asc' }, select: { seq: true, op: true, clauseId: true, before: true, after: true, rest: true, carriedAfter: true, carriedRest: true, fit: true } },
     },
   });
   if (!remark) throw notFound('no such remark');
   const isAuthor = remark.authorId === viewer.id;
-  const asked = isAuthor && remark.state === 'open' ? remark.operations.find(({ fit }) => fit === 'adapted' || fit === 'conflict') : undefined;
+  const asked = isAuthor && remark.state === 'open' ? remark.operations.filter(({ fit }) => fit === 'adapted' || fit === 'conflict') : [];
   return {
-    isAuthor, isOfficial: isOfficialOf(viewer, remark.teryt), hasSupported: remark.supports.length > 0, verified: viewer.verified, revision: remark.revision,
-    question: asked ? await loadQuestion(db, { slug: input.slug, operation: asked, locale: input.locale }) : null,
+    isAuthor, isOfficial: isOfficialOf(viewer, remark.teryt), verified: viewer.verified, revision: remark.revision,
+    questions: asked.length > 0 ? viewQuestions(await loadDraft(db, { slug: input.slug }), asked, input.locale) : [],
   };
 }
 
-type AskedOperation = { op: string; clauseId: string; before: string; after: string | null; carriedAfter: string | null; fit: string };
+type AskedOperation = { seq: number; op: string; clauseId: string; before: string; after: string | null; rest: string | null; carriedAfter: string | null; carriedRest: string | null; fit: string };
 
-async function loadQuestion(db: Db, { slug, operation, locale }: { slug: string; operation: AskedOperation; locale: Locale }): Promise<Question> {
-  const draft = await loadDraft(db, { slug });
-  const unit = draft.units.find(({ clauseId }) => clauseId === operation.clauseId);
-  const op = operation.op as OperationKind;
-  const shown = { op, citation: citationsByClause(draft.units).get(operation.clauseId) ?? '', mark: unit?.label ?? '', locale };
-  return {
-    fit: operation.fit === 'adapted' ? 'adapted' : 'conflict', op, current: unit?.text ?? null, mark: unit?.label ?? '',
-    filed: viewChange({ ...shown, before: operation.before, after: operation.after }),
-    adapted: operation.fit === 'adapted' && unit ? viewChange({ ...shown, before: unit.text, after: operation.carriedAfter }) : null,
-    draft: operation.carriedAfter ?? operation.after ?? '',
-  };
+function viewQuestions(draft: Draft, operations: readonly AskedOperation[], locale: Locale): Question[] {
+  const citations = citationsByClause(draft.units);
+  return operations.map((operation) => {
+    const unit = draft.units.find(({ clauseId }) => clauseId === operation.clauseId);
+    const op = operation.op as OperationKind;
+    const shown = { op, citation: citations.get(operation.clauseId) ?? '', mark: unit?.label ?? '', locale };
+    return {
+      seq: operation.seq, citation: shown.citation, fit: operation.fit === 'adapted' ? 'adapted' : 'conflict', op, current: unit?.text ?? null, mark: unit?.label ?? '',
+      filed: viewChange({ ...shown, before: operation.before, after: operation.after, rest: operation.rest }),
+      adapted: operation.fit === 'adapted' && unit ? viewChange({ ...shown, before: unit.text, after: operation.carriedAfter, rest: operation.carriedRest }) : null,
+      draft: operation.carriedAfter ?? operation.after ?? '', rest: op === 'split' ? (operation.carriedRest ?? operation.rest ?? '') : null,
+    };
+  });
 }

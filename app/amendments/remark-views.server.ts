@@ -28,6 +28,8 @@ export type RemarkView = {
   /** What it is about where that is no unit of the text, in words; and the office's heading for it. */
   place: string | null;
   category: string | null;
+  /** What a register it was imported from calls it. */
+  sign: string | null;
   /** Units it is about, in the newest text or as they were last called, each once; empty for the whole act. */
   places: { citation: string; clauseCode: number }[];
   /** Words of the unit that it is about. */
@@ -43,7 +45,7 @@ export type RemarkView = {
 
 const select = {
   number: true, kind: true, state: true, fit: true, authorName: true, organisation: true, filedAt: true, reason: true, againstVersion: true,
-  channel: true, point: true, place: true, category: true, filing: { select: { number: true, isLate: true, _count: { select: { remarks: true } } } },
+  channel: true, point: true, place: true, category: true, sign: true, filing: { select: { number: true, isLate: true, _count: { select: { remarks: true } } } },
   _count: { select: { supports: { where: { stance: 'support' } } } },
   operations: {
     orderBy: { seq: 'asc' },
@@ -103,7 +105,7 @@ function viewRemark(row: Row, context: ViewContext): RemarkView {
   return {
     number: row.number, kind: row.kind as RemarkKind, state, fit: row.fit as Fit, authorName: row.authorName, organisation: row.organisation,
     filedAt: row.filedAt, reason: row.reason, supports: row._count.supports, channel: row.channel as Channel, isLate: row.filing.isLate,
-    filing: { number: row.filing.number, point: row.point, points: row.filing._count.remarks }, place: row.place, category: row.category,
+    filing: { number: row.filing.number, point: row.point, points: row.filing._count.remarks }, place: row.place, category: row.category, sign: row.sign,
     places, quotes: row.operations.flatMap(({ quote }) => quote ?? []), changes,
     citation: places[0]?.citation ?? '', clauseCode: places[0]?.clauseCode ?? null, change: changes[0] ?? null,
     ruling: ruling ? { ...ruling, decision: ruling.decision as Decision } : null,

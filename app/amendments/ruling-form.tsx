@@ -6,6 +6,8 @@ import { ReferenceNotes } from '#app/consultations/reference-notes.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { rowsFor } from './propose-form.tsx';
 import { FitSign, useRemarkTitle } from './remark-parts.tsx';
+import { ChangedText } from './deciding/changed-text.tsx';
+import type { DraftView } from './deciding/draft-views.server.ts';
 import type { EffectsView, RulingField, RulingPage } from './ruling-page.server.ts';
 import { fitKeys, fitSigns } from './words.ts';
 import { stateKeys, stateSigns, type Decision } from '#app/consultations/remark-state.ts';
@@ -17,38 +19,52 @@ const notes = {
 
 type Props = { page: RulingPage; effects: EffectsView | null; action: string; failure: FormProblem | undefined; wasAsked: boolean };
 
-/** Decision, other words, effects, reason, in the order they are thought of. */
+/** Decision, other words, effects, reason, in the order they are thought of. Other words show only with the decision that needs them. */
 export function RulingForm({ page, effects, action, failure, wasAsked }: Props) {
   const t = useT();
   const noteOf = (decision: Decision) => (decision === 'accepted' && page.remark.kind === 'remark' ? 'drafting.ruling.accept-remark-note' : notes[decision]);
+  const own = page.drafts.find(({ isOwn }) => isOwn);
   return (
-    <Form action={action} failure={failure} className="matter">
+    <Form action={action} failure={failure ?? (own && draftAsTyped(own))} className="matter ruling">
       <input type="hidden" name="version" value={page.version} />
       <input type="hidden" name="revision" value={page.revision} />
+      <input type="hidden" name="draftRevision" value={own?.revision ?? 0} />
       <RadioField
         name="decision" label={t('drafting.ruling.decision')}
         choices={page.decisions.map((decision) => ({
           value: decision, label: <State sign={stateSigns[decision]}>{t(stateKeys[decision])}</State>, note: t(noteOf(decision)),
         }))}
       />
-      {page.fields.map((field) => <FinalFields key={field.seq} field={field} page={page} />)}
+      <div className="finals">{page.fields.map((field) => <FinalFields key={field.seq} field={field} page={page} />)}</div>
       <p className="actions"><button className="btn btn--quiet btn--small" type="submit" name="intent" value="preview">{t('drafting.ruling.show')}</button></p>
       {effects ? <Effects effects={effects} page={page} wasAsked={wasAsked} /> : null}
       <TextArea name="reason" label={t('drafting.reason')} hint={t('drafting.ruling.why-hint')} rows={5} />
+      {page.group ? <p className="note">{t('deciding.ruling.in-group', { number: page.group.number, title: page.group.title })}</p> : null}
       <div className="sticky-actions actions">
-        <Submit name="intent" value="decide">{wasAsked && effects ? t('drafting.ruling.submit-count', { count: effects.letters }) : t('drafting.ruling.submit')}</Submit>
+        {page.fourEyes
+          ? <Submit name="intent" value="hand-in">{t('deciding.draft.hand-in')}</Submit>
+          : <Submit name="intent" value="decide">{wasAsked && effects ? t('drafting.ruling.submit-count', { count: effects.letters }) : t('drafting.ruling.submit')}</Submit>}
+        <Submit name="intent" value="save" quiet>{t('deciding.draft.save')}</Submit>
       </div>
+      {page.fourEyes ? <p className="by">{t('deciding.draft.hand-in-note')}</p> : null}
     </Form>
   );
+}
+
+/** The official's own draft in the fields, as if just typed. */
+function draftAsTyped({ decision, reason, finals }: DraftView): FormProblem {
+  const words = finals.flatMap(({ seq, text, anchorId, rest }) => [[`final-${seq}`, [text]], [`anchor-${seq}`, [anchorId ?? '']], [`rest-${seq}`, [rest ?? '']]] as const);
+  return { values: { decision: [decision], reason: [reason], ...Object.fromEntries(words) }, errors: {} };
 }
 
 function FinalFields({ field, page }: { field: RulingField; page: RulingPage }) {
   const t = useT();
   const isGone = field.current === null;
+  const label = page.fields.length > 1 && field.citation ? t('deciding.ruling.final-of', { citation: field.citation }) : t('drafting.ruling.final');
   return (
     <>
       <TextArea
-        name={`final-${field.seq}`} label={t('drafting.ruling.final')} hint={t(field.op === 'delete' ? 'drafting.ruling.final-delete-hint' : 'drafting.ruling.final-hint')}
+        name={`final-${field.seq}`} label={bindSpaces(label)} hint={t(field.op === 'delete' ? 'drafting.ruling.final-delete-hint' : 'drafting.ruling.final-hint')}
         defaultValue={field.draft} rows={rowsFor(field.draft)} law
       />
       {field.rest === null ? null : (
@@ -91,11 +107,12 @@ function Effects({ effects, page, wasAsked }: { effects: EffectsView; page: Ruli
 
 function EffectText({ effects, page }: { effects: EffectsView; page: RulingPage }) {
   const t = useT();
-  if (effects.result.length === 0) return <p>{t(effects.deletes ? 'drafting.ruling.deletes' : 'drafting.ruling.no-text-change', { citation: page.remark.citation })}</p>;
+  if (effects.result.length === 0) return <p>{t('drafting.ruling.no-text-change')}</p>;
   return (
-    <div className="preview">
-      {effects.result.map((unit, at) => <p key={at}>{unit.label ? `${bindSpaces(unit.label)} ` : ''}<Redline spans={unit.spans} /></p>)}
-    </div>
+    <>
+      <ChangedText units={effects.result} />
+      {effects.deletes ? <p>{t('drafting.ruling.deletes', { citation: page.remark.citation })}</p> : null}
+    </>
   );
 }
 
@@ -108,7 +125,7 @@ export function Rivals({ page }: { page: RulingPage }) {
   if (page.rivals.length === 0 || !field) return null;
   return (
     <section aria-labelledby="h-inne">
-      <h3 id="h-inne">{t('drafting.ruling.rivals', { count: page.rivals.length })}</h3>
+      <h3 id="h-inne">{t('drafting.ruling.rivals', { count: page.rivalCount })}</h3>
       <dl className="sides flush">
         <div><dt>{t('drafting.ruling.current')}</dt><dd className="law flush">{field.current === null ? t('drafting.nothing') : bindSpaces(field.current)}</dd></div>
         {[page.remark, ...page.rivals].map((remark) => (
@@ -122,6 +139,7 @@ export function Rivals({ page }: { page: RulingPage }) {
           </div>
         ))}
       </dl>
+      {page.remark.clauseCode === null ? null : <p><a className="tap" href={to.wordings(page.slug, page.remark.clauseCode)}>{t('deciding.wordings.all', { count: page.rivalCount + 1 })}</a></p>}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { problemKeys } from '#app/consultations/problem-words.ts';
 import { cleanText } from './clean-text.ts';
 import { textLimits } from './remark.ts';
 import type { DecideError } from './decide-remark.server.ts';
+import type { SaveDraftError } from './deciding/save-draft.server.ts';
 import type { FinalText } from './ruling-plan.ts';
 
 /** Other words by operation from fields `final-1`, `anchor-1`, …; the complaints are about fields that are too long. */
@@ -26,7 +27,7 @@ function restOf(typed: readonly string[] | undefined): { rest?: string } {
 }
 
 /** Field and complaint for a refusal that can be put right in the form. */
-export function complaintOf(error: DecideError): { field: string; key: MessageKey } {
+export function complaintOf(error: DecideError | SaveDraftError): { field: string; key: MessageKey } {
   switch (error.code) {
     case 'reason-required': return { field: 'reason', key: 'drafting.error.ruling-reason' };
     case 'conflict-as-is': return { field: 'decision', key: 'drafting.error.conflict-as-is' };
@@ -35,6 +36,8 @@ export function complaintOf(error: DecideError): { field: string; key: MessageKe
     case 'nothing-changes': return { field: 'final-1', key: 'drafting.error.final-same' };
     case 'change-impossible': return { field: 'decision', key: problemKeys[error.problem.code] };
     case 'not-possible': return { field: 'decision', key: 'drafting.error.decision' };
+    case 'four-eyes': return { field: 'decision', key: 'deciding.error.four-eyes' };
+    case 'draft-moved': return { field: 'decision', key: 'deciding.error.draft-moved' };
     case 'decided': case 'withdrawn': case 'moved': return { field: 'decision', key: 'drafting.ruling.moved-text' };
   }
 }

@@ -10,12 +10,12 @@ const wholeNumber = z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Num
 export const commentSchema = z.object({
   body: requiredWords(textLimits.comment),
   parent: z.union([z.literal(''), z.uuid()]).default(''),
+  quote: words(textLimits.quote).default(''),
 });
 
 export const answerSchema = z.object({
   answer: z.enum(['confirm', 'rewrite', 'withdraw'], 'error.choice'),
   revision: wholeNumber,
-  text: words(textLimits.wording).default(''),
 });
 
 export const rulingSchema = z.object({
@@ -23,6 +23,7 @@ export const rulingSchema = z.object({
   reason: words(textLimits.reason).default(''),
   version: wholeNumber,
   revision: wholeNumber,
+  draftRevision: wholeNumber.default(0),
 });
 
 export type RulingInput = z.infer<typeof rulingSchema>;

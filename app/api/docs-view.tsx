@@ -40,7 +40,7 @@ function Writing() {
   return (
     <Section id="zapis" title={t('api.write')}>
       <div className="stack stack--2 w-40">
-        <p>{t('api.write.token')} <a href={`${to.account()}#zetony`}>{t('api.write.account')}</a></p>
+        <p>{t('api.write.token')} <a href={to.tokens()}>{t('api.write.account')}</a></p>
         <p>{t('api.write.idempotency')}</p>
       </div>
     </Section>

@@ -1,6 +1,6 @@
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
-export type OfficePlace = 'desk' | 'edit' | 'terms' | 'meetings' | 'report' | 'unified';
+export type OfficePlace = 'desk' | 'register' | 'groups' | 'edit' | 'terms' | 'meetings' | 'report' | 'unified' | 'settings';
 
 /** The office's pages of one consultation. */
 export function OfficeNav({ slug, here }: { slug: string; here: OfficePlace | null }) {
@@ -8,11 +8,14 @@ export function OfficeNav({ slug, here }: { slug: string; here: OfficePlace | nu
   const to = usePaths();
   const places: { place: OfficePlace; to: string; label: string }[] = [
     { place: 'desk', to: to.desk(slug), label: t('drafting.desk.queue') },
+    { place: 'register', to: to.officeRegister(slug), label: t('register.office.register') },
+    { place: 'groups', to: to.officeGroups(slug), label: t('deciding.groups') },
     { place: 'edit', to: to.editorial(slug), label: t('textwork.edit') },
     { place: 'terms', to: to.officeTerms(slug), label: t('office-nav.terms') },
     { place: 'meetings', to: to.officeMeetings(slug), label: t('office-nav.meetings') },
     { place: 'report', to: to.officeReport(slug), label: t('office-nav.report') },
     { place: 'unified', to: to.officeUnified(slug), label: t('office-nav.unified') },
+    { place: 'settings', to: to.deskSettings(slug), label: t('deciding.settings') },
   ];
   return (
     <nav aria-label={t('drafting.desk.views')}>

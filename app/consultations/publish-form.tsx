@@ -1,5 +1,5 @@
 import { Icon } from '#app/components/icon.tsx';
-import { Form, RadioField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
+import { CheckField, Form, RadioField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { Proof } from './import-review.tsx';
 import type { PublicationPreview } from './publication-preview.ts';
@@ -20,6 +20,7 @@ export function PublishForm({ page, failure }: Props) {
       <Term day="closesOn" hour="closesTime" label={t('publish.closes')} dayValue={page.dates.closesOn} hourValue="23:59" />
       <Term day="answersOn" hour="answersTime" label={t('publish.answers')} dayValue={page.dates.answersOn} hourValue="16:00" />
       <Numbering irregular={page.irregular} />
+      <CheckField name="fourEyes" label={t('deciding.four-eyes')} note={t('deciding.four-eyes.note')} />
       <Effects page={page} />
       <SubmitRow><Submit>{t('publish.submit')}</Submit><a href={to.importReview(page.id)}>{t('publish.back')}</a></SubmitRow>
     </Form>

@@ -19,6 +19,8 @@ export type PublishImport = {
   closesAt: Date;
   answersDueAt: Date;
   numbering: 'draft' | 'adopted';
+  /** A ruling needs the approval of another official. */
+  fourEyes?: boolean;
   /** Note of version 1, in the language of the office. */
   note: string;
   now: Date;
@@ -80,14 +82,14 @@ async function publish(tx: Db, draft: ImportDraft, input: Prepared): Promise<boo
     data: {
       id: consultationId, teryt, slug: input.slug, title: input.title, summary: input.summary, head: input.head, numbering: input.numbering,
       opensAt: input.opensAt, closesAt: input.closesAt, answersDueAt: input.answersDueAt, isDemo: draft.isDemo,
-      createdById: input.viewer.id,
+      createdById: input.viewer.id, fourEyes: input.fourEyes ?? false,
     },
   });
   await writeFirstVersion(tx, { teryt, consultationId, head: input.head, units: input.units, note: input.note, createdById: input.viewer.id });
   await tx.event.create({
     data: {
       teryt, consultationId, actorId: input.viewer.id, kind: 'consultation-published', subjectType: 'consultation', subjectId: consultationId,
-      data: { version: 1, units: input.units.length, importId: draft.id },
+      data: { version: 1, units: input.units.length, importId: draft.id, fourEyes: input.fourEyes ?? false },
     },
   });
   await bumpRevision(tx, consultationScope(input.slug));

@@ -12,6 +12,7 @@ export const publishSchema = z.object({
   summary: z.string().trim().min(10).max(2000),
   opensOn: day, opensTime: hour, closesOn: day, closesTime: hour, answersOn: day, answersTime: hour,
   numbering: z.enum(['draft', 'adopted'], 'error.choice'),
+  fourEyes: z.string().optional().transform((value) => value === 'yes'),
 });
 
 type Terms = Pick<z.infer<typeof publishSchema>, 'opensOn' | 'opensTime' | 'closesOn' | 'closesTime' | 'answersOn' | 'answersTime'>;

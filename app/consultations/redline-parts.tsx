@@ -1,5 +1,7 @@
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
+import type { MessageKey } from '#app/i18n/translate.ts';
+import { redlineViews, type RedlineView } from './compared-versions.ts';
 import type { RedlineContext } from './redline-view.tsx';
 import type { VersionDiff } from './version-diff.ts';
 import type { ListedVersion } from './version-list.server.ts';
@@ -21,9 +23,9 @@ export function RedlineLead({ diff, causes, context, same }: LeadProps) {
   );
 }
 
-type PickerProps = { slug: string; versions: readonly ListedVersion[]; from: number; to: number; wasIs: boolean };
+type PickerProps = { slug: string; versions: readonly ListedVersion[]; from: number; to: number; view: RedlineView };
 
-export function VersionPicker({ slug, versions, from, to: target, wasIs }: PickerProps) {
+export function VersionPicker({ slug, versions, from, to: target, view }: PickerProps) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
@@ -34,19 +36,22 @@ export function VersionPicker({ slug, versions, from, to: target, wasIs }: Picke
     <form className="inline-form" action={to.redline(slug, from, target).split('?')[0]} method="get" aria-label={t('redline.picker')}>
       <div className="field"><label htmlFor="v1">{t('redline.compare')}</label><select className="input" id="v1" name="od" defaultValue={from}>{options}</select></div>
       <div className="field"><label htmlFor="v2">{t('redline.with')}</label><select className="input" id="v2" name="do" defaultValue={target}>{options}</select></div>
-      {wasIs ? <input type="hidden" name="widok" value="bylo-jest" /> : null}
+      {view === 'tekst' ? null : <input type="hidden" name="widok" value={view} />}
       <button className="btn btn--quiet" type="submit">{t('redline.compare')}</button>
     </form>
   );
 }
 
-export function Views({ slug, from, to: target, wasIs }: { slug: string; from: number; to: number; wasIs: boolean }) {
+export const viewKeys = { tekst: 'redline.in-text', obok: 'textwork.side-by-side', 'bylo-jest': 'wasis.title' } as const satisfies Record<RedlineView, MessageKey>;
+
+export function Views({ slug, from, to: target, view }: { slug: string; from: number; to: number; view: RedlineView }) {
   const t = useT();
   const to = usePaths();
   return (
     <ul className="filters views" aria-label={t('redline.view')}>
-      <li><a href={to.redline(slug, from, target)} aria-current={wasIs ? undefined : 'true'}>{t('redline.in-text')}</a></li>
-      <li><a href={to.redline(slug, from, target, 'bylo-jest')} aria-current={wasIs ? 'true' : undefined}>{t('wasis.title')}</a></li>
+      {(['tekst', ...redlineViews] as const).map((each) => (
+        <li key={each}><a href={to.redline(slug, from, target, each === 'tekst' ? undefined : each)} aria-current={each === view ? 'true' : undefined}>{t(viewKeys[each])}</a></li>
+      ))}
       <li><a href={to.version(slug, target)}>{t('redline.clean', { number: target })}</a></li>
       <li><a href={to.versions(slug)}>{t('versions.title')}</a></li>
     </ul>

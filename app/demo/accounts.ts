@@ -4,6 +4,7 @@ export const demoPassword = 'paragraf-pokaz';
 /** Who can be tried, from every side of the product. */
 export const demoAccounts = [
   { email: 'urzad@jurowice.example', role: 'official' },
+  { email: 'zatwierdza@jurowice.example', role: 'approver' },
   { email: 'anna@jurowice.example', role: 'resident' },
   { email: 'jawne@jurowice.example', role: 'representative' },
   { email: 'zespol@ratusz.example', role: 'lead' },

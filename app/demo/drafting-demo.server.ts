@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addComment } from '#app/amendments/add-comment.server.ts';
+import { addComment } from '#app/amendments/talk/add-comment.server.ts';
 import { decideRemark } from '#app/amendments/decide-remark.server.ts';
 import { fileRemark } from '#app/amendments/file-remark.server.ts';
+import { fileFiling } from '#app/amendments/register/file-filing.server.ts';
+import { emptyOperation, type OperationDraft, type PointDraft } from '#app/amendments/register/filing-draft.ts';
+import { withdrawFiling } from '#app/amendments/register/withdraw-filing.server.ts';
 import type { FinalText } from '#app/amendments/ruling-plan.ts';
 import { setSupport } from '#app/amendments/set-support.server.ts';
 import { importText } from '#app/consultations/import-text.server.ts';
@@ -43,6 +46,7 @@ async function tell(db: PrismaClient, people: DemoPeople, { story, source }: Tel
 
 async function take(db: PrismaClient, people: DemoPeople, slug: string, step: Step): Promise<void> {
   if (step.do === 'file') return file(db, people, slug, step);
+  if (step.do === 'letter') return enterLetter(db, people, slug, step);
   if (step.do === 'comment') return comment(db, people, slug, step);
   return rule(db, people, slug, step);
 }
@@ -59,6 +63,26 @@ async function file(db: PrismaClient, people: DemoPeople, slug: string, step: St
   for (const supporter of step.supporters ?? []) {
     await setSupport(db, { viewer: people[supporter], slug, number: filed.value.number, stance: 'support', now: at(-step.daysAgo, '21:00') });
   }
+}
+
+/** A letter entered by the office, with the points its sender took back. */
+async function enterLetter(db: PrismaClient, people: DemoPeople, slug: string, { letter, daysAgo }: Step & { do: 'letter' }): Promise<void> {
+  const { points, withdraws = [], ...entry } = letter;
+  const drafts: PointDraft[] = [];
+  for (const { reason, changes } of points) {
+    const operations: OperationDraft[] = [];
+    for (const change of changes) {
+      const { unit } = await find(db, slug, change.at);
+      const start = emptyOperation(unit, change.op);
+      operations.push({ ...start, text: change.op === 'replace' ? (change.text ?? '') : start.text, inserted: change.op === 'insert-after' ? (change.text ?? '') : '' });
+    }
+    drafts.push({ reason, place: '', operations });
+  }
+  const filed = await fileFiling(db, {
+    slug, points: drafts, now: at(-daysAgo, '12:10'), filer: { kind: 'office', viewer: people.official, entry: { ...entry, contactEmail: null, receivedAt: at(-daysAgo, '09:35') } },
+  });
+  if (!filed.ok) throw new Error(`demonstration letter of ${entry.authorName} was refused: ${filed.error.code}`);
+  if (withdraws.length > 0) await withdrawFiling(db, { viewer: people.official, slug, number: filed.value.number, points: withdraws });
 }
 
 async function comment(db: PrismaClient, people: DemoPeople, slug: string, step: Step & { do: 'comment' }): Promise<void> {

@@ -1,11 +1,19 @@
 import type { FinalText } from '#app/amendments/ruling-plan.ts';
 import type { Proposed } from '#app/amendments/proposal.ts';
+import type { OfficeEntry } from '#app/amendments/register/file-filing.server.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import type { DemoPerson } from './people-demo.server.ts';
+
+/** A letter that the office copied: who sent it how, and its points with the changes each asks for. `withdraws`: points taken back later. */
+export type Letter = Pick<OfficeEntry, 'channel' | 'authorName' | 'organisation' | 'contactAddress' | 'caseSign'> & {
+  points: { reason: string; changes: { at: string; op: 'replace' | 'insert-after' | 'none'; text?: string }[] }[];
+  withdraws?: number[];
+};
 
 /** One thing that happens in the story of a demonstration consultation, in the order told. */
 export type Step =
   | { do: 'file'; by: DemoPerson; at: string; op: Proposed['op']; text?: string; reason: string; daysAgo: number; supporters?: DemoPerson[] }
+  | { do: 'letter'; letter: Letter; daysAgo: number }
   | { do: 'comment'; by: DemoPerson; at: string; body: string; daysAgo: number; answer?: { by: DemoPerson; body: string } }
   | { do: 'rule'; number: number; decision: Decision; reason: string; final?: FinalText['text'] };
 
@@ -103,6 +111,30 @@ export const rulesStory: Story = {
       do: 'rule', number: 8, decision: 'accepted-in-part', final: 'Raport z konsultacji ogłasza się w terminie 40 dni od dnia ich zakończenia.',
       reason: 'Termin 30 dni jest za krótki, gdy uwag jest kilkaset. Skracamy go do 40 dni; w pozostałym zakresie poprawki nie uwzględniono.',
     },
+    {
+      do: 'letter', daysAgo: 2,
+      letter: {
+        channel: 'paper', authorName: 'Zofia Malec', organisation: null, contactAddress: 'Łęgi 14, Jurowice', caseSign: 'KP 4187/2026', withdraws: [3],
+        points: [
+          {
+            reason: 'W Łęgach nikt nie ma internetu, a na tablicę patrzy się raz na tydzień. Ogłoszenie powinno wisieć w sklepie, a druk ma być duży.',
+            changes: [
+              { at: '§ 8 ust. 2 pkt 5', op: 'insert-after', text: 'numer telefonu, pod którym można zapytać o projekt;' },
+              { at: '§ 9 ust. 2', op: 'replace', text: 'Jeżeli projekt zmienia obowiązujący akt, udostępnia się także tekst z zaznaczonymi zmianami, na żądanie dużym drukiem.' },
+            ],
+          },
+          { reason: 'Za dużo trudnych słów, moja mama tego nie zrozumie.', changes: [] },
+          { reason: 'Proszę o poręcz przy wejściu do urzędu.', changes: [] },
+        ],
+      },
+    },
+    {
+      do: 'letter', daysAgo: 1,
+      letter: {
+        channel: 'meeting', authorName: '', organisation: 'Rada Sołecka Zarzecze', contactAddress: null, caseSign: null,
+        points: [{ reason: 'Dyżur w sołectwie powinien być po południu, kiedy ludzie wracają z pracy.', changes: [{ at: '§ 10 ust. 1 pkt 4', op: 'none' }] }],
+      },
+    },
   ],
 };
 
@@ -137,6 +169,13 @@ export const marketStory: Story = {
     {
       do: 'rule', number: 2, decision: 'not-accepted',
       reason: 'Ciszy nocnej do godziny 5.00 domagali się mieszkańcy czterech sąsiednich kamienic. Zakaz wjazdu przed godziną 5.00 pozostaje.',
+    },
+    {
+      do: 'letter', daysAgo: 7,
+      letter: {
+        channel: 'email', authorName: 'Stanisław Wrona', organisation: null, contactAddress: null, caseSign: 'BR.0006.41.2026',
+        points: [{ reason: 'Na targu nie ma ławek. Starsi ludzie nie mają gdzie usiąść.', changes: [] }],
+      },
     },
   ],
 };

@@ -104,8 +104,8 @@ async function openForReplies(tx: Db, team: DemoTeam, slug: string): Promise<voi
   await say('T08', { stance: 'explanation', body: 'Uchwała budżetowa, WPF i sprawozdania jako tekst do przeszukiwania są w zakładce Finanse od 2 kwietnia 2026 r.' });
   const budget = await cellOf(tx, team.lead, slug, jurowice, 'T08');
   must(await decideReply(tx, {
-    viewer: team.reviewer, slug, teryt: jurowice, indicator: 'T08', replyId: budget.reply?.id ?? '', state: 'scored', level: 2,
-    reason: 'Poziom zmieniony na 2. Datę publikacji potwierdza metryka BIP. Pominęliśmy tę zakładkę, dziękujemy.',
+    viewer: team.reviewer, slug, teryt: jurowice, indicator: 'T08', replyId: budget.reply?.id ?? '', state: 'scored', level: 3,
+    reason: 'Poziom zmieniony na 3. Datę publikacji potwierdza metryka BIP. Pominęliśmy tę zakładkę, dziękujemy.',
   }), 'decision');
   await say('I05', { stance: 'explanation', body: 'Od stycznia 2026 r. raporty zawierają stanowisko i uzasadnienie dla każdej uwagi.' });
   const free = (await cellsOf(tx, team.lead, slug)).find((cell) => cell.teryt === jurowice && cell.cause === null && cell.reply === null && cell.codings[0]?.level === 1);

@@ -37,7 +37,7 @@ export async function seedMonitoringDemo(db: Db, note: (text: string) => void): 
   await transaction(db, async (tx) => {
     await seedMunicipalities(tx);
     const team = await seedTeam(tx, passwordHash);
-    await seedEarlier(tx, team.lead, team.member);
+    await seedEarlier(tx, team);
     await seedPublished(tx, team);
     await seedCoding(tx, team);
     await bumpRevision(tx);
@@ -94,7 +94,7 @@ async function seedPublished(tx: Db, team: DemoTeam): Promise<void> {
 }
 
 /** A year before: nine of the municipalities, most of them a little worse, so that cards have something to compare with. */
-async function seedEarlier(tx: Db, lead: Viewer, member: Viewer): Promise<void> {
+async function seedEarlier(tx: Db, { lead, member }: DemoTeam): Promise<void> {
   const measured = demoMunicipalities.slice(0, 9);
   const { slug, indicators } = await open(tx, lead, earlier, measured);
   for (const [at, municipality] of measured.entries()) {

@@ -11,6 +11,7 @@ export const jurowice = '9901013';
 
 const people = {
   official: { email: 'urzad@jurowice.example', name: 'Halina Brzoza', grant: { role: 'official' } },
+  approver: { email: 'zatwierdza@jurowice.example', name: 'Piotr Wilk', grant: { role: 'official' } },
   anna: { email: 'anna@jurowice.example', name: 'Anna Lis', grant: null },
   marek: { email: 'marek@jurowice.example', name: 'Marek Dudek', grant: null },
   zofia: { email: 'zofia@jurowice.example', name: 'Zofia Ćwik', grant: null },

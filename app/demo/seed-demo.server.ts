@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
+import { seedCourseDemo } from './course-demo.server.ts';
 import { seedDraftingDemo } from './drafting-demo.server.ts';
 import { seedMonitoringDemo } from './monitoring-demo.server.ts';
 import { seedDemoPeople } from './people-demo.server.ts';
@@ -16,5 +17,6 @@ export async function seedDemo(db: PrismaClient, root: string, note: (text: stri
   const people = await seedDemoPeople(db);
   note('two draft resolutions with remarks and rulings');
   await seedDraftingDemo(db, people, join(root, 'app/demo/texts'));
+  await seedCourseDemo(db, people);
   await seedMonitoringDemo(db, note);
 }

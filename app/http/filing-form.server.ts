@@ -8,7 +8,7 @@ import { readForm } from './body.server.ts';
 import { connectionKey } from './client-address.server.ts';
 import { formValues, parseForm, type FormFailure } from './form.ts';
 import type { Context } from './handlers.server.ts';
-import { countHit, hasRoom } from './rate-limit.server.ts';
+import { countRate, hasRoom } from './rate-limit.server.ts';
 import { seeOther } from './responses.server.ts';
 import { verifiedOrGuest } from './session.server.ts';
 
@@ -30,7 +30,7 @@ export async function stepFilingForm({ db, locale, to }: Context, step: Step) {
   const hasNoRoom = form.intent.do === 'file' && !hasRoom(step.limit.key, step.limit.max, hour);
   const answer = hasNoRoom ? await again(db, asked, { [pointField(0, 'reason')]: [{ key: 'register.error.too-many' }] }) : await answerFilingForm(db, asked);
   if (answer.kind === 'again') return data<FilingAnswer>({ page: answer.page, errors: answer.errors, values: personValues(step.values) }, { status: hasNoRoom ? 429 : answer.status });
-  countHit(step.limit.key, hour);
+  countRate(step.limit.key, step.limit.max, hour);
   throw seeOther(answer.kind === 'sent' ? to.guestSent(step.slug) : step.done(answer.number, answer.points));
 }
 

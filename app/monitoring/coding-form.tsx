@@ -7,7 +7,7 @@ import { MAX_EVIDENCE, toAnswerField } from './coding-input.ts';
 import { CaptureFacts } from './fieldwork/capture-facts.tsx';
 import { DeviceLine, TwoSaves } from './fieldwork/device/device-line.tsx';
 import { KeyHelp, useAnswerKeys } from './fieldwork/device/answer-keys.tsx';
-import { useFieldDevice, type DeviceCell } from './fieldwork/device/use-field-device.ts';
+import { useFieldDevice, type DeviceCell } from './fieldwork/device/use-field-device.tsx';
 import { FactChoices } from './fieldwork/fact-choices.tsx';
 import { eventOf } from './methodology-entry.tsx';
 import type { CaptureFile } from './scorecard-document.ts';

@@ -4,7 +4,7 @@ import type { FormProblem } from '#app/components/form.tsx';
 import { CodingForm } from './coding-form.tsx';
 import type { StoredCoding } from './codings.server.ts';
 import { CodingSummary } from './fieldwork/coding-summary.tsx';
-import type { DeviceCell } from './fieldwork/device/use-field-device.ts';
+import type { DeviceCell } from './fieldwork/device/use-field-device.tsx';
 import { answerWords } from './score-words.ts';
 import type { CaptureFile } from './scorecard-document.ts';
 import type { BoardCell, BoardStatus, CodingPage } from './team-queries.server.ts';

@@ -2,13 +2,15 @@ import { PageHead } from '#app/components/page-parts.tsx';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { MethodologyEntry } from './methodology-entry.tsx';
 import { LegalBasisChapter, StatesChapter } from './methodology-tables.tsx';
+import { BridgeView } from './bridge/bridge-view.tsx';
+import type { BridgePage } from './bridge/bridges.server.ts';
 import type { Methodology } from './methodology-schema.ts';
 import { Mixed } from './scorecard-areas.tsx';
 import { Hash } from './hash-view.tsx';
 import type { WorkedSum } from './worked-sum.ts';
 import { useWords } from './use-words.ts';
 
-type Props = { methodology: Methodology; hash: string; editions: { slug: string; titlePl: string; titleEn: string }[]; sum: WorkedSum; allOpen: boolean };
+type Props = { methodology: Methodology; hash: string; editions: { slug: string; titlePl: string; titleEn: string }[]; sum: WorkedSum; allOpen: boolean; bridge: BridgePage | null };
 
 /** A methodology version as a book: every question, level, evidence rule, legal basis, weight, and the sum. */
 export function MethodologyView(props: Props) {
@@ -68,7 +70,7 @@ export function Chapter({ id, no, title, children }: { id: string; no: number; t
   );
 }
 
-function Chapters({ methodology, hash, editions, sum, allOpen }: Props) {
+function Chapters({ methodology, hash, editions, sum, allOpen, bridge }: Props) {
   const { t, say } = useWords();
   const { areas, scoring } = methodology;
   const no = (id: (typeof after)[number]) => before.length + areas.length + after.indexOf(id) + 1;
@@ -93,7 +95,7 @@ function Chapters({ methodology, hash, editions, sum, allOpen }: Props) {
       <Chapter id="rachunek" no={no('rachunek')} title={title('rachunek')}><Sum sum={sum} /></Chapter>
       <Chapter id="miejsca" no={no('miejsca')} title={title('miejsca')}><Ranks methodology={methodology} /></Chapter>
       <Chapter id="podstawa" no={no('podstawa')} title={title('podstawa')}><LegalBasisChapter methodology={methodology} /></Chapter>
-      <Chapter id="wersja" no={no('wersja')} title={title('wersja')}><Version methodology={methodology} hash={hash} editions={editions} /></Chapter>
+      <Chapter id="wersja" no={no('wersja')} title={title('wersja')}><Version methodology={methodology} hash={hash} editions={editions} bridge={bridge} /></Chapter>
     </>
   );
 }
@@ -182,7 +184,7 @@ function Ranks({ methodology }: { methodology: Methodology }) {
   );
 }
 
-function Version({ methodology, hash, editions }: Pick<Props, 'methodology' | 'hash' | 'editions'>) {
+function Version({ methodology, hash, editions, bridge }: Pick<Props, 'methodology' | 'hash' | 'editions' | 'bridge'>) {
   const { t, to, locale } = useWords();
   return (
     <>
@@ -192,6 +194,8 @@ function Version({ methodology, hash, editions }: Pick<Props, 'methodology' | 'h
         {editions.map((edition) => <li key={edition.slug}><a href={to.edition(edition.slug)}>{locale === 'pl' ? edition.titlePl : edition.titleEn}</a><span className="quiet">{t('monitoring.edition')}</span></li>)}
       </ul>
       <Hash label={t('monitoring.hash.method')} value={hash} />
+      {bridge ? <BridgeView bridge={bridge} version={methodology.version} /> : null}
+      <p className="by pt-3"><a href={to.methodologies()}>{t('fieldwork.methods.title')}</a></p>
     </>
   );
 }

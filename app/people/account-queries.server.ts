@@ -10,7 +10,7 @@ export type OwnRemark = {
   number: number; kind: 'remark' | 'amendment'; state: RemarkState; filedAt: Date; consultation: { slug: string; title: string };
 };
 
-export type AccountPage = { displayName: string; email: string; locale: string; verified: boolean; sessions: SessionRow[]; roles: RoleRow[]; remarks: OwnRemark[] };
+export type AccountPage = { displayName: string; email: string; locale: string; verified: boolean; isGuest: boolean; sessions: SessionRow[]; roles: RoleRow[]; remarks: OwnRemark[] };
 
 /** Everything the page of one's own account shows. */
 export async function getAccountPage(db: Db, input: { viewer: Viewer; sessionSecret: string }): Promise<AccountPage> {
@@ -19,6 +19,7 @@ export async function getAccountPage(db: Db, input: { viewer: Viewer; sessionSec
   return {
     ...user,
     verified: viewer.verified,
+    isGuest: viewer.isGuest ?? false,
     sessions: await listSessions(db, input),
     roles: await listRoles(db, viewer.id),
     remarks: await listRemarks(db, viewer.id),

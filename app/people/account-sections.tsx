@@ -106,6 +106,18 @@ export function PasswordSection({ failure }: { failure: FormProblem | null | und
   );
 }
 
+/** A guest has no password to change; setting one makes an account of it. */
+export function GuestSection() {
+  const t = useT();
+  const to = usePaths();
+  return (
+    <Section id="haslo" title={t('register.account.guest')}>
+      <p className="note">{t('register.account.guest-note')}</p>
+      <p><a className="tap" href={to.forgotPassword()}>{t('register.account.guest-set')}</a></p>
+    </Section>
+  );
+}
+
 export function SessionsSection({ sessions }: { sessions: SessionRow[] }) {
   const t = useT();
   return (

@@ -35,6 +35,7 @@ export default function Consultation() {
       </PageHead>
       <p className="actions mb-4">
         <a className="btn" href={to.draft(facts.slug)}>{t(isOpen ? 'overview.read-and-act' : 'overview.read')}</a>
+        {isOpen ? <a className="btn btn--quiet" href={to.newRemark(facts.slug)}>{t('register.new.title')}</a> : null}
         <a className="btn btn--quiet" href={to.remarks(facts.slug)}>{t('draft.all-remarks')}</a>
       </p>
       <Stages facts={facts} now={now} />

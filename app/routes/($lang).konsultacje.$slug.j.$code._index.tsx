@@ -3,7 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { ClauseHistory, ClauseWords, GoneClauseBody, TermLine } from '#app/amendments/clause-parts.tsx';
 import { loadClausePage, type ClausePage, type ConsultationHead } from '#app/amendments/clause-page.server.ts';
 import type { GoneClause } from '#app/amendments/clause-history.server.ts';
-import { CommentForm, CommentThreads } from '#app/amendments/comment-parts.tsx';
+import type { CommentPage } from '#app/amendments/talk/comments.server.ts';
+import { CommentForm, CommentThreads } from '#app/amendments/talk/comment-parts.tsx';
 import { pageNumber, wholeParam } from '#app/amendments/params.ts';
 import { RemarkCard } from '#app/amendments/remark-parts.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
@@ -14,7 +15,10 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 
 export const loader = handler(async ({ params, url, db, locale, request }) => {
   const now = new Date();
-  const loaded = await loadClausePage(db, { slug: params.slug ?? '', code: wholeParam(params.code), page: pageNumber(url), locale, now });
+  const loaded = await loadClausePage(db, {
+    slug: params.slug ?? '', code: wholeParam(params.code), page: pageNumber(url), remarkPage: pageNumber(url, 'uwagi'), thread: url.searchParams.get('watek'),
+    order: url.searchParams.get('kolejnosc') === 'najstarsze' ? 'oldest' : 'newest', locale, now,
+  });
   const viewer = await getViewer(request);
   return { ...loaded, now, canWrite: viewer?.verified ?? false };
 });
@@ -27,7 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 export default function Clause() {
   const loaded = useLoaderData<typeof loader>();
   if (loaded.page) return <Present page={loaded.page} now={loaded.now} canWrite={loaded.canWrite} />;
-  return loaded.gone ? <Gone gone={loaded.gone} consultation={loaded.consultation} /> : null;
+  return loaded.gone ? <Gone gone={loaded.gone} consultation={loaded.consultation} comments={loaded.comments} /> : null;
 }
 
 function Present({ page, now, canWrite }: { page: ClausePage; now: Date; canWrite: boolean }) {
@@ -42,7 +46,8 @@ function Present({ page, now, canWrite }: { page: ClausePage; now: Date; canWrit
       <PageHead kind={t('drafting.clause.words', { version: consultation.version })} title={bindSpaces(clause.citation)}>
         <p className="facts"><span><TermLine consultation={consultation} now={now} /></span></p>
       </PageHead>
-      <ClauseWords clause={clause} below={page.below} slug={slug} />
+      <ClauseWords clause={clause} below={page.below} slug={slug} stretches={page.stretches} />
+      {page.stretches.length > 0 ? <p className="note">{t('textwork.words.click')}</p> : null}
       {isOpen ? (
         <p className="actions mt-4">
           <a className="btn" href={to.propose(slug, clause.code)}>{t('drafting.clause.propose')}</a>
@@ -68,16 +73,26 @@ function Present({ page, now, canWrite }: { page: ClausePage; now: Date; canWrit
 
 function Amendments({ page }: { page: ClausePage }) {
   const t = useT();
-  const { open, decided, consultation: { slug }, clause } = page;
+  const { open, decided, counts, remarkPage, remarkPages, consultation: { slug }, clause } = page;
+  const to = usePaths();
   return (
     <section className="section" aria-labelledby="h-poprawki">
       <h2 id="h-poprawki">{t('drafting.remarks')}</h2>
       {open.length + decided.length === 0 ? <p className="by">{bindSpaces(t('drafting.clause.no-amendments', { citation: clause.citation }))}</p> : null}
+      {open.some(({ kind }) => kind === 'amendment') ? <p><a className="tap" href={to.wordings(slug, clause.code)}>{t('deciding.wordings.compare')}</a></p> : null}
       <div className="stack">
         {open.map((remark) => <RemarkCard key={remark.number} remark={remark} slug={slug} />)}
+        {remarkPages > 1 ? (
+          <p className="by">
+            {t('list.page', { page: remarkPage, pages: remarkPages })}{' '}
+            {remarkPage > 1 ? <a className="tap" href={to.clausePage(slug, clause.code, remarkPage - 1)}>{t('list.previous')}</a> : null}{' '}
+            {remarkPage < remarkPages ? <a className="tap" href={to.clausePage(slug, clause.code, remarkPage + 1)}>{t('list.next')}</a> : null}
+          </p>
+        ) : null}
+        {counts.decided > decided.length ? <p><a className="tap" href={to.remarks(slug, { jednostka: clause.code })}>{t('textwork.clause.all-remarks', { count: counts.open + counts.decided })}</a></p> : null}
         {decided.length > 0 ? (
           <details>
-            <summary>{t('drafting.clause.decided', { count: decided.length })}</summary>
+            <summary>{t('drafting.clause.decided', { count: counts.decided })}</summary>
             <div className="stack mt-4">{decided.map((remark) => <RemarkCard key={remark.number} remark={remark} slug={slug} />)}</div>
           </details>
         ) : null}
@@ -86,13 +101,19 @@ function Amendments({ page }: { page: ClausePage }) {
   );
 }
 
-function Gone({ gone, consultation }: { gone: GoneClause; consultation: ConsultationHead }) {
+function Gone({ gone, consultation, comments }: { gone: GoneClause; consultation: ConsultationHead; comments: CommentPage }) {
   const t = useT();
   const to = usePaths();
   return (
     <Page crumbs={[{ label: consultation.title, to: to.consultation(consultation.slug) }, { label: t('drafting.desk.draft'), to: to.draft(consultation.slug) }, { label: gone.citation }]}>
-      <PageHead title={t('drafting.clause.gone')} lead={bindSpaces(t('drafting.clause.gone-lead', { from: gone.from, to: gone.last, citation: gone.citation, version: gone.version }))} />
+      <PageHead title={t('drafting.clause.gone')} lead={bindSpaces(t(gone.wasMerged ? 'textwork.clause.merged-lead' : 'drafting.clause.gone-lead', { from: gone.from, to: gone.last, citation: gone.citation, version: gone.version }))} />
       <GoneClauseBody gone={gone} slug={consultation.slug} />
+      {comments.count > 0 ? (
+        <section className="section" aria-labelledby="h-komentarze" id="komentarze">
+          <h2 id="h-komentarze">{t('drafting.comments')}</h2>
+          <div className="stack w-40"><CommentThreads comments={comments} slug={consultation.slug} code={gone.code} citation={gone.citation} canAnswer={false} /></div>
+        </section>
+      ) : null}
     </Page>
   );
 }

@@ -1,11 +1,12 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { addComment, type AddCommentError } from '#app/amendments/add-comment.server.ts';
+import { addComment, type AddCommentError } from '#app/amendments/talk/add-comment.server.ts';
 import { loadClausePage } from '#app/amendments/clause-page.server.ts';
 import { ClauseWords, TermLine } from '#app/amendments/clause-parts.tsx';
-import { CommentForm, OneComment } from '#app/amendments/comment-parts.tsx';
-import { findComment } from '#app/amendments/comments.server.ts';
+import { CommentForm, OneComment } from '#app/amendments/talk/comment-parts.tsx';
+import { findComment } from '#app/amendments/talk/comments.server.ts';
 import { wholeParam } from '#app/amendments/params.ts';
+import { textLimits } from '#app/amendments/remark.ts';
 import { commentSchema } from '#app/amendments/schema.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
@@ -25,11 +26,11 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
   const loaded = await loadClausePage(db, { slug, code, page: 1, locale });
   const { citation, consultation } = loaded.page ? { citation: loaded.page.clause.citation, consultation: loaded.page.consultation } : { citation: loaded.gone.citation, consultation: loaded.consultation };
   const words = loaded.page && { clause: loaded.page.clause, below: loaded.page.below };
-  return { code, citation, consultation, words, now: new Date(), answered: await findComment(db, { slug, code, id: url.searchParams.get('do') }) };
+  return { code, citation, consultation, words, now: new Date(), quote: (url.searchParams.get('cytat') ?? '').slice(0, textLimits.quote), answered: await findComment(db, { slug, code, id: url.searchParams.get('do') }) };
 });
 
 const refusals: Record<Exclude<AddCommentError['code'], 'not-verified'>, MessageKey> = {
-  closed: 'drafting.error.closed', 'clause-gone': 'drafting.error.clause-gone', parent: 'drafting.error.parent',
+  quote: 'textwork.error.quote', closed: 'drafting.error.closed', 'clause-gone': 'drafting.error.clause-gone', parent: 'drafting.error.parent',
 };
 
 export const action = handler(async ({ request, params, db, to }) => {
@@ -38,10 +39,10 @@ export const action = handler(async ({ request, params, db, to }) => {
   const form = parseForm(await readForm(request), commentSchema);
   if (!form.ok) return refuse(form.failure);
   limitRate(`comment:${viewer.id}`, 20, 600_000);
-  const result = await addComment(db, { viewer, slug, code, body: form.value.body, parentId: form.value.parent || null });
+  const result = await addComment(db, { viewer, slug, code, body: form.value.body, parentId: form.value.parent || null, quote: form.value.quote });
   if (result.ok) return seeOther(`${to.clause(slug, code)}?info=comment-added#k-${result.value.id}`);
   if (result.error.code === 'not-verified') return seeOther(to.account());
-  return refuse(fieldFailure(form.values, 'body', refusals[result.error.code]));
+  return refuse(fieldFailure(form.values, result.error.code === 'quote' ? 'quote' : 'body', refusals[result.error.code]));
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location, error }) => {
@@ -50,7 +51,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location, error }) => 
 };
 
 export default function Comment() {
-  const { code, citation, words, consultation, answered, now } = useLoaderData<typeof loader>();
+  const { code, citation, words, consultation, answered, now, quote } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>()?.failure;
   const t = useT();
   const to = usePaths();
@@ -66,7 +67,7 @@ export default function Comment() {
       <div className="stack">
         {words ? <section className="excerpt w-40" aria-label={bindSpaces(citation)}><ClauseWords clause={words.clause} below={words.below} slug={slug} /></section> : null}
         {answered ? <div className="quote"><OneComment comment={answered} /></div> : null}
-        {isOpen || failure ? <CommentForm action={to.comment(slug, code)} parent={parent} failure={failure} isAnswer={parent !== ''} /> : null}
+        {isOpen || failure ? <CommentForm action={to.comment(slug, code)} parent={parent} failure={failure} isAnswer={parent !== ''} quote={quote} /> : null}
         <p><a className="tap" href={to.clause(slug, code)}>{bindSpaces(t('drafting.propose.back', { citation }))}</a></p>
       </div>
     </Page>

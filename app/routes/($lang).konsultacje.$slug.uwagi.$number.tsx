@@ -2,11 +2,17 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { answerFit, type AnswerError, type AuthorAnswer } from '#app/amendments/answer-fit.server.ts';
 import { ConsentForm } from '#app/amendments/consent-form.tsx';
+import { groupOf } from '#app/amendments/deciding/group-page.server.ts';
+import { readNewWords } from '#app/amendments/deciding/new-words.ts';
 import { wholeParam } from '#app/amendments/params.ts';
 import { RemarkBody, RemarkHead } from '#app/amendments/remark-body.tsx';
 import { loadRemarkPage, loadRemarkPersonal } from '#app/amendments/remark-page.server.ts';
 import { RemarkTrace, RulingSection } from '#app/amendments/remark-trace.tsx';
 import { answerSchema } from '#app/amendments/schema.ts';
+import { loadSupportBox } from '#app/amendments/talk/support-box.server.ts';
+import { SupportSection } from '#app/amendments/talk/support-box.tsx';
+import { broughtWords } from '#app/amendments/words/brought-words.server.ts';
+import { BroughtWordsSection } from '#app/amendments/words/brought-words.tsx';
 import { setSupport } from '#app/amendments/set-support.server.ts';
 import { Page } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
@@ -24,7 +30,8 @@ export const loader = handler(async ({ request, params, db, locale }) => {
   const [slug, number, now] = [params.slug ?? '', wholeParam(params.number), new Date()];
   const page = await loadRemarkPage(db, { slug, number, locale, now });
   const viewer = await getViewer(request);
-  return { page, personal: viewer && (await loadRemarkPersonal(db, { slug, number, viewer, locale })), now };
+  return { page, group: await groupOf(db, { slug, number }), personal: viewer && (await loadRemarkPersonal(db, { slug, number, viewer, locale })), now,
+    box: await loadSupportBox(db, { slug, number, viewerId: viewer?.id ?? null }), brought: await broughtWords(db, { slug, number }) };
 });
 
 export const action = handler(async (context) => {
@@ -38,10 +45,14 @@ export const action = handler(async (context) => {
 
 async function support({ request, params, db, to }: Context, form: FormData) {
   const viewer = await requireVerified(request);
-  const [slug, number, isSupported] = [params.slug ?? '', wholeParam(params.number), form.get('support') === 'yes'];
-  const result = await setSupport(db, { viewer, slug, number, stance: isSupported ? 'support' : null });
+  const [slug, number, asked, wordingHash] = [params.slug ?? '', wholeParam(params.number), form.get('stance'), form.get('wording')];
+  const stance = asked === 'support' || asked === 'objection' ? asked : null;
+  if (stance === null && asked !== 'none') throw new AppError('bad-request', 'unknown stance');
+  const result = await setSupport(db, { viewer, slug, number, stance, wordingHash: typeof wordingHash === 'string' ? wordingHash : null });
+  if (result.ok) return seeOther(`${to.remark(slug, number)}?info=${stance ? `${stance}-given` : 'support-withdrawn'}#poparcie`);
+  if (result.error.code === 'moved') return seeOther(`${to.remark(slug, number)}?info=wording-moved#poparcie`);
   // A page that was open while the office decided: the remark itself says what happened.
-  return seeOther(result.ok ? `${to.remark(slug, number)}?info=${isSupported ? 'support-given' : 'support-withdrawn'}` : to.remark(slug, number));
+  return seeOther(to.remark(slug, number));
 }
 
 const refusals: Record<AnswerError['code'], { field: 'answer' | 'text'; key: MessageKey; status: 400 | 409 }> = {
@@ -57,13 +68,15 @@ async function answer({ params, db, to }: Context, viewer: Viewer, data: FormDat
   const [slug, number] = [params.slug ?? '', wholeParam(params.number)];
   const form = parseForm(data, answerSchema);
   if (!form.ok) return refuse(form.failure);
-  const { answer: kind, text, revision } = form.value;
-  const given: AuthorAnswer = kind === 'rewrite' ? { kind, text } : { kind };
+  const { answer: kind, revision } = form.value;
+  const { words, errors } = readNewWords(form.values);
+  if (Object.keys(errors).length > 0) return refuse({ values: form.values, errors });
+  const given: AuthorAnswer = kind === 'rewrite' ? { kind, words } : { kind };
   const result = await answerFit(db, { viewer, slug, number, revision, answer: given });
   const done = { confirm: 'remark-confirmed', rewrite: 'remark-rewritten', withdraw: 'remark-withdrawn' }[kind];
   if (result.ok) return seeOther(`${to.remark(slug, number)}?info=${done}`);
   const { field, key, status } = refusals[result.error.code];
-  return refuse(fieldFailure(form.values, field, key), status);
+  return refuse(fieldFailure(form.values, 'seq' in result.error ? `text-${result.error.seq}` : field, key), status);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -74,7 +87,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Remark() {
-  const { page, personal, now } = useLoaderData<typeof loader>();
+  const { page, group, personal, now, box, brought } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>()?.failure;
   const t = useT();
   const to = usePaths();
@@ -82,17 +95,20 @@ export default function Remark() {
   const here = to.remark(consultation.slug, remark.number);
   return (
     <Page crumbs={[{ label: consultation.title, to: to.consultation(consultation.slug) }, { label: t('drafting.remarks'), to: to.remarks(consultation.slug) }, { label: t(`drafting.kind.${remark.kind}`, { number: remark.number }) }]}>
-      <RemarkHead page={page} personal={personal} here={here} />
-      {personal?.question ? (
-        <ConsentForm question={personal.question} revision={personal.revision} version={consultation.version} filedAt={remark.filedAt} action={here} failure={failure} />
+      <RemarkHead page={page} personal={personal} />
+      {personal && personal.questions.length > 0 ? (
+        <ConsentForm questions={personal.questions} revision={personal.revision} version={consultation.version} filedAt={remark.filedAt} action={here} failure={failure} />
       ) : null}
+      {group ? <p className="note">{t(remark.state === 'open' ? 'deciding.group.in' : 'deciding.group.answered')} <a href={to.group(consultation.slug, group.number)}>{t('deciding.group.name', { number: group.number })}: {group.title}</a></p> : null}
       <RemarkBody page={page} />
+      <SupportSection box={box} here={here} canVote={remark.state === 'open' && !personal?.isAuthor} />
       <RulingSection page={page} now={now} />
+      <BroughtWordsSection brought={brought} slug={consultation.slug} number={remark.number} />
       <section className="section" aria-labelledby="h-slad">
         <h2 id="h-slad">{t('drafting.remark.trace')}</h2>
         <RemarkTrace page={page} />
       </section>
-      {personal?.isAuthor && remark.state === 'open' && !personal.question ? <Withdraw here={here} revision={personal.revision} error={failure ? t('drafting.error.answer-moved') : null} /> : null}
+      {personal?.isAuthor && remark.state === 'open' && personal.questions.length === 0 ? <Withdraw here={here} revision={personal.revision} error={failure ? t('drafting.error.answer-moved') : null} /> : null}
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { CleanText } from '#app/consultations/clean-text.tsx';
+import { ReferenceNotes } from '#app/consultations/reference-notes.tsx';
 import { versionNote } from '#app/consultations/version-note.ts';
 import { shortHash } from '#app/consultations/version-rows.tsx';
 import { versionText } from '#app/consultations/version-text.server.ts';
@@ -40,6 +41,7 @@ export default function Version() {
         {version.cause ? <a href={to.remark(facts.slug, version.cause.remark)}>{t(`overview.${version.cause.kind}`, { number: version.cause.remark })}</a> : null}
         {isCurrent ? <a href={to.draft(facts.slug)}>{t('overview.draft')}</a> : null}
       </p>
+      <ReferenceNotes changes={version.changes} />
       <CleanText head={head} units={units} reasons={reasons} />
     </Page>
   );

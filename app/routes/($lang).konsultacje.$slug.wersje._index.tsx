@@ -22,7 +22,7 @@ export default function Versions() {
   return (
     <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title, to: to.consultation(facts.slug) }, { label: title }]}>
       <PageHead kind={facts.title} title={title} lead={t('versions.lead', { count: versions.length })} />
-      {versions.length > 1 ? <VersionPicker slug={facts.slug} versions={versions} from={1} to={facts.version} wasIs={false} /> : null}
+      {versions.length > 1 ? <VersionPicker slug={facts.slug} versions={versions} from={1} to={facts.version} view="tekst" /> : null}
       <VersionRows slug={facts.slug} versions={versions} />
     </Page>
   );

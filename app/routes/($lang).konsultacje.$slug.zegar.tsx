@@ -29,7 +29,7 @@ export default function Clock() {
       <PageHead kind={facts.title} title={title} lead={t('clock.lead')}>
         <ul className="facts"><li><b>{stageSentence(facts, { stage: facts.stage, waiting: facts.counts.waiting, now, locale })}</b></li><li>{t('clock.as-of', { at: formatDateTime(locale, now) })}</li></ul>
       </PageHead>
-      <div className="stack">
+      <div className="stack stack--wide">
         <ClockTable figures={figures} dueAt={facts.answersDueAt} />
         <DecisionShares figures={figures} />
         <TermChanges changes={changes} />

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { Page, PageHead, Section } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { limitAccountForm } from '#app/http/client-address.server.ts';
@@ -13,7 +13,7 @@ import { withoutSession } from '#app/http/sign-in.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { paths } from '#app/i18n/paths.ts';
 import { getAccountPage } from '#app/people/account-queries.server.ts';
-import { PasswordSection, ProfileSection, RemarksSection, RolesSection, SessionsSection, Unconfirmed } from '#app/people/account-sections.tsx';
+import { GuestSection, PasswordSection, ProfileSection, RemarksSection, RolesSection, SessionsSection, Unconfirmed } from '#app/people/account-sections.tsx';
 import { changePassword } from '#app/people/change-password.server.ts';
 import { endOwnSession, endOwnSessions } from '#app/people/end-session.server.ts';
 import { pageTitle } from '#app/people/page-title.ts';
@@ -84,8 +84,12 @@ export default function Account() {
       <RemarksSection remarks={page.remarks} />
       <RolesSection roles={page.roles} />
       <ProfileSection page={page} failure={failure} />
-      <PasswordSection failure={failure} />
+      {page.isGuest ? <GuestSection /> : <PasswordSection failure={failure} />}
       <SessionsSection sessions={page.sessions} />
+      <Section id="programy" title={t('openness.tokens')}>
+        <p>{t('openness.tokens.note')}</p>
+        <p className="mt-3"><a href={to.tokens()}>{t('openness.tokens.manage')}</a></p>
+      </Section>
     </Page>
   );
 }

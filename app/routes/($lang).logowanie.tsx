@@ -50,6 +50,7 @@ export default function SignIn() {
         </SubmitRow>
       </Form>
       <p className="mt-4">{t('sign-in.no-account')} <a href={to.register(next ? { dalej: next } : {})}>{t('register.title')}</a></p>
+      <p>{t('register.link.ask')} <a href={to.signInLink(next ? { dalej: next } : {})}>{t('register.link.title')}</a></p>
       {demo ? <DemoAccounts /> : null}
     </Page>
   );

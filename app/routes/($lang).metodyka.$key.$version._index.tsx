@@ -3,13 +3,16 @@ import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import { findBridge } from '#app/monitoring/bridge/bridges.server.ts';
 import { getMethodology } from '#app/monitoring/methodologies.server.ts';
 import { MethodologyView } from '#app/monitoring/methodology-view.tsx';
 import { workedSum } from '#app/monitoring/worked-sum.ts';
 
 export const loader = handler(async ({ db, params, url, locale }) => {
-  const { methodology, hash, editions } = await getMethodology(db, { key: params.key ?? '', version: params.version ?? '' });
-  return { title: methodology.title[locale], methodology, hash, editions, sum: workedSum(methodology), allOpen: url.searchParams.get('widok') === 'pelny' };
+  const version = { key: params.key ?? '', version: params.version ?? '' };
+  const { methodology, hash, editions } = await getMethodology(db, version);
+  const bridge = await findBridge(db, version);
+  return { title: methodology.title[locale], methodology, hash, editions, bridge, sum: workedSum(methodology), allOpen: url.searchParams.get('widok') === 'pelny' };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];

@@ -30,7 +30,7 @@ export const action = handler(async ({ request, params, db, to, t }) => {
   const instants = instantsOf(value);
   if (!instants.ok) return data<Answer>({ failure: { values, errors: instants.errors }, refused: false }, { status: 400 });
   const result = await publishImport(db, {
-    viewer, id: params.id ?? '', revision: value.revision, title: value.title, summary: value.summary, numbering: value.numbering,
+    viewer, id: params.id ?? '', revision: value.revision, title: value.title, summary: value.summary, numbering: value.numbering, fourEyes: value.fourEyes,
     ...instants.dates, note: t('publish.note'), now: new Date(),
   });
   if (result.ok) return seeOther(`${to.draft(result.slug)}?info=published`);

@@ -1,6 +1,8 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { deskFilter } from '#app/amendments/desk-filters.ts';
+import { DeskFilterForm, DeskPages } from '#app/amendments/deciding/desk-form.tsx';
+import { DeskKeyHelp } from '#app/amendments/deciding/desk-key-help.tsx';
+import { deskQuery, isNarrowed } from '#app/amendments/desk-filters.ts';
 import { DeskHead } from '#app/amendments/desk-head.tsx';
 import { loadDesk } from '#app/amendments/desk.server.ts';
 import { QueueFilters, QueueTable } from '#app/amendments/queue.tsx';
@@ -11,9 +13,12 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
 
+/** For walking the list by keys; everything works without. */
+export const handle = { scripts: true };
+
 export const loader = handler(async ({ request, params, url, db }) => {
   const viewer = await requireOfficial(request);
-  return { desk: await loadDesk(db, { viewer, slug: params.slug ?? '', filter: deskFilter(url.searchParams.get('stan')) }) };
+  return { desk: await loadDesk(db, { viewer, slug: params.slug ?? '', query: deskQuery(url.searchParams) }) };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
@@ -24,15 +29,28 @@ export default function DeskPage() {
   const { desk } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
+  const { query, consultation: { slug } } = desk;
   return (
     <Page>
       <DeskHead desk={desk} />
       <section className="queue queue--wide" aria-labelledby="h-lista">
         <h2 className="size-4 mb-2" id="h-lista">{t('drafting.desk.queue')}</h2>
-        <QueueFilters desk={desk} />
-        {desk.rows.length > 0 ? <QueueTable desk={desk} rows={desk.rows} /> : (
-          <Empty><p>{t('drafting.desk.empty')}</p><a className="tap" href={to.draft(desk.consultation.slug)}>{t('drafting.desk.draft')}</a></Empty>
+        <QueueFilters desk={desk} query={query} />
+        <DeskFilterForm desk={desk} />
+        {desk.rows.length > 0 ? (
+          <form method="get" action={to.bulk(slug)}>
+            <QueueTable slug={slug} rows={desk.rows} withBoxes />
+            <DeskPages desk={desk} query={query} />
+            {desk.rows.some(({ state }) => state === 'open') ? (
+              <div className="sticky-actions actions"><button className="btn" type="submit">{t('deciding.desk.bulk')}</button><span className="by">{t('deciding.desk.bulk-hint')}</span></div>
+            ) : null}
+          </form>
+        ) : isNarrowed(query) || query.filter !== 'all' ? (
+          <Empty><p>{t('deciding.desk.nothing-found')}</p><a className="tap" href={to.desk(slug)}>{t('deciding.filter.clear')}</a></Empty>
+        ) : (
+          <Empty><p>{t('drafting.desk.empty')}</p><a className="tap" href={to.draft(slug)}>{t('drafting.desk.draft')}</a></Empty>
         )}
+        <DeskKeyHelp />
       </section>
     </Page>
   );

@@ -68,7 +68,7 @@ export default function OfficeReportPage() {
       <PageHead kind={page.consultation.title} title={title} lead={t('report.office-lead')}>
         <p className="actions"><a href={`${to.report(slug)}?stan=dzis`}>{t('report.see-live')}</a><a href={`${to.reportFile(slug, 'docx')}?stan=dzis`}>{t('report.docx')}</a><a href={`${to.reportFile(slug, 'csv')}?stan=dzis`}>{t('report.csv')}</a></p>
       </PageHead>
-      <div className="stack">
+      <div className="stack stack--wide">
         {answered?.trouble === 'moved' ? <Notice warn><p>{t('report.moved')}</p></Notice> : null}
         {page.finals.length > 0 ? (
           <section aria-labelledby="h-ogloszone"><h2 id="h-ogloszone" className="size-4">{t('report.published-list')}</h2>

@@ -56,7 +56,7 @@ export default function Terms() {
     <Page>
       <OfficeNav slug={consultation.slug} here="terms" />
       <PageHead kind={consultation.title} title={title} lead={t('terms.lead')} />
-      <div className="stack">
+      <div className="stack stack--wide">
         {isSent ? <Notice><p>{t('terms.error.sent')}</p></Notice> : <TermsForm slug={consultation.slug} dates={consultation} now={now} failure={answered?.failure} />}
         <TermChanges changes={changes} />
       </div>

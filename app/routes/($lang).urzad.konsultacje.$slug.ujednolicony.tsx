@@ -77,13 +77,12 @@ function answersOf(form: FormData): Map<string, string> {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded ? `${loaded.title}: ${loaded.page.consultation.title} – Paragraf` : 'Paragraf' }, { name: 'robots', content: 'noindex' }];
 
 export default function OfficeUnified() {
-  const { page, now, title } = useLoaderData<typeof loader>();
+  const { page, title } = useLoaderData<typeof loader>();
   const answered: Answer | undefined = useActionData<typeof action>();
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
   const { consultation, proposed, frozen, findings } = page;
-  const unanswered = findings.filter((finding) => finding.answer === '').length;
   return (
     <Page>
       <OfficeNav slug={consultation.slug} here="unified" />
@@ -101,24 +100,29 @@ export default function OfficeUnified() {
       {frozen ? null : <Next />}
     </Page>
   );
+}
 
-  function Next() {
-    if (!proposed) {
-      return now < consultation.closesAt ? <Notice><p>{t('unified.error.still-open')}</p></Notice> : (
-        <Form><input type="hidden" name="version" value={consultation.version} /><p>{t('unified.propose-effect')}</p><SubmitRow><Submit name="intent" value="propose">{t('unified.propose', { version: consultation.version })}</Submit></SubmitRow></Form>
-      );
-    }
-    const waitsForOther = consultation.fourEyes && proposed.isMine;
-    return (
-      <Section id="h-zamknij" title={t('unified.freeze-title')}>
-        <p>{t('unified.proposed-by', { by: proposed.proposedByName, at: formatDateTime(locale, proposed.proposedAt), version: proposed.version })}</p>
-        <p>{t('unified.hash')} <code className="hash hash--long">{proposed.hash}</code></p>
-        {unanswered > 0 ? <p><strong>{t('unified.unanswered', { count: unanswered })}</strong></p> : waitsForOther ? <p><strong>{t('unified.error.same-official')}</strong></p> : <p>{t('unified.freeze-effect')}</p>}
-        <Form>
-          <input type="hidden" name="id" value={proposed.id} />
-          <SubmitRow>{unanswered > 0 || waitsForOther ? null : <Submit name="intent" value="freeze">{t('unified.freeze')}</Submit>}<Submit name="intent" value="withdraw" quiet>{t('unified.withdraw')}</Submit></SubmitRow>
-        </Form>
-      </Section>
+/** Proposing, then freezing or taking back. */
+function Next() {
+  const { page: { consultation, proposed, findings }, now } = useLoaderData<typeof loader>();
+  const t = useT();
+  const locale = useLocale();
+  const unanswered = findings.filter((finding) => finding.answer === '').length;
+  if (!proposed) {
+    return now < consultation.closesAt ? <Notice><p>{t('unified.error.still-open')}</p></Notice> : (
+      <Form><input type="hidden" name="version" value={consultation.version} /><p>{t('unified.propose-effect')}</p><SubmitRow><Submit name="intent" value="propose">{t('unified.propose', { version: consultation.version })}</Submit></SubmitRow></Form>
     );
   }
+  const waitsForOther = consultation.fourEyes && proposed.isMine;
+  return (
+    <Section id="h-zamknij" title={t('unified.freeze-title')}>
+      <p>{t('unified.proposed-by', { by: proposed.proposedByName, at: formatDateTime(locale, proposed.proposedAt), version: proposed.version })}</p>
+      <p>{t('unified.hash')} <code className="hash hash--long">{proposed.hash}</code></p>
+      {unanswered > 0 ? <p><strong>{t('unified.unanswered', { count: unanswered })}</strong></p> : waitsForOther ? <p><strong>{t('unified.error.same-official')}</strong></p> : <p>{t('unified.freeze-effect')}</p>}
+      <Form>
+        <input type="hidden" name="id" value={proposed.id} />
+        <SubmitRow>{unanswered > 0 || waitsForOther ? null : <Submit name="intent" value="freeze">{t('unified.freeze')}</Submit>}<Submit name="intent" value="withdraw" quiet>{t('unified.withdraw')}</Submit></SubmitRow>
+      </Form>
+    </Section>
+  );
 }

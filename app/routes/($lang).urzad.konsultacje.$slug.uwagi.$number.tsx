@@ -1,8 +1,22 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { decideRemark } from '#app/amendments/decide-remark.server.ts';
+import { rewriteForAuthor } from '#app/amendments/answer-fit.server.ts';
+import { readNewWords } from '#app/amendments/deciding/new-words.ts';
+import { OfficeRewriteForm } from '#app/amendments/deciding/office-rewrite-form.tsx';
+import { decideRemark, type DecideError } from '#app/amendments/decide-remark.server.ts';
+import { approveDrafts, type ApproveError } from '#app/amendments/deciding/approve-drafts.server.ts';
+import { assignRemarks, setDue } from '#app/amendments/deciding/assign.server.ts';
+import { whatIfLimits } from '#app/amendments/deciding/bulk.ts';
+import { assignSchema, draftSchema, dueSchema, numbersFrom } from '#app/amendments/deciding/deciding-schema.ts';
+import { DraftCards } from '#app/amendments/deciding/draft-cards.tsx';
+import { HandlingForm } from '#app/amendments/deciding/handling-form.tsx';
+import { WhatIfSection } from '#app/amendments/deciding/what-if-section.tsx';
+import { reviewDraft } from '#app/amendments/deciding/review-draft.server.ts';
+import { reviewKeys } from '#app/amendments/deciding/review-keys.ts';
+import { saveDraft, type SaveDraftError } from '#app/amendments/deciding/save-draft.server.ts';
+import { deskQuery } from '#app/amendments/desk-filters.ts';
 import { DeskHead } from '#app/amendments/desk-head.tsx';
-import { loadDesk } from '#app/amendments/desk.server.ts';
+import { loadDeskHead, loadNeighbours } from '#app/amendments/desk.server.ts';
 import { wholeParam } from '#app/amendments/params.ts';
 import { QueueFilters, QueueTable } from '#app/amendments/queue.tsx';
 import { RulingForm, Rivals } from '#app/amendments/ruling-form.tsx';
@@ -13,84 +27,171 @@ import { rulingSchema } from '#app/amendments/schema.ts';
 import { Notice, Page } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from '#app/http/body.server.ts';
-import { fieldFailure, parseForm, type FormFailure } from '#app/http/form.ts';
-import { handler } from '#app/http/handlers.server.ts';
+import { fieldFailure, formValues, parseForm, type FormFailure } from '#app/http/form.ts';
+import { handler, type Context } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
+import type { Viewer } from '#app/people/viewer.ts';
 
-export const loader = handler(async ({ request, params, db, locale }) => {
+/** Rows of the list kept beside the matter: enough around it to see where one is. */
+const neighbours = 12;
+
+export const loader = handler(async ({ request, params, url, db, locale }) => {
   const viewer = await requireOfficial(request);
   const [slug, number] = [params.slug ?? '', wholeParam(params.number)];
-  const page = await loadRulingPage(db, { viewer, slug, number, locale });
-  const desk = await loadDesk(db, { viewer, slug, filter: page.remark.state === 'open' ? 'waiting' : 'all' });
-  return { page, desk };
+  const on = numbersFrom([...url.searchParams.getAll('z'), ...url.searchParams.getAll('zn')], whatIfLimits.on);
+  const page = await loadRulingPage(db, { viewer, slug, number, locale, on });
+  const { draft, scope, ...desk } = await loadDeskHead(db, { viewer, slug });
+  return { page, desk, beside: await loadNeighbours(db, { draft, scope, number, around: neighbours }) };
 });
 
-type Answer = { failure: FormFailure; trouble: 'moved' | 'late' | null; effects: EffectsView | null };
-const answer = (parts: Partial<Answer> & { failure: FormFailure }, status: number) => data<Answer>({ trouble: null, effects: null, ...parts }, { status });
-
-export const action = handler(async ({ request, params, db, locale, to }) => {
+export const action = handler(async (context) => {
+  const { request, params, to } = context;
   const viewer = await requireOfficial(request);
   const [slug, number] = [params.slug ?? '', wholeParam(params.number)];
-  const body = await readForm(request);
-  const form = parseForm(body, rulingSchema);
-  if (!form.ok) return answer({ failure: form.failure }, 400);
-  const { decision, reason, version, revision } = form.value;
-  const { finals, errors } = readFinals(form.values);
-  const failure: FormFailure = { values: form.values, errors };
+  const done = await act(context, { viewer, slug, number, form: await readForm(request) });
+  if ('notice' in done) return seeOther(`${done.notice === 'remark-decided' ? to.remark(slug, number) : to.ruling(slug, number)}?info=${done.notice}`);
+  return data<RulingAnswer>(done.answer, { status: done.status });
+});
+
+/** What a refused or asked form of the ruling page shows. */
+type RulingAnswer = {
+  failure?: FormFailure;
+  /** Complaints about the approval or return of a draft, and about assignment and term. */
+  review?: FormFailure;
+  handling?: FormFailure;
+  rewriting?: FormFailure;
+  trouble: 'moved' | 'late' | null;
+  effects: EffectsView | null;
+};
+
+type Acted = { notice: string } | { answer: RulingAnswer; status: number };
+
+type Acting = { viewer: Viewer; slug: string; number: number; form: FormData };
+
+/** One of the forms of the ruling page: what it did, or what to show. */
+async function act(context: Context, acting: Acting): Promise<Acted> {
+  const intent = acting.form.get('intent');
+  switch (intent) {
+    case 'preview': case 'decide': case 'save': case 'hand-in': return rule(context, acting, intent);
+    case 'approve': case 'return': case 'drop': return review(context, acting, intent);
+    case 'assign': return assign(context, acting);
+    case 'due': return due(context, acting);
+    case 'rewrite': return rewrite(context, acting);
+    default: throw new AppError('bad-request', 'unknown intent');
+  }
+}
+
+const answer = (parts: Partial<RulingAnswer>, status: number): Acted => ({ answer: { trouble: null, effects: null, ...parts }, status });
+
+async function rule({ db, locale }: Context, { viewer, slug, number, form }: Acting, intent: 'preview' | 'decide' | 'save' | 'hand-in'): Promise<Acted> {
+  const parsed = parseForm(form, rulingSchema);
+  if (!parsed.ok) return answer({ failure: parsed.failure }, 400);
+  const { decision, reason, version, revision, draftRevision } = parsed.value;
+  const { finals, errors } = readFinals(parsed.values);
+  const failure: FormFailure = { values: parsed.values, errors };
   if (Object.keys(errors).length > 0) return answer({ failure }, 400);
-  if (body.get('intent') === 'preview') {
+  const refused = (error: DecideError | SaveDraftError): Acted => {
+    if (error.code === 'moved' || error.code === 'draft-moved') return answer({ failure, trouble: 'moved' }, 409);
+    if (error.code === 'decided' || error.code === 'withdrawn') return answer({ failure, trouble: 'late' }, 409);
+    const { field, key } = complaintOf(error);
+    return answer({ failure: fieldFailure(parsed.values, field, key) }, 400);
+  };
+  if (intent === 'preview') {
     const refusal = await checkRuling(db, { viewer, slug, number, decision, finals });
-    if (refusal) return answer({ failure: failureOf(form.values, complaintOf(refusal)) }, 400);
+    if (refusal) return refused(refusal);
     const { effects } = await loadRulingPage(db, { viewer, slug, number, locale, asked: { decision, finals } });
     return answer({ failure, effects }, 200);
   }
-  if (body.get('intent') !== 'decide') throw new AppError('bad-request', 'unknown intent');
-  const decided = await decideRemark(db, { viewer, slug, number, decision, reason, finals, againstVersion: version, remarkRevision: revision });
-  if (decided.ok) return seeOther(`${to.remark(slug, number)}?info=remark-decided`);
-  if (decided.error.code === 'moved') return answer({ failure, trouble: 'moved' }, 409);
-  if (decided.error.code === 'decided' || decided.error.code === 'withdrawn') return answer({ failure, trouble: 'late' }, 409);
-  return answer({ failure: failureOf(form.values, complaintOf(decided.error)) }, 400);
-});
+  const ruling = { viewer, slug, number, decision, reason, finals, againstVersion: version, remarkRevision: revision };
+  if (intent === 'decide') {
+    const decided = await decideRemark(db, ruling);
+    return decided.ok ? { notice: 'remark-decided' } : refused(decided.error);
+  }
+  const saved = await saveDraft(db, { ...ruling, step: intent, draftRevision });
+  return saved.ok ? { notice: intent === 'save' ? 'draft-saved' : 'draft-handed-in' } : refused(saved.error);
+}
 
-const failureOf = (values: FormFailure['values'], complaint: ReturnType<typeof complaintOf>) => fieldFailure(values, complaint.field, complaint.key);
+async function review({ db }: Context, { viewer, slug, form }: Acting, intent: 'approve' | 'return' | 'drop'): Promise<Acted> {
+  const parsed = parseForm(form, draftSchema);
+  if (!parsed.ok) return answer({ review: parsed.failure }, 400);
+  const { draft, draftRevision, version, note } = parsed.value;
+  if (intent === 'approve') {
+    const approved = await approveDrafts(db, { viewer, slug, drafts: [{ id: draft, revision: draftRevision }], againstVersion: version });
+    return approved.ok ? { notice: 'remark-decided' } : answer({ review: fieldFailure(parsed.values, 'note', reviewKeys(approved.error)), trouble: troubleOf(approved.error) }, 409);
+  }
+  const reviewed = await reviewDraft(db, { viewer, slug, draftId: draft, draftRevision, step: intent === 'return' ? { kind: 'return', note } : { kind: 'drop' } });
+  if (reviewed.ok) return { notice: intent === 'return' ? 'draft-returned' : 'draft-dropped' };
+  return answer({ review: fieldFailure(parsed.values, 'note', reviewKeys(reviewed.error)) }, reviewed.error.code === 'note-required' ? 400 : 409);
+}
+
+function troubleOf({ code }: ApproveError): RulingAnswer['trouble'] {
+  if (code === 'decided' || code === 'withdrawn') return 'late';
+  return code === 'moved' || code === 'changed' || code === 'draft-moved' ? 'moved' : null;
+}
+
+async function assign({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
+  const parsed = parseForm(form, assignSchema);
+  if (!parsed.ok) return answer({ handling: parsed.failure }, 400);
+  const assigned = await assignRemarks(db, { viewer, slug, numbers: [number], officialId: parsed.value.person || null });
+  return assigned.ok ? { notice: 'remarks-assigned' } : answer({ handling: fieldFailure(parsed.values, 'person', 'deciding.error.not-official') }, 400);
+}
+
+async function due({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
+  const parsed = parseForm(form, dueSchema);
+  if (!parsed.ok) return answer({ handling: parsed.failure }, 400);
+  await setDue(db, { viewer, slug, numbers: [number], dueAt: parsed.value.due });
+  return { notice: 'due-set' };
+}
+
+async function rewrite({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
+  const values = formValues(form);
+  const { words, errors } = readNewWords(values);
+  if (Object.keys(errors).length > 0) return answer({ rewriting: { values, errors } }, 400);
+  const done = await rewriteForAuthor(db, { viewer, slug, number, revision: numbersFrom(values.revision ?? [], 1)[0] ?? 0, words });
+  if (done.ok) return { notice: 'office-rewritten' };
+  if (done.error.code === 'moved' || done.error.code === 'decided') return answer({ rewriting: { values, errors: {} }, trouble: done.error.code === 'moved' ? 'moved' : 'late' }, 409);
+  const field = 'seq' in done.error ? `text-${done.error.seq}` : 'text-1';
+  const key = done.error.code === 'nothing-changed' ? 'drafting.error.same' : done.error.code === 'clause-gone' ? 'drafting.error.clause-gone' : 'drafting.error.text';
+  return answer({ rewriting: fieldFailure(values, field, key) }, 400);
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => [
   { title: `${loaded ? `${loaded.page.remark.number}. ` : ''}${translate(localeOfPath(location.pathname), 'drafting.desk')} – Paragraf` }, { name: 'robots', content: 'noindex' },
 ];
 
-/** Rows of the list kept beside the matter: enough around it to see where one is. */
-const neighbours = 12;
-
 export default function Ruling() {
-  const { page, desk } = useLoaderData<typeof loader>();
+  const { page, desk, beside } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const t = useT();
   const to = usePaths();
-  const at = desk.rows.findIndex(({ number }) => number === page.remark.number);
-  const next = desk.rows.slice(at + 1).find(({ state }) => state === 'open');
   const isOpen = page.remark.state === 'open';
+  const here = to.ruling(page.slug, page.remark.number);
   return (
     <Page>
       <DeskHead desk={desk} />
       <div className="desk desk--matter">
         <section className="queue" aria-labelledby="h-q">
           <h2 className="size-4 mb-2" id="h-q">{t('drafting.desk.queue')}</h2>
-          <QueueFilters desk={desk} />
-          <QueueTable desk={desk} rows={desk.rows.slice(Math.max(0, at - neighbours), at + neighbours + 1)} picked={page.remark.number} />
+          <QueueFilters desk={desk} query={{ ...deskQuery(new URLSearchParams()), filter: 'waiting' }} />
+          <QueueTable slug={page.slug} rows={beside.rows} picked={page.remark.number} />
         </section>
         <div className="matter">
           {answered?.trouble === 'moved' && isOpen ? <Notice warn><h2 className="size-4">{t('drafting.ruling.moved-title')}</h2><p>{t('drafting.ruling.moved-text')}</p><p><a href={to.versions(page.slug)}>{t('drafting.ruling.moved-versions')}</a></p></Notice> : null}
           <Matter page={page} />
+          {isOpen ? <HandlingForm action={here} officials={page.officials} assignedToId={page.assignedToId} dueAt={page.dueAt} failure={answered?.handling} /> : null}
+          <OfficeRewriteForm page={page} failure={answered?.rewriting} />
           <Rivals page={page} />
+          {isOpen ? <DraftCards page={page} reviewFailure={answered?.review} /> : null}
           {isOpen ? (
-            <RulingForm page={page} effects={answered?.effects ?? page.effects} wasAsked={Boolean(answered?.effects)} action={to.ruling(page.slug, page.remark.number)} failure={answered?.failure} />
+            <RulingForm page={page} effects={answered?.effects ?? page.effects} wasAsked={Boolean(answered?.effects)} action={here} failure={answered?.failure} />
           ) : <TooLate page={page} failure={answered?.failure} />}
+          {isOpen && page.remark.kind === 'amendment' ? <WhatIfSection page={page} /> : null}
           <p className="actions">
-            {next ? <a className="tap" href={to.ruling(page.slug, next.number)}>{t('drafting.ruling.next', { number: next.number })}</a> : null}
+            {beside.next === null ? null : <a className="tap" href={to.ruling(page.slug, beside.next)}>{t('drafting.ruling.next', { number: beside.next })}</a>}
             <a className="tap" href={to.desk(page.slug)}>{t('drafting.ruling.back')}</a>
           </p>
         </div>

@@ -63,7 +63,7 @@ export default function Redaction() {
         <p className="quote pre w-40">{page.parts.map((part, at) => (part.kind ? <mark key={at}>{part.text}<span className="vh"> ({t(`redaction.kind.${part.kind}`)})</span></mark> : <span key={at}>{part.text}</span>))}</p>
         {page.suggested ? <p><a className="tap" href={to.redaction(page.slug, page.number, { podpowiedz: 1 })}>{t('redaction.suggest')}</a></p> : <p className="hint">{t('redaction.nothing-found')}</p>}
       </section>
-      <Form failure={answered?.failure} action={to.redaction(page.slug, page.number)}>
+      <Form className="form mt-4" failure={answered?.failure} action={to.redaction(page.slug, page.number)}>
         <input type="hidden" name="revision" value={page.revision} />
         <TextArea key={typed} name="wording" label={t('redaction.wording')} hint={t('redaction.wording-hint')} rows={10} defaultValue={typed} />
         <TextField name="note" label={t('redaction.note')} hint={t('redaction.note-hint')} defaultValue={page.redaction?.note ?? ''} />

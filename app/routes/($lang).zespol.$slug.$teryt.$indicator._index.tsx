@@ -13,7 +13,6 @@ import { answerCodingForm } from '#app/monitoring/answer-coding-form.server.ts';
 import { codingSchema } from '#app/monitoring/coding-input.ts';
 import { CodingView } from '#app/monitoring/coding-view.tsx';
 import { findBarred } from '#app/monitoring/fieldwork/barred-page.server.ts';
-import { BarredView } from '#app/monitoring/fieldwork/barred-view.tsx';
 import { getCodingPage } from '#app/monitoring/team-queries.server.ts';
 
 /** Drafts, the queue for bad signal and the keys; everything works without. */
@@ -21,14 +20,13 @@ export const handle = { scripts: true };
 
 const cell = (params: Record<string, string | undefined>) => ({ slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '' });
 
-export const loader = handler(async ({ request, params, db, locale }) => {
+export const loader = handler(async ({ request, params, db, to, locale }) => {
   const viewer = await requireTeamMember(request);
-  const barred = await findBarred(db, { viewer, ...cell(params) });
-  if (barred) {
-    return data({ edition: locale === 'pl' ? barred.edition.titlePl : barred.edition.titleEn, owner: viewer.id, barred: barred.barred, page: null }, { status: 403 });
-  }
-  const page = await getCodingPage(db, { viewer, ...cell(params) });
-  return data({ edition: locale === 'pl' ? page.edition.titlePl : page.edition.titleEn, owner: viewer.id, barred: null, page });
+  const { slug, teryt, indicator } = cell(params);
+  // The page of the municipality shows the declaration that closes it.
+  if (await findBarred(db, { viewer, slug, teryt })) throw seeOther(to.teamUnit(slug, teryt));
+  const page = await getCodingPage(db, { viewer, slug, teryt, indicator });
+  return { edition: locale === 'pl' ? page.edition.titlePl : page.edition.titleEn, owner: viewer.id, page };
 });
 
 export const action = handler(async ({ request, params, db, to }) => {
@@ -42,17 +40,16 @@ export const action = handler(async ({ request, params, db, to }) => {
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
-  const name = loaded?.page ? `${loaded.page.indicator.id}, ${loaded.page.municipality.name}` : loaded?.barred?.municipality.name ?? '';
+  const name = loaded ? `${loaded.page.indicator.id}, ${loaded.page.municipality.name}` : '';
   return [{ title: `${name}: ${loaded?.edition ?? ''} – Paragraf` }];
 };
 
 export default function Coding() {
-  const { edition, owner, barred, page } = useLoaderData<typeof loader>();
+  const { edition, owner, page } = useLoaderData<typeof loader>();
   const shown = useActionData<typeof action>();
   const t = useT();
   const to = usePaths();
   const desk = { label: t('monitoring.desk'), to: to.team() };
-  if (!page) return <Page crumbs={[desk, { label: edition }]}>{barred ? <BarredView barred={barred} /> : null}</Page>;
   const { coding, indicator, municipality: { teryt, name }, edition: { slug } } = page;
   const have = coding?.evidence.length ?? 0;
   const need = requiredEvidence(indicator, coding?.state ?? 'scored');

@@ -30,6 +30,11 @@ const pureText: Rule = (file) =>
     ? []
     : badImports(file, ({ specifier, target }) => /^(node:|react)/.test(specifier) || isOutside(target, 'app/text/'), 'app/text is pure and on its own');
 
+const documents: Rule = (file) =>
+  !file.path.startsWith('app/documents/') || isTest(file.path)
+    ? []
+    : badImports(file, ({ target }) => isOutside(target, 'app/documents/') && isOutside(target, 'app/text/'), 'documents know the text engine and nothing else of ours');
+
 const pureFiles: Rule = (file) =>
   !isDomain(file.path) || folderOf(file.path) === 'text' || isTest(file.path) || isServer(file.path) || !file.path.endsWith('.ts')
     ? []
@@ -106,7 +111,7 @@ function isOutside(target: string | null, folder: string): boolean {
   return target !== null && !target.startsWith(folder);
 }
 
-const rules: Rule[] = [framework, pureText, pureFiles, pages, components, routes, forms, honest, transactions, databaseTests];
+const rules: Rule[] = [framework, pureText, documents, pureFiles, pages, components, routes, forms, honest, transactions, databaseTests];
 
 /** All breaches as "path:line what". */
 export function breachesIn(files: SourceFile[]): string[] {

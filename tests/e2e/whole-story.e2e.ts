@@ -187,9 +187,9 @@ type Scoring = { coderPage: Page; leadPage: Page; reader: Page; check: Check; pu
 async function scoreAndRead({ coderPage, leadPage, reader, check, publish }: Scoring): Promise<void> {
   await signIn(coderPage, coder, demoPassword);
   await check(coderPage, '/zespol');
-  await coderPage.goto('/zespol');
-  const edition = await coderPage.locator('main a[href^="/zespol/"]').evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname).find((path) => /^\/zespol\/[^/]+$/.test(path) && !path.endsWith('nowa-edycja')));
-  if (publish && edition) {
+  await signIn(leadPage, lead, demoPassword);
+  const edition = publish ? await openSmallEdition(leadPage) : null;
+  if (edition) {
     await coderPage.goto(edition);
     const unit = await coderPage.locator(`main a[href^="${edition}/99"]`).first().getAttribute('href');
     await check(coderPage, unit!);
@@ -199,7 +199,6 @@ async function scoreAndRead({ coderPage, leadPage, reader, check, publish }: Sco
     await coderPage.locator('[name=url-0]').fill('https://bip.example/uchwaly');
     await coderPage.locator('button[name=do][value=stay]').click();
     await expect(coderPage.locator('[name=answer][value="2"]')).toBeChecked();
-    await signIn(leadPage, lead, demoPassword);
     await check(leadPage, `${edition}/publikacja`);
     await leadPage.goto(`${edition}/publikacja`);
     await leadPage.locator('main form button[type=submit]').last().click();
@@ -219,4 +218,19 @@ async function scoreAndRead({ coderPage, leadPage, reader, check, publish }: Sco
   await expect(reader.locator('main')).toContainText(json.total.display.replace('.', ','));
   const csv = await (await reader.request.get(`${card}.csv`)).text();
   expect(csv).toContain('9901013');
+}
+
+/** An edition of one municipality in which one person answers each question, as a small team would open it. */
+async function openSmallEdition(page: Page): Promise<string> {
+  await page.goto('/zespol');
+  await page.getByRole('link', { name: 'Nowa edycja' }).click();
+  await page.locator('[name=titlePl]').fill('Mała ocena');
+  await page.locator('[name=titleEn]').fill('Small review');
+  await page.locator('[name=measuredFrom]').fill('2025-01-01');
+  await page.locator('[name=measuredTo]').fill('2025-12-31');
+  await page.locator('[name=municipalities]').fill('9901033');
+  await page.locator('[name=doubleShare]').fill('0');
+  await page.locator('main form button[type=submit]').last().click();
+  await expect(page).toHaveURL(/\/zespol\/[^/]+\/gminy/);
+  return new URL(page.url()).pathname.replace(/\/gminy$/, '');
 }

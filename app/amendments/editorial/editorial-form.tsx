@@ -43,7 +43,6 @@ export function OpLinks({ page, unit, op }: { page: EditorialPage; unit: EditedU
 }
 
 export function EditorialForm({ page, unit, op, preview, failure }: Props & { unit: EditedUnit; op: EditorialOp }) {
-  const t = useT();
   const to = usePaths();
   return (
     <Form action={to.editorial(page.slug, { j: unit.code, zmiana: op })} failure={failure} className="form matter">
@@ -98,7 +97,7 @@ function Fields({ unit, op }: { unit: EditedUnit; op: EditorialOp }) {
         </>
       );
     case 'delete':
-      return <p>{t('textwork.edit.delete', { citation: unit.citation, count: unit.below })}</p>;
+      return <p>{t(unit.below > 0 ? 'textwork.edit.delete-below' : 'textwork.edit.delete', { citation: unit.citation })}</p>;
   }
 }
 

@@ -33,7 +33,7 @@ export function Receipt({ filing, personal }: Props) {
             <b><a href={to.remark(consultation.slug, point.number)}>{bindSpaces(t('register.receipt.number', { number: point.number }))}</a></b>
             <span>
               {bindSpaces(point.places.map(({ citation }) => citation || t('drafting.clause.gone')).join(', ') || point.place || t('drafting.to-whole'))}{' '}
-              <span className="law">„{firstWords(point.changes.map(({ sentence }) => sentence).join(' ') || point.reason, 160)}”</span>{' '}
+              <span className="law">{point.changes.length > 0 ? firstWords(point.changes.map(({ sentence }) => sentence).join(' '), 160) : point.reason ? `„${firstWords(point.reason, 160)}”` : point.category}</span>{' '}
               <RemarkStateSign state={point.state} />
             </span>
           </li>

@@ -64,8 +64,9 @@ function Point({ page, at, point, byOffice }: PointProps) {
       {point.operations.map((view, operation) => (
         <OperationFields key={`${view.draft.code}-${operation}`} view={view} at={{ point: at, operation, alone: point.operations.length === 1 && page.points.length === 1 && !byOffice }} consultation={page.consultation} />
       ))}
+      {isAboutWhole ? <AddChange page={page} at={at} isFirst /> : null}
       <TextArea name={pointField(at, 'reason')} label={t(reason)} hint={t(hint)} defaultValue={point.reason} rows={isAmendment ? 4 : 6} />
-      <AddChange page={page} at={at} isFirst={isAboutWhole} />
+      {isAboutWhole ? null : <AddChange page={page} at={at} isFirst={false} />}
     </>
   );
 }

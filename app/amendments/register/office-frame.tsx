@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { PageHead } from '#app/components/page-parts.tsx';
+import { OfficeNav } from '#app/consultations/office-nav.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
 type View = 'register' | 'enter' | 'import' | 'letters';
@@ -14,9 +15,9 @@ export function OfficeRegisterHead({ slug, view, title, lead, children }: { slug
   ];
   return (
     <>
+      <div className="no-print"><OfficeNav slug={slug} here="register" /></div>
       <nav className="no-print" aria-label={t('register.office.register')}>
-        <ul className="filters views">
-          <li><a href={to.desk(slug)}>{t('drafting.desk.queue')}</a></li>
+        <ul className="filters">
           {views.map((each) => <li key={each.view}><a href={each.to} aria-current={each.view === view ? 'page' : undefined}>{each.label}</a></li>)}
         </ul>
       </nav>

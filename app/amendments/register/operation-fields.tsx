@@ -40,7 +40,7 @@ export function OperationFields({ view, at, consultation }: Props) {
       </p>
       {change ? (
         <section className="shown" id={`podglad${suffix}`} aria-labelledby={`h-podglad${suffix}`}>
-          <h3 className="size-4" id={`h-podglad${suffix}`}>{t('drafting.propose.shown')}</h3>
+          <h3 className="size-4" id={`h-podglad${suffix}`}>{t('drafting.propose.shown')}{at.alone ? null : <span className="vh"> {citation}</span>}</h3>
           <div className="preview"><ChangeBlock change={change} /></div>
         </section>
       ) : null}

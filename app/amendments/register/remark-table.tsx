@@ -22,7 +22,7 @@ export function RegisterFilters({ list, here }: { list: RemarkList; here: Here }
   const states = [{ value: null, count: list.counts.all }, ...remarkStates.map((value) => ({ value, count: list.counts[value] }))];
   return (
     <>
-      {list.total > 10 || filter.words || filter.channel || filter.clauseCode !== null || filter.group !== null ? (
+      {list.total > 3 || filter.words || filter.channel || filter.clauseCode !== null || filter.group !== null ? (
         <Form method="get" action={here({})} className="inline-form register-filter">
           {filter.state ? <input type="hidden" name="stan" value={filter.state} /> : null}
           <TextField name="q" type="search" label={t('register.filter.words')} defaultValue={filter.words} />
@@ -73,9 +73,9 @@ function Row({ remark, slug, forOffice }: { remark: RemarkView; slug: string; fo
   const units = remark.places.map(({ citation }) => citation || t('drafting.clause.gone')).join(', ');
   return (
     <tr role="row">
-      <th scope="row" role="rowheader">
+      <th scope="row" role="rowheader" className="row-links">
         <a href={to.remark(slug, remark.number)}>{bindSpaces(t(`drafting.kind.${remark.kind}`, { number: remark.number }))}</a>
-        {filing.points > 1 || forOffice ? <><br /><a className="by" href={to.filing(slug, filing.number)}>{filing.points > 1 ? t('register.point-of', { point: filing.point, points: filing.points, number: filing.number }) : t('register.letter', { number: filing.number })}</a></> : null}
+        {filing.points > 1 || forOffice ? <a className="by" href={to.filing(slug, filing.number)}>{filing.points > 1 ? t('register.point-of', { point: filing.point, points: filing.points, number: filing.number }) : t('register.letter', { number: filing.number })}</a> : null}
       </th>
       <td role="cell">
         <strong>{bindSpaces(units || remark.place || t('drafting.to-whole'))}</strong><br />

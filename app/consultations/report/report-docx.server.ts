@@ -51,7 +51,7 @@ function skeleton(report: OpenReport, context: Context): Document {
   return new Document({
     title, subject: head.act.title || head.consultation.title, creator: head.details.preparedBy || head.consultation.municipality, description: head.consultation.municipality,
     keywords: 'konsultacje społeczne, raport',
-    styles: { default: { document: { run: { font: 'Calibri', size: 20, language: { value: locale === 'pl' ? 'pl-PL' : 'en-GB' } } } } },
+    styles: { default: { document: { run: { font: 'Calibri', size: 20, language: { value: locale === 'pl' ? 'pl-PL' : 'en-GB' } }, paragraph: { spacing: { after: 60 } } }, heading1: { paragraph: { spacing: { before: 280, after: 100 }, keepNext: true } } } },
     sections: [{
       properties: { page: { size: { orientation: PageOrientation.LANDSCAPE, width: 11_906, height: 16_838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
       footers: { default: new Footer({ children: [new Paragraph({ children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })] })] }) },

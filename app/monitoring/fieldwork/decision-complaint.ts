@@ -11,5 +11,6 @@ const answerKeys: Record<Exclude<AnswerProblem, 'reason-missing'>, MessageKey> =
 /** The field a refused decision is about, and what is said there. */
 export function decisionComplaint(code: Own | AnswerProblem, prefix: 'fieldwork.adjudication.error' | 'fieldwork.decide.error'): [string, MessageKey] {
   if (code in answerKeys) return ['answer', answerKeys[code as keyof typeof answerKeys]];
-  return [code === 'reason-missing' ? 'reason' : 'answer', `${prefix}.${code}` as MessageKey];
+  const key = prefix === 'fieldwork.decide.error' ? `fieldwork.decide.error.${code}` : `fieldwork.adjudication.error.${code}`;
+  return [code === 'reason-missing' ? 'reason' : 'answer', key as MessageKey];
 }

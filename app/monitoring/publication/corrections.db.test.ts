@@ -86,7 +86,7 @@ test('corrections that say nothing, lack evidence or speak of another issue are 
 
 test('who declared a tie with a municipality corrects nothing in it', async () => {
   const edition = await publishedEdition(db);
-  await declareTie(db, { viewer: edition.lead, teryt: first, kind: 'contractor', words: 'Umowa o dzieło', since: null, until: null });
+  await declareTie(db, { viewer: edition.lead, teryt: first, kind: 'contractor', words: 'Moja firma sprząta tam szkoły.', since: null, until: null });
   expect(await correctAnswer(db, correctionOf(edition))).toEqual({ ok: false, error: { code: 'tie' } });
   expect(await correctAnswer(db, correctionOf(edition, { teryt: second }))).toMatchObject({ ok: true });
 });

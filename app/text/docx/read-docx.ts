@@ -75,12 +75,13 @@ function readParagraph(reader: Reader, node: XmlNode, depth: number): void {
   for (const box of boxes) readBlocks(reader, box, depth + 1);
 }
 
-function defaultStyle(styles: ReadonlyMap<string, ParagraphStyle>): string | null {
+/** The style of paragraphs that name none. */
+export function defaultStyle(styles: ReadonlyMap<string, ParagraphStyle>): string | null {
   return styles.has('Normal') ? 'Normal' : styles.has('Normalny') ? 'Normalny' : null;
 }
 
 /** The automatic mark. An empty paragraph shows a number too ("§ 1." alone on its line), but no bullet. */
-function labelOf(reader: Reader, properties: XmlNode | null, style: string | null, text: string): string {
+export function labelOf(reader: Pick<Reader, 'styles' | 'numbering'>, properties: XmlNode | null, style: string | null, text: string): string {
   const own = child(properties, 'w:numPr');
   const numId = val(child(own, 'w:numId')) ?? inherited(reader.styles, style, (one) => one.numId);
   if (numId === null || numId === '0') return '';
@@ -90,7 +91,7 @@ function labelOf(reader: Reader, properties: XmlNode | null, style: string | nul
   return text.trim() === '' && !/[\p{L}\d]/u.test(label) ? '' : label;
 }
 
-function levelOfStyle(reader: Reader, numId: string, style: string | null): number {
+function levelOfStyle(reader: Pick<Reader, 'numbering'>, numId: string, style: string | null): number {
   const abstract = reader.numbering.abstracts.get(reader.numbering.instances.get(numId)?.abstractId ?? '');
   for (const [level, definition] of abstract?.levels ?? []) if (definition.style !== null && definition.style === style) return level;
   return 0;
@@ -107,7 +108,8 @@ function readTable(reader: Reader, node: XmlNode, depth: number): void {
   }
 }
 
-function tableParts(node: XmlNode, name: string): XmlNode[] {
+/** Rows of a table or cells of a row, also where content controls wrap them. */
+export function tableParts(node: XmlNode, name: string): XmlNode[] {
   return node.children.flatMap((one) => (one.name === name ? [one] : one.name === 'w:sdt' || one.name === 'w:sdtContent' || one.name === 'w:customXml' ? tableParts(one, name) : []));
 }
 

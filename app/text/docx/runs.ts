@@ -33,7 +33,8 @@ function readInline(node: XmlNode, parent: XmlNode, context: RunContext, before:
   return readLeaf(node, parent, context);
 }
 
-function readRun(run: XmlNode, context: RunContext, before: string): string {
+/** Words of one run; `before` is what stands in front of it in the paragraph. Removed words (w:delText) are read too. */
+export function readRun(run: XmlNode, context: RunContext, before: string): string {
   const properties = child(run, 'w:rPr');
   if (isOn(child(properties, 'w:vanish')) && child(properties, 'w:vanish') !== null) {
     context.hidden += 1;
@@ -48,6 +49,7 @@ function readRun(run: XmlNode, context: RunContext, before: string): string {
 function readLeaf(node: XmlNode, parent: XmlNode, context: RunContext): string {
   switch (node.name) {
     case 'w:t':
+    case 'w:delText':
       return node.children.map((one) => one.text).join('');
     case 'w:tab':
     case 'w:ptab':

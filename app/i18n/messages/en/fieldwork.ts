@@ -88,10 +88,8 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
 
   'fieldwork.assign.title': 'Assignments',
   'fieldwork.assign.lead': 'The first person answers all questions of an area, the second only those coded twice. Neither sees the other’s answers before both have handed them in.',
-  'fieldwork.assign.caption': 'Municipality and area: who codes',
   'fieldwork.assign.first': 'first person',
   'fieldwork.assign.second': 'second person',
-  'fieldwork.assign.field': '{municipality}, {area}: {part}',
   'fieldwork.assign.nobody': 'not assigned',
   'fieldwork.assign.submit': 'Save assignments',
   'fieldwork.assign.progress': 'Progress of people',
@@ -112,8 +110,6 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'notice.assigned': 'Assignments saved.',
 
   'fieldwork.board.double': 'Double',
-  'fieldwork.board.coders': 'coded by: {names}',
-  'fieldwork.board.hidden': 'not yours',
   'fieldwork.new.share': 'Share of double-coded questions, per cent',
   'fieldwork.new.share.hint': 'The method asks for at least 20%. The program draws the questions with a logged seed. 0 switches double coding off, and every card says that one person answered.',
   'fieldwork.new.share.error': 'Enter 0 or a number from 20 to 100.',

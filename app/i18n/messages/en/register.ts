@@ -210,4 +210,11 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'notice.filing-entered': 'The letter is in the register.',
   'notice.remarks-imported': 'The remarks of the table are in the register.',
   'notice.remarks-known': 'All rows of this table are in the register already. Nothing was added.',
+  'register.account.guest': 'Without a password',
+  'register.account.guest-note': 'You come in by links from letters. Set a password and they become an account; all your remarks stay yours.',
+  'register.account.guest-set': 'Set a password',
+  'register.link.ask': 'Sent a remark without an account?',
+  'register.about-place': 'About: {place}',
+  'register.category': 'Category: {category}',
+  'register.sign': 'Mark in the register of the office: {sign}',
 };

@@ -27,8 +27,6 @@ export const plDrafting = {
   'drafting.kind-to.remark': 'Uwaga nr {number} do {citation}',
   'drafting.to-whole': 'do całego projektu',
   'drafting.supports': '{count, plural, one {popiera # osoba} few {popierają # osoby} many {popiera # osób} other {popiera # osoby}}',
-  'drafting.support': 'Popieram',
-  'drafting.support.withdraw': 'Wycofuję poparcie',
 
   'drafting.change.insert': 'Dodano po {citation}',
   'drafting.change.delete': 'Skreślono {citation}',
@@ -64,7 +62,6 @@ export const plDrafting = {
 
   'drafting.comments': 'Komentarze',
   'drafting.comments.none': 'Nikt jeszcze nie skomentował {citation}.',
-  'drafting.comments.older-words': 'do wcześniejszego brzmienia',
   'drafting.comment.field': 'Twój komentarz',
   'drafting.comment.hint': 'Komentarz to rozmowa. Jeśli chcesz odpowiedzi urzędu na piśmie, zaproponuj poprawkę albo zgłoś uwagę.',
   'drafting.comment.send': 'Dodaj komentarz',
@@ -198,7 +195,7 @@ export const plDrafting = {
   'drafting.desk.draft': 'Projekt',
 
   'drafting.ruling.current': 'Obecne brzmienie',
-  'drafting.ruling.unconfirmed': 'Autor nie potwierdził jeszcze dostosowanego brzmienia.',
+  'drafting.ruling.unconfirmed': 'Autor nie potwierdził jeszcze dostosowanego brzmienia. Milczenie nie jest zgodą, ale możesz rozstrzygnąć.',
   'drafting.ruling.contained': 'Tekst mówi już to, o co chodzi w tej poprawce. Uwzględnienie niczego w nim nie zmieni.',
   'drafting.ruling.conflict': 'Kolizja z obecnym tekstem',
   'drafting.ruling.conflict-text': 'Od złożenia poprawki te same wyrazy zmieniły się w tekście. Można ją uwzględnić tylko w innym brzmieniu.',

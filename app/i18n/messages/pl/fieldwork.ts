@@ -86,10 +86,8 @@ export const plFieldwork = {
 
   'fieldwork.assign.title': 'Przydział gmin',
   'fieldwork.assign.lead': 'Pierwsza osoba odpowiada na wszystkie pytania obszaru, druga tylko na kodowane podwójnie. Żadna nie widzi odpowiedzi drugiej, dopóki obie ich nie złożą.',
-  'fieldwork.assign.caption': 'Gmina i obszar: kto koduje',
   'fieldwork.assign.first': 'pierwsza osoba',
   'fieldwork.assign.second': 'druga osoba',
-  'fieldwork.assign.field': '{municipality}, {area}: {part}',
   'fieldwork.assign.nobody': 'bez przydziału',
   'fieldwork.assign.submit': 'Zapisz przydział',
   'fieldwork.assign.progress': 'Postęp osób',
@@ -110,8 +108,6 @@ export const plFieldwork = {
   'notice.assigned': 'Przydział zapisany.',
 
   'fieldwork.board.double': 'Podwójne',
-  'fieldwork.board.coders': 'kodują: {names}',
-  'fieldwork.board.hidden': 'poza Tobą',
   'fieldwork.new.share': 'Udział pytań kodowanych podwójnie, w procentach',
   'fieldwork.new.share.hint': 'Metoda wymaga co najmniej 20%. Pytania losuje program z zapisanym ziarnem. 0 wyłącza podwójne kodowanie i każda karta powie, że odpowiadała jedna osoba.',
   'fieldwork.new.share.error': 'Wpisz 0 albo liczbę od 20 do 100.',

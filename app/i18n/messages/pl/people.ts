@@ -28,6 +28,7 @@ export const plPeople = {
   'sign-in.demo.lead': 'osoba prowadząca zespół monitorujący',
   'sign-in.demo.member': 'osoba z zespołu monitorującego',
   'sign-in.demo.second': 'druga osoba kodująca w tym zespole',
+  'sign-in.demo.approver': 'druga osoba z urzędu, zatwierdza stanowiska',
   'sign-in.demo.reviewer': 'osoba rozstrzygająca w tym zespole',
   'sign-in.demo.admin': 'administrator',
   'sign-in.no-account': 'Nie masz jeszcze konta?',

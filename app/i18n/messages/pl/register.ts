@@ -208,4 +208,11 @@ export const plRegister = {
   'notice.filing-entered': 'Pismo wpisane do rejestru.',
   'notice.remarks-imported': 'Uwagi z tabeli są w rejestrze.',
   'notice.remarks-known': 'Wszystkie wiersze tej tabeli są już w rejestrze. Niczego nie dodano.',
+  'register.account.guest': 'Bez hasła',
+  'register.account.guest-note': 'Wchodzisz tu odnośnikami z listów. Jeśli ustawisz hasło, zamienią się w konto, a wszystkie uwagi zostaną Twoje.',
+  'register.account.guest-set': 'Ustaw hasło',
+  'register.link.ask': 'Uwaga zgłoszona bez konta?',
+  'register.about-place': 'Dotyczy: {place}',
+  'register.category': 'Kategoria: {category}',
+  'register.sign': 'Oznaczenie w rejestrze urzędu: {sign}',
 } as const;

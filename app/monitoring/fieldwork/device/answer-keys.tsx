@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react';
 import { useWords } from '../../use-words.ts';
 
 export type AnswerKeys = { on: boolean; toggle: () => void; ready: boolean };
@@ -6,17 +6,17 @@ export type AnswerKeys = { on: boolean; toggle: () => void; ready: boolean };
 const setting = 'paragraf-answer-keys';
 const states: Record<string, string> = { n: 'not_applicable', b: 'not_assessed', o: 'withheld' };
 
+const neverChanges = () => () => undefined;
+
 /**
  * Single keys for the coding form: a digit for its level, N, B and O for the states, D for evidence. They act only outside of fields and can
  * be switched off (WCAG 2.1.4).
  */
 export function useAnswerKeys(form: RefObject<HTMLFormElement | null>): AnswerKeys {
-  const [ready, setReady] = useState(false);
-  const [on, setOn] = useState(true);
-  useEffect(() => {
-    setReady(true);
-    setOn(window.localStorage.getItem(setting) !== 'off');
-  }, []);
+  const ready = useSyncExternalStore(neverChanges, () => true, () => false);
+  const stored = useSyncExternalStore(neverChanges, () => window.localStorage.getItem(setting) !== 'off', () => true);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const on = chosen ?? stored;
   useEffect(() => {
     if (!on) return;
     const pressed = (event: KeyboardEvent) => {
@@ -37,7 +37,7 @@ export function useAnswerKeys(form: RefObject<HTMLFormElement | null>): AnswerKe
   }, [on, form]);
   const toggle = () => {
     window.localStorage.setItem(setting, on ? 'off' : 'on');
-    setOn(!on);
+    setChosen(!on);
   };
   return { on, toggle, ready };
 }

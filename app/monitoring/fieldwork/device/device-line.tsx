@@ -6,7 +6,7 @@ import type { CodingPage } from '../../team-queries.server.ts';
 import { useWords } from '../../use-words.ts';
 import type { KeptAnswer } from './answer-queue.ts';
 import { rowCount } from './form-fields.ts';
-import type { DeviceState } from './use-field-device.ts';
+import type { DeviceState } from './use-field-device.tsx';
 
 /** What this device holds that the server does not have yet. Empty without scripts. */
 export function DeviceLine({ state, onDiscard }: { state: DeviceState; onDiscard: () => void }) {

@@ -10,7 +10,7 @@ export function openAnswerStore(): AnswerStore {
     const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => void request.result.createObjectStore(table, { keyPath: 'id' });
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')));
   }));
   async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
     const db = await open();
@@ -18,8 +18,8 @@ export function openAnswerStore(): AnswerStore {
       const transaction = db.transaction(table, mode);
       const request = work(transaction.objectStore(table));
       transaction.oncomplete = () => resolve(request.result);
-      transaction.onerror = () => reject(transaction.error ?? new Error('IndexedDB'));
-      transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB'));
+      transaction.addEventListener('error', () => reject(transaction.error ?? new Error('IndexedDB')));
+      transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('IndexedDB')));
     });
   }
   return {

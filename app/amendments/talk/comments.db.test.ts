@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { addComment } from './add-comment.server.ts';
-import { findGoneClause } from './clause-history.server.ts';
-import { loadClausePage } from './clause-page.server.ts';
+import { findGoneClause } from '../clause-history.server.ts';
+import { loadClausePage } from '../clause-page.server.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
-import { listRemarks } from './remark-list.server.ts';
-import { loadDesk } from './desk.server.ts';
-import { loadRulingPage } from './ruling-page.server.ts';
+import { listRemarks } from '../remark-list.server.ts';
+import { deskQuery } from '../desk-filters.ts';
+import { loadDesk } from '../desk.server.ts';
+import { loadRulingPage } from '../ruling-page.server.ts';
 import { closesAt, codes, decide, during, eventsOf, filed, makeConsultation, makePerson } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 
@@ -57,7 +58,7 @@ test('threads come twenty to a page', async () => {
   const first = (await clausePage(codes.last)).page?.comments;
   expect(first).toMatchObject({ count: 23, page: 1, pages: 2 });
   expect(first?.threads).toHaveLength(20);
-  expect((await clausePage(codes.last, 2)).page?.comments.threads.map(({ body }) => body)).toEqual(['Komentarz 21', 'Komentarz 22', 'Komentarz 23']);
+  expect((await clausePage(codes.last, 2)).page?.comments.threads.map(({ body }) => body)).toEqual(['Komentarz 3', 'Komentarz 2', 'Komentarz 1']);
   expect((await clausePage(codes.last, 99)).page?.comments.page).toBe(2);
 });
 
@@ -74,11 +75,11 @@ test('a clause page names its parents, its units, its amendments and which rulin
   expect((await clausePage(codes.second)).page?.below.map(({ citation }) => citation)).toEqual(['§ 2 ust. 1', '§ 2 ust. 2', '§ 2 ust. 3']);
 });
 
-test('a comment says when it was written on earlier words', async () => {
+test('a comment shows what its words were and what they are', async () => {
   await say(anna, 'Skróćcie to.', { code: codes.term });
   const number = await filed(db, { slug, viewer: anna, code: codes.term, text: 'Konsultacje trwają 10 dni.' });
   await decide(db, { slug, viewer: official, number, decision: 'accepted' });
-  expect((await clausePage(codes.term)).page?.comments.threads).toMatchObject([{ onOlderWords: true }]);
+  expect((await clausePage(codes.term)).page?.comments.threads).toMatchObject([{ state: { kind: 'changed', is: 'Konsultacje trwają 10 dni.' } }]);
 });
 
 test('the address of a clause that was deleted says where it went; one that never was is not found', async () => {
@@ -104,10 +105,10 @@ test('the register counts by state and lists the newest first', async () => {
 
 test('the desk is in the order of the act and exists only for officials of the municipality', async () => {
   const early = await filed(db, { slug, viewer: anna, code: codes.second, op: 'delete' });
-  const desk = await loadDesk(db, { viewer: official, slug, filter: 'waiting', now: during });
+  const desk = await loadDesk(db, { viewer: official, slug, query: deskQuery(new URLSearchParams('stan=waiting')), now: during });
   expect(desk.rows.map(({ number }) => number)).toEqual([early, 4]);
-  expect(desk.counts).toEqual({ all: 5, waiting: 2, conflict: 0, done: 3, withdrawn: 0 });
-  await expect(loadDesk(db, { viewer: anna, slug, filter: 'all' })).rejects.toMatchObject({ code: 'not-found' });
+  expect(desk.counts).toMatchObject({ all: 5, waiting: 2, conflict: 0, done: 3, withdrawn: 0 });
+  await expect(loadDesk(db, { viewer: anna, slug, query: deskQuery(new URLSearchParams()) })).rejects.toMatchObject({ code: 'not-found' });
   await expect(loadRulingPage(db, { viewer: anna, slug, number: 1, locale: 'pl' })).rejects.toMatchObject({ code: 'not-found' });
 });
 

@@ -42,24 +42,32 @@ export function useFieldDevice(form: RefObject<HTMLFormElement | null>, cell: De
   const [state, setState] = useState<DeviceState>(idle);
   const store = useRef<AnswerStore | null>(null);
   const id = cell ? `${cell.owner} ${cell.page}` : '';
+  // What the listeners read is of the newest render; only another question starts them anew.
+  const newest = useRef({ cell, showRows });
+  useEffect(() => {
+    newest.current = { cell, showRows };
+  });
 
   const refresh = useCallback(async () => {
+    const { cell } = newest.current;
     if (!cell || !store.current) return;
     const all = await store.current.list(cell.owner);
     const troubled = all.flatMap(({ code, page, state: kept, why = '' }) => (kept === 'clash' || kept === 'refused' ? [{ code, page, state: kept, why }] : []));
     setState((now) => ({ ...now, waiting: all.filter((answer) => answer.state === 'queued').length, troubled: troubled.filter((each) => each.page !== cell.page) }));
-  }, [cell?.owner, cell?.page]);
+  }, []);
 
   const flush = useCallback(async () => {
+    const { cell } = newest.current;
     if (!cell || !store.current) return null;
     const report = await flushAnswers(store.current, cell.owner, sendAnswer);
     if (report.signedOut) setState((now) => ({ ...now, note: 'signed-out' }));
     else if (report.sent.some((answer) => answer.page !== cell.page)) setState((now) => ({ ...now, note: 'sent' }));
     await refresh();
     return report;
-  }, [cell?.owner, cell?.page, refresh]);
+  }, [refresh]);
 
   useEffect(() => {
+    const { cell } = newest.current;
     if (!cell || typeof indexedDB === 'undefined') return;
     store.current = openAnswerStore();
     let timer = 0;
@@ -112,7 +120,7 @@ export function useFieldDevice(form: RefObject<HTMLFormElement | null>, cell: De
       if (!cell || !kept || !element) return;
       if (cell.conflictShown) return void (await store.current?.put({ ...kept, revision: cell.revision, state: 'draft' }));
       if (kept.revision < cell.revision || kept.state === 'clash') return setState((now) => ({ ...now, clash: kept }));
-      showRows(rowCount(kept.fields));
+      newest.current.showRows(rowCount(kept.fields));
       // The rows are drawn first.
       window.setTimeout(() => {
         fillForm(element, kept.fields);
@@ -126,7 +134,7 @@ export function useFieldDevice(form: RefObject<HTMLFormElement | null>, cell: De
       element?.removeEventListener('submit', onSubmit);
       window.removeEventListener('online', again);
     };
-  }, [id]);
+  }, [id, form, flush, refresh]);
 
   /** Of two saves the one from here goes into the form, to be saved over the other; or it is thrown away. */
   const resolveClash = async (keepHere: boolean) => {

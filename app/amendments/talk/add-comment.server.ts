@@ -5,18 +5,21 @@ import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, organisationOf, type Viewer } from '#app/people/viewer.ts';
-import { recordEvent } from './record-event.server.ts';
+import { recordEvent } from '../record-event.server.ts';
+import { clausesMergedInto } from './clause-lines.server.ts';
+import { findQuote } from './quote.ts';
 
-export type AddCommentError = { code: 'not-verified' } | { code: 'closed' } | { code: 'clause-gone' } | { code: 'parent' };
+export type AddCommentError = { code: 'not-verified' } | { code: 'closed' } | { code: 'clause-gone' } | { code: 'parent' } | { code: 'quote' };
 export type AddCommentResult = { ok: true; value: { id: string } } | { ok: false; error: AddCommentError };
 
 /**
- * Adds a comment to a clause of the newest text, or an answer to a comment (one level). Open to verified people until the
+ * Adds a comment to a clause of the newest text or to words of it (`quote` has to stand there), or an answer to a comment
+ * (one level). Open to verified people until the
  * minute remarks close; people of the office are marked as such. The same form sent twice is one comment.
  */
 export async function addComment(
   db: Db,
-  input: { viewer: Viewer; slug: string; code: number; body: string; parentId: string | null; now?: Date },
+  input: { viewer: Viewer; slug: string; code: number; body: string; parentId: string | null; quote?: string; now?: Date },
 ): Promise<AddCommentResult> {
   const { viewer, slug } = input;
   const consultation = await db.consultation.findUnique({
@@ -24,7 +27,7 @@ export async function addComment(
   });
   const clause = consultation && (await db.clause.findFirst({
     where: { consultationId: consultation.id, code: input.code },
-    select: { id: true, placements: { where: { toVersion: null }, select: { revisionId: true } } },
+    select: { id: true, placements: { where: { toVersion: null }, select: { revisionId: true, revision: { select: { text: true } } } } },
   }));
   if (!consultation || !clause) throw notFound('no such clause');
   if (!viewer.verified) return { ok: false, error: { code: 'not-verified' } };
@@ -34,8 +37,11 @@ export async function addComment(
   if (!placement) return { ok: false, error: { code: 'clause-gone' } };
   const parentId = input.parentId && (await threadOf(db, { clauseId: clause.id, commentId: input.parentId }));
   if (input.parentId && !parentId) return { ok: false, error: { code: 'parent' } };
+  const quote = quoted(placement.revision.text, input.quote ?? '');
+  if (!quote.ok) return { ok: false, error: { code: 'quote' } };
   const said: Said = {
     teryt: consultation.teryt, consultationId: consultation.id, clauseId: clause.id, parentId, authorId: viewer.id, body: input.body,
+    quote: parentId ? null : quote.words,
   };
   return transaction(db, async (tx): Promise<AddCommentResult> => {
     await onePersonAtATime(tx, viewer.id);
@@ -44,7 +50,13 @@ export async function addComment(
   });
 }
 
-type Said = { teryt: string; consultationId: string; clauseId: string; parentId: string | null; authorId: string; body: string };
+type Said = { teryt: string; consultationId: string; clauseId: string; parentId: string | null; authorId: string; body: string; quote: string | null };
+
+/** The quoted words as the text has them, null when none are quoted; not ok when the text does not have them. */
+function quoted(text: string, quote: string): { ok: boolean; words: string | null } {
+  const at = quote === '' ? null : findQuote(text, quote);
+  return { ok: quote === '' || at !== null, words: at && text.slice(at.from, at.to) };
+}
 
 /** Two presses of a button arrive together: the second has to see what the first wrote. */
 async function onePersonAtATime(tx: Db, userId: string): Promise<void> {
@@ -76,8 +88,9 @@ async function write(tx: Db, { said, viewer, revisionId, slug, code, now }: Writ
   return id;
 }
 
-/** The comment that begins the thread: an answer to an answer joins the same thread. Null when it is not on this clause. */
+/** The comment that begins the thread: an answer to an answer joins the same thread. Null when it is not on this clause or one joined with it. */
 async function threadOf(db: Db, where: { clauseId: string; commentId: string }): Promise<string | null> {
-  const comment = await db.comment.findFirst({ where: { id: where.commentId, clauseId: where.clauseId }, select: { id: true, parentId: true } });
+  const clauseIds = [where.clauseId, ...(await clausesMergedInto(db, where.clauseId)).map(({ id }) => id)];
+  const comment = await db.comment.findFirst({ where: { id: where.commentId, clauseId: { in: clauseIds } }, select: { id: true, parentId: true } });
   return comment && (comment.parentId ?? comment.id);
 }

@@ -1,0 +1,48 @@
+import type { Db } from '#app/db/client.server.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '../record-event.server.ts';
+import { asOfficial } from './office-write.server.ts';
+
+export type Official = { id: string; name: string };
+
+/** Officials of a municipality, by name. */
+export async function officialsOf(db: Db, teryt: string): Promise<Official[]> {
+  const grants = await db.roleGrant.findMany({ where: { role: 'official', teryt, revokedAt: null, user: { disabledAt: null } }, select: { user: { select: { id: true, displayName: true } } } });
+  const officials = new Map(grants.map(({ user }) => [user.id, { id: user.id, name: user.displayName }]));
+  return [...officials.values()].sort((a, b) => a.name.localeCompare(b.name, 'pl'));
+}
+
+export type AssignResult = { ok: true; value: { changed: number } } | { ok: false; error: { code: 'not-official' } };
+
+/** Gives remarks to an official of the municipality, or to nobody. Only what changes is written and recorded. */
+export async function assignRemarks(db: Db, input: { viewer: Viewer; slug: string; numbers: readonly number[]; officialId: string | null }): Promise<AssignResult> {
+  return asOfficial(db, input, async (tx, { id: consultationId, teryt }): Promise<AssignResult> => {
+    const official = input.officialId === null ? null : (await officialsOf(tx, teryt)).find(({ id }) => id === input.officialId);
+    if (official === undefined) return { ok: false, error: { code: 'not-official' } };
+    const given = { assignedToId: official?.id ?? null, assignedToName: official?.name ?? null };
+    const remarks = await tx.remark.findMany({ where: { consultationId, teryt, state: 'open', number: { in: [...input.numbers] } }, select: { id: true, assignedToId: true } });
+    const changing = remarks.filter(({ assignedToId }) => assignedToId !== given.assignedToId);
+    await tx.remark.updateMany({ where: { consultationId, teryt, state: 'open', id: { in: changing.map(({ id }) => id) } }, data: given });
+    for (const { id, assignedToId } of changing) {
+      await recordEvent(tx, {
+        teryt, consultationId, kind: 'remark-assigned', actorId: input.viewer.id, subject: { type: 'remark', id }, data: { previous: assignedToId, to: given.assignedToId },
+      });
+    }
+    return { ok: true, value: { changed: changing.length } };
+  });
+}
+
+/** Sets the office's own term for remarks, or takes it back (`null`: that of the consultation counts). */
+export async function setDue(db: Db, input: { viewer: Viewer; slug: string; numbers: readonly number[]; dueAt: Date | null }): Promise<{ ok: true; value: { changed: number } }> {
+  return asOfficial(db, input, async (tx, { id: consultationId, teryt }) => {
+    const remarks = await tx.remark.findMany({ where: { consultationId, teryt, state: 'open', number: { in: [...input.numbers] } }, select: { id: true, dueAt: true } });
+    const changing = remarks.filter(({ dueAt }) => dueAt?.getTime() !== input.dueAt?.getTime());
+    await tx.remark.updateMany({ where: { consultationId, teryt, state: 'open', id: { in: changing.map(({ id }) => id) } }, data: { dueAt: input.dueAt } });
+    for (const { id } of changing) {
+      await recordEvent(tx, {
+        teryt, consultationId, kind: 'remark-due-set', actorId: input.viewer.id, subject: { type: 'remark', id }, data: { due: input.dueAt?.toISOString() ?? null },
+      });
+    }
+    return { ok: true as const, value: { changed: changing.length } };
+  });
+}

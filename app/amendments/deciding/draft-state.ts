@@ -1,0 +1,18 @@
+/** A draft of a ruling: kept by its author, handed in, sent back with a note; then in force or given up. */
+export const draftStates = ['draft', 'waiting', 'returned', 'approved', 'dropped'] as const;
+export type DraftState = (typeof draftStates)[number];
+
+/** States in which a draft can still become a ruling. */
+export const liveDraftStates = ['draft', 'waiting', 'returned'] as const satisfies readonly DraftState[];
+
+export const draftActions = ['save', 'hand-in', 'approve', 'return', 'drop'] as const;
+export type DraftAction = (typeof draftActions)[number];
+
+/** What may be done with a draft, and by whom: never approved or returned by the one who wrote it, changed by nobody else. */
+export function mayDo(action: DraftAction, draft: { state: DraftState; isOwn: boolean }): boolean {
+  const isLive = liveDraftStates.some((state) => state === draft.state);
+  switch (action) {
+    case 'save': case 'hand-in': case 'drop': return draft.isOwn && isLive;
+    case 'approve': case 'return': return !draft.isOwn && draft.state === 'waiting';
+  }
+}

@@ -1,0 +1,79 @@
+import type { Decision } from '#app/consultations/remark-state.ts';
+import type { Db } from '#app/db/client.server.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { clausesOf, loadDecidable, type Decidable } from '../load-decidable.server.ts';
+import { citationsByClause } from '../clause-names.ts';
+import { loadDeskHead, type DeskHeadFacts } from '../desk.server.ts';
+import type { RulingField } from '../ruling-page.server.ts';
+import { decisionsFor, planRuling, type FinalText } from '../ruling-plan.ts';
+import { previewChanges } from '#app/consultations/write-version.server.ts';
+import { changedUnits, type ChangedUnit } from './changed-units.ts';
+import { readStoredFinals } from './draft-input.ts';
+import { loadGroupPage, type GroupPage } from './group-page.server.ts';
+import { asksTheSame, leadFirst } from './rule-group.server.ts';
+
+export type OfficeGroup = {
+  desk: DeskHeadFacts;
+  page: GroupPage;
+  revision: number;
+  version: number;
+  /** Open members with their revisions. */
+  open: { number: number; revision: number }[];
+  /** Whose wording the group's ruling takes. */
+  lead: number | null;
+  /** Open members that ask for another change than the lead: the group cannot be accepted as it is. */
+  different: number[];
+  decisions: Decision[];
+  fields: RulingField[];
+  anchors: { id: string; citation: string }[];
+  result: { decision: Decision; units: ChangedUnit[] } | null;
+  /** Handed in for all members by one official, and whether the viewer may approve it. */
+  waiting: { draftedByName: string; isOwn: boolean; decision: Decision; reason: string; finals: { seq: number; text: string; anchorId: string | null; rest?: string }[] } | null;
+};
+
+type Input = { viewer: Viewer; slug: string; number: number; page: number; locale: Locale; asked?: { decision: Decision; finals: ReadonlyMap<number, FinalText> } | null };
+
+/** A group on the office's desk. For people who are not officials here it does not exist. */
+export async function loadOfficeGroup(db: Db, input: Input): Promise<OfficeGroup> {
+  const { draft, scope: _scope, ...desk } = await loadDeskHead(db, input);
+  const page = await loadGroupPage(db, { slug: input.slug, number: input.number, page: input.page, locale: input.locale, draft });
+  const group = await db.remarkGroup.findFirstOrThrow({ where: { consultationId: draft.consultationId, number: input.number }, select: { id: true, revision: true } });
+  const rows = await db.remark.findMany({ where: { consultationId: draft.consultationId, groupId: group.id, state: 'open' }, orderBy: { number: 'asc' }, select: { id: true, number: true, revision: true } });
+  const loaded: Decidable[] = [];
+  for (const { number } of rows) loaded.push(await loadDecidable(db, { viewer: input.viewer, slug: input.slug, number, text: draft }));
+  const [lead, ...others] = leadFirst(loaded);
+  const citations = citationsByClause(draft.units);
+  const decisions = lead ? decisionsFor(lead.remark).filter((decision) => loaded.every(({ remark }) => decision === 'accepted' || decisionsFor(remark).includes(decision))) : [];
+  const asked = input.asked ?? (decisions.includes('accepted') ? { decision: 'accepted' as const, finals: new Map<number, FinalText>() } : null);
+  return {
+    desk, page, revision: group.revision, version: draft.version, open: rows.map(({ number, revision }) => ({ number, revision })), lead: lead?.remark.number ?? null,
+    different: lead ? others.filter((other) => !asksTheSame(lead, other)).map(({ remark }) => remark.number) : [], decisions,
+    fields: (lead?.operations ?? []).map(({ seq, op, fit, current, after, rest, clauseId }) => ({
+      seq, op, fit, current, rest: op === 'split' ? (rest ?? '') : null, citation: citations.get(clauseId) ?? '', draft: after ?? current ?? '' })),
+    anchors: lead?.operations.some(({ current }) => current === null) ? draft.units.map(({ clauseId }) => ({ id: clauseId, citation: citations.get(clauseId) ?? '' })) : [],
+    result: lead && asked ? resultOf(lead, asked) : null,
+    waiting: await waitingDrafts(db, { remarkIds: rows.map(({ id }) => id), leadId: lead?.remark.id ?? '', viewerId: input.viewer.id }),
+  };
+}
+
+function resultOf(lead: Decidable, asked: { decision: Decision; finals: ReadonlyMap<number, FinalText> }): OfficeGroup['result'] {
+  const plan = planRuling({ ...asked, operations: lead.operations, anchors: clausesOf(lead), units: lead.draft.units });
+  if (!plan.ok) return null;
+  return { decision: asked.decision, units: changedUnits(lead.draft.units, previewChanges(lead.draft, plan.changes), plan.changes) };
+}
+
+/** The same words handed in for every open member by one official. */
+async function waitingDrafts(db: Db, where: { remarkIds: readonly string[]; leadId: string; viewerId: string }): Promise<OfficeGroup['waiting']> {
+  const drafts = await db.rulingDraft.findMany({ where: { remarkId: { in: [...where.remarkIds] }, state: 'waiting' }, orderBy: { id: 'asc' } });
+  for (const { draftedById, decision, reason } of drafts) {
+    const same = drafts.filter((other) => other.draftedById === draftedById && other.decision === decision && other.reason === reason);
+    const lead = same.find(({ remarkId }) => remarkId === where.leadId);
+    if (!lead || new Set(same.map(({ remarkId }) => remarkId)).size !== where.remarkIds.length) continue;
+    return {
+      draftedByName: lead.draftedByName, isOwn: draftedById === where.viewerId, decision: decision as Decision, reason,
+      finals: [...readStoredFinals(lead.finals)].map(([seq, final]) => ({ seq, ...final })),
+    };
+  }
+  return null;
+}

@@ -1,0 +1,115 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { DraftChange, DraftUnit } from '#app/consultations/draft.ts';
+import { loadUnits } from '#app/consultations/load-draft.server.ts';
+import type { Decision } from '#app/consultations/remark-state.ts';
+import { writeVersion } from '#app/consultations/write-version.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
+import type { CarriedRemark } from '../carry-plan.ts';
+import { carryRemarks } from '../carry-remarks.server.ts';
+import { citationsByClause } from '../clause-names.ts';
+import { sendDecision, sendFit, type ChangedWords } from '../letters.server.ts';
+import type { Decidable } from '../load-decidable.server.ts';
+import { notedChanges } from '../noted-changes.ts';
+import { recordEvent } from '../record-event.server.ts';
+import { versionChanges } from '../version-changes.ts';
+import { dropOtherDrafts } from './drop-drafts.server.ts';
+
+/** Who answers for a ruling; `draftedBy` is the official whose draft was approved. */
+export type Signature = { madeBy: { id: string; name: string }; draftedBy: { id: string; name: string } | null };
+
+type Ruled = Pick<Decidable['remark'], 'id' | 'number' | 'revision' | 'authorId'>;
+
+export type RulingToWrite = {
+  signature: Signature;
+  decidable: Decidable;
+  changes: readonly DraftChange[];
+  finals: Readonly<Record<string, string>>;
+  decision: Decision;
+  reason: string;
+  /** The group answered at once: its other members get the same ruling, the text changes once. */
+  group?: { id: string; others: readonly Ruled[] } | null;
+  /** Remarks that are ruled on in the same act: their authors need no letter about the steps in between. */
+  together?: ReadonlySet<string>;
+  /** The draft that was approved; it is closed by its own event. */
+  approvedDraftIds?: readonly string[];
+};
+
+export type WrittenRuling = { version: number | null; carried: CarriedRemark[] };
+
+/**
+ * Writes a ruling that has been checked: the next version when the text changes, one ruling for each remark answered, the
+ * carrying-over of every other open remark the change touches, a line of the record for each, letters to the people
+ * concerned. Call it under the lock of the consultation, in the transaction of the check.
+ */
+export async function writeRuling(tx: Db, ruling: RulingToWrite): Promise<WrittenRuling> {
+  const { draft, remark } = ruling.decidable;
+  const ruled: Ruled[] = [remark, ...(ruling.group?.others ?? [])];
+  const rulingIds = new Map(ruled.map(({ id }) => [id, uuidv7()]));
+  const rulingId = rulingIds.get(remark.id) ?? '';
+  const version = ruling.changes.length > 0 ? await writeText(tx, ruling, rulingId) : null;
+  for (const each of ruled) await writeOne(tx, ruling, { remark: each, rulingId: rulingIds.get(each.id) ?? '', version });
+  const after = version === null ? null : await loadUnits(tx, draft.consultationId, version);
+  const carried = version === null || !after ? [] : await carryRemarks(tx, {
+    teryt: draft.teryt, consultationId: draft.consultationId, decidedId: remark.id, rulingId, actorId: ruling.signature.madeBy.id, before: draft.units, after, version,
+  });
+  await tell(tx, ruling, { ruled, version, carried, words: after ? changedWords(draft.units, after) : [] });
+  await bumpRevision(tx, consultationScope(draft.slug));
+  return { version, carried };
+}
+
+async function writeText(tx: Db, { decidable: { draft }, changes, signature }: RulingToWrite, rulingId: string): Promise<number> {
+  const version = await writeVersion(tx, draft, changes, {
+    kind: 'ruling', rulingId, note: '', changes: notedChanges(changes, citationsByClause(draft.units)), createdById: signature.madeBy.id,
+  });
+  if (version === null) throw new Error(`the text of ${draft.slug} changed under the lock`);
+  return version;
+}
+
+async function writeOne(tx: Db, ruling: RulingToWrite, { remark, rulingId, version }: { remark: Ruled; rulingId: string; version: number | null }): Promise<void> {
+  const { signature: { madeBy, draftedBy }, decidable: { draft }, decision, finals, group } = ruling;
+  const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
+  await tx.ruling.create({
+    data: {
+      id: rulingId, ...owner, remarkId: remark.id, decision, reason: ruling.reason, againstVersion: draft.version, resultVersion: version, groupId: group?.id ?? null,
+      madeById: madeBy.id, madeByName: madeBy.name, draftedById: draftedBy?.id ?? null, draftedByName: draftedBy?.name ?? null,
+      ...(Object.keys(finals).length > 0 ? { finalText: finals } : {}),
+    },
+  });
+  const { count } = await tx.remark.updateMany({
+    where: { id: remark.id, ...owner, state: 'open', revision: remark.revision }, data: { state: decision, revision: { increment: 1 } },
+  });
+  // The lock makes this impossible; a ruling on a remark that is not open must not be kept whatever happens.
+  if (count !== 1) throw new Error(`remark ${remark.id} changed under the lock`);
+  await recordEvent(tx, {
+    ...owner, kind: 'remark-decided', actorId: madeBy.id, subject: { type: 'remark', id: remark.id },
+    data: { number: remark.number, decision, ruling: rulingId, version, ...(group ? { group: group.id } : {}), ...(draftedBy ? { draftedBy: draftedBy.id } : {}) },
+  });
+  await dropOtherDrafts(tx, { ...owner, remarkId: remark.id, actorId: madeBy.id, except: ruling.approvedDraftIds ?? [] });
+}
+
+/** Every unit whose words differ, as two wordings for letters. */
+function changedWords(before: readonly DraftUnit[], after: readonly DraftUnit[]): ChangedWords[] {
+  const names = { before: citationsByClause(before), after: citationsByClause(after), locale: 'pl' as const };
+  return versionChanges(before, after, names).map(({ op, citation, was, is }) => ({ op, citation, was, is }));
+}
+
+async function tell(
+  tx: Db,
+  ruling: RulingToWrite,
+  told: { ruled: readonly Ruled[]; version: number | null; carried: readonly CarriedRemark[]; words: ChangedWords[] },
+): Promise<void> {
+  const { decidable: { draft }, decision, reason } = ruling;
+  const about = { teryt: draft.teryt, slug: draft.slug, title: draft.title };
+  for (const { id, number, authorId } of told.ruled) {
+    await sendDecision(tx, { ...about, remarkId: id, number, authorId, decision, reason, resultVersion: told.version, words: told.words, isGroup: Boolean(ruling.group) });
+  }
+  if (told.version === null) return;
+  const concerned = told.carried.filter(({ fit, remarkId }) => fit !== 'unchanged' && !ruling.together?.has(remarkId));
+  const authors = await tx.remark.findMany({ where: { id: { in: concerned.map(({ remarkId }) => remarkId) } }, select: { id: true, authorId: true } });
+  for (const { remarkId, number, fit } of concerned) {
+    if (fit === 'unchanged') continue;
+    const authorId = authors.find(({ id }) => id === remarkId)?.authorId ?? null;
+    await sendFit(tx, { ...about, remarkId, number, authorId, fit, version: told.version });
+  }
+}

@@ -1,0 +1,119 @@
+import type { Draft } from '#app/consultations/load-draft.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { citationsByClause } from '../clause-names.ts';
+import { textsOf } from '../open-remarks.server.ts';
+import { clausesMergedInto, mergedTarget } from './clause-lines.server.ts';
+import { commentState, type CommentState, type NamedUnit } from './comment-state.ts';
+
+export const commentsPerPage = 20;
+/** Answers shown under a comment until more are asked for. */
+export const answersShown = 5;
+
+export type CommentOrder = 'newest' | 'oldest';
+
+export type Said = {
+  id: string;
+  authorName: string;
+  organisation: string | null;
+  byOffice: boolean;
+  body: string;
+  at: Date;
+  /** Words of the unit it is about. */
+  quote: string | null;
+};
+
+export type CommentView = Said & {
+  /** What became of the words it is about. */
+  state: CommentState;
+  /** Code of the joined unit it was written on; null when it was written on the unit shown. */
+  onMerged: number | null;
+  answers: Said[];
+  /** Answers not shown yet. */
+  more: number;
+};
+
+export type CommentPage = { count: number; page: number; pages: number; order: CommentOrder; threads: CommentView[] };
+
+const select = {
+  id: true, authorName: true, organisation: true, byOffice: true, body: true, createdAt: true, quote: true, clauseId: true, revisionId: true, parentId: true,
+} as const;
+
+type Where = { draft: Draft; clauseId: string; page: number; order?: CommentOrder; /** The thread whose answers are all shown. */ expanded?: string | null };
+
+/**
+ * One page of the threads on a clause and on those joined with it, each with what became of its words; `page` counts from
+ * 1 and is kept within what there is.
+ */
+export async function loadComments(db: Db, where: Where): Promise<CommentPage> {
+  const { clauseId, order = 'newest' } = where;
+  const merged = await clausesMergedInto(db, clauseId);
+  const scope = { clauseId: { in: [clauseId, ...merged.map(({ id }) => id)] } };
+  const count = await db.comment.count({ where: scope });
+  const pages = Math.max(1, Math.ceil((await db.comment.count({ where: { ...scope, parentId: null } })) / commentsPerPage));
+  const page = Math.min(Math.max(1, where.page), pages);
+  const roots = await db.comment.findMany({
+    where: { ...scope, parentId: null }, orderBy: { id: order === 'newest' ? 'desc' : 'asc' }, skip: (page - 1) * commentsPerPage, take: commentsPerPage, select,
+  });
+  const answers = await loadAnswers(db, { roots: roots.map(({ id }) => id), expanded: where.expanded ?? null });
+  const states = await statesOf(db, where.draft, roots);
+  const codes = new Map(merged.map(({ id, code }) => [id, code]));
+  return {
+    count, page, pages, order,
+    threads: roots.map((root) => {
+      const { shown, all } = answers.get(root.id) ?? { shown: [], all: 0 };
+      return { ...viewSaid(root), state: states.get(root.id)!, onMerged: codes.get(root.clauseId) ?? null, answers: shown.map(viewSaid), more: all - shown.length };
+    }),
+  };
+}
+
+type Row = { id: string; authorName: string; organisation: string | null; byOffice: boolean; body: string; createdAt: Date; quote: string | null; clauseId: string; revisionId: string; parentId: string | null };
+
+function viewSaid({ id, authorName, organisation, byOffice, body, createdAt, quote }: Row): Said {
+  return { id, authorName, organisation, byOffice, body, at: createdAt, quote };
+}
+
+/** The first answers of each thread, all of one that is expanded, and how many there are. */
+async function loadAnswers(db: Db, { roots, expanded }: { roots: string[]; expanded: string | null }): Promise<Map<string, { shown: Row[]; all: number }>> {
+  if (roots.length === 0) return new Map();
+  const counts = await db.comment.groupBy({ by: ['parentId'], where: { parentId: { in: roots } }, _count: { _all: true } });
+  const rows: Row[] = [];
+  for (const { parentId } of counts) {
+    rows.push(...(await db.comment.findMany({ where: { parentId }, orderBy: { id: 'asc' }, ...(parentId === expanded ? {} : { take: answersShown }), select })));
+  }
+  return new Map(counts.map(({ parentId, _count }) => [parentId!, { shown: rows.filter((row) => row.parentId === parentId), all: _count._all }]));
+}
+
+async function statesOf(db: Db, draft: Draft, roots: readonly Row[]): Promise<Map<string, CommentState>> {
+  const then = await textsOf(db, roots.map(({ revisionId }) => revisionId));
+  const now = new Map(draft.units.map((unit) => [unit.clauseId, unit]));
+  const citations = citationsByClause(draft.units);
+  const clauseIds = [...new Set(roots.map(({ clauseId }) => clauseId))];
+  const targets = new Map<string, string | null>();
+  for (const id of clauseIds) if (!now.has(id)) targets.set(id, await mergedTarget(db, id));
+  const splits = await db.clause.findMany({ where: { splitFromId: { in: clauseIds } }, orderBy: { code: 'asc' }, select: { id: true, splitFromId: true } });
+  const named = (clauseId: string): NamedUnit | null => {
+    const unit = now.get(clauseId);
+    return unit ? { code: unit.code, citation: citations.get(clauseId) ?? '' } : null;
+  };
+  return new Map(roots.map((root) => {
+    const target = targets.get(root.clauseId);
+    const splitOff = splits.filter(({ splitFromId }) => splitFromId === root.clauseId).flatMap(({ id }) => {
+      const unit = named(id);
+      return unit ? [{ ...unit, text: now.get(id)!.text }] : [];
+    });
+    return [root.id, commentState({
+      quote: root.quote, before: then.get(root.revisionId) ?? '', after: now.get(root.clauseId)?.text ?? null, splitOff,
+      mergedInto: target ? { unit: named(target) } : null,
+    })];
+  }));
+}
+
+/** One comment to answer; null when none is named or it is not on this clause or one joined with it. */
+export async function findComment(db: Db, where: { slug: string; code: number; id: string | null }): Promise<Said | null> {
+  if (!where.id || !/^[0-9a-f-]{36}$/.test(where.id)) return null;
+  const clause = await db.clause.findFirst({ where: { code: where.code, consultation: { slug: where.slug } }, select: { id: true } });
+  if (!clause) return null;
+  const ids = [clause.id, ...(await clausesMergedInto(db, clause.id)).map(({ id }) => id)];
+  const row = await db.comment.findFirst({ where: { id: where.id, clauseId: { in: ids } }, select });
+  return row && viewSaid(row);
+}

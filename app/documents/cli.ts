@@ -1,0 +1,125 @@
+import { DocxError, parse, renderHtml, renderText, TextLimitError, escapeHtml, type Act } from '#app/text/index.ts';
+import { detectFormat, readSource } from '#app/text/cli-source.ts';
+import { readArguments, type DocsArguments } from './cli-arguments.ts';
+import { DocumentError } from './document-error.ts';
+import type { PdfFonts } from './pdf/pdf-fonts.ts';
+import { plainDocument, propertiesOf } from './tracked-document.ts';
+
+/** What the commands need of the machine they run on. */
+export type Machine = {
+  read: (file: string) => Uint8Array;
+  write: (file: string, bytes: Uint8Array) => void;
+  now: () => Date;
+  fonts: () => Promise<PdfFonts>;
+};
+
+export type CommandResult = { ok: true; output: string } | { ok: false; message: string };
+
+/**
+ * Runs one command of `npm run docs`. Bad input is one line that names what is wrong, and then nothing is written.
+ * The writers are loaded when they are needed: the start stays quick.
+ */
+export async function runDocsCommand(args: readonly string[], machine: Machine): Promise<CommandResult> {
+  try {
+    const parsed = readArguments(args);
+    if (parsed.command === 'read') return { ok: true, output: await readWord(parsed.file, machine) };
+    const bytes = await convert(parsed, machine);
+    onFile(parsed.out, 'write', () => machine.write(parsed.out, bytes));
+    return { ok: true, output: '' };
+  } catch (error) {
+    if (!(error instanceof DocumentError || error instanceof DocxError || error instanceof TextLimitError)) throw error;
+    return { ok: false, message: error.message.split('\n')[0] ?? 'bad input' };
+  }
+}
+
+async function readWord(file: string, machine: Machine): Promise<string> {
+  const { readTrackedDocx } = await import('./word/read-tracked.ts');
+  const { toReadingJson } = await import('./word/reading-json.ts');
+  return `${JSON.stringify(toReadingJson(readTrackedDocx(readBytes(file, machine))))}\n`;
+}
+
+type Convert = Extract<DocsArguments, { command: 'convert' }>;
+
+async function convert(args: Convert, machine: Machine): Promise<Uint8Array> {
+  const act = await readAct(args.file, machine);
+  const date = machine.now().toISOString().replace(/\.\d+Z$/, 'Z');
+  switch (args.to) {
+    case 'txt':
+      return new TextEncoder().encode(renderText(act));
+    case 'html':
+      return new TextEncoder().encode(htmlPage(act));
+    case 'docx':
+      return toWord(args, { act, date }, machine);
+    case 'akn':
+      return toAkomaNtoso(args, { act, date }, machine);
+    case 'pdf': {
+      const [{ actModel }, { toPdf }] = await Promise.all([import('./act-model.ts'), import('./pdf/to-pdf.ts')]);
+      return toPdf(actModel(act, propertiesOf(act, { date, subject: 'Tekst aktu' })), await machine.fonts());
+    }
+  }
+}
+
+type Source = { act: Act; date: string };
+
+async function toWord(args: Convert, { act, date }: Source, machine: Machine): Promise<Uint8Array> {
+  const { writeWord } = await import('./word/write-word.ts');
+  if (args.amendments !== null) {
+    const [{ readAmendments }, { trackAmendments }] = await Promise.all([import('./amendments.ts'), import('./track-amendments.ts')]);
+    const amendments = readAmendments(readText(args.amendments, machine), args.amendments);
+    return writeWord(trackAmendments(act, amendments, propertiesOf(act, { date, subject: 'Projekt z poprawkami' })));
+  }
+  if (args.against !== null) {
+    const { redline } = await import('./redline.ts');
+    const base = await readAct(args.against, machine);
+    return writeWord(redline(base, act, { by: { author: 'Paragraf', date }, properties: propertiesOf(act, { date, subject: 'Porównanie dwóch wersji' }) }));
+  }
+  return writeWord(plainDocument(act, propertiesOf(act, { date, subject: 'Tekst aktu' })));
+}
+
+async function toAkomaNtoso(args: Convert, { act, date }: Source, machine: Machine): Promise<Uint8Array> {
+  const { toAkn } = await import('./akn/to-akn.ts');
+  if (args.amendments === null) return new TextEncoder().encode(toAkn(act, { date, amendments: [] }));
+  const { readAmendments } = await import('./amendments.ts');
+  const amendments = readAmendments(readText(args.amendments, machine), args.amendments);
+  return new TextEncoder().encode(toAkn(act, { date, amendments }));
+}
+
+/** A resolution from .txt, .docx or the Akoma Ntoso files written here. */
+async function readAct(file: string, machine: Machine): Promise<Act> {
+  const bytes = readBytes(file, machine);
+  if (detectFormat(bytes) === 'docx') return parse(readSource(bytes, 'docx', file));
+  const text = decode(bytes, file);
+  if (!/^\ufeff?\s*<(?:\?xml|akomaNtoso)/.test(text)) return parse(text);
+  const { readAkn } = await import('./akn/read-akn.ts');
+  return readAkn(text).act;
+}
+
+function readText(file: string, machine: Machine): string {
+  return decode(readBytes(file, machine), file);
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return readSource(bytes, 'txt', file);
+  } catch (error) {
+    throw new DocumentError(error instanceof Error ? error.message : `${file} is unreadable`, { cause: error });
+  }
+}
+
+function readBytes(file: string, machine: Machine): Uint8Array {
+  return onFile(file, 'read', () => machine.read(file));
+}
+
+function onFile<T>(file: string, what: 'read' | 'write', work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof DocumentError || !(error instanceof Error) || !('code' in error)) throw error;
+    throw new DocumentError(`cannot ${what} ${file}: ${String(error.code)}`, { cause: error });
+  }
+}
+
+function htmlPage(act: Act): string {
+  const title = act.title.replace(/\s+/g, ' ').trim();
+  return `<!doctype html>\n<html lang="pl">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(title === '' ? 'Dokument bez tytułu' : title)}</title>\n</head>\n<body>\n${renderHtml(act)}\n</body>\n</html>\n`;
+}

@@ -1,0 +1,85 @@
+import { labelOf } from '#app/text/docx/read-docx.ts';
+import type { Numbering } from '#app/text/docx/numbering.ts';
+import type { ParagraphStyle } from '#app/text/docx/styles.ts';
+import type { Block, WordParagraph } from './tracked-blocks.ts';
+import type { Mark, Segment } from './tracked-segments.ts';
+
+/** The document with all changes rejected, or with all accepted. */
+export type Reading = 'rejected' | 'accepted';
+
+export type Printed = {
+  text: string;
+  /** Line (from 1) on which each block begins; null for one without words in this reading. */
+  lineOf: (number | null)[];
+  /** Paragraphs that run together in this reading though both have words: someone joined or split them. */
+  joined: { block: number; mark: Mark }[];
+};
+
+type Numbers = { styles: Map<string, ParagraphStyle>; numbering: Numbering };
+
+export function isVisible(segment: Pick<Segment, 'insert' | 'remove'>, reading: Reading): boolean {
+  return reading === 'rejected' ? segment.insert === null : segment.remove === null;
+}
+
+export function wordsOf(paragraph: WordParagraph, reading: Reading): string {
+  return paragraph.segments.filter((segment) => isVisible(segment, reading)).map(({ text }) => text).join('');
+}
+
+/** Prints one reading of the document, with the automatic numbers it has in this reading. */
+export function printReading(blocks: readonly Block[], reading: Reading, numbers: Numbers): Printed {
+  const texts: string[] = [];
+  const lineOf = new Array<number | null>(blocks.length).fill(null);
+  const joined: Printed['joined'] = [];
+  let line = 1;
+  const add = (text: string, members: readonly number[]): void => {
+    if (text === '') return;
+    for (const member of members) lineOf[member] = line;
+    texts.push(text);
+    line += text.split('\n').length + 1;
+  };
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i]!;
+    if (block.kind === 'row') {
+      add(printRow(block, reading, numbers), [i]);
+      continue;
+    }
+    const members = [i];
+    const parts = [block.paragraph];
+    for (let end = endOf(block.paragraph, reading); end !== null; end = endOf(parts.at(-1)!, reading)) {
+      const next = blocks[i + 1];
+      if (next?.kind !== 'paragraph') break;
+      if (parts.some((part) => wordsOf(part, reading).trim() !== '') && wordsOf(next.paragraph, reading).trim() !== '' && hasKeptWords(parts) && hasKeptWords([next.paragraph])) joined.push({ block: i, mark: end });
+      parts.push(next.paragraph);
+      members.push((i += 1));
+    }
+    const printed = printParagraph(parts, reading, numbers);
+    // Only those with words of their own: an inserted paragraph does not stand where the next one stands.
+    const own = members.filter((_, k) => parts.length === 1 || wordsOf(parts[k]!, reading).trim() !== '');
+    add(printed, own);
+  }
+  return { text: texts.length === 0 ? '' : `${texts.join('\n\n')}\n`, lineOf, joined };
+}
+
+/** Words that stand in both readings: without them the paragraph as a whole came or went. */
+function hasKeptWords(parts: readonly WordParagraph[]): boolean {
+  return parts.some((part) => part.segments.some((one) => one.insert === null && one.remove === null && one.text.trim() !== ''));
+}
+
+/** The mark that makes a paragraph run on into the next one in this reading. */
+function endOf(paragraph: WordParagraph, reading: Reading): Mark | null {
+  return reading === 'rejected' ? paragraph.insert : paragraph.remove;
+}
+
+function printParagraph(parts: readonly WordParagraph[], reading: Reading, numbers: Numbers): string {
+  const words = parts.map((part) => wordsOf(part, reading)).join('');
+  const lead = parts.find((part) => wordsOf(part, reading) !== '') ?? parts.at(-1)!;
+  const isGone = words.trim() === '' && parts.some((part) => endOf(part, reading) !== null || part.segments.some(({ text }) => text.trim() !== ''));
+  const label = isGone ? '' : labelOf(numbers, lead.properties, lead.style, words);
+  return label === '' ? words.trim() : `${label} ${words.trim()}`.trim();
+}
+
+function printRow(row: Extract<Block, { kind: 'row' }>, reading: Reading, numbers: Numbers): string {
+  const cells = row.cells.map((cell) => cell.map((one) => printParagraph([one], reading, numbers).replace(/\s+/g, ' ')).filter((text) => text !== '').join(' '));
+  const words = cells.join('\t').trim();
+  return words === '' || row.label === '' ? words : `${row.label} ${words}`;
+}

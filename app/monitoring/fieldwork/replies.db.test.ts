@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { answer, makeFieldTeam, makePerson } from '#tests/fixtures/field-team.ts';
+import { testDb } from '#tests/setup/test-db.ts';
+import { previewPublication } from '../preview-publication.server.ts';
+import { saveCodings } from '../save-codings.server.ts';
+import { decideReply } from './decide-reply.server.ts';
+import { officeExchange } from './exchange.server.ts';
+import { handIn } from './hand-in.server.ts';
+import { getOfficePage } from './office-page.server.ts';
+import { openReplyRound } from './open-reply-round.server.ts';
+import { getReplyMatter } from './reply-desk.server.ts';
+import { sendReply, type SendReplyInput } from './send-reply.server.ts';
+
+const db = await testDb();
+const start = new Date('2026-07-01T08:00:00Z');
+const endsAt = new Date('2026-07-31T21:59:00Z');
+let municipalities = 40;
+
+async function scene(doubleShare = 0) {
+  municipalities += 1;
+  const teryt = `99030${municipalities}`;
+  const team = await makeFieldTeam(db, { doubleShare, teryt });
+  const { slug, lead, member, editionId } = team;
+  const official = await makePerson(db, { role: 'official', teryt });
+  await saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 1), answer('T02', 2), answer('T03', 0)] });
+  const openRound = (viewer = lead) => openReplyRound(db, { viewer, slug, teryts: [teryt], endsAt, now: start });
+  const say = (changes: Partial<SendReplyInput> = {}) => sendReply(db, {
+    viewer: official, slug, teryt, indicator: 'T01', stance: 'explanation', level: null, body: 'Nagrania są w BIP.', files: [], seen: 0, now: new Date('2026-07-06T08:00:00Z'), ...changes,
+  });
+  const replyId = async () => (await db.reply.findFirstOrThrow({ where: { round: { editionId }, indicator: 'T01' }, orderBy: { seq: 'desc' } })).id;
+  const decide = async (changes: Partial<Parameters<typeof decideReply>[1]> = {}) => decideReply(db, {
+    viewer: lead, slug, teryt, indicator: 'T01', replyId: await replyId(), state: 'scored', level: 1, reason: 'Nagrania opublikowano po okresie pomiaru.', ...changes,
+  });
+  return { ...team, teryt, official, openRound, say, decide, replyId };
+}
+
+test('the term opens for the lead with a letter to the office, and locks the proposed answers', async () => {
+  const { lead, member, slug, teryt, official, editionId, openRound } = await scene();
+  await expect(openRound(member)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await openReplyRound(db, { viewer: lead, slug, teryts: [teryt], endsAt: new Date(start.getTime() + 3_600_000), now: start })).toEqual({ ok: false, error: { code: 'too-soon' } });
+  expect(await openRound()).toEqual({ ok: true, value: { letters: 1 } });
+  expect(await openRound()).toMatchObject({ ok: false, error: { code: 'already-open' } });
+  expect((await db.mailMessage.findFirstOrThrow({ where: { toEmail: official.email } })).body).toContain('31 lipca 2026');
+  expect(await saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 3, { revision: 1 })] })).toMatchObject({ ok: false, error: { code: 'reply-round' } });
+  expect(await db.event.count({ where: { editionId, kind: 'reply-round-opened' } })).toBe(1);
+});
+
+test('a reply counts to the minute; afterwards it is refused and silence is stated and exported', async () => {
+  const { official, slug, teryt, openRound, say } = await scene();
+  await openRound();
+  expect(await say({ now: new Date(endsAt.getTime() - 1) })).toEqual({ ok: true, value: { seq: 1 } });
+  expect(await say({ indicator: 'T02', now: endsAt })).toEqual({ ok: false, error: { code: 'late' } });
+  const page = await getOfficePage(db, { viewer: official, slug, teryt, now: endsAt });
+  const states = Object.fromEntries(page.items.map((item) => [item.indicator.id, item.state]));
+  expect([states.T01, states.T02, states.P01]).toEqual(['waiting', 'silent', 'silent']);
+  const rows = await officeExchange(db, { viewer: official, slug, teryt });
+  expect(rows.filter((row) => row.step === 'reply')).toMatchObject([{ indicator: 'T01', text: 'Nagrania są w BIP.' }]);
+});
+
+test('what an office may send is checked; a correction keeps the older words; another office does not exist here', async () => {
+  const { openRound, say, teryt, slug } = await scene();
+  await openRound();
+  expect(await say({ body: ' ' })).toMatchObject({ error: { code: 'body-missing' } });
+  expect(await say({ body: 'x'.repeat(2001) })).toMatchObject({ error: { code: 'body-long' } });
+  expect(await say({ stance: 'level', level: 1 })).toMatchObject({ error: { code: 'level-same' } });
+  expect(await say({ stance: 'level', level: 9 })).toMatchObject({ error: { code: 'level-missing' } });
+  expect(await say({ files: ['0'.repeat(64)] })).toMatchObject({ error: { code: 'file-unknown' } });
+  expect(await say()).toEqual({ ok: true, value: { seq: 1 } });
+  expect(await say()).toMatchObject({ error: { code: 'conflict' } });
+  expect(await say({ seen: 1, body: 'Poprawka.' })).toEqual({ ok: true, value: { seq: 2 } });
+  expect(await db.reply.count({ where: { teryt } })).toBe(2);
+  const stranger = await makePerson(db, { role: 'official', teryt: (await makeFieldTeam(db)).teryt });
+  await expect(say({ viewer: stranger })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(getOfficePage(db, { viewer: stranger, slug, teryt })).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('a decision needs a reason and the newest reply, is made once, and becomes the final answer', async () => {
+  const { lead, member, slug, editionId, openRound, say, decide, replyId } = await scene();
+  await openRound();
+  await say();
+  const old = await replyId();
+  await say({ seen: 1, body: 'Poprawka.' });
+  expect(await decide({ reason: '' })).toMatchObject({ error: { code: 'reason-missing' } });
+  expect(await decide({ viewer: member })).toMatchObject({ error: { code: 'member' } });
+  expect(await decide({ replyId: old })).toMatchObject({ error: { code: 'conflict' } });
+  const before = await previewPublication(db, { viewer: lead, slug });
+  expect(before.bars.map((bar) => bar.code)).toContain('reply-undecided');
+  expect(await decide({ level: 2 })).toEqual({ ok: true, value: { outcome: 'changed' } });
+  expect(await decide()).toMatchObject({ error: { code: 'decided' } });
+  expect(await say({ seen: 2 })).toMatchObject({ error: { code: 'decided' } });
+  expect((await previewPublication(db, { viewer: lead, slug })).bars.map((bar) => bar.code)).not.toContain('reply-undecided');
+  expect(await db.event.count({ where: { editionId, kind: 'reply-decided' } })).toBe(1);
+  expect(await db.mailMessage.count({ where: { dedupeKey: { startsWith: 'reply-decision:' } } })).toBeGreaterThan(0);
+});
+
+test('with double coding on, an objection waits for a second, blind answer before anybody decides', async () => {
+  const { lead, member, second, slug, teryt, editionId, openRound, say, decide } = await scene(20);
+  const doubles = await db.doubleCell.findMany({ where: { editionId } });
+  await db.doubleCell.deleteMany({ where: { id: { in: doubles.map((cell) => cell.id) } } });
+  expect(await openRound()).toMatchObject({ ok: true });
+  expect(await say({ stance: 'level', level: 3 })).toMatchObject({ ok: true });
+  expect(await decide({ level: 3 })).toMatchObject({ error: { code: 'needs-second' } });
+  expect(await getReplyMatter(db, { viewer: lead, slug, teryt, indicator: 'T01' })).toMatchObject({ proposal: null, refusal: 'needs-second' });
+  expect(await saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 3, { revision: 1 })] })).toMatchObject({ ok: false });
+  expect(await saveCodings(db, { viewer: second, slug, teryt, answers: [answer('T01', 2)] })).toMatchObject({ ok: true });
+  expect(await handIn(db, { viewer: second, slug, teryt, area: 'T' })).toMatchObject({ ok: true });
+  expect(await decide({ level: 2 })).toEqual({ ok: true, value: { outcome: 'changed' } });
+});

@@ -1,0 +1,131 @@
+import { demoPassword } from '#app/demo/accounts.ts';
+import { expect, expectGoodPage, lastMailLink, signIn, test, type Page } from '#tests/setup/e2e.ts';
+
+const consultation = '/konsultacje/zasady-konsultacji-z-mieszkancami';
+const official = 'urzad@jurowice.example';
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name }).first().click();
+}
+
+async function signAsGuest(page: Page, email: string): Promise<void> {
+  await page.locator('[name=name]').fill('Jan Gość');
+  await page.locator('[name=email]').fill(email);
+  await page.locator('[name=consent]').check();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with' : 'without';
+
+  test(`a guest sends a remark, confirms it by the link and withdraws it later, ${how} scripts`, async ({ newPage }) => {
+    test.setTimeout(180_000);
+    const page = await newPage({ javaScriptEnabled });
+    const email = `gosc.${how}@example.org`;
+    await page.goto(`${consultation}/uwagi/nowa`);
+    if (javaScriptEnabled) await expectGoodPage(page);
+    await page.locator('[name=reason]').fill('Projekt jest napisany zbyt trudnym językiem.');
+    await press(page, 'Wyślij i potwierdź e-mailem');
+    // Without a signature nothing is sent, and the words stay.
+    await expect(page.locator('#form-errors')).toBeVisible();
+    await expect(page.locator('[name=reason]')).toHaveValue('Projekt jest napisany zbyt trudnym językiem.');
+    await signAsGuest(page, email);
+    await press(page, 'Wyślij i potwierdź e-mailem');
+    await expect(page).toHaveURL(/\/pisma\/wyslano$/);
+
+    const link = await lastMailLink(page, email);
+    expect(link).toContain('/potwierdz/uwaga/');
+    await page.goto(link);
+    await expect(page.locator('main')).toContainText('zbyt trudnym językiem');
+    if (javaScriptEnabled) await expectGoodPage(page);
+    await press(page, /Potwierdzam/);
+    await expect(page).toHaveURL(/\/pisma\/\d+/);
+    await expect(page.locator('.receipt')).toContainText('Jan Gość');
+    if (javaScriptEnabled) await expectGoodPage(page);
+    await page.goto(link);
+    await expect(page.locator('h1')).not.toContainText('Potwierdź uwagę');
+
+    // On another device: the letter with the receipt lets in once.
+    const elsewhere = await newPage({ javaScriptEnabled });
+    await elsewhere.goto(await lastMailLink(elsewhere, email));
+    await press(elsewhere, 'Wejdź');
+    await elsewhere.locator('[name=point]').first().check();
+    await press(elsewhere, 'Wycofaj');
+    await expect(elsewhere.locator('.receipt')).toContainText('wycofana');
+    await elsewhere.getByRole('link', { name: 'Złóż ponownie' }).first().click();
+    await expect(elsewhere.locator('[name=reason]')).toHaveValue('Projekt jest napisany zbyt trudnym językiem.');
+  });
+
+  test(`an official enters a paper letter of three points, one with two changes, ${how} scripts`, async ({ newPage }) => {
+    test.setTimeout(180_000);
+    const page = await newPage({ javaScriptEnabled });
+    await signIn(page, official, demoPassword);
+    await page.goto(`/urzad${consultation}/rejestr/nowe`);
+    if (javaScriptEnabled) await expectGoodPage(page);
+    await page.getByLabel('pismo', { exact: true }).check();
+    const sign = `KP ${how}/2026`;
+    await page.locator('[name=caseSign]').fill(sign);
+    await page.locator('[name=authorName]').fill('Zofia Malec');
+    await page.locator('[name=contactAddress]').fill('Łęgi 14');
+    await page.locator('[name=reason]').fill('Za dużo trudnych słów.');
+    await press(page, 'Dodaj punkt');
+    await page.locator('[name=p2-reason]').fill('Trzy tygodnie i ogłoszenie w sklepie.');
+    for (const [at, citation] of ['§ 7 ust. 1', '§ 8 ust. 1'].entries()) {
+      const option = page.locator('[name=p2-unit] option').filter({ hasText: new RegExp(`^${citation.replace(/ /g, '\\s').replace(/\./g, '\\.')}\\.`) });
+      if (!(await page.locator('[name=p2-unit]').isVisible())) await page.locator('fieldset.point').nth(1).locator('details.more summary').click();
+      await page.locator('[name=p2-unit]').selectOption((await option.first().getAttribute('value')) ?? '');
+      await page.locator('button[value="add-change:1"]').click();
+      await expect(page.locator(`[name=p2-o${at + 1}-text]`)).toBeVisible();
+    }
+    await page.locator('[name=p2-o1-text]').fill('Konsultacje trwają co najmniej 22 dni.');
+    await page.locator('[name=p2-o2-text]').fill('Burmistrz ogłasza konsultacje także w sklepie.');
+    await press(page, 'Dodaj punkt');
+    await page.locator('[name=p3-reason]').fill('Poręcz przy wejściu do urzędu.');
+    await press(page, 'Pokaż zmianę');
+    // Everything typed is still there, and both changes are shown.
+    await expect(page.locator('.shown')).toHaveCount(2);
+    await expect(page.locator('[name=authorName]')).toHaveValue('Zofia Malec');
+    await expect(page.locator('[name=p3-reason]')).toHaveValue('Poręcz przy wejściu do urzędu.');
+    if (javaScriptEnabled) await expectGoodPage(page);
+    await press(page, 'Wpisz do rejestru');
+
+    await expect(page).toHaveURL(/\/pisma\/\d+/);
+    const receipt = page.locator('.receipt');
+    await expect(receipt).toContainText(sign);
+    await expect(receipt.locator('ol > li')).toHaveCount(3);
+    if (javaScriptEnabled) await expectGoodPage(page);
+    const filing = new URL(page.url()).pathname;
+
+    const reader = await newPage({ javaScriptEnabled });
+    await reader.goto(filing);
+    await expect(reader.locator('.receipt')).toContainText('Zofia Malec');
+    await expect(reader.locator('main')).not.toContainText('Łęgi 14');
+    await reader.locator('.receipt ol > li a').nth(1).click();
+    await expect(reader.locator('main')).toContainText('punkt 2 z 3');
+    await expect(reader.locator('main .amend ins')).not.toHaveCount(0);
+    if (javaScriptEnabled) await expectGoodPage(reader);
+    await reader.goto(`${consultation}/uwagi?q=Malec&kanal=paper`);
+    await expect(reader.locator('tbody tr').first()).toContainText('Malec');
+    if (javaScriptEnabled) await expectGoodPage(reader);
+  });
+}
+
+test('an official imports a table, sees the faults of its rows and prints the answers', async ({ newPage }) => {
+  test.setTimeout(180_000);
+  const page = await newPage();
+  await signIn(page, official, demoPassword);
+  const market = '/urzad/konsultacje/regulamin-targowiska-przy-ul-mlynskiej/rejestr';
+  await page.goto(`${market}/import`);
+  await expectGoodPage(page);
+  const table = 'Data wpływu;Treść uwagi;Rozstrzygnięcie;Uzasadnienie;Znak sprawy\n14.04.2026;Więcej ławek.;Nieuwzględniona;To nie ten regulamin.;KP 7\nkiedyś;Bez daty.;;;\n';
+  await page.locator('[name=file]').setInputFiles({ name: 'uwagi.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await press(page, 'Wczytaj i sprawdź');
+  await expect(page.locator('main')).toContainText('1 wiersz gotowy do wpisania');
+  await expect(page.locator('main')).toContainText('1 wiersz ma błąd');
+  await expectGoodPage(page);
+  await press(page, /^Wpisz/);
+  await expect(page.locator('main')).toContainText('Więcej ławek.');
+  await expectGoodPage(page);
+  await page.goto(`${market}/listy`);
+  await expect(page.locator('main')).toContainText('To nie ten regulamin.');
+  await expectGoodPage(page);
+});
