@@ -1,5 +1,6 @@
 import type { OpenDatabase } from '#app/db/open.server.ts';
 import { purgeIdempotent } from '#app/api/idempotent.server.ts';
+import { purgeDeliveries } from '#app/openness/webhooks/purge-deliveries.server.ts';
 import { startWebhooks } from '#app/openness/webhooks/start-webhooks.server.ts';
 import { startMail } from '#app/mail/start-mail.server.ts';
 import { purgeGuestFilings } from '#app/amendments/register/guest-filing.server.ts';
@@ -18,7 +19,7 @@ export async function startServices(opened: OpenDatabase, folder: string): Promi
   const closeDoor = opened.kind === 'pglite' ? await answerForwarded(opened.db, folder) : async () => {};
   let purging = Promise.resolve();
   const purge = () => {
-    purging = Promise.all([purgeOld(opened.db), purgeGuestFilings(opened.db), purgeIdempotent(opened.db, new Date())]).then(() => undefined).catch((error: unknown) => console.error('removing old rows:', error));
+    purging = Promise.all([purgeOld(opened.db), purgeGuestFilings(opened.db), purgeIdempotent(opened.db, new Date()), purgeDeliveries(opened.db)]).then(() => undefined).catch((error: unknown) => console.error('removing old rows:', error));
   };
   purge();
   const timer = setInterval(purge, hour);

@@ -3,6 +3,7 @@ import { consultationFacts } from '#app/consultations/consultation-facts.server.
 import { stageSentence } from '#app/consultations/stage-words.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { bindSpaces } from '#app/i18n/typography.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { svgToPng } from '#app/monitoring/charts/png.server.ts';
 import { breakLines } from './lines.ts';
@@ -26,7 +27,7 @@ export function consultationSvg(facts: Facts): string {
 
 function Picture({ municipality, title, status, counts }: Facts) {
   const size = title.length > 60 ? 30 : 38;
-  const lines = breakLines(title, { width: inner, size, max: size === 30 ? 4 : 3 });
+  const lines = breakLines(bindSpaces(title), { width: inner, size, max: size === 30 ? 4 : 3 });
   return (
     <PictureFrame foot={counts}>
       <text x={frame.left} y="48" {...ink.kind}>{breakLines(municipality, { width: inner, size: 15, max: 1 })[0]}</text>
