@@ -12,6 +12,8 @@ import { stretchesOf, type Stretch } from './words/words-page.server.ts';
 import { operationsFor, type OperationKind } from './remark.ts';
 
 export type ConsultationHead = { slug: string; title: string; version: number; stage: Stage; opensAt: Date; closesAt: Date; answersDueAt: Date };
+/** A unit under the clause, with how many remarks it has of its own and the version its words are from. */
+export type UnitBelow = ClauseUnit & { remarks: number; since: number };
 export type ClauseUnit = { code: number; label: string; heading: string; text: string; depth: number; citation: string };
 
 export type ClausePage = {
@@ -19,7 +21,7 @@ export type ClausePage = {
   clause: ClauseUnit & { revisionId: string; allows: Exclude<OperationKind, 'none'>[] };
   /** From the top of the act down to the clause's parent. */
   parents: { code: number; citation: string; heading: string }[];
-  below: ClauseUnit[];
+  below: UnitBelow[];
   /** Its own words by the version that brought them. */
   stretches: Stretch[];
   /** A page of the open remarks, and the newest decided ones; all of them are in the register. */
@@ -85,13 +87,26 @@ export async function loadClausePage(
       consultation,
       clause: { ...viewUnit(unit, citations), revisionId: unit.revisionId, allows: operationsFor(unit) },
       parents: parentsOf(draft.units, unit).map(({ code, clauseId, heading }) => ({ code, heading, citation: citations.get(clauseId) ?? '' })),
-      below: subtreeOf(draft.units, unit.clauseId).slice(1).map((each) => viewUnit(each, citations, unit.depth + 1)),
+      below: await unitsBelow(db, draft, { unit, citations }),
       stretches: await stretchesOf(db, { ...unit, version: draft.version }),
       ...remarks,
       comments: await loadComments(db, { draft, clauseId: unit.clauseId, page: input.page, order: input.order ?? 'newest', expanded: input.thread ?? null }),
       history: await clauseHistory(db, { clauseId: unit.clauseId, consultationId: draft.consultationId, citation, locale: input.locale }),
     },
   };
+}
+
+async function unitsBelow(db: Db, draft: Draft, { unit, citations }: { unit: DraftUnit; citations: ReadonlyMap<string, string> }): Promise<UnitBelow[]> {
+  const units = subtreeOf(draft.units, unit.clauseId).slice(1);
+  const operations = await db.remarkOperation.findMany({
+    where: { consultationId: draft.consultationId, clauseId: { in: units.map(({ clauseId }) => clauseId) } }, distinct: ['clauseId', 'remarkId'], select: { clauseId: true },
+  });
+  const revisions = await db.clauseRevision.findMany({ where: { id: { in: units.map(({ revisionId }) => revisionId) } }, select: { id: true, version: true } });
+  const versions = new Map(revisions.map(({ id, version }) => [id, version]));
+  return units.map((each) => ({
+    ...viewUnit(each, citations, unit.depth + 1), since: versions.get(each.revisionId) ?? 1,
+    remarks: operations.filter(({ clauseId }) => clauseId === each.clauseId).length,
+  }));
 }
 
 /** Name and terms of a consultation, for the heads of its pages. */

@@ -2,7 +2,7 @@ import { usePaths, useLocale, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime, daysUntil } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeBlock } from './change-view.tsx';
-import type { ClauseUnit, ConsultationHead } from './clause-page.server.ts';
+import type { ClauseUnit, ConsultationHead, UnitBelow } from './clause-page.server.ts';
 import type { GoneClause, HistoryStep } from './clause-history.server.ts';
 import type { Stretch } from './words/words-page.server.ts';
 import { LinkedWords } from './words/words-parts.tsx';
@@ -18,7 +18,7 @@ export function TermLine({ consultation, now }: { consultation: ConsultationHead
 }
 
 /** The words of a clause with everything under it; with `stretches` they lead to what brought them. */
-export function ClauseWords({ clause, below, slug, stretches }: { clause: ClauseUnit; below: readonly ClauseUnit[]; slug: string; stretches?: readonly Stretch[] }) {
+export function ClauseWords({ clause, below, slug, stretches }: { clause: ClauseUnit; below: readonly (ClauseUnit & Partial<UnitBelow>)[]; slug: string; stretches?: readonly Stretch[] }) {
   const to = usePaths();
   return (
     <div className="act" lang="pl">
@@ -29,12 +29,26 @@ export function ClauseWords({ clause, below, slug, stretches }: { clause: Clause
           {below.map((unit) => (
             <li key={unit.code} className={`unit depth-${Math.min(unit.depth, 4)}`}>
               <span className="mark"><a className="ref" href={to.clause(slug, unit.code)} aria-label={unit.citation}>{unit.label || '–'}</a></span>
-              <div>{unit.heading ? <strong>{unit.heading} </strong> : null}{bindSpaces(unit.text)}</div>
+              <div>{unit.heading ? <strong>{unit.heading} </strong> : null}{bindSpaces(unit.text)}<BelowNote unit={unit} slug={slug} /></div>
             </li>
           ))}
         </ol>
       ) : null}
     </div>
+  );
+}
+
+/** Where words of a unit under the clause came from, and what people say of them. */
+function BelowNote({ unit: { code, citation, remarks = 0, since = 1 }, slug }: { unit: ClauseUnit & Partial<UnitBelow>; slug: string }) {
+  const t = useT();
+  const to = usePaths();
+  const locale = useLocale();
+  if (remarks === 0 && since === 1) return null;
+  return (
+    <span className="below-note" lang={locale}>
+      {since > 1 ? <a href={to.words(slug, code)}>{t('textwork.below.since', { version: since })}<span className="vh">, {citation}</span></a> : null}
+      {remarks > 0 ? <a href={`${to.clause(slug, code)}#h-poprawki`}>{t('textwork.below.remarks', { count: remarks })}<span className="vh">, {citation}</span></a> : null}
+    </span>
   );
 }
 
@@ -44,9 +58,9 @@ function Mark({ clause }: { clause: ClauseUnit }) {
 }
 
 /** Which version brought which words, by whose remark and why. */
-export function ClauseHistory({ steps, slug }: { steps: readonly HistoryStep[]; slug: string }) {
+export function ClauseHistory({ steps, slug, hasBelow }: { steps: readonly HistoryStep[]; slug: string; hasBelow: boolean }) {
   const t = useT();
-  if (steps.length < 2 && !steps.some(({ origin }) => origin)) return <p className="by">{t('drafting.clause.history-none')}</p>;
+  if (steps.length < 2 && !steps.some(({ origin }) => origin)) return <p className="by">{t(hasBelow ? 'textwork.below.history-none' : 'drafting.clause.history-none')}</p>;
   return (
     <ol className="chain trace" role="list">
       {steps.map((step) => <HistoryItem key={step.version} step={step} slug={slug} />)}

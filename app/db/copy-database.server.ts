@@ -1,8 +1,8 @@
 /** Copies everything from one database of this program into another, empty one: the way from the embedded database to a server. */
 import type { SqlRunner } from './migrate.server.ts';
 
-/** Rows carried in one statement. */
-const batch = 500;
+/** Rows carried in one statement; of uploads, which may have 20 MB each, only a few. */
+const batchOf = (table: string): number => (table === 'StoredFile' ? 4 : 500);
 
 const ownTables = `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind = 'r' and n.nspname = 'public' and c.relname not like '\\_%' order by 1`;
@@ -55,6 +55,7 @@ async function tablesInOrder(runner: SqlRunner): Promise<string[]> {
 }
 
 async function copyTable(from: SqlRunner, to: SqlRunner, table: string): Promise<number> {
+  const batch = batchOf(table);
   let count = 0;
   for (;;) {
     // ctid is the place of a row: it walks a table that nobody writes to, whatever its key.

@@ -3,11 +3,11 @@ import type { Db } from './client.server.ts';
 
 /**
  * Runs `work` in one transaction: all of it is kept, or none. Inside, use only `tx`: PGlite has one connection, and a
- * query on the outer client would wait for this transaction for ever. Called inside a transaction it joins it.
+ * query on the outer client would wait for this transaction for ever. Called inside a transaction it joins it. `timeout` in milliseconds.
  */
-export async function transaction<T>(db: Db | PrismaClient, work: (tx: Db) => Promise<T>): Promise<T> {
+export async function transaction<T>(db: Db | PrismaClient, work: (tx: Db) => Promise<T>, timeout = 120_000): Promise<T> {
   if (!isClient(db)) return work(db);
-  return db.$transaction((tx) => work(tx), { maxWait: 30_000, timeout: 120_000 });
+  return db.$transaction((tx) => work(tx), { maxWait: 30_000, timeout });
 }
 
 /** Prisma's transaction client has a `$transaction` too (for savepoints, which PGlite's adapter lacks) but no `$connect`. */

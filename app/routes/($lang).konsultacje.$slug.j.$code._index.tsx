@@ -65,7 +65,7 @@ function Present({ page, now, canWrite }: { page: ClausePage; now: Date; canWrit
       </section>
       <section className="section" aria-labelledby="h-skad">
         <h2 id="h-skad">{t('drafting.clause.history')}</h2>
-        <ClauseHistory steps={page.history} slug={slug} />
+        <ClauseHistory steps={page.history} slug={slug} hasBelow={page.below.length > 0} />
       </section>
     </Page>
   );
@@ -78,7 +78,7 @@ function Amendments({ page }: { page: ClausePage }) {
   return (
     <section className="section" aria-labelledby="h-poprawki">
       <h2 id="h-poprawki">{t('drafting.remarks')}</h2>
-      {open.length + decided.length === 0 ? <p className="by">{bindSpaces(t('drafting.clause.no-amendments', { citation: clause.citation }))}</p> : null}
+      {open.length + decided.length === 0 ? <p className="by">{bindSpaces(t(page.below.some(({ remarks }) => remarks > 0) ? 'textwork.below.elsewhere' : 'drafting.clause.no-amendments', { citation: clause.citation }))}</p> : null}
       {open.some(({ kind }) => kind === 'amendment') ? <p><a className="tap" href={to.wordings(slug, clause.code)}>{t('deciding.wordings.compare')}</a></p> : null}
       <div className="stack">
         {open.map((remark) => <RemarkCard key={remark.number} remark={remark} slug={slug} />)}

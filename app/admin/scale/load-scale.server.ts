@@ -13,6 +13,9 @@ import { scaleAct, scaleRandom, scaleSize, type ScaleSize } from './scale-text.t
 
 export const scalePlace = { teryt: '2499012', slug: 'skala', official: 'urzad@skala.example' } as const;
 
+/** Milliseconds that a slow machine may take for the whole set, which is one transaction. */
+const longestLoad = 30 * 60_000;
+
 export type LoadScale = { size?: ScaleSize; note: (text: string) => void; now?: Date };
 export type LoadScaleResult = { ok: true; value: { units: number; characters: number; seconds: number } } | { ok: false; error: { code: 'loaded' } };
 
@@ -55,7 +58,7 @@ export async function loadScale(db: Db, { size = scaleSize, note, now = new Date
     }
     await bumpRevision(tx, consultationScope(scalePlace.slug));
     return { ok: true, value: { units: all.length, characters: source.length, seconds: (performance.now() - started) / 1000 } };
-  });
+  }, longestLoad);
 }
 
 async function writeRows(tx: Db, rows: ReturnType<typeof scaleRows>): Promise<void> {

@@ -22,7 +22,8 @@ function framed({ locale, styles, title, children }: Frame & { title: string; ch
         <script src="/embed/frame.js" defer />
       </head>
       <body className="framed">
-        <LocaleProvider value={locale}><main>{children}</main></LocaleProvider>
+        {/* Named, so that it is told apart from the main part of the page around the frame. */}
+        <LocaleProvider value={locale}><main aria-label={`Paragraf: ${title}`}>{children}</main></LocaleProvider>
       </body>
     </html>
   );

@@ -77,7 +77,7 @@ export function HowItWasCoded({ document }: { document: ScorecardDocument }) {
   return (
     <section className="stack" aria-labelledby="h-coded">
       <h2 id="h-coded">{t('publication.coded')}</h2>
-      <dl className="kv">
+      <dl className="kv kv--coded">
         <dt>{t('monitoring.coders')}</dt><dd>{fieldwork.coders.join(', ') || t('monitoring.none')}</dd>
         {fieldwork.reviewers.length > 0 ? <><dt>{t('publication.reviewers')}</dt><dd>{fieldwork.reviewers.join(', ')}</dd></> : null}
         <dt>{t('publication.interests')}</dt><dd>{t('publication.stood-aside', { count: fieldwork.stoodAside })}</dd>

@@ -114,4 +114,8 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.edit.delete-below': '{citation} leaves the text with everything below it.',
   'textwork.side-by-side': 'Side by side',
   'textwork.was-is.file': 'Download as .txt for e-mail',
+  'textwork.below.since': 'wording of version {version}',
+  'textwork.below.remarks': '{count, plural, one {# remark or amendment} other {# remarks and amendments}}',
+  'textwork.below.elsewhere': 'No remarks on {citation} itself. Those on its parts stand beside them, above.',
+  'textwork.below.history-none': 'The words of this unit itself have been in the draft since its first version. Changes of its parts are marked beside them, above.',
 };

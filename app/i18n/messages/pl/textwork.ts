@@ -112,4 +112,8 @@ export const plTextwork = {
   'textwork.edit.delete-below': '{citation} zniknie z tekstu razem ze wszystkim, co pod nim stoi.',
   'textwork.side-by-side': 'Obok siebie',
   'textwork.was-is.file': 'Pobierz jako .txt do listu',
+  'textwork.below.since': 'brzmienie z wersji {version}',
+  'textwork.below.remarks': '{count, plural, one {# uwaga lub poprawka} few {# uwagi i poprawki} many {# uwag i poprawek} other {# uwagi i poprawki}}',
+  'textwork.below.elsewhere': 'Do samej jednostki {citation} nie ma uwag. Uwagi do jej części są przy nich, wyżej.',
+  'textwork.below.history-none': 'Własne wyrazy tej jednostki są w projekcie od pierwszej wersji. Zmiany w jej częściach są oznaczone przy nich, wyżej.',
 };

@@ -1,0 +1,137 @@
+import { demoPassword } from '#app/demo/accounts.ts';
+import { expect, expectGoodPage, lastMailLink, signIn, test, type Page } from '#tests/setup/e2e.ts';
+
+const official = 'urzad@jurowice.example';
+const approver = 'zatwierdza@jurowice.example';
+const words = ['Rada Gminy ogłasza konsultacje.', 'Konsultacje trwają co najmniej czternaście dni i obejmują jedno spotkanie w siedzibie urzędu gminy.', 'Raport sporządza się w terminie trzydziestu dni.'];
+const source = `Uchwała w sprawie zasad\n\n${words.map((text, at) => `§ ${at + 1}. ${text}`).join('\n\n')}\n`;
+
+/** Publishes a small text and gives its address. */
+async function publish(page: Page, name: string): Promise<string> {
+  await page.goto('/urzad/import');
+  await page.locator('[name=text]').fill(source);
+  await page.getByRole('button', { name: /Wczytaj|Rozpoznaj|Czytaj/ }).click();
+  await expect(page).toHaveURL(/\/urzad\/import\/[0-9a-f-]+$/);
+  await page.goto(`${new URL(page.url()).pathname}/publikacja`);
+  await page.locator('[name=title]').fill(name);
+  await page.locator('[name=summary]').fill('Krótki tekst do sprawdzenia całej drogi uwagi.');
+  await page.locator('main form button[type=submit]').last().click();
+  await expect(page).toHaveURL(/\/konsultacje\/[^/]+\/projekt/);
+  return new URL(page.url()).pathname.split('/')[2]!;
+}
+
+async function amend(page: Page, slug: string, code: number, text: string, reason: string): Promise<number> {
+  await page.goto(`/konsultacje/${slug}/j/${code}/poprawka`);
+  await page.locator('[name=text], [name^="text-"]').first().fill(text);
+  await page.locator('[name=reason], [name^="reason-"]').first().fill(reason);
+  await page.locator('button[name=intent][value=file]').click();
+  await expect(page).toHaveURL(/\/(uwagi|pisma)\/\d+/);
+  return Number(/\/(\d+)(\?|$)/.exec(page.url())![1]);
+}
+
+async function rule(page: Page, slug: string, number: number, decision: string, reason: string, button: string): Promise<void> {
+  await page.goto(`/urzad/konsultacje/${slug}/uwagi/${number}`);
+  await page.locator(`.ruling [name=decision][value=${decision}]`).check();
+  await page.locator('.ruling [name=reason]').fill(reason);
+  await page.locator(`.ruling button[name=intent][value=${button}]`).click();
+  await expect(page.locator('#form-errors')).toHaveCount(0);
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with' : 'without';
+
+  test(`near-identical amendments are grouped, one author leaves, the others are answered at once, ${how} scripts`, async ({ newPage }) => {
+    test.setTimeout(300_000);
+    const [office, anna, jawne, reader] = [await newPage({ javaScriptEnabled }), await newPage({ javaScriptEnabled }), await newPage({ javaScriptEnabled }), await newPage()];
+    await signIn(office, official, demoPassword);
+    await signIn(anna, 'anna@jurowice.example', demoPassword);
+    await signIn(jawne, 'jawne@jurowice.example', demoPassword);
+    const slug = await publish(office, `Grupa ${how}`);
+    const longer = words[1]!.replace('czternaście', 'trzydzieści');
+    const first = await amend(anna, slug, 2, longer, 'Dwa tygodnie to za mało.');
+    const second = await amend(jawne, slug, 2, longer, 'Zebranie sołeckie zwołuje się dłużej.');
+    await office.goto(`/urzad/konsultacje/${slug}/grupy`);
+    await expect(office.locator('main')).toContainText('ten sam wniosek');
+    if (javaScriptEnabled) await expectGoodPage(office);
+    await office.locator('button[name=intent][value=create]').click();
+    await expect(office).toHaveURL(/\/grupy\/1\?info=grouped/);
+    if (javaScriptEnabled) await expectGoodPage(office);
+    await jawne.goto(await lastMailLink(jawne, 'jawne@jurowice.example'));
+    await expect(jawne).toHaveURL(/\/grupy\/1$/);
+    if (javaScriptEnabled) await expectGoodPage(jawne);
+    await jawne.getByRole('button', { name: 'Moja jest inna' }).click();
+    await expect(jawne).toHaveURL(new RegExp(`/uwagi/${second}\\?info=left-group`));
+    // The page the office had open names a group that is no more: nothing is written, and the new one is shown.
+    await office.locator('.ruling [name=decision][value=accepted]').check();
+    await office.locator('.ruling [name=reason]').fill('Słusznie, termin był za krótki.');
+    await office.locator('.ruling button[name=intent][value=decide]').click();
+    await expect(office.locator('main')).toContainText('Nic nie zapisano');
+    await office.locator('.ruling button[name=intent][value=decide]').click();
+    await expect(office).toHaveURL(/\/konsultacje\/.*\/grupy\/1\?info=remark-decided/);
+    await reader.goto(`/konsultacje/${slug}/uwagi/${first}`);
+    await expect(reader.locator('main')).toContainText('Słusznie, termin był za krótki.');
+    await reader.goto(`/konsultacje/${slug}/uwagi/${second}`);
+    await expect(reader.locator('main')).not.toContainText('Słusznie, termin był za krótki.');
+  });
+}
+
+test('with four eyes one official hands in, another sends back and then approves', async ({ newPage }) => {
+  test.setTimeout(300_000);
+  const [office, second, anna] = [await newPage(), await newPage({ javaScriptEnabled: false }), await newPage()];
+  await signIn(office, official, demoPassword);
+  await signIn(second, approver, demoPassword);
+  await signIn(anna, 'anna@jurowice.example', demoPassword);
+  const slug = await publish(office, 'Dwie osoby');
+  const number = await amend(anna, slug, 2, words[1]!.replace('czternaście', 'trzydzieści'), 'Dwa tygodnie to za mało.');
+  await office.goto(`/urzad/konsultacje/${slug}/ustawienia`);
+  await expectGoodPage(office);
+  await office.locator('[name=fourEyes]').check();
+  await office.locator('main form button[type=submit]').click();
+  await expect(office).toHaveURL(/info=settings-saved/);
+  await rule(office, slug, number, 'accepted', 'Zgoda.', 'hand-in');
+  await expect(office.locator('#szkice')).toContainText('czeka na zatwierdzenie');
+  await expect(office.locator('button[value=approve]')).toHaveCount(0);
+  await expectGoodPage(office);
+  await second.goto(`/urzad/konsultacje/${slug}?stan=drafts`);
+  await second.locator('[data-keys=rows] tbody a').first().click();
+  await second.locator('[name=note]').fill('Napisz, dlaczego.');
+  await second.locator('button[value=return]').click();
+  await expect(second).toHaveURL(/info=draft-returned/);
+  await office.goto(`/urzad/konsultacje/${slug}/uwagi/${number}`);
+  await expect(office.locator('#szkice')).toContainText('Napisz, dlaczego.');
+  await rule(office, slug, number, 'accepted', 'Zgoda, bo termin był za krótki.', 'hand-in');
+  await second.goto(`/urzad/konsultacje/${slug}/uwagi/${number}`);
+  await second.locator('button[value=approve]').click();
+  await expect(second).toHaveURL(/info=remark-decided/);
+  await expect(second.locator('main')).toContainText('Zgoda, bo termin był za krótki.');
+});
+
+test('two rivals: one is accepted, the author of the other is asked, writes anew and is accepted too', async ({ newPage }) => {
+  test.setTimeout(300_000);
+  const [office, anna, jawne] = [await newPage(), await newPage(), await newPage({ javaScriptEnabled: false })];
+  await signIn(office, official, demoPassword);
+  await signIn(anna, 'anna@jurowice.example', demoPassword);
+  await signIn(jawne, 'jawne@jurowice.example', demoPassword);
+  const slug = await publish(office, 'Dwie poprawki');
+  const first = await amend(anna, slug, 2, words[1]!.replace('czternaście', 'trzydzieści'), 'Dwa tygodnie to za mało.');
+  const rival = await amend(jawne, slug, 2, words[1]!.replace('czternaście', 'dwadzieścia jeden'), 'Trzy tygodnie wystarczą.');
+  await office.goto(`/konsultacje/${slug}/j/2/brzmienia`);
+  await expect(office.locator('.competing ins')).toHaveCount(2);
+  await expectGoodPage(office);
+  await office.goto(`/urzad/konsultacje/${slug}/uwagi/${first}`);
+  await office.locator(`[name=z][value="${rival}"]`).check();
+  await office.locator('#gdyby button[type=submit]').click();
+  await expect(office.locator('#gdyby')).toContainText('Sprzeczne poprawki');
+  await expectGoodPage(office);
+  await rule(office, slug, first, 'accepted', 'Zgoda.', 'decide');
+  await jawne.goto(await lastMailLink(jawne, 'jawne@jurowice.example'));
+  await jawne.locator('[name=answer][value=rewrite]').check();
+  await jawne.locator('[name="text-1"]').fill(words[1]!.replace('czternaście', 'trzydzieści').replace('jedno spotkanie', 'dwa spotkania'));
+  await jawne.locator('#odpowiedz button[type=submit]').click();
+  await expect(jawne).toHaveURL(/info=remark-rewritten/);
+  await rule(office, slug, rival, 'accepted', 'Dwa spotkania to dobry pomysł.', 'decide');
+  await jawne.goto(`/konsultacje/${slug}/tekst`);
+  await expect(jawne.locator('main')).toContainText('trzydzieści dni i obejmują dwa spotkania');
+  await office.goto(`/urzad/konsultacje/${slug}`);
+  await expectGoodPage(office);
+});
