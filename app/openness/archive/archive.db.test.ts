@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addComment } from '#app/amendments/add-comment.server.ts';
+import { addComment } from '#app/amendments/talk/add-comment.server.ts';
 import { loadRemarkPage } from '#app/amendments/remark-page.server.ts';
 import { setSupport } from '#app/amendments/set-support.server.ts';
 import { answerApi } from '#app/api/answer.server.ts';
