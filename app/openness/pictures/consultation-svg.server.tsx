@@ -1,26 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { consultationFacts } from '#app/consultations/consultation-facts.server.ts';
-import { stageSentence } from '#app/consultations/stage-words.ts';
-import type { Db } from '#app/db/client.server.ts';
-import type { Locale } from '#app/i18n/locale.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
-import { translator } from '#app/i18n/translate.ts';
-import { svgToPng } from '#app/monitoring/charts/png.server.ts';
 import { breakLines } from './lines.ts';
 import { frame, ink, inner, PictureFrame } from './picture-frame.tsx';
 
 type Facts = { municipality: string; title: string; status: string; counts: string };
 
-/** Picture of a consultation for other sites: municipality, title, where it stands. Throws not found. */
-export async function consultationPicture(db: Db, { slug, locale, now }: { slug: string; locale: Locale; now: Date }): Promise<Uint8Array<ArrayBuffer>> {
-  const facts = await consultationFacts(db, slug, now);
-  const { remarks, amendments, waiting } = facts.counts;
-  return svgToPng(consultationSvg({
-    municipality: facts.municipality, title: facts.title, status: stageSentence(facts, { stage: facts.stage, waiting, now, locale }),
-    counts: translator(locale)('openness.picture.remarks', { count: remarks + amendments }),
-  }));
-}
-
+/** The drawing: municipality, title, where it stands. */
 export function consultationSvg(facts: Facts): string {
   return renderToStaticMarkup(<Picture {...facts} />);
 }
