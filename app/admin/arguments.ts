@@ -11,7 +11,9 @@ export type AdminOrder =
   | { command: 'create-team'; slug: string; name: string; contact: string }
   | { command: 'import-terc'; file: string }
   | { command: 'verify'; edition: string | null }
-  | { command: 'load-scale' };
+  | { command: 'load-scale' }
+  | { command: 'export'; teryt: string; folder: string }
+  | { command: 'import'; folder: string };
 
 export type ReadResult = { ok: true; value: AdminOrder } | { ok: false; message: string };
 
@@ -29,6 +31,8 @@ export const help = `npm run admin -- COMMAND
   import-terc FILE                      takes a newer TERC file of Statistics Poland (GUS)
   verify [EDITION]                      computes released editions again, exit code 1 when anything differs;
                                         EDITION is the word in its address
+  export TERYT --out FOLDER             writes the whole public record of a municipality into a new folder
+  import FOLDER                         puts such a folder into an installation that has nothing of the municipality
   load-scale                            makes a very large invented consultation, for measuring
   help                                  this text
 
@@ -71,6 +75,18 @@ function orderOf([command, ...rest]: readonly string[]): AdminOrder {
     case 'verify': {
       const [edition = null] = only(rest, 1, 'verify [EDITION]');
       return { command, edition };
+    }
+    case 'export': {
+      const usage = 'export TERYT --out FOLDER';
+      const [teryt, flag, folder] = only(rest, 3, usage);
+      if (!/^\d{7}$/.test(teryt ?? '')) throw new Complaint(`TERYT is "${teryt ?? ''}", seven digits expected: ${usage}`);
+      if (flag !== '--out' || !folder) throw new Complaint(`no folder given: ${usage}`);
+      return { command, teryt: teryt!, folder };
+    }
+    case 'import': {
+      const [folder] = only(rest, 1, 'import FOLDER');
+      if (!folder) throw new Complaint('no folder given: import FOLDER');
+      return { command, folder };
     }
     case 'load-scale':
       only(rest, 0, 'load-scale');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FolderLockedError } from '#app/db/folder-lock.server.ts';
 import { openDatabase, type OpenOptions } from '#app/db/open.server.ts';
-import { help, readArguments } from './arguments.ts';
+import { help, readArguments, type AdminOrder } from './arguments.ts';
 import { forwardCommand } from './forward.server.ts';
 import { runCommand, type AdminAnswer } from './run-command.server.ts';
 
@@ -23,7 +23,7 @@ export async function commandLine(input: { words: string[]; cwd: string; places:
       return { code: 2, text: `cannot read ${read.value.file}: ${reason}` };
     }
   }
-  const request = { words: input.words, file };
+  const request = { words: withFullFolder(input.words, read.value, input.cwd), file };
   try {
     const opened = await openDatabase(input.places);
     try {
@@ -35,4 +35,9 @@ export async function commandLine(input: { words: string[]; cwd: string; places:
     if (error instanceof FolderLockedError) return forwardCommand(input.places.folder, request);
     throw error;
   }
+}
+
+/** A server that answers for us stands elsewhere, so a folder is named in full. */
+function withFullFolder(words: string[], order: AdminOrder, cwd: string): string[] {
+  return 'folder' in order ? [...words.slice(0, -1), resolve(cwd, order.folder)] : words;
 }

@@ -1,4 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
+import { readFolder, writeFolder } from '#app/openness/archive/archive-folder.server.ts';
+import { makeArchive } from '#app/openness/archive/make-archive.server.ts';
+import { putInArchive } from '#app/openness/archive/put-in-archive.server.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { importTerc, type ImportReport } from '#app/municipalities/import-terc.server.ts';
@@ -38,8 +41,25 @@ export async function runCommand(db: Db, request: AdminRequest): Promise<AdminAn
     }
     case 'load-scale': return loadLargeSet(db);
     case 'import-terc': return importFile(db, order.file, request.file);
+    case 'export': return exportRecord(db, order);
+    case 'import': return importRecord(db, order.folder);
     case 'verify': return verify(db, order.edition);
   }
+}
+
+async function exportRecord(db: Db, { teryt, folder }: { teryt: string; folder: string }): Promise<AdminAnswer> {
+  if ((await db.municipality.count({ where: { teryt } })) === 0) return refused(`there is no municipality ${teryt} in the register`);
+  const archive = await makeArchive(db, { teryt });
+  const complaint = writeFolder(folder, archive);
+  return complaint ? refused(complaint) : done(`${archive.manifest.municipality.name}: ${archive.files.size} files in ${folder}\nSHA-256 of the whole: ${archive.manifest.sha256}`);
+}
+
+async function importRecord(db: Db, folder: string): Promise<AdminAnswer> {
+  const archive = readFolder(folder);
+  if (typeof archive === 'string') return refused(archive);
+  const result = await putInArchive(db, archive);
+  if (!result.ok) return refused(result.message);
+  return done(`${result.value.name}: ${result.value.consultations} consultations and ${result.value.scorecards} scorecards put in.`);
 }
 
 /** Tells how far it is on standard error; the answer comes when all is written. */

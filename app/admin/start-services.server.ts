@@ -1,4 +1,7 @@
 import type { OpenDatabase } from '#app/db/open.server.ts';
+import { purgeIdempotent } from '#app/api/idempotent.server.ts';
+import { purgeDeliveries } from '#app/openness/webhooks/purge-deliveries.server.ts';
+import { startWebhooks } from '#app/openness/webhooks/start-webhooks.server.ts';
 import { startMail } from '#app/mail/start-mail.server.ts';
 import { purgeGuestFilings } from '#app/amendments/register/guest-filing.server.ts';
 import { purgeOld } from '#app/people/purge.server.ts';
@@ -12,10 +15,11 @@ const hour = 3_600_000;
  */
 export async function startServices(opened: OpenDatabase, folder: string): Promise<() => Promise<void>> {
   const stopMail = startMail(opened.db);
+  const stopWebhooks = startWebhooks(opened.db);
   const closeDoor = opened.kind === 'pglite' ? await answerForwarded(opened.db, folder) : async () => {};
   let purging = Promise.resolve();
   const purge = () => {
-    purging = Promise.all([purgeOld(opened.db), purgeGuestFilings(opened.db)]).then(() => undefined).catch((error: unknown) => console.error('removing old rows:', error));
+    purging = Promise.all([purgeOld(opened.db), purgeGuestFilings(opened.db), purgeIdempotent(opened.db, new Date()), purgeDeliveries(opened.db)]).then(() => undefined).catch((error: unknown) => console.error('removing old rows:', error));
   };
   purge();
   const timer = setInterval(purge, hour);
@@ -23,6 +27,7 @@ export async function startServices(opened: OpenDatabase, folder: string): Promi
     clearInterval(timer);
     await purging;
     await closeDoor();
+    await stopWebhooks();
     await stopMail();
   };
 }

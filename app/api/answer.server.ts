@@ -7,7 +7,7 @@ import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { findEndpoint } from './endpoints.server.ts';
-import type { Endpoint } from './endpoint.server.ts';
+import { apiBase, type Endpoint } from './endpoint.server.ts';
 import { ApiProblem, problems } from './problem.ts';
 import { problem, type Problem } from './schemas/common.ts';
 import { useToken } from './tokens/use-token.server.ts';
@@ -98,7 +98,7 @@ function refusalOf(error: unknown): ApiProblem | null {
 export function problemAnswer({ code, extra }: ApiProblem, { locale, instance }: { locale: Locale; instance: string }): ApiAnswer {
   const { status, title } = problems[code];
   const body: Problem = {
-    type: `${absoluteUrl(paths(locale).api())}#problem-${code}`, title: translator(locale)(title), status, code, instance,
+    type: `${absoluteUrl(paths(locale).api())}#problem-${code}`, title: translator(locale)(title), status, code, instance: apiBase + instance,
     ...(extra.detail ? { detail: extra.detail } : {}), ...(extra.errors?.length ? { errors: extra.errors } : {}),
   };
   return { status, type: 'application/problem+json', headers: { 'Content-Language': locale, ...extra.headers }, body: problem.parse(body) };

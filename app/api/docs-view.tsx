@@ -87,8 +87,8 @@ function Operation({ operation }: { operation: DocOperation }) {
 function Parameters({ operation }: { operation: DocOperation }) {
   const t = useT();
   return (
-    <div className="table-scroll" role="region" tabIndex={0} aria-label={t('api.parameters', { path: operation.path })}>
-      <table className="table">
+    <div className="wrap" role="region" tabIndex={0} aria-label={t('api.parameters', { path: operation.path })}>
+      <table className="data data--dense">
         <caption className="vh">{t('api.parameters', { path: operation.path })}</caption>
         <thead><tr><th scope="col">{t('api.col.name')}</th><th scope="col">{t('api.col.where')}</th><th scope="col">{t('api.col.meaning')}</th></tr></thead>
         <tbody>{operation.parameters.map((parameter) => <ParameterRow key={parameter.name} parameter={parameter} />)}</tbody>
@@ -125,8 +125,8 @@ function Problems({ docs }: { docs: ApiDocs }) {
   return (
     <Section id="bledy" title={t('api.problems')}>
       <p className="w-40">{t('api.problems.note')}</p>
-      <div className="table-scroll mt-3" role="region" tabIndex={0} aria-label={t('api.problems')}>
-        <table className="table">
+      <div className="wrap mt-3" role="region" tabIndex={0} aria-label={t('api.problems')}>
+        <table className="data data--dense">
           <caption className="vh">{t('api.problems')}</caption>
           <thead><tr><th scope="col">{t('api.col.code')}</th><th scope="col">{t('api.col.status')}</th><th scope="col">{t('api.col.meaning')}</th></tr></thead>
           <tbody>

@@ -1,5 +1,6 @@
 /** Sends the letters of the outbox. Several processes may run it on one database: each letter is claimed by one of them. */
 import type { Db } from '#app/db/client.server.ts';
+import { startLoop } from './start-loop.server.ts';
 
 export type Envelope = { id: string; to: string; subject: string; text: string };
 export type SendMail = (letter: Envelope) => Promise<void>;
@@ -51,28 +52,5 @@ function describe(error: unknown): string {
 
 /** Starts the loop. The returned function stops it after the letters in hand. */
 export function startSender(db: Db, send: SendMail, everyMs = 5_000): () => Promise<void> {
-  let stopping = false;
-  let wake = () => {};
-  const pause = () => new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, everyMs);
-    wake = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-  });
-  const loop = (async () => {
-    while (!stopping) {
-      const tried = await sendDue(db, send).catch((error: unknown) => {
-        // The database may be away for a moment; the letters are still in it.
-        console.error('mail sender:', describe(error));
-        return 0;
-      });
-      if (tried < batch && !stopping) await pause();
-    }
-  })();
-  return async () => {
-    stopping = true;
-    wake();
-    await loop;
-  };
+  return startLoop('mail sender', everyMs, async () => (await sendDue(db, send)) === batch);
 }

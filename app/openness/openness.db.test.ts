@@ -11,8 +11,9 @@ import { codes, during, filed, makeConsultation, makePerson } from '#tests/setup
 import { testDb } from '#tests/setup/test-db.ts';
 import { canonicalAddress } from './canonical.server.ts';
 import { oEmbed } from './oembed.server.ts';
-import { consultationPicture } from './pictures/consultation-picture.server.tsx';
-import { scorecardPicture, scorecardPictureSvg } from './pictures/scorecard-picture.server.tsx';
+import { consultationPicture } from './pictures/consultation-picture.server.ts';
+import { scorecardPictureSvg } from './pictures/scorecard-picture-svg.server.tsx';
+import { scorecardPicture } from './pictures/scorecard-picture.server.ts';
 import { scorecardMeta } from './scorecard-meta.ts';
 import { listParts, partPages } from './site-pages.server.ts';
 import { sitemapIndex, sitemapPart } from './sitemap.ts';

@@ -23,7 +23,7 @@ export default function Office() {
   return (
     <Page>
       <PageHead title={t('office.title')} lead={data.municipalities.map((place) => place.name).join(', ')} />
-      <p className="actions"><a className="btn" href={to.importNew()}>{t('import.start')}</a> <a className="btn btn--quiet" href={to.officeReplies()}>{t('fieldwork.office.list')}</a></p>
+      <p className="actions"><a className="btn" href={to.importNew()}>{t('import.start')}</a> <a className="btn btn--quiet" href={to.officeReplies()}>{t('fieldwork.office.list')}</a> <a className="btn btn--quiet" href={to.webhooks()}>{t('openness.webhooks')}</a></p>
       <Consultations />
       <Imports />
     </Page>

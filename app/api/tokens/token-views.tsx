@@ -14,7 +14,7 @@ export function NewToken({ secret }: { secret: string }) {
     <Notice>
       <h2>{t('openness.token.new.title')}</h2>
       <p>{t('openness.token.new.text')}</p>
-      <p><code className="code-text" id="zeton">{secret}</code></p>
+      <p><code className="secret" id="zeton">{secret}</code></p>
       <p><a href={to.tokens()}>{t('openness.token.new.done')}</a></p>
     </Notice>
   );

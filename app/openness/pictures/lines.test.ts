@@ -8,6 +8,10 @@ test('words are broken where they no longer fit, and nothing is lost while there
   expect(breakLines('', room)).toEqual([]);
 });
 
+test('bound words are not torn apart', () => {
+  expect(breakLines('Zasady konsultacji z\u00a0mieszkańcami', room)).toEqual(['Zasady konsultacji', 'z\u00a0mieszkańcami']);
+});
+
 test('what does not fit ends with an ellipsis, and a word longer than a line is cut', () => {
   const lines = breakLines('Zasady konsultacji z mieszkańcami gminy oraz organizacjami pozarządowymi', room);
   expect(lines).toHaveLength(2);

@@ -1,21 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { translator } from '#app/i18n/translate.ts';
-import { svgToPng } from '#app/monitoring/charts/png.server.ts';
-import { getScorecard } from '#app/monitoring/edition-queries.server.ts';
 import { boundsWords, ranksWords } from '#app/monitoring/score-words.ts';
 import type { ScorecardDocument } from '#app/monitoring/scorecard-document.ts';
 import { breakLines } from './lines.ts';
 import { frame, ink, inner, PictureFrame } from './picture-frame.tsx';
 
-/** Picture of a scorecard for other sites: the score with its interval, or that there is not enough data. Throws not found. */
-export async function scorecardPicture(db: Db, { slug, teryt, locale }: { slug: string; teryt: string; locale: Locale }): Promise<Uint8Array<ArrayBuffer>> {
-  const { document } = await getScorecard(db, { slug, teryt });
-  return svgToPng(scorecardPictureSvg(document, locale));
-}
-
+/** The drawing: the score with its interval, or that there is not enough data. */
 export function scorecardPictureSvg(document: ScorecardDocument, locale: Locale): string {
   return renderToStaticMarkup(<Picture document={document} locale={locale} />);
 }

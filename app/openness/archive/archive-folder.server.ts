@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import type { ArchiveFiles } from './make-archive.server.ts';
+import type { ArchiveManifest } from './manifest.ts';
+
+const readme = (manifest: ArchiveManifest) => `Public record of ${manifest.municipality.name} (${manifest.municipality.teryt}), ${manifest.exportedAt}, made by Paragraf. Licence: ${manifest.licence}.
+
+data/       every table as JSON, one row a line; ids are those of the addresses and of the interface
+texts/      every version of every text as it is printed
+registers/  remarks and rulings as CSV; private people are not named there
+manifest.json lists every file with its SHA-256. Check with: sha256sum -c SHA256SUMS
+
+Not in here: ${manifest.left.join('; ')}.
+
+Put it into an empty installation: npm run admin -- import FOLDER
+`;
+
+/** Writes an archive into a folder that is not there yet or is empty. Returns a complaint, or null when all is written. */
+export function writeFolder(folder: string, { files, manifest }: { files: ArchiveFiles; manifest: ArchiveManifest }): string | null {
+  if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0)) return `${folder} is not an empty folder`;
+  mkdirSync(folder, { recursive: true });
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  writeFileSync(join(folder, 'SHA256SUMS'), manifest.files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''));
+  writeFileSync(join(folder, 'README.txt'), readme(manifest));
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return null;
+}
+
+/** Reads an archive: only files that lie in the folder itself. Returns a complaint where it is none. */
+export function readFolder(folder: string): { manifest: unknown; files: ArchiveFiles } | string {
+  const file = join(folder, 'manifest.json');
+  if (!existsSync(file)) return `${folder} has no manifest.json`;
+  try {
+    const files: ArchiveFiles = new Map();
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      // A link could lead anywhere.
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      files.set(relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8'));
+    }
+    return { manifest: JSON.parse(readFileSync(file, 'utf8')), files };
+  } catch (error) {
+    if (error instanceof SyntaxError) return 'manifest.json is not JSON';
+    if (error instanceof Error && 'code' in error) return `cannot read ${folder}: ${error.message}`;
+    throw error;
+  }
+}

@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addComment } from '#app/amendments/talk/add-comment.server.ts';
+import { loadRemarkPage } from '#app/amendments/remark-page.server.ts';
+import { setSupport } from '#app/amendments/set-support.server.ts';
+import { answerApi } from '#app/api/answer.server.ts';
+import { runCommand } from '#app/admin/run-command.server.ts';
+import { listVersions } from '#app/consultations/version-list.server.ts';
+import { plainText } from '#app/consultations/version-text.server.ts';
+import { consultationCalendar } from '#app/feeds/calendars.server.ts';
+import { consultationFeed } from '#app/feeds/feeds.server.ts';
+import { Prisma, type PrismaClient } from '#app/generated/prisma/client.ts';
+import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
+import { getScorecard } from '#app/monitoring/edition-queries.server.ts';
+import { previewPublication } from '#app/monitoring/preview-publication.server.ts';
+import { publishEdition } from '#app/monitoring/publish-edition.server.ts';
+import { fileExample, makeEdition, makeTeam } from '#tests/fixtures/monitoring-team.ts';
+import { codes, decide, during, filed, makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
+import { testDb } from '#tests/setup/test-db.ts';
+import { makeArchive, sha256 } from './make-archive.server.ts';
+import { wholeText } from './manifest.ts';
+import { putInArchive } from './put-in-archive.server.ts';
+import { archiveTables } from './tables.ts';
+
+const [here, there] = [await testDb(), await testDb()];
+const slug = 'zasady';
+const folder = mkdtempSync(join(tmpdir(), 'paragraf-archive-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let edition = '';
+let numbers: number[] = [];
+
+beforeAll(async () => {
+  const { id, official } = await makeConsultation(here, slug);
+  const anna = await makePerson(here, 'Anna Zielińska');
+  const jan = await makePerson(here, 'Jan', { role: 'representative', organisation: 'Jawne Jurowice' });
+  const one = await filed(here, { slug, viewer: anna, code: codes.term, text: 'Konsultacje trwają co najmniej 21 dni.', reason: 'Za krótko.\nNaprawdę; "krótko", \\ 100%.' });
+  const two = await filed(here, { slug, viewer: jan, code: codes.term, text: 'Konsultacje trwają co najmniej 30 dni.' });
+  const three = await filed(here, { slug, viewer: anna, code: codes.notice, op: 'insert-after', inserted: 'Ogłoszenie jest też w internecie.' });
+  const four = await filed(here, { slug, viewer: jan, code: codes.last, op: 'delete' });
+  numbers = [one, two, three, four];
+  await setSupport(here, { viewer: jan, slug, number: one, stance: 'support', now: during });
+  await setSupport(here, { viewer: anna, slug, number: two, stance: 'objection', now: during });
+  const asked = await addComment(here, { viewer: anna, slug, code: codes.report, body: 'Dlaczego 30?', parentId: null, now: during });
+  if (asked.ok) await addComment(here, { viewer: official, slug, code: codes.report, body: 'Bo tak.', parentId: asked.value.id, now: during });
+  await decide(here, { slug, viewer: official, number: one, decision: 'accepted' });
+  await decide(here, { slug, viewer: official, number: three, decision: 'accepted' });
+  await here.filing.updateMany({ data: { contactEmail: 'tajne@example.org', contactAddress: 'Tajna 1', caseSign: 'TAJNE.1' } });
+  const remark = await here.remark.findFirstOrThrow({ where: { number: four } });
+  await here.remarkOriginal.create({ data: { teryt, remarkId: remark.id, reason: 'TAJNE SŁOWA', note: 'x', redactedById: official.id } });
+  await here.meeting.create({ data: { teryt, consultationId: id, form: 'meeting', title: 'Spotkanie', startsAt: during, place: 'Dom Kultury', createdById: official.id } });
+  await here.report.create({ data: { teryt, consultationId: id, number: 1, version: 3, json: { a: ['ż', 1.5, null] }, hash: 'a'.repeat(64), madeById: official.id, madeByName: 'Marta' } });
+  const team = await makeTeam(here);
+  const made = await makeEdition(here, { ...team, teryts: ['9902012', teryt] });
+  edition = made.slug;
+  await fileExample(here, { viewer: team.member, slug: edition, teryt, methodology: made.methodology });
+  const { stamp } = await previewPublication(here, { viewer: team.lead, slug: edition });
+  expect(await publishEdition(here, { viewer: team.lead, slug: edition, stamp })).toMatchObject({ ok: true });
+  // Every installation begins with the methodologies, under ids of its own.
+  await loadMethodologies(there);
+});
+
+/** What people and programs see of the municipality. */
+async function publicPages(db: PrismaClient): Promise<unknown> {
+  const ask = async (path: string) => (await answerApi(db, { method: 'GET', path, query: new URLSearchParams(), authorization: null, idempotencyKey: null, readBody: async () => null }, during)).body;
+  const consultation = await db.consultation.findFirstOrThrow({ where: { slug } });
+  const at = `/consultations/${slug}`;
+  return {
+    api: await Promise.all([
+      `/municipalities/${teryt}`, '/consultations', at, `${at}/versions`, `${at}/versions/1`, `${at}/versions/3`, `${at}/clauses`, `${at}/clauses/${codes.term}`, `${at}/remarks`, `${at}/rulings`, `${at}/reports/1`,
+      `/editions/${edition}`, `/editions/${edition}/scores/${teryt}`, `/editions/${edition}/scores/${teryt}/evidence`,
+    ].map(ask)),
+    remarks: await Promise.all(numbers.map((number) => loadRemarkPage(db, { slug, number, locale: 'pl', now: during }))),
+    versions: await listVersions(db, consultation.id), text: await plainText(db, slug),
+    comments: await db.comment.findMany({ where: { consultationId: consultation.id }, orderBy: { id: 'asc' } }),
+    feed: await consultationFeed(db, { slug, locale: 'pl', now: during }), calendar: await consultationCalendar(db, { slug, locale: 'pl' }),
+    scorecard: await getScorecard(db, { slug: edition, teryt }),
+  };
+}
+
+test('exported and put into an empty installation, everything public is the same, by the commands of the administrator', async () => {
+  const out = join(folder, 'jurowice');
+  const before = await publicPages(here);
+  expect(await runCommand(here, { words: ['export', teryt, '--out', out], file: null })).toMatchObject({ code: 0, text: expect.stringContaining('SHA-256 of the whole') });
+  expect(await runCommand(here, { words: ['export', teryt, '--out', out], file: null })).toMatchObject({ code: 2, text: expect.stringContaining('not an empty folder') });
+  expect(await runCommand(there, { words: ['import', out], file: null })).toEqual({ code: 0, text: 'Jurowice: 1 consultations and 1 scorecards put in.' });
+  expect(JSON.parse(JSON.stringify(await publicPages(there)))).toEqual(JSON.parse(JSON.stringify(before)));
+  // From there it can be exported again: the same files.
+  const [first, second] = [await makeArchive(here, { teryt }), await makeArchive(there, { teryt })];
+  const changed = [...first.files].filter(([path, content]) => second.files.get(path) !== content).map(([path]) => path);
+  // The methodology has the id of the installation; the edition names it.
+  expect(changed.sort()).toEqual(['data/Edition.json', 'data/Methodology.json']);
+  expect(await runCommand(there, { words: ['import', out], file: null })).toMatchObject({ code: 2, text: expect.stringContaining('something of Jurowice here already') });
+});
+
+test('nothing restricted is in an archive, and the accounts it makes are closed', async () => {
+  const { files } = await makeArchive(here, { teryt });
+  const all = [...files.values()].join('\n');
+  expect(all).not.toMatch(/tajn/i);
+  for (const { email, id } of await here.user.findMany({ where: { displayName: { in: ['Anna Zielińska', 'Jan'] } } })) {
+    expect(all).not.toContain(email);
+    // Who filed and who supports cannot be told from ids.
+    for (const table of ['Remark', 'Filing', 'Support', 'Event']) expect(files.get(`data/${table}.json`), table).not.toContain(id);
+  }
+  const people = await there.user.findMany({});
+  expect(people.length).toBeGreaterThan(0);
+  for (const person of people) expect(person).toMatchObject({ passwordHash: '', emailVerifiedAt: null, disabledAt: expect.any(Date), email: expect.stringMatching(/@archive\.invalid$/) });
+  expect(people.filter(({ displayName }) => displayName !== '').map(({ displayName }) => displayName)).toEqual(['Marta']);
+});
+
+test('an archive that was tampered with, is incomplete or is of something else changes nothing', async () => {
+  const archive = await makeArchive(here, { teryt });
+  const empty = await here.consultation.count();
+  const refused = async (change: (copy: typeof archive) => void) => {
+    const copy = structuredClone(archive);
+    change(copy);
+    const result = await putInArchive(there, copy);
+    return result.ok ? 'taken' : result.message;
+  };
+  const resigned = (copy: typeof archive, path: string, content: string) => {
+    copy.files.set(path, content);
+    copy.manifest.files = copy.manifest.files.map((file) => (file.path === path ? { ...file, sha256: sha256(content) } : file));
+    copy.manifest.sha256 = sha256(wholeText(copy.manifest.files));
+  };
+  expect(await refused(({ files }) => files.set('data/Remark.json', '[]'))).toMatch(/data\/Remark\.json is not the one/);
+  expect(await refused(({ files }) => files.delete(`texts/${slug}/version-1.txt`))).toMatch(/is missing/);
+  expect(await refused(({ manifest }) => (manifest.files = manifest.files.slice(1)))).toMatch(/SHA-256 of the whole/);
+  expect(await refused((copy) => (copy.manifest.files[0]!.path = '../x.json'))).toMatch(/manifest\.json/);
+  expect(await refused((copy) => resigned(copy, 'data/Ruling.json', 'x'))).toMatch(/not JSON/);
+  expect(await refused((copy) => resigned(copy, 'data/Remark.json', (copy.files.get('data/Remark.json') ?? '').replaceAll(teryt, '1465011')))).toMatch(/another municipality/);
+  expect(await runCommand(there, { words: ['import', join(folder, 'nie-ma')], file: null })).toMatchObject({ code: 2 });
+  symlinkSync('/etc/hostname', join(folder, 'link'));
+  writeFileSync(join(folder, 'manifest.json'), '{}');
+  expect(await runCommand(there, { words: ['import', folder], file: null })).toMatchObject({ code: 2, text: expect.stringContaining('manifest.json') });
+  expect(await here.consultation.count()).toBe(empty);
+});
+
+test('every column of an archived table is either exported or withheld on purpose', () => {
+  const columnsOf = (name: string) => Object.values((Prisma as unknown as Record<string, Record<string, string>>)[`${name}ScalarFieldEnum`] ?? {}).sort();
+  for (const { name, columns, withheld, people = [] } of archiveTables) {
+    expect([...columns, ...withheld].sort(), name).toEqual(columnsOf(name));
+    for (const column of people) expect(columns, `${name}.${column}`).toContain(column);
+  }
+});

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { exportRemarks } from '#app/amendments/exchange/export-remarks.server.ts';
+import { loadDraft } from '#app/consultations/load-draft.server.ts';
+import { draftText } from '#app/consultations/unit-tree.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import { archiveTables, type ArchiveTable } from './tables.ts';
+import { wholeText, type ArchiveManifest } from './manifest.ts';
+
+/** Files of an archive by their path in the folder. */
+export type ArchiveFiles = Map<string, string>;
+export type Row = Record<string, unknown>;
+
+/** What is not in an archive, in words for the one who opens it. */
+const left = [
+  'contacts and case signs of filings, accounts, e-mail addresses, tokens', 'words of remarks from before personal data was blacked out', 'drafts of rulings, assignments, lines of the record that no page shows',
+  'editions that are not released yet, answers of coders beside those in released scorecards, uploaded copies of sources',
+];
+
+/** The whole public record of a municipality: tables as JSON, texts of every version, registers as CSV. Throws not found. */
+export async function makeArchive(db: Db, { teryt, now = new Date() }: { teryt: string; now?: Date }): Promise<{ files: ArchiveFiles; manifest: ArchiveManifest }> {
+  const municipality = await db.municipality.findUnique({ where: { teryt }, select: { teryt: true, name: true } });
+  if (!municipality) throw notFound(`no municipality ${teryt}`);
+  const files: ArchiveFiles = new Map();
+  const people = new Set<string>();
+  for (const table of archiveTables) {
+    const rows = await readTable(db, table, { teryt, now });
+    for (const row of rows) for (const column of table.people ?? []) if (typeof row[column] === 'string') people.add(row[column]);
+    files.set(`data/${table.name}.json`, jsonLines(rows));
+  }
+  files.set('data/people.json', jsonLines(await readPeople(db, { teryt, people: [...people].sort() })));
+  for (const { slug, version } of await db.consultation.findMany({ where: { teryt }, orderBy: { id: 'asc' }, select: { slug: true, version: true } })) {
+    for (let number = 1; number <= version; number += 1) {
+      const draft = await loadDraft(db, { slug }, number);
+      files.set(`texts/${slug}/version-${number}.txt`, draftText(draft.head, draft.units));
+    }
+    files.set(`registers/${slug}.csv`, await exportRemarks(db, { slug, layout: 'full' }));
+  }
+  const listed = [...files].map(([path, content]) => ({ path, bytes: Buffer.byteLength(content), sha256: sha256(content) }));
+  const manifest: ArchiveManifest = {
+    schema: 'paragraf-archive/1', municipality, exportedAt: now.toISOString(), licence: 'CC BY 4.0', left, files: listed, sha256: sha256(wholeText(listed)),
+  };
+  return { files, manifest };
+}
+
+export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** One row a line: two archives can be compared by any program that compares texts. */
+function jsonLines(rows: readonly Row[]): string {
+  return rows.length === 0 ? '[]\n' : `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
+}
+
+/** Released editions that measured the municipality, as a condition on a column that names an edition. */
+const editions = `(select e.id from "Edition" e join "EditionUnit" u on u."editionId" = e.id where u.teryt = $1 and e.state = 'frozen' and e."publishedAt" <= $2::timestamptz)`;
+
+function conditionOf(table: ArchiveTable): string {
+  switch (table.of) {
+    case 'municipality': return 'teryt = $1 and $2::timestamptz is not null';
+    case 'methodology': return `id in (select "methodologyId" from "Edition" where id in ${editions})`;
+    case 'team': return `id in (select "teamId" from "Edition" where id in ${editions})`;
+    case 'edition': {
+      if (table.name === 'Edition') return `id in ${editions}`;
+      // Of an edition's files those about all of it, and those about this municipality.
+      const own = table.name === 'EditionFile' ? ' and (teryt is null or teryt = $1)' : table.columns.includes('teryt') ? ' and teryt = $1' : '';
+      return `"editionId" in ${editions}${own}`;
+    }
+  }
+}
+
+async function readTable(db: Db, table: ArchiveTable, { teryt, now }: { teryt: string; now: Date }): Promise<Row[]> {
+  const columns = table.columns.map((column) => `"${column}"`).join(', ');
+  const only = table.only ? ` and ${table.only}` : '';
+  // Names of tables and columns are ours, values are parameters.
+  const rows = await db.$queryRawUnsafe<{ row: Row }[]>(
+    `select to_jsonb(t) as row from (select ${columns} from "${table.name}" where ${conditionOf(table)}${only} order by 1) t`, teryt, now.toISOString(),
+  );
+  return rows.map(({ row }) => row);
+}
+
+/** Accounts that rows name. Only who made a version of a text is named by a page that asks the account; the others have their name in the row. */
+async function readPeople(db: Db, { teryt, people }: { teryt: string; people: string[] }): Promise<Row[]> {
+  const makers = await db.version.findMany({ where: { teryt }, distinct: ['createdById'], select: { createdById: true } });
+  const named = await db.user.findMany({ where: { id: { in: makers.map(({ createdById }) => createdById) } }, select: { id: true, displayName: true } });
+  const names = new Map(named.map(({ id, displayName }) => [id, displayName]));
+  return people.map((id) => ({ id, displayName: names.get(id) ?? '' }));
+}

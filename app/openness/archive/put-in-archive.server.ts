@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Db } from '#app/db/client.server.ts';
+import { bumpRevision, consultationScope, editionScope } from '#app/db/revision.server.ts';
+import { transaction } from '#app/db/transaction.server.ts';
+import type { PrismaClient } from '#app/generated/prisma/client.ts';
+import { sha256, type ArchiveFiles, type Row } from './make-archive.server.ts';
+import { manifestSchema, wholeText, type ArchiveManifest } from './manifest.ts';
+import { archiveTables, type ArchiveTable } from './tables.ts';
+
+export type PutInResult = { ok: true; value: { name: string; consultations: number; scorecards: number } } | { ok: false; message: string };
+
+class Refusal extends Error {}
+
+/** Rows in one statement. Tables whose rows name each other go in whole: keys are checked when the statement ends. */
+const chunk = 2_000;
+const whole = new Set(['Clause', 'Filing']);
+
+/**
+ * Puts an archive into an installation that has nothing of the municipality yet, all or nothing; ids are kept. Every file is
+ * held against the manifest first. Authors become accounts without a name and without a way to sign in.
+ */
+export async function putInArchive(db: Db | PrismaClient, input: { manifest: unknown; files: ArchiveFiles }): Promise<PutInResult> {
+  try {
+    const manifest = checked(input);
+    const tables = new Map(archiveTables.map((table) => [table.name, rowsOf(input.files, table.name, manifest.municipality.teryt)]));
+    await transaction(db, (tx) => write(tx, { manifest, tables, people: rowsOf(input.files, 'people', null) }));
+    return { ok: true, value: { name: manifest.municipality.name, consultations: tables.get('Consultation')?.length ?? 0, scorecards: tables.get('Scorecard')?.length ?? 0 } };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, message: error.message };
+    throw error;
+  }
+}
+
+function checked({ manifest: raw, files }: { manifest: unknown; files: ArchiveFiles }): ArchiveManifest {
+  const read = manifestSchema.safeParse(raw);
+  if (!read.success) throw new Refusal(`manifest.json is not one of paragraf-archive/1: ${read.error.issues[0]?.path.join('.')}`);
+  const manifest = read.data;
+  if (sha256(wholeText(manifest.files)) !== manifest.sha256) throw new Refusal('the list of files is not the one that was written: the SHA-256 of the whole differs');
+  for (const { path, sha256: expected } of manifest.files) {
+    const content = files.get(path);
+    if (content === undefined) throw new Refusal(`${path} is missing`);
+    if (sha256(content) !== expected) throw new Refusal(`${path} is not the one that was written: its SHA-256 differs`);
+  }
+  return manifest;
+}
+
+const rowsShape = z.array(z.record(z.string(), z.unknown()));
+
+function rowsOf(files: ArchiveFiles, name: string, teryt: string | null): Row[] {
+  const path = `data/${name}.json`;
+  let json: unknown;
+  try {
+    json = JSON.parse(files.get(path) ?? '[]');
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Refusal(`${path} is not JSON`);
+    throw error;
+  }
+  const read = rowsShape.safeParse(json);
+  if (!read.success) throw new Refusal(`${path} is not a list of rows`);
+  if (teryt !== null && read.data.some((row) => row.teryt !== undefined && row.teryt !== null && row.teryt !== teryt)) throw new Refusal(`${path} has rows of another municipality`);
+  return read.data;
+}
+
+type Contents = { manifest: ArchiveManifest; tables: Map<string, Row[]>; people: Row[] };
+
+async function write(tx: Db, { manifest, tables, people }: Contents): Promise<void> {
+  const { teryt, name } = manifest.municipality;
+  if ((await tx.consultation.count({ where: { teryt } })) + (await tx.scorecard.count({ where: { teryt } })) > 0) throw new Refusal(`there is something of ${name} here already; an archive goes into an installation that has nothing of it`);
+  const methodologies = await knownMethodologies(tx, tables.get('Methodology') ?? []);
+  await writePeople(tx, people);
+  for (const table of archiveTables) {
+    const rows = (tables.get(table.name) ?? []).map((row) => adjusted(table, row, methodologies));
+    await insert(tx, table, rows);
+  }
+  const slugs = (table: string) => (tables.get(table) ?? []).map(({ slug }) => String(slug));
+  await tx.event.create({ data: { kind: 'archive-put-in', teryt, subjectType: 'municipality', subjectId: teryt, data: { sha256: manifest.sha256 } } });
+  await bumpRevision(tx, ...slugs('Consultation').map(consultationScope), ...slugs('Edition').map(editionScope));
+}
+
+/** Every installation has the methodologies it came with, under ids of its own: the same file is the same methodology. */
+async function knownMethodologies(tx: Db, rows: readonly Row[]): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { id, key, version, hash } of rows) {
+    const known = await tx.methodology.findUnique({ where: { key_version: { key: String(key), version: String(version) } }, select: { id: true, hash: true } });
+    if (known && known.hash !== hash) throw new Refusal(`methodology ${String(key)} ${String(version)} is another one here`);
+    if (known) ids.set(String(id), known.id);
+  }
+  return ids;
+}
+
+function adjusted(table: ArchiveTable, row: Row, methodologies: ReadonlyMap<string, string>): Row {
+  if (table.name === 'Edition') return { ...row, methodologyId: methodologies.get(String(row.methodologyId)) ?? row.methodologyId };
+  if (table.name === 'Support') return { ...row, userId: row.id };
+  return row;
+}
+
+async function writePeople(tx: Db, people: readonly Row[]): Promise<void> {
+  const shape = z.object({ id: z.uuid(), displayName: z.string().max(200) });
+  const now = new Date();
+  await tx.user.createMany({
+    data: people.map((person) => {
+      const { id, displayName } = shape.parse(person);
+      // No mail goes to .invalid, no password opens an empty hash, and the account is closed besides.
+      return { id, displayName, email: `${id}@archive.invalid`, passwordHash: '', disabledAt: now };
+    }),
+    skipDuplicates: true,
+  });
+}
+
+async function insert(tx: Db, table: ArchiveTable, rows: readonly Row[]): Promise<void> {
+  const names = table.name === 'Support' ? [...table.columns, 'userId'] : table.columns;
+  const columns = names.map((column) => `"${column}"`).join(', ');
+  const size = whole.has(table.name) ? Math.max(1, rows.length) : chunk;
+  for (let from = 0; from < rows.length; from += size) {
+    // Names are ours; values travel as one parameter and take the types of the table.
+    await tx.$executeRawUnsafe(
+      `insert into "${table.name}" (${columns}) select ${columns} from jsonb_populate_recordset(null::"${table.name}", $1::jsonb) on conflict do nothing`, JSON.stringify(rows.slice(from, from + size)),
+    );
+  }
+}

@@ -1,0 +1,17 @@
+import { consultationFacts } from '#app/consultations/consultation-facts.server.ts';
+import { stageSentence } from '#app/consultations/stage-words.ts';
+import type { Db } from '#app/db/client.server.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { translator } from '#app/i18n/translate.ts';
+import { svgToPng } from '#app/monitoring/charts/png.server.ts';
+import { consultationSvg } from './consultation-svg.server.tsx';
+
+/** Picture of a consultation for other sites: municipality, title, where it stands. Throws not found. */
+export async function consultationPicture(db: Db, { slug, locale, now }: { slug: string; locale: Locale; now: Date }): Promise<Uint8Array<ArrayBuffer>> {
+  const facts = await consultationFacts(db, slug, now);
+  const { remarks, amendments, waiting } = facts.counts;
+  return svgToPng(consultationSvg({
+    municipality: facts.municipality, title: facts.title, status: stageSentence(facts, { stage: facts.stage, waiting, now, locale }),
+    counts: translator(locale)('openness.picture.remarks', { count: remarks + amendments }),
+  }));
+}

@@ -1,0 +1,31 @@
+/** What an office can be told about. Names stay as they are: programs on the other side go by them. */
+export const webhookEvents = ['consultation.published', 'stage.changed', 'remark.filed', 'remark.withdrawn', 'ruling.made', 'version.made', 'meeting.changed', 'report.published'] as const;
+export type WebhookEvent = (typeof webhookEvents)[number];
+
+/** Lines of the record that are told, and as what. Versions and terms that come are found apart: they leave no line. */
+export const eventsByKind: Readonly<Record<string, WebhookEvent>> = {
+  'consultation-published': 'consultation.published', 'remark-filed': 'remark.filed', 'remark-withdrawn': 'remark.withdrawn', 'remark-decided': 'ruling.made',
+  'meeting-added': 'meeting.changed', 'meeting-changed': 'meeting.changed', 'meeting-cancelled': 'meeting.changed', 'report-published': 'report.published',
+  'unified-frozen': 'stage.changed', 'text-adopted': 'stage.changed',
+};
+
+/** The message as it is sent: ids, numbers and addresses. The words of people are fetched from there, where they may have been blacked out since. */
+export type WebhookMessage = {
+  type: WebhookEvent | 'test';
+  /** ISO instant of what happened. */
+  timestamp: string;
+  data: {
+    municipality: { teryt: string; name: string };
+    consultation: { slug: string; title: string; url: string; api: string } | null;
+    remark: { number: number; url: string; api: string } | null;
+    version: number | null;
+    stage: string | null;
+  };
+};
+
+/** Minutes until the next attempt, by attempts made. */
+export const retryMinutes = [1, 5, 30, 120, 480, 1440, 1440] as const;
+export const maxAttempts = retryMinutes.length + 1;
+/** Days of nothing but failure after which an address is told nothing more. */
+export const failingDays = 7;
+export const maxWebhooks = 10;
