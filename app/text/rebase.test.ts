@@ -112,13 +112,20 @@ test('rebasing a rebased amendment on the same text changes nothing', () => {
   );
 });
 
+test('words that leave a clause changed meanwhile for another one are a conflict, not a guess', () => {
+  const base = [{ id: 'c0', text: '', level: 0 }, { id: 'c1', text: 'a a i', level: 1 }];
+  const ground = prepareRebase(base, [base[0]!, { id: 'c1', text: 'a a i x', level: 1 }]);
+  expect(rebaseAmendment(ground, operationsBetween(base, [{ id: 'c0', text: 'a a i', level: 0 }])).state).toBe('conflict');
+});
+
 test('a rebase without conflict says the words of the merge', () => {
   fc.assert(
     fc.property(draftWithVersions(2), ({ base, versions: [current, amended] }) => {
       const merged = mergeClauses({ base, current: current!, amendment: amended! });
       fc.pre(!merged.conflict);
-      const replacements = operationsBetween(base, amended!).filter(({ kind }) => kind === 'replace');
-      const rebased = rebaseAmendment(prepareRebase(base, current!), replacements);
+      const rebased = rebaseAmendment(prepareRebase(base, current!), operationsBetween(base, amended!));
+      // The merge may follow words that left their clause for another; the rebase asks the author there, and promises nothing.
+      fc.pre(rebased.state !== 'conflict');
       const texts = new Map(merged.result?.map(({ id, text }) => [id, text]));
       const adapted = rebased.operations.flatMap(({ operation }) => (operation?.kind === 'replace' ? [operation] : []));
       expect(adapted.map(({ text }) => text)).toEqual(adapted.map(({ clause }) => texts.get(clause)));
