@@ -109,7 +109,7 @@ export const enOpenness: Record<keyof typeof plOpenness, string> = {
   'openness.token.scopes': 'What it may do',
   'openness.token.create': 'Make a token',
   'openness.token.revoke': 'Revoke',
-  'openness.token.dates': 'Made {created}, works until {expires}.',
+  'openness.token.dates': 'Made {created}, works until {expires}',
   'openness.token.used': 'Last used {date}.',
   'openness.token.unused': 'Not used yet.',
   'openness.token.new.title': 'Your new token',

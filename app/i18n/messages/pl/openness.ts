@@ -107,7 +107,7 @@ export const plOpenness = {
   'openness.token.scopes': 'Co może',
   'openness.token.create': 'Zrób żeton',
   'openness.token.revoke': 'Unieważnij',
-  'openness.token.dates': 'Zrobiony {created}, działa do {expires}.',
+  'openness.token.dates': 'Zrobiony {created}, działa do {expires}',
   'openness.token.used': 'Ostatnio użyty {date}.',
   'openness.token.unused': 'Jeszcze nieużyty.',
   'openness.token.new.title': 'Twój nowy żeton',
