@@ -61,16 +61,22 @@ function missing({ byKey }: ChangeTree, changes: readonly DraftChange[]): Change
   return null;
 }
 
-/** Words of a clause are given once, and a clause is moved once; one that is taken away is not reworded as well. */
+/**
+ * Words of a clause are given once, and a clause is moved once; one that is taken away is not reworded as well. A unit is split or
+ * moved, not both: nothing says where its second part would go.
+ */
 function changedTwice(changes: readonly DraftChange[]): ChangeProblem | null {
   const worded = new Set<string>();
   const moved = new Set<string>();
+  const split = new Set<string>();
   for (const change of changes) {
     if (change.op === 'insert-after') continue;
     const seen = change.op === 'move' ? moved : worded;
     for (const clauseId of change.op === 'merge' ? [change.clauseId, change.targetId] : [change.clauseId]) {
       if (seen.has(clauseId)) return { code: 'twice', clauseId };
       seen.add(clauseId);
+      if (change.op === 'split') split.add(clauseId);
+      if (split.has(clauseId) && moved.has(clauseId)) return { code: 'twice', clauseId };
     }
   }
   return null;

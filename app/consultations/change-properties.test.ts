@@ -57,6 +57,12 @@ test('any changes give a version again or a clear refusal: nobody is doubled, lo
   }), { numRuns: 400 });
 });
 
+test('a unit is split or moved, not both', () => {
+  const [clauseId, targetId] = [idOf('§ 2 ust. 2'), idOf('§ 1')];
+  const changes: DraftChange[] = [{ op: 'move', clauseId, targetId }, { op: 'split', clauseId, text: 'Część pierwsza.', rest: 'Część druga.' }];
+  for (const order of [changes, changes.toReversed()]) expect(tryChanges(units, order)).toEqual({ ok: false, error: { code: 'twice', clauseId } });
+});
+
 function aboveOf(id: string): string[] {
   const parent = units.find(({ clauseId }) => clauseId === id)?.parentClauseId;
   return [id, ...(parent ? aboveOf(parent) : [])];

@@ -46,7 +46,7 @@ const pureFiles: Rule = (file) =>
       );
 
 const pages: Rule = (file) =>
-  file.path.endsWith('.tsx') && !knowsFramework(file.path) && !isTest(file.path)
+  file.path.endsWith('.tsx') && !isServer(file.path) && !knowsFramework(file.path) && !isTest(file.path)
     ? badImports(file, ({ specifier, target, typeOnly }) => !typeOnly && (specifier.startsWith('node:') || isServer(target ?? '')), 'what the browser gets has no server code')
     : [];
 
