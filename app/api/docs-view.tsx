@@ -125,9 +125,9 @@ function Problems({ docs }: { docs: ApiDocs }) {
   return (
     <Section id="bledy" title={t('api.problems')}>
       <p className="w-40">{t('api.problems.note')}</p>
-      <div className="wrap mt-3" role="region" tabIndex={0} aria-label={t('api.problems')}>
+      <div className="wrap mt-3" role="region" tabIndex={0} aria-label={t('api.problems.table')}>
         <table className="data data--dense">
-          <caption className="vh">{t('api.problems')}</caption>
+          <caption className="vh">{t('api.problems.table')}</caption>
           <thead><tr><th scope="col">{t('api.col.code')}</th><th scope="col">{t('api.col.status')}</th><th scope="col">{t('api.col.meaning')}</th></tr></thead>
           <tbody>
             {docs.problems.map((problem) => (

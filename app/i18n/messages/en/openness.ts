@@ -38,6 +38,7 @@ export const enOpenness: Record<keyof typeof plOpenness, string> = {
   'api.example': 'Example answer',
   'api.needs-token': 'Needs a token with {scope}.',
   'api.problems': 'Errors',
+  'api.problems.table': 'All errors',
   'api.problems.note': 'Every error is an application/problem+json document (RFC 9457). Its type leads to a row of this table, errors names the fields concerned.',
   'api.col.code': 'Code',
   'api.col.status': 'HTTP status',

@@ -36,6 +36,7 @@ export const plOpenness = {
   'api.example': 'Przykładowa odpowiedź',
   'api.needs-token': 'Wymaga żetonu z prawem {scope}.',
   'api.problems': 'Błędy',
+  'api.problems.table': 'Wszystkie błędy',
   'api.problems.note': 'Każdy błąd to dokument application/problem+json (RFC 9457). Pole type prowadzi do wiersza tej tabeli, errors wymienia pola, o które chodzi.',
   'api.col.code': 'Kod',
   'api.col.status': 'Status HTTP',
