@@ -78,8 +78,8 @@ function Operation({ operation }: { operation: DocOperation }) {
       <p><code>{operation.method} {operation.path}</code></p>
       {operation.scope ? <p className="note">{t('api.needs-token', { scope: operation.scope })}</p> : null}
       <Parameters operation={operation} />
-      {operation.request ? <Example title={t('api.request')} text={operation.request} /> : null}
-      <Example title={t('api.example')} text={operation.example} />
+      {operation.request ? <Example title={t('api.request')} of={operation.summary} text={operation.request} /> : null}
+      <Example title={t('api.example')} of={operation.summary} text={operation.example} />
     </article>
   );
 }
@@ -87,9 +87,9 @@ function Operation({ operation }: { operation: DocOperation }) {
 function Parameters({ operation }: { operation: DocOperation }) {
   const t = useT();
   return (
-    <div className="wrap" role="region" tabIndex={0} aria-label={t('api.parameters', { path: operation.path })}>
+    <div className="wrap" role="region" tabIndex={0} aria-label={t('api.parameters', { path: `${operation.method} ${operation.path}` })}>
       <table className="data data--dense">
-        <caption className="vh">{t('api.parameters', { path: operation.path })}</caption>
+        <caption className="vh">{t('api.parameters', { path: `${operation.method} ${operation.path}` })}</caption>
         <thead><tr><th scope="col">{t('api.col.name')}</th><th scope="col">{t('api.col.where')}</th><th scope="col">{t('api.col.meaning')}</th></tr></thead>
         <tbody>{operation.parameters.map((parameter) => <ParameterRow key={parameter.name} parameter={parameter} />)}</tbody>
       </table>
@@ -111,11 +111,11 @@ function ParameterRow({ parameter }: { parameter: DocParameter }) {
   );
 }
 
-function Example({ title, text }: { title: string; text: string }) {
+function Example({ title, of, text }: { title: string; of: string; text: string }) {
   return (
     <details className="api-example">
-      <summary>{title}</summary>
-      <pre tabIndex={0} aria-label={title} role="region"><code>{text}</code></pre>
+      <summary>{title}<span className="vh">: {of}</span></summary>
+      <pre tabIndex={0} aria-label={`${title}: ${of}`} role="region"><code>{text}</code></pre>
     </details>
   );
 }
@@ -125,9 +125,9 @@ function Problems({ docs }: { docs: ApiDocs }) {
   return (
     <Section id="bledy" title={t('api.problems')}>
       <p className="w-40">{t('api.problems.note')}</p>
-      <div className="wrap mt-3" role="region" tabIndex={0} aria-label={t('api.problems')}>
+      <div className="wrap mt-3" role="region" tabIndex={0} aria-label={t('api.problems.table')}>
         <table className="data data--dense">
-          <caption className="vh">{t('api.problems')}</caption>
+          <caption className="vh">{t('api.problems.table')}</caption>
           <thead><tr><th scope="col">{t('api.col.code')}</th><th scope="col">{t('api.col.status')}</th><th scope="col">{t('api.col.meaning')}</th></tr></thead>
           <tbody>
             {docs.problems.map((problem) => (

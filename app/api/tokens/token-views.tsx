@@ -39,7 +39,8 @@ function TokenItem({ token }: { token: TokenRow }) {
       <div>
         <p><b>{token.name}</b></p>
         <p className="meta">{scopes.filter((scope) => token.scopes.includes(scope)).map((scope) => t(`openness.token.scope.${scope}`)).join(', ')}</p>
-        <p className="meta">{dates} {used}</p>
+        <p className="meta">{dates}</p>
+        <p className="meta">{used}</p>
       </div>
       <form method="post">
         <input type="hidden" name="token" value={token.id} />

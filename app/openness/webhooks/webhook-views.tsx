@@ -119,15 +119,20 @@ function LogRow({ delivery }: { delivery: DeliveryRow }) {
       <th scope="row">{what}</th>
       <td data-label={t('openness.col.when')}>{formatDateTime(locale, delivery.triedAt ?? delivery.createdAt)}</td>
       <td data-label={t('openness.col.result')}>
-        {t(`openness.delivery.${delivery.state}`, { count: delivery.attempts })}{answer ? <small className="break"> {answer}</small> : null}
-        {delivery.state === 'waiting' && delivery.attempts > 0 ? <small> {t('openness.webhook.next', { date: formatDateTime(locale, delivery.nextAt) })}</small> : null}
+        <div>{t(`openness.delivery.${delivery.state}`, { count: delivery.attempts })}{answer ? <small className="break"> {answer}</small> : null}
+        {delivery.state === 'waiting' && delivery.attempts > 0 ? <small> {t('openness.webhook.next', { date: formatDateTime(locale, delivery.nextAt) })}</small> : null}</div>
       </td>
-      <td data-label={t('openness.col.again')}>
-        <form method="post">
-          <input type="hidden" name="delivery" value={delivery.id} />
-          <button className="btn btn--quiet btn--small" type="submit" name="intent" value="replay">{t('openness.webhook.replay')}<span className="vh">: {what}</span></button>
-        </form>
-      </td>
+      <td data-label={t('openness.col.again')}><Replay id={delivery.id} what={what} /></td>
     </tr>
+  );
+}
+
+function Replay({ id, what }: { id: string; what: string }) {
+  const t = useT();
+  return (
+    <form method="post">
+      <input type="hidden" name="delivery" value={id} />
+      <button className="btn btn--quiet btn--small" type="submit" name="intent" value="replay">{t('openness.webhook.replay')}<span className="vh">: {what}</span></button>
+    </form>
   );
 }
