@@ -4,7 +4,7 @@ import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { asOfficial } from './deciding/office-write.server.ts';
+import { officeWrite } from '#app/consultations/office-write.server.ts';
 import { lockConsultation } from './lock-consultation.server.ts';
 import { tellSupporters } from './talk/tell-supporters.server.ts';
 import { dropOtherDrafts } from './deciding/drop-drafts.server.ts';
@@ -74,7 +74,7 @@ type Answering = { remark: Loaded; viewer: Viewer; slug: string };
  */
 export async function rewriteForAuthor(db: Db, input: { viewer: Viewer; slug: string; number: number; revision: number; words: NewWords }): Promise<AnswerResult> {
   const { viewer, slug } = input;
-  return asOfficial(db, input, async (tx): Promise<AnswerResult> => {
+  return officeWrite(db, input, async (tx): Promise<AnswerResult> => {
     const remark = await load(tx, { number: input.number, consultation: { slug } });
     if (!remark || remark.filing.enteredById === null) throw notFound('not entered by the office');
     if (remark.state !== 'open') return { ok: false, error: { code: 'decided' } };

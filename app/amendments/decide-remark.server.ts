@@ -2,7 +2,7 @@ import type { Decision } from '#app/consultations/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import type { CarriedRemark } from './carry-plan.ts';
-import { asOfficial } from './deciding/office-write.server.ts';
+import { officeWrite } from '#app/consultations/office-write.server.ts';
 import { refusalOf, type RulingRefusal } from './deciding/ruling-refusal.ts';
 import { writeRuling } from './deciding/write-ruling.server.ts';
 import { clausesOf, loadDecidable } from './load-decidable.server.ts';
@@ -32,7 +32,7 @@ export type DecideResult = { ok: true; value: { version: number | null; carried:
  */
 export async function decideRemark(db: Db, input: DecideInput): Promise<DecideResult> {
   const { viewer, decision, reason } = input;
-  return asOfficial(db, input, async (tx, consultation): Promise<DecideResult> => {
+  return officeWrite(db, input, async (tx, consultation): Promise<DecideResult> => {
     const decidable = await loadDecidable(tx, input);
     const refusal = refusalOf(input, decidable);
     if (refusal) return { ok: false, error: refusal };

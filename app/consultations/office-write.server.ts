@@ -8,20 +8,20 @@ import { isOfficialOf, officialTeryts, type Viewer } from '#app/people/viewer.ts
 export type OfficeConsultation = LockedConsultation & { id: string; teryt: string; slug: string; title: string; fourEyes: boolean };
 
 /**
- * Runs one write of the office in a consultation: for an official of its municipality, under the lock, in one transaction.
+ * Runs one write of the office in a consultation: for an official of its municipality, in one transaction, on what stands in the
+ * database under the lock.
  * For everybody else the consultation's office pages do not exist.
  */
 export async function officeWrite<T>(db: Db, who: { viewer: Viewer; slug: string }, work: (tx: Db, consultation: OfficeConsultation) => Promise<T>): Promise<T> {
-  const found = await findForOffice(db, who);
+  const { id } = await findForOffice(db, who);
   return transaction(db, async (tx) => {
-    const locked = await lockConsultation(tx, found.id);
-    if (!locked) throw notFound('no such consultation');
-    return work(tx, { ...found, ...locked });
+    await lockConsultation(tx, id);
+    return work(tx, await findForOffice(tx, who));
   });
 }
 
 /** The consultation as an official of its municipality may see it; throws not-found for everybody else. */
-export async function findForOffice(db: Db, { viewer, slug }: { viewer: Viewer; slug: string }) {
+export async function findForOffice(db: Db, { viewer, slug }: { viewer: Viewer; slug: string }): Promise<OfficeConsultation> {
   const found = await db.consultation.findFirst({
     where: { slug, teryt: { in: officialTeryts(viewer) } },
     select: {

@@ -8,7 +8,7 @@ import { recordEvent } from '../record-event.server.ts';
 import { planRuling, type PlanError } from '../ruling-plan.ts';
 import { readStoredFinals } from './draft-input.ts';
 import { mayDo, type DraftState } from './draft-state.ts';
-import { asOfficial, type OfficeConsultation } from './office-write.server.ts';
+import { officeWrite, type OfficeConsultation } from '#app/consultations/office-write.server.ts';
 import { Refused, refusable } from './refused.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
 import { writeRuling } from './write-ruling.server.ts';
@@ -31,7 +31,7 @@ export type ApproveResult = { ok: true; value: { version: number | null; numbers
  * none. Refused where the text or the remark is no longer what the author of the draft saw.
  */
 export async function approveDrafts(db: Db, input: ApproveDrafts): Promise<ApproveResult> {
-  return refusable(() => asOfficial(db, input, async (tx, consultation): Promise<ApproveResult> => {
+  return refusable(() => officeWrite(db, input, async (tx, consultation): Promise<ApproveResult> => {
     let text = await loadDraft(tx, { id: consultation.id });
     const checked: Checked[] = [];
     for (const draft of input.drafts) checked.push(await check(tx, input, { consultation, draft, text }));

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '../record-event.server.ts';
-import { asOfficial } from './office-write.server.ts';
+import { officeWrite } from '#app/consultations/office-write.server.ts';
 
 export type Official = { id: string; name: string };
 
@@ -16,7 +16,7 @@ export type AssignResult = { ok: true; value: { changed: number } } | { ok: fals
 
 /** Gives remarks to an official of the municipality, or to nobody. Only what changes is written and recorded. */
 export async function assignRemarks(db: Db, input: { viewer: Viewer; slug: string; numbers: readonly number[]; officialId: string | null }): Promise<AssignResult> {
-  return asOfficial(db, input, async (tx, { id: consultationId, teryt }): Promise<AssignResult> => {
+  return officeWrite(db, input, async (tx, { id: consultationId, teryt }): Promise<AssignResult> => {
     const official = input.officialId === null ? null : (await officialsOf(tx, teryt)).find(({ id }) => id === input.officialId);
     if (official === undefined) return { ok: false, error: { code: 'not-official' } };
     const given = { assignedToId: official?.id ?? null, assignedToName: official?.name ?? null };
@@ -34,7 +34,7 @@ export async function assignRemarks(db: Db, input: { viewer: Viewer; slug: strin
 
 /** Sets the office's own term for remarks, or takes it back (`null`: that of the consultation counts). */
 export async function setDue(db: Db, input: { viewer: Viewer; slug: string; numbers: readonly number[]; dueAt: Date | null }): Promise<{ ok: true; value: { changed: number } }> {
-  return asOfficial(db, input, async (tx, { id: consultationId, teryt }) => {
+  return officeWrite(db, input, async (tx, { id: consultationId, teryt }) => {
     const remarks = await tx.remark.findMany({ where: { consultationId, teryt, state: 'open', number: { in: [...input.numbers] } }, select: { id: true, dueAt: true } });
     const changing = remarks.filter(({ dueAt }) => dueAt?.getTime() !== input.dueAt?.getTime());
     await tx.remark.updateMany({ where: { consultationId, teryt, state: 'open', id: { in: changing.map(({ id }) => id) } }, data: { dueAt: input.dueAt } });

@@ -5,7 +5,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '../record-event.server.ts';
 import { groupsLeft } from './near-remarks.server.ts';
 import { sendGrouped } from '../letters.server.ts';
-import { asOfficial, type OfficeConsultation } from './office-write.server.ts';
+import { officeWrite, type OfficeConsultation } from '#app/consultations/office-write.server.ts';
 
 export type GroupError =
   | { code: 'title-required' } | { code: 'too-few' } | { code: 'moved' }
@@ -22,7 +22,7 @@ export async function createGroup(db: Db, input: { viewer: Viewer; slug: string;
   const numbers = [...new Set(input.numbers)].slice(0, groupLimit);
   if (title === '') return { ok: false, error: { code: 'title-required' } };
   if (numbers.length < 2) return { ok: false, error: { code: 'too-few' } };
-  return asOfficial(db, input, async (tx, consultation): Promise<GroupResult> => {
+  return officeWrite(db, input, async (tx, consultation): Promise<GroupResult> => {
     const owner = { teryt: consultation.teryt, consultationId: consultation.id };
     const free = await freeRemarks(tx, consultation, numbers);
     const missing = numbers.filter((number) => !free.some((remark) => remark.number === number));
@@ -39,7 +39,7 @@ export async function createGroup(db: Db, input: { viewer: Viewer; slug: string;
 export async function addToGroup(db: Db, input: { viewer: Viewer; slug: string; group: number; revision: number; numbers: readonly number[] }): Promise<GroupResult> {
   const numbers = [...new Set(input.numbers)].slice(0, groupLimit);
   if (numbers.length === 0) return { ok: false, error: { code: 'too-few' } };
-  return asOfficial(db, input, async (tx, consultation): Promise<GroupResult> => {
+  return officeWrite(db, input, async (tx, consultation): Promise<GroupResult> => {
     const group = await findGroup(tx, consultation, input.group);
     if (group.revision !== input.revision) return { ok: false, error: { code: 'moved' } };
     const left = await groupsLeft(tx, consultation.id);
@@ -55,7 +55,7 @@ export async function addToGroup(db: Db, input: { viewer: Viewer; slug: string; 
 /** Renames a group. */
 export async function renameGroup(db: Db, input: { viewer: Viewer; slug: string; group: number; revision: number; title: string }): Promise<GroupResult> {
   if (input.title === '') return { ok: false, error: { code: 'title-required' } };
-  return asOfficial(db, input, async (tx, consultation): Promise<GroupResult> => {
+  return officeWrite(db, input, async (tx, consultation): Promise<GroupResult> => {
     const group = await findGroup(tx, consultation, input.group);
     if (group.revision !== input.revision) return { ok: false, error: { code: 'moved' } };
     if (group.title === input.title) return { ok: true, value: { number: group.number } };
@@ -70,7 +70,7 @@ export async function renameGroup(db: Db, input: { viewer: Viewer; slug: string;
 
 /** An official takes open remarks out of a group again; it is answered on its own. */
 export async function takeOutOfGroup(db: Db, input: { viewer: Viewer; slug: string; group: number; revision: number; numbers: readonly number[] }): Promise<GroupResult> {
-  return asOfficial(db, input, async (tx, consultation): Promise<GroupResult> => {
+  return officeWrite(db, input, async (tx, consultation): Promise<GroupResult> => {
     const owner = { teryt: consultation.teryt, consultationId: consultation.id };
     const group = await findGroup(tx, consultation, input.group);
     if (group.revision !== input.revision) return { ok: false, error: { code: 'moved' } };

@@ -6,7 +6,7 @@ import { planRuling, type PlanError } from '../ruling-plan.ts';
 import { bulkLimits, type BulkDecision } from './bulk.ts';
 import type { ClauseConflict } from './combine-changes.ts';
 import { liveDraftStates } from './draft-state.ts';
-import { asOfficial } from './office-write.server.ts';
+import { officeWrite } from '#app/consultations/office-write.server.ts';
 import { Refused, refusable } from './refused.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
 import { writeDraft } from './save-draft.server.ts';
@@ -37,7 +37,7 @@ export type ManyResult = { ok: true; value: { version: number | null; numbers: n
 export async function decideMany(db: Db, input: DecideMany): Promise<ManyResult> {
   const refusal = refuseForm(input);
   if (refusal) return { ok: false, error: refusal };
-  return refusable(() => asOfficial(db, input, async (tx, consultation): Promise<ManyResult> => {
+  return refusable(() => officeWrite(db, input, async (tx, consultation): Promise<ManyResult> => {
     if (consultation.fourEyes && input.step === 'decide') return { ok: false, error: { code: 'four-eyes' } };
     const checked = await checkMany(tx, input, await loadDraft(tx, { id: consultation.id }));
     if (!checked.ok) return checked;

@@ -3,7 +3,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '../record-event.server.ts';
 import { mayDo, type DraftState } from './draft-state.ts';
-import { asOfficial } from './office-write.server.ts';
+import { officeWrite } from '#app/consultations/office-write.server.ts';
 
 export type ReviewDraft = {
   viewer: Viewer;
@@ -20,7 +20,7 @@ export type ReviewResult = { ok: true; value: { state: DraftState } } | { ok: fa
 /** Another official sends a draft back with a note, or its author gives it up. */
 export async function reviewDraft(db: Db, input: ReviewDraft): Promise<ReviewResult> {
   const { viewer, step } = input;
-  return asOfficial(db, input, async (tx, { id: consultationId, teryt }): Promise<ReviewResult> => {
+  return officeWrite(db, input, async (tx, { id: consultationId, teryt }): Promise<ReviewResult> => {
     const draft = await tx.rulingDraft.findFirst({
       where: { id: input.draftId, consultationId, teryt }, select: { id: true, state: true, draftedById: true, revision: true, remarkId: true },
     });

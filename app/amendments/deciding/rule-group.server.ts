@@ -8,7 +8,7 @@ import { recordEvent } from '../record-event.server.ts';
 import { planRuling, type FinalText, type PlanError } from '../ruling-plan.ts';
 import { closeApproved } from './approve-drafts.server.ts';
 import { findGroup } from './change-group.server.ts';
-import { asOfficial, type OfficeConsultation } from './office-write.server.ts';
+import { officeWrite, type OfficeConsultation } from '#app/consultations/office-write.server.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
 import { writeDraft } from './save-draft.server.ts';
 import { writeRuling, type Signature } from './write-ruling.server.ts';
@@ -41,7 +41,7 @@ export type RuleGroupResult = { ok: true; value: { version: number | null; numbe
  * when anybody joined, left or was answered since the page was made.
  */
 export async function ruleGroup(db: Db, input: RuleGroup): Promise<RuleGroupResult> {
-  return asOfficial(db, input, async (tx, consultation): Promise<RuleGroupResult> => {
+  return officeWrite(db, input, async (tx, consultation): Promise<RuleGroupResult> => {
     const group = await findGroup(tx, consultation, input.group);
     const loaded = await loadMembers(tx, input, { consultation, groupId: group.id });
     if (loaded.length === 0) return { ok: false, error: { code: 'decided' } };

@@ -6,7 +6,7 @@ import { recordEvent } from '../record-event.server.ts';
 import { decisionsFor, planRuling, type FinalText, type PlanError } from '../ruling-plan.ts';
 import { storedFinals } from './draft-input.ts';
 import { liveDraftStates } from './draft-state.ts';
-import { asOfficial } from './office-write.server.ts';
+import { officeWrite } from '#app/consultations/office-write.server.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
 
 export type SaveDraft = {
@@ -32,7 +32,7 @@ export type SaveDraftResult = { ok: true; value: { draftId: string } } | { ok: f
  * alone. A draft says which text and which revision of the remark its author saw.
  */
 export async function saveDraft(db: Db, input: SaveDraft): Promise<SaveDraftResult> {
-  return asOfficial(db, input, async (tx): Promise<SaveDraftResult> => {
+  return officeWrite(db, input, async (tx): Promise<SaveDraftResult> => {
     const decidable = await loadDecidable(tx, input);
     const refusal = refusalOf(input, decidable);
     const mayBeUnfinished = input.step === 'save' && refusal?.code === 'reason-required';
