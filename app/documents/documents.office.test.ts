@@ -3,17 +3,20 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parse } from '#app/text/index.ts';
+import { findByCitation, parse } from '#app/text/index.ts';
 import { actModel } from './act-model.ts';
 import { toAkn } from './akn/to-akn.ts';
 import { heading, paragraph, plainList, table } from './model.ts';
 import { loadFonts } from './pdf/load-fonts.server.ts';
 import { toPdf } from './pdf/to-pdf.ts';
+import { mapReturned } from './map-returned.ts';
 import { redline } from './redline.ts';
 import { SAMPLE_AMENDMENTS, SAMPLE_TEXT, sampleAct, sampleProperties } from './testing/sample-act.ts';
 import { trackAmendments } from './track-amendments.ts';
 import { plainDocument, type TrackedDocument } from './tracked-document.ts';
+import type { TrackedAmendment } from './unit-change.ts';
 import { modelToWord } from './word/model-to-word.ts';
+import { customProperties } from './word/package-origin.ts';
 import { readTrackedDocx } from './word/read-tracked.ts';
 import { writeWord } from './word/write-word.ts';
 
@@ -112,6 +115,54 @@ test('our file opened and saved by LibreOffice still says the same', async () =>
   expect([saved.text, saved.accepted]).toEqual([before.text, before.accepted]);
   const list = (reading: typeof before): string[] => reading.changes.map(({ kind, author, text }) => `${kind} ${author} ${text}`);
   expect(list(saved)).toEqual(list(before));
+});
+
+/** Every kind of change an amendment can ask of a unit, each by a person of its own. */
+function unitAmendments(): TrackedAmendment[] {
+  const act = sampleAct();
+  const unit = (citation: string): string => findByCitation(act, citation)!.id;
+  const by = (author: string, ...clauses: TrackedAmendment['clauses']): TrackedAmendment => ({ author, date: '2026-05-01T12:00:00.123Z', reason: `Bo tak chce ${author}.`, clauses });
+  return [
+    by('osoba fizyczna (nr 1)', { op: 'words', unit: unit('§ 2 ust. 1'), text: 'Konsultacje trwają 21 dni od dnia ogłoszenia na stronie gminy.' }),
+    by('Rada Sołecka (nr 2)', { op: 'move', unit: unit('§ 2 ust. 2 pkt 1'), target: unit('§ 2 ust. 2 pkt 2') }),
+    by('osoba fizyczna (nr 3)', { op: 'delete', unit: unit('§ 3') }),
+    by('osoba fizyczna (nr 4)', { op: 'insert-after', unit: unit('§ 1'), text: 'Nowy przepis.' }),
+    by('osoba fizyczna (nr 5)', { op: 'note', unit: unit('§ 4'), text: 'Poprawka w kolizji.' }),
+  ];
+}
+
+test('a draft with moves and notes goes to LibreOffice and back: same changes, authors and comments, and it is known again', async () => {
+  const amendments = unitAmendments();
+  const document = trackAmendments(sampleAct(), amendments, { ...sampleProperties(), custom: { 'Paragraf wersja': '3' } });
+  const odt = office(file('sent.docx', await writeWord(document)), 'odt');
+  expect(officeChanges(odt)).toEqual(ourChanges(document));
+  expect(officeComments(odt).sort()).toEqual(document.comments.map(({ author }) => author).sort());
+  const bytes = readFileSync(office(odt, 'docx'));
+  expect(customProperties(bytes).get('Paragraf wersja')).toBe('3');
+  expect(mapReturned({ act: sampleAct(), amendments, reading: readTrackedDocx(bytes) })).toEqual({ states: ['open', 'open', 'open', 'open', 'open'], proposals: [], comments: [], unmapped: [] });
+});
+
+test('what a lawyer does in LibreOffice comes in: our changes accepted, her own change and comment', async () => {
+  const amendments = unitAmendments();
+  const sent = office(file('lawyer-draft.docx', await writeWord(trackAmendments(sampleAct(), amendments, { ...sampleProperties(), custom: { 'Paragraf wersja': '3' } }))), 'fodt');
+  const hers = '<dc:creator>Ewa Prawna</dc:creator><dc:date>2026-06-01T09:00:00</dc:date>';
+  let xml = readFileSync(sent, 'utf8');
+  for (const region of xml.match(/<text:changed-region .*?<\/text:changed-region>/gs) ?? []) {
+    if (!region.includes('(nr 1)')) continue;
+    const id = /text:id="([^"]+)"/.exec(region)![1]!;
+    const stretch = new RegExp(`<text:change-start text:change-id="${id}"/>(.*?)<text:change-end text:change-id="${id}"/>`, 's');
+    // A flat file holds struck words where they stood; accepting takes them out and leaves the comment on them.
+    xml = xml.replace(region, '').replace(stretch, (_all, inner: string) => (region.includes('<text:deletion>') ? inner.replace('14</text:span>', '</text:span>') : inner));
+  }
+  xml = xml.replace('</text:tracked-changes>', `<text:changed-region xml:id="ewa" text:id="ewa"><text:insertion><office:change-info>${hers}</office:change-info></text:insertion></text:changed-region></text:tracked-changes>`)
+    .replace('od dnia ogłoszenia.', `od dnia <text:change-start text:change-id="ewa"/>jej <text:change-end text:change-id="ewa"/><office:annotation office:name="ewa1">${hers}<text:p>Czyjego?</text:p></office:annotation>ogłoszenia<office:annotation-end office:name="ewa1"/>.`);
+  const bytes = readFileSync(office(file('lawyer-back.fodt', xml), 'docx'));
+  const result = mapReturned({ act: sampleAct(), amendments, reading: readTrackedDocx(bytes) });
+  expect(result.states).toEqual(['accepted', 'open', 'open', 'open', 'open']);
+  expect(result.proposals).toMatchObject([{ op: 'replace', citation: '§ 4', text: 'Uchwała wchodzi w życie po upływie 14 dni od dnia jej ogłoszenia.', author: 'Ewa Prawna', date: expect.stringContaining('2026-06-01T09:00:00') }]);
+  expect(result.comments).toMatchObject([{ author: 'Ewa Prawna', text: 'Czyjego?', words: 'ogłoszenia', citation: '§ 4' }]);
+  expect(result.unmapped).toEqual([]);
+  expect(customProperties(bytes).get('Paragraf wersja')).toBe('3');
 });
 
 test('Poppler finds a tagged PDF with title, language, outline and every Polish letter', async () => {
