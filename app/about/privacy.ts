@@ -17,7 +17,7 @@ const pl: PrivacyPage = {
     },
     {
       id: 'konto', title: 'Gdy masz konto', paragraphs: ['Przechowujemy:'], list: [
-        'imię i nazwisko, które podasz: są publiczne przy tym, co napiszesz;',
+        'imię i nazwisko, które podasz: są publiczne przy komentarzach, a przy uwadze i poprawce tylko wtedy, gdy zaznaczysz to w formularzu;',
         'adres e-mail: nie jest publiczny, służy do logowania i wiadomości;',
         'hasło wyłącznie w postaci skrótu argon2id, z którego nie da się go odczytać;',
         'język wiadomości, datę potwierdzenia adresu i role, jeśli jakieś masz;',
@@ -74,7 +74,7 @@ const en: PrivacyPage = {
     },
     {
       id: 'konto', title: 'When you have an account', paragraphs: ['We keep:'], list: [
-        'the name you give: it is public beside what you write;',
+        'the name you give: it is public beside comments, and beside a remark or an amendment only if you tick the box in the form;',
         'your e-mail address: it is not public and serves for signing in and for letters;',
         'your password only as an argon2id hash, from which it cannot be read;',
         'the language of letters, the date your address was confirmed, and your roles, if any;',
