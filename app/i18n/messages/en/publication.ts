@@ -151,6 +151,8 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.trend.then': 'Then, common',
   'publication.trend.now': 'Now, common',
   'publication.trend.change': 'Change',
+  'publication.trend.break': 'another version of the method: {version}',
+  'publication.trend.break.note': 'A dashed line marks a change of the method’s version: further back only indicators that ask the same in both versions are compared.',
   'publication.trend.common': 'Common indicators',
   'publication.trend.common-of': '{common} of {of}, method {version}',
   'publication.trend.nothing': 'cannot be compared: not enough data',

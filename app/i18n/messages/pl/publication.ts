@@ -149,6 +149,8 @@ export const plPublication = {
   'publication.trend.then': 'Wtedy, wspólne',
   'publication.trend.now': 'Teraz, wspólne',
   'publication.trend.change': 'Zmiana',
+  'publication.trend.break': 'inna wersja metody: {version}',
+  'publication.trend.break.note': 'Linia przerywana oznacza zmianę wersji metody: dalej wstecz porównujemy tylko wskaźniki, które w obu wersjach pytają o to samo.',
   'publication.trend.common': 'Wspólne wskaźniki',
   'publication.trend.common-of': '{common} z {of}, metoda {version}',
   'publication.trend.nothing': 'nie da się porównać: za mało danych',
