@@ -122,7 +122,7 @@ export function paths(locale: Locale) {
     scorecard: (slug: string, teryt: string, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}`, { wydanie: issue }),
     scorecardFile: (slug: string, teryt: string, kind: CardFileKind, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}.${kind}`, { wydanie: issue }),
     indicator: (slug: string, teryt: string, code: string, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}/${part(code)}`, { wydanie: issue }),
-    indicatorFile: (slug: string, teryt: string, code: string, kind: CardFileKind) => at(`${edition(slug)}/${part(teryt)}/${part(code)}.${kind}`),
+    indicatorFile: (slug: string, teryt: string, code: string, kind: CardFileKind, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}/${part(code)}.${kind}`, { wydanie: issue }),
     embed: (slug: string, teryt?: string, code?: string) => at(`/osadz/${[slug, teryt, code].filter((each) => each !== undefined).map((each) => part(each)).join('/')}`),
     press: (slug: string) => at(`${edition(slug)}/prasa`),
     pressConfirm: (slug: string, secret: string) => at(`${edition(slug)}/prasa/potwierdz/${part(secret)}`),

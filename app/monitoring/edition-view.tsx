@@ -9,6 +9,7 @@ import { Hash } from './hash-view.tsx';
 import { dayWords, instantDay } from './score-words.ts';
 import { CorrectionsList } from './publication/corrections-list.tsx';
 import { IssueNotices } from './publication/issue-notices.tsx';
+import { ReliabilitySection } from './fieldwork/reliability-section.tsx';
 import { Overview } from './overview/overview-view.tsx';
 import type { BandList, OverviewRow } from './overview/overview.ts';
 import type { EditionPack } from './press/edition-pack.ts';
@@ -41,6 +42,7 @@ export function EditionView(props: EditionPageProps) {
       <Overview {...overview} manifest={manifest} issue={issue} isOwn={weights !== null} params={weightParams(weights)} />
       <EditionTable {...props} issue={issue} />
       <PairForm manifest={manifest} />
+      <ReliabilitySection reliability={manifest.reliability} areas={manifest.areas.map(({ id, name }) => ({ id, ...name }))} share={0} />
       <section className="section" id="korekty" aria-labelledby="h-corrections">
         <h2 id="h-corrections">{t('publication.corrections', { count: manifest.corrections.length })}</h2>
         <CorrectionsList slug={slug} corrections={manifest.corrections} named />

@@ -73,7 +73,8 @@ export function ReplySection({ indicator }: { indicator: ScorecardIndicator }) {
 export function HowItWasCoded({ document }: { document: ScorecardDocument }) {
   const { t, say } = useWords();
   const { fieldwork, reliability, areas } = document;
-  const percent = reliability.answered === 0 ? 0 : Math.round((100 * reliability.pairs) / reliability.answered);
+  // A share below a half per cent is still not none.
+  const percent = reliability.pairs === 0 ? 0 : Math.max(1, Math.round((100 * reliability.pairs) / reliability.answered));
   return (
     <section className="stack" aria-labelledby="h-coded">
       <h2 id="h-coded">{t('publication.coded')}</h2>

@@ -51,6 +51,11 @@ export function scorecardCsvw({ document, hash }: { document: ScorecardDocument;
   });
 }
 
+/** Describes the CSV of one indicator of a card: the same columns, one row. */
+export function indicatorCsvw(card: { document: ScorecardDocument; hash: string }, indicator: string, locale: Locale): CsvwTable {
+  return { ...scorecardCsvw(card, locale), url: `${indicator}.csv` };
+}
+
 /** Describes the CSV of both codings of an edition. */
 export function codingsCsvw({ edition }: EditionManifest, locale: Locale): CsvwTable {
   const title = `${translate(locale, 'publication.codings.file')}, ${edition.title[locale]}`;

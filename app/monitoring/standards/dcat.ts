@@ -38,9 +38,7 @@ export function datasetNode(manifest: EditionManifest, manifestHash: string, abs
     'dcat:contactPoint': { '@type': 'vcard:Organization', 'vcard:fn': edition.team.name, ...contactOf(edition.team.contact) },
     'dct:conformsTo': { '@id': absolute(to.methodology(edition.methodology.key, edition.methodology.version)) },
     'dcat:landingPage': { '@id': page },
-    'dcat:distribution': [
-      ...filesOf(manifest, manifestHash).map((file) => distribution(file, absolute)),
-    ],
+    'dcat:distribution': filesOf(manifest, manifestHash).map((file) => distribution(file, absolute)),
   };
 }
 

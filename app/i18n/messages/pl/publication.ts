@@ -103,6 +103,7 @@ export const plPublication = {
   'publication.codings.file': 'Oba kodowania',
   'publication.codings.file.csvw': 'Opis kolumn obu kodowań',
   'publication.codings.all': 'Wszystkie pytania kodowane podwójnie, z oboma kodowaniami i dowodami:',
+  'publication.codings.single': 'Na to pytanie odpowiedziała jedna osoba.',
   'publication.codings.line': 'Kodowano osobno: {levels}.',
   'publication.codings.one': '{name}: {answer}',
   'publication.codings.evidence': 'Dowody: {count}',
