@@ -31,7 +31,7 @@ export function IndicatorView({ document, manifest, indicator, shown, pack, rais
         <LevelFacts document={document} indicator={indicator} />
         <Ladder document={document} indicator={indicator} />
       </div>
-      <ReplySection indicator={indicator} />
+      <ReplySection indicator={indicator} slug={slug} />
       <Evidence slug={slug} indicator={indicator} />
       <CodingsSection indicator={indicator} />
       {corrections.length > 0 ? (

@@ -262,6 +262,7 @@ test('two people code apart, a third decides, the office replies in time or is s
     await reader.goto(`/oceny/${slug}/${jurowice}/${disputed}`);
     await expect(reader.locator('#odpowiedz')).toContainText('Rejestr był na stronie od stycznia');
     await expect(reader.locator('#odpowiedz')).toContainText('Zmieniamy poziom na 1.');
+    await expect(reader.locator('#odpowiedz a', { hasText: 'rejestr.html' })).toHaveAttribute('href', /^\/pliki\//);
     for (const words of ['Piotr Lewan', 'Kamila Reszka', 'Tak to widzi pierwsza osoba', 'Tak to widzi druga osoba', 'Pierwsze zdanie poziomu 1 nie jest spełnione.']) {
       await expect(reader.locator('#kodowania')).toContainText(words);
     }

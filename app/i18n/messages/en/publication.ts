@@ -116,7 +116,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.reply.stance.level': 'the office proposes level {level}',
   'publication.reply.stance.explanation': 'the office explains',
   'publication.reply.silence': 'The office had not replied by {date}',
-  'publication.reply.files': 'Attached: {names}',
+  'publication.reply.files': 'Attached:',
   'publication.reply.kept': 'Decision of the team, {date}: kept.',
   'publication.reply.changed': 'Decision of the team, {date}: level changed.',
   'publication.coded': 'Who coded, and how',

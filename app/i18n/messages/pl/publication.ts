@@ -114,7 +114,7 @@ export const plPublication = {
   'publication.reply.stance.level': 'urząd proponuje poziom {level}',
   'publication.reply.stance.explanation': 'urząd wyjaśnia',
   'publication.reply.silence': 'Urząd nie odpowiedział do {date}',
-  'publication.reply.files': 'Załączniki: {names}',
+  'publication.reply.files': 'Załączniki:',
   'publication.reply.kept': 'Decyzja zespołu, {date}: bez zmian.',
   'publication.reply.changed': 'Decyzja zespołu, {date}: poziom zmieniony.',
   'publication.coded': 'Kto i jak kodował',
