@@ -104,7 +104,6 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.codings': 'Two codings',
   'publication.codings.file': 'Both codings',
   'publication.codings.file.csvw': 'Description of the columns of both codings',
-  'publication.codings.all': 'All questions coded twice, with both codings and their evidence:',
   'publication.codings.single': 'One person answered this question.',
   'publication.codings.line': 'Coded apart: {levels}.',
   'publication.codings.one': '{name}: {answer}',

@@ -102,7 +102,6 @@ export const plPublication = {
   'publication.codings': 'Dwa kodowania',
   'publication.codings.file': 'Oba kodowania',
   'publication.codings.file.csvw': 'Opis kolumn obu kodowań',
-  'publication.codings.all': 'Wszystkie pytania kodowane podwójnie, z oboma kodowaniami i dowodami:',
   'publication.codings.single': 'Na to pytanie odpowiedziała jedna osoba.',
   'publication.codings.line': 'Kodowano osobno: {levels}.',
   'publication.codings.one': '{name}: {answer}',
