@@ -140,7 +140,7 @@ test('a coder declares a tie and is refused: not assignable, no coding to open, 
 });
 
 test('two people code apart, a third decides, the office replies in time or is silent, and the card says all of it', async ({ newPage, app, server }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const lead = await enter(newPage, 'lead');
   const slug = await makeEdition(lead, 'Ocena dwóch osób', [jurowice]);
   const board = `/zespol/${slug}/${jurowice}`;
