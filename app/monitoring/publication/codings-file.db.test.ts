@@ -5,7 +5,7 @@ import { makeFieldTeam } from '#tests/fixtures/field-team.ts';
 import { exampleAnswers } from '#tests/fixtures/monitoring-team.ts';
 import { publishedEdition } from '#tests/fixtures/published-edition.ts';
 import { testDb } from '#tests/setup/test-db.ts';
-import { getEditionFile, getPublishedEdition } from '../edition-queries.server.ts';
+import { getEditionFile, getPublishedEdition, getScorecard } from '../edition-queries.server.ts';
 import { adjudicate } from '../fieldwork/adjudicate.server.ts';
 import { handIn } from '../fieldwork/hand-in.server.ts';
 import { previewPublication } from '../preview-publication.server.ts';
@@ -23,7 +23,7 @@ const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('he
 async function releasedTwice() {
   const team = await makeFieldTeam(db);
   const { slug, teryt, methodology, member, second, reviewer, lead } = team;
-  const answers = exampleAnswers(methodology);
+  const answers = exampleAnswers(methodology).map((each) => ({ ...each, at: new Date('2026-02-01T10:00:00Z') }));
   for (const viewer of [member, second]) {
     const own = answers.map((each) => (viewer === second && each.indicator === 'T01' ? { ...each, level: 1, reason: '=HYPERLINK("https://x")' } : each));
     expect(await saveCodings(db, { viewer, slug, teryt, answers: own })).toMatchObject({ ok: true });
@@ -55,6 +55,12 @@ test('both raw codings are two files of the edition, named in its manifest and i
   for (const { name } of described.tableSchema.columns.filter((column) => column.required)) expect(rows.every((row) => row[name] !== ''), name).toBe(true);
   const files = datasetNode(manifest, manifestHash, (path) => `https://x.example${path}`)['dcat:distribution'] as Record<string, unknown>[];
   expect(files.map((file) => file['dcat:downloadURL'])).toContainEqual({ '@id': `https://x.example/oceny/${slug}/kodowania.csv` });
+});
+
+test('handing in leaves the day of the answer as it was', async () => {
+  const { slug, teryt } = await releasedTwice();
+  const { document } = await getScorecard(db, { slug, teryt });
+  expect(new Set(document.indicators.flatMap((each) => each.codedAt ?? []))).toEqual(new Set(['2026-02-01T10:00:00.000Z']));
 });
 
 test('the check of editions makes the file again from the stored codings', async () => {

@@ -104,7 +104,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.codings': 'Two codings',
   'publication.codings.file': 'Both codings',
   'publication.codings.file.csvw': 'Description of the columns of both codings',
-  'publication.codings.single': 'One person answered this question.',
+  'publication.codings.single': 'one person answered this question',
   'publication.codings.line': 'Coded apart: {levels}.',
   'publication.codings.one': '{name}: {answer}',
   'publication.codings.evidence': 'Evidence: {count}',

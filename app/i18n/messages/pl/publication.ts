@@ -102,7 +102,7 @@ export const plPublication = {
   'publication.codings': 'Dwa kodowania',
   'publication.codings.file': 'Oba kodowania',
   'publication.codings.file.csvw': 'Opis kolumn obu kodowań',
-  'publication.codings.single': 'Na to pytanie odpowiedziała jedna osoba.',
+  'publication.codings.single': 'na to pytanie odpowiedziała jedna osoba',
   'publication.codings.line': 'Kodowano osobno: {levels}.',
   'publication.codings.one': '{name}: {answer}',
   'publication.codings.evidence': 'Dowody: {count}',
