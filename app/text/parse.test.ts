@@ -42,6 +42,12 @@ test('a reference with "ust." glued to its number is no heading', () => {
   expect(outlineOf('§ 1. Uchyla się dwa przepisy.\n§ 17ust.3 nie obowiązuje.\n§ 2. Dalej.\n')).toEqual(['§ 1', '§ 2']);
 });
 
+test('a range of repealed § is one unit, and the numbers go on after it', () => {
+  const act = parse('§ 1. Treść.\n\n§ 2–4. (uchylone)\n\n§§ 5-7. (skreślone).\n\n§ 8. Dalej, z wyjątkiem\n§ 2–4 stosuje się.\n');
+  expect(act.units.map((unit) => unit.citation)).toEqual(['§ 1', '§ 2–4', '§ 5–7', '§ 8']);
+  expect(act.problems).toEqual([]);
+});
+
 test('a duplicated § stays two units with a problem noted', () => {
   const act = parse('§ 1. Raz.\n\n§ 2. Dwa.\n\n§ 2. Znowu dwa.\n\n§ 4. Cztery.\n');
   expect(act.units.map((unit) => unit.number)).toEqual(['1', '2', '2', '4']);

@@ -90,7 +90,8 @@ function isBareClosing(walk: Walk, line: Line, open: Unit): boolean {
   if (open.type !== 'point' && open.type !== 'letter' && open.type !== 'indent') return false;
   const words = lastWords(open);
   if (!/^\p{Ll}/u.test(line.text) || line.text.endsWith(':') || !/[,\p{L}\p{N})]$/u.test(words) || open.quoted !== undefined) return false;
-  if (walk.source.layout === 'wrapped' && !breaksEarly(walk, line)) return false;
+  // "z) za inne" behind "b)" is a stray mark, not the words for all items.
+  if (walk.source.marks[walk.index] !== null || (walk.source.layout === 'wrapped' && !breaksEarly(walk, line))) return false;
   const parent = walk.build.path[walk.build.path.length - 2];
   if (!hasEarlierItem(parent, open)) return false;
   if (words.endsWith(',')) return true;
