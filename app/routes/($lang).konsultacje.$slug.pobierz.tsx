@@ -5,12 +5,13 @@ import { consultationFacts } from '#app/consultations/consultation-facts.server.
 import { handler } from '#app/http/handlers.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { consultationFormats } from '#app/openness/download/formats.ts';
-import { hasReport } from '#app/openness/download/has-report.server.ts';
+import { hasReport, hasUnified } from '#app/openness/download/has-report.server.ts';
 import { DownloadView } from '#app/openness/download/download-view.tsx';
 
 export const loader = handler(async ({ db, params, to, t }) => {
-  const { id, slug, title } = await consultationFacts(db, params.slug ?? '', new Date());
-  return { slug, title, heading: t('openness.download'), groups: consultationFormats(to, { slug, hasReport: await hasReport(db, id) }) };
+  const { id, slug, title, version } = await consultationFacts(db, params.slug ?? '', new Date());
+  const formats = { slug, version, hasReport: await hasReport(db, id), hasUnified: await hasUnified(db, id) };
+  return { slug, title, heading: t('openness.download'), groups: consultationFormats(to, formats) };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading ?? ''}: ${data?.title ?? ''} – Paragraf` }];

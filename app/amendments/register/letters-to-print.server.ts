@@ -24,7 +24,7 @@ const perPage = 25;
 export async function loadLettersToPrint(db: Db, input: { viewer: Viewer; slug: string; number: number | null; page: number }): Promise<LettersToPrint> {
   const { id, title } = await requireOffice(db, input);
   const where = {
-    consultationId: id, authorId: null, contactEmail: null, enteredById: { not: null }, remarks: { some: { rulings: { some: {} } } },
+    consultationId: id, authorId: null, contactEmail: null, enteredById: { not: null }, channel: { not: 'word' }, remarks: { some: { rulings: { some: {} } } },
     ...(input.number === null ? {} : { number: input.number }),
   };
   const pages = Math.max(1, Math.ceil((await db.filing.count({ where })) / perPage));

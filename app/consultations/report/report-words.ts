@@ -4,7 +4,7 @@ import type { ReportAuthor, ReportLine, ReportOperation } from './report-documen
 
 const channelKeys = {
   web: 'report.channel.web', guest: 'report.channel.guest', paper: 'report.channel.paper', email: 'report.channel.email', epuap: 'report.channel.epuap',
-  edoreczenia: 'report.channel.edoreczenia', meeting: 'report.channel.meeting',
+  edoreczenia: 'report.channel.edoreczenia', meeting: 'report.channel.meeting', word: 'report.channel.word',
 } as const satisfies Record<string, MessageKey>;
 
 export function channelWords(t: Translate, channel: string): string {

@@ -8,11 +8,15 @@ export type FormatGroup = { id: string; title: MessageKey; formats: Format[] };
 const api = (path: string) => `/api/v1${path}`;
 
 /** Everything that can be taken from a consultation. */
-export function consultationFormats(to: Paths, { slug, hasReport }: { slug: string; hasReport: boolean }): FormatGroup[] {
+export function consultationFormats(to: Paths, { slug, hasReport, version, hasUnified }: { slug: string; hasReport: boolean; version: number; hasUnified: boolean }): FormatGroup[] {
   const at = `/consultations/${encodeURIComponent(slug)}`;
   return [
     { id: 'tekst', title: 'openness.group.text', formats: [
       { label: 'openness.format.text', note: 'openness.note.text', href: to.textFile(slug), extension: 'TXT' },
+      { label: 'openness.format.draft-word', note: 'openness.note.draft-word', href: to.draftWord(slug), extension: 'DOCX' },
+      { label: 'openness.format.amendments-word', note: 'openness.note.amendments-word', href: to.amendmentsWord(slug), extension: 'DOCX' },
+      ...(version > 1 ? [{ label: 'openness.format.redline-word' as const, note: 'openness.note.redline-word' as const, href: to.redlineWord(slug), extension: 'DOCX' }] : []),
+      ...(hasUnified ? [{ label: 'openness.format.unified-word' as const, note: 'openness.note.unified-word' as const, href: to.unifiedWord(slug), extension: 'DOCX' }] : []),
       { label: 'openness.format.clauses', note: 'openness.note.clauses', href: api(`${at}/clauses`), extension: 'JSON' },
       { label: 'openness.format.versions', note: 'openness.note.versions', href: api(`${at}/versions`), extension: 'JSON' },
     ] },
