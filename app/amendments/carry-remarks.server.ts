@@ -16,6 +16,7 @@ export type CarryInput = {
   before: readonly DraftUnit[];
   after: readonly DraftUnit[];
   version: number;
+  now: Date;
 };
 
 /**
@@ -48,12 +49,12 @@ async function writeCarried(tx: Db, input: CarryInput, step: { remark: CarriedRe
       },
     });
     await tx.operationWording.create({
-      data: { ...owner, operationId: id, kind: carried.fit, version: input.version, revisionId, after: carried.after, rest: carried.rest ?? null },
+      data: { ...owner, operationId: id, kind: carried.fit, version: input.version, revisionId, after: carried.after, rest: carried.rest ?? null, at: input.now },
     });
   }
   await tx.remark.updateMany({ where: { id: remark.remarkId, ...owner, state: 'open' }, data: { fit: remark.fit, revision: { increment: 1 } } });
   await recordEvent(tx, {
-    ...owner, kind: 'remark-carried', actorId: input.actorId, subject: { type: 'remark', id: remark.remarkId },
+    ...owner, kind: 'remark-carried', actorId: input.actorId, subject: { type: 'remark', id: remark.remarkId }, at: input.now,
     data: { previous: remark.previous, fit: remark.fit, version: input.version, ruling: input.rulingId },
   });
 }
