@@ -42,8 +42,9 @@ export async function addToGroup(db: Db, input: { viewer: Viewer; slug: string; 
   return officeWrite(db, input, async (tx, consultation): Promise<GroupResult> => {
     const group = await findGroup(tx, consultation, input.group);
     if (group.revision !== input.revision) return { ok: false, error: { code: 'moved' } };
-    const left = await groupsLeft(tx, consultation.id);
-    const free = (await freeRemarks(tx, consultation, numbers)).filter(({ id }) => !left.get(id)?.includes(group.number));
+    const possible = await freeRemarks(tx, consultation, numbers);
+    const left = await groupsLeft(tx, consultation.id, possible.map(({ id }) => id));
+    const free = possible.filter(({ id }) => !left.get(id)?.includes(group.number));
     const missing = numbers.filter((number) => !free.some((remark) => remark.number === number));
     if (missing.length > 0) return { ok: false, error: { code: 'not-possible', numbers: missing } };
     await tx.remarkGroup.updateMany({ where: { id: group.id, consultationId: consultation.id }, data: { revision: { increment: 1 } } });

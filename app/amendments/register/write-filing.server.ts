@@ -7,6 +7,7 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { carryProposal, type Carried } from '../fit.ts';
 import { citationsByClause } from '../clause-names.ts';
+import { placeNear } from '../deciding/place-near.server.ts';
 import { sendFilingReceipt } from '../letters.server.ts';
 import { likenessKey } from '../likeness.server.ts';
 import { recordEvent } from '../record-event.server.ts';
@@ -55,6 +56,7 @@ export async function writeFiling(tx: Db, writing: Writing): Promise<number> {
   const filingId = uuidv7();
   await tx.filing.create({ data: { id: filingId, ...owner, ...filing, number, refiledFromId: writing.refiledFromId } });
   for (const [at, point] of points.entries()) await writePoint(tx, { ...writing, filingId, point, at, number: number + at, actorId });
+  await placeNear(tx, draft.consultationId);
   const citations = citationsByClause(draft.units);
   await sendFilingReceipt(tx, {
     ...owner, slug: draft.slug, title: draft.title, filingId, number, authorId: head.authorId, contactEmail: head.contactEmail, locale: head.locale,
