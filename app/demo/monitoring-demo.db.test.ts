@@ -20,7 +20,7 @@ test('the demonstration has two published editions of invented municipalities, o
   const jurowice = manifest.municipalities.find((row) => row.name === 'Jurowice');
   expect(jurowice?.total).toMatchObject({ exact: '156275/3159', display: '49.5', lowDisplay: '47.7', highDisplay: '52.0' });
   expect(manifest.corrections).toMatchObject([{ issue: 2, name: 'Kalinów Dolny', indicator: 'P03', after: { state: 'scored', level: 3 } }]);
-  const steps = manifest.municipalities.flatMap((row) => trendOf(manifest, earlier, row.teryt));
+  const steps = manifest.municipalities.flatMap((row) => trendOf(manifest, earlier, row.teryt, new Map()));
   expect(steps).toHaveLength(9);
   expect(new Set(steps.map((step) => step.change.direction))).toEqual(new Set(['up', 'down', 'none']));
   for (const { slug } of await listEditions(db)) expect((await verifyEdition(db, { slug }))?.differences).toEqual([]);

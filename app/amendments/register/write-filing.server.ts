@@ -20,7 +20,9 @@ import { isAmendment, operationWords, type OperationDraft, type PointDraft } fro
 export type FilingHead = {
   channel: Channel;
   authorId: string | null;
+  /** What the public reads: empty for a person who did not ask to be named; `privateName` is for the office. */
   authorName: string;
+  privateName: string | null;
   organisation: string | null;
   contactEmail: string | null;
   contactAddress: string | null;
