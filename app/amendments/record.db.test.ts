@@ -47,13 +47,9 @@ const seen = new Set<string>();
  * One act of the story. What changed in the tables must be matched by exactly the lines of the record named here; an act that is
  * refused, or repeats what is done already, changes nothing and leaves nothing.
  */
-function act(name: string, leaves: readonly string[], run: () => Promise<unknown>): void {
-  test(name, async () => {
-    const { events, changed, failed } = await changesOf(db, id, run);
-    expect({ events, changed }, failed).toEqual({ events: [...leaves].sort(), changed: leaves.length > 0 });
-    for (const kind of events) seen.add(kind);
-  });
-}
+type Act = [name: string, leaves: readonly string[], run: () => Promise<unknown>];
+const story: Act[] = [];
+const act = (...step: Act): void => void story.push(step);
 
 const remark = (number: number) => db.remark.findFirstOrThrow({ where: { consultationId: id, number } });
 const version = async () => (await db.consultation.findUniqueOrThrow({ where: { id } })).version;
@@ -168,6 +164,12 @@ act('no correction without a reason', [], () => correct({ after: 1, reason: '' }
 act('corrected', ['adopted-corrected'], () => correct({ after: 1, reason: 'Zły numer.' }));
 act('corrected twice', [], () => correct({ after: 1, reason: 'Zły numer.' }));
 act('an adopted act takes no changes', [], async () => writeEditorial(db, { ...office, change: { op: 'renumber', code: 0, heading: '', text: '', rest: '', target: null }, reason: 'x', againstVersion: (await loadDraft(db, { slug })).version }));
+
+test.each(story)('%s', async (_name, leaves, run) => {
+  const { events, changed, failed } = await changesOf(db, id, run);
+  for (const kind of events) seen.add(kind);
+  expect({ events, changed }, failed).toEqual({ events: [...leaves].sort(), changed: leaves.length > 0 });
+});
 
 afterAll(() => {
   // A kind of event that nothing here brings about is a change nobody checks.
