@@ -131,7 +131,7 @@ function unitAmendments(): TrackedAmendment[] {
   ];
 }
 
-test('a draft with moves and notes goes to LibreOffice and back: same changes, authors and comments, and it is known again', async () => {
+test('a draft with moves and notes goes to LibreOffice and back: same changes, authors and comments, and it is known again', { timeout: 240_000 }, async () => {
   const amendments = unitAmendments();
   const document = trackAmendments(sampleAct(), amendments, { ...sampleProperties(), custom: { 'Paragraf wersja': '3' } });
   const odt = office(file('sent.docx', await writeWord(document)), 'odt');
@@ -142,7 +142,7 @@ test('a draft with moves and notes goes to LibreOffice and back: same changes, a
   expect(mapReturned({ act: sampleAct(), amendments, reading: readTrackedDocx(bytes) })).toEqual({ states: ['open', 'open', 'open', 'open', 'open'], proposals: [], comments: [], unmapped: [] });
 });
 
-test('what a lawyer does in LibreOffice comes in: our changes accepted, her own change and comment', async () => {
+test('what a lawyer does in LibreOffice comes in: our changes accepted, her own change and comment', { timeout: 240_000 }, async () => {
   const amendments = unitAmendments();
   const sent = office(file('lawyer-draft.docx', await writeWord(trackAmendments(sampleAct(), amendments, { ...sampleProperties(), custom: { 'Paragraf wersja': '3' } }))), 'fodt');
   const hers = '<dc:creator>Ewa Prawna</dc:creator><dc:date>2026-06-01T09:00:00</dc:date>';

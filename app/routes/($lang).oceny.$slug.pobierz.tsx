@@ -9,8 +9,8 @@ import { editionFormats } from '#app/openness/download/formats.ts';
 import { DownloadView } from '#app/openness/download/download-view.tsx';
 
 export const loader = handler(async ({ request, db, params, locale, to, t }) => {
-  const { manifest: { edition } } = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request) });
-  return { slug: edition.slug, title: edition.title[locale], heading: t('openness.download'), groups: editionFormats(to, edition) };
+  const { manifest: { edition, files } } = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request) });
+  return { slug: edition.slug, title: edition.title[locale], heading: t('openness.download'), groups: editionFormats(to, { ...edition, isCodedTwice: files['codings.csv'] !== undefined }) };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading ?? ''}: ${data?.title ?? ''} – Paragraf` }];

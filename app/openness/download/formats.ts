@@ -38,7 +38,7 @@ export function consultationFormats(to: Paths, { slug, hasReport, version, hasUn
 }
 
 /** Everything that can be taken from an edition of scorecards. */
-export function editionFormats(to: Paths, { slug, methodology }: { slug: string; methodology: { key: string; version: string } }): FormatGroup[] {
+export function editionFormats(to: Paths, { slug, methodology, isCodedTwice }: { slug: string; methodology: { key: string; version: string }; isCodedTwice: boolean }): FormatGroup[] {
   const at = `/editions/${encodeURIComponent(slug)}`;
   return [
     { id: 'tabela', title: 'openness.group.results', formats: [
@@ -46,6 +46,10 @@ export function editionFormats(to: Paths, { slug, methodology }: { slug: string;
       { label: 'openness.format.results', note: 'openness.note.manifest', href: to.editionFile(slug, 'json'), extension: 'JSON' },
       { label: 'openness.format.results', note: 'openness.note.scores', href: api(`${at}/scores`), extension: 'JSON' },
     ] },
+    ...(isCodedTwice ? [{ id: 'kodowania', title: 'openness.group.codings' as const, formats: [
+      { label: 'publication.codings.file' as const, note: 'openness.note.codings' as const, href: to.editionCodings(slug, 'csv'), extension: 'CSV' },
+      { label: 'publication.codings.file' as const, note: 'openness.note.codings-json' as const, href: to.editionCodings(slug, 'json'), extension: 'JSON' },
+    ] }] : []),
     { id: 'wykres', title: 'openness.group.chart', formats: [
       { label: 'openness.format.chart', note: 'openness.note.svg', href: to.editionFile(slug, 'svg'), extension: 'SVG' },
       { label: 'openness.format.chart', note: 'openness.note.png', href: to.editionFile(slug, 'png'), extension: 'PNG' },
