@@ -40,6 +40,7 @@ export default function Version() {
         {version.number > 1 ? <a href={to.redline(facts.slug, version.number - 1, version.number)}>{t('versions.what-changed')}</a> : null}
         {version.cause ? <a href={to.remark(facts.slug, version.cause.remark)}>{t(`overview.${version.cause.kind}`, { number: version.cause.remark })}</a> : null}
         {isCurrent ? <a href={to.draft(facts.slug)}>{t('overview.draft')}</a> : null}
+        <a href={to.versionDownload(facts.slug, version.number)}>{t('openness.download')}</a>
       </p>
       <ReferenceNotes changes={version.changes} />
       <CleanText head={head} units={units} reasons={reasons} />

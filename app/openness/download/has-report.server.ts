@@ -1,6 +1,0 @@
-import type { Db } from '#app/db/client.server.ts';
-
-/** Whether a consultation has a final report. */
-export async function hasReport(db: Db, consultationId: string): Promise<boolean> {
-  return (await db.report.count({ where: { consultationId } })) > 0;
-}
