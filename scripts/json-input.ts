@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { callerPath } from './caller-path.ts';
 
 /** Bad input of a command line: one line that says what is wrong and where. */
 export class InputError extends Error {}
@@ -11,7 +12,7 @@ export function readJson(file: string): unknown {
   const name = file === '-' ? 'standard input' : file;
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file === '-' ? 0 : file));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file === '-' ? 0 : callerPath(file, 'score')));
   } catch (cause) {
     const reason = cause instanceof TypeError ? 'is not UTF-8 text' : 'cannot be read';
     throw new InputError(`${name} ${reason}`, { cause });

@@ -8,8 +8,9 @@ import { delimiter, dirname, join } from 'node:path';
 
 const root = dirname(import.meta.dirname);
 const children = new Set();
-/** Two steps run side by side and share the processors. */
-const workers = String(Math.max(1, Math.floor(availableParallelism() / 2)));
+const processors = availableParallelism();
+/** Two steps of Vitest run side by side and share the processors. */
+const workers = String(Math.max(1, Math.floor(processors / 2)));
 
 process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
@@ -65,7 +66,8 @@ export function vitest(project, env = {}) {
 /** @returns {Promise<Result>} */
 export function playwright() {
   return withReport((file) => {
-    const args = ['test', '--workers', workers, '--reporter=list,json'];
+    // The browser tests run alone, and much of their time is waiting for a page or for a minute to pass.
+    const args = ['test', '--workers', String(Math.min(4, processors)), '--reporter=list,json'];
     return run(programOf('@playwright/test', 'playwright'), args, { PLAYWRIGHT_JSON_OUTPUT_NAME: file, TEST_DATABASE_URL: '' });
   }, countPlaywright);
 }

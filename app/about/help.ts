@@ -69,7 +69,7 @@ const pl: HelpPage = {
   rulesTitle: 'Zasady, które obowiązują wszystkich',
   rules: [
     'Komentarz to rozmowa. Poprawka to nowe brzmienie z uzasadnieniem. Na poprawkę urząd odpowiada stanowiskiem.',
-    'Podpis jest publiczny: imię i nazwisko albo organizacja. Urząd pod swoimi wypowiedziami ma słowo „urząd”.',
+    'Uwagę podpisuje organizacja, imię i nazwisko, jeśli o to poprosisz, albo słowa „osoba fizyczna”. Pod komentarzem stoi nazwa z konta. Urząd pod swoimi wypowiedziami ma słowo „urząd”.',
     'Wersji, stanowisk i opublikowanych ocen nie da się po cichu zmienić: każda zmiana ma datę i autora.',
     'Dwie różne poprawki do tych samych słów mogą istnieć obok siebie, dopóki urząd nie rozstrzygnie.',
   ],
@@ -139,7 +139,7 @@ const en: HelpPage = {
   rulesTitle: 'Rules for everybody',
   rules: [
     'A comment is conversation. An amendment is new wording with a reason, and the office replies to it with a position.',
-    'Signatures are public: a name or an organisation. What the office says is marked as said by the office.',
+    'A remark is signed by the organisation, by your name if you ask for it, or with the words “natural person”. A comment bears the name of the account. What the office says is marked as said by the office.',
     'Versions, positions and published scorecards cannot be changed in silence: every change has a date and an author.',
     'Two different amendments to the same words can stand side by side until the office decides.',
   ],

@@ -3,7 +3,7 @@ import type { Locale } from '#app/i18n/locale.ts';
 export type PrivacySection = { id: string; title: string; paragraphs: string[]; list?: string[] };
 export type PrivacyPage = { title: string; lead: string; controllerTitle: string; controller: string; sections: PrivacySection[] };
 
-/** The periods are those of `purgeOld` and of the session cookie; a test holds the two together. */
+/** The periods are those of what the program removes every hour, and of its cookies; a test holds the two together. */
 const pl: PrivacyPage = {
   title: 'Ochrona danych osobowych',
   lead: 'Co ta strona o Tobie przechowuje, po co, jak długo i co możesz z tym zrobić.',
@@ -12,12 +12,12 @@ const pl: PrivacyPage = {
   sections: [
     {
       id: 'bez-konta', title: 'Gdy tylko czytasz', paragraphs: [
-        'Bez logowania nie zapisujemy nic o Tobie: żadnych ciasteczek, statystyk ani skryptów innych firm. Adres sieciowy (IP) służy w pamięci programu wyłącznie do ograniczania liczby prób w formularzach kont i nie trafia do bazy danych.',
+        'O kimś, kto tylko czyta, nie zapisujemy nic: żadnych ciasteczek, statystyk ani skryptów innych firm. Adres sieciowy (IP) służy w pamięci programu wyłącznie do ograniczania liczby prób w formularzach kont i nie trafia do bazy danych.',
       ],
     },
     {
       id: 'konto', title: 'Gdy masz konto', paragraphs: ['Przechowujemy:'], list: [
-        'imię i nazwisko, które podasz: są publiczne przy tym, co napiszesz;',
+        'imię i nazwisko, które podasz: są publiczne przy komentarzach, a przy uwadze i poprawce tylko wtedy, gdy zaznaczysz to w formularzu;',
         'adres e-mail: nie jest publiczny, służy do logowania i wiadomości;',
         'hasło wyłącznie w postaci skrótu argon2id, z którego nie da się go odczytać;',
         'język wiadomości, datę potwierdzenia adresu i role, jeśli jakieś masz;',
@@ -31,8 +31,25 @@ const pl: PrivacyPage = {
       ],
     },
     {
-      id: 'ciasteczko', title: 'Jedno ciasteczko', paragraphs: [
+      id: 'ciasteczko', title: 'Dwa ciasteczka', paragraphs: [
         'Po zalogowaniu przeglądarka dostaje ciasteczko paragraf_session. Jest konieczne, żeby pamiętać, że to Ty. Wygasa po 30 dniach, skrypty nie mogą go odczytać, a po wylogowaniu znika.',
+        'Kto otworzy imienny link pod embargiem, dostaje ciasteczko paragraf_embargo. Jest konieczne, żeby pokazać edycję przed publikacją, skrypty nie mogą go odczytać i wygasa w chwili publikacji.',
+        'Osobom, które kodują w zespole monitorującym, przeglądarka przechowuje niewysłane odpowiedzi z załącznikami w swojej pamięci (IndexedDB). Znikają po wysłaniu albo odrzuceniu.',
+      ],
+    },
+    {
+      id: 'prasa', title: 'Gdy piszesz o ocenach albo pracujesz w zespole', paragraphs: ['Przechowujemy:'], list: [
+        'adres na liście prasowej edycji i język: żeby wysłać list w chwili publikacji i przy korekcie. Niepotwierdzony adres usuwamy po 7 dniach, a po wypisaniu się po 30 dniach;',
+        'link pod embargiem: imię i nazwisko, redakcję, adres e-mail i godziny otwarcia, żeby zespół wiedział, kto widział wyniki przed publikacją. Usuwamy je 90 dni po publikacji edycji;',
+        'zaproszenie do zespołu: adres e-mail i rolę, 30 dni po przyjęciu, wycofaniu albo wygaśnięciu;',
+        'oświadczenie o powiązaniu z gminą: widzi je tylko zespół, a karta podaje jedynie liczbę osób. Zostaje tak długo, jak dokumentacja edycji.',
+      ],
+    },
+    {
+      id: 'systemy', title: 'Gdy łączy się program', paragraphs: ['Przechowujemy:'], list: [
+        'tokeny interfejsu (API): nazwę, uprawnienia i daty utworzenia, wygaśnięcia i ostatniego użycia, żeby można było je przejrzeć i unieważnić. Sam token wyłącznie jako skrót. Usuwamy je 30 dni po wygaśnięciu albo unieważnieniu;',
+        'zapisy z kluczem powtórzenia (Idempotency-Key): klucz, skrót treści i odpowiedź, żeby ponowienie nie zapisało niczego dwa razy. Usuwamy je po 24 godzinach;',
+        'dziennik powiadomień do systemów urzędu: adres, treść wiadomości oraz czas i wynik ostatniej próby, żeby urząd mógł sprawdzić, co dotarło. Usuwamy go po 90 dniach.',
       ],
     },
     {
@@ -40,7 +57,8 @@ const pl: PrivacyPage = {
         'konto: dopóki nie poprosisz o jego zamknięcie;',
         'zakończone i wygasłe sesje: 30 dni;',
         'linki z wiadomości: zużyte i wygasłe usuwamy po 7 dniach;',
-        'wysłane wiadomości: 90 dni od wysłania;',
+        'uwaga bez konta, której nikt nie potwierdził linkiem z listu: 48 godzin;',
+        'wysłane wiadomości: 90 dni od wysłania, niedoręczone tak samo długo;',
         'treści publiczne i dziennik zdarzeń: tak długo, jak dokumentacja konsultacji albo oceny.',
       ],
     },
@@ -69,12 +87,12 @@ const en: PrivacyPage = {
   sections: [
     {
       id: 'bez-konta', title: 'When you only read', paragraphs: [
-        'Without signing in nothing about you is stored: no cookies, no statistics, no scripts of other companies. Your network address (IP) is used in the program’s memory only, to limit attempts in account forms, and never reaches the database.',
+        'About somebody who only reads nothing is stored: no cookies, no statistics, no scripts of other companies. The network address (IP) is used in the program’s memory only, to limit attempts in account forms, and never reaches the database.',
       ],
     },
     {
       id: 'konto', title: 'When you have an account', paragraphs: ['We keep:'], list: [
-        'the name you give: it is public beside what you write;',
+        'the name you give: it is public beside comments, and beside a remark or an amendment only if you tick the box in the form;',
         'your e-mail address: it is not public and serves for signing in and for letters;',
         'your password only as an argon2id hash, from which it cannot be read;',
         'the language of letters, the date your address was confirmed, and your roles, if any;',
@@ -88,8 +106,25 @@ const en: PrivacyPage = {
       ],
     },
     {
-      id: 'ciasteczko', title: 'One cookie', paragraphs: [
+      id: 'ciasteczko', title: 'Two cookies', paragraphs: [
         'When you sign in the browser gets the cookie paragraf_session. It is needed to remember that it is you. It expires after 30 days, scripts cannot read it, and it goes when you sign out.',
+        'Whoever opens a named link under embargo gets the cookie paragraf_embargo. It is needed to show an edition before its release, scripts cannot read it, and it expires at the release.',
+        'For people who code in a monitoring team the browser keeps answers that are not sent yet, with their files, in its own storage (IndexedDB). They go once sent or discarded.',
+      ],
+    },
+    {
+      id: 'prasa', title: 'When you write about scorecards or work in a team', paragraphs: ['We keep:'], list: [
+        'an address on the press list of an edition and its language: to send a letter at the release and at a correction. An address that is not confirmed is removed after 7 days, one that left the list after 30 days;',
+        'a link under embargo: name, newsroom, e-mail address and the hours it was opened, so that the team knows who saw results before the release. It is removed 90 days after the release of the edition;',
+        'an invitation into a team: e-mail address and role, 30 days after it was accepted, withdrawn or ran out;',
+        'a declaration of ties with a municipality: only the team sees it, the card says no more than how many people. It stays as long as the record of the edition.',
+      ],
+    },
+    {
+      id: 'systemy', title: 'When a program connects', paragraphs: ['We keep:'], list: [
+        'tokens of the interface (API): name, rights, and when they were made, run out and were last used, so that they can be looked through and revoked. The token itself only as a hash. They are removed 30 days after they ran out or were revoked;',
+        'writes with a key of repetition (Idempotency-Key): the key, a hash of the contents and the answer, so that a repetition writes nothing twice. They are removed after 24 hours;',
+        'the log of notices to systems of an office: address, text of the message, and time and outcome of the last attempt, so that the office can check what arrived. It is removed after 90 days.',
       ],
     },
     {
@@ -97,7 +132,8 @@ const en: PrivacyPage = {
         'the account: until you ask for it to be closed;',
         'ended and expired sessions: 30 days;',
         'links from letters: used and expired ones are removed after 7 days;',
-        'letters sent: 90 days from sending;',
+        'a remark without an account that nobody confirmed by the link in the letter: 48 hours;',
+        'letters sent: 90 days from sending, undelivered ones just as long;',
         'public contents and the event log: as long as the record of the consultation or scorecard.',
       ],
     },

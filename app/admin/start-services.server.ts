@@ -1,5 +1,8 @@
 import type { OpenDatabase } from '#app/db/open.server.ts';
 import { purgeIdempotent } from '#app/api/idempotent.server.ts';
+import { purgeTokens } from '#app/api/tokens/purge-tokens.server.ts';
+import { purgeInvitations } from '#app/monitoring/fieldwork/purge-invitations.server.ts';
+import { purgePress } from '#app/monitoring/press/purge-press.server.ts';
 import { purgeDeliveries } from '#app/openness/webhooks/purge-deliveries.server.ts';
 import { startWebhooks } from '#app/openness/webhooks/start-webhooks.server.ts';
 import { startMail } from '#app/mail/start-mail.server.ts';
@@ -8,6 +11,8 @@ import { purgeOld } from '#app/people/purge.server.ts';
 import { answerForwarded } from './answer-forwarded.server.ts';
 
 const hour = 3_600_000;
+
+const purges = [purgeOld, purgeGuestFilings, purgeIdempotent, purgeTokens, purgeDeliveries, purgePress, purgeInvitations];
 
 /**
  * What runs beside the pages: sending letters, removing what is past its time and, with the embedded database, answering
@@ -19,7 +24,8 @@ export async function startServices(opened: OpenDatabase, folder: string): Promi
   const closeDoor = opened.kind === 'pglite' ? await answerForwarded(opened.db, folder) : async () => {};
   let purging = Promise.resolve();
   const purge = () => {
-    purging = Promise.all([purgeOld(opened.db), purgeGuestFilings(opened.db), purgeIdempotent(opened.db, new Date()), purgeDeliveries(opened.db)]).then(() => undefined).catch((error: unknown) => console.error('removing old rows:', error));
+    const now = new Date();
+    purging = Promise.all(purges.map((each) => each(opened.db, now))).then(() => undefined).catch((error: unknown) => console.error('removing old rows:', error));
   };
   purge();
   const timer = setInterval(purge, hour);

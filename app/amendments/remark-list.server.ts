@@ -36,13 +36,14 @@ export type RemarkList = {
   remarks: RemarkView[];
 };
 
-type Asked = { slug: string; filter: RemarkFilter; page: number; locale: Locale; now?: Date };
+/** `forOffice`: names of people who did not ask to be named are searched too; the caller has checked that an official asks. */
+type Asked = { slug: string; filter: RemarkFilter; page: number; locale: Locale; forOffice?: boolean; now?: Date };
 
 /** The register of a consultation, newest first, one page of it. */
-export async function listRemarks(db: Db, { slug, filter, page: asked, locale, now = new Date() }: Asked): Promise<RemarkList> {
+export async function listRemarks(db: Db, { slug, filter, page: asked, locale, forOffice = false, now = new Date() }: Asked): Promise<RemarkList> {
   const draft = await loadDraft(db, { slug });
   const { consultationId } = draft;
-  const narrowed: Prisma.RemarkWhereInput = { consultationId, AND: [onChannel(filter), onClause(filter), inGroup(filter), withWords(filter)] };
+  const narrowed: Prisma.RemarkWhereInput = { consultationId, AND: [onChannel(filter), onClause(filter), inGroup(filter), withWords(filter, forOffice)] };
   const groups = await db.remark.groupBy({ by: ['state'], where: narrowed, _count: true });
   const countOf = (state: RemarkState) => groups.find((group) => group.state === state)?._count ?? 0;
   const byState = Object.fromEntries(remarkStates.map((state) => [state, countOf(state)])) as Record<RemarkState, number>;
@@ -70,13 +71,13 @@ function onClause({ clauseCode }: RemarkFilter): Prisma.RemarkWhereInput {
   return clauseCode === 'whole' ? { operations: { none: {} } } : { operations: { some: { clause: { code: clauseCode } } } };
 }
 
-function withWords({ words }: RemarkFilter): Prisma.RemarkWhereInput {
+function withWords({ words }: RemarkFilter, forOffice: boolean): Prisma.RemarkWhereInput {
   if (words === '') return {};
   const contains = { contains: escapeLike(words), mode: 'insensitive' as const };
   const number = /^\d{1,9}$/.test(words) ? [{ number: Number(words) }] : [];
   return {
     OR: [
-      ...number, { sign: { equals: words, mode: 'insensitive' } }, { authorName: contains }, { organisation: contains }, { reason: contains }, { place: contains }, { category: contains },
+      ...number, ...(forOffice ? [{ filing: { privateName: contains } }] : []), { sign: { equals: words, mode: 'insensitive' } }, { authorName: contains }, { organisation: contains }, { reason: contains }, { place: contains }, { category: contains },
       { operations: { some: { OR: [{ after: contains }, { rest: contains }, { quote: contains }] } } },
     ],
   };

@@ -8,6 +8,7 @@ import type { RemarkState } from '#app/consultations/remark-state.ts';
 import type { RemarkView } from './remark-views.server.ts';
 import { fitKeys, fitSigns } from './words.ts';
 import { stateKeys, stateSigns } from '#app/consultations/remark-state.ts';
+import { signatureOf } from '#app/consultations/signature.ts';
 
 /** State of a remark: square sign and the office's word; not yet decided reads lighter. */
 export function RemarkStateSign({ state }: { state: RemarkState }) {
@@ -31,8 +32,9 @@ export function useRemarkTitle() {
 }
 
 export function Byline({ remark }: { remark: Pick<RemarkView, 'authorName' | 'organisation' | 'filedAt'> }) {
+  const t = useT();
   const locale = useLocale();
-  return <p className="by">{remark.organisation ?? remark.authorName}, <time dateTime={remark.filedAt.toISOString()}>{formatDate(locale, remark.filedAt)}</time></p>;
+  return <p className="by">{signatureOf(remark, t)}, <time dateTime={remark.filedAt.toISOString()}>{formatDate(locale, remark.filedAt)}</time></p>;
 }
 
 type CardProps = { remark: RemarkView; slug: string; level?: 'h3' | 'h4'; withSupport?: boolean };

@@ -12,7 +12,7 @@ type Input = { viewer: Viewer; slug: string; filing: NewFiling; locale: Locale; 
 
 /** Files a letter that came through the interface by the very use case of the page; its refusals become problems. */
 export async function fileByApi(db: Db, { viewer, slug, filing, locale, t, now }: Input): Promise<{ number: number; points: number }> {
-  const filed = await fileFiling(db, { slug, filer: { kind: 'author', viewer }, points: filing.points.map(pointOf), locale, now });
+  const filed = await fileFiling(db, { slug, filer: { kind: 'author', viewer }, nameIsPublic: filing.nameIsPublic, points: filing.points.map(pointOf), locale, now });
   if (filed.ok) return filed.value;
   throw problemOf(filed.error, t);
 }

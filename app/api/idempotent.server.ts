@@ -4,7 +4,8 @@ import type { PrismaClient, Prisma } from '#app/generated/prisma/client.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { ApiProblem } from './problem.ts';
 
-const keptHours = 24;
+/** Hours that an answer is kept; the privacy page names the number. */
+export const keptHours = 24;
 
 type Request = { userId: string; key: string; /** Address and body. */ content: string; now: Date };
 

@@ -1,10 +1,10 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Decision } from './remark-state.ts';
+import type { Signed } from './signature.ts';
 
-export type LatestRuling = {
+export type LatestRuling = Signed & {
   remark: number;
   kind: 'remark' | 'amendment';
-  authorName: string;
   decision: Decision;
   reason: string;
   madeAt: Date;
@@ -15,9 +15,9 @@ export type LatestRuling = {
 export async function latestRulings(db: Db, { consultationId, count }: { consultationId: string; count: number }): Promise<LatestRuling[]> {
   const rows = await db.ruling.findMany({
     where: { consultationId }, orderBy: [{ madeAt: 'desc' }, { id: 'desc' }], take: count,
-    select: { decision: true, reason: true, madeAt: true, resultVersion: true, remark: { select: { number: true, kind: true, authorName: true } } },
+    select: { decision: true, reason: true, madeAt: true, resultVersion: true, remark: { select: { number: true, kind: true, authorName: true, organisation: true } } },
   });
   return rows.map(({ remark, decision, ...row }) => ({
-    ...row, decision: decision as Decision, remark: remark.number, kind: remark.kind === 'amendment' ? 'amendment' : 'remark', authorName: remark.authorName,
+    ...row, decision: decision as Decision, remark: remark.number, kind: remark.kind === 'amendment' ? 'amendment' : 'remark', authorName: remark.authorName, organisation: remark.organisation,
   }));
 }

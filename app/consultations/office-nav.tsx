@@ -1,6 +1,6 @@
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
-export type OfficePlace = 'desk' | 'register' | 'groups' | 'edit' | 'terms' | 'meetings' | 'report' | 'unified' | 'settings';
+export type OfficePlace = 'desk' | 'register' | 'groups' | 'edit' | 'terms' | 'meetings' | 'word' | 'report' | 'unified' | 'settings';
 
 /** The office's pages of one consultation. */
 export function OfficeNav({ slug, here }: { slug: string; here: OfficePlace | null }) {
@@ -11,6 +11,7 @@ export function OfficeNav({ slug, here }: { slug: string; here: OfficePlace | nu
     { place: 'register', to: to.officeRegister(slug), label: t('register.office.register') },
     { place: 'groups', to: to.officeGroups(slug), label: t('deciding.groups') },
     { place: 'edit', to: to.editorial(slug), label: t('textwork.edit') },
+    { place: 'word', to: to.officeWord(slug), label: t('word.nav') },
     { place: 'terms', to: to.officeTerms(slug), label: t('office-nav.terms') },
     { place: 'meetings', to: to.officeMeetings(slug), label: t('office-nav.meetings') },
     { place: 'report', to: to.officeReport(slug), label: t('office-nav.report') },

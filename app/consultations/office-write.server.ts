@@ -34,7 +34,7 @@ export async function findForOffice(db: Db, { viewer, slug }: { viewer: Viewer; 
 
 export type OfficeEventKind =
   | 'terms-changed' | 'meeting-added' | 'meeting-changed' | 'meeting-cancelled' | 'report-details-saved' | 'report-published' | 'remark-redacted'
-  | 'unified-proposed' | 'unified-answered' | 'unified-frozen' | 'unified-withdrawn' | 'text-adopted';
+  | 'unified-proposed' | 'unified-answered' | 'unified-frozen' | 'unified-withdrawn' | 'text-adopted' | 'word-returned';
 
 type OfficeEvent = {
   kind: OfficeEventKind;

@@ -4,6 +4,7 @@ import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
 import { DecisionState } from './decision-state.tsx';
 import type { LatestRuling } from './latest-rulings.server.ts';
 import { daysLate, type Stage, type StageDates } from './stage.ts';
+import { signatureOf } from './signature.ts';
 
 /** What the office has decided lately, each with its reason. */
 export function LatestRulings({ slug, rulings, waiting }: { slug: string; rulings: readonly LatestRuling[]; waiting: number }) {
@@ -19,7 +20,7 @@ export function LatestRulings({ slug, rulings, waiting }: { slug: string; ruling
             <li key={ruling.remark}>
               <div>
                 <h3><a href={to.remark(slug, ruling.remark)}>{t(`overview.${ruling.kind}`, { number: ruling.remark })}</a></h3>
-                <p className="by">{ruling.authorName}</p>
+                <p className="by">{signatureOf(ruling, t)}</p>
                 <p><DecisionState decision={ruling.decision} /> <span className="by">{formatDate(locale, ruling.madeAt)}</span></p>
                 <p className="w-40">{ruling.reason}</p>
                 {ruling.resultVersion !== null && ruling.resultVersion > 1

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Db } from '#app/db/client.server.ts';
 import type { Decision } from './remark-state.ts';
 import { versionChangeSchema, type VersionChange } from './version-note.ts';
+import type { Signed } from './signature.ts';
 
 /** What made a version: the import, a ruling on a remark, or an editorial change by the office. */
-export type VersionCause = { remark: number; kind: 'remark' | 'amendment'; decision: Decision; authorName: string; reason: string };
+export type VersionCause = { remark: number; kind: 'remark' | 'amendment'; decision: Decision; reason: string } & Signed;
 
 export type ListedVersion = {
   number: number;
@@ -25,7 +26,7 @@ export async function listVersions(db: Db, consultationId: string): Promise<List
   });
   const rulings = await db.ruling.findMany({
     where: { consultationId, id: { in: versions.flatMap((version) => version.rulingId ?? []) } },
-    select: { id: true, decision: true, reason: true, madeByName: true, remark: { select: { number: true, kind: true, authorName: true } } },
+    select: { id: true, decision: true, reason: true, madeByName: true, remark: { select: { number: true, kind: true, authorName: true, organisation: true } } },
   });
   const people = await db.user.findMany({
     where: { id: { in: [...new Set(versions.map((version) => version.createdById))] } }, select: { id: true, displayName: true },
@@ -40,10 +41,10 @@ export async function listVersions(db: Db, consultationId: string): Promise<List
   });
 }
 
-type RulingRow = { decision: string; reason: string; remark: { number: number; kind: string; authorName: string } };
+type RulingRow = { decision: string; reason: string; remark: { number: number; kind: string } & Signed };
 
 function causeOf({ decision, reason, remark }: RulingRow): VersionCause {
   return {
-    remark: remark.number, kind: remark.kind === 'amendment' ? 'amendment' : 'remark', decision: decision as Decision, authorName: remark.authorName, reason,
+    remark: remark.number, kind: remark.kind === 'amendment' ? 'amendment' : 'remark', decision: decision as Decision, authorName: remark.authorName, organisation: remark.organisation, reason,
   };
 }

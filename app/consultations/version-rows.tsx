@@ -3,6 +3,7 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 import { DecisionState } from './decision-state.tsx';
 import type { ListedVersion } from './version-list.server.ts';
 import { versionNote } from './version-note.ts';
+import { signatureOf } from './signature.ts';
 
 /** Every version with who made it, when, why and what it says. */
 export function VersionRows({ slug, versions }: { slug: string; versions: readonly ListedVersion[] }) {
@@ -18,7 +19,7 @@ export function VersionRows({ slug, versions }: { slug: string; versions: readon
             <p className="by">{formatDateTime(locale, version.createdAt)}{version.madeBy ? `, ${version.madeBy}` : ''}</p>
             <p className="w-40">{versionNote(t, version)}</p>
             {version.cause ? (
-              <p><a href={to.remark(slug, version.cause.remark)}>{t(`overview.${version.cause.kind}`, { number: version.cause.remark })}</a>, {version.cause.authorName} <DecisionState decision={version.cause.decision} /></p>
+              <p><a href={to.remark(slug, version.cause.remark)}>{t(`overview.${version.cause.kind}`, { number: version.cause.remark })}</a>, {signatureOf(version.cause, t)} <DecisionState decision={version.cause.decision} /></p>
             ) : null}
           </div>
           <p className="meta">

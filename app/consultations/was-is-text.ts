@@ -1,6 +1,7 @@
 import type { Translate } from '#app/i18n/translate.ts';
 import type { RedlineUnit, VersionDiff } from './version-diff.ts';
 import type { ListedVersion } from './version-list.server.ts';
+import { signatureOf } from './signature.ts';
 
 export type WasIsInput = { title: string; from: number; to: number; diff: VersionDiff; causes: Readonly<Record<string, readonly number[]>>; versions: readonly ListedVersion[] };
 
@@ -28,5 +29,5 @@ export function wordsOf(unit: RedlineUnit, side: 'insert' | 'delete'): string[] 
 export function causeOf(t: Translate, number: number, versions: readonly ListedVersion[]): string {
   const version = versions.find((each) => each.number === number);
   if (!version?.cause) return [t('redline.editorial', { number }), version?.madeBy, version?.note].filter(Boolean).join(', ');
-  return `${t(`overview.${version.cause.kind}`, { number: version.cause.remark })}, ${version.cause.authorName}`;
+  return `${t(`overview.${version.cause.kind}`, { number: version.cause.remark })}, ${signatureOf(version.cause, t)}`;
 }

@@ -14,10 +14,12 @@ import { publishImport } from '#app/consultations/publish-import.server.ts';
 import { citationsOf } from '#app/consultations/unit-tree.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
-import { jurowice, type DemoPeople } from './people-demo.server.ts';
+import { jurowice, type DemoPeople, type DemoPerson } from './people-demo.server.ts';
 import { marketStory, rulesStory, type Step, type Story } from './drafting-story.ts';
 
 const day = 86_400_000;
+/** Those who asked to be named; the others sign as natural persons. */
+const namedInPublic: ReadonlySet<DemoPerson> = new Set(['anna', 'marek', 'association']);
 
 /**
  * Two consultations of Jurowice, told through the use cases that people use: nothing here writes a table. `folder` holds
@@ -54,7 +56,7 @@ async function take(db: PrismaClient, people: DemoPeople, slug: string, step: St
 async function file(db: PrismaClient, people: DemoPeople, slug: string, step: Step & { do: 'file' }): Promise<void> {
   const { unit } = await find(db, slug, step.at);
   const filed = await fileRemark(db, {
-    viewer: people[step.by], slug, code: unit.code, baseRevisionId: unit.revisionId, now: at(-step.daysAgo, '18:20'),
+    viewer: people[step.by], slug, code: unit.code, baseRevisionId: unit.revisionId, now: at(-step.daysAgo, '18:20'), nameIsPublic: namedInPublic.has(step.by),
     proposed: {
       op: step.op, reason: step.reason, text: step.op === 'replace' ? (step.text ?? '') : '', inserted: step.op === 'insert-after' ? (step.text ?? '') : '',
     },

@@ -16,6 +16,7 @@ import { getTeamEdition } from '#app/monitoring/edition-access.server.ts';
 import { saveCodings, type CodingAnswer } from '#app/monitoring/save-codings.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { chance } from './chance.ts';
+import { findOfficial, must } from './demo-parts.server.ts';
 import { demoMunicipalities } from './monitoring-demo-data.ts';
 
 export type DemoTeam = { lead: Viewer; member: Viewer; second: Viewer; reviewer: Viewer };
@@ -46,14 +47,14 @@ export async function replyInTime(tx: Db, team: DemoTeam, slug: string): Promise
   if (!endsAt) throw new Error('no such minute');
   const teryts = demoMunicipalities.map((municipality) => municipality.teryt);
   must(await openReplyRound(tx, { viewer: team.lead, slug, teryts, endsAt, now: new Date('2026-07-01T08:00:00Z') }), 'round');
-  const official = await findOfficial(tx);
+  const official = await findOfficial(tx, jurowice);
   if (!official) return;
   const say = replier(tx, { viewer: official, slug, now: new Date('2026-07-06T07:40:00Z') });
   for (const indicator of ['T01', 'T02', 'T05', 'I01', 'I11', 'P03']) await say(indicator, { stance: 'none' });
   await say('T04', { stance: 'explanation', body: 'Protokoły komisji udostępniamy w biurze rady na prośbę mieszkańca.' });
   await keep(tx, team, slug, 'T04', 'Poziom bez zmian. Wskaźnik pyta o śledzenie prac bez przychodzenia do urzędu. W BIP są protokoły 6 z 19 posiedzeń.');
   await say('I06', { stance: 'level', level: 3, body: 'Pierwsza wersja programu współpracy była w BIP od 6 do 20 października 2025 r.' });
-  await secondCodings(tx, team, slug, [await cellOf(tx, team.lead, slug, jurowice, 'I06')].filter((cell) => cell.codings.length === 1));
+  await secondCodings(tx, team, slug, [await cellOf(tx, team.lead, slug, jurowice, 'I06')].filter((cell) => cell.codings.length === 1), nearly, new Date('2026-07-20T09:00:00Z'));
   await keep(tx, team, slug, 'I06', 'Poziom bez zmian. Jeden projekt był dostępny, pozostałych czterech z próby nie ma w BIP ani na stronie gminy.');
 }
 
@@ -97,7 +98,7 @@ async function openForReplies(tx: Db, team: DemoTeam, slug: string): Promise<voi
   const endsAt = warsawInstant(dayOf(new Date(now.getTime() + 21 * 86_400_000)), '23:59');
   if (!endsAt) throw new Error('no such minute');
   must(await openReplyRound(tx, { viewer: team.lead, slug, teryts: [jurowice], endsAt, now }), 'round');
-  const official = await findOfficial(tx);
+  const official = await findOfficial(tx, jurowice);
   if (!official) return;
   const say = replier(tx, { viewer: official, slug, now });
   await say('T03', { stance: 'none' });
@@ -114,26 +115,30 @@ async function openForReplies(tx: Db, team: DemoTeam, slug: string): Promise<voi
 
 type Level = (coding: CellCoding, cell: FieldCell) => number | null;
 
-/** The second coder's answers: mostly the same, now and then a level apart; both coders hand in. */
-async function secondCodings(tx: Db, team: DemoTeam, slug: string, cells: readonly FieldCell[], levelOf: Level = nearly): Promise<void> {
+const day = 86_400_000;
+
+/** The second coder's answers, a day after the first or at `when`: mostly the same, now and then a level apart; both coders hand in. */
+async function secondCodings(tx: Db, team: DemoTeam, slug: string, cells: readonly FieldCell[], levelOf: Level = nearly, when: Date | null = null): Promise<void> {
   const edition = await getTeamEdition(tx, { slug, viewer: team.lead });
   const areaOf = new Map(edition.methodology.indicators.map((indicator) => [indicator.id, indicator.area]));
   const people = new Map([team.lead, team.member, team.second].map((person) => [person.id, person]));
+  const answeredAt = (coding: CellCoding) => when ?? new Date(new Date(coding.codedAt).getTime() + day);
   for (const [teryt, own] of groupBy(cells, (cell) => cell.teryt)) {
     const answers = own.flatMap((cell): CodingAnswer[] => {
       const [coding] = cell.codings;
       if (!coding) return [];
       const { indicator } = cell;
       const evidence = coding.evidence.map(({ url, note, place }) => ({ url, note, place }));
-      return [{ indicator, state: coding.state, level: levelOf(coding, cell), reason: coding.reason, requestedOn: coding.requestedOn, evidence, revision: 0, at: new Date(new Date(coding.codedAt).getTime() + 86_400_000) }];
+      return [{ indicator, state: coding.state, level: levelOf(coding, cell), reason: coding.reason, requestedOn: coding.requestedOn, evidence, revision: 0, at: answeredAt(coding) }];
     });
     const saved = await saveCodings(tx, { viewer: team.second, slug, teryt, answers });
     if (!saved.ok) throw new Error(`second coding ${teryt} ${saved.indicator}: ${saved.error.code}`);
     for (const [area, some] of groupBy(own, (cell) => areaOf.get(cell.indicator) ?? '')) {
+      const at = new Date(Math.max(...some.flatMap((cell) => cell.codings.map((coding) => answeredAt(coding).getTime()))) + 3_600_000);
       const coders = new Set(some.filter((cell) => cell.codings[0]?.submittedAt === null).map((cell) => cell.codings[0]?.coderId ?? ''));
       for (const id of [...coders, team.second.id]) {
         const viewer = people.get(id);
-        if (viewer) must(await handIn(tx, { viewer, slug, teryt, area }), 'hand in');
+        if (viewer) must(await handIn(tx, { viewer, slug, teryt, area, at }), 'hand in');
       }
     }
   }
@@ -151,7 +156,7 @@ async function settleDifferences(tx: Db, { lead, reviewer }: DemoTeam, slug: str
     const [first] = cell.codings;
     if (!first || proposalOf(cell).status !== 'waiting-adjudication') continue;
     const reason = 'Pierwszy koder liczy to, co widzi mieszkaniec, i pokazują to jego dowody. Drugi oparł się na piśmie, którego nie ma w BIP.';
-    must(await adjudicate(tx, { viewer: reviewer, slug, teryt: cell.teryt, indicator: cell.indicator, state: first.state, level: first.level, reason, at: new Date(new Date(first.codedAt).getTime() + 5 * 86_400_000) }), 'adjudication');
+    must(await adjudicate(tx, { viewer: reviewer, slug, teryt: cell.teryt, indicator: cell.indicator, state: first.state, level: first.level, reason, at: new Date(new Date(first.codedAt).getTime() + 5 * day) }), 'adjudication');
   }
 }
 
@@ -182,20 +187,10 @@ async function keep(tx: Db, { reviewer }: DemoTeam, slug: string, indicator: str
   must(await decideReply(tx, { viewer: reviewer, slug, teryt: jurowice, indicator, replyId: cell.reply.id, state: shown.state, level: shown.level, reason, at: new Date('2026-08-10T13:20:00Z') }), `decision on ${indicator}`);
 }
 
-/** The official of Jurowice, who is there when the whole demonstration is. */
-async function findOfficial(tx: Db): Promise<Viewer | null> {
-  const grant = await tx.roleGrant.findFirst({ where: { role: 'official', teryt: jurowice, revokedAt: null }, select: { user: { select: { id: true, email: true, displayName: true } } } });
-  return grant && { ...grant.user, verified: true, grants: [{ role: 'official', teryt: jurowice, teamId: null, organisationName: null }] };
-}
-
 async function cellsOf(tx: Db, viewer: Viewer, slug: string): Promise<FieldCell[]> {
   return loadCells(tx, { editionId: (await getTeamEdition(tx, { slug, viewer })).id });
 }
 
 async function cellOf(tx: Db, viewer: Viewer, slug: string, teryt: string, indicator: string): Promise<FieldCell> {
   return loadCell(tx, { editionId: (await getTeamEdition(tx, { slug, viewer })).id, teryt, indicator });
-}
-
-function must(result: { ok: boolean; error?: { code: string } }, what: string): void {
-  if (!result.ok) throw new Error(`demonstration, ${what}: ${result.error?.code ?? ''}`);
 }

@@ -28,7 +28,7 @@ function wordFile(body: string, parts: Record<string, string> = {}): Uint8Array 
   return zipSync({ 'word/document.xml': strToU8(`<w:document ${WORD}><w:body>${body}</w:body></w:document>`), ...Object.fromEntries(files) });
 }
 
-type ReadJson = { text: string; accepted: string; changes: { kind: string; author: string; text: string; citation: string }[]; comments: { words: string; citation: string }[]; unsupported: string[] };
+type ReadJson = { text: string; accepted: string; changes: { kind: string; author: string; text: string; citation: string }[]; comments: { date: string; words: string; citation: string }[]; unsupported: string[] };
 
 async function read(body: string, parts: Record<string, string> = {}): Promise<ReadJson> {
   const { result } = await docs('read a.docx', { 'a.docx': wordFile(body, parts) });
@@ -61,6 +61,9 @@ test('amendments convert to a file whose changes docs read lists by author', asy
   const json = JSON.parse(result.ok ? result.output : '') as ReadJson;
   expect(Object.keys(json)).toEqual(['text', 'accepted', 'changes', 'comments', 'unsupported']);
   expect(new Set(json.changes.map(({ author }) => author))).toEqual(new Set(SAMPLE_AMENDMENTS.map(({ author }) => author)));
+  const dates = new Set(SAMPLE_AMENDMENTS.map(({ date }) => date));
+  expect(json.comments.filter(({ date }) => !dates.has(date))).toEqual([]);
+  expect(json.comments.length).toBeGreaterThan(0);
 });
 
 test('a paragraph split off with Enter and new words is an insertion, a true split is listed', async () => {

@@ -115,7 +115,7 @@ function onFile<T>(file: string, what: 'read' | 'write', work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof DocumentError || !(error instanceof Error) || !('code' in error)) throw error;
-    throw new DocumentError(`cannot ${what} ${file}: ${String(error.code)}`, { cause: error });
+    throw new DocumentError(`cannot ${what} ${file === '-' ? 'standard input' : file}: ${String(error.code)}`, { cause: error });
   }
 }
 

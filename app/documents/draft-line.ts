@@ -17,6 +17,8 @@ export type DraftLine = {
   /** Comments on the paragraph as a whole. */
   comments: number[];
   bookmark?: string;
+  /** Joins both ends of a move. */
+  move?: string;
 };
 
 export function draftLine(paragraph: ActParagraph): DraftLine {
@@ -49,6 +51,7 @@ export function collide(one: Pick<Edit, 'from' | 'to'>, other: Pick<Edit, 'from'
 
 export function toTrackedParagraph(line: DraftLine): TrackedParagraph {
   const paragraph: TrackedParagraph = { kind: line.kind, citation: line.unit?.citation ?? '', labelLength: line.labelLength, runs: runsOf(line) };
+  if (line.unit !== null) paragraph.unit = line.unit.id;
   if (line.inserted !== null) paragraph.insert = line.inserted;
   if (line.removed !== null) paragraph.remove = line.removed;
   if (line.bookmark !== undefined) paragraph.bookmark = line.bookmark;
@@ -57,8 +60,9 @@ export function toTrackedParagraph(line: DraftLine): TrackedParagraph {
 
 function runsOf(line: DraftLine): TrackedRun[] {
   const { comments } = line;
-  if (line.inserted !== null) return [{ text: line.text, insert: line.inserted, comments }];
-  if (line.removed !== null) return [{ text: line.text, remove: line.removed, comments }];
+  const move = line.move === undefined ? {} : { move: line.move };
+  if (line.inserted !== null) return [{ text: line.text, insert: line.inserted, ...move, comments }];
+  if (line.removed !== null) return [{ text: line.text, remove: line.removed, ...move, comments }];
   const runs: TrackedRun[] = [];
   let at = 0;
   for (const edit of [...line.edits].sort((a, b) => a.from - b.from)) {

@@ -1,10 +1,11 @@
 import type { Act } from '#app/text/index.ts';
-import type { AmendedClause, Amendment } from './amendments.ts';
+import type { AmendedClause } from './amendments.ts';
 import { alignReturned, type Pair } from './align-returned.ts';
 import { markKey } from './mark-key.ts';
-import { readDecision, type Decision } from './read-decision.ts';
+import { readDecision, sameWords, wordsBefore, type Decision } from './read-decision.ts';
 import { EXPLAINER, trackAmendments } from './track-amendments.ts';
 import { propertiesOf, type TrackedParagraph } from './tracked-document.ts';
+import type { TrackedAmendment } from './unit-change.ts';
 import type { WordComment } from './word/list-comments.ts';
 import type { ReadParagraph, TrackedReading } from './word/read-tracked.ts';
 import type { Mark, Segment } from './word/tracked-segments.ts';
@@ -12,10 +13,12 @@ import type { Mark, Segment } from './word/tracked-segments.ts';
 /** What became of an amendment that went out as tracked changes; `partly` where its changes were treated differently. */
 export type AmendmentState = Decision | 'partly';
 
-export type ProposedAmendment = AmendedClause & { author: string; date: string };
+/** `unit` is the id of the unit that the citation names; `was` are the words of the one paragraph that is replaced. */
+export type ProposedAmendment = AmendedClause & { author: string; date: string; unit: string; was?: string };
 
 export type Unmapped = {
-  code: 'untracked-change' | 'outside-units' | 'move' | 'holder-deleted' | TrackedReading['unsupported'][number]['code'];
+  /** `within-amendment`: she reworded what one of our amendments proposes. */
+  code: 'untracked-change' | 'outside-units' | 'move' | 'holder-deleted' | 'within-amendment' | TrackedReading['unsupported'][number]['code'];
   author: string;
   date: string;
   words: string;
@@ -35,7 +38,7 @@ export type Returned = {
  * or rejected, which changes of others are new proposals, what was commented. Nothing is dropped: what no clause can
  * take over is listed in `unmapped`.
  */
-export function mapReturned({ act, amendments, reading }: { act: Act; amendments: readonly Amendment[]; reading: TrackedReading }): Returned {
+export function mapReturned({ act, amendments, reading }: { act: Act; amendments: readonly TrackedAmendment[]; reading: TrackedReading }): Returned {
   const sent = trackAmendments(act, amendments, propertiesOf(act, { date: '1970-01-01T00:00:00Z', subject: '' }));
   const keys = amendments.map(({ author, date }) => markKey({ author, date: new Date(date).toISOString() }));
   const ours = new Set(keys);
@@ -69,15 +72,26 @@ function mapPair({ sent, back }: Pair & { back: ReadParagraph }, { pairs, at, ou
     if (sent !== null && !isKnown) result.unmapped.push(noted('untracked-change', back.segments, sent.citation));
     return;
   }
-  const citation = sent?.citation ?? citationBefore(pairs, at);
+  const isWithin = back.segments.some((one) => one.insert !== null && !isTheirs(one.insert) && isTheirs(one.remove));
+  const isSame = sent !== null && sameWords(wordsAfter(back.segments, isTheirs)) === wordsBefore(back);
+  if (sent?.insert !== undefined || isWithin || isSame) result.unmapped.push({ ...noted('within-amendment', back.segments.filter((one) => one.remove === null), sent?.citation ?? ''), ...theirs });
+  if (sent?.insert !== undefined || isSame) return;
+  propose({ sent, back }, { pairs, at, isTheirs, theirs }, result);
+}
+
+type Proposing = { pairs: readonly Pair[]; at: number; isTheirs: (mark: Mark | null) => mark is Mark; theirs: Mark };
+
+function propose({ sent, back }: Pair & { back: ReadParagraph }, { pairs, at, isTheirs, theirs }: Proposing, result: Returned): void {
+  const { citation, unit = '' } = sent ?? paragraphBefore(pairs, at) ?? { citation: '' };
+  const place = { citation, unit, ...theirs };
   if (citation === '') result.unmapped.push({ ...noted('outside-units', changedBy(back.segments, isTheirs), ''), ...theirs });
   else if (back.segments.some((one) => one.moved && (isTheirs(one.insert) || isTheirs(one.remove)))) result.unmapped.push({ ...noted('move', back.segments, citation), ...theirs });
   else {
     const wording = wordsAfter(back.segments, isTheirs).trim();
-    if (sent === null) result.proposals.push({ op: 'insert-after', citation, text: wording, ...theirs });
-    else if (wording !== '') result.proposals.push({ op: 'replace', citation, text: withoutLabel(wording, sent), ...theirs });
+    if (sent === null) result.proposals.push({ op: 'insert-after', text: wording, ...place });
+    else if (wording !== '') result.proposals.push({ op: 'replace', text: withoutLabel(wording, sent), was: withoutLabel(wordsSent(sent), sent), ...place });
     else if (leavesPartBehind(pairs, citation, isTheirs)) result.unmapped.push({ ...noted('holder-deleted', back.segments, citation), ...theirs });
-    else if (!isBelowDeleted(result, citation)) result.proposals.push({ op: 'delete', citation, ...theirs });
+    else if (!isBelowDeleted(result, citation)) result.proposals.push({ op: 'delete', ...place });
   }
 }
 
@@ -90,17 +104,21 @@ function changedBy(segments: readonly Segment[], isTheirs: (mark: Mark | null) =
   return segments.filter((one) => isTheirs(one.insert) || isTheirs(one.remove));
 }
 
+function wordsSent({ runs }: TrackedParagraph): string {
+  return runs.filter(({ insert }) => insert === undefined).map(({ text }) => text).join('').trim();
+}
+
 function withoutLabel(wording: string, sent: TrackedParagraph): string {
-  const label = sent.runs.map(({ text }) => text).join('').slice(0, sent.labelLength);
+  const label = wordsSent(sent).slice(0, sent.labelLength);
   return label !== '' && wording.startsWith(label) ? wording.slice(label.length).trimStart() : wording;
 }
 
-function citationBefore(pairs: readonly Pair[], at: number): string {
+function paragraphBefore(pairs: readonly Pair[], at: number): TrackedParagraph | null {
   for (let i = at - 1; i >= 0; i -= 1) {
     const { sent } = pairs[i]!;
-    if (sent !== null && sent.insert === undefined) return sent.citation;
+    if (sent !== null && sent.insert === undefined) return sent;
   }
-  return '';
+  return null;
 }
 
 /** Whoever deletes a unit deletes what hangs below it; a rest without its holder needs a human. */

@@ -64,7 +64,7 @@ test('changes of the lawyer become amendments, her comments comments', async () 
     return { ...removed, comments: [...removed.comments, { id: 9, ...LAWYER, text: 'Vacatio legis.' }] };
   });
   expect(result.states).toEqual(['open', 'open', 'open', 'open']);
-  expect(result.proposals).toEqual([
+  expect(result.proposals).toMatchObject([
     { op: 'delete', citation: '§ 1', ...LAWYER },
     { op: 'replace', citation: '§ 4', text: 'Uchwała wchodzi w życie po upływie 30 dni od dnia ogłoszenia.', ...LAWYER },
     { op: 'insert-after', citation: '§ 4', text: '§ 5. Nowy przepis.', ...LAWYER },

@@ -13,6 +13,8 @@ export type TrackedParagraph = {
   kind: ParagraphKind;
   /** Unit the paragraph belongs to, empty outside the units; a new paragraph names the unit it follows. */
   citation: string;
+  /** Id of that unit. */
+  unit?: string;
   /** Characters of the printed mark ("§ 3.") at the start, 0 without one. */
   labelLength: number;
   runs: TrackedRun[];
@@ -25,7 +27,7 @@ export type TrackedParagraph = {
 
 export type TrackedComment = { id: number; author: string; date: string; text: string };
 
-export type DocumentProperties = { title: string; subject: string; creator: string; keywords: string; description: string; date: string };
+export type DocumentProperties = { title: string; subject: string; creator: string; keywords: string; description: string; date: string; /** Further properties by name; word processors keep them. */ custom?: Readonly<Record<string, string>> };
 
 export type TrackedDocument = { properties: DocumentProperties; paragraphs: TrackedParagraph[]; comments: TrackedComment[] };
 

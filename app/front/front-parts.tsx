@@ -9,6 +9,7 @@ import { daysUntil, formatDate, formatDay } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import type { EditionSummary } from '#app/monitoring/edition-queries.server.ts';
 import type { Decided } from './front-page.server.ts';
+import { signatureOf } from '#app/consultations/signature.ts';
 
 /** The open draft, its most supported amendment as a redline, and what can be done now. */
 export function LeadConsultation({ consultation, disputed, now }: { consultation: ListedConsultation; disputed: RemarkView | null; now: Date }) {
@@ -54,7 +55,7 @@ function Disputed({ slug, remark }: { slug: string; remark: RemarkView }) {
     <div className="excerpt">
       <p className="by">{t('front.disputed', { citation: remark.citation, number: remark.number })}</p>
       <ChangeLines change={remark.change} />
-      <p className="by"><a href={to.remark(slug, remark.number)}>{remark.organisation ?? remark.authorName}</a>, {t('front.supported', { count: remark.supports })}</p>
+      <p className="by"><a href={to.remark(slug, remark.number)}>{signatureOf(remark, t)}</a>, {t('front.supported', { count: remark.supports })}</p>
     </div>
   );
 }

@@ -15,6 +15,16 @@ export async function readForm(request: Request, limit: number = bodyLimits.form
   }
 }
 
+/** The same for pages that say themselves that a file is too large: null then. */
+export async function readFormWithin(request: Request, limit: number): Promise<FormData | null> {
+  try {
+    return await readForm(request, limit);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'too-large') return null;
+    throw error;
+  }
+}
+
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw new AppError('too-large');
   const chunks: Uint8Array[] = [];

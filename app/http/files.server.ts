@@ -21,6 +21,12 @@ export function streamResponse(pieces: AsyncGenerator<string | Uint8Array>, type
   return new Response(body, { headers: fileHeaders(type, { name }) });
 }
 
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export function wordResponse({ bytes, name }: { bytes: Uint8Array<ArrayBuffer>; name: string }): Response {
+  return fileResponse(bytes, wordType, name);
+}
+
 function fileHeaders(type: string, { name, link }: FileExtra): Headers {
   const headers = new Headers({ 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' });
   if (name) headers.set('Content-Disposition', `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`);

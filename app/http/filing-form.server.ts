@@ -2,7 +2,7 @@ import { data } from '@remix-run/node';
 import { again, answerFilingForm, type FormFiler } from '#app/amendments/register/answer-filing-form.server.ts';
 import { pointField, readFilingForm, type FormErrors } from '#app/amendments/register/filing-form-reader.ts';
 import type { FilingPage } from '#app/amendments/register/filing-page.server.ts';
-import { guestSchema } from '#app/amendments/register/filer-schema.ts';
+import { accountSchema, guestSchema } from '#app/amendments/register/filer-schema.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from './body.server.ts';
 import { connectionKey } from './client-address.server.ts';
@@ -41,14 +41,15 @@ export async function stepOnlineForm(context: Context, slug: string) {
   const form = await readForm(request);
   const guest = viewer ? null : parseForm(form, guestSchema);
   const signed: FormFiler = guest?.ok ? { kind: 'guest', ...guest.value } : { kind: 'incomplete', errors: guest?.failure.errors ?? {} };
+  const account = parseForm(form, accountSchema);
   return stepFilingForm(context, {
-    slug, values: formValues(form), filer: viewer ? { kind: 'author', viewer } : signed,
+    slug, values: formValues(form), filer: viewer ? { kind: 'author', viewer, nameIsPublic: account.ok && account.value.nameIsPublic } : signed,
     limit: viewer ? { key: `remark:${viewer.id}`, max: 30 } : { key: connectionKey(request, 'guest-remark'), max: 20 },
     done: (number, points) => (points === 1 ? `${to.remark(slug, number)}?info=remark-filed` : `${to.filing(slug, number)}?info=filing-filed`),
   });
 }
 
-const personFields = ['name', 'organisation', 'email', 'consent', 'channel', 'receivedOn', 'receivedAt', 'caseSign', 'authorName', 'contactEmail', 'contactAddress'];
+const personFields = ['name', 'nameIsPublic', 'organisation', 'email', 'consent', 'channel', 'receivedOn', 'receivedAt', 'caseSign', 'authorName', 'contactEmail', 'contactAddress'];
 
 /** What was typed about the person; the fields of the points have their words from the page. */
 function personValues(values: FormFailure['values']): FormFailure['values'] {

@@ -10,6 +10,8 @@ function query(params: Record<string, string | number | undefined | null>): stri
 export type EditionFileKind = 'csv' | 'json' | 'svg' | 'png' | 'jsonld' | 'ttl' | 'csv-metadata.json';
 /** Forms in which the words of a version are handed out. */
 export type TextFileKind = 'txt' | 'pdf' | 'akn';
+/** Both codings of an edition. */
+export type CodingsFileKind = 'csv' | 'json' | 'csv-metadata.json';
 export type CardFileKind = 'csv' | 'json' | 'svg' | 'png' | 'csv-metadata.json';
 /** What a register of remarks is narrowed to. */
 export type RegisterParams = { stan?: string; jednostka?: string | number; q?: string; kanal?: string; grupa?: string | number; strona?: number };
@@ -65,6 +67,11 @@ export function paths(locale: Locale) {
     redlineFile: (slug: string, from: number, to: number, kind: 'txt' | 'csv' = 'txt') => at(`${consultation(slug)}/zmiany.${kind}`, { od: from, do: to }),
     text: (slug: string) => at(`${consultation(slug)}/tekst`),
     textFile: (slug: string, kind: TextFileKind = 'txt', params: { wersja?: number; poprawki?: 1 } = {}) => at(`${consultation(slug)}/tekst.${kind}`, params),
+    draftWord: (slug: string, version?: number) => at(`${consultation(slug)}/tekst.docx`, { wersja: version }),
+    amendmentsWord: (slug: string) => at(`${consultation(slug)}/poprawki.docx`),
+    redlineWord: (slug: string, from?: number, to?: number) => at(`${consultation(slug)}/zmiany.docx`, { od: from, do: to }),
+    unifiedWord: (slug: string) => at(`${consultation(slug)}/tekst-ujednolicony.docx`),
+    officeWord: (slug: string) => at(`${office(slug)}/word`),
     report: (slug: string, params: { strona?: number; uwaga?: number; nr?: number; druk?: 1 } = {}) => at(`${consultation(slug)}/raport`, params),
     reportFile: (slug: string, kind: 'pdf' | 'docx' | 'csv' | 'json', params: { nr?: number } = {}) => at(`${consultation(slug)}/raport.${kind}`, params),
     clock: (slug: string) => at(`${consultation(slug)}/zegar`),
@@ -124,10 +131,11 @@ export function paths(locale: Locale) {
     editionChart: (slug: string, params: { x?: string; y?: string } = {}) => at(`${edition(slug)}/wykres`, params),
     editionPair: (slug: string, params: { a?: string; b?: string } = {}) => at(`${edition(slug)}/porownaj`, params),
     editionFile: (slug: string, kind: EditionFileKind, params: Record<string, string | number | null> = {}) => at(`${edition(slug)}.${kind}`, params),
+    editionCodings: (slug: string, kind: CodingsFileKind, issue?: number | null) => at(`${edition(slug)}/kodowania.${kind}`, { wydanie: issue }),
     scorecard: (slug: string, teryt: string, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}`, { wydanie: issue }),
     scorecardFile: (slug: string, teryt: string, kind: CardFileKind | 'pdf', issue?: number | null) => at(`${edition(slug)}/${part(teryt)}.${kind}`, { wydanie: issue }),
     indicator: (slug: string, teryt: string, code: string, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}/${part(code)}`, { wydanie: issue }),
-    indicatorFile: (slug: string, teryt: string, code: string, kind: CardFileKind) => at(`${edition(slug)}/${part(teryt)}/${part(code)}.${kind}`),
+    indicatorFile: (slug: string, teryt: string, code: string, kind: CardFileKind, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}/${part(code)}.${kind}`, { wydanie: issue }),
     embed: (slug: string, teryt?: string, code?: string) => at(`/osadz/${[slug, teryt, code].filter((each) => each !== undefined).map((each) => part(each)).join('/')}`),
     press: (slug: string) => at(`${edition(slug)}/prasa`),
     pressConfirm: (slug: string, secret: string) => at(`${edition(slug)}/prasa/potwierdz/${part(secret)}`),

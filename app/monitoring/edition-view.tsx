@@ -9,6 +9,7 @@ import { Hash } from './hash-view.tsx';
 import { dayWords, instantDay } from './score-words.ts';
 import { CorrectionsList } from './publication/corrections-list.tsx';
 import { IssueNotices } from './publication/issue-notices.tsx';
+import { ReliabilitySection } from './fieldwork/reliability-section.tsx';
 import { Overview } from './overview/overview-view.tsx';
 import type { BandList, OverviewRow } from './overview/overview.ts';
 import type { EditionPack } from './press/edition-pack.ts';
@@ -41,6 +42,7 @@ export function EditionView(props: EditionPageProps) {
       <Overview {...overview} manifest={manifest} issue={issue} isOwn={weights !== null} params={weightParams(weights)} />
       <EditionTable {...props} issue={issue} />
       <PairForm manifest={manifest} />
+      <ReliabilitySection reliability={manifest.reliability} areas={manifest.areas.map(({ id, name }) => ({ id, ...name }))} share={0} />
       <section className="section" id="korekty" aria-labelledby="h-corrections">
         <h2 id="h-corrections">{t('publication.corrections', { count: manifest.corrections.length })}</h2>
         <CorrectionsList slug={slug} corrections={manifest.corrections} named />
@@ -133,6 +135,7 @@ function EditionFiles({ manifest, manifestHash, pack, issue }: FilesProps) {
             <li><a href={file('csv')}>{t('monitoring.download.edition-csv')}</a><span className="quiet">CSV</span></li>
             <li><a href={file('csv-metadata.json')}>{t('publication.file.csvw')}</a><span className="quiet">CSVW</span></li>
             <li><a href={file('json')}>{t('monitoring.download.edition-json')}</a><span className="quiet">JSON</span></li>
+            {manifest.files['codings.csv'] === undefined ? null : <CodingFiles slug={edition.slug} issue={issue} />}
             <li><a href={file('png')}>{t('publication.file.png')}</a><span className="quiet">PNG</span></li>
             <li><a href={file('svg')}>{t('publication.file.svg')}</a><span className="quiet">SVG</span></li>
             <li><a href={file('jsonld')}>{t('publication.file.dcat')}</a><span className="quiet">JSON-LD</span></li>
@@ -162,5 +165,17 @@ function PairForm({ manifest }: { manifest: EditionManifest }) {
         <button className="btn btn--quiet" type="submit">{t('publication.pair.submit')}</button>
       </form>
     </section>
+  );
+}
+
+/** Both codings of everything that was coded twice. */
+function CodingFiles({ slug, issue }: { slug: string; issue: number | null }) {
+  const { t, to } = useWords();
+  return (
+    <>
+      <li><a href={to.editionCodings(slug, 'csv', issue)}>{t('publication.codings.file')}</a><span className="quiet">CSV</span></li>
+      <li><a href={to.editionCodings(slug, 'csv-metadata.json', issue)}>{t('publication.codings.file.csvw')}</a><span className="quiet">CSVW</span></li>
+      <li><a href={to.editionCodings(slug, 'json', issue)}>{t('publication.codings.file')}</a><span className="quiet">JSON</span></li>
+    </>
   );
 }

@@ -31,7 +31,7 @@ export function IndicatorView({ document, manifest, indicator, shown, pack, rais
         <LevelFacts document={document} indicator={indicator} />
         <Ladder document={document} indicator={indicator} />
       </div>
-      <ReplySection indicator={indicator} />
+      <ReplySection indicator={indicator} slug={slug} />
       <Evidence slug={slug} indicator={indicator} />
       <CodingsSection indicator={indicator} />
       {corrections.length > 0 ? (
@@ -90,7 +90,7 @@ function LevelFacts({ document, indicator }: Pick<Props, 'document' | 'indicator
         <dd>{indicator.points === null ? t('monitoring.to-score.none')
           : t('monitoring.to-score.text', { points: localDecimal(locale, Number(indicator.points).toFixed(1)), weight: indicator.weight, counted: localDecimal(locale, area?.counted ?? '') })}</dd>
         <dt>{t('monitoring.requirement')}</dt><dd>{requirementWords(words, indicator.requirement)}</dd>
-        {indicator.coder && indicator.codedAt ? <><dt>{t('monitoring.coder')}</dt><dd>{indicator.coder}, {instantDay(locale, indicator.codedAt)}</dd></> : null}
+        {indicator.coder && indicator.codedAt ? <><dt>{t('monitoring.coder')}</dt><dd>{indicator.coder}, {instantDay(locale, indicator.codedAt)}{indicator.codings.length < 2 ? `; ${t('publication.codings.single')}` : ''}</dd></> : null}
       </dl>
     </section>
   );

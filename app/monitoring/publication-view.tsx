@@ -45,7 +45,7 @@ export function PublicationView({ preview, desk, problem, failure }: Props) {
             <a className="btn btn--quiet" href={to.teamEdition(preview.slug)}>{t('form.cancel')}</a>
           </SubmitRow>
         </Form>
-      ) : <p className="actions"><a className="btn btn--quiet" href={to.teamEdition(preview.slug)}>{t('monitoring.back')}</a></p>}
+      ) : <p className="actions pt-3"><a className="btn btn--quiet" href={to.teamEdition(preview.slug)}>{t('monitoring.back')}</a></p>}
     </>
   );
 }

@@ -50,7 +50,7 @@ export async function publishEdition(
     if (bar) return { ok: false, error: { code: bar.code } };
     const { record } = await freezeFieldwork(tx, { edition, cells });
     const facts = await editionFacts(tx, edition, { seed: locked.seed, publishedAt });
-    const built = buildIssue({ methodology: edition.methodology, edition: facts, units: units.map((unit) => withFieldwork(unit, record)), reliability: record.reliability }, [], null);
+    const built = buildIssue({ methodology: edition.methodology, edition: facts, units: units.map((unit) => withFieldwork(unit, record)), record }, [], null);
     const { cards } = await storeIssue(tx, edition.id, built, null);
     const { count } = await tx.edition.updateMany({
       where: { id: edition.id, state: 'coding', teamId: edition.teamId },

@@ -30,6 +30,7 @@ test.each<[string, keyof typeof SCHEMAS, unknown, string]>([
   ['a negative weight', 'compute', withItem({ weight: -1 }), 'areas[0].items[0].weight: must be 0 or more'],
   ['no weight at all', 'compute', { areas: [{ id: 'A', weight: 0, items: [ITEM] }], units: [] }, 'areas: must hold an area with a weight above 0'],
   ['a mistyped option', 'compute', { ...SMALL, options: { decimal: 1 } }, 'options.decimal: no such field'],
+  ['a mistyped setting', 'compute', { ...SMALL, option: {} }, 'option: no such field'],
   ['half a decimal', 'compute', { ...SMALL, options: { decimals: 1.5 } }, 'options.decimals: must be a whole number from 0 to 6'],
   ['a coverage in per cent', 'compute', { ...SMALL, options: { minCoverageArea: 70 } }, 'options.minCoverageArea: must be 1 or less'],
   ['no draws', 'ranks', { ...SMALL, draws: 0 }, 'draws: must be 1 or more'],
@@ -42,4 +43,16 @@ test.each<[string, keyof typeof SCHEMAS, unknown, string]>([
 ])('%s is refused with what and where', (_, command, input, line) => {
   const result = SCHEMAS[command].safeParse(input);
   expect(result.success ? null : describeProblem(result.error)).toBe(line);
+});
+
+test('names, reasons and sources may stand beside what counts, and one file serves both commands', () => {
+  const [area] = SMALL.areas;
+  const table = {
+    areas: [{ ...area, name: 'Jawność', items: area!.items.map((item) => ({ ...item, question: 'Czy …?' })) }],
+    units: [{ id: 'x', teryt: '2469011', answers: { a: { state: 'withheld', reason: 'brak odpowiedzi', requested: '2026-03-01' } } }],
+  };
+  expect(computeInputSchema.parse(table).units).toEqual([{ id: 'x', answers: { a: { state: 'withheld' } } }]);
+  const drawing = { draws: 100, seed: 1, weightSpread: 0.5, areaAlpha: 10, pairs: [['x', 'x']] };
+  expect(computeInputSchema.safeParse({ ...table, ...drawing }).success).toBe(true);
+  expect(ranksInputSchema.safeParse({ ...table, ...drawing }).success).toBe(true);
 });

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { Answer, ScoredUnit, ScoringArea } from './model.ts';
 
-/** Input of the command line `score` (see README, machine interfaces); unknown keys are refused, a typing error must not go unnoticed. */
+/**
+ * Input of the command line `score` (see README, machine interfaces). Unknown settings are refused, a typing error in
+ * them would go unnoticed; areas, items, units and answers may carry names, reasons and sources besides what counts.
+ */
 
 const id = z.string({ error: 'must be text (in quotes; codes lose leading zeros as numbers)' }).min(1, 'must not be empty');
 const weight = z.number({ error: 'must be a number' }).min(0, 'must be 0 or more');
 const share = z.number({ error: 'must be a number from 0 to 1' }).min(0, 'must be 0 or more').max(1, 'must be 1 or less');
 
 const itemSchema = z
-  .strictObject({
+  .object({
     id,
     weight,
     min: z.number({ error: 'must be a number' }),
@@ -16,15 +19,15 @@ const itemSchema = z
   })
   .refine((item) => item.max > item.min, { path: ['max'], error: 'must be greater than min' });
 
-const areaSchema = z.strictObject({ id, weight, items: z.array(itemSchema).min(1, 'must hold at least one item') });
+const areaSchema = z.object({ id, weight, items: z.array(itemSchema).min(1, 'must hold at least one item') });
 
 const stateSchema = z.discriminatedUnion(
   'state',
   [
-    z.strictObject({ state: z.literal('scored'), level: z.number({ error: 'must be a number' }) }),
-    z.strictObject({ state: z.literal('withheld') }),
-    z.strictObject({ state: z.literal('not_applicable') }),
-    z.strictObject({ state: z.literal('not_assessed') }),
+    z.object({ state: z.literal('scored'), level: z.number({ error: 'must be a number' }) }),
+    z.object({ state: z.literal('withheld') }),
+    z.object({ state: z.literal('not_applicable') }),
+    z.object({ state: z.literal('not_assessed') }),
   ],
   { error: 'must be scored (with a level), withheld, not_applicable or not_assessed' },
 );
@@ -38,7 +41,7 @@ const answerSchema = z
     return typeof answer === 'number' ? { state: 'scored', level: answer } : answer;
   });
 
-const unitSchema = z.strictObject({ id, answers: z.record(z.string(), answerSchema) });
+const unitSchema = z.object({ id, answers: z.record(z.string(), answerSchema) });
 
 const optionsSchema = z.strictObject({
   decimals: z
@@ -89,8 +92,12 @@ function checkTable(table: Table, context: z.RefinementCtx): void {
   });
 }
 
-/** Input of `score compute`. */
-export const computeInputSchema = z.strictObject(tableShape).superRefine(checkTable);
+const unread = z.unknown().optional();
+
+/** Input of `score compute`; the settings of a drawing may stand beside the table, so that one file serves both commands. */
+export const computeInputSchema = z
+  .strictObject({ ...tableShape, draws: unread, seed: unread, weightSpread: unread, areaAlpha: unread, pairs: unread })
+  .superRefine(checkTable);
 
 /** Input of `score ranks`; `areaAlpha` null or 0 keeps the area weights fixed. */
 export const ranksInputSchema = z

@@ -40,7 +40,7 @@ function IndicatorArticle({ indicator, document }: { indicator: ScorecardIndicat
       <div>
         <Verdict indicator={indicator} />
         {indicator.reason ? <p className="text said">{indicator.reason}</p> : null}
-        <ReplyLine indicator={indicator} />
+        <ReplyLine indicator={indicator} slug={slug} />
         <CodingsLine indicator={indicator} />
         {indicator.coder && indicator.codedAt
           ? <p className="by">{t('monitoring.coded-by', { name: indicator.coder, date: formatDate(locale, new Date(indicator.codedAt)) })}</p> : null}

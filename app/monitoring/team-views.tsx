@@ -4,7 +4,7 @@ import { Empty, PageHead } from '#app/components/page-parts.tsx';
 import { Legend, StatusSign } from './coding-view.tsx';
 import { TeamNav } from './fieldwork/team-nav.tsx';
 import { dayWords, instantDay, kindWords } from './score-words.ts';
-import type { Board, DeskTeam, UnitPage } from './team-queries.server.ts';
+import type { Board, BoardCell, DeskTeam, UnitPage } from './team-queries.server.ts';
 import { useWords } from './use-words.ts';
 
 /** The member's teams with their editions. */
@@ -139,7 +139,7 @@ export function UnitView({ unit, problem }: { unit: UnitPage; problem: string | 
             {area.cells.map((cell) => (
               <li key={cell.indicator}>
                 <a href={to.coding(edition.slug, municipality.teryt, cell.indicator)}><span className="code">{cell.indicator}</span> {say(cell.question)}</a>
-                <span className="by"><StatusSign status={cell.status} />{cell.answer ? <>, <AnswerShort answer={cell.answer} /></> : null}{cell.need > 0 && cell.status !== 'elsewhere' ? `, ${t('monitoring.form.have', { have: cell.have, need: cell.need })}` : ''}{cell.cause ? `, ${t('fieldwork.cell.double')}` : ''}{cell.handedIn ? `, ${t('fieldwork.cell.handed-in')}` : ''}</span>
+                <CellState cell={cell} />
               </li>
             ))}
           </ul>
@@ -148,6 +148,22 @@ export function UnitView({ unit, problem }: { unit: UnitPage; problem: string | 
       ))}
       <Legend />
     </>
+  );
+}
+
+/** Sign and words of one question's state, then what there is of it; the comma stays with the words before it. */
+function CellState({ cell }: { cell: BoardCell }) {
+  const { t } = useWords();
+  const details = [
+    cell.answer ? <AnswerShort key="answer" answer={cell.answer} /> : null,
+    cell.need > 0 && cell.status !== 'elsewhere' ? t('monitoring.form.have', { have: cell.have, need: cell.need }) : null,
+    cell.cause ? t('fieldwork.cell.double') : null, cell.handedIn ? t('fieldwork.cell.handed-in') : null,
+  ].filter((detail) => detail !== null);
+  return (
+    <span className="by">
+      <span className="nowrap"><StatusSign status={cell.status} />{details.length > 0 ? ',' : ''}</span>{' '}
+      {details.map((detail, at) => <span key={at}>{at > 0 ? ', ' : ''}{detail}</span>)}
+    </span>
   );
 }
 

@@ -10,5 +10,7 @@ export async function purgeOld(db: Db, now = new Date()): Promise<void> {
   await db.session.deleteMany({ where: { OR: [{ expiresAt: { lt: session } }, { revokedAt: { lt: session } }] } });
   const link = before(keptDays.link);
   await db.emailToken.deleteMany({ where: { OR: [{ expiresAt: { lt: link } }, { usedAt: { lt: link } }] } });
-  await db.mailMessage.deleteMany({ where: { sentAt: { lt: before(keptDays.sentLetter) } } });
+  const letter = before(keptDays.sentLetter);
+  // A letter that waits for its hour has a later `runAt`; one that could not be sent has not.
+  await db.mailMessage.deleteMany({ where: { OR: [{ sentAt: { lt: letter } }, { sentAt: null, createdAt: { lt: letter }, runAt: { lt: letter } }] } });
 }

@@ -36,6 +36,7 @@ export default function Changes() {
       <PageHead kind={facts.title} title={title} lead={<RedlineLead diff={diff} causes={causes} context={context} same={from === target} />} />
       <VersionPicker slug={facts.slug} versions={versions} from={from} to={target} view={view} />
       <Views slug={facts.slug} from={from} to={target} view={view} />
+      {diff.changes.length > 0 ? <p className="actions no-print"><a href={to.redlineWord(facts.slug, from, target)}>{t('word.nav')}</a></p> : null}
       <section className="section mt-4" aria-labelledby="h-changes">
         <h2 id="h-changes">{t(viewKeys[view])}</h2>
         {diff.changes.length === 0 ? <Empty><p>{t('redline.none')}</p><p><a href={to.versions(facts.slug)}>{t('versions.title')}</a></p></Empty> : null}

@@ -3,11 +3,15 @@ import { fileResponse } from '#app/http/files.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { scorecardCsv } from '#app/monitoring/csv.ts';
 import { getIndicator } from '#app/monitoring/edition-queries.server.ts';
+import { describedBy } from '#app/monitoring/standards/csvw.ts';
 
-export const loader = handler(async ({ request, db, params, url, locale }) => {
+export const loader = handler(async ({ request, db, params, url, locale, to }) => {
   const found = await getIndicator(db, {
     slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '', reader: await editionReader(request), issue: issueOf(url),
   });
   const { document, hash, indicator } = found;
-  return fileResponse(scorecardCsv(document, hash, locale, [indicator]), 'text/csv; charset=utf-8', { name: `${document.edition.slug}-${document.municipality.teryt}-${indicator.id}.csv` });
+  const { edition: { slug }, municipality: { teryt } } = document;
+  return fileResponse(scorecardCsv(document, hash, locale, [indicator]), 'text/csv; charset=utf-8', {
+    name: `${slug}-${teryt}-${indicator.id}.csv`, link: describedBy(to.indicatorFile(slug, teryt, indicator.id, 'csv-metadata.json')),
+  });
 });

@@ -9,6 +9,7 @@ import { localeOfPath } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { publicUrl } from '#app/mail/absolute-url.server.ts';
+import { findBridges } from '#app/monitoring/bridge/bridges.server.ts';
 import { getScorecard, listManifests } from '#app/monitoring/edition-queries.server.ts';
 import { editionFigures } from '#app/monitoring/edition-table.ts';
 import { cardPack } from '#app/monitoring/press/press-pack.ts';
@@ -25,7 +26,7 @@ export const loader = handler(async ({ request, db, params, url, locale, t }) =>
   const issue = shown.issue < shown.newest ? shown.issue : null;
   return {
     title, editionTitle, siteOrigin: publicUrl(), document, manifest, shown, figures: editionFigures(manifest), raises: raisesOf(document, manifest),
-    trend: trendOf(manifest, await listManifests(db, { of: teryt }), teryt),
+    trend: trendOf(manifest, await listManifests(db, { of: teryt }), teryt, await findBridges(db, manifest)),
     pack: cardPack({ document, manifest, hash, issue, origin: publicOrigin(url), locale }),
   };
 });

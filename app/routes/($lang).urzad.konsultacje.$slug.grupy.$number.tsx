@@ -22,6 +22,7 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { signatureOf } from '#app/consultations/signature.ts';
 
 export const loader = handler(async ({ request, params, url, db, locale }) => {
   const viewer = await requireOfficial(request);
@@ -106,7 +107,7 @@ export default function OfficeGroupPage() {
                 <tr key={remark.number}>
                   <td className="box">{remark.state === 'open' ? <label><input type="checkbox" name="nr" value={remark.number} /><span className="vh">{t('deciding.desk.choose-one', { number: remark.number })}</span></label> : null}</td>
                   <th scope="row">{remark.number}</th>
-                  <td><a href={to.ruling(slug, remark.number)}>{remark.citation || t('deciding.desk.whole')}</a><br />{remark.organisation ?? remark.authorName}</td>
+                  <td><a href={to.ruling(slug, remark.number)}>{remark.citation || t('deciding.desk.whole')}</a><br />{signatureOf(remark, t)}</td>
                   <td><RemarkStateSign state={remark.state} /></td>
                 </tr>
               ))}

@@ -17,7 +17,7 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
   const viewer = await requireOfficial(request);
   const slug = params.slug ?? '';
   await requireOffice(db, { viewer, slug });
-  return { list: await listRemarks(db, { slug, filter: readFilter(url.searchParams), page: pageNumber(url), locale }) };
+  return { list: await listRemarks(db, { slug, filter: readFilter(url.searchParams), page: pageNumber(url), locale, forOffice: true }) };
 });
 
 export const meta: MetaFunction = ({ location }) => pageTitle(location, 'register.office.register');

@@ -18,7 +18,7 @@ export type Mark = {
 };
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const PARAGRAPH = /^§\s{0,3}(\d{1,5})(?:\s?([a-z]{1,3})(?=\s?[.)]|\s|$))?(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(?:(\s?[.)])|(?=\s|$))/u;
+const PARAGRAPH = /^§{1,2}\s{0,3}(\d{1,5})(?:\s?((?!ust|pkt|lit|art)[a-z]{1,3})(?=\s?[.)]|\s|$))?(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3}(?=\s?\.?\s{0,3}\((?:uchyl|pomini|skreśl|utraci)))?(?:(\s?[.)])|(?=\s|$))/u;
 const ARTICLE = /^(?:Art|ART)(?:ykuł)?\s?\.?\s{0,4}(\d{1,5})([a-z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3})?(?:(\s?\.)|(?=\s|$))/u;
 const DOT = /^(\d{1,3})([a-z]{0,3})(\[\d{1,3}\])?\s?\.(?=\s|$|["„“”«'(]|\p{L}|\d{1,3}[.)]\s)/u;
 const DECIMAL = /^(\d{1,3}(?:\.\d{1,3}){1,3})\.(?=\s|$|\p{L})/u;
@@ -56,16 +56,20 @@ function readBare(head: string): Mark | null {
 function readSign(head: string): Mark | null {
   const match = PARAGRAPH.exec(head);
   if (match === null) return null;
-  const number = (match[1] ?? '') + (match[2] ?? '') + bracketed(match[3]);
-  return make('paragraph', 'sign', match[0], number, { stopped: match[4] !== undefined });
+  const number = (match[1] ?? '') + (match[2] ?? '') + bracketed(match[3]) + rangeEnd(match[4]);
+  return make('paragraph', 'sign', match[0], number, { stopped: match[4] !== undefined || match[5] !== undefined });
 }
 
 function readArticle(head: string): Mark | null {
   const match = ARTICLE.exec(head);
   if (match === null) return null;
-  const range = (match[4] ?? '').replace(/\s/g, '').replace('-', '–');
-  const number = (match[1] ?? '') + (match[2] ?? '') + bracketed(match[3]) + range;
+  const number = (match[1] ?? '') + (match[2] ?? '') + bracketed(match[3]) + rangeEnd(match[4]);
   return make('article', 'art', match[0], number, { stopped: match[5] !== undefined });
+}
+
+/** "§ 8–10. (uchylone)": one line for a range of repealed units. */
+function rangeEnd(printed: string | undefined): string {
+  return (printed ?? '').replace(/\s/g, '').replace('-', '–');
 }
 
 /** ZTP § 89 ust. 6: a raised number of an old act is written in square brackets in plain text. */

@@ -103,8 +103,8 @@ function staysWith(
 }
 
 /**
- * The merged order of all clauses that `isKept` admits. Clauses that several sides put at one point stand in the order
- * of the sides; this is the one thing in which the result depends on who filed first.
+ * The merged order of all clauses that `isKept` admits. New clauses that several sides put at one point stand in the
+ * order of the sides; this is the one thing in which the result depends on who filed first.
  */
 export function mergeOrder(layout: Layout, placed: readonly Placed[], isKept: (key: string) => boolean): Unit[] {
   const byGap = new Map<number, Placed[]>();
@@ -142,19 +142,22 @@ export function addTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item):
 function sortGap(items: readonly Placed[]): Placed[] {
   const order = new Map(items.map((item, k) => [item, k]));
   const isAllMoved = new Map<number, boolean>();
-  const runLevel = new Map<string, number>();
+  const runs = new Map<string, { level: number; isNew: boolean }>();
   const runOf = (item: Placed): string => `${item.after} ${item.side}`;
   for (const item of items) {
     isAllMoved.set(item.after, (isAllMoved.get(item.after) ?? true) && !item.isNew);
-    if (!runLevel.has(runOf(item))) runLevel.set(runOf(item), item.unit.level ?? 0);
+    if (!runs.has(runOf(item))) runs.set(runOf(item), { level: item.unit.level ?? 0, isNew: item.isNew });
   }
   return [...items].sort((a, b) => {
     if (a.after !== b.after) return a.after - b.after;
     if (a.side === b.side) return order.get(a)! - order.get(b)!;
     // Clauses moved to one point by different people have a natural order: the one they had.
     if (isAllMoved.get(a.after)!) return keyNumber(a) - keyNumber(b);
+    const [one, other] = [runs.get(runOf(a))!, runs.get(runOf(b))!];
     // A deeper item belongs to what stands before this point; behind a clause of a higher level it would be part of that.
-    return runLevel.get(runOf(b))! - runLevel.get(runOf(a))! || a.side - b.side;
+    if (one.level !== other.level) return other.level - one.level;
+    // What was there before stands before what is new, whoever filed first.
+    return Number(one.isNew) - Number(other.isNew) || a.side - b.side;
   });
 }
 

@@ -66,7 +66,8 @@ function findShift(base: TokenText, sides: readonly MergeSide[], hunk: SideHunk,
     for (let shift = 1; shift <= MAX_SLIDE; shift++) {
       if (!canShift({ tokens, from, to }, direction * (shift - 1), direction, matches)) break;
       const passed = direction > 0 ? to + shift - 1 : from - shift;
-      if (tokens.kinds[passed] === MARK) break;
+      // The comma of an enumeration may pass to the other end of the item; no other mark is part of an item.
+      if (tokens.kinds[passed] === MARK && tokens.keys[passed] !== ',') break;
       const moved = moveHunk(hunk, direction * shift);
       if (!touchesAny(base, sides, moved) && !isRivalInsertion(sides, moved)) return direction * shift;
     }

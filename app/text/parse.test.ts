@@ -38,6 +38,16 @@ test('a reference at the start of a line is no heading', () => {
   expect(outlineOf(source)).toEqual(['§ 1', '§ 2']);
 });
 
+test('a reference with "ust." glued to its number is no heading', () => {
+  expect(outlineOf('§ 1. Uchyla się dwa przepisy.\n§ 17ust.3 nie obowiązuje.\n§ 2. Dalej.\n')).toEqual(['§ 1', '§ 2']);
+});
+
+test('a range of repealed § is one unit, and the numbers go on after it', () => {
+  const act = parse('§ 1. Treść.\n\n§ 2–4. (uchylone)\n\n§§ 5-7. (skreślone).\n\n§ 8. Dalej, z wyjątkiem\n§ 2–4 stosuje się.\n');
+  expect(act.units.map((unit) => unit.citation)).toEqual(['§ 1', '§ 2–4', '§ 5–7', '§ 8']);
+  expect(act.problems).toEqual([]);
+});
+
 test('a duplicated § stays two units with a problem noted', () => {
   const act = parse('§ 1. Raz.\n\n§ 2. Dwa.\n\n§ 2. Znowu dwa.\n\n§ 4. Cztery.\n');
   expect(act.units.map((unit) => unit.number)).toEqual(['1', '2', '2', '4']);
@@ -84,6 +94,20 @@ test('a common part is told from a tiret', () => {
   const act = parse('§ 1. Wniosek składa:\n\n1) radny,\n\n2) mieszkaniec\n\n– na piśmie.\n\n§ 2. Zebranie:\n\n1) zwykłe:\n\n– w maju,\n\n– w lipcu;\n\n2) nadzwyczajne.\n');
   expect(outlineOf('§ 1. Wniosek składa:\n\n1) radny,\n\n2) mieszkaniec\n\n– na piśmie.\n')).toEqual(['§ 1', '§ 1 pkt 1', '§ 1 pkt 2', '§ 1 część wspólna']);
   expect(act.units[1]?.children[0]?.children.map((unit) => unit.type)).toEqual(['indent', 'indent']);
+});
+
+test('behind the letters of the last point a common part belongs to the points when they end with commas', () => {
+  const source = (point: string, rest: string) => `§ 1. Kto:\n\n1) łowi ryby${point}\n\n2) płoszy:\n\na) łabędzie,\n\nb) kaczki,\n\n– ${rest}\n`;
+  expect(outlineOf(source(',', 'płaci opłatę.'))).toContain('§ 1 część wspólna');
+  expect(outlineOf(source(';', 'bez zezwolenia.'))).toContain('§ 1 pkt 2 część wspólna');
+  expect(outlineOf(source(',', 'bez zezwolenia,\n\n3) hałasuje.'))).toContain('§ 1 pkt 2 część wspólna');
+});
+
+test('a common part without a dash is told from the last item, in wrapped text by the early break before it', () => {
+  expect(outlineOf('§ 1. Kto:\n\n1) łowi ryby,\n\n2) płoszy kaczki\n\npłaci opłatę.\n')).toContain('§ 1 część wspólna');
+  const wrapped = (item: string) => `§ 1. Kto wbrew postanowieniom niniejszego regulaminu, na terenie kąpieliska albo w\njego najbliższym otoczeniu:\n1) łowi ryby albo zakłada w tym celu sieci i inne urządzenia, choćby nie były one\nw użyciu,\n2) ${item}\npłaci opłatę.\n§ 2. Dalej.\n`;
+  expect(outlineOf(wrapped('płoszy kaczki'))).toContain('§ 1 część wspólna');
+  expect(outlineOf(wrapped('płoszy kaczki albo łabędzie lub zbliża się do ich gniazd tak, że odlatują i'))).toEqual(['§ 1', '§ 1 pkt 1', '§ 1 pkt 2', '§ 2']);
 });
 
 test('a dash of another kind under a tiret that introduces a list is a double tiret', () => {

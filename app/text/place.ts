@@ -2,6 +2,7 @@ import { isClosing, isNextBasic, type Accepted, type Source } from './accept.ts'
 import { closeToRank, closeUnit, currentUnit, lastWords, noteRole, openUnit, report, type Build } from './build.ts';
 import { follows, readNumber } from './letters.ts';
 import { readMark, type Mark } from './marks.ts';
+import { nextMarkAfter } from './siblings.ts';
 import { RANK, type LineRole, type Unit } from './types.ts';
 
 /** Opens the unit of an accepted mark in its place in the tree and notes what is odd about it. */
@@ -99,7 +100,7 @@ function placeDash(build: Build, source: Source, index: number, accepted: Accept
   const line = source.lines[index]!;
   const { mark } = accepted;
   if (mark.type === 'indent' && accepted.sibling === null && isClosing(build, source, index, mark)) {
-    return placeClosing(build, mark, line.n);
+    return placeClosing(build, source, index, mark);
   }
   const type = dashType(build, accepted);
   if (accepted.sibling !== null && build.path.includes(accepted.sibling)) closeUnit(build, accepted.sibling);
@@ -122,11 +123,20 @@ function dashType(build: Build, accepted: Accepted): Unit['type'] {
 }
 
 /** Puts a common part at the level of the introduction of the list it ends. */
-export function placeClosing(build: Build, mark: Mark | null, line: number): Unit {
-  build.path.pop();
+export function placeClosing(build: Build, source: Source, index: number, mark: Mark | null): Unit {
+  const line = source.lines[index]!.n;
+  build.path.length -= endsOuterList(build, nextMarkAfter(source, index)) ? 2 : 1;
   const unit = openUnit(build, { type: 'closing', label: mark?.label ?? '', number: '', line, style: mark?.style, sign: mark?.sign });
   noteRole(build, line, 'closing', unit, true);
   return unit;
+}
+
+/** Points that end with commas await a common part (§ 57 ZTP): behind the letters of the last one it is theirs. */
+function endsOuterList(build: Build, next: Mark | null): boolean {
+  const [list, point, item] = build.path.slice(-3);
+  if (item?.type !== 'letter' || point?.type !== 'point' || (next?.type === 'point' && follows(point.number, next.number))) return false;
+  const earlier = list!.children.filter((child) => child !== point && child.type === 'point').slice(-40);
+  return earlier.length > 0 && earlier.every((child) => lastWords(child).endsWith(','));
 }
 
 function reportMark(build: Build, unit: Unit, accepted: Accepted, line: number): void {

@@ -14,10 +14,22 @@ const ORDINAL = /((?:dwudziest|trzydziest|czterdziest|pięćdziesiąt)\p{L}+\s+)
 export const LIST = /\s*(?:,\s*(?:(?:i|oraz|lub|albo|a także|bądź)\s+)?|\s(?:i|oraz|lub|albo|a także|bądź|a)\s+)/y;
 export const RANGE = /\s?[-–—÷]\s?|\s+do\s+/y;
 
+/** A remark in brackets longer than this is not looked for. */
+const MAX_REMARK = 300;
+
 /** Matches a sticky pattern at one place. */
 export function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
+}
+
+/** As `match` for a number: the bracket that closes a remark in brackets is no mark of the number, as in "(§ 2 pkt 1)". */
+function matchNumber(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  const hit = match(pattern, text, at);
+  if (hit?.[2] === undefined || text.charAt(at + hit[0].length) === ')') return hit;
+  const before = text.slice(Math.max(0, at - MAX_REMARK), at);
+  if (before.lastIndexOf('(') > before.lastIndexOf(')')) hit[0] = hit[0].slice(0, -hit[2].length);
+  return hit;
 }
 
 function numberPattern(level: RefLevel): RegExp {
@@ -31,7 +43,7 @@ export function readItems(text: string, start: number, level: RefLevel): RefItem
   let at = start;
   for (let guard = 0; guard < 80; guard += 1) {
     const pattern = level === 'point' && /^[a-z]\)/.test(text.slice(at, at + 2)) ? LETTER : numberPattern(level);
-    const hit = match(pattern, text, at);
+    const hit = matchNumber(pattern, text, at);
     if (hit === null || (items.length > 0 && !isListNumber(text, at, hit, level))) break;
     const item: RefItem = { number: hit[1] ?? '', from: at + hit[0].indexOf(hit[1] ?? ''), to: at + hit[0].length, rangeTo: null };
     items.push(item);
@@ -46,7 +58,7 @@ export function readItems(text: string, start: number, level: RefLevel): RefItem
 function readRange(text: string, item: RefItem, pattern: RegExp): void {
   const dash = match(RANGE, text, item.to);
   if (dash === null) return;
-  const end = match(pattern, text, item.to + dash[0].length);
+  const end = matchNumber(pattern, text, item.to + dash[0].length);
   if (end === null) return;
   if (/do/.test(dash[0]) && !isListNumber(text, item.to + dash[0].length, end, 'paragraph')) return;
   const from = item.to + dash[0].length + end[0].indexOf(end[1] ?? '');

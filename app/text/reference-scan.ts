@@ -28,6 +28,7 @@ const LEVELS: ReadonlyArray<readonly [RefLevel, RegExp]> = [
   ['division', /[Dd]zia(?:ł|łu|łem|ły|łów|łach|le)\s+(?=[IVXLC]|\d{1,2}(?!\d))/y],
 ];
 
+const INSIDE = /[\s\u00a0]+we?[\s\u00a0]+/y;
 const GAP = /[\s\u00a0]*,?[\s\u00a0]*/y;
 const STARTS = /§|\b(?:[Aa]rt(?:ykuł\p{L}*)?|[Uu]st(?:ęp\p{L}*)?|[Pp]kt|[Pp]unk(?:t\p{L}*|cie)|[Ll]it(?:er\p{L}{1,3})?|tiret|podwójn\p{L}+|zdani(?:e|u|a|em)|[Zz]ałącznik\p{L}*|[Rr]ozdzia[łl]\p{L}*|[Oo]ddzia[łl]\p{L}*|[Dd]zia[łl]\p{L}*)(?=[\s.\u00a0\d]|$)|[Pp]aragraf\p{L}*/gu;
 const ORDINAL_FIRST = /(pierwszym|drugim|trzecim|czwartym|piątym)\s+(tiret|zdaniu)/gu;
@@ -99,11 +100,25 @@ function nextStep(text: string, chain: RefChain): RefStep | null {
     const end = readStep(text, chain.to + range[0].length, 'range');
     if (end !== null && end.level === last.level) return end;
   }
+  const inside = match(INSIDE, text, chain.to);
+  if (inside !== null) {
+    const step = readStep(text, chain.to + inside[0].length, 'below');
+    if (step !== null && mayStandInside(chain, last, step)) return step;
+  }
   const list = match(LIST, text, chain.to);
   if (list === null) return null;
   const step = readStep(text, chain.to + list[0].length, 'list');
   if (step === null || !sameFamily(chain, step)) return null;
   return step;
+}
+
+/** "w § 6 w ust. 2" goes down as amending acts do; "w pkt 2 w ust. 1 w § 5" goes up, one unit at a time. */
+function mayStandInside(chain: RefChain, last: RefStep, next: RefStep): boolean {
+  const order = LEVEL_ORDER[next.level];
+  if (order < LEVEL_ORDER.article || LEVEL_ORDER[last.level] < LEVEL_ORDER.article) return false;
+  if (order > LEVEL_ORDER[last.level]) return true;
+  const from = chain.steps.findLastIndex((step) => step.joined !== 'below');
+  return next.items.length === 1 && chain.steps.slice(from).every((step) => LEVEL_ORDER[step.level] > order && step.level !== 'paragraph');
 }
 
 /** A lower level goes on; a higher one without a comma is the reversed order "pkt 1 ust. 3". */

@@ -74,6 +74,18 @@ test('relative references take the missing levels from where they stand', () => 
   expect(refs('o których mowa w pkt 1 ust. 2.')).toEqual(['w pkt 1 ust. 2 → § 3 ust. 2 pkt 1']);
 });
 
+test('levels joined by "w" are one reference, downwards and upwards', () => {
+  expect(refs('o którym mowa w ust. 2 w § 1.')).toEqual(['w ust. 2 w § 1 → § 1 ust. 2']);
+  expect(refs('o których mowa w pkt 1 i 2 w ust. 2 w § 1 oraz w § 2.')).toEqual(['w pkt 1 i 2 w ust. 2 w § 1 → § 1 ust. 2 pkt 1, § 1 ust. 2 pkt 2', 'w § 2 → § 2']);
+  expect(refs('w § 1 w ust. 2 w pkt 3 podano stawki.')).toEqual(['w § 1 w ust. 2 w pkt 3 → § 1 ust. 2 pkt 3']);
+  expect(refs('stawki z ust. 2 podano w § 2, a z § 1 w § 2.')).toEqual(['z ust. 2 → § 3 ust. 2', 'w § 2 → § 2', 'z § 1 → § 1', 'w § 2 → § 2']);
+});
+
+test('the bracket that closes a remark belongs to no reference', () => {
+  expect(refs('opłata (zgodnie z § 2 pkt 1) i kara (§ 1 ust. 2 pkt 3) oraz zwrot z pkt 2) ust. 2.')).toEqual(['z § 2 pkt 1 → § 2 pkt 1', '§ 1 ust. 2 pkt 3 → § 1 ust. 2 pkt 3', 'z pkt 2) ust. 2 → § 3 ust. 2 pkt 2']);
+  expect(refs('kara (§ 1 ust. 2 pkt 2 lit. a)) oraz (pkt 1–2 w § 2) lub (lit. a w ust. 2 pkt 2).')).toEqual(['§ 1 ust. 2 pkt 2 lit. a) → § 1 ust. 2 pkt 2 lit. a', 'pkt 1–2 w § 2 → § 2 pkt 1–§ 2 pkt 2', 'lit. a w ust. 2 pkt 2 → § 3 ust. 2 pkt 2 lit. a']);
+});
+
 test('lists and ranges', () => {
   expect(refs('w ust. 1 i 2 oraz w § 1 ust. 2 pkt 1, 2 i 3.')).toEqual(['w ust. 1 i 2 → § 3 ust. 1, § 3 ust. 2', 'w § 1 ust. 2 pkt 1, 2 i 3 → § 1 ust. 2 pkt 1, § 1 ust. 2 pkt 2, § 1 ust. 2 pkt 3']);
   expect(refs('w § 1 ust. 2 pkt 1–3.')).toEqual(['w § 1 ust. 2 pkt 1–3 → § 1 ust. 2 pkt 1–§ 1 ust. 2 pkt 3']);

@@ -1,6 +1,7 @@
 /**
  * Tokens of legal text for comparison. A token never splits a word (inner hyphen and apostrophe included), a number
- * ("10 000", "3,50", "22.00") or a numeric date; every punctuation mark, dash and symbol is a token of its own.
+ * ("10 000", "3,50", "22.00"), a numeric date or the number of a resolution ("XII/85/2019"); every punctuation mark,
+ * dash and symbol is a token of its own, the hyphen of a range ("8-16") too.
  * Spaces are not tokens here: they are the text between tokens and so never disturb the alignment of words.
  */
 export const WORD = 0;
@@ -18,11 +19,12 @@ export interface TokenText {
   readonly kinds: number[];
 }
 
-const LETTERS = String.raw`[\p{L}\p{M}\p{N}\u00AD]+(?:[-'’\u2010\u2011][\p{L}\p{M}\p{N}\u00AD]+)*`;
+const LETTERS = String.raw`[\p{L}\p{M}\p{N}\u00AD]+(?:(?!(?<=\d)[-\u2010\u2011]\d)[-'’\u2010\u2011][\p{L}\p{M}\p{N}\u00AD]+)*`;
 const DATE = String.raw`\d{1,4}([./-])\d{1,2}\1\d{1,4}(?![\p{L}\p{N}])`;
 const GROUPED = String.raw`\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?:,\d+)?(?![\p{L}\p{N}])`;
+const SIGNATURE = String.raw`(?:\d+|[IVXLCDM]+)(?:/(?:\d+|[IVXLCDM]+))+(?![\p{L}\p{N}])`;
 const DECIMAL = String.raw`\d+(?:[.,:]\d+)+(?![\p{L}\p{N}])`;
-const TOKEN = new RegExp(String.raw`(?=\d)(?:${DATE}|${GROUPED}|${DECIMAL})|${LETTERS}|[^\s]`, 'gu');
+const TOKEN = new RegExp(String.raw`(?=\d)(?:${DATE}|${GROUPED}|${DECIMAL})|${SIGNATURE}|${LETTERS}|[^\s]`, 'gu');
 const WORD_CHARACTER = /^[\p{L}\p{M}\p{N}\u00AD]/u;
 
 /** Splits a text into tokens; an empty or blank text has none. */

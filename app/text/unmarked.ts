@@ -28,13 +28,13 @@ export function takeUnmarked(walk: Walk, line: Line, role: LineRole): void {
     openText(walk, line, 'signature', topLevel(build));
     return;
   }
-  if (isContinuation(walk, line, open) || findOpening(lastWords(open), line.text) === 0) {
-    continueUnit(walk, line, open, false);
-    return;
-  }
   if (isBareClosing(walk, line, open)) {
     flushNoise(walk, true);
-    appendWords(walk, placeClosing(build, null, line.n), line.text, false);
+    appendWords(walk, placeClosing(build, walk.source, walk.index, null), line.text, false);
+    return;
+  }
+  if (isContinuation(walk, line, open) || findOpening(lastWords(open), line.text) === 0) {
+    continueUnit(walk, line, open, false);
     return;
   }
   if (untitledHeading(walk, line)) {
@@ -82,11 +82,30 @@ function isContinuation(walk: Walk, line: Line, open: Unit): boolean {
   return !hasEnded(words) && /^[\p{Ll}(]/u.test(line.text);
 }
 
-/** A common part without a dash: small letters after an item that ended with a comma, at least two items. */
+/**
+ * A common part without a dash: small letters after a list of at least two items that ended with commas; the last item
+ * may end with nothing (§ 57 ZTP). In wrapped text the line before must have broken before it was full.
+ */
 function isBareClosing(walk: Walk, line: Line, open: Unit): boolean {
   if (open.type !== 'point' && open.type !== 'letter' && open.type !== 'indent') return false;
-  if (walk.source.layout !== 'blocks' || !/^\p{Ll}/u.test(line.text) || line.text.endsWith(':') || !lastWords(open).endsWith(',')) return false;
-  return hasEarlierItem(walk.build.path[walk.build.path.length - 2], open);
+  const words = lastWords(open);
+  if (!/^\p{Ll}/u.test(line.text) || line.text.endsWith(':') || !/[,\p{L}\p{N})]$/u.test(words) || open.quoted !== undefined) return false;
+  // "z) za inne" behind "b)" is a stray mark, not the words for all items.
+  if (walk.source.marks[walk.index] !== null || (walk.source.layout === 'wrapped' && !breaksEarly(walk, line))) return false;
+  const parent = walk.build.path[walk.build.path.length - 2];
+  if (!hasEarlierItem(parent, open)) return false;
+  if (words.endsWith(',')) return true;
+  const next = nextMarkAfter(walk.source, walk.index);
+  if (next !== null && next.type === open.type && (next.number === '' || follows(open.number, next.number))) return false;
+  return parent!.children.slice(-40).every((child) => child === open || child.type !== open.type || lastWords(child).endsWith(','));
+}
+
+/** True when the first word of the line would have fitted well into the line before: the break is the author's. */
+function breaksEarly({ source, index }: Walk, line: Line): boolean {
+  if (line.blankBefore) return true;
+  const width = Math.max(...source.lines.slice(Math.max(0, index - 40), index + 40).map(({ raw }) => raw.trimEnd().length));
+  const before = source.lines[index - 1]?.raw.trimEnd().length ?? width;
+  return before + line.text.split(' ', 1)[0]!.length + 1 < width * 0.75;
 }
 
 /** Capitals before the next § or art. name a group of them ("WOLNOŚCI I PRAWA OSOBISTE"). */

@@ -1,5 +1,5 @@
 import { demoPassword } from '#app/demo/accounts.ts';
-import { expect, expectGoodPage, lastMailLink, signIn, test, type Page } from '#tests/setup/e2e.ts';
+import { expect, expectGoodPage, follow, lastMailLink, signIn, test, type Page } from '#tests/setup/e2e.ts';
 
 const official = 'urzad@jurowice.example';
 const approver = 'zatwierdza@jurowice.example';
@@ -33,7 +33,7 @@ async function rule(page: Page, slug: string, number: number, decision: string, 
   await page.goto(`/urzad/konsultacje/${slug}/uwagi/${number}`);
   await page.locator(`.ruling [name=decision][value=${decision}]`).check();
   await page.locator('.ruling [name=reason]').fill(reason);
-  await page.locator(`.ruling button[name=intent][value=${button}]`).click();
+  await follow(page, page.locator(`.ruling button[name=intent][value=${button}]`));
   await expect(page.locator('#form-errors')).toHaveCount(0);
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, expectGoodPage, expectNoAxeFindings, lastMailLink, signIn, test, type Page } from '#tests/setup/e2e.ts';
+import { expect, expectGoodPage, expectNoAxeFindings, follow, lastMailLink, signIn, test, type Page } from '#tests/setup/e2e.ts';
 
 const card = '/oceny/ocena-gmin-2025/9901013';
 const lead = ['zespol@ratusz.example', 'paragraf-pokaz'] as const;
@@ -62,10 +62,10 @@ test('an edition is released at its minute by itself; before it only a named lin
   expect((await fetch(`${address}.csv`)).status).toBe(404);
   await reader.goto(`/oceny/${slug}/prasa`);
   await reader.locator('#f-email').fill('prasa@glos.example');
-  await reader.locator('main form button').click();
+  await follow(reader, reader.locator('main form button'));
   const confirm = await lastMailLink(desk, 'prasa@glos.example');
   await reader.goto(confirm);
-  await reader.locator('main form button').click();
+  await follow(reader, reader.locator('main form button'));
   await expect(reader.locator('h1')).toContainText('Adres jest na liście');
 
   const journalist = await newPage({ javaScriptEnabled: false });

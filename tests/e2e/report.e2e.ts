@@ -1,6 +1,6 @@
 import { demoPassword } from '#app/demo/accounts.ts';
 import { dayOf } from '#app/i18n/dates.ts';
-import { expect, expectGoodPage, signIn, test, type Page } from '#tests/setup/e2e.ts';
+import { expect, expectGoodPage, follow, signIn, test, type Page } from '#tests/setup/e2e.ts';
 
 const official = 'urzad@jurowice.example';
 const act = `UCHWAŁA NR …
@@ -17,7 +17,7 @@ Na podstawie art. 18 ust. 1 ustawy z dnia 8 marca 1990 r. o samorządzie gminnym
 async function publish(office: Page, title: string): Promise<{ slug: string; closes: Date }> {
   await office.goto('/urzad/import');
   await office.locator('[name=text]').fill(act);
-  await office.getByRole('button', { name: /Wczytaj|Rozpoznaj|Czytaj/ }).click();
+  await follow(office, office.getByRole('button', { name: /Wczytaj|Rozpoznaj|Czytaj/ }));
   await office.goto(`${new URL(office.url()).pathname}/publikacja`);
   await office.locator('[name=title]').fill(title);
   await office.locator('[name=summary]').fill('Gdzie stoją ławki i kto je naprawia.');
@@ -38,65 +38,85 @@ async function rule(office: Page, slug: string, number: number): Promise<void> {
   await expect(office).toHaveURL(new RegExp(`/konsultacje/${slug}/uwagi/${number}`));
 }
 
-for (const javaScriptEnabled of [true, false]) {
-  test(`a form left open over the end keeps its words; the report is refused, then final, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({ newPage }) => {
-    test.setTimeout(600_000);
-    const office = await newPage({ javaScriptEnabled });
-    const resident = await newPage({ javaScriptEnabled });
-    const check = javaScriptEnabled ? expectGoodPage : async () => {};
-    await signIn(office, official, demoPassword);
-    await signIn(resident, 'anna@jurowice.example', demoPassword);
-    const { slug, closes } = await publish(office, `Ławki ${javaScriptEnabled ? 'ze skryptami' : 'bez skryptów'}`);
+type Prepared = { office: Page; resident: Page; slug: string; closes: Date };
 
-    const form = `/konsultacje/${slug}/j/1/poprawka?op=none`;
-    await resident.goto(form);
-    await resident.locator('[name=op][value=none]').check();
-    await resident.locator('textarea[name=reason]').fill('Ławka przy przystanku, telefon 501 234 567.');
-    await resident.locator('main form button[type=submit]').last().click();
-    await expect(resident).toHaveURL(/\/uwagi\/1|\/pisma\/1/);
-
-    // The second form stays open until the minute has passed.
-    await resident.goto(form);
-    await resident.locator('[name=op][value=none]').check();
-    await resident.locator('textarea[name=reason]').fill('Spóźnione słowa, których szkoda.');
-    await resident.waitForTimeout(Math.max(0, closes.getTime() - Date.now()) + 1_500);
-    await resident.locator('main form button[type=submit]').last().click();
-    await expect(resident.locator('textarea[name=reason]')).toHaveValue('Spóźnione słowa, których szkoda.');
-    await expect(resident.locator('main')).toContainText(/zakończ|zamknię|minął|skończy/i);
-
-    await office.goto(`/urzad/konsultacje/${slug}/raport`);
-    await expect(office.locator('.blocked')).toContainText('1 uwaga');
-    await check(office);
-    await office.goto(`/urzad/konsultacje/${slug}/raport`);
-    for (const [name, words] of Object.entries({ legalBasis: 'art. 5a ustawy', aim: 'Poznanie potrzeb', nextSteps: 'Sesja rady w styczniu', preparedBy: 'Marta Bielak' })) {
-      await office.locator(`[name=${name}]`).fill(words);
-    }
-    await office.locator('button[name=intent][value=save]').click();
-    await expect(office.locator('.blocked li')).toHaveCount(1);
-
-    await rule(office, slug, 1);
-    await office.goto(`/urzad/konsultacje/${slug}/uwagi/1/dane?podpowiedz=1`);
-    await check(office);
-    await office.goto(`/urzad/konsultacje/${slug}/uwagi/1/dane?podpowiedz=1`);
-    await office.locator('[name=note]').fill('numer telefonu osoby prywatnej');
-    await office.getByRole('button', { name: 'Zasłoń' }).click();
-
-    await office.goto(`/urzad/konsultacje/${slug}/raport`);
-    await expect(office.locator('.blocked')).toHaveCount(0);
-    await office.locator('button[name=intent][value=close]').click();
-    await expect(office).toHaveURL(new RegExp(`/konsultacje/${slug}/raport`));
-    await check(office);
-
-    const reader = await newPage({ javaScriptEnabled });
-    await reader.goto(`/konsultacje/${slug}/raport`);
-    await expect(reader.locator('main')).toContainText('Raport nr 1 zamknięty');
-    await expect(reader.locator('#uwaga-1')).toContainText('[usunięto dane osobowe]');
-    await expect(reader.locator('#uwaga-1')).toContainText('osoba fizyczna nr 1');
-    await expect(reader.locator('#uwaga-1')).toContainText('Ławka stanie przy przystanku');
-    await expect(reader.locator('main')).not.toContainText('501 234 567');
-    for (const kind of ['docx', 'csv', 'json']) expect((await reader.request.get(`/konsultacje/${slug}/raport.${kind}`)).status(), kind).toBe(200);
-    await reader.goto(`/konsultacje/${slug}/zegar`);
-    await expect(reader.locator('main')).toContainText('1 z 1, 100,00%');
-    await check(reader);
-  });
+/** One remark is in the register; the form of a second one stays open, filled in. */
+async function untilTheEnd(office: Page, resident: Page, title: string): Promise<Prepared> {
+  await signIn(office, official, demoPassword);
+  await signIn(resident, 'anna@jurowice.example', demoPassword);
+  const { slug, closes } = await publish(office, title);
+  const form = `/konsultacje/${slug}/j/1/poprawka?op=none`;
+  await resident.goto(form);
+  await resident.locator('[name=op][value=none]').check();
+  await resident.locator('textarea[name=reason]').fill('Ławka przy przystanku, telefon 501 234 567.');
+  await resident.locator('main form button[type=submit]').last().click();
+  await expect(resident).toHaveURL(/\/uwagi\/1|\/pisma\/1/);
+  await resident.goto(form);
+  await resident.locator('[name=op][value=none]').check();
+  await resident.locator('textarea[name=reason]').fill('Spóźnione słowa, których szkoda.');
+  return { office, resident, slug, closes };
 }
+
+async function keepsLateWords(resident: Page): Promise<void> {
+  await follow(resident, resident.locator('main form button[type=submit]').last());
+  await expect(resident.locator('textarea[name=reason]')).toHaveValue('Spóźnione słowa, których szkoda.');
+  await expect(resident.locator('main')).toContainText(/zakończ|zamknię|minął|skończy/i);
+}
+
+type Check = (page: Page) => Promise<void>;
+
+async function refusedThenFinal({ office, slug }: Prepared, check: Check): Promise<void> {
+  await office.goto(`/urzad/konsultacje/${slug}/raport`);
+  await expect(office.locator('.blocked')).toContainText('1 uwaga');
+  await check(office);
+  await office.goto(`/urzad/konsultacje/${slug}/raport`);
+  for (const [name, words] of Object.entries({ legalBasis: 'art. 5a ustawy', aim: 'Poznanie potrzeb', nextSteps: 'Sesja rady w styczniu', preparedBy: 'Marta Bielak' })) {
+    await office.locator(`[name=${name}]`).fill(words);
+  }
+  await office.locator('button[name=intent][value=save]').click();
+  await expect(office.locator('.blocked li')).toHaveCount(1);
+
+  await rule(office, slug, 1);
+  await office.goto(`/urzad/konsultacje/${slug}/uwagi/1/dane?podpowiedz=1`);
+  await check(office);
+  await office.goto(`/urzad/konsultacje/${slug}/uwagi/1/dane?podpowiedz=1`);
+  await office.locator('[name=note]').fill('numer telefonu osoby prywatnej');
+  await follow(office, office.getByRole('button', { name: 'Zasłoń' }));
+
+  await office.goto(`/urzad/konsultacje/${slug}/raport`);
+  await expect(office.locator('.blocked')).toHaveCount(0);
+  await office.locator('button[name=intent][value=close]').click();
+  await expect(office).toHaveURL(new RegExp(`/konsultacje/${slug}/raport`));
+  await check(office);
+}
+
+async function readsTheReport(reader: Page, slug: string, check: Check): Promise<void> {
+  await reader.goto(`/konsultacje/${slug}/raport`);
+  await expect(reader.locator('main')).toContainText('Raport nr 1 zamknięty');
+  await expect(reader.locator('#uwaga-1')).toContainText('[usunięto dane osobowe]');
+  await expect(reader.locator('#uwaga-1')).toContainText('osoba fizyczna nr 1');
+  await expect(reader.locator('#uwaga-1')).toContainText('Ławka stanie przy przystanku');
+  await expect(reader.locator('main')).not.toContainText('501 234 567');
+  for (const kind of ['docx', 'csv', 'json']) expect((await reader.request.get(`/konsultacje/${slug}/raport.${kind}`)).status(), kind).toBe(200);
+  await reader.goto(`/konsultacje/${slug}/zegar`);
+  await expect(reader.locator('main')).toContainText('1 z 1, 100,00%');
+  await check(reader);
+}
+
+test('a form left open over the end keeps its words; the report is refused, then final, with and without scripts', async ({ newPage }) => {
+  test.setTimeout(600_000);
+  const prepared: (Prepared & { javaScriptEnabled: boolean })[] = [];
+  for (const javaScriptEnabled of [true, false]) {
+    const title = `Ławki ${javaScriptEnabled ? 'ze skryptami' : 'bez skryptów'}`;
+    prepared.push({ javaScriptEnabled, ...(await untilTheEnd(await newPage({ javaScriptEnabled }), await newPage({ javaScriptEnabled }), title)) });
+  }
+  // Ends fall on whole minutes: both wait for theirs at once.
+  const last = Math.max(...prepared.map(({ closes }) => closes.getTime()));
+  await prepared[0]!.resident.waitForTimeout(Math.max(0, last - Date.now()) + 1_500);
+  for (const one of prepared) {
+    const check: Check = one.javaScriptEnabled ? expectGoodPage : async () => {};
+    await keepsLateWords(one.resident);
+    await refusedThenFinal(one, check);
+    await readsTheReport(await newPage({ javaScriptEnabled: one.javaScriptEnabled }), one.slug, check);
+  }
+});

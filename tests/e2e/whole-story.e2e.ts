@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoPassword } from '#app/demo/accounts.ts';
-import { expect, expectNoAxeFindings, expectNoSideScroll, lastMailLink, signIn, test, widths, type Page } from '#tests/setup/e2e.ts';
+import { expect, expectNoAxeFindings, expectNoSideScroll, follow, lastMailLink, signIn, test, widths, type Page } from '#tests/setup/e2e.ts';
 
 // A real resolution where the data lie beside the project, else the demonstration text.
 const root = join(import.meta.dirname, '../..');
@@ -102,10 +102,9 @@ async function register(page: Page, email: string, check: Check): Promise<void> 
   await page.locator('[name=displayName]').fill('Nowa Mieszkanka');
   await page.locator('[name=email]').fill(email);
   await page.locator('[name=password]').fill('bardzo dobre hasło');
-  await page.locator('main form button[type=submit]').last().click();
+  await follow(page, page.locator('main form button[type=submit]').last());
   await page.goto(await lastMailLink(page, email));
-  await page.locator('main form button[type=submit]').first().click();
-  await expect(page.locator('main')).toBeVisible();
+  await follow(page, page.locator('main form button[type=submit]').first());
   if ((await page.locator('.site-tools').innerText()).includes('Zaloguj')) await signIn(page, email, 'bardzo dobre hasło');
 }
 
@@ -164,10 +163,10 @@ async function decide(page: Page, slug: string, remark: string, decision: string
   if (check) await check(page, ruling);
   await page.goto(ruling);
   await page.locator(`[name=decision][value=${decision}]`).check();
-  await page.locator('button[name=intent][value=decide]').click();
+  await follow(page, page.locator('button[name=intent][value=decide]'));
   await expect(page.locator('#form-errors')).toBeVisible();
   await page.locator('[name=reason]').fill(reason);
-  await page.locator('button[name=intent][value=decide]').click();
+  await follow(page, page.locator('button[name=intent][value=decide]'));
   await expect(page.locator('#form-errors')).toHaveCount(0);
 }
 

@@ -1,5 +1,5 @@
 import { demoPassword } from '#app/demo/accounts.ts';
-import { expect, expectNoAxeFindings, signIn, test, type Page } from '#tests/setup/e2e.ts';
+import { expect, expectNoAxeFindings, follow, signIn, test, type Page } from '#tests/setup/e2e.ts';
 
 const official = 'urzad@jurowice.example';
 const title = 'Zasady konsultacji z mieszkańcami';
@@ -7,7 +7,7 @@ const title = 'Zasady konsultacji z mieszkańcami';
 /** Address of the demonstration consultation, e.g. /konsultacje/zasady-…. */
 async function consultation(page: Page): Promise<string> {
   await page.goto('/konsultacje');
-  await page.getByRole('link', { name: title }).first().click();
+  await follow(page, page.getByRole('link', { name: title }).first());
   return new URL(page.url()).pathname;
 }
 

@@ -1,6 +1,6 @@
 /** What browser tests start from: `test` with a running program, pages with and without scripts, and checks every page must pass. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type BrowserContextOptions, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContextOptions, type Locator, type Page } from '@playwright/test';
 import { startApp, type AppOptions, type AppServer } from './app-server.ts';
 
 export { expect };
@@ -71,6 +71,14 @@ export async function expectGoodPage(page: Page): Promise<void> {
   if (before) await page.setViewportSize(before);
 }
 
+/**
+ * Clicks what leads to another document (a link, the button of a form) and waits until that document is there. A step that
+ * does not look at the next page needs this: going on at once may break the request off before the program has it.
+ */
+export async function follow(page: Page, target: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('domcontentloaded'), target.click()]);
+}
+
 /** Signs in through the form, as a person does. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/logowanie');
@@ -89,7 +97,8 @@ export async function lastMailLink(page: Page, to: string): Promise<string> {
   await expect(async () => {
     await page.goto('/skrzynka');
     const mail = page.locator('main').locator('li, tr, article').filter({ hasText: to }).filter({ has: page.locator('a[href*="/skrzynka/"]') }).first();
-    await mail.locator('a[href*="/skrzynka/"]').first().click({ timeout: 2_000 });
+    await expect(mail.first()).toBeVisible({ timeout: 2_000 });
+    await follow(page, mail.locator('a[href*="/skrzynka/"]').first());
     const text = await page.locator('main').innerText();
     const hrefs = await page.locator('main a[href]').evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''));
     link = lastOwnLink(text, hrefs);

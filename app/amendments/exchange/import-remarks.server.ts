@@ -46,11 +46,11 @@ const keyOf = (sign: string | null, day: string, place: string | null, reason: s
 /** The rows that the register does not have yet; a row that stands twice in the table counts twice. */
 async function withoutKnown(tx: Db, consultationId: string, remarks: readonly ImportedRemark[]): Promise<ImportedRemark[]> {
   const there = await tx.remark.findMany({
-    where: { consultationId, authorId: null }, select: { sign: true, filedAt: true, place: true, reason: true, authorName: true },
+    where: { consultationId, authorId: null }, select: { sign: true, filedAt: true, place: true, reason: true, filing: { select: { authorName: true, privateName: true } } },
   });
   const counts = new Map<string, number>();
-  for (const { sign, filedAt, place, reason, authorName } of there) {
-    const key = keyOf(sign, dayOf(filedAt), place, reason, authorName);
+  for (const { sign, filedAt, place, reason, filing } of there) {
+    const key = keyOf(sign, dayOf(filedAt), place, reason, filing.privateName ?? filing.authorName);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return remarks.filter(({ sign, receivedOn, place, reason, authorName }) => {
@@ -71,11 +71,11 @@ function rowsOf(imported: ImportedRemark, number: number, { owner, viewer, close
   const event = { ...owner, actorId: viewer.id, subjectType: 'remark', subjectId: remarkId, at: now };
   return {
     filing: {
-      id: filingId, ...owner, number, channel, authorName, organisation, contactEmail: imported.contactEmail, contactAddress: imported.contactAddress, caseSign: imported.caseSign,
+      id: filingId, ...owner, number, channel, authorName: '', privateName: authorName || null, organisation, contactEmail: imported.contactEmail, contactAddress: imported.contactAddress, caseSign: imported.caseSign,
       receivedAt, filedAt: now, enteredById: viewer.id, enteredByName: viewer.displayName, isLate: receivedAt >= closesAt,
     },
     remark: {
-      id: remarkId, ...owner, filingId, number, kind: 'remark', channel, authorName, organisation, reason, place, category, sign, againstVersion: version,
+      id: remarkId, ...owner, filingId, number, kind: 'remark', channel, authorName: '', organisation, reason, place, category, sign, againstVersion: version,
       state: ruling?.decision ?? 'open', filedAt: receivedAt, likeness: reason === '' ? '' : likenessKey({ reason, place, operations: [] }),
     },
     ruling: ruling && {

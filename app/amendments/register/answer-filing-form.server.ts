@@ -10,9 +10,9 @@ import { loadDraft } from '#app/consultations/load-draft.server.ts';
 
 /** Who signs the form; `incomplete` when the fields about the person need mending first. */
 export type FormFiler =
-  | { kind: 'author'; viewer: Viewer }
-  | { kind: 'guest'; email: string; name: string; organisation: string | null }
-  | { kind: 'office'; viewer: Viewer; entry: OfficeEntry }
+  | { kind: 'author'; viewer: Viewer; nameIsPublic: boolean }
+  | { kind: 'guest'; email: string; name: string; organisation: string | null; nameIsPublic: boolean }
+  | { kind: 'office'; viewer: Viewer; entry: OfficeEntry; nameIsPublic: boolean }
   | { kind: 'incomplete'; errors: FormErrors };
 
 export type FormAnswer =
@@ -31,7 +31,7 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
     const sent = await sendGuestFiling(db, { ...filer, slug: asked.slug, points: form.points, locale: asked.locale, ...(asked.now ? { now: asked.now } : {}) });
     return sent.ok ? { kind: 'sent' } : again(db, asked, errorsFor(sent.error));
   }
-  const filed = await fileFiling(db, { slug: asked.slug, filer, points: form.points, refiles: form.refiles, locale: asked.locale, ...(asked.now ? { now: asked.now } : {}) });
+  const filed = await fileFiling(db, { slug: asked.slug, filer, nameIsPublic: filer.nameIsPublic, points: form.points, refiles: form.refiles, locale: asked.locale, ...(asked.now ? { now: asked.now } : {}) });
   return filed.ok ? { kind: 'filed', ...filed.value } : again(db, asked, errorsFor(filed.error));
 }
 

@@ -1,5 +1,8 @@
-/** How a filing reached the office. The first two its author fills in; the others an official enters in the author's name. */
-export const channels = ['web', 'guest', 'paper', 'email', 'epuap', 'edoreczenia', 'meeting'] as const;
+/**
+ * How a filing reached the office. The first two its author fills in; the others an official enters in the author's name. `word`
+ * is the office's own: tracked changes of the lawyer in a file that came back.
+ */
+export const channels = ['web', 'guest', 'paper', 'email', 'epuap', 'edoreczenia', 'meeting', 'word'] as const;
 export type Channel = (typeof channels)[number];
 
 export const officeChannels = ['paper', 'email', 'epuap', 'edoreczenia', 'meeting'] as const satisfies readonly Channel[];
@@ -8,5 +11,5 @@ export type OfficeChannel = (typeof officeChannels)[number];
 /** Words of the channels, for pages, letters and files. */
 export const channelKeys = {
   web: 'register.channel.web', guest: 'register.channel.guest', paper: 'register.channel.paper', email: 'register.channel.email',
-  epuap: 'register.channel.epuap', edoreczenia: 'register.channel.edoreczenia', meeting: 'register.channel.meeting',
+  epuap: 'register.channel.epuap', edoreczenia: 'register.channel.edoreczenia', meeting: 'register.channel.meeting', word: 'register.channel.word',
 } as const satisfies Record<Channel, string>;

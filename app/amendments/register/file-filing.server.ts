@@ -33,6 +33,8 @@ export type FilingInput = {
   slug: string;
   filer: Filer;
   points: PointDraft[];
+  /** The person asks to be named in public. Otherwise the public signature of a natural person is empty. */
+  nameIsPublic?: boolean;
   /** Number of the withdrawn letter that this one replaces. */
   refiles?: number | null;
   locale?: Locale;
@@ -113,7 +115,16 @@ async function requireRevision(tx: Db, { consultationId }: Entering, operation: 
   if (!revision) throw notFound('no such wording');
 }
 
-function headOf({ filer, now, locale = 'pl' }: Entering, locked: LockedConsultation): FilingHead {
+/**
+ * Names of people who did not ask for it never enter what the public reads: they stand in a column of the office's own, so that
+ * no page, feed or file can forget to leave them out.
+ */
+function headOf(entering: Entering, locked: LockedConsultation): FilingHead {
+  const head = signedHead(entering, locked);
+  return entering.nameIsPublic ? { ...head, privateName: null } : { ...head, authorName: '', privateName: head.authorName || null };
+}
+
+function signedHead({ filer, now, locale = 'pl' }: Entering, locked: LockedConsultation): Omit<FilingHead, 'privateName'> {
   const own = { contactEmail: null, contactAddress: null, caseSign: null, enteredById: null, enteredByName: null, isLate: false, filedAt: now, locale };
   if (filer.kind === 'guest') {
     return { ...own, channel: 'guest', authorId: filer.userId, authorName: filer.name, organisation: filer.organisation, receivedAt: filer.sentAt, actorId: filer.userId };

@@ -6,7 +6,18 @@ import { channelKeys, officeChannels } from './channels.ts';
 export function Signature({ who, here }: { who: { name: string; organisation: string | null } | null; here: string }) {
   const t = useT();
   if (!who) return <GuestFields here={here} />;
-  return <p className="by">{who.organisation ? t('drafting.propose.as-organisation', { name: who.name, organisation: who.organisation }) : t('drafting.propose.as', { name: who.name })}</p>;
+  return (
+    <section className="stack" aria-labelledby="h-podpis">
+      <h2 className="size-4" id="h-podpis">{t('register.guest.title')}</h2>
+      <p className="by">{who.organisation ? t('drafting.propose.as-organisation', { name: who.name, organisation: who.organisation }) : t('drafting.propose.as', { name: who.name })}</p>
+      <NamePublic />
+    </section>
+  );
+}
+
+function NamePublic() {
+  const t = useT();
+  return <CheckField name="nameIsPublic" label={t('register.name-public')} note={t('register.name-public-note')} />;
 }
 
 function GuestFields({ here }: { here: string }) {
@@ -17,6 +28,7 @@ function GuestFields({ here }: { here: string }) {
       <h2 className="size-4" id="h-podpis">{t('register.guest.title')}</h2>
       <p className="hint">{t('register.guest.lead')} <a href={to.signIn(here)}>{t('register.guest.sign-in')}</a></p>
       <TextField name="name" label={t('register.guest.name')} hint={t('register.guest.name-hint')} autoComplete="name" />
+      <NamePublic />
       <TextField name="organisation" label={t('register.guest.organisation')} autoComplete="organization" optional />
       <TextField name="email" label={t('person.email')} hint={t('register.guest.email-hint')} type="email" inputMode="email" autoComplete="email" />
       <details>
@@ -42,6 +54,7 @@ export function OfficeFields({ today }: { today: string }) {
       <fieldset>
         <legend>{t('register.office.who')}</legend>
         <TextField name="authorName" label={t('register.guest.name')} hint={t('register.office.name-hint')} optional />
+        <CheckField name="nameIsPublic" label={t('register.office.name-public')} note={t('register.office.name-public-note')} />
         <TextField name="organisation" label={t('register.office.organisation')} hint={t('register.office.organisation-hint')} optional />
         <div className="field-row">
           <TextField name="contactEmail" label={t('person.email')} hint={t('register.office.email-hint')} inputMode="email" optional />

@@ -5,6 +5,7 @@ import { firstWords } from '../first-words.ts';
 import { RemarkStateSign, useRemarkTitle } from '../remark-parts.tsx';
 import { channelKeys } from './channels.ts';
 import type { FilingPersonal, FilingView } from './filing-view.server.ts';
+import { fullSignatureOf } from '#app/consultations/signature.ts';
 
 type Props = { filing: FilingView; personal: FilingPersonal | null };
 
@@ -18,7 +19,7 @@ export function Receipt({ filing, personal }: Props) {
     <article className="receipt" aria-labelledby="h-kwit">
       <p>{filing.municipality}</p>
       <h2 id="h-kwit" className="size-5">{t('register.receipt.title', { number: filing.number })}</h2>
-      <p>{filing.organisation ? (filing.authorName ? `${filing.organisation} (${filing.authorName})` : filing.organisation) : filing.authorName || t('register.unsigned')}{personal?.contactAddress ? <><br />{personal.contactAddress}</> : null}{personal?.contactEmail ? <><br />{personal.contactEmail}</> : null}</p>
+      <p>{fullSignatureOf(filing, t)}{personal?.privateName ? <><br />{personal.privateName} <span className="by">({t('register.name-private')})</span></> : null}{personal?.contactAddress ? <><br />{personal.contactAddress}</> : null}{personal?.contactEmail ? <><br />{personal.contactEmail}</> : null}</p>
       <dl className="kv">
         <dt>{t('register.receipt.received')}</dt><dd><time dateTime={filing.receivedAt.toISOString()}>{formatDateTime(locale, filing.receivedAt)}</time>, {t(channelKeys[filing.channel])}</dd>
         {filing.enteredByName ? <><dt>{t('register.receipt.entered')}</dt><dd><time dateTime={filing.filedAt.toISOString()}>{formatDateTime(locale, filing.filedAt)}</time>, {filing.enteredByName}</dd></> : null}

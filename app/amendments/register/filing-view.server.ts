@@ -30,6 +30,8 @@ export type FilingPersonal = {
   isOfficial: boolean;
   canWithdraw: boolean;
   canRefile: boolean;
+  /** The name of a person who did not ask to be named. */
+  privateName: string | null;
   contactEmail: string | null;
   contactAddress: string | null;
   caseSign: string | null;
@@ -59,12 +61,13 @@ export async function loadFiling(db: Db, input: { slug: string; number: number; 
 export async function loadFilingPersonal(db: Db, input: { slug: string; number: number; viewer: Viewer; isOpen: boolean }): Promise<FilingPersonal> {
   const filing = await db.filing.findFirst({
     where: { number: input.number, consultation: { slug: input.slug } },
-    select: { teryt: true, authorId: true, contactEmail: true, contactAddress: true, caseSign: true, remarks: { select: { state: true } } },
+    select: { teryt: true, authorId: true, privateName: true, contactEmail: true, contactAddress: true, caseSign: true, remarks: { select: { state: true } } },
   });
   if (!filing) throw notFound('no such letter');
   const isAuthor = filing.authorId === input.viewer.id;
   const isOfficial = isOfficialOf(input.viewer, filing.teryt);
-  const hidden = isAuthor || isOfficial ? { contactEmail: filing.contactEmail, contactAddress: filing.contactAddress, caseSign: filing.caseSign } : { contactEmail: null, contactAddress: null, caseSign: null };
+  const { privateName, contactEmail, contactAddress, caseSign } = filing;
+  const hidden = isAuthor || isOfficial ? { privateName, contactEmail, contactAddress, caseSign } : { privateName: null, contactEmail: null, contactAddress: null, caseSign: null };
   return {
     isAuthor, isOfficial, ...hidden,
     canWithdraw: (isAuthor || (isOfficial && filing.authorId === null)) && filing.remarks.some(({ state }) => state === 'open'),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
+import { signatureOf } from '#app/consultations/signature.ts';
+import { translator } from '#app/i18n/translate.ts';
 import { listRemarks, type RemarkFilter } from '../remark-list.server.ts';
 import { loadRemarkPage } from '../remark-page.server.ts';
 import { clauseNow, closesAt, codes, decide, during, eventsOf, filed, lettersTo, makeConsultation, makePerson, opensAt, remarkNow } from '#tests/setup/consultation.ts';
@@ -13,6 +15,7 @@ import { startFiling } from './start-filing.server.ts';
 import { withdrawFiling } from './withdraw-filing.server.ts';
 
 const db = await testDb();
+const t = translator('pl');
 const everything: RemarkFilter = { state: null, channel: null, clauseCode: null, group: null, words: '' };
 
 async function scene(slug: string) {
@@ -26,7 +29,7 @@ async function change(slug: string, code: number, op: OperationDraft['op'], fiel
 }
 
 const point = (reason: string, ...operations: OperationDraft[]): PointDraft => ({ reason, place: '', operations });
-const send = (slug: string, filer: Filer, points: PointDraft[], options: { now?: Date; refiles?: number } = {}) => fileFiling(db, { slug, filer, points, now: during, ...options });
+const send = (slug: string, filer: Filer, points: PointDraft[], options: { now?: Date; refiles?: number; nameIsPublic?: boolean } = {}) => fileFiling(db, { slug, filer, points, now: during, ...options });
 
 const paper: OfficeEntry = {
   channel: 'paper', authorName: 'Zofia Malec', organisation: null, contactEmail: null, contactAddress: 'Łęgi 14', caseSign: 'KP 4187/2026', receivedAt: new Date('2026-11-09T09:00:00Z'),
@@ -89,7 +92,7 @@ test('an official enters letters of every channel; they count like any other and
   for (const [at, channel] of officeChannels.entries()) {
     const number = await numberOf(send(slug, { kind: 'office', viewer: official, entry: { ...paper, channel, caseSign: `KP ${at}` } }, [point(`Uwaga ${channel}.`)]));
     const remark = await remarkNow(db, slug, number);
-    expect(remark).toMatchObject({ channel, authorId: null, authorName: 'Zofia Malec', state: 'open', filedAt: paper.receivedAt });
+    expect(remark).toMatchObject({ channel, authorId: null, authorName: '', state: 'open', filedAt: paper.receivedAt });
     const [event] = await db.event.findMany({ where: { subjectId: remark.id } });
     expect(event).toMatchObject({ kind: 'remark-filed', actorId: official.id, data: { channel, enteredByOffice: true, late: false } });
     expect(JSON.stringify(event)).not.toMatch(/Malec|Łęgi|Uwaga/);
@@ -140,6 +143,26 @@ test('contact data is for the author and the office alone', async () => {
   expect(await loadFilingPersonal(db, { slug, number, viewer: official, isOpen: true })).toMatchObject({ contactEmail: 'tajny@example.org', canWithdraw: true, canRefile: false });
 });
 
+test('a name is public only when its owner asks for it; the office has it all the same', async () => {
+  const { slug, official, anna } = await scene('names');
+  const entry = { ...paper, organisation: 'Koło Gospodyń' };
+  const letters = [
+    await numberOf(send(slug, { kind: 'author', viewer: anna }, [point('Bez nazwiska.')])),
+    await numberOf(send(slug, { kind: 'author', viewer: anna }, [point('Z nazwiskiem.')], { nameIsPublic: true })),
+    await numberOf(send(slug, { kind: 'office', viewer: official, entry: paper }, [point('Z papieru.')])),
+    await numberOf(send(slug, { kind: 'office', viewer: official, entry }, [point('Od koła.')])),
+  ];
+  const seen = await Promise.all(letters.map((number) => loadFiling(db, { slug, number, locale: 'pl' })));
+  expect(seen.map((filing) => signatureOf(filing, t))).toEqual(['osoba fizyczna', 'Anna', 'osoba fizyczna', 'Koło Gospodyń']);
+  expect(seen.map((filing) => filing.points[0] && signatureOf(filing.points[0], t))).toEqual(['osoba fizyczna', 'Anna', 'osoba fizyczna', 'Koło Gospodyń']);
+  expect(JSON.stringify(seen)).not.toContain('Malec');
+  const personal = (viewer: typeof anna) => Promise.all(letters.map(async (number) => (await loadFilingPersonal(db, { slug, number, viewer, isOpen: true })).privateName));
+  expect(await personal(official)).toEqual(['Anna', null, 'Zofia Malec', 'Zofia Malec']);
+  expect(await personal(anna)).toEqual(['Anna', null, null, null]);
+  const search = async (forOffice: boolean) => (await listRemarks(db, { slug, filter: { ...everything, words: 'malec' }, page: 1, locale: 'pl', now: during, forOffice })).counts.all;
+  expect([await search(false), await search(true)]).toEqual([0, 2]);
+});
+
 test('one point is withdrawn, then filed again: nothing is erased and the new letter names the old one', async () => {
   const { slug, anna, official } = await scene('refile');
   const words = 'Konsultacje trwają 21 dni.';
@@ -180,7 +203,7 @@ test('an amendment with two changes is accepted whole', async () => {
 test('the register is searched by number, author and words; signs of a pattern mean themselves', async () => {
   const { slug, official, anna } = await scene('search');
   await send(slug, { kind: 'author', viewer: anna }, [point('Zniżka 50% dla seniorów.')]);
-  await send(slug, { kind: 'office', viewer: official, entry: paper }, [point('Zniżka 50 procent.', await change(slug, codes.term, 'replace', { text: 'Wyraz_osobliwy.' }))]);
+  await send(slug, { kind: 'office', viewer: official, entry: paper }, [point('Zniżka 50 procent.', await change(slug, codes.term, 'replace', { text: 'Wyraz_osobliwy.' }))], { nameIsPublic: true });
   const numbers = async (filter: Partial<RemarkFilter>) => (await listRemarks(db, { slug, filter: { ...everything, ...filter }, page: 1, locale: 'pl', now: during })).remarks.map(({ number }) => number);
   expect(await numbers({ words: '50%' })).toEqual([1]);
   expect(await numbers({ words: 'zniżka' })).toEqual([2, 1]);

@@ -13,7 +13,7 @@ export async function findSameFiling(
   // What the office enters has no account behind it: the same letter has the same sender, sign and moment of arrival.
   const sender = head.authorId !== null
     ? { authorId: head.authorId }
-    : { enteredById: head.enteredById, authorName: head.authorName, caseSign: head.caseSign, receivedAt: head.receivedAt };
+    : { enteredById: head.enteredById, authorName: head.authorName, privateName: head.privateName, caseSign: head.caseSign, receivedAt: head.receivedAt };
   const candidates = await tx.filing.findMany({
     where: { consultationId, ...sender, remarks: { some: { point: 1, state: 'open', reason: first.reason }, every: { state: 'open' } } },
     orderBy: { number: 'asc' },

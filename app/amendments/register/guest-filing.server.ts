@@ -49,12 +49,12 @@ function confirm(db: Db, input: { secret: string; now?: Date }): Promise<Confirm
     // Another click may have been first while this one waited for the lock.
     const row = await waiting(tx, input);
     if (!row) return { ok: false, error: { code: 'gone' } };
-    const { version, points } = row.payload as GuestPayload;
+    const { version, points, nameIsPublic = false } = row.payload as GuestPayload;
     const { slug } = await tx.consultation.findUniqueOrThrow({ where: { id: row.consultationId }, select: { slug: true } });
     const locale: Locale = row.locale === 'en' ? 'en' : 'pl';
     const account = await openGuestAccount(tx, { email: row.email, displayName: row.name, locale });
     const filed = await fileFiling(tx, {
-      slug, points, locale, filer: { kind: 'guest', userId: account.id, name: row.name, organisation: row.organisation, sentAt: row.sentAt, version },
+      slug, points, nameIsPublic, locale, filer: { kind: 'guest', userId: account.id, name: row.name, organisation: row.organisation, sentAt: row.sentAt, version },
       ...(input.now ? { now: input.now } : {}),
     });
     if (!filed.ok) return { ok: false, error: filed.error };

@@ -40,7 +40,8 @@ test('a guest’s letter counts once the link is opened, from the moment it was 
   expect(await findGuestFiling(db, { secret, now: later(1) })).toMatchObject({ slug, reasons: ['Jedno to za mało.'] });
   expect(await confirmGuestFiling(db, { secret, now: later(47) })).toMatchObject({ ok: true, value: { slug, number: 1, isGuest: true } });
   const remark = await remarkNow(db, slug, 1);
-  expect(remark).toMatchObject({ channel: 'guest', authorName: 'Gość Gościnny', filedAt: during, state: 'open', fit: 'unchanged' });
+  expect(remark).toMatchObject({ channel: 'guest', authorName: '', filedAt: during, state: 'open', fit: 'unchanged' });
+  expect(await db.filing.findFirst({ where: { id: remark.filingId }, select: { privateName: true } })).toEqual({ privateName: 'Gość Gościnny' });
   expect(await eventsOf(db, remark.id)).toEqual(['remark-filed']);
   expect(await db.guestFiling.count({ where: { email } })).toBe(0);
   // The link is worth nothing a second time.

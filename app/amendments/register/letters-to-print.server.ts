@@ -24,7 +24,7 @@ const perPage = 25;
 export async function loadLettersToPrint(db: Db, input: { viewer: Viewer; slug: string; number: number | null; page: number }): Promise<LettersToPrint> {
   const { id, title } = await requireOffice(db, input);
   const where = {
-    consultationId: id, authorId: null, contactEmail: null, enteredById: { not: null }, remarks: { some: { rulings: { some: {} } } },
+    consultationId: id, authorId: null, contactEmail: null, enteredById: { not: null }, channel: { not: 'word' }, remarks: { some: { rulings: { some: {} } } },
     ...(input.number === null ? {} : { number: input.number }),
   };
   const pages = Math.max(1, Math.ceil((await db.filing.count({ where })) / perPage));
@@ -33,7 +33,7 @@ export async function loadLettersToPrint(db: Db, input: { viewer: Viewer; slug: 
   const filings = await db.filing.findMany({
     where, orderBy: { number: 'asc' }, skip: (page - 1) * perPage, take: perPage,
     select: {
-      number: true, authorName: true, organisation: true, contactAddress: true, caseSign: true, receivedAt: true,
+      number: true, authorName: true, privateName: true, organisation: true, contactAddress: true, caseSign: true, receivedAt: true,
       remarks: {
         orderBy: { point: 'asc' },
         select: { number: true, place: true, state: true, rulings: { select: { decision: true, decisionWords: true, reason: true, resultVersion: true, madeByName: true, madeAt: true } } },
@@ -42,8 +42,8 @@ export async function loadLettersToPrint(db: Db, input: { viewer: Viewer; slug: 
   });
   return {
     slug: input.slug, title, municipality: municipality.name, page, pages,
-    letters: filings.map(({ remarks, ...filing }) => ({
-      ...filing, waiting: remarks.filter(({ state }) => state === 'open').length,
+    letters: filings.map(({ remarks, privateName, authorName, ...filing }) => ({
+      ...filing, authorName: privateName ?? authorName, waiting: remarks.filter(({ state }) => state === 'open').length,
       points: remarks.flatMap(({ number, place, rulings: [ruling] }) => (ruling ? [{ ...ruling, number, place, decision: ruling.decision as Decision }] : [])),
     })),
   };

@@ -9,6 +9,7 @@ import { FitSign, RemarkStateSign } from '../remark-parts.tsx';
 import type { RemarkView } from '../remark-views.server.ts';
 import { channelKeys } from './channels.ts';
 import { filterParams, type FilterParams } from './register-filter.ts';
+import { signatureOf } from '#app/consultations/signature.ts';
 
 /** Address of the same list with other parameters. */
 export type Here = (params: FilterParams & { strona?: number }) => string;
@@ -82,7 +83,7 @@ function Row({ remark, slug, forOffice }: { remark: RemarkView; slug: string; fo
         {remark.changes.map(({ sentence }) => sentence).join(' ') || firstWords(remark.reason, 140) || remark.category}
       </td>
       <td role="cell" data-label={t('drafting.col.author')}>
-        {(remark.organisation ?? remark.authorName) || t('register.unsigned')}<br />
+        {signatureOf(remark, t)}<br />
         <span className="by">{formatDate(locale, remark.filedAt)}{forOffice || remark.channel !== 'web' ? `, ${t(channelKeys[remark.channel])}` : ''}</span>
       </td>
       <td role="cell" data-label={t('drafting.col.state')}>

@@ -25,6 +25,7 @@ export type GuestFilingInput = {
   email: string;
   name: string;
   organisation: string | null;
+  nameIsPublic?: boolean;
   points: PointDraft[];
   locale: Locale;
   now?: Date;
@@ -54,7 +55,7 @@ export async function sendGuestFiling(db: Db, input: GuestFilingInput): Promise<
     if ((await tx.guestFiling.count({ where: { email, expiresAt: { gt: now } } })) >= maxWaiting) return { ok: false, error: { code: 'too-many' } };
     const { secret, hash } = makeSecret();
     const expiresAt = new Date(now.getTime() + guestHours * 3_600_000);
-    const payload: GuestPayload = { version: draft.version, points: input.points };
+    const payload: GuestPayload = { version: draft.version, points: input.points, nameIsPublic: input.nameIsPublic ?? false };
     await tx.guestFiling.create({
       data: {
         secretHash: hash, teryt: draft.teryt, consultationId: draft.consultationId, email, name: input.name, organisation: input.organisation, locale, payload, sentAt: now, expiresAt,

@@ -18,7 +18,9 @@ import { isAmendment, operationWords, type OperationDraft, type PointDraft } fro
 export type FilingHead = {
   channel: Channel;
   authorId: string | null;
+  /** What the public reads: empty for a person who did not ask to be named; `privateName` is for the office. */
   authorName: string;
+  privateName: string | null;
   organisation: string | null;
   contactEmail: string | null;
   contactAddress: string | null;
@@ -133,10 +135,10 @@ function unitOf(units: readonly DraftUnit[], code: number): DraftUnit {
   return unit;
 }
 
-type Carrying = { op: OperationDraft['op']; after: string | null; unit: DraftUnit; now: DraftUnit | null; draft: Draft; newest: Draft };
+export type Carrying = { op: OperationDraft['op']; after: string | null; unit: DraftUnit; now: DraftUnit | null; draft: Draft; newest: Draft };
 
 /** How a change stands to the newest text, when that is not the one its author saw. */
-function carryTo({ op, after, unit, now, draft, newest }: Carrying): Carried {
+export function carryTo({ op, after, unit, now, draft, newest }: Carrying): Carried {
   if (draft.version === newest.version) return { fit: 'unchanged', after, conflicts: [] };
   const isSubtreeChanged = shapeOf(draft, unit) !== (now ? shapeOf(newest, now) : '');
   return carryProposal({ op, base: unit.text, after }, now ? { text: now.text, isSubtreeChanged, added: [] } : null);

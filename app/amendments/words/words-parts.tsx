@@ -5,6 +5,7 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeBlock } from '../change-view.tsx';
 import type { Stretch, WordsPage } from './words-page.server.ts';
+import { signatureOf } from '#app/consultations/signature.ts';
 
 /** The words of a clause, each stretch a link to what brought it: works with a mouse, a keyboard and without scripts. */
 export function LinkedWords({ slug, code, stretches, picked = null }: { slug: string; code: number; stretches: readonly Stretch[]; picked?: Stretch | null }) {
@@ -62,7 +63,7 @@ function Cause({ origin, slug }: { origin: ListedVersion; slug: string }) {
   }
   return (
     <>
-      <div><dt>{t('textwork.words.cause')}</dt><dd><a href={to.remark(slug, cause.remark)}>{t(`overview.${cause.kind}`, { number: cause.remark })}</a>, {cause.authorName}</dd></div>
+      <div><dt>{t('textwork.words.cause')}</dt><dd><a href={to.remark(slug, cause.remark)}>{t(`overview.${cause.kind}`, { number: cause.remark })}</a>, {signatureOf(cause, t)}</dd></div>
       <div><dt>{t('drafting.remark.ruling')}</dt><dd><DecisionState decision={cause.decision} /> {origin.madeBy}</dd></div>
       <div><dt>{t('drafting.reason')}</dt><dd lang="pl">{cause.reason}</dd></div>
       <div><dt>{t('textwork.words.report')}</dt><dd><a href={`${to.report(slug, { uwaga: cause.remark })}#uwaga-${cause.remark}`}>{t('textwork.words.report-line', { number: cause.remark })}</a></dd></div>

@@ -8,6 +8,7 @@ const words = (max: number, example: string) => z.string().max(max).overwrite(cl
 
 /** A letter as a program sends it: the points and changes of the form on the page. */
 export const newFiling = z.strictObject({
+  nameIsPublic: z.boolean().default(false).meta({ description: 'The author asks to be named in public; otherwise the signature is that of a natural person or of the organisation alone.', example: false }),
   points: z.array(z.strictObject({
     reason: z.string().max(textLimits.reason).overwrite(cleanText).check(z.minLength(1)).meta({ description: 'The remark itself, or why the amendment is needed.', example: 'Dwa tygodnie to za mało.' }),
     place: words(500, '').meta({ description: 'What it is about where that is no unit of the text.', example: '' }),

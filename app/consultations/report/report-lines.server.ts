@@ -44,7 +44,7 @@ function loadRows(db: Db, consultationId: string, range: { skip: number; take: n
     where: { consultationId }, orderBy: { number: 'asc' }, ...range,
     select: {
       number: true, kind: true, state: true, point: true, reason: true, place: true, againstVersion: true,
-      filing: { select: { id: true, number: true, channel: true, organisation: true, receivedAt: true, isLate: true } },
+      filing: { select: { id: true, number: true, channel: true, authorName: true, organisation: true, receivedAt: true, isLate: true } },
       group: { select: { number: true } },
       operations: { orderBy: { seq: 'asc' }, select: { op: true, clauseId: true, targetClauseId: true, after: true, rest: true, clause: { select: { code: true } } } },
       rulings: { select: { decision: true, decisionWords: true, reason: true, madeAt: true, madeByName: true, resultVersion: true } },
@@ -68,8 +68,9 @@ async function personNumbers(db: Db, consultationId: string, filings: string[]):
 }
 
 function authorOf(row: Row, people: ReadonlyMap<string, number>): ReportAuthor {
-  const { organisation, id } = row.filing;
-  return organisation === null ? { kind: 'person', no: people.get(id) ?? 0 } : { kind: 'organisation', name: organisation };
+  const { organisation, authorName, id } = row.filing;
+  if (organisation !== null) return { kind: 'organisation', name: organisation };
+  return { kind: 'person', no: authorName === '' ? (people.get(id) ?? null) : null };
 }
 
 function lineOf(row: Row, { lp, points, operations, author }: { lp: number; points: number; operations: ReportLine['operations']; author: ReportAuthor }): ReportLine {

@@ -11,7 +11,7 @@ export function peopleSql(consultationId: string): Prisma.Sql {
   return Prisma.sql`keyed as (
       select id, number, coalesce("authorId"::text,
         case when coalesce("contactEmail", "contactAddress", '') = '' then id::text
-          else lower("authorName" || '|' || coalesce("contactEmail", '') || '|' || coalesce("contactAddress", '')) end) as who
+          else lower(coalesce("privateName", "authorName") || '|' || coalesce("contactEmail", '') || '|' || coalesce("contactAddress", '')) end) as who
       from "Filing" where "consultationId" = ${consultationId}::uuid and organisation is null),
     people as (select who, row_number() over (order by min(number))::int as no from keyed group by who)`;
 }

@@ -4,16 +4,17 @@ import type { ReportAuthor, ReportLine, ReportOperation } from './report-documen
 
 const channelKeys = {
   web: 'report.channel.web', guest: 'report.channel.guest', paper: 'report.channel.paper', email: 'report.channel.email', epuap: 'report.channel.epuap',
-  edoreczenia: 'report.channel.edoreczenia', meeting: 'report.channel.meeting',
+  edoreczenia: 'report.channel.edoreczenia', meeting: 'report.channel.meeting', word: 'report.channel.word',
 } as const satisfies Record<string, MessageKey>;
 
 export function channelWords(t: Translate, channel: string): string {
   return channel in channelKeys ? t(channelKeys[channel as keyof typeof channelKeys]) : channel;
 }
 
-/** „osoba fizyczna nr 19", or the name of the organisation. */
+/** „osoba fizyczna nr 19" or without a number, or the name of the organisation. */
 export function authorWords(t: Translate, author: ReportAuthor): string {
-  return author.kind === 'organisation' ? author.name : t('report.person', { no: author.no });
+  if (author.kind === 'organisation') return author.name;
+  return author.no === null ? t('register.person') : t('report.person', { no: author.no });
 }
 
 /** The unit a remark is about, or the place its author named, or the whole draft. */

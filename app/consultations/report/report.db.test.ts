@@ -34,10 +34,10 @@ async function knownRegister(slug: string) {
   await filed(db, { slug, viewer: group, code: codes.last, op: 'none', reason: 'Wycofana.' });
   await db.remark.updateMany({ where: { consultationId: id, number: 4 }, data: { state: 'withdrawn' } });
   const filingId = uuidv7();
-  await db.filing.create({ data: { id: filingId, teryt, consultationId: id, number: 5, channel: 'paper', authorName: 'Jan Tajny', contactAddress: 'ul. Cicha 3', receivedAt: during } });
+  await db.filing.create({ data: { id: filingId, teryt, consultationId: id, number: 5, channel: 'paper', authorName: '', privateName: 'Jan Tajny', contactAddress: 'ul. Cicha 3', receivedAt: during } });
   for (const point of [1, 2]) {
     await db.remark.create({
-      data: { teryt, consultationId: id, filingId, point, number: 4 + point, kind: 'remark', channel: 'paper', authorName: 'Jan Tajny', reason: `Punkt ${point}`, againstVersion: 1, state: 'open' },
+      data: { teryt, consultationId: id, filingId, point, number: 4 + point, kind: 'remark', channel: 'paper', authorName: '', reason: `Punkt ${point}`, againstVersion: 1, state: 'open' },
     });
   }
   return { slug, id, official, anna };
@@ -68,6 +68,8 @@ test('the numbers of a report are those of the register', async () => {
   expect(head.numbers.channels).toEqual([{ channel: 'paper', filings: 1, people: 1, remarks: 2 }, { channel: 'web', filings: 3, people: 2, remarks: 3 }]);
   const lines = await read(1, 6);
   expect(lines.map(({ author }) => (author.kind === 'person' ? author.no : author.name))).toEqual([1, 'Jawne Jurowice', 1, 'Jawne Jurowice', 2, 2]);
+  await db.filing.updateMany({ where: { consultationId: register.id, number: 3 }, data: { authorName: 'Anna', privateName: null } });
+  expect((await read(3, 3))[0]?.author, 'named in the register: no number leads to the name').toEqual({ kind: 'person', no: null });
   expect(lines[0]).toMatchObject({ lp: 1, number: 1, unit: '§ 2 ust. 1', receivedOn: '2026-11-10', ruling: null });
   expect(lines[5]).toMatchObject({ filing: 5, point: 2, points: 2, unit: '', operations: [] });
 });

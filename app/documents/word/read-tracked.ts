@@ -97,7 +97,7 @@ function readComments(root: XmlNode | null): CommentText[] {
   return (root?.children ?? []).filter((one) => one.name === 'w:comment').map((one) => {
     const context = { insertions: 0, deletions: 0, hidden: 0, footnotes: [], boxes: [] };
     const text = one.children.filter((part) => part.name === 'w:p').map((part) => readRuns(part, context)).join('\n').trim();
-    return { id: one.attributes['w:id'] ?? '', author: one.attributes['w:author'] ?? '', date: one.attributes['w:date'] ?? '', text };
+    return { id: one.attributes['w:id'] ?? '', author: one.attributes['w:author'] ?? '', date: (one.attributes['w:date'] ?? '').replace(/\.0+(?=Z$)/, ''), text };
   });
 }
 

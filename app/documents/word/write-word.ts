@@ -19,6 +19,7 @@ export async function writeWord(document: TrackedDocument): Promise<Uint8Array> 
   const word = new Document({
     title: xmlSafe(properties.title),
     styles: actStyles(),
+    customProperties: Object.entries(properties.custom ?? {}).map(([name, value]) => ({ name: xmlSafe(name), value: xmlSafe(value) })),
     features: { trackRevisions: isTracking },
     comments: { children: comments.map(wordComment) },
     sections: [{

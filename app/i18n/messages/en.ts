@@ -16,6 +16,7 @@ import { enReport } from './en/report.ts';
 import { enStates } from './en/states.ts';
 import { enTextwork } from './en/textwork.ts';
 import { enUnified } from './en/unified.ts';
+import { enWord } from './en/word.ts';
 import type { MessageKey } from './pl.ts';
 
 export const en: Record<MessageKey, string> = {
@@ -31,6 +32,7 @@ export const en: Record<MessageKey, string> = {
   ...enReport,
   ...enCourse,
   ...enUnified,
+  ...enWord,
   ...enMonitoring,
   ...enFieldwork,
   ...enPublication,

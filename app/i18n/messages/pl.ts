@@ -16,6 +16,7 @@ import { plReport } from './pl/report.ts';
 import { plStates } from './pl/states.ts';
 import { plTextwork } from './pl/textwork.ts';
 import { plUnified } from './pl/unified.ts';
+import { plWord } from './pl/word.ts';
 
 export const pl = {
   ...plCommon,
@@ -30,6 +31,7 @@ export const pl = {
   ...plReport,
   ...plCourse,
   ...plUnified,
+  ...plWord,
   ...plMonitoring,
   ...plFieldwork,
   ...plPublication,

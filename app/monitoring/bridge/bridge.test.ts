@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { methodologySchema, type Methodology } from '../methodology-schema.ts';
 import { bridgeOf, commonPairs, readMapping } from './bridge.ts';
+import { bridgesTo } from './version-chain.ts';
 
 const older = methodologySchema.parse(JSON.parse(readFileSync(new URL('../data/methodology-gmina-2026.json', import.meta.url), 'utf8')));
 const reworded = { pl: 'Inne pytanie?', en: 'Another question?' };
@@ -42,4 +43,18 @@ test('every indicator of both versions occurs once, whatever was dropped, added,
     expect(rows.flatMap((row) => row.from ?? []).sort()).toEqual(older.indicators.map((each) => each.id).sort());
     expect(rows.flatMap((row) => row.to ?? []).sort()).toEqual(indicators.map((each) => each.id).sort());
   }));
+});
+
+test('far versions are linked through those between, in both directions, and an indicator lost on the way stays lost', () => {
+  const first = { methodology: older, mapping: {} };
+  const second = { methodology: { ...change((all) => all.map((each) => (each.id === 'T04' ? { ...each, id: 'T44', question: reworded } : each.id === 'T05' ? { ...each, question: reworded } : each))), version: '2' }, mapping: { T04: 'T44' } };
+  const third = { methodology: { ...second.methodology, version: '3', indicators: second.methodology.indicators.map((each) => (each.id === 'T44' ? { ...each, id: 'T45' } : each.id === 'T05' ? { ...each, question: older.indicators.find((old) => old.id === 'T05')!.question } : each)) }, mapping: {} };
+  const chain = [first, second, third];
+  const toThird = bridgesTo('3', chain);
+  expect([...toThird.keys()]).toEqual(['2', older.version]);
+  expect(toThird.get(older.version)).toContainEqual({ before: 'T04', after: 'T45' });
+  expect(toThird.get(older.version)?.some((pair) => pair.before === 'T05' || pair.after === 'T05')).toBe(false);
+  expect(toThird.get(older.version)).toHaveLength(35);
+  expect(bridgesTo(older.version, chain).get('3')).toContainEqual({ before: 'T45', after: 'T04' });
+  expect(bridgesTo('9', chain)).toEqual(new Map());
 });

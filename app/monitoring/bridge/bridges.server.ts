@@ -1,7 +1,9 @@
 import type { Db } from '#app/db/client.server.ts';
+import type { Bridge } from '../compare.ts';
 import { readMethodology } from '../methodologies.server.ts';
-import type { Words } from '../scorecard-document.ts';
+import type { EditionManifest, Words } from '../scorecard-document.ts';
 import { bridgeOf, type BridgeMapping, type BridgeRow } from './bridge.ts';
+import { bridgesTo } from './version-chain.ts';
 
 export type BridgePage = { fromVersion: string; rows: (BridgeRow & { question: Words })[]; common: number; of: number };
 
@@ -19,4 +21,17 @@ export async function findBridge(db: Db, { key, version }: { key: string; versio
     fromVersion: before.version, rows: rows.map((row) => ({ ...row, question: question(row) })),
     common: rows.filter((row) => row.kind === 'same' || row.kind === 'mapped').length, of: newer.indicators.length,
   };
+}
+
+/** Common indicators between the version of an edition and every other version, by the other's number; empty while there is one version. */
+export async function findBridges(db: Db, { edition }: Pick<EditionManifest, 'edition'>): Promise<Map<string, Bridge>> {
+  const { key, version } = edition.methodology;
+  const versions = await db.methodology.findMany({ where: { key }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], select: { id: true, hash: true, version: true } });
+  if (versions.length < 2) return new Map();
+  const stored = await db.methodologyBridge.findMany({ where: { key }, select: { fromVersion: true, toVersion: true, mapping: true } });
+  const chain = await Promise.all(versions.map(async (row, at) => {
+    const bridge = stored.find((each) => each.toVersion === row.version && each.fromVersion === versions[at - 1]?.version);
+    return { methodology: await readMethodology(db, row), mapping: (bridge?.mapping ?? {}) as BridgeMapping };
+  }));
+  return bridgesTo(version, chain);
 }

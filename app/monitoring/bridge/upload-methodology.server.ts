@@ -21,7 +21,7 @@ export function mayUpload(viewer: Viewer): boolean {
 
 /**
  * Brings in a methodology version from the text of its JSON file. Refused with every problem and its field; refused too when an edition
- * uses this version and its text differs. The pairs of `mapping` become part of the bridge from the version before, the newest of the same key.
+ * uses this version and its text differs. The pairs of `mapping` become part of the bridge from the version that came before it.
  */
 export async function uploadMethodology(db: Db, { viewer, text, mapping = '' }: { viewer: Viewer; text: string; mapping?: string }): Promise<UploadMethodologyResult> {
   if (!mayUpload(viewer)) throw notFound('neither an administrator nor a lead');
@@ -32,10 +32,12 @@ export async function uploadMethodology(db: Db, { viewer, text, mapping = '' }: 
   const { methodology } = parsed;
   const { id: key, version } = methodology;
   return transaction(db, async (tx): Promise<UploadMethodologyResult> => {
-    const stored = await tx.methodology.findUnique({ where: { key_version: { key, version } }, select: { id: true, hash: true, _count: { select: { editions: true } } } });
+    const stored = await tx.methodology.findUnique({ where: { key_version: { key, version } }, select: { id: true, hash: true, createdAt: true, _count: { select: { editions: true } } } });
     if (stored && stored.hash !== hashOf(methodology) && stored._count.editions > 0) return { ok: false, error: { code: 'used', version } };
-    const before = await tx.methodology.findFirst({ where: { key, version: { not: version } }, orderBy: { createdAt: 'desc' }, select: { id: true, hash: true, version: true } });
-    if (before) {
+    const before = await tx.methodology.findFirst({ where: { key, version: { not: version }, ...(stored ? { createdAt: { lt: stored.createdAt } } : {}) }, orderBy: { createdAt: 'desc' }, select: { id: true, hash: true, version: true } });
+    // The same file sent again without pairs must not take the bridge from editions that are compared across it.
+    const keepsBridge = mapping.trim() === '' && stored !== null && stored._count.editions > 0;
+    if (before && !keepsBridge) {
       const read = readMapping(mapping, await readMethodology(tx, before), methodology);
       if (!read.ok) return { ok: false, error: { code: 'mapping', line: read.problem.line } };
       const names = { key, fromVersion: before.version, toVersion: version };

@@ -38,14 +38,17 @@ export async function handIn(db: Db, { viewer, slug, teryt, area, at = new Date(
     if (missing.length > 0) return { ok: false, error: { code: 'missing', indicators: missing.map((cell) => cell.indicator) } };
     const open = cells.flatMap((cell) => {
       const coding = own(cell);
-      return coding && coding.submittedAt === null ? [{ id: coding.id, indicator: cell.indicator }] : [];
+      return coding && coding.submittedAt === null ? [{ id: coding.id, indicator: cell.indicator, savedAt: new Date(coding.codedAt) }] : [];
     });
     if (open.length === 0) return { ok: false, error: { code: 'nothing' } };
-    const { count } = await tx.coding.updateMany({
-      where: { id: { in: open.map((each) => each.id) }, coderId: viewer.id, submittedAt: null, edition: { id: edition.id, state: 'coding', teamId: edition.teamId } },
-      data: { submittedAt: at },
-    });
-    if (count !== open.length) throw notFound('the codings changed under their lock');
+    for (const { id, savedAt } of open) {
+      const { count } = await tx.coding.updateMany({
+        where: { id, coderId: viewer.id, submittedAt: null, edition: { id: edition.id, state: 'coding', teamId: edition.teamId } },
+        // Handing in is no answer: the card goes on to name the day of the last save.
+        data: { submittedAt: at, updatedAt: savedAt },
+      });
+      if (count !== 1) throw notFound('the codings changed under their lock');
+    }
     await tx.event.create({
       data: {
         teryt, editionId: edition.id, actorId: viewer.id, kind: 'codings-handed-in', subjectType: 'edition', subjectId: edition.id,

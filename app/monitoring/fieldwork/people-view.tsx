@@ -51,7 +51,7 @@ export function PeopleView({ page, failure, problem }: Props) {
               </ul>
             </Section>
           ) : null}
-          <Section id="h-remove" title={t('fieldwork.people.role')}>
+          <Section id="h-remove" title={t('fieldwork.people.removal')}>
             <p className="note">{t('fieldwork.people.remove.text')}</p>
             <ul className="picks" role="list">
               {page.people.map((person) => <li key={person.id}><span>{person.name}</span><OneButton intent="remove" id={person.id} label={t('fieldwork.people.remove', { name: person.name })} /></li>)}

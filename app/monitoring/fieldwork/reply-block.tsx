@@ -5,7 +5,7 @@ import type { ChosenAnswer, ReplyStance } from './cells.ts';
 import type { CaptureFile } from '../scorecard-document.ts';
 
 type Reply = { stance: ReplyStance; level: number | null; body: string; author: string; sentAt: string; files: readonly CaptureFile[] };
-type Props = { slug: string; reply: Reply; heading?: 'h3' | 'h4' };
+type Props = { slug: string; reply: Reply; heading?: 'h2' | 'h4' };
 
 /** The office's words in full, with what it asks for and its files. */
 export function OfficeReply({ slug, reply, heading: Heading = 'h4' }: Props) {
@@ -27,7 +27,7 @@ export function OfficeReply({ slug, reply, heading: Heading = 'h4' }: Props) {
 }
 
 /** What the team decided on a reply, and why. */
-export function TeamDecision({ decision, heading: Heading = 'h4' }: { decision: ChosenAnswer & { outcome: 'kept' | 'changed' }; heading?: 'h3' | 'h4' }) {
+export function TeamDecision({ decision, heading: Heading = 'h4' }: { decision: ChosenAnswer & { outcome: 'kept' | 'changed' }; heading?: 'h2' | 'h4' }) {
   const { t, locale } = useWords();
   return (
     <div className="reply reply--team mt-3">

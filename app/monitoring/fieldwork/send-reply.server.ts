@@ -63,7 +63,7 @@ export async function sendReply(db: Db, input: SendReplyInput): Promise<SendRepl
     const reopened = stance === 'level' && edition.doubleShare > 0 && cell.cause === null && first !== undefined;
     if (reopened) {
       await tx.doubleCell.create({ data: { editionId: edition.id, teryt, indicator: indicator.id, cause: 'objection' } });
-      await tx.coding.updateMany({ where: { id: first.id, submittedAt: null }, data: { submittedAt: input.now ?? new Date() } });
+      await tx.coding.updateMany({ where: { id: first.id, submittedAt: null }, data: { submittedAt: input.now ?? new Date(), updatedAt: new Date(first.codedAt) } });
     }
     await tx.event.create({
       data: {

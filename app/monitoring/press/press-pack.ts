@@ -58,11 +58,14 @@ export function indicatorPack({ indicator, ...source }: Source & { indicator: Sc
   const cited = { edition, issue: manifest.issue, part: `${name}, ${indicator.id}`, url, locale };
   const t = translator(locale);
   const own = { document, manifest, indicator };
-  const file = (key: 'csv' | 'json' | 'svg' | 'png', kind: string): PackFile => ({ key, kind, href: to.indicatorFile(slug, teryt, indicator.id, key) });
+  const file = (key: 'csv' | 'json' | 'svg' | 'png', kind: string): PackFile => ({ key, kind, href: to.indicatorFile(slug, teryt, indicator.id, key, issue) });
   return {
     sentences: { pl: indicatorSentence(own, 'pl'), en: indicatorSentence(own, 'en') }, url,
     apa: apaCitation(cited), bibtex: bibtexCitation(cited), licence: edition.licence, hash: null,
-    files: [file('csv', 'CSV'), file('json', 'JSON'), file('png', 'PNG, 1920 × 1120'), file('svg', 'SVG'), { key: 'edition-csv', kind: 'CSV', href: to.editionFile(slug, 'csv') }],
+    files: [
+      file('csv', 'CSV'), { key: 'csvw', kind: 'CSVW', href: to.indicatorFile(slug, teryt, indicator.id, 'csv-metadata.json', issue) },
+      file('json', 'JSON'), file('png', 'PNG, 1920 × 1120'), file('svg', 'SVG'), { key: 'edition-csv', kind: 'CSV', href: to.editionFile(slug, 'csv', { wydanie: issue }) },
+    ],
     allFormats: null, embedUrl: origin + to.embed(slug, teryt, indicator.id),
     embedCode: embedCode({ origin, path: to.embed(slug, teryt, indicator.id), title: `${name}, ${indicator.id}: ${answerWords({ t, locale }, indicator)}` }),
   };

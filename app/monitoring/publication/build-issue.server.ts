@@ -6,14 +6,15 @@ import { canonicalJson } from '../canonical-json.ts';
 import { editionSvg } from '../charts/edition-svg.server.tsx';
 import { scorecardSvg } from '../charts/scorecard-svg.server.tsx';
 import { editionCsv, scorecardCsv } from '../csv.ts';
-import type { EditionReliability } from '../fieldwork/reliability-of.ts';
+import type { FieldworkRecord } from '../fieldwork/record.ts';
 import { hashOf } from '../hash.server.ts';
 import type { Methodology } from '../methodology-schema.ts';
 import type { EditionFacts, EditionManifest, ScorecardDocument } from '../scorecard-document.ts';
 import { applyCorrections, type FiledCorrection } from './apply-corrections.ts';
+import { codingsCsv, codingsDocument } from './codings-file.ts';
 
 /** Everything an edition's issues are computed from. */
-export type EditionSource = { methodology: Methodology; edition: EditionFacts; units: readonly MeasuredUnit[]; reliability: EditionReliability };
+export type EditionSource = { methodology: Methodology; edition: EditionFacts; units: readonly MeasuredUnit[]; record: FieldworkRecord };
 
 export type BuiltFile = { path: string; teryt: string | null; type: string; body: string; hash: string };
 export type BuiltCard = { document: ScorecardDocument; hash: string };
@@ -28,13 +29,13 @@ export function buildIssue(source: EditionSource, corrections: readonly FiledCor
   const issue = corrections.length + 1;
   const { units, notes } = applyCorrections(methodology, source.units, corrections);
   const earlier = new Map(previous?.cards.map((card) => [card.document.municipality.teryt, card]));
-  const cards = buildScorecards({ ...source, units, issue, corrections: notes })
+  const cards = buildScorecards({ ...source, units, reliability: source.record.reliability, issue, corrections: notes })
     .map((document) => unchanged(document, earlier.get(document.municipality.teryt)) ?? { document, hash: hashOf(document) });
   const manifest = buildManifest({
     issue, previous: previous?.manifestHash ?? null, scorecards: cards, corrections: notes,
     bands: methodology.scoring.bands, decimals: methodology.scoring.rounding.display,
   });
-  const files = [...editionFiles(manifest), ...cards.flatMap((card) => cardFiles(card, manifest))];
+  const files = [...editionFiles(manifest), ...codingFiles(source), ...cards.flatMap((card) => cardFiles(card, manifest))];
   manifest.files = Object.fromEntries([
     ...files.map(({ path, hash }) => [path, hash] as const),
     ...cards.map(({ document, hash }) => [`${document.municipality.teryt}.json`, hash] as const),
@@ -50,6 +51,16 @@ function editionFiles(manifest: EditionManifest): BuiltFile[] {
   return [
     file('edition.csv', null, 'text/csv; charset=utf-8', editionCsv(manifest)),
     ...locales.map((locale) => file(`edition.${locale}.svg`, null, 'image/svg+xml; charset=utf-8', editionSvg(manifest, locale))),
+  ];
+}
+
+/** Both codings of what was coded twice; an edition without any has no such files. */
+function codingFiles(source: EditionSource): BuiltFile[] {
+  const document = codingsDocument(source);
+  if (!document) return [];
+  return [
+    file('codings.csv', null, 'text/csv; charset=utf-8', codingsCsv(document)),
+    file('codings.json', null, 'application/json; charset=utf-8', canonicalJson(document)),
   ];
 }
 

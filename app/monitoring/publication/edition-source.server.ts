@@ -33,7 +33,7 @@ export async function readEditionSource(db: Db, editionId: string): Promise<Stor
   const units = frozen.municipalities.map(({ teryt, name, kind, county, voivodeship, population }) =>
     withFieldwork({ municipality: { teryt, name, kind, county, voivodeship, population }, answers: answers.get(teryt) ?? new Map() }, record));
   return {
-    source: { methodology, edition: frozen.edition, units, reliability: record.reliability },
+    source: { methodology, edition: frozen.edition, units, record },
     corrections: row.corrections.map((each) => ({
       issue: each.issue, teryt: each.teryt, indicator: each.indicator, reason: each.reason, madeAt: each.madeAt.toISOString(), madeBy: each.madeByName,
       before: each.before as unknown as RecordedAnswer | null, after: each.after as unknown as RecordedAnswer,

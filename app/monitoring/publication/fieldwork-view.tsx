@@ -1,4 +1,5 @@
 import { formatDateTime } from '#app/i18n/dates.ts';
+import { shortHash } from '../fieldwork/capture-facts.tsx';
 import { agreementWords } from '../reliability-words.ts';
 import { instantDay } from '../score-words.ts';
 import type { ScorecardDocument, ScorecardIndicator } from '../scorecard-document.ts';
@@ -19,8 +20,8 @@ export function CodingsLine({ indicator }: { indicator: ScorecardIndicator }) {
 }
 
 /** Reply of the office, or that none came in time, beside an indicator on the card; nothing where it was not asked. */
-export function ReplyLine({ indicator }: { indicator: ScorecardIndicator }) {
-  const { t, locale } = useWords();
+export function ReplyLine({ indicator, slug }: { indicator: ScorecardIndicator; slug: string }) {
+  const { t, to, locale } = useWords();
   const { reply } = indicator;
   if (!reply) return null;
   if (reply.stance === null) return <p className="by">{t('publication.reply.silence', { date: instantDay(locale, reply.until) })}</p>;
@@ -28,7 +29,12 @@ export function ReplyLine({ indicator }: { indicator: ScorecardIndicator }) {
     <div className="reply">
       <p className="sub-head">{t('publication.reply.head', { date: instantDay(locale, reply.at ?? reply.until) })}: {t(`publication.reply.stance.${reply.stance}`, { level: reply.level ?? 0 })}</p>
       {reply.text ? <p className="said">{reply.text}</p> : null}
-      {reply.files.length > 0 ? <p className="by">{t('publication.reply.files', { names: reply.files.map((file) => file.name).join(', ') })}</p> : null}
+      {reply.files.length > 0 ? (
+        <p className="by">
+          {t('publication.reply.files')}{' '}
+          {reply.files.map((file, at) => <span key={file.hash}>{at > 0 ? ', ' : ''}<a href={to.storedFile(slug, file.hash)} rel="nofollow">{file.name}</a>, <span className="hash">{t('fieldwork.evidence.hash', { hash: shortHash(file.hash) })}</span></span>)}
+        </p>
+      ) : null}
       {reply.decision ? <p className="by">{t(`publication.reply.${reply.decision.outcome}`, { date: instantDay(locale, reply.decision.at) })} {reply.decision.reason}</p> : null}
     </div>
   );
@@ -57,13 +63,13 @@ export function CodingsSection({ indicator }: { indicator: ScorecardIndicator })
   );
 }
 
-export function ReplySection({ indicator }: { indicator: ScorecardIndicator }) {
+export function ReplySection({ indicator, slug }: { indicator: ScorecardIndicator; slug: string }) {
   const { t } = useWords();
   if (!indicator.reply) return null;
   return (
     <section className="section" id="odpowiedz" aria-labelledby="h-reply">
       <h2 id="h-reply">{t('publication.reply')}</h2>
-      <ReplyLine indicator={indicator} />
+      <ReplyLine indicator={indicator} slug={slug} />
     </section>
   );
 }
@@ -72,7 +78,8 @@ export function ReplySection({ indicator }: { indicator: ScorecardIndicator }) {
 export function HowItWasCoded({ document }: { document: ScorecardDocument }) {
   const { t, say, locale } = useWords();
   const { fieldwork, reliability, areas } = document;
-  const percent = reliability.answered === 0 ? 0 : Math.round((100 * reliability.pairs) / reliability.answered);
+  // A share below a half per cent is still not none.
+  const percent = reliability.pairs === 0 ? 0 : Math.max(1, Math.round((100 * reliability.pairs) / reliability.answered));
   return (
     <section className="stack" aria-labelledby="h-coded">
       <h2 id="h-coded">{t('publication.coded')}</h2>

@@ -39,7 +39,7 @@ const row = (teryt: string, levels: unknown[], rest: object = {}) => ({
 });
 const manifest = (year: number, municipalities: unknown[], rest: object = {}) => ({
   decimals: 1, minCoverageArea: 0.7, minCoverageTotal: 0.8, bands: [{ id: 'A', min: 50 }, { id: 'B', min: 0 }],
-  edition: { slug: `e${year}`, title: { pl: `E ${year}`, en: '' }, measuredFrom: `${year}-01-01`, measuredTo: `${year}-12-31`, draws: 400, seed: 1, methodology: { key: 'm', version: String(year) } },
+  edition: { slug: `e${year}`, title: { pl: `E ${year}`, en: '' }, measuredFrom: `${year}-01-01`, measuredTo: `${year}-12-31`, draws: 400, seed: 1, methodology: { key: 'm', version: '1' } },
   areas: [{ id: 'T', weight: 1 }, { id: 'P', weight: 1 }], indicators: items.map((id) => ({ id, area: id[0], weight: 2, min: 0, max: 3 })), municipalities, ...rest,
 }) as unknown as EditionManifest;
 
@@ -47,17 +47,28 @@ test('a clear rise has an arrow, a small or uncertain change has none, and only 
   const now = manifest(2025, [row('a', [3, 3, 3, 3]), row('b', [2, 2, 1, 1]), row('c', [0, 3, 3, 0])]);
   const then = manifest(2024, [row('a', [1, 1, 1, 1]), row('b', [2, 2, 1, 1]), row('c', [3, 0, 0, 2])]);
   const later = manifest(2026, [row('a', [0, 0, 0, 0])]);
-  const step = (teryt: string) => trendOf(now, [later, then, now], teryt).map(({ slug, common, change }) => [slug, common, change.direction, change.reason]);
+  const step = (teryt: string) => trendOf(now, [later, then, now], teryt, new Map()).map(({ slug, common, change }) => [slug, common, change.direction, change.reason]);
   expect(step('a')).toEqual([['e2024', 4, 'up', null]]);
   expect(step('b')).toEqual([['e2024', 4, 'none', 'small']]);
   expect(step('c')[0]?.slice(2)).toEqual(['none', 'intervals-overlap']);
-  expect(trendOf(now, [then], 'nobody')).toEqual([]);
+  expect(trendOf(now, [then], 'nobody', new Map())).toEqual([]);
 });
 
 test('editions are compared on common indicators alone, and an indicator with another scale is not common', () => {
   const now = manifest(2025, [row('a', [3, 3, 3, 3])]);
   const then = manifest(2024, [row('a', [0, 3, 3, 3])], { indicators: [{ id: 'T01', area: 'T', weight: 2, min: 0, max: 4 }, ...items.slice(1).map((id) => ({ id, area: id[0], weight: 2, min: 0, max: 3 }))] });
-  expect(trendOf(now, [then], 'a')).toMatchObject([{ common: 3, of: 4, change: { before: { score: { display: '100.0' } }, after: { score: { display: '100.0' } }, direction: 'none' } }]);
+  expect(trendOf(now, [then], 'a', new Map())).toMatchObject([{ common: 3, of: 4, change: { before: { score: { display: '100.0' } }, after: { score: { display: '100.0' } }, direction: 'none' } }]);
+});
+
+test('between two versions only what the bridge says is common, under whatever codes, and the same code alone is nothing', () => {
+  const now = manifest(2025, [row('a', [3, 3, 3, 0])]);
+  const then = manifest(2024, [row('a', [0, 3, 3, 3])]);
+  then.edition.methodology.version = '0';
+  expect(trendOf(now, [then], 'a', new Map())).toEqual([]);
+  const bridge = [{ before: 'T02', after: 'T01' }, { before: 'P01', after: 'P01' }, { before: 'gone', after: 'P02' }];
+  expect(trendOf(now, [then], 'a', new Map([['0', bridge]]))).toMatchObject([
+    { methodVersion: '0', isOtherVersion: true, common: 2, of: 4, change: { before: { score: { display: '100.0' } }, after: { score: { display: '100.0' } } } },
+  ]);
 });
 
 test('a pair is told apart only when one wins nearly all draws', () => {

@@ -54,7 +54,7 @@ export async function verifyEdition(db: Db, { slug }: { slug: string }): Promise
     if (manifest.previous !== previous) complain(`${name}, manifest: it does not name the hash of the issue before`);
     for (const difference of fileDifferences(manifest, stored, row.issue)) complain(`${name}, ${difference}`);
     built = buildIssue(source, corrections.slice(0, row.issue - 1), built);
-    for (const difference of resultDifferences(manifest, built, edition.scorecards)) complain(`${name}, ${difference}`);
+    for (const difference of [...resultDifferences(manifest, built, edition.scorecards), ...codingDifferences(manifest, built)]) complain(`${name}, ${difference}`);
     previous = row.manifestHash;
   }
   return { slug, issues: edition.issues.length, files: stored.length, scorecards: edition.scorecards.length, differences };
@@ -71,6 +71,13 @@ function fileDifferences(manifest: EditionManifest, stored: readonly Stored[], i
     return file.actual === hash ? [] : [`${path}: SHA-256 is ${file.actual}, the manifest says ${hash}`];
   });
   return [...missing, ...[...current.keys()].filter((path) => !Object.hasOwn(manifest.files, path)).map((path) => `${path}: the manifest does not name it`)];
+}
+
+/** The raw codings as the database has them are those of the file; editions released before there was one name none. */
+function codingDifferences(manifest: EditionManifest, again: BuiltIssue): string[] {
+  const path = 'codings.json';
+  const named = manifest.files[path];
+  return named === undefined || named === again.manifest.files[path] ? [] : [`${path}: made again from the stored codings, it is another file`];
 }
 
 type StoredCard = { teryt: string; issue: number; json: unknown };

@@ -1,5 +1,7 @@
 import type { Locale } from '#app/i18n/locale.ts';
+import { translate } from '#app/i18n/translate.ts';
 import { editionColumns, scorecardColumns, type CsvColumn } from '../csv.ts';
+import { codingsColumns } from '../publication/codings-file.ts';
 import type { EditionFacts, EditionManifest, ScorecardDocument } from '../scorecard-document.ts';
 
 /** A table description after W3C's "CSV on the Web": metadata vocabulary for tabular data. */
@@ -47,6 +49,17 @@ export function scorecardCsvw({ document, hash }: { document: ScorecardDocument;
     edition, columns: scorecardColumns({ document, hash }, locale), file: `${municipality.teryt}.csv`,
     title: `${municipality.name}, ${edition.title[locale]}`, primaryKey: ['teryt', 'indicator'], locale,
   });
+}
+
+/** Describes the CSV of one indicator of a card: the same columns, one row. */
+export function indicatorCsvw(card: { document: ScorecardDocument; hash: string }, indicator: string, locale: Locale): CsvwTable {
+  return { ...scorecardCsvw(card, locale), url: `${indicator}.csv` };
+}
+
+/** Describes the CSV of both codings of an edition. */
+export function codingsCsvw({ edition }: EditionManifest, locale: Locale): CsvwTable {
+  const title = `${translate(locale, 'publication.codings.file')}, ${edition.title[locale]}`;
+  return tableOf({ edition, columns: codingsColumns(edition), file: 'kodowania.csv', title, primaryKey: ['teryt', 'indicator', 'coding'], locale });
 }
 
 /** Value of a Link header that leads from a CSV to its description, as CSV on the Web asks. */

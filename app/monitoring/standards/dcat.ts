@@ -38,10 +38,7 @@ export function datasetNode(manifest: EditionManifest, manifestHash: string, abs
     'dcat:contactPoint': { '@type': 'vcard:Organization', 'vcard:fn': edition.team.name, ...contactOf(edition.team.contact) },
     'dct:conformsTo': { '@id': absolute(to.methodology(edition.methodology.key, edition.methodology.version)) },
     'dcat:landingPage': { '@id': page },
-    'dcat:distribution': [
-      distribution({ edition, kind: 'csv', media: 'text/csv', format: 'CSV', hash: manifest.files['edition.csv'] ?? null }, absolute),
-      distribution({ edition, kind: 'json', media: 'application/json', format: 'JSON', hash: manifestHash }, absolute),
-    ],
+    'dcat:distribution': filesOf(manifest, manifestHash).map((file) => distribution(file, absolute)),
   };
 }
 
@@ -54,21 +51,39 @@ function contactOf(contact: string): Record<string, RdfValue> {
   return /^https?:\/\/\S+$/.test(contact) ? { 'vcard:hasURL': { '@id': contact } } : {};
 }
 
-type File = { edition: EditionManifest['edition']; kind: 'csv' | 'json'; media: string; format: string; hash: string | null };
+const forms = { csv: { media: 'text/csv', format: 'CSV' }, json: { media: 'application/json', format: 'JSON' } } as const;
 
-function distribution({ edition, kind, media, format, hash }: File, absolute: Absolute): RdfNode {
-  const address = absolute(paths('pl').editionFile(edition.slug, kind));
+type File = { edition: EditionManifest['edition']; kind: keyof typeof forms; title: string; path: string; hash: string | null; /** Path of the description of a table. */ described: string | null };
+
+/** The table and the manifest, and both codings where something was coded twice. */
+function filesOf({ edition, files }: EditionManifest, manifestHash: string): File[] {
+  const to = paths('pl');
+  const { slug } = edition;
+  const codings = (['csv', 'json'] as const).filter((kind) => files[`codings.${kind}`] !== undefined);
+  return [
+    { edition, kind: 'csv', title: `${slug}.csv`, path: to.editionFile(slug, 'csv'), hash: files['edition.csv'] ?? null, described: to.editionFile(slug, 'csv-metadata.json') },
+    { edition, kind: 'json', title: `${slug}.json`, path: to.editionFile(slug, 'json'), hash: manifestHash, described: null },
+    ...codings.map((kind): File => ({
+      edition, kind, title: `${slug}, kodowania.${kind}`, path: to.editionCodings(slug, kind), hash: files[`codings.${kind}`] ?? null,
+      described: kind === 'csv' ? to.editionCodings(slug, 'csv-metadata.json') : null,
+    })),
+  ];
+}
+
+function distribution({ edition, kind, title, path, hash, described }: File, absolute: Absolute): RdfNode {
+  const address = absolute(path);
+  const { media, format } = forms[kind];
   return {
     '@id': `${address}#plik`,
     '@type': 'dcat:Distribution',
-    'dct:title': `${edition.slug}.${kind}`,
+    'dct:title': title,
     'dcat:accessURL': { '@id': address },
     'dcat:downloadURL': { '@id': address },
     'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${media}` },
     'dct:format': authority('file-type', format),
     'dct:license': { '@id': edition.licence.url },
     ...(hash ? { 'spdx:checksum': { '@type': 'spdx:Checksum', 'spdx:algorithm': { '@id': 'http://spdx.org/rdf/terms#checksumAlgorithm_sha256' }, 'spdx:checksumValue': { '@value': hash, '@type': 'xsd:hexBinary' } } } : {}),
-    ...(kind === 'csv' ? { 'dct:conformsTo': { '@id': absolute(paths('pl').editionFile(edition.slug, 'csv-metadata.json')) } } : {}),
+    ...(described ? { 'dct:conformsTo': { '@id': absolute(described) } } : {}),
   };
 }
 

@@ -8,7 +8,8 @@ import type { Absolute } from './dcat.ts';
 export function schemaDataset(manifest: EditionManifest, { absolute, locale }: { absolute: Absolute; locale: Locale }): Record<string, unknown> {
   const { edition, municipalities, areas, corrections, issue } = manifest;
   const to = paths(locale);
-  const file = (kind: 'csv' | 'json', encodingFormat: string) => ({ '@type': 'DataDownload', encodingFormat, contentUrl: absolute(to.editionFile(edition.slug, kind)) });
+  const file = (path: string, encodingFormat: string) => ({ '@type': 'DataDownload', encodingFormat, contentUrl: absolute(path) });
+  const isCodedTwice = manifest.files['codings.csv'] !== undefined;
   return {
     '@context': 'https://schema.org/',
     '@type': 'Dataset',
@@ -27,6 +28,9 @@ export function schemaDataset(manifest: EditionManifest, { absolute, locale }: {
     creator: { '@type': 'Organization', name: edition.team.name },
     measurementTechnique: absolute(to.methodology(edition.methodology.key, edition.methodology.version)),
     variableMeasured: areas.map(({ id, name }) => ({ '@type': 'PropertyValue', propertyID: id, name: name[locale], minValue: 0, maxValue: 100 })),
-    distribution: [file('csv', 'text/csv'), file('json', 'application/json')],
+    distribution: [
+      file(to.editionFile(edition.slug, 'csv'), 'text/csv'), file(to.editionFile(edition.slug, 'json'), 'application/json'),
+      ...(isCodedTwice ? [file(to.editionCodings(edition.slug, 'csv'), 'text/csv'), file(to.editionCodings(edition.slug, 'json'), 'application/json')] : []),
+    ],
   };
 }

@@ -16,10 +16,10 @@ export function TrendView({ steps, name }: { steps: readonly TrendStep[]; name: 
   return (
     <section className="section" id="zmiana" aria-labelledby="h-trend">
       <h2 id="h-trend">{t('publication.trend')}</h2>
-      <p className="note">{t('publication.trend.note')}</p>
+      <p className="note">{t('publication.trend.note')}{steps.some((step) => step.isOtherVersion) ? ` ${t('publication.trend.break.note')}` : ''}</p>
       <figure className="chart">
         <figcaption>{steps[0] ? changeWords(steps[0]) : ''}<span>{t('publication.trend.read')}</span></figcaption>
-        <TrendChart steps={steps} title={t('publication.trend.chart', { name })} desc={steps.map((step) => `${say(step.title)}: ${changeWords(step)}`).join('. ')} labels={steps.map((step) => say(step.title))} />
+        <TrendChart steps={steps} title={t('publication.trend.chart', { name })} desc={steps.map((step) => `${labelOf(step)}: ${changeWords(step)}`).join('. ')} labels={steps.map(labelOf)} />
       </figure>
       <div className="wrap" role="region" aria-label={t('publication.trend.table')} tabIndex={0}>
         <table className="data data--dense mt-3">
@@ -48,6 +48,10 @@ export function TrendView({ steps, name }: { steps: readonly TrendStep[]; name: 
     </section>
   );
 
+  function labelOf(step: TrendStep): string {
+    return step.isOtherVersion ? `${say(step.title)} (${t('publication.trend.break', { version: step.methodVersion })})` : say(step.title);
+  }
+
   function changeWords({ change: { change, direction, reason } }: TrendStep): string {
     if (!change || direction === null) return t('publication.trend.nothing');
     const points = localDecimal(words.locale, change.display);
@@ -67,6 +71,7 @@ function TrendChart({ steps, title, desc, labels }: { steps: readonly TrendStep[
       {[0, 20, 40, 60, 80, 100].map((at) => <line key={at} className="c-grid" x1={`${at}%`} x2={`${at}%`} y1="0" y2={base} />)}
       {steps.map(({ slug, change }, row) => (
         <g key={slug}>
+          {isBreak(steps, row) ? <line className="c-break" x1="0" x2="100%" y1={row * rowHeight + 1} y2={row * rowHeight + 1} /> : null}
           <text className="c-text c-halo-text" x="0" y={row * rowHeight + 14}>{labels[row]}</text>
           <Mark score={change.before} y={row * rowHeight + 26} name="c-open" />
           <Mark score={change.after} y={row * rowHeight + 36} name="c-dot--pick" />
@@ -76,6 +81,12 @@ function TrendChart({ steps, title, desc, labels }: { steps: readonly TrendStep[
       <Scale y={base + 18} steps={[0, 20, 40, 60, 80, 100]} />
     </svg>
   );
+}
+
+/** The method changed between this step and the one above it, which is closer to today. */
+function isBreak(steps: readonly TrendStep[], row: number): boolean {
+  const [own, above] = [steps[row], steps[row - 1]];
+  return own !== undefined && own.isOtherVersion && own.methodVersion !== above?.methodVersion;
 }
 
 function Mark({ score, y, name }: { score: ComparedScore | null; y: number; name: string }) {

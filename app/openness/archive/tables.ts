@@ -35,7 +35,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('ClauseRevision', 'id teryt consultationId clauseId version heading text createdAt'),
   table('ClausePlacement', 'id teryt consultationId clauseId revisionId parentClauseId type label number quoted orderKey fromVersion toVersion'),
   table('RemarkGroup', 'id teryt consultationId number title createdById createdAt revision', { people: ['createdById'] }),
-  table('Filing', 'id teryt consultationId number channel authorName organisation receivedAt filedAt isLate refiledFromId locale', { withheld: 'authorId contactEmail contactAddress caseSign enteredById enteredByName' }),
+  table('Filing', 'id teryt consultationId number channel authorName organisation receivedAt filedAt isLate refiledFromId locale', { withheld: 'authorId privateName contactEmail contactAddress caseSign enteredById enteredByName' }),
   table('Remark', 'id teryt consultationId filingId point number kind channel authorName organisation reason place category sign againstVersion state fit groupId filedAt revision isDemo', { withheld: 'authorId likeness assignedToId assignedToName dueAt' }),
   table('RemarkOperation', 'id teryt consultationId remarkId seq op clauseId baseRevisionId before quote after targetClauseId targetRevisionId rest insertType carriedAfter carriedRest carriedRevisionId fit conflicts'),
   table('OperationWording', 'id teryt consultationId operationId kind version revisionId after rest at'),

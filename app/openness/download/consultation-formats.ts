@@ -1,15 +1,16 @@
 import type { Paths } from '#app/i18n/paths.ts';
 import { api, at, type Format, type FormatGroup } from './formats.ts';
 
-type Consultation = { slug: string; hasReport: boolean; hasUnified: boolean; hasAmendments: boolean };
+type Consultation = { slug: string; version: number; hasReport: boolean; hasUnified: boolean; hasAmendments: boolean };
 
 /** Everything that can be taken from a consultation. */
-export function consultationFormats(to: Paths, { slug, hasReport, hasUnified, hasAmendments }: Consultation): FormatGroup[] {
+export function consultationFormats(to: Paths, { slug, version, hasReport, hasUnified, hasAmendments }: Consultation): FormatGroup[] {
   const own = at('consultations', slug);
   return [
     { id: 'tekst', title: 'openness.group.text', formats: [
       ...textFormats(to, slug),
-      ...(hasAmendments ? [{ label: 'format.text.amended' as const, note: 'format.note.akn-amended' as const, href: to.textFile(slug, 'akn', { poprawki: 1 }), extension: 'XML' }] : []),
+      ...(version > 1 ? [{ label: 'openness.format.redline-word' as const, note: 'openness.note.redline-word' as const, href: to.redlineWord(slug), extension: 'DOCX' }] : []),
+      ...(hasAmendments ? [{ label: 'openness.format.amendments-word' as const, note: 'openness.note.amendments-word' as const, href: to.amendmentsWord(slug), extension: 'DOCX' }, { label: 'format.text.amended' as const, note: 'format.note.akn-amended' as const, href: to.textFile(slug, 'akn', { poprawki: 1 }), extension: 'XML' }] : []),
       { label: 'openness.format.clauses', note: 'openness.note.clauses', href: api(`${own}/clauses`), extension: 'JSON' },
       { label: 'openness.format.versions', note: 'openness.note.versions', href: api(`${own}/versions`), extension: 'JSON' },
     ] },
@@ -37,6 +38,7 @@ function textFormats(to: Paths, slug: string, version?: number): Format[] {
   const label = version === undefined ? 'openness.format.text' as const : 'format.text.version' as const;
   return [
     { label, note: 'format.note.pdf-text', href: to.textFile(slug, 'pdf', params), extension: 'PDF' },
+    { label: version === undefined ? 'openness.format.draft-word' : label, note: 'openness.note.draft-word', href: to.draftWord(slug, version), extension: 'DOCX' },
     { label, note: 'format.note.txt', href: to.textFile(slug, 'txt', params), extension: 'TXT' },
     { label, note: 'format.note.akn', href: to.textFile(slug, 'akn', params), extension: 'XML' },
   ];
@@ -47,6 +49,7 @@ export function versionFormats(to: Paths, { slug, number }: { slug: string; numb
   return [
     { id: 'tekst', title: 'openness.group.text', formats: [...textFormats(to, slug, number), { label: 'format.text.version', note: 'format.note.version-json', href: api(at('consultations', slug, 'versions', number)), extension: 'JSON' }] },
     ...(number > 1 ? [{ id: 'zmiany', title: 'format.group.changes' as const, formats: [
+      { label: 'format.changes' as const, note: 'openness.note.redline-word' as const, href: to.redlineWord(slug, number - 1, number), extension: 'DOCX' },
       { label: 'format.changes' as const, note: 'format.note.changes' as const, href: to.redlineFile(slug, number - 1, number), extension: 'TXT' },
       { label: 'format.changes' as const, note: 'format.note.changes-csv' as const, href: to.redlineFile(slug, number - 1, number, 'csv'), extension: 'CSV' },
     ] }] : []),
@@ -68,6 +71,7 @@ export function reportFormats(to: Paths, { slug, isFinal, nr }: { slug: string; 
 export function unifiedFormats(to: Paths, { slug, bytes }: { slug: string; bytes?: number }): FormatGroup[] {
   return [{ id: 'ujednolicony', title: 'unified.title', formats: [
     { label: 'unified.title', note: 'format.note.pdf-text', href: to.unifiedFile(slug, 'pdf'), extension: 'PDF' },
+    { label: 'openness.format.unified-word', note: 'openness.note.unified-word', href: to.unifiedWord(slug), extension: 'DOCX' },
     { label: 'unified.title', note: 'format.note.unified-txt', href: to.unifiedFile(slug), extension: 'TXT', ...(bytes === undefined ? {} : { size: bytes }) },
   ] }];
 }

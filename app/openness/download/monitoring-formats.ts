@@ -5,10 +5,10 @@ import { api, at, type FormatGroup } from './formats.ts';
 export type Sizes = Readonly<Record<string, number>>;
 const sized = (sizes: Sizes, name: string) => (sizes[name] === undefined ? {} : { size: sizes[name] });
 
-type Edition = { slug: string; methodology: { key: string; version: string } };
+type Edition = { slug: string; isCodedTwice: boolean; methodology: { key: string; version: string } };
 
 /** Everything that can be taken from an edition of scorecards. */
-export function editionFormats(to: Paths, { slug, methodology }: Edition, sizes: Sizes): FormatGroup[] {
+export function editionFormats(to: Paths, { slug, methodology, isCodedTwice }: Edition, sizes: Sizes): FormatGroup[] {
   return [
     { id: 'tabela', title: 'openness.group.results', formats: [
       { label: 'openness.format.results', note: 'format.note.csv-results', href: to.editionFile(slug, 'csv'), extension: 'CSV', ...sized(sizes, 'edition.csv') },
@@ -16,6 +16,10 @@ export function editionFormats(to: Paths, { slug, methodology }: Edition, sizes:
       { label: 'openness.format.results', note: 'openness.note.manifest', href: to.editionFile(slug, 'json'), extension: 'JSON' },
       { label: 'openness.format.results', note: 'openness.note.scores', href: api(`${at('editions', slug)}/scores`), extension: 'JSON' },
     ] },
+    ...(isCodedTwice ? [{ id: 'kodowania', title: 'openness.group.codings' as const, formats: [
+      { label: 'publication.codings.file' as const, note: 'openness.note.codings' as const, href: to.editionCodings(slug, 'csv'), extension: 'CSV', ...sized(sizes, 'codings.csv') },
+      { label: 'publication.codings.file' as const, note: 'openness.note.codings-json' as const, href: to.editionCodings(slug, 'json'), extension: 'JSON' },
+    ] }] : []),
     { id: 'wykres', title: 'openness.group.chart', formats: [
       { label: 'openness.format.chart', note: 'openness.note.svg', href: to.editionFile(slug, 'svg'), extension: 'SVG' },
       { label: 'openness.format.chart', note: 'openness.note.png', href: to.editionFile(slug, 'png'), extension: 'PNG' },

@@ -78,6 +78,10 @@ test('references in the spelling of § 59 ZTP', () => {
   expect(properReference('pkt 1), 2) i 3)')).toBe('pkt 1, 2 i 3');
 });
 
+test('a fix of the spelling keeps the brackets of a remark', () => {
+  expect(codes(`§ 1. 1. Opłata (zgodnie z § 2) jest stała.\n\n2. Zwrot (o którym mowa w ust. 1) trwa miesiąc.${END.replace('§ 9', '§ 2')}`)).toEqual([]);
+});
+
 test('a range in a reference is written with a dash and no blanks', () => {
   expect(['ust. 1 pkt. 1 – 3', '§§ 1 - 3', 'lit. a - c', 'ust. 2a-2f', 'pkt 1 i 2'].map(properReference)).toEqual([
     'ust. 1 pkt 1–3', '§§ 1–3', 'lit. a–c', 'ust. 2a–2f', 'pkt 1 i 2',

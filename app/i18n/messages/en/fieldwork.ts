@@ -22,6 +22,7 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.people.role': 'Role',
   'fieldwork.people.ties': 'Ties',
   'fieldwork.people.no-ties': 'none declared',
+  'fieldwork.people.removal': 'Removing from the team',
   'fieldwork.people.remove': 'Remove from the team: {name}',
   'fieldwork.people.remove.text': 'This person’s answers stay, with their name. Assignments are free again.',
   'fieldwork.people.invite': 'Invite into the team',

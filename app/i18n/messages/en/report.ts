@@ -68,7 +68,7 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'report.print-all': 'The whole table on one page, for print ({total, plural, one {# item} other {# items}})',
   'report.ranges': 'Parts of the table',
   'report.to-ranges': 'To the parts of the table',
-  'report.privacy': 'A natural person has the same number throughout the report. Names of organisations are public. The whole table in one piece is in the DOCX and CSV files.',
+  'report.privacy': 'A natural person has the same number throughout the report; remarks signed in public in the register have none. Names of organisations are public. The whole table in one piece is in the DOCX and CSV files.',
   'report.person': 'natural person no. {no}',
   'report.whole': 'whole draft',
   'report.remark-number': 'remark no. {number}',

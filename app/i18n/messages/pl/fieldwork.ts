@@ -20,6 +20,7 @@ export const plFieldwork = {
   'fieldwork.people.role': 'Rola',
   'fieldwork.people.ties': 'Powiązania',
   'fieldwork.people.no-ties': 'nie zgłoszono',
+  'fieldwork.people.removal': 'Usuwanie z zespołu',
   'fieldwork.people.remove': 'Usuń z zespołu: {name}',
   'fieldwork.people.remove.text': 'Odpowiedzi tej osoby zostają, z jej nazwiskiem. Przydziały wracają do rozdzielenia.',
   'fieldwork.people.invite': 'Zaproś do zespołu',

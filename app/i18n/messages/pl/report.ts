@@ -66,7 +66,7 @@ export const plReport = {
   'report.print-all': 'Całe zestawienie na jednej stronie, do druku ({total, plural, one {# pozycja} few {# pozycje} many {# pozycji} other {# pozycji}})',
   'report.ranges': 'Części zestawienia',
   'report.to-ranges': 'Do wyboru części zestawienia',
-  'report.privacy': 'Osoba fizyczna ma w całym raporcie ten sam numer. Nazwy organizacji są jawne. Pełne zestawienie bez podziału jest w plikach DOCX i CSV.',
+  'report.privacy': 'Osoba fizyczna ma w całym raporcie ten sam numer; bez numeru są uwagi, które podpisała publicznie w rejestrze. Nazwy organizacji są jawne. Pełne zestawienie bez podziału jest w plikach DOCX i CSV.',
   'report.person': 'osoba fizyczna nr {no}',
   'report.whole': 'całość',
   'report.remark-number': 'uwaga nr {number}',

@@ -1,0 +1,33 @@
+import { zipSync } from 'fflate';
+import { child, parseXml } from '#app/text/docx/xml.ts';
+import { readZipDirectory, unpackPart } from '#app/text/docx/zip.ts';
+
+const CUSTOM = 'docProps/custom.xml';
+
+/** Everything that reading a document takes; pictures, fonts and themes stay out. */
+const PARTS = ['word/document.xml', 'word/comments.xml', 'word/footnotes.xml', 'word/endnotes.xml', 'word/numbering.xml', 'word/styles.xml', CUSTOM] as const;
+
+/** Properties the file was given by name; empty when it has none. Throws DocxError for anything that is no sound .docx. */
+export function customProperties(bytes: Uint8Array): Map<string, string> {
+  const entry = readZipDirectory(bytes).get(CUSTOM);
+  const root = entry === undefined ? null : parseXml(unpackPart(bytes, entry), CUSTOM);
+  const found = new Map<string, string>();
+  for (const property of root?.children ?? []) {
+    const value = property.children.find((one) => one.name.startsWith('vt:')) ?? child(property, 'lpwstr');
+    if (value !== null && value !== undefined) found.set(property.attributes.name ?? '', value.children.map(({ text }) => text).join(''));
+  }
+  return found;
+}
+
+/**
+ * The file without what nobody reads of it, the same bytes for the same words: what travels with a page, and what tells
+ * whether a file was here before. Throws DocxError for anything that is no sound .docx or breaks a bound.
+ */
+export function slimDocx(bytes: Uint8Array): Uint8Array {
+  const entries = readZipDirectory(bytes);
+  const parts = PARTS.flatMap((name) => {
+    const entry = entries.get(name);
+    return entry === undefined ? [] : [[name, new TextEncoder().encode(unpackPart(bytes, entry))] as const];
+  });
+  return zipSync(Object.fromEntries(parts), { level: 6, mtime: new Date(1980, 0, 1) });
+}

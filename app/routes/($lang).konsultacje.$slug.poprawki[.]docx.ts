@@ -1,0 +1,5 @@
+import { amendmentsFile } from '#app/amendments/word/word-files.server.ts';
+import { wordResponse } from '#app/http/files.server.ts';
+import { handler } from '#app/http/handlers.server.ts';
+
+export const loader = handler(async ({ params, db }) => wordResponse(await amendmentsFile(db, { slug: params.slug ?? '', now: new Date() })));

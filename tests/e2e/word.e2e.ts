@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { demoPassword } from '#app/demo/accounts.ts';
+import { workOn } from '#app/documents/testing/lawyer.ts';
+import { expect, expectGoodPage, signIn, test, type Page } from '#tests/setup/e2e.ts';
+
+const official = 'urzad@jurowice.example';
+const words = ['Rada Gminy ogłasza konsultacje.', 'Konsultacje trwają co najmniej czternaście dni.', 'Raport sporządza się w terminie trzydziestu dni.'];
+const source = `Uchwała w sprawie zasad\n\n${words.map((text, at) => `§ ${at + 1}. ${text}`).join('\n\n')}\n`;
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+async function publish(page: Page, name: string): Promise<string> {
+  await page.goto('/urzad/import');
+  await page.locator('[name=text]').fill(source);
+  await page.getByRole('button', { name: /Wczytaj|Rozpoznaj|Czytaj/ }).click();
+  await expect(page).toHaveURL(/\/urzad\/import\/[0-9a-f-]+$/);
+  await page.goto(`${new URL(page.url()).pathname}/publikacja`);
+  await page.locator('[name=title]').fill(name);
+  await page.locator('[name=summary]').fill('Krótki tekst do sprawdzenia drogi przez Word.');
+  await page.locator('main form button[type=submit]').last().click();
+  await expect(page).toHaveURL(/\/konsultacje\/[^/]+\/projekt/);
+  return new URL(page.url()).pathname.split('/')[2]!;
+}
+
+async function amend(page: Page, slug: string, code: number, text: string, reason: string): Promise<number> {
+  await page.goto(`/konsultacje/${slug}/j/${code}/poprawka`);
+  await page.locator('[name=text], [name^="text-"]').first().fill(text);
+  await page.locator('[name=reason], [name^="reason-"]').first().fill(reason);
+  await page.locator('button[name=intent][value=file]').click();
+  await expect(page).toHaveURL(/\/(uwagi|pisma)\/\d+/);
+  return Number(/\/(\d+)(\?|$)/.exec(page.url())![1]);
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with' : 'without';
+
+  test(`the draft goes out to a lawyer and what comes back is looked at and taken in, ${how} scripts`, async ({ newPage }) => {
+    test.setTimeout(240_000);
+    const [office, anna] = [await newPage({ javaScriptEnabled }), await newPage({ javaScriptEnabled })];
+    await signIn(office, official, demoPassword);
+    await signIn(anna, 'anna@jurowice.example', demoPassword);
+    const slug = await publish(office, `Word ${how}`);
+    const number = await amend(anna, slug, 2, words[1]!.replace('czternaście', 'trzydzieści'), 'Dwa tygodnie to za mało.');
+    await office.goto(`/urzad/konsultacje/${slug}`);
+    await office.getByRole('link', { name: 'Plik Word', exact: true }).click();
+    await expect(office.getByRole('heading', { level: 1 })).toHaveText('Praca w Wordzie');
+    if (javaScriptEnabled) await expectGoodPage(office);
+    const downloading = office.waitForEvent('download');
+    await office.getByRole('link', { name: 'Projekt z poprawkami, DOCX' }).click();
+    const sent = new Uint8Array(await readFile(await (await downloading).path()));
+    const returned = workOn(sent, (lawyer) => {
+      lawyer.accept(`osoba fizyczna (nr ${number})`);
+      lawyer.change('trzydziestu dni', 'dwudziestu dni');
+      lawyer.comment('ogłasza konsultacje', 'Na jakiej podstawie?');
+      lawyer.edit('word/document.xml', (xml) => xml.replace('Uchwała w sprawie', 'Projekt uchwały w sprawie'));
+    });
+    const upload = async (buffer: Uint8Array) => {
+      await office.goto(`/urzad/konsultacje/${slug}/word`);
+      await office.locator('[name=file]').setInputFiles({ name: 'od-prawnika.docx', mimeType: docx, buffer: Buffer.from(buffer) });
+      await office.getByRole('button', { name: 'Pokaż, co wróciło' }).click();
+    };
+    await upload(new TextEncoder().encode('to nie jest dokument'));
+    await expect(office.locator('#form-errors')).toContainText('Tego pliku nie da się otworzyć');
+    await upload(returned);
+    await expect(office.getByRole('heading', { level: 1 })).toHaveText('Co wynika z tego pliku');
+    await expect(office.locator('main')).toContainText('Poprawka do § 3');
+    await expect(office.locator('main')).toContainText('Słowa zmienione bez śledzenia zmian');
+    if (javaScriptEnabled) await expectGoodPage(office);
+    // Left without confirming: nothing is there.
+    await office.getByRole('link', { name: 'Porzuć' }).click();
+    await expect(office.getByRole('heading', { level: 1 })).toHaveText('Praca w Wordzie');
+    await office.goto(`/urzad/konsultacje/${slug}`);
+    await expect(office.locator('table tbody tr')).toHaveCount(1);
+    await upload(returned);
+    await office.locator('[name=reason]').fill('');
+    await office.getByRole('button', { name: 'Wczytaj zaznaczone' }).click();
+    await expect(office.locator('#form-errors')).toContainText('Napisz, dlaczego');
+    await office.locator('[name=reason]').fill('Krótszy termin raportu.');
+    await office.getByRole('button', { name: 'Wczytaj zaznaczone' }).click();
+    await expect(office).toHaveURL(/\?info=word-entered/);
+    await expect(office.locator('table tbody tr')).toHaveCount(2);
+    await expect(office.locator('table tbody')).toContainText('szkic');
+    await expect(office.locator('table tbody')).toContainText('Krótszy termin raportu.');
+    await office.goto(`/urzad/konsultacje/${slug}/uwagi/${number}`);
+    await expect(office.locator('.ruling [name=decision][value=accepted]')).toBeChecked();
+    await expect(office.locator('.ruling [name=reason]')).toHaveValue('');
+    await office.goto(`/konsultacje/${slug}/j/1`);
+    await expect(office.locator('#komentarze')).toContainText('Na jakiej podstawie?');
+    await upload(returned);
+    await expect(office.locator('main')).toContainText('Ten sam plik wczytano już');
+    await expect(office.locator('main')).toContainText('Wszystko, co da się z tego pliku wczytać, już tu jest.');
+  });
+}
