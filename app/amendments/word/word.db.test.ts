@@ -4,7 +4,7 @@ import { readTrackedDocx } from '#app/documents/word/read-tracked.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { codes, decide, during, eventsOf, filed, makeConsultation, makePerson, remarkNow, textNow } from '#tests/setup/consultation.ts';
+import { codes, decide, eventsOf, filed, makeConsultation, makePerson, remarkNow, textNow } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { loadDesk } from '../desk.server.ts';
 import { deskQuery } from '../desk-filters.ts';

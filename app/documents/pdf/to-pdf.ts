@@ -63,7 +63,6 @@ function collect(document: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>>
 }
 
 async function drawBlock(pen: Pen, root: PDFKit.PDFStructureElement, block: PdfModel['blocks'][number], outline: Outline[]): Promise<void> {
-  const { document } = pen;
   switch (block.kind) {
     case 'heading':
       drawHeading(pen, root, block, outline);
