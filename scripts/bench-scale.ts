@@ -11,6 +11,7 @@ import { loadScale, scalePlace } from '#app/admin/scale/load-scale.server.ts';
 import { scaleSize, type ScaleSize } from '#app/admin/scale/scale-text.ts';
 import { loadClausePage } from '#app/amendments/clause-page.server.ts';
 import { decideRemark } from '#app/amendments/decide-remark.server.ts';
+import { loadOfficeGroups } from '#app/amendments/deciding/group-suggestions.server.ts';
 import { deskQuery } from '#app/amendments/desk-filters.ts';
 import { loadDesk } from '#app/amendments/desk.server.ts';
 import { loadRulingPage } from '#app/amendments/ruling-page.server.ts';
@@ -81,6 +82,7 @@ const rows: Row[] = [
       if (!decided.ok) throw new Error(decided.error.code);
     }),
   },
+  { name: 'suggestions of groups', limit: 1000, measure: (db, viewer) => median(() => loadOfficeGroups(db, { viewer, slug })) },
   { name: 'report, one page of lines', limit: 1500, measure: (db) => median(async (round) => (await report(db)).read(round * linesPerPage + 1, (round + 1) * linesPerPage)) },
   { name: 'report as CSV, all lines', limit: 30_000, measure: (db) => median(async () => drain(reportCsv(await report(db), translator('pl'))), 1) },
   { name: 'report as DOCX, all lines', limit: 30_000, measure: (db) => median(async () => drain(reportDocx(await report(db), 'pl')), 1) },

@@ -10,7 +10,7 @@ const before = [unit('p', 'a0', '', null), unit('a', 'a1'), unit('b', 'a2'), uni
 function fitOf(operation: Partial<OpenOperation> & Pick<OpenOperation, 'op'>, after: Unit[], merged: string[] = []) {
   const own: OpenOperation = { id: 'o', clauseId: 'b', fit: 'unchanged', wordings: [{ kind: 'filed', base: 'Słowa b.', after: 'Inne słowa b.' }], ...operation };
   const placed = (units: Unit[]) => units.map((each) => ({ clauseId: each.clauseId, parentId: each.parentId ?? null, orderKey: each.orderKey, revisionId: each.text }));
-  return planCarries([{ id: 'r', number: 1, fit: 'unchanged', operations: [own] }], touchedClauses(placed(before), placed(after)), after, new Set(merged))[0]?.operations[0]?.carried;
+  return planCarries([{ id: 'r', number: 1, fit: 'unchanged', operations: [own] }], touchedClauses(placed(before), placed(after)), after, { merged: new Set(merged) })[0]?.operations[0]?.carried;
 }
 
 const movedUp = [before[0]!, unit('b', 'Zz'), before[1]!, before[3]!];

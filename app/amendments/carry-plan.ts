@@ -1,4 +1,5 @@
 import { carryProposal, type Carried, type Present, type Proposal, type Target } from './fit.ts';
+import type { AdjustedWords } from './proposal-references.ts';
 import { worstFit, type Fit, type OperationKind, type WordingKind } from './remark.ts';
 import type { Touched } from './touched.ts';
 
@@ -27,11 +28,14 @@ export type CarriedRemark = {
 /** A unit of the new version; `parentId` null at the top or under a unit that is new itself. */
 export type NewUnit = { clauseId: string | null; text: string; parentId?: string | null };
 
+type CarryOptions = { merged?: ReadonlySet<string>; adjusted?: ReadonlyMap<string, AdjustedWords> };
+
 /**
  * What becomes of the open remarks when a version with the units `after` follows: only those the change touches are listed.
- * `merged` are the clauses that this version took into others.
+ * `merged` are the clauses that this version took into others, `adjusted` words whose references follow its numbers: never without
+ * asking their author.
  */
-export function planCarries(remarks: readonly OpenRemark[], touched: Touched, after: readonly NewUnit[], merged: ReadonlySet<string> = new Set()): CarriedRemark[] {
+export function planCarries(remarks: readonly OpenRemark[], touched: Touched, after: readonly NewUnit[], { merged = new Set(), adjusted = new Map() }: CarryOptions = {}): CarriedRemark[] {
   const positions = new Map(after.map(({ clauseId }, at) => [clauseId, at]));
   const targetOf = (operation: OpenOperation): Target => {
     const { clauseId } = operation;
@@ -45,8 +49,8 @@ export function planCarries(remarks: readonly OpenRemark[], touched: Touched, af
   };
   return remarks.flatMap((remark) => {
     const operations = remark.operations
-      .filter((operation) => isTouched(operation, touched))
-      .map((operation) => ({ id: operation.id, clauseId: operation.clauseId, carried: carryProposal(proposalOf(operation), targetOf(operation)) }));
+      .filter((operation) => isTouched(operation, touched) || adjusted.has(operation.id))
+      .map((operation) => ({ id: operation.id, clauseId: operation.clauseId, carried: carry(operation, targetOf(operation), adjusted.get(operation.id)) }));
     if (operations.length === 0) return [];
     const fits = remark.operations.map((operation) => operations.find(({ id }) => id === operation.id)?.carried.fit ?? operation.fit);
     return [{ remarkId: remark.id, number: remark.number, previous: remark.fit, fit: worstFit(fits), operations }];
@@ -60,6 +64,12 @@ function otherOf(after: readonly NewUnit[], at: number, other: number | undefine
   // The sibling right before: nothing of the same parent stands between.
   const isRightBefore = isSibling && other < at && !after.slice(other + 1, at).some(({ parentId }) => parentId === unit.parentId);
   return { text: target.text, isSibling, isRightBefore };
+}
+
+function carry(operation: OpenOperation, target: Target, adjusted: AdjustedWords | undefined): Carried {
+  const carried = carryProposal({ ...proposalOf(operation), ...adjusted }, target);
+  // The numbers in it are not those its author wrote.
+  return adjusted && carried.fit === 'unchanged' ? { ...carried, fit: 'adapted' } : carried;
 }
 
 function proposalOf(operation: OpenOperation): Proposal {

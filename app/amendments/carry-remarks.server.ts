@@ -2,6 +2,7 @@ import type { DraftUnit } from '#app/consultations/draft.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { planCarries, type CarriedRemark } from './carry-plan.ts';
 import { loadOpenRemarks } from './open-remarks.server.ts';
+import { followInProposals } from './proposal-references.server.ts';
 import { recordEvent } from './record-event.server.ts';
 import { tellSupporters } from './talk/tell-supporters.server.ts';
 import { concernedClauses, touchedClauses, type PlacedUnit } from './touched.ts';
@@ -16,6 +17,7 @@ export type CarryInput = {
   before: readonly DraftUnit[];
   after: readonly DraftUnit[];
   version: number;
+  now: Date;
 };
 
 /**
@@ -25,10 +27,12 @@ export type CarryInput = {
 export async function carryRemarks(tx: Db, input: CarryInput): Promise<CarriedRemark[]> {
   const touched = touchedClauses(input.before.map(placed), input.after.map(placed));
   const units = new Map(input.after.map((unit) => [unit.clauseId, unit]));
-  const remarks = await loadOpenRemarks(tx, { consultationId: input.consultationId, clauseIds: concernedClauses(touched), except: input.decidedId });
+  const { consultationId, before } = input;
+  const adjusted = await followInProposals(tx, { consultationId, except: input.decidedId, before, after: input.after });
+  const remarks = await loadOpenRemarks(tx, { consultationId, clauseIds: concernedClauses(touched), operationIds: [...adjusted.keys()], except: input.decidedId });
   const merged = await tx.clause.findMany({ where: { consultationId: input.consultationId, mergedVersion: input.version }, select: { id: true } });
   const after = input.after.map((unit) => ({ ...unit, parentId: unit.parentClauseId }));
-  const carries = planCarries(remarks, touched, after, new Set(merged.map(({ id }) => id)));
+  const carries = planCarries(remarks, touched, after, { merged: new Set(merged.map(({ id }) => id)), adjusted });
   for (const remark of carries) await writeCarried(tx, input, { remark, units });
   await tellSupporters(tx, carries.map(({ remarkId }) => remarkId));
   return carries;
@@ -48,12 +52,12 @@ async function writeCarried(tx: Db, input: CarryInput, step: { remark: CarriedRe
       },
     });
     await tx.operationWording.create({
-      data: { ...owner, operationId: id, kind: carried.fit, version: input.version, revisionId, after: carried.after, rest: carried.rest ?? null },
+      data: { ...owner, operationId: id, kind: carried.fit, version: input.version, revisionId, after: carried.after, rest: carried.rest ?? null, at: input.now },
     });
   }
   await tx.remark.updateMany({ where: { id: remark.remarkId, ...owner, state: 'open' }, data: { fit: remark.fit, revision: { increment: 1 } } });
   await recordEvent(tx, {
-    ...owner, kind: 'remark-carried', actorId: input.actorId, subject: { type: 'remark', id: remark.remarkId },
+    ...owner, kind: 'remark-carried', actorId: input.actorId, subject: { type: 'remark', id: remark.remarkId }, at: input.now,
     data: { previous: remark.previous, fit: remark.fit, version: input.version, ruling: input.rulingId },
   });
 }

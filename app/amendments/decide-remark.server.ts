@@ -19,6 +19,7 @@ export type DecideInput = {
   /** Version of the text and revision of the remark the official had on the page. */
   againstVersion: number;
   remarkRevision: number;
+  now?: Date;
 };
 
 export type DecideError = RulingRefusal | PlanError | { code: 'four-eyes' };
@@ -40,6 +41,6 @@ export async function decideRemark(db: Db, input: DecideInput): Promise<DecideRe
     const plan = planRuling({ decision, operations: decidable.operations, finals: input.finals, anchors: clausesOf(decidable), units: decidable.draft.units });
     if (!plan.ok) return { ok: false, error: plan.error };
     const signature = { madeBy: { id: viewer.id, name: viewer.displayName }, draftedBy: null };
-    return { ok: true, value: await writeRuling(tx, { signature, decidable, changes: plan.changes, finals: plan.finals, decision, reason }) };
+    return { ok: true, value: await writeRuling(tx, { signature, decidable, changes: plan.changes, finals: plan.finals, decision, reason, now: input.now ?? new Date() }) };
   });
 }

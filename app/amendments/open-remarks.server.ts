@@ -2,14 +2,14 @@ import type { Db } from '#app/db/client.server.ts';
 import type { OpenRemark } from './carry-plan.ts';
 import type { Fit, OperationKind, WordingKind } from './remark.ts';
 
-/** Open remarks with an operation on one of `clauseIds`, ready to be carried over; `except` is the one being decided. */
+/** Open remarks with an operation on one of `clauseIds` or one of `operationIds`, ready to be carried over; `except` is the one being decided. */
 export async function loadOpenRemarks(
   db: Db,
-  where: { consultationId: string; clauseIds: readonly string[]; except: string | null },
+  where: { consultationId: string; clauseIds: readonly string[]; operationIds: readonly string[]; except: string | null },
 ): Promise<OpenRemark[]> {
   const remarks = await db.remark.findMany({
     where: {
-      consultationId: where.consultationId, state: 'open', operations: { some: { OR: [{ clauseId: { in: [...where.clauseIds] } }, { targetClauseId: { in: [...where.clauseIds] } }] } },
+      consultationId: where.consultationId, state: 'open', operations: { some: { OR: [{ clauseId: { in: [...where.clauseIds] } }, { targetClauseId: { in: [...where.clauseIds] } }, { id: { in: [...where.operationIds] } }] } },
       ...(where.except ? { id: { not: where.except } } : {}),
     },
     orderBy: { number: 'asc' },

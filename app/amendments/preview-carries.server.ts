@@ -4,6 +4,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { planCarries, type CarriedRemark } from './carry-plan.ts';
 import { placed } from './carry-remarks.server.ts';
 import { loadOpenRemarks } from './open-remarks.server.ts';
+import { followInProposals } from './proposal-references.server.ts';
 import { concernedClauses, touchedClauses, type PlacedUnit } from './touched.ts';
 
 /** What would become of the open remarks if the text of `draft` were followed by `units`; nothing is written. */
@@ -14,8 +15,10 @@ export async function previewCarries(
   const { draft, units } = input;
   const merged = input.changes.flatMap((change) => (change.op === 'merge' ? [change.targetId] : []));
   const touched = touchedClauses(draft.units.map(placed), units.map((unit) => placedNext(unit, units)));
-  const remarks = await loadOpenRemarks(db, { consultationId: draft.consultationId, clauseIds: concernedClauses(touched), except: input.except });
-  return planCarries(remarks, touched, units.map((unit) => ({ ...unit, parentId: parentIdOf(unit, units) })), new Set(merged));
+  const { consultationId } = draft;
+  const adjusted = await followInProposals(db, { consultationId, except: input.except, before: draft.units, after: units });
+  const remarks = await loadOpenRemarks(db, { consultationId, clauseIds: concernedClauses(touched), operationIds: [...adjusted.keys()], except: input.except });
+  return planCarries(remarks, touched, units.map((unit) => ({ ...unit, parentId: parentIdOf(unit, units) })), { merged: new Set(merged), adjusted });
 }
 
 function placedNext(unit: NextUnit, units: readonly NextUnit[]): PlacedUnit {

@@ -1,10 +1,12 @@
 import type { Db } from '#app/db/client.server.ts';
 
-export type RemarkEventKind =
-  | 'comment-added' | 'remark-filed' | 'remark-withdrawn' | 'remark-decided' | 'remark-carried' | 'remark-confirmed' | 'remark-rewritten'
-  | 'draft-saved' | 'draft-handed-in' | 'draft-returned' | 'draft-approved' | 'draft-dropped' | 'remark-assigned' | 'remark-due-set'
-  | 'group-created' | 'group-renamed' | 'group-decided' | 'remark-grouped' | 'remark-left-group' | 'remark-ungrouped' | 'four-eyes-set'
-  | 'support-given' | 'support-withdrawn' | 'text-edited';
+export const remarkEventKinds = [
+  'comment-added', 'remark-filed', 'remark-withdrawn', 'remark-decided', 'remark-carried', 'remark-confirmed', 'remark-rewritten', 'draft-saved',
+  'draft-handed-in', 'draft-returned', 'draft-approved', 'draft-dropped', 'remark-assigned', 'remark-due-set', 'group-created', 'group-renamed',
+  'group-decided', 'remark-grouped', 'remark-left-group', 'remark-ungrouped', 'four-eyes-set', 'support-given', 'support-withdrawn', 'text-edited',
+  'unified-reopened',
+] as const;
+export type RemarkEventKind = (typeof remarkEventKinds)[number];
 
 /** One line of the record: ids and states, never words. */
 export async function recordEvent(
@@ -14,7 +16,7 @@ export async function recordEvent(
     teryt: string;
     consultationId: string;
     actorId: string | null;
-    subject: { type: 'remark' | 'comment' | 'draft' | 'group' | 'consultation'; id: string };
+    subject: { type: 'remark' | 'comment' | 'draft' | 'group' | 'consultation' | 'unified-text'; id: string };
     data?: Record<string, string | number | boolean | null>;
     at?: Date;
   },

@@ -32,9 +32,11 @@ export async function findForOffice(db: Db, { viewer, slug }: { viewer: Viewer; 
   return found;
 }
 
-export type OfficeEventKind =
-  | 'terms-changed' | 'meeting-added' | 'meeting-changed' | 'meeting-cancelled' | 'report-details-saved' | 'report-published' | 'remark-redacted'
-  | 'unified-proposed' | 'unified-answered' | 'unified-frozen' | 'unified-withdrawn' | 'text-adopted' | 'word-returned';
+export const officeEventKinds = [
+  'terms-changed', 'meeting-added', 'meeting-changed', 'meeting-cancelled', 'report-details-saved', 'report-published', 'remark-redacted', 'unified-proposed',
+  'unified-answered', 'unified-frozen', 'unified-withdrawn', 'text-adopted', 'adopted-corrected', 'word-returned',
+] as const;
+export type OfficeEventKind = (typeof officeEventKinds)[number];
 
 type OfficeEvent = {
   kind: OfficeEventKind;

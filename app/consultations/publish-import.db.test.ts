@@ -105,7 +105,7 @@ test('terms out of order and texts without units are refused', async () => {
   expect(await publishImport(db, { viewer: marta, id: empty, revision: 1, ...terms })).toEqual({ ok: false, error: { code: 'no-units' } });
 });
 
-const origin = { kind: 'editorial' as const, rulingId: null, note: 'zmiana', changes: [], createdById: marta.id };
+const origin = { kind: 'editorial' as const, rulingId: null, note: 'zmiana', changes: [], createdById: marta.id, createdAt: new Date() };
 
 async function change(slug: string, make: (find: (words: string) => string) => DraftChange[]): Promise<void> {
   const draft = await loadDraft(db, { slug });

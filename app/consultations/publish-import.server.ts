@@ -82,13 +82,13 @@ async function publish(tx: Db, draft: ImportDraft, input: Prepared): Promise<boo
     data: {
       id: consultationId, teryt, slug: input.slug, title: input.title, summary: input.summary, head: input.head, numbering: input.numbering,
       opensAt: input.opensAt, closesAt: input.closesAt, answersDueAt: input.answersDueAt, isDemo: draft.isDemo,
-      createdById: input.viewer.id, fourEyes: input.fourEyes ?? false,
+      createdById: input.viewer.id, fourEyes: input.fourEyes ?? false, publishedAt: input.now,
     },
   });
-  await writeFirstVersion(tx, { teryt, consultationId, head: input.head, units: input.units, note: input.note, createdById: input.viewer.id });
+  await writeFirstVersion(tx, { teryt, consultationId, head: input.head, units: input.units, note: input.note, createdById: input.viewer.id, now: input.now });
   await tx.event.create({
     data: {
-      teryt, consultationId, actorId: input.viewer.id, kind: 'consultation-published', subjectType: 'consultation', subjectId: consultationId,
+      teryt, consultationId, actorId: input.viewer.id, kind: 'consultation-published', subjectType: 'consultation', subjectId: consultationId, at: input.now,
       data: { version: 1, units: input.units.length, importId: draft.id, fourEyes: input.fourEyes ?? false },
     },
   });

@@ -11,6 +11,7 @@ export type FirstVersion = {
   units: readonly FlatUnit[];
   note: string;
   createdById: string;
+  now?: Date;
 };
 
 /** Writes version 1 of a consultation's text: a clause, a revision and a placement per unit. Call it inside a transaction. */
@@ -24,7 +25,7 @@ export async function writeFirstVersion(tx: Db, input: FirstVersion): Promise<vo
   await tx.clausePlacement.createMany({ data: units.map((unit) => placementRow(unit, owner, 1)) });
   await tx.version.create({
     data: {
-      ...owner, number: 1, kind: 'import', note: input.note, hash: hashText(draftText(input.head, units)), createdById: input.createdById,
+      ...owner, number: 1, kind: 'import', note: input.note, hash: hashText(draftText(input.head, units)), createdById: input.createdById, ...(input.now ? { createdAt: input.now } : {}),
     },
   });
   await tx.consultation.updateMany({ where: { id: input.consultationId }, data: { nextClause: units.length + 1 } });

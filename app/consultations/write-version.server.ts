@@ -18,6 +18,7 @@ export type VersionOrigin = {
   note: string;
   changes: VersionChange[];
   createdById: string;
+  createdAt: Date;
 };
 
 /** The text after `changes` with its printed marks, without writing anything. Throws when they cannot be made: see `nextText`. */
@@ -55,7 +56,7 @@ export async function writeVersion(tx: Db, draft: Draft, changes: readonly Draft
       changes: [...origin.changes, ...notedReferences(text)],
     },
   });
-  await reopenUnified(tx, draft.consultationId);
+  await reopenUnified(tx, { teryt: draft.teryt, consultationId: draft.consultationId, version, actorId: origin.createdById, now: origin.createdAt });
   await bumpRevision(tx, consultationScope(draft.slug));
   return version;
 }

@@ -2,7 +2,7 @@ import type { MeetingInput } from '#app/consultations/meetings/meeting.ts';
 import { saveMeeting } from '#app/consultations/meetings/save-meeting.server.ts';
 import { readDetails, type ReportDetails } from '#app/consultations/report/details.ts';
 import { saveDetails } from '#app/consultations/report/save-details.server.ts';
-import type { PrismaClient } from '#app/generated/prisma/client.ts';
+import type { Db } from '#app/db/client.server.ts';
 import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
 import { marketStory, rulesStory, type Story } from './drafting-story.ts';
 import { jurowice, type DemoPeople } from './people-demo.server.ts';
@@ -35,7 +35,7 @@ const courses: Course[] = [
 ];
 
 /** Meetings and the first words of the report for the demonstration consultations; skips what is there already. */
-export async function seedCourseDemo(db: PrismaClient, people: DemoPeople): Promise<void> {
+export async function seedCourseDemo(db: Db, people: DemoPeople): Promise<void> {
   const viewer = people.official;
   for (const { story, meetings, details } of courses) {
     const consultation = await db.consultation.findFirst({ where: { teryt: jurowice, title: story.title }, select: { id: true, slug: true } });

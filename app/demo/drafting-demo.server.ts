@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { assignRemarks } from '#app/amendments/deciding/assign.server.ts';
+import { createGroup } from '#app/amendments/deciding/change-group.server.ts';
+import { saveDraft } from '#app/amendments/deciding/save-draft.server.ts';
 import { addComment } from '#app/amendments/talk/add-comment.server.ts';
 import { decideRemark } from '#app/amendments/decide-remark.server.ts';
 import { fileRemark } from '#app/amendments/file-remark.server.ts';
@@ -12,7 +15,7 @@ import { importText } from '#app/consultations/import-text.server.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import { publishImport } from '#app/consultations/publish-import.server.ts';
 import { citationsOf } from '#app/consultations/unit-tree.ts';
-import type { PrismaClient } from '#app/generated/prisma/client.ts';
+import type { Db } from '#app/db/client.server.ts';
 import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
 import { jurowice, type DemoPeople, type DemoPerson } from './people-demo.server.ts';
 import { marketStory, rulesStory, type Step, type Story } from './drafting-story.ts';
@@ -25,7 +28,7 @@ const namedInPublic: ReadonlySet<DemoPerson> = new Set(['anna', 'marek', 'associ
  * Two consultations of Jurowice, told through the use cases that people use: nothing here writes a table. `folder` holds
  * the texts. Skips what is there already.
  */
-export async function seedDraftingDemo(db: PrismaClient, people: DemoPeople, folder: string): Promise<void> {
+export async function seedDraftingDemo(db: Db, people: DemoPeople, folder: string): Promise<void> {
   for (const story of [marketStory, rulesStory]) {
     const known = await db.consultation.findFirst({ where: { teryt: jurowice, title: story.title }, select: { id: true } });
     if (!known) await tell(db, people, { story, source: readFileSync(join(folder, story.file), 'utf8') });
@@ -34,7 +37,7 @@ export async function seedDraftingDemo(db: PrismaClient, people: DemoPeople, fol
 
 type Telling = { story: Story; source: string };
 
-async function tell(db: PrismaClient, people: DemoPeople, { story, source }: Telling): Promise<void> {
+async function tell(db: Db, people: DemoPeople, { story, source }: Telling): Promise<void> {
   const viewer = people.official;
   const id = await importText(db, { viewer, teryt: jurowice, sourceName: story.file, source });
   const published = await publishImport(db, {
@@ -46,14 +49,21 @@ async function tell(db: PrismaClient, people: DemoPeople, { story, source }: Tel
   for (const step of story.steps) await take(db, people, published.slug, step);
 }
 
-async function take(db: PrismaClient, people: DemoPeople, slug: string, step: Step): Promise<void> {
+async function take(db: Db, people: DemoPeople, slug: string, step: Step): Promise<void> {
   if (step.do === 'file') return file(db, people, slug, step);
   if (step.do === 'letter') return enterLetter(db, people, slug, step);
   if (step.do === 'comment') return comment(db, people, slug, step);
-  return rule(db, people, slug, step);
+  if (step.do === 'rule') return rule(db, people, slug, step);
+  if (step.do === 'draft') return keepDraft(db, people, slug, step);
+  if (step.do === 'assign') {
+    await assignRemarks(db, { viewer: people.official, slug, numbers: step.numbers, officialId: people[step.to].id, now: at(-step.daysAgo, '08:15') });
+    return;
+  }
+  const grouped = await createGroup(db, { viewer: people.official, slug, title: step.title, numbers: step.numbers, now: at(-step.daysAgo, '08:40') });
+  if (!grouped.ok) throw new Error(`demonstration group ${step.title} was refused: ${grouped.error.code}`);
 }
 
-async function file(db: PrismaClient, people: DemoPeople, slug: string, step: Step & { do: 'file' }): Promise<void> {
+async function file(db: Db, people: DemoPeople, slug: string, step: Step & { do: 'file' }): Promise<void> {
   const { unit } = await find(db, slug, step.at);
   const filed = await fileRemark(db, {
     viewer: people[step.by], slug, code: unit.code, baseRevisionId: unit.revisionId, now: at(-step.daysAgo, '18:20'), nameIsPublic: namedInPublic.has(step.by),
@@ -68,7 +78,7 @@ async function file(db: PrismaClient, people: DemoPeople, slug: string, step: St
 }
 
 /** A letter entered by the office, with the points its sender took back. */
-async function enterLetter(db: PrismaClient, people: DemoPeople, slug: string, { letter, daysAgo }: Step & { do: 'letter' }): Promise<void> {
+async function enterLetter(db: Db, people: DemoPeople, slug: string, { letter, daysAgo }: Step & { do: 'letter' }): Promise<void> {
   const { points, withdraws = [], ...entry } = letter;
   const drafts: PointDraft[] = [];
   for (const { reason, changes } of points) {
@@ -84,10 +94,10 @@ async function enterLetter(db: PrismaClient, people: DemoPeople, slug: string, {
     slug, points: drafts, now: at(-daysAgo, '12:10'), filer: { kind: 'office', viewer: people.official, entry: { ...entry, contactEmail: null, receivedAt: at(-daysAgo, '09:35') } },
   });
   if (!filed.ok) throw new Error(`demonstration letter of ${entry.authorName} was refused: ${filed.error.code}`);
-  if (withdraws.length > 0) await withdrawFiling(db, { viewer: people.official, slug, number: filed.value.number, points: withdraws });
+  if (withdraws.length > 0) await withdrawFiling(db, { viewer: people.official, slug, number: filed.value.number, points: withdraws, now: at(-daysAgo, '14:30') });
 }
 
-async function comment(db: PrismaClient, people: DemoPeople, slug: string, step: Step & { do: 'comment' }): Promise<void> {
+async function comment(db: Db, people: DemoPeople, slug: string, step: Step & { do: 'comment' }): Promise<void> {
   const { unit } = await find(db, slug, step.at);
   const now = at(-step.daysAgo, '20:05');
   const added = await addComment(db, { viewer: people[step.by], slug, code: unit.code, body: step.body, parentId: null, now });
@@ -96,18 +106,30 @@ async function comment(db: PrismaClient, people: DemoPeople, slug: string, step:
   await addComment(db, { viewer: people[step.answer.by], slug, code: unit.code, body: step.answer.body, parentId: added.value.id, now: at(-step.daysAgo + 1, '09:40') });
 }
 
-async function rule(db: PrismaClient, people: DemoPeople, slug: string, step: Step & { do: 'rule' }): Promise<void> {
-  const draft = await loadDraft(db, { slug });
-  const remark = await db.remark.findFirstOrThrow({ where: { consultation: { slug }, number: step.number }, select: { revision: true } });
+async function rule(db: Db, people: DemoPeople, slug: string, step: Step & { do: 'rule' }): Promise<void> {
+  const seen = await seenNow(db, slug, step.number);
   const finals = new Map<number, FinalText>(step.final ? [[1, { text: step.final, anchorId: null }]] : []);
   const decided = await decideRemark(db, {
-    viewer: people.official, slug, number: step.number, decision: step.decision, reason: step.reason, finals, againstVersion: draft.version,
-    remarkRevision: remark.revision,
+    viewer: people.official, slug, number: step.number, decision: step.decision, reason: step.reason, finals, ...seen, now: at(-step.daysAgo, '10:05'),
   });
   if (!decided.ok) throw new Error(`demonstration ruling on ${step.number} was refused: ${decided.error.code}`);
 }
 
-async function find(db: PrismaClient, slug: string, citation: string) {
+async function keepDraft(db: Db, people: DemoPeople, slug: string, { by, daysAgo, number, decision, reason, step }: Step & { do: 'draft' }): Promise<void> {
+  const kept = await saveDraft(db, {
+    viewer: people[by], slug, number, decision, reason, step, finals: new Map(), draftRevision: 0, ...(await seenNow(db, slug, number)), now: at(-daysAgo, '11:20'),
+  });
+  if (!kept.ok) throw new Error(`demonstration draft on ${number} was refused: ${kept.error.code}`);
+}
+
+/** What an official who opens the page of a remark has before them. */
+async function seenNow(db: Db, slug: string, number: number): Promise<{ againstVersion: number; remarkRevision: number }> {
+  const { version } = await loadDraft(db, { slug });
+  const { revision } = await db.remark.findFirstOrThrow({ where: { consultation: { slug }, number }, select: { revision: true } });
+  return { againstVersion: version, remarkRevision: revision };
+}
+
+async function find(db: Db, slug: string, citation: string) {
   const draft = await loadDraft(db, { slug });
   const unit = draft.units[citationsOf(draft.units).indexOf(citation)];
   if (!unit) throw new Error(`the demonstration text has no ${citation}`);

@@ -10,12 +10,18 @@ export type Letter = Pick<OfficeEntry, 'channel' | 'authorName' | 'organisation'
   withdraws?: number[];
 };
 
+export type OfficePerson = Extract<DemoPerson, 'official' | 'approver'>;
+
 /** One thing that happens in the story of a demonstration consultation, in the order told. */
 export type Step =
   | { do: 'file'; by: DemoPerson; at: string; op: Proposed['op']; text?: string; reason: string; daysAgo: number; supporters?: DemoPerson[] }
   | { do: 'letter'; letter: Letter; daysAgo: number }
   | { do: 'comment'; by: DemoPerson; at: string; body: string; daysAgo: number; answer?: { by: DemoPerson; body: string } }
-  | { do: 'rule'; number: number; decision: Decision; reason: string; final?: FinalText['text'] };
+  | { do: 'rule'; number: number; decision: Decision; reason: string; final?: FinalText['text']; daysAgo: number }
+  | { do: 'group'; title: string; numbers: number[]; daysAgo: number }
+  /** A ruling that is not in force yet: kept by its author, or handed in for another official. */
+  | { do: 'draft'; by: OfficePerson; step: 'save' | 'hand-in'; number: number; decision: Decision; reason: string; daysAgo: number }
+  | { do: 'assign'; numbers: number[]; to: OfficePerson; daysAgo: number };
 
 export type Story = {
   file: string;
@@ -77,15 +83,6 @@ export const rulesStory: Story = {
       reason: 'Po 45 dniach nikt już nie pamięta, o czym były konsultacje.',
     },
     {
-      do: 'file', by: 'zofia', at: '§ 11 ust. 1', op: 'none', daysAgo: 4,
-      reason: 'Moja mama nie ma internetu i słabo chodzi. Czy uwagę można zgłosić przez telefon, tak żeby urzędnik ją zapisał?',
-    },
-    {
-      do: 'file', by: 'marek', at: '§ 12', op: 'replace', daysAgo: 3,
-      text: 'Warsztat prowadzi osoba, która nie pracuje w urzędzie, nie jest radnym ani nie przygotowywała projektu.',
-      reason: 'Radny głosuje potem nad tym projektem, więc nie powinien prowadzić rozmowy o nim.',
-    },
-    {
       do: 'comment', by: 'marek', at: '§ 7 ust. 1', daysAgo: 9, body: 'Czy do terminu wlicza się dzień ogłoszenia?',
       answer: { by: 'official', body: 'Nie. Zgodnie z ust. 2 termin biegnie od dnia następującego po ogłoszeniu.' },
     },
@@ -96,19 +93,28 @@ export const rulesStory: Story = {
     },
     { do: 'comment', by: 'association', at: '§ 14 ust. 2', daysAgo: 5, body: 'To najważniejszy przepis tej uchwały. Prosimy go nie osłabiać.' },
     {
-      do: 'rule', number: 1, decision: 'accepted',
+      do: 'rule', number: 1, daysAgo: 4, decision: 'accepted',
       reason: 'Ankieta wskazała 21 dni jako termin wystarczający, a kalendarz sesji pozwala go dotrzymać. Poprawkę uwzględniono w całości.',
     },
     {
-      do: 'rule', number: 3, decision: 'not-accepted',
+      do: 'rule', number: 3, daysAgo: 4, decision: 'not-accepted',
       reason: 'Razem z terminem z § 7 ogłoszenie z czternastodniowym wyprzedzeniem wydłużyłoby całość do pięciu tygodni. Przy sprawach związanych z budżetem nie zostałoby czasu na raport. Termin 7 dni pozostaje.',
     },
     {
-      do: 'rule', number: 5, decision: 'accepted',
+      do: 'file', by: 'zofia', at: '§ 11 ust. 1', op: 'none', daysAgo: 4,
+      reason: 'Moja mama nie ma internetu i słabo chodzi. Czy uwagę można zgłosić przez telefon, tak żeby urzędnik ją zapisał?',
+    },
+    {
+      do: 'rule', number: 5, daysAgo: 3, decision: 'accepted',
       reason: 'Próg 100 osób mogą osiągnąć mieszkańcy każdego sołectwa poza dwoma najmniejszymi, które mają do dyspozycji wniosek rady sołeckiej (pkt 3).',
     },
     {
-      do: 'rule', number: 8, decision: 'accepted-in-part', final: 'Raport z konsultacji ogłasza się w terminie 40 dni od dnia ich zakończenia.',
+      do: 'file', by: 'marek', at: '§ 12', op: 'replace', daysAgo: 3,
+      text: 'Warsztat prowadzi osoba, która nie pracuje w urzędzie, nie jest radnym ani nie przygotowywała projektu.',
+      reason: 'Radny głosuje potem nad tym projektem, więc nie powinien prowadzić rozmowy o nim.',
+    },
+    {
+      do: 'rule', number: 8, daysAgo: 2, decision: 'accepted-in-part', final: 'Raport z konsultacji ogłasza się w terminie 40 dni od dnia ich zakończenia.',
       reason: 'Termin 30 dni jest za krótki, gdy uwag jest kilkaset. Skracamy go do 40 dni; w pozostałym zakresie poprawki nie uwzględniono.',
     },
     {
@@ -134,6 +140,32 @@ export const rulesStory: Story = {
         channel: 'meeting', authorName: '', organisation: 'Rada Sołecka Zarzecze', contactAddress: null, caseSign: null,
         points: [{ reason: 'Dyżur w sołectwie powinien być po południu, kiedy ludzie wracają z pracy.', changes: [{ at: '§ 10 ust. 1 pkt 4', op: 'none' }] }],
       },
+    },
+    {
+      do: 'file', by: 'marek', at: '§ 8 ust. 2', op: 'none', daysAgo: 2,
+      reason: 'Prosimy, żeby ogłoszenie o konsultacjach wisiało także na przystankach autobusowych, bo tablica przy ratuszu jest dla sołectw za daleko i nikt z nas tam nie zagląda.',
+    },
+    {
+      do: 'file', by: 'zofia', at: '§ 8 ust. 2', op: 'none', daysAgo: 2,
+      reason: 'Dzień dobry,\nProsimy, żeby ogłoszenie o konsultacjach wisiało także na przystankach autobusowych, bo tablica przy ratuszu jest dla sołectw za daleko i nikt z nas tam nie zagląda.',
+    },
+    { do: 'group', title: 'Ogłoszenia na przystankach', numbers: [15, 16], daysAgo: 1 },
+    {
+      do: 'letter', daysAgo: 1,
+      letter: {
+        channel: 'email', authorName: 'Krystyna Zając', organisation: null, contactAddress: null, caseSign: 'BR.0006.44.2026',
+        points: [{ reason: 'Prosimy, żeby ogłoszenie o konsultacjach wisiało także na przystankach autobusowych, bo tablica przy ratuszu jest dla sołectw za daleko i nikt tam nie zagląda.', changes: [{ at: '§ 8 ust. 2', op: 'none' }] }],
+      },
+    },
+    { do: 'assign', numbers: [2, 4], to: 'approver', daysAgo: 1 },
+    { do: 'assign', numbers: [6, 7], to: 'official', daysAgo: 1 },
+    {
+      do: 'draft', by: 'official', step: 'hand-in', number: 7, decision: 'not-accepted', daysAgo: 1,
+      reason: 'Skrócony termin stosuje się tylko wtedy, gdy uchwała musi wejść w życie przed dniem wskazanym w ustawie. Bez niego gmina nie zdążyłaby na przykład ze stawkami podatków.',
+    },
+    {
+      do: 'draft', by: 'approver', step: 'save', number: 9, decision: 'answered', daysAgo: 1,
+      reason: 'Tak. Uwagę można podyktować przez telefon w godzinach pracy urzędu; pracownik odczyta ją przed zapisaniem.',
     },
   ],
 };
@@ -163,19 +195,19 @@ export const marketStory: Story = {
     },
     { do: 'comment', by: 'anna', at: '§ 2 ust. 2', daysAgo: 22, body: 'Jak zarządca sprawdzi, co jest z własnego gospodarstwa?' },
     {
-      do: 'rule', number: 1, decision: 'accepted',
-      reason: 'Zmiana nie obniża stawki, ale usuwa opłatę za dzień, w którym handlu nie było.',
-    },
-    {
-      do: 'rule', number: 2, decision: 'not-accepted',
-      reason: 'Ciszy nocnej do godziny 5.00 domagali się mieszkańcy czterech sąsiednich kamienic. Zakaz wjazdu przed godziną 5.00 pozostaje.',
-    },
-    {
       do: 'letter', daysAgo: 7,
       letter: {
         channel: 'email', authorName: 'Stanisław Wrona', organisation: null, contactAddress: null, caseSign: 'BR.0006.41.2026',
         points: [{ reason: 'Na targu nie ma ławek. Starsi ludzie nie mają gdzie usiąść.', changes: [] }],
       },
+    },
+    {
+      do: 'rule', number: 1, daysAgo: 6, decision: 'accepted',
+      reason: 'Zmiana nie obniża stawki, ale usuwa opłatę za dzień, w którym handlu nie było.',
+    },
+    {
+      do: 'rule', number: 2, daysAgo: 5, decision: 'not-accepted',
+      reason: 'Ciszy nocnej do godziny 5.00 domagali się mieszkańcy czterech sąsiednich kamienic. Zakaz wjazdu przed godziną 5.00 pozostaje.',
     },
   ],
 };

@@ -1,5 +1,4 @@
 import type { Db } from '#app/db/client.server.ts';
-import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { fold } from '#app/i18n/typography.ts';
 import { hashPassword } from '#app/people/password.server.ts';
@@ -23,7 +22,7 @@ export type DemoPerson = keyof typeof people;
 export type DemoPeople = Record<DemoPerson, Viewer>;
 
 /** Jurowice and the people of its story. Makes nothing twice. */
-export async function seedDemoPeople(db: PrismaClient): Promise<DemoPeople> {
+export async function seedDemoPeople(db: Db): Promise<DemoPeople> {
   const passwordHash = await hashPassword(demoPassword);
   return transaction(db, async (tx) => {
     await seedJurowice(tx);

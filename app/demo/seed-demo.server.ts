@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Db } from '#app/db/client.server.ts';
+import { transaction } from '#app/db/transaction.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { seedCourseDemo } from './course-demo.server.ts';
 import { seedDraftingDemo } from './drafting-demo.server.ts';
@@ -11,8 +13,18 @@ export async function isUnused(db: PrismaClient): Promise<boolean> {
   return users + consultations + editions === 0;
 }
 
-/** Fills an empty database with the demonstration set; `note` tells how far it is. */
+/** Milliseconds that a slow machine may take for the whole set. */
+const longestFill = 30 * 60_000;
+
+/**
+ * Fills an empty database with the demonstration set; `note` tells how far it is. One transaction: a start that is stopped while
+ * it fills leaves nothing, so the next one begins anew and never meets half of a story.
+ */
 export async function seedDemo(db: PrismaClient, root: string, note: (text: string) => void): Promise<void> {
+  await transaction(db, (tx) => seedAll(tx, root, note), longestFill);
+}
+
+async function seedAll(db: Db, root: string, note: (text: string) => void): Promise<void> {
   note('people of Jurowice');
   const people = await seedDemoPeople(db);
   note('two draft resolutions with remarks and rulings');

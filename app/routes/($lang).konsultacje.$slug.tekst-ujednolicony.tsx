@@ -47,7 +47,7 @@ export default function UnifiedText() {
 
 /** What the council made of it. */
 function Adopted() {
-  const { page: { facts, adopted } } = useLoaderData<typeof loader>();
+  const { page: { facts, adopted, corrected } } = useLoaderData<typeof loader>();
   const t = useT();
   const locale = useLocale();
   if (!adopted) return null;
@@ -55,10 +55,20 @@ function Adopted() {
   return (
     <Section id="h-uchwalone" title={t('unified.adopted')}>
       <p className="lead">{t('unified.adopted-on', { sign: adopted.sign, date: formatDate(locale, new Date(adopted.adoptedOn)) })}</p>
+      {adopted.reason ? <p>{t('unified.corrected-on', { at: formatDateTime(locale, adopted.enteredAt), by: adopted.enteredByName })} <span className="quote">{adopted.reason}</span></p> : null}
       <p>{t('unified.hash')} <code className="hash hash--long">{adopted.hash}</code></p>
       {comparison.same ? <p><strong>{t('unified.unchanged')}</strong></p> : <><p><strong>{t('unified.changed', { count: comparison.diff.changes.length })}</strong></p><CouncilChanges slug={facts.slug} diff={comparison.diff} /></>}
       {comparison.headDiffers ? <p className="note">{t('unified.head-differs')}</p> : null}
       <details><summary>{t('unified.adopted-text')}</summary><div className="act law pre" lang="pl">{adopted.text}</div></details>
+      {corrected.map((entry) => (
+        <details key={entry.number}>
+          <summary>{t('unified.corrected-entry', { number: entry.number, at: formatDateTime(locale, entry.enteredAt) })}</summary>
+          <p>{t('unified.adopted-on', { sign: entry.sign, date: formatDate(locale, new Date(entry.adoptedOn)) })}</p>
+          {entry.reason ? <p className="quote">{entry.reason}</p> : null}
+          <p>{t('unified.hash')} <code className="hash hash--long">{entry.hash}</code></p>
+          <div className="act law pre" lang="pl">{entry.text}</div>
+        </details>
+      ))}
     </Section>
   );
 }

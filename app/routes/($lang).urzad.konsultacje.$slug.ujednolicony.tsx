@@ -5,9 +5,10 @@ import { Form, Submit, SubmitRow } from '#app/components/form.tsx';
 import { Notice, Page, PageHead, Section } from '#app/components/page-parts.tsx';
 import { OfficeNav } from '#app/consultations/office-nav.tsx';
 import { readSource } from '#app/consultations/read-source.server.ts';
-import { AdoptedForm } from '#app/consultations/unified/adopted-form.tsx';
-import { adoptedComplaints, adoptedSchema, sourceComplaints } from '#app/consultations/unified/adopted-schema.ts';
-import { answerFindings } from '#app/consultations/unified/answer-findings.server.ts';
+import { AdoptedForm, CorrectionForm } from '#app/consultations/unified/adopted-form.tsx';
+import { adoptedComplaints, adoptedSchema, correctionSchema, sourceComplaints } from '#app/consultations/unified/adopted-schema.ts';
+import { answerFindings, type GivenAnswer } from '#app/consultations/unified/answer-findings.server.ts';
+import { correctAdopted } from '#app/consultations/unified/correct-adopted.server.ts';
 import { enterAdopted } from '#app/consultations/unified/enter-adopted.server.ts';
 import { freezeUnified } from '#app/consultations/unified/freeze-unified.server.ts';
 import { proposeUnified, withdrawUnified } from '#app/consultations/unified/propose-unified.server.ts';
@@ -27,7 +28,7 @@ export const loader = handler(async ({ request, params, db, t }) => {
   return { page: await officeUnified(db, { viewer, slug: params.slug ?? '' }), now: new Date(), title: t('unified.title') };
 });
 
-type Trouble = 'still-open' | 'moved' | 'proposed' | 'sent' | 'adopted' | 'not-proposed' | 'same-official' | 'unanswered';
+type Trouble = 'still-open' | 'moved' | 'proposed' | 'sent' | 'adopted' | 'not-proposed' | 'same-official' | 'unanswered' | 'answered';
 type Answer = { failure: FormFailure | null; trouble: Trouble | null };
 const answer = (parts: Partial<Answer>, status: number) => data<Answer>({ failure: null, trouble: null, ...parts }, { status });
 
@@ -38,6 +39,7 @@ export const action = handler(async ({ request, params, db, to }) => {
   const [intent, id, now] = [body.get('intent'), String(body.get('id') ?? ''), new Date()];
   const back = (info: string) => seeOther(`${to.officeUnified(slug)}?info=${info}`);
   if (intent === 'adopt') return adopt(body);
+  if (intent === 'correct') return correct(body);
   if (intent === 'propose') {
     const proposed = await proposeUnified(db, { viewer, slug, version: Number(body.get('version')), now });
     return proposed.ok ? back('unified-proposed') : answer({ trouble: proposed.error.code }, 409);
@@ -67,11 +69,28 @@ export const action = handler(async ({ request, params, db, to }) => {
     const { field, key } = adoptedComplaints[entered.error.code];
     return answer({ failure: fieldFailure(read.values, field, key) }, 400);
   }
+
+  async function correct(form: FormData) {
+    const read = parseForm(form, correctionSchema);
+    if (!read.ok) return answer({ failure: read.failure }, 400);
+    const file = form.get('file');
+    const given = file instanceof File && file.size > 0 ? file : null;
+    const source = given === null && read.value.text.trim() === '' ? null : await readSource({ text: read.value.text, file: given });
+    if (source && !source.ok) return answer({ failure: fieldFailure(read.values, source.error.field, sourceComplaints[source.error.code]) }, 400);
+    const { sign, adoptedOn, after, reason } = read.value;
+    const corrected = await correctAdopted(db, { viewer, slug, after, sign, adoptedOn, reason, text: source?.text ?? null, now });
+    if (corrected.ok) return seeOther(`${to.unifiedText(slug)}?info=adopted-corrected`);
+    const { field, key } = adoptedComplaints[corrected.error.code];
+    return answer({ failure: fieldFailure(read.values, field, key) }, corrected.error.code === 'not-newest' ? 409 : 400);
+  }
 });
 
-/** Fields come in pairs: a key, and the words in the field of the same place. */
-function answersOf(form: FormData): Map<string, string> {
-  return new Map(form.getAll('key').map((key, at) => [String(key), cleanText(String(form.get(`answer${at}`) ?? '')).slice(0, 2000)]));
+/** Fields come together: a key, the words that stood there, and those in the field of the same place now. */
+function answersOf(form: FormData): Map<string, GivenAnswer> {
+  const shown = form.getAll('shown');
+  return new Map(form.getAll('key').map((key, at) => [
+    String(key), { answer: cleanText(String(form.get(`answer${at}`) ?? '')).slice(0, 2000), shown: cleanText(String(shown[at] ?? '')) },
+  ]));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded ? `${loaded.title}: ${loaded.page.consultation.title} – Paragraf` : 'Paragraf' }, { name: 'robots', content: 'noindex' }];
@@ -82,7 +101,7 @@ export default function OfficeUnified() {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
-  const { consultation, proposed, frozen, findings } = page;
+  const { consultation, proposed, frozen, adopted, findings } = page;
   return (
     <Page>
       <OfficeNav slug={consultation.slug} here="unified" />
@@ -92,6 +111,7 @@ export default function OfficeUnified() {
         <>
           <Notice><p>{t('unified.sent-on', { at: formatDateTime(locale, frozen.frozenAt), version: frozen.version })}</p><p><a href={to.unifiedText(consultation.slug)}>{t('unified.public')}</a></p></Notice>
           {consultation.adoptedOn ? null : <Section id="h-uchwalone" title={t('unified.enter')}><AdoptedForm failure={answered?.failure} /></Section>}
+          {adopted ? <Section id="h-popraw" title={t('unified.correct')}><CorrectionForm entry={adopted} failure={answered?.failure} /></Section> : null}
         </>
       ) : null}
       <Section id="h-sprawdzenia" title={t('unified.checks')}>

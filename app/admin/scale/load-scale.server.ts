@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { placeNear } from '#app/amendments/deciding/place-near.server.ts';
 import { likenessKey } from '#app/amendments/likeness.server.ts';
 import { loadUnits } from '#app/consultations/load-draft.server.ts';
 import { writeFirstVersion } from '#app/consultations/publish-text.server.ts';
@@ -56,6 +57,7 @@ export async function loadScale(db: Db, { size = scaleSize, note, now = new Date
       await writeRows(tx, scaleRows(context, random, { from, to }));
       if (to % 2_000 === 0 || to === size.remarks) note(`${to} of ${size.remarks} remarks`);
     }
+    await placeNear(tx, consultationId);
     await bumpRevision(tx, consultationScope(scalePlace.slug));
     return { ok: true, value: { units: all.length, characters: source.length, seconds: (performance.now() - started) / 1000 } };
   }, longestLoad);

@@ -20,6 +20,7 @@ export type ApproveDrafts = {
   drafts: readonly { id: string; revision: number }[];
   /** Version of the text on the page. */
   againstVersion: number;
+  now?: Date;
 };
 
 /** `changed`: text or remark are not as the author of the draft saw them. */
@@ -85,7 +86,7 @@ export async function hasChanged(db: Db, { row, decidable }: { row: Pick<DraftRo
 type Approving = { consultation: OfficeConsultation; row: DraftRow; text: Draft; together: ReadonlySet<string> };
 
 /** Writes one ruling on the text as it is by now; gives the version it made. */
-async function approve(tx: Db, { viewer, slug }: ApproveDrafts, { consultation, row, text, together }: Approving): Promise<number | null> {
+async function approve(tx: Db, { viewer, slug, now = new Date() }: ApproveDrafts, { consultation, row, text, together }: Approving): Promise<number | null> {
   const { number } = row.remark;
   const decidable = await loadDecidable(tx, { viewer, slug, number, text });
   const decision = row.decision as Decision;
@@ -94,7 +95,7 @@ async function approve(tx: Db, { viewer, slug }: ApproveDrafts, { consultation, 
   await closeApproved(tx, { viewer, consultation, draft: row });
   const { version } = await writeRuling(tx, {
     signature: { madeBy: { id: viewer.id, name: viewer.displayName }, draftedBy: { id: row.draftedById, name: row.draftedByName } },
-    decidable, changes: plan.changes, finals: plan.finals, decision, reason: row.reason, together, approvedDraftIds: [row.id],
+    decidable, changes: plan.changes, finals: plan.finals, decision, reason: row.reason, together, approvedDraftIds: [row.id], now,
   });
   return version;
 }

@@ -15,7 +15,7 @@ export async function officialsOf(db: Db, teryt: string): Promise<Official[]> {
 export type AssignResult = { ok: true; value: { changed: number } } | { ok: false; error: { code: 'not-official' } };
 
 /** Gives remarks to an official of the municipality, or to nobody. Only what changes is written and recorded. */
-export async function assignRemarks(db: Db, input: { viewer: Viewer; slug: string; numbers: readonly number[]; officialId: string | null }): Promise<AssignResult> {
+export async function assignRemarks(db: Db, input: { viewer: Viewer; slug: string; numbers: readonly number[]; officialId: string | null; now?: Date }): Promise<AssignResult> {
   return officeWrite(db, input, async (tx, { id: consultationId, teryt }): Promise<AssignResult> => {
     const official = input.officialId === null ? null : (await officialsOf(tx, teryt)).find(({ id }) => id === input.officialId);
     if (official === undefined) return { ok: false, error: { code: 'not-official' } };
@@ -26,6 +26,7 @@ export async function assignRemarks(db: Db, input: { viewer: Viewer; slug: strin
     for (const { id, assignedToId } of changing) {
       await recordEvent(tx, {
         teryt, consultationId, kind: 'remark-assigned', actorId: input.viewer.id, subject: { type: 'remark', id }, data: { previous: assignedToId, to: given.assignedToId },
+        ...(input.now ? { at: input.now } : {}),
       });
     }
     return { ok: true, value: { changed: changing.length } };

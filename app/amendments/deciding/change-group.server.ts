@@ -17,8 +17,8 @@ export type GroupResult = { ok: true; value: { number: number } } | { ok: false;
 export const groupLimit = 2000;
 
 /** Groups open remarks that say the same, so that they are answered at once; their authors are told and may leave. */
-export async function createGroup(db: Db, input: { viewer: Viewer; slug: string; title: string; numbers: readonly number[] }): Promise<GroupResult> {
-  const { viewer, title } = input;
+export async function createGroup(db: Db, input: { viewer: Viewer; slug: string; title: string; numbers: readonly number[]; now?: Date }): Promise<GroupResult> {
+  const { viewer, title, now = new Date() } = input;
   const numbers = [...new Set(input.numbers)].slice(0, groupLimit);
   if (title === '') return { ok: false, error: { code: 'title-required' } };
   if (numbers.length < 2) return { ok: false, error: { code: 'too-few' } };
@@ -28,9 +28,9 @@ export async function createGroup(db: Db, input: { viewer: Viewer; slug: string;
     const missing = numbers.filter((number) => !free.some((remark) => remark.number === number));
     if (missing.length > 0) return { ok: false, error: { code: 'not-possible', numbers: missing } };
     const { nextGroup } = await tx.consultation.update({ where: { id: consultation.id }, data: { nextGroup: { increment: 1 } }, select: { nextGroup: true } });
-    const group = await tx.remarkGroup.create({ data: { ...owner, number: nextGroup - 1, title, createdById: viewer.id }, select: { id: true, number: true } });
-    await recordEvent(tx, { ...owner, kind: 'group-created', actorId: viewer.id, subject: { type: 'group', id: group.id }, data: { group: group.number, members: numbers.length } });
-    await join(tx, { viewer, consultation, group: { ...group, title }, remarks: free });
+    const group = await tx.remarkGroup.create({ data: { ...owner, number: nextGroup - 1, title, createdById: viewer.id, createdAt: now }, select: { id: true, number: true } });
+    await recordEvent(tx, { ...owner, kind: 'group-created', actorId: viewer.id, subject: { type: 'group', id: group.id }, data: { group: group.number, members: numbers.length }, at: now });
+    await join(tx, { viewer, consultation, group: { ...group, title }, remarks: free, now });
     return { ok: true, value: { number: group.number } };
   });
 }
@@ -42,12 +42,13 @@ export async function addToGroup(db: Db, input: { viewer: Viewer; slug: string; 
   return officeWrite(db, input, async (tx, consultation): Promise<GroupResult> => {
     const group = await findGroup(tx, consultation, input.group);
     if (group.revision !== input.revision) return { ok: false, error: { code: 'moved' } };
-    const left = await groupsLeft(tx, consultation.id);
-    const free = (await freeRemarks(tx, consultation, numbers)).filter(({ id }) => !left.get(id)?.includes(group.number));
+    const possible = await freeRemarks(tx, consultation, numbers);
+    const left = await groupsLeft(tx, consultation.id, possible.map(({ id }) => id));
+    const free = possible.filter(({ id }) => !left.get(id)?.includes(group.number));
     const missing = numbers.filter((number) => !free.some((remark) => remark.number === number));
     if (missing.length > 0) return { ok: false, error: { code: 'not-possible', numbers: missing } };
     await tx.remarkGroup.updateMany({ where: { id: group.id, consultationId: consultation.id }, data: { revision: { increment: 1 } } });
-    await join(tx, { viewer: input.viewer, consultation, group, remarks: free });
+    await join(tx, { viewer: input.viewer, consultation, group, remarks: free, now: new Date() });
     return { ok: true, value: { number: group.number } };
   });
 }
@@ -76,7 +77,7 @@ export async function takeOutOfGroup(db: Db, input: { viewer: Viewer; slug: stri
     if (group.revision !== input.revision) return { ok: false, error: { code: 'moved' } };
     const remarks = await tx.remark.findMany({ where: { ...owner, groupId: group.id, state: 'open', number: { in: [...input.numbers] } }, select: { id: true } });
     if (remarks.length === 0) return { ok: false, error: { code: 'too-few' } };
-    await tx.remark.updateMany({ where: { ...owner, id: { in: remarks.map(({ id }) => id) }, state: 'open' }, data: { groupId: null } });
+    await tx.remark.updateMany({ where: { ...owner, id: { in: remarks.map(({ id }) => id) }, state: 'open' }, data: { groupId: null, revision: { increment: 1 } } });
     await tx.remarkGroup.updateMany({ where: { id: group.id, ...owner }, data: { revision: { increment: 1 } } });
     for (const { id } of remarks) {
       await recordEvent(tx, { ...owner, kind: 'remark-ungrouped', actorId: input.viewer.id, subject: { type: 'remark', id }, data: { group: group.number } });
@@ -102,13 +103,13 @@ function freeRemarks(tx: Db, { id, teryt }: OfficeConsultation, numbers: readonl
   });
 }
 
-type Joining = { viewer: Viewer; consultation: OfficeConsultation; group: { id: string; number: number; title: string }; remarks: readonly Free[] };
+type Joining = { viewer: Viewer; consultation: OfficeConsultation; group: { id: string; number: number; title: string }; remarks: readonly Free[]; now: Date };
 
-async function join(tx: Db, { viewer, consultation, group, remarks }: Joining): Promise<void> {
+async function join(tx: Db, { viewer, consultation, group, remarks, now }: Joining): Promise<void> {
   const owner = { teryt: consultation.teryt, consultationId: consultation.id };
   await tx.remark.updateMany({ where: { ...owner, id: { in: remarks.map(({ id }) => id) }, state: 'open', groupId: null }, data: { groupId: group.id } });
   for (const { id } of remarks) {
-    await recordEvent(tx, { ...owner, kind: 'remark-grouped', actorId: viewer.id, subject: { type: 'remark', id }, data: { group: group.number } });
+    await recordEvent(tx, { ...owner, kind: 'remark-grouped', actorId: viewer.id, subject: { type: 'remark', id }, data: { group: group.number }, at: now });
   }
   const about = { teryt: consultation.teryt, slug: consultation.slug, title: consultation.title, group };
   for (const { id, number, authorId } of remarks) await sendGrouped(tx, { ...about, remarkId: id, number, authorId });

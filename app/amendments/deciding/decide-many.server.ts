@@ -22,6 +22,7 @@ export type DecideMany = {
   reason: string;
   againstVersion: number;
   step: 'decide' | 'hand-in';
+  now?: Date;
 };
 
 export type ManyError =
@@ -71,7 +72,7 @@ export async function checkMany(db: Db, input: Omit<DecideMany, 'step'>, text: D
   return together.conflicts.length > 0 ? { ok: false, error: { code: 'contradict', conflicts: together.conflicts } } : { ok: true, loaded, together };
 }
 
-async function ruleOnAll(tx: Db, { viewer, slug, decision, reason }: DecideMany, loaded: readonly Decidable[]): Promise<number | null> {
+async function ruleOnAll(tx: Db, { viewer, slug, decision, reason, now = new Date() }: DecideMany, loaded: readonly Decidable[]): Promise<number | null> {
   const signature = { madeBy: { id: viewer.id, name: viewer.displayName }, draftedBy: null };
   const together = new Set(loaded.map(({ remark }) => remark.id));
   let version: number | null = null;
@@ -82,7 +83,7 @@ async function ruleOnAll(tx: Db, { viewer, slug, decision, reason }: DecideMany,
     const decidable: Decidable = text ? await loadDecidable(tx, { viewer, slug, number, text }) : first;
     const plan = planRuling({ decision, operations: decidable.operations, finals: new Map(), anchors: clausesOf(decidable), units: decidable.draft.units });
     if (!plan.ok) throw new Refused<ManyError>({ code: 'refused', remarks: [{ number, code: plan.error.code }] });
-    const written = await writeRuling(tx, { signature, decidable, changes: plan.changes, finals: plan.finals, decision, reason, together });
+    const written = await writeRuling(tx, { signature, decidable, changes: plan.changes, finals: plan.finals, decision, reason, together, now });
     if (written.version === null) continue;
     version = written.version;
     text = await loadDraft(tx, { id: decidable.draft.consultationId });

@@ -178,14 +178,14 @@ test('near-identical remarks are found, answered once and counted apart; who lef
   for (const [viewer, reason] of [[anna, campaign], [bogdan, `Dzień dobry,\n${campaign}`], [celina, campaign.replace('wspólne', 'dobre')]] as const) {
     numbers.push(await filed(db, { slug, viewer, code: codes.term, op: 'none', reason }));
   }
-  expect(await nearRemarks(db, id)).toMatchObject([{ lead: numbers[0], group: null, members: [{ number: numbers[1], isSame: true }, { number: numbers[2], isSame: false }] }]);
+  expect((await nearRemarks(db, id)).clusters).toMatchObject([{ lead: numbers[0], group: null, members: [{ number: numbers[1], isSame: true }, { number: numbers[2], isSame: false }] }]);
   const made = await createGroup(db, { viewer: official, slug, title: 'Trzydzieści dni', numbers });
   if (!made.ok) throw new Error(made.error.code);
   const group = made.value.number;
   expect(await leaveGroup(db, { viewer: celina, slug, group, number: numbers[2]! })).toMatchObject({ ok: true });
   expect(await lettersTo(db, celina)).toEqual(['receipt', 'grouped']);
   expect(await lettersTo(db, official)).toEqual(['left']);
-  expect(await nearRemarks(db, id)).toEqual([]);
+  expect(await nearRemarks(db, id)).toEqual({ clusters: [], more: 0 });
   expect(await addToGroup(db, { viewer: official, slug, group, revision: 2, numbers: [numbers[2]!] })).toEqual({ ok: false, error: { code: 'not-possible', numbers: [numbers[2]] } });
   const now = await seen(slug, numbers.slice(0, 2));
   const ruling = { viewer: official, slug, group, decision: 'answered' as const, reason: 'Termin wynika z uchwały.', finals: new Map(), againstVersion: now.againstVersion, members: now.remarks, step: 'decide' as const };

@@ -17,15 +17,15 @@ export const suggestionsShown = 20;
 /** Groups of a consultation and what could be grouped. For people who are not officials here it does not exist. */
 export async function loadOfficeGroups(db: Db, input: { viewer: Viewer; slug: string }): Promise<OfficeGroups> {
   const { draft, scope: _scope, ...desk } = await loadDeskHead(db, input);
-  const clusters = (await nearRemarks(db, draft.consultationId)).sort((a, b) => b.members.length - a.members.length || a.lead - b.lead);
-  const shown = clusters.slice(0, suggestionsShown);
+  const near = await nearRemarks(db, draft.consultationId, suggestionsShown);
+  const shown = near.clusters.sort((a, b) => b.members.length - a.members.length || a.lead - b.lead);
   const rows = await db.remark.findMany({
     where: { consultationId: draft.consultationId, number: { in: shown.flatMap(({ lead, members }) => [lead, ...members.map(({ number }) => number)]) } }, select: { number: true, reason: true },
   });
   const groups = await db.remarkGroup.findMany({ where: { consultationId: draft.consultationId }, select: { number: true, revision: true } });
   const words = new Map(rows.map(({ number, reason }) => [number, firstWords(reason)]));
   return {
-    desk, groups: await listGroups(db, draft.consultationId), more: clusters.length - shown.length,
+    desk, groups: await listGroups(db, draft.consultationId), more: near.more,
     suggestions: shown.map(({ lead, group, members }) => ({
       lead: { number: lead, words: words.get(lead) ?? '' }, group, revision: groups.find(({ number }) => number === group)?.revision ?? 0,
       members: members.map((member) => ({ ...member, words: words.get(member.number) ?? '' })),

@@ -74,11 +74,7 @@ class Leads {
   private accepts({ row: lead }: Lead, row: NearRow): boolean {
     if (lead.group !== null && row.left.includes(lead.group)) return false;
     if (row.group !== null && lead.group !== row.group) return false;
-    if (lead.likeness === row.likeness) return true;
-    if (lead.request !== row.request) return false;
-    if (row.request !== '') return true;
-    const { likeness, shared, total } = compareWords(lead.words, row.words);
-    return likeness >= offeredFrom.runs && shared >= offeredFrom.words * total;
+    return resembles(lead, row);
   }
 
   private add(row: NearRow, runs: readonly string[]): void {
@@ -90,12 +86,22 @@ class Leads {
   }
 }
 
+/** Whether two remarks say nearly the same: one key, one change asked for, or near words without any. */
+export function resembles(lead: Pick<NearRow, 'likeness' | 'request' | 'words'>, row: Pick<NearRow, 'likeness' | 'request' | 'words'>): boolean {
+  if (lead.likeness === row.likeness) return true;
+  if (lead.request !== row.request) return false;
+  if (row.request !== '') return true;
+  const { likeness, shared, total } = compareWords(lead.words, row.words);
+  return likeness >= offeredFrom.runs && shared >= offeredFrom.words * total;
+}
+
 function resemblance(lead: NearRow, row: NearRow): Resemblance {
   const { shared, total } = compareWords(lead.words, row.words);
   return { number: row.number, isSame: lead.likeness === row.likeness, sameRequest: row.request !== '' && lead.request === row.request, shared, total };
 }
 
-function runsOf(words: string): Set<string> {
+/** All runs of words; a text shorter than a run is one run. */
+export function runsOf(words: string): Set<string> {
   const all = normalWords(words).split(' ').filter(Boolean);
   if (all.length < runLength) return new Set(all.length === 0 ? [] : [all.join(' ')]);
   return new Set(all.slice(0, all.length - runLength + 1).map((_, at) => all.slice(at, at + runLength).join(' ')));

@@ -8,6 +8,7 @@ import { recordEvent } from '../record-event.server.ts';
 import { planRuling, type FinalText, type PlanError } from '../ruling-plan.ts';
 import { closeApproved } from './approve-drafts.server.ts';
 import { findGroup } from './change-group.server.ts';
+import { readStoredFinals } from './draft-input.ts';
 import { officeWrite, type OfficeConsultation } from '#app/consultations/office-write.server.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
 import { writeDraft } from './save-draft.server.ts';
@@ -21,12 +22,13 @@ export type RuleGroup = {
   groupRevision: number;
   decision: Decision;
   reason: string;
-  /** Other words, by `seq` of the operations of the group's first amendment. */
+  /** Other words, by `seq` of the operations of the group's first amendment; approving takes those of the draft. */
   finals: ReadonlyMap<number, FinalText>;
   againstVersion: number;
   /** Open members on the page with their revisions. */
   members: ReadonlyMap<number, number>;
   step: 'decide' | 'hand-in' | 'approve';
+  now?: Date;
 };
 
 export type RuleGroupError =
@@ -49,7 +51,10 @@ export async function ruleGroup(db: Db, input: RuleGroup): Promise<RuleGroupResu
     const [lead, ...others] = leadFirst(loaded) as [Decidable, ...Decidable[]];
     const refusal = loaded.map((each) => refusalOf({ ...input, remarkRevision: each.remark.revision }, each)).find((each) => each !== null);
     if (refusal) return { ok: false, error: refusal };
-    const plan = planRuling({ decision: input.decision, operations: lead.operations, finals: input.finals, anchors: clausesOf(lead), units: lead.draft.units });
+    const handedIn = input.step === 'approve' ? await handedInDrafts(tx, input, { consultation, ids: loaded.map(({ remark }) => remark.id) }) : [];
+    // What is approved are the words that were handed in, whatever the form says.
+    const finals = input.step === 'approve' ? readStoredFinals(handedIn.find(({ remarkId }) => remarkId === lead.remark.id)?.finals ?? {}) : input.finals;
+    const plan = planRuling({ decision: input.decision, operations: lead.operations, finals, anchors: clausesOf(lead), units: lead.draft.units });
     if (!plan.ok) return { ok: false, error: plan.error };
     const different = input.decision === 'accepted' ? others.filter((other) => !asksTheSame(lead, other)).map(({ remark }) => remark.number) : [];
     if (different.length > 0) return { ok: false, error: { code: 'not-same-change', numbers: different } };
@@ -58,11 +63,11 @@ export async function ruleGroup(db: Db, input: RuleGroup): Promise<RuleGroupResu
       await handIn(tx, input, loaded, lead);
       return { ok: true, value: { version: null, numbers } };
     }
-    const signed = await sign(tx, input, { consultation, loaded });
+    const signed = await sign(tx, input, { consultation, loaded, handedIn });
     if (!signed.ok) return signed;
     const { version } = await writeRuling(tx, {
       signature: signed.signature, decidable: lead, changes: plan.changes, finals: plan.finals, decision: input.decision, reason: input.reason,
-      group: { id: group.id, others: others.map(({ remark }) => remark) }, approvedDraftIds: signed.draftIds, together: new Set(loaded.map(({ remark }) => remark.id)),
+      group: { id: group.id, others: others.map(({ remark }) => remark) }, approvedDraftIds: signed.draftIds, together: new Set(loaded.map(({ remark }) => remark.id)), now: input.now ?? new Date(),
     });
     await recordEvent(tx, {
       teryt: consultation.teryt, consultationId: consultation.id, kind: 'group-decided', actorId: input.viewer.id, subject: { type: 'group', id: group.id },
@@ -117,19 +122,24 @@ async function handIn(tx: Db, input: RuleGroup, loaded: readonly Decidable[], le
 type Signed = { ok: true; signature: Signature; draftIds: string[] } | { ok: false; error: RuleGroupError };
 
 /** Who answers for it. Approving closes the drafts of all members, handed in by one official other than the viewer. */
-async function sign(tx: Db, { viewer, step, decision, reason }: RuleGroup, { consultation, loaded }: { consultation: OfficeConsultation; loaded: readonly Decidable[] }): Promise<Signed> {
+async function sign(tx: Db, { viewer, step }: RuleGroup, { consultation, loaded, handedIn }: { consultation: OfficeConsultation; loaded: readonly Decidable[]; handedIn: readonly HandedIn[] }): Promise<Signed> {
   const madeBy = { id: viewer.id, name: viewer.displayName };
   if (step !== 'approve') return consultation.fourEyes ? { ok: false, error: { code: 'four-eyes' } } : { ok: true, signature: { madeBy, draftedBy: null }, draftIds: [] };
-  const ids = loaded.map(({ remark }) => remark.id);
-  const drafts = await tx.rulingDraft.findMany({
-    where: { teryt: consultation.teryt, consultationId: consultation.id, remarkId: { in: ids }, state: 'waiting', decision, reason, draftedById: { not: viewer.id } },
-    select: { id: true, remarkId: true, revision: true, remarkRevision: true, draftedById: true, draftedByName: true },
-  });
-  const [first] = drafts;
-  const own = first ? drafts.filter(({ draftedById }) => draftedById === first.draftedById) : [];
-  if (!first || new Set(own.map(({ remarkId }) => remarkId)).size !== ids.length) return { ok: false, error: { code: 'not-allowed' } };
+  const [own, [first]] = [handedIn, handedIn];
+  if (!first || new Set(own.map(({ remarkId }) => remarkId)).size !== loaded.length) return { ok: false, error: { code: 'not-allowed' } };
   const isStale = own.some((draft) => loaded.find(({ remark }) => remark.id === draft.remarkId)?.remark.revision !== draft.remarkRevision);
   if (isStale) return { ok: false, error: { code: 'moved' } };
   for (const draft of own) await closeApproved(tx, { viewer, consultation, draft });
   return { ok: true, signature: { madeBy, draftedBy: { id: first.draftedById, name: first.draftedByName } }, draftIds: own.map(({ id }) => id) };
+}
+
+type HandedIn = Awaited<ReturnType<typeof handedInDrafts>>[number];
+
+/** Drafts of one official other than the viewer, with the decision and reason on the page. */
+async function handedInDrafts(tx: Db, { viewer, decision, reason }: RuleGroup, { consultation, ids }: { consultation: OfficeConsultation; ids: readonly string[] }) {
+  const drafts = await tx.rulingDraft.findMany({
+    where: { teryt: consultation.teryt, consultationId: consultation.id, remarkId: { in: [...ids] }, state: 'waiting', decision, reason, draftedById: { not: viewer.id } }, orderBy: { id: 'asc' },
+    select: { id: true, remarkId: true, revision: true, remarkRevision: true, draftedById: true, draftedByName: true, finals: true },
+  });
+  return drafts.filter(({ draftedById }) => draftedById === drafts[0]?.draftedById);
 }

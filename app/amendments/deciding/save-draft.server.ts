@@ -22,6 +22,7 @@ export type SaveDraft = {
   step: 'save' | 'hand-in';
   /** Revision of the viewer's own draft that was on the page; 0 when there was none. */
   draftRevision: number;
+  now?: Date;
 };
 
 export type SaveDraftError = RulingRefusal | PlanError | { code: 'draft-moved' };
@@ -59,14 +60,15 @@ export async function writeDraft(tx: Db, input: SaveDraft, { own, ...owner }: Pl
   const data = {
     state: step === 'hand-in' ? 'waiting' : 'draft', decision: input.decision, reason: input.reason, finals: storedFinals(input.finals),
     againstVersion: input.againstVersion, remarkRevision: input.remarkRevision, draftedByName: viewer.displayName,
-    returnNote: null, reviewedById: null, reviewedByName: null,
+    returnNote: null, reviewedById: null, reviewedByName: null, ...(input.now ? { updatedAt: input.now } : {}),
   };
   const { id } = own
     ? await tx.rulingDraft.update({ where: { id: own.id, teryt: owner.teryt, draftedById: viewer.id, revision: own.revision }, data: { ...data, revision: { increment: 1 } }, select: { id: true } })
-    : await tx.rulingDraft.create({ data: { ...owner, ...data, draftedById: viewer.id }, select: { id: true } });
+    : await tx.rulingDraft.create({ data: { ...owner, ...data, draftedById: viewer.id, ...(input.now ? { createdAt: input.now } : {}) }, select: { id: true } });
   await recordEvent(tx, {
     teryt: owner.teryt, consultationId: owner.consultationId, kind: step === 'hand-in' ? 'draft-handed-in' : 'draft-saved', actorId: viewer.id,
     subject: { type: 'draft', id }, data: { number: input.number, decision: input.decision, version: input.againstVersion },
+    ...(input.now ? { at: input.now } : {}),
   });
   return id;
 }

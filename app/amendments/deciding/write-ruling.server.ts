@@ -33,6 +33,7 @@ export type RulingToWrite = {
   together?: ReadonlySet<string>;
   /** The draft that was approved; it is closed by its own event. */
   approvedDraftIds?: readonly string[];
+  now: Date;
 };
 
 export type WrittenRuling = { version: number | null; carried: CarriedRemark[] };
@@ -51,28 +52,28 @@ export async function writeRuling(tx: Db, ruling: RulingToWrite): Promise<Writte
   for (const each of ruled) await writeOne(tx, ruling, { remark: each, rulingId: rulingIds.get(each.id) ?? '', version });
   const after = version === null ? null : await loadUnits(tx, draft.consultationId, version);
   const carried = version === null || !after ? [] : await carryRemarks(tx, {
-    teryt: draft.teryt, consultationId: draft.consultationId, decidedId: remark.id, rulingId, actorId: ruling.signature.madeBy.id, before: draft.units, after, version,
+    teryt: draft.teryt, consultationId: draft.consultationId, decidedId: remark.id, rulingId, actorId: ruling.signature.madeBy.id, before: draft.units, after, version, now: ruling.now,
   });
   await tell(tx, ruling, { ruled, version, carried, words: after ? changedWords(draft.units, after) : [] });
   await bumpRevision(tx, consultationScope(draft.slug));
   return { version, carried };
 }
 
-async function writeText(tx: Db, { decidable: { draft }, changes, signature }: RulingToWrite, rulingId: string): Promise<number> {
+async function writeText(tx: Db, { decidable: { draft }, changes, signature, now }: RulingToWrite, rulingId: string): Promise<number> {
   const version = await writeVersion(tx, draft, changes, {
-    kind: 'ruling', rulingId, note: '', changes: notedChanges(changes, citationsByClause(draft.units)), createdById: signature.madeBy.id,
+    kind: 'ruling', rulingId, note: '', changes: notedChanges(changes, citationsByClause(draft.units)), createdById: signature.madeBy.id, createdAt: now,
   });
   if (version === null) throw new Error(`the text of ${draft.slug} changed under the lock`);
   return version;
 }
 
 async function writeOne(tx: Db, ruling: RulingToWrite, { remark, rulingId, version }: { remark: Ruled; rulingId: string; version: number | null }): Promise<void> {
-  const { signature: { madeBy, draftedBy }, decidable: { draft }, decision, finals, group } = ruling;
+  const { signature: { madeBy, draftedBy }, decidable: { draft }, decision, finals, group, now } = ruling;
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
   await tx.ruling.create({
     data: {
       id: rulingId, ...owner, remarkId: remark.id, decision, reason: ruling.reason, againstVersion: draft.version, resultVersion: version, groupId: group?.id ?? null,
-      madeById: madeBy.id, madeByName: madeBy.name, draftedById: draftedBy?.id ?? null, draftedByName: draftedBy?.name ?? null,
+      madeById: madeBy.id, madeByName: madeBy.name, draftedById: draftedBy?.id ?? null, draftedByName: draftedBy?.name ?? null, madeAt: now,
       ...(Object.keys(finals).length > 0 ? { finalText: finals } : {}),
     },
   });
@@ -82,10 +83,10 @@ async function writeOne(tx: Db, ruling: RulingToWrite, { remark, rulingId, versi
   // The lock makes this impossible; a ruling on a remark that is not open must not be kept whatever happens.
   if (count !== 1) throw new Error(`remark ${remark.id} changed under the lock`);
   await recordEvent(tx, {
-    ...owner, kind: 'remark-decided', actorId: madeBy.id, subject: { type: 'remark', id: remark.id },
+    ...owner, kind: 'remark-decided', actorId: madeBy.id, subject: { type: 'remark', id: remark.id }, at: now,
     data: { number: remark.number, decision, ruling: rulingId, version, ...(group ? { group: group.id } : {}), ...(draftedBy ? { draftedBy: draftedBy.id } : {}) },
   });
-  await dropOtherDrafts(tx, { ...owner, remarkId: remark.id, actorId: madeBy.id, except: ruling.approvedDraftIds ?? [] });
+  await dropOtherDrafts(tx, { ...owner, remarkId: remark.id, actorId: madeBy.id, except: ruling.approvedDraftIds ?? [], now });
 }
 
 /** Every unit whose words differ, as two wordings for letters. */

@@ -29,7 +29,7 @@ export type EditorialResult = { ok: true; value: { version: number; carried: Car
  */
 export async function writeEditorial(
   db: Db,
-  input: { viewer: Viewer; slug: string; change: EditorialInput; reason: string; againstVersion: number },
+  input: { viewer: Viewer; slug: string; change: EditorialInput; reason: string; againstVersion: number; now?: Date },
 ): Promise<EditorialResult> {
   const { viewer, slug } = input;
   const consultation = await db.consultation.findUnique({ where: { slug }, select: { id: true, teryt: true } });
@@ -43,7 +43,7 @@ export async function writeEditorial(
     const planned = editorialText(draft, input.change);
     if (!planned.ok) return planned;
     if (input.reason === '') return { ok: false, error: { code: 'reason-required' } };
-    return { ok: true, value: await write(tx, { ...input, draft: planned.value.draft, changes: planned.value.changes }) };
+    return { ok: true, value: await write(tx, { ...input, now: input.now ?? new Date(), draft: planned.value.draft, changes: planned.value.changes }) };
   });
 }
 
@@ -68,17 +68,17 @@ function isSameText({ units }: Draft, next: NextText): boolean {
   });
 }
 
-type Step = { viewer: Viewer; slug: string; change: EditorialInput; reason: string; draft: Draft; changes: DraftChange[] };
+type Step = { viewer: Viewer; slug: string; change: EditorialInput; reason: string; draft: Draft; changes: DraftChange[]; now: Date };
 
 async function write(tx: Db, step: Step): Promise<{ version: number; carried: CarriedRemark[] }> {
-  const { viewer, draft, changes } = step;
+  const { viewer, draft, changes, now } = step;
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
   const noted: VersionChange[] = step.change.op === 'renumber' ? [{ op: 'renumber', citation: '' }] : notedChanges(changes, citationsByClause(draft.units));
-  const version = await writeVersion(tx, draft, changes, { kind: 'editorial', rulingId: null, note: step.reason, changes: noted, createdById: viewer.id });
+  const version = await writeVersion(tx, draft, changes, { kind: 'editorial', rulingId: null, note: step.reason, changes: noted, createdById: viewer.id, createdAt: now });
   if (version === null) throw new Error(`the text of ${draft.slug} changed under the lock`);
-  await recordEvent(tx, { ...owner, kind: 'text-edited', actorId: viewer.id, subject: { type: 'consultation', id: draft.consultationId }, data: { version, op: step.change.op } });
+  await recordEvent(tx, { ...owner, kind: 'text-edited', actorId: viewer.id, subject: { type: 'consultation', id: draft.consultationId }, data: { version, op: step.change.op }, at: now });
   const carried = await carryRemarks(tx, {
-    ...owner, decidedId: null, rulingId: null, actorId: viewer.id, before: draft.units, after: await loadUnits(tx, draft.consultationId, version), version,
+    ...owner, decidedId: null, rulingId: null, actorId: viewer.id, before: draft.units, after: await loadUnits(tx, draft.consultationId, version), version, now,
   });
   await tell(tx, { draft, carried, version });
   return { version, carried };

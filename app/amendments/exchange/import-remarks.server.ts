@@ -4,6 +4,7 @@ import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { placeNear } from '../deciding/place-near.server.ts';
 import { likenessKey } from '../likeness.server.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
 import { requireOffice } from '../register/require-office.server.ts';
@@ -36,6 +37,7 @@ export async function importRemarks(db: Db, input: { viewer: Viewer; slug: strin
     for (let from = 0; from < fresh.length; from += batch) {
       await writeRows(tx, fresh.slice(from, from + batch).map((remark, at) => rowsOf(remark, first + from + at, context)));
     }
+    await placeNear(tx, consultationId);
     await bumpRevision(tx, consultationScope(slug));
     return { ok: true, value: { entered: fresh.length, known, first } };
   });

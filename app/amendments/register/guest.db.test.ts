@@ -7,6 +7,8 @@ import { findViewer } from '#app/people/sessions.server.ts';
 import { signInByLink } from '#app/people/sign-in-by-link.server.ts';
 import { signIn } from '#app/people/sign-in.server.ts';
 import { answerFit } from '../answer-fit.server.ts';
+import type { EditorialInput } from '../editorial/editorial-change.ts';
+import { writeEditorial } from '../editorial/write-editorial.server.ts';
 import { closesAt, codes, decide, during, eventsOf, filed, makeConsultation, makePerson, remarkNow } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { emptyOperation } from './filing-draft.ts';
@@ -148,4 +150,29 @@ test('a mailbox gets no more than five unconfirmed letters', async () => {
   const { slug } = await makeConsultation(db, 'guest-many');
   for (let at = 0; at < 5; at += 1) expect(await send(slug, 'gosc.wielu@example.org')).toEqual({ ok: true });
   expect(await send(slug, 'gosc.wielu@example.org')).toEqual({ ok: false, error: { code: 'too-many' } });
+});
+
+test('a guest’s move that nothing touched goes on fitting, and a unit joined meanwhile is not taken for deleted', async () => {
+  const { slug, official } = await makeConsultation(db, 'guest-late');
+  const sendOne = async (email: string, code: number, op: 'move' | 'delete' | 'insert-after', fields = {}) => {
+    const draft = await loadDraft(db, { slug });
+    const operation = { ...emptyOperation(draft.units.find((unit) => unit.code === code)!, op), ...fields };
+    await sendGuestFiling(db, { slug, email, name: 'Gość', organisation: null, locale: 'pl', now: during, points: [{ reason: `Proszę: ${op}.`, place: '', operations: [operation] }] });
+  };
+  const edit = async (change: Partial<EditorialInput> & Pick<EditorialInput, 'op' | 'code'>) => writeEditorial(db, {
+    viewer: official, slug, change: { heading: '', text: '', rest: '', target: null, ...change }, reason: 'Porządek.', againstVersion: (await loadDraft(db, { slug })).version,
+  });
+  await sendOne('m@example.org', codes.first, 'move', { target: codes.last });
+  await sendOne('d@example.org', codes.report, 'delete');
+  await sendOne('i@example.org', codes.term, 'insert-after', { inserted: 'Stosuje się § 3.' });
+  await edit({ op: 'merge', code: codes.notice, target: codes.report });
+  await edit({ op: 'insert-after', code: codes.second, text: 'Konsultacje są jawne.' });
+  const states: unknown[] = [];
+  for (const email of ['m@example.org', 'd@example.org', 'i@example.org']) {
+    const confirmed = await confirmGuestFiling(db, { secret: await lastLink(email, 'potwierdz/uwaga'), now: later(1) });
+    if (!confirmed.ok) throw new Error(confirmed.error.code);
+    const remark = await remarkNow(db, slug, confirmed.value.number);
+    states.push([remark.fit, remark.operations[0]!.carriedAfter, remark.operations[0]!.wordings.map(({ kind }) => kind)]);
+  }
+  expect(states).toEqual([['unchanged', null, ['filed']], ['conflict', null, ['filed', 'conflict']], ['adapted', 'Stosuje się § 4.', ['filed', 'adapted']]]);
 });

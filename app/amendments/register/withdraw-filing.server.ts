@@ -3,6 +3,7 @@ import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
+import { dropOtherDrafts } from '../deciding/drop-drafts.server.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
 import { recordEvent } from '../record-event.server.ts';
 
@@ -12,6 +13,7 @@ export type WithdrawInput = {
   number: number;
   /** Points to take back; null for all that still wait. */
   points: readonly number[] | null;
+  now?: Date;
 };
 export type WithdrawResult = { ok: true; value: { withdrawn: number[] } } | { ok: false; error: { code: 'nothing-open' } };
 
@@ -34,8 +36,9 @@ export async function withdrawFiling(db: Db, input: WithdrawInput): Promise<With
     for (const { id, number } of open) {
       await recordEvent(tx, {
         kind: 'remark-withdrawn', teryt: found.teryt, consultationId: found.consultationId, actorId: input.viewer.id, subject: { type: 'remark', id },
-        data: { number, filing: input.number, state: 'withdrawn', byOffice: found.authorId === null },
+        data: { number, filing: input.number, state: 'withdrawn', byOffice: found.authorId === null }, ...(input.now ? { at: input.now } : {}),
       });
+      await dropOtherDrafts(tx, { teryt: found.teryt, consultationId: found.consultationId, remarkId: id, actorId: input.viewer.id, except: [] });
     }
     await bumpRevision(tx, consultationScope(input.slug));
     return { ok: true, value: { withdrawn: open.map(({ number }) => number) } };

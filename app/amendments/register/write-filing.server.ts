@@ -1,16 +1,18 @@
 import { v7 as uuidv7 } from 'uuid';
-import { subtreeOf, type DraftUnit } from '#app/consultations/draft.ts';
+import type { DraftUnit } from '#app/consultations/draft.ts';
 import type { Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { carryProposal, type Carried } from '../fit.ts';
+import type { Carried } from '../fit.ts';
 import { citationsByClause } from '../clause-names.ts';
+import { placeNear } from '../deciding/place-near.server.ts';
 import { sendFilingReceipt } from '../letters.server.ts';
 import { likenessKey } from '../likeness.server.ts';
 import { recordEvent } from '../record-event.server.ts';
 import { worstFit } from '../remark.ts';
+import { carryLate } from './carry-late.server.ts';
 import type { Channel } from './channels.ts';
 import { isAmendment, operationWords, type OperationDraft, type PointDraft } from './filing-draft.ts';
 
@@ -57,6 +59,7 @@ export async function writeFiling(tx: Db, writing: Writing): Promise<number> {
   const filingId = uuidv7();
   await tx.filing.create({ data: { id: filingId, ...owner, ...filing, number, refiledFromId: writing.refiledFromId } });
   for (const [at, point] of points.entries()) await writePoint(tx, { ...writing, filingId, point, at, number: number + at, actorId });
+  await placeNear(tx, draft.consultationId);
   const citations = citationsByClause(draft.units);
   await sendFilingReceipt(tx, {
     ...owner, slug: draft.slug, title: draft.title, filingId, number, authorId: head.authorId, contactEmail: head.contactEmail, locale: head.locale,
@@ -78,7 +81,8 @@ async function writePoint(tx: Db, writing: PointWriting): Promise<void> {
   const { draft, newest, head, point, number } = writing;
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
   const remarkId = uuidv7();
-  const rows = point.operations.map((operation, index) => operationRow(writing, operation, { remarkId, seq: index + 1 }));
+  const late = await carryLate(tx, { draft, newest, operations: point.operations });
+  const rows = point.operations.map((operation, index) => operationRow(writing, operation, { remarkId, seq: index + 1, late: late.get(index) ?? null }));
   const fit = worstFit(rows.map(({ carried }) => carried.fit));
   await tx.remark.create({
     data: {
@@ -102,29 +106,30 @@ type OperationRow = {
   carried: Carried;
 };
 
-function operationRow({ draft, newest, head }: PointWriting, operation: OperationDraft, { remarkId, seq }: { remarkId: string; seq: number }): OperationRow {
+/** `late` is how the change stands to the newest text where that moved since its author saw it. */
+function operationRow({ draft, newest, head }: PointWriting, operation: OperationDraft, { remarkId, seq, late }: { remarkId: string; seq: number; late: Carried | null }): OperationRow {
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
   const unit = unitOf(draft.units, operation.code);
   const { after, rest, otherCode } = operationWords(operation);
   const other = otherCode === null ? null : unitOf(draft.units, otherCode);
   const now = newest.units.find(({ clauseId }) => clauseId === unit.clauseId) ?? null;
-  const carried = carryTo({ op: operation.op, after, unit, now, draft, newest });
-  const [id, isMoved] = [uuidv7(), now?.revisionId !== unit.revisionId];
+  const carried: Carried = late ?? { fit: 'unchanged', after, rest, conflicts: [] };
+  const id = uuidv7();
   const isWorded = carried.fit !== 'conflict';
   const wording = { ...owner, operationId: id };
   return {
     carried,
     data: {
       id, ...owner, remarkId, seq, op: operation.op, clauseId: unit.clauseId, baseRevisionId: unit.revisionId, before: unit.text, quote: operation.quote || null,
-      after, rest, targetClauseId: other?.clauseId ?? null, targetRevisionId: other?.revisionId ?? null,
+      after, rest, targetClauseId: other?.clauseId ?? null, targetRevisionId: (isWorded ? newest.units.find(({ clauseId }) => clauseId === other?.clauseId)?.revisionId : null) ?? other?.revisionId ?? null,
       insertType: operation.op === 'insert-after' || operation.op === 'split' ? unit.type : null,
-      carriedAfter: isWorded ? (carried.after ?? after) : null, carriedRest: isWorded ? rest : null,
+      carriedAfter: isWorded ? (carried.after ?? after) : null, carriedRest: isWorded ? (carried.rest ?? rest) : null,
       carriedRevisionId: now?.revisionId ?? null, fit: carried.fit, conflicts: carried.conflicts as unknown as Prisma.InputJsonValue,
     },
     wordings: [
       { id: uuidv7(), ...wording, kind: 'filed', version: draft.version, revisionId: unit.revisionId, after, rest, at: head.receivedAt },
       // The words moved before the guest confirmed: that step is on record like any other.
-      ...(isMoved ? [{ id: uuidv7(), ...wording, kind: carried.fit, version: newest.version, revisionId: now?.revisionId ?? null, after: carried.after, rest: isWorded ? rest : null, at: head.filedAt }] : []),
+      ...(late ? [{ id: uuidv7(), ...wording, kind: carried.fit, version: newest.version, revisionId: now?.revisionId ?? null, after: carried.after, rest: carried.rest ?? null, at: head.filedAt }] : []),
     ],
   };
 }
@@ -133,18 +138,4 @@ function unitOf(units: readonly DraftUnit[], code: number): DraftUnit {
   const unit = units.find((each) => each.code === code);
   if (!unit) throw new Error(`no clause ${code} in the text the letter was written against`);
   return unit;
-}
-
-export type Carrying = { op: OperationDraft['op']; after: string | null; unit: DraftUnit; now: DraftUnit | null; draft: Draft; newest: Draft };
-
-/** How a change stands to the newest text, when that is not the one its author saw. */
-export function carryTo({ op, after, unit, now, draft, newest }: Carrying): Carried {
-  if (draft.version === newest.version) return { fit: 'unchanged', after, conflicts: [] };
-  const isSubtreeChanged = shapeOf(draft, unit) !== (now ? shapeOf(newest, now) : '');
-  return carryProposal({ op, base: unit.text, after }, now ? { text: now.text, isSubtreeChanged, added: [] } : null);
-}
-
-/** The words of a unit and of everything under it, as their revisions. */
-function shapeOf({ units }: Draft, unit: DraftUnit): string {
-  return subtreeOf(units, unit.clauseId).map(({ revisionId }) => revisionId).join();
 }

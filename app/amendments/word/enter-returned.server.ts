@@ -72,7 +72,7 @@ async function writeAmendments(tx: Db, { viewer, consultation, plan, now, reason
   for (const points of letters.values()) {
     const { author, at } = points[0]!;
     const head: FilingHead = {
-      channel: 'word', authorId: null, authorName: author, organisation, contactEmail: null, contactAddress: null, caseSign: null, receivedAt: at, filedAt: now,
+      channel: 'word', authorId: null, authorName: author, privateName: null, organisation, contactEmail: null, contactAddress: null, caseSign: null, receivedAt: at, filedAt: now,
       enteredById: viewer.id, enteredByName: viewer.displayName, isLate: false, locale: 'pl', actorId: viewer.id,
     };
     await writeFiling(tx, {

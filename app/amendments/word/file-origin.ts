@@ -48,9 +48,9 @@ function readRanges(text: string): number[] | null {
   return numbers;
 }
 
-/** Name of an author of tracked changes: private people are named by nobody, the number tells amendments apart. */
-export function changeAuthor(organisation: string | null, person: string, number: number): string {
-  return `${organisation ?? person} (nr ${number})`;
+/** Name of an author of tracked changes: the public signature; the number tells amendments apart. */
+export function changeAuthor(signature: string, number: number): string {
+  return `${signature} (nr ${number})`;
 }
 
 /** Number of the amendment behind such a name; null for other names. */

@@ -5,8 +5,7 @@ import { mapReturned, type Returned, type Unmapped } from '#app/documents/map-re
 import type { WordComment } from '#app/documents/word/list-comments.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { citationsByClause } from '../clause-names.ts';
-import { carryTo } from '../register/write-filing.server.ts';
-import { operationWords } from '../register/filing-draft.ts';
+import { carryLate } from '../register/carry-late.server.ts';
 import { findQuote } from '../talk/quote.ts';
 import { textLimits, worstFit, type Fit } from '../remark.ts';
 import { numberOfAuthor } from './file-origin.ts';
@@ -58,10 +57,11 @@ export async function planReturned(db: Db, input: Input): Promise<PlanResult> {
   const known = await findKnown(db, { consultationId: consultation.id, viewer, hash });
   const { amendments, unplanned } = planProposals(returned.proposals, draft.units);
   const comments = planComments(returned.comments, { draft, now, known });
+  const placed: ReturnedAmendment[] = [];
+  for (const [index, amendment] of amendments.entries()) placed.push(await returnedAmendment(db, amendment, { index, draft, newest, now, known }));
   const plan: ReturnedPlan = {
     draft, newest, isNamed: origin !== null, takenAt: known.takenAt, comments: comments.placed,
-    amendments: amendments.map((amendment, index) => returnedAmendment(amendment, { index, draft, newest, now, known })),
-    drafts: planDrafts(sent, returned, known), leftOver: [...returned.unmapped, ...unplanned, ...comments.leftOver],
+    amendments: placed, drafts: planDrafts(sent, returned, known), leftOver: [...returned.unmapped, ...unplanned, ...comments.leftOver],
   };
   const isEmpty = plan.amendments.length + plan.drafts.length + plan.comments.length + plan.leftOver.length === 0;
   return isEmpty ? refuse('no-changes') : { ok: true, value: plan };
@@ -83,14 +83,10 @@ export function dateOf(date: string, now: Date): Date {
 
 type Placing = { index: number; draft: Draft; newest: Draft; now: Date; known: Known };
 
-function returnedAmendment(amendment: PlannedAmendment, { index, draft, newest, now, known }: Placing): ReturnedAmendment {
+async function returnedAmendment(db: Db, amendment: PlannedAmendment, { index, draft, newest, now, known }: Placing): Promise<ReturnedAmendment> {
   const at = dateOf(amendment.date, now);
-  const fits = amendment.operations.map((operation) => {
-    const unit = draft.units.find(({ code }) => code === operation.code)!;
-    const present = newest.units.find(({ clauseId }) => clauseId === unit.clauseId) ?? null;
-    return carryTo({ op: operation.op, after: operationWords(operation).after, unit, now: present, draft, newest }).fit;
-  });
-  return { ...amendment, key: `a${index}`, at, fit: worstFit(fits), known: known.amendment({ author: amendment.author, date: amendment.date, operations: amendment.operations }) };
+  const carried = await carryLate(db, { draft, newest, operations: amendment.operations });
+  return { ...amendment, key: `a${index}`, at, fit: worstFit(['unchanged', ...[...carried.values()].map(({ fit }) => fit)]), known: known.amendment({ author: amendment.author, date: amendment.date, operations: amendment.operations }) };
 }
 
 function planDrafts(sent: readonly SentAmendment[], { states }: Returned, known: Known): ReturnedDraft[] {

@@ -1,5 +1,6 @@
 import type { DraftUnit } from '#app/consultations/draft.ts';
 import type { RemarkState } from '#app/consultations/remark-state.ts';
+import { signatureOf } from '#app/consultations/signature.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { TrackedAmendment } from '#app/documents/unit-change.ts';
 import { translator } from '#app/i18n/translate.ts';
@@ -27,7 +28,7 @@ export async function sentAmendments(db: Db, { consultationId, units, version, a
     const worded = operations.map((operation) => wordedAt(operation, { version, at }));
     const clauses = worded.flatMap(({ operation }) => unitChangeOf(operation, ids, say) ?? []);
     if (clauses.length === 0) return [];
-    const author = changeAuthor(remark.organisation, say('word.person'), remark.number);
+    const author = changeAuthor(signatureOf(remark, say), remark.number);
     return [{
       remarkId: id, number: remark.number, state: remark.state as RemarkState, fit: remark.fit as Fit, revision: remark.revision,
       hasMoved: worded.some(({ isNewest }) => !isNewest), tracked: { author, date: remark.filedAt.toISOString(), reason: remark.reason, clauses },
@@ -36,7 +37,7 @@ export async function sentAmendments(db: Db, { consultationId, units, version, a
 }
 
 const select = {
-  id: true, number: true, state: true, fit: true, revision: true, organisation: true, filedAt: true, reason: true,
+  id: true, number: true, state: true, fit: true, revision: true, authorName: true, organisation: true, filedAt: true, reason: true,
   operations: {
     orderBy: { seq: 'asc' },
     select: { op: true, clauseId: true, targetClauseId: true, wordings: { orderBy: { id: 'asc' }, select: { kind: true, version: true, at: true, after: true, rest: true } } },

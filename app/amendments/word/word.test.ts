@@ -23,7 +23,7 @@ test('the origin of a file is read as it was written, thousands of numbers in on
 });
 
 test('an author of changes is known by the number behind the name', () => {
-  expect(changeAuthor(null, 'osoba fizyczna', 12)).toBe('osoba fizyczna (nr 12)');
+  expect(changeAuthor('osoba fizyczna', 12)).toBe('osoba fizyczna (nr 12)');
   expect([numberOfAuthor('Rada (nr 7)'), numberOfAuthor('Ewa Prawna'), numberOfAuthor('Ewa (nr 0)')]).toEqual([7, null, null]);
 });
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { cleanText } from '#app/amendments/clean-text.ts';
 import { warsawInstant } from '#app/i18n/dates.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
+import { textLimits } from '#app/amendments/remark.ts';
+import type { CorrectAdoptedResult } from './correct-adopted.server.ts';
 import type { EnterAdoptedResult } from './enter-adopted.server.ts';
 
 export const adoptedSchema = z.object({
@@ -10,11 +12,18 @@ export const adoptedSchema = z.object({
   text: z.string().default(''),
 });
 
-type Code = Extract<EnterAdoptedResult, { ok: false }>['error']['code'];
+export const correctionSchema = adoptedSchema.extend({
+  after: z.string().regex(/^\d{1,6}$/, 'error.invalid').transform(Number),
+  reason: z.string().transform(cleanText).pipe(z.string().max(textLimits.reason)),
+});
+
+type Code = Extract<EnterAdoptedResult | CorrectAdoptedResult, { ok: false }>['error']['code'];
 
 export const adoptedComplaints: Record<Code, { field: string; key: MessageKey }> = {
   'not-sent': { field: 'sign', key: 'unified.error.not-sent' }, entered: { field: 'sign', key: 'unified.error.adopted' },
   'too-early': { field: 'adoptedOn', key: 'unified.error.too-early' }, 'in-future': { field: 'adoptedOn', key: 'unified.error.in-future' },
+  'not-entered': { field: 'sign', key: 'unified.error.not-entered' }, 'not-newest': { field: 'reason', key: 'unified.error.not-newest' },
+  'reason-required': { field: 'reason', key: 'unified.error.reason' }, 'nothing-corrected': { field: 'text', key: 'unified.error.nothing-corrected' },
 };
 
 export const sourceComplaints = {

@@ -8,7 +8,10 @@ import { hashText } from '../write-version.server.ts';
 export type EnterAdopted = { viewer: Viewer; slug: string; sign: string; adoptedOn: string; text: string; now: Date };
 export type EnterAdoptedResult = { ok: true; value: { id: string } } | { ok: false; error: { code: 'not-sent' | 'entered' | 'too-early' | 'in-future' } };
 
-/** Enters what the council adopted, with its sign and day; compared in public with the text that was sent. Stays for ever. */
+/**
+ * Enters what the council adopted, with its sign and day; compared in public with the text that was sent. Never
+ * changed: a mistake is corrected by a further entry.
+ */
 export async function enterAdopted(db: Db, input: EnterAdopted): Promise<EnterAdoptedResult> {
   const { viewer, sign, adoptedOn, text, now } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<EnterAdoptedResult> => {
@@ -18,7 +21,7 @@ export async function enterAdopted(db: Db, input: EnterAdopted): Promise<EnterAd
     if (adoptedOn < dayOf(consultation.sentAt)) return { ok: false, error: { code: 'too-early' } };
     if (adoptedOn > dayOf(now)) return { ok: false, error: { code: 'in-future' } };
     const id = uuidv7();
-    await tx.adoptedText.create({ data: { id, teryt: consultation.teryt, unifiedId: frozen.id, sign, adoptedOn, text, hash: hashText(text), enteredById: viewer.id, enteredAt: now } });
+    await tx.adoptedText.create({ data: { id, teryt: consultation.teryt, unifiedId: frozen.id, sign, adoptedOn, text, hash: hashText(text), enteredById: viewer.id, enteredByName: viewer.displayName, enteredAt: now } });
     await tx.consultation.updateMany({ where: { id: consultation.id, teryt: consultation.teryt }, data: { adoptedOn } });
     await recordOffice(tx, consultation, { kind: 'text-adopted', viewer, subject: { type: 'adopted-text', id }, data: { adoptedOn } });
     return { ok: true, value: { id } };

@@ -11,31 +11,37 @@ import { readFindings } from './stored-findings.ts';
 
 export type FrozenRow = { version: number; state: string; hash: string; bytes: number; frozenAt: Date; frozenByName: string; proposedByName: string; checks: AnsweredFinding[] };
 
+/** What was entered as adopted; `reason` says why it corrects the entry before. */
+export type AdoptedRow = { number: number; sign: string; adoptedOn: string; hash: string; text: string; reason: string; enteredAt: Date; enteredByName: string };
+
 export type UnifiedPage = {
   facts: ConsultationFacts;
   /** The text that went to the council; null while there is none. */
   frozen: (FrozenRow & { text: string }) | null;
   /** Texts that were frozen and then replaced by a later version. */
   earlier: FrozenRow[];
-  adopted: { sign: string; adoptedOn: string; hash: string; text: string; comparison: Comparison } | null;
+  adopted: (AdoptedRow & { comparison: Comparison }) | null;
+  /** Entries that were corrected since, newest first. */
+  corrected: AdoptedRow[];
 };
 
+const adoptedColumns = { number: true, sign: true, adoptedOn: true, hash: true, text: true, reason: true, enteredAt: true, enteredByName: true } as const;
 const select = { version: true, state: true, hash: true, text: true, frozenAt: true, frozenByName: true, proposedByName: true, checks: true } as const;
 
 /** The public page of the unified text. Throws not-found. */
 export async function unifiedPage(db: Db, where: { slug: string; locale: Locale; now: Date }): Promise<UnifiedPage> {
   const facts = await consultationFacts(db, where.slug, where.now);
   const rows = await db.unifiedText.findMany({
-    where: { consultationId: facts.id, frozenAt: { not: null } }, orderBy: { id: 'desc' }, select: { ...select, adopted: { select: { sign: true, adoptedOn: true, hash: true, text: true } } },
+    where: { consultationId: facts.id, frozenAt: { not: null } }, orderBy: { id: 'desc' }, select: { ...select, adopted: { orderBy: { number: 'desc' }, select: adoptedColumns } },
   });
   const views = rows.map(({ text, frozenAt, frozenByName, checks, adopted: _adopted, ...row }) => ({
     ...row, text, frozenAt: frozenAt!, frozenByName: frozenByName ?? '', checks: readFindings(checks), bytes: Buffer.byteLength(text),
   }));
   const frozen = views.find(({ state }) => state === 'frozen') ?? null;
-  const adopted = rows.find(({ state }) => state === 'frozen')?.adopted ?? null;
+  const [adopted = null, ...corrected] = rows.find(({ state }) => state === 'frozen')?.adopted ?? [];
   return {
     facts, frozen, earlier: views.filter(({ state }) => state !== 'frozen').map(({ text: _text, ...row }) => row),
-    adopted: adopted && frozen ? { ...adopted, comparison: compareTexts(frozen.text, adopted.text, where.locale) } : null,
+    adopted: adopted && frozen ? { ...adopted, comparison: compareTexts(frozen.text, adopted.text, where.locale) } : null, corrected,
   };
 }
 
@@ -56,6 +62,8 @@ export type OfficeUnified = {
   consultation: Awaited<ReturnType<typeof findForOffice>>;
   proposed: { id: string; version: number; hash: string; proposedByName: string; proposedAt: Date; isMine: boolean } | null;
   frozen: { version: number; hash: string; frozenAt: Date } | null;
+  /** The entry of what the council adopted that counts; null while there is none. */
+  adopted: Omit<AdoptedRow, 'text'> | null;
   /** Findings of the newest text, with what was written to each so far. */
   findings: AnsweredFinding[];
 };
@@ -63,7 +71,7 @@ export type OfficeUnified = {
 /** The office's side: what is proposed, what the checks say now. */
 export async function officeUnified(db: Db, where: { viewer: Viewer; slug: string }): Promise<OfficeUnified> {
   const consultation = await findForOffice(db, where);
-  const rows = await db.unifiedText.findMany({ where: { consultationId: consultation.id, state: { in: ['proposed', 'frozen'] } }, orderBy: { id: 'desc' } });
+  const rows = await db.unifiedText.findMany({ where: { consultationId: consultation.id, state: { in: ['proposed', 'frozen'] } }, orderBy: { id: 'desc' }, include: { adopted: { orderBy: { number: 'desc' }, take: 1, select: { ...adoptedColumns, text: false } } } });
   const proposed = rows.find(({ state }) => state === 'proposed');
   const frozen = rows.find(({ state }) => state === 'frozen');
   const { findings } = await checkText(db, consultation.id);
@@ -73,5 +81,6 @@ export async function officeUnified(db: Db, where: { viewer: Viewer; slug: strin
       id: proposed.id, version: proposed.version, hash: proposed.hash, proposedByName: proposed.proposedByName, proposedAt: proposed.proposedAt, isMine: proposed.proposedById === where.viewer.id,
     } : null,
     frozen: frozen?.frozenAt ? { version: frozen.version, hash: frozen.hash, frozenAt: frozen.frozenAt } : null,
+    adopted: frozen?.adopted[0] ?? null,
   };
 }

@@ -52,6 +52,7 @@ export function AnswerForm({ slug, id, findings }: { slug: string; id: string; f
       {findings.map((finding, at) => (
         <div className="stack stack--2" key={finding.key}>
           <input type="hidden" name="key" value={finding.key} />
+          <input type="hidden" name="shown" value={finding.answer} />
           <p><b>{findingWords(t, finding, locale)}</b> <FindingLinks slug={slug} finding={finding} /></p>
           <TextArea name={`answer${at}`} label={t('unified.answer', { n: at + 1 })} rows={2} defaultValue={finding.answer} />
         </div>

@@ -23,7 +23,7 @@ async function proposedAndAnswered({ slug, official }: Made): Promise<string> {
   const proposed = await proposeUnified(db, { viewer: official, slug, version, now: after });
   if (!proposed.ok) throw new Error(proposed.error.code);
   const { findings } = await officeUnified(db, { viewer: official, slug });
-  await answerFindings(db, { viewer: official, slug, id: proposed.value.id, answers: new Map(findings.map(({ key }) => [key, 'Wiemy o tym.'])) });
+  await answerFindings(db, { viewer: official, slug, id: proposed.value.id, answers: new Map(findings.map(({ key }) => [key, { answer: 'Wiemy o tym.', shown: '' }])) });
   return proposed.value.id;
 }
 
@@ -56,7 +56,7 @@ test('nothing is frozen with an unanswered finding, before the end of remarks or
   expect(await freeze()).toMatchObject({ error: { code: 'unanswered' } });
   const { findings } = await officeUnified(db, { viewer: official, slug });
   expect(findings.find(({ kind }) => kind === 'open')?.remarks).toEqual([1]);
-  await answerFindings(db, { viewer: official, slug, id: proposed.value.id, answers: new Map(findings.map(({ key }) => [key, 'Odpowiedź.'])) });
+  await answerFindings(db, { viewer: official, slug, id: proposed.value.id, answers: new Map(findings.map(({ key }) => [key, { answer: 'Odpowiedź.', shown: '' }])) });
   await db.consultation.update({ where: { id }, data: { fourEyes: true } });
   expect(await freeze()).toMatchObject({ error: { code: 'same-official' } });
   expect((await freeze(await makePerson(db, 'Piotr', { role: 'official' }))).ok).toBe(true);

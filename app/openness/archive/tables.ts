@@ -23,7 +23,7 @@ const table = (name: string, columns: string, rest: Partial<Omit<ArchiveTable, '
 /** Lines of the record that pages show or that tell how a public thing came about. */
 const publicEvents = [
   'consultation-published', 'terms-changed', 'text-edited', 'comment-added', 'remark-filed', 'remark-withdrawn', 'remark-decided', 'remark-carried', 'remark-confirmed', 'remark-rewritten',
-  'remark-left-group', 'remark-ungrouped', 'meeting-added', 'meeting-changed', 'meeting-cancelled', 'report-published', 'unified-frozen', 'text-adopted',
+  'remark-left-group', 'remark-ungrouped', 'meeting-added', 'meeting-changed', 'meeting-cancelled', 'report-published', 'unified-frozen', 'unified-reopened', 'text-adopted', 'adopted-corrected',
 ];
 
 export const archiveTables: readonly ArchiveTable[] = [
@@ -36,7 +36,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('ClausePlacement', 'id teryt consultationId clauseId revisionId parentClauseId type label number quoted orderKey fromVersion toVersion'),
   table('RemarkGroup', 'id teryt consultationId number title createdById createdAt revision', { people: ['createdById'] }),
   table('Filing', 'id teryt consultationId number channel authorName organisation receivedAt filedAt isLate refiledFromId locale', { withheld: 'authorId privateName contactEmail contactAddress caseSign enteredById enteredByName' }),
-  table('Remark', 'id teryt consultationId filingId point number kind channel authorName organisation reason place category sign againstVersion state fit groupId filedAt revision isDemo', { withheld: 'authorId likeness assignedToId assignedToName dueAt' }),
+  table('Remark', 'id teryt consultationId filingId point number kind channel authorName organisation reason place category sign againstVersion state fit groupId filedAt revision isDemo', { withheld: 'authorId likeness nearKey nearRuns assignedToId assignedToName dueAt' }),
   table('RemarkOperation', 'id teryt consultationId remarkId seq op clauseId baseRevisionId before quote after targetClauseId targetRevisionId rest insertType carriedAfter carriedRest carriedRevisionId fit conflicts'),
   table('OperationWording', 'id teryt consultationId operationId kind version revisionId after rest at'),
   table('Ruling', 'id teryt consultationId remarkId decision decisionWords reason groupId finalText againstVersion resultVersion madeById madeByName draftedByName madeAt', { withheld: 'draftedById', people: ['madeById'] }),
@@ -47,7 +47,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('ReportDetails', 'consultationId teryt json revision updatedById updatedAt', { people: ['updatedById'] }),
   table('Report', 'id teryt consultationId number version json hash note madeById madeByName madeAt', { people: ['madeById'] }),
   table('UnifiedText', 'id teryt consultationId version state text hash checks proposedById proposedByName proposedAt frozenById frozenByName frozenAt', { only: `state <> 'proposed'`, people: ['proposedById', 'frozenById'] }),
-  table('AdoptedText', 'id teryt unifiedId sign adoptedOn text hash enteredById enteredAt', { people: ['enteredById'] }),
+  table('AdoptedText', 'id teryt unifiedId sign adoptedOn text hash number reason enteredById enteredByName enteredAt', { people: ['enteredById'] }),
   table('Event', 'id teryt consultationId kind subjectType subjectId data at', { withheld: 'actorId editionId', only: `"consultationId" is not null and kind in (${publicEvents.map((kind) => `'${kind}'`).join(', ')})` }),
   table('Methodology', 'id key version json hash createdAt', { of: 'methodology' }),
   table('Team', 'id slug name contact isDemo createdAt', { of: 'team' }),

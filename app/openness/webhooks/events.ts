@@ -6,7 +6,7 @@ export type WebhookEvent = (typeof webhookEvents)[number];
 export const eventsByKind: Readonly<Record<string, WebhookEvent>> = {
   'consultation-published': 'consultation.published', 'remark-filed': 'remark.filed', 'remark-withdrawn': 'remark.withdrawn', 'remark-decided': 'ruling.made',
   'meeting-added': 'meeting.changed', 'meeting-changed': 'meeting.changed', 'meeting-cancelled': 'meeting.changed', 'report-published': 'report.published',
-  'unified-frozen': 'stage.changed', 'text-adopted': 'stage.changed',
+  'unified-frozen': 'stage.changed', 'unified-reopened': 'stage.changed', 'text-adopted': 'stage.changed',
 };
 
 /** The message as it is sent: ids, numbers and addresses. The words of people are fetched from there, where they may have been blacked out since. */

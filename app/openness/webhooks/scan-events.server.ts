@@ -7,6 +7,7 @@ import { firstIdAt } from './uuid-time.ts';
 /** Longer than any transaction may take: what was begun before the last look may have been kept after it. */
 const overlapMs = 10 * 60_000;
 const pageSize = 500;
+const stageOf: Readonly<Record<string, string>> = { 'unified-frozen': 'sent', 'unified-reopened': 'deciding', 'text-adopted': 'adopted' };
 
 type Hook = { id: string; teryt: string; events: string[]; createdAt: Date; scannedTo: Date };
 type Found = { key: string; kind: WebhookEvent; at: Date; consultationId: string | null; remarkId?: string | null; version?: number; stage?: string };
@@ -30,10 +31,12 @@ async function recorded(db: Db, hook: Hook, from: Date): Promise<Found[]> {
   for (let after = firstIdAt(from); ;) {
     const rows = await db.event.findMany({
       where: { teryt: hook.teryt, kind: { in: kinds }, id: { gt: after } }, orderBy: { id: 'asc' }, take: pageSize,
-      select: { id: true, kind: true, at: true, consultationId: true, subjectType: true, subjectId: true },
+      select: { id: true, kind: true, at: true, consultationId: true, subjectType: true, subjectId: true, data: true },
     });
-    for (const { id, kind, subjectType, subjectId, ...row } of rows) {
-      const stage = kind === 'unified-frozen' ? 'sent' : kind === 'text-adopted' ? 'adopted' : undefined;
+    for (const { id, kind, subjectType, subjectId, data, ...row } of rows) {
+      // A text that was only proposed left the consultation in its stage.
+      if (kind === 'unified-reopened' && (data as { previous?: string }).previous !== 'frozen') continue;
+      const stage = stageOf[kind];
       found.push({ ...row, key: `event:${id}`, kind: eventsByKind[kind]!, remarkId: subjectType === 'remark' ? subjectId : null, ...(stage ? { stage } : {}) });
     }
     const last = rows.at(-1);

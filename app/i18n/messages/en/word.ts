@@ -12,7 +12,6 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'openness.note.amendments-word': 'Every open amendment as a tracked change, its reason as a comment. Private people are not named in it.',
   'openness.note.redline-word': 'What changed, as tracked changes.',
   'openness.note.unified-word': 'A comment at every provision that changed: which remark, what ruling and why.',
-  'word.person': 'private person',
   'word.office': 'Office: {name}',
   'word.subject.draft': 'Draft, version {version}',
   'word.subject.amendments': 'Draft, version {version}, with {count, plural, one {# open amendment} other {# open amendments}}',

@@ -10,7 +10,6 @@ export const plWord = {
   'openness.note.amendments-word': 'Każda otwarta poprawka jako zmiana śledzona, jej uzasadnienie jako komentarz. Osoby prywatne są w nim bez nazwisk.',
   'openness.note.redline-word': 'To, co się zmieniło, jako zmiany śledzone.',
   'openness.note.unified-word': 'Przy każdym zmienionym przepisie komentarz: która uwaga, jakie stanowisko i dlaczego.',
-  'word.person': 'osoba fizyczna',
   'word.office': 'Urząd: {name}',
   'word.subject.draft': 'Projekt, wersja {version}',
   'word.subject.amendments': 'Projekt, wersja {version}, z {count, plural, one {# otwartą poprawką} few {# otwartymi poprawkami} many {# otwartymi poprawkami} other {# otwartymi poprawkami}}',

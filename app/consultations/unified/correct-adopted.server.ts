@@ -1,0 +1,46 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Db } from '#app/db/client.server.ts';
+import { dayOf } from '#app/i18n/dates.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { officeWrite, recordOffice } from '../office-write.server.ts';
+import { hashText } from '../write-version.server.ts';
+
+export type CorrectAdopted = {
+  viewer: Viewer;
+  slug: string;
+  /** Number of the entry on the page. */
+  after: number;
+  sign: string;
+  adoptedOn: string;
+  /** Null leaves the text as it is: only sign or day were wrong. */
+  text: string | null;
+  reason: string;
+  now: Date;
+};
+export type CorrectAdoptedResult = { ok: true; value: { number: number } } | { ok: false; error: { code: 'not-entered' | 'not-newest' | 'reason-required' | 'too-early' | 'in-future' | 'nothing-corrected' } };
+
+/** Corrects what was entered as adopted by mistake: a further entry with its day and a reason. The earlier one stays readable. */
+export async function correctAdopted(db: Db, input: CorrectAdopted): Promise<CorrectAdoptedResult> {
+  const { viewer, after, sign, adoptedOn, reason, now } = input;
+  const refuse = (code: Extract<CorrectAdoptedResult, { ok: false }>['error']['code']): CorrectAdoptedResult => ({ ok: false, error: { code } });
+  return officeWrite(db, input, async (tx, consultation): Promise<CorrectAdoptedResult> => {
+    const owner = { teryt: consultation.teryt };
+    const last = await tx.adoptedText.findFirst({ where: { ...owner, unified: { consultationId: consultation.id, state: 'frozen' } }, orderBy: { number: 'desc' } });
+    if (!last || !consultation.adoptedOn || !consultation.sentAt) return refuse('not-entered');
+    if (last.number !== after) return refuse('not-newest');
+    if (reason === '') return refuse('reason-required');
+    if (adoptedOn < dayOf(consultation.sentAt)) return refuse('too-early');
+    if (adoptedOn > dayOf(now)) return refuse('in-future');
+    const text = input.text ?? last.text;
+    if (text === last.text && sign === last.sign && adoptedOn === last.adoptedOn) return refuse('nothing-corrected');
+    const [id, number] = [uuidv7(), last.number + 1];
+    await tx.adoptedText.create({
+      data: {
+        id, ...owner, unifiedId: last.unifiedId, number, sign, adoptedOn, text, hash: hashText(text), reason, enteredById: viewer.id, enteredByName: viewer.displayName, enteredAt: now,
+      },
+    });
+    await tx.consultation.updateMany({ where: { id: consultation.id, ...owner }, data: { adoptedOn } });
+    await recordOffice(tx, consultation, { kind: 'adopted-corrected', viewer, subject: { type: 'adopted-text', id }, data: { number, corrects: last.id, adoptedOn } });
+    return { ok: true, value: { number } };
+  });
+}
