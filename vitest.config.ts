@@ -15,9 +15,9 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: ['{app,tests,scripts}/**/*.test.{ts,tsx}'], exclude: [...always, '**/*.{db,pg,office}.test.ts'] } },
       // Needs LibreOffice, xmllint and Poppler.
-      { extends: true, test: { name: 'office', include: ['app/**/*.office.test.ts'], exclude: always } },
+      { extends: true, test: { name: 'office', include: ['app/**/*.office.{test,db.test}.ts'], exclude: always } },
       // The same files on both databases; *.pg.test.ts needs what only a server has: several connections.
-      { extends: true, test: { name: onServer ? 'postgres' : 'pglite', include: ['{app,tests}/**/*.db.test.ts', ...(onServer ? ['{app,tests}/**/*.pg.test.ts'] : [])], exclude: always } },
+      { extends: true, test: { name: onServer ? 'postgres' : 'pglite', include: ['{app,tests}/**/*.db.test.ts', ...(onServer ? ['{app,tests}/**/*.pg.test.ts'] : [])], exclude: [...always, '**/*.office.db.test.ts'] } },
     ],
   },
 });

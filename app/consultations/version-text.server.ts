@@ -17,8 +17,8 @@ export async function versionText(db: Db, where: { slug: string; number?: number
   return { facts, version, head: headView(draft.head), units: actView(draft.units), reasons: draft.head.reasons };
 }
 
-/** The current text as plain text, exactly as it is printed, with a name for the file. Throws not-found. */
-export async function plainText(db: Db, slug: string): Promise<{ text: string; name: string }> {
-  const draft = await loadDraft(db, { slug });
+/** A version as plain text, exactly as it is printed, the current one unless `version` names another; with a name for the file. Throws not-found. */
+export async function plainText(db: Db, { slug, version }: { slug: string; version: number | null }): Promise<{ text: string; name: string }> {
+  const draft = await loadDraft(db, { slug }, version ?? undefined);
   return { text: draftText(draft.head, draft.units), name: `${draft.slug}-wersja-${draft.version}.txt` };
 }

@@ -62,7 +62,14 @@ function plainUnit(unit: Unit): ModelBlock[] {
   }
   const lead = [unit.heading, first].filter((part) => part !== '').join(' ');
   const own = unit.label === '' && lead === '' ? [] : [paragraph(lead, { label: unit.label })];
-  return [...own, ...rest.map((line) => paragraph(line)), ...below];
+  return runIn([...own, ...rest.map((line) => paragraph(line)), ...below]);
+}
+
+/** A § without words of its own stands in one line with its first subsection, as laws are printed: „§ 7. 1. …". */
+function runIn(blocks: ModelBlock[]): ModelBlock[] {
+  const [own, first, ...rest] = blocks;
+  if (own?.kind !== 'paragraph' || own.text !== '' || own.label === '' || first?.kind !== 'paragraph' || first.label === '') return blocks;
+  return [{ ...first, label: `${own.label} ${first.label}` }, ...rest];
 }
 
 /** Levels of headings without a gap, as readers of tagged documents expect: chapters of an act without divisions are level 2. */

@@ -14,6 +14,8 @@ function htmlBlock(block: ModelBlock): string {
       return `<p>${block.label === '' ? '' : `<b>${escapeHtml(block.label)}</b> `}${lines(block.text)}</p>`;
     case 'list':
       return htmlList(block.items);
+    case 'facts':
+      return `<dl>${block.pairs.map(([name, words]) => `<dt>${lines(name)}</dt><dd>${lines(words)}</dd>`).join('')}</dl>`;
     case 'table':
       return htmlTable(block);
   }

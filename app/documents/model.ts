@@ -7,10 +7,20 @@ export type ModelItem = { label: string; text: string; items: ModelItem[] };
 export type ModelBlock =
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string }
   /** `label` is set in bold before the words ("§ 3."). */
-  | { kind: 'paragraph'; label: string; text: string; centred: boolean }
+  | { kind: 'paragraph'; label: string; text: string; centred: boolean; look?: ParagraphLook; staysWithNext?: boolean }
   | { kind: 'list'; items: ModelItem[] }
-  /** Every row has as many cells as `head`; the first cell of a row is its heading where `rowHeadings` is set. */
-  | { kind: 'table'; caption: string; head: string[]; rows: string[][]; rowHeadings: boolean };
+  /** Names with their words, as a form has them. */
+  | { kind: 'facts'; pairs: Pair[] }
+  /**
+   * Every row has as many cells as `head`; the first cell of a row is its heading where `rowHeadings` is set. `figures` names
+   * the columns of numbers, `widths` are shares of the page, one for each column.
+   */
+  | { kind: 'table'; caption: string; head: string[]; rows: string[][]; rowHeadings: boolean; figures?: number[]; widths?: number[] };
+
+export type Pair = [name: string, words: string];
+
+/** How a paragraph stands out: the first words of a document, a remark in small print, a result in large figures. */
+export type ParagraphLook = 'lead' | 'note' | 'figure';
 
 export type DocumentModel = { language: 'pl' | 'en'; properties: DocumentProperties; blocks: ModelBlock[] };
 
@@ -18,8 +28,13 @@ export function heading(level: 1 | 2 | 3 | 4, text: string): ModelBlock {
   return { kind: 'heading', level, text };
 }
 
-export function paragraph(text: string, options: { label?: string; centred?: boolean } = {}): ModelBlock {
-  return { kind: 'paragraph', label: options.label ?? '', text, centred: options.centred ?? false };
+export function paragraph(text: string, { label = '', centred = false, ...rest }: { label?: string; centred?: boolean; look?: ParagraphLook; staysWithNext?: boolean } = {}): ModelBlock {
+  return { kind: 'paragraph', label, text, centred, ...rest };
+}
+
+/** Names with their words; pairs without words are left out. */
+export function facts(pairs: readonly (readonly [name: string, words: string])[]): ModelBlock {
+  return { kind: 'facts', pairs: pairs.filter(([, words]) => words !== '').map(([name, words]): Pair => [name, words]) };
 }
 
 /** A list of plain items, each with the same mark. */
@@ -27,10 +42,13 @@ export function plainList(texts: readonly string[], label = '–'): ModelBlock {
   return { kind: 'list', items: texts.map((text) => ({ label, text, items: [] })) };
 }
 
+type TableOptions = { rowHeadings?: boolean; figures?: number[]; widths?: number[] };
+
 /** Throws RangeError for a row that does not have as many cells as the head. */
-export function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[], options: { rowHeadings?: boolean } = {}): ModelBlock {
+export function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[], options: TableOptions = {}): ModelBlock {
   rows.forEach((row, i) => {
     if (row.length !== head.length) throw new RangeError(`row ${i + 1} of the table has ${row.length} cells, its head has ${head.length}`);
   });
-  return { kind: 'table', caption, head: [...head], rows: rows.map((row) => [...row]), rowHeadings: options.rowHeadings ?? false };
+  const { rowHeadings = false, ...rest } = options;
+  return { kind: 'table', caption, head: [...head], rows: rows.map((row) => [...row]), rowHeadings, ...rest };
 }

@@ -8,6 +8,8 @@ function query(params: Record<string, string | number | undefined | null>): stri
 }
 
 export type EditionFileKind = 'csv' | 'json' | 'svg' | 'png' | 'jsonld' | 'ttl' | 'csv-metadata.json';
+/** Forms in which the words of a version are handed out. */
+export type TextFileKind = 'txt' | 'pdf' | 'akn';
 /** Both codings of an edition. */
 export type CodingsFileKind = 'csv' | 'json' | 'csv-metadata.json';
 export type CardFileKind = 'csv' | 'json' | 'svg' | 'png' | 'csv-metadata.json';
@@ -62,29 +64,35 @@ export function paths(locale: Locale) {
     versions: (slug: string) => at(`${consultation(slug)}/wersje`),
     version: (slug: string, number: number) => at(`${consultation(slug)}/wersje/${number}`),
     redline: (slug: string, from: number, to: number, view?: 'bylo-jest' | 'obok') => at(`${consultation(slug)}/zmiany`, { od: from, do: to, widok: view }),
-    redlineFile: (slug: string, from: number, to: number) => at(`${consultation(slug)}/zmiany.txt`, { od: from, do: to }),
+    redlineFile: (slug: string, from: number, to: number, kind: 'txt' | 'csv' = 'txt') => at(`${consultation(slug)}/zmiany.${kind}`, { od: from, do: to }),
     text: (slug: string) => at(`${consultation(slug)}/tekst`),
-    textFile: (slug: string) => at(`${consultation(slug)}/tekst.txt`),
+    textFile: (slug: string, kind: TextFileKind = 'txt', params: { wersja?: number; poprawki?: 1 } = {}) => at(`${consultation(slug)}/tekst.${kind}`, params),
     draftWord: (slug: string, version?: number) => at(`${consultation(slug)}/tekst.docx`, { wersja: version }),
     amendmentsWord: (slug: string) => at(`${consultation(slug)}/poprawki.docx`),
     redlineWord: (slug: string, from?: number, to?: number) => at(`${consultation(slug)}/zmiany.docx`, { od: from, do: to }),
     unifiedWord: (slug: string) => at(`${consultation(slug)}/tekst-ujednolicony.docx`),
     officeWord: (slug: string) => at(`${office(slug)}/word`),
-    report: (slug: string, params: { strona?: number; uwaga?: number; nr?: number } = {}) => at(`${consultation(slug)}/raport`, params),
-    reportFile: (slug: string, kind: 'docx' | 'csv' | 'json', params: { nr?: number } = {}) => at(`${consultation(slug)}/raport.${kind}`, params),
+    report: (slug: string, params: { strona?: number; uwaga?: number; nr?: number; druk?: 1 } = {}) => at(`${consultation(slug)}/raport`, params),
+    reportFile: (slug: string, kind: 'pdf' | 'docx' | 'csv' | 'json', params: { nr?: number } = {}) => at(`${consultation(slug)}/raport.${kind}`, params),
     clock: (slug: string) => at(`${consultation(slug)}/zegar`),
     clockFile: (slug: string, kind: 'csv' | 'json') => at(`${consultation(slug)}/zegar.${kind}`),
     municipalityClock: (teryt: string) => at(`/gminy/${part(teryt)}/zegar`),
     municipalityClockFile: (teryt: string, kind: 'csv' | 'json') => at(`/gminy/${part(teryt)}/zegar.${kind}`),
     meetings: (slug: string) => at(`${consultation(slug)}/spotkania`),
     unifiedText: (slug: string) => at(`${consultation(slug)}/tekst-ujednolicony`),
-    unifiedFile: (slug: string, version?: number) => at(`${consultation(slug)}/tekst-ujednolicony.txt`, { wersja: version }),
+    unifiedFile: (slug: string, kind: 'txt' | 'pdf' = 'txt', version?: number) => at(`${consultation(slug)}/tekst-ujednolicony.${kind}`, { wersja: version }),
 
     tokens: () => at('/konto/zetony'),
     api: () => at('/api'),
     feed: (slug: string) => at(`${consultation(slug)}.atom`),
     calendar: (slug: string) => at(`${consultation(slug)}.ics`),
     download: (slug: string) => at(`${consultation(slug)}/pobierz`),
+    versionDownload: (slug: string, number: number) => at(`${consultation(slug)}/wersje/${number}/pobierz`),
+    reportDownload: (slug: string, params: { nr?: number } = {}) => at(`${consultation(slug)}/raport/pobierz`, params),
+    unifiedDownload: (slug: string) => at(`${consultation(slug)}/tekst-ujednolicony/pobierz`),
+    municipalityDownload: (teryt: string) => at(`/gminy/${part(teryt)}/pobierz`),
+    scorecardDownload: (slug: string, teryt: string, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}/pobierz`, { wydanie: issue }),
+    methodologyDownload: (key: string, version: string) => at(`/metodyka/${part(key)}/${part(version)}/pobierz`),
     consultationPicture: (slug: string) => at(`${consultation(slug)}/og.png`),
     municipalityFeed: (teryt: string) => at(`/gminy/${part(teryt)}.atom`),
     municipalityCalendar: (teryt: string) => at(`/gminy/${part(teryt)}.ics`),
@@ -125,7 +133,7 @@ export function paths(locale: Locale) {
     editionFile: (slug: string, kind: EditionFileKind, params: Record<string, string | number | null> = {}) => at(`${edition(slug)}.${kind}`, params),
     editionCodings: (slug: string, kind: CodingsFileKind, issue?: number | null) => at(`${edition(slug)}/kodowania.${kind}`, { wydanie: issue }),
     scorecard: (slug: string, teryt: string, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}`, { wydanie: issue }),
-    scorecardFile: (slug: string, teryt: string, kind: CardFileKind, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}.${kind}`, { wydanie: issue }),
+    scorecardFile: (slug: string, teryt: string, kind: CardFileKind | 'pdf', issue?: number | null) => at(`${edition(slug)}/${part(teryt)}.${kind}`, { wydanie: issue }),
     indicator: (slug: string, teryt: string, code: string, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}/${part(code)}`, { wydanie: issue }),
     indicatorFile: (slug: string, teryt: string, code: string, kind: CardFileKind, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}/${part(code)}.${kind}`, { wydanie: issue }),
     embed: (slug: string, teryt?: string, code?: string) => at(`/osadz/${[slug, teryt, code].filter((each) => each !== undefined).map((each) => part(each)).join('/')}`),
@@ -134,7 +142,7 @@ export function paths(locale: Locale) {
     pressLeave: (slug: string, secret: string) => at(`${edition(slug)}/prasa/wypisz/${part(secret)}`),
     embargo: (secret: string) => at(`/embargo/${part(secret)}`),
     catalogue: (kind: 'jsonld' | 'ttl') => at(`/katalog.${kind}`),
-    methodologyFile: (key: string, version: string) => at(`/metodyka/${part(key)}/${part(version)}.json`),
+    methodologyFile: (key: string, version: string, kind: 'json' | 'csv' = 'json') => at(`/metodyka/${part(key)}/${part(version)}.${kind}`),
     methodology: (key: string, version: string) => at(`/metodyka/${part(key)}/${part(version)}`),
 
     team: () => at('/zespol'),

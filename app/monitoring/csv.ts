@@ -5,7 +5,7 @@ import type { EditionManifest, ManifestRow, ScorecardDocument, ScorecardIndicato
 export type CsvCell = string | number | null;
 
 /** Spreadsheets run a cell that begins with one of these as a formula. */
-const FORMULA_START = /^[=+\-@\t\r]/;
+const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** A text cell that cannot be taken for a formula. Figures are left alone: "-2.1" stays a number. */
 export function safeCell(cell: CsvCell): CsvCell {

@@ -20,6 +20,14 @@ export function sizeClassOf(population: number | null): SizeClass | null {
   return SIZE_CLASSES.find((size) => population >= size.from && population < size.to)?.id ?? null;
 }
 
+/** Municipalities of the same kind and size class, the one itself among them, by rank. */
+export function likeRows({ municipalities }: Pick<EditionManifest, 'municipalities'>, { kind, population }: Pick<ManifestRow, 'kind' | 'population'>): ManifestRow[] {
+  const size = sizeClassOf(population);
+  return municipalities
+    .filter((row) => row.kind === kind && sizeClassOf(row.population) === size)
+    .sort((a, b) => (a.standing?.rank ?? Infinity) - (b.standing?.rank ?? Infinity) || (a.teryt < b.teryt ? -1 : 1));
+}
+
 export type TableView = { sort: string; descending: boolean; kind: string; size: string; voivodeship: string; band: string; name: string };
 
 /** A row of the table; `own` holds what the reader's weights give, and null where the edition's are used. */

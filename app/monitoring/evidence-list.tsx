@@ -1,5 +1,6 @@
 import { formatDateTime } from '#app/i18n/dates.ts';
-import type { EvidenceItem, ScorecardIndicator } from './scorecard-document.ts';
+import { titleOf } from './evidence-title.ts';
+import type { ScorecardIndicator } from './scorecard-document.ts';
 import { useWords } from './use-words.ts';
 
 /** Evidence under one answer, short: what it is, where in the source, when it was seen, the kept copy with its hash. */
@@ -22,14 +23,4 @@ export function EvidenceList({ indicator, slug }: { indicator: ScorecardIndicato
       )}
     </div>
   );
-}
-
-/** The coder's words for the item, else its address. */
-export function titleOf(item: EvidenceItem): string {
-  return item.note || addressOf(item.url) || (item.file?.name ?? '');
-}
-
-/** An address as people read it: without the protocol. */
-export function addressOf(url: string): string {
-  return url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
 }

@@ -191,6 +191,8 @@ function Version({ methodology, hash, editions, bridge }: Pick<Props, 'methodolo
       <div className="prose"><p>{t('monitoring.method.version.text')}</p></div>
       <ul className="downloads mt-3" role="list">
         <li><a href={to.methodologyFile(methodology.id, methodology.version)}>{t('monitoring.method.file')}</a><span className="quiet">JSON</span></li>
+        <li><a href={to.methodologyFile(methodology.id, methodology.version, 'csv')}>{t('format.methodology.table')}</a><span className="quiet">CSV</span></li>
+        <li><a href={to.methodologyDownload(methodology.id, methodology.version)}>{t('format.all')}</a></li>
         {editions.map((edition) => <li key={edition.slug}><a href={to.edition(edition.slug)}>{locale === 'pl' ? edition.titlePl : edition.titleEn}</a><span className="quiet">{t('monitoring.edition')}</span></li>)}
       </ul>
       <Hash label={t('monitoring.hash.method')} value={hash} />

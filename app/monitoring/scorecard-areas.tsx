@@ -1,5 +1,6 @@
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { TickStrip } from './charts/tick-strip.tsx';
+import { mixed } from './mixed-number.ts';
 import { boundsWords, coverageWords, scoreWords } from './score-words.ts';
 import type { EditionManifest, ScorecardArea, ScorecardDocument } from './scorecard-document.ts';
 import { useWords } from './use-words.ts';
@@ -97,11 +98,7 @@ function AreaSum({ area, document }: { area: ScorecardArea; document: ScorecardD
   );
 }
 
-/** "4/3" as „1 1/3": exact, and still something a person can add. */
+/** An exact sum in a form that a person can add. */
 export function Mixed({ exact }: { exact: string }) {
-  const [n = '0', d] = exact.split('/');
-  if (!d) return <>{n}</>;
-  const whole = Math.floor(Number(n) / Number(d));
-  const rest = `${Number(n) - whole * Number(d)}/${d}`;
-  return <span className="nowrap">{whole > 0 ? `${whole}\u00a0${rest}` : rest}</span>;
+  return exact.includes('/') ? <span className="nowrap">{mixed(exact)}</span> : <>{exact}</>;
 }

@@ -1,4 +1,4 @@
-import { KINDS, sizeClassOf } from './edition-table.ts';
+import { KINDS, likeRows, sizeClassOf } from './edition-table.ts';
 import { CorrectionsList } from './publication/corrections-list.tsx';
 import { HowItWasCoded } from './publication/fieldwork-view.tsx';
 import { kindWords, ranksShort, scoreWords } from './score-words.ts';
@@ -32,9 +32,7 @@ function LikeMunicipalities({ document, manifest }: Props) {
   const { t, to } = words;
   const { municipality, edition } = document;
   const size = sizeClassOf(municipality.population);
-  const like = manifest.municipalities
-    .filter((row) => row.kind === municipality.kind && sizeClassOf(row.population) === size)
-    .sort((a, b) => (a.standing?.rank ?? Infinity) - (b.standing?.rank ?? Infinity) || (a.teryt < b.teryt ? -1 : 1));
+  const like = likeRows(manifest, municipality);
   const kind = KINDS.some((known) => known === municipality.kind) ? kindWords(words, municipality.kind) : municipality.kind;
   return (
     <section className="stack" aria-labelledby="h-like">

@@ -44,7 +44,7 @@ export default function Municipality() {
       {clock.total.received > 0 ? <Section id="zegar" title={t('clock.title')}><ClockTable figures={clock.total} dueAt={null} /><p><a className="tap" href={to.municipalityClock(page.teryt)}>{t('clock.list')}</a> <a className="tap" href={to.municipalityClockFile(page.teryt, 'csv')}>{t('clock.csv-all')}</a></p></Section> : null}
       <ScorecardSection teryt={page.teryt} scorecards={page.scorecards} />
       <WhereToWrite page={page} />
-      <p className="section"><a href={to.municipalityFeed(page.teryt)}>{t('feed.link.atom')}</a>, <a href={to.municipalityCalendar(page.teryt)}>{t('feed.link.calendar')}</a></p>
+      <p className="section"><a href={to.municipalityDownload(page.teryt)}>{t('openness.download')}</a>, <a href={to.municipalityFeed(page.teryt)}>{t('feed.link.atom')}</a>, <a href={to.municipalityCalendar(page.teryt)}>{t('feed.link.calendar')}</a></p>
       {page.isDemo ? null : <p className="hint mt-4">{t('municipality.source', { date: formatDate(locale, new Date(page.stateOn)) })}</p>}
     </Page>
   );

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { pageNumber } from '#app/amendments/params.ts';
 import { Notice, Page } from '#app/components/page-parts.tsx';
 import { laterRedactions, lineOfRemark, openReport } from '#app/consultations/report/load-report.server.ts';
-import { linesPerPage, pageOfLines } from '#app/consultations/report/report-document.ts';
+import { allLinesOf, linesPerPage, mostPrinted, pageOfLines } from '#app/consultations/report/report-document.ts';
 import { ReportBody } from '#app/consultations/report/report-view.tsx';
 import { wantedReport } from '#app/consultations/report/wanted-report.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -20,15 +20,19 @@ export const loader = handler(async ({ params, url, db, to, t }) => {
   const line = remark === null ? null : await lineOfRemark(db, slug, remark);
   if (line !== null) throw seeOther(`${to.report(slug, { strona: Math.ceil(line / linesPerPage), ...(number ? { nr: number } : {}) })}#uwaga-${remark}`);
   const report = await openReport(db, { slug, number, live, now: new Date() });
-  const range = pageOfLines(pageNumber(url), report.total);
+  const isPrint = url.searchParams.get('druk') === '1';
+  if (isPrint && report.total > mostPrinted) throw seeOther(to.reportFile(slug, 'pdf', report.final ? { nr: report.final.number } : {}));
+  const range = isPrint ? allLinesOf(report.total) : pageOfLines(pageNumber(url), report.total);
   const { head, total, final, finals } = report;
   return {
     report: { head, total, final, ...range, lines: total === 0 ? [] : await report.read(range.from, range.to) },
-    finals, redactions: final ? await laterRedactions(db, slug, final.madeAt) : 0, final, title: t('report.title'),
+    isPrint, finals, redactions: final ? await laterRedactions(db, slug, final.madeAt) : 0, final, title: t('report.title'),
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title}: ${data.report.head.consultation.title} – Paragraf` : 'Paragraf' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title}: ${data.report.head.consultation.title} – Paragraf` : 'Paragraf' }, ...(data?.isPrint ? [{ name: 'robots', content: 'noindex' }] : []),
+];
 
 export default function Report() {
   const { report, title } = useLoaderData<typeof loader>();
@@ -46,10 +50,10 @@ export default function Report() {
           <h1>{title}</h1>
           <p className="lead">{head.consultation.title}. {t('report.lead', { received: head.numbers.received, accepted: head.numbers.states.accepted, part: head.numbers.states['accepted-in-part'], changes: head.changes.length })}</p>
           {head.consultation.isDemo ? <p className="note">{t('draft.demo')}</p> : null}
-          <p className="actions no-print"><a href={to.reportFile(slug, 'docx', nr)}>{t('report.docx')}</a><a href={to.reportFile(slug, 'csv', nr)}>{t('report.csv')}</a>{final ? <a href={to.reportFile(slug, 'json', nr)}>{t('report.json')}</a> : null}<a href={to.clock(slug)}>{t('clock.title')}</a></p>
+          <p className="actions no-print"><a href={to.reportFile(slug, 'pdf', nr)}>{t('report.pdf')}</a><a href={to.reportFile(slug, 'docx', nr)}>{t('report.docx')}</a><a href={to.reportFile(slug, 'csv', nr)}>{t('report.csv')}</a>{final ? <a href={to.reportFile(slug, 'json', nr)}>{t('report.json')}</a> : null}<a href={to.reportDownload(slug, nr)}>{t('format.all')}</a><a href={to.clock(slug)}>{t('clock.title')}</a></p>
         </div>
         <Finality />
-        <ReportBody report={report} pageLink={(page) => `${to.report(slug, { strona: page, ...nr })}#h-5`} />
+        <ReportBody report={report} pageLink={(page) => `${to.report(slug, { strona: page, ...nr })}#h-5`} printLink={to.report(slug, { druk: 1, ...nr })} />
       </div>
     </Page>
   );

@@ -27,7 +27,7 @@ export default function UnifiedText() {
               <p>{t('unified.hash')} <code className="hash hash--long">{frozen.hash}</code></p>
               <p>{t('unified.how', { bytes: frozen.bytes })}</p>
               <pre className="pre"><code>{`sha256sum ${facts.slug}-tekst-ujednolicony-${frozen.version}.txt`}</code></pre>
-              <p className="actions"><a className="btn btn--quiet" href={to.unifiedFile(facts.slug)}>{t('draft.text-file')}</a><a href={to.unifiedWord(facts.slug)}>{t('word.nav')}</a><a href={to.redline(facts.slug, 1, frozen.version)}>{t('draft.what-changed')}</a></p>
+              <p className="actions"><a className="btn btn--quiet" href={to.unifiedFile(facts.slug, 'pdf')}>{t('format.pdf')}</a><a href={to.unifiedFile(facts.slug)}>{t('draft.text-file')}</a><a href={to.unifiedWord(facts.slug)}>{t('word.nav')}</a><a href={to.unifiedDownload(facts.slug)}>{t('format.all')}</a><a href={to.redline(facts.slug, 1, frozen.version)}>{t('draft.what-changed')}</a></p>
               <p className="by">{t('unified.people', { proposed: frozen.proposedByName, frozen: frozen.frozenByName })}</p>
             </div>
           </Section>
@@ -38,7 +38,7 @@ export default function UnifiedText() {
       {earlier.length > 0 ? (
         <Section id="h-wczesniejsze" title={t('unified.earlier')}>
           <p className="note">{t('unified.earlier-note')}</p>
-          <ul className="stack stack--2">{earlier.map((row) => <li key={row.version}><a href={to.unifiedFile(facts.slug, row.version)}>{t('versions.number', { number: row.version })}</a>, {formatDateTime(locale, row.frozenAt)} <code className="hash hash--long">{row.hash}</code></li>)}</ul>
+          <ul className="stack stack--2">{earlier.map((row) => <li key={row.version}><a href={to.unifiedFile(facts.slug, 'txt', row.version)}>{t('versions.number', { number: row.version })}</a>, {formatDateTime(locale, row.frozenAt)} <code className="hash hash--long">{row.hash}</code></li>)}</ul>
         </Section>
       ) : null}
     </Page>

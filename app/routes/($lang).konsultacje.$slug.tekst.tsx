@@ -25,7 +25,7 @@ export default function UnifiedText() {
         <p className="kind">{t('text.state', { place: facts.municipality, number: version.number, date: formatDate(locale, version.createdAt) })}</p>
         <h1 className="size-6">{facts.title}</h1>
         <p className="by">{t('text.not-in-force')} {t('versions.hash')} <span className="hash">{shortHash(version.hash)}</span></p>
-        <p className="actions no-print"><a href={to.draft(facts.slug)}>{t('overview.draft')}</a><a href={to.textFile(facts.slug)}>{t('draft.text-file')}</a><a href={to.versions(facts.slug)}>{t('versions.title')}</a></p>
+        <p className="actions no-print"><a href={to.draft(facts.slug)}>{t('overview.draft')}</a><a href={to.textFile(facts.slug, 'pdf')}>{t('format.pdf')}</a><a href={to.textFile(facts.slug)}>{t('draft.text-file')}</a><a href={to.versionDownload(facts.slug, version.number)}>{t('format.all')}</a><a href={to.versions(facts.slug)}>{t('versions.title')}</a></p>
       </div>
       <CleanText head={head} units={units} reasons={reasons} />
     </Page>

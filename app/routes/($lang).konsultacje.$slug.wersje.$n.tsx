@@ -41,6 +41,7 @@ export default function Version() {
         {version.cause ? <a href={to.remark(facts.slug, version.cause.remark)}>{t(`overview.${version.cause.kind}`, { number: version.cause.remark })}</a> : null}
         <a href={to.draftWord(facts.slug, version.number)}>{t('word.nav')}</a>
         {isCurrent ? <a href={to.draft(facts.slug)}>{t('overview.draft')}</a> : null}
+        <a href={to.versionDownload(facts.slug, version.number)}>{t('openness.download')}</a>
       </p>
       <ReferenceNotes changes={version.changes} />
       <CleanText head={head} units={units} reasons={reasons} />

@@ -40,7 +40,7 @@ export default function Changes() {
       <section className="section mt-4" aria-labelledby="h-changes">
         <h2 id="h-changes">{t(viewKeys[view])}</h2>
         {diff.changes.length === 0 ? <Empty><p>{t('redline.none')}</p><p><a href={to.versions(facts.slug)}>{t('versions.title')}</a></p></Empty> : null}
-        {diff.changes.length > 0 && view === 'bylo-jest' ? <><p className="note">{t('wasis.note')} <a href={to.redlineFile(facts.slug, from, target)}>{t('textwork.was-is.file')}</a></p><WasIs changes={diff.changes} context={context} caption={t('wasis.caption', { from, to: target })} /></> : null}
+        {diff.changes.length > 0 && view === 'bylo-jest' ? <><p className="note">{t('wasis.note')} <a href={to.redlineFile(facts.slug, from, target)}>{t('textwork.was-is.file')}</a> <a href={to.redlineFile(facts.slug, from, target, 'csv')}>CSV</a></p><WasIs changes={diff.changes} context={context} caption={t('wasis.caption', { from, to: target })} /></> : null}
         {diff.changes.length > 0 && view === 'tekst' ? (
           <>
             <Legend />

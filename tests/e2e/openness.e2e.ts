@@ -48,6 +48,50 @@ test('the pages about open data are good to read', async ({ page }) => {
   }
 });
 
+const types: Record<string, RegExp> = {
+  PDF: /^application\/pdf/, TXT: /^text\/plain/, XML: /^application\/akn\+xml/, CSV: /^text\/csv; charset=utf-8/, CSVW: /^application\/csvm\+json/, JSON: /^application\/json/, DOCX: /wordprocessingml/,
+  ATOM: /^application\/atom\+xml/, ICS: /^text\/calendar/, SVG: /^image\/svg/, PNG: /^image\/png/, HTML: /^text\/html/, 'JSON-LD': /^application\/ld\+json/, TTL: /^text\/turtle/,
+};
+
+test('each thing lists its forms, and every form is there in the form it is called', async ({ app, page }) => {
+  test.setTimeout(240_000);
+  const read = async <T,>(path: string) => (await (await fetch(app.baseUrl + path)).json()) as T;
+  const edition = (await read<{ items: { slug: string; methodology: { key: string; version: string } }[] }>('/api/v1/editions')).items[0]!;
+  const score = (await read<{ items: { url: string }[] }>(`/api/v1/editions/${edition.slug}/scores`)).items[0]!;
+  const { key, version } = edition.methodology;
+  const things = [
+    [`/konsultacje/${slug}`, 'Pobierz'], [`/konsultacje/${slug}/wersje/2`, 'Pobierz'], [`/konsultacje/${slug}/raport`, 'Wszystkie formaty'], [new URL(score.url).pathname, 'Wszystkie formaty'],
+    [`/oceny/${edition.slug}`, 'Pobierz'], [`/metodyka/${key}/${version}`, 'Wszystkie formaty'], ['/gminy/9901013', 'Pobierz'],
+  ] as const;
+  for (const [path, name] of things) {
+    await page.goto(path);
+    const href = await page.getByRole('main').getByRole('link', { name, exact: true }).first().getAttribute('href');
+    await page.goto(href ?? '');
+    await expect(page.getByRole('heading', { level: 1, name: 'Pobierz' })).toBeVisible();
+    await expectEveryForm(app.baseUrl, await page.locator('main .rows a').evaluateAll((all) => all.map((each) => ({ href: each.getAttribute('href') ?? '', words: each.textContent ?? '' }))));
+  }
+  await expectGoodPage(page);
+});
+
+async function expectEveryForm(origin: string, links: { href: string; words: string }[]): Promise<void> {
+  expect(links.length).toBeGreaterThan(2);
+  for (const { href, words } of links) {
+    const response = await fetch(origin + href);
+    expect([response.status, href]).toEqual([200, href]);
+    const extension = /, ([A-Z-]+)$/.exec(words)?.[1] ?? '';
+    expect(response.headers.get('Content-Type'), `${words} ${href}`).toMatch(types[extension] ?? /^$/);
+    // Spreadsheets read Polish letters after a byte order mark alone.
+    if (extension === 'CSV') expect(Buffer.from(await response.arrayBuffer()).subarray(0, 3).toString('hex'), href).toBe('efbbbf');
+  }
+}
+
+test('the page of a report for print has every line and no parts', async ({ page }) => {
+  await page.goto(`/konsultacje/${slug}/raport?druk=1`);
+  const [, from, upTo, total] = /Poz\. (\d+)–(\d+) z (\d+)/.exec((await page.locator('main').textContent()) ?? '') ?? [];
+  expect([from, upTo]).toEqual(['1', total]);
+  await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
+});
+
 test('a resident makes a token without scripts, files with it by a program, and revokes it', async ({ app, newPage }) => {
   const page = await newPage({ javaScriptEnabled: false });
   await signIn(page, 'anna@jurowice.example', demoPassword);

@@ -84,10 +84,17 @@ export type ReportHead = {
 export type ReportDocument = ReportHead & { number: number; replaces: number | null; note: string; madeBy: string; lines: ReportLine[] };
 
 export const linesPerPage = 100;
+/** Lines that one page for print holds; a longer report is printed from its PDF. */
+export const mostPrinted = 2000;
 
 /** Lines of one page of the table, counted from 1 and both included; a page beyond the last is the last. */
 export function pageOfLines(asked: number, total: number): { page: number; pages: number; from: number; to: number } {
   const pages = Math.max(1, Math.ceil(total / linesPerPage));
   const page = Math.min(Math.max(1, asked), pages);
   return { page, pages, from: (page - 1) * linesPerPage + 1, to: Math.min(page * linesPerPage, total) };
+}
+
+/** The whole table as one page: paper has no next one. */
+export function allLinesOf(total: number): ReturnType<typeof pageOfLines> {
+  return { page: 1, pages: 1, from: total === 0 ? 0 : 1, to: total };
 }

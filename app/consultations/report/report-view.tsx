@@ -17,8 +17,10 @@ export type ReportPage = {
   final: { number: number; madeByName: string; madeAt: Date } | null;
 };
 
+type Links = { pageLink: (page: number) => string; /** Page with every line, for print. */ printLink: string };
+
 /** Everything a report says, in the order of the Polish form. */
-export function ReportBody({ report, pageLink }: { report: ReportPage; pageLink: (page: number) => string }) {
+export function ReportBody({ report, ...links }: { report: ReportPage } & Links) {
   const t = useT();
   const locale = useLocale();
   const { head, final } = report;
@@ -31,7 +33,7 @@ export function ReportBody({ report, pageLink }: { report: ReportPage; pageLink:
       </div>
       <Section id="h-3" title={t('report.h.numbers')}><Numbers head={head} /></Section>
       <Section id="h-4" title={t('report.h.meetings')}><Meetings head={head} /></Section>
-      <Section id="h-5" title={t('report.h.lines')}><Lines report={report} pageLink={pageLink} /></Section>
+      <Section id="h-5" title={t('report.h.lines')}><Lines report={report} {...links} /></Section>
       <Section id="h-6" title={t('report.h.changes')}><Changes head={head} /></Section>
       <Section id="h-7" title={t('report.h.next')}>{head.details.nextSteps ? <p className="pre w-40">{head.details.nextSteps}</p> : <p>{t('report.not-entered')}</p>}</Section>
       <Section id="h-8" title={t('report.h.signatures')}><Pairs pairs={signaturePairs(head, context, final)} /></Section>
@@ -95,7 +97,7 @@ function Meetings({ head }: { head: ReportHead }) {
   );
 }
 
-function Lines({ report, pageLink }: { report: ReportPage; pageLink: (page: number) => string }) {
+function Lines({ report, pageLink, printLink }: { report: ReportPage } & Links) {
   const t = useT();
   const { head, total, from, to: upTo, pages } = report;
   if (total === 0) return <p><strong>{t('report.no-remarks')}</strong></p>;
@@ -104,6 +106,7 @@ function Lines({ report, pageLink }: { report: ReportPage; pageLink: (page: numb
     <>
       <p className="note">{caption} {t('report.privacy')}</p>
       {pages > 1 ? <Ranges report={report} pageLink={pageLink} /> : null}
+      {pages > 1 ? <p className="print-address"><a href={printLink}>{t('report.print-all', { total })}</a></p> : null}
       <ReportTable slug={head.consultation.slug} lines={report.lines} caption={caption} />
       {pages > 1 ? <p className="no-print"><a className="tap" href="#h-5">{t('report.to-ranges')}</a></p> : null}
     </>

@@ -45,14 +45,17 @@ export async function unifiedPage(db: Db, where: { slug: string; locale: Locale;
   };
 }
 
+export type FrozenText = { text: string; version: number; hash: string; frozenAt: Date; /** Of the consultation. */ title: string; name: string };
+
 /** A frozen text, byte for byte; the newest unless `version` names one. Throws not-found. */
-export async function frozenText(db: Db, where: { slug: string; version: number | null }): Promise<{ text: string; name: string }> {
+export async function frozenText(db: Db, where: { slug: string; version: number | null }): Promise<FrozenText> {
   const row = await db.unifiedText.findFirst({
     where: { consultation: { slug: where.slug }, frozenAt: { not: null }, ...(where.version === null ? { state: 'frozen' } : { version: where.version }) },
-    orderBy: { id: 'desc' }, select: { text: true, version: true },
+    orderBy: { id: 'desc' }, select: { text: true, version: true, hash: true, frozenAt: true, consultation: { select: { title: true } } },
   });
-  if (!row) throw notFound('no frozen text');
-  return { text: row.text, name: `${where.slug}-tekst-ujednolicony-${row.version}.txt` };
+  if (!row?.frozenAt) throw notFound('no frozen text');
+  const { consultation: { title }, frozenAt, ...frozen } = row;
+  return { ...frozen, frozenAt, title, name: `${where.slug}-tekst-ujednolicony-${row.version}.txt` };
 }
 
 export type OfficeUnified = {

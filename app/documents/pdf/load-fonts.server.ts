@@ -7,20 +7,24 @@ import { woff2ToTtf } from './woff2-to-ttf.ts';
 
 let loaded: Promise<PdfFonts> | null = null;
 
-/** Public Sans out of its package, read once per process. */
+/** The fonts of the pages, Public Sans and Brygada 1918, out of their packages; read once per process. */
 export function loadFonts(): Promise<PdfFonts> {
   loaded ??= readFonts();
   return loaded;
 }
 
 async function readFonts(): Promise<PdfFonts> {
-  const resolve = createRequire(import.meta.url).resolve;
-  const read = async (subset: string): Promise<Uint8Array> => {
-    const file = await readFile(resolve(`@fontsource-variable/public-sans/files/public-sans-${subset}-wght-normal.woff2`));
-    return woff2ToTtf(file, brotliDecompressSync);
+  const [sans, law] = await Promise.all([readFamily('public-sans'), readFamily('brygada-1918')]);
+  const of = (files: readonly Uint8Array[], family: string, name: string, weight: number): Uint8Array => staticFont(files, { family, name, weight });
+  return {
+    regular: of(sans, 'Public Sans', 'Regular', 400), bold: of(sans, 'Public Sans', 'Bold', 700),
+    law: of(law, 'Brygada 1918', 'Regular', 400), lawBold: of(law, 'Brygada 1918', 'Bold', 700),
   };
+}
+
+function readFamily(family: string): Promise<Uint8Array[]> {
+  const resolve = createRequire(import.meta.url).resolve;
   // ą, ć, ę, ł, ń, ś, ź and ż are in a file of their own.
-  const files = await Promise.all([read('latin'), read('latin-ext')]);
-  const of = (name: string, weight: number): Uint8Array => staticFont(files, { family: 'Public Sans', name, weight });
-  return { regular: of('Regular', 400), bold: of('Bold', 700) };
+  return Promise.all(['latin', 'latin-ext'].map(async (subset) =>
+    woff2ToTtf(await readFile(resolve(`@fontsource-variable/${family}/files/${family}-${subset}-wght-normal.woff2`)), brotliDecompressSync)));
 }

@@ -1,66 +1,157 @@
 import type { ModelBlock } from '../model.ts';
-import { xmlSafe } from '../xml-text.ts';
-import { drawWords, gap, PAGE, type Pen } from './pdf-drawing.ts';
+import { bottomOf, drawLines, drawWords, gap, INK, leadingOf, MARGIN, measureIn, widthOf, type Pen } from './pdf-drawing.ts';
+import { breakLines, type Line, type Run } from './pdf-lines.ts';
 
-type Table = Extract<ModelBlock, { kind: 'table' }>;
+/** Words of a cell, some of them perhaps in bold. */
+export type PdfCell = string | readonly { text: string; strong: boolean }[];
+/** A table of the model; its rows may be made while it is drawn, so that a very long one is not in memory at once. */
+export type PdfTable = Omit<Extract<ModelBlock, { kind: 'table' }>, 'kind' | 'rows'> & { rows: Iterable<readonly PdfCell[]> | AsyncIterable<readonly PdfCell[]> };
 
-const PADDING = 4;
+type Columns = { widths: number[]; figures: ReadonlySet<number>; rowHeadings: boolean };
+type Cell = { lines: Line[]; isHeading: boolean };
+
+const PADDING = 5;
 const SIZE = 9;
+const LEADING = leadingOf(SIZE);
+/** Fewest lines of a long row that may stand at the end of a page. */
+const LEAST = 4;
+/** Rows after which other work gets its turn. */
+const PAUSE = 40;
 
-/** A table with its caption and heads marked; a row is never cut by the end of a page unless it is longer than one. */
-export function drawTable(pen: Pen, parent: PDFKit.PDFStructureElement, table: Table): void {
+/**
+ * A table with its caption and heads marked. The head stands again on every page; a row is cut only where it is longer than half a
+ * page, and then between lines in all its cells.
+ */
+export async function drawTable(pen: Pen, parent: PDFKit.PDFStructureElement, table: PdfTable): Promise<void> {
   const { document } = pen;
   const element = document.struct('Table');
   parent.add(element);
   if (table.caption !== '') {
-    gap(pen, 60, 6);
-    element.add(document.struct('Caption', {}, () => drawWords(pen, { label: '', text: table.caption, size: 10.5, bold: true, indent: 0 })));
+    gap(pen, 90, 6);
+    element.add(document.struct('Caption', {}, () => drawWords(pen, { runs: [{ text: table.caption, font: 'bold' }], size: 10.5 })));
     gap(pen, 0, 3);
   }
-  const widths = columnWidths(pen, table);
-  drawRow(pen, element, table.head, { widths, isHead: true, rowHeadings: false });
-  for (const row of table.rows) drawRow(pen, element, row, { widths, isHead: false, rowHeadings: table.rowHeadings });
+  const columns: Columns = { widths: columnWidths(pen, table), figures: new Set(table.figures), rowHeadings: table.rowHeadings };
+  const head = table.head.map((text, at) => cellOf(pen, columns, { text, at, isHeading: true, isHead: true }));
+  gap(pen, heightOf(head) + 2 * LEADING + 2 * PADDING, 0);
+  drawHead(pen, element, head, columns);
+  let count = 0;
+  for await (const row of table.rows) {
+    if ((count += 1) % PAUSE === 0) await new Promise((resolve) => setImmediate(resolve));
+    const cells = row.map((text, at) => cellOf(pen, columns, { text, at, isHeading: table.rowHeadings && at === 0 }));
+    drawRow(pen, element, cells, { columns, head });
+  }
   element.end();
-  document.x = PAGE.margin;
-  gap(pen, 0, 8);
+  document.x = MARGIN.side;
+  gap(pen, 0, 12);
 }
 
-/** Columns share the width by their longest words, none under a fair minimum. */
-function columnWidths({ document }: Pen, table: Table): number[] {
-  document.font('bold').fontSize(SIZE);
-  const wanted = table.head.map((head, column) => {
-    const cells = [head, ...table.rows.map((row) => row[column] ?? '')];
-    const longest = Math.max(...cells.map((cell) => Math.min(document.widthOfString(xmlSafe(cell)), 220)));
-    return longest + 2 * PADDING + 2;
+function cellOf(pen: Pen, { widths }: Columns, { text, at, isHeading, isHead = false }: { text: PdfCell; at: number; isHeading: boolean; isHead?: boolean }): Cell {
+  const parts = typeof text === 'string' ? [{ text, strong: false }] : text;
+  const runs = parts.map((part): Run => ({ text: part.text, font: (isHeading && isHead) || part.strong ? 'bold' : 'regular' }));
+  return { isHeading, lines: breakLines(runs, (widths[at] ?? 0) - 2 * PADDING, measureIn(pen, SIZE)) };
+}
+
+const heightOf = (cells: readonly Cell[]): number => Math.max(1, ...cells.map(({ lines }) => lines.length)) * LEADING + 2 * PADDING;
+
+/** Given shares of the page, or what the words of each column need, together never more than the page. */
+function columnWidths(pen: Pen, { head, rows, widths }: PdfTable): number[] {
+  const full = widthOf(pen);
+  if (widths) {
+    const sum = widths.reduce((all, width) => all + width, 0);
+    return widths.map((width) => (width / sum) * full);
+  }
+  const measure = measureIn(pen, SIZE);
+  const all = Array.isArray(rows) ? (rows as PdfCell[][]).map((row) => row.map(plainWords)) : [];
+  const ofColumn = head.map((name, column) => {
+    const cells = [name, ...all.map((row) => row[column] ?? '')];
+    const longest = (parts: readonly string[]) => Math.max(0, ...parts.map((part) => measure(part, 'bold')));
+    return { least: Math.min(longest(cells.flatMap((cell) => cell.split(/\s+/))), 130) + 2 * PADDING + 1, wanted: Math.min(longest(cells.flatMap((cell) => cell.split('\n'))), 300) + 2 * PADDING + 1 };
   });
-  const total = wanted.reduce((sum, width) => sum + width, 0);
-  const least = Math.min(40, PAGE.width / Math.max(1, wanted.length));
-  const shares = wanted.map((width) => Math.max(least, (width / total) * PAGE.width));
-  const sum = shares.reduce((all, width) => all + width, 0);
-  return shares.map((width) => (width / sum) * PAGE.width);
+  const [least, wanted] = [ofColumn.reduce((sum, each) => sum + each.least, 0), ofColumn.reduce((sum, each) => sum + each.wanted, 0)];
+  if (wanted <= full) return ofColumn.map((each) => each.wanted);
+  if (least >= full) return ofColumn.map((each) => (each.least / least) * full);
+  const share = (full - least) / (wanted - least);
+  return ofColumn.map((each) => each.least + (each.wanted - each.least) * share);
 }
 
-function drawRow(pen: Pen, table: PDFKit.PDFStructureElement, cells: readonly string[], { widths, isHead, rowHeadings }: { widths: readonly number[]; isHead: boolean; rowHeadings: boolean }): void {
+const plainWords = (cell: PdfCell): string => (typeof cell === 'string' ? cell : cell.map(({ text }) => text).join(''));
+
+function drawHead(pen: Pen, table: PDFKit.PDFStructureElement, head: readonly Cell[], columns: Columns): void {
   const { document } = pen;
-  const isHeading = (column: number): boolean => isHead || (rowHeadings && column === 0);
-  const inner = (column: number): number => widths[column]! - 2 * PADDING;
-  const height = Math.max(...cells.map((cell, column) => document.font(isHeading(column) ? 'bold' : 'regular').fontSize(SIZE).heightOfString(xmlSafe(cell) || ' ', { width: inner(column) }))) + 2 * PADDING;
-  gap(pen, Math.min(height, document.page.height - 2 * PAGE.margin), 0);
   const top = document.y;
+  fillHead(pen, top, heightOf(head), columns);
   const row = document.struct('TR');
   table.add(row);
-  let x = PAGE.margin;
-  cells.forEach((cell, column) => {
-    const left = x;
-    row.add(document.struct(isHeading(column) ? 'TH' : 'TD', {}, () => {
-      document.font(isHeading(column) ? 'bold' : 'regular').fontSize(SIZE).fillColor('#000000').text(xmlSafe(cell), left + PADDING, top + PADDING, { width: inner(column) });
-    }));
-    x += widths[column]!;
-  });
+  head.forEach((cell, at) => row.add(document.struct('TH', { scope: 'Column' }, () => drawCell(pen, cell.lines, { top, at, columns }))));
   row.end();
-  document.markContent('Artifact', { type: 'Layout' });
-  document.lineWidth(0.5).strokeColor('#777777');
-  document.moveTo(PAGE.margin, top + height).lineTo(PAGE.margin + PAGE.width, top + height).stroke();
-  document.endMarkedContent();
-  document.y = top + height;
+  endRow(pen, top + heightOf(head), columns, true);
 }
+
+/** The head on a further page is furniture: it was read already. */
+function repeatHead(pen: Pen, head: readonly Cell[], columns: Columns): void {
+  const { document } = pen;
+  const top = document.y;
+  fillHead(pen, top, heightOf(head), columns);
+  document.markContent('Artifact', { type: 'Pagination' });
+  head.forEach((cell, at) => drawCell(pen, cell.lines, { top, at, columns }));
+  document.endMarkedContent();
+  endRow(pen, top + heightOf(head), columns, true);
+}
+
+function fillHead({ document }: Pen, top: number, height: number, { widths }: Columns): void {
+  document.markContent('Artifact', { type: 'Layout' });
+  document.rect(MARGIN.side, top, sum(widths), height).fill(INK.head);
+  document.endMarkedContent();
+}
+
+/** One row, in pieces when it does not fit: each piece has the same lines of every cell. */
+function drawRow(pen: Pen, table: PDFKit.PDFStructureElement, cells: readonly Cell[], { columns, head }: { columns: Columns; head: readonly Cell[] }): void {
+  const { document } = pen;
+  const row = document.struct('TR');
+  table.add(row);
+  const elements = cells.map(({ isHeading }) => document.struct(isHeading ? 'TH' : 'TD', isHeading ? { scope: 'Row' } : {}));
+  elements.forEach((element) => row.add(element));
+  const count = Math.max(1, ...cells.map(({ lines }) => lines.length));
+  for (let from = 0; from < count; ) {
+    const fits = Math.floor((bottomOf(pen) - document.y - 2 * PADDING) / LEADING);
+    const left = count - from;
+    const isLong = left * LEADING > (document.page.height - MARGIN.top - MARGIN.bottom) / 2;
+    if (fits < left && (!isLong || fits < LEAST) && document.y > MARGIN.top + heightOf(head)) {
+      document.continueOnNewPage();
+      repeatHead(pen, head, columns);
+      continue;
+    }
+    const take = Math.max(1, Math.min(left, fits));
+    const top = document.y;
+    cells.forEach(({ lines }, at) => {
+      const own = lines.slice(from, from + take);
+      if (own.length > 0) elements[at]!.add(() => drawCell(pen, own, { top, at, columns }));
+    });
+    from += take;
+    endRow(pen, top + take * LEADING + 2 * PADDING, columns, false);
+    if (from < count) {
+      document.continueOnNewPage();
+      repeatHead(pen, head, columns);
+    }
+  }
+  elements.forEach((element) => element.end());
+  row.end();
+}
+
+function drawCell(pen: Pen, lines: readonly Line[], { top, at, columns: { widths, figures } }: { top: number; at: number; columns: Columns }): void {
+  const left = MARGIN.side + sum(widths.slice(0, at)) + PADDING;
+  const inner = (widths[at] ?? 0) - 2 * PADDING;
+  pen.document.y = top + PADDING + 1;
+  for (const line of lines) drawLines(pen, [line], { x: figures.has(at) ? left + inner - line.width : left, size: SIZE });
+}
+
+function endRow({ document }: Pen, bottom: number, { widths }: Columns, isHead: boolean): void {
+  document.markContent('Artifact', { type: 'Layout' });
+  document.lineWidth(isHead ? 0.9 : 0.5).strokeColor(isHead ? INK.text : INK.thin);
+  document.moveTo(MARGIN.side, bottom).lineTo(MARGIN.side + sum(widths), bottom).stroke();
+  document.endMarkedContent();
+  document.y = bottom;
+}
+
+const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0);

@@ -31,6 +31,8 @@ function wordBlock(block: ModelBlock): FileChild[] {
       return [new Paragraph({ alignment: block.centred ? AlignmentType.CENTER : AlignmentType.LEFT, children: [...(block.label === '' ? [] : [new TextRun({ text: xmlSafe(`${block.label} `), bold: true })]), ...lines(block.text)] })];
     case 'list':
       return listItems(block.items, 1);
+    case 'facts':
+      return block.pairs.map(([name, words]) => new Paragraph({ children: [new TextRun({ text: xmlSafe(`${name}: `), bold: true }), ...lines(words)] }));
     case 'table':
       return wordTable(block);
   }

@@ -4,6 +4,7 @@ import { enCourse } from './en/course.ts';
 import { enDeciding } from './en/deciding.ts';
 import { enDrafting } from './en/drafting.ts';
 import { enFieldwork } from './en/fieldwork.ts';
+import { enFormats } from './en/formats.ts';
 import { enFront } from './en/front.ts';
 import { enMonitoring } from './en/monitoring.ts';
 import { enMunicipalities } from './en/municipalities.ts';
@@ -36,5 +37,6 @@ export const en: Record<MessageKey, string> = {
   ...enFieldwork,
   ...enPublication,
   ...enOpenness,
+  ...enFormats,
   ...enFront,
 };

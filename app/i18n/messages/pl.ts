@@ -4,6 +4,7 @@ import { plCourse } from './pl/course.ts';
 import { plDeciding } from './pl/deciding.ts';
 import { plDrafting } from './pl/drafting.ts';
 import { plFieldwork } from './pl/fieldwork.ts';
+import { plFormats } from './pl/formats.ts';
 import { plFront } from './pl/front.ts';
 import { plMonitoring } from './pl/monitoring.ts';
 import { plMunicipalities } from './pl/municipalities.ts';
@@ -35,6 +36,7 @@ export const pl = {
   ...plFieldwork,
   ...plPublication,
   ...plOpenness,
+  ...plFormats,
   ...plFront,
 };
 

@@ -1,5 +1,5 @@
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { addressOf } from '../evidence-list.tsx';
+import { addressOf } from '../evidence-title.ts';
 import type { EvidenceItem } from '../scorecard-document.ts';
 import { useWords } from '../use-words.ts';
 import { shortHash } from './capture-facts.tsx';

@@ -7,7 +7,7 @@ import { apaCitation, bibtexCitation } from './citation.ts';
 import { embedCode } from './embed-code.ts';
 import { indicatorSentence, scoreSentence } from './sentences.ts';
 
-export type PackFile = { key: 'csv' | 'csvw' | 'json' | 'svg' | 'png' | 'edition-csv'; kind: string; href: string };
+export type PackFile = { key: 'pdf' | 'csv' | 'csvw' | 'json' | 'svg' | 'png' | 'edition-csv'; kind: string; href: string };
 
 export type PressPack = {
   sentences: Record<Locale, string>;
@@ -16,6 +16,8 @@ export type PressPack = {
   apa: string; bibtex: string;
   licence: EditionFacts['licence'];
   files: PackFile[];
+  /** Page that lists every form; null where there is none. */
+  allFormats: string | null;
   /** SHA-256 of the JSON file; null where the JSON is a part of another. */
   hash: string | null;
   embedUrl: string; embedCode: string;
@@ -32,15 +34,15 @@ export function cardPack({ document, manifest, hash, issue, origin, locale }: So
   const url = origin + to.scorecard(slug, teryt, issue);
   const cited = { edition, issue: manifest.issue, part: name, url, locale };
   const t = translator(locale);
-  const file = (key: PackFile['key'] & ('csv' | 'json' | 'svg' | 'png'), kind: string): PackFile => ({ key, kind, href: to.scorecardFile(slug, teryt, key, issue) });
+  const file = (key: PackFile['key'] & ('pdf' | 'csv' | 'json' | 'svg' | 'png'), kind: string): PackFile => ({ key, kind, href: to.scorecardFile(slug, teryt, key, issue) });
   return {
     sentences: { pl: scoreSentence(document, 'pl'), en: scoreSentence(document, 'en') }, url,
     apa: apaCitation(cited), bibtex: bibtexCitation(cited), licence: edition.licence, hash,
     files: [
-      file('csv', 'CSV'), { key: 'csvw', kind: 'CSVW', href: to.scorecardFile(slug, teryt, 'csv-metadata.json', issue) },
+      file('pdf', 'PDF'), file('csv', 'CSV'), { key: 'csvw', kind: 'CSVW', href: to.scorecardFile(slug, teryt, 'csv-metadata.json', issue) },
       file('json', 'JSON'), file('png', 'PNG, 1920 × 1120'), file('svg', 'SVG'),
     ],
-    embedUrl: origin + to.embed(slug, teryt),
+    allFormats: to.scorecardDownload(slug, teryt, issue), embedUrl: origin + to.embed(slug, teryt),
     embedCode: embedCode({ origin, path: to.embed(slug, teryt), title: `${name}: ${scoreWords({ t, locale }, document.total.display)}` }),
   };
 }
@@ -64,7 +66,7 @@ export function indicatorPack({ indicator, ...source }: Source & { indicator: Sc
       file('csv', 'CSV'), { key: 'csvw', kind: 'CSVW', href: to.indicatorFile(slug, teryt, indicator.id, 'csv-metadata.json', issue) },
       file('json', 'JSON'), file('png', 'PNG, 1920 × 1120'), file('svg', 'SVG'), { key: 'edition-csv', kind: 'CSV', href: to.editionFile(slug, 'csv', { wydanie: issue }) },
     ],
-    embedUrl: origin + to.embed(slug, teryt, indicator.id),
+    allFormats: null, embedUrl: origin + to.embed(slug, teryt, indicator.id),
     embedCode: embedCode({ origin, path: to.embed(slug, teryt, indicator.id), title: `${name}, ${indicator.id}: ${answerWords({ t, locale }, indicator)}` }),
   };
 }

@@ -36,6 +36,7 @@ export function PressPackSection({ pack, children }: Props) {
             <ul className="downloads" role="list">
               {pack.files.map((file) => <li key={file.href}><a href={file.href}>{t(`publication.file.${file.key}`)}</a><span className="quiet">{file.kind}</span></li>)}
             </ul>
+            {pack.allFormats ? <p><a href={pack.allFormats}>{t('format.all')}</a></p> : null}
             {pack.hash ? <Hash label={t('monitoring.hash')} value={pack.hash} /> : null}
             {children}
           </div>

@@ -1,7 +1,6 @@
-import { localDecimal } from '#app/i18n/numbers.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { shortHash } from '../fieldwork/capture-facts.tsx';
-import type { Reliability } from '../reliability.ts';
+import { agreementWords } from '../reliability-words.ts';
 import { instantDay } from '../score-words.ts';
 import type { ScorecardDocument, ScorecardIndicator } from '../scorecard-document.ts';
 import { useWords } from '../use-words.ts';
@@ -77,7 +76,7 @@ export function ReplySection({ indicator, slug }: { indicator: ScorecardIndicato
 
 /** Who coded and reviewed, who stood aside, and how far two coders of one question agree. */
 export function HowItWasCoded({ document }: { document: ScorecardDocument }) {
-  const { t, say } = useWords();
+  const { t, say, locale } = useWords();
   const { fieldwork, reliability, areas } = document;
   // A share below a half per cent is still not none.
   const percent = reliability.pairs === 0 ? 0 : Math.max(1, Math.round((100 * reliability.pairs) / reliability.answered));
@@ -91,24 +90,13 @@ export function HowItWasCoded({ document }: { document: ScorecardDocument }) {
         <dt>{t('publication.double')}</dt><dd>{percent === 0 ? t('publication.double.none') : t('publication.double.share', { percent })}</dd>
         {percent === 0 ? null : reliability.areas.map((area) => (
           <div className="kv-row" key={area.area}>
-            <dt>{say(areas.find((each) => each.id === area.area)?.name ?? { pl: area.area, en: area.area })}</dt><dd><Agreement reliability={area.levels} /></dd>
+            <dt>{say(areas.find((each) => each.id === area.area)?.name ?? { pl: area.area, en: area.area })}</dt><dd>{agreementWords(area.levels, { t, locale })}</dd>
           </div>
         ))}
       </dl>
       {percent === 0 ? null : <p className="by">{t('publication.double.note')}</p>}
     </section>
   );
-}
-
-/** Pairs and agreement first, then alpha with its interval, then what it is good for: alpha never stands alone. */
-function Agreement({ reliability }: { reliability: Reliability }) {
-  const { t, locale } = useWords();
-  const { units, agreement, alpha, reason } = reliability;
-  const decimal = (value: number) => localDecimal(locale, value.toFixed(2));
-  const pairs = agreement === null ? t('publication.alpha.no-pairs') : t('publication.alpha.pairs', { count: units, percent: Math.round(agreement * 100) });
-  if (alpha === null) return <>{reason && reason !== 'no-pairs' ? `${pairs}; ${t(`publication.alpha.${reason}`)}` : pairs}</>;
-  const interval = alpha.from === null || alpha.to === null ? '' : ` (${decimal(alpha.from)}–${decimal(alpha.to)})`;
-  return <>{pairs}; {t('publication.alpha.value', { value: `${decimal(alpha.value)}${interval}` })}, {t(`publication.alpha.${alpha.reading}`)}</>;
 }
 
 function answerOf(t: ReturnType<typeof useWords>['t'], { state, level }: CodingNote): string {

@@ -72,7 +72,7 @@ async function publicPages(db: PrismaClient): Promise<unknown> {
       `/editions/${edition}`, `/editions/${edition}/scores/${teryt}`, `/editions/${edition}/scores/${teryt}/evidence`,
     ].map(ask)),
     remarks: await Promise.all(numbers.map((number) => loadRemarkPage(db, { slug, number, locale: 'pl', now: during }))),
-    versions: await listVersions(db, consultation.id), text: await plainText(db, slug),
+    versions: await listVersions(db, consultation.id), text: await plainText(db, { slug, version: null }),
     comments: await db.comment.findMany({ where: { consultationId: consultation.id }, orderBy: { id: 'asc' } }),
     feed: await consultationFeed(db, { slug, locale: 'pl', now: during }), calendar: await consultationCalendar(db, { slug, locale: 'pl' }),
     scorecard: await getScorecard(db, { slug: edition, teryt }),

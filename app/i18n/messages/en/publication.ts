@@ -215,6 +215,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.apa.version': 'method {version}, issue {issue}',
   'publication.apa.dataset': 'Data set',
   'publication.apa.in': 'In',
+  'publication.file.pdf': 'The whole card for print and reading',
   'publication.file.csv': 'Table',
   'publication.file.csvw': 'Description of the table’s columns',
   'publication.file.json': 'Everything, with evidence',

@@ -213,6 +213,7 @@ export const plPublication = {
   'publication.apa.version': 'metoda {version}, wydanie {issue}',
   'publication.apa.dataset': 'zbiór danych',
   'publication.apa.in': 'W:',
+  'publication.file.pdf': 'Cała karta do druku i czytania',
   'publication.file.csv': 'Tabela',
   'publication.file.csvw': 'Opis kolumn tabeli',
   'publication.file.json': 'Wszystko, z dowodami',

@@ -1,0 +1,53 @@
+import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
+import { toAct } from '#app/consultations/unit-tree.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import { toAkn } from '#app/documents/akn/to-akn.ts';
+import type { Amendment } from '#app/documents/amendments.ts';
+import { translate } from '#app/i18n/translate.ts';
+import { assignCitations } from '#app/text/cite.ts';
+import { indexUnits } from '#app/text/tree.ts';
+import type { Act } from '#app/text/types.ts';
+import { toAknAmendment } from './akn-steps.ts';
+import { citationsByClause } from './clause-names.ts';
+import type { OperationKind } from './remark.ts';
+
+type Where = { slug: string; version: number | null; amendments?: boolean };
+
+/**
+ * A version as Akoma Ntoso, the current one unless `version` names another; with `amendments` the open ones as components of the newest
+ * text. Amendments in conflict are left out: they were written to words that are gone. Throws not-found.
+ */
+export async function actAkn(db: Db, { slug, version, amendments = false }: Where): Promise<{ xml: string; name: string }> {
+  const draft = await loadDraft(db, { slug }, version ?? undefined);
+  const row = await db.version.findFirst({ where: { consultationId: draft.consultationId, number: draft.version }, select: { createdAt: true } });
+  if (!row) throw notFound('no such version');
+  const open = amendments && draft.version === draft.current ? await openAmendments(db, draft) : [];
+  const xml = toAkn(identified(draft), { date: row.createdAt.toISOString(), amendments: open });
+  return { xml, name: `${slug}-wersja-${draft.version}${amendments ? '-poprawki' : ''}.akn.xml` };
+}
+
+/** The act with its citations; every unit is known by its clause, whatever its number. */
+function identified({ head, units }: Draft): Act {
+  const act = toAct(head, units);
+  for (const unit of indexUnits(act).values()) unit.id = units[Number(unit.id)]!.clauseId;
+  assignCitations(act);
+  return act;
+}
+
+/** The public copy: an organisation by its name, a private person by the number of the remark. */
+async function openAmendments(db: Db, draft: Draft): Promise<Amendment[]> {
+  const rows = await db.remark.findMany({
+    where: { consultationId: draft.consultationId, state: 'open', kind: 'amendment', fit: { notIn: ['conflict', 'contained'] } }, orderBy: { number: 'asc' },
+    select: {
+      number: true, organisation: true, filedAt: true, reason: true,
+      operations: { where: { op: { not: 'none' } }, orderBy: { seq: 'asc' }, select: { op: true, clauseId: true, targetClauseId: true, fit: true, carriedAfter: true, carriedRest: true, rest: true } },
+    },
+  });
+  const citations = citationsByClause(draft.units);
+  return rows.flatMap(({ number, organisation, filedAt, reason, operations }) => {
+    const steps = operations.filter(({ fit }) => fit !== 'conflict' && fit !== 'contained').flatMap((operation) => toAknAmendment({ ...operation, op: operation.op as OperationKind, rest: operation.carriedRest ?? operation.rest }, { units: draft.units, citations }));
+    if (steps.length === 0) return [];
+    return [{ author: organisation ?? translate('pl', 'format.akn.person', { number }), date: filedAt.toISOString(), reason, clauses: steps }];
+  });
+}

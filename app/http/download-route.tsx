@@ -1,0 +1,12 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { DownloadView, type DownloadPage } from '#app/openness/download/download-view.tsx';
+
+type Data = { page: DownloadPage };
+
+/** The parts that every page of downloads has in common; a route adds its loader. */
+export const downloadMeta: MetaFunction<() => Data> = ({ data }) => [{ title: data ? `${data.page.heading}: ${data.page.title} – Paragraf` : 'Paragraf' }];
+
+export function DownloadRoute() {
+  return <DownloadView page={useLoaderData<() => Data>().page} />;
+}

@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { actAkn } from '#app/amendments/act-akn.server.ts';
+import { redactRemark } from '#app/amendments/redaction/redact-remark.server.ts';
+import { openReport } from '#app/consultations/report/load-report.server.ts';
+import { reportPdf } from '#app/consultations/report/report-pdf.server.ts';
+import { unifiedPdf, versionPdf } from '#app/consultations/text-pdf.server.ts';
+import { freezeUnified } from '#app/consultations/unified/freeze-unified.server.ts';
+import { proposeUnified } from '#app/consultations/unified/propose-unified.server.ts';
+import { officeUnified } from '#app/consultations/unified/unified-page.server.ts';
+import { answerFindings } from '#app/consultations/unified/answer-findings.server.ts';
+import { readAkn } from '#app/documents/akn/read-akn.ts';
+import { scorecardPdf } from '#app/monitoring/document/scorecard-pdf.server.ts';
+import { getScorecard } from '#app/monitoring/edition-queries.server.ts';
+import { renderText } from '#app/text/index.ts';
+import { publishedEdition, units } from '#tests/fixtures/published-edition.ts';
+import { closesAt, codes, decide, filed, makeConsultation, makePerson, textNow } from '#tests/setup/consultation.ts';
+import { readPdf } from '#tests/setup/poppler.ts';
+import { testDb } from '#tests/setup/test-db.ts';
+
+const db = await testDb();
+const after = new Date(closesAt.getTime() + 86_400_000);
+const SCHEMA = join(process.cwd(), '..', 'shared', 'data', 'akn', 'akomantoso30.xsd');
+
+/** Structure elements of a kind, in the order of reading. */
+const count = (structure: string, tag: string) => structure.match(new RegExp(`^\\s+${tag}(?:[ :]|$)`, 'gm'))?.length ?? 0;
+const outlined = (bytes: Uint8Array) => expect(Buffer.from(bytes).toString('latin1')).toMatch(/\/Outlines[\s\S]*\/Lang \(pl-PL\)|\/Lang \(pl-PL\)[\s\S]*\/Outlines/);
+
+test('the unified text as PDF is tagged, in Polish, and says every word that went to the council', async () => {
+  const { slug, official } = await makeConsultation(db, 'pdf-ujednolicony');
+  const proposed = await proposeUnified(db, { viewer: official, slug, version: 1, now: after });
+  if (!proposed.ok) throw new Error(proposed.error.code);
+  const { findings } = await officeUnified(db, { viewer: official, slug });
+  await answerFindings(db, { viewer: official, slug, id: proposed.value.id, answers: new Map(findings.map(({ key }) => [key, 'Wiemy.'])) });
+  expect((await freezeUnified(db, { viewer: official, slug, id: proposed.value.id, now: after })).ok).toBe(true);
+  for (const { bytes, name } of [await unifiedPdf(db, { slug, version: null, locale: 'pl' }), await versionPdf(db, { slug, version: 1, locale: 'pl' })]) {
+    const { info, words, structure } = readPdf(bytes);
+    expect(name).toMatch(/\.pdf$/);
+    expect(info).toMatch(/Tagged:\s+yes/);
+    expect(info).toMatch(/Title:\s+\S/);
+    for (const word of (await textNow(db, slug)).split(/\s+/)) expect(words).toContain(word);
+    expect(words).toContain('Strona 1 z ');
+    expect(words).toMatch(/SHA-256 [0-9a-f]{64}/);
+    for (const tag of ['H1', 'P']) expect(count(structure, tag)).toBeGreaterThan(0);
+    outlined(bytes);
+  }
+});
+
+test('the report as PDF has every remark once, and nothing that was blacked out', async () => {
+  const { slug, official, id } = await makeConsultation(db, 'pdf-raport');
+  const anna = await makePerson(db, 'Anna Tajna');
+  await filed(db, { slug, viewer: anna, code: codes.term, text: 'Konsultacje trwają co najmniej 21 dni i obejmują jedno spotkanie w siedzibie urzędu.' });
+  await filed(db, { slug, viewer: anna, code: codes.first, op: 'none', reason: 'Dzwońcie pod 501 234 567, najlepiej wieczorem. Zażółć gęślą jaźń.' });
+  await filed(db, { slug, viewer: anna, code: codes.last, op: 'none', reason: Array.from({ length: 900 }, (_, i) => `słowo${i}`).join(' ') });
+  await decide(db, { slug, viewer: official, number: 1, decision: 'accepted' });
+  const { revision } = await db.remark.findFirstOrThrow({ where: { consultationId: id, number: 2 } });
+  expect((await redactRemark(db, { viewer: official, slug, number: 2, revision, typed: 'Dzwońcie pod ███, najlepiej wieczorem. Zażółć gęślą jaźń.', note: 'numer telefonu' })).ok).toBe(true);
+  const bytes = await reportPdf(await openReport(db, { slug, number: null, now: after }), 'pl');
+  const { info, text, words, structure } = readPdf(bytes);
+  expect(info).toMatch(/Title:\s+Raport z konsultacji/);
+  expect(info).toMatch(/Tagged:\s+yes/);
+  for (const number of [1, 2, 3]) expect(text).toContain(`uwaga nr ${number}`);
+  expect(words).toContain('gęślą jaźń');
+  expect(text).not.toMatch(/501 234|Tajna/);
+  // A remark longer than a page goes on over several, and loses nothing.
+  for (const i of [0, 250, 500, 899]) expect(text).toContain(`słowo${i}`);
+  expect(count(structure, 'Table')).toBeGreaterThan(2);
+  expect(count(structure, 'TH')).toBeGreaterThan(8);
+  // The head of the table stands on each of its pages, but is read once.
+  expect(text.match(/Treść uwagi i propozycja/g)!.length).toBeGreaterThan(1);
+  expect(structure.match(/Treść uwagi i propozycja/g)).toHaveLength(1);
+  outlined(bytes);
+});
+
+test('the scorecard as PDF makes the eleven points, with the figures of the card', async () => {
+  const { slug } = await publishedEdition(db);
+  const card = await getScorecard(db, { slug, teryt: units[0] });
+  const bytes = await scorecardPdf(card, { origin: 'https://paragraf.example', locale: 'pl' });
+  const { info, text, words, structure } = readPdf(bytes);
+  expect(info).toMatch(/Tagged:\s+yes/);
+  expect(info).toMatch(new RegExp(`Title:\\s+${card.document.municipality.name}`));
+  const heads = [...text.matchAll(/^(\d+)\. \p{L}/gmu)].map(([, n]) => Number(n));
+  expect(heads).toEqual(expect.arrayContaining([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]));
+  expect(count(structure, 'H2')).toBe(11);
+  for (const figure of ['49,5', '47,7–52,0', '58,0', '48,7', '41,7', '156275/3159']) expect(words).toContain(figure);
+  expect(text.replace(/\s/g, '')).toContain(card.hash);
+  for (const indicator of card.document.indicators) {
+    expect(words).toContain(`${indicator.id}. ${indicator.question.pl}`);
+    for (const { file } of indicator.evidence) if (file) expect(text.replace(/\s/g, '')).toContain(file.hash);
+  }
+  expect(words).toContain('korupcji');
+  outlined(bytes);
+});
+
+test('a version with open amendments is valid Akoma Ntoso, and comes back as it was', async () => {
+  const { slug } = await makeConsultation(db, 'akn');
+  const anna = await makePerson(db, 'Anna Tajna');
+  const group = await makePerson(db, 'Ewa', { role: 'representative', organisation: 'Jawne Jurowice' });
+  await filed(db, { slug, viewer: anna, code: codes.term, text: 'Konsultacje trwają co najmniej 21 dni & jedno <spotkanie>.' });
+  await filed(db, { slug, viewer: group, code: codes.notice, op: 'delete' });
+  await filed(db, { slug, viewer: group, code: codes.first, op: 'none', reason: 'Bez brzmienia.' });
+  const { xml, name } = await actAkn(db, { slug, version: null, amendments: true });
+  const { act, amendments } = readAkn(xml);
+  expect(name).toBe('akn-wersja-1-poprawki.akn.xml');
+  expect(renderText(act)).toBe(await textNow(db, slug));
+  expect(amendments.map(({ author, clauses }) => [author, clauses.map(({ op }) => op)])).toEqual([['osoba fizyczna, uwaga nr 1', ['replace']], ['Jawne Jurowice', ['delete']]]);
+  expect(amendments[0]!.clauses[0]).toMatchObject({ text: 'Konsultacje trwają co najmniej 21 dni & jedno <spotkanie>.' });
+  expect(xml).not.toContain('Tajna');
+  const clause = await db.clause.findFirstOrThrow({ where: { code: codes.term, consultation: { slug } } });
+  expect(xml).toContain(`GUID="${clause.id}"`);
+  if (!existsSync(SCHEMA)) return;
+  const folder = mkdtempSync(join(tmpdir(), 'paragraf-akn-'));
+  writeFileSync(join(folder, 'act.xml'), xml);
+  execFileSync('xmllint', ['--nonet', '--noout', '--schema', SCHEMA, join(folder, 'act.xml')], { stdio: 'pipe' });
+  rmSync(folder, { recursive: true });
+});
