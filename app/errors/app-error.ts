@@ -17,7 +17,7 @@ export class AppError extends Error {
     super(detail, options);
     this.code = code;
   }
-  get status(): number {
+  get status(): (typeof statusByCode)[AppErrorCode] {
     return statusByCode[this.code];
   }
 }

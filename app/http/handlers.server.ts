@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { getDb } from '#app/db/client.server.ts';
+import { AppError } from '#app/errors/app-error.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Paths } from '#app/i18n/paths.ts';
@@ -21,4 +22,19 @@ export type Context = {
 export function handler<T>(work: (context: Context) => Promise<T>) {
   return ({ request, params }: LoaderFunctionArgs | ActionFunctionArgs): Promise<T> =>
     answering(() => work({ request, params, url: new URL(request.url), db: getDb(), ...inLocale(params) }));
+}
+
+/** The same for an address that gives a file: no page stands around what fails, so it is a sentence of plain text. */
+export function fileHandler(work: (context: Context) => Promise<Response>) {
+  return async ({ request, params }: LoaderFunctionArgs): Promise<Response> => {
+    const context: Context = { request, params, url: new URL(request.url), db: getDb(), ...inLocale(params) };
+    try {
+      return await work(context);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const { status } = error;
+      const words = `${context.t(`page.${status}.title`)}. ${context.t(`page.${status}.text`)}\n`;
+      return new Response(words, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Language': context.locale, 'Cache-Control': 'no-store' } });
+    }
+  };
 }

@@ -2,9 +2,9 @@ import { versionNumber } from '#app/consultations/compared-versions.ts';
 import { redlinePage } from '#app/consultations/redline-page.server.ts';
 import { wasIsText } from '#app/consultations/was-is-text.ts';
 import { fileResponse } from '#app/http/files.server.ts';
-import { handler } from '#app/http/handlers.server.ts';
+import { fileHandler } from '#app/http/handlers.server.ts';
 
-export const loader = handler(async ({ params, url, db, locale, t }) => {
+export const loader = fileHandler(async ({ params, url, db, locale, t }) => {
   const slug = params.slug ?? '';
   const page = await redlinePage(db, { slug, from: versionNumber(url, 'od'), to: versionNumber(url, 'do'), locale, now: new Date() });
   return fileResponse(wasIsText(t, { ...page, title: page.facts.title }), 'text/plain; charset=utf-8', `${slug}-zmiany-${page.from}-${page.to}.txt`);

@@ -1,11 +1,11 @@
 import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { fileResponse } from '#app/http/files.server.ts';
-import { handler } from '#app/http/handlers.server.ts';
+import { fileHandler } from '#app/http/handlers.server.ts';
 import { canonicalJson } from '#app/monitoring/canonical-json.ts';
 import { getIndicator } from '#app/monitoring/edition-queries.server.ts';
 
 /** One indicator of a card, with the card's hash to check it against. */
-export const loader = handler(async ({ request, db, params, url }) => {
+export const loader = fileHandler(async ({ request, db, params, url }) => {
   const found = await getIndicator(db, {
     slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '', reader: await editionReader(request), issue: issueOf(url),
   });

@@ -1,10 +1,10 @@
 import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { fileResponse } from '#app/http/files.server.ts';
-import { handler } from '#app/http/handlers.server.ts';
+import { fileHandler } from '#app/http/handlers.server.ts';
 import { indicatorSvg } from '#app/monitoring/charts/indicator-svg.server.tsx';
 import { getIndicator } from '#app/monitoring/edition-queries.server.ts';
 
-export const loader = handler(async ({ request, db, params, url, locale }) => {
+export const loader = fileHandler(async ({ request, db, params, url, locale }) => {
   const found = await getIndicator(db, {
     slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '', reader: await editionReader(request), issue: issueOf(url),
   });

@@ -1,11 +1,11 @@
 import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { fileResponse } from '#app/http/files.server.ts';
-import { handler } from '#app/http/handlers.server.ts';
+import { fileHandler } from '#app/http/handlers.server.ts';
 import { canonicalJson } from '#app/monitoring/canonical-json.ts';
 import { getScorecard } from '#app/monitoring/edition-queries.server.ts';
 import { scorecardCsvw } from '#app/monitoring/standards/csvw.ts';
 
-export const loader = handler(async ({ request, db, params, url, locale }) => {
+export const loader = fileHandler(async ({ request, db, params, url, locale }) => {
   const card = await getScorecard(db, { slug: params.slug ?? '', teryt: params.teryt ?? '', reader: await editionReader(request), issue: issueOf(url) });
   return fileResponse(canonicalJson(scorecardCsvw(card, locale)), 'application/csvm+json; charset=utf-8');
 });

@@ -1,13 +1,13 @@
 import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { fileResponse } from '#app/http/files.server.ts';
-import { handler } from '#app/http/handlers.server.ts';
+import { fileHandler } from '#app/http/handlers.server.ts';
 import { getEditionFile, getPublishedEdition } from '#app/monitoring/edition-queries.server.ts';
 import { readerCsv } from '#app/monitoring/reader-weights/reader-csv.ts';
 import { readerWeightsOf } from '#app/monitoring/reader-weights/reader-weights.ts';
 import { describedBy } from '#app/monitoring/standards/csvw.ts';
 
 /** The very bytes that the manifest of the issue names; with a reader's weights a file of its own, which says so in every row. */
-export const loader = handler(async ({ request, db, params, url, to }) => {
+export const loader = fileHandler(async ({ request, db, params, url, to }) => {
   const asked = { slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url) };
   const { manifest } = await getPublishedEdition(db, asked);
   const weights = readerWeightsOf(url.searchParams, manifest);

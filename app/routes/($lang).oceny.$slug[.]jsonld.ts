@@ -1,6 +1,6 @@
 import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { fileResponse } from '#app/http/files.server.ts';
-import { handler } from '#app/http/handlers.server.ts';
+import { fileHandler } from '#app/http/handlers.server.ts';
 import { publicOrigin } from '#app/http/settings.server.ts';
 import { canonicalJson } from '#app/monitoring/canonical-json.ts';
 import { getPublishedEdition } from '#app/monitoring/edition-queries.server.ts';
@@ -8,7 +8,7 @@ import { datasetNode } from '#app/monitoring/standards/dcat.ts';
 import { toJsonLd } from '#app/monitoring/standards/rdf.ts';
 
 /** The edition's record after DCAT-AP. */
-export const loader = handler(async ({ request, db, params, url }) => {
+export const loader = fileHandler(async ({ request, db, params, url }) => {
   const { manifest, manifestHash } = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url) });
   const nodes = [datasetNode(manifest, manifestHash, (path) => publicOrigin(url) + path)];
   return fileResponse(canonicalJson(toJsonLd(nodes)), 'application/ld+json');

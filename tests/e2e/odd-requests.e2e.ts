@@ -15,6 +15,14 @@ test('an error page is named by what is wrong, once, in the language of the addr
   }
 });
 
+test('a missing file is answered with a sentence of plain text in the language of the address', async ({ app }) => {
+  for (const [path, words] of [['/oceny/nie-ma.csv', 'Nie ma takiej strony.'], ['/en/konsultacje/none/raport.pdf', 'No such page.'], ['/konsultacje/nie-ma/tekst.docx', 'Nie ma takiej strony.']] as const) {
+    const answer = await fetch(`${app.baseUrl}${path}`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/plain; charset=utf-8']);
+    expect(await answer.text()).toContain(words);
+  }
+});
+
 /** Sends `bytes` in chunks of no announced length, as a program may, and reads the answer. */
 function sendUnannounced(url: string, bytes: number): Promise<{ status?: number; html: string }> {
   return new Promise((resolve, reject) => {

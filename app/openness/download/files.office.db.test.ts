@@ -34,7 +34,7 @@ test('the unified text as PDF is tagged, in Polish, and says every word that wen
   const proposed = await proposeUnified(db, { viewer: official, slug, version: 1, now: after });
   if (!proposed.ok) throw new Error(proposed.error.code);
   const { findings } = await officeUnified(db, { viewer: official, slug });
-  await answerFindings(db, { viewer: official, slug, id: proposed.value.id, answers: new Map(findings.map(({ key }) => [key, 'Wiemy.'])) });
+  await answerFindings(db, { viewer: official, slug, id: proposed.value.id, answers: new Map(findings.map(({ key, answer }) => [key, { answer: 'Wiemy.', shown: answer }])) });
   expect((await freezeUnified(db, { viewer: official, slug, id: proposed.value.id, now: after })).ok).toBe(true);
   for (const { bytes, name } of [await unifiedPdf(db, { slug, version: null, locale: 'pl' }), await versionPdf(db, { slug, version: 1, locale: 'pl' })]) {
     const { info, words, structure } = readPdf(bytes);
