@@ -9,15 +9,16 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './tests/setup/e2e-build.ts',
   workers: 2,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  // Wide, for a busy machine: a test that hangs still ends.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: [['list']],
   use: {
     launchOptions: browser,
     locale: 'pl-PL',
     timezoneId: 'Europe/Warsaw',
-    actionTimeout: 15_000,
+    actionTimeout: 60_000,
     screenshot: 'only-on-failure',
   },
 });

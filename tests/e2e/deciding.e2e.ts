@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with' : 'without';
 
   test(`near-identical amendments are grouped, one author leaves, the others are answered at once, ${how} scripts`, async ({ newPage }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000);
     const [office, anna, jawne, reader] = [await newPage({ javaScriptEnabled }), await newPage({ javaScriptEnabled }), await newPage({ javaScriptEnabled }), await newPage()];
     await signIn(office, official, demoPassword);
     await signIn(anna, 'anna@jurowice.example', demoPassword);
@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('with four eyes one official hands in, another sends back and then approves', async ({ newPage }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const [office, second, anna] = [await newPage(), await newPage({ javaScriptEnabled: false }), await newPage()];
   await signIn(office, official, demoPassword);
   await signIn(second, approver, demoPassword);
@@ -107,7 +107,7 @@ test('with four eyes one official hands in, another sends back and then approves
 });
 
 test('two rivals: one is accepted, the author of the other is asked, writes anew and is accepted too', async ({ newPage }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const [office, anna, jawne] = [await newPage(), await newPage(), await newPage({ javaScriptEnabled: false })];
   await signIn(office, official, demoPassword);
   await signIn(anna, 'anna@jurowice.example', demoPassword);

@@ -16,7 +16,7 @@ const test = base.extend<object, { server: PostgresServer; app: AppServer }>({
       await use(server);
       await server.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 500_000 },
   ],
   app: [
     async ({ server }, use) => {
@@ -24,7 +24,7 @@ const test = base.extend<object, { server: PostgresServer; app: AppServer }>({
       await use(app);
       await app.stop();
     },
-    { scope: 'worker', timeout: 240_000 },
+    { scope: 'worker', timeout: 500_000 },
   ],
 });
 
@@ -83,7 +83,7 @@ async function handInAll(page: Page, board: string): Promise<void> {
 }
 
 test('a coder declares a tie and is refused: not assignable, no coding to open, and the lead sees the declaration', async ({ newPage }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(900_000);
   const lead = await enter(newPage, 'lead', { scripts: true });
   const [tied, free] = ['9901041', '9901053'];
   const slug = await makeEdition(lead, 'Ocena z powiązaniem', [tied, free]);
@@ -140,7 +140,7 @@ test('a coder declares a tie and is refused: not assignable, no coding to open, 
 });
 
 test('two people code apart, a third decides, the office replies in time or is silent, and the card says all of it', async ({ newPage, app, server }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(900_000);
   const lead = await enter(newPage, 'lead');
   const slug = await makeEdition(lead, 'Ocena dwóch osób', [jurowice]);
   const board = `/zespol/${slug}/${jurowice}`;

@@ -18,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with' : 'without';
 
   test(`a guest sends a remark, confirms it by the link and withdraws it later, ${how} scripts`, async ({ newPage }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(900_000);
     const page = await newPage({ javaScriptEnabled });
     const email = `gosc.${how}@example.org`;
     await page.goto(`${consultation}/uwagi/nowa`);
@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 
   test(`an official enters a paper letter of three points, one with two changes, ${how} scripts`, async ({ newPage }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(900_000);
     const page = await newPage({ javaScriptEnabled });
     await signIn(page, official, demoPassword);
     await page.goto(`/urzad${consultation}/rejestr/nowe`);
@@ -111,7 +111,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('an official imports a table, sees the faults of its rows and prints the answers', async ({ newPage }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(900_000);
   const page = await newPage();
   await signIn(page, official, demoPassword);
   const market = '/urzad/konsultacje/regulamin-targowiska-przy-ul-mlynskiej/rejestr';

@@ -21,7 +21,7 @@ async function publish(office: Page, title: string): Promise<{ slug: string; clo
   await office.goto(`${new URL(office.url()).pathname}/publikacja`);
   await office.locator('[name=title]').fill(title);
   await office.locator('[name=summary]').fill('Gdzie stoją ławki i kto je naprawia.');
-  const closes = new Date(Math.ceil((Date.now() + 45_000) / 60_000) * 60_000);
+  const closes = new Date(Math.ceil((Date.now() + 75_000) / 60_000) * 60_000);
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Warsaw', hour: '2-digit', minute: '2-digit' }).format(closes);
   await office.locator('[name=closesOn]').fill(dayOf(closes));
   await office.locator('[name=closesTime]').fill(time);
@@ -104,7 +104,7 @@ async function readsTheReport(reader: Page, slug: string, check: Check): Promise
 }
 
 test('a form left open over the end keeps its words; the report is refused, then final, with and without scripts', async ({ newPage }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const prepared: (Prepared & { javaScriptEnabled: boolean })[] = [];
   for (const javaScriptEnabled of [true, false]) {
     const title = `Ławki ${javaScriptEnabled ? 'ze skryptami' : 'bez skryptów'}`;

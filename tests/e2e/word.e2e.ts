@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with' : 'without';
 
   test(`the draft goes out to a lawyer and what comes back is looked at and taken in, ${how} scripts`, async ({ newPage }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(900_000);
     const [office, anna] = [await newPage({ javaScriptEnabled }), await newPage({ javaScriptEnabled })];
     await signIn(office, official, demoPassword);
     await signIn(anna, 'anna@jurowice.example', demoPassword);

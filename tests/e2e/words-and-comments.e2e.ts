@@ -31,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 
   test(`a comment goes through four versions and says each time what became of its words, ${how} scripts`, async ({ newPage }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(900_000);
     const [office, resident] = [await newPage({ javaScriptEnabled }), await newPage({ javaScriptEnabled })];
     await signIn(office, official, demoPassword);
     await signIn(resident, 'anna@jurowice.example', demoPassword);

@@ -24,7 +24,7 @@ export type AppServer = {
 
 const root = join(import.meta.dirname, '../..');
 /** The first start fills the demonstration set; on a busy machine that takes its time. */
-const startMs = 180_000;
+const startMs = 400_000;
 
 export async function startApp(options: AppOptions = {}): Promise<AppServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'paragraf-app-'));

@@ -21,7 +21,7 @@ export const test = base.extend<PerTest, PerWorker>({
       await use(app);
       await app.stop();
     },
-    { scope: 'worker', timeout: 240_000 },
+    { scope: 'worker', timeout: 500_000 },
   ],
   baseURL: ({ app }, use) => use(app.baseUrl),
   newPage: async ({ app, browser }, use) => {
@@ -97,13 +97,13 @@ export async function lastMailLink(page: Page, to: string): Promise<string> {
   await expect(async () => {
     await page.goto('/skrzynka');
     const mail = page.locator('main').locator('li, tr, article').filter({ hasText: to }).filter({ has: page.locator('a[href*="/skrzynka/"]') }).first();
-    await expect(mail.first()).toBeVisible({ timeout: 2_000 });
+    await expect(mail.first()).toBeVisible({ timeout: 5_000 });
     await follow(page, mail.locator('a[href*="/skrzynka/"]').first());
     const text = await page.locator('main').innerText();
     const hrefs = await page.locator('main a[href]').evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''));
     link = lastOwnLink(text, hrefs);
     expect(link, `a link in the newest mail to ${to}`).not.toBeNull();
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 60_000 });
   return link ?? '';
 }
 
