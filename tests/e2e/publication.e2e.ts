@@ -25,7 +25,7 @@ async function makeEdition(page: Page, title: string): Promise<string> {
   return slug;
 }
 
-/** Day and hour of the next whole minute that is at least 25 seconds away, as a person in Poland writes them. */
+/** Day and hour of the next whole minute that leaves time for the steps before it, as a person in Poland writes them. */
 function nextMinute(): { day: string; time: string; at: Date } {
   const at = new Date(Math.ceil((Date.now() + 100_000) / 60_000) * 60_000);
   const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', dateStyle: 'short', timeStyle: 'short' }).format(at).split(' ');

@@ -13,7 +13,7 @@ Na podstawie art. 18 ust. 1 ustawy z dnia 8 marca 1990 r. o samorządzie gminnym
 § 2. Ławki naprawia się w terminie 30 dni.
 § 3. Uchwała wchodzi w życie po upływie 14 dni od dnia ogłoszenia.`;
 
-/** Publishes the act with an end of remarks in `seconds` from now, to the minute above it; gives the slug and the end. */
+/** Publishes the act with an end of remarks a minute or two from now; gives the slug and the end. */
 async function publish(office: Page, title: string): Promise<{ slug: string; closes: Date }> {
   await office.goto('/urzad/import');
   await office.locator('[name=text]').fill(act);
