@@ -178,7 +178,7 @@ test('Poppler finds a tagged PDF with title, language, outline and every Polish 
   expect(text).toContain('Strona 1 z ');
   expect(text.replace(/\s+/g, ' ')).toContain('§ 2. 1. Konsultacje trwają 14 dni od dnia ogłoszenia na stronie gminy.');
   const structure = run('pdfinfo', '-struct', path);
-  for (const tag of ['H1', 'H2', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TH', 'TD']) expect(structure).toMatch(new RegExp(`^\\s+${tag}(?: |$)`, 'm'));
+  for (const tag of ['H1', 'H2', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TH', 'TD']) expect(structure).toMatch(new RegExp(`^\\s+${tag}(?:[ :]|$)`, 'm'));
   expect(readFileSync(path, 'latin1')).toMatch(/\/Lang \(pl-PL\)/);
   expect(readFileSync(path, 'latin1')).toContain('/Outlines');
 });
