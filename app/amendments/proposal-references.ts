@@ -37,7 +37,7 @@ export function adjustProposals(before: readonly ReferredUnit[], after: readonly
 }
 
 /** The same units in the same order with the same marks: no reference can have changed its meaning. */
-function isNumberedAlike(before: readonly ReferredUnit[], after: readonly ReferredUnit[]): boolean {
+export function isNumberedAlike(before: readonly ReferredUnit[], after: readonly ReferredUnit[]): boolean {
   return before.length === after.length && before.every(({ clauseId, label, depth }, at) => {
     const now = after[at]!;
     return now.clauseId === clauseId && now.label === label && now.depth === depth;
