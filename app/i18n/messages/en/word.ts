@@ -9,7 +9,7 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'openness.format.redline-word': 'Changes since the version before',
   'openness.format.unified-word': 'Unified text with reasons',
   'openness.note.draft-word': 'Word and LibreOffice. Units have styles of headings and paragraphs.',
-  'openness.note.amendments-word': 'Every open amendment as a tracked change, its reason as a comment. Private people are not named in it.',
+  'openness.note.amendments-word': 'Every open amendment as a tracked change, its reason as a comment. Only those who signed in public are named in it.',
   'openness.note.redline-word': 'What changed, as tracked changes.',
   'openness.note.unified-word': 'A comment at every provision that changed: which remark, what ruling and why.',
   'word.office': 'Office: {name}',

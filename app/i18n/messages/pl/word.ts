@@ -7,7 +7,7 @@ export const plWord = {
   'openness.format.redline-word': 'Zmiany od poprzedniej wersji',
   'openness.format.unified-word': 'Tekst ujednolicony z uzasadnieniami',
   'openness.note.draft-word': 'Word i LibreOffice. Jednostki mają style nagłówków i akapitów.',
-  'openness.note.amendments-word': 'Każda otwarta poprawka jako zmiana śledzona, jej uzasadnienie jako komentarz. Osoby prywatne są w nim bez nazwisk.',
+  'openness.note.amendments-word': 'Każda otwarta poprawka jako zmiana śledzona, jej uzasadnienie jako komentarz. Nazwiska mają w nim tylko ci, którzy podpisali się publicznie.',
   'openness.note.redline-word': 'To, co się zmieniło, jako zmiany śledzone.',
   'openness.note.unified-word': 'Przy każdym zmienionym przepisie komentarz: która uwaga, jakie stanowisko i dlaczego.',
   'word.office': 'Urząd: {name}',
