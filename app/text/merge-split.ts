@@ -90,10 +90,13 @@ function isMostlyCommon(part: TokenText, common: number): boolean {
   return common >= MIN_COMMON_WORDS && common >= words * COMMON_SHARE;
 }
 
-/** Cuts the clause in one version at the border; null when an edit runs across it, or when nothing is left of a half. */
+/**
+ * Cuts the clause in one version at the border; null when an edit runs across it, when nothing is left of a half, or when this
+ * version has dropped the clause: to part what another side deletes is an edit that people have to decide on.
+ */
 function cutUnit(units: readonly Unit[], whole: TokenText, border: number, split: Split): Unit[] | null {
   const at = units.findIndex((unit) => unit.key === split.kept.key);
-  if (at < 0) return [...units];
+  if (at < 0) return null;
   const unit = units[at]!;
   const tokens = tokenize(unit.text);
   const cut = unit.text === whole.text ? border : borderIn(whole, tokens, border);

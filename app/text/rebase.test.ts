@@ -52,6 +52,15 @@ test('a deletion of a clause that was edited, and an edit of one that was delete
   expect(rebase([BASE[0]!, BASE[2]!], replace('c2', 'Opłata wynosi 60 złotych za godzinę.')).state).toBe('conflict');
 });
 
+test('to part a clause that another side deletes is a conflict, whichever came first', () => {
+  const whole: Clause[] = [{ id: 'a', text: 'Początek.' }, { id: 'b', text: 'Wniosek składa się pisemnie. Wniosek rozpatruje burmistrz.' }, { id: 'c', text: 'Koniec.' }];
+  const parted: Clause[] = [whole[0]!, { id: 'b', text: 'Wniosek składa się pisemnie.' }, { id: 'n', text: 'Wniosek rozpatruje burmistrz.' }, whole[2]!];
+  const without: Clause[] = [whole[0]!, whole[2]!];
+  for (const [current, amendment] of [[without, parted], [parted, without]] as const) {
+    expect(mergeClauses({ base: whole, current, amendment })).toMatchObject({ conflict: true, conflictClauses: ['b'] });
+  }
+});
+
 test('a new clause follows the nearest clause that is left when its neighbour was deleted', () => {
   const step: Operation = { kind: 'insert-after', after: 'c2', clause: { id: 'n1', text: 'Dzieci nie płacą.' } };
   const { state, operations } = rebase([BASE[0]!, BASE[2]!], step);
