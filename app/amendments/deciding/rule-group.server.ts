@@ -125,12 +125,12 @@ type Signed = { ok: true; signature: Signature; draftIds: string[] } | { ok: fal
 async function sign(tx: Db, { viewer, step }: RuleGroup, { consultation, loaded, handedIn }: { consultation: OfficeConsultation; loaded: readonly Decidable[]; handedIn: readonly HandedIn[] }): Promise<Signed> {
   const madeBy = { id: viewer.id, name: viewer.displayName };
   if (step !== 'approve') return consultation.fourEyes ? { ok: false, error: { code: 'four-eyes' } } : { ok: true, signature: { madeBy, draftedBy: null }, draftIds: [] };
-  const [own, [first]] = [handedIn, handedIn];
-  if (!first || new Set(own.map(({ remarkId }) => remarkId)).size !== loaded.length) return { ok: false, error: { code: 'not-allowed' } };
-  const isStale = own.some((draft) => loaded.find(({ remark }) => remark.id === draft.remarkId)?.remark.revision !== draft.remarkRevision);
+  const [first] = handedIn;
+  if (!first || new Set(handedIn.map(({ remarkId }) => remarkId)).size !== loaded.length) return { ok: false, error: { code: 'not-allowed' } };
+  const isStale = handedIn.some((draft) => loaded.find(({ remark }) => remark.id === draft.remarkId)?.remark.revision !== draft.remarkRevision);
   if (isStale) return { ok: false, error: { code: 'moved' } };
-  for (const draft of own) await closeApproved(tx, { viewer, consultation, draft });
-  return { ok: true, signature: { madeBy, draftedBy: { id: first.draftedById, name: first.draftedByName } }, draftIds: own.map(({ id }) => id) };
+  for (const draft of handedIn) await closeApproved(tx, { viewer, consultation, draft });
+  return { ok: true, signature: { madeBy, draftedBy: { id: first.draftedById, name: first.draftedByName } }, draftIds: handedIn.map(({ id }) => id) };
 }
 
 type HandedIn = Awaited<ReturnType<typeof handedInDrafts>>[number];
