@@ -1,12 +1,11 @@
 import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
-import { toAct } from '#app/consultations/unit-tree.ts';
+import { keyedAct } from '#app/consultations/unit-tree.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { toAkn } from '#app/documents/akn/to-akn.ts';
 import type { Amendment } from '#app/documents/amendments.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { assignCitations } from '#app/text/cite.ts';
-import { indexUnits } from '#app/text/tree.ts';
 import type { Act } from '#app/text/types.ts';
 import { toAknAmendment } from './akn-steps.ts';
 import { citationsByClause } from './clause-names.ts';
@@ -29,8 +28,7 @@ export async function actAkn(db: Db, { slug, version, amendments = false }: Wher
 
 /** The act with its citations; every unit is known by its clause, whatever its number. */
 function identified({ head, units }: Draft): Act {
-  const act = toAct(head, units);
-  for (const unit of indexUnits(act).values()) unit.id = units[Number(unit.id)]!.clauseId;
+  const act = keyedAct(units.map((unit) => ({ ...unit, key: unit.clauseId })), head);
   assignCitations(act);
   return act;
 }

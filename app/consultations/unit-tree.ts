@@ -64,25 +64,24 @@ function lineOfReasons(head: DraftHead, annexes: readonly Unit[]): number | null
   return next ? next.line - 0.5 : null;
 }
 
+/** A version as an act with its citations. */
+export function citedAct({ head, units }: { head: DraftHead; units: readonly FlatUnit[] }): Act {
+  const act = toAct(head, units);
+  assignCitations(act);
+  return act;
+}
+
 /** Units of a version as an act whose units bear the keys given to them. */
-export function keyedAct(units: readonly (FlatUnit & { key: string })[]): Act {
-  const act = toAct(emptyHead, units);
+export function keyedAct(units: readonly (FlatUnit & { key: string })[], head: DraftHead = emptyHead): Act {
+  const act = toAct(head, units);
   for (const unit of indexUnits(act).values()) unit.id = units[Number(unit.id)]!.key;
   return act;
 }
 
 /** Citation of every unit of a version, in the order of `units`: „§ 3 ust. 2 pkt 1". */
 export function citationsOf(units: readonly FlatUnit[]): string[] {
-  const act = toAct(emptyHead, units);
-  assignCitations(act);
-  const citations = units.map(() => '');
-  const visit = (unit: Unit): void => {
-    citations[Number(unit.id)] = unit.citation;
-    for (const inner of unit.quoted ?? []) visit(inner);
-    for (const child of unit.children) visit(child);
-  };
-  for (const unit of [...act.units, ...act.annexes]) visit(unit);
-  return citations;
+  const cited = indexUnits(citedAct({ head: emptyHead, units }));
+  return units.map((_, at) => cited.get(String(at))?.citation ?? '');
 }
 
 const emptyHead: DraftHead = { title: '', legalBasis: '', before: '', reasons: null };

@@ -1,4 +1,5 @@
 import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
+import { citedAct } from '#app/consultations/unit-tree.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { mapReturned, type Returned, type Unmapped } from '#app/documents/map-returned.ts';
@@ -13,7 +14,6 @@ import { findKnown, type Known } from './known-returned.server.ts';
 import { planProposals, type PlannedAmendment, type Unplanned } from './plan-proposals.ts';
 import type { ReadFile } from './read-file.server.ts';
 import { sentAmendments, type SentAmendment } from './sent-amendments.server.ts';
-import { actOf } from './word-files.server.ts';
 
 export type ReturnedAmendment = PlannedAmendment & { key: string; at: Date; fit: Fit; /** Its number where it is in the register already. */ known: number | null };
 /** Why a decision in the file makes no draft: it is ruled on or withdrawn already; the official has a draft of their own. */
@@ -53,7 +53,7 @@ export async function planReturned(db: Db, input: Input): Promise<PlanResult> {
   // Comparing a text with another one takes long and tells nothing.
   if (reading.paragraphs.length > 3 * draft.units.length + 1_000) return refuse('other-text');
   const sent = await sentAmendments(db, { consultationId: consultation.id, units: draft.units, version, at: origin?.at ?? now, numbers: origin ? origin.numbers : namedIn(input.file) });
-  const returned = mapReturned({ act: actOf(draft), amendments: sent.map(({ tracked }) => tracked), reading });
+  const returned = mapReturned({ act: citedAct(draft), amendments: sent.map(({ tracked }) => tracked), reading });
   const known = await findKnown(db, { consultationId: consultation.id, viewer, hash });
   const { amendments, unplanned } = planProposals(returned.proposals, draft.units);
   const comments = planComments(returned.comments, { draft, now, known });

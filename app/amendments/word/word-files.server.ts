@@ -1,5 +1,6 @@
 import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
-import { toAct } from '#app/consultations/unit-tree.ts';
+import { frozenText } from '#app/consultations/unified/unified-page.server.ts';
+import { citedAct } from '#app/consultations/unit-tree.ts';
 import { listVersions, type ListedVersion } from '#app/consultations/version-list.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { redline } from '#app/documents/redline.ts';
@@ -7,10 +8,8 @@ import { EXPLAINER, trackAmendments } from '#app/documents/track-amendments.ts';
 import { plainDocument, propertiesOf, type DocumentProperties } from '#app/documents/tracked-document.ts';
 import type { TrackedAmendment } from '#app/documents/unit-change.ts';
 import { writeWord } from '#app/documents/word/write-word.ts';
-import { notFound } from '#app/errors/app-error.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { stateKeys } from '#app/consultations/remark-state.ts';
-import { assignCitations } from '#app/text/cite.ts';
 import type { Act } from '#app/text/types.ts';
 import { originProperties, type FileKind } from './file-origin.ts';
 import { sentAmendments } from './sent-amendments.server.ts';
@@ -20,16 +19,10 @@ export type WordFile = { bytes: Uint8Array<ArrayBuffer>; name: string };
 /** Files are in the language of the law they hold. */
 const say = translator('pl');
 
-export function actOf(draft: Pick<Draft, 'head' | 'units'>): Act {
-  const act = toAct(draft.head, draft.units);
-  assignCitations(act);
-  return act;
-}
-
 /** A version of the draft, the newest unless `version` names another. Throws not-found. */
 export async function draftFile(db: Db, where: { slug: string; version: number | null; now: Date }): Promise<WordFile> {
   const draft = await loadDraft(db, { slug: where.slug }, where.version ?? undefined);
-  const act = actOf(draft);
+  const act = citedAct(draft);
   const properties = await propertiesFor(db, { draft, act, kind: 'draft', now: where.now, numbers: [], subject: say('word.subject.draft', { version: draft.version }) });
   return wordFile(await writeWord(plainDocument(act, properties)), `${draft.slug}-wersja-${draft.version}.docx`);
 }
@@ -37,7 +30,7 @@ export async function draftFile(db: Db, where: { slug: string; version: number |
 /** The newest draft with every open amendment as its author's tracked changes and its reason as a comment. Throws not-found. */
 export async function amendmentsFile(db: Db, where: { slug: string; now: Date }): Promise<WordFile> {
   const draft = await loadDraft(db, { slug: where.slug });
-  const act = actOf(draft);
+  const act = citedAct(draft);
   const sent = await sentAmendments(db, { consultationId: draft.consultationId, units: draft.units, version: draft.version, at: where.now, numbers: 'open' });
   const numbers = sent.map(({ number }) => number);
   const properties = await propertiesFor(db, { draft, act, kind: 'amendments', now: where.now, numbers, subject: say('word.subject.amendments', { version: draft.version, count: sent.length }) });
@@ -48,20 +41,19 @@ export async function amendmentsFile(db: Db, where: { slug: string; now: Date })
 export async function redlineFile(db: Db, where: { slug: string; from: number | null; to: number | null; now: Date }): Promise<WordFile> {
   const after = await loadDraft(db, { slug: where.slug }, where.to ?? undefined);
   const before = await loadDraft(db, { slug: where.slug }, where.from ?? Math.max(1, after.version - 1));
-  const act = actOf(after);
+  const act = citedAct(after);
   const subject = say('word.subject.redline', { from: before.version, to: after.version });
   const properties = await propertiesFor(db, { draft: after, act, kind: 'redline', now: where.now, numbers: [], subject });
   const made = await db.version.findFirstOrThrow({ where: { consultationId: after.consultationId, number: after.version }, select: { createdAt: true } });
   const by = { author: say('word.redline.author', { version: after.version }), date: made.createdAt.toISOString() };
-  return wordFile(await writeWord(redline(actOf(before), act, { by, properties })), `${after.slug}-zmiany-${before.version}-${after.version}.docx`);
+  return wordFile(await writeWord(redline(citedAct(before), act, { by, properties })), `${after.slug}-zmiany-${before.version}-${after.version}.docx`);
 }
 
 /** The unified text that went to the council, with why each clause reads as it does in comments. Throws not-found while there is none. */
 export async function unifiedFile(db: Db, where: { slug: string; now: Date }): Promise<WordFile> {
-  const frozen = await db.unifiedText.findFirst({ where: { consultation: { slug: where.slug }, state: 'frozen' }, orderBy: { id: 'desc' }, select: { version: true } });
-  if (!frozen) throw notFound('no frozen text');
+  const frozen = await frozenText(db, { slug: where.slug, version: null });
   const draft = await loadDraft(db, { slug: where.slug }, frozen.version);
-  const act = actOf(draft);
+  const act = citedAct(draft);
   const properties = await propertiesFor(db, { draft, act, kind: 'unified', now: where.now, numbers: [], subject: say('word.subject.unified', { version: draft.version }) });
   return wordFile(await writeWord(trackAmendments(act, await reasonsOf(db, draft), properties)), `${draft.slug}-tekst-ujednolicony-${draft.version}.docx`);
 }

@@ -79,7 +79,7 @@ test('a version, a redline and the unified text with reasons go out as they were
   const changes = readTrackedDocx((await redlineFile(db, { slug, from: 1, to: 2, now: later })).bytes);
   expect(changes.changes.map(({ kind, text }) => [kind, text])).toEqual([['delete', '14'], ['insert', '21']]);
   await expect(unifiedFile(db, { slug, now: later })).rejects.toThrow(AppError);
-  await db.unifiedText.create({ data: { teryt: '2464011', consultationId: id, version: 2, state: 'frozen', text: await textNow(db, slug), hash: '-', proposedById: official.id, proposedByName: 'Marta' } });
+  await db.unifiedText.create({ data: { teryt: '2464011', consultationId: id, version: 2, state: 'frozen', text: await textNow(db, slug), hash: '-', proposedById: official.id, proposedByName: 'Marta', frozenAt: later, frozenByName: 'Marta' } });
   const unified = readTrackedDocx((await unifiedFile(db, { slug, now: later })).bytes);
   expect(unified.changes).toEqual([]);
   expect(unified.comments).toMatchObject([{ citation: '§ 2 ust. 1', text: 'Wersja 2: poprawka nr 1, uwzględniona. Słusznie.' }]);

@@ -1,10 +1,8 @@
 import type { Db } from '#app/db/client.server.ts';
-import { assignCitations } from '#app/text/cite.ts';
 import { lint } from '#app/text/lint/lint.ts';
-import type { Act } from '#app/text/types.ts';
 import { indexUnits } from '#app/text/tree.ts';
 import { loadDraft, type Draft } from '../load-draft.server.ts';
-import { toAct } from '../unit-tree.ts';
+import { citedAct } from '../unit-tree.ts';
 import { findingsOf, type Facts, type Finding, type RulingFact } from './findings.ts';
 
 /** Runs every check on the newest text and the register behind it. */
@@ -19,8 +17,7 @@ export async function checkText(db: Db, consultationId: string): Promise<{ draft
 }
 
 function problemsOf(draft: Draft): Facts['problems'] {
-  const act: Act = toAct(draft.head, draft.units);
-  assignCitations(act);
+  const act = citedAct(draft);
   const units = indexUnits(act);
   return lint(act).map((problem) => ({ ...problem, citation: (problem.unit === null ? '' : units.get(problem.unit)?.citation) ?? '' }));
 }
