@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { UnitType } from '#app/text/types.ts';
-import { adjustProposals, hasReferences, isNumberedAlike, type AdjustedWords, type ReferredUnit } from './proposal-references.ts';
+import { adjustProposals, hasReferences, keepsNumbers, type AdjustedWords, type ReferredUnit } from './proposal-references.ts';
 
 /**
  * Words of open amendments that have to follow a version's new numbers, by operation. What is in conflict is written anew by its
@@ -11,7 +11,7 @@ export async function followInProposals(
   input: { consultationId: string; except: string | null; before: readonly ReferredUnit[]; after: readonly ReferredUnit[] },
 ): Promise<Map<string, AdjustedWords>> {
   // Most versions change words alone; then thousands of amendments need not be read.
-  if (isNumberedAlike(input.before, input.after)) return new Map();
+  if (keepsNumbers(input.before, input.after)) return new Map();
   const operations = await db.remarkOperation.findMany({
     where: {
       consultationId: input.consultationId, op: { in: ['replace', 'insert-after', 'split', 'merge'] }, fit: { in: ['unchanged', 'adapted'] }, carriedAfter: { not: null },

@@ -3,6 +3,7 @@ import { scanReferences } from '#app/text/reference-scan.ts';
 import { rewriteReferences } from '#app/text/rewrite.ts';
 import { indexUnits } from '#app/text/tree.ts';
 import type { UnitType } from '#app/text/types.ts';
+import { isNumberedAlike } from '#app/consultations/follow-references.ts';
 import { keyedAct, type FlatUnit } from '#app/consultations/unit-tree.ts';
 
 /** Words an open amendment asks for; `type` is that of the unit they would be. */
@@ -25,7 +26,7 @@ export function hasReferences({ after, rest }: { after: string | null; rest: str
 export function adjustProposals(before: readonly ReferredUnit[], after: readonly ReferredUnit[], proposals: readonly ProposedWords[]): Map<string, AdjustedWords> {
   const there = new Set(after.map(({ clauseId }) => clauseId));
   const carried = proposals.filter(({ clauseId }) => there.has(clauseId));
-  if (carried.length === 0 || isNumberedAlike(before, after)) return new Map();
+  if (carried.length === 0 || keepsNumbers(before, after)) return new Map();
   const old = keyedAct(withProposals(before, carried));
   assignCitations(old);
   const { act } = rewriteReferences(old, keyedAct(withProposals(after, carried)));
@@ -36,12 +37,9 @@ export function adjustProposals(before: readonly ReferredUnit[], after: readonly
   }));
 }
 
-/** The same units in the same order with the same marks: no reference can have changed its meaning. */
-export function isNumberedAlike(before: readonly ReferredUnit[], after: readonly ReferredUnit[]): boolean {
-  return before.length === after.length && before.every(({ clauseId, label, depth }, at) => {
-    const now = after[at]!;
-    return now.clauseId === clauseId && now.label === label && now.depth === depth;
-  });
+/** Whether no reference can have changed its meaning between two versions. */
+export function keepsNumbers(before: readonly ReferredUnit[], after: readonly ReferredUnit[]): boolean {
+  return isNumberedAlike(before, after, ({ clauseId }) => clauseId);
 }
 
 const keyOf = (id: string) => `proposed ${id}`;

@@ -20,8 +20,7 @@ export type Followed = { units: ChangedUnit[]; references: FollowedReference[]; 
  */
 export function followReferences(asWritten: readonly WrittenUnit[], units: readonly ChangedUnit[]): Followed {
   const now = new Map(units.map((unit) => [unit.key, unit]));
-  const isSettled = asWritten.every(({ key, label }) => now.get(key)?.label === label) && units.length === asWritten.length && !hasMoved(asWritten, units);
-  if (isSettled) return { units: [...units], references: [], lost: [] };
+  if (isNumberedAlike(asWritten, units, ({ key }) => key)) return { units: [...units], references: [], lost: [] };
   const before = keyedAct(asWritten);
   assignCitations(before);
   const { act, rewrites, dangling } = rewriteReferences(before, keyedAct(units));
@@ -36,9 +35,15 @@ export function followReferences(asWritten: readonly WrittenUnit[], units: reado
   };
 }
 
-/** A unit may stand under another one now, with its old number. */
-function hasMoved(asWritten: readonly WrittenUnit[], units: readonly ChangedUnit[]): boolean {
-  return asWritten.some(({ key, depth }, at) => units[at]?.key !== key || units[at].depth !== depth);
+/**
+ * The same units, known by `keyOf`, in the same order and under the same units, with the same marks: no reference can have
+ * changed its meaning.
+ */
+export function isNumberedAlike<U extends { label: string; depth: number }>(before: readonly U[], after: readonly U[], keyOf: (unit: U) => string | null): boolean {
+  return before.length === after.length && before.every((unit, at) => {
+    const now = after[at]!;
+    return keyOf(now) === keyOf(unit) && now.label === unit.label && now.depth === unit.depth;
+  });
 }
 
 function withWords(unit: ChangedUnit, written: Act['units'][number] | undefined): ChangedUnit {

@@ -1,7 +1,7 @@
 import { renderUnitText, type Unit } from '#app/text/index.ts';
 import { insertedLine, linesOf, type DraftLine, type Edit } from './draft-line.ts';
 import { editsBetween, markAfter, paragraphsOf } from './new-wording.ts';
-import { addBehind, addRequest, addVariant, comment, isFree, ownLines, reword, rewriteLines, type Placing, type Step } from './placing.ts';
+import { addBehind, addRequest, addVariant, comment, endOf, isFree, ownLines, reword, rewriteLines, type Placing, type Step } from './placing.ts';
 
 type Where = DraftLine | Edit;
 
@@ -57,7 +57,7 @@ export function placeNew(placing: Placing, { unit, by }: Step, text: string, beh
 export function placeMove(placing: Placing, step: Step, target: Unit): DraftLine {
   const lines = linesOf(placing.lines, step.unit);
   if (!isFree(lines)) return addRequest(placing, step, { asks: `Przenieść ${step.unit.citation} po ${target.citation}.`, what: `Przeniesienie ${step.unit.citation}` });
-  let behind = placing.added.get(target.id)?.line ?? linesOf(placing.lines, target).at(-1)!;
+  let behind = endOf(placing, target);
   for (const line of lines) {
     placing.moves += 1;
     const name = `przeniesienie_${placing.moves}`;

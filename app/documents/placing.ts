@@ -32,6 +32,11 @@ export function addBehind(placing: Placing, line: DraftLine | null, added: Draft
   placing.lines.splice(line === null ? 0 : placing.lines.indexOf(line) + 1, 0, added);
 }
 
+/** Behind which line the next new unit goes: what was added behind the unit so far, else all that belongs to it. */
+export function endOf(placing: Placing, unit: Unit): DraftLine {
+  return placing.added.get(unit.id)?.line ?? linesOf(placing.lines, unit).at(-1)!;
+}
+
 export function comment(placing: Placing, target: DraftLine | Edit, by: Revision, text: string): void {
   const id = placing.comments.length;
   placing.comments.push({ id, author: by.author, date: by.date, text });

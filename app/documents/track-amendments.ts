@@ -4,7 +4,7 @@ import { DocumentError } from './document-error.ts';
 import { draftLine, linesOf, toTrackedParagraph, type DraftLine, type Edit } from './draft-line.ts';
 import { editsBetween, paragraphsOf, withoutMark } from './new-wording.ts';
 import { placeMerge, placeMove, placeNew, placeNote, placeSplit, placeWords } from './place-unit-change.ts';
-import { addRequest, addVariant, comment, isFree, ownLines, reword, rewriteLines, type Placing, type Step } from './placing.ts';
+import { addRequest, addVariant, comment, endOf, isFree, ownLines, reword, rewriteLines, type Placing, type Step } from './placing.ts';
 import { actParagraphs, type DocumentProperties, type Revision, type TrackedDocument } from './tracked-document.ts';
 import { isUnitChange, type TrackedAmendment, type UnitChange } from './unit-change.ts';
 
@@ -68,7 +68,7 @@ function placeChange(placing: Placing, change: UnitChange, { by, unitOf }: Namin
 }
 
 function insertAfter(placing: Placing, step: Step, text: string): DraftLine {
-  return placeNew(placing, step, text, placing.added.get(step.unit.id)?.line ?? linesOf(placing.lines, step.unit).at(-1)!);
+  return placeNew(placing, step, text, endOf(placing, step.unit));
 }
 
 function remove(placing: Placing, step: Step): DraftLine {

@@ -57,11 +57,9 @@ export async function planReturned(db: Db, input: Input): Promise<PlanResult> {
   const known = await findKnown(db, { consultationId: consultation.id, viewer, hash });
   const { amendments, unplanned } = planProposals(returned.proposals, draft.units);
   const comments = planComments(returned.comments, { draft, now, known });
-  const placed: ReturnedAmendment[] = [];
-  for (const [index, amendment] of amendments.entries()) placed.push(await returnedAmendment(db, amendment, { index, draft, newest, now, known }));
   const plan: ReturnedPlan = {
     draft, newest, isNamed: origin !== null, takenAt: known.takenAt, comments: comments.placed,
-    amendments: placed, drafts: planDrafts(sent, returned, known), leftOver: [...returned.unmapped, ...unplanned, ...comments.leftOver],
+    amendments: await returnedAmendments(db, amendments, { draft, newest, now, known }), drafts: planDrafts(sent, returned, known), leftOver: [...returned.unmapped, ...unplanned, ...comments.leftOver],
   };
   const isEmpty = plan.amendments.length + plan.drafts.length + plan.comments.length + plan.leftOver.length === 0;
   return isEmpty ? refuse('no-changes') : { ok: true, value: plan };
@@ -81,12 +79,16 @@ export function dateOf(date: string, now: Date): Date {
   return Number.isNaN(at.getTime()) || at > now || at.getUTCFullYear() < 2000 ? now : at;
 }
 
-type Placing = { index: number; draft: Draft; newest: Draft; now: Date; known: Known };
+type Placing = { draft: Draft; newest: Draft; now: Date; known: Known };
 
-async function returnedAmendment(db: Db, amendment: PlannedAmendment, { index, draft, newest, now, known }: Placing): Promise<ReturnedAmendment> {
-  const at = dateOf(amendment.date, now);
-  const carried = await carryLate(db, { draft, newest, operations: amendment.operations });
-  return { ...amendment, key: `a${index}`, at, fit: worstFit(['unchanged', ...[...carried.values()].map(({ fit }) => fit)]), known: known.amendment({ author: amendment.author, date: amendment.date, operations: amendment.operations }) };
+async function returnedAmendments(db: Db, amendments: readonly PlannedAmendment[], { draft, newest, now, known }: Placing): Promise<ReturnedAmendment[]> {
+  // All changes of the file at once: comparing the two texts for each would take long.
+  const carried = await carryLate(db, { draft, newest, operations: amendments.flatMap(({ operations }) => operations) });
+  let next = 0;
+  return amendments.map((amendment, index) => {
+    const fits = amendment.operations.map(() => carried.get(next++)?.fit ?? 'unchanged');
+    return { ...amendment, key: `a${index}`, at: dateOf(amendment.date, now), fit: worstFit(fits), known: known.amendment({ author: amendment.author, date: amendment.date, operations: amendment.operations }) };
+  });
 }
 
 function planDrafts(sent: readonly SentAmendment[], { states }: Returned, known: Known): ReturnedDraft[] {

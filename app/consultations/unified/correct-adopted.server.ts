@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
-import { dayOf } from '#app/i18n/dates.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { officeWrite, recordOffice } from '../office-write.server.ts';
 import { hashText } from '../write-version.server.ts';
+import { adoptedDayProblem } from './adopted-day.ts';
 
 export type CorrectAdopted = {
   viewer: Viewer;
@@ -29,8 +29,8 @@ export async function correctAdopted(db: Db, input: CorrectAdopted): Promise<Cor
     if (!last || !consultation.adoptedOn || !consultation.sentAt) return refuse('not-entered');
     if (last.number !== after) return refuse('not-newest');
     if (reason === '') return refuse('reason-required');
-    if (adoptedOn < dayOf(consultation.sentAt)) return refuse('too-early');
-    if (adoptedOn > dayOf(now)) return refuse('in-future');
+    const wrongDay = adoptedDayProblem(adoptedOn, { sentAt: consultation.sentAt, now });
+    if (wrongDay) return refuse(wrongDay);
     const text = input.text ?? last.text;
     if (text === last.text && sign === last.sign && adoptedOn === last.adoptedOn) return refuse('nothing-corrected');
     const [id, number] = [uuidv7(), last.number + 1];

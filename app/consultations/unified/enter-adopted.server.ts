@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
-import { dayOf } from '#app/i18n/dates.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { officeWrite, recordOffice } from '../office-write.server.ts';
 import { hashText } from '../write-version.server.ts';
+import { adoptedDayProblem } from './adopted-day.ts';
 
 export type EnterAdopted = { viewer: Viewer; slug: string; sign: string; adoptedOn: string; text: string; now: Date };
 export type EnterAdoptedResult = { ok: true; value: { id: string } } | { ok: false; error: { code: 'not-sent' | 'entered' | 'too-early' | 'in-future' } };
@@ -18,8 +18,8 @@ export async function enterAdopted(db: Db, input: EnterAdopted): Promise<EnterAd
     if (consultation.adoptedOn) return { ok: false, error: { code: 'entered' } };
     const frozen = await tx.unifiedText.findFirst({ where: { consultationId: consultation.id, teryt: consultation.teryt, state: 'frozen' }, select: { id: true } });
     if (!consultation.sentAt || !frozen) return { ok: false, error: { code: 'not-sent' } };
-    if (adoptedOn < dayOf(consultation.sentAt)) return { ok: false, error: { code: 'too-early' } };
-    if (adoptedOn > dayOf(now)) return { ok: false, error: { code: 'in-future' } };
+    const wrongDay = adoptedDayProblem(adoptedOn, { sentAt: consultation.sentAt, now });
+    if (wrongDay) return { ok: false, error: { code: wrongDay } };
     const id = uuidv7();
     await tx.adoptedText.create({ data: { id, teryt: consultation.teryt, unifiedId: frozen.id, sign, adoptedOn, text, hash: hashText(text), enteredById: viewer.id, enteredByName: viewer.displayName, enteredAt: now } });
     await tx.consultation.updateMany({ where: { id: consultation.id, teryt: consultation.teryt }, data: { adoptedOn } });
