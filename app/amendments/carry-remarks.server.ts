@@ -1,11 +1,9 @@
 import type { DraftUnit } from '#app/consultations/draft.ts';
 import type { Db } from '#app/db/client.server.ts';
-import { planCarries, type CarriedRemark } from './carry-plan.ts';
-import { loadOpenRemarks } from './open-remarks.server.ts';
-import { followInProposals } from './proposal-references.server.ts';
+import type { CarriedRemark } from './carry-plan.ts';
+import { openCarries } from './open-carries.server.ts';
 import { recordEvent } from './record-event.server.ts';
 import { tellSupporters } from './talk/tell-supporters.server.ts';
-import { concernedClauses, touchedClauses, type PlacedUnit } from './touched.ts';
 
 export type CarryInput = {
   teryt: string;
@@ -25,14 +23,11 @@ export type CarryInput = {
  * Event each, and a letter to those who supported other words. Call it in the transaction of the version, with the consultation locked.
  */
 export async function carryRemarks(tx: Db, input: CarryInput): Promise<CarriedRemark[]> {
-  const touched = touchedClauses(input.before.map(placed), input.after.map(placed));
-  const units = new Map(input.after.map((unit) => [unit.clauseId, unit]));
   const { consultationId, before } = input;
-  const adjusted = await followInProposals(tx, { consultationId, except: input.decidedId, before, after: input.after });
-  const remarks = await loadOpenRemarks(tx, { consultationId, clauseIds: concernedClauses(touched), operationIds: [...adjusted.keys()], except: input.decidedId });
-  const merged = await tx.clause.findMany({ where: { consultationId: input.consultationId, mergedVersion: input.version }, select: { id: true } });
+  const units = new Map(input.after.map((unit) => [unit.clauseId, unit]));
+  const merged = await tx.clause.findMany({ where: { consultationId, mergedVersion: input.version }, select: { id: true } });
   const after = input.after.map((unit) => ({ ...unit, parentId: unit.parentClauseId }));
-  const carries = planCarries(remarks, touched, after, { merged: new Set(merged.map(({ id }) => id)), adjusted });
+  const carries = await openCarries(tx, { consultationId, except: input.decidedId, before, after, merged: new Set(merged.map(({ id }) => id)) });
   for (const remark of carries) await writeCarried(tx, input, { remark, units });
   await tellSupporters(tx, carries.map(({ remarkId }) => remarkId));
   return carries;
@@ -69,8 +64,4 @@ async function followTargets(tx: Db, step: { owner: { teryt: string; consultatio
     const now = step.units.get(targetClauseId ?? '');
     if (now) await tx.remarkOperation.updateMany({ where: { id, ...step.owner }, data: { targetRevisionId: now.revisionId } });
   }
-}
-
-export function placed(unit: DraftUnit): PlacedUnit {
-  return { clauseId: unit.clauseId, revisionId: unit.revisionId, parentId: unit.parentClauseId, orderKey: unit.orderKey };
 }

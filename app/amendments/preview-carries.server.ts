@@ -1,11 +1,8 @@
 import type { NextUnit, DraftChange } from '#app/consultations/draft.ts';
 import type { Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
-import { planCarries, type CarriedRemark } from './carry-plan.ts';
-import { placed } from './carry-remarks.server.ts';
-import { loadOpenRemarks } from './open-remarks.server.ts';
-import { followInProposals } from './proposal-references.server.ts';
-import { concernedClauses, touchedClauses, type PlacedUnit } from './touched.ts';
+import type { CarriedRemark } from './carry-plan.ts';
+import { openCarries } from './open-carries.server.ts';
 
 /** What would become of the open remarks if the text of `draft` were followed by `units`; nothing is written. */
 export async function previewCarries(
@@ -14,15 +11,8 @@ export async function previewCarries(
 ): Promise<CarriedRemark[]> {
   const { draft, units } = input;
   const merged = input.changes.flatMap((change) => (change.op === 'merge' ? [change.targetId] : []));
-  const touched = touchedClauses(draft.units.map(placed), units.map((unit) => placedNext(unit, units)));
-  const { consultationId } = draft;
-  const adjusted = await followInProposals(db, { consultationId, except: input.except, before: draft.units, after: units });
-  const remarks = await loadOpenRemarks(db, { consultationId, clauseIds: concernedClauses(touched), operationIds: [...adjusted.keys()], except: input.except });
-  return planCarries(remarks, touched, units.map((unit) => ({ ...unit, parentId: parentIdOf(unit, units) })), { merged: new Set(merged), adjusted });
-}
-
-function placedNext(unit: NextUnit, units: readonly NextUnit[]): PlacedUnit {
-  return { clauseId: unit.clauseId, revisionId: unit.revisionId, parentId: parentIdOf(unit, units), orderKey: unit.orderKey };
+  const after = units.map((unit) => ({ ...unit, parentId: parentIdOf(unit, units) }));
+  return openCarries(db, { consultationId: draft.consultationId, except: input.except, before: draft.units, after, merged: new Set(merged) });
 }
 
 /** Id of the unit above; a new one has none yet, so its place in the list names it. */

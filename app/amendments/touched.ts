@@ -1,3 +1,5 @@
+import type { DraftUnit } from '#app/consultations/draft.ts';
+
 /** What a new version did to the units of the one before: by identity, never by position. */
 export type Touched = {
   /** Clauses whose own words changed, or that are gone. */
@@ -11,6 +13,11 @@ export type Touched = {
 };
 
 export type PlacedUnit = { clauseId: string | null; revisionId: string | null; parentId: string | null; orderKey: string };
+
+/** A unit of a stored version. */
+export function placed(unit: DraftUnit): PlacedUnit {
+  return { clauseId: unit.clauseId, revisionId: unit.revisionId, parentId: unit.parentClauseId, orderKey: unit.orderKey };
+}
 
 /** Compares two versions; `revisionId` null stands for words the database has yet to give an id. */
 export function touchedClauses(before: readonly PlacedUnit[], after: readonly PlacedUnit[]): Touched {

@@ -2,10 +2,9 @@ import type { DraftUnit } from '#app/consultations/draft.ts';
 import type { Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { planCarries, type OpenOperation } from '../carry-plan.ts';
-import { placed } from '../carry-remarks.server.ts';
 import type { Carried } from '../fit.ts';
 import { adjustProposals, hasReferences } from '../proposal-references.ts';
-import { touchedClauses } from '../touched.ts';
+import { placed, touchedClauses } from '../touched.ts';
 import { operationWords, type OperationDraft } from './filing-draft.ts';
 
 /**
