@@ -49,7 +49,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('UnifiedText', 'id teryt consultationId version state text hash checks proposedById proposedByName proposedAt frozenById frozenByName frozenAt', { only: `state <> 'proposed'`, people: ['proposedById', 'frozenById'] }),
   table('AdoptedText', 'id teryt unifiedId sign adoptedOn text hash number reason enteredById enteredByName enteredAt', { people: ['enteredById'] }),
   table('Event', 'id teryt consultationId kind subjectType subjectId data at', { withheld: 'actorId editionId', only: `"consultationId" is not null and kind in (${publicEvents.map((kind) => `'${kind}'`).join(', ')})` }),
-  table('Methodology', 'id key version json hash createdAt', { of: 'methodology' }),
+  table('Methodology', 'id key version json hash createdAt', { of: 'methodology', withheld: 'teamId' }),
   table('Team', 'id slug name contact isDemo createdAt', { of: 'team' }),
   table('Edition', 'id slug teamId methodologyId titlePl titleEn measuredFrom measuredTo state publishedAt issue seed isDemo createdAt doubleShare doubleSeed fieldwork fieldworkHash', { of: 'edition', withheld: 'publishedById' }),
   table('EditionIssue', 'id editionId issue manifest manifestHash createdAt', { of: 'edition' }),
