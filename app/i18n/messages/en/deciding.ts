@@ -169,6 +169,7 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.four-eyes': 'Two people: one writes, another approves',
   'deciding.four-eyes.note': 'A ruling takes effect only when another official approves it. Nobody approves their own draft.',
   'deciding.four-eyes.on': 'rulings need a second official',
+  'deciding.error.handling-moved': 'Somebody in the office has changed this meanwhile. The list shows how it stands now, the form what you chose; nothing was saved. Check and send again.',
   'deciding.error.four-eyes': 'In this consultation another official approves rulings. Hand the draft in.',
   'deciding.error.draft-moved': 'The draft has changed since this page was opened. Look at it again.',
   'deciding.error.changed': 'Text or remark have changed since the draft was written. Compare both sides.',

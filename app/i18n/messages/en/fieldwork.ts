@@ -100,6 +100,7 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.assign.areas': 'Areas',
   'fieldwork.assign.tied': 'Ties rule out: {names}.',
   'fieldwork.assign.error.published': 'The edition is published.',
+  'fieldwork.assign.error.conflict': 'Another lead has changed this place meanwhile: it is {now} there, and {name} in your form. Nothing was saved. Choose and send again.',
   'fieldwork.assign.error.tie': '{name} declared a tie with this municipality.',
   'fieldwork.assign.error.same-person': 'Two codings have to be made by two people.',
   'fieldwork.assign.error.not-coder': 'This person does not code in the team.',

@@ -167,6 +167,7 @@ export const plDeciding = {
   'deciding.four-eyes': 'Dwie osoby: jedna pisze, druga zatwierdza',
   'deciding.four-eyes.note': 'Stanowisko działa dopiero po zatwierdzeniu przez innego urzędnika. Nikt nie zatwierdza własnego szkicu.',
   'deciding.four-eyes.on': 'stanowiska zatwierdza druga osoba',
+  'deciding.error.handling-moved': 'Ktoś z urzędu zmienił to tymczasem. Obok jest stan obecny, w formularzu to, co wybrano; niczego nie zapisano. Sprawdź i wyślij jeszcze raz.',
   'deciding.error.four-eyes': 'W tych konsultacjach stanowisko zatwierdza inna osoba. Przekaż szkic do zatwierdzenia.',
   'deciding.error.draft-moved': 'Szkic zmienił się po otwarciu tej strony. Sprawdź go jeszcze raz.',
   'deciding.error.changed': 'Tekst albo uwaga zmieniły się od napisania szkicu. Porównaj obie strony.',

@@ -98,6 +98,7 @@ export const plFieldwork = {
   'fieldwork.assign.areas': 'Obszary',
   'fieldwork.assign.tied': 'Powiązania wykluczają: {names}.',
   'fieldwork.assign.error.published': 'Edycja jest opublikowana.',
+  'fieldwork.assign.error.conflict': 'Ktoś z prowadzących zmienił to miejsce tymczasem: jest tam {now}, w formularzu {name}. Niczego nie zapisano. Wybierz i wyślij jeszcze raz.',
   'fieldwork.assign.error.tie': '{name} ma zgłoszone powiązanie z tą gminą.',
   'fieldwork.assign.error.same-person': 'Dwa kodowania muszą zrobić dwie osoby.',
   'fieldwork.assign.error.not-coder': 'Ta osoba nie koduje w zespole.',
