@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import type { ReportDocument, ReportHead, ReportLine } from './report-document.ts';
+import { correctionsSince } from './corrections.server.ts';
+import type { ReportCorrection, ReportDocument, ReportHead, ReportLine } from './report-document.ts';
 import { reportHead } from './report-head.server.ts';
 import { allLines, lineReader } from './report-lines.server.ts';
 
@@ -13,6 +14,8 @@ export type OpenReport = {
   final: FinalNote | null;
   /** Every final report of the consultation, oldest first. */
   finals: FinalNote[];
+  /** Corrections of the text as the records have them now, those in the closed document and those since. */
+  corrections: ReportCorrection[];
   read: (from: number, to: number) => Promise<ReportLine[]>;
   batches: () => AsyncGenerator<ReportLine[]>;
 };
@@ -26,14 +29,15 @@ export async function openReport(db: Db, where: { slug: string; number: number |
   });
   const wanted = where.number === null ? finals.at(-1) : finals.find(({ number }) => number === where.number);
   if (where.number !== null && !wanted) throw notFound(`no report ${where.number}`);
-  if (wanted && !where.live) return { ...(await openFinal(db, wanted)), finals };
+  const corrections = await correctionsSince(db, consultation.id, finals[0]?.madeAt ?? null);
+  if (wanted && !where.live) return { ...(await openFinal(db, wanted)), finals, corrections };
   const { id, ...head } = await reportHead(db, where.slug, where.now);
   const [source, total] = [{ id, version: head.version }, head.numbers.received + head.numbers.withdrawn];
-  return { head, total, final: null, finals, read: lineReader(db, source), batches: () => allLines(db, source, total) };
+  return { head, total, final: null, finals, corrections, read: lineReader(db, source), batches: () => allLines(db, source, total) };
 }
 
 /** Only the lines asked for leave the database: the document of a large consultation has tens of thousands. */
-async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omit<OpenReport, 'finals'>> {
+async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omit<OpenReport, 'finals' | 'corrections'>> {
   const [row] = await db.$queryRaw<{ head: ReportDocument; total: number }[]>`
     select json - 'lines' as head, jsonb_array_length(json -> 'lines')::int as total from "Report" where id = ${final.id}::uuid`;
   if (!row) throw notFound('no such report');

@@ -5,7 +5,7 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { translator, type Translate } from '#app/i18n/translate.ts';
 import type { OpenReport } from './load-report.server.ts';
 import type { ReportHead, ReportLine, ReportWords } from './report-document.ts';
-import { channelRows, datePairs, meetingWords, numberPairs, signaturePairs, stateRows, subjectPairs, type Pair } from './report-sections.ts';
+import { channelRows, correctionPairs, datePairs, meetingWords, numberPairs, signaturePairs, stateRows, subjectPairs, type Pair } from './report-sections.ts';
 import { authorWords, decisionWords, operationWords, pointWords, reasonWords, unitWords } from './report-words.ts';
 
 const placeholder = '@@LINES@@';
@@ -68,6 +68,7 @@ function skeleton(report: OpenReport, context: Context): Document {
         heading(t('report.h.lines')), ...(total === 0 ? [text(t('report.no-remarks'))] : [text(t('report.privacy')), remarkTable(t)]),
         heading(t('report.h.changes')), ...changes(head, context),
         heading(t('report.h.next')), ...(head.details.nextSteps ? lines(head.details.nextSteps) : [text(t('report.not-entered'))]),
+        ...(report.corrections.length > 0 ? [heading(t('report.h.corrections')), ...pairs(correctionPairs(report.corrections, context))] : []),
         heading(t('report.h.signatures')), ...pairs(signaturePairs(head, context, final)),
       ],
     }],

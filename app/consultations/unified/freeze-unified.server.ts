@@ -10,7 +10,7 @@ export type FreezeResult = { ok: true; value: { hash: string } } | { ok: false; 
 
 /**
  * Freezes the proposed text as the one that goes to the council. The checks run again: every finding must be mended or
- * answered in words. With four eyes the official who proposed it cannot.
+ * answered in words. With four eyes the official who proposed it, or wrote an answer to a finding, cannot.
  */
 export async function freezeUnified(db: Db, input: { viewer: Viewer; slug: string; id: string; now: Date }): Promise<FreezeResult> {
   const { viewer, id, now } = input;
@@ -18,7 +18,7 @@ export async function freezeUnified(db: Db, input: { viewer: Viewer; slug: strin
     const where = { id, consultationId: consultation.id, teryt: consultation.teryt, state: 'proposed', version: consultation.version };
     const unified = await tx.unifiedText.findFirst({ where, select: { checks: true, hash: true, proposedById: true } });
     if (!unified) return { ok: false, error: { code: 'not-proposed' } };
-    if (consultation.fourEyes && unified.proposedById === viewer.id) return { ok: false, error: { code: 'same-official' } };
+    if (consultation.fourEyes && (unified.proposedById === viewer.id || (await answered(tx, { id, viewer })))) return { ok: false, error: { code: 'same-official' } };
     const { findings } = await checkText(tx, consultation.id);
     const checks = withAnswers(findings, readFindings(unified.checks));
     const count = checks.filter(({ answer }) => answer === '').length;
@@ -28,4 +28,8 @@ export async function freezeUnified(db: Db, input: { viewer: Viewer; slug: strin
     await recordOffice(tx, consultation, { kind: 'unified-frozen', viewer, subject: { type: 'unified-text', id }, data: { version: consultation.version, hash: unified.hash } });
     return { ok: true, value: { hash: unified.hash } };
   });
+}
+
+async function answered(tx: Db, { id, viewer }: { id: string; viewer: Viewer }): Promise<boolean> {
+  return (await tx.event.count({ where: { kind: 'unified-answered', subjectId: id, actorId: viewer.id } })) > 0;
 }

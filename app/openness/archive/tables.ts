@@ -48,6 +48,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('Report', 'id teryt consultationId number version json hash note madeById madeByName madeAt', { people: ['madeById'] }),
   table('UnifiedText', 'id teryt consultationId version state text hash checks proposedById proposedByName proposedAt frozenById frozenByName frozenAt', { only: `state <> 'proposed'`, people: ['proposedById', 'frozenById'] }),
   table('AdoptedText', 'id teryt unifiedId sign adoptedOn text hash number reason enteredById enteredByName enteredAt', { people: ['enteredById'] }),
+  table('OfficeDraft', 'id teryt consultationId kind state input print reason draftedById draftedByName reviewedById reviewedByName reviewedAt result revision createdAt', { only: `state = 'approved'`, withheld: 'returnNote', people: ['draftedById', 'reviewedById'] }),
   table('Event', 'id teryt consultationId kind subjectType subjectId data at', { withheld: 'actorId editionId', only: `"consultationId" is not null and kind in (${publicEvents.map((kind) => `'${kind}'`).join(', ')})` }),
   table('Methodology', 'id key version json hash createdAt', { of: 'methodology', withheld: 'teamId' }),
   table('Team', 'id slug name contact isDemo createdAt', { of: 'team' }),
