@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import { printOf } from '../office-drafts/print-of.ts';
+import { printOf } from '../office-drafts/print-of.server.ts';
 import { readStoredFinals, storedFinals } from './draft-input.ts';
 import type { FinalText } from '../ruling-plan.ts';
 

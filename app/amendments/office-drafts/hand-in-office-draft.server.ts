@@ -6,7 +6,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '../record-event.server.ts';
 import { actOf, type ActContext, type Acted, type ActInput } from './office-acts.server.ts';
-import { printOf } from './print-of.ts';
+import { printOf } from './print-of.server.ts';
 
 export type HandInOfficeDraft<K extends DraftKind> = { viewer: Viewer; slug: string; kind: K; input: ActInput<K>; now?: Date };
 export type HandedIn = { ok: true; value: { id: string } } | { ok: false; error: { code: string } };
