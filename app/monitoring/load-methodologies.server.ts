@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import { isUniqueViolation } from '#app/db/transaction.server.ts';
+import { isUniqueViolation, transaction } from '#app/db/transaction.server.ts';
 import gmina2026 from './data/methodology-gmina-2026.json';
 import { hashOf } from './hash.server.ts';
 import { parseMethodology, type Methodology } from './methodology-schema.ts';
@@ -19,7 +19,17 @@ export function isShipped({ key, version }: { key: string; version: string }): b
  * rules, or differs from the stored one that an edition already uses: a changed method needs a new version.
  */
 export async function loadMethodologies(db: Db): Promise<void> {
-  for (const json of shipped) await loadMethodology(db, json);
+  for (const json of shipped) await loadShipped(db, json);
+}
+
+async function loadShipped(db: Db, json: unknown): Promise<void> {
+  try {
+    await transaction(db, (tx) => loadMethodology(tx, json));
+  } catch (error) {
+    // Another process started at the same time and was first.
+    if (!isUniqueViolation(error)) throw error;
+    await transaction(db, (tx) => loadMethodology(tx, json));
+  }
 }
 
 /** One methodology from JSON, of a team or of nobody; the same one again changes nothing. Returns its key and version. */
@@ -48,11 +58,5 @@ async function replaceUnused(db: Db, { key, version, methodology, hash, teamId }
 }
 
 async function insert(db: Db, { key, version, methodology, hash, teamId }: Row): Promise<void> {
-  try {
-    await db.methodology.create({ data: { key, version, json: methodology, hash, teamId } });
-  } catch (error) {
-    // Another process started at the same time and was first.
-    if (!isUniqueViolation(error)) throw error;
-    await loadMethodology(db, methodology, { teamId });
-  }
+  await db.methodology.create({ data: { key, version, json: methodology, hash, teamId } });
 }
