@@ -89,6 +89,7 @@ function refusalOf(error: unknown): ApiProblem | null {
     case 'not-found': case 'forbidden': return new ApiProblem('not-found');
     case 'too-large': return new ApiProblem('too-large');
     case 'too-many': return new ApiProblem('too-many');
+    case 'no-room': return new ApiProblem('no-room');
     case 'conflict': return new ApiProblem('moved');
     case 'bad-request': return new ApiProblem('bad-request');
   }

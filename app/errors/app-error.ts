@@ -6,6 +6,7 @@ export const statusByCode = {
   conflict: 409,
   'too-large': 413,
   'too-many': 429,
+  'no-room': 507,
 } as const;
 
 export type AppErrorCode = keyof typeof statusByCode;
@@ -16,6 +17,10 @@ export class AppError extends Error {
   constructor(code: AppErrorCode, detail: string = code, options?: ErrorOptions) {
     super(detail, options);
     this.code = code;
+  }
+  /** The start script and the built server each have a copy of this class, and the database belongs to the first. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'AppError' && 'code' in value && Object.hasOwn(statusByCode, String(value.code));
   }
   get status(): (typeof statusByCode)[AppErrorCode] {
     return statusByCode[this.code];
