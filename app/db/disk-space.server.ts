@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { AppError } from '#app/errors/app-error.ts';
+import { NoRoomError } from '#app/errors/known-refusal.ts';
 
 /** What a file system says of itself; sizes in blocks of `bsize` bytes, and how many more files it can name. */
 export type FileSystemState = { bsize: number; bavail: number; files: number; ffree: number };
@@ -14,16 +14,16 @@ const reservedFiles = 100;
 const copiesOfARow = 3;
 
 /**
- * Returns the gate of writes for a folder: throws AppError `no-room` (507) when less than the reserve and room for `bytes`
+ * Returns the gate of writes for a folder: throws NoRoomError (507) when less than the reserve and room for `bytes`
  * more is free. It asks the system each time, a few microseconds: what is free now says nothing about the next second.
  */
 export function spaceGate(folder: string, stateOf: (folder: string) => FileSystemState = statfsSync): (bytes: number) => void {
   return (bytes) => {
     const state = stateOf(folder);
     const free = state.bsize * state.bavail;
-    if (free < reservedBytes + copiesOfARow * bytes) throw new AppError('no-room', `${megabytes(free)} free in ${folder}`);
+    if (free < reservedBytes + copiesOfARow * bytes) throw new NoRoomError(`${megabytes(free)} free in ${folder}`);
     // Some file systems count no files and answer 0 of 0.
-    if (state.files > 0 && state.ffree < reservedFiles) throw new AppError('no-room', `${state.ffree} more files possible in ${folder}`);
+    if (state.files > 0 && state.ffree < reservedFiles) throw new NoRoomError(`${state.ffree} more files possible in ${folder}`);
   };
 }
 
@@ -32,7 +32,7 @@ export function requireRoomToStart(folder: string, stateOf: (folder: string) => 
   try {
     spaceGate(folder, stateOf)(0);
   } catch (cause) {
-    if (!(cause instanceof AppError)) throw cause;
+    if (!(cause instanceof NoRoomError)) throw cause;
     throw new Error(`the disk of the data folder is full (${cause.message}): make ${megabytes(reservedBytes)} free, then start again`, { cause });
   }
 }

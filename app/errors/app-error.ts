@@ -18,10 +18,6 @@ export class AppError extends Error {
     super(detail, options);
     this.code = code;
   }
-  /** The start script and the built server each have a copy of this class, and the database belongs to the first. */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Error && value.name === 'AppError' && 'code' in value && Object.hasOwn(statusByCode, String(value.code));
-  }
   get status(): (typeof statusByCode)[AppErrorCode] {
     return statusByCode[this.code];
   }

@@ -135,7 +135,7 @@ test.skipIf(!asRoot || spawnSync('mount', ['--version']).status !== 0)('a read-o
 
 test('a lock that was removed or emptied by hand is put back while nobody else was there', async () => {
   const folder = temporaryFolder();
-  const onLost = vi.fn();
+  const onLost = vi.fn<() => void>();
   const lock = await take(folder, { onLost, times: { ...times, beatMs: 60_000 } });
   for (const spoil of [() => rmSync(lockOf(folder)), () => writeFileSync(lockOf(folder), ''), () => writeFileSync(lockOf(folder), '{"pi'), () => writeFileSync(lockOf(folder), Buffer.alloc(9_000))]) {
     spoil();
@@ -165,7 +165,7 @@ test('a lock that is no longer this process’s ends all writing, at once and fo
   ];
   for (const [what, change] of changes) {
     const folder = temporaryFolder();
-    const onLost = vi.fn();
+    const onLost = vi.fn<() => void>();
     const lock = await lockFolder(folder, { onLost, times: { ...times, beatMs: 60_000 } });
     change(folder);
     const touched = statSync(lockOf(folder), { throwIfNoEntry: false })?.mtimeMs;
