@@ -85,12 +85,13 @@ async function viewerOf(db: PrismaClient, endpoint: Endpoint, request: ApiReques
 function refusalOf(error: unknown): ApiProblem | null {
   if (error instanceof ApiProblem) return error;
   const refusal = knownRefusal(error);
-  switch (refusal?.code) {
-    case undefined: return null;
+  if (!refusal) return null;
+  const headers = refusal.seconds === null ? {} : { headers: { 'Retry-After': String(refusal.seconds) } };
+  switch (refusal.code) {
     case 'not-found': case 'forbidden': return new ApiProblem('not-found');
     case 'too-large': return new ApiProblem('too-large');
-    case 'too-many': return new ApiProblem('too-many');
-    case 'no-room': return new ApiProblem('no-room');
+    case 'too-many': return new ApiProblem('too-many', headers);
+    case 'no-room': return new ApiProblem('no-room', headers);
     case 'conflict': return new ApiProblem('moved');
     case 'bad-request': return new ApiProblem('bad-request');
   }

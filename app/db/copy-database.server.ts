@@ -5,8 +5,9 @@ import type { SqlRunner } from './migrate.server.ts';
 const mostRows = 500;
 const mostBytes = 16 * 1024 * 1024;
 
+/** Unlogged tables hold counters of the moment: they stay behind. */
 const ownTables = `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind = 'r' and n.nspname = 'public' and c.relname not like '\\_%' order by 1`;
+  where c.relkind = 'r' and c.relpersistence = 'p' and n.nspname = 'public' and c.relname not like '\\_%' order by 1`;
 
 const columnsOf = `select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.atttypid in ('text'::regtype, 'varchar'::regtype, 'bytea'::regtype) as long
   from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum`;

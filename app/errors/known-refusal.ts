@@ -8,10 +8,13 @@ export class NoRoomError extends Error {
   override readonly name = 'NoRoomError';
 }
 
+/** Seconds after which it is worth sending again what met a full disk. */
+const waitSeconds = 120;
+
 /** The expected failure behind an error, as a person is told of it; null for a fault. */
 export function knownRefusal(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
-  return isNoRoom(error) ? new AppError('no-room', (error as Error).message, { cause: error }) : null;
+  return isNoRoom(error) ? new AppError('no-room', (error as Error).message, { cause: error, seconds: waitSeconds }) : null;
 }
 
 /** True also for a database server whose disk is full (53100), however deep in the error that is told. */

@@ -1,4 +1,5 @@
 import { data, redirect } from '@remix-run/node';
+import type { AppError } from '#app/errors/app-error.ts';
 import { knownRefusal } from '#app/errors/known-refusal.ts';
 import type { FormFailure } from './form.ts';
 
@@ -20,9 +21,14 @@ export async function answering<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     const refusal = knownRefusal(error);
-    if (refusal) throw data({ code: refusal.code }, { status: refusal.status });
+    if (refusal) throw data({ code: refusal.code }, { status: refusal.status, headers: waiting(refusal) });
     throw error;
   }
+}
+
+/** When it is worth trying again, where waiting helps. */
+export function waiting({ seconds }: AppError): Record<string, string> {
+  return seconds === null ? {} : { 'Retry-After': String(seconds) };
 }
 
 /** Only an address of this site: "//evil" and "https://evil" give the fallback. */
