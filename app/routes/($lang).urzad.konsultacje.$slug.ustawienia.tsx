@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { setFourEyes } from '#app/amendments/deciding/set-four-eyes.server.ts';
 import { DeskHead } from '#app/amendments/desk-head.tsx';
 import { loadDeskHead } from '#app/amendments/desk.server.ts';
-import { cleanText } from '#app/amendments/clean-text.ts';
+import { cleanText } from '#app/forms/clean-text.ts';
 import { textLimits } from '#app/amendments/remark.ts';
 import { CheckField, Form, Submit, TextArea } from '#app/components/form.tsx';
 import { SafeguardChanges } from '#app/consultations/four-eyes/safeguard-changes.tsx';
@@ -35,7 +35,7 @@ export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireOfficial(request);
   const slug = params.slug ?? '';
   const values = formValues(await readForm(request));
-  const [fourEyes, reason] = [values.fourEyes?.[0] === 'yes', cleanText(values.reason?.[0] ?? '').slice(0, textLimits.reason)];
+  const [fourEyes, reason] = [values.fourEyes?.[0] === 'yes', cleanText((values.reason?.[0] ?? '').slice(0, textLimits.reason))];
   const { desk } = await loadSettings(db, { viewer, slug });
   // The form says which state it was made from: an old one switches nothing.
   if (values.shown?.[0] !== String(desk.consultation.fourEyes)) return data({ failure: fieldFailure(values, 'fourEyes', 'deciding.error.handling-moved') }, { status: 409 });
