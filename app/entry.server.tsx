@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, type AppLoadContext, type EntryContex
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceProvider } from '#app/components/nonce.tsx';
+import { retryAfter } from '#app/errors/app-error.ts';
 import { localeOfPath, type Locale } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
 
@@ -23,6 +24,8 @@ export default function handleRequest(
         onAllReady() {
           const body = refused(remixContext) ? titledAsError(localeOfPath(new URL(request.url).pathname)) : new PassThrough();
           headers.set('Content-Type', 'text/html; charset=utf-8');
+          const seconds = retryAfter(code);
+          if (seconds !== null) headers.set('Retry-After', String(seconds));
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
           pipe(body);
         },

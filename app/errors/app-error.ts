@@ -5,7 +5,9 @@ export const statusByCode = {
   forbidden: 403,
   conflict: 409,
   'too-large': 413,
+  'too-much-work': 422,
   'too-many': 429,
+  busy: 503,
 } as const;
 
 export type AppErrorCode = keyof typeof statusByCode;
@@ -20,6 +22,11 @@ export class AppError extends Error {
   get status(): (typeof statusByCode)[AppErrorCode] {
     return statusByCode[this.code];
   }
+}
+
+/** Seconds after which a refused one may come again, by status; null where coming again changes nothing. */
+export function retryAfter(status: number): number | null {
+  return status === 503 ? 5 : null;
 }
 
 /** Outsiders get the same answer for what does not exist and for what they may not see. */

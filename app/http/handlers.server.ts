@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { getDb } from '#app/db/client.server.ts';
-import { AppError } from '#app/errors/app-error.ts';
+import { AppError, retryAfter } from '#app/errors/app-error.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Paths } from '#app/i18n/paths.ts';
@@ -34,7 +34,10 @@ export function fileHandler(work: (context: Context) => Promise<Response>) {
       if (!(error instanceof AppError)) throw error;
       const { status } = error;
       const words = `${context.t(`page.${status}.title`)}. ${context.t(`page.${status}.text`)}\n`;
-      return new Response(words, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Language': context.locale, 'Cache-Control': 'no-store' } });
+      const headers = new Headers({ 'Content-Type': 'text/plain; charset=utf-8', 'Content-Language': context.locale, 'Cache-Control': 'no-store' });
+      const seconds = retryAfter(status);
+      if (seconds !== null) headers.set('Retry-After', String(seconds));
+      return new Response(words, { status, headers });
     }
   };
 }

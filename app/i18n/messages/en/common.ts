@@ -57,8 +57,12 @@ export const enCommon: Record<keyof typeof plCommon, string> = {
   'page.409.text': 'The content changed before your change was saved. Nothing is lost: go back, compare and decide.',
   'page.413.title': 'Too much at once',
   'page.413.text': 'What you sent is larger than this form accepts. Shorten it or split it into parts.',
+  'page.422.title': 'This file takes too much work',
+  'page.422.text': 'Reading or making it went over the bound of time or memory, so it was stopped. Nothing was changed. Try a smaller file, or split it into parts.',
   'page.429.title': 'Too many attempts',
   'page.429.text': 'Wait a few minutes and try again.',
+  'page.503.title': 'The service is busy',
+  'page.503.text': 'Other files are being made and the queue is full. Try again in a few seconds. Nothing was changed.',
   'page.500.title': 'Something failed on our side',
   'page.500.text': 'The error has been recorded. Try again in a moment. What was saved before is safe.',
 

@@ -55,8 +55,12 @@ export const plCommon = {
   'page.409.text': 'Treść zmieniła się, zanim zapisaliśmy Twoją zmianę. Nic nie przepadło: wróć, porównaj i zdecyduj.',
   'page.413.title': 'Za dużo danych naraz',
   'page.413.text': 'Przesłana treść jest większa, niż przyjmuje ten formularz. Skróć ją albo podziel na części.',
+  'page.422.title': 'Ten plik wymaga za dużo pracy',
+  'page.422.text': 'Jego odczytanie albo przygotowanie przekroczyło granicę czasu lub pamięci, więc zostało przerwane. Nic nie zostało zmienione. Spróbuj z mniejszym plikiem albo podziel go na części.',
   'page.429.title': 'Za wiele prób',
   'page.429.text': 'Odczekaj kilka minut i spróbuj ponownie.',
+  'page.503.title': 'Serwis jest teraz zajęty',
+  'page.503.text': 'Inne pliki są właśnie przygotowywane i kolejka jest pełna. Spróbuj ponownie za kilka sekund. Nic nie zostało zmienione.',
   'page.500.title': 'Coś nie zadziałało po naszej stronie',
   'page.500.text': 'Błąd został zapisany. Spróbuj ponownie za chwilę. To, co zapisano wcześniej, jest bezpieczne.',
 
