@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError, retryAfter } from '#app/errors/app-error.ts';
+import { AppError } from '#app/errors/app-error.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
@@ -88,8 +88,7 @@ function refusalOf(error: unknown): ApiProblem | null {
   switch (error.code) {
     case 'not-found': case 'forbidden': return new ApiProblem('not-found');
     case 'too-large': case 'too-much-work': return new ApiProblem('too-large');
-    case 'busy': return new ApiProblem('busy', { headers: { 'Retry-After': String(retryAfter(error.status)) } });
-    case 'too-many': return new ApiProblem('too-many');
+    case 'too-many': case 'busy': return new ApiProblem(error.code, error.seconds === null ? {} : { headers: { 'Retry-After': String(error.seconds) } });
     case 'conflict': return new ApiProblem('moved');
     case 'bad-request': return new ApiProblem('bad-request');
   }

@@ -1,5 +1,8 @@
 import { AppError } from '#app/errors/app-error.ts';
 
+/** Seconds after which somebody who was sent away may come again: most work is done by then. */
+const COME_AGAIN = 5;
+
 /** Lets `running` through at once and `waiting` queue; the caller gives back what it got when it is done. */
 export type Gate = { enter: (patience: number) => Promise<() => void>; running: () => number; waiting: () => number };
 
@@ -23,7 +26,7 @@ export function createGate(name: string, bounds: { running: number; waiting: num
   const enter = async (patience: number): Promise<() => void> => {
     if (running < bounds.running) running += 1;
     else if (queue.length < bounds.waiting) await turn(queue, name, patience);
-    else throw new AppError('busy', `${name}: ${queue.length} are waiting`);
+    else throw new AppError('busy', `${name}: ${queue.length} are waiting`, { seconds: COME_AGAIN });
     return leaver();
   };
   return { enter, running: () => running, waiting: () => queue.length };
@@ -39,7 +42,7 @@ function turn(queue: Waiter[], name: string, patience: number): Promise<void> {
     };
     const timer = setTimeout(() => {
       queue.splice(queue.indexOf(waiter), 1);
-      reject(new AppError('busy', `${name}: waited ${patience} ms`));
+      reject(new AppError('busy', `${name}: waited ${patience} ms`, { seconds: COME_AGAIN }));
     }, patience);
     queue.push(waiter);
   });
