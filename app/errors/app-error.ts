@@ -8,6 +8,7 @@ export const statusByCode = {
   'too-much-work': 422,
   'too-many': 429,
   busy: 503,
+  'no-room': 507,
 } as const;
 
 export type AppErrorCode = keyof typeof statusByCode;

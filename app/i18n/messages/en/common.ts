@@ -59,6 +59,8 @@ export const enCommon: Record<keyof typeof plCommon, string> = {
   'page.413.text': 'What you sent is larger than this form accepts. Shorten it or split it into parts.',
   'page.422.title': 'This file takes too much work',
   'page.422.text': 'Reading or making it went over the bound of time or memory, so it was stopped. Nothing was changed. Try a smaller file, or split it into parts.',
+  'page.507.title': 'Nothing can be saved now',
+  'page.507.text': 'The server has run out of room. Pages can be read as usual. Nothing of what was typed here has been saved: go back to the form and send it later.',
   'page.429.title': 'Too many attempts',
   'page.429.text': 'Wait a few minutes and try again.',
   'page.503.title': 'The service is busy',

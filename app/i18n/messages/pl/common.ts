@@ -57,6 +57,8 @@ export const plCommon = {
   'page.413.text': 'Przesłana treść jest większa, niż przyjmuje ten formularz. Skróć ją albo podziel na części.',
   'page.422.title': 'Ten plik wymaga za dużo pracy',
   'page.422.text': 'Jego odczytanie albo przygotowanie przekroczyło granicę czasu lub pamięci, więc zostało przerwane. Nic nie zostało zmienione. Spróbuj z mniejszym plikiem albo podziel go na części.',
+  'page.507.title': 'Teraz niczego nie zapiszemy',
+  'page.507.text': 'Na serwerze skończyło się miejsce. Strony można czytać jak zwykle. Nic z tego, co zostało tu wpisane, nie zostało zapisane: wróć do formularza i wyślij go później.',
   'page.429.title': 'Za wiele prób',
   'page.429.text': 'Odczekaj kilka minut i spróbuj ponownie.',
   'page.503.title': 'Serwis jest teraz zajęty',
