@@ -34,9 +34,9 @@ export function createServer({ build, root, buildId }: ServerOptions): Express {
   app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   app.use(express.static(client, { maxAge: '1h', index: false }));
   app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
+  app.use(passClientAddress);
   app.use('/api/v1', apiFront);
   app.use(refuseForeignForms);
-  app.use(passClientAddress);
   app.use(publicCache({ build: buildId, sessionCookie: sessionCookieName, embargoCookie: embargoCookieName }));
   app.all('*', createRequestHandler({
     build,

@@ -1,15 +1,16 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { cleanText } from '#app/amendments/clean-text.ts';
 import { groundKeys, grounds } from '#app/amendments/redaction/grounds.ts';
 import { redactText, type RedactError } from '#app/amendments/redaction/redact-text.server.ts';
 import { loadRedactionPage } from '#app/amendments/redaction/redaction-page.server.ts';
 import { CoverForm, EarlierSteps, UndoForm } from '#app/amendments/redaction/redaction-view.tsx';
 import { isSubjectType, type SubjectType } from '#app/amendments/redaction/subjects.ts';
 import { undoRedaction } from '#app/amendments/redaction/undo-redaction.server.ts';
+import type { FormProblem } from '#app/components/form.tsx';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { AppError, notFound } from '#app/errors/app-error.ts';
+import { readTypedFields, typedText } from '#app/forms/typed-text.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
 import { handler, type Context } from '#app/http/handlers.server.ts';
@@ -18,12 +19,9 @@ import { requireViewer } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 
-const reason = z.string().max(2_000).transform(cleanText).pipe(z.string().min(3).max(500));
+const reason = typedText({ min: 3, max: 500 });
 const coverSchema = z.object({ stamp: z.string().regex(/^[0-9a-f]{32}$/, 'error.invalid'), ground: z.enum(grounds), note: reason, whole: z.enum(['yes']).optional() });
 const undoSchema = z.object({ redaction: z.uuid(), why: reason });
-/** A field of a public wording is at most as long as the text may be. */
-const maxWording = 300_000;
-
 function subjectOf({ params }: Pick<Context, 'params'>): { type: SubjectType; id: string } {
   const { type = '', id = '' } = params;
   if (!isSubjectType(type) || !z.uuid().safeParse(id).success) throw notFound('no such text');
@@ -55,7 +53,8 @@ export const action = handler(async (context) => {
   if (data.get('intent') !== 'cover') throw new AppError('bad-request', 'unknown intent');
   const form = parseForm(data, coverSchema);
   if (!form.ok) return refuse(form.failure);
-  const typed = typedIn(data);
+  const { typed, errors } = typedIn(form.values);
+  if (Object.keys(errors).length > 0) return refuse({ values: form.values, errors });
   const { stamp, ground, note, whole } = form.value;
   const covered = await redactText(context.db, { viewer, type, id, stamp, typed, isWhole: whole === 'yes', ground, note });
   if (covered.ok) return seeOther(`${here}?info=words-covered`);
@@ -64,11 +63,15 @@ export const action = handler(async (context) => {
   return refuse(fieldFailure(form.values, field === 'stamp' ? 'note' : field, complaints[error.code]), error.code === 'moved' ? 409 : 400);
 });
 
+/** Longer than any text may be, since marks are longer than what they cover. */
+const maxWording = 60_000;
+
 /** The public wordings by name of their fields. */
-function typedIn(data: FormData): Record<string, string> {
-  const typed: Record<string, string> = {};
-  for (const [name, value] of data) if (/^t\d{1,4}-[a-zA-Z]{1,20}$/.test(name) && typeof value === 'string' && value.length <= maxWording) typed[name] = value.replace(/\r\n?/g, '\n');
-  return typed;
+function typedIn(values: FormProblem['values']) {
+  const errors: FormProblem['errors'] = {};
+  const read = readTypedFields(values, maxWording, errors);
+  const names = Object.keys(values).filter((name) => /^t\d{1,4}-[a-zA-Z]{1,20}$/.test(name));
+  return { typed: Object.fromEntries(names.map((name) => [name, read(name)])), errors };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title} – Paragraf` : 'Paragraf' }, { name: 'robots', content: 'noindex' }];

@@ -44,7 +44,7 @@ async function placesWith(words: string): Promise<string[]> {
 async function publicOutputs(): Promise<Map<string, string>> {
   const outputs = new Map<string, string>();
   for (const { method, path } of endpoints) {
-    if (method !== 'GET' || !path.startsWith('/consultations')) continue;
+    if (method !== 'get' || !path.startsWith('/consultations')) continue;
     const values: Record<string, string> = { slug, number: '1', code: String(codes.term) };
     const asked = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '1');
     const answer = await answerApi(db, { method: 'GET', path: asked, query: new URLSearchParams(), authorization: null, idempotencyKey: null, readBody: async () => undefined }, later);
