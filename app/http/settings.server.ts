@@ -1,3 +1,4 @@
+import { withoutEnd } from '#app/text/ends.ts';
 import { getDb } from '#app/db/client.server.ts';
 
 /** True where the demonstration set was loaded: every page says so. */
@@ -13,5 +14,5 @@ export async function usesMailbox(demo?: boolean): Promise<boolean> {
 
 /** Address of the site without a path, for links that leave it: PUBLIC_URL, else as the reader reached it. */
 export function publicOrigin(url: URL): string {
-  return process.env.PUBLIC_URL?.replace(/\/+$/, '') || url.origin;
+  return withoutEnd(process.env.PUBLIC_URL ?? '', '/') || url.origin;
 }

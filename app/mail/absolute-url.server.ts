@@ -1,6 +1,8 @@
+import { withoutEnd } from '#app/text/ends.ts';
+
 /** Address of this installation without a slash at the end: PUBLIC_URL, else the local one. */
 export function publicUrl(): string {
-  const configured = process.env.PUBLIC_URL?.trim().replace(/\/+$/, '');
+  const configured = withoutEnd(process.env.PUBLIC_URL?.trim() ?? '', '/');
   return configured || `http://localhost:${process.env.PORT ?? 3000}`;
 }
 

@@ -29,7 +29,8 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
   const { form, filer } = asked;
   if (form.intent.do === 'preview') return preview(db, asked);
   if (form.intent.do !== 'file') return again(db, asked, {});
-  if (Object.keys(form.errors).length > 0 || filer.kind === 'incomplete') return again(db, asked, { ...form.errors, ...(await problemsOf(db, asked)), ...(filer.kind === 'incomplete' ? filer.errors : {}) });
+  if (Object.keys(form.errors).length > 0) return again(db, asked, { ...(filer.kind === 'incomplete' ? filer.errors : {}), ...form.errors });
+  if (filer.kind === 'incomplete') return again(db, asked, { ...(await problemsOf(db, asked)), ...filer.errors });
   if (filer.kind === 'guest') {
     const sent = await sendGuestFiling(db, { ...filer, slug: asked.slug, points: form.points, locale: asked.locale, ...(asked.now ? { now: asked.now } : {}) });
     return sent.ok ? { kind: 'sent' } : again(db, asked, errorsFor(sent.error), secondsOf(sent.error));
@@ -40,7 +41,7 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
 
 /** The form once more, with complaints and with everything that was typed. */
 async function again(db: Db, { slug, form, locale, now }: Asked, errors: FormErrors, seconds: number | null = null): Promise<FormAnswer> {
-  const shown = await loadFilingPage(db, { slug, points: form.points, intent: form.intent, refiles: form.refiles, locale, ...(now ? { now } : {}) });
+  const shown = await loadFilingPage(db, { slug, points: form.points, intent: form.intent, isTooLong: Object.keys(form.errors).length > 0, refiles: form.refiles, locale, ...(now ? { now } : {}) });
   const all = { ...shown.errors, ...errors };
   return { kind: 'again', page: shown.page, errors: all, seconds, status: seconds !== null ? 429 : shown.moved ? 409 : Object.keys(all).length > 0 ? 400 : 200 };
 }
