@@ -15,6 +15,7 @@ import { proposeUnified, withdrawUnified } from '#app/consultations/unified/prop
 import { officeUnified } from '#app/consultations/unified/unified-page.server.ts';
 import { answersDue, closesAt, codes, decide, during, file, makeConsultation, makePerson, opensAt, teryt } from '#tests/setup/consultation.ts';
 import { changesOf } from '#tests/setup/changes-of.ts';
+import { coverInRemark } from '#tests/setup/cover-words.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { answerFit } from './answer-fit.server.ts';
@@ -31,7 +32,7 @@ import { approveOfficeDraft } from './office-drafts/approve-office-draft.server.
 import { handInOfficeDraft } from './office-drafts/hand-in-office-draft.server.ts';
 import { reviewOfficeDraft } from './office-drafts/review-office-draft.server.ts';
 import { remarkEventKinds } from './record-event.server.ts';
-import { redactRemark } from './redaction/redact-remark.server.ts';
+import { undoRedaction } from './redaction/undo-redaction.server.ts';
 import { withdrawFiling } from './register/withdraw-filing.server.ts';
 import { setSupport } from './set-support.server.ts';
 import { addComment } from './talk/add-comment.server.ts';
@@ -119,7 +120,11 @@ act('sent back', ['office-draft-returned'], async () => reviewOfficeDraft(db, { 
 act('handed in anew', ['office-draft-handed-in'], off);
 act('not approved by its author', [], async () => approveOfficeDraft(db, await named(official)));
 act('four eyes off', ['office-draft-approved', 'four-eyes-set'], async () => approveOfficeDraft(db, await named(second)));
-act('blacked out', ['remark-redacted'], async () => redactRemark(db, { ...office, number: 6, revision: (await remark(6)).revision, typed: 'Proszę o dłuższy █, numer 6.', note: 'Dane.' }));
+act('covered', ['words-covered'], async () => coverInRemark(db, { ...office, number: 6, words: 'termin', note: 'Dane.' }));
+act('shown again', ['words-uncovered'], async () => {
+  const { id: redactionId, subjectId } = await db.redaction.findFirstOrThrow({ where: { undoneAt: null } });
+  return undoRedaction(db, { viewer: official, type: 'remark', id: subjectId, redactionId, reason: 'Pomyłka.' });
+});
 const terms = { opensAt, closesAt, answersDueAt: answersDue };
 const later = { ...terms, answersDueAt: new Date(answersDue.getTime() + 86_400_000) };
 act('terms', ['terms-changed'], () => changeTerms(db, { ...office, shown: terms, dates: later, reason: 'Święta.', now: during }));

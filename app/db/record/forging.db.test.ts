@@ -8,7 +8,7 @@ import { saveMeeting } from '#app/consultations/meetings/save-meeting.server.ts'
 import { createGroup } from '#app/amendments/deciding/change-group.server.ts';
 import { saveDraft } from '#app/amendments/deciding/save-draft.server.ts';
 import { setFourEyes } from '#app/amendments/deciding/set-four-eyes.server.ts';
-import { redactRemark } from '#app/amendments/redaction/redact-remark.server.ts';
+import { undoRedaction } from '#app/amendments/redaction/undo-redaction.server.ts';
 import { setSupport } from '#app/amendments/set-support.server.ts';
 import { addComment } from '#app/amendments/talk/add-comment.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
@@ -17,6 +17,7 @@ import { publishEdition } from '#app/monitoring/publish-edition.server.ts';
 import { verifyEdition } from '#app/monitoring/publication/verify-edition.server.ts';
 import { fileExample, makeEdition, makeTeam } from '#tests/fixtures/monitoring-team.ts';
 import { answersDue, closesAt, codes, decide, during, filed, makeConsultation, makePerson, opensAt, teryt } from '#tests/setup/consultation.ts';
+import { coverInRemark } from '#tests/setup/cover-words.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import type { Db } from '../client.server.ts';
 import { transaction } from '../transaction.server.ts';
@@ -150,12 +151,18 @@ test('texts, rulings and the hour of a release are computed again, whatever the 
   expect(await forged(`update "Edition" set "publishedAt" = "publishedAt" - interval '2 hours'`, hour)).toContainEqual(expect.stringContaining('released at'));
 });
 
-test('words blacked out by the program leave the record whole, and their old seal gives nothing away', async () => {
-  const { revision } = await db.remark.findFirstOrThrow({ where: { consultationId: id, number: two } });
-  expect(await redactRemark(db, { viewer: official, slug, number: two, revision, typed: 'Mój numer to █, proszę dzwonić.', note: 'Numer telefonu.' })).toEqual({ ok: true });
-  expect((await verifyRecord(db)).differences).toEqual([]);
+test('words covered by the program leave the record whole, shown again too, and their old seal gives nothing away', async () => {
+  const agrees = async () => [...(await verifyRecord(db)).differences, ...(await verifyTexts(db)).flatMap(({ differences }) => differences)];
+  const covered = [await coverInRemark(db, { viewer: official, slug, number: two, words: '600 100 200', note: 'Numer telefonu.' }), await coverInRemark(db, { viewer: official, slug, number: one, words: 'spotkanie', note: 'Treść.' })];
+  expect(covered).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(await agrees()).toEqual([]);
+  expect(JSON.stringify(await db.report.findMany())).not.toContain('600 100 200');
   const { id: rowId } = await db.remark.findFirstOrThrow({ where: { consultationId: id, number: two } });
   const seals = await db.recordSeal.findMany({ where: { tableName: 'Remark', rowId } });
   expect(seals.filter(({ salt }) => salt !== null)).toMatchObject([{ isCurrent: true }]);
   expect(seals.length).toBeGreaterThan(1);
+  for (const { id: redactionId, subjectId } of await db.redaction.findMany({ where: { undoneAt: null } })) {
+    expect(await undoRedaction(db, { viewer: official, type: 'remark', id: subjectId, redactionId, reason: 'Pomyłka.' })).toBe(true);
+    expect(await agrees()).toEqual([]);
+  }
 });

@@ -6,7 +6,7 @@ const table = (name: string, rest: Partial<RecordTable> = {}): RecordTable => ({
 /** What the program answers for: texts, letters, rulings, reports, what went to the council, codings, releases, and the lines about them. */
 export const recordTables: readonly RecordTable[] = [
   ...[
-    'Consultation', 'TermChange', 'Version', 'Clause', 'ClauseRevision', 'ClausePlacement', 'Filing', 'Remark', 'RemarkOriginal', 'RemarkGroup', 'RemarkOperation', 'OperationWording', 'Ruling',
+    'Consultation', 'TermChange', 'Version', 'Clause', 'ClauseRevision', 'ClausePlacement', 'Filing', 'Remark', 'Redaction', 'RedactionRule', 'CoveredText', 'RemarkGroup', 'RemarkOperation', 'OperationWording', 'Ruling',
     'RulingDraft', 'OfficeDraft', 'Support', 'Comment', 'Meeting', 'Report', 'UnifiedText', 'AdoptedText', 'Methodology', 'MethodologyBridge', 'Team', 'Edition', 'EditionUnit', 'Coding', 'Evidence',
     'CodingSave', 'DoubleCell', 'Adjudication', 'ReplyRound', 'Reply', 'ReplyFile', 'ReplyDecision', 'Scorecard', 'EditionIssue', 'EditionFile', 'Correction',
   ].map((name) => table(name)),
@@ -17,6 +17,6 @@ export const recordTables: readonly RecordTable[] = [
 
 /** Tables that are not part of the record: accounts, letters to be sent, links with secrets, work in progress, counters, and the seals themselves. */
 export const otherTables: ReadonlySet<string> = new Set([
-  'Municipality', 'User', 'Session', 'EmailToken', 'RoleGrant', 'MailMessage', 'Revision', 'ImportDraft', 'GuestFiling', 'TeamInvitation', 'TieDeclaration', 'Assignment', 'StoredFile', 'FileUpload',
+  'Municipality', 'User', 'Session', 'KnownDevice', 'EmailChange', 'EmailToken', 'RoleGrant', 'MailMessage', 'Revision', 'ImportDraft', 'GuestFiling', 'TeamInvitation', 'TieDeclaration', 'Assignment', 'StoredFile', 'FileUpload',
   'EmbargoLink', 'EmbargoOpening', 'PressSubscription', 'ApiToken', 'IdempotencyRecord', 'Webhook', 'WebhookDelivery', 'LimitCount', 'RecordSeal', 'RecordLink', 'RecordShape', 'RecordDirty',
 ]);
