@@ -30,7 +30,7 @@ export const loader = handler(async ({ request, params, db, t }) => {
   return { page: await officeUnified(db, { viewer, slug: params.slug ?? '' }), now: new Date(), title: t('unified.title') };
 });
 
-type Trouble = 'still-open' | 'moved' | 'proposed' | 'sent' | 'adopted' | 'not-proposed' | 'same-official' | 'unanswered' | 'answered';
+type Trouble = 'still-open' | 'moved' | 'proposed' | 'sent' | 'adopted' | 'not-proposed' | 'same-official' | 'unanswered' | 'answered' | 'covered-words';
 type Answer = { failure: FormFailure | null; trouble: Trouble | null };
 const answer = (parts: Partial<Answer>, status: number) => data<Answer>({ failure: null, trouble: null, ...parts }, { status });
 

@@ -147,6 +147,10 @@ async function due({ db }: Context, { viewer, slug, number, form }: Acting): Pro
   return set.ok ? { notice: 'due-set' } : answer({ handling: fieldFailure(parsed.values, 'due', handlingKeys[set.error.code]) }, 409);
 }
 
+const rewordingComplaints = {
+  'nothing-changed': 'drafting.error.same', 'clause-gone': 'drafting.error.clause-gone', 'covered-words': 'redaction.error.typed', 'text-required': 'drafting.error.text', 'not-asked': 'drafting.error.text',
+} as const;
+
 async function rewrite({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
   const values = formValues(form);
   const { words, errors } = readNewWords(values);
@@ -155,7 +159,7 @@ async function rewrite({ db }: Context, { viewer, slug, number, form }: Acting):
   if (done.ok) return { notice: 'office-rewritten' };
   if (done.error.code === 'moved' || done.error.code === 'decided') return answer({ rewriting: { values, errors: {} }, trouble: done.error.code === 'moved' ? 'moved' : 'late' }, 409);
   const field = 'seq' in done.error ? `text-${done.error.seq}` : 'text-1';
-  const key = done.error.code === 'nothing-changed' ? 'drafting.error.same' : done.error.code === 'clause-gone' ? 'drafting.error.clause-gone' : 'drafting.error.text';
+  const key = rewordingComplaints[done.error.code];
   return answer({ rewriting: fieldFailure(values, field, key) }, 400);
 }
 

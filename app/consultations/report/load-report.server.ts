@@ -69,11 +69,13 @@ async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omi
 
 /** Says which lines had words covered after the report was closed. The words themselves have left the stored document. */
 async function withLaterRedactions(db: Db, final: FinalNote & { id: string }, lines: ReportLine[]): Promise<ReportLine[]> {
-  const acts = await db.$queryRaw<{ number: number }[]>`
-    select d.number from "Redaction" d join "Report" p on p."consultationId" = d."consultationId"
-    where p.id = ${final.id}::uuid and d."undoneAt" is null and d."madeAt" > p."madeAt" and d.number = any(${lines.map(({ number }) => number)}::int[])`;
-  const covered = new Set(acts.map(({ number }) => number));
-  return covered.size === 0 ? lines : lines.map((line) => (covered.has(line.number) ? { ...line, redactedLater: true } : line));
+  const acts = await db.$queryRaw<{ remark: number | null; filing: number | null }[]>`
+    select d.number as remark, f.number as filing from "Redaction" d join "Report" p on p."consultationId" = d."consultationId"
+    left join "Filing" f on d."subjectType" = 'filing' and f.id = d."subjectId"
+    where p.id = ${final.id}::uuid and d."undoneAt" is null and d."madeAt" > p."madeAt"
+      and (d.number = any(${lines.map(({ number }) => number)}::int[]) or f.number = any(${lines.map(({ filing }) => filing)}::int[]))`;
+  const isCovered = (line: ReportLine) => acts.some(({ remark, filing }) => remark === line.number || filing === line.filing);
+  return acts.length === 0 ? lines : lines.map((line) => (isCovered(line) ? { ...line, redactedLater: true } : line));
 }
 
 /** Acts that covered words in a report after it was closed: its file no longer has the printed hash, which is of what is kept. */

@@ -1,11 +1,12 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { marksIn } from '#app/amendments/redaction/grounds.ts';
 import { officeWrite, recordOffice } from '../office-write.server.ts';
 import { checkText } from './check-text.server.ts';
 import { withAnswers } from './findings.ts';
 import { readFindings } from './stored-findings.ts';
 
-export type FreezeError = { code: 'not-proposed' | 'same-official' } | { code: 'unanswered'; count: number };
+export type FreezeError = { code: 'not-proposed' | 'same-official' | 'covered-words' } | { code: 'unanswered'; count: number };
 export type FreezeResult = { ok: true; value: { hash: string } } | { ok: false; error: FreezeError };
 
 /**
@@ -16,9 +17,11 @@ export async function freezeUnified(db: Db, input: { viewer: Viewer; slug: strin
   const { viewer, id, now } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<FreezeResult> => {
     const where = { id, consultationId: consultation.id, teryt: consultation.teryt, state: 'proposed', version: consultation.version };
-    const unified = await tx.unifiedText.findFirst({ where, select: { checks: true, hash: true, proposedById: true } });
+    const unified = await tx.unifiedText.findFirst({ where, select: { text: true, checks: true, hash: true, proposedById: true } });
     if (!unified) return { ok: false, error: { code: 'not-proposed' } };
     if (consultation.fourEyes && (unified.proposedById === viewer.id || (await answered(tx, { id, viewer })))) return { ok: false, error: { code: 'same-official' } };
+    // Words were covered in it since it was proposed: the council is not sent a text with holes.
+    if (marksIn(unified.text) > 0) return { ok: false, error: { code: 'covered-words' } };
     const { findings } = await checkText(tx, consultation.id);
     const checks = withAnswers(findings, readFindings(unified.checks));
     const count = checks.filter(({ answer }) => answer === '').length;
