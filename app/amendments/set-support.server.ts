@@ -1,6 +1,6 @@
 import { stageAt } from '#app/consultations/stage.ts';
 import type { Db } from '#app/db/client.server.ts';
-import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
+import { bumpTalk } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
@@ -50,7 +50,7 @@ export async function setSupport(db: Db, input: SupportInput): Promise<SupportRe
         teryt: remark.teryt, consultationId: remark.consultationId, kind, actorId: viewer.id, subject: { type: 'remark', id: remark.id },
         data: { stance: input.stance },
       });
-      await bumpRevision(tx, consultationScope(input.slug));
+      await bumpTalk(tx, input.slug);
     }
     return { ok: true, value: (await supportCounts(tx, [remark.id])).get(remark.id)! };
   });

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Db } from './client.server.ts';
+import { noteCommitted } from './revision-notes.server.ts';
 
 /**
  * Runs `work` in one transaction: all of it is kept, or none. Inside, use only `tx`: PGlite has one connection, and a
@@ -7,7 +8,10 @@ import type { Db } from './client.server.ts';
  */
 export async function transaction<T>(db: Db | PrismaClient, work: (tx: Db) => Promise<T>, timeout = 120_000): Promise<T> {
   if (!isClient(db)) return work(db);
-  return db.$transaction((tx) => work(tx), { maxWait: 30_000, timeout });
+  let inner: Db | null = null;
+  const result = await db.$transaction((tx) => work((inner = tx)), { maxWait: 30_000, timeout });
+  if (inner) noteCommitted(inner);
+  return result;
 }
 
 /** Prisma's transaction client has a `$transaction` too (for savepoints, which PGlite's adapter lacks) but no `$connect`. */
