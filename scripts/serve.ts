@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
-import type { Express } from 'express';
 import { startServices } from '#app/admin/start-services.server.ts';
 import { placeAllNear } from '#app/amendments/deciding/place-near.server.ts';
 import { setDb } from '#app/db/client.server.ts';
 import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
+import { startRevisions } from '#app/db/start-revisions.server.ts';
 import { demoAccounts, demoPassword } from '#app/demo/accounts.ts';
 import { isUnused, seedDemo } from '#app/demo/seed-demo.server.ts';
-import { createServer } from '#app/http/server.server.ts';
+import { createServer, nameNotice } from '#app/http/server.server.ts';
 import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
 import { loadRegister } from '#app/municipalities/load-register.server.ts';
 import { step } from './terminal.mjs';
@@ -20,24 +20,28 @@ const root = dirname(import.meta.dirname);
 /** Opens and fills the database, starts the server, and closes both on a signal. */
 export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const places = databasePlaces(root);
+  const notice = nameNotice();
   const opened = await step('Opening the database', () => openDatabase(places));
   setDb(opened.db);
   await opened.exclusively(() => fill(opened, empty));
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
-  const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12) });
+  const { revisions, stop: stopRevisions } = await startRevisions(opened, places.url);
+  const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12), revisions });
   const port = Number(process.env.PORT ?? 3000);
   const servers = await listen(app, port);
   console.log(`\nParagraf is at http://${process.env.HOST ?? 'localhost'}:${port}\n`);
+  if (notice) console.log(`${notice}\n`);
   if (await opened.db.user.count({ where: { isDemo: true } })) printDemoAccounts();
   const stopServices = await startServices(opened, places.folder);
   closeOnSignal(servers, async () => {
     await stopServices();
+    await stopRevisions();
     await opened.close();
   });
 }
 
 /** Without HOST both addresses that browsers may try for localhost are answered; the second one where the machine has it. */
-async function listen(app: Express, port: number): Promise<Server[]> {
+async function listen(app: RequestListener, port: number): Promise<Server[]> {
   if (process.env.HOST) return [await listenOn(app, port, process.env.HOST)];
   const servers = [await listenOn(app, port, '127.0.0.1')];
   try {
@@ -48,9 +52,9 @@ async function listen(app: Express, port: number): Promise<Server[]> {
   return servers;
 }
 
-function listenOn(app: Express, port: number, host: string): Promise<Server> {
+function listenOn(app: RequestListener, port: number, host: string): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = app.listen(port, host, () => resolve(server));
+    const server = createHttpServer(app).listen(port, host, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} of ${host} is in use; choose another one with PORT`, { cause: error }) : error);
     });

@@ -3,8 +3,10 @@ import { getDb } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
+import { isSecure } from '#app/mail/absolute-url.server.ts';
 import { findViewer, sessionDays } from '#app/people/sessions.server.ts';
 import { isAdmin, isOfficialOf, officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
+import { readOwnCookie } from './cookies.server.ts';
 
 export const sessionCookieName = 'paragraf_session';
 /** Carried by who opened a link under embargo. */
@@ -14,13 +16,12 @@ export const sessionCookie = createCookie(sessionCookieName, {
   httpOnly: true,
   sameSite: 'lax',
   path: '/',
-  secure: process.env.PUBLIC_URL?.startsWith('https://') ?? false,
+  secure: isSecure(),
   maxAge: sessionDays * 86_400,
 });
 
 export async function sessionSecret(request: Request): Promise<string | null> {
-  const value: unknown = await sessionCookie.parse(request.headers.get('Cookie'));
-  return typeof value === 'string' && value ? value : null;
+  return readOwnCookie(request, sessionCookie);
 }
 
 /** Who is looking, or null. */

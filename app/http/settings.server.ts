@@ -10,8 +10,3 @@ export async function usesMailbox(demo?: boolean): Promise<boolean> {
   if (process.env.SMTP_URL) return false;
   return process.env.NODE_ENV === 'development' || (demo ?? isDemonstration());
 }
-
-/** Address of the site without a path, for links that leave it: PUBLIC_URL, else as the reader reached it. */
-export function publicOrigin(url: URL): string {
-  return process.env.PUBLIC_URL?.replace(/\/+$/, '') || url.origin;
-}
