@@ -1,6 +1,6 @@
 import { PassThrough, Transform } from 'node:stream';
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceProvider } from '#app/components/nonce.tsx';
 import { localeOfPath, type Locale } from '#app/i18n/locale.ts';
@@ -58,6 +58,6 @@ function titledAsError(locale: Locale): Transform {
 
 /** Expected failures have been answered with their page; only the others belong in the log. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   console.error(`${request.method} ${new URL(request.url).pathname}`, error);
 }

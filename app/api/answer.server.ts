@@ -88,7 +88,7 @@ function refusalOf(error: unknown): ApiProblem | null {
   switch (error.code) {
     case 'not-found': case 'forbidden': return new ApiProblem('not-found');
     case 'too-large': return new ApiProblem('too-large');
-    case 'too-many': return new ApiProblem('too-many');
+    case 'too-many': return new ApiProblem('too-many', error.seconds === null ? {} : { headers: { 'Retry-After': String(error.seconds) } });
     case 'conflict': return new ApiProblem('moved');
     case 'bad-request': return new ApiProblem('bad-request');
   }

@@ -4,8 +4,9 @@ import type { SqlRunner } from './migrate.server.ts';
 /** Rows carried in one statement; of uploads, which may have 20 MB each, only a few. */
 const batchOf = (table: string): number => (table === 'StoredFile' ? 4 : 500);
 
+/** Unlogged tables hold counters of the moment: they stay behind. */
 const ownTables = `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind = 'r' and n.nspname = 'public' and c.relname not like '\\_%' order by 1`;
+  where c.relkind = 'r' and c.relpersistence = 'p' and n.nspname = 'public' and c.relname not like '\\_%' order by 1`;
 
 const references = `select a.relname as child, b.relname as parent from pg_constraint k
   join pg_class a on a.oid = k.conrelid join pg_class b on b.oid = k.confrelid where k.contype = 'f' and a.oid <> b.oid`;

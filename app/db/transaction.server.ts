@@ -14,6 +14,11 @@ export async function transaction<T>(db: Db | PrismaClient, work: (tx: Db) => Pr
   return result;
 }
 
+/** Whether `db` is a transaction already: what is written through it is undone when that fails. */
+export function isInTransaction(db: Db | PrismaClient): boolean {
+  return !isClient(db);
+}
+
 /** Prisma's transaction client has a `$transaction` too (for savepoints, which PGlite's adapter lacks) but no `$connect`. */
 function isClient(db: Db | PrismaClient): db is PrismaClient {
   return '$connect' in db;

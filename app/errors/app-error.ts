@@ -13,9 +13,12 @@ export type AppErrorCode = keyof typeof statusByCode;
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: AppErrorCode;
-  constructor(code: AppErrorCode, detail: string = code, options?: ErrorOptions) {
+  /** After how many seconds it is worth trying again; null when waiting does not help. */
+  readonly seconds: number | null;
+  constructor(code: AppErrorCode, detail: string = code, options: ErrorOptions & { seconds?: number } = {}) {
     super(detail, options);
     this.code = code;
+    this.seconds = options.seconds ?? null;
   }
   get status(): (typeof statusByCode)[AppErrorCode] {
     return statusByCode[this.code];

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { NextFunction, Request as ServerRequest, Response as ServerResponse } from 'express';
+import { askedFrom } from '#app/limits/asker.server.ts';
 import { limitRate } from './rate-limit.server.ts';
 
 const header = 'x-paragraf-client';
 
-/** Hands the address the connection came from (as TRUST_PROXY lets Express see it) to the pages; a sent one is overwritten. */
+/** Hands the address the connection came from (as TRUST_PROXY lets Express see it) to the limits of use cases, and to the pages; a sent one is overwritten. */
 export function passClientAddress(request: ServerRequest, _response: ServerResponse, next: NextFunction): void {
   request.headers[header] = request.ip ?? '';
-  next();
+  askedFrom(request.ip, () => next());
 }
 
 const minute = 60_000;

@@ -6,7 +6,7 @@ import type { Locale } from '#app/i18n/locale.ts';
 import type { Paths } from '#app/i18n/paths.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 import { inLocale } from './locale.server.ts';
-import { answering } from './responses.server.ts';
+import { answering, waiting } from './responses.server.ts';
 
 export type Context = {
   request: Request;
@@ -34,7 +34,7 @@ export function fileHandler(work: (context: Context) => Promise<Response>) {
       if (!(error instanceof AppError)) throw error;
       const { status } = error;
       const words = `${context.t(`page.${status}.title`)}. ${context.t(`page.${status}.text`)}\n`;
-      return new Response(words, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Language': context.locale, 'Cache-Control': 'no-store' } });
+      return new Response(words, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Language': context.locale, 'Cache-Control': 'no-store', ...waiting(error) } });
     }
   };
 }

@@ -17,7 +17,8 @@ export function refuseOddRequests(request: Request, response: Response, next: Ne
 
 function canBeRead(path: string): boolean {
   try {
-    return decodeURIComponent(path) !== '';
+    // No address of ours has control characters or ends of lines, and the router's patterns end at them.
+    return !/[\u0000-\u001f\u007f\u2028\u2029]/.test(decodeURIComponent(path));
   } catch (error) {
     if (error instanceof URIError) return false;
     throw error;

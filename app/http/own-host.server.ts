@@ -3,7 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { configuredUrl, publicUrl } from '#app/mail/absolute-url.server.ts';
 import { plainPage, unknownHostPage } from './plain-page.server.ts';
 
-const name = /^(?:[a-z\d_-]{1,63}\.)*[a-z\d_-]{1,63}(?::\d{1,5})?$/i;
+const name = /^(?:[a-z\d_-]{1,63}\.)*[a-z\d_-]{1,63}\.?(?::\d{1,5})?$/i;
 const numbered = /^\[[\da-f:.]{2,45}\](?::\d{1,5})?$/i;
 const loopback = /^(?:localhost|127(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}|\[::1\])(?::\d{1,5})?$/i;
 

@@ -59,7 +59,8 @@ export function publicPages({ routes, buildId, revisions, render }: PublicPagesO
       return { response, headers, body: await bodyWithin(response, maxDocument) };
     });
     const { response, body } = made;
-    if (isPersonal || response.headers.has('Set-Cookie')) return null;
+    // Who asks too much is told so himself; the others go on.
+    if (isPersonal || response.status === 429 || response.headers.has('Set-Cookie')) return null;
     if (!body) {
       if (tooLarge.size >= mostTooLarge) tooLarge.clear();
       tooLarge.add(`${revision} ${place.address}`);

@@ -1,3 +1,4 @@
+import { isUuid } from '#app/db/is-uuid.ts';
 import { isMessageKey } from '#app/i18n/translate.ts';
 
 /** Which values of a parameter make another page; with any other it is the page without it. */
@@ -17,7 +18,7 @@ const whole: Values = (value) => /^[1-9]\d{0,8}$/.test(value);
 const fromSecond: Values = (value) => whole(value) && value !== '1';
 const words: Values = (value) => value !== '' && value.length <= 1_000;
 const word: Values = (value) => /^[\p{L}\d_-]{1,40}$/u.test(value);
-const uuid: Values = (value) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
+const uuid: Values = isUuid;
 
 const issue = ['wydanie', whole] as const;
 const page = ['strona', fromSecond] as const;

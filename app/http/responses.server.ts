@@ -19,9 +19,14 @@ export async function answering<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AppError) throw data({ code: error.code }, { status: error.status });
+    if (error instanceof AppError) throw data({ code: error.code }, { status: error.status, headers: waiting(error) });
     throw error;
   }
+}
+
+/** When it is worth trying again, where waiting helps. */
+export function waiting({ seconds }: AppError): Record<string, string> {
+  return seconds === null ? {} : { 'Retry-After': String(seconds) };
 }
 
 /** Only an address of this site: "//evil" and "https://evil" give the fallback. */

@@ -40,9 +40,9 @@ export function createServer({ build, root, buildId, revisions }: ServerOptions)
   // File names under /assets carry a hash of their content; a missing one is a 404, never a page.
   app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   app.use(express.static(client, { maxAge: '1h', index: false }));
+  app.use(passClientAddress);
   app.use('/api/v1', apiFront);
   app.use(refuseForeignForms);
-  app.use(passClientAddress);
   app.use(pages.middleware);
   app.all('*', createRequestHandler({
     build,

@@ -17,7 +17,7 @@ export async function sourceBuild(): Promise<ServerBuild> {
     routes[id] = { id, parentId: 'root', ...(path === undefined ? {} : { path }), ...(index ? { index } : {}), module: await load() };
   }
   return {
-    entry: { module: entry as unknown as ServerBuild['entry']['module'] }, routes, publicPath: '/', assetsBuildDirectory: 'build/client', isSpaMode: false,
+    entry: { module: entry as unknown as ServerBuild['entry']['module'] }, routes, publicPath: '/', assetsBuildDirectory: 'build/client', isSpaMode: false, mode: 'production',
     assets: { version: 'test', url: '', entry: { module: '/entry.js', imports: [] }, routes: manifestOf(routes) },
     future: { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_singleFetch: true, v3_lazyRouteDiscovery: true, v3_routeConfig: false, unstable_optimizeDeps: false } as unknown as ServerBuild['future'],
   };

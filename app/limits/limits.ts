@@ -1,0 +1,59 @@
+/** What one bound counts by. Several together are one counter: `['address', 'target']` is this address trying that target. */
+export type Scope = 'person' | 'address' | 'consultation' | 'target';
+
+export type Bound = {
+  per: readonly Scope[];
+  points: number;
+  /** Length of the window in seconds; it begins with the first one counted. */
+  seconds: number;
+  /** Counts only those who are not signed in: people behind one address of a town hall are counted by person. */
+  guests?: true;
+  /** The bound while a meeting of the consultation is held: a hall full of people writes from one address. */
+  atMeeting?: number;
+};
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const by = (scope: Scope | readonly Scope[], points: number, seconds: number, more: Pick<Bound, 'guests' | 'atMeeting'> = {}): Bound =>
+  ({ per: typeof scope === 'string' ? [scope] : scope, points, seconds, ...more });
+
+/**
+ * Everything that is bounded in number, and by how much. Each figure is far above what an honest person does and far below
+ * what hurts. A bound whose scope is not known (no person is signed in, no address: the command line) does not apply.
+ */
+export const limits = {
+  /** Letters with remarks of somebody signed in; the office's own entries are not counted. */
+  filing: [by('person', 30, hour), by('person', 100, day), by('consultation', 3000, hour)],
+  /** A guest's letter, each of which sends mail. */
+  'guest-letter': [by('address', 60, hour, { guests: true, atMeeting: 600 }), by('target', 10, day), by('consultation', 1500, hour, { atMeeting: 6000 })],
+  comment: [by('person', 20, 10 * minute), by('person', 150, day), by('consultation', 3000, hour)],
+  support: [by('person', 60, 10 * minute), by('consultation', 6000, hour)],
+  /** Work that is computed anew for every call: previews of a proposal, a ruling, blacked-out words. */
+  preview: [by('person', 120, 10 * minute), by('address', 120, 10 * minute, { guests: true, atMeeting: 600 })],
+  'office-preview': [by('person', 400, 10 * minute)],
+  /** A document that is made, not one at hand. */
+  'heavy-file': [by('person', 60, 10 * minute), by('address', 60, 10 * minute, { guests: true })],
+  upload: [by('person', 120, hour)],
+  registration: [by('address', 30, hour), by('target', 5, hour)],
+  'confirmation-letter': [by('person', 5, hour), by('target', 5, hour)],
+  'password-reset': [by('address', 40, hour), by('target', 5, hour)],
+  'guest-link': [by('address', 60, hour, { atMeeting: 600 }), by('target', 5, hour)],
+  'email-change': [by('person', 5, hour), by('target', 5, hour)],
+  'press-list': [by('address', 40, hour), by('target', 5, hour)],
+  invitation: [by('person', 40, hour), by('target', 5, hour)],
+  /** A link of a letter that is opened: against guessing, which is hopeless anyway. */
+  'letter-link': [by('address', 120, hour, { atMeeting: 1200 })],
+  'password-change': [by('person', 10, hour)],
+  'account-change': [by('person', 20, hour)],
+  'own-data': [by('person', 10, hour)],
+  'api-token': [by('person', 30, hour)],
+  webhook: [by('target', 20, hour), by('person', 60, hour)],
+  /** Requests to the interface that change something. */
+  'api-write': [by('address', 120, minute)],
+  /** Requests to the interface that read; counted in the process that answers, for they write nothing. */
+  'api-read': [by('address', 120, minute)],
+} as const satisfies Record<string, readonly Bound[]>;
+
+export type LimitName = keyof typeof limits;
