@@ -1,3 +1,5 @@
+import { composed } from '#app/text/compose.ts';
+
 /**
  * When two remarks say the same, told without guessing: `likenessForm` brings a remark to one form, equal forms are the same
  * remark; `compareWords` measures how much two texts share and says it in numbers people can count again.
@@ -17,7 +19,7 @@ const courtesy: readonly RegExp[] = [
 
 /** Words in one form: lower case, no punctuation, single blanks, without the greeting and what stands from the closing words on. */
 export function normalWords(text: string): string {
-  const lines = text.normalize('NFC').toLocaleLowerCase('pl').split('\n').map((line) => line.trim());
+  const lines = composed(text).toLocaleLowerCase('pl').split('\n').map((line) => line.trim());
   const [greeting, closing] = courtesy as [RegExp, RegExp];
   const kept = lines.filter((line, at) => !(greeting.test(line) && lines.slice(0, at).every((above) => above === '' || greeting.test(above))));
   const end = kept.findIndex((line, at) => at > 0 && closing.test(line));

@@ -1,3 +1,4 @@
+import { composed } from '#app/text/compose.ts';
 import type { OperationKind } from './remark.ts';
 
 /** A proposal of one change to one clause, as short forms give it. */
@@ -5,6 +6,6 @@ export type Proposed = { op: Extract<OperationKind, 'replace' | 'insert-after' |
 
 /** Blanks apart, the same words: a browser may have turned a no-break space into a plain one. */
 export function sameWords(a: string, b: string): boolean {
-  const flat = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const flat = (text: string) => composed(text).replace(/\s+/g, ' ').trim();
   return flat(a) === flat(b);
 }

@@ -13,7 +13,7 @@ export type Fit = 'unchanged' | 'contained' | 'adapted' | 'conflict';
 export type WordingKind = 'filed' | Fit | 'confirmed' | 'rewritten';
 
 /** UTF-16 units that the fields of remarks and rulings may have. */
-export const textLimits = { wording: 20_000, reason: 5_000, comment: 4_000, quote: 2_000 } as const;
+export const textLimits = { wording: 20_000, reason: 5_000, comment: 4_000, quote: 2_000, place: 500 } as const;
 
 const seriousness: readonly Fit[] = ['contained', 'unchanged', 'adapted', 'conflict'];
 

@@ -1,7 +1,7 @@
 import type { FormFailure } from '#app/http/form.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import { problemKeys } from '#app/consultations/problem-words.ts';
-import { cleanText } from './clean-text.ts';
+import { readTypedFields } from '#app/forms/typed-text.ts';
 import { textLimits } from './remark.ts';
 import type { DecideError } from './decide-remark.server.ts';
 import type { SaveDraftError } from './deciding/save-draft.server.ts';
@@ -11,19 +11,14 @@ import type { FinalText } from './ruling-plan.ts';
 export function readFinals(values: FormFailure['values']): { finals: Map<number, FinalText>; errors: FormFailure['errors'] } {
   const finals = new Map<number, FinalText>();
   const errors: FormFailure['errors'] = {};
-  for (const [name, [typed = '']] of Object.entries(values)) {
+  const typed = readTypedFields(values, textLimits.wording, errors);
+  for (const name of Object.keys(values)) {
     const seq = /^final-([1-9]\d?)$/.exec(name)?.[1];
     if (!seq) continue;
-    const text = cleanText(typed);
-    if (text.length > textLimits.wording) errors[name] = [{ key: 'error.too-long', params: { max: textLimits.wording } }];
-    finals.set(Number(seq), { text, anchorId: values[`anchor-${seq}`]?.[0] || null, ...restOf(values[`rest-${seq}`]) });
+    const rest = typed(`rest-${seq}`);
+    finals.set(Number(seq), { text: typed(name), anchorId: values[`anchor-${seq}`]?.[0] || null, ...(rest === '' ? {} : { rest }) });
   }
   return { finals, errors };
-}
-
-function restOf(typed: readonly string[] | undefined): { rest?: string } {
-  const rest = cleanText(typed?.[0] ?? '');
-  return rest === '' ? {} : { rest };
 }
 
 /** Field and complaint for a refusal that can be put right in the form. */

@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest';
-import { cleanText } from './clean-text.ts';
 import { viewChange } from './change-view.ts';
 import { firstWords } from './first-words.ts';
 import { operationsFor } from './remark.ts';
 import { sameWords } from './proposal.ts';
 import { readFinals } from './ruling-input.ts';
-
-test('typed words lose control characters and blanks at the edges, nothing else', () => {
-  expect(cleanText('  Ala\u0000 ma\u200b kota. \r\n Drugi\twiersz  ')).toBe('Ala ma kota.\n Drugi\twiersz');
-  expect(cleanText('zażółć — „gęślą” \u00a0 1')).toBe('zażółć — „gęślą” \u00a0 1');
-});
 
 test('what can be done with a unit depends on its words and its type', () => {
   expect(operationsFor({ type: 'subsection', text: 'Słowa.' })).toEqual(['replace', 'insert-after', 'delete', 'move', 'split', 'merge']);

@@ -1,3 +1,4 @@
+import { composed } from '#app/text/compose.ts';
 import { createHash } from 'node:crypto';
 import type { OperationKind, WordingKind } from './remark.ts';
 
@@ -24,5 +25,5 @@ export function wordingHash(operations: readonly HashedOperation[]): string {
 }
 
 function flat(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return composed(text).replace(/\s+/gu, ' ').trim();
 }

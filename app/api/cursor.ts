@@ -1,3 +1,4 @@
+import { withoutEnd } from '#app/text/ends.ts';
 import { z } from 'zod';
 
 const shape = z.array(z.union([z.string().max(200), z.int()])).min(1).max(3);
@@ -5,7 +6,7 @@ export type CursorKey = z.infer<typeof shape>;
 
 /** An opaque place in a list: the key of the last item given, so that what is added later neither repeats nor skips anything. */
 export function writeCursor(key: CursorKey): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(key)))).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return withoutEnd(btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(key)))).replaceAll('+', '-').replaceAll('/', '_'), '=');
 }
 
 /** The key in a cursor; null for what `writeCursor` never wrote, or wrote for a list with other keys. */

@@ -1,3 +1,4 @@
+import { withoutEnd, withoutLastWord } from '#app/text/ends.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import type { UnitType } from '#app/text/types.ts';
 import type { DraftHead, DraftUnit } from './draft.ts';
@@ -94,5 +95,5 @@ function wordsOf(unit: UnitView): string {
 
 function shortened(text: string, max: number): string {
   if (text.length <= max) return text;
-  return `${text.slice(0, max).replace(/[\s\u00a0]+\S*$/u, '').replace(/[,;:.–-]+$/u, '')}…`;
+  return `${withoutEnd(withoutLastWord(text.slice(0, max)), ',;:.–-')}…`;
 }

@@ -6,10 +6,10 @@ export type SourceProblem = 'empty' | 'too-long' | 'encoding';
 
 /** Why a text cannot be read in; null when it can. Characters that no text has would be refused by the database. */
 export function sourceProblem(source: string): SourceProblem | null {
-  if (source.trim() === '') return 'empty';
-  if (source.includes('\u0000')) return 'encoding';
   try {
     requireSourceWithinLimits(source);
+    if (source.trim() === '') return 'empty';
+    if (source.includes('\u0000')) return 'encoding';
     splitLines(source);
     return null;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { onOneLine } from '#app/text/ends.ts';
 import type { Act, Unit } from '#app/text/index.ts';
 import { heading, paragraph, type DocumentModel, type ModelBlock, type ModelItem } from './model.ts';
 import type { DocumentProperties } from './tracked-document.ts';
@@ -20,7 +21,7 @@ function front(act: Act): ModelBlock[] {
   if (act.before === '') return [];
   const paragraphs = act.before.split(/\n{2,}/).filter((text) => text.trim() !== '');
   const [title = '', ...rest] = paragraphs;
-  return [heading(1, title.replace(/\s*\n\s*/g, ' ')), ...rest.map((text) => paragraph(text))];
+  return [heading(1, onOneLine(title)), ...rest.map((text) => paragraph(text))];
 }
 
 function reasons(text: string): ModelBlock[] {
@@ -57,7 +58,7 @@ function plainUnit(unit: Unit): ModelBlock[] {
   const below = [...unitBlocks(unit.quoted ?? []), ...unitBlocks(unit.children)];
   const [first = '', ...rest] = unit.text.split('\n');
   if (level !== undefined) {
-    const words = [unit.label, unit.heading].filter((part) => part !== '').join(' ').replace(/\s*\n\s*/g, ' ');
+    const words = onOneLine([unit.label, unit.heading].filter((part) => part !== '').join(' '));
     return [...(words === '' ? [] : [heading(level, words)]), ...(unit.text === '' ? [] : [first, ...rest].map((line) => paragraph(line))), ...below];
   }
   const lead = [unit.heading, first].filter((part) => part !== '').join(' ');

@@ -22,8 +22,7 @@ export function placeWords(placing: Placing, step: Step, text: string): Where {
 function asPrinted(own: readonly DraftLine[], unit: Unit, text: string): string[] {
   const before = printed(unit);
   const after = printed({ ...unit, text });
-  const openingMark = /\s*["„“”«]$/u;
-  if (unit.quoted !== undefined) after[after.length - 1] = after.at(-1)!.replace(openingMark, '');
+  if (unit.quoted !== undefined) after[after.length - 1] = withoutOpeningMark(after.at(-1)!);
   const [first, last] = [own[0]?.text ?? '', own.at(-1)?.text ?? ''];
   const prefix = first.slice(0, Math.max(0, first.indexOf(before[0]!)));
   const ending = before.at(-1)!;
@@ -93,4 +92,8 @@ export function placeNote(placing: Placing, { unit, by, text }: { unit: Unit | n
   const line = (unit === null ? undefined : ownLines(placing, unit)[0]) ?? placing.lines[0]!;
   comment(placing, line, by, text);
   return line;
+}
+
+function withoutOpeningMark(line: string): string {
+  return /["„“”«]$/u.test(line) ? line.slice(0, -1).trimEnd() : line;
 }

@@ -1,3 +1,4 @@
+import { composed } from '#app/text/compose.ts';
 import { markKey } from './mark-key.ts';
 import type { Revision, TrackedParagraph } from './tracked-document.ts';
 import type { ReadParagraph } from './word/read-tracked.ts';
@@ -63,5 +64,5 @@ export function wordsBefore(back: ReadParagraph): string {
 
 /** One form for wordings that differ in blanks or Unicode composition only. */
 export function sameWords(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return composed(text).replace(/\s+/g, ' ').trim();
 }

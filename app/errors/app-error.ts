@@ -6,6 +6,7 @@ export const statusByCode = {
   conflict: 409,
   'too-large': 413,
   'too-many': 429,
+  'no-room': 507,
 } as const;
 
 export type AppErrorCode = keyof typeof statusByCode;

@@ -73,3 +73,14 @@ test('field names taken from the language itself do no harm', () => {
 test('a refusal of a use case names its field', () => {
   expect(fieldFailure({ a: ['1'] }, 'a', 'error.invalid')).toEqual({ values: { a: ['1'] }, errors: { a: [{ key: 'error.invalid' }] } });
 });
+
+test('a field that is too long is refused at its name before its schema reads it', () => {
+  const read: string[] = [];
+  const careful = z.object({ text: z.string().transform((text) => (read.push(text), text)).pipe(z.string().max(20)), day: z.string().regex(/^\d*$/), tags: z.array(z.string().max(3)) });
+  const parsed = parseForm(form(['text', 'x'.repeat(21)], ['day', '1'.repeat(1001)], ['tags', 'abc'], ['tags', 'abcd']), careful);
+  expect(parsed.ok ? null : parsed.failure.errors).toEqual({
+    text: [{ key: 'error.too-long', params: { max: 20 } }], day: [{ key: 'error.too-long', params: { max: 1000 } }], tags: [{ key: 'error.too-long', params: { max: 3 } }],
+  });
+  expect(read.join('')).toBe('');
+  expect(parsed.ok ? null : parsed.failure.values.text?.[0]?.length).toBe(21);
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestOf } from '#app/forms/longest.ts';
 import { isMessageKey, type MessageKey, type MessageParams } from '#app/i18n/translate.ts';
 
 /** What is wrong with a field, as a message of the catalogue. */
@@ -11,18 +12,27 @@ export type ParsedForm<T> = { ok: true; value: T; values: FormFailure['values'] 
 
 /**
  * Reads a form by a zod object schema. Fields named `x` arrive as strings ('' when empty), repeated ones as arrays when
- * the schema wants an array. Messages in the schema are catalogue keys; issues without one get a fitting key.
+ * the schema wants an array. Messages in the schema are catalogue keys; issues without one get a fitting key. A field takes as
+ * many characters as its schema says; where it says nothing, what fits a date, a number or a choice.
  */
 export function parseForm<S extends z.ZodObject>(form: FormData, schema: S): ParsedForm<z.infer<S>> {
   const values = formValues(form);
   const input: Record<string, unknown> = {};
+  const tooLong: FormFailure['errors'] = {};
   for (const [name, field] of Object.entries(schema.shape)) {
-    const all = form.getAll(name);
-    input[name] = wantsArray(field) ? all.map(normaliseLines) : normaliseLines(all[0]);
+    const max = longestOf(field);
+    const all = form.getAll(name).map((value) => {
+      const line = normaliseLines(value);
+      if (typeof line !== 'string' || line.length <= max) return line;
+      // What is too long is refused unread: no pattern of the schema sees it.
+      tooLong[name] = [{ key: 'error.too-long', params: { max } }];
+      return '';
+    });
+    input[name] = wantsArray(field) ? all : all[0];
   }
   const result = schema.safeParse(input);
-  if (result.success) return { ok: true, value: result.data, values };
-  return { ok: false, failure: { values, errors: errorsOf(result.error) } };
+  if (result.success && Object.keys(tooLong).length === 0) return { ok: true, value: result.data, values };
+  return { ok: false, failure: { values, errors: { ...(result.success ? {} : errorsOf(result.error)), ...tooLong } } };
 }
 
 /** A refusal decided by a use case rather than by the schema, with what was typed kept. */

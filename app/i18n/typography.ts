@@ -1,20 +1,19 @@
+import { decomposed } from '#app/text/compose.ts';
+
 /**
  * Non-breaking spaces where Polish setting wants them: after §, art., ust., pkt, lit., nr, poz., after one-letter
  * words, and between a figure and what it counts. Idempotent; changes nothing but spaces.
  */
 export function bindSpaces(text: string): string {
   return text
-    .replace(/(§+|(?:^|(?<=[\s(„]))(?:art\.|ust\.|pkt|lit\.|nr|poz\.|godz\.))[ ](?=[\p{L}\p{N}])/giu, '$1\u00a0')
+    .replace(/(§|(?:^|(?<=[\s(„]))(?:art\.|ust\.|pkt|lit\.|nr|poz\.|godz\.))[ ](?=[\p{L}\p{N}])/giu, '$1\u00a0')
     .replace(/(?<=^|[\s(„\u00a0])([aiouwzAIOUWZ]) (?=\S)/g, '$1\u00a0')
     .replace(/(\d) (?=(?:dni|dzień|r\.|zł|mln|tys\.|osoby|osób|godz)(?![\p{L}\p{N}]))/gu, '$1\u00a0');
 }
 
 /** Lower case without diacritics, single spaces: how names are searched and slugs are made. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('ł', 'l')
-    .normalize('NFD')
+  return decomposed(text.toLowerCase().replaceAll('ł', 'l'))
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -1,3 +1,5 @@
+import { withoutEnd } from '#app/text/ends.ts';
+
 /** The address this installation was told to have, read anew each time; null when it was told none. Throws for one that is none. */
 export function configuredUrl(): URL | null {
   const text = process.env.PUBLIC_URL?.trim();
@@ -19,7 +21,7 @@ function readUrl(text: string): URL {
 /** Address of this installation without a slash at the end: PUBLIC_URL, else the local one. The only one there is: no request has a say in it. */
 export function publicUrl(): string {
   const configured = configuredUrl();
-  return configured ? (configured.origin + configured.pathname).replace(/\/+$/, '') : `http://localhost:${process.env.PORT ?? 3000}`;
+  return configured ? withoutEnd(configured.origin + configured.pathname, '/') : `http://localhost:${process.env.PORT ?? 3000}`;
 }
 
 /** A path of the product (as `paths` makes it, with a slash in front) as a full address, for mails and files. */

@@ -1,3 +1,5 @@
+import { withoutEnd } from '#app/text/ends.ts';
+
 export type TextPart = { text: string; href: string | null };
 
 /**
@@ -9,7 +11,7 @@ export function linkParts(text: string, own: string): TextPart[] {
   let at = 0;
   for (const match of text.matchAll(/https?:\/\/[^\s<>"]+/g)) {
     // A full stop or a bracket after an address ends the sentence, not the address.
-    const url = match[0].replace(/[.,;:!?)\]]+$/, '');
+    const url = withoutEnd(match[0], '.,;:!?)]');
     if (match.index > at) parts.push({ text: text.slice(at, match.index), href: null });
     parts.push({ text: url, href: localHref(url, own) });
     at = match.index + url.length;

@@ -59,10 +59,11 @@ export function isEmptyRow(row: EvidenceRow): boolean {
 export function rowComplaints(rows: readonly EvidenceRow[]): RowComplaint[] {
   return rows.flatMap((row, at): RowComplaint[] => {
     if (isEmptyRow(row)) return [];
+    const long = fields.filter((field) => row[field].length > limits[field]);
+    if (long.length > 0) return long.map((field) => ({ field: `${field}-${at}`, key: 'error.too-long', max: limits[field] }));
     if (row.url === '' && !row.hash) return [{ field: `url-${at}`, key: 'fieldwork.evidence.needs-one' }];
     if (row.url !== '' && !isWebAddress(row.url)) return [{ field: `url-${at}`, key: 'error.url' }];
-    return fields.flatMap((field): RowComplaint[] =>
-      (row[field].length > limits[field] ? [{ field: `${field}-${at}`, key: 'error.too-long', max: limits[field] }] : []));
+    return [];
   });
 }
 

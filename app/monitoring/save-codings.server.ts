@@ -8,7 +8,7 @@ import { isEmptyRow, isWebAddress, type EvidenceRow } from './coding-input.ts';
 import { getTeamEdition, requireIndicator, type TeamEdition } from './edition-access.server.ts';
 import { loadAssignments } from './fieldwork/assignments.server.ts';
 import type { CellCoding, FieldCell } from './fieldwork/cells.ts';
-import { cleanText } from './fieldwork/clean-text.ts';
+import { cleanText } from '#app/forms/clean-text.ts';
 import { codingRight, type CodingRefusal } from './fieldwork/coding-right.ts';
 import { findBarringTie } from './fieldwork/find-ties.server.ts';
 import { loadCells } from './fieldwork/load-cells.server.ts';

@@ -4,7 +4,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import type { EvidenceRow } from './coding-input.ts';
 import type { TeamEdition } from './edition-access.server.ts';
 import type { CellCoding } from './fieldwork/cells.ts';
-import { cleanText } from './fieldwork/clean-text.ts';
+import { cleanText } from '#app/forms/clean-text.ts';
 import type { CodingAnswer } from './save-codings.server.ts';
 import type { CaptureFile } from './scorecard-document.ts';
 

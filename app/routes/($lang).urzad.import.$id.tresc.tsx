@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
 import { z } from 'zod';
+import { TEXT_LIMITS } from '#app/text/limits.ts';
 import { Form, Submit, SubmitRow, TextArea } from '#app/components/form.tsx';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { editSource } from '#app/consultations/edit-source.server.ts';
@@ -16,7 +17,7 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 
 const schema = z.object({
   revision: z.coerce.number().int(),
-  source: z.string().trim().min(1),
+  source: z.string().max(TEXT_LIMITS.characters).trim().min(1),
 });
 
 export const loader = handler(async ({ request, params, db, t }) => {

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { z } from 'zod';
+import { TEXT_LIMITS } from '#app/text/limits.ts';
 import { FileField, Form, SelectField, Submit, SubmitRow, TextArea } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { importText } from '#app/consultations/import-text.server.ts';
@@ -13,7 +14,7 @@ import { refuse, seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
-const schema = z.object({ teryt: z.string().regex(/^\d{7}$/, 'error.choice'), text: z.string() });
+const schema = z.object({ teryt: z.string().regex(/^\d{7}$/, 'error.choice'), text: z.string().max(TEXT_LIMITS.characters) });
 
 export const loader = handler(async ({ request, url, db, t }) => {
   const viewer = await requireOfficial(request);

@@ -1,10 +1,10 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { addToGroup, createGroup, groupLimit, type GroupError } from '#app/amendments/deciding/change-group.server.ts';
-import { numbersFrom } from '#app/amendments/deciding/deciding-schema.ts';
+import { groupTitleLimit, numbersFrom } from '#app/amendments/deciding/deciding-schema.ts';
 import { GroupTable, SuggestionForm } from '#app/amendments/deciding/group-parts.tsx';
 import { loadOfficeGroups } from '#app/amendments/deciding/group-suggestions.server.ts';
-import { cleanText } from '#app/amendments/clean-text.ts';
+import { readTypedFields } from '#app/forms/typed-text.ts';
 import { DeskHead } from '#app/amendments/desk-head.tsx';
 import { Empty, Notice, Page } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
@@ -22,7 +22,7 @@ export const loader = handler(async ({ request, params, db }) => {
   return loadOfficeGroups(db, { viewer, slug: params.slug ?? '' });
 });
 
-type Answer = { failure: FormFailure; lead: number; error: GroupError };
+type Answer = { failure: FormFailure; lead: number; /** Null when the name was too long. */ error: GroupError | null };
 
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireOfficial(request);
@@ -30,7 +30,10 @@ export const action = handler(async ({ request, params, db, to }) => {
   const values = formValues(await readForm(request));
   const [lead = 0] = numbersFrom(values.lead ?? [], 1);
   const numbers = numbersFrom(values.nr ?? [], groupLimit);
-  const title = cleanText(values[`title-${lead}`]?.[0] ?? values.title?.[0] ?? '').slice(0, 200);
+  const errors: FormFailure['errors'] = {};
+  const name = values[`title-${lead}`] ? `title-${lead}` : 'title';
+  const title = readTypedFields(values, groupTitleLimit, errors)(name);
+  if (errors[name]) return data<Answer>({ failure: { values, errors: { [`title-${lead}`]: errors[name] } }, lead, error: null }, { status: 400 });
   const intent = values.intent?.[0];
   if (intent !== 'create' && intent !== 'add') throw new AppError('bad-request', 'unknown intent');
   const [group = 0, revision = 0] = [values.group, values.revision].map((one) => numbersFrom(one ?? [], 1)[0]);
@@ -52,10 +55,10 @@ export default function OfficeGroups() {
   return (
     <Page>
       <DeskHead desk={desk} here="groups" />
-      {answered?.error.code === 'not-possible' ? <Notice warn><p>{t('deciding.error.group-members', { numbers: answered.error.numbers.join(', ') })}</p></Notice> : null}
-      {answered?.error.code === 'title-required' && answered.lead === 0 ? <Notice warn><p>{t('deciding.error.title')}</p></Notice> : null}
-      {answered?.error.code === 'too-few' ? <Notice warn><p>{t('deciding.error.too-few')}</p></Notice> : null}
-      {answered?.error.code === 'moved' ? <Notice warn><p>{t('deciding.error.group-moved')}</p></Notice> : null}
+      {answered?.error?.code === 'not-possible' ? <Notice warn><p>{t('deciding.error.group-members', { numbers: answered.error.numbers.join(', ') })}</p></Notice> : null}
+      {answered?.error?.code === 'title-required' && answered.lead === 0 ? <Notice warn><p>{t('deciding.error.title')}</p></Notice> : null}
+      {answered?.error?.code === 'too-few' ? <Notice warn><p>{t('deciding.error.too-few')}</p></Notice> : null}
+      {answered?.error?.code === 'moved' ? <Notice warn><p>{t('deciding.error.group-moved')}</p></Notice> : null}
       <section className="section" aria-labelledby="h-grupy">
         <h2 id="h-grupy">{t('deciding.groups')}</h2>
         <p className="note">{t('deciding.groups.lead')}</p>

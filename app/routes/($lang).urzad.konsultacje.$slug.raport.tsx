@@ -1,7 +1,7 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { cleanText } from '#app/amendments/clean-text.ts';
+import { typedText } from '#app/forms/typed-text.ts';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { OfficeNav } from '#app/consultations/office-nav.tsx';
 import { detailsSchema } from '#app/consultations/report/details.ts';
@@ -27,7 +27,7 @@ const answer = (parts: Partial<Answer>, status: number) => data<Answer>({ detail
 
 const closeSchema = z.object({
   after: z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Number),
-  note: z.string().transform(cleanText).pipe(z.string().max(2000)).default(''),
+  note: typedText({ max: 2000 }).default(''),
 });
 
 export const action = handler(async ({ request, params, db, to }) => {

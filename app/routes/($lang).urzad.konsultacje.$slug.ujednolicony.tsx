@@ -1,6 +1,6 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { cleanText } from '#app/amendments/clean-text.ts';
+import { cleanText } from '#app/forms/clean-text.ts';
 import { Form, Submit, SubmitRow } from '#app/components/form.tsx';
 import { Notice, Page, PageHead, Section } from '#app/components/page-parts.tsx';
 import { OfficeNav } from '#app/consultations/office-nav.tsx';
@@ -90,7 +90,7 @@ export const action = handler(async ({ request, params, db, to }) => {
 function answersOf(form: FormData): Map<string, GivenAnswer> {
   const shown = form.getAll('shown');
   return new Map(form.getAll('key').map((key, at) => [
-    String(key), { answer: cleanText(String(form.get(`answer${at}`) ?? '')).slice(0, 2000), shown: cleanText(String(shown[at] ?? '')) },
+    String(key), { answer: cleanText(String(form.get(`answer${at}`) ?? '').slice(0, 2000)), shown: cleanText(String(shown[at] ?? '').slice(0, 2000)) },
   ]));
 }
 

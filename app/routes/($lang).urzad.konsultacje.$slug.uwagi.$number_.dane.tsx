@@ -1,9 +1,10 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { cleanText } from '#app/amendments/clean-text.ts';
+import { typedText } from '#app/forms/typed-text.ts';
 import { wholeParam } from '#app/amendments/params.ts';
 import { redactRemark, type RedactError } from '#app/amendments/redaction/redact-remark.server.ts';
+import { textLimits } from '#app/amendments/remark.ts';
 import { loadRedactionPage } from '#app/amendments/redaction/redaction-page.server.ts';
 import { Form, Submit, SubmitRow, TextArea, TextField } from '#app/components/form.tsx';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
@@ -18,8 +19,8 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 
 const schema = z.object({
   revision: z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Number),
-  wording: z.string().transform(cleanText).pipe(z.string().min(1).max(20_000)),
-  note: z.string().transform(cleanText).pipe(z.string().min(3).max(500)),
+  wording: typedText({ min: 1, max: textLimits.wording }),
+  note: typedText({ min: 3, max: 500 }),
 });
 
 const complaints = {

@@ -34,7 +34,7 @@ export function namesMainAct(text: string, chain: RefChain): boolean {
 function actWords(after: string, named: RegExpExecArray): string {
   const start = named.index + named[0].length - (named[1] ?? '').length;
   const rest = after.slice(start);
-  const stop = /\s*(?:[()]|;|\.(?=\s+\p{Lu}|$)|,(?=\s)|\s(?:i|oraz|lub|albo)\s(?=art|§|ust)|\s(?:oraz|lub|albo|nie|stosuje|jest|są|może|który|która|które|polega)\s|\n)/u.exec(rest);
+  const stop = /(?:[()]|;|\.(?=\s+\p{Lu}|$)|,(?=\s)|\s(?:i|oraz|lub|albo)\s(?=art|§|ust)|\s(?:oraz|lub|albo|nie|stosuje|jest|są|może|który|która|które|polega)\s|\n)/u.exec(rest);
   return rest.slice(0, stop === null ? rest.length : stop.index).trim();
 }
 
@@ -83,16 +83,24 @@ function amendedBy(act: Act, unit: Unit, host: string | null): string | null {
   if (open !== null && commanded) {
     const from = open.index + open[0].length - (open[1] ?? '').length;
     const words = unit.text.slice(from, from + 240);
-    const stop = /\s*(?:\(|,\s|\bwprowadza|\bw\s+(?:art|§)|\botrzymuj)/u.exec(words);
+    const stop = /(?:\(|,\s|\bwprowadza|\bw\s+(?:art|§)|\botrzymuj)/u.exec(words);
     return words.slice(0, stop === null ? words.length : stop.index).trim();
   }
   if (host !== null) return host;
   const amends = /zmieniając|o\s+zmianie|zmiany\s+uchwały/iu.test(act.title) || act.title === '';
-  const commands = unit.quoted !== undefined || /^(?:§|[Aa]rt\.?|ust\.?|pkt|po\s+§|w\s+§|uchyla\s+się|skreśla\s+się)\s*[\s\S]{0,60}(?:otrzymuj|dodaje\s+się|skreśla|uchyla|zastępuje)/u.test(unit.text);
+  const commands = unit.quoted !== undefined || opensWithCommand(unit.text);
   return amends && commands ? actOfTitle(act.title) : null;
 }
 
+/** A unit named at the beginning, and what is done with it within the next words. */
+function opensWithCommand(text: string): boolean {
+  const named = /^(?:§|[Aa]rt\.?|ust\.?|pkt|po\s+§|w\s+§|uchyla\s+się|skreśla\s+się)/u.exec(text);
+  if (named === null) return false;
+  const command = text.slice(named[0].length).trimStart().slice(0, 100).search(/otrzymuj|dodaje\s+się|skreśla|uchyla|zastępuje/u);
+  return command >= 0 && command <= 60;
+}
+
 function actOfTitle(title: string): string {
-  const amended = /(?:zmieniając\p{L}+|o\s+zmianie|zmiany)\s+((?:ustaw|[Uu]chwał)[\s\S]*)$/u.exec(title);
-  return amended?.[1] ?? 'akt zmieniany';
+  const amended = /(?:zmieniając\p{L}{1,3}|o\s+zmianie|zmiany)\s+(?=ustaw|[Uu]chwał)/u.exec(title);
+  return amended === null ? 'akt zmieniany' : title.slice(amended.index + amended[0].length);
 }

@@ -7,7 +7,7 @@ export type Front = { before: string; title: string; legalBasis: string; roles: 
 
 const KIND = /^(?:PROJEKT\s+)?(?:U ?C ?H ?W ?A ?Ł ?A|Z ?A ?R ?Z ?Ą ?D ?Z ?E ?N ?I ?E|U ?S ?T ?A ?W ?A|ROZPORZĄDZENIE|OBWIESZCZENIE|KONSTYTUCJA|DEKRET|STATUT|REGULAMIN)(?:\s|$)/iu;
 const BASIS = /^(?:\S{1,3}\s)?(?:Na podstawie|Działając na podstawie|NA PODSTAWIE|W wykonaniu|Stosownie do|W związku z art)/u;
-const ENACTING = /(?:uchwala(?:\s+się)?|u c h w a l a|zarządza się|postanawia|ustala|ogłasza się|stanowi)(?:,?\s+co\s+następuje)?\s*:?\s*$/iu;
+const ENACTING = /(?:uchwala(?:\s+się)?|u c h w a l a|zarządza się|postanawia|ustala|ogłasza się|stanowi)(?:,?\s+co\s+następuje)?$/iu;
 const SUBJECT = /^(?:w sprawie|W sprawie|o |O |zmieniając|uchylając|Prawo|PRAWO|Kodeks|KODEKS|Przepisy|Ordynacja|w przedmiocie)/u;
 const DATE = /^z\s+dnia.*\d{4}|\b(?:19|20)\d\d\s?r\.?$|^\p{L}+\s+(?:19|20)\d\d\s?r?\.?$/u;
 
@@ -49,9 +49,15 @@ function markBasis(filled: readonly Line[], basis: number, roles: Map<number, Li
     const line = filled[i]!;
     if (i > basis && /^(?:TREŚĆ|Treść|SPIS)\s/u.test(line.text)) return;
     roles.set(line.n, 'basis');
-    if (ENACTING.test(line.text)) return;
+    if (isEnacting(line.text)) return;
     const next = filled[i + 1];
     const goesOn = next !== undefined && (!next.blankBefore || /^(?:-?\s?rad[ay]\s|uchwala|u c h w a l a|stwierdza|i\s+u\s?c?hwala|i u c h w a l a|zarządza|po\s)/iu.test(next.text));
     if (!goesOn) return;
   }
+}
+
+/** The words that enact stand at the end of the line, with or without a colon. */
+function isEnacting(text: string): boolean {
+  const words = text.trimEnd();
+  return ENACTING.test((words.endsWith(':') ? words.slice(0, -1).trimEnd() : words).slice(-100));
 }

@@ -1,3 +1,4 @@
+import { lastKept } from './ends.ts';
 import { readHeadingNumber, fromRoman } from './letters.ts';
 import type { Line } from './lines.ts';
 import type { UnitType } from './types.ts';
@@ -13,7 +14,7 @@ const WORDS: ReadonlyArray<readonly [UnitType, string]> = [
 ];
 const PATTERNS = WORDS.map(([type, word]) => ({
   type,
-  pattern: new RegExp(`^(${word}\\s*${NUMBER}(?![\\p{L}\\d])\\s*(?:[/.:)]\\s*)*)(.*)$`, 'iu'),
+  pattern: new RegExp(`^(${word}\\s*${NUMBER}(?![\\p{L}\\d])[\\s/.:)]*)(.*)$`, 'iu'),
 }));
 
 /** Reads a systematising heading ("Rozdział 1.", "DZIAŁ II – Zasady"); null for running text that starts like one. */
@@ -52,17 +53,17 @@ export function readRomanHeading(text: string): HeadingMark | null {
 
 export type AnnexMark = { label: string; number: string; rest: string };
 
-const ANNEX = /^(?:«»\s?)?(?:Z ?A ?Ł ?Ą ?C ?Z ?N ?I ?K|Załącznik|Zał\.)(?:\s+(?:graficzny|tekstowy))?\s*(?:(?:[Nn][Rr]\.?|NUMER|numer)\s?[-–]?\s?)?(\d{1,3}[a-z]?|[IVXLC]{1,6}|[A-Z])?(?=$|[\s.:,–-])\s*(.*)$/u;
+const ANNEX = /^(?:«»\s?)?(?:Z ?A ?Ł ?Ą ?C ?Z ?N ?I ?K|Załącznik|Zał\.)(?:\s+(?:graficzny|tekstowy))?\s*(?:(?:[Nn][Rr]\.?|NUMER|numer)\s?[-–]?\s?)?(\d{1,3}[a-z]?|[IVXLC]{1,6}|[A-Z])?(?=$|[\s.:,–-])/u;
 
 /** Reads the first line of an annex ("Załącznik nr 1 do uchwały …"); a sentence about an annex is none. */
 export function readAnnex(text: string): AnnexMark | null {
   if (!/^(?:«»\s?)?Z/iu.test(text) || text.length > 400) return null;
   const match = ANNEX.exec(text);
   if (match === null) return null;
-  const rest = (match[2] ?? '').trim();
+  const rest = text.slice(match[0].length).trim();
   if (rest !== '' && !/^(?:do\s|Do\s|DO\s|[–:.-]|\p{Lu})/u.test(rest)) return null;
   if (/\b(?:stanowi|określa|zawiera|otrzymuje|jest|są|nie|zastępuje|dodaje|wchodzi|tracą|traci)\b/u.test(rest)) return null;
-  if (/[;,]$/.test(text) || (/[^r]\.$/.test(text) && !/\.{3,}$/.test(text) && rest !== '.')) return null;
+  if (/[;,]$/.test(text) || (/[^r]\.$/.test(text) && !text.endsWith('...') && rest !== '.')) return null;
   return { label: text, number: match[1] ?? '', rest };
 }
 
@@ -73,7 +74,11 @@ export function isAttribution(text: string): boolean {
 
 /** Heading of the reasons: "Uzasadnienie", also with spaced capitals and "do uchwały …". */
 export function isReasonsHeading(text: string): boolean {
-  return /^U ?Z ?A ?S ?A ?D ?N ?I ?E ?N ?I ?E(?:\s+(?:do|DO|projektu|PROJEKTU)\b.{0,300})?\s*[:.]?$/iu.test(text);
+  if (text.length > 400) return false;
+  const word = /^U ?Z ?A ?S ?A ?D ?N ?I ?E ?N ?I ?E/iu.exec(text);
+  if (word === null) return false;
+  const rest = text.slice(word[0].length);
+  return /^[:.]?$/.test(rest.trimStart()) || /^\s+(?:do|projektu)\b/iu.test(rest);
 }
 
 const EXECUTIVE = /^(?:\(?-\)?\s*)?(?:(?:z up\.\s+|Zastępca\s+)?(?:Burmistrz|Wójt|Starosta|Prezydent)(?:a|y)?)(?:\s+(?:Gminy|Miasta|Powiatu))?(?:\s+i\s+(?:Gminy|Miasta))?(?:\s+\p{Lu}[\p{L}.-]*){0,4}:?$/u;
@@ -88,7 +93,10 @@ export function isSignature(text: string): boolean {
 
 /** True where a table of contents is announced or an entry ends with dot leaders and a page number. */
 export function isContentsEntry(text: string): boolean {
-  return /(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{1,4}$/u.test(text);
+  const page = lastKept(text, (sign) => sign >= '0' && sign <= '9');
+  if (page === text.length || text.length - page > 4) return false;
+  const leader = text.slice(0, page).trimEnd();
+  return leader.endsWith('....') || leader.endsWith('……') || (leader.endsWith('. . . .') && text[leader.length] === ' ');
 }
 
 /** Short line all in capitals without a full stop: an untitled division of the text. */

@@ -1,3 +1,4 @@
+import { lastKept } from './ends.ts';
 import { assignCitations } from './cite.ts';
 import { compareNumbers, fromRoman, letterMark, letterPosition, readNumber, toRoman } from './letters.ts';
 import { isHeading, setNumber } from './labels.ts';
@@ -103,7 +104,7 @@ function assignDraft(list: readonly Unit[]): void {
 /** The number at a position in the style the list is printed in (Roman headings stay Roman, ranges keep their width). */
 function draftNumber(unit: Unit, position: number, list: readonly Unit[]): string {
   if (unit.type === 'letter') return letterMark(position);
-  if (/^\d+(?:\.\d+)+$/.test(unit.number)) return unit.number.replace(/\d+$/, String(position));
+  if (/^\d+(?:\.\d+)+$/.test(unit.number)) return unit.number.slice(0, unit.number.lastIndexOf('.') + 1) + String(position);
   const range = /^(\d+)[a-z]*–(\d+)[a-z]*$/.exec(unit.number);
   if (range !== null) return `${position}–${position + Math.max(0, Number(range[2]) - Number(range[1]))}`;
   const roman = isHeading(unit.type) && list.some((other) => fromRoman(other.number) !== null);
@@ -148,9 +149,10 @@ function suffixNext(previous: string, letters: boolean): string {
   const base = letters ? previous.charAt(0) : (/^\d+/.exec(previous)?.[0] ?? previous);
   const suffix = previous.slice(base.length);
   if (suffix === '') return `${base}a`;
-  const run = /^(.*?)(z*[a-z])$/.exec(suffix);
-  const position = letterPosition(run?.[2] ?? '');
-  return run === null || position === null ? `${previous}a` : base + (run[1] ?? '') + letterMark(position + 1);
+  if (!/[a-z]$/.test(suffix)) return `${previous}a`;
+  const from = lastKept(suffix, (letter) => letter === 'z', suffix.length - 1);
+  const position = letterPosition(suffix.slice(from));
+  return position === null ? `${previous}a` : base + suffix.slice(0, from) + letterMark(position + 1);
 }
 
 function compareInserted(candidate: string, next: string, letters: boolean): number {

@@ -125,7 +125,7 @@ function sharedBlanks(one: string, other: string): string {
 }
 
 function sharedTail(one: string, other: string): string {
-  const blanks = /\s*$/u.exec(one)![0];
+  const blanks = one.slice(one.trimEnd().length);
   let length = 0;
   while (length < blanks.length && length < other.length && other.at(-1 - length) === blanks.at(-1 - length)) length++;
   return length === 0 ? '' : blanks.slice(-length);

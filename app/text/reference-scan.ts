@@ -29,8 +29,8 @@ const LEVELS: ReadonlyArray<readonly [RefLevel, RegExp]> = [
 ];
 
 const INSIDE = /[\s\u00a0]+we?[\s\u00a0]+/y;
-const GAP = /[\s\u00a0]*,?[\s\u00a0]*/y;
-const STARTS = /§|\b(?:[Aa]rt(?:ykuł\p{L}*)?|[Uu]st(?:ęp\p{L}*)?|[Pp]kt|[Pp]unk(?:t\p{L}*|cie)|[Ll]it(?:er\p{L}{1,3})?|tiret|podwójn\p{L}+|zdani(?:e|u|a|em)|[Zz]ałącznik\p{L}*|[Rr]ozdzia[łl]\p{L}*|[Oo]ddzia[łl]\p{L}*|[Dd]zia[łl]\p{L}*)(?=[\s.\u00a0\d]|$)|[Pp]aragraf\p{L}*/gu;
+const GAP = /[\s\u00a0]*(?:,[\s\u00a0]*)?/y;
+const STARTS = /§|\b(?:[Aa]rt(?:ykuł\p{L}{0,4})?|[Uu]st(?:ęp\p{L}{0,4})?|[Pp]kt|[Pp]unk(?:t\p{L}{0,4}|cie)|[Ll]it(?:er\p{L}{1,3})?|tiret|podwójn\p{L}{1,4}|zdani(?:e|u|a|em)|[Zz]ałącznik\p{L}{0,4}|[Rr]ozdzia[łl]\p{L}{0,4}|[Oo]ddzia[łl]\p{L}{0,4}|[Dd]zia[łl]\p{L}{0,4})(?=[\s.\u00a0\d]|$)|[Pp]aragraf\p{L}{0,4}/gu;
 const ORDINAL_FIRST = /(pierwszym|drugim|trzecim|czwartym|piątym)\s+(tiret|zdaniu)/gu;
 const LOST_SIGN = /(?<=(?:^|[\s(])(?:w|z|do|i|oraz)\s)(\d{1,3}[a-z]?)(?=\s+ust\.?\s*\d)/gu;
 

@@ -1,3 +1,4 @@
+import { lastWord } from './ends.ts';
 import { assignCitations } from './cite.ts';
 import { number, type LabelChange, type NumberMode } from './number.ts';
 import { findReferences, type Reference } from './references.ts';
@@ -142,10 +143,15 @@ function citeAnew(job: Job, units: ReadonlyMap<string, Unit>, ancestors: Readonl
     const first = shorten(units.get(target.unit ?? '')?.citation ?? target.citation, path);
     if (target.end === null) return first;
     const last = units.get(target.end.unit ?? '');
-    const sameList = last !== undefined && first.replace(/\S+$/, '') === shorten(last.citation, path).replace(/\S+$/, '');
+    const sameList = last !== undefined && holderOf(first) === holderOf(shorten(last.citation, path));
     return sameList ? `${first}–${last.number}` : `${first}–${shorten(last?.citation ?? target.end.citation, path)}`;
   });
   return cited.length < 2 ? (cited[0] ?? job.written) : `${cited.slice(0, -1).join(', ')} i ${cited[cited.length - 1] ?? ''}`;
+}
+
+/** A citation without its last number: „§ 2 ust. ”. */
+function holderOf(citation: string): string {
+  return citation.slice(0, citation.length - lastWord(citation).length);
 }
 
 /** Leaves out what the reader has around: the annex, and the § or art. the reference stands in. */

@@ -1,3 +1,5 @@
+import { composed } from './compose.ts';
+
 /**
  * Tokens of legal text for comparison. A token never splits a word (inner hyphen and apostrophe included), a number
  * ("10 000", "3,50", "22.00"), a numeric date or the number of a resolution ("XII/85/2019"); every punctuation mark,
@@ -33,13 +35,13 @@ export function tokenize(text: string): TokenText {
   const ends: number[] = [];
   const keys: string[] = [];
   const kinds: number[] = [];
-  const isComposed = text.normalize('NFC') === text;
+  const isComposed = composed(text) === text;
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
     const token = match[0];
     starts.push(match.index);
     ends.push(match.index + token.length);
-    keys.push(isComposed ? token : token.normalize('NFC'));
+    keys.push(isComposed ? token : composed(token));
     kinds.push(kindOf(token));
   }
   return { text, count: starts.length, starts, ends, keys, kinds };
@@ -81,7 +83,7 @@ export function countWords(text: string): number {
  * A no-break space set by one typist and a plain one by another are no disagreement about the law.
  */
 export function wordingKey(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return composed(text).replace(/\s+/gu, ' ').trim();
 }
 
 /** True when two texts have the same words and marks, whatever the Unicode composition and the kind of blanks. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
-import { cleanText } from '../clean-text.ts';
+import { typedText } from '#app/forms/typed-text.ts';
 import { textLimits } from '../remark.ts';
 import { bulkDecisions } from './bulk.ts';
 
 const wholeNumber = z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Number);
-const words = (max: number) => z.string().transform(cleanText).pipe(z.string().max(max));
+const words = (max: number) => typedText({ max });
 
 /** Draft that is meant, as it was on the page. */
 export const draftSchema = z.object({
@@ -20,7 +20,10 @@ export const dueSchema = z.object({
     .refine((at) => at === null || dayOf(at) >= '2000-01-01', 'error.date'),
 });
 
-export const groupTitleSchema = z.object({ title: words(200).default(''), revision: wholeNumber.default(0) });
+/** Characters of a group's name. */
+export const groupTitleLimit = 200;
+
+export const groupTitleSchema = z.object({ title: words(groupTitleLimit).default(''), revision: wholeNumber.default(0) });
 
 export const bulkSchema = z.object({
   decision: z.enum(bulkDecisions, 'drafting.error.decision'), reason: words(textLimits.reason).default(''), version: wholeNumber,

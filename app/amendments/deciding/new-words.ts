@@ -1,5 +1,5 @@
 import type { FormFailure } from '#app/http/form.ts';
-import { cleanText } from '../clean-text.ts';
+import { readTypedFields } from '#app/forms/typed-text.ts';
 import { textLimits } from '../remark.ts';
 import type { NewWords } from './plan-rewording.ts';
 
@@ -7,13 +7,10 @@ import type { NewWords } from './plan-rewording.ts';
 export function readNewWords(values: FormFailure['values']): { words: NewWords; errors: FormFailure['errors'] } {
   const words = new Map<number, { text: string; rest?: string }>();
   const errors: FormFailure['errors'] = {};
-  for (const [name, [typed = '']] of Object.entries(values)) {
+  const typed = readTypedFields(values, textLimits.wording, errors);
+  for (const name of Object.keys(values)) {
     const seq = /^text-([1-9]\d?)$/.exec(name)?.[1];
-    if (!seq) continue;
-    const text = cleanText(typed);
-    const rest = values[`rest-${seq}`]?.[0];
-    if (text.length > textLimits.wording) errors[name] = [{ key: 'error.too-long', params: { max: textLimits.wording } }];
-    words.set(Number(seq), { text, ...(rest === undefined ? {} : { rest: cleanText(rest) }) });
+    if (seq) words.set(Number(seq), { text: typed(name), ...(values[`rest-${seq}`]?.[0] === undefined ? {} : { rest: typed(`rest-${seq}`) }) });
   }
   return { words, errors };
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { cleanText } from '../clean-text.ts';
+import { typedText } from '#app/forms/typed-text.ts';
 import { textLimits } from '../remark.ts';
 import { editorialOps } from './editorial-change.ts';
 
 /** Words of one unit; the office may have to handle longer ones than residents send. */
 const unitLimit = 60_000;
 
-const words = (max: number) => z.string().transform(cleanText).pipe(z.string().max(max)).default('');
+const words = (max: number) => typedText({ max }).default('');
 
 export const editorialSchema = z.object({
   op: z.enum([...editorialOps, 'renumber']),

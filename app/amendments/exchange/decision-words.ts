@@ -1,3 +1,4 @@
+import { composed } from '#app/text/compose.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 
 /** Office words of the registers seen so far, in the order they are tried: the longer ones hold the shorter ones. */
@@ -12,7 +13,7 @@ const patterns: readonly (readonly [RegExp, Decision])[] = [
 
 /** Which of the six decisions an office's own word means: null when it is empty, undefined when the word is not known. */
 export function decisionOfWords(words: string): Decision | null | undefined {
-  const flat = words.normalize('NFC').toLocaleLowerCase('pl').replace(/\s+/g, ' ').trim();
+  const flat = composed(words).toLocaleLowerCase('pl').replace(/\s+/g, ' ').trim();
   if (flat === '') return null;
   return patterns.find(([pattern]) => pattern.test(flat))?.[1];
 }

@@ -30,7 +30,7 @@ export function readColumns(table: Table, values: Readonly<Record<string, readon
 }
 
 /** The table with what an import would make of it; `source` is the text of the file. */
-export function viewImport(source: string, values: Readonly<Record<string, readonly string[]>>): { ok: true; value: ImportView } | { ok: false; error: { code: 'empty' | 'broken' | 'too-many-rows'; line: number | null } } {
+export function viewImport(source: string, values: Readonly<Record<string, readonly string[]>>): { ok: true; value: ImportView } | { ok: false; error: { code: 'empty' | 'broken' | 'too-many-rows' | 'too-many-columns'; line: number | null } } {
   const table = readTable(source);
   if (!table.ok) return table;
   const columns = readColumns(table.value, values);

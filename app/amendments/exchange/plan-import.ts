@@ -1,10 +1,11 @@
 import type { Decision } from '#app/consultations/remark-state.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '#app/forms/clean-text.ts';
+import { emailField } from '#app/people/schema.ts';
 import { channels, type Channel } from '../register/channels.ts';
 import { textLimits } from '../remark.ts';
 import { decisionOfWords } from './decision-words.ts';
-import type { ImportColumn } from './remark-columns.ts';
+import { importColumns, type ImportColumn } from './remark-columns.ts';
 import type { Table } from './read-table.ts';
 
 /** One row of a table as a remark of the register, with the ruling it brings along. */
@@ -39,8 +40,11 @@ export function planImport(table: Table, columns: readonly (ImportColumn | null)
   const remarks: ImportedRemark[] = [];
   const problems: RowProblem[] = [];
   table.rows.forEach((cells, at) => {
-    const cell: Cells = (column) => cleanText(cells[columns.indexOf(column)] ?? '');
-    const found = problemsOf(cell, at + 1);
+    const raw: Cells = (column) => cells[columns.indexOf(column)] ?? '';
+    // What is too long is complained about and not read.
+    const long = importColumns.filter((column) => raw(column).length > textLimits.wording);
+    const cell: Cells = (column) => (long.includes(column) ? '' : cleanText(raw(column)));
+    const found = long.length > 0 ? long.map((column) => ({ row: at + 1, column, key: 'register.import.too-long' as const, value: raw(column).slice(0, 80) })) : problemsOf(cell, at + 1);
     if (found.length > 0) problems.push(...found);
     else remarks.push(toRemark(cell, at + 1, channel));
   });
@@ -57,8 +61,7 @@ function problemsOf(cell: Cells, row: number): RowProblem[] {
   if (decision === null && cell('uzasadnienie') !== '') wrong('propozycja_rozpatrzenia', 'register.import.no-decision');
   if (cell('tresc_uwagi') === '' && cell('obszar') === '' && cell('oznaczenie_uwagi') === '') wrong('tresc_uwagi', 'register.import.nothing');
   if (cell('kanal') !== '' && channelOf(cell('kanal')) === null) wrong('kanal', 'register.import.bad-channel');
-  if (cell('tresc_uwagi').length > textLimits.wording || cell('uzasadnienie').length > textLimits.wording) wrong('tresc_uwagi', 'register.import.too-long');
-  if (cell('email') !== '' && !/^\S+@\S+\.\S+$/.test(cell('email'))) wrong('email', 'error.email');
+  if (cell('email') !== '' && !emailField.safeParse(cell('email')).success) wrong('email', 'error.email');
   return problems;
 }
 

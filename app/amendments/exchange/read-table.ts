@@ -1,10 +1,11 @@
 import { parse } from 'csv-parse/sync';
 
 export type Table = { headers: string[]; rows: string[][] };
-export type TableResult = { ok: true; value: Table } | { ok: false; error: { code: 'empty' | 'broken' | 'too-many-rows'; line: number | null } };
+export type TableResult = { ok: true; value: Table } | { ok: false; error: { code: 'empty' | 'broken' | 'too-many-rows' | 'too-many-columns'; line: number | null } };
 
-/** Rows one import may have. */
+/** Rows and columns one import may have. A register of remarks has about fifteen columns. */
 export const maxRows = 20_000;
+const maxColumns = 200;
 
 /**
  * A table from CSV (RFC 4180, `,` or `;` or tabs, told from the first line). Cells that a spreadsheet was kept from taking for a formula lose
@@ -21,17 +22,26 @@ export function readTable(source: string): TableResult {
     return { ok: false, error: { code: 'broken', line } };
   }
   const [headers = [], ...rows] = records.map((record) => record.map(plainCell));
+  if (headers.length > maxColumns || rows.some((row) => row.length > maxColumns)) return { ok: false, error: { code: 'too-many-columns', line: null } };
   const filled = rows.filter((row) => row.some((cell) => cell !== ''));
   if (filled.length === 0) return { ok: false, error: { code: 'empty', line: null } };
   if (filled.length > maxRows) return { ok: false, error: { code: 'too-many-rows', line: null } };
   return { ok: true, value: { headers, rows: filled } };
 }
 
+/** Characters within which the first line is looked for. */
+const longestHeader = 64_000;
+
 /** The sign that stands most often in the first line, outside quotation marks. */
 function delimiterOf(text: string): string {
-  const first = (/^(?:"(?:[^"]|"")*"|[^"\n])*/.exec(text)?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '');
-  const counts = [',', ';', '\t'].map((sign) => ({ sign, count: first.split(sign).length }));
-  return counts.reduce((best, each) => (each.count > best.count ? each : best)).sign;
+  const counts = new Map([[',', 0], [';', 0], ['\t', 0]]);
+  let isQuoted = false;
+  for (const sign of text.slice(0, longestHeader)) {
+    if (sign === '"') isQuoted = !isQuoted;
+    else if (sign === '\n' && !isQuoted) break;
+    else if (!isQuoted && counts.has(sign)) counts.set(sign, counts.get(sign)! + 1);
+  }
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
 }
 
 function plainCell(cell: string): string {

@@ -1,3 +1,5 @@
+import { decomposed } from '#app/text/compose.ts';
+
 /** What a column of a register can hold. The first six are those of the Wrocław lists of 2026, in their order. */
 export const officeColumns = ['data_wplywu', 'oznaczenie_uwagi', 'obszar', 'propozycja_rozpatrzenia', 'uzasadnienie', 'kategoria_wiodaca'] as const;
 export const importColumns = [...officeColumns, 'tresc_uwagi', 'zglaszajacy', 'organizacja', 'kanal', 'znak_sprawy', 'email', 'adres'] as const;
@@ -21,7 +23,7 @@ const guesses: readonly (readonly [RegExp, ImportColumn])[] = [
 ];
 
 function plainHeader(header: string): string {
-  return header.toLowerCase().replace(/ł/g, 'l').normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, ' ').trim();
+  return decomposed(header.toLowerCase().replace(/ł/g, 'l')).replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, ' ').trim();
 }
 
 /** Which column of the table holds what, guessed from its headers; each meaning once, the first header wins. */

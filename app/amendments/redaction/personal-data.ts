@@ -9,18 +9,21 @@ export type Suspect = { from: number; to: number; kind: PersonalDataKind };
  */
 export function findPersonalData(text: string): Suspect[] {
   const found: Suspect[] = [];
+  const taken = new Uint8Array(text.length);
   const add = (kind: PersonalDataKind, pattern: RegExp, isRight: (words: string) => boolean = () => true) => {
     for (const match of text.matchAll(pattern)) {
       const [from, to] = [match.index, match.index + match[0].length];
-      if (isRight(match[0]) && !found.some((other) => from < other.to && other.from < to)) found.push({ from, to, kind });
+      if (!isRight(match[0]) || taken.subarray(from, to).includes(1)) continue;
+      taken.fill(1, from, to);
+      found.push({ from, to, kind });
     }
   };
   // The order is that of certainty: a number with a check digit is not taken for a telephone.
-  add('email', /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu);
+  add('email', /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu);
   add('iban', /(?<![\p{L}\p{N}])(?:PL[ \u00a0]?)?\d{2}(?:[ \u00a0-]?\d{4}){6}(?!\d)/giu, isAccount);
   add('pesel', /(?<!\d)\d{11}(?!\d)/g, isPesel);
   add('phone', /(?<![\d/.,§-])(?:(?:\+|00)48[ \u00a0-]?)?(?:\d{3}[ \u00a0-]?\d{3}[ \u00a0-]?\d{3}|\(?\d{2}\)?[ \u00a0-]\d{3}[ \u00a0-]\d{2}[ \u00a0-]\d{2})(?![\d/])/g);
-  add('address', /(?<!\p{L})(?:ul|al|os|pl)\.[ \u00a0]*\p{Lu}[\p{L}.-]*(?:[ \u00a0](?:\p{Lu}|\d+[ \u00a0]\p{Lu}|[iw][ \u00a0]\p{Lu})[\p{L}.-]*){0,4}[ \u00a0]\d+[A-Za-z]?(?:[ \u00a0]?\/[ \u00a0]?\d+|[ \u00a0]m\.?[ \u00a0]?\d+)?(?:,?[ \u00a0]\d{2}-\d{3}(?:[ \u00a0]\p{Lu}[\p{L}-]+){0,3})?/gu);
+  add('address', /(?<!\p{L})(?:ul|al|os|pl)\.[ \u00a0]{0,3}\p{Lu}[\p{L}.-]{0,60}(?:[ \u00a0](?:\p{Lu}|\d{1,4}[ \u00a0]\p{Lu}|[iw][ \u00a0]\p{Lu})[\p{L}.-]{0,60}){0,4}[ \u00a0]\d{1,6}[A-Za-z]?(?:[ \u00a0]?\/[ \u00a0]?\d{1,6}|[ \u00a0]m\.?[ \u00a0]?\d{1,6})?(?:,?[ \u00a0]\d{2}-\d{3}(?:[ \u00a0]\p{Lu}[\p{L}-]{1,60}){0,3})?/gu);
   add('address', /(?<!\d)\d{2}-\d{3}[ \u00a0]\p{Lu}[\p{L}-]+/gu);
   return found.sort((a, b) => a.from - b.from);
 }

@@ -26,7 +26,8 @@ type Asked = { slug: string; form: FilingForm; filer: FormFiler; locale: Locale;
 export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer> {
   const { form, filer } = asked;
   if (form.intent.do !== 'file') return again(db, asked, form.intent.do === 'preview' ? form.errors : {});
-  if (Object.keys(form.errors).length > 0 || filer.kind === 'incomplete') return again(db, asked, { ...form.errors, ...(await problemsOf(db, asked)), ...(filer.kind === 'incomplete' ? filer.errors : {}) });
+  if (Object.keys(form.errors).length > 0) return again(db, asked, { ...(filer.kind === 'incomplete' ? filer.errors : {}), ...form.errors });
+  if (filer.kind === 'incomplete') return again(db, asked, { ...(await problemsOf(db, asked)), ...filer.errors });
   if (filer.kind === 'guest') {
     const sent = await sendGuestFiling(db, { ...filer, slug: asked.slug, points: form.points, locale: asked.locale, ...(asked.now ? { now: asked.now } : {}) });
     return sent.ok ? { kind: 'sent' } : again(db, asked, errorsFor(sent.error));
@@ -37,7 +38,7 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
 
 /** The form once more, with complaints and with everything that was typed. */
 export async function again(db: Db, { slug, form, locale, now }: Asked, errors: FormErrors): Promise<FormAnswer> {
-  const shown = await loadFilingPage(db, { slug, points: form.points, intent: form.intent, refiles: form.refiles, locale, ...(now ? { now } : {}) });
+  const shown = await loadFilingPage(db, { slug, points: form.points, intent: form.intent, isTooLong: Object.keys(form.errors).length > 0, refiles: form.refiles, locale, ...(now ? { now } : {}) });
   const all = { ...shown.errors, ...errors };
   return { kind: 'again', page: shown.page, errors: all, status: shown.moved ? 409 : Object.keys(all).length > 0 ? 400 : 200 };
 }

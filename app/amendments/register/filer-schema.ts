@@ -1,19 +1,18 @@
 import { z } from 'zod';
-import { cleanText } from '../clean-text.ts';
+import { typedLine } from '#app/forms/typed-text.ts';
+import { emailField } from '#app/people/schema.ts';
 import { officeChannels } from './channels.ts';
 
-const line = (max: number) => z.string().transform((text) => cleanText(text).replace(/\s+/g, ' ')).pipe(z.string().max(max));
-const requiredLine = (max: number) => z.string().transform((text) => cleanText(text).replace(/\s+/g, ' ')).pipe(z.string().min(1).max(max));
-const email = z.string().transform((text) => text.trim().toLowerCase()).pipe(z.email().max(254));
+const line = (max: number) => typedLine({ max });
 /** A box nobody ticked for them: the name is public only when the person asks for it. */
 const nameIsPublic = z.literal(['', 'yes']).default('').transform((value) => value === 'yes');
 const noEmpty = (text: string) => (text === '' ? null : text);
 
 /** Who a guest is. The information clause has to be read before anything is sent. */
 export const guestSchema = z.object({
-  name: requiredLine(120),
+  name: typedLine({ min: 1, max: 120 }),
   organisation: line(200).default('').transform(noEmpty),
-  email,
+  email: emailField,
   nameIsPublic,
   consent: z.literal('yes', 'register.error.consent'),
 });
@@ -27,7 +26,7 @@ export const officeSchema = z.object({
   authorName: line(200).default(''),
   nameIsPublic,
   organisation: line(200).default('').transform(noEmpty),
-  contactEmail: z.union([z.literal(''), email], 'error.email').default('').transform(noEmpty),
+  contactEmail: z.union([z.literal(''), emailField], 'error.email').default('').transform(noEmpty),
   contactAddress: line(300).default('').transform(noEmpty),
 });
 

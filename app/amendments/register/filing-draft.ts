@@ -1,3 +1,4 @@
+import { composed } from '#app/text/compose.ts';
 import { subtreeOf, type DraftUnit } from '#app/consultations/draft.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import type { UnitType } from '#app/text/types.ts';
@@ -102,7 +103,7 @@ function operationProblem(operation: OperationDraft, unit: DraftUnit, units: rea
 }
 
 function holdsWords(unit: { heading: string; text: string }, quote: string): boolean {
-  const flat = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const flat = (text: string) => composed(text).replace(/\s+/g, ' ').trim();
   return flat(`${unit.heading} ${unit.text}`).includes(flat(quote));
 }
 

@@ -1,6 +1,6 @@
 import { isUuid } from '#app/db/is-uuid.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
-import { cleanText } from '../clean-text.ts';
+import { readTypedFields } from '#app/forms/typed-text.ts';
 import { operationKinds, textLimits, type OperationKind } from '../remark.ts';
 import { filingLimits, type FilingProblem, type OperationDraft, type OperationField, type PointDraft } from './filing-draft.ts';
 
@@ -45,7 +45,7 @@ export function readFilingForm(values: Values): FilingForm | null {
       if (!operation) return null;
       operations.push(operation);
     }
-    const words = (field: 'reason' | 'place') => bounded(values, errors, { name: pointField(point, field), max: field === 'reason' ? textLimits.reason : 300 });
+    const words = (field: 'reason' | 'place') => readTypedFields(values, textLimits[field], errors)(pointField(point, field));
     points.push({ reason: words('reason'), place: words('place'), operations });
   }
   const intent = readIntent(values);
@@ -54,15 +54,9 @@ export function readFilingForm(values: Values): FilingForm | null {
   return { points, intent, refiles: Number.isSafeInteger(refiles) && refiles > 0 ? refiles : null, errors };
 }
 
-function bounded(values: Values, errors: FormErrors, { name, max }: { name: string; max: number }): string {
-  const text = cleanText(values[name]?.[0] ?? '');
-  if (text.length > max) errors[name] = [{ key: 'error.too-long', params: { max } }];
-  return text;
-}
-
 function readOperation(values: Values, errors: FormErrors, point: number, at: number): OperationDraft | null {
   const raw = (field: keyof OperationDraft) => values[operationField(point, at, field)]?.[0] ?? '';
-  const words = (field: OperationField) => bounded(values, errors, { name: operationField(point, at, field), max: textLimits.wording });
+  const words = (field: OperationField) => readTypedFields(values, textLimits.wording, errors)(operationField(point, at, field));
   const [code, base] = [readCode(raw('code')), raw('base')];
   if (code === null || !isUuid(base)) return null;
   return {

@@ -36,19 +36,19 @@ export type FilingPage = {
 /** A list longer than this is no help in choosing. */
 const maxOptions = 400;
 
-type Asked = { slug: string; points: PointDraft[]; intent: FormIntent | null; refiles?: number | null; locale: Locale; now?: Date };
+type Asked = { slug: string; points: PointDraft[]; intent: FormIntent | null; /** Something was longer than allowed: nothing is compared then. */ isTooLong?: boolean; refiles?: number | null; locale: Locale; now?: Date };
 
 /**
  * The form for a letter with what was typed in it, after the button that was pressed: a point or change more or less, or the
  * preview of every change. Changes whose clause moved meanwhile are shown with both sides and go on from the new words.
  */
 export async function loadFilingPage(db: Db, asked: Asked): Promise<{ page: FilingPage; errors: FormErrors; moved: boolean }> {
-  const { locale, intent } = asked;
+  const { locale, intent, isTooLong = false } = asked;
   const draft = await loadDraft(db, { slug: asked.slug });
   const citations = citationsByClause(draft.units);
   const { points, errors } = press(asked.points, intent, { units: draft.units, citations });
-  if (intent?.do === 'preview') Object.assign(errors, errorsOf(filingProblems(points, draft.units, 'preview')));
-  const shown = intent?.do === 'preview' || intent?.do === 'file';
+  if (intent?.do === 'preview' && !isTooLong) Object.assign(errors, errorsOf(filingProblems(points, draft.units, 'preview')));
+  const shown = !isTooLong && (intent?.do === 'preview' || intent?.do === 'file');
   const views: FilingPage['points'] = [];
   for (const { operations, ...point } of points) {
     const seen: OperationView[] = [];
@@ -92,11 +92,15 @@ function press(points: readonly PointDraft[], intent: FormIntent | null, named: 
   }
 }
 
+/** Longer than any name of a unit that people type. */
+const longestCitation = 200;
+
 /** A unit by its code from the list, or by the name people write: „par. 7 ust. 1" is „§ 7 ust. 1". */
 function pickUnit(asked: string, { units, citations }: Named): DraftUnit | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/^par(agraf|\.)?/, '§').replace(/[\s\u00a0.]+/g, '');
-  if (asked.trim() === '') return undefined;
-  return units.find(({ code }) => String(code) === asked) ?? units.find(({ clauseId }) => plain(citations.get(clauseId) ?? '') === plain(asked));
+  if (asked.length > longestCitation || asked.trim() === '') return undefined;
+  const wanted = plain(asked);
+  return units.find(({ code }) => String(code) === asked) ?? units.find(({ clauseId }) => plain(citations.get(clauseId) ?? '') === wanted);
 }
 
 type Viewing = { draft: Draft; citations: ReadonlyMap<string, string>; operation: OperationDraft; locale: Locale; shown: boolean };

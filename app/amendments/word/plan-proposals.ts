@@ -1,7 +1,7 @@
 import { subtreeOf, type DraftUnit } from '#app/consultations/draft.ts';
 import type { ProposedAmendment, Unmapped } from '#app/documents/map-returned.ts';
 import type { UnitType } from '#app/text/types.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '#app/forms/clean-text.ts';
 import { sameWords } from '../proposal.ts';
 import { emptyOperation, type OperationDraft } from '../register/filing-draft.ts';
 import { operationsFor, textLimits } from '../remark.ts';
@@ -69,7 +69,11 @@ function without(heading: string, words: string): string | null {
 
 /** Words without quotation marks around them, which the printed text moves between lines. */
 function bare(words: string): string {
-  return words.replace(/^["„“”«»]\s*/u, '').replace(/\s*["„“”«»]$/u, '');
+  return withoutQuote(words.replace(/^["„“”«»]\s*/u, ''));
+}
+
+function withoutQuote(words: string): string {
+  return /["„“”«»]$/u.test(words) ? words.slice(0, -1).trimEnd() : words;
 }
 
 const marks: readonly [RegExp, UnitType][] = [

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { filingLimits } from '#app/amendments/register/filing-draft.ts';
-import { cleanText } from '#app/amendments/clean-text.ts';
+import { typedText } from '#app/forms/typed-text.ts';
 import { operationKinds, textLimits } from '#app/amendments/remark.ts';
 import { apiUrl, instant, pageUrl } from './common.ts';
 
-const words = (max: number, example: string) => z.string().max(max).overwrite(cleanText).default('').meta({ example });
+const words = (max: number, example: string) => typedText({ max }).default('').meta({ example });
 
 /** A letter as a program sends it: the points and changes of the form on the page. */
 export const newFiling = z.strictObject({
   nameIsPublic: z.boolean().default(false).meta({ description: 'The author asks to be named in public; otherwise the signature is that of a natural person or of the organisation alone.', example: false }),
   points: z.array(z.strictObject({
-    reason: z.string().max(textLimits.reason).overwrite(cleanText).check(z.minLength(1)).meta({ description: 'The remark itself, or why the amendment is needed.', example: 'Dwa tygodnie to za mało.' }),
-    place: words(500, '').meta({ description: 'What it is about where that is no unit of the text.', example: '' }),
+    reason: typedText({ min: 1, max: textLimits.reason }).meta({ description: 'The remark itself, or why the amendment is needed.', example: 'Dwa tygodnie to za mało.' }),
+    place: words(textLimits.place, '').meta({ description: 'What it is about where that is no unit of the text.', example: '' }),
     changes: z.array(z.strictObject({
       op: z.enum(operationKinds).meta({ example: 'replace' }),
       clause: z.int().min(1).max(2_000_000_000).meta({ description: 'Code of the clause.', example: 3 }),

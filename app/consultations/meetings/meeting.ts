@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText } from '#app/amendments/clean-text.ts';
+import { typedText } from '#app/forms/typed-text.ts';
 import { warsawInstant } from '#app/i18n/dates.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 
@@ -22,7 +22,7 @@ export type MeetingInput = {
   minutes: string;
 };
 
-const words = (min: number, max: number) => z.string().transform(cleanText).pipe(z.string().min(min).max(max));
+const words = (min: number, max: number) => typedText({ min, max });
 
 export const meetingSchema = z.object({
   revision: z.string().regex(/^\d{0,9}$/, 'error.invalid'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText } from '#app/amendments/clean-text.ts';
+import { typedText } from '#app/forms/typed-text.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 
 /** What the office adds to the report by hand, in the order of the form; each with the characters it may have. */
@@ -20,7 +20,7 @@ export const detailKeys = {
   preparedBy: 'report.detail.preparedBy', approvedBy: 'report.detail.approvedBy',
 } as const satisfies Record<DetailField, MessageKey>;
 
-const words = (max: number) => z.string().transform(cleanText).pipe(z.string().max(max));
+const words = (max: number) => typedText({ max });
 
 export const detailsSchema = z.object({
   revision: z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Number),

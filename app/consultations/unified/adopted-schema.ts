@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cleanText } from '#app/amendments/clean-text.ts';
+import { TEXT_LIMITS } from '#app/text/limits.ts';
+import { typedText } from '#app/forms/typed-text.ts';
 import { warsawInstant } from '#app/i18n/dates.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import { textLimits } from '#app/amendments/remark.ts';
@@ -7,14 +8,14 @@ import type { CorrectAdoptedResult } from './correct-adopted.server.ts';
 import type { EnterAdoptedResult } from './enter-adopted.server.ts';
 
 export const adoptedSchema = z.object({
-  sign: z.string().transform(cleanText).pipe(z.string().min(3).max(120)),
+  sign: typedText({ min: 3, max: 120 }),
   adoptedOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'error.date').refine((day) => warsawInstant(day, '12:00') !== null, 'error.date'),
-  text: z.string().default(''),
+  text: z.string().max(TEXT_LIMITS.characters).default(''),
 });
 
 export const correctionSchema = adoptedSchema.extend({
   after: z.string().regex(/^\d{1,6}$/, 'error.invalid').transform(Number),
-  reason: z.string().transform(cleanText).pipe(z.string().max(textLimits.reason)),
+  reason: typedText({ max: textLimits.reason }),
 });
 
 type Code = Extract<EnterAdoptedResult | CorrectAdoptedResult, { ok: false }>['error']['code'];

@@ -18,7 +18,7 @@ export function actIdentity(act: Act): ActIdentity {
   const day = /z dnia\s+(\d{1,2})\s+(\p{L}+)\s+(\d{4})/u.exec(head);
   const month = MONTHS.indexOf((day?.[2] ?? '').toLowerCase()) + 1;
   const number = /(?:uchwała|zarządzenie)\s+nr\s+([^\s]+)/iu.exec(head)?.[1] ?? null;
-  const author = /^\s*(?:rady|sejmiku|wójta|burmistrza|prezydenta)\b.*$/imu.exec(head)?.[0].trim() ?? '';
+  const author = head.split(/[\n\r\u2028\u2029]/).map((line) => line.trim()).find((line) => /^(?:rady|sejmiku|wójta|burmistrza|prezydenta)\b/iu.test(line)) ?? '';
   return {
     name: act.kind === 'statute' ? 'ustawa' : 'uchwala',
     isDraft: /projekt/iu.test(head),

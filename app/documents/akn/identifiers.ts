@@ -1,3 +1,4 @@
+import { withoutEnds } from '#app/text/ends.ts';
 import type { Act, Unit } from '#app/text/index.ts';
 import { QUOTED_ANNEX, TERMS } from './vocabulary.ts';
 
@@ -34,7 +35,7 @@ function identifyAll(ids: Identifiers, units: readonly Unit[], holder: string): 
 }
 
 function safe(number: string): string {
-  return number.replace(/[^\p{L}\p{N}.-]+/gu, '-').replace(/^-+|-+$/g, '');
+  return withoutEnds(number.replace(/[^\p{L}\p{N}.-]+/gu, '-'), '-');
 }
 
 /** A number printed twice gets an addition, so that every eId stands once. */

@@ -1,3 +1,4 @@
+import { withoutEnds } from '#app/text/ends.ts';
 import type { Act, Unit } from '#app/text/index.ts';
 import type { Amendment } from '../amendments.ts';
 import { actIdentity, type ActIdentity } from './act-identity.ts';
@@ -32,7 +33,7 @@ function metadata({ date, author }: ActIdentity, { work, made, component }: { wo
 }
 
 function slug(number: string): string {
-  return number.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'nn';
+  return withoutEnds(number.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'), '-') || 'nn';
 }
 
 /** The title is the preface, the legal basis the preamble where it begins a paragraph of its own. */

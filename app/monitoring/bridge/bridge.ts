@@ -48,10 +48,10 @@ export type MappingProblem = { line: string };
 export function readMapping(text: string, older: Methodology, newer: Methodology): { ok: true; mapping: BridgeMapping } | { ok: false; problem: MappingProblem } {
   const mapping: Record<string, string> = {};
   for (const line of text.split('\n').map((each) => each.trim()).filter(Boolean)) {
-    const [, from = '', to = ''] = /^(\S+)\s*=\s*(\S+)$/.exec(line) ?? [];
+    const [from = '', to = '', more] = line.split('=').map((code) => code.trim());
     const before = older.indicators.find((indicator) => indicator.id === from);
     const after = newer.indicators.find((indicator) => indicator.id === to);
-    const isTaken = Object.hasOwn(mapping, from) || Object.values(mapping).includes(to);
+    const isTaken = more !== undefined || Object.hasOwn(mapping, from) || Object.values(mapping).includes(to);
     if (!before || !after || isTaken || values(before) !== values(after)) return { ok: false, problem: { line } };
     mapping[from] = to;
   }

@@ -7,7 +7,7 @@ import { getTeamEdition, requireIndicator } from '../edition-access.server.ts';
 import type { AnswerState } from '../model.ts';
 import { lockUnit } from '../save-codings.server.ts';
 import { bothHandedIn, proposalOf, sameAnswer } from './cells.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText } from '#app/forms/clean-text.ts';
 import { findBarringTie } from './find-ties.server.ts';
 import { loadCell } from './load-cells.server.ts';
 import { sendReplyDecision } from './reply-letters.server.ts';

@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { teamIds, type Viewer } from '#app/people/viewer.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText } from '#app/forms/clean-text.ts';
 import { tieProblem, type Tie, type TieProblem } from './ties.ts';
 
 export type DeclareTieInput = Omit<Tie, 'declaredAt'> & { viewer: Viewer; teryt: string };

@@ -6,6 +6,9 @@ export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 /** Types of a capture with the endings they are saved under. */
 export const CAPTURE_TYPES = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg', 'text/html': 'html' } as const;
 
+/** Bytes at the beginning that tell what a file is; the rest is not read for it. */
+const SNIFFED = 4096;
+
 export type CaptureType = keyof typeof CAPTURE_TYPES;
 
 /**
@@ -13,24 +16,47 @@ export type CaptureType = keyof typeof CAPTURE_TYPES;
  * signature: it is text without NUL that begins as browsers' sniffing wants a page to begin (WHATWG MIME Sniffing, 7.1).
  */
 export async function captureType(bytes: Uint8Array): Promise<CaptureType | null> {
-  const found = await fileTypeFromBuffer(bytes);
-  if (found) return found.mime in CAPTURE_TYPES ? (found.mime as CaptureType) : null;
+  const found = await fileTypeFromBuffer(bytes.subarray(0, SNIFFED));
+  // A page may begin with an XML declaration.
+  if (found && found.mime !== 'application/xml') return found.mime in CAPTURE_TYPES ? (found.mime as CaptureType) : null;
   return isHtml(bytes) ? 'text/html' : null;
 }
 
-const SNIFFED = 4096;
-const BEGINNING = /^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*\?>)*<(?:!doctype html|html|head|body|script|style|title|table|div|h1|p|br|a|font|b)[\s>]/i;
+const PAGE_TAGS = new Set(['!doctype', 'html', 'head', 'body', 'script', 'style', 'title', 'table', 'div', 'h1', 'p', 'br', 'a', 'font', 'b']);
 
 function isHtml(bytes: Uint8Array): boolean {
   if (bytes.includes(0)) return false;
-  const start = new TextDecoder('utf-8').decode(bytes.subarray(0, SNIFFED)).replace(/^\uFEFF/, '');
-  return BEGINNING.test(start);
+  const start = new TextDecoder('utf-8').decode(bytes.subarray(0, SNIFFED));
+  const at = firstTag(start);
+  const [, name = ''] = /^<(!?[a-z][a-z0-9]{0,9})[\s>]/i.exec(start.slice(at, at + 16)) ?? [];
+  const isPage = PAGE_TAGS.has(name.toLowerCase());
+  return isPage && (name[0] !== '!' || /^\s+html[\s>]/i.test(start.slice(at + 1 + name.length, at + 40)));
 }
+
+/** Where the first tag begins behind blanks, comments and XML declarations; each sign is passed once. */
+function firstTag(text: string): number {
+  let at = 0;
+  for (;;) {
+    while (at < text.length && text[at]!.trim() === '') at += 1;
+    const end = text.startsWith('<!--', at) ? endOf(text, '-->', at + 4) : /^<\?xml/i.test(text.slice(at, at + 5)) ? endOf(text, '?>', at + 5) : at;
+    if (end === at) return at;
+    at = end;
+  }
+}
+
+/** Behind the next `mark`; the end of the text when there is none. */
+function endOf(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at === -1 ? text.length : at + mark.length;
+}
+
+/** Characters at the end of a name that are looked at. */
+const longestName = 1_000;
 
 /** A name fit for a download: no folders, no control characters, and the ending of the type found. */
 export function captureName(name: string, type: CaptureType): string {
-  const base = (name.split(/[/\\]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f"]/g, '').trim();
+  const base = (name.slice(-longestName).split(/[/\\]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f"]/g, '').trim();
   const ending = CAPTURE_TYPES[type];
-  const bare = base.replace(/\.[A-Za-z0-9]{1,5}$/, '').slice(0, 120) || 'kopia';
+  const bare = base.replace(/\.[A-Za-z0-9]{1,5}$/, '').slice(0, 120).trim() || 'kopia';
   return `${bare}.${ending}`;
 }

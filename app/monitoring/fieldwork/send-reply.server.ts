@@ -4,7 +4,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { getOfficeRound } from './office-round.server.ts';
 import { proposalOf, type ReplyStance } from './cells.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText } from '#app/forms/clean-text.ts';
 import { loadCell } from './load-cells.server.ts';
 import { MAX_REPLY } from './reply-limits.ts';
 import { ownFiles } from './store-file.server.ts';

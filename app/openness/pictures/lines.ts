@@ -1,3 +1,5 @@
+import { withoutLastWord } from '#app/text/ends.ts';
+
 /** Mean width of a letter of the serif face at weight 600, in parts of its size; wide letters are allowed for. */
 const letterWidth = 0.53;
 
@@ -17,7 +19,7 @@ export function breakLines(text: string, { width, size, max }: { width: number; 
   if (line !== '') lines.push(line);
   if (lines.length <= max) return lines;
   const last = `${lines[max - 1]}…`;
-  return [...lines.slice(0, max - 1), last.length <= room + 1 ? last : `${last.slice(0, room).replace(/[ \u00a0]+[^ \u00a0]*$/u, '')}…`];
+  return [...lines.slice(0, max - 1), last.length <= room + 1 ? last : `${withoutLastWord(last.slice(0, room))}…`];
 }
 
 function pieces(word: string, room: number): string[] {

@@ -34,12 +34,14 @@ export function lineFix(context: LintContext, line: number, before: string, afte
 }
 
 /** The replacement of the end of a unit's words, on the line where they end; null when that line ends otherwise. */
-export function endFix(context: LintContext, unit: Unit, strip: RegExp, mark: string): Fix | null {
+export function endFix(context: LintContext, unit: Unit, mark: string): Fix | null {
   const line = lineAt(unit, unit.text.length);
   const source = context.lines[line - 1];
   if (source === undefined) return null;
   const trimmed = source.trimEnd();
   const words = unit.text.slice(-12);
-  if (words === '' || !trimmed.replace(/\s+/g, '').endsWith(words.replace(/\s+/g, ''))) return null;
-  return { line, before: source, after: trimmed.replace(strip, '').trimEnd() + mark };
+  // A line may hold many units: only its end is looked at.
+  if (words === '' || !trimmed.slice(-200).replace(/\s+/g, '').endsWith(words.replace(/\s+/g, ''))) return null;
+  const bare = /[;,.]$/.test(trimmed) ? trimmed.slice(0, -1) : trimmed;
+  return { line, before: source, after: bare.trimEnd() + mark };
 }

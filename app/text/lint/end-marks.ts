@@ -2,8 +2,6 @@ import { walkUnits } from '../tree.ts';
 import type { Unit } from '../types.ts';
 import { add, endFix, type LintContext } from './context.ts';
 
-const TRAILING = /[\s]*[;,.]$/;
-
 /** Ends of clauses: ust. and § a full stop, pkt a semicolon, lit. and tiret a comma, an introduction a colon. */
 export function lintEndMarks(context: LintContext): void {
   const listed = new Set<Unit>();
@@ -42,7 +40,7 @@ function lintSentence(context: LintContext, unit: Unit): void {
   add(context, {
     code: 'missing-full-stop', severity: 'warning', unit, rule: 'ZTP § 57',
     message: { pl: `${unit.citation} powinien kończyć się kropką.`, en: `${unit.citation} should end with a full stop.` },
-    fix: endFix(context, unit, TRAILING, '.'),
+    fix: endFix(context, unit, '.'),
   });
 }
 
@@ -52,7 +50,7 @@ function lintIntroduction(context: LintContext, unit: Unit): void {
   add(context, {
     code: 'missing-colon', severity: 'info', unit, rule: 'ZTP § 56',
     message: { pl: `Wprowadzenie do wyliczenia (${unit.citation}) powinno kończyć się dwukropkiem.`, en: `The introduction of a list (${unit.citation}) should end with a colon.` },
-    fix: endFix(context, unit, TRAILING, ':'),
+    fix: endFix(context, unit, ':'),
   });
 }
 
@@ -79,6 +77,6 @@ function reportEnd(context: LintContext, item: Unit, wanted: string | null): voi
   add(context, {
     code: 'wrong-end-mark', severity: 'info', unit: item, rule: 'ZTP § 57',
     message: { pl: `${item.citation} powinien kończyć się ${pl}.`, en: `${item.citation} should end with ${en}.` },
-    fix: safe ? endFix(context, item, TRAILING, wanted) : null,
+    fix: safe ? endFix(context, item, wanted) : null,
   });
 }

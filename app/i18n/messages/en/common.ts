@@ -61,6 +61,8 @@ export const enCommon: Record<keyof typeof plCommon, string> = {
   'page.409.text': 'The content changed before your change was saved. Nothing is lost: go back, compare and decide.',
   'page.413.title': 'Too much at once',
   'page.413.text': 'What you sent is larger than this form accepts. Shorten it or split it into parts.',
+  'page.507.title': 'Nothing can be saved now',
+  'page.507.text': 'The server has run out of room. Pages can be read as usual. Nothing of what was typed here has been saved: go back to the form and send it later.',
   'page.429.title': 'Too many attempts',
   'page.429.text': 'Wait a few minutes and try again.',
   'page.500.title': 'Something failed on our side',

@@ -197,6 +197,7 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.import.unreadable': 'This file cannot be read as text. Save the table as CSV.',
   'register.import.empty': 'The file has no rows.',
   'register.import.broken': 'Line {line} cannot be read. Check the quotation marks.',
+  'register.import.too-many-columns': 'The file has more than 200 columns.',
   'register.import.too-many-rows': 'The file has more than 20,000 rows. Split it.',
   'register.import.closed': 'The text is with the council. The register is closed.',
   'register.column.data_wplywu': 'date of receipt',

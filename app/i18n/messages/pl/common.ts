@@ -59,6 +59,8 @@ export const plCommon = {
   'page.409.text': 'Treść zmieniła się, zanim zapisaliśmy Twoją zmianę. Nic nie przepadło: wróć, porównaj i zdecyduj.',
   'page.413.title': 'Za dużo danych naraz',
   'page.413.text': 'Przesłana treść jest większa, niż przyjmuje ten formularz. Skróć ją albo podziel na części.',
+  'page.507.title': 'Teraz niczego nie zapiszemy',
+  'page.507.text': 'Na serwerze skończyło się miejsce. Strony można czytać jak zwykle. Nic z tego, co zostało tu wpisane, nie zostało zapisane: wróć do formularza i wyślij go później.',
   'page.429.title': 'Za wiele prób',
   'page.429.text': 'Odczekaj kilka minut i spróbuj ponownie.',
   'page.500.title': 'Coś nie zadziałało po naszej stronie',

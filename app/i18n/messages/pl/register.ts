@@ -195,6 +195,7 @@ export const plRegister = {
   'register.import.unreadable': 'Tego pliku nie da się odczytać jako tekst. Zapisz tabelę jako CSV.',
   'register.import.empty': 'W pliku nie ma wierszy.',
   'register.import.broken': 'Wiersza {line} nie da się odczytać. Sprawdź cudzysłowy.',
+  'register.import.too-many-columns': 'Plik ma więcej niż 200 kolumn.',
   'register.import.too-many-rows': 'Plik ma więcej niż 20 000 wierszy. Podziel go.',
   'register.import.closed': 'Tekst jest już w radzie. Rejestr jest zamknięty.',
   'register.column.data_wplywu': 'data wpływu',

@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { findQuote, type Range } from './quote.ts';
+
+/** The promise as a pattern, which on words that repeat takes the product of both lengths. */
+function byPattern(text: string, quote: string): Range | null {
+  const words = quote.normalize('NFC').trim().split(/\s+/u).filter(Boolean);
+  if (words.length === 0) return null;
+  const found = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join(String.raw`\s+`), 'u').exec(text);
+  return found ? { from: found.index, to: found.index + found[0].length } : null;
+}
+
+test('quoted words are found where the pattern finds them', () => {
+  const words = (max: number) => fc.array(fc.constantFrom('a', 'b', 'ż', ' ', '\u00a0', '\n', '.', '(', 'aa'), { maxLength: max }).map((parts) => parts.join(''));
+  fc.assert(fc.property(words(30), words(6), (text, quote) => {
+    expect(findQuote(text, quote)).toEqual(byPattern(text, quote));
+  }), { numRuns: 3000 });
+});
+
+test('a quote that nearly repeats is sought in one pass', () => {
+  expect(findQuote('a '.repeat(150_000), `${'a '.repeat(900)}b`)).toBeNull();
+  expect(findQuote(`${'a '.repeat(150_000)}b`, 'a b')).toEqual({ from: 299_998, to: 300_001 });
+});
