@@ -37,9 +37,9 @@ test('a public write does not wait for another one that is not committed, of the
 });
 
 test('another process is told what has changed', async () => {
-  const [{ url }] = await db.$queryRaw<{ url: string }[]>`select current_database() as url`;
+  const [here] = await db.$queryRaw<{ name: string }[]>`select current_database() as name`;
   const address = new URL(process.env.TEST_DATABASE_URL ?? '');
-  address.pathname = `/${url}`;
+  address.pathname = `/${here?.name ?? ''}`;
   const { revisions, stop } = await startRevisions({ db, kind: 'postgres' }, address.href);
   const before = revisions.of([siteScope]);
   expect(before).toBe(await readRevision(db, siteScope));
