@@ -13,6 +13,7 @@ import { isUnused, seedDemo } from '#app/demo/seed-demo.server.ts';
 import { createServer, nameNotice } from '#app/http/server.server.ts';
 import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
 import { loadRegister } from '#app/municipalities/load-register.server.ts';
+import { startWorkers } from '#app/workers/run-task.server.ts';
 import { step } from './terminal.mjs';
 
 const root = dirname(import.meta.dirname);
@@ -23,6 +24,7 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const notice = nameNotice();
   const opened = await step('Opening the database', () => openDatabase(places));
   setDb(opened.db);
+  const stopWorkers = startWorkers(join(root, 'build/workers/worker.mjs'));
   await opened.exclusively(() => fill(opened, empty));
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
   const { revisions, stop: stopRevisions } = await startRevisions(opened, places.url);
@@ -36,6 +38,7 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   closeOnSignal(servers, async () => {
     await stopServices();
     await stopRevisions();
+    await stopWorkers();
     await opened.close();
   });
 }
