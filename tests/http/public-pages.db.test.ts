@@ -157,7 +157,7 @@ test('no page is made of the name it was asked by, and foreign names are not ans
     const answer = await get('/pomoc', { Host: host });
     expect([host, answer.status, answer.body.includes('PUBLIC_URL'), answer.body.includes('evil')]).toEqual([host, 421, true, false]);
   }
-  for (const host of ['localhost@evil.example', 'evil example', 'localhost/evil', 'a:b', 'localhost:99999', 'localhost:80:80', '%00', '<script>', 'ąć'.replace(/./gu, '\u00b1'), 'x'.repeat(300), '']) {
+  for (const host of ['localhost@evil.example', 'evil example', 'localhost/evil', 'a:b', 'localhost:99999', 'localhost:80:80', '%00', '<script>', 'ąć'.replace(/./gu, '\u00b1'), 'x'.repeat(300)]) {
     const answer = await get('/pomoc', { Host: host });
     expect([host, answer.status]).toEqual([host, 400]);
   }
