@@ -3,7 +3,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { bumpTalk } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { requireLimit } from '#app/limits/take-limit.server.ts';
+import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { lockConsultation } from './lock-consultation.server.ts';
 import { recordEvent } from './record-event.server.ts';
@@ -11,7 +11,7 @@ import { supportCounts, type SupportCounts } from './talk/support-counts.server.
 import { wordingHashes } from './talk/wording-hashes.server.ts';
 
 export type Stance = 'support' | 'objection';
-export type SupportError = { code: 'not-verified' } | { code: 'decided' } | { code: 'closed' } | { code: 'own' } | { code: 'moved' };
+export type SupportError = { code: 'not-verified' } | { code: 'decided' } | { code: 'closed' } | { code: 'own' } | { code: 'moved' } | TooMany;
 export type SupportResult = { ok: true; value: SupportCounts } | { ok: false; error: SupportError };
 
 export type SupportInput = {
@@ -46,14 +46,14 @@ export async function setSupport(db: Db, input: SupportInput): Promise<SupportRe
   const before = await look(db, { input, remark, consultation, now });
   if ('error' in before) return { ok: false, error: before.error };
   if (before.isSame) return counted(db, remark);
-  await requireLimit(db, 'support', { person: viewer.id, consultation: remark.consultationId });
-  return transaction(db, async (tx): Promise<SupportResult> => {
+  const asked = { person: viewer.id, consultation: remark.consultationId };
+  return withinLimit(db, 'support', asked, () => transaction(db, async (tx): Promise<SupportResult> => {
     const locked = await lockConsultation(tx, remark.consultationId);
     const found = locked ? await look(tx, { input, remark, consultation: locked, now }) : { error: { code: 'closed' } as const };
     if ('error' in found) return { ok: false, error: found.error };
     if (!found.isSame) await write(tx, { input, remark, hash: found.hash, version: found.version, now });
     return counted(tx, remark);
-  });
+  }));
 }
 
 type Looking = { input: SupportInput; remark: Target; consultation: Parameters<typeof stageAt>[0] & { version: number }; now: Date };

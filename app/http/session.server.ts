@@ -1,9 +1,10 @@
 import { createCookie, redirect } from '@remix-run/node';
 import { getDb } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { localeOfPath } from '#app/i18n/locale.ts';
+import { localeOfPath, locales } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { isSecure } from '#app/mail/absolute-url.server.ts';
+import { deviceDays } from '#app/people/known-device.server.ts';
 import { findViewer, sessionDays } from '#app/people/sessions.server.ts';
 import { isAdmin, isOfficialOf, officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
 import { readOwnCookie } from './cookies.server.ts';
@@ -19,6 +20,23 @@ export const sessionCookie = createCookie(sessionCookieName, {
   secure: isSecure(),
   maxAge: sessionDays * 86_400,
 });
+
+/**
+ * By which a browser is known again at the next sign-in. Sent with the sign-in pages alone, so that no page that everybody reads
+ * ever sees it.
+ */
+const deviceCookie = createCookie('paragraf_device', {
+  httpOnly: true, sameSite: 'lax', secure: isSecure(), maxAge: deviceDays * 86_400,
+});
+
+export async function deviceSecret(request: Request): Promise<string | null> {
+  return readOwnCookie(request, deviceCookie);
+}
+
+/** The cookie for each language's sign-in page. */
+export async function deviceCookies(secret: string): Promise<string[]> {
+  return Promise.all(locales.map((locale) => deviceCookie.serialize(secret, { path: paths(locale).signIn() })));
+}
 
 export async function sessionSecret(request: Request): Promise<string | null> {
   return readOwnCookie(request, sessionCookie);

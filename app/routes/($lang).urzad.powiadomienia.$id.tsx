@@ -5,7 +5,6 @@ import { isUuid } from '#app/db/is-uuid.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { limitRate } from '#app/http/rate-limit.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireViewer } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
@@ -23,7 +22,6 @@ export const action = handler(async ({ request, db, params, to }) => {
   const done = (info: string) => seeOther(`${to.webhook(named.id)}?info=${info}`);
   switch (form.get('intent')) {
     case 'test':
-      limitRate(`webhook:${named.id}`, 20, 3_600_000);
       await testWebhook(db, named);
       return done('webhook-tested');
     case 'on': case 'off':
@@ -32,7 +30,6 @@ export const action = handler(async ({ request, db, params, to }) => {
     case 'replay': {
       const delivery = String(form.get('delivery') ?? '');
       if (!isUuid(delivery)) throw new AppError('bad-request', 'no message named');
-      limitRate(`webhook:${named.id}`, 20, 3_600_000);
       await replayDelivery(db, { ...named, delivery });
       return done('webhook-replayed');
     }
