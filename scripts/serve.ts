@@ -9,9 +9,12 @@ import { placeAllNear } from '#app/amendments/deciding/place-near.server.ts';
 import { setDb } from '#app/db/client.server.ts';
 import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
 import { demoAccounts, demoPassword } from '#app/demo/accounts.ts';
+import { makesDemo } from '#app/demo/demonstration.server.ts';
+import { hasDemoAccounts } from '#app/demo/has-demo-accounts.server.ts';
 import { isUnused, seedDemo } from '#app/demo/seed-demo.server.ts';
 import { createServer } from '#app/http/server.server.ts';
 import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
+import { lacksAdministrator } from '#app/people/lacks-administrator.server.ts';
 import { loadRegister } from '#app/municipalities/load-register.server.ts';
 import { step } from './terminal.mjs';
 
@@ -20,7 +23,7 @@ const root = dirname(import.meta.dirname);
 /** Opens and fills the database, starts the server, and closes both on a signal. */
 export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const places = databasePlaces(root);
-  const opened = await step('Opening the database', () => openDatabase(places));
+  const opened: OpenDatabase = await step('Opening the database', (note) => openDatabase({ ...places, note }));
   setDb(opened.db);
   await opened.exclusively(() => fill(opened, empty));
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
@@ -28,7 +31,8 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const port = Number(process.env.PORT ?? 3000);
   const servers = await listen(app, port);
   console.log(`\nParagraf is at http://${process.env.HOST ?? 'localhost'}:${port}\n`);
-  if (await opened.db.user.count({ where: { isDemo: true } })) printDemoAccounts();
+  if (await hasDemoAccounts(opened.db)) printDemoAccounts();
+  if (await lacksAdministrator(opened.db)) console.log(firstAdministrator);
   const stopServices = await startServices(opened, places.folder);
   closeOnSignal(servers, async () => {
     await stopServices();
@@ -62,8 +66,10 @@ async function fill({ db }: OpenDatabase, empty: boolean): Promise<void> {
   await step('Loading municipalities', () => loadRegister(db, root));
   await step('Loading methodologies', () => loadMethodologies(db));
   await placeAllNear(db);
-  if (!empty && (await isUnused(db))) await step('Filling the demonstration set', (note) => seedDemo(db, root, note));
+  if (!empty && makesDemo() && (await isUnused(db))) await step('Filling the demonstration set', (note) => seedDemo(db, root, note));
 }
+
+const firstAdministrator = `There is no administrator yet: npm run admin -- create-user EMAIL "NAME", open the link that it prints, then npm run admin -- grant EMAIL admin. (A demonstration: npm start -- --demo)\n`;
 
 /** The demonstration is there to be tried from every side. */
 function printDemoAccounts(): void {

@@ -29,7 +29,7 @@ const startMs = 400_000;
 export async function startApp(options: AppOptions = {}): Promise<AppServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'paragraf-app-'));
   const port = await freePort();
-  const child = spawn(process.execPath, ['scripts/start.mjs', ...(options.empty ? ['--empty'] : [])], {
+  const child = spawn(process.execPath, ['scripts/start.mjs', options.empty ? '--empty' : '--demo'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...cleanEnv(), PORT: String(port), HOST: '127.0.0.1', PARAGRAF_DATA: dataFolder, DATABASE_URL: options.databaseUrl ?? '', ...options.env },
