@@ -16,6 +16,7 @@ import { createServer } from '#app/http/server.server.ts';
 import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
 import { lacksAdministrator } from '#app/people/lacks-administrator.server.ts';
 import { loadRegister } from '#app/municipalities/load-register.server.ts';
+import { startWorkers } from '#app/workers/run-task.server.ts';
 import { step } from './terminal.mjs';
 
 const root = dirname(import.meta.dirname);
@@ -25,6 +26,7 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const places = databasePlaces(root);
   const opened: OpenDatabase = await step('Opening the database', (note) => openDatabase({ ...places, note }));
   setDb(opened.db);
+  const stopWorkers = startWorkers(join(root, 'build/workers/worker.mjs'));
   await opened.exclusively(() => fill(opened, empty));
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
   const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12) });
@@ -36,6 +38,7 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const stopServices = await startServices(opened, places.folder);
   closeOnSignal(servers, async () => {
     await stopServices();
+    await stopWorkers();
     await opened.close();
   });
 }

@@ -89,9 +89,8 @@ function refusalOf(error: unknown): ApiProblem | null {
   const headers = refusal.seconds === null ? {} : { headers: { 'Retry-After': String(refusal.seconds) } };
   switch (refusal.code) {
     case 'not-found': case 'forbidden': return new ApiProblem('not-found');
-    case 'too-large': return new ApiProblem('too-large');
-    case 'too-many': return new ApiProblem('too-many', headers);
-    case 'no-room': return new ApiProblem('no-room', headers);
+    case 'too-large': case 'too-much-work': return new ApiProblem('too-large');
+    case 'too-many': case 'busy': case 'no-room': return new ApiProblem(refusal.code, headers);
     case 'conflict': return new ApiProblem('moved');
     case 'bad-request': return new ApiProblem('bad-request');
   }
