@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import type { Express } from 'express';
 import { startServices } from '#app/admin/start-services.server.ts';
+import { coverOlder } from '#app/amendments/redaction/cover-older.server.ts';
 import { placeAllNear } from '#app/amendments/deciding/place-near.server.ts';
 import { setDb } from '#app/db/client.server.ts';
 import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
@@ -18,6 +19,7 @@ import { lacksAdministrator } from '#app/people/lacks-administrator.server.ts';
 import { loadRegister } from '#app/municipalities/load-register.server.ts';
 import { startWorkers } from '#app/workers/run-task.server.ts';
 import { step } from './terminal.mjs';
+import { startWatchdog } from './watchdog.mjs';
 
 const root = dirname(import.meta.dirname);
 
@@ -32,6 +34,7 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12) });
   const port = Number(process.env.PORT ?? 3000);
   const servers = await listen(app, port);
+  startWatchdog(Number(process.env.WATCHDOG_SECONDS ?? 60));
   console.log(`\nParagraf is at http://${process.env.HOST ?? 'localhost'}:${port}\n`);
   if (await hasDemoAccounts(opened.db)) printDemoAccounts();
   if (await lacksAdministrator(opened.db)) console.log(firstAdministrator);
@@ -69,6 +72,7 @@ async function fill({ db }: OpenDatabase, empty: boolean): Promise<void> {
   await step('Loading municipalities', () => loadRegister(db, root));
   await step('Loading methodologies', () => loadMethodologies(db));
   await placeAllNear(db);
+  await coverOlder(db);
   if (!empty && makesDemo() && (await isUnused(db))) await step('Filling the demonstration set', (note) => seedDemo(db, root, note));
 }
 
