@@ -10,12 +10,16 @@ import { setDb } from '#app/db/client.server.ts';
 import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
 import { startRevisions } from '#app/db/start-revisions.server.ts';
 import { demoAccounts, demoPassword } from '#app/demo/accounts.ts';
+import { makesDemo } from '#app/demo/demonstration.server.ts';
+import { hasDemoAccounts } from '#app/demo/has-demo-accounts.server.ts';
 import { isUnused, seedDemo } from '#app/demo/seed-demo.server.ts';
 import { createServer, nameNotice } from '#app/http/server.server.ts';
 import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
+import { lacksAdministrator } from '#app/people/lacks-administrator.server.ts';
 import { loadRegister } from '#app/municipalities/load-register.server.ts';
 import { startWorkers } from '#app/workers/run-task.server.ts';
 import { step } from './terminal.mjs';
+import { startWatchdog } from './watchdog.mjs';
 
 const root = dirname(import.meta.dirname);
 
@@ -23,7 +27,7 @@ const root = dirname(import.meta.dirname);
 export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const places = databasePlaces(root);
   const notice = nameNotice();
-  const opened = await step('Opening the database', () => openDatabase(places));
+  const opened: OpenDatabase = await step('Opening the database', (note) => openDatabase({ ...places, note }));
   setDb(opened.db);
   const stopWorkers = startWorkers(join(root, 'build/workers/worker.mjs'));
   await opened.exclusively(() => fill(opened, empty));
@@ -32,9 +36,11 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12), revisions });
   const port = Number(process.env.PORT ?? 3000);
   const servers = await listen(app, port);
+  startWatchdog(Number(process.env.WATCHDOG_SECONDS ?? 60));
   console.log(`\nParagraf is at http://${process.env.HOST ?? 'localhost'}:${port}\n`);
   if (notice) console.log(`${notice}\n`);
-  if (await opened.db.user.count({ where: { isDemo: true } })) printDemoAccounts();
+  if (await hasDemoAccounts(opened.db)) printDemoAccounts();
+  if (await lacksAdministrator(opened.db)) console.log(firstAdministrator);
   const stopServices = await startServices(opened, places.folder);
   closeOnSignal(servers, async () => {
     await stopServices();
@@ -71,8 +77,10 @@ async function fill({ db }: OpenDatabase, empty: boolean): Promise<void> {
   await step('Loading methodologies', () => loadMethodologies(db));
   await placeAllNear(db);
   await coverOlder(db);
-  if (!empty && (await isUnused(db))) await step('Filling the demonstration set', (note) => seedDemo(db, root, note));
+  if (!empty && makesDemo() && (await isUnused(db))) await step('Filling the demonstration set', (note) => seedDemo(db, root, note));
 }
+
+const firstAdministrator = `There is no administrator yet: npm run admin -- create-user EMAIL "NAME", open the link that it prints, then npm run admin -- grant EMAIL admin. (A demonstration: npm start -- --demo)\n`;
 
 /** The demonstration is there to be tried from every side. */
 function printDemoAccounts(): void {

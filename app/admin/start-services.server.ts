@@ -19,7 +19,7 @@ const purges = [purgeOld, purgeGuestFilings, purgeIdempotent, purgeTokens, purge
  * the administrator's commands. The returned function stops all of it.
  */
 export async function startServices(opened: OpenDatabase, folder: string): Promise<() => Promise<void>> {
-  const stopMail = startMail(opened.db);
+  const stopMail = await startMail(opened.db);
   const stopWebhooks = startWebhooks(opened.db);
   const closeDoor = opened.kind === 'pglite' ? await answerForwarded(opened.db, folder) : async () => {};
   let purging = Promise.resolve();

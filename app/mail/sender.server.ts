@@ -1,5 +1,6 @@
 /** Sends the letters of the outbox. Several processes may run it on one database: each letter is claimed by one of them. */
 import type { Db } from '#app/db/client.server.ts';
+import { neverSent } from './never-sent.server.ts';
 import { startLoop } from './start-loop.server.ts';
 
 export type Envelope = { id: string; to: string; subject: string; text: string };
@@ -22,18 +23,18 @@ async function claim(db: Db): Promise<Claimed[]> {
   return db.$queryRaw<Claimed[]>`
     update "MailMessage" set attempts = attempts + 1, "runAt" = now() + make_interval(mins => ${leaseMinutes}::int)
     where id in (
-      select id from "MailMessage" where "sentAt" is null and "runAt" <= now() and attempts < ${maxAttempts}
+      select id from "MailMessage" where "sentAt" is null and "runAt" <= now() and attempts < ${maxAttempts} and not ${neverSent}
       order by "runAt" limit ${batch} for update skip locked)
     returning id::text as id, "toEmail", subject, body, attempts`;
 }
 
-/** Sends what is due now, at most one batch; returns how many letters were tried. */
+/** Sends what is due now, at most one batch; of what was taken the words are wiped, since they hold links that let people in; returns how many letters were tried. */
 export async function sendDue(db: Db, send: SendMail): Promise<number> {
   const letters = await claim(db);
   for (const letter of letters) {
     try {
       await send({ id: letter.id, to: letter.toEmail, subject: letter.subject, text: letter.body });
-      await db.mailMessage.updateMany({ where: { id: letter.id }, data: { sentAt: new Date(), lastError: null } });
+      await db.mailMessage.updateMany({ where: { id: letter.id }, data: { sentAt: new Date(), lastError: null, body: '' } });
     } catch (error) {
       const wait = waits[letter.attempts - 1] ?? 0;
       await db.mailMessage.updateMany({

@@ -58,7 +58,7 @@ export async function startApp(options: AppOptions = {}): Promise<AppServer> {
   const filled = process.env[filledFolder];
   if (!options.keptFolder && !options.empty && !options.databaseUrl && filled && existsSync(filled)) cpSync(filled, dataFolder, { recursive: true });
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', clock, 'scripts/start.mjs', ...(options.empty ? ['--empty'] : [])], {
+  const child = spawn(process.execPath, ['--import', clock, 'scripts/start.mjs', options.empty ? '--empty' : '--demo'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...cleanEnv(), PORT: String(port), HOST: '127.0.0.1', PARAGRAF_DATA: dataFolder, DATABASE_URL: options.databaseUrl ?? '', ...options.env },
