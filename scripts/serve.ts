@@ -7,36 +7,52 @@ import type { Express } from 'express';
 import { startServices } from '#app/admin/start-services.server.ts';
 import { placeAllNear } from '#app/amendments/deciding/place-near.server.ts';
 import { setDb } from '#app/db/client.server.ts';
+import { setHealth } from '#app/db/health.server.ts';
 import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
 import { demoAccounts, demoPassword } from '#app/demo/accounts.ts';
 import { isUnused, seedDemo } from '#app/demo/seed-demo.server.ts';
+import { followConnections } from '#app/http/graceful-stop.server.ts';
 import { createServer } from '#app/http/server.server.ts';
 import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
 import { loadRegister } from '#app/municipalities/load-register.server.ts';
 import { startWorkers } from '#app/workers/run-task.server.ts';
+import { endOnSignal } from './end-on-signal.ts';
 import { step } from './terminal.mjs';
 
 const root = dirname(import.meta.dirname);
 
+/** A page waits for no statement longer than this. */
+const statementMs = 20_000;
+
 /** Opens and fills the database, starts the server, and closes both on a signal. */
 export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const places = databasePlaces(root);
-  const opened = await step('Opening the database', () => openDatabase(places));
+  const opened = await step('Opening the database', () => openDatabase({ ...places, statementMs }));
   setDb(opened.db);
   const stopWorkers = startWorkers(join(root, 'build/workers/worker.mjs'));
   await opened.exclusively(() => fill(opened, empty));
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
   const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12) });
   const port = Number(process.env.PORT ?? 3000);
-  const servers = await listen(app, port);
+  setHealth(opened.watch());
+  const stops = (await listen(app, port)).map((server) => followConnections(server));
+  let stopServices = async (): Promise<void> => {};
+  endOnSignal({ finish: () => finish(stops, () => stopServices()), close: () => stopWorkers().then(() => opened.close()) });
   console.log(`\nParagraf is at http://${process.env.HOST ?? 'localhost'}:${port}\n`);
   if (await opened.db.user.count({ where: { isDemo: true } })) printDemoAccounts();
-  const stopServices = await startServices(opened, places.folder);
-  closeOnSignal(servers, async () => {
-    await stopServices();
-    await stopWorkers();
-    await opened.close();
-  });
+  stopServices = await startServices(opened, places.folder);
+}
+
+/** How long requests in flight and letters in hand may take at the end. */
+const finishMs = 20_000;
+
+/** Requests and services end side by side; returns how many requests were cut. */
+async function finish(stops: ReturnType<typeof followConnections>[], stopServices: () => Promise<void>): Promise<number> {
+  let timer: NodeJS.Timeout | undefined;
+  const bound = new Promise<void>((resolve) => (timer = setTimeout(resolve, finishMs)));
+  const [cut] = await Promise.all([Promise.all(stops.map((stop) => stop({ boundMs: finishMs }))), Promise.race([stopServices(), bound])]);
+  clearTimeout(timer);
+  return cut.reduce((sum, one) => sum + one, 0);
 }
 
 /** Without HOST both addresses that browsers may try for localhost are answered; the second one where the machine has it. */
@@ -73,32 +89,4 @@ function printDemoAccounts(): void {
   console.log(`Demonstration accounts, all with the password ${demoPassword}:`);
   for (const { email, role } of demoAccounts) console.log(`  ${email.padEnd(28)} ${role}`);
   console.log();
-}
-
-function closeOnSignal(servers: readonly Server[], closeRest: () => Promise<void>): void {
-  let closing = false;
-  const close = async () => {
-    if (closing) return;
-    closing = true;
-    for (const server of servers) {
-      server.close();
-      server.closeAllConnections();
-    }
-    await closeRest();
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void close());
-  process.on('SIGTERM', () => void close());
-  if (process.env.npm_lifecycle_event) closeWithoutParent(close);
-}
-
-/** npm hands SIGTERM to the shell between, which ends without passing it on: the server would be left behind, holding its port. */
-function closeWithoutParent(close: () => Promise<void>): void {
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    void close();
-  }, 500);
-  watch.unref();
 }

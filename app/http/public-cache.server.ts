@@ -4,15 +4,16 @@
  */
 import { createHash } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
+import { isDatabaseAway } from '#app/db/database-away.ts';
 import { getDb } from '#app/db/client.server.ts';
+import { databaseAnswers, suspectDatabase } from '#app/db/health.server.ts';
 import { consultationScope, editionScope, readRevision, siteScope } from '#app/db/revision.server.ts';
 import { dayOf } from '#app/i18n/dates.ts';
 import { pathInLocale } from '#app/i18n/locale.ts';
-
-type Kept = { status: number; headers: [string, string][]; body: Buffer };
+import { answerKept, type KeptPage } from './kept-page.server.ts';
 
 const maxBytes = 64 * 1024 * 1024;
-const kept = new Map<string, Kept>();
+const kept = new Map<string, KeptPage>();
 let keptBytes = 0;
 
 const personal = /^\/(konto|urzad|zespol|skrzynka|logowanie|rejestracja|haslo|potwierdz|wyloguj|admin|embargo|pliki)(\/|$)|^\/oceny\/[^/]+\/prasa\/./i;
@@ -45,12 +46,23 @@ export function publicCache(options: { build: string; sessionCookie: string; emb
       return next();
     }
     try {
+      if (!databaseAnswers()) return withoutDatabase(request, response, next);
       const revision = `${await readRevision(getDb(), scope)}.${dayOf(new Date())}.${options.build}`;
       serve(request, response, next, revision);
     } catch (error) {
-      next(error);
+      if (!isDatabaseAway(error)) return next(error);
+      suspectDatabase();
+      withoutDatabase(request, response, next);
     }
   };
+}
+
+/** A page from memory with its time on it; without one the reader is told by the page itself that the database is away. */
+function withoutDatabase(request: Request, response: Response, next: NextFunction): void {
+  const hit = kept.get(request.originalUrl);
+  if (hit) return answerKept(request, response, hit);
+  response.setHeader('Cache-Control', 'no-store');
+  next();
 }
 
 function safeScope(path: string): string | null {
@@ -70,6 +82,7 @@ function serve(request: Request, response: Response, next: NextFunction, revisio
   }
   const hit = kept.get(request.originalUrl);
   if (hit && hit.headers.some(([name, value]) => name === 'ETag' && value === etag)) {
+    hit.at = new Date();
     response.writeHead(hit.status, Object.fromEntries(hit.headers));
     response.end(request.method === 'HEAD' ? undefined : hit.body);
     return;
@@ -104,7 +117,7 @@ function record(request: Request, response: Response, etag: string): void {
     stamp();
     if (typeof chunk === 'string' || Buffer.isBuffer(chunk)) chunks.push(Buffer.from(chunk));
     if (response.statusCode === 200 && request.method === 'GET') {
-      keep(request.originalUrl, { status: 200, headers: headersOf(response), body: Buffer.concat(chunks) });
+      keep(request.originalUrl, { status: 200, headers: headersOf(response), body: Buffer.concat(chunks), at: new Date() });
     }
     return end(chunk as string, ...rest);
   }) as typeof response.end;
@@ -112,11 +125,11 @@ function record(request: Request, response: Response, etag: string): void {
 
 function headersOf(response: Response): [string, string][] {
   return Object.entries(response.getHeaders())
-    .filter(([name]) => !/^(date|connection|transfer-encoding|content-encoding|content-length|set-cookie|ratelimit(-policy)?)$/i.test(name))
+    .filter(([name]) => !/^(date|connection|transfer-encoding|content-encoding|content-length|set-cookie|x-request-id|ratelimit(-policy)?)$/i.test(name))
     .map(([name, value]) => [name === 'etag' ? 'ETag' : name, String(value)]);
 }
 
-function keep(url: string, entry: Kept): void {
+function keep(url: string, entry: KeptPage): void {
   const old = kept.get(url);
   if (old) keptBytes -= old.body.length;
   kept.delete(url);

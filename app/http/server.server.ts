@@ -4,17 +4,24 @@ import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { isDatabaseAway } from '#app/db/database-away.ts';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
+import { logFailure, logTrouble } from '#app/log/log.server.ts';
+import { loggedPath } from '#app/log/logged-path.ts';
 import { apiFront } from './api-front.server.ts';
 import { passClientAddress } from './client-address.server.ts';
 import { publicCache } from './public-cache.server.ts';
+import { healthz, readyz } from './readiness.server.ts';
+import { nameRequest, requestIdHeader } from './request-name.server.ts';
 import { contentPolicy, framedPolicy, isForeignForm, mayBeFramed, securityHeaders } from './security.server.ts';
 import { embargoCookieName, sessionCookieName } from './session.server.ts';
+import { retrySeconds } from './unavailable.server.ts';
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
     nonce: string;
+    requestId: string;
   }
 }
 
@@ -25,7 +32,9 @@ export function createServer({ build, root, buildId }: ServerOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   if (process.env.TRUST_PROXY) app.set('trust proxy', Number(process.env.TRUST_PROXY) || process.env.TRUST_PROXY);
+  app.use(nameRequest);
   app.use(securityHeaders);
+  app.use(sayWhenToRetry);
   app.use(drainUnread);
   app.use(refuseNul);
   app.use(compression());
@@ -33,7 +42,8 @@ export function createServer({ build, root, buildId }: ServerOptions): Express {
   // File names under /assets carry a hash of their content; a missing one is a 404, never a page.
   app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   app.use(express.static(client, { maxAge: '1h', index: false }));
-  app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
+  app.get('/healthz', healthz);
+  app.get('/readyz', (request, response) => void readyz(request, response));
   app.use(passClientAddress);
   app.use('/api/v1', apiFront);
   app.use(refuseForeignForms);
@@ -44,11 +54,21 @@ export function createServer({ build, root, buildId }: ServerOptions): Express {
     getLoadContext: (request, response): AppLoadContext => {
       const nonce = randomBytes(16).toString('base64');
       response.setHeader('Content-Security-Policy', mayBeFramed(request.originalUrl) ? framedPolicy() : contentPolicy(nonce));
-      return { nonce };
+      return { nonce, requestId: String(response.getHeader(requestIdHeader)) };
     },
   }));
   app.use(lastResort);
   return app;
+}
+
+/** Whoever says 503 says when to come again, and that nobody keeps it: at one place, whatever made the answer. */
+function sayWhenToRetry(_request: Request, response: Response, next: NextFunction): void {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = ((status: number, ...rest: never[]) => {
+    if (status === 503 && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', String(retrySeconds));
+    return writeHead(status, ...rest);
+  }) as typeof response.writeHead;
+  next();
 }
 
 const drainMs = 10_000;
@@ -88,16 +108,19 @@ function refuseForeignForms(request: Request, response: Response, next: NextFunc
 function lastResort(error: Error & { status?: number }, request: Request, response: Response, next: NextFunction): void {
   if (response.headersSent) return next(error);
   // A file outside its folder is a 403 for the one who serves files; for the reader it is not there.
-  const status = error.status === 400 ? 400 : error.status === 403 || error.status === 404 ? 404 : 500;
-  if (status === 500) console.error(error);
+  const status = isDatabaseAway(error) ? 503 : error.status === 400 ? 400 : error.status === 403 || error.status === 404 ? 404 : 500;
+  if (status >= 500) (status === 503 ? logTrouble : logFailure)('a request failed', error, { method: request.method, path: loggedPath(request.originalUrl) });
   plainPage(request, response, status);
 }
 
 /** A page for failures before Remix: words only, and never a stack trace. */
-function plainPage(request: Request, response: Response, status: 400 | 403 | 404 | 500): void {
+function plainPage(request: Request, response: Response, status: 400 | 403 | 404 | 500 | 503): void {
   const locale = localeOfPath(request.path);
-  const title = translate(locale, `page.${status}.title`);
-  const text = translate(locale, `page.${status}.text`);
+  // Before Remix only the database can be away; what is busy is told by its page.
+  const page = status === 503 ? 'unavailable' as const : `page.${status}` as const;
+  const title = translate(locale, `${page}.title`);
+  const text = translate(locale, `${page}.text`);
   response.status(status).type('html').set('Cache-Control', 'no-store');
-  response.send(`<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${text}</p></html>`);
+  const name = status >= 500 ? `<p>${translate(locale, 'page.request-id', { id: String(response.getHeader(requestIdHeader)) })}</p>` : '';
+  response.send(`<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${text}</p>${name}</html>`);
 }
