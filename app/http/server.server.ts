@@ -4,7 +4,10 @@ import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { problemAnswer } from '#app/api/answer.server.ts';
+import { ApiProblem, type ProblemCode } from '#app/api/problem.ts';
 import { isDatabaseAway } from '#app/db/database-away.ts';
+import { knownRefusal } from '#app/errors/known-refusal.ts';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { logFailure, logTrouble } from '#app/log/log.server.ts';
@@ -108,13 +111,24 @@ function refuseForeignForms(request: Request, response: Response, next: NextFunc
 function lastResort(error: Error & { status?: number }, request: Request, response: Response, next: NextFunction): void {
   if (response.headersSent) return next(error);
   // A file outside its folder is a 403 for the one who serves files; for the reader it is not there.
-  const status = isDatabaseAway(error) ? 503 : error.status === 400 ? 400 : error.status === 403 || error.status === 404 ? 404 : 500;
-  if (status >= 500) (status === 503 ? logTrouble : logFailure)('a request failed', error, { method: request.method, path: loggedPath(request.originalUrl) });
-  plainPage(request, response, status);
+  const known = knownRefusal(error);
+  const status = isDatabaseAway(error) ? 503 : known?.code === 'no-room' ? 507 : error.status === 400 ? 400 : error.status === 403 || error.status === 404 ? 404 : 500;
+  if (known?.seconds) response.setHeader('Retry-After', String(known.seconds));
+  if (status >= 500) (status === 500 ? logFailure : logTrouble)('a request failed', error, { method: request.method, path: loggedPath(request.originalUrl) });
+  if (request.originalUrl.startsWith('/api/v1/')) sendProblem(request, response, problemOf[status]);
+  else plainPage(request, response, status);
+}
+
+const problemOf = { 400: 'bad-request', 404: 'not-found', 500: 'failure', 503: 'unavailable', 507: 'no-room' } as const;
+
+/** A failure before Remix, for a program. */
+function sendProblem(request: Request, response: Response, code: ProblemCode): void {
+  const { status, type, headers, body } = problemAnswer(new ApiProblem(code), { locale: request.query.lang === 'en' ? 'en' : 'pl', instance: request.path });
+  response.writeHead(status, { ...headers, 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }).end(JSON.stringify(body));
 }
 
 /** A page for failures before Remix: words only, and never a stack trace. */
-function plainPage(request: Request, response: Response, status: 400 | 403 | 404 | 500 | 503): void {
+function plainPage(request: Request, response: Response, status: 400 | 403 | 404 | 500 | 503 | 507): void {
   const locale = localeOfPath(request.path);
   // Before Remix only the database can be away; what is busy is told by its page.
   const page = status === 503 ? 'unavailable' as const : `page.${status}` as const;
