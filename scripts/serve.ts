@@ -7,27 +7,33 @@ import { startServices } from '#app/admin/start-services.server.ts';
 import { coverOlder } from '#app/amendments/redaction/cover-older.server.ts';
 import { placeAllNear } from '#app/amendments/deciding/place-near.server.ts';
 import { setDb } from '#app/db/client.server.ts';
+import { setHealth } from '#app/db/health.server.ts';
 import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
 import { startRevisions } from '#app/db/start-revisions.server.ts';
 import { demoAccounts, demoPassword } from '#app/demo/accounts.ts';
 import { makesDemo } from '#app/demo/demonstration.server.ts';
 import { hasDemoAccounts } from '#app/demo/has-demo-accounts.server.ts';
 import { isUnused, seedDemo } from '#app/demo/seed-demo.server.ts';
+import { followConnections } from '#app/http/graceful-stop.server.ts';
 import { createServer, nameNotice } from '#app/http/server.server.ts';
 import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
 import { lacksAdministrator } from '#app/people/lacks-administrator.server.ts';
 import { loadRegister } from '#app/municipalities/load-register.server.ts';
 import { startWorkers } from '#app/workers/run-task.server.ts';
+import { endOnSignal } from './end-on-signal.ts';
 import { step } from './terminal.mjs';
 import { startWatchdog } from './watchdog.mjs';
 
 const root = dirname(import.meta.dirname);
 
+/** A page waits for no statement longer than this. */
+const statementMs = 20_000;
+
 /** Opens and fills the database, starts the server, and closes both on a signal. */
 export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const places = databasePlaces(root);
   const notice = nameNotice();
-  const opened: OpenDatabase = await step('Opening the database', (note) => openDatabase({ ...places, note }));
+  const opened: OpenDatabase = await step('Opening the database', (note) => openDatabase({ ...places, note, statementMs }));
   setDb(opened.db);
   const stopWorkers = startWorkers(join(root, 'build/workers/worker.mjs'));
   await opened.exclusively(() => fill(opened, empty));
@@ -35,19 +41,35 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const { revisions, stop: stopRevisions } = await startRevisions(opened, places.url);
   const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12), revisions });
   const port = Number(process.env.PORT ?? 3000);
-  const servers = await listen(app, port);
+  setHealth(opened.watch());
+  const stops = (await listen(app, port)).map((server) => followConnections(server));
   startWatchdog(Number(process.env.WATCHDOG_SECONDS ?? 60));
+  let stopServices = async (): Promise<void> => {};
+  endOnSignal({
+    finish: () => finish(stops, () => stopServices()),
+    close: async () => {
+      await stopRevisions();
+      await stopWorkers();
+      await opened.close();
+    },
+  });
   console.log(`\nParagraf is at http://${process.env.HOST ?? 'localhost'}:${port}\n`);
   if (notice) console.log(`${notice}\n`);
   if (await hasDemoAccounts(opened.db)) printDemoAccounts();
   if (await lacksAdministrator(opened.db)) console.log(firstAdministrator);
-  const stopServices = await startServices(opened, places.folder);
-  closeOnSignal(servers, async () => {
-    await stopServices();
-    await stopRevisions();
-    await stopWorkers();
-    await opened.close();
-  });
+  stopServices = await startServices(opened, places.folder);
+}
+
+/** How long requests in flight and letters in hand may take at the end. */
+const finishMs = 20_000;
+
+/** Requests and services end side by side; returns how many requests were cut. */
+async function finish(stops: ReturnType<typeof followConnections>[], stopServices: () => Promise<void>): Promise<number> {
+  let timer: NodeJS.Timeout | undefined;
+  const bound = new Promise<void>((resolve) => (timer = setTimeout(resolve, finishMs)));
+  const [cut] = await Promise.all([Promise.all(stops.map((stop) => stop({ boundMs: finishMs }))), Promise.race([stopServices(), bound])]);
+  clearTimeout(timer);
+  return cut.reduce((sum, one) => sum + one, 0);
 }
 
 /** Without HOST both addresses that browsers may try for localhost are answered; the second one where the machine has it. */
@@ -87,32 +109,4 @@ function printDemoAccounts(): void {
   console.log(`Demonstration accounts, all with the password ${demoPassword}:`);
   for (const { email, role } of demoAccounts) console.log(`  ${email.padEnd(28)} ${role}`);
   console.log();
-}
-
-function closeOnSignal(servers: readonly Server[], closeRest: () => Promise<void>): void {
-  let closing = false;
-  const close = async () => {
-    if (closing) return;
-    closing = true;
-    for (const server of servers) {
-      server.close();
-      server.closeAllConnections();
-    }
-    await closeRest();
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void close());
-  process.on('SIGTERM', () => void close());
-  if (process.env.npm_lifecycle_event) closeWithoutParent(close);
-}
-
-/** npm hands SIGTERM to the shell between, which ends without passing it on: the server would be left behind, holding its port. */
-function closeWithoutParent(close: () => Promise<void>): void {
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    void close();
-  }, 500);
-  watch.unref();
 }

@@ -7,6 +7,8 @@ export type KeptDocument = {
   /** The same bytes compressed, where that makes them fewer. */
   packed: Partial<Record<'br' | 'gzip', Buffer>>;
   forEverybody: boolean;
+  /** When it was made or last known to be current, in milliseconds. */
+  at: number;
   scopes: readonly string[];
 };
 

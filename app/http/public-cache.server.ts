@@ -8,10 +8,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ServerBuild } from '@remix-run/node';
 import type { NextFunction, Request, Response as ServerAnswer } from 'express';
 import { apiBase } from '#app/api/endpoint.server.ts';
+import { isDatabaseAway } from '#app/db/database-away.ts';
+import { databaseAnswers, suspectDatabase } from '#app/db/health.server.ts';
 import type { RevisionMap } from '#app/db/revision-map.server.ts';
 import { dayOf } from '#app/i18n/dates.ts';
 import { isNobodys, readCookies } from './cookies.server.ts';
 import { documentStore, type KeptDocument } from './document-store.server.ts';
+import { answerKept } from './kept-page.server.ts';
 import { making } from './making.server.ts';
 import { isOurHost } from './own-host.server.ts';
 import { pack, packingFor } from './packing.server.ts';
@@ -68,7 +71,7 @@ export function publicPages({ routes, buildId, revisions, render }: PublicPagesO
     }
     const etag = `W/"${createHash('sha256').update(`${revision} ${place.address}`).digest('base64url').slice(0, 22)}"`;
     const headers = { ...baseHeaders(), ...Object.fromEntries(response.headers), ...made.headers };
-    const document = { headers, etag, revision, body, packed: await pack(body, response.headers.get('Content-Type') ?? ''), forEverybody: place.forEverybody, scopes: place.scopes };
+    const document = { headers, etag, revision, body, packed: await pack(body, response.headers.get('Content-Type') ?? ''), forEverybody: place.forEverybody, scopes: place.scopes, at: Date.now() };
     if (response.status === 200 && revision) store.put(place.address, document);
     return { ...document, status: response.status };
   };
@@ -80,19 +83,26 @@ export function publicPages({ routes, buildId, revisions, render }: PublicPagesO
       // The interface counts who asks, also for what is kept.
       if (!isRead(request) || url.startsWith(`${apiBase}/`)) return false;
       const kept = store.get(url);
-      if (!kept || !isOurHost(request) || !isForAsker(request, kept.forEverybody) || revisionOf(kept.scopes) !== kept.revision) return false;
+      if (!kept || !databaseAnswers() || !isOurHost(request) || !isForAsker(request, kept.forEverybody) || revisionOf(kept.scopes) !== kept.revision) return false;
+      kept.at = Date.now();
       send(request, response, { ...kept, status: 200 });
       return true;
     },
     async middleware(request: Request, response: ServerAnswer, next: NextFunction): Promise<void> {
       // What few may see before its hour must not be found by a search engine that they let in.
       if (readCookies(request.headers.cookie).has(embargoCookieName)) response.setHeader('X-Robots-Tag', 'noindex, noarchive');
+      const place = isRead(request) ? addressOf(request.originalUrl) : null;
+      const mine = place && isForAsker(request, place.forEverybody) ? place : null;
       try {
-        const place = isRead(request) ? addressOf(request.originalUrl) : null;
-        const made = place && isForAsker(request, place.forEverybody) ? await get(place) : null;
-        if (made) return send(request, response, made);
+        const made = mine && databaseAnswers() ? await get(mine) : null;
+        if (made && made.status !== 503) return send(request, response, made);
       } catch (error) {
-        return next(error);
+        if (!isDatabaseAway(error)) return next(error);
+        suspectDatabase();
+      }
+      if (mine && !databaseAnswers()) {
+        const kept = store.get(mine.address);
+        if (kept) return answerKept(request, response, { status: 200, headers: Object.entries(kept.headers), body: kept.body, at: new Date(kept.at) });
       }
       response.setHeader('Cache-Control', 'private, no-store');
       next();

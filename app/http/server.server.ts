@@ -5,7 +5,14 @@ import { createRequestHandler } from '@remix-run/express';
 import { createRequestHandler as createRemixHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { problemAnswer } from '#app/api/answer.server.ts';
+import { ApiProblem, type ProblemCode } from '#app/api/problem.ts';
+import { isDatabaseAway } from '#app/db/database-away.ts';
 import type { RevisionMap } from '#app/db/revision-map.server.ts';
+import { knownRefusal } from '#app/errors/known-refusal.ts';
+import { logFailure, logTrouble } from '#app/log/log.server.ts';
+import { loggedPath } from '#app/log/logged-path.ts';
+import { currentRequest } from '#app/log/request-context.server.ts';
 import { configuredUrl, publicUrl } from '#app/mail/absolute-url.server.ts';
 import { apiFront } from './api-front.server.ts';
 import { passClientAddress } from './client-address.server.ts';
@@ -13,11 +20,15 @@ import { refuseOddRequests } from './odd-requests.server.ts';
 import { judgeHost, ownHost } from './own-host.server.ts';
 import { plainPage } from './plain-page.server.ts';
 import { publicPages, type Render } from './public-cache.server.ts';
+import { healthz, readyz } from './readiness.server.ts';
+import { nameRequest, requestIdHeader } from './request-name.server.ts';
 import { contentPolicy, framedPolicy, isForeignForm, mayBeFramed, securityHeaders } from './security.server.ts';
+import { retrySeconds } from './unavailable.server.ts';
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
     nonce: string;
+    requestId: string;
   }
 }
 
@@ -29,10 +40,13 @@ export function createServer({ build, root, buildId, revisions }: ServerOptions)
   app.disable('x-powered-by');
   if (process.env.TRUST_PROXY) app.set('trust proxy', Number(process.env.TRUST_PROXY) || process.env.TRUST_PROXY);
   const pages = publicPages({ routes: build.routes, buildId, revisions, render: renderer(build) });
+  app.use(nameRequest);
   app.use(securityHeaders);
+  app.use(sayWhenToRetry);
   app.use(drainUnread);
   // Balancers ask under any name, and nothing of the name comes back.
-  app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
+  app.get('/healthz', healthz);
+  app.get('/readyz', (request, response) => void readyz(request, response));
   app.use(refuseOddRequests);
   app.use(ownHost);
   app.use(compression());
@@ -50,7 +64,7 @@ export function createServer({ build, root, buildId, revisions }: ServerOptions)
     getLoadContext: (request, response): AppLoadContext => {
       const nonce = randomBytes(16).toString('base64');
       response.setHeader('Content-Security-Policy', policyOf(request.originalUrl, nonce));
-      return { nonce };
+      return { nonce, requestId: String(response.getHeader(requestIdHeader)) };
     },
   }));
   app.use(lastResort);
@@ -64,7 +78,7 @@ function renderer(build: ServerBuild): Render {
   const handle = createRemixHandler(build, 'production');
   return async (address) => {
     const nonce = randomBytes(16).toString('base64');
-    const response = await handle(new Request(new URL(publicUrl()).origin + address), { nonce });
+    const response = await handle(new Request(new URL(publicUrl()).origin + address), { nonce, requestId: currentRequest()?.id ?? '' });
     return { response, headers: { 'Content-Security-Policy': policyOf(address, nonce) } };
   };
 }
@@ -74,6 +88,16 @@ export function nameNotice(): string | null {
   const { HOST: host } = process.env;
   if (configuredUrl() || host === undefined || judgeHost(host.includes(':') ? `[${host}]` : host) === 'ours') return null;
   return `PUBLIC_URL is not set: requests under other names than localhost are refused.\nSet the address people use, for example PUBLIC_URL=https://prawo.gmina.example`;
+}
+
+/** Whoever says 503 says when to come again, and that nobody keeps it: at one place, whatever made the answer. */
+function sayWhenToRetry(_request: Request, response: Response, next: NextFunction): void {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = ((status: number, ...rest: never[]) => {
+    if (status === 503 && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', String(retrySeconds));
+    return writeHead(status, ...rest);
+  }) as typeof response.writeHead;
+  next();
 }
 
 const drainMs = 10_000;
@@ -107,7 +131,18 @@ function refuseForeignForms(request: Request, response: Response, next: NextFunc
 function lastResort(error: Error & { status?: number }, request: Request, response: Response, next: NextFunction): void {
   if (response.headersSent) return next(error);
   // A file outside its folder is a 403 for the one who serves files; for the reader it is not there.
-  const status = error.status === 400 ? 400 : error.status === 403 || error.status === 404 ? 404 : 500;
-  if (status === 500) console.error(error);
-  plainPage(request, response, status);
+  const known = knownRefusal(error);
+  const status = isDatabaseAway(error) ? 503 : known?.code === 'no-room' ? 507 : error.status === 400 ? 400 : error.status === 403 || error.status === 404 ? 404 : 500;
+  if (known?.seconds) response.setHeader('Retry-After', String(known.seconds));
+  if (status >= 500) (status === 500 ? logFailure : logTrouble)('a request failed', error, { method: request.method, path: loggedPath(request.originalUrl) });
+  if (request.originalUrl.startsWith('/api/v1/')) sendProblem(request, response, problemOf[status]);
+  else plainPage(request, response, status);
+}
+
+const problemOf = { 400: 'bad-request', 404: 'not-found', 500: 'failure', 503: 'unavailable', 507: 'no-room' } as const;
+
+/** A failure before Remix, for a program. */
+function sendProblem(request: Request, response: Response, code: ProblemCode): void {
+  const { status, type, headers, body } = problemAnswer(new ApiProblem(code), { locale: request.query.lang === 'en' ? 'en' : 'pl', instance: request.path });
+  response.writeHead(status, { ...headers, 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }).end(JSON.stringify(body));
 }

@@ -304,7 +304,7 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.decide.error.conflict': 'The office corrected its reply. Read the new text below.',
   'fieldwork.decide.error.needs-second': 'The second person answers first.',
   'fieldwork.decide.error.no-remarks': 'The office has no remarks, so there is nothing to decide.',
-  'notice.reply-decided': 'Decision saved, the office got a letter.',
+  'notice.reply-decided': 'Decision saved. A letter to the office is waiting to be sent.',
 
   'fieldwork.office.list': 'Proposed assessments',
   'fieldwork.office.list.lead': 'Teams that assess the municipality ask its office before they publish.',

@@ -302,7 +302,7 @@ export const plFieldwork = {
   'fieldwork.decide.error.conflict': 'Urząd poprawił swoją odpowiedź. Przeczytaj nową treść poniżej.',
   'fieldwork.decide.error.needs-second': 'Najpierw odpowiada druga osoba.',
   'fieldwork.decide.error.no-remarks': 'Urząd nie ma uwag, nie ma o czym decydować.',
-  'notice.reply-decided': 'Decyzja zapisana, urząd dostał list.',
+  'notice.reply-decided': 'Decyzja zapisana. List do urzędu czeka na wysłanie.',
 
   'fieldwork.office.list': 'Propozycje ocen',
   'fieldwork.office.list.lead': 'Zespoły, które oceniają gminę, pytają urząd o zdanie, zanim opublikują wynik.',
