@@ -3,11 +3,26 @@ import { defineConfig } from 'vitest/config';
 const always = ['node_modules/**', 'app/generated/**', 'build/**', 'tests/e2e/**'];
 const onServer = Boolean(process.env.TEST_DATABASE_URL);
 
+/**
+ * All database tests run on PGlite; on a server those about what may differ there: SQL of our own, locks and races, time,
+ * types, rows written in sets, and the core of a consultation.
+ */
+const onBoth = [
+  'app/{admin,api,db,limits,mail,municipalities,openness,people}/**/*.db.test.ts',
+  'app/amendments/*.db.test.ts',
+  'app/amendments/{deciding,register}/**/*.db.test.ts',
+  'app/consultations/{report,unified}/**/*.db.test.ts',
+  'app/monitoring/publication/**/*.db.test.ts',
+];
+
 /** Apart from vite.config.ts: the Remix plug-in must not run under Vitest. */
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // Read here and nowhere else: a project that extends this takes no notice of --maxWorkers.
+    maxWorkers: Number(process.env.TEST_WORKERS) || 2,
+    // Files of one process share its modules: Prisma, PGlite and the messages are read once and not for every file.
+    isolate: false,
     // Wide, for a busy machine: a test that hangs still ends.
     testTimeout: 240_000,
     hookTimeout: 300_000,
@@ -16,8 +31,9 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['{app,tests,scripts}/**/*.test.{ts,tsx}'], exclude: [...always, '**/*.{db,pg,office}.test.ts'] } },
       // Needs LibreOffice, xmllint and Poppler.
       { extends: true, test: { name: 'office', include: ['app/**/*.office.{test,db.test}.ts'], exclude: always } },
-      // The same files on both databases; *.pg.test.ts needs what only a server has: several connections.
-      { extends: true, test: { name: onServer ? 'postgres' : 'pglite', include: ['{app,tests}/**/*.db.test.ts', ...(onServer ? ['{app,tests}/**/*.pg.test.ts'] : [])], exclude: [...always, '**/*.office.db.test.ts'] } },
+      { extends: true, test: { name: 'pglite', include: onServer ? [] : ['{app,tests}/**/*.db.test.ts'], exclude: [...always, '**/*.office.db.test.ts'] } },
+      // *.pg.test.ts needs what only a server has: several connections.
+      { extends: true, test: { name: 'postgres', include: onServer ? ['{app,tests}/**/*.pg.test.ts', ...onBoth] : [], exclude: [...always, '**/*.office.db.test.ts'] } },
     ],
   },
 });

@@ -23,6 +23,8 @@ export default function handleRequest(
         onAllReady() {
           const body = refused(remixContext) ? titledAsError(localeOfPath(new URL(request.url).pathname)) : new PassThrough();
           headers.set('Content-Type', 'text/html; charset=utf-8');
+          const seconds = retryAfter(remixContext);
+          if (seconds) headers.set('Retry-After', seconds);
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
           pipe(body);
         },
@@ -35,6 +37,12 @@ export default function handleRequest(
     );
     setTimeout(abort, streamTimeout).unref();
   });
+}
+
+/** When to come again, as the loader or the action said that sent the reader away: headers of error pages are not handed on by themselves. */
+function retryAfter({ staticHandlerContext: { statusCode, loaderHeaders, actionHeaders } }: EntryContext): string | null {
+  if (statusCode < 400) return null;
+  return [...Object.values(actionHeaders), ...Object.values(loaderHeaders)].map((each) => each.get('Retry-After')).find(Boolean) ?? null;
 }
 
 /** A form was answered with complaints: its page came back, not an error page. */

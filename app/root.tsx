@@ -95,7 +95,7 @@ function SavedNotice() {
   return <div className="page notice-line"><div className="notice" role="status"><p>{t(key)}</p></div></div>;
 }
 
-const statusPages = [400, 403, 404, 409, 413, 429] as const;
+const statusPages = [400, 403, 404, 409, 413, 422, 429, 503, 507] as const;
 
 function statusOf(error: unknown): (typeof statusPages)[number] | 500 {
   return isRouteErrorResponse(error) ? statusPages.find((known) => known === error.status) ?? 500 : 500;

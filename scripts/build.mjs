@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildWorkers } from './build-workers.mjs';
 import { writeStamp } from './build-stamp.mjs';
 import { step } from './terminal.mjs';
 
@@ -26,6 +27,7 @@ export async function build() {
   const tsx = pathToFileURL(require.resolve('tsx')).href;
   await step('Generating the database client', () => run('scripts/generate.mjs', []));
   await step('Building pages and server', () => run(remix, ['vite:build'], { NODE_ENV: 'production' }));
+  await step('Building the worker threads', () => buildWorkers());
   await step('Preparing an empty database', () => run('--import', [tsx, 'scripts/make-template.ts']));
   writeStamp();
 }

@@ -13,6 +13,7 @@ import { isUnused, seedDemo } from '#app/demo/seed-demo.server.ts';
 import { createServer } from '#app/http/server.server.ts';
 import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
 import { loadRegister } from '#app/municipalities/load-register.server.ts';
+import { startWorkers } from '#app/workers/run-task.server.ts';
 import { step } from './terminal.mjs';
 
 const root = dirname(import.meta.dirname);
@@ -22,6 +23,7 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const places = databasePlaces(root);
   const opened = await step('Opening the database', () => openDatabase(places));
   setDb(opened.db);
+  const stopWorkers = startWorkers(join(root, 'build/workers/worker.mjs'));
   await opened.exclusively(() => fill(opened, empty));
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
   const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12) });
@@ -32,6 +34,7 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const stopServices = await startServices(opened, places.folder);
   closeOnSignal(servers, async () => {
     await stopServices();
+    await stopWorkers();
     await opened.close();
   });
 }

@@ -2,7 +2,8 @@
 import { availableParallelism } from 'node:os';
 
 /**
- * @typedef {{ passed: number, failed: number, skipped?: string[], output?: string }} Result
+ * @typedef {{ name: string, seconds: number }} TimedFile
+ * @typedef {{ passed: number, failed: number, skipped?: string[], output?: string, files?: TimedFile[] }} Result
  * @typedef {{ name: string, title: string, work: (note: (text: string) => void) => Promise<Result> }} Step
  */
 
@@ -30,9 +31,17 @@ export async function runAll(groups, names) {
     results.push(...(await inTurn(steps)));
   }
   if (timer) clearInterval(timer);
+  slowest(results.flatMap(({ files }) => files ?? []));
   const sum = (of) => results.reduce((total, result) => total + result[of], 0);
   say(`\n${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;
+}
+
+/** The suite's time is everybody's: a file that becomes slow is seen. @param {TimedFile[]} files */
+function slowest(files) {
+  if (files.length === 0) return;
+  say(`\nSlowest files, of ${seconds(begin)} in all:`);
+  for (const { name, seconds: each } of files.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10)) say(`${each.toFixed(1).padStart(7)} s  ${name}`);
 }
 
 /** @param {Step[]} steps */

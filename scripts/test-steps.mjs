@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 
 /** @typedef {import('./test-run.mjs').Result} Result */
 
@@ -57,17 +57,17 @@ export function missingPrograms(names) {
 /** Tests of one project of vitest.config.ts. @returns {Promise<Result>} */
 export function vitest(project, env = {}) {
   return withReport(async (file) => {
-    const args = ['run', '--project', project, '--maxWorkers', workers, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     // Only the step on PostgreSQL may see a server: everything else would run there too.
-    return run(programOf('vitest', 'vitest'), args, { TEST_DATABASE_URL: '', ...env });
+    return run(programOf('vitest', 'vitest'), args, { TEST_DATABASE_URL: '', TEST_WORKERS: workers, ...env });
   }, countVitest);
 }
 
 /** @returns {Promise<Result>} */
 export function playwright() {
   return withReport((file) => {
-    // The browser tests run alone, and much of their time is waiting for a page or for a minute to pass.
-    const args = ['test', '--workers', String(Math.min(4, processors)), '--reporter=list,json'];
+    // The browser tests run alone; each worker has a browser and a program.
+    const args = ['test', '--workers', String(Math.max(2, processors)), '--reporter=list,json'];
     return run(programOf('@playwright/test', 'playwright'), args, { PLAYWRIGHT_JSON_OUTPUT_NAME: file, TEST_DATABASE_URL: '' });
   }, countPlaywright);
 }
@@ -90,12 +90,19 @@ export function countVitest(report) {
   const tests = report.testResults.flatMap((file) => file.assertionResults);
   const notLoaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
   const skipped = tests.filter((test) => !['passed', 'failed'].includes(test.status)).map((test) => test.fullName);
-  return { passed: report.numPassedTests, failed: report.numFailedTests + notLoaded, skipped };
+  const files = report.testResults.map((file) => ({ name: relative(root, file.name), seconds: (file.endTime - file.startTime) / 1000 }));
+  return { passed: report.numPassedTests, failed: report.numFailedTests + notLoaded, skipped, files };
 }
 
 export function countPlaywright(report) {
   const { expected, unexpected, flaky } = report.stats;
-  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped: skippedIn(report.suites) };
+  const files = report.suites.map((suite) => ({ name: join('tests/e2e', suite.file), seconds: secondsOf(suite) }));
+  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped: skippedIn(report.suites), files };
+}
+
+function secondsOf(suite) {
+  const own = (suite.specs ?? []).flatMap((spec) => spec.tests).flatMap((test) => test.results ?? []);
+  return own.reduce((sum, { duration = 0 }) => sum + duration / 1000, 0) + (suite.suites ?? []).reduce((sum, inner) => sum + secondsOf(inner), 0);
 }
 
 function skippedIn(suites = []) {

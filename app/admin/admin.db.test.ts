@@ -27,9 +27,9 @@ function newFolder(): string {
 /** A data folder held by this process, as by a running server. */
 async function heldFolder() {
   const folder = newFolder();
-  const unlock = lockFolder(folder);
+  const lock = await lockFolder(folder);
   const close = await answerForwarded(db, folder);
-  return { folder, close: async () => (await close(), unlock()) };
+  return { folder, close: async () => (await close(), lock.release()) };
 }
 
 const places = (folder: string) => ({ folder, migrations: join(process.cwd(), 'prisma/migrations') });
@@ -115,14 +115,14 @@ test('the way in is for the owner of the folder only, and closes with the server
 
 test('a folder held by a process that takes no commands is named', async () => {
   const folder = newFolder();
-  const unlock = lockFolder(folder);
+  const lock = await lockFolder(folder);
   expect(await commandLine({ words: ['user', 'nowa@example.pl'], cwd: folder, places: places(folder) })).toMatchObject({ code: 2, text: expect.stringContaining('takes no commands') as string });
-  unlock();
+  lock.release();
 });
 
 test('a free folder is opened, used and left free', async () => {
   const folder = newFolder();
   expect((await commandLine({ words: ['create-user', 'sama@example.pl', 'Ewa'], cwd: folder, places: places(folder) })).code).toBe(0);
   expect((await commandLine({ words: ['user', 'sama@example.pl'], cwd: folder, places: places(folder) })).text).toContain('Ewa <sama@example.pl>');
-  lockFolder(folder)();
+  (await lockFolder(folder)).release();
 });

@@ -2,11 +2,11 @@ import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
 import { keyedAct } from '#app/consultations/unit-tree.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { toAkn } from '#app/documents/akn/to-akn.ts';
 import type { Amendment } from '#app/documents/amendments.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { assignCitations } from '#app/text/cite.ts';
 import type { Act } from '#app/text/types.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { toAknAmendment } from './akn-steps.ts';
 import { citationsByClause } from './clause-names.ts';
 import type { OperationKind } from './remark.ts';
@@ -22,7 +22,7 @@ export async function actAkn(db: Db, { slug, version, amendments = false }: Wher
   const row = await db.version.findFirst({ where: { consultationId: draft.consultationId, number: draft.version }, select: { createdAt: true } });
   if (!row) throw notFound('no such version');
   const open = amendments && draft.version === draft.current ? await openAmendments(db, draft) : [];
-  const xml = toAkn(identified(draft), { date: row.createdAt.toISOString(), amendments: open });
+  const xml = await runTask('write-akn', { act: identified(draft), date: row.createdAt.toISOString(), amendments: open });
   return { xml, name: `${slug}-wersja-${draft.version}${amendments ? '-poprawki' : ''}.akn.xml` };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '#app/errors/app-error.ts';
+import { knownRefusal } from '#app/errors/known-refusal.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
@@ -84,11 +84,13 @@ async function viewerOf(db: PrismaClient, endpoint: Endpoint, request: ApiReques
 
 function refusalOf(error: unknown): ApiProblem | null {
   if (error instanceof ApiProblem) return error;
-  if (!(error instanceof AppError)) return null;
-  switch (error.code) {
+  const refusal = knownRefusal(error);
+  if (!refusal) return null;
+  const headers = refusal.seconds === null ? {} : { headers: { 'Retry-After': String(refusal.seconds) } };
+  switch (refusal.code) {
     case 'not-found': case 'forbidden': return new ApiProblem('not-found');
-    case 'too-large': return new ApiProblem('too-large');
-    case 'too-many': return new ApiProblem('too-many', error.seconds === null ? {} : { headers: { 'Retry-After': String(error.seconds) } });
+    case 'too-large': case 'too-much-work': return new ApiProblem('too-large');
+    case 'too-many': case 'busy': case 'no-room': return new ApiProblem(refusal.code, headers);
     case 'conflict': return new ApiProblem('moved');
     case 'bad-request': return new ApiProblem('bad-request');
   }

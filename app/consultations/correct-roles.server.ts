@@ -2,7 +2,8 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { getImport } from './get-import.server.ts';
-import { applyRoleChoices, reviewSource, writeOverrides, type RoleChoice } from './import-lines.ts';
+import { applyRoleChoices, writeOverrides, type RoleChoice } from './import-lines.ts';
+import { reviewImport } from './review-import.server.ts';
 
 export type CorrectRoles = { viewer: Viewer; id: string; revision: number; choices: readonly RoleChoice[] };
 export type CorrectResult = { ok: true } | { ok: false; error: { code: 'conflict' | 'published' } };
@@ -12,7 +13,7 @@ export async function correctRoles(db: Db, { viewer, id, revision, choices }: Co
   const draft = await getImport(db, { viewer, id });
   if (draft.slug) return { ok: false, error: { code: 'published' } };
   if (draft.revision !== revision) return { ok: false, error: { code: 'conflict' } };
-  const { lines } = reviewSource(draft.source, draft.overrides);
+  const { lines } = await reviewImport(draft);
   const overrides = applyRoleChoices(draft.overrides, lines, choices);
   return transaction(db, async (tx) => {
     const { count } = await tx.importDraft.updateMany({

@@ -4,9 +4,9 @@ import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { isUniqueViolation, transaction } from '#app/db/transaction.server.ts';
 import { slugify } from '#app/i18n/typography.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { parse } from '#app/text/parse.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { getImport, type ImportDraft } from './get-import.server.ts';
-import { headOf, toFlat } from './unit-tree.ts';
+import type { headOf, toFlat } from './unit-tree.ts';
 import { writeFirstVersion } from './publish-text.server.ts';
 
 export type PublishImport = {
@@ -35,13 +35,12 @@ export async function publishImport(db: Db, input: PublishImport): Promise<Publi
   if (draft.slug) return { ok: true, slug: draft.slug };
   const code = wrongDates(input) ?? (draft.revision === input.revision ? null : 'conflict');
   if (code) return { ok: false, error: { code } };
-  const act = parse(draft.source, { overrides: draft.overrides });
-  const units = toFlat(act);
+  const { head, units } = await runTask('read-text', { source: draft.source, overrides: draft.overrides });
   if (units.length === 0) return { ok: false, error: { code: 'no-units' } };
   for (let attempt = 0; ; attempt += 1) {
     const slug = await freeSlug(db, input.title);
     try {
-      const done = await transaction(db, (tx) => publish(tx, draft, { ...input, slug, head: headOf(act), units }));
+      const done = await transaction(db, (tx) => publish(tx, draft, { ...input, slug, head, units }));
       if (done) return { ok: true, slug };
       // Somebody else was quicker: either it is published already, or it has changed.
       const now = await getImport(db, input);

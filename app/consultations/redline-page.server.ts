@@ -1,8 +1,9 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { consultationFacts, type ConsultationFacts } from './consultation-facts.server.ts';
 import { loadDraft } from './load-draft.server.ts';
-import { diffVersions, type VersionDiff } from './version-diff.ts';
+import type { VersionDiff } from './version-diff.ts';
 import { listVersions, type ListedVersion } from './version-list.server.ts';
 
 export type RedlinePage = {
@@ -24,9 +25,10 @@ export async function redlinePage(db: Db, { slug, from, to, locale, now }: Where
   const start = from ?? Math.max(1, target - 1);
   const before = await loadDraft(db, { id: facts.id }, start);
   const after = await loadDraft(db, { id: facts.id }, target);
+  const diff = await runTask('diff-versions', { before: before.units, after: after.units, language: locale });
   const range = { after: Math.min(start, target), upTo: Math.max(start, target) };
   return {
-    facts, from: start, to: target, versions: await listVersions(db, facts.id), diff: diffVersions(before.units, after.units, locale),
+    facts, from: start, to: target, versions: await listVersions(db, facts.id), diff,
     causes: await causesOf(db, facts.id, range),
   };
 }

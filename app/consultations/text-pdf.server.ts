@@ -1,8 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import { actModel } from '#app/documents/act-model.ts';
 import { heading, paragraph } from '#app/documents/model.ts';
-import { loadFonts } from '#app/documents/pdf/load-fonts.server.ts';
-import { toPdf } from '#app/documents/pdf/to-pdf.ts';
 import { propertiesOf } from '#app/documents/tracked-document.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
@@ -10,6 +8,7 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { parse } from '#app/text/parse.ts';
 import type { Act } from '#app/text/types.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { loadDraft } from './load-draft.server.ts';
 import { frozenText } from './unified/unified-page.server.ts';
 import { toAct } from './unit-tree.ts';
@@ -42,5 +41,5 @@ async function actPdf(act: Act, { date, subject, notes }: { date: Date; subject:
   const model = actModel(act, propertiesOf(act, { date: date.toISOString(), subject }));
   // An act without words before its first unit is known by the title of its consultation.
   const title = model.blocks[0]?.kind === 'heading' ? [] : [heading(1, subject)];
-  return toPdf({ ...model, law: true, blocks: [...title, ...model.blocks, paragraph(''), ...notes.map((note) => paragraph(note, { look: 'note' }))] }, await loadFonts());
+  return runTask('make-pdf', { ...model, law: true, blocks: [...title, ...model.blocks, paragraph(''), ...notes.map((note) => paragraph(note, { look: 'note' }))] });
 }

@@ -1,111 +1,136 @@
 /**
  * Exclusive lock on the data folder. PGlite has none of its own: a second process on the same folder loses
- * acknowledged rows without an error.
+ * acknowledged rows without an error. The lock is a file that names its holder; a holder that other processes cannot ask
+ * whether it lives (another machine, another container) shows it by touching the file, and whoever wants the folder
+ * watches for that. No clock is compared with another: only whether the file changes.
  */
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync, rmdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { HeldLock, type LockLostError } from './held-lock.server.ts';
+import { describeSelf, holderOf, judge, readLock, tryLink, type LockFile } from './lock-file.server.ts';
 
 export class FolderLockedError extends Error {
   override readonly name = 'FolderLockedError';
-  readonly pid: number;
-  constructor(folder: string, pid: number) {
-    super(`the data folder ${folder} is in use by another process (pid ${pid})`);
-    this.pid = pid;
+  constructor(folder: string, holder: string) {
+    super(`the data folder ${folder} is in use by another process (${holder})`);
   }
 }
 
-type Owner = { pid: number; started: string; host: string };
+export type LockTimes = {
+  /** Between two signs of life. */
+  beatMs: number;
+  /** How long a file without a sign of life is watched: one that names a holder who cannot be asked, and one that names nobody. */
+  watchMs: number;
+  unreadableMs: number;
+};
 
-const heartbeatMs = 5_000;
-/** A holder on another host cannot be asked whether it lives; its heartbeat can. */
-const silentMs = 30_000;
+/** A holder that is only busy for long must not be taken for dead; one whose lock was emptied notices within a beat. */
+const usualTimes: LockTimes = { beatMs: 2_000, watchMs: 20_000, unreadableMs: 6_000 };
 
-/** Takes the lock or throws FolderLockedError. The returned function releases it. */
-export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
+export type LockOptions = {
+  times?: Partial<LockTimes>;
+  /** Told, once, that the lock was lost; the program must end without writing. */
+  onLost?: (error: LockLostError) => void;
+  /** Told, in a sentence, why the start takes longer. */
+  note?: (text: string) => void;
+};
+
+/** Takes the lock, or throws FolderLockedError when another process has it, or an Error that says what is wrong with the folder. */
+export async function lockFolder(folder: string, options: LockOptions = {}): Promise<HeldLock> {
+  const times = { ...usualTimes, ...options.times };
+  const token = randomUUID();
   const file = join(folder, 'lock');
-  const mine = JSON.stringify({ pid: process.pid, started: startOf(process.pid), host: hostname() } satisfies Owner);
-  const offer = `${file}.${process.pid}`;
-  writeFileSync(offer, mine);
+  const offer = `${file}.${token}`;
   try {
-    if (!tryLink(offer, file)) takeOver(folder, file, offer);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(offer, JSON.stringify(describeSelf(token)), { mode: 0o600 });
+  } catch (cause) {
+    throw new Error(cannotWrite(folder, cause as NodeJS.ErrnoException), { cause });
+  }
+  try {
+    await claim({ folder, file, offer, times, note: options.note ?? (() => {}) });
   } finally {
     rmSync(offer, { force: true });
   }
-  const beat = setInterval(() => utimesSync(file, new Date(), new Date()), heartbeatMs);
-  beat.unref();
-  return () => {
-    clearInterval(beat);
-    if (readOwner(file)?.pid === process.pid) rmSync(file, { force: true });
-  };
+  return new HeldLock(folder, token, times.beatMs, options.onLost ?? (() => {}));
 }
 
-/** link(2) fails when the name exists: of several processes exactly one wins. */
-function tryLink(from: string, to: string): boolean {
-  try {
-    linkSync(from, to);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
+type Claim = { folder: string; file: string; offer: string; times: LockTimes; note(text: string): void };
+
+async function claim(wanted: Claim): Promise<void> {
+  const { folder, file, offer } = wanted;
+  while (!tryLink(offer, file)) {
+    const found = readForClaim(file);
+    if (found.kind === 'missing') continue;
+    if (found.kind === 'folder') throw new Error(`${file} is not the file that this program makes there; remove it, and start again`);
+    const life = found.kind === 'owned' ? judge(found.owner) : 'unknown';
+    if (life === 'alive') throw new FolderLockedError(folder, holderOf(found));
+    if (life === 'unknown') await watch(wanted, found);
+    if (await takeOver(wanted, found.mark)) return;
   }
 }
 
-function takeOver(folder: string, file: string, offer: string): void {
-  const owner = readOwner(file);
-  if (owner && isAlive(file, owner)) throw new FolderLockedError(folder, owner.pid);
-  // Only one process at a time may remove a dead lock, else it could remove the winner's.
+function readForClaim(file: string): LockFile {
+  try {
+    return readLock(file);
+  } catch (cause) {
+    throw new Error(`${file} cannot be read (${(cause as NodeJS.ErrnoException).code}): the folder belongs to another user, or its disk fails`, { cause });
+  }
+}
+
+/** Returns when nobody has touched the file for the whole time; throws when somebody has. */
+async function watch({ folder, file, times, note }: Claim, found: Exclude<LockFile, { kind: 'missing' | 'folder' }>): Promise<void> {
+  const wait = found.kind === 'owned' ? times.watchMs : times.unreadableMs;
+  note(`${file} ${found.kind === 'owned' ? 'was left by another machine or container' : 'cannot be read'}: looking for ${Math.ceil(wait / 1000)} s whether its holder lives`);
+  for (let left = wait; left > 0; left -= times.beatMs / 4) {
+    await pause(times.beatMs / 4);
+    const now = readLock(file);
+    if ((now.kind === 'owned' || now.kind === 'unreadable') && now.mark !== found.mark) throw new FolderLockedError(folder, holderOf(now));
+  }
+}
+
+/** Puts the own lock in place of the dead one, unless that has changed. Only one process at a time may do so, else it could remove the winner's. */
+async function takeOver({ folder, file, offer, times }: Claim, mark: string): Promise<boolean> {
   const guard = `${file}.takeover`;
   try {
     mkdirSync(guard);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    if (Date.now() - statSync(guard).mtimeMs > silentMs) rmSync(guard, { recursive: true, force: true });
-    throw new FolderLockedError(folder, owner?.pid ?? 0);
+    await passBy(guard, folder, times);
+    return false;
   }
   try {
-    const again = readOwner(file);
-    if (again && isAlive(file, again)) throw new FolderLockedError(folder, again.pid);
-    if (again) unlinkSync(file);
-    if (!tryLink(offer, file)) throw new FolderLockedError(folder, readOwner(file)?.pid ?? 0);
+    const again = readLock(file);
+    if ((again.kind === 'owned' || again.kind === 'unreadable') && again.mark === mark) unlinkSync(file);
+    return tryLink(offer, file);
   } finally {
     rmSync(guard, { recursive: true, force: true });
   }
 }
 
-function readOwner(file: string): Owner | null {
+/** Another process takes over, which lasts an instant; one that died in it leaves a guard that does not go away. */
+async function passBy(guard: string, folder: string, times: LockTimes): Promise<void> {
+  const birth = () => statSync(guard, { throwIfNoEntry: false })?.ino;
+  const first = birth();
+  for (let left = times.beatMs; left > 0; left -= times.beatMs / 8) {
+    await pause(times.beatMs / 8);
+    if (birth() !== first || first === undefined) return;
+  }
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Owner;
+    rmdirSync(guard);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    // An unreadable lock is nobody's: its writer died before link(2), which never shows half a file.
-    return { pid: 0, started: '', host: hostname() };
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw new FolderLockedError(folder, `${guard} is in the way`);
   }
 }
 
-function isAlive(file: string, owner: Owner): boolean {
-  if (owner.host !== hostname()) return Date.now() - statSync(file).mtimeMs < silentMs;
-  try {
-    process.kill(owner.pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-  // The number may have been given to another process since, also to this one: in a container they repeat.
-  return startOf(owner.pid) === owner.started;
-}
-
-/**
- * Start time of a process in clock ticks since boot, from /proc; empty where there is no /proc, and for one that is dead
- * but whose end nobody has taken note of yet: in a container that can last.
- */
-function startOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return /^[ZX]/.test(fields[0] ?? '') ? '' : fields[19] ?? '';
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code) return '';
-    throw error;
+function cannotWrite(folder: string, error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case 'ENOTDIR': case 'EEXIST': return `the data folder ${folder} is not a folder`;
+    case 'EROFS': return `the data folder ${folder} is on a file system that is read-only`;
+    case 'EACCES': case 'EPERM': return `the data folder ${folder} cannot be written by this user`;
+    case 'ENOSPC': case 'EDQUOT': return `there is no room left on the disk of the data folder ${folder}`;
+    default: return `the data folder ${folder} cannot be used: ${error.message}`;
   }
 }

@@ -39,14 +39,14 @@ const bookkeeping = `create table if not exists "_prisma_migrations" (
   applied_steps_count integer not null default 0
 )`;
 
-/** Applies what is missing and returns the names applied. An applied migration whose file has changed is an error. */
+/**
+ * Applies what is missing and returns the names applied. Refuses, with one sentence and without a write, a database of
+ * another program, of a newer version of this one, with a migration left half done, or with one whose file has changed.
+ */
 export function migrate(runner: SqlRunner, migrations: Migration[]): Promise<string[]> {
   return runner.exclusively(async () => {
+    const done = await appliedIn(runner, migrations);
     await runner.exec(bookkeeping);
-    const rows = await runner.query<{ migration_name: string; checksum: string }>(
-      `select migration_name, checksum from "_prisma_migrations" where finished_at is not null and rolled_back_at is null`,
-    );
-    const done = new Map(rows.map((row) => [row.migration_name, row.checksum]));
     const applied: string[] = [];
     for (const migration of migrations) {
       const checksum = done.get(migration.name);
@@ -57,6 +57,25 @@ export function migrate(runner: SqlRunner, migrations: Migration[]): Promise<str
     }
     return applied;
   });
+}
+
+const tablesInUse = `select c.relname as name from pg_class c where c.relnamespace = current_schema()::regnamespace
+  and c.relkind in ('r', 'p') and c.relname <> '_sync_check' order by c.relname = '_prisma_migrations' desc, 1 limit 1`;
+
+/** Migrations that the database has, by name, with their checksums. */
+async function appliedIn(runner: SqlRunner, migrations: Migration[]): Promise<Map<string, string>> {
+  const [table] = await runner.query<{ name: string }>(tablesInUse);
+  if (!table) return new Map();
+  if (table.name !== '_prisma_migrations') throw new Error(`the database is not empty and not of this program (it has a table "${table.name}"); give it a database of its own`);
+  const rows = await runner.query<{ name: string; checksum: string; finished: boolean }>(
+    `select migration_name as name, checksum, finished_at is not null as finished from "_prisma_migrations" where rolled_back_at is null order by 1`,
+  );
+  const known = new Set(migrations.map(({ name }) => name));
+  const unknown = rows.find(({ name }) => !known.has(name));
+  if (unknown) throw new Error(`the database was used by a newer version of this program (it has the migration ${unknown.name}, which this version does not know); start that version, or restore a backup made before`);
+  const open = rows.find(({ name, finished }) => !finished && !rows.some((row) => row.name === name && row.finished));
+  if (open) throw new Error(`the migration ${open.name} was begun by another tool and not finished; restore a backup, or end it with "npx prisma migrate resolve", and start again`);
+  return new Map(rows.filter(({ finished }) => finished).map(({ name, checksum }) => [name, checksum]));
 }
 
 /** One transaction with its own record: a process that dies in between leaves neither. */

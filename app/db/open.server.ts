@@ -1,20 +1,17 @@
 import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { PrismaClient } from '#app/generated/prisma/client.ts';
-import { lockFolder } from './folder-lock.server.ts';
+import { checkServer } from './check-server.server.ts';
+import { openEmbedded, type EmbeddedOptions } from './embedded.server.ts';
+import { guardedAdapter } from './guarded-pglite.server.ts';
 import { migrate, readMigrations } from './migrate.server.ts';
-import { openPglite, pgliteRunner } from './pglite.server.ts';
 import { withPostgres } from './postgres.server.ts';
+import { keepFilesPrivate } from './private-files.server.ts';
 
-export type OpenOptions = {
-  /** postgres://… for a server; undefined for the embedded database. */
+export type OpenOptions = EmbeddedOptions & {
+  /** postgres://… for a server; undefined for the embedded database in `folder`. */
   url?: string | undefined;
-  /** Folder of the embedded database. */
-  folder: string;
   migrations: string;
-  /** Tar of an initialised embedded database, to make the first start fast. */
-  template?: string;
 };
 
 export type OpenDatabase = {
@@ -28,32 +25,33 @@ export type OpenDatabase = {
 
 /** Opens and migrates the database. Throws FolderLockedError when another process has the embedded one. */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
-  return options.url ? openServer(options.url, options) : openEmbedded(options);
+  keepFilesPrivate();
+  return options.url ? openServer(options.url, options) : openFolder(options);
 }
 
 async function openServer(url: string, options: OpenOptions): Promise<OpenDatabase> {
-  if (!/^postgres(ql)?:\/\//.test(url)) throw new Error('DATABASE_URL must begin with postgres://');
-  const applied = await withPostgres(url, (runner) => migrate(runner, readMigrations(options.migrations)));
+  const applied = await withPostgres(url, async (runner) => {
+    await checkServer(runner);
+    return migrate(runner, readMigrations(options.migrations));
+  });
   const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
   const exclusively = <T>(work: () => Promise<T>) => withPostgres(url, (runner) => runner.exclusively(work));
   return { db, kind: 'postgres', applied, exclusively, close: () => db.$disconnect() };
 }
 
-async function openEmbedded(options: OpenOptions): Promise<OpenDatabase> {
-  const unlock = lockFolder(options.folder);
+async function openFolder(options: OpenOptions): Promise<OpenDatabase> {
+  const embedded = await openEmbedded(options);
   try {
-    const pg = await openPglite(options.folder, options.template);
-    const applied = await migrate(pgliteRunner(pg), readMigrations(options.migrations));
-    const db = new PrismaClient({ adapter: new PrismaPGlite(pg) });
+    const applied = await migrate(embedded.runner, readMigrations(options.migrations));
+    const db = new PrismaClient({ adapter: guardedAdapter(embedded.pg, embedded.gates) });
     const close = async () => {
       await db.$disconnect();
-      await pg.close();
-      unlock();
+      await embedded.close();
     };
     // The folder lock keeps every other process out already.
     return { db, kind: 'pglite', applied, exclusively: (work) => work(), close };
   } catch (error) {
-    unlock();
+    await embedded.close();
     throw error;
   }
 }

@@ -26,10 +26,21 @@ export async function openPglite(folder: string, template?: string): Promise<PGl
     await made.close();
     renameSync(fresh, files);
   }
-  const pg = await PGlite.create(files, options);
+  const pg = await create(files);
   syncEveryCommit(pg);
   await checkSync(pg);
   return pg;
+}
+
+/** What PGlite says of files that it cannot take is for programmers. */
+async function create(files: string): Promise<PGlite> {
+  try {
+    return await PGlite.create(files, options);
+  } catch (cause) {
+    const version = existsSync(join(files, 'PG_VERSION')) ? `format ${readFileSync(join(files, 'PG_VERSION'), 'utf8').trim()}` : 'no PG_VERSION';
+    const said = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0];
+    throw new Error(`the embedded database in ${files} (${version}) cannot be opened: ${said}. Restore a backup, or move the folder away to begin anew`, { cause });
+  }
 }
 
 function templateOption(template: string | undefined): { loadDataDir?: Blob } {
@@ -56,7 +67,7 @@ async function checkSync(pg: PGlite): Promise<void> {
   }
 }
 
-export function pgliteRunner(pg: PGlite): SqlRunner {
+export function pgliteRunner(pg: Pick<PGlite, 'exec' | 'query'>): SqlRunner {
   return {
     exec: async (sql) => void (await pg.exec(sql)),
     query: async (sql, params) => (await pg.query(sql, params)).rows as never,

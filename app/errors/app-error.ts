@@ -5,7 +5,10 @@ export const statusByCode = {
   forbidden: 403,
   conflict: 409,
   'too-large': 413,
+  'too-much-work': 422,
   'too-many': 429,
+  busy: 503,
+  'no-room': 507,
 } as const;
 
 export type AppErrorCode = keyof typeof statusByCode;

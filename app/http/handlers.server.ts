@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { getDb } from '#app/db/client.server.ts';
-import { AppError } from '#app/errors/app-error.ts';
+import { knownRefusal } from '#app/errors/known-refusal.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Paths } from '#app/i18n/paths.ts';
@@ -31,10 +31,11 @@ export function fileHandler(work: (context: Context) => Promise<Response>) {
     try {
       return await work(context);
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const { status } = error;
+      const refusal = knownRefusal(error);
+      if (!refusal) throw error;
+      const { status } = refusal;
       const words = `${context.t(`page.${status}.title`)}. ${context.t(`page.${status}.text`)}\n`;
-      return new Response(words, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Language': context.locale, 'Cache-Control': 'no-store', ...waiting(error) } });
+      return new Response(words, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Language': context.locale, 'Cache-Control': 'no-store', ...waiting(refusal) } });
     }
   };
 }

@@ -1,5 +1,6 @@
 import { data, redirect } from '@remix-run/node';
-import { AppError } from '#app/errors/app-error.ts';
+import type { AppError } from '#app/errors/app-error.ts';
+import { knownRefusal } from '#app/errors/known-refusal.ts';
 import type { FormFailure } from './form.ts';
 
 export { redirect };
@@ -19,7 +20,8 @@ export async function answering<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AppError) throw data({ code: error.code }, { status: error.status, headers: waiting(error) });
+    const refusal = knownRefusal(error);
+    if (refusal) throw data({ code: refusal.code }, { status: refusal.status, headers: waiting(refusal) });
     throw error;
   }
 }

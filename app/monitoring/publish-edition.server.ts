@@ -11,7 +11,7 @@ import { finalAnswers, type FieldCell } from './fieldwork/cells.ts';
 import { loadCells } from './fieldwork/load-cells.server.ts';
 import { publicationBars, type PublicationBar } from './fieldwork/publication-bars.server.ts';
 import { queueReleaseLetters } from './press/release-letters.server.ts';
-import { buildIssue } from './publication/build-issue.server.ts';
+import { nextIssue } from './publication/next-issue.server.ts';
 import { withFieldwork } from './publication/fieldwork.ts';
 import { storeIssue } from './publication/store-issue.server.ts';
 import { LICENCE, type EditionFacts } from './scorecard-document.ts';
@@ -50,7 +50,7 @@ export async function publishEdition(
     if (bar) return { ok: false, error: { code: bar.code } };
     const { record } = await freezeFieldwork(tx, { edition, cells });
     const facts = await editionFacts(tx, edition, { seed: locked.seed, publishedAt });
-    const built = buildIssue({ methodology: edition.methodology, edition: facts, units: units.map((unit) => withFieldwork(unit, record)), record }, [], null);
+    const built = await nextIssue({ source: { methodology: edition.methodology, edition: facts, units: units.map((unit) => withFieldwork(unit, record)), record }, corrections: [], previous: null });
     const { cards } = await storeIssue(tx, edition.id, built, null);
     const { count } = await tx.edition.updateMany({
       where: { id: edition.id, state: 'coding', teamId: edition.teamId },

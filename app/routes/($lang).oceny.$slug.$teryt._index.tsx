@@ -16,7 +16,7 @@ import { cardPack } from '#app/monitoring/press/press-pack.ts';
 import { raisesOf } from '#app/monitoring/publication/raise.ts';
 import { scorecardMeta } from '#app/openness/scorecard-meta.ts';
 import { ScorecardView } from '#app/monitoring/scorecard-view.tsx';
-import { trendOf } from '#app/monitoring/trend/trend.ts';
+import { followTrend } from '#app/monitoring/trend/follow-trend.server.ts';
 
 export const loader = handler(async ({ request, db, params, url, locale, t }) => {
   const teryt = params.teryt ?? '';
@@ -26,7 +26,7 @@ export const loader = handler(async ({ request, db, params, url, locale, t }) =>
   const issue = shown.issue < shown.newest ? shown.issue : null;
   return {
     title, editionTitle, siteOrigin: publicUrl(), document, manifest, shown, figures: editionFigures(manifest), raises: raisesOf(document, manifest),
-    trend: trendOf(manifest, await listManifests(db, { of: teryt }), teryt, await findBridges(db, manifest)),
+    trend: await followTrend(manifest, await listManifests(db, { of: teryt }), teryt, await findBridges(db, manifest)),
     pack: cardPack({ document, manifest, hash, issue, origin: publicOrigin(url), locale }),
   };
 });

@@ -6,7 +6,8 @@ import { editionReader } from '#app/http/edition-reader.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { getPublishedEdition } from '#app/monitoring/edition-queries.server.ts';
-import { comparePair, pairOf } from '#app/monitoring/pairwise/compare-pair.ts';
+import { pairOf } from '#app/monitoring/pairwise/compare-pair.ts';
+import { comparedPair } from '#app/monitoring/pairwise/compared-pair.server.ts';
 import { PairView } from '#app/monitoring/pairwise/pair-view.tsx';
 import { IssueNotices } from '#app/monitoring/publication/issue-notices.tsx';
 
@@ -14,7 +15,7 @@ export const loader = handler(async ({ request, db, params, url, locale, t }) =>
   const { manifest, shown } = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request) });
   const chosen = pairOf(url.searchParams, manifest, new Intl.Collator(locale));
   if (!chosen) throw notFound('an edition of one municipality');
-  const pair = comparePair(manifest, chosen);
+  const pair = await comparedPair(manifest, chosen);
   return { title: t('publication.pair.title', { a: pair.a.name, b: pair.b.name }), editionTitle: manifest.edition.title[locale], manifest, shown, pair };
 });
 

@@ -3,8 +3,9 @@ import type { MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { correctRoles } from '#app/consultations/correct-roles.server.ts';
+import { reviewImport } from '#app/consultations/review-import.server.ts';
 import { getImport } from '#app/consultations/get-import.server.ts';
-import { lineNumberOf, reviewSource, roleChoicesOf, windowAround } from '#app/consultations/import-lines.ts';
+import { lineNumberOf, roleChoicesOf, windowAround } from '#app/consultations/import-lines.ts';
 import { ImportReview, linesPerPage } from '#app/consultations/import-review.tsx';
 import { readForm } from '#app/http/body.server.ts';
 import { formValues } from '#app/http/form.ts';
@@ -17,7 +18,7 @@ import { AppError } from '#app/errors/app-error.ts';
 export const loader = handler(async ({ request, params, url, db, t }) => {
   const viewer = await requireOfficial(request);
   const draft = await getImport(db, { viewer, id: params.id ?? '' });
-  const { act: _act, lines, ...review } = reviewSource(draft.source, draft.overrides);
+  const { lines, ...review } = await reviewImport(draft);
   const range = windowAround(lineNumberOf(url.searchParams.get('wiersz')), lines.length, linesPerPage);
   const { source: _source, overrides, ...about } = draft;
   return {

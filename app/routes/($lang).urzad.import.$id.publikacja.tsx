@@ -3,7 +3,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { getImport } from '#app/consultations/get-import.server.ts';
-import { publicationPreview } from '#app/consultations/publication-preview.ts';
+import { previewImport } from '#app/consultations/review-import.server.ts';
 import { PublishForm } from '#app/consultations/publish-form.tsx';
 import { instantsOf, publishSchema, publishRefusal, suggestedDates } from '#app/consultations/publish-schema.ts';
 import { publishImport } from '#app/consultations/publish-import.server.ts';
@@ -17,7 +17,7 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 export const loader = handler(async ({ request, params, db, t }) => {
   const viewer = await requireOfficial(request);
   const { source, overrides, ...draft } = await getImport(db, { viewer, id: params.id ?? '' });
-  return { ...draft, ...publicationPreview(source, overrides), dates: suggestedDates(new Date()), pageTitle: t('publish.title') };
+  return { ...draft, ...await previewImport({ source, overrides }), dates: suggestedDates(new Date()), pageTitle: t('publish.title') };
 });
 
 type Answer = { failure: FormFailure; refused: boolean };

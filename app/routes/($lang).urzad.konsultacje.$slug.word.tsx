@@ -1,7 +1,8 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { enterReturned } from '#app/amendments/word/enter-returned.server.ts';
-import { readFile, type ReadFile } from '#app/amendments/word/read-file.server.ts';
+import { openReturned } from '#app/amendments/word/open-returned.server.ts';
+import type { ReadFile } from '#app/amendments/word/read-file.server.ts';
 import { ReturnedPreview } from '#app/amendments/word/returned-preview.tsx';
 import { viewReturned, type ReturnedView } from '#app/amendments/word/returned-view.server.ts';
 import { UploadReturned, WordDownloads } from '#app/amendments/word/word-page.tsx';
@@ -38,7 +39,7 @@ export const action = handler(async (context) => {
   if (!form) return refused('too-big');
   const bytes = await bytesOf(form);
   if (!bytes) return refused('file');
-  const file = readFile(bytes);
+  const file = await openReturned(bytes);
   if (!file.ok) return refused(file.error.code);
   form.delete('source');
   const values = formValues(form);

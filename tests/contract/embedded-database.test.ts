@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { FolderLockedError, lockFolder } from '#app/db/folder-lock.server.ts';
+import { FolderLockedError } from '#app/db/folder-lock.server.ts';
 import { readMigrations } from '#app/db/migrate.server.ts';
 import { openDatabase } from '#app/db/open.server.ts';
 import { openPglite } from '#app/db/pglite.server.ts';
@@ -50,49 +48,6 @@ test('a folder in use is refused, and after kill -9 taken over with every acknow
     expect(found.map(({ n, _count }) => [n, _count])).toEqual(found.map((_, index) => [index + 1, 2]));
   }
 }, 240_000);
-
-test('of several processes that find a dead lock exactly one takes it over', async () => {
-  const folder = temporaryFolder();
-  const first = child('lock-taker.ts', folder);
-  await first.line('taken');
-  first.process.kill('SIGKILL');
-  await first.ended;
-  const rivals = [1, 2, 3].map(() => child('lock-taker.ts', folder));
-  const answers = await Promise.all(rivals.map((rival) => Promise.race([rival.line('taken'), rival.line('refused')])));
-  expect(answers.sort()).toEqual(['refused', 'refused', 'taken']);
-});
-
-// Only /proc tells a dead process from a living one.
-test.skipIf(!existsSync('/proc/self/stat'))('a killed process whose parent has not taken note of its end holds no lock', async () => {
-  const folder = temporaryFolder();
-  // The shell becomes a program that never asks after the child it inherited.
-  const tsx = ['--import', 'tsx', 'tests/contract/lock-taker.ts', folder].map((word) => `'${word}'`).join(' ');
-  const careless = spawn('sh', ['-c', `'${process.execPath}' ${tsx} & exec sleep 600`], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => void careless.kill('SIGKILL'));
-  await once(careless.stdout, 'data');
-  const { pid } = JSON.parse(readFileSync(join(folder, 'lock'), 'utf8')) as { pid: number };
-  expect(() => lockFolder(folder)).toThrow(FolderLockedError);
-  process.kill(pid, 'SIGKILL');
-  await vi.waitFor(() => lockFolder(folder)(), { timeout: 5_000 });
-  // It is still on the list of processes.
-  expect(() => process.kill(pid, 0)).not.toThrow();
-});
-
-test('a lock left by an earlier process with the number of this one is not mistaken for a living one', () => {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: process.pid, started: '1', host: hostname() }));
-  const unlock = lockFolder(folder);
-  expect(() => lockFolder(folder)).toThrow(FolderLockedError);
-  unlock();
-  expect(existsSync(join(folder, 'lock'))).toBe(false);
-});
-
-test('a lock of another host counts while its heartbeat is fresh', () => {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: 1, started: '1', host: `not-${hostname()}` }));
-  expect(statSync(join(folder, 'lock')).mtimeMs).toBeGreaterThan(Date.now() - 10_000);
-  expect(() => lockFolder(folder)).toThrow(FolderLockedError);
-});
 
 test('an embedded database that does not reach the disk is refused', async () => {
   const create = PGlite.create.bind(PGlite) as (folder: string, options: object) => Promise<PGlite>;

@@ -56,3 +56,33 @@ test('a migration changed after it was applied is refused', async () => {
   await migrate(runner, [step('1_one', 'create table m_one (n int)')]);
   await expect(migrate(runner, [step('1_one', 'create table m_one (n bigint)')])).rejects.toThrow(/1_one was changed/);
 });
+
+test('a database of a newer version of the program is refused before anything is written', async () => {
+  const { runner, recorded, tables } = await database();
+  const [one, two] = [step('1_one', 'create table m_one (n int)'), step('2_two', 'create table m_two (n int)')];
+  await migrate(runner, [one, two]);
+  await expect(migrate(runner, [one])).rejects.toThrow(/newer version.*2_two/);
+  await expect(migrate(runner, [one, step('3_three', 'create table m_three (n int)')])).rejects.toThrow(/newer version.*2_two/);
+  expect([await recorded(), await tables()]).toEqual([['1_one', '2_two'], ['m_one', 'm_two']]);
+});
+
+test('a database of another program is refused and left as it is, an empty one is taken', async () => {
+  const pg = await PGlite.create();
+  onTestFinished(() => pg.close());
+  await pg.exec('create table customers (n int)');
+  await expect(migrate(pgliteRunner(pg), [step('1_one', 'create table m_one (n int)')])).rejects.toThrow(/not of this program.*customers/);
+  expect((await pg.query('select 1 from pg_tables where schemaname = \'public\'')).rows).toHaveLength(1);
+  await pg.exec('drop table customers');
+  expect(await migrate(pgliteRunner(pg), [step('1_one', 'create table m_one (n int)')])).toEqual(['1_one']);
+});
+
+test('a migration begun by another tool and not finished is refused until it is ended', async () => {
+  const { runner, recorded } = await database();
+  const one = step('1_one', 'create table m_one (n int)');
+  const begun = (more: string) => `insert into "_prisma_migrations" (id, checksum, migration_name, ${more}) values`;
+  await runner.exec(`${begun('logs')} ('a', 'x', '1_one', 'it failed')`);
+  await expect(migrate(runner, [one])).rejects.toThrow(/1_one was begun .* not finished/);
+  await runner.exec(`update "_prisma_migrations" set rolled_back_at = now()`);
+  expect(await migrate(runner, [one])).toEqual(['1_one']);
+  expect(await recorded()).toEqual(['1_one', '1_one']);
+});

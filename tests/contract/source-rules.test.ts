@@ -45,6 +45,10 @@ const breaches: [path: string, text: string][] = [
   ['app/people/a.server.ts', `await transaction(db, async (tx) => record(db, {}));`],
   ['app/people/a.server.ts', `await transaction(db, async (tx) => { await record({ db }); });`],
   ['app/people/a.server.ts', `await db.$transaction(async (tx) => { await getDb().user.create({}); });`],
+  ['app/consultations/a.server.ts', `import { toPdf } from '#app/documents/pdf/to-pdf.ts';`],
+  ['app/consultations/a.server.ts', `const { readDocx } = await import('#app/text/docx/read-docx.ts');`],
+  ['app/routes/a.tsx', `import { readFile } from '#app/amendments/word/read-file.server.ts';`],
+  ['app/routes/a.tsx', `const review = reviewSource(draft.source, draft.overrides);`],
   ['app/people/a.test.ts', `import { testDb } from '#tests/setup/test-db.ts';`],
 ];
 
@@ -62,6 +66,7 @@ const allowed: [path: string, text: string][] = [
   ['app/components/a.tsx', `import { useT } from '#app/i18n/context.tsx';`],
   ['app/people/a.server.ts', `await transaction(db, async (tx) => { await save(tx, { db: 1 }); });\nawait db.user.count();`],
   ['app/http/a.server.ts', `const form = await new Response(bytes).formData();`],
+  ['app/consultations/a.server.ts', `import type { PdfModel } from '#app/documents/pdf/to-pdf.ts';\nconst file = await runTask('make-pdf', model);`],
   ['app/people/a.db.test.ts', `import { testDb } from '#tests/setup/test-db.ts';`],
 ];
 

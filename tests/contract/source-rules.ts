@@ -7,7 +7,7 @@ type Checked = { path: string; text: string; source: ts.SourceFile; imports: (Im
 type Breach = { line: number; what: string };
 type Rule = (file: Checked) => Breach[];
 
-const shared = ['components', 'i18n', 'errors', 'http', 'db', 'routes', 'styles', 'generated'];
+const shared = ['components', 'i18n', 'errors', 'http', 'db', 'routes', 'styles', 'generated', 'workers'];
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 const isServer = (path: string) => /\.server\.tsx?$/.test(path);
 const folderOf = (path: string) => /^app\/([^/]+)\//.exec(path)?.[1] ?? '';
@@ -107,11 +107,34 @@ const databaseTests: Rule = (file) =>
     ? badImports(file, ({ target }) => target === 'tests/setup/test-db.ts', 'a test with a database is named *.db.test.ts')
     : [];
 
+/** What takes a core for longer than a moment, and what alone may reach it: the threads, and commands that run by themselves. */
+const heavy = [
+  /^app\/documents\/(pdf\/(to-pdf|make-pdf\.server|load-fonts\.server)|word\/(write-word|make-word|model-to-word|read-tracked|package-origin|print-reading)|akn\/(to-akn|make-akn|read-akn)|redline|track-amendments|map-returned)\.ts$/,
+  /^app\/text\/docx\/(?!zip)/,
+  /^app\/text\/lint\/lint\.ts$/,
+  /^app\/consultations\/(text-work|read-word-text|report\/make-report-word|unified\/(text-problems|compare-texts))\.ts$/,
+  /^app\/amendments\/word\/read-file\.server\.ts$/,
+  /^app\/monitoring\/(draw-work|rank-interval|pairs|compare|score-interval|reliability|fieldwork\/reliability-of|charts\/draw-picture\.server)\.ts$/,
+];
+const isHeavy = (path: string | null) => path !== null && heavy.some((pattern) => pattern.test(path));
+/** Functions that take longer the longer a text is, in files that hold light ones too. */
+const heavyNames = /^(reviewSource|carryOverrides|publicationPreview|diffVersions|comparePair|trendOf|buildScorecards|buildIssue)$/;
+/** Hold heavy functions themselves, are built into the threads, or answer a command line in a process of its own. */
+const mayBeHeavy = (path: string) =>
+  isHeavy(path) || /^app\/(workers\/task-code\.server|text\/|documents\/(?!.*\.server)|monitoring\/(pairwise\/compare-pair|trend\/trend|build-scorecards|publication\/build-issue\.server)\.ts|consultations\/publication-preview\.ts|admin\/scale\/)/.test(path) || !path.startsWith('app/');
+
+const heavyWork: Rule = (file) => {
+  if (mayBeHeavy(file.path) || isTest(file.path)) return [];
+  const modules = badImports(file, ({ target, typeOnly }) => !typeOnly && isHeavy(target), 'heavy work goes through runTask');
+  const calls = [...nodes(file.source)].filter((node) => ts.isCallExpression(node) && heavyNames.test(node.expression.getText(file.source)));
+  return [...modules, ...calls.map((node) => ({ line: lineOf(file.source, node), what: `heavy work goes through runTask: ${node.getText(file.source).slice(0, 40)}` }))];
+};
+
 function isOutside(target: string | null, folder: string): boolean {
   return target !== null && !target.startsWith(folder);
 }
 
-const rules: Rule[] = [framework, pureText, documents, pureFiles, pages, components, routes, forms, honest, transactions, databaseTests];
+const rules: Rule[] = [framework, pureText, documents, pureFiles, pages, components, routes, forms, honest, transactions, databaseTests, heavyWork];
 
 /** All breaches as "path:line what". */
 export function breachesIn(files: SourceFile[]): string[] {

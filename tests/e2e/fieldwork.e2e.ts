@@ -1,32 +1,7 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
-import { startApp, type AppServer } from '#tests/setup/app-server.ts';
-import { startPostgres, type PostgresServer } from '#tests/setup/postgres-server.ts';
-import { expect, expectGoodPage, expectNoAxeFindings, expectNoSideScroll, signIn, test as base, type Page } from '#tests/setup/e2e.ts';
+import { expect, expectGoodPage, expectNoAxeFindings, expectNoSideScroll, signIn, test, type Page } from '#tests/setup/e2e.ts';
 
-/**
- * An office has at least a day to reply. The database of this program is a server that the test can reach too, so that a term
- * passes by moving its end and nobody waits.
- */
-const test = base.extend<object, { server: PostgresServer; app: AppServer }>({
-  server: [
-    // The first parameter has to be a pattern, though nothing is needed of it.
-    async ({}, use) => {
-      const server = await startPostgres();
-      await use(server);
-      await server.stop();
-    },
-    { scope: 'worker', timeout: 500_000 },
-  ],
-  app: [
-    async ({ server }, use) => {
-      const app = await startApp({ databaseUrl: server.url });
-      await use(app);
-      await app.stop();
-    },
-    { scope: 'worker', timeout: 500_000 },
-  ],
-});
+test.use({ appOptions: { movesTime: true } });
 
 const password = 'paragraf-pokaz';
 const people = { lead: 'zespol@ratusz.example', first: 'koder@ratusz.example', second: 'koderka@ratusz.example', reviewer: 'recenzja@ratusz.example', official: 'urzad@jurowice.example' } as const;
@@ -139,7 +114,7 @@ test('a coder declares a tie and is refused: not assignable, no coding to open, 
   await expectGoodPage(scripted);
 });
 
-test('two people code apart, a third decides, the office replies in time or is silent, and the card says all of it', async ({ newPage, app, server }) => {
+test('two people code apart, a third decides, the office replies in time or is silent, and the card says all of it', async ({ newPage, app }) => {
   test.setTimeout(900_000);
   const lead = await enter(newPage, 'lead');
   const slug = await makeEdition(lead, 'Ocena dwóch osób', [jurowice]);
@@ -205,7 +180,7 @@ test('two people code apart, a third decides, the office replies in time or is s
     await lead.locator('#f-day').fill('2020-01-01');
     await lead.locator('main form button[type="submit"]').click();
     await expect(lead.locator('#f-day-error')).toContainText('co najmniej dobę');
-    await lead.locator('#f-day').fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10));
+    await lead.locator('#f-day').fill(new Date(app.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10));
     await lead.locator('main form button[type="submit"]').click();
     await expect(lead).toHaveURL(/info=round-opened/);
 
@@ -246,7 +221,7 @@ test('two people code apart, a third decides, the office replies in time or is s
 
   await test.step('after the term nothing is taken in any more', async () => {
     await official.goto(`${desk}?pytanie=${silent}`);
-    await passTerm(server, slug);
+    await app.passTo(new Date(app.now().getTime() + 4 * 86_400_000));
     const form = official.locator(`#${silent} form`);
     await form.locator('input[name="stance"][value="none"]').check();
     await form.locator('button[type="submit"]').click();
@@ -295,14 +270,3 @@ test('two people code apart, a third decides, the office replies in time or is s
     expect(csvw.tableSchema.columns.map((column) => column.name)).toEqual(head.split(','));
   });
 });
-
-async function passTerm({ url }: PostgresServer, slug: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('update "ReplyRound" set "openedAt" = now() - interval \'3 days\', "endsAt" = now() - interval \'1 minute\' where "editionId" = (select id from "Edition" where slug = $1)', [slug]);
-    expect(rowCount).toBe(1);
-  } finally {
-    await client.end();
-  }
-}

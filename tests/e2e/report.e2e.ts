@@ -2,6 +2,8 @@ import { demoPassword } from '#app/demo/accounts.ts';
 import { dayOf } from '#app/i18n/dates.ts';
 import { expect, expectGoodPage, follow, signIn, test, type Page } from '#tests/setup/e2e.ts';
 
+test.use({ appOptions: { movesTime: true } });
+
 const official = 'urzad@jurowice.example';
 const act = `UCHWAŁA NR …
 RADY MIEJSKIEJ W JUROWICACH
@@ -13,15 +15,15 @@ Na podstawie art. 18 ust. 1 ustawy z dnia 8 marca 1990 r. o samorządzie gminnym
 § 2. Ławki naprawia się w terminie 30 dni.
 § 3. Uchwała wchodzi w życie po upływie 14 dni od dnia ogłoszenia.`;
 
-/** Publishes the act with an end of remarks a minute or two from now; gives the slug and the end. */
-async function publish(office: Page, title: string): Promise<{ slug: string; closes: Date }> {
+/** Publishes the act with an end of remarks some hours after `now`; gives the slug and the end. */
+async function publish(office: Page, title: string, now: Date): Promise<{ slug: string; closes: Date }> {
   await office.goto('/urzad/import');
   await office.locator('[name=text]').fill(act);
   await follow(office, office.getByRole('button', { name: /Wczytaj|Rozpoznaj|Czytaj/ }));
   await office.goto(`${new URL(office.url()).pathname}/publikacja`);
   await office.locator('[name=title]').fill(title);
   await office.locator('[name=summary]').fill('Gdzie stoją ławki i kto je naprawia.');
-  const closes = new Date(Math.ceil((Date.now() + 75_000) / 60_000) * 60_000);
+  const closes = new Date(Math.ceil((now.getTime() + 2 * 3_600_000) / 60_000) * 60_000);
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Warsaw', hour: '2-digit', minute: '2-digit' }).format(closes);
   await office.locator('[name=closesOn]').fill(dayOf(closes));
   await office.locator('[name=closesTime]').fill(time);
@@ -41,10 +43,10 @@ async function rule(office: Page, slug: string, number: number): Promise<void> {
 type Prepared = { office: Page; resident: Page; slug: string; closes: Date };
 
 /** One remark is in the register; the form of a second one stays open, filled in. */
-async function untilTheEnd(office: Page, resident: Page, title: string): Promise<Prepared> {
+async function untilTheEnd({ office, resident, title, now }: { office: Page; resident: Page; title: string; now: Date }): Promise<Prepared> {
   await signIn(office, official, demoPassword);
   await signIn(resident, 'anna@jurowice.example', demoPassword);
-  const { slug, closes } = await publish(office, title);
+  const { slug, closes } = await publish(office, title, now);
   const form = `/konsultacje/${slug}/j/1/poprawka?op=none`;
   await resident.goto(form);
   await resident.locator('[name=op][value=none]').check();
@@ -103,16 +105,14 @@ async function readsTheReport(reader: Page, slug: string, check: Check): Promise
   await check(reader);
 }
 
-test('a form left open over the end keeps its words; the report is refused, then final, with and without scripts', async ({ newPage }) => {
+test('a form left open over the end keeps its words; the report is refused, then final, with and without scripts', async ({ newPage, app }) => {
   test.setTimeout(900_000);
   const prepared: (Prepared & { javaScriptEnabled: boolean })[] = [];
   for (const javaScriptEnabled of [true, false]) {
     const title = `Ławki ${javaScriptEnabled ? 'ze skryptami' : 'bez skryptów'}`;
-    prepared.push({ javaScriptEnabled, ...(await untilTheEnd(await newPage({ javaScriptEnabled }), await newPage({ javaScriptEnabled }), title)) });
+    prepared.push({ javaScriptEnabled, ...(await untilTheEnd({ office: await newPage({ javaScriptEnabled }), resident: await newPage({ javaScriptEnabled }), title, now: app.now() })) });
   }
-  // Ends fall on whole minutes: both wait for theirs at once.
-  const last = Math.max(...prepared.map(({ closes }) => closes.getTime()));
-  await prepared[0]!.resident.waitForTimeout(Math.max(0, last - Date.now()) + 1_500);
+  await app.passTo(new Date(Math.max(...prepared.map(({ closes }) => closes.getTime()))));
   for (const one of prepared) {
     const check: Check = one.javaScriptEnabled ? expectGoodPage : async () => {};
     await keepsLateWords(one.resident);

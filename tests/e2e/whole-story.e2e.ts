@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoPassword } from '#app/demo/accounts.ts';
-import { expect, expectNoAxeFindings, expectNoSideScroll, follow, lastMailLink, signIn, test, widths, type Page } from '#tests/setup/e2e.ts';
+import { expect, expectGoodOnPhone, expectNoAxeFindings, expectNoSideScroll, follow, lastMailLink, signIn, test, widths, type Page } from '#tests/setup/e2e.ts';
 
 // A real resolution where the data lie beside the project, else the demonstration text.
 const root = join(import.meta.dirname, '../..');
@@ -61,15 +61,13 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-/** axe at both widths on the Polish page, and on its English twin; the page stays where it was. */
+/** axe and the widths of the Polish page, and of its English twin; the page stays where it was. */
 async function checkBothLanguages(page: Page, path: string): Promise<void> {
   for (const address of [path, `/en${path === '/' ? '' : path}`]) {
     await page.goto(address);
     await expect(page.locator('html')).toHaveAttribute('lang', address.startsWith('/en') ? 'en' : 'pl');
-    for (const width of Object.values(widths)) {
-      await page.setViewportSize({ width, height: 900 });
-      await expectNoAxeFindings(page);
-    }
+    await expectNoAxeFindings(page);
+    await expectGoodOnPhone(page);
     await expectNoSideScroll(page);
     await page.setViewportSize({ width: widths.desk, height: 900 });
   }

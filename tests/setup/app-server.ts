@@ -1,8 +1,9 @@
 /** Starts the built program as its users do, with a data folder of its own, and stops it again. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 
@@ -12,6 +13,10 @@ export type AppOptions = {
   /** postgres://… instead of the embedded database. */
   databaseUrl?: string;
   env?: Record<string, string>;
+  /** Says that the file moves the time: its program is one of its own, so that no other test lives in its future. */
+  movesTime?: boolean;
+  /** A data folder that is there and stays; by default the program has one of its own, removed after it. */
+  keptFolder?: string;
 };
 
 export type AppServer = {
@@ -19,30 +24,54 @@ export type AppServer = {
   dataFolder: string;
   /** Everything the program has printed so far. */
   output(): string;
+  /** The time as the program has it. */
+  now(): Date;
+  /** Moves the program's time to `moment`, when that is still to come. */
+  passTo(moment: Date): Promise<void>;
   stop(): Promise<void>;
 };
 
 const root = join(import.meta.dirname, '../..');
+const clock = pathToFileURL(join(import.meta.dirname, 'clock.mjs')).href;
 /** The first start fills the demonstration set; on a busy machine that takes its time. */
 const startMs = 400_000;
+/** Names a data folder with the demonstration set: filled once for all browser tests, and copied by each program. */
+const filledFolder = 'TEST_FILLED_FOLDER';
+
+/**
+ * Lets one program fill the demonstration set, for others to start from a copy of its folder while this process and its
+ * children live. The returned function removes it.
+ */
+export async function fillOnce(): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'paragraf-filled-'));
+  const app = await startApp({ keptFolder: folder });
+  await app.stop();
+  process.env[filledFolder] = folder;
+  return () => {
+    delete process.env[filledFolder];
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
 
 export async function startApp(options: AppOptions = {}): Promise<AppServer> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'paragraf-app-'));
+  const dataFolder = options.keptFolder ?? mkdtempSync(join(tmpdir(), 'paragraf-app-'));
+  const filled = process.env[filledFolder];
+  if (!options.keptFolder && !options.empty && !options.databaseUrl && filled && existsSync(filled)) cpSync(filled, dataFolder, { recursive: true });
   const port = await freePort();
-  const child = spawn(process.execPath, ['scripts/start.mjs', ...(options.empty ? ['--empty'] : [])], {
+  const child = spawn(process.execPath, ['--import', clock, 'scripts/start.mjs', ...(options.empty ? ['--empty'] : [])], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...cleanEnv(), PORT: String(port), HOST: '127.0.0.1', PARAGRAF_DATA: dataFolder, DATABASE_URL: options.databaseUrl ?? '', ...options.env },
   });
   let printed = '';
-  child.stdout.on('data', (text) => (printed += text));
-  child.stderr.on('data', (text) => (printed += text));
+  child.stdout?.on('data', (text) => (printed += text));
+  child.stderr?.on('data', (text) => (printed += text));
   const atExit = () => child.kill('SIGKILL');
   process.once('exit', atExit);
   const stop = async () => {
     await ended(child);
     process.off('exit', atExit);
-    rmSync(dataFolder, { recursive: true, force: true });
+    if (!options.keptFolder) rmSync(dataFolder, { recursive: true, force: true });
   };
   const baseUrl = `http://127.0.0.1:${port}`;
   try {
@@ -51,7 +80,22 @@ export async function startApp(options: AppOptions = {}): Promise<AppServer> {
     await stop();
     throw new Error(`the program did not start: ${(error as Error).message}\n${printed}`, { cause: error });
   }
-  return { baseUrl, dataFolder, output: () => printed, stop };
+  let ahead = 0;
+  const now = () => new Date(Date.now() + ahead);
+  const passTo = async (moment: Date) => {
+    const advance = moment.getTime() - now().getTime();
+    if (advance <= 0) return;
+    await answered(child, { advance });
+    ahead += advance;
+  };
+  return { baseUrl, dataFolder, output: () => printed, now, passTo, stop };
+}
+
+function answered(child: ChildProcess, message: { advance: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('message', () => resolve());
+    child.send(message, (error) => error && reject(error));
+  });
 }
 
 const notThePrograms = new Set(['NODE_ENV', 'NODE_OPTIONS', 'VITEST', 'SMTP_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'FORCE_COLOR']);

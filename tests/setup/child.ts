@@ -18,9 +18,10 @@ export type Child = {
   errors(): string;
 };
 
-/** Runs a TypeScript file of the project, given by its path from the top. */
-export function startChild(file: string, args: string[]): Child {
-  const child = spawn(process.execPath, ['--import', tsx, file, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+/** Runs a TypeScript file of the project, given by its path from the top; `through` are words of a program that starts it, such as `unshare --pid`. */
+export function startChild(file: string, args: string[], through: string[] = []): Child {
+  const [program = '', ...words] = [...through, process.execPath, '--import', tsx, file, ...args];
+  const child = spawn(program, words, { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
   let out = '';
   let errors = '';
   child.stdout.on('data', (data) => (out += data));

@@ -1,13 +1,14 @@
 import type { DraftUnit } from '#app/consultations/draft.ts';
 import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
 import { notedReferences, type NextText } from '#app/consultations/next-text.ts';
-import { diffVersions, type VersionDiff } from '#app/consultations/version-diff.ts';
+import type { VersionDiff } from '#app/consultations/version-diff.ts';
 import type { VersionChange } from '#app/consultations/version-note.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import type { UnitType } from '#app/text/types.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { firstWords } from '../first-words.ts';
 import { previewCarries } from '../preview-carries.server.ts';
@@ -93,7 +94,7 @@ export async function previewEditorial(
   return {
     ok: true,
     value: {
-      diff: diffVersions(draft.units, asUnits(next), input.locale), references: notedReferences(next),
+      diff: await runTask('diff-versions', { before: draft.units, after: asUnits(next), language: input.locale }), references: notedReferences(next),
       touched: carried.map(({ number, fit }) => ({ number, fit })), letters: new Set(authors.map(({ authorId }) => authorId)).size,
     },
   };

@@ -10,7 +10,7 @@ export type ReadFile = { slim: Uint8Array; hash: string; reading: TrackedReading
 export type ReadFileError = { code: 'docx' | 'too-big' | 'entities' };
 export type ReadFileResult = { ok: true; value: ReadFile } | { ok: false; error: ReadFileError };
 
-/** A .docx with its tracked changes and where it says it comes from. Memory is bounded by the limits of the reader. */
+/** A .docx with its tracked changes and where it says it comes from. For the threads: `openReturned` is the way to it. */
 export function readFile(bytes: Uint8Array): ReadFileResult {
   try {
     const slim = slimDocx(bytes);
@@ -18,14 +18,9 @@ export function readFile(bytes: Uint8Array): ReadFileResult {
     return { ok: true, value: { slim, hash, reading: readTrackedDocx(slim), origin: readOrigin(customProperties(slim)) } };
   } catch (error) {
     if (error instanceof TextLimitError) return { ok: false, error: { code: 'too-big' } };
-    if (error instanceof DocxError) return { ok: false, error: { code: codeOf(error.message) } };
+    if (error instanceof DocxError) return { ok: false, error: { code: error.code === 'damaged' ? 'docx' : error.code } };
     // Whatever the reader trips over on bytes of a stranger is no sound file: a damaged directory reads past the end.
     if (error instanceof RangeError) return { ok: false, error: { code: 'docx' } };
     throw error;
   }
-}
-
-function codeOf(message: string): ReadFileError['code'] {
-  if (/declares a document type/.test(message)) return 'entities';
-  return /\bover\b|more than|deeper than/.test(message) ? 'too-big' : 'docx';
 }

@@ -2,9 +2,10 @@ import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
 import { citedAct } from '#app/consultations/unit-tree.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
-import { mapReturned, type Returned, type Unmapped } from '#app/documents/map-returned.ts';
+import type { Returned, Unmapped } from '#app/documents/map-returned.ts';
 import type { WordComment } from '#app/documents/word/list-comments.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { carryLate } from '../register/carry-late.server.ts';
 import { findQuote } from '../talk/quote.ts';
@@ -53,7 +54,7 @@ export async function planReturned(db: Db, input: Input): Promise<PlanResult> {
   // Comparing a text with another one takes long and tells nothing.
   if (reading.paragraphs.length > 3 * draft.units.length + 1_000) return refuse('other-text');
   const sent = await sentAmendments(db, { consultationId: consultation.id, units: draft.units, version, at: origin?.at ?? now, numbers: origin ? origin.numbers : namedIn(input.file) });
-  const returned = mapReturned({ act: citedAct(draft), amendments: sent.map(({ tracked }) => tracked), reading });
+  const returned = await runTask('map-returned', { act: citedAct(draft), amendments: sent.map(({ tracked }) => tracked), reading });
   const known = await findKnown(db, { consultationId: consultation.id, viewer, hash });
   const { amendments, unplanned } = planProposals(returned.proposals, draft.units);
   const comments = planComments(returned.comments, { draft, now, known });

@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import { consultationScope, readRevision } from '#app/db/revision.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { ReportDocument, ReportHead, ReportLine } from './report-document.ts';
 import { reportHead } from './report-head.server.ts';
@@ -15,7 +16,16 @@ export type OpenReport = {
   finals: FinalNote[];
   read: (from: number, to: number) => Promise<ReportLine[]>;
   batches: () => AsyncGenerator<ReportLine[]>;
+  /** The same for the same lines and head to the minute: what is made of it need not be made twice. */
+  state: string;
 };
+
+/** Every line, for what is made of all of them at once. */
+export async function allOf(report: OpenReport): Promise<ReportLine[]> {
+  const lines: ReportLine[] = [];
+  for await (const batch of report.batches()) lines.push(...batch);
+  return lines;
+}
 
 /** The newest final report, the one asked for by number, or the state of things. Throws not-found. */
 export async function openReport(db: Db, where: { slug: string; number: number | null; live?: boolean; now: Date }): Promise<OpenReport> {
@@ -26,14 +36,16 @@ export async function openReport(db: Db, where: { slug: string; number: number |
   });
   const wanted = where.number === null ? finals.at(-1) : finals.find(({ number }) => number === where.number);
   if (where.number !== null && !wanted) throw notFound(`no report ${where.number}`);
-  if (wanted && !where.live) return { ...(await openFinal(db, wanted)), finals };
+  // Raised by everything public, words blacked out after the report was closed among it.
+  const revision = await readRevision(db, consultationScope(where.slug));
+  if (wanted && !where.live) return { ...(await openFinal(db, wanted)), finals, state: `${where.slug} ${revision} ${wanted.number}` };
   const { id, ...head } = await reportHead(db, where.slug, where.now);
   const [source, total] = [{ id, version: head.version }, head.numbers.received + head.numbers.withdrawn];
-  return { head, total, final: null, finals, read: lineReader(db, source), batches: () => allLines(db, source, total) };
+  return { head, total, final: null, finals, read: lineReader(db, source), batches: () => allLines(db, source, total), state: `${where.slug} ${revision} ${head.asOf.slice(0, 16)}` };
 }
 
 /** Only the lines asked for leave the database: the document of a large consultation has tens of thousands. */
-async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omit<OpenReport, 'finals'>> {
+async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omit<OpenReport, 'finals' | 'state'>> {
   const [row] = await db.$queryRaw<{ head: ReportDocument; total: number }[]>`
     select json - 'lines' as head, jsonb_array_length(json -> 'lines')::int as total from "Report" where id = ${final.id}::uuid`;
   if (!row) throw notFound('no such report');

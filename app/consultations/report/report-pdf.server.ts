@@ -1,23 +1,23 @@
 import { facts, heading, paragraph, table, type ModelBlock } from '#app/documents/model.ts';
-import { loadFonts } from '#app/documents/pdf/load-fonts.server.ts';
 import type { PdfCell, PdfTable } from '#app/documents/pdf/pdf-table.ts';
-import { toPdf, type PdfModel } from '#app/documents/pdf/to-pdf.ts';
+import type { PdfModel } from '#app/documents/pdf/to-pdf.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translator, type Translate } from '#app/i18n/translate.ts';
-import type { OpenReport } from './load-report.server.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import { allOf, type OpenReport } from './load-report.server.ts';
 import type { ReportHead, ReportLine, ReportWords } from './report-document.ts';
 import { channelRows, datePairs, meetingWords, numberPairs, signaturePairs, stateRows, subjectPairs } from './report-sections.ts';
 import { authorWords, decisionWords, operationWords, pointWords, reasonWords, unitWords } from './report-words.ts';
 
 type Context = { t: Translate; locale: Locale };
 
-/** The report as a tagged PDF, on its side for its wide tables. The lines are read batch by batch. */
-export async function reportPdf(report: OpenReport, locale: Locale): Promise<Uint8Array<ArrayBuffer>> {
-  return toPdf(modelOf(report, { t: translator(locale), locale }), await loadFonts());
+/** The report as a tagged PDF, on its side for its wide tables. Its lines are read when its turn has come. */
+export function reportPdf(report: OpenReport, locale: Locale): Promise<Uint8Array<ArrayBuffer>> {
+  return runTask('make-pdf', async () => modelOf(report, await allOf(report), { t: translator(locale), locale }), `report ${report.state} ${locale}`);
 }
 
-function modelOf(report: OpenReport, context: Context): PdfModel {
+function modelOf(report: OpenReport, rows: readonly ReportLine[], context: Context): PdfModel {
   const { head, final } = report;
   const { t, locale } = context;
   return {
@@ -32,7 +32,7 @@ function modelOf(report: OpenReport, context: Context): PdfModel {
       heading(2, t('report.h.dates')), facts(datePairs(head, context)),
       heading(2, t('report.h.numbers')), ...(head.details.forms ? [paragraph(head.details.forms)] : []), ...numbers(head, context),
       heading(2, t('report.h.meetings')), ...meetings(head, context),
-      heading(2, t('report.h.lines')), ...lines(report, t),
+      heading(2, t('report.h.lines')), ...lines(rows, t),
       heading(2, t('report.h.changes')), changes(head, t),
       heading(2, t('report.h.next')), paragraph(head.details.nextSteps || t('report.not-entered')),
       heading(2, t('report.h.signatures')), facts(signaturePairs(head, context, final)),
@@ -71,13 +71,10 @@ function meetings(head: ReportHead, context: Context): ModelBlock[] {
   return head.meetings.flatMap((meeting) => [heading(3, meeting.title), paragraph(meetingWords(meeting, context)), ...(meeting.minutes ? [paragraph(meeting.minutes)] : [])]);
 }
 
-function lines(report: OpenReport, t: Translate): PdfModel['blocks'] {
-  if (report.total === 0) return [paragraph(t('report.no-remarks'))];
-  async function* rows(): AsyncGenerator<PdfCell[]> {
-    for await (const batch of report.batches()) for (const line of batch) yield lineCells(line, t);
-  }
+function lines(rows: readonly ReportLine[], t: Translate): PdfModel['blocks'] {
+  if (rows.length === 0) return [paragraph(t('report.no-remarks'))];
   const head = (['lp', 'unit', 'words', 'decision', 'reason'] as const).map((name) => t(`report.col.${name}`));
-  const long: { kind: 'long-table' } & PdfTable = { kind: 'long-table', caption: '', head, rows: rows(), rowHeadings: false, widths: [11, 12, 34, 13, 30] };
+  const long: { kind: 'long-table' } & PdfTable = { kind: 'long-table', caption: '', head, rows: rows.map((line) => lineCells(line, t)), rowHeadings: false, widths: [11, 12, 34, 13, 30] };
   return [paragraph(t('report.privacy'), { look: 'note' }), long];
 }
 

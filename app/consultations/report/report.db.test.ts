@@ -56,7 +56,7 @@ async function collect(pieces: AsyncGenerator<string | Uint8Array>): Promise<Uin
 }
 
 const docxXml = async (report: Awaited<ReturnType<typeof openReport>>) => {
-  const parts = unzipSync(await collect(reportDocx(report, 'pl')));
+  const parts = unzipSync(await reportDocx(report, 'pl'));
   return { document: strFromU8(parts['word/document.xml']!), styles: strFromU8(parts['word/styles.xml']!), core: strFromU8(parts['docProps/core.xml']!) };
 };
 

@@ -28,5 +28,5 @@ export const adoptedComplaints: Record<Code, { field: string; key: MessageKey }>
 };
 
 export const sourceComplaints = {
-  empty: 'import.error.empty', both: 'import.error.both', encoding: 'import.error.encoding', docx: 'import.error.docx', 'too-long': 'import.error.too-long', kind: 'import.error.kind',
+  empty: 'import.error.empty', both: 'import.error.both', encoding: 'import.error.encoding', docx: 'import.error.docx', 'too-much': 'import.error.too-much', 'too-long': 'import.error.too-long', kind: 'import.error.kind',
 } as const;

@@ -1,6 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import { lint } from '#app/text/lint/lint.ts';
-import { indexUnits } from '#app/text/tree.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { loadDraft, type Draft } from '../load-draft.server.ts';
 import { citedAct } from '../unit-tree.ts';
 import { findingsOf, type Facts, type Finding, type RulingFact } from './findings.ts';
@@ -10,16 +9,10 @@ export async function checkText(db: Db, consultationId: string): Promise<{ draft
   const draft = await loadDraft(db, { id: consultationId });
   const numbersOf = async (where: object) => (await db.remark.findMany({ where: { consultationId, ...where }, orderBy: { number: 'asc' }, select: { number: true } })).map(({ number }) => number);
   const facts: Facts = {
-    problems: problemsOf(draft), rulings: await rulingFacts(db, draft), versions: await versionFacts(db, consultationId),
+    problems: await runTask('check-text', citedAct(draft)), rulings: await rulingFacts(db, draft), versions: await versionFacts(db, consultationId),
     open: await numbersOf({ state: 'open' }), drafts: await numbersOf({ drafts: { some: { state: { in: ['draft', 'waiting', 'returned'] } } } }),
   };
   return { draft, findings: findingsOf(facts) };
-}
-
-function problemsOf(draft: Draft): Facts['problems'] {
-  const act = citedAct(draft);
-  const units = indexUnits(act);
-  return lint(act).map((problem) => ({ ...problem, citation: (problem.unit === null ? '' : units.get(problem.unit)?.citation) ?? '' }));
 }
 
 async function versionFacts(db: Db, consultationId: string): Promise<Facts['versions']> {

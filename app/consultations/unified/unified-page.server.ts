@@ -2,10 +2,11 @@ import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { consultationFacts, type ConsultationFacts } from '../consultation-facts.server.ts';
 import { findForOffice } from '../office-write.server.ts';
 import { checkText } from './check-text.server.ts';
-import { compareTexts, type Comparison } from './compare-texts.ts';
+import type { Comparison } from './compare-texts.ts';
 import { withAnswers, type AnsweredFinding } from './findings.ts';
 import { readFindings } from './stored-findings.ts';
 
@@ -41,7 +42,7 @@ export async function unifiedPage(db: Db, where: { slug: string; locale: Locale;
   const [adopted = null, ...corrected] = rows.find(({ state }) => state === 'frozen')?.adopted ?? [];
   return {
     facts, frozen, earlier: views.filter(({ state }) => state !== 'frozen').map(({ text: _text, ...row }) => row),
-    adopted: adopted && frozen ? { ...adopted, comparison: compareTexts(frozen.text, adopted.text, where.locale) } : null, corrected,
+    adopted: adopted && frozen ? { ...adopted, comparison: await runTask('compare-texts', { before: frozen.text, after: adopted.text, language: where.locale }) } : null, corrected,
   };
 }
 

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
-import { child, parseXml } from '#app/text/docx/xml.ts';
-import { readZipDirectory, unpackPart } from '#app/text/docx/zip.ts';
+import { openPackage } from '#app/text/docx/package.ts';
+import { child } from '#app/text/docx/xml.ts';
 
 const CUSTOM = 'docProps/custom.xml';
 
@@ -9,8 +9,7 @@ const PARTS = ['word/document.xml', 'word/comments.xml', 'word/footnotes.xml', '
 
 /** Properties the file was given by name; empty when it has none. Throws DocxError for anything that is no sound .docx. */
 export function customProperties(bytes: Uint8Array): Map<string, string> {
-  const entry = readZipDirectory(bytes).get(CUSTOM);
-  const root = entry === undefined ? null : parseXml(unpackPart(bytes, entry), CUSTOM);
+  const root = openPackage(bytes).xml(CUSTOM);
   const found = new Map<string, string>();
   for (const property of root?.children ?? []) {
     const value = property.children.find((one) => one.name.startsWith('vt:')) ?? child(property, 'lpwstr');
@@ -24,10 +23,10 @@ export function customProperties(bytes: Uint8Array): Map<string, string> {
  * whether a file was here before. Throws DocxError for anything that is no sound .docx or breaks a bound.
  */
 export function slimDocx(bytes: Uint8Array): Uint8Array {
-  const entries = readZipDirectory(bytes);
+  const file = openPackage(bytes);
   const parts = PARTS.flatMap((name) => {
-    const entry = entries.get(name);
-    return entry === undefined ? [] : [[name, new TextEncoder().encode(unpackPart(bytes, entry))] as const];
+    const text = file.text(name);
+    return text === null ? [] : [[name, new TextEncoder().encode(text)] as const];
   });
   return zipSync(Object.fromEntries(parts), { level: 6, mtime: new Date(1980, 0, 1) });
 }

@@ -45,10 +45,13 @@ export function printReading(blocks: readonly Block[], reading: Reading, numbers
     }
     const members = [i];
     const parts = [block.paragraph];
+    let [hasWords, hasKept] = [hasWordsIn(block.paragraph, reading), hasKeptWords(block.paragraph)];
     for (let end = endOf(block.paragraph, reading); end !== null; end = endOf(parts.at(-1)!, reading)) {
       const next = blocks[i + 1];
       if (next?.kind !== 'paragraph') break;
-      if (parts.some((part) => wordsOf(part, reading).trim() !== '') && wordsOf(next.paragraph, reading).trim() !== '' && hasKeptWords(parts) && hasKeptWords([next.paragraph])) joined.push({ block: i, mark: end });
+      const [nextWords, nextKept] = [hasWordsIn(next.paragraph, reading), hasKeptWords(next.paragraph)];
+      if (hasWords && nextWords && hasKept && nextKept) joined.push({ block: i, mark: end });
+      [hasWords, hasKept] = [hasWords || nextWords, hasKept || nextKept];
       parts.push(next.paragraph);
       members.push((i += 1));
     }
@@ -61,8 +64,12 @@ export function printReading(blocks: readonly Block[], reading: Reading, numbers
 }
 
 /** Words that stand in both readings: without them the paragraph as a whole came or went. */
-function hasKeptWords(parts: readonly WordParagraph[]): boolean {
-  return parts.some((part) => part.segments.some((one) => one.insert === null && one.remove === null && one.text.trim() !== ''));
+function hasKeptWords({ segments }: WordParagraph): boolean {
+  return segments.some((one) => one.insert === null && one.remove === null && one.text.trim() !== '');
+}
+
+function hasWordsIn({ segments }: WordParagraph, reading: Reading): boolean {
+  return segments.some((one) => isVisible(one, reading) && one.text.trim() !== '');
 }
 
 /** The mark that makes a paragraph run on into the next one in this reading. */

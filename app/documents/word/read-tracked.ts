@@ -1,10 +1,12 @@
 import { defaultStyle } from '#app/text/docx/read-docx.ts';
 import { readNumbering } from '#app/text/docx/numbering.ts';
-import { readRuns } from '#app/text/docx/runs.ts';
+import { referredNotes } from '#app/text/docx/notes.ts';
+import { bodyOf, openPackage, type DocxPackage } from '#app/text/docx/package.ts';
+import { createRunContext, readRuns } from '#app/text/docx/runs.ts';
 import { readStyles } from '#app/text/docx/styles.ts';
-import { child, parseXml, type XmlNode } from '#app/text/docx/xml.ts';
-import { DocxError, readZipDirectory, unpackPart } from '#app/text/docx/zip.ts';
+import type { XmlNode } from '#app/text/docx/xml.ts';
 import { citeLines, type Citer } from './cite-lines.ts';
+import { closeAll, createCommentRanges } from './comment-ranges.ts';
 import { listChanges, listFormats, type TrackedChange } from './list-changes.ts';
 import { listComments, type CommentText, type WordComment } from './list-comments.ts';
 import { printReading, wordsOf, type Printed } from './print-reading.ts';
@@ -32,27 +34,21 @@ export type TrackedReading = {
  * `unsupported`. Throws DocxError for anything that is no sound .docx or breaks a bound.
  */
 export function readTrackedDocx(bytes: Uint8Array): TrackedReading {
-  const entries = readZipDirectory(bytes);
-  const part = (name: string): XmlNode | null => {
-    const entry = entries.get(name);
-    return entry === undefined ? null : parseXml(unpackPart(bytes, entry), name);
-  };
-  const main = part('word/document.xml');
-  if (main === null) throw new DocxError('the file is not a .docx document (word/document.xml is missing)');
-  const body = child(main, 'w:body');
-  if (body === null) throw new DocxError('the document has no body');
-  const styles = readStyles(part('word/styles.xml'));
-  const numberingPart = part('word/numbering.xml');
+  const file = openPackage(bytes);
+  const body = bodyOf(file);
+  const styles = readStyles(file.xml('word/styles.xml'));
+  const numberingPart = file.xml('word/numbering.xml');
   const reader: BlockReader = {
-    context: { insertions: 0, deletions: 0, hidden: 0, footnotes: [], boxes: [] }, open: [], formats: [], references: new Map(),
+    context: createRunContext(), ranges: createCommentRanges(), formats: [], references: [],
     blocks: [], oddities: [], styleOf: (properties) => styleName(properties) ?? defaultStyle(styles),
   };
   readBlocks(reader, body, 0);
-  readFootnotes(reader, part('word/footnotes.xml'), part('word/endnotes.xml'));
+  readFootnotes(reader, file);
+  closeAll(reader.ranges);
   // Each reading counts its automatic numbers itself.
   const rejected = printReading(reader.blocks, 'rejected', { styles, numbering: readNumbering(numberingPart) });
   const accepted = printReading(reader.blocks, 'accepted', { styles, numbering: readNumbering(numberingPart) });
-  return assemble(reader, { rejected, accepted, comments: readComments(part('word/comments.xml')) });
+  return assemble(reader, { rejected, accepted, comments: readComments(file.xml('word/comments.xml')) });
 }
 
 type Parts = { rejected: Printed; accepted: Printed; comments: CommentText[] };
@@ -64,7 +60,7 @@ function assemble(reader: BlockReader, { rejected, accepted, comments }: Parts):
     text: rejected.text,
     accepted: accepted.text,
     changes: [...listChanges(blocks, cite), ...listFormats(blocks, cite)].sort((a, b) => a.block - b.block).map((one) => one.change),
-    comments: listComments(blocks, comments, cite),
+    comments: listComments(blocks, comments, { cite, ranges: reader.ranges }),
     unsupported: listUnsupported(reader, { rejected, accepted }, cite),
     paragraphs: blocks.map((block, i): ReadParagraph => ({ ...paragraphOf(block), citation: cite(i, 0) })),
   };
@@ -78,11 +74,11 @@ function paragraphOf(block: Block): Omit<ReadParagraph, 'citation'> {
 
 function listUnsupported(reader: BlockReader, { rejected, accepted }: Pick<Parts, 'rejected' | 'accepted'>, cite: Citer): Unsupported[] {
   const { blocks } = reader;
+  const known = new Map<number, string>();
   const words = (at: number): string => {
-    const block = blocks[at];
-    if (block === undefined) return '';
-    const paragraphs = block.kind === 'paragraph' ? [block.paragraph] : block.cells.flat();
-    return paragraphs.map((one) => wordsOf(one, 'accepted')).join(' ').trim().slice(0, 200);
+    const found = known.get(at) ?? wordsOfBlock(blocks[at]);
+    known.set(at, found);
+    return found;
   };
   const entry = (code: Unsupported['code'], block: number, mark: Mark, text = words(block)): Unsupported => ({ code, ...mark, words: text, citation: cite(block, 0) });
   return [
@@ -93,20 +89,25 @@ function listUnsupported(reader: BlockReader, { rejected, accepted }: Pick<Parts
   ];
 }
 
+function wordsOfBlock(block: Block | undefined): string {
+  if (block === undefined) return '';
+  const paragraphs = block.kind === 'paragraph' ? [block.paragraph] : block.cells.flat();
+  return paragraphs.map((one) => wordsOf(one, 'accepted')).join(' ').trim().slice(0, 200);
+}
+
 function readComments(root: XmlNode | null): CommentText[] {
+  const context = createRunContext();
   return (root?.children ?? []).filter((one) => one.name === 'w:comment').map((one) => {
-    const context = { insertions: 0, deletions: 0, hidden: 0, footnotes: [], boxes: [] };
     const text = one.children.filter((part) => part.name === 'w:p').map((part) => readRuns(part, context)).join('\n').trim();
     return { id: one.attributes['w:id'] ?? '', author: one.attributes['w:author'] ?? '', date: (one.attributes['w:date'] ?? '').replace(/\.0+(?=Z$)/, ''), text };
   });
 }
 
 /** Footnotes stand at the end, in the order in which they are referred to. */
-function readFootnotes(reader: BlockReader, footnotes: XmlNode | null, endnotes: XmlNode | null): void {
-  [...reader.context.footnotes].forEach((reference, i) => {
-    const root = reference.kind === 'footnote' ? footnotes : endnotes;
-    const node = root?.children.find((one) => one.attributes['w:id'] === reference.id) ?? null;
-    if (node === null) return;
-    reader.blocks.push({ kind: 'row', label: `[${i + 1}]`, cells: [readCell(reader, node, 0)], formats: reader.formats.splice(0), references: [] });
-  });
+function readFootnotes(reader: BlockReader, file: DocxPackage): void {
+  for (const { number, node } of referredNotes(file, reader.context)) {
+    const known = reader.references.length;
+    const cells = [readCell(reader, node, 0)];
+    reader.blocks.push({ kind: 'row', label: `[${number}]`, cells, formats: reader.formats.splice(0), references: reader.references.slice(known) });
+  }
 }

@@ -1,4 +1,5 @@
 import { tableParts } from '#app/text/docx/read-docx.ts';
+import { spend } from '#app/text/docx/runs.ts';
 import { child, val, type XmlNode } from '#app/text/docx/xml.ts';
 import { DocxError } from '#app/text/docx/zip.ts';
 import { markOf, noteComment, readSegments, type FormatChange, type Mark, type Segment, type Walk } from './tracked-segments.ts';
@@ -29,8 +30,9 @@ const NO_CHANGE = { insert: null, remove: null, moved: false };
 
 /** Reads paragraphs and rows below a node into `reader.blocks`. */
 export function readBlocks(reader: BlockReader, node: XmlNode, depth: number, state: Pick<Segment, 'insert' | 'remove' | 'moved'> = NO_CHANGE): void {
-  if (depth > MAX_NESTING) throw new DocxError(`the document is nested deeper than ${MAX_NESTING} levels`);
+  if (depth > MAX_NESTING) throw new DocxError(`the document is nested deeper than ${MAX_NESTING} levels`, 'too-big');
   for (const one of node.children) {
+    spend(reader.context, { steps: 1 });
     if (noteComment(one, reader)) continue;
     if (one.name === 'w:p') addParagraph(reader, one, depth, state);
     else if (one.name === 'w:tbl') addTable(reader, one, depth, state);
@@ -46,14 +48,10 @@ function inner(node: XmlNode, state: Pick<Segment, 'insert' | 'remove' | 'moved'
 }
 
 function addParagraph(reader: BlockReader, node: XmlNode, depth: number, state: Pick<Segment, 'insert' | 'remove' | 'moved'>): void {
-  const known = new Set(reader.references.keys());
+  const known = reader.references.length;
   const paragraph = readParagraph(reader, node, state);
-  reader.blocks.push({ kind: 'paragraph', paragraph, formats: reader.formats.splice(0), references: newReferences(reader, known) });
+  reader.blocks.push({ kind: 'paragraph', paragraph, formats: reader.formats.splice(0), references: reader.references.slice(known) });
   for (const box of reader.context.boxes.splice(0)) readBlocks(reader, box, depth + 1, state);
-}
-
-function newReferences(reader: BlockReader, known: ReadonlySet<string>): string[] {
-  return [...reader.references.keys()].filter((id) => !known.has(id));
 }
 
 function readParagraph(reader: BlockReader, node: XmlNode, state: Pick<Segment, 'insert' | 'remove' | 'moved'>): WordParagraph {
@@ -80,7 +78,7 @@ function noteSection(reader: BlockReader, section: XmlNode): void {
 function addTable(reader: BlockReader, table: XmlNode, depth: number, state: Pick<Segment, 'insert' | 'remove' | 'moved'>): void {
   noteTableChanges(reader, child(table, 'w:tblPr'));
   for (const row of tableParts(table, 'w:tr')) {
-    const known = new Set(reader.references.keys());
+    const known = reader.references.length;
     const properties = child(row, 'w:trPr');
     const [inserted, removed] = [child(properties, 'w:ins'), child(properties, 'w:del')];
     for (const change of [inserted, removed]) if (change !== null) reader.oddities.push({ code: 'table', mark: markOf(change), block: reader.blocks.length });
@@ -90,7 +88,7 @@ function addTable(reader: BlockReader, table: XmlNode, depth: number, state: Pic
       noteTableChanges(reader, child(cell, 'w:tcPr'));
       return readCell(reader, cell, depth, rowState);
     });
-    reader.blocks.push({ kind: 'row', label: '', cells, formats: reader.formats.splice(0), references: newReferences(reader, known) });
+    reader.blocks.push({ kind: 'row', label: '', cells, formats: reader.formats.splice(0), references: reader.references.slice(known) });
   }
 }
 
@@ -104,9 +102,9 @@ function noteTableChanges(reader: BlockReader, properties: XmlNode | null): void
 export function readCell(reader: BlockReader, cell: XmlNode, depth: number, state: Pick<Segment, 'insert' | 'remove' | 'moved'> = NO_CHANGE): WordParagraph[] {
   const own: BlockReader = { ...reader, blocks: [], oddities: [] };
   readBlocks(own, cell, depth + 1, state);
-  reader.open = own.open;
-  reader.oddities.push(...own.oddities.map((one) => ({ ...one, block: reader.blocks.length })));
-  reader.formats.push(...own.blocks.flatMap((block) => block.formats));
+  // One by one: as arguments of one call, very many would not fit on the stack.
+  for (const one of own.oddities) reader.oddities.push({ ...one, block: reader.blocks.length });
+  for (const block of own.blocks) for (const one of block.formats) reader.formats.push(one);
   return own.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.paragraph] : block.cells.flat()));
 }
 

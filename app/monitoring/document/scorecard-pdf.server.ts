@@ -1,6 +1,5 @@
-import { loadFonts } from '#app/documents/pdf/load-fonts.server.ts';
-import { toPdf } from '#app/documents/pdf/to-pdf.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import type { PublishedScorecard } from '../edition-queries.server.ts';
 import { cardPack } from '../press/press-pack.ts';
 import { scorecardModel } from './scorecard-model.ts';
@@ -8,5 +7,5 @@ import { scorecardModel } from './scorecard-model.ts';
 /** The scorecard as a tagged PDF. */
 export async function scorecardPdf({ document, manifest, hash, shown }: PublishedScorecard, { origin, locale }: { origin: string; locale: Locale }): Promise<Uint8Array<ArrayBuffer>> {
   const issue = shown.issue < shown.newest ? shown.issue : null;
-  return toPdf(scorecardModel({ document, manifest, pack: cardPack({ document, manifest, hash, issue, origin, locale }), locale }), await loadFonts());
+  return runTask('make-pdf', scorecardModel({ document, manifest, pack: cardPack({ document, manifest, hash, issue, origin, locale }), locale }));
 }

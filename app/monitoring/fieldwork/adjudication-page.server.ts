@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { getTeamEdition } from '../edition-access.server.ts';
 import type { Indicator } from '../methodology-schema.ts';
 import type { AnswerState } from '../model.ts';
@@ -8,7 +9,7 @@ import type { EvidenceItem, Words } from '../scorecard-document.ts';
 import { bothHandedIn, proposalOf, sameAnswer, type CellCoding, type FieldCell } from './cells.ts';
 import { barredTeryts } from './find-ties.server.ts';
 import { loadCells } from './load-cells.server.ts';
-import { reliabilityOf, type EditionReliability } from './reliability-of.ts';
+import type { EditionReliability } from './reliability-of.ts';
 
 export type AnonymousCoding = { letter: 'A' | 'B'; state: AnswerState; level: number | null; reason: string; requestedOn: string | null; evidence: EvidenceItem[]; /** After the decision. */ coder: string | null };
 export type QueueRow = { teryt: string; municipality: string; indicator: string; question: Words; a: Pick<AnonymousCoding, 'state' | 'level'>; b: Pick<AnonymousCoding, 'state' | 'level'>; isOwn: boolean };
@@ -64,7 +65,7 @@ export async function getAdjudicationPage(db: Db, { viewer, slug, teryt, indicat
     }),
     decided,
     matter: asked && question ? matterOf(asked, { question, viewerId: viewer.id, role: edition.role, municipality: nameOf(asked.teryt), decided }) : null,
-    reliability: reliabilityOf({ methodology: edition.methodology, cells, seed: edition.doubleSeed }),
+    reliability: await runTask('measure-reliability', { methodology: edition.methodology, cells, seed: edition.doubleSeed }),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Db } from '#app/db/client.server.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import type { TeamEdition } from '../edition-access.server.ts';
 import type { AnswerState } from '../model.ts';
 import { settle, type ChosenAnswer, type FieldCell, type ReplyStance } from './cells.ts';
 import { bars, type TieKind } from './ties.ts';
 import type { FieldworkRecord, RecordedReply } from './record.ts';
-import { reliabilityOf } from './reliability-of.ts';
 
 type Options = { edition: Pick<TeamEdition, 'id' | 'teamId' | 'methodology' | 'doubleShare' | 'doubleSeed' | 'measuredFrom'>; cells: readonly FieldCell[] };
 
@@ -18,7 +18,7 @@ export async function fieldworkRecord(db: Db, { edition, cells }: Options): Prom
   return {
     schema: 'paragraf-fieldwork/1',
     double: { share: edition.doubleShare, seed: edition.doubleSeed, byCause: { drawn: count('drawn'), border: count('border'), objection: count('objection') } },
-    reliability: reliabilityOf({ methodology: edition.methodology, cells, seed: edition.doubleSeed }),
+    reliability: await runTask('measure-reliability', { methodology: edition.methodology, cells, seed: edition.doubleSeed }),
     coders: names(cells.flatMap((cell) => cell.codings.map((coding) => coding.coder))),
     reviewers: names(decisions),
     stoodAside: await stoodAside(db, edition),

@@ -20,11 +20,14 @@ export type BuiltFile = { path: string; teryt: string | null; type: string; body
 export type BuiltCard = { document: ScorecardDocument; hash: string };
 export type BuiltIssue = { issue: number; manifest: EditionManifest; manifestHash: string; cards: BuiltCard[]; files: BuiltFile[] };
 
+/** An order for an issue, as plain data. */
+export type IssueOrder = { source: EditionSource; corrections: readonly FiledCorrection[]; previous: Pick<BuiltIssue, 'manifestHash' | 'cards'> | null };
+
 /**
  * Issue number `corrections.length + 1` of an edition. A card whose content the newest correction leaves alone keeps the bytes and
  * the number of the issue that brought it. The same source and corrections give the same bytes.
  */
-export function buildIssue(source: EditionSource, corrections: readonly FiledCorrection[], previous: Pick<BuiltIssue, 'manifestHash' | 'cards'> | null): BuiltIssue {
+export function buildIssue({ source, corrections, previous }: IssueOrder): BuiltIssue {
   const { methodology } = source;
   const issue = corrections.length + 1;
   const { units, notes } = applyCorrections(methodology, source.units, corrections);

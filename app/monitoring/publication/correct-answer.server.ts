@@ -11,8 +11,8 @@ import { findBarringTie } from '../fieldwork/find-ties.server.ts';
 import type { AnswerState } from '../model.ts';
 import { queueCorrectionLetters } from '../press/correction-letters.server.ts';
 import type { FiledCorrection } from './apply-corrections.ts';
-import { buildIssue } from './build-issue.server.ts';
 import { readEditionSource, type StoredEdition } from './edition-source.server.ts';
+import { nextIssue } from './next-issue.server.ts';
 import { storeIssue } from './store-issue.server.ts';
 
 export type CorrectionInput = {
@@ -57,7 +57,7 @@ export async function correctAnswer(db: Db, input: CorrectionInput): Promise<Cor
     if (before && sameAnswer(before, after)) return { ok: false, error: { code: 'unchanged' } };
     const issue = locked.issue + 1;
     const correction: FiledCorrection = { issue, teryt, indicator: indicator.id, before, after, reason: input.reason.trim(), madeAt: now.toISOString(), madeBy: viewer.displayName };
-    const built = buildIssue(stored.source, [...stored.corrections, correction], stored.newest);
+    const built = await nextIssue({ source: stored.source, corrections: [...stored.corrections, correction], previous: stored.newest });
     await tx.correction.create({ data: {
       editionId: edition.id, teryt, indicator: indicator.id, issue, reason: correction.reason, madeAt: now, madeById: viewer.id, madeByName: viewer.displayName,
       before: before ? (before as unknown as Prisma.InputJsonObject) : Prisma.JsonNull, after: after as unknown as Prisma.InputJsonObject,

@@ -2,9 +2,10 @@ import type { Db } from '#app/db/client.server.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { hashOf } from '../hash.server.ts';
 import type { EditionManifest } from '../scorecard-document.ts';
-import { buildIssue, hashOfBody, type BuiltIssue } from './build-issue.server.ts';
+import { hashOfBody, type BuiltIssue } from './build-issue.server.ts';
 import { firstDifference } from './first-difference.ts';
 import { readEditionSource } from './edition-source.server.ts';
+import { nextIssue } from './next-issue.server.ts';
 
 export type Verification = {
   slug: string;
@@ -53,7 +54,7 @@ export async function verifyEdition(db: Db, { slug }: { slug: string }): Promise
     if (hashOf(manifest) !== row.manifestHash) complain(`${name}, manifest: it is not the one that was hashed`);
     if (manifest.previous !== previous) complain(`${name}, manifest: it does not name the hash of the issue before`);
     for (const difference of fileDifferences(manifest, stored, row.issue)) complain(`${name}, ${difference}`);
-    built = buildIssue(source, corrections.slice(0, row.issue - 1), built);
+    built = await nextIssue({ source, corrections: corrections.slice(0, row.issue - 1), previous: built });
     for (const difference of [...resultDifferences(manifest, built, edition.scorecards), ...codingDifferences(manifest, built)]) complain(`${name}, ${difference}`);
     previous = row.manifestHash;
   }

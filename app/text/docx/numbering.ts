@@ -1,7 +1,12 @@
 import { toRoman } from '../letters.ts';
 import { child, val, type XmlNode } from './xml.ts';
 
-export type NumberingLevel = { start: number; format: string; text: string; restart: number | null; style: string | null; legal: boolean };
+/** Levels a list has, and how long the pattern of a mark may be: what the word processor takes. */
+const LEVELS = 9;
+const MAX_PATTERN = 120;
+
+/** `own` is the digit of the last placeholder in the pattern, 0 without one. */
+export type NumberingLevel = { start: number; format: string; text: string; own: number; restart: number | null; style: string | null; legal: boolean };
 type AbstractNumbering = { id: string; levels: Map<number, NumberingLevel>; link: string | null };
 type Instance = { abstractId: string; overrides: Map<number, { start: number | null; level: NumberingLevel | null }> };
 
@@ -19,7 +24,7 @@ export function readNumbering(root: XmlNode | null): Numbering {
   for (const node of root?.children ?? []) {
     if (node.name === 'w:abstractNum') {
       const id = node.attributes['w:abstractNumId'] ?? '';
-      const levels = new Map(node.children.filter((one) => one.name === 'w:lvl').map((one) => [Number(one.attributes['w:ilvl'] ?? 0), readLevel(one)] as const));
+      const levels = new Map(node.children.filter((one) => one.name === 'w:lvl' && levelOf(one) < LEVELS).map((one) => [levelOf(one), readLevel(one)] as const));
       numbering.abstracts.set(id, { id, levels, link: val(child(node, 'w:numStyleLink')) });
     }
     if (node.name === 'w:num') numbering.instances.set(node.attributes['w:numId'] ?? '', readInstance(node));
@@ -27,12 +32,17 @@ export function readNumbering(root: XmlNode | null): Numbering {
   return numbering;
 }
 
+function levelOf(node: XmlNode): number {
+  return Number(node.attributes['w:ilvl'] ?? 0);
+}
+
 function readLevel(node: XmlNode): NumberingLevel {
+  const text = (val(child(node, 'w:lvlText')) ?? '').slice(0, MAX_PATTERN);
   const restart = val(child(node, 'w:lvlRestart'));
   return {
     start: Number(val(child(node, 'w:start')) ?? 1),
     format: val(child(node, 'w:numFmt')) ?? 'decimal',
-    text: val(child(node, 'w:lvlText')) ?? '',
+    text, own: Number(/^%(\d)/.exec(text.slice(Math.max(0, text.lastIndexOf('%'))))?.[1] ?? 0),
     restart: restart === null ? null : Number(restart),
     style: val(child(node, 'w:pStyle')),
     legal: child(node, 'w:isLgl') !== null,
@@ -42,10 +52,10 @@ function readLevel(node: XmlNode): NumberingLevel {
 function readInstance(node: XmlNode): Instance {
   const overrides = new Map<number, { start: number | null; level: NumberingLevel | null }>();
   for (const one of node.children) {
-    if (one.name !== 'w:lvlOverride') continue;
+    if (one.name !== 'w:lvlOverride' || levelOf(one) >= LEVELS) continue;
     const start = val(child(one, 'w:startOverride'));
     const level = child(one, 'w:lvl');
-    overrides.set(Number(one.attributes['w:ilvl'] ?? 0), { start: start === null ? null : Number(start), level: level === null ? null : readLevel(level) });
+    overrides.set(levelOf(one), { start: start === null ? null : Number(start), level: level === null ? null : readLevel(level) });
   }
   return { abstractId: val(child(node, 'w:abstractNumId')) ?? '', overrides };
 }
@@ -108,7 +118,7 @@ function printLevel(abstract: AbstractNumbering, definition: NumberingLevel, cou
   return definition.text.replace(/%(\d)/g, (_, digit: string) => {
     const at = Number(digit) - 1;
     const format = definition.legal ? 'decimal' : (abstract.levels.get(at)?.format ?? 'decimal');
-    return formatNumber(counters[at] ?? 0, at === Number(definition.text.match(/%(\d)(?!.*%)/)?.[1] ?? 0) - 1 ? definition.format : format);
+    return formatNumber(counters[at] ?? 0, at === definition.own - 1 ? definition.format : format);
   });
 }
 

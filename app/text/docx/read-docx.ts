@@ -1,8 +1,10 @@
 import { nextLabel, readNumbering, type Numbering } from './numbering.ts';
-import { readRuns, type RunContext } from './runs.ts';
+import { referredNotes } from './notes.ts';
+import { bodyOf, openPackage, type DocxPackage } from './package.ts';
+import { createRunContext, readRuns, spend, type RunContext } from './runs.ts';
 import { headingLevel, inherited, readStyles, type ParagraphStyle } from './styles.ts';
-import { child, isOn, parseXml, val, type XmlNode } from './xml.ts';
-import { DocxError, readZipDirectory, unpackPart } from './zip.ts';
+import { child, isOn, val, type XmlNode } from './xml.ts';
+import { DocxError } from './zip.ts';
 
 export type DocxParagraph = {
   /** Words of the paragraph without its automatic mark. */
@@ -30,29 +32,18 @@ const MAX_NESTING = 20;
  * stand at the end. Tracked insertions count, deletions do not. Throws DocxError for anything that is no sound .docx.
  */
 export function readDocx(bytes: Uint8Array): DocxDocument {
-  const entries = readZipDirectory(bytes);
-  const main = entries.get('word/document.xml');
-  if (main === undefined) throw new DocxError('the file is not a .docx document (word/document.xml is missing)');
-  const part = (name: string): XmlNode | null => {
-    const entry = entries.get(name);
-    return entry === undefined ? null : parseXml(unpackPart(bytes, entry), name);
-  };
-  const body = child(parseXml(unpackPart(bytes, main), main.name), 'w:body');
-  if (body === null) throw new DocxError('the document has no body');
-  const reader: Reader = {
-    styles: readStyles(part('word/styles.xml')),
-    numbering: readNumbering(part('word/numbering.xml')),
-    context: { insertions: 0, deletions: 0, hidden: 0, footnotes: [], boxes: [] },
-    paragraphs: [],
-  };
+  const file = openPackage(bytes);
+  const body = bodyOf(file);
+  const reader: Reader = { styles: readStyles(file.xml('word/styles.xml')), numbering: readNumbering(file.xml('word/numbering.xml')), context: createRunContext(), paragraphs: [] };
   readBlocks(reader, body, 0);
-  readFootnotes(reader, part('word/footnotes.xml'), part('word/endnotes.xml'));
+  readFootnotes(reader, file);
   return { text: toText(reader.paragraphs), paragraphs: reader.paragraphs, notes: toNotes(reader.context) };
 }
 
 function readBlocks(reader: Reader, node: XmlNode, depth: number): void {
-  if (depth > MAX_NESTING) throw new DocxError(`the document is nested deeper than ${MAX_NESTING} levels`);
+  if (depth > MAX_NESTING) throw new DocxError(`the document is nested deeper than ${MAX_NESTING} levels`, 'too-big');
   for (const one of node.children) {
+    spend(reader.context, { steps: 1 });
     if (one.name === 'w:p') readParagraph(reader, one, depth);
     else if (one.name === 'w:tbl') readTable(reader, one, depth);
     else if (one.name === 'w:del' || one.name === 'w:moveFrom') reader.context.deletions += 1;
@@ -68,6 +59,7 @@ function readParagraph(reader: Reader, node: XmlNode, depth: number): void {
   const text = readRuns(node, reader.context);
   const removed = isOn(child(child(properties, 'w:rPr'), 'w:del')) && child(child(properties, 'w:rPr'), 'w:del') !== null && text.trim() === '';
   const label = removed ? '' : labelOf(reader, properties, style, text);
+  spend(reader.context, { characters: label.length });
   if (text.trim() !== '' || label !== '') {
     reader.paragraphs.push({ text: text.trim(), label, style, heading: headingLevel(reader.styles, style), table: false });
   }
@@ -119,17 +111,13 @@ function readCell(reader: Reader, cell: XmlNode, depth: number): string {
   return inner.paragraphs.map((one) => printed(one).replace(/\s+/g, ' ')).join(' ');
 }
 
-function readFootnotes(reader: Reader, footnotes: XmlNode | null, endnotes: XmlNode | null): void {
-  const references = [...reader.context.footnotes];
-  references.forEach((reference, i) => {
-    const root = reference.kind === 'footnote' ? footnotes : endnotes;
-    const node = root?.children.find((one) => one.attributes['w:id'] === reference.id) ?? null;
-    if (node === null) return;
+function readFootnotes(reader: Reader, file: DocxPackage): void {
+  for (const { number, node } of referredNotes(file, reader.context)) {
     const inner: Reader = { ...reader, paragraphs: [] };
     readBlocks(inner, node, 0);
     const text = inner.paragraphs.map(printed).join(' ').trim();
-    if (text !== '') reader.paragraphs.push({ text, label: `[${i + 1}]`, style: null, heading: null, table: false });
-  });
+    if (text !== '') reader.paragraphs.push({ text, label: `[${number}]`, style: null, heading: null, table: false });
+  }
 }
 
 function printed(paragraph: DocxParagraph): string {

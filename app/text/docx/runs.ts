@@ -1,4 +1,6 @@
+import { MAX_SOURCE_CHARS } from '../source-limits.ts';
 import { child, isOn, val, type XmlNode } from './xml.ts';
+import { DOCX_LIMITS, DocxError } from './zip.ts';
 
 /** What is met while reading runs. */
 export type RunContext = {
@@ -8,7 +10,25 @@ export type RunContext = {
   footnotes: Array<{ kind: 'footnote' | 'endnote'; id: string }>;
   /** Text boxes, read as paragraphs of their own after the one that anchors them. */
   boxes: XmlNode[];
+  /** What has been read so far: characters, and elements looked at. A note that is referred to often is read as often. */
+  characters: number;
+  steps: number;
 };
+
+/** Several times what the elements of a whole document are. */
+const MAX_STEPS = 4 * DOCX_LIMITS.elements;
+
+export function createRunContext(): RunContext {
+  return { insertions: 0, deletions: 0, hidden: 0, footnotes: [], boxes: [], characters: 0, steps: 0 };
+}
+
+/** Counts what is read. Throws DocxError over the bounds: few bytes may stand for many words. */
+export function spend(context: RunContext, { characters = 0, steps = 0 }: { characters?: number; steps?: number }): void {
+  context.characters += characters;
+  context.steps += steps;
+  if (context.characters > MAX_SOURCE_CHARS) throw new DocxError(`the document holds more than ${MAX_SOURCE_CHARS} characters`, 'too-big');
+  if (context.steps > MAX_STEPS) throw new DocxError(`reading the document takes more than ${MAX_STEPS} steps`, 'too-big');
+}
 
 const CONTAINERS = new Set([
   'w:hyperlink', 'w:smartTag', 'w:fldSimple', 'w:sdt', 'w:sdtContent', 'w:ins', 'w:moveTo', 'w:customXml', 'w:dir', 'w:bdo', 'w:r',
@@ -18,7 +38,14 @@ const REMOVED = new Set(['w:del', 'w:moveFrom']);
 /** Text of a paragraph as printed with tracked insertions accepted and deletions gone. */
 export function readRuns(node: XmlNode, context: RunContext): string {
   let text = '';
-  for (const one of node.children) text += readInline(one, node, context, text);
+  // Looking at the end of a growing text copies all of it: only its last piece is looked at.
+  let last = '';
+  for (const one of node.children) {
+    spend(context, { steps: 1 });
+    const piece = readInline(one, node, context, last);
+    if (piece !== '') last = piece;
+    text += piece;
+  }
   return text;
 }
 
@@ -30,10 +57,12 @@ function readInline(node: XmlNode, parent: XmlNode, context: RunContext, before:
   if (node.name === 'w:ins' || node.name === 'w:moveTo') context.insertions += 1;
   if (node.name === 'w:r') return readRun(node, context, before);
   if (CONTAINERS.has(node.name)) return readRuns(node, context);
-  return readLeaf(node, parent, context);
+  const words = readLeaf(node, parent, context);
+  spend(context, { characters: words.length });
+  return words;
 }
 
-/** Words of one run; `before` is what stands in front of it in the paragraph. Removed words (w:delText) are read too. */
+/** Words of one run; `before` is the last that stands in front of it in the paragraph. Removed words (w:delText) are read too. */
 export function readRun(run: XmlNode, context: RunContext, before: string): string {
   const properties = child(run, 'w:rPr');
   if (isOn(child(properties, 'w:vanish')) && child(properties, 'w:vanish') !== null) {

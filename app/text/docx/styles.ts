@@ -2,6 +2,9 @@ import { child, val, type XmlNode } from './xml.ts';
 
 export type ParagraphStyle = { id: string; name: string; basedOn: string | null; numId: string | null; level: number | null; outline: number | null };
 
+/** Longer than any name the word processor takes. */
+const MAX_NAME = 255;
+
 /** Reads the paragraph styles of styles.xml; empty without that part. */
 export function readStyles(root: XmlNode | null): Map<string, ParagraphStyle> {
   const styles = new Map<string, ParagraphStyle>();
@@ -13,7 +16,7 @@ export function readStyles(root: XmlNode | null): Map<string, ParagraphStyle> {
     const level = val(child(list, 'w:ilvl'));
     const outline = val(child(properties, 'w:outlineLvl'));
     styles.set(id, {
-      id, name: val(child(node, 'w:name')) ?? id, basedOn: val(child(node, 'w:basedOn')), numId: val(child(list, 'w:numId')),
+      id, name: (val(child(node, 'w:name')) ?? id).slice(0, MAX_NAME), basedOn: val(child(node, 'w:basedOn')), numId: val(child(list, 'w:numId')),
       level: level === null ? null : Number(level), outline: outline === null ? null : Number(outline),
     });
   }

@@ -1,16 +1,19 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { DocxError } from './zip.ts';
+import { countElements, MAX_DEPTH } from './measure-xml.ts';
+import { DOCX_LIMITS, DocxError } from './zip.ts';
 
 /** An element with its attributes and children in document order; text has the name "#text". */
 export type XmlNode = { name: string; attributes: Readonly<Record<string, string>>; children: XmlNode[]; text: string };
 
-const MAX_DEPTH = 200;
-
 type RawNode = { [key: string]: unknown };
 
-/** Parses one part. Document type declarations and entities are refused; prefixes of names are kept. */
-export function parseXml(source: string, part: string): XmlNode {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(source)) throw new DocxError(`${part} declares a document type or entities, which is not allowed`);
+/**
+ * Parses one part; its elements are taken from the `budget`, and counted before anything is built of them. Document type
+ * declarations and entities are refused; prefixes of names are kept.
+ */
+export function parseXml(source: string, part: string, budget: { elements: number } = { elements: DOCX_LIMITS.elements }): XmlNode {
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(source)) throw new DocxError(`${part} declares a document type or entities, which is not allowed`, 'entities');
+  budget.elements -= countElements(source, part, budget.elements);
   if (XMLValidator.validate(source) !== true) throw new DocxError(`${part} is not well-formed XML`);
   const parser = new XMLParser({
     preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', trimValues: false, parseTagValue: false,
@@ -20,7 +23,7 @@ export function parseXml(source: string, part: string): XmlNode {
   try {
     raw = parser.parse(source);
   } catch (error) {
-    throw new DocxError(`${part} is not well-formed XML`, { cause: error });
+    throw new DocxError(`${part} is not well-formed XML`, 'damaged', { cause: error });
   }
   if (!Array.isArray(raw)) throw new DocxError(`${part} is not well-formed XML`);
   const roots = raw.map((node) => toNode(node as RawNode, 0, part)).filter((node) => node.name !== '#text');
@@ -30,7 +33,7 @@ export function parseXml(source: string, part: string): XmlNode {
 }
 
 function toNode(raw: RawNode, depth: number, part: string): XmlNode {
-  if (depth > MAX_DEPTH) throw new DocxError(`${part} is nested deeper than ${MAX_DEPTH} elements`);
+  if (depth > MAX_DEPTH) throw new DocxError(`${part} is nested deeper than ${MAX_DEPTH} elements`, 'too-big');
   const name = Object.keys(raw).find((key) => key !== ':@') ?? '#text';
   const value = raw[name];
   if (name === '#text') return { name, attributes: {}, children: [], text: decodeEntities(String(value ?? '')) };

@@ -149,6 +149,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'import.error.both': 'There is a file and a pasted text. Keep one of them.',
   'import.error.encoding': 'This file has no text in UTF-8, Windows-1250 or ISO-8859-2. Save it as UTF-8 text or .docx, or paste its content.',
   'import.error.docx': 'This file cannot be opened as a Word document (.docx). Save it again or paste its content.',
+  'import.error.too-much': 'This file takes too much work: once unpacked it is too large or too intricate. Save it in a simpler form, split it, or paste its content.',
   'import.error.kind': 'This file is not text. A Word document should have a name that ends in .docx.',
   'import.error.too-long': 'The text has more than 3 million characters. Split it.',
 

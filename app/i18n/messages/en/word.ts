@@ -85,7 +85,7 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'word.leave': 'Leave it',
   'word.error.file': 'Choose a .docx file.',
   'word.error.docx': 'This file cannot be opened. Save it in Word or LibreOffice as .docx, without a password.',
-  'word.error.too-big': 'The file is too large, as it is or once unpacked. Take its pictures out and try again.',
+  'word.error.too-big': 'This file takes too much work: once unpacked it is too large or too intricate. Take out pictures and needless comments, save it in a simpler form or split it.',
   'word.error.entities': 'The file holds references to other files and was not opened, for safety.',
   'word.error.other-consultation': 'This file was made from another consultation. Take it in on that one’s page.',
   'word.error.redline': 'This is a comparison of two versions. Changes have to be made in the draft or in the draft with amendments.',

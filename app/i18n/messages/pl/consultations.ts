@@ -147,6 +147,7 @@ export const plConsultations = {
   'import.error.both': 'Jest i plik, i wklejony tekst. Zostaw jedno z nich.',
   'import.error.encoding': 'W tym pliku nie ma tekstu w kodowaniu UTF-8, Windows-1250 ani ISO-8859-2. Zapisz go jako tekst UTF-8 albo .docx, albo wklej treść.',
   'import.error.docx': 'Tego pliku nie da się otworzyć jako dokumentu Word (.docx). Zapisz go ponownie albo wklej treść.',
+  'import.error.too-much': 'Ten plik wymaga za dużo pracy: po rozpakowaniu jest za duży albo zbyt zawiły. Zapisz go prościej, podziel na części albo wklej treść.',
   'import.error.kind': 'Ten plik nie jest tekstem. Dokument Worda powinien mieć nazwę zakończoną na .docx.',
   'import.error.too-long': 'Tekst jest dłuższy niż 3 miliony znaków. Podziel go na części.',
 

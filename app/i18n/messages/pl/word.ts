@@ -83,7 +83,7 @@ export const plWord = {
   'word.leave': 'Porzuć',
   'word.error.file': 'Wybierz plik .docx.',
   'word.error.docx': 'Tego pliku nie da się otworzyć. Zapisz go w Wordzie albo LibreOffice jako .docx, bez hasła.',
-  'word.error.too-big': 'Plik jest za duży: w całości albo po rozpakowaniu. Usuń z niego obrazy i spróbuj jeszcze raz.',
+  'word.error.too-big': 'Ten plik wymaga za dużo pracy: po rozpakowaniu jest za duży albo zbyt zawiły. Usuń z niego obrazy i zbędne komentarze, zapisz go prościej albo podziel na części.',
   'word.error.entities': 'Plik ma w sobie odwołania do innych plików i ze względów bezpieczeństwa nie został otwarty.',
   'word.error.other-consultation': 'Ten plik zrobiono z innej konsultacji. Wczytaj go na jej stronie.',
   'word.error.redline': 'To jest porównanie dwóch wersji. Zmiany trzeba nanosić na projekt albo na projekt z poprawkami.',

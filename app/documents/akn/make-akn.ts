@@ -1,0 +1,8 @@
+import type { Act } from '#app/text/types.ts';
+import type { Amendment } from '../amendments.ts';
+import { toAkn } from './to-akn.ts';
+
+/** The Akoma Ntoso of an act with the amendments to it. */
+export function makeAkn({ act, date, amendments }: { act: Act; date: string; amendments: readonly Amendment[] }): string {
+  return toAkn(act, { date, amendments });
+}

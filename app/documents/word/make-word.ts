@@ -1,0 +1,24 @@
+import type { Act } from '#app/text/types.ts';
+import { redline } from '../redline.ts';
+import { trackAmendments } from '../track-amendments.ts';
+import { plainDocument, type DocumentProperties } from '../tracked-document.ts';
+import type { TrackedAmendment } from '../unit-change.ts';
+import { writeWord } from './write-word.ts';
+
+/** What a Word file of an act is made of, as plain data. */
+export type WordOrder =
+  | { kind: 'plain'; act: Act; properties: DocumentProperties }
+  | { kind: 'tracked'; act: Act; amendments: readonly TrackedAmendment[]; properties: DocumentProperties }
+  | { kind: 'redline'; before: Act; act: Act; by: { author: string; date: string }; properties: DocumentProperties };
+
+/** An act as it is, with amendments as tracked changes, or with what changed since another version. */
+export function makeWord(order: WordOrder): Promise<Uint8Array> {
+  switch (order.kind) {
+    case 'plain':
+      return writeWord(plainDocument(order.act, order.properties));
+    case 'tracked':
+      return writeWord(trackAmendments(order.act, order.amendments, order.properties));
+    case 'redline':
+      return writeWord(redline(order.before, order.act, { by: order.by, properties: order.properties }));
+  }
+}

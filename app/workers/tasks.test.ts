@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { plainDocument } from '#app/documents/tracked-document.ts';
+import { heading, paragraph } from '#app/documents/model.ts';
+import { commentsOverInsertions, docxOf, documentOf, nested, paragraphOf, repeatedParagraphs } from '#app/documents/testing/hostile-docx.ts';
+import { sampleAct, sampleProperties } from '#app/documents/testing/sample-act.ts';
+import { writeWord } from '#app/documents/word/write-word.ts';
+import { buildWorkers } from '../../scripts/build-workers.mjs';
+import { runTask, startWorkers, type TaskInput } from './run-task.server.ts';
+import { taskCode } from './task-code.server.ts';
+import { lanes, tasks, type TaskName } from './tasks.ts';
+
+/** Inside the program, where its packages and its letters are found. */
+const cache = join(import.meta.dirname, '../../build');
+let folder = '';
+let stop: () => Promise<void> = () => Promise.resolve();
+
+beforeAll(async () => {
+  mkdirSync(cache, { recursive: true });
+  folder = mkdtempSync(join(cache, 'workers-'));
+  await buildWorkers(folder);
+});
+
+afterAll(async () => {
+  await stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('every task has code and every bound: time, memory, number running and waiting', async () => {
+  expect(Object.keys(taskCode).toSorted()).toEqual(Object.keys(tasks).toSorted());
+  for (const [name, task] of Object.entries(tasks)) {
+    expect(typeof await taskCode[name as TaskName](), name).toBe('function');
+    expect(Object.keys(lanes), name).toContain(task.lane);
+    const { megabytes, threads } = lanes[task.lane];
+    for (const [bound, least, most] of [[task.ms, 1_000, 120_000], [task.running, 1, threads], [task.waiting, 1, 100], [task.patience, 1_000, 60_000], [megabytes, 64, 512]] as const) {
+      expect(bound, name).toBeGreaterThanOrEqual(least);
+      expect(bound, name).toBeLessThanOrEqual(most);
+    }
+  }
+});
+
+test('all threads together stay within what the program may have', () => {
+  const most = Object.values(lanes).reduce((sum, { threads, megabytes }) => sum + threads * megabytes, 0);
+  expect(most).toBeLessThanOrEqual(2_048);
+});
+
+const properties = sampleProperties(sampleAct());
+const model = { language: 'pl' as const, properties, blocks: [heading(1, 'Ławki'), paragraph('Zażółć gęślą jaźń.')] };
+const units = { before: [], after: [], language: 'pl' as const };
+
+/** One honest order for each task that can be given in a line. */
+const orders: { [Name in TaskName]?: () => Promise<TaskInput<Name>> } = {
+  'read-word-text': () => writeWord(plainDocument(sampleAct(), properties)),
+  'read-word-changes': () => writeWord(plainDocument(sampleAct(), properties)),
+  'write-word': () => Promise.resolve({ kind: 'plain', act: sampleAct(), properties }),
+  'write-akn': () => Promise.resolve({ act: sampleAct(), date: '2026-11-01T00:00:00Z', amendments: [] }),
+  'make-pdf': () => Promise.resolve(model),
+  'draw-picture': () => Promise.resolve('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text y="20">Ł</text></svg>'),
+  'review-text': () => Promise.resolve({ source: '§ 1. Ławki są żółte.\n', overrides: new Map([[1, 'paragraph' as const]]) }),
+  'preview-text': () => Promise.resolve({ source: '§ 1. Ławki są żółte.\n', overrides: new Map() }),
+  'read-text': () => Promise.resolve({ source: '§ 1. Ławki są żółte.\n', overrides: new Map() }),
+  'carry-roles': () => Promise.resolve({ before: 'a\nb', after: 'x\na\nb', overrides: new Map([[2, 'text' as const]]) }),
+  'diff-versions': () => Promise.resolve(units),
+  'compare-texts': () => Promise.resolve({ before: '§ 1. Raz.\n', after: '§ 1. Dwa.\n', language: 'pl' }),
+  'check-text': () => Promise.resolve(sampleAct()),
+};
+
+test('a thread gives what the work gives here, byte for byte', async () => {
+  const all = async (where: string): Promise<[string, unknown][]> => {
+    const results: [string, unknown][] = [];
+    for (const name of Object.keys(orders) as TaskName[]) results.push([name, plain(await runTask(name, (await orders[name]!()) as never, where))]);
+    return results;
+  };
+  const here = await all('here');
+  stop = startWorkers(join(folder, 'worker.mjs'));
+  expect(await all('on a thread')).toEqual(here);
+});
+
+/** A Word file holds the moment it was packed: its parts are what is compared. */
+function plain(value: unknown): unknown {
+  if (!(value instanceof Uint8Array)) return value;
+  return value[0] === 0x50 && value[1] === 0x4b ? unzipSync(value) : Buffer.from(value).toString('base64');
+}
+
+test('hostile files are answered on the thread while the others get their turn', async () => {
+  let turns = 0;
+  let going = true;
+  const turn = (): void => {
+    turns += 1;
+    if (going) setImmediate(turn);
+  };
+  turn();
+  const hostile = [commentsOverInsertions(2_000, 5_000), repeatedParagraphs(700_000, ''), nested(1_000, '<w:sdt>', '</w:sdt>')];
+  const results = await Promise.all(hostile.map((bytes) => runTask('read-word-changes', bytes)));
+  going = false;
+  expect(results.map((result) => (result.ok ? 'read' : result.error.code))).toEqual(['too-big', 'too-big', 'too-big']);
+  expect(turns).toBeGreaterThan(1_000);
+  expect(await runTask('read-word-text', docxOf({ 'word/document.xml': documentOf(paragraphOf('Dalej.')) }))).toEqual({ ok: true, text: 'Dalej.\n' });
+});

@@ -1,0 +1,8 @@
+/** What runs on the threads; built to a file of its own. */
+import { perform } from './perform.server.ts';
+import type { Job, Outcome } from './pool.server.ts';
+import { taskCode } from './task-code.server.ts';
+
+export default function work(job: Job): Promise<Outcome> {
+  return perform(taskCode, job);
+}
