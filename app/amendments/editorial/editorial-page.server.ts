@@ -1,3 +1,4 @@
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { DraftUnit } from '#app/consultations/draft.ts';
 import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
 import { notedReferences, type NextText } from '#app/consultations/next-text.ts';
@@ -47,6 +48,7 @@ export type EditorialPage = {
 export async function loadEditorialPage(db: Db, input: { viewer: Viewer; slug: string; code: number | null }): Promise<EditorialPage> {
   const draft = await loadDraft(db, { slug: input.slug });
   if (!isOfficialOf(input.viewer, draft.teryt)) throw notFound('not an official here');
+  await requireLimit(db, 'office-preview', { person: input.viewer.id });
   const citations = citationsByClause(draft.units);
   const unit = draft.units.find(({ code }) => code === input.code);
   if (input.code !== null && !unit) throw notFound('no such unit');

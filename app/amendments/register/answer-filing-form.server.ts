@@ -1,5 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { takeLimit } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { fileFiling, type FilingError, type OfficeEntry } from './file-filing.server.ts';
 import { filingProblems } from './filing-draft.ts';
@@ -18,14 +19,15 @@ export type FormFiler =
 export type FormAnswer =
   | { kind: 'filed'; number: number; points: number }
   | { kind: 'sent' }
-  | { kind: 'again'; page: FilingPage; errors: FormErrors; status: 200 | 400 | 409 };
+  | { kind: 'again'; page: FilingPage; errors: FormErrors; status: 200 | 400 | 409 | 429 };
 
 type Asked = { slug: string; form: FilingForm; filer: FormFiler; locale: Locale; now?: Date };
 
 /** What becomes of the form after a button: the letter is filed, a guest's waits for the link, or the form comes back as it was typed. */
 export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer> {
   const { form, filer } = asked;
-  if (form.intent.do !== 'file') return again(db, asked, form.intent.do === 'preview' ? form.errors : {});
+  if (form.intent.do === 'preview') return preview(db, asked);
+  if (form.intent.do !== 'file') return again(db, asked, {});
   if (Object.keys(form.errors).length > 0) return again(db, asked, { ...(filer.kind === 'incomplete' ? filer.errors : {}), ...form.errors });
   if (filer.kind === 'incomplete') return again(db, asked, { ...(await problemsOf(db, asked)), ...filer.errors });
   if (filer.kind === 'guest') {
@@ -36,8 +38,18 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
   return filed.ok ? { kind: 'filed', ...filed.value } : again(db, asked, errorsFor(filed.error));
 }
 
+/** Every change is compared anew for a preview, so their number is bounded; over it the form comes back with its words and no comparison. */
+async function preview(db: Db, asked: Asked): Promise<FormAnswer> {
+  const { filer, form } = asked;
+  const person = filer.kind === 'author' || filer.kind === 'office' ? filer.viewer.id : null;
+  const taken = await takeLimit(db, filer.kind === 'office' ? 'office-preview' : 'preview', { person });
+  if (taken.ok) return again(db, asked, form.errors);
+  const errors: FormErrors = { [pointField(0, 'reason')]: [{ key: 'register.error.too-many' }] };
+  return { ...(await again(db, { ...asked, form: { ...form, errors } }, errors)), status: 429 };
+}
+
 /** The form once more, with complaints and with everything that was typed. */
-export async function again(db: Db, { slug, form, locale, now }: Asked, errors: FormErrors): Promise<FormAnswer> {
+export async function again(db: Db, { slug, form, locale, now }: Asked, errors: FormErrors): Promise<Extract<FormAnswer, { kind: 'again' }>> {
   const shown = await loadFilingPage(db, { slug, points: form.points, intent: form.intent, isTooLong: Object.keys(form.errors).length > 0, refiles: form.refiles, locale, ...(now ? { now } : {}) });
   const all = { ...shown.errors, ...errors };
   return { kind: 'again', page: shown.page, errors: all, status: shown.moved ? 409 : Object.keys(all).length > 0 ? 400 : 200 };
