@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import type { Express } from 'express';
 import { startServices } from '#app/admin/start-services.server.ts';
+import { coverOlder } from '#app/amendments/redaction/cover-older.server.ts';
 import { placeAllNear } from '#app/amendments/deciding/place-near.server.ts';
 import { setDb } from '#app/db/client.server.ts';
 import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
@@ -65,6 +66,7 @@ async function fill({ db }: OpenDatabase, empty: boolean): Promise<void> {
   await step('Loading municipalities', () => loadRegister(db, root));
   await step('Loading methodologies', () => loadMethodologies(db));
   await placeAllNear(db);
+  await coverOlder(db);
   if (!empty && (await isUnused(db))) await step('Filling the demonstration set', (note) => seedDemo(db, root, note));
 }
 

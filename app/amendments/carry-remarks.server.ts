@@ -2,6 +2,7 @@ import type { DraftUnit } from '#app/consultations/draft.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { CarriedRemark } from './carry-plan.ts';
 import { openCarries } from './open-carries.server.ts';
+import { withOriginals } from './redaction/lift-covers.server.ts';
 import { recordEvent } from './record-event.server.ts';
 import { tellSupporters } from './talk/tell-supporters.server.ts';
 
@@ -27,8 +28,11 @@ export async function carryRemarks(tx: Db, input: CarryInput): Promise<CarriedRe
   const units = new Map(input.after.map((unit) => [unit.clauseId, unit]));
   const merged = await tx.clause.findMany({ where: { consultationId, mergedVersion: input.version }, select: { id: true } });
   const after = input.after.map((unit) => ({ ...unit, parentId: unit.parentClauseId }));
-  const carries = await openCarries(tx, { consultationId, except: input.decidedId, before, after, merged: new Set(merged.map(({ id }) => id)) });
-  for (const remark of carries) await writeCarried(tx, input, { remark, units });
+  const carries = await withOriginals(tx, consultationId, async () => {
+    const open = await openCarries(tx, { consultationId, except: input.decidedId, before, after, merged: new Set(merged.map(({ id }) => id)) });
+    for (const remark of open) await writeCarried(tx, input, { remark, units });
+    return open;
+  });
   await tellSupporters(tx, carries.map(({ remarkId }) => remarkId));
   return carries;
 }

@@ -15,6 +15,7 @@ import { proposeUnified, withdrawUnified } from '#app/consultations/unified/prop
 import { officeUnified } from '#app/consultations/unified/unified-page.server.ts';
 import { answersDue, closesAt, codes, decide, during, file, makeConsultation, makePerson, opensAt, teryt } from '#tests/setup/consultation.ts';
 import { changesOf } from '#tests/setup/changes-of.ts';
+import { coverInRemark } from '#tests/setup/cover-words.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { answerFit } from './answer-fit.server.ts';
@@ -28,7 +29,7 @@ import { saveDraft } from './deciding/save-draft.server.ts';
 import { setFourEyes } from './deciding/set-four-eyes.server.ts';
 import { writeEditorial } from './editorial/write-editorial.server.ts';
 import { remarkEventKinds } from './record-event.server.ts';
-import { redactRemark } from './redaction/redact-remark.server.ts';
+import { undoRedaction } from './redaction/undo-redaction.server.ts';
 import { withdrawFiling } from './register/withdraw-filing.server.ts';
 import { setSupport } from './set-support.server.ts';
 import { addComment } from './talk/add-comment.server.ts';
@@ -106,7 +107,11 @@ act('taken back twice', [], () => withdrawFiling(db, { viewer: anna, slug, numbe
 act('four eyes', ['four-eyes-set'], () => setFourEyes(db, { ...office, fourEyes: true }));
 act('one pair is not enough', [], () => decide(db, { slug, viewer: official, number: 2, decision: 'not-accepted' }));
 act('four eyes off', ['four-eyes-set'], () => setFourEyes(db, { ...office, fourEyes: false }));
-act('blacked out', ['remark-redacted'], async () => redactRemark(db, { ...office, number: 6, revision: (await remark(6)).revision, typed: 'Proszę o dłuższy █, numer 6.', note: 'Dane.' }));
+act('covered', ['words-covered'], async () => coverInRemark(db, { ...office, number: 6, words: 'termin', note: 'Dane.' }));
+act('shown again', ['words-uncovered'], async () => {
+  const { id: redactionId, subjectId } = await db.redaction.findFirstOrThrow({ where: { undoneAt: null } });
+  return undoRedaction(db, { viewer: official, type: 'remark', id: subjectId, redactionId, reason: 'Pomyłka.' });
+});
 const terms = { opensAt, closesAt, answersDueAt: answersDue };
 const later = { ...terms, answersDueAt: new Date(answersDue.getTime() + 86_400_000) };
 act('terms', ['terms-changed'], () => changeTerms(db, { ...office, shown: terms, dates: later, reason: 'Święta.', now: during }));

@@ -31,7 +31,7 @@ export function RemarkHead({ page, personal }: HeadProps) {
         {remark.state === 'open' && !personal?.isAuthor ? <a className="btn btn--quiet" href="#poparcie">{t('textwork.support.go')}</a> : null}
         {personal?.isOfficial && remark.state === 'open' ? <a className="btn" href={to.ruling(consultation.slug, remark.number)}>{t('drafting.remark.decide')}</a> : null}
         {personal?.isAuthor && remark.state === 'withdrawn' && consultation.stage === 'open' ? <a className="btn btn--quiet" href={to.newRemark(consultation.slug, { ponownie: remark.filing.number })}>{t('register.refile')}</a> : null}
-        {personal?.isOfficial ? <a className="tap" href={to.redaction(consultation.slug, remark.number)}>{t('redaction.link')}</a> : null}
+        {personal?.mayCover ? <a className="tap" href={to.redaction(consultation.slug, remark.number)}>{t('redaction.link')}</a> : null}
         {remark.places.map(({ citation, clauseCode }) => (
           <a className="tap" key={clauseCode} href={to.clause(consultation.slug, clauseCode)}>{bindSpaces(citation || t('drafting.clause.gone'))}</a>
         ))}

@@ -2,7 +2,7 @@ import { loadDraft, loadUnits, type Draft } from '#app/consultations/load-draft.
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
+import { isAdmin, isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { viewChange, type ChangeView } from './change-view.ts';
 import { loadHead, type ConsultationHead } from './clause-page.server.ts';
 import { citationsByClause } from './clause-names.ts';
@@ -26,6 +26,8 @@ export type RemarkPage = {
 export type RemarkPersonal = {
   isAuthor: boolean;
   isOfficial: boolean;
+  /** May cover words: an official of the municipality, or an administrator. */
+  mayCover: boolean;
   verified: boolean;
   revision: number;
   /** What the author is asked, operation by operation, while the text has moved under an open amendment. */
@@ -102,7 +104,7 @@ export async function loadRemarkPersonal(db: Db, input: { slug: string; number: 
   const isAuthor = remark.authorId === viewer.id;
   const asked = isAuthor && remark.state === 'open' ? remark.operations.filter(({ fit }) => fit === 'adapted' || fit === 'conflict') : [];
   return {
-    isAuthor, isOfficial: isOfficialOf(viewer, remark.teryt), verified: viewer.verified, revision: remark.revision,
+    isAuthor, isOfficial: isOfficialOf(viewer, remark.teryt), mayCover: isOfficialOf(viewer, remark.teryt) || isAdmin(viewer), verified: viewer.verified, revision: remark.revision,
     questions: asked.length > 0 ? viewQuestions(await loadDraft(db, { slug: input.slug }), asked, input.locale) : [],
   };
 }

@@ -26,6 +26,7 @@ export function complaintOf(error: DecideError | SaveDraftError): { field: strin
   switch (error.code) {
     case 'reason-required': return { field: 'reason', key: 'drafting.error.ruling-reason' };
     case 'conflict-as-is': return { field: 'decision', key: 'drafting.error.conflict-as-is' };
+    case 'covered-words': return { field: 'decision', key: 'redaction.error.accept' };
     case 'final-required': return { field: `final-${error.seq}`, key: 'drafting.error.final' };
     case 'anchor-required': return { field: `anchor-${error.seq}`, key: 'drafting.error.anchor' };
     case 'nothing-changes': return { field: 'final-1', key: 'drafting.error.final-same' };

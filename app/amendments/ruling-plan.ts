@@ -1,6 +1,7 @@
 import { tryChanges, type ChangeProblem } from '#app/consultations/apply-changes.ts';
 import type { DraftChange, DraftUnit } from '#app/consultations/draft.ts';
 import type { UnitType } from '#app/text/types.ts';
+import { marksIn } from './redaction/grounds.ts';
 import type { Fit, OperationKind, RemarkKind } from './remark.ts';
 import { decisions, type Decision, type RemarkState } from '#app/consultations/remark-state.ts';
 
@@ -29,6 +30,7 @@ export type FinalText = { text: string; anchorId: string | null; rest?: string }
 
 export type PlanError =
   | { code: 'conflict-as-is' }
+  | { code: 'covered-words' }
   | { code: 'final-required'; seq: number }
   | { code: 'anchor-required'; seq: number }
   | { code: 'nothing-changes' }
@@ -52,9 +54,19 @@ export function decisionsFor(remark: { state: RemarkState; fit: Fit; kind: Remar
  */
 export function planRuling(input: PlanInput): Plan {
   const plan = planWords(input);
-  if (!plan.ok || !input.units) return plan;
+  if (!plan.ok) return plan;
+  if (plan.changes.some((change) => bringsCovered(change, input.operations))) return { ok: false, error: { code: 'covered-words' } };
+  if (!input.units) return plan;
   const possible = tryChanges(input.units, plan.changes);
   return possible.ok ? plan : { ok: false, error: { code: 'change-impossible', problem: possible.error } };
+}
+
+/** Nobody knows what covered words say, so a ruling cannot bring them into the act: the office types its own or shows them first. */
+function bringsCovered(change: DraftChange, operations: readonly PlannedOperation[]): boolean {
+  const text = 'text' in change ? change.text : '';
+  const rest = 'rest' in change ? change.rest : '';
+  const stands = operations.find(({ clauseId }) => clauseId === change.clauseId)?.current ?? '';
+  return marksIn(text) + marksIn(rest) > (change.op === 'insert-after' ? 0 : marksIn(stands));
 }
 
 export type PlanInput = {

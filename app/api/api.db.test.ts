@@ -25,9 +25,7 @@ beforeAll(async () => {
   await filed(db, { slug, viewer: spokesman, code: codes.notice, op: 'none', reason: 'A internet?' });
   await filed(db, { slug, viewer: anna, code: codes.report, op: 'delete' });
   await decide(db, { slug, viewer: official, number: first, decision: 'accepted' });
-  await db.remarkOriginal.create({
-    data: { teryt, remarkId: (await db.remark.findFirstOrThrow({ where: { number: 2 } })).id, reason: 'TAJNE SŁOWA', note: 'x', redactedById: official.id },
-  });
+  await db.coveredText.create({ data: { teryt, tableName: 'Remark', rowId: (await db.remark.findFirstOrThrow({ where: { number: 2 } })).id, columnName: 'reason', original: 'TAJNE SŁOWA' } });
   await db.filing.updateMany({ data: { contactEmail: 'tajne@example.org', contactAddress: 'Tajna 1' } });
   const consultation = await db.consultation.findFirstOrThrow({ where: { slug } });
   await db.report.create({

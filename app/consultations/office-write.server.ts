@@ -33,7 +33,7 @@ export async function findForOffice(db: Db, { viewer, slug }: { viewer: Viewer; 
 }
 
 export const officeEventKinds = [
-  'terms-changed', 'meeting-added', 'meeting-changed', 'meeting-cancelled', 'report-details-saved', 'report-published', 'remark-redacted', 'unified-proposed',
+  'terms-changed', 'meeting-added', 'meeting-changed', 'meeting-cancelled', 'report-details-saved', 'report-published', 'unified-proposed',
   'unified-answered', 'unified-frozen', 'unified-withdrawn', 'text-adopted', 'adopted-corrected', 'word-returned',
 ] as const;
 export type OfficeEventKind = (typeof officeEventKinds)[number];

@@ -1,5 +1,5 @@
+import { toCsv } from '#app/csv/write-csv.ts';
 import type { Translate } from '#app/i18n/translate.ts';
-import { toCsv } from '#app/monitoring/csv.ts';
 import { causeOf, wordsOf, type WasIsInput } from './was-is-text.ts';
 
 /** The list „was / is" as CSV, a changed unit a row. */

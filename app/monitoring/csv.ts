@@ -1,22 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
+import { toCsv, type CsvCell } from '#app/csv/write-csv.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { EditionManifest, ManifestRow, ScorecardDocument, ScorecardIndicator, Words } from './scorecard-document.ts';
-
-export type CsvCell = string | number | null;
-
-/** Spreadsheets run a cell that begins with one of these as a formula. */
-const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
-
-/** A text cell that cannot be taken for a formula. Figures are left alone: "-2.1" stays a number. */
-export function safeCell(cell: CsvCell): CsvCell {
-  if (typeof cell !== 'string' || !FORMULA_START.test(cell) || /^-?\d+(\.\d+)?$/.test(cell)) return cell;
-  return `'${cell}`;
-}
-
-/** Rows as CSV (RFC 4180) in UTF-8 with a byte order mark, which spreadsheets need to read Polish letters. Null is an empty cell. */
-export function toCsv(head: readonly string[], rows: readonly CsvCell[][]): string {
-  return stringify([[...head], ...rows.map((row) => row.map(safeCell))], { bom: true, record_delimiter: '\r\n' });
-}
 
 /** What a column holds, for a program that reads the file; `base` is a datatype of CSVW. */
 export type CsvType = { base: 'string' | 'decimal' | 'integer' | 'date' | 'dateTime' | 'boolean'; format?: string; minimum?: number; maximum?: number };

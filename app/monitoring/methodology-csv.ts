@@ -1,5 +1,5 @@
+import { toCsv, type CsvCell } from '#app/csv/write-csv.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { toCsv, type CsvCell } from './csv.ts';
 import type { Methodology } from './methodology-schema.ts';
 
 /** The table of indicators, a level a row, so that every level has its words in a cell of its own. Names of columns are English in both languages. */

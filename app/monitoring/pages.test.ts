@@ -1,16 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import { toCsv } from '#app/csv/write-csv.ts';
 import { stackDots } from './charts/dots.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { evidenceRows, isWebAddress, rowComplaints, toStateAndLevel } from './coding-input.ts';
-import { safeCell, toCsv } from './csv.ts';
 import { sizeClassOf, tableRows, tableViewOf } from './edition-table.ts';
 import type { EditionManifest } from './scorecard-document.ts';
-
-test('text that a spreadsheet would run as a formula is disarmed; figures and words are left alone', () => {
-  expect(['=1+1', '+48', '@x', '-1+cmd', '\tx'].map(safeCell)).toEqual(["'=1+1", "'+48", "'@x", "'-1+cmd", "'\tx"]);
-  expect(['-2.1', 'Łęgowiec', '', null, -3].map(safeCell)).toEqual(['-2.1', 'Łęgowiec', '', null, -3]);
-});
 
 test('CSV has a byte order mark, keeps leading zeros and reads back with quotes and line ends', () => {
   const text = toCsv(['teryt', 'note'], [['0201011', 'Mówi "tak",\na potem nie'], ['0201022', null]]);

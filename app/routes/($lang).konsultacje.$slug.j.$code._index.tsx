@@ -5,6 +5,7 @@ import { loadClausePage, type ClausePage, type ConsultationHead } from '#app/ame
 import type { GoneClause } from '#app/amendments/clause-history.server.ts';
 import type { CommentPage } from '#app/amendments/talk/comments.server.ts';
 import { CommentForm, CommentThreads } from '#app/amendments/talk/comment-parts.tsx';
+import { mayCoverIn } from '#app/amendments/redaction/may-cover.server.ts';
 import { pageNumber, wholeParam } from '#app/amendments/params.ts';
 import { RemarkCard } from '#app/amendments/remark-parts.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
@@ -20,7 +21,7 @@ export const loader = handler(async ({ params, url, db, locale, request }) => {
     order: url.searchParams.get('kolejnosc') === 'najstarsze' ? 'oldest' : 'newest', locale, now,
   });
   const viewer = await getViewer(request);
-  return { ...loaded, now, canWrite: viewer?.verified ?? false };
+  return { ...loaded, now, canWrite: viewer?.verified ?? false, mayCover: await mayCoverIn(db, { viewer, slug: params.slug ?? '' }) };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
@@ -30,11 +31,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export default function Clause() {
   const loaded = useLoaderData<typeof loader>();
-  if (loaded.page) return <Present page={loaded.page} now={loaded.now} canWrite={loaded.canWrite} />;
-  return loaded.gone ? <Gone gone={loaded.gone} consultation={loaded.consultation} comments={loaded.comments} /> : null;
+  if (loaded.page) return <Present page={loaded.page} now={loaded.now} canWrite={loaded.canWrite} mayCover={loaded.mayCover} />;
+  return loaded.gone ? <Gone gone={loaded.gone} consultation={loaded.consultation} comments={loaded.comments} mayCover={loaded.mayCover} /> : null;
 }
 
-function Present({ page, now, canWrite }: { page: ClausePage; now: Date; canWrite: boolean }) {
+function Present({ page, now, canWrite, mayCover }: { page: ClausePage; now: Date; canWrite: boolean; mayCover: boolean }) {
   const t = useT();
   const to = usePaths();
   const { consultation, clause } = page;
@@ -58,7 +59,7 @@ function Present({ page, now, canWrite }: { page: ClausePage; now: Date; canWrit
       <section className="section" aria-labelledby="h-komentarze" id="komentarze">
         <h2 id="h-komentarze">{t('drafting.comments')}</h2>
         <div className="stack w-40">
-          <CommentThreads comments={page.comments} slug={slug} code={clause.code} citation={clause.citation} canAnswer={isOpen} />
+          <CommentThreads comments={page.comments} slug={slug} code={clause.code} citation={clause.citation} canAnswer={isOpen} mayCover={mayCover} />
           {isOpen && canWrite ? <CommentForm action={to.comment(slug, clause.code)} parent="" failure={undefined} isAnswer={false} /> : null}
           {isOpen && !canWrite ? <p><a className="tap" href={to.comment(slug, clause.code)}>{t('drafting.comment.sign-in')}</a></p> : null}
         </div>
@@ -101,7 +102,7 @@ function Amendments({ page }: { page: ClausePage }) {
   );
 }
 
-function Gone({ gone, consultation, comments }: { gone: GoneClause; consultation: ConsultationHead; comments: CommentPage }) {
+function Gone({ gone, consultation, comments, mayCover }: { gone: GoneClause; consultation: ConsultationHead; comments: CommentPage; mayCover: boolean }) {
   const t = useT();
   const to = usePaths();
   return (
@@ -111,7 +112,7 @@ function Gone({ gone, consultation, comments }: { gone: GoneClause; consultation
       {comments.count > 0 ? (
         <section className="section" aria-labelledby="h-komentarze" id="komentarze">
           <h2 id="h-komentarze">{t('drafting.comments')}</h2>
-          <div className="stack w-40"><CommentThreads comments={comments} slug={consultation.slug} code={gone.code} citation={gone.citation} canAnswer={false} /></div>
+          <div className="stack w-40"><CommentThreads comments={comments} slug={consultation.slug} code={gone.code} citation={gone.citation} canAnswer={false} mayCover={mayCover} /></div>
         </section>
       ) : null}
     </Page>

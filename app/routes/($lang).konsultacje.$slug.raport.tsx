@@ -26,7 +26,7 @@ export const loader = handler(async ({ params, url, db, to, t }) => {
   const { head, total, final, finals } = report;
   return {
     report: { head, total, final, ...range, lines: total === 0 ? [] : await report.read(range.from, range.to) },
-    isPrint, finals, redactions: final ? await laterRedactions(db, slug, final.madeAt) : 0, final, title: t('report.title'),
+    isPrint, finals, redactions: final ? await laterRedactions(db, slug, final.number) : 0, final, title: t('report.title'),
   };
 });
 

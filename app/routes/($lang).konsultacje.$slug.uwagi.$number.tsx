@@ -7,6 +7,8 @@ import { readNewWords } from '#app/amendments/deciding/new-words.ts';
 import { wholeParam } from '#app/amendments/params.ts';
 import { RemarkBody, RemarkHead } from '#app/amendments/remark-body.tsx';
 import { loadRemarkPage, loadRemarkPersonal } from '#app/amendments/remark-page.server.ts';
+import { coveredNote } from '#app/amendments/redaction/covered-note.server.ts';
+import { CoveredLine } from '#app/amendments/redaction/redaction-view.tsx';
 import { RemarkTrace, RulingSection } from '#app/amendments/remark-trace.tsx';
 import { answerSchema } from '#app/amendments/schema.ts';
 import { loadSupportBox } from '#app/amendments/talk/support-box.server.ts';
@@ -31,6 +33,7 @@ export const loader = handler(async ({ request, params, db, locale }) => {
   const page = await loadRemarkPage(db, { slug, number, locale, now });
   const viewer = await getViewer(request);
   return { page, group: await groupOf(db, { slug, number }), personal: viewer && (await loadRemarkPersonal(db, { slug, number, viewer, locale })), now,
+    covered: await coveredNote(db, { slug, number }),
     box: await loadSupportBox(db, { slug, number, viewerId: viewer?.id ?? null }), brought: await broughtWords(db, { slug, number }) };
 });
 
@@ -87,7 +90,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Remark() {
-  const { page, group, personal, now, box, brought } = useLoaderData<typeof loader>();
+  const { page, group, personal, now, box, brought, covered } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>()?.failure;
   const t = useT();
   const to = usePaths();
@@ -101,6 +104,7 @@ export default function Remark() {
       ) : null}
       {group ? <p className="note">{t(remark.state === 'open' ? 'deciding.group.in' : 'deciding.group.answered')} <a href={to.group(consultation.slug, group.number)}>{t('deciding.group.name', { number: group.number })}: {group.title}</a></p> : null}
       <RemarkBody page={page} />
+      <CoveredLine note={covered} />
       <SupportSection box={box} here={here} canVote={remark.state === 'open' && !personal?.isAuthor} />
       <RulingSection page={page} now={now} />
       <BroughtWordsSection brought={brought} slug={consultation.slug} number={remark.number} />

@@ -1,8 +1,9 @@
+import { toCsv } from '#app/csv/write-csv.ts';
 import { fileResponse } from '#app/http/files.server.ts';
 import { fileHandler } from '#app/http/handlers.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
-import { toCsv } from '#app/monitoring/csv.ts';
-import { EXCHANGE_COLUMNS, exchangeTable } from '#app/monitoring/fieldwork/exchange.ts';import { officeExchange } from '#app/monitoring/fieldwork/exchange.server.ts';
+import { EXCHANGE_COLUMNS, exchangeTable } from '#app/monitoring/fieldwork/exchange.ts';
+import { officeExchange } from '#app/monitoring/fieldwork/exchange.server.ts';
 
 /** The exchange of the office with the team about one municipality. */
 export const loader = fileHandler(async ({ request, params, db }) => {

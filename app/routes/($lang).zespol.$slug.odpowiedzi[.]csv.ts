@@ -1,8 +1,9 @@
+import { toCsv } from '#app/csv/write-csv.ts';
 import { fileResponse } from '#app/http/files.server.ts';
 import { fileHandler } from '#app/http/handlers.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
-import { toCsv } from '#app/monitoring/csv.ts';
-import { EXCHANGE_COLUMNS, exchangeTable } from '#app/monitoring/fieldwork/exchange.ts';import { teamExchange } from '#app/monitoring/fieldwork/exchange.server.ts';
+import { EXCHANGE_COLUMNS, exchangeTable } from '#app/monitoring/fieldwork/exchange.ts';
+import { teamExchange } from '#app/monitoring/fieldwork/exchange.server.ts';
 
 /** The whole exchange with the offices of an edition, for the team. */
 export const loader = fileHandler(async ({ request, params, url, db }) => {

@@ -79,9 +79,11 @@ async function refusedThenFinal({ office, slug }: Prepared, check: Check): Promi
   await expect(office.locator('.blocked li')).toHaveCount(1);
 
   await rule(office, slug, 1);
-  await office.goto(`/urzad/konsultacje/${slug}/uwagi/1/dane?podpowiedz=1`);
+  await office.goto(`/urzad/konsultacje/${slug}/uwagi/1/dane`);
+  await expect(office).toHaveURL(/\/urzad\/zaslanianie\/remark\//);
   await check(office);
-  await office.goto(`/urzad/konsultacje/${slug}/uwagi/1/dane?podpowiedz=1`);
+  await office.goto(`/urzad/konsultacje/${slug}/uwagi/1/dane`);
+  await follow(office, office.getByRole('link', { name: /Wstaw do pól/ }));
   await office.locator('[name=note]').fill('numer telefonu osoby prywatnej');
   await follow(office, office.getByRole('button', { name: 'Zasłoń' }));
 
@@ -95,7 +97,7 @@ async function refusedThenFinal({ office, slug }: Prepared, check: Check): Promi
 async function readsTheReport(reader: Page, slug: string, check: Check): Promise<void> {
   await reader.goto(`/konsultacje/${slug}/raport`);
   await expect(reader.locator('main')).toContainText('Raport nr 1 zamknięty');
-  await expect(reader.locator('#uwaga-1')).toContainText('[usunięto dane osobowe]');
+  await expect(reader.locator('#uwaga-1')).toContainText('[zasłonięto: dane osobowe');
   await expect(reader.locator('#uwaga-1')).toContainText('osoba fizyczna nr 1');
   await expect(reader.locator('#uwaga-1')).toContainText('Ławka stanie przy przystanku');
   await expect(reader.locator('main')).not.toContainText('501 234 567');

@@ -1,9 +1,9 @@
 import { stateKeys, type RemarkState } from '#app/consultations/remark-state.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
+import { toCsv, type CsvCell } from '#app/csv/write-csv.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { dayOf } from '#app/i18n/dates.ts';
 import { translate } from '#app/i18n/translate.ts';
-import { toCsv, type CsvCell } from '#app/monitoring/csv.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { channelKeys, type Channel } from '../register/channels.ts';
 import { officeColumns } from './remark-columns.ts';

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { unguardedText } from '#app/csv/formula-guard.ts';
 
 export type Table = { headers: string[]; rows: string[][] };
 export type TableResult = { ok: true; value: Table } | { ok: false; error: { code: 'empty' | 'broken' | 'too-many-rows' | 'too-many-columns'; line: number | null } };
@@ -8,8 +9,8 @@ export const maxRows = 20_000;
 const maxColumns = 200;
 
 /**
- * A table from CSV (RFC 4180, `,` or `;` or tabs, told from the first line). Cells that a spreadsheet was kept from taking for a formula lose
- * the apostrophe that kept it. Rows without any words are left out.
+ * A table from CSV (RFC 4180, `,` or `;` or tabs, told from the first line). Apostrophes that kept a spreadsheet from
+ * taking words for a formula are taken off again. Rows without any words are left out.
  */
 export function readTable(source: string): TableResult {
   const text = source.replace(/^\uFEFF/, '');
@@ -45,6 +46,5 @@ function delimiterOf(text: string): string {
 }
 
 function plainCell(cell: string): string {
-  const text = cell.replace(/\r\n?/g, '\n').trim();
-  return /^'[=+\-@\t]/.test(text) ? text.slice(1) : text;
+  return unguardedText(cell).replace(/\r\n?/g, '\n').trim();
 }

@@ -1,25 +1,22 @@
 import type { Suspect } from './personal-data.ts';
 
-/** What stands in public for words that were blacked out. The register is Polish in both languages of the site. */
-export const redactionMark = '[usunięto dane osobowe]';
-
-/** What an official may type for removed words: black boxes, dots in brackets, or the mark itself. */
-const typedMark = /█+(?:[ \u00a0]*█+)*|\[(?:\.{3}|…)\]|\[usunięto dane osobowe\]/g;
+/** What may be typed for covered words: black boxes, dots in brackets, or a mark that stands there already. */
+const typedMark = /█(?:[ \u00a0█]*█)?|\[(?:\.{3}|…)\]|\[zasłonięto: [^\][\n]{1,60}\]|\[usunięto dane osobowe\]/;
 
 export type Redacted =
   | { ok: true; wording: string; /** Stretches of the original that are gone. */ removed: string[] }
   | { ok: false; code: 'nothing-removed' | 'not-derivable' };
 
 /**
- * The public wording out of what the official typed, if it is the original with stretches replaced by a mark and nothing
- * else: no word added, changed or moved. Each mark stands for at least one character.
+ * The public wording out of what was typed, if it is the original with stretches replaced by a mark and nothing else: no word
+ * added, changed or moved. Each mark stands for at least one character; `mark` is what stands there in public.
  */
-export function redact(original: string, typed: string): Redacted {
+export function redact(original: string, typed: string, mark: string): Redacted {
   const pieces = typed.replace(/\r\n?/g, '\n').trim().split(typedMark);
   if (pieces.length === 1) return { ok: false, code: pieces[0] === original.trim() ? 'nothing-removed' : 'not-derivable' };
   const gaps = gapsBetween(original.trim(), pieces);
   if (!gaps) return { ok: false, code: 'not-derivable' };
-  return { ok: true, wording: pieces.join(redactionMark), removed: gaps.filter((gap) => gap.trim() !== '') };
+  return { ok: true, wording: pieces.join(mark), removed: gaps.map((gap) => gap.trim()).filter(Boolean) };
 }
 
 /** The original between the pieces, which stand in it in this order: the first at its start, the last at its end. Null when they do not. */
@@ -41,27 +38,13 @@ function gapsBetween(original: string, pieces: readonly string[]): string[] | nu
   return gaps;
 }
 
-/** The original with every suspected stretch blacked out, for the official to look through. */
+/** The original with every suspected stretch covered, to be looked through by a person. */
 export function suggestWording(original: string, suspects: readonly Suspect[]): string {
   let text = '';
   let at = 0;
   for (const { from, to } of suspects) {
-    text += `${original.slice(at, from)}${redactionMark}`;
+    text += `${original.slice(at, from)}█`;
     at = to;
   }
   return text + original.slice(at);
-}
-
-/**
- * A removed stretch that still stands in other words of the same remark; null when none does. Stretches of fewer than four
- * letters and figures prove nothing and are passed over.
- */
-export function leakOf(removed: readonly string[], others: readonly (string | null)[]): string | null {
-  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}@]+/gu, ' ').trim();
-  for (const stretch of removed) {
-    const secret = bare(stretch);
-    if (secret.replaceAll(' ', '').length < 4) continue;
-    for (const other of others) if (other !== null && ` ${bare(other)} `.includes(` ${secret} `)) return stretch;
-  }
-  return null;
 }

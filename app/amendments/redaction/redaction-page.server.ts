@@ -1,45 +1,37 @@
-import { findForOffice } from '#app/consultations/office-write.server.ts';
 import type { Db } from '#app/db/client.server.ts';
-import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import type { Ground } from './grounds.ts';
+import { loadSubject, type SubjectText } from './load-subject.server.ts';
 import { findPersonalData, type PersonalDataKind } from './personal-data.ts';
 import { suggestWording } from './public-wording.ts';
+import type { SubjectType } from './subjects.ts';
 
-export type RedactionPage = {
-  slug: string;
-  title: string;
-  number: number;
-  revision: number;
-  /** The words as filed, cut where something looks like personal data. */
+export type RedactionField = Pick<SubjectText, 'name' | 'table' | 'column' | 'shown' | 'original'> & {
+  /** The words as written, cut where something looks like personal data. */
   parts: { text: string; kind: PersonalDataKind | null }[];
-  original: string;
-  /** The public wording now; null while it is the words as filed. */
-  wording: string | null;
   suggested: string | null;
-  redaction: { note: string; at: Date; by: string } | null;
 };
+export type RedactionStep = { id: string; ground: Ground; note: string; marks: number; at: Date; by: string; undoneAt: Date | null; undoneBy: string; undoReason: string };
+export type RedactionPage = { type: SubjectType; id: string; number: number | null; slug: string; title: string; stamp: string; fields: RedactionField[]; active: RedactionStep | null; earlier: RedactionStep[] };
 
-/** Words of a remark as filed, with what may be personal data in them. For officials of the municipality alone. */
-export async function loadRedactionPage(db: Db, where: { viewer: Viewer; slug: string; number: number }): Promise<RedactionPage> {
-  const consultation = await findForOffice(db, where);
-  const remark = await db.remark.findFirst({
-    where: { consultationId: consultation.id, teryt: consultation.teryt, number: where.number },
-    select: { reason: true, revision: true, original: { select: { reason: true, note: true, redactedAt: true, redactedById: true } } },
-  });
-  if (!remark) throw notFound('no such remark');
-  const original = remark.original?.reason ?? remark.reason;
+/** A text as it was written and as the public reads it, with everything that was ever covered in it. For those who may cover words alone. */
+export async function loadRedactionPage(db: Db, where: { viewer: Viewer; type: SubjectType; id: string }): Promise<RedactionPage> {
+  const { type, id, number, slug, title, stamp, texts } = await loadSubject(db, where);
+  const acts = await db.redaction.findMany({ where: { subjectType: type, subjectId: id }, orderBy: { madeAt: 'desc' } });
+  const steps = acts.map((act): RedactionStep => ({
+    id: act.id, ground: act.ground as Ground, note: act.note, marks: act.marks, at: act.madeAt, by: act.madeByName, undoneAt: act.undoneAt, undoneBy: act.undoneByName ?? '', undoReason: act.undoReason,
+  }));
+  return { type, id, number, slug, title, stamp, fields: texts.map(fieldOf), active: steps.find(({ undoneAt }) => undoneAt === null) ?? null, earlier: steps.filter(({ undoneAt }) => undoneAt !== null) };
+}
+
+function fieldOf({ name, table, column, shown, original }: SubjectText): RedactionField {
   const suspects = findPersonalData(original);
-  const parts: RedactionPage['parts'] = [];
+  const parts: RedactionField['parts'] = [];
   let at = 0;
   for (const { from, to, kind } of suspects) {
     parts.push({ text: original.slice(at, from), kind: null }, { text: original.slice(from, to), kind });
     at = to;
   }
   parts.push({ text: original.slice(at), kind: null });
-  const by = remark.original && (await db.user.findUnique({ where: { id: remark.original.redactedById }, select: { displayName: true } }));
-  return {
-    slug: consultation.slug, title: consultation.title, number: where.number, revision: remark.revision, original, parts: parts.filter(({ text }) => text !== ''),
-    wording: remark.original ? remark.reason : null, suggested: suspects.length > 0 ? suggestWording(original, suspects) : null,
-    redaction: remark.original ? { note: remark.original.note, at: remark.original.redactedAt, by: by?.displayName ?? '' } : null,
-  };
+  return { name, table, column, shown, original, parts: parts.filter(({ text }) => text !== ''), suggested: suspects.length > 0 ? suggestWording(original, suspects) : null };
 }

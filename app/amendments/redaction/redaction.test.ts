@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findPersonalData } from './personal-data.ts';
-import { leakOf, redact, redactionMark, suggestWording } from './public-wording.ts';
+import { coverJson, coverText, repeatsAny } from './cover-words.ts';
+import { grounds, marksIn, redactionMark as markOf } from './grounds.ts';
+import { redact, suggestWording } from './public-wording.ts';
+
+const redactionMark = markOf('personal-data', new Date('2026-11-12T10:00:00Z'));
 
 const kinds = (text: string) => findPersonalData(text).map(({ kind, from, to }) => [kind, text.slice(from, to)]);
 
@@ -25,12 +29,12 @@ test('a street with a number is an address, a street alone and numbers of law ar
 
 test('only removal is allowed', () => {
   const original = 'Nazywam się Jan Kowalski i mieszkam w Łęgach.';
-  expect(redact(original, 'Nazywam się ███ ████ i mieszkam w Łęgach.')).toEqual({ ok: true, wording: `Nazywam się ${redactionMark} i mieszkam w Łęgach.`, removed: ['Jan Kowalski'] });
-  expect(redact(original, 'Nazywam się [...] i mieszkam w […].')).toMatchObject({ ok: true, removed: ['Jan Kowalski', 'Łęgach'] });
-  expect(redact(original, 'Nazywam się █ i mieszkam w Zarzeczu.')).toEqual({ ok: false, code: 'not-derivable' });
-  expect(redact(original, 'Nazywam się Jan Kowalski i mieszkam w Łęgach. █')).toEqual({ ok: false, code: 'not-derivable' });
-  expect(redact(original, original)).toEqual({ ok: false, code: 'nothing-removed' });
-  expect(redact(original, '█')).toMatchObject({ ok: true, wording: redactionMark });
+  expect(redact(original, 'Nazywam się ███ ████ i mieszkam w Łęgach.', redactionMark)).toEqual({ ok: true, wording: `Nazywam się ${redactionMark} i mieszkam w Łęgach.`, removed: ['Jan Kowalski'] });
+  expect(redact(original, 'Nazywam się [...] i mieszkam w […].', redactionMark)).toMatchObject({ ok: true, removed: ['Jan Kowalski', 'Łęgach'] });
+  expect(redact(original, 'Nazywam się █ i mieszkam w Zarzeczu.', redactionMark)).toEqual({ ok: false, code: 'not-derivable' });
+  expect(redact(original, 'Nazywam się Jan Kowalski i mieszkam w Łęgach. █', redactionMark)).toEqual({ ok: false, code: 'not-derivable' });
+  expect(redact(original, original, redactionMark)).toEqual({ ok: false, code: 'nothing-removed' });
+  expect(redact(original, '█', redactionMark)).toMatchObject({ ok: true, wording: redactionMark });
 });
 
 test('whatever is cut out of a text is accepted, and no removed stretch is left in place', () => {
@@ -38,17 +42,50 @@ test('whatever is cut out of a text is accepted, and no removed stretch is left 
     const words = parts.map((part, at) => `${at}${part.replace(/[█[\]\r\n\s]/g, 'x')}`);
     const original = words.join(' ');
     const typed = words.map((word, at) => (at % 2 === 0 ? word : '█')).join(' ');
-    const result = redact(original, typed);
+    const result = redact(original, typed, redactionMark);
     expect(result.ok).toBe(true);
   }));
 });
 
 test('the suggestion blacks out what was found and keeps everything else', () => {
   const text = 'Telefon 501 234 567, e-mail a@b.pl.';
-  expect(suggestWording(text, findPersonalData(text))).toBe(`Telefon ${redactionMark}, e-mail ${redactionMark}.`);
+  expect(suggestWording(text, findPersonalData(text))).toBe('Telefon █, e-mail █.');
 });
 
-test('removed words that stand in the proposed wording too are told, however they are set', () => {
-  expect(leakOf(['Jan Kowalski'], ['Opiekunem jest JAN  KOWALSKI.'])).toBe('Jan Kowalski');
-  expect(leakOf(['Jan Kowalski', 'ul'], ['Opiekunem jest Jan Kowalskiego.', null])).toBeNull();
+test('a mark names its ground and day, and can be typed again', () => {
+  expect(redactionMark).toBe('[zasłonięto: dane osobowe, 12.11.2026]');
+  for (const ground of grounds) {
+    const mark = markOf(ground, new Date('2026-11-12T10:00:00Z'));
+    expect(marksIn(`a ${mark} b`)).toBe(1);
+    expect(redact('a x b', `a ${mark} b`, '*')).toEqual({ ok: true, wording: 'a * b', removed: ['x'] });
+  }
+});
+
+const rule = (words: string, reach: 'field' | 'own' | 'copy' | 'law' = 'copy') => ({ reach, words, instead: '█' });
+
+test('covered words are found however they are set, as whole words, and cut short too', () => {
+  const cover = (text: string) => coverText(text, [rule('Jan Kowalski')], 'copy');
+  expect(cover('JAN \n KOWALSKI, jan kowalski. Jana Kowalskiego.')).toBe('█, █. Jana Kowalskiego.');
+  expect(cover('Pisze Jan Kowa…')).toBe('Pisze █…');
+  expect(cover('Pisze Marian Ja…')).toBe('Pisze Marian Ja…');
+  expect(coverText('Ola i szkoła', [rule('Ola', 'own')], 'own')).toBe('█ i szkoła');
+  expect(coverText('Ola i szkoła', [rule('Ola', 'own')], 'copy')).toBe('Ola i szkoła');
+  expect(coverText('a+b (c) [d] $&', [rule('a+b (c) [d] $&')], 'copy')).toBe('█');
+});
+
+test('covering twice changes nothing more', () => {
+  fc.assert(fc.property(fc.string({ maxLength: 60 }), fc.string({ minLength: 1, maxLength: 12 }).filter((words) => words.trim() !== '' && !words.includes('█')), (text, words) => {
+    const once = coverText(`${text} ${words} ${text}`, [rule(words)], 'copy');
+    expect(coverText(once, [rule(words)], 'copy')).toBe(once);
+  }));
+});
+
+test('in a document words are covered and what the program put there is not', () => {
+  const document = { state: 'open', id: '019a0000-0000-7000-8000-000000000000', day: '2026-11-10', lines: [{ words: 'open 2026' }] };
+  expect(coverJson(document, [rule('open'), rule('2026')], 'copy')).toEqual({ ...document, lines: [{ words: '█ █' }] });
+});
+
+test('a reason may not repeat what it covers', () => {
+  expect(repeatsAny('Numer 501 234 567 jest prywatny.', ['501 234 567'])).toBe(true);
+  expect(repeatsAny('Numer prywatny.', ['501 234 567', 'ul'])).toBe(false);
 });

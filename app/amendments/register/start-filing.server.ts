@@ -45,7 +45,7 @@ async function withdrawnPoints(db: Db, { slug, number, viewer }: { slug: string;
       remarks: {
         where: { state: 'withdrawn' }, orderBy: { point: 'asc' },
         select: {
-          reason: true, place: true, original: { select: { reason: true } },
+          reason: true, place: true,
           operations: {
             orderBy: { seq: 'asc' },
             select: { op: true, quote: true, after: true, rest: true, clause: { select: { code: true } }, target: { select: { code: true } } },
@@ -56,8 +56,8 @@ async function withdrawnPoints(db: Db, { slug, number, viewer }: { slug: string;
   }));
   if (!filing || filing.remarks.length === 0) throw notFound('no withdrawn letter of this person');
   const { units } = await loadDraft(db, { slug });
-  return filing.remarks.map(({ reason, place, original, operations }) => ({
-    reason: original?.reason ?? reason, place: place ?? '',
+  return filing.remarks.map(({ reason, place, operations }) => ({
+    reason, place: place ?? '',
     operations: operations.flatMap((operation): OperationDraft[] => {
       const unit = units.find(({ code }) => code === operation.clause.code);
       const op = operationKinds.find((kind) => kind === operation.op) ?? 'none';

@@ -8,7 +8,7 @@ import { present } from '#app/text/present.ts';
 import type { CommentState } from './comment-state.ts';
 import type { CommentPage, CommentView, Said } from './comments.server.ts';
 
-type ThreadProps = { comments: CommentPage; slug: string; code: number; citation: string; canAnswer: boolean };
+type ThreadProps = { comments: CommentPage; slug: string; code: number; citation: string; canAnswer: boolean; /** Whether words of a comment may be covered by the one who looks. */ mayCover?: boolean };
 
 /** Threads on a clause, one page of them, with a way to answer each. */
 export function CommentThreads(props: ThreadProps) {
@@ -24,16 +24,16 @@ export function CommentThreads(props: ThreadProps) {
   );
 }
 
-function Thread({ thread, comments, slug, code, canAnswer }: ThreadProps & { thread: CommentView }) {
+function Thread({ thread, comments, slug, code, canAnswer, mayCover = false }: ThreadProps & { thread: CommentView }) {
   const t = useT();
   const to = usePaths();
   return (
     <li id={`k-${thread.id}`}>
-      <OneComment comment={thread} onMerged={thread.onMerged} />
+      <OneComment comment={thread} onMerged={thread.onMerged} mayCover={mayCover} />
       <StateOfWords state={thread.state} slug={slug} />
       {thread.answers.length > 0 ? (
         <ol className="thread" role="list">
-          {thread.answers.map((answer) => <li key={answer.id} id={`k-${answer.id}`}><OneComment comment={answer} /></li>)}
+          {thread.answers.map((answer) => <li key={answer.id} id={`k-${answer.id}`}><OneComment comment={answer} mayCover={mayCover} /></li>)}
         </ol>
       ) : null}
       {thread.more > 0 ? <p className="by"><a className="tap" href={to.talk(slug, code, { strona: comments.page, kolejnosc: orderParam(comments.order), watek: thread.id }, `k-${thread.id}`)}>{t('textwork.answers.more', { count: thread.more })}</a></p> : null}
@@ -71,8 +71,9 @@ function Pages({ comments, slug, code }: ThreadProps) {
   );
 }
 
-export function OneComment({ comment, onMerged = null }: { comment: Said; onMerged?: number | null }) {
+export function OneComment({ comment, onMerged = null, mayCover = false }: { comment: Said; onMerged?: number | null; mayCover?: boolean }) {
   const t = useT();
+  const to = usePaths();
   const locale = useLocale();
   return (
     <>
@@ -84,6 +85,7 @@ export function OneComment({ comment, onMerged = null }: { comment: Said; onMerg
       </p>
       {comment.quote ? <blockquote className="quote quote--small" lang="pl">{bindSpaces(comment.quote)}</blockquote> : null}
       <p className="said">{comment.body}</p>
+      {mayCover ? <p className="by"><a className="tap" href={to.covering('comment', comment.id)}>{t('redaction.link')}<span className="vh">: {comment.authorName}</span></a></p> : null}
     </>
   );
 }

@@ -1,6 +1,6 @@
+import { toCsv, type CsvCell } from '#app/csv/write-csv.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { dayOf, daysUntil } from '#app/i18n/dates.ts';
-import { toCsv, type CsvCell } from '#app/monitoring/csv.ts';
 import { canonicalJson } from '#app/monitoring/canonical-json.ts';
 import { consultationFacts } from '../consultation-facts.server.ts';
 import { decisions } from '../remark-state.ts';

@@ -53,7 +53,7 @@ async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omi
     const rows = await db.$queryRaw<{ line: ReportLine }[]>`
       select each.line from "Report", jsonb_array_elements(json -> 'lines') with ordinality as each (line, n)
       where id = ${final.id}::uuid and each.n between ${from} and ${to} order by each.n`;
-    return withLaterRedactions(db, final.id, rows.map(({ line }) => line));
+    return withLaterRedactions(db, final, rows.map(({ line }) => line));
   };
   async function* batches() {
     for (let from = 1; from <= row!.total; from += 500) yield read(from, Math.min(row!.total, from + 499));
@@ -61,22 +61,22 @@ async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omi
   return { head: row.head, total: row.total, final, read, batches };
 }
 
-/** Personal data blacked out after the report was closed is not shown there either. */
-async function withLaterRedactions(db: Db, reportId: string, lines: ReportLine[]): Promise<ReportLine[]> {
-  const redacted = await db.$queryRaw<{ number: number; reason: string }[]>`
-    select r.number, r.reason from "RemarkOriginal" o join "Remark" r on r.id = o."remarkId" join "Report" p on p."consultationId" = r."consultationId"
-    where p.id = ${reportId}::uuid and o."redactedAt" > p."madeAt" and r.number = any(${lines.map(({ number }) => number)}::int[])`;
-  if (redacted.length === 0) return lines;
-  const words = new Map(redacted.map(({ number, reason }) => [number, reason]));
-  return lines.map((line) => {
-    const reason = words.get(line.number);
-    return reason === undefined || reason === line.words ? line : { ...line, words: reason, redactedLater: true };
-  });
+/** Says which lines had words covered after the report was closed. The words themselves have left the stored document. */
+async function withLaterRedactions(db: Db, final: FinalNote & { id: string }, lines: ReportLine[]): Promise<ReportLine[]> {
+  const acts = await db.$queryRaw<{ number: number }[]>`
+    select d.number from "Redaction" d join "Report" p on p."consultationId" = d."consultationId"
+    where p.id = ${final.id}::uuid and d."undoneAt" is null and d."madeAt" > p."madeAt" and d.number = any(${lines.map(({ number }) => number)}::int[])`;
+  const covered = new Set(acts.map(({ number }) => number));
+  return covered.size === 0 ? lines : lines.map((line) => (covered.has(line.number) ? { ...line, redactedLater: true } : line));
 }
 
-/** Remarks whose words were blacked out after the report was closed: its file no longer has the printed hash. */
-export async function laterRedactions(db: Db, slug: string, madeAt: Date): Promise<number> {
-  return db.remarkOriginal.count({ where: { remark: { consultation: { slug } }, redactedAt: { gt: madeAt } } });
+/** Acts that covered words in a report after it was closed: its file no longer has the printed hash, which is of what is kept. */
+export async function laterRedactions(db: Db, slug: string, number: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    select count(distinct l ->> 'id')::int as count from "Report" p join "Consultation" c on c.id = p."consultationId"
+    join "CoveredText" k on k."tableName" = 'Report' and k."rowId" = p.id::text, jsonb_array_elements(k.links) l
+    where c.slug = ${slug} and p.number = ${number}`;
+  return row?.count ?? 0;
 }
 
 /** Which line a remark stands in; null when the report has no such remark. */

@@ -1,13 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import { unzipSync, strFromU8 } from 'fflate';
 import { expect, test } from 'vitest';
-import { redactRemark } from '#app/amendments/redaction/redact-remark.server.ts';
 import { loadRemarkPage } from '#app/amendments/remark-page.server.ts';
 import { listRemarks } from '#app/amendments/remark-list.server.ts';
 import { clockCsv, clockJson } from '#app/consultations/clock/clock-data.server.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { hashOf } from '#app/monitoring/hash.server.ts';
 import { closesAt, codes, decide, during, filed, makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
+import { coverInRemark } from '#tests/setup/cover-words.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { readDetails, type ReportDetails } from './details.ts';
 import { openReport } from './load-report.server.ts';
@@ -143,9 +143,8 @@ test('what was blacked out stands in no public output, before and after the repo
   await ruleAll(register);
   await publishReport(db, { viewer: official, slug, after: 0, note: '', now: during < after ? after : during });
   const remark = await db.remark.findFirstOrThrow({ where: { consultationId: id, number: 3 } });
-  const input = { viewer: official, slug, number: 3, revision: remark.revision, typed: 'Dzwońcie pod ███, najlepiej wieczorem.', note: 'numer telefonu' };
-  expect((await redactRemark(db, input)).ok).toBe(true);
-  await db.remarkOriginal.updateMany({ where: { remarkId: remark.id }, data: { redactedAt: new Date(after.getTime() + 1000) } });
+  const input = { viewer: official, slug, number: 3, words: secret, note: 'numer telefonu' };
+  expect((await coverInRemark(db, { ...input, now: new Date(after.getTime() + 1000) })).ok).toBe(true);
 
   const outputs = [
     JSON.stringify(await loadRemarkPage(db, { slug, number: 3, locale: 'pl' })),
@@ -160,19 +159,18 @@ test('what was blacked out stands in no public output, before and after the repo
   const events = await db.event.findMany({ where: { consultationId: id } });
   outputs.push(JSON.stringify(events));
   for (const output of outputs) expect(output).not.toContain(secret);
-  expect(outputs[0]).toContain('[usunięto dane osobowe]');
-  expect(events.filter(({ kind }) => kind === 'remark-redacted')).toHaveLength(1);
+  expect(outputs[0]).toMatch(/\[zasłonięto: dane osobowe, \d\d\.\d\d\.\d{4}\]/);
+  expect(events.filter(({ kind }) => kind === 'words-covered')).toHaveLength(1);
 
-  expect((await db.remarkOriginal.findFirstOrThrow({ where: { remarkId: remark.id } })).reason).toContain(secret);
-  await expect(redactRemark(db, { ...input, viewer: anna })).rejects.toMatchObject({ code: 'not-found' });
-  expect(await redactRemark(db, input)).toEqual({ ok: false, error: { code: 'moved' } });
+  expect((await db.coveredText.findFirstOrThrow({ where: { tableName: 'Remark', rowId: remark.id, columnName: 'reason' } })).original).toContain(secret);
+  await expect(coverInRemark(db, { ...input, viewer: anna })).rejects.toMatchObject({ code: 'not-found' });
+  expect(await coverInRemark(db, { ...input, stamp: '0'.repeat(32) })).toEqual({ ok: false, error: { code: 'moved' } });
 });
 
-test('words that stand in the proposed wording are not blacked out in the reason alone', async () => {
+test('words covered in the reason are covered in the proposed wording too', async () => {
   const { slug, official } = await makeConsultation(db, 'wyciek');
   const anna = await makePerson(db, 'Anna');
-  const number = await filed(db, { slug, viewer: anna, code: codes.first, text: 'Zasady ustala Jan Kowalski.', reason: 'Jan Kowalski to mój sąsiad.' });
-  const refused = await redactRemark(db, { viewer: official, slug, number, revision: 1, typed: '█ to mój sąsiad.', note: 'nazwisko' });
-  expect(refused).toEqual({ ok: false, error: { code: 'in-wording' } });
-  expect(await redactRemark(db, { viewer: official, slug, number, revision: 1, typed: 'Jan Kowalski to █.', note: 'mój sąsiad' })).toEqual({ ok: false, error: { code: 'note-repeats' } });
+  const number = await filed(db, { slug, viewer: anna, code: codes.first, text: 'Zasady ustala JAN  Kowalski.', reason: 'Jan Kowalski to mój sąsiad.' });
+  expect((await coverInRemark(db, { viewer: official, slug, number, words: 'Jan Kowalski', note: 'nazwisko' })).ok).toBe(true);
+  expect(JSON.stringify(await loadRemarkPage(db, { slug, number, locale: 'pl' }))).not.toMatch(/kowalski/i);
 });

@@ -11,6 +11,7 @@ import { enMunicipalities } from './en/municipalities.ts';
 import { enOpenness } from './en/openness.ts';
 import { enPeople } from './en/people.ts';
 import { enPublication } from './en/publication.ts';
+import { enRedaction } from './en/redaction.ts';
 import { enRegister } from './en/register.ts';
 import { enReport } from './en/report.ts';
 import { enStates } from './en/states.ts';
@@ -26,6 +27,7 @@ export const en: Record<MessageKey, string> = {
   ...enConsultations,
   ...enDrafting,
   ...enStates,
+  ...enRedaction,
   ...enRegister,
   ...enDeciding,
   ...enTextwork,

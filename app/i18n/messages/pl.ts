@@ -11,6 +11,7 @@ import { plMunicipalities } from './pl/municipalities.ts';
 import { plOpenness } from './pl/openness.ts';
 import { plPeople } from './pl/people.ts';
 import { plPublication } from './pl/publication.ts';
+import { plRedaction } from './pl/redaction.ts';
 import { plRegister } from './pl/register.ts';
 import { plReport } from './pl/report.ts';
 import { plStates } from './pl/states.ts';
@@ -25,6 +26,7 @@ export const pl = {
   ...plConsultations,
   ...plDrafting,
   ...plStates,
+  ...plRedaction,
   ...plRegister,
   ...plDeciding,
   ...plTextwork,

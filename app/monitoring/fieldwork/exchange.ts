@@ -1,3 +1,4 @@
+import type { CsvCell } from '#app/csv/write-csv.ts';
 import type { ReplyStance } from './cells.ts';
 
 /** One step of the exchange between a team and an office, as it is exported. */
@@ -23,9 +24,9 @@ export type ExchangeRow = {
 export const EXCHANGE_COLUMNS = ['at', 'teryt', 'municipality', 'step', 'indicator', 'seq', 'stance', 'outcome', 'state', 'level', 'text', 'by', 'files'] as const;
 
 /** The exchange as rows of a table, one per step. */
-export function exchangeTable(rows: readonly ExchangeRow[]): string[][] {
+export function exchangeTable(rows: readonly ExchangeRow[]): CsvCell[][] {
   return rows.map((row) => EXCHANGE_COLUMNS.map((column) => {
     const value = row[column];
-    return Array.isArray(value) ? value.join(' ') : String(value ?? '');
+    return Array.isArray(value) ? value.join(' ') : value;
   }));
 }

@@ -48,7 +48,7 @@ beforeAll(async () => {
   await decide(here, { slug, viewer: official, number: three, decision: 'accepted' });
   await here.filing.updateMany({ data: { contactEmail: 'tajne@example.org', contactAddress: 'Tajna 1', caseSign: 'TAJNE.1' } });
   const remark = await here.remark.findFirstOrThrow({ where: { number: four } });
-  await here.remarkOriginal.create({ data: { teryt, remarkId: remark.id, reason: 'TAJNE SŁOWA', note: 'x', redactedById: official.id } });
+  await here.coveredText.create({ data: { teryt, tableName: 'Remark', rowId: remark.id, columnName: 'reason', original: 'TAJNE SŁOWA' } });
   await here.meeting.create({ data: { teryt, consultationId: id, form: 'meeting', title: 'Spotkanie', startsAt: during, place: 'Dom Kultury', createdById: official.id } });
   await here.report.create({ data: { teryt, consultationId: id, number: 1, version: 3, json: { a: ['ż', 1.5, null] }, hash: 'a'.repeat(64), madeById: official.id, madeByName: 'Marta' } });
   const team = await makeTeam(here);

@@ -23,7 +23,8 @@ const table = (name: string, columns: string, rest: Partial<Omit<ArchiveTable, '
 /** Lines of the record that pages show or that tell how a public thing came about. */
 const publicEvents = [
   'consultation-published', 'terms-changed', 'text-edited', 'comment-added', 'remark-filed', 'remark-withdrawn', 'remark-decided', 'remark-carried', 'remark-confirmed', 'remark-rewritten',
-  'remark-left-group', 'remark-ungrouped', 'meeting-added', 'meeting-changed', 'meeting-cancelled', 'report-published', 'unified-frozen', 'unified-reopened', 'text-adopted', 'adopted-corrected',
+  'remark-left-group', 'remark-ungrouped', 'meeting-added', 'meeting-changed', 'meeting-cancelled', 'report-published', 'unified-frozen', 'unified-reopened', 'text-adopted', 'adopted-corrected', 'words-covered',
+  'words-uncovered',
 ];
 
 export const archiveTables: readonly ArchiveTable[] = [
@@ -48,6 +49,8 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('Report', 'id teryt consultationId number version json hash note madeById madeByName madeAt', { people: ['madeById'] }),
   table('UnifiedText', 'id teryt consultationId version state text hash checks proposedById proposedByName proposedAt frozenById frozenByName frozenAt', { only: `state <> 'proposed'`, people: ['proposedById', 'frozenById'] }),
   table('AdoptedText', 'id teryt unifiedId sign adoptedOn text hash number reason enteredById enteredByName enteredAt', { people: ['enteredById'] }),
+  // What was covered, when and on what ground; the words are withheld with the tables that hold them.
+  table('Redaction', 'id teryt consultationId subjectType subjectId number ground note isWhole marks madeById madeByName madeAt undoneAt undoneByName undoReason', { people: ['madeById'] }),
   table('Event', 'id teryt consultationId kind subjectType subjectId data at', { withheld: 'actorId editionId', only: `"consultationId" is not null and kind in (${publicEvents.map((kind) => `'${kind}'`).join(', ')})` }),
   table('Methodology', 'id key version json hash createdAt', { of: 'methodology' }),
   table('Team', 'id slug name contact isDemo createdAt', { of: 'team' }),

@@ -1,0 +1,34 @@
+
+import type { MessageKey } from '#app/i18n/translate.ts';
+
+/** Why words may be covered. The catalogue is closed: nobody covers words because they are unwelcome. */
+export const grounds = ['personal-data', 'personal-rights', 'unlawful', 'secret', 'copyright', 'advertising'] as const;
+export type Ground = (typeof grounds)[number];
+
+export const isGround = (value: string): value is Ground => (grounds as readonly string[]).includes(value);
+
+export const groundKeys: Record<Ground, MessageKey> = {
+  'personal-data': 'redaction.ground.personal-data', 'personal-rights': 'redaction.ground.personal-rights', unlawful: 'redaction.ground.unlawful',
+  secret: 'redaction.ground.secret', copyright: 'redaction.ground.copyright', advertising: 'redaction.ground.advertising',
+};
+
+/** Names of the grounds as they stand inside a covered text: the register is Polish in both languages of the site. */
+const inText: Record<Ground, string> = {
+  'personal-data': 'dane osobowe', 'personal-rights': 'dobra osobiste', unlawful: 'treść bezprawna', secret: 'tajemnica prawnie chroniona', copyright: 'prawo autorskie', advertising: 'reklama',
+};
+
+/** What stands in public for words that were covered: „[zasłonięto: dane osobowe, 12.11.2026]”. */
+export function redactionMark(ground: Ground, at: Date): string {
+  return `[zasłonięto: ${inText[ground]}, ${formatDay(at)}]`;
+}
+
+const numeric = new Intl.DateTimeFormat('pl', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'Europe/Warsaw' });
+const formatDay = (at: Date) => numeric.format(at);
+
+/** Finds the marks in a text; bounded, since nobody but the program writes them. */
+const writtenMark = /\[zasłonięto: [^\][\n]{1,60}\]|\[usunięto dane osobowe\]/g;
+
+/** How many marks stand in the text. */
+export function marksIn(text: string | null | undefined): number {
+  return text ? [...text.matchAll(writtenMark)].length : 0;
+}

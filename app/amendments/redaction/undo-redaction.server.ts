@@ -1,0 +1,35 @@
+import type { Db } from '#app/db/client.server.ts';
+import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
+import { transaction } from '#app/db/transaction.server.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { lockConsultation } from '../lock-consultation.server.ts';
+import { recordEvent } from '../record-event.server.ts';
+import { uncoverPlaces } from './cover-places.server.ts';
+import type { Ground } from './grounds.ts';
+import { keepSupport } from './keep-support.server.ts';
+import { loadSubject } from './load-subject.server.ts';
+import type { SubjectType } from './subjects.ts';
+import { tellAuthor } from './tell-author.server.ts';
+
+export type UndoRedaction = { viewer: Viewer; type: SubjectType; id: string; redactionId: string; reason: string; now?: Date };
+
+/** Shows covered words again, with a reason, wherever they were covered; false where they are not covered any more. The author is told. */
+export async function undoRedaction(db: Db, input: UndoRedaction): Promise<boolean> {
+  const { consultationId } = await loadSubject(db, input);
+  return transaction(db, async (tx) => {
+    await lockConsultation(tx, consultationId);
+    const subject = await loadSubject(tx, input);
+    const { viewer, redactionId, reason } = input;
+    const now = input.now ?? new Date();
+    const where = { id: redactionId, subjectType: subject.type, subjectId: subject.id, undoneAt: null };
+    const redaction = await tx.redaction.findFirst({ where, select: { ground: true } });
+    const { count } = await tx.redaction.updateMany({ where, data: { undoneAt: now, undoneByName: viewer.displayName, undoReason: reason } });
+    if (!redaction || count !== 1) return false;
+    await keepSupport(tx, subject, () => uncoverPlaces(tx, redactionId));
+    if (subject.type === 'remark') await tx.remark.update({ where: { id: subject.id }, data: { revision: { increment: 1 } } });
+    await recordEvent(tx, { teryt: subject.teryt, consultationId, kind: 'words-uncovered', actorId: viewer.id, subject: { type: subject.type, id: subject.id }, data: { redaction: redactionId, number: subject.number }, at: now });
+    await bumpRevision(tx, consultationScope(subject.slug));
+    await tellAuthor(tx, { subject, redactionId, ground: redaction.ground as Ground, note: reason, step: 'uncovered' });
+    return true;
+  });
+}

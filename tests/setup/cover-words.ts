@@ -1,0 +1,20 @@
+import { loadRedactionPage } from '#app/amendments/redaction/redaction-page.server.ts';
+import { redactText, type RedactResult, type RedactText } from '#app/amendments/redaction/redact-text.server.ts';
+import type { SubjectType } from '#app/amendments/redaction/subjects.ts';
+import type { PrismaClient } from '#app/generated/prisma/client.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+
+type Covering = { viewer: Viewer; words: string } & Partial<Omit<RedactText, 'viewer' | 'type' | 'id'>>;
+
+/** Covers the words wherever they stand in the texts of a subject, as the form would. */
+export async function coverIn(db: PrismaClient, subject: { type: SubjectType; id: string }, { viewer, words, ...rest }: Covering): Promise<RedactResult> {
+  const page = await loadRedactionPage(db, { viewer, ...subject });
+  const typed = Object.fromEntries(page.fields.map(({ name, original }) => [name, original.replaceAll(words, '█')]));
+  return redactText(db, { viewer, ...subject, stamp: page.stamp, typed, isWhole: false, ground: 'personal-data', note: 'Dane osoby prywatnej.', ...rest });
+}
+
+/** The same in a remark, by its number. */
+export async function coverInRemark(db: PrismaClient, { slug, number, ...rest }: Covering & { slug: string; number: number }): Promise<RedactResult> {
+  const { id } = await db.remark.findFirstOrThrow({ where: { number, consultation: { slug } }, select: { id: true } });
+  return coverIn(db, { type: 'remark', id }, rest);
+}
