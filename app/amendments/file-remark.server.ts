@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import type { TooMany } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import type { Proposed } from './proposal.ts';
 import { fileFiling } from './register/file-filing.server.ts';
@@ -15,7 +16,7 @@ export type FileRemarkInput = {
   now?: Date;
 };
 
-export type FileRemarkError = { code: 'not-verified' } | { code: 'closed' } | { code: 'problems'; problems: FilingProblem[] } | { code: 'moved' };
+export type FileRemarkError = { code: 'not-verified' } | { code: 'closed' } | { code: 'problems'; problems: FilingProblem[] } | { code: 'moved' } | TooMany;
 export type FileRemarkResult = { ok: true; value: { number: number } } | { ok: false; error: FileRemarkError };
 
 /** Files a letter of one point about one clause: the short form of `fileFiling`. */
@@ -29,7 +30,7 @@ export async function fileRemark(db: Db, input: FileRemarkInput): Promise<FileRe
   switch (filed.error.code) {
     case 'problems': return { ok: false, error: { code: 'problems', problems: filed.error.problems } };
     case 'moved': return { ok: false, error: { code: 'moved' } };
-    case 'not-verified': return { ok: false, error: { code: 'not-verified' } };
+    case 'not-verified': case 'too-many': return { ok: false, error: filed.error };
     default: return { ok: false, error: { code: 'closed' } };
   }
 }

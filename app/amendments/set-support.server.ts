@@ -3,6 +3,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
+import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { lockConsultation } from './lock-consultation.server.ts';
 import { recordEvent } from './record-event.server.ts';
@@ -10,7 +11,7 @@ import { supportCounts, type SupportCounts } from './talk/support-counts.server.
 import { wordingHashes } from './talk/wording-hashes.server.ts';
 
 export type Stance = 'support' | 'objection';
-export type SupportError = { code: 'not-verified' } | { code: 'decided' } | { code: 'closed' } | { code: 'own' } | { code: 'moved' };
+export type SupportError = { code: 'not-verified' } | { code: 'decided' } | { code: 'closed' } | { code: 'own' } | { code: 'moved' } | TooMany;
 export type SupportResult = { ok: true; value: SupportCounts } | { ok: false; error: SupportError };
 
 export type SupportInput = {
@@ -36,6 +37,11 @@ export async function setSupport(db: Db, input: SupportInput): Promise<SupportRe
   if (!remark) throw notFound('no such remark');
   if (!viewer.verified) return { ok: false, error: { code: 'not-verified' } };
   if (remark.authorId === viewer.id) return { ok: false, error: { code: 'own' } };
+  return withinLimit(db, 'support', { person: viewer.id, consultation: remark.consultationId }, () => giveVoice(db, input, remark));
+}
+
+function giveVoice(db: Db, input: SupportInput, remark: { id: string; teryt: string; consultationId: string }): Promise<SupportResult> {
+  const { viewer } = input;
   return transaction(db, async (tx): Promise<SupportResult> => {
     const locked = await lockConsultation(tx, remark.consultationId);
     const now = input.now ?? new Date();

@@ -1,36 +1,32 @@
 import { data } from '@remix-run/node';
-import { again, answerFilingForm, type FormFiler } from '#app/amendments/register/answer-filing-form.server.ts';
-import { pointField, readFilingForm, type FormErrors } from '#app/amendments/register/filing-form-reader.ts';
+import { answerFilingForm, type FormFiler } from '#app/amendments/register/answer-filing-form.server.ts';
+import { readFilingForm, type FormErrors } from '#app/amendments/register/filing-form-reader.ts';
 import type { FilingPage } from '#app/amendments/register/filing-page.server.ts';
 import { accountSchema, guestSchema } from '#app/amendments/register/filer-schema.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from './body.server.ts';
-import { connectionKey } from './client-address.server.ts';
 import { formValues, parseForm, type FormFailure } from './form.ts';
 import type { Context } from './handlers.server.ts';
-import { countRate, hasRoom } from './rate-limit.server.ts';
 import { seeOther } from './responses.server.ts';
 import { verifiedOrGuest } from './session.server.ts';
 
 /** The form as it comes back: what was typed, what is wrong. */
 export type FilingAnswer = { page: FilingPage; errors: FormErrors; values: FormFailure['values'] };
 
-const hour = 3_600_000;
-
-type Step = { slug: string; values: FormFailure['values']; filer: FormFiler; limit: { key: string; max: number }; done: (number: number, points: number) => string };
+type Step = { slug: string; values: FormFailure['values']; filer: FormFiler; done: (number: number, points: number) => string };
 
 /**
- * One step of the form for a letter, on whichever page it stands. Only letters that were accepted count towards the bound; over
- * it the form comes back with every word and says so.
+ * One step of the form for a letter, on whichever page it stands. What is refused comes back with every word.
  */
 export async function stepFilingForm({ db, locale, to }: Context, step: Step) {
   const form = readFilingForm(step.values);
   if (!form) throw new AppError('bad-request', 'not a form of ours');
   const asked = { slug: step.slug, form, filer: step.filer, locale };
-  const hasNoRoom = form.intent.do === 'file' && !hasRoom(step.limit.key, step.limit.max, hour);
-  const answer = hasNoRoom ? await again(db, asked, { [pointField(0, 'reason')]: [{ key: 'register.error.too-many' }] }) : await answerFilingForm(db, asked);
-  if (answer.kind === 'again') return data<FilingAnswer>({ page: answer.page, errors: answer.errors, values: personValues(step.values) }, { status: hasNoRoom ? 429 : answer.status });
-  countRate(step.limit.key, step.limit.max, hour);
+  const answer = await answerFilingForm(db, asked);
+  if (answer.kind === 'again') {
+    const headers: Record<string, string> = answer.seconds === null ? {} : { 'Retry-After': String(answer.seconds) };
+    return data<FilingAnswer>({ page: answer.page, errors: answer.errors, values: personValues(step.values) }, { status: answer.status, headers });
+  }
   throw seeOther(answer.kind === 'sent' ? to.guestSent(step.slug) : step.done(answer.number, answer.points));
 }
 
@@ -44,7 +40,6 @@ export async function stepOnlineForm(context: Context, slug: string) {
   const account = parseForm(form, accountSchema);
   return stepFilingForm(context, {
     slug, values: formValues(form), filer: viewer ? { kind: 'author', viewer, nameIsPublic: account.ok && account.value.nameIsPublic } : signed,
-    limit: viewer ? { key: `remark:${viewer.id}`, max: 30 } : { key: connectionKey(request, 'guest-remark'), max: 20 },
     done: (number, points) => (points === 1 ? `${to.remark(slug, number)}?info=remark-filed` : `${to.filing(slug, number)}?info=filing-filed`),
   });
 }

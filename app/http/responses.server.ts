@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/node';
 import type { AppError } from '#app/errors/app-error.ts';
 import { knownRefusal } from '#app/errors/known-refusal.ts';
+import { waitMessage } from '#app/limits/wait.ts';
 import type { FormFailure } from './form.ts';
 
 export { redirect };
@@ -13,6 +14,11 @@ export function seeOther(path: string): Response {
 /** A refused form: 400 with every field's complaint and everything that was typed. */
 export function refuse(failure: FormFailure, status = 400) {
   return data({ failure }, { status });
+}
+
+/** A form refused because it came too often: 429 with the seconds to wait, and with everything that was typed. */
+export function refuseForNow(values: FormFailure['values'], field: string, seconds: number) {
+  return data({ failure: { values, errors: { [field]: [waitMessage(seconds)] } } satisfies FormFailure }, { status: 429, headers: { 'Retry-After': String(seconds) } });
 }
 
 /** Turns expected failures into responses that the error pages know; everything else goes on to the log. */

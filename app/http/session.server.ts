@@ -1,8 +1,9 @@
 import { createCookie, redirect } from '@remix-run/node';
 import { getDb } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { localeOfPath } from '#app/i18n/locale.ts';
+import { localeOfPath, locales } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
+import { deviceDays } from '#app/people/known-device.server.ts';
 import { findViewer, sessionDays } from '#app/people/sessions.server.ts';
 import { isAdmin, isOfficialOf, officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
 
@@ -17,6 +18,24 @@ export const sessionCookie = createCookie(sessionCookieName, {
   secure: process.env.PUBLIC_URL?.startsWith('https://') ?? false,
   maxAge: sessionDays * 86_400,
 });
+
+/**
+ * By which a browser is known again at the next sign-in. Sent with the sign-in pages alone, so that no page that everybody reads
+ * ever sees it.
+ */
+const deviceCookie = createCookie('paragraf_device', {
+  httpOnly: true, sameSite: 'lax', secure: process.env.PUBLIC_URL?.startsWith('https://') ?? false, maxAge: deviceDays * 86_400,
+});
+
+export async function deviceSecret(request: Request): Promise<string | null> {
+  const value: unknown = await deviceCookie.parse(request.headers.get('Cookie'));
+  return typeof value === 'string' && value ? value : null;
+}
+
+/** The cookie for each language's sign-in page. */
+export async function deviceCookies(secret: string): Promise<string[]> {
+  return Promise.all(locales.map((locale) => deviceCookie.serialize(secret, { path: paths(locale).signIn() })));
+}
 
 export async function sessionSecret(request: Request): Promise<string | null> {
   const value: unknown = await sessionCookie.parse(request.headers.get('Cookie'));

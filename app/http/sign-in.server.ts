@@ -1,9 +1,11 @@
 import { data, redirect } from '@remix-run/node';
-import { sessionCookie } from './session.server.ts';
+import { deviceCookies, sessionCookie } from './session.server.ts';
 
-/** On to `path` with the cookie of a new session. */
-export async function withSession(path: string, secret: string): Promise<Response> {
-  return redirect(path, { status: 303, headers: { 'Set-Cookie': await sessionCookie.serialize(secret) } });
+/** On to `path` with the cookie of a new session, and with that of the browser after a sign-in by password. */
+export async function withSession(path: string, secret: string, device?: string): Promise<Response> {
+  const headers = new Headers({ 'Set-Cookie': await sessionCookie.serialize(secret) });
+  for (const cookie of device ? await deviceCookies(device) : []) headers.append('Set-Cookie', cookie);
+  return redirect(path, { status: 303, headers });
 }
 
 /** On to `path` without a session. */

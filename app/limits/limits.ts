@@ -28,7 +28,7 @@ export const limits = {
   filing: [by('person', 30, hour), by('person', 100, day), by('consultation', 3000, hour)],
   /** A guest's letter, each of which sends mail. */
   'guest-letter': [by('address', 60, hour, { guests: true, atMeeting: 600 }), by('target', 10, day), by('consultation', 1500, hour, { atMeeting: 6000 })],
-  comment: [by('person', 20, 10 * minute), by('person', 150, day), by('consultation', 3000, hour)],
+  comment: [by('person', 60, 10 * minute), by('person', 300, day), by('consultation', 3000, hour)],
   support: [by('person', 60, 10 * minute), by('consultation', 6000, hour)],
   /** Work that is computed anew for every call: previews of a proposal, a ruling, blacked-out words. */
   preview: [by('person', 120, 10 * minute), by('address', 120, 10 * minute, { guests: true, atMeeting: 600 })],
@@ -36,6 +36,16 @@ export const limits = {
   /** A document that is made, not one at hand. */
   'heavy-file': [by('person', 60, 10 * minute), by('address', 60, 10 * minute, { guests: true })],
   upload: [by('person', 120, hour)],
+  /** Wrong passwords in a browser known to the account; no other browser counts here. */
+  'sign-in-known': [by('target', 20, 15 * minute)],
+  /** Wrong passwords for one account from one network. */
+  'sign-in-pair': [by('target', 10, 15 * minute)],
+  /** The same once the account is tried from many networks; see `sign-in-account`. */
+  'sign-in-pair-hot': [by('target', 3, hour)],
+  /** Wrong passwords for one account from unknown browsers everywhere. Over it nobody is refused: each network gets fewer tries. */
+  'sign-in-account': [by('target', 50, hour)],
+  /** Wrong passwords for all accounts from unknown browsers of one network. */
+  'sign-in-address': [by('address', 300, 15 * minute)],
   registration: [by('address', 30, hour), by('target', 5, hour)],
   'confirmation-letter': [by('person', 5, hour), by('target', 5, hour)],
   'password-reset': [by('address', 40, hour), by('target', 5, hour)],

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
+import { endCredentials } from './credentials.server.ts';
 import { recordUserEvent } from './record.server.ts';
-import { endAllSessions } from './sessions.server.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Ends one session of the signed-in person; false when it is not theirs or has ended already. */
@@ -16,10 +16,10 @@ export function endOwnSession(db: Db, input: { viewer: Viewer; sessionId: string
   });
 }
 
-/** Ends every session of the signed-in person, this one too. */
+/** Ends every session of the signed-in person, this one too, and with them tokens, links and remembered browsers. */
 export async function endOwnSessions(db: Db, input: { viewer: Viewer }): Promise<void> {
   await transaction(db, async (tx) => {
-    await endAllSessions(tx, input.viewer.id);
+    await endCredentials(tx, { userId: input.viewer.id, ending: 'all-sessions' });
     await recordUserEvent(tx, { kind: 'user.sessions-ended', userId: input.viewer.id, actorId: input.viewer.id });
   });
 }

@@ -13,12 +13,12 @@ function localeOfUser(user: { locale: string }): Locale {
   return user.locale === 'en' ? 'en' : 'pl';
 }
 
-type AccountLetter = { subject: MessageKey; body: MessageKey; params: Record<string, string | number>; dedupeKey?: string };
+type AccountLetter = { subject: MessageKey; body: MessageKey; params: Record<string, string | number>; dedupeKey?: string; /** Another address than the account's. */ to?: string };
 
 async function queueAccountLetter(tx: Db, user: Addressee, letter: AccountLetter): Promise<void> {
   const locale = localeOfUser(user);
   await queueMail(tx, {
-    to: user.email,
+    to: letter.to ?? user.email,
     locale,
     subject: translate(locale, letter.subject),
     body: translate(locale, letter.body, letter.params),
@@ -61,4 +61,24 @@ export async function sendPasswordReset(tx: Db, user: Addressee): Promise<void> 
 export async function sendPasswordChanged(tx: Db, user: Addressee): Promise<void> {
   const forgot = absoluteUrl(paths(localeOfUser(user)).forgotPassword());
   await queueAccountLetter(tx, user, { subject: 'mail.changed.subject', body: 'mail.changed.body', params: { forgot } });
+}
+
+/** Asks one of two addresses whether the account is to have the new one. Neither letter repeats what was typed. */
+export async function sendAddressQuestion(tx: Db, user: Addressee, { side, to, secret, hours }: { side: 'old' | 'new'; to: string; secret: string; hours: number }): Promise<void> {
+  const link = absoluteUrl(paths(localeOfUser(user)).emailChange(secret));
+  await queueAccountLetter(tx, user, { to, subject: `mail.address.${side}.subject`, body: `mail.address.${side}.body`, params: { link, hours } });
+}
+
+export async function sendAddressChanged(tx: Db, user: Addressee, { to }: { to: string }): Promise<void> {
+  const signIn = absoluteUrl(paths(localeOfUser(user)).signIn());
+  await queueAccountLetter(tx, user, { to, subject: 'mail.address.changed.subject', body: 'mail.address.changed.body', params: { signIn } });
+}
+
+/** To somebody whose account an administrator closed to them, or opened again. */
+export async function sendAccountSwitched(tx: Db, user: Addressee, state: 'disabled' | 'enabled'): Promise<void> {
+  await queueAccountLetter(tx, user, { subject: `mail.account.${state}.subject`, body: `mail.account.${state}.body`, params: {} });
+}
+
+export async function sendAccountClosed(tx: Db, user: Addressee): Promise<void> {
+  await queueAccountLetter(tx, user, { subject: 'mail.account.closed.subject', body: 'mail.account.closed.body', params: {} });
 }

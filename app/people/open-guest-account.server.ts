@@ -1,8 +1,8 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { endCredentials } from './credentials.server.ts';
 import { noPassword } from './password.server.ts';
 import { recordUserEvent } from './record.server.ts';
-import { endAllSessions } from './sessions.server.ts';
 
 /** The account of an address that was just proved by a link: the one there is, or a new guest's without a password. */
 export async function openGuestAccount(tx: Db, input: { email: string; displayName: string; locale: Locale }): Promise<{ id: string; isGuest: boolean }> {
@@ -13,7 +13,7 @@ export async function openGuestAccount(tx: Db, input: { email: string; displayNa
     await tx.user.update({
       where: { id: existing.id }, data: { displayName: input.displayName, passwordHash: noPassword, isGuest: true, emailVerifiedAt: new Date() },
     });
-    await endAllSessions(tx, existing.id);
+    await endCredentials(tx, { userId: existing.id, ending: 'taken-over' });
     await recordUserEvent(tx, { kind: 'user.guest-opened', userId: existing.id, actorId: existing.id });
     return { id: existing.id, isGuest: true };
   }

@@ -2,13 +2,14 @@ import type { Db } from '#app/db/client.server.ts';
 import { isUniqueViolation, transaction } from '#app/db/transaction.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
+import { takeLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { sendAccountExists, sendConfirmation, sendTakeOver } from './letters.server.ts';
 import { hashPassword } from './password.server.ts';
-import { passwordProblem } from './password-rules.ts';
+import { checkPassword } from './password-strength.server.ts';
 import { recordUserEvent } from './record.server.ts';
 
 export type Registration = { displayName: string; email: string; password: string; locale: Locale };
-export type RegistrationResult = { ok: true } | { ok: false; error: { code: 'password'; key: MessageKey } };
+export type RegistrationResult = { ok: true } | { ok: false; error: { code: 'password'; key: MessageKey } | TooMany };
 
 /**
  * Opens an account and sends the confirmation. For an address that has an account already the answer is the same and the
@@ -16,8 +17,10 @@ export type RegistrationResult = { ok: true } | { ok: false; error: { code: 'pas
  * with: the one typed here proves nothing about the mailbox.
  */
 export async function registerAccount(db: Db, input: Registration): Promise<RegistrationResult> {
-  const problem = passwordProblem(input.password, input);
+  const problem = await checkPassword(db, input.password, input);
   if (problem) return { ok: false, error: { code: 'password', key: problem } };
+  const taken = await takeLimit(db, 'registration', { target: input.email });
+  if (!taken.ok) return taken;
   // Hashed in both cases: the time taken must not tell them apart.
   const passwordHash = await hashPassword(input.password);
   try {

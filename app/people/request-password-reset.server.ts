@@ -1,13 +1,21 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
+import { takeLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { sendPasswordReset } from './letters.server.ts';
 import { recordUserEvent } from './record.server.ts';
 
 /** A second letter within this time would only fill the mailbox: the link of the first one works for an hour. */
 const pauseMs = 2 * 60_000;
 
-/** Sends a link for a new password when the address has an account; returns nothing, so that nobody learns whether it has. */
-export async function requestPasswordReset(db: Db, input: { email: string }): Promise<void> {
+/** Sends a link for a new password when the address has an account; the answer is the same when it has none, so that nobody learns which. */
+export async function requestPasswordReset(db: Db, input: { email: string }): Promise<{ ok: true } | { ok: false; error: TooMany }> {
+  const taken = await takeLimit(db, 'password-reset', { target: input.email });
+  if (!taken.ok) return taken;
+  await sendReset(db, input);
+  return { ok: true };
+}
+
+async function sendReset(db: Db, input: { email: string }): Promise<void> {
   await transaction(db, async (tx) => {
     const user = await tx.user.findFirst({ where: { email: input.email.toLowerCase(), disabledAt: null } });
     if (!user) return;

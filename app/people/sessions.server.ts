@@ -55,8 +55,3 @@ export async function findViewer(db: Db, secret: string): Promise<Viewer | null>
 export async function endSession(db: Db, secret: string): Promise<void> {
   await db.session.updateMany({ where: { secretHash: hashSecret(secret), revokedAt: null }, data: { revokedAt: new Date() } });
 }
-
-/** Ends all sessions of a person: after a new password, or when they ask for it. */
-export async function endAllSessions(db: Db, userId: string): Promise<void> {
-  await db.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
-}

@@ -1,5 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import { inspectToken, spendToken, type TokenState } from './email-token.server.ts';
 import { recordUserEvent } from './record.server.ts';
 import { startSession } from './sessions.server.ts';
@@ -10,7 +11,8 @@ export type LinkSignInResult = { ok: true; secret: string } | { ok: false; error
  * Spends a guest's link and starts a session. Only for guests: once the address has an account with a password the link is
  * worth nothing.
  */
-export function signInByLink(db: Db, input: { secret: string; userAgent: string | null }): Promise<LinkSignInResult> {
+export async function signInByLink(db: Db, input: { secret: string; userAgent: string | null }): Promise<LinkSignInResult> {
+  await requireLimit(db, 'letter-link', {});
   const link = { secret: input.secret, purpose: 'guest-sign-in' } as const;
   return transaction(db, async (tx): Promise<LinkSignInResult> => {
     const token = await inspectToken(tx, link);

@@ -1,23 +1,32 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
+import type { TooMany } from '#app/limits/take-limit.server.ts';
+import { findKnownDevice, rememberDevice } from './known-device.server.ts';
 import { verifyPassword } from './password.server.ts';
 import { recordUserEvent } from './record.server.ts';
 import { startSession } from './sessions.server.ts';
+import { takeAttempt } from './sign-in-attempts.server.ts';
 
-export type SignInResult = { ok: true; secret: string; locale: string } | { ok: false; error: { code: 'wrong' } };
+export type SignInInput = { email: string; password: string; userAgent: string | null; /** Secret of the cookie that a sign-in before left in this browser. */ device?: string | null };
+export type SignInResult = { ok: true; secret: string; /** For the cookie by which this browser is known next time. */ device: string; locale: string } | { ok: false; error: { code: 'wrong' } | TooMany };
 
-/** Checks address and password and starts a session. Unknown address, wrong password and closed account look the same. */
-export async function signIn(db: Db, input: { email: string; password: string; userAgent: string | null }): Promise<SignInResult> {
-  const user = await db.user.findFirst({
-    where: { email: input.email.toLowerCase(), disabledAt: null },
-    select: { id: true, passwordHash: true, locale: true },
-  });
+/**
+ * Checks address and password and starts a session. Unknown address, wrong password and closed account look the same and are
+ * counted the same. Wrong tries slow down whoever makes them, never the owner in a browser that is known.
+ */
+export async function signIn(db: Db, input: SignInInput): Promise<SignInResult> {
+  const email = input.email.trim().toLowerCase();
+  const user = await db.user.findFirst({ where: { email, disabledAt: null }, select: { id: true, passwordHash: true, locale: true } });
+  const deviceId = user ? await findKnownDevice(db, { secret: input.device ?? null, userId: user.id }) : null;
+  const attempt = await takeAttempt(db, { email, deviceId });
+  if (!attempt.ok) return attempt;
   const matches = await verifyPassword(user?.passwordHash ?? null, input.password);
   if (!user || !matches) return { ok: false, error: { code: 'wrong' } };
-  const secret = await transaction(db, async (tx) => {
-    const started = await startSession(tx, { userId: user.id, userAgent: input.userAgent });
+  await attempt.giveBack();
+  return transaction(db, async (tx): Promise<SignInResult> => {
+    const secret = await startSession(tx, { userId: user.id, userAgent: input.userAgent });
+    const device = await rememberDevice(tx, { secret: input.device ?? null, deviceId, userId: user.id });
     await recordUserEvent(tx, { kind: 'user.signed-in', userId: user.id, actorId: user.id });
-    return started;
+    return { ok: true, secret, device, locale: user.locale };
   });
-  return { ok: true, secret, locale: user.locale };
 }

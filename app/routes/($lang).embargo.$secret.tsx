@@ -1,7 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
-import { limitAccountForm } from '#app/http/client-address.server.ts';
 import { underEmbargo } from '#app/http/edition-reader.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
@@ -16,8 +15,7 @@ export const loader = handler(async ({ db, params, t }) => {
   return opening ? { title, opening } : gone({ title, opening: null });
 });
 
-export const action = handler(async ({ request, db, params, to }) => {
-  limitAccountForm(request, 'embargo', null);
+export const action = handler(async ({ db, params, to }) => {
   const secret = params.secret ?? '';
   const opening = await openEmbargoLink(db, { secret });
   // The page itself says that the link is over.

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
-import { limitAccountForm } from '#app/http/client-address.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { refuse, seeOther } from '#app/http/responses.server.ts';
@@ -23,7 +22,6 @@ export const loader = handler(async ({ db, params }) => {
 export const action = handler(async ({ request, db, params, to }) => {
   const form = parseForm(await readForm(request), newPasswordForm);
   if (!form.ok) return refuse(form.failure);
-  limitAccountForm(request, 'reset', null);
   const secret = params.token ?? '';
   const result = await resetPassword(db, { secret, password: form.value.password });
   if (result.ok) return withoutSession(`${to.signIn()}?info=password-set`);

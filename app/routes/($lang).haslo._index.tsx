@@ -3,10 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
-import { limitAccountForm } from '#app/http/client-address.server.ts';
 import { parseForm } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { refuse, seeOther } from '#app/http/responses.server.ts';
+import { refuse, refuseForNow, seeOther } from '#app/http/responses.server.ts';
 import { atLeast } from '#app/http/sign-in.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { pageTitle } from '#app/people/page-title.ts';
@@ -18,8 +17,8 @@ export const loader = handler(async ({ url }) => ({ sent: url.searchParams.has('
 export const action = handler(async ({ request, db, to }) => {
   const form = parseForm(await readForm(request), forgottenForm);
   if (!form.ok) return refuse(form.failure);
-  limitAccountForm(request, 'forgot', form.value.email);
-  await atLeast(300, requestPasswordReset(db, form.value));
+  const asked = await atLeast(300, requestPasswordReset(db, form.value));
+  if (!asked.ok) return refuseForNow(form.values, 'email', asked.error.seconds);
   return seeOther(`${to.forgotPassword()}?wyslano=1`);
 });
 

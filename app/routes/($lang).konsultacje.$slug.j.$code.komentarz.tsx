@@ -12,8 +12,7 @@ import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { limitRate } from '#app/http/rate-limit.server.ts';
-import { refuse, seeOther } from '#app/http/responses.server.ts';
+import { refuse, refuseForNow, seeOther } from '#app/http/responses.server.ts';
 import { requireVerified } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { translate, type MessageKey } from '#app/i18n/translate.ts';
@@ -29,7 +28,7 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
   return { code, citation, consultation, words, now: new Date(), quote: (url.searchParams.get('cytat') ?? '').slice(0, textLimits.quote), answered: await findComment(db, { slug, code, id: url.searchParams.get('do') }) };
 });
 
-const refusals: Record<Exclude<AddCommentError['code'], 'not-verified'>, MessageKey> = {
+const refusals: Record<Exclude<AddCommentError['code'], 'not-verified' | 'too-many'>, MessageKey> = {
   quote: 'textwork.error.quote', closed: 'drafting.error.closed', 'clause-gone': 'drafting.error.clause-gone', parent: 'drafting.error.parent',
 };
 
@@ -38,10 +37,10 @@ export const action = handler(async ({ request, params, db, to }) => {
   const [slug, code] = [params.slug ?? '', wholeParam(params.code)];
   const form = parseForm(await readForm(request), commentSchema);
   if (!form.ok) return refuse(form.failure);
-  limitRate(`comment:${viewer.id}`, 20, 600_000);
   const result = await addComment(db, { viewer, slug, code, body: form.value.body, parentId: form.value.parent || null, quote: form.value.quote });
   if (result.ok) return seeOther(`${to.clause(slug, code)}?info=comment-added#k-${result.value.id}`);
   if (result.error.code === 'not-verified') return seeOther(to.account());
+  if (result.error.code === 'too-many') return refuseForNow(form.values, 'body', result.error.seconds);
   return refuse(fieldFailure(form.values, result.error.code === 'quote' ? 'quote' : 'body', refusals[result.error.code]));
 });
 

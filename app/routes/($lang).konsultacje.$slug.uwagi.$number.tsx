@@ -53,6 +53,7 @@ async function support({ request, params, db, to }: Context, form: FormData) {
   if (stance === null && asked !== 'none') throw new AppError('bad-request', 'unknown stance');
   const result = await setSupport(db, { viewer, slug, number, stance, wordingHash: typeof wordingHash === 'string' ? wordingHash : null });
   if (result.ok) return seeOther(`${to.remark(slug, number)}?info=${stance ? `${stance}-given` : 'support-withdrawn'}#poparcie`);
+  if (result.error.code === 'too-many') throw new AppError('too-many', 'support', { seconds: result.error.seconds });
   if (result.error.code === 'moved') return seeOther(`${to.remark(slug, number)}?info=wording-moved#poparcie`);
   // A page that was open while the office decided: the remark itself says what happened.
   return seeOther(to.remark(slug, number));

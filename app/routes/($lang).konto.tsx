@@ -3,11 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Page, PageHead, Section } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from '#app/http/body.server.ts';
-import { limitAccountForm } from '#app/http/client-address.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
 import { handler, type Context } from '#app/http/handlers.server.ts';
-import { limitRate } from '#app/http/rate-limit.server.ts';
-import { refuse, seeOther } from '#app/http/responses.server.ts';
+import { refuse, refuseForNow, seeOther } from '#app/http/responses.server.ts';
 import { requireViewer, sessionSecret } from '#app/http/session.server.ts';
 import { withoutSession } from '#app/http/sign-in.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
@@ -39,7 +37,6 @@ export const action = handler(async (context) => {
       await endOwnSessions(context.db, { viewer });
       return withoutSession(`${context.to.signIn()}?info=sessions-ended`);
     case 'resend':
-      limitRate(`resend:${viewer.id}`, 5, 3_600_000);
       await resendConfirmation(context.db, { viewer });
       return seeOther(`${context.to.account()}?info=confirmation-sent`);
     default: throw new AppError('bad-request', 'unknown intent');
@@ -56,10 +53,10 @@ async function saveProfile({ db }: Context, viewer: Viewer, data: FormData) {
 async function savePassword({ request, db, to }: Context, viewer: Viewer, data: FormData) {
   const form = parseForm(data, passwordChangeForm);
   if (!form.ok) return refuse(form.failure);
-  limitAccountForm(request, 'change-password', viewer.email);
   const result = await changePassword(db, { viewer, ...form.value, sessionSecret: (await sessionSecret(request)) ?? '' });
   if (result.ok) return seeOther(`${to.account()}?info=password-changed`);
   if (result.error.code === 'old-password') return refuse(fieldFailure(form.values, 'oldPassword', 'error.old-password'));
+  if (result.error.code === 'too-many') return refuseForNow(form.values, 'oldPassword', result.error.seconds);
   return refuse(fieldFailure(form.values, 'password', result.error.key));
 }
 

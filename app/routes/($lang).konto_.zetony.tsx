@@ -10,8 +10,7 @@ import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
 import { handler, type Context } from '#app/http/handlers.server.ts';
-import { limitRate } from '#app/http/rate-limit.server.ts';
-import { refuse, seeOther } from '#app/http/responses.server.ts';
+import { refuse, refuseForNow, seeOther } from '#app/http/responses.server.ts';
 import { requireVerified } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { pageTitle } from '#app/people/page-title.ts';
@@ -35,12 +34,12 @@ export const action = handler(async (context) => {
 });
 
 async function create({ db }: Context, viewer: Viewer, form: FormData) {
-  limitRate(`token:${viewer.id}`, 30, 3_600_000);
   const read = parseForm(form, newTokenForm);
   if (!read.ok) return refuse(read.failure);
   const { tokenName: name, days, scopes } = read.value;
   const made = await createToken(db, { viewer, name, days, scopes });
-  if (!made.ok) return refuse(fieldFailure(read.values, 'tokenName', made.error.code === 'too-many' ? 'openness.error.too-many-tokens' : 'notice.confirm-first'), 409);
+  if (!made.ok && made.error.code === 'too-many') return refuseForNow(read.values, 'tokenName', made.error.seconds);
+  if (!made.ok) return refuse(fieldFailure(read.values, 'tokenName', made.error.code === 'full' ? 'openness.error.too-many-tokens' : 'notice.confirm-first'), 409);
   // No redirect: the secret is in this answer and nowhere else.
   return data({ secret: made.value.secret, failure: null }, { headers: { 'Cache-Control': 'no-store' } });
 }

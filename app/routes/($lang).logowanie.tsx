@@ -5,11 +5,10 @@ import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { demoAccounts, demoPassword } from '#app/demo/accounts.ts';
 import { hasDemoAccounts } from '#app/demo/has-demo-accounts.server.ts';
 import { readForm } from '#app/http/body.server.ts';
-import { limitAccountForm } from '#app/http/client-address.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { localPath, redirect, refuse } from '#app/http/responses.server.ts';
-import { getViewer } from '#app/http/session.server.ts';
+import { localPath, redirect, refuse, refuseForNow } from '#app/http/responses.server.ts';
+import { deviceSecret, getViewer } from '#app/http/session.server.ts';
 import { withSession } from '#app/http/sign-in.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { pageTitle } from '#app/people/page-title.ts';
@@ -25,10 +24,10 @@ export const loader = handler(async ({ request, url, db, to }) => {
 export const action = handler(async ({ request, url, db, to }) => {
   const form = parseForm(await readForm(request), signInForm);
   if (!form.ok) return refuse(form.failure);
-  limitAccountForm(request, 'sign-in', form.value.email);
-  const result = await signIn(db, { ...form.value, userAgent: request.headers.get('User-Agent') });
+  const result = await signIn(db, { ...form.value, userAgent: request.headers.get('User-Agent'), device: await deviceSecret(request) });
+  if (!result.ok && result.error.code === 'too-many') return refuseForNow(form.values, 'email', result.error.seconds);
   if (!result.ok) return refuse(fieldFailure(form.values, 'email', 'error.sign-in'));
-  return withSession(localPath(url.searchParams.get('dalej'), to.home()), result.secret);
+  return withSession(localPath(url.searchParams.get('dalej'), to.home()), result.secret, result.device);
 });
 
 export const meta: MetaFunction = ({ location }) => pageTitle(location, 'sign-in.title');

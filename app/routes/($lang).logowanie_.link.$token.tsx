@@ -2,7 +2,6 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Form, Submit, SubmitRow } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
-import { limitAccountForm } from '#app/http/client-address.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { localPath, seeOther } from '#app/http/responses.server.ts';
 import { gone, withSession } from '#app/http/sign-in.server.ts';
@@ -19,7 +18,6 @@ export const loader = handler(async ({ db, params, url }) => {
 });
 
 export const action = handler(async ({ request, url, db, params, to }) => {
-  limitAccountForm(request, 'guest-enter', null);
   const next = localPath(url.searchParams.get('dalej'), to.account());
   const result = await signInByLink(db, { secret: params.token ?? '', userAgent: request.headers.get('User-Agent') });
   return result.ok ? withSession(next, result.secret) : seeOther(to.signInByLink(params.token ?? '', next));

@@ -4,10 +4,9 @@ import { z } from 'zod';
 import { Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
-import { limitAccountForm } from '#app/http/client-address.server.ts';
 import { parseForm } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { localPath, refuse, seeOther } from '#app/http/responses.server.ts';
+import { localPath, refuse, refuseForNow, seeOther } from '#app/http/responses.server.ts';
 import { atLeast } from '#app/http/sign-in.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { pageTitle } from '#app/people/page-title.ts';
@@ -20,9 +19,9 @@ export const loader = handler(async ({ url }) => ({ next: localPath(url.searchPa
 export const action = handler(async ({ request, url, db, to }) => {
   const form = parseForm(await readForm(request), schema);
   if (!form.ok) return refuse(form.failure);
-  limitAccountForm(request, 'guest-link', form.value.email);
   const next = localPath(url.searchParams.get('dalej'), to.account());
-  await atLeast(300, requestGuestLink(db, { email: form.value.email, next }));
+  const asked = await atLeast(300, requestGuestLink(db, { email: form.value.email, next }));
+  if (!asked.ok) return refuseForNow(form.values, 'email', asked.error.seconds);
   return seeOther(to.signInLink({ wyslano: 1 }));
 });
 

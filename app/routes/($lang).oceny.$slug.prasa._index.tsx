@@ -3,10 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Page } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
-import { limitAccountForm } from '#app/http/client-address.server.ts';
 import { parseForm } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { refuse, seeOther } from '#app/http/responses.server.ts';
+import { refuse, refuseForNow, seeOther } from '#app/http/responses.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { getPressTitle } from '#app/monitoring/press/press-title.server.ts';
 import { PressView } from '#app/monitoring/press/press-views.tsx';
@@ -20,9 +19,9 @@ export const loader = handler(async ({ db, params, locale, t }) => {
 
 export const action = handler(async ({ request, db, params, locale, to }) => {
   const parsed = parseForm(await readForm(request), z.object({ email: emailField }));
-  limitAccountForm(request, 'press', parsed.ok ? parsed.value.email : null);
   if (!parsed.ok) return refuse(parsed.failure);
-  await subscribePress(db, { slug: params.slug ?? '', email: parsed.value.email, locale });
+  const asked = await subscribePress(db, { slug: params.slug ?? '', email: parsed.value.email, locale });
+  if (!asked.ok) return refuseForNow(parsed.values, 'email', asked.error.seconds);
   return seeOther(`${to.press(params.slug ?? '')}?info=press-asked`);
 });
 

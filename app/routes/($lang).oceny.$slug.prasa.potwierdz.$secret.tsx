@@ -1,7 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page-parts.tsx';
-import { limitAccountForm } from '#app/http/client-address.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { gone } from '#app/http/sign-in.server.ts';
@@ -17,8 +16,7 @@ export const loader = handler(async ({ db, params, t }) => {
 });
 
 /** The page itself says what became of the link. */
-export const action = handler(async ({ request, db, params, to }) => {
-  limitAccountForm(request, 'press-confirm', null);
+export const action = handler(async ({ db, params, to }) => {
   const [slug, secret] = [params.slug ?? '', params.secret ?? ''];
   await confirmPress(db, { slug, secret });
   return seeOther(to.pressConfirm(slug, secret));

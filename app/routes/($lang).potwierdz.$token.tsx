@@ -2,7 +2,6 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Form, Submit, SubmitRow } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
-import { limitAccountForm } from '#app/http/client-address.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { getViewer } from '#app/http/session.server.ts';
@@ -20,7 +19,6 @@ export const loader = handler(async ({ db, params }) => {
 });
 
 export const action = handler(async ({ request, db, params, to }) => {
-  limitAccountForm(request, 'confirm', null);
   const result = await confirmEmail(db, { secret: params.token ?? '' });
   // The page itself says what became of the link.
   if (!result.ok) return seeOther(to.confirmEmail(params.token ?? ''));

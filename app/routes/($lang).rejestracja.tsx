@@ -3,10 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
-import { limitAccountForm } from '#app/http/client-address.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { localPath, redirect, refuse, seeOther } from '#app/http/responses.server.ts';
+import { localPath, redirect, refuse, refuseForNow, seeOther } from '#app/http/responses.server.ts';
 import { getViewer } from '#app/http/session.server.ts';
 import { atLeast } from '#app/http/sign-in.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
@@ -24,9 +23,11 @@ export const loader = handler(async ({ request, url, to }) => {
 export const action = handler(async ({ request, url, db, locale, to }) => {
   const form = parseForm(await readForm(request), registrationForm);
   if (!form.ok) return refuse(form.failure);
-  limitAccountForm(request, 'register', form.value.email);
   const result = await atLeast(400, registerAccount(db, { ...form.value, locale }));
-  if (!result.ok) return refuse(fieldFailure(form.values, 'password', result.error.key));
+  if (!result.ok) {
+    const { error } = result;
+    return error.code === 'too-many' ? refuseForNow(form.values, 'email', error.seconds) : refuse(fieldFailure(form.values, 'password', error.key));
+  }
   return seeOther(to.register({ wyslano: 1, dalej: localPath(url.searchParams.get('dalej'), '') }));
 });
 

@@ -34,7 +34,7 @@ export const action = handler(async (context) => {
   const entry = person.ok ? readOfficeEntry(person.value) : { ok: false as const, errors: person.failure.errors };
   return stepFilingForm(context, {
     slug, values: formValues(form), filer: entry.ok ? { kind: 'office', viewer, entry: entry.value, nameIsPublic: entry.nameIsPublic } : { kind: 'incomplete', errors: entry.errors },
-    limit: { key: `office-entry:${viewer.id}`, max: 1_000 }, done: (number) => `${to.filing(slug, number)}?info=filing-entered`,
+    done: (number) => `${to.filing(slug, number)}?info=filing-entered`,
   });
 });
 

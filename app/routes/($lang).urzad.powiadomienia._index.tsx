@@ -5,7 +5,7 @@ import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { refuse, seeOther } from '#app/http/responses.server.ts';
+import { refuse, refuseForNow, seeOther } from '#app/http/responses.server.ts';
 import { requireViewer } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { maxWebhooks } from '#app/openness/webhooks/events.ts';
@@ -26,6 +26,7 @@ export const action = handler(async ({ request, db, to }) => {
   if (!form.ok) return refuse(form.failure);
   const made = await createWebhook(db, { viewer, ...form.value });
   if (made.ok) return seeOther(`${to.webhook(made.value.id)}?info=webhook-created`);
+  if (made.error.code === 'too-many') return refuseForNow(form.values, 'url', made.error.seconds);
   if (made.error.code === 'private') return refuse(fieldFailure(form.values, 'url', 'openness.error.private'));
   return refuse(fieldFailure(form.values, 'url', 'openness.error.too-many-webhooks', { max: maxWebhooks }), 409);
 });

@@ -8,6 +8,7 @@ import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { waitMessage } from '#app/limits/wait.ts';
 import { createEmbargoLink } from '#app/monitoring/publication/create-embargo-link.server.ts';
 import { EmbargoLinksView } from '#app/monitoring/publication/embargo-views.tsx';
 import { getReleaseDesk } from '#app/monitoring/publication/release-desk.server.ts';
@@ -35,6 +36,7 @@ export const action = handler(async ({ request, params, db, to }) => {
   const result = await createEmbargoLink(db, { viewer, slug, ...parsed.value });
   if (result.ok) return seeOther(`${to.embargoLinks(slug)}?info=embargo-sent`);
   if (result.error.code === 'already-invited') return data({ problem: null, failure: fieldFailure(parsed.values, 'email', 'publication.error.invited') }, { status: 409 });
+  if (result.error.code === 'too-many') return data({ problem: null, failure: { values: parsed.values, errors: { email: [waitMessage(result.error.seconds)] } } }, { status: 429, headers: { 'Retry-After': String(result.error.seconds) } });
   return data({ problem: result.error.code, failure: null }, { status: 409 });
 });
 

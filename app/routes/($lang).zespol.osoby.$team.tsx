@@ -10,6 +10,7 @@ import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import type { MessageKey } from '#app/i18n/translate.ts';
+import { waitMessage } from '#app/limits/wait.ts';
 import { invite, withdrawInvitation } from '#app/monitoring/fieldwork/invite.server.ts';
 import { PeopleView } from '#app/monitoring/fieldwork/people-view.tsx';
 import { removePerson } from '#app/monitoring/fieldwork/remove-person.server.ts';
@@ -34,6 +35,7 @@ export const action = handler(async ({ request, params, db, to, locale }) => {
       const parsed = parseForm(form, invitation);
       if (!parsed.ok) return refused(parsed.failure, null, 400);
       const result = await invite(db, { viewer, teamId, locale, ...parsed.value });
+      if (!result.ok && result.error.code === 'too-many') return refused({ values: parsed.values, errors: { email: [waitMessage(result.error.seconds)] } }, null, 429);
       return result.ok ? back('team-invited') : refused(fieldFailure(parsed.values, 'email', 'fieldwork.people.error.already-in'), null, 409);
     }
     case 'withdraw':

@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { takeLimit } from '#app/limits/take-limit.server.ts';
+import { waitMessage } from '#app/limits/wait.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { fileFiling, type FilingError, type OfficeEntry } from './file-filing.server.ts';
 import { filingProblems } from './filing-draft.ts';
@@ -19,7 +20,7 @@ export type FormFiler =
 export type FormAnswer =
   | { kind: 'filed'; number: number; points: number }
   | { kind: 'sent' }
-  | { kind: 'again'; page: FilingPage; errors: FormErrors; status: 200 | 400 | 409 | 429 };
+  | { kind: 'again'; page: FilingPage; errors: FormErrors; status: 200 | 400 | 409 | 429; /** How long to wait, with 429. */ seconds: number | null };
 
 type Asked = { slug: string; form: FilingForm; filer: FormFiler; locale: Locale; now?: Date };
 
@@ -32,27 +33,30 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
   if (filer.kind === 'incomplete') return again(db, asked, { ...(await problemsOf(db, asked)), ...filer.errors });
   if (filer.kind === 'guest') {
     const sent = await sendGuestFiling(db, { ...filer, slug: asked.slug, points: form.points, locale: asked.locale, ...(asked.now ? { now: asked.now } : {}) });
-    return sent.ok ? { kind: 'sent' } : again(db, asked, errorsFor(sent.error));
+    return sent.ok ? { kind: 'sent' } : again(db, asked, errorsFor(sent.error), secondsOf(sent.error));
   }
   const filed = await fileFiling(db, { slug: asked.slug, filer, nameIsPublic: filer.nameIsPublic, points: form.points, refiles: form.refiles, locale: asked.locale, ...(asked.now ? { now: asked.now } : {}) });
-  return filed.ok ? { kind: 'filed', ...filed.value } : again(db, asked, errorsFor(filed.error));
-}
-
-/** Every change is compared anew for a preview, so their number is bounded; over it the form comes back with its words and no comparison. */
-async function preview(db: Db, asked: Asked): Promise<FormAnswer> {
-  const { filer, form } = asked;
-  const person = filer.kind === 'author' || filer.kind === 'office' ? filer.viewer.id : null;
-  const taken = await takeLimit(db, filer.kind === 'office' ? 'office-preview' : 'preview', { person });
-  if (taken.ok) return again(db, asked, form.errors);
-  const errors: FormErrors = { [pointField(0, 'reason')]: [{ key: 'register.error.too-many' }] };
-  return { ...(await again(db, { ...asked, form: { ...form, errors } }, errors)), status: 429 };
+  return filed.ok ? { kind: 'filed', ...filed.value } : again(db, asked, errorsFor(filed.error), secondsOf(filed.error));
 }
 
 /** The form once more, with complaints and with everything that was typed. */
-export async function again(db: Db, { slug, form, locale, now }: Asked, errors: FormErrors): Promise<Extract<FormAnswer, { kind: 'again' }>> {
+async function again(db: Db, { slug, form, locale, now }: Asked, errors: FormErrors, seconds: number | null = null): Promise<FormAnswer> {
   const shown = await loadFilingPage(db, { slug, points: form.points, intent: form.intent, isTooLong: Object.keys(form.errors).length > 0, refiles: form.refiles, locale, ...(now ? { now } : {}) });
   const all = { ...shown.errors, ...errors };
-  return { kind: 'again', page: shown.page, errors: all, status: shown.moved ? 409 : Object.keys(all).length > 0 ? 400 : 200 };
+  return { kind: 'again', page: shown.page, errors: all, seconds, status: seconds !== null ? 429 : shown.moved ? 409 : Object.keys(all).length > 0 ? 400 : 200 };
+}
+
+/** A preview is worked out anew for every press: over the bound the form comes back without one. */
+async function preview(db: Db, asked: Asked): Promise<FormAnswer> {
+  const { filer, form } = asked;
+  const taken = await takeLimit(db, filer.kind === 'office' ? 'office-preview' : 'preview', { person: filer.kind === 'author' || filer.kind === 'office' ? filer.viewer.id : null });
+  if (taken.ok) return again(db, asked, form.errors);
+  const { seconds } = taken.error;
+  return again(db, { ...asked, form: { ...form, intent: { do: 'keep' } } }, { [pointField(0, 'reason')]: [waitMessage(seconds)] }, seconds);
+}
+
+function secondsOf(error: { code: string; seconds?: number }): number | null {
+  return error.seconds ?? null;
 }
 
 async function problemsOf(db: Db, { slug, form }: Asked): Promise<FormErrors> {
@@ -67,7 +71,8 @@ function errorsFor(error: FilingError | Extract<GuestFilingResult, { ok: false }
     case 'moved': return {};
     case 'closed': return { [pointField(0, 'reason')]: [{ key: 'drafting.error.closed' }] };
     case 'future': return { receivedOn: [{ key: 'register.error.future' }] };
-    case 'too-many': return { email: [{ key: 'register.error.many-waiting' }] };
+    case 'many-waiting': return { email: [{ key: 'register.error.many-waiting' }] };
+    case 'too-many': return { [pointField(0, 'reason')]: [waitMessage(error.seconds)] };
     case 'not-verified': return { [pointField(0, 'reason')]: [{ key: 'register.error.not-verified' }] };
   }
 }

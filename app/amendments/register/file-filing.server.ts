@@ -5,6 +5,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { isOfficialOf, organisationOf, type Viewer } from '#app/people/viewer.ts';
 import { lockConsultation, type LockedConsultation } from '../lock-consultation.server.ts';
 import type { OfficeChannel } from './channels.ts';
@@ -44,14 +45,16 @@ export type FilingInput = {
 export type FilingError =
   | { code: 'not-verified' } | { code: 'closed' } | { code: 'future' } | { code: 'problems'; problems: FilingProblem[] }
   /** The words of these changes are no longer the newest. */
-  | { code: 'moved'; at: { point: number; operation: number }[] };
+  | { code: 'moved'; at: { point: number; operation: number }[] }
+  | TooMany;
 export type FilingResult = { ok: true; value: { number: number; points: number } } | { ok: false; error: FilingError };
 
 /**
  * The one way into the register: a letter of one or more points on any channel. Writes the filing, its remarks with
  * consecutive numbers, their changes and wordings, one Event per remark and the receipt, all or nothing. The same form sent
  * twice is one letter. Authors file while remarks are open and against the newest words; what a guest sent in time and an
- * official enters later counts like the rest, the latter marked late when it was received after the end of remarks.
+ * official enters later counts like the rest, the latter marked late when it was received after the end of remarks. Letters of
+ * one person are bounded in number on every way in; a guest's were when he sent them, and the office's own entries are not.
  */
 export async function fileFiling(db: Db, input: FilingInput): Promise<FilingResult> {
   const { slug, filer } = input;
@@ -60,7 +63,8 @@ export async function fileFiling(db: Db, input: FilingInput): Promise<FilingResu
   if (!consultation || (filer.kind === 'office' && !isOfficialOf(filer.viewer, consultation.teryt))) throw notFound('no such consultation for this person');
   if (input.points.length === 0) throw new Error('a letter has at least one point');
   if (filer.kind === 'author' && !filer.viewer.verified) return { ok: false, error: { code: 'not-verified' } };
-  return transaction(db, (tx) => enter(tx, { ...input, now, consultationId: consultation.id }));
+  const write = () => transaction(db, (tx) => enter(tx, { ...input, now, consultationId: consultation.id }));
+  return filer.kind === 'author' ? withinLimit(db, 'filing', { person: filer.viewer.id, consultation: consultation.id }, write) : write();
 }
 
 type Entering = FilingInput & { now: Date; consultationId: string };

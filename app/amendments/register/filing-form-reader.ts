@@ -9,6 +9,8 @@ export type FormErrors = Record<string, FormError[]>;
 
 /** What a button of the form asks for. Positions count from 0. */
 export type FormIntent =
+  /** Nothing: the form stays as it was typed. No button says it. */
+  | { do: 'keep' }
   | { do: 'preview' } | { do: 'file' } | { do: 'add-point' }
   | { do: 'add-change'; point: number; unit: string }
   | { do: 'drop-point'; point: number } | { do: 'drop-change'; point: number; operation: number };

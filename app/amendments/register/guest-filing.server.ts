@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { isUniqueViolation, transaction } from '#app/db/transaction.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import { openGuestAccount } from '#app/people/open-guest-account.server.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
@@ -32,6 +33,7 @@ export type ConfirmResult =
  * becomes a guest's account, or belongs to an account already and the letter joins it. Of two clicks one succeeds.
  */
 export async function confirmGuestFiling(db: Db, input: { secret: string; now?: Date }): Promise<ConfirmResult> {
+  await requireLimit(db, 'letter-link', {});
   try {
     return await confirm(db, input);
   } catch (error) {

@@ -149,7 +149,7 @@ test('a password that somebody else set on an unproved address does not open wha
 test('a mailbox gets no more than five unconfirmed letters', async () => {
   const { slug } = await makeConsultation(db, 'guest-many');
   for (let at = 0; at < 5; at += 1) expect(await send(slug, 'gosc.wielu@example.org')).toEqual({ ok: true });
-  expect(await send(slug, 'gosc.wielu@example.org')).toEqual({ ok: false, error: { code: 'too-many' } });
+  expect(await send(slug, 'gosc.wielu@example.org')).toEqual({ ok: false, error: { code: 'many-waiting' } });
 });
 
 test('a guest’s move that nothing touched goes on fitting, and a unit joined meanwhile is not taken for deleted', async () => {

@@ -1,9 +1,11 @@
+import { isMeetingHeld } from '#app/consultations/meeting-held.server.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import { takesRemarks } from '#app/consultations/stage.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
+import { withinLimit } from '#app/limits/take-limit.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
@@ -30,29 +32,35 @@ export type GuestFilingInput = {
   locale: Locale;
   now?: Date;
 };
-export type GuestFilingResult = { ok: true } | { ok: false; error: Exclude<FilingError, { code: 'not-verified' | 'future' }> | { code: 'too-many' } };
+export type GuestFilingResult = { ok: true } | { ok: false; error: Exclude<FilingError, { code: 'not-verified' | 'future' }> | { code: 'many-waiting' } };
 
 /**
  * Keeps what a guest sent until the link in the letter is opened, and sends that letter. Nothing is in the register yet; the
  * moment of sending is what will count. Refused like any other letter: out of term, with problems, against older words.
  */
 export async function sendGuestFiling(db: Db, input: GuestFilingInput): Promise<GuestFilingResult> {
-  const { slug, locale } = input;
+  const { slug } = input;
   const now = input.now ?? new Date();
   const email = input.email.trim().toLowerCase();
   const consultation = await db.consultation.findUnique({ where: { slug }, select: { id: true } });
   if (!consultation) throw notFound('no such consultation');
+  const isMeeting = await isMeetingHeld(db, { consultationId: consultation.id, now });
+  return withinLimit(db, 'guest-letter', { target: email, consultation: consultation.id, isMeeting }, () => send(db, { ...input, email, now, consultationId: consultation.id }));
+}
+
+function send(db: Db, input: GuestFilingInput & { now: Date; consultationId: string }): Promise<GuestFilingResult> {
+  const { email, now, locale } = input;
   return transaction(db, async (tx): Promise<GuestFilingResult> => {
-    const locked = await lockConsultation(tx, consultation.id);
+    const locked = await lockConsultation(tx, input.consultationId);
     if (!locked) throw notFound('no such consultation');
     if (!takesRemarks(locked, now)) return { ok: false, error: { code: 'closed' } };
-    const draft = await loadDraft(tx, { id: consultation.id });
+    const draft = await loadDraft(tx, { id: input.consultationId });
     const revisions = new Map(draft.units.map(({ code, revisionId }) => [code, revisionId]));
     const at = input.points.flatMap(({ operations }, point) => operations.flatMap(({ code, base }, operation) => (revisions.get(code) === base ? [] : [{ point, operation }])));
     if (at.length > 0) return { ok: false, error: { code: 'moved', at } };
     const problems = filingProblems(input.points, draft.units, 'file');
     if (problems.length > 0) return { ok: false, error: { code: 'problems', problems } };
-    if ((await tx.guestFiling.count({ where: { email, expiresAt: { gt: now } } })) >= maxWaiting) return { ok: false, error: { code: 'too-many' } };
+    if ((await tx.guestFiling.count({ where: { email, expiresAt: { gt: now } } })) >= maxWaiting) return { ok: false, error: { code: 'many-waiting' } };
     const { secret, hash } = makeSecret();
     const expiresAt = new Date(now.getTime() + guestHours * 3_600_000);
     const payload: GuestPayload = { version: draft.version, points: input.points, nameIsPublic: input.nameIsPublic ?? false };

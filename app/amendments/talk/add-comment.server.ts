@@ -4,12 +4,13 @@ import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
+import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { isOfficialOf, organisationOf, type Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '../record-event.server.ts';
 import { clausesMergedInto } from './clause-lines.server.ts';
 import { findQuote } from './quote.ts';
 
-export type AddCommentError = { code: 'not-verified' } | { code: 'closed' } | { code: 'clause-gone' } | { code: 'parent' } | { code: 'quote' };
+export type AddCommentError = { code: 'not-verified' } | { code: 'closed' } | { code: 'clause-gone' } | { code: 'parent' } | { code: 'quote' } | TooMany;
 export type AddCommentResult = { ok: true; value: { id: string } } | { ok: false; error: AddCommentError };
 
 /**
@@ -43,11 +44,11 @@ export async function addComment(
     teryt: consultation.teryt, consultationId: consultation.id, clauseId: clause.id, parentId, authorId: viewer.id, body: input.body,
     quote: parentId ? null : quote.words,
   };
-  return transaction(db, async (tx): Promise<AddCommentResult> => {
+  return withinLimit(db, 'comment', { person: viewer.id, consultation: consultation.id }, () => transaction(db, async (tx): Promise<AddCommentResult> => {
     await onePersonAtATime(tx, viewer.id);
     const id = (await findSame(tx, said, now)) ?? (await write(tx, { said, viewer, revisionId: placement.revisionId, slug, code: input.code, now }));
     return { ok: true, value: { id } };
-  });
+  }));
 }
 
 type Said = { teryt: string; consultationId: string; clauseId: string; parentId: string | null; authorId: string; body: string; quote: string | null };

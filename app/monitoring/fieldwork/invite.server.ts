@@ -5,6 +5,7 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
+import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMail } from '#app/mail/queue-mail.server.ts';
 import { hashSecret, makeSecret } from '#app/people/secrets.server.ts';
@@ -12,14 +13,14 @@ import { isLeadOf, type TeamRole, type Viewer } from '#app/people/viewer.ts';
 import { INVITATION_DAYS } from './invitation-days.ts';
 
 export type InviteInput = { viewer: Viewer; teamId: string; email: string; role: TeamRole; locale: Locale };
-export type InviteResult = { ok: true; value: { id: string } } | { ok: false; error: { code: 'already-in' } };
+export type InviteResult = { ok: true; value: { id: string } } | { ok: false; error: { code: 'already-in' } | TooMany };
 
 /** Sends an invitation into the team by e-mail; an earlier open one to the same address stops working. Only the lead can. */
 export async function invite(db: Db, { viewer, teamId, role, locale, ...input }: InviteInput): Promise<InviteResult> {
   if (!isLeadOf(viewer, teamId)) throw notFound('not the lead of this team');
   const email = input.email.trim().toLowerCase();
   const { secret, hash } = makeSecret();
-  return transaction(db, async (tx): Promise<InviteResult> => {
+  return withinLimit(db, 'invitation', { person: viewer.id, target: email }, () => transaction(db, async (tx): Promise<InviteResult> => {
     const team = await tx.team.findUniqueOrThrow({ where: { id: teamId }, select: { name: true } });
     const held = await tx.roleGrant.count({ where: { teamId, role, revokedAt: null, user: { email } } });
     if (held > 0) return { ok: false, error: { code: 'already-in' } };
@@ -38,7 +39,7 @@ export async function invite(db: Db, { viewer, teamId, role, locale, ...input }:
     });
     await tx.event.create({ data: { actorId: viewer.id, kind: 'team-invited', subjectType: 'team-invitation', subjectId: id, data: { teamId, role } } });
     return { ok: true, value: { id } };
-  });
+  }));
 }
 
 /** Takes an open invitation back: its link stops working. Only the lead can; one that was accepted or withdrawn is not found. */

@@ -1,5 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
 import { releaseStageOf } from '../publication/release-stage.ts';
 import { queueReleaseLetters } from './release-letters.server.ts';
@@ -20,6 +21,7 @@ export async function inspectPressLink(db: Db, { slug, secret, now = new Date() 
 
 /** Puts the address on the list; before the release its letter waits for the hour. A second time changes nothing. False for a link as above. */
 export async function confirmPress(db: Db, { slug, secret, now = new Date() }: { slug: string; secret: string; now?: Date }): Promise<boolean> {
+  await requireLimit(db, 'letter-link', {});
   return transaction(db, async (tx) => {
     const link = await inspectPressLink(tx, { slug, secret, now });
     if (!link) return false;

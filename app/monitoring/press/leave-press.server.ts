@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { dropReleaseLetters } from './release-letters.server.ts';
 
@@ -10,6 +11,7 @@ export async function findPressLeaver(db: Db, { slug, secret }: { slug: string; 
 
 /** Takes an address off the press list; a letter that still waits is not sent. A second time changes nothing. False without such a link. */
 export async function leavePress(db: Db, { slug, secret, now = new Date() }: { slug: string; secret: string; now?: Date }): Promise<boolean> {
+  await requireLimit(db, 'letter-link', {});
   return transaction(db, async (tx) => {
     const row = await tx.pressSubscription.findFirst({ where: { leaveSecret: secret, edition: { slug } }, select: { id: true, editionId: true } });
     if (!row) return false;

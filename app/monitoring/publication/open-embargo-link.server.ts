@@ -1,5 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
 import { releaseStageOf } from './release-stage.ts';
 
@@ -21,6 +22,7 @@ export async function inspectEmbargoLink(db: Db, { secret, now = new Date() }: {
 
 /** Opens a link and writes the opening down; null as above. */
 export async function openEmbargoLink(db: Db, { secret, now = new Date() }: { secret: string; now?: Date }): Promise<EmbargoOpening | null> {
+  await requireLimit(db, 'letter-link', {});
   return transaction(db, async (tx) => {
     const opening = await inspectEmbargoLink(tx, { secret, now });
     if (!opening) return null;

@@ -2,30 +2,31 @@ import { isIP } from 'node:net';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
+import { requireLimit, withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { maxWebhooks, type WebhookEvent } from './events.ts';
 import { allowsPrivate, isPublicAddress } from './public-address.server.ts';
 import { makeWebhookSecret } from './signature.server.ts';
 import { isLocalName, mayManage } from './webhook-rules.ts';
 
-export type CreateWebhookResult = { ok: true; value: { id: string } } | { ok: false; error: { code: 'private' | 'too-many' } };
+export type CreateWebhookResult = { ok: true; value: { id: string } } | { ok: false; error: { code: 'private' | 'full' } | TooMany };
 
 /** Registers an address for events of a municipality from now on. Refused for addresses inside a private network. */
 export async function createWebhook(db: Db, input: { viewer: Viewer; teryt: string; url: string; events: WebhookEvent[]; now?: Date }): Promise<CreateWebhookResult> {
   const { viewer, teryt, url, events, now = new Date() } = input;
   if (!mayManage(viewer, teryt)) throw notFound('may not manage webhooks here');
   if (!allowsPrivate() && isInside(url)) return { ok: false, error: { code: 'private' } };
-  return transaction(db, async (tx): Promise<CreateWebhookResult> => {
+  return withinLimit(db, 'webhook', { person: viewer.id }, () => transaction(db, async (tx): Promise<CreateWebhookResult> => {
     // Counting and adding must not overlap for two people of one office.
     const [municipality] = await tx.$queryRaw<{ teryt: string }[]>`select teryt from "Municipality" where teryt = ${teryt} for update`;
     if (!municipality) throw notFound('no such municipality');
-    if ((await tx.webhook.count({ where: { teryt } })) >= maxWebhooks) return { ok: false, error: { code: 'too-many' } };
+    if ((await tx.webhook.count({ where: { teryt } })) >= maxWebhooks) return { ok: false, error: { code: 'full' } };
     const { id } = await tx.webhook.create({
       data: { teryt, url, events, secret: makeWebhookSecret(), createdById: viewer.id, createdAt: now, scannedTo: now }, select: { id: true },
     });
     await record(tx, 'webhook-created', { id, teryt, viewer });
     return { ok: true, value: { id } };
-  });
+  }));
 }
 
 function isInside(url: string): boolean {
@@ -68,6 +69,7 @@ export async function deleteWebhook(db: Db, input: Named): Promise<void> {
 
 /** Sends one message of the log again, with the same id: a receiver that has it already can tell. */
 export async function replayDelivery(db: Db, input: Named & { delivery: string }): Promise<void> {
+  await requireLimit(db, 'webhook', { person: input.viewer.id, target: input.id });
   await transaction(db, async (tx) => {
     const { teryt } = await requireWebhook(tx, input);
     const { count } = await tx.webhookDelivery.updateMany({
@@ -80,6 +82,7 @@ export async function replayDelivery(db: Db, input: Named & { delivery: string }
 
 /** Queues a message that tells nothing, to try the connection. */
 export async function testWebhook(db: Db, input: Named): Promise<void> {
+  await requireLimit(db, 'webhook', { person: input.viewer.id, target: input.id });
   await transaction(db, async (tx) => {
     const { teryt } = await requireWebhook(tx, input);
     const now = input.now ?? new Date();

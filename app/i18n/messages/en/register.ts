@@ -38,7 +38,6 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.error.future': 'The date of receipt is later than today. Take it from the stamp.',
   'register.error.many-waiting': 'Several requests for confirmation have been sent to this address already. Confirm them first or wait until they expire.',
   'register.error.not-verified': 'First confirm your e-mail address with the link in the letter.',
-  'register.error.too-many': 'We have taken many remarks from here within the last hour. Your words are still here. Send them in a quarter of an hour.',
   'register.error.consent': 'Tick that you have read the information about data. Without it we cannot take the remark.',
   'register.error.no-point': 'Tick what you withdraw.',
   'register.propose.move': 'Move',

@@ -36,7 +36,6 @@ export const plRegister = {
   'register.error.future': 'Data wpływu jest późniejsza niż dziś. Wpisz ją z pieczęci.',
   'register.error.many-waiting': 'Na ten adres wysłano już kilka próśb o potwierdzenie. Potwierdź je najpierw albo zaczekaj, aż wygasną.',
   'register.error.not-verified': 'Najpierw potwierdź adres e-mail odnośnikiem z listu.',
-  'register.error.too-many': 'Przyjęliśmy stąd dużo uwag w ciągu ostatniej godziny. Twoje słowa są tu nadal. Wyślij je za kilkanaście minut.',
   'register.error.consent': 'Zaznacz, że znasz informację o danych. Bez niej nie możemy przyjąć uwagi.',
   'register.error.no-point': 'Zaznacz, co wycofujesz.',
   'register.propose.move': 'Przenieś',

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { askedFrom } from '#app/limits/asker.server.ts';
+import { limits } from '#app/limits/limits.ts';
+import { emptyTables, testDb } from '#tests/setup/test-db.ts';
+import { hashPassword } from './password.server.ts';
+import { signIn } from './sign-in.server.ts';
+
+const db = await testDb();
+const password = 'cztery zielone parasole';
+const passwordHash = await hashPassword(password);
+const email = 'ewa@x.example';
+
+/** Empties the database and makes people, the first of whom has signed in once in her browser. */
+async function begin(...others: string[]): Promise<string> {
+  await emptyTables(db);
+  for (const one of [email, ...others]) await db.user.create({ data: { email: one, displayName: 'Ewa', passwordHash, emailVerifiedAt: new Date() } });
+  const first = await at('198.51.100.200', { password });
+  if (!first.ok) throw new Error('the owner cannot come in');
+  return first.device;
+}
+
+type Try = { email?: string; password?: string; device?: string };
+const at = (address: string, { email: whose = email, password: words = 'nie to', device }: Try = {}) =>
+  askedFrom(address, () => signIn(db, { email: whose, password: words, userAgent: null, device: device ?? null }));
+
+async function outcomes(tries: (() => ReturnType<typeof signIn>)[]): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const one of tries) {
+    const result = await one();
+    const code = result.ok ? 'in' : result.error.code;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  return counts;
+}
+const times = <T>(count: number, make: (at: number) => T) => Array.from({ length: count }, (_, i) => make(i));
+
+test('a hundred and twenty wrong tries from six addresses are slowed down and lock nobody out', async () => {
+  const device = await begin();
+  const got = await outcomes(times(120, (i) => () => at(`198.51.100.${i % 6}`)));
+  expect(got.wrong).toBeLessThanOrEqual(60);
+  expect((got.wrong ?? 0) + (got['too-many'] ?? 0)).toBe(120);
+  expect(await at('203.0.113.1', { password, device })).toMatchObject({ ok: true, device });
+  // Even from the attacker's own address, and in a browser nobody knows.
+  expect(await at('198.51.100.1', { password, device })).toMatchObject({ ok: true });
+  expect(await at('203.0.113.2', { password })).toMatchObject({ ok: true });
+});
+
+test('an account tried from everywhere gives each network fewer tries', async () => {
+  await begin();
+  await outcomes(times(limits['sign-in-account'][0].points, (i) => () => at(`192.0.2.${i}`)));
+  const got = await outcomes(times(10, () => () => at('203.0.113.9')));
+  expect(got).toEqual({ wrong: limits['sign-in-pair-hot'][0].points, 'too-many': 10 - limits['sign-in-pair-hot'][0].points });
+});
+
+test('sixty wrong tries from one address do not lock out those behind it', async () => {
+  await begin('jan@x.example');
+  await outcomes(times(60, (i) => () => at('198.51.100.1', { email: `nikt${i}@x.example` })));
+  expect(await at('198.51.100.1', { email: 'jan@x.example', password })).toMatchObject({ ok: true });
+  expect(await at('198.51.100.1', { password })).toMatchObject({ ok: true });
+});
+
+test('a cookie of one account is no proof for another, nor is one made up', async () => {
+  const device = await begin('jan@x.example');
+  for (const proof of [device, 'x'.repeat(43)]) {
+    const got = await outcomes(times(15, () => () => at('198.51.100.7', { email: `jan@x.example`, device: proof })));
+    expect(got['too-many']).toBeGreaterThan(0);
+  }
+});
+
+test('in a known browser wrong tries are bounded too, and the right password gives its try back', async () => {
+  const device = await begin();
+  for (let i = 0; i < limits['sign-in-known'][0].points + 5; i++) expect((await at('198.51.100.3', { password, device })).ok).toBe(true);
+  const got = await outcomes(times(limits['sign-in-known'][0].points + 5, () => () => at('198.51.100.3', { device })));
+  expect(got['too-many']).toBe(5);
+});
+
+test('an account that does not exist is counted and refused like one that does', async () => {
+  await begin();
+  const tries = (whose: string, address: string) => outcomes(times(14, () => () => at(address, { email: whose })));
+  expect(await tries('nikt@x.example', '198.51.100.31')).toEqual(await tries(email, '198.51.100.32'));
+});
