@@ -48,7 +48,6 @@ export type EditorialPage = {
 export async function loadEditorialPage(db: Db, input: { viewer: Viewer; slug: string; code: number | null }): Promise<EditorialPage> {
   const draft = await loadDraft(db, { slug: input.slug });
   if (!isOfficialOf(input.viewer, draft.teryt)) throw notFound('not an official here');
-  await requireLimit(db, 'office-preview', { person: input.viewer.id });
   const citations = citationsByClause(draft.units);
   const unit = draft.units.find(({ code }) => code === input.code);
   if (input.code !== null && !unit) throw notFound('no such unit');
@@ -87,6 +86,7 @@ export async function previewEditorial(
 ): Promise<{ ok: true; value: EditorialPreview } | { ok: false; error: EditorialError }> {
   const draft = await loadDraft(db, { slug: input.slug });
   if (!isOfficialOf(input.viewer, draft.teryt)) throw notFound('not an official here');
+  await requireLimit(db, 'office-preview', { person: input.viewer.id });
   const planned = editorialText(draft, input.change);
   if (!planned.ok) return planned;
   const { next, changes } = planned.value;
