@@ -124,13 +124,19 @@ export function lineNumberOf(text: string | null): number {
   return text !== null && /^\d{1,7}$/.test(text) ? Math.max(1, Number(text)) : 1;
 }
 
-/** Corrections carried to an edited source: a line that stands unchanged keeps its role wherever it has moved to. */
+/** A source with more lines changed than this is another source: comparing takes the square of it. */
+const MAX_EDITED_LINES = 4_000;
+
+/**
+ * Corrections carried to an edited source: a line that stands unchanged keeps its role wherever it has moved to. None is carried
+ * to a source with thousands of other lines.
+ */
 export function carryOverrides(before: string, after: string, overrides: Overrides): Map<number, LineRole> {
   const carried = new Map<number, LineRole>();
   if (overrides.size === 0) return carried;
   let old = 1;
   let current = 1;
-  for (const part of diffArrays(before.split('\n'), after.split('\n'))) {
+  for (const part of diffArrays(before.split('\n'), after.split('\n'), { maxEditLength: MAX_EDITED_LINES }) ?? []) {
     if (part.removed) old += part.value.length;
     else if (part.added) current += part.value.length;
     else {

@@ -2,9 +2,9 @@ import { openReport } from '#app/consultations/report/load-report.server.ts';
 import { reportDocx } from '#app/consultations/report/report-docx.server.ts';
 import { wantedReport } from '#app/consultations/report/wanted-report.ts';
 import { wordResponse } from '#app/http/files.server.ts';
-import { fileHandler } from '#app/http/handlers.server.ts';
+import { madeFileHandler } from '#app/http/handlers.server.ts';
 
-export const loader = fileHandler(async ({ params, url, db, locale }) => {
+export const loader = madeFileHandler(async ({ params, url, db, locale }) => {
   const report = await openReport(db, { slug: params.slug ?? '', ...wantedReport(url), now: new Date() });
   return wordResponse({ bytes: await reportDocx(report, locale), name: `raport-${report.head.consultation.slug}.docx` });
 });

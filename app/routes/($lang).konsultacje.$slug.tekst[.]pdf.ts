@@ -1,9 +1,9 @@
 import { versionNumber } from '#app/consultations/compared-versions.ts';
 import { versionPdf } from '#app/consultations/text-pdf.server.ts';
 import { fileResponse } from '#app/http/files.server.ts';
-import { fileHandler } from '#app/http/handlers.server.ts';
+import { madeFileHandler } from '#app/http/handlers.server.ts';
 
-export const loader = fileHandler(async ({ params, url, db, locale }) => {
+export const loader = madeFileHandler(async ({ params, url, db, locale }) => {
   const { bytes, name } = await versionPdf(db, { slug: params.slug ?? '', version: versionNumber(url, 'wersja'), locale });
   return fileResponse(bytes, 'application/pdf', name);
 });

@@ -6,7 +6,7 @@ import { FileField, Form, SelectField, Submit, SubmitRow, TextArea } from '#app/
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { importText } from '#app/consultations/import-text.server.ts';
 import { officeHome } from '#app/consultations/office-home.server.ts';
-import { readSource } from '#app/consultations/read-source.server.ts';
+import { readUpload } from '#app/consultations/read-upload.server.ts';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, formValues, parseForm } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -28,7 +28,7 @@ export const action = handler(async ({ request, db, to, t }) => {
   const values = formValues(form);
   const parsed = parseForm(form, schema);
   if (!parsed.ok) return refuse(parsed.failure);
-  const source = await readSource({ text: parsed.value.text, file: uploaded(form) });
+  const source = await readUpload(db, { viewer, text: parsed.value.text, file: uploaded(form) });
   if (!source.ok) return refuse(fieldFailure(values, source.error.field, `import.error.${source.error.code}`));
   const id = await importText(db, { viewer, teryt: parsed.value.teryt, source: source.text, sourceName: source.name ?? t('import.pasted') });
   return seeOther(to.importReview(id));

@@ -4,7 +4,7 @@ import { cleanText } from '#app/forms/clean-text.ts';
 import { Form, Submit, SubmitRow } from '#app/components/form.tsx';
 import { Notice, Page, PageHead, Section } from '#app/components/page-parts.tsx';
 import { OfficeNav } from '#app/consultations/office-nav.tsx';
-import { readSource } from '#app/consultations/read-source.server.ts';
+import { readUpload } from '#app/consultations/read-upload.server.ts';
 import { AdoptedForm, CorrectionForm } from '#app/consultations/unified/adopted-form.tsx';
 import { adoptedComplaints, adoptedSchema, correctionSchema, sourceComplaints } from '#app/consultations/unified/adopted-schema.ts';
 import { answerFindings, type GivenAnswer } from '#app/consultations/unified/answer-findings.server.ts';
@@ -61,7 +61,7 @@ export const action = handler(async ({ request, params, db, to }) => {
     const read = parseForm(form, adoptedSchema);
     if (!read.ok) return answer({ failure: read.failure }, 400);
     const file = form.get('file');
-    const source = await readSource({ text: read.value.text, file: file instanceof File && file.size > 0 ? file : null });
+    const source = await readUpload(db, { viewer, text: read.value.text, file: file instanceof File && file.size > 0 ? file : null });
     if (!source.ok) return answer({ failure: fieldFailure(read.values, source.error.field, sourceComplaints[source.error.code]) }, 400);
     const { sign, adoptedOn } = read.value;
     const entered = await enterAdopted(db, { viewer, slug, sign, adoptedOn, text: source.text, now });
@@ -75,7 +75,7 @@ export const action = handler(async ({ request, params, db, to }) => {
     if (!read.ok) return answer({ failure: read.failure }, 400);
     const file = form.get('file');
     const given = file instanceof File && file.size > 0 ? file : null;
-    const source = given === null && read.value.text.trim() === '' ? null : await readSource({ text: read.value.text, file: given });
+    const source = given === null && read.value.text.trim() === '' ? null : await readUpload(db, { viewer, text: read.value.text, file: given });
     if (source && !source.ok) return answer({ failure: fieldFailure(read.values, source.error.field, sourceComplaints[source.error.code]) }, 400);
     const { sign, adoptedOn, after, reason } = read.value;
     const corrected = await correctAdopted(db, { viewer, slug, after, sign, adoptedOn, reason, text: source?.text ?? null, now });

@@ -39,7 +39,7 @@ export const action = handler(async (context) => {
   if (!form) return refused('too-big');
   const bytes = await bytesOf(form);
   if (!bytes) return refused('file');
-  const file = await openReturned(bytes);
+  const file = await openReturned(db, { viewer, bytes });
   if (!file.ok) return refused(file.error.code);
   form.delete('source');
   const values = formValues(form);

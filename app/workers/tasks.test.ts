@@ -13,7 +13,7 @@ import { taskCode } from './task-code.server.ts';
 import { lanes, tasks, type TaskName } from './tasks.ts';
 
 /** Inside the program, where its packages and its letters are found. */
-const cache = join(import.meta.dirname, '../../build');
+const cache = join(import.meta.dirname, '../../.cache');
 let folder = '';
 let stop: () => Promise<void> = () => Promise.resolve();
 

@@ -1,0 +1,10 @@
+import type { Db } from '#app/db/client.server.ts';
+import { requireLimit } from '#app/limits/take-limit.server.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { readSource, type SourceResult } from './read-source.server.ts';
+
+/** The text an official brings in; files are counted, because each is read anew. Throws AppError: too-many, busy, too-much-work. */
+export async function readUpload(db: Db, { viewer, text, file }: { viewer: Viewer; text: string; file: File | null }): Promise<SourceResult> {
+  if (file) await requireLimit(db, 'upload', { person: viewer.id });
+  return readSource({ text, file });
+}
