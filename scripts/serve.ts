@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { startServices } from '#app/admin/start-services.server.ts';
 import { coverOlder } from '#app/amendments/redaction/cover-older.server.ts';
+import { beginRecord } from '#app/db/record/begin-record.server.ts';
 import { placeAllNear } from '#app/amendments/deciding/place-near.server.ts';
 import { setDb } from '#app/db/client.server.ts';
 import { setHealth } from '#app/db/health.server.ts';
@@ -95,6 +96,7 @@ function listenOn(app: RequestListener, port: number, host: string): Promise<Ser
 
 /** What every installation has from the start, and the demonstration set where nobody has used the database yet. */
 async function fill({ db }: OpenDatabase, empty: boolean): Promise<void> {
+  await beginRecord(db);
   await step('Loading municipalities', () => loadRegister(db, root));
   await step('Loading methodologies', () => loadMethodologies(db));
   await placeAllNear(db);

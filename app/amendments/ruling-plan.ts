@@ -1,7 +1,6 @@
 import { tryChanges, type ChangeProblem } from '#app/consultations/apply-changes.ts';
 import type { DraftChange, DraftUnit } from '#app/consultations/draft.ts';
 import type { UnitType } from '#app/text/types.ts';
-import { marksIn } from './redaction/grounds.ts';
 import type { Fit, OperationKind, RemarkKind } from './remark.ts';
 import { decisions, type Decision, type RemarkState } from '#app/consultations/remark-state.ts';
 
@@ -55,18 +54,10 @@ export function decisionsFor(remark: { state: RemarkState; fit: Fit; kind: Remar
 export function planRuling(input: PlanInput): Plan {
   const plan = planWords(input);
   if (!plan.ok) return plan;
-  if (plan.changes.some((change) => bringsCovered(change, input.operations))) return { ok: false, error: { code: 'covered-words' } };
   if (!input.units) return plan;
   const possible = tryChanges(input.units, plan.changes);
-  return possible.ok ? plan : { ok: false, error: { code: 'change-impossible', problem: possible.error } };
-}
-
-/** Nobody knows what covered words say, so a ruling cannot bring them into the act: the office types its own or shows them first. */
-function bringsCovered(change: DraftChange, operations: readonly PlannedOperation[]): boolean {
-  const text = 'text' in change ? change.text : '';
-  const rest = 'rest' in change ? change.rest : '';
-  const stands = operations.find(({ clauseId }) => clauseId === change.clauseId)?.current ?? '';
-  return marksIn(text) + marksIn(rest) > (change.op === 'insert-after' ? 0 : marksIn(stands));
+  if (possible.ok) return plan;
+  return { ok: false, error: possible.error.code === 'covered-words' ? { code: 'covered-words' } : { code: 'change-impossible', problem: possible.error } };
 }
 
 export type PlanInput = {

@@ -1,3 +1,4 @@
+import { bringsMark } from '#app/amendments/redaction/grounds.ts';
 import { attach, descend, detach, growTree, isWithin, newNode, placeAfter, unnumber, type ChangeTree, type Node } from './change-tree.ts';
 import type { DraftChange, DraftUnit, NextUnit } from './draft.ts';
 import { canJoinLists, placeFor } from './nesting.ts';
@@ -6,10 +7,10 @@ import { keysInOrder } from './order-keys.ts';
 /**
  * Why changes cannot be made: a clause is not in this version; its words are changed twice; one of them concerns a unit
  * that another one takes away; the unit may not stand there; it would stand in itself; the units are no neighbours of
- * one kind; a part has no words.
+ * one kind; a part has no words; or it has a mark of covered words that was not there: nobody knows what it would say.
  */
 export type ChangeProblem = {
-  code: 'missing' | 'twice' | 'inside-deleted' | 'nesting' | 'own-subtree' | 'not-siblings' | 'empty-part';
+  code: 'missing' | 'twice' | 'inside-deleted' | 'nesting' | 'own-subtree' | 'not-siblings' | 'empty-part' | 'covered-words';
   clauseId: string;
 };
 
@@ -35,7 +36,7 @@ export function tryChanges(units: readonly DraftUnit[], changes: readonly DraftC
   const problem = missing(tree, changes) ?? changedTwice(changes);
   if (problem) return { ok: false, error: problem };
   const touched = new Map<DraftChange, Node>();
-  const failed = writeWords(tree, changes, touched);
+  const failed = bringsCovered(tree, changes) ?? writeWords(tree, changes, touched);
   if (failed) return { ok: false, error: failed };
   const asWritten = [...descend(tree.root)].map(({ node, depth }) => writtenUnit(node, depth));
   const misplaced = place(tree, changes, touched);
@@ -78,6 +79,17 @@ function changedTwice(changes: readonly DraftChange[]): ChangeProblem | null {
       if (change.op === 'split') split.add(clauseId);
       if (split.has(clauseId) && moved.has(clauseId)) return { code: 'twice', clauseId };
     }
+  }
+  return null;
+}
+
+/** Every way for words into the text goes by here: a mark stays where it stands and comes in nowhere else. */
+function bringsCovered({ byKey }: ChangeTree, changes: readonly DraftChange[]): ChangeProblem | null {
+  for (const change of changes) {
+    if (change.op === 'delete' || change.op === 'move') continue;
+    const stood = change.op === 'insert-after' ? [] : change.op === 'merge' ? [change.clauseId, change.targetId] : [change.clauseId];
+    const typed = [change.text, 'rest' in change ? change.rest : '', 'heading' in change ? change.heading : ''];
+    if (bringsMark(typed, stood.map((id) => byKey.get(id)!).flatMap(({ text, heading }) => [text, heading]))) return { code: 'covered-words', clauseId: change.clauseId };
   }
   return null;
 }

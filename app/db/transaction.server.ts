@@ -1,15 +1,21 @@
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Db } from './client.server.ts';
+import { sealChanges } from './record/seal-changes.server.ts';
 import { noteCommitted } from './revision-notes.server.ts';
 
 /**
  * Runs `work` in one transaction: all of it is kept, or none. Inside, use only `tx`: PGlite has one connection, and a
- * query on the outer client would wait for this transaction for ever. Called inside a transaction it joins it. `timeout` in milliseconds.
+ * query on the outer client would wait for this transaction for ever. Called inside a transaction it joins it. What it wrote of
+ * the record is sealed before it is kept. `timeout` in milliseconds.
  */
 export async function transaction<T>(db: Db | PrismaClient, work: (tx: Db) => Promise<T>, timeout = 120_000): Promise<T> {
   if (!isClient(db)) return work(db);
   let inner: Db | null = null;
-  const result = await db.$transaction((tx) => work((inner = tx)), { maxWait: 30_000, timeout });
+  const result = await db.$transaction(async (tx) => {
+    const made = await work((inner = tx));
+    await sealChanges(tx);
+    return made;
+  }, { maxWait: 30_000, timeout });
   if (inner) noteCommitted(inner);
   return result;
 }

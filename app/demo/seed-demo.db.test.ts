@@ -3,6 +3,7 @@ import { loadOfficeGroups } from '#app/amendments/deciding/group-suggestions.ser
 import { removeDemo } from '#app/admin/remove-demo.server.ts';
 import { listVersions } from '#app/consultations/version-list.server.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import { verifyRecord } from '#app/db/record/verify-record.server.ts';
 import { isUnused, seedDemo } from './seed-demo.server.ts';
 
 const db = await testDb();
@@ -34,6 +35,11 @@ test('every state of the office’s work can be seen, with dates before today', 
   expect(versions.filter(({ kind }) => kind === 'ruling').map(({ createdAt }) => new Date(createdAt) < dawn)).toEqual([true, true, true]);
   const rulings = await db.ruling.findMany({ select: { madeAt: true, remark: { select: { filedAt: true } } } });
   for (const { madeAt, remark } of rulings) expect(madeAt.getTime()).toBeGreaterThan(remark.filedAt.getTime());
+});
+
+test('everything the demonstration wrote agrees with the seals of its transaction', async () => {
+  const { differences } = await verifyRecord(db);
+  expect(differences).toEqual([]);
 });
 
 test('the demonstration is removed wholly, not before it is confirmed, and not while somebody real depends on it', async () => {

@@ -65,6 +65,7 @@ const refusals: Record<AnswerError['code'], { field: 'answer' | 'text'; key: Mes
   'not-asked': { field: 'answer', key: 'error.choice', status: 400 },
   'text-required': { field: 'text', key: 'drafting.error.text', status: 400 },
   'nothing-changed': { field: 'text', key: 'drafting.error.same', status: 400 },
+  'covered-words': { field: 'text', key: 'redaction.error.typed', status: 400 },
   'clause-gone': { field: 'answer', key: 'drafting.error.clause-gone', status: 400 },
 };
 

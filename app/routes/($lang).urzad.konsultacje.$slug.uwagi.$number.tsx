@@ -7,12 +7,12 @@ import { decideRemark, type DecideError } from '#app/amendments/decide-remark.se
 import { approveDrafts, type ApproveError } from '#app/amendments/deciding/approve-drafts.server.ts';
 import { assignRemarks, setDue } from '#app/amendments/deciding/assign.server.ts';
 import { whatIfLimits } from '#app/amendments/deciding/bulk.ts';
-import { assignSchema, draftSchema, dueSchema, numbersFrom } from '#app/amendments/deciding/deciding-schema.ts';
+import { assignSchema, draftSchema, dueSchema, numbersFrom, shownOf } from '#app/amendments/deciding/deciding-schema.ts';
 import { DraftCards } from '#app/amendments/deciding/draft-cards.tsx';
 import { HandlingForm } from '#app/amendments/deciding/handling-form.tsx';
 import { WhatIfSection } from '#app/amendments/deciding/what-if-section.tsx';
 import { reviewDraft } from '#app/amendments/deciding/review-draft.server.ts';
-import { reviewKeys } from '#app/amendments/deciding/review-keys.ts';
+import { handlingKeys, reviewKeys } from '#app/amendments/deciding/review-keys.ts';
 import { saveDraft, type SaveDraftError } from '#app/amendments/deciding/save-draft.server.ts';
 import { deskQuery } from '#app/amendments/desk-filters.ts';
 import { DeskHead } from '#app/amendments/desk-head.tsx';
@@ -136,16 +136,20 @@ function troubleOf({ code }: ApproveError): RulingAnswer['trouble'] {
 async function assign({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
   const parsed = parseForm(form, assignSchema);
   if (!parsed.ok) return answer({ handling: parsed.failure }, 400);
-  const assigned = await assignRemarks(db, { viewer, slug, numbers: [number], officialId: parsed.value.person || null });
-  return assigned.ok ? { notice: 'remarks-assigned' } : answer({ handling: fieldFailure(parsed.values, 'person', 'deciding.error.not-official') }, 400);
+  const assigned = await assignRemarks(db, { viewer, slug, numbers: [number], officialId: parsed.value.person || null, shown: shownOf(parsed.values.shown ?? []) });
+  return assigned.ok ? { notice: 'remarks-assigned' } : answer({ handling: fieldFailure(parsed.values, 'person', handlingKeys[assigned.error.code]) }, assigned.error.code === 'moved' ? 409 : 400);
 }
 
 async function due({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
   const parsed = parseForm(form, dueSchema);
   if (!parsed.ok) return answer({ handling: parsed.failure }, 400);
-  await setDue(db, { viewer, slug, numbers: [number], dueAt: parsed.value.due });
-  return { notice: 'due-set' };
+  const set = await setDue(db, { viewer, slug, numbers: [number], dueAt: parsed.value.due, shown: shownOf(parsed.values.shown ?? []) });
+  return set.ok ? { notice: 'due-set' } : answer({ handling: fieldFailure(parsed.values, 'due', handlingKeys[set.error.code]) }, 409);
 }
+
+const rewordingComplaints = {
+  'nothing-changed': 'drafting.error.same', 'clause-gone': 'drafting.error.clause-gone', 'covered-words': 'redaction.error.typed', 'text-required': 'drafting.error.text', 'not-asked': 'drafting.error.text',
+} as const;
 
 async function rewrite({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
   const values = formValues(form);
@@ -155,7 +159,7 @@ async function rewrite({ db }: Context, { viewer, slug, number, form }: Acting):
   if (done.ok) return { notice: 'office-rewritten' };
   if (done.error.code === 'moved' || done.error.code === 'decided') return answer({ rewriting: { values, errors: {} }, trouble: done.error.code === 'moved' ? 'moved' : 'late' }, 409);
   const field = 'seq' in done.error ? `text-${done.error.seq}` : 'text-1';
-  const key = done.error.code === 'nothing-changed' ? 'drafting.error.same' : done.error.code === 'clause-gone' ? 'drafting.error.clause-gone' : 'drafting.error.text';
+  const key = rewordingComplaints[done.error.code];
   return answer({ rewriting: fieldFailure(values, field, key) }, 400);
 }
 
@@ -182,7 +186,7 @@ export default function Ruling() {
         <div className="matter">
           {answered?.trouble === 'moved' && isOpen ? <Notice warn><h2 className="size-4">{t('drafting.ruling.moved-title')}</h2><p>{t('drafting.ruling.moved-text')}</p><p><a href={to.versions(page.slug)}>{t('drafting.ruling.moved-versions')}</a></p></Notice> : null}
           <Matter page={page} />
-          {isOpen ? <HandlingForm action={here} officials={page.officials} assignedToId={page.assignedToId} dueAt={page.dueAt} failure={answered?.handling} /> : null}
+          {isOpen ? <HandlingForm action={here} officials={page.officials} assignedToId={page.assignedToId} dueAt={page.dueAt} failure={answered?.handling} shown={[{ number: page.remark.number, assignedToId: page.assignedToId, dueAt: page.dueAt }]} /> : null}
           <OfficeRewriteForm page={page} failure={answered?.rewriting} />
           <Rivals page={page} />
           {isOpen ? <DraftCards page={page} reviewFailure={answered?.review} /> : null}

@@ -1,4 +1,5 @@
 import { sameWords } from '../proposal.ts';
+import { bringsMark } from '../redaction/grounds.ts';
 import type { Fit, OperationKind } from '../remark.ts';
 
 /** An operation of an open amendment whose wording somebody is asked about. */
@@ -10,7 +11,7 @@ export type AskedOperation = {
 export type NewWords = ReadonlyMap<number, { text: string; rest?: string }>;
 
 export type RewordingStep = { id: string; kind: 'confirmed' | 'rewritten'; after: string | null; rest: string | null; revisionId: string };
-export type RewordingError = { code: 'not-asked' } | { code: 'text-required'; seq: number } | { code: 'nothing-changed'; seq: number } | { code: 'clause-gone' };
+export type RewordingError = { code: 'not-asked' } | { code: 'text-required'; seq: number } | { code: 'nothing-changed'; seq: number } | { code: 'covered-words'; seq: number } | { code: 'clause-gone' };
 export type RewordingPlan = { ok: true; steps: RewordingStep[] } | { ok: false; error: RewordingError };
 
 /** Whether the words of an operation can be written anew: a deletion or a move has none. */
@@ -28,9 +29,9 @@ export function planRewording(asked: readonly AskedOperation[], units: readonly 
   if (words !== null && !asked.some(isRewordable)) return { ok: false, error: { code: 'not-asked' } };
   for (const operation of asked) {
     const unit = units.find(({ clauseId }) => clauseId === operation.clauseId);
-    const hasTarget = operation.targetClauseId === null || units.some(({ clauseId }) => clauseId === operation.targetClauseId);
-    if (!unit || !hasTarget) return { ok: false, error: { code: 'clause-gone' } };
-    const step = stepOf(operation, unit, words?.get(operation.seq) ?? null, words === null);
+    const target = units.find(({ clauseId }) => clauseId === operation.targetClauseId);
+    if (!unit || (operation.targetClauseId !== null && !target)) return { ok: false, error: { code: 'clause-gone' } };
+    const step = stepOf(operation, { text: unit.text, joined: operation.op === 'merge' ? target?.text : undefined }, words?.get(operation.seq) ?? null, words === null);
     if ('code' in step) return { ok: false, error: step };
     steps.push({ ...step, id: operation.id, revisionId: unit.revisionId });
   }
@@ -39,13 +40,14 @@ export function planRewording(asked: readonly AskedOperation[], units: readonly 
 
 type Step = Pick<RewordingStep, 'kind' | 'after' | 'rest'>;
 
-function stepOf(operation: AskedOperation, unit: { text: string }, words: { text: string; rest?: string } | null, isConfirming: boolean): Step | RewordingError {
+function stepOf(operation: AskedOperation, unit: { text: string; joined: string | undefined }, words: { text: string; rest?: string } | null, isConfirming: boolean): Step | RewordingError {
   const { seq, op, fit, carriedAfter, carriedRest } = operation;
   if (isConfirming || !isRewordable(operation)) return fit === 'conflict' ? { code: 'not-asked' } : { kind: 'confirmed', after: carriedAfter, rest: carriedRest };
   const text = words?.text ?? '';
   const rest = op === 'split' ? (words?.rest ?? '') : null;
   if (text === '' || rest === '') return { code: 'text-required', seq };
   if (fit === 'adapted' && sameWords(text, carriedAfter ?? '') && sameWords(rest ?? '', carriedRest ?? '')) return { kind: 'confirmed', after: carriedAfter, rest: carriedRest };
+  if (bringsMark([text, rest], op === 'insert-after' ? [] : [unit.text, unit.joined])) return { code: 'covered-words', seq };
   if (op === 'replace' && sameWords(text, unit.text)) return { code: 'nothing-changed', seq };
   return { kind: 'rewritten', after: text, rest };
 }

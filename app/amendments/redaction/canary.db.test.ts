@@ -3,17 +3,23 @@ import { addComment } from '#app/amendments/talk/add-comment.server.ts';
 import { answerApi } from '#app/api/answer.server.ts';
 import { endpoints } from '#app/api/endpoints.server.ts';
 import { readDetails } from '#app/consultations/report/details.ts';
+import { reportCsv } from '#app/consultations/report/report-csv.server.ts';
+import type { ReportDocument } from '#app/consultations/report/report-document.ts';
 import { openReport } from '#app/consultations/report/load-report.server.ts';
 import { publishReport } from '#app/consultations/report/publish-report.server.ts';
+import { reportDocx } from '#app/consultations/report/report-docx.server.ts';
 import { reportJson } from '#app/consultations/report/report-json.server.ts';
+import { reportPdf } from '#app/consultations/report/report-pdf.server.ts';
 import { saveDetails } from '#app/consultations/report/save-details.server.ts';
 import { consultationFeed } from '#app/feeds/feeds.server.ts';
+import { translator } from '#app/i18n/translate.ts';
 import { canonicalJson } from '#app/monitoring/canonical-json.ts';
 import { hashOf } from '#app/monitoring/hash.server.ts';
 import { makeArchive } from '#app/openness/archive/make-archive.server.ts';
 import { coverIn, coverInRemark } from '#tests/setup/cover-words.ts';
 import { closesAt, codes, decide, during, file, filed, lettersTo, makeConsultation, makePerson, remarkNow, teryt, textNow } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import { wordsOfFile } from '#tests/setup/words-of-file.ts';
 import { setSupport } from '../set-support.server.ts';
 import { coverOlder } from './cover-older.server.ts';
 import { loadRedactionPage } from './redaction-page.server.ts';
@@ -161,6 +167,49 @@ async function filedIn(name: string) {
   const { official: office } = await makeConsultation(db, name);
   expect((await file(db, { slug: name, viewer: anna, code: codes.term, text: 'Wyrwiemy im wszystko.', reason: 'A potem wyrwiemy im resztę i jeszcze więcej, aż nic nie zostanie.' })).ok).toBe(true);
   return { office };
+}
+
+test('a covered signature leaves the closed report with its letter, and the letters filed again from it', async () => {
+  const name = 'Stowarzyszenie Kanarek Polny';
+  const published = await reportWithLetter('podpis', name);
+  const act = await coverIn(db, { type: 'filing', id: published.filingId }, { viewer: published.office, words: name, ground: 'personal-rights', now: afterReport });
+  expect(act).toMatchObject({ ok: true });
+  expect(await placesWith(name)).toEqual([]);
+  const read = async () => (JSON.parse(await reportJson(db, { slug: 'podpis', number: 1, live: false, now: later })) as ReportDocument).lines;
+  expect((await read()).map(({ author }) => (author.kind === 'organisation' ? author.name : author.no))).toEqual([1, expect.stringMatching(/^\[zasłonięto: dobra osobiste/), expect.stringMatching(/^\[zasłonięto/)]);
+  expect((await read())[1]!.words).toMatch(/^W imieniu \[zasłonięto/);
+  const report = await openReport(db, { slug: 'podpis', number: 1, now: later });
+  const lines = await report.read(1, 9);
+  expect(lines.map(({ redactedLater }) => redactedLater ?? false)).toEqual([false, true, false]);
+  for await (const rows of reportCsv(report, translator('pl'))) expect(rows).not.toContain(name);
+  for (const file of [await reportDocx(report, 'pl'), await reportPdf(report, 'pl')]) {
+    expect(wordsOfFile(file)).toContain('zasłonięto: dobra osobiste');
+    expect(wordsOfFile(file)).not.toContain(name);
+  }
+  await undoRedaction(db, { viewer: published.office, type: 'filing', id: published.filingId, redactionId: act.ok ? act.value.id : '', reason: 'Organizacja się zgodziła.' });
+  expect((await read()).map(({ author }) => author.kind)).toEqual(['person', 'organisation', 'organisation']);
+  expect(JSON.stringify(await read())).not.toContain('zasłonięto');
+});
+
+/** A closed report with a person's letter, an organisation's, and the same letter filed again. */
+async function reportWithLetter(name: string, organisation: string) {
+  const { id, official: office } = await makeConsultation(db, name);
+  await filed(db, { slug: name, viewer: anna, code: codes.term, op: 'none', reason: 'Za krótko.' });
+  let refiledFromId: string | null = null;
+  let filingId = '';
+  for (const number of [2, 3]) {
+    await filed(db, { slug: name, viewer: piotr, code: codes.last, op: 'none', reason: `W imieniu ${organisation}: za późno (${number}).` });
+    const remark = await db.remark.findFirstOrThrow({ where: { consultationId: id, number } });
+    await db.remark.update({ where: { id: remark.id }, data: { organisation } });
+    await db.filing.update({ where: { id: remark.filingId }, data: { organisation, refiledFromId } });
+    if (refiledFromId === null) filingId = remark.filingId;
+    refiledFromId = remark.filingId;
+  }
+  for (const number of [1, 2, 3]) await decide(db, { slug: name, viewer: office, number, decision: 'answered', reason: 'Dziękujemy.' });
+  await saveDetails(db, { viewer: office, slug: name, revision: 0, details: { ...readDetails(null), legalBasis: 'art. 5a', aim: 'Poznać zdanie.', nextSteps: 'Rada.', preparedBy: 'Biuro' } });
+  const published = await publishReport(db, { viewer: office, slug: name, after: 0, note: '', now: later });
+  if (!published.ok) throw new Error(JSON.stringify(published.error));
+  return { office, filingId };
 }
 
 test('nothing is covered where the form covers nothing, adds words, repeats them in the reason, or is old', async () => {

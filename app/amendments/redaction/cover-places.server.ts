@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { Db } from '#app/db/client.server.ts';
 import { canonicalJson } from '#app/monitoring/canonical-json.ts';
 import { coverJson, coverText, type CoverRule, type CoverScope, type Reach } from './cover-words.ts';
+import { linesOf, type CoveredLines } from './places-of.server.ts';
 import type { Place } from './places.ts';
 
 const linkShape = z.array(z.object({ id: z.string(), scope: z.enum(['own', 'copy', 'law']) }));
 type Link = z.infer<typeof linkShape>[number];
 type Cell = { table: string; key: string; rowId: string; column: string; isDocument: boolean };
 /** One covering act with its words, as it is applied. */
-export type Cover = { id: string; teryt: string; number: number | null; rules: CoverRule[] };
+export type Cover = { id: string; teryt: string; lines: CoveredLines; rules: CoverRule[] };
 
 /**
  * Covers the words of an act wherever they stand in the places: the row keeps the public words alone, what stood there goes to
@@ -49,18 +50,27 @@ async function coverColumn(tx: Db, cover: Cover, { place, column, isDocument }: 
 
 const same = (a: unknown, b: unknown) => a === b || canonicalJson(a ?? null) === canonicalJson(b ?? null);
 
-/** A closed report speaks of many remarks: the words of one are covered in its own line and outside the table of lines, those of the act everywhere. */
+/** A closed report speaks of many remarks: the words of one, and the signature of a letter, are covered in their own lines and outside the table of lines, those of the act everywhere. */
 function applied({ table, column, isDocument }: Cell, value: unknown, covers: readonly { cover: Cover; scope: CoverScope }[]): unknown {
   return covers.reduce<unknown>((now, { cover, scope }) => {
     if (!isDocument) return typeof now === 'string' ? coverText(now, cover.rules, scope) : now;
     if (table !== 'Report' || column !== 'json' || scope === 'law' || !isReport(now)) return coverJson(now, cover.rules, scope);
     const { lines, ...head } = now;
-    const touches = (line: { number: number }) => line.number === cover.number;
-    return { ...coverJson(head, cover.rules, 'copy'), lines: lines.map((line) => (touches(line) ? coverJson(line, cover.rules, 'own') : line)) };
+    return { ...coverJson(head, cover.rules, 'copy'), lines: lines.map((line) => coverLine(line, cover)) };
   }, value);
 }
 
-const isReport = (value: unknown): value is { lines: { number: number }[] } => typeof value === 'object' && value !== null && 'lines' in value && Array.isArray(value.lines);
+type ReportedLine = { number?: number; filing?: number };
+
+/** A signature is that of its author; what its letter says is a copy of it. */
+function coverLine<T extends ReportedLine>(line: T, { lines, rules }: Cover): T {
+  if (!lines?.among.includes(line[lines.by] ?? 0)) return line;
+  if (lines.by === 'number') return coverJson(line, rules, 'own');
+  const scopes: Record<string, CoverScope> = { author: 'own', words: 'copy', place: 'copy' };
+  return Object.fromEntries(Object.entries(line).map(([key, value]) => [key, scopes[key] ? coverJson(value, rules, scopes[key], key) : value])) as T;
+}
+
+const isReport = (value: unknown): value is { lines: ReportedLine[] } => typeof value === 'object' && value !== null && 'lines' in value && Array.isArray(value.lines);
 
 async function keepOriginal(tx: Db, cell: Cell, { value, teryt, link }: { value: unknown; teryt: string; link: Link }): Promise<void> {
   const where = { tableName_rowId_columnName: { tableName: cell.table, rowId: cell.rowId, columnName: cell.column } };
@@ -100,8 +110,13 @@ export async function uncoverPlaces(tx: Db, redactionId: string): Promise<void> 
 
 /** The acts with their words, oldest first. */
 export async function loadCovers(tx: Db, ids: readonly string[]): Promise<Map<string, Cover>> {
-  const rows = await tx.redaction.findMany({ where: { id: { in: [...new Set(ids)] } }, orderBy: { madeAt: 'asc' }, select: { id: true, teryt: true, number: true, rules: { orderBy: { id: 'asc' }, select: { reach: true, words: true, instead: true } } } });
-  return new Map(rows.map(({ rules, ...row }) => [row.id, { ...row, rules: rules.map((rule) => ({ ...rule, reach: rule.reach as Reach })) }]));
+  const rows = await tx.redaction.findMany({
+    where: { id: { in: [...new Set(ids)] } }, orderBy: { madeAt: 'asc' },
+    select: { id: true, teryt: true, subjectType: true, subjectId: true, rules: { orderBy: { id: 'asc' }, select: { reach: true, words: true, instead: true } } },
+  });
+  const covers = new Map<string, Cover>();
+  for (const { id, teryt, rules, subjectType: type, subjectId } of rows) covers.set(id, { id, teryt, lines: await linesOf(tx, { type, id: subjectId }), rules: rules.map((rule) => ({ ...rule, reach: rule.reach as Reach })) });
+  return covers;
 }
 
 async function cellOf(tx: Db, { tableName, rowId, columnName }: Kept): Promise<Cell> {

@@ -1,4 +1,3 @@
-
 import type { MessageKey } from '#app/i18n/translate.ts';
 
 /** Why words may be covered. The catalogue is closed: nobody covers words because they are unwelcome. */
@@ -31,4 +30,13 @@ const writtenMark = /\[zasłonięto: [^\][\n]{1,60}\]|\[usunięto dane osobowe\]
 /** How many marks stand in the text. */
 export function marksIn(text: string | null | undefined): number {
   return text ? [...text.matchAll(writtenMark)].length : 0;
+}
+
+/**
+ * Whether words that were typed hold more marks than those they start from. Nobody knows what covered words say, so no proposal and no
+ * change of the text may bring them in: others are typed, or the words are shown first. A mark that stands there may stay.
+ */
+export function bringsMark(typed: readonly (string | null | undefined)[], stood: readonly (string | null | undefined)[]): boolean {
+  const count = (texts: readonly (string | null | undefined)[]) => texts.reduce((sum, text) => sum + marksIn(text), 0);
+  return count(typed) > count(stood);
 }

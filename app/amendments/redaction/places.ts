@@ -54,10 +54,18 @@ export function lawPlaces({ consultationId }: Pick<Subject, 'consultationId'>): 
   ];
 }
 
-/** The row of a subject other than a remark, with the rows that repeat its words because they belong to it. */
+/** Letters with their signatures, and their points: who signed one may have written the name in its words, too. */
+export function filingPlaces(filingIds: readonly string[]): Place[] {
+  const points = { table: 'Remark', key: 'id', where: '"filingId" = any($1::uuid[])', values: [filingIds] } as const;
+  return [
+    { table: 'Filing', key: 'id', texts: subjects.filing.texts, where: 'id = any($1::uuid[])', values: [filingIds], scope: 'own' },
+    { ...points, texts: ['authorName', 'organisation'], scope: 'own' },
+    { ...points, texts: ['reason', 'place'], scope: 'copy' },
+  ];
+}
+
+/** The row of a subject other than a remark or a letter. */
 export function ownPlaces({ type, id }: Pick<Subject, 'type' | 'id'>): Place[] {
   const { table, key, texts, documents } = subjects[type];
-  const own: Place = { table, key, texts, documents, where: `"${key}" = $1::uuid`, values: [id], scope: 'own' };
-  if (type !== 'filing') return [own];
-  return [own, { table: 'Remark', key: 'id', texts: ['authorName', 'organisation'], where: '"filingId" = $1::uuid', values: [id], scope: 'own' }];
+  return [{ table, key, texts, documents, where: `"${key}" = $1::uuid`, values: [id], scope: 'own' }];
 }

@@ -10,7 +10,7 @@ import { repeatsAny } from './cover-words.ts';
 import { redactionMark, type Ground } from './grounds.ts';
 import { keepSupport } from './keep-support.server.ts';
 import { loadSubject, type LoadedSubject } from './load-subject.server.ts';
-import { placesOf } from './places-of.server.ts';
+import { linesOf, placesOf } from './places-of.server.ts';
 import { rulesOf } from './redaction-rules.ts';
 import type { SubjectType } from './subjects.ts';
 import { tellAuthor } from './tell-author.server.ts';
@@ -69,7 +69,7 @@ async function write(tx: Db, { input, subject, rules, marks, now }: Writing): Pr
       rules: { create: rules.map((rule) => ({ ...rule, teryt })) },
     },
   });
-  const covered = await coverPlaces(tx, { id, teryt, number, rules }, await placesOf(tx, subject));
+  const covered = await coverPlaces(tx, { id, teryt, lines: await linesOf(tx, subject), rules }, await placesOf(tx, subject));
   if (type === 'remark') await tx.remark.update({ where: { id: subject.id }, data: { revision: { increment: 1 } } });
   await recordEvent(tx, { teryt, consultationId, kind: 'words-covered', actorId: viewer.id, subject: { type, id: subject.id }, data: { redaction: id, ground, marks, isWhole, number }, at: now });
   await bumpRevision(tx, consultationScope(subject.slug));

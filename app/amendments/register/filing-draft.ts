@@ -3,6 +3,7 @@ import { subtreeOf, type DraftUnit } from '#app/consultations/draft.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import type { UnitType } from '#app/text/types.ts';
 import { sameWords } from '../proposal.ts';
+import { bringsMark } from '../redaction/grounds.ts';
 import { operationsFor, type OperationKind } from '../remark.ts';
 
 /** One change as a form gives it. Which of the fields count depends on `op`. */
@@ -83,6 +84,9 @@ type Found = { field: OperationField; key: MessageKey } | null;
 function operationProblem(operation: OperationDraft, unit: DraftUnit, units: readonly DraftUnit[]): Found {
   if (operation.quote !== '' && !holdsWords(unit, operation.quote)) return { field: 'quote', key: 'register.error.quote' };
   if (operation.op !== 'none' && !operationsFor(unit).includes(operation.op)) return { field: 'op', key: 'drafting.error.op' };
+  const { after, rest } = operationWords(operation);
+  const partner = operation.op === 'merge' ? units.find(({ code }) => code === operation.partner) : undefined;
+  if (bringsMark([after, rest], operation.op === 'insert-after' ? [] : [unit.text, partner?.text])) return { field: wordsField[operation.op] ?? 'op', key: 'redaction.error.typed' };
   switch (operation.op) {
     case 'replace':
       if (operation.text === '') return { field: 'text', key: 'drafting.error.text' };
@@ -101,6 +105,8 @@ function operationProblem(operation: OperationDraft, unit: DraftUnit, units: rea
       return null;
   }
 }
+
+const wordsField: Partial<Record<OperationKind, OperationField>> = { replace: 'text', 'insert-after': 'inserted', split: 'first', merge: 'joined' };
 
 function holdsWords(unit: { heading: string; text: string }, quote: string): boolean {
   const flat = (text: string) => composed(text).replace(/\s+/g, ' ').trim();

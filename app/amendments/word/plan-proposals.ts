@@ -3,13 +3,14 @@ import type { ProposedAmendment, Unmapped } from '#app/documents/map-returned.ts
 import type { UnitType } from '#app/text/types.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
 import { sameWords } from '../proposal.ts';
+import { bringsMark } from '../redaction/grounds.ts';
 import { emptyOperation, type OperationDraft } from '../register/filing-draft.ts';
 import { operationsFor, textLimits } from '../remark.ts';
 
 /** A change of the lawyer's as an amendment of the office; `date` as the file has it. */
 export type PlannedAmendment = { author: string; date: string; operations: OperationDraft[] };
 
-export type UnplannedCode = 'heading' | 'no-place' | 'not-here' | 'too-long';
+export type UnplannedCode = 'heading' | 'no-place' | 'not-here' | 'too-long' | 'covered-words';
 export type Unplanned = Omit<Unmapped, 'code'> & { code: UnplannedCode };
 
 /**
@@ -22,7 +23,7 @@ export function planProposals(proposals: readonly ProposedAmendment[], units: re
   proposals.forEach((proposal, index) => {
     const unit = units[Number(proposal.unit)];
     const open = isContinued(proposals[index - 1], proposal) ? amendments.at(-1) : undefined;
-    const planned = unit ? planOne(proposal, { unit, units, open }) : 'no-place';
+    const planned = unit ? (bringsMark([wordsOf(proposal)], proposal.op === 'replace' ? [proposal.was] : []) ? 'covered-words' : planOne(proposal, { unit, units, open })) : 'no-place';
     if (typeof planned === 'string') unplanned.push({ code: planned, author: proposal.author, date: proposal.date, citation: proposal.citation, words: wordsOf(proposal).slice(0, 200) });
     else if (open) open.operations = planned;
     else amendments.push({ author: proposal.author, date: proposal.date, operations: planned });

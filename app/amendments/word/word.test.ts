@@ -52,6 +52,10 @@ test('paragraphs inserted one after another are one amendment with a unit each; 
   });
 });
 
+test('words with a mark of covering that was not there are no amendment', () => {
+  expect(plan(replace(4, 'Drugi akapit.', 'Drugi [zasłonięto: dane osobowe, 12.11.2026].'), insert(1, '2) [zasłonięto: reklama, 12.11.2026];'))).toEqual({ amendments: [], unplanned: ['covered-words', 'covered-words'] });
+});
+
 test('a new § behind the last point stands behind its §, and in the middle of the list nowhere', () => {
   expect(plan(insert(2, '§ 1a. Nowy przepis.')).amendments).toEqual([[['insert-after', 1, 'Nowy przepis.']]]);
   expect(plan(insert(1, '§ 1a. Nowy przepis.'))).toEqual({ amendments: [], unplanned: ['no-place'] });

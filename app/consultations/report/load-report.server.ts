@@ -1,7 +1,8 @@
 import type { Db } from '#app/db/client.server.ts';
 import { consultationScope, readRevision, talkOf } from '#app/db/revision.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import type { ReportDocument, ReportHead, ReportLine } from './report-document.ts';
+import { correctionsSince } from './corrections.server.ts';
+import type { ReportCorrection, ReportDocument, ReportHead, ReportLine } from './report-document.ts';
 import { reportHead } from './report-head.server.ts';
 import { allLines, lineReader } from './report-lines.server.ts';
 
@@ -14,6 +15,8 @@ export type OpenReport = {
   final: FinalNote | null;
   /** Every final report of the consultation, oldest first. */
   finals: FinalNote[];
+  /** Corrections of the text as the records have them now, those in the closed document and those since. */
+  corrections: ReportCorrection[];
   read: (from: number, to: number) => Promise<ReportLine[]>;
   batches: () => AsyncGenerator<ReportLine[]>;
   /** The same for the same lines and head to the minute: what is made of it need not be made twice. */
@@ -36,16 +39,19 @@ export async function openReport(db: Db, where: { slug: string; number: number |
   });
   const wanted = where.number === null ? finals.at(-1) : finals.find(({ number }) => number === where.number);
   if (where.number !== null && !wanted) throw notFound(`no report ${where.number}`);
+  const corrections = await correctionsSince(db, consultation.id, finals[0]?.madeAt ?? null);
   // Raised by everything public, words blacked out after the report was closed among it, and by voices and comments, which are counted.
   const revision = await readRevision(db, [consultationScope(where.slug), talkOf(where.slug)]);
-  if (wanted && !where.live) return { ...(await openFinal(db, wanted)), finals, state: `${where.slug} ${revision} ${wanted.number}` };
+  if (wanted && !where.live) return { ...(await openFinal(db, wanted)), finals, corrections, state: `${where.slug} ${revision} ${wanted.number}` };
   const { id, ...head } = await reportHead(db, where.slug, where.now);
   const [source, total] = [{ id, version: head.version }, head.numbers.received + head.numbers.withdrawn];
-  return { head, total, final: null, finals, read: lineReader(db, source), batches: () => allLines(db, source, total), state: `${where.slug} ${revision} ${head.asOf.slice(0, 16)}` };
+  return {
+    head, total, final: null, finals, corrections, read: lineReader(db, source), batches: () => allLines(db, source, total), state: `${where.slug} ${revision} ${head.asOf.slice(0, 16)}`,
+  };
 }
 
 /** Only the lines asked for leave the database: the document of a large consultation has tens of thousands. */
-async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omit<OpenReport, 'finals' | 'state'>> {
+async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omit<OpenReport, 'finals' | 'corrections' | 'state'>> {
   const [row] = await db.$queryRaw<{ head: ReportDocument; total: number }[]>`
     select json - 'lines' as head, jsonb_array_length(json -> 'lines')::int as total from "Report" where id = ${final.id}::uuid`;
   if (!row) throw notFound('no such report');
@@ -63,11 +69,13 @@ async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omi
 
 /** Says which lines had words covered after the report was closed. The words themselves have left the stored document. */
 async function withLaterRedactions(db: Db, final: FinalNote & { id: string }, lines: ReportLine[]): Promise<ReportLine[]> {
-  const acts = await db.$queryRaw<{ number: number }[]>`
-    select d.number from "Redaction" d join "Report" p on p."consultationId" = d."consultationId"
-    where p.id = ${final.id}::uuid and d."undoneAt" is null and d."madeAt" > p."madeAt" and d.number = any(${lines.map(({ number }) => number)}::int[])`;
-  const covered = new Set(acts.map(({ number }) => number));
-  return covered.size === 0 ? lines : lines.map((line) => (covered.has(line.number) ? { ...line, redactedLater: true } : line));
+  const acts = await db.$queryRaw<{ remark: number | null; filing: number | null }[]>`
+    select d.number as remark, f.number as filing from "Redaction" d join "Report" p on p."consultationId" = d."consultationId"
+    left join "Filing" f on d."subjectType" = 'filing' and f.id = d."subjectId"
+    where p.id = ${final.id}::uuid and d."undoneAt" is null and d."madeAt" > p."madeAt"
+      and (d.number = any(${lines.map(({ number }) => number)}::int[]) or f.number = any(${lines.map(({ filing }) => filing)}::int[]))`;
+  const isCovered = (line: ReportLine) => acts.some(({ remark, filing }) => remark === line.number || filing === line.filing);
+  return acts.length === 0 ? lines : lines.map((line) => (isCovered(line) ? { ...line, redactedLater: true } : line));
 }
 
 /** Acts that covered words in a report after it was closed: its file no longer has the printed hash, which is of what is kept. */

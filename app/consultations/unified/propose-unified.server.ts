@@ -1,13 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { marksIn } from '#app/amendments/redaction/grounds.ts';
 import { officeWrite, recordOffice } from '../office-write.server.ts';
 import { draftText } from '../unit-tree.ts';
 import { hashText } from '../write-version.server.ts';
 import { checkText } from './check-text.server.ts';
 import { withAnswers } from './findings.ts';
 
-export type ProposeResult = { ok: true; value: { id: string } } | { ok: false; error: { code: 'still-open' | 'moved' | 'proposed' | 'sent' | 'adopted' } };
+export type ProposeResult = { ok: true; value: { id: string } } | { ok: false; error: { code: 'still-open' | 'moved' | 'proposed' | 'sent' | 'adopted' | 'covered-words' } };
 
 /** Proposes the newest version as the unified text for the council. Refused while remarks are taken, and for a text sent already. */
 export async function proposeUnified(db: Db, input: { viewer: Viewer; slug: string; version: number; now: Date }): Promise<ProposeResult> {
@@ -21,6 +22,7 @@ export async function proposeUnified(db: Db, input: { viewer: Viewer; slug: stri
     if (already > 0) return { ok: false, error: { code: 'proposed' } };
     const { draft, findings } = await checkText(tx, consultation.id);
     const text = draftText(draft.head, draft.units);
+    if (marksIn(text) > 0) return { ok: false, error: { code: 'covered-words' } };
     const id = uuidv7();
     await tx.unifiedText.create({
       data: {

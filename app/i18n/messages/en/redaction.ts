@@ -69,6 +69,7 @@ export const enRedaction: Record<keyof typeof plRedaction, string> = {
   'redaction.error.derivable': 'The other words have to stay as they were written. Something was added or changed.',
   'redaction.error.moved': 'This text has changed meanwhile. Check its words above and send the form again.',
   'redaction.error.note': 'The reason repeats the redacted words.',
+  'redaction.error.typed': 'These words have a redaction mark in them. Type the words that are to stand here, without redacted places.',
   'redaction.error.accept': 'The wording has redacted words, so it cannot enter the text. Accept it in other words, without redacted places, or show the words again first.',
   'redaction.mail.remark': 'in remark no. {number}, {title}',
   'redaction.mail.comment': 'in a comment, {title}',

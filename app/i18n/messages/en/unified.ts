@@ -43,6 +43,7 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
   'unified.error.proposed': 'A text is proposed already.',
   'unified.error.sent': 'The text is with the council already.',
   'unified.error.adopted': 'The adopted text is entered already.',
+  'unified.error.covered-words': 'Words in the text are redacted. The council is not sent a text with redacted places: type other words there (Editorial changes), or show the redacted ones again first.',
   'unified.error.not-proposed': 'This proposal is gone: it was withdrawn or the draft has changed.',
   'unified.error.same-official': 'The text is frozen by another person than the one who proposed it.',
   'unified.error.unanswered': 'Not every finding is mended or answered.',

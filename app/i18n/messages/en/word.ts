@@ -74,6 +74,7 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'word.left.heading': 'A change of a heading or a mark',
   'word.left.no-place': 'A new unit where it cannot stand',
   'word.left.not-here': 'A change that this unit does not allow',
+  'word.left.covered-words': 'A wording with a redaction mark in it cannot be an amendment',
   'word.left.too-long': 'A wording longer than an amendment holds',
   'word.left.comment-nowhere': 'A comment outside the units of the text',
   'word.left.comment-long': 'A comment longer than fits here',

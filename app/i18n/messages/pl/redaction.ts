@@ -68,6 +68,7 @@ export const plRedaction = {
   'redaction.error.derivable': 'Słowa poza zasłoniętymi muszą zostać takie, jak napisano. Coś dopisano albo zmieniono.',
   'redaction.error.moved': 'Ten tekst zmienił się w tym czasie. Sprawdź jego treść powyżej i wyślij formularz jeszcze raz.',
   'redaction.error.note': 'Powód powtarza zasłonięte słowa.',
+  'redaction.error.typed': 'W tych słowach jest znak zasłonięcia. Wpisz słowa, które tu mają stać, bez zasłoniętych miejsc.',
   'redaction.error.accept': 'W brzmieniu są zasłonięte słowa, więc nie może wejść do tekstu. Uwzględnij je w innym brzmieniu, bez zasłoniętych miejsc, albo najpierw odsłoń słowa.',
   'redaction.mail.remark': 'w uwadze nr {number}, {title}',
   'redaction.mail.comment': 'w komentarzu, {title}',

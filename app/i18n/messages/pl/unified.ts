@@ -41,6 +41,7 @@ export const plUnified = {
   'unified.error.proposed': 'Tekst jest już zaproponowany.',
   'unified.error.sent': 'Tekst jest już u rady.',
   'unified.error.adopted': 'Uchwalony tekst jest już wpisany.',
+  'unified.error.covered-words': 'W tekście są zasłonięte słowa. Rada nie dostanie tekstu z zasłoniętymi miejscami: wpisz w nich inne słowa (Zmiany redakcyjne) albo najpierw odsłoń te, które zasłonięto.',
   'unified.error.not-proposed': 'Tej propozycji już nie ma: ktoś ją wycofał albo projekt się zmienił.',
   'unified.error.same-official': 'Tekst zamyka inna osoba niż ta, która go zaproponowała.',
   'unified.error.unanswered': 'Nie każde ustalenie jest poprawione albo objaśnione.',

@@ -72,6 +72,7 @@ export const plWord = {
   'word.left.heading': 'Zmiana nagłówka albo oznaczenia',
   'word.left.no-place': 'Nowa jednostka w miejscu, w którym nie może stać',
   'word.left.not-here': 'Zmiana, której ta jednostka nie dopuszcza',
+  'word.left.covered-words': 'Brzmienie ze znakiem zasłonięcia, więc nie może być poprawką',
   'word.left.too-long': 'Brzmienie dłuższe, niż mieści poprawka',
   'word.left.comment-nowhere': 'Komentarz poza jednostkami tekstu',
   'word.left.comment-long': 'Komentarz dłuższy, niż się tu mieści',
