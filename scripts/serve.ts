@@ -6,6 +6,7 @@ import type { ServerBuild } from '@remix-run/node';
 import type { Express } from 'express';
 import { startServices } from '#app/admin/start-services.server.ts';
 import { coverOlder } from '#app/amendments/redaction/cover-older.server.ts';
+import { beginRecord } from '#app/db/record/begin-record.server.ts';
 import { placeAllNear } from '#app/amendments/deciding/place-near.server.ts';
 import { setDb } from '#app/db/client.server.ts';
 import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
@@ -63,6 +64,7 @@ function listenOn(app: Express, port: number, host: string): Promise<Server> {
 
 /** What every installation has from the start, and the demonstration set where nobody has used the database yet. */
 async function fill({ db }: OpenDatabase, empty: boolean): Promise<void> {
+  await beginRecord(db);
   await step('Loading municipalities', () => loadRegister(db, root));
   await step('Loading methodologies', () => loadMethodologies(db));
   await placeAllNear(db);

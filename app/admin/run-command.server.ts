@@ -134,15 +134,29 @@ async function verify(db: Db, edition: string | null): Promise<AdminAnswer> {
   // Computing editions again needs most of the program; the other commands start without it.
   const { listFrozen, verifyEdition } = await import('#app/monitoring/publication/verify-edition.server.ts');
   const slugs = edition === null ? await listFrozen(db) : [edition];
-  if (slugs.length === 0) return done('There is no released edition to verify.');
-  const lines: string[] = [];
-  let wrong = 0;
+  const found: Checked[] = edition === null ? await verifyRest(db) : [];
   for (const slug of slugs) {
-    const found = await verifyEdition(db, { slug });
-    if (!found) return refused(`there is no released or scheduled edition ${slug}`);
-    const size = `${found.issues} ${found.issues === 1 ? 'issue' : 'issues'}, ${found.files} files hashed, ${found.scorecards} scorecards computed again`;
-    lines.push(found.differences.length === 0 ? `${slug}: agrees (${size})` : `${slug}: DIFFERS in ${found.differences.length} places (${size})`, ...found.differences.map((each) => `  ${each}`));
-    wrong += found.differences.length;
+    const each = await verifyEdition(db, { slug });
+    if (!each) return refused(`there is no released or scheduled edition ${slug}`);
+    found.push({ name: slug, size: `${each.issues} ${each.issues === 1 ? 'issue' : 'issues'}, ${each.files} files hashed, ${each.scorecards} scorecards computed again`, differences: each.differences });
   }
-  return { code: wrong === 0 ? 0 : 1, text: lines.join('\n') };
+  if (slugs.length === 0) found.push({ name: 'editions', size: 'there is no released edition', differences: [] });
+  const lines = found.flatMap(({ name, size, differences }) => [
+    differences.length === 0 ? `${name}: agrees (${size})` : `${name}: DIFFERS in ${differences.length} ${differences.length === 1 ? 'place' : 'places'} (${size})`, ...differences.map((each) => `  ${each}`),
+  ]);
+  return { code: found.every(({ differences }) => differences.length === 0) ? 0 : 1, text: lines.join('\n') };
+}
+
+type Checked = { name: string; size: string; differences: string[] };
+
+/** The record against its seals, and the texts of all consultations made again. */
+async function verifyRest(db: Db): Promise<Checked[]> {
+  const { verifyRecord } = await import('#app/db/record/verify-record.server.ts');
+  const { verifyTexts } = await import('#app/consultations/verify-texts.server.ts');
+  const { rows, links, differences } = await verifyRecord(db);
+  const texts = await verifyTexts(db);
+  return [
+    { name: 'record', size: `${rows} rows, ${links} links of chains`, differences },
+    ...texts.map(({ slug, versions, differences: found }) => ({ name: slug, size: `${versions} ${versions === 1 ? 'version' : 'versions'} made again`, differences: found })),
+  ];
 }

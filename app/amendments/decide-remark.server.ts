@@ -1,3 +1,4 @@
+import { needsSecond } from '#app/consultations/four-eyes/gate.server.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
@@ -37,7 +38,7 @@ export async function decideRemark(db: Db, input: DecideInput): Promise<DecideRe
     const decidable = await loadDecidable(tx, input);
     const refusal = refusalOf(input, decidable);
     if (refusal) return { ok: false, error: refusal };
-    if (consultation.fourEyes) return { ok: false, error: { code: 'four-eyes' } };
+    if (await needsSecond(tx, consultation, { viewer, write: 'ruling' })) return { ok: false, error: { code: 'four-eyes' } };
     const plan = planRuling({ decision, operations: decidable.operations, finals: input.finals, anchors: clausesOf(decidable), units: decidable.draft.units });
     if (!plan.ok) return { ok: false, error: plan.error };
     const signature = { madeBy: { id: viewer.id, name: viewer.displayName }, draftedBy: null };

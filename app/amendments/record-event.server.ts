@@ -5,7 +5,7 @@ export const remarkEventKinds = [
   'comment-added', 'remark-filed', 'remark-withdrawn', 'remark-decided', 'remark-carried', 'remark-confirmed', 'remark-rewritten', 'draft-saved',
   'draft-handed-in', 'draft-returned', 'draft-approved', 'draft-dropped', 'remark-assigned', 'remark-due-set', 'group-created', 'group-renamed',
   'group-decided', 'remark-grouped', 'remark-left-group', 'remark-ungrouped', 'four-eyes-set', 'support-given', 'support-withdrawn', 'text-edited',
-  'unified-reopened', 'words-covered', 'words-uncovered',
+  'unified-reopened', 'office-draft-handed-in', 'office-draft-approved', 'office-draft-returned', 'office-draft-dropped', 'words-covered', 'words-uncovered',
 ] as const;
 export type RemarkEventKind = (typeof remarkEventKinds)[number];
 
@@ -17,7 +17,7 @@ export async function recordEvent(
     teryt: string;
     consultationId: string;
     actorId: string | null;
-    subject: { type: 'remark' | 'comment' | 'draft' | 'group' | 'consultation' | 'unified-text' | SubjectType; id: string };
+    subject: { type: 'remark' | 'comment' | 'draft' | 'group' | 'consultation' | 'unified-text' | 'office-draft' | SubjectType; id: string };
     data?: Record<string, string | number | boolean | null>;
     at?: Date;
   },

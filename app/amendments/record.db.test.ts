@@ -28,6 +28,9 @@ import { ruleGroup } from './deciding/rule-group.server.ts';
 import { saveDraft } from './deciding/save-draft.server.ts';
 import { setFourEyes } from './deciding/set-four-eyes.server.ts';
 import { writeEditorial } from './editorial/write-editorial.server.ts';
+import { approveOfficeDraft } from './office-drafts/approve-office-draft.server.ts';
+import { handInOfficeDraft } from './office-drafts/hand-in-office-draft.server.ts';
+import { reviewOfficeDraft } from './office-drafts/review-office-draft.server.ts';
 import { remarkEventKinds } from './record-event.server.ts';
 import { undoRedaction } from './redaction/undo-redaction.server.ts';
 import { withdrawFiling } from './register/withdraw-filing.server.ts';
@@ -106,7 +109,17 @@ act('a letter taken back closes the draft', ['remark-withdrawn', 'draft-dropped'
 act('taken back twice', [], () => withdrawFiling(db, { viewer: anna, slug, number: 4, points: null }));
 act('four eyes', ['four-eyes-set'], () => setFourEyes(db, { ...office, fourEyes: true }));
 act('one pair is not enough', [], () => decide(db, { slug, viewer: official, number: 2, decision: 'not-accepted' }));
-act('four eyes off', ['four-eyes-set'], () => setFourEyes(db, { ...office, fourEyes: false }));
+act('four eyes are not switched off by one', [], () => setFourEyes(db, { ...office, fourEyes: false, reason: 'Urlopy.' }));
+const off = () => handInOfficeDraft(db, { ...office, kind: 'four-eyes-off', input: { reason: 'Urlopy.' } });
+const waiting = () => db.officeDraft.findFirstOrThrow({ where: { consultationId: id, state: 'waiting' }, orderBy: { id: 'desc' } });
+const named = async (viewer: Viewer) => ({ viewer, slug, id: (await waiting()).id, revision: (await waiting()).revision });
+act('a draft of the office', ['office-draft-handed-in'], off);
+act('given up', ['office-draft-dropped'], async () => reviewOfficeDraft(db, { ...(await named(official)), step: { kind: 'drop' } }));
+act('another', ['office-draft-handed-in'], off);
+act('sent back', ['office-draft-returned'], async () => reviewOfficeDraft(db, { ...(await named(second)), step: { kind: 'return', note: 'Na jak długo?' } }));
+act('handed in anew', ['office-draft-handed-in'], off);
+act('not approved by its author', [], async () => approveOfficeDraft(db, await named(official)));
+act('four eyes off', ['office-draft-approved', 'four-eyes-set'], async () => approveOfficeDraft(db, await named(second)));
 act('covered', ['words-covered'], async () => coverInRemark(db, { ...office, number: 6, words: 'termin', note: 'Dane.' }));
 act('shown again', ['words-uncovered'], async () => {
   const { id: redactionId, subjectId } = await db.redaction.findFirstOrThrow({ where: { undoneAt: null } });

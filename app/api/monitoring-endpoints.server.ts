@@ -15,10 +15,10 @@ import {
 const slug = z.string().min(1).max(200).meta({ description: 'Name in the address of the edition.', example: 'jurowice-2026' });
 type In = Pick<ApiContext, 'to' | 'locale'>;
 
-function viewMethodology(row: { id: string; hash: string; methodology: Methodology }, { to, locale }: In): z.input<typeof methodology> {
+function viewMethodology(row: { id: string; hash: string; methodology: Methodology; team: string | null }, { to, locale }: In): z.input<typeof methodology> {
   const { key, version } = keyOf(row.methodology);
   return {
-    id: row.id, key, version, title: row.methodology.title[locale], status: row.methodology.status, sha256: row.hash, url: absoluteUrl(to.methodology(key, version)),
+    id: row.id, key, version, title: row.methodology.title[locale], status: row.methodology.status, sha256: row.hash, team: row.team, url: absoluteUrl(to.methodology(key, version)),
     file: absoluteUrl(to.methodologyFile(key, version)),
   };
 }
@@ -29,9 +29,9 @@ const listMethodologies = endpoint({
   run: async (context) => {
     const last = after(context.query, z.tuple([z.uuid()]));
     const rows = await context.db.methodology.findMany({
-      where: last ? { id: { gt: last[0] } } : {}, orderBy: { id: 'asc' }, take: context.query.limit + 1, select: { id: true, hash: true },
+      where: last ? { id: { gt: last[0] } } : {}, orderBy: { id: 'asc' }, take: context.query.limit + 1, select: { id: true, hash: true, team: { select: { name: true } } },
     });
-    const read = await Promise.all(rows.map(async (row) => ({ ...row, methodology: await readMethodology(context.db, row) })));
+    const read = await Promise.all(rows.map(async ({ team, ...row }) => ({ ...row, team: team?.name ?? null, methodology: await readMethodology(context.db, row) })));
     return listAnswer('/methodologies', context, read, { key: (row) => [row.id], view: (row) => viewMethodology(row, context) });
   },
 });

@@ -171,3 +171,12 @@ test.runIf(files.length > 0)('real acts are printed as their sources, number by 
     expect(compareTexts(source, draftText(draft.head, draft.units)).difference, name).toBeNull();
   }
 });
+
+test('where a municipality has one official a text is not published with the rule of two people', async () => {
+  const id = await begin();
+  await db.roleGrant.create({ data: { userId: marta.id, role: 'official', teryt: '9900011' } });
+  expect(await publishImport(db, { viewer: marta, id, revision: 1, ...terms, fourEyes: true })).toEqual({ ok: false, error: { code: 'needs-two' } });
+  const { id: userId } = await official('drugi@example.org', '9900011');
+  await db.roleGrant.create({ data: { userId, role: 'official', teryt: '9900011' } });
+  expect(await publishImport(db, { viewer: marta, id, revision: 1, ...terms, fourEyes: true })).toMatchObject({ ok: true });
+});

@@ -1,3 +1,4 @@
+import { hasSecondOfficial } from './four-eyes/has-second-official.server.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
@@ -26,14 +27,14 @@ export type PublishImport = {
   now: Date;
 };
 
-export type PublishError = { code: 'conflict' | 'no-units' | 'closes-before-opens' | 'answers-before-close' | 'closes-in-past' };
+export type PublishError = { code: 'conflict' | 'no-units' | 'closes-before-opens' | 'answers-before-close' | 'closes-in-past' | 'needs-two' };
 export type PublishResult = { ok: true; slug: string } | { ok: false; error: PublishError };
 
 /** Publishes an import as a consultation with version 1 of its text. A second submit gives the consultation of the first. */
 export async function publishImport(db: Db, input: PublishImport): Promise<PublishResult> {
   const draft = await getImport(db, input);
   if (draft.slug) return { ok: true, slug: draft.slug };
-  const code = wrongDates(input) ?? (draft.revision === input.revision ? null : 'conflict');
+  const code = wrongDates(input) ?? (input.fourEyes && !(await hasSecondOfficial(db, draft.teryt)) ? 'needs-two' : null) ?? (draft.revision === input.revision ? null : 'conflict');
   if (code) return { ok: false, error: { code } };
   const { head, units } = await runTask('read-text', { source: draft.source, overrides: draft.overrides });
   if (units.length === 0) return { ok: false, error: { code: 'no-units' } };

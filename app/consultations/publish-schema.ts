@@ -37,6 +37,7 @@ export function publishRefusal(code: PublishError['code']): Errors {
   if (code === 'closes-before-opens') return { closesOn: [{ key: 'publish.error.closes' }] };
   if (code === 'closes-in-past') return { closesOn: [{ key: 'publish.error.past' }] };
   if (code === 'answers-before-close') return { answersOn: [{ key: 'publish.error.answers' }] };
+  if (code === 'needs-two') return { fourEyes: [{ key: 'deciding.error.needs-two' }] };
   return code === 'no-units' ? { title: [{ key: 'publish.error.no-units' }] } : {};
 }
 

@@ -1,13 +1,19 @@
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Db } from './client.server.ts';
+import { sealChanges } from './record/seal-changes.server.ts';
 
 /**
  * Runs `work` in one transaction: all of it is kept, or none. Inside, use only `tx`: PGlite has one connection, and a
- * query on the outer client would wait for this transaction for ever. Called inside a transaction it joins it. `timeout` in milliseconds.
+ * query on the outer client would wait for this transaction for ever. Called inside a transaction it joins it. What it wrote of
+ * the record is sealed before it is kept. `timeout` in milliseconds.
  */
 export async function transaction<T>(db: Db | PrismaClient, work: (tx: Db) => Promise<T>, timeout = 120_000): Promise<T> {
   if (!isClient(db)) return work(db);
-  return db.$transaction((tx) => work(tx), { maxWait: 30_000, timeout });
+  return db.$transaction(async (tx) => {
+    const result = await work(tx);
+    await sealChanges(tx);
+    return result;
+  }, { maxWait: 30_000, timeout });
 }
 
 /** Whether `db` is a transaction already: what is written through it is undone when that fails. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { loadOfficeGroups } from '#app/amendments/deciding/group-suggestions.server.ts';
 import { listVersions } from '#app/consultations/version-list.server.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import { verifyRecord } from '#app/db/record/verify-record.server.ts';
 import { isUnused, seedDemo } from './seed-demo.server.ts';
 
 const db = await testDb();
@@ -33,4 +34,9 @@ test('every state of the office’s work can be seen, with dates before today', 
   expect(versions.filter(({ kind }) => kind === 'ruling').map(({ createdAt }) => new Date(createdAt) < dawn)).toEqual([true, true, true]);
   const rulings = await db.ruling.findMany({ select: { madeAt: true, remark: { select: { filedAt: true } } } });
   for (const { madeAt, remark } of rulings) expect(madeAt.getTime()).toBeGreaterThan(remark.filedAt.getTime());
+});
+
+test('everything the demonstration wrote agrees with the seals of its transaction', async () => {
+  const { differences } = await verifyRecord(db);
+  expect(differences).toEqual([]);
 });

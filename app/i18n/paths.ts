@@ -116,6 +116,7 @@ export function paths(locale: Locale) {
     bulk: (slug: string) => at(`${office(slug)}/zbiorczo`),
     officeGroups: (slug: string) => at(`${office(slug)}/grupy`),
     officeGroup: (slug: string, number: number) => at(`${office(slug)}/grupy/${number}`),
+    officeDrafts: (slug: string) => at(`${office(slug)}/zatwierdzanie`),
     deskSettings: (slug: string) => at(`${office(slug)}/ustawienia`),
     editorial: (slug: string, params: { j?: number; zmiana?: string } = {}) => at(`${office(slug)}/redakcja`, params),
     officeTerms: (slug: string) => at(`${office(slug)}/terminy`),

@@ -30,6 +30,11 @@ export function isLeadOf(viewer: Viewer | null, teamId: string): boolean {
   return viewer?.grants.some((grant) => grant.role === 'lead' && grant.teamId === teamId) ?? false;
 }
 
+/** Teams that a person leads. */
+export function ledTeams(viewer: Viewer): string[] {
+  return [...new Set(viewer.grants.flatMap((grant) => (grant.role === 'lead' && grant.teamId ? [grant.teamId] : [])))];
+}
+
 export function isMemberOf(viewer: Viewer | null, teamId: string): boolean {
   return viewer?.grants.some((grant) => teamRoles.includes(grant.role) && grant.teamId === teamId) ?? false;
 }

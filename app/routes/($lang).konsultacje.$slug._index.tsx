@@ -7,6 +7,8 @@ import { FactsLine } from '#app/consultations/facts-line.tsx';
 import { latestRulings } from '#app/consultations/latest-rulings.server.ts';
 import { stageSentence } from '#app/consultations/stage-words.ts';
 import { Stages } from '#app/consultations/stages.tsx';
+import { SafeguardChanges } from '#app/consultations/four-eyes/safeguard-changes.tsx';
+import { listSafeguardChanges } from '#app/consultations/four-eyes/safeguard-changes.server.ts';
 import { listTermChanges } from '#app/consultations/terms/term-changes.server.ts';
 import { TermChanges } from '#app/consultations/terms/terms-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
@@ -21,7 +23,7 @@ export const loader = handler(async ({ params, db, locale }) => {
   const now = new Date();
   const facts = await consultationFacts(db, params.slug ?? '', now);
   const status = stageSentence(facts, { stage: facts.stage, waiting: facts.counts.waiting, now, locale });
-  return { status, origin: publicUrl(), facts, changes: await listTermChanges(db, facts.id), rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }), now };
+  return { status, origin: publicUrl(), facts, changes: await listTermChanges(db, facts.id), safeguards: await listSafeguardChanges(db, facts.id), rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }), now };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -32,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Consultation() {
-  const { facts, changes, rulings, now } = useLoaderData<typeof loader>();
+  const { facts, changes, safeguards, rulings, now } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const isOpen = facts.stage === 'open';
@@ -53,6 +55,7 @@ export default function Consultation() {
         <aside className="stack" aria-label={t('overview.about')}>
           <Terms facts={facts} now={now} />
           <TermChanges changes={changes} />
+          <SafeguardChanges changes={safeguards} />
           <Documents facts={facts} />
         </aside>
       </div>

@@ -25,7 +25,7 @@ export const loader = handler(async ({ params, url, db, to, t }) => {
   const range = isPrint ? allLinesOf(report.total) : pageOfLines(pageNumber(url), report.total);
   const { head, total, final, finals } = report;
   return {
-    report: { head, total, final, ...range, lines: total === 0 ? [] : await report.read(range.from, range.to) },
+    report: { head, total, final, corrections: finals.length > 0 ? report.corrections : null, ...range, lines: total === 0 ? [] : await report.read(range.from, range.to) },
     isPrint, finals, redactions: final ? await laterRedactions(db, slug, final.number) : 0, final, title: t('report.title'),
   };
 });

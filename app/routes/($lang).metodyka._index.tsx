@@ -23,7 +23,7 @@ export default function Methodologies() {
     <Page crumbs={[{ label: t('nav.scorecards'), to: to.editions() }, { label: title }]}>
       <PageHead title={title} lead={t('fieldwork.methods.lead')} />
       <ul className="picks" role="list">
-        {methodologies.map((each) => <li key={`${each.key} ${each.version}`}><a href={to.methodology(each.key, each.version)}>{each.title[locale]}</a><span className="quiet">{each.version}</span></li>)}
+        {methodologies.map((each) => <li key={`${each.key} ${each.version}`}><a href={to.methodology(each.key, each.version)}>{each.title[locale]}</a><span className="quiet">{each.version}{each.team === null ? '' : `, ${each.team}`}</span></li>)}
       </ul>
       {mayAdd ? <p className="actions pt-3"><a className="btn btn--quiet" href={to.methodologyUpload()}>{t('fieldwork.methods.upload')}</a></p> : null}
     </Page>

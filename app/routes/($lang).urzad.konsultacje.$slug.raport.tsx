@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { typedText } from '#app/forms/typed-text.ts';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
+import { FourEyesNote } from '#app/consultations/four-eyes/four-eyes-note.tsx';
 import { OfficeNav } from '#app/consultations/office-nav.tsx';
 import { detailsSchema } from '#app/consultations/report/details.ts';
 import { Blocked, CloseForm, DetailsForm } from '#app/consultations/report/office-report-parts.tsx';
@@ -12,6 +13,7 @@ import { saveDetails } from '#app/consultations/report/save-details.server.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
+import { waitForSecond } from '#app/http/wait-for-second.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -40,6 +42,7 @@ export const action = handler(async ({ request, params, db, to }) => {
     const closed = await publishReport(db, { viewer, slug, ...form.value, now: new Date() });
     if (closed.ok) return seeOther(`${to.report(slug)}?info=report-published`);
     if (closed.error.code === 'note-required') return answer({ close: fieldFailure(form.values, 'note', 'error.required') }, 400);
+    if (closed.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'report', input: form.value });
     return answer({ trouble: closed.error.code }, 409);
   }
   const form = parseForm(body, detailsSchema);
@@ -69,6 +72,7 @@ export default function OfficeReportPage() {
         <p className="actions"><a href={`${to.report(slug)}?stan=dzis`}>{t('report.see-live')}</a><a href={`${to.reportFile(slug, 'docx')}?stan=dzis`}>{t('report.docx')}</a><a href={`${to.reportFile(slug, 'csv')}?stan=dzis`}>{t('report.csv')}</a></p>
       </PageHead>
       <div className="stack stack--wide">
+        <FourEyesNote on={page.consultation.fourEyes} />
         {answered?.trouble === 'moved' ? <Notice warn><p>{t('report.moved')}</p></Notice> : null}
         {page.finals.length > 0 ? (
           <section aria-labelledby="h-ogloszone"><h2 id="h-ogloszone" className="size-4">{t('report.published-list')}</h2>

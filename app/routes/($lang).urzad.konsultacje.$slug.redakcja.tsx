@@ -11,6 +11,7 @@ import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
+import { waitForSecond } from '#app/http/wait-for-second.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
@@ -39,17 +40,19 @@ export const action = handler(async ({ request, params, db, locale, to }) => {
   const body = await readForm(request);
   const form = parseForm(body, editorialSchema);
   if (!form.ok) return answer(form.failure, 400);
-  const { reason, version, ...change } = form.value;
+  const { reason, version, report, ...change } = form.value;
   if (body.get('intent') === 'preview') {
     const preview = await previewEditorial(db, { viewer, slug, change, locale });
     if (preview.ok) return answer({ values: form.values, errors: {} }, 200, preview.value);
     const { field, key } = editorialComplaint(preview.error);
     return answer(fieldFailure(form.values, field, key), 400);
   }
-  const written = await writeEditorial(db, { viewer, slug, change, reason, againstVersion: version });
+  const input = { change, reason, againstVersion: version, report };
+  const written = await writeEditorial(db, { viewer, slug, ...input });
   if (written.ok) return seeOther(to.redline(slug, written.value.version - 1, written.value.version) + '&info=editorial-made');
+  if (written.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'editorial', input });
   const { field, key } = editorialComplaint(written.error);
-  return answer(fieldFailure(form.values, field, key), written.error.code === 'moved' ? 409 : 400);
+  return answer(fieldFailure(form.values, field, key), written.error.code === 'moved' || written.error.code === 'report-closed' ? 409 : 400);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => [

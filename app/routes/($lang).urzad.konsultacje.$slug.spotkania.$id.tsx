@@ -32,7 +32,7 @@ export const action = handler(async ({ request, params, db, to }) => {
   const [slug, id] = [params.slug ?? '', params.id ?? ''];
   const body = await readForm(request);
   if (body.get('intent') === 'cancel') {
-    const cancelled = await cancelMeeting(db, { viewer, slug, id, now: new Date() });
+    const cancelled = await cancelMeeting(db, { viewer, slug, id, revision: Number(body.get('revision')), now: new Date() });
     return cancelled.ok ? seeOther(`${to.officeMeetings(slug)}?info=meeting-cancelled`) : answer({ trouble: cancelled.error.code }, 409);
   }
   const form = parseForm(body, meetingSchema);
@@ -59,7 +59,7 @@ export default function ChangeMeeting() {
       {trouble ? <Notice warn><p>{t(`meetings.error.${trouble}`)}</p>{trouble === 'conflict' ? <MeetingList meetings={[meeting]} /> : null}</Notice> : null}
       {meeting.cancelledAt ? <Notice><p>{t('meetings.error.cancelled')}</p></Notice> : <MeetingFields meeting={meeting} failure={answered?.failure} />}
       {!meeting.cancelledAt && meeting.startsAt > now ? (
-        <form method="post" className="mt-4"><input type="hidden" name="intent" value="cancel" /><button className="btn btn--quiet" type="submit">{t('meetings.cancel')}</button></form>
+        <form method="post" className="mt-4"><input type="hidden" name="intent" value="cancel" /><input type="hidden" name="revision" value={meeting.revision} /><button className="btn btn--quiet" type="submit">{t('meetings.cancel')}</button></form>
       ) : null}
       <p className="actions"><a className="tap" href={to.officeMeetings(consultation.slug)}>{t('meetings.all')}</a></p>
     </Page>

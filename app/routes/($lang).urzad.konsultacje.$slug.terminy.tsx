@@ -6,11 +6,13 @@ import { findForOffice } from '#app/consultations/office-write.server.ts';
 import { instantsOf } from '#app/consultations/publish-schema.ts';
 import { changeTerms } from '#app/consultations/terms/change-terms.server.ts';
 import { listTermChanges } from '#app/consultations/terms/term-changes.server.ts';
+import { FourEyesNote } from '#app/consultations/four-eyes/four-eyes-note.tsx';
 import { TermChanges, TermsForm } from '#app/consultations/terms/terms-parts.tsx';
 import { termsComplaints, termsSchema } from '#app/consultations/terms/terms-schema.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
+import { waitForSecond } from '#app/http/wait-for-second.server.ts';
 import { refuse, seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
 import { useT } from '#app/i18n/context.tsx';
@@ -30,8 +32,10 @@ export const action = handler(async ({ request, params, db, to }) => {
   if (!dates.ok) return refuse({ values: form.values, errors: dates.errors });
   const { shownOpens, shownCloses, shownAnswers, reason } = form.value;
   const shown = { opensAt: shownOpens, closesAt: shownCloses, answersDueAt: shownAnswers };
-  const changed = await changeTerms(db, { viewer, slug, shown, dates: keepSeconds(dates.dates, shown), reason, now: new Date() });
+  const input = { shown, dates: keepSeconds(dates.dates, shown), reason };
+  const changed = await changeTerms(db, { viewer, slug, ...input, now: new Date() });
   if (changed.ok) return seeOther(`${to.officeTerms(slug)}?info=terms-changed`);
+  if (changed.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'terms', input });
   const { field, key } = termsComplaints[changed.error.code];
   return refuse(fieldFailure(form.values, field, key), changed.error.code === 'moved' ? 409 : 400);
 });
@@ -57,7 +61,7 @@ export default function Terms() {
       <OfficeNav slug={consultation.slug} here="terms" />
       <PageHead kind={consultation.title} title={title} lead={t('terms.lead')} />
       <div className="stack stack--wide">
-        {isSent ? <Notice><p>{t('terms.error.sent')}</p></Notice> : <TermsForm slug={consultation.slug} dates={consultation} now={now} failure={answered?.failure} />}
+        {isSent ? <Notice><p>{t('terms.error.sent')}</p></Notice> : <><FourEyesNote on={consultation.fourEyes} /><TermsForm slug={consultation.slug} dates={consultation} now={now} failure={answered?.failure} /></>}
         <TermChanges changes={changes} />
       </div>
     </Page>

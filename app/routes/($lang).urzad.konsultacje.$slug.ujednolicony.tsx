@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { cleanText } from '#app/forms/clean-text.ts';
 import { Form, Submit, SubmitRow } from '#app/components/form.tsx';
 import { Notice, Page, PageHead, Section } from '#app/components/page-parts.tsx';
+import { FourEyesNote } from '#app/consultations/four-eyes/four-eyes-note.tsx';
 import { OfficeNav } from '#app/consultations/office-nav.tsx';
 import { readUpload } from '#app/consultations/read-upload.server.ts';
 import { AdoptedForm, CorrectionForm } from '#app/consultations/unified/adopted-form.tsx';
@@ -18,6 +19,7 @@ import { AppError } from '#app/errors/app-error.ts';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
+import { waitForSecond } from '#app/http/wait-for-second.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -66,6 +68,7 @@ export const action = handler(async ({ request, params, db, to }) => {
     const { sign, adoptedOn } = read.value;
     const entered = await enterAdopted(db, { viewer, slug, sign, adoptedOn, text: source.text, now });
     if (entered.ok) return seeOther(`${to.unifiedText(slug)}?info=text-adopted`);
+    if (entered.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'adopted', input: { sign, adoptedOn, text: source.text } });
     const { field, key } = adoptedComplaints[entered.error.code];
     return answer({ failure: fieldFailure(read.values, field, key) }, 400);
   }
@@ -80,6 +83,7 @@ export const action = handler(async ({ request, params, db, to }) => {
     const { sign, adoptedOn, after, reason } = read.value;
     const corrected = await correctAdopted(db, { viewer, slug, after, sign, adoptedOn, reason, text: source?.text ?? null, now });
     if (corrected.ok) return seeOther(`${to.unifiedText(slug)}?info=adopted-corrected`);
+    if (corrected.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'adopted-corrected', input: { after, sign, adoptedOn, reason, text: source?.text ?? null } });
     const { field, key } = adoptedComplaints[corrected.error.code];
     return answer({ failure: fieldFailure(read.values, field, key) }, corrected.error.code === 'not-newest' ? 409 : 400);
   }
@@ -106,6 +110,7 @@ export default function OfficeUnified() {
     <Page>
       <OfficeNav slug={consultation.slug} here="unified" />
       <PageHead kind={consultation.title} title={title} lead={t('unified.office-lead')} />
+      <FourEyesNote on={consultation.fourEyes} />
       {answered?.trouble ? <Notice warn><p>{t(`unified.error.${answered.trouble}`)}</p></Notice> : null}
       {frozen ? (
         <>

@@ -3,11 +3,18 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { setFourEyes } from '#app/amendments/deciding/set-four-eyes.server.ts';
 import { DeskHead } from '#app/amendments/desk-head.tsx';
 import { loadDeskHead } from '#app/amendments/desk.server.ts';
-import { CheckField, Form, Submit } from '#app/components/form.tsx';
+import { cleanText } from '#app/forms/clean-text.ts';
+import { textLimits } from '#app/amendments/remark.ts';
+import { CheckField, Form, Submit, TextArea } from '#app/components/form.tsx';
+import { SafeguardChanges } from '#app/consultations/four-eyes/safeguard-changes.tsx';
+import { listSafeguardChanges } from '#app/consultations/four-eyes/safeguard-changes.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import type { Viewer } from '#app/people/viewer.ts';
 import { Page } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, formValues } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
+import { waitForSecond } from '#app/http/wait-for-second.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
@@ -16,17 +23,26 @@ import { translate } from '#app/i18n/translate.ts';
 
 export const loader = handler(async ({ request, params, db }) => {
   const viewer = await requireOfficial(request);
-  const { draft: _draft, scope: _scope, ...desk } = await loadDeskHead(db, { viewer, slug: params.slug ?? '' });
-  return { desk };
+  return loadSettings(db, { viewer, slug: params.slug ?? '' });
 });
+
+async function loadSettings(db: Db, where: { viewer: Viewer; slug: string }) {
+  const { draft, scope: _scope, ...desk } = await loadDeskHead(db, where);
+  return { desk, changes: await listSafeguardChanges(db, draft.consultationId) };
+}
 
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireOfficial(request);
   const slug = params.slug ?? '';
   const values = formValues(await readForm(request));
-  const set = await setFourEyes(db, { viewer, slug, fourEyes: values.fourEyes?.[0] === 'yes' });
+  const [fourEyes, reason] = [values.fourEyes?.[0] === 'yes', cleanText((values.reason?.[0] ?? '').slice(0, textLimits.reason))];
+  const { desk } = await loadSettings(db, { viewer, slug });
+  // The form says which state it was made from: an old one switches nothing.
+  if (values.shown?.[0] !== String(desk.consultation.fourEyes)) return data({ failure: fieldFailure(values, 'fourEyes', 'deciding.error.handling-moved') }, { status: 409 });
+  const set = await setFourEyes(db, { viewer, slug, fourEyes, reason });
   if (set.ok) return seeOther(`${to.deskSettings(slug)}?info=settings-saved`);
-  return data({ failure: fieldFailure(values, 'fourEyes', 'deciding.error.needs-two') }, { status: 400 });
+  if (set.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'four-eyes-off', input: { reason } });
+  return data({ failure: set.error.code === 'reason-required' ? fieldFailure(values, 'reason', 'drafting.error.ruling-reason') : fieldFailure(values, 'fourEyes', 'deciding.error.needs-two') }, { status: 400 });
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => [
@@ -34,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) =>
 ];
 
 export default function Settings() {
-  const { desk } = useLoaderData<typeof loader>();
+  const { desk, changes } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>()?.failure;
   const t = useT();
   const to = usePaths();
@@ -45,9 +61,12 @@ export default function Settings() {
         <h2 id="h-ustawienia">{t('deciding.settings.ruling')}</h2>
         <Form action={to.deskSettings(desk.consultation.slug)} failure={failure}>
           <CheckField name="fourEyes" label={t('deciding.four-eyes')} note={t('deciding.four-eyes.note')} defaultChecked={desk.consultation.fourEyes} />
+          <input type="hidden" name="shown" value={String(desk.consultation.fourEyes)} />
+          <TextArea name="reason" label={t('deciding.safeguard.reason')} hint={t('deciding.safeguard.reason-hint')} rows={3} optional={!desk.consultation.fourEyes} />
           <p className="by">{t('deciding.settings.recorded')}</p>
           <p className="actions"><Submit>{t('deciding.settings.save')}</Submit></p>
         </Form>
+        <SafeguardChanges changes={changes} />
       </section>
     </Page>
   );

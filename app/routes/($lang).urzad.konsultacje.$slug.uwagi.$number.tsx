@@ -7,12 +7,12 @@ import { decideRemark, type DecideError } from '#app/amendments/decide-remark.se
 import { approveDrafts, type ApproveError } from '#app/amendments/deciding/approve-drafts.server.ts';
 import { assignRemarks, setDue } from '#app/amendments/deciding/assign.server.ts';
 import { whatIfLimits } from '#app/amendments/deciding/bulk.ts';
-import { assignSchema, draftSchema, dueSchema, numbersFrom } from '#app/amendments/deciding/deciding-schema.ts';
+import { assignSchema, draftSchema, dueSchema, numbersFrom, shownOf } from '#app/amendments/deciding/deciding-schema.ts';
 import { DraftCards } from '#app/amendments/deciding/draft-cards.tsx';
 import { HandlingForm } from '#app/amendments/deciding/handling-form.tsx';
 import { WhatIfSection } from '#app/amendments/deciding/what-if-section.tsx';
 import { reviewDraft } from '#app/amendments/deciding/review-draft.server.ts';
-import { reviewKeys } from '#app/amendments/deciding/review-keys.ts';
+import { handlingKeys, reviewKeys } from '#app/amendments/deciding/review-keys.ts';
 import { saveDraft, type SaveDraftError } from '#app/amendments/deciding/save-draft.server.ts';
 import { deskQuery } from '#app/amendments/desk-filters.ts';
 import { DeskHead } from '#app/amendments/desk-head.tsx';
@@ -136,15 +136,15 @@ function troubleOf({ code }: ApproveError): RulingAnswer['trouble'] {
 async function assign({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
   const parsed = parseForm(form, assignSchema);
   if (!parsed.ok) return answer({ handling: parsed.failure }, 400);
-  const assigned = await assignRemarks(db, { viewer, slug, numbers: [number], officialId: parsed.value.person || null });
-  return assigned.ok ? { notice: 'remarks-assigned' } : answer({ handling: fieldFailure(parsed.values, 'person', 'deciding.error.not-official') }, 400);
+  const assigned = await assignRemarks(db, { viewer, slug, numbers: [number], officialId: parsed.value.person || null, shown: shownOf(parsed.values.shown ?? []) });
+  return assigned.ok ? { notice: 'remarks-assigned' } : answer({ handling: fieldFailure(parsed.values, 'person', handlingKeys[assigned.error.code]) }, assigned.error.code === 'moved' ? 409 : 400);
 }
 
 async function due({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
   const parsed = parseForm(form, dueSchema);
   if (!parsed.ok) return answer({ handling: parsed.failure }, 400);
-  await setDue(db, { viewer, slug, numbers: [number], dueAt: parsed.value.due });
-  return { notice: 'due-set' };
+  const set = await setDue(db, { viewer, slug, numbers: [number], dueAt: parsed.value.due, shown: shownOf(parsed.values.shown ?? []) });
+  return set.ok ? { notice: 'due-set' } : answer({ handling: fieldFailure(parsed.values, 'due', handlingKeys[set.error.code]) }, 409);
 }
 
 const rewordingComplaints = {
@@ -186,7 +186,7 @@ export default function Ruling() {
         <div className="matter">
           {answered?.trouble === 'moved' && isOpen ? <Notice warn><h2 className="size-4">{t('drafting.ruling.moved-title')}</h2><p>{t('drafting.ruling.moved-text')}</p><p><a href={to.versions(page.slug)}>{t('drafting.ruling.moved-versions')}</a></p></Notice> : null}
           <Matter page={page} />
-          {isOpen ? <HandlingForm action={here} officials={page.officials} assignedToId={page.assignedToId} dueAt={page.dueAt} failure={answered?.handling} /> : null}
+          {isOpen ? <HandlingForm action={here} officials={page.officials} assignedToId={page.assignedToId} dueAt={page.dueAt} failure={answered?.handling} shown={[{ number: page.remark.number, assignedToId: page.assignedToId, dueAt: page.dueAt }]} /> : null}
           <OfficeRewriteForm page={page} failure={answered?.rewriting} />
           <Rivals page={page} />
           {isOpen ? <DraftCards page={page} reviewFailure={answered?.review} /> : null}

@@ -5,10 +5,10 @@ import { assignRemarks, setDue } from '#app/amendments/deciding/assign.server.ts
 import { loadBulkPage, previewMany, type BulkEffects, type BulkPage } from '#app/amendments/deciding/bulk-page.server.ts';
 import { BulkApproval, BulkGroupForm, BulkRefusal, BulkRulingForm, ChosenTable } from '#app/amendments/deciding/bulk-parts.tsx';
 import { bulkLimits } from '#app/amendments/deciding/bulk.ts';
-import { assignSchema, bulkSchema, dueSchema, numbersFrom, seenRevisions } from '#app/amendments/deciding/deciding-schema.ts';
+import { assignSchema, bulkSchema, dueSchema, numbersFrom, seenRevisions, shownOf } from '#app/amendments/deciding/deciding-schema.ts';
 import { decideMany, type ManyError } from '#app/amendments/deciding/decide-many.server.ts';
 import { HandlingForm } from '#app/amendments/deciding/handling-form.tsx';
-import { reviewKeys } from '#app/amendments/deciding/review-keys.ts';
+import { handlingKeys, reviewKeys } from '#app/amendments/deciding/review-keys.ts';
 import type { ConflictView } from '#app/amendments/deciding/what-if.server.ts';
 import { DeskHead } from '#app/amendments/desk-head.tsx';
 import { Empty, Notice, Page } from '#app/components/page-parts.tsx';
@@ -83,13 +83,13 @@ async function handle({ db }: Context, { viewer, slug, form, numbers }: Chosen, 
   if (intent === 'due') {
     const parsed = parseForm(form, dueSchema);
     if (!parsed.ok) return { answer: { numbers, handling: parsed.failure }, status: 400 };
-    await setDue(db, { viewer, slug, numbers, dueAt: parsed.value.due });
-    return 'due-set';
+    const set = await setDue(db, { viewer, slug, numbers, dueAt: parsed.value.due, shown: shownOf(parsed.values.shown ?? []) });
+    return set.ok ? 'due-set' : { answer: { numbers, handling: fieldFailure(parsed.values, 'due', handlingKeys[set.error.code]) }, status: 409 };
   }
   const parsed = parseForm(form, assignSchema);
   if (!parsed.ok) return { answer: { numbers, handling: parsed.failure }, status: 400 };
-  const assigned = await assignRemarks(db, { viewer, slug, numbers, officialId: parsed.value.person || null });
-  return assigned.ok ? 'remarks-assigned' : { answer: { numbers, handling: fieldFailure(parsed.values, 'person', 'deciding.error.not-official') }, status: 400 };
+  const assigned = await assignRemarks(db, { viewer, slug, numbers, officialId: parsed.value.person || null, shown: shownOf(parsed.values.shown ?? []) });
+  return assigned.ok ? 'remarks-assigned' : { answer: { numbers, handling: fieldFailure(parsed.values, 'person', handlingKeys[assigned.error.code]) }, status: assigned.error.code === 'moved' ? 409 : 400 };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ location }) => [
@@ -116,7 +116,7 @@ export default function Bulk() {
         {open.length > 0 ? (
           <>
             <section aria-labelledby="h-stanowisko"><h2 id="h-stanowisko">{t('deciding.bulk.rule')}</h2><BulkRulingForm page={page} failure={answered?.failure} effects={answered?.effects ?? null} /></section>
-            <section aria-labelledby="h-przydzial"><h2 id="h-przydzial">{t('deciding.bulk.handling')}</h2><HandlingForm action={to.bulk(slug)} officials={page.officials} assignedToId={null} dueAt={null} failure={answered?.handling} numbers={open.map(({ number }) => number)} /></section>
+            <section aria-labelledby="h-przydzial"><h2 id="h-przydzial">{t('deciding.bulk.handling')}</h2><HandlingForm action={to.bulk(slug)} officials={page.officials} assignedToId={null} dueAt={null} failure={answered?.handling} shown={open} /></section>
             {open.length > 1 ? <section aria-labelledby="h-grupa"><h2 id="h-grupa">{t('deciding.bulk.group')}</h2><BulkGroupForm page={page} /></section> : null}
           </>
         ) : null}

@@ -1,6 +1,6 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { FileField, Form, Submit, SubmitRow, TextArea } from '#app/components/form.tsx';
+import { FileField, Form, SelectField, Submit, SubmitRow, TextArea } from '#app/components/form.tsx';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { notFound } from '#app/errors/app-error.ts';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
@@ -12,10 +12,12 @@ import { requireViewer } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import type { MethodologyProblem } from '#app/monitoring/methodology-messages.ts';
 import { mayUpload, uploadMethodology } from '#app/monitoring/bridge/upload-methodology.server.ts';
+import { teamsToOwn } from '#app/monitoring/bridge/method-owners.server.ts';
 
-export const loader = handler(async ({ request, t }) => {
-  if (!mayUpload(await requireViewer(request))) throw notFound('may not add methodologies');
-  return { title: t('fieldwork.methods.upload') };
+export const loader = handler(async ({ request, db, t }) => {
+  const viewer = await requireViewer(request);
+  if (!mayUpload(viewer)) throw notFound('may not add methodologies');
+  return { title: t('fieldwork.methods.upload'), teams: await teamsToOwn(db, viewer) };
 });
 
 export const action = handler(async ({ request, db, to }) => {
@@ -25,12 +27,14 @@ export const action = handler(async ({ request, db, to }) => {
   const values = formValues(form);
   const file = (await formFiles(form)).find((each) => each.field === 'file');
   if (!file) return refused(fieldFailure(values, 'file', 'fieldwork.methods.error.file'));
-  const result = await uploadMethodology(db, { viewer, text: new TextDecoder().decode(file.bytes), mapping: values.mapping?.[0] ?? '' });
+  const result = await uploadMethodology(db, { viewer, text: new TextDecoder().decode(file.bytes), mapping: values.mapping?.[0] ?? '', teamId: values.team?.[0] || null });
   if (result.ok) return seeOther(`${to.methodology(result.value.key, result.value.version)}?info=methodology-loaded`);
   const { error } = result;
   if (error.code === 'problems') return refused(fieldFailure(values, 'file', 'fieldwork.methods.error.problems', { count: error.problems.length }), error.problems);
   if (error.code === 'mapping') return refused(fieldFailure(values, 'mapping', 'fieldwork.methods.error.mapping', { line: error.line }));
-  return refused(error.code === 'json' ? fieldFailure(values, 'file', 'fieldwork.methods.error.json', { detail: error.detail }) : fieldFailure(values, 'file', 'fieldwork.methods.error.used', { version: error.version }));
+  if (error.code === 'json') return refused(fieldFailure(values, 'file', 'fieldwork.methods.error.json', { detail: error.detail }));
+  if (error.code === 'team') return refused(fieldFailure(values, 'team', 'fieldwork.methods.error.team'));
+  return refused(fieldFailure(values, error.code === 'bridge-used' ? 'mapping' : 'file', `fieldwork.methods.error.${error.code}`, { version: error.version }));
 });
 
 function refused(failure: FormFailure, problems: MethodologyProblem[] = []) {
@@ -40,7 +44,7 @@ function refused(failure: FormFailure, problems: MethodologyProblem[] = []) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title ?? ''} – Paragraf` }];
 
 export default function UploadMethodology() {
-  const { title } = useLoaderData<typeof loader>();
+  const { title, teams } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const locale = useLocale();
   const t = useT();
@@ -56,6 +60,9 @@ export default function UploadMethodology() {
         </Notice>
       ) : null}
       <Form failure={refusal?.failure ?? null} upload>
+        {teams.length > 1 ? (
+          <SelectField name="team" short label={t('fieldwork.methods.team')} choices={[{ value: '', label: '–' }, ...teams.map((team: { id: string; name: string }) => ({ value: team.id, label: team.name }))]} />
+        ) : null}
         <FileField name="file" label={t('fieldwork.methods.file')} accept="application/json,.json" />
         <TextArea name="mapping" rows={4} optional label={t('fieldwork.methods.mapping')} hint={t('fieldwork.methods.mapping.hint')} />
         <SubmitRow><Submit>{t('fieldwork.methods.submit')}</Submit></SubmitRow>

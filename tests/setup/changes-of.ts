@@ -20,7 +20,7 @@ async function stateOf(db: PrismaClient, consultationId: string): Promise<string
   return JSON.stringify([
     await db.consultation.findUniqueOrThrow({ where: { id: consultationId } }), await db.version.findMany({ where, orderBy }), await db.remark.findMany({ where, orderBy }),
     await db.remarkOperation.findMany({ where, orderBy }), await db.operationWording.findMany({ where, orderBy }), await db.ruling.findMany({ where, orderBy }),
-    await db.rulingDraft.findMany({ where, orderBy }), await db.remarkGroup.findMany({ where, orderBy }), await db.support.findMany({ where, orderBy }),
+    await db.rulingDraft.findMany({ where, orderBy }), await db.officeDraft.findMany({ where, orderBy }), await db.remarkGroup.findMany({ where, orderBy }), await db.support.findMany({ where, orderBy }),
     await db.comment.findMany({ where, orderBy }), await db.meeting.findMany({ where, orderBy }), await db.report.findMany({ where, orderBy }),
     await db.reportDetails.findMany({ where }), await db.unifiedText.findMany({ where, orderBy }), await db.termChange.findMany({ where, orderBy }),
     await db.adoptedText.findMany({ where: { unified: where }, orderBy }), await db.filing.findMany({ where, orderBy }),

@@ -10,6 +10,7 @@ import { readStoredFinals } from './draft-input.ts';
 import { mayDo, type DraftState } from './draft-state.ts';
 import { officeWrite, type OfficeConsultation } from '#app/consultations/office-write.server.ts';
 import { Refused, refusable } from './refused.ts';
+import { wroteTheSame } from './own-words.server.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
 import { writeRuling } from './write-ruling.server.ts';
 
@@ -64,7 +65,7 @@ async function check(tx: Db, input: ApproveDrafts, step: { consultation: OfficeC
   const late = refusalOf({ ...seenBy(row), againstVersion: text.version, remarkRevision: decidable.remark.revision }, decidable);
   if (late) throw new Refused<ApproveError>({ number, ...late });
   if (row.revision !== step.draft.revision) throw new Refused<ApproveError>({ number, code: 'draft-moved' });
-  const isOwn = row.draftedById === input.viewer.id;
+  const isOwn = row.draftedById === input.viewer.id || (await wroteTheSame(tx, { viewerId: input.viewer.id, draft: row }));
   if (!mayDo('approve', { state: row.state as DraftState, isOwn })) throw new Refused<ApproveError>({ number, code: 'not-allowed' });
   if (text.version !== input.againstVersion) throw new Refused<ApproveError>({ number, code: 'moved' });
   if (await hasChanged(tx, { row, decidable })) throw new Refused<ApproveError>({ number, code: 'changed' });
@@ -95,7 +96,7 @@ async function approve(tx: Db, { viewer, slug, now = new Date() }: ApproveDrafts
   await closeApproved(tx, { viewer, consultation, draft: row });
   const { version } = await writeRuling(tx, {
     signature: { madeBy: { id: viewer.id, name: viewer.displayName }, draftedBy: { id: row.draftedById, name: row.draftedByName } },
-    decidable, changes: plan.changes, finals: plan.finals, decision, reason: row.reason, together, approvedDraftIds: [row.id], now,
+    decidable, changes: plan.changes, finals: plan.finals, decision, decisionWords: row.decisionWords, reason: row.reason, together, approvedDraftIds: [row.id], now,
   });
   return version;
 }

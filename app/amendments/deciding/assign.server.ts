@@ -12,15 +12,27 @@ export async function officialsOf(db: Db, teryt: string): Promise<Official[]> {
   return [...officials.values()].sort((a, b) => a.name.localeCompare(b.name, 'pl'));
 }
 
-export type AssignResult = { ok: true; value: { changed: number } } | { ok: false; error: { code: 'not-official' } };
+/** `moved`: somebody else gave one of the remarks to another official, or another term, since the page was made. */
+export type HandlingError = { code: 'not-official' } | { code: 'moved'; numbers: number[] };
+export type AssignResult = { ok: true; value: { changed: number } } | { ok: false; error: HandlingError };
 
-/** Gives remarks to an official of the municipality, or to nobody. Only what changes is written and recorded. */
-export async function assignRemarks(db: Db, input: { viewer: Viewer; slug: string; numbers: readonly number[]; officialId: string | null; now?: Date }): Promise<AssignResult> {
+/** What the page showed of a remark: its official or its term; '' is none. */
+export type Shown = ReadonlyMap<number, string>;
+
+/** Numbers of remarks that are not as the page showed them. A page that says nothing of one of them was not made for it. */
+function movedSince<R extends { number: number }>(shown: Shown | undefined, remarks: readonly R[], now: (remark: R) => string): number[] {
+  return shown ? remarks.filter((remark) => shown.get(remark.number) !== now(remark)).map(({ number }) => number) : [];
+}
+
+/** Gives remarks to an official of the municipality, or to nobody. Only what changes is written and recorded; nothing where the page is stale. */
+export async function assignRemarks(db: Db, input: { viewer: Viewer; slug: string; numbers: readonly number[]; officialId: string | null; shown?: Shown; now?: Date }): Promise<AssignResult> {
   return officeWrite(db, input, async (tx, { id: consultationId, teryt }): Promise<AssignResult> => {
     const official = input.officialId === null ? null : (await officialsOf(tx, teryt)).find(({ id }) => id === input.officialId);
     if (official === undefined) return { ok: false, error: { code: 'not-official' } };
     const given = { assignedToId: official?.id ?? null, assignedToName: official?.name ?? null };
-    const remarks = await tx.remark.findMany({ where: { consultationId, teryt, state: 'open', number: { in: [...input.numbers] } }, select: { id: true, assignedToId: true } });
+    const remarks = await tx.remark.findMany({ where: { consultationId, teryt, state: 'open', number: { in: [...input.numbers] } }, select: { id: true, number: true, assignedToId: true } });
+    const moved = movedSince(input.shown, remarks.filter((remark) => remark.assignedToId !== given.assignedToId), (remark) => remark.assignedToId ?? '');
+    if (moved.length > 0) return { ok: false, error: { code: 'moved', numbers: moved } };
     const changing = remarks.filter(({ assignedToId }) => assignedToId !== given.assignedToId);
     await tx.remark.updateMany({ where: { consultationId, teryt, state: 'open', id: { in: changing.map(({ id }) => id) } }, data: given });
     for (const { id, assignedToId } of changing) {
@@ -34,9 +46,11 @@ export async function assignRemarks(db: Db, input: { viewer: Viewer; slug: strin
 }
 
 /** Sets the office's own term for remarks, or takes it back (`null`: that of the consultation counts). */
-export async function setDue(db: Db, input: { viewer: Viewer; slug: string; numbers: readonly number[]; dueAt: Date | null }): Promise<{ ok: true; value: { changed: number } }> {
-  return officeWrite(db, input, async (tx, { id: consultationId, teryt }) => {
-    const remarks = await tx.remark.findMany({ where: { consultationId, teryt, state: 'open', number: { in: [...input.numbers] } }, select: { id: true, dueAt: true } });
+export async function setDue(db: Db, input: { viewer: Viewer; slug: string; numbers: readonly number[]; dueAt: Date | null; shown?: Shown }): Promise<AssignResult> {
+  return officeWrite(db, input, async (tx, { id: consultationId, teryt }): Promise<AssignResult> => {
+    const remarks = await tx.remark.findMany({ where: { consultationId, teryt, state: 'open', number: { in: [...input.numbers] } }, select: { id: true, number: true, dueAt: true } });
+    const moved = movedSince(input.shown, remarks.filter(({ dueAt }) => dueAt?.getTime() !== input.dueAt?.getTime()), ({ dueAt }) => dueAt?.toISOString() ?? '');
+    if (moved.length > 0) return { ok: false, error: { code: 'moved', numbers: moved } };
     const changing = remarks.filter(({ dueAt }) => dueAt?.getTime() !== input.dueAt?.getTime());
     await tx.remark.updateMany({ where: { consultationId, teryt, state: 'open', id: { in: changing.map(({ id }) => id) } }, data: { dueAt: input.dueAt } });
     for (const { id } of changing) {
@@ -44,6 +58,6 @@ export async function setDue(db: Db, input: { viewer: Viewer; slug: string; numb
         teryt, consultationId, kind: 'remark-due-set', actorId: input.viewer.id, subject: { type: 'remark', id }, data: { due: input.dueAt?.toISOString() ?? null },
       });
     }
-    return { ok: true as const, value: { changed: changing.length } };
+    return { ok: true, value: { changed: changing.length } };
   });
 }

@@ -11,7 +11,7 @@ import type { ChangedUnit } from './changed-units.ts';
 import { checkMany, type ManyError } from './decide-many.server.ts';
 import { viewConflicts, type ConflictView } from './what-if.server.ts';
 
-export type BulkRow = { number: number; revision: number; kind: RemarkKind; state: RemarkState; fit: Fit; citation: string; words: string };
+export type BulkRow = { number: number; revision: number; kind: RemarkKind; state: RemarkState; fit: Fit; citation: string; words: string; assignedToId: string | null; dueAt: Date | null };
 
 export type BulkPage = {
   desk: DeskHeadFacts;
@@ -28,7 +28,7 @@ export async function loadBulkPage(db: Db, input: { viewer: Viewer; slug: string
   const { draft, scope: _scope, ...desk } = await loadDeskHead(db, input);
   const remarks = await db.remark.findMany({
     where: { consultationId: draft.consultationId, number: { in: input.numbers.slice(0, bulkLimits.plain) } }, orderBy: { number: 'asc' },
-    select: { id: true, number: true, revision: true, kind: true, state: true, fit: true, reason: true, operations: { orderBy: { seq: 'asc' }, take: 1, select: { clauseId: true } } },
+    select: { id: true, number: true, revision: true, kind: true, state: true, fit: true, reason: true, assignedToId: true, dueAt: true, operations: { orderBy: { seq: 'asc' }, take: 1, select: { clauseId: true } } },
   });
   const citations = citationsByClause(draft.units);
   const drafts = await db.rulingDraft.findMany({
@@ -37,8 +37,8 @@ export async function loadBulkPage(db: Db, input: { viewer: Viewer; slug: string
   });
   return {
     desk, version: draft.version, officials: await officialsOf(db, draft.teryt),
-    rows: remarks.map(({ number, revision, kind, state, fit, reason, operations: [first] }) => ({
-      number, revision, kind: kind as RemarkKind, state: state as RemarkState, fit: fit as Fit, citation: citations.get(first?.clauseId ?? '') ?? '', words: firstWords(reason),
+    rows: remarks.map(({ number, revision, kind, state, fit, reason, assignedToId, dueAt, operations: [first] }) => ({
+      number, revision, assignedToId, dueAt, kind: kind as RemarkKind, state: state as RemarkState, fit: fit as Fit, citation: citations.get(first?.clauseId ?? '') ?? '', words: firstWords(reason),
     })),
     waiting: remarks.filter(({ state }) => state === 'open').flatMap(({ id, number }) => {
       // Of competing drafts none is approved in passing.

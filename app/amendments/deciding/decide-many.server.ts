@@ -1,3 +1,4 @@
+import { needsSecond } from '#app/consultations/four-eyes/gate.server.ts';
 import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
@@ -39,7 +40,7 @@ export async function decideMany(db: Db, input: DecideMany): Promise<ManyResult>
   const refusal = refuseForm(input);
   if (refusal) return { ok: false, error: refusal };
   return refusable(() => officeWrite(db, input, async (tx, consultation): Promise<ManyResult> => {
-    if (consultation.fourEyes && input.step === 'decide') return { ok: false, error: { code: 'four-eyes' } };
+    if (input.step === 'decide' && (await needsSecond(tx, consultation, { viewer: input.viewer, write: 'many-rulings' }))) return { ok: false, error: { code: 'four-eyes' } };
     const checked = await checkMany(tx, input, await loadDraft(tx, { id: consultation.id }));
     if (!checked.ok) return checked;
     const { loaded } = checked;

@@ -37,6 +37,14 @@ export function seenRevisions(values: readonly string[]): Map<number, number> {
   }));
 }
 
+/** „12:x" is remark 12 with x beside it, as the page showed it: an official or an instant; nothing after the colon is none. */
+export function shownOf(values: readonly string[]): Map<number, string> {
+  return new Map(values.flatMap((value) => {
+    const match = /^([1-9]\d{0,8}):(.{0,40})$/.exec(value);
+    return match ? [[Number(match[1]), match[2] ?? ''] as const] : [];
+  }));
+}
+
 /** Numbers of remarks from an address or a form: repeated, or one list with commas; each once, nonsense left out. */
 export function numbersFrom(values: readonly string[], limit: number): number[] {
   const numbers = values.flatMap((value) => value.split(/[\s,;]+/)).filter((value) => /^[1-9]\d{0,8}$/.test(value)).map(Number);

@@ -1,5 +1,6 @@
 import type { MessageKey } from '#app/i18n/translate.ts';
 import type { ApproveError } from './approve-drafts.server.ts';
+import type { HandlingError } from './assign.server.ts';
 import type { ReviewError } from './review-draft.server.ts';
 
 /** What is wrong with an approval or a return, in words. */
@@ -14,3 +15,6 @@ export function reviewKeys(error: Pick<ApproveError, 'code'> | ReviewError): Mes
     default: return 'deciding.error.cannot';
   }
 }
+
+/** What is wrong with an assignment or a term of its own, in words. */
+export const handlingKeys = { 'not-official': 'deciding.error.not-official', moved: 'deciding.error.handling-moved' } as const satisfies Record<HandlingError['code'], MessageKey>;

@@ -1,3 +1,4 @@
+import { needsSecond } from '#app/consultations/four-eyes/gate.server.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -10,6 +11,7 @@ import { closeApproved } from './approve-drafts.server.ts';
 import { findGroup } from './change-group.server.ts';
 import { readStoredFinals } from './draft-input.ts';
 import { officeWrite, type OfficeConsultation } from '#app/consultations/office-write.server.ts';
+import { wroteTheSame } from './own-words.server.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
 import { writeDraft } from './save-draft.server.ts';
 import { writeRuling, type Signature } from './write-ruling.server.ts';
@@ -124,11 +126,12 @@ type Signed = { ok: true; signature: Signature; draftIds: string[] } | { ok: fal
 /** Who answers for it. Approving closes the drafts of all members, handed in by one official other than the viewer. */
 async function sign(tx: Db, { viewer, step }: RuleGroup, { consultation, loaded, handedIn }: { consultation: OfficeConsultation; loaded: readonly Decidable[]; handedIn: readonly HandedIn[] }): Promise<Signed> {
   const madeBy = { id: viewer.id, name: viewer.displayName };
-  if (step !== 'approve') return consultation.fourEyes ? { ok: false, error: { code: 'four-eyes' } } : { ok: true, signature: { madeBy, draftedBy: null }, draftIds: [] };
+  if (step !== 'approve') return (await needsSecond(tx, consultation, { viewer, write: 'group-ruling' })) ? { ok: false, error: { code: 'four-eyes' } } : { ok: true, signature: { madeBy, draftedBy: null }, draftIds: [] };
   const [first] = handedIn;
   if (!first || new Set(handedIn.map(({ remarkId }) => remarkId)).size !== loaded.length) return { ok: false, error: { code: 'not-allowed' } };
   const isStale = handedIn.some((draft) => loaded.find(({ remark }) => remark.id === draft.remarkId)?.remark.revision !== draft.remarkRevision);
   if (isStale) return { ok: false, error: { code: 'moved' } };
+  for (const draft of handedIn) if (await wroteTheSame(tx, { viewerId: viewer.id, draft })) return { ok: false, error: { code: 'not-allowed' } };
   for (const draft of handedIn) await closeApproved(tx, { viewer, consultation, draft });
   return { ok: true, signature: { madeBy, draftedBy: { id: first.draftedById, name: first.draftedByName } }, draftIds: handedIn.map(({ id }) => id) };
 }
@@ -139,7 +142,7 @@ type HandedIn = Awaited<ReturnType<typeof handedInDrafts>>[number];
 async function handedInDrafts(tx: Db, { viewer, decision, reason }: RuleGroup, { consultation, ids }: { consultation: OfficeConsultation; ids: readonly string[] }) {
   const drafts = await tx.rulingDraft.findMany({
     where: { teryt: consultation.teryt, consultationId: consultation.id, remarkId: { in: [...ids] }, state: 'waiting', decision, reason, draftedById: { not: viewer.id } }, orderBy: { id: 'asc' },
-    select: { id: true, remarkId: true, revision: true, remarkRevision: true, draftedById: true, draftedByName: true, finals: true },
+    select: { id: true, remarkId: true, revision: true, remarkRevision: true, draftedById: true, draftedByName: true, decision: true, reason: true, finals: true, createdAt: true },
   });
   return drafts.filter(({ draftedById }) => draftedById === drafts[0]?.draftedById);
 }

@@ -4,6 +4,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { clausesOf, loadDecidable } from '../load-decidable.server.ts';
 import { recordEvent } from '../record-event.server.ts';
 import { decisionsFor, planRuling, type FinalText, type PlanError } from '../ruling-plan.ts';
+import { rulingPrint } from './own-words.server.ts';
 import { storedFinals } from './draft-input.ts';
 import { liveDraftStates } from './draft-state.ts';
 import { officeWrite } from '#app/consultations/office-write.server.ts';
@@ -67,7 +68,7 @@ export async function writeDraft(tx: Db, input: SaveDraft, { own, ...owner }: Pl
     : await tx.rulingDraft.create({ data: { ...owner, ...data, draftedById: viewer.id, ...(input.now ? { createdAt: input.now } : {}) }, select: { id: true } });
   await recordEvent(tx, {
     teryt: owner.teryt, consultationId: owner.consultationId, kind: step === 'hand-in' ? 'draft-handed-in' : 'draft-saved', actorId: viewer.id,
-    subject: { type: 'draft', id }, data: { number: input.number, decision: input.decision, version: input.againstVersion },
+    subject: { type: 'draft', id }, data: { number: input.number, decision: input.decision, version: input.againstVersion, print: rulingPrint(input) },
     ...(input.now ? { at: input.now } : {}),
   });
   return id;

@@ -1,22 +1,43 @@
+import { needsSecond, type Approves } from '#app/consultations/four-eyes/gate.server.ts';
+import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '../record-event.server.ts';
-import { officialsOf } from './assign.server.ts';
+import { hasSecondOfficial } from '#app/consultations/four-eyes/has-second-official.server.ts';
 import { officeWrite } from '#app/consultations/office-write.server.ts';
 
-export type FourEyesResult = { ok: true; value: { fourEyes: boolean } } | { ok: false; error: { code: 'needs-two' } };
+export type SetFourEyes = {
+  viewer: Viewer;
+  slug: string;
+  fourEyes: boolean;
+  /** Why, for everybody to read; taking it away needs one. */
+  reason?: string;
+  now?: Date;
+  /** The draft that this brings into force. */
+  approves?: Approves;
+};
+export type FourEyesResult = { ok: true; value: { fourEyes: boolean } } | { ok: false; error: { code: 'needs-two' | 'reason-required' | 'four-eyes' } };
 
-/** Says whether a ruling of this consultation needs two officials. Not switched on where the municipality has only one. */
-export async function setFourEyes(db: Db, input: { viewer: Viewer; slug: string; fourEyes: boolean }): Promise<FourEyesResult> {
-  const { fourEyes } = input;
+/**
+ * Says whether writes of the office in this consultation need two officials. Not switched on where the municipality has only one; switched
+ * off by two alone, like everything else that needs them, and both in public with the reason.
+ */
+export async function setFourEyes(db: Db, input: SetFourEyes): Promise<FourEyesResult> {
+  const { viewer, fourEyes, reason = '', now = new Date() } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<FourEyesResult> => {
     if (consultation.fourEyes === fourEyes) return { ok: true, value: { fourEyes } };
-    if (fourEyes && (await officialsOf(tx, consultation.teryt)).length < 2) return { ok: false, error: { code: 'needs-two' } };
+    if (fourEyes && !(await hasSecondOfficial(tx, consultation.teryt))) return { ok: false, error: { code: 'needs-two' } };
+    if (!fourEyes && reason === '') return { ok: false, error: { code: 'reason-required' } };
+    if (await needsSecond(tx, consultation, { ...input, write: fourEyes ? 'four-eyes-on' : 'four-eyes-off' })) return { ok: false, error: { code: 'four-eyes' } };
+    const owner = { teryt: consultation.teryt, consultationId: consultation.id };
+    if (fourEyes) {
+      await tx.officeDraft.create({
+        data: { ...owner, kind: 'four-eyes-on', state: 'approved', input: {}, print: '', reason, draftedById: viewer.id, draftedByName: viewer.displayName, createdAt: now, reviewedAt: now, result: 'on' },
+      });
+    }
     await tx.consultation.updateMany({ where: { id: consultation.id, teryt: consultation.teryt }, data: { fourEyes } });
-    await recordEvent(tx, {
-      teryt: consultation.teryt, consultationId: consultation.id, kind: 'four-eyes-set', actorId: input.viewer.id,
-      subject: { type: 'consultation', id: consultation.id }, data: { on: fourEyes },
-    });
+    await recordEvent(tx, { ...owner, kind: 'four-eyes-set', actorId: viewer.id, subject: { type: 'consultation', id: consultation.id }, data: { on: fourEyes } });
+    await bumpRevision(tx, consultationScope(consultation.slug));
     return { ok: true, value: { fourEyes } };
   });
 }

@@ -26,6 +26,8 @@ export type RulingToWrite = {
   changes: readonly DraftChange[];
   finals: Readonly<Record<string, string>>;
   decision: Decision;
+  /** The office's own words for the decision, where a register came from elsewhere. */
+  decisionWords?: string | null;
   reason: string;
   /** The group answered at once: its other members get the same ruling, the text changes once. */
   group?: { id: string; others: readonly Ruled[] } | null;
@@ -72,7 +74,7 @@ async function writeOne(tx: Db, ruling: RulingToWrite, { remark, rulingId, versi
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
   await tx.ruling.create({
     data: {
-      id: rulingId, ...owner, remarkId: remark.id, decision, reason: ruling.reason, againstVersion: draft.version, resultVersion: version, groupId: group?.id ?? null,
+      id: rulingId, ...owner, remarkId: remark.id, decision, decisionWords: ruling.decisionWords ?? null, reason: ruling.reason, againstVersion: draft.version, resultVersion: version, groupId: group?.id ?? null,
       madeById: madeBy.id, madeByName: madeBy.name, draftedById: draftedBy?.id ?? null, draftedByName: draftedBy?.name ?? null, madeAt: now,
       ...(Object.keys(finals).length > 0 ? { finalText: finals } : {}),
     },

@@ -1,4 +1,5 @@
 import { Form, SelectField, Submit, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
+import { FourEyesNote } from '#app/consultations/four-eyes/four-eyes-note.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { rowsFor } from '../propose-form.tsx';
@@ -49,6 +50,7 @@ export function EditorialForm({ page, unit, op, preview, failure }: Props & { un
       <input type="hidden" name="op" value={op} />
       <input type="hidden" name="code" value={unit.code} />
       <input type="hidden" name="version" value={page.version} />
+      <input type="hidden" name="report" value={page.report} />
       <Fields unit={unit} op={op} />
       <Last page={page} preview={preview} />
     </Form>
@@ -113,6 +115,7 @@ export function RenumberForm({ page, preview, failure }: Props) {
           <p>{t('textwork.renumber.lead')}</p>
           <input type="hidden" name="op" value="renumber" />
           <input type="hidden" name="version" value={page.version} />
+          <input type="hidden" name="report" value={page.report} />
           <Last page={page} preview={preview} />
         </Form>
       )}
@@ -127,8 +130,10 @@ function Last({ page, preview }: { page: EditorialPage; preview: EditorialPrevie
     <>
       <p className="actions"><button className="btn btn--quiet" type="submit" name="intent" value="preview">{t('textwork.edit.preview')}</button></p>
       {preview ? <EditorialEffects preview={preview} slug={page.slug} /> : null}
+      <FourEyesNote on={page.fourEyes} />
+      {page.report > 0 ? <p>{t('textwork.edit.correction')}</p> : null}
       <TextArea name="reason" label={t('textwork.field.reason')} hint={t('textwork.field.reason-hint')} rows={3} />
-      <p className="actions"><Submit name="intent" value="write">{t('textwork.edit.write', { version: page.version + 1 })}</Submit></p>
+      <p className="actions"><Submit name="intent" value="write">{page.fourEyes ? t('deciding.draft.hand-in') : t('textwork.edit.write', { version: page.version + 1 })}</Submit></p>
     </>
   );
 }

@@ -14,7 +14,7 @@ import { firstWords } from '../first-words.ts';
 import { previewCarries } from '../preview-carries.server.ts';
 import type { Fit } from '../remark.ts';
 import { hasHeading, joinable, opsFor, placesFor, type EditorialInput, type EditorialOp } from './editorial-change.ts';
-import { editorialText, type EditorialError } from './write-editorial.server.ts';
+import { editorialText, newestReport, type EditorialError } from './write-editorial.server.ts';
 
 export type ListedUnit = { code: number; citation: string; words: string; depth: number };
 export type Place = { code: number; citation: string; where: 'after' | 'first-in' };
@@ -38,6 +38,9 @@ export type EditorialPage = {
   title: string;
   version: number;
   numbering: 'draft' | 'adopted';
+  fourEyes: boolean;
+  /** Number of the newest closed report; with one a change is a correction of it. */
+  report: number;
   /** All units to choose from; empty when one is chosen. */
   units: ListedUnit[];
   unit: EditedUnit | null;
@@ -47,11 +50,12 @@ export type EditorialPage = {
 export async function loadEditorialPage(db: Db, input: { viewer: Viewer; slug: string; code: number | null }): Promise<EditorialPage> {
   const draft = await loadDraft(db, { slug: input.slug });
   if (!isOfficialOf(input.viewer, draft.teryt)) throw notFound('not an official here');
+  const { fourEyes } = await db.consultation.findUniqueOrThrow({ where: { id: draft.consultationId }, select: { fourEyes: true } });
   const citations = citationsByClause(draft.units);
   const unit = draft.units.find(({ code }) => code === input.code);
   if (input.code !== null && !unit) throw notFound('no such unit');
   return {
-    slug: draft.slug, title: draft.title, version: draft.version, numbering: draft.numbering,
+    slug: draft.slug, title: draft.title, version: draft.version, numbering: draft.numbering, fourEyes, report: await newestReport(db, draft.consultationId),
     units: unit ? [] : draft.units.map((each) => ({
       code: each.code, citation: citations.get(each.clauseId) || each.label, words: firstWords(each.heading || each.text, 90), depth: each.depth,
     })),

@@ -12,6 +12,7 @@ export const editorialSchema = z.object({
   op: z.enum([...editorialOps, 'renumber']),
   code: z.string().regex(/^\d{0,9}$/).transform(Number).default(0),
   version: z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Number),
+  report: z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Number).default(0),
   heading: words(2_000),
   text: words(unitLimit),
   rest: words(unitLimit),

@@ -18,6 +18,8 @@ export function editorialComplaint(error: EditorialError): { field: string; key:
     case 'impossible': return { field: error.problem.code === 'empty-part' ? 'rest' : 'target', key: problemKeys[error.problem.code] };
     case 'reason-required': return { field: 'reason', key: 'textwork.error.reason' };
     case 'moved': return { field: 'reason', key: 'textwork.error.moved' };
+    case 'report-closed': return { field: 'reason', key: 'textwork.error.report-closed' };
+    case 'four-eyes': return { field: 'reason', key: 'drafting.error.four-eyes-office' };
     case 'sent': return { field: 'reason', key: 'textwork.error.sent' };
   }
 }

@@ -1,3 +1,4 @@
+import { needsSecond, type Approves } from '#app/consultations/four-eyes/gate.server.ts';
 import type { ChangeProblem } from '#app/consultations/apply-changes.ts';
 import type { DraftChange } from '#app/consultations/draft.ts';
 import { loadDraft, loadUnits, type Draft } from '#app/consultations/load-draft.server.ts';
@@ -19,17 +20,24 @@ import { planEditorial, type EditorialInput, type EditorialPlan } from './editor
 
 export type EditorialError =
   | Extract<EditorialPlan, { ok: false }>['error']
-  | { code: 'impossible'; problem: ChangeProblem } | { code: 'reason-required' } | { code: 'moved' } | { code: 'sent' };
+  | { code: 'impossible'; problem: ChangeProblem } | { code: 'reason-required' } | { code: 'moved' } | { code: 'sent' } | { code: 'report-closed' } | { code: 'four-eyes' };
 export type EditorialResult = { ok: true; value: { version: number; carried: CarriedRemark[] } } | { ok: false; error: EditorialError };
 
 /**
  * The office changes the text without a remark behind it, with a reason that everybody reads: the next version, the
  * carrying-over of every open remark the change touches, a line of the record for each and letters, all or nothing.
- * Refused (`moved`) when `againstVersion` is not the newest, and once the text went to the council.
+ * Refused (`moved`) when `againstVersion` is not the newest, (`report-closed`) when a report was closed since the page was made, and once
+ * the text went to the council.
  */
 export async function writeEditorial(
   db: Db,
-  input: { viewer: Viewer; slug: string; change: EditorialInput; reason: string; againstVersion: number; now?: Date },
+  input: {
+    viewer: Viewer; slug: string; change: EditorialInput; reason: string; againstVersion: number; now?: Date;
+    /** Number of the newest closed report on the page; with one this is a correction and stands in the report's list of them. */
+    report?: number;
+    /** The draft that this brings into force, under four eyes. */
+    approves?: Approves;
+  },
 ): Promise<EditorialResult> {
   const { viewer, slug } = input;
   const consultation = await db.consultation.findUnique({ where: { slug }, select: { id: true, teryt: true } });
@@ -37,14 +45,21 @@ export async function writeEditorial(
   return transaction(db, async (tx): Promise<EditorialResult> => {
     await lockConsultation(tx, consultation.id);
     const draft = await loadDraft(tx, { id: consultation.id });
-    const { sentAt } = await tx.consultation.findUniqueOrThrow({ where: { id: consultation.id }, select: { sentAt: true } });
+    const { sentAt, fourEyes } = await tx.consultation.findUniqueOrThrow({ where: { id: consultation.id }, select: { sentAt: true, fourEyes: true } });
     if (sentAt) return { ok: false, error: { code: 'sent' } };
     if (draft.version !== input.againstVersion) return { ok: false, error: { code: 'moved' } };
     const planned = editorialText(draft, input.change);
     if (!planned.ok) return planned;
+    if ((await newestReport(tx, consultation.id)) !== (input.report ?? 0)) return { ok: false, error: { code: 'report-closed' } };
     if (input.reason === '') return { ok: false, error: { code: 'reason-required' } };
+    if (await needsSecond(tx, { id: consultation.id, fourEyes }, { ...input, write: 'editorial' })) return { ok: false, error: { code: 'four-eyes' } };
     return { ok: true, value: await write(tx, { ...input, now: input.now ?? new Date(), draft: planned.value.draft, changes: planned.value.changes }) };
   });
+}
+
+/** Number of the newest closed report; 0 while there is none. */
+export async function newestReport(db: Db, consultationId: string): Promise<number> {
+  return (await db.report.aggregate({ where: { consultationId }, _max: { number: true } }))._max.number ?? 0;
 }
 
 export type EditorialText = { draft: Draft; changes: DraftChange[]; next: NextText };

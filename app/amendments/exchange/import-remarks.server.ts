@@ -1,9 +1,11 @@
+import { needsSecond } from '#app/consultations/four-eyes/gate.server.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { rulingPrint } from '../deciding/own-words.server.ts';
 import { placeNear } from '../deciding/place-near.server.ts';
 import { likenessKey } from '../likeness.server.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
@@ -17,7 +19,7 @@ const batch = 1_000;
 
 /**
  * Enters the rows of a table into the register: a letter of one point each, with its ruling where the table has one, in the
- * office's own words. One Event for every filing and for every ruling; no letters go out. Rows that are in the register already
+ * office's own words, or the draft of one where two officials are needed. One Event for every filing and for every ruling; no letters go out. Rows that are in the register already
  * from an earlier import are passed over, so that the same file twice enters nothing twice. For officials of the municipality.
  */
 export async function importRemarks(db: Db, input: { viewer: Viewer; slug: string; remarks: readonly ImportedRemark[]; now?: Date }): Promise<ImportResult> {
@@ -26,14 +28,16 @@ export async function importRemarks(db: Db, input: { viewer: Viewer; slug: strin
   const { id: consultationId, teryt } = await requireOffice(db, { viewer, slug });
   return transaction(db, async (tx): Promise<ImportResult> => {
     await lockConsultation(tx, consultationId);
-    const { sentAt, closesAt, version } = await tx.consultation.findUniqueOrThrow({ where: { id: consultationId }, select: { sentAt: true, closesAt: true, version: true } });
+    const { sentAt, closesAt, version, fourEyes } = await tx.consultation.findUniqueOrThrow({ where: { id: consultationId }, select: { sentAt: true, closesAt: true, version: true, fourEyes: true } });
     if (sentAt !== null) return { ok: false, error: { code: 'closed' } };
     const fresh = await withoutKnown(tx, consultationId, input.remarks);
     const known = input.remarks.length - fresh.length;
     if (fresh.length === 0) return { ok: true, value: { entered: 0, known, first: null } };
     const { nextRemark } = await tx.consultation.update({ where: { id: consultationId }, data: { nextRemark: { increment: fresh.length } }, select: { nextRemark: true } });
     const first = nextRemark - fresh.length;
-    const context = { owner: { teryt, consultationId }, viewer, closesAt, version, now };
+    // Under four eyes a ruling of the table is a draft of who brings it in, handed in for another official.
+    const asDrafts = await needsSecond(tx, { id: consultationId, fourEyes }, { viewer, write: 'imported-rulings' });
+    const context = { owner: { teryt, consultationId }, viewer, closesAt, version, now, asDrafts };
     for (let from = 0; from < fresh.length; from += batch) {
       await writeRows(tx, fresh.slice(from, from + batch).map((remark, at) => rowsOf(remark, first + from + at, context)));
     }
@@ -63,11 +67,14 @@ async function withoutKnown(tx: Db, consultationId: string, remarks: readonly Im
   });
 }
 
-type RowContext = { owner: { teryt: string; consultationId: string }; viewer: Viewer; closesAt: Date; version: number; now: Date };
+type RowContext = { owner: { teryt: string; consultationId: string }; viewer: Viewer; closesAt: Date; version: number; now: Date; asDrafts: boolean };
 
-function rowsOf(imported: ImportedRemark, number: number, { owner, viewer, closesAt, version, now }: RowContext) {
+function rowsOf(imported: ImportedRemark, number: number, { owner, viewer, closesAt, version, now, asDrafts }: RowContext) {
   const [filingId, remarkId, rulingId] = [uuidv7(), uuidv7(), uuidv7()];
-  const { ruling, channel, authorName, organisation, place, category, sign, reason } = imported;
+  const ruling = asDrafts ? null : imported.ruling;
+  const draft = asDrafts ? imported.ruling : null;
+  const draftState = draft?.reason ? 'waiting' : 'draft';
+  const { channel, authorName, organisation, place, category, sign, reason } = imported;
   const receivedAt = warsawInstant(imported.receivedOn, '00:00');
   if (!receivedAt) throw new Error(`no such day: ${imported.receivedOn}`);
   const event = { ...owner, actorId: viewer.id, subjectType: 'remark', subjectId: remarkId, at: now };
@@ -84,9 +91,17 @@ function rowsOf(imported: ImportedRemark, number: number, { owner, viewer, close
       id: rulingId, ...owner, remarkId, decision: ruling.decision, decisionWords: ruling.words, reason: ruling.reason, againstVersion: version, madeById: viewer.id,
       madeByName: viewer.displayName, madeAt: now,
     },
+    draft: draft && {
+      id: rulingId, ...owner, remarkId, state: draftState, decision: draft.decision, decisionWords: draft.words, reason: draft.reason, againstVersion: version, remarkRevision: 1,
+      draftedById: viewer.id, draftedByName: viewer.displayName, createdAt: now, updatedAt: now,
+    },
     events: [
       { ...event, kind: 'remark-filed', data: { number, filing: number, version, channel, imported: true, enteredByOffice: true, late: receivedAt >= closesAt } },
       ...(ruling ? [{ ...event, kind: 'remark-decided', data: { number, decision: ruling.decision, ruling: rulingId, version: null, imported: true } }] : []),
+      ...(draft ? [{
+        ...event, subjectType: 'draft', subjectId: rulingId, kind: draftState === 'waiting' ? 'draft-handed-in' : 'draft-saved',
+        data: { number, decision: draft.decision, version, imported: true, print: rulingPrint({ ...draft, finals: new Map() }) },
+      }] : []),
     ],
   };
 }
@@ -95,5 +110,6 @@ async function writeRows(tx: Db, rows: readonly ReturnType<typeof rowsOf>[]): Pr
   await tx.filing.createMany({ data: rows.map(({ filing }) => filing) });
   await tx.remark.createMany({ data: rows.map(({ remark }) => remark) });
   await tx.ruling.createMany({ data: rows.flatMap(({ ruling }) => (ruling ? [ruling] : [])) });
+  await tx.rulingDraft.createMany({ data: rows.flatMap(({ draft }) => (draft ? [draft] : [])) });
   await tx.event.createMany({ data: rows.flatMap(({ events }) => events) });
 }

@@ -5,6 +5,7 @@ const weight = z.number().meta({ example: 2 });
 
 export const methodology = z.object({
   id: id(), key: text('gmina-2026'), version: text('1.0.0'), title: text('Przejrzystość gminy'), status: text('draft'), sha256: sha256().meta({ description: 'Of the canonical JSON of the whole file.' }),
+  team: text('Zespół Ratusz').nullable().meta({ description: 'The team it belongs to; null for what came with the program.' }),
   url: pageUrl('/metodyka/gmina-2026/1.0.0'), file: pageUrl('/metodyka/gmina-2026/1.0.0.json'),
 }).meta({ id: 'Methodology' });
 

@@ -1,7 +1,8 @@
 import type { Db } from '#app/db/client.server.ts';
 import { consultationScope, readRevision } from '#app/db/revision.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import type { ReportDocument, ReportHead, ReportLine } from './report-document.ts';
+import { correctionsSince } from './corrections.server.ts';
+import type { ReportCorrection, ReportDocument, ReportHead, ReportLine } from './report-document.ts';
 import { reportHead } from './report-head.server.ts';
 import { allLines, lineReader } from './report-lines.server.ts';
 
@@ -14,6 +15,8 @@ export type OpenReport = {
   final: FinalNote | null;
   /** Every final report of the consultation, oldest first. */
   finals: FinalNote[];
+  /** Corrections of the text as the records have them now, those in the closed document and those since. */
+  corrections: ReportCorrection[];
   read: (from: number, to: number) => Promise<ReportLine[]>;
   batches: () => AsyncGenerator<ReportLine[]>;
   /** The same for the same lines and head to the minute: what is made of it need not be made twice. */
@@ -36,16 +39,19 @@ export async function openReport(db: Db, where: { slug: string; number: number |
   });
   const wanted = where.number === null ? finals.at(-1) : finals.find(({ number }) => number === where.number);
   if (where.number !== null && !wanted) throw notFound(`no report ${where.number}`);
+  const corrections = await correctionsSince(db, consultation.id, finals[0]?.madeAt ?? null);
   // Raised by everything public, words blacked out after the report was closed among it.
   const revision = await readRevision(db, consultationScope(where.slug));
-  if (wanted && !where.live) return { ...(await openFinal(db, wanted)), finals, state: `${where.slug} ${revision} ${wanted.number}` };
+  if (wanted && !where.live) return { ...(await openFinal(db, wanted)), finals, corrections, state: `${where.slug} ${revision} ${wanted.number}` };
   const { id, ...head } = await reportHead(db, where.slug, where.now);
   const [source, total] = [{ id, version: head.version }, head.numbers.received + head.numbers.withdrawn];
-  return { head, total, final: null, finals, read: lineReader(db, source), batches: () => allLines(db, source, total), state: `${where.slug} ${revision} ${head.asOf.slice(0, 16)}` };
+  return {
+    head, total, final: null, finals, corrections, read: lineReader(db, source), batches: () => allLines(db, source, total), state: `${where.slug} ${revision} ${head.asOf.slice(0, 16)}`,
+  };
 }
 
 /** Only the lines asked for leave the database: the document of a large consultation has tens of thousands. */
-async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omit<OpenReport, 'finals' | 'state'>> {
+async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omit<OpenReport, 'finals' | 'corrections' | 'state'>> {
   const [row] = await db.$queryRaw<{ head: ReportDocument; total: number }[]>`
     select json - 'lines' as head, jsonb_array_length(json -> 'lines')::int as total from "Report" where id = ${final.id}::uuid`;
   if (!row) throw notFound('no such report');

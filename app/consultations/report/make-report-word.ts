@@ -5,7 +5,7 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { translator, type Translate } from '#app/i18n/translate.ts';
 import type { OpenReport } from './load-report.server.ts';
 import type { ReportHead, ReportLine, ReportWords } from './report-document.ts';
-import { channelRows, datePairs, meetingWords, numberPairs, signaturePairs, stateRows, subjectPairs, type Pair } from './report-sections.ts';
+import { channelRows, correctionPairs, datePairs, meetingWords, numberPairs, signaturePairs, stateRows, subjectPairs, type Pair } from './report-sections.ts';
 import { authorWords, decisionWords, operationWords, pointWords, reasonWords, unitWords } from './report-words.ts';
 
 const placeholder = '@@LINES@@';
@@ -15,7 +15,7 @@ const BATCH = 500;
 const columns = [1500, 1700, 4900, 1870, 4600];
 
 /** What the document is made of, as plain data. */
-export type ReportOrder = Pick<OpenReport, 'head' | 'total' | 'final'> & { lines: readonly ReportLine[]; locale: Locale };
+export type ReportOrder = Pick<OpenReport, 'head' | 'total' | 'final' | 'corrections'> & { lines: readonly ReportLine[]; locale: Locale };
 
 /**
  * The report as a Word document, written piece by piece: the library makes everything but the rows of the table of remarks, which are put in its place in
@@ -46,7 +46,7 @@ export async function makeReportWord({ lines: rows, locale, ...report }: ReportO
 
 type Context = { t: Translate; locale: Locale };
 
-function skeleton(report: Pick<OpenReport, 'head' | 'total' | 'final'>, context: Context): Document {
+function skeleton(report: Pick<OpenReport, 'head' | 'total' | 'final' | 'corrections'>, context: Context): Document {
   const { head, total, final } = report;
   const { t, locale } = context;
   const title = `${t('report.title')}: ${head.consultation.title}`;
@@ -70,6 +70,7 @@ function skeleton(report: Pick<OpenReport, 'head' | 'total' | 'final'>, context:
         heading(t('report.h.lines')), ...(total === 0 ? [text(t('report.no-remarks'))] : [text(t('report.privacy')), remarkTable(t)]),
         heading(t('report.h.changes')), ...changes(head, context),
         heading(t('report.h.next')), ...(head.details.nextSteps ? lines(head.details.nextSteps) : [text(t('report.not-entered'))]),
+        ...(report.corrections.length > 0 ? [heading(t('report.h.corrections')), ...pairs(correctionPairs(report.corrections, context))] : []),
         heading(t('report.h.signatures')), ...pairs(signaturePairs(head, context, final)),
       ],
     }],

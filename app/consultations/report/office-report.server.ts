@@ -5,7 +5,7 @@ import { readDetails, type ReportDetails } from './details.ts';
 import { missingForFinal, type Missing } from './missing.server.ts';
 
 export type OfficeReport = {
-  consultation: { slug: string; title: string; closesAt: Date };
+  consultation: { slug: string; title: string; closesAt: Date; fourEyes: boolean };
   details: ReportDetails;
   /** Revision of the details; 0 when nothing was entered yet. */
   revision: number;

@@ -1,3 +1,4 @@
+import { needsSecond, type Approves } from '#app/consultations/four-eyes/gate.server.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
@@ -20,8 +21,10 @@ export type PublishReport = {
   /** Why it replaces the one before; '' for the first. */
   note: string;
   now: Date;
+  /** The draft that this brings into force, under four eyes. */
+  approves?: Approves;
 };
-export type PublishReportError = { code: 'missing'; missing: Missing } | { code: 'moved' } | { code: 'note-required' };
+export type PublishReportError = { code: 'missing'; missing: Missing } | { code: 'moved' } | { code: 'note-required' } | { code: 'four-eyes' };
 export type PublishReportResult = { ok: true; value: { number: number; hash: string } } | { ok: false; error: PublishReportError };
 
 /**
@@ -36,6 +39,7 @@ export async function publishReport(db: Db, input: PublishReport): Promise<Publi
     if (after > 0 && note === '') return { ok: false, error: { code: 'note-required' } };
     const missing = await missingForFinal(tx, consultation, now);
     if (!isComplete(missing)) return { ok: false, error: { code: 'missing', missing } };
+    if (await needsSecond(tx, consultation, { ...input, write: 'report' })) return { ok: false, error: { code: 'four-eyes' } };
     const document = await documentOf(tx, { slug, number: after + 1, note: after > 0 ? note : '', madeBy: viewer.displayName, now });
     const [id, hash] = [uuidv7(), hashOf(document)];
     await tx.report.create({

@@ -64,6 +64,9 @@ export type ReportChange = { unit: string; oldUnit: string; was: ReportWords; is
 
 export type ReportMeeting = { form: MeetingForm; title: string; place: string; startsAt: string; endsAt: string | null; attendance: number | null; minutes: string; isCancelled: boolean };
 
+/** What changed after a report was closed: the text, by a ruling or the office itself, or the rule of two people. `by` is who wrote and who approved it. */
+export type ReportCorrection = { at: string; what: 'text' | 'ruling' | 'four-eyes-on' | 'four-eyes-off'; version: number | null; remark: number | null; reason: string; by: string[] };
+
 /** Everything in the report but its table of remarks. Instants are ISO 8601, days yyyy-mm-dd in Poland. */
 export type ReportHead = {
   schema: 'paragraf-report/1';
@@ -78,6 +81,8 @@ export type ReportHead = {
   meetings: ReportMeeting[];
   versions: { number: number; createdAt: string; kind: 'import' | 'ruling' | 'editorial'; note: string; remark: number | null }[];
   changes: ReportChange[];
+  /** Since the first report was closed; left out while there are none. */
+  corrections?: ReportCorrection[];
 };
 
 /** The public copy of a final report; its hash is that of its canonical JSON. */

@@ -4,6 +4,6 @@ import { allOf, type OpenReport } from './load-report.server.ts';
 
 /** The report as a Word document. Its lines are read when its turn has come. */
 export function reportDocx(report: OpenReport, locale: Locale): Promise<Uint8Array<ArrayBuffer>> {
-  const { head, total, final } = report;
-  return runTask('make-report-word', async () => ({ head, total, final, lines: await allOf(report), locale }), `${report.state} ${locale}`);
+  const { head, total, final, corrections } = report;
+  return runTask('make-report-word', async () => ({ head, total, final, corrections, lines: await allOf(report), locale }), `${report.state} ${locale}`);
 }

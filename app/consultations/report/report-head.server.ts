@@ -8,6 +8,7 @@ import { redlinePage } from '../redline-page.server.ts';
 import { listTermChanges } from '../terms/term-changes.server.ts';
 import type { RedlineUnit } from '../version-diff.ts';
 import { listVersions, type ListedVersion } from '../version-list.server.ts';
+import { correctionsSince, firstReportAt } from './corrections.server.ts';
 import { readDetails } from './details.ts';
 import type { ReportChange, ReportHead, ReportWords } from './report-document.ts';
 import { reportNumbers } from './report-numbers.server.ts';
@@ -22,6 +23,7 @@ export async function reportHead(db: Db, slug: string, now: Date): Promise<Repor
   const details = await db.reportDetails.findUnique({ where: { consultationId: id }, select: { json: true } });
   const versions = (await listVersions(db, id)).reverse();
   const iso = (date: Date) => date.toISOString();
+  const corrections = await correctionsSince(db, id, await firstReportAt(db, id));
   return {
     id, schema: 'paragraf-report/1', asOf: iso(now), version: facts.version, act: { title, legalBasis }, details: readDetails(details?.json),
     consultation: { slug, title: facts.title, summary: facts.summary, teryt: facts.teryt, municipality: facts.municipality, isDemo: facts.isDemo },
@@ -38,6 +40,7 @@ export async function reportHead(db: Db, slug: string, now: Date): Promise<Repor
     })),
     versions: versions.map(({ number, createdAt, kind, note, cause }) => ({ number, createdAt: iso(createdAt), kind, note, remark: cause?.remark ?? null })),
     changes: facts.version > 1 ? await changesOf(db, { slug, version: facts.version, versions, now }) : [],
+    ...(corrections.length > 0 ? { corrections } : {}),
   };
 }
 

@@ -7,7 +7,7 @@ import { translator, type Translate } from '#app/i18n/translate.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { allOf, type OpenReport } from './load-report.server.ts';
 import type { ReportHead, ReportLine, ReportWords } from './report-document.ts';
-import { channelRows, datePairs, meetingWords, numberPairs, signaturePairs, stateRows, subjectPairs } from './report-sections.ts';
+import { channelRows, correctionPairs, datePairs, meetingWords, numberPairs, signaturePairs, stateRows, subjectPairs } from './report-sections.ts';
 import { authorWords, decisionWords, operationWords, pointWords, reasonWords, unitWords } from './report-words.ts';
 
 type Context = { t: Translate; locale: Locale };
@@ -35,6 +35,7 @@ function modelOf(report: OpenReport, rows: readonly ReportLine[], context: Conte
       heading(2, t('report.h.lines')), ...lines(rows, t),
       heading(2, t('report.h.changes')), changes(head, t),
       heading(2, t('report.h.next')), paragraph(head.details.nextSteps || t('report.not-entered')),
+      ...(report.corrections.length > 0 ? [heading(2, t('report.h.corrections')), facts(correctionPairs(report.corrections, context))] : []),
       heading(2, t('report.h.signatures')), facts(signaturePairs(head, context, final)),
     ],
   };

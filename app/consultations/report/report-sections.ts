@@ -4,7 +4,7 @@ import type { Translate } from '#app/i18n/translate.ts';
 import { meetingFormKeys } from '../meetings/meeting.ts';
 import { remarkStates, stateKeys } from '../remark-state.ts';
 import { detailKeys, type DetailField } from './details.ts';
-import type { ReportHead, ReportMeeting } from './report-document.ts';
+import type { ReportCorrection, ReportHead, ReportMeeting } from './report-document.ts';
 import { channelWords } from './report-words.ts';
 
 /** A name with its words, as both the page and the document print them. */
@@ -72,4 +72,11 @@ export function signaturePairs(head: ReportHead, { t, locale }: Context, final: 
     ...details(head, ['preparedBy', 'approvedBy'], t),
     final ? [t('report.closed-by'), `${final.madeByName}, ${formatDateTime(locale, final.madeAt)}`] : [t('report.as-of-name'), moment(locale, head.asOf)],
   ];
+}
+
+/** One line for each change after the report was closed. */
+export function correctionPairs(corrections: readonly ReportCorrection[], { t, locale }: Context): Pair[] {
+  return corrections.map(({ at, what, version, remark, reason, by }): Pair => [
+    t(`report.correction.${what}`, { at: moment(locale, at), version: version ?? 0, remark: remark ?? 0 }), [reason, by.join(', ')].filter(Boolean).join('\n'),
+  ]);
 }

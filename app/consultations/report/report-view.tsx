@@ -2,8 +2,8 @@ import { Section } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
-import { linesPerPage, type ReportHead, type ReportLine, type ReportWords } from './report-document.ts';
-import { channelRows, datePairs, meetingWords, numberPairs, signaturePairs, stateRows, subjectPairs, type Pair } from './report-sections.ts';
+import { linesPerPage, type ReportCorrection, type ReportHead, type ReportLine, type ReportWords } from './report-document.ts';
+import { channelRows, correctionPairs, datePairs, meetingWords, numberPairs, signaturePairs, stateRows, subjectPairs, type Pair } from './report-sections.ts';
 import { ReportTable } from './report-table.tsx';
 
 export type ReportPage = {
@@ -15,6 +15,8 @@ export type ReportPage = {
   to: number;
   lines: ReportLine[];
   final: { number: number; madeByName: string; madeAt: Date } | null;
+  /** Null before any report was closed. */
+  corrections: ReportCorrection[] | null;
 };
 
 type Links = { pageLink: (page: number) => string; /** Page with every line, for print. */ printLink: string };
@@ -36,6 +38,7 @@ export function ReportBody({ report, ...links }: { report: ReportPage } & Links)
       <Section id="h-5" title={t('report.h.lines')}><Lines report={report} {...links} /></Section>
       <Section id="h-6" title={t('report.h.changes')}><Changes head={head} /></Section>
       <Section id="h-7" title={t('report.h.next')}>{head.details.nextSteps ? <p className="pre w-40">{head.details.nextSteps}</p> : <p>{t('report.not-entered')}</p>}</Section>
+      {report.corrections ? <Section id="h-sprostowania" title={t('report.h.corrections')}>{report.corrections.length > 0 ? <Pairs pairs={correctionPairs(report.corrections, context)} /> : <p>{t('report.corrections.none')}</p>}</Section> : null}
       <Section id="h-8" title={t('report.h.signatures')}><Pairs pairs={signaturePairs(head, context, final)} /></Section>
     </>
   );

@@ -1,3 +1,4 @@
+import { needsSecond, type Approves } from '#app/consultations/four-eyes/gate.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { paths } from '#app/i18n/paths.ts';
@@ -16,9 +17,11 @@ export type ChangeTerms = {
   dates: StageDates;
   reason: string;
   now: Date;
+  /** The draft that this brings into force, under four eyes. */
+  approves?: Approves;
 };
 
-export type ChangeTermsResult = { ok: true; value: { id: string } } | { ok: false; error: { code: TermsProblem | 'moved' | 'sent' } };
+export type ChangeTermsResult = { ok: true; value: { id: string } } | { ok: false; error: { code: TermsProblem | 'moved' | 'sent' | 'four-eyes' } };
 
 /** Changes announced terms with a reason: recorded, public, and told to everybody who has a remark. */
 export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTermsResult> {
@@ -28,6 +31,7 @@ export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTer
     if (!same(consultation, input.shown)) return { ok: false, error: { code: 'moved' } };
     const problem = termsProblem(consultation, dates, now);
     if (problem) return { ok: false, error: { code: problem } };
+    if (await needsSecond(tx, consultation, { ...input, write: 'terms' })) return { ok: false, error: { code: 'four-eyes' } };
     const { opensAt, closesAt, answersDueAt } = dates;
     const { id } = await tx.termChange.create({
       data: {

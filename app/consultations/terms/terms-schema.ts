@@ -14,7 +14,7 @@ export const termsSchema = z.object({
 });
 
 /** Field and complaint for each refusal of the use case. */
-export const termsComplaints: Record<TermsProblem | 'moved' | 'sent', { field: string; key: MessageKey }> = {
+export const termsComplaints: Record<TermsProblem | 'moved' | 'sent' | 'four-eyes', { field: string; key: MessageKey }> = {
   'nothing-changed': { field: 'closesOn', key: 'terms.error.nothing' },
   'already-open': { field: 'opensOn', key: 'terms.error.opened' },
   'opens-in-past': { field: 'opensOn', key: 'publish.error.past' },
@@ -24,6 +24,7 @@ export const termsComplaints: Record<TermsProblem | 'moved' | 'sent', { field: s
   'answers-over': { field: 'answersOn', key: 'terms.error.late' },
   'answers-in-past': { field: 'answersOn', key: 'publish.error.past' },
   'answers-before-close': { field: 'answersOn', key: 'publish.error.answers' },
+  'four-eyes': { field: 'reason', key: 'drafting.error.four-eyes-office' },
   moved: { field: 'closesOn', key: 'terms.error.moved' },
   sent: { field: 'closesOn', key: 'terms.error.sent' },
 };

@@ -24,6 +24,7 @@ export const adoptedComplaints: Record<Code, { field: string; key: MessageKey }>
   'not-sent': { field: 'sign', key: 'unified.error.not-sent' }, entered: { field: 'sign', key: 'unified.error.adopted' },
   'too-early': { field: 'adoptedOn', key: 'unified.error.too-early' }, 'in-future': { field: 'adoptedOn', key: 'unified.error.in-future' },
   'covered-words': { field: 'text', key: 'redaction.error.typed' }, 'not-entered': { field: 'sign', key: 'unified.error.not-entered' }, 'not-newest': { field: 'reason', key: 'unified.error.not-newest' },
+  'four-eyes': { field: 'sign', key: 'drafting.error.four-eyes-office' },
   'reason-required': { field: 'reason', key: 'unified.error.reason' }, 'nothing-corrected': { field: 'text', key: 'unified.error.nothing-corrected' },
 };
 

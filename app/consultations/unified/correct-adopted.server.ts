@@ -1,3 +1,4 @@
+import { needsSecond, type Approves } from '#app/consultations/four-eyes/gate.server.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
@@ -17,8 +18,10 @@ export type CorrectAdopted = {
   text: string | null;
   reason: string;
   now: Date;
+  /** The draft that this brings into force, under four eyes. */
+  approves?: Approves;
 };
-export type CorrectAdoptedResult = { ok: true; value: { number: number } } | { ok: false; error: { code: 'not-entered' | 'not-newest' | 'reason-required' | 'too-early' | 'in-future' | 'nothing-corrected' | 'covered-words' } };
+export type CorrectAdoptedResult = { ok: true; value: { number: number } } | { ok: false; error: { code: 'not-entered' | 'not-newest' | 'reason-required' | 'too-early' | 'in-future' | 'nothing-corrected' | 'four-eyes' | 'covered-words' } };
 
 /** Corrects what was entered as adopted by mistake: a further entry with its day and a reason. The earlier one stays readable. */
 export async function correctAdopted(db: Db, input: CorrectAdopted): Promise<CorrectAdoptedResult> {
@@ -35,6 +38,7 @@ export async function correctAdopted(db: Db, input: CorrectAdopted): Promise<Cor
     if (marksIn(input.text) > 0) return refuse('covered-words');
     const text = input.text ?? last.text;
     if (text === last.text && sign === last.sign && adoptedOn === last.adoptedOn) return refuse('nothing-corrected');
+    if (await needsSecond(tx, consultation, { ...input, write: 'adopted-corrected' })) return refuse('four-eyes');
     const [id, number] = [uuidv7(), last.number + 1];
     await tx.adoptedText.create({
       data: {

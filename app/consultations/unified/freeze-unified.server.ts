@@ -11,7 +11,7 @@ export type FreezeResult = { ok: true; value: { hash: string } } | { ok: false; 
 
 /**
  * Freezes the proposed text as the one that goes to the council. The checks run again: every finding must be mended or
- * answered in words. With four eyes the official who proposed it cannot.
+ * answered in words. With four eyes the official who proposed it, or wrote an answer to a finding, cannot.
  */
 export async function freezeUnified(db: Db, input: { viewer: Viewer; slug: string; id: string; now: Date }): Promise<FreezeResult> {
   const { viewer, id, now } = input;
@@ -19,7 +19,7 @@ export async function freezeUnified(db: Db, input: { viewer: Viewer; slug: strin
     const where = { id, consultationId: consultation.id, teryt: consultation.teryt, state: 'proposed', version: consultation.version };
     const unified = await tx.unifiedText.findFirst({ where, select: { text: true, checks: true, hash: true, proposedById: true } });
     if (!unified) return { ok: false, error: { code: 'not-proposed' } };
-    if (consultation.fourEyes && unified.proposedById === viewer.id) return { ok: false, error: { code: 'same-official' } };
+    if (consultation.fourEyes && (unified.proposedById === viewer.id || (await answered(tx, { id, viewer })))) return { ok: false, error: { code: 'same-official' } };
     // Words were covered in it since it was proposed: the council is not sent a text with holes.
     if (marksIn(unified.text) > 0) return { ok: false, error: { code: 'covered-words' } };
     const { findings } = await checkText(tx, consultation.id);
@@ -31,4 +31,8 @@ export async function freezeUnified(db: Db, input: { viewer: Viewer; slug: strin
     await recordOffice(tx, consultation, { kind: 'unified-frozen', viewer, subject: { type: 'unified-text', id }, data: { version: consultation.version, hash: unified.hash } });
     return { ok: true, value: { hash: unified.hash } };
   });
+}
+
+async function answered(tx: Db, { id, viewer }: { id: string; viewer: Viewer }): Promise<boolean> {
+  return (await tx.event.count({ where: { kind: 'unified-answered', subjectId: id, actorId: viewer.id } })) > 0;
 }

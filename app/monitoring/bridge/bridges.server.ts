@@ -2,6 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Bridge } from '../compare.ts';
 import { readMethodology } from '../methodologies.server.ts';
 import type { EditionManifest, Words } from '../scorecard-document.ts';
+import { chainOf, listVersions } from './method-owners.server.ts';
 import { bridgeOf, type BridgeMapping, type BridgeRow } from './bridge.ts';
 import { bridgesTo } from './version-chain.ts';
 
@@ -9,8 +10,8 @@ export type BridgePage = { fromVersion: string; rows: (BridgeRow & { question: W
 
 /** The bridge from the version before, computed from both texts and the stored mapping; null for the first version. */
 export async function findBridge(db: Db, { key, version }: { key: string; version: string }): Promise<BridgePage | null> {
-  const own = await db.methodology.findUnique({ where: { key_version: { key, version } }, select: { id: true, hash: true, createdAt: true } });
-  const before = own && await db.methodology.findFirst({ where: { key, createdAt: { lt: own.createdAt } }, orderBy: { createdAt: 'desc' }, select: { id: true, hash: true, version: true } });
+  const own = await db.methodology.findUnique({ where: { key_version: { key, version } }, select: { id: true, hash: true, createdAt: true, teamId: true } });
+  const before = own && await db.methodology.findFirst({ where: { key, createdAt: { lt: own.createdAt }, OR: [{ teamId: null }, { teamId: own.teamId }] }, orderBy: { createdAt: 'desc' }, select: { id: true, hash: true, version: true } });
   if (!own || !before) return null;
   const stored = await db.methodologyBridge.findUnique({ where: { key_fromVersion_toVersion: { key, fromVersion: before.version, toVersion: version } }, select: { mapping: true } });
   const [older, newer] = [await readMethodology(db, before), await readMethodology(db, own)];
@@ -23,15 +24,25 @@ export async function findBridge(db: Db, { key, version }: { key: string; versio
   };
 }
 
-/** Common indicators between the version of an edition and every other version, by the other's number; empty while there is one version. */
+/**
+ * Common indicators between the version of an edition and every other version, by the other's number; empty while there is one version.
+ * Versions of different teams that go on from one version are branches: each is linked through its own alone.
+ */
 export async function findBridges(db: Db, { edition }: Pick<EditionManifest, 'edition'>): Promise<Map<string, Bridge>> {
   const { key, version } = edition.methodology;
-  const versions = await db.methodology.findMany({ where: { key }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], select: { id: true, hash: true, version: true } });
-  if (versions.length < 2) return new Map();
+  const versions = await listVersions(db, key);
+  const own = versions.find((each) => each.version === version);
+  if (!own || versions.length < 2) return new Map();
   const stored = await db.methodologyBridge.findMany({ where: { key }, select: { fromVersion: true, toVersion: true, mapping: true } });
-  const chain = await Promise.all(versions.map(async (row, at) => {
-    const bridge = stored.find((each) => each.toVersion === row.version && each.fromVersion === versions[at - 1]?.version);
-    return { methodology: await readMethodology(db, row), mapping: (bridge?.mapping ?? {}) as BridgeMapping };
-  }));
-  return bridgesTo(version, chain);
+  const branches = own.teamId === null ? [...new Set(versions.map(({ teamId }) => teamId))] : [own.teamId];
+  const found = new Map<string, Bridge>();
+  for (const teamId of branches) {
+    const branch = chainOf(versions, teamId);
+    const chain = await Promise.all(branch.map(async (row, at) => {
+      const bridge = stored.find((each) => each.toVersion === row.version && each.fromVersion === branch[at - 1]?.version);
+      return { methodology: await readMethodology(db, row), mapping: (bridge?.mapping ?? {}) as BridgeMapping };
+    }));
+    for (const [other, bridge] of bridgesTo(version, chain)) found.set(other, bridge);
+  }
+  return found;
 }

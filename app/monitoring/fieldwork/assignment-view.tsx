@@ -1,7 +1,7 @@
 import { Form, SelectField, Submit, SubmitRow, type FormProblem } from '#app/components/form.tsx';
 import { PageHead, Section } from '#app/components/page-parts.tsx';
 import { useWords } from '../use-words.ts';
-import { assignmentField } from './assignment-field.ts';
+import { assignmentField, heldField } from './assignment-field.ts';
 import type { AssignmentPage, AssignmentRow } from './assignment-page.server.ts';
 import { TeamNav } from './team-nav.tsx';
 
@@ -46,6 +46,8 @@ function Municipality({ page, row }: { page: AssignmentPage; row: AssignmentRow 
           return (
             <div key={area.id} className="stack">
               <p className="sub-head"><strong>{say(area)}</strong></p>
+              <input type="hidden" name={heldField(row.teryt, area.id, 1)} value={cell?.first ?? ''} />
+              {edition.doubleShare > 0 ? <input type="hidden" name={heldField(row.teryt, area.id, 2)} value={cell?.second ?? ''} /> : null}
               <SelectField name={assignmentField(row.teryt, area.id, 1)} label={<><span className="vh">{row.name}, {say(area)}: </span>{t('fieldwork.assign.first')}</>} choices={choices} defaultValue={cell?.first ?? ''} />
               {edition.doubleShare > 0 ? <SelectField name={assignmentField(row.teryt, area.id, 2)} label={<><span className="vh">{row.name}, {say(area)}: </span>{t('fieldwork.assign.second')}</>} choices={choices} defaultValue={cell?.second ?? ''} /> : null}
             </div>

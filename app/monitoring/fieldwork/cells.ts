@@ -69,6 +69,14 @@ export function bothHandedIn({ codings }: Pick<FieldCell, 'codings'>): boolean {
   return codings.length === 2 && codings.every((coding) => coding.submittedAt !== null);
 }
 
+/**
+ * True while the office's words about a cell would tell a coder what to answer: somebody answers it a second time, blind, and one of the two
+ * is not handed in. Until then nobody of the team reads what the office asks for, neither its level nor its words nor its files.
+ */
+export function isReplySealed(cell: Pick<FieldCell, 'cause' | 'codings'>): boolean {
+  return cell.cause !== null && !bothHandedIn(cell);
+}
+
 /** Two answers are the same when state and level are; notes and evidence may differ. */
 export function sameAnswer(a: Pick<CellCoding, 'state' | 'level'>, b: Pick<CellCoding, 'state' | 'level'>): boolean {
   return a.state === b.state && a.level === b.level;

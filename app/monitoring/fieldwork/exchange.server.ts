@@ -2,16 +2,20 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { getTeamEdition } from '../edition-access.server.ts';
 import { readMethodology } from '../methodologies.server.ts';
-import type { ReplyStance } from './cells.ts';
+import { isReplySealed, type ReplyStance } from './cells.ts';
 import { barredTeryts } from './find-ties.server.ts';
 import type { ExchangeRow } from './exchange.ts';
+import { loadCells } from './load-cells.server.ts';
 import { getOfficeRound } from './office-round.server.ts';
 
-/** The exchange of an edition as its team may read it, or of one municipality of it. */
+/** The exchange of an edition as its team may read it, or of one municipality of it. What a blind coder must not know is left blank. */
 export async function teamExchange(db: Db, { viewer, slug, teryt }: { viewer: Viewer; slug: string; teryt: string | null }): Promise<ExchangeRow[]> {
   const edition = await getTeamEdition(db, { slug, viewer });
   const barred = await barredTeryts(db, { userId: viewer.id, measuredFrom: edition.measuredFrom });
-  return (await exchangeOf(db, { editionId: edition.id, teryt })).filter((row) => !barred.has(row.teryt));
+  const sealed = new Set((await loadCells(db, { editionId: edition.id })).filter(isReplySealed).map((cell) => `${cell.teryt} ${cell.indicator}`));
+  const isSealed = (row: ExchangeRow) => row.step === 'reply' && sealed.has(`${row.teryt} ${row.indicator}`);
+  return (await exchangeOf(db, { editionId: edition.id, teryt })).filter((row) => !barred.has(row.teryt))
+    .map((row) => (isSealed(row) ? { ...row, stance: null, level: null, text: '', files: [] } : row));
 }
 
 /** The exchange with the official's own municipality. */

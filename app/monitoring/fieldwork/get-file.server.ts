@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
 import { releaseStageOf } from '../publication/release-stage.ts';
-import { bothHandedIn } from './cells.ts';
+import { bothHandedIn, isReplySealed } from './cells.ts';
 import { findBarringTie } from './find-ties.server.ts';
 import { loadCell } from './load-cells.server.ts';
 
@@ -18,7 +18,7 @@ export async function getStoredFile(db: Db, { viewer, slug, hash }: { viewer: Vi
   const evidence = await db.evidence.findMany({
     where: { fileHash: hash, coding: { editionId: edition.id } }, select: { fileName: true, teryt: true, coding: { select: { indicator: true, coderId: true } } },
   });
-  const attached = await db.replyFile.findMany({ where: { fileHash: hash, reply: { round: { editionId: edition.id } } }, select: { fileName: true, teryt: true } });
+  const attached = await db.replyFile.findMany({ where: { fileHash: hash, reply: { round: { editionId: edition.id } } }, select: { fileName: true, teryt: true, reply: { select: { indicator: true } } } });
   const name = evidence[0]?.fileName ?? attached[0]?.fileName;
   const allowed = await mayRead(db, { edition, viewer, hash, evidence, attached });
   if (!allowed) throw notFound('not for this reader');
@@ -29,7 +29,7 @@ export async function getStoredFile(db: Db, { viewer, slug, hash }: { viewer: Vi
 
 type Asked = {
   edition: { id: string; state: string; publishedAt: Date | null; teamId: string; doubleShare: number; measuredFrom: string }; viewer: Viewer | null; hash: string;
-  evidence: readonly { teryt: string; coding: { indicator: string; coderId: string } }[]; attached: readonly { teryt: string }[];
+  evidence: readonly { teryt: string; coding: { indicator: string; coderId: string } }[]; attached: readonly { teryt: string; reply: { indicator: string } }[];
 };
 
 async function mayRead(db: Db, { edition, viewer, hash, evidence, attached }: Asked): Promise<boolean> {
@@ -40,11 +40,13 @@ async function mayRead(db: Db, { edition, viewer, hash, evidence, attached }: As
   const offices = officialTeryts(viewer).filter((teryt) => [...evidence, ...attached].some((item) => item.teryt === teryt));
   if (offices.length > 0 && (await db.replyRound.count({ where: { editionId: edition.id, teryt: { in: offices } } })) > 0) return true;
   if (!teamIds(viewer).includes(edition.teamId)) return false;
-  const pieces = [...evidence.map(({ teryt, coding }) => ({ teryt, indicator: coding.indicator })), ...attached.map(({ teryt }) => ({ teryt, indicator: null }))];
+  const pieces = [...evidence.map(({ teryt, coding }) => ({ teryt, indicator: coding.indicator, isReply: false })), ...attached.map(({ teryt, reply }) => ({ teryt, indicator: reply.indicator, isReply: true }))];
   for (const item of pieces) {
     if (await findBarringTie(db, { userId: viewer.id, teryt: item.teryt, measuredFrom: edition.measuredFrom })) continue;
-    if (item.indicator === null || edition.doubleShare === 0) return true;
     const cell = await loadCell(db, { editionId: edition.id, teryt: item.teryt, indicator: item.indicator });
+    if (item.isReply && !isReplySealed(cell)) return true;
+    if (item.isReply) continue;
+    if (edition.doubleShare === 0) return true;
     // A reply that can be decided on is decided with the evidence at hand.
     if (bothHandedIn(cell) || (cell.cause === null && cell.reply !== null)) return true;
   }

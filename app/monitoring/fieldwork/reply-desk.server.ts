@@ -4,13 +4,13 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { getTeamEdition, requireIndicator } from '../edition-access.server.ts';
 import type { Indicator } from '../methodology-schema.ts';
 import type { CaptureFile, Words } from '../scorecard-document.ts';
-import { bothHandedIn, proposalOf, settle, type CellReply, type FieldCell, type ReplyStance } from './cells.ts';
+import { isReplySealed, proposalOf, settle, type CellReply, type FieldCell, type ReplyStance } from './cells.ts';
 import { findBarringTie, barredTeryts } from './find-ties.server.ts';
 import { loadCell, loadCells } from './load-cells.server.ts';
 import type { RecordedAnswer } from '../build-scorecards.ts';
 
 export type DeskRound = { teryt: string; municipality: string; endsAt: string; isOver: boolean; replies: number; undecided: number };
-export type DeskReply = { teryt: string; municipality: string; indicator: string; question: Words; stance: ReplyStance; needsSecond: boolean; outcome: 'kept' | 'changed' | null };
+export type DeskReply = { teryt: string; municipality: string; indicator: string; question: Words; stance: ReplyStance; /** Sealed until the second, blind coding is handed in. */ needsSecond: boolean; outcome: 'kept' | 'changed' | null };
 export type ReplyDesk = {
   edition: { slug: string; titlePl: string; titleEn: string; isLead: boolean; doubleShare: number; state: string; methodologyKey: string; methodologyVersion: string };
   rounds: DeskRound[];
@@ -32,7 +32,7 @@ export async function getReplyDesk(db: Db, { viewer, slug, now = new Date() }: {
     const municipality = municipalities.find((row) => row.teryt === cell.teryt)?.name ?? cell.teryt;
     if (!cell.reply || cell.reply.stance === 'none' || barred.has(cell.teryt)) return [];
     const { question } = requireIndicator(edition, cell.indicator);
-    return [{ teryt: cell.teryt, municipality, indicator: cell.indicator, question, stance: cell.reply.stance, needsSecond: needsSecond(cell), outcome: cell.reply.decision?.outcome ?? null }];
+    return [{ teryt: cell.teryt, municipality, indicator: cell.indicator, question, stance: cell.reply.stance, needsSecond: isReplySealed(cell), outcome: cell.reply.decision?.outcome ?? null }];
   };
   return {
     edition: {
@@ -53,16 +53,13 @@ export async function getReplyDesk(db: Db, { viewer, slug, now = new Date() }: {
   };
 }
 
-function needsSecond(cell: FieldCell): boolean {
-  return cell.cause === 'objection' && !bothHandedIn(cell);
-}
-
 export type ReplyText = { id: string; stance: ReplyStance; level: number | null; body: string; author: string; sentAt: string; files: CaptureFile[] };
 export type ReplyMatter = {
   edition: ReplyDesk['edition'];
   municipality: { teryt: string; name: string };
   indicator: Indicator;
-  reply: ReplyText;
+  /** Null while it is sealed. */
+  reply: ReplyText | null;
   /** What the office was shown; null while the second coder must not be influenced. */
   proposal: RecordedAnswer | null;
   second: RecordedAnswer | null;
@@ -78,8 +75,7 @@ export async function getReplyMatter(db: Db, { viewer, slug, teryt, indicator: c
   const cell = await loadCell(db, { editionId: edition.id, teryt, indicator: indicator.id });
   const municipality = await db.municipality.findUnique({ where: { teryt }, select: { teryt: true, name: true } });
   if (!cell.reply || cell.reply.stance === 'none' || !municipality) throw notFound('no reply to decide on');
-  const row = await db.reply.findUniqueOrThrow({ where: { id: cell.reply.id }, include: { files: true } });
-  const hidden = needsSecond(cell);
+  const hidden = isReplySealed(cell);
   const second = cell.cause === 'objection' && !hidden ? cell.codings[1] : undefined;
   return {
     edition: {
@@ -87,14 +83,19 @@ export async function getReplyMatter(db: Db, { viewer, slug, teryt, indicator: c
       methodologyKey: edition.methodologyKey, methodologyVersion: edition.methodologyVersion,
     },
     municipality, indicator,
-    reply: {
-      id: row.id, stance: row.stance as ReplyStance, level: row.level, body: row.body, author: row.authorName, sentAt: row.sentAt.toISOString(),
-      files: row.files.map((file) => ({ hash: file.fileHash, name: file.fileName, type: file.fileType, size: file.fileSize })),
-    },
+    reply: hidden ? null : await replyText(db, cell.reply.id),
     // Members see no answer of others before publication; deciding is not theirs.
     proposal: hidden || (edition.isBlind && edition.role === 'member') ? null : proposalOf({ ...cell, reply: null }).answer,
     second: second && edition.role !== 'member' ? second : null,
     decision: cell.reply.decision,
     refusal: settle(cell).status === 'decided' ? null : edition.role === 'member' ? 'member' : hidden ? 'needs-second' : null,
+  };
+}
+
+async function replyText(db: Db, id: string): Promise<ReplyText> {
+  const row = await db.reply.findUniqueOrThrow({ where: { id }, include: { files: true } });
+  return {
+    id: row.id, stance: row.stance as ReplyStance, level: row.level, body: row.body, author: row.authorName, sentAt: row.sentAt.toISOString(),
+    files: row.files.map((file) => ({ hash: file.fileHash, name: file.fileName, type: file.fileType, size: file.fileSize })),
   };
 }

@@ -18,12 +18,12 @@ export function ReplyMatterView({ matter, failure }: { matter: ReplyMatter; fail
     <>
       <TeamNav edition={edition} current="replies" />
       <PageHead title={t('fieldwork.decide.title', { code: indicator.id, name: municipality.name })} kind={locale === 'pl' ? edition.titlePl : edition.titleEn} lead={say(indicator.question)} />
-      <OfficeReply slug={edition.slug} reply={reply} heading="h2" />
+      {reply ? <OfficeReply slug={edition.slug} reply={reply} heading="h2" /> : <Notice><p>{t('fieldwork.decide.sealed')}</p></Notice>}
       {proposal ? <Answer matter={matter} answer={proposal} title={t('fieldwork.decide.proposed')} id="h-proposal" /> : null}
       {second ? <Answer matter={matter} answer={second} title={t('fieldwork.coding.other')} id="h-second" /> : null}
       {decision ? <TeamDecision decision={decision} heading="h2" /> : null}
       {refusal ? <Notice><p>{t(refusal === 'member' ? 'fieldwork.decide.error.member' : 'fieldwork.decide.needs-second')}</p></Notice> : null}
-      {!decision && !refusal && edition.state === 'coding' ? (
+      {reply && !decision && !refusal && edition.state === 'coding' ? (
         <Section id="h-decide" title={t('fieldwork.decide.final')}>
           <Form failure={failure}>
             <input type="hidden" name="replyId" value={reply.id} />

@@ -29,7 +29,7 @@ export async function verifyEdition(db: Db, { slug }: { slug: string }): Promise
   const edition = await db.edition.findFirst({
     where: { slug, state: 'frozen' },
     select: {
-      id: true, issue: true, issues: { orderBy: { issue: 'asc' } },
+      id: true, issue: true, publishedAt: true, issues: { orderBy: { issue: 'asc' } },
       scorecards: { orderBy: [{ teryt: 'asc' }, { issue: 'asc' }], select: { teryt: true, issue: true, json: true, hash: true } },
       files: { orderBy: [{ path: 'asc' }, { issue: 'asc' }], select: { path: true, issue: true, body: true, hash: true } },
       methodology: { select: { json: true, hash: true } },
@@ -51,6 +51,7 @@ export async function verifyEdition(db: Db, { slug }: { slug: string }): Promise
   for (const row of edition.issues) {
     const manifest = row.manifest as unknown as EditionManifest;
     const name = `issue ${row.issue}`;
+    if (row.issue === 1 && manifest.edition.publishedAt !== edition.publishedAt?.toISOString()) complain(`${name}, manifest: released at ${manifest.edition.publishedAt}, the edition says ${edition.publishedAt?.toISOString() ?? 'never'}`);
     if (hashOf(manifest) !== row.manifestHash) complain(`${name}, manifest: it is not the one that was hashed`);
     if (manifest.previous !== previous) complain(`${name}, manifest: it does not name the hash of the issue before`);
     for (const difference of fileDifferences(manifest, stored, row.issue)) complain(`${name}, ${difference}`);

@@ -49,10 +49,11 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('Report', 'id teryt consultationId number version json hash note madeById madeByName madeAt', { people: ['madeById'] }),
   table('UnifiedText', 'id teryt consultationId version state text hash checks proposedById proposedByName proposedAt frozenById frozenByName frozenAt', { only: `state <> 'proposed'`, people: ['proposedById', 'frozenById'] }),
   table('AdoptedText', 'id teryt unifiedId sign adoptedOn text hash number reason enteredById enteredByName enteredAt', { people: ['enteredById'] }),
+  table('OfficeDraft', 'id teryt consultationId kind state input print reason draftedById draftedByName reviewedById reviewedByName reviewedAt result revision createdAt', { only: `state = 'approved'`, withheld: 'returnNote', people: ['draftedById', 'reviewedById'] }),
   // What was covered, when and on what ground; the words are withheld with the tables that hold them.
   table('Redaction', 'id teryt consultationId subjectType subjectId number ground note isWhole marks madeById madeByName madeAt undoneAt undoneByName undoReason', { people: ['madeById'] }),
   table('Event', 'id teryt consultationId kind subjectType subjectId data at', { withheld: 'actorId editionId', only: `"consultationId" is not null and kind in (${publicEvents.map((kind) => `'${kind}'`).join(', ')})` }),
-  table('Methodology', 'id key version json hash createdAt', { of: 'methodology' }),
+  table('Methodology', 'id key version json hash createdAt', { of: 'methodology', withheld: 'teamId' }),
   table('Team', 'id slug name contact isDemo createdAt', { of: 'team' }),
   table('Edition', 'id slug teamId methodologyId titlePl titleEn measuredFrom measuredTo state publishedAt issue seed isDemo createdAt doubleShare doubleSeed fieldwork fieldworkHash', { of: 'edition', withheld: 'publishedById' }),
   table('EditionIssue', 'id editionId issue manifest manifestHash createdAt', { of: 'edition' }),

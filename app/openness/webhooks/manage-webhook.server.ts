@@ -46,14 +46,15 @@ async function requireWebhook(tx: Db, { viewer, id }: Named) {
   return webhook;
 }
 
-/** Tells the address nothing more, or begins again with what happens from now on. */
+/** Tells the address nothing more, or begins again with what happens from now on; one that is so already is left alone and misses nothing. */
 export async function switchWebhook(db: Db, input: Named & { on: boolean }): Promise<void> {
   await transaction(db, async (tx) => {
     const { teryt } = await requireWebhook(tx, input);
     const now = input.now ?? new Date();
-    await tx.webhook.updateMany({
-      where: { id: input.id, teryt }, data: input.on ? { disabledAt: null, disabledBy: null, failingSince: null, scannedTo: now } : { disabledAt: now, disabledBy: 'person' },
+    const { count } = await tx.webhook.updateMany({
+      where: { id: input.id, teryt, disabledAt: input.on ? { not: null } : null }, data: input.on ? { disabledAt: null, disabledBy: null, failingSince: null, scannedTo: now } : { disabledAt: now, disabledBy: 'person' },
     });
+    if (count === 0) return;
     await record(tx, input.on ? 'webhook-enabled' : 'webhook-disabled', { id: input.id, teryt, viewer: input.viewer });
   });
 }

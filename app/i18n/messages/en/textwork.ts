@@ -60,6 +60,8 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.error.nothing': 'This change leaves the text as it is.',
   'textwork.error.reason': 'Write the reason. The text cannot be changed without it.',
   'textwork.error.moved': 'Somebody changed the text while this page was open. Show the effects again on the new version and save.',
+  'textwork.edit.correction': 'The report of the consultation is closed. This change will be a correction of it: it will stand in the report under “Corrections and changes after closing”, with date, reason and names.',
+  'textwork.error.report-closed': 'The report was closed after you opened this page. A change of the text is now a correction of it; check it and send again.',
   'textwork.error.sent': 'The text went to the council. It can no longer be changed.',
   'notice.editorial-made': 'The change is saved as a new version.',
   'textwork.answers.more': '{count, plural, one {Show # more answer} other {Show # more answers}}',

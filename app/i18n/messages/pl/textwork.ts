@@ -58,6 +58,8 @@ export const plTextwork = {
   'textwork.error.nothing': 'Ta zmiana niczego nie zmienia w tekście.',
   'textwork.error.reason': 'Wpisz uzasadnienie. Bez niego nie można zmienić tekstu.',
   'textwork.error.moved': 'Ktoś zmienił tekst, gdy ta strona była otwarta. Pokaż skutki jeszcze raz na nowej wersji i zapisz.',
+  'textwork.edit.correction': 'Raport z konsultacji jest zamknięty. Ta zmiana będzie jego sprostowaniem: stanie w raporcie w części „Sprostowania i zmiany po zamknięciu” z datą, powodem i nazwiskami.',
+  'textwork.error.report-closed': 'Po otwarciu tej strony zamknięto raport. Zmiana tekstu będzie teraz jego sprostowaniem; sprawdź ją i wyślij jeszcze raz.',
   'textwork.error.sent': 'Tekst poszedł do rady. Nie można go już zmieniać.',
   'notice.editorial-made': 'Zmiana zapisana jako nowa wersja.',
   'textwork.answers.more': '{count, plural, one {Pokaż jeszcze # odpowiedź} few {Pokaż jeszcze # odpowiedzi} many {Pokaż jeszcze # odpowiedzi} other {Pokaż jeszcze # odpowiedzi}}',

@@ -1,0 +1,60 @@
+import { hashOf } from '#app/monitoring/hash.server.ts';
+import { originalsOf } from '#app/amendments/redaction/cover-places.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { loadDraft } from './load-draft.server.ts';
+import { draftText } from './unit-tree.ts';
+import { hashText } from './write-version.server.ts';
+
+export type TextCheck = { slug: string; versions: number; differences: string[] };
+
+/**
+ * Makes everything of a consultation that has a printed hash anew and compares: each version from its placements and wordings, each report,
+ * what was proposed or sent, and what the council adopted. Versions follow one another without a gap, each with the ruling that made it.
+ * Hashes are of what was written, so covered words are read where they are kept.
+ */
+export async function verifyTexts(db: Db): Promise<TextCheck[]> {
+  const checks: TextCheck[] = [];
+  for (const { id, slug, version } of await db.consultation.findMany({ orderBy: { id: 'asc' }, select: { id: true, slug: true, version: true } })) {
+    const differences = [...(await versionDifferences(db, { id, version })), ...(await documentDifferences(db, id))];
+    checks.push({ slug, versions: version, differences });
+  }
+  return checks;
+}
+
+async function versionDifferences(db: Db, { id, version: newest }: { id: string; version: number }): Promise<string[]> {
+  const versions = await db.version.findMany({ where: { consultationId: id }, orderBy: { number: 'asc' }, select: { id: true, number: true, hash: true, kind: true, rulingId: true } });
+  const rulings = await db.ruling.findMany({ where: { consultationId: id }, select: { id: true, resultVersion: true, remarkId: true, decision: true, remark: { select: { state: true } } } });
+  const found: string[] = [];
+  if (versions.length !== newest || versions.some(({ number }, at) => number !== at + 1)) found.push(`Consultation ${id}: it is at version ${newest}, but its versions are ${versions.map(({ number }) => number).join(', ')}`);
+  const wordings = await db.clauseRevision.findMany({ where: { consultationId: id }, select: { id: true } });
+  const originals = await originalsOf(db, 'ClauseRevision', wordings.map((each) => each.id));
+  for (const { id: row, number, hash, kind, rulingId } of versions) {
+    if (number > newest) continue;
+    const draft = await loadDraft(db, { id }, number);
+    const units = draft.units.map((unit) => ({ ...unit, text: before(originals, unit.revisionId, 'text', unit.text), heading: before(originals, unit.revisionId, 'heading', unit.heading) }));
+    if (hashText(draftText(draft.head, units)) !== hash) found.push(`Version ${row}: text of version ${number}, made again from its wordings, is another one`);
+    if (kind === 'ruling' && !rulings.some((ruling) => ruling.id === rulingId && ruling.resultVersion === number)) found.push(`Version ${row}: no ruling made version ${number}`);
+  }
+  for (const { id: row, resultVersion, decision, remark } of rulings) {
+    if (resultVersion !== null && !versions.some(({ number, kind }) => number === resultVersion && kind === 'ruling')) found.push(`Ruling ${row}: version ${resultVersion}, which it made, is not there`);
+    if (remark.state !== decision) found.push(`Ruling ${row}: it says ${decision}, its remark ${remark.state}`);
+  }
+  return found;
+}
+
+/** What stood in a column before words were covered in it. */
+const before = <T>(originals: ReadonlyMap<string, unknown>, rowId: string, column: string, now: T): T => (originals.has(`${rowId} ${column}`) ? originals.get(`${rowId} ${column}`) as T : now);
+
+async function documentDifferences(db: Db, consultationId: string): Promise<string[]> {
+  const where = { consultationId };
+  const reports = await db.report.findMany({ where, select: { id: true, json: true, hash: true } });
+  const unified = await db.unifiedText.findMany({ where, select: { id: true, text: true, hash: true } });
+  const adopted = await db.adoptedText.findMany({ where: { unified: where }, select: { id: true, text: true, hash: true } });
+  const tables = [['Report', reports], ['UnifiedText', unified], ['AdoptedText', adopted]] as const;
+  const originals = new Map((await Promise.all(tables.map(([name, rows]) => originalsOf(db, name, rows.map(({ id }) => id))))).flatMap((found) => [...found]));
+  return [
+    ...reports.filter(({ id, json, hash }) => hashOf(before(originals, id, 'json', json)) !== hash).map(({ id }) => `Report ${id}: its document is not the one that was hashed`),
+    ...unified.filter(({ id, text, hash }) => hashText(before(originals, id, 'text', text)) !== hash).map(({ id }) => `UnifiedText ${id}: its text is not the one that was hashed`),
+    ...adopted.filter(({ id, text, hash }) => hashText(before(originals, id, 'text', text)) !== hash).map(({ id }) => `AdoptedText ${id}: its text is not the one that was hashed`),
+  ];
+}
