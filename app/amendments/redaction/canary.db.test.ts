@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { addComment } from '#app/amendments/talk/add-comment.server.ts';
+import { writeEditorial } from '#app/amendments/editorial/write-editorial.server.ts';
 import { answerApi } from '#app/api/answer.server.ts';
 import { endpoints } from '#app/api/endpoints.server.ts';
 import { readDetails } from '#app/consultations/report/details.ts';
@@ -7,6 +8,7 @@ import { openReport } from '#app/consultations/report/load-report.server.ts';
 import { publishReport } from '#app/consultations/report/publish-report.server.ts';
 import { reportJson } from '#app/consultations/report/report-json.server.ts';
 import { saveDetails } from '#app/consultations/report/save-details.server.ts';
+import { verifyTexts } from '#app/consultations/verify-texts.server.ts';
 import { listVersions } from '#app/consultations/version-list.server.ts';
 import { consultationFeed } from '#app/feeds/feeds.server.ts';
 import { canonicalJson } from '#app/monitoring/canonical-json.ts';
@@ -154,6 +156,14 @@ test('a covered wording follows the text as it would have, and cannot become law
   await undoRedaction(db, { viewer: office, type: 'remark', id: carried.id, redactionId: act!.id, reason: 'Zgoda osoby.' });
   expect((await remarkNow(db, other, 1)).operations[0]!.carriedAfter).toMatch(/30 dni.*prowadzi Kanarkowa Zofia\./);
   expect(await decide(db, { slug: other, viewer: office, number: 1, decision: 'accepted' })).toMatchObject({ ok: true });
+});
+
+test('the checks of the record hold with covered words, also for a version written after they were covered', async () => {
+  const { version: againstVersion } = await db.consultation.findUniqueOrThrow({ where: { slug } });
+  const change = { op: 'replace', code: codes.last, heading: '', text: 'Uchwała wchodzi w życie po upływie 21 dni.', rest: '', target: null } as const;
+  expect(await writeEditorial(db, { viewer: official, slug, change, reason: 'Dłużej.', againstVersion, report: 1 })).toMatchObject({ ok: true });
+  expect(await textNow(db, slug)).toContain('[zasłonięto');
+  expect((await verifyTexts(db)).flatMap(({ differences }) => differences)).toEqual([]);
 });
 
 test('all of a remark can be covered at once; its number, date and answer stay', async () => {
