@@ -1,4 +1,5 @@
 import { applyWithin, type Migration, type SqlRunner } from '#app/db/migrate.server.ts';
+import { quietTriggers } from '#app/db/quiet-triggers.server.ts';
 import { BackupError, type BackupHeader } from './backup-format.ts';
 import { readBackup } from './read-backup.server.ts';
 
@@ -32,11 +33,13 @@ export async function loadBackup(to: SqlRunner, { file, migrations }: { file: st
     bytes = 0;
   };
   let references: Reference[] = [];
+  let loud = async () => {};
   const tables = new Set<string>();
   for await (const part of readBackup(file)) {
     if ('header' in part) {
       await applyWithin(to, migrationsOf(part.header, migrations));
       references = await takeReferences(to);
+      loud = await quietTriggers(to);
       for (const { name } of await to.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public'")) tables.add(name);
       // Some migrations put rows in; those of the backup are all there are.
       for (const name of tables) if (!name.startsWith('_')) await to.exec(`delete from "${name}"`);
@@ -51,6 +54,7 @@ export async function loadBackup(to: SqlRunner, { file, migrations }: { file: st
     }
   }
   await flush();
+  await loud();
   for (const { owner, name, definition } of references) await to.exec(`alter table ${owner} add constraint "${name}" ${definition}`);
   return rows;
 }

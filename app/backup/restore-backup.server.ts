@@ -72,6 +72,7 @@ async function locked(folder: string): Promise<HeldLock> {
 const emptySchema = `do $$ declare r record; begin
   for r in select tablename as name from pg_tables where schemaname = 'public' loop execute format('drop table public.%I cascade', r.name); end loop;
   for r in select t.typname as name from pg_type t where t.typnamespace = 'public'::regnamespace and t.typtype = 'e' loop execute format('drop type public.%I cascade', r.name); end loop;
+  for r in select oid::regprocedure as name from pg_proc where pronamespace = 'public'::regnamespace loop execute format('drop function %s cascade', r.name); end loop;
 end $$`;
 
 async function loadEmptied(runner: SqlRunner, of: { file: string; migrations: Migration[] }): Promise<void> {
