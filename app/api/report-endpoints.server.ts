@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { notFound } from '#app/errors/app-error.ts';
 import { consultationBySlug, slug } from './consultation-endpoints.server.ts';
-import { after, endpoint, listAnswer } from './endpoint.server.ts';
+import { after, endpoint, listAnswer, type Db } from './endpoint.server.ts';
 import { langQuery, listQuery } from './schemas/common.ts';
 import { report, reportList, reportWithDocument } from './schemas/consultations.ts';
 
 const select = { id: true, number: true, version: true, hash: true, note: true, madeByName: true, madeAt: true } as const;
 type Row = { id: string; number: number; version: number; hash: string; note: string; madeByName: string; madeAt: Date };
 
-function view(row: Row): z.input<typeof report> {
-  return { id: row.id, number: row.number, version: row.version, sha256: row.hash, note: row.note, madeBy: row.madeByName, madeAt: row.madeAt.toISOString() };
+/** Reports in which words were covered after they were closed. */
+async function coveredAmong(db: Db, rows: readonly Row[]): Promise<Set<string>> {
+  const kept = await db.coveredText.findMany({ where: { tableName: 'Report', rowId: { in: rows.map(({ id }) => id) } }, select: { rowId: true } });
+  return new Set(kept.map(({ rowId }) => rowId));
+}
+
+function view(row: Row, covered: ReadonlySet<string>): z.input<typeof report> {
+  return { id: row.id, number: row.number, version: row.version, sha256: row.hash, isRedacted: covered.has(row.id), note: row.note, madeBy: row.madeByName, madeAt: row.madeAt.toISOString() };
 }
 
 const list = endpoint({
@@ -20,7 +26,8 @@ const list = endpoint({
     const rows = await context.db.report.findMany({
       where: { consultationId: id, ...(last ? { number: { gt: last[0] } } : {}) }, orderBy: { number: 'asc' }, take: context.query.limit + 1, select,
     });
-    return listAnswer(`/consultations/${context.params.slug}/reports`, context, rows, { key: (row) => [row.number], view });
+    const covered = await coveredAmong(context.db, rows);
+    return listAnswer(`/consultations/${context.params.slug}/reports`, context, rows, { key: (row) => [row.number], view: (row) => view(row, covered) });
   },
 });
 
@@ -31,7 +38,7 @@ const one = endpoint({
     const { id } = await consultationBySlug(db, params.slug);
     const row = await db.report.findUnique({ where: { consultationId_number: { consultationId: id, number: params.number } }, select: { ...select, json: true } });
     if (!row) throw notFound('no such report');
-    return { ...view(row), document: row.json as Record<string, unknown> };
+    return { ...view(row, await coveredAmong(db, [row])), document: row.json as Record<string, unknown> };
   },
 });
 

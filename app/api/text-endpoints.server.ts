@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DraftUnit } from '#app/consultations/draft.ts';
+import { coveredVersions } from '#app/consultations/covered-versions.server.ts';
 import { loadDraft, loadUnits } from '#app/consultations/load-draft.server.ts';
 import { citationsOf, draftText } from '#app/consultations/unit-tree.ts';
 import { versionChangeSchema } from '#app/consultations/version-note.ts';
@@ -17,18 +18,21 @@ type In = Pick<ApiContext, 'to'> & { params: { slug: string } };
 
 const kinds = ['import', 'ruling', 'editorial'] as const;
 
-function viewVersion(row: VersionRow, remarks: ReadonlyMap<string, number>, { to, params }: In): z.input<typeof version> {
+/** Numbers of remarks by ruling, and the versions in which words were covered since. */
+type Beside = { remarks: ReadonlyMap<string, number>; covered: ReadonlySet<number> };
+
+function viewVersion(row: VersionRow, { remarks, covered }: Beside, { to, params }: In): z.input<typeof version> {
   return {
     id: row.id, number: row.number, kind: kinds.find((kind) => kind === row.kind) ?? 'editorial', note: row.note,
     changes: z.array(versionChangeSchema).parse(row.changes), remark: (row.rulingId && remarks.get(row.rulingId)) || null,
-    sha256: row.hash, createdAt: row.createdAt.toISOString(), url: absoluteUrl(to.version(params.slug, row.number)),
+    sha256: row.hash, isRedacted: covered.has(row.number), createdAt: row.createdAt.toISOString(), url: absoluteUrl(to.version(params.slug, row.number)),
   };
 }
 
-/** Numbers of remarks by the rulings that made these versions. */
-async function remarksOf(db: Db, rows: readonly VersionRow[]): Promise<Map<string, number>> {
+/** What is said of these versions beside their rows. */
+async function besideOf(db: Db, consultationId: string, rows: readonly VersionRow[]): Promise<Beside> {
   const rulings = await db.ruling.findMany({ where: { id: { in: rows.flatMap(({ rulingId }) => rulingId ?? []) } }, select: { id: true, remark: { select: { number: true } } } });
-  return new Map(rulings.map(({ id, remark }) => [id, remark.number]));
+  return { remarks: new Map(rulings.map(({ id, remark }) => [id, remark.number])), covered: await coveredVersions(db, consultationId) };
 }
 
 const versionNumber = z.coerce.number().int().min(1).max(1_000_000).meta({ example: 2 });
@@ -41,8 +45,8 @@ const listVersions = endpoint({
     const rows = await context.db.version.findMany({
       where: { consultationId: id, ...(last ? { number: { gt: last[0] } } : {}) }, orderBy: { number: 'asc' }, take: context.query.limit + 1, select: versionSelect,
     });
-    const remarks = await remarksOf(context.db, rows);
-    return listAnswer(`/consultations/${context.params.slug}/versions`, context, rows, { key: (row) => [row.number], view: (row) => viewVersion(row, remarks, context) });
+    const beside = await besideOf(context.db, id, rows);
+    return listAnswer(`/consultations/${context.params.slug}/versions`, context, rows, { key: (row) => [row.number], view: (row) => viewVersion(row, beside, context) });
   },
 });
 
@@ -53,7 +57,7 @@ const getVersion = endpoint({
     const draft = await loadDraft(context.db, { slug: context.params.slug }, context.params.number);
     const row = await context.db.version.findFirst({ where: { consultationId: draft.consultationId, number: draft.version }, select: versionSelect });
     if (!row) throw notFound('no such version');
-    return { ...viewVersion(row, await remarksOf(context.db, [row]), context), text: draftText(draft.head, draft.units) };
+    return { ...viewVersion(row, await besideOf(context.db, draft.consultationId, [row]), context), text: draftText(draft.head, draft.units) };
   },
 });
 

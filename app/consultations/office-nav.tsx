@@ -1,6 +1,6 @@
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
-export type OfficePlace = 'desk' | 'register' | 'groups' | 'edit' | 'terms' | 'meetings' | 'word' | 'report' | 'unified' | 'approvals' | 'settings';
+export type OfficePlace = 'desk' | 'register' | 'groups' | 'edit' | 'terms' | 'meetings' | 'word' | 'report' | 'unified' | 'covered' | 'approvals' | 'settings';
 
 /** The office's pages of one consultation. */
 export function OfficeNav({ slug, here }: { slug: string; here: OfficePlace | null }) {
@@ -16,6 +16,7 @@ export function OfficeNav({ slug, here }: { slug: string; here: OfficePlace | nu
     { place: 'meetings', to: to.officeMeetings(slug), label: t('office-nav.meetings') },
     { place: 'report', to: to.officeReport(slug), label: t('office-nav.report') },
     { place: 'unified', to: to.officeUnified(slug), label: t('office-nav.unified') },
+    { place: 'covered', to: to.coveredList(slug), label: t('redaction.list.nav') },
     { place: 'approvals', to: to.officeDrafts(slug), label: t('deciding.office-drafts') },
     { place: 'settings', to: to.deskSettings(slug), label: t('deciding.settings') },
   ];

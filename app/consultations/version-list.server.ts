@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '#app/db/client.server.ts';
+import { coveredVersions } from './covered-versions.server.ts';
 import type { Decision } from './remark-state.ts';
 import { versionChangeSchema, type VersionChange } from './version-note.ts';
 import type { Signed } from './signature.ts';
@@ -13,6 +14,8 @@ export type ListedVersion = {
   note: string;
   changes: VersionChange[];
   hash: string;
+  /** Words in its text were covered since: the hash is of what stood there before. */
+  isCovered: boolean;
   createdAt: Date;
   madeBy: string;
   cause: VersionCause | null;
@@ -31,10 +34,11 @@ export async function listVersions(db: Db, consultationId: string): Promise<List
   const people = await db.user.findMany({
     where: { id: { in: [...new Set(versions.map((version) => version.createdById))] } }, select: { id: true, displayName: true },
   });
+  const covered = await coveredVersions(db, consultationId);
   return versions.map(({ createdById, rulingId, kind, changes, ...version }) => {
     const ruling = rulings.find((one) => one.id === rulingId);
     return {
-      ...version, kind: kind === 'import' || kind === 'ruling' ? kind : 'editorial', changes: z.array(versionChangeSchema).parse(changes),
+      ...version, isCovered: covered.has(version.number), kind: kind === 'import' || kind === 'ruling' ? kind : 'editorial', changes: z.array(versionChangeSchema).parse(changes),
       madeBy: ruling?.madeByName ?? people.find((person) => person.id === createdById)?.displayName ?? '',
       cause: ruling ? causeOf(ruling) : null,
     };

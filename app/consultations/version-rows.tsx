@@ -25,6 +25,7 @@ export function VersionRows({ slug, versions }: { slug: string; versions: readon
           <p className="meta">
             {version.number > 1 ? <><a href={to.redline(slug, version.number - 1, version.number)}>{t('versions.what-changed')}</a><br /></> : null}
             {t('versions.hash')} <span className="hash">{shortHash(version.hash)}</span>
+            {version.isCovered ? <><br />{t('redaction.hash-note')}</> : null}
           </p>
         </li>
       ))}

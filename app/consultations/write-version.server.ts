@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { originalsOf } from '#app/amendments/redaction/cover-places.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { AppError } from '#app/errors/app-error.ts';
@@ -52,13 +53,23 @@ export async function writeVersion(tx: Db, draft: Draft, changes: readonly Draft
   await writeMerges(tx, draft, { changes, version });
   await tx.version.create({
     data: {
-      teryt: draft.teryt, consultationId: draft.consultationId, number: version, hash: hashText(draftText(draft.head, units)), ...origin,
+      teryt: draft.teryt, consultationId: draft.consultationId, number: version, hash: await hashAsWritten(tx, draft, units), ...origin,
       changes: [...origin.changes, ...notedReferences(text)],
     },
   });
   await reopenUnified(tx, { teryt: draft.teryt, consultationId: draft.consultationId, version, actorId: origin.createdById, now: origin.createdAt });
   await bumpRevision(tx, consultationScope(draft.slug));
   return version;
+}
+
+/** The hash of a version is that of its words as they were written: those covered since, or before, are in it and can be shown again. */
+async function hashAsWritten(tx: Db, { head }: Draft, units: readonly DraftUnit[]): Promise<string> {
+  const originals = await originalsOf(tx, 'ClauseRevision', units.map(({ revisionId }) => revisionId));
+  const written = (unit: DraftUnit, column: 'text' | 'heading') => {
+    const original = originals.get(`${unit.revisionId} ${column}`);
+    return typeof original === 'string' ? original : unit[column];
+  };
+  return hashText(draftText(head, units.map((unit) => ({ ...unit, text: written(unit, 'text'), heading: written(unit, 'heading') }))));
 }
 
 /** Null for a text that somebody changed meanwhile; what the council has adopted is not changed at all. */

@@ -4,6 +4,7 @@ import { runCommand } from '#app/admin/run-command.server.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import { allOf, openReport } from '#app/consultations/report/load-report.server.ts';
 import { verifyTexts } from '#app/consultations/verify-texts.server.ts';
+import { removeDemo } from '#app/admin/remove-demo.server.ts';
 import { listVersions } from '#app/consultations/version-list.server.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { transaction } from '#app/db/transaction.server.ts';
@@ -87,4 +88,21 @@ test('archives of all its municipalities, put in elsewhere, give the same report
     const changed = [...first.files].filter(([path, content]) => second.files.get(path) !== content).map(([path]) => path);
     expect(changed.filter((path) => !['data/Edition.json', 'data/Methodology.json', 'data/RecordLink.json'].includes(path))).toEqual([]);
   }
+});
+
+test('the demonstration is removed wholly, not before it is confirmed, and not while somebody real depends on it', async () => {
+  const real = await db.user.create({ data: { email: 'real@example.org', displayName: 'Prawdziwa Osoba', passwordHash: '-' } });
+  await db.municipality.create({ data: { teryt: '0201011', name: 'Bolesławiec', kind: 'urban', county: 'bolesławiecki', voivodeship: 'dolnośląskie', searchKey: 'boleslawiec', stateOn: '2023-01-01' } });
+  const remark = await db.remark.findFirstOrThrow({});
+  await db.support.create({ data: { remarkId: remark.id, userId: real.id, consultationId: remark.consultationId, teryt: remark.teryt } });
+  const refused = await removeDemo(db, { confirmed: true });
+  expect(refused).toMatchObject({ code: 2, text: expect.stringContaining('real data depends on the demonstration: Support 1;') });
+  await db.support.deleteMany({ where: { userId: real.id } });
+  const told = await removeDemo(db, { confirmed: false });
+  expect(told.text).toMatch(/^It would remove .*Consultation 2, .*Remark \d+/);
+  expect(await db.consultation.count()).toBe(2);
+  expect((await removeDemo(db, { confirmed: true })).text).toBe(told.text.split('\n')[0]!.replace('It would remove', 'Removed:'));
+  expect(await Promise.all([db.consultation.count(), db.edition.count(), db.remark.count(), db.event.count(), db.mailMessage.count(), db.storedFile.count(), db.team.count(), db.version.count()])).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+  expect([await db.user.count(), await db.municipality.count()]).toEqual([1, 1]);
+  expect((await removeDemo(db, { confirmed: true })).text).toBe('There is no demonstration set here.');
 });

@@ -125,6 +125,7 @@ export function paths(locale: Locale) {
     officeReport: (slug: string) => at(`${office(slug)}/raport`),
     officeUnified: (slug: string) => at(`${office(slug)}/ujednolicony`),
     redaction: (slug: string, number: number) => at(`${office(slug)}/uwagi/${number}/dane`),
+    coveredList: (slug: string) => at(`${office(slug)}/zasloniete`),
     covering: (type: string, id: string, params: { podpowiedz?: number } = {}) => at(`/urzad/zaslanianie/${part(type)}/${part(id)}`, params),
     officeRegister: (slug: string, params: RegisterParams = {}) => at(`${office(slug)}/rejestr`, params),
     enterFiling: (slug: string) => at(`${office(slug)}/rejestr/nowe`),

@@ -53,6 +53,7 @@ export default function Filing() {
         <Receipt filing={filing} personal={personal} />
         <Refilings filing={filing} />
       </div>
+      {personal?.coverId ? <p><a className="tap" href={to.covering('filing', personal.coverId)}>{t('redaction.link-signature')}</a></p> : null}
       {personal ? <FilingActions filing={filing} personal={personal} action={to.filing(consultation.slug, number)} refusal={complaint ? t(complaint.key, complaint.params) : null} /> : null}
     </Page>
   );

@@ -25,6 +25,7 @@ export default function UnifiedText() {
           <Section id="h-skrot" title={t('unified.check')}>
             <div className="stack w-40">
               <p>{t('unified.hash')} <code className="hash hash--long">{frozen.hash}</code></p>
+              {frozen.isCovered ? <p className="note">{t('redaction.hash-note')}</p> : null}
               <p>{t('unified.how', { bytes: frozen.bytes })}</p>
               <pre className="pre"><code>{`sha256sum ${facts.slug}-tekst-ujednolicony-${frozen.version}.txt`}</code></pre>
               <p className="actions"><a className="btn btn--quiet" href={to.unifiedFile(facts.slug, 'pdf')}>{t('format.pdf')}</a><a href={to.unifiedFile(facts.slug)}>{t('draft.text-file')}</a><a href={to.unifiedWord(facts.slug)}>{t('word.nav')}</a><a href={to.unifiedDownload(facts.slug)}>{t('format.all')}</a><a href={to.redline(facts.slug, 1, frozen.version)}>{t('draft.what-changed')}</a></p>
@@ -38,7 +39,7 @@ export default function UnifiedText() {
       {earlier.length > 0 ? (
         <Section id="h-wczesniejsze" title={t('unified.earlier')}>
           <p className="note">{t('unified.earlier-note')}</p>
-          <ul className="stack stack--2">{earlier.map((row) => <li key={row.version}><a href={to.unifiedFile(facts.slug, 'txt', row.version)}>{t('versions.number', { number: row.version })}</a>, {formatDateTime(locale, row.frozenAt)} <code className="hash hash--long">{row.hash}</code></li>)}</ul>
+          <ul className="stack stack--2">{earlier.map((row) => <li key={row.version}><a href={to.unifiedFile(facts.slug, 'txt', row.version)}>{t('versions.number', { number: row.version })}</a>, {formatDateTime(locale, row.frozenAt)} <code className="hash hash--long">{row.hash}</code>{row.isCovered ? ` ${t('redaction.hash-note')}` : ''}</li>)}</ul>
         </Section>
       ) : null}
     </Page>
@@ -57,6 +58,7 @@ function Adopted() {
       <p className="lead">{t('unified.adopted-on', { sign: adopted.sign, date: formatDate(locale, new Date(adopted.adoptedOn)) })}</p>
       {adopted.reason ? <p>{t('unified.corrected-on', { at: formatDateTime(locale, adopted.enteredAt), by: adopted.enteredByName })} <span className="quote">{adopted.reason}</span></p> : null}
       <p>{t('unified.hash')} <code className="hash hash--long">{adopted.hash}</code></p>
+      {adopted.isCovered ? <p className="note">{t('redaction.hash-note')}</p> : null}
       {comparison.same ? <p><strong>{t('unified.unchanged')}</strong></p> : <><p><strong>{t('unified.changed', { count: comparison.diff.changes.length })}</strong></p><CouncilChanges slug={facts.slug} diff={comparison.diff} /></>}
       {comparison.headDiffers ? <p className="note">{t('unified.head-differs')}</p> : null}
       <details><summary>{t('unified.adopted-text')}</summary><div className="act law pre" lang="pl">{adopted.text}</div></details>
@@ -66,6 +68,7 @@ function Adopted() {
           <p>{t('unified.adopted-on', { sign: entry.sign, date: formatDate(locale, new Date(entry.adoptedOn)) })}</p>
           {entry.reason ? <p className="quote">{entry.reason}</p> : null}
           <p>{t('unified.hash')} <code className="hash hash--long">{entry.hash}</code></p>
+          {entry.isCovered ? <p className="note">{t('redaction.hash-note')}</p> : null}
           <div className="act law pre" lang="pl">{entry.text}</div>
         </details>
       ))}

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { TermLine } from '#app/amendments/clause-parts.tsx';
 import { pageNumber } from '#app/amendments/params.ts';
 import { filterParams, readFilter } from '#app/amendments/register/register-filter.ts';
+import { CoveredSummaryLine } from '#app/amendments/redaction/covering-list-view.tsx';
+import { coveredSummary } from '#app/amendments/redaction/covering-list.server.ts';
 import { Pager, RegisterFilters, RemarkTable } from '#app/amendments/register/remark-table.tsx';
 import { listRemarks } from '#app/amendments/remark-list.server.ts';
 import { Empty, Page, PageHead } from '#app/components/page-parts.tsx';
@@ -14,7 +16,8 @@ import { translate } from '#app/i18n/translate.ts';
 
 export const loader = handler(async ({ params, url, db, locale }) => {
   const now = new Date();
-  return { list: await listRemarks(db, { slug: params.slug ?? '', filter: readFilter(url.searchParams), page: pageNumber(url), locale, now }), now };
+  const list = await listRemarks(db, { slug: params.slug ?? '', filter: readFilter(url.searchParams), page: pageNumber(url), locale, now });
+  return { list, now, covered: await coveredSummary(db, list.consultation.slug) };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
@@ -22,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
 ];
 
 export default function Remarks() {
-  const { list, now } = useLoaderData<typeof loader>();
+  const { list, now, covered } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const { slug, title, stage } = list.consultation;
@@ -42,6 +45,7 @@ export default function Remarks() {
         </Empty>
       )}
       <Pager list={list} here={here} />
+      <CoveredSummaryLine summary={covered} />
       {list.total > 0 ? <p className="by link-row"><a href={to.remarksFile(slug)}>{t('register.file')}</a><a href={to.remarksFile(slug, 'pelny')}>{t('register.file-full')}</a></p> : null}
     </Page>
   );

@@ -36,6 +36,7 @@ export default function Version() {
           <li>{t('versions.hash')} <span className="hash">{shortHash(version.hash)}</span></li>
         </ul>
       </PageHead>
+      {version.isCovered ? <p className="note">{t('redaction.hash-note')}</p> : null}
       <p className="actions">
         {version.number > 1 ? <a href={to.redline(facts.slug, version.number - 1, version.number)}>{t('versions.what-changed')}</a> : null}
         {version.cause ? <a href={to.remark(facts.slug, version.cause.remark)}>{t(`overview.${version.cause.kind}`, { number: version.cause.remark })}</a> : null}

@@ -18,3 +18,16 @@ export async function coverInRemark(db: PrismaClient, { slug, number, ...rest }:
   const { id } = await db.remark.findFirstOrThrow({ where: { number, consultation: { slug } }, select: { id: true } });
   return coverIn(db, { type: 'remark', id }, rest);
 }
+
+/** Every text and document of the database in which the words stand, as table.column, tables of originals and accounts aside. */
+export async function placesWith(db: PrismaClient, words: string): Promise<string[]> {
+  const columns = await db.$queryRaw<{ table: string; column: string }[]>`
+    select table_name as "table", column_name as "column" from information_schema.columns
+    where table_schema = current_schema() and data_type in ('text', 'jsonb', 'character varying', 'ARRAY') and table_name not in ('CoveredText', 'RedactionRule', '_prisma_migrations') order by 1, 2`;
+  const found: string[] = [];
+  for (const { table, column } of columns) {
+    const [row] = await db.$queryRawUnsafe<{ n: number }[]>(`select count(*)::int as n from "${table}" where regexp_replace(lower("${column}"::text), '(\\s|\\\\n)+', ' ', 'g') like $1`, `%${words.toLowerCase()}%`);
+    if (row!.n > 0) found.push(`${table}.${column}`);
+  }
+  return found;
+}

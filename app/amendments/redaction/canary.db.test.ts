@@ -1,26 +1,24 @@
 import { beforeAll, expect, test } from 'vitest';
 import { addComment } from '#app/amendments/talk/add-comment.server.ts';
+import { writeEditorial } from '#app/amendments/editorial/write-editorial.server.ts';
 import { answerApi } from '#app/api/answer.server.ts';
 import { endpoints } from '#app/api/endpoints.server.ts';
 import { readDetails } from '#app/consultations/report/details.ts';
-import { reportCsv } from '#app/consultations/report/report-csv.server.ts';
-import type { ReportDocument } from '#app/consultations/report/report-document.ts';
 import { openReport } from '#app/consultations/report/load-report.server.ts';
 import { publishReport } from '#app/consultations/report/publish-report.server.ts';
-import { reportDocx } from '#app/consultations/report/report-docx.server.ts';
 import { reportJson } from '#app/consultations/report/report-json.server.ts';
-import { reportPdf } from '#app/consultations/report/report-pdf.server.ts';
 import { saveDetails } from '#app/consultations/report/save-details.server.ts';
+import { verifyTexts } from '#app/consultations/verify-texts.server.ts';
+import { listVersions } from '#app/consultations/version-list.server.ts';
 import { consultationFeed } from '#app/feeds/feeds.server.ts';
-import { translator } from '#app/i18n/translate.ts';
 import { canonicalJson } from '#app/monitoring/canonical-json.ts';
 import { hashOf } from '#app/monitoring/hash.server.ts';
 import { makeArchive } from '#app/openness/archive/make-archive.server.ts';
-import { coverIn, coverInRemark } from '#tests/setup/cover-words.ts';
+import { coverIn, coverInRemark, placesWith } from '#tests/setup/cover-words.ts';
 import { closesAt, codes, decide, during, file, filed, lettersTo, makeConsultation, makePerson, remarkNow, teryt, textNow } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
-import { wordsOfFile } from '#tests/setup/words-of-file.ts';
 import { setSupport } from '../set-support.server.ts';
+import { coveredSummary, loadCoveringList } from './covering-list.server.ts';
 import { coverOlder } from './cover-older.server.ts';
 import { loadRedactionPage } from './redaction-page.server.ts';
 import { undoRedaction } from './undo-redaction.server.ts';
@@ -32,19 +30,6 @@ const later = new Date(closesAt.getTime() + 86_400_000);
 const afterReport = new Date(later.getTime() + 60_000);
 const { id: consultationId, official } = await makeConsultation(db, slug);
 const [anna, piotr, admin] = [await makePerson(db, 'Anna'), await makePerson(db, 'Piotr'), await makePerson(db, 'Adam', { role: 'admin' })];
-
-/** Every text and document of the database in which the words stand, as table.column, tables of originals and accounts aside. */
-async function placesWith(words: string): Promise<string[]> {
-  const columns = await db.$queryRaw<{ table: string; column: string }[]>`
-    select table_name as "table", column_name as "column" from information_schema.columns
-    where table_schema = current_schema() and data_type in ('text', 'jsonb', 'character varying', 'ARRAY') and table_name not in ('CoveredText', 'RedactionRule', '_prisma_migrations') order by 1, 2`;
-  const found: string[] = [];
-  for (const { table, column } of columns) {
-    const [row] = await db.$queryRawUnsafe<{ n: number }[]>(`select count(*)::int as n from "${table}" where regexp_replace(lower("${column}"::text), '(\\s|\\\\n)+', ' ', 'g') like $1`, `%${words.toLowerCase()}%`);
-    if (row!.n > 0) found.push(`${table}.${column}`);
-  }
-  return found;
-}
 
 /** What everybody can ask of this consultation: the open interface, the report, the archive, the feed. */
 async function publicOutputs(): Promise<Map<string, string>> {
@@ -88,7 +73,7 @@ beforeAll(async () => {
 });
 
 test('the words stand in many places before they are covered', async () => {
-  expect(await placesWith(canary)).toEqual(expect.arrayContaining(['ClauseRevision.text', 'Comment.body', 'IdempotencyRecord.answer', 'MailMessage.body', 'OperationWording.after', 'Remark.reason', 'RemarkOperation.before', 'Report.json', 'Ruling.reason', 'WebhookDelivery.payload']));
+  expect(await placesWith(db, canary)).toEqual(expect.arrayContaining(['ClauseRevision.text', 'Comment.body', 'IdempotencyRecord.answer', 'MailMessage.body', 'OperationWording.after', 'Remark.reason', 'RemarkOperation.before', 'Report.json', 'Ruling.reason', 'WebhookDelivery.payload']));
   const seen = [...await publicOutputs()].filter(([, text]) => text.toLowerCase().includes('kanarkowa')).map(([name]) => name);
   expect(seen.length).toBeGreaterThan(8);
 });
@@ -97,7 +82,7 @@ test('covered, they stand in no column that anybody but the office reads, in no 
   const before = await db.report.findFirstOrThrow({ where: { consultationId } });
   for (const number of [1, 2]) expect(await coverInRemark(db, { viewer: official, slug, number, words: number === 1 ? canary : canary.toUpperCase(), now: afterReport })).toMatchObject({ ok: true });
   expect(await coverIn(db, { type: 'comment', id: comment }, { viewer: admin, words: canary, now: later })).toMatchObject({ ok: true });
-  expect(await placesWith(canary)).toEqual([]);
+  expect(await placesWith(db, canary)).toEqual([]);
   for (const [name, text] of await publicOutputs()) expect(text.toLowerCase().includes('kanarkowa'), name).toBe(false);
   expect(await textNow(db, slug)).toMatch(/prowadzi je \[zasłonięto: dane osobowe, 02\.12\.2026\]/);
   const { hash } = await db.report.findFirstOrThrow({ where: { consultationId } });
@@ -106,13 +91,32 @@ test('covered, they stand in no column that anybody but the office reads, in no 
   expect(await openReport(db, { slug, number: 1, now: later }).then(({ read }) => read(1, 3))).toMatchObject([{ redactedLater: true }, { redactedLater: true }, {}]);
 });
 
+test('the office reads every act in one list, everybody how many there are and why, and which printed hashes are of earlier words', async () => {
+  const list = await loadCoveringList(db, { viewer: official, slug });
+  expect(list.acts.map(({ type, number, ground }) => [type, number, ground])).toEqual(expect.arrayContaining([['remark', 1, 'personal-data'], ['remark', 2, 'personal-data'], ['comment', null, 'personal-data']]));
+  expect(list.texts.map(({ type }) => type)).toEqual(['consultation', 'version', 'report-details']);
+  await expect(loadCoveringList(db, { viewer: anna, slug })).rejects.toMatchObject({ code: 'not-found' });
+  expect(await coveredSummary(db, slug)).toMatchObject({ count: 3, grounds: [{ ground: 'personal-data', count: 3 }] });
+  expect((await listVersions(db, consultationId)).map(({ number, isCovered }) => [number, isCovered])).toEqual([[2, true], [1, false]]);
+  const outputs = await publicOutputs();
+  expect(outputs.get('/consultations/{slug}/reports/{number}')).toContain('"isRedacted":true');
+  expect(outputs.get('/consultations/{slug}/versions')).toMatch(/"isRedacted":false.*"isRedacted":true/);
+});
+
+test('the name and the description of a consultation can be covered, too', async () => {
+  const { id, official: office } = await makeConsultation(db, 'nazwa');
+  await db.consultation.update({ where: { id }, data: { summary: 'Pisać do: Wrona Czarna, ul. Leśna 4.' } });
+  expect(await coverIn(db, { type: 'consultation', id }, { viewer: office, words: 'Wrona Czarna' })).toMatchObject({ ok: true });
+  expect(await placesWith(db, 'Wrona Czarna')).toEqual([]);
+});
+
 test('support keeps counting, the author is told what and why and how to object, and the record has a line without the words', async () => {
   const { wordingHash } = await db.support.findFirstOrThrow({ where: { userId: piotr.id } });
   expect(wordingHash).not.toBe('');
   expect((await lettersTo(db, anna)).filter((kind) => kind === 'redaction')).toHaveLength(3);
   const letter = await db.mailMessage.findFirstOrThrow({ where: { toEmail: anna.email, dedupeKey: { startsWith: 'redaction:' } } });
   expect(letter.body).toMatch(/dane osobowe[\s\S]*Dane osoby prywatnej\.[\s\S]*nie zgadzasz/);
-  const events = await db.event.findMany({ where: { kind: 'words-covered' } });
+  const events = await db.event.findMany({ where: { kind: 'words-covered', consultationId } });
   expect(events).toHaveLength(3);
 });
 
@@ -147,11 +151,19 @@ test('a covered wording follows the text as it would have, and cannot become law
   expect(await decide(db, { slug: other, viewer: office, number: 2, decision: 'accepted' })).toMatchObject({ ok: true });
   const carried = await remarkNow(db, other, 1);
   expect(carried).toMatchObject({ fit: 'adapted', operations: [{ carriedAfter: expect.stringMatching(/30 dni.*prowadzi \[zasłonięto/) as string }] });
-  expect((await placesWith(canary)).filter((place) => place !== 'User.displayName')).toEqual([]);
+  expect((await placesWith(db, canary)).filter((place) => place !== 'User.displayName')).toEqual([]);
   const [act] = await db.redaction.findMany({ where: { subjectId: carried.id, undoneAt: null } });
   await undoRedaction(db, { viewer: office, type: 'remark', id: carried.id, redactionId: act!.id, reason: 'Zgoda osoby.' });
   expect((await remarkNow(db, other, 1)).operations[0]!.carriedAfter).toMatch(/30 dni.*prowadzi Kanarkowa Zofia\./);
   expect(await decide(db, { slug: other, viewer: office, number: 1, decision: 'accepted' })).toMatchObject({ ok: true });
+});
+
+test('the checks of the record hold with covered words, also for a version written after they were covered', async () => {
+  const { version: againstVersion } = await db.consultation.findUniqueOrThrow({ where: { slug } });
+  const change = { op: 'replace', code: codes.last, heading: '', text: 'Uchwała wchodzi w życie po upływie 21 dni.', rest: '', target: null } as const;
+  expect(await writeEditorial(db, { viewer: official, slug, change, reason: 'Dłużej.', againstVersion, report: 1 })).toMatchObject({ ok: true });
+  expect(await textNow(db, slug)).toContain('[zasłonięto');
+  expect((await verifyTexts(db)).flatMap(({ differences }) => differences)).toEqual([]);
 });
 
 test('all of a remark can be covered at once; its number, date and answer stay', async () => {
@@ -160,56 +172,13 @@ test('all of a remark can be covered at once; its number, date and answer stay',
   const remark = await remarkNow(db, 'calosc', 1);
   expect(remark.reason).toMatch(/^\[zasłonięto: treść bezprawna, /);
   expect(remark.operations[0]!.after).toMatch(/^\[zasłonięto: treść bezprawna, /);
-  expect(await placesWith('wyrwiemy im')).toEqual([]);
+  expect(await placesWith(db, 'wyrwiemy im')).toEqual([]);
 });
 
 async function filedIn(name: string) {
   const { official: office } = await makeConsultation(db, name);
   expect((await file(db, { slug: name, viewer: anna, code: codes.term, text: 'Wyrwiemy im wszystko.', reason: 'A potem wyrwiemy im resztę i jeszcze więcej, aż nic nie zostanie.' })).ok).toBe(true);
   return { office };
-}
-
-test('a covered signature leaves the closed report with its letter, and the letters filed again from it', async () => {
-  const name = 'Stowarzyszenie Kanarek Polny';
-  const published = await reportWithLetter('podpis', name);
-  const act = await coverIn(db, { type: 'filing', id: published.filingId }, { viewer: published.office, words: name, ground: 'personal-rights', now: afterReport });
-  expect(act).toMatchObject({ ok: true });
-  expect(await placesWith(name)).toEqual([]);
-  const read = async () => (JSON.parse(await reportJson(db, { slug: 'podpis', number: 1, live: false, now: later })) as ReportDocument).lines;
-  expect((await read()).map(({ author }) => (author.kind === 'organisation' ? author.name : author.no))).toEqual([1, expect.stringMatching(/^\[zasłonięto: dobra osobiste/), expect.stringMatching(/^\[zasłonięto/)]);
-  expect((await read())[1]!.words).toMatch(/^W imieniu \[zasłonięto/);
-  const report = await openReport(db, { slug: 'podpis', number: 1, now: later });
-  const lines = await report.read(1, 9);
-  expect(lines.map(({ redactedLater }) => redactedLater ?? false)).toEqual([false, true, false]);
-  for await (const rows of reportCsv(report, translator('pl'))) expect(rows).not.toContain(name);
-  for (const file of [await reportDocx(report, 'pl'), await reportPdf(report, 'pl')]) {
-    expect(wordsOfFile(file)).toContain('zasłonięto: dobra osobiste');
-    expect(wordsOfFile(file)).not.toContain(name);
-  }
-  await undoRedaction(db, { viewer: published.office, type: 'filing', id: published.filingId, redactionId: act.ok ? act.value.id : '', reason: 'Organizacja się zgodziła.' });
-  expect((await read()).map(({ author }) => author.kind)).toEqual(['person', 'organisation', 'organisation']);
-  expect(JSON.stringify(await read())).not.toContain('zasłonięto');
-});
-
-/** A closed report with a person's letter, an organisation's, and the same letter filed again. */
-async function reportWithLetter(name: string, organisation: string) {
-  const { id, official: office } = await makeConsultation(db, name);
-  await filed(db, { slug: name, viewer: anna, code: codes.term, op: 'none', reason: 'Za krótko.' });
-  let refiledFromId: string | null = null;
-  let filingId = '';
-  for (const number of [2, 3]) {
-    await filed(db, { slug: name, viewer: piotr, code: codes.last, op: 'none', reason: `W imieniu ${organisation}: za późno (${number}).` });
-    const remark = await db.remark.findFirstOrThrow({ where: { consultationId: id, number } });
-    await db.remark.update({ where: { id: remark.id }, data: { organisation } });
-    await db.filing.update({ where: { id: remark.filingId }, data: { organisation, refiledFromId } });
-    if (refiledFromId === null) filingId = remark.filingId;
-    refiledFromId = remark.filingId;
-  }
-  for (const number of [1, 2, 3]) await decide(db, { slug: name, viewer: office, number, decision: 'answered', reason: 'Dziękujemy.' });
-  await saveDetails(db, { viewer: office, slug: name, revision: 0, details: { ...readDetails(null), legalBasis: 'art. 5a', aim: 'Poznać zdanie.', nextSteps: 'Rada.', preparedBy: 'Biuro' } });
-  const published = await publishReport(db, { viewer: office, slug: name, after: 0, note: '', now: later });
-  if (!published.ok) throw new Error(JSON.stringify(published.error));
-  return { office, filingId };
 }
 
 test('nothing is covered where the form covers nothing, adds words, repeats them in the reason, or is old', async () => {
@@ -231,5 +200,5 @@ test('words covered before copies were covered too are found in them at the next
   await db.coveredText.create({ data: { teryt, tableName: 'Remark', rowId: id, columnName: 'reason', original: words, links: [{ id: act, scope: 'own' }] } });
   await coverOlder(db);
   await coverOlder(db);
-  expect(await placesWith('501 234 567')).toEqual([]);
+  expect(await placesWith(db, '501 234 567')).toEqual([]);
 });

@@ -26,10 +26,10 @@ type Row = { table: string; rowId: string; columns: Record<string, string | null
 
 /** A text in which words can be covered, for an official of its municipality or an administrator. Throws not-found for everybody else. */
 export async function loadSubject(db: Db, { viewer, type, id }: { viewer: Viewer; type: SubjectType; id: string }): Promise<LoadedSubject> {
-  const { table, key, texts: columns, documents } = subjects[type];
+  const { table, key, texts: columns, documents, consultation: owner = 'consultationId' } = subjects[type];
   const names = [...columns, ...(documents ?? [])].map((name) => `, "${name}" as "c:${name}"`).join('');
   // Names are ours, values are parameters.
-  const [row] = await db.$queryRawUnsafe<Record<string, unknown>[]>(`select teryt, "consultationId"::text as "consultationId"${type === 'remark' ? ', number' : ''}${names} from "${table}" where "${key}" = $1::uuid`, id);
+  const [row] = await db.$queryRawUnsafe<Record<string, unknown>[]>(`select teryt, "${owner}"::text as "consultationId"${type === 'remark' ? ', number' : ''}${names} from "${table}" where "${key}" = $1::uuid`, id);
   const teryt = typeof row?.teryt === 'string' ? row.teryt : '';
   if (!row || !(isOfficialOf(viewer, teryt) || isAdmin(viewer))) throw notFound('no such text for this person');
   const consultation = await db.consultation.findUniqueOrThrow({ where: { id: String(row.consultationId) }, select: { id: true, slug: true, title: true } });

@@ -32,6 +32,7 @@ export function copyPlaces({ teryt, consultationId }: Pick<Subject, 'teryt' | 'c
     { ...here, table: 'OfficeDraft', texts: ['reason', 'returnNote'], documents: ['input'] },
     { ...here, table: 'Version', texts: ['note'], documents: ['changes'] },
     { ...here, table: 'UnifiedText', texts: [], documents: ['checks'] },
+    { ...here, table: 'OfficeDraft', texts: ['reason', 'returnNote'], documents: ['input'] },
     { ...here, table: 'Event', texts: [], documents: ['data'] },
     { ...office, table: 'MailMessage', texts: ['subject', 'body'] },
     { ...office, table: 'WebhookDelivery', texts: [], documents: ['payload'] },
@@ -52,6 +53,7 @@ export function lawPlaces({ consultationId }: Pick<Subject, 'consultationId'>): 
     { ...here, table: 'UnifiedText', texts: ['text'], documents: ['checks'] },
     { ...here, table: 'AdoptedText', texts: ['text', 'reason'], where: '"unifiedId" in (select id from "UnifiedText" where "consultationId" = $1::uuid)' },
     { ...here, table: 'Report', texts: [], documents: ['json'] },
+    { ...here, table: 'OfficeDraft', texts: [], documents: ['input'] },
   ];
 }
 

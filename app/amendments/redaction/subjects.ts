@@ -1,16 +1,18 @@
 /** Kinds of texts in which words can be covered, each with its table and the columns that a person fills in. */
-export type SubjectType = 'remark' | 'filing' | 'comment' | 'meeting' | 'group' | 'term-change' | 'version' | 'report' | 'report-details';
+export type SubjectType = 'consultation' | 'remark' | 'filing' | 'comment' | 'meeting' | 'group' | 'term-change' | 'version' | 'report' | 'report-details';
 
 export type SubjectTable = {
   table: string;
-  /** Column that names the row. */
+  /** Column that names the row, and the one that names its consultation where it is not `consultationId`. */
   key: string;
+  consultation?: string;
   texts: readonly string[];
   /** Columns that hold documents with such texts. */
   documents?: readonly string[];
 };
 
 export const subjects: Record<SubjectType, SubjectTable> = {
+  consultation: { table: 'Consultation', key: 'id', consultation: 'id', texts: ['title', 'summary'] },
   remark: { table: 'Remark', key: 'id', texts: ['reason', 'place', 'category', 'sign'] },
   filing: { table: 'Filing', key: 'id', texts: ['authorName', 'organisation'] },
   comment: { table: 'Comment', key: 'id', texts: ['body', 'quote', 'authorName', 'organisation'] },

@@ -2,7 +2,7 @@ import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
+import { isAdmin, isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { loadHead, type ConsultationHead } from '../clause-page.server.ts';
 import { viewRemarks, type RemarkView } from '../remark-views.server.ts';
 import type { Channel } from './channels.ts';
@@ -28,6 +28,8 @@ export type FilingView = {
 export type FilingPersonal = {
   isAuthor: boolean;
   isOfficial: boolean;
+  /** Id for those who may cover the signature. */
+  coverId: string | null;
   canWithdraw: boolean;
   canRefile: boolean;
   /** The name of a person who did not ask to be named. */
@@ -61,7 +63,7 @@ export async function loadFiling(db: Db, input: { slug: string; number: number; 
 export async function loadFilingPersonal(db: Db, input: { slug: string; number: number; viewer: Viewer; isOpen: boolean }): Promise<FilingPersonal> {
   const filing = await db.filing.findFirst({
     where: { number: input.number, consultation: { slug: input.slug } },
-    select: { teryt: true, authorId: true, privateName: true, contactEmail: true, contactAddress: true, caseSign: true, remarks: { select: { state: true } } },
+    select: { id: true, teryt: true, authorId: true, privateName: true, contactEmail: true, contactAddress: true, caseSign: true, remarks: { select: { state: true } } },
   });
   if (!filing) throw notFound('no such letter');
   const isAuthor = filing.authorId === input.viewer.id;
@@ -69,7 +71,7 @@ export async function loadFilingPersonal(db: Db, input: { slug: string; number: 
   const { privateName, contactEmail, contactAddress, caseSign } = filing;
   const hidden = isAuthor || isOfficial ? { privateName, contactEmail, contactAddress, caseSign } : { privateName: null, contactEmail: null, contactAddress: null, caseSign: null };
   return {
-    isAuthor, isOfficial, ...hidden,
+    isAuthor, isOfficial, coverId: isOfficial || isAdmin(input.viewer) ? filing.id : null, ...hidden,
     canWithdraw: (isAuthor || (isOfficial && filing.authorId === null)) && filing.remarks.some(({ state }) => state === 'open'),
     canRefile: isAuthor && input.isOpen && filing.remarks.some(({ state }) => state === 'withdrawn'),
   };

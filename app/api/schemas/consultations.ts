@@ -43,7 +43,8 @@ export const version = z.object({
   note: z.string().meta({ description: 'What the office wrote about it; empty for a ruling.', example: '' }),
   changes: z.array(z.object({ op: text('replace'), citation: text('§ 2 ust. 1') })),
   remark: z.int().nullable().meta({ description: 'Number of the remark whose ruling made it.', example: 4 }),
-  sha256: sha256().meta({ description: 'Of the text of this version, UTF-8.' }), createdAt: instant(), url: pageUrl('/konsultacje/zasady-konsultacji/wersje/2'),
+  sha256: sha256().meta({ description: 'Of the text of this version, UTF-8.' }),
+  isRedacted: z.boolean().meta({ description: 'Words of the text were redacted since: `sha256` is of the text before, which the office keeps.', example: false }), createdAt: instant(), url: pageUrl('/konsultacje/zasady-konsultacji/wersje/2'),
 }).meta({ id: 'Version' });
 
 export const versionWithText = version.extend({ text: z.string().meta({ description: 'The whole act as it is printed.', example: 'UCHWAŁA NR …\n§ 1. …' }) }).meta({ id: 'VersionWithText' });
@@ -104,6 +105,7 @@ export const remark = z.object({
 
 export const report = z.object({
   id: id(), number: z.int().min(1).meta({ example: 1 }), version: z.int().meta({ description: 'Of the text.', example: 3 }), sha256: sha256(),
+  isRedacted: z.boolean().meta({ description: 'Words of the report were redacted since: `sha256` is of the document before, which the office keeps.', example: false }),
   note: z.string().meta({ description: 'Why it replaces the one before.', example: '' }), madeBy: text('Marta Wilk'), madeAt: instant(),
 }).meta({ id: 'Report' });
 export const reportWithDocument = report.extend({ document: z.record(z.string(), z.unknown()).meta({ description: 'The report, whose SHA-256 is given.', example: {} }) }).meta({ id: 'ReportWithDocument' });

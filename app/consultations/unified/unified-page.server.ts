@@ -1,3 +1,4 @@
+import { marksIn } from '#app/amendments/redaction/grounds.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
@@ -10,10 +11,10 @@ import type { Comparison } from './compare-texts.ts';
 import { withAnswers, type AnsweredFinding } from './findings.ts';
 import { readFindings } from './stored-findings.ts';
 
-export type FrozenRow = { version: number; state: string; hash: string; bytes: number; frozenAt: Date; frozenByName: string; proposedByName: string; checks: AnsweredFinding[] };
+export type FrozenRow = { version: number; state: string; hash: string; /** Words were covered since. */ isCovered: boolean; bytes: number; frozenAt: Date; frozenByName: string; proposedByName: string; checks: AnsweredFinding[] };
 
 /** What was entered as adopted; `reason` says why it corrects the entry before. */
-export type AdoptedRow = { number: number; sign: string; adoptedOn: string; hash: string; text: string; reason: string; enteredAt: Date; enteredByName: string };
+export type AdoptedRow = { number: number; sign: string; adoptedOn: string; hash: string; /** Words were covered since. */ isCovered: boolean; text: string; reason: string; enteredAt: Date; enteredByName: string };
 
 export type UnifiedPage = {
   facts: ConsultationFacts;
@@ -36,10 +37,10 @@ export async function unifiedPage(db: Db, where: { slug: string; locale: Locale;
     where: { consultationId: facts.id, frozenAt: { not: null } }, orderBy: { id: 'desc' }, select: { ...select, adopted: { orderBy: { number: 'desc' }, select: adoptedColumns } },
   });
   const views = rows.map(({ text, frozenAt, frozenByName, checks, adopted: _adopted, ...row }) => ({
-    ...row, text, frozenAt: frozenAt!, frozenByName: frozenByName ?? '', checks: readFindings(checks), bytes: Buffer.byteLength(text),
+    ...row, text, isCovered: marksIn(text) > 0, frozenAt: frozenAt!, frozenByName: frozenByName ?? '', checks: readFindings(checks), bytes: Buffer.byteLength(text),
   }));
   const frozen = views.find(({ state }) => state === 'frozen') ?? null;
-  const [adopted = null, ...corrected] = rows.find(({ state }) => state === 'frozen')?.adopted ?? [];
+  const [adopted = null, ...corrected] = (rows.find(({ state }) => state === 'frozen')?.adopted ?? []).map((entry) => ({ ...entry, isCovered: marksIn(entry.text) > 0 }));
   return {
     facts, frozen, earlier: views.filter(({ state }) => state !== 'frozen').map(({ text: _text, ...row }) => row),
     adopted: adopted && frozen ? { ...adopted, comparison: await runTask('compare-texts', { before: frozen.text, after: adopted.text, language: where.locale }) } : null, corrected,
@@ -64,7 +65,7 @@ export type OfficeUnified = {
   proposed: { id: string; version: number; hash: string; proposedByName: string; proposedAt: Date; isMine: boolean } | null;
   frozen: { version: number; hash: string; frozenAt: Date } | null;
   /** The entry of what the council adopted that counts; null while there is none. */
-  adopted: Omit<AdoptedRow, 'text'> | null;
+  adopted: Omit<AdoptedRow, 'text' | 'isCovered'> | null;
   /** Findings of the newest text, with what was written to each so far. */
   findings: AnsweredFinding[];
 };
