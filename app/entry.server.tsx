@@ -1,22 +1,27 @@
 import { PassThrough, Transform } from 'node:stream';
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceProvider } from '#app/components/nonce.tsx';
+import { RequestIdProvider } from '#app/components/request-id.tsx';
 import { localeOfPath, type Locale } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
+import { logFailure } from '#app/log/log.server.ts';
+import { loggedPath } from '#app/log/logged-path.ts';
 
 export const streamTimeout = 30_000;
 
 /** Waits for the whole page: readers without scripts get everything, and nothing arrives twice. */
 export default function handleRequest(
-  request: Request, status: number, headers: Headers, remixContext: EntryContext, { nonce }: AppLoadContext,
+  request: Request, status: number, headers: Headers, remixContext: EntryContext, { nonce, requestId }: AppLoadContext,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let code = status;
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={nonce}>
-        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        <RequestIdProvider value={requestId}>
+          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        </RequestIdProvider>
       </NonceProvider>,
       {
         nonce,
@@ -31,7 +36,7 @@ export default function handleRequest(
         onShellError: reject,
         onError(error) {
           code = 500;
-          console.error(error);
+          logFailure('a page failed while it was made', error, { path: loggedPath(new URL(request.url).pathname) });
         },
       },
     );
@@ -66,6 +71,6 @@ function titledAsError(locale: Locale): Transform {
 
 /** Expected failures have been answered with their page; only the others belong in the log. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted) return;
-  console.error(`${request.method} ${new URL(request.url).pathname}`, error);
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  logFailure('a request failed', error, { method: request.method, path: loggedPath(new URL(request.url).pathname) });
 }

@@ -4,7 +4,11 @@ import type { ReactNode } from 'react';
 import { useNonce } from '#app/components/nonce.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { SiteFrame, type FrameData } from '#app/components/site-frame.tsx';
+import { useRequestId } from '#app/components/request-id.tsx';
+import { UnsentForm } from '#app/components/unsent-form.tsx';
 import { frameData } from '#app/http/frame.server.ts';
+import { answering } from '#app/http/responses.server.ts';
+import type { Refused } from '#app/http/unavailable.server.ts';
 import { LocaleProvider, usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath, pathInLocale } from '#app/i18n/locale.ts';
 import { isMessageKey, translate } from '#app/i18n/translate.ts';
@@ -19,11 +23,11 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction = ({ error, location }) => {
   if (!error) return [{ title: 'Paragraf' }];
-  return [{ title: `${translate(localeOfPath(location.pathname), `page.${statusOf(error)}.title`)} – Paragraf` }];
+  return [{ title: `${translate(localeOfPath(location.pathname), `${wordsOf(error)}.title`)} – Paragraf` }];
 };
 
 export function loader({ request }: LoaderFunctionArgs): Promise<FrameData> {
-  return frameData(request);
+  return answering(request, () => frameData(request));
 }
 
 /** A page says `handle = { scripts: true }` when scripts make it nicer; the others are sent without any. */
@@ -101,14 +105,24 @@ function statusOf(error: unknown): (typeof statusPages)[number] | 500 {
   return isRouteErrorResponse(error) ? statusPages.find((known) => known === error.status) ?? 500 : 500;
 }
 
+/** Beginning of the keys of the words about a failure: by its status, and of a database that is away by its own. */
+function wordsOf(error: unknown): 'unavailable' | `page.${ReturnType<typeof statusOf>}` {
+  return isRouteErrorResponse(error) && (error.data as Partial<Refused> | null)?.code === 'unavailable' ? 'unavailable' : `page.${statusOf(error)}`;
+}
+
 export function ErrorBoundary() {
   const error = useRouteError();
   const t = useT();
   const to = usePaths();
   const status = statusOf(error);
+  const words = wordsOf(error);
+  const requestId = useRequestId();
+  const { pathname, search } = useLocation();
   return (
     <Page>
-      <PageHead title={t(`page.${status}.title`)} lead={t(`page.${status}.text`)} />
+      <PageHead title={t(`${words}.title`)} lead={t(`${words}.text`)} />
+      {(status === 503 || status === 507) && isRouteErrorResponse(error) ? <UnsentForm refused={error.data as Refused} action={pathname + search} /> : null}
+      {status >= 500 && requestId ? <p data-request-id={requestId}>{t('page.request-id', { id: requestId })}</p> : null}
       <p className="actions">
         <a className="btn" href={to.home()}>{t('nav.home')}</a>
         <a className="btn btn--quiet" href={to.consultations()}>{t('nav.consultations')}</a>

@@ -1,48 +1,80 @@
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
-import type { Express } from 'express';
 import { startServices } from '#app/admin/start-services.server.ts';
 import { coverOlder } from '#app/amendments/redaction/cover-older.server.ts';
 import { beginRecord } from '#app/db/record/begin-record.server.ts';
 import { placeAllNear } from '#app/amendments/deciding/place-near.server.ts';
 import { setDb } from '#app/db/client.server.ts';
+import { setHealth } from '#app/db/health.server.ts';
 import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
+import { startRevisions } from '#app/db/start-revisions.server.ts';
 import { demoAccounts, demoPassword } from '#app/demo/accounts.ts';
+import { makesDemo } from '#app/demo/demonstration.server.ts';
+import { hasDemoAccounts } from '#app/demo/has-demo-accounts.server.ts';
 import { isUnused, seedDemo } from '#app/demo/seed-demo.server.ts';
-import { createServer } from '#app/http/server.server.ts';
+import { followConnections } from '#app/http/graceful-stop.server.ts';
+import { createServer, nameNotice } from '#app/http/server.server.ts';
 import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
+import { lacksAdministrator } from '#app/people/lacks-administrator.server.ts';
 import { loadRegister } from '#app/municipalities/load-register.server.ts';
 import { startWorkers } from '#app/workers/run-task.server.ts';
+import { endOnSignal } from './end-on-signal.ts';
 import { step } from './terminal.mjs';
+import { startWatchdog } from './watchdog.mjs';
 
 const root = dirname(import.meta.dirname);
+
+/** A page waits for no statement longer than this. */
+const statementMs = 20_000;
 
 /** Opens and fills the database, starts the server, and closes both on a signal. */
 export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const places = databasePlaces(root);
-  const opened = await step('Opening the database', () => openDatabase(places));
+  const notice = nameNotice();
+  const opened: OpenDatabase = await step('Opening the database', (note) => openDatabase({ ...places, note, statementMs }));
   setDb(opened.db);
   const stopWorkers = startWorkers(join(root, 'build/workers/worker.mjs'));
   await opened.exclusively(() => fill(opened, empty));
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
-  const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12) });
+  const { revisions, stop: stopRevisions } = await startRevisions(opened, places.url);
+  const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12), revisions });
   const port = Number(process.env.PORT ?? 3000);
-  const servers = await listen(app, port);
-  console.log(`\nParagraf is at http://${process.env.HOST ?? 'localhost'}:${port}\n`);
-  if (await opened.db.user.count({ where: { isDemo: true } })) printDemoAccounts();
-  const stopServices = await startServices(opened, places.folder);
-  closeOnSignal(servers, async () => {
-    await stopServices();
-    await stopWorkers();
-    await opened.close();
+  setHealth(opened.watch());
+  const stops = (await listen(app, port)).map((server) => followConnections(server));
+  startWatchdog(Number(process.env.WATCHDOG_SECONDS ?? 60));
+  let stopServices = async (): Promise<void> => {};
+  endOnSignal({
+    finish: () => finish(stops, () => stopServices()),
+    close: async () => {
+      await stopRevisions();
+      await stopWorkers();
+      await opened.close();
+    },
   });
+  console.log(`\nParagraf is at http://${process.env.HOST ?? 'localhost'}:${port}\n`);
+  if (notice) console.log(`${notice}\n`);
+  if (await hasDemoAccounts(opened.db)) printDemoAccounts();
+  if (await lacksAdministrator(opened.db)) console.log(firstAdministrator);
+  stopServices = await startServices(opened, places.folder);
+}
+
+/** How long requests in flight and letters in hand may take at the end. */
+const finishMs = 20_000;
+
+/** Requests and services end side by side; returns how many requests were cut. */
+async function finish(stops: ReturnType<typeof followConnections>[], stopServices: () => Promise<void>): Promise<number> {
+  let timer: NodeJS.Timeout | undefined;
+  const bound = new Promise<void>((resolve) => (timer = setTimeout(resolve, finishMs)));
+  const [cut] = await Promise.all([Promise.all(stops.map((stop) => stop({ boundMs: finishMs }))), Promise.race([stopServices(), bound])]);
+  clearTimeout(timer);
+  return cut.reduce((sum, one) => sum + one, 0);
 }
 
 /** Without HOST both addresses that browsers may try for localhost are answered; the second one where the machine has it. */
-async function listen(app: Express, port: number): Promise<Server[]> {
+async function listen(app: RequestListener, port: number): Promise<Server[]> {
   if (process.env.HOST) return [await listenOn(app, port, process.env.HOST)];
   const servers = [await listenOn(app, port, '127.0.0.1')];
   try {
@@ -53,9 +85,9 @@ async function listen(app: Express, port: number): Promise<Server[]> {
   return servers;
 }
 
-function listenOn(app: Express, port: number, host: string): Promise<Server> {
+function listenOn(app: RequestListener, port: number, host: string): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = app.listen(port, host, () => resolve(server));
+    const server = createHttpServer(app).listen(port, host, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} of ${host} is in use; choose another one with PORT`, { cause: error }) : error);
     });
@@ -69,40 +101,14 @@ async function fill({ db }: OpenDatabase, empty: boolean): Promise<void> {
   await step('Loading methodologies', () => loadMethodologies(db));
   await placeAllNear(db);
   await coverOlder(db);
-  if (!empty && (await isUnused(db))) await step('Filling the demonstration set', (note) => seedDemo(db, root, note));
+  if (!empty && makesDemo() && (await isUnused(db))) await step('Filling the demonstration set', (note) => seedDemo(db, root, note));
 }
+
+const firstAdministrator = `There is no administrator yet: npm run admin -- create-user EMAIL "NAME", open the link that it prints, then npm run admin -- grant EMAIL admin. (A demonstration: npm start -- --demo)\n`;
 
 /** The demonstration is there to be tried from every side. */
 function printDemoAccounts(): void {
   console.log(`Demonstration accounts, all with the password ${demoPassword}:`);
   for (const { email, role } of demoAccounts) console.log(`  ${email.padEnd(28)} ${role}`);
   console.log();
-}
-
-function closeOnSignal(servers: readonly Server[], closeRest: () => Promise<void>): void {
-  let closing = false;
-  const close = async () => {
-    if (closing) return;
-    closing = true;
-    for (const server of servers) {
-      server.close();
-      server.closeAllConnections();
-    }
-    await closeRest();
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void close());
-  process.on('SIGTERM', () => void close());
-  if (process.env.npm_lifecycle_event) closeWithoutParent(close);
-}
-
-/** npm hands SIGTERM to the shell between, which ends without passing it on: the server would be left behind, holding its port. */
-function closeWithoutParent(close: () => Promise<void>): void {
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    void close();
-  }, 500);
-  watch.unref();
 }

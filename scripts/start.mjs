@@ -10,6 +10,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 process.env.NODE_ENV ??= 'production';
+if (process.argv.includes('--demo')) process.env.PARAGRAF_DEMO = 'yes';
 try {
   if (!isFresh()) await build();
   register();

@@ -8,6 +8,7 @@ import { signIn } from '#app/people/sign-in.server.ts';
 import { findViewer } from '#app/people/sessions.server.ts';
 import { isLeadOf, isOfficialOf, organisationOf } from '#app/people/viewer.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import { readArguments } from './arguments.ts';
 import { answerForwarded, doorFile, type Door } from './answer-forwarded.server.ts';
 import { commandLine } from './command-line.server.ts';
 import { runCommand } from './run-command.server.ts';
@@ -28,7 +29,7 @@ function newFolder(): string {
 async function heldFolder() {
   const folder = newFolder();
   const lock = await lockFolder(folder);
-  const close = await answerForwarded(db, folder);
+  const close = await answerForwarded({ db, copyFiles: null }, folder);
   return { folder, close: async () => (await close(), lock.release()) };
 }
 
@@ -125,4 +126,18 @@ test('a free folder is opened, used and left free', async () => {
   expect((await commandLine({ words: ['create-user', 'sama@example.pl', 'Ewa'], cwd: folder, places: places(folder) })).code).toBe(0);
   expect((await commandLine({ words: ['user', 'sama@example.pl'], cwd: folder, places: places(folder) })).text).toContain('Ewa <sama@example.pl>');
   (await lockFolder(folder)).release();
+});
+
+test('words of the commands for oneself are read, and what they complain of is named', () => {
+  const read = (...words: string[]) => {
+    const result = readArguments(words);
+    return result.ok ? result.value : result.message;
+  };
+  const id = '0192f5c4-7d0a-7c31-9a55-0d6a3f1f2b10';
+  expect(read('backup', 'a.backup')).toEqual({ command: 'backup', file: 'a.backup' });
+  expect(read('restore', '--replace', 'a.backup')).toEqual({ command: 'restore', file: 'a.backup', replace: true });
+  expect(read('restore', 'a.backup')).toEqual({ command: 'restore', file: 'a.backup', replace: false });
+  expect([read('outbox'), read('outbox', '--failed')]).toEqual([{ command: 'outbox', act: 'list', failedOnly: false }, { command: 'outbox', act: 'list', failedOnly: true }]);
+  expect([read('outbox', 'retry', id), read('outbox', 'retry', 'all')]).toEqual([{ command: 'outbox', act: 'retry', id }, { command: 'outbox', act: 'retry', id: 'all' }]);
+  for (const words of [['backup'], ['restore', '--replace'], ['outbox', 'drop', 'all'], ['outbox', 'retry'], ['outbox', 'x'], ['remove-demo', 'yes'], ['doctor', 'now']]) expect(typeof read(...words), words.join(' ')).toBe('string');
 });

@@ -8,19 +8,23 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Db } from '#app/db/client.server.ts';
-import { runCommand } from './run-command.server.ts';
+import type { OpenDatabase } from '#app/db/open.server.ts';
+import { logFailure } from '#app/log/log.server.ts';
+import { runCommand, type AdminAnswer } from './run-command.server.ts';
 
 export type Door = { port: number; token: string };
 export const doorFile = (folder: string) => join(folder, 'admin.json');
+
+/** A copy of the files of the database, for the command `backup`, which reads it in a process of its own. */
+export const copyCommand = 'copy-files';
 
 const requestShape = z.object({ words: z.array(z.string().max(1_000)).max(10), file: z.string().nullable() });
 const maxBytes = 8 * 1024 * 1024;
 
 /** Opens the door and writes where it is into the data folder; the returned function closes it. */
-export async function answerForwarded(db: Db, folder: string): Promise<() => Promise<void>> {
+export async function answerForwarded({ db, copyFiles }: Pick<OpenDatabase, 'db' | 'copyFiles'>, folder: string): Promise<() => Promise<void>> {
   const token = randomBytes(32).toString('base64url');
-  const server = createServer((request, response) => void answer(db, token, request, response));
+  const server = createServer((request, response) => void answer({ db, copyFiles }, token, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
@@ -36,15 +40,20 @@ export async function answerForwarded(db: Db, folder: string): Promise<() => Pro
   };
 }
 
-async function answer(db: Db, token: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer({ db, copyFiles }: Pick<OpenDatabase, 'db' | 'copyFiles'>, token: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const reply = (status: number, body: unknown) => void response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
   if (request.method !== 'POST' || !isSame(request.headers.authorization ?? '', `Bearer ${token}`)) return reply(403, {});
   try {
     const order = requestShape.safeParse(JSON.parse(await readBody(request)));
     if (!order.success) return reply(400, {});
+    const [word, copy] = order.data.words;
+    if (word === copyCommand && copy && copyFiles) {
+      await copyFiles(copy);
+      return reply(200, { code: 0, text: copy } satisfies AdminAnswer);
+    }
     reply(200, await runCommand(db, order.data));
   } catch (error) {
-    console.error('admin command:', error);
+    logFailure('a command of the administrator failed', error);
     reply(500, {});
   }
 }

@@ -13,7 +13,13 @@ export type AdminOrder =
   | { command: 'verify'; edition: string | null }
   | { command: 'load-scale' }
   | { command: 'export'; teryt: string; folder: string }
-  | { command: 'import'; folder: string };
+  | { command: 'import'; folder: string }
+  | { command: 'backup'; file: string }
+  | { command: 'restore'; file: string; replace: boolean }
+  | { command: 'outbox'; act: 'list'; failedOnly: boolean }
+  | { command: 'outbox'; act: 'retry' | 'drop'; id: string }
+  | { command: 'remove-demo'; confirmed: boolean }
+  | { command: 'doctor' };
 
 export type ReadResult = { ok: true; value: AdminOrder } | { ok: false; message: string };
 
@@ -33,6 +39,14 @@ export const help = `npm run admin -- COMMAND
                                         EDITION is the word in its address
   export TERYT --out FOLDER             writes the whole public record of a municipality into a new folder
   import FOLDER                         puts such a folder into an installation that has nothing of the municipality
+  backup FILE                           writes everything, uploads included, into one file; while the server runs, too
+  restore FILE [--replace]              puts such a file in place of the database, from either kind of database into
+                                        either; the server must be stopped; then computes released editions again
+  outbox [--failed]                     letters that were not sent, and why
+  outbox retry ID | retry all | drop ID tries a letter again, or those that were given up; removes one
+  remove-demo [--yes]                   says what of the demonstration it would remove; removes it with --yes
+  doctor                                looks at settings, database, disk, mail, clock and memory; exit code 1 when
+                                        something is bad
   load-scale                            makes a very large invented consultation, for measuring
   help                                  this text
 
@@ -88,11 +102,40 @@ function orderOf([command, ...rest]: readonly string[]): AdminOrder {
       if (!folder) throw new Complaint('no folder given: import FOLDER');
       return { command, folder };
     }
+    case 'backup': {
+      const [file] = only(rest, 1, 'backup FILE');
+      if (!file) throw new Complaint('no file given: backup FILE');
+      return { command, file };
+    }
+    case 'restore': {
+      const usage = 'restore FILE [--replace]';
+      const [file] = only(rest.filter((word) => word !== '--replace'), 1, usage);
+      if (!file || file.startsWith('--')) throw new Complaint(`no file given: ${usage}`);
+      return { command, file, replace: rest.includes('--replace') };
+    }
+    case 'outbox': return outboxOf(rest);
+    case 'remove-demo': {
+      const [flag] = only(rest, 1, 'remove-demo [--yes]');
+      if (flag !== undefined && flag !== '--yes') throw new Complaint(`"${flag}" is not --yes: remove-demo [--yes]`);
+      return { command, confirmed: flag === '--yes' };
+    }
+    case 'doctor':
+      only(rest, 0, 'doctor');
+      return { command };
     case 'load-scale':
       only(rest, 0, 'load-scale');
       return { command };
     default: throw new Complaint(`unknown command "${command}"; see npm run admin -- help`);
   }
+}
+
+function outboxOf(words: readonly string[]): AdminOrder {
+  const usage = 'outbox [--failed] | outbox retry ID | outbox retry all | outbox drop ID';
+  const [act, id] = only(words, 2, usage);
+  if (act === undefined || (act === '--failed' && id === undefined)) return { command: 'outbox', act: 'list', failedOnly: act === '--failed' };
+  if (act !== 'retry' && act !== 'drop') throw new Complaint(`"${act}" is neither retry nor drop: ${usage}`);
+  if (!(act === 'retry' && id === 'all') && !z.uuid().safeParse(id).success) throw new Complaint(`"${id ?? ''}" is not the id of a letter: ${usage}`);
+  return { command: 'outbox', act, id: id! };
 }
 
 function roleOf([role, scope, ...rest]: readonly string[], command: string): RoleOrder {

@@ -10,7 +10,9 @@ import { createUser } from '#app/people/create-user.server.ts';
 import { findAccount } from '#app/people/find-account.server.ts';
 import { grantRole, revokeRole, type RoleError, type RoleOrder } from '#app/people/grant-role.server.ts';
 import { help, readArguments, type AdminOrder } from './arguments.ts';
+import { answerOutbox } from './answer-outbox.server.ts';
 import { createTeam } from './create-team.server.ts';
+import { removeDemo } from './remove-demo.server.ts';
 import { loadScale, scalePlace } from './scale/load-scale.server.ts';
 
 /** `file` is the text of the file named in the command: it is read where the command was typed. */
@@ -44,6 +46,10 @@ export async function runCommand(db: Db, request: AdminRequest): Promise<AdminAn
     case 'export': return exportRecord(db, order);
     case 'import': return importRecord(db, order.folder);
     case 'verify': return verify(db, order.edition);
+    case 'outbox': return answerOutbox(db, order);
+    case 'remove-demo': return removeDemo(db, order);
+    // These see to the database from outside: they are answered where it is opened.
+    case 'backup': case 'restore': case 'doctor': return refused(`${order.command} cannot be forwarded`);
   }
 }
 

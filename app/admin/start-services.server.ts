@@ -5,6 +5,7 @@ import { purgeInvitations } from '#app/monitoring/fieldwork/purge-invitations.se
 import { purgePress } from '#app/monitoring/press/purge-press.server.ts';
 import { purgeDeliveries } from '#app/openness/webhooks/purge-deliveries.server.ts';
 import { startWebhooks } from '#app/openness/webhooks/start-webhooks.server.ts';
+import { logTrouble } from '#app/log/log.server.ts';
 import { startMail } from '#app/mail/start-mail.server.ts';
 import { purgeGuestFilings } from '#app/amendments/register/guest-filing.server.ts';
 import { purgeOld } from '#app/people/purge.server.ts';
@@ -19,13 +20,13 @@ const purges = [purgeOld, purgeGuestFilings, purgeIdempotent, purgeTokens, purge
  * the administrator's commands. The returned function stops all of it.
  */
 export async function startServices(opened: OpenDatabase, folder: string): Promise<() => Promise<void>> {
-  const stopMail = startMail(opened.db);
+  const stopMail = await startMail(opened.db);
   const stopWebhooks = startWebhooks(opened.db);
-  const closeDoor = opened.kind === 'pglite' ? await answerForwarded(opened.db, folder) : async () => {};
+  const closeDoor = opened.kind === 'pglite' ? await answerForwarded(opened, folder) : async () => {};
   let purging = Promise.resolve();
   const purge = () => {
     const now = new Date();
-    purging = Promise.all(purges.map((each) => each(opened.db, now))).then(() => undefined).catch((error: unknown) => console.error('removing old rows:', error));
+    purging = Promise.all(purges.map((each) => each(opened.db, now))).then(() => undefined).catch((error: unknown) => logTrouble('removing old rows', error));
   };
   purge();
   const timer = setInterval(purge, hour);

@@ -1,4 +1,5 @@
 import { remarkStates, type RemarkState } from '#app/consultations/remark-state.ts';
+import { isUuid } from '#app/db/is-uuid.ts';
 import { channels, type Channel } from './register/channels.ts';
 import type { Fit } from './remark.ts';
 
@@ -37,7 +38,7 @@ export function deskQuery(params: URLSearchParams): DeskQuery {
   const person = params.get('osoba') ?? '';
   return {
     filter: one('stan', deskFilters) ?? 'all', state: one('rozstrzygniecie', remarkStates), fit: one('dopasowanie', fits), unit: whole('jednostka'),
-    channel: one('kanal', channels), person: person === 'nikt' ? 'nobody' : /^[0-9a-f-]{36}$/.test(person) ? person : null,
+    channel: one('kanal', channels), person: person === 'nikt' ? 'nobody' : isUuid(person) ? person : null,
     due: one('termin', ['overdue', 'soon'] as const), group: whole('grupa') ?? one('grupa', ['any', 'none'] as const), sort: one('kolejnosc', deskSorts) ?? 'act', page: whole('strona') ?? 1,
   };
 }

@@ -1,5 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { citationsByClause } from './clause-names.ts';
@@ -82,6 +83,7 @@ const rivalsShown = 6;
 /** A remark on the office's desk. Throws not-found for everybody but officials of the municipality. */
 export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> {
   const decidable = await loadDecidable(db, input);
+  if (input.on && input.on.length > 0) await requireLimit(db, 'office-preview', { person: input.viewer.id });
   const { draft, remark, operations } = decidable;
   const [view] = await viewRemarks(db, { where: { id: remark.id } }, { draft, locale: input.locale });
   if (!view) throw notFound('no such remark');
@@ -123,6 +125,7 @@ export async function checkRuling(
   db: Db,
   input: { viewer: Viewer; slug: string; number: number; decision: Decision; finals: ReadonlyMap<number, FinalText> },
 ): Promise<PlanError | null> {
+  await requireLimit(db, 'office-preview', { person: input.viewer.id });
   const preview = await previewRuling(db, { decidable: await loadDecidable(db, input), decision: input.decision, finals: input.finals });
   return preview.ok ? null : preview.error;
 }

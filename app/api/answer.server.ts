@@ -93,6 +93,7 @@ function refusalOf(error: unknown): ApiProblem | null {
     case 'too-many': case 'busy': case 'no-room': return new ApiProblem(refusal.code, headers);
     case 'conflict': return new ApiProblem('moved');
     case 'bad-request': return new ApiProblem('bad-request');
+    case 'unavailable': return new ApiProblem('unavailable');
   }
 }
 

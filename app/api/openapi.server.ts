@@ -8,7 +8,7 @@ import { problems, type ProblemCode } from './problem.ts';
 import { problem } from './schemas/common.ts';
 
 /** Any request may be refused with these. */
-const always: readonly ProblemCode[] = ['bad-request', 'too-many', 'no-room'];
+const always: readonly ProblemCode[] = ['bad-request', 'too-many', 'unavailable', 'no-room'];
 
 const rateHeaders = z.object({
   RateLimit: z.string().meta({ description: 'What is left: `"default";r=119;t=42` (requests, seconds until the window moves on).', example: '"default";r=119;t=42' }),

@@ -19,6 +19,7 @@ export const problems = {
   refused: { status: 422, title: 'api.problem.refused' },
   'key-reused': { status: 422, title: 'api.problem.key-reused' },
   'too-many': { status: 429, title: 'api.problem.too-many' },
+  unavailable: { status: 503, title: 'api.problem.unavailable' },
   busy: { status: 503, title: 'api.problem.busy' },
   'no-room': { status: 507, title: 'page.507.title' },
   failure: { status: 500, title: 'api.problem.failure' },

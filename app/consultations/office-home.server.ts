@@ -4,6 +4,8 @@ import { stageAt, type CouncilDates, type Stage, type StageDates } from './stage
 
 export type OfficeHome = {
   municipalities: { teryt: string; name: string }[];
+  /** Letters of these municipalities that were given up. */
+  unsent: number;
   imports: { id: string; sourceName: string; municipality: string; updatedAt: Date; slug: string | null; title: string | null }[];
   consultations: (StageDates & CouncilDates & { slug: string; title: string; municipality: string; stage: Stage; waiting: number })[];
 };
@@ -27,6 +29,7 @@ export async function officeHome(db: Db, { viewer, now }: { viewer: Viewer; now:
   });
   return {
     municipalities,
+    unsent: await db.mailMessage.count({ where: { teryt, failedAt: { not: null } } }),
     imports: drafts.map(({ consultationId, municipality, ...draft }) => {
       const published = consultations.find((consultation) => consultation.id === consultationId);
       return { ...draft, municipality: municipality.name, slug: published?.slug ?? null, title: published?.title ?? null };

@@ -28,8 +28,8 @@ export function publicationPreview(source: string, overrides: Overrides): Public
 
 /** The subject of an act without its number, body and date: what follows „w sprawie". Empty when there is none. */
 export function shortTitle(title: string): string {
-  const subject = /(?:^|\s)w\s+sprawie:?\s+(.+)$/isu.exec(title)?.[1] ?? '';
-  const words = subject.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
+  const named = /(?:^|\s)w\s+sprawie:?\s/iu.exec(title);
+  const words = (named === null ? '' : title.slice(named.index + named[0].length)).replace(/\s+/g, ' ').replace(/\.$/, '').trim();
   return words === '' ? '' : (words[0]!.toUpperCase() + words.slice(1)).slice(0, 200);
 }
 

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translator, type Translate } from '#app/i18n/translate.ts';
-import { queueMail } from '#app/mail/queue-mail.server.ts';
+import { queueMails } from '#app/mail/queue-mail.server.ts';
 
 type About = { consultation: { id: string; teryt: string }; dedupeKey: string };
 
@@ -15,10 +15,11 @@ export async function tellAuthors(
   const people = await tx.user.findMany({
     where: { id: { in: authors.flatMap(({ authorId }) => authorId ?? []) }, disabledAt: null }, select: { id: true, email: true, locale: true },
   });
-  for (const person of people) {
-    const locale: Locale = person.locale === 'en' ? 'en' : 'pl';
-    const { subject, body } = words(translator(locale), locale);
-    await queueMail(tx, { to: person.email, locale, subject, body, dedupeKey: `${dedupeKey}:${person.id}`, teryt: consultation.teryt });
-  }
+  // The words are the same for everybody who reads one language.
+  const inPolish = words(translator('pl'), 'pl');
+  const inEnglish = words(translator('en'), 'en');
+  await queueMails(tx, people.map(({ id, email, locale }) => ({
+    to: email, locale: locale === 'en' ? 'en' : 'pl', ...(locale === 'en' ? inEnglish : inPolish), dedupeKey: `${dedupeKey}:${id}`, teryt: consultation.teryt,
+  })));
   return people.length;
 }

@@ -1,5 +1,6 @@
 /** Copies everything from one database of this program into another, empty one: the way from the embedded database to a server. */
 import type { SqlRunner } from './migrate.server.ts';
+import { quietTriggers } from './quiet-triggers.server.ts';
 
 /** One statement carries at most so many rows, and about so many bytes of them: an upload may have 20 MB. */
 const mostRows = 500;
@@ -44,10 +45,12 @@ export async function copyDatabase(from: SqlRunner, to: SqlRunner): Promise<Map<
   return reading(from, () => writing(to, async () => {
     const links = await to.query<Reference>(references);
     for (const { table, name } of links) await to.exec(`alter table ${table} alter constraint ${name} deferrable initially deferred`);
+    const loud = await quietTriggers(to);
     const copied = new Map<string, number>();
     for (const table of tables) copied.set(table, await copyTable(from, to, table));
     for (const { name } of await from.query<{ name: string }>(sequences)) await copySequence(from, to, name);
     await to.exec('set constraints all immediate');
+    await loud();
     for (const link of links) await to.exec(`alter table ${link.table} alter constraint ${link.name} ${timeOf(link)}`);
     return copied;
   }));

@@ -59,6 +59,23 @@ export function migrate(runner: SqlRunner, migrations: Migration[]): Promise<str
   });
 }
 
+/** Applies migrations to a database without tables inside of the caller's transaction. */
+export async function applyWithin(runner: SqlRunner, migrations: readonly Migration[]): Promise<void> {
+  await runner.exec(bookkeeping);
+  for (const migration of migrations) {
+    await runner.exec(migration.sql);
+    await record(runner, migration);
+  }
+}
+
+async function record(runner: SqlRunner, { checksum, name }: Migration): Promise<void> {
+  await runner.query(
+    `insert into "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
+     values ($1, $2, $3, now(), 1)`,
+    [randomUUID(), checksum, name],
+  );
+}
+
 const tablesInUse = `select c.relname as name from pg_class c where c.relnamespace = current_schema()::regnamespace
   and c.relkind in ('r', 'p') and c.relname <> '_sync_check' order by c.relname = '_prisma_migrations' desc, 1 limit 1`;
 
@@ -82,11 +99,7 @@ async function appliedIn(runner: SqlRunner, migrations: Migration[]): Promise<Ma
 async function applyOne(runner: SqlRunner, migration: Migration): Promise<void> {
   try {
     await runner.exec(`begin;\n${migration.sql};`);
-    await runner.query(
-      `insert into "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
-       values ($1, $2, $3, now(), 1)`,
-      [randomUUID(), migration.checksum, migration.name],
-    );
+    await record(runner, migration);
     await runner.exec('commit');
   } catch (cause) {
     await runner.exec('rollback');

@@ -1,5 +1,6 @@
 /** Opens the embedded database so that it is as safe as a local PostgreSQL for one process. */
 import { existsSync, fsyncSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { SqlRunner } from './migrate.server.ts';
@@ -65,6 +66,18 @@ async function checkSync(pg: PGlite): Promise<void> {
     await pg.close();
     throw new Error('the embedded database does not sync to disk with this version of PGlite; use DATABASE_URL');
   }
+}
+
+/**
+ * Copies the files of an open database while nobody writes: they are what a machine that stopped at that moment would find, and
+ * are opened as after that. Questions wait as long as the copying takes; pages in memory do not.
+ */
+export async function copyPglite(pg: PGlite, folder: string, copy: string): Promise<void> {
+  await pg.exec('checkpoint');
+  await pg.runExclusive(async () => {
+    await mkdir(copy, { recursive: true, mode: 0o700 });
+    await cp(join(folder, 'pglite'), join(copy, 'pglite'), { recursive: true });
+  });
 }
 
 export function pgliteRunner(pg: Pick<PGlite, 'exec' | 'query'>): SqlRunner {

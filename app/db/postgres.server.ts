@@ -7,6 +7,9 @@ const migrationLock = 7_264_010;
 /** Runs `work` with one connection of its own to a PostgreSQL server. */
 export async function withPostgres<T>(url: string, work: (runner: SqlRunner) => Promise<T>): Promise<T> {
   const client = await connect(url);
+  // A connection that breaks while nothing is asked is told to the next question; unheard, it would end the program.
+  let broken: Error | null = null;
+  client.on('error', (error) => (broken = error));
   try {
     return await work({
       exec: async (sql) => void (await client.query(sql)),
@@ -21,7 +24,7 @@ export async function withPostgres<T>(url: string, work: (runner: SqlRunner) => 
       },
     });
   } finally {
-    await client.end();
+    if (!broken) await client.end();
   }
 }
 
@@ -31,7 +34,7 @@ async function connect(url: string): Promise<pg.Client> {
   if (!/^postgres(ql)?:\/\//.test(url)) throw new Error('DATABASE_URL must begin with postgres://');
   let client: pg.Client | null = null;
   try {
-    client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectMs });
+    client = new pg.Client({ connectionString: url, application_name: 'paragraf', connectionTimeoutMillis: connectMs, keepAlive: true });
     await client.connect();
     return client;
   } catch (cause) {

@@ -1,6 +1,7 @@
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Db } from './client.server.ts';
 import { sealChanges } from './record/seal-changes.server.ts';
+import { noteCommitted } from './revision-notes.server.ts';
 
 /**
  * Runs `work` in one transaction: all of it is kept, or none. Inside, use only `tx`: PGlite has one connection, and a
@@ -9,11 +10,14 @@ import { sealChanges } from './record/seal-changes.server.ts';
  */
 export async function transaction<T>(db: Db | PrismaClient, work: (tx: Db) => Promise<T>, timeout = 120_000): Promise<T> {
   if (!isClient(db)) return work(db);
-  return db.$transaction(async (tx) => {
-    const result = await work(tx);
+  let inner: Db | null = null;
+  const result = await db.$transaction(async (tx) => {
+    const made = await work((inner = tx));
     await sealChanges(tx);
-    return result;
+    return made;
   }, { maxWait: 30_000, timeout });
+  if (inner) noteCommitted(inner);
+  return result;
 }
 
 /** Whether `db` is a transaction already: what is written through it is undone when that fails. */

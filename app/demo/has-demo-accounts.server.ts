@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
+import { admitsDemoPassword } from './demonstration.server.ts';
 
-/** True where the demonstration accounts are there and open. */
+/** True where the demonstration accounts are there and open to everybody. */
 export async function hasDemoAccounts(db: Db): Promise<boolean> {
-  return (await db.user.count({ where: { isDemo: true, disabledAt: null } })) > 0;
+  return admitsDemoPassword() && (await db.user.count({ where: { isDemo: true, disabledAt: null } })) > 0;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadOfficeGroups } from '#app/amendments/deciding/group-suggestions.server.ts';
+import { removeDemo } from '#app/admin/remove-demo.server.ts';
 import { listVersions } from '#app/consultations/version-list.server.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { verifyRecord } from '#app/db/record/verify-record.server.ts';
@@ -39,4 +40,21 @@ test('every state of the office’s work can be seen, with dates before today', 
 test('everything the demonstration wrote agrees with the seals of its transaction', async () => {
   const { differences } = await verifyRecord(db);
   expect(differences).toEqual([]);
+});
+
+test('the demonstration is removed wholly, not before it is confirmed, and not while somebody real depends on it', async () => {
+  const real = await db.user.create({ data: { email: 'real@example.org', displayName: 'Prawdziwa Osoba', passwordHash: '-' } });
+  await db.municipality.create({ data: { teryt: '0201011', name: 'Bolesławiec', kind: 'urban', county: 'bolesławiecki', voivodeship: 'dolnośląskie', searchKey: 'boleslawiec', stateOn: '2023-01-01' } });
+  const remark = await db.remark.findFirstOrThrow({});
+  await db.support.create({ data: { remarkId: remark.id, userId: real.id, consultationId: remark.consultationId, teryt: remark.teryt } });
+  const refused = await removeDemo(db, { confirmed: true });
+  expect(refused).toMatchObject({ code: 2, text: expect.stringContaining('real data depends on the demonstration: Support 1;') });
+  await db.support.deleteMany({ where: { userId: real.id } });
+  const told = await removeDemo(db, { confirmed: false });
+  expect(told.text).toMatch(/^It would remove .*Consultation 2, .*Remark \d+/);
+  expect(await db.consultation.count()).toBe(2);
+  expect((await removeDemo(db, { confirmed: true })).text).toBe(told.text.split('\n')[0]!.replace('It would remove', 'Removed:'));
+  expect(await Promise.all([db.consultation.count(), db.edition.count(), db.remark.count(), db.event.count(), db.mailMessage.count(), db.storedFile.count(), db.team.count(), db.version.count()])).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+  expect([await db.user.count(), await db.municipality.count()]).toEqual([1, 1]);
+  expect((await removeDemo(db, { confirmed: true })).text).toBe('There is no demonstration set here.');
 });

@@ -7,6 +7,7 @@ export const statusByCode = {
   'too-large': 413,
   'too-much-work': 422,
   'too-many': 429,
+  unavailable: 503,
   busy: 503,
   'no-room': 507,
 } as const;

@@ -3,21 +3,27 @@ import { answerApi, problemAnswer, type ApiAnswer } from '#app/api/answer.server
 import { apiBodyBytes } from '#app/api/limits.ts';
 import { ApiProblem } from '#app/api/problem.ts';
 import { getDb } from '#app/db/client.server.ts';
+import { databaseAnswers } from '#app/db/health.server.ts';
 import { AppError } from '#app/errors/app-error.ts';
+import { logFailure } from '#app/log/log.server.ts';
+import { loggedPath } from '#app/log/logged-path.ts';
 import { readBytes } from './body.server.ts';
+import { refusalOf } from './unavailable.server.ts';
 
 /** Loader and action of every address of the interface. */
 export async function apiHandler({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const url = new URL(request.url);
   const path = `/${params['*'] ?? ''}`;
   try {
+    if (!databaseAnswers()) throw new AppError('unavailable', 'the database does not answer');
     return responseOf(await answerApi(getDb(), {
       method: request.method, path, query: url.searchParams, authorization: request.headers.get('Authorization'), idempotencyKey: request.headers.get('Idempotency-Key'),
       readBody: () => readJson(request),
     }));
   } catch (error) {
-    console.error(`${request.method} ${url.pathname}`, error);
-    return responseOf(problemAnswer(new ApiProblem('failure'), { locale: url.searchParams.get('lang') === 'en' ? 'en' : 'pl', instance: path }));
+    const code = refusalOf(error, request)?.code === 'unavailable' ? 'unavailable' : 'failure';
+    if (code === 'failure') logFailure('a request of the interface failed', error, { method: request.method, path: loggedPath(url.pathname) });
+    return responseOf(problemAnswer(new ApiProblem(code), { locale: url.searchParams.get('lang') === 'en' ? 'en' : 'pl', instance: path }));
   }
 }
 

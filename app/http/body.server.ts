@@ -1,4 +1,5 @@
 import { AppError } from '#app/errors/app-error.ts';
+import { formValues, type FormFailure } from './form.ts';
 
 /** Bytes a form may have. A real act can have 450,000 characters, and a .docx of one some megabytes; a capture has up to 20 MB. */
 export const bodyLimits = { form: 256 * 1024, import: 8 * 1024 * 1024, evidence: 21 * 1024 * 1024 } as const;
@@ -9,9 +10,25 @@ export async function readForm(request: Request, limit: number = bodyLimits.form
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) throw new AppError('bad-request', `form of type ${type}`);
   const bytes = await readBytes(request, limit);
   try {
-    return await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
+    const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
+    readForms.set(request, form);
+    return form;
   } catch (cause) {
     throw new AppError('bad-request', 'malformed form', { cause });
+  }
+}
+
+const readForms = new WeakMap<Request, FormData>();
+
+/** What was typed into the form of a request, read already or not: for a page that gives it back. Null where nothing can be read. */
+export async function typedIn(request: Request): Promise<{ typed: FormFailure['values'] | null; hadFile: boolean }> {
+  try {
+    const form = readForms.get(request) ?? (request.bodyUsed ? null : await readForm(request, bodyLimits.import));
+    if (!form) return { typed: null, hadFile: false };
+    return { typed: formValues(form), hadFile: [...form.values()].some((value) => typeof value !== 'string' && value.size > 0) };
+  } catch (error) {
+    if (error instanceof AppError) return { typed: null, hadFile: false };
+    throw error;
   }
 }
 

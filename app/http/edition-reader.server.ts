@@ -1,24 +1,26 @@
 import { createCookie, redirect } from '@remix-run/node';
 import { getDb } from '#app/db/client.server.ts';
 import { listTies } from '#app/monitoring/fieldwork/find-ties.server.ts';
+import { isSecure } from '#app/mail/absolute-url.server.ts';
 import type { EditionReader } from '#app/monitoring/publication/release-stage.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
 import { teamIds } from '#app/people/viewer.ts';
+import { readOwnCookie } from './cookies.server.ts';
 import { embargoCookieName, getViewer } from './session.server.ts';
 
 const embargoCookie = createCookie(embargoCookieName, {
-  httpOnly: true, sameSite: 'lax', path: '/', secure: process.env.PUBLIC_URL?.startsWith('https://') ?? false,
+  httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(),
 });
 
 /** Who asks for an edition: everybody, somebody of its team, or the holder of a link under embargo. */
 export async function editionReader(request: Request): Promise<EditionReader> {
-  const secret: unknown = await embargoCookie.parse(request.headers.get('Cookie'));
+  const secret = await readOwnCookie(request, embargoCookie);
   const viewer = await getViewer(request);
   const teams = teamIds(viewer);
   const ties = viewer && teams.length > 0 ? await listTies(getDb(), { userId: viewer.id }) : [];
   return {
     now: new Date(),
-    embargoHash: typeof secret === 'string' && secret ? hashSecret(secret) : null,
+    embargoHash: secret ? hashSecret(secret) : null,
     teamIds: teams,
     closed: ties.filter((tie) => tie.kind !== 'none').map((tie) => tie.teryt),
   };

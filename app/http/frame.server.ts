@@ -1,4 +1,6 @@
 import type { FrameData } from '#app/components/site-frame.tsx';
+import { databaseAnswers } from '#app/db/health.server.ts';
+import { AppError } from '#app/errors/app-error.ts';
 import { formatDate } from '#app/i18n/dates.ts';
 import { localeOfPath, pathInLocale } from '#app/i18n/locale.ts';
 import { canonicalAddress } from '#app/openness/canonical.server.ts';
@@ -8,6 +10,7 @@ import { getViewer } from './session.server.ts';
 
 /** What head and foot of a page show. */
 export async function frameData(request: Request): Promise<FrameData> {
+  if (!databaseAnswers()) throw new AppError('unavailable', 'the database does not answer');
   const url = new URL(request.url);
   const path = url.pathname.replace(/\.data$/, '');
   const locale = localeOfPath(path);

@@ -1,131 +1,166 @@
 /**
- * Public pages are the same for everybody who is not signed in. They carry the revision they show as ETag, and whole
- * documents are kept by revision and address: one row is read per visit instead of the page being made again.
+ * Public pages are the same for everybody who is not signed in. Each is made once for all who ask, for nobody in particular: only
+ * its address is known while it is made. It is kept in memory, compressed once, with the counters of what it shows as ETag, and
+ * handed out again without a question to the database.
  */
 import { createHash } from 'node:crypto';
-import type { NextFunction, Request, Response } from 'express';
-import { getDb } from '#app/db/client.server.ts';
-import { consultationScope, editionScope, readRevision, siteScope } from '#app/db/revision.server.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerBuild } from '@remix-run/node';
+import type { NextFunction, Request, Response as ServerAnswer } from 'express';
+import { apiBase } from '#app/api/endpoint.server.ts';
+import { isDatabaseAway } from '#app/db/database-away.ts';
+import { databaseAnswers, suspectDatabase } from '#app/db/health.server.ts';
+import type { RevisionMap } from '#app/db/revision-map.server.ts';
 import { dayOf } from '#app/i18n/dates.ts';
-import { pathInLocale } from '#app/i18n/locale.ts';
+import { isNobodys, readCookies } from './cookies.server.ts';
+import { documentStore, type KeptDocument } from './document-store.server.ts';
+import { answerKept } from './kept-page.server.ts';
+import { making } from './making.server.ts';
+import { isOurHost } from './own-host.server.ts';
+import { pack, packingFor } from './packing.server.ts';
+import { publicAddresses, type PublicAddress } from './public-address.server.ts';
+import { baseHeaders } from './security.server.ts';
+import { embargoCookieName } from './session.server.ts';
 
-type Kept = { status: number; headers: [string, string][]; body: Buffer };
+export type Render = (address: string) => Promise<{ response: Response; headers: Record<string, string> }>;
+export type PublicPagesOptions = { routes: ServerBuild['routes']; buildId: string; revisions: RevisionMap; render: Render };
 
-const maxBytes = 64 * 1024 * 1024;
-const kept = new Map<string, Kept>();
-let keptBytes = 0;
+/** A document of one asking: kept ones are 200, others are handed to those who asked meanwhile. Null: everybody has to ask for himself. */
+type Made = (KeptDocument & { status: number }) | null;
 
-const personal = /^\/(konto|urzad|zespol|skrzynka|logowanie|rejestracja|haslo|potwierdz|wyloguj|admin|embargo|pliki)(\/|$)|^\/oceny\/[^/]+\/prasa\/./i;
-const withCounter = /^\/(konsultacje|oceny|osadz)\/([^/]+?)(?:\.(?:atom|csv|csv-metadata\.json|ics|json|jsonld|png|svg|ttl|txt))?(?:\/|$)/i;
-const ofInterface = /^\/api\/v1\/(consultations|editions)\/([^/]+)/i;
+const storeBounds = { maxBytes: 64 * 1024 * 1024, maxEntries: 4_000 };
+/** Larger ones are sent while they are made and are not kept. */
+const maxDocument = 12 * 1024 * 1024;
+const mostTooLarge = 1_000;
 
-/**
- * The counter a public address depends on; null for pages that are somebody's own. Reads addresses as the router does,
- * which takes `/Konto` and `/%6Bonto` for `/konto`. Throws URIError for an address that cannot be decoded.
- */
-export function scopeOf(path: string): string | null {
-  const bare = pathInLocale(decodeURIComponent(path).replace(/\/{2,}/g, '/'), 'pl').replace(/\.data$/, '');
-  if (personal.test(bare)) return null;
-  const [, kind, slug] = withCounter.exec(bare) ?? ofInterface.exec(bare) ?? [];
-  if (!kind || !slug) return siteScope;
-  return /^kons|^cons/i.test(kind) ? consultationScope(slug) : editionScope(slug);
-}
+export function publicPages({ routes, buildId, revisions, render }: PublicPagesOptions) {
+  const addressOf = publicAddresses(routes);
+  const store = documentStore(storeBounds);
+  const flights = new Map<string, Promise<Made>>();
+  const tooLarge = new Set<string>();
+  const revisionOf = (scopes: readonly string[]) => {
+    const revision = revisions.of(scopes);
+    return revision === null ? null : `${revision}.${today()}.${buildId}`;
+  };
 
-export function publicCache(options: { build: string; sessionCookie: string; embargoCookie: string }) {
-  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const cookies = request.headers.cookie ?? '';
-    const signedIn = cookies.includes(`${options.sessionCookie}=`);
-    const underEmbargo = cookies.includes(`${options.embargoCookie}=`);
-    // What few may see before its hour must not be found by a search engine that they let in.
-    if (underEmbargo) response.setHeader('X-Robots-Tag', 'noindex, noarchive');
-    const scope = isRead ? safeScope(request.path) : null;
-    if (!isRead || signedIn || underEmbargo || !scope) {
+  /** Many who ask for one page at once are one who asks. */
+  const get = async (place: PublicAddress): Promise<Made> => {
+    await revisions.fresh();
+    const revision = revisionOf(place.scopes) ?? '';
+    const kept = store.get(place.address);
+    if (kept?.revision === revision) return { ...kept, status: 200 };
+    const flight = `${revision} ${place.address}`;
+    if (tooLarge.has(flight)) return null;
+    const flying = flights.get(flight) ?? make(place, revision).finally(() => flights.delete(flight));
+    flights.set(flight, flying);
+    return flying;
+  };
+
+  const make = async (place: PublicAddress, revision: string): Promise<Made> => {
+    const { made, isPersonal } = await making(async () => {
+      const { response, headers } = await render(place.address);
+      return { response, headers, body: await bodyWithin(response, maxDocument) };
+    });
+    const { response, body } = made;
+    // Who asks too much is told so himself; the others go on.
+    if (isPersonal || response.status === 429 || response.headers.has('Set-Cookie')) return null;
+    if (!body) {
+      if (tooLarge.size >= mostTooLarge) tooLarge.clear();
+      tooLarge.add(`${revision} ${place.address}`);
+      return null;
+    }
+    const etag = `W/"${createHash('sha256').update(`${revision} ${place.address}`).digest('base64url').slice(0, 22)}"`;
+    const headers = { ...baseHeaders(), ...Object.fromEntries(response.headers), ...made.headers };
+    const document = { headers, etag, revision, body, packed: await pack(body, response.headers.get('Content-Type') ?? ''), forEverybody: place.forEverybody, scopes: place.scopes, at: Date.now() };
+    if (response.status === 200 && revision) store.put(place.address, document);
+    return { ...document, status: response.status };
+  };
+
+  return {
+    /** Hands out a kept page at once; false when somebody else has to answer. Waits for nothing and reads no database. */
+    handOut(request: IncomingMessage, response: ServerResponse): boolean {
+      const url = request.url ?? '';
+      // The interface counts who asks, also for what is kept.
+      if (!isRead(request) || url.startsWith(`${apiBase}/`)) return false;
+      const kept = store.get(url);
+      if (!kept || !databaseAnswers() || !isOurHost(request) || !isForAsker(request, kept.forEverybody) || revisionOf(kept.scopes) !== kept.revision) return false;
+      kept.at = Date.now();
+      send(request, response, { ...kept, status: 200 });
+      return true;
+    },
+    async middleware(request: Request, response: ServerAnswer, next: NextFunction): Promise<void> {
+      // What few may see before its hour must not be found by a search engine that they let in.
+      if (readCookies(request.headers.cookie).has(embargoCookieName)) response.setHeader('X-Robots-Tag', 'noindex, noarchive');
+      const place = isRead(request) ? addressOf(request.originalUrl) : null;
+      const mine = place && isForAsker(request, place.forEverybody) ? place : null;
+      try {
+        const made = mine && databaseAnswers() ? await get(mine) : null;
+        if (made && made.status !== 503) return send(request, response, made);
+      } catch (error) {
+        if (!isDatabaseAway(error)) return next(error);
+        suspectDatabase();
+      }
+      if (mine && !databaseAnswers()) {
+        const kept = store.get(mine.address);
+        if (kept) return answerKept(request, response, { status: 200, headers: Object.entries(kept.headers), body: kept.body, at: new Date(kept.at) });
+      }
       response.setHeader('Cache-Control', 'private, no-store');
-      return next();
-    }
-    try {
-      const revision = `${await readRevision(getDb(), scope)}.${dayOf(new Date())}.${options.build}`;
-      serve(request, response, next, revision);
-    } catch (error) {
-      next(error);
-    }
+      next();
+    },
+    store,
   };
 }
 
-function safeScope(path: string): string | null {
-  try {
-    return scopeOf(path);
-  } catch (error) {
-    if (error instanceof URIError) return null;
-    throw error;
-  }
+function isRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
-function serve(request: Request, response: Response, next: NextFunction, revision: string): void {
-  const etag = `W/"${createHash('sha256').update(`${revision} ${request.originalUrl}`).digest('base64url').slice(0, 22)}"`;
-  if (request.headers['if-none-match']?.split(/,\s*/).includes(etag)) {
-    response.writeHead(304, { ETag: etag, 'Cache-Control': 'public, no-cache', Vary: 'Cookie, Accept-Encoding' }).end();
+function isForAsker({ headers }: IncomingMessage, forEverybody: boolean): boolean {
+  return headers.authorization === undefined && (forEverybody || isNobodys(headers.cookie));
+}
+
+/** The whole body; null, and the rest is not made, when it is larger. */
+async function bodyWithin(response: Response, limit: number): Promise<Buffer | null> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      return null;
+    }
+    pieces.push(value);
+  }
+  return Buffer.concat(pieces, size);
+}
+
+function send(request: IncomingMessage, response: ServerResponse, document: KeptDocument & { status: number }): void {
+  const { status, etag, headers, body, packed, forEverybody } = document;
+  const vary = forEverybody ? 'Accept-Encoding' : 'Cookie, Accept-Encoding';
+  if (status !== 200) {
+    response.writeHead(status, { ...headers, 'Cache-Control': 'no-store', Vary: vary }).end(request.method === 'HEAD' ? undefined : body);
     return;
   }
-  const hit = kept.get(request.originalUrl);
-  if (hit && hit.headers.some(([name, value]) => name === 'ETag' && value === etag)) {
-    response.writeHead(hit.status, Object.fromEntries(hit.headers));
-    response.end(request.method === 'HEAD' ? undefined : hit.body);
+  const common = { ...headers, ETag: etag, 'Cache-Control': 'public, no-cache', Vary: vary };
+  if (request.headers['if-none-match']?.split(',').some((tag) => tag.trim() === etag)) {
+    const { 'content-type': _type, 'content-length': _length, ...rest } = common as Record<string, string>;
+    response.writeHead(304, rest).end();
     return;
   }
-  record(request, response, etag);
-  next();
+  const packing = packingFor(request.headers['accept-encoding'], packed);
+  const bytes = packing ? packed[packing] ?? body : body;
+  response.writeHead(200, { ...common, ...(packing ? { 'Content-Encoding': packing } : {}), 'Content-Length': bytes.length });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 
-/** Lets the answer through and keeps a copy when it is a whole, successful one. */
-function record(request: Request, response: Response, etag: string): void {
-  const chunks: Buffer[] = [];
-  const write = response.write.bind(response);
-  const end = response.end.bind(response);
-  const writeHead = response.writeHead.bind(response);
-  const stamp = () => {
-    if (response.headersSent) return;
-    if (response.statusCode === 200) {
-      response.setHeader('ETag', etag);
-      response.setHeader('Cache-Control', 'public, no-cache');
-      response.vary('Cookie');
-    } else {
-      response.setHeader('Cache-Control', 'no-store');
-    }
-  };
-  response.writeHead = ((...args: Parameters<typeof writeHead>) => (stamp(), writeHead(...args))) as typeof response.writeHead;
-  response.write = ((chunk: string | Buffer, ...rest: never[]) => {
-    stamp();
-    chunks.push(Buffer.from(chunk));
-    return write(chunk, ...rest);
-  }) as typeof response.write;
-  response.end = ((chunk?: string | Buffer | (() => void), ...rest: never[]) => {
-    stamp();
-    if (typeof chunk === 'string' || Buffer.isBuffer(chunk)) chunks.push(Buffer.from(chunk));
-    if (response.statusCode === 200 && request.method === 'GET') {
-      keep(request.originalUrl, { status: 200, headers: headersOf(response), body: Buffer.concat(chunks) });
-    }
-    return end(chunk as string, ...rest);
-  }) as typeof response.end;
-}
+let day = { at: 0, text: '' };
 
-function headersOf(response: Response): [string, string][] {
-  return Object.entries(response.getHeaders())
-    .filter(([name]) => !/^(date|connection|transfer-encoding|content-encoding|content-length|set-cookie|ratelimit(-policy)?)$/i.test(name))
-    .map(([name, value]) => [name === 'etag' ? 'ETag' : name, String(value)]);
-}
-
-function keep(url: string, entry: Kept): void {
-  const old = kept.get(url);
-  if (old) keptBytes -= old.body.length;
-  kept.delete(url);
-  kept.set(url, entry);
-  keptBytes += entry.body.length;
-  // Oldest first: a Map keeps the order of insertion.
-  for (const [key, value] of kept) {
-    if (keptBytes <= maxBytes) break;
-    kept.delete(key);
-    keptBytes -= value.body.length;
-  }
+/** Pages say what day it is; looked up once a second. */
+function today(): string {
+  const now = Date.now();
+  if (now - day.at >= 1_000 || now < day.at) day = { at: now, text: dayOf(new Date(now)) };
+  return day.text;
 }

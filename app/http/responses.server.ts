@@ -1,8 +1,8 @@
 import { data, redirect } from '@remix-run/node';
 import type { AppError } from '#app/errors/app-error.ts';
-import { knownRefusal } from '#app/errors/known-refusal.ts';
 import { waitMessage } from '#app/limits/wait.ts';
 import type { FormFailure } from './form.ts';
+import { refusalOf, refusedPage } from './unavailable.server.ts';
 
 export { redirect };
 
@@ -22,12 +22,12 @@ export function refuseForNow(values: FormFailure['values'], field: string, secon
 }
 
 /** Turns expected failures into responses that the error pages know; everything else goes on to the log. */
-export async function answering<T>(work: () => Promise<T>): Promise<T> {
+export async function answering<T>(request: Request, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const refusal = knownRefusal(error);
-    if (refusal) throw data({ code: refusal.code }, { status: refusal.status, headers: waiting(refusal) });
+    const refusal = refusalOf(error, request);
+    if (refusal) throw data(await refusedPage(refusal, request), { status: refusal.status, headers: waiting(refusal) });
     throw error;
   }
 }

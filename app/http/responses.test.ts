@@ -21,7 +21,7 @@ test('after a form the reader is sent on with 303', () => {
 });
 
 test('an expected failure becomes a response with its status and without its detail', async () => {
-  const failing = answering(() => Promise.reject(notFound('row 5 of somebody')));
+  const failing = answering(new Request('http://localhost/x'), () => Promise.reject(notFound('row 5 of somebody')));
   const thrown: unknown = await failing.then(() => null, (error: unknown) => error);
   expect(thrown).toMatchObject({ data: { code: 'not-found' }, init: { status: 404 } });
   expect(JSON.stringify(thrown)).not.toContain('row 5');
@@ -29,6 +29,6 @@ test('an expected failure becomes a response with its status and without its det
 
 test('other failures go on as they are', async () => {
   const bug = new TypeError('bug');
-  await expect(answering(() => Promise.reject(bug))).rejects.toBe(bug);
+  await expect(answering(new Request('http://localhost/x'), () => Promise.reject(bug))).rejects.toBe(bug);
   expect(new AppError('too-many').status).toBe(429);
 });

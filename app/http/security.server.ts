@@ -1,4 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
+import { isSecure } from '#app/mail/absolute-url.server.ts';
+import { isOwnOrigin } from './own-host.server.ts';
 
 /** Scripts only from here and with the nonce of this answer; no inline styles, no frames, no foreign anything. */
 export function contentPolicy(nonce: string): string {
@@ -21,14 +23,19 @@ export function mayBeFramed(address: string): boolean {
   return URL.canParse(address, base) && /^\/(?:en\/)?osadz\/[^/]/.test(new URL(address, base).pathname);
 }
 
+/** What every answer carries. */
+export function baseHeaders(): Record<string, string> {
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    ...(isSecure() ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+  };
+}
+
 export function securityHeaders(_request: Request, response: Response, next: NextFunction): void {
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
-  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
-  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-  if (process.env.PUBLIC_URL?.startsWith('https://')) {
-    response.setHeader('Strict-Transport-Security', 'max-age=31536000');
-  }
+  for (const [name, value] of Object.entries(baseHeaders())) response.setHeader(name, value);
   next();
 }
 
@@ -39,10 +46,5 @@ export function securityHeaders(_request: Request, response: Response, next: Nex
 export function isForeignForm(headers: { site: string | undefined; origin: string | undefined; host: string | undefined }): boolean {
   if (headers.site) return headers.site !== 'same-origin' && headers.site !== 'none';
   if (!headers.origin) return false;
-  try {
-    return new URL(headers.origin).host !== headers.host;
-  } catch (error) {
-    if (error instanceof TypeError) return true;
-    throw error;
-  }
+  return !URL.canParse(headers.origin) || !isOwnOrigin(new URL(headers.origin).host, headers.host);
 }

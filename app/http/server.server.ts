@@ -1,54 +1,103 @@
 import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { createRequestHandler } from '@remix-run/express';
-import type { AppLoadContext, ServerBuild } from '@remix-run/node';
+import { createRequestHandler as createRemixHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
-import { localeOfPath } from '#app/i18n/locale.ts';
-import { translate } from '#app/i18n/translate.ts';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { problemAnswer } from '#app/api/answer.server.ts';
+import { ApiProblem, type ProblemCode } from '#app/api/problem.ts';
+import { isDatabaseAway } from '#app/db/database-away.ts';
+import type { RevisionMap } from '#app/db/revision-map.server.ts';
+import { knownRefusal } from '#app/errors/known-refusal.ts';
+import { logFailure, logTrouble } from '#app/log/log.server.ts';
+import { loggedPath } from '#app/log/logged-path.ts';
+import { currentRequest } from '#app/log/request-context.server.ts';
+import { configuredUrl, publicUrl } from '#app/mail/absolute-url.server.ts';
 import { apiFront } from './api-front.server.ts';
 import { passClientAddress } from './client-address.server.ts';
-import { publicCache } from './public-cache.server.ts';
+import { refuseOddRequests } from './odd-requests.server.ts';
+import { judgeHost, ownHost } from './own-host.server.ts';
+import { plainPage } from './plain-page.server.ts';
+import { publicPages, type Render } from './public-cache.server.ts';
+import { healthz, readyz } from './readiness.server.ts';
+import { nameRequest, requestIdHeader } from './request-name.server.ts';
 import { contentPolicy, framedPolicy, isForeignForm, mayBeFramed, securityHeaders } from './security.server.ts';
-import { embargoCookieName, sessionCookieName } from './session.server.ts';
+import { retrySeconds } from './unavailable.server.ts';
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
     nonce: string;
+    requestId: string;
   }
 }
 
-export type ServerOptions = { build: ServerBuild; root: string; buildId: string };
+export type ServerOptions = { build: ServerBuild; root: string; buildId: string; revisions: RevisionMap };
 
-/** The HTTP server: static files, headers, cache of public pages, then Remix. */
-export function createServer({ build, root, buildId }: ServerOptions): Express {
+/** The HTTP server: pages kept in memory, static files, headers, public pages made once for everybody, then Remix. */
+export function createServer({ build, root, buildId, revisions }: ServerOptions): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   if (process.env.TRUST_PROXY) app.set('trust proxy', Number(process.env.TRUST_PROXY) || process.env.TRUST_PROXY);
+  const pages = publicPages({ routes: build.routes, buildId, revisions, render: renderer(build) });
+  app.use(nameRequest);
   app.use(securityHeaders);
+  app.use(sayWhenToRetry);
   app.use(drainUnread);
-  app.use(refuseNul);
+  // Balancers ask under any name, and nothing of the name comes back.
+  app.get('/healthz', healthz);
+  app.get('/readyz', (request, response) => void readyz(request, response));
+  app.use(refuseOddRequests);
+  app.use(ownHost);
   app.use(compression());
   const client = join(root, 'build/client');
   // File names under /assets carry a hash of their content; a missing one is a 404, never a page.
   app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   app.use(express.static(client, { maxAge: '1h', index: false }));
-  app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
   app.use(passClientAddress);
   app.use('/api/v1', apiFront);
   app.use(refuseForeignForms);
-  app.use(publicCache({ build: buildId, sessionCookie: sessionCookieName, embargoCookie: embargoCookieName }));
+  app.use(pages.middleware);
   app.all('*', createRequestHandler({
     build,
     mode: 'production',
     getLoadContext: (request, response): AppLoadContext => {
       const nonce = randomBytes(16).toString('base64');
-      response.setHeader('Content-Security-Policy', mayBeFramed(request.originalUrl) ? framedPolicy() : contentPolicy(nonce));
-      return { nonce };
+      response.setHeader('Content-Security-Policy', policyOf(request.originalUrl, nonce));
+      return { nonce, requestId: String(response.getHeader(requestIdHeader)) };
     },
   }));
   app.use(lastResort);
-  return app;
+  return (request, response) => void (pages.handOut(request, response) || app(request, response));
+}
+
+const policyOf = (address: string, nonce: string) => (mayBeFramed(address) ? framedPolicy() : contentPolicy(nonce));
+
+/** Makes a public document for nobody in particular: the address is all that it knows of who asks. */
+function renderer(build: ServerBuild): Render {
+  const handle = createRemixHandler(build, 'production');
+  return async (address) => {
+    const nonce = randomBytes(16).toString('base64');
+    const response = await handle(new Request(new URL(publicUrl()).origin + address), { nonce, requestId: currentRequest()?.id ?? '' });
+    return { response, headers: { 'Content-Security-Policy': policyOf(address, nonce) } };
+  };
+}
+
+/** What whoever starts the program should know of the names it goes by; null when there is nothing to say. Throws for a PUBLIC_URL that is no address. */
+export function nameNotice(): string | null {
+  const { HOST: host } = process.env;
+  if (configuredUrl() || host === undefined || judgeHost(host.includes(':') ? `[${host}]` : host) === 'ours') return null;
+  return `PUBLIC_URL is not set: requests under other names than localhost are refused.\nSet the address people use, for example PUBLIC_URL=https://prawo.gmina.example`;
+}
+
+/** Whoever says 503 says when to come again, and that nobody keeps it: at one place, whatever made the answer. */
+function sayWhenToRetry(_request: Request, response: Response, next: NextFunction): void {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = ((status: number, ...rest: never[]) => {
+    if (status === 503 && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', String(retrySeconds));
+    return writeHead(status, ...rest);
+  }) as typeof response.writeHead;
+  next();
 }
 
 const drainMs = 10_000;
@@ -68,18 +117,12 @@ function drainUnread(request: Request, response: Response, next: NextFunction): 
   next();
 }
 
-/** No address of ours has a U+0000, and PostgreSQL takes none in a question. */
-function refuseNul(request: Request, response: Response, next: NextFunction): void {
-  if (/%00/.test(request.originalUrl)) plainPage(request, response, 400);
-  else next();
-}
-
 function refuseForeignForms(request: Request, response: Response, next: NextFunction): void {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
   // The interface knows people by a token that no browser sends of itself.
   if (request.path.startsWith('/api/v1/')) return next();
   const foreign = isForeignForm({
-    site: request.get('Sec-Fetch-Site'), origin: request.get('Origin'), host: request.get('X-Forwarded-Host') ?? request.get('Host'),
+    site: request.get('Sec-Fetch-Site'), origin: request.get('Origin'), host: response.locals.askedHost as string | undefined,
   });
   if (!foreign) return next();
   plainPage(request, response, 403);
@@ -88,16 +131,18 @@ function refuseForeignForms(request: Request, response: Response, next: NextFunc
 function lastResort(error: Error & { status?: number }, request: Request, response: Response, next: NextFunction): void {
   if (response.headersSent) return next(error);
   // A file outside its folder is a 403 for the one who serves files; for the reader it is not there.
-  const status = error.status === 400 ? 400 : error.status === 403 || error.status === 404 ? 404 : 500;
-  if (status === 500) console.error(error);
-  plainPage(request, response, status);
+  const known = knownRefusal(error);
+  const status = isDatabaseAway(error) ? 503 : known?.code === 'no-room' ? 507 : error.status === 400 ? 400 : error.status === 403 || error.status === 404 ? 404 : 500;
+  if (known?.seconds) response.setHeader('Retry-After', String(known.seconds));
+  if (status >= 500) (status === 500 ? logFailure : logTrouble)('a request failed', error, { method: request.method, path: loggedPath(request.originalUrl) });
+  if (request.originalUrl.startsWith('/api/v1/')) sendProblem(request, response, problemOf[status]);
+  else plainPage(request, response, status);
 }
 
-/** A page for failures before Remix: words only, and never a stack trace. */
-function plainPage(request: Request, response: Response, status: 400 | 403 | 404 | 500): void {
-  const locale = localeOfPath(request.path);
-  const title = translate(locale, `page.${status}.title`);
-  const text = translate(locale, `page.${status}.text`);
-  response.status(status).type('html').set('Cache-Control', 'no-store');
-  response.send(`<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${text}</p></html>`);
+const problemOf = { 400: 'bad-request', 404: 'not-found', 500: 'failure', 503: 'unavailable', 507: 'no-room' } as const;
+
+/** A failure before Remix, for a program. */
+function sendProblem(request: Request, response: Response, code: ProblemCode): void {
+  const { status, type, headers, body } = problemAnswer(new ApiProblem(code), { locale: request.query.lang === 'en' ? 'en' : 'pl', instance: request.path });
+  response.writeHead(status, { ...headers, 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }).end(JSON.stringify(body));
 }

@@ -3,9 +3,11 @@ import { getDb } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { localeOfPath, locales } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
+import { isSecure } from '#app/mail/absolute-url.server.ts';
 import { deviceDays } from '#app/people/known-device.server.ts';
 import { findViewer, sessionDays } from '#app/people/sessions.server.ts';
 import { isAdmin, isOfficialOf, officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
+import { readOwnCookie } from './cookies.server.ts';
 
 export const sessionCookieName = 'paragraf_session';
 /** Carried by who opened a link under embargo. */
@@ -15,7 +17,7 @@ export const sessionCookie = createCookie(sessionCookieName, {
   httpOnly: true,
   sameSite: 'lax',
   path: '/',
-  secure: process.env.PUBLIC_URL?.startsWith('https://') ?? false,
+  secure: isSecure(),
   maxAge: sessionDays * 86_400,
 });
 
@@ -24,12 +26,11 @@ export const sessionCookie = createCookie(sessionCookieName, {
  * ever sees it.
  */
 const deviceCookie = createCookie('paragraf_device', {
-  httpOnly: true, sameSite: 'lax', secure: process.env.PUBLIC_URL?.startsWith('https://') ?? false, maxAge: deviceDays * 86_400,
+  httpOnly: true, sameSite: 'lax', secure: isSecure(), maxAge: deviceDays * 86_400,
 });
 
 export async function deviceSecret(request: Request): Promise<string | null> {
-  const value: unknown = await deviceCookie.parse(request.headers.get('Cookie'));
-  return typeof value === 'string' && value ? value : null;
+  return readOwnCookie(request, deviceCookie);
 }
 
 /** The cookie for each language's sign-in page. */
@@ -38,8 +39,7 @@ export async function deviceCookies(secret: string): Promise<string[]> {
 }
 
 export async function sessionSecret(request: Request): Promise<string | null> {
-  const value: unknown = await sessionCookie.parse(request.headers.get('Cookie'));
-  return typeof value === 'string' && value ? value : null;
+  return readOwnCookie(request, sessionCookie);
 }
 
 /** Who is looking, or null. */

@@ -1,4 +1,3 @@
-import { withoutEnd } from '#app/text/ends.ts';
 import { getDb } from '#app/db/client.server.ts';
 
 /** True where the demonstration set was loaded: every page says so. */
@@ -10,9 +9,4 @@ export async function isDemonstration(): Promise<boolean> {
 export async function usesMailbox(demo?: boolean): Promise<boolean> {
   if (process.env.SMTP_URL) return false;
   return process.env.NODE_ENV === 'development' || (demo ?? isDemonstration());
-}
-
-/** Address of the site without a path, for links that leave it: PUBLIC_URL, else as the reader reached it. */
-export function publicOrigin(url: URL): string {
-  return withoutEnd(process.env.PUBLIC_URL ?? '', '/') || url.origin;
 }

@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { transaction } from '#app/db/transaction.server.ts';
+import { takeComplaints } from '#tests/setup/vitest.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { queueMail, type Letter } from './queue-mail.server.ts';
+import { dropLetter, listOutbox, retryLetters } from './outbox.server.ts';
 import { maxAttempts, sendDue, startSender, type Envelope } from './sender.server.ts';
 import { smtpSender } from './smtp.server.ts';
 
@@ -17,7 +19,7 @@ function letter(changes: Partial<Letter> = {}): Letter {
 /** Sends everything due and tells what was sent. */
 async function sendAll(): Promise<Envelope[]> {
   const sent: Envelope[] = [];
-  while ((await sendDue(db, async (envelope) => void sent.push(envelope))) > 0);
+  while ((await sendDue(db, async (envelope) => void sent.push(envelope))).tried > 0);
   return sent;
 }
 
@@ -81,14 +83,73 @@ test('a refused letter waits longer each time, keeps the reason and is given up 
   };
   const waits: number[] = [];
   for (let n = 0; n < maxAttempts; n += 1) {
-    expect(await sendDue(db, refuse)).toBe(1);
+    expect((await sendDue(db, refuse)).tried).toBe(1);
     waits.push((await row()).runAt.getTime() - Date.now());
-    expect(await sendDue(db, refuse)).toBe(0);
+    expect((await sendDue(db, refuse)).tried).toBe(0);
     await db.mailMessage.updateMany({ where: { toEmail: one.to }, data: { runAt: new Date(Date.now() - 1) } });
   }
   expect(waits[1]).toBeGreaterThan(waits[0] ?? 0);
-  expect(await sendDue(db, refuse)).toBe(0);
-  expect(await row()).toMatchObject({ attempts: maxAttempts, sentAt: null, lastError: 'EENVELOPE: mailbox full' });
+  expect((await sendDue(db, refuse)).tried).toBe(0);
+  expect(await row()).toMatchObject({ attempts: maxAttempts, sentAt: null, failedAt: expect.any(Date), lastError: 'EENVELOPE: mailbox full' });
+  const lines = takeComplaints();
+  expect(lines).toHaveLength(maxAttempts);
+  expect(lines.at(-1)).toContain('a letter was given up');
+  expect(lines.join()).not.toContain(one.to);
+});
+
+/** What a mail library throws for a reply of the server. */
+const reply = (responseCode: number, command: string, code = 'EENVELOPE') => Object.assign(new Error(`${responseCode} no`), { responseCode, command, code });
+
+test('a permanent refusal is not tried again, and an administrator sees it, tries it again or drops it', async () => {
+  await db.mailMessage.deleteMany({});
+  const [bad, other] = [letter({ dedupeKey: 'receipt:77' }), letter()];
+  for (const one of [bad, other]) await queueMail(db, one);
+  let tried = 0;
+  const refuse = async () => {
+    tried += 1;
+    throw reply(550, 'RCPT TO');
+  };
+  await sendDue(db, refuse);
+  await db.mailMessage.updateMany({ where: { toEmail: { in: [bad.to, other.to] } }, data: { runAt: new Date(Date.now() - 1) } });
+  await sendDue(db, refuse);
+  expect(tried).toBe(2);
+  const { id } = await db.mailMessage.findFirstOrThrow({ where: { toEmail: bad.to } });
+  expect(takeComplaints().join()).toContain(`letter=${id} kind=receipt smtp=550`);
+  const listed = await listOutbox(db, { failedOnly: true });
+  expect(listed.failed).toBe(2);
+  expect(listed.letters.find((each) => each.id === id)).toMatchObject({ state: 'failed', kind: 'receipt', domain: bad.to.slice(bad.to.indexOf('@') + 1), lastError: 'EENVELOPE: 550 no' });
+  expect(await retryLetters(db, id)).toBe(1);
+  expect(await retryLetters(db, '0192f5c4-7d0a-7c31-9a55-0d6a3f1f2b10')).toBe(0);
+  expect((await sendAll()).map((sent) => sent.to)).toEqual([bad.to]);
+  const rest = (await listOutbox(db, { failedOnly: true })).letters[0]?.id ?? '';
+  expect(await dropLetter(db, rest)).toBe(1);
+  expect(await listOutbox(db, { failedOnly: true })).toEqual({ letters: [], failed: 0, waiting: 0 });
+});
+
+test('trouble of the server is waited out once for all letters, and costs none of them an attempt', async () => {
+  await sendAll();
+  for (const trouble of [reply(421, 'CONN', 'ECONNECTION'), reply(451, 'MAIL FROM'), Object.assign(new Error('refused'), { code: 'ESOCKET', command: 'CONN' }), reply(535, 'AUTH PLAIN', 'EAUTH')]) {
+    const all = Array.from({ length: 4 }, () => letter());
+    for (const one of all) await queueMail(db, one);
+    let tried = 0;
+    let time = 0;
+    const stop = startSender(db, async () => {
+      tried += 1;
+      throw trouble;
+    }, 5, () => time);
+    await vi.waitFor(() => expect(tried).toBe(1));
+    time = 30_000;
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(tried).toBe(1);
+    time = 61_000;
+    await vi.waitFor(() => expect(tried).toBe(2));
+    await stop();
+    const rows = await db.mailMessage.findMany({ where: { toEmail: { in: all.map(({ to }) => to) } } });
+    expect(rows.filter(({ failedAt }) => failedAt)).toEqual([]);
+    expect(rows.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(trouble.message.startsWith('451') ? 2 : 0);
+    expect(takeComplaints().length).toBe(2);
+    await db.mailMessage.deleteMany({ where: { toEmail: { in: all.map(({ to }) => to) } } });
+  }
 });
 
 test('one refused letter does not hold up the next', async () => {
@@ -100,6 +161,7 @@ test('one refused letter does not hold up the next', async () => {
     if (envelope.to === bad.to) throw new Error('no such mailbox');
     sent.push(envelope.to);
   });
+  expect(takeComplaints()).toHaveLength(1);
   expect(sent).toEqual([good.to]);
 });
 

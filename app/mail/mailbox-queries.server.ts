@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import { isUuid } from '#app/db/is-uuid.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { publicUrl } from './absolute-url.server.ts';
 import { linkParts, type TextPart } from './link-parts.ts';
@@ -16,7 +17,7 @@ export async function listMails(db: Db): Promise<{ mails: MailRow[]; count: numb
 }
 
 export async function getMail(db: Db, id: string): Promise<MailRow & { parts: TextPart[] }> {
-  const row = /^[0-9a-f-]{36}$/i.test(id) ? await db.mailMessage.findFirst({ where: { id, runAt: { lte: new Date() } } }) : null;
+  const row = isUuid(id) ? await db.mailMessage.findFirst({ where: { id, runAt: { lte: new Date() } } }) : null;
   if (!row) throw notFound('no such letter');
   return { id: row.id, to: row.toEmail, subject: row.subject, createdAt: row.createdAt, parts: linkParts(row.body, publicUrl()) };
 }

@@ -24,18 +24,29 @@ export type Letter = {
  * A sender takes it from there; this never talks to a mail server.
  */
 export async function queueMail(tx: Db, letter: Letter): Promise<void> {
-  await tx.mailMessage.createMany({
-    data: {
-      toEmail: letter.to,
-      // A line end in a subject would start another header.
-      subject: letter.subject.replace(/\s+/g, ' ').trim(),
-      body: `${letter.body.trim()}\n\n${closing(letter.locale)}\n`,
-      dedupeKey: letter.dedupeKey ?? null,
-      teryt: letter.teryt ?? null,
-      ...(letter.sendAt ? { runAt: letter.sendAt } : {}),
-    },
-    skipDuplicates: true,
-  });
+  await queueMails(tx, [letter]);
+}
+
+/** Rows of one statement; a statement takes at most 32,767 values. */
+const atOnce = 1_000;
+
+/** The same for many: a change that is told to thousands takes a statement per thousand, so that it does not keep others from writing. */
+export async function queueMails(tx: Db, letters: readonly Letter[]): Promise<void> {
+  for (let at = 0; at < letters.length; at += atOnce) {
+    await tx.mailMessage.createMany({ data: letters.slice(at, at + atOnce).map(rowOf), skipDuplicates: true });
+  }
+}
+
+function rowOf(letter: Letter) {
+  return {
+    toEmail: letter.to,
+    // A line end in a subject would start another header.
+    subject: letter.subject.replace(/\s+/g, ' ').trim(),
+    body: `${letter.body.trim()}\n\n${closing(letter.locale)}\n`,
+    dedupeKey: letter.dedupeKey ?? null,
+    teryt: letter.teryt ?? null,
+    ...(letter.sendAt ? { runAt: letter.sendAt } : {}),
+  };
 }
 
 function closing(locale: Locale): string {

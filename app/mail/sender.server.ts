@@ -1,11 +1,14 @@
 /** Sends the letters of the outbox. Several processes may run it on one database: each letter is claimed by one of them. */
 import type { Db } from '#app/db/client.server.ts';
+import { log } from '#app/log/log.server.ts';
+import { neverSent } from './never-sent.server.ts';
+import { pauseMinutes, refusalOf, type Refusal } from './refusal.ts';
 import { startLoop } from './start-loop.server.ts';
 
 export type Envelope = { id: string; to: string; subject: string; text: string };
 export type SendMail = (letter: Envelope) => Promise<void>;
 
-type Claimed = { id: string; toEmail: string; subject: string; body: string; attempts: number };
+type Claimed = { id: string; toEmail: string; subject: string; body: string; attempts: number; dedupeKey: string | null };
 
 /** How long a claimed letter belongs to one process; after that it is taken for lost and tried again. */
 const leaseMinutes = 10;
@@ -22,26 +25,55 @@ async function claim(db: Db): Promise<Claimed[]> {
   return db.$queryRaw<Claimed[]>`
     update "MailMessage" set attempts = attempts + 1, "runAt" = now() + make_interval(mins => ${leaseMinutes}::int)
     where id in (
-      select id from "MailMessage" where "sentAt" is null and "runAt" <= now() and attempts < ${maxAttempts}
+      select id from "MailMessage" where "sentAt" is null and "failedAt" is null and "runAt" <= now() and attempts < ${maxAttempts} and not ${neverSent}
       order by "runAt" limit ${batch} for update skip locked)
-    returning id::text as id, "toEmail", subject, body, attempts`;
+    returning id::text as id, "toEmail", subject, body, attempts, "dedupeKey"`;
 }
 
-/** Sends what is due now, at most one batch; returns how many letters were tried. */
-export async function sendDue(db: Db, send: SendMail): Promise<number> {
+export type Sent = { tried: number; /** The server is in trouble: there is no sense in trying other letters now. */ hasTrouble: boolean };
+
+/**
+ * Sends what is due now, at most one batch; of what was taken the words are wiped, since they hold links that let people in.
+ * Trouble of the server ends the batch; letters not tried stay due.
+ */
+export async function sendDue(db: Db, send: SendMail): Promise<Sent> {
   const letters = await claim(db);
-  for (const letter of letters) {
+  for (const [index, letter] of letters.entries()) {
     try {
       await send({ id: letter.id, to: letter.toEmail, subject: letter.subject, text: letter.body });
-      await db.mailMessage.updateMany({ where: { id: letter.id }, data: { sentAt: new Date(), lastError: null } });
+      await db.mailMessage.updateMany({ where: { id: letter.id }, data: { sentAt: new Date(), lastError: null, body: '' } });
     } catch (error) {
-      const wait = waits[letter.attempts - 1] ?? 0;
-      await db.mailMessage.updateMany({
-        where: { id: letter.id }, data: { lastError: describe(error), runAt: new Date(Date.now() + wait * 60_000) },
-      });
+      const refusal = refusalOf(error);
+      await noteRefusal(db, letter, refusal, describe(error));
+      if (refusal.kind === 'permanent' || (refusal.kind === 'later' && refusal.smtp === null)) continue;
+      await putBack(db, letters.slice(index + 1));
+      return { tried: index + 1, hasTrouble: true };
     }
   }
-  return letters.length;
+  return { tried: letters.length, hasTrouble: false };
+}
+
+async function noteRefusal(db: Db, letter: Claimed, { kind, smtp, code }: Refusal, lastError: string): Promise<void> {
+  const isLast = kind === 'permanent' || (kind === 'later' && letter.attempts >= maxAttempts);
+  // An attempt that never reached the letter does not count against it.
+  const attempts = kind === 'server' ? letter.attempts - 1 : letter.attempts;
+  const wait = kind === 'server' ? 0 : (waits[letter.attempts - 1] ?? 0);
+  log()[isLast ? 'error' : 'warn'](
+    { letter: letter.id, kind: letterKind(letter.dedupeKey), ...(smtp === null ? {} : { smtp }), ...(code === null ? {} : { code }), attempts: letter.attempts },
+    isLast ? 'a letter was given up' : kind === 'server' ? 'the mail server is in trouble' : 'a letter was refused for now',
+  );
+  await db.mailMessage.updateMany({
+    where: { id: letter.id }, data: { lastError, attempts, runAt: new Date(Date.now() + wait * 60_000), ...(isLast ? { failedAt: new Date() } : {}) },
+  });
+}
+
+async function putBack(db: Db, letters: readonly Claimed[]): Promise<void> {
+  await db.mailMessage.updateMany({ where: { id: { in: letters.map(({ id }) => id) } }, data: { attempts: { decrement: 1 }, runAt: new Date() } });
+}
+
+/** What a letter is about, as far as its key tells; never whom it is for. */
+export function letterKind(dedupeKey: string | null): string {
+  return /^[a-z][a-z-]{0,40}(?=:)/.exec(dedupeKey ?? '')?.[0] ?? 'letter';
 }
 
 /** Code and first line of what a mail server said. */
@@ -50,7 +82,15 @@ function describe(error: unknown): string {
   return (code + (error instanceof Error ? error.message : String(error))).split('\n')[0]!.slice(0, 300);
 }
 
-/** Starts the loop. The returned function stops it after the letters in hand. */
-export function startSender(db: Db, send: SendMail, everyMs = 5_000): () => Promise<void> {
-  return startLoop('mail sender', everyMs, async () => (await sendDue(db, send)) === batch);
+/** Starts the loop: one pause for the server when it is in trouble, longer each time. The returned function stops it after the letter in hand. */
+export function startSender(db: Db, send: SendMail, everyMs = 5_000, now: () => number = Date.now): () => Promise<void> {
+  let failures = 0;
+  let pausedUntil = 0;
+  return startLoop('mail sender', everyMs, async () => {
+    if (now() < pausedUntil) return false;
+    const { tried, hasTrouble } = await sendDue(db, send);
+    if (hasTrouble) pausedUntil = now() + pauseMinutes((failures += 1)) * 60_000;
+    else if (tried > 0) failures = 0;
+    return !hasTrouble && tried === batch;
+  });
 }

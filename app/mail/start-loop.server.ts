@@ -1,3 +1,5 @@
+import { logTrouble } from '#app/log/log.server.ts';
+
 /**
  * Runs `work` again and again, pausing `everyMs` between unless it says that more is due at once. A failure is written to
  * the log and tried again after the pause. The returned function stops the loop after the work in hand.
@@ -16,7 +18,7 @@ export function startLoop(name: string, everyMs: number, work: () => Promise<boo
     while (!stopping) {
       const more = await work().catch((error: unknown) => {
         // The database may be away for a moment; what is due is still in it.
-        console.error(`${name}:`, error instanceof Error ? error.message.split('\n')[0] : error);
+        logTrouble(name, error);
         return false;
       });
       if (!more && !stopping) await pause();

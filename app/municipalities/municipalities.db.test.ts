@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readRevision, siteScope } from '#app/db/revision.server.ts';
+import { siteScope } from '#app/db/revision.server.ts';
+import { readRevision } from '#tests/setup/revision.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { importTerc } from './import-terc.server.ts';
 import { loadRegister } from './load-register.server.ts';

@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { purgeLimits } from '#app/limits/take-limit.server.ts';
 
 /** Days that things about people are kept after their use; the privacy page names the same numbers. */
-export const keptDays = { endedSession: 30, link: 7, sentLetter: 90 } as const;
+export const keptDays = { endedSession: 30, link: 7, sentLetter: 30 } as const;
 
 /** Removes what is past its time: ended sessions, dead links, letters sent long ago, counters whose window is over. */
 export async function purgeOld(db: Db, now = new Date()): Promise<void> {

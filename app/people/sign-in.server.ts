@@ -1,5 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
+import { demoPassword } from '#app/demo/accounts.ts';
+import { admitsDemoPassword } from '#app/demo/demonstration.server.ts';
 import type { TooMany } from '#app/limits/take-limit.server.ts';
 import { findKnownDevice, rememberDevice } from './known-device.server.ts';
 import { verifyPassword } from './password.server.ts';
@@ -16,12 +18,14 @@ export type SignInResult = { ok: true; secret: string; /** For the cookie by whi
  */
 export async function signIn(db: Db, input: SignInInput): Promise<SignInResult> {
   const email = input.email.trim().toLowerCase();
-  const user = await db.user.findFirst({ where: { email, disabledAt: null }, select: { id: true, passwordHash: true, locale: true } });
+  const user = await db.user.findFirst({ where: { email, disabledAt: null }, select: { id: true, passwordHash: true, locale: true, isDemo: true } });
   const deviceId = user ? await findKnownDevice(db, { secret: input.device ?? null, userId: user.id }) : null;
   const attempt = await takeAttempt(db, { email, deviceId });
   if (!attempt.ok) return attempt;
   const matches = await verifyPassword(user?.passwordHash ?? null, input.password);
-  if (!user || !matches) return { ok: false, error: { code: 'wrong' } };
+  // A demonstration taken to a public address would keep an administrator whose password everybody knows.
+  const isKnown = user?.isDemo === true && input.password === demoPassword && !admitsDemoPassword();
+  if (!user || !matches || isKnown) return { ok: false, error: { code: 'wrong' } };
   await attempt.giveBack();
   return transaction(db, async (tx): Promise<SignInResult> => {
     const secret = await startSession(tx, { userId: user.id, userAgent: input.userAgent });

@@ -1,13 +1,13 @@
 import { fileResponse } from '#app/http/files.server.ts';
 import { fileHandler } from '#app/http/handlers.server.ts';
-import { publicOrigin } from '#app/http/settings.server.ts';
+import { publicUrl } from '#app/mail/absolute-url.server.ts';
 import { canonicalJson } from '#app/monitoring/canonical-json.ts';
 import { listIssues } from '#app/monitoring/edition-queries.server.ts';
 import { catalogueNodes } from '#app/monitoring/standards/dcat.ts';
 import { toJsonLd } from '#app/monitoring/standards/rdf.ts';
 
 /** All released editions as one catalogue after DCAT-AP. */
-export const loader = fileHandler(async ({ db, url }) => {
-  const nodes = catalogueNodes(await listIssues(db), (path) => publicOrigin(url) + path);
+export const loader = fileHandler(async ({ db }) => {
+  const nodes = catalogueNodes(await listIssues(db), (path) => publicUrl() + path);
   return fileResponse(canonicalJson(toJsonLd(nodes)), 'application/ld+json');
 });

@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page-parts.tsx';
 import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { publicOrigin } from '#app/http/settings.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import { publicUrl } from '#app/mail/absolute-url.server.ts';
 import { getIndicator } from '#app/monitoring/edition-queries.server.ts';
 import { IndicatorView } from '#app/monitoring/indicator-view.tsx';
 import { indicatorPack } from '#app/monitoring/press/press-pack.ts';
@@ -19,7 +19,7 @@ export const loader = handler(async ({ request, db, params, url, locale }) => {
   return {
     title: `${indicator.id}, ${document.municipality.name}: ${editionTitle}`, editionTitle, document, manifest, indicator, shown,
     raise: raisesOf(document, manifest).find((each) => each.itemId === indicator.id),
-    pack: indicatorPack({ document, manifest, hash, indicator, issue, origin: publicOrigin(url), locale }),
+    pack: indicatorPack({ document, manifest, hash, indicator, issue, origin: publicUrl(), locale }),
   };
 });
 

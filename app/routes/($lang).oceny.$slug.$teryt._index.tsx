@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page-parts.tsx';
 import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { publicOrigin } from '#app/http/settings.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
@@ -27,7 +26,7 @@ export const loader = handler(async ({ request, db, params, url, locale, t }) =>
   return {
     title, editionTitle, siteOrigin: publicUrl(), document, manifest, shown, figures: editionFigures(manifest), raises: raisesOf(document, manifest),
     trend: await followTrend(manifest, await listManifests(db, { of: teryt }), teryt, await findBridges(db, manifest)),
-    pack: cardPack({ document, manifest, hash, issue, origin: publicOrigin(url), locale }),
+    pack: cardPack({ document, manifest, hash, issue, origin: publicUrl(), locale }),
   };
 });
 

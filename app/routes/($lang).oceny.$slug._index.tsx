@@ -3,15 +3,15 @@ import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page-parts.tsx';
 import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { publicOrigin } from '#app/http/settings.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import { publicUrl } from '#app/mail/absolute-url.server.ts';
 import { EditionView } from '#app/monitoring/edition-view.tsx';
 import { getEditionPage } from '#app/monitoring/edition-page.server.ts';
 import { AnnouncedView } from '#app/monitoring/publication/announced-view.tsx';
 
 export const loader = handler(async ({ request, db, params, url, locale, to }) => {
   const page = await getEditionPage(db, {
-    slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url), params: url.searchParams, origin: publicOrigin(url), locale,
+    slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url), params: url.searchParams, origin: publicUrl(), locale,
   });
   // A form sends every slider; the address that is kept and passed on says only what differs from the edition.
   if (page.kind === 'released' && page.shortest) throw redirect(to.edition(params.slug ?? '', page.shortest), 302);

@@ -1,7 +1,7 @@
 import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { fileResponse } from '#app/http/files.server.ts';
 import { fileHandler } from '#app/http/handlers.server.ts';
-import { publicOrigin } from '#app/http/settings.server.ts';
+import { publicUrl } from '#app/mail/absolute-url.server.ts';
 import { getPublishedEdition } from '#app/monitoring/edition-queries.server.ts';
 import { datasetNode } from '#app/monitoring/standards/dcat.ts';
 import { toTurtle } from '#app/monitoring/standards/rdf.ts';
@@ -9,6 +9,6 @@ import { toTurtle } from '#app/monitoring/standards/rdf.ts';
 /** The edition's record after DCAT-AP. */
 export const loader = fileHandler(async ({ request, db, params, url }) => {
   const { manifest, manifestHash } = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url) });
-  const nodes = [datasetNode(manifest, manifestHash, (path) => publicOrigin(url) + path)];
+  const nodes = [datasetNode(manifest, manifestHash, (path) => publicUrl() + path)];
   return fileResponse(toTurtle(nodes), 'text/turtle; charset=utf-8');
 });

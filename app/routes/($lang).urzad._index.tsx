@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
-import { Empty, Page, PageHead } from '#app/components/page-parts.tsx';
+import { Empty, Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { officeHome } from '#app/consultations/office-home.server.ts';
 import { stageSentence } from '#app/consultations/stage-words.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -23,6 +23,7 @@ export default function Office() {
   return (
     <Page>
       <PageHead title={t('office.title')} lead={data.municipalities.map((place) => place.name).join(', ')} />
+      {data.unsent > 0 ? <Notice warn><p>{t('office.unsent', { count: data.unsent })}</p></Notice> : null}
       <p className="actions"><a className="btn" href={to.importNew()}>{t('import.start')}</a> <a className="btn btn--quiet" href={to.officeReplies()}>{t('fieldwork.office.list')}</a> <a className="btn btn--quiet" href={to.webhooks()}>{t('openness.webhooks')}</a></p>
       <Consultations />
       <Imports />

@@ -15,6 +15,7 @@ import { freezeUnified } from '#app/consultations/unified/freeze-unified.server.
 import { proposeUnified, withdrawUnified } from '#app/consultations/unified/propose-unified.server.ts';
 import { AnswerForm, Findings } from '#app/consultations/unified/unified-parts.tsx';
 import { officeUnified } from '#app/consultations/unified/unified-page.server.ts';
+import { isUuid } from '#app/db/is-uuid.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/http/form.ts';
@@ -46,7 +47,7 @@ export const action = handler(async ({ request, params, db, to }) => {
     const proposed = await proposeUnified(db, { viewer, slug, version: Number(body.get('version')), now });
     return proposed.ok ? back('unified-proposed') : answer({ trouble: proposed.error.code }, 409);
   }
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new AppError('bad-request', 'no proposal named');
+  if (!isUuid(id)) throw new AppError('bad-request', 'no proposal named');
   if (intent === 'answer') {
     const answered = await answerFindings(db, { viewer, slug, id, answers: answersOf(body) });
     return answered.ok ? back('unified-answered') : answer({ trouble: answered.error.code }, 409);

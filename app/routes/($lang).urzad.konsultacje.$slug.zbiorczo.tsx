@@ -12,6 +12,7 @@ import { handlingKeys, reviewKeys } from '#app/amendments/deciding/review-keys.t
 import type { ConflictView } from '#app/amendments/deciding/what-if.server.ts';
 import { DeskHead } from '#app/amendments/desk-head.tsx';
 import { Empty, Notice, Page } from '#app/components/page-parts.tsx';
+import { isUuid } from '#app/db/is-uuid.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, formValues, parseForm, type FormFailure } from '#app/http/form.ts';
@@ -72,8 +73,8 @@ async function rule({ db }: Context, { viewer, slug, form, numbers }: Chosen, in
 
 async function approve({ db }: Context, { viewer, slug, form, numbers }: Chosen): Promise<Done> {
   const drafts = form.getAll('draft').flatMap((value) => {
-    const match = /^([0-9a-f-]{36}):(\d{1,9})$/.exec(String(value));
-    return match ? [{ id: match[1]!, revision: Number(match[2]) }] : [];
+    const [id, revision = ''] = String(value).split(':', 2);
+    return isUuid(id) && /^\d{1,9}$/.test(revision) ? [{ id, revision: Number(revision) }] : [];
   });
   const done = await approveDrafts(db, { viewer, slug, drafts: drafts.slice(0, bulkLimits.plain), againstVersion: numbersFrom([String(form.get('version'))], 1)[0] ?? 0 });
   return done.ok ? 'many-decided' : { answer: { numbers, approval: done.error }, status: 409 };

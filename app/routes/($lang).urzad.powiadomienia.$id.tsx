@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { isUuid } from '#app/db/is-uuid.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -28,7 +29,7 @@ export const action = handler(async ({ request, db, params, to }) => {
       return done('webhook-switched');
     case 'replay': {
       const delivery = String(form.get('delivery') ?? '');
-      if (!/^[0-9a-f-]{36}$/i.test(delivery)) throw new AppError('bad-request', 'no message named');
+      if (!isUuid(delivery)) throw new AppError('bad-request', 'no message named');
       await replayDelivery(db, { ...named, delivery });
       return done('webhook-replayed');
     }

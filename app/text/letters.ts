@@ -56,7 +56,7 @@ function compareSuffixes(a: string, b: string): number {
 
 function suffixDigits(suffix: string): number[] {
   const digits: number[] = [];
-  for (const part of suffix.match(/z*[a-y]|z+|\[\d+\]/g) ?? []) {
+  for (const part of suffix.match(/z+[a-y]?|[a-y]|\[\d+\]/g) ?? []) {
     digits.push(part.startsWith('[') ? Number(part.slice(1, -1)) : (letterPosition(part) ?? 0));
   }
   return digits;

@@ -93,31 +93,34 @@ function assign(list: readonly Unit[], mode: NumberMode): void {
 
 function assignDraft(list: readonly Unit[]): void {
   let position = 0;
+  const isRoman = list.some((unit) => isHeading(unit.type) && fromRoman(unit.number) !== null) || list.every(({ type, number: printed }) => type === 'division' && printed === '');
   for (const unit of list) {
     position += 1;
-    setNumber(unit, draftNumber(unit, position, list));
+    setNumber(unit, draftNumber(unit, position, isRoman));
     const range = /^(\d+)–(\d+)$/.exec(unit.number);
     if (range !== null) position = Number(range[2]);
   }
 }
 
 /** The number at a position in the style the list is printed in (Roman headings stay Roman, ranges keep their width). */
-function draftNumber(unit: Unit, position: number, list: readonly Unit[]): string {
+function draftNumber(unit: Unit, position: number, isRoman: boolean): string {
   if (unit.type === 'letter') return letterMark(position);
   if (/^\d+(?:\.\d+)+$/.test(unit.number)) return unit.number.slice(0, unit.number.lastIndexOf('.') + 1) + String(position);
   const range = /^(\d+)[a-z]*–(\d+)[a-z]*$/.exec(unit.number);
   if (range !== null) return `${position}–${position + Math.max(0, Number(range[2]) - Number(range[1]))}`;
-  const roman = isHeading(unit.type) && list.some((other) => fromRoman(other.number) !== null);
-  const romanByLaw = unit.type === 'division' && list.every((other) => other.number === '');
-  return roman || romanByLaw ? toRoman(position) : String(position);
+  return isRoman ? toRoman(position) : String(position);
 }
 
 function assignAdopted(list: readonly Unit[]): void {
+  const following: (string | null)[] = [];
+  list.reduceRight<string | null>((next, unit, i) => {
+    following[i] = next;
+    return unit.number === '' ? next : unit.number;
+  }, null);
   list.forEach((unit, i) => {
     if (unit.number !== '') return;
     const previous = list[i - 1]?.number ?? null;
-    const next = list.slice(i + 1).find((other) => other.number !== '')?.number ?? null;
-    setNumber(unit, insertedNumber(previous, next, unit.type));
+    setNumber(unit, insertedNumber(previous, following[i] ?? null, unit.type));
   });
 }
 

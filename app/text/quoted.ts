@@ -3,13 +3,14 @@ import type { Line } from './lines.ts';
 import { readMark } from './marks.ts';
 
 /** Quoted new wording follows such words: "otrzymuje brzmienie:", "w brzmieniu:", "o treści:" (ZTP § 86–94). */
-const COMMAND = /(?:brzmieni[eua]|treści|brzmią)(?:\s+\p{L}{1,20}){0,3}\s*[:–-]?\s*$/u;
-const COMMAND_THEN_QUOTE = /(?:brzmieni[eua]|treści|brzmią)(?:\s+\p{L}{1,20}){0,3}\s*[:–-]?\s*["„“”«]/u;
+const COMMAND = /(?:brzmieni[eua]|treści|brzmią)(?:\s+\p{L}{1,20}){0,3}$/u;
+const COMMAND_THEN_QUOTE = /(?:brzmieni[eua]|treści|brzmią)(?:\s+\p{L}{1,20}){0,3}\s*(?:[:–-]\s*)?["„“”«]/u;
 const OPENING = /^["„“”«]/;
 
 /** True when words end in a command that announces quoted wording. */
 export function announcesQuote(words: string): boolean {
-  return COMMAND.test(words.slice(-120));
+  const end = words.slice(-120).trimEnd();
+  return COMMAND.test(/[:–-]$/.test(end) ? end.slice(0, -1).trimEnd() : end);
 }
 
 /**

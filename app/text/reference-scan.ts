@@ -19,7 +19,7 @@ const LEVELS: ReadonlyArray<readonly [RefLevel, RegExp]> = [
   ['subsection', /[Uu]st\s?\.?\s*(?=\d)|[Uu]stęp(?:u|owi|em|ie|y|ów|ach|ami)?\s+(?=\d)/y],
   ['point', /[Pp]kt\s?\.?\s*(?=\d|[a-z]\))|[Pp]unk(?:t|tu|towi|tem|ty|tów|tach|tami|cie)\s+(?=\d)/y],
   ['letter', /[Ll]it\s?\.?\s*(?=(?!art|ust|pkt|lit|poz)[a-z]{1,3}(?![\p{L}]|\.\S))|[Ll]iter(?:a|y|ze|ą|ę|ach|ami)\s+(?=[„"]?[a-z]{1,3}(?!\p{L}))/uy],
-  ['subindent', /podwójn\p{L}+\s+tiret\s+/uy],
+  ['subindent', /podwójn\p{L}{1,4}\s+tiret\s+/uy],
   ['indent', /tiret\s+/uy],
   ['sentence', /zdani(?:e|u|a|em)\s+/uy],
   ['annex', /[Zz]ałącznik(?:u|owi|iem|i|ów|ach|ami|a)?\s+(?:graficzn\p{L}+\s+)?(?:[Nn]r\.?|numer)\s?-?\s?(?=\d)/uy],

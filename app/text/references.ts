@@ -38,8 +38,9 @@ export function findReferences(act: Act): Reference[] {
   for (const unit of walkUnits(act)) {
     for (const field of ['heading', 'text'] as const) {
       if (unit[field] === '' || (field === 'heading' && unit.type === 'annex')) continue;
+      const isInContents = contentsIn(unit[field]);
       for (const chain of scanReferences(unit[field])) {
-        if (isInContents(unit[field], chain)) continue;
+        if (isInContents(chain)) continue;
         found.push(...toReferences(index, hosts.get(unit.id) ?? null, unit, field, chain));
       }
       found.push(...selfReferences(index, unit, field));
@@ -49,10 +50,17 @@ export function findReferences(act: Act): Reference[] {
   return found.sort((a, b) => (a.unit === b.unit && a.field === b.field ? a.from - b.from : 0));
 }
 
-/** An entry of a table of contents ("Rozdział 2. Rada ….. 3") refers to nothing. */
-function isInContents(text: string, chain: RefChain): boolean {
-  const end = text.indexOf('\n', chain.to);
-  return isContentsEntry(text.slice(text.lastIndexOf('\n', chain.from) + 1, end < 0 ? text.length : end).slice(0, 400));
+/** An entry of a table of contents ("Rozdział 2. Rada ….. 3") refers to nothing. A line is looked at once for all its references. */
+function contentsIn(text: string): (chain: RefChain) => boolean {
+  let line = { from: 0, to: -1, isEntry: false };
+  return (chain) => {
+    if (chain.from >= line.from && chain.to <= line.to) return line.isEntry;
+    const [from, end] = [text.lastIndexOf('\n', chain.from) + 1, text.indexOf('\n', chain.to)];
+    const to = end < 0 ? text.length : end;
+    const isEntry = isContentsEntry(text.slice(from, Math.min(to, from + 400)));
+    if (!text.slice(chain.from, chain.to).includes('\n')) line = { from, to, isEntry };
+    return isEntry;
+  };
 }
 
 /** One reference for each § or art. of a row: "w § 3 i § 5" are two, "§ 3 ust. 1 i 2" is one. */

@@ -29,6 +29,10 @@ export type AppServer = {
   /** Moves the program's time to `moment`, when that is still to come. */
   passTo(moment: Date): Promise<void>;
   stop(): Promise<void>;
+  /** Sends a signal to the program alone. */
+  signal(name: NodeJS.Signals): void;
+  /** Exit code, or the signal that ended it. */
+  ended: Promise<number | string>;
 };
 
 const root = join(import.meta.dirname, '../..');
@@ -58,7 +62,7 @@ export async function startApp(options: AppOptions = {}): Promise<AppServer> {
   const filled = process.env[filledFolder];
   if (!options.keptFolder && !options.empty && !options.databaseUrl && filled && existsSync(filled)) cpSync(filled, dataFolder, { recursive: true });
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', clock, 'scripts/start.mjs', ...(options.empty ? ['--empty'] : [])], {
+  const child = spawn(process.execPath, ['--import', clock, 'scripts/start.mjs', options.empty ? '--empty' : '--demo'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...cleanEnv(), PORT: String(port), HOST: '127.0.0.1', PARAGRAF_DATA: dataFolder, DATABASE_URL: options.databaseUrl ?? '', ...options.env },
@@ -73,6 +77,7 @@ export async function startApp(options: AppOptions = {}): Promise<AppServer> {
     process.off('exit', atExit);
     if (!options.keptFolder) rmSync(dataFolder, { recursive: true, force: true });
   };
+  const over = new Promise<number | string>((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown')));
   const baseUrl = `http://127.0.0.1:${port}`;
   try {
     await healthy(baseUrl, child);
@@ -88,7 +93,7 @@ export async function startApp(options: AppOptions = {}): Promise<AppServer> {
     await answered(child, { advance });
     ahead += advance;
   };
-  return { baseUrl, dataFolder, output: () => printed, now, passTo, stop };
+  return { baseUrl, dataFolder, output: () => printed, now, passTo, stop, signal: (name) => void child.kill(name), ended: over };
 }
 
 function answered(child: ChildProcess, message: { advance: number }): Promise<void> {
@@ -98,7 +103,7 @@ function answered(child: ChildProcess, message: { advance: number }): Promise<vo
   });
 }
 
-const notThePrograms = new Set(['NODE_ENV', 'NODE_OPTIONS', 'VITEST', 'SMTP_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'FORCE_COLOR']);
+const notThePrograms = new Set(['NODE_ENV', 'NODE_OPTIONS', 'VITEST', 'SMTP_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'FORCE_COLOR', 'npm_lifecycle_event', 'LOG_LEVEL']);
 
 /** The test runner's own settings and those of this machine are not the program's. */
 function cleanEnv(): NodeJS.ProcessEnv {
@@ -120,7 +125,7 @@ async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const end = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
-  const hard = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  const hard = setTimeout(() => child.kill('SIGKILL'), 30_000);
   await end;
   clearTimeout(hard);
 }

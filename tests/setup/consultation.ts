@@ -1,3 +1,4 @@
+import { withoutLimits } from '#app/limits/asker.server.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { writeFirstVersion } from '#app/consultations/publish-text.server.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
@@ -85,7 +86,8 @@ function pick({ op, text, inserted, reason }: Partial<Proposed>): Partial<Propos
 
 /** Number of a remark that must have been filed. */
 export async function filed(...args: Parameters<typeof file>): Promise<number> {
-  const result = await file(...args);
+  // A test files in a minute what people file in a year.
+  const result = await withoutLimits(() => file(...args));
   if (!result.ok) throw new Error(`not filed: ${JSON.stringify(result.error)}`);
   return result.value.number;
 }

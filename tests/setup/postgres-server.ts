@@ -11,7 +11,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from './free-port.ts';
 
-export type PostgresServer = { url: string; origin: string; stop(): Promise<void> };
+export type PostgresServer = {
+  url: string;
+  origin: string;
+  /** The whole server stands still, as on a machine that swaps or is being moved; `resume` lets it go on. */
+  freeze(): void;
+  resume(): void;
+  /** Ends the server at once and keeps its data; `restart` starts it on the same port. */
+  halt(): Promise<void>;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 type Programs = { initdb: string; postgres: string; origin: string };
 type Account = { uid: number; gid: number };
@@ -118,27 +128,64 @@ async function launch({ programs, folder, account, remove }: Launch): Promise<Po
   execFileSync(programs.initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', `--locale=${locale}`, '--no-sync'], { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
   const port = await freePort();
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=60'];
-  const child = spawn(programs.postgres, ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let log = '';
-  child.stderr.on('data', (text) => (log = (log + text).slice(-20_000)));
+  const begin = () => {
+    const started = spawn(programs.postgres, ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
+    started.stderr.on('data', (text) => (log = (log + text).slice(-20_000)));
+    return started;
+  };
+  let child = begin();
   const atExit = () => {
+    signalAll(child, 'SIGCONT');
     child.kill('SIGQUIT');
     remove();
   };
   process.once('exit', atExit);
   const stop = async () => {
     process.off('exit', atExit);
+    signalAll(child, 'SIGCONT');
     await stopped(child);
     remove();
   };
-  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  const restart = async () => {
+    child = begin();
+    await answering(url, child);
+  };
   try {
     await answering(url, child);
   } catch (error) {
     await stop();
     throw new Error(`PostgreSQL from ${programs.origin} did not start: ${(error as Error).message}\n${log}`, { cause: error });
   }
-  return { url, origin: programs.origin, stop };
+  return { url, origin: programs.origin, freeze: () => signalAll(child, 'SIGSTOP'), resume: () => signalAll(child, 'SIGCONT'), halt: () => stopped(child), restart, stop };
+}
+
+/** The server and the processes it started, one for each connection. */
+function signalAll(child: ChildProcess, signal: 'SIGSTOP' | 'SIGCONT'): void {
+  if (!child.pid || child.exitCode !== null) return;
+  child.kill(signal);
+  if (!existsSync('/proc')) return;
+  for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) if (parentOf(name) === child.pid) signalOne(Number(name), signal);
+}
+
+function parentOf(pid: string): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code) return null;
+    throw error;
+  }
+}
+
+/** A process that has ended in the meantime needs no signal. */
+function signalOne(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 async function stopped(child: ChildProcess): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { firstWords } from '../first-words.ts';
 import { citationsByClause } from '../clause-names.ts';
@@ -56,6 +57,7 @@ export async function previewMany(
   db: Db,
   input: { viewer: Viewer; slug: string; remarks: ReadonlyMap<number, number>; decision: BulkDecision; reason: string; againstVersion: number },
 ): Promise<BulkPreview> {
+  await requireLimit(db, 'office-preview', { person: input.viewer.id });
   const { draft } = await loadDeskHead(db, input);
   const checked = await checkMany(db, input, draft);
   if (!checked.ok) return { ok: false, error: checked.error, conflicts: checked.error.code === 'contradict' ? viewConflicts(checked.error.conflicts, draft.units) : [] };

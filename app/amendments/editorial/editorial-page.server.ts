@@ -1,3 +1,4 @@
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { DraftUnit } from '#app/consultations/draft.ts';
 import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
 import { notedReferences, type NextText } from '#app/consultations/next-text.ts';
@@ -89,6 +90,7 @@ export async function previewEditorial(
 ): Promise<{ ok: true; value: EditorialPreview } | { ok: false; error: EditorialError }> {
   const draft = await loadDraft(db, { slug: input.slug });
   if (!isOfficialOf(input.viewer, draft.teryt)) throw notFound('not an official here');
+  await requireLimit(db, 'office-preview', { person: input.viewer.id });
   const planned = editorialText(draft, input.change);
   if (!planned.ok) return planned;
   const { next, changes } = planned.value;

@@ -19,7 +19,7 @@ export function findPersonalData(text: string): Suspect[] {
     }
   };
   // The order is that of certainty: a number with a check digit is not taken for a telephone.
-  add('email', /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu);
+  add('email', /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu);
   add('iban', /(?<![\p{L}\p{N}])(?:PL[ \u00a0]?)?\d{2}(?:[ \u00a0-]?\d{4}){6}(?!\d)/giu, isAccount);
   add('pesel', /(?<!\d)\d{11}(?!\d)/g, isPesel);
   add('phone', /(?<![\d/.,§-])(?:(?:\+|00)48[ \u00a0-]?)?(?:\d{3}[ \u00a0-]?\d{3}[ \u00a0-]?\d{3}|\(?\d{2}\)?[ \u00a0-]\d{3}[ \u00a0-]\d{2}[ \u00a0-]\d{2})(?![\d/])/g);

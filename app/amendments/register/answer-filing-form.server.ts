@@ -49,7 +49,7 @@ async function again(db: Db, { slug, form, locale, now }: Asked, errors: FormErr
 /** A preview is worked out anew for every press: over the bound the form comes back without one. */
 async function preview(db: Db, asked: Asked): Promise<FormAnswer> {
   const { filer, form } = asked;
-  const taken = await takeLimit(db, 'preview', { person: filer.kind === 'author' || filer.kind === 'office' ? filer.viewer.id : null });
+  const taken = await takeLimit(db, filer.kind === 'office' ? 'office-preview' : 'preview', { person: filer.kind === 'author' || filer.kind === 'office' ? filer.viewer.id : null });
   if (taken.ok) return again(db, asked, form.errors);
   const { seconds } = taken.error;
   return again(db, { ...asked, form: { ...form, intent: { do: 'keep' } } }, { [pointField(0, 'reason')]: [waitMessage(seconds)] }, seconds);

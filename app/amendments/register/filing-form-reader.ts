@@ -1,3 +1,4 @@
+import { isUuid } from '#app/db/is-uuid.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import { readTypedFields } from '#app/forms/typed-text.ts';
 import { operationKinds, textLimits, type OperationKind } from '../remark.ts';
@@ -59,7 +60,7 @@ function readOperation(values: Values, errors: FormErrors, point: number, at: nu
   const raw = (field: keyof OperationDraft) => values[operationField(point, at, field)]?.[0] ?? '';
   const words = (field: OperationField) => readTypedFields(values, textLimits.wording, errors)(operationField(point, at, field));
   const [code, base] = [readCode(raw('code')), raw('base')];
-  if (code === null || !/^[0-9a-f-]{36}$/i.test(base)) return null;
+  if (code === null || !isUuid(base)) return null;
   return {
     code, base, op: operationKinds.find((kind) => kind === raw('op')) ?? ('none' satisfies OperationKind), quote: words('quote'), text: words('text'), inserted: words('inserted'),
     first: words('first'), rest: words('rest'), joined: words('joined'), partner: readCode(raw('partner')), target: readCode(raw('target')),

@@ -72,7 +72,7 @@ function send(db: Db, input: GuestFilingInput & { now: Date; consultationId: str
     await queueMail(tx, {
       to: email, locale, teryt: draft.teryt, subject: translate(locale, 'register.mail.guest.subject', { title: draft.title }),
       body: translate(locale, 'register.mail.guest.body', {
-        title: draft.title, name: input.name, link: absoluteUrl(paths(locale).guestConfirm(secret)), until: formatDateTime(locale, expiresAt), hours: guestHours, count: input.points.length,
+        title: draft.title, link: absoluteUrl(paths(locale).guestConfirm(secret)), until: formatDateTime(locale, expiresAt), hours: guestHours, count: input.points.length,
       }),
     });
     return { ok: true };

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { takesRemarks } from '#app/consultations/stage.ts';
 import type { Db } from '#app/db/client.server.ts';
-import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
+import { bumpTalk } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
@@ -85,7 +85,7 @@ async function write(tx: Db, { said, viewer, revisionId, slug, code, now }: Writ
     teryt: said.teryt, consultationId: said.consultationId, kind: 'comment-added', actorId: viewer.id, subject: { type: 'comment', id },
     data: { clause: code, answerTo: said.parentId }, at: now,
   });
-  await bumpRevision(tx, consultationScope(slug));
+  await bumpTalk(tx, slug);
   return id;
 }
 

@@ -1,5 +1,6 @@
 import type { Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
+import { isUuid } from '#app/db/is-uuid.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { textsOf } from '../open-remarks.server.ts';
 import { clausesMergedInto, mergedTarget } from './clause-lines.server.ts';
@@ -110,7 +111,7 @@ async function statesOf(db: Db, draft: Draft, roots: readonly Row[]): Promise<Ma
 
 /** One comment to answer; null when none is named or it is not on this clause or one joined with it. */
 export async function findComment(db: Db, where: { slug: string; code: number; id: string | null }): Promise<Said | null> {
-  if (!where.id || !/^[0-9a-f-]{36}$/.test(where.id)) return null;
+  if (!isUuid(where.id)) return null;
   const clause = await db.clause.findFirst({ where: { code: where.code, consultation: { slug: where.slug } }, select: { id: true } });
   if (!clause) return null;
   const ids = [clause.id, ...(await clausesMergedInto(db, clause.id)).map(({ id }) => id)];

@@ -3,7 +3,7 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
-import { queueMail } from '#app/mail/queue-mail.server.ts';
+import { queueMails } from '#app/mail/queue-mail.server.ts';
 import { wordingHashes } from './wording-hashes.server.ts';
 
 /**
@@ -23,17 +23,17 @@ export async function tellSupporters(tx: Db, remarkIds: readonly string[]): Prom
   const earlier = voices.filter(({ remarkId, wordingHash }) => wordingHash !== hashes.get(remarkId));
   const people = await tx.user.findMany({ where: { id: { in: earlier.map(({ userId }) => userId) } }, select: { id: true, email: true, locale: true } });
   const byId = new Map(people.map((person) => [person.id, person]));
-  for (const { remarkId, userId, stance, teryt, remark } of earlier) {
+  await queueMails(tx, earlier.flatMap(({ remarkId, userId, stance, teryt, remark }) => {
     const person = byId.get(userId);
-    if (!person) continue;
+    if (!person) return [];
     const locale: Locale = person.locale === 'en' ? 'en' : 'pl';
     const t = translator(locale);
     const { number, consultation: { slug, title } } = remark;
     const link = absoluteUrl(`${paths(locale).remark(slug, number)}#poparcie`);
-    await queueMail(tx, {
+    return [{
       to: person.email, locale, teryt, dedupeKey: `support:${remarkId}:${userId}:${(hashes.get(remarkId) ?? '').slice(0, 16)}`,
       subject: t('textwork.mail.support.subject', { number, title }),
       body: `${t(stance === 'objection' ? 'textwork.mail.support.objection' : 'textwork.mail.support.support', { number, title })}\n\n${link}`,
-    });
-  }
+    }];
+  }));
 }

@@ -1,6 +1,7 @@
 import { findForOffice } from '#app/consultations/office-write.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { viewOperation, type ChangeView } from '../change-view.ts';
 import { citationsByClause } from '../clause-names.ts';
@@ -30,6 +31,7 @@ type Input = { viewer: Viewer; slug: string; file: ReadFile; version: number | n
 export async function viewReturned(db: Db, input: Input): Promise<{ ok: true; value: ReturnedView } | { ok: false; error: PlanError }> {
   const now = input.now ?? new Date();
   const consultation = await findForOffice(db, input);
+  await requireLimit(db, 'office-preview', { person: input.viewer.id });
   const planned = await planReturned(db, { ...input, consultation, now });
   if (!planned.ok) return planned;
   const { draft, newest, isNamed, takenAt, drafts, comments, leftOver, amendments } = planned.value;

@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import { consultationScope, readRevision } from '#app/db/revision.server.ts';
+import { consultationScope, readRevision, talkOf } from '#app/db/revision.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { correctionsSince } from './corrections.server.ts';
 import type { ReportCorrection, ReportDocument, ReportHead, ReportLine } from './report-document.ts';
@@ -40,8 +40,8 @@ export async function openReport(db: Db, where: { slug: string; number: number |
   const wanted = where.number === null ? finals.at(-1) : finals.find(({ number }) => number === where.number);
   if (where.number !== null && !wanted) throw notFound(`no report ${where.number}`);
   const corrections = await correctionsSince(db, consultation.id, finals[0]?.madeAt ?? null);
-  // Raised by everything public, words blacked out after the report was closed among it.
-  const revision = await readRevision(db, consultationScope(where.slug));
+  // Raised by everything public, words blacked out after the report was closed among it, and by voices and comments, which are counted.
+  const revision = await readRevision(db, [consultationScope(where.slug), talkOf(where.slug)]);
   if (wanted && !where.live) return { ...(await openFinal(db, wanted)), finals, corrections, state: `${where.slug} ${revision} ${wanted.number}` };
   const { id, ...head } = await reportHead(db, where.slug, where.now);
   const [source, total] = [{ id, version: head.version }, head.numbers.received + head.numbers.withdrawn];

@@ -17,6 +17,6 @@ export const recordTables: readonly RecordTable[] = [
 
 /** Tables that are not part of the record: accounts, letters to be sent, links with secrets, work in progress, counters, and the seals themselves. */
 export const otherTables: ReadonlySet<string> = new Set([
-  'Municipality', 'User', 'Session', 'KnownDevice', 'EmailChange', 'EmailToken', 'RoleGrant', 'MailMessage', 'Revision', 'ImportDraft', 'GuestFiling', 'TeamInvitation', 'TieDeclaration', 'Assignment', 'StoredFile', 'FileUpload',
+  'Municipality', 'User', 'Session', 'KnownDevice', 'EmailChange', 'EmailToken', 'RoleGrant', 'MailMessage', 'Revision', 'RevisionRaise', 'ImportDraft', 'GuestFiling', 'TeamInvitation', 'TieDeclaration', 'Assignment', 'StoredFile', 'FileUpload',
   'EmbargoLink', 'EmbargoOpening', 'PressSubscription', 'ApiToken', 'IdempotencyRecord', 'Webhook', 'WebhookDelivery', 'LimitCount', 'RecordSeal', 'RecordLink', 'RecordShape', 'RecordDirty',
 ]);

@@ -32,7 +32,7 @@ export async function invite(db: Db, { viewer, teamId, role, locale, ...input }:
       to: email, locale, dedupeKey: `invitation:${id}`,
       subject: t('fieldwork.mail.invitation.subject', { team: team.name }),
       body: [
-        t('fieldwork.mail.invitation.body', { name: viewer.displayName, team: team.name, role: t(`fieldwork.role.${role}`) }),
+        t('fieldwork.mail.invitation.body', { team: team.name, role: t(`fieldwork.role.${role}`) }),
         absoluteUrl(paths(locale).teamInvitation(secret)),
         t('fieldwork.mail.invitation.until', { until: formatDateTime(locale, expiresAt) }),
       ].join('\n\n'),

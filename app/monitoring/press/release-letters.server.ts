@@ -3,7 +3,7 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
-import { queueMail } from '#app/mail/queue-mail.server.ts';
+import { queueMails } from '#app/mail/queue-mail.server.ts';
 
 const keyOf = (editionId: string) => `edition-release:${editionId}:`;
 
@@ -19,19 +19,20 @@ export async function queueReleaseLetters(tx: Db, { editionId, subscriptionId }:
       where: { confirmedAt: { not: null }, endedAt: null, ...(subscriptionId ? { id: subscriptionId } : {}) }, orderBy: { id: 'asc' },
     } },
   });
-  if (!edition?.publishedAt) return;
-  for (const subscription of edition.subscriptions) {
+  const sendAt = edition?.publishedAt;
+  if (!edition || !sendAt) return;
+  await queueMails(tx, edition.subscriptions.map((subscription) => {
     const locale: Locale = subscription.locale === 'en' ? 'en' : 'pl';
     const to = paths(locale);
     const title = locale === 'pl' ? edition.titlePl : edition.titleEn;
-    await queueMail(tx, {
-      to: subscription.email, locale, sendAt: edition.publishedAt, dedupeKey: `${keyOf(editionId)}${subscription.id}`,
+    return {
+      to: subscription.email, locale, sendAt, dedupeKey: `${keyOf(editionId)}${subscription.id}`,
       subject: translate(locale, 'publication.mail.release.subject', { title }),
       body: translate(locale, 'publication.mail.release.body', {
         title, team: edition.team.name, link: absoluteUrl(to.edition(edition.slug)), leave: absoluteUrl(to.pressLeave(edition.slug, subscription.leaveSecret)),
       }),
-    });
-  }
+    };
+  }));
 }
 
 /** Takes back letters of a release that has not come, of all addresses or of one. */

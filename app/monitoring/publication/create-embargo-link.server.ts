@@ -29,7 +29,7 @@ export async function createEmbargoLink(db: Db, { viewer, slug, now = new Date()
     await tx.event.create({ data: { editionId: edition.id, actorId: viewer.id, kind: 'embargo-link-created', subjectType: 'embargo-link', subjectId: id } });
     const { locale } = person;
     const params = {
-      title: locale === 'pl' ? edition.titlePl : edition.titleEn, team: edition.teamName, name: person.name,
+      title: locale === 'pl' ? edition.titlePl : edition.titleEn, team: edition.teamName,
       until: formatDateTime(locale, new Date(row.publishedAt)), link: absoluteUrl(paths(locale).embargo(secret)),
     };
     await queueMail(tx, { to: person.email, locale, subject: translate(locale, 'publication.mail.embargo.subject', params), body: translate(locale, 'publication.mail.embargo.body', params) });

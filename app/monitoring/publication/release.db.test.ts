@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { editionScope, readRevision } from '#app/db/revision.server.ts';
+import { editionScope } from '#app/db/revision.server.ts';
+import { readRevision } from '#tests/setup/revision.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
 import { codedEdition, publishedEdition, units } from '#tests/fixtures/published-edition.ts';
 import { testDb } from '#tests/setup/test-db.ts';

@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import { isUuid } from '#app/db/is-uuid.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
@@ -7,7 +8,7 @@ import { getLedEdition } from '../edition-access.server.ts';
 /** Takes an embargo link back at once, also from whoever has opened it already; a second time says so. */
 export async function revokeEmbargoLink(db: Db, { viewer, slug, id }: { viewer: Viewer; slug: string; id: string }): Promise<{ ok: true } | { ok: false; error: { code: 'revoked-already' } }> {
   const edition = await getLedEdition(db, { slug, viewer });
-  if (!/^[0-9a-f-]{36}$/i.test(id)) throw notFound('no such link');
+  if (!isUuid(id)) throw notFound('no such link');
   return transaction(db, async (tx) => {
     const link = await tx.embargoLink.findFirst({ where: { id, editionId: edition.id }, select: { revokedAt: true } });
     if (!link) throw notFound('no such link');

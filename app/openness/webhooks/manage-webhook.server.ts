@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { Db } from '#app/db/client.server.ts';
+import { isUuid } from '#app/db/is-uuid.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { requireLimit, withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
@@ -41,7 +42,7 @@ async function record(tx: Db, kind: string, { id, teryt, viewer }: { id: string;
 type Named = { viewer: Viewer; id: string; now?: Date };
 
 async function requireWebhook(tx: Db, { viewer, id }: Named) {
-  const webhook = /^[0-9a-f-]{36}$/i.test(id) ? await tx.webhook.findUnique({ where: { id } }) : null;
+  const webhook = isUuid(id) ? await tx.webhook.findUnique({ where: { id } }) : null;
   if (!webhook || !mayManage(viewer, webhook.teryt)) throw notFound('no such webhook');
   return webhook;
 }

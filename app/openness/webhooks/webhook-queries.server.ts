@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import { isUuid } from '#app/db/is-uuid.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isAdmin, officialTeryts, type Viewer } from '#app/people/viewer.ts';
 import { maxAttempts } from './events.ts';
@@ -22,7 +23,7 @@ export async function listWebhooks(db: Db, { viewer, teryt }: { viewer: Viewer; 
 
 /** One address with its secret and its newest messages. Throws not found for everybody who may not manage it. */
 export async function getWebhook(db: Db, { viewer, id }: { viewer: Viewer; id: string }): Promise<WebhookPage> {
-  const row = /^[0-9a-f-]{36}$/i.test(id) ? await db.webhook.findUnique({ where: { id }, select: { ...select, secret: true } }) : null;
+  const row = isUuid(id) ? await db.webhook.findUnique({ where: { id }, select: { ...select, secret: true } }) : null;
   if (!row || !mayManage(viewer, row.teryt)) throw notFound('no such webhook');
   const { name } = await db.municipality.findUniqueOrThrow({ where: { teryt: row.teryt }, select: { name: true } });
   const deliveries = await db.webhookDelivery.findMany({

@@ -234,7 +234,7 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'notice.draft-dropped': 'Draft given up.',
   'notice.remarks-assigned': 'Assignment saved.',
   'notice.due-set': 'Term saved.',
-  'notice.many-decided': 'Rulings made, letters sent.',
+  'notice.many-decided': 'Rulings made. Letters are waiting to be sent.',
   'notice.grouped': 'The remarks are grouped, the authors are told.',
   'notice.group-renamed': 'Renamed.',
   'notice.taken-out': 'Taken out of the group.',

@@ -247,5 +247,5 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'notice.remark-rewritten': 'New wording saved.',
   'notice.support-given': 'Support saved.',
   'notice.support-withdrawn': 'Support withdrawn.',
-  'notice.remark-decided': 'Position issued, letters sent.',
+  'notice.remark-decided': 'Position issued. Letters are waiting to be sent.',
 };

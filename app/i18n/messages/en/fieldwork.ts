@@ -50,7 +50,7 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.invitation.gone.unverified': 'Confirm the e-mail address of your account first, then open this link again.',
   'fieldwork.invitation.gone.other-address': 'This invitation is for another address than that of your account.',
   'fieldwork.mail.invitation.subject': 'Invitation into the team {team}',
-  'fieldwork.mail.invitation.body': '{name} invites you into the monitoring team {team}. Your role: {role}. To join, open this address and sign in or open an account:',
+  'fieldwork.mail.invitation.body': 'The lead of the monitoring team {team} invites you into it. Your role: {role}. To join, open this address and sign in or open an account:',
   'fieldwork.mail.invitation.until': 'The link works until {until}.',
 
   'fieldwork.ties.title': 'Ties with municipalities',
@@ -306,7 +306,7 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.decide.error.conflict': 'The office corrected its reply. Read the new text below.',
   'fieldwork.decide.error.needs-second': 'The second person answers first.',
   'fieldwork.decide.error.no-remarks': 'The office has no remarks, so there is nothing to decide.',
-  'notice.reply-decided': 'Decision saved, the office got a letter.',
+  'notice.reply-decided': 'Decision saved. A letter to the office is waiting to be sent.',
 
   'fieldwork.office.list': 'Proposed assessments',
   'fieldwork.office.list.lead': 'Teams that assess the municipality ask its office before they publish.',

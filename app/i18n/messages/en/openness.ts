@@ -94,6 +94,7 @@ export const enOpenness: Record<keyof typeof plOpenness, string> = {
   'api.problem.refused': 'The body cannot be accepted. The field errors says what to correct.',
   'api.problem.key-reused': 'This key was used for another letter.',
   'api.problem.too-many': 'Too many requests in a short time.',
+  'api.problem.unavailable': 'The database does not answer at the moment. Try again in some seconds.',
   'api.problem.busy': 'The service is busy. Try again in a few seconds.',
   'api.problem.failure': 'Something failed on our side. Try again later.',
 

@@ -245,7 +245,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.mail.confirm.subject': 'Confirm joining the press list: {title}',
   'publication.mail.confirm.body': 'Somebody gave this address for the press list of the edition “{title}”. If it was you, confirm within 48 hours:\n\n{link}\n\nIf not, do nothing. Without a confirmation we do not write.',
   'publication.mail.embargo.subject': 'Under embargo until {until}: {title}',
-  'publication.mail.embargo.body': '{name}, the team {team} lets you see the edition “{title}” before its release.\n\nThe embargo holds until {until}. Until then publish none of the content and pass the link to nobody. The link is personal, and the team sees when it was opened.\n\n{link}',
+  'publication.mail.embargo.body': 'The team {team} lets you see the edition “{title}” before its release.\n\nThe embargo holds until {until}. Until then publish none of the content and pass the link to nobody. The link is personal, and the team sees when it was opened.\n\n{link}',
   'notice.release-scheduled': 'The content is frozen. The edition appears by itself at the stated hour.',
   'notice.release-cancelled': 'The release was cancelled, the edition is back in coding.',
   'notice.embargo-sent': 'Link sent.',

@@ -32,7 +32,7 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.mail.takeover.subject': 'Set a password for your account',
   'register.mail.takeover.body': 'Remarks have been sent from this address without an account. Set a password and they will be in your account. The link works for {hours} hours:\n\n{link}\n\nIf you are not opening an account, ignore this letter.',
   'register.mail.guest.subject': 'Confirm your remark: {title}',
-  'register.mail.guest.body': '{name},\n\nwe have received {count, plural, one {a remark} other {# remarks in one letter}} on the consultation “{title}”. Confirm that it is yours. Without that it does not count.\n\n{link}\n\nThe link works for {hours} hours, until {until}. What counts is when you sent it, not when you confirm. Unconfirmed words are removed.\n\nIf this is not your remark, ignore this letter.',
+  'register.mail.guest.body': 'With this address we have received {count, plural, one {a remark} other {# remarks in one letter}} on the consultation “{title}”. Confirm that it is yours. Without that it does not count.\n\n{link}\n\nThe link works for {hours} hours, until {until}. What counts is when you sent it, not when you confirm. Unconfirmed words are removed.\n\nIf this is not your remark, ignore this letter.',
 
   'register.error.unit': 'Choose a unit from the list or enter its mark as in the draft, for example § 7 ust. 1.',
   'register.error.future': 'The date of receipt is later than today. Take it from the stamp.',

@@ -232,7 +232,7 @@ export const plDeciding = {
   'notice.draft-dropped': 'Szkic usunięty.',
   'notice.remarks-assigned': 'Przydział zapisany.',
   'notice.due-set': 'Termin zapisany.',
-  'notice.many-decided': 'Stanowiska wydane, zawiadomienia wysłane.',
+  'notice.many-decided': 'Stanowiska wydane. Zawiadomienia czekają na wysłanie.',
   'notice.grouped': 'Uwagi są w grupie, autorzy zawiadomieni.',
   'notice.group-renamed': 'Nazwa zmieniona.',
   'notice.taken-out': 'Wyjęto z grupy.',

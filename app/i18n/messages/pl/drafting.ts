@@ -259,5 +259,5 @@ export const plDrafting = {
   'notice.remark-rewritten': 'Nowe brzmienie zapisane.',
   'notice.support-given': 'Poparcie zapisane.',
   'notice.support-withdrawn': 'Poparcie wycofane.',
-  'notice.remark-decided': 'Stanowisko wydane, zawiadomienia wysłane.',
+  'notice.remark-decided': 'Stanowisko wydane. Zawiadomienia czekają na wysłanie.',
 } as const;

@@ -48,7 +48,7 @@ export const plFieldwork = {
   'fieldwork.invitation.gone.unverified': 'Najpierw potwierdź adres e-mail swojego konta, potem otwórz ten link jeszcze raz.',
   'fieldwork.invitation.gone.other-address': 'To zaproszenie jest dla innego adresu niż adres Twojego konta.',
   'fieldwork.mail.invitation.subject': 'Zaproszenie do zespołu {team}',
-  'fieldwork.mail.invitation.body': '{name} zaprasza Cię do zespołu monitorującego {team}. Twoja rola: {role}. Aby dołączyć, otwórz ten adres i zaloguj się albo załóż konto:',
+  'fieldwork.mail.invitation.body': 'Kierownik zaprasza Cię do zespołu monitorującego {team}. Twoja rola: {role}. Aby dołączyć, otwórz ten adres i zaloguj się albo załóż konto:',
   'fieldwork.mail.invitation.until': 'Link działa do {until}.',
 
   'fieldwork.ties.title': 'Powiązania z gminami',
@@ -304,7 +304,7 @@ export const plFieldwork = {
   'fieldwork.decide.error.conflict': 'Urząd poprawił swoją odpowiedź. Przeczytaj nową treść poniżej.',
   'fieldwork.decide.error.needs-second': 'Najpierw odpowiada druga osoba.',
   'fieldwork.decide.error.no-remarks': 'Urząd nie ma uwag, nie ma o czym decydować.',
-  'notice.reply-decided': 'Decyzja zapisana, urząd dostał list.',
+  'notice.reply-decided': 'Decyzja zapisana. List do urzędu czeka na wysłanie.',
 
   'fieldwork.office.list': 'Propozycje ocen',
   'fieldwork.office.list.lead': 'Zespoły, które oceniają gminę, pytają urząd o zdanie, zanim opublikują wynik.',

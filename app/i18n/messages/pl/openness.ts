@@ -92,6 +92,7 @@ export const plOpenness = {
   'api.problem.refused': 'Treści nie da się przyjąć. Pole errors mówi, co poprawić.',
   'api.problem.key-reused': 'Tego klucza użyto już do innego pisma.',
   'api.problem.too-many': 'Za dużo zapytań w krótkim czasie.',
+  'api.problem.unavailable': 'Baza danych chwilowo nie odpowiada. Spróbuj ponownie za kilkanaście sekund.',
   'api.problem.busy': 'Serwis jest teraz zajęty. Spróbuj ponownie za kilka sekund.',
   'api.problem.failure': 'Coś zawiodło po naszej stronie. Spróbuj później.',
 

@@ -243,7 +243,7 @@ export const plPublication = {
   'publication.mail.confirm.subject': 'Potwierdź zapis na listę prasową: {title}',
   'publication.mail.confirm.body': 'Ktoś podał ten adres na liście prasowej edycji „{title}”. Jeśli to Ty, potwierdź zapis w ciągu 48 godzin:\n\n{link}\n\nJeśli nie, nic nie rób. Bez potwierdzenia nie napiszemy.',
   'publication.mail.embargo.subject': 'Pod embargiem do {until}: {title}',
-  'publication.mail.embargo.body': '{name}, zespół {team} udostępnia Ci edycję „{title}” przed publikacją.\n\nEmbargo obowiązuje do {until}. Do tego czasu nie publikuj treści i nie podawaj linku dalej. Link jest imienny, zespół widzi, kiedy go otwarto.\n\n{link}',
+  'publication.mail.embargo.body': 'Zespół {team} udostępnia Ci edycję „{title}” przed publikacją.\n\nEmbargo obowiązuje do {until}. Do tego czasu nie publikuj treści i nie podawaj linku dalej. Link jest imienny, zespół widzi, kiedy go otwarto.\n\n{link}',
   'notice.release-scheduled': 'Treść zamrożona. Edycja pokaże się sama o podanej godzinie.',
   'notice.release-cancelled': 'Publikację odwołano, edycja wróciła do kodowania.',
   'notice.embargo-sent': 'Link wysłany.',

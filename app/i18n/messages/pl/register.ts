@@ -30,7 +30,7 @@ export const plRegister = {
   'register.mail.takeover.subject': 'Ustaw hasło do konta',
   'register.mail.takeover.body': 'Z tego adresu zgłoszono już uwagi bez konta. Ustaw hasło, a znajdą się na Twoim koncie. Odnośnik działa przez {hours} godzin:\n\n{link}\n\nJeśli to nie Ty zakładasz konto, zignoruj ten list.',
   'register.mail.guest.subject': 'Potwierdź uwagę: {title}',
-  'register.mail.guest.body': '{name},\n\notrzymaliśmy {count, plural, one {uwagę} few {# uwagi w jednym piśmie} many {# uwag w jednym piśmie} other {# uwagi w jednym piśmie}} do konsultacji „{title}”. Potwierdź, że to Ty. Bez tego uwaga się nie liczy.\n\n{link}\n\nOdnośnik działa {hours} godzin, do {until}. Liczy się chwila wysłania, nie potwierdzenia. Niepotwierdzoną treść usuniemy.\n\nJeśli to nie Twoja uwaga, zignoruj ten list.',
+  'register.mail.guest.body': 'Z tym adresem otrzymaliśmy {count, plural, one {uwagę} few {# uwagi w jednym piśmie} many {# uwag w jednym piśmie} other {# uwagi w jednym piśmie}} do konsultacji „{title}”. Potwierdź, że to Ty. Bez tego uwaga się nie liczy.\n\n{link}\n\nOdnośnik działa {hours} godzin, do {until}. Liczy się chwila wysłania, nie potwierdzenia. Niepotwierdzoną treść usuniemy.\n\nJeśli to nie Twoja uwaga, zignoruj ten list.',
 
   'register.error.unit': 'Wybierz jednostkę z listy albo wpisz jej oznaczenie tak jak w projekcie, na przykład § 7 ust. 1.',
   'register.error.future': 'Data wpływu jest późniejsza niż dziś. Wpisz ją z pieczęci.',

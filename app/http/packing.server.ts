@@ -1,0 +1,26 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+export type Packing = 'br' | 'gzip';
+export type Packed = Partial<Record<Packing, Buffer>>;
+
+/** Below it the headers weigh more than what is saved. */
+const leastBytes = 1_024;
+const packable = /^(?:text\/|application\/(?:[\w.+-]*(?:json|xml|javascript))|image\/svg)/i;
+const [br, gz] = [promisify(brotliCompress), promisify(gzip)];
+
+/** Compresses once, on other threads, what is then sent many times. Nothing for what is compressed already. */
+export async function pack(body: Buffer, type: string): Promise<Packed> {
+  if (body.length < leastBytes || !packable.test(type)) return {};
+  const [brotli, gzipped] = await Promise.all([
+    br(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }), gz(body, { level: 6 }),
+  ]);
+  return { br: brotli, gzip: gzipped };
+}
+
+/** The smallest form a reader takes; null for the plain bytes. */
+export function packingFor(accepted: string | undefined, packed: Packed): Packing | null {
+  if (!accepted) return null;
+  const taken = accepted.length > 200 ? [] : accepted.toLowerCase().split(',').filter((part) => !/;\s*q=0(?:\.0*)?\s*$/.test(part)).map((part) => part.split(';')[0]?.trim());
+  return (['br', 'gzip'] as const).find((packing) => packed[packing] && taken.includes(packing)) ?? null;
+}

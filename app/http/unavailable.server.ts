@@ -1,0 +1,39 @@
+import { isDatabaseAway } from '#app/db/database-away.ts';
+import { suspectDatabase } from '#app/db/health.server.ts';
+import { AppError } from '#app/errors/app-error.ts';
+import { knownRefusal } from '#app/errors/known-refusal.ts';
+import { logTrouble } from '#app/log/log.server.ts';
+import { loggedPath } from '#app/log/logged-path.ts';
+import { typedIn } from './body.server.ts';
+import type { FormFailure } from './form.ts';
+
+/** Seconds after which it is worth trying again: a database that comes back is noticed within a few. */
+export const retrySeconds = 10;
+
+/** What the page about an expected failure knows. `typed` are the words of a form that met a database away: it can be sent again. */
+export type Refused = {
+  code: AppError['code'];
+  typed?: FormFailure['values'] | null;
+  /** A file was in the form: it has to be chosen again. */
+  hadFile?: boolean;
+  /** The database went away while the form was being worked on: it may have been saved. */
+  maybeSaved?: boolean;
+};
+
+/** The expected failure behind an error, with a line in the log when the database is the reason; null for a fault of ours. */
+export function refusalOf(error: unknown, request: Request): AppError | null {
+  const known = knownRefusal(error);
+  if (known) return known;
+  if (!isDatabaseAway(error)) return null;
+  suspectDatabase();
+  logTrouble('the database is away', error, { method: request.method, path: loggedPath(new URL(request.url).pathname) });
+  return new AppError('unavailable', 'the database is away', { cause: error });
+}
+
+/** What the page shows about a refusal; a form that met a database away comes back with its words. */
+export async function refusedPage({ code, cause }: AppError, request: Request): Promise<Refused> {
+  if ((code !== 'unavailable' && code !== 'no-room' && code !== 'busy') || request.method === 'GET' || request.method === 'HEAD') return { code };
+  // A form is read before anything is changed: where that had not come to pass, nothing was.
+  const maybeSaved = code === 'unavailable' && cause !== undefined && request.bodyUsed;
+  return { code, maybeSaved, ...(await typedIn(request)) };
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { patternsOf, superLinear } from './patterns.ts';
+import { sourceFiles } from './source-files.ts';
+
+/** Patterns that a judge distrusts, each with the bound of what it reads and why it is kept. */
+const bounded: Record<string, string> = {
+  'app/amendments/redaction/personal-data.ts': 'an address has at most five words of 60 signs behind „ul.”, in a remark of at most 20,000',
+  'app/text/reference-items.ts': 'sticky: tried at one place behind a word of reference, each run of blanks or letters once',
+  'app/text/reference-scan.ts': 'sticky: tried at one place behind a word of reference, each run of blanks once',
+  'app/text/tokens.ts': 'the last two alternatives take any sign but a blank, so that no start fails and moves on along a run',
+  'scripts/json-input.ts': 'sticky: a string of JSON has one way to be read',
+};
+
+/** `new RegExp` of words that are not written in the file: what they are, and why the pattern stays linear. */
+const fromElsewhere: Record<string, string> = {
+  'app/text/headings.ts': 'three words of headings, each a literal of the same file',
+  'app/text/labels.ts': 'one printed number, escaped, without a repetition',
+  'app/amendments/redaction/cover-words.ts': 'covered words, escaped; only blanks between them repeat',
+  'app/documents/testing/lawyer.ts': 'edits files in tests alone',
+};
+
+const files = sourceFiles('app', 'scripts').filter(({ path }) => !/\.test\.tsx?$/.test(path));
+
+test('no pattern of ours takes more than linear time', async () => {
+  const patterns = files.flatMap((file) => patternsOf(file).patterns);
+  expect(patterns.length).toBeGreaterThan(500);
+  const found = await superLinear(patterns.filter(({ path }) => !path.startsWith('app/documents/testing/')));
+  const breaches = [...found].filter(([{ path }]) => !Object.hasOwn(bounded, path)).map(([{ path, line, source }, why]) => `${path}:${line} /${source}/ ${why}`);
+  expect(breaches).toEqual([]);
+}, 600_000);
+
+test('every pattern is written where it can be read', () => {
+  const unread = files.flatMap((file) => patternsOf(file).unread).filter((place) => !Object.hasOwn(fromElsewhere, place.split(':')[0] ?? ''));
+  expect(unread).toEqual([]);
+});
+
+test('a pattern that can be attacked is found however it is written', async () => {
+  const attacked = [
+    String.raw`const a = /[ \t]+$/gm;`, String.raw`const a = /^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*\?>)*<(?:html|p)[\s>]/i;`, String.raw`const a = /\.{3,}$/;`, String.raw`const a = /^\S+@\S+\.\S+$/;`,
+    'const b = String.raw`\\s+`; const a = new RegExp(`${b}$`, "u");', String.raw`const a = new RegExp('(a+)+' + 'b');`, String.raw`const a = RegExp("x*$");`,
+  ];
+  const found = await Promise.all(attacked.map(async (text) => (await superLinear(patternsOf({ path: 'app/a.ts', text }).patterns)).size));
+  expect(found).toEqual(attacked.map(() => 1));
+  const fine = await superLinear(patternsOf({ path: 'app/a.ts', text: String.raw`const a = [/^\d{4}-\d{2}$/, /a+b/y, /[^a]+/g, /\s+/g];` }).patterns);
+  expect([...fine.keys()]).toEqual([]);
+  expect(patternsOf({ path: 'app/a.ts', text: 'const a = new RegExp(words);' }).unread).toEqual(['app/a.ts:1']);
+});
+
+test('texts are composed in one place, which bounds what hostile marks cost', () => {
+  const elsewhere = files.filter(({ path, text }) => path !== 'app/text/compose.ts' && /\.normalize\(/.test(text)).map(({ path }) => path);
+  expect(elsewhere).toEqual(['app/text/fixtures/change-cases.ts']);
+});

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { setDb } from '#app/db/client.server.ts';
+import { demoAccounts } from '#app/demo/accounts.ts';
+import { seedDemo } from '#app/demo/seed-demo.server.ts';
+import { bodyLimits } from '#app/http/body.server.ts';
+import { sessionCookie } from '#app/http/session.server.ts';
+import { withoutLimits } from '#app/limits/asker.server.ts';
+import { startSession } from '#app/people/sessions.server.ts';
+import { testDb } from '#tests/setup/test-db.ts';
+import { outgrows } from './growth.ts';
+import { mixed } from './texts.ts';
+
+type Act = (args: { request: Request; params: Record<string, string>; context: object }) => Promise<unknown>;
+/** A field of a form, with the button of the form it goes with. */
+type Asked = { file: string; field: string; intent: string; role: string };
+
+const db = await testDb();
+const folder = 'app/routes';
+const cookies = new Map<string, string>();
+const known: Record<string, string> = { code: '1', number: '1', n: '1', lang: 'pl' };
+
+beforeAll(async () => {
+  setDb(db);
+  await seedDemo(db, process.cwd(), () => {});
+  for (const { email, role } of demoAccounts) {
+    const { id } = await db.user.findFirstOrThrow({ where: { email } });
+    cookies.set(role, (await sessionCookie.serialize(await startSession(db, { userId: id, userAgent: null }))).split(';')[0]!);
+  }
+  const consultation = await db.consultation.findFirstOrThrow({ where: { title: 'Zasady konsultacji z mieszkańcami' } });
+  const edition = await db.edition.findFirstOrThrow({ where: { state: 'coding' }, include: { units: true, team: true, methodology: true } });
+  const draft = await db.importDraft.findFirst();
+  Object.assign(known, { consultation: consultation.slug, edition: edition.slug, teryt: edition.units[0]!.teryt, team: edition.team.slug, indicator: 'T01', id: draft?.id ?? consultation.id });
+});
+
+/** Names of fields that a page or its forms and schemas write out, and those that are numbered. */
+function fieldsOf(text: string): string[] {
+  const written = [...text.matchAll(/name="([\w-]+)"/g), ...text.matchAll(/^\s*(?:export const \w+ = z\.object\(\{)?\s*(\w+): (?:z\.|typed|words|line\(|emailField|nameField)/gm), ...text.matchAll(/[{,] (\w+): (?:z\.|typed|words|line\(|emailField|nameField)/g), ...text.matchAll(/(?:values|form)\.(?:get\(')?(\w+)'?\)?\??\.?\[?/g)].map((match) => match[1]!);
+  const numbered = text.includes('readFilingForm') || text.includes('stepOnlineForm') || text.includes('stepFilingForm')
+    ? ['reason', 'place', 'unit', 'quote', 'text', 'inserted', 'first', 'rest', 'joined', 'p2-reason', 'name', 'email', 'organisation'] : text.includes('readFinals') ? ['final-1', 'rest-1', 'anchor-1', 'text-1'] : text.includes('readNewWords') ? ['text-1', 'rest-1'] : text.includes('evidenceRows') ? ['url-0', 'place-0', 'note-0', 'hash-0'] : [];
+  return [...new Set([...written, ...numbered])].filter((name) => !['get', 'getAll', 'delete', 'set', 'ok', 'value', 'kind'].includes(name));
+}
+
+function intentsOf(text: string): string[] {
+  const found = [...text.matchAll(/(?:intent(?:\?\.\[0\])? [!=]==|case) '([\w-]+)'/g)].map((match) => match[1]!);
+  return found.length > 0 ? [...new Set(found)] : ['preview'];
+}
+
+function roleOf(file: string): string {
+  return file.includes('urzad') ? 'official' : file.includes('zespol') ? 'lead' : /rejestracja|logowanie|haslo|potwierdz|prasa|embargo/.test(file) ? 'guest' : 'resident';
+}
+
+const actions = readdirSync(folder).filter((file) => /\.tsx?$/.test(file) && file.includes('($lang)') && readFileSync(join(folder, file), 'utf8').includes('export const action'));
+const asked: Asked[] = actions.flatMap((file) => {
+  const own = readFileSync(join(folder, file), 'utf8');
+  const text = own + [...own.matchAll(/from '#(app\/[^']+(?:schema|rules|input|form-reader|filing-form\.server|answer-office-form\.server|details|meeting)[^']*\.tsx?)'/g)].map((match) => readFileSync(match[1]!, 'utf8')).join('\n');
+  return fieldsOf(text).flatMap((field) => intentsOf(own).map((intent) => ({ file, field, intent, role: roleOf(file) })));
+});
+
+test('every field of every form answers in proportion to what is typed into it', async () => {
+  expect([actions.length > 50, asked.length > 300]).toEqual([true, true]);
+  const slow: string[] = [];
+  const statuses = new Map<string, number>();
+  for (const each of asked) {
+    const act = ((await import(`../../${folder}/${each.file}`)) as { action: Act }).action;
+    const why = await outgrows(bodyLimits.form - 20_000, async (size) => {
+      const status = await post(act, each, mixed(size / 2));
+      statuses.set(String(status), (statuses.get(String(status)) ?? 0) + 1);
+    });
+    if (why) slow.push(`${each.file} ${each.intent} ${each.field}: ${why}`);
+  }
+  expect(slow).toEqual([]);
+  // None may fail: every answer is a page that says what is wrong, a refusal, or a way to another page.
+  expect([...statuses.keys()].filter((status) => !/^(200|303|302|4\d\d)$/.test(status))).toEqual([]);
+}, 600_000);
+
+/** Status of the answer; 500 for what was thrown and is no answer. */
+async function post(act: Act, { file, field, intent, role }: Asked, words: string): Promise<number | string> {
+  const slug = /zespol|oceny/.test(file) ? known.edition! : known.consultation!;
+  const form = new URLSearchParams({ intent, revision: '1', version: '1', decision: 'accepted', reason: 'Bo tak.', code: '1', base: known.id!, op: 'replace', consent: 'yes', name: 'Jan', email: 'jan@x.example' });
+  form.set(field, words);
+  const request = new Request(`http://localhost:3000/x`, { method: 'POST', body: form, headers: role === 'guest' ? {} : { Cookie: cookies.get(role)! } });
+  try {
+    return statusOf(await withoutLimits(() => act({ request, params: { ...known, slug, secret: 'x', token: 'x' }, context: {} })));
+  } catch (thrown) {
+    if (thrown instanceof Response) return thrown.status;
+    const status = statusOf(thrown);
+    return status === 200 ? `${file} ${intent} ${field}: ${thrown instanceof Error ? thrown.message.slice(0, 200) : String(thrown)}` : status;
+  }
+}
+
+function statusOf(answer: unknown): number {
+  if (answer instanceof Response) return answer.status;
+  if (typeof answer === 'object' && answer !== null && 'status' in answer && typeof answer.status === 'number') return answer.status;
+  const init = typeof answer === 'object' && answer !== null && 'init' in answer ? (answer.init as { status?: number } | null) : null;
+  return init?.status ?? 200;
+}

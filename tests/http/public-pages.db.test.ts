@@ -1,0 +1,181 @@
+import { expect, test } from 'vitest';
+import { setSupport } from '#app/amendments/set-support.server.ts';
+import { publicRoutes } from '#app/http/public-routes.ts';
+import { embargoCookieName, sessionCookie } from '#app/http/session.server.ts';
+import { smallWorld } from '#tests/fixtures/small-world.ts';
+import { rawRequest, type RawAnswer } from '#tests/setup/raw-request.ts';
+import { routeAddresses } from '#tests/setup/route-addresses.ts';
+import { sourceBuild } from '#tests/setup/route-modules.ts';
+import { testDb } from '#tests/setup/test-db.ts';
+import { testServer } from '#tests/setup/test-server.ts';
+
+const db = await testDb();
+const world = await smallWorld(db);
+const build = await sourceBuild();
+const made = new Map<string, number>();
+
+/** Counts how often each route was asked to make something. */
+for (const [id, route] of Object.entries(build.routes)) {
+  const loader = route?.module.loader;
+  if (!route || !loader || id === 'root') continue;
+  route.module = { ...route.module, loader: (args) => (made.set(id, (made.get(id) ?? 0) + 1), loader(args)) };
+}
+const { port } = await testServer(db, build);
+const addresses = routeAddresses(build, world);
+const publicOnes = addresses.filter(({ id }) => publicRoutes.has(id));
+
+async function eachAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  await Promise.all(Array.from({ length: 8 }, async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next);
+  }));
+}
+
+const get = (path: string, headers: Record<string, string | string[]> = {}) => rawRequest(port, path, { headers });
+const isKept = ({ headers }: RawAnswer) => headers.etag !== undefined;
+const name = 'Stranger Zofia Obca';
+
+/** The session's value in every way somebody might write a header so that one reader sees a cookie and another does not. */
+function spellings(pair: string): (string | string[])[] {
+  const [cookie = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+  const other = [...cookie].map((letter, at) => (at % 2 ? letter.toUpperCase() : letter)).join('');
+  return [
+    pair, `${cookie} =${value}`, `${cookie}\t=${value}`, `${cookie}= ${value}`, `\t${pair}`, ` ${pair} `, `a=1;${pair}`, `a=1; ${pair}`, `a=1;\t${pair}`, `a=1;;${pair}`, `;${pair}`, `${pair};`, `a=1 ;${pair}`,
+    `${cookie}="${value}"`, `"${cookie}"=${value}`, `${other}=${value}`, `${cookie.toUpperCase()}=${value}`, `a=1,${pair}`, `a=1, ${pair}`, `${cookie.replace('_', '%5f')}=${value}`, `%70${cookie.slice(1)}=${value}`,
+    `=${pair}`, `a;${pair}`, `=;${pair}`, `${cookie}=; ${pair}`, `${pair}; ${pair}`, `${cookie}=x; ${pair}`, `${pair}; ${cookie}=x`, `$Version=1; ${pair}`, `${cookie}==${value}`, `a="1;${pair}"`, `a='${pair}'`, `a={"b":1}; ${pair}`,
+    `${'x='.padEnd(9_000, 'x')}; ${pair}`, `ą=1; ${pair}`.replace('ą', '\u00b1'), ['a=1', pair], [pair, 'a=1'], `__Host-${pair}`, `a=1; b=2; c=3; ${pair}; d=4`,
+  ];
+}
+
+test('however a cookie is written, nobody else gets what its owner sees, and it is not kept', async () => {
+  const pages = ['/pomoc', '/konsultacje/zasady/uwagi/1', '/metodyka', '/en', '/pomoc.data'];
+  for (const cookie of spellings(world.sessionCookie)) {
+    for (const path of pages) {
+      const own = await get(path, { Cookie: cookie });
+      if (own.body.includes(name)) expect([path, cookie, own.headers['cache-control'], isKept(own)]).toEqual([path, cookie, 'private, no-store', false]);
+      const others = await get(path);
+      expect([path, cookie, others.status, others.body.includes(name)]).toEqual([path, cookie, 200, false]);
+    }
+  }
+  // The walk is worth something only while the owner is known.
+  expect((await get('/pomoc', { Cookie: world.sessionCookie })).body.toString()).toContain(name);
+});
+
+test('whoever is signed in gets no kept page, and his own is not kept, on any public route', async () => {
+  await eachAtOnce(publicOnes, async ({ id, fill }) => {
+    const path = fill();
+    const before = await get(path);
+    const own = await get(path, { Cookie: world.sessionCookie });
+    const after = await get(path);
+    expect([id, before.status < 500, before.body.includes(name), after.body.includes(name)]).toEqual([id, true, false, false]);
+    if (!publicRoutes.get(id)?.forEverybody) expect([id, String(own.headers['cache-control']).includes('no-store'), isKept(own)]).toEqual([id, true, false]);
+    expect([id, after.headers['set-cookie']]).toEqual([id, undefined]);
+    if (before.status === 200) {
+      expect([id, before.headers['cache-control'], String(before.headers.vary).includes('Cookie')]).toEqual([id, 'public, no-cache', !publicRoutes.get(id)?.forEverybody]);
+      expect([id, after.headers.etag === before.headers.etag, after.body.equals(before.body)]).toEqual([id, true, true]);
+      expect([id, (await get(path, { 'If-None-Match': String(before.headers.etag) })).status]).toEqual([id, 304]);
+    }
+  });
+});
+
+test('what is under embargo is neither kept nor found by an earlier tag, however its holder writes the cookie', async () => {
+  const paths = addresses.filter(({ id }) => /oceny\.\$slug/.test(id) && publicRoutes.has(id)).map(({ fill }) => fill({ slug: world.scheduled }));
+  await eachAtOnce(paths, async (path) => {
+    const stranger = await get(path);
+    const tags: string[] = [];
+    for (const cookie of spellings(world.embargoCookie).slice(0, 3)) {
+      const holder = await get(path, { Cookie: cookie });
+      if (holder.headers.etag) tags.push(String(holder.headers.etag));
+      expect([path, holder.status >= 500]).toEqual([path, false]);
+    }
+    const later = await get(path, { 'If-None-Match': tags.join(', ') || '*' });
+    expect([path, later.status, later.body.length]).toEqual([path, stranger.status, stranger.body.length]);
+  });
+  const file = `/oceny/${world.scheduled}.csv`;
+  expect([(await get(file)).status, (await get(file, { Cookie: world.embargoCookie })).status, (await get(file)).status]).toEqual([404, 200, 404]);
+  expect((await get(`/oceny/${world.scheduled}`, { Cookie: world.embargoCookie })).headers['x-robots-tag']).toContain('noindex');
+});
+
+test('parameters that a route does not read, their order and repetitions make nothing anew', async () => {
+  await eachAtOnce(publicOnes, async ({ id, fill }) => {
+    const path = fill();
+    const plain = await get(path);
+    if (plain.status !== 200) return;
+    const before = made.get(id);
+    const bare = new Set([...Array.from({ length: 3 }, (_, n) => `${path}?utm_source=${n}&fbclid=${n}&junk=${n}`), `${path}?`, `${path}?&&`, `${path}?info=nonsense`, `${path}?strona=x&strona=2`, `${path}?%ff=%`, `${path}?w-=1&w-%00`.replace('%00', 'zz9')]);
+    const answers = await Promise.all([...bare].map((each) => get(each)));
+    expect([id, made.get(id)]).toEqual([id, before]);
+    for (const answer of answers) expect([id, answer.headers.etag, answer.body.equals(plain.body)]).toEqual([id, plain.headers.etag, true]);
+  });
+});
+
+test('other ways to write an address make nothing anew', async () => {
+  const plain = await get('/konsultacje/zasady');
+  const before = made.get('routes/($lang).konsultacje.$slug._index');
+  for (const written of ['/konsultacje/zasady/', '/%6Bonsultacje/zasady', '//konsultacje//zasady', '/KONSULTACJE/zasady', '/konsultacje/%7Aasady']) expect([written, (await get(written)).body.equals(plain.body)]).toEqual([written, true]);
+  expect(made.get('routes/($lang).konsultacje.$slug._index')).toBe(before);
+});
+
+test('many who ask for one page at once are one who asks; a parameter that the route reads is another page', async () => {
+  const id = 'routes/($lang).konsultacje.$slug.raport[.]csv';
+  await setSupport(db, { viewer: world.stranger, slug: 'zasady', number: 1, stance: 'objection' });
+  const before = made.get(id) ?? 0;
+  const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => get(`/konsultacje/zasady/raport.csv?q=${n}`)));
+  expect([made.get(id), new Set(answers.map(({ status }) => status))]).toEqual([before + 1, new Set([200])]);
+  expect((await get('/konsultacje/zasady/uwagi?stan=open')).headers.etag).not.toBe((await get('/konsultacje/zasady/uwagi')).headers.etag);
+});
+
+test('a voice changes the pages that show it and leaves texts and pages about the site as they are; repeated, it writes nothing', async () => {
+  const shows = ['/', '/konsultacje/zasady', '/konsultacje/zasady/uwagi/1'];
+  const keeps = ['/pomoc', '/konsultacje/zasady/tekst.txt', '/konsultacje/zasady/tekst.docx', '/konsultacje/zasady/wersje', `/oceny/${world.edition}`, '/metodyka', '/katalog.ttl', '/sitemap.xml'];
+  const tags = (paths: string[]) => Promise.all(paths.map(async (path) => (await get(path)).headers.etag));
+  const [shown, kept] = [await tags(shows), await tags(keeps)];
+  const state = async () => [await db.event.count(), await db.revisionRaise.count(), await db.limitCount.count(), (await db.support.findMany()).length];
+  await setSupport(db, { viewer: world.stranger, slug: 'zasady', number: 1, stance: 'support' });
+  const after = await state();
+  expect((await tags(shows)).map((tag, at) => tag === shown[at])).toEqual(shows.map(() => false));
+  expect(await tags(keeps)).toEqual(kept);
+  const again = await tags(shows);
+  for (let n = 0; n < 3; n += 1) await setSupport(db, { viewer: world.stranger, slug: 'zasady', number: 1, stance: 'support' });
+  expect(await state()).toEqual(after);
+  expect(await tags(shows)).toEqual(again);
+});
+
+test('a page is sent compressed to whoever takes that, and the plain bytes to others', async () => {
+  const plain = await get('/pomoc');
+  for (const [accepted, packing] of [['br, gzip', 'br'], ['gzip', 'gzip'], ['br;q=0, gzip', 'gzip'], ['identity', undefined], ['x'.repeat(300), undefined]] as const) {
+    const answer = await get('/pomoc', { 'Accept-Encoding': accepted });
+    expect([answer.headers['content-encoding'], answer.headers.etag]).toEqual([packing, plain.headers.etag]);
+    expect(answer.body.length < plain.body.length).toBe(packing !== undefined);
+  }
+  const head = await rawRequest(port, '/pomoc', { method: 'HEAD' });
+  expect([head.status, head.body.length, head.headers['content-length']]).toEqual([200, 0, plain.headers['content-length']]);
+});
+
+test('no page is made of the name it was asked by, and foreign names are not answered', async () => {
+  for (const host of ['evil.example', 'localhost.evil.example', 'evil.example:80', '127.0.0.1.evil.example', 'localhost.', '128.0.0.1', '[::2]', '0.0.0.0', '2130706433', '0x7f.1', '127.0.0.256']) {
+    const answer = await get('/pomoc', { Host: host });
+    expect([host, answer.status, answer.body.includes('PUBLIC_URL'), answer.body.includes('evil')]).toEqual([host, 421, true, false]);
+  }
+  for (const host of ['localhost@evil.example', 'evil example', 'localhost/evil', 'a:b', 'localhost:99999', 'localhost:80:80', '%00', '<script>', 'ąć'.replace(/./gu, '\u00b1'), 'x'.repeat(300)]) {
+    const answer = await get('/pomoc', { Host: host });
+    expect([host, answer.status]).toEqual([host, 400]);
+  }
+  for (const host of ['localhost', 'LOCALHOST:8080', '127.0.0.1', '127.8.9.1:3000', '[::1]:3000']) {
+    const answer = await get(`/osadz/${world.edition}`, { Host: host, 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'gopher' });
+    expect([host, answer.status, answer.body.includes('evil'), answer.body.includes('http://localhost:3000')]).toEqual([host, 200, false, true]);
+  }
+  expect((await rawRequest(port, 'http://evil.example/pomoc')).status).toBe(400);
+});
+
+test('forms are taken from our own names only', async () => {
+  const send = (headers: Record<string, string>) => rawRequest(port, '/wyloguj', { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers }, body: '' });
+  expect((await send({ Host: 'localhost:8080', Origin: 'http://localhost:8080' })).status).toBe(303);
+  expect((await send({ Origin: 'http://evil.example' })).status).toBe(403);
+  // Nobody vouches for this header: no proxy is trusted.
+  expect((await send({ Origin: 'http://evil.example', 'X-Forwarded-Host': 'evil.example' })).status).toBe(403);
+});
+
+test('the names of our cookies begin as the reading of cookies expects', () => {
+  expect([sessionCookie.name, embargoCookieName].every((each) => each.startsWith('paragraf_'))).toBe(true);
+});
