@@ -7,6 +7,7 @@ import { codedEdition, units } from '#tests/fixtures/published-edition.ts';
 import { coverIn, placesWith } from '#tests/setup/cover-words.ts';
 import { makePerson } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import { loadEditionTexts } from './edition-texts.server.ts';
 import { redactText } from './redact-text.server.ts';
 import { loadRedactionPage } from './redaction-page.server.ts';
 import { undoRedaction } from './undo-redaction.server.ts';
@@ -53,6 +54,9 @@ test('a correction makes the next issue of the words as they were, covered in it
 
 test('only the lead and an administrator may cover, once the edition is public, and what is covered as a whole hides its file', async () => {
   for (const viewer of [member, edition.outsider]) await expect(loadRedactionPage(db, { viewer, type: 'coding', id: coding.id })).rejects.toMatchObject({ code: 'not-found' });
+  const list = await loadEditionTexts(db, { viewer: lead, slug, teryt });
+  expect([list.acts.length, list.texts.filter(({ id }) => id === coding.id || id === evidence!.id).length]).toEqual([2, 2]);
+  await expect(loadEditionTexts(db, { viewer: member, slug, teryt })).rejects.toMatchObject({ code: 'not-found' });
   const { stamp } = await loadRedactionPage(db, { viewer: lead, type: 'evidence', id: evidence!.id });
   expect(await redactText(db, { viewer: lead, type: 'evidence', id: evidence!.id, stamp, typed: {}, isWhole: true, ground: 'unlawful', note: 'Groźby.' })).toMatchObject({ ok: true });
   expect((await db.evidence.findUniqueOrThrow({ where: { id: evidence!.id } })).fileName).toMatch(/^\[zasłonięto: treść bezprawna/);

@@ -88,6 +88,8 @@ export const enRedaction: Record<keyof typeof plRedaction, string> = {
   'redaction.list.undone': 'Shown again {at}.',
   'redaction.list.texts': 'Texts of the office',
   'redaction.list.texts-note': 'Choose the text in which words have to be redacted.',
+  'redaction.list.edition-lead': 'What was redacted in this edition, when and on what ground. Printed hashes are of the text before; it is kept.',
+  'redaction.list.edition-texts': 'Texts about a municipality',
   'redaction.summary': 'Texts with redacted words: {count}. Ground: {grounds}. Last redacted on {last}. The rest stands as it was written.',
   'redaction.hash-note': 'The hash is that of the text before words were redacted. The office keeps that text, so the hash can be checked.',
   'redaction.type.coding': 'reason of an answer in a scorecard',

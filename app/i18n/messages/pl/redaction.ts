@@ -87,6 +87,8 @@ export const plRedaction = {
   'redaction.list.undone': 'Odsłonięto {at}.',
   'redaction.list.texts': 'Teksty urzędu',
   'redaction.list.texts-note': 'Wybierz tekst, w którym trzeba zasłonić słowa.',
+  'redaction.list.edition-lead': 'Co, kiedy i na jakiej podstawie zasłonięto w tej edycji. Wydrukowane skróty dotyczą treści sprzed zasłonięcia; jest ona przechowywana.',
+  'redaction.list.edition-texts': 'Teksty o gminie',
   'redaction.summary': 'Teksty z zasłoniętymi słowami: {count}. Podstawa: {grounds}. Ostatnio zasłonięto {last}. Reszta stoi tak, jak ją napisano.',
   'redaction.hash-note': 'Skrót jest skrótem treści sprzed zasłonięcia słów. Urząd przechowuje tę treść, więc skrót można sprawdzić.',
   'redaction.type.coding': 'uzasadnienie odpowiedzi w ocenie',
