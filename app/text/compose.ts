@@ -13,13 +13,8 @@ export function decomposed(text: string): string {
   return normalised(text, 'NFD');
 }
 
-/** The composed form in which signs that differ only in how they are drawn are one (NFKC): for comparing, never for keeping. */
-export function comparable(text: string): string {
-  return normalised(text, 'NFKC');
-}
-
 /** Marks are put in order by insertion, which on a letter with 80,000 of them takes many seconds: such runs are done part by part. */
-function normalised(text: string, form: 'NFC' | 'NFD' | 'NFKC'): string {
+function normalised(text: string, form: 'NFC' | 'NFD'): string {
   if (!LONG_RUN.test(text)) return text.normalize(form);
   return (text.match(STRETCH) ?? []).map((stretch) => stretch.normalize(form)).join('');
 }

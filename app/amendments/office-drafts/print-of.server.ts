@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { comparable } from '#app/text/compose.ts';
+import { composed } from '#app/text/compose.ts';
 
 /**
  * A print of words and choices that a copy with other blanks, letter case or punctuation shares. Who wrote something once is found by
@@ -10,7 +10,7 @@ export function printOf(content: unknown): string {
 }
 
 function folded(content: unknown): unknown {
-  if (typeof content === 'string') return comparable(content).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  if (typeof content === 'string') return composed(content).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   if (content instanceof Date) return content.toISOString();
   if (Array.isArray(content)) return content.map(folded);
   if (typeof content !== 'object' || content === null) return content;
