@@ -30,7 +30,7 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
 });
 
 const refusals: Record<Exclude<AddCommentError['code'], 'not-verified' | 'too-many'>, MessageKey> = {
-  quote: 'textwork.error.quote', closed: 'drafting.error.closed', 'clause-gone': 'drafting.error.clause-gone', parent: 'drafting.error.parent',
+  quote: 'textwork.error.quote', closed: 'drafting.error.closed', 'clause-gone': 'drafting.error.clause-gone', parent: 'drafting.error.parent', name: 'error.name-of-office',
 };
 
 export const action = handler(async ({ request, params, db, to }) => {
