@@ -8,6 +8,7 @@ import { findComment } from '#app/amendments/talk/comments.server.ts';
 import { wholeParam } from '#app/amendments/params.ts';
 import { textLimits } from '#app/amendments/remark.ts';
 import { commentSchema } from '#app/amendments/schema.ts';
+import { signatureOf } from '#app/consultations/signature.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
@@ -60,7 +61,7 @@ export default function Comment() {
   const parent = failure?.values.parent?.[0] ?? answered?.id ?? '';
   return (
     <Page crumbs={[{ label: consultation.title, to: to.consultation(slug) }, { label: citation, to: to.clause(slug, code) }, { label: t('drafting.comments') }]}>
-      <PageHead title={answered ? t('drafting.comment.answer-to', { name: answered.authorName }) : t('drafting.comment.field')}>
+      <PageHead title={answered ? t('drafting.comment.answer-to', { name: signatureOf(answered, t) }) : t('drafting.comment.field')}>
         <p className="facts"><span>{words ? <TermLine consultation={consultation} now={now} /> : t('drafting.clause.gone')}</span></p>
       </PageHead>
       <div className="stack">

@@ -2,6 +2,7 @@ import { Form, Submit, TextArea, type FormProblem } from '#app/components/form.t
 import { Redline } from '#app/components/redline.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { signatureOf } from '#app/consultations/signature.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { diffText } from '#app/text/diff-text.ts';
 import { present } from '#app/text/present.ts';
@@ -37,7 +38,7 @@ function Thread({ thread, comments, slug, code, canAnswer, mayCover = false }: T
         </ol>
       ) : null}
       {thread.more > 0 ? <p className="by"><a className="tap" href={to.talk(slug, code, { strona: comments.page, kolejnosc: orderParam(comments.order), watek: thread.id }, `k-${thread.id}`)}>{t('textwork.answers.more', { count: thread.more })}</a></p> : null}
-      {canAnswer ? <p className="by"><a className="tap" href={`${to.comment(slug, code)}?do=${thread.id}`}>{t('drafting.comment.answer')}<span className="vh">: {thread.authorName}</span></a></p> : null}
+      {canAnswer ? <p className="by"><a className="tap" href={`${to.comment(slug, code)}?do=${thread.id}`}>{t('drafting.comment.answer')}<span className="vh">: {signatureOf(thread, t)}</span></a></p> : null}
     </li>
   );
 }
@@ -78,14 +79,14 @@ export function OneComment({ comment, onMerged = null, mayCover = false }: { com
   return (
     <>
       <p className="by">
-        <b>{comment.organisation ?? comment.authorName}</b>
+        <b>{signatureOf(comment, t)}</b>
         {comment.byOffice ? <span className="office">{t('drafting.office')}</span> : null}{' '}
         <time dateTime={comment.at.toISOString()}>{formatDateTime(locale, comment.at)}</time>
         {onMerged === null ? null : <>, {t('textwork.comment.on-merged')}</>}
       </p>
       {comment.quote ? <blockquote className="quote quote--small" lang="pl">{bindSpaces(comment.quote)}</blockquote> : null}
       <p className="said">{comment.body}</p>
-      {mayCover ? <p className="by"><a className="tap" href={to.covering('comment', comment.id)}>{t('redaction.link')}<span className="vh">: {comment.authorName}</span></a></p> : null}
+      {mayCover ? <p className="by"><a className="tap" href={to.covering('comment', comment.id)}>{t('redaction.link')}<span className="vh">: {signatureOf(comment, t)}</span></a></p> : null}
     </>
   );
 }
