@@ -2,6 +2,7 @@ import type { OpenDatabase } from '#app/db/open.server.ts';
 import { purgeIdempotent } from '#app/api/idempotent.server.ts';
 import { purgeTokens } from '#app/api/tokens/purge-tokens.server.ts';
 import { purgeInvitations } from '#app/monitoring/fieldwork/purge-invitations.server.ts';
+import { purgeUploads } from '#app/monitoring/fieldwork/purge-uploads.server.ts';
 import { purgePress } from '#app/monitoring/press/purge-press.server.ts';
 import { purgeDeliveries } from '#app/openness/webhooks/purge-deliveries.server.ts';
 import { startWebhooks } from '#app/openness/webhooks/start-webhooks.server.ts';
@@ -13,7 +14,7 @@ import { answerForwarded } from './answer-forwarded.server.ts';
 
 const hour = 3_600_000;
 
-const purges = [purgeOld, purgeGuestFilings, purgeIdempotent, purgeTokens, purgeDeliveries, purgePress, purgeInvitations];
+const purges = [purgeOld, purgeGuestFilings, purgeIdempotent, purgeTokens, purgeDeliveries, purgePress, purgeInvitations, purgeUploads];
 
 /**
  * What runs beside the pages: sending letters, removing what is past its time and, with the embedded database, answering

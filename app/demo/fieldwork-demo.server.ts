@@ -166,7 +166,7 @@ async function addCapture(tx: Db, { member }: DemoTeam, slug: string): Promise<v
   const [coding] = cell.codings;
   if (!coding) return;
   const page = '<!doctype html><html lang="pl"><title>Nagrania sesji</title><h1>Nagrania sesji Rady Gminy Łęgowiec</h1><p>Sesja XX, 26 lutego 2026 r. Sesja XXI, 26 marca 2026 r.</p></html>';
-  const stored = await storeFile(tx, { userId: member.id, name: 'nagrania-sesji.html', bytes: new TextEncoder().encode(page) });
+  const stored = await storeFile(tx, { userId: member.id, editionId: null, name: 'nagrania-sesji.html', bytes: new TextEncoder().encode(page) });
   if (!stored.ok) throw new Error(`capture: ${stored.error.code}`);
   const evidence = [...coding.evidence.map(({ url, note, place }) => ({ url, note, place })), { url: 'https://bip.example/legowiec/nagrania', note: 'Lista nagrań, kopia strony', place: '', hash: stored.file.hash }];
   const { state, level, reason, requestedOn, revision } = coding;

@@ -124,8 +124,10 @@ function refuseForeignForms(request: Request, response: Response, next: NextFunc
   const foreign = isForeignForm({
     site: request.get('Sec-Fetch-Site'), origin: request.get('Origin'), host: response.locals.askedHost as string | undefined,
   });
-  if (!foreign) return next();
-  plainPage(request, response, 403);
+  if (foreign) return plainPage(request, response, 403);
+  // Asked by another of its names (127.0.0.1 for localhost), the site goes on under its own: Remix compares the two again.
+  if (request.headers.origin) request.headers.origin = new URL(publicUrl()).origin;
+  next();
 }
 
 function lastResort(error: Error & { status?: number }, request: Request, response: Response, next: NextFunction): void {

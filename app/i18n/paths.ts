@@ -163,6 +163,7 @@ export function paths(locale: Locale) {
     embargoLinks: (slug: string) => at(`/zespol/${part(slug)}/embargo`),
     corrections: (slug: string, params: { gmina?: string; wskaznik?: string } = {}) => at(`/zespol/${part(slug)}/korekty`, params),
 
+    coveredInEdition: (slug: string, teryt?: string) => at(`/zespol/${part(slug)}/zasloniete`, { gmina: teryt }),
     teamPeople: (team: string) => at(`/zespol/osoby/${part(team)}`),
     teamInvitation: (secret: string) => at(`/zespol/zaproszenie/${part(secret)}`),
     ties: (teryt?: string) => at('/zespol/powiazania', { gmina: teryt }),

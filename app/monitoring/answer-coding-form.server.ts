@@ -8,6 +8,7 @@ import type { StoredCoding } from './codings.server.ts';
 import { getTeamEdition } from './edition-access.server.ts';
 import { factRows } from './fieldwork/platform-facts.server.ts';
 import { ownFiles, storeFile } from './fieldwork/store-file.server.ts';
+import { fileComplaint } from './fieldwork/upload-room.ts';
 import { saveCoding } from './save-coding.server.ts';
 import type { SaveCodingError } from './save-codings.server.ts';
 import type { CaptureFile } from './scorecard-document.ts';
@@ -15,8 +16,10 @@ import type { CaptureFile } from './scorecard-document.ts';
 /** What the form shows again: everything typed, the number of rows, the files sent so far, and what somebody else saved meanwhile. */
 export type ShownForm = { failure: FormFailure; rows: number; revision: number; files: CaptureFile[]; conflict: { current: StoredCoding | null } | null };
 
+type ShownStatus = 200 | 400 | 403 | 409 | 413;
+
 export type CodingFormAnswer =
-  | { kind: 'shown'; status: 200 | 400 | 403 | 409; shown: ShownForm }
+  | { kind: 'shown'; status: ShownStatus; shown: ShownForm }
   | { kind: 'saved'; next: string | null; revision: number }
   | { kind: 'saved-last'; next: null; revision: number };
 
@@ -28,17 +31,18 @@ export async function answerCodingForm(db: Db, { parsed, uploads, ...cell }: Opt
   // Outsiders learn nothing and store nothing.
   const edition = await getTeamEdition(db, cell);
   const values = parsed.ok ? parsed.values : parsed.failure.values;
-  const { rows, errors: fileErrors } = await takeUploads(db, { userId: cell.viewer.id, rows: evidenceRows(values), uploads });
+  const { rows, errors: fileErrors, isFull } = await takeUploads(db, { userId: cell.viewer.id, editionId: edition.id, rows: evidenceRows(values), uploads });
+  const badStatus = isFull ? 413 : 400;
   const revision = Number(values.revision?.[0]) || 0;
   const files = [...(await ownFiles(db, { userId: cell.viewer.id, hashes: rows.flatMap((row) => row.hash ?? []) })).values()];
-  const show = (status: 200 | 400 | 403 | 409, failure: FormFailure, shownRows: readonly EvidenceRow[] = rows): CodingFormAnswer => ({
+  const show = (status: ShownStatus, failure: FormFailure, shownRows: readonly EvidenceRow[] = rows): CodingFormAnswer => ({
     kind: 'shown', status, shown: { failure: withRows(failure, shownRows), rows: countRows(shownRows), revision, files, conflict: null },
   });
   const rearranged = rearrange(rows, values.do?.[0] ?? '');
   if (rearranged) return show(200, { values, errors: {} }, rearranged);
-  if (!parsed.ok) return show(400, { values, errors: { ...parsed.failure.errors, ...fileErrors } });
+  if (!parsed.ok) return show(badStatus, { values, errors: { ...parsed.failure.errors, ...fileErrors } });
   const complaints = Object.fromEntries(rowComplaints(rows).map(({ field, key, max }) => [field, [max === undefined ? { key } : { key, params: { max } }]]));
-  if (Object.keys({ ...complaints, ...fileErrors }).length > 0) return show(400, { values, errors: { ...complaints, ...fileErrors } });
+  if (Object.keys({ ...complaints, ...fileErrors }).length > 0) return show(badStatus, { values, errors: { ...complaints, ...fileErrors } });
   const { answer, reason, requestedOn, key } = parsed.value;
   const facts = await factRows(db, { ids: values.fact ?? [], teryt: cell.teryt, indicator: cell.indicator, measuredFrom: edition.measuredFrom, measuredTo: edition.measuredTo });
   const evidence = [...rows, ...facts.filter((fact) => !rows.some((row) => row.url === fact.url && row.note === fact.note))];
@@ -58,21 +62,26 @@ export async function answerCodingForm(db: Db, { parsed, uploads, ...cell }: Opt
   };
 }
 
-type Uploading = { userId: string; rows: readonly EvidenceRow[]; uploads: readonly FormFile[] };
+type Uploading = { userId: string; editionId: string; rows: readonly EvidenceRow[]; uploads: readonly FormFile[] };
 
 /** Stores the files at once, so that a refused form does not ask for them again; a file that cannot be taken is a complaint of its row. */
-async function takeUploads(db: Db, { userId, rows, uploads }: Uploading): Promise<{ rows: EvidenceRow[]; errors: FormFailure['errors'] }> {
+async function takeUploads(db: Db, { userId, editionId, rows, uploads }: Uploading): Promise<{ rows: EvidenceRow[]; errors: FormFailure['errors']; isFull: boolean }> {
   const taken = [...rows];
   const errors: FormFailure['errors'] = {};
+  let isFull = false;
   for (const upload of uploads) {
     const at = Number(/^file-(\d{1,2})$/.exec(upload.field)?.[1] ?? NaN);
     if (!(at < MAX_EVIDENCE)) continue;
     while (taken.length <= at) taken.push({ url: '', place: '', note: '' });
-    const result = await storeFile(db, { userId, name: upload.name, bytes: upload.bytes });
-    if (result.ok) taken[at] = { ...(taken[at] ?? { url: '', place: '', note: '' }), hash: result.file.hash };
-    else errors[upload.field] = [{ key: `fieldwork.file.error.${result.error.code}` }];
+    const result = await storeFile(db, { userId, editionId, name: upload.name, bytes: upload.bytes });
+    if (result.ok) {
+      taken[at] = { ...(taken[at] ?? { url: '', place: '', note: '' }), hash: result.file.hash };
+      continue;
+    }
+    errors[upload.field] = [fileComplaint(result.error)];
+    isFull ||= 'max' in result.error;
   }
-  return { rows: taken, errors };
+  return { rows: taken, errors, isFull };
 }
 
 function withRows(failure: FormFailure, rows: readonly EvidenceRow[]): FormFailure {

@@ -13,7 +13,7 @@ export function EvidenceList({ indicator, slug }: { indicator: ScorecardIndicato
         <ul>
           {indicator.evidence.map((item, index) => (
             <li key={index}>
-              {item.url ? <a href={item.url} rel="noopener nofollow">{titleOf(item)}</a> : titleOf(item)}
+              {/^https?:/.test(item.url) ? <a href={item.url} rel="noopener nofollow">{titleOf(item)}</a> : item.url || titleOf(item)}
               {item.isPlatform ? <> <span className="tag">{t('fieldwork.evidence.platform')}</span></> : null}
               {item.place ? `, ${item.place}` : ''}, {t('monitoring.evidence.captured', { time: formatDateTime(locale, new Date(item.capturedAt)) })}
               {item.file ? <>, <a href={to.storedFile(slug, item.file.hash)} rel="nofollow">{item.file.name}</a> <span className="hash">{item.file.hash.slice(0, 12)}</span></> : null}

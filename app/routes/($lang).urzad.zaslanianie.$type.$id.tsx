@@ -84,7 +84,7 @@ export default function Covering() {
   const locale = useLocale();
   const { active } = page;
   return (
-    <Page crumbs={[{ label: page.title, to: to.consultation(page.slug) }, ...(page.number === null ? [] : [{ label: t('drafting.kind.remark', { number: page.number }), to: to.remark(page.slug, page.number) }]), { label: t('redaction.link') }]}>
+    <Page crumbs={[{ label: page.title, to: page.isInEdition ? to.edition(page.slug) : to.consultation(page.slug) }, ...(page.number === null ? [] : [{ label: t('drafting.kind.remark', { number: page.number }), to: to.remark(page.slug, page.number) }]), { label: t('redaction.link') }]}>
       <PageHead title={title} lead={t('redaction.lead')} />
       {active ? <Notice><p>{t('redaction.done', { at: formatDateTime(locale, active.at), by: active.by, ground: t(groundKeys[active.ground]), marks: active.marks })}</p><p>{active.note}</p></Notice> : null}
       <p className="note">{t('redaction.effect')}{page.type === 'remark' ? ` ${t('redaction.effect-wording')}` : ''}</p>

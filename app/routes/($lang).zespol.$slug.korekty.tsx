@@ -52,6 +52,7 @@ export default function Corrections() {
   const { desk } = page;
   return (
     <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: locale === 'pl' ? desk.titlePl : desk.titleEn, to: to.publishEdition(desk.slug) }, { label: title }]}>
+      <p className="actions"><a className="tap" href={to.coveredInEdition(desk.slug)}>{t('redaction.list.nav')}</a></p>
       <CorrectionsView page={page} failure={refusal?.failure ?? null} problem={refusal?.problem ?? null} />
     </Page>
   );

@@ -28,7 +28,11 @@ test('with the database stopped or standing still pages come from memory, forms 
   const app = await startApp({ empty: true, databaseUrl: server.url });
   try {
     expect([await statusOf(app, '/healthz'), await statusOf(app, '/readyz'), await statusOf(app, '/gminy')]).toEqual([200, 200, 200]);
-    for (const [way, away, back] of [['stopped', () => server.halt(), () => server.restart()], ['frozen', async () => server.freeze(), async () => server.resume()]] as const) {
+    // Addresses that nobody asked for before: what is in memory would come from there.
+    for (const { unseen, unseenFile, away, back } of [
+      { unseen: '/en/konsultacje', unseenFile: '/kanaly/oceny.atom', away: () => server.halt(), back: () => server.restart() },
+      { unseen: '/en/gminy', unseenFile: '/en/kanaly/oceny.atom', away: async () => server.freeze(), back: async () => server.resume() },
+    ]) {
       await away();
       // Who asks first may have to wait until it is clear that nothing will come; a bound ends that.
       const first = await post(app, '/logowanie', form);
@@ -38,7 +42,7 @@ test('with the database stopped or standing still pages come from memory, forms 
       const kept = await fetch(`${app.baseUrl}/gminy`);
       expect([kept.status, kept.headers.get('cache-control')]).toEqual([200, 'no-store']);
       expect(await kept.text()).toMatch(/Stan z \d\d[.:]\d\d, baza chwilowo niedostępna\./);
-      const page = await fetch(`${app.baseUrl}/en/konsultacje?${way}`);
+      const page = await fetch(app.baseUrl + unseen);
       const html = await page.text();
       expect([page.status, page.headers.get('retry-after')]).toEqual([503, '10']);
       expect(html).toContain('The database does not answer at the moment');
@@ -49,13 +53,13 @@ test('with the database stopped or standing still pages come from memory, forms 
       expect(again.html).toContain('Nic z tego formularza nie zostało zapisane');
       expect(again.html).not.toContain('not a real one');
       expect(again.html).toContain('action="/logowanie?next=%2Fkonto"');
-      const problem = await fetch(`${app.baseUrl}/api/v1/municipalities?lang=en&limit=${way.length}`);
+      const problem = await fetch(`${app.baseUrl}/api/v1/municipalities?lang=en&limit=${unseen.length}`);
       expect([problem.status, problem.headers.get('content-type'), problem.headers.get('retry-after')]).toEqual([503, 'application/problem+json; charset=utf-8', '10']);
-      const file = await fetch(`${app.baseUrl}/kanaly/oceny.atom?${way}`);
+      const file = await fetch(app.baseUrl + unseenFile);
       expect([file.status, file.headers.get('content-type')]).toEqual([503, 'text/plain; charset=utf-8']);
       await back();
       await until(app, '/readyz', 200);
-      await until(app, `/en/konsultacje?${way}`, 200);
+      await until(app, unseen, 200);
       expect(await (await fetch(`${app.baseUrl}/gminy`)).text()).not.toContain('Stan z');
     }
     // One line for a request that failed, with its name, and nothing of what was typed.

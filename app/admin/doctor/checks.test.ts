@@ -4,7 +4,8 @@ import { checkClock, checkDisk, checkMemory, checkMigrations, checkMode, checkNo
 const statesOf = (env: Settings) => Object.fromEntries(checkSettings(env).map(({ name, state }) => [name, state]));
 
 test('settings of a public installation are looked at as its visitors meet them', () => {
-  expect(statesOf({})).toEqual({ PUBLIC_URL: 'warn', SMTP_URL: 'warn', TRUST_PROXY: 'ok', operator: 'warn' });
+  expect(statesOf({})).toEqual({ PUBLIC_URL: 'warn', SMTP_URL: 'warn', TRUST_PROXY: 'ok', UPLOADS_MAX_GB: 'ok', operator: 'warn' });
+  for (const [value, state] of [['0.5', 'ok'], ['0', 'ok'], ['much', 'bad'], ['-1', 'bad'], ['1e9', 'bad']] as const) expect(statesOf({ UPLOADS_MAX_GB: value }).UPLOADS_MAX_GB, value).toBe(state);
   expect(statesOf({ PUBLIC_URL: 'https://a.pl' })).toMatchObject({ PUBLIC_URL: 'ok', SMTP_URL: 'bad', TRUST_PROXY: 'bad' });
   expect(statesOf({ PUBLIC_URL: 'https://a.pl/', TRUST_PROXY: '1', SMTP_URL: 'smtps://u:p@m', MAIL_FROM: 'a@a.pl' })).toMatchObject({ PUBLIC_URL: 'ok', MAIL_FROM: 'ok', TRUST_PROXY: 'ok' });
   for (const bad of ['http://a.pl', 'a.pl', 'https://a.pl/sub', 'ftp://a.pl']) expect(statesOf({ PUBLIC_URL: bad }).PUBLIC_URL, bad).toBe('bad');

@@ -1,3 +1,5 @@
+import { roomOfInstallation, uploadRoom } from '#app/monitoring/fieldwork/upload-room.ts';
+
 /** What a look at the machine and the settings found: in plain words, with what to do. */
 export type Finding = { state: 'ok' | 'warn' | 'bad'; name: string; text: string };
 
@@ -13,7 +15,7 @@ export function checkNode(version: string): Finding {
 
 export function checkSettings(env: Settings): Finding[] {
   const isOpen = !env.HOST || ['localhost', '127.0.0.1', '::1'].includes(env.HOST);
-  return [publicUrl(env.PUBLIC_URL), mailSettings(env), proxy(env, isOpen), operator(env)];
+  return [publicUrl(env.PUBLIC_URL), mailSettings(env), proxy(env, isOpen), uploads(env.UPLOADS_MAX_GB), operator(env)];
 }
 
 function publicUrl(value: string | undefined): Finding {
@@ -35,6 +37,12 @@ function proxy({ TRUST_PROXY: trusted, PUBLIC_URL: site }: Settings, isOpen: boo
   if (trusted) return finding('ok', 'TRUST_PROXY', `${trusted}; that proxy must overwrite X-Forwarded-For, X-Forwarded-Host and X-Forwarded-Proto`);
   if (site?.startsWith('https://') && isOpen) return finding('bad', 'TRUST_PROXY', 'is not set, but an https address needs a proxy in front: all visitors would count as one address. Set it to 1');
   return finding('ok', 'TRUST_PROXY', 'is not set: no proxy is believed');
+}
+
+function uploads(setting: string | undefined): Finding {
+  const room = roomOfInstallation(setting);
+  const said = `room for ${(room ?? uploadRoom.installation) / 1_000_000_000} GB of uploaded files`;
+  return finding(room === null ? 'bad' : 'ok', 'UPLOADS_MAX_GB', room === null ? `is not a number of gigabytes such as 20; there is ${said}` : said);
 }
 
 function operator(env: Settings): Finding {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { composed } from '#app/text/compose.ts';
 
 /**
  * A print of words and choices that a copy with other blanks, letter case or punctuation shares. Who wrote something once is found by
@@ -9,7 +10,7 @@ export function printOf(content: unknown): string {
 }
 
 function folded(content: unknown): unknown {
-  if (typeof content === 'string') return content.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  if (typeof content === 'string') return composed(content).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   if (content instanceof Date) return content.toISOString();
   if (Array.isArray(content)) return content.map(folded);
   if (typeof content !== 'object' || content === null) return content;

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Db } from '#app/db/client.server.ts';
 import { canonicalJson } from '#app/monitoring/canonical-json.ts';
+import { coverFile } from './cover-file.ts';
 import { coverJson, coverText, type CoverRule, type CoverScope, type Reach } from './cover-words.ts';
 import { linesOf, type CoveredLines } from './places-of.server.ts';
 import type { Place } from './places.ts';
 
 const linkShape = z.array(z.object({ id: z.string(), scope: z.enum(['own', 'copy', 'law']) }));
 type Link = z.infer<typeof linkShape>[number];
-type Cell = { table: string; key: string; rowId: string; column: string; isDocument: boolean };
+type Cell = { table: string; key: string; rowId: string; column: string; kind: CellKind };
+/** How a column holds words: as they are, in a document, in the bytes of a file. */
+type CellKind = 'text' | 'document' | 'file';
 /** One covering act with its words, as it is applied. */
 export type Cover = { id: string; teryt: string; lines: CoveredLines; rules: CoverRule[] };
 
@@ -18,22 +21,23 @@ export type Cover = { id: string; teryt: string; lines: CoveredLines; rules: Cov
 export async function coverPlaces(tx: Db, cover: Cover, places: readonly Place[]): Promise<number> {
   let changed = 0;
   for (const place of places) {
-    for (const column of place.texts) changed += await coverColumn(tx, cover, { place, column, isDocument: false });
-    for (const column of place.documents ?? []) changed += await coverColumn(tx, cover, { place, column, isDocument: true });
+    const columns: [CellKind, readonly string[]][] = [['text', place.texts], ['document', place.documents ?? []], ['file', place.files ?? []]];
+    for (const [kind, names] of columns) for (const column of names) changed += await coverColumn(tx, cover, { place, column, kind });
   }
   return changed;
 }
 
-async function coverColumn(tx: Db, cover: Cover, { place, column, isDocument }: { place: Place; column: string; isDocument: boolean }): Promise<number> {
+async function coverColumn(tx: Db, cover: Cover, { place, column, kind }: { place: Place; column: string; kind: CellKind }): Promise<number> {
   // Names of tables and columns are ours, values are parameters.
   const rows = await tx.$queryRawUnsafe<{ id: string; value: unknown }[]>(
-    `select "${place.key}"::text as id, "${column}" as value from "${place.table}" where ${place.where} and "${column}" is not null order by 1`, ...place.values,
+    `select "${place.key}"::text as id, ${valueSql(column, kind)} as value from "${place.table}" where ${place.where} and "${column}" is not null order by 1`, ...place.values,
   );
   const kept = await tx.coveredText.findMany({ where: { tableName: place.table, columnName: column, rowId: { in: rows.map(({ id }) => id) } }, select: { rowId: true, original: true } });
   const originals = new Map(kept.map(({ rowId, original }) => [rowId, original]));
   let changed = 0;
-  for (const { id, value } of rows) {
-    const cell = { table: place.table, key: place.key, rowId: id, column, isDocument };
+  for (const { id, value: found } of rows) {
+    const value = readValue(found, kind);
+    const cell = { table: place.table, key: place.key, rowId: id, column, kind };
     const worn = (words: unknown) => applied(cell, words, [{ cover, scope: place.scope }]);
     const covered = worn(value);
     const isCovered = same(covered, value);
@@ -51,9 +55,9 @@ async function coverColumn(tx: Db, cover: Cover, { place, column, isDocument }: 
 const same = (a: unknown, b: unknown) => a === b || canonicalJson(a ?? null) === canonicalJson(b ?? null);
 
 /** A closed report speaks of many remarks: the words of one, and the signature of a letter, are covered in their own lines and outside the table of lines, those of the act everywhere. */
-function applied({ table, column, isDocument }: Cell, value: unknown, covers: readonly { cover: Cover; scope: CoverScope }[]): unknown {
+function applied({ table, column, kind }: Cell, value: unknown, covers: readonly { cover: Cover; scope: CoverScope }[]): unknown {
   return covers.reduce<unknown>((now, { cover, scope }) => {
-    if (!isDocument) return typeof now === 'string' ? coverText(now, cover.rules, scope) : now;
+    if (kind !== 'document') return typeof now !== 'string' ? now : kind === 'file' ? coverFile(now, cover.rules, scope) : coverText(now, cover.rules, scope);
     if (table !== 'Report' || column !== 'json' || scope === 'law' || !isReport(now)) return coverJson(now, cover.rules, scope);
     const { lines, ...head } = now;
     return { ...coverJson(head, cover.rules, 'copy'), lines: lines.map((line) => coverLine(line, cover)) };
@@ -83,12 +87,17 @@ async function keepOriginal(tx: Db, cell: Cell, { value, teryt, link }: { value:
   if (!links.some(({ id, scope }) => id === link.id && scope === link.scope)) await tx.coveredText.update({ where: { id: kept.id }, data: { links: [...links, link] } });
 }
 
-async function writeCell(tx: Db, { table, key, rowId, column, isDocument }: Cell, value: unknown): Promise<void> {
-  const cast = isDocument ? '::jsonb' : '';
-  await tx.$executeRawUnsafe(`update "${table}" set "${column}" = $1${cast} where "${key}" = $2::uuid`, isDocument ? JSON.stringify(value) : value, rowId);
+/** Bytes travel as base64, since a driver may take the byte order mark off a text. */
+const valueSql = (column: string, kind: CellKind) => (kind === 'file' ? `encode("${column}", 'base64')` : `"${column}"`);
+const readValue = (value: unknown, kind: CellKind): unknown => (kind === 'file' && typeof value === 'string' ? Buffer.from(value, 'base64').toString('utf8') : value);
+
+async function writeCell(tx: Db, { table, key, rowId, column, kind }: Cell, value: unknown): Promise<void> {
+  const given = kind === 'document' ? '$1::jsonb' : kind === 'file' ? "decode($1, 'base64')" : '$1';
+  const stored = kind === 'document' ? JSON.stringify(value) : kind === 'file' ? Buffer.from(String(value), 'utf8').toString('base64') : value;
+  await tx.$executeRawUnsafe(`update "${table}" set "${column}" = ${given} where "${key}" = $2::uuid`, stored, rowId);
 }
 
-type Kept = { id: string; tableName: string; rowId: string; columnName: string; original: unknown; links: unknown };
+export type Kept = { id: string; tableName: string; rowId: string; columnName: string; original: unknown; links: unknown };
 
 /**
  * Takes an act back: every text shows what it showed before, less what other acts still cover. A text that was changed since
@@ -122,12 +131,30 @@ export async function loadCovers(tx: Db, ids: readonly string[]): Promise<Map<st
 async function cellOf(tx: Db, { tableName, rowId, columnName }: Kept): Promise<Cell> {
   const key = tableName === 'ReportDetails' ? 'consultationId' : 'id';
   const [row] = await tx.$queryRaw<{ type: string }[]>`select data_type as type from information_schema.columns where table_schema = current_schema() and table_name = ${tableName} and column_name = ${columnName}`;
-  return { table: tableName, key, rowId, column: columnName, isDocument: row?.type === 'jsonb' };
+  return { table: tableName, key, rowId, column: columnName, kind: row?.type === 'jsonb' ? 'document' : row?.type === 'bytea' ? 'file' : 'text' };
 }
 
-async function readCell(tx: Db, { table, key, rowId, column }: Cell): Promise<unknown> {
-  const [row] = await tx.$queryRawUnsafe<{ value: unknown }[]>(`select "${column}" as value from "${table}" where "${key}" = $1::uuid`, rowId);
-  return row?.value;
+async function readCell(tx: Db, { table, key, rowId, column, kind }: Cell): Promise<unknown> {
+  const [row] = await tx.$queryRawUnsafe<{ value: unknown }[]>(`select ${valueSql(column, kind)} as value from "${table}" where "${key}" = $1::uuid`, rowId);
+  return readValue(row?.value, kind);
+}
+
+/** Everything that words are covered in. */
+export function readKept(db: Db): Promise<Kept[]> {
+  return db.$queryRaw<Kept[]>`select id::text, "tableName", "rowId", "columnName", original, links from "CoveredText" order by id`;
+}
+
+/** Writes what stood there before into every row; `putBack` writes what everybody reads again. Call it inside a transaction. */
+export async function restoreAll(tx: Db, kept: readonly Kept[]): Promise<{ putBack: () => Promise<void> }> {
+  const shown: [Cell, unknown][] = [];
+  for (const row of kept) {
+    const cell = await cellOf(tx, row);
+    shown.push([cell, await readCell(tx, cell)]);
+    await writeCell(tx, cell, row.original);
+  }
+  return { putBack: async () => {
+    for (const [cell, value] of shown) await writeCell(tx, cell, value);
+  } };
 }
 
 /** What stood in columns of a row before words were covered, by column; empty where nothing is. For those who may see it alone. */

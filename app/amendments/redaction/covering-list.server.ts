@@ -18,11 +18,15 @@ export async function loadCoveringList(db: Db, where: { viewer: Viewer; slug: st
   const consultation = await db.consultation.findUnique({ where: { slug: where.slug }, select: { id: true, slug: true, title: true } });
   if (!consultation || !(await mayCoverIn(db, where))) throw notFound('no such consultation for this person');
   const { id, slug, title } = consultation;
-  const rows = await db.redaction.findMany({ where: { consultationId: id }, orderBy: { madeAt: 'desc' }, take: mostActs });
-  const acts = rows.flatMap(({ subjectType: type, subjectId, number, ground, note, madeAt, madeByName, undoneAt, undoReason, id: act }): CoveringAct[] => (
+  return { slug, title, acts: await actsOf(db, { consultationId: id }), texts: [{ type: 'consultation', id, name: title }, ...(await officeTexts(db, id))] };
+}
+
+/** Acts in a consultation or an edition, the newest first. For those who may cover words in it. */
+export async function actsOf(db: Db, where: { consultationId: string } | { editionId: string }): Promise<CoveringAct[]> {
+  const rows = await db.redaction.findMany({ where, orderBy: { madeAt: 'desc' }, take: mostActs });
+  return rows.flatMap(({ subjectType: type, subjectId, number, ground, note, madeAt, madeByName, undoneAt, undoReason, id: act }): CoveringAct[] => (
     isSubjectType(type) ? [{ id: act, type, subjectId, number, ground: ground as Ground, note, at: madeAt, by: madeByName, undoneAt, undoReason }] : []
   ));
-  return { slug, title, acts, texts: [{ type: 'consultation', id, name: title }, ...(await officeTexts(db, id))] };
 }
 
 async function officeTexts(db: Db, consultationId: string): Promise<CoverableText[]> {

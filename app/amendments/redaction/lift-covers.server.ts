@@ -15,14 +15,14 @@ export async function withOriginals<T>(tx: Db, consultationId: string, work: () 
   const lifted = acts.filter(({ subjectId }) => open.has(subjectId));
   for (const { id } of lifted) await uncoverPlaces(tx, id);
   const done = await work();
-  for (const act of lifted) await coverAgain(tx, { ...act, consultationId });
+  for (const act of lifted) await coverAgain(tx, { ...act, consultationId, editionId: null });
   return done;
 }
 
-type Act = { id: string; subjectId: string; teryt: string; number: number | null; consultationId: string };
+type Act = { id: string; subjectId: string; teryt: string; number: number | null; consultationId: string | null; editionId?: string | null };
 
 /** Covers the words of an act in everything that was written since. */
-export async function coverAgain(tx: Db, { id, subjectId, teryt, number, consultationId }: Act, type: SubjectType = 'remark'): Promise<void> {
+export async function coverAgain(tx: Db, { id, subjectId, teryt, number, consultationId, editionId = null }: Act, type: SubjectType = 'remark'): Promise<void> {
   const cover = (await loadCovers(tx, [id])).get(id);
-  if (cover) await coverPlaces(tx, cover, await placesOf(tx, { type, id: subjectId, teryt, consultationId, number }));
+  if (cover) await coverPlaces(tx, cover, await placesOf(tx, { type, id: subjectId, teryt, consultationId, editionId, number }));
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { isAdmin, isOfficialOf, type Viewer } from '#app/people/viewer.ts';
+import type { Viewer } from '#app/people/viewer.ts';
 import { originalsOf } from './cover-places.server.ts';
 import type { Subject } from './places.ts';
+import { consultationOwner, editionOwner, type Owner } from './subject-owner.server.ts';
 import { subjects, type SubjectType } from './subjects.ts';
 
 /** One text of a subject: what was written and what the public reads. */
@@ -20,19 +21,19 @@ export type SubjectText = {
   byOffice: boolean;
 };
 
-export type LoadedSubject = Subject & { slug: string; title: string; texts: SubjectText[]; /** Changes with every shown text: a form made against another one is a conflict. */ stamp: string };
+export type LoadedSubject = Subject & Owner & { texts: SubjectText[]; /** Changes with every shown text: a form made against another one is a conflict. */ stamp: string };
 
 type Row = { table: string; rowId: string; columns: Record<string, string | null>; /** Where it is not that of a row. */ original?: string; before?: string; byOffice?: boolean };
 
-/** A text in which words can be covered, for an official of its municipality or an administrator. Throws not-found for everybody else. */
+/** A text in which words can be covered, for those who may cover them. Throws not-found for everybody else. */
 export async function loadSubject(db: Db, { viewer, type, id }: { viewer: Viewer; type: SubjectType; id: string }): Promise<LoadedSubject> {
-  const { table, key, texts: columns, documents, consultation: owner = 'consultationId' } = subjects[type];
+  const { table, key, texts: columns, documents, consultation = 'consultationId', edition } = subjects[type];
   const names = [...columns, ...(documents ?? [])].map((name) => `, "${name}" as "c:${name}"`).join('');
   // Names are ours, values are parameters.
-  const [row] = await db.$queryRawUnsafe<Record<string, unknown>[]>(`select teryt, "${owner}"::text as "consultationId"${type === 'remark' ? ', number' : ''}${names} from "${table}" where "${key}" = $1::uuid`, id);
+  const [row] = await db.$queryRawUnsafe<Record<string, unknown>[]>(`select teryt, ${edition ?? `"${consultation}"`}::text as owner${type === 'remark' ? ', number' : ''}${names} from "${table}" where "${key}" = $1::uuid`, id);
   const teryt = typeof row?.teryt === 'string' ? row.teryt : '';
-  if (!row || !(isOfficialOf(viewer, teryt) || isAdmin(viewer))) throw notFound('no such text for this person');
-  const consultation = await db.consultation.findUniqueOrThrow({ where: { id: String(row.consultationId) }, select: { id: true, slug: true, title: true } });
+  if (!row) throw notFound('no such text');
+  const owner = await (edition ? editionOwner : consultationOwner)(db, { viewer, teryt, id: String(row.owner) });
   const own: Row = { table, rowId: id, columns: Object.fromEntries(columns.map((name) => [name, typeof row[`c:${name}`] === 'string' ? String(row[`c:${name}`]) : null])) };
   const documentTexts = await documentRows(db, { table, id, values: Object.fromEntries((documents ?? []).map((name) => [name, row[`c:${name}`]])) });
   const rows = [own, ...documentTexts, ...(type === 'remark' ? await amendmentRows(db, id) : [])];
@@ -40,7 +41,7 @@ export async function loadSubject(db: Db, { viewer, type, id }: { viewer: Viewer
   for (const name of new Set(rows.map((each) => each.table))) for (const [at, value] of await originalsOf(db, name, rows.filter((each) => each.table === name).map(({ rowId }) => rowId))) originals.set(`${name} ${at}`, value);
   const texts = rows.flatMap((each, at) => textsOf(each, at, originals));
   const number = typeof row.number === 'number' ? row.number : null;
-  return { type, id, teryt, consultationId: consultation.id, number, slug: consultation.slug, title: consultation.title, texts, stamp: stampOf(texts) };
+  return { type, id, teryt, ...owner, number, texts, stamp: stampOf(texts) };
 }
 
 function textsOf(row: Row, at: number, originals: ReadonlyMap<string, unknown>): SubjectText[] {

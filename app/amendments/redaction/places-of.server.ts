@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import { editionPlaces } from './edition-places.ts';
 import { copyPlaces, filingPlaces, lawPlaces, ownPlaces, remarkPlaces, type Place, type Subject } from './places.ts';
 
 /** Lines of a report's table that are about a subject, by a number in them; null where none can be. */
@@ -6,7 +7,10 @@ export type CoveredLines = { by: 'number' | 'filing'; among: readonly number[] }
 
 /** Every row in which words of the subject can stand: its own, those filed again from it, copies, and the act. */
 export async function placesOf(tx: Db, subject: Subject): Promise<Place[]> {
-  return [...(await rowsOf(tx, subject)), ...copyPlaces(subject), ...lawPlaces(subject)];
+  const { editionId, consultationId, teryt } = subject;
+  if (editionId !== null) return editionPlaces({ ...subject, editionId });
+  if (consultationId === null) return ownPlaces(subject);
+  return [...(await rowsOf(tx, subject)), ...copyPlaces({ teryt, consultationId }), ...lawPlaces({ consultationId })];
 }
 
 async function rowsOf(tx: Db, subject: Subject): Promise<Place[]> {

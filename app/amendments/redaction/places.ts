@@ -2,9 +2,11 @@ import type { CoverScope } from './cover-words.ts';
 import { subjects, type SubjectType } from './subjects.ts';
 
 /** Rows of one table, and the columns in which covered words are looked for. `where` is SQL over its columns, values apart. */
-export type Place = { table: string; key: string; texts: readonly string[]; documents?: readonly string[]; where: string; values: readonly unknown[]; scope: CoverScope };
+export type Place = { table: string; key: string; texts: readonly string[]; documents?: readonly string[]; /** Columns of bytes that are text. */ files?: readonly string[]; where: string; values: readonly unknown[]; scope: CoverScope };
 
-export type Subject = { type: SubjectType; id: string; teryt: string; consultationId: string; number: number | null };
+/** A text belongs to a consultation or to an edition. */
+export type Subject = { type: SubjectType; id: string; teryt: string; consultationId: string | null; editionId: string | null; number: number | null };
+type InConsultation = { teryt: string; consultationId: string };
 
 const operations = `"operationId" in (select id from "RemarkOperation" where "remarkId" = any($1::uuid[]))`;
 
@@ -22,7 +24,7 @@ export function remarkPlaces(remarkIds: readonly string[]): Place[] {
 }
 
 /** Every copy that the program keeps of words of a consultation: closed reports, names of groups, letters, notices, stored answers. */
-export function copyPlaces({ teryt, consultationId }: Pick<Subject, 'teryt' | 'consultationId'>): Place[] {
+export function copyPlaces({ teryt, consultationId }: InConsultation): Place[] {
   const here = { key: 'id', where: '"consultationId" = $1::uuid', values: [consultationId], scope: 'copy' } as const;
   const office = { key: 'id', where: 'teryt = $1', values: [teryt], scope: 'copy' } as const;
   return [
@@ -40,7 +42,7 @@ export function copyPlaces({ teryt, consultationId }: Pick<Subject, 'teryt' | 'c
 }
 
 /** The act in all its versions, and what others wrote about it: where words of an amendment go once it is accepted. */
-export function lawPlaces({ consultationId }: Pick<Subject, 'consultationId'>): Place[] {
+export function lawPlaces({ consultationId }: Pick<InConsultation, 'consultationId'>): Place[] {
   const here = { key: 'id', where: '"consultationId" = $1::uuid', values: [consultationId], scope: 'law' } as const;
   return [
     { ...here, table: 'ClauseRevision', texts: ['heading', 'text'] },

@@ -1,10 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
-import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { lockConsultation } from '../lock-consultation.server.ts';
-import { recordEvent } from '../record-event.server.ts';
 import { coverPlaces, uncoverPlaces, type Cover } from './cover-places.server.ts';
 import { repeatsAny } from './cover-words.ts';
 import { redactionMark, type Ground } from './grounds.ts';
@@ -12,6 +9,7 @@ import { keepSupport } from './keep-support.server.ts';
 import { loadSubject, type LoadedSubject } from './load-subject.server.ts';
 import { linesOf, placesOf } from './places-of.server.ts';
 import { rulesOf } from './redaction-rules.ts';
+import { lockOwner, recordCovering } from './subject-owner.server.ts';
 import type { SubjectType } from './subjects.ts';
 import { tellAuthor } from './tell-author.server.ts';
 
@@ -38,9 +36,9 @@ export type RedactResult = { ok: true; value: { id: string; /** Texts that chang
  * closed before, too; what was written stays with those who may cover it. The author is told what and why and how to object.
  */
 export async function redactText(db: Db, input: RedactText): Promise<RedactResult> {
-  const { consultationId } = await loadSubject(db, input);
+  const owner = await loadSubject(db, input);
   return transaction(db, async (tx): Promise<RedactResult> => {
-    await lockConsultation(tx, consultationId);
+    await lockOwner(tx, owner);
     const subject = await loadSubject(tx, input);
     if (subject.stamp !== input.stamp) return { ok: false, error: { code: 'moved' } };
     const now = input.now ?? new Date();
@@ -56,7 +54,7 @@ type Writing = { input: RedactText; subject: LoadedSubject; rules: Cover['rules'
 
 async function write(tx: Db, { input, subject, rules, marks, now }: Writing): Promise<{ id: string; covered: number }> {
   const { viewer, ground, note, isWhole } = input;
-  const { type, teryt, consultationId, number } = subject;
+  const { type, teryt, consultationId, editionId, number } = subject;
   // The form says all that is to be covered in this text, so the act replaces the one before.
   for (const last of await tx.redaction.findMany({ where: { subjectType: type, subjectId: subject.id, undoneAt: null }, select: { id: true } })) {
     await uncoverPlaces(tx, last.id);
@@ -65,14 +63,13 @@ async function write(tx: Db, { input, subject, rules, marks, now }: Writing): Pr
   const id = uuidv7();
   await tx.redaction.create({
     data: {
-      id, teryt, consultationId, subjectType: type, subjectId: subject.id, number, ground, note, isWhole, marks, madeById: viewer.id, madeByName: viewer.displayName, madeAt: now,
+      id, teryt, consultationId, editionId, subjectType: type, subjectId: subject.id, number, ground, note, isWhole, marks, madeById: viewer.id, madeByName: viewer.displayName, madeAt: now,
       rules: { create: rules.map((rule) => ({ ...rule, teryt })) },
     },
   });
   const covered = await coverPlaces(tx, { id, teryt, lines: await linesOf(tx, subject), rules }, await placesOf(tx, subject));
   if (type === 'remark') await tx.remark.update({ where: { id: subject.id }, data: { revision: { increment: 1 } } });
-  await recordEvent(tx, { teryt, consultationId, kind: 'words-covered', actorId: viewer.id, subject: { type, id: subject.id }, data: { redaction: id, ground, marks, isWhole, number }, at: now });
-  await bumpRevision(tx, consultationScope(subject.slug));
+  await recordCovering(tx, subject, { kind: 'words-covered', actorId: viewer.id, data: { redaction: id, ground, marks, isWhole, number }, at: now });
   await tellAuthor(tx, { subject, redactionId: id, ground, note, step: 'covered' });
   return { id, covered };
 }

@@ -12,16 +12,16 @@ export type RedactionField = Pick<SubjectText, 'name' | 'table' | 'column' | 'sh
   suggested: string | null;
 };
 export type RedactionStep = { id: string; ground: Ground; note: string; marks: number; at: Date; by: string; undoneAt: Date | null; undoneBy: string; undoReason: string };
-export type RedactionPage = { type: SubjectType; id: string; number: number | null; slug: string; title: string; stamp: string; fields: RedactionField[]; active: RedactionStep | null; earlier: RedactionStep[] };
+export type RedactionPage = { type: SubjectType; id: string; number: number | null; /** It belongs to an edition, not to a consultation. */ isInEdition: boolean; slug: string; title: string; stamp: string; fields: RedactionField[]; active: RedactionStep | null; earlier: RedactionStep[] };
 
 /** A text as it was written and as the public reads it, with everything that was ever covered in it. For those who may cover words alone. */
 export async function loadRedactionPage(db: Db, where: { viewer: Viewer; type: SubjectType; id: string }): Promise<RedactionPage> {
-  const { type, id, number, slug, title, stamp, texts } = await loadSubject(db, where);
+  const { type, id, number, editionId, slug, title, stamp, texts } = await loadSubject(db, where);
   const acts = await db.redaction.findMany({ where: { subjectType: type, subjectId: id }, orderBy: { madeAt: 'desc' } });
   const steps = acts.map((act): RedactionStep => ({
     id: act.id, ground: act.ground as Ground, note: act.note, marks: act.marks, at: act.madeAt, by: act.madeByName, undoneAt: act.undoneAt, undoneBy: act.undoneByName ?? '', undoReason: act.undoReason,
   }));
-  return { type, id, number, slug, title, stamp, fields: texts.map(fieldOf), active: steps.find(({ undoneAt }) => undoneAt === null) ?? null, earlier: steps.filter(({ undoneAt }) => undoneAt !== null) };
+  return { type, id, number, isInEdition: editionId !== null, slug, title, stamp, fields: texts.map(fieldOf), active: steps.find(({ undoneAt }) => undoneAt === null) ?? null, earlier: steps.filter(({ undoneAt }) => undoneAt !== null) };
 }
 
 function fieldOf({ name, table, column, shown, original }: SubjectText): RedactionField {

@@ -9,7 +9,7 @@ import type { RedactionField, RedactionPage, RedactionStep } from './redaction-p
 const columnKeys: Record<string, MessageKey> = {
   reason: 'redaction.text.reason', place: 'redaction.text.place', category: 'redaction.text.category', sign: 'redaction.text.sign', quote: 'redaction.text.quote', after: 'redaction.text.after',
   rest: 'redaction.text.rest', decisionWords: 'redaction.text.decisionWords', authorName: 'redaction.text.authorName', organisation: 'redaction.text.organisation', body: 'redaction.text.body',
-  title: 'redaction.text.title', minutes: 'redaction.text.minutes', note: 'redaction.text.note', json: 'redaction.text.json',
+  title: 'redaction.text.title', minutes: 'redaction.text.minutes', note: 'redaction.text.note', json: 'redaction.text.json', url: 'redaction.text.url', fileName: 'redaction.text.fileName',
 };
 
 /** Name of a text for people: a reason is one thing in a remark and another in a ruling. */

@@ -1,15 +1,22 @@
 /** Kinds of texts in which words can be covered, each with its table and the columns that a person fills in. */
-export type SubjectType = 'consultation' | 'remark' | 'filing' | 'comment' | 'meeting' | 'group' | 'term-change' | 'version' | 'report' | 'report-details';
+export type SubjectType = 'consultation' | 'remark' | 'filing' | 'comment' | 'meeting' | 'group' | 'term-change' | 'version' | 'report' | 'report-details'
+  | EditionSubject;
+/** Those of them that belong to an edition. */
+export type EditionSubject = 'coding' | 'evidence' | 'reply' | 'reply-file' | 'reply-decision' | 'adjudication' | 'correction';
 
 export type SubjectTable = {
   table: string;
   /** Column that names the row, and the one that names its consultation where it is not `consultationId`. */
   key: string;
   consultation?: string;
+  /** SQL for the edition a row belongs to, where it is no consultation. */
+  edition?: string;
   texts: readonly string[];
   /** Columns that hold documents with such texts. */
   documents?: readonly string[];
 };
+
+const byReply = 'select r."editionId" from "Reply" p join "ReplyRound" r on r.id = p."roundId" where p.id = "replyId"';
 
 export const subjects: Record<SubjectType, SubjectTable> = {
   consultation: { table: 'Consultation', key: 'id', consultation: 'id', texts: ['title', 'summary'] },
@@ -22,6 +29,13 @@ export const subjects: Record<SubjectType, SubjectTable> = {
   version: { table: 'Version', key: 'id', texts: ['note'] },
   report: { table: 'Report', key: 'id', texts: ['note'] },
   'report-details': { table: 'ReportDetails', key: 'consultationId', texts: [], documents: ['json'] },
+  coding: { table: 'Coding', key: 'id', edition: '"editionId"', texts: ['reason'] },
+  evidence: { table: 'Evidence', key: 'id', edition: '(select c."editionId" from "Coding" c where c.id = "codingId")', texts: ['url', 'note', 'place', 'fileName'] },
+  reply: { table: 'Reply', key: 'id', edition: '(select r."editionId" from "ReplyRound" r where r.id = "roundId")', texts: ['body'] },
+  'reply-file': { table: 'ReplyFile', key: 'id', edition: `(${byReply})`, texts: ['fileName'] },
+  'reply-decision': { table: 'ReplyDecision', key: 'id', edition: `(${byReply})`, texts: ['reason'] },
+  adjudication: { table: 'Adjudication', key: 'id', edition: '"editionId"', texts: ['reason'] },
+  correction: { table: 'Correction', key: 'id', edition: '"editionId"', texts: ['reason'] },
 };
 
 export const subjectTypes = Object.keys(subjects) as SubjectType[];

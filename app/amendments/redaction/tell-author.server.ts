@@ -16,8 +16,10 @@ export async function tellAuthor(tx: Db, { subject, redactionId, ground, note, s
   const t = translator(reader.locale);
   const { name } = await tx.municipality.findUniqueOrThrow({ where: { teryt: subject.teryt }, select: { name: true } });
   const to = paths(reader.locale);
-  const what = t(subject.type === 'comment' ? 'redaction.mail.comment' : 'redaction.mail.remark', { number: subject.number ?? reader.number, title: subject.title });
-  const link = absoluteUrl(subject.type === 'comment' ? to.comment(subject.slug, reader.code) : to.remark(subject.slug, subject.number ?? reader.number));
+  const what = subject.editionId !== null
+    ? t('redaction.mail.edition', { kind: t(`redaction.type.${subject.type}`), title: subject.title })
+    : t(subject.type === 'comment' ? 'redaction.mail.comment' : 'redaction.mail.remark', { number: subject.number ?? reader.number, title: subject.title });
+  const link = absoluteUrl(subject.editionId !== null ? to.scorecard(subject.slug, subject.teryt) : subject.type === 'comment' ? to.comment(subject.slug, reader.code) : to.remark(subject.slug, subject.number ?? reader.number));
   await queueMail(tx, {
     to: reader.email, locale: reader.locale, teryt: subject.teryt, dedupeKey: `redaction:${redactionId}:${step}`,
     subject: t(`redaction.mail.${step}.subject`, { title: subject.title }),
@@ -34,6 +36,11 @@ async function readerOf(tx: Db, { type, id }: LoadedSubject): Promise<Reader | n
     const { authorId, clause } = await tx.comment.findUniqueOrThrow({ where: { id }, select: { authorId: true, clause: { select: { code: true } } } });
     const author = await tx.user.findUnique({ where: { id: authorId }, select: account });
     return author && !author.disabledAt ? { email: author.email, locale: localeOf(author.locale), number: 0, code: clause.code } : null;
+  }
+  if (type === 'reply' || type === 'coding') {
+    const who = type === 'reply' ? (await tx.reply.findUniqueOrThrow({ where: { id }, select: { authorId: true } })).authorId : (await tx.coding.findUniqueOrThrow({ where: { id }, select: { coderId: true } })).coderId;
+    const author = await tx.user.findUnique({ where: { id: who }, select: account });
+    return author && !author.disabledAt ? { email: author.email, locale: localeOf(author.locale), number: 0, code: 0 } : null;
   }
   if (type !== 'remark' && type !== 'filing') return null;
   const filing = await tx.filing.findFirstOrThrow({ where: type === 'filing' ? { id } : { remarks: { some: { id } } }, select: { number: true, authorId: true, contactEmail: true, locale: true } });

@@ -1,13 +1,11 @@
 import type { Db } from '#app/db/client.server.ts';
-import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { lockConsultation } from '../lock-consultation.server.ts';
-import { recordEvent } from '../record-event.server.ts';
 import { uncoverPlaces } from './cover-places.server.ts';
 import type { Ground } from './grounds.ts';
 import { keepSupport } from './keep-support.server.ts';
 import { loadSubject } from './load-subject.server.ts';
+import { lockOwner, recordCovering } from './subject-owner.server.ts';
 import type { SubjectType } from './subjects.ts';
 import { tellAuthor } from './tell-author.server.ts';
 
@@ -15,9 +13,9 @@ export type UndoRedaction = { viewer: Viewer; type: SubjectType; id: string; red
 
 /** Shows covered words again, with a reason, wherever they were covered; false where they are not covered any more. The author is told. */
 export async function undoRedaction(db: Db, input: UndoRedaction): Promise<boolean> {
-  const { consultationId } = await loadSubject(db, input);
+  const owner = await loadSubject(db, input);
   return transaction(db, async (tx) => {
-    await lockConsultation(tx, consultationId);
+    await lockOwner(tx, owner);
     const subject = await loadSubject(tx, input);
     const { viewer, redactionId, reason } = input;
     const now = input.now ?? new Date();
@@ -27,8 +25,7 @@ export async function undoRedaction(db: Db, input: UndoRedaction): Promise<boole
     if (!redaction || count !== 1) return false;
     await keepSupport(tx, subject, () => uncoverPlaces(tx, redactionId));
     if (subject.type === 'remark') await tx.remark.update({ where: { id: subject.id }, data: { revision: { increment: 1 } } });
-    await recordEvent(tx, { teryt: subject.teryt, consultationId, kind: 'words-uncovered', actorId: viewer.id, subject: { type: subject.type, id: subject.id }, data: { redaction: redactionId, number: subject.number }, at: now });
-    await bumpRevision(tx, consultationScope(subject.slug));
+    await recordCovering(tx, subject, { kind: 'words-uncovered', actorId: viewer.id, data: { redaction: redactionId, number: subject.number }, at: now });
     await tellAuthor(tx, { subject, redactionId, ground: redaction.ground as Ground, note: reason, step: 'uncovered' });
     return true;
   });

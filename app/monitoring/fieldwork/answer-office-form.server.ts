@@ -4,9 +4,11 @@ import { fieldFailure, formValues, parseForm, type FormFailure } from '#app/http
 import type { FormFile } from '#app/http/form-files.server.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { getOfficeRound } from './office-round.server.ts';
 import { MAX_REPLY } from './reply-limits.ts';
 import { sendReply, type SendReplyError } from './send-reply.server.ts';
 import { storeFile } from './store-file.server.ts';
+import { fileComplaint } from './upload-room.ts';
 
 const schema = z.object({
   indicator: z.string().min(1).max(40),
@@ -21,7 +23,7 @@ type Whole = 'late' | 'published' | 'decided' | 'nothing';
 export type OfficeFormAnswer =
   | { kind: 'sent'; indicator: string | null }
   /** Something in the form is wrong. */
-  | { kind: 'refused'; status: 400 | 409; failure: FormFailure; indicator: string | null }
+  | { kind: 'refused'; status: 400 | 409 | 413; failure: FormFailure; indicator: string | null }
   /** Nothing in the form can help: the term is over, the edition is out, or the team has decided. */
   | { kind: 'closed'; code: Whole; failure: FormFailure; indicator: string | null };
 
@@ -34,10 +36,15 @@ export async function answerOfficeForm(db: Db, { viewer, slug, teryt, form, uplo
   const parsed = parseForm(form, schema);
   const indicator = values.indicator?.[0] ?? null;
   if (!parsed.ok) return { kind: 'refused', status: 400, failure: parsed.failure, indicator };
+  // Who is no official here, or comes to an edition without a round, stores nothing.
+  const { edition } = await getOfficeRound(db, { viewer, slug, teryt });
   const files: string[] = [];
   for (const upload of uploads.filter((each) => each.field === 'file')) {
-    const stored = await storeFile(db, { userId: viewer.id, name: upload.name, bytes: upload.bytes });
-    if (!stored.ok) return { kind: 'refused', status: 400, failure: fieldFailure(values, 'file', `fieldwork.file.error.${stored.error.code}`), indicator };
+    const stored = await storeFile(db, { userId: viewer.id, editionId: edition.id, name: upload.name, bytes: upload.bytes });
+    if (!stored.ok) {
+      const { key, params } = fileComplaint(stored.error);
+      return { kind: 'refused', status: 'max' in stored.error ? 413 : 400, failure: fieldFailure(values, 'file', key, params), indicator };
+    }
     files.push(stored.file.hash);
   }
   const { stance, body, seen, level } = parsed.value;

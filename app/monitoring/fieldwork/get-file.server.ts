@@ -16,15 +16,21 @@ export async function getStoredFile(db: Db, { viewer, slug, hash }: { viewer: Vi
   const edition = await db.edition.findUnique({ where: { slug }, select: { id: true, state: true, publishedAt: true, teamId: true, doubleShare: true, measuredFrom: true } });
   if (!edition || !/^[0-9a-f]{64}$/.test(hash)) throw notFound('no such file');
   const evidence = await db.evidence.findMany({
-    where: { fileHash: hash, coding: { editionId: edition.id } }, select: { fileName: true, teryt: true, coding: { select: { indicator: true, coderId: true } } },
+    where: { fileHash: hash, coding: { editionId: edition.id } }, select: { id: true, fileName: true, teryt: true, coding: { select: { indicator: true, coderId: true } } },
   });
-  const attached = await db.replyFile.findMany({ where: { fileHash: hash, reply: { round: { editionId: edition.id } } }, select: { fileName: true, teryt: true, reply: { select: { indicator: true } } } });
+  const attached = await db.replyFile.findMany({ where: { fileHash: hash, reply: { round: { editionId: edition.id } } }, select: { id: true, fileName: true, teryt: true, reply: { select: { indicator: true } } } });
+  if (await isHidden(db, [...evidence, ...attached].map(({ id }) => id))) throw notFound('hidden as a whole');
   const name = evidence[0]?.fileName ?? attached[0]?.fileName;
   const allowed = await mayRead(db, { edition, viewer, hash, evidence, attached });
   if (!allowed) throw notFound('not for this reader');
   const file = await db.storedFile.findUnique({ where: { hash }, select: { bytes: true, type: true } });
   if (!file) throw notFound('no such file');
   return { ...file, name: name ?? hash.slice(0, 12) };
+}
+
+/** A file whose place was covered as a whole is nobody's any more; its bytes are kept. */
+async function isHidden(db: Db, ids: string[]): Promise<boolean> {
+  return ids.length > 0 && (await db.redaction.count({ where: { subjectType: { in: ['evidence', 'reply-file'] }, subjectId: { in: ids }, isWhole: true, undoneAt: null } })) > 0;
 }
 
 type Asked = {

@@ -1,28 +1,46 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '#app/db/client.server.ts';
+import { transaction } from '#app/db/transaction.server.ts';
 import type { CaptureFile } from '../scorecard-document.ts';
 import { captureName, captureType, MAX_FILE_BYTES } from './file-kind.ts';
+import { findLackOfRoom } from './find-lack-of-room.server.ts';
+import type { StoreFileError } from './upload-room.ts';
 
-export type StoreFileResult = { ok: true; file: CaptureFile } | { ok: false; error: { code: 'file-size' | 'file-type' | 'file-empty' } };
+export type StoreFileResult = { ok: true; file: CaptureFile } | { ok: false; error: StoreFileError };
 
-/** Keeps an uploaded file under the SHA-256 of its bytes, and who sent it. The same content again takes no more room. */
-export async function storeFile(db: Db, { userId, name, bytes }: { userId: string; name: string; bytes: Uint8Array<ArrayBuffer> }): Promise<StoreFileResult> {
+type Sent = { userId: string; /** Edition whose form it came with; null where it is no edition's. */ editionId: string | null; name: string; bytes: Uint8Array<ArrayBuffer> };
+
+/**
+ * Keeps an uploaded file under the SHA-256 of its bytes, and who sent it, within the room there is. The same content again takes
+ * no more room. It waits a week to be attached, from the last time it was sent.
+ */
+export async function storeFile(db: Db, { userId, editionId, name, bytes }: Sent): Promise<StoreFileResult> {
   if (bytes.byteLength === 0) return { ok: false, error: { code: 'file-empty' } };
   if (bytes.byteLength > MAX_FILE_BYTES) return { ok: false, error: { code: 'file-size' } };
   const type = await captureType(bytes);
   if (!type) return { ok: false, error: { code: 'file-type' } };
   const hash = createHash('sha256').update(bytes).digest('hex');
   const file = { hash, name: captureName(name, type), type, size: bytes.byteLength };
-  await db.storedFile.createMany({ data: [{ hash, bytes, type, size: file.size }], skipDuplicates: true });
-  await db.fileUpload.createMany({ data: [{ hash, userId, name: file.name }], skipDuplicates: true });
-  return { ok: true, file };
+  return transaction(db, async (tx): Promise<StoreFileResult> => {
+    // Two that are sent at once would each find the last room.
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('uploads'))::text`;
+    const error = await findLackOfRoom(tx, { userId, editionId, hash, size: file.size });
+    if (error) return { ok: false, error };
+    const { count: isKept } = await tx.storedFile.updateMany({ where: { hash }, data: { createdAt: new Date() } });
+    if (!isKept) await tx.storedFile.create({ data: { hash, bytes, type, size: file.size } });
+    await tx.fileUpload.upsert({ where: { hash_userId: { hash, userId } }, create: { hash, userId, name: file.name }, update: { uploadedAt: new Date() } });
+    return { ok: true, file };
+  });
 }
 
-/** The files among `hashes` that this person sent; others cannot be attached by knowing their hash. */
+/**
+ * The files among `hashes` that this person sent; others cannot be attached by knowing their hash. In a transaction they cannot be
+ * removed before it ends.
+ */
 export async function ownFiles(db: Db, { userId, hashes }: { userId: string; hashes: readonly string[] }): Promise<Map<string, CaptureFile>> {
   if (hashes.length === 0) return new Map();
-  const rows = await db.fileUpload.findMany({
-    where: { userId, hash: { in: [...hashes] } }, select: { hash: true, name: true, file: { select: { type: true, size: true } } },
-  });
-  return new Map(rows.map(({ hash, name, file }) => [hash, { hash, name, type: file.type, size: file.size }]));
+  const rows = await db.$queryRaw<CaptureFile[]>`
+    select u.hash, u.name, f.type, f.size from "FileUpload" u join "StoredFile" f on f.hash = u.hash
+    where u."userId" = ${userId}::uuid and u.hash = any(${[...hashes]}::text[]) for key share of u`;
+  return new Map(rows.map((row) => [row.hash, row]));
 }

@@ -84,10 +84,10 @@ test('whoever leaves loses role and assignments, never answers; the last lead st
 test('a capture is kept once under its hash, attached by its sender alone, and read by nobody the coding is hidden from', async () => {
   const { lead, member, second, slug, teryt } = await makeFieldTeam(db);
   const bytes = new TextEncoder().encode('<!doctype html><title>BIP</title>');
-  expect(await storeFile(db, { userId: member.id, name: 'x.pdf', bytes: new TextEncoder().encode('nie pdf') })).toEqual({ ok: false, error: { code: 'file-type' } });
-  expect(await storeFile(db, { userId: member.id, name: 'x.pdf', bytes: new Uint8Array(20 * 1024 * 1024 + 1) })).toEqual({ ok: false, error: { code: 'file-size' } });
-  const stored = await storeFile(db, { userId: member.id, name: 'strona.htm', bytes });
-  await storeFile(db, { userId: member.id, name: 'strona.htm', bytes });
+  expect(await storeFile(db, { userId: member.id, editionId: null, name: 'x.pdf', bytes: new TextEncoder().encode('nie pdf') })).toEqual({ ok: false, error: { code: 'file-type' } });
+  expect(await storeFile(db, { userId: member.id, editionId: null, name: 'x.pdf', bytes: new Uint8Array(20 * 1024 * 1024 + 1) })).toEqual({ ok: false, error: { code: 'file-size' } });
+  const stored = await storeFile(db, { userId: member.id, editionId: null, name: 'strona.htm', bytes });
+  await storeFile(db, { userId: member.id, editionId: null, name: 'strona.htm', bytes });
   const hash = stored.ok ? stored.file.hash : '';
   expect(stored).toMatchObject({ ok: true, file: { name: 'strona.html', type: 'text/html', size: bytes.length } });
   expect(await db.storedFile.count({ where: { hash } })).toBe(1);

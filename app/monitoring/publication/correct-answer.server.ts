@@ -1,3 +1,4 @@
+import { withEditionOriginals } from '#app/amendments/redaction/on-originals.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, editionScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
@@ -6,8 +7,9 @@ import { Prisma } from '#app/generated/prisma/client.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { judgeAnswer, problemOf, type AnswerProblem } from '../answer-rules.ts';
 import { filedOf, type RecordedAnswer } from '../build-scorecards.ts';
-import { getLedEdition, requireIndicator } from '../edition-access.server.ts';
+import { getLedEdition, requireIndicator, type TeamEdition } from '../edition-access.server.ts';
 import { findBarringTie } from '../fieldwork/find-ties.server.ts';
+import type { Indicator } from '../methodology-schema.ts';
 import type { AnswerState } from '../model.ts';
 import { queueCorrectionLetters } from '../press/correction-letters.server.ts';
 import type { FiledCorrection } from './apply-corrections.ts';
@@ -48,32 +50,40 @@ export async function correctAnswer(db: Db, input: CorrectionInput): Promise<Cor
     if (!locked || locked.state !== 'frozen' || !locked.publishedAt || new Date(locked.publishedAt) > now) return { ok: false, error: { code: 'not-public' } };
     if (await findBarringTie(tx, { userId: viewer.id, teryt, measuredFrom: edition.measuredFrom })) return { ok: false, error: { code: 'tie' } };
     if (locked.issue !== input.againstIssue) return { ok: false, error: { code: 'conflict' } };
-    const stored = await readEditionSource(tx, edition.id);
-    const before = currentAnswer(stored, teryt, indicator.id);
-    const after = corrected(before, input, now);
-    const problem = problemOf(indicator, filedOf(after));
-    if (problem) return { ok: false, error: { code: problem } };
-    if (judgeAnswer(indicator, filedOf(after)).status !== 'complete') return { ok: false, error: { code: 'evidence-missing' } };
-    if (before && sameAnswer(before, after)) return { ok: false, error: { code: 'unchanged' } };
-    const issue = locked.issue + 1;
-    const correction: FiledCorrection = { issue, teryt, indicator: indicator.id, before, after, reason: input.reason.trim(), madeAt: now.toISOString(), madeBy: viewer.displayName };
-    const built = await nextIssue({ source: stored.source, corrections: [...stored.corrections, correction], previous: stored.newest });
-    await tx.correction.create({ data: {
-      editionId: edition.id, teryt, indicator: indicator.id, issue, reason: correction.reason, madeAt: now, madeById: viewer.id, madeByName: viewer.displayName,
-      before: before ? (before as unknown as Prisma.InputJsonObject) : Prisma.JsonNull, after: after as unknown as Prisma.InputJsonObject,
-    } });
-    const { cards } = await storeIssue(tx, edition.id, built, stored.newest.manifest);
-    const { count } = await tx.edition.updateMany({ where: { id: edition.id, issue: locked.issue, state: 'frozen' }, data: { issue } });
-    if (count !== 1) throw notFound('the edition changed under its lock');
-    await tx.event.create({ data: {
-      editionId: edition.id, teryt, actorId: viewer.id, kind: 'edition-corrected', subjectType: 'edition', subjectId: edition.id,
-      data: { issue, indicator: indicator.id, before: before && { state: before.state, level: before.level }, after: { state: after.state, level: after.level }, manifestHash: built.manifestHash },
-    } });
-    const note = built.manifest.corrections.at(-1);
-    if (note) await queueCorrectionLetters(tx, { editionId: edition.id, note });
-    await bumpRevision(tx, editionScope(slug));
-    return { ok: true, issue, reissued: cards };
+    return withEditionOriginals(tx, edition.id, () => correct(tx, { input, now, edition, indicator, issue: locked.issue }));
   });
+}
+
+type Correcting = { input: CorrectionInput; now: Date; edition: TeamEdition; indicator: Indicator; issue: number };
+
+/** Under the lock, on the texts as they were written: what is covered is covered in the next issue, too. */
+async function correct(tx: Db, { input, now, edition, indicator, issue: newest }: Correcting): Promise<CorrectionResult> {
+  const { viewer, slug, teryt } = input;
+  const stored = await readEditionSource(tx, edition.id);
+  const before = currentAnswer(stored, teryt, indicator.id);
+  const after = corrected(before, input, now);
+  const problem = problemOf(indicator, filedOf(after));
+  if (problem) return { ok: false, error: { code: problem } };
+  if (judgeAnswer(indicator, filedOf(after)).status !== 'complete') return { ok: false, error: { code: 'evidence-missing' } };
+  if (before && sameAnswer(before, after)) return { ok: false, error: { code: 'unchanged' } };
+  const issue = newest + 1;
+  const correction: FiledCorrection = { issue, teryt, indicator: indicator.id, before, after, reason: input.reason.trim(), madeAt: now.toISOString(), madeBy: viewer.displayName };
+  const built = await nextIssue({ source: stored.source, corrections: [...stored.corrections, correction], previous: stored.newest });
+  await tx.correction.create({ data: {
+    editionId: edition.id, teryt, indicator: indicator.id, issue, reason: correction.reason, madeAt: now, madeById: viewer.id, madeByName: viewer.displayName,
+    before: before ? (before as unknown as Prisma.InputJsonObject) : Prisma.JsonNull, after: after as unknown as Prisma.InputJsonObject,
+  } });
+  const { cards } = await storeIssue(tx, edition.id, built, stored.newest.manifest);
+  const { count } = await tx.edition.updateMany({ where: { id: edition.id, issue: newest, state: 'frozen' }, data: { issue } });
+  if (count !== 1) throw notFound('the edition changed under its lock');
+  await tx.event.create({ data: {
+    editionId: edition.id, teryt, actorId: viewer.id, kind: 'edition-corrected', subjectType: 'edition', subjectId: edition.id,
+    data: { issue, indicator: indicator.id, before: before && { state: before.state, level: before.level }, after: { state: after.state, level: after.level }, manifestHash: built.manifestHash },
+  } });
+  const note = built.manifest.corrections.at(-1);
+  if (note) await queueCorrectionLetters(tx, { editionId: edition.id, note });
+  await bumpRevision(tx, editionScope(slug));
+  return { ok: true, issue, reissued: cards };
 }
 
 function currentAnswer({ source, corrections }: StoredEdition, teryt: string, indicator: string): RecordedAnswer | null {

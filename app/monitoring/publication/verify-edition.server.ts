@@ -1,4 +1,6 @@
+import { onOriginals } from '#app/amendments/redaction/on-originals.server.ts';
 import type { Db } from '#app/db/client.server.ts';
+import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { hashOf } from '../hash.server.ts';
 import type { EditionManifest } from '../scorecard-document.ts';
@@ -23,9 +25,13 @@ export async function listFrozen(db: Db): Promise<string[]> {
 
 /**
  * Checks a frozen edition against its manifests. Every stored byte is hashed again and compared with what its issue names; the chain
- * of issues is followed; and every issue is computed again from answers, methodology, seed and corrections. Null without such an edition.
+ * of issues is followed; where words were covered since, what stood there before is compared; and every issue is computed again from answers, methodology, seed and corrections. Null without such an edition.
  */
-export async function verifyEdition(db: Db, { slug }: { slug: string }): Promise<Verification | null> {
+export function verifyEdition(db: Db | PrismaClient, { slug }: { slug: string }): Promise<Verification | null> {
+  return onOriginals(db, (reading) => verify(reading, slug));
+}
+
+async function verify(db: Db, slug: string): Promise<Verification | null> {
   const edition = await db.edition.findFirst({
     where: { slug, state: 'frozen' },
     select: {
