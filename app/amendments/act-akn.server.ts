@@ -1,9 +1,10 @@
 import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
+import { nameAsGiven } from '#app/consultations/signature.ts';
 import { keyedAct } from '#app/consultations/unit-tree.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Amendment } from '#app/documents/amendments.ts';
-import { translate } from '#app/i18n/translate.ts';
+import { translator } from '#app/i18n/translate.ts';
 import { assignCitations } from '#app/text/cite.ts';
 import type { Act } from '#app/text/types.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
@@ -38,14 +39,15 @@ async function openAmendments(db: Db, draft: Draft): Promise<Amendment[]> {
   const rows = await db.remark.findMany({
     where: { consultationId: draft.consultationId, state: 'open', kind: 'amendment', fit: { notIn: ['conflict', 'contained'] } }, orderBy: { number: 'asc' },
     select: {
-      number: true, organisation: true, filedAt: true, reason: true,
+      number: true, organisation: true, channel: true, filedAt: true, reason: true,
       operations: { where: { op: { not: 'none' } }, orderBy: { seq: 'asc' }, select: { op: true, clauseId: true, targetClauseId: true, fit: true, carriedAfter: true, carriedRest: true, rest: true } },
     },
   });
   const citations = citationsByClause(draft.units);
-  return rows.flatMap(({ number, organisation, filedAt, reason, operations }) => {
+  const say = translator('pl');
+  return rows.flatMap(({ number, organisation, channel, filedAt, reason, operations }) => {
     const steps = operations.filter(({ fit }) => fit !== 'conflict' && fit !== 'contained').flatMap((operation) => toAknAmendment({ ...operation, op: operation.op as OperationKind, rest: operation.carriedRest ?? operation.rest }, { units: draft.units, citations }));
     if (steps.length === 0) return [];
-    return [{ author: organisation ?? translate('pl', 'format.akn.person', { number }), date: filedAt.toISOString(), reason, clauses: steps }];
+    return [{ author: organisation ? nameAsGiven(organisation, channel, say) : say('format.akn.person', { number }), date: filedAt.toISOString(), reason, clauses: steps }];
   });
 }

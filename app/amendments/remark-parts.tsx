@@ -31,7 +31,7 @@ export function useRemarkTitle() {
   };
 }
 
-export function Byline({ remark }: { remark: Pick<RemarkView, 'authorName' | 'organisation' | 'filedAt'> }) {
+export function Byline({ remark }: { remark: Pick<RemarkView, 'authorName' | 'organisation' | 'channel' | 'filedAt'> }) {
   const t = useT();
   const locale = useLocale();
   return <p className="by">{signatureOf(remark, t)}, <time dateTime={remark.filedAt.toISOString()}>{formatDate(locale, remark.filedAt)}</time></p>;

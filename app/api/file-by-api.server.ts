@@ -42,6 +42,7 @@ function problemOf(error: FilingError, t: Translate): ApiProblem {
     case 'moved': return new ApiProblem('moved', {
       errors: error.at.map(({ point, operation }) => ({ in: 'body', name: `points/${point}/changes/${operation}/revision`, detail: t('api.problem.moved') })),
     });
+    case 'name': return new ApiProblem('refused', { errors: [{ in: 'body', name: 'nameIsPublic', detail: t(error.key) }] });
     case 'too-many': return new ApiProblem('too-many', { headers: { 'Retry-After': String(error.seconds) } });
     default: return new ApiProblem('closed');
   }

@@ -3,6 +3,7 @@ import { citationsByClause } from '#app/amendments/clause-names.ts';
 import type { Fit, OperationKind } from '#app/amendments/remark.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import { decisions, remarkStates, stateKeys, type Decision, type RemarkState } from '#app/consultations/remark-state.ts';
+import { isGiven } from '#app/consultations/signature.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
@@ -42,7 +43,7 @@ function viewRemark(row: RemarkRow, citations: ReadonlyMap<string, string>, cont
   return {
     id: row.id, number: row.number, kind: row.kind === 'amendment' ? 'amendment' : 'remark', state, stateLabel: context.t(stateKeys[state]), fit: row.fit as Fit,
     filing: { number: row.filing.number, point: row.point, points: row.filing._count.remarks }, channel: row.channel, isLate: row.filing.isLate,
-    author: row.organisation ? { kind: 'organisation', name: row.organisation } : { kind: 'person', name: null },
+    author: row.organisation ? { kind: 'organisation', name: row.organisation, nameConfirmed: !isGiven(row.channel) } : { kind: 'person', name: null, nameConfirmed: null },
     filedAt: row.filedAt.toISOString(), reason: row.reason, place: row.place, category: row.category, againstVersion: row.againstVersion,
     changes: row.operations.map(({ clauseId, clause, target, op, fit, ...words }) => ({
       ...words, op: op as OperationKind, fit: fit as Fit, clause: clause.code, citation: citations.get(clauseId) ?? null, target: target?.code ?? null,

@@ -29,7 +29,7 @@ export async function listVersions(db: Db, consultationId: string): Promise<List
   });
   const rulings = await db.ruling.findMany({
     where: { consultationId, id: { in: versions.flatMap((version) => version.rulingId ?? []) } },
-    select: { id: true, decision: true, reason: true, madeByName: true, remark: { select: { number: true, kind: true, authorName: true, organisation: true } } },
+    select: { id: true, decision: true, reason: true, madeByName: true, remark: { select: { number: true, kind: true, authorName: true, organisation: true, channel: true } } },
   });
   const people = await db.user.findMany({
     where: { id: { in: [...new Set(versions.map((version) => version.createdById))] } }, select: { id: true, displayName: true },
@@ -49,6 +49,6 @@ type RulingRow = { decision: string; reason: string; remark: { number: number; k
 
 function causeOf({ decision, reason, remark }: RulingRow): VersionCause {
   return {
-    remark: remark.number, kind: remark.kind === 'amendment' ? 'amendment' : 'remark', decision: decision as Decision, authorName: remark.authorName, organisation: remark.organisation, reason,
+    remark: remark.number, kind: remark.kind === 'amendment' ? 'amendment' : 'remark', decision: decision as Decision, authorName: remark.authorName, organisation: remark.organisation, channel: remark.channel, reason,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { stateKeys, type Decision } from '#app/consultations/remark-state.ts';
+import { nameAsGiven } from '#app/consultations/signature.ts';
 import { versionChangeSchema, versionNote } from '#app/consultations/version-note.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
@@ -43,12 +44,12 @@ async function stageEntries(db: Db, scope: Scope, { locale, now }: In): Promise<
 async function remarkEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
   const [t, to] = [translator(locale), paths(locale)];
   const rows = await db.remark.findMany({
-    where: { ...scope, state: { not: 'withdrawn' } }, ...newest, select: { id: true, number: true, kind: true, filedAt: true, reason: true, organisation: true, ...ofConsultation },
+    where: { ...scope, state: { not: 'withdrawn' } }, ...newest, select: { id: true, number: true, kind: true, filedAt: true, reason: true, organisation: true, channel: true, ...ofConsultation },
   });
   return rows.map((row) => ({
     // Names of private people are on the page, not in files that travel.
     id: `urn:uuid:${row.id}`, at: row.filedAt, title: t(row.kind === 'amendment' ? 'feed.amendment' : 'feed.remark', { number: row.number, title: row.consultation.title }),
-    text: row.organisation ? `${row.organisation}\n\n${row.reason}` : row.reason, url: absoluteUrl(to.remark(row.consultation.slug, row.number)),
+    text: row.organisation ? `${nameAsGiven(row.organisation, row.channel, t)}\n\n${row.reason}` : row.reason, url: absoluteUrl(to.remark(row.consultation.slug, row.number)),
   }));
 }
 

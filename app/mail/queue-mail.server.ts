@@ -1,7 +1,8 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
-import { absoluteUrl } from './absolute-url.server.ts';
+import { absoluteUrl, publicUrl } from './absolute-url.server.ts';
+import { unlinked } from './unlinked.ts';
 import { paths } from '#app/i18n/paths.ts';
 
 export type Letter = {
@@ -21,7 +22,8 @@ export type Letter = {
 
 /**
  * Writes a letter into the outbox in the caller's transaction: it is sent if and only if the change is kept.
- * A sender takes it from there; this never talks to a mail server.
+ * Addresses in it that are not ours cannot be pressed, whoever typed
+ * them. A sender takes it from there; this never talks to a mail server.
  */
 export async function queueMail(tx: Db, letter: Letter): Promise<void> {
   await queueMails(tx, [letter]);
@@ -41,8 +43,8 @@ function rowOf(letter: Letter) {
   return {
     toEmail: letter.to,
     // A line end in a subject would start another header.
-    subject: letter.subject.replace(/\s+/g, ' ').trim(),
-    body: `${letter.body.trim()}\n\n${closing(letter.locale)}\n`,
+    subject: unlinked(letter.subject.replace(/\s+/g, ' ').trim(), publicUrl()),
+    body: `${unlinked(letter.body.trim(), publicUrl())}\n\n${closing(letter.locale)}\n`,
     dedupeKey: letter.dedupeKey ?? null,
     teryt: letter.teryt ?? null,
     ...(letter.sendAt ? { runAt: letter.sendAt } : {}),

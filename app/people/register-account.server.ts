@@ -4,12 +4,13 @@ import type { Locale } from '#app/i18n/locale.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import { takeLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { sendAccountExists, sendConfirmation, sendTakeOver } from './letters.server.ts';
+import { nameProblem } from './name-problem.server.ts';
 import { hashPassword } from './password.server.ts';
 import { checkPassword } from './password-strength.server.ts';
 import { recordUserEvent } from './record.server.ts';
 
 export type Registration = { displayName: string; email: string; password: string; locale: Locale };
-export type RegistrationResult = { ok: true } | { ok: false; error: { code: 'password'; key: MessageKey } | TooMany };
+export type RegistrationResult = { ok: true } | { ok: false; error: { code: 'password' | 'name'; key: MessageKey } | TooMany };
 
 /**
  * Opens an account and sends the confirmation. For an address that has an account already the answer is the same and the
@@ -17,6 +18,8 @@ export type RegistrationResult = { ok: true } | { ok: false; error: { code: 'pas
  * with: the one typed here proves nothing about the mailbox.
  */
 export async function registerAccount(db: Db, input: Registration): Promise<RegistrationResult> {
+  const named = await nameProblem(db, input.displayName);
+  if (named) return { ok: false, error: { code: 'name', key: named } };
   const problem = await checkPassword(db, input.password, input);
   if (problem) return { ok: false, error: { code: 'password', key: problem } };
   const taken = await takeLimit(db, 'registration', { target: input.email });

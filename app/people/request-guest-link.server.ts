@@ -1,5 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { takeLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { queueMail } from '#app/mail/queue-mail.server.ts';
@@ -20,6 +22,17 @@ export async function requestGuestLink(db: Db, input: { email: string; next: str
   return { ok: true };
 }
 
+/** Pages that a guest has something to do on; every part but the name of the consultation is a word of ours or a number. */
+const guestPage = /^(?:\/en)?\/konsultacje\/([a-z0-9-]{1,80})(?:\/(?:j|uwagi|pisma|poprawka|komentarz|nowa|[1-9]\d{0,8}))*$/;
+
+/** Where the link leads. Anybody can ask for the letter, so it must not carry words that they put into an address. */
+async function knownPage(tx: Db, next: string, locale: Locale): Promise<string> {
+  const path = next.slice(0, 300).split(/[?#]/)[0] ?? '';
+  const slug = guestPage.exec(path)?.[1];
+  const isKnown = slug !== undefined && (await tx.consultation.count({ where: { slug } })) > 0;
+  return isKnown ? path : paths(locale).account();
+}
+
 function sendLink(db: Db, input: { email: string; next: string }): Promise<void> {
   return transaction(db, async (tx) => {
     const guest = await tx.user.findFirst({
@@ -31,7 +44,7 @@ function sendLink(db: Db, input: { email: string; next: string }): Promise<void>
     });
     if (recent > 0) return;
     const locale = guest.locale === 'en' ? 'en' : 'pl';
-    const link = await guestLink(tx, { userId: guest.id, locale, next: input.next });
+    const link = await guestLink(tx, { userId: guest.id, locale, next: await knownPage(tx, input.next, locale) });
     await queueMail(tx, {
       to: guest.email, locale, subject: translate(locale, 'register.mail.link.subject'),
       body: translate(locale, 'register.mail.link.body', { link, days: tokenHours['guest-sign-in'] / 24 }),

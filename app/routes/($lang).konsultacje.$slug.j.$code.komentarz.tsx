@@ -10,6 +10,7 @@ import { textLimits } from '#app/amendments/remark.ts';
 import { commentSchema } from '#app/amendments/schema.ts';
 import { signatureOf } from '#app/consultations/signature.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { signatureOf } from '#app/consultations/signature.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -30,7 +31,7 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
 });
 
 const refusals: Record<Exclude<AddCommentError['code'], 'not-verified' | 'too-many'>, MessageKey> = {
-  quote: 'textwork.error.quote', closed: 'drafting.error.closed', 'clause-gone': 'drafting.error.clause-gone', parent: 'drafting.error.parent',
+  quote: 'textwork.error.quote', closed: 'drafting.error.closed', 'clause-gone': 'drafting.error.clause-gone', parent: 'drafting.error.parent', name: 'error.name-of-office',
 };
 
 export const action = handler(async ({ request, params, db, to }) => {

@@ -46,7 +46,8 @@ export const action = handler(async (context) => {
 async function saveProfile({ db }: Context, viewer: Viewer, data: FormData) {
   const form = parseForm(data, profileForm);
   if (!form.ok) return refuse(form.failure);
-  await updateProfile(db, { viewer, ...form.value });
+  const result = await updateProfile(db, { viewer, ...form.value });
+  if (!result.ok) return refuse(fieldFailure(form.values, 'displayName', result.error.key));
   return seeOther(`${paths(form.value.locale).account()}?info=profile-saved`);
 }
 

@@ -26,7 +26,7 @@ export const action = handler(async ({ request, url, db, locale, to }) => {
   const result = await atLeast(400, registerAccount(db, { ...form.value, locale }));
   if (!result.ok) {
     const { error } = result;
-    return error.code === 'too-many' ? refuseForNow(form.values, 'email', error.seconds) : refuse(fieldFailure(form.values, 'password', error.key));
+    return error.code === 'too-many' ? refuseForNow(form.values, 'email', error.seconds) : refuse(fieldFailure(form.values, error.code === 'name' ? 'displayName' : 'password', error.key));
   }
   return seeOther(to.register({ wyslano: 1, dalej: localPath(url.searchParams.get('dalej'), '') }));
 });

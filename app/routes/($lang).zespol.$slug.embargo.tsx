@@ -36,6 +36,7 @@ export const action = handler(async ({ request, params, db, to }) => {
   const result = await createEmbargoLink(db, { viewer, slug, ...parsed.value });
   if (result.ok) return seeOther(`${to.embargoLinks(slug)}?info=embargo-sent`);
   if (result.error.code === 'already-invited') return data({ problem: null, failure: fieldFailure(parsed.values, 'email', 'publication.error.invited') }, { status: 409 });
+  if (result.error.code === 'name') return data({ problem: null, failure: fieldFailure(parsed.values, result.error.field, result.error.key) }, { status: 400 });
   if (result.error.code === 'too-many') return data({ problem: null, failure: { values: parsed.values, errors: { email: [waitMessage(result.error.seconds)] } } }, { status: 429, headers: { 'Retry-After': String(result.error.seconds) } });
   return data({ problem: result.error.code, failure: null }, { status: 409 });
 });

@@ -13,8 +13,13 @@ export function decomposed(text: string): string {
   return normalised(text, 'NFD');
 }
 
+/** The decomposed form with wide, styled and circled letters as plain ones (NFKD): for comparing alone. */
+export function plainForms(text: string): string {
+  return normalised(text, 'NFKD');
+}
+
 /** Marks are put in order by insertion, which on a letter with 80,000 of them takes many seconds: such runs are done part by part. */
-function normalised(text: string, form: 'NFC' | 'NFD'): string {
+function normalised(text: string, form: 'NFC' | 'NFD' | 'NFKD'): string {
   if (!LONG_RUN.test(text)) return text.normalize(form);
   return (text.match(STRETCH) ?? []).map((stretch) => stretch.normalize(form)).join('');
 }

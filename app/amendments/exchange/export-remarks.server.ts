@@ -1,4 +1,5 @@
 import { stateKeys, type RemarkState } from '#app/consultations/remark-state.ts';
+import { isGiven } from '#app/consultations/signature.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import { toCsv, type CsvCell } from '#app/csv/write-csv.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -9,7 +10,7 @@ import { channelKeys, type Channel } from '../register/channels.ts';
 import { officeColumns } from './remark-columns.ts';
 
 const fullColumns = [
-  'numer', 'pismo', 'punkt', 'oznaczenie_uwagi', 'data_wplywu', 'kanal', 'po_terminie', 'zglaszajacy', 'organizacja', 'jednostki', 'obszar', 'kategoria_wiodaca', 'rodzaj', 'tresc_uwagi',
+  'numer', 'pismo', 'punkt', 'oznaczenie_uwagi', 'data_wplywu', 'kanal', 'po_terminie', 'zglaszajacy', 'organizacja', 'potwierdzenie_nazwy', 'jednostki', 'obszar', 'kategoria_wiodaca', 'rodzaj', 'tresc_uwagi',
   'proponowane_zmiany', 'stan', 'propozycja_rozpatrzenia', 'uzasadnienie', 'data_rozstrzygniecia', 'wersja_po_zmianie', 'grupa', 'poparcie', 'sprzeciw', 'ponowione_z_pisma',
 ] as const;
 
@@ -39,7 +40,7 @@ export async function exportRemarks(db: Db, input: { slug: string; layout: 'offi
     const stances = (stance: string) => remark.supports.filter((support) => support.stance === stance).length;
     return [
       remark.number, remark.filing.number, remark.point, sign, dayOf(remark.filedAt), translate('pl', channelKeys[remark.channel as Channel]), remark.filing.isLate ? 'tak' : 'nie',
-      remark.organisation ? '' : 'osoba fizyczna', remark.organisation, units, remark.place, remark.category, remark.kind === 'amendment' ? 'poprawka' : 'uwaga', remark.reason,
+      remark.organisation ? '' : 'osoba fizyczna', remark.organisation, remark.organisation && isGiven(remark.channel) ? translate('pl', 'register.given.short') : '', units, remark.place, remark.category, remark.kind === 'amendment' ? 'poprawka' : 'uwaga', remark.reason,
       remark.operations.filter(({ op }) => op !== 'none').map(({ op, clauseId, after, rest }) => [citations.get(clauseId) ?? '', op, after, rest].filter(Boolean).join(': ')).join('\n').replace(/\u00a0/g, ' '),
       stateWords, decision, ruling?.reason ?? null, ruling ? dayOf(ruling.madeAt) : null, ruling?.resultVersion ?? null, remark.group?.number ?? null, stances('support'), stances('objection'),
       remark.filing.refiledFrom?.number ?? null,

@@ -33,10 +33,10 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
   if (filer.kind === 'incomplete') return again(db, asked, { ...(await problemsOf(db, asked)), ...filer.errors });
   if (filer.kind === 'guest') {
     const sent = await sendGuestFiling(db, { ...filer, slug: asked.slug, points: form.points, locale: asked.locale, ...(asked.now ? { now: asked.now } : {}) });
-    return sent.ok ? { kind: 'sent' } : again(db, asked, errorsFor(sent.error), secondsOf(sent.error));
+    return sent.ok ? { kind: 'sent' } : again(db, asked, errorsFor(filer, sent.error), secondsOf(sent.error));
   }
   const filed = await fileFiling(db, { slug: asked.slug, filer, nameIsPublic: filer.nameIsPublic, points: form.points, refiles: form.refiles, locale: asked.locale, ...(asked.now ? { now: asked.now } : {}) });
-  return filed.ok ? { kind: 'filed', ...filed.value } : again(db, asked, errorsFor(filed.error), secondsOf(filed.error));
+  return filed.ok ? { kind: 'filed', ...filed.value } : again(db, asked, errorsFor(filer, filed.error), secondsOf(filed.error));
 }
 
 /** The form once more, with complaints and with everything that was typed. */
@@ -64,7 +64,7 @@ async function problemsOf(db: Db, { slug, form }: Asked): Promise<FormErrors> {
   return errorsOf(filingProblems(form.points, draft.units, 'file'));
 }
 
-function errorsFor(error: FilingError | Extract<GuestFilingResult, { ok: false }>['error']): FormErrors {
+function errorsFor(filer: FormFiler, error: FilingError | Extract<GuestFilingResult, { ok: false }>['error']): FormErrors {
   switch (error.code) {
     case 'problems': return errorsOf(error.problems);
     // The page shows both sides of what moved.
@@ -72,6 +72,8 @@ function errorsFor(error: FilingError | Extract<GuestFilingResult, { ok: false }
     case 'closed': return { [pointField(0, 'reason')]: [{ key: 'drafting.error.closed' }] };
     case 'future': return { receivedOn: [{ key: 'register.error.future' }] };
     case 'many-waiting': return { email: [{ key: 'register.error.many-waiting' }] };
+    // A signed-in author has no field for the name: the complaint stands at the box that makes it public.
+    case 'name': return { [filer.kind === 'guest' ? error.field : 'nameIsPublic']: [{ key: error.key }] };
     case 'too-many': return { [pointField(0, 'reason')]: [waitMessage(error.seconds)] };
     case 'not-verified': return { [pointField(0, 'reason')]: [{ key: 'register.error.not-verified' }] };
   }

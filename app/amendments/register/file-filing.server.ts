@@ -6,6 +6,8 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
+import type { MessageKey } from '#app/i18n/translate.ts';
+import { nameProblem } from '#app/people/name-problem.server.ts';
 import { isOfficialOf, organisationOf, type Viewer } from '#app/people/viewer.ts';
 import { lockConsultation, type LockedConsultation } from '../lock-consultation.server.ts';
 import type { OfficeChannel } from './channels.ts';
@@ -43,7 +45,7 @@ export type FilingInput = {
 };
 
 export type FilingError =
-  | { code: 'not-verified' } | { code: 'closed' } | { code: 'future' } | { code: 'problems'; problems: FilingProblem[] }
+  | { code: 'not-verified' } | { code: 'name'; field: 'name' | 'organisation'; key: MessageKey } | { code: 'closed' } | { code: 'future' } | { code: 'problems'; problems: FilingProblem[] }
   /** The words of these changes are no longer the newest. */
   | { code: 'moved'; at: { point: number; operation: number }[] }
   | TooMany;
@@ -63,6 +65,8 @@ export async function fileFiling(db: Db, input: FilingInput): Promise<FilingResu
   if (!consultation || (filer.kind === 'office' && !isOfficialOf(filer.viewer, consultation.teryt))) throw notFound('no such consultation for this person');
   if (input.points.length === 0) throw new Error('a letter has at least one point');
   if (filer.kind === 'author' && !filer.viewer.verified) return { ok: false, error: { code: 'not-verified' } };
+  const named = filer.kind === 'author' && input.nameIsPublic ? await nameProblem(db, filer.viewer.displayName, filer.viewer) : null;
+  if (named) return { ok: false, error: { code: 'name', field: 'name', key: named } };
   const write = () => transaction(db, (tx) => enter(tx, { ...input, now, consultationId: consultation.id }));
   return filer.kind === 'author' ? withinLimit(db, 'filing', { person: filer.viewer.id, consultation: consultation.id }, write) : write();
 }

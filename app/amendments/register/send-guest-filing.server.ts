@@ -11,6 +11,7 @@ import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMail } from '#app/mail/queue-mail.server.ts';
+import { nameProblem } from '#app/people/name-problem.server.ts';
 import { makeSecret } from '#app/people/secrets.server.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
 import { filingProblems, type PointDraft } from './filing-draft.ts';
@@ -44,8 +45,18 @@ export async function sendGuestFiling(db: Db, input: GuestFilingInput): Promise<
   const email = input.email.trim().toLowerCase();
   const consultation = await db.consultation.findUnique({ where: { slug }, select: { id: true } });
   if (!consultation) throw notFound('no such consultation');
+  const named = await namedWrong(db, input);
+  if (named) return { ok: false, error: named };
   const isMeeting = await isMeetingHeld(db, { consultationId: consultation.id, now });
   return withinLimit(db, 'guest-letter', { target: email, consultation: consultation.id, isMeeting }, () => send(db, { ...input, email, now, consultationId: consultation.id }));
+}
+
+async function namedWrong(db: Db, input: GuestFilingInput): Promise<Extract<FilingError, { code: 'name' }> | null> {
+  for (const field of ['name', 'organisation'] as const) {
+    const key = await nameProblem(db, input[field] ?? '');
+    if (key) return { code: 'name', field, key };
+  }
+  return null;
 }
 
 function send(db: Db, input: GuestFilingInput & { now: Date; consultationId: string }): Promise<GuestFilingResult> {

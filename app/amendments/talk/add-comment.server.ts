@@ -5,12 +5,13 @@ import { bumpTalk } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
+import { nameProblem } from '#app/people/name-problem.server.ts';
 import { isOfficialOf, organisationOf, type Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '../record-event.server.ts';
 import { clausesMergedInto } from './clause-lines.server.ts';
 import { findQuote } from './quote.ts';
 
-export type AddCommentError = { code: 'not-verified' } | { code: 'closed' } | { code: 'clause-gone' } | { code: 'parent' } | { code: 'quote' } | TooMany;
+export type AddCommentError = { code: 'not-verified' } | { code: 'closed' } | { code: 'clause-gone' } | { code: 'parent' } | { code: 'quote' } | { code: 'name' } | TooMany;
 export type AddCommentResult = { ok: true; value: { id: string } } | { ok: false; error: AddCommentError };
 
 /**
@@ -32,6 +33,7 @@ export async function addComment(
   }));
   if (!consultation || !clause) throw notFound('no such clause');
   if (!viewer.verified) return { ok: false, error: { code: 'not-verified' } };
+  if (organisationOf(viewer) === null && (await nameProblem(db, viewer.displayName, viewer))) return { ok: false, error: { code: 'name' } };
   const now = input.now ?? new Date();
   if (!takesRemarks(consultation, now)) return { ok: false, error: { code: 'closed' } };
   const [placement] = clause.placements;

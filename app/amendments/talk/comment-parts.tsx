@@ -1,4 +1,5 @@
 import { Form, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
+import { signatureOf } from '#app/consultations/signature.ts';
 import { Redline } from '#app/components/redline.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';

@@ -16,6 +16,8 @@ export type Said = {
   id: string;
   authorName: string;
   organisation: string | null;
+  /** As of a letter: who writes by links from letters typed the name, and nobody stands for it. */
+  channel: 'web' | 'guest';
   byOffice: boolean;
   body: string;
   at: Date;
@@ -36,7 +38,7 @@ export type CommentView = Said & {
 export type CommentPage = { count: number; page: number; pages: number; order: CommentOrder; threads: CommentView[] };
 
 const select = {
-  id: true, authorName: true, organisation: true, byOffice: true, body: true, createdAt: true, quote: true, clauseId: true, revisionId: true, parentId: true,
+  id: true, authorName: true, organisation: true, byOffice: true, body: true, createdAt: true, quote: true, clauseId: true, revisionId: true, parentId: true, authorId: true,
 } as const;
 
 type Where = { draft: Draft; clauseId: string; page: number; order?: CommentOrder; /** The thread whose answers are all shown. */ expanded?: string | null };
@@ -56,21 +58,29 @@ export async function loadComments(db: Db, where: Where): Promise<CommentPage> {
     where: { ...scope, parentId: null }, orderBy: { id: order === 'newest' ? 'desc' : 'asc' }, skip: (page - 1) * commentsPerPage, take: commentsPerPage, select,
   });
   const answers = await loadAnswers(db, { roots: roots.map(({ id }) => id), expanded: where.expanded ?? null });
+  const guests = await guestsOf(db, [...roots, ...[...answers.values()].flatMap(({ shown }) => shown)]);
   const states = await statesOf(db, where.draft, roots);
   const codes = new Map(merged.map(({ id, code }) => [id, code]));
   return {
     count, page, pages, order,
     threads: roots.map((root) => {
       const { shown, all } = answers.get(root.id) ?? { shown: [], all: 0 };
-      return { ...viewSaid(root), state: states.get(root.id)!, onMerged: codes.get(root.clauseId) ?? null, answers: shown.map(viewSaid), more: all - shown.length };
+      return { ...viewSaid(root, guests), state: states.get(root.id)!, onMerged: codes.get(root.clauseId) ?? null, answers: shown.map((answer) => viewSaid(answer, guests)), more: all - shown.length };
     }),
   };
 }
 
-type Row = { id: string; authorName: string; organisation: string | null; byOffice: boolean; body: string; createdAt: Date; quote: string | null; clauseId: string; revisionId: string; parentId: string | null };
+type Row = { id: string; authorName: string; organisation: string | null; byOffice: boolean; body: string; createdAt: Date; quote: string | null; clauseId: string; revisionId: string; parentId: string | null; authorId: string | null };
 
-function viewSaid({ id, authorName, organisation, byOffice, body, createdAt, quote }: Row): Said {
-  return { id, authorName, organisation, byOffice, body, at: createdAt, quote };
+/** Accounts among the authors that have no password. */
+async function guestsOf(db: Db, rows: readonly Row[]): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(rows.flatMap(({ authorId }) => authorId ?? []))];
+  const guests = ids.length === 0 ? [] : await db.user.findMany({ where: { id: { in: ids }, isGuest: true }, select: { id: true } });
+  return new Set(guests.map(({ id }) => id));
+}
+
+function viewSaid({ id, authorName, organisation, byOffice, body, createdAt, quote, authorId }: Row, guests: ReadonlySet<string>): Said {
+  return { id, authorName, organisation, channel: authorId !== null && guests.has(authorId) ? 'guest' : 'web', byOffice, body, at: createdAt, quote };
 }
 
 /** The first answers of each thread, all of one that is expanded, and how many there are. */
@@ -116,5 +126,5 @@ export async function findComment(db: Db, where: { slug: string; code: number; i
   if (!clause) return null;
   const ids = [clause.id, ...(await clausesMergedInto(db, clause.id)).map(({ id }) => id)];
   const row = await db.comment.findFirst({ where: { id: where.id, clauseId: { in: ids } }, select });
-  return row && viewSaid(row);
+  return row && viewSaid(row, await guestsOf(db, [row]));
 }

@@ -37,7 +37,7 @@ export async function sentAmendments(db: Db, { consultationId, units, version, a
 }
 
 const select = {
-  id: true, number: true, state: true, fit: true, revision: true, authorName: true, organisation: true, filedAt: true, reason: true,
+  id: true, number: true, state: true, fit: true, revision: true, authorName: true, organisation: true, channel: true, filedAt: true, reason: true,
   operations: {
     orderBy: { seq: 'asc' },
     select: { op: true, clauseId: true, targetClauseId: true, wordings: { orderBy: { id: 'asc' }, select: { kind: true, version: true, at: true, after: true, rest: true } } },

@@ -90,6 +90,7 @@ const change = z.object({
 export const author = z.object({
   kind: z.enum(['person', 'organisation']).meta({ example: 'organisation' }),
   name: z.string().nullable().meta({ description: 'Of an organisation. Names of private people are not given out by machine.', example: 'Jawne Jurowice' }),
+  nameConfirmed: z.boolean().nullable().meta({ description: 'False when a guest typed the name and nobody stands for it: show it as given and unconfirmed. Null where no name is given.', example: true }),
 });
 
 export const remark = z.object({

@@ -137,7 +137,7 @@ function rowXml(line: ReportLine, t: Translate): string {
   const cells = [
     [`${line.lp}.`, line.receivedOn, t('report.remark-number', { number: line.number }), pointWords(t, line)],
     [unitWords(t, line)],
-    [authorWords(t, line.author), line.words, ...line.operations.map((operation) => operationWords(t, operation))],
+    [authorWords(t, line), line.words, ...line.operations.map((operation) => operationWords(t, operation))],
     [decisionWords(t, line), line.ruling?.version ? t('report.in-version', { version: line.ruling.version }) : '', line.group === null ? '' : t('report.group', { group: line.group })],
     [reasonWords(t, line)],
   ];

@@ -9,7 +9,7 @@ export async function* reportCsv(report: OpenReport, t: Translate): AsyncGenerat
   yield csvHead(head);
   for await (const lines of report.batches()) {
     const rows = lines.map((line) => [
-      line.lp, line.receivedOn, line.number, line.filing, channelWords(t, line.channel), authorWords(t, line.author), unitWords(t, line), line.words,
+      line.lp, line.receivedOn, line.number, line.filing, channelWords(t, line.channel), authorWords(t, line), unitWords(t, line), line.words,
       line.operations.map((operation) => operationWords(t, operation)).join('\n'), decisionWords(t, line), reasonWords(t, line), line.ruling?.madeOn ?? null,
       line.ruling?.version ?? null, line.group,
     ]);

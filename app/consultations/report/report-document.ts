@@ -4,7 +4,7 @@ import type { ReportDetails } from './details.ts';
 
 /** Who filed a remark, as the public copy says it: private people have a number, the same one throughout the report. */
 /** A person has one number in the whole report, but none where the register names them: the number must not lead to a name. */
-export type ReportAuthor = { kind: 'person'; no: number | null } | { kind: 'organisation'; name: string };
+export type ReportAuthor = { kind: 'person'; no: number | null } | { kind: 'organisation'; name: string; /** A guest typed the name and nobody stands for it. */ nameConfirmed?: false };
 
 /** What an amendment asks for in one unit. */
 export type ReportOperation = { op: string; unit: string; target: string; after: string; rest: string };

@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { dayOf } from '#app/i18n/dates.ts';
 import type { Decision, RemarkState } from '../remark-state.ts';
+import { isGiven } from '../signature.ts';
 import { citationsAt } from './citations.server.ts';
 import type { ReportAuthor, ReportLine } from './report-document.ts';
 import { peopleSql } from './report-numbers.server.ts';
@@ -68,8 +69,8 @@ async function personNumbers(db: Db, consultationId: string, filings: string[]):
 }
 
 function authorOf(row: Row, people: ReadonlyMap<string, number>): ReportAuthor {
-  const { organisation, authorName, id } = row.filing;
-  if (organisation !== null) return { kind: 'organisation', name: organisation };
+  const { organisation, authorName, id, channel } = row.filing;
+  if (organisation !== null) return { kind: 'organisation', name: organisation, ...(isGiven(channel) ? { nameConfirmed: false } : {}) };
   return { kind: 'person', no: authorName === '' ? (people.get(id) ?? null) : null };
 }
 

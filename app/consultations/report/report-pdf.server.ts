@@ -85,7 +85,7 @@ function lineCells(line: ReportLine, t: Translate): PdfCell[] {
     rows(`${line.lp}.`, line.receivedOn, t('report.remark-number', { number: line.number }), pointWords(t, line), line.isLate ? t('report.late') : ''),
     unitWords(t, line),
     [
-      { text: `${authorWords(t, line.author)}\n`, strong: true },
+      { text: `${authorWords(t, line)}\n`, strong: true },
       { text: rows(line.words, ...line.operations.map((operation) => operationWords(t, operation)), line.redactedLater ? t('report.redacted-later') : ''), strong: false },
     ],
     [{ text: decisionWords(t, line), strong: true }, { text: rows('', line.ruling?.version ? t('report.in-version', { version: line.ruling.version }) : '', line.group === null ? '' : t('report.group', { group: line.group })).replace(/^(?=.)/, '\n'), strong: false }],

@@ -34,7 +34,7 @@ function Row({ slug, line }: { slug: string; line: ReportLine }) {
       <td role="cell" className="unit-cell" data-label={t('report.col.unit')}>{line.clauseCode === null ? unitWords(t, line) : <a href={to.clause(slug, line.clauseCode)}>{bindSpaces(unitWords(t, line))}</a>}</td>
       <td role="cell" className="long" data-label={t('report.col.words')}>
         <div>
-          <p className="by">{authorWords(t, line.author)}{point ? `, ${point}` : ''}{line.isLate ? `, ${t('report.late')}` : ''}</p>
+          <p className="by">{authorWords(t, line)}{point ? `, ${point}` : ''}{line.isLate ? `, ${t('report.late')}` : ''}</p>
           {line.words ? <p className="pre">{line.words}</p> : null}
           {line.operations.map((operation, at) => <p className="law pre" key={at}>{operationWords(t, operation)}</p>)}
           {line.redactedLater ? <p className="by">{t('report.redacted-later')}</p> : null}

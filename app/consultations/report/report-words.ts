@@ -1,6 +1,7 @@
 import type { MessageKey, Translate } from '#app/i18n/translate.ts';
 import { stateKeys } from '../remark-state.ts';
-import type { ReportAuthor, ReportLine, ReportOperation } from './report-document.ts';
+import { nameAsGiven } from '../signature.ts';
+import type { ReportLine, ReportOperation } from './report-document.ts';
 
 const channelKeys = {
   web: 'report.channel.web', guest: 'report.channel.guest', paper: 'report.channel.paper', email: 'report.channel.email', epuap: 'report.channel.epuap',
@@ -11,9 +12,9 @@ export function channelWords(t: Translate, channel: string): string {
   return channel in channelKeys ? t(channelKeys[channel as keyof typeof channelKeys]) : channel;
 }
 
-/** „osoba fizyczna nr 19" or without a number, or the name of the organisation. */
-export function authorWords(t: Translate, author: ReportAuthor): string {
-  if (author.kind === 'organisation') return author.name;
+/** „osoba fizyczna nr 19" or without a number, or the name of the organisation, marked where it was only typed; the channel says so in reports closed before the mark too. */
+export function authorWords(t: Translate, { author, channel }: Pick<ReportLine, 'author' | 'channel'>): string {
+  if (author.kind === 'organisation') return nameAsGiven(author.name, channel, t);
   return author.no === null ? t('register.person') : t('report.person', { no: author.no });
 }
 

@@ -8,6 +8,7 @@ const readme = (manifest: ArchiveManifest) => `Public record of ${manifest.munic
 data/       every table as JSON, one row a line; ids are those of the addresses and of the interface
 texts/      every version of every text as it is printed
 registers/  remarks and rulings as CSV; private people are not named there
+A name in a row with channel "guest" was typed by its sender and is unconfirmed.
 manifest.json lists every file with its SHA-256. Check with: sha256sum -c SHA256SUMS
 
 Not in here: ${manifest.left.join('; ')}.

@@ -51,7 +51,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('AdoptedText', 'id teryt unifiedId sign adoptedOn text hash number reason enteredById enteredByName enteredAt', { people: ['enteredById'] }),
   table('OfficeDraft', 'id teryt consultationId kind state input print reason draftedById draftedByName reviewedById reviewedByName reviewedAt result revision createdAt', { only: `state = 'approved'`, withheld: 'returnNote', people: ['draftedById', 'reviewedById'] }),
   // What was covered, when and on what ground; the words are withheld with the tables that hold them.
-  table('Redaction', 'id teryt consultationId subjectType subjectId number ground note isWhole marks madeById madeByName madeAt undoneAt undoneByName undoReason', { people: ['madeById'] }),
+  table('Redaction', 'id teryt consultationId editionId subjectType subjectId number ground note isWhole marks madeById madeByName madeAt undoneAt undoneByName undoReason', { people: ['madeById'] }),
   table('Event', 'id teryt consultationId kind subjectType subjectId data at', { withheld: 'actorId editionId', only: `"consultationId" is not null and kind in (${publicEvents.map((kind) => `'${kind}'`).join(', ')})` }),
   table('Methodology', 'id key version json hash createdAt', { of: 'methodology', withheld: 'teamId' }),
   table('Team', 'id slug name contact isDemo createdAt', { of: 'team' }),

@@ -40,6 +40,7 @@ export const enCommon: Record<keyof typeof plCommon, string> = {
   'error.required': 'Fill in this field.',
   'error.too-short': 'Enter at least {min, plural, one {# character} other {# characters}}.',
   'error.too-long': 'Shorten to {max, plural, one {# character} other {# characters}}.',
+  'error.name-of-office': 'Only an office, the people who run this site, or an organisation with a confirmed representative signs so here. Type another name. If you represent them: open an account in your own name and ask the administrator of the site for the role of an official or a representative.',
   'error.email': 'Enter an address like name@domain.pl.',
   'error.choice': 'Choose one of the answers.',
   'error.number': 'Enter a number.',

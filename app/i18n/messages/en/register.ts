@@ -113,6 +113,8 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.office.privacy': 'The words of the points will be public. Addresses are shown to nobody outside the office.',
   'register.unsigned': 'unsigned',
   'register.person': 'natural person',
+  'register.given.short': 'given, unconfirmed',
+  'register.given': 'given: {name}, unconfirmed',
   'register.name-public': 'Sign in public with my name',
   'register.name-public-note': 'If unticked, it is signed “natural person” or with the name of the organisation alone. The report never names private people.',
   'register.name-private': 'not public, seen by the author and the office',

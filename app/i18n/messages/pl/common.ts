@@ -38,6 +38,7 @@ export const plCommon = {
   'error.required': 'Wypełnij to pole.',
   'error.too-short': 'Wpisz co najmniej {min, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}.',
   'error.too-long': 'Skróć do {max, plural, one {# znaku} few {# znaków} many {# znaków} other {# znaku}}.',
+  'error.name-of-office': 'Tak podpisuje się tu tylko urząd, prowadzący serwis albo organizacja z potwierdzonym przedstawicielem. Wpisz inną nazwę. Jeśli ich reprezentujesz: załóż konto na swoje nazwisko i poproś administratora serwisu o rolę urzędnika albo przedstawiciela.',
   'error.email': 'Wpisz adres w postaci nazwa@domena.pl.',
   'error.choice': 'Wybierz jedną z odpowiedzi.',
   'error.number': 'Wpisz liczbę.',

@@ -111,6 +111,8 @@ export const plRegister = {
   'register.office.privacy': 'Treść punktów będzie jawna. Adresów nie pokazujemy nikomu spoza urzędu.',
   'register.unsigned': 'bez podpisu',
   'register.person': 'osoba fizyczna',
+  'register.given.short': 'podano, niepotwierdzone',
+  'register.given': 'podano: {name}, niepotwierdzone',
   'register.name-public': 'Podpisz publicznie moim imieniem i nazwiskiem',
   'register.name-public-note': 'Bez zaznaczenia podpisem będą słowa „osoba fizyczna” albo sama nazwa organizacji. W raporcie nazwisk osób prywatnych nie ma nigdy.',
   'register.name-private': 'niejawne, widzi autor i urząd',
