@@ -10,7 +10,6 @@ import { textLimits } from '#app/amendments/remark.ts';
 import { commentSchema } from '#app/amendments/schema.ts';
 import { signatureOf } from '#app/consultations/signature.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
-import { signatureOf } from '#app/consultations/signature.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
 import { handler } from '#app/http/handlers.server.ts';

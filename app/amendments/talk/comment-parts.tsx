@@ -3,7 +3,6 @@ import { signatureOf } from '#app/consultations/signature.ts';
 import { Redline } from '#app/components/redline.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
-import { signatureOf } from '#app/consultations/signature.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { diffText } from '#app/text/diff-text.ts';
 import { present } from '#app/text/present.ts';
