@@ -6,7 +6,7 @@ import { purgeUploads } from '#app/monitoring/fieldwork/purge-uploads.server.ts'
 import { purgePress } from '#app/monitoring/press/purge-press.server.ts';
 import { purgeDeliveries } from '#app/openness/webhooks/purge-deliveries.server.ts';
 import { startWebhooks } from '#app/openness/webhooks/start-webhooks.server.ts';
-import { logTrouble } from '#app/log/log.server.ts';
+import { outageOf } from '#app/log/outage.server.ts';
 import { startMail } from '#app/mail/start-mail.server.ts';
 import { purgeGuestFilings } from '#app/amendments/register/guest-filing.server.ts';
 import { purgeOld } from '#app/people/purge.server.ts';
@@ -24,10 +24,11 @@ export async function startServices(opened: OpenDatabase, folder: string): Promi
   const stopMail = await startMail(opened.db);
   const stopWebhooks = startWebhooks(opened.db);
   const closeDoor = opened.kind === 'pglite' ? await answerForwarded(opened, folder) : async () => {};
+  const outage = outageOf('removing old rows');
   let purging = Promise.resolve();
   const purge = () => {
     const now = new Date();
-    purging = Promise.all(purges.map((each) => each(opened.db, now))).then(() => undefined).catch((error: unknown) => logTrouble('removing old rows', error));
+    purging = Promise.all(purges.map((each) => each(opened.db, now))).then(outage.works, outage.failed);
   };
   purge();
   const timer = setInterval(purge, hour);

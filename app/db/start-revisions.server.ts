@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { outageOf } from '#app/log/outage.server.ts';
 import type { OpenDatabase } from './open.server.ts';
 import { revisionMap, type RevisionMap } from './revision-map.server.ts';
 import { revisionChannel } from './revision.server.ts';
@@ -14,7 +15,8 @@ const foldMs = 60_000;
 export async function startRevisions({ db, kind }: Pick<OpenDatabase, 'db' | 'kind'>, url: string | undefined): Promise<{ revisions: RevisionMap; stop(): Promise<void> }> {
   const revisions = revisionMap(db);
   await revisions.reload();
-  const quietly = (work: () => Promise<void>) => void work().catch((error: unknown) => console.error('revisions of public pages:', error instanceof Error ? error.message : error));
+  const outage = outageOf('revisions of public pages');
+  const quietly = (work: () => Promise<void>) => void work().then(outage.works, outage.failed);
   const folding = setInterval(() => quietly(revisions.fold), foldMs).unref();
   const stopListening = kind === 'postgres' && url ? listen(url, revisions, quietly) : async () => undefined;
   return {

@@ -6,7 +6,7 @@ import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Paths } from '#app/i18n/paths.ts';
 import type { Translate } from '#app/i18n/translate.ts';
-import { requireLimit } from '#app/limits/take-limit.server.ts';
+import { requireReadLimit } from '#app/limits/take-limit.server.ts';
 import { inLocale } from './locale.server.ts';
 import { logFailure } from '#app/log/log.server.ts';
 import { loggedPath } from '#app/log/logged-path.ts';
@@ -59,7 +59,7 @@ export function fileHandler(work: (context: Context) => Promise<Response>) {
 /** The same for a file that is made when it is asked for: counted by the address it is asked from, and not when the cache has it. */
 export function madeFileHandler(work: (context: Context) => Promise<Response>) {
   return fileHandler(async (context) => {
-    await requireLimit(context.db, 'heavy-file', {});
+    await requireReadLimit(context.db, 'heavy-file');
     return work(context);
   });
 }

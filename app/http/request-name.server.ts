@@ -1,24 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import type { NextFunction, Request, Response } from 'express';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { asRequest } from '#app/log/request-context.server.ts';
 
 export const requestIdHeader = 'X-Request-Id';
 
+type Trusts = (address: string, hop: number) => boolean;
+
 /**
- * Gives every request a name: on the answer, in each line of the log and on the page about a failure, so that a person can
- * tell which one went wrong. The name given by a proxy is taken over when TRUST_PROXY names that proxy.
+ * Gives every request a name, in front of everything that could answer it: on the answer, in each line of the log and on the page
+ * about a failure, so that a person can tell which one went wrong. The name given by a proxy is taken over when `trusts`, which
+ * knows TRUST_PROXY, trusts that proxy. `handOut` answers from memory and needs no name of its own; what it leaves is for `answer`.
  */
-export function nameRequest(request: Request, response: Response, next: NextFunction): void {
-  const id = sentByProxy(request) ?? randomUUID();
-  response.setHeader(requestIdHeader, id);
-  asRequest(id, next);
+export function named(trusts: Trusts, handOut: (...exchange: Parameters<RequestListener>) => boolean, answer: RequestListener): RequestListener {
+  return (request, response) => {
+    const id = sentByProxy(request, trusts) ?? randomUUID();
+    response.setHeader(requestIdHeader, id);
+    if (!handOut(request, response)) asRequest(id, () => answer(request, response));
+  };
 }
 
-function sentByProxy(request: Request): string | null {
+function sentByProxy(request: IncomingMessage, trusts: Trusts): string | null {
   const sent = request.headers['x-request-id'];
   if (typeof sent !== 'string' || !isSaneId(sent)) return null;
-  const isTrusted = request.app.get('trust proxy fn') as (address: string, hop: number) => boolean;
-  return isTrusted(request.socket.remoteAddress ?? '', 0) ? sent : null;
+  return trusts(request.socket.remoteAddress ?? '', 0) ? sent : null;
 }
 
 /** Letters, digits and what joins them: nothing that could forge a line of a log or a header. */

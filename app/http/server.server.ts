@@ -21,7 +21,7 @@ import { judgeHost, ownHost } from './own-host.server.ts';
 import { plainPage } from './plain-page.server.ts';
 import { publicPages, type Render } from './public-cache.server.ts';
 import { healthz, readyz } from './readiness.server.ts';
-import { nameRequest, requestIdHeader } from './request-name.server.ts';
+import { named, requestIdHeader } from './request-name.server.ts';
 import { contentPolicy, framedPolicy, isForeignForm, mayBeFramed, securityHeaders } from './security.server.ts';
 import { retrySeconds } from './unavailable.server.ts';
 
@@ -40,7 +40,6 @@ export function createServer({ build, root, buildId, revisions }: ServerOptions)
   app.disable('x-powered-by');
   if (process.env.TRUST_PROXY) app.set('trust proxy', Number(process.env.TRUST_PROXY) || process.env.TRUST_PROXY);
   const pages = publicPages({ routes: build.routes, buildId, revisions, render: renderer(build) });
-  app.use(nameRequest);
   app.use(securityHeaders);
   app.use(sayWhenToRetry);
   app.use(drainUnread);
@@ -68,7 +67,7 @@ export function createServer({ build, root, buildId, revisions }: ServerOptions)
     },
   }));
   app.use(lastResort);
-  return (request, response) => void (pages.handOut(request, response) || app(request, response));
+  return named(app.get('trust proxy fn') as (address: string, hop: number) => boolean, pages.handOut, app);
 }
 
 const policyOf = (address: string, nonce: string) => (mayBeFramed(address) ? framedPolicy() : contentPolicy(nonce));

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Db } from '#app/db/client.server.ts';
 import { isInTransaction } from '#app/db/transaction.server.ts';
 import { AppError } from '#app/errors/app-error.ts';
+import { isNoRoom } from '#app/errors/known-refusal.ts';
 import { askersNetwork, isCounted } from './asker.server.ts';
+import { countRead } from './count-read.server.ts';
 import { limits, type Bound, type LimitName, type Scope } from './limits.ts';
 
 /** By whom, or towards what, one more is counted. The address of the connection is known without being said. */
@@ -46,6 +48,17 @@ export async function takeLimit(db: Db, name: LimitName, subjects: Subjects): Pr
 export async function requireLimit(db: Db, name: LimitName, subjects: Subjects): Promise<void> {
   const taken = await takeLimit(db, name, subjects);
   if (!taken.ok) throw new AppError('too-many', name, { seconds: taken.error.seconds });
+}
+
+/** The same for something that is only read. Where no counter can be written it counts in memory: a full disk does not keep from reading. */
+export async function requireReadLimit(db: Db, name: LimitName): Promise<void> {
+  try {
+    await requireLimit(db, name, {});
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+    const rate = await countRead(name, askersNetwork() ?? '');
+    if (!rate.allowed) throw new AppError('too-many', name, { seconds: rate.seconds });
+  }
 }
 
 /**

@@ -123,7 +123,21 @@ test('a permanent refusal is not tried again, and an administrator sees it, trie
   expect((await sendAll()).map((sent) => sent.to)).toEqual([bad.to]);
   const rest = (await listOutbox(db, { failedOnly: true })).letters[0]?.id ?? '';
   expect(await dropLetter(db, rest)).toBe(1);
-  expect(await listOutbox(db, { failedOnly: true })).toEqual({ letters: [], failed: 0, waiting: 0 });
+  expect(await listOutbox(db, { failedOnly: true })).toEqual({ letters: [], failed: 0, waiting: 0, kept: 0 });
+});
+
+test('letters that the sender passes by for good are not said to be waiting, nor due again', async () => {
+  await db.mailMessage.deleteMany({});
+  await db.user.create({ data: { email: 'pokaz@gmina.pl', displayName: 'Pokaz', passwordHash: 'x', isDemo: true } });
+  for (const to of ['pokaz@gmina.pl', 'ktos@gmina.example', 'ktos@localhost', 'prawdziwy@gmina.pl']) await queueMail(db, { ...letter(), to });
+  await db.mailMessage.create({ data: { toEmail: 'dawny@gmina.pl', subject: 'Dawny', body: '', attempts: maxAttempts, lastError: 'written before a mail server was set; not sent' } });
+  const { letters, ...counts } = await listOutbox(db, { failedOnly: false });
+  expect(counts).toEqual({ failed: 0, waiting: 1, kept: 4 });
+  expect(letters.map(({ state, domain }) => `${state} ${domain}`).sort()).toEqual(['kept gmina.example', 'kept gmina.pl', 'kept gmina.pl', 'kept localhost', 'waiting gmina.pl']);
+  const { id } = await db.mailMessage.findFirstOrThrow({ where: { toEmail: 'ktos@localhost' } });
+  expect(await retryLetters(db, id)).toBe(0);
+  expect((await sendAll()).map(({ to }) => to)).toEqual(['prawdziwy@gmina.pl']);
+  expect((await listOutbox(db, { failedOnly: false })).waiting).toBe(0);
 });
 
 test('trouble of the server is waited out once for all letters, and costs none of them an attempt', async () => {

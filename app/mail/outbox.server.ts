@@ -1,10 +1,15 @@
 import type { Db } from '#app/db/client.server.ts';
-import { letterKind } from './sender.server.ts';
+import { Prisma } from '#app/generated/prisma/client.ts';
+import { neverSent } from './never-sent.server.ts';
+import { letterKind, maxAttempts } from './sender.server.ts';
+
+export type LetterState = 'failed' | 'waiting' | 'kept';
 
 export type OutboxLetter = {
   id: string;
   kind: string;
-  state: 'failed' | 'waiting';
+  /** `kept`: the sender passes it by for good, see never-sent.server.ts. */
+  state: LetterState;
   /** Where it goes, without the person. */
   domain: string;
   createdAt: Date;
@@ -13,30 +18,37 @@ export type OutboxLetter = {
   attempts: number;
   lastError: string | null;
 };
-export type Outbox = { letters: OutboxLetter[]; failed: number; waiting: number };
+export type Outbox = { letters: OutboxLetter[]; failed: number; waiting: number; kept: number };
 
 const unsent = { sentAt: null };
 
-/** Letters that were not sent, those given up first, at most 100, and how many there are of each. */
+/** What will become of a letter, as the sender decides it. */
+const stateOf = Prisma.sql`case when "failedAt" is not null then 'failed' when attempts >= ${maxAttempts} or ${neverSent} then 'kept' else 'waiting' end`;
+
+type Row = Omit<OutboxLetter, 'kind' | 'domain'> & { dedupeKey: string | null; toEmail: string; failedAt: Date | null };
+
+/** Letters that were not sent, those given up first and those that are kept last, at most 100, and how many there are of each. */
 export async function listOutbox(db: Db, { failedOnly }: { failedOnly: boolean }): Promise<Outbox> {
-  const rows = await db.mailMessage.findMany({
-    where: { ...unsent, ...(failedOnly ? { failedAt: { not: null } } : {}) },
-    orderBy: [{ failedAt: { sort: 'desc', nulls: 'last' } }, { runAt: 'asc' }, { id: 'asc' }], take: 100,
-    select: { id: true, dedupeKey: true, toEmail: true, createdAt: true, runAt: true, failedAt: true, attempts: true, lastError: true },
-  });
+  const rows = await db.$queryRaw<Row[]>`
+    select * from (
+      select id::text as id, "dedupeKey", "toEmail", "createdAt", "runAt", "failedAt", attempts, "lastError", ${stateOf} as state from "MailMessage" where "sentAt" is null
+    ) letter where state = 'failed' or not ${failedOnly}::boolean
+    order by "failedAt" desc nulls last, state desc, "runAt", id limit 100`;
+  const counts = await db.$queryRaw<{ state: LetterState; count: number }[]>`
+    select state, count(*)::int as count from (select ${stateOf} as state from "MailMessage" where "sentAt" is null) letter group by state`;
+  const countOf = (state: LetterState) => counts.find((each) => each.state === state)?.count ?? 0;
   return {
     letters: rows.map(({ dedupeKey, toEmail, failedAt, runAt, ...row }) => ({
-      ...row, kind: letterKind(dedupeKey), state: failedAt ? 'failed' : 'waiting', domain: toEmail.slice(toEmail.lastIndexOf('@') + 1), runAt: failedAt ?? runAt,
+      ...row, kind: letterKind(dedupeKey), domain: toEmail.slice(toEmail.lastIndexOf('@') + 1), runAt: failedAt ?? runAt,
     })),
-    failed: await db.mailMessage.count({ where: { ...unsent, failedAt: { not: null } } }),
-    waiting: failedOnly ? 0 : await db.mailMessage.count({ where: { ...unsent, failedAt: null } }),
+    failed: countOf('failed'), waiting: failedOnly ? 0 : countOf('waiting'), kept: failedOnly ? 0 : countOf('kept'),
   };
 }
 
-/** Tries a letter again from the beginning, or all that were given up; returns how many. */
+/** Tries a letter again from the beginning, or all that were given up; returns how many. Those that no sender ever takes are not among them. */
 export async function retryLetters(db: Db, id: string): Promise<number> {
-  const { count } = await db.mailMessage.updateMany({ where: { ...unsent, ...(id === 'all' ? { failedAt: { not: null } } : { id }) }, data: { failedAt: null, attempts: 0, runAt: new Date() } });
-  return count;
+  const chosen = id === 'all' ? Prisma.sql`"failedAt" is not null` : Prisma.sql`id::text = ${id}`;
+  return db.$executeRaw`update "MailMessage" set "failedAt" = null, attempts = 0, "runAt" = now() where "sentAt" is null and ${chosen} and not ${neverSent}`;
 }
 
 /** Removes a letter that was not sent; returns how many there were. */

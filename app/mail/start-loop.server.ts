@@ -1,10 +1,11 @@
-import { logTrouble } from '#app/log/log.server.ts';
+import { outageOf } from '#app/log/outage.server.ts';
 
 /**
- * Runs `work` again and again, pausing `everyMs` between unless it says that more is due at once. A failure is written to
- * the log and tried again after the pause. The returned function stops the loop after the work in hand.
+ * Runs `work` again and again, pausing `everyMs` between unless it says that more is due at once. A failure is tried
+ * again after the pause, and stands in the log once, however long it lasts. The returned function stops the loop after the work in hand.
  */
 export function startLoop(name: string, everyMs: number, work: () => Promise<boolean>): () => Promise<void> {
+  const outage = outageOf(name);
   let stopping = false;
   let wake = () => {};
   const pause = () => new Promise<void>((resolve) => {
@@ -16,9 +17,9 @@ export function startLoop(name: string, everyMs: number, work: () => Promise<boo
   });
   const loop = (async () => {
     while (!stopping) {
-      const more = await work().catch((error: unknown) => {
+      const more = await work().then((isMore) => (outage.works(), isMore), (error: unknown) => {
         // The database may be away for a moment; what is due is still in it.
-        logTrouble(name, error);
+        outage.failed(error);
         return false;
       });
       if (!more && !stopping) await pause();

@@ -7,7 +7,7 @@ import { inspectEmbargoLink } from '#app/monitoring/publication/open-embargo-lin
 import { publishedEdition } from '#tests/fixtures/published-edition.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { credentials, endCredentials, otherSecrets, type Ending } from './credentials.server.ts';
-import { inspectToken, issueToken } from './email-token.server.ts';
+import { inspectToken, issueGuestTokens, issueToken } from './email-token.server.ts';
 import { inspectEmailChange } from './change-email.server.ts';
 import { findKnownDevice, rememberDevice } from './known-device.server.ts';
 import { makeSecret } from './secrets.server.ts';
@@ -38,7 +38,7 @@ const makers: Record<keyof typeof credentials, Maker> = {
   },
   links: async ({ id }) => {
     const purposes = ['confirm-email', 'reset-password', 'guest-sign-in'] as const;
-    const secrets = await Promise.all(purposes.map(async (purpose) => ({ purpose, secret: await issueToken(db, { userId: id, purpose, hours: 5 }) })));
+    const secrets = await Promise.all(purposes.map(async (purpose) => ({ purpose, secret: purpose === 'guest-sign-in' ? String(await issueGuestTokens(db, [id])) : await issueToken(db, { userId: id, purpose, hours: 5 }) })));
     return async () => (await Promise.all(secrets.map((link) => inspectToken(db, link)))).some(({ state }) => state === 'valid');
   },
   addressChanges: async ({ id }) => {

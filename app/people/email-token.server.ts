@@ -6,15 +6,27 @@ export type TokenPurpose = 'confirm-email' | 'reset-password' | 'guest-sign-in';
 const hour = 3_600_000;
 export const tokenHours = { 'confirm-email': 48, 'reset-password': 1, invitation: 7 * 24, 'guest-sign-in': 14 * 24 } as const;
 
-/** Makes a link's secret for one use. Earlier unused links of the same purpose stop working, a guest's links into letters excepted. */
-export async function issueToken(tx: Db, input: { userId: string; purpose: TokenPurpose; hours: number }): Promise<string> {
+/** Makes a link's secret for one use. Earlier unused links of the same purpose stop working. */
+export async function issueToken(tx: Db, input: { userId: string; purpose: Exclude<TokenPurpose, 'guest-sign-in'>; hours: number }): Promise<string> {
   const { secret, hash } = makeSecret();
-  // A guest has as many letters as remarks, and each leads to its own.
-  if (input.purpose !== 'guest-sign-in') await tx.emailToken.deleteMany({ where: { userId: input.userId, purpose: input.purpose, usedAt: null } });
+  await tx.emailToken.deleteMany({ where: { userId: input.userId, purpose: input.purpose, usedAt: null } });
   await tx.emailToken.create({
     data: { secretHash: hash, purpose: input.purpose, userId: input.userId, expiresAt: new Date(Date.now() + input.hours * hour) },
   });
   return secret;
+}
+
+/** Tokens of one statement; a statement takes at most 32,767 values. */
+const atOnce = 1_000;
+
+/** A secret for each letter to a guest, in order. Earlier ones go on: a guest has as many letters as remarks, and each leads to its own. */
+export async function issueGuestTokens(tx: Db, userIds: readonly string[]): Promise<string[]> {
+  const made = userIds.map((userId) => ({ userId, ...makeSecret() }));
+  const expiresAt = new Date(Date.now() + tokenHours['guest-sign-in'] * hour);
+  for (let at = 0; at < made.length; at += atOnce) {
+    await tx.emailToken.createMany({ data: made.slice(at, at + atOnce).map(({ userId, hash }) => ({ secretHash: hash, purpose: 'guest-sign-in', userId, expiresAt })) });
+  }
+  return made.map(({ secret }) => secret);
 }
 
 export type TokenState =

@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import { noteInPassing } from '#app/db/note-in-passing.server.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import { hashSecret, makeSecret } from './secrets.server.ts';
 import type { Role, Viewer } from './viewer.ts';
@@ -46,7 +47,7 @@ export async function findViewer(db: Db, secret: string): Promise<Viewer | null>
   if (!session) return null;
   // Once an hour is precise enough for "last seen" and spares a write per page.
   if (Date.now() - session.lastSeenAt.getTime() > 3_600_000) {
-    await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: new Date() } });
+    await noteInPassing(() => db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: new Date() } }));
   }
   return viewerOf(session.user);
 }

@@ -112,6 +112,6 @@ async function join(tx: Db, { viewer, consultation, group, remarks, now }: Joini
     await recordEvent(tx, { ...owner, kind: 'remark-grouped', actorId: viewer.id, subject: { type: 'remark', id }, data: { group: group.number }, at: now });
   }
   const about = { teryt: consultation.teryt, slug: consultation.slug, title: consultation.title, group };
-  for (const { id, number, authorId } of remarks) await sendGrouped(tx, { ...about, remarkId: id, number, authorId });
+  await sendGrouped(tx, remarks.map(({ id, number, authorId }) => ({ ...about, remarkId: id, number, authorId })));
   await bumpRevision(tx, consultationScope(consultation.slug));
 }

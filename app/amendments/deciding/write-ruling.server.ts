@@ -8,7 +8,8 @@ import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import type { CarriedRemark } from '../carry-plan.ts';
 import { carryRemarks } from '../carry-remarks.server.ts';
 import { citationsByClause } from '../clause-names.ts';
-import { sendDecision, sendFit, type ChangedWords } from '../letters.server.ts';
+import { sendDecisions, type ChangedWords } from '../letters.server.ts';
+import { tellFits } from '../tell-fits.server.ts';
 import type { Decidable } from '../load-decidable.server.ts';
 import { notedChanges } from '../noted-changes.ts';
 import { recordEvent } from '../record-event.server.ts';
@@ -104,15 +105,8 @@ async function tell(
 ): Promise<void> {
   const { decidable: { draft }, decision, reason } = ruling;
   const about = { teryt: draft.teryt, slug: draft.slug, title: draft.title };
-  for (const { id, number, authorId } of told.ruled) {
-    await sendDecision(tx, { ...about, remarkId: id, number, authorId, decision, reason, resultVersion: told.version, words: told.words, isGroup: Boolean(ruling.group) });
-  }
+  await sendDecisions(tx, told.ruled.map(({ id, number, authorId }) => (
+    { ...about, remarkId: id, number, authorId, decision, reason, resultVersion: told.version, words: told.words, isGroup: Boolean(ruling.group) })));
   if (told.version === null) return;
-  const concerned = told.carried.filter(({ fit, remarkId }) => fit !== 'unchanged' && !ruling.together?.has(remarkId));
-  const authors = await tx.remark.findMany({ where: { id: { in: concerned.map(({ remarkId }) => remarkId) } }, select: { id: true, authorId: true } });
-  for (const { remarkId, number, fit } of concerned) {
-    if (fit === 'unchanged') continue;
-    const authorId = authors.find(({ id }) => id === remarkId)?.authorId ?? null;
-    await sendFit(tx, { ...about, remarkId, number, authorId, fit, version: told.version });
-  }
+  await tellFits(tx, { ...about, version: told.version, carried: told.carried.filter(({ remarkId }) => !ruling.together?.has(remarkId)) });
 }

@@ -12,7 +12,7 @@ import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import type { CarriedRemark } from '../carry-plan.ts';
 import { carryRemarks } from '../carry-remarks.server.ts';
 import { citationsByClause } from '../clause-names.ts';
-import { sendFit } from '../letters.server.ts';
+import { tellFits } from '../tell-fits.server.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
 import { notedChanges } from '../noted-changes.ts';
 import { recordEvent } from '../record-event.server.ts';
@@ -95,15 +95,6 @@ async function write(tx: Db, step: Step): Promise<{ version: number; carried: Ca
   const carried = await carryRemarks(tx, {
     ...owner, decidedId: null, rulingId: null, actorId: viewer.id, before: draft.units, after: await loadUnits(tx, draft.consultationId, version), version, now,
   });
-  await tell(tx, { draft, carried, version });
+  await tellFits(tx, { teryt: draft.teryt, slug: draft.slug, title: draft.title, carried, version });
   return { version, carried };
-}
-
-async function tell(tx: Db, { draft, carried, version }: { draft: Draft; carried: readonly CarriedRemark[]; version: number }): Promise<void> {
-  const authors = await tx.remark.findMany({ where: { id: { in: carried.map(({ remarkId }) => remarkId) } }, select: { id: true, authorId: true } });
-  const authorOf = new Map(authors.map(({ id, authorId }) => [id, authorId]));
-  for (const { remarkId, number, fit } of carried) {
-    if (fit === 'unchanged') continue;
-    await sendFit(tx, { teryt: draft.teryt, slug: draft.slug, title: draft.title, remarkId, number, authorId: authorOf.get(remarkId) ?? null, fit, version });
-  }
 }

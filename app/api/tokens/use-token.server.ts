@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import { noteInPassing } from '#app/db/note-in-passing.server.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
 import { viewerOf, viewerSelect } from '#app/people/sessions.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
@@ -15,7 +16,7 @@ export async function useToken(db: Db, { secret, now }: { secret: string; now: D
   if (!token) return null;
   // To the minute is precise enough and spares a write per request.
   if (!token.lastUsedAt || now.getTime() - token.lastUsedAt.getTime() > 60_000) {
-    await db.apiToken.updateMany({ where: { id: token.id }, data: { lastUsedAt: now } });
+    await noteInPassing(() => db.apiToken.updateMany({ where: { id: token.id }, data: { lastUsedAt: now } }));
   }
   return { viewer: viewerOf(token.user), scopes: scopes.filter((scope) => token.scopes.includes(scope)) };
 }

@@ -4,7 +4,7 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
-import { queueMail } from '#app/mail/queue-mail.server.ts';
+import { queueMail, queueMails } from '#app/mail/queue-mail.server.ts';
 import type { TeamEdition } from '../edition-access.server.ts';
 
 type Titled = Pick<TeamEdition, 'id' | 'slug' | 'titlePl' | 'titleEn' | 'teamName'>;
@@ -12,10 +12,10 @@ type Titled = Pick<TeamEdition, 'id' | 'slug' | 'titlePl' | 'titleEn' | 'teamNam
 /** Tells the officials of each municipality that the proposed answers are open for their reply; returns how many letters were written. */
 export async function sendProposals(tx: Db, { edition, teryts, endsAt }: { edition: Titled; teryts: readonly string[]; endsAt: Date }): Promise<number> {
   const officials = await officialsOf(tx, teryts);
-  for (const { teryt, userId, email, locale, municipality } of officials) {
+  await queueMails(tx, officials.map(({ teryt, userId, email, locale, municipality }) => {
     const t = translator(locale);
     const title = locale === 'pl' ? edition.titlePl : edition.titleEn;
-    await queueMail(tx, {
+    return {
       to: email, locale, teryt, dedupeKey: `proposals:${edition.id}:${teryt}:${userId}`,
       subject: t('fieldwork.mail.proposals.subject', { title, municipality }),
       body: [
@@ -23,8 +23,8 @@ export async function sendProposals(tx: Db, { edition, teryts, endsAt }: { editi
         absoluteUrl(paths(locale).officeReply(edition.slug, teryt)),
         t('fieldwork.mail.proposals.silence'),
       ].join('\n\n'),
-    });
-  }
+    };
+  }));
   return officials.length;
 }
 
