@@ -26,7 +26,7 @@ const pl: PrivacyPage = {
     },
     {
       id: 'tresci', title: 'To, co napiszesz', paragraphs: [
-        'Uwagi, poprawki, komentarze i stanowiska są publiczne razem z podpisem i datą. Są częścią dokumentacji konsultacji, dlatego zostają także po jej zakończeniu i po zamknięciu konta. Nie wpisuj w nich danych innych osób.',
+        'Uwagi, poprawki, komentarze i stanowiska są publiczne razem z podpisem i datą. Są częścią dokumentacji konsultacji, dlatego zostają także po jej zakończeniu i po zamknięciu konta. Zgodę na podpis możesz wycofać, pod jednym tekstem albo wszędzie: w jego miejscu będzie „osoba fizyczna”, a urząd nadal wie, kto złożył pismo. Nie wpisuj w nich danych innych osób; takie dane urząd może zasłonić.',
         'Dziennik zdarzeń zapisuje, kto i kiedy coś zrobił, ale nie powtarza słów.',
       ],
     },
@@ -54,7 +54,7 @@ const pl: PrivacyPage = {
     },
     {
       id: 'jak-dlugo', title: 'Jak długo', paragraphs: [], list: [
-        'konto: dopóki nie poprosisz o jego zamknięcie;',
+        'konto: dopóki go nie zamkniesz na jego stronie. Wtedy znikają imię i nazwisko, adres, hasło, podpisy i dane kontaktowe; pod aktami urzędu i zespołu nazwisko zostaje;',
         'zakończone i wygasłe sesje: 30 dni;',
         'linki z wiadomości: zużyte i wygasłe usuwamy po 7 dniach;',
         'uwaga bez konta, której nikt nie potwierdził linkiem z listu: 48 godzin;',
@@ -69,7 +69,7 @@ const pl: PrivacyPage = {
       ],
     },
     {
-      id: 'prawa', title: 'Twoje prawa', paragraphs: ['Na stronie konta sama lub sam sprawdzisz i poprawisz dane, zmienisz hasło i zakończysz sesje. Poza tym masz prawo do:'], list: [
+      id: 'prawa', title: 'Twoje prawa', paragraphs: ['Na stronie konta sama lub sam sprawdzisz i poprawisz dane, pobierzesz ich kopię, zmienisz adres e-mail i hasło, zakończysz sesje, wycofasz zgodę na podpis i zamkniesz konto. Masz też prawo do:'], list: [
         'dostępu do danych i ich kopii, sprostowania, usunięcia albo ograniczenia przetwarzania;',
         'sprzeciwu wobec przetwarzania opartego na interesie publicznym albo uzasadnionym;',
         'przenoszenia danych konta;',
@@ -101,7 +101,7 @@ const en: PrivacyPage = {
     },
     {
       id: 'tresci', title: 'What you write', paragraphs: [
-        'Remarks, amendments, comments and positions are public with their signature and date. They are part of the record of a consultation, so they stay after it ends and after an account is closed. Do not put other people’s data into them.',
+        'Remarks, amendments, comments and positions are public with their signature and date. They are part of the record of a consultation, so they stay after it ends and after an account is closed. You can withdraw your consent to be named, under one text or everywhere: instead of the signature it says “natural person”, and the office still knows who filed a letter. Do not put other people’s data into them; the office can cover such data.',
         'The event log records who did something and when, but does not repeat words.',
       ],
     },
@@ -129,7 +129,7 @@ const en: PrivacyPage = {
     },
     {
       id: 'jak-dlugo', title: 'For how long', paragraphs: [], list: [
-        'the account: until you ask for it to be closed;',
+        'the account: until you close it on its page. Name, address, password, signatures and contact data go then; the name under acts of an office or a team stays;',
         'ended and expired sessions: 30 days;',
         'links from letters: used and expired ones are removed after 7 days;',
         'a remark without an account that nobody confirmed by the link in the letter: 48 hours;',
@@ -144,7 +144,7 @@ const en: PrivacyPage = {
       ],
     },
     {
-      id: 'prawa', title: 'Your rights', paragraphs: ['On the account page you can see and correct your data, change your password and end sessions yourself. Beyond that you have the right to:'], list: [
+      id: 'prawa', title: 'Your rights', paragraphs: ['On the account page you can see and correct your data, download a copy, change your e-mail address and password, end sessions, withdraw your consent to be named and close the account yourself. You also have the right to:'], list: [
         'access to your data and a copy, rectification, erasure or restriction;',
         'object to processing based on public or legitimate interest;',
         'portability of the data of your account;',

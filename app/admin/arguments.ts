@@ -7,6 +7,7 @@ export type AdminOrder =
   | { command: 'help' }
   | { command: 'grant' | 'revoke'; email: string; order: RoleOrder }
   | { command: 'user'; email: string }
+  | { command: 'disable' | 'enable'; email: string; reason: string }
   | { command: 'create-user'; email: string; displayName: string; locale: 'pl' | 'en' }
   | { command: 'create-team'; slug: string; name: string; contact: string }
   | { command: 'import-terc'; file: string }
@@ -32,6 +33,9 @@ export const help = `npm run admin -- COMMAND
   grant EMAIL admin                     administrator
   revoke EMAIL …                        takes the same role back
   user EMAIL                            shows an account and its roles
+  disable EMAIL "REASON"                nobody signs in to the account any more: sessions, tokens and links end; its
+                                        owner gets a letter with the reason; roles are kept and do nothing
+  enable EMAIL "REASON"                 opens it again; ended sessions and tokens stay ended
   create-user EMAIL "NAME" [pl|en]      opens an account, prints a link for setting its password
   create-team SLUG "NAME" "CONTACT"     opens a monitoring team
   import-terc FILE                      takes a newer TERC file of Statistics Poland (GUS)
@@ -69,6 +73,11 @@ function orderOf([command, ...rest]: readonly string[]): AdminOrder {
     case undefined: case 'help': case '--help': case '-h': return { command: 'help' };
     case 'grant': case 'revoke': return { command, email: emailOf(rest[0], command), order: roleOf(rest.slice(1), command) };
     case 'user': return { command, email: emailOf(only(rest, 1, 'user EMAIL')[0], command) };
+    case 'disable': case 'enable': {
+      const usage = `${command} EMAIL "REASON"`;
+      const [email, reason] = only(rest, 2, usage);
+      return { command, email: emailOf(email, command), reason: textOf(reason, 'the reason', usage) };
+    }
     case 'create-user': {
       const usage = 'create-user EMAIL "NAME" [pl|en]';
       const [email, name, locale = 'pl'] = only(rest, 3, usage);

@@ -11,6 +11,7 @@ import { findAccount } from '#app/people/find-account.server.ts';
 import { grantRole, revokeRole, type RoleError, type RoleOrder } from '#app/people/grant-role.server.ts';
 import { help, readArguments, type AdminOrder } from './arguments.ts';
 import { answerOutbox } from './answer-outbox.server.ts';
+import { switchAccount } from './switch-account.server.ts';
 import { createTeam } from './create-team.server.ts';
 import { removeDemo } from './remove-demo.server.ts';
 import { loadScale, scalePlace } from './scale/load-scale.server.ts';
@@ -32,6 +33,7 @@ export async function runCommand(db: Db, request: AdminRequest): Promise<AdminAn
     case 'help': return done(help);
     case 'grant': case 'revoke': return changeRole(db, order);
     case 'user': return showUser(db, order.email);
+    case 'disable': case 'enable': return switchAccount(db, order);
     case 'create-user': {
       const result = await createUser(db, order);
       if (!result.ok) return refused(`there is an account with ${order.email} already`);
@@ -109,7 +111,7 @@ async function showUser(db: Db, email: string): Promise<AdminAnswer> {
   const day = (date: Date) => date.toISOString().slice(0, 10);
   return done([
     `${user.displayName} <${user.email}>`,
-    `opened ${day(user.createdAt)}, address ${user.emailVerifiedAt ? `confirmed ${day(user.emailVerifiedAt)}` : 'not confirmed'}${user.disabledAt ? `, closed ${day(user.disabledAt)}` : ''}`,
+    `opened ${day(user.createdAt)}, address ${user.emailVerifiedAt ? `confirmed ${day(user.emailVerifiedAt)}` : 'not confirmed'}${user.disabledAt ? `, disabled ${day(user.disabledAt)}${user.disabledReason ? `: ${user.disabledReason}` : ''}` : ''}`,
     `sessions: ${sessions}`,
     `roles: ${roles.join('; ') || 'resident only'}`,
   ].join('\n'));

@@ -61,6 +61,8 @@ export type RulingPage = {
   /** Came on another channel than the web: the office may write its author's amendment on the new text. */
   isOfficesToRewrite: boolean;
   canReachAuthor: boolean;
+  /** The author's account is closed or disabled: no letter reaches them and they answer no question. */
+  isAuthorGone: boolean;
   /** Where words can go when their clause is gone. */
   anchors: { id: string; citation: string }[];
   /** What accepting as it is would do, or the decision asked about. */
@@ -117,7 +119,8 @@ async function loadHandling(db: Db, where: { remarkId: string; consultationId: s
     where: { id: where.remarkId, consultationId: where.consultationId },
     select: { assignedToId: true, dueAt: true, group: { select: { number: true, title: true } }, authorId: true, filing: { select: { enteredById: true, contactEmail: true } }, consultation: { select: { fourEyes: true } } },
   });
-  return { ...handling, fourEyes: consultation.fourEyes, isOfficesToRewrite: filing.enteredById !== null, canReachAuthor: authorId !== null || filing.contactEmail !== null };
+  const isAuthorGone = authorId !== null && (await db.user.count({ where: { id: authorId, disabledAt: { not: null } } })) > 0;
+  return { ...handling, fourEyes: consultation.fourEyes, isOfficesToRewrite: filing.enteredById !== null, isAuthorGone, canReachAuthor: !isAuthorGone && (authorId !== null || filing.contactEmail !== null) };
 }
 
 /** Whether other words could be decided on, before anything is written. */

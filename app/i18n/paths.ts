@@ -35,6 +35,8 @@ export function paths(locale: Locale) {
     confirmEmail: (token: string) => at(`/potwierdz/${part(token)}`),
     account: () => at('/konto'),
     closeAccount: () => at('/konto/zamkniecie'),
+    changeEmail: () => at('/konto/adres'),
+    signatures: () => at('/konto/podpisy'),
     ownData: () => at('/konto/dane.json'),
     emailChange: (secret: string) => at(`/konto/adres/${part(secret)}`),
     guestConfirm: (token: string) => at(`/potwierdz/uwaga/${part(token)}`),

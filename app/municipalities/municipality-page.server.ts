@@ -40,7 +40,7 @@ export async function getMunicipalityPage(db: Db, teryt: string): Promise<Munici
     areaKm2: found.areaKm2 === null ? null : Number(found.areaKm2),
     goneBy: !found.isDemo && found.stateOn < newest ? newest : null,
     twin: await findTwin(db, found),
-    hasOfficials: (await db.roleGrant.count({ where: { teryt, role: 'official', revokedAt: null } })) > 0,
+    hasOfficials: (await db.roleGrant.count({ where: { teryt, role: 'official', revokedAt: null, user: { disabledAt: null } } })) > 0,
     now,
     open: consultations.filter((row) => row.stage === 'open' || row.stage === 'preparation'),
     deciding: consultations.filter((row) => row.stage === 'deciding'),

@@ -1,4 +1,5 @@
 import type { RemarkState } from '#app/consultations/remark-state.ts';
+import { namedComments, namedFilings } from '#app/amendments/naming/remove-names.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { deviceName } from './device.ts';
 import { hashSecret } from './secrets.server.ts';
@@ -10,7 +11,7 @@ export type OwnRemark = {
   number: number; kind: 'remark' | 'amendment'; state: RemarkState; filedAt: Date; consultation: { slug: string; title: string };
 };
 
-export type AccountPage = { displayName: string; email: string; locale: string; verified: boolean; isGuest: boolean; sessions: SessionRow[]; roles: RoleRow[]; remarks: OwnRemark[] };
+export type AccountPage = { displayName: string; email: string; locale: string; verified: boolean; isGuest: boolean; sessions: SessionRow[]; roles: RoleRow[]; remarks: OwnRemark[]; /** Letters and comments that name the person in public. */ signatures: number };
 
 /** Everything the page of one's own account shows. */
 export async function getAccountPage(db: Db, input: { viewer: Viewer; sessionSecret: string }): Promise<AccountPage> {
@@ -23,6 +24,7 @@ export async function getAccountPage(db: Db, input: { viewer: Viewer; sessionSec
     sessions: await listSessions(db, input),
     roles: await listRoles(db, viewer.id),
     remarks: await listRemarks(db, viewer.id),
+    signatures: (await db.filing.count({ where: namedFilings(viewer.id, { kind: 'all' }) })) + (await db.comment.count({ where: namedComments(viewer.id, { kind: 'all' }) })),
   };
 }
 

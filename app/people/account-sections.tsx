@@ -152,3 +152,29 @@ function SessionItem({ session }: { session: SessionRow }) {
     </li>
   );
 }
+
+/** What concerns the account as a whole, each on a page of its own. */
+export function OwnSections({ page }: { page: AccountPage }) {
+  const t = useT();
+  const to = usePaths();
+  return (
+    <>
+      <Section id="adres" title={t('account.email')}>
+        <p>{t('account.email-note', { email: page.email })}</p>
+        <p className="mt-3"><a className="tap" href={to.changeEmail()}>{t('account.email-change')}</a></p>
+      </Section>
+      <Section id="podpisy" title={t('account.names')}>
+        <p>{t('account.names-note', { count: page.signatures })}</p>
+        <p className="mt-3"><a className="tap" href={to.signatures()}>{t('account.names-manage')}</a></p>
+      </Section>
+      <Section id="kopia" title={t('account.data')}>
+        <p>{t('account.data-note')}</p>
+        <p className="mt-3"><a className="tap" href={to.ownData()}>{t('account.data-get')}</a></p>
+      </Section>
+      <Section id="zamkniecie" title={t('account.close')}>
+        <p>{t('account.close-note')}</p>
+        <p className="mt-3"><a className="tap" href={to.closeAccount()}>{t('account.close-go')}</a></p>
+      </Section>
+    </>
+  );
+}

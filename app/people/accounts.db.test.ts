@@ -125,7 +125,7 @@ test('an unconfirmed person can sign in and is told apart', async () => {
   expect((await viewerOf(secret)).verified).toBe(true);
 });
 
-test('unknown address, wrong password and closed account give one answer', async () => {
+test('unknown address, wrong password and closed account give one answer; that it is disabled learns who has its password', async () => {
   const { email, id } = await newPerson();
   const attempt = (address: string, words: string) => signIn(db, { email: address, password: words, userAgent: null });
   const unknown = await attempt('nie-ma@example.pl', password);
@@ -133,8 +133,11 @@ test('unknown address, wrong password and closed account give one answer', async
   expect(await attempt(email, 'nie to hasło')).toEqual(unknown);
   const open = await session(email);
   await db.user.update({ where: { id }, data: { disabledAt: new Date() } });
-  expect(await attempt(email, password)).toEqual(unknown);
+  expect(await attempt(email, 'nie to hasło')).toEqual(unknown);
+  expect(await attempt(email, password)).toEqual({ ok: false, error: { code: 'disabled' } });
   expect(await findViewer(db, open)).toBeNull();
+  await db.user.update({ where: { id }, data: { closedAt: new Date() } });
+  expect(await attempt(email, password)).toEqual(unknown);
 });
 
 test('a reset for an unknown address writes nothing and says nothing', async () => {

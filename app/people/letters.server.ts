@@ -74,9 +74,14 @@ export async function sendAddressChanged(tx: Db, user: Addressee, { to }: { to: 
   await queueAccountLetter(tx, user, { to, subject: 'mail.address.changed.subject', body: 'mail.address.changed.body', params: { signIn } });
 }
 
-/** To somebody whose account an administrator closed to them, or opened again. */
-export async function sendAccountSwitched(tx: Db, user: Addressee, state: 'disabled' | 'enabled'): Promise<void> {
-  await queueAccountLetter(tx, user, { subject: `mail.account.${state}.subject`, body: `mail.account.${state}.body`, params: {} });
+/** To somebody whose account an administrator closed to them, or opened again, with the reason that was written for it. */
+export async function sendAccountSwitched(tx: Db, user: Addressee, state: 'disabled' | 'enabled', reason: string): Promise<void> {
+  await queueAccountLetter(tx, user, { subject: `mail.account.${state}.subject`, body: `mail.account.${state}.body`, params: { reason } });
+}
+
+/** To somebody whose name went from what they signed, with how many signatures. */
+export async function sendNamesWithdrawn(tx: Db, user: Addressee, { count, isAll }: { count: number; isAll: boolean }): Promise<void> {
+  await queueAccountLetter(tx, user, { subject: 'mail.names.subject', body: isAll ? 'mail.names.all' : 'mail.names.one', params: { count } });
 }
 
 export async function sendAccountClosed(tx: Db, user: Addressee): Promise<void> {

@@ -18,3 +18,10 @@ export const newPasswordForm = z.object({ password: newPassword });
 export const profileForm = z.object({ displayName: nameField, locale: z.enum(locales) });
 export const passwordChangeForm = z.object({ oldPassword: givenPassword, password: newPassword });
 export const endSessionForm = z.object({ session: z.uuid() });
+
+/** A guest has no password to give. */
+export const emailChangeForm = z.object({ email: emailField, oldPassword: z.string().max(4 * maxPasswordLength).default('') });
+export const emailChangeWithPassword = z.object({ email: emailField, oldPassword: givenPassword });
+export const closingForm = z.object({ oldPassword: z.string().max(4 * maxPasswordLength).default('') });
+export const closingWithPassword = z.object({ oldPassword: givenPassword });
+export const oneSignatureForm = z.object({ kind: z.enum(['filing', 'comment']), text: z.uuid() });

@@ -10,15 +10,15 @@ import { startSession } from './sessions.server.ts';
 import { takeAttempt } from './sign-in-attempts.server.ts';
 
 export type SignInInput = { email: string; password: string; userAgent: string | null; /** Secret of the cookie that a sign-in before left in this browser. */ device?: string | null };
-export type SignInResult = { ok: true; secret: string; /** For the cookie by which this browser is known next time. */ device: string; locale: string } | { ok: false; error: { code: 'wrong' } | TooMany };
+export type SignInResult = { ok: true; secret: string; /** For the cookie by which this browser is known next time. */ device: string; locale: string } | { ok: false; error: { code: 'wrong' } | { code: 'disabled' } | TooMany };
 
 /**
  * Checks address and password and starts a session. Unknown address, wrong password and closed account look the same and are
- * counted the same. Wrong tries slow down whoever makes them, never the owner in a browser that is known.
+ * counted the same; that an account is disabled is told to whoever has its password. Wrong tries slow down whoever makes them, never the owner in a browser that is known.
  */
 export async function signIn(db: Db, input: SignInInput): Promise<SignInResult> {
   const email = input.email.trim().toLowerCase();
-  const user = await db.user.findFirst({ where: { email, disabledAt: null }, select: { id: true, passwordHash: true, locale: true, isDemo: true } });
+  const user = await db.user.findFirst({ where: { email, closedAt: null }, select: { id: true, passwordHash: true, locale: true, isDemo: true, disabledAt: true } });
   const deviceId = user ? await findKnownDevice(db, { secret: input.device ?? null, userId: user.id }) : null;
   const attempt = await takeAttempt(db, { email, deviceId });
   if (!attempt.ok) return attempt;
@@ -27,10 +27,19 @@ export async function signIn(db: Db, input: SignInInput): Promise<SignInResult> 
   const isKnown = user?.isDemo === true && input.password === demoPassword && !admitsDemoPassword();
   if (!user || !matches || isKnown) return { ok: false, error: { code: 'wrong' } };
   await attempt.giveBack();
+  if (user.disabledAt) return { ok: false, error: { code: 'disabled' } };
   return transaction(db, async (tx): Promise<SignInResult> => {
+    // Disabled at this very moment: no session begins that nobody would end.
+    if (!(await isOpen(tx, user.id))) return { ok: false, error: { code: 'disabled' } };
     const secret = await startSession(tx, { userId: user.id, userAgent: input.userAgent });
     const device = await rememberDevice(tx, { secret: input.device ?? null, deviceId, userId: user.id });
     await recordUserEvent(tx, { kind: 'user.signed-in', userId: user.id, actorId: user.id });
     return { ok: true, secret, device, locale: user.locale };
   });
+}
+
+/** Locks the account's row against being disabled meanwhile. */
+async function isOpen(tx: Db, userId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`select 1 from "User" where id = ${userId}::uuid and "disabledAt" is null for share`;
+  return rows.length === 1;
 }

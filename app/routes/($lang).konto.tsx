@@ -11,7 +11,7 @@ import { withoutSession } from '#app/http/sign-in.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { paths } from '#app/i18n/paths.ts';
 import { getAccountPage } from '#app/people/account-queries.server.ts';
-import { GuestSection, PasswordSection, ProfileSection, RemarksSection, RolesSection, SessionsSection, Unconfirmed } from '#app/people/account-sections.tsx';
+import { GuestSection, OwnSections, PasswordSection, ProfileSection, RemarksSection, RolesSection, SessionsSection, Unconfirmed } from '#app/people/account-sections.tsx';
 import { changePassword } from '#app/people/change-password.server.ts';
 import { endOwnSession, endOwnSessions } from '#app/people/end-session.server.ts';
 import { pageTitle } from '#app/people/page-title.ts';
@@ -88,6 +88,7 @@ export default function Account() {
         <p>{t('openness.tokens.note')}</p>
         <p className="mt-3"><a href={to.tokens()}>{t('openness.tokens.manage')}</a></p>
       </Section>
+      <OwnSections page={page} />
     </Page>
   );
 }

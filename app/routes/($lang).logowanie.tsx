@@ -26,7 +26,7 @@ export const action = handler(async ({ request, url, db, to }) => {
   if (!form.ok) return refuse(form.failure);
   const result = await signIn(db, { ...form.value, userAgent: request.headers.get('User-Agent'), device: await deviceSecret(request) });
   if (!result.ok && result.error.code === 'too-many') return refuseForNow(form.values, 'email', result.error.seconds);
-  if (!result.ok) return refuse(fieldFailure(form.values, 'email', 'error.sign-in'));
+  if (!result.ok) return refuse(fieldFailure(form.values, 'email', result.error.code === 'disabled' ? 'error.account-disabled' : 'error.sign-in'));
   return withSession(localPath(url.searchParams.get('dalej'), to.home()), result.secret, result.device);
 });
 

@@ -184,6 +184,7 @@ export default function Ruling() {
           <QueueTable slug={page.slug} rows={beside.rows} picked={page.remark.number} />
         </section>
         <div className="matter">
+          {page.isAuthorGone && isOpen ? <Notice warn><p>{t('deciding.author-gone')}</p></Notice> : null}
           {answered?.trouble === 'moved' && isOpen ? <Notice warn><h2 className="size-4">{t('drafting.ruling.moved-title')}</h2><p>{t('drafting.ruling.moved-text')}</p><p><a href={to.versions(page.slug)}>{t('drafting.ruling.moved-versions')}</a></p></Notice> : null}
           <Matter page={page} />
           {isOpen ? <HandlingForm action={here} officials={page.officials} assignedToId={page.assignedToId} dueAt={page.dueAt} failure={answered?.handling} shown={[{ number: page.remark.number, assignedToId: page.assignedToId, dueAt: page.dueAt }]} /> : null}

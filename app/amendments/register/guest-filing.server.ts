@@ -54,6 +54,8 @@ function confirm(db: Db, input: { secret: string; now?: Date }): Promise<Confirm
     const { version, points, nameIsPublic = false } = row.payload as GuestPayload;
     const { slug } = await tx.consultation.findUniqueOrThrow({ where: { id: row.consultationId }, select: { slug: true } });
     const locale: Locale = row.locale === 'en' ? 'en' : 'pl';
+    // A link sent before the account was disabled does not write in its name.
+    if ((await tx.user.count({ where: { email: row.email, disabledAt: { not: null } } })) > 0) return { ok: false, error: { code: 'gone' } };
     const account = await openGuestAccount(tx, { email: row.email, displayName: row.name, locale });
     const filed = await fileFiling(tx, {
       slug, points, nameIsPublic, locale, filer: { kind: 'guest', userId: account.id, name: row.name, organisation: row.organisation, sentAt: row.sentAt, version },

@@ -78,9 +78,12 @@ type Writing = { said: Said; viewer: Viewer; revisionId: string; slug: string; c
 
 async function write(tx: Db, { said, viewer, revisionId, slug, code, now }: Writing): Promise<string> {
   const id = uuidv7();
+  const byOffice = isOfficialOf(viewer, said.teryt);
+  // Whoever does not agree to be named is not; what the office says is signed.
+  const isUnnamed = !byOffice && (await tx.user.count({ where: { id: viewer.id, unnamedSince: { not: null } } })) > 0;
   await tx.comment.create({
     data: {
-      id, ...said, revisionId, authorName: viewer.displayName, organisation: organisationOf(viewer), byOffice: isOfficialOf(viewer, said.teryt), createdAt: now,
+      id, ...said, revisionId, authorName: isUnnamed ? '' : viewer.displayName, organisation: organisationOf(viewer), byOffice, createdAt: now,
     },
   });
   await recordEvent(tx, {

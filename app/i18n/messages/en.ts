@@ -9,6 +9,7 @@ import { enFront } from './en/front.ts';
 import { enMonitoring } from './en/monitoring.ts';
 import { enMunicipalities } from './en/municipalities.ts';
 import { enOpenness } from './en/openness.ts';
+import { enAccount } from './en/account.ts';
 import { enPeople } from './en/people.ts';
 import { enPublication } from './en/publication.ts';
 import { enRedaction } from './en/redaction.ts';
@@ -23,6 +24,7 @@ import type { MessageKey } from './pl.ts';
 export const en: Record<MessageKey, string> = {
   ...enCommon,
   ...enPeople,
+  ...enAccount,
   ...enMunicipalities,
   ...enConsultations,
   ...enDrafting,

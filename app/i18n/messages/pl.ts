@@ -9,6 +9,7 @@ import { plFront } from './pl/front.ts';
 import { plMonitoring } from './pl/monitoring.ts';
 import { plMunicipalities } from './pl/municipalities.ts';
 import { plOpenness } from './pl/openness.ts';
+import { plAccount } from './pl/account.ts';
 import { plPeople } from './pl/people.ts';
 import { plPublication } from './pl/publication.ts';
 import { plRedaction } from './pl/redaction.ts';
@@ -22,6 +23,7 @@ import { plWord } from './pl/word.ts';
 export const pl = {
   ...plCommon,
   ...plPeople,
+  ...plAccount,
   ...plMunicipalities,
   ...plConsultations,
   ...plDrafting,

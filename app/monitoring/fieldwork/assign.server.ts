@@ -26,7 +26,7 @@ export async function assign(db: Db, input: AssignInput): Promise<AssignResult> 
     if (part === 2 && edition.doubleShare === 0) return refuse('no-double-coding');
     const cell = { editionId: edition.id, teryt, area };
     if (userId !== null) {
-      const isCoder = await tx.roleGrant.count({ where: { userId, teamId: edition.teamId, role: { in: ['lead', 'member'] }, revokedAt: null } });
+      const isCoder = await tx.roleGrant.count({ where: { userId, teamId: edition.teamId, role: { in: ['lead', 'member'] }, revokedAt: null, user: { disabledAt: null } } });
       if (isCoder === 0) return refuse('not-coder');
       if (await findBarringTie(tx, { userId, teryt, measuredFrom: edition.measuredFrom })) return refuse('tie');
       if ((await tx.assignment.count({ where: { ...cell, userId, part: { not: part } } })) > 0) return refuse('same-person');

@@ -32,7 +32,7 @@ export async function getAssignmentPage(db: Db, { viewer, slug, page }: { viewer
   });
   const teryts = municipalities.map((row) => row.teryt);
   const grants = await db.roleGrant.findMany({
-    where: { teamId: edition.teamId, role: { in: ['lead', 'member'] }, revokedAt: null }, distinct: ['userId'], orderBy: { grantedAt: 'asc' }, select: { user: { select: { id: true, displayName: true } } },
+    where: { teamId: edition.teamId, role: { in: ['lead', 'member'] }, revokedAt: null, user: { disabledAt: null } }, distinct: ['userId'], orderBy: { grantedAt: 'asc' }, select: { user: { select: { id: true, displayName: true } } },
   });
   const people = grants.map((grant) => grant.user);
   const assignments = await db.assignment.findMany({ where: { editionId: edition.id }, select: { teryt: true, area: true, part: true, userId: true } });

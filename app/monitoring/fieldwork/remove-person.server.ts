@@ -14,7 +14,7 @@ export async function removePerson(db: Db, { viewer, teamId, userId }: { viewer:
   return transaction(db, async (tx): Promise<RemovePersonResult> => {
     // Two leads who remove each other at once: the second one waits and finds itself the last.
     await tx.$queryRaw`select id from "Team" where id = ${teamId}::uuid for update`;
-    const others = await tx.roleGrant.count({ where: { teamId, role: 'lead', revokedAt: null, userId: { not: userId } } });
+    const others = await tx.roleGrant.count({ where: { teamId, role: 'lead', revokedAt: null, userId: { not: userId }, user: { disabledAt: null } } });
     if (others === 0) return { ok: false, error: { code: 'last-lead' } };
     const { count } = await tx.roleGrant.updateMany({ where: { teamId, userId, revokedAt: null }, data: { revokedAt: new Date() } });
     if (count === 0) throw notFound('not in this team');
