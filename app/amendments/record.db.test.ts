@@ -84,9 +84,11 @@ act('an editorial change carries both', ['text-edited', 'remark-carried', 'remar
   ...office, change: { op: 'replace', code: codes.term, heading: '', text: term.replace('14', '21').replace('urzędu', 'gminy'), rest: '', target: null }, reason: 'Porządek.', againstVersion: await version(),
 }));
 for (const number of [4, 5, 6, 7]) act(`${number}: a remark`, ['remark-filed'], () => say(number === 4 ? anna : bogdan, `Proszę o dłuższy termin, numer ${number}.`));
-act('assigned', ['remark-assigned'], () => assignRemarks(db, { ...office, numbers: [4], officialId: second.id }));
-act('assigned again', [], () => assignRemarks(db, { ...office, numbers: [4], officialId: second.id }));
-act('a term of its own', ['remark-due-set'], () => setDue(db, { ...office, numbers: [4], dueAt: after }));
+act('assigned', ['remark-assigned'], () => assignRemarks(db, { ...office, numbers: [4], officialId: second.id, shown: new Map([[4, '']]) }));
+act('assigned from an older page', [], () => assignRemarks(db, { ...office, numbers: [4], officialId: null, shown: new Map([[4, '']]) }));
+act('assigned again', [], () => assignRemarks(db, { ...office, numbers: [4], officialId: second.id, shown: new Map([[4, '']]) }));
+act('a term from a page that said another one', [], () => setDue(db, { ...office, numbers: [4], dueAt: after, shown: new Map([[4, closesAt.toISOString()]]) }));
+act('a term of its own', ['remark-due-set'], () => setDue(db, { ...office, numbers: [4], dueAt: after, shown: new Map([[4, '']]) }));
 act('grouped', ['group-created', 'remark-grouped', 'remark-grouped', 'remark-grouped'], () => createGroup(db, { ...office, title: 'Termin', numbers: [4, 5, 6] }));
 act('grouped twice', [], () => createGroup(db, { ...office, title: 'Termin', numbers: [4, 5] }));
 act('renamed', ['group-renamed'], async () => renameGroup(db, { ...office, group: 1, revision: (await group()).revision, title: 'Dłuższy termin' }));
@@ -130,11 +132,12 @@ const later = { ...terms, answersDueAt: new Date(answersDue.getTime() + 86_400_0
 act('terms', ['terms-changed'], () => changeTerms(db, { ...office, shown: terms, dates: later, reason: 'Święta.', now: during }));
 act('stale terms', [], () => changeTerms(db, { ...office, shown: terms, dates: later, reason: 'Święta.', now: during }));
 const meeting = { form: 'workshop' as const, title: 'Warsztat', place: 'ratusz', startsAt: after, endsAt: null, attendance: null, minutes: '' };
-const meetingNow = () => db.meeting.findFirstOrThrow({ where: { consultationId: id } });
+const meetingNow = () => db.meeting.findFirstOrThrow({ where: { consultationId: id }, select: { id: true, revision: true } });
 act('a meeting', ['meeting-added'], () => saveMeeting(db, { ...office, meeting, known: null }));
 act('changed', ['meeting-changed'], async () => saveMeeting(db, { ...office, meeting: { ...meeting, place: 'szkoła' }, known: { id: (await meetingNow()).id, revision: 1 } }));
-act('cancelled', ['meeting-cancelled'], async () => cancelMeeting(db, { ...office, id: (await meetingNow()).id, now: during }));
-act('cancelled twice', [], async () => cancelMeeting(db, { ...office, id: (await meetingNow()).id, now: during }));
+act('cancelled from an older page', [], async () => cancelMeeting(db, { ...office, ...(await meetingNow()), revision: 1, now: during }));
+act('cancelled', ['meeting-cancelled'], async () => cancelMeeting(db, { ...office, ...(await meetingNow()), now: during }));
+act('cancelled twice', [], async () => cancelMeeting(db, { ...office, ...(await meetingNow()), now: during }));
 const details = { ...readDetails(null), legalBasis: 'art. 5a', aim: 'Poznać zdanie.', nextSteps: 'Rada.', preparedBy: 'Biuro' };
 act('words of the report', ['report-details-saved'], () => saveDetails(db, { ...office, revision: 0, details }));
 act('stale words of the report', [], () => saveDetails(db, { ...office, revision: 0, details }));

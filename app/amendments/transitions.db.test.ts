@@ -52,8 +52,8 @@ test.each(remarkStates)('a remark: everything is possible while it waits, nothin
     'withdraw letter': { leaves: ['remark-withdrawn'], run: (number) => withdrawFiling(db, { viewer: anna, slug, number, points: null }) },
     withdraw: { leaves: ['remark-withdrawn'], run: async (number) => answerFit(db, { viewer: anna, slug, number, revision: await revision(number), answer: { kind: 'withdraw' } }) },
     support: { leaves: ['support-given'], run: (number) => setSupport(db, { viewer: bogdan, slug, number, stance: 'support', now: during }) },
-    assign: { leaves: ['remark-assigned'], run: (number) => assignRemarks(db, { ...office, numbers: [number], officialId: official.id }) },
-    'set due': { leaves: ['remark-due-set'], run: (number) => setDue(db, { ...office, numbers: [number], dueAt: closesAt }) },
+    assign: { leaves: ['remark-assigned'], run: (number) => assignRemarks(db, { ...office, numbers: [number], officialId: official.id, shown: new Map([[number, '']]) }) },
+    'set due': { leaves: ['remark-due-set'], run: (number) => setDue(db, { ...office, numbers: [number], dueAt: closesAt, shown: new Map([[number, '']]) }) },
     'save draft': { leaves: ['draft-saved'], run: (number) => drafted(number, 'save') },
     'hand in': { leaves: ['draft-handed-in'], run: (number) => drafted(number, 'hand-in') },
     group: {

@@ -56,7 +56,7 @@ async function take(db: Db, people: DemoPeople, slug: string, step: Step): Promi
   if (step.do === 'rule') return rule(db, people, slug, step);
   if (step.do === 'draft') return keepDraft(db, people, slug, step);
   if (step.do === 'assign') {
-    await assignRemarks(db, { viewer: people.official, slug, numbers: step.numbers, officialId: people[step.to].id, now: at(-step.daysAgo, '08:15') });
+    await assignRemarks(db, { viewer: people.official, slug, numbers: step.numbers, officialId: people[step.to].id, shown: new Map(step.numbers.map((number) => [number, ''])), now: at(-step.daysAgo, '08:15') });
     return;
   }
   const grouped = await createGroup(db, { viewer: people.official, slug, title: step.title, numbers: step.numbers, now: at(-step.daysAgo, '08:40') });

@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest';
 import { loadOfficeGroups } from '#app/amendments/deciding/group-suggestions.server.ts';
+import { runCommand } from '#app/admin/run-command.server.ts';
+import { loadDraft } from '#app/consultations/load-draft.server.ts';
+import { allOf, openReport } from '#app/consultations/report/load-report.server.ts';
+import { verifyTexts } from '#app/consultations/verify-texts.server.ts';
 import { removeDemo } from '#app/admin/remove-demo.server.ts';
 import { listVersions } from '#app/consultations/version-list.server.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import { transaction } from '#app/db/transaction.server.ts';
+import { makeArchive } from '#app/openness/archive/make-archive.server.ts';
+import { putInArchive } from '#app/openness/archive/put-in-archive.server.ts';
+import { coverInRemark } from '#tests/setup/cover-words.ts';
 import { verifyRecord } from '#app/db/record/verify-record.server.ts';
 import { isUnused, seedDemo } from './seed-demo.server.ts';
 
 const db = await testDb();
+const elsewhere = await testDb();
 const root = process.cwd();
 
 test('a fill that is stopped leaves nothing, and the next start fills the whole set', { timeout: 240_000 }, async () => {
@@ -40,6 +49,45 @@ test('every state of the office’s work can be seen, with dates before today', 
 test('everything the demonstration wrote agrees with the seals of its transaction', async () => {
   const { differences } = await verifyRecord(db);
   expect(differences).toEqual([]);
+});
+
+/** Everything of the report as it would be printed now, and the text in all its versions. */
+async function printed(from: typeof db) {
+  const found = [];
+  for (const { id, slug, version } of await from.consultation.findMany({ orderBy: { id: 'asc' } })) {
+    const report = await openReport(from, { slug, number: null, live: true, now: new Date('2027-01-01') });
+    const closed = await from.report.findMany({ where: { consultationId: id }, orderBy: { number: 'asc' }, select: { number: true, json: true, hash: true } });
+    found.push({ slug, head: { ...report.head, madeAt: null }, lines: await allOf(report), closed, versions: await listVersions(from, id), text: (await loadDraft(from, { slug }, version)).units.map(({ text }) => text) });
+  }
+  return JSON.parse(JSON.stringify(found)) as unknown;
+}
+
+test('archives of all its municipalities, put in elsewhere, give the same reports with the same people, and verify agrees there', { timeout: 240_000 }, async () => {
+  const { slug, teryt, id } = await db.consultation.findFirstOrThrow({ where: { title: 'Zasady konsultacji z mieszkańcami' } });
+  const { id: userId, email, displayName } = await db.user.findFirstOrThrow({ where: { email: 'urzad@jurowice.example' } });
+  const viewer = { id: userId, email, displayName, verified: true, grants: [{ role: 'official' as const, teryt, teamId: null, organisationName: null }] };
+  // One person wrote with the name and without it, and the words of an accepted amendment were covered.
+  await transaction(db, async (tx) => {
+    const [one, two] = await tx.filing.findMany({ where: { consultationId: id, organisation: null, authorId: { not: null } }, orderBy: { number: 'asc' }, take: 2 });
+    await tx.filing.update({ where: { id: one!.id }, data: { authorName: 'Anna Zielińska' } });
+    await tx.filing.update({ where: { id: two!.id }, data: { authorName: '', authorId: one!.authorId } });
+  });
+  const ruling = await db.ruling.findFirstOrThrow({ where: { consultationId: id, resultVersion: { not: null } }, include: { remark: { include: { operations: true } } } });
+  const words = ruling.remark.operations.find(({ after }) => after)?.after ?? '';
+  expect(await coverInRemark(db, { viewer, slug, number: ruling.remark.number, words, note: 'Sprawdzenie.' })).toMatchObject({ ok: true });
+  expect((await verifyTexts(db)).flatMap(({ differences }) => differences)).toEqual([]);
+  const municipalities = await db.municipality.findMany({ where: { OR: [{ isDemo: true }, { teryt }] }, select: { teryt: true } });
+  for (const each of municipalities) expect(await putInArchive(elsewhere, await makeArchive(db, each))).toMatchObject({ ok: true });
+  expect(await printed(elsewhere)).toEqual(await printed(db));
+  const said = await runCommand(elsewhere, { words: ['verify'], file: null });
+  expect(said.text).not.toContain('DIFFERS');
+  expect(said.text).toMatch(/not proved again here: (Version|Report|UnifiedText) /);
+  expect(said.code).toBe(0);
+  for (const each of municipalities) {
+    const [first, second] = [await makeArchive(db, each), await makeArchive(elsewhere, each)];
+    const changed = [...first.files].filter(([path, content]) => second.files.get(path) !== content).map(([path]) => path);
+    expect(changed.filter((path) => !['data/Edition.json', 'data/Methodology.json', 'data/RecordLink.json'].includes(path))).toEqual([]);
+  }
 });
 
 test('the demonstration is removed wholly, not before it is confirmed, and not while somebody real depends on it', async () => {

@@ -17,6 +17,12 @@ test('the scoring needs nothing but its own folder', () => {
   expect(leadsOut(files, 'app/monitoring/score.ts', 'app/monitoring/')).toEqual([]);
 });
 
+test('no use case takes what it was made against as something that may be left out', () => {
+  const token = /\b(revision|againstVersion|shown|stamp|known|draftRevision|remarkRevision)\?: /;
+  const loose = sourceFiles('app').filter(({ path }) => path.endsWith('.server.ts')).flatMap(({ path, text }) => text.split('\n').filter((line) => token.test(line)).map((line) => `${path}: ${line.trim()}`));
+  expect(loose).toEqual([]);
+});
+
 const breaches: [path: string, text: string][] = [
   ['app/people/a.server.ts', `import { data } from '@remix-run/node';`],
   ['app/text/a.ts', `import { fold } from '#app/i18n/typography.ts';`],

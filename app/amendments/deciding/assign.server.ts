@@ -20,12 +20,12 @@ export type AssignResult = { ok: true; value: { changed: number } } | { ok: fals
 export type Shown = ReadonlyMap<number, string>;
 
 /** Numbers of remarks that are not as the page showed them. A page that says nothing of one of them was not made for it. */
-function movedSince<R extends { number: number }>(shown: Shown | undefined, remarks: readonly R[], now: (remark: R) => string): number[] {
-  return shown ? remarks.filter((remark) => shown.get(remark.number) !== now(remark)).map(({ number }) => number) : [];
+function movedSince<R extends { number: number }>(shown: Shown, remarks: readonly R[], now: (remark: R) => string): number[] {
+  return remarks.filter((remark) => shown.get(remark.number) !== now(remark)).map(({ number }) => number);
 }
 
 /** Gives remarks to an official of the municipality, or to nobody. Only what changes is written and recorded; nothing where the page is stale. */
-export async function assignRemarks(db: Db, input: { viewer: Viewer; slug: string; numbers: readonly number[]; officialId: string | null; shown?: Shown; now?: Date }): Promise<AssignResult> {
+export async function assignRemarks(db: Db, input: { viewer: Viewer; slug: string; numbers: readonly number[]; officialId: string | null; shown: Shown; now?: Date }): Promise<AssignResult> {
   return officeWrite(db, input, async (tx, { id: consultationId, teryt }): Promise<AssignResult> => {
     const official = input.officialId === null ? null : (await officialsOf(tx, teryt)).find(({ id }) => id === input.officialId);
     if (official === undefined) return { ok: false, error: { code: 'not-official' } };
@@ -46,7 +46,7 @@ export async function assignRemarks(db: Db, input: { viewer: Viewer; slug: strin
 }
 
 /** Sets the office's own term for remarks, or takes it back (`null`: that of the consultation counts). */
-export async function setDue(db: Db, input: { viewer: Viewer; slug: string; numbers: readonly number[]; dueAt: Date | null; shown?: Shown }): Promise<AssignResult> {
+export async function setDue(db: Db, input: { viewer: Viewer; slug: string; numbers: readonly number[]; dueAt: Date | null; shown: Shown }): Promise<AssignResult> {
   return officeWrite(db, input, async (tx, { id: consultationId, teryt }): Promise<AssignResult> => {
     const remarks = await tx.remark.findMany({ where: { consultationId, teryt, state: 'open', number: { in: [...input.numbers] } }, select: { id: true, number: true, dueAt: true } });
     const moved = movedSince(input.shown, remarks.filter(({ dueAt }) => dueAt?.getTime() !== input.dueAt?.getTime()), ({ dueAt }) => dueAt?.toISOString() ?? '');

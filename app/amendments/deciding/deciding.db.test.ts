@@ -241,8 +241,8 @@ test('the work list narrows by who, when, fit, unit and group, and shows who is 
   const adapted = await filed(db, { slug, viewer: bogdan, code: codes.term, text: termTwo });
   const report = await filed(db, { slug, viewer: anna, code: codes.report, op: 'none', reason: 'Za długo.' });
   await decide(db, { slug, viewer: official, number: first, decision: 'accepted' });
-  await assignRemarks(db, { viewer: official, slug, numbers: [report], officialId: second.id });
-  await setDue(db, { viewer: official, slug, numbers: [report], dueAt: new Date('2026-11-12T22:59:00Z') });
+  await assignRemarks(db, { viewer: official, slug, numbers: [report], officialId: second.id, shown: new Map([[report, '']]) });
+  await setDue(db, { viewer: official, slug, numbers: [report], dueAt: new Date('2026-11-12T22:59:00Z'), shown: new Map([[report, '']]) });
   const list = async (asked: string, viewer = official) => (await loadDesk(db, { viewer, slug, query: deskQuery(new URLSearchParams(asked)), now: new Date('2026-11-20T12:00:00Z') }));
   const numbers = async (asked: string, viewer = official) => (await list(asked, viewer)).rows.map(({ number }) => number);
   expect(await numbers('')).toEqual([first, adapted, report]);
@@ -259,9 +259,9 @@ test('the work list narrows by who, when, fit, unit and group, and shows who is 
   expect(page.rows).toMatchObject([{ number: adapted, askedSince: expect.any(Date) }]);
   expect(page.counts).toMatchObject({ all: 3, waiting: 2, author: 1, overdue: 1, mine: 0 });
   expect(await eventsOf(db, (await remarkNow(db, slug, report)).id)).toEqual(['remark-filed', 'remark-assigned', 'remark-due-set']);
-  await assignRemarks(db, { viewer: official, slug, numbers: [report], officialId: second.id });
+  await assignRemarks(db, { viewer: official, slug, numbers: [report], officialId: second.id, shown: new Map([[report, '']]) });
   expect((await eventsOf(db, (await remarkNow(db, slug, report)).id)).length).toBe(3);
-  expect(await assignRemarks(db, { viewer: official, slug, numbers: [report], officialId: anna.id })).toEqual({ ok: false, error: { code: 'not-official' } });
+  expect(await assignRemarks(db, { viewer: official, slug, numbers: [report], officialId: anna.id, shown: new Map() })).toEqual({ ok: false, error: { code: 'not-official' } });
 });
 
 test('the office writes an amendment from paper on the new text; one from the web is its author’s', async () => {

@@ -125,8 +125,9 @@ test('a meeting changed by two keeps the first change, and one that is over is n
   const known = { id: added.value.id, revision: 1 };
   expect((await saveMeeting(db, { viewer: official, slug, meeting: { ...meeting, attendance: 22 }, known })).ok).toBe(true);
   expect(await saveMeeting(db, { viewer: official, slug, meeting: { ...meeting, attendance: 3 }, known })).toMatchObject({ error: { code: 'conflict' } });
-  expect(await cancelMeeting(db, { viewer: official, slug, id: known.id, now: after })).toMatchObject({ error: { code: 'over' } });
-  expect((await cancelMeeting(db, { viewer: official, slug, id: known.id, now: opensAt })).ok).toBe(true);
+  expect(await cancelMeeting(db, { viewer: official, slug, id: known.id, revision: 2, now: after })).toMatchObject({ error: { code: 'over' } });
+  expect(await cancelMeeting(db, { viewer: official, slug, ...known, now: opensAt })).toMatchObject({ error: { code: 'conflict' } });
+  expect((await cancelMeeting(db, { viewer: official, slug, id: known.id, revision: 2, now: opensAt })).ok).toBe(true);
   expect(await saveMeeting(db, { viewer: official, slug, meeting, known: { ...known, revision: 3 } })).toMatchObject({ error: { code: 'cancelled' } });
   expect(await kindsOf(id)).toEqual(['meeting-added', 'meeting-changed', 'meeting-cancelled']);
 });

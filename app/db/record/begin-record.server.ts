@@ -15,8 +15,8 @@ export async function beginRecord(db: Db): Promise<void> {
     if ((await tx.recordLink.count({ take: 1 })) > 0) return;
     const batch = randomUUID();
     const columns = await readColumns(tx, recordTables.map(({ name }) => name));
-    for (const table of recordTables) await sealRows(tx, { table, columns: columns.get(table.name) ?? [], batch, which: 'true' });
+    for (const table of recordTables) await sealRows(tx, { table, columns: columns.get(table.name) ?? [], batch, which: 'all' });
     await tx.$executeRaw`delete from "RecordDirty"`;
-    await addLinks(tx, batch, 'start');
+    await addLinks(tx, batch, () => 'start');
   });
 }

@@ -1,9 +1,16 @@
 import type { Db } from '../client.server.ts';
 import { recordTables, type RecordTable } from './record-tables.ts';
 import { contentSql, hashSql, readColumns, type Column } from './row-content.server.ts';
-import { chainStart, contentOfSeals, linkHash } from './seal-changes.server.ts';
+import { chainStart, contentOfSeals, linkHash, nothingSealed } from './seal-changes.server.ts';
 
-export type RecordCheck = { rows: number; links: number; /** One line for everything that does not agree. */ differences: string[] };
+export type RecordCheck = {
+  rows: number;
+  links: number;
+  /** Links that an archive brought: followed from one to the next, but what they sealed is elsewhere. */
+  imported: number;
+  /** One line for everything that does not agree. */
+  differences: string[];
+};
 
 /** Compares every row of the record with its seal, and follows every chain from its beginning. */
 export async function verifyRecord(db: Db, tables: readonly RecordTable[] = recordTables): Promise<RecordCheck> {
@@ -16,8 +23,8 @@ export async function verifyRecord(db: Db, tables: readonly RecordTable[] = reco
     rows += found.rows;
     differences.push(...found.differences);
   }
-  const { links, broken } = await checkChains(db);
-  return { rows, links, differences: [...differences, ...broken] };
+  const { links, imported, broken } = await checkChains(db);
+  return { rows, links, imported, differences: [...differences, ...broken] };
 }
 
 type Checking = { table: RecordTable; columns: readonly Column[]; shapes: ReadonlyMap<string, string[]> };
@@ -49,22 +56,40 @@ async function checkTable(db: Db, { table, columns, shapes }: Checking): Promise
 }
 
 /** Every link names the one before and what its transaction sealed; none is missing, and no seal is without one. */
-async function checkChains(db: Db): Promise<{ links: number; broken: string[] }> {
+async function checkChains(db: Db): Promise<{ links: number; imported: number; broken: string[] }> {
   const broken: string[] = [];
   const contents = new Map((await db.$queryRawUnsafe<{ key: string; content: string }[]>(`select scope || ' ' || batch::text as key, ${contentOfSeals} as content from "RecordSeal" group by scope, batch`)).map(({ key, content }) => [key, content]));
   const links = await db.recordLink.findMany({ orderBy: [{ scope: 'asc' }, { n: 'asc' }] });
-  let previous = { scope: '', n: 0, hash: chainStart };
-  for (const link of links) {
-    if (link.scope !== previous.scope) previous = { scope: link.scope, n: 0, hash: chainStart };
-    const of = (what: string) => broken.push(`RecordLink ${link.scope} ${link.n}: ${what}`);
-    if (link.n !== previous.n + 1) of(`the link before it is missing (${previous.n} comes before it)`);
-    else if (link.previous !== previous.hash) of('it does not name the hash of the link before');
-    const key = `${link.scope} ${link.batch}`;
-    if (contents.get(key) !== link.content) of('the seals of its transaction are not those it was made of');
-    if (linkHash(link) !== link.hash) of('it is not the one that was hashed');
+  const brought = new Map<string, number>();
+  for (const { scope, kind } of links) if (kind.startsWith('import:')) brought.set(scope, Math.max(brought.get(scope) ?? 0, Number(kind.slice('import:'.length))));
+  for (const { scope, n, batch, kind, content } of links) {
+    const key = `${scope} ${batch}`;
+    const sealed = contents.get(key) ?? (kind.startsWith('import:') ? nothingSealed : null);
+    if (n > (brought.get(scope) ?? 0) && sealed !== content) broken.push(`RecordLink ${scope} ${n}: the seals of its transaction are not those it was made of`);
     contents.delete(key);
-    previous = link;
   }
-  broken.push(...[...contents.keys()].map((key) => `RecordSeal ${key}: seals without a link of the chain`));
-  return { links: links.length, broken };
+  broken.push(...chainBreaks(links), ...[...contents.keys()].map((key) => `RecordSeal ${key}: seals without a link of the chain`));
+  return { links: links.length, imported: links.filter(({ scope, n }) => n <= (brought.get(scope) ?? 0)).length, broken };
+}
+
+type Link = { scope: string; n: number; kind: string; previous: string; content: string; hash: string };
+
+/** Where chains break, the links in the order of their numbers: one is missing, names another before it, or is not the one that was hashed. */
+export function chainBreaks(links: readonly Link[]): string[] {
+  const broken: string[] = [];
+  const ends = new Map<string, Link>();
+  for (const link of links) {
+    const end = ends.get(link.scope);
+    const of = (what: string) => broken.push(`RecordLink ${link.scope} ${link.n}: ${what}`);
+    if (link.n !== (end?.n ?? 0) + 1) of(`the link before it is missing (${end?.n ?? 0} comes before it)`);
+    else if (link.previous !== (end?.hash ?? chainStart)) of('it does not name the hash of the link before');
+    if (linkHash(link) !== link.hash) of('it is not the one that was hashed');
+    ends.set(link.scope, link);
+  }
+  return broken;
+}
+
+/** Whether an archive brought what belongs to a chain: what made it is elsewhere, and not all of it can be proved again here. */
+export async function isImported(db: Db, scope: string): Promise<boolean> {
+  return (await db.recordLink.count({ where: { scope, kind: { startsWith: 'import:' } } })) > 0;
 }

@@ -1,5 +1,6 @@
 import { onOriginals } from '#app/amendments/redaction/on-originals.server.ts';
 import type { Db } from '#app/db/client.server.ts';
+import { isImported } from '#app/db/record/verify-record.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { hashOf } from '../hash.server.ts';
@@ -16,6 +17,8 @@ export type Verification = {
   files: number; scorecards: number;
   /** One line for everything that does not agree; empty when all does. */
   differences: string[];
+  /** What cannot be proved again here, since an archive brought the edition without it. */
+  unproved: string[];
 };
 
 /** Frozen editions by address, the oldest first. */
@@ -25,7 +28,9 @@ export async function listFrozen(db: Db): Promise<string[]> {
 
 /**
  * Checks a frozen edition against its manifests. Every stored byte is hashed again and compared with what its issue names; the chain
- * of issues is followed; where words were covered since, what stood there before is compared; and every issue is computed again from answers, methodology, seed and corrections. Null without such an edition.
+ * of issues is followed; where words were covered since, what stood there before is compared; and every issue is computed again from
+ * answers, methodology, seed and corrections. An edition that an archive brought has the files of one municipality and no answers: they are
+ * held against the manifest. Null without such an edition.
  */
 export function verifyEdition(db: Db | PrismaClient, { slug }: { slug: string }): Promise<Verification | null> {
   return onOriginals(db, (reading) => verify(reading, slug));
@@ -50,8 +55,10 @@ async function verify(db: Db, slug: string): Promise<Verification | null> {
     ...edition.scorecards.map(({ teryt, issue, json, hash }) => ({ path: `${teryt}.json`, issue, hash, actual: hashOf(json) })),
   ];
   for (const file of stored) if (file.actual !== file.hash) complain(`issue ${file.issue}, ${file.path}: the stored file is not the one that was hashed`);
-  const { source, corrections } = await readEditionSource(db, edition.id);
-  if (edition.issues.length !== edition.issue || corrections.length !== edition.issue - 1) complain(`the edition is at issue ${edition.issue}, but there are ${edition.issues.length} issues and ${corrections.length} corrections`);
+  const isElsewhere = await isImported(db, `edition:${edition.id}`);
+  const unproved: string[] = [];
+  const { source, corrections } = isElsewhere ? { source: null, corrections: [] } : await readEditionSource(db, edition.id);
+  if (edition.issues.length !== edition.issue || (source && corrections.length !== edition.issue - 1)) complain(`the edition is at issue ${edition.issue}, but there are ${edition.issues.length} issues and ${corrections.length} corrections`);
   let built: BuiltIssue | null = null;
   let previous: string | null = null;
   for (const row of edition.issues) {
@@ -60,25 +67,30 @@ async function verify(db: Db, slug: string): Promise<Verification | null> {
     if (row.issue === 1 && manifest.edition.publishedAt !== edition.publishedAt?.toISOString()) complain(`${name}, manifest: released at ${manifest.edition.publishedAt}, the edition says ${edition.publishedAt?.toISOString() ?? 'never'}`);
     if (hashOf(manifest) !== row.manifestHash) complain(`${name}, manifest: it is not the one that was hashed`);
     if (manifest.previous !== previous) complain(`${name}, manifest: it does not name the hash of the issue before`);
-    for (const difference of fileDifferences(manifest, stored, row.issue)) complain(`${name}, ${difference}`);
+    const files = fileDifferences(manifest, stored, row.issue);
+    for (const { line } of files.filter(({ isMissing }) => !isElsewhere || !isMissing)) complain(`${name}, ${line}`);
+    previous = row.manifestHash;
+    if (!source) {
+      unproved.push(`${name}: ${files.filter(({ isMissing }) => isMissing).length} of its files and the answers it was computed from are not here`);
+      continue;
+    }
     built = await nextIssue({ source, corrections: corrections.slice(0, row.issue - 1), previous: built });
     for (const difference of [...resultDifferences(manifest, built, edition.scorecards), ...codingDifferences(manifest, built)]) complain(`${name}, ${difference}`);
-    previous = row.manifestHash;
   }
-  return { slug, issues: edition.issues.length, files: stored.length, scorecards: edition.scorecards.length, differences };
+  return { slug, issues: edition.issues.length, files: stored.length, scorecards: source ? edition.scorecards.length : 0, differences, unproved };
 }
 
 type Stored = { path: string; issue: number; hash: string; actual: string };
 
 /** Every file the manifest names is there with that content, and there is none that it does not name. */
-function fileDifferences(manifest: EditionManifest, stored: readonly Stored[], issue: number): string[] {
+function fileDifferences(manifest: EditionManifest, stored: readonly Stored[], issue: number): { line: string; isMissing: boolean }[] {
   const current = new Map(stored.filter((file) => file.issue <= issue).sort((a, b) => a.issue - b.issue).map((file) => [file.path, file]));
   const missing = Object.entries(manifest.files).flatMap(([path, hash]) => {
     const file = current.get(path);
-    if (!file) return [`${path}: the manifest names it, but it is not there`];
-    return file.actual === hash ? [] : [`${path}: SHA-256 is ${file.actual}, the manifest says ${hash}`];
+    if (!file) return [{ line: `${path}: the manifest names it, but it is not there`, isMissing: true }];
+    return file.actual === hash ? [] : [{ line: `${path}: SHA-256 is ${file.actual}, the manifest says ${hash}`, isMissing: false }];
   });
-  return [...missing, ...[...current.keys()].filter((path) => !Object.hasOwn(manifest.files, path)).map((path) => `${path}: the manifest does not name it`)];
+  return [...missing, ...[...current.keys()].filter((path) => !Object.hasOwn(manifest.files, path)).map((path) => ({ line: `${path}: the manifest does not name it`, isMissing: false }))];
 }
 
 /** The raw codings as the database has them are those of the file; editions released before there was one name none. */

@@ -12,6 +12,7 @@ import { plainText } from '#app/consultations/version-text.server.ts';
 import { consultationCalendar } from '#app/feeds/calendars.server.ts';
 import { consultationFeed } from '#app/feeds/feeds.server.ts';
 import { Prisma, type PrismaClient } from '#app/generated/prisma/client.ts';
+import { hashOf } from '#app/monitoring/hash.server.ts';
 import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
 import { getScorecard } from '#app/monitoring/edition-queries.server.ts';
 import { previewPublication } from '#app/monitoring/preview-publication.server.ts';
@@ -50,7 +51,7 @@ beforeAll(async () => {
   const remark = await here.remark.findFirstOrThrow({ where: { number: four } });
   await here.coveredText.create({ data: { teryt, tableName: 'Remark', rowId: remark.id, columnName: 'reason', original: 'TAJNE SŁOWA' } });
   await here.meeting.create({ data: { teryt, consultationId: id, form: 'meeting', title: 'Spotkanie', startsAt: during, place: 'Dom Kultury', createdById: official.id } });
-  await here.report.create({ data: { teryt, consultationId: id, number: 1, version: 3, json: { a: ['ż', 1.5, null] }, hash: 'a'.repeat(64), madeById: official.id, madeByName: 'Marta' } });
+  await here.report.create({ data: { teryt, consultationId: id, number: 1, version: 3, json: { a: ['ż', 1.5, null] }, hash: hashOf({ a: ['ż', 1.5, null] }), madeById: official.id, madeByName: 'Marta' } });
   const team = await makeTeam(here);
   const made = await makeEdition(here, { ...team, teryts: ['9902012', teryt] });
   edition = made.slug;
@@ -90,8 +91,19 @@ test('exported and put into an empty installation, everything public is the same
   const [first, second] = [await makeArchive(here, { teryt }), await makeArchive(there, { teryt })];
   const changed = [...first.files].filter(([path, content]) => second.files.get(path) !== content).map(([path]) => path);
   // The methodology has the id of the installation; the edition names it.
-  expect(changed.sort()).toEqual(['data/Edition.json', 'data/Methodology.json']);
+  // Its chains have gone on with what was put in.
+  expect(changed.sort()).toEqual(['data/Edition.json', 'data/Methodology.json', 'data/RecordLink.json']);
   expect(await runCommand(there, { words: ['import', out], file: null })).toMatchObject({ code: 2, text: expect.stringContaining('something of Jurowice here already') });
+});
+
+test('what an archive brought agrees with its seals and hashes there, forged rows do not, and what cannot be proved again is said', async () => {
+  const verify = () => runCommand(there, { words: ['verify'], file: null });
+  const said = await verify();
+  expect(said.text).toMatch(/^record: agrees \(\d+ rows, \d+ links of chains\)\n {2}not proved again here: what \d+ links/);
+  expect(said.text).toMatch(new RegExp(`^${edition}: agrees .*\\n {2}not proved again here: issue 1: \\d+ of its files`, 'm'));
+  expect(said).toMatchObject({ code: 0, text: expect.not.stringContaining('DIFFERS') });
+  await there.ruling.updateMany({ data: { reason: 'Podrobione.' } });
+  expect(await verify()).toMatchObject({ code: 1, text: expect.stringMatching(/Ruling .*: it is not as the program wrote it/) });
 });
 
 test('nothing restricted is in an archive, and the accounts it makes are closed', async () => {
@@ -128,6 +140,9 @@ test('an archive that was tampered with, is incomplete or is of something else c
   expect(await refused(({ manifest }) => (manifest.files = manifest.files.slice(1)))).toMatch(/SHA-256 of the whole/);
   expect(await refused((copy) => (copy.manifest.files[0]!.path = '../x.json'))).toMatch(/manifest\.json/);
   expect(await refused((copy) => resigned(copy, 'data/Ruling.json', 'x'))).toMatch(/not JSON/);
+  const chain = (change: (text: string) => string) => refused((copy) => resigned(copy, 'data/RecordLink.json', change(copy.files.get('data/RecordLink.json') ?? '')));
+  expect(await chain((text) => text.replace('"content": "', '"content":"').replace(/"content":"\w/, '"content":"x'))).toMatch(/it is not the one that was hashed/);
+  expect(await chain((text) => text.replaceAll(/"scope": ?"consultation:/g, '"scope":"consultation:x'))).toMatch(/chains of something else/);
   expect(await refused((copy) => resigned(copy, 'data/Remark.json', (copy.files.get('data/Remark.json') ?? '').replaceAll(teryt, '1465011')))).toMatch(/another municipality/);
   expect(await runCommand(there, { words: ['import', join(folder, 'nie-ma')], file: null })).toMatchObject({ code: 2 });
   symlinkSync('/etc/hostname', join(folder, 'link'));

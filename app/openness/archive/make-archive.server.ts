@@ -6,6 +6,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { archiveTables, type ArchiveTable } from './tables.ts';
 import { wholeText, type ArchiveManifest } from './manifest.ts';
+import { numberPeople } from './people-numbers.server.ts';
 
 /** Files of an archive by their path in the folder. */
 export type ArchiveFiles = Map<string, string>;
@@ -23,8 +24,11 @@ export async function makeArchive(db: Db, { teryt, now = new Date() }: { teryt: 
   if (!municipality) throw notFound(`no municipality ${teryt}`);
   const files: ArchiveFiles = new Map();
   const people = new Set<string>();
+  const tables = new Map<string, Row[]>();
+  for (const table of archiveTables) tables.set(table.name, await readTable(db, table, { teryt, now }));
+  await numberPeople(db, { consultations: tables.get('Consultation') ?? [], filings: tables.get('Filing') ?? [] });
   for (const table of archiveTables) {
-    const rows = await readTable(db, table, { teryt, now });
+    const rows = tables.get(table.name) ?? [];
     for (const row of rows) for (const column of table.people ?? []) if (typeof row[column] === 'string') people.add(row[column]);
     files.set(`data/${table.name}.json`, jsonLines(rows));
   }
@@ -58,6 +62,7 @@ function conditionOf(table: ArchiveTable): string {
     case 'municipality': return 'teryt = $1 and $2::timestamptz is not null';
     case 'methodology': return `id in (select "methodologyId" from "Edition" where id in ${editions})`;
     case 'team': return `id in (select "teamId" from "Edition" where id in ${editions})`;
+    case 'chain': return `$2::timestamptz is not null and (scope = 'municipality:' || $1 or scope in (select 'consultation:' || c.id from "Consultation" c where c.teryt = $1) or substr(scope, 9) in (select e::text from ${editions} as own(e)) and scope like 'edition:%')`;
     case 'edition': {
       if (table.name === 'Edition') return `id in ${editions}`;
       // Of an edition's files those about all of it, and those about this municipality.
@@ -72,7 +77,7 @@ async function readTable(db: Db, table: ArchiveTable, { teryt, now }: { teryt: s
   const only = table.only ? ` and ${table.only}` : '';
   // Names of tables and columns are ours, values are parameters.
   const rows = await db.$queryRawUnsafe<{ row: Row }[]>(
-    `select to_jsonb(t) as row from (select ${columns} from "${table.name}" where ${conditionOf(table)}${only} order by 1) t`, teryt, now.toISOString(),
+    `select to_jsonb(t) as row from (select ${columns} from "${table.name}" where ${conditionOf(table)}${only} order by 1, 2) t`, teryt, now.toISOString(),
   );
   return rows.map(({ row }) => row);
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '#app/db/client.server.ts';
+import { sealChanges } from '#app/db/record/seal-changes.server.ts';
+import { chainBreaks } from '#app/db/record/verify-record.server.ts';
 import { bumpRevision, consultationScope, editionScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
@@ -23,7 +25,8 @@ export async function putInArchive(db: Db | PrismaClient, input: { manifest: unk
   try {
     const manifest = checked(input);
     const tables = new Map(archiveTables.map((table) => [table.name, rowsOf(input.files, table.name, manifest.municipality.teryt)]));
-    await transaction(db, (tx) => write(tx, { manifest, tables, people: rowsOf(input.files, 'people', null) }));
+    const links = linksOf(tables, manifest.municipality.teryt);
+    await transaction(db, (tx) => write(tx, { manifest, tables, links, people: rowsOf(input.files, 'people', null) }));
     return { ok: true, value: { name: manifest.municipality.name, consultations: tables.get('Consultation')?.length ?? 0, scorecards: tables.get('Scorecard')?.length ?? 0 } };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, message: error.message };
@@ -61,20 +64,47 @@ function rowsOf(files: ArchiveFiles, name: string, teryt: string | null): Row[] 
   return read.data;
 }
 
-type Contents = { manifest: ArchiveManifest; tables: Map<string, Row[]>; people: Row[] };
+type Contents = { manifest: ArchiveManifest; tables: Map<string, Row[]>; people: Row[]; links: Link[] };
 
-async function write(tx: Db, { manifest, tables, people }: Contents): Promise<void> {
+async function write(tx: Db, { manifest, tables, people, links }: Contents): Promise<void> {
   const { teryt, name } = manifest.municipality;
   if ((await tx.consultation.count({ where: { teryt } })) + (await tx.scorecard.count({ where: { teryt } })) > 0) throw new Refusal(`there is something of ${name} here already; an archive goes into an installation that has nothing of it`);
   const methodologies = await knownMethodologies(tx, tables.get('Methodology') ?? []);
   await writePeople(tx, people);
+  const brought = await newChains(tx, links);
+  tables.set('RecordLink', brought);
   for (const table of archiveTables) {
     const rows = (tables.get(table.name) ?? []).map((row) => adjusted(table, row, methodologies));
     await insert(tx, table, rows);
   }
   const slugs = (table: string) => (tables.get(table) ?? []).map(({ slug }) => String(slug));
   await tx.event.create({ data: { kind: 'archive-put-in', teryt, subjectType: 'municipality', subjectId: teryt, data: { sha256: manifest.sha256 } } });
+  const lengths = new Map<string, number>();
+  for (const { scope } of brought) lengths.set(scope, (lengths.get(scope) ?? 0) + 1);
+  await sealChanges(tx, (scope) => `import:${lengths.get(scope) ?? 0}`, [...lengths.keys()]);
   await bumpRevision(tx, ...slugs('Consultation').map(consultationScope), ...slugs('Edition').map(editionScope));
+}
+
+/** Links as they stand in an archive. */
+const linkShape = z.array(z.object({ scope: z.string(), n: z.int().min(1), batch: z.uuid(), kind: z.string(), previous: z.string(), content: z.string(), hash: z.string() }));
+
+type Link = z.infer<typeof linkShape>[number];
+
+/** The chains of what an archive holds, whole from their beginning. */
+function linksOf(tables: ReadonlyMap<string, Row[]>, teryt: string): Link[] {
+  const read = linkShape.safeParse(tables.get('RecordLink') ?? []);
+  if (!read.success) throw new Refusal('data/RecordLink.json is not a list of links');
+  const ids = (table: string, kind: string) => (tables.get(table) ?? []).map(({ id }) => `${kind}:${String(id)}`);
+  const own = new Set([`municipality:${teryt}`, ...ids('Consultation', 'consultation'), ...ids('Edition', 'edition')]);
+  const [broken] = read.data.some(({ scope }) => !own.has(scope)) ? ['it has chains of something else'] : chainBreaks(read.data);
+  if (broken !== undefined) throw new Refusal(`data/RecordLink.json: ${broken}`);
+  return read.data;
+}
+
+/** Those that are not here yet, as of an edition that the archive of another municipality brought; these go on as they are. */
+async function newChains(tx: Db, links: readonly Link[]): Promise<Link[]> {
+  const known = await tx.recordLink.findMany({ where: { scope: { in: [...new Set(links.map(({ scope }) => scope))] } }, distinct: ['scope'], select: { scope: true } });
+  return links.filter(({ scope }) => !known.some((each) => each.scope === scope));
 }
 
 /** Every installation has the methodologies it came with, under ids of its own: the same file is the same methodology. */

@@ -5,7 +5,7 @@
 export type ArchiveTable = {
   name: string;
   /** Which rows: of the municipality by its code, of its consultations, of editions that measured it. */
-  of: 'municipality' | 'edition' | 'methodology' | 'team';
+  of: 'municipality' | 'edition' | 'methodology' | 'team' | 'chain';
   columns: readonly string[];
   /** Contacts, accounts, words from before they were blacked out, and what only the office needs. */
   withheld: readonly string[];
@@ -29,14 +29,14 @@ const publicEvents = [
 
 export const archiveTables: readonly ArchiveTable[] = [
   table('Municipality', 'teryt name kind county countyRights voivodeship population areaKm2 isDemo searchKey stateOn'),
-  table('Consultation', 'id teryt slug title summary head numbering opensAt closesAt answersDueAt sentAt adoptedOn fourEyes version nextRemark nextClause nextGroup isDemo publishedAt createdById', { people: ['createdById'] }),
+  table('Consultation', 'id teryt slug title summary head numbering opensAt closesAt answersDueAt sentAt adoptedOn fourEyes version nextRemark nextClause nextGroup samePeople isDemo publishedAt createdById', { people: ['createdById'] }),
   table('TermChange', 'id teryt consultationId opensBefore opensAfter closesBefore closesAfter answersDueBefore answersDueAfter reason madeById madeByName madeAt', { people: ['madeById'] }),
   table('Version', 'id teryt consultationId number kind rulingId note changes hash createdById createdAt', { people: ['createdById'] }),
   table('Clause', 'id teryt consultationId code mergedIntoId mergedVersion splitFromId createdAt'),
   table('ClauseRevision', 'id teryt consultationId clauseId version heading text createdAt'),
   table('ClausePlacement', 'id teryt consultationId clauseId revisionId parentClauseId type label number quoted orderKey fromVersion toVersion'),
   table('RemarkGroup', 'id teryt consultationId number title createdById createdAt revision', { people: ['createdById'] }),
-  table('Filing', 'id teryt consultationId number channel authorName organisation receivedAt filedAt isLate refiledFromId locale', { withheld: 'authorId privateName contactEmail contactAddress caseSign enteredById enteredByName' }),
+  table('Filing', 'id teryt consultationId number channel authorName organisation receivedAt filedAt isLate refiledFromId personNo locale', { withheld: 'authorId privateName contactEmail contactAddress caseSign enteredById enteredByName' }),
   table('Remark', 'id teryt consultationId filingId point number kind channel authorName organisation reason place category sign againstVersion state fit groupId filedAt revision isDemo', { withheld: 'authorId likeness nearKey nearRuns assignedToId assignedToName dueAt' }),
   table('RemarkOperation', 'id teryt consultationId remarkId seq op clauseId baseRevisionId before quote after targetClauseId targetRevisionId rest insertType carriedAfter carriedRest carriedRevisionId fit conflicts'),
   table('OperationWording', 'id teryt consultationId operationId kind version revisionId after rest at'),
@@ -51,7 +51,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('AdoptedText', 'id teryt unifiedId sign adoptedOn text hash number reason enteredById enteredByName enteredAt', { people: ['enteredById'] }),
   table('OfficeDraft', 'id teryt consultationId kind state input print reason draftedById draftedByName reviewedById reviewedByName reviewedAt result revision createdAt', { only: `state = 'approved'`, withheld: 'returnNote', people: ['draftedById', 'reviewedById'] }),
   // What was covered, when and on what ground; the words are withheld with the tables that hold them.
-  table('Redaction', 'id teryt consultationId editionId subjectType subjectId number ground note isWhole marks madeById madeByName madeAt undoneAt undoneByName undoReason', { people: ['madeById'] }),
+  table('Redaction', 'id teryt consultationId subjectType subjectId number ground note isWhole marks madeById madeByName madeAt undoneAt undoneByName undoReason', { only: `"consultationId" is not null`, withheld: 'editionId', people: ['madeById'] }),
   table('Event', 'id teryt consultationId kind subjectType subjectId data at', { withheld: 'actorId editionId', only: `"consultationId" is not null and kind in (${publicEvents.map((kind) => `'${kind}'`).join(', ')})` }),
   table('Methodology', 'id key version json hash createdAt', { of: 'methodology', withheld: 'teamId' }),
   table('Team', 'id slug name contact isDemo createdAt', { of: 'team' }),
@@ -60,5 +60,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('EditionFile', 'id editionId teryt path issue type body hash', { of: 'edition' }),
   table('Correction', 'id teryt editionId indicator issue before after reason madeById madeByName madeAt', { of: 'edition', people: ['madeById'] }),
   table('EditionUnit', 'id editionId teryt', { of: 'edition' }),
+  // The chains of the record as they were: what each link sealed stays here with the words it was made of.
+  table('RecordLink', 'scope n batch kind previous content hash', { of: 'chain', withheld: 'at' }),
   table('Scorecard', 'id teryt editionId issue json hash createdAt', { of: 'edition' }),
 ];
