@@ -101,7 +101,7 @@ test('an amendment of a closed account that asks for consent stays without it, a
 test('what others would be left with is handed over first', async () => {
   const clerk = await person('Urzędniczka', { role: 'official' });
   const number = await filed(db, { slug, viewer: await person('Ktoś'), code: codes.last, op: 'none', reason: 'Czekam.' });
-  expect(await assignRemarks(db, { viewer: official, slug, numbers: [number], officialId: clerk.id })).toMatchObject({ ok: true });
+  expect(await assignRemarks(db, { viewer: official, slug, numbers: [number], officialId: clerk.id, shown: new Map([[number, '']]) })).toMatchObject({ ok: true });
   expect((await openDuties(db, clerk.id)).map(({ kind }) => kind)).toContain('assigned');
   expect(await closeAccount(db, { viewer: clerk, password })).toEqual({ ok: false, error: { code: 'duties' } });
   expect(await db.user.findUnique({ where: { id: clerk.id }, select: { closedAt: true } })).toEqual({ closedAt: null });
