@@ -33,6 +33,7 @@ import { handInOfficeDraft } from './office-drafts/hand-in-office-draft.server.t
 import { reviewOfficeDraft } from './office-drafts/review-office-draft.server.ts';
 import { remarkEventKinds } from './record-event.server.ts';
 import { undoRedaction } from './redaction/undo-redaction.server.ts';
+import { withdrawNames } from './naming/withdraw-names.server.ts';
 import { withdrawFiling } from './register/withdraw-filing.server.ts';
 import { setSupport } from './set-support.server.ts';
 import { addComment } from './talk/add-comment.server.ts';
@@ -67,7 +68,10 @@ const draft = async (number: number, step: 'save' | 'hand-in', draftRevision: nu
 const answer = async (viewer: Viewer, number: number, kind: 'confirm' | 'withdraw') => answerFit(db, { viewer, slug, number, revision: (await remark(number)).revision, answer: { kind } });
 
 act('a comment', ['comment-added'], () => addComment(db, { viewer: anna, slug, code: codes.first, body: 'Kiedy?', parentId: null, now: during }));
+const withdraw = async () => withdrawNames(db, { viewer: anna, which: { kind: 'comment', id: (await db.comment.findFirstOrThrow({ where: { consultationId: id, authorId: anna.id } })).id } });
 act('the same comment again', [], () => addComment(db, { viewer: anna, slug, code: codes.first, body: 'Kiedy?', parentId: null, now: during }));
+act('a name no longer under it', ['name-withdrawn'], withdraw);
+act('withdrawn twice', [], withdraw);
 act('1: an amendment', ['remark-filed'], () => amend(anna, term.replace('14', '21')));
 act('the same amendment again', [], () => amend(anna, term.replace('14', '21')));
 act('2: another amendment of the clause', ['remark-filed'], () => amend(bogdan, term.replace('jedno spotkanie', 'dwa spotkania')));

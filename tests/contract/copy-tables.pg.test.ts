@@ -12,12 +12,12 @@ const rows = 1_100;
 
 type Column = { table: string; name: string; type: string; key: boolean; parent: string | null; required: boolean };
 
-/** Every column of every table, with what it refers to; a unique one must differ from row to row. */
+/** Every column of every table that is carried (unlogged ones hold counters and notes of the moment), with what it refers to; a unique one must differ from row to row. */
 const columns = `select c.relname as "table", a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required,
     exists (select 1 from pg_index i where i.indrelid = c.oid and i.indisunique and a.attnum = any (i.indkey)) as key,
     (select p.relname from pg_constraint k join pg_class p on p.oid = k.confrelid where k.contype = 'f' and k.conrelid = c.oid and k.conkey[1] = a.attnum limit 1) as parent
   from pg_class c join pg_attribute a on a.attrelid = c.oid
-  where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname not like '\\_%' and a.attnum > 0 and not a.attisdropped order by 1, a.attnum`;
+  where c.relkind = 'r' and c.relpersistence = 'p' and c.relnamespace = 'public'::regnamespace and c.relname not like '\\_%' and a.attnum > 0 and not a.attisdropped order by 1, a.attnum`;
 
 const uuid = (n: string) => `('00000000-0000-7000-8000-' || lpad((${n})::text, 12, '0'))::uuid`;
 
