@@ -7,6 +7,7 @@ import { databaseAnswers } from '#app/db/health.server.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { logFailure } from '#app/log/log.server.ts';
 import { loggedPath } from '#app/log/logged-path.ts';
+import { readJson } from '#app/forms/read-json.ts';
 import { readBytes } from './body.server.ts';
 import { refusalOf } from './unavailable.server.ts';
 
@@ -18,7 +19,7 @@ export async function apiHandler({ request, params }: LoaderFunctionArgs): Promi
     if (!databaseAnswers()) throw new AppError('unavailable', 'the database does not answer');
     return responseOf(await answerApi(getDb(), {
       method: request.method, path, query: url.searchParams, authorization: request.headers.get('Authorization'), idempotencyKey: request.headers.get('Idempotency-Key'),
-      readBody: () => readJson(request),
+      readBody: () => readBody(request),
     }));
   } catch (error) {
     const code = refusalOf(error, request)?.code === 'unavailable' ? 'unavailable' : 'failure';
@@ -31,7 +32,7 @@ export function responseOf({ status, type, headers, body }: ApiAnswer): Response
   return new Response(JSON.stringify(body), { status, headers: { ...headers, 'Content-Type': `${type}; charset=utf-8` } });
 }
 
-async function readJson(request: Request): Promise<unknown> {
+async function readBody(request: Request): Promise<unknown> {
   if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(request.headers.get('Content-Type') ?? '')) throw new ApiProblem('no-json');
   let bytes: Uint8Array<ArrayBuffer>;
   try {
@@ -41,8 +42,7 @@ async function readJson(request: Request): Promise<unknown> {
     throw error;
   }
   try {
-    // PostgreSQL stores no U+0000, and nobody types it.
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), (_key, value: unknown) => (typeof value === 'string' ? value.replaceAll('\u0000', '') : value));
+    return readJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) throw new ApiProblem('no-json');
     throw error;

@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import { readJson } from '#app/forms/read-json.ts';
 import { bumpRevision } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
@@ -39,7 +40,7 @@ export async function uploadMethodology(db: Db, input: Upload): Promise<UploadMe
   if (!mayUpload(viewer)) throw notFound('neither an administrator nor a lead');
   const owner = ownerFor(viewer, input.teamId ?? null);
   if (owner === undefined) return { ok: false, error: { code: 'team' } };
-  const json = readJson(text);
+  const json = jsonOf(text);
   if ('detail' in json) return { ok: false, error: { code: 'json', detail: json.detail } };
   const parsed = parseMethodology(json.value);
   if (!parsed.ok) return { ok: false, error: { code: 'problems', problems: parsed.problems } };
@@ -115,9 +116,9 @@ async function writeBridge(tx: Db, { key, from, to, owner, mapping, isFrozen }: 
   return count === 1;
 }
 
-function readJson(text: string): { value: unknown } | { detail: string } {
+function jsonOf(text: string): { value: unknown } | { detail: string } {
   try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+    return { value: readJson(text.replace(/^\uFEFF/, '')) };
   } catch (error) {
     if (error instanceof SyntaxError) return { detail: error.message };
     throw error;
