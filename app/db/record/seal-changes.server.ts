@@ -19,11 +19,23 @@ export async function sealChanges(tx: Db, kindOf: (scope: string) => LinkKind = 
   if (dirty.length === 0) return;
   const batch = randomUUID();
   const tables = recordTables.filter(({ name }) => dirty.some((each) => each.name === name));
-  const columns = await readColumns(tx, tables.map(({ name }) => name));
+  const columns = await columnsOf(tx, tables);
   for (const table of tables) await sealRows(tx, { table, columns: columns.get(table.name) ?? [], batch, which: 'written' });
   await retireSeals(tx, batch);
   await tx.$executeRaw`delete from "RecordDirty" where tx = txid_current()`;
   await addLinks(tx, batch, kindOf, always);
+}
+
+const known = new Map<string, readonly Column[]>();
+
+/**
+ * Read once for each table: columns change when a program starts, not while it runs. Were another program to add one meanwhile,
+ * the seals written here would still say by their shape which columns they are of.
+ */
+async function columnsOf(tx: Db, tables: readonly RecordTable[]): Promise<ReadonlyMap<string, readonly Column[]>> {
+  const missing = tables.filter(({ name }) => !known.has(name)).map(({ name }) => name);
+  if (missing.length > 0) for (const [name, columns] of await readColumns(tx, missing)) known.set(name, columns);
+  return known;
 }
 
 type Sealing = { table: RecordTable; columns: readonly Column[]; batch: string; /** Every row, or those that this transaction wrote or removed. */ which: 'all' | 'written' };
