@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FolderLockedError, lockFolder } from '#app/db/folder-lock.server.ts';
 import type { HeldLock } from '#app/db/held-lock.server.ts';
-import { migrate, readMigrations, type Migration, type SqlRunner } from '#app/db/migrate.server.ts';
+import { inTransaction, migrate, readMigrations, type Migration, type SqlRunner } from '#app/db/migrate.server.ts';
 import { openPglite, pgliteRunner } from '#app/db/pglite.server.ts';
 import { withPostgres } from '#app/db/postgres.server.ts';
 import { BackupError } from './backup-format.ts';
@@ -108,16 +108,4 @@ async function refuseForeign(runner: SqlRunner, replace: boolean): Promise<void>
   if (tables.length === 0) return;
   if (!tables.includes('_prisma_migrations')) throw new BackupError("the server's database has tables of another program; create an empty one");
   if (!replace) throw new BackupError("the server's database is not empty; restore FILE --replace removes everything in it first: make a backup of it before");
-}
-
-async function inTransaction<T>(runner: SqlRunner, work: () => Promise<T>): Promise<T> {
-  await runner.exec('begin');
-  try {
-    const result = await work();
-    await runner.exec('commit');
-    return result;
-  } catch (error) {
-    await runner.exec('rollback');
-    throw error;
-  }
 }

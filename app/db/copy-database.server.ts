@@ -1,5 +1,5 @@
 /** Copies everything from one database of this program into another, empty one: the way from the embedded database to a server. */
-import type { SqlRunner } from './migrate.server.ts';
+import { inTransaction, type SqlRunner } from './migrate.server.ts';
 import { quietTriggers } from './quiet-triggers.server.ts';
 
 /** One statement carries at most so many rows, and about so many bytes of them: an upload may have 20 MB. */
@@ -42,7 +42,7 @@ export async function copyDatabase(from: SqlRunner, to: SqlRunner): Promise<Map<
   for (const table of tables) {
     if ((await to.query(`select 1 from ${quoted(table)} limit 1`)).length > 0) throw new NotEmptyError(table);
   }
-  return reading(from, () => writing(to, async () => {
+  return reading(from, () => inTransaction(to, async () => {
     const links = await to.query<Reference>(references);
     for (const { table, name } of links) await to.exec(`alter table ${table} alter constraint ${name} deferrable initially deferred`);
     const loud = await quietTriggers(to);
@@ -53,7 +53,7 @@ export async function copyDatabase(from: SqlRunner, to: SqlRunner): Promise<Map<
     await loud();
     for (const link of links) await to.exec(`alter table ${link.table} alter constraint ${link.name} ${timeOf(link)}`);
     return copied;
-  }));
+  }, `begin; ${sameText}`));
 }
 
 const timeOf = ({ deferrable, deferred }: Reference) => `${deferrable ? '' : 'not '}deferrable${deferred ? ' initially deferred' : ''}`;
@@ -64,18 +64,6 @@ async function reading<T>(from: SqlRunner, work: () => Promise<T>): Promise<T> {
     return await work();
   } finally {
     await from.exec('rollback');
-  }
-}
-
-async function writing<T>(to: SqlRunner, work: () => Promise<T>): Promise<T> {
-  await to.exec(`begin; ${sameText}`);
-  try {
-    const result = await work();
-    await to.exec('commit');
-    return result;
-  } catch (error) {
-    await to.exec('rollback');
-    throw error;
   }
 }
 

@@ -14,6 +14,19 @@ export type SqlRunner = {
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 };
 
+/** Runs `work` in one transaction begun by `begin`: all of it is kept, or none. */
+export async function inTransaction<T>(runner: SqlRunner, work: () => Promise<T>, begin = 'begin'): Promise<T> {
+  await runner.exec(begin);
+  try {
+    const result = await work();
+    await runner.exec('commit');
+    return result;
+  } catch (error) {
+    await runner.exec('rollback');
+    throw error;
+  }
+}
+
 export type Migration = { name: string; sql: string; checksum: string };
 
 export function readMigrations(folder: string): Migration[] {
