@@ -44,17 +44,26 @@ export async function readFormWithin(request: Request, limit: number): Promise<F
 
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw new AppError('too-large');
+  // Cancelling would close the connection before the answer is on it; the server throws the rest away.
+  const bytes = await bytesWithin(request.body, limit, (reader) => reader.releaseLock());
+  if (!bytes) throw new AppError('too-large');
+  return bytes;
+}
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+
+/** All bytes of a stream; null for one that is larger, of which no more is held, and whose rest `leave` sees to. */
+export async function bytesWithin(stream: ReadableStream<Uint8Array> | null, limit: number, leave: (reader: Reader) => void | Promise<void>): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = request.body?.getReader();
+  const reader = stream?.getReader();
   while (reader) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.byteLength;
     if (size > limit) {
-      // Cancelling would close the connection before the answer is on it; the server throws the rest away.
-      reader.releaseLock();
-      throw new AppError('too-large');
+      await leave(reader);
+      return null;
     }
     chunks.push(value);
   }

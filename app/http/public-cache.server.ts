@@ -12,6 +12,7 @@ import { isDatabaseAway } from '#app/db/database-away.ts';
 import { databaseAnswers, suspectDatabase } from '#app/db/health.server.ts';
 import type { RevisionMap } from '#app/db/revision-map.server.ts';
 import { dayOf } from '#app/i18n/dates.ts';
+import { bytesWithin } from './body.server.ts';
 import { isNobodys, readCookies } from './cookies.server.ts';
 import { documentStore, type KeptDocument } from './document-store.server.ts';
 import { answerKept } from './kept-page.server.ts';
@@ -59,7 +60,8 @@ export function publicPages({ routes, buildId, revisions, render }: PublicPagesO
   const make = async (place: PublicAddress, revision: string): Promise<Made> => {
     const { made, isPersonal } = await making(async () => {
       const { response, headers } = await render(place.address);
-      return { response, headers, body: await bodyWithin(response, maxDocument) };
+      const bytes = await bytesWithin(response.body, maxDocument, (reader) => reader.cancel());
+      return { response, headers, body: bytes && Buffer.from(bytes.buffer) };
     });
     const { response, body } = made;
     // Who asks too much is told so himself; the others go on.
@@ -117,24 +119,6 @@ function isRead({ method }: IncomingMessage): boolean {
 
 function isForAsker({ headers }: IncomingMessage, forEverybody: boolean): boolean {
   return headers.authorization === undefined && (forEverybody || isNobodys(headers.cookie));
-}
-
-/** The whole body; null, and the rest is not made, when it is larger. */
-async function bodyWithin(response: Response, limit: number): Promise<Buffer | null> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body?.getReader();
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > limit) {
-      await reader.cancel();
-      return null;
-    }
-    pieces.push(value);
-  }
-  return Buffer.concat(pieces, size);
 }
 
 function send(request: IncomingMessage, response: ServerResponse, document: KeptDocument & { status: number }): void {
