@@ -5,6 +5,7 @@ import { fieldworkRecord } from '../fieldwork/fieldwork-record.server.ts';
 import { loadCells } from '../fieldwork/load-cells.server.ts';
 import { hashOf } from '../hash.server.ts';
 import { readMethodology } from '../methodologies.server.ts';
+import type { EditionSource } from './build-issue.server.ts';
 import { firstDifference } from './first-difference.ts';
 
 /**
@@ -13,8 +14,8 @@ import { firstDifference } from './first-difference.ts';
  * against the answer before it, the hour of the release against the line of the record. How many people stood aside is not made again: people
  * join and leave a team. Of earlier words of an office only their order is checked.
  */
-export async function verifyFieldwork(db: Db, editionId: string): Promise<string[]> {
-  return [...(await recordDifferences(db, editionId)), ...(await saveDifferences(db, editionId)), ...(await replyDifferences(db, editionId)), ...(await releaseDifferences(db, editionId)), ...(await correctionDifferences(db, editionId))];
+export async function verifyFieldwork(db: Db, editionId: string, { units }: Pick<EditionSource, 'units'>): Promise<string[]> {
+  return [...(await recordDifferences(db, editionId)), ...(await saveDifferences(db, editionId)), ...(await replyDifferences(db, editionId)), ...(await releaseDifferences(db, editionId)), ...(await correctionDifferences(db, editionId, units))];
 }
 
 async function recordDifferences(db: Db, editionId: string): Promise<string[]> {
@@ -72,7 +73,7 @@ async function releaseDifferences(db: Db, editionId: string): Promise<string[]> 
   ];
 }
 
-async function correctionDifferences(db: Db, editionId: string): Promise<string[]> {
+async function correctionDifferences(db: Db, editionId: string, units: EditionSource['units']): Promise<string[]> {
   const corrections = await db.correction.findMany({ where: { editionId }, orderBy: { issue: 'asc' } });
   const lines = await db.event.findMany({ where: { editionId, kind: 'edition-corrected' }, select: { actorId: true, teryt: true, data: true } });
   const answers = new Map<string, unknown>();
@@ -81,7 +82,8 @@ async function correctionDifferences(db: Db, editionId: string): Promise<string[
     const of = `correction ${issue}`;
     const line = lines.find(({ data }) => (data as { issue?: unknown }).issue === issue);
     const told = (line?.data ?? {}) as { indicator?: unknown };
-    const isNext = !answers.has(key) || canonicalJson(answers.get(key)) === canonicalJson(before);
+    const earlier = answers.has(key) ? answers.get(key) : units.find(({ municipality }) => municipality.teryt === teryt)?.answers.get(indicator);
+    const isNext = canonicalJson(earlier ?? null) === canonicalJson(before);
     answers.set(key, after);
     return [...(isNext ? [] : [`${of}: it does not begin with the answer before it`]), ...(line && line.teryt === teryt && told.indicator === indicator && line.actorId === madeById ? [] : [`${of}: the line of the record says otherwise, or is not there`])];
   });
