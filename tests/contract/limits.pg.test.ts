@@ -11,10 +11,14 @@ test('two processes on one database count together, by address and by target, al
   const processes = [1, 2].map(() => startChild('tests/contract/limit-taker.ts', [url]));
   onTestFinished(() => processes.forEach((each) => each.process.kill()));
   await Promise.all(processes.map((each) => each.line('ready')));
+  // One listener waits for each round.
+  for (const each of processes) each.process.stdout?.setMaxListeners(40);
+  let round = 0;
   /** How many of `times` in each process got through. */
   const ask = async (address: string, target: string, times: number): Promise<number> => {
-    const answers = processes.map((each) => each.line(`through ${target} `));
-    for (const each of processes) each.process.stdin?.write(`${JSON.stringify({ address, target, times })}\n`);
+    round += 1;
+    const answers = processes.map((each) => each.line(`round ${round}: `));
+    for (const each of processes) each.process.stdin?.write(`${JSON.stringify({ round, address, target, times })}\n`);
     return (await Promise.all(answers)).reduce((sum, line) => sum + Number(line.split(' ')[2]), 0);
   };
   // Fewer than the bound come in each process, more in both.
