@@ -4,7 +4,8 @@ import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { citationsByClause } from './clause-names.ts';
-import { changedUnits, type ChangedUnit } from './deciding/changed-units.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import type { ChangedUnit } from './deciding/changed-units.ts';
 import { officialsOf, type Official } from './deciding/assign.server.ts';
 import { loadDrafts, type DraftView } from './deciding/draft-views.server.ts';
 import { whatIf, type WhatIf } from './deciding/what-if.server.ts';
@@ -134,7 +135,8 @@ export async function checkRuling(
 }
 
 async function viewEffects(db: Db, { decidable, decision, effects }: { decidable: Decidable; decision: Decision; effects: RulingEffects }): Promise<EffectsView> {
-  const result = changedUnits(decidable.draft.units, effects.units, effects.changes);
+  const { units, numbering } = decidable.draft;
+  const result = await runTask('view-changed-units', { draft: { units, numbering }, changes: effects.changes });
   const told = effects.carried.filter(({ fit }) => fit !== 'unchanged').map(({ remarkId }) => remarkId);
   const authors = await db.remark.findMany({ where: { id: { in: [...told, decidable.remark.id] }, authorId: { not: null } }, select: { authorId: true } });
   return {

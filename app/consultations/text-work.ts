@@ -1,6 +1,7 @@
 /** The work of the text engine that takes longer the longer a text is, each as one function of plain data. */
 import type { Language } from '#app/text/describe-change.ts';
 import { parse } from '#app/text/parse.ts';
+import type { Act } from '#app/text/types.ts';
 import type { DraftUnit } from './draft.ts';
 import { carryOverrides, reviewSource, type Overrides, type Review } from './import-lines.ts';
 import { publicationPreview, type PublicationPreview } from './publication-preview.ts';
@@ -18,6 +19,8 @@ export function review({ source, overrides }: Source): Omit<Review, 'act'> {
 export function preview({ source, overrides }: Source): PublicationPreview {
   return publicationPreview(source, overrides);
 }
+
+export const parseText = (source: string): Act => parse(source);
 
 /** The units of a text in their order, and the words around them. */
 export function read({ source, overrides }: Source): { head: ReturnType<typeof headOf>; units: ReturnType<typeof toFlat> } {

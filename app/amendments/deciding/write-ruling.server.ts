@@ -13,7 +13,7 @@ import { tellFits } from '../tell-fits.server.ts';
 import type { Decidable } from '../load-decidable.server.ts';
 import { notedChanges } from '../noted-changes.ts';
 import { recordEvent } from '../record-event.server.ts';
-import { versionChanges } from '../version-changes.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { dropOtherDrafts } from './drop-drafts.server.ts';
 
 /** Who answers for a ruling; `draftedBy` is the official whose draft was approved. */
@@ -57,7 +57,7 @@ export async function writeRuling(tx: Db, ruling: RulingToWrite): Promise<Writte
   const carried = version === null || !after ? [] : await carryRemarks(tx, {
     teryt: draft.teryt, consultationId: draft.consultationId, decidedId: remark.id, rulingId, actorId: ruling.signature.madeBy.id, before: draft.units, after, version, now: ruling.now,
   });
-  await tell(tx, ruling, { ruled, version, carried, words: after ? changedWords(draft.units, after) : [] });
+  await tell(tx, ruling, { ruled, version, carried, words: after ? await changedWords(draft.units, after) : [] });
   await bumpRevision(tx, consultationScope(draft.slug));
   return { version, carried };
 }
@@ -93,9 +93,8 @@ async function writeOne(tx: Db, ruling: RulingToWrite, { remark, rulingId, versi
 }
 
 /** Every unit whose words differ, as two wordings for letters. */
-function changedWords(before: readonly DraftUnit[], after: readonly DraftUnit[]): ChangedWords[] {
-  const names = { before: citationsByClause(before), after: citationsByClause(after), locale: 'pl' as const };
-  return versionChanges(before, after, names).map(({ op, citation, was, is }) => ({ op, citation, was, is }));
+async function changedWords(before: readonly DraftUnit[], after: readonly DraftUnit[]): Promise<ChangedWords[]> {
+  return (await runTask('word-version-changes', { before, after, locale: 'pl' })).map(({ op, citation, was, is }) => ({ op, citation, was, is }));
 }
 
 async function tell(
