@@ -7,6 +7,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import { mergedTarget } from './talk/clause-lines.server.ts';
 import { citationsByClause } from './clause-names.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
+import { viewChanges } from './tasks.server.ts';
 
 /** A version that brought or changed the words of a clause, and the ruling behind it. */
 export type HistoryStep = { version: number; at: Date; change: ChangeView | null; text: string; origin: RulingOrigin | null };
@@ -16,7 +17,7 @@ export type RulingOrigin = { number: number; kind: string; decision: Decision; r
 export async function clauseHistory(db: Db, input: { clauseId: string; consultationId: string; citation: string; locale: Locale }): Promise<HistoryStep[]> {
   const revisions = await db.clauseRevision.findMany({ where: { clauseId: input.clauseId }, orderBy: { version: 'asc' }, select: { version: true, text: true } });
   const origins = await originsOf(db, { consultationId: input.consultationId, versions: revisions.map(({ version }) => version) });
-  const changes = await runTask('view-changes', revisions.slice(1).map(({ text }, at): ChangeStep => ({ op: 'replace', citation: input.citation, mark: '', before: revisions[at]!.text, after: text, locale: input.locale })));
+  const changes = await runTask(viewChanges, revisions.slice(1).map(({ text }, at): ChangeStep => ({ op: 'replace', citation: input.citation, mark: '', before: revisions[at]!.text, after: text, locale: input.locale })));
   return revisions
     .map(({ version, text }, at) => {
       const origin = origins.get(version);

@@ -9,6 +9,7 @@ import type { Decidable } from './load-decidable.server.ts';
 import { planOfOne } from './plan-ruling.server.ts';
 import { previewCarries } from './preview-carries.server.ts';
 import type { FinalText, PlanError } from './ruling-plan.ts';
+import { makeNextText } from '#app/consultations/tasks.server.ts';
 
 export type RulingEffects = {
   units: NextUnit[];
@@ -28,7 +29,7 @@ export async function previewRuling(
   const plan = await planOfOne(input);
   if (!plan.ok) return { ok: false, error: plan.error };
   const { changes } = plan;
-  const next = await runTask('make-next-text', { draft: { units: draft.units, numbering: draft.numbering }, changes });
+  const next = await runTask(makeNextText, { draft: { units: draft.units, numbering: draft.numbering }, changes });
   if (!next.ok) return { ok: false, error: { code: 'change-impossible', problem: next.error } };
   const { units } = next.value;
   return {

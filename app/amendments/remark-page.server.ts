@@ -10,6 +10,7 @@ import { citationsByClause } from './clause-names.ts';
 import { textsOf } from './open-remarks.server.ts';
 import type { Fit, OperationKind, WordingKind } from './remark.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
+import { viewChanges, viewVersionChanges } from './tasks.server.ts';
 
 /** One step of a remark's course, with the change as it was worded then. */
 export type TraceStep = { kind: WordingKind | 'withdrawn'; at: Date; version: number | null; change: ChangeView | null };
@@ -74,7 +75,7 @@ async function loadTrace(db: Db, input: { remarkId: string; citation: string; lo
     select: { kind: true, at: true, version: true, revisionId: true, after: true, operation: { select: { op: true, before: true } } },
   });
   const texts = await textsOf(db, wordings.map(({ revisionId }) => revisionId));
-  const changes = await runTask('view-changes', wordings.map(({ kind, revisionId, after, operation }): ChangeStep => {
+  const changes = await runTask(viewChanges, wordings.map(({ kind, revisionId, after, operation }): ChangeStep => {
     const before = (revisionId && texts.get(revisionId)) ?? operation.before;
     const isWorded = kind !== 'conflict' && kind !== 'contained' && kind !== 'unchanged';
     return { op: isWorded ? (operation.op as OperationKind) : 'none', citation: input.citation, mark: '', before, after, locale: input.locale };
@@ -86,7 +87,7 @@ async function loadTrace(db: Db, input: { remarkId: string; citation: string; lo
 
 async function loadEffects(db: Db, { draft, version, locale }: { draft: Draft; version: number; locale: Locale }): Promise<ChangeView[]> {
   const [before, after] = [await loadUnits(db, draft.consultationId, version - 1), await loadUnits(db, draft.consultationId, version)];
-  return runTask('view-version-changes', { before, after, locale });
+  return runTask(viewVersionChanges, { before, after, locale });
 }
 
 /** What concerns the viewer alone. */
@@ -120,7 +121,7 @@ async function viewQuestions(draft: Draft, operations: readonly AskedOperation[]
     const adapted: ChangeStep = operation.fit === 'adapted' && unit ? { ...shown, before: unit.text, after: operation.carriedAfter, rest: operation.carriedRest } : { ...shown, op: 'none', before: '', after: null };
     return { operation, op, unit, citation: shown.citation, steps: [filed, adapted] };
   });
-  const changes = await runTask('view-changes', asked.flatMap(({ steps }) => steps));
+  const changes = await runTask(viewChanges, asked.flatMap(({ steps }) => steps));
   return asked.map(({ operation, op, unit, citation }, at) => ({
     seq: operation.seq, citation, fit: operation.fit === 'adapted' ? 'adapted' : 'conflict', op, current: unit?.text ?? null, mark: unit?.label ?? '',
     filed: changes[2 * at] ?? null, adapted: changes[2 * at + 1] ?? null,

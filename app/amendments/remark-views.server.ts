@@ -9,6 +9,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import type { Channel } from './register/channels.ts';
 import type { Fit, OperationKind, RemarkKind } from './remark.ts';
 import type { Decision, RemarkState } from '#app/consultations/remark-state.ts';
+import { viewChanges } from './tasks.server.ts';
 
 /** A remark as lists and clause pages show it. */
 export type RemarkView = {
@@ -79,7 +80,7 @@ export async function viewRemarks(
     const context: ViewContext = { units: draft.units, citations, lastCitations: then?.citations ?? new Map(), locale, older: then?.units ?? draft.units };
     return { row, context, steps: row.operations.map((operation) => stepOf(operation, row.state as RemarkState, context)) };
   });
-  const changes = await runTask('view-changes', seen.flatMap(({ steps }) => steps));
+  const changes = await runTask(viewChanges, seen.flatMap(({ steps }) => steps));
   let at = 0;
   return seen.map(({ row, context, steps }) => viewRemark(row, changes.slice(at, (at += steps.length)).filter((change) => change !== null), context));
 }

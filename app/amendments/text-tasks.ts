@@ -1,6 +1,6 @@
 /** The work on amendments that takes longer the longer their words are, each as one function of plain data for the threads. */
 import type { DraftChange, DraftUnit } from '#app/consultations/draft.ts';
-import { nextText, type NextTextResult } from '#app/consultations/next-text.ts';
+import { nextText } from '#app/consultations/next-text.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { provenance, type Origin, type SourcedVersion } from '#app/text/provenance.ts';
 import { planCarries, type CarriedRemark, type NewUnit, type OpenOperation, type OpenRemark } from './carry-plan.ts';
@@ -70,10 +70,6 @@ export function followWords({ texts, ranges }: { texts: Parameters<typeof fateOf
 export const stateComments = (comments: readonly Commented[]): CommentState[] => comments.map(commentState);
 
 export const planRulings = (inputs: readonly PlanInput[]): Plan[] => inputs.map(planRuling);
-
-export function makeNextText({ draft, changes }: { draft: NumberedText; changes: readonly DraftChange[] }): NextTextResult {
-  return nextText(draft, changes);
-}
 
 export function editText({ draft, change }: { draft: NumberedText; change: EditorialInput }): EditedText {
   return editorialText(draft, change);

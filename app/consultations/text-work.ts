@@ -2,10 +2,10 @@
 import type { Language } from '#app/text/describe-change.ts';
 import { parse } from '#app/text/parse.ts';
 import type { Act } from '#app/text/types.ts';
-import type { DraftUnit } from './draft.ts';
+import type { DraftChange, DraftUnit } from './draft.ts';
+import { nextText, type NextTextResult } from './next-text.ts';
 import { carryOverrides, reviewSource, type Overrides, type Review } from './import-lines.ts';
 import { publicationPreview, type PublicationPreview } from './publication-preview.ts';
-import { compareTexts, type Comparison } from './unified/compare-texts.ts';
 import { headOf, toFlat } from './unit-tree.ts';
 import { diffVersions, type VersionDiff } from './version-diff.ts';
 
@@ -36,6 +36,6 @@ export function diff({ before, after, language }: { before: readonly DraftUnit[]
   return diffVersions(before, after, language);
 }
 
-export function compare({ before, after, language }: { before: string; after: string; language: Language }): Comparison {
-  return compareTexts(before, after, language);
+export function makeNextText({ draft, changes }: { draft: Parameters<typeof nextText>[0]; changes: readonly DraftChange[] }): NextTextResult {
+  return nextText(draft, changes);
 }

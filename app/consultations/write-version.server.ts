@@ -12,6 +12,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import { notedReferences, type NextText } from './next-text.ts';
 import { draftText } from './unit-tree.ts';
 import type { VersionChange } from './version-note.ts';
+import { makeNextText } from './tasks.server.ts';
 
 export type VersionOrigin = {
   kind: 'ruling' | 'editorial';
@@ -25,7 +26,7 @@ export type VersionOrigin = {
 
 /** Throws when the changes cannot be made: see `nextText`. */
 async function possibleText({ units, numbering }: Draft, changes: readonly DraftChange[]): Promise<NextText> {
-  const next = await runTask('make-next-text', { draft: { units, numbering }, changes });
+  const next = await runTask(makeNextText, { draft: { units, numbering }, changes });
   if (!next.ok) throw new Error(`clause ${next.error.clauseId}: ${next.error.code}`);
   return next.value;
 }

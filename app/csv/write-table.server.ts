@@ -1,5 +1,6 @@
 import { runTask } from '#app/workers/run-task.server.ts';
 import { csvHead, type CsvCell } from './write-csv.ts';
+import { writeTableRows } from './tasks.server.ts';
 
 /** Rows that are written in one turn. */
 const batch = 500;
@@ -16,5 +17,5 @@ export async function writeTable(head: readonly string[], rows: readonly (readon
 
 /** Further rows of a table that is written piece by piece. */
 export function writeRows(rows: readonly (readonly CsvCell[])[]): Promise<string> {
-  return runTask('write-table', rows);
+  return runTask(writeTableRows, rows);
 }

@@ -15,6 +15,7 @@ import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
 import { writeDraft } from './save-draft.server.ts';
 import type { TextTogether } from './text-together.ts';
 import { writeRuling } from './write-ruling.server.ts';
+import { bringTogether } from '../tasks.server.ts';
 
 export type DecideMany = {
   viewer: Viewer;
@@ -74,7 +75,7 @@ export async function checkMany(db: Db, input: Omit<DecideMany, 'step'>, text: D
   if (refused.length > 0) return { ok: false, error: { code: 'refused', remarks: refused } };
   const { units, numbering } = text;
   const amendments = plans.map(({ decidable, plan }) => ({ number: decidable.remark.number, changes: plan.ok ? plan.changes : [] }));
-  const together = await runTask('bring-together', { draft: { units, numbering }, amendments });
+  const together = await runTask(bringTogether, { draft: { units, numbering }, amendments });
   return together.conflicts.length > 0 ? { ok: false, error: { code: 'contradict', conflicts: together.conflicts } } : { ok: true, loaded, together };
 }
 

@@ -13,6 +13,7 @@ import type { ChangedUnit } from './changed-units.ts';
 import { readStoredFinals } from './draft-input.ts';
 import { loadGroupPage, type GroupPage } from './group-page.server.ts';
 import { asksTheSame, leadFirst } from './rule-group.server.ts';
+import { viewChangedUnits } from '../tasks.server.ts';
 
 export type OfficeGroup = {
   desk: DeskHeadFacts;
@@ -62,7 +63,7 @@ async function resultOf(lead: Decidable, asked: { decision: Decision; finals: Re
   const plan = await planOfOne({ decidable: lead, ...asked });
   if (!plan.ok) return null;
   const { units, numbering } = lead.draft;
-  return { decision: asked.decision, units: await runTask('view-changed-units', { draft: { units, numbering }, changes: plan.changes }) };
+  return { decision: asked.decision, units: await runTask(viewChangedUnits, { draft: { units, numbering }, changes: plan.changes }) };
 }
 
 /** The same words handed in for every open member by one official. */

@@ -13,6 +13,7 @@ import { whatIfLimits } from './bulk.ts';
 import type { NumberedChanges } from './combine-changes.ts';
 import type { ConflictView } from './view-conflicts.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
+import { bringTogether, viewConflicts } from '../tasks.server.ts';
 
 export type WhatIf = {
   offered: { number: number; citation: string; words: string; supports: number; fit: Fit; isOn: boolean }[];
@@ -53,11 +54,11 @@ export async function whatIf(
     else if (number !== remark.number) leftOut.push(number);
   }
   const { units, numbering } = draft;
-  const { result, conflicts } = amendments.length === 0 ? { result: [], conflicts: [] } : await runTask('bring-together', { draft: { units, numbering }, amendments });
+  const { result, conflicts } = amendments.length === 0 ? { result: [], conflicts: [] } : await runTask(bringTogether, { draft: { units, numbering }, amendments });
   return {
     offered: offered.map((each) => ({ ...each, isOn: on.includes(each.number) })),
     others: known.map(({ number }) => number).filter((number) => !offered.some((each) => each.number === number)),
-    leftOut: leftOut.toSorted((a, b) => a - b), result, conflicts: conflicts.length === 0 ? [] : await runTask('view-conflicts', { conflicts, units }),
+    leftOut: leftOut.toSorted((a, b) => a - b), result, conflicts: conflicts.length === 0 ? [] : await runTask(viewConflicts, { conflicts, units }),
   };
 }
 

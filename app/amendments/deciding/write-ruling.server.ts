@@ -15,6 +15,7 @@ import { notedChanges } from '../noted-changes.ts';
 import { recordEvents } from '../record-event.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { dropOtherDrafts } from './drop-drafts.server.ts';
+import { wordVersionChanges } from '../tasks.server.ts';
 
 /** Who answers for a ruling; `draftedBy` is the official whose draft was approved. */
 export type Signature = { madeBy: { id: string; name: string }; draftedBy: { id: string; name: string } | null };
@@ -94,7 +95,7 @@ async function writeRulings(tx: Db, ruling: RulingToWrite, { ruled, version }: {
 
 /** Every unit whose words differ, as two wordings for letters. */
 async function changedWords(before: readonly DraftUnit[], after: readonly DraftUnit[]): Promise<ChangedWords[]> {
-  return (await runTask('word-version-changes', { before, after, locale: 'pl' })).map(({ op, citation, was, is }) => ({ op, citation, was, is }));
+  return (await runTask(wordVersionChanges, { before, after, locale: 'pl' })).map(({ op, citation, was, is }) => ({ op, citation, was, is }));
 }
 
 async function tell(

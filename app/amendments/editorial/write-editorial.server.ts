@@ -17,6 +17,7 @@ import { recordEvent } from '../record-event.server.ts';
 import type { EditorialInput } from './editorial-change.ts';
 import type { EditedText } from './editorial-text.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
+import { editText } from '../tasks.server.ts';
 
 export type EditorialError =
   | Extract<EditedText, { ok: false }>['error'] | { code: 'reason-required' } | { code: 'moved' } | { code: 'sent' } | { code: 'report-closed' } | { code: 'four-eyes' };
@@ -47,7 +48,7 @@ export async function writeEditorial(
     const { sentAt, fourEyes } = await tx.consultation.findUniqueOrThrow({ where: { id: consultation.id }, select: { sentAt: true, fourEyes: true } });
     if (sentAt) return { ok: false, error: { code: 'sent' } };
     if (draft.version !== input.againstVersion) return { ok: false, error: { code: 'moved' } };
-    const planned = await runTask('edit-text', { draft: { units: draft.units, numbering: draft.numbering }, change: input.change });
+    const planned = await runTask(editText, { draft: { units: draft.units, numbering: draft.numbering }, change: input.change });
     if (!planned.ok) return planned;
     if ((await newestReport(tx, consultation.id)) !== (input.report ?? 0)) return { ok: false, error: { code: 'report-closed' } };
     if (input.reason === '') return { ok: false, error: { code: 'reason-required' } };

@@ -5,6 +5,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import type { OpenOperation } from '../carry-plan.ts';
 import type { Carried } from '../fit.ts';
 import { operationWords, type OperationDraft } from './filing-draft.ts';
+import { carryLateOnes } from '../tasks.server.ts';
 
 /**
  * How changes written on an earlier text stand to the newest one, by their place in the point: only those that the versions in
@@ -15,7 +16,7 @@ export async function carryLate(tx: Db, { draft, newest, operations }: { draft: 
   const byCode = new Map(draft.units.map((unit) => [unit.code, unit]));
   const open = operations.map((operation, at) => openOperation(operation, String(at), byCode));
   const merged = await tx.clause.findMany({ where: { consultationId: newest.consultationId, mergedVersion: { gt: draft.version } }, select: { id: true } });
-  const remark = await runTask('carry-late', { before: draft.units, after: newest.units, open, merged: new Set(merged.map(({ id }) => id)) });
+  const remark = await runTask(carryLateOnes, { before: draft.units, after: newest.units, open, merged: new Set(merged.map(({ id }) => id)) });
   return new Map((remark?.operations ?? []).map(({ id, carried }) => [Number(id), carried]));
 }
 

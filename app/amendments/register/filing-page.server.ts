@@ -11,6 +11,7 @@ import { loadMoved, markOfInsertion, type MovedProposal } from './moved-proposal
 import { operationsFor, type OperationKind, type RemarkKind } from '../remark.ts';
 import { emptyOperation, filingLimits, filingProblems, movableAfter, operationWords, partnersOf, type OperationDraft, type PointDraft } from './filing-draft.ts';
 import { errorsOf, pointField, type FormErrors, type FormIntent } from './filing-form-reader.ts';
+import { viewChanges } from '../tasks.server.ts';
 
 export type UnitOption = { code: number; label: string };
 
@@ -147,7 +148,7 @@ async function viewDraft({ draft, citations, operation, locale }: Omit<Viewing, 
   if (after === '' || rest === '') return null;
   const other = otherCode === null ? undefined : draft.units.find(({ code }) => code === otherCode);
   if ((operation.op === 'move' || operation.op === 'merge') && !other) return null;
-  const [change] = await runTask('view-changes', [{
+  const [change] = await runTask(viewChanges, [{
     op: operation.op, citation: citations.get(unit.clauseId) ?? '', mark: unit.label, before: unit.text, after, rest, locale, below: subtreeOf(draft.units, unit.clauseId),
     target: other ? { citation: citations.get(other.clauseId) ?? '', mark: other.label, text: other.text } : null,
     ...(operation.op === 'insert-after' ? { newMark: await markOfInsertion(draft, unit, operation.inserted) } : {}),

@@ -7,6 +7,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import type { ChangeView } from '../change-view.ts';
 import { citationsByClause } from '../clause-names.ts';
 import type { Fit, OperationKind } from '../remark.ts';
+import { markInsertion, viewMoved } from '../tasks.server.ts';
 
 /** A proposal whose words have moved meanwhile: the text begun from, the text now, and the proposal carried over. */
 export type MovedProposal = {
@@ -28,7 +29,7 @@ export async function loadMoved(db: Db, { draft, unit, code, baseRevisionId, op,
   });
   if (!base) throw notFound('no such wording of this clause');
   const shown = { citation: unit ? (citationsByClause(draft.units).get(unit.clauseId) ?? '') : '', mark: unit?.label ?? '', locale };
-  const { carried, now, yours, theirs } = await runTask('view-moved', { proposal: { op, base: base.text, after }, text: unit?.text ?? null, shown });
+  const { carried, now, yours, theirs } = await runTask(viewMoved, { proposal: { op, base: base.text, after }, text: unit?.text ?? null, shown });
   return {
     version: draft.version, begun: base.text, fit: carried.fit,
     now: unit ? { text: unit.text, revisionId: unit.revisionId, change: now } : null,
@@ -39,5 +40,5 @@ export async function loadMoved(db: Db, { draft, unit, code, baseRevisionId, op,
 
 /** The printed mark a new unit would get. */
 export function markOfInsertion({ units, numbering }: Draft, anchor: DraftUnit, text: string): Promise<string> {
-  return runTask('mark-insertion', { draft: { units, numbering }, change: { op: 'insert-after', clauseId: anchor.clauseId, type: anchor.type, text } });
+  return runTask(markInsertion, { draft: { units, numbering }, change: { op: 'insert-after', clauseId: anchor.clauseId, type: anchor.type, text } });
 }

@@ -6,6 +6,7 @@ import { textsOf } from '../open-remarks.server.ts';
 import { clausesMergedInto, mergedTarget } from './clause-lines.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import type { Commented, CommentState, NamedUnit } from './comment-state.ts';
+import { stateComments } from '../tasks.server.ts';
 
 export const commentsPerPage = 20;
 /** Answers shown under a comment until more are asked for. */
@@ -107,7 +108,7 @@ async function statesOf(db: Db, draft: Draft, roots: readonly Row[]): Promise<Ma
     const unit = now.get(clauseId);
     return unit ? { code: unit.code, citation: citations.get(clauseId) ?? '' } : null;
   };
-  const states = await runTask('state-comments', roots.map((root): Commented => {
+  const states = await runTask(stateComments, roots.map((root): Commented => {
     const target = targets.get(root.clauseId);
     const splitOff = splits.filter(({ splitFromId }) => splitFromId === root.clauseId).flatMap(({ id }) => {
       const unit = named(id);

@@ -9,6 +9,7 @@ import { citationsByClause } from '../clause-names.ts';
 import { operationWords } from '../register/filing-draft.ts';
 import type { ReadFile } from './read-file.server.ts';
 import { dateOf, planReturned, type LeftOver, type PlanError, type ReturnedAmendment, type ReturnedComment, type ReturnedDraft, type ReturnedPlan } from './returned-plan.server.ts';
+import { viewChanges } from '../tasks.server.ts';
 
 export type AmendmentView = Pick<ReturnedAmendment, 'key' | 'author' | 'at' | 'fit' | 'known'> & { citation: string; changes: ChangeView[] };
 export type LeftOverView = Pick<LeftOver, 'code' | 'author' | 'words' | 'citation'> & { at: Date | null };
@@ -59,7 +60,7 @@ async function viewAmendments(amendments: readonly ReturnedAmendment[], { draft 
       citation: [...new Set(named.map(({ unit }) => citations.get(unit.clauseId) ?? ''))].join(', '),
     } };
   });
-  const changes = await runTask('view-changes', seen.flatMap(({ steps }) => steps));
+  const changes = await runTask(viewChanges, seen.flatMap(({ steps }) => steps));
   let at = 0;
   return seen.map(({ shown, steps }) => ({ ...shown, changes: changes.slice(at, (at += steps.length)).filter((change) => change !== null) }));
 }

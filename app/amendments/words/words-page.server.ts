@@ -7,6 +7,7 @@ import type { ChangeView } from '../change-view.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { wordOrigins } from './word-origins.server.ts';
+import { viewChanges } from '../tasks.server.ts';
 
 /** A stretch of words of a clause that one version brought. */
 export type Stretch = { from: number; words: string; version: number };
@@ -51,6 +52,6 @@ async function changeOf(db: Db, input: { clauseId: string; version: number; cita
   });
   const [now, before] = revisions;
   if (!now || !before || now.version !== input.version) return null;
-  const [change] = await runTask('view-changes', [{ op: 'replace', citation: input.citation, mark: '', before: before.text, after: now.text, locale: input.locale }]);
+  const [change] = await runTask(viewChanges, [{ op: 'replace', citation: input.citation, mark: '', before: before.text, after: now.text, locale: input.locale }]);
   return change ?? null;
 }
