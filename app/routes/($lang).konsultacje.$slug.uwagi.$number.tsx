@@ -51,7 +51,7 @@ async function support({ request, params, db, to }: Context, form: FormData) {
   const [slug, number, asked, wordingHash] = [params.slug ?? '', wholeParam(params.number), form.get('stance'), form.get('wording')];
   const stance = asked === 'support' || asked === 'objection' ? asked : null;
   if (stance === null && asked !== 'none') throw new AppError('bad-request', 'unknown stance');
-  const result = await setSupport(db, { viewer, slug, number, stance, wordingHash: typeof wordingHash === 'string' ? wordingHash : null });
+  const result = await setSupport(db, { viewer, slug, number, stance, wordingHash: typeof wordingHash === 'string' ? wordingHash : '' });
   if (result.ok) return seeOther(`${to.remark(slug, number)}?info=${stance ? `${stance}-given` : 'support-withdrawn'}#poparcie`);
   if (result.error.code === 'too-many') throw new AppError('too-many', 'support', { seconds: result.error.seconds });
   if (result.error.code === 'moved') return seeOther(`${to.remark(slug, number)}?info=wording-moved#poparcie`);
