@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { endpoints } from '#app/api/endpoints.server.ts';
 import { importText } from '#app/consultations/import-text.server.ts';
 import { createGroup } from '#app/amendments/deciding/change-group.server.ts';
+import { enterAdopted } from '#app/consultations/unified/enter-adopted.server.ts';
 import { proposeUnified } from '#app/consultations/unified/propose-unified.server.ts';
 import { officeUnified } from '#app/consultations/unified/unified-page.server.ts';
 import { answerFindings } from '#app/consultations/unified/answer-findings.server.ts';
@@ -152,7 +153,7 @@ const cases: Record<string, () => Promise<Case>> = {
       as: two, open: `${pub}/uwagi/1`, form: ['intent', 'support'], typed: { stance: 'support' }, kept: null, status: 303,
       meanwhile: async () => {
         const { id, operations: [operation] } = await db.remark.findFirstOrThrow({ where: { number: 1, consultation: { slug } }, include: { operations: { include: { wordings: true } } } });
-        await db.remarkOperation.update({ where: { id: operation!.id }, data: { after: 'Inne słowa.' } });
+        await db.operationWording.updateMany({ where: { operationId: operation!.id }, data: { after: 'Inne słowa.' } });
         await db.remark.update({ where: { id }, data: { revision: { increment: 1 } } });
       },
     };
@@ -190,8 +191,7 @@ const cases: Record<string, () => Promise<Case>> = {
     return { as: one, open: `${desk}/raport`, form: ['intent', 'save'], typed: { aim: words }, meanwhile: { aim: others } };
   },
   'urzad.konsultacje.$slug.redakcja writeEditorial': async () => {
-    const { slug, desk, id } = await scene('over', false);
-    void slug;
+    const { desk, id } = await scene('over', false);
     return { as: one, open: `${desk}/redakcja?j=${codes.notice}&op=replace`, form: ['version'], typed: { intent: 'write', op: 'replace', code: String(codes.notice), text: `${words}`, reason: words }, meanwhile: () => db.consultation.update({ where: { id }, data: { version: { increment: 1 } } }) };
   },
   'urzad.konsultacje.$slug.spotkania.$id saveMeeting': async () => meeting(['intent', 'save'], { place: words }, { place: others }),
@@ -222,7 +222,6 @@ const cases: Record<string, () => Promise<Case>> = {
   },
   'urzad.konsultacje.$slug.ujednolicony correctAdopted': async () => {
     const { desk, office } = await sentToCouncil();
-    const { enterAdopted } = await import('#app/consultations/unified/enter-adopted.server.ts');
     await enterAdopted(db, { ...office, sign: 'XII/1/2026', adoptedOn: today(), text: '§ 1. Tekst.', now: new Date() });
     return { as: one, open: `${desk}/ujednolicony`, form: ['intent', 'correct'], typed: { sign: 'XII/3/2026', reason: words }, meanwhile: { sign: 'XII/2/2026', reason: others } };
   },
@@ -236,7 +235,7 @@ const cases: Record<string, () => Promise<Case>> = {
   },
   'urzad.konsultacje.$slug.uwagi.$number saveDraft': async () => {
     const { desk } = await scene();
-    return { as: one, open: `${desk}/uwagi/3`, form: ['intent', 'save'], typed: { decision: 'not-accepted', reason: words }, meanwhile: { decision: 'not-accepted', reason: others } };
+    return { as: one, open: `${desk}/uwagi/3`, form: ['intent', 'save'], typed: { decision: 'not-accepted', reason: words }, other: one, meanwhile: { decision: 'not-accepted', reason: others } };
   },
   'urzad.konsultacje.$slug.uwagi.$number assignRemarks': async () => {
     const { desk } = await scene();
@@ -248,9 +247,19 @@ const cases: Record<string, () => Promise<Case>> = {
   },
   'urzad.konsultacje.$slug.uwagi.$number approveDrafts': async () => ({ ...(await waitingDraft()), form: ['intent', 'approve'], typed: {}, kept: null }),
   'urzad.konsultacje.$slug.uwagi.$number reviewDraft': async () => ({ ...(await waitingDraft()), form: ['intent', 'return'], typed: { note: words } }),
+  'urzad.konsultacje.$slug.zatwierdzanie approveOfficeDraft': async () => ({ ...(await waitingTerms()), form: ['intent', 'approve'], typed: {}, kept: null }),
+  'urzad.konsultacje.$slug.zatwierdzanie reviewOfficeDraft': async () => ({ ...(await waitingTerms()), form: ['intent', 'return'], typed: { note: words } }),
   'urzad.konsultacje.$slug.zbiorczo decideMany': async () => bulk('decide', { decision: 'not-accepted', reason: words }, (slug) => db.remark.updateMany({ where: { number: 3, consultation: { slug } }, data: { revision: { increment: 1 } } })),
   'urzad.konsultacje.$slug.zbiorczo assignRemarks': async () => ({ ...(await bulk('assign', { person: three.id }, { person: two.id })), kept: null }),
   'urzad.konsultacje.$slug.zbiorczo setDue': async () => ({ ...(await bulk('due', { due: inDays(3) }, { due: inDays(4) })), kept: null }),
+  'urzad.konsultacje.$slug.zbiorczo approveDrafts': async () => {
+    const waiting = await waitingDraft();
+    return { ...waiting, open: waiting.open.replace('uwagi/3', 'zbiorczo?nr=3'), form: ['intent', 'approve'], typed: {}, kept: null };
+  },
+  'zespol.$slug.$teryt.$indicator.zapis answerCodingForm': async () => {
+    const page = await cases['zespol.$slug.$teryt.$indicator._index answerCodingForm']!();
+    return { ...page, path: `${page.open}/zapis`, kept: null };
+  },
   'zespol.$slug.gminy removeMunicipality': async () => {
     const made = await teamOf(await codedEdition(db));
     const last = '9902032';
@@ -262,7 +271,7 @@ const cases: Record<string, () => Promise<Case>> = {
   'zespol.$slug.korekty correctAnswer': async () => {
     const made = await teamOf(await publishedEdition(db));
     const given = (level: string, reason: string) => ({ answer: level, note: 'Znak pisma.', reason, 'url-0': 'https://bip.example/1' });
-    return { as: made.lead, other: made.second, open: `/zespol/${made.slug}/korekty?gmina=9902012&pytanie=T01`, form: ['issue'], typed: given('1', words), meanwhile: given('0', others) };
+    return { as: made.lead, other: made.second, open: `/zespol/${made.slug}/korekty?gmina=9902012&wskaznik=T01`, form: ['issue'], typed: given('1', words), meanwhile: given('0', others) };
   },
   'zespol.$slug.przydzial assignMany': async () => {
     const made = await teamOf(await codedEdition(db));
@@ -297,12 +306,12 @@ const cases: Record<string, () => Promise<Case>> = {
     const made = await teamOf(await codedEdition(db));
     await made.release({ releaseAt: new Date(Date.now() + day) });
     const { id } = await db.embargoLink.create({ data: { editionId: made.id, name: 'R', outlet: 'O', email: 'r@example.org', secretHash: `x-${made.slug}`, createdById: made.lead.id } });
-    return { as: made.lead, other: made.second, open: `/zespol/${made.slug}/embargo`, form: ['link', id], typed: { intent: 'revoke' }, kept: null, meanwhile: {} };
+    return { as: made.lead, other: made.second, open: `/zespol/${made.slug}/embargo`, form: ['link', id], typed: { intent: 'revoke' }, kept: null, meanwhile: { intent: 'revoke' } };
   },
   'urzad.zaslanianie.$type.$id redactText': async () => {
     const { slug } = await scene();
     const { id } = await db.remark.findFirstOrThrow({ where: { number: 3, consultation: { slug } } });
-    return { as: one, open: `/urzad/zaslanianie/remark/${id}`, form: ['intent', 'cover'], typed: { ground: 'personal', note: words, whole: 'yes' }, meanwhile: () => db.remark.update({ where: { id }, data: { reason: 'Inne słowa uwagi.' } }) };
+    return { as: one, open: `/urzad/zaslanianie/remark/${id}`, form: ['intent', 'cover'], typed: { ground: 'personal-data', note: words, whole: 'yes' }, meanwhile: () => db.remark.update({ where: { id }, data: { reason: 'Inne słowa uwagi.' } }) };
   },
 };
 
@@ -319,14 +328,22 @@ async function meeting(form: Case['form'], typed: Fields, meanwhile: Fields): Pr
 async function waitingDraft(): Promise<Pick<Case, 'as' | 'open' | 'meanwhile'>> {
   const { id, slug, desk } = await scene();
   await db.consultation.update({ where: { id }, data: { fourEyes: true } });
-  const [drafting] = await Promise.all([openForm(one, `${desk}/uwagi/3`, ['intent', 'hand-in'])]);
+  const drafting = await openForm(one, `${desk}/uwagi/3`, ['intent', 'hand-in']);
   expect((await send(one, drafting, { decision: 'not-accepted', reason: 'Projekt stanowiska.', intent: 'hand-in' })).status).toBe(303);
   return { as: two, open: `${desk}/uwagi/3`, meanwhile: () => db.rulingDraft.updateMany({ where: { consultation: { slug } }, data: { revision: { increment: 1 } } }) };
 }
 
+/** New terms that wait for a second official, handed in anew since the page was opened. */
+async function waitingTerms(): Promise<Pick<Case, 'as' | 'open' | 'meanwhile'>> {
+  const { id, slug, desk } = await scene();
+  await db.consultation.update({ where: { id }, data: { fourEyes: true } });
+  expect((await send(one, await openForm(one, `${desk}/terminy`, ['shownCloses']), { closesOn: inDays(25), reason: 'Spotkanie przesunięto.' })).status).toBe(303);
+  return { as: two, open: `${desk}/zatwierdzanie`, meanwhile: () => db.officeDraft.updateMany({ where: { consultation: { slug } }, data: { revision: { increment: 1 } } }) };
+}
+
 async function bulk(intent: string, typed: Fields, meanwhile: Fields | ((slug: string) => Promise<unknown>)): Promise<Case> {
   const { slug, desk } = await scene();
-  return { as: one, open: `${desk}/zbiorczo?nr=3&nr=4`, form: ['intent', intent], typed, meanwhile: typeof meanwhile === 'function' ? () => meanwhile(slug) : meanwhile };
+  return { as: one, open: `${desk}/zbiorczo?nr=3&nr=4`, form: ['intent', intent === 'decide' ? 'preview' : intent], typed: { ...typed, intent }, meanwhile: typeof meanwhile === 'function' ? () => meanwhile(slug) : meanwhile };
 }
 
 /** Writes that need no token, and why. */
@@ -353,6 +370,9 @@ const withoutToken: Record<string, string> = {
 const elsewhere: Record<string, readonly [file: string, refusal: string]> = {
   'konsultacje.$slug.uwagi.$number answerFit': ['app/amendments/file-remark.db.test.ts', "answerFit(db, { slug, number, viewer: bogdan, revision: revision - 1, answer: { kind } })).toEqual({ ok: false, error: { code: 'moved' } })"],
   'konsultacje.$slug.uwagi.nowa stepOnlineForm': ['app/amendments/file-remark.db.test.ts', "error: { code: 'moved' } }"],
+  'urzad.konsultacje.$slug.uwagi.$number rewriteForAuthor': ['app/amendments/deciding/deciding.db.test.ts', "revision: revision + 1, words })).toEqual({ ok: false, error: { code: 'moved' } })"],
+  'urzad.oceny.$slug.$teryt._index answerOfficeForm': ['app/monitoring/fieldwork/replies.db.test.ts', "expect(await say()).toMatchObject({ error: { code: 'conflict' } })"],
+  'zespol.$slug.odpowiedzi.$teryt.$indicator decideReply': ['app/monitoring/fieldwork/replies.db.test.ts', "expect(await decide({ replyId: old })).toMatchObject({ error: { code: 'conflict' } })"],
   'urzad.konsultacje.$slug.raport publishReport': ['app/consultations/report/report.db.test.ts', "toMatchObject({ error: { code: 'moved' } })"],
   'urzad.konsultacje.$slug.word enterReturned': ['app/amendments/word/word.db.test.ts', "seen: 1, picked: allKeys(view), reason: 'Bo tak.', now: later })).toEqual({ ok: "],
 };
@@ -396,7 +416,7 @@ for (const [name, make] of Object.entries(cases)) {
   test(`${name}: an old form is refused, writes nothing and keeps its words`, async () => {
     const given = await make();
     const { as, other = two, open, form, typed, meanwhile, file } = given;
-    const button = form[1] !== undefined && form[0] === 'intent' ? { intent: form[1] } : {};
+    const button: Fields = form[1] !== undefined && form[0] === 'intent' ? { intent: form[1] } : {};
     const opened = await openForm(as, open, form);
     const first = { ...opened, path: given.path ?? opened.path };
     if (typeof meanwhile === 'function') await meanwhile();

@@ -17,6 +17,11 @@ function importsOf(file: string): Imported[] {
 
 const isWriting = (path: string) => writes.test(readFileSync(path, 'utf8'));
 
+/** Whether it writes, or calls what does, so many steps away. */
+function reachesWrite(path: string, steps: number): boolean {
+  return isWriting(path) || (steps > 0 && importsOf(path).some((next) => reachesWrite(next.path, steps - 1)));
+}
+
 /** „route useCase” for every use case that an action hands the database to and that writes, itself or through the next one. */
 export function writesOfRoutes(): string[] {
   return readdirSync(folder).flatMap((file) => {
@@ -27,7 +32,7 @@ export function writesOfRoutes(): string[] {
     const act = text.slice(at, end < 0 ? undefined : end);
     const called = importsOf(`${folder}/${file}`).flatMap(({ names, path }) => names.filter((name) => new RegExp(`\\b${name}\\(\\s*(?:\\w+\\.)?(?:db|context)\\b`).test(act)).map((name) => ({ name, path })));
     const direct = called.filter(({ path }) => !path.startsWith('app/http/') && isWriting(path));
-    const found = direct.length > 0 ? direct : called.filter(({ path }) => importsOf(path).some((next) => isWriting(next.path)));
+    const found = direct.length > 0 ? direct : called.filter(({ path }) => reachesWrite(path, 2));
     const route = file.replace('($lang).', '').replace(/\.tsx?$/, '');
     return [...new Set(found.map(({ name }) => `${route} ${name}`))].sort();
   });
