@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequestHandler } from '@remix-run/node';
+import { decode } from 'turbo-stream';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTeam } from '#app/admin/create-team.server.ts';
 import { endpoints } from '#app/api/endpoints.server.ts';
@@ -31,6 +32,7 @@ import { saveCodings } from '#app/monitoring/save-codings.server.ts';
 import { closeAccount } from '#app/people/closing/close-account.server.ts';
 import { disableAccount } from '#app/people/disable-account.server.ts';
 import { enableAccount } from '#app/people/enable-account.server.ts';
+import { noPassword } from '#app/people/password.server.ts';
 import { grantRole, revokeRole } from '#app/people/grant-role.server.ts';
 import { updateProfile } from '#app/people/update-profile.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
@@ -90,10 +92,18 @@ function places(): { address: string; scopes: readonly string[] }[] {
   });
 }
 
+/** The data of a page in one spelling: packed, the same value stands once or twice as it comes. */
+async function unpacked(response: Response): Promise<string> {
+  const { value, done } = await decode(response.body!, { plugins: [(type, ...rest) => ({ value: [type, ...rest] })] });
+  await done;
+  return JSON.stringify(value);
+}
+
 /** What a page says, made anew without any memory. */
 async function content(address: string): Promise<string> {
   const response = await withoutLimits(() => handle(new Request(`http://localhost:3000${address}`), { nonce: 'n', requestId: 'r' }));
-  return `${response.status} ${await response.text()}`;
+  const text = response.headers.get('Content-Type')?.includes('turbo') ? await unpacked(response) : await response.text();
+  return `${response.status} ${text}`;
 }
 
 const known = new Map<string, { revision: string; content: string }>();
@@ -136,8 +146,6 @@ const remark = (number: number) => db.remark.findFirstOrThrow({ where: { number,
 /** Remarks 2 to 6 are Zofia's: an amendment of the unit about notices, and four without a change. */
 const writes: Record<string, Write> = {
   'a letter': { of: ['amendments/register/write-filing'], raises: text, run: () => filed(db, { slug, viewer: anna, code: codes.report, text: 'Raport sporządza się szybko.', now: new Date() }) },
-  'a voice': { of: ['amendments/set-support'], raises: [talkScope, talkOf(slug)], run: () => setSupport(db, { viewer: world.stranger, slug, number: 2, stance: 'support' }) },
-  'a comment': { of: ['amendments/talk/add-comment'], raises: [talkScope, talkOf(slug)], run: () => addComment(db, { viewer: anna, slug, code: codes.notice, body: 'Zgoda.', parentId: null, quote: '', ...at() }) },
   'a group': { of: ['amendments/deciding/change-group'], raises: text, run: () => createGroup(db, { ...office(), title: 'Razem', numbers: [3, 4] }) },
   'leaving a group': { of: ['amendments/deciding/leave-group'], raises: text, run: () => leaveGroup(db, { viewer: anna, slug, group: 1, number: 3 }) },
   'a ruling': { of: ['amendments/deciding/write-ruling', 'consultations/write-version'], raises: text, run: () => decide(db, { ...office(), number: 2, decision: 'accepted' }) },
@@ -148,6 +156,18 @@ const writes: Record<string, Write> = {
   'four eyes': { of: ['amendments/deciding/set-four-eyes'], raises: text, run: () => setFourEyes(db, { ...office(), fourEyes: true }) },
   'a meeting': { of: ['consultations/office-write'], raises: text, run: () => saveMeeting(db, { ...office(), known: null, meeting: { form: 'meeting', title: 'Spotkanie', place: 'ratusz', startsAt: new Date(Date.now() + 86_400_000), endsAt: null, attendance: null, minutes: '' } }) },
   'words of the report': { of: ['consultations/office-write'], raises: text, run: () => saveDetails(db, { ...office(), revision: 0, details: { ...readDetails(null), aim: 'Poznać zdanie.' } }) },
+  'an answer to an adapted amendment': {
+    of: ['amendments/answer-fit'], raises: text,
+    run: async () => {
+      await db.consultation.updateMany({ where: { slug }, data: { fourEyes: false } });
+      const number = await filed(db, { slug, viewer: anna, code: codes.term, text: 'Konsultacje trwają co najmniej 28 dni.', now: new Date() });
+      await decide(db, { ...office(), number: 1, decision: 'accepted' });
+      const { revision } = await remark(number);
+      return answerFit(db, { viewer: anna, slug, number, revision, answer: { kind: 'withdraw' } });
+    },
+  },
+  'a voice': { of: ['amendments/set-support'], raises: [talkScope, talkOf(slug)], run: () => setSupport(db, { viewer: world.stranger, slug, number: 4, stance: 'support' }) },
+  'a comment': { of: ['amendments/talk/add-comment'], raises: [talkScope, talkOf(slug)], run: () => addComment(db, { viewer: anna, slug, code: codes.notice, body: 'Zgoda.', parentId: null, quote: '', ...at() }) },
   'an editorial change': {
     of: ['consultations/write-version'], raises: [siteScope, consultationScope('inna')],
     run: async () => writeEditorial(db, { viewer: other.official, slug: 'inna', change: { op: 'replace', code: codes.report, heading: '', text: 'Raport sporządza się w miesiąc.', rest: '', target: null }, reason: 'Język.', againstVersion: 1, report: 0 }),
@@ -163,16 +183,6 @@ const writes: Record<string, Write> = {
     of: ['amendments/exchange/import-remarks'], raises: [siteScope, consultationScope('inna')],
     run: () => importRemarks(db, { viewer: other.official, slug: 'inna', remarks: [{ row: 1, receivedOn: new Date().toISOString().slice(0, 10), sign: 'R/1', place: null, category: null, reason: 'Z rejestru.', authorName: 'Jan Spis', organisation: null, channel: 'paper', caseSign: null, contactEmail: null, contactAddress: null, ruling: null }] }),
   },
-  'an answer to an adapted amendment': {
-    of: ['amendments/answer-fit'], raises: text,
-    run: async () => {
-      await db.consultation.updateMany({ where: { slug }, data: { fourEyes: false } });
-      const number = await filed(db, { slug, viewer: anna, code: codes.term, text: 'Konsultacje trwają co najmniej 28 dni.', now: new Date() });
-      await decide(db, { ...office(), number: 1, decision: 'accepted' });
-      const { revision } = await remark(number);
-      return answerFit(db, { viewer: anna, slug, number, revision, answer: { kind: 'withdraw' } });
-    },
-  },
   'a published text': {
     of: ['consultations/publish-import'], raises: [siteScope],
     run: async () => {
@@ -182,15 +192,6 @@ const writes: Record<string, Write> = {
       return publishImport(db, { viewer: official, id, revision, title: 'Trzecia sprawa', summary: 'Próba publikacji.', numbering: 'draft', fourEyes: false, opensAt: new Date(), closesAt: new Date(Date.now() + 20 * day), answersDueAt: new Date(Date.now() + 40 * day), note: 'Projekt', now: new Date() });
     },
   },
-  'codings before the release': { of: [], raises: [], run: () => saveCodings(db, { viewer: coded.member, slug: coded.slug, teryt: '9902032', answers: [answer('T01', 1)] }) },
-  'a tie declared': { of: [], raises: [], run: () => declareTie(db, { viewer: coded.lead, teryt: '9902032', kind: 'employee', words: 'Praca w urzędzie gminy.', since: null, until: null }) },
-  'a release scheduled': { of: ['monitoring/publish-edition'], raises: [siteScope, editionScope('*')], run: () => coded.release({ releaseAt: new Date(Date.now() + 86_400_000) }) },
-  'a release cancelled': { of: ['monitoring/publication/cancel-release'], raises: [siteScope, editionScope('*')], run: () => cancelRelease(db, { viewer: coded.lead, slug: coded.slug, shown: new Date(Date.now() + 86_400_000).toISOString() }) },
-  'a release': { of: ['monitoring/publish-edition'], raises: [siteScope, editionScope('*')], run: () => coded.release() },
-  'a correction': {
-    of: ['monitoring/publication/correct-answer'], raises: [siteScope, editionScope('*')],
-    run: () => correctAnswer(db, { viewer: coded.lead, slug: coded.slug, teryt: '9902012', indicator: 'T11', state: 'scored', level: 2, requestedOn: null, note: 'Jest tekst.', evidence: [], reason: 'Przeoczono tekst.', againstIssue: 1 }),
-  },
   'a methodology': {
     of: ['monitoring/bridge/upload-methodology'], raises: [siteScope],
     run: () => uploadMethodology(db, { viewer: coded.lead, text: JSON.stringify({ ...JSON.parse(readFileSync('app/monitoring/data/methodology-gmina-2026.json', 'utf8')), id: 'wlasna', version: '1.0.0' }), shown: new Map() }),
@@ -198,13 +199,22 @@ const writes: Record<string, Write> = {
   'a team': { of: ['admin/create-team'], raises: [siteScope], run: () => createTeam(db, { slug: 'nowy-zespol', name: 'Nowy zespół', contact: 'x@example.org' }) },
   'a role of an office': { of: ['people/grant-role'], raises: [siteScope], run: () => grantRole(db, { email: anna.email, order: { role: 'official', teryt: world.teryt } }) },
   'a role taken back': { of: ['people/grant-role'], raises: [siteScope], run: () => revokeRole(db, { email: anna.email, order: { role: 'official', teryt: world.teryt } }) },
-  'another name of a person': { of: [], raises: [], run: () => updateProfile(db, { viewer: official, displayName: 'Maria Nowa', locale: 'pl' }) },
   'an account disabled': { of: ['people/disable-account'], raises: [siteScope], run: () => disableAccount(db, { email: world.author.email, reason: 'Próba.' }) },
   'an account enabled': { of: ['people/enable-account'], raises: [siteScope], run: () => enableAccount(db, { email: world.author.email, reason: 'Próba.' }) },
+  'codings before the release': { of: [], raises: [], run: () => saveCodings(db, { viewer: coded.member, slug: coded.slug, teryt: '9902032', answers: [answer('T01', 1)] }) },
+  'a tie declared': { of: [], raises: [], run: () => declareTie(db, { viewer: coded.lead, teryt: '9902032', kind: 'employee', words: 'Praca w urzędzie gminy.', since: null, until: null }) },
+  'another name of a person': { of: [], raises: [], run: () => updateProfile(db, { viewer: official, displayName: 'Maria Nowa', locale: 'pl' }) },
+  'a release scheduled': { of: ['monitoring/publish-edition'], raises: [siteScope, editionScope('*')], run: () => coded.release({ releaseAt: new Date(Date.now() + 86_400_000) }) },
+  'a release cancelled': { of: ['monitoring/publication/cancel-release'], raises: [siteScope, editionScope('*')], run: () => cancelRelease(db, { viewer: coded.lead, slug: coded.slug, shown: new Date(Date.now() + 86_400_000).toISOString() }) },
+  'a release': { of: ['monitoring/publish-edition'], raises: [siteScope, editionScope('*')], run: () => coded.release() },
+  'a correction': {
+    of: ['monitoring/publication/correct-answer'], raises: [siteScope, editionScope('*')],
+    run: () => correctAnswer(db, { viewer: coded.lead, slug: coded.slug, teryt: '9902012', indicator: 'T11', state: 'scored', level: 2, requestedOn: null, note: 'Jest tekst.', evidence: [], reason: 'Przeoczono tekst.', againstIssue: 1 }),
+  },
   'an account closed': {
     of: ['people/closing/close-account', 'amendments/naming/remove-names'], raises: text,
     run: async () => {
-      await db.user.update({ where: { id: world.author.id }, data: { passwordHash: '' } });
+      await db.user.update({ where: { id: world.author.id }, data: { passwordHash: noPassword } });
       return closeAccount(db, { viewer: world.author, password: '' });
     },
   },
@@ -220,17 +230,18 @@ test('every use case that raises a counter has a write here', () => {
   expect(raising.filter((file) => !here.has(file))).toEqual([]);
 });
 
-for (const [name, { run, raises }] of Object.entries(writes)) {
-  test(`after ${name} every public page that says something else has another revision, and the others are kept`, async () => {
+const inOrder = Object.entries(writes);
+for (const [nth, [name, { run, raises }]] of inOrder.entries()) {
+  // Every page is compared after the last of the writes that raise the same counters: none of them hides what another forgot.
+  const isLast = inOrder[nth + 1]?.[1].raises.join() !== raises.join();
+  test(`${name} raises its counters and no others${isLast ? '; no page says something else under an old revision' : ''}`, async () => {
     const before = new Map(all.map(({ scopes }) => [scopes.join(' '), revisionOf(scopes)]));
     const result = await withoutLimits(run);
     if (typeof result === 'object' && result !== null && 'ok' in result) expect(result).toMatchObject({ ok: true });
     await revisions.fresh();
     const raised = raises.map((scope) => (scope === editionScope('*') ? editionScope(coded.slug) : scope));
-    const moved = new Set(all.filter(({ scopes }) => revisionOf(scopes) !== before.get(scopes.join(' '))).flatMap(({ scopes }) => scopes.filter((scope) => scope !== siteScope && scope !== talkScope)));
-    // Text and talk of one consultation are parts of the same pages.
-    expect([...moved].filter((scope) => !raised.some((each) => each === scope || each.split(':')[1] === scope.split(':')[1]))).toEqual([]);
-    for (const scope of raised) expect([scope, all.some(({ scopes }) => scopes.includes(scope) && revisionOf(scopes) !== before.get(scopes.join(' ')))]).toEqual([scope, true]);
-    expect(await stale()).toEqual([]);
+    const isRaised = (scopes: readonly string[]) => revisionOf(scopes) !== before.get(scopes.join(' '));
+    for (const { scopes } of all) expect([scopes, isRaised(scopes)]).toEqual([scopes, scopes.some((scope) => raised.includes(scope))]);
+    if (isLast) expect(await stale()).toEqual([]);
   });
 }
