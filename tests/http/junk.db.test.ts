@@ -50,15 +50,15 @@ async function broken(asked: readonly Asked[]): Promise<string[]> {
 
 const signedIn = { Cookie: world.sessionCookie };
 const isFile = (pattern: string) => /\.\w+$/.test(pattern) || /^(api|pliki|osadz|oembed|robots|sitemap)/.test(pattern);
-/** Its data alone: the same loaders and actions, without a page drawn around them. */
-const dataOf = (path: string, pattern: string) => (isFile(pattern) || path === '/' || path === '/en' ? path : `${path}.data`);
+/** What its own loader or action says, without the frame of the site and without a page drawn. */
+const dataOf = (path: string, { pattern, id }: { pattern: string; id: string }) => (isFile(pattern) || path === '/' || path === '/en' ? `${path}?` : `${path}.data?_routes=${encodeURIComponent(id)}&`);
 
 test('nonsense in any part of any address is no failure of the server, signed in or not', async () => {
-  const asked = addresses.flatMap(({ names, fill, pattern }) => names.flatMap((name) => [...always, ...dealt(4)].map((value, at): Asked => {
+  const asked = addresses.flatMap(({ fill, names, ...route }) => names.flatMap((name) => [...always, ...dealt(3)].map((value, at): Asked => {
     const path = fill({ [name]: value }, at % 3 === 0 ? 'en' : 'pl');
     const own = at % 2 === 0 || /urzad|zespol|konto|skrzynka/.test(path) ? { headers: signedIn } : {};
     // One page of each is drawn, errors and all; of the others the data is enough.
-    return { path: at === 4 ? path : dataOf(path, pattern), ...own };
+    return { path: at === 4 ? path : dataOf(path, route), ...own };
   })));
   expect(asked.length).toBeGreaterThan(addresses.length * 4);
   expect(await broken(asked)).toEqual([]);
@@ -75,13 +75,14 @@ test('nonsense in any parameter of any address is no failure of the server', asy
   const long = dealer(parameters);
   const together = (value: string) => parameters.map((name) => `${name}=${value}`).join('&');
   const short = dealer([...always, ...inTurn].filter((value) => value.length < 200));
-  const asked = addresses.flatMap(({ pattern, fill }, at): Asked[] => {
+  const asked = addresses.flatMap((route, at): Asked[] => {
+    const { fill } = route;
     const [lang, path] = [at % 2 === 0 ? 'pl' as const : 'en' as const, fill()];
     const drawn = short(1).map((value) => ({ path: `${fill({}, lang)}?${together(value)}&${together('')}`, headers: signedIn }));
-    const data = short(3).map((value, nth) => ({ path: `${dataOf(path, pattern)}?${together(value)}&${together(value)}`, ...(nth === 0 ? {} : { headers: signedIn }) }));
+    const data = short(3).map((value, nth) => ({ path: `${dataOf(path, route)}${together(value)}&${together(value)}`, ...(nth === 0 ? {} : { headers: signedIn }) }));
     // One of 8 kB, and the same name hundreds of times.
     const [name = ''] = long(1);
-    const wide = [`${name}=${'9'.repeat(8_000)}`, Array.from({ length: 700 }, () => `${name}=1`).join('&')].map((query) => ({ path: `${dataOf(path, pattern)}?${query}`, headers: signedIn }));
+    const wide = [`${name}=${'9'.repeat(8_000)}`, Array.from({ length: 700 }, () => `${name}=1`).join('&')].map((query) => ({ path: `${dataOf(path, route)}${query}`, headers: signedIn }));
     return [...drawn, ...data, ...wide];
   });
   expect(parameters.length).toBeGreaterThan(40);
@@ -109,7 +110,7 @@ test('nonsense in any field of any form is no failure of the server', async () =
   const asked = fields.flatMap(({ file, field, intent }): Asked[] => {
     const address = byId.get(`routes/${file.replace(/\.tsx?$/, '')}`);
     if (!address) throw new Error(`no route of ${file}`);
-    const send = (body: string): Asked => ({ path: dataOf(address.fill(), address.pattern), method: 'POST', headers: { ...signedIn, 'Content-Type': 'application/x-www-form-urlencoded' }, body });
+    const send = (body: string): Asked => ({ path: dataOf(address.fill(), address), method: 'POST', headers: { ...signedIn, 'Content-Type': 'application/x-www-form-urlencoded' }, body });
     const form = (value: string) => String(new URLSearchParams({ ...usual, intent, [field]: value }));
     // Alone, and more than once: the next field has the other way.
     const [one = ''] = values(1);
@@ -117,8 +118,8 @@ test('nonsense in any field of any form is no failure of the server', async () =
     return [send(nth % 3 === 0 ? `${form(one)}&${field}=${encodeURIComponent(one)}&${field}%5B%5D=1` : form(one))];
   });
   // Bytes that are no UTF-8, and no form at all, where a form is expected.
-  const raw = [...byId.values()].filter(({ id }) => fields.some(({ file }) => id === `routes/${file.replace(/\.tsx?$/, '')}`)).flatMap(({ fill, pattern }) => ['%ff=%ff&intent=%c0%af', 'intent=%00&%00=1', '=&&&==', '{"intent":1}'].map((body, at): Asked => ({
-    path: dataOf(fill(), pattern), method: 'POST', headers: { ...signedIn, 'Content-Type': at === 3 ? 'application/json' : 'application/x-www-form-urlencoded' }, body,
+  const raw = [...byId.values()].filter(({ id }) => fields.some(({ file }) => id === `routes/${file.replace(/\.tsx?$/, '')}`)).flatMap((route) => ['%ff=%ff&intent=%c0%af', 'intent=%00&%00=1', '=&&&==', '{"intent":1}'].map((body, at): Asked => ({
+    path: dataOf(route.fill(), route), method: 'POST', headers: { ...signedIn, 'Content-Type': at === 3 ? 'application/json' : 'application/x-www-form-urlencoded' }, body,
   })));
   expect(fields.length).toBeGreaterThan(300);
   expect(await broken([...asked, ...raw])).toEqual([]);
