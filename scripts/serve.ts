@@ -3,7 +3,7 @@ import { createServer as createHttpServer, type RequestListener, type Server } f
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
-import { settingProblems } from '#app/admin/doctor/start-settings.ts';
+import { settingProblems } from '#app/admin/doctor/start-settings.server.ts';
 import { startServices } from '#app/admin/start-services.server.ts';
 import { coverOlder } from '#app/amendments/redaction/cover-older.server.ts';
 import { beginRecord } from '#app/db/record/begin-record.server.ts';

@@ -7,7 +7,7 @@ import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { problemAnswer } from '#app/api/answer.server.ts';
 import { ApiProblem, type ProblemCode } from '#app/api/problem.ts';
-import { trustedProxies } from '#app/admin/doctor/start-settings.ts';
+import { trustedProxies } from '#app/admin/doctor/start-settings.server.ts';
 import { isDatabaseAway } from '#app/db/database-away.ts';
 import type { RevisionMap } from '#app/db/revision-map.server.ts';
 import { knownRefusal } from '#app/errors/known-refusal.ts';

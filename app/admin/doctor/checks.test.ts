@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkClock, checkDisk, checkMemory, checkMigrations, checkMode, checkNode, checkSettings, type Settings } from './checks.ts';
+import { checkClock, checkDisk, checkMemory, checkMigrations, checkMode, checkNode, checkSettings, type Settings } from './checks.server.ts';
 
 const statesOf = (env: Settings) => Object.fromEntries(checkSettings(env).map(({ name, state }) => [name, state]));
 

@@ -1,7 +1,7 @@
 import express from 'express';
 import { expect, test } from 'vitest';
-import { checkSettings } from './checks.ts';
-import { settingProblems, trustedProxies } from './start-settings.ts';
+import { checkSettings } from './checks.server.ts';
+import { settingProblems, trustedProxies } from './start-settings.server.ts';
 
 const bad: [string, string[]][] = [
   ['PORT', ['abc', '99999', '-1', '3000;', '1e3', '0x10', '3 000']],

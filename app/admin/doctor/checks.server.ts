@@ -1,6 +1,6 @@
 import { hasPublicAddress, isDemoAsked } from '#app/demo/demonstration.server.ts';
 import { roomOfInstallation, uploadRoom } from '#app/monitoring/fieldwork/upload-room.ts';
-import { settingProblems } from './start-settings.ts';
+import { settingProblems } from './start-settings.server.ts';
 
 /** What a look at the machine and the settings found: in plain words, with what to do. */
 export type Finding = { state: 'ok' | 'warn' | 'bad'; name: string; text: string };
