@@ -7,7 +7,7 @@ import { lineOf, nodes, parse, targetOf } from './syntax.ts';
 const engine: readonly string[] = [
   'app/text/diff-text.ts#diffText', 'app/text/diff.ts#diffClauses', 'app/text/diff.ts#diffText', 'app/text/merge-text.ts#mergeText', 'app/text/merge.ts#mergeText', 'app/text/merge.ts#mergeClauses', 'app/text/merge.ts#mergeAll',
   'app/text/provenance.ts#provenance', 'app/text/rewrite.ts#rewriteReferences', 'app/text/rewrite.ts#renumber', 'app/text/parse.ts#parse', 'app/text/rebase.ts#rebaseAmendment',
-  'app/consultations/apply-changes.ts#tryChanges', 'app/csv/write-csv.ts#csvRows', 'app/csv/write-csv.ts#toCsv',
+  'app/consultations/apply-changes.ts#tryChanges', 'app/amendments/exchange/read-table.ts#readTable', 'app/csv/write-csv.ts#csvRows', 'app/csv/write-csv.ts#toCsv',
 ];
 
 /** A file without I/O: its functions run wherever they are called. Engine, documents and scoring have rules by file already. */
