@@ -4,7 +4,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { clausesOf, loadDecidable, type Decidable } from '../load-decidable.server.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { planRuling, type PlanError } from '../ruling-plan.ts';
 import { readStoredFinals } from './draft-input.ts';
 import { mayDo, type DraftState } from './draft-state.ts';

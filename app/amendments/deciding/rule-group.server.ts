@@ -5,7 +5,7 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { clausesOf, loadDecidable, type Decidable } from '../load-decidable.server.ts';
 import { sameWords } from '../proposal.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { planRuling, type FinalText, type PlanError } from '../ruling-plan.ts';
 import { closeApproved } from './approve-drafts.server.ts';
 import { findGroup } from './change-group.server.ts';

@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { clausesOf, loadDecidable } from '../load-decidable.server.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { decisionsFor, planRuling, type FinalText, type PlanError } from '../ruling-plan.ts';
 import { rulingPrint } from './own-words.server.ts';
 import { storedFinals } from './draft-input.ts';

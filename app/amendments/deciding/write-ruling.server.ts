@@ -12,7 +12,7 @@ import { sendDecisions, type ChangedWords } from '../letters.server.ts';
 import { tellFits } from '../tell-fits.server.ts';
 import type { Decidable } from '../load-decidable.server.ts';
 import { notedChanges } from '../noted-changes.ts';
-import { recordEvents } from '../record-event.server.ts';
+import { recordEvents } from '#app/record/record-event.server.ts';
 import { versionChanges } from '../version-changes.ts';
 import { dropOtherDrafts } from './drop-drafts.server.ts';
 

@@ -15,7 +15,7 @@ import { citationsByClause } from '../clause-names.ts';
 import { tellFits } from '../tell-fits.server.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
 import { notedChanges } from '../noted-changes.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { planEditorial, type EditorialInput, type EditorialPlan } from './editorial-change.ts';
 
 export type EditorialError =
