@@ -6,7 +6,7 @@ import { textsOf } from '../open-remarks.server.ts';
 import { clausesMergedInto, mergedTarget } from './clause-lines.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import type { Commented, CommentState, NamedUnit } from './comment-state.ts';
-import { stateComments } from '../tasks.server.ts';
+import { stateComments } from './tasks.server.ts';
 
 export const commentsPerPage = 20;
 /** Answers shown under a comment until more are asked for. */
