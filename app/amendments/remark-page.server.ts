@@ -7,7 +7,7 @@ import type { ChangeStep, ChangeView } from './change-view.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { loadHead, type ConsultationHead } from './consultation-head.server.ts';
 import { citationsByClause } from './clause-names.ts';
-import { textsOf } from './open-remarks.server.ts';
+import { textsOf } from './words-of-revisions.server.ts';
 import type { Fit, OperationKind, WordingKind } from './remark.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
 import { viewChanges, viewVersionChanges } from './view-tasks.server.ts';
