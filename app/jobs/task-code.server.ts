@@ -11,6 +11,7 @@ import * as carry from '#app/amendments/carry-tasks.server.ts';
 import * as ruling from '#app/amendments/ruling-tasks.server.ts';
 import * as talk from '#app/amendments/talk/tasks.server.ts';
 import * as words from '#app/amendments/words/tasks.server.ts';
+import * as exchange from '#app/amendments/exchange/tasks.server.ts';
 import * as editorial from '#app/amendments/editorial/tasks.server.ts';
 import * as chart from '#app/monitoring/charts/tasks.server.ts';
 import * as issue from '#app/monitoring/publication/tasks.server.ts';
@@ -21,7 +22,7 @@ import type { TaskCode } from '#app/workers/perform.server.ts';
 
 type Works = Record<string, HeavyWork<never, unknown>>;
 
-const works: Works[] = [publishing, table, text, unified, report, word, akn, view, numbered, carry, ruling, talk, words, editorial, chart, issue, fieldwork, draw];
+const works: Works[] = [publishing, table, text, unified, report, word, akn, view, numbered, carry, ruling, talk, words, editorial, exchange, chart, issue, fieldwork, draw];
 
 /** What the threads can do: every heavy work, by the name of its task. */
 export const taskCode: TaskCode = Object.fromEntries(works.flatMap((each) => Object.values(each)).map(({ name, load }) => [name, load as TaskCode[string]]));

@@ -18,7 +18,7 @@ const schema = z.object({
   seen: z.coerce.number().int().min(0),
 });
 
-type Whole = 'late' | 'published' | 'decided' | 'nothing';
+type Whole = 'late' | 'published' | 'decided' | 'nothing' | 'taken';
 
 export type OfficeFormAnswer =
   | { kind: 'sent'; indicator: string | null }
@@ -65,14 +65,16 @@ export async function answerOfficeForm(db: Db, { viewer, slug, teryt, form, uplo
 async function sendNoRemarks(db: Db, { viewer, slug, teryt, codes }: Omit<Options, 'form' | 'uploads'> & { codes: readonly string[] }): Promise<OfficeFormAnswer> {
   const failure = { values: {}, errors: {} };
   if (codes.length === 0) return { kind: 'closed', code: 'nothing', failure, indicator: null };
+  let taken = false;
   // One and the same may be named any number of times; each is a transaction.
   for (const indicator of new Set(codes)) {
     const result = await sendReply(db, { viewer, slug, teryt, indicator, stance: 'none', level: null, body: '', files: [], seen: 0 });
     // Somebody else replied to this one meanwhile: their word stays.
+    taken ||= !result.ok && (result.error.code === 'conflict' || result.error.code === 'decided');
     if (result.ok || result.error.code === 'conflict' || result.error.code === 'decided') continue;
     return { kind: 'closed', code: result.error.code === 'published' ? 'published' : 'late', failure, indicator: null };
   }
-  return { kind: 'sent', indicator: null };
+  return taken ? { kind: 'closed', code: 'taken', failure, indicator: null } : { kind: 'sent', indicator: null };
 }
 
 function complaintOf(code: Exclude<SendReplyError, 'late' | 'published' | 'decided' | 'quota-edition'>): [string, MessageKey] {
