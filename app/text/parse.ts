@@ -4,7 +4,7 @@ import { createBuild, noteRole } from './build.ts';
 import { assignCitations } from './cite.ts';
 import { readFront } from './front.ts';
 import { findContents, readAnnex, readHeading, readRomanHeading } from './headings.ts';
-import { detectLayout, splitLines, type Line } from './lines.ts';
+import { detectLayout, joinPartedMarks, splitLines, type Line } from './lines.ts';
 import { announcesQuote } from './quoted.ts';
 import { requireSourceWithinLimits } from './source-limits.ts';
 import type { Act, ActKind, LineView, ParseOptions } from './types.ts';
@@ -34,7 +34,7 @@ export function lineRoles(source: string, options: ParseOptions = {}): LineView[
 
 function parseWithRoles(source: string, options: ParseOptions): { act: Act; walk: Walk } {
   requireSourceWithinLimits(source);
-  const lines = splitLines(source);
+  const lines = joinPartedMarks(splitLines(source));
   const kind = options.kind === undefined || options.kind === 'auto' ? detectKind(lines) : options.kind;
   const overrides = options.overrides ?? new Map();
   const marks = readMarks(lines);
@@ -45,6 +45,7 @@ function parseWithRoles(source: string, options: ParseOptions): { act: Act; walk
   const walk: Walk = {
     build: createBuild(), source: body, index: 0, heading: null, noise: [], reasons: null, reasonsLine: null,
     tail: false, contents, overrides, wasted: 0, romanHeadings: hasRomanHeadings(lines),
+    footnotes: null, anchors: null,
   };
   for (const line of lines.slice(0, start)) {
     const role = line.text === '' ? 'blank' : contents.has(line.n) ? 'contents' : (front.roles.get(line.n) ?? 'before');
