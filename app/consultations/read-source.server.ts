@@ -1,5 +1,5 @@
 import { runTask } from '#app/workers/run-task.server.ts';
-import { decodeSource } from './decode-source.ts';
+import { decodeSource } from '#app/text/decode-source.ts';
 import { sourceProblem } from './source-limits.ts';
 
 export type SourceError = { field: 'text' | 'file'; code: 'empty' | 'both' | 'encoding' | 'docx' | 'too-long' | 'too-much' | 'kind' };

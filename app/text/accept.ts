@@ -87,7 +87,7 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
     if (rest === '') return inOrder || (ended && source.layout === 'blocks') ? { mark, sibling: null, doubtful: true, gap: !inOrder } : null;
     return acceptUnstopped(source, line, mark, { rest, ended, inOrder, previous });
   }
-  if (!(inOrder && ended) && /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz)(?=[\s.,]|[ea])/.test(rest)) return null;
+  if (!(inOrder && (ended || (source.layout === 'blocks' && line.blankBefore))) && /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz)(?=[\s.,]|[ea])/.test(rest)) return null;
   if (inOrder) return { mark, sibling: null, doubtful: !ended && source.layout === 'wrapped' && rest !== '', gap: false };
   // "§ 4210. Zakup materiałów" is a class of the budget.
   if (mark.type === 'paragraph' && /^\d{4}/.test(mark.number) && !mark.number.startsWith(previous ?? ' ')) return null;
@@ -97,18 +97,20 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
 }
 
 const REFERENCE_GOES_ON = /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz|stosuje|nie|uchwał|ustaw|rozporządz|zarządz|regulamin|statut|dodaje|skreśla|uchyla|wprowadza|w|po|wchodz|obowiązuj|określa|dotycz|przewiduj|traci|ma|mają|jest|są|[–—,;-])/u;
-const OTHER_DOCUMENT = /^(?:Kodeksu|Konstytucji|Regulaminu|Statutu|Uchwały|Ustawy|Zarządzenia|Rozporządzenia|Instrukcji|Zasad\s)/u;
+/** Words behind a § that make it a unit of another document: "§ 5 Regulaminu". */
+export const OTHER_DOCUMENT = /^(?:Kodeksu|Konstytucji|Regulaminu|Statutu|Uchwały|Ustawy|Zarządzenia|Rozporządzenia|Instrukcji|Zasad\s)/u;
 
 /** "§ 6 Opłatę pobiera": no stop after the number, so that it might as well be a reference. */
 function acceptUnstopped(source: Source, line: Line, mark: Mark, seen: { rest: string; ended: boolean; inOrder: boolean; previous: string | null }): Accepted | null {
   const { rest, ended, inOrder, previous } = seen;
-  if (!ended || OTHER_DOCUMENT.test(rest)) return null;
   const starts = /^(?:\p{Lu}|\d{1,2}[.)]\s)/u.test(rest);
+  const isParagraph = source.layout === 'blocks' && line.blankBefore;
+  if (OTHER_DOCUMENT.test(rest) || !(ended || (inOrder && starts && isParagraph))) return null;
   const accepted = { mark, sibling: null, doubtful: true, gap: !inOrder };
   if (inOrder && starts) return accepted;
   // "Art. 4 1. Ogród zakłada gmina." opens a quotation.
   if (source.quoted && previous === null && starts) return { ...accepted, gap: false };
-  if (source.layout !== 'blocks' || !line.blankBefore || REFERENCE_GOES_ON.test(rest)) return null;
+  if (!isParagraph || REFERENCE_GOES_ON.test(rest)) return null;
   if (inOrder) return accepted;
   const skipped = Number.parseInt(mark.number, 10) - Number.parseInt(previous ?? '0', 10);
   return starts && mark.type === 'paragraph' && skipped > 0 && skipped <= 3 ? accepted : null;

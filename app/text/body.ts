@@ -27,7 +27,10 @@ function takeLine(walk: Walk, line: Line): void {
   const forced = walk.overrides.get(line.n);
   if (forced !== 'annex' && takeWithinReasons(walk, line)) return;
   if (forced !== undefined && takeForced(walk, line, forced)) return;
-  if (takeFootnote(walk, line)) return;
+  if (takeFootnote(walk, line)) {
+    walk.taken.add(walk.index);
+    return;
+  }
   if (line.noise || takesEmptyItem(walk, line)) {
     noteRole(walk.build, line.n, 'noise', currentUnit(walk.build));
     walk.noise.push(line);
@@ -42,7 +45,11 @@ function takeLine(walk: Walk, line: Line): void {
     takeUnmarked(walk, line, 'contents');
     return;
   }
-  if (takeHeading(walk, line) || takeMark(walk, line)) return;
+  if (takeHeading(walk, line)) {
+    walk.taken.add(walk.index);
+    return;
+  }
+  if (takeMark(walk, line)) return;
   if (takeTitleLine(walk, line)) return;
   takeUnmarked(walk, line, 'continuation');
 }
@@ -78,6 +85,7 @@ function takeMark(walk: Walk, line: Line): boolean {
   walk.tail = false;
   flushNoise(walk, true);
   walk.heading = null;
+  walk.taken.add(walk.index);
   const unit = placeUnit(build, source, walk.index, accepted);
   if (stray !== null) reportStray(walk, line, unit, mark);
   addWords(walk, unit, line.text.slice(mark.end).trim());
@@ -134,6 +142,7 @@ function takeStray(walk: Walk, line: Line, mark: Mark): boolean {
   if (inner === null || inner.type === 'paragraph' || !opensList(inner.number)) return false;
   const accepted = acceptMark(build, source, walk.index, inner);
   if (accepted === null) return false;
+  walk.taken.add(walk.index);
   const label = `${mark.label} ${inner.label}`;
   const unit = placeUnit(build, source, walk.index, { ...accepted, mark: { ...inner, label }, doubtful: true });
   walk.heading = null;

@@ -107,17 +107,21 @@ function markCompanions(lines: Line[]): void {
 export function detectLayout(lines: readonly Line[]): Layout {
   let filled = 0;
   let alone = 0;
+  // The lines of a title stand close together in every source.
+  const first = Math.max(0, lines.findIndex((line) => /^(?:§|Art\.)\s?\d/.test(line.text)));
+  let inBody = 0;
   let long = 0;
   let broken = 0;
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     if (line.text === '' || line.noise) continue;
     filled += 1;
-    if (line.blankAfter && line.blankBefore) alone += 1;
+    if (i >= first) inBody += 1;
+    if (i >= first && line.blankAfter && line.blankBefore) alone += 1;
     if (line.raw.trimEnd().length > 140) long += 1;
     if (!line.blankBefore && /^\p{Ll}/u.test(line.text) && !/^[a-z]{1,3}[).]/.test(line.text)) broken += 1;
   }
   if (filled === 0) return 'blocks';
-  if (alone / filled > 0.5) return 'blocks';
+  if (alone / inBody > 0.5) return 'blocks';
   if (broken / filled > 0.15) return 'wrapped';
   return long / filled > 0.02 || broken / filled < 0.04 ? 'blocks' : 'wrapped';
 }

@@ -100,9 +100,16 @@ function baseOf(context: ReadonlyMap<RefLevel, Found>, step: RefStep): Found | n
 function resolveItem(index: ActIndex, holder: Unit, base: Found | null, step: RefStep, number: string): Found {
   const { level } = step;
   const under = base === null ? null : resolveUnder(index, base, level, number, holder);
-  const unit = under ?? (base === null || step.joined === 'list' ? resolveRelative(index, holder, level, number) : null);
+  const unit = under ?? (base === null || step.joined === 'list' ? (resolveRelative(index, holder, level, number) ?? resolveRaised(index, holder, level, number)) : null);
   if (unit !== null) return { unit, citation: unit.citation };
   return { unit: null, citation: missingCitation(base?.citation ?? relativeBase(index, holder, level), level, number) };
+}
+
+/** "art. 3851" where there is an art. 385[1]: a raised number ran into the digits. Null where more than one could be meant. */
+function resolveRaised(index: ActIndex, holder: Unit, level: RefLevel, number: string): Unit | null {
+  if (level !== 'article' || !/^\d{2,5}$/.test(number)) return null;
+  const found = Array.from(number.slice(1), (_, i) => findBasic(index, holder, 'article', `${number.slice(0, i + 1)}[${number.slice(i + 1)}]`)).filter((unit) => unit !== null);
+  return found.length === 1 ? found[0]! : null;
 }
 
 function resolveUnder(index: ActIndex, base: Found, level: RefLevel, number: string, holder: Unit): Unit | null {

@@ -1,9 +1,10 @@
-import { hasEnded } from './accept.ts';
+import { hasEnded, OTHER_DOCUMENT } from './accept.ts';
 import { hasEarlierItem, listGoesOn, nextMarkAfter, nextMarkIndex } from './siblings.ts';
 import { addText, closeToRank, currentUnit, lastWords, noteRole, openUnit, topLevel, type Build } from './build.ts';
 import { isCapitalsLine, isSignature } from './headings.ts';
 import { follows, opensList } from './letters.ts';
 import type { Line } from './lines.ts';
+import { readMark } from './marks.ts';
 import { placeClosing, settleMark } from './place.ts';
 import { findOpening } from './quoted.ts';
 import { RANK, type LineRole, type Unit } from './types.ts';
@@ -68,7 +69,16 @@ function continueUnit(walk: Walk, line: Line, open: Unit, newParagraph: boolean)
   }
   flushNoise(walk, false);
   noteRole(walk.build, line.n, 'continuation', unit, newParagraph);
+  if (standsBelowItsMark(unit, line.text)) addText(unit, '\n', false);
   appendWords(walk, unit, line.text, newParagraph);
+}
+
+/** "§ 6" alone on a line and words below it that, printed beside it, would be read as a reference: they stay on a line of their own. */
+function standsBelowItsMark(unit: Unit, words: string): boolean {
+  if ((unit.type !== 'paragraph' && unit.type !== 'article') || unit.text !== '' || unit.heading !== '' || !/^(?:§|Art|ART)[^.)]*$/.test(unit.label)) return false;
+  const mark = readMark(`${unit.label} ${words.slice(0, 60)}`);
+  if (mark === null || mark.label !== unit.label) return true;
+  return !/^(?:\p{Lu}|\d{1,2}[.)]\s)/u.test(words) || OTHER_DOCUMENT.test(words);
 }
 
 /** Does the line go on with the sentence of the open unit? */

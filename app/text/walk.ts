@@ -22,6 +22,8 @@ export type Walk = {
   /** Lines searched in vain for the end of a quotation; bounds the time for hostile input. */
   wasted: number;
   romanHeadings: boolean;
+  /** Lines, by index, whose mark began a unit or a footnote. */
+  taken: Set<number>;
   /** Footnotes that are being read, null outside them. */
   footnotes: Footnotes | null;
   /** Numbers of footnotes that words of the text bear; made once asked for. */

@@ -2,11 +2,13 @@ import { isNextBasic, readMarks } from './accept.ts';
 import { addText, closeToRank, createBuild, lastWords, noteRole, report, type Build } from './build.ts';
 import { walkLines } from './body.ts';
 import { readAnnex } from './headings.ts';
-import { opensList } from './letters.ts';
+import { follows, opensList } from './letters.ts';
 import { joinPartedMarks, lineNumbered, type Line } from './lines.ts';
+import { nameKeptMarks } from './kept-marks.ts';
 import { readMark, type Mark } from './marks.ts';
 import { placeUnit, readInlineMark } from './place.ts';
 import { findOpening, findQuoteEnd, kindOfQuote, type Opening } from './quoted.ts';
+import { nextMarkAfter } from './siblings.ts';
 import { noteTextLine } from './text-lines.ts';
 import { RANK, type Unit } from './types.ts';
 import type { Walk } from './walk.ts';
@@ -24,7 +26,30 @@ export function addWords(walk: Walk, unit: Unit, words: string): void {
     addWords(walk, inner, words.slice(inline.end).trim());
     return;
   }
-  appendWords(walk, unit, words, false);
+  const list = inlineList(walk, unit, words);
+  if (list === null) {
+    appendWords(walk, unit, words, false);
+    return;
+  }
+  appendWords(walk, unit, words.slice(0, list.from).trim(), false);
+  closeToRankOf(walk.build, unit, list.first);
+  const item = placeUnit(walk.build, walk.source, walk.index, { mark: list.first, sibling: null, doubtful: true, gap: false });
+  addWords(walk, item, words.slice(list.from + list.first.end).trim());
+}
+
+/**
+ * The first item of a list that stands on the line of its introduction ("§ 3. Zadania: 1) woda;" / "2) droga;"): the next line goes
+ * on with its number. Null when there is none.
+ */
+function inlineList(walk: Walk, unit: Unit, words: string): { from: number; first: Mark } | null {
+  if (unit.type === 'text' || RANK[unit.type] < RANK.article || RANK[unit.type] > RANK.letter) return null;
+  const hit = /:\s{1,3}(?=(?:1|a)(?:\)|\/)\s)/u.exec(words);
+  if (hit === null) return null;
+  const from = hit.index + hit[0].length;
+  const first = readMark(words.slice(from));
+  const next = nextMarkAfter(walk.source, walk.index);
+  if (first === null || next === null || RANK[first.type] <= RANK[unit.type]) return null;
+  return next.type === first.type && next.style === first.style && follows(first.number, next.number) ? { from, first } : null;
 }
 
 function mayFollowInline(walk: Walk, unit: Unit, inline: Mark): boolean {
@@ -130,9 +155,11 @@ function parseQuoted(walk: Walk, printed: Line[], host: Unit): Unit[] {
   const marks = readMarks(lines);
   const inner: Walk = {
     build, source: { ...walk.source, lines, marks, quoted: true }, index: 0, heading: null, noise: [],
-    reasons: null, reasonsLine: null, tail: false, contents: new Set(), overrides: new Map(), wasted: 0, romanHeadings: false, footnotes: null, anchors: null,
+    reasons: null, reasonsLine: null, tail: false, contents: new Set(), overrides: new Map(), wasted: 0, romanHeadings: false, taken: new Set(), footnotes: null, anchors: null,
   };
   walkLines(inner, 0);
+  nameKeptMarks(inner, 0);
+  walk.build.problems.push(...build.problems.filter(({ code }) => code === 'mark-in-text'));
   for (const line of printed) noteRole(walk.build, line.n, line.text === '' ? 'blank' : 'quoted', host);
   return build.units;
 }
