@@ -62,6 +62,8 @@ function breaksOf(text: string): Break[] {
     if (kind === 'basic') last = number;
     if (kind === 'end') last = null;
     breaks.push({ at, kind });
+    // The reasons go on to the end of the line.
+    if (/^uzasadnienie/iu.test(text.slice(at, at + 12))) break;
   }
   return breaks.some(({ kind }) => kind === 'basic') ? breaks : [];
 }
