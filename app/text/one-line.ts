@@ -4,7 +4,7 @@ import type { Line } from './lines.ts';
 /** Where a paragraph of an act begins that was pasted without line breaks: the place in the line, and what begins there. */
 type Break = { at: number; kind: 'basic' | 'heading' | 'front' | 'end' };
 
-const BASIC = /(?:§\s?|Art\.\s?)(\d{1,4}[a-z]{0,2})\.(?=\s)/gu;
+const BASIC = /(?:§\s?|Art\.\s?)(\d{1,4}[a-z]{0,2})\.(?=\s|\d{1,2}\.\s)/gu;
 const HEADING = /(?:Rozdział|ROZDZIAŁ|DZIAŁ|Dział|Oddział)\s(?:\d{1,3}[a-zA-Z]?|[IVXLC]{1,7}[a-zA-Z]?)(?!\p{L})/gu;
 const FRONT = /(?:Na podstawie|Działając na podstawie)\s/gu;
 const TAIL = /(?:Załącznik|ZAŁĄCZNIK)\s(?:(?:[Nn]r|NR)\s?\d{1,3}[a-zA-Z]?\s)?do\s|UZASADNIENIE|Uzasadnienie(?=\s)|(?:Przewodniczą(?:cy|ca)|PRZEWODNICZĄC[YA])\s(?:Rady|RADY)/gu;
@@ -55,9 +55,10 @@ function breaksOf(text: string): Break[] {
   const breaks: Break[] = [];
   let last: string | null = null;
   for (const { at, kind, number } of places) {
+    const opens = kind === 'basic' && last === null && number === '1' && opensAct(text.slice(Math.max(0, at - 40), at), text.slice(at, at + 40));
     const heads = breaks.at(-1)?.kind === 'heading' || breaks.at(-1)?.kind === 'end';
     const ended = at === 0 || /[.;:”"»)…]\s*$/.test(text.slice(Math.max(0, at - 6), at));
-    const mayStand = kind === 'front' ? last === null : kind === 'basic' ? (ended || heads) && isNext(last, number, heads) : ended || (kind === 'end' && breaks.at(-1)?.kind === 'end');
+    const mayStand = kind === 'front' ? last === null : kind === 'basic' ? (ended || heads || opens) && isNext(last, number, heads) : ended || (kind === 'end' && breaks.at(-1)?.kind === 'end');
     if (!mayStand) continue;
     if (kind === 'basic') last = number;
     if (kind === 'end') last = null;
@@ -66,6 +67,11 @@ function breaksOf(text: string): Break[] {
     if (/^uzasadnienie/iu.test(text.slice(at, at + 12))) break;
   }
   return breaks.some(({ kind }) => kind === 'basic') ? breaks : [];
+}
+
+/** The first § of an act without a legal basis: "o targach Art. 1. Kupiec", not "zgodnie z § 1. Kupiec". */
+function opensAct(before: string, after: string): boolean {
+  return /\p{L}{4,}\s$/u.test(before) && !/(?:oraz|albo|przepis\p{L}{0,3}|zgodnie|stosuje|zastrzeżeniem)\s$/u.test(before) && /^\S{1,4}\s?1\.\s?(?:\p{Lu}|1[.)])/u.test(after);
 }
 
 function isNext(last: string | null, number: string, heads: boolean): boolean {
@@ -82,7 +88,7 @@ function itemCuts(text: string, from: number, to: number, onlySubsections: boole
     const mark = hit[0];
     const kind = mark.endsWith('.') ? 'dot' : /^\d/.test(mark) ? 'bracket' : mark.endsWith(')') ? 'letter' : 'dash';
     if (kind !== 'dot' && onlySubsections) continue;
-    const after = /(?:[.;:,”"»)]|\s(?:oraz|lub|albo|i))$/u.test(before) && /\s/.test(text.charAt(hit.index - 1));
+    const after = /(?:[.;:,”"»)]|\s(?:oraz|lub|albo|i))$/u.test(before) && (/\s/.test(text.charAt(hit.index - 1)) || /§\s?\d{1,4}[a-z]?\.$/.test(before));
     if (!after || hit.index === from) continue;
     if (kind === 'dash') {
       if (!before.endsWith(':') && !open.dash) continue;

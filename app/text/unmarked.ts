@@ -198,15 +198,14 @@ export function flushNoise(walk: Walk, apart: boolean): void {
   const waiting = walk.noise;
   walk.noise = [];
   const open = currentUnit(walk.build);
-  const words = waiting.map((line) => line.text).join(' ');
   if (!apart && open !== null && open.children.length === 0) {
-    addText(open, words, false);
+    addText(open, waiting.map((line) => line.text).join(' '), false);
     return;
   }
   if (open?.type === 'text') walk.build.path.pop();
   const siblings = currentUnit(walk.build)?.children ?? topLevel(walk.build);
   const unit: Unit = {
-    id: `u${walk.build.ids.next}`, type: 'text', label: '', number: '', heading: '', text: words,
+    id: `u${walk.build.ids.next}`, type: 'text', label: '', number: '', heading: '', text: waiting.map((line) => line.text).join('\n'),
     line: waiting[0]!.n, citation: '', children: [],
   };
   walk.build.ids.next += 1;
