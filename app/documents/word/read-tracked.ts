@@ -1,3 +1,4 @@
+import { oneMoment } from '../moment.ts';
 import { defaultStyle } from '#app/text/docx/read-docx.ts';
 import { readNumbering } from '#app/text/docx/numbering.ts';
 import { referredNotes } from '#app/text/docx/notes.ts';
@@ -99,7 +100,7 @@ function readComments(root: XmlNode | null): CommentText[] {
   const context = createRunContext();
   return (root?.children ?? []).filter((one) => one.name === 'w:comment').map((one) => {
     const text = one.children.filter((part) => part.name === 'w:p').map((part) => readRuns(part, context)).join('\n').trim();
-    return { id: one.attributes['w:id'] ?? '', author: one.attributes['w:author'] ?? '', date: (one.attributes['w:date'] ?? '').replace(/\.0+(?=Z$)/, ''), text };
+    return { id: one.attributes['w:id'] ?? '', author: one.attributes['w:author'] ?? '', date: oneMoment(one.attributes['w:date'] ?? ''), text };
   });
 }
 

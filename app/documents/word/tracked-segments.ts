@@ -1,3 +1,4 @@
+import { oneMoment } from '../moment.ts';
 import { readRun, spend, type RunContext } from '#app/text/docx/runs.ts';
 import { child, type XmlNode } from '#app/text/docx/xml.ts';
 import { closeComment, openComment, type CommentRanges } from './comment-ranges.ts';
@@ -18,7 +19,7 @@ const CONTAINERS = new Set(['w:hyperlink', 'w:smartTag', 'w:fldSimple', 'w:sdt',
 const CHANGES: Readonly<Record<string, 'insert' | 'remove'>> = { 'w:ins': 'insert', 'w:moveTo': 'insert', 'w:del': 'remove', 'w:moveFrom': 'remove' };
 
 export function markOf(node: XmlNode): Mark {
-  return { author: node.attributes['w:author'] ?? '', date: node.attributes['w:date'] ?? '' };
+  return { author: node.attributes['w:author'] ?? '', date: oneMoment(node.attributes['w:date'] ?? '') };
 }
 
 type State = Pick<Segment, 'insert' | 'remove' | 'moved'>;
