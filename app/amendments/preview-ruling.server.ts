@@ -9,7 +9,7 @@ import { previewCarries } from './preview-carries.server.ts';
 import { planRuling, type FinalText, type PlanError } from './ruling-plan.ts';
 
 export type RulingEffects = {
-  units: NextUnit[];
+  units: readonly NextUnit[];
   changes: DraftChange[];
   carried: CarriedRemark[];
   /** References that follow their units, and those that would lead nowhere. */

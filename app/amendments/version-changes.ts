@@ -1,4 +1,4 @@
-import { subtreeOf, type DraftUnit } from '#app/consultations/draft.ts';
+import { subtreeOf, unitsByClause, type DraftUnit } from '#app/consultations/draft.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { viewChange, type ChangeView } from './change-view.ts';
 
@@ -6,8 +6,8 @@ type Names = { before: ReadonlyMap<string, string>; after: ReadonlyMap<string, s
 
 /** What one version changed against the one before, unit by unit in the order of the text; mere renumbering is left out. */
 export function versionChanges(before: readonly DraftUnit[], after: readonly DraftUnit[], names: Names): ChangeView[] {
-  const then = new Map(before.map((unit) => [unit.clauseId, unit]));
-  const now = new Map(after.map((unit) => [unit.clauseId, unit]));
+  const then = unitsByClause(before);
+  const now = unitsByClause(after);
   const views: (ChangeView | null)[] = [];
   for (const unit of before) {
     // What went with its parent is shown there.

@@ -3,7 +3,7 @@ import { originalsOf } from '#app/amendments/redaction/cover-places.server.ts';
 import { marksIn } from '#app/amendments/redaction/grounds.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { isImported } from '#app/db/record/verify-record.server.ts';
-import { loadDraft } from './load-draft.server.ts';
+import { loadDraftAnew } from './load-draft.server.ts';
 import { draftText } from './unit-tree.ts';
 import { hashText } from './write-version.server.ts';
 
@@ -50,7 +50,7 @@ async function versionDifferences(db: Db, { id, version: newest }: { id: string;
   const originals = await originalsOf(db, 'ClauseRevision', wordings.map((each) => each.id));
   for (const { id: row, number, hash, kind, rulingId } of versions) {
     if (number > newest) continue;
-    const draft = await loadDraft(db, { id }, number);
+    const draft = await loadDraftAnew(db, { id }, number);
     const units = draft.units.map((unit) => ({ ...unit, text: before(originals, unit.revisionId, 'text', unit.text), heading: before(originals, unit.revisionId, 'heading', unit.heading) }));
     const text = draftText(draft.head, units);
     if (hashText(text) !== hash) complain(`Version ${row}: text of version ${number}, made again from its wordings, is another one`, text);

@@ -23,7 +23,7 @@ export type VersionOrigin = {
 };
 
 /** The text after `changes` with its printed marks, without writing anything. Throws when they cannot be made: see `nextText`. */
-export function previewChanges(draft: Draft, changes: readonly DraftChange[]): NextUnit[] {
+export function previewChanges(draft: Draft, changes: readonly DraftChange[]): readonly NextUnit[] {
   return possibleText(draft, changes).units;
 }
 
@@ -83,7 +83,7 @@ export function hashText(text: string): string {
 }
 
 /** New clauses and new revisions; returns the units with all their ids. */
-async function writeClauses(tx: Db, draft: Draft, step: { next: ChangedUnit[]; version: number; firstCode: number }): Promise<DraftUnit[]> {
+async function writeClauses(tx: Db, draft: Draft, step: { next: readonly ChangedUnit[]; version: number; firstCode: number }): Promise<DraftUnit[]> {
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
   let code = step.firstCode;
   const units: DraftUnit[] = [];

@@ -1,4 +1,4 @@
-import type { DraftChange, DraftUnit, NextUnit } from '#app/consultations/draft.ts';
+import { unitsByClause, type DraftChange, type DraftUnit, type NextUnit } from '#app/consultations/draft.ts';
 import { diffText } from '#app/text/diff-text.ts';
 import { present } from '#app/text/present.ts';
 import type { ViewSpan } from '../change-view.ts';
@@ -8,7 +8,7 @@ export type ChangedUnit = { label: string; spans: ViewSpan[] };
 /** Units that changes reword, add or strike, with the marks they get, as tracked changes against the words before. */
 export function changedUnits(before: readonly DraftUnit[], after: readonly NextUnit[], changes: readonly DraftChange[]): ChangedUnit[] {
   const named = new Set(changes.filter(({ op }) => op !== 'insert-after').flatMap((change) => ('targetId' in change && change.op === 'merge' ? [change.clauseId, change.targetId] : [change.clauseId])));
-  const then = new Map(before.map((unit) => [unit.clauseId, unit]));
+  const then = unitsByClause(before);
   const stays = new Set(after.map(({ clauseId }) => clauseId));
   const struck = before.filter(({ clauseId }) => named.has(clauseId) && !stays.has(clauseId)).map(({ label, heading, text }): ChangedUnit => ({
     label, spans: [{ op: 'delete', text: [heading, text].filter(Boolean).join(' ') || label }],

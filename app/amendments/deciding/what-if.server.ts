@@ -1,4 +1,4 @@
-import { subtreeOf, type DraftUnit } from '#app/consultations/draft.ts';
+import { subtreeOf, unitsByClause, type DraftUnit } from '#app/consultations/draft.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { diffText } from '#app/text/diff-text.ts';
@@ -67,9 +67,9 @@ export async function whatIf(
 /** Conflicts named by clause, with every wording against the words as they are. */
 export function viewConflicts(conflicts: readonly ClauseConflict[], units: readonly DraftUnit[]): ConflictView[] {
   const citations = citationsByClause(units);
-  const texts = new Map(units.map(({ clauseId, text }) => [clauseId, text]));
+  const texts = unitsByClause(units);
   return conflicts.map(({ clauseId, words, sides }) => {
-    const current = texts.get(clauseId) ?? '';
+    const current = texts.get(clauseId)?.text ?? '';
     const spansOf = (text: string): ViewSpan[] => present(diffText(current, text)).spans.map((span) => ({ op: span.op, text: span.text }));
     return { citation: citations.get(clauseId) ?? '', words, current, sides: sides.map(({ number, text }) => ({ number, spans: text === null ? null : spansOf(text) })) };
   });
@@ -96,7 +96,7 @@ const holders: ReadonlySet<string> = new Set(['article', 'paragraph', 'annex']);
 
 /** The § that a clause belongs to, or the clause's topmost parent; null when it is gone. */
 function topOf(units: readonly DraftUnit[], clauseId: string): string | null {
-  const byId = new Map(units.map((unit) => [unit.clauseId, unit]));
+  const byId = unitsByClause(units);
   let at = byId.get(clauseId);
   while (at && !holders.has(at.type) && at.parentClauseId !== null) at = byId.get(at.parentClauseId);
   return at?.clauseId ?? null;
