@@ -30,12 +30,13 @@ export type ApplyResult = { ok: true; value: Applied } | { ok: false; error: Cha
 
 /**
  * The text after `changes`, before renumbering. Words come first, then places, deletions last, so the order of changes
- * matters only for several insertions after one clause (they stand in the order given) and for moves that meet.
+ * matters only for several insertions after one clause (they stand in the order given) and for moves that meet. `isReplay`: they were made
+ * once, and a mark of covered words in them was checked then.
  */
-export function tryChanges(units: readonly DraftUnit[], changes: readonly DraftChange[]): ApplyResult {
+export function tryChanges(units: readonly DraftUnit[], changes: readonly DraftChange[], { isReplay = false } = {}): ApplyResult {
   const tree = growTree(units);
   let asWritten: WrittenUnit[] = [];
-  const problem = changeTree(tree, changes, () => {
+  const problem = changeTree(tree, { changes, isReplay }, () => {
     asWritten = descend(tree.root).map(({ node, depth }) => writtenUnit(node, depth));
   });
   return problem ? { ok: false, error: problem } : { ok: true, value: { units: listed(tree), asWritten } };
@@ -46,14 +47,14 @@ export function problemOf(units: readonly DraftUnit[], changes: readonly DraftCh
   return changes.length === 0 ? null : problemWith(units, changes);
 }
 
-const problemWith = lastAnswer((units: readonly DraftUnit[], changes: readonly DraftChange[]) => changeTree(growTree(units), changes, () => {}));
+const problemWith = lastAnswer((units: readonly DraftUnit[], changes: readonly DraftChange[]) => changeTree(growTree(units), { changes, isReplay: false }, () => {}));
 
 /** `written` is called when the words are those of the new text and everything still stands where it stood. */
-function changeTree(tree: ChangeTree, changes: readonly DraftChange[], written: () => void): ChangeProblem | null {
+function changeTree(tree: ChangeTree, { changes, isReplay }: { changes: readonly DraftChange[]; isReplay: boolean }, written: () => void): ChangeProblem | null {
   const problem = missing(tree, changes) ?? changedTwice(changes);
   if (problem) return problem;
   const touched = new Map<DraftChange, Node>();
-  const failed = bringsCovered(tree, changes) ?? writeWords(tree, changes, touched);
+  const failed = (isReplay ? null : bringsCovered(tree, changes)) ?? writeWords(tree, changes, touched);
   if (failed) return failed;
   written();
   const misplaced = place(tree, changes, touched);

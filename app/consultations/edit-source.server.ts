@@ -1,3 +1,4 @@
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
@@ -5,6 +6,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import type { CorrectResult } from './correct-roles.server.ts';
 import { getImport } from './get-import.server.ts';
 import { writeOverrides } from './import-lines.ts';
+import { carryRoles } from './tasks.server.ts';
 
 export type EditSource = { viewer: Viewer; id: string; revision: number; source: string };
 
@@ -13,7 +15,8 @@ export async function editSource(db: Db, { viewer, id, revision, source }: EditS
   const draft = await getImport(db, { viewer, id });
   if (draft.slug) return { ok: false, error: { code: 'published' } };
   if (draft.revision !== revision) return { ok: false, error: { code: 'conflict' } };
-  const overrides = await runTask('carry-roles', { before: draft.source, after: source, overrides: draft.overrides });
+  await requireLimit(db, 'office-preview', { person: viewer.id });
+  const overrides = await runTask(carryRoles, { before: draft.source, after: source, overrides: draft.overrides });
   return transaction(db, async (tx) => {
     const { count } = await tx.importDraft.updateMany({
       where: { id, teryt: draft.teryt, revision, consultationId: null },

@@ -11,14 +11,19 @@ export async function readUnits(db: Db, consultationId: string, version: number)
   return withDepths(inOrder(rows.map(unitOf)));
 }
 
+/** The units of any version, read once for all of them. */
+export async function readAllUnits(db: Db, consultationId: string): Promise<(version: number) => DraftUnit[]> {
+  const rows = await readPlacements(db, consultationId, Prisma.sql`true`);
+  return (version) => withDepths(inOrder(rows.filter(standsIn(version)).map(unitOf)));
+}
+
 /** Units of a version, made of those of another one of the same text: only the placements that begin or end between them are read. */
 export async function changedUnits(db: Db, { consultationId, version }: Text, base: { version: number; units: readonly DraftUnit[] }): Promise<readonly DraftUnit[]> {
   if (base.version === version) return base.units;
   const [low, high] = [Math.min(base.version, version), Math.max(base.version, version)];
   const rows = await readPlacements(db, consultationId, Prisma.sql`((p."fromVersion" > ${low} and p."fromVersion" <= ${high}) or (p."toVersion" > ${low} and p."toVersion" <= ${high}))`);
-  const stands = (at: number) => (row: Placement) => row[8] <= at && (row[9] === null || row[9] > at);
-  const gone = new Set(rows.filter(stands(base.version)).map(([clauseId]) => clauseId));
-  const units = [...base.units.filter(({ clauseId }) => !gone.has(clauseId)), ...rows.filter(stands(version)).map(unitOf)];
+  const gone = new Set(rows.filter(standsIn(base.version)).map(([clauseId]) => clauseId));
+  const units = [...base.units.filter(({ clauseId }) => !gone.has(clauseId)), ...rows.filter(standsIn(version)).map(unitOf)];
   return withDepths(inOrder(units));
 }
 
@@ -27,6 +32,8 @@ type Placement = [
   clauseId: string, code: number, revisionId: string, parentClauseId: string | null, type: string, label: string, number: string | null, quoted: boolean,
   fromVersion: number, toVersion: number | null, orderKey: string, heading: string | null, text: string,
 ];
+
+const standsIn = (version: number) => (row: Placement) => row[8] <= version && (row[9] === null || row[9] > version);
 
 /** All of them in one value, which is read many times faster than thousands of rows. */
 async function readPlacements(db: Db, consultationId: string, condition: Prisma.Sql): Promise<Placement[]> {

@@ -6,12 +6,13 @@ import { notFound } from '#app/errors/app-error.ts';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translator } from '#app/i18n/translate.ts';
-import { parse } from '#app/text/parse.ts';
 import type { Act } from '#app/text/types.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { loadDraft } from './load-draft.server.ts';
 import { frozenText } from './unified/unified-page.server.ts';
 import { toAct } from './unit-tree.ts';
+import { makePdf } from '#app/publishing/tasks.server.ts';
+import { parseText } from './tasks.server.ts';
 
 type Pdf = { bytes: Uint8Array<ArrayBuffer>; name: string };
 
@@ -33,7 +34,7 @@ export async function unifiedPdf(db: Db, { slug, version, locale }: { slug: stri
   const frozen = await frozenText(db, { slug, version });
   const t = translator(locale);
   const notes = [t('unified.sent-on', { at: formatDateTime(locale, frozen.frozenAt), version: frozen.version }), t('format.pdf.hash', { file: frozen.name, hash: frozen.hash })];
-  return { bytes: await actPdf(parse(frozen.text), { date: frozen.frozenAt, subject: frozen.title, notes }), name: frozen.name.replace(/txt$/, 'pdf') };
+  return { bytes: await actPdf(await runTask(parseText, frozen.text), { date: frozen.frozenAt, subject: frozen.title, notes }), name: frozen.name.replace(/txt$/, 'pdf') };
 }
 
 /** Below the last word of the act stands what the file was made of, and how to check it. */
@@ -41,5 +42,5 @@ async function actPdf(act: Act, { date, subject, notes }: { date: Date; subject:
   const model = actModel(act, propertiesOf(act, { date: date.toISOString(), subject }));
   // An act without words before its first unit is known by the title of its consultation.
   const title = model.blocks[0]?.kind === 'heading' ? [] : [heading(1, subject)];
-  return runTask('make-pdf', { ...model, law: true, blocks: [...title, ...model.blocks, paragraph(''), ...notes.map((note) => paragraph(note, { look: 'note' }))] });
+  return runTask(makePdf, { ...model, law: true, blocks: [...title, ...model.blocks, paragraph(''), ...notes.map((note) => paragraph(note, { look: 'note' }))] });
 }

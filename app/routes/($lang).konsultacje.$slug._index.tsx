@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
-import { consultationFacts } from '#app/consultations/consultation-facts.server.ts';
+import { commentCount, consultationFacts } from '#app/consultations/consultation-facts.server.ts';
 import { Documents, LatestRulings, Terms } from '#app/consultations/overview-parts.tsx';
 import { FactsLine } from '#app/consultations/facts-line.tsx';
 import { latestRulings } from '#app/consultations/latest-rulings.server.ts';
@@ -23,7 +23,7 @@ export const loader = handler(async ({ params, db, locale }) => {
   const now = new Date();
   const facts = await consultationFacts(db, params.slug ?? '', now);
   const status = stageSentence(facts, { stage: facts.stage, waiting: facts.counts.waiting, now, locale });
-  return { status, origin: publicUrl(), facts, changes: await listTermChanges(db, facts.id), safeguards: await listSafeguardChanges(db, facts.id), rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }), now };
+  return { status, origin: publicUrl(), facts, comments: await commentCount(db, facts.id), changes: await listTermChanges(db, facts.id), safeguards: await listSafeguardChanges(db, facts.id), rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }), now };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -34,14 +34,14 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Consultation() {
-  const { facts, changes, safeguards, rulings, now } = useLoaderData<typeof loader>();
+  const { facts, comments, changes, safeguards, rulings, now } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const isOpen = facts.stage === 'open';
   return (
     <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title }]}>
       <PageHead kind={<a href={to.municipality(facts.teryt)}>{facts.municipality}</a>} title={facts.title} lead={facts.summary}>
-        <FactsLine facts={facts} now={now} />
+        <FactsLine facts={facts} comments={comments} now={now} />
         {facts.isDemo ? <p className="note">{t('draft.demo')}</p> : null}
       </PageHead>
       <p className="actions mb-4">

@@ -5,10 +5,12 @@ import { testDb } from '#tests/setup/test-db.ts';
 import { createEdition } from '../create-edition.server.ts';
 import { getPublishedEdition, listManifests } from '../edition-queries.server.ts';
 import { getMethodology } from '../methodologies.server.ts';
-import { methodologySchema, type Methodology } from '../methodology-schema.ts';
+import type { Methodology } from '../methodology-schema.ts';
+import { methodologySchema } from '../parse-methodology.ts';
 import { previewPublication } from '../preview-publication.server.ts';
 import { publishEdition } from '../publish-edition.server.ts';
-import { saveCodings, type CodingAnswer } from '../save-codings.server.ts';
+import { saveCodings } from '../save-codings.server.ts';
+import type { CodingAnswer } from '../coding-answer.ts';
 import { trendOf } from '../trend/trend.ts';
 import { findBridge, findBridges } from './bridges.server.ts';
 import { uploadMethodology } from './upload-methodology.server.ts';
@@ -34,7 +36,7 @@ test('an edition under a new version is compared with one under the old version 
   const old = await makeEdition(db, { lead, teamId, teryts: [teryt] });
   await release(old.slug, exampleAnswers(old.methodology), '2026-03-01');
 
-  const upload = (mapping?: string) => uploadMethodology(db, { viewer: lead, text: JSON.stringify(second), mapping });
+  const upload = (mapping?: string) => uploadMethodology(db, { viewer: lead, text: JSON.stringify(second), mapping, shown: new Map() });
   expect(await upload('T05 = T44\nT04 = T44')).toMatchObject({ ok: false, error: { code: 'mapping', line: 'T04 = T44' } });
   expect(await upload('T04 = T44')).toMatchObject({ ok: true });
   const created = await createEdition(db, {
@@ -56,8 +58,8 @@ test('an edition under a new version is compared with one under the old version 
 
   // The same two files once more, without pairs: versions in use keep their text and their bridge.
   expect(await upload()).toMatchObject({ ok: true });
-  expect(await uploadMethodology(db, { viewer: lead, text: JSON.stringify(first) })).toMatchObject({ ok: true });
+  expect(await uploadMethodology(db, { viewer: lead, text: JSON.stringify(first), shown: new Map() })).toMatchObject({ ok: true });
   expect(await trend()).toMatchObject([{ common: 35 }]);
   expect(await findBridge(db, { key: first.id, version: first.version })).toBeNull();
-  expect(await uploadMethodology(db, { viewer: lead, text: JSON.stringify({ ...second, title: { pl: 'Inny', en: 'Other' } }) })).toMatchObject({ ok: false, error: { code: 'used' } });
+  expect(await uploadMethodology(db, { viewer: lead, text: JSON.stringify({ ...second, title: { pl: 'Inny', en: 'Other' } }), shown: new Map() })).toMatchObject({ ok: false, error: { code: 'used' } });
 });
