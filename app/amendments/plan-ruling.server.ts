@@ -2,7 +2,7 @@ import type { Decision } from '#app/consultations/remark-state.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { clausesOf, type Decidable } from './load-decidable.server.ts';
 import { planRuling, type FinalText, type Plan, type PlanInput } from './ruling-plan.ts';
-import { planRulings } from './tasks.server.ts';
+import { planRulings } from './ruling-tasks.server.ts';
 
 /** Rulings planned where they are asked for. */
 const few = 2;
