@@ -16,7 +16,7 @@ const isPure = (path: string) => path.startsWith('app/') && path.endsWith('.ts')
 const small: readonly string[] = [
   // Puts the units of a text in their places and numbers them, whatever their words: some fifteen milliseconds for seven thousand.
   'app/consultations/next-text.ts#changedText',
- 'app/monitoring/csv.ts#scorecardCsv', 'app/monitoring/methodology-csv.ts#methodologyCsv', 'app/monitoring/reader-weights/reader-csv.ts#readerCsv'];
+  'app/monitoring/csv.ts#scorecardCsv', 'app/monitoring/methodology-csv.ts#methodologyCsv', 'app/monitoring/reader-weights/reader-csv.ts#readerCsv'];
 /** Built into the threads, or run by the machine itself: commands (the record proved again, a version at a time), the demonstration. */
 const mayCall = (path: string) => isPure(path) || !path.startsWith('app/') || /\.test\.tsx?$/.test(path) || /^app\/((jobs|workers|text|documents|admin|demo)\/|amendments\/verify\/|monitoring\/publication\/build-issue\.server)/.test(path);
 
