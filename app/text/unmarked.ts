@@ -3,7 +3,7 @@ import { hasEarlierItem, listGoesOn, nextMarkAfter, nextMarkIndex } from './sibl
 import { addText, closeToRank, currentUnit, lastWords, noteRole, openUnit, topLevel, type Build } from './build.ts';
 import { isCapitalsLine, isSignature } from './headings.ts';
 import { follows, opensList } from './letters.ts';
-import type { Line } from './lines.ts';
+import { isRule, type Line } from './lines.ts';
 import { readMark } from './marks.ts';
 import { placeClosing, settleMark } from './place.ts';
 import { findOpening } from './quoted.ts';
@@ -192,6 +192,11 @@ function lastText(build: Build, list: Unit[] | null): Unit | null {
   return last !== undefined && last.type === 'text' ? last : null;
 }
 
+/** Page furniture as one text; a rule stays on a line of its own, where it is known again. */
+function furniture(lines: readonly Line[]): string {
+  return lines.reduce((text, line, i) => (i === 0 ? line.text : `${text}${isRule(line.text) || isRule(lines[i - 1]!.text) ? '\n' : ' '}${line.text}`), '');
+}
+
 /** Puts waiting page furniture into the sentence it interrupts, or as text of its own between units. */
 export function flushNoise(walk: Walk, apart: boolean): void {
   if (walk.noise.length === 0) return;
@@ -205,7 +210,7 @@ export function flushNoise(walk: Walk, apart: boolean): void {
   if (open?.type === 'text') walk.build.path.pop();
   const siblings = currentUnit(walk.build)?.children ?? topLevel(walk.build);
   const unit: Unit = {
-    id: `u${walk.build.ids.next}`, type: 'text', label: '', number: '', heading: '', text: waiting.map((line) => line.text).join('\n'),
+    id: `u${walk.build.ids.next}`, type: 'text', label: '', number: '', heading: '', text: furniture(waiting),
     line: waiting[0]!.n, citation: '', children: [],
   };
   walk.build.ids.next += 1;

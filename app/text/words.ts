@@ -9,6 +9,7 @@ import { readMark, type Mark } from './marks.ts';
 import { placeUnit, readInlineMark } from './place.ts';
 import { findOpening, findQuoteEnd, kindOfQuote, type Opening } from './quoted.ts';
 import { nextMarkAfter } from './siblings.ts';
+import { partLongLines } from './one-line.ts';
 import { noteTextLine } from './text-lines.ts';
 import { RANK, type Unit } from './types.ts';
 import type { Walk } from './walk.ts';
@@ -151,7 +152,7 @@ function isNextInList(unit: Unit, mark: Mark): boolean {
 }
 
 function parseQuoted(walk: Walk, printed: Line[], host: Unit): Unit[] {
-  const lines = joinPartedMarks(printed);
+  const lines = partLongLines(joinPartedMarks(printed), { whole: walk.overrides, quoted: true });
   const build = createBuild(walk.build.ids);
   const marks = readMarks(lines);
   const inner: Walk = {
