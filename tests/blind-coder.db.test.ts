@@ -5,7 +5,7 @@ import { getStoredFile } from '#app/monitoring/fieldwork/get-file.server.ts';
 import { handIn } from '#app/monitoring/fieldwork/hand-in.server.ts';
 import { openReplyRound } from '#app/monitoring/fieldwork/open-reply-round.server.ts';
 import { sendReply } from '#app/monitoring/fieldwork/send-reply.server.ts';
-import { saveCodings } from '#app/monitoring/save-codings.server.ts';
+import { saveCodings } from '#app/monitoring/fieldwork/save-codings.server.ts';
 import { startSession } from '#app/people/sessions.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { answer, makeFieldTeam, makePerson } from './fixtures/field-team.ts';

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { Prisma } from '#app/generated/prisma/client.ts';
-import type { UnitType } from '#app/text/types.ts';
-import { inOrder, type DraftUnit } from './draft.ts';
+import type { UnitType } from '#app/text/tree/types.ts';
+import { inOrder, type DraftUnit } from '#app/drafting/acts/draft.ts';
 
 type Text = { consultationId: string; version: number };
 

@@ -1,4 +1,4 @@
-import type { DraftUnit } from './draft.ts';
+import type { DraftUnit } from '#app/drafting/acts/draft.ts';
 
 /**
  * Which text is meant. A version never changes its words, with one exception: words are covered in it, or shown again. Each such

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { DraftUnit } from './draft.ts';
-import { sample, unitsOf } from './test-units.ts';
+import type { DraftUnit } from '#app/drafting/acts/draft.ts';
+import { sample, unitsOf } from '#app/drafting/acts/test-units.ts';
 import { textMemory, type TextKey } from './units-in-memory.server.ts';
 
 const units: readonly DraftUnit[] = unitsOf(sample);

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { setDb } from '#app/db/client.server.ts';
-import { demoAccounts } from '#app/demo/accounts.ts';
+import { demoAccounts } from '#app/people/demo/accounts.ts';
 import { seedDemo } from '#app/demo/seed-demo.server.ts';
 import { bodyLimits } from '#app/http/body.server.ts';
 import { sessionCookie } from '#app/http/session.server.ts';

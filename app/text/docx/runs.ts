@@ -1,4 +1,4 @@
-import { MAX_SOURCE_CHARS } from '../source-limits.ts';
+import { MAX_SOURCE_CHARS } from '../parse/source-limits.ts';
 import { child, isOn, val, type XmlNode } from './xml.ts';
 import { DOCX_LIMITS, DocxError } from './zip.ts';
 

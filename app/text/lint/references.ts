@@ -1,6 +1,6 @@
-import { findReferences, type Reference } from '../references.ts';
-import { indexUnits } from '../tree.ts';
-import type { Unit } from '../types.ts';
+import { findReferences, type Reference } from '../references/references.ts';
+import { indexUnits } from '../tree/tree.ts';
+import type { Unit } from '../tree/types.ts';
 import { add, lineFix, type LintContext } from './context.ts';
 
 /** References that lead nowhere, that lost their § sign or are written otherwise than § 59 ZTP says. */
