@@ -16,7 +16,7 @@ setDb(db);
 
 type Loader = (given: { request: Request; params: Record<string, string>; context: object }) => Promise<unknown>;
 /** Everything with an address that speaks of editions, codings, replies or files. */
-const modules = import.meta.glob<{ loader?: Loader }>(['../app/routes/*.ts', '../app/routes/*.tsx']);
+const modules = import.meta.glob<{ loader?: Loader }>(['../app/routes/*/*.ts', '../app/routes/*/*.tsx']);
 const routes = Object.entries(modules).filter(([path]) => /\/(\(\$lang\)\.(zespol|oceny|pliki|osadz|metodyka|urzad\.oceny|konto|skrzynka|_index)|api\.)/.test(path));
 const secrets = { words: 'KANAREK-URZĘDU', file: 'kanarek-urzedu.pdf', coder: 'KANAREK-KODUJACEJ' };
 const hash = 'c'.repeat(64);

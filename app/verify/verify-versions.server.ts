@@ -1,4 +1,4 @@
-import { readAllUnits } from '#app/consultations/read-units.server.ts';
+import { readAllUnits } from '#app/drafting/acts/read-units.server.ts';
 import type { DraftHead, DraftUnit } from '#app/drafting/acts/draft.ts';
 import { draftText } from '#app/drafting/acts/unit-tree.ts';
 import { versionChangeSchema } from '#app/drafting/acts/version-note.ts';

@@ -25,6 +25,7 @@ import { exampleAnswers } from '#tests/fixtures/monitoring-team.ts';
 import { codes, decide, filed, makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
 import { isFormula, nastyWords } from '#tests/setup/nasty-cells.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import { routeFiles } from '../../scripts/route-files.mjs';
 
 const db = await testDb();
 const slug = 'tabele';
@@ -92,13 +93,13 @@ const tables: Record<string, (() => Promise<string> | string)[]> = {
 };
 
 test('the list names every route that hands out CSV', () => {
-  const routes = readdirSync('app/routes').flatMap((name) => /^\(\$lang\)\.(.+)\[\.\]csv\.ts$/.exec(name)?.[1] ?? []);
+  const routes = [...routeFiles().keys()].flatMap((name) => /^\(\$lang\)\.(.+)\[\.\]csv\.ts$/.exec(name)?.[1] ?? []);
   expect(Object.keys(tables).sort()).toEqual(routes.sort());
 });
 
 test('only one file writes CSV', () => {
   const sources = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.'));
-  expect(sources.filter((path) => readFileSync(`app/${path}`, 'utf8').includes(`'csv-stringify`))).toEqual(['csv/write-csv.ts']);
+  expect(sources.filter((path) => readFileSync(`app/${path}`, 'utf8').includes(`'csv-stringify`))).toEqual(['publishing/csv/write-csv.ts']);
 });
 
 for (const [route, makers] of Object.entries(tables)) {

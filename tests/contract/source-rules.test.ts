@@ -15,7 +15,7 @@ test('no source breaks the rules of dependency', () => {
 test('the scoring needs nothing but its own folder', () => {
   const files = sourceFiles('app').filter(({ path }) => path.startsWith('app/monitoring/'));
   expect(files.map(({ path }) => path)).toContain('app/monitoring/scoring/score.ts');
-  expect(leadsOut(files, 'app/monitoring/scoring/score.ts', 'app/monitoring/')).toEqual([]);
+  expect(leadsOut(files, 'app/monitoring/scoring/score.ts', 'app/monitoring/scoring/')).toEqual([]);
 });
 
 test('no use case takes what it was made against as something that may be left out', () => {
@@ -52,8 +52,8 @@ const breaches: [path: string, text: string][] = [
   ['app/people/a.server.ts', `await transaction(db, async (tx) => record(db, {}));`],
   ['app/people/a.server.ts', `await transaction(db, async (tx) => { await record({ db }); });`],
   ['app/people/a.server.ts', `await db.$transaction(async (tx) => { await getDb().user.create({}); });`],
-  ['app/consultations/a.server.ts', `import { toPdf } from '#app/documents/pdf/to-pdf.ts';`],
-  ['app/consultations/a.server.ts', `const { readDocx } = await import('#app/text/docx/read-docx.ts');`],
+  ['app/drafting/a.server.ts', `import { toPdf } from '#app/documents/pdf/to-pdf.ts';`],
+  ['app/drafting/a.server.ts', `const { readDocx } = await import('#app/text/docx/read-docx.ts');`],
   ['app/routes/a.tsx', `import { readFile } from '#app/drafting/word/read-file.server.ts';`],
   ['app/routes/a.tsx', `const review = reviewSource(draft.source, draft.overrides);`],
   ['app/people/a.server.ts', `await tx.event.create({ data: { kind } });`],
@@ -74,7 +74,7 @@ const allowed: [path: string, text: string][] = [
   ['app/components/a.tsx', `import { useT } from '#app/i18n/context.tsx';`],
   ['app/people/a.server.ts', `await transaction(db, async (tx) => { await save(tx, { db: 1 }); });\nawait db.user.count();`],
   ['app/http/a.server.ts', `const form = await new Response(bytes).formData();`],
-  ['app/consultations/a.server.ts', `import type { PdfModel } from '#app/documents/pdf/to-pdf.ts';\nconst file = await runTask('make-pdf', model);`],
+  ['app/drafting/a.server.ts', `import type { PdfModel } from '#app/documents/pdf/to-pdf.ts';\nconst file = await runTask('make-pdf', model);`],
   ['app/people/a.db.test.ts', `import { testDb } from '#tests/setup/test-db.ts';`],
 ];
 
@@ -87,9 +87,9 @@ for (const [path, text] of allowed) {
 test('what the scoring needs through another file counts too', () => {
   const files = [
     { path: 'app/monitoring/scoring/score.ts', text: `import { a } from './a.ts';` },
-    { path: 'app/monitoring/a.ts', text: `import { b } from '#app/i18n/numbers.ts';` },
+    { path: 'app/monitoring/scoring/a.ts', text: `import { b } from '#app/i18n/numbers.ts';` },
   ];
-  expect(leadsOut(files, 'app/monitoring/scoring/score.ts', 'app/monitoring/')).toEqual(['app/monitoring/a.ts:1 #app/i18n/numbers.ts']);
+  expect(leadsOut(files, 'app/monitoring/scoring/score.ts', 'app/monitoring/scoring/')).toEqual(['app/monitoring/scoring/a.ts:1 #app/i18n/numbers.ts']);
 });
 
 test('no use case, route or page compares, merges or takes apart words of strangers where everybody waits', () => {

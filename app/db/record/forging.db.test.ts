@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { verifyTexts } from '#app/verify/verify-texts.server.ts';
 import { undoRedaction } from '#app/redaction/undo-redaction.server.ts';
-import { verifyBridges } from '#app/monitoring/methodology/verify-bridges.server.ts';
+import { verifyBridges } from '#app/monitoring/bridge/verify-bridges.server.ts';
 import { verifyEdition } from '#app/monitoring/publication/verify-edition.server.ts';
 import { wholeRecord } from '#tests/fixtures/whole-record.ts';
 import { coverInRemark } from '#tests/setup/cover-words.ts';

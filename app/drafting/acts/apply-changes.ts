@@ -1,7 +1,7 @@
 import { bringsMark } from '#app/record/covered/grounds.ts';
 import { attach, descend, detach, growTree, isWithin, newNode, placeAfter, unnumber, type ChangeTree, type Node } from './change-tree.ts';
 import type { DraftChange, DraftUnit, NextUnit } from './draft.ts';
-import { lastAnswer } from '#app/consultations/last-answer.ts';
+import { lastAnswer } from '#app/drafting/acts/last-answer.ts';
 import { canJoinLists, placeFor } from './nesting.ts';
 import { keysInOrder } from './order-keys.ts';
 

@@ -6,7 +6,7 @@ import { coverInRemark } from '#tests/setup/cover-words.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { undoRedaction } from '#app/redaction/undo-redaction.server.ts';
 import { loadDraft, loadDraftAnew, loadUnits } from './load-draft.server.ts';
-import { changedUnits, readUnits } from '#app/consultations/read-units.server.ts';
+import { changedUnits, readUnits } from '#app/drafting/acts/read-units.server.ts';
 
 const db = await testDb();
 const slug = 'pamiec';

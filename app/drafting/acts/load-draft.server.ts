@@ -3,8 +3,8 @@ import { isInTransaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { Prisma } from '#app/generated/prisma/client.ts';
 import type { DraftHead, DraftUnit } from './draft.ts';
-import { changedUnits, readUnits } from '#app/consultations/read-units.server.ts';
-import { textMemory, type TextKey } from '#app/consultations/units-in-memory.server.ts';
+import { changedUnits, readUnits } from '#app/drafting/acts/read-units.server.ts';
+import { textMemory, type TextKey } from '#app/drafting/acts/units-in-memory.server.ts';
 
 export type Draft = {
   consultationId: string;

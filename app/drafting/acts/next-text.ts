@@ -1,7 +1,7 @@
 import { tryChanges, type ChangedUnit, type ChangeProblem, type WrittenUnit } from './apply-changes.ts';
 import type { DraftChange, DraftUnit } from './draft.ts';
 import { followReferences, isNumberedAlike, type FollowedReference, type LostReference } from './follow-references.ts';
-import { lastAnswer } from '#app/consultations/last-answer.ts';
+import { lastAnswer } from '#app/drafting/acts/last-answer.ts';
 import { citationsOf, printedMarks } from './unit-tree.ts';
 import type { VersionChange } from './version-note.ts';
 

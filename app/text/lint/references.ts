@@ -1,4 +1,5 @@
-import { findReferences, type Reference } from '../references/references.ts';
+import { findReferences } from '../references/references.ts';
+import type { Reference } from '../references/reference.ts';
 import { indexUnits } from '../tree/tree.ts';
 import type { Unit } from '../tree/types.ts';
 import { add, lineFix, type LintContext } from './context.ts';

@@ -1,7 +1,8 @@
 import { lastWord } from '../tree/ends.ts';
 import { assignCitations } from '../tree/cite.ts';
 import { number, type LabelChange, type NumberMode } from './number.ts';
-import { findReferences, type Reference } from '../references/references.ts';
+import { findReferences } from '../references/references.ts';
+import type { Reference } from '../references/reference.ts';
 import { indexAncestors, indexUnits } from '../tree/tree.ts';
 import type { Act, Unit } from '../tree/types.ts';
 

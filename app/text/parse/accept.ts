@@ -1,19 +1,11 @@
-import { currentUnit, lastWords, type Build } from './build.ts';
-import { follows, opensList, readNumber, letterPosition } from '../tree/letters.ts';
-import { lineNumbered, type Layout, type Line } from './lines.ts';
-import { readMark, type Mark } from './marks.ts';
+import { type Build, currentUnit, lastWords } from './build.ts';
+import { follows, letterPosition, opensList, readNumber } from '../tree/letters.ts';
+import { lineNumbered } from './lines.ts';
+import type { Line } from './line.ts';
+import { type Mark, readMark } from './marks.ts';
 import { findSibling, hasEarlierItem, listGoesOn, nextMarkAfter } from './siblings.ts';
-import { RANK, type ActKind, type Unit } from '../tree/types.ts';
-
-export type Source = {
-  lines: readonly Line[];
-  layout: Layout;
-  kind: ActKind;
-  /** Inside quoted text every mark may come first. */
-  quoted: boolean;
-  /** Number of marks at line starts, by index: the mark a line would have. */
-  marks: ReadonlyArray<Mark | null>;
-};
+import { RANK, type Unit } from '../tree/types.ts';
+import type { Source } from './source.ts';
 
 /** The decision on a mark: `sibling` is the open unit it continues, null when it starts a list or a level. */
 export type Accepted = { mark: Mark; sibling: Unit | null; doubtful: boolean; gap: boolean };

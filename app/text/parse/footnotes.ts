@@ -1,17 +1,16 @@
 import { currentUnit, noteRole, topLevel } from './build.ts';
 import { follows } from '../tree/letters.ts';
-import { isRule, type Line } from './lines.ts';
+import { isRule } from './lines.ts';
+import type { Line } from './line.ts';
 import type { Unit } from '../tree/types.ts';
-import { flushNoise } from './unmarked.ts';
+import { flushNoise } from './noise.ts';
 import type { Walk } from './walk.ts';
+import type { Footnotes } from './footnotes-state.ts';
 
 const MARK = /^(?:\*{1,3}\)?|([⁰¹²³⁴-⁹]{1,2})⁾?\)?|(\d{1,2})\))(?=\s|\p{L})/u;
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** The number of a footnote behind the word it explains: "Opłatę1)". */
 const ANCHOR = /\p{L}(\d{1,2})\)/gu;
-
-/** Notes below a rule across the page: the number of the last one and the text kept of it. */
-export type Footnotes = { last: number | null; unit: Unit | null };
 
 /**
  * Keeps a footnote as text of its own, so that its number is no point of the list above it. Notes begin below a rule and end at the

@@ -1,10 +1,11 @@
 import { closeToRank, currentUnit, noteRole, openUnit } from './build.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import { readMark } from './marks.ts';
 import { openAnnex, placeHeading, startReasons } from './take-heading.ts';
 import { readHeading } from './headings.ts';
 import { RANK, type LineRole, type UnitType } from '../tree/types.ts';
-import { flushNoise, openText, takeUnmarked } from './unmarked.ts';
+import { openText, takeUnmarked } from './unmarked.ts';
+import { flushNoise } from './noise.ts';
 import type { Walk } from './walk.ts';
 import { addWords, appendWords } from './words.ts';
 

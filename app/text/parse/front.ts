@@ -1,6 +1,6 @@
 import { isContentsEntry } from './headings.ts';
 import { joinWords } from './build.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import type { LineRole } from '../tree/types.ts';
 
 export type Front = { before: string; title: string; legalBasis: string; roles: Map<number, LineRole> };

@@ -1,6 +1,6 @@
 import { lastKept } from '../tree/ends.ts';
 import { readHeadingNumber, fromRoman } from '../tree/letters.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import { readThrough } from '../tree/unseen.ts';
 import type { UnitType } from '../tree/types.ts';
 

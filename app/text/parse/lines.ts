@@ -1,21 +1,7 @@
 import { requireWithin } from '../tree/limits.ts';
 import { MAX_SOURCE_LINES } from './source-limits.ts';
 import { markRows } from './rows.ts';
-
-/** One line of the source. `text` is trimmed and its runs of blanks are single. */
-export type Line = {
-  n: number;
-  raw: string;
-  text: string;
-  /** Width of the leading blanks. */
-  indent: number;
-  blankBefore: boolean;
-  blankAfter: boolean;
-  /** Page header, footer or page number of a printed source. */
-  noise: boolean;
-  /** Row of a table whose cells are parted by tabs; its text keeps them. */
-  row: boolean;
-};
+import type { Line } from './line.ts';
 
 /**
  * How the source breaks lines: `blocks`, every line is a whole paragraph (word processor export);

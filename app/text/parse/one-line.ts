@@ -1,5 +1,5 @@
 import { follows, opensList } from '../tree/letters.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 
 /** Where a paragraph of an act begins that was pasted without line breaks: the place in the line, and what begins there. */
 type Break = { at: number; kind: 'basic' | 'heading' | 'front' | 'end' };

@@ -1,4 +1,5 @@
-import { readMarks, type Source } from './accept.ts';
+import { readMarks } from './accept.ts';
+import type { Source } from './source.ts';
 import { walkLines } from './body.ts';
 import { createBuild, noteRole } from './build.ts';
 import { assignCitations } from '../tree/cite.ts';
@@ -6,7 +7,8 @@ import { readFront } from './front.ts';
 import { findContents, readAnnex, readHeading, readRomanHeading } from './headings.ts';
 import { nameKeptMarks } from './kept-marks.ts';
 import { opensList } from '../tree/letters.ts';
-import { detectLayout, joinPartedMarks, splitLines, type Line } from './lines.ts';
+import { detectLayout, joinPartedMarks, splitLines } from './lines.ts';
+import type { Line } from './line.ts';
 import { readMark } from './marks.ts';
 import { partLongLines } from './one-line.ts';
 import { announcesQuote } from './quoted.ts';
@@ -50,7 +52,7 @@ function parseWithRoles(source: string, options: ParseOptions): { act: Act; walk
   const walk: Walk = {
     build: createBuild(), source: body, index: 0, heading: null, noise: [], reasons: null, reasonsLine: null,
     tail: false, contents, overrides, wasted: 0, romanHeadings: hasRomanHeadings(lines),
-    taken: new Set(), footnotes: null, anchors: null,
+    taken: new Set(), footnotes: null, anchors: null, walkLines,
   };
   for (const line of lines.slice(0, start)) {
     const role = line.text === '' ? 'blank' : contents.has(line.n) ? 'contents' : (front.roles.get(line.n) ?? 'before');

@@ -1,4 +1,5 @@
-import { isClosing, isNextBasic, type Accepted, type Source } from './accept.ts';
+import { isClosing, isNextBasic, type Accepted } from './accept.ts';
+import type { Source } from './source.ts';
 import { closeToRank, closeUnit, currentUnit, lastWords, noteRole, openUnit, report, type Build } from './build.ts';
 import { follows, readNumber } from '../tree/letters.ts';
 import { lineNumbered } from './lines.ts';

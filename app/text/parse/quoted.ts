@@ -1,5 +1,5 @@
 import { follows } from '../tree/letters.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import { readMark } from './marks.ts';
 import { RANK } from '../tree/types.ts';
 

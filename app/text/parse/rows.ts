@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 
 /** A cell that holds nothing but a number or a mark: "1.", "2)", "§ 3.", "a)". */
 const BARE = /^(?:§\s?)?(?:\d{1,4}[a-z]{0,2}|[a-z])?[.)]?$/u;

@@ -1,4 +1,4 @@
-import type { Source } from './accept.ts';
+import type { Source } from './source.ts';
 import type { Build } from './build.ts';
 import { compareNumbers, follows, opensList } from '../tree/letters.ts';
 import type { Mark } from './marks.ts';

@@ -2,8 +2,8 @@ import { closeToRank, currentUnit, lastWords, noteRole, openUnit } from './build
 import {
   isAttribution, isCapitalsLine, isReasonsHeading, isSignature, readAnnex, readHeading, readRomanHeading, type HeadingMark,
 } from './headings.ts';
-import type { Line } from './lines.ts';
-import { flushNoise } from './unmarked.ts';
+import type { Line } from './line.ts';
+import { flushNoise } from './noise.ts';
 import { RANK, type LineRole, type Unit } from '../tree/types.ts';
 import type { Walk } from './walk.ts';
 

@@ -1,15 +1,16 @@
 import { hasEnded, OTHER_DOCUMENT } from './accept.ts';
 import { hasEarlierItem, listGoesOn, nextMarkAfter, nextMarkIndex } from './siblings.ts';
-import { addText, closeToRank, currentUnit, lastWords, noteRole, openUnit, topLevel, type Build } from './build.ts';
+import { addText, type Build, closeToRank, currentUnit, lastWords, noteRole, openUnit, topLevel } from './build.ts';
 import { isCapitalsLine, isSignature } from './headings.ts';
 import { follows, opensList } from '../tree/letters.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import { readMark } from './marks.ts';
 import { placeClosing, settleMark } from './place.ts';
 import { findOpening } from './quoted.ts';
-import { RANK, type LineRole, type Unit } from '../tree/types.ts';
+import { type LineRole, RANK, type Unit } from '../tree/types.ts';
 import type { Walk } from './walk.ts';
 import { appendWords } from './words.ts';
+import { flushNoise } from './noise.ts';
 
 /** Puts a line without a mark where it belongs: into the running sentence, as a new paragraph, or as kept text. */
 export function takeUnmarked(walk: Walk, line: Line, role: LineRole): void {
@@ -190,25 +191,4 @@ function lastText(build: Build, list: Unit[] | null): Unit | null {
   const last = siblings[siblings.length - 1];
   if (open !== null && open.type === 'text') return open;
   return last !== undefined && last.type === 'text' ? last : null;
-}
-
-/** Puts waiting page furniture into the sentence it interrupts, or as text of its own between units. */
-export function flushNoise(walk: Walk, apart: boolean): void {
-  if (walk.noise.length === 0) return;
-  const waiting = walk.noise;
-  walk.noise = [];
-  const open = currentUnit(walk.build);
-  const words = waiting.map((line) => line.text).join(' ');
-  if (!apart && open !== null && open.children.length === 0) {
-    addText(open, words, false);
-    return;
-  }
-  if (open?.type === 'text') walk.build.path.pop();
-  const siblings = currentUnit(walk.build)?.children ?? topLevel(walk.build);
-  const unit: Unit = {
-    id: `u${walk.build.ids.next}`, type: 'text', label: '', number: '', heading: '', text: words,
-    line: waiting[0]!.n, citation: '', children: [],
-  };
-  walk.build.ids.next += 1;
-  siblings.push(unit);
 }

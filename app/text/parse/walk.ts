@@ -1,7 +1,7 @@
 import type { Build } from './build.ts';
-import type { Source } from './accept.ts';
-import type { Footnotes } from './footnotes.ts';
-import type { Line } from './lines.ts';
+import type { Source } from './source.ts';
+import type { Footnotes } from './footnotes-state.ts';
+import type { Line } from './line.ts';
 import type { LineRole, Unit } from '../tree/types.ts';
 
 /** What the walk over the lines carries besides the tree. */
@@ -28,4 +28,6 @@ export type Walk = {
   footnotes: Footnotes | null;
   /** Numbers of footnotes that words of the text bear; made once asked for. */
   anchors: ReadonlySet<number> | null;
+  /** Reads lines from one on into the tree: quoted wording within the words of a unit is read in the same way. */
+  walkLines: (walk: Walk, from: number) => void;
 };

@@ -1,9 +1,9 @@
 import { isNextBasic, readMarks } from './accept.ts';
 import { addText, closeToRank, createBuild, lastWords, noteRole, report, type Build } from './build.ts';
-import { walkLines } from './body.ts';
 import { readAnnex } from './headings.ts';
 import { follows, opensList } from '../tree/letters.ts';
-import { joinPartedMarks, lineNumbered, type Line } from './lines.ts';
+import { joinPartedMarks, lineNumbered } from './lines.ts';
+import type { Line } from './line.ts';
 import { nameKeptMarks } from './kept-marks.ts';
 import { readMark, type Mark } from './marks.ts';
 import { placeUnit, readInlineMark } from './place.ts';
@@ -155,9 +155,9 @@ function parseQuoted(walk: Walk, printed: Line[], host: Unit): Unit[] {
   const marks = readMarks(lines);
   const inner: Walk = {
     build, source: { ...walk.source, lines, marks, quoted: true }, index: 0, heading: null, noise: [],
-    reasons: null, reasonsLine: null, tail: false, contents: new Set(), overrides: new Map(), wasted: 0, romanHeadings: false, taken: new Set(), footnotes: null, anchors: null,
+    reasons: null, reasonsLine: null, tail: false, contents: new Set(), overrides: new Map(), wasted: 0, romanHeadings: false, taken: new Set(), footnotes: null, anchors: null, walkLines: walk.walkLines,
   };
-  walkLines(inner, 0);
+  walk.walkLines(inner, 0);
   nameKeptMarks(inner, 0);
   walk.build.problems.push(...build.problems.filter(({ code }) => code === 'mark-in-text'));
   for (const line of printed) noteRole(walk.build, line.n, line.text === '' ? 'blank' : 'quoted', host);

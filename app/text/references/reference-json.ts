@@ -1,4 +1,4 @@
-import type { Reference } from './references.ts';
+import type { Reference } from './reference.ts';
 
 export type ReferenceJson = {
   from: string;

@@ -1,37 +1,16 @@
 import { amendedActs, annexOf, externalAct, namesMainAct } from './external.ts';
 import { isContentsEntry } from '../parse/headings.ts';
 import { readableText, seenWords } from './reference-mask.ts';
-import { LEVEL_ORDER, scanReferences, type RefChain, type RefLevel } from './reference-scan.ts';
-import { externalTargets, inOrder, resolveSteps, type RefPart, type RefTarget } from './reference-targets.ts';
-import { selfReferences, onlyAnnexReferences } from './self-references.ts';
-import { containerOf, findAnnex, indexAct, pathOf, type ActIndex } from './resolve.ts';
+import { LEVEL_ORDER, type RefChain, type RefLevel, scanReferences } from './reference-scan.ts';
+import { externalTargets, inOrder, type RefTarget, resolveSteps } from './reference-targets.ts';
+import { onlyAnnexReferences, selfReferences } from './self-references.ts';
+import { type ActIndex, containerOf, findAnnex, indexAct, pathOf } from './resolve.ts';
 import { lineAt } from '../tree/text-lines.ts';
 import { walkUnits } from '../tree/tree.ts';
 import type { Act, Unit } from '../tree/types.ts';
+import type { Reference } from './reference.ts';
 
 export type { RefPart, RefTarget } from './reference-targets.ts';
-
-export type Reference = {
-  /** Unit that holds the words. */
-  unit: string;
-  field: 'text' | 'heading';
-  /** Place of the words in the field, without the preposition before them. */
-  from: number;
-  to: number;
-  /** The words with a preposition before them: "w ust. 1". */
-  words: string;
-  line: number;
-  citation: string;
-  targets: RefTarget[];
-  status: 'resolved' | 'dangling' | 'external';
-  /** Words that name the other act, null for a reference within the act. */
-  act: string | null;
-  parts: RefPart[];
-  /** The § sign is missing ("w 2 ust. 1"). */
-  lostSign: boolean;
-  /** Names its unit by its place alone ("ustępu poprzedzającego"): cited in full when that place changes. */
-  isRelative: boolean;
-};
 
 /** Finds and resolves every cross-reference of an act in document order. Quoted wording of other acts is left out. */
 export function findReferences(act: Act): Reference[] {

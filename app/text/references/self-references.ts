@@ -1,4 +1,4 @@
-import type { Reference } from './references.ts';
+import type { Reference } from './reference.ts';
 import { seenWords } from './reference-mask.ts';
 import { containerOf, pathOf, type ActIndex } from './resolve.ts';
 import { lineAt } from '../tree/text-lines.ts';
