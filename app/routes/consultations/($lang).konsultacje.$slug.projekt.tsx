@@ -1,20 +1,12 @@
 import { useLoaderData } from '@remix-run/react';
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
-<<<<<<< HEAD:app/routes/consultations/($lang).konsultacje.$slug.projekt.tsx
-import { commentCount } from '#app/drafting/acts/consultation-facts.server.ts';
-import { FactsLine } from '#app/drafting/course/facts-line.tsx';
-import { Reader } from '#app/drafting/acts/reader.tsx';
-import { readingPage } from '#app/drafting/acts/reading-page.server.ts';
-import { Stages } from '#app/drafting/course/stages.tsx';
-=======
 import { commentCount } from '#app/drafting/acts/consultation-facts.server.ts';
 import { FactsLine } from '#app/drafting/course/facts-line.tsx';
 import { Reader } from '#app/drafting/acts/reader.tsx';
 import { partOfUnit, readingPage } from '#app/drafting/acts/reading-page.server.ts';
 import { Stages } from '#app/drafting/course/stages.tsx';
 import type { Db } from '#app/db/client.server.ts';
->>>>>>> main:app/routes/($lang).konsultacje.$slug.projekt.tsx
 import { handler } from '#app/http/handlers.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
