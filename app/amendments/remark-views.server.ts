@@ -9,7 +9,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import type { Channel } from './register/channels.ts';
 import type { Fit, OperationKind, RemarkKind } from './remark.ts';
 import type { Decision, RemarkState } from '#app/consultations/remark-state.ts';
-import { viewChanges } from './tasks.server.ts';
+import { viewChanges } from './view-tasks.server.ts';
 
 /** A remark as lists and clause pages show it. */
 export type RemarkView = {
@@ -87,7 +87,7 @@ export async function viewRemarks(
 
 /** Text and names of the versions that clauses which are gone were last written about in. */
 async function olderTexts(db: Db, { draft, versions }: { draft: Draft; versions: readonly number[] }) {
-  const texts = new Map<number, { units: DraftUnit[]; citations: Map<string, string> }>();
+  const texts = new Map<number, { units: readonly DraftUnit[]; citations: ReadonlyMap<string, string> }>();
   for (const version of new Set(versions)) {
     const units = await loadUnits(db, draft.consultationId, version);
     texts.set(version, { units, citations: citationsByClause(units) });

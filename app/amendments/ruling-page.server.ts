@@ -1,3 +1,4 @@
+import { changedPairs } from './deciding/changed-units.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { requireLimit } from '#app/limits/take-limit.server.ts';
@@ -16,7 +17,7 @@ import type { Fit, OperationKind } from './remark.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
 import { decisionsFor, type FinalText, type PlanError } from './ruling-plan.ts';
-import { viewChangedUnits } from './tasks.server.ts';
+import { viewChangedUnits } from './ruling-tasks.server.ts';
 
 export type RulingField = {
   seq: number;
@@ -136,8 +137,7 @@ export async function checkRuling(
 }
 
 async function viewEffects(db: Db, { decidable, decision, effects }: { decidable: Decidable; decision: Decision; effects: RulingEffects }): Promise<EffectsView> {
-  const { units, numbering } = decidable.draft;
-  const result = await runTask(viewChangedUnits, { draft: { units, numbering }, changes: effects.changes });
+  const result = await runTask(viewChangedUnits, changedPairs(decidable.draft.units, effects.units, effects.changes));
   const told = effects.carried.filter(({ fit }) => fit !== 'unchanged').map(({ remarkId }) => remarkId);
   const authors = await db.remark.findMany({ where: { id: { in: [...told, decidable.remark.id] }, authorId: { not: null } }, select: { authorId: true } });
   return {
