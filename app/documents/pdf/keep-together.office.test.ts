@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { facts, heading, paragraph, plainList, table, type ModelBlock, type ModelItem } from '../model.ts';
-import { readPages, testModel } from '../testing/pdf-reading.ts';
+import { readPages, testModel } from '../testing/pdf-reading.server.ts';
 
 const words = (count: number) => Array.from({ length: count }, (_, i) => `wyraz${i % 9}`).join(' ');
 const item = (label: string, text: string, items: ModelItem[] = []): ModelItem => ({ label, text, items });
