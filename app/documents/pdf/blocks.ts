@@ -1,4 +1,4 @@
-import type { DocumentModel, ModelBlock } from '../model.ts';
+import type { DocumentModel, ModelBlock } from '../model/model.ts';
 import type { FontName } from './pdf-fonts.ts';
 import type { Passage } from './pdf-drawing.ts';
 import type { PdfTable } from './pdf-table.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { facts, heading, paragraph, plainList, table, type ModelBlock, type ModelItem } from '../model.ts';
+import { facts, heading, paragraph, plainList, table, type ModelBlock, type ModelItem } from '../model/model.ts';
 import { readPages, testModel } from '../testing/pdf-reading.server.ts';
 
 const words = (count: number) => Array.from({ length: count }, (_, i) => `wyraz${i % 9}`).join(' ');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { facts, heading, paragraph, plainList, table, type ModelBlock } from '../model.ts';
+import { facts, heading, paragraph, plainList, table, type ModelBlock } from '../model/model.ts';
 import { drawPages, readInfo, readPages, testModel, type Picture } from '../testing/pdf-reading.server.ts';
 import { MARGIN } from './pen.ts';
 

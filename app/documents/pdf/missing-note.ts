@@ -1,4 +1,4 @@
-import { paragraph, type ModelBlock } from '../model.ts';
+import { paragraph, type ModelBlock } from '../model/model.ts';
 import { MISSING } from './shapes.ts';
 
 /** Characters that are listed one by one. */

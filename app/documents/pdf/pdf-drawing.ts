@@ -1,4 +1,4 @@
-import type { ModelItem, Pair } from '../model.ts';
+import type { ModelItem, Pair } from '../model/model.ts';
 import type { Line } from './pdf-lines.ts';
 import { drawLines, flowLines, gap, INK, leadingOf, leastHeight, linesOf, MARGIN, measureIn, widthOf, type Pen, type Words } from './pen.ts';
 

@@ -1,4 +1,4 @@
-import { xmlSafe } from '../xml-text.ts';
+import { xmlSafe } from '../model/xml-text.ts';
 import { clustersOf } from './clusters.ts';
 import { inPrintedOrder, isRightToLeft } from './direction.ts';
 import type { FaceName } from './pdf-fonts.ts';

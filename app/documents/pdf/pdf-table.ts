@@ -1,4 +1,4 @@
-import type { ModelBlock } from '../model.ts';
+import type { ModelBlock } from '../model/model.ts';
 import { drawWords, passageLines, type Passage } from './pdf-drawing.ts';
 import type { Line } from './pdf-lines.ts';
 import { bottomOf, drawLines, gap, INK, leadingOf, linesOf, MARGIN, measureIn, widthOf, type Pen, type Words } from './pen.ts';

@@ -1,4 +1,5 @@
-import { xmlSafe } from '../xml-text.ts';
+import { composed, plainForms } from '#app/text/tree/compose.ts';
+import { xmlSafe } from '../model/xml-text.ts';
 
 /** Letters of which it is known at a glance that there is nothing to do about them. */
 const PLAIN = /^[\n\x20-\x7e\xa0-\xac\xae-\u017f\u2013-\u2022\u2026]*$/;
@@ -22,7 +23,7 @@ const LIGATURES = /[\ufb00-\ufb06\ufb13-\ufb17]/g;
 export function printable(text: string): string {
   if (PLAIN.test(text)) return text;
   const lines = xmlSafe(text.replace(LINE_ENDS, '\n')).replace(SPACES, ' ').replace(INVISIBLE, '');
-  return lines.replace(LIGATURES, (letter) => letter.normalize('NFKC')).normalize('NFC');
+  return composed(lines.replace(LIGATURES, plainForms));
 }
 
 /** The same on one line, for titles and bookmarks. */
