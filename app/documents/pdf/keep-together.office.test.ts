@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { facts, heading, paragraph, plainList, table, type ModelBlock, type ModelItem } from '../model/model.ts';
-import { readPages, testModel } from '../testing/pdf-reading.server.ts';
+import { readPages, testModel } from '#tests/setup/pdf-reading.ts';
 
 const words = (count: number) => Array.from({ length: count }, (_, i) => `wyraz${i % 9}`).join(' ');
 const item = (label: string, text: string, items: ModelItem[] = []): ModelItem => ({ label, text, items });

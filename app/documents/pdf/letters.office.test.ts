@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { facts, heading, paragraph, plainList, table, type ModelBlock } from '../model/model.ts';
-import { drawPages, readInfo, readPages, testModel, type Picture } from '../testing/pdf-reading.server.ts';
+import { drawPages, readInfo, readPages, testModel, type Picture } from '#tests/setup/pdf-reading.ts';
 import { MARGIN } from './pen.ts';
 
 /** Letters and signs that come into acts, remarks and names from other programs; each is drawn by some font. */

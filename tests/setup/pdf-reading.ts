@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PdfModel } from '../pdf/blocks.ts';
-import { loadFonts } from '../pdf/load-fonts.server.ts';
-import { toPdf } from '../pdf/to-pdf.ts';
+import type { PdfModel } from '#app/documents/pdf/blocks.ts';
+import { loadFonts } from '#app/documents/pdf/load-fonts.server.ts';
+import { toPdf } from '#app/documents/pdf/to-pdf.ts';
 
 /** A document of the given blocks, for tests. */
 export function testModel(blocks: PdfModel['blocks'], { title = 'Próba', law = false }: { title?: string; law?: boolean } = {}): PdfModel {
