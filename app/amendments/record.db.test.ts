@@ -1,5 +1,4 @@
 import { afterAll, expect, test } from 'vitest';
-import { officeEventKinds } from '#app/consultations/office-write.server.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import { cancelMeeting } from '#app/consultations/meetings/cancel-meeting.server.ts';
 import { saveMeeting } from '#app/consultations/meetings/save-meeting.server.ts';
@@ -30,7 +29,7 @@ import { writeEditorial } from './editorial/write-editorial.server.ts';
 import { approveOfficeDraft } from './office-drafts/approve-office-draft.server.ts';
 import { handInOfficeDraft } from './office-drafts/hand-in-office-draft.server.ts';
 import { reviewOfficeDraft } from './office-drafts/review-office-draft.server.ts';
-import { remarkEventKinds } from './record-event.server.ts';
+import { eventKinds } from '#app/record/event-kinds.ts';
 import { undoRedaction } from './redaction/undo-redaction.server.ts';
 import { withdrawNames } from './naming/withdraw-names.server.ts';
 import { withdrawFiling } from './register/withdraw-filing.server.ts';
@@ -199,5 +198,5 @@ test.each(story)('%s', async (_name, leaves, run) => {
 afterAll(() => {
   // A kind of event that nothing here brings about is a change nobody checks. What a file from Word leaves is in word/word.db.test.ts.
   seen.add('word-returned');
-  expect([...remarkEventKinds, ...officeEventKinds].filter((kind) => !seen.has(kind))).toEqual([]);
+  expect([...eventKinds.remark, ...eventKinds.office].filter((kind) => !seen.has(kind))).toEqual([]);
 });
