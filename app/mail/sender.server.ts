@@ -34,12 +34,13 @@ export type Sent = { tried: number; /** The server is in trouble: there is no se
 
 /**
  * Sends what is due now, at most one batch; of what was taken the words are wiped, since they hold links that let people in.
- * A connection that breaks may be the fault of the one letter it was about: only when the next one meets the same is the server in
- * trouble. That ends the batch; letters not tried stay due.
+ * A connection that breaks may be the fault of the one letter it was about: only when another meets the same, and none went through, is
+ * the server in trouble. That ends the batch; letters not tried stay due.
  */
 export async function sendDue(db: Db, send: SendMail): Promise<Sent> {
   const letters = await claim(db);
   let suspect: Failed | null = null;
+  let hasSent = false;
   for (const [index, letter] of letters.entries()) {
     const failed = await sendOne(db, letter, send);
     if (failed && isOwnFault(failed.refusal)) await noteRefusal(db, failed);
@@ -47,7 +48,8 @@ export async function sendDue(db: Db, send: SendMail): Promise<Sent> {
       await noteTrouble(db, [suspect, failed], letters.slice(index + 1));
       return { tried: index + 1, hasTrouble: true };
     } else if (failed) suspect = failed;
-    else if (suspect) {
+    else hasSent = true;
+    if (suspect && hasSent) {
       await noteRefusal(db, { ...suspect, refusal: { ...suspect.refusal, kind: 'later' } });
       suspect = null;
     }

@@ -9,10 +9,10 @@ const letterMs = 90_000;
 export function smtpSender(url: string, from: string | undefined, bounds: { letterMs: number } = { letterMs }): { send: SendMail; close(): void } {
   if (!/^smtps?:\/\//.test(url)) throw new Error('SMTP_URL must begin with smtp:// or smtps://');
   const host = new URL(publicUrl()).hostname;
-  const open = () => createTransport({ url, pool: true, connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 });
-  let transport = open();
+  const transport = createTransport({ url, pool: true, connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 });
   const send: SendMail = async (letter) => {
-    const sent = transport.sendMail({
+    const signal = AbortSignal.timeout(bounds.letterMs);
+    const mail = {
       from: from ?? `Paragraf <paragraf@${host}>`,
       to: { name: '', address: letter.to },
       subject: letter.subject,
@@ -22,26 +22,15 @@ export function smtpSender(url: string, from: string | undefined, bounds: { lett
       headers: { 'Auto-Submitted': 'auto-generated' },
       disableFileAccess: true,
       disableUrlAccess: true,
-    });
-    if ((await within(bounds.letterMs, sent)) === 'late') {
-      // The connection cannot be told from one that works: the next letter gets another.
-      transport.close();
-      transport = open();
-      throw Object.assign(new Error('the server went on talking and took no letter'), { code: 'ETIMEDOUT', command: 'CONN' });
+      // Closes the connection, too.
+      signal,
+    };
+    try {
+      await transport.sendMail(mail);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      throw Object.assign(new Error('the server took no letter in time', { cause: error }), { code: 'ETIMEDOUT', command: 'CONN' });
     }
   };
   return { send, close: () => transport.close() };
-}
-
-/** Waits for `work`, but not longer than `ms`. */
-async function within(ms: number, work: Promise<unknown>): Promise<'done' | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), ms)));
-  // What is given up may still fail, and nobody waits for it any more.
-  work.catch(() => 'given up');
-  try {
-    return await Promise.race([work.then(() => 'done' as const), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
