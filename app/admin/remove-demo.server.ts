@@ -2,6 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { demoRemoved } from '#app/demo/demonstration.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import type { AdminAnswer } from './answers.ts';
 
 type Column = { table: string; column: string; type: string };
@@ -27,7 +28,7 @@ export function removeDemo(db: Db, { confirmed }: { confirmed: boolean }): Promi
     if (!confirmed) return { code: 0, text: `It would remove ${sumOf(counts)}.\nMake a backup, then: npm run admin -- remove-demo --yes` };
     await remove(tx, columns, [...counts.keys()]);
     // The next start finds a database that nobody uses, and must not fill it again.
-    await tx.event.create({ data: { kind: demoRemoved, subjectType: 'installation', subjectId: 'demo', data: {} } });
+    await recordEvent(tx, { kind: demoRemoved, subject: { type: 'installation', id: 'demo' } });
     await bumpRevision(tx);
     return { code: 0, text: `Removed: ${sumOf(counts)}.` };
   }, 600_000);

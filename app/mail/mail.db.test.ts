@@ -208,6 +208,8 @@ test('a server that goes on talking and takes no letter is left after a bound, a
   for (const more of ['250-and so on\r\n', '']) {
     const server = createServer((socket) => {
       socket.on('error', () => socket.destroy());
+      // Read, or the end of the connection is never noticed here.
+      socket.resume();
       socket.write('220 ready\r\n');
       const timer = setInterval(() => more && socket.write(more), 20);
       socket.on('close', () => clearInterval(timer));
@@ -221,6 +223,7 @@ test('a server that goes on talking and takes no letter is left after a bound, a
 });
 
 test('one refused letter does not hold up the next', async () => {
+  await db.mailMessage.deleteMany({});
   const [bad, good] = [letter(), letter()];
   await queueMail(db, bad);
   await queueMail(db, good);
