@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { OpenDatabase } from '#app/db/open.server.ts';
 import { logFailure } from '#app/log/log.server.ts';
-import { admitsDemoPassword } from '#app/demo/demonstration.server.ts';
-import { lookInside } from './doctor/look-inside.server.ts';
+import { admitsDemoPassword } from '#app/people/demo/demonstration.server.ts';
+import { lookInside } from './look-inside.server.ts';
 import { runCommand } from './run-command.server.ts';
 import type { AdminAnswer } from './answers.ts';
 

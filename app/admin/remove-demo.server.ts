@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
-import { demoRemoved } from '#app/demo/demonstration.server.ts';
+import { demoRemoved } from '#app/people/demo/demonstration.server.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import type { AdminAnswer } from './answers.ts';
 

@@ -4,7 +4,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { withoutLimits } from '#app/limits/asker.server.ts';
 import { seedCourseDemo } from './course-demo.server.ts';
-import { demoRemoved, isDemoAsked, makesDemo, type Settings } from './demonstration.server.ts';
+import { demoRemoved, isDemoAsked, makesDemo, type Settings } from '#app/people/demo/demonstration.server.ts';
 import { seedDraftingDemo } from './drafting-demo.server.ts';
 import { seedMonitoringDemo } from './monitoring-demo.server.ts';
 import { seedDemoPeople } from './people-demo.server.ts';

@@ -4,7 +4,7 @@ import { limits } from '#app/limits/limits.ts';
 import { emptyTables, testDb } from '#tests/setup/test-db.ts';
 import { askEmailChange } from './change-email.server.ts';
 import { changePassword } from './change-password.server.ts';
-import { closeAccount } from './closing/close-account.server.ts';
+import { closeAccount } from '#app/account/closing/close-account.server.ts';
 import { hashPassword } from './password.server.ts';
 import { signIn } from './sign-in.server.ts';
 
