@@ -1,5 +1,6 @@
 import { Form, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import type { RecordedAnswer } from '../recorded-answer.ts';
 import { toAnswerField } from '../coding-input.ts';
 import { answerWords } from '../score-words.ts';
@@ -28,7 +29,7 @@ export function ReplyMatterView({ matter, failure }: { matter: ReplyMatter; fail
           <Form failure={failure}>
             <input type="hidden" name="replyId" value={reply.id} />
             <AnswerChoice indicator={indicator} legend={t('fieldwork.decide.final')} defaultValue={proposal ? toAnswerField(proposal) : undefined} />
-            <TextArea name="reason" rows={4} label={t('fieldwork.adjudication.why')} hint={t('fieldwork.decide.why.hint')} />
+            <TextArea name="reason" max={bounds.codingReason} rows={4} label={t('fieldwork.adjudication.why')} hint={t('fieldwork.decide.why.hint')} />
             <SubmitRow><Submit>{t('fieldwork.decide.submit')}</Submit></SubmitRow>
           </Form>
         </Section>
