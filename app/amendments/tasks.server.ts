@@ -17,4 +17,7 @@ export const viewChangedUnits = heavyWork('view-changed-units', async () => (awa
 export const carryAmendments = heavyWork('carry-amendments', async () => (await import('./text-tasks.ts')).carryAmendments);
 export const adjustProposals = heavyWork('adjust-proposals', async () => (await import('./text-tasks.ts')).adjust);
 export const wordVersionChanges = heavyWork('word-version-changes', async () => (await import('./text-tasks.ts')).viewVersionChanges);
+export const retraceRuling = heavyWork('retrace-ruling', async () => (await import('./verify/recorded-changes.ts')).retraceRuling);
+export const replaySteps = heavyWork('replay-steps', async () => (await import('./verify/replay-step.ts')).replaySteps);
+export const keysOfLikeness = heavyWork('likeness-keys', async () => (await import('./likeness.server.ts')).likenessKeys);
 export const viewImportedTable = heavyWork('view-import', async () => (await import('./text-tasks.ts')).viewImportedTable);

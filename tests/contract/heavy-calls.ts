@@ -14,8 +14,8 @@ const engine: readonly string[] = [
 const isPure = (path: string) => path.startsWith('app/') && path.endsWith('.ts') && !/\.(server|test)\.ts$/.test(path) && !/^app\/(text|documents|routes)\//.test(path);
 /** Written where they are asked for: a row an indicator or a municipality, some thirty milliseconds at the most. */
 const small: readonly string[] = ['app/monitoring/csv.ts#scorecardCsv', 'app/monitoring/methodology-csv.ts#methodologyCsv', 'app/monitoring/reader-weights/reader-csv.ts#readerCsv'];
-/** Built into the threads, or run by the machine itself: commands (the record proved again, a version at a time), the demonstration. */
-const mayCall = (path: string) => isPure(path) || !path.startsWith('app/') || /\.test\.tsx?$/.test(path) || /^app\/((jobs|workers|text|documents|admin|demo)\/|amendments\/verify\/|monitoring\/publication\/build-issue\.server)/.test(path);
+/** Built into the threads, or run by the machine itself: commands, the demonstration. */
+const mayCall = (path: string) => isPure(path) || !path.startsWith('app/') || /\.test\.tsx?$/.test(path) || /^app\/((jobs|workers|text|documents|admin|demo)\/|monitoring\/publication\/build-issue\.server)/.test(path);
 
 type Parsed = { path: string; source: ts.SourceFile; imported: Map<string, string> };
 

@@ -3,7 +3,7 @@ import type { Decision } from '#app/consultations/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { loadDecidable, type Decidable } from '../load-decidable.server.ts';
+import { loadDecidables, type Decidable } from '../load-decidable.server.ts';
 import { planOfOne } from '../plan-ruling.server.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { loadDeskHead, type DeskHeadFacts } from '../desk.server.ts';
@@ -44,8 +44,7 @@ export async function loadOfficeGroup(db: Db, input: Input): Promise<OfficeGroup
   const page = await loadGroupPage(db, { slug: input.slug, number: input.number, page: input.page, locale: input.locale, draft });
   const group = await db.remarkGroup.findFirstOrThrow({ where: { consultationId: draft.consultationId, number: input.number }, select: { id: true, revision: true } });
   const rows = await db.remark.findMany({ where: { consultationId: draft.consultationId, groupId: group.id, state: 'open' }, orderBy: { number: 'asc' }, select: { id: true, number: true, revision: true } });
-  const loaded: Decidable[] = [];
-  for (const { number } of rows) loaded.push(await loadDecidable(db, { viewer: input.viewer, slug: input.slug, number, text: draft }));
+  const loaded = await loadDecidables(db, { viewer: input.viewer, slug: input.slug, numbers: rows.map(({ number }) => number), text: draft });
   const [lead, ...others] = leadFirst(loaded);
   const citations = citationsByClause(draft.units);
   const decisions = lead ? decisionsFor(lead.remark).filter((decision) => loaded.every(({ remark }) => decision === 'accepted' || decisionsFor(remark).includes(decision))) : [];

@@ -4,7 +4,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { firstWords } from '../first-words.ts';
-import { loadDecidable, type Decidable } from '../load-decidable.server.ts';
+import { loadDecidables, type Decidable } from '../load-decidable.server.ts';
 import type { Fit } from '../remark.ts';
 import { planOf, type ToPlan } from '../plan-ruling.server.ts';
 import type { FinalText } from '../ruling-plan.ts';
@@ -41,10 +41,9 @@ export async function whatIf(
   const own: ToPlan[] = input.decision ? [{ decidable, decision: input.decision, finals: input.finals }] : [];
   const others: ToPlan[] = [];
   const leftOut: number[] = [];
-  for (const { number } of known) {
-    const other = await loadDecidable(db, { viewer: input.viewer, slug: input.slug, number, text: draft });
+  for (const other of await loadDecidables(db, { viewer: input.viewer, slug: input.slug, numbers: known.map(({ number }) => number), text: draft })) {
     if (other.remark.state === 'open') others.push({ decidable: other, decision: 'accepted' });
-    else leftOut.push(number);
+    else leftOut.push(other.remark.number);
   }
   const asked = [...own, ...others];
   const amendments: NumberedChanges[] = [];
