@@ -1,4 +1,4 @@
-import { TEXT_LIMITS } from '#app/text/limits.ts';
+import { TEXT_LIMITS } from '#app/text/tree/limits.ts';
 
 /**
  * How many characters each kind of typed words may have, in UTF-16 units and with one for the end of a line: what a browser

@@ -1,5 +1,5 @@
 import { AppError } from '#app/errors/app-error.ts';
-import { formValues, type FormFailure } from './form.ts';
+import { formValues, type FormFailure } from '#app/forms/form.ts';
 
 /**
  * Bytes a form may have. Two fields of the longest kind fit, however each character is written (nine bytes at most): a field that

@@ -7,7 +7,8 @@ import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { problemAnswer } from '#app/api/answer.server.ts';
 import { ApiProblem, type ProblemCode } from '#app/api/problem.ts';
-import { isDatabaseAway } from '#app/db/database-away.ts';
+import { trustedProxies } from '#app/settings/start-settings.server.ts';
+import { isDatabaseAway } from '#app/errors/database-away.ts';
 import type { RevisionMap } from '#app/db/revision-map.server.ts';
 import { knownRefusal } from '#app/errors/known-refusal.ts';
 import { logFailure, logTrouble } from '#app/log/log.server.ts';
@@ -38,7 +39,8 @@ export type ServerOptions = { build: ServerBuild; root: string; buildId: string;
 export function createServer({ build, root, buildId, revisions }: ServerOptions): RequestListener {
   const app = express();
   app.disable('x-powered-by');
-  if (process.env.TRUST_PROXY) app.set('trust proxy', Number(process.env.TRUST_PROXY) || process.env.TRUST_PROXY);
+  const proxies = trustedProxies(process.env.TRUST_PROXY ?? '0');
+  if (proxies !== null) app.set('trust proxy', proxies);
   const pages = publicPages({ routes: build.routes, buildId, revisions, render: renderer(build) });
   app.use(securityHeaders);
   app.use(sayWhenToRetry);
@@ -50,8 +52,8 @@ export function createServer({ build, root, buildId, revisions }: ServerOptions)
   app.use(ownHost);
   app.use(compression());
   const client = join(root, 'build/client');
-  // File names under /assets carry a hash of their content; a missing one is a 404, never a page.
-  app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  // File names under /assets and /fonts carry a hash of their content; a missing one is a 404, never a page.
+  for (const folder of ['assets', 'fonts']) app.use(`/${folder}`, express.static(join(client, folder), { immutable: true, maxAge: '1y', fallthrough: false }));
   app.use(express.static(client, { maxAge: '1h', index: false }));
   app.use(passClientAddress);
   app.use('/api/v1', apiFront);

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { demoAccounts } from '#app/demo/accounts.ts';
+import { demoAccounts } from '#app/people/demo/accounts.ts';
 import { seedDemo } from '#app/demo/seed-demo.server.ts';
 import { sessionCookie } from '#app/http/session.server.ts';
 import { startSession } from '#app/people/sessions.server.ts';

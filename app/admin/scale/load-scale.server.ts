@@ -1,14 +1,16 @@
 import { v7 as uuidv7 } from 'uuid';
-import { placeNear } from '#app/amendments/deciding/place-near.server.ts';
-import { likenessKey } from '#app/amendments/likeness.server.ts';
-import { loadUnits } from '#app/consultations/load-draft.server.ts';
-import { writeFirstVersion } from '#app/consultations/publish-text.server.ts';
-import { headOf, toFlat } from '#app/consultations/unit-tree.ts';
+import { placeNear } from '#app/drafting/near/place-near.server.ts';
+import { likenessKey } from '#app/drafting/near/likeness.server.ts';
+import { loadUnits } from '#app/drafting/acts/load-draft.server.ts';
+import { writeFirstVersion } from '#app/drafting/acts/publish-text.server.ts';
+import { headOf, toFlat } from '#app/drafting/acts/unit-tree.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
-import { transaction } from '#app/db/transaction.server.ts';
+import { refreshStatistics } from '#app/db/statistics.server.ts';
+import { isInTransaction, transaction } from '#app/db/transaction.server.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
-import { parse } from '#app/text/parse.ts';
+import { recordEvent, recordEvents } from '#app/record/record-event.server.ts';
+import { parse } from '#app/text/parse/parse.ts';
 import { scaleRows, type ScaleContext, type ScalePerson } from './scale-rows.ts';
 import { scaleAct, scaleRandom, scaleSize, type ScaleSize } from './scale-text.ts';
 
@@ -30,7 +32,7 @@ const batch = 500;
  */
 export async function loadScale(db: Db, { size = scaleSize, note, now = new Date() }: LoadScale): Promise<LoadScaleResult> {
   const started = performance.now();
-  return transaction(db, async (tx): Promise<LoadScaleResult> => {
+  const loaded = await transaction(db, async (tx): Promise<LoadScaleResult> => {
     if ((await tx.consultation.count({ where: { slug: scalePlace.slug } })) > 0) return { ok: false, error: { code: 'loaded' } };
     const random = scaleRandom(2026);
     const source = scaleAct(size.characters, random);
@@ -48,7 +50,10 @@ export async function loadScale(db: Db, { size = scaleSize, note, now = new Date
       },
     });
     await writeFirstVersion(tx, { ...owner, head: headOf(act), units: toFlat(act), note: 'Projekt pomiarowy', createdById: official.id });
-    await tx.event.create({ data: { ...owner, actorId: official.id, kind: 'consultation-published', subjectType: 'consultation', subjectId: consultationId, data: { version: 1 } } });
+    await recordEvent(tx, {
+      ...owner, actorId: official.id, kind: 'consultation-published', subject: { type: 'consultation', id: consultationId },
+      data: { version: 1 },
+    });
     const all = await loadUnits(tx, consultationId, 1);
     note(`${all.length} units, ${source.length} characters`);
     const context: ScaleContext = { owner, units: all.filter(({ text }) => text.length > 20), people, official, size, opensAt, likeness: likenessKey };
@@ -61,6 +66,8 @@ export async function loadScale(db: Db, { size = scaleSize, note, now = new Date
     await bumpRevision(tx, consultationScope(scalePlace.slug));
     return { ok: true, value: { units: all.length, characters: source.length, seconds: (performance.now() - started) / 1000 } };
   }, longestLoad);
+  if (loaded.ok && !isInTransaction(db)) await refreshStatistics(db);
+  return loaded;
 }
 
 async function writeRows(tx: Db, rows: ReturnType<typeof scaleRows>): Promise<void> {
@@ -69,7 +76,7 @@ async function writeRows(tx: Db, rows: ReturnType<typeof scaleRows>): Promise<vo
   await tx.remarkOperation.createMany({ data: rows.operations as Prisma.RemarkOperationCreateManyInput[] });
   await tx.operationWording.createMany({ data: rows.wordings as Prisma.OperationWordingCreateManyInput[] });
   await tx.ruling.createMany({ data: rows.rulings as Prisma.RulingCreateManyInput[] });
-  await tx.event.createMany({ data: rows.events as Prisma.EventCreateManyInput[] });
+  await recordEvents(tx, rows.events);
 }
 
 /** The municipality, its official and residents; nobody of them can sign in. */

@@ -2,12 +2,13 @@ import type { Db } from '#app/db/client.server.ts';
 import { isUniqueViolation, transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { problemOf, type AnswerProblem } from '../answer-rules.ts';
-import { getTeamEdition, requireIndicator } from '../edition-access.server.ts';
-import type { AnswerState } from '../model.ts';
-import { lockUnit } from '../save-codings.server.ts';
-import { bothHandedIn, proposalOf } from './cells.ts';
+import { problemOf, type AnswerProblem } from '../methodology/answer-rules.ts';
+import { getTeamEdition, requireIndicator } from '../access/edition-access.server.ts';
+import type { AnswerState } from '../scoring/model.ts';
+import { lockUnit } from './save-codings.server.ts';
+import { bothHandedIn, proposalOf } from '../cards/cells.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { findBarringTie } from './find-ties.server.ts';
 import { loadCell } from './load-cells.server.ts';
 
@@ -46,11 +47,9 @@ export async function adjudicate(db: Db, input: AdjudicateInput): Promise<Adjudi
         data: { editionId: edition.id, teryt, indicator: indicator.id, state, level, requestedOn, reason, decidedById: viewer.id, decidedByName: viewer.displayName, decidedAt: at },
         select: { id: true },
       });
-      await tx.event.create({
-        data: {
-          teryt, editionId: edition.id, actorId: viewer.id, kind: 'cell-adjudicated', subjectType: 'adjudication', subjectId: id,
-          data: { indicator: indicator.id, state, level, codings: cell.codings.map((coding) => ({ state: coding.state, level: coding.level })) },
-        },
+      await recordEvent(tx, {
+        teryt, editionId: edition.id, actorId: viewer.id, kind: 'cell-adjudicated', subject: { type: 'adjudication', id: id },
+        data: { indicator: indicator.id, state, level, codings: cell.codings.map((coding) => ({ state: coding.state, level: coding.level })) },
       });
       return { ok: true };
     });

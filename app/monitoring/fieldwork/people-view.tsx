@@ -2,7 +2,7 @@ import { Form, RadioField, Submit, SubmitRow, TextField, type FormProblem } from
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { useWords } from '../use-words.ts';
+import { useWords } from '../bridge/use-words.ts';
 import { INVITATION_DAYS } from './invitation-days.ts';
 import type { TeamPage, TeamPerson } from './team-page.server.ts';
 
