@@ -3,22 +3,21 @@ import { createServer as createHttpServer, type RequestListener, type Server } f
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
-import { settingProblems } from '#app/admin/doctor/start-settings.server.ts';
+import { settingProblems } from '#app/settings/start-settings.server.ts';
 import { startServices } from '#app/admin/start-services.server.ts';
-import { coverOlder } from '#app/amendments/redaction/cover-older.server.ts';
+import { coverOlder } from '#app/redaction/cover-older.server.ts';
 import { beginRecord } from '#app/db/record/begin-record.server.ts';
-import { placeAllNear } from '#app/amendments/deciding/place-near.server.ts';
+import { placeAllNear } from '#app/drafting/near/place-near.server.ts';
 import { setDb } from '#app/db/client.server.ts';
 import { setHealth } from '#app/db/health.server.ts';
 import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
 import { startRevisions } from '#app/db/start-revisions.server.ts';
-import { demoAccounts, demoPassword } from '#app/demo/accounts.ts';
-import { makesDemo } from '#app/demo/demonstration.server.ts';
-import { hasDemoAccounts } from '#app/demo/has-demo-accounts.server.ts';
-import { isUnused, seedDemo } from '#app/demo/seed-demo.server.ts';
+import { demoAccounts, demoPassword } from '#app/people/demo/accounts.ts';
+import { hasDemoAccounts } from '#app/people/demo/has-demo-accounts.server.ts';
+import { awaitsDemo, seedDemo } from '#app/demo/seed-demo.server.ts';
 import { followConnections } from '#app/http/graceful-stop.server.ts';
 import { createServer, nameNotice } from '#app/http/server.server.ts';
-import { loadMethodologies } from '#app/monitoring/load-methodologies.server.ts';
+import { loadMethodologies } from '#app/monitoring/access/load-methodologies.server.ts';
 import { lacksAdministrator } from '#app/people/lacks-administrator.server.ts';
 import { loadRegister } from '#app/municipalities/load-register.server.ts';
 import { startWorkers } from '#app/workers/run-task.server.ts';
@@ -109,7 +108,7 @@ async function fill({ db }: OpenDatabase, empty: boolean): Promise<void> {
   await step('Loading methodologies', () => loadMethodologies(db));
   await placeAllNear(db);
   await coverOlder(db);
-  if (!empty && makesDemo() && (await isUnused(db))) await step('Filling the demonstration set', (note) => seedDemo(db, root, note));
+  if (!empty && (await awaitsDemo(db))) await step('Filling the demonstration set', (note) => seedDemo(db, root, note));
 }
 
 const firstAdministrator = `There is no administrator yet: npm run admin -- create-user EMAIL "NAME", open the link that it prints, then npm run admin -- grant EMAIL admin. (A demonstration: npm start -- --demo)\n`;
