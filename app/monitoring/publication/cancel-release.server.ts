@@ -4,8 +4,8 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { Prisma } from '#app/generated/prisma/client.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import { getLedEdition } from '../edition-access.server.ts';
-import { dropReleaseLetters } from '../press/release-letters.server.ts';
+import { getLedEdition } from '../access/edition-access.server.ts';
+import { dropReleaseLetters } from '../letters/release-letters.server.ts';
 
 export type CancelReleaseResult = { ok: true } | { ok: false; error: { code: 'not-scheduled' | 'rescheduled' } };
 
