@@ -163,7 +163,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'import.error.docx': 'This file cannot be opened as a Word document (.docx). Save it again or paste its content.',
   'import.error.too-much': 'This file takes too much work: once unpacked it is too large or too intricate. Save it in a simpler form, split it, or paste its content.',
   'import.error.kind': 'This file is not text. A Word document should have a name that ends in .docx.',
-  'import.error.too-long': 'The text has more than 3 million characters. Split it.',
+  'import.error.too-long': 'The text has more than 2 million characters. Split it.',
 
   'import.review-title': 'Checking the structure',
   'import.review-lead': 'Beside every source line stands what it was taken for. Begin with the doubtful ones.',

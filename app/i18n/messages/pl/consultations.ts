@@ -161,7 +161,7 @@ export const plConsultations = {
   'import.error.docx': 'Tego pliku nie da się otworzyć jako dokumentu Word (.docx). Zapisz go ponownie albo wklej treść.',
   'import.error.too-much': 'Ten plik wymaga za dużo pracy: po rozpakowaniu jest za duży albo zbyt zawiły. Zapisz go prościej, podziel na części albo wklej treść.',
   'import.error.kind': 'Ten plik nie jest tekstem. Dokument Worda powinien mieć nazwę zakończoną na .docx.',
-  'import.error.too-long': 'Tekst jest dłuższy niż 3 miliony znaków. Podziel go na części.',
+  'import.error.too-long': 'Tekst jest dłuższy niż 2 miliony znaków. Podziel go na części.',
 
   'import.review-title': 'Sprawdzenie struktury',
   'import.review-lead': 'Obok każdego wiersza źródła stoi to, za co go uznaliśmy. Zacznij od wierszy wątpliwych.',
