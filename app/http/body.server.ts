@@ -1,21 +1,37 @@
 import { AppError } from '#app/errors/app-error.ts';
 import { formValues, type FormFailure } from '#app/forms/form.ts';
+import { requireStillAllowed } from './session.server.ts';
 
-/** Bytes a form may have. A real act can have 450,000 characters, and a .docx of one some megabytes; a capture has up to 20 MB. */
-export const bodyLimits = { form: 256 * 1024, import: 8 * 1024 * 1024, evidence: 21 * 1024 * 1024 } as const;
+/**
+ * Bytes a form may have. Two fields of the longest kind fit, however each character is written (nine bytes at most): a field that
+ * is full is not refused with its form. A real act can have 450,000 characters, and a .docx of one some megabytes; a capture has
+ * up to 20 MB.
+ */
+export const bodyLimits = { form: 2 * 1024 * 1024, import: 8 * 1024 * 1024, evidence: 21 * 1024 * 1024 } as const;
 
-/** Reads a form of bounded size; throws `too-large` (413) as soon as the bound is passed, before the rest is read. */
+/** Fields a form may have: a letter of twenty points with twenty changes each has some four thousand, a list of all municipalities less. */
+export const mostFields = 20_000;
+
+/**
+ * Reads a form of bounded size; throws `too-large` (413) as soon as the bound is passed, before the rest is read. Whoever was found to
+ * be sending it has to be allowed still when its last byte is here.
+ */
 export async function readForm(request: Request, limit: number = bodyLimits.form): Promise<FormData> {
+  const form = await readFields(request, limit);
+  await requireStillAllowed(request);
+  return form;
+}
+
+async function readFields(request: Request, limit: number): Promise<FormData> {
   const type = request.headers.get('Content-Type') ?? '';
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) throw new AppError('bad-request', `form of type ${type}`);
   const bytes = await readBytes(request, limit);
-  try {
-    const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
-    readForms.set(request, form);
-    return form;
-  } catch (cause) {
+  const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData().catch((cause: unknown) => {
     throw new AppError('bad-request', 'malformed form', { cause });
-  }
+  });
+  if ([...form.keys()].length > mostFields) throw new AppError('too-large');
+  readForms.set(request, form);
+  return form;
 }
 
 const readForms = new WeakMap<Request, FormData>();
@@ -23,7 +39,7 @@ const readForms = new WeakMap<Request, FormData>();
 /** What was typed into the form of a request, read already or not: for a page that gives it back. Null where nothing can be read. */
 export async function typedIn(request: Request): Promise<{ typed: FormFailure['values'] | null; hadFile: boolean }> {
   try {
-    const form = readForms.get(request) ?? (request.bodyUsed ? null : await readForm(request, bodyLimits.import));
+    const form = readForms.get(request) ?? (request.bodyUsed ? null : await readFields(request, bodyLimits.import));
     if (!form) return { typed: null, hadFile: false };
     return { typed: formValues(form), hadFile: [...form.values()].some((value) => typeof value !== 'string' && value.size > 0) };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { Icon } from '#app/components/icon.tsx';
 import { CheckField, Form, RadioField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { Proof } from '../acts/import-review.tsx';
 import type { PublicationPreview } from '../acts/publication-preview.ts';
@@ -14,8 +15,8 @@ export function PublishForm({ page, failure }: Props) {
   return (
     <Form failure={failure} className="form form--wide">
       <input type="hidden" name="revision" value={page.revision} />
-      <TextField name="title" label={t('publish.name')} hint={t('publish.name-hint')} defaultValue={page.title} />
-      <TextArea name="summary" label={t('publish.summary')} hint={t('publish.summary-hint')} rows={4} />
+      <TextField name="title" max={bounds.consultationTitle} label={t('publish.name')} hint={t('publish.name-hint')} defaultValue={page.title} />
+      <TextArea name="summary" max={bounds.consultationSummary} label={t('publish.summary')} hint={t('publish.summary-hint')} rows={4} />
       <Term day="opensOn" hour="opensTime" label={t('publish.opens')} dayValue={page.dates.opensOn} hourValue="00:00" />
       <Term day="closesOn" hour="closesTime" label={t('publish.closes')} dayValue={page.dates.closesOn} hourValue="23:59" />
       <Term day="answersOn" hour="answersTime" label={t('publish.answers')} dayValue={page.dates.answersOn} hourValue="16:00" />

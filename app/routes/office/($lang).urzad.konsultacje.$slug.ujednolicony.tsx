@@ -17,8 +17,11 @@ import { AnswerForm, Findings } from '#app/drafting/unified/unified-parts.tsx';
 import { officeUnified } from '#app/drafting/unified/unified-page.server.ts';
 import { isUuid } from '#app/db/is-uuid.ts';
 import { AppError } from '#app/errors/app-error.ts';
+import { bounds } from '#app/forms/bounds.ts';
+import { readTypedFields } from '#app/forms/typed-text.ts';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
+import { formValues } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { waitForSecond } from '#app/http/wait-for-second.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
@@ -49,7 +52,10 @@ export const action = handler(async ({ request, params, db, to }) => {
   }
   if (!isUuid(id)) throw new AppError('bad-request', 'no proposal named');
   if (intent === 'answer') {
-    const answered = await answerFindings(db, { viewer, slug, id, answers: answersOf(body) });
+    const values = formValues(body);
+    const { answers, errors } = answersOf(values);
+    if (Object.keys(errors).length > 0) return answer({ failure: { values, errors } }, 400);
+    const answered = await answerFindings(db, { viewer, slug, id, answers });
     return answered.ok ? back('unified-answered') : answer({ trouble: answered.error.code }, 409);
   }
   if (intent === 'withdraw') {
@@ -91,11 +97,12 @@ export const action = handler(async ({ request, params, db, to }) => {
 });
 
 /** Fields come together: a key, the words that stood there, and those in the field of the same place now. */
-function answersOf(form: FormData): Map<string, GivenAnswer> {
-  const shown = form.getAll('shown');
-  return new Map(form.getAll('key').map((key, at) => [
-    String(key), { answer: cleanText(String(form.get(`answer${at}`) ?? '').slice(0, 2000)), shown: cleanText(String(shown[at] ?? '').slice(0, 2000)) },
-  ]));
+function answersOf(values: FormFailure['values']): { answers: Map<string, GivenAnswer>; errors: FormFailure['errors'] } {
+  const errors: FormFailure['errors'] = {};
+  const typed = readTypedFields(values, bounds.findingAnswer, errors);
+  // What stood there was kept within the bound: anything longer was never shown.
+  const shown = (values.shown ?? []).map((words) => cleanText(words.slice(0, bounds.findingAnswer)));
+  return { answers: new Map((values.key ?? []).map((key, at) => [key, { answer: typed(`answer${at}`), shown: shown[at] ?? '' }])), errors };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded ? `${loaded.title}: ${loaded.page.consultation.title} – Paragraf` : 'Paragraf' }, { name: 'robots', content: 'noindex' }];
@@ -121,7 +128,7 @@ export default function OfficeUnified() {
         </>
       ) : null}
       <Section id="h-sprawdzenia" title={t('unified.checks')}>
-        {proposed && findings.length > 0 ? <AnswerForm slug={consultation.slug} id={proposed.id} findings={findings} /> : <Findings slug={consultation.slug} findings={findings} />}
+        {proposed && findings.length > 0 ? <AnswerForm slug={consultation.slug} id={proposed.id} findings={findings} failure={answered?.failure} /> : <Findings slug={consultation.slug} findings={findings} />}
       </Section>
       {frozen ? null : <Next />}
     </Page>

@@ -162,7 +162,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'import.error.encoding': 'This file has no text in UTF-8, Windows-1250 or ISO-8859-2. Save it as UTF-8 text or .docx, or paste its content.',
   'import.error.docx': 'This file cannot be opened as a Word document (.docx). Save it again or paste its content.',
   'import.error.too-much': 'This file takes too much work: once unpacked it is too large or too intricate. Save it in a simpler form, split it, or paste its content.',
-  'import.error.too-long': 'The text has more than 3 million characters. Split it.',
+  'import.error.too-long': 'The text has more than 2 million characters. Split it.',
 
   'import.done': 'What was done with the file',
   'import.show': 'show',

@@ -160,7 +160,7 @@ export const plConsultations = {
   'import.error.encoding': 'W tym pliku nie ma tekstu w kodowaniu UTF-8, Windows-1250 ani ISO-8859-2. Zapisz go jako tekst UTF-8 albo .docx, albo wklej treść.',
   'import.error.docx': 'Tego pliku nie da się otworzyć jako dokumentu Word (.docx). Zapisz go ponownie albo wklej treść.',
   'import.error.too-much': 'Ten plik wymaga za dużo pracy: po rozpakowaniu jest za duży albo zbyt zawiły. Zapisz go prościej, podziel na części albo wklej treść.',
-  'import.error.too-long': 'Tekst jest dłuższy niż 3 miliony znaków. Podziel go na części.',
+  'import.error.too-long': 'Tekst jest dłuższy niż 2 miliony znaków. Podziel go na części.',
 
   'import.done': 'Co zrobiliśmy z plikiem',
   'import.show': 'pokaż',
