@@ -12,8 +12,8 @@
  * counts once; the order of the sides does not matter, but for different new clauses at one point, which stand in the order given;
  * no word is lost without being in the result or in a conflict. Time is bounded by `requireVersionsWithin`.
  *
- * Known weakness: wording that one side moved to another clause without splitting it, and another side edited, is a conflict;
- * a clause deleted and written anew elsewhere with few words in common is two clauses.
+ * Known weakness: it asks a human more often than a reader would. Edits that touch each other are a conflict even where both could
+ * stand, and so is what one side deleted and another edited or moved, or a clause that would stand at two places.
  */
 import type { Clause, MergeConflict } from '../diff/change-types.ts';
 import { requireVersionsWithin } from '../tree/limits.ts';

@@ -9,8 +9,8 @@
  * Promises: nothing an author wrote is changed silently – the step as filed stays beside the step as it fits; a text that did not
  * change leaves every step `unchanged`; the result of a step does not depend on the other amendments.
  *
- * Known weakness: a step on a clause that was split or joined is judged on the part that kept the identity; it is a conflict where
- * its words went to the other part.
+ * Known weakness: words that leave a clause for another one, where either changed meanwhile, are a conflict and not a guess; an
+ * amendment of several steps is as good as its worst one.
  */
 import type { Clause, ConflictKind } from '../diff/change-types.ts';
 import { mergeText } from '../merge/merge-text.ts';
