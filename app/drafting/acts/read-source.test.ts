@@ -35,7 +35,7 @@ test('files of other kinds are named for what they are, whatever they are called
     ['doc', ole('WordDocument'), 'a.doc'], ['doc', ole('WordDocument'), 'a.docx'], ['locked', ole('EncryptedPackage'), 'a.docx'], ['sheet', ole('Workbook'), 'a.xls'],
     ['pdf', '%PDF-1.7 x', 'a.pdf'], ['pdf', '%PDF-1.7 x', 'a.docx'], ['rtf', '{\\rtf1 Treść}', 'a.rtf'], ['rtf', '{\\rtf1 Treść}', 'a.txt'],
     ['html', '<!DOCTYPE html><p>a', 'a.html'], ['html', '\ufeff<html><body>a', 'a.txt'], ['docm', zip('word/document.xml', 'word/vbaProject.bin', '_rels/.rels'), 'a.docm'],
-    ['archive', zip('a.txt'), 'a.zip'], ['archive', zip('a.txt'), 'a.zipx'], ['sheet', zip('xl/workbook.xml', '_rels/.rels'), 'a.docx'], ['slides', zip('ppt/a.xml'), 'a.pptx'],
+    ['archive', zip('a.txt'), 'a.zip'], ['odt', zip('mimetype', 'content.xml'), 'a.odt'], ['archive', zip('a.txt'), 'a.zipx'], ['sheet', zip('xl/workbook.xml', '_rels/.rels'), 'a.docx'], ['slides', zip('ppt/a.xml'), 'a.pptx'],
     ['image', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2]), 'skan.jpg'], ['image', '\u0000\u0000\u0000 ftypheic', 'skan.heic'], ['pages', zip('Index/Document.iwa'), 'a.pages'],
     ['mail', 'MIME-Version: 1.0\nContent-Type: multipart/related', 'a.mht'],
   ];

@@ -1,6 +1,6 @@
 import { DocxError, readZipDirectory } from './zip.ts';
 
-/** What a file is by its bytes, and where they do not tell by its name. Only `text`, `docx` and `odt` can be read. */
+/** What a file is by its bytes, and where they do not tell by its name. Only `text` and `docx` can be read. */
 export type FileKind = 'text' | 'docx' | 'odt' | 'doc' | 'docm' | 'locked' | 'pdf' | 'rtf' | 'html' | 'image' | 'sheet' | 'slides' | 'archive' | 'pages' | 'mail';
 
 const SIGNATURES: readonly (readonly [FileKind, readonly number[]])[] = [
