@@ -6,7 +6,7 @@ import { Proof } from '../acts/import-review.tsx';
 import type { PublicationPreview } from '../acts/publication-preview.ts';
 import type { SuggestedDates } from './publish-schema.ts';
 
-type Props = { page: PublicationPreview & { id: string; revision: number; dates: SuggestedDates }; failure: FormProblem | null };
+type Props = { page: PublicationPreview & { id: string; revision: number; dates: SuggestedDates; losses: boolean }; failure: FormProblem | null };
 
 /** Title, terms and numbering, with the effects listed before the button. */
 export function PublishForm({ page, failure }: Props) {
@@ -56,7 +56,7 @@ function Numbering({ irregular }: { irregular: PublicationPreview['irregular'] }
   );
 }
 
-function Effects({ page }: { page: PublicationPreview }) {
+function Effects({ page }: { page: PublicationPreview & { losses: boolean } }) {
   const t = useT();
   const effects = [
     t('publish.effect.public', { count: page.units }), t('publish.effect.version'), t('publish.effect.remarks'), t('publish.effect.source'),
@@ -68,7 +68,7 @@ function Effects({ page }: { page: PublicationPreview }) {
         {effects.map((effect) => <li key={effect}><Icon sign="s-ok" /><span>{effect}</span></li>)}
         {page.doubtful > 0 ? <li><Icon sign="s-wait" /><span>{t('publish.effect.doubtful', { count: page.doubtful })}</span></li> : null}
       </ul>
-      <Proof proof={page.proof} />
+      <Proof proof={page.proof} losses={page.losses} />
     </section>
   );
 }

@@ -39,6 +39,7 @@ export function publishRefusal(code: PublishError['code']): Errors {
   if (code === 'closes-in-past') return { closesOn: [{ key: 'publish.error.past' }] };
   if (code === 'answers-before-close') return { answersOn: [{ key: 'publish.error.answers' }] };
   if (code === 'needs-two') return { fourEyes: [{ key: 'deciding.error.needs-two' }] };
+  if (code === 'changes-open') return { title: [{ key: 'publish.error.changes-open' }] };
   return code === 'no-units' ? { title: [{ key: 'publish.error.no-units' }] } : {};
 }
 

@@ -6,6 +6,7 @@ import { textLimits } from '#app/drafting/state/remark.ts';
 import { bounds } from '#app/forms/bounds.ts';
 import type { CorrectAdoptedResult } from './correct-adopted.server.ts';
 import type { EnterAdoptedResult } from './enter-adopted.server.ts';
+import type { SourceError } from '../acts/read-source.server.ts';
 
 export const adoptedSchema = z.object({
   sign: typedText({ min: 3, max: bounds.actSign }),
@@ -28,6 +29,4 @@ export const adoptedComplaints: Record<Code, { field: string; key: MessageKey }>
   'reason-required': { field: 'reason', key: 'unified.error.reason' }, 'nothing-corrected': { field: 'text', key: 'unified.error.nothing-corrected' },
 };
 
-export const sourceComplaints = {
-  empty: 'import.error.empty', both: 'import.error.both', encoding: 'import.error.encoding', docx: 'import.error.docx', 'too-much': 'import.error.too-much', 'too-long': 'import.error.too-long', kind: 'import.error.kind',
-} as const;
+export const sourceComplaint = <Code extends SourceError['code']>(code: Code): `import.error.${Code}` => `import.error.${code}`;

@@ -30,7 +30,7 @@ export const action = handler(async ({ request, db, to, t }) => {
   if (!parsed.ok) return refuse(parsed.failure);
   const source = await readUpload(db, { viewer, text: parsed.value.text, file: uploaded(form) });
   if (!source.ok) return refuse(fieldFailure(values, source.error.field, `import.error.${source.error.code}`));
-  const id = await importText(db, { viewer, teryt: parsed.value.teryt, source: source.text, sourceName: source.name ?? t('import.pasted') });
+  const id = await importText(db, { viewer, teryt: parsed.value.teryt, source: source.text, report: source.report, sourceName: source.name ?? t('import.pasted') });
   return seeOther(to.importReview(id));
 });
 
