@@ -1,3 +1,4 @@
+import { marksIn } from '#app/amendments/redaction/grounds.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { actModel } from '#app/documents/act-model.ts';
 import { heading, paragraph } from '#app/documents/model.ts';
@@ -9,6 +10,7 @@ import { translator } from '#app/i18n/translate.ts';
 import { parse } from '#app/text/parse.ts';
 import type { Act } from '#app/text/types.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
+import { coveredVersions } from './covered-versions.server.ts';
 import { loadDraft } from './load-draft.server.ts';
 import { frozenText } from './unified/unified-page.server.ts';
 import { toAct } from './unit-tree.ts';
@@ -24,7 +26,8 @@ export async function versionPdf(db: Db, { slug, version, locale }: { slug: stri
   if (!row) throw notFound('no such version');
   const t = translator(locale);
   const state = t('text.state', { place: row.consultation.municipality.name, number: draft.version, date: formatDate(locale, row.createdAt) });
-  const notes = [`${state} ${t('text.not-in-force')}`, t('format.pdf.hash', { file: `${slug}-wersja-${draft.version}.txt`, hash: row.hash })];
+  const isCovered = (await coveredVersions(db, draft.consultationId)).has(draft.version);
+  const notes = [`${state} ${t('text.not-in-force')}`, t('format.pdf.hash', { file: `${slug}-wersja-${draft.version}.txt`, hash: row.hash }), ...(isCovered ? [t('redaction.hash-note')] : [])];
   return { bytes: await actPdf(toAct(draft.head, draft.units), { date: row.createdAt, subject: draft.title, notes }), name: `${slug}-wersja-${draft.version}.pdf` };
 }
 
@@ -32,7 +35,7 @@ export async function versionPdf(db: Db, { slug, version, locale }: { slug: stri
 export async function unifiedPdf(db: Db, { slug, version, locale }: { slug: string; version: number | null; locale: Locale }): Promise<Pdf> {
   const frozen = await frozenText(db, { slug, version });
   const t = translator(locale);
-  const notes = [t('unified.sent-on', { at: formatDateTime(locale, frozen.frozenAt), version: frozen.version }), t('format.pdf.hash', { file: frozen.name, hash: frozen.hash })];
+  const notes = [t('unified.sent-on', { at: formatDateTime(locale, frozen.frozenAt), version: frozen.version }), t('format.pdf.hash', { file: frozen.name, hash: frozen.hash }), ...(marksIn(frozen.text) > 0 ? [t('redaction.hash-note')] : [])];
   return { bytes: await actPdf(parse(frozen.text), { date: frozen.frozenAt, subject: frozen.title, notes }), name: frozen.name.replace(/txt$/, 'pdf') };
 }
 

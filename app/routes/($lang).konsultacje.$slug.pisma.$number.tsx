@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { UnsignSection } from '#app/amendments/naming/unsign-form.tsx';
 import { wholeParam } from '#app/amendments/params.ts';
 import { FilingActions, Receipt, Refilings } from '#app/amendments/register/filing-body.tsx';
 import { loadFiling, loadFilingPersonal } from '#app/amendments/register/filing-view.server.ts';
@@ -54,6 +55,7 @@ export default function Filing() {
         <Refilings filing={filing} />
       </div>
       {personal?.coverId ? <p><a className="tap" href={to.covering('filing', personal.coverId)}>{t('redaction.link-signature')}</a></p> : null}
+      {personal?.signedId ? <UnsignSection id={personal.signedId} back={to.filing(consultation.slug, number)} number={number} /> : null}
       {personal ? <FilingActions filing={filing} personal={personal} action={to.filing(consultation.slug, number)} refusal={complaint ? t(complaint.key, complaint.params) : null} /> : null}
     </Page>
   );

@@ -4,6 +4,7 @@ import { answerFit, type AnswerError, type AuthorAnswer } from '#app/amendments/
 import { ConsentForm } from '#app/amendments/consent-form.tsx';
 import { groupOf } from '#app/amendments/deciding/group-page.server.ts';
 import { readNewWords } from '#app/amendments/deciding/new-words.ts';
+import { UnsignSection } from '#app/amendments/naming/unsign-form.tsx';
 import { wholeParam } from '#app/amendments/params.ts';
 import { RemarkBody, RemarkHead } from '#app/amendments/remark-body.tsx';
 import { loadRemarkPage, loadRemarkPersonal } from '#app/amendments/remark-page.server.ts';
@@ -114,6 +115,7 @@ export default function Remark() {
         <h2 id="h-slad">{t('drafting.remark.trace')}</h2>
         <RemarkTrace page={page} />
       </section>
+      {personal?.signedId ? <UnsignSection id={personal.signedId} back={here} number={remark.filing.number} /> : null}
       {personal?.isAuthor && remark.state === 'open' && personal.questions.length === 0 ? <Withdraw here={here} revision={personal.revision} error={failure ? t('drafting.error.answer-moved') : null} /> : null}
     </Page>
   );

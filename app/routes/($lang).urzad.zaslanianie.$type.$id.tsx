@@ -1,10 +1,12 @@
 import type { MetaFunction } from '@remix-run/node';
+import { confirmCovering } from '#app/amendments/redaction/confirm-covering.server.ts';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { groundKeys, grounds } from '#app/amendments/redaction/grounds.ts';
 import { redactText, type RedactError } from '#app/amendments/redaction/redact-text.server.ts';
 import { loadRedactionPage } from '#app/amendments/redaction/redaction-page.server.ts';
-import { CoverForm, EarlierSteps, UndoForm } from '#app/amendments/redaction/redaction-view.tsx';
+import { ConfirmForm, CoverForm, EarlierSteps, UndoForm } from '#app/amendments/redaction/redaction-view.tsx';
+import { SecondLine } from '#app/amendments/redaction/second-line.tsx';
 import { isSubjectType, type SubjectType } from '#app/amendments/redaction/subjects.ts';
 import { undoRedaction } from '#app/amendments/redaction/undo-redaction.server.ts';
 import type { FormProblem } from '#app/components/form.tsx';
@@ -15,12 +17,15 @@ import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
 import { handler, type Context } from '#app/http/handlers.server.ts';
 import { refuse, seeOther } from '#app/http/responses.server.ts';
+import { waitForSecond } from '#app/http/wait-for-second.server.ts';
 import { requireViewer } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
+import { isOfficialOf } from '#app/people/viewer.ts';
 
 const reason = typedText({ min: 3, max: 500 });
 const coverSchema = z.object({ stamp: z.string().regex(/^[0-9a-f]{32}$/, 'error.invalid'), ground: z.enum(grounds), note: reason, whole: z.enum(['yes']).optional() });
+const confirmSchema = z.object({ redaction: z.uuid() });
 const undoSchema = z.object({ redaction: z.uuid(), why: reason });
 function subjectOf({ params }: Pick<Context, 'params'>): { type: SubjectType; id: string } {
   const { type = '', id = '' } = params;
@@ -36,7 +41,7 @@ export const loader = handler(async ({ request, params, url, db, t }) => {
 });
 
 const complaints = {
-  'nothing-removed': 'redaction.error.nothing', 'not-derivable': 'redaction.error.derivable', moved: 'redaction.error.moved', 'note-repeats': 'redaction.error.note',
+  'nothing-removed': 'redaction.error.nothing', 'not-derivable': 'redaction.error.derivable', moved: 'redaction.error.moved', 'note-repeats': 'redaction.error.note', 'shows-more': 'redaction.error.shows-more',
 } as const satisfies Record<RedactError['code'], string>;
 
 export const action = handler(async (context) => {
@@ -47,8 +52,19 @@ export const action = handler(async (context) => {
   if (data.get('intent') === 'undo') {
     const form = parseForm(data, undoSchema);
     if (!form.ok) return refuse(form.failure);
-    const isShown = await undoRedaction(context.db, { viewer, type, id, redactionId: form.value.redaction, reason: form.value.why });
-    return isShown ? seeOther(`${here}?info=words-uncovered`) : refuse(fieldFailure(form.values, 'why', 'redaction.error.moved'), 409);
+    const undoing = { type, id, redactionId: form.value.redaction, reason: form.value.why };
+    const shown = await undoRedaction(context.db, { viewer, ...undoing });
+    if (shown.ok) return seeOther(`${here}?info=words-uncovered`);
+    if (shown.error.code === 'not-covered') return refuse(fieldFailure(form.values, 'why', 'redaction.error.moved'), 409);
+    const { slug, teryt } = await loadRedactionPage(context.db, { viewer, type, id });
+    if (!isOfficialOf(viewer, teryt)) return refuse(fieldFailure(form.values, 'why', 'redaction.error.two'), 409);
+    return waitForSecond(context.db, context.to, { viewer, slug, kind: 'uncovering', input: undoing });
+  }
+  if (data.get('intent') === 'confirm') {
+    const form = parseForm(data, confirmSchema);
+    if (!form.ok) return refuse(form.failure);
+    const confirmed = await confirmCovering(context.db, { viewer, type, id, redactionId: form.value.redaction });
+    return confirmed.ok ? seeOther(`${here}?info=covering-confirmed`) : refuse(fieldFailure(form.values, 'redaction', confirmed.error.code === 'own' ? 'redaction.confirm-own' : 'redaction.error.moved'), 409);
   }
   if (data.get('intent') !== 'cover') throw new AppError('bad-request', 'unknown intent');
   const form = parseForm(data, coverSchema);
@@ -83,10 +99,12 @@ export default function Covering() {
   const to = usePaths();
   const locale = useLocale();
   const { active } = page;
+  const confirmComplaint = failure?.errors.redaction?.[0];
   return (
     <Page crumbs={[{ label: page.title, to: page.isInEdition ? to.edition(page.slug) : to.consultation(page.slug) }, ...(page.number === null ? [] : [{ label: t('drafting.kind.remark', { number: page.number }), to: to.remark(page.slug, page.number) }]), { label: t('redaction.link') }]}>
       <PageHead title={title} lead={t('redaction.lead')} />
-      {active ? <Notice><p>{t('redaction.done', { at: formatDateTime(locale, active.at), by: active.by, ground: t(groundKeys[active.ground]), marks: active.marks })}</p><p>{active.note}</p></Notice> : null}
+      {active ? <Notice><p>{t('redaction.done', { at: formatDateTime(locale, active.at), by: active.by, ground: t(groundKeys[active.ground]), marks: active.marks })}</p><p>{active.note}</p><SecondLine second={active.second} /></Notice> : null}
+      {active ? <ConfirmForm page={page} active={active} complaint={confirmComplaint ? t(confirmComplaint.key) : null} /> : null}
       <p className="note">{t('redaction.effect')}{page.type === 'remark' ? ` ${t('redaction.effect-wording')}` : ''}</p>
       <CoverForm page={page} withSuggestion={withSuggestion} failure={failure} />
       {active ? <UndoForm page={page} active={active} failure={failure} /> : null}

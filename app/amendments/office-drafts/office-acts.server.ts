@@ -9,6 +9,8 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { setFourEyes } from '../deciding/set-four-eyes.server.ts';
 import { editorialOps } from '../editorial/editorial-change.ts';
+import { subjectTypes, type SubjectType } from '../redaction/subjects.ts';
+import { undoRedaction } from '../redaction/undo-redaction.server.ts';
 import { writeEditorial } from '../editorial/write-editorial.server.ts';
 
 export type ActContext = { viewer: Viewer; slug: string; now: Date; approves: Approves };
@@ -58,6 +60,10 @@ export const officeActs = {
   'four-eyes-off': act({
     schema: z.object({ reason: z.string() }),
     run: (db, context, input) => setFourEyes(db, { ...context, ...input, fourEyes: false }), reasonOf: ({ reason }) => reason, essence: ({ reason }) => reason, resultOf: () => 'off',
+  }),
+  uncovering: act({
+    schema: z.object({ type: z.enum(subjectTypes as [SubjectType, ...SubjectType[]]), id: z.uuid(), redactionId: z.uuid(), reason: z.string() }),
+    run: (db, { slug: _slug, ...context }, input) => undoRedaction(db, { ...context, ...input }), reasonOf: ({ reason }) => reason, essence: ({ redactionId }) => redactionId, resultOf: field('id'),
   }),
 } as const satisfies Record<DraftKind, unknown>;
 

@@ -68,8 +68,8 @@ test('only the lead and an administrator may cover, once the edition is public, 
 test('words that are shown again stand in cards and files as they were released, byte for byte', async () => {
   const act = await db.redaction.findFirstOrThrow({ where: { subjectType: 'coding', undoneAt: null } });
   const hide = await db.redaction.findFirstOrThrow({ where: { subjectType: 'evidence', undoneAt: null } });
-  expect(await undoRedaction(db, { viewer: lead, type: 'coding', id: coding.id, redactionId: act.id, reason: 'Zgoda.' })).toBe(true);
-  expect(await undoRedaction(db, { viewer: lead, type: 'evidence', id: evidence!.id, redactionId: hide.id, reason: 'Zgoda.' })).toBe(true);
+  expect(await undoRedaction(db, { viewer: lead, type: 'coding', id: coding.id, redactionId: act.id, reason: 'Zgoda.' })).toMatchObject({ ok: true });
+  expect(await undoRedaction(db, { viewer: lead, type: 'evidence', id: evidence!.id, redactionId: hide.id, reason: 'Zgoda.' })).toMatchObject({ ok: true });
   expect(await db.coveredText.count()).toBe(0);
   expect((await verifyEdition(db, { slug }))?.differences).toEqual([]);
   expect(JSON.stringify((await getScorecard(db, { slug, teryt })).document)).toContain('Kwiczoł');

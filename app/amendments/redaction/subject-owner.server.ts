@@ -29,13 +29,17 @@ export async function editionOwner(db: Db, { viewer, teryt, id }: Asked): Promis
   return { consultationId: null, editionId: id, slug: edition.slug, title: edition.titlePl };
 }
 
-/** Holds what the text belongs to until the transaction ends. */
-export async function lockOwner(tx: Db, { consultationId, editionId }: Pick<Owner, 'consultationId' | 'editionId'>): Promise<void> {
-  if (consultationId !== null) await lockConsultation(tx, consultationId);
-  else await tx.$queryRaw`select id from "Edition" where id = ${editionId}::uuid for update`;
+/** Holds what the text belongs to until the transaction ends; gives a consultation with its rule of two. */
+export async function lockOwner(tx: Db, { consultationId, editionId }: Pick<Owner, 'consultationId' | 'editionId'>): Promise<{ id: string; fourEyes: boolean } | null> {
+  if (consultationId !== null) {
+    const locked = await lockConsultation(tx, consultationId);
+    return locked && { id: consultationId, fourEyes: locked.fourEyes };
+  }
+  await tx.$queryRaw`select id from "Edition" where id = ${editionId}::uuid for update`;
+  return null;
 }
 
-type Step = { kind: 'words-covered' | 'words-uncovered'; actorId: string; data: Record<string, string | number | boolean | null>; at: Date };
+type Step = { kind: 'words-covered' | 'words-uncovered' | 'covering-confirmed'; actorId: string; data: Record<string, string | number | boolean | null>; at: Date };
 
 /** The line of the record, ids and numbers alone, and a new revision of what the public reads. */
 export async function recordCovering(tx: Db, subject: Subject & Owner, { kind, actorId, data, at }: Step): Promise<void> {

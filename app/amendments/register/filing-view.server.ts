@@ -29,7 +29,7 @@ export type FilingPersonal = {
   isAuthor: boolean;
   isOfficial: boolean;
   /** Id for those who may cover the signature. */
-  coverId: string | null;
+  /** The viewer's own letter, where their name stands under it in public. */ signedId: string | null; coverId: string | null;
   canWithdraw: boolean;
   canRefile: boolean;
   /** The name of a person who did not ask to be named. */
@@ -63,7 +63,7 @@ export async function loadFiling(db: Db, input: { slug: string; number: number; 
 export async function loadFilingPersonal(db: Db, input: { slug: string; number: number; viewer: Viewer; isOpen: boolean }): Promise<FilingPersonal> {
   const filing = await db.filing.findFirst({
     where: { number: input.number, consultation: { slug: input.slug } },
-    select: { id: true, teryt: true, authorId: true, privateName: true, contactEmail: true, contactAddress: true, caseSign: true, remarks: { select: { state: true } } },
+    select: { id: true, teryt: true, authorId: true, authorName: true, privateName: true, contactEmail: true, contactAddress: true, caseSign: true, remarks: { select: { state: true } } },
   });
   if (!filing) throw notFound('no such letter');
   const isAuthor = filing.authorId === input.viewer.id;
@@ -71,7 +71,7 @@ export async function loadFilingPersonal(db: Db, input: { slug: string; number: 
   const { privateName, contactEmail, contactAddress, caseSign } = filing;
   const hidden = isAuthor || isOfficial ? { privateName, contactEmail, contactAddress, caseSign } : { privateName: null, contactEmail: null, contactAddress: null, caseSign: null };
   return {
-    isAuthor, isOfficial, coverId: isOfficial || isAdmin(input.viewer) ? filing.id : null, ...hidden,
+    isAuthor, isOfficial, signedId: isAuthor && filing.authorName !== '' ? filing.id : null, coverId: isOfficial || isAdmin(input.viewer) ? filing.id : null, ...hidden,
     canWithdraw: (isAuthor || (isOfficial && filing.authorId === null)) && filing.remarks.some(({ state }) => state === 'open'),
     canRefile: isAuthor && input.isOpen && filing.remarks.some(({ state }) => state === 'withdrawn'),
   };

@@ -5,7 +5,7 @@ import { cardPack } from '../press/press-pack.ts';
 import { scorecardModel } from './scorecard-model.ts';
 
 /** The scorecard as a tagged PDF. */
-export async function scorecardPdf({ document, manifest, hash, shown }: PublishedScorecard, { origin, locale }: { origin: string; locale: Locale }): Promise<Uint8Array<ArrayBuffer>> {
+export async function scorecardPdf({ document, manifest, hash, isCovered, shown }: PublishedScorecard, { origin, locale }: { origin: string; locale: Locale }): Promise<Uint8Array<ArrayBuffer>> {
   const issue = shown.issue < shown.newest ? shown.issue : null;
-  return runTask('make-pdf', scorecardModel({ document, manifest, pack: cardPack({ document, manifest, hash, issue, origin, locale }), locale }));
+  return runTask('make-pdf', scorecardModel({ document, manifest, pack: cardPack({ document, manifest, hash, isCovered, issue, origin, locale }), locale }));
 }

@@ -24,7 +24,7 @@ const table = (name: string, columns: string, rest: Partial<Omit<ArchiveTable, '
 const publicEvents = [
   'consultation-published', 'terms-changed', 'text-edited', 'comment-added', 'remark-filed', 'remark-withdrawn', 'remark-decided', 'remark-carried', 'remark-confirmed', 'remark-rewritten',
   'remark-left-group', 'remark-ungrouped', 'meeting-added', 'meeting-changed', 'meeting-cancelled', 'report-published', 'unified-frozen', 'unified-reopened', 'text-adopted', 'adopted-corrected', 'words-covered',
-  'words-uncovered',
+  'words-uncovered', 'covering-confirmed',
 ];
 
 export const archiveTables: readonly ArchiveTable[] = [
