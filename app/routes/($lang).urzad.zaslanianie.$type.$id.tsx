@@ -101,7 +101,7 @@ export default function Covering() {
   const { active } = page;
   const confirmComplaint = failure?.errors.redaction?.[0];
   return (
-    <Page crumbs={[{ label: page.title, to: page.isInEdition ? to.edition(page.slug) : to.consultation(page.slug) }, ...(page.number === null ? [] : [{ label: t('drafting.kind.remark', { number: page.number }), to: to.remark(page.slug, page.number) }]), { label: t('redaction.link') }]}>
+    <Page crumbs={[{ label: page.title, to: page.isInEdition ? to.coveredInEdition(page.slug, page.teryt) : to.consultation(page.slug) }, ...(page.number === null ? [] : [{ label: t('drafting.kind.remark', { number: page.number }), to: to.remark(page.slug, page.number) }]), { label: t('redaction.link') }]}>
       <PageHead title={title} lead={t('redaction.lead')} />
       {active ? <Notice><p>{t('redaction.done', { at: formatDateTime(locale, active.at), by: active.by, ground: t(groundKeys[active.ground]), marks: active.marks })}</p><p>{active.note}</p><SecondLine second={active.second} /></Notice> : null}
       {active ? <ConfirmForm page={page} active={active} complaint={confirmComplaint ? t(confirmComplaint.key) : null} /> : null}

@@ -1,3 +1,4 @@
+import { isImported } from '#app/db/record/verify-record.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 
 /** Frozen documents whose hash is printed, each with the column that was hashed and the chain of the record it belongs to. */
@@ -33,7 +34,8 @@ export const nothingCovered: CoveredIssue = { any: false, manifest: false, cards
 
 /** In which documents of an issue words were covered after they were hashed. */
 export async function coveredInIssue(db: Db, { editionId, issue }: { editionId: string; issue: number }): Promise<CoveredIssue> {
-  if ((await db.redaction.count({ where: { editionId, undoneAt: null } })) === 0) return nothingCovered;
+  // An archive brings the acts about one municipality alone, and files in which others are covered, too.
+  if ((await db.redaction.count({ where: { editionId, undoneAt: null } })) === 0 && !(await isImported(db, `edition:${editionId}`))) return nothingCovered;
   const where = { editionId, issue: { lte: issue } };
   const manifests = await db.editionIssue.findMany({ where: { editionId, issue }, select: { id: true } });
   const cards = await db.scorecard.findMany({ where, orderBy: { issue: 'desc' }, distinct: ['teryt'], select: { id: true, teryt: true } });

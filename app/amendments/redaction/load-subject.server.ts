@@ -27,13 +27,14 @@ type Row = { table: string; rowId: string; columns: Record<string, string | null
 
 /** A text in which words can be covered, for those who may cover them. Throws not-found for everybody else. */
 export async function loadSubject(db: Db, { viewer, type, id }: { viewer: Viewer; type: SubjectType; id: string }): Promise<LoadedSubject> {
-  const { table, key, texts: columns, documents, consultation = 'consultationId', consultationSql, edition } = subjects[type];
+  const { table, key, texts: columns, documents, consultation = 'consultationId', consultationSql, edition, indicator } = subjects[type];
   const names = [...columns, ...(documents ?? [])].map((name) => `, "${name}" as "c:${name}"`).join('');
   // Names are ours, values are parameters.
-  const [row] = await db.$queryRawUnsafe<Record<string, unknown>[]>(`select teryt, ${edition ?? consultationSql ?? `"${consultation}"`}::text as owner${type === 'remark' ? ', number' : ''}${names} from "${table}" where "${key}" = $1::uuid`, id);
+  const [row] = await db.$queryRawUnsafe<Record<string, unknown>[]>(`select teryt, ${edition ?? consultationSql ?? `"${consultation}"`}::text as owner${indicator ? `, ${indicator} as indicator` : ''}${type === 'remark' ? ', number' : ''}${names} from "${table}" where "${key}" = $1::uuid`, id);
   const teryt = typeof row?.teryt === 'string' ? row.teryt : '';
   if (!row) throw notFound('no such text');
-  const owner = await (edition ? editionOwner : consultationOwner)(db, { viewer, teryt, id: String(row.owner) });
+  const asked = { viewer, teryt, id: String(row.owner) };
+  const owner = edition ? await editionOwner(db, { ...asked, text: { type, id, indicator: String(row.indicator) } }) : await consultationOwner(db, asked);
   const own: Row = { table, rowId: id, columns: Object.fromEntries(columns.map((name) => [name, typeof row[`c:${name}`] === 'string' ? String(row[`c:${name}`]) : null])) };
   const documentTexts = await documentRows(db, { type, id, values: Object.fromEntries((documents ?? []).map((name) => [name, row[`c:${name}`]])) });
   const rows = [own, ...documentTexts, ...(type === 'remark' ? await amendmentRows(db, id) : [])];

@@ -2,9 +2,9 @@ import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope, editionScope } from '#app/db/revision.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { findBarringTie } from '#app/monitoring/fieldwork/find-ties.server.ts';
-import { releaseStageOf } from '#app/monitoring/publication/release-stage.ts';
 import { isAdmin, isLeadOf, isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
+import { mayReadYet, type EditionText } from './edition-sealed.server.ts';
 import type { Subject } from './places.ts';
 
 /** What a text belongs to: a consultation or an edition, with its address and name. */
@@ -18,14 +18,18 @@ export async function consultationOwner(db: Db, { viewer, teryt, id }: Asked): P
   return { consultationId: id, editionId: null, slug, title };
 }
 
+type InEdition = Asked & { /** The text itself; without it the edition as a whole. */ text?: EditionText };
+
 /**
- * For an administrator or the lead of the team who has no tie with the municipality, once the edition is everybody's: before, its texts
- * can be changed where they are written, and nobody reads another's coding by this way. Throws not-found for everybody else.
+ * For an administrator or the lead of the team who has no tie with the municipality. While an edition is being coded nobody reads by this way
+ * what the team may not read yet: another's coding before both are handed in, and what the office asks for. Throws not-found for
+ * everybody else.
  */
-export async function editionOwner(db: Db, { viewer, teryt, id }: Asked): Promise<Owner> {
-  const edition = await db.edition.findUniqueOrThrow({ where: { id }, select: { slug: true, titlePl: true, teamId: true, state: true, publishedAt: true, measuredFrom: true } });
+export async function editionOwner(db: Db, { viewer, teryt, id, text }: InEdition): Promise<Owner> {
+  const edition = await db.edition.findUniqueOrThrow({ where: { id }, select: { slug: true, titlePl: true, teamId: true, state: true, measuredFrom: true, doubleShare: true } });
   const isLead = isLeadOf(viewer, edition.teamId) && (await findBarringTie(db, { userId: viewer.id, teryt, measuredFrom: edition.measuredFrom })) === null;
-  if (!(isLead || isAdmin(viewer)) || releaseStageOf(edition, new Date()) !== 'public') throw notFound('no such text for this person');
+  if (!isLead && !isAdmin(viewer)) throw notFound('no such text for this person');
+  if (text && !(await mayReadYet(db, { viewer, edition: { id, ...edition }, teryt, text }))) throw notFound('sealed for this person');
   return { consultationId: null, editionId: id, slug: edition.slug, title: edition.titlePl };
 }
 

@@ -13,6 +13,8 @@ export type SubjectTable = {
   consultationSql?: string;
   /** SQL for the edition a row belongs to, where it is no consultation. */
   edition?: string;
+  /** SQL for the indicator it is about, where it belongs to an edition. */
+  indicator?: string;
   texts: readonly string[];
   /** Columns that hold documents with such texts. */
   documents?: readonly string[];
@@ -21,6 +23,7 @@ export type SubjectTable = {
 };
 
 const byReply = 'select r."editionId" from "Reply" p join "ReplyRound" r on r.id = p."roundId" where p.id = "replyId"';
+const ofReply = '(select p.indicator from "Reply" p where p.id = "replyId")';
 
 export const subjects: Record<SubjectType, SubjectTable> = {
   consultation: { table: 'Consultation', key: 'id', consultation: 'id', texts: ['title', 'summary'], documents: ['head'] },
@@ -37,13 +40,13 @@ export const subjects: Record<SubjectType, SubjectTable> = {
   'report-details': { table: 'ReportDetails', key: 'consultationId', texts: [], documents: ['json'] },
   unified: { table: 'UnifiedText', key: 'id', texts: [], documents: ['checks'], typedIn: ['answer'] },
   adopted: { table: 'AdoptedText', key: 'id', consultationSql: '(select u."consultationId" from "UnifiedText" u where u.id = "unifiedId")', texts: ['sign', 'text', 'reason'] },
-  coding: { table: 'Coding', key: 'id', edition: '"editionId"', texts: ['reason'] },
-  evidence: { table: 'Evidence', key: 'id', edition: '(select c."editionId" from "Coding" c where c.id = "codingId")', texts: ['url', 'note', 'place', 'fileName'] },
-  reply: { table: 'Reply', key: 'id', edition: '(select r."editionId" from "ReplyRound" r where r.id = "roundId")', texts: ['body'] },
-  'reply-file': { table: 'ReplyFile', key: 'id', edition: `(${byReply})`, texts: ['fileName'] },
-  'reply-decision': { table: 'ReplyDecision', key: 'id', edition: `(${byReply})`, texts: ['reason'] },
-  adjudication: { table: 'Adjudication', key: 'id', edition: '"editionId"', texts: ['reason'] },
-  correction: { table: 'Correction', key: 'id', edition: '"editionId"', texts: ['reason'] },
+  coding: { table: 'Coding', key: 'id', edition: '"editionId"', indicator: 'indicator', texts: ['reason'] },
+  evidence: { table: 'Evidence', key: 'id', edition: '(select c."editionId" from "Coding" c where c.id = "codingId")', indicator: '(select c.indicator from "Coding" c where c.id = "codingId")', texts: ['url', 'note', 'place', 'fileName'] },
+  reply: { table: 'Reply', key: 'id', edition: '(select r."editionId" from "ReplyRound" r where r.id = "roundId")', indicator: 'indicator', texts: ['body'] },
+  'reply-file': { table: 'ReplyFile', key: 'id', edition: `(${byReply})`, indicator: ofReply, texts: ['fileName'] },
+  'reply-decision': { table: 'ReplyDecision', key: 'id', edition: `(${byReply})`, indicator: ofReply, texts: ['reason'] },
+  adjudication: { table: 'Adjudication', key: 'id', edition: '"editionId"', indicator: 'indicator', texts: ['reason'] },
+  correction: { table: 'Correction', key: 'id', edition: '"editionId"', indicator: 'indicator', texts: ['reason'] },
 };
 
 export const subjectTypes = Object.keys(subjects) as SubjectType[];
