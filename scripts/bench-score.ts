@@ -1,7 +1,7 @@
 /** Figures of the scoring core: absolute times, and the ratio to the plain way of counting on a smaller slice in the same run. */
 import type { ScoreTable } from '#app/monitoring/draw-totals.ts';
 import { toScoringModel } from '#app/monitoring/methodology.ts';
-import { parseMethodology } from '#app/monitoring/methodology-schema.ts';
+import { parseMethodology } from '#app/monitoring/parse-methodology.ts';
 import type { Answer, ScoredUnit, ScoringItem, ScoringModel } from '#app/monitoring/model.ts';
 import { createRandom } from '#app/monitoring/random.ts';
 import { rankIntervals } from '#app/monitoring/rank-interval.ts';

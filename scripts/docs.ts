@@ -32,6 +32,7 @@ async function main(): Promise<void> {
   });
   if (result.ok) {
     process.stdout.write(result.output);
+    for (const note of result.notes) process.stderr.write(`${note}\n`);
     return;
   }
   process.stderr.write(`${result.message.replace(/\s+/g, ' ')}\n`);

@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { OpenDatabase } from '#app/db/open.server.ts';
 import { logFailure } from '#app/log/log.server.ts';
-import { runCommand, type AdminAnswer } from './run-command.server.ts';
+import { runCommand } from './run-command.server.ts';
+import type { AdminAnswer } from './answers.ts';
 
 export type Door = { port: number; token: string };
 export const doorFile = (folder: string) => join(folder, 'admin.json');

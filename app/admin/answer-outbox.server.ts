@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { dropLetter, listOutbox, retryLetters, type OutboxLetter } from '#app/mail/outbox.server.ts';
 import type { AdminOrder } from './arguments.ts';
-import type { AdminAnswer } from './run-command.server.ts';
+import type { AdminAnswer } from './answers.ts';
 
 /** The command `outbox`: what was not sent and why, trying it again, removing it. */
 export async function answerOutbox(db: Db, order: Extract<AdminOrder, { command: 'outbox' }>): Promise<AdminAnswer> {

@@ -8,7 +8,8 @@ import { openDatabase, type OpenOptions } from '#app/db/open.server.ts';
 import { copyCommand } from './answer-forwarded.server.ts';
 import { help, readArguments, type AdminOrder } from './arguments.ts';
 import { forwardCommand } from './forward.server.ts';
-import { runCommand, type AdminAnswer } from './run-command.server.ts';
+import { runCommand } from './run-command.server.ts';
+import type { AdminAnswer } from './answers.ts';
 
 export type CommandLine = { words: string[]; cwd: string; places: OpenOptions; /** Version of the program, for backups. */ program?: string };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { doorFile, type Door } from './answer-forwarded.server.ts';
-import type { AdminAnswer, AdminRequest } from './run-command.server.ts';
+import type { AdminAnswer, AdminRequest } from './answers.ts';
 
 /** Hands a command to the server that holds the data folder. Failures come back as answers with one line for people. */
 export async function forwardCommand(folder: string, request: AdminRequest): Promise<AdminAnswer> {

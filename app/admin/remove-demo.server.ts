@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
-import type { AdminAnswer } from './run-command.server.ts';
+import type { AdminAnswer } from './answers.ts';
 
 type Column = { table: string; column: string; type: string };
 /** Tables of the demonstration with how many rows each has, and those rows that belong to somebody real. */

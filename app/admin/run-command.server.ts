@@ -4,22 +4,18 @@ import { makeArchive } from '#app/openness/archive/make-archive.server.ts';
 import { putInArchive } from '#app/openness/archive/put-in-archive.server.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
-import { importTerc, type ImportReport } from '#app/municipalities/import-terc.server.ts';
+import { type ImportReport, importTerc } from '#app/municipalities/import-terc.server.ts';
 import { listRoles } from '#app/people/account-queries.server.ts';
 import { createUser } from '#app/people/create-user.server.ts';
 import { findAccount } from '#app/people/find-account.server.ts';
 import { grantRole, revokeRole, type RoleError, type RoleOrder } from '#app/people/grant-role.server.ts';
-import { help, readArguments, type AdminOrder } from './arguments.ts';
+import { type AdminOrder, help, readArguments } from './arguments.ts';
 import { answerOutbox } from './answer-outbox.server.ts';
 import { switchAccount } from './switch-account.server.ts';
 import { createTeam } from './create-team.server.ts';
 import { removeDemo } from './remove-demo.server.ts';
 import { loadScale, scalePlace } from './scale/load-scale.server.ts';
-
-/** `file` is the text of the file named in the command: it is read where the command was typed. */
-export type AdminRequest = { words: string[]; file: string | null };
-/** Exit code 0 with text for standard output, 1 when a check found differences, or 2 with one line for standard error. */
-export type AdminAnswer = { code: 0 | 1 | 2; text: string };
+import type { AdminAnswer, AdminRequest } from './answers.ts';
 
 const done = (text: string): AdminAnswer => ({ code: 0, text });
 const refused = (text: string): AdminAnswer => ({ code: 2, text });

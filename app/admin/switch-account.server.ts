@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { disableAccount, type DisableError } from '#app/people/disable-account.server.ts';
 import { enableAccount } from '#app/people/enable-account.server.ts';
 import type { AdminOrder } from './arguments.ts';
-import type { AdminAnswer } from './run-command.server.ts';
+import type { AdminAnswer } from './answers.ts';
 
 /** The commands `disable` and `enable`. */
 export async function switchAccount(db: Db, { command, email, reason }: Extract<AdminOrder, { command: 'disable' | 'enable' }>): Promise<AdminAnswer> {

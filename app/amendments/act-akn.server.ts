@@ -11,6 +11,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import { toAknAmendment } from './akn-steps.ts';
 import { citationsByClause } from './clause-names.ts';
 import type { OperationKind } from './remark.ts';
+import { writeAkn } from './akn-task.server.ts';
 
 type Where = { slug: string; version: number | null; amendments?: boolean };
 
@@ -23,7 +24,7 @@ export async function actAkn(db: Db, { slug, version, amendments = false }: Wher
   const row = await db.version.findFirst({ where: { consultationId: draft.consultationId, number: draft.version }, select: { createdAt: true } });
   if (!row) throw notFound('no such version');
   const open = amendments && draft.version === draft.current ? await openAmendments(db, draft) : [];
-  const xml = await runTask('write-akn', { act: identified(draft), date: row.createdAt.toISOString(), amendments: open });
+  const xml = await runTask(writeAkn, { act: identified(draft), date: row.createdAt.toISOString(), amendments: open });
   return { xml, name: `${slug}-wersja-${draft.version}${amendments ? '-poprawki' : ''}.akn.xml` };
 }
 

@@ -88,7 +88,7 @@ export async function rewriteForAuthor(db: Db, input: { viewer: Viewer; slug: st
 
 async function withdraw(tx: Db, { remark, viewer, slug }: Answering): Promise<AnswerResult> {
   await finish(tx, { remark, viewer, slug, kind: 'remark-withdrawn', data: { state: 'withdrawn' }, byOffice: false });
-  await dropOtherDrafts(tx, { teryt: remark.teryt, consultationId: remark.consultationId, remarkId: remark.id, actorId: viewer.id, except: [] });
+  await dropOtherDrafts(tx, { teryt: remark.teryt, consultationId: remark.consultationId, remarkIds: [remark.id], actorId: viewer.id, except: [] });
   return { ok: true, value: { fit: remark.fit, state: 'withdrawn' } };
 }
 

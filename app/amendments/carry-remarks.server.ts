@@ -1,9 +1,10 @@
+import { v7 as uuidv7 } from 'uuid';
 import type { DraftUnit } from '#app/consultations/draft.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { CarriedRemark } from './carry-plan.ts';
 import { openCarries } from './open-carries.server.ts';
 import { withOriginals } from './redaction/lift-covers.server.ts';
-import { recordEvent } from './record-event.server.ts';
+import { recordEvents } from './record-event.server.ts';
 import { tellSupporters } from './talk/tell-supporters.server.ts';
 
 export type CarryInput = {
@@ -30,35 +31,37 @@ export async function carryRemarks(tx: Db, input: CarryInput): Promise<CarriedRe
   const after = input.after.map((unit) => ({ ...unit, parentId: unit.parentClauseId }));
   const carries = await withOriginals(tx, consultationId, async () => {
     const open = await openCarries(tx, { consultationId, except: input.decidedId, before, after, merged: new Set(merged.map(({ id }) => id)) });
-    for (const remark of open) await writeCarried(tx, input, { remark, units });
+    await writeCarried(tx, input, { carries: open, units });
     return open;
   });
   await tellSupporters(tx, carries.map(({ remarkId }) => remarkId));
   return carries;
 }
 
-async function writeCarried(tx: Db, input: CarryInput, step: { remark: CarriedRemark; units: ReadonlyMap<string, DraftUnit> }): Promise<void> {
-  const { remark, units } = step;
+type Carries = { carries: readonly CarriedRemark[]; units: ReadonlyMap<string, DraftUnit> };
+
+/** A statement for each kind of row, whatever the number of remarks. */
+async function writeCarried(tx: Db, input: CarryInput, { carries, units }: Carries): Promise<void> {
+  if (carries.length === 0) return;
   const owner = { teryt: input.teryt, consultationId: input.consultationId };
-  await followTargets(tx, { owner, ids: remark.operations.filter(({ carried }) => carried.fit !== 'conflict').map(({ id }) => id), units });
-  for (const { id, clauseId, carried } of remark.operations) {
-    const revisionId = units.get(clauseId)?.revisionId ?? null;
-    await tx.remarkOperation.updateMany({
-      where: { id, ...owner },
-      data: {
-        fit: carried.fit, carriedAfter: carried.after, carriedRest: carried.rest ?? null, carriedRevisionId: carried.fit === 'conflict' ? null : revisionId,
-        conflicts: carried.conflicts.map((conflict) => ({ ...conflict, options: conflict.options.map((option) => ({ ...option })) })),
-      },
-    });
-    await tx.operationWording.create({
-      data: { ...owner, operationId: id, kind: carried.fit, version: input.version, revisionId, after: carried.after, rest: carried.rest ?? null, at: input.now },
-    });
-  }
-  await tx.remark.updateMany({ where: { id: remark.remarkId, ...owner, state: 'open' }, data: { fit: remark.fit, revision: { increment: 1 } } });
-  await recordEvent(tx, {
-    ...owner, kind: 'remark-carried', actorId: input.actorId, subject: { type: 'remark', id: remark.remarkId }, at: input.now,
-    data: { previous: remark.previous, fit: remark.fit, version: input.version, ruling: input.rulingId },
+  const operations = carries.flatMap((remark) => remark.operations).map(({ id, clauseId, carried }) => ({ id, carried, revisionId: units.get(clauseId)?.revisionId ?? null }));
+  await followTargets(tx, { owner, ids: operations.filter(({ carried }) => carried.fit !== 'conflict').map(({ id }) => id), units });
+  const rows = operations.map(({ id, carried: { fit, after, rest = null, conflicts }, revisionId }) => ({ id, fit, after, rest, revision: fit === 'conflict' ? null : revisionId, conflicts }));
+  await tx.$executeRaw`
+    update "RemarkOperation" o set fit = c.fit, "carriedAfter" = c.after, "carriedRest" = c.rest, "carriedRevisionId" = c.revision, conflicts = c.conflicts
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (id uuid, fit text, after text, rest text, revision uuid, conflicts jsonb)
+    where o.id = c.id and o.teryt = ${owner.teryt} and o."consultationId" = ${owner.consultationId}::uuid`;
+  await tx.operationWording.createMany({
+    data: operations.map(({ id, carried, revisionId }) => ({ id: uuidv7(), ...owner, operationId: id, kind: carried.fit, version: input.version, revisionId, after: carried.after, rest: carried.rest ?? null, at: input.now })),
   });
+  for (const fit of new Set(carries.map((remark) => remark.fit))) {
+    const ids = carries.filter((remark) => remark.fit === fit).map(({ remarkId }) => remarkId);
+    await tx.remark.updateMany({ where: { id: { in: ids }, ...owner, state: 'open' }, data: { fit, revision: { increment: 1 } } });
+  }
+  await recordEvents(tx, carries.map(({ remarkId, previous, fit }) => ({
+    ...owner, kind: 'remark-carried', actorId: input.actorId, subject: { type: 'remark', id: remarkId }, at: input.now,
+    data: { previous, fit, version: input.version, ruling: input.rulingId },
+  })));
 }
 
 /** The carried wording of a merge speaks of the other unit as it is now. */

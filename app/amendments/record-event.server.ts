@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
 import type { SubjectType } from './redaction/subjects.ts';
 
@@ -9,23 +10,27 @@ export const remarkEventKinds = [
 ] as const;
 export type RemarkEventKind = (typeof remarkEventKinds)[number];
 
-/** One line of the record: ids and states, never words. */
-export async function recordEvent(
-  tx: Db,
-  event: {
-    kind: RemarkEventKind;
-    teryt: string;
-    consultationId: string;
-    actorId: string | null;
-    subject: { type: 'remark' | 'comment' | 'draft' | 'group' | 'consultation' | 'unified-text' | 'office-draft' | SubjectType; id: string };
-    data?: Record<string, string | number | boolean | null>;
-    at?: Date;
-  },
-): Promise<void> {
-  await tx.event.create({
-    data: {
-      kind: event.kind, teryt: event.teryt, consultationId: event.consultationId, actorId: event.actorId,
-      subjectType: event.subject.type, subjectId: event.subject.id, data: event.data ?? {}, ...(event.at ? { at: event.at } : {}),
-    },
+/** Ids and states, never words. */
+export type RecordedEvent = {
+  kind: RemarkEventKind;
+  teryt: string;
+  consultationId: string;
+  actorId: string | null;
+  subject: { type: 'remark' | 'comment' | 'draft' | 'group' | 'consultation' | 'unified-text' | 'office-draft' | SubjectType; id: string };
+  data?: Record<string, string | number | boolean | null>;
+  at?: Date;
+};
+
+/** One line of the record. */
+export async function recordEvent(tx: Db, event: RecordedEvent): Promise<void> {
+  await recordEvents(tx, [event]);
+}
+
+/** Lines of the record of one act, in their order and in one statement. */
+export async function recordEvents(tx: Db, events: readonly RecordedEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await tx.event.createMany({
+    data: events.map(({ kind, teryt, consultationId, actorId, subject, data = {}, at }) => (
+      { id: uuidv7(), kind, teryt, consultationId, actorId, subjectType: subject.type, subjectId: subject.id, data, ...(at ? { at } : {}) })),
   });
 }

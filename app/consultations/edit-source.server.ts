@@ -5,6 +5,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import type { CorrectResult } from './correct-roles.server.ts';
 import { getImport } from './get-import.server.ts';
 import { writeOverrides } from './import-lines.ts';
+import { carryRoles } from './tasks.server.ts';
 
 export type EditSource = { viewer: Viewer; id: string; revision: number; source: string };
 
@@ -13,7 +14,7 @@ export async function editSource(db: Db, { viewer, id, revision, source }: EditS
   const draft = await getImport(db, { viewer, id });
   if (draft.slug) return { ok: false, error: { code: 'published' } };
   if (draft.revision !== revision) return { ok: false, error: { code: 'conflict' } };
-  const overrides = await runTask('carry-roles', { before: draft.source, after: source, overrides: draft.overrides });
+  const overrides = await runTask(carryRoles, { before: draft.source, after: source, overrides: draft.overrides });
   return transaction(db, async (tx) => {
     const { count } = await tx.importDraft.updateMany({
       where: { id, teryt: draft.teryt, revision, consultationId: null },

@@ -9,6 +9,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import { getImport, type ImportDraft } from './get-import.server.ts';
 import type { headOf, toFlat } from './unit-tree.ts';
 import { writeFirstVersion } from './publish-text.server.ts';
+import { readText } from './tasks.server.ts';
 
 export type PublishImport = {
   viewer: Viewer;
@@ -36,7 +37,7 @@ export async function publishImport(db: Db, input: PublishImport): Promise<Publi
   if (draft.slug) return { ok: true, slug: draft.slug };
   const code = wrongDates(input) ?? (input.fourEyes && !(await hasSecondOfficial(db, draft.teryt)) ? 'needs-two' : null) ?? (draft.revision === input.revision ? null : 'conflict');
   if (code) return { ok: false, error: { code } };
-  const { head, units } = await runTask('read-text', { source: draft.source, overrides: draft.overrides });
+  const { head, units } = await runTask(readText, { source: draft.source, overrides: draft.overrides });
   if (units.length === 0) return { ok: false, error: { code: 'no-units' } };
   for (let attempt = 0; ; attempt += 1) {
     const slug = await freeSlug(db, input.title);

@@ -1,6 +1,7 @@
 import { runTask } from '#app/workers/run-task.server.ts';
 import { decodeSource } from './decode-source.ts';
 import { sourceProblem } from './source-limits.ts';
+import { readWordText } from './tasks.server.ts';
 
 export type SourceError = { field: 'text' | 'file'; code: 'empty' | 'both' | 'encoding' | 'docx' | 'too-long' | 'too-much' | 'kind' };
 export type SourceResult = { ok: true; text: string; name: string | null } | { ok: false; error: SourceError };
@@ -22,7 +23,7 @@ export async function readSource({ text, file }: { text: string; file: File | nu
   const isDocx = /\.docx$/i.test(file.name);
   if (!isDocx && isArchive(bytes)) return refuse('file', 'kind');
   if (isDocx) {
-    const word = await runTask('read-word-text', bytes);
+    const word = await runTask(readWordText, bytes);
     return word.ok ? checked(word.text) : refuse('file', word.code);
   }
   const read = decodeSource(bytes);

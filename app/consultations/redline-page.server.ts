@@ -5,6 +5,7 @@ import { consultationFacts, type ConsultationFacts } from './consultation-facts.
 import { loadDraft } from './load-draft.server.ts';
 import type { VersionDiff } from './version-diff.ts';
 import { listVersions, type ListedVersion } from './version-list.server.ts';
+import { diffVersions } from './tasks.server.ts';
 
 export type RedlinePage = {
   facts: ConsultationFacts;
@@ -25,7 +26,7 @@ export async function redlinePage(db: Db, { slug, from, to, locale, now }: Where
   const start = from ?? Math.max(1, target - 1);
   const before = await loadDraft(db, { id: facts.id }, start);
   const after = await loadDraft(db, { id: facts.id }, target);
-  const diff = await runTask('diff-versions', { before: before.units, after: after.units, language: locale });
+  const diff = await runTask(diffVersions, { before: before.units, after: after.units, language: locale });
   const range = { after: Math.min(start, target), upTo: Math.max(start, target) };
   return {
     facts, from: start, to: target, versions: await listVersions(db, facts.id), diff,

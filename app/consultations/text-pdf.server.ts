@@ -14,6 +14,7 @@ import { coveredVersions } from './covered-versions.server.ts';
 import { loadDraft } from './load-draft.server.ts';
 import { frozenText } from './unified/unified-page.server.ts';
 import { toAct } from './unit-tree.ts';
+import { makePdf } from '#app/publishing/tasks.server.ts';
 
 type Pdf = { bytes: Uint8Array<ArrayBuffer>; name: string };
 
@@ -44,5 +45,5 @@ async function actPdf(act: Act, { date, subject, notes }: { date: Date; subject:
   const model = actModel(act, propertiesOf(act, { date: date.toISOString(), subject }));
   // An act without words before its first unit is known by the title of its consultation.
   const title = model.blocks[0]?.kind === 'heading' ? [] : [heading(1, subject)];
-  return runTask('make-pdf', { ...model, law: true, blocks: [...title, ...model.blocks, paragraph(''), ...notes.map((note) => paragraph(note, { look: 'note' }))] });
+  return runTask(makePdf, { ...model, law: true, blocks: [...title, ...model.blocks, paragraph(''), ...notes.map((note) => paragraph(note, { look: 'note' }))] });
 }

@@ -4,7 +4,6 @@ import { parse } from '#app/text/parse.ts';
 import type { DraftUnit } from './draft.ts';
 import { carryOverrides, reviewSource, type Overrides, type Review } from './import-lines.ts';
 import { publicationPreview, type PublicationPreview } from './publication-preview.ts';
-import { compareTexts, type Comparison } from './unified/compare-texts.ts';
 import { headOf, toFlat } from './unit-tree.ts';
 import { diffVersions, type VersionDiff } from './version-diff.ts';
 
@@ -31,8 +30,4 @@ export function carryRoles({ before, after, overrides }: { before: string; after
 
 export function diff({ before, after, language }: { before: readonly DraftUnit[]; after: readonly DraftUnit[]; language: Language }): VersionDiff {
   return diffVersions(before, after, language);
-}
-
-export function compare({ before, after, language }: { before: string; after: string; language: Language }): Comparison {
-  return compareTexts(before, after, language);
 }

@@ -29,6 +29,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     tightenFolder(options.folder);
     requireRoomToStart(options.folder);
     const pg = await openPglite(options.folder, options.template);
+    // What was unpacked just now has the rights that the template gives it.
+    tightenFolder(options.folder);
     const gates: Gates = { ...onlyTurns, held: () => lock.check(), room: spaceGate(options.folder) };
     const close = async () => {
       if (mayClose(lock, gates)) await pg.close();

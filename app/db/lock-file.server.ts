@@ -1,5 +1,5 @@
 /** What stands in the lock file of a data folder, and whether its writer still lives. */
-import { closeSync, fstatSync, linkSync, openSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, linkSync, openSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /** A process that cannot be mistaken for another: numbers of processes repeat, also on one machine with containers. */
@@ -17,9 +17,12 @@ export type LockFile =
 export function readLock(file: string): LockFile {
   let handle: number;
   try {
-    handle = openSync(file, 'r');
+    handle = openSync(file, asItStands);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { kind: 'missing' };
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return { kind: 'missing' };
+    // A link under that name, or a socket.
+    if (code === 'ELOOP' || code === 'ENXIO') return { kind: 'folder' };
     throw error;
   }
   try {
@@ -35,6 +38,9 @@ export function readLock(file: string): LockFile {
     closeSync(handle);
   }
 }
+
+/** A link is not followed, also one to nowhere, which is neither there nor missing; a pipe is not waited for. */
+const asItStands = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 const longest = 4096;
 

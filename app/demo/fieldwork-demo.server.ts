@@ -13,7 +13,8 @@ import { openReplyRound } from '#app/monitoring/fieldwork/open-reply-round.serve
 import { sendReply, type SendReplyInput } from '#app/monitoring/fieldwork/send-reply.server.ts';
 import { storeFile } from '#app/monitoring/fieldwork/store-file.server.ts';
 import { getTeamEdition } from '#app/monitoring/edition-access.server.ts';
-import { saveCodings, type CodingAnswer } from '#app/monitoring/save-codings.server.ts';
+import { saveCodings } from '#app/monitoring/save-codings.server.ts';
+import type { CodingAnswer } from '#app/monitoring/coding-answer.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { chance } from './chance.ts';
 import { findOfficial, must } from './demo-parts.server.ts';

@@ -42,7 +42,7 @@ const by = (id: number, author = 'Ewa'): string => `w:id="${id}" w:author="${aut
 test('the command writes what it is asked for and prints nothing', async () => {
   for (const to of ['txt', 'html', 'docx', 'akn']) {
     const { result, files } = await docs(`convert a.txt --to ${to} --out out`, { 'a.txt': SAMPLE_TEXT });
-    expect([to, result]).toEqual([to, { ok: true, output: '' }]);
+    expect([to, result]).toEqual([to, { ok: true, output: '', notes: [] }]);
     expect((files.out as Uint8Array).length).toBeGreaterThan(500);
   }
 });
@@ -52,6 +52,18 @@ test('a .docx and Akoma Ntoso convert back to the same text', async () => {
   for (const to of ['docx', 'akn']) {
     const { files } = await docs(`convert a.txt --to ${to} --out middle`, { 'a.txt': SAMPLE_TEXT });
     expect((await docs('convert middle --to txt --out out', files)).files.out).toEqual(plain);
+  }
+});
+
+test('a foreign Akoma Ntoso file converts with every word and says what it kept as text; other markup is refused', async () => {
+  const akn = '\ufeff\n<!-- x --><akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act><meta/><body><section><num>1.</num><content><p>Park jest otwarty.</p></content></section></body><conclusions><p>Podpis</p></conclusions></act></akomaNtoso>';
+  for (const to of ['txt', 'html', 'docx', 'akn', 'pdf']) {
+    const { result, files } = await docs(`convert a.xml --to ${to} --out out`, { 'a.xml': akn });
+    expect([to, result]).toMatchObject([to, { ok: true, notes: [expect.stringContaining('„section”'), expect.stringContaining('„conclusions”')] }]);
+    if (to === 'txt') expect(new TextDecoder().decode(files.out as Uint8Array)).toBe('1. Park jest otwarty.\n\nPodpis\n');
+  }
+  for (const other of ['<html><body>§ 1. Strona.</body></html>', '<!doctype html><p>§ 1. Strona.', '<w:document xmlns:w="x"><w:p>§ 1.</w:p></w:document>', '<?xml version="1.0"?><rss/>']) {
+    expect([other, (await docs('convert a.txt --to txt --out out', { 'a.txt': other })).result.ok]).toEqual([other, false]);
   }
 });
 

@@ -13,7 +13,8 @@ export type Machine = {
   fonts: () => Promise<PdfFonts>;
 };
 
-export type CommandResult = { ok: true; output: string } | { ok: false; message: string };
+/** `notes`: one line for each kind of thing that the source holds and an act does not, and what became of its words. */
+export type CommandResult = { ok: true; output: string; notes: string[] } | { ok: false; message: string };
 
 /**
  * Runs one command of `npm run docs`. Bad input is one line that names what is wrong, and then nothing is written.
@@ -22,10 +23,11 @@ export type CommandResult = { ok: true; output: string } | { ok: false; message:
 export async function runDocsCommand(args: readonly string[], machine: Machine): Promise<CommandResult> {
   try {
     const parsed = readArguments(args);
-    if (parsed.command === 'read') return { ok: true, output: await readWord(parsed.file, machine) };
-    const bytes = await convert(parsed, machine);
+    if (parsed.command === 'read') return { ok: true, output: await readWord(parsed.file, machine), notes: [] };
+    const act = await readAct(parsed.file, machine);
+    const bytes = await convert(parsed, act, machine);
     onFile(parsed.out, 'write', () => machine.write(parsed.out, bytes));
-    return { ok: true, output: '' };
+    return { ok: true, output: '', notes: act.problems.filter(({ code }) => code === 'kept-as-text').map(({ message }) => message.pl) };
   } catch (error) {
     if (!(error instanceof DocumentError || error instanceof DocxError || error instanceof TextLimitError)) throw error;
     return { ok: false, message: error.message.split('\n')[0] ?? 'bad input' };
@@ -40,8 +42,7 @@ async function readWord(file: string, machine: Machine): Promise<string> {
 
 type Convert = Extract<DocsArguments, { command: 'convert' }>;
 
-async function convert(args: Convert, machine: Machine): Promise<Uint8Array> {
-  const act = await readAct(args.file, machine);
+async function convert(args: Convert, act: Act, machine: Machine): Promise<Uint8Array> {
   const date = machine.now().toISOString().replace(/\.\d+Z$/, 'Z');
   switch (args.to) {
     case 'txt':
@@ -84,14 +85,19 @@ async function toAkomaNtoso(args: Convert, { act, date }: Source, machine: Machi
   return new TextEncoder().encode(toAkn(act, { date, amendments }));
 }
 
-/** A resolution from .txt, .docx or the Akoma Ntoso files written here. */
+/** A resolution from .txt, .docx or Akoma Ntoso. */
 async function readAct(file: string, machine: Machine): Promise<Act> {
   const bytes = readBytes(file, machine);
   if (detectFormat(bytes) === 'docx') return parse(readSource(bytes, 'docx', file));
   const text = decode(bytes, file);
-  if (!/^\ufeff?\s*<(?:\?xml|akomaNtoso)/.test(text)) return parse(text);
+  if (!isMarkup(text)) return parse(text);
   const { readAkn } = await import('./akn/read-akn.ts');
   return readAkn(text).act;
+}
+
+/** An act never begins with a mark of XML; what does is read as such or refused. */
+function isMarkup(text: string): boolean {
+  return /^<[a-z!?]/i.test(text.slice(0, 1_000).replace('\ufeff', '').trimStart());
 }
 
 function readText(file: string, machine: Machine): string {

@@ -11,7 +11,7 @@ import { ownFiles, storeFile } from './fieldwork/store-file.server.ts';
 import { fileComplaint } from './fieldwork/upload-room.ts';
 import { saveCoding } from './save-coding.server.ts';
 import type { SaveCodingError } from './save-codings.server.ts';
-import type { CaptureFile } from './scorecard-document.ts';
+import type { CaptureFile } from './evidence.ts';
 
 /** What the form shows again: everything typed, the number of rows, the files sent so far, and what somebody else saved meanwhile. */
 export type ShownForm = { failure: FormFailure; rows: number; revision: number; files: CaptureFile[]; conflict: { current: StoredCoding | null } | null };

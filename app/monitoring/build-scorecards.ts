@@ -1,40 +1,20 @@
 import { judgeAnswer } from './answer-rules.ts';
 import { bandOf } from './bands.ts';
-import type { EditionReliability } from './fieldwork/reliability-of.ts';
-import { add, divide, formatFraction, fractionOf, HUNDRED, multiply, parseFraction, subtract, ZERO, type Fraction } from './fraction.ts';
+import type { EditionReliability } from './fieldwork/edition-reliability.ts';
+import { add, divide, formatFraction, type Fraction, fractionOf, HUNDRED, multiply, parseFraction, subtract, ZERO } from './fraction.ts';
 import type { Indicator, Methodology } from './methodology-schema.ts';
-import { toScoringModel, toScoringOptions, type FiledAnswer } from './methodology.ts';
-import type { AnswerState, ScoredUnit } from './model.ts';
+import { type FiledAnswer, toScoringModel, toScoringOptions } from './methodology.ts';
+import type { ScoredUnit } from './model.ts';
 import type { CorrectionNote } from './publication/correction-note.ts';
-import { fieldworkOf, type IndicatorFieldwork, type UnitFieldwork } from './publication/fieldwork.ts';
+import { fieldworkOf } from './publication/fieldwork.ts';
+import type { IndicatorFieldwork } from './publication/fieldwork-notes.ts';
 import { comparePairs, type PairComparison } from './pairs.ts';
-import { rankIntervals, type RankInterval } from './rank-interval.ts';
+import { type RankInterval, rankIntervals } from './rank-interval.ts';
 import { displayFraction } from './rounding.ts';
 import { computeScores, type UnitScore } from './score.ts';
-import type {
-  BandMark, EditionFacts, EvidenceItem, MeasuredMunicipality, Neighbour, ScorecardArea, ScorecardDocument, ScorecardIndicator, Standing,
-} from './scorecard-document.ts';
-
-/** What was recorded for one indicator of one municipality. */
-export type RecordedAnswer = {
-  state: AnswerState;
-  level: number | null;
-  reason: string;
-  /** Day of the refused or unanswered request, yyyy-mm-dd. */
-  requestedOn: string | null;
-  evidence: EvidenceItem[];
-  coder: string;
-  codedAt: string;
-};
-
-export type MeasuredUnit = {
-  municipality: MeasuredMunicipality;
-  /** By indicator. */
-  answers: ReadonlyMap<string, RecordedAnswer>;
-  /** How the answers came about, by indicator. */
-  fieldwork: ReadonlyMap<string, IndicatorFieldwork>;
-  people: UnitFieldwork;
-};
+import type { BandMark, EditionFacts, Neighbour, ScorecardArea, ScorecardDocument, ScorecardIndicator, Standing } from './scorecard-document.ts';
+import type { MeasuredUnit } from './measured-unit.ts';
+import type { RecordedAnswer } from './recorded-answer.ts';
 
 export type EditionTable = {
   methodology: Methodology; edition: EditionFacts; units: readonly MeasuredUnit[]; reliability: EditionReliability;

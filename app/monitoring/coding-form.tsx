@@ -10,7 +10,7 @@ import { KeyHelp, useAnswerKeys } from './fieldwork/device/answer-keys.tsx';
 import { useFieldDevice, type DeviceCell } from './fieldwork/device/use-field-device.tsx';
 import { FactChoices } from './fieldwork/fact-choices.tsx';
 import { eventOf } from './methodology-entry.tsx';
-import type { CaptureFile } from './scorecard-document.ts';
+import type { CaptureFile } from './evidence.ts';
 import { LevelMark } from './level-mark.tsx';
 import type { CodingPage } from './team-queries.server.ts';
 import { useWords } from './use-words.ts';

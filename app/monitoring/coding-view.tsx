@@ -6,7 +6,7 @@ import type { StoredCoding } from './codings.server.ts';
 import { CodingSummary } from './fieldwork/coding-summary.tsx';
 import type { DeviceCell } from './fieldwork/device/use-field-device.tsx';
 import { answerWords } from './score-words.ts';
-import type { CaptureFile } from './scorecard-document.ts';
+import type { CaptureFile } from './evidence.ts';
 import type { BoardCell, BoardStatus, CodingPage } from './team-queries.server.ts';
 import { useWords } from './use-words.ts';
 

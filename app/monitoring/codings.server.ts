@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { CellCoding } from './fieldwork/cells.ts';
 import type { AnswerState } from './model.ts';
-import type { CaptureFile, EvidenceItem } from './scorecard-document.ts';
+import type { CaptureFile, EvidenceItem } from './evidence.ts';
 
 export type StoredCoding = CellCoding & { teryt: string; indicator: string };
 

@@ -1,4 +1,4 @@
-import type { EvidenceItem } from './scorecard-document.ts';
+import type { EvidenceItem } from './evidence.ts';
 
 /** The coder's words for an item of evidence, else its address, else the name of its file. */
 export function titleOf(item: EvidenceItem): string {

@@ -2,7 +2,8 @@ import type { Db } from '#app/db/client.server.ts';
 import { isUniqueViolation, transaction } from '#app/db/transaction.server.ts';
 import gmina2026 from './data/methodology-gmina-2026.json';
 import { hashOf } from './hash.server.ts';
-import { parseMethodology, type Methodology } from './methodology-schema.ts';
+import type { Methodology } from './methodology-schema.ts';
+import { parseMethodology } from './parse-methodology.ts';
 
 const shipped: unknown[] = [gmina2026];
 

@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { methodologySchema, type Methodology } from './methodology-schema.ts';
+import type { Methodology } from './methodology-schema.ts';
+import { methodologySchema } from './parse-methodology.ts';
 import { publicAt } from './publication/release-stage.ts';
 
 const read = new Map<string, Methodology>();

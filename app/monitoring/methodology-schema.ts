@@ -1,7 +1,4 @@
 import { z } from 'zod';
-import { checkMethodology } from './methodology-checks.ts';
-import { toProblems } from './methodology-messages.ts';
-import type { MethodologyProblem } from './methodology-messages.ts';
 import { ANSWER_STATES } from './model.ts';
 
 /**
@@ -61,7 +58,7 @@ const scoringSchema = z.strictObject({
   bands: z.array(z.strictObject({ id, min: z.number() })).min(1),
 });
 
-const fileSchema = z.strictObject({
+export const fileSchema = z.strictObject({
   schema: z.literal('gmina-monitoring-methodology/1'),
   id,
   version: words,
@@ -85,17 +82,3 @@ const fileSchema = z.strictObject({
 
 export type Methodology = z.infer<typeof fileSchema>;
 export type Indicator = Methodology['indicators'][number];
-
-export const methodologySchema = fileSchema.superRefine(checkMethodology);
-
-export type ParsedMethodology = { ok: true; methodology: Methodology } | { ok: false; problems: MethodologyProblem[] };
-
-/**
- * Reads a methodology from parsed JSON. On refusal every problem names its field
- * ("indicators[3] T04.scale.levels") and says what is wrong in Polish and English.
- */
-export function parseMethodology(json: unknown): ParsedMethodology {
-  const result = methodologySchema.safeParse(json);
-  if (result.success) return { ok: true, methodology: result.data };
-  return { ok: false, problems: toProblems(result.error, json) };
-}

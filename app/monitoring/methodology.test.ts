@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { EXAMPLE_MODEL } from '#tests/fixtures/worked-example.ts';
 import { answerGaps, toAnswer, toBands, toScoredUnit, toScoringModel, toScoringOptions } from './methodology.ts';
 import type { FiledAnswer } from './methodology.ts';
-import { parseMethodology } from './methodology-schema.ts';
+import { parseMethodology } from './parse-methodology.ts';
 import type { Indicator, Methodology } from './methodology-schema.ts';
 import { computeScores } from './score.ts';
 

@@ -4,7 +4,7 @@ import { bumpRevision, editionScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import type { MeasuredUnit } from './build-scorecards.ts';
+import type { MeasuredUnit } from './measured-unit.ts';
 import { getLedEdition, type TeamEdition } from './edition-access.server.ts';
 import { stampOf } from './coding-stamp.ts';
 import { freezeFieldwork } from './fieldwork/freeze-fieldwork.server.ts';

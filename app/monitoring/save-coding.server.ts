@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { saveCodings, type CodingAnswer, type SaveCodingError } from './save-codings.server.ts';
+import { saveCodings, type SaveCodingError } from './save-codings.server.ts';
+import type { CodingAnswer } from './coding-answer.ts';
 
 export type SaveCodingInput = CodingAnswer & { viewer: Viewer; slug: string; teryt: string };
 export type SaveCodingResult = { ok: true; revision: number } | { ok: false; error: SaveCodingError };

@@ -2,35 +2,19 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { problemOf, type AnswerProblem } from './answer-rules.ts';
+import { type AnswerProblem, problemOf } from './answer-rules.ts';
 import type { StoredCoding } from './codings.server.ts';
-import { isEmptyRow, isWebAddress, type EvidenceRow } from './coding-input.ts';
+import { type EvidenceRow, isEmptyRow, isWebAddress } from './coding-input.ts';
 import { getTeamEdition, requireIndicator, type TeamEdition } from './edition-access.server.ts';
 import { loadAssignments } from './fieldwork/assignments.server.ts';
 import type { CellCoding, FieldCell } from './fieldwork/cells.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
-import { codingRight, type CodingRefusal } from './fieldwork/coding-right.ts';
+import { type CodingRefusal, codingRight } from './fieldwork/coding-right.ts';
 import { findBarringTie } from './fieldwork/find-ties.server.ts';
 import { loadCells } from './fieldwork/load-cells.server.ts';
 import { ownFiles } from './fieldwork/store-file.server.ts';
-import type { AnswerState } from './model.ts';
-import { revisionAfter, writeCodings, type PlannedCoding } from './write-codings.server.ts';
-
-export type CodingAnswer = {
-  indicator: string;
-  state: AnswerState;
-  level: number | null;
-  reason: string;
-  /** Day of the request, yyyy-mm-dd; kept for "withheld" alone. */
-  requestedOn: string | null;
-  evidence: readonly EvidenceRow[];
-  /** Revision of the coding the answer was made against; 0 when there was none. */
-  revision: number;
-  /** When it was given, where that is not now. */
-  at?: Date;
-  /** Names this sending: when the answer to it was lost on the way, sending it again changes nothing. */
-  key?: string | null;
-};
+import { type PlannedCoding, revisionAfter, writeCodings } from './write-codings.server.ts';
+import type { CodingAnswer } from './coding-answer.ts';
 
 export type SaveCodingsInput = { viewer: Viewer; slug: string; teryt: string; answers: readonly CodingAnswer[] };
 

@@ -1,28 +1,14 @@
-import type { EditionReliability } from './fieldwork/reliability-of.ts';
+import type { EditionReliability } from './fieldwork/edition-reliability.ts';
 import type { AnswerState } from './model.ts';
 import type { CorrectionNote } from './publication/correction-note.ts';
-import type { IndicatorFieldwork, UnitFieldwork } from './publication/fieldwork.ts';
+import type { IndicatorFieldwork, UnitFieldwork } from './publication/fieldwork-notes.ts';
 import type { Score } from './score.ts';
+import type { EvidenceItem } from './evidence.ts';
 
 /** Words in both languages of the product. */
 export type Words = { pl: string; en: string };
 
 export type Scale = { min: number; max: number; levels: (Words & { value: number })[] };
-
-/** An uploaded copy of a source: `hash` is the SHA-256 of its bytes, hex; `size` is in bytes. */
-export type CaptureFile = { hash: string; name: string; type: string; size: number };
-
-export type EvidenceItem = {
-  url: string;
-  place: string;
-  note: string;
-  /** ISO instant. */
-  capturedAt: string;
-  /** Left out where nothing was uploaded. */
-  file?: CaptureFile;
-  /** True for a fact that this installation itself recorded; left out otherwise. */
-  isPlatform?: true;
-};
 
 /** How one municipality stands on one indicator, with everything a reader needs to check it. */
 export type ScorecardIndicator = {

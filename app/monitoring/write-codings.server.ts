@@ -5,8 +5,8 @@ import type { EvidenceRow } from './coding-input.ts';
 import type { TeamEdition } from './edition-access.server.ts';
 import type { CellCoding } from './fieldwork/cells.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
-import type { CodingAnswer } from './save-codings.server.ts';
-import type { CaptureFile } from './scorecard-document.ts';
+import type { CodingAnswer } from './coding-answer.ts';
+import type { CaptureFile } from './evidence.ts';
 
 type Row = EvidenceRow & { file: CaptureFile | null };
 

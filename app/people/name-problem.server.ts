@@ -12,7 +12,15 @@ export async function nameProblem(db: Db, name: string, viewer: Viewer | null = 
   if (isAdmin(viewer) || viewer?.grants.some(({ role }) => role === 'official')) return null;
   const own = viewer && organisationOf(viewer);
   const granted = await db.roleGrant.findMany({ where: { role: 'representative', revokedAt: null, organisationName: { not: null } }, distinct: ['organisationName'], select: { organisationName: true } });
-  const municipalities = await db.municipality.findMany({ distinct: ['name'], select: { name: true } });
+  const register = await db.municipality.findMany({ select: { name: true, county: true, voivodeship: true } });
+  const served = await db.municipality.findMany({ where: { roleGrants: { some: { role: 'official', revokedAt: null } } }, select: { name: true } });
+  const distinct = (names: string[]) => [...new Set(names)];
   const organisations = granted.flatMap(({ organisationName }) => (organisationName && organisationName !== own ? [organisationName] : []));
-  return passesForOffice(name, { municipalities: municipalities.map((row) => row.name), organisations }) ? 'error.name-of-office' : null;
+  const known = {
+    municipalities: distinct(register.map((row) => row.name)),
+    regions: distinct(register.flatMap(({ county, voivodeship }) => [county, voivodeship])),
+    present: distinct(served.map((row) => row.name)),
+    organisations,
+  };
+  return passesForOffice(name, known) ? 'error.name-of-office' : null;
 }

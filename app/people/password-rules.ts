@@ -20,7 +20,35 @@ export function passwordProblem(password: string, owner: { email: string; displa
   if (new Set(password.toLowerCase()).size < 5) return 'error.password-repeats';
   const bare = fold(password).replaceAll(' ', '');
   if (isRun(bare) || isGuessedFirst(bare)) return 'error.password-common';
-  return isPersonal(bare, owner) ? 'error.password-personal' : null;
+  if (isPersonal(bare, owner)) return 'error.password-personal';
+  return isFigures(password) || isOneWord(password) ? 'error.password-guessable' : null;
+}
+
+/** Dates, telephone and PESEL numbers, one or two of them: of figures alone many more are needed. */
+function isFigures(password: string): boolean {
+  return !/\p{L}/u.test(password) && (password.match(/\d/g) ?? []).length < 18;
+}
+
+/**
+ * One word that can be spoken, or one word again and again, with figures and signs around it: no list has all words of a
+ * language in all their forms, and a program that guesses makes „Słonecznik2024!” of every one.
+ */
+function isOneWord(password: string): boolean {
+  const words = fold(password).replace(/\d+/g, ' ').split(' ').filter(Boolean);
+  const [word] = words;
+  if (word === undefined || word.length > longestWord || words.some((other) => other !== word)) return false;
+  return password.length <= word.length * words.length + mostAround && isSpoken(word);
+}
+
+const longestWord = 15;
+/** Signs around a word that people add when they are asked for figures. */
+const mostAround = 8;
+
+/** Latin letters with vowels among them as words have: at least one of four, and no more than four consonants together. */
+function isSpoken(word: string): boolean {
+  if (!/^[a-z]+$/.test(word)) return false;
+  const vowels = word.replace(/[^aeiouy]/g, '').length;
+  return vowels * 4 >= word.length && !/[^aeiouy]{5}/.test(word);
 }
 
 function isRun(bare: string): boolean {

@@ -12,6 +12,8 @@ const check = (password: string) => checkPassword(db, password, owner);
 test.each([
   'football123', 'q1w2e3r4t5', 'jurowice123', 'Jur0w1ce!2026', 'nowałąka2026', 'lodz123456', 'Warszawa2024!', 'Kochanie123', 'zaq12wsxcde', 'mojehaslo123', 'misiaczek1', 'kasia1987!', 'burmistrz2024', '1qaz2wsx3edc',
   'Zielinska!1985', 'correcthorse', 'paragraf2026', 'haslo12345', 'dupadupa12', '11.11.1918 11.11', 'qwertyqwertyqwertyqwertyqwertyqwerty',
+  'Słonecznik2024', 'slonecznik12', 'piłkanożna1', 'BialoCzerwoni1', 'Kasia Kasia', 'kasia-KASIA-1', 'niemahasla1', 'tojestmojehaslo', 'zaq1@WSXcde3', '!QAZ2wsx#EDC', '30.11.2026 30.11', '44051401458', '+48 600 700 800', 'paſſword123', 'ｐａｓｓｗｏｒｄ１',
+  'nowa-łąka-2026', 'burmistrz.jurowic', 'Jurowice2026', 'w.Jurowicach.1', 'annazielinska85',
 ])('%s is refused with a sentence', async (password) => {
   expect(await check(password)).toMatch(/^error\.password-/);
 });

@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { fold } from '#app/i18n/typography.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
+import { plainForms } from '#app/text/compose.ts';
 import { publicUrl } from '#app/mail/absolute-url.server.ts';
 import { passwordProblem } from './password-rules.ts';
 
@@ -22,20 +23,31 @@ export async function checkPassword(db: Db, password: string, owner: Owner): Pro
   const start = [...password].slice(0, lookedAt).join('');
   const words = await ownWords(db, start, owner);
   const estimate = await estimator();
-  const guesses = Math.min(...[...new Set([start, fold(start)])].map((spelling) => estimate(spelling, words)));
+  const plain = plainForms(start);
+  const guesses = Math.min(...[...new Set([start, plain, fold(start), bare(start), unshifted(plain)])].map((spelling) => estimate(spelling, words)));
   return guesses < leastGuesses ? 'error.password-guessable' : null;
 }
 
 /** Names of municipalities are compared here and not asked for by the password: a question to the database may be logged. */
 async function ownWords(db: Db, password: string, { email, displayName }: Owner): Promise<string[]> {
-  const spellings = [password, lettersOf(password, 'i'), lettersOf(password, 'l')].map((spelling) => fold(spelling).replaceAll(' ', ''));
+  const spellings = [password, lettersOf(password, 'i'), lettersOf(password, 'l')].map((spelling) => bare(spelling));
   const named = (await db.municipality.findMany({ distinct: ['name'], select: { name: true } })).flatMap(({ name }) => {
     const plain = fold(name);
-    return plain.length >= 4 && spellings.some((bare) => bare.includes(plain.replaceAll(' ', ''))) ? [plain.replaceAll(' ', ''), ...plain.split(' ')] : [];
+    const stem = bare(name).length > 6 ? bare(name).slice(0, -1) : bare(name);
+    // „Jurowice” stands in „burmistrz.jurowic” and „wjurowicach” too.
+    return stem.length >= 4 && spellings.some((spelling) => spelling.includes(stem)) ? [bare(name), stem, plain.replaceAll(' ', '-'), ...plain.split(' ')] : [];
   });
   const person = [email, displayName].flatMap((text) => fold(text).split(/[^a-z0-9]+/));
   const site = ['paragraf', 'gmina', 'miasto', 'urzad', 'burmistrz', 'wojt', 'konsultacje', ...new URL(publicUrl()).hostname.split('.')];
   return [...new Set([...named, ...person, ...site])].filter((word) => word.length >= 3);
+}
+
+const bare = (text: string) => fold(text).replaceAll(' ', '');
+
+/** Signs of the upper row of figures as the figures: „!QAZ@WSX" is a walk over keys, with one more held down. */
+function unshifted(text: string): string {
+  const upper = '!@#$%^&*()';
+  return [...text.toLowerCase()].map((sign) => (upper.includes(sign) ? '1234567890'[upper.indexOf(sign)] : sign)).join('');
 }
 
 /** „Jur0w1c3" as it is meant: figures and signs that stand for letters. */

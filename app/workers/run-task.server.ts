@@ -1,14 +1,10 @@
 import { createDoor, type Door, type Given } from './door.server.ts';
-import { perform } from './perform.server.ts';
+import type { HeavyWork } from './heavy-work.ts';
+import { perform, type TaskCode } from './perform.server.ts';
 import { createPool, type Pool } from './pool.server.ts';
-import { taskCode } from './task-code.server.ts';
-import { lanes, tasks, type TaskName } from './tasks.ts';
+import { lanes, tasks } from './tasks.ts';
 
-type Work<Name extends TaskName> = Awaited<ReturnType<(typeof taskCode)[Name]>>;
-export type TaskInput<Name extends TaskName> = Parameters<Work<Name>>[0];
-export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<Work<Name>>>;
-
-type State = { pools: Map<string, Pool>; door: Door };
+type State = { pools: Map<string, Pool>; door: Door; code: Record<string, TaskCode[string]> };
 
 const slot = Symbol.for('paragraf.workers');
 type Slot = { [slot]?: State };
@@ -16,7 +12,8 @@ type Slot = { [slot]?: State };
 /** One door for the process: the start script and the built server are two bundles with one set of threads. */
 function state(): State {
   const pools = new Map<string, Pool>();
-  return (globalThis as Slot)[slot] ??= { pools, door: createDoor(tasks, lanes, { poolOf: (lane) => pools.get(lane) ?? null, here: (job) => perform(taskCode, job) }) };
+  const code: State['code'] = {};
+  return (globalThis as Slot)[slot] ??= { pools, code, door: createDoor(tasks, lanes, { poolOf: (lane) => pools.get(lane) ?? null, here: (job) => perform(code, job) }) };
 }
 
 /**
@@ -24,8 +21,10 @@ function state(): State {
  * output are plain data. Whoever asks for the same gets the same result, made once and kept for a while; `key` says what is the
  * same where the input is only loaded when the work begins. Throws AppError: too-much-work, busy.
  */
-export function runTask<Name extends TaskName>(name: Name, given: Given<TaskInput<Name>>, key?: string): Promise<TaskOutput<Name>> {
-  return state().door.run(name, given, key) as Promise<TaskOutput<Name>>;
+export function runTask<Input, Output>({ name, load }: HeavyWork<Input, Output>, given: Given<Input>, key?: string): Promise<Output> {
+  const { door, code } = state();
+  code[name] = load as TaskCode[string];
+  return door.run(name, given, key) as Promise<Output>;
 }
 
 /** From now on heavy work runs on threads, which run the built `file`. The returned function ends them. */

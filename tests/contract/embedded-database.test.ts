@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -48,6 +48,25 @@ test('a folder in use is refused, and after kill -9 taken over with every acknow
     expect(found.map(({ n, _count }) => [n, _count])).toEqual(found.map((_, index) => [index + 1, 2]));
   }
 }, 240_000);
+
+test('nobody else of the machine may read a data folder, neither a new one nor an older one after a start', async () => {
+  const folder = temporaryFolder();
+  const before = process.umask(0);
+  onTestFinished(() => void process.umask(before));
+  const open0 = async () => {
+    const { db, close } = await open(folder);
+    await db.revision.create({ data: { scope: 'x', n: 1 } });
+    await db.revision.deleteMany();
+    await close();
+  };
+  await open0();
+  expect(readableByOthers(folder)).toEqual([]);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) chmodSync(join(folder, name), 0o777);
+  await open0();
+  expect(readableByOthers(folder)).toEqual([]);
+});
+
+const readableByOthers = (folder: string) => ['', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })].filter((name) => (statSync(join(folder, name)).mode & 0o077) !== 0);
 
 test('an embedded database that does not reach the disk is refused', async () => {
   const create = PGlite.create.bind(PGlite) as (folder: string, options: object) => Promise<PGlite>;

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -110,8 +110,19 @@ test('a lock that somebody touches is somebody’s, whatever stands in it and wh
 
 test('what cannot be a data folder is refused in a sentence', async () => {
   const folder = temporaryFolder();
-  mkdirSync(lockOf(folder));
-  await expect(lockFolder(folder, { times })).rejects.toThrow(/lock is not the file that this program makes/);
+  const strange: [string, () => void][] = [
+    ['a folder', () => mkdirSync(lockOf(folder))],
+    ['a link to a file', () => (writeFileSync(join(folder, 'elsewhere'), owner()), symlinkSync('elsewhere', lockOf(folder)))],
+    ['a link to nowhere', () => symlinkSync('/nowhere/at/all', lockOf(folder))],
+    ['a link to itself', () => symlinkSync('lock', lockOf(folder))],
+    ['a link to a device', () => symlinkSync('/dev/zero', lockOf(folder))],
+    ['a pipe', () => void spawnSync('mkfifo', [lockOf(folder)])],
+  ];
+  for (const [what, make] of strange) {
+    make();
+    if (lstatSync(lockOf(folder), { throwIfNoEntry: false })) await expect(lockFolder(folder, { times }), what).rejects.toThrow(/lock is not the file that this program makes/);
+    rmSync(lockOf(folder), { recursive: true, force: true });
+  }
   writeFileSync(join(folder, 'file'), '');
   await expect(lockFolder(join(folder, 'file'), { times })).rejects.toThrow(/is not a folder/);
   await expect(lockFolder(join(folder, 'file', 'below'), { times })).rejects.toThrow(/is not a folder/);

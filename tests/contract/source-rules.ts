@@ -121,7 +121,7 @@ const isHeavy = (path: string | null) => path !== null && heavy.some((pattern) =
 const heavyNames = /^(reviewSource|carryOverrides|publicationPreview|diffVersions|comparePair|trendOf|buildScorecards|buildIssue)$/;
 /** Hold heavy functions themselves, are built into the threads, or answer a command line in a process of its own. */
 const mayBeHeavy = (path: string) =>
-  isHeavy(path) || /^app\/(workers\/task-code\.server|text\/|documents\/(?!.*\.server)|monitoring\/(pairwise\/compare-pair|trend\/trend|build-scorecards|publication\/build-issue\.server)\.ts|consultations\/publication-preview\.ts|admin\/scale\/)/.test(path) || !path.startsWith('app/');
+  isHeavy(path) || /^app\/(text\/|documents\/(?!.*\.server)|monitoring\/(pairwise\/compare-pair|trend\/trend|build-scorecards|publication\/build-issue\.server)\.ts|consultations\/publication-preview\.ts|admin\/scale\/)/.test(path) || /(^|[/-])tasks?\.server\.ts$/.test(path) || !path.startsWith('app/');
 
 const heavyWork: Rule = (file) => {
   if (mayBeHeavy(file.path) || isTest(file.path)) return [];

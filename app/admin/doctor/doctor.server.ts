@@ -9,7 +9,7 @@ import type { OpenOptions } from '#app/db/open.server.ts';
 import { withPostgres } from '#app/db/postgres.server.ts';
 import { doorFile } from '../answer-forwarded.server.ts';
 import { forwardCommand } from '../forward.server.ts';
-import type { AdminAnswer } from '../run-command.server.ts';
+import type { AdminAnswer } from '../answers.ts';
 import { checkClock, checkDisk, checkMemory, checkMigrations, checkMode, checkNode, checkSettings, finding, type Finding } from './checks.ts';
 
 /** Looks at everything an administrator can mend, and changes nothing. Exit code 1 when something is bad. */

@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvents } from '../record-event.server.ts';
 import { officeWrite } from '#app/consultations/office-write.server.ts';
 
 export type Official = { id: string; name: string };
@@ -35,12 +35,10 @@ export async function assignRemarks(db: Db, input: { viewer: Viewer; slug: strin
     if (moved.length > 0) return { ok: false, error: { code: 'moved', numbers: moved } };
     const changing = remarks.filter(({ assignedToId }) => assignedToId !== given.assignedToId);
     await tx.remark.updateMany({ where: { consultationId, teryt, state: 'open', id: { in: changing.map(({ id }) => id) } }, data: given });
-    for (const { id, assignedToId } of changing) {
-      await recordEvent(tx, {
-        teryt, consultationId, kind: 'remark-assigned', actorId: input.viewer.id, subject: { type: 'remark', id }, data: { previous: assignedToId, to: given.assignedToId },
-        ...(input.now ? { at: input.now } : {}),
-      });
-    }
+    await recordEvents(tx, changing.map(({ id, assignedToId }) => ({
+      teryt, consultationId, kind: 'remark-assigned', actorId: input.viewer.id, subject: { type: 'remark', id }, data: { previous: assignedToId, to: given.assignedToId },
+      ...(input.now ? { at: input.now } : {}),
+    })));
     return { ok: true, value: { changed: changing.length } };
   });
 }
@@ -53,11 +51,9 @@ export async function setDue(db: Db, input: { viewer: Viewer; slug: string; numb
     if (moved.length > 0) return { ok: false, error: { code: 'moved', numbers: moved } };
     const changing = remarks.filter(({ dueAt }) => dueAt?.getTime() !== input.dueAt?.getTime());
     await tx.remark.updateMany({ where: { consultationId, teryt, state: 'open', id: { in: changing.map(({ id }) => id) } }, data: { dueAt: input.dueAt } });
-    for (const { id } of changing) {
-      await recordEvent(tx, {
-        teryt, consultationId, kind: 'remark-due-set', actorId: input.viewer.id, subject: { type: 'remark', id }, data: { due: input.dueAt?.toISOString() ?? null },
-      });
-    }
+    await recordEvents(tx, changing.map(({ id }) => ({
+      teryt, consultationId, kind: 'remark-due-set', actorId: input.viewer.id, subject: { type: 'remark', id }, data: { due: input.dueAt?.toISOString() ?? null },
+    })));
     return { ok: true, value: { changed: changing.length } };
   });
 }

@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent, recordEvents } from '../record-event.server.ts';
 import { groupsLeft } from './near-remarks.server.ts';
 import { sendGrouped } from '../letters.server.ts';
 import { officeWrite, type OfficeConsultation } from '#app/consultations/office-write.server.ts';
@@ -79,9 +79,7 @@ export async function takeOutOfGroup(db: Db, input: { viewer: Viewer; slug: stri
     if (remarks.length === 0) return { ok: false, error: { code: 'too-few' } };
     await tx.remark.updateMany({ where: { ...owner, id: { in: remarks.map(({ id }) => id) }, state: 'open' }, data: { groupId: null, revision: { increment: 1 } } });
     await tx.remarkGroup.updateMany({ where: { id: group.id, ...owner }, data: { revision: { increment: 1 } } });
-    for (const { id } of remarks) {
-      await recordEvent(tx, { ...owner, kind: 'remark-ungrouped', actorId: input.viewer.id, subject: { type: 'remark', id }, data: { group: group.number } });
-    }
+    await recordEvents(tx, remarks.map(({ id }) => ({ ...owner, kind: 'remark-ungrouped', actorId: input.viewer.id, subject: { type: 'remark', id }, data: { group: group.number } })));
     await bumpRevision(tx, consultationScope(consultation.slug));
     return { ok: true, value: { number: group.number } };
   });
@@ -108,9 +106,7 @@ type Joining = { viewer: Viewer; consultation: OfficeConsultation; group: { id: 
 async function join(tx: Db, { viewer, consultation, group, remarks, now }: Joining): Promise<void> {
   const owner = { teryt: consultation.teryt, consultationId: consultation.id };
   await tx.remark.updateMany({ where: { ...owner, id: { in: remarks.map(({ id }) => id) }, state: 'open', groupId: null }, data: { groupId: group.id } });
-  for (const { id } of remarks) {
-    await recordEvent(tx, { ...owner, kind: 'remark-grouped', actorId: viewer.id, subject: { type: 'remark', id }, data: { group: group.number }, at: now });
-  }
+  await recordEvents(tx, remarks.map(({ id }) => ({ ...owner, kind: 'remark-grouped', actorId: viewer.id, subject: { type: 'remark', id }, data: { group: group.number }, at: now })));
   const about = { teryt: consultation.teryt, slug: consultation.slug, title: consultation.title, group };
   await sendGrouped(tx, remarks.map(({ id, number, authorId }) => ({ ...about, remarkId: id, number, authorId })));
   await bumpRevision(tx, consultationScope(consultation.slug));

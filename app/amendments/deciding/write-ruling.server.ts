@@ -12,7 +12,7 @@ import { sendDecisions, type ChangedWords } from '../letters.server.ts';
 import { tellFits } from '../tell-fits.server.ts';
 import type { Decidable } from '../load-decidable.server.ts';
 import { notedChanges } from '../noted-changes.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvents } from '../record-event.server.ts';
 import { versionChanges } from '../version-changes.ts';
 import { dropOtherDrafts } from './drop-drafts.server.ts';
 
@@ -52,7 +52,7 @@ export async function writeRuling(tx: Db, ruling: RulingToWrite): Promise<Writte
   const rulingIds = new Map(ruled.map(({ id }) => [id, uuidv7()]));
   const rulingId = rulingIds.get(remark.id) ?? '';
   const version = ruling.changes.length > 0 ? await writeText(tx, ruling, rulingId) : null;
-  for (const each of ruled) await writeOne(tx, ruling, { remark: each, rulingId: rulingIds.get(each.id) ?? '', version });
+  await writeRulings(tx, ruling, { ruled: ruled.map((each) => ({ ...each, rulingId: rulingIds.get(each.id) ?? '' })), version });
   const after = version === null ? null : await loadUnits(tx, draft.consultationId, version);
   const carried = version === null || !after ? [] : await carryRemarks(tx, {
     teryt: draft.teryt, consultationId: draft.consultationId, decidedId: remark.id, rulingId, actorId: ruling.signature.madeBy.id, before: draft.units, after, version, now: ruling.now,
@@ -70,26 +70,26 @@ async function writeText(tx: Db, { decidable: { draft }, changes, signature, now
   return version;
 }
 
-async function writeOne(tx: Db, ruling: RulingToWrite, { remark, rulingId, version }: { remark: Ruled; rulingId: string; version: number | null }): Promise<void> {
+async function writeRulings(tx: Db, ruling: RulingToWrite, { ruled, version }: { ruled: readonly (Ruled & { rulingId: string })[]; version: number | null }): Promise<void> {
   const { signature: { madeBy, draftedBy }, decidable: { draft }, decision, finals, group, now } = ruling;
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
-  await tx.ruling.create({
-    data: {
-      id: rulingId, ...owner, remarkId: remark.id, decision, decisionWords: ruling.decisionWords ?? null, reason: ruling.reason, againstVersion: draft.version, resultVersion: version, groupId: group?.id ?? null,
+  await tx.ruling.createMany({
+    data: ruled.map(({ id: remarkId, rulingId }) => ({
+      id: rulingId, ...owner, remarkId, decision, decisionWords: ruling.decisionWords ?? null, reason: ruling.reason, againstVersion: draft.version, resultVersion: version, groupId: group?.id ?? null,
       madeById: madeBy.id, madeByName: madeBy.name, draftedById: draftedBy?.id ?? null, draftedByName: draftedBy?.name ?? null, madeAt: now,
       ...(Object.keys(finals).length > 0 ? { finalText: finals } : {}),
-    },
+    })),
   });
-  const { count } = await tx.remark.updateMany({
-    where: { id: remark.id, ...owner, state: 'open', revision: remark.revision }, data: { state: decision, revision: { increment: 1 } },
-  });
-  // The lock makes this impossible; a ruling on a remark that is not open must not be kept whatever happens.
-  if (count !== 1) throw new Error(`remark ${remark.id} changed under the lock`);
-  await recordEvent(tx, {
-    ...owner, kind: 'remark-decided', actorId: madeBy.id, subject: { type: 'remark', id: remark.id }, at: now,
-    data: { number: remark.number, decision, ruling: rulingId, version, ...(group ? { group: group.id } : {}), ...(draftedBy ? { draftedBy: draftedBy.id } : {}) },
-  });
-  await dropOtherDrafts(tx, { ...owner, remarkId: remark.id, actorId: madeBy.id, except: ruling.approvedDraftIds ?? [], now });
+  for (const { id, revision } of ruled) {
+    const { count } = await tx.remark.updateMany({ where: { id, ...owner, state: 'open', revision }, data: { state: decision, revision: { increment: 1 } } });
+    // The lock makes this impossible; a ruling on a remark that is not open must not be kept whatever happens.
+    if (count !== 1) throw new Error(`remark ${id} changed under the lock`);
+  }
+  await recordEvents(tx, ruled.map(({ id, number, rulingId }) => ({
+    ...owner, kind: 'remark-decided', actorId: madeBy.id, subject: { type: 'remark', id }, at: now,
+    data: { number, decision, ruling: rulingId, version, ...(group ? { group: group.id } : {}), ...(draftedBy ? { draftedBy: draftedBy.id } : {}) },
+  })));
+  await dropOtherDrafts(tx, { ...owner, remarkIds: ruled.map(({ id }) => id), actorId: madeBy.id, except: ruling.approvedDraftIds ?? [], now });
 }
 
 /** Every unit whose words differ, as two wordings for letters. */

@@ -16,6 +16,7 @@ import { previewCarries } from '../preview-carries.server.ts';
 import type { Fit } from '../remark.ts';
 import { hasHeading, joinable, opsFor, placesFor, type EditorialInput, type EditorialOp } from './editorial-change.ts';
 import { editorialText, newestReport, type EditorialError } from './write-editorial.server.ts';
+import { diffVersions } from '#app/consultations/tasks.server.ts';
 
 export type ListedUnit = { code: number; citation: string; words: string; depth: number };
 export type Place = { code: number; citation: string; where: 'after' | 'first-in' };
@@ -100,7 +101,7 @@ export async function previewEditorial(
   return {
     ok: true,
     value: {
-      diff: await runTask('diff-versions', { before: draft.units, after: asUnits(next), language: input.locale }), references: notedReferences(next),
+      diff: await runTask(diffVersions, { before: draft.units, after: asUnits(next), language: input.locale }), references: notedReferences(next),
       touched: carried.map(({ number, fit }) => ({ number, fit })), letters: new Set(authors.map(({ authorId }) => authorId)).size,
     },
   };

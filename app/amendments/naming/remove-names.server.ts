@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, bumpTalk, consultationScope } from '#app/db/revision.server.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvents } from '../record-event.server.ts';
 import { originalsOf } from '../redaction/cover-places.server.ts';
 
 /** Which signatures of a person: all, or that of one letter or one comment. */
@@ -51,19 +51,19 @@ export async function removeNames(tx: Db, input: RemoveNames): Promise<number> {
 async function unsignFilings(tx: Db, { userId, which, keepForOffice, now }: RemoveNames, consultationId: string): Promise<number> {
   const filings = await tx.filing.findMany({ where: { ...namedFilings(userId, which), consultationId }, orderBy: { number: 'asc' }, select: { id: true, teryt: true, number: true, authorName: true } });
   const originals = await originalsOf(tx, 'Filing', filings.map(({ id }) => id));
-  for (const { id, teryt, number, authorName } of filings) {
+  for (const { id, authorName } of filings) {
     const written = originals.get(`${id} authorName`);
     const privateName = keepForOffice ? (typeof written === 'string' ? written : authorName) : null;
     await tx.filing.updateMany({ where: { id, authorId: userId }, data: { authorName: '', privateName } });
     await tx.remark.updateMany({ where: { filingId: id }, data: { authorName: '' } });
-    await recordEvent(tx, { kind: 'name-withdrawn', teryt, consultationId, actorId: userId, subject: { type: 'filing', id }, data: { number }, at: now });
   }
+  await recordEvents(tx, filings.map(({ id, teryt, number }) => ({ kind: 'name-withdrawn', teryt, consultationId, actorId: userId, subject: { type: 'filing', id }, data: { number }, at: now })));
   return filings.length;
 }
 
 async function unsignComments(tx: Db, { userId, which, now }: RemoveNames, consultationId: string): Promise<number> {
   const comments = await tx.comment.findMany({ where: { ...namedComments(userId, which), consultationId }, orderBy: { id: 'asc' }, select: { id: true, teryt: true } });
   await tx.comment.updateMany({ where: { id: { in: comments.map(({ id }) => id) }, authorId: userId }, data: { authorName: '' } });
-  for (const { id, teryt } of comments) await recordEvent(tx, { kind: 'name-withdrawn', teryt, consultationId, actorId: userId, subject: { type: 'comment', id }, at: now });
+  await recordEvents(tx, comments.map(({ id, teryt }) => ({ kind: 'name-withdrawn', teryt, consultationId, actorId: userId, subject: { type: 'comment', id }, at: now })));
   return comments.length;
 }

@@ -5,7 +5,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { dropOtherDrafts } from '../deciding/drop-drafts.server.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvents } from '../record-event.server.ts';
 
 export type WithdrawInput = {
   viewer: Viewer;
@@ -33,13 +33,12 @@ export async function withdrawFiling(db: Db, input: WithdrawInput): Promise<With
     });
     if (open.length === 0) return { ok: false, error: { code: 'nothing-open' } };
     await tx.remark.updateMany({ where: { id: { in: open.map(({ id }) => id) }, state: 'open' }, data: { state: 'withdrawn', revision: { increment: 1 } } });
-    for (const { id, number } of open) {
-      await recordEvent(tx, {
-        kind: 'remark-withdrawn', teryt: found.teryt, consultationId: found.consultationId, actorId: input.viewer.id, subject: { type: 'remark', id },
-        data: { number, filing: input.number, state: 'withdrawn', byOffice: found.authorId === null }, ...(input.now ? { at: input.now } : {}),
-      });
-      await dropOtherDrafts(tx, { teryt: found.teryt, consultationId: found.consultationId, remarkId: id, actorId: input.viewer.id, except: [] });
-    }
+    const owner = { teryt: found.teryt, consultationId: found.consultationId };
+    await recordEvents(tx, open.map(({ id, number }) => ({
+      ...owner, kind: 'remark-withdrawn', actorId: input.viewer.id, subject: { type: 'remark', id },
+      data: { number, filing: input.number, state: 'withdrawn', byOffice: found.authorId === null }, ...(input.now ? { at: input.now } : {}),
+    })));
+    await dropOtherDrafts(tx, { ...owner, remarkIds: open.map(({ id }) => id), actorId: input.viewer.id, except: [] });
     await bumpRevision(tx, consultationScope(input.slug));
     return { ok: true, value: { withdrawn: open.map(({ number }) => number) } };
   });

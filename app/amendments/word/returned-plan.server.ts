@@ -15,6 +15,7 @@ import { findKnown, type Known } from './known-returned.server.ts';
 import { planProposals, type PlannedAmendment, type Unplanned } from './plan-proposals.ts';
 import type { ReadFile } from './read-file.server.ts';
 import { sentAmendments, type SentAmendment } from './sent-amendments.server.ts';
+import { mapReturned } from './tasks.server.ts';
 
 export type ReturnedAmendment = PlannedAmendment & { key: string; at: Date; fit: Fit; /** Its number where it is in the register already. */ known: number | null };
 /** Why a decision in the file makes no draft: it is ruled on or withdrawn already; the official has a draft of their own. */
@@ -54,7 +55,7 @@ export async function planReturned(db: Db, input: Input): Promise<PlanResult> {
   // Comparing a text with another one takes long and tells nothing.
   if (reading.paragraphs.length > 3 * draft.units.length + 1_000) return refuse('other-text');
   const sent = await sentAmendments(db, { consultationId: consultation.id, units: draft.units, version, at: origin?.at ?? now, numbers: origin ? origin.numbers : namedIn(input.file) });
-  const returned = await runTask('map-returned', { act: citedAct(draft), amendments: sent.map(({ tracked }) => tracked), reading });
+  const returned = await runTask(mapReturned, { act: citedAct(draft), amendments: sent.map(({ tracked }) => tracked), reading });
   const known = await findKnown(db, { consultationId: consultation.id, viewer, hash });
   const { amendments, unplanned } = planProposals(returned.proposals, draft.units);
   const comments = planComments(returned.comments, { draft, now, known });

@@ -12,6 +12,7 @@ import { stateKeys } from '#app/consultations/remark-state.ts';
 import type { Act } from '#app/text/types.ts';
 import { originProperties, type FileKind } from './file-origin.ts';
 import { sentAmendments } from './sent-amendments.server.ts';
+import { writeWord } from './tasks.server.ts';
 
 export type WordFile = { bytes: Uint8Array<ArrayBuffer>; name: string };
 
@@ -23,7 +24,7 @@ export async function draftFile(db: Db, where: { slug: string; version: number |
   const draft = await loadDraft(db, { slug: where.slug }, where.version ?? undefined);
   const act = citedAct(draft);
   const properties = await propertiesFor(db, { draft, act, kind: 'draft', now: where.now, numbers: [], subject: say('word.subject.draft', { version: draft.version }) });
-  return wordFile(await runTask('write-word', { kind: 'plain', act, properties }), `${draft.slug}-wersja-${draft.version}.docx`);
+  return wordFile(await runTask(writeWord, { kind: 'plain', act, properties }), `${draft.slug}-wersja-${draft.version}.docx`);
 }
 
 /** The newest draft with every open amendment as its author's tracked changes and its reason as a comment. Throws not-found. */
@@ -33,7 +34,7 @@ export async function amendmentsFile(db: Db, where: { slug: string; now: Date })
   const sent = await sentAmendments(db, { consultationId: draft.consultationId, units: draft.units, version: draft.version, at: where.now, numbers: 'open' });
   const numbers = sent.map(({ number }) => number);
   const properties = await propertiesFor(db, { draft, act, kind: 'amendments', now: where.now, numbers, subject: say('word.subject.amendments', { version: draft.version, count: sent.length }) });
-  return wordFile(await runTask('write-word', { kind: 'tracked', act, amendments: sent.map(({ tracked }) => tracked), properties }), `${draft.slug}-wersja-${draft.version}-z-poprawkami.docx`);
+  return wordFile(await runTask(writeWord, { kind: 'tracked', act, amendments: sent.map(({ tracked }) => tracked), properties }), `${draft.slug}-wersja-${draft.version}-z-poprawkami.docx`);
 }
 
 /** What changed between two versions, the last step unless they are named, as tracked changes. Throws not-found. */
@@ -45,7 +46,7 @@ export async function redlineFile(db: Db, where: { slug: string; from: number | 
   const properties = await propertiesFor(db, { draft: after, act, kind: 'redline', now: where.now, numbers: [], subject });
   const made = await db.version.findFirstOrThrow({ where: { consultationId: after.consultationId, number: after.version }, select: { createdAt: true } });
   const by = { author: say('word.redline.author', { version: after.version }), date: made.createdAt.toISOString() };
-  return wordFile(await runTask('write-word', { kind: 'redline', before: citedAct(before), act, by, properties }), `${after.slug}-zmiany-${before.version}-${after.version}.docx`);
+  return wordFile(await runTask(writeWord, { kind: 'redline', before: citedAct(before), act, by, properties }), `${after.slug}-zmiany-${before.version}-${after.version}.docx`);
 }
 
 /** The unified text that went to the council, with why each clause reads as it does in comments. Throws not-found while there is none. */
@@ -54,7 +55,7 @@ export async function unifiedFile(db: Db, where: { slug: string; now: Date }): P
   const draft = await loadDraft(db, { slug: where.slug }, frozen.version);
   const act = citedAct(draft);
   const properties = await propertiesFor(db, { draft, act, kind: 'unified', now: where.now, numbers: [], subject: say('word.subject.unified', { version: draft.version }) });
-  return wordFile(await runTask('write-word', { kind: 'tracked', act, amendments: await reasonsOf(db, draft), properties }), `${draft.slug}-tekst-ujednolicony-${draft.version}.docx`);
+  return wordFile(await runTask(writeWord, { kind: 'tracked', act, amendments: await reasonsOf(db, draft), properties }), `${draft.slug}-tekst-ujednolicony-${draft.version}.docx`);
 }
 
 /** A comment on every clause that a ruling or the office changed: which version, which remark, how it was ruled on and why. */

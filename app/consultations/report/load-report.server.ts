@@ -2,26 +2,10 @@ import type { Db } from '#app/db/client.server.ts';
 import { consultationScope, readRevision, talkOf } from '#app/db/revision.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { correctionsSince } from './corrections.server.ts';
-import type { ReportCorrection, ReportDocument, ReportHead, ReportLine } from './report-document.ts';
+import type { ReportDocument, ReportLine } from './report-document.ts';
 import { reportHead } from './report-head.server.ts';
 import { allLines, lineReader } from './report-lines.server.ts';
-
-export type FinalNote = { number: number; hash: string; note: string; madeByName: string; madeAt: Date };
-
-/** A report to be shown: as it stands now, or a final one. `read` gives lines counted from 1. */
-export type OpenReport = {
-  head: ReportHead;
-  total: number;
-  final: FinalNote | null;
-  /** Every final report of the consultation, oldest first. */
-  finals: FinalNote[];
-  /** Corrections of the text as the records have them now, those in the closed document and those since. */
-  corrections: ReportCorrection[];
-  read: (from: number, to: number) => Promise<ReportLine[]>;
-  batches: () => AsyncGenerator<ReportLine[]>;
-  /** The same for the same lines and head to the minute: what is made of it need not be made twice. */
-  state: string;
-};
+import type { FinalNote, OpenReport } from './open-report.ts';
 
 /** Every line, for what is made of all of them at once. */
 export async function allOf(report: OpenReport): Promise<ReportLine[]> {

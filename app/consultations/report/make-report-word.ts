@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translator, type Translate } from '#app/i18n/translate.ts';
-import type { OpenReport } from './load-report.server.ts';
+import type { OpenReport } from './open-report.ts';
 import type { ReportHead, ReportLine, ReportWords } from './report-document.ts';
 import { channelRows, correctionPairs, datePairs, meetingWords, numberPairs, signaturePairs, stateRows, subjectPairs, type Pair } from './report-sections.ts';
 import { authorWords, decisionWords, operationWords, pointWords, reasonWords, unitWords } from './report-words.ts';

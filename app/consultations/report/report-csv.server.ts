@@ -1,6 +1,6 @@
 import { csvHead, csvRows } from '#app/csv/write-csv.ts';
 import type { Translate } from '#app/i18n/translate.ts';
-import type { OpenReport } from './load-report.server.ts';
+import type { OpenReport } from './open-report.ts';
 import { authorWords, channelWords, decisionWords, operationWords, reasonWords, unitWords } from './report-words.ts';
 
 /** The table of remarks as CSV (RFC 4180, UTF-8 with a byte order mark), batch by batch. */

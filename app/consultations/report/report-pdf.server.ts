@@ -5,16 +5,18 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translator, type Translate } from '#app/i18n/translate.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
-import { allOf, type OpenReport } from './load-report.server.ts';
+import { allOf } from './load-report.server.ts';
+import type { OpenReport } from './open-report.ts';
 import type { ReportHead, ReportLine, ReportWords } from './report-document.ts';
 import { channelRows, correctionPairs, datePairs, meetingWords, numberPairs, signaturePairs, stateRows, subjectPairs } from './report-sections.ts';
 import { authorWords, decisionWords, operationWords, pointWords, reasonWords, unitWords } from './report-words.ts';
+import { makePdf } from '#app/publishing/tasks.server.ts';
 
 type Context = { t: Translate; locale: Locale };
 
 /** The report as a tagged PDF, on its side for its wide tables. Its lines are read when its turn has come. */
 export function reportPdf(report: OpenReport, locale: Locale): Promise<Uint8Array<ArrayBuffer>> {
-  return runTask('make-pdf', async () => modelOf(report, await allOf(report), { t: translator(locale), locale }), `report ${report.state} ${locale}`);
+  return runTask(makePdf, async () => modelOf(report, await allOf(report), { t: translator(locale), locale }), `report ${report.state} ${locale}`);
 }
 
 function modelOf(report: OpenReport, rows: readonly ReportLine[], context: Context): PdfModel {

@@ -3,13 +3,14 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import { loadDraft, type Draft } from '../load-draft.server.ts';
 import { citedAct } from '../unit-tree.ts';
 import { findingsOf, type Facts, type Finding, type RulingFact } from './findings.ts';
+import { findProblems } from './tasks.server.ts';
 
 /** Runs every check on the newest text and the register behind it. */
 export async function checkText(db: Db, consultationId: string): Promise<{ draft: Draft; findings: Finding[] }> {
   const draft = await loadDraft(db, { id: consultationId });
   const numbersOf = async (where: object) => (await db.remark.findMany({ where: { consultationId, ...where }, orderBy: { number: 'asc' }, select: { number: true } })).map(({ number }) => number);
   const facts: Facts = {
-    problems: await runTask('check-text', citedAct(draft)), rulings: await rulingFacts(db, draft), versions: await versionFacts(db, consultationId),
+    problems: await runTask(findProblems, citedAct(draft)), rulings: await rulingFacts(db, draft), versions: await versionFacts(db, consultationId),
     open: await numbersOf({ state: 'open' }), drafts: await numbersOf({ drafts: { some: { state: { in: ['draft', 'waiting', 'returned'] } } } }),
   };
   return { draft, findings: findingsOf(facts) };

@@ -10,6 +10,7 @@ import { checkText } from './check-text.server.ts';
 import type { Comparison } from './compare-texts.ts';
 import { withAnswers, type AnsweredFinding } from './findings.ts';
 import { readFindings } from './stored-findings.ts';
+import { compareTexts } from './tasks.server.ts';
 
 export type FrozenRow = { version: number; state: string; hash: string; /** Words were covered since. */ isCovered: boolean; bytes: number; frozenAt: Date; frozenByName: string; proposedByName: string; checks: AnsweredFinding[] };
 
@@ -43,7 +44,7 @@ export async function unifiedPage(db: Db, where: { slug: string; locale: Locale;
   const [adopted = null, ...corrected] = (rows.find(({ state }) => state === 'frozen')?.adopted ?? []).map((entry) => ({ ...entry, isCovered: marksIn(entry.text) > 0 }));
   return {
     facts, frozen, earlier: views.filter(({ state }) => state !== 'frozen').map(({ text: _text, ...row }) => row),
-    adopted: adopted && frozen ? { ...adopted, comparison: await runTask('compare-texts', { before: frozen.text, after: adopted.text, language: where.locale }) } : null, corrected,
+    adopted: adopted && frozen ? { ...adopted, comparison: await runTask(compareTexts, { before: frozen.text, after: adopted.text, language: where.locale }) } : null, corrected,
   };
 }
 

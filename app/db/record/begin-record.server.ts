@@ -15,8 +15,7 @@ export async function beginRecord(db: Db): Promise<void> {
     if ((await tx.recordLink.count({ take: 1 })) > 0) return;
     const batch = randomUUID();
     const columns = await readColumns(tx, recordTables.map(({ name }) => name));
-    for (const table of recordTables) await sealRows(tx, { table, columns: columns.get(table.name) ?? [], batch, which: 'all' });
-    await tx.$executeRaw`delete from "RecordDirty"`;
-    await addLinks(tx, batch, () => 'start');
+    const sealed = await sealRows(tx, { tables: recordTables, columns, batch, which: 'all' });
+    await addLinks(tx, { batch, sealed, kindOf: () => 'start' });
   });
 }

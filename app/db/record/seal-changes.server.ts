@@ -12,18 +12,16 @@ export type LinkKind = 'write' | 'start' | `import:${number}`;
 /**
  * Seals every row of the record that this transaction wrote: a salted hash of each, and a link to the chain of each consultation, edition or
  * municipality. Called at the end of every transaction; a row that something else writes has no seal, or another one, and `verify` names it.
- * One statement for each table that was written to, whatever the number of rows. Chains in `always` get a link even where nothing was written.
+ * Four statements, whatever the number of tables and rows. Chains in `always` get a link even where nothing was written.
  */
 export async function sealChanges(tx: Db, kindOf: (scope: string) => LinkKind = () => 'write', always: readonly string[] = []): Promise<void> {
   const dirty = await tx.$queryRaw<{ name: string }[]>`select distinct "tableName" as name from "RecordDirty" where tx = txid_current()`;
   if (dirty.length === 0) return;
-  const batch = randomUUID();
   const tables = recordTables.filter(({ name }) => dirty.some((each) => each.name === name));
   const columns = await columnsOf(tx, tables);
-  for (const table of tables) await sealRows(tx, { table, columns: columns.get(table.name) ?? [], batch, which: 'written' });
-  await retireSeals(tx, batch);
-  await tx.$executeRaw`delete from "RecordDirty" where tx = txid_current()`;
-  await addLinks(tx, batch, kindOf, always);
+  const batch = randomUUID();
+  const sealed = await sealRows(tx, { tables, columns, batch, which: 'written' });
+  await addLinks(tx, { batch, sealed, kindOf, always });
 }
 
 const known = new Map<string, readonly Column[]>();
@@ -38,33 +36,44 @@ async function columnsOf(tx: Db, tables: readonly RecordTable[]): Promise<Readon
   return known;
 }
 
-type Sealing = { table: RecordTable; columns: readonly Column[]; batch: string; /** Every row, or those that this transaction wrote or removed. */ which: 'all' | 'written' };
+type Sealing = { tables: readonly RecordTable[]; columns: ReadonlyMap<string, readonly Column[]>; batch: string; /** Every row, or those that this transaction wrote or removed. */ which: 'all' | 'written' };
+export type SealedScope = { scope: string; content: string };
 
-/** A seal for rows of a table; one that says so for those the program removed. Names are ours; nothing that people typed stands in the statement. */
-export async function sealRows(tx: Db, { table, columns, batch, which }: Sealing): Promise<void> {
-  const { name, key, only = 'true' } = table;
-  const shape = shapeOf(columns);
-  const written = `select "rowId" from "RecordDirty" where tx = txid_current() and "tableName" = '${name}'`;
-  const rows = which === 'all' ? 'true' : `t."${key}" = any(array(select w."rowId"::uuid from (${written}) w))`;
-  const removed = `
-    union all
-    select distinct '${batch}'::uuid, old.scope, '${name}', old."rowId", null, null, null
-    from (${written}) d join "RecordSeal" old on old."tableName" = '${name}' and old."rowId" = d."rowId" and old."isCurrent"
-    where not exists (select 1 from "${name}" t where t."${key}" = d."rowId"::uuid)`;
-  await tx.$executeRawUnsafe(`
-    with shape as (insert into "RecordShape" (id, "tableName", columns) values ('${shape.id}', '${name}', array[${shape.columns.map((column) => `'${column.name}'`).join(', ')}]) on conflict do nothing)
-    insert into "RecordSeal" (batch, scope, "tableName", "rowId", salt, hash, shape)
-    select '${batch}'::uuid, ${scopeSql(table, columns)}, '${name}', t."${key}"::text, s.salt, ${hashSql('s.salt', contentSql(shape.columns))}, '${shape.id}'
-    from "${name}" t cross join lateral (select gen_random_uuid()::text || t."${key}"::text as salt offset 0) s
-    where ${rows} and ${only}${which === 'all' ? '' : removed}
-    on conflict do nothing`);
+/**
+ * A seal for rows of tables, one that says so for those the program removed, and what the seals of each scope amount to. Older seals of the
+ * same rows become those of the past: without their salts they give away nothing that was blacked out since. All in one statement, whose
+ * parts see the database as it was when it began. Names are ours; nothing that people typed stands in it.
+ */
+export async function sealRows(tx: Db, { tables, columns, batch, which }: Sealing): Promise<SealedScope[]> {
+  const parts = tables.map((table) => sealSql(table, { columns: columns.get(table.name) ?? [], which }));
+  if (parts.length === 0) return [];
+  return tx.$queryRawUnsafe<SealedScope[]>(`
+    with dirty as (delete from "RecordDirty" ${which === 'all' ? '' : 'where tx = txid_current() '}returning "tableName", "rowId"),
+    written as (select distinct "tableName", "rowId" from dirty),
+    shaped as (insert into "RecordShape" (id, "tableName", columns) values ${parts.map(({ shape }) => shape).join(', ')} on conflict do nothing),
+    made as (${parts.map(({ rows }) => rows).join(' union all ')}),
+    sealed as (insert into "RecordSeal" (batch, scope, "tableName", "rowId", salt, hash, shape) select $1::uuid, m.* from made m returning scope, "tableName", "rowId", hash),
+    retired as (update "RecordSeal" old set "isCurrent" = false, salt = null from sealed s where old."tableName" = s."tableName" and old."rowId" = s."rowId" and old."isCurrent")
+    select scope, ${contentOfSeals} as content from sealed group by scope order by scope`, batch);
 }
 
-/** Older seals of the same rows are of the past, and give away nothing that was blacked out since. */
-async function retireSeals(tx: Db, batch: string): Promise<void> {
-  await tx.$executeRaw`
-    update "RecordSeal" old set "isCurrent" = false, salt = null from "RecordSeal" new
-    where new.batch = ${batch}::uuid and old."tableName" = new."tableName" and old."rowId" = new."rowId" and old.batch <> new.batch and old."isCurrent"`;
+/** The parts of one table: what its rows amount to, and the columns that they are made of. */
+function sealSql(table: RecordTable, { columns, which }: { columns: readonly Column[]; which: Sealing['which'] }): { rows: string; shape: string } {
+  const { name, key, only = 'true' } = table;
+  const shape = shapeOf(columns);
+  const rows = which === 'all' ? 'true' : `t."${key}" = any(array(select w."rowId"::uuid from written w where w."tableName" = '${name}'))`;
+  const removed = `
+    union all
+    select distinct old.scope, '${name}', old."rowId", null::text, null::text, null::text
+    from written w join "RecordSeal" old on old."tableName" = '${name}' and old."rowId" = w."rowId" and old."isCurrent"
+    where w."tableName" = '${name}' and not exists (select 1 from "${name}" t where t."${key}" = w."rowId"::uuid)`;
+  return {
+    rows: `
+    select ${scopeSql(table, columns)} as scope, '${name}' as "tableName", t."${key}"::text as "rowId", s.salt, ${hashSql('s.salt', contentSql(shape.columns))} as hash, '${shape.id}' as shape
+    from "${name}" t cross join lateral (select gen_random_uuid()::text || t."${key}"::text as salt offset 0) s
+    where ${rows} and ${only}${which === 'all' ? '' : removed}`,
+    shape: `('${shape.id}', '${name}', array[${shape.columns.map((column) => `'${column.name}'`).join(', ')}])`,
+  };
 }
 
 /** SQL for what the seals of a batch in one scope amount to. */
@@ -77,19 +86,22 @@ export function linkHash(link: { scope: string; n: number; kind: string; previou
   return createHash('sha256').update([link.scope, link.n, link.kind, link.previous, link.content].join('\n')).digest('hex');
 }
 
+type Linking = { batch: string; sealed: readonly SealedScope[]; kindOf: (scope: string) => LinkKind; always?: readonly string[] };
+
 /** One link for each chain that a batch touches. The locks are of those chains alone, taken last and always in one order, so that nobody waits for long. */
-export async function addLinks(tx: Db, batch: string, kindOf: (scope: string) => LinkKind, always: readonly string[] = []): Promise<void> {
-  const sealed = await tx.$queryRawUnsafe<{ scope: string; content: string }[]>(`select scope, ${contentOfSeals} as content from "RecordSeal" where batch = '${batch}'::uuid group by scope order by scope`);
+export async function addLinks(tx: Db, { batch, sealed, kindOf, always = [] }: Linking): Promise<void> {
   const found = [...sealed, ...always.filter((scope) => !sealed.some((each) => each.scope === scope)).map((scope) => ({ scope, content: nothingSealed }))];
+  if (found.length === 0) return;
+  const links = JSON.stringify(found.map(({ scope, content }) => ({ scope, content, kind: kindOf(scope) })));
   const scopes = found.map(({ scope }) => scope);
   await tx.$queryRaw`select pg_advisory_xact_lock(k)::text from (select distinct hashtextextended('record:' || scope, 0) as k from unnest(${scopes}::text[]) scope order by 1) locks`;
-  const ends = await tx.$queryRaw<{ scope: string; n: number; hash: string }[]>`select distinct on (scope) scope, n, hash from "RecordLink" where scope = any(${scopes}::text[]) order by scope, n desc`;
-  const last = new Map(ends.map((end) => [end.scope, end]));
-  await tx.recordLink.createMany({
-    data: found.map(({ scope, content }) => {
-      const end = last.get(scope);
-      const link = { scope, n: (end?.n ?? 0) + 1, kind: kindOf(scope), previous: end?.hash ?? chainStart, content };
-      return { ...link, batch, hash: linkHash(link) };
-    }),
-  });
+  // A statement of its own: it has to see what others committed while this one waited.
+  await tx.$executeRaw`
+    insert into "RecordLink" (scope, n, batch, kind, previous, content, hash)
+    select scope, n, ${batch}::uuid, kind, previous, content, encode(sha256(convert_to(concat_ws(E'\n', scope, n, kind, previous, content), 'UTF8')), 'hex')
+    from (
+      select l.scope, coalesce(e.n, 0) + 1 as n, l.kind, coalesce(e.hash, ${chainStart}::text) as previous, l.content
+      from jsonb_to_recordset(${links}::jsonb) as l (scope text, content text, kind text)
+      left join lateral (select n, hash from "RecordLink" where scope = l.scope order by n desc limit 1) e on true
+    ) next`;
 }

@@ -1,96 +1,169 @@
-import { assignCitations, parse, renderBlocks, type Act, type Unit, type UnitType } from '#app/text/index.ts';
+import { assignCitations, parse, renderBlocks, type Act, type Unit } from '#app/text/index.ts';
 import { child, parseXml, type XmlNode } from '#app/text/docx/xml.ts';
 import type { Amendment } from '../amendments.ts';
 import { DocumentError } from '../document-error.ts';
-import { readAmendmentComponents } from './read-amendments.ts';
-import { numberOf } from './number-of.ts';
-import { AKN_NAMESPACE, unitTypeOf } from './vocabulary.ts';
-import { brokenText, plainText } from './xml-words.ts';
+import { checkNothingIsLost } from './check-words.ts';
+import { inlineText } from './inline.ts';
+import { withLocalNames } from './local-names.ts';
+import { piecesOf, type Piece } from './pieces.ts';
+import { isOwnAmendment, readAmendmentComponents } from './read-amendments.ts';
+import { readUnit, unitReader, type FoundUnits } from './read-units.ts';
+import { startReading } from './reading.ts';
+import { AKN_NAMESPACE } from './vocabulary.ts';
 
 const MAX_CHARACTERS = 24 * 1024 * 1024;
+/** Kinds of document that are one text of provisions. */
+const KINDS = ['act', 'bill', 'doc', 'statement', 'portion', 'amendment', 'amendmentList', 'documentCollection', 'officialGazette'];
+const BODIES = ['body', 'mainBody', 'portionBody', 'amendmentBody', 'collectionBody'];
+const FRONT = ['coverPage', 'preface', 'preamble'];
+const TAIL = ['conclusions', 'attachments', 'components'];
+/** Version 3.0 with its drafts, and the versions before it. */
+const NAMESPACES = [AKN_NAMESPACE, 'http://www.akomantoso.org/'];
 
 /**
- * Reads what `toAkn` writes: the act with the same units, marks, words and ids, and its amendments. Lines are those of
- * the printed text; findings (`problems`) are not part of the file. Throws DocumentError or DocxError for other files.
+ * Reads an act from Akoma Ntoso. What `toAkn` wrote comes back with the same units, marks, words and ids, and with its
+ * amendments. Of other files every word comes in: units with the marks of Polish acts as such, all else (section, part,
+ * list, table, conclusions, unknown elements) as kept text under units of their own, each kind named in `problems`
+ * ("kept-as-text"). Lines are those of the printed text. Throws DocumentError or DocxError for what is no such file,
+ * and for a file some of whose words found no place.
  */
 export function readAkn(source: string): { act: Act; amendments: Amendment[] } {
   if (source.length > MAX_CHARACTERS) throw new DocumentError(`the Akoma Ntoso file is over ${MAX_CHARACTERS} characters`);
-  const root = parseXml(source, 'the Akoma Ntoso file');
-  const document = root.children.find((one) => one.name === 'act' || one.name === 'bill');
-  if (root.name !== 'akomaNtoso' || root.attributes.xmlns !== AKN_NAMESPACE || document === undefined) {
-    throw new DocumentError('the file is no Akoma Ntoso 3.0 act or bill');
-  }
-  const eIds = new Map<string, Unit>();
-  const counter = { next: 1 };
-  const act = readActElement(document, eIds, counter);
+  const file = fileOf(parseXml(source, 'the Akoma Ntoso file'));
+  const found = unitReader(startReading(notesOf(file.root)));
+  const act = readAct(file, found);
   assignCitations(act);
-  return { act, amendments: readAmendmentComponents(child(document, 'components'), eIds) };
+  const amendments = componentsOf(file).flatMap((part) => readAmendmentComponents(part, found.eIds));
+  checkNothingIsLost(file.root, act);
+  act.problems.push(...found.reader.reading.problems());
+  return { act, amendments };
 }
 
-type Counter = { next: number };
+type AknFile = { root: XmlNode; document: XmlNode };
 
-function readActElement(document: XmlNode, eIds: Map<string, Unit>, counter: Counter): Act {
-  const kind = document.attributes.name === 'ustawa' ? 'statute' as const : 'resolution' as const;
-  const before = [...(child(document, 'preface')?.children ?? []), ...(child(document, 'preamble')?.children ?? [])].filter((one) => one.name === 'p').map(brokenText).join('\n\n');
+function fileOf(parsed: XmlNode): AknFile {
+  const { root, namespace } = withLocalNames(parsed);
+  if (root.name !== 'akomaNtoso' || !NAMESPACES.some((one) => namespace.startsWith(one))) throw new DocumentError('the file is XML, but no Akoma Ntoso act or bill');
+  const document = root.children.find((one) => KINDS.includes(one.name));
+  if (document !== undefined) return { root, document };
+  const other = root.children.find((one) => one.name !== '#text')?.name ?? 'nothing';
+  throw new DocumentError(`the Akoma Ntoso file holds no act or bill but ${other}`);
+}
+
+/** Components stand in the document or beside it. */
+function componentsOf({ root, document }: AknFile): XmlNode[] {
+  return [...document.children, ...root.children].filter((one) => one.name === 'components');
+}
+
+/** Notes that stand in the head of a document and are referred to from its text. */
+function notesOf(root: XmlNode): Map<string, XmlNode> {
+  const notes = new Map<string, XmlNode>();
+  const look = (node: XmlNode): void => {
+    for (const one of node.children) {
+      if (one.name === 'note' && node.name === 'notes') notes.set(one.attributes.eId ?? one.attributes.id ?? `note-${notes.size}`, one);
+      else look(one);
+    }
+  };
+  look(root);
+  return notes;
+}
+
+function readAct({ root, document }: AknFile, found: FoundUnits): Act {
+  const { reading } = found.reader;
+  const at = document.children.findIndex((one) => BODIES.includes(one.name));
+  const front = document.children.slice(0, at < 0 ? document.children.length : at).filter((one) => one.name !== '#text' && !TAIL.includes(one.name));
+  const before = front.flatMap((part) => frontParagraphs(part, found)).join('\n\n');
+  const body = document.children[at];
+  const units = body === undefined ? [] : unitsOf(body, found);
+  const kind = document.attributes.name === 'ustawa' || units.some((unit) => unit.type === 'article') ? 'statute' as const : 'resolution' as const;
   const { title, legalBasis } = parse(`${before}\n\n${kind === 'statute' ? 'Art.' : '§'} 1. Treść.\n`, { kind });
-  const units = readUnits(child(document, 'body'), eIds, counter);
-  const act: Act = { kind, title, legalBasis, before, units, annexes: [], reasons: null, reasonsLine: null, problems: [] };
-  for (const attachment of child(document, 'attachments')?.children ?? []) {
-    if (attachment.name !== 'attachment') continue;
-    const inner = child(attachment, 'doc');
-    if (inner?.attributes.name === 'uzasadnienie') {
-      act.reasons = (child(inner, 'mainBody')?.children ?? []).filter((one) => one.name === 'p').map(brokenText).join('\n\n');
-      act.reasonsLine = counter.next;
-    } else act.annexes.push(readAnnex(attachment, child(inner, 'mainBody'), eIds, counter));
-  }
+  const act: Act = { kind, title: title === '' ? titleOf(document, found) : title, legalBasis, before, units, annexes: [], reasons: null, reasonsLine: null, problems: [] };
+  const behind = [...document.children.filter((one, i) => i > at && at >= 0 || TAIL.includes(one.name)), ...root.children.filter((one) => one !== document)];
+  for (const part of behind) readTail(part, act, found);
+  act.units.push(...reading.unusedNotes().map((note) => kept('', linesOf(inlineText(note, reading)), found)));
   placeOnLines(act);
   return act;
 }
 
-function readUnits(node: XmlNode | null, eIds: Map<string, Unit>, counter: Counter): Unit[] {
+function frontParagraphs(part: XmlNode, found: FoundUnits): string[] {
+  if (part.name === 'meta') return [];
+  if (!FRONT.includes(part.name)) found.reader.reading.kept(part.name);
+  return paragraphs(part, found);
+}
+
+/** What follows the body, in the order of the file. */
+function readTail(part: XmlNode, act: Act, found: FoundUnits): void {
+  if (part.name === '#text' || part.name === 'meta') return;
+  if (part.name === 'attachments' || part.name === 'components') {
+    for (const one of part.children) readAttachment(one, act, found);
+  } else if (KINDS.includes(part.name)) {
+    found.reader.reading.kept(part.name);
+    act.annexes.push(readUnit(part, found, 'annex'));
+  } else {
+    found.reader.reading.kept(part.name);
+    act.units.push(kept('', piecesOf(part, found.reader), found));
+  }
+}
+
+function readAttachment(node: XmlNode, act: Act, found: FoundUnits): void {
+  if (node.name === '#text' || isOwnAmendment(node)) return;
+  const inner = child(node, 'doc');
+  if (node.name === 'attachment' && inner?.attributes.name === 'uzasadnienie' && act.reasons === null) {
+    act.reasons = paragraphs(child(inner, 'mainBody'), found).join('\n\n');
+    act.reasonsLine = found.ids.next;
+  } else if (node.name === 'attachment' && inner?.attributes.name === 'zalacznik') {
+    act.annexes.push(readUnit({ ...node, children: [...node.children.filter((one) => one !== inner), { ...(child(inner, 'mainBody') ?? inner), name: 'content' }] }, found, 'annex'));
+  } else act.annexes.push(readUnit(node, found, 'annex'));
+}
+
+function unitsOf(body: XmlNode, found: FoundUnits): Unit[] {
+  return piecesOf(body, found.reader).filter((piece) => !isEmptyBody(piece)).map((piece) => piece.unit ?? kept('', [piece], found));
+}
+
+/** `toAkn` writes an empty unit where an act has none, since a body holds at least one. */
+function isEmptyBody({ unit }: Piece): boolean {
+  return unit !== undefined && unit.type === 'text' && [unit.label, unit.heading, unit.text].every((part) => part === '') && unit.children.length === 0;
+}
+
+function kept(label: string, pieces: readonly Piece[], found: FoundUnits): Unit {
+  return found.reader.text(label, '', pieces);
+}
+
+function linesOf(text: string): Piece[] {
+  return text.split('\n').filter((line) => line.trim() !== '').map((line) => ({ line }));
+}
+
+/** Paragraphs of what stands outside the units; a line break within one stays in it. */
+function paragraphs(node: XmlNode | null, found: FoundUnits): string[] {
   return (node?.children ?? []).flatMap((one) => {
-    const type = unitTypeOf(one.name, one.attributes);
-    return type === null ? [] : [readUnit(one, type, eIds, counter)];
+    if (one.name === 'p') return [inlineText(one, found.reader.reading), ...noteTexts(found)].filter((text) => text.trim() !== '');
+    return piecesOf({ name: 'content', attributes: {}, children: [one], text: '' }, found.reader).flatMap(pieceTexts);
   });
 }
 
-function readUnit(node: XmlNode, type: UnitType, eIds: Map<string, Unit>, counter: Counter): Unit {
-  const unit = emptyUnit(node, type, counter);
-  const eId = node.attributes.eId;
-  if (eId !== undefined) eIds.set(eId, unit);
-  const words = child(node, 'content') ?? child(node, 'intro');
-  readWords(unit, words, eIds, counter);
-  unit.children = readUnits(node, eIds, counter);
-  return unit;
+function noteTexts(found: FoundUnits): string[] {
+  return piecesOf({ name: 'content', attributes: {}, children: [{ name: '#text', attributes: {}, children: [], text: ' ' }], text: '' }, found.reader).flatMap(pieceTexts);
 }
 
-function emptyUnit(node: XmlNode, type: UnitType, counter: Counter): Unit {
-  const num = child(node, 'num');
-  const heading = child(node, 'heading');
-  const label = num === null ? '' : brokenText(num);
-  const line = counter.next;
-  counter.next += 1;
-  return { id: node.attributes.GUID ?? `u${line}`, type, label, number: numberOf(type, label), heading: heading === null ? '' : brokenText(heading), text: '', line, citation: '', children: [] };
+function pieceTexts(piece: Piece): string[] {
+  if (piece.unit === undefined) return [piece.line];
+  const { label, heading, text, children } = piece.unit;
+  return [[label, heading, text].filter((part) => part !== '').join(' '), ...children.flatMap((unit) => pieceTexts({ unit }))].filter((part) => part !== '');
 }
 
-function readWords(unit: Unit, words: XmlNode | null, eIds: Map<string, Unit>, counter: Counter): void {
-  const texts: string[] = [];
-  for (const one of words?.children ?? []) {
-    if (one.name !== 'p') continue;
-    const quoted = child(child(one, 'mod'), 'quotedStructure');
-    if (quoted === null) texts.push(plainText(one));
-    else unit.quoted = readUnits(quoted, eIds, counter);
+/** The title a file of another tradition marks as such. */
+function titleOf(document: XmlNode, found: FoundUnits): string {
+  const marked = ['docTitle', 'longTitle', 'shortTitle'].map((name) => descendant(child(document, 'preface') ?? document, name)).find((one) => one !== null);
+  return marked == null ? '' : inlineText(marked, { ...found.reader.reading, kept: () => undefined }).replaceAll('\n', ' ').trim();
+}
+
+function descendant(node: XmlNode, name: string): XmlNode | null {
+  for (const one of node.children) {
+    if (one.name === name) return one;
+    const below = descendant(one, name);
+    if (below !== null) return below;
   }
-  unit.text = texts.join('\n');
-}
-
-function readAnnex(attachment: XmlNode, main: XmlNode | null, eIds: Map<string, Unit>, counter: Counter): Unit {
-  const annex = emptyUnit(attachment, 'annex', counter);
-  const eId = attachment.attributes.eId;
-  if (eId !== undefined) eIds.set(eId, annex);
-  readWords(annex, main, eIds, counter);
-  annex.children = readUnits(main, eIds, counter);
-  return annex;
+  return null;
 }
 
 /** Gives every unit the line on which the printed text has it. */

@@ -5,11 +5,16 @@ import { DocumentError } from '../document-error.ts';
 import { STEPS } from './amendment-components.ts';
 import { plainText } from './xml-words.ts';
 
+/** True for a component in which `amendmentComponents` wrote an amendment; those of other programs are read as text. */
+export function isOwnAmendment(component: XmlNode): boolean {
+  return component.name === 'component' && child(component, 'amendment')?.attributes.name === 'poprawka';
+}
+
 /** Amendments that `amendmentComponents` wrote; clauses are named by the citations they have in the act read with them. */
 export function readAmendmentComponents(components: XmlNode | null, eIds: ReadonlyMap<string, Unit>): Amendment[] {
   return (components?.children ?? []).flatMap((component) => {
     const amendment = child(component, 'amendment');
-    return amendment === null ? [] : [readAmendment(amendment, eIds)];
+    return amendment === null || !isOwnAmendment(component) ? [] : [readAmendment(amendment, eIds)];
   });
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { methodologySchema, type Methodology } from '../methodology-schema.ts';
+import type { Methodology } from '../methodology-schema.ts';
+import { methodologySchema } from '../parse-methodology.ts';
 import { bridgeOf, commonPairs, readMapping } from './bridge.ts';
 import { bridgesTo } from './version-chain.ts';
 

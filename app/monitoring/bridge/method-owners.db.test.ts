@@ -6,7 +6,8 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { createEdition } from '../create-edition.server.ts';
 import type { EditionManifest } from '../scorecard-document.ts';
 import { loadMethodologies } from '../load-methodologies.server.ts';
-import { methodologySchema, type Methodology } from '../methodology-schema.ts';
+import type { Methodology } from '../methodology-schema.ts';
+import { methodologySchema } from '../parse-methodology.ts';
 import { findBridge, findBridges } from './bridges.server.ts';
 import { uploadMethodology } from './upload-methodology.server.ts';
 

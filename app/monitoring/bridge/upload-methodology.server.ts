@@ -9,7 +9,8 @@ import { hashOf } from '../hash.server.ts';
 import { isShipped, loadMethodology } from '../load-methodologies.server.ts';
 import { readMethodology } from '../methodologies.server.ts';
 import type { MethodologyProblem } from '../methodology-messages.ts';
-import { parseMethodology, type Methodology } from '../methodology-schema.ts';
+import type { Methodology } from '../methodology-schema.ts';
+import { parseMethodology } from '../parse-methodology.ts';
 import { readMapping } from './bridge.ts';
 import { chainOf, isUsed, listVersions, type StoredVersion } from './method-owners.server.ts';
 

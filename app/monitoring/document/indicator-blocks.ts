@@ -2,8 +2,9 @@ import { facts, heading, paragraph, plainList, type ModelBlock } from '#app/docu
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { titleOf } from '../evidence-title.ts';
 import { answerWords, instantDay, requirementWords, scoreWords } from '../score-words.ts';
-import type { EvidenceItem, ScorecardArea, ScorecardIndicator } from '../scorecard-document.ts';
-import type { CardContext } from './scorecard-model.ts';
+import type { ScorecardArea, ScorecardIndicator } from '../scorecard-document.ts';
+import type { EvidenceItem } from '../evidence.ts';
+import type { CardContext } from './card-context.ts';
 
 /** Every indicator of an area in the order of the method, each with all that a reader needs to check it. */
 export function indicatorBlocks(area: ScorecardArea, context: CardContext): ModelBlock[] {

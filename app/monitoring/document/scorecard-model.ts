@@ -1,16 +1,14 @@
-import { facts, heading, paragraph, plainList, table, type DocumentModel, type ModelBlock } from '#app/documents/model.ts';
+import { type DocumentModel, facts, heading, type ModelBlock, paragraph, plainList, table } from '#app/documents/model.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { localDecimal } from '#app/i18n/numbers.ts';
-import { translator, type Translate } from '#app/i18n/translate.ts';
+import { translator } from '#app/i18n/translate.ts';
 import type { PressPack } from '../press/press-pack.ts';
 import { bandRange, boundsWords, coverageWords, dayWords, instantDay, kindWords, notDistinguishable, ranksWords, scoreWords } from '../score-words.ts';
-import type { EditionManifest, ScorecardDocument, Words } from '../scorecard-document.ts';
+import type { EditionManifest, ScorecardDocument } from '../scorecard-document.ts';
 import { indicatorBlocks } from './indicator-blocks.ts';
 import { calculation, likeMunicipalities, people, reliability, replies, takeAway } from './scorecard-parts.ts';
-
-/** What the parts of the document have at hand. */
-export type CardContext = { t: Translate; locale: Locale; say: (words: Words) => string; document: ScorecardDocument; manifest: EditionManifest };
+import type { CardContext } from './card-context.ts';
 
 /**
  * A scorecard as a document, in the eleven points of what a defensible card shows: edition, result, indicators, replies, reliability,

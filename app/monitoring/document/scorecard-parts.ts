@@ -5,7 +5,7 @@ import { mixed } from '../mixed-number.ts';
 import type { PressPack } from '../press/press-pack.ts';
 import { agreementWords } from '../reliability-words.ts';
 import { instantDay, kindWords, ranksShort, scoreWords } from '../score-words.ts';
-import type { CardContext } from './scorecard-model.ts';
+import type { CardContext } from './card-context.ts';
 
 /** What the office said, an indicator a row; the words themselves stand beside each indicator. */
 export function replies({ t, locale, document }: CardContext): ModelBlock[] {

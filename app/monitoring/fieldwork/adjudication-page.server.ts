@@ -5,11 +5,13 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import { getTeamEdition } from '../edition-access.server.ts';
 import type { Indicator } from '../methodology-schema.ts';
 import type { AnswerState } from '../model.ts';
-import type { EvidenceItem, Words } from '../scorecard-document.ts';
+import type { Words } from '../scorecard-document.ts';
+import type { EvidenceItem } from '../evidence.ts';
 import { bothHandedIn, proposalOf, sameAnswer, type CellCoding, type FieldCell } from './cells.ts';
 import { barredTeryts } from './find-ties.server.ts';
 import { loadCells } from './load-cells.server.ts';
-import type { EditionReliability } from './reliability-of.ts';
+import type { EditionReliability } from './edition-reliability.ts';
+import { measureReliability } from './tasks.server.ts';
 
 export type AnonymousCoding = { letter: 'A' | 'B'; state: AnswerState; level: number | null; reason: string; requestedOn: string | null; evidence: EvidenceItem[]; /** After the decision. */ coder: string | null };
 export type QueueRow = { teryt: string; municipality: string; indicator: string; question: Words; a: Pick<AnonymousCoding, 'state' | 'level'>; b: Pick<AnonymousCoding, 'state' | 'level'>; isOwn: boolean };
@@ -65,7 +67,7 @@ export async function getAdjudicationPage(db: Db, { viewer, slug, teryt, indicat
     }),
     decided,
     matter: asked && question ? matterOf(asked, { question, viewerId: viewer.id, role: edition.role, municipality: nameOf(asked.teryt), decided }) : null,
-    reliability: await runTask('measure-reliability', { methodology: edition.methodology, cells, seed: edition.doubleSeed }),
+    reliability: await runTask(measureReliability, { methodology: edition.methodology, cells, seed: edition.doubleSeed }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { judgeAnswer } from '../answer-rules.ts';
 import { bandOf } from '../bands.ts';
-import { filedOf, type RecordedAnswer } from '../build-scorecards.ts';
+import { filedOf } from '../build-scorecards.ts';
+import type { RecordedAnswer } from '../recorded-answer.ts';
 import { toBands, toScoringModel, toScoringOptions } from '../methodology.ts';
 import type { Methodology } from '../methodology-schema.ts';
 import { computeScores } from '../score.ts';

@@ -1,5 +1,5 @@
 import { formatBytes } from '#app/i18n/numbers.ts';
-import type { CaptureFile } from '../scorecard-document.ts';
+import type { CaptureFile } from '../evidence.ts';
 import { useWords } from '../use-words.ts';
 
 /** A stored capture: name with its size, and the hash, of which the whole is folded away. */

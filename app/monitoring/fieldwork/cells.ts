@@ -1,6 +1,6 @@
-import type { RecordedAnswer } from '../build-scorecards.ts';
+import type { RecordedAnswer } from '../recorded-answer.ts';
 import type { AnswerState } from '../model.ts';
-import type { EvidenceItem } from '../scorecard-document.ts';
+import type { EvidenceItem } from '../evidence.ts';
 
 /** Why two people answer a cell (municipality × indicator) apart: drawn, near the border of a band, or the office objects. */
 export type DoubleCause = 'drawn' | 'border' | 'objection';

@@ -1,6 +1,6 @@
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { addressOf } from '../evidence-title.ts';
-import type { EvidenceItem } from '../scorecard-document.ts';
+import type { EvidenceItem } from '../evidence.ts';
 import { useWords } from '../use-words.ts';
 import { shortHash } from './capture-facts.tsx';
 

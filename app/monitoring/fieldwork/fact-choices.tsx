@@ -1,5 +1,5 @@
 import { useField } from '#app/components/form.tsx';
-import type { EvidenceItem } from '../scorecard-document.ts';
+import type { EvidenceItem } from '../evidence.ts';
 import { useWords } from '../use-words.ts';
 import { factPath, factWords } from './fact-words.ts';
 import type { PlatformFact } from './platform-facts.ts';

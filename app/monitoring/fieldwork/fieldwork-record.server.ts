@@ -5,6 +5,7 @@ import type { AnswerState } from '../model.ts';
 import { settle, type ChosenAnswer, type FieldCell, type ReplyStance } from './cells.ts';
 import { bars, type TieKind } from './ties.ts';
 import type { FieldworkRecord, RecordedReply } from './record.ts';
+import { measureReliability } from './tasks.server.ts';
 
 type Options = { edition: Pick<TeamEdition, 'id' | 'teamId' | 'methodology' | 'doubleShare' | 'doubleSeed' | 'measuredFrom'>; cells: readonly FieldCell[] };
 
@@ -18,7 +19,7 @@ export async function fieldworkRecord(db: Db, { edition, cells }: Options): Prom
   return {
     schema: 'paragraf-fieldwork/1',
     double: { share: edition.doubleShare, seed: edition.doubleSeed, byCause: { drawn: count('drawn'), border: count('border'), objection: count('objection') } },
-    reliability: await runTask('measure-reliability', { methodology: edition.methodology, cells, seed: edition.doubleSeed }),
+    reliability: await runTask(measureReliability, { methodology: edition.methodology, cells, seed: edition.doubleSeed }),
     coders: names(cells.flatMap((cell) => cell.codings.map((coding) => coding.coder))),
     reviewers: names(decisions),
     stoodAside: await stoodAside(db, edition),

@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import type { RecordedAnswer } from '../build-scorecards.ts';
+import type { RecordedAnswer } from '../recorded-answer.ts';
 import type { Indicator } from '../methodology-schema.ts';
 import type { AnswerState } from '../model.ts';
 import { bothHandedIn, proposalOf, type CellReply, type ReplyStance } from './cells.ts';

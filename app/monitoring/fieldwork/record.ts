@@ -1,6 +1,7 @@
-import type { ScorecardIndicator, CaptureFile, EvidenceItem } from '../scorecard-document.ts';
+import type { ScorecardIndicator } from '../scorecard-document.ts';
+import type { CaptureFile, EvidenceItem } from '../evidence.ts';
 import type { CellStatus, ChosenAnswer, DoubleCause, ReplyStance } from './cells.ts';
-import type { EditionReliability } from './reliability-of.ts';
+import type { EditionReliability } from './edition-reliability.ts';
 
 /** Everything about how an edition was made, as frozen at publication. Only cells that two people answered or an office replied to. */
 export type FieldworkRecord = {

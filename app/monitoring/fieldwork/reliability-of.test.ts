@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import vectors from '#tests/fixtures/krippendorff-vectors.json';
-import { methodologySchema } from '../methodology-schema.ts';
+import { methodologySchema } from '../parse-methodology.ts';
 import type { CellCoding, FieldCell } from './cells.ts';
 import { reliabilityOf } from './reliability-of.ts';
 

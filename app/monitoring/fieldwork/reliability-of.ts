@@ -1,32 +1,9 @@
-import { toLevelMatrix, toStateMatrix, type Coding } from '../codings.ts';
+import { type Coding, toLevelMatrix, toStateMatrix } from '../codings.ts';
 import type { Methodology } from '../methodology-schema.ts';
 import type { Answer } from '../model.ts';
-import { measureReliability, type Reliability } from '../reliability.ts';
-import { bothHandedIn, sameAnswer, type CellCoding, type FieldCell } from './cells.ts';
-
-export type AreaReliability = {
-  area: string;
-  /** Pairs handed in, and those with the same state and level. */
-  pairs: number;
-  equal: number;
-  /** Ordinal alpha of the levels, pooled over the area's indicators. */
-  levels: Reliability;
-  /** Nominal alpha of whether a level was given at all (counts, not applicable, not assessed). */
-  states: Reliability;
-};
-
-export type IndicatorReliability = { indicator: string; area: string; pairs: number; equal: number; levels: Reliability };
-
-export type EditionReliability = {
-  seed: number;
-  /** Cells with an answer, and those of them with two answers given apart. */
-  answered: number;
-  pairs: number;
-  equal: number;
-  areas: AreaReliability[];
-  /** Only indicators with at least one pair. */
-  indicators: IndicatorReliability[];
-};
+import { measureReliability } from '../reliability.ts';
+import { bothHandedIn, type CellCoding, type FieldCell, sameAnswer } from './cells.ts';
+import type { EditionReliability } from './edition-reliability.ts';
 
 /**
  * How far two coders agree, from the pairs that both handed in (monitoring method 2.5). Cells coded again after an objection are left

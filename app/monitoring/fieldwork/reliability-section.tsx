@@ -2,7 +2,7 @@ import { formatNumber } from '#app/i18n/numbers.ts';
 import type { Reliability } from '../reliability.ts';
 import type { Words } from '../scorecard-document.ts';
 import { useWords } from '../use-words.ts';
-import type { EditionReliability } from './reliability-of.ts';
+import type { EditionReliability } from './edition-reliability.ts';
 
 type Props = { reliability: EditionReliability; areas: readonly (Words & { id: string })[]; /** Promised share of double coding in per cent. */ share: number };
 

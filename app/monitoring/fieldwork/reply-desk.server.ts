@@ -3,11 +3,12 @@ import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { getTeamEdition, requireIndicator } from '../edition-access.server.ts';
 import type { Indicator } from '../methodology-schema.ts';
-import type { CaptureFile, Words } from '../scorecard-document.ts';
+import type { Words } from '../scorecard-document.ts';
+import type { CaptureFile } from '../evidence.ts';
 import { isReplySealed, proposalOf, settle, type CellReply, type FieldCell, type ReplyStance } from './cells.ts';
 import { findBarringTie, barredTeryts } from './find-ties.server.ts';
 import { loadCell, loadCells } from './load-cells.server.ts';
-import type { RecordedAnswer } from '../build-scorecards.ts';
+import type { RecordedAnswer } from '../recorded-answer.ts';
 
 export type DeskRound = { teryt: string; municipality: string; endsAt: string; isOver: boolean; replies: number; undecided: number };
 export type DeskReply = { teryt: string; municipality: string; indicator: string; question: Words; stance: ReplyStance; /** Sealed until the second, blind coding is handed in. */ needsSecond: boolean; outcome: 'kept' | 'changed' | null };

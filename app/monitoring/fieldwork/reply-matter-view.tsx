@@ -1,6 +1,6 @@
 import { Form, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
-import type { RecordedAnswer } from '../build-scorecards.ts';
+import type { RecordedAnswer } from '../recorded-answer.ts';
 import { toAnswerField } from '../coding-input.ts';
 import { answerWords } from '../score-words.ts';
 import { useWords } from '../use-words.ts';

@@ -1,5 +1,7 @@
 import { judgeAnswer } from '../answer-rules.ts';
-import { filedOf, type MeasuredUnit, type RecordedAnswer } from '../build-scorecards.ts';
+import { filedOf } from '../build-scorecards.ts';
+import type { MeasuredUnit } from '../measured-unit.ts';
+import type { RecordedAnswer } from '../recorded-answer.ts';
 import { toScoringModel, toScoringOptions } from '../methodology.ts';
 import type { Methodology } from '../methodology-schema.ts';
 import { computeScores } from '../score.ts';

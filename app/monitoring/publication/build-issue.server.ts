@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { locales } from '#app/i18n/locale.ts';
 import { buildManifest } from '../build-manifest.ts';
-import { buildScorecards, type MeasuredUnit } from '../build-scorecards.ts';
+import { buildScorecards } from '../build-scorecards.ts';
+import type { MeasuredUnit } from '../measured-unit.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { editionSvg } from '../charts/edition-svg.server.tsx';
 import { scorecardSvg } from '../charts/scorecard-svg.server.tsx';

@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import type { RecordedAnswer } from '../build-scorecards.ts';
+import type { RecordedAnswer } from '../recorded-answer.ts';
 import { finalAnswers } from '../fieldwork/cells.ts';
 import { loadCells } from '../fieldwork/load-cells.server.ts';
 import type { FieldworkRecord } from '../fieldwork/record.ts';

@@ -4,7 +4,7 @@ import { agreementWords } from '../reliability-words.ts';
 import { instantDay } from '../score-words.ts';
 import type { ScorecardDocument, ScorecardIndicator } from '../scorecard-document.ts';
 import { useWords } from '../use-words.ts';
-import type { CodingNote } from './fieldwork.ts';
+import type { CodingNote } from './fieldwork-notes.ts';
 
 /** „poziom 1 i poziom 2, ustalono: …" beside an indicator on the card; nothing where one person answered. */
 export function CodingsLine({ indicator }: { indicator: ScorecardIndicator }) {

@@ -4,13 +4,10 @@ import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import { draftText } from '#app/consultations/unit-tree.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { archiveTables, releasedEditions, type ArchiveTable } from './tables.ts';
-import { wholeText, type ArchiveManifest } from './manifest.ts';
+import { type ArchiveTable, archiveTables, releasedEditions } from './tables.ts';
+import { type ArchiveManifest, wholeText } from './manifest.ts';
 import { numberPeople } from './people-numbers.server.ts';
-
-/** Files of an archive by their path in the folder. */
-export type ArchiveFiles = Map<string, string>;
-export type Row = Record<string, unknown>;
+import type { ArchiveFiles, Row } from './archive-files.ts';
 
 /** What is not in an archive, in words for the one who opens it. */
 const left = [

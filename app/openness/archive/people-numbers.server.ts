@@ -1,6 +1,6 @@
 import { peopleSql, samePeopleShape } from '#app/consultations/report/report-numbers.server.ts';
 import type { Db } from '#app/db/client.server.ts';
-import type { Row } from './make-archive.server.ts';
+import type { Row } from './archive-files.ts';
 
 type Filed = { id: string; channel: string; who: string; no: number; isLive: boolean };
 

@@ -5,7 +5,8 @@ import { chainBreaks } from '#app/db/record/verify-record.server.ts';
 import { bumpRevision, consultationScope, editionScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
-import { sha256, type ArchiveFiles, type Row } from './make-archive.server.ts';
+import { sha256 } from './make-archive.server.ts';
+import type { ArchiveFiles, Row } from './archive-files.ts';
 import { manifestSchema, wholeText, type ArchiveManifest } from './manifest.ts';
 import { archiveTables, type ArchiveTable } from './tables.ts';
 

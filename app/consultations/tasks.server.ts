@@ -1,0 +1,9 @@
+/** Heavy work of this folder, done by `runTask`. */
+import { heavyWork } from '#app/workers/heavy-work.ts';
+
+export const readWordText = heavyWork('read-word-text', async () => (await import('./read-word-text.ts')).readWordText);
+export const reviewText = heavyWork('review-text', async () => (await import('./text-work.ts')).review);
+export const previewText = heavyWork('preview-text', async () => (await import('./text-work.ts')).preview);
+export const readText = heavyWork('read-text', async () => (await import('./text-work.ts')).read);
+export const carryRoles = heavyWork('carry-roles', async () => (await import('./text-work.ts')).carryRoles);
+export const diffVersions = heavyWork('diff-versions', async () => (await import('./text-work.ts')).diff);
