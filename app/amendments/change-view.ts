@@ -36,8 +36,11 @@ type Step = {
   locale: Locale;
 };
 
-/** The change of one operation; null for a remark without wording. `below` are the units a deletion takes along. */
-export function viewChange(step: Step & { below?: readonly DraftUnit[]; newMark?: string }): ChangeView | null {
+/** What a change is seen from; `below` are the units a deletion takes along. */
+export type ChangeStep = Step & { below?: readonly DraftUnit[]; newMark?: string };
+
+/** The change of one operation; null for a remark without wording. */
+export function viewChange(step: ChangeStep): ChangeView | null {
   switch (step.op) {
     case 'none':
       return null;
@@ -115,14 +118,14 @@ const struck = (text: string): ViewSpan[] => (text ? [{ op: 'delete', text }] : 
 const wordsOf = (unit: { heading: string; text: string }): string => [unit.heading, unit.text].filter(Boolean).join(' ');
 
 /** An operation against the text of `units`; falls back to the words the author saw where the clause is gone. */
-export function viewOperation(
+export function operationStep(
   operation: { op: OperationKind; clauseId: string; before: string; after: string | null; rest?: string | null; targetClauseId?: string | null },
   context: { units: readonly DraftUnit[]; citations: ReadonlyMap<string, string>; lastCitation: string; locale: Locale; newMark?: string },
-): ChangeView | null {
+): ChangeStep {
   const unit = context.units.find(({ clauseId }) => clauseId === operation.clauseId);
   const target = operation.targetClauseId ? context.units.find(({ clauseId }) => clauseId === operation.targetClauseId) : undefined;
-  return viewChange({
+  return {
     ...operation, target: target ? { citation: context.citations.get(target.clauseId) ?? '', mark: target.label, text: target.text } : null, citation: context.citations.get(operation.clauseId) ?? context.lastCitation, mark: unit?.label ?? '', locale: context.locale,
     below: unit ? subtreeOf(context.units, unit.clauseId) : [], ...(context.newMark ? { newMark: context.newMark } : {}),
-  });
+  };
 }

@@ -2,10 +2,12 @@ import { loadUnits, type Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { sameWording } from '#app/text/tokens.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { viewChange, type ChangeView } from './change-view.ts';
+import type { ChangeStep, ChangeView } from './change-view.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { mergedTarget } from './talk/clause-lines.server.ts';
 import { citationsByClause } from './clause-names.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
+import { viewChanges } from './tasks.server.ts';
 
 /** A version that brought or changed the words of a clause, and the ruling behind it. */
 export type HistoryStep = { version: number; at: Date; change: ChangeView | null; text: string; origin: RulingOrigin | null };
@@ -15,12 +17,11 @@ export type RulingOrigin = { number: number; kind: string; decision: Decision; r
 export async function clauseHistory(db: Db, input: { clauseId: string; consultationId: string; citation: string; locale: Locale }): Promise<HistoryStep[]> {
   const revisions = await db.clauseRevision.findMany({ where: { clauseId: input.clauseId }, orderBy: { version: 'asc' }, select: { version: true, text: true } });
   const origins = await originsOf(db, { consultationId: input.consultationId, versions: revisions.map(({ version }) => version) });
+  const changes = await runTask(viewChanges, revisions.slice(1).map(({ text }, at): ChangeStep => ({ op: 'replace', citation: input.citation, mark: '', before: revisions[at]!.text, after: text, locale: input.locale })));
   return revisions
     .map(({ version, text }, at) => {
-      const before = revisions[at - 1]?.text;
-      const change = before === undefined ? null : viewChange({ op: 'replace', citation: input.citation, mark: '', before, after: text, locale: input.locale });
       const origin = origins.get(version);
-      return { version, at: origin?.at ?? new Date(0), change, text, origin: origin?.origin ?? null };
+      return { version, at: origin?.at ?? new Date(0), change: at === 0 ? null : (changes[at - 1] ?? null), text, origin: origin?.origin ?? null };
     })
     .reverse();
 }

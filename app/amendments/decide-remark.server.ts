@@ -6,8 +6,9 @@ import type { CarriedRemark } from './carry-plan.ts';
 import { officeWrite } from '#app/consultations/office-write.server.ts';
 import { refusalOf, type RulingRefusal } from './deciding/ruling-refusal.ts';
 import { writeRuling } from './deciding/write-ruling.server.ts';
-import { clausesOf, loadDecidable } from './load-decidable.server.ts';
-import { planRuling, type FinalText, type PlanError } from './ruling-plan.ts';
+import { loadDecidable } from './load-decidable.server.ts';
+import { planOfOne } from './plan-ruling.server.ts';
+import type { FinalText, PlanError } from './ruling-plan.ts';
 
 export type DecideInput = {
   viewer: Viewer;
@@ -39,7 +40,7 @@ export async function decideRemark(db: Db, input: DecideInput): Promise<DecideRe
     const refusal = refusalOf(input, decidable);
     if (refusal) return { ok: false, error: refusal };
     if (await needsSecond(tx, consultation, { viewer, write: 'ruling' })) return { ok: false, error: { code: 'four-eyes' } };
-    const plan = planRuling({ decision, operations: decidable.operations, finals: input.finals, anchors: clausesOf(decidable), units: decidable.draft.units });
+    const plan = await planOfOne({ decidable, decision, finals: input.finals });
     if (!plan.ok) return { ok: false, error: plan.error };
     const signature = { madeBy: { id: viewer.id, name: viewer.displayName }, draftedBy: null };
     return { ok: true, value: await writeRuling(tx, { signature, decidable, changes: plan.changes, finals: plan.finals, decision, reason, now: input.now ?? new Date() }) };

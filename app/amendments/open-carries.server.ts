@@ -1,10 +1,12 @@
 import type { DraftUnit } from '#app/consultations/draft.ts';
 import type { Db } from '#app/db/client.server.ts';
-import { planCarries, type CarriedRemark, type NewUnit } from './carry-plan.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import type { CarriedRemark, NewUnit } from './carry-plan.ts';
 import { loadOpenRemarks } from './open-remarks.server.ts';
 import type { ReferredUnit } from './proposal-references.ts';
 import { followInProposals } from './proposal-references.server.ts';
 import { concernedClauses, placed, touchedClauses, type PlacedUnit } from './touched.ts';
+import { carryAmendments } from './tasks.server.ts';
 
 type Following = {
   consultationId: string;
@@ -21,5 +23,5 @@ export async function openCarries(db: Db, { consultationId, except, before, afte
   const touched = touchedClauses(before.map(placed), after);
   const adjusted = await followInProposals(db, { consultationId, except, before, after });
   const remarks = await loadOpenRemarks(db, { consultationId, clauseIds: concernedClauses(touched), operationIds: [...adjusted.keys()], except });
-  return planCarries(remarks, touched, after, { merged, adjusted });
+  return runTask(carryAmendments, { remarks, touched, after: after.map(({ clauseId, text, parentId }) => ({ clauseId, text, parentId })), merged, adjusted });
 }

@@ -1,12 +1,15 @@
 import type { DraftChange, NextUnit } from '#app/consultations/draft.ts';
-import { nextText, notedReferences } from '#app/consultations/next-text.ts';
+import { notedReferences } from '#app/consultations/next-text.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import type { VersionChange } from '#app/consultations/version-note.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { CarriedRemark } from './carry-plan.ts';
-import { clausesOf, type Decidable } from './load-decidable.server.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import type { Decidable } from './load-decidable.server.ts';
+import { planOfOne } from './plan-ruling.server.ts';
 import { previewCarries } from './preview-carries.server.ts';
-import { planRuling, type FinalText, type PlanError } from './ruling-plan.ts';
+import type { FinalText, PlanError } from './ruling-plan.ts';
+import { makeNextText } from '#app/consultations/tasks.server.ts';
 
 export type RulingEffects = {
   units: NextUnit[];
@@ -22,11 +25,11 @@ export async function previewRuling(
   db: Db,
   input: { decidable: Decidable; decision: Decision; finals: ReadonlyMap<number, FinalText> },
 ): Promise<PreviewResult> {
-  const { draft, remark, operations } = input.decidable;
-  const plan = planRuling({ decision: input.decision, operations, finals: input.finals, anchors: clausesOf(input.decidable), units: draft.units });
+  const { draft, remark } = input.decidable;
+  const plan = await planOfOne(input);
   if (!plan.ok) return { ok: false, error: plan.error };
   const { changes } = plan;
-  const next = nextText(draft, changes);
+  const next = await runTask(makeNextText, { draft: { units: draft.units, numbering: draft.numbering }, changes });
   if (!next.ok) return { ok: false, error: { code: 'change-impossible', problem: next.error } };
   const { units } = next.value;
   return {

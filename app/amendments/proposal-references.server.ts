@@ -1,6 +1,8 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { UnitType } from '#app/text/types.ts';
-import { adjustProposals, hasReferences, keepsNumbers, type AdjustedWords, type ReferredUnit } from './proposal-references.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import { keepsNumbers, type AdjustedWords, type ReferredUnit } from './proposal-references.ts';
+import { adjustProposals } from './tasks.server.ts';
 
 /**
  * Words of open amendments that have to follow a version's new numbers, by operation. What is in conflict is written anew by its
@@ -20,7 +22,7 @@ export async function followInProposals(
     orderBy: { id: 'asc' }, select: { id: true, clauseId: true, insertType: true, carriedAfter: true, carriedRest: true },
   });
   const types = new Map(input.before.map(({ clauseId, type }) => [clauseId, type]));
-  return adjustProposals(input.before, input.after, operations.filter(({ carriedAfter: after, carriedRest: rest }) => hasReferences({ after, rest })).map((operation) => ({
+  return runTask(adjustProposals, { before: input.before, after: input.after, proposals: operations.map((operation) => ({
     id: operation.id, clauseId: operation.clauseId, type: (operation.insertType as UnitType | null) ?? types.get(operation.clauseId) ?? 'text', after: operation.carriedAfter ?? '', rest: operation.carriedRest,
-  })));
+  })) });
 }

@@ -10,8 +10,7 @@ import { changeTerms } from '#app/consultations/terms/change-terms.server.ts';
 import { answerFindings } from '#app/consultations/unified/answer-findings.server.ts';
 import { correctAdopted } from '#app/consultations/unified/correct-adopted.server.ts';
 import { enterAdopted } from '#app/consultations/unified/enter-adopted.server.ts';
-import { freezeUnified } from '#app/consultations/unified/freeze-unified.server.ts';
-import { proposeUnified, withdrawUnified } from '#app/consultations/unified/propose-unified.server.ts';
+import { proposeUnified } from '#app/consultations/unified/propose-unified.server.ts';
 import { officeUnified } from '#app/consultations/unified/unified-page.server.ts';
 import { answersDue, closesAt, codes, decide, during, file, makeConsultation, makePerson, opensAt, teryt } from '#tests/setup/consultation.ts';
 import { changesOf } from '#tests/setup/changes-of.ts';
@@ -37,6 +36,7 @@ import { withdrawNames } from './naming/withdraw-names.server.ts';
 import { withdrawFiling } from './register/withdraw-filing.server.ts';
 import { setSupport } from './set-support.server.ts';
 import { addComment } from './talk/add-comment.server.ts';
+import { freezeNow, withdrawNow } from '#tests/setup/unified.ts';
 
 const db = await testDb();
 const { id, slug, official } = await makeConsultation(db, 'zapis');
@@ -149,7 +149,7 @@ act('no final report with open remarks', [], () => publishReport(db, { ...office
 
 const unified = () => db.unifiedText.findFirstOrThrow({ where: { consultationId: id }, orderBy: { id: 'desc' } });
 const propose = async (now = after) => proposeUnified(db, { ...office, version: await version(), now });
-const freeze = async () => freezeUnified(db, { ...office, id: (await unified()).id, now: after });
+const freeze = async () => freezeNow(db, { ...office, id: (await unified()).id, now: after });
 const answerAll = async (answered: string) => {
   const { findings } = await officeUnified(db, office);
   return answerFindings(db, { ...office, id: (await unified()).id, answers: new Map(findings.map((finding) => [finding.key, { answer: answered, shown: finding.answer }])) });
@@ -158,7 +158,7 @@ act('no text for the council before the end', [], () => propose(during));
 act('proposed', ['unified-proposed'], () => propose());
 act('proposed twice', [], () => propose());
 act('no freezing with findings', [], freeze);
-act('proposal withdrawn', ['unified-withdrawn'], async () => withdrawUnified(db, { ...office, id: (await unified()).id }));
+act('proposal withdrawn', ['unified-withdrawn'], async () => withdrawNow(db, { ...office, id: (await unified()).id }));
 act('a withdrawn one is not frozen', [], freeze);
 act('proposed anew', ['unified-proposed'], () => propose());
 act('a version replaces the proposal', ['text-edited', 'unified-reopened'], async () => writeEditorial(db, {

@@ -3,13 +3,14 @@ import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { isAdmin, isOfficialOf, type Viewer } from '#app/people/viewer.ts';
-import { viewChange, type ChangeView } from './change-view.ts';
+import type { ChangeStep, ChangeView } from './change-view.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { loadHead, type ConsultationHead } from './clause-page.server.ts';
 import { citationsByClause } from './clause-names.ts';
 import { textsOf } from './open-remarks.server.ts';
 import type { Fit, OperationKind, WordingKind } from './remark.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
-import { versionChanges } from './version-changes.ts';
+import { viewChanges, viewVersionChanges } from './tasks.server.ts';
 
 /** One step of a remark's course, with the change as it was worded then. */
 export type TraceStep = { kind: WordingKind | 'withdrawn'; at: Date; version: number | null; change: ChangeView | null };
@@ -76,20 +77,19 @@ async function loadTrace(db: Db, input: { remarkId: string; citation: string; lo
     select: { kind: true, at: true, version: true, revisionId: true, after: true, operation: { select: { op: true, before: true } } },
   });
   const texts = await textsOf(db, wordings.map(({ revisionId }) => revisionId));
-  const steps: TraceStep[] = wordings.map(({ kind, at, version, revisionId, after, operation }) => {
-    const op = operation.op as OperationKind;
+  const changes = await runTask(viewChanges, wordings.map(({ kind, revisionId, after, operation }): ChangeStep => {
     const before = (revisionId && texts.get(revisionId)) ?? operation.before;
     const isWorded = kind !== 'conflict' && kind !== 'contained' && kind !== 'unchanged';
-    const change = isWorded ? viewChange({ op, citation: input.citation, mark: '', before, after, locale: input.locale }) : null;
-    return { kind: kind as WordingKind, at, version: kind === 'filed' ? null : version, change };
-  });
+    return { op: isWorded ? (operation.op as OperationKind) : 'none', citation: input.citation, mark: '', before, after, locale: input.locale };
+  }));
+  const steps: TraceStep[] = wordings.map(({ kind, at, version }, index) => ({ kind: kind as WordingKind, at, version: kind === 'filed' ? null : version, change: changes[index] ?? null }));
   const withdrawal = await db.event.findFirst({ where: { subjectType: 'remark', subjectId: input.remarkId, kind: 'remark-withdrawn' }, select: { at: true } });
   return withdrawal ? [...steps, { kind: 'withdrawn', at: withdrawal.at, version: null, change: null }] : steps;
 }
 
 async function loadEffects(db: Db, { draft, version, locale }: { draft: Draft; version: number; locale: Locale }): Promise<ChangeView[]> {
   const [before, after] = [await loadUnits(db, draft.consultationId, version - 1), await loadUnits(db, draft.consultationId, version)];
-  return versionChanges(before, after, { before: citationsByClause(before), after: citationsByClause(after), locale });
+  return runTask(viewVersionChanges, { before, after, locale });
 }
 
 /** What concerns the viewer alone. */
@@ -107,23 +107,26 @@ export async function loadRemarkPersonal(db: Db, input: { slug: string; number: 
   const asked = isAuthor && remark.state === 'open' ? remark.operations.filter(({ fit }) => fit === 'adapted' || fit === 'conflict') : [];
   return {
     isAuthor, signedId: isAuthor && remark.authorName !== '' ? remark.filingId : null, isOfficial: isOfficialOf(viewer, remark.teryt), mayCover: isOfficialOf(viewer, remark.teryt) || isAdmin(viewer), verified: viewer.verified, revision: remark.revision,
-    questions: asked.length > 0 ? viewQuestions(await loadDraft(db, { slug: input.slug }), asked, input.locale) : [],
+    questions: asked.length > 0 ? await viewQuestions(await loadDraft(db, { slug: input.slug }), asked, input.locale) : [],
   };
 }
 
 type AskedOperation = { seq: number; op: string; clauseId: string; before: string; after: string | null; rest: string | null; carriedAfter: string | null; carriedRest: string | null; fit: string };
 
-function viewQuestions(draft: Draft, operations: readonly AskedOperation[], locale: Locale): Question[] {
+async function viewQuestions(draft: Draft, operations: readonly AskedOperation[], locale: Locale): Promise<Question[]> {
   const citations = citationsByClause(draft.units);
-  return operations.map((operation) => {
+  const asked = operations.map((operation) => {
     const unit = draft.units.find(({ clauseId }) => clauseId === operation.clauseId);
     const op = operation.op as OperationKind;
     const shown = { op, citation: citations.get(operation.clauseId) ?? '', mark: unit?.label ?? '', locale };
-    return {
-      seq: operation.seq, citation: shown.citation, fit: operation.fit === 'adapted' ? 'adapted' : 'conflict', op, current: unit?.text ?? null, mark: unit?.label ?? '',
-      filed: viewChange({ ...shown, before: operation.before, after: operation.after, rest: operation.rest }),
-      adapted: operation.fit === 'adapted' && unit ? viewChange({ ...shown, before: unit.text, after: operation.carriedAfter, rest: operation.carriedRest }) : null,
-      draft: operation.carriedAfter ?? operation.after ?? '', rest: op === 'split' ? (operation.carriedRest ?? operation.rest ?? '') : null,
-    };
+    const filed: ChangeStep = { ...shown, before: operation.before, after: operation.after, rest: operation.rest };
+    const adapted: ChangeStep = operation.fit === 'adapted' && unit ? { ...shown, before: unit.text, after: operation.carriedAfter, rest: operation.carriedRest } : { ...shown, op: 'none', before: '', after: null };
+    return { operation, op, unit, citation: shown.citation, steps: [filed, adapted] };
   });
+  const changes = await runTask(viewChanges, asked.flatMap(({ steps }) => steps));
+  return asked.map(({ operation, op, unit, citation }, at) => ({
+    seq: operation.seq, citation, fit: operation.fit === 'adapted' ? 'adapted' : 'conflict', op, current: unit?.text ?? null, mark: unit?.label ?? '',
+    filed: changes[2 * at] ?? null, adapted: changes[2 * at + 1] ?? null,
+    draft: operation.carriedAfter ?? operation.after ?? '', rest: op === 'split' ? (operation.carriedRest ?? operation.rest ?? '') : null,
+  }));
 }

@@ -3,11 +3,13 @@ import { loadUnits, type Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { viewOperation, type ChangeView } from './change-view.ts';
+import { operationStep, type ChangeStep, type ChangeView } from './change-view.ts';
 import { citationsByClause } from './clause-names.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import type { Channel } from './register/channels.ts';
 import type { Fit, OperationKind, RemarkKind } from './remark.ts';
 import type { Decision, RemarkState } from '#app/consultations/remark-state.ts';
+import { viewChanges } from './tasks.server.ts';
 
 /** A remark as lists and clause pages show it. */
 export type RemarkView = {
@@ -73,10 +75,14 @@ export async function viewRemarks(
   const citations = citationsByClause(draft.units);
   const gone = rows.filter(({ operations }) => operations.some(({ clauseId }) => !citations.has(clauseId)));
   const older = await olderTexts(db, { draft, versions: gone.map(({ againstVersion }) => againstVersion) });
-  return rows.map((row) => {
+  const seen = rows.map((row) => {
     const then = older.get(row.againstVersion);
-    return viewRemark(row, { units: draft.units, citations, lastCitations: then?.citations ?? new Map(), locale, older: then?.units ?? draft.units });
+    const context: ViewContext = { units: draft.units, citations, lastCitations: then?.citations ?? new Map(), locale, older: then?.units ?? draft.units };
+    return { row, context, steps: row.operations.map((operation) => stepOf(operation, row.state as RemarkState, context)) };
   });
+  const changes = await runTask(viewChanges, seen.flatMap(({ steps }) => steps));
+  let at = 0;
+  return seen.map(({ row, context, steps }) => viewRemark(row, changes.slice(at, (at += steps.length)).filter((change) => change !== null), context));
 }
 
 /** Text and names of the versions that clauses which are gone were last written about in. */
@@ -97,11 +103,10 @@ type ViewContext = {
   locale: Locale;
 };
 
-function viewRemark(row: Row, context: ViewContext): RemarkView {
+function viewRemark(row: Row, changes: ChangeView[], context: ViewContext): RemarkView {
   const [ruling] = row.rulings;
   const state = row.state as RemarkState;
   const places = placesOf(row, context);
-  const changes = row.operations.map((operation) => viewRow(operation, state, context)).filter((change) => change !== null);
   return {
     number: row.number, kind: row.kind as RemarkKind, state, fit: row.fit as Fit, authorName: row.authorName, organisation: row.organisation,
     filedAt: row.filedAt, reason: row.reason, supports: row._count.supports, channel: row.channel as Channel, isLate: row.filing.isLate,
@@ -120,12 +125,12 @@ function placesOf({ operations }: Row, { citations, lastCitations }: ViewContext
   return [...places.values()];
 }
 
-function viewRow(operation: Row['operations'][number], state: RemarkState, context: ViewContext): ChangeView | null {
+function stepOf(operation: Row['operations'][number], state: RemarkState, context: ViewContext): ChangeStep {
   const { clauseId, targetClauseId } = operation;
   const op = operation.op as OperationKind;
   const lastCitation = context.lastCitations.get(clauseId) ?? '';
   const unit = context.units.find((each) => each.clauseId === clauseId);
   const isOnNewest = state === 'open' && operation.fit !== 'conflict' && operation.fit !== 'contained' && unit;
-  if (!isOnNewest) return viewOperation({ ...operation, op }, { ...context, lastCitation, units: context.older });
-  return viewOperation({ op, clauseId, targetClauseId, before: unit.text, after: operation.carriedAfter, rest: operation.carriedRest ?? operation.rest }, { ...context, lastCitation });
+  if (!isOnNewest) return operationStep({ ...operation, op }, { ...context, lastCitation, units: context.older });
+  return operationStep({ op, clauseId, targetClauseId, before: unit.text, after: operation.carriedAfter, rest: operation.carriedRest ?? operation.rest }, { ...context, lastCitation });
 }

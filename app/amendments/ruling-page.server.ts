@@ -4,7 +4,8 @@ import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { citationsByClause } from './clause-names.ts';
-import { changedUnits, type ChangedUnit } from './deciding/changed-units.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import type { ChangedUnit } from './deciding/changed-units.ts';
 import { officialsOf, type Official } from './deciding/assign.server.ts';
 import { loadDrafts, type DraftView } from './deciding/draft-views.server.ts';
 import { whatIf, type WhatIf } from './deciding/what-if.server.ts';
@@ -15,6 +16,7 @@ import type { Fit, OperationKind } from './remark.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
 import { decisionsFor, type FinalText, type PlanError } from './ruling-plan.ts';
+import { viewChangedUnits } from './tasks.server.ts';
 
 export type RulingField = {
   seq: number;
@@ -134,7 +136,8 @@ export async function checkRuling(
 }
 
 async function viewEffects(db: Db, { decidable, decision, effects }: { decidable: Decidable; decision: Decision; effects: RulingEffects }): Promise<EffectsView> {
-  const result = changedUnits(decidable.draft.units, effects.units, effects.changes);
+  const { units, numbering } = decidable.draft;
+  const result = await runTask(viewChangedUnits, { draft: { units, numbering }, changes: effects.changes });
   const told = effects.carried.filter(({ fit }) => fit !== 'unchanged').map(({ remarkId }) => remarkId);
   const authors = await db.remark.findMany({ where: { id: { in: [...told, decidable.remark.id] }, authorId: { not: null } }, select: { authorId: true } });
   return {

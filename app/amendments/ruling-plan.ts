@@ -54,7 +54,7 @@ export function decisionsFor(remark: { state: RemarkState; fit: Fit; kind: Remar
 export function planRuling(input: PlanInput): Plan {
   const plan = planWords(input);
   if (!plan.ok) return plan;
-  if (!input.units) return plan;
+  if (!input.units || plan.changes.length === 0) return plan;
   const possible = tryChanges(input.units, plan.changes);
   if (possible.ok) return plan;
   return { ok: false, error: possible.error.code === 'covered-words' ? { code: 'covered-words' } : { code: 'change-impossible', problem: possible.error } };

@@ -63,7 +63,7 @@ async function look(db: Db, { input, remark, consultation, now }: Looking): Prom
   if (current?.state !== 'open') return { error: { code: 'decided' } };
   if (stageAt(consultation, now, 1) === 'preparation') return { error: { code: 'closed' } };
   const hash = (await wordingHashes(db, [remark.id])).get(remark.id) ?? '';
-  if (input.stance && input.wordingHash && input.wordingHash !== hash) return { error: { code: 'moved' } };
+  if (input.stance && typeof input.wordingHash === 'string' && input.wordingHash !== hash) return { error: { code: 'moved' } };
   const given = await db.support.findUnique({ where: { remarkId_userId: { remarkId: remark.id, userId: input.viewer.id } }, select: { stance: true, wordingHash: true } });
   const isSame = input.stance === null ? given === null : given?.stance === input.stance && given.wordingHash === hash;
   return isSame ? { isSame } : { isSame: false, hash, version: consultation.version };

@@ -5,8 +5,7 @@ import { changeTerms } from '#app/consultations/terms/change-terms.server.ts';
 import { answerFindings } from '#app/consultations/unified/answer-findings.server.ts';
 import { correctAdopted } from '#app/consultations/unified/correct-adopted.server.ts';
 import { enterAdopted } from '#app/consultations/unified/enter-adopted.server.ts';
-import { freezeUnified } from '#app/consultations/unified/freeze-unified.server.ts';
-import { proposeUnified, withdrawUnified } from '#app/consultations/unified/propose-unified.server.ts';
+import { proposeUnified } from '#app/consultations/unified/propose-unified.server.ts';
 import { answersDue, closesAt, codes, decide, during, file, filed, makeConsultation, makePerson, opensAt, teryt } from '#tests/setup/consultation.ts';
 import { changesOf } from '#tests/setup/changes-of.ts';
 import { testDb } from '#tests/setup/test-db.ts';
@@ -19,6 +18,7 @@ import { writeEditorial } from './editorial/write-editorial.server.ts';
 import { withdrawFiling } from './register/withdraw-filing.server.ts';
 import { setSupport } from './set-support.server.ts';
 import { addComment } from './talk/add-comment.server.ts';
+import { freezeNow, withdrawNow } from '#tests/setup/unified.ts';
 
 const db = await testDb();
 const day = 86_400_000;
@@ -108,7 +108,7 @@ async function send(office: { viewer: Awaited<ReturnType<typeof makePerson>>; sl
   const proposed = await propose();
   if (!proposed.ok) throw new Error(proposed.error.code);
   await answerAll(office, proposed.value.id);
-  await freezeUnified(db, { ...office, id: proposed.value.id, now });
+  await freezeNow(db, { ...office, id: proposed.value.id, now });
   return proposed.value.id;
 }
 
@@ -128,13 +128,13 @@ test('a unified text: proposed, frozen and replaced allow these steps and no oth
       if (!proposed.ok) throw new Error(proposed.error.code);
       const unified = proposed.value.id;
       await answerAll(office, unified);
-      if (state === 'frozen') await freezeUnified(db, { ...office, id: unified, now });
-      if (state === 'replaced') await withdrawUnified(db, { ...office, id: unified });
+      if (state === 'frozen') await freezeNow(db, { ...office, id: unified, now });
+      if (state === 'replaced') await withdrawNow(db, { ...office, id: unified });
       const adopted = { ...office, sign: 'X/1/2026', adoptedOn: now.toISOString().slice(0, 10), text: '§ 1. Tekst.', now };
       const steps: Record<typeof action, { in: readonly string[]; leaves: string; run: () => Promise<unknown> }> = {
         answer: { in: ['proposed'], leaves: 'unified-answered', run: () => answerAll(office, unified) },
-        freeze: { in: ['proposed'], leaves: 'unified-frozen', run: () => freezeUnified(db, { ...office, id: unified, now }) },
-        withdraw: { in: ['proposed'], leaves: 'unified-withdrawn', run: () => withdrawUnified(db, { ...office, id: unified }) },
+        freeze: { in: ['proposed'], leaves: 'unified-frozen', run: () => freezeNow(db, { ...office, id: unified, now }) },
+        withdraw: { in: ['proposed'], leaves: 'unified-withdrawn', run: () => withdrawNow(db, { ...office, id: unified }) },
         propose: { in: ['replaced'], leaves: 'unified-proposed', run: propose },
         adopt: { in: ['frozen'], leaves: 'text-adopted', run: () => enterAdopted(db, adopted) },
         correct: { in: [], leaves: 'adopted-corrected', run: () => correctAdopted(db, { ...adopted, after: 1, reason: 'Pomyłka.' }) },

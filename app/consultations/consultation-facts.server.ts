@@ -19,7 +19,8 @@ export type ConsultationFacts = StageDates & Required<CouncilDates> & {
   stage: Stage;
   /** Days the office is past its term; 0 when it is not. */
   late: number;
-  counts: RemarkCounts;
+  /** Comments are not among them: versions, changes and meetings stay as they are whatever people say to each other. */
+  counts: Omit<RemarkCounts, 'comments'>;
 };
 
 /** Name, dates, stage and numbers of one consultation: the head of all its pages. Throws not-found. */
@@ -32,12 +33,17 @@ export async function consultationFacts(db: Db, slug: string, now: Date): Promis
     },
   });
   if (!row) throw notFound('no such consultation');
-  const counts = (await remarkCounts(db, [row.id])).get(row.id)!;
+  const { comments: _talk, ...counts } = (await remarkCounts(db, [row.id])).get(row.id)!;
   const version = await db.version.findFirst({ where: { consultationId: row.id, number: row.version }, select: { createdAt: true } });
   return {
     ...row, municipality: row.municipality.name, versionAt: version?.createdAt ?? row.publishedAt, counts,
     stage: stageAt(row, now, counts.waiting), late: daysLate(row, now, counts.waiting),
   };
+}
+
+/** Comments on all units of a consultation; for pages that show conversation. */
+export function commentCount(db: Db, consultationId: string): Promise<number> {
+  return db.comment.count({ where: { consultationId } });
 }
 
 /** Numbers of remarks by consultation; withdrawn ones are not counted. Every id given has an entry. */

@@ -5,15 +5,15 @@ import { stageSentence } from './stage-words.ts';
 export type Facts = StageDates & CouncilDates & {
   slug: string;
   stage: Stage;
-  counts: { remarks: number; amendments: number; comments: number; waiting: number };
+  counts: { remarks: number; amendments: number; waiting: number };
 };
 
 /** Days left and numbers of a consultation in one line. */
-export function FactsLine({ facts, now }: { facts: Facts; now: Date }) {
+export function FactsLine({ facts, comments, now }: { facts: Facts; comments: number; now: Date }) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
-  const { remarks, amendments, comments, waiting } = facts.counts;
+  const { remarks, amendments, waiting } = facts.counts;
   return (
     <ul className="facts">
       <li><b>{stageSentence(facts, { stage: facts.stage, waiting, now, locale })}</b></li>

@@ -7,3 +7,5 @@ export const previewText = heavyWork('preview-text', async () => (await import('
 export const readText = heavyWork('read-text', async () => (await import('./text-work.ts')).read);
 export const carryRoles = heavyWork('carry-roles', async () => (await import('./text-work.ts')).carryRoles);
 export const diffVersions = heavyWork('diff-versions', async () => (await import('./text-work.ts')).diff);
+export const parseText = heavyWork('parse-text', async () => (await import('./text-work.ts')).parseText);
+export const makeNextText = heavyWork('make-next-text', async () => (await import('./text-work.ts')).makeNextText);

@@ -7,7 +7,6 @@ import { notFound } from '#app/errors/app-error.ts';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translator } from '#app/i18n/translate.ts';
-import { parse } from '#app/text/parse.ts';
 import type { Act } from '#app/text/types.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { coveredVersions } from './covered-versions.server.ts';
@@ -15,6 +14,7 @@ import { loadDraft } from './load-draft.server.ts';
 import { frozenText } from './unified/unified-page.server.ts';
 import { toAct } from './unit-tree.ts';
 import { makePdf } from '#app/publishing/tasks.server.ts';
+import { parseText } from './tasks.server.ts';
 
 type Pdf = { bytes: Uint8Array<ArrayBuffer>; name: string };
 
@@ -37,7 +37,7 @@ export async function unifiedPdf(db: Db, { slug, version, locale }: { slug: stri
   const frozen = await frozenText(db, { slug, version });
   const t = translator(locale);
   const notes = [t('unified.sent-on', { at: formatDateTime(locale, frozen.frozenAt), version: frozen.version }), t('format.pdf.hash', { file: frozen.name, hash: frozen.hash }), ...(marksIn(frozen.text) > 0 ? [t('redaction.hash-note')] : [])];
-  return { bytes: await actPdf(parse(frozen.text), { date: frozen.frozenAt, subject: frozen.title, notes }), name: frozen.name.replace(/txt$/, 'pdf') };
+  return { bytes: await actPdf(await runTask(parseText, frozen.text), { date: frozen.frozenAt, subject: frozen.title, notes }), name: frozen.name.replace(/txt$/, 'pdf') };
 }
 
 /** Below the last word of the act stands what the file was made of, and how to check it. */

@@ -1,7 +1,9 @@
 /** The work of the text engine that takes longer the longer a text is, each as one function of plain data. */
 import type { Language } from '#app/text/describe-change.ts';
 import { parse } from '#app/text/parse.ts';
-import type { DraftUnit } from './draft.ts';
+import type { Act } from '#app/text/types.ts';
+import type { DraftChange, DraftUnit } from './draft.ts';
+import { nextText, type NextTextResult } from './next-text.ts';
 import { carryOverrides, reviewSource, type Overrides, type Review } from './import-lines.ts';
 import { publicationPreview, type PublicationPreview } from './publication-preview.ts';
 import { headOf, toFlat } from './unit-tree.ts';
@@ -18,6 +20,8 @@ export function preview({ source, overrides }: Source): PublicationPreview {
   return publicationPreview(source, overrides);
 }
 
+export const parseText = (source: string): Act => parse(source);
+
 /** The units of a text in their order, and the words around them. */
 export function read({ source, overrides }: Source): { head: ReturnType<typeof headOf>; units: ReturnType<typeof toFlat> } {
   const act = parse(source, { overrides });
@@ -30,4 +34,8 @@ export function carryRoles({ before, after, overrides }: { before: string; after
 
 export function diff({ before, after, language }: { before: readonly DraftUnit[]; after: readonly DraftUnit[]; language: Language }): VersionDiff {
   return diffVersions(before, after, language);
+}
+
+export function makeNextText({ draft, changes }: { draft: Parameters<typeof nextText>[0]; changes: readonly DraftChange[] }): NextTextResult {
+  return nextText(draft, changes);
 }

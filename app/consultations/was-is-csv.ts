@@ -1,15 +1,15 @@
-import { toCsv } from '#app/csv/write-csv.ts';
+import type { CsvCell } from '#app/csv/write-csv.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 import { causeOf, wordsOf, type WasIsInput } from './was-is-text.ts';
 
-/** The list „was / is" as CSV, a changed unit a row. */
-export function wasIsCsv(t: Translate, { from, to, diff, causes, versions }: WasIsInput): string {
+/** The list „was / is" as a table for CSV, a changed unit a row. */
+export function wasIsTable(t: Translate, { from, to, diff, causes, versions }: WasIsInput): { head: string[]; rows: CsvCell[][] } {
   const plain = (words: string) => words.replaceAll('\u00a0', ' ');
-  return toCsv(
-    [t('wasis.unit'), t('format.csv.unit-before'), `${t('wasis.was')} (${from})`, `${t('wasis.is')} (${to})`, t('wasis.why')],
-    diff.changes.map((unit) => [
+  return {
+    head: [t('wasis.unit'), t('format.csv.unit-before'), `${t('wasis.was')} (${from})`, `${t('wasis.is')} (${to})`, t('wasis.why')],
+    rows: diff.changes.map((unit) => [
       plain(unit.after?.citation ?? ''), plain(unit.before?.citation ?? ''), unit.before ? plain(wordsOf(unit, 'delete').join('\n')) : null, unit.after ? plain(wordsOf(unit, 'insert').join('\n')) : null,
       plain((causes[unit.clauseId] ?? []).map((number) => causeOf(t, number, versions)).join('\n')),
     ]),
-  );
+  };
 }

@@ -4,13 +4,15 @@ import { originalsOf } from '#app/amendments/redaction/cover-places.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { AppError } from '#app/errors/app-error.ts';
-import type { DraftChange, DraftUnit, NextUnit } from './draft.ts';
+import type { DraftChange, DraftUnit } from './draft.ts';
 import type { ChangedUnit } from './apply-changes.ts';
 import { reopenUnified } from './unified/reopen-unified.server.ts';
 import type { Draft } from './load-draft.server.ts';
-import { nextText, notedReferences, type NextText } from './next-text.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import { notedReferences, type NextText } from './next-text.ts';
 import { draftText } from './unit-tree.ts';
 import type { VersionChange } from './version-note.ts';
+import { makeNextText } from './tasks.server.ts';
 
 export type VersionOrigin = {
   kind: 'ruling' | 'editorial';
@@ -22,13 +24,9 @@ export type VersionOrigin = {
   createdAt: Date;
 };
 
-/** The text after `changes` with its printed marks, without writing anything. Throws when they cannot be made: see `nextText`. */
-export function previewChanges(draft: Draft, changes: readonly DraftChange[]): NextUnit[] {
-  return possibleText(draft, changes).units;
-}
-
-function possibleText(draft: Draft, changes: readonly DraftChange[]): NextText {
-  const next = nextText(draft, changes);
+/** Throws when the changes cannot be made: see `nextText`. */
+async function possibleText({ units, numbering }: Draft, changes: readonly DraftChange[]): Promise<NextText> {
+  const next = await runTask(makeNextText, { draft: { units, numbering }, changes });
   if (!next.ok) throw new Error(`clause ${next.error.clauseId}: ${next.error.code}`);
   return next.value;
 }
@@ -39,7 +37,7 @@ function possibleText(draft: Draft, changes: readonly DraftChange[]): NextText {
  */
 export async function writeVersion(tx: Db, draft: Draft, changes: readonly DraftChange[], origin: VersionOrigin): Promise<number | null> {
   const version = draft.version + 1;
-  const text = possibleText(draft, changes);
+  const text = await possibleText(draft, changes);
   const next = text.units;
   const added = next.filter((unit) => unit.clauseId === null).length;
   const { count } = await tx.consultation.updateMany({

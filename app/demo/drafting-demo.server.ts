@@ -94,7 +94,7 @@ async function enterLetter(db: Db, people: DemoPeople, slug: string, { letter, d
     slug, points: drafts, now: at(-daysAgo, '12:10'), filer: { kind: 'office', viewer: people.official, entry: { ...entry, contactEmail: null, receivedAt: at(-daysAgo, '09:35') } },
   });
   if (!filed.ok) throw new Error(`demonstration letter of ${entry.authorName} was refused: ${filed.error.code}`);
-  if (withdraws.length > 0) await withdrawFiling(db, { viewer: people.official, slug, number: filed.value.number, points: withdraws, now: at(-daysAgo, '14:30') });
+  if (withdraws.length > 0) await withdrawFiling(db, { viewer: people.official, slug, number: filed.value.number, points: new Map(withdraws.map((point) => [point, 1])), now: at(-daysAgo, '14:30') });
 }
 
 async function comment(db: Db, people: DemoPeople, slug: string, step: Step & { do: 'comment' }): Promise<void> {

@@ -50,7 +50,7 @@ test('every task has code and every bound: time, memory, number running and wait
 
 test('all threads together stay within what the program may have', () => {
   const most = Object.values(lanes).reduce((sum, { threads, megabytes }) => sum + threads * megabytes, 0);
-  expect(most).toBeLessThanOrEqual(2_048);
+  expect(most).toBeLessThanOrEqual(2_304);
 });
 
 const properties = sampleProperties(sampleAct());

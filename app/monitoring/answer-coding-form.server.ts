@@ -8,7 +8,7 @@ import type { StoredCoding } from './codings.server.ts';
 import { getTeamEdition } from './edition-access.server.ts';
 import { factRows } from './fieldwork/platform-facts.server.ts';
 import { ownFiles, storeFile } from './fieldwork/store-file.server.ts';
-import { fileComplaint } from './fieldwork/upload-room.ts';
+import { fileComplaint, uploadRoom } from './fieldwork/upload-room.ts';
 import { saveCoding } from './save-coding.server.ts';
 import type { SaveCodingError } from './save-codings.server.ts';
 import type { CaptureFile } from './evidence.ts';
@@ -54,6 +54,10 @@ export async function answerCodingForm(db: Db, { parsed, uploads, ...cell }: Opt
     return next ? { kind: 'saved', next, revision: saved } : { kind: 'saved-last', next: null, revision: saved };
   }
   const { error } = result;
+  if (error.code === 'quota-edition') {
+    const { key, params } = fileComplaint({ code: error.code, max: uploadRoom.edition });
+    return show(413, fieldFailure(values, 'answer', key, params));
+  }
   if (error.code !== 'conflict') return show(statusOf(error.code), fieldFailure(values, ...complaintOf(error.code)));
   // The next save is made against what is shown now: the coder has seen it.
   return {
@@ -100,7 +104,7 @@ function countRows(rows: readonly EvidenceRow[]): number {
   return Math.max(1, rows.length, rows.filter((row) => !isEmptyRow(row)).length);
 }
 
-type Refused = Exclude<SaveCodingError, { code: 'conflict' }>['code'];
+type Refused = Exclude<SaveCodingError, { code: 'conflict' | 'quota-edition' }>['code'];
 
 function statusOf(code: Refused): 400 | 403 | 409 {
   if (code === 'tie' || code === 'reviewer' || code === 'not-assigned') return 403;

@@ -29,16 +29,21 @@ export async function addMunicipalities(
   });
 }
 
-export type RemoveMunicipalityResult = { ok: true } | { ok: false; error: { code: 'published' | 'has-answers' } };
+export type RemoveMunicipalityResult = { ok: true } | { ok: false; error: { code: 'published' | 'has-answers' | 'assigned' | 'gone' } };
 
-/** Takes a municipality out again, as long as nobody has answered anything about it: answers are never thrown away. */
+/**
+ * Takes a municipality out again, as long as nobody has answered anything about it: answers are never thrown away. `assigned` is how
+ * many assignments the page showed; with others by now nothing is taken out.
+ */
 export async function removeMunicipality(
-  db: Db, { viewer, slug, teryt }: { viewer: Viewer; slug: string; teryt: string },
+  db: Db, { viewer, slug, teryt, assigned }: { viewer: Viewer; slug: string; teryt: string; assigned: number },
 ): Promise<RemoveMunicipalityResult> {
   const edition = await getLedEdition(db, { slug, viewer });
   return transaction(db, async (tx): Promise<RemoveMunicipalityResult> => {
     if (!(await isCoding(tx, edition.id))) return { ok: false, error: { code: 'published' } };
     if ((await tx.coding.count({ where: { editionId: edition.id, teryt } })) > 0) return { ok: false, error: { code: 'has-answers' } };
+    if ((await tx.editionUnit.count({ where: { editionId: edition.id, teryt } })) === 0) return { ok: false, error: { code: 'gone' } };
+    if ((await tx.assignment.count({ where: { editionId: edition.id, teryt } })) !== assigned) return { ok: false, error: { code: 'assigned' } };
     await tx.doubleCell.deleteMany({ where: { editionId: edition.id, teryt } });
     await tx.assignment.deleteMany({ where: { editionId: edition.id, teryt } });
     await tx.editionUnit.deleteMany({ where: { editionId: edition.id, teryt } });

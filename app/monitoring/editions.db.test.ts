@@ -50,8 +50,10 @@ test('a municipality with an answer stays; one without can be taken out', async 
   const { lead, slug } = await scene();
   await addMunicipalities(db, { viewer: lead, slug, municipalities: '9903012' });
   await saveCoding(db, { viewer: lead, slug, teryt: '9903012', indicator: 'P03', state: 'not_assessed', level: null, reason: 'Brak', requestedOn: null, evidence: [], revision: 0 });
-  expect(await removeMunicipality(db, { viewer: lead, slug, teryt: '9903012' })).toEqual({ ok: false, error: { code: 'has-answers' } });
-  expect(await removeMunicipality(db, { viewer: lead, slug, teryt: '9902012' })).toEqual({ ok: true });
+  expect(await removeMunicipality(db, { viewer: lead, slug, teryt: '9903012', assigned: 0 })).toEqual({ ok: false, error: { code: 'has-answers' } });
+  expect(await removeMunicipality(db, { viewer: lead, slug, teryt: '9902012', assigned: 1 })).toEqual({ ok: false, error: { code: 'assigned' } });
+  expect(await removeMunicipality(db, { viewer: lead, slug, teryt: '9902012', assigned: 0 })).toEqual({ ok: true });
+  expect(await removeMunicipality(db, { viewer: lead, slug, teryt: '9902012', assigned: 0 })).toEqual({ ok: false, error: { code: 'gone' } });
 });
 
 test('a demonstration team measures invented municipalities only', async () => {

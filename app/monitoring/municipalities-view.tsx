@@ -8,7 +8,7 @@ import { useWords } from './use-words.ts';
 
 type Props = {
   board: Board; query: string; found: readonly FoundMunicipality[];
-  failure: FormProblem | null; unresolved: readonly UnresolvedLine[]; problem: 'published' | 'has-answers' | null;
+  failure: FormProblem | null; unresolved: readonly UnresolvedLine[]; problem: 'published' | 'has-answers' | 'assigned' | 'gone' | null;
 };
 
 /** The municipalities of an edition: search and add one by one, or paste a list. */
@@ -52,7 +52,7 @@ export function MunicipalitiesView({ board, query, found, failure, unresolved, p
           {rows.map((row) => (
             <li key={row.teryt}>
               <span>{row.name}, {kindWords(words, row.kind)}, {row.teryt}</span>
-              {row.isBarred || row.answered > 0 ? <span className="quiet">{t('monitoring.choose.has-answers')}</span> : <OneButton action="remove" teryt={row.teryt} label={t('monitoring.choose.remove', { name: row.name })} />}
+              {row.isBarred || row.answered > 0 ? <span className="quiet">{t('monitoring.choose.has-answers')}</span> : <OneButton action="remove" teryt={row.teryt} assigned={row.byArea.reduce((sum, { coders }) => sum + coders.length, 0)} label={t('monitoring.choose.remove', { name: row.name })} />}
             </li>
           ))}
         </ul>
@@ -62,11 +62,12 @@ export function MunicipalitiesView({ board, query, found, failure, unresolved, p
   );
 }
 
-function OneButton({ action, teryt, label }: { action: 'add' | 'remove'; teryt: string; label: string }) {
+function OneButton({ action, teryt, assigned, label }: { action: 'add' | 'remove'; teryt: string; assigned?: number; label: string }) {
   return (
     <form method="post">
       <input type="hidden" name="intent" value={action} />
       <input type="hidden" name="teryt" value={teryt} />
+      {assigned === undefined ? null : <input type="hidden" name="assigned" value={assigned} />}
       <button className="btn btn--quiet btn--small" type="submit">{label}</button>
     </form>
   );

@@ -10,7 +10,7 @@ import type { PublicationPreview } from './preview-publication.server.ts';
 import { coverageWords } from './score-words.ts';
 import { useWords } from './use-words.ts';
 
-export type PublicationProblem = 'published' | 'nothing-to-publish' | 'conflict' | 'not-scheduled' | PublicationBar['code'];
+export type PublicationProblem = 'published' | 'nothing-to-publish' | 'conflict' | 'not-scheduled' | 'rescheduled' | PublicationBar['code'];
 
 type Props = { preview: PublicationPreview; desk: ReleaseDesk; problem: PublicationProblem | null; failure: FormProblem | null };
 
@@ -51,7 +51,7 @@ export function PublicationView({ preview, desk, problem, failure }: Props) {
 }
 
 function problemKey(problem: PublicationProblem): MessageKey {
-  if (problem === 'published' || problem === 'nothing-to-publish' || problem === 'conflict' || problem === 'not-scheduled') return `monitoring.publish.problem.${problem}`;
+  if (problem === 'published' || problem === 'nothing-to-publish' || problem === 'conflict' || problem === 'not-scheduled' || problem === 'rescheduled') return `monitoring.publish.problem.${problem}`;
   return `fieldwork.bars.problem.${problem}`;
 }
 
@@ -75,6 +75,7 @@ function Released({ desk }: { desk: ReleaseDesk }) {
       </p>
       {isScheduled ? (
         <Form>
+          <input type="hidden" name="scheduled" value={desk.publishedAt ?? ''} />
           <p className="hint">{t('publication.cancel.note')}</p>
           <SubmitRow><Submit quiet name="intent" value="cancel">{t('publication.cancel')}</Submit></SubmitRow>
         </Form>

@@ -62,7 +62,7 @@ test('after publication nothing of the edition changes any more', async () => {
   const late = { viewer: member, slug, teryt: full, indicator: 'T01', state: 'scored', level: 3, reason: '', requestedOn: null, evidence: [], revision: 1 } as const;
   expect(await saveCoding(db, late)).toEqual({ ok: false, error: { code: 'published' } });
   expect(await addMunicipalities(db, { viewer: lead, slug, municipalities: full })).toEqual({ ok: false, error: { code: 'published' } });
-  expect(await removeMunicipality(db, { viewer: lead, slug, teryt: thin })).toEqual({ ok: false, error: { code: 'published' } });
+  expect(await removeMunicipality(db, { viewer: lead, slug, teryt: thin, assigned: 0 })).toEqual({ ok: false, error: { code: 'published' } });
   expect(await publishEdition(db, { viewer: lead, slug, stamp: before })).toEqual({ ok: false, error: { code: 'published' } });
   expect(await db.scorecard.count({ where: { edition: { slug } } })).toBe(2);
 });

@@ -9,7 +9,8 @@ import { getTeamEdition, requireIndicator, type TeamEdition } from './edition-ac
 import { loadAssignments } from './fieldwork/assignments.server.ts';
 import type { CellCoding, FieldCell } from './fieldwork/cells.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
-import { type CodingRefusal, codingRight } from './fieldwork/coding-right.ts';
+import { codingRight, type CodingRefusal } from './fieldwork/coding-right.ts';
+import { findLackAtAttaching } from './fieldwork/find-lack-of-room.server.ts';
 import { findBarringTie } from './fieldwork/find-ties.server.ts';
 import { loadCells } from './fieldwork/load-cells.server.ts';
 import { ownFiles } from './fieldwork/store-file.server.ts';
@@ -19,7 +20,7 @@ import type { CodingAnswer } from './coding-answer.ts';
 export type SaveCodingsInput = { viewer: Viewer; slug: string; teryt: string; answers: readonly CodingAnswer[] };
 
 export type SaveCodingError =
-  | { code: AnswerProblem } | { code: 'published' } | { code: 'tie' } | { code: CodingRefusal } | { code: 'file-unknown' }
+  | { code: AnswerProblem } | { code: 'published' } | { code: 'tie' } | { code: CodingRefusal } | { code: 'file-unknown' } | { code: 'quota-edition' }
   | { code: 'conflict'; current: StoredCoding | null };
 
 export type SaveCodingsResult = { ok: true; /** By indicator. */ revisions: ReadonlyMap<string, number> } | { ok: false; error: SaveCodingError; indicator: string };
@@ -100,6 +101,8 @@ async function planOf(tx: Db, edition: TeamEdition, { viewer, teryt, answers }: 
     if (rows.some((row) => row.hash && !row.file)) return { ok: false, error: { code: 'file-unknown' }, indicator };
     planned.push({ answer: { ...answer, requestedOn: requestDay(answer) }, slot: right.slot, held, rows });
   }
+  const lack = await findLackAtAttaching(tx, { editionId: edition.id, hashes: planned.flatMap(({ rows }) => rows.flatMap((row) => row.file?.hash ?? [])) });
+  if (lack) return { ok: false, error: { code: 'quota-edition' }, indicator: planned[0]?.answer.indicator ?? '' };
   return { ok: true, planned, saved };
 }
 

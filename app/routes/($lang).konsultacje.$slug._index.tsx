@@ -3,7 +3,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { CoverLink } from '#app/amendments/redaction/cover-link.tsx';
 import { mayCoverIn } from '#app/amendments/redaction/may-cover.server.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
-import { consultationFacts } from '#app/consultations/consultation-facts.server.ts';
+import { commentCount, consultationFacts } from '#app/consultations/consultation-facts.server.ts';
 import { Documents, LatestRulings, Terms } from '#app/consultations/overview-parts.tsx';
 import { FactsLine } from '#app/consultations/facts-line.tsx';
 import { latestRulings } from '#app/consultations/latest-rulings.server.ts';
@@ -27,7 +27,7 @@ export const loader = handler(async ({ request, params, db, locale }) => {
   const facts = await consultationFacts(db, params.slug ?? '', now);
   const status = stageSentence(facts, { stage: facts.stage, waiting: facts.counts.waiting, now, locale });
   const mayCover = await mayCoverIn(db, { viewer: await getViewer(request), slug: facts.slug });
-  return { status, mayCover, origin: publicUrl(), facts, changes: await listTermChanges(db, facts.id), safeguards: await listSafeguardChanges(db, facts.id), rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }), now };
+  return { status, mayCover, origin: publicUrl(), facts, comments: await commentCount(db, facts.id), changes: await listTermChanges(db, facts.id), safeguards: await listSafeguardChanges(db, facts.id), rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }), now };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -38,14 +38,14 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Consultation() {
-  const { facts, mayCover, changes, safeguards, rulings, now } = useLoaderData<typeof loader>();
+  const { facts, comments, mayCover, changes, safeguards, rulings, now } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const isOpen = facts.stage === 'open';
   return (
     <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title }]}>
       <PageHead kind={<a href={to.municipality(facts.teryt)}>{facts.municipality}</a>} title={facts.title} lead={facts.summary}>
-        <FactsLine facts={facts} now={now} />
+        <FactsLine facts={facts} comments={comments} now={now} />
         {facts.isDemo ? <p className="note">{t('draft.demo')}</p> : null}
         <CoverLink may={mayCover} type="consultation" id={facts.id} name={facts.title} />
       </PageHead>

@@ -1,7 +1,9 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { numbersFrom, seenRevisions } from '#app/amendments/deciding/deciding-schema.ts';
 import { UnsignSection } from '#app/amendments/naming/unsign-form.tsx';
 import { wholeParam } from '#app/amendments/params.ts';
+import { filingLimits } from '#app/amendments/register/filing-draft.ts';
 import { FilingActions, Receipt, Refilings } from '#app/amendments/register/filing-body.tsx';
 import { loadFiling, loadFilingPersonal } from '#app/amendments/register/filing-view.server.ts';
 import { withdrawFiling } from '#app/amendments/register/withdraw-filing.server.ts';
@@ -28,10 +30,11 @@ export const action = handler(async ({ request, params, db, to }) => {
   const [slug, number] = [params.slug ?? '', wholeParam(params.number)];
   const values = formValues(await readForm(request));
   if (values.intent?.[0] !== 'withdraw') throw new AppError('bad-request', 'unknown intent');
-  const points = (values.point ?? []).map(Number).filter(Number.isSafeInteger);
-  if (points.length === 0) return refuse(fieldFailure(values, 'point', 'register.error.no-point'));
+  const seen = seenRevisions(values.seen ?? []);
+  const points = new Map(numbersFrom(values.point ?? [], filingLimits.points).map((point) => [point, seen.get(point) ?? 0]));
+  if (points.size === 0) return refuse(fieldFailure(values, 'point', 'register.error.no-point'));
   const result = await withdrawFiling(db, { viewer, slug, number, points });
-  if (!result.ok) return refuse(fieldFailure(values, 'point', 'drafting.error.answer-decided'), 409);
+  if (!result.ok) return refuse(fieldFailure(values, 'point', `drafting.error.answer-${result.error.code === 'moved' ? 'moved' : 'decided'}`), 409);
   return seeOther(`${to.filing(slug, number)}?info=remark-withdrawn`);
 });
 

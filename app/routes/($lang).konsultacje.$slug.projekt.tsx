@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { commentCount } from '#app/consultations/consultation-facts.server.ts';
 import { FactsLine } from '#app/consultations/facts-line.tsx';
 import { Reader } from '#app/consultations/reader.tsx';
 import { readingPage } from '#app/consultations/reading-page.server.ts';
@@ -11,7 +12,8 @@ import { formatDate } from '#app/i18n/dates.ts';
 
 export const loader = handler(async ({ params, db, t }) => {
   const now = new Date();
-  return { ...(await readingPage(db, params.slug ?? '', now)), now, kind: t('draft.title') };
+  const page = await readingPage(db, params.slug ?? '', now);
+  return { ...page, comments: await commentCount(db, page.facts.id), now, kind: t('draft.title') };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -20,14 +22,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Draft() {
-  const { facts, head, units, reasons, now } = useLoaderData<typeof loader>();
+  const { facts, comments, head, units, reasons, now } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
   return (
     <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title, to: to.consultation(facts.slug) }, { label: t('draft.title') }]}>
       <PageHead kind={t('draft.version', { place: facts.municipality, number: facts.version, date: formatDate(locale, facts.versionAt) })} title={facts.title}>
-        <FactsLine facts={facts} now={now} />
+        <FactsLine facts={facts} comments={comments} now={now} />
         {facts.isDemo ? <p className="note">{t('draft.demo')}</p> : null}
       </PageHead>
       <Stages facts={facts} now={now} />

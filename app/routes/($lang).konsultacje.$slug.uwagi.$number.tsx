@@ -17,7 +17,7 @@ import { SupportSection } from '#app/amendments/talk/support-box.tsx';
 import { broughtWords } from '#app/amendments/words/brought-words.server.ts';
 import { BroughtWordsSection } from '#app/amendments/words/brought-words.tsx';
 import { setSupport } from '#app/amendments/set-support.server.ts';
-import { Page } from '#app/components/page-parts.tsx';
+import { Notice, Page } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/http/form.ts';
@@ -52,10 +52,10 @@ async function support({ request, params, db, to }: Context, form: FormData) {
   const [slug, number, asked, wordingHash] = [params.slug ?? '', wholeParam(params.number), form.get('stance'), form.get('wording')];
   const stance = asked === 'support' || asked === 'objection' ? asked : null;
   if (stance === null && asked !== 'none') throw new AppError('bad-request', 'unknown stance');
-  const result = await setSupport(db, { viewer, slug, number, stance, wordingHash: typeof wordingHash === 'string' ? wordingHash : null });
+  const result = await setSupport(db, { viewer, slug, number, stance, wordingHash: typeof wordingHash === 'string' ? wordingHash : '' });
   if (result.ok) return seeOther(`${to.remark(slug, number)}?info=${stance ? `${stance}-given` : 'support-withdrawn'}#poparcie`);
   if (result.error.code === 'too-many') throw new AppError('too-many', 'support', { seconds: result.error.seconds });
-  if (result.error.code === 'moved') return seeOther(`${to.remark(slug, number)}?info=wording-moved#poparcie`);
+  if (result.error.code === 'moved') return refuse(fieldFailure({}, 'support', 'notice.wording-moved'), 409);
   // A page that was open while the office decided: the remark itself says what happened.
   return seeOther(to.remark(slug, number));
 }
@@ -108,6 +108,7 @@ export default function Remark() {
       {group ? <p className="note">{t(remark.state === 'open' ? 'deciding.group.in' : 'deciding.group.answered')} <a href={to.group(consultation.slug, group.number)}>{t('deciding.group.name', { number: group.number })}: {group.title}</a></p> : null}
       <RemarkBody page={page} />
       <CoveredLine note={covered} />
+      {failure?.errors.support ? <Notice warn><p role="alert">{t('notice.wording-moved')}</p></Notice> : null}
       <SupportSection box={box} here={here} canVote={remark.state === 'open' && !personal?.isAuthor} />
       <RulingSection page={page} now={now} />
       <BroughtWordsSection brought={brought} slug={consultation.slug} number={remark.number} />

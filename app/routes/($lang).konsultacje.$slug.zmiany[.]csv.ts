@@ -1,11 +1,13 @@
 import { versionNumber } from '#app/consultations/compared-versions.ts';
 import { redlinePage } from '#app/consultations/redline-page.server.ts';
-import { wasIsCsv } from '#app/consultations/was-is-csv.ts';
+import { wasIsTable } from '#app/consultations/was-is-csv.ts';
+import { writeTable } from '#app/csv/write-table.server.ts';
 import { fileResponse } from '#app/http/files.server.ts';
 import { fileHandler } from '#app/http/handlers.server.ts';
 
 export const loader = fileHandler(async ({ params, url, db, locale, t }) => {
   const slug = params.slug ?? '';
   const page = await redlinePage(db, { slug, from: versionNumber(url, 'od'), to: versionNumber(url, 'do'), locale, now: new Date() });
-  return fileResponse(wasIsCsv(t, { ...page, title: page.facts.title }), 'text/csv; charset=utf-8', `${slug}-zmiany-${page.from}-${page.to}.csv`);
+  const { head, rows } = wasIsTable(t, { ...page, title: page.facts.title });
+  return fileResponse(await writeTable(head, rows), 'text/csv; charset=utf-8', `${slug}-zmiany-${page.from}-${page.to}.csv`);
 });

@@ -31,7 +31,7 @@ export const loader = handler(async ({ request, params, db, t }) => {
   return { page: await officeUnified(db, { viewer, slug: params.slug ?? '' }), now: new Date(), title: t('unified.title') };
 });
 
-type Trouble = 'still-open' | 'moved' | 'proposed' | 'sent' | 'adopted' | 'not-proposed' | 'same-official' | 'unanswered' | 'answered' | 'covered-words';
+type Trouble = 'still-open' | 'moved' | 'proposed' | 'sent' | 'adopted' | 'not-proposed' | 'answers-moved' | 'same-official' | 'unanswered' | 'answered' | 'covered-words';
 type Answer = { failure: FormFailure | null; trouble: Trouble | null };
 const answer = (parts: Partial<Answer>, status: number) => data<Answer>({ failure: null, trouble: null, ...parts }, { status });
 
@@ -39,7 +39,7 @@ export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireOfficial(request);
   const slug = params.slug ?? '';
   const body = await readForm(request, bodyLimits.import);
-  const [intent, id, now] = [body.get('intent'), String(body.get('id') ?? ''), new Date()];
+  const [intent, id, stamp, now] = [body.get('intent'), String(body.get('id') ?? ''), String(body.get('stamp') ?? ''), new Date()];
   const back = (info: string) => seeOther(`${to.officeUnified(slug)}?info=${info}`);
   if (intent === 'adopt') return adopt(body);
   if (intent === 'correct') return correct(body);
@@ -53,11 +53,11 @@ export const action = handler(async ({ request, params, db, to }) => {
     return answered.ok ? back('unified-answered') : answer({ trouble: answered.error.code }, 409);
   }
   if (intent === 'withdraw') {
-    const withdrawn = await withdrawUnified(db, { viewer, slug, id });
+    const withdrawn = await withdrawUnified(db, { viewer, slug, id, stamp });
     return withdrawn.ok ? back('unified-withdrawn') : answer({ trouble: withdrawn.error.code }, 409);
   }
   if (intent !== 'freeze') throw new AppError('bad-request', 'unknown intent');
-  const frozen = await freezeUnified(db, { viewer, slug, id, now });
+  const frozen = await freezeUnified(db, { viewer, slug, id, stamp, now });
   return frozen.ok ? seeOther(`${to.unifiedText(slug)}?info=unified-frozen`) : answer({ trouble: frozen.error.code }, 409);
 
   async function adopt(form: FormData) {
@@ -71,7 +71,7 @@ export const action = handler(async ({ request, params, db, to }) => {
     if (entered.ok) return seeOther(`${to.unifiedText(slug)}?info=text-adopted`);
     if (entered.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'adopted', input: { sign, adoptedOn, text: source.text } });
     const { field, key } = adoptedComplaints[entered.error.code];
-    return answer({ failure: fieldFailure(read.values, field, key) }, 400);
+    return answer({ failure: fieldFailure(read.values, field, key) }, entered.error.code === 'entered' ? 409 : 400);
   }
 
   async function correct(form: FormData) {
@@ -146,7 +146,7 @@ function Next() {
       <p>{t('unified.hash')} <code className="hash hash--long">{proposed.hash}</code></p>
       {unanswered > 0 ? <p><strong>{t('unified.unanswered', { count: unanswered })}</strong></p> : waitsForOther ? <p><strong>{t('unified.error.same-official')}</strong></p> : <p>{t('unified.freeze-effect')}</p>}
       <Form>
-        <input type="hidden" name="id" value={proposed.id} />
+        <input type="hidden" name="id" value={proposed.id} /><input type="hidden" name="stamp" value={proposed.stamp} />
         <SubmitRow>{unanswered > 0 || waitsForOther ? null : <Submit name="intent" value="freeze">{t('unified.freeze')}</Submit>}<Submit name="intent" value="withdraw" quiet>{t('unified.withdraw')}</Submit></SubmitRow>
       </Form>
     </Section>

@@ -39,6 +39,8 @@ export const action = handler(async ({ request, params, db, to }) => {
   const { desk } = await loadSettings(db, { viewer, slug });
   // The form says which state it was made from: an old one switches nothing.
   if (values.shown?.[0] !== String(desk.consultation.fourEyes)) return data({ failure: fieldFailure(values, 'fourEyes', 'deciding.error.handling-moved') }, { status: 409 });
+  // Nothing was wanted of it: what somebody else changes this moment stays.
+  if (fourEyes === desk.consultation.fourEyes) return seeOther(`${to.deskSettings(slug)}?info=settings-saved`);
   const set = await setFourEyes(db, { viewer, slug, fourEyes, reason });
   if (set.ok) return seeOther(`${to.deskSettings(slug)}?info=settings-saved`);
   if (set.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'four-eyes-off', input: { reason } });

@@ -9,7 +9,7 @@ import { assignSchema, bulkSchema, dueSchema, numbersFrom, seenRevisions, shownO
 import { decideMany, type ManyError } from '#app/amendments/deciding/decide-many.server.ts';
 import { HandlingForm } from '#app/amendments/deciding/handling-form.tsx';
 import { handlingKeys, reviewKeys } from '#app/amendments/deciding/review-keys.ts';
-import type { ConflictView } from '#app/amendments/deciding/what-if.server.ts';
+import type { ConflictView } from '#app/amendments/deciding/view-conflicts.ts';
 import { DeskHead } from '#app/amendments/desk-head.tsx';
 import { Empty, Notice, Page } from '#app/components/page-parts.tsx';
 import { isUuid } from '#app/db/is-uuid.ts';

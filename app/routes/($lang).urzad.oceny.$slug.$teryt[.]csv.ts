@@ -1,4 +1,4 @@
-import { toCsv } from '#app/csv/write-csv.ts';
+import { writeTable } from '#app/csv/write-table.server.ts';
 import { fileResponse } from '#app/http/files.server.ts';
 import { fileHandler } from '#app/http/handlers.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
@@ -10,5 +10,5 @@ export const loader = fileHandler(async ({ request, params, db }) => {
   const { slug = '', teryt = '' } = params;
   const viewer = await requireOfficial(request, teryt);
   const rows = await officeExchange(db, { viewer, slug, teryt });
-  return fileResponse(toCsv(EXCHANGE_COLUMNS, exchangeTable(rows)), 'text/csv; charset=utf-8', `${slug}-${teryt}-odpowiedzi.csv`);
+  return fileResponse(await writeTable(EXCHANGE_COLUMNS, exchangeTable(rows)), 'text/csv; charset=utf-8', `${slug}-${teryt}-odpowiedzi.csv`);
 });

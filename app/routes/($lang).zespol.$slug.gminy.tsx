@@ -25,7 +25,7 @@ export const loader = handler(async ({ request, params, url, db, t }) => {
 
 const schema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('add'), teryt: z.string().regex(/^\d{7}$/) }),
-  z.object({ intent: z.literal('remove'), teryt: z.string().regex(/^\d{7}$/) }),
+  z.object({ intent: z.literal('remove'), teryt: z.string().regex(/^\d{7}$/), assigned: z.string().regex(/^\d{1,6}$/).transform(Number) }),
   z.object({ intent: z.literal('list'), municipalities: z.string().trim().min(1).max(100_000) }),
 ]);
 
@@ -41,7 +41,7 @@ export const action = handler(async ({ request, params, url, db, to }) => {
   const form = parsed.data;
   const back = to.editionMunicipalities(slug, url.searchParams.get('q') ?? undefined);
   if (form.intent === 'remove') {
-    const result = await removeMunicipality(db, { viewer, slug, teryt: form.teryt });
+    const result = await removeMunicipality(db, { viewer, slug, teryt: form.teryt, assigned: form.assigned });
     return result.ok ? seeOther(back) : data({ failure: null, unresolved: [], problem: result.error.code }, { status: 409 });
   }
   const municipalities = form.intent === 'add' ? form.teryt : form.municipalities;

@@ -1,4 +1,4 @@
-import { toCsv } from '#app/csv/write-csv.ts';
+import { writeTable } from '#app/csv/write-table.server.ts';
 import { fileResponse } from '#app/http/files.server.ts';
 import { fileHandler } from '#app/http/handlers.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
@@ -10,5 +10,5 @@ export const loader = fileHandler(async ({ request, params, url, db }) => {
   const viewer = await requireTeamMember(request);
   const slug = params.slug ?? '';
   const rows = await teamExchange(db, { viewer, slug, teryt: url.searchParams.get('gmina') });
-  return fileResponse(toCsv(EXCHANGE_COLUMNS, exchangeTable(rows)), 'text/csv; charset=utf-8', `${slug}-odpowiedzi.csv`);
+  return fileResponse(await writeTable(EXCHANGE_COLUMNS, exchangeTable(rows)), 'text/csv; charset=utf-8', `${slug}-odpowiedzi.csv`);
 });

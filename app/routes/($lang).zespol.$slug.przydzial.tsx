@@ -38,7 +38,7 @@ export const action = handler(async ({ request, params, url, db, to, t }) => {
     const now = refusal.code === 'conflict' ? nameOf(refusal.now) : '';
     errors[assignmentField(teryt, area, part)] = [{ key: `fieldwork.assign.error.${refusal.code}`, params: { name: nameOf(refusal.userId), now } }];
   }
-  return refuse({ values: untouchedAsNow(values, places, result.error.held), errors });
+  return refuse({ values: untouchedAsNow(values, places, result.error.held), errors }, result.error.places.some(({ code }) => code === 'conflict') ? 409 : 400);
 });
 
 /** What this lead left alone shows what stands there by now, so that sending the form again undoes nobody's change. */

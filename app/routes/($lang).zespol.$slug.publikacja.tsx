@@ -34,7 +34,7 @@ export const action = handler(async ({ request, params, db, to }) => {
     return added.ok ? seeOther(`${to.publishEdition(slug)}?info=border-cells`) : refused({ problem: added.error.code === 'published' ? 'published' : 'conflict' }, 409);
   }
   if (intent === 'cancel') {
-    const result = await cancelRelease(db, { viewer, slug });
+    const result = await cancelRelease(db, { viewer, slug, shown: parsed.value.scheduled });
     return result.ok ? seeOther(`${to.publishEdition(slug)}?info=release-cancelled`) : refused({ problem: result.error.code }, 409);
   }
   const hour = releaseHour(parsed.value);

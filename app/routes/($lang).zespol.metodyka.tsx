@@ -12,12 +12,12 @@ import { requireViewer } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import type { MethodologyProblem } from '#app/monitoring/methodology-messages.ts';
 import { mayUpload, uploadMethodology } from '#app/monitoring/bridge/upload-methodology.server.ts';
-import { teamsToOwn } from '#app/monitoring/bridge/method-owners.server.ts';
+import { teamsToOwn, versionsToChange } from '#app/monitoring/bridge/method-owners.server.ts';
 
 export const loader = handler(async ({ request, db, t }) => {
   const viewer = await requireViewer(request);
   if (!mayUpload(viewer)) throw notFound('may not add methodologies');
-  return { title: t('fieldwork.methods.upload'), teams: await teamsToOwn(db, viewer) };
+  return { title: t('fieldwork.methods.upload'), teams: await teamsToOwn(db, viewer), versions: await versionsToChange(db, viewer) };
 });
 
 export const action = handler(async ({ request, db, to }) => {
@@ -27,24 +27,26 @@ export const action = handler(async ({ request, db, to }) => {
   const values = formValues(form);
   const file = (await formFiles(form)).find((each) => each.field === 'file');
   if (!file) return refused(fieldFailure(values, 'file', 'fieldwork.methods.error.file'));
-  const result = await uploadMethodology(db, { viewer, text: new TextDecoder().decode(file.bytes), mapping: values.mapping?.[0] ?? '', teamId: values.team?.[0] || null });
+  const shown = new Map((values.shown ?? []).map((one): [string, string] => [one.slice(0, one.lastIndexOf('@')), one.slice(one.lastIndexOf('@') + 1)]));
+  const result = await uploadMethodology(db, { viewer, text: new TextDecoder().decode(file.bytes), mapping: values.mapping?.[0] ?? '', teamId: values.team?.[0] || null, shown });
   if (result.ok) return seeOther(`${to.methodology(result.value.key, result.value.version)}?info=methodology-loaded`);
   const { error } = result;
   if (error.code === 'problems') return refused(fieldFailure(values, 'file', 'fieldwork.methods.error.problems', { count: error.problems.length }), error.problems);
   if (error.code === 'mapping') return refused(fieldFailure(values, 'mapping', 'fieldwork.methods.error.mapping', { line: error.line }));
   if (error.code === 'json') return refused(fieldFailure(values, 'file', 'fieldwork.methods.error.json', { detail: error.detail }));
   if (error.code === 'team') return refused(fieldFailure(values, 'team', 'fieldwork.methods.error.team'));
+  if (error.code === 'moved') return refused(fieldFailure(values, 'file', 'fieldwork.methods.error.moved', { version: error.version }), [], 409);
   return refused(fieldFailure(values, error.code === 'bridge-used' ? 'mapping' : 'file', `fieldwork.methods.error.${error.code}`, { version: error.version }));
 });
 
-function refused(failure: FormFailure, problems: MethodologyProblem[] = []) {
-  return data({ failure, problems }, { status: 400 });
+function refused(failure: FormFailure, problems: MethodologyProblem[] = [], status = 400) {
+  return data({ failure, problems }, { status });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title ?? ''} – Paragraf` }];
 
 export default function UploadMethodology() {
-  const { title, teams } = useLoaderData<typeof loader>();
+  const { title, teams, versions } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const locale = useLocale();
   const t = useT();
@@ -63,6 +65,7 @@ export default function UploadMethodology() {
         {teams.length > 1 ? (
           <SelectField name="team" short label={t('fieldwork.methods.team')} choices={[{ value: '', label: '–' }, ...teams.map((team: { id: string; name: string }) => ({ value: team.id, label: team.name }))]} />
         ) : null}
+        {versions.map(([name = '', hash = '']) => <input type="hidden" name="shown" value={`${name}@${hash}`} key={name} />)}
         <FileField name="file" label={t('fieldwork.methods.file')} accept="application/json,.json" />
         <TextArea name="mapping" rows={4} optional label={t('fieldwork.methods.mapping')} hint={t('fieldwork.methods.mapping.hint')} />
         <SubmitRow><Submit>{t('fieldwork.methods.submit')}</Submit></SubmitRow>

@@ -44,8 +44,8 @@ export const action = handler(async ({ request, params, db, to, locale }) => {
       return back('team-withdrawn');
     case 'remove': {
       if (!id) throw notFound('nobody');
-      const result = await removePerson(db, { viewer, teamId, userId: id });
-      return result.ok ? back('team-removed') : refused(null, 'fieldwork.people.error.last-lead', 409);
+      const result = await removePerson(db, { viewer, teamId, userId: id, roles: values.role ?? [] });
+      return result.ok ? back('team-removed') : refused(null, `fieldwork.people.error.${result.error.code}`, 409);
     }
     default: throw notFound('no such button');
   }

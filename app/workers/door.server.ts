@@ -5,6 +5,7 @@ import { createGate, type Gate } from './gate.ts';
 import { createKeptResults } from './kept-results.ts';
 import type { Job, Outcome, Pool } from './pool.server.ts';
 import type { Lane, Task } from './tasks.ts';
+import { weighsAtMost } from './weight.ts';
 
 /** Where work is done: on the threads of a lane, or here where nobody has started any. */
 export type Places = { poolOf: (lane: string) => Pool | null; here: (job: Job) => Promise<Outcome> };
@@ -26,6 +27,7 @@ export function createDoor(tasks: Readonly<Record<string, Task>>, lanes: Readonl
   const work = async (name: string, given: unknown): Promise<unknown> => {
     const task = tasks[name];
     if (!task) throw new RangeError(`no task is called ${name}`);
+    if (task.light !== undefined && typeof given !== 'function' && weighsAtMost(given, task.light)) return valueOf(await places.here({ name, input: given }));
     return through([gates.get(name)!, threads.get(task.lane)!], task.patience, async () => {
       const input: unknown = typeof given === 'function' ? await given() : given;
       const pool = places.poolOf(task.lane);

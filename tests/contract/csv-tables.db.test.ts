@@ -6,7 +6,7 @@ import { clockCsv, municipalityClockCsv } from '#app/consultations/clock/clock-d
 import { redlinePage } from '#app/consultations/redline-page.server.ts';
 import { openReport } from '#app/consultations/report/load-report.server.ts';
 import { reportCsv } from '#app/consultations/report/report-csv.server.ts';
-import { wasIsCsv } from '#app/consultations/was-is-csv.ts';
+import { wasIsTable } from '#app/consultations/was-is-csv.ts';
 import { guardedText } from '#app/csv/formula-guard.ts';
 import { toCsv } from '#app/csv/write-csv.ts';
 import { translate, type Translate } from '#app/i18n/translate.ts';
@@ -79,7 +79,8 @@ const tables: Record<string, (() => Promise<string> | string)[]> = {
   'konsultacje.$slug.zegar': [() => clockCsv(db, slug, now)],
   'konsultacje.$slug.zmiany': [async () => {
     const page = await redlinePage(db, { slug, from: 1, to: 2, locale: 'pl', now });
-    return wasIsCsv(t, { ...page, title: page.facts.title });
+    const { head, rows } = wasIsTable(t, { ...page, title: page.facts.title });
+    return toCsv(head, rows);
   }],
   'metodyka.$key.$version': [async () => methodologyCsv(nastify((await db.methodology.findFirstOrThrow()).json) as never, 'pl')],
   'oceny.$slug': [() => stored('edition.csv'), async () => editionCsv(nastify((await getPublishedEdition(db, edition)).manifest)), async () => readerCsv(nastify((await getPublishedEdition(db, edition)).manifest), { areas: {}, items: {} })],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { heavyCalls } from './heavy-calls.ts';
 import { sourceFiles } from './source-files.ts';
 import { breachesIn, leadsOut } from './source-rules.ts';
 
@@ -88,4 +89,20 @@ test('what the scoring needs through another file counts too', () => {
     { path: 'app/monitoring/a.ts', text: `import { b } from '#app/i18n/numbers.ts';` },
   ];
   expect(leadsOut(files, 'app/monitoring/score.ts', 'app/monitoring/')).toEqual(['app/monitoring/a.ts:1 #app/i18n/numbers.ts']);
+});
+
+test('no use case, route or page compares, merges or takes apart words of strangers where everybody waits', () => {
+  expect(heavyCalls(sourceFiles('app'))).toEqual([]);
+});
+
+test('heavy work is found behind any number of functions and files, called or handed on', () => {
+  const files = [
+    { path: 'app/people/a.ts', text: `import { diffText as compare } from '#app/text/diff-text.ts';\nexport const one = (a: string) => compare(a, 'b');\nexport const light = (a: string) => a.length;` },
+    { path: 'app/people/b.ts', text: `import { one } from './a.ts';\nfunction inner(a: string) { return [a].map(one); }\nexport function two(a: string) { return inner(a); }\nexport type One = typeof one;` },
+  ];
+  const calling = (path: string, text: string) => heavyCalls([...files, { path, text }]);
+  expect(calling('app/people/c.server.ts', `import { two } from './b.ts';\nexport const three = (a: string) => two(a);`)).toEqual(['app/people/c.server.ts:2 two']);
+  expect(calling('app/routes/c.tsx', `import { one } from '#app/people/a.ts';\nexport const loader = () => ['a'].map(one);`)).toEqual(['app/routes/c.tsx:2 one']);
+  expect(calling('app/people/c.tsx', `import { present, diffText } from '#app/text/diff-text.ts';\nexport const C = () => diffText('a', 'b');`)).toEqual(['app/people/c.tsx:2 diffText']);
+  expect(calling('app/people/c.server.ts', `import { light } from './a.ts';\nimport type { One } from './b.ts';\nexport const three = (a: string) => light(a);`)).toEqual([]);
 });

@@ -3,9 +3,10 @@ import type { Decision } from '#app/consultations/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { clausesOf, loadDecidable, type Decidable } from '../load-decidable.server.ts';
+import { loadDecidable, type Decidable } from '../load-decidable.server.ts';
+import { planOfOne } from '../plan-ruling.server.ts';
 import { recordEvent } from '../record-event.server.ts';
-import { planRuling, type PlanError } from '../ruling-plan.ts';
+import type { PlanError } from '../ruling-plan.ts';
 import { readStoredFinals } from './draft-input.ts';
 import { mayDo, type DraftState } from './draft-state.ts';
 import { officeWrite, type OfficeConsultation } from '#app/consultations/office-write.server.ts';
@@ -91,7 +92,7 @@ async function approve(tx: Db, { viewer, slug, now = new Date() }: ApproveDrafts
   const { number } = row.remark;
   const decidable = await loadDecidable(tx, { viewer, slug, number, text });
   const decision = row.decision as Decision;
-  const plan = planRuling({ decision, operations: decidable.operations, finals: readStoredFinals(row.finals), anchors: clausesOf(decidable), units: decidable.draft.units });
+  const plan = await planOfOne({ decidable, decision, finals: readStoredFinals(row.finals) });
   if (!plan.ok) throw new Refused<ApproveError>({ number, ...plan.error });
   await closeApproved(tx, { viewer, consultation, draft: row });
   const { version } = await writeRuling(tx, {

@@ -10,7 +10,9 @@ import { officialsOf, type Official } from './assign.server.ts';
 import { bulkLimits, type BulkDecision } from './bulk.ts';
 import type { ChangedUnit } from './changed-units.ts';
 import { checkMany, type ManyError } from './decide-many.server.ts';
-import { viewConflicts, type ConflictView } from './what-if.server.ts';
+import type { ConflictView } from './view-conflicts.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import { viewConflicts } from '../tasks.server.ts';
 
 export type BulkRow = { number: number; revision: number; kind: RemarkKind; state: RemarkState; fit: Fit; citation: string; words: string; assignedToId: string | null; dueAt: Date | null };
 
@@ -60,7 +62,7 @@ export async function previewMany(
   await requireLimit(db, 'office-preview', { person: input.viewer.id });
   const { draft } = await loadDeskHead(db, input);
   const checked = await checkMany(db, input, draft);
-  if (!checked.ok) return { ok: false, error: checked.error, conflicts: checked.error.code === 'contradict' ? viewConflicts(checked.error.conflicts, draft.units) : [] };
+  if (!checked.ok) return { ok: false, error: checked.error, conflicts: checked.error.code === 'contradict' ? await runTask(viewConflicts, { conflicts: checked.error.conflicts, units: draft.units }) : [] };
   return {
     ok: true,
     effects: { decision: input.decision, numbers: checked.loaded.map(({ remark }) => remark.number), result: checked.together.result },

@@ -10,7 +10,7 @@ import { bulkDecisions } from './bulk.ts';
 import { ChangedText } from './changed-text.tsx';
 import { ConflictList } from './conflict-list.tsx';
 import type { ManyError } from './decide-many.server.ts';
-import type { ConflictView } from './what-if.server.ts';
+import type { ConflictView } from './view-conflicts.ts';
 
 /** Chosen remarks, each with where it stands. */
 export function ChosenTable({ rows, slug }: { rows: readonly BulkRow[]; slug: string }) {

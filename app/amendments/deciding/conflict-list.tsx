@@ -2,7 +2,7 @@ import { Icon } from '#app/components/icon.tsx';
 import { Redline } from '#app/components/redline.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
-import type { ConflictView } from './what-if.server.ts';
+import type { ConflictView } from './view-conflicts.ts';
 
 /** Conflicts between amendments, named by clause, with every wording beside the words now. */
 export function ConflictList({ conflicts, slug }: { conflicts: readonly ConflictView[]; slug: string }) {

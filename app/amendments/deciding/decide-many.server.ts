@@ -2,8 +2,10 @@ import { needsSecond } from '#app/consultations/four-eyes/gate.server.ts';
 import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { clausesOf, loadDecidable, type Decidable } from '../load-decidable.server.ts';
-import { planRuling, type PlanError } from '../ruling-plan.ts';
+import { loadDecidable, type Decidable } from '../load-decidable.server.ts';
+import { planOf, planOfOne } from '../plan-ruling.server.ts';
+import type { PlanError } from '../ruling-plan.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { bulkLimits, type BulkDecision } from './bulk.ts';
 import type { ClauseConflict } from './combine-changes.ts';
 import { liveDraftStates } from './draft-state.ts';
@@ -11,8 +13,9 @@ import { officeWrite } from '#app/consultations/office-write.server.ts';
 import { Refused, refusable } from './refused.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
 import { writeDraft } from './save-draft.server.ts';
-import { textTogether, type TextTogether } from './text-together.ts';
+import type { TextTogether } from './text-together.ts';
 import { writeRuling } from './write-ruling.server.ts';
+import { bringTogether } from '../tasks.server.ts';
 
 export type DecideMany = {
   viewer: Viewer;
@@ -62,14 +65,17 @@ export type CheckedMany = { ok: true; loaded: Decidable[]; together: TextTogethe
 export async function checkMany(db: Db, input: Omit<DecideMany, 'step'>, text: Draft): Promise<CheckedMany> {
   const loaded: Decidable[] = [];
   for (const number of [...input.remarks.keys()].sort((a, b) => a - b)) loaded.push(await loadDecidable(db, { viewer: input.viewer, slug: input.slug, number, text }));
-  const plans = loaded.map((decidable) => ({ decidable, plan: planRuling({ decision: input.decision, operations: decidable.operations, finals: new Map(), anchors: clausesOf(decidable), units: decidable.draft.units }) }));
+  const planned = await planOf(...loaded.map((decidable) => ({ decidable, decision: input.decision })));
+  const plans = loaded.map((decidable, at) => ({ decidable, plan: planned[at]! }));
   const refused = plans.flatMap(({ decidable, plan }) => {
     const { number } = decidable.remark;
     const refusal = refusalOf({ ...input, remarkRevision: input.remarks.get(number) ?? 0 }, decidable) ?? (plan.ok ? null : plan.error);
     return refusal ? [{ number, code: refusal.code }] : [];
   });
   if (refused.length > 0) return { ok: false, error: { code: 'refused', remarks: refused } };
-  const together = textTogether(text, plans.map(({ decidable, plan }) => ({ number: decidable.remark.number, changes: plan.ok ? plan.changes : [] })));
+  const { units, numbering } = text;
+  const amendments = plans.map(({ decidable, plan }) => ({ number: decidable.remark.number, changes: plan.ok ? plan.changes : [] }));
+  const together = await runTask(bringTogether, { draft: { units, numbering }, amendments });
   return together.conflicts.length > 0 ? { ok: false, error: { code: 'contradict', conflicts: together.conflicts } } : { ok: true, loaded, together };
 }
 
@@ -82,7 +88,7 @@ async function ruleOnAll(tx: Db, { viewer, slug, decision, reason, now = new Dat
     // After a change the next one is decided on the text as it is by then, with its wording carried over.
     const { number } = first.remark;
     const decidable: Decidable = text ? await loadDecidable(tx, { viewer, slug, number, text }) : first;
-    const plan = planRuling({ decision, operations: decidable.operations, finals: new Map(), anchors: clausesOf(decidable), units: decidable.draft.units });
+    const plan = await planOfOne({ decidable, decision });
     if (!plan.ok) throw new Refused<ManyError>({ code: 'refused', remarks: [{ number, code: plan.error.code }] });
     const written = await writeRuling(tx, { signature, decidable, changes: plan.changes, finals: plan.finals, decision, reason, together, now });
     if (written.version === null) continue;

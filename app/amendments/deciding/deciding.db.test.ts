@@ -274,6 +274,7 @@ test('the office writes an amendment from paper on the new text; one from the we
   await expect(rewriteForAuthor(db, { viewer: official, slug, number: paper, revision, words })).rejects.toMatchObject({ code: 'not-found' });
   await db.filing.update({ where: { id: filingId }, data: { enteredById: official.id } });
   await expect(rewriteForAuthor(db, { viewer: anna, slug, number: paper, revision, words })).rejects.toMatchObject({ code: 'not-found' });
+  expect(await rewriteForAuthor(db, { viewer: official, slug, number: paper, revision: revision + 1, words })).toEqual({ ok: false, error: { code: 'moved' } });
   expect(await rewriteForAuthor(db, { viewer: official, slug, number: paper, revision, words })).toEqual({ ok: true, value: { fit: 'unchanged', state: 'open' } });
   expect(await db.event.findFirst({ where: { subjectId: id, kind: 'remark-rewritten' } })).toMatchObject({ actorId: official.id, data: { byOffice: true } });
   expect(await lettersTo(db, bogdan)).toEqual(['receipt', 'fit', 'rewritten']);

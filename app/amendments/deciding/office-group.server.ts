@@ -2,16 +2,18 @@ import type { Decision } from '#app/consultations/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { clausesOf, loadDecidable, type Decidable } from '../load-decidable.server.ts';
+import { loadDecidable, type Decidable } from '../load-decidable.server.ts';
+import { planOfOne } from '../plan-ruling.server.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { loadDeskHead, type DeskHeadFacts } from '../desk.server.ts';
 import type { RulingField } from '../ruling-page.server.ts';
-import { decisionsFor, planRuling, type FinalText } from '../ruling-plan.ts';
-import { previewChanges } from '#app/consultations/write-version.server.ts';
-import { changedUnits, type ChangedUnit } from './changed-units.ts';
+import { decisionsFor, type FinalText } from '../ruling-plan.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import type { ChangedUnit } from './changed-units.ts';
 import { readStoredFinals } from './draft-input.ts';
 import { loadGroupPage, type GroupPage } from './group-page.server.ts';
 import { asksTheSame, leadFirst } from './rule-group.server.ts';
+import { viewChangedUnits } from '../tasks.server.ts';
 
 export type OfficeGroup = {
   desk: DeskHeadFacts;
@@ -52,15 +54,16 @@ export async function loadOfficeGroup(db: Db, input: Input): Promise<OfficeGroup
     fields: (lead?.operations ?? []).map(({ seq, op, fit, current, after, rest, clauseId }) => ({
       seq, op, fit, current, rest: op === 'split' ? (rest ?? '') : null, citation: citations.get(clauseId) ?? '', draft: after ?? current ?? '' })),
     anchors: lead?.operations.some(({ current }) => current === null) ? draft.units.map(({ clauseId }) => ({ id: clauseId, citation: citations.get(clauseId) ?? '' })) : [],
-    result: lead && asked ? resultOf(lead, asked) : null,
+    result: lead && asked ? await resultOf(lead, asked) : null,
     waiting: await waitingDrafts(db, { remarkIds: rows.map(({ id }) => id), leadId: lead?.remark.id ?? '', viewerId: input.viewer.id }),
   };
 }
 
-function resultOf(lead: Decidable, asked: { decision: Decision; finals: ReadonlyMap<number, FinalText> }): OfficeGroup['result'] {
-  const plan = planRuling({ ...asked, operations: lead.operations, anchors: clausesOf(lead), units: lead.draft.units });
+async function resultOf(lead: Decidable, asked: { decision: Decision; finals: ReadonlyMap<number, FinalText> }): Promise<OfficeGroup['result']> {
+  const plan = await planOfOne({ decidable: lead, ...asked });
   if (!plan.ok) return null;
-  return { decision: asked.decision, units: changedUnits(lead.draft.units, previewChanges(lead.draft, plan.changes), plan.changes) };
+  const { units, numbering } = lead.draft;
+  return { decision: asked.decision, units: await runTask(viewChangedUnits, { draft: { units, numbering }, changes: plan.changes }) };
 }
 
 /** The same words handed in for every open member by one official. */

@@ -3,10 +3,11 @@ import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { clausesOf, loadDecidable, type Decidable } from '../load-decidable.server.ts';
+import { loadDecidable, type Decidable } from '../load-decidable.server.ts';
+import { planOfOne } from '../plan-ruling.server.ts';
 import { sameWords } from '../proposal.ts';
 import { recordEvent } from '../record-event.server.ts';
-import { planRuling, type FinalText, type PlanError } from '../ruling-plan.ts';
+import type { FinalText, PlanError } from '../ruling-plan.ts';
 import { closeApproved } from './approve-drafts.server.ts';
 import { findGroup } from './change-group.server.ts';
 import { readStoredFinals } from './draft-input.ts';
@@ -56,7 +57,7 @@ export async function ruleGroup(db: Db, input: RuleGroup): Promise<RuleGroupResu
     const handedIn = input.step === 'approve' ? await handedInDrafts(tx, input, { consultation, ids: loaded.map(({ remark }) => remark.id) }) : [];
     // What is approved are the words that were handed in, whatever the form says.
     const finals = input.step === 'approve' ? readStoredFinals(handedIn.find(({ remarkId }) => remarkId === lead.remark.id)?.finals ?? {}) : input.finals;
-    const plan = planRuling({ decision: input.decision, operations: lead.operations, finals, anchors: clausesOf(lead), units: lead.draft.units });
+    const plan = await planOfOne({ decidable: lead, decision: input.decision, finals });
     if (!plan.ok) return { ok: false, error: plan.error };
     const different = input.decision === 'accepted' ? others.filter((other) => !asksTheSame(lead, other)).map(({ remark }) => remark.number) : [];
     if (different.length > 0) return { ok: false, error: { code: 'not-same-change', numbers: different } };

@@ -1,9 +1,10 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { clausesOf, loadDecidable } from '../load-decidable.server.ts';
+import { loadDecidable } from '../load-decidable.server.ts';
+import { planOfOne } from '../plan-ruling.server.ts';
 import { recordEvent } from '../record-event.server.ts';
-import { decisionsFor, planRuling, type FinalText, type PlanError } from '../ruling-plan.ts';
+import { decisionsFor, type FinalText, type PlanError } from '../ruling-plan.ts';
 import { rulingPrint } from './own-words.server.ts';
 import { storedFinals } from './draft-input.ts';
 import { liveDraftStates } from './draft-state.ts';
@@ -41,7 +42,7 @@ export async function saveDraft(db: Db, input: SaveDraft): Promise<SaveDraftResu
     if (refusal && !mayBeUnfinished) return { ok: false, error: refusal };
     if (!decisionsFor({ ...decidable.remark, fit: 'unchanged' }).includes(input.decision)) return { ok: false, error: { code: 'not-possible' } };
     if (input.step === 'hand-in') {
-      const plan = planRuling({ decision: input.decision, operations: decidable.operations, finals: input.finals, anchors: clausesOf(decidable), units: decidable.draft.units });
+      const plan = await planOfOne({ decidable, decision: input.decision, finals: input.finals });
       if (!plan.ok) return { ok: false, error: plan.error };
     }
     const { remark, draft: { teryt, consultationId } } = decidable;

@@ -1,28 +1,19 @@
 import { subtreeOf, type DraftUnit } from '#app/consultations/draft.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { diffText } from '#app/text/diff-text.ts';
-import { present } from '#app/text/present.ts';
-import type { ViewSpan } from '../change-view.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { firstWords } from '../first-words.ts';
-import { clausesOf, loadDecidable, type Decidable } from '../load-decidable.server.ts';
+import { loadDecidable, type Decidable } from '../load-decidable.server.ts';
 import type { Fit } from '../remark.ts';
-import { planRuling, type FinalText } from '../ruling-plan.ts';
+import { planOf, type ToPlan } from '../plan-ruling.server.ts';
+import type { FinalText } from '../ruling-plan.ts';
 import type { ChangedUnit } from './changed-units.ts';
 import { whatIfLimits } from './bulk.ts';
-import type { ClauseConflict, NumberedChanges } from './combine-changes.ts';
-import { textTogether } from './text-together.ts';
+import type { NumberedChanges } from './combine-changes.ts';
+import type { ConflictView } from './view-conflicts.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
-
-export type ConflictView = {
-  citation: string;
-  /** The words in dispute, where the merge can name them. */
-  words: string;
-  current: string;
-  /** Each wording against the words now; null where the unit would be struck. */
-  sides: { number: number; spans: ViewSpan[] | null }[];
-};
+import { bringTogether, viewConflicts } from '../tasks.server.ts';
 
 export type WhatIf = {
   offered: { number: number; citation: string; words: string; supports: number; fit: Fit; isOn: boolean }[];
@@ -43,36 +34,32 @@ export async function whatIf(
   input: { viewer: Viewer; slug: string; decidable: Decidable; decision: Decision | null; finals: ReadonlyMap<number, FinalText>; on: readonly number[] },
 ): Promise<WhatIf> {
   const { decidable } = input;
-  const { draft, remark, operations } = decidable;
+  const { draft, remark } = decidable;
   const on = [...new Set(input.on)].filter((number) => number !== remark.number).slice(0, whatIfLimits.on);
   const offered = await offeredBeside(db, decidable);
   const known = await db.remark.findMany({ where: { consultationId: draft.consultationId, number: { in: on } }, select: { number: true } });
-  const own = input.decision && planRuling({ decision: input.decision, operations, finals: input.finals, anchors: clausesOf(decidable), units: decidable.draft.units });
-  const amendments: NumberedChanges[] = own?.ok ? [{ number: remark.number, changes: own.changes }] : [];
+  const own: ToPlan[] = input.decision ? [{ decidable, decision: input.decision, finals: input.finals }] : [];
+  const others: ToPlan[] = [];
   const leftOut: number[] = [];
   for (const { number } of known) {
     const other = await loadDecidable(db, { viewer: input.viewer, slug: input.slug, number, text: draft });
-    const plan = other.remark.state === 'open' ? planRuling({ decision: 'accepted', operations: other.operations, finals: new Map(), anchors: clausesOf(other), units: other.draft.units }) : null;
-    if (plan?.ok) amendments.push({ number, changes: plan.changes });
+    if (other.remark.state === 'open') others.push({ decidable: other, decision: 'accepted' });
     else leftOut.push(number);
   }
-  const { result, conflicts } = textTogether(draft, amendments);
+  const asked = [...own, ...others];
+  const amendments: NumberedChanges[] = [];
+  for (const [at, plan] of (await planOf(...asked)).entries()) {
+    const { number } = asked[at]!.decidable.remark;
+    if (plan.ok) amendments.push({ number, changes: plan.changes });
+    else if (number !== remark.number) leftOut.push(number);
+  }
+  const { units, numbering } = draft;
+  const { result, conflicts } = amendments.length === 0 ? { result: [], conflicts: [] } : await runTask(bringTogether, { draft: { units, numbering }, amendments });
   return {
     offered: offered.map((each) => ({ ...each, isOn: on.includes(each.number) })),
     others: known.map(({ number }) => number).filter((number) => !offered.some((each) => each.number === number)),
-    leftOut, result, conflicts: viewConflicts(conflicts, draft.units),
+    leftOut: leftOut.toSorted((a, b) => a - b), result, conflicts: conflicts.length === 0 ? [] : await runTask(viewConflicts, { conflicts, units }),
   };
-}
-
-/** Conflicts named by clause, with every wording against the words as they are. */
-export function viewConflicts(conflicts: readonly ClauseConflict[], units: readonly DraftUnit[]): ConflictView[] {
-  const citations = citationsByClause(units);
-  const texts = new Map(units.map(({ clauseId, text }) => [clauseId, text]));
-  return conflicts.map(({ clauseId, words, sides }) => {
-    const current = texts.get(clauseId) ?? '';
-    const spansOf = (text: string): ViewSpan[] => present(diffText(current, text)).spans.map((span) => ({ op: span.op, text: span.text }));
-    return { citation: citations.get(clauseId) ?? '', words, current, sides: sides.map(({ number, text }) => ({ number, spans: text === null ? null : spansOf(text) })) };
-  });
 }
 
 /** Open amendments of the same § (or other unit at the top) as this remark, the nearest that could matter to it. */

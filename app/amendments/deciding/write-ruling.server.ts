@@ -13,8 +13,9 @@ import { tellFits } from '../tell-fits.server.ts';
 import type { Decidable } from '../load-decidable.server.ts';
 import { notedChanges } from '../noted-changes.ts';
 import { recordEvents } from '../record-event.server.ts';
-import { versionChanges } from '../version-changes.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { dropOtherDrafts } from './drop-drafts.server.ts';
+import { wordVersionChanges } from '../tasks.server.ts';
 
 /** Who answers for a ruling; `draftedBy` is the official whose draft was approved. */
 export type Signature = { madeBy: { id: string; name: string }; draftedBy: { id: string; name: string } | null };
@@ -57,7 +58,7 @@ export async function writeRuling(tx: Db, ruling: RulingToWrite): Promise<Writte
   const carried = version === null || !after ? [] : await carryRemarks(tx, {
     teryt: draft.teryt, consultationId: draft.consultationId, decidedId: remark.id, rulingId, actorId: ruling.signature.madeBy.id, before: draft.units, after, version, now: ruling.now,
   });
-  await tell(tx, ruling, { ruled, version, carried, words: after ? changedWords(draft.units, after) : [] });
+  await tell(tx, ruling, { ruled, version, carried, words: after ? await changedWords(draft.units, after) : [] });
   await bumpRevision(tx, consultationScope(draft.slug));
   return { version, carried };
 }
@@ -93,9 +94,8 @@ async function writeRulings(tx: Db, ruling: RulingToWrite, { ruled, version }: {
 }
 
 /** Every unit whose words differ, as two wordings for letters. */
-function changedWords(before: readonly DraftUnit[], after: readonly DraftUnit[]): ChangedWords[] {
-  const names = { before: citationsByClause(before), after: citationsByClause(after), locale: 'pl' as const };
-  return versionChanges(before, after, names).map(({ op, citation, was, is }) => ({ op, citation, was, is }));
+async function changedWords(before: readonly DraftUnit[], after: readonly DraftUnit[]): Promise<ChangedWords[]> {
+  return (await runTask(wordVersionChanges, { before, after, locale: 'pl' })).map(({ op, citation, was, is }) => ({ op, citation, was, is }));
 }
 
 async function tell(

@@ -15,8 +15,9 @@ import { firstWords } from '../first-words.ts';
 import { previewCarries } from '../preview-carries.server.ts';
 import type { Fit } from '../remark.ts';
 import { hasHeading, joinable, opsFor, placesFor, type EditorialInput, type EditorialOp } from './editorial-change.ts';
-import { editorialText, newestReport, type EditorialError } from './write-editorial.server.ts';
+import { newestReport, type EditorialError } from './write-editorial.server.ts';
 import { diffVersions } from '#app/consultations/tasks.server.ts';
+import { editText } from '../tasks.server.ts';
 
 export type ListedUnit = { code: number; citation: string; words: string; depth: number };
 export type Place = { code: number; citation: string; where: 'after' | 'first-in' };
@@ -92,7 +93,7 @@ export async function previewEditorial(
   const draft = await loadDraft(db, { slug: input.slug });
   if (!isOfficialOf(input.viewer, draft.teryt)) throw notFound('not an official here');
   await requireLimit(db, 'office-preview', { person: input.viewer.id });
-  const planned = editorialText(draft, input.change);
+  const planned = await runTask(editText, { draft: { units: draft.units, numbering: draft.numbering }, change: input.change });
   if (!planned.ok) return planned;
   const { next, changes } = planned.value;
   const carried = await previewCarries(db, { draft, units: next.units, changes, except: null });

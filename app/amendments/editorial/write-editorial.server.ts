@@ -1,8 +1,6 @@
 import { needsSecond, type Approves } from '#app/consultations/four-eyes/gate.server.ts';
-import type { ChangeProblem } from '#app/consultations/apply-changes.ts';
 import type { DraftChange } from '#app/consultations/draft.ts';
 import { loadDraft, loadUnits, type Draft } from '#app/consultations/load-draft.server.ts';
-import { nextText, type NextText } from '#app/consultations/next-text.ts';
 import type { VersionChange } from '#app/consultations/version-note.ts';
 import { writeVersion } from '#app/consultations/write-version.server.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -16,11 +14,13 @@ import { tellFits } from '../tell-fits.server.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
 import { notedChanges } from '../noted-changes.ts';
 import { recordEvent } from '../record-event.server.ts';
-import { planEditorial, type EditorialInput, type EditorialPlan } from './editorial-change.ts';
+import type { EditorialInput } from './editorial-change.ts';
+import type { EditedText } from './editorial-text.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import { editText } from '../tasks.server.ts';
 
 export type EditorialError =
-  | Extract<EditorialPlan, { ok: false }>['error']
-  | { code: 'impossible'; problem: ChangeProblem } | { code: 'reason-required' } | { code: 'moved' } | { code: 'sent' } | { code: 'report-closed' } | { code: 'four-eyes' };
+  | Extract<EditedText, { ok: false }>['error'] | { code: 'reason-required' } | { code: 'moved' } | { code: 'sent' } | { code: 'report-closed' } | { code: 'four-eyes' };
 export type EditorialResult = { ok: true; value: { version: number; carried: CarriedRemark[] } } | { ok: false; error: EditorialError };
 
 /**
@@ -48,39 +48,18 @@ export async function writeEditorial(
     const { sentAt, fourEyes } = await tx.consultation.findUniqueOrThrow({ where: { id: consultation.id }, select: { sentAt: true, fourEyes: true } });
     if (sentAt) return { ok: false, error: { code: 'sent' } };
     if (draft.version !== input.againstVersion) return { ok: false, error: { code: 'moved' } };
-    const planned = editorialText(draft, input.change);
+    const planned = await runTask(editText, { draft: { units: draft.units, numbering: draft.numbering }, change: input.change });
     if (!planned.ok) return planned;
     if ((await newestReport(tx, consultation.id)) !== (input.report ?? 0)) return { ok: false, error: { code: 'report-closed' } };
     if (input.reason === '') return { ok: false, error: { code: 'reason-required' } };
     if (await needsSecond(tx, { id: consultation.id, fourEyes }, { ...input, write: 'editorial' })) return { ok: false, error: { code: 'four-eyes' } };
-    return { ok: true, value: await write(tx, { ...input, now: input.now ?? new Date(), draft: planned.value.draft, changes: planned.value.changes }) };
+    return { ok: true, value: await write(tx, { ...input, now: input.now ?? new Date(), draft: { ...draft, numbering: planned.value.numbering }, changes: planned.value.changes }) };
   });
 }
 
 /** Number of the newest closed report; 0 while there is none. */
 export async function newestReport(db: Db, consultationId: string): Promise<number> {
   return (await db.report.aggregate({ where: { consultationId }, _max: { number: true } }))._max.number ?? 0;
-}
-
-export type EditorialText = { draft: Draft; changes: DraftChange[]; next: NextText };
-
-/** The text an editorial change would give; refused when it would give the same. */
-export function editorialText(draft: Draft, change: EditorialInput): { ok: true; value: EditorialText } | { ok: false; error: EditorialError } {
-  const plan = planEditorial(draft.units, change);
-  if (!plan.ok) return plan;
-  // Numbering anew is what a draft does by itself; an act that keeps its numbers does it this once.
-  const numbered: Draft = change.op === 'renumber' ? { ...draft, numbering: 'draft' } : draft;
-  const next = nextText(numbered, plan.changes);
-  if (!next.ok) return { ok: false, error: { code: 'impossible', problem: next.error } };
-  if (isSameText(draft, next.value)) return { ok: false, error: { code: 'nothing-changes' } };
-  return { ok: true, value: { draft: numbered, changes: plan.changes, next: next.value } };
-}
-
-function isSameText({ units }: Draft, next: NextText): boolean {
-  return units.length === next.units.length && next.units.every(({ clauseId, revisionId, label, depth }, at) => {
-    const old = units[at]!;
-    return old.clauseId === clauseId && old.revisionId === revisionId && old.label === label && old.depth === depth;
-  });
 }
 
 type Step = { viewer: Viewer; slug: string; change: EditorialInput; reason: string; draft: Draft; changes: DraftChange[]; now: Date };

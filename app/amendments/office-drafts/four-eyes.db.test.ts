@@ -8,7 +8,6 @@ import { saveDetails } from '#app/consultations/report/save-details.server.ts';
 import { changeTerms } from '#app/consultations/terms/change-terms.server.ts';
 import { correctAdopted } from '#app/consultations/unified/correct-adopted.server.ts';
 import { enterAdopted } from '#app/consultations/unified/enter-adopted.server.ts';
-import { freezeUnified } from '#app/consultations/unified/freeze-unified.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { answersDue, closesAt, codes, decide, during, filed, makeConsultation, makePerson, opensAt, teryt } from '#tests/setup/consultation.ts';
 import { coverIn } from '#tests/setup/cover-words.ts';
@@ -26,6 +25,7 @@ import { approveOfficeDraft } from './approve-office-draft.server.ts';
 import { handInOfficeDraft } from './hand-in-office-draft.server.ts';
 import type { ActInput } from './office-acts.server.ts';
 import { reviewOfficeDraft } from './review-office-draft.server.ts';
+import { freezeNow } from '#tests/setup/unified.ts';
 
 const db = await testDb();
 const after = new Date(closesAt.getTime() + 3_600_000);
@@ -110,7 +110,7 @@ const alone: Record<Extract<OfficeWrite, string>, null | ((made: Scene, viewer: 
   report: ({ slug }, viewer) => publishReport(db, { viewer, slug, ...inputs.report, now: after }),
   'unified-frozen': async ({ slug, id }, viewer) => {
     const { id: unified } = await db.unifiedText.findFirstOrThrow({ where: { consultationId: id } });
-    const done = await freezeUnified(db, { viewer, slug, id: unified, now: after });
+    const done = await freezeNow(db, { viewer, slug, id: unified, now: after });
     return !done.ok && done.error.code === 'same-official' ? { ok: false, error: { code: 'four-eyes' } } : done.ok || done.error.code === 'unanswered' ? { ok: true } : done;
   },
   adopted: ({ slug }, viewer) => enterAdopted(db, { viewer, slug, ...adopted, now: council }),

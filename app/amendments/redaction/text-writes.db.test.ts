@@ -3,12 +3,12 @@ import { answerFit } from '#app/amendments/answer-fit.server.ts';
 import { writeEditorial } from '#app/amendments/editorial/write-editorial.server.ts';
 import { correctAdopted } from '#app/consultations/unified/correct-adopted.server.ts';
 import { enterAdopted } from '#app/consultations/unified/enter-adopted.server.ts';
-import { freezeUnified } from '#app/consultations/unified/freeze-unified.server.ts';
 import { proposeUnified } from '#app/consultations/unified/propose-unified.server.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import { closesAt, codes, decide, file, filed, makeConsultation, makePerson, remarkNow, textNow } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { redactionMark } from './grounds.ts';
+import { freezeNow } from '#tests/setup/unified.ts';
 
 const db = await testDb();
 const slug = 'dziury';
@@ -64,7 +64,7 @@ test('a mark that stands in the text may stay or go, and the council is sent a t
   const { id } = proposed.value;
   const { text } = await db.unifiedText.findUniqueOrThrow({ where: { id } });
   await db.unifiedText.update({ where: { id }, data: { text: text.replace('Na tablicy', mark) } });
-  expect(await freezeUnified(db, { viewer, slug, id, now: later })).toEqual({ ok: false, error: { code: 'covered-words' } });
+  expect(await freezeNow(db, { viewer, slug, id, now: later })).toEqual({ ok: false, error: { code: 'covered-words' } });
   await db.unifiedText.update({ where: { id }, data: { text, state: 'frozen', frozenAt: later } });
   await db.consultation.update({ where: { id: consultationId }, data: { sentAt: later } });
   const adopted = { viewer, slug, sign: 'VII/51/2026', adoptedOn: '2026-12-05', now: new Date(later.getTime() + 9 * 86_400_000) };

@@ -1,11 +1,11 @@
 import type { DraftUnit } from '#app/consultations/draft.ts';
 import type { Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
-import { planCarries, type OpenOperation } from '../carry-plan.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import type { OpenOperation } from '../carry-plan.ts';
 import type { Carried } from '../fit.ts';
-import { adjustProposals, hasReferences } from '../proposal-references.ts';
-import { placed, touchedClauses } from '../touched.ts';
 import { operationWords, type OperationDraft } from './filing-draft.ts';
+import { carryLateOnes } from '../tasks.server.ts';
 
 /**
  * How changes written on an earlier text stand to the newest one, by their place in the point: only those that the versions in
@@ -16,16 +16,8 @@ export async function carryLate(tx: Db, { draft, newest, operations }: { draft: 
   const byCode = new Map(draft.units.map((unit) => [unit.code, unit]));
   const open = operations.map((operation, at) => openOperation(operation, String(at), byCode));
   const merged = await tx.clause.findMany({ where: { consultationId: newest.consultationId, mergedVersion: { gt: draft.version } }, select: { id: true } });
-  const worded = open.flatMap(({ id, clauseId, wordings: [filed] }) => (filed?.after ? [{ id, clauseId, type: byId(draft.units, clauseId)?.type ?? 'text', after: filed.after, rest: filed.rest ?? null }] : []));
-  const adjusted = adjustProposals(draft.units, newest.units, worded.filter(hasReferences));
-  const touched = touchedClauses(draft.units.map(placed), newest.units.map(placed));
-  const after = newest.units.map((unit) => ({ ...unit, parentId: unit.parentClauseId }));
-  const [remark] = planCarries([{ id: '', number: 0, fit: 'unchanged', operations: open }], touched, after, { merged: new Set(merged.map(({ id }) => id)), adjusted });
+  const remark = await runTask(carryLateOnes, { before: draft.units, after: newest.units, open, merged: new Set(merged.map(({ id }) => id)) });
   return new Map((remark?.operations ?? []).map(({ id, carried }) => [Number(id), carried]));
-}
-
-function byId(units: readonly DraftUnit[], clauseId: string): DraftUnit | undefined {
-  return units.find((unit) => unit.clauseId === clauseId);
 }
 
 function openOperation(operation: OperationDraft, id: string, byCode: ReadonlyMap<number, DraftUnit>): OpenOperation {

@@ -74,6 +74,7 @@ export function FilingActions({ filing, personal, action, refusal }: { filing: F
       {personal.canWithdraw ? (
         <form method="post" action={action} className="form">
           <p className="note">{t(personal.isAuthor ? 'register.withdraw.note' : 'register.withdraw.office-note')}</p>
+          {personal.seen.map((one) => <input type="hidden" name="seen" value={one} key={one} />)}
           <fieldset>
             <legend>{t('register.withdraw.which')}</legend>
             <div className="choices">

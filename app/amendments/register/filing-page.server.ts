@@ -2,7 +2,8 @@ import { subtreeOf, type DraftUnit } from '#app/consultations/draft.ts';
 import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { viewChange, type ChangeView } from '../change-view.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import type { ChangeView } from '../change-view.ts';
 import { loadHead, type ConsultationHead } from '../clause-page.server.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { firstWords } from '../first-words.ts';
@@ -10,6 +11,7 @@ import { loadMoved, markOfInsertion, type MovedProposal } from './moved-proposal
 import { operationsFor, type OperationKind, type RemarkKind } from '../remark.ts';
 import { emptyOperation, filingLimits, filingProblems, movableAfter, operationWords, partnersOf, type OperationDraft, type PointDraft } from './filing-draft.ts';
 import { errorsOf, pointField, type FormErrors, type FormIntent } from './filing-form-reader.ts';
+import { viewChanges } from '../tasks.server.ts';
 
 export type UnitOption = { code: number; label: string };
 
@@ -121,7 +123,7 @@ async function viewOperationDraft(db: Db, { draft, citations, operation, locale,
       partners: partnersOf(draft.units, unit).map(label), targets: movableAfter(draft.units, unit).map(label),
     } : null,
     others: unit ? await loadOthers(db, unit.clauseId) : { count: 0, first: [] },
-    change: shown && unit && !isMoved ? viewDraft({ draft, citations, operation, locale }, unit) : null,
+    change: shown && unit && !isMoved ? await viewDraft({ draft, citations, operation, locale }, unit) : null,
   };
 }
 
@@ -141,14 +143,15 @@ async function loadOthers(db: Db, clauseId: string): Promise<OperationView['othe
 }
 
 /** The change of one block as others will see it; null while its words are missing. */
-function viewDraft({ draft, citations, operation, locale }: Omit<Viewing, 'shown'>, unit: DraftUnit): ChangeView | null {
+async function viewDraft({ draft, citations, operation, locale }: Omit<Viewing, 'shown'>, unit: DraftUnit): Promise<ChangeView | null> {
   const { after, rest, otherCode } = operationWords(operation);
   if (after === '' || rest === '') return null;
   const other = otherCode === null ? undefined : draft.units.find(({ code }) => code === otherCode);
   if ((operation.op === 'move' || operation.op === 'merge') && !other) return null;
-  return viewChange({
+  const [change] = await runTask(viewChanges, [{
     op: operation.op, citation: citations.get(unit.clauseId) ?? '', mark: unit.label, before: unit.text, after, rest, locale, below: subtreeOf(draft.units, unit.clauseId),
     target: other ? { citation: citations.get(other.clauseId) ?? '', mark: other.label, text: other.text } : null,
-    ...(operation.op === 'insert-after' ? { newMark: markOfInsertion(draft, unit, operation.inserted) } : {}),
-  });
+    ...(operation.op === 'insert-after' ? { newMark: await markOfInsertion(draft, unit, operation.inserted) } : {}),
+  }]);
+  return change ?? null;
 }

@@ -167,8 +167,9 @@ test('one point is withdrawn, then filed again: nothing is erased and the new le
   const { slug, anna, official } = await scene('refile');
   const words = 'Konsultacje trwają 21 dni.';
   const number = await numberOf(send(slug, { kind: 'author', viewer: anna }, [point('Zostaje.'), point('Wraca.', await change(slug, codes.term, 'replace', { text: words }))]));
-  expect(await withdrawFiling(db, { viewer: anna, slug, number, points: [2] })).toEqual({ ok: true, value: { withdrawn: [number + 1] } });
-  expect(await withdrawFiling(db, { viewer: anna, slug, number, points: [2] })).toEqual({ ok: false, error: { code: 'nothing-open' } });
+  expect(await withdrawFiling(db, { viewer: anna, slug, number, points: new Map([[2, 9]]) })).toEqual({ ok: false, error: { code: 'moved' } });
+  expect(await withdrawFiling(db, { viewer: anna, slug, number, points: new Map([[2, 1]]) })).toEqual({ ok: true, value: { withdrawn: [number + 1] } });
+  expect(await withdrawFiling(db, { viewer: anna, slug, number, points: new Map([[2, 2]]) })).toEqual({ ok: false, error: { code: 'nothing-open' } });
   await expect(withdrawFiling(db, { viewer: official, slug, number, points: null })).rejects.toMatchObject({ code: 'not-found' });
   const form = await startFiling(db, { slug, refiles: number, viewer: anna, locale: 'pl', now: during });
   expect(form.points).toMatchObject([{ reason: 'Wraca.', operations: [{ draft: { op: 'replace', text: words } }] }]);

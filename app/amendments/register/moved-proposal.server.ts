@@ -1,13 +1,13 @@
-import { previewChanges } from '#app/consultations/write-version.server.ts';
 import type { DraftUnit } from '#app/consultations/draft.ts';
 import type { Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { viewChange, type ChangeView } from '../change-view.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import type { ChangeView } from '../change-view.ts';
 import { citationsByClause } from '../clause-names.ts';
-import { carryProposal } from '../fit.ts';
 import type { Fit, OperationKind } from '../remark.ts';
+import { markInsertion, viewMoved } from '../tasks.server.ts';
 
 /** A proposal whose words have moved meanwhile: the text begun from, the text now, and the proposal carried over. */
 export type MovedProposal = {
@@ -28,19 +28,17 @@ export async function loadMoved(db: Db, { draft, unit, code, baseRevisionId, op,
     where: { id: baseRevisionId, consultationId: draft.consultationId, clause: { code } }, select: { text: true },
   });
   if (!base) throw notFound('no such wording of this clause');
-  const target = unit ? { text: unit.text, isSubtreeChanged: true, added: [] } : null;
-  const carried = carryProposal({ op, base: base.text, after }, target);
   const shown = { citation: unit ? (citationsByClause(draft.units).get(unit.clauseId) ?? '') : '', mark: unit?.label ?? '', locale };
+  const { carried, now, yours, theirs } = await runTask(viewMoved, { proposal: { op, base: base.text, after }, text: unit?.text ?? null, shown });
   return {
     version: draft.version, begun: base.text, fit: carried.fit,
-    now: unit ? { text: unit.text, revisionId: unit.revisionId, change: viewChange({ ...shown, op: 'replace', before: base.text, after: unit.text }) } : null,
-    yours: viewChange({ ...shown, op, before: base.text, after }),
-    carried: unit && carried.after !== null ? { text: carried.after, change: viewChange({ ...shown, op, before: unit.text, after: carried.after }) } : null,
+    now: unit ? { text: unit.text, revisionId: unit.revisionId, change: now } : null,
+    yours,
+    carried: unit && carried.after !== null ? { text: carried.after, change: theirs } : null,
   };
 }
 
 /** The printed mark a new unit would get. */
-export function markOfInsertion(draft: Draft, anchor: DraftUnit, text: string): string {
-  const next = previewChanges(draft, [{ op: 'insert-after', clauseId: anchor.clauseId, type: anchor.type, text }]);
-  return next.find(({ clauseId }) => clauseId === null)?.label ?? '';
+export function markOfInsertion({ units, numbering }: Draft, anchor: DraftUnit, text: string): Promise<string> {
+  return runTask(markInsertion, { draft: { units, numbering }, change: { op: 'insert-after', clauseId: anchor.clauseId, type: anchor.type, text } });
 }

@@ -11,11 +11,11 @@ export type WithdrawInput = {
   viewer: Viewer;
   slug: string;
   number: number;
-  /** Points to take back; null for all that still wait. */
-  points: readonly number[] | null;
+  /** Points to take back, each with the revision that was on the page; null for all that still wait, as they are. */
+  points: ReadonlyMap<number, number> | null;
   now?: Date;
 };
-export type WithdrawResult = { ok: true; value: { withdrawn: number[] } } | { ok: false; error: { code: 'nothing-open' } };
+export type WithdrawResult = { ok: true; value: { withdrawn: number[] } } | { ok: false; error: { code: 'nothing-open' | 'moved' } };
 
 /**
  * Takes back waiting points of a letter: its author does, or an official for a letter that came without an account and whose
@@ -28,10 +28,11 @@ export async function withdrawFiling(db: Db, input: WithdrawInput): Promise<With
   return transaction(db, async (tx): Promise<WithdrawResult> => {
     await lockConsultation(tx, found.consultationId);
     const open = await tx.remark.findMany({
-      where: { filing: { ...where, authorId: found.authorId }, state: 'open', ...(input.points ? { point: { in: [...input.points] } } : {}) },
-      orderBy: { number: 'asc' }, select: { id: true, number: true },
+      where: { filing: { ...where, authorId: found.authorId }, state: 'open', ...(input.points ? { point: { in: [...input.points.keys()] } } : {}) },
+      orderBy: { number: 'asc' }, select: { id: true, number: true, point: true, revision: true },
     });
     if (open.length === 0) return { ok: false, error: { code: 'nothing-open' } };
+    if (input.points && open.some(({ point, revision }) => input.points?.get(point) !== revision)) return { ok: false, error: { code: 'moved' } };
     await tx.remark.updateMany({ where: { id: { in: open.map(({ id }) => id) }, state: 'open' }, data: { state: 'withdrawn', revision: { increment: 1 } } });
     const owner = { teryt: found.teryt, consultationId: found.consultationId };
     await recordEvents(tx, open.map(({ id, number }) => ({

@@ -4,8 +4,6 @@ import { Redline } from '#app/components/redline.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
-import { diffText } from '#app/text/diff-text.ts';
-import { present } from '#app/text/present.ts';
 import { UnsignForm } from '../naming/unsign-form.tsx';
 import type { CommentState } from './comment-state.ts';
 import type { CommentPage, CommentView, Said } from './comments.server.ts';
@@ -112,7 +110,7 @@ function StateOfWords({ state, slug }: { state: CommentState; slug: string }) {
       return (
         <details className="words-state">
           <summary>{t(state.is === '' ? 'textwork.comment.struck' : 'textwork.comment.changed')}</summary>
-          <p className="law" lang="pl"><Redline spans={present(diffText(state.was, state.is)).spans} /></p>
+          <p className="law" lang="pl"><Redline spans={state.spans} /></p>
         </details>
       );
   }

@@ -1,5 +1,7 @@
 import { diffText, locateSpans } from '#app/text/diff-text.ts';
+import { present } from '#app/text/present.ts';
 import { sameWording } from '#app/text/tokens.ts';
+import type { ViewSpan } from '../change-view.ts';
 import { findQuote, type Range } from './quote.ts';
 
 /** A unit of the newest text, by its code and name. */
@@ -12,7 +14,7 @@ export type NamedUnit = { code: number; citation: string };
  */
 export type CommentState =
   | { kind: 'same' }
-  | { kind: 'changed'; was: string; is: string }
+  | { kind: 'changed'; was: string; is: string; spans: ViewSpan[] }
   | { kind: 'split-off'; unit: NamedUnit }
   | { kind: 'removed' }
   | { kind: 'merged'; unit: NamedUnit | null };
@@ -34,12 +36,16 @@ export function commentState({ quote, before, after, mergedInto, splitOff }: Com
   if (after === null) return mergedInto ? { kind: 'merged', unit: mergedInto.unit } : { kind: 'removed' };
   if (sameWording(before, after)) return { kind: 'same' };
   const at = quote === null ? null : findQuote(before, quote);
-  if (quote === null || at === null) return { kind: 'changed', was: before, is: after };
+  if (quote === null || at === null) return changed(before, after);
   const is = wordsNow(before, after, at);
   if (sameWording(is, before.slice(at.from, at.to))) return { kind: 'same' };
   const moved = is === '' ? splitOff.find(({ text }) => findQuote(text, quote) !== null) : undefined;
   if (moved) return { kind: 'split-off', unit: { code: moved.code, citation: moved.citation } };
-  return { kind: 'changed', was: before.slice(at.from, at.to), is };
+  return changed(before.slice(at.from, at.to), is);
+}
+
+function changed(was: string, is: string): CommentState {
+  return { kind: 'changed', was, is, spans: present(diffText(was, is)).spans.map(({ op, text }) => ({ op, text })) };
 }
 
 /** What stands after where a range of the old text stood: words kept, and words put between or in place of them. */

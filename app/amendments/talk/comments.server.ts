@@ -4,7 +4,9 @@ import { isUuid } from '#app/db/is-uuid.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { textsOf } from '../open-remarks.server.ts';
 import { clausesMergedInto, mergedTarget } from './clause-lines.server.ts';
-import { commentState, type CommentState, type NamedUnit } from './comment-state.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import type { Commented, CommentState, NamedUnit } from './comment-state.ts';
+import { stateComments } from '../tasks.server.ts';
 
 export const commentsPerPage = 20;
 /** Answers shown under a comment until more are asked for. */
@@ -106,17 +108,18 @@ async function statesOf(db: Db, draft: Draft, roots: readonly Row[]): Promise<Ma
     const unit = now.get(clauseId);
     return unit ? { code: unit.code, citation: citations.get(clauseId) ?? '' } : null;
   };
-  return new Map(roots.map((root) => {
+  const states = await runTask(stateComments, roots.map((root): Commented => {
     const target = targets.get(root.clauseId);
     const splitOff = splits.filter(({ splitFromId }) => splitFromId === root.clauseId).flatMap(({ id }) => {
       const unit = named(id);
       return unit ? [{ ...unit, text: now.get(id)!.text }] : [];
     });
-    return [root.id, commentState({
+    return {
       quote: root.quote, before: then.get(root.revisionId) ?? '', after: now.get(root.clauseId)?.text ?? null, splitOff,
       mergedInto: target ? { unit: named(target) } : null,
-    })];
+    };
   }));
+  return new Map(roots.map(({ id }, at) => [id, states[at]!]));
 }
 
 /** One comment to answer; null when none is named or it is not on this clause or one joined with it. */

@@ -3,11 +3,13 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { viewOperation, type ChangeView } from '../change-view.ts';
+import { operationStep, type ChangeView } from '../change-view.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { operationWords } from '../register/filing-draft.ts';
 import type { ReadFile } from './read-file.server.ts';
 import { dateOf, planReturned, type LeftOver, type PlanError, type ReturnedAmendment, type ReturnedComment, type ReturnedDraft, type ReturnedPlan } from './returned-plan.server.ts';
+import { viewChanges } from '../tasks.server.ts';
 
 export type AmendmentView = Pick<ReturnedAmendment, 'key' | 'author' | 'at' | 'fit' | 'known'> & { citation: string; changes: ChangeView[] };
 export type LeftOverView = Pick<LeftOver, 'code' | 'author' | 'words' | 'citation'> & { at: Date | null };
@@ -39,7 +41,7 @@ export async function viewReturned(db: Db, input: Input): Promise<{ ok: true; va
     ok: true,
     value: {
       source: Buffer.from(input.file.slim).toString('base64'), version: draft.version, newest: newest.version, isNamed, takenAt, comments,
-      amendments: viewAmendments(amendments, planned.value, input.locale),
+      amendments: await viewAmendments(amendments, planned.value, input.locale),
       drafts: drafts.map(({ remarkId: _id, revision: _revision, ...shown }) => shown),
       leftOver: leftOver.map(({ code, author, words, citation, date }) => ({ code, author, words, citation, at: date === '' ? null : dateOf(date, now) })),
     },
@@ -47,18 +49,18 @@ export async function viewReturned(db: Db, input: Input): Promise<{ ok: true; va
 }
 
 /** The changes on the text they were made in, as people read them. */
-function viewAmendments(amendments: readonly ReturnedAmendment[], { draft }: ReturnedPlan, locale: Locale): AmendmentView[] {
+async function viewAmendments(amendments: readonly ReturnedAmendment[], { draft }: ReturnedPlan, locale: Locale): Promise<AmendmentView[]> {
   const citations = citationsByClause(draft.units);
   const byCode = new Map(draft.units.map((unit) => [unit.code, unit]));
-  return amendments.map(({ operations, ...amendment }) => {
+  const seen = amendments.map(({ operations, ...amendment }) => {
     const named = operations.map((operation) => ({ operation, unit: byCode.get(operation.code)! }));
-    return {
+    const steps = named.map(({ operation, unit }) => operationStep({ op: operation.op, clauseId: unit.clauseId, before: unit.text, after: operationWords(operation).after }, { units: draft.units, citations, lastCitation: '', locale }));
+    return { steps, shown: {
       key: amendment.key, author: amendment.author, at: amendment.at, fit: amendment.fit, known: amendment.known,
       citation: [...new Set(named.map(({ unit }) => citations.get(unit.clauseId) ?? ''))].join(', '),
-      changes: named.flatMap(({ operation, unit }) => {
-        const { after } = operationWords(operation);
-        return viewOperation({ op: operation.op, clauseId: unit.clauseId, before: unit.text, after }, { units: draft.units, citations, lastCitation: '', locale }) ?? [];
-      }),
-    };
+    } };
   });
+  const changes = await runTask(viewChanges, seen.flatMap(({ steps }) => steps));
+  let at = 0;
+  return seen.map(({ shown, steps }) => ({ ...shown, changes: changes.slice(at, (at += steps.length)).filter((change) => change !== null) }));
 }

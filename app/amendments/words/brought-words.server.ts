@@ -2,8 +2,9 @@ import { loadDraft, loadUnits } from '#app/consultations/load-draft.server.ts';
 import { listVersions } from '#app/consultations/version-list.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { citationsByClause } from '../clause-names.ts';
-import { fateOfWords } from './fate-of-words.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { wordOrigins } from './word-origins.server.ts';
+import { followWords } from '../tasks.server.ts';
 
 /** Words that a ruling brought into one clause, against the newest text. */
 export type BroughtWords = {
@@ -33,7 +34,7 @@ export async function broughtWords(db: Db, where: { slug: string; number: number
     const ranges = (await wordOrigins(db, clauseId, version)).filter(({ source }) => source === version);
     const texts = await db.clauseRevision.findMany({ where: { clauseId, version: { gte: version } }, orderBy: { version: 'asc' }, select: { version: true, text: true } });
     const unit = draft.units.find((each) => each.clauseId === clauseId);
-    const { standing, lost } = fateOfWords(texts, ranges);
+    const { standing, lost } = await runTask(followWords, { texts, ranges });
     if (ranges.length === 0) continue;
     const gone = unit ? [] : await goneWith(db, { clauseId, words: standing.map(({ from, to }) => texts.at(-1)!.text.slice(from, to).trim()) });
     result.push({

@@ -1,6 +1,8 @@
 import type { Db } from '#app/db/client.server.ts';
-import { provenance, type Origin, type SourcedVersion } from '#app/text/provenance.ts';
+import type { Origin, SourcedVersion } from '#app/text/provenance.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { clausesMergedInto } from '../talk/clause-lines.server.ts';
+import { traceWords } from '../tasks.server.ts';
 
 type Row = { id: string; splitFromId: string | null; mergedVersion: number | null; revisions: { version: number; text: string }[] };
 
@@ -20,7 +22,7 @@ export async function wordOrigins(db: Db, clauseId: string, upTo: number): Promi
       return text === undefined ? [] : [{ id, text }];
     }),
   }));
-  return provenance(history).find(({ id }) => id === clauseId)?.origins ?? [];
+  return runTask(traceWords, { history, clauseId });
 }
 
 /** The clause, those it came from by splits, and those joined with it. */

@@ -3,9 +3,11 @@ import { listVersions, type ListedVersion } from '#app/consultations/version-lis
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { viewChange, type ChangeView } from '../change-view.ts';
+import type { ChangeView } from '../change-view.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { wordOrigins } from './word-origins.server.ts';
+import { viewChanges } from '../tasks.server.ts';
 
 /** A stretch of words of a clause that one version brought. */
 export type Stretch = { from: number; words: string; version: number };
@@ -50,5 +52,6 @@ async function changeOf(db: Db, input: { clauseId: string; version: number; cita
   });
   const [now, before] = revisions;
   if (!now || !before || now.version !== input.version) return null;
-  return viewChange({ op: 'replace', citation: input.citation, mark: '', before: before.text, after: now.text, locale: input.locale });
+  const [change] = await runTask(viewChanges, [{ op: 'replace', citation: input.citation, mark: '', before: before.text, after: now.text, locale: input.locale }]);
+  return change ?? null;
 }

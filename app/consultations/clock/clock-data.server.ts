@@ -1,4 +1,5 @@
-import { toCsv, type CsvCell } from '#app/csv/write-csv.ts';
+import type { CsvCell } from '#app/csv/write-csv.ts';
+import { writeTable } from '#app/csv/write-table.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { dayOf, daysUntil } from '#app/i18n/dates.ts';
 import { canonicalJson } from '#app/monitoring/canonical-json.ts';
@@ -31,7 +32,7 @@ export async function clockCsv(db: Db, slug: string, now: Date): Promise<string>
   });
   const head = ['remark', 'channel', 'state', 'received_on', 'ruled_on', 'days_to_ruling', 'answers_due_at', 'in_time', 'overdue', 'counted'];
   const yes = (is: boolean) => (is ? 'yes' : 'no');
-  return toCsv(head, rows.map(({ number, state, channel, filing, rulings: [ruling] }): CsvCell[] => {
+  return writeTable(head, rows.map(({ number, state, channel, filing, rulings: [ruling] }): CsvCell[] => {
     const isCounted = state !== 'withdrawn';
     return [
       number, channel, state, dayOf(filing.receivedAt), ruling ? dayOf(ruling.madeAt) : null, ruling ? daysUntil(ruling.madeAt, filing.receivedAt) : null,
@@ -56,7 +57,7 @@ export async function municipalityClockCsv(db: Db, teryt: string, now: Date): Pr
   const clock = await municipalityClock(db, teryt, now);
   const columns = Object.keys(flat(clock.total));
   const rows = clock.consultations.map((each): CsvCell[] => [teryt, each.slug, each.title, each.answersDueAt.toISOString(), ...Object.values(flat(each.figures))]);
-  return toCsv(['teryt', 'consultation', 'title', 'answers_due_at', ...columns], [...rows, [teryt, null, null, null, ...Object.values(flat(clock.total))]]);
+  return writeTable(['teryt', 'consultation', 'title', 'answers_due_at', ...columns], [...rows, [teryt, null, null, null, ...Object.values(flat(clock.total))]]);
 }
 
 export async function municipalityClockJson(db: Db, teryt: string, now: Date): Promise<string> {

@@ -1,4 +1,5 @@
-import { csvHead, csvRows } from '#app/csv/write-csv.ts';
+import { csvHead } from '#app/csv/write-csv.ts';
+import { writeRows } from '#app/csv/write-table.server.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 import type { OpenReport } from './open-report.ts';
 import { authorWords, channelWords, decisionWords, operationWords, reasonWords, unitWords } from './report-words.ts';
@@ -13,6 +14,6 @@ export async function* reportCsv(report: OpenReport, t: Translate): AsyncGenerat
       line.operations.map((operation) => operationWords(t, operation)).join('\n'), decisionWords(t, line), reasonWords(t, line), line.ruling?.madeOn ?? null,
       line.ruling?.version ?? null, line.group,
     ]);
-    yield csvRows(rows);
+    yield await writeRows(rows);
   }
 }

@@ -3,17 +3,18 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { marksIn } from '#app/amendments/redaction/grounds.ts';
 import { officeWrite, recordOffice } from '../office-write.server.ts';
 import { checkText } from './check-text.server.ts';
+import { findingsStamp } from './findings-stamp.server.ts';
 import { withAnswers } from './findings.ts';
 import { readFindings } from './stored-findings.ts';
 
-export type FreezeError = { code: 'not-proposed' | 'same-official' | 'covered-words' } | { code: 'unanswered'; count: number };
+export type FreezeError = { code: 'not-proposed' | 'answers-moved' | 'same-official' | 'covered-words' } | { code: 'unanswered'; count: number };
 export type FreezeResult = { ok: true; value: { hash: string } } | { ok: false; error: FreezeError };
 
 /**
  * Freezes the proposed text as the one that goes to the council. The checks run again: every finding must be mended or
- * answered in words. With four eyes the official who proposed it, or wrote an answer to a finding, cannot.
+ * answered in words, and the answers are those that were on the page (`stamp`). With four eyes the official who proposed it, or wrote an answer to a finding, cannot.
  */
-export async function freezeUnified(db: Db, input: { viewer: Viewer; slug: string; id: string; now: Date }): Promise<FreezeResult> {
+export async function freezeUnified(db: Db, input: { viewer: Viewer; slug: string; id: string; stamp: string; now: Date }): Promise<FreezeResult> {
   const { viewer, id, now } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<FreezeResult> => {
     const where = { id, consultationId: consultation.id, teryt: consultation.teryt, state: 'proposed', version: consultation.version };
@@ -24,6 +25,7 @@ export async function freezeUnified(db: Db, input: { viewer: Viewer; slug: strin
     if (marksIn(unified.text) > 0) return { ok: false, error: { code: 'covered-words' } };
     const { findings } = await checkText(tx, consultation.id);
     const checks = withAnswers(findings, readFindings(unified.checks));
+    if (findingsStamp(checks) !== input.stamp) return { ok: false, error: { code: 'answers-moved' } };
     const count = checks.filter(({ answer }) => answer === '').length;
     if (count > 0) return { ok: false, error: { code: 'unanswered', count } };
     await tx.unifiedText.updateMany({ where, data: { state: 'frozen', checks, frozenById: viewer.id, frozenByName: viewer.displayName, frozenAt: now } });

@@ -6,7 +6,9 @@ import { officeWrite, recordOffice } from '../office-write.server.ts';
 import { draftText } from '../unit-tree.ts';
 import { hashText } from '../write-version.server.ts';
 import { checkText } from './check-text.server.ts';
+import { findingsStamp } from './findings-stamp.server.ts';
 import { withAnswers } from './findings.ts';
+import { readFindings } from './stored-findings.ts';
 
 export type ProposeResult = { ok: true; value: { id: string } } | { ok: false; error: { code: 'still-open' | 'moved' | 'proposed' | 'sent' | 'adopted' | 'covered-words' } };
 
@@ -35,16 +37,18 @@ export async function proposeUnified(db: Db, input: { viewer: Viewer; slug: stri
   });
 }
 
-export type WithdrawResult = { ok: true } | { ok: false; error: { code: 'not-proposed' } };
+export type WithdrawResult = { ok: true } | { ok: false; error: { code: 'not-proposed' | 'answers-moved' } };
 
-/** Takes a proposal back; it is kept as replaced. */
-export async function withdrawUnified(db: Db, input: { viewer: Viewer; slug: string; id: string }): Promise<WithdrawResult> {
+/** Takes a proposal back, with the answers that were on the page (`stamp`); it is kept as replaced. */
+export async function withdrawUnified(db: Db, input: { viewer: Viewer; slug: string; id: string; stamp: string }): Promise<WithdrawResult> {
   const { viewer, id } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<WithdrawResult> => {
-    const { count } = await tx.unifiedText.updateMany({
-      where: { id, consultationId: consultation.id, teryt: consultation.teryt, state: 'proposed' }, data: { state: 'replaced' },
-    });
-    if (count === 0) return { ok: false, error: { code: 'not-proposed' } };
+    const where = { id, consultationId: consultation.id, teryt: consultation.teryt, state: 'proposed' };
+    const unified = await tx.unifiedText.findFirst({ where, select: { checks: true } });
+    if (!unified) return { ok: false, error: { code: 'not-proposed' } };
+    const { findings } = await checkText(tx, consultation.id);
+    if (findingsStamp(withAnswers(findings, readFindings(unified.checks))) !== input.stamp) return { ok: false, error: { code: 'answers-moved' } };
+    await tx.unifiedText.updateMany({ where, data: { state: 'replaced' } });
     await recordOffice(tx, consultation, { kind: 'unified-withdrawn', viewer, subject: { type: 'unified-text', id } });
     return { ok: true };
   });

@@ -8,6 +8,7 @@ import { consultationFacts, type ConsultationFacts } from '../consultation-facts
 import { findForOffice } from '../office-write.server.ts';
 import { checkText } from './check-text.server.ts';
 import type { Comparison } from './compare-texts.ts';
+import { findingsStamp } from './findings-stamp.server.ts';
 import { withAnswers, type AnsweredFinding } from './findings.ts';
 import { readFindings } from './stored-findings.ts';
 import { compareTexts } from './tasks.server.ts';
@@ -63,7 +64,7 @@ export async function frozenText(db: Db, where: { slug: string; version: number 
 
 export type OfficeUnified = {
   consultation: Awaited<ReturnType<typeof findForOffice>>;
-  proposed: { id: string; version: number; hash: string; proposedByName: string; proposedAt: Date; isMine: boolean } | null;
+  proposed: { id: string; version: number; hash: string; proposedByName: string; proposedAt: Date; isMine: boolean; /** Of the findings and the answers. */ stamp: string } | null;
   frozen: { version: number; hash: string; frozenAt: Date } | null;
   /** The entry of what the council adopted that counts; null while there is none. */
   adopted: Omit<AdoptedRow, 'text' | 'isCovered'> | null;
@@ -81,7 +82,7 @@ export async function officeUnified(db: Db, where: { viewer: Viewer; slug: strin
   return {
     consultation, findings: frozen ? readFindings(frozen.checks) : withAnswers(findings, proposed ? readFindings(proposed.checks) : []),
     proposed: proposed ? {
-      id: proposed.id, version: proposed.version, hash: proposed.hash, proposedByName: proposed.proposedByName, proposedAt: proposed.proposedAt, isMine: proposed.proposedById === where.viewer.id,
+      id: proposed.id, version: proposed.version, hash: proposed.hash, proposedByName: proposed.proposedByName, proposedAt: proposed.proposedAt, isMine: proposed.proposedById === where.viewer.id, stamp: findingsStamp(withAnswers(findings, readFindings(proposed.checks))),
     } : null,
     frozen: frozen?.frozenAt ? { version: frozen.version, hash: frozen.hash, frozenAt: frozen.frozenAt } : null,
     adopted: frozen?.adopted[0] ?? null,

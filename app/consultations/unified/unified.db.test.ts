@@ -9,9 +9,9 @@ import { answersDue, closesAt, codes, decide, during, filed, lettersTo, makeCons
 import { testDb } from '#tests/setup/test-db.ts';
 import { answerFindings } from './answer-findings.server.ts';
 import { enterAdopted } from './enter-adopted.server.ts';
-import { freezeUnified } from './freeze-unified.server.ts';
-import { proposeUnified, withdrawUnified } from './propose-unified.server.ts';
+import { proposeUnified } from './propose-unified.server.ts';
 import { frozenText, officeUnified, unifiedPage } from './unified-page.server.ts';
+import { freezeNow, withdrawNow } from '#tests/setup/unified.ts';
 
 const db = await testDb();
 const after = new Date(closesAt.getTime() + 86_400_000);
@@ -33,7 +33,7 @@ test('a frozen text is the text of its version byte for byte, and its hash is th
   const made = await makeConsultation(db, 'zamkniety');
   const { slug, official, id } = made;
   const unified = await proposedAndAnswered(made);
-  const frozen = await freezeUnified(db, { viewer: official, slug, id: unified, now: after });
+  const frozen = await freezeNow(db, { viewer: official, slug, id: unified, now: after });
   if (!frozen.ok) throw new Error(frozen.error.code);
   const { text } = await frozenText(db, { slug, version: null });
   expect(text).toBe(await textNow(db, slug));
@@ -52,7 +52,7 @@ test('nothing is frozen with an unanswered finding, before the end of remarks or
   await expect(proposeUnified(db, { viewer: anna, slug, version: 1, now: after })).rejects.toMatchObject({ code: 'not-found' });
   const proposed = await proposeUnified(db, { viewer: official, slug, version: 1, now: after });
   if (!proposed.ok) throw new Error(proposed.error.code);
-  const freeze = (viewer = official) => freezeUnified(db, { viewer, slug, id: proposed.value.id, now: after });
+  const freeze = (viewer = official) => freezeNow(db, { viewer, slug, id: proposed.value.id, now: after });
   expect(await freeze()).toMatchObject({ error: { code: 'unanswered' } });
   const { findings } = await officeUnified(db, { viewer: official, slug });
   expect(findings.find(({ kind }) => kind === 'open')?.remarks).toEqual([1]);
@@ -60,7 +60,7 @@ test('nothing is frozen with an unanswered finding, before the end of remarks or
   await db.consultation.update({ where: { id }, data: { fourEyes: true } });
   expect(await freeze()).toMatchObject({ error: { code: 'same-official' } });
   expect((await freeze(await makePerson(db, 'Piotr', { role: 'official' }))).ok).toBe(true);
-  expect(await withdrawUnified(db, { viewer: official, slug, id: proposed.value.id })).toMatchObject({ error: { code: 'not-proposed' } });
+  expect(await withdrawNow(db, { viewer: official, slug, id: proposed.value.id })).toMatchObject({ error: { code: 'not-proposed' } });
 });
 
 test('an accepted remark that changed nothing is found, and a later version reopens a text that was sent', async () => {
@@ -69,7 +69,7 @@ test('an accepted remark that changed nothing is found, and a later version reop
   const anna = await makePerson(db, 'Anna');
   const later = await filed(db, { slug, viewer: anna, code: codes.notice, text: 'Ogłoszenie zamieszcza się na tablicy i na stronie.' });
   const unified = await proposedAndAnswered(made);
-  const first = await freezeUnified(db, { viewer: official, slug, id: unified, now: after });
+  const first = await freezeNow(db, { viewer: official, slug, id: unified, now: after });
   if (!first.ok) throw new Error(first.error.code);
   const sent = (await frozenText(db, { slug, version: null })).text;
   await decide(db, { slug, viewer: official, number: later, decision: 'accepted' });
@@ -89,7 +89,7 @@ test('the adopted text is compared with the one sent, and the act is closed then
   const open = await filed(db, { slug, viewer: anna, code: codes.notice, text: 'Ogłoszenie zamieszcza się wszędzie.' });
   const enter = (text: string, adoptedOn = '2026-12-03') => enterAdopted(db, { viewer: official, slug, sign: 'XII/87/2026', adoptedOn, text, now: new Date('2026-12-05T10:00:00Z') });
   expect(await enter('§ 1. Tekst.')).toMatchObject({ error: { code: 'not-sent' } });
-  await freezeUnified(db, { viewer: official, slug, id: await proposedAndAnswered(made), now: after });
+  await freezeNow(db, { viewer: official, slug, id: await proposedAndAnswered(made), now: after });
   const { text } = await frozenText(db, { slug, version: null });
   expect(await enter(text, '2026-11-20')).toMatchObject({ error: { code: 'too-early' } });
   expect(await enter(text, '2026-12-30')).toMatchObject({ error: { code: 'in-future' } });

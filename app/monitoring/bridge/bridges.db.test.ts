@@ -36,7 +36,7 @@ test('an edition under a new version is compared with one under the old version 
   const old = await makeEdition(db, { lead, teamId, teryts: [teryt] });
   await release(old.slug, exampleAnswers(old.methodology), '2026-03-01');
 
-  const upload = (mapping?: string) => uploadMethodology(db, { viewer: lead, text: JSON.stringify(second), mapping });
+  const upload = (mapping?: string) => uploadMethodology(db, { viewer: lead, text: JSON.stringify(second), mapping, shown: new Map() });
   expect(await upload('T05 = T44\nT04 = T44')).toMatchObject({ ok: false, error: { code: 'mapping', line: 'T04 = T44' } });
   expect(await upload('T04 = T44')).toMatchObject({ ok: true });
   const created = await createEdition(db, {
@@ -58,8 +58,8 @@ test('an edition under a new version is compared with one under the old version 
 
   // The same two files once more, without pairs: versions in use keep their text and their bridge.
   expect(await upload()).toMatchObject({ ok: true });
-  expect(await uploadMethodology(db, { viewer: lead, text: JSON.stringify(first) })).toMatchObject({ ok: true });
+  expect(await uploadMethodology(db, { viewer: lead, text: JSON.stringify(first), shown: new Map() })).toMatchObject({ ok: true });
   expect(await trend()).toMatchObject([{ common: 35 }]);
   expect(await findBridge(db, { key: first.id, version: first.version })).toBeNull();
-  expect(await uploadMethodology(db, { viewer: lead, text: JSON.stringify({ ...second, title: { pl: 'Inny', en: 'Other' } }) })).toMatchObject({ ok: false, error: { code: 'used' } });
+  expect(await uploadMethodology(db, { viewer: lead, text: JSON.stringify({ ...second, title: { pl: 'Inny', en: 'Other' } }), shown: new Map() })).toMatchObject({ ok: false, error: { code: 'used' } });
 });

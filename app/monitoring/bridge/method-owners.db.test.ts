@@ -9,6 +9,7 @@ import { loadMethodologies } from '../load-methodologies.server.ts';
 import type { Methodology } from '../methodology-schema.ts';
 import { methodologySchema } from '../parse-methodology.ts';
 import { findBridge, findBridges } from './bridges.server.ts';
+import { versionsToChange } from './method-owners.server.ts';
 import { uploadMethodology } from './upload-methodology.server.ts';
 
 const db = await testDb();
@@ -16,7 +17,7 @@ await loadMethodologies(db);
 const shipped = methodologySchema.parse(JSON.parse(readFileSync(new URL('../data/methodology-gmina-2026.json', import.meta.url), 'utf8')));
 const [one, other] = [await makeTeam(db), await makeTeam(db)];
 const admin: Viewer = { ...one.outsider, grants: [{ role: 'admin', teryt: null, teamId: null, organisationName: null }] };
-const upload = (viewer: Viewer, change: Partial<Methodology>, given: { mapping?: string; teamId?: string } = {}) => uploadMethodology(db, { viewer, text: JSON.stringify({ ...shipped, ...change }), ...given });
+const upload = async (viewer: Viewer, change: Partial<Methodology>, given: { mapping?: string; teamId?: string } = {}) => uploadMethodology(db, { viewer, text: JSON.stringify({ ...shipped, ...change }), shown: new Map(await versionsToChange(db, viewer)), ...given });
 const title = (pl: string) => ({ title: { pl, en: pl } });
 const rows = async () => ({
   methods: await db.methodology.findMany({ orderBy: { id: 'asc' } }), bridges: await db.methodologyBridge.findMany({ orderBy: { id: 'asc' } }), events: await db.event.count(),

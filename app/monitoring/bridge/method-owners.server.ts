@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import { ledTeams, type Viewer } from '#app/people/viewer.ts';
+import { isAdmin, ledTeams, type Viewer } from '#app/people/viewer.ts';
 
 export type StoredVersion = { id: string; version: string; hash: string; /** Null for what came with the program or from an administrator. */ teamId: string | null; createdAt: Date; editions: number };
 
@@ -24,6 +24,14 @@ export function chainOf<T extends { teamId: string | null }>(versions: readonly 
 export function isUsed(versions: readonly StoredVersion[], { id, teamId }: Pick<StoredVersion, 'id' | 'teamId'>): boolean {
   const after = versions.slice(versions.findIndex((each) => each.id === id));
   return after.some((each) => each.editions > 0 && (teamId === null || each.id === id || each.teamId === null || each.teamId === teamId));
+}
+
+/** Versions that this person may still change, as „key/version”, each with the hash of its words now. */
+export async function versionsToChange(db: Db, viewer: Viewer): Promise<[name: string, hash: string][]> {
+  const rows = await db.methodology.findMany({
+    where: { editions: { none: {} }, OR: [{ teamId: { in: ledTeams(viewer) } }, ...(isAdmin(viewer) ? [{ teamId: null }] : [])] }, orderBy: [{ key: 'asc' }, { version: 'asc' }], select: { key: true, version: true, hash: true },
+  });
+  return rows.map(({ key, version, hash }) => [`${key}/${version}`, hash]);
 }
 
 /** Teams that a methodology of this person can belong to, by name. */

@@ -20,11 +20,13 @@ export type UploadMethodologyError =
   | { code: 'team' }
   /** An edition refers to the version, or reaches another one across its bridge. */
   | { code: 'used' | 'bridge-used'; version: string }
+  /** Somebody of the team brought other words under this number since the page was opened. */
+  | { code: 'moved'; version: string }
   /** The version, or the identifier, is another team's, or came with the program. */
   | { code: 'others' | 'key-taken' | 'built-in'; version: string };
 export type UploadMethodologyResult = { ok: true; value: { key: string; version: string } } | { ok: false; error: UploadMethodologyError };
 
-type Upload = { viewer: Viewer; text: string; mapping?: string; /** The team it is to belong to; needed only from who leads several. */ teamId?: string | null };
+type Upload = { viewer: Viewer; text: string; mapping?: string; /** Versions that the page knew, as „key/version”, with their hashes: another one is not overwritten. */ shown: ReadonlyMap<string, string>; /** The team it is to belong to; needed only from who leads several. */ teamId?: string | null };
 
 /** Who may bring in a methodology: administrators, and those who lead a team. */
 export function mayUpload(viewer: Viewer): boolean {
@@ -37,7 +39,7 @@ export function mayUpload(viewer: Viewer): boolean {
  * again changes nothing. The pairs of `mapping` become part of the bridge from the version that came before it.
  */
 export async function uploadMethodology(db: Db, input: Upload): Promise<UploadMethodologyResult> {
-  const { viewer, text, mapping = '' } = input;
+  const { viewer, text, mapping = '', shown } = input;
   if (!mayUpload(viewer)) throw notFound('neither an administrator nor a lead');
   const owner = ownerFor(viewer, input.teamId ?? null);
   if (owner === undefined) return { ok: false, error: { code: 'team' } };
@@ -45,7 +47,7 @@ export async function uploadMethodology(db: Db, input: Upload): Promise<UploadMe
   if ('detail' in json) return { ok: false, error: { code: 'json', detail: json.detail } };
   const parsed = parseMethodology(json.value);
   if (!parsed.ok) return { ok: false, error: { code: 'problems', problems: parsed.problems } };
-  return transaction(db, (tx) => store(tx, { viewer, owner, methodology: parsed.methodology, json: json.value, mapping }));
+  return transaction(db, (tx) => store(tx, { viewer, owner, methodology: parsed.methodology, json: json.value, mapping, shown }));
 }
 
 /** The team a file is brought in for; null for the installation itself, undefined where the viewer has to say. */
@@ -59,9 +61,9 @@ function ownerFor(viewer: Viewer, asked: string | null): string | null | undefin
   return led.length === 1 ? led[0] : undefined;
 }
 
-type Storing = { viewer: Viewer; owner: string | null; methodology: Methodology; json: unknown; mapping: string };
+type Storing = { viewer: Viewer; owner: string | null; methodology: Methodology; json: unknown; mapping: string; shown: ReadonlyMap<string, string> };
 
-async function store(tx: Db, { viewer, owner, methodology, json, mapping }: Storing): Promise<UploadMethodologyResult> {
+async function store(tx: Db, { viewer, owner, methodology, json, mapping, shown }: Storing): Promise<UploadMethodologyResult> {
   const { id: key, version } = methodology;
   const refuse = (error: UploadMethodologyError): UploadMethodologyResult => ({ ok: false, error });
   // One at a time for a key: two teams must not both be the first; and an edition that begins meanwhile waits.
@@ -74,6 +76,7 @@ async function store(tx: Db, { viewer, owner, methodology, json, mapping }: Stor
   const taken = refusalFor(versions, { stored, owner, key });
   if (taken) return refuse({ code: taken, version });
   if (stored && !isSame && isUsed(versions, stored)) return refuse({ code: 'used', version });
+  if (stored && !isSame && shown.get(`${key}/${version}`) !== stored.hash) return refuse({ code: 'moved', version });
   const chain = chainOf(versions, owner);
   const before = chain.filter((each) => each !== stored && (!stored || each.createdAt < stored.createdAt)).at(-1) ?? null;
   if (before) {

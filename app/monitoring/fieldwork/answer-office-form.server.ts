@@ -8,7 +8,7 @@ import { getOfficeRound } from './office-round.server.ts';
 import { MAX_REPLY } from './reply-limits.ts';
 import { sendReply, type SendReplyError } from './send-reply.server.ts';
 import { storeFile } from './store-file.server.ts';
-import { fileComplaint } from './upload-room.ts';
+import { fileComplaint, uploadRoom } from './upload-room.ts';
 
 const schema = z.object({
   indicator: z.string().min(1).max(40),
@@ -18,7 +18,7 @@ const schema = z.object({
   seen: z.coerce.number().int().min(0),
 });
 
-type Whole = 'late' | 'published' | 'decided' | 'nothing';
+type Whole = 'late' | 'published' | 'decided' | 'nothing' | 'taken';
 
 export type OfficeFormAnswer =
   | { kind: 'sent'; indicator: string | null }
@@ -52,6 +52,10 @@ export async function answerOfficeForm(db: Db, { viewer, slug, teryt, form, uplo
   if (result.ok) return { kind: 'sent', indicator };
   const { code } = result.error;
   if (code === 'late' || code === 'published' || code === 'decided') return { kind: 'closed', code, failure: { values, errors: {} }, indicator };
+  if (code === 'quota-edition') {
+    const { key, params } = fileComplaint({ code, max: uploadRoom.edition });
+    return { kind: 'refused', status: 413, failure: fieldFailure(values, 'file', key, params), indicator };
+  }
   const [field, key] = complaintOf(code);
   // The page shows the newer reply; the next sending is made against it.
   const kept = code === 'conflict' ? { ...values, seen: [] } : values;
@@ -61,16 +65,19 @@ export async function answerOfficeForm(db: Db, { viewer, slug, teryt, form, uplo
 async function sendNoRemarks(db: Db, { viewer, slug, teryt, codes }: Omit<Options, 'form' | 'uploads'> & { codes: readonly string[] }): Promise<OfficeFormAnswer> {
   const failure = { values: {}, errors: {} };
   if (codes.length === 0) return { kind: 'closed', code: 'nothing', failure, indicator: null };
-  for (const indicator of codes) {
+  let taken = false;
+  // One and the same may be named any number of times; each is a transaction.
+  for (const indicator of new Set(codes)) {
     const result = await sendReply(db, { viewer, slug, teryt, indicator, stance: 'none', level: null, body: '', files: [], seen: 0 });
     // Somebody else replied to this one meanwhile: their word stays.
+    taken ||= !result.ok && (result.error.code === 'conflict' || result.error.code === 'decided');
     if (result.ok || result.error.code === 'conflict' || result.error.code === 'decided') continue;
     return { kind: 'closed', code: result.error.code === 'published' ? 'published' : 'late', failure, indicator: null };
   }
-  return { kind: 'sent', indicator: null };
+  return taken ? { kind: 'closed', code: 'taken', failure, indicator: null } : { kind: 'sent', indicator: null };
 }
 
-function complaintOf(code: Exclude<SendReplyError, 'late' | 'published' | 'decided'>): [string, MessageKey] {
+function complaintOf(code: Exclude<SendReplyError, 'late' | 'published' | 'decided' | 'quota-edition'>): [string, MessageKey] {
   if (code === 'level-missing' || code === 'level-same') return ['level', `fieldwork.office.error.${code}`];
   return [code === 'conflict' ? 'stance' : code === 'file-unknown' ? 'file' : 'body', `fieldwork.office.error.${code}`];
 }

@@ -2,6 +2,11 @@ import type { Db } from '#app/db/client.server.ts';
 import { attachedFiles } from './file-references.server.ts';
 import { roomOfInstallation, uploadRoom, type RoomError, type UploadQuota } from './upload-room.ts';
 
+/** Until the transaction ends no other one counts what there is room for: two at once would each find the last of it. */
+export async function lockUploads(tx: Db): Promise<void> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('uploads'))::text`;
+}
+
 type Asked = { userId: string; editionId: string | null; hash: string; size: number };
 
 /**
@@ -24,6 +29,22 @@ export async function findLackOfRoom(tx: Db, { userId, editionId, hash, size }: 
     if (!has[quota] && Number(used?.[quota] ?? 0) > room[quota]) return { code: `quota-${quota}`, max: room[quota] };
   }
   return null;
+}
+
+/**
+ * What has no room for files that are about to be attached to an edition, or null. What waits to be attached is counted by its
+ * sender alone, so that several senders together may have sent more than one edition takes: the bound is kept here. Takes the lock.
+ */
+export async function findLackAtAttaching(tx: Db, { editionId, hashes }: { editionId: string; hashes: readonly string[] }): Promise<RoomError | null> {
+  if (hashes.length === 0) return null;
+  await lockUploads(tx);
+  const [row] = await tx.$queryRaw<{ used: bigint; added: bigint }[]>`
+    with there as (select distinct a.hash from ${attachedFiles} a where a."editionId" = ${editionId}::uuid)
+    select coalesce(sum(f.size) filter (where f.hash in (select hash from there)), 0)::bigint as used,
+      coalesce(sum(f.size) filter (where f.hash not in (select hash from there)), 0)::bigint as added
+    from "StoredFile" f where f.hash in (select hash from there) or f.hash = any(${[...hashes]}::text[])`;
+  const [used, added] = [Number(row?.used ?? 0), Number(row?.added ?? 0)];
+  return added > 0 && used + added > uploadRoom.edition ? { code: 'quota-edition', max: uploadRoom.edition } : null;
 }
 
 /** Where this content is kept already; sending it again is never refused there, also where the bound was lowered since. */

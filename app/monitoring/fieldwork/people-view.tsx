@@ -54,7 +54,7 @@ export function PeopleView({ page, failure, problem }: Props) {
           <Section id="h-remove" title={t('fieldwork.people.removal')}>
             <p className="note">{t('fieldwork.people.remove.text')}</p>
             <ul className="picks" role="list">
-              {page.people.map((person) => <li key={person.id}><span>{person.name}</span><OneButton intent="remove" id={person.id} label={t('fieldwork.people.remove', { name: person.name })} /></li>)}
+              {page.people.map((person) => <li key={person.id}><span>{person.name}</span><OneButton intent="remove" id={person.id} roles={person.roles} label={t('fieldwork.people.remove', { name: person.name })} /></li>)}
             </ul>
           </Section>
         </>
@@ -77,10 +77,11 @@ function Ties({ person }: { person: TeamPerson }) {
   );
 }
 
-function OneButton({ intent, id, label }: { intent: string; id: string; label: string }) {
+function OneButton({ intent, id, roles = [], label }: { intent: string; id: string; roles?: readonly string[]; label: string }) {
   return (
     <Form className="one-button">
       <input type="hidden" name="intent" value={intent} /><input type="hidden" name="id" value={id} />
+      {roles.map((role) => <input type="hidden" name="role" value={role} key={role} />)}
       <button className="btn btn--quiet btn--small" type="submit">{label}</button>
     </Form>
   );

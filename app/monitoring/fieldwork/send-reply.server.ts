@@ -2,6 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
+import { findLackAtAttaching } from './find-lack-of-room.server.ts';
 import { getOfficeRound } from './office-round.server.ts';
 import { proposalOf, type ReplyStance } from './cells.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
@@ -18,7 +19,7 @@ export type SendReplyInput = {
   now?: Date;
 };
 
-export type SendReplyError = 'late' | 'published' | 'decided' | 'body-missing' | 'body-long' | 'level-missing' | 'level-same' | 'conflict' | 'file-unknown';
+export type SendReplyError = 'late' | 'published' | 'decided' | 'body-missing' | 'body-long' | 'level-missing' | 'level-same' | 'conflict' | 'file-unknown' | 'quota-edition';
 export type SendReplyResult = { ok: true; value: { seq: number } } | { ok: false; error: { code: SendReplyError } };
 
 /**
@@ -52,6 +53,8 @@ export async function sendReply(db: Db, input: SendReplyInput): Promise<SendRepl
     if (stance === 'level' && proposed?.state === 'scored' && proposed.level === level) return refuse('level-same');
     const files = await ownFiles(tx, { userId: viewer.id, hashes: input.files });
     if (input.files.some((hash) => !files.has(hash))) return refuse('file-unknown');
+    const lack = await findLackAtAttaching(tx, { editionId: edition.id, hashes: input.files });
+    if (lack) return refuse('quota-edition');
     const seq = before + 1;
     const { id } = await tx.reply.create({
       data: {

@@ -3,7 +3,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { CaptureFile } from '../evidence.ts';
 import { captureName, captureType, MAX_FILE_BYTES } from './file-kind.ts';
-import { findLackOfRoom } from './find-lack-of-room.server.ts';
+import { findLackOfRoom, lockUploads } from './find-lack-of-room.server.ts';
 import type { StoreFileError } from './upload-room.ts';
 
 export type StoreFileResult = { ok: true; file: CaptureFile } | { ok: false; error: StoreFileError };
@@ -22,8 +22,7 @@ export async function storeFile(db: Db, { userId, editionId, name, bytes }: Sent
   const hash = createHash('sha256').update(bytes).digest('hex');
   const file = { hash, name: captureName(name, type), type, size: bytes.byteLength };
   return transaction(db, async (tx): Promise<StoreFileResult> => {
-    // Two that are sent at once would each find the last room.
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('uploads'))::text`;
+    await lockUploads(tx);
     const error = await findLackOfRoom(tx, { userId, editionId, hash, size: file.size });
     if (error) return { ok: false, error };
     const { count: isKept } = await tx.storedFile.updateMany({ where: { hash }, data: { createdAt: new Date() } });

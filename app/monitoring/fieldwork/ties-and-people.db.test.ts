@@ -76,8 +76,9 @@ test('whoever leaves loses role and assignments, never answers; the last lead st
   const { lead, member, teamId, slug, teryt, editionId } = await makeFieldTeam(db);
   await assign(db, { viewer: lead, slug, teryt, area: 'T', part: 1, userId: member.id });
   await saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 1)] });
-  expect(await removePerson(db, { viewer: lead, teamId, userId: lead.id })).toEqual({ ok: false, error: { code: 'last-lead' } });
-  expect(await removePerson(db, { viewer: lead, teamId, userId: member.id })).toEqual({ ok: true });
+  expect(await removePerson(db, { viewer: lead, teamId, userId: lead.id, roles: ['lead'] })).toEqual({ ok: false, error: { code: 'last-lead' } });
+  expect(await removePerson(db, { viewer: lead, teamId, userId: member.id, roles: ['reviewer'] })).toEqual({ ok: false, error: { code: 'moved' } });
+  expect(await removePerson(db, { viewer: lead, teamId, userId: member.id, roles: ['member'] })).toEqual({ ok: true });
   expect([await db.assignment.count({ where: { editionId } }), await db.coding.count({ where: { editionId } })]).toEqual([0, 1]);
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { en as english } from '#app/i18n/messages/en.ts';
 import { pl as polish } from '#app/i18n/messages/pl.ts';
@@ -111,4 +112,29 @@ test('of many sent at once none passes the bound', async () => {
   await fill('9'.repeat(64), uploadRoom.person - 400, member.id);
   const sent = await Promise.all(Array.from({ length: 6 }, (_, i) => send(member.id, String(i).repeat(150))));
   expect(sent.filter((each) => typeof each === 'string')).toHaveLength(2);
+});
+
+test('what several people sent for one edition does not together pass its bound when it is attached', async () => {
+  const { member, second, lead, slug, teryt, teamId, editionId } = await makeFieldTeam(db, { doubleShare: 0 });
+  const official = await makePerson(db, { role: 'official', teryt });
+  const more = await Promise.all(Array.from({ length: 4 }, () => makePerson(db, { role: 'member', teamId })));
+  vi.stubEnv('UPLOADS_MAX_GB', '100');
+  // Each finds room for his own: nobody else's is attached yet.
+  const people = [member, second, ...more];
+  const files = people.map((_, at) => createHash('sha256').update(`whole ${at}`).digest('hex'));
+  for (const [at, person] of people.entries()) await fill(files[at]!, uploadRoom.person - 1_000, person.id);
+  const last = await send(official.id, 'of the office', editionId);
+  const save = (at: number) => saveCodings(db, { viewer: people[at]!, slug, teryt, answers: [answer(`T0${at + 1}`, 1, { evidence: [{ url: '', place: '', note: '', hash: files[at]! }] })] });
+  const saved = await Promise.all(people.map((_, at) => save(at)));
+  expect(saved.filter(({ ok }) => ok)).toHaveLength(Math.floor(uploadRoom.edition / uploadRoom.person));
+  expect(saved.filter(({ ok }) => !ok)).toEqual([{ ok: false, error: { code: 'quota-edition' }, indicator: expect.stringMatching(/^T0/) }]);
+  await fill('8'.repeat(64), 4_900, second.id);
+  await db.evidence.create({ data: { teryt, codingId: (await db.coding.findFirstOrThrow({ where: { editionId } })).id, seq: 90, url: '', fileHash: '8'.repeat(64) } });
+  expect(await openReplyRound(db, { viewer: lead, slug, teryts: [teryt], endsAt: later(14) })).toMatchObject({ ok: true });
+  const reply = () => sendReply(db, { viewer: official, slug, teryt, indicator: 'T01', stance: 'explanation', level: null, body: 'Jest.', files: [String(last)], seen: 0 });
+  const { size } = await db.storedFile.findUniqueOrThrow({ where: { hash: String(last) }, select: { size: true } });
+  await db.storedFile.update({ where: { hash: '8'.repeat(64) }, data: { size: 5_001 - size } });
+  expect(await reply()).toEqual({ ok: false, error: { code: 'quota-edition' } });
+  await db.storedFile.update({ where: { hash: '8'.repeat(64) }, data: { size: 5_000 - size } });
+  expect(await reply()).toMatchObject({ ok: true });
 });

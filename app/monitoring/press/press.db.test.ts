@@ -88,7 +88,7 @@ test('who leaves gets no letter, by the link that stands in every letter', async
 test('a cancelled release takes its letters back, and the next one writes them again', async () => {
   const { slug, lead, release } = await scheduled();
   await join(slug, 'e@press.example');
-  await cancelRelease(db, { viewer: lead, slug, now });
+  await cancelRelease(db, { viewer: lead, slug, shown: hour.toISOString(), now });
   expect(await released('e@press.example')).toEqual([]);
   await release({ releaseAt: hour, now });
   expect(await released('e@press.example')).toHaveLength(1);

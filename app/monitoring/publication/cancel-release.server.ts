@@ -7,17 +7,22 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { getLedEdition } from '../edition-access.server.ts';
 import { dropReleaseLetters } from '../press/release-letters.server.ts';
 
-export type CancelReleaseResult = { ok: true } | { ok: false; error: { code: 'not-scheduled' } };
+export type CancelReleaseResult = { ok: true } | { ok: false; error: { code: 'not-scheduled' | 'rescheduled' } };
+
+export type CancelRelease = { viewer: Viewer; slug: string; /** The hour that was on the page, an ISO instant: a release scheduled anew since is another one. */ shown: string; now?: Date };
 
 /**
  * Takes a scheduled release back to coding: frozen cards and files go, embargo links stop, letters that wait are not sent. Only
  * before the hour; once an edition has been public it is immutable, and what is wrong in it is corrected in the open.
  */
-export async function cancelRelease(db: Db, { viewer, slug, now = new Date() }: { viewer: Viewer; slug: string; now?: Date }): Promise<CancelReleaseResult> {
+export async function cancelRelease(db: Db, { viewer, slug, shown, now = new Date() }: CancelRelease): Promise<CancelReleaseResult> {
   const edition = await getLedEdition(db, { slug, viewer });
   return transaction(db, async (tx): Promise<CancelReleaseResult> => {
+    const scheduled = { id: edition.id, teamId: edition.teamId, state: 'frozen', publishedAt: { gt: now } };
+    const [row] = await tx.$queryRaw<{ publishedAt: Date | null }[]>`select "publishedAt" from "Edition" where id = ${edition.id}::uuid and state = 'frozen' for update`;
+    if (row?.publishedAt && row.publishedAt > now && row.publishedAt.toISOString() !== shown) return { ok: false, error: { code: 'rescheduled' } };
     const { count } = await tx.edition.updateMany({
-      where: { id: edition.id, teamId: edition.teamId, state: 'frozen', publishedAt: { gt: now } },
+      where: scheduled,
       data: { state: 'coding', publishedAt: null, publishedById: null, fieldwork: Prisma.DbNull, fieldworkHash: null },
     });
     if (count !== 1) return { ok: false, error: { code: 'not-scheduled' } };

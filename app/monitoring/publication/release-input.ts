@@ -5,6 +5,8 @@ import { warsawInstant } from '#app/i18n/dates.ts';
 export const releaseSchema = z.object({
   intent: z.enum(['publish', 'cancel', 'border']).catch('publish'),
   stamp: z.string().max(100).catch(''),
+  /** The hour that the page showed, for a cancellation. */
+  scheduled: z.string().max(40).catch(''),
   when: z.enum(['now', 'at']).catch('now'),
   day: z.string().max(10).catch(''),
   time: z.string().max(5).catch(''),

@@ -129,9 +129,10 @@ test('only a scheduled edition has embargo links, and only its lead makes them',
 test('a release can be cancelled until its hour, which takes cards and links away; afterwards it cannot', async () => {
   const { slug, lead, id, release, events } = await scheduled();
   await createEmbargoLink(db, { viewer: lead, slug, ...journalist('iza@glos.example'), now });
-  expect(await cancelRelease(db, { viewer: lead, slug, now: hour })).toEqual({ ok: false, error: { code: 'not-scheduled' } });
-  expect(await cancelRelease(db, { viewer: lead, slug, now: before })).toEqual({ ok: true });
-  expect(await cancelRelease(db, { viewer: lead, slug, now: before })).toEqual({ ok: false, error: { code: 'not-scheduled' } });
+  expect(await cancelRelease(db, { viewer: lead, slug, shown: hour.toISOString(), now: hour })).toEqual({ ok: false, error: { code: 'not-scheduled' } });
+  expect(await cancelRelease(db, { viewer: lead, slug, shown: before.toISOString(), now: before })).toEqual({ ok: false, error: { code: 'rescheduled' } });
+  expect(await cancelRelease(db, { viewer: lead, slug, shown: hour.toISOString(), now: before })).toEqual({ ok: true });
+  expect(await cancelRelease(db, { viewer: lead, slug, shown: hour.toISOString(), now: before })).toEqual({ ok: false, error: { code: 'not-scheduled' } });
   const own = { where: { editionId: id } };
   expect([await db.scorecard.count(own), await db.editionFile.count(own), await db.editionIssue.count(own)]).toEqual([0, 0, 0]);
   expect(await openEmbargoLink(db, { secret: await secretOf('iza@glos.example'), now: before })).toBeNull();

@@ -7,7 +7,6 @@ import { actAkn } from '#app/amendments/act-akn.server.ts';
 import { openReport } from '#app/consultations/report/load-report.server.ts';
 import { reportPdf } from '#app/consultations/report/report-pdf.server.ts';
 import { unifiedPdf, versionPdf } from '#app/consultations/text-pdf.server.ts';
-import { freezeUnified } from '#app/consultations/unified/freeze-unified.server.ts';
 import { proposeUnified } from '#app/consultations/unified/propose-unified.server.ts';
 import { officeUnified } from '#app/consultations/unified/unified-page.server.ts';
 import { answerFindings } from '#app/consultations/unified/answer-findings.server.ts';
@@ -20,6 +19,7 @@ import { closesAt, codes, decide, filed, makeConsultation, makePerson, textNow }
 import { readPdf } from '#tests/setup/poppler.ts';
 import { coverInRemark } from '#tests/setup/cover-words.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import { freezeNow } from '#tests/setup/unified.ts';
 
 const db = await testDb();
 const after = new Date(closesAt.getTime() + 86_400_000);
@@ -35,7 +35,7 @@ test('the unified text as PDF is tagged, in Polish, and says every word that wen
   if (!proposed.ok) throw new Error(proposed.error.code);
   const { findings } = await officeUnified(db, { viewer: official, slug });
   await answerFindings(db, { viewer: official, slug, id: proposed.value.id, answers: new Map(findings.map(({ key, answer }) => [key, { answer: 'Wiemy.', shown: answer }])) });
-  expect((await freezeUnified(db, { viewer: official, slug, id: proposed.value.id, now: after })).ok).toBe(true);
+  expect((await freezeNow(db, { viewer: official, slug, id: proposed.value.id, now: after })).ok).toBe(true);
   for (const { bytes, name } of [await unifiedPdf(db, { slug, version: null, locale: 'pl' }), await versionPdf(db, { slug, version: 1, locale: 'pl' })]) {
     const { info, words, structure } = readPdf(bytes);
     expect(name).toMatch(/\.pdf$/);

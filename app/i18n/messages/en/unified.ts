@@ -45,6 +45,7 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
   'unified.error.adopted': 'The adopted text is entered already.',
   'unified.error.covered-words': 'Words in the text are redacted. The council is not sent a text with redacted places: type other words there (Editorial changes), or show the redacted ones again first.',
   'unified.error.not-proposed': 'This proposal is gone: it was withdrawn or the draft has changed.',
+  'unified.error.answers-moved': 'Somebody changed the answers to the findings meanwhile. Nothing was saved; read them below and decide again.',
   'unified.error.same-official': 'The text is frozen by another person than the one who proposed it.',
   'unified.error.unanswered': 'Not every finding is mended or answered.',
   'unified.error.not-sent': 'The text for the council has to be frozen first.',

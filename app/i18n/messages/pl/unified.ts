@@ -43,6 +43,7 @@ export const plUnified = {
   'unified.error.adopted': 'Uchwalony tekst jest już wpisany.',
   'unified.error.covered-words': 'W tekście są zasłonięte słowa. Rada nie dostanie tekstu z zasłoniętymi miejscami: wpisz w nich inne słowa (Zmiany redakcyjne) albo najpierw odsłoń te, które zasłonięto.',
   'unified.error.not-proposed': 'Tej propozycji już nie ma: ktoś ją wycofał albo projekt się zmienił.',
+  'unified.error.answers-moved': 'Ktoś zmienił tymczasem odpowiedzi na ustalenia. Niczego nie zapisano; przeczytaj je poniżej i zdecyduj jeszcze raz.',
   'unified.error.same-official': 'Tekst zamyka inna osoba niż ta, która go zaproponowała.',
   'unified.error.unanswered': 'Nie każde ustalenie jest poprawione albo objaśnione.',
   'unified.error.not-sent': 'Najpierw trzeba zamknąć tekst dla rady.',

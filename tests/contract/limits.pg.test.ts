@@ -1,0 +1,36 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { limits } from '#app/limits/limits.ts';
+import { startChild } from '#tests/setup/child.ts';
+import { createServerDatabase } from '#tests/setup/server-database.ts';
+
+const [byAddress, byTarget] = limits['guest-link'];
+
+test('two processes on one database count together, by address and by target, also when all come at once', async () => {
+  const { url, drop } = await createServerDatabase(process.env.TEST_DATABASE_URL ?? '');
+  onTestFinished(drop);
+  const processes = [1, 2].map(() => startChild('tests/contract/limit-taker.ts', [url]));
+  onTestFinished(() => processes.forEach((each) => each.process.kill()));
+  await Promise.all(processes.map((each) => each.line('ready')));
+  // One listener waits for each round.
+  for (const each of processes) each.process.stdout?.setMaxListeners(40);
+  let round = 0;
+  /** How many of `times` in each process got through. */
+  const ask = async (address: string, target: string, times: number): Promise<number> => {
+    round += 1;
+    const answers = processes.map((each) => each.line(`round ${round}: `));
+    for (const each of processes) each.process.stdin?.write(`${JSON.stringify({ round, address, target, times })}\n`);
+    return (await Promise.all(answers)).reduce((sum, line) => sum + Number(line.split(' ')[2]), 0);
+  };
+  // Fewer than the bound come in each process, more in both.
+  expect(await ask('2001:db8:1::1', 'a@x.example', byTarget.points - 1)).toBe(byTarget.points);
+  expect(await ask('2001:db8:2::1', 'a@x.example', 3)).toBe(0);
+  // Another target of the same network; the address bound is shared as well.
+  let left = byAddress.points - byTarget.points;
+  for (let n = 0; left > 0; n += 1) {
+    const through = await ask('2001:db8:1::2', `b${n}@x.example`, byTarget.points);
+    expect(through).toBe(Math.min(left, byTarget.points));
+    left -= through;
+  }
+  expect(await ask('2001:db8:1:0:9::9', 'last@x.example', 2)).toBe(0);
+  expect(await ask('2001:db8:1:1::1', 'last@x.example', 1)).toBe(2);
+});
