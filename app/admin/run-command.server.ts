@@ -159,8 +159,11 @@ async function verifyRest(db: Db): Promise<Checked[]> {
   const { verifyTexts } = await import('#app/consultations/verify-texts.server.ts');
   const { rows, links, imported, differences } = await verifyRecord(db);
   const texts = await verifyTexts(db);
+  const { verifyBridges } = await import('#app/monitoring/bridge/verify-bridges.server.ts');
+  const bridges = await verifyBridges(db);
   return [
     { name: 'record', size: `${rows} rows, ${links} links of chains`, differences, unproved: imported > 0 ? [`what ${imported} links of chains sealed where an archive was made`] : [] },
     ...texts.map(({ slug, versions, ...found }) => ({ name: slug, size: `${versions} ${versions === 1 ? 'version' : 'versions'} made again`, ...found })),
+    { name: 'methodologies', size: 'hashed again, bridges followed', differences: bridges, unproved: [] },
   ];
 }

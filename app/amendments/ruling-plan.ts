@@ -35,7 +35,7 @@ export type PlanError =
   | { code: 'nothing-changes' }
   | { code: 'change-impossible'; problem: ChangeProblem };
 
-export type Plan = { ok: true; changes: DraftChange[]; /** Words that go to the record when they differ from those proposed. */ finals: Record<string, string> } | { ok: false; error: PlanError };
+export type Plan = { ok: true; changes: DraftChange[]; /** Words that go to the record when they differ from those proposed, by `seq`; with `.rest` for the second part of a split, and with `.anchor` the clause after which words of one that is gone are put. */ finals: Record<string, string> } | { ok: false; error: PlanError };
 
 /**
  * Which decisions a remark allows now: none once it is decided or withdrawn. One in conflict cannot be accepted as it is; an
@@ -83,6 +83,8 @@ function planWords(input: PlanInput): Plan {
     if (!change) continue;
     changes.push(change);
     finals[operation.seq] = final.text;
+    if (change.op === 'split') finals[`${operation.seq}.rest`] = change.rest;
+    if (change.op === 'insert-after' && operation.current === null) finals[`${operation.seq}.anchor`] = change.clauseId;
   }
   // A remark without wording may be taken up in part without any change of words; an amendment may not.
   if (worded.length > 0 && changes.length === 0) return { ok: false, error: { code: 'nothing-changes' } };
@@ -111,7 +113,7 @@ function jointChange({ op, clauseId, targetId }: PlannedOperation, text: string,
 }
 
 /** The change other words make; null when they leave the clause as it is. */
-function finalChange(operation: PlannedOperation, final: FinalText, anchors: ReadonlySet<string>): DraftChange | 'anchor-required' | null {
+export function finalChange(operation: PlannedOperation, final: FinalText, anchors: ReadonlySet<string>): DraftChange | 'anchor-required' | null {
   const { type } = operation;
   if (operation.current === null) {
     return final.anchorId && anchors.has(final.anchorId) ? { op: 'insert-after', clauseId: final.anchorId, type, text: final.text } : 'anchor-required';

@@ -17,3 +17,4 @@ export const viewChangedUnits = heavyWork('view-changed-units', async () => (awa
 export const carryAmendments = heavyWork('carry-amendments', async () => (await import('./text-tasks.ts')).carryAmendments);
 export const adjustProposals = heavyWork('adjust-proposals', async () => (await import('./text-tasks.ts')).adjust);
 export const wordVersionChanges = heavyWork('word-version-changes', async () => (await import('./text-tasks.ts')).viewVersionChanges);
+export const viewImportedTable = heavyWork('view-import', async () => (await import('./text-tasks.ts')).viewImportedTable);

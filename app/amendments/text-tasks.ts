@@ -12,6 +12,7 @@ import { textTogether, type TextTogether } from './deciding/text-together.ts';
 import { viewConflicts, type ConflictView } from './deciding/view-conflicts.ts';
 import { editorialText, type EditedText } from './editorial/editorial-text.ts';
 import type { EditorialInput } from './editorial/editorial-change.ts';
+import { viewImport, type ImportViewResult } from './exchange/import-form.ts';
 import { carryProposal, type Carried, type Proposal, type Target } from './fit.ts';
 import { adjustProposals, hasReferences, type AdjustedWords, type ProposedWords, type ReferredUnit } from './proposal-references.ts';
 import { planRuling, type Plan, type PlanInput } from './ruling-plan.ts';
@@ -97,4 +98,8 @@ export function carryAmendments({ remarks, touched, after, merged, adjusted }: C
 
 export function adjust({ before, after, proposals }: { before: readonly ReferredUnit[]; after: readonly ReferredUnit[]; proposals: readonly ProposedWords[] }): Map<string, AdjustedWords> {
   return adjustProposals(before, after, proposals.filter(hasReferences));
+}
+
+export function viewImportedTable({ source, values }: { source: string; values: Parameters<typeof viewImport>[1] }): ImportViewResult {
+  return viewImport(source, values);
 }

@@ -1,3 +1,4 @@
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
@@ -13,6 +14,7 @@ export async function correctRoles(db: Db, { viewer, id, revision, choices }: Co
   const draft = await getImport(db, { viewer, id });
   if (draft.slug) return { ok: false, error: { code: 'published' } };
   if (draft.revision !== revision) return { ok: false, error: { code: 'conflict' } };
+  await requireLimit(db, 'office-preview', { person: viewer.id });
   const { lines } = await reviewImport(draft);
   const overrides = applyRoleChoices(draft.overrides, lines, choices);
   return transaction(db, async (tx) => {

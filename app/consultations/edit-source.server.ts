@@ -1,3 +1,4 @@
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
@@ -14,6 +15,7 @@ export async function editSource(db: Db, { viewer, id, revision, source }: EditS
   const draft = await getImport(db, { viewer, id });
   if (draft.slug) return { ok: false, error: { code: 'published' } };
   if (draft.revision !== revision) return { ok: false, error: { code: 'conflict' } };
+  await requireLimit(db, 'office-preview', { person: viewer.id });
   const overrides = await runTask(carryRoles, { before: draft.source, after: source, overrides: draft.overrides });
   return transaction(db, async (tx) => {
     const { count } = await tx.importDraft.updateMany({

@@ -1,3 +1,4 @@
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
@@ -7,6 +8,7 @@ export type ImportText = { viewer: Viewer; teryt: string; sourceName: string; so
 /** Takes a text in as a draft for review, for an official of the municipality; returns its id. Throws not-found to others. */
 export async function importText(db: Db, { viewer, teryt, sourceName, source }: ImportText): Promise<string> {
   if (!isOfficialOf(viewer, teryt)) throw notFound('not an official of this municipality');
+  await requireLimit(db, 'office-preview', { person: viewer.id });
   const draft = await db.importDraft.create({
     data: { teryt, createdById: viewer.id, sourceName: sourceName.slice(0, 200), source: source.replace(/\r\n?/g, '\n') },
     select: { id: true },

@@ -42,13 +42,28 @@ export async function loadDraft(db: Db, where: { slug: string } | { id: string }
 /** Units of a version in the order of the document. */
 export async function loadUnits(db: Db, consultationId: string, version: number): Promise<DraftUnit[]> {
   const rows = await db.clausePlacement.findMany({
-    where: { consultationId, fromVersion: { lte: version }, OR: [{ toVersion: null }, { toVersion: { gt: version } }] },
-    select: {
-      clauseId: true, revisionId: true, parentClauseId: true, type: true, label: true, number: true, quoted: true, orderKey: true,
-      clause: { select: { code: true } },
-      revision: { select: { text: true, heading: true } },
-    },
+    where: { consultationId, fromVersion: { lte: version }, OR: [{ toVersion: null }, { toVersion: { gt: version } }] }, select: placementSelect,
   });
+  return unitsOf(rows);
+}
+
+/** The units of any version, read once for all of them. */
+export async function loadAllUnits(db: Db, consultationId: string): Promise<(version: number) => DraftUnit[]> {
+  const rows = await db.clausePlacement.findMany({ where: { consultationId }, select: placementSelect });
+  return (version) => unitsOf(rows.filter(({ fromVersion, toVersion }) => fromVersion <= version && (toVersion === null || toVersion > version)));
+}
+
+const placementSelect = {
+  clauseId: true, revisionId: true, parentClauseId: true, type: true, label: true, number: true, quoted: true, orderKey: true, fromVersion: true, toVersion: true,
+  clause: { select: { code: true } },
+  revision: { select: { text: true, heading: true } },
+} as const;
+
+type PlacementRow = Pick<DraftUnit, 'clauseId' | 'revisionId' | 'parentClauseId' | 'quoted' | 'orderKey'> & {
+  type: string; label: string; number: string | null; clause: { code: number }; revision: { text: string; heading: string | null };
+};
+
+function unitsOf(rows: readonly PlacementRow[]): DraftUnit[] {
   const depths = new Map<string, number>();
   return inOrder(rows).map((row) => {
     const depth = row.parentClauseId ? (depths.get(row.parentClauseId) ?? -1) + 1 : 0;

@@ -8,9 +8,9 @@ import type { VersionChange } from './version-note.ts';
 export type NextText = { units: ChangedUnit[]; references: FollowedReference[]; lost: LostReference[] };
 export type NextTextResult = { ok: true; value: NextText } | { ok: false; error: ChangeProblem };
 
-/** What `changes` would make of a version, without writing anything. */
-export function nextText(draft: { units: readonly DraftUnit[]; numbering: 'draft' | 'adopted' }, changes: readonly DraftChange[]): NextTextResult {
-  const applied = tryChanges(draft.units, changes);
+/** What `changes` would make of a version, without writing anything; `isReplay` for those that made one already. */
+export function nextText(draft: { units: readonly DraftUnit[]; numbering: 'draft' | 'adopted' }, changes: readonly DraftChange[], options: { isReplay?: boolean } = {}): NextTextResult {
+  const applied = tryChanges(draft.units, changes, options);
   if (!applied.ok) return applied;
   const { units, asWritten } = applied.value;
   const marks = printedMarks(units, draft.numbering);

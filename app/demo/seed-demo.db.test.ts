@@ -71,6 +71,10 @@ test('archives of all its municipalities, put in elsewhere, give the same report
     const [one, two] = await tx.filing.findMany({ where: { consultationId: id, organisation: null, authorId: { not: null } }, orderBy: { number: 'asc' }, take: 2 });
     await tx.filing.update({ where: { id: one!.id }, data: { authorName: 'Anna Zielińska' } });
     await tx.filing.update({ where: { id: two!.id }, data: { authorName: '', authorId: one!.authorId } });
+    await tx.remark.updateMany({ where: { filingId: one!.id }, data: { authorName: 'Anna Zielińska' } });
+    await tx.remark.updateMany({ where: { filingId: two!.id }, data: { authorName: '', authorId: one!.authorId } });
+    const points = await tx.remark.findMany({ where: { filingId: two!.id }, select: { id: true } });
+    await tx.event.updateMany({ where: { kind: 'remark-filed', subjectId: { in: points.map((each) => each.id) } }, data: { actorId: one!.authorId } });
   });
   const ruling = await db.ruling.findFirstOrThrow({ where: { consultationId: id, resultVersion: { not: null } }, include: { remark: { include: { operations: true } } } });
   const words = ruling.remark.operations.find(({ after }) => after)?.after ?? '';

@@ -1,5 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import express from 'express';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plainDocument } from '#app/documents/tracked-document.ts';
@@ -7,6 +11,10 @@ import { heading, paragraph } from '#app/documents/model.ts';
 import { commentsOverInsertions, docxOf, documentOf, nested, paragraphOf, repeatedParagraphs } from '#app/documents/testing/hostile-docx.ts';
 import { sampleAct, sampleProperties } from '#app/documents/testing/sample-act.ts';
 import { writeWord } from '#app/documents/word/write-word.ts';
+import { viewChanges } from '#app/amendments/tasks.server.ts';
+import { parseText } from '#app/consultations/tasks.server.ts';
+import { writeTableRows } from '#app/csv/tasks.server.ts';
+import { healthz } from '#app/http/readiness.server.ts';
 import { buildWorkers } from '../../scripts/build-workers.mjs';
 import { writeAkn } from '#app/amendments/akn-task.server.ts';
 import { readWordChanges, writeWord as packWord } from '#app/amendments/word/tasks.server.ts';
@@ -108,4 +116,31 @@ test('hostile files are answered on the thread while the others get their turn',
   expect(results.map((result) => (result.ok ? 'read' : result.error.code))).toEqual(['too-big', 'too-big', 'too-big']);
   expect(turns).toBeGreaterThan(1_000);
   expect(await runTask(readWordText, docxOf({ 'word/document.xml': documentOf(paragraphOf('Dalej.')) }))).toEqual({ ok: true, text: 'Dalej.\n' });
+});
+
+test('while three pieces of heavy work run, /healthz is answered and the loop is mostly idle', async () => {
+  await stop();
+  stop = startWorkers(join(folder, 'worker.mjs'));
+  const [one, other] = ['a b c d '.repeat(2_500), 'd c b a '.repeat(2_500)];
+  const steps = Array.from({ length: 20 }, (_, at) => ({ op: 'replace' as const, citation: '§ 1', mark: '', before: `${one}${at}`, after: other, locale: 'pl' as const }));
+  const server = createServer(express().get('/healthz', healthz));
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  let isDone = false;
+  let answers = 0;
+  const before = performance.eventLoopUtilization();
+  const work = Promise.all([
+    runTask(viewChanges, steps), runTask(parseText, '§ 1. Ala ma kota.\n'.repeat(20_000)), runTask(writeTableRows, Array.from({ length: 500 }, (_, n) => [n, '„=1;a '.repeat(2_000)])),
+  ]).then(() => (isDone = true));
+  while (!isDone) {
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    answers += 1;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await work;
+  const { utilization } = performance.eventLoopUtilization(before);
+  server.close();
+  // Done here, the loop would have no turn to answer in and be busy all the time.
+  expect(answers).toBeGreaterThan(10);
+  expect(utilization).toBeLessThan(0.6);
 });

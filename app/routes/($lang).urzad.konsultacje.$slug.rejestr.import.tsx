@@ -1,7 +1,8 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { importRemarks } from '#app/amendments/exchange/import-remarks.server.ts';
-import { viewImport, type ImportView } from '#app/amendments/exchange/import-form.ts';
+import type { ImportView } from '#app/amendments/exchange/import-form.ts';
+import { readImport } from '#app/amendments/exchange/read-import.server.ts';
 import { ImportPreview, UploadForm } from '#app/amendments/exchange/import-page.tsx';
 import { OfficeRegisterHead } from '#app/amendments/register/office-frame.tsx';
 import { requireOffice } from '#app/amendments/register/require-office.server.ts';
@@ -36,7 +37,7 @@ export const action = handler(async (context) => {
   // The words of the file travel with the page; they are not shown as a field.
   const failed = (key: Parameters<typeof fieldFailure>[2], params: Record<string, string | number> = {}) => answer({ view: null, failure: fieldFailure({}, 'file', key, params) }, 400);
   if (source === null) return failed('register.import.unreadable');
-  const read = viewImport(source, values);
+  const read = await readImport(db, { viewer, slug, source, values });
   if (!read.ok) return failed(`register.import.${read.error.code}`, { line: read.error.line ?? 1 });
   if (values.intent?.[0] !== 'import') return answer({ view: read.value, failure: { values: {}, errors: {} } }, 200);
   return enter(context, { viewer, view: read.value, slug, to });

@@ -36,6 +36,7 @@ const deciding: Task = { lane: 'deciding', ms: 20_000, running: 1, waiting: 20, 
 export const tasks = {
   'read-word-text': reading,
   'read-word-changes': reading,
+  'view-import': { ...reading, light: 200_000 },
   'write-word': { ...making, ms: 30_000 },
   'write-akn': { ...making, ms: 20_000 },
   'make-pdf': { ...making, ms: 60_000 },

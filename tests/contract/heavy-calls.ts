@@ -7,15 +7,15 @@ import { lineOf, nodes, parse, targetOf } from './syntax.ts';
 const engine: readonly string[] = [
   'app/text/diff-text.ts#diffText', 'app/text/diff.ts#diffClauses', 'app/text/diff.ts#diffText', 'app/text/merge-text.ts#mergeText', 'app/text/merge.ts#mergeText', 'app/text/merge.ts#mergeClauses', 'app/text/merge.ts#mergeAll',
   'app/text/provenance.ts#provenance', 'app/text/rewrite.ts#rewriteReferences', 'app/text/rewrite.ts#renumber', 'app/text/parse.ts#parse', 'app/text/rebase.ts#rebaseAmendment',
-  'app/consultations/apply-changes.ts#tryChanges', 'app/csv/write-csv.ts#csvRows', 'app/csv/write-csv.ts#toCsv',
+  'app/consultations/apply-changes.ts#tryChanges', 'app/amendments/exchange/read-table.ts#readTable', 'app/csv/write-csv.ts#csvRows', 'app/csv/write-csv.ts#toCsv',
 ];
 
 /** A file without I/O: its functions run wherever they are called. Engine, documents and scoring have rules by file already. */
 const isPure = (path: string) => path.startsWith('app/') && path.endsWith('.ts') && !/\.(server|test)\.ts$/.test(path) && !/^app\/(text|documents|routes)\//.test(path);
 /** Written where they are asked for: a row an indicator or a municipality, some thirty milliseconds at the most. */
 const small: readonly string[] = ['app/monitoring/csv.ts#scorecardCsv', 'app/monitoring/methodology-csv.ts#methodologyCsv', 'app/monitoring/reader-weights/reader-csv.ts#readerCsv'];
-/** Built into the threads, or run by the machine itself: commands, the demonstration. */
-const mayCall = (path: string) => isPure(path) || !path.startsWith('app/') || /\.test\.tsx?$/.test(path) || /^app\/((jobs|workers|text|documents|admin|demo)\/|monitoring\/publication\/build-issue\.server)/.test(path);
+/** Built into the threads, or run by the machine itself: commands (the record proved again, a version at a time), the demonstration. */
+const mayCall = (path: string) => isPure(path) || !path.startsWith('app/') || /\.test\.tsx?$/.test(path) || /^app\/((jobs|workers|text|documents|admin|demo)\/|amendments\/verify\/|monitoring\/publication\/build-issue\.server)/.test(path);
 
 type Parsed = { path: string; source: ts.SourceFile; imported: Map<string, string> };
 

@@ -15,7 +15,6 @@ const bounded: Record<string, string> = {
 const fromElsewhere: Record<string, string> = {
   'app/text/headings.ts': 'three words of headings, each a literal of the same file',
   'app/text/labels.ts': 'one printed number, escaped, without a repetition',
-  'app/amendments/redaction/cover-words.ts': 'covered words, escaped; only blanks between them repeat',
   'app/documents/testing/lawyer.ts': 'edits files in tests alone',
 };
 

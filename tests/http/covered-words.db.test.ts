@@ -156,8 +156,8 @@ test('wherever a hash is printed whose words were covered since, it is said that
   ];
   expect([cards, issues, texts, adopted, reports].map(({ size }) => size > 0)).toEqual([true, true, true, true, true]);
   const hashes = [...new Set(rows.map(({ hash }) => hash))];
-  // A table is the bytes that were hashed and has no room for a sentence; its description beside it says it.
-  const silent = after.filter(({ address }) => !/\.csv(?:$|\?)/.test(address)).flatMap(({ address, text }) => {
+  // A table is the bytes that were hashed and has no room for a sentence; its description beside it says it. Data of a page is said by the page.
+  const silent = after.filter(({ address }) => !/\.(?:csv|data)(?:$|\?)/.test(address)).flatMap(({ address, text }) => {
     const packed = text.replace(/\s/g, '');
     return hashes.some((hash) => packed.includes(hash)) && !sayings.some((words) => packed.includes(words)) ? [address] : [];
   });

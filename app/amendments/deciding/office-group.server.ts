@@ -1,3 +1,4 @@
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
@@ -39,6 +40,7 @@ type Input = { viewer: Viewer; slug: string; number: number; page: number; local
 /** A group on the office's desk. For people who are not officials here it does not exist. */
 export async function loadOfficeGroup(db: Db, input: Input): Promise<OfficeGroup> {
   const { draft, scope: _scope, ...desk } = await loadDeskHead(db, input);
+  if (input.asked) await requireLimit(db, 'office-preview', { person: input.viewer.id });
   const page = await loadGroupPage(db, { slug: input.slug, number: input.number, page: input.page, locale: input.locale, draft });
   const group = await db.remarkGroup.findFirstOrThrow({ where: { consultationId: draft.consultationId, number: input.number }, select: { id: true, revision: true } });
   const rows = await db.remark.findMany({ where: { consultationId: draft.consultationId, groupId: group.id, state: 'open' }, orderBy: { number: 'asc' }, select: { id: true, number: true, revision: true } });

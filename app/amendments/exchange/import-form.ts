@@ -29,8 +29,10 @@ export function readColumns(table: Table, values: Readonly<Record<string, readon
   });
 }
 
+export type ImportViewResult = { ok: true; value: ImportView } | { ok: false; error: { code: 'empty' | 'broken' | 'too-many-rows' | 'too-many-columns'; line: number | null } };
+
 /** The table with what an import would make of it; `source` is the text of the file. */
-export function viewImport(source: string, values: Readonly<Record<string, readonly string[]>>): { ok: true; value: ImportView } | { ok: false; error: { code: 'empty' | 'broken' | 'too-many-rows' | 'too-many-columns'; line: number | null } } {
+export function viewImport(source: string, values: Readonly<Record<string, readonly string[]>>): ImportViewResult {
   const table = readTable(source);
   if (!table.ok) return table;
   const columns = readColumns(table.value, values);

@@ -1,3 +1,5 @@
+import { findWords } from './find-words.ts';
+
 /** How far a rule goes: a whole text of its subject, words in its subject alone, in copies of it too, in the act too. */
 export type Reach = 'field' | 'own' | 'copy' | 'law';
 export type CoverRule = { reach: Reach; words: string; instead: string };
@@ -17,7 +19,7 @@ export function coverText(text: string, rules: readonly CoverRule[], scope: Cove
   const used = rules.filter(({ reach }) => within[scope].includes(reach));
   let covered = text;
   for (const { reach, words, instead } of used) if (reach === 'field') covered = coverWhole(covered, words, instead);
-  for (const { reach, words, instead } of used) if (reach !== 'field') covered = coverCut(covered.replace(anywhere(words), () => instead), words, instead);
+  for (const { reach, words, instead } of used) if (reach !== 'field') covered = coverCut(coverAnywhere(covered, words, instead), words, instead);
   return covered;
 }
 
@@ -39,12 +41,15 @@ export function coverJson<T>(value: T, rules: readonly CoverRule[], scope: Cover
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, coverJson(each, rules, scope, name)])) as T;
 }
 
-/** Finds the words as whole words, in any case and with any blanks between them. A literal, so it takes one pass. */
-function anywhere(words: string): RegExp {
-  const literal = words.trim().split(/\s+/u).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)).join(String.raw`\s+`);
-  const [first, last] = [words.trim().slice(0, 1), words.trim().slice(-1)];
-  const isLetter = (sign: string) => /[\p{L}\p{N}]/u.test(sign);
-  return new RegExp(`${isLetter(first) ? String.raw`(?<![\p{L}\p{N}])` : ''}${literal}${isLetter(last) ? String.raw`(?![\p{L}\p{N}])` : ''}`, 'giu');
+/** Every occurrence of the words replaced. */
+function coverAnywhere(text: string, words: string, instead: string): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { from, to } of findWords(text, words)) {
+    pieces.push(text.slice(at, from), instead);
+    at = to;
+  }
+  return at === 0 ? text : pieces.join('') + text.slice(at);
 }
 
 /** Longer beginnings are quoted nowhere. */
@@ -68,5 +73,5 @@ function withoutTail(piece: string, flat: string, instead: string): string {
 
 /** Whether any of the words stand in the text: what the reason of a covering act may not repeat. */
 export function repeatsAny(text: string, words: readonly string[]): boolean {
-  return words.some((each) => lettersOf(each) >= 4 && anywhere(each).test(text));
+  return words.some((each) => lettersOf(each) >= 4 && findWords(text, each).length > 0);
 }

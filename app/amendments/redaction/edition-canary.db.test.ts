@@ -22,6 +22,7 @@ const [teryt] = units;
 const coding = await db.coding.findFirstOrThrow({ where: { editionId: edition.id, teryt, evidence: { some: {} } }, include: { evidence: true } });
 const [evidence] = coding.evidence;
 await db.coding.update({ where: { id: coding.id }, data: { reason: `Powiedział nam ${canary}, osobiście.` } });
+await db.codingSave.updateMany({ where: { codingId: coding.id, revision: coding.revision }, data: { reason: `Powiedział nam ${canary}, osobiście.` } });
 await db.evidence.update({ where: { id: evidence!.id }, data: { note: `Rozmowa: ${canary}`, fileName: `${canary}.pdf`, fileHash: 'a'.repeat(64), fileType: 'application/pdf', fileSize: 3 } });
 const released = await edition.release({ now: new Date('2026-03-01T09:00:00Z') });
 if (!released.ok) throw new Error(released.error.code);

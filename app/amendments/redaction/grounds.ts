@@ -27,6 +27,11 @@ const formatDay = (at: Date) => numeric.format(at);
 /** Finds the marks in a text; bounded, since nobody but the program writes them. */
 const writtenMark = /\[zasłonięto: [^\][\n]{1,60}\]|\[usunięto dane osobowe\]/g;
 
+/** What stands before, between and after the marks in a text. */
+export function splitAtMarks(text: string): string[] {
+  return text.split(writtenMark);
+}
+
 /** How many marks stand in the text. */
 export function marksIn(text: string | null | undefined): number {
   return text ? [...text.matchAll(writtenMark)].length : 0;

@@ -1,3 +1,4 @@
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
@@ -39,6 +40,7 @@ export type RedactResult = { ok: true; value: { id: string; /** Texts that chang
  */
 export async function redactText(db: Db, input: RedactText): Promise<RedactResult> {
   const owner = await loadSubject(db, input);
+  await requireLimit(db, 'office-preview', { person: input.viewer.id });
   return transaction(db, async (tx): Promise<RedactResult> => {
     const consultation = await lockOwner(tx, owner);
     const subject = await loadSubject(tx, input);

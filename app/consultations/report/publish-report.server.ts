@@ -40,7 +40,7 @@ export async function publishReport(db: Db, input: PublishReport): Promise<Publi
     const missing = await missingForFinal(tx, consultation, now);
     if (!isComplete(missing)) return { ok: false, error: { code: 'missing', missing } };
     if (await needsSecond(tx, consultation, { ...input, write: 'report' })) return { ok: false, error: { code: 'four-eyes' } };
-    const document = await documentOf(tx, { slug, number: after + 1, note: after > 0 ? note : '', madeBy: viewer.displayName, now });
+    const document = await reportDocument(tx, { slug, number: after + 1, note: after > 0 ? note : '', madeBy: viewer.displayName, now });
     const [id, hash] = [uuidv7(), hashOf(document)];
     await tx.report.create({
       data: {
@@ -57,7 +57,8 @@ export async function publishReport(db: Db, input: PublishReport): Promise<Publi
   });
 }
 
-async function documentOf(tx: Db, { slug, number, note, madeBy, now }: { slug: string; number: number; note: string; madeBy: string; now: Date }): Promise<ReportDocument> {
+/** The public copy of the report as it would be closed now, checked by nobody. */
+export async function reportDocument(tx: Db, { slug, number, note, madeBy, now }: { slug: string; number: number; note: string; madeBy: string; now: Date }): Promise<ReportDocument> {
   const { id, ...head } = await reportHead(tx, slug, now);
   const lines: ReportLine[] = [];
   for await (const batch of allLines(tx, { id, version: head.version }, head.numbers.received + head.numbers.withdrawn)) lines.push(...batch);

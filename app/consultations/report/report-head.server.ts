@@ -13,19 +13,20 @@ import { readDetails } from './details.ts';
 import type { ReportChange, ReportHead, ReportWords } from './report-document.ts';
 import { reportNumbers } from './report-numbers.server.ts';
 
-/** Everything in the report but the table of remarks, as it stands now. Throws not-found. */
-export async function reportHead(db: Db, slug: string, now: Date): Promise<ReportHead & { id: string }> {
+/** Everything in the report but the table of remarks, as it stands now, or as far as the text had come with an earlier `version`. Throws not-found. */
+export async function reportHead(db: Db, slug: string, now: Date, earlier?: number): Promise<ReportHead & { id: string }> {
   const facts = await consultationFacts(db, slug, now);
   const { id } = facts;
+  const version = earlier ?? facts.version;
   const { head } = await db.consultation.findUniqueOrThrow({ where: { id }, select: { head: true } });
   const { title, legalBasis } = head as DraftHead;
   const ruled = await db.ruling.aggregate({ where: { consultationId: id }, _min: { madeAt: true }, _max: { madeAt: true } });
   const details = await db.reportDetails.findUnique({ where: { consultationId: id }, select: { json: true } });
-  const versions = (await listVersions(db, id)).reverse();
+  const versions = (await listVersions(db, id)).reverse().filter(({ number }) => number <= version);
   const iso = (date: Date) => date.toISOString();
   const corrections = await correctionsSince(db, id, await firstReportAt(db, id));
   return {
-    id, schema: 'paragraf-report/1', asOf: iso(now), version: facts.version, act: { title, legalBasis }, details: readDetails(details?.json),
+    id, schema: 'paragraf-report/1', asOf: iso(now), version, act: { title, legalBasis }, details: readDetails(details?.json),
     consultation: { slug, title: facts.title, summary: facts.summary, teryt: facts.teryt, municipality: facts.municipality, isDemo: facts.isDemo },
     dates: {
       publishedAt: iso(facts.publishedAt), opensAt: iso(facts.opensAt), closesAt: iso(facts.closesAt), answersDueAt: iso(facts.answersDueAt),
@@ -39,7 +40,7 @@ export async function reportHead(db: Db, slug: string, now: Date): Promise<Repor
       form, title: name, place, startsAt: iso(startsAt), endsAt: endsAt ? iso(endsAt) : null, attendance, minutes, isCancelled: cancelledAt !== null,
     })),
     versions: versions.map(({ number, createdAt, kind, note, cause }) => ({ number, createdAt: iso(createdAt), kind, note, remark: cause?.remark ?? null })),
-    changes: facts.version > 1 ? await changesOf(db, { slug, version: facts.version, versions, now }) : [],
+    changes: version > 1 ? await changesOf(db, { slug, version, versions, now }) : [],
     ...(corrections.length > 0 ? { corrections } : {}),
   };
 }

@@ -14,6 +14,13 @@ export type RecordCheck = {
 
 /** Compares every row of the record with its seal, and follows every chain from its beginning. */
 export async function verifyRecord(db: Db, tables: readonly RecordTable[] = recordTables): Promise<RecordCheck> {
+  const sealed = await verifyRows(db, tables);
+  const { links, imported, broken } = await checkChains(db);
+  return { rows: sealed.rows, links, imported, differences: [...sealed.differences, ...broken] };
+}
+
+/** Compares every row of tables with its seal: one that was changed, removed, or not written by the program. */
+export async function verifyRows(db: Db, tables: readonly RecordTable[]): Promise<Pick<RecordCheck, 'rows' | 'differences'>> {
   const columns = await readColumns(db, tables.map(({ name }) => name));
   const shapes = new Map((await db.recordShape.findMany()).map(({ id, columns: names }) => [id, names]));
   const differences: string[] = [];
@@ -23,8 +30,7 @@ export async function verifyRecord(db: Db, tables: readonly RecordTable[] = reco
     rows += found.rows;
     differences.push(...found.differences);
   }
-  const { links, imported, broken } = await checkChains(db);
-  return { rows, links, imported, differences: [...differences, ...broken] };
+  return { rows, differences };
 }
 
 type Checking = { table: RecordTable; columns: readonly Column[]; shapes: ReadonlyMap<string, string[]> };

@@ -1,3 +1,4 @@
+import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { readJson } from '#app/forms/read-json.ts';
 import { bumpRevision } from '#app/db/revision.server.ts';
@@ -43,6 +44,7 @@ export async function uploadMethodology(db: Db, input: Upload): Promise<UploadMe
   if (!mayUpload(viewer)) throw notFound('neither an administrator nor a lead');
   const owner = ownerFor(viewer, input.teamId ?? null);
   if (owner === undefined) return { ok: false, error: { code: 'team' } };
+  await requireLimit(db, 'upload', { person: viewer.id });
   const json = jsonOf(text);
   if ('detail' in json) return { ok: false, error: { code: 'json', detail: json.detail } };
   const parsed = parseMethodology(json.value);

@@ -71,7 +71,7 @@ test('the check of editions makes the file again from the stored codings', async
   // A note in the evidence is on no card: only this file would tell.
   const changed = JSON.stringify(fieldwork).replace('"note":""', '"note":"dopisane"');
   await db.edition.update({ where: { id: editionId }, data: { fieldwork: JSON.parse(changed) } });
-  expect((await verifyEdition(db, { slug }))?.differences).toEqual([expect.stringMatching(/^issue 1, codings\.json: /)]);
+  expect((await verifyEdition(db, { slug }))?.differences).toContainEqual(expect.stringMatching(/^issue 1, codings\.json: /));
 });
 
 test('an edition in which one person answered each question has no such file', async () => {

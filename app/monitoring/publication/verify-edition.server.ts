@@ -10,6 +10,7 @@ import { hashOfBody, type BuiltIssue } from './build-issue.server.ts';
 import { firstDifference } from './first-difference.ts';
 import { readEditionSource } from './edition-source.server.ts';
 import { nextIssue } from './next-issue.server.ts';
+import { verifyFieldwork } from './verify-fieldwork.server.ts';
 
 export type Verification = {
   slug: string;
@@ -85,6 +86,7 @@ async function verify(db: Db, slug: string): Promise<Verification | null> {
     built = await nextIssue({ source, corrections: corrections.slice(0, row.issue - 1), previous: built });
     for (const difference of [...resultDifferences(manifest, built, edition.scorecards), ...codingDifferences(manifest, built)]) complain(`${name}, ${difference}`);
   }
+  if (source) differences.push(...(await verifyFieldwork(db, edition.id, source)));
   return { slug, issues: edition.issues.length, files: stored.length, scorecards: source ? edition.scorecards.length : 0, differences, unproved };
 }
 
