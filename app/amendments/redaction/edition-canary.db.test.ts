@@ -78,7 +78,7 @@ test('before the release words are covered in drafts of answers, too, and a rele
   expect(await coming.release({ releaseAt: hour })).toMatchObject({ ok: true });
   expect(await placesWith(db, words)).toEqual([]);
   expect((await verifyEdition(db, { slug: coming.slug }))?.differences).toEqual([]);
-  expect(await cancelRelease(db, { viewer: coming.lead, slug: coming.slug })).toEqual({ ok: true });
+  expect(await cancelRelease(db, { viewer: coming.lead, slug: coming.slug, shown: hour.toISOString() })).toEqual({ ok: true });
   expect(await db.coveredText.count({ where: { tableName: { in: ['Scorecard', 'EditionFile', 'EditionIssue'] }, rowId: { notIn: (await db.scorecard.findMany({ select: { id: true } })).map((row) => row.id) } } })).toBe(await coveredFilesOf(edition.id));
   expect(await coming.release({ now: new Date('2026-03-01T09:00:00Z') })).toMatchObject({ ok: true });
   expect(await placesWith(db, words)).toEqual([]);
