@@ -3,6 +3,7 @@ import { createServer as createHttpServer, type RequestListener, type Server } f
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
+import { settingProblems } from '#app/admin/doctor/start-settings.server.ts';
 import { startServices } from '#app/admin/start-services.server.ts';
 import { coverOlder } from '#app/amendments/redaction/cover-older.server.ts';
 import { beginRecord } from '#app/db/record/begin-record.server.ts';
@@ -32,6 +33,7 @@ const statementMs = 20_000;
 
 /** Opens and fills the database, starts the server, and closes both on a signal. */
 export async function serve({ empty }: { empty: boolean }): Promise<void> {
+  requireSettings();
   const places = databasePlaces(root);
   const notice = nameNotice();
   const opened: OpenDatabase = await step('Opening the database', (note) => openDatabase({ ...places, note, statementMs }));
@@ -41,10 +43,10 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
   const { revisions, stop: stopRevisions } = await startRevisions(opened, places.url);
   const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12), revisions });
-  const port = Number(process.env.PORT ?? 3000);
+  const port = Number(process.env.PORT || 3000);
   setHealth(opened.watch());
   const stops = (await listen(app, port)).map((server) => followConnections(server));
-  startWatchdog(Number(process.env.WATCHDOG_SECONDS ?? 60));
+  startWatchdog(Number(process.env.WATCHDOG_SECONDS || 60));
   let stopServices = async (): Promise<void> => {};
   endOnSignal({
     finish: () => finish(stops, () => stopServices()),
@@ -59,6 +61,12 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   if (await hasDemoAccounts(opened.db)) printDemoAccounts();
   if (await lacksAdministrator(opened.db)) console.log(firstAdministrator);
   stopServices = await startServices(opened, places.folder);
+}
+
+/** Says everything that is wrong with the settings before any database is opened. */
+function requireSettings(): void {
+  const problems = settingProblems(process.env);
+  if (problems.length > 0) throw new Error(problems.map(({ name, text }) => `${name} ${text}`).join('\n'));
 }
 
 /** How long requests in flight and letters in hand may take at the end. */

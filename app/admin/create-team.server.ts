@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 
 export type CreateTeamResult = { ok: true } | { ok: false; error: { code: 'exists' } };
 
@@ -9,7 +10,7 @@ export function createTeam(db: Db, input: { slug: string; name: string; contact:
   return transaction(db, async (tx) => {
     if ((await tx.team.count({ where: { slug: input.slug } })) > 0) return { ok: false, error: { code: 'exists' } };
     const team = await tx.team.create({ data: input });
-    await tx.event.create({ data: { kind: 'team.created', subjectType: 'team', subjectId: team.id } });
+    await recordEvent(tx, { kind: 'team.created', subject: { type: 'team', id: team.id } });
     await bumpRevision(tx);
     return { ok: true };
   });

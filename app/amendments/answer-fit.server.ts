@@ -10,7 +10,7 @@ import { tellSupporters } from './talk/tell-supporters.server.ts';
 import { dropOtherDrafts } from './deciding/drop-drafts.server.ts';
 import { planRewording, type NewWords, type RewordingError } from './deciding/plan-rewording.ts';
 import { sendRewritten } from './letters.server.ts';
-import { recordEvent, type RemarkEventKind } from './record-event.server.ts';
+import { recordEvent, type RecordedEvent } from '#app/record/record-event.server.ts';
 import { isAuthorAsked, worstFit, type Fit, type OperationKind } from './remark.ts';
 import { type RemarkState } from '#app/consultations/remark-state.ts';
 
@@ -109,7 +109,7 @@ async function reword(tx: Db, { remark, viewer, slug, words, byOffice }: Answeri
   return { ok: true, value: { fit, state: 'open' } };
 }
 
-async function finish(tx: Db, step: Answering & { kind: RemarkEventKind; data: { state?: RemarkState; fit?: Fit }; byOffice: boolean }): Promise<void> {
+async function finish(tx: Db, step: Answering & { kind: RecordedEvent['kind']; data: { state?: RemarkState; fit?: Fit }; byOffice: boolean }): Promise<void> {
   const { remark, viewer, byOffice } = step;
   const owner = { teryt: remark.teryt, consultationId: remark.consultationId };
   await tx.remark.updateMany({

@@ -4,7 +4,7 @@ import type { Db } from '#app/db/client.server.ts';
 import type { CarriedRemark } from './carry-plan.ts';
 import { openCarries } from './open-carries.server.ts';
 import { withOriginals } from './redaction/lift-covers.server.ts';
-import { recordEvents } from './record-event.server.ts';
+import { recordEvents } from '#app/record/record-event.server.ts';
 import { tellSupporters } from './talk/tell-supporters.server.ts';
 
 export type CarryInput = {

@@ -7,7 +7,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import { mergedTarget } from './talk/clause-lines.server.ts';
 import { citationsByClause } from './clause-names.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
-import { viewChanges } from './tasks.server.ts';
+import { viewChanges } from './view-tasks.server.ts';
 
 /** A version that brought or changed the words of a clause, and the ruling behind it. */
 export type HistoryStep = { version: number; at: Date; change: ChangeView | null; text: string; origin: RulingOrigin | null };

@@ -1,17 +1,15 @@
-import { subtreeOf, type DraftUnit } from '#app/consultations/draft.ts';
-import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
-import { stageAt, type Stage } from '#app/consultations/stage.ts';
+import { type DraftUnit, subtreeOf } from '#app/consultations/draft.ts';
+import { type Draft, loadDraft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { clauseHistory, findGoneClause, type GoneClause, type HistoryStep } from './clause-history.server.ts';
 import { citationsByClause } from './clause-names.ts';
-import { loadComments, type CommentOrder, type CommentPage } from './talk/comments.server.ts';
-import { viewRemarks, type RemarkView } from './remark-views.server.ts';
-import { stretchesOf, type Stretch } from './words/words-page.server.ts';
-import { operationsFor, type OperationKind } from './remark.ts';
-
-export type ConsultationHead = { slug: string; title: string; version: number; stage: Stage; opensAt: Date; closesAt: Date; answersDueAt: Date };
+import { type CommentOrder, type CommentPage, loadComments } from './talk/comments.server.ts';
+import { type RemarkView, viewRemarks } from './remark-views.server.ts';
+import { type Stretch, stretchesOf } from './words/words-page.server.ts';
+import { type OperationKind, operationsFor } from './remark.ts';
+import { type ConsultationHead, loadHead } from './consultation-head.server.ts';
 /** A unit under the clause, with how many remarks it has of its own and the version its words are from. */
 export type UnitBelow = ClauseUnit & { remarks: number; since: number };
 export type ClauseUnit = { code: number; label: string; heading: string; text: string; depth: number; citation: string };
@@ -107,16 +105,6 @@ async function unitsBelow(db: Db, draft: Draft, { unit, citations }: { unit: Dra
     ...viewUnit(each, citations, unit.depth + 1), since: versions.get(each.revisionId) ?? 1,
     remarks: operations.filter(({ clauseId }) => clauseId === each.clauseId).length,
   }));
-}
-
-/** Name and terms of a consultation, for the heads of its pages. */
-export async function loadHead(db: Db, draft: Draft, now: Date): Promise<ConsultationHead> {
-  const { sentAt, adoptedOn, opensAt, closesAt, answersDueAt } = await db.consultation.findUniqueOrThrow({
-    where: { id: draft.consultationId }, select: { opensAt: true, closesAt: true, answersDueAt: true, sentAt: true, adoptedOn: true },
-  });
-  const waiting = await db.remark.count({ where: { consultationId: draft.consultationId, state: 'open' } });
-  const stage = stageAt({ opensAt, closesAt, answersDueAt, sentAt, adoptedOn }, now, waiting);
-  return { slug: draft.slug, title: draft.title, version: draft.version, stage, opensAt, closesAt, answersDueAt };
 }
 
 function viewUnit(unit: DraftUnit, citations: ReadonlyMap<string, string>, from = unit.depth): ClauseUnit {

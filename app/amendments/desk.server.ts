@@ -6,7 +6,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { Prisma } from '#app/generated/prisma/client.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
-import { loadHead, type ConsultationHead } from './clause-page.server.ts';
+import { loadHead, type ConsultationHead } from './consultation-head.server.ts';
 import { citationsByClause } from './clause-names.ts';
 import { officialsOf, type Official } from './deciding/assign.server.ts';
 import { deskOrder, deskWhere, filterSql, placeJoin, type DeskScope } from './deciding/desk-where.server.ts';

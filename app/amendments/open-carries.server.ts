@@ -6,7 +6,7 @@ import { loadOpenRemarks } from './open-remarks.server.ts';
 import type { ReferredUnit } from './proposal-references.ts';
 import { followInProposals } from './proposal-references.server.ts';
 import { concernedClauses, placed, touchedClauses, type PlacedUnit } from './touched.ts';
-import { carryAmendments } from './tasks.server.ts';
+import { carryAmendments } from './carry-tasks.server.ts';
 
 type Following = {
   consultationId: string;

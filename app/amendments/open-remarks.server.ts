@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { OpenRemark } from './carry-plan.ts';
 import type { Fit, OperationKind, WordingKind } from './remark.ts';
+import { textsOf } from './words-of-revisions.server.ts';
 
 /** Open remarks with an operation on one of `clauseIds` or one of `operationIds`, ready to be carried over; `except` is the one being decided. */
 export async function loadOpenRemarks(
@@ -38,11 +39,4 @@ export async function loadOpenRemarks(
       })),
     })),
   }));
-}
-
-/** Words of revisions by id. */
-export async function textsOf(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))];
-  const revisions = await db.clauseRevision.findMany({ where: { id: { in: wanted } }, select: { id: true, text: true } });
-  return new Map(revisions.map(({ id, text }) => [id, text]));
 }

@@ -2,7 +2,7 @@ import type { Decision } from '#app/consultations/remark-state.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { clausesOf, type Decidable } from './load-decidable.server.ts';
 import type { FinalText, Plan } from './ruling-plan.ts';
-import { planRulings } from './tasks.server.ts';
+import { planRulings } from './ruling-tasks.server.ts';
 
 export type ToPlan = { decidable: Decidable; decision: Decision; finals?: ReadonlyMap<number, FinalText> };
 

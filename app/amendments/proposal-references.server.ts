@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import type { UnitType } from '#app/text/types.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { keepsNumbers, type AdjustedWords, type ReferredUnit } from './proposal-references.ts';
-import { adjustProposals } from './tasks.server.ts';
+import { adjustProposals } from './carry-tasks.server.ts';
 
 /**
  * Words of open amendments that have to follow a version's new numbers, by operation. What is in conflict is written anew by its

@@ -1,5 +1,4 @@
 import { afterAll, expect, test } from 'vitest';
-import { officeEventKinds } from '#app/consultations/office-write.server.ts';
 import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import { cancelMeeting } from '#app/consultations/meetings/cancel-meeting.server.ts';
 import { saveMeeting } from '#app/consultations/meetings/save-meeting.server.ts';
@@ -30,7 +29,8 @@ import { writeEditorial } from './editorial/write-editorial.server.ts';
 import { approveOfficeDraft } from './office-drafts/approve-office-draft.server.ts';
 import { handInOfficeDraft } from './office-drafts/hand-in-office-draft.server.ts';
 import { reviewOfficeDraft } from './office-drafts/review-office-draft.server.ts';
-import { remarkEventKinds } from './record-event.server.ts';
+import { eventKinds } from '#app/record/event-kinds.ts';
+import { confirmCovering } from './redaction/confirm-covering.server.ts';
 import { undoRedaction } from './redaction/undo-redaction.server.ts';
 import { withdrawNames } from './naming/withdraw-names.server.ts';
 import { withdrawFiling } from './register/withdraw-filing.server.ts';
@@ -125,6 +125,14 @@ act('another', ['office-draft-handed-in'], off);
 act('sent back', ['office-draft-returned'], async () => reviewOfficeDraft(db, { ...(await named(second)), step: { kind: 'return', note: 'Na jak długo?' } }));
 act('handed in anew', ['office-draft-handed-in'], off);
 act('not approved by its author', [], async () => approveOfficeDraft(db, await named(official)));
+const covering = async () => {
+  const { id: redactionId, subjectId } = await db.redaction.findFirstOrThrow({ where: { undoneAt: null } });
+  return { type: 'remark' as const, id: subjectId, redactionId };
+};
+act('covered by one', ['words-covered'], async () => coverInRemark(db, { ...office, number: 6, words: 'termin', note: 'Dane.' }));
+act('not confirmed by the same', [], async () => confirmCovering(db, { viewer: official, ...(await covering()) }));
+act('confirmed by another', ['covering-confirmed'], async () => confirmCovering(db, { viewer: second, ...(await covering()) }));
+act('not shown again by one', [], async () => undoRedaction(db, { viewer: official, ...(await covering()), reason: 'Pomyłka.' }));
 act('four eyes off', ['office-draft-approved', 'four-eyes-set'], async () => approveOfficeDraft(db, await named(second)));
 act('covered', ['words-covered'], async () => coverInRemark(db, { ...office, number: 6, words: 'termin', note: 'Dane.' }));
 act('shown again', ['words-uncovered'], async () => {
@@ -199,5 +207,5 @@ test.each(story)('%s', async (_name, leaves, run) => {
 afterAll(() => {
   // A kind of event that nothing here brings about is a change nobody checks. What a file from Word leaves is in word/word.db.test.ts.
   seen.add('word-returned');
-  expect([...remarkEventKinds, ...officeEventKinds].filter((kind) => !seen.has(kind))).toEqual([]);
+  expect([...eventKinds.remark, ...eventKinds.office].filter((kind) => !seen.has(kind))).toEqual([]);
 });

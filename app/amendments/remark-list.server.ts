@@ -2,7 +2,7 @@ import { loadDraft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { loadHead, type ConsultationHead } from './clause-page.server.ts';
+import { loadHead, type ConsultationHead } from './consultation-head.server.ts';
 import { citationsByClause } from './clause-names.ts';
 import { remarkStates, type RemarkState } from '#app/consultations/remark-state.ts';
 import { channels, type Channel } from './register/channels.ts';

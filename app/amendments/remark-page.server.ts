@@ -5,12 +5,12 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { isAdmin, isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import type { ChangeStep, ChangeView } from './change-view.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
-import { loadHead, type ConsultationHead } from './clause-page.server.ts';
+import { loadHead, type ConsultationHead } from './consultation-head.server.ts';
 import { citationsByClause } from './clause-names.ts';
-import { textsOf } from './open-remarks.server.ts';
+import { textsOf } from './words-of-revisions.server.ts';
 import type { Fit, OperationKind, WordingKind } from './remark.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
-import { viewChanges, viewVersionChanges } from './tasks.server.ts';
+import { viewChanges, viewVersionChanges } from './view-tasks.server.ts';
 
 /** One step of a remark's course, with the change as it was worded then. */
 export type TraceStep = { kind: WordingKind | 'withdrawn'; at: Date; version: number | null; change: ChangeView | null };

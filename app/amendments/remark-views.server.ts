@@ -9,7 +9,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import type { Channel } from './register/channels.ts';
 import type { Fit, OperationKind, RemarkKind } from './remark.ts';
 import type { Decision, RemarkState } from '#app/consultations/remark-state.ts';
-import { viewChanges } from './tasks.server.ts';
+import { viewChanges } from './view-tasks.server.ts';
 
 /** A remark as lists and clause pages show it. */
 export type RemarkView = {

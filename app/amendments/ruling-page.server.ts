@@ -16,7 +16,7 @@ import type { Fit, OperationKind } from './remark.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
 import { decisionsFor, type FinalText, type PlanError } from './ruling-plan.ts';
-import { viewChangedUnits } from './tasks.server.ts';
+import { viewChangedUnits } from './ruling-tasks.server.ts';
 
 export type RulingField = {
   seq: number;

@@ -6,7 +6,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { lockConsultation } from './lock-consultation.server.ts';
-import { recordEvent } from './record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { supportCounts, type SupportCounts } from './talk/support-counts.server.ts';
 import { wordingHashes } from './talk/wording-hashes.server.ts';
 

@@ -2,6 +2,7 @@ import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { getImport } from './get-import.server.ts';
 import { applyRoleChoices, writeOverrides, type RoleChoice } from './import-lines.ts';
 import { reviewImport } from './review-import.server.ts';
@@ -23,8 +24,9 @@ export async function correctRoles(db: Db, { viewer, id, revision, choices }: Co
       data: { overrides: writeOverrides(overrides), revision: { increment: 1 } },
     });
     if (count === 0) return { ok: false, error: { code: 'conflict' } };
-    await tx.event.create({
-      data: { teryt: draft.teryt, actorId: viewer.id, kind: 'import-corrected', subjectType: 'import', subjectId: id, data: { corrections: overrides.size } },
+    await recordEvent(tx, {
+      teryt: draft.teryt, actorId: viewer.id, kind: 'import-corrected', subject: { type: 'import', id: id },
+      data: { corrections: overrides.size },
     });
     return { ok: true };
   });

@@ -3,6 +3,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import type { CorrectResult } from './correct-roles.server.ts';
 import { getImport } from './get-import.server.ts';
 import { writeOverrides } from './import-lines.ts';
@@ -23,8 +24,9 @@ export async function editSource(db: Db, { viewer, id, revision, source }: EditS
       data: { source, overrides: writeOverrides(overrides), revision: { increment: 1 } },
     });
     if (count === 0) return { ok: false, error: { code: 'conflict' } };
-    await tx.event.create({
-      data: { teryt: draft.teryt, actorId: viewer.id, kind: 'import-edited', subjectType: 'import', subjectId: id, data: { characters: source.length } },
+    await recordEvent(tx, {
+      teryt: draft.teryt, actorId: viewer.id, kind: 'import-edited', subject: { type: 'import', id: id },
+      data: { characters: source.length },
     });
     return { ok: true };
   });

@@ -2,6 +2,7 @@ import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 
 export type ImportText = { viewer: Viewer; teryt: string; sourceName: string; source: string };
 
@@ -13,8 +14,9 @@ export async function importText(db: Db, { viewer, teryt, sourceName, source }: 
     data: { teryt, createdById: viewer.id, sourceName: sourceName.slice(0, 200), source: source.replace(/\r\n?/g, '\n') },
     select: { id: true },
   });
-  await db.event.create({
-    data: { teryt, actorId: viewer.id, kind: 'import-started', subjectType: 'import', subjectId: draft.id, data: { characters: source.length } },
+  await recordEvent(db, {
+    teryt, actorId: viewer.id, kind: 'import-started', subject: { type: 'import', id: draft.id },
+    data: { characters: source.length },
   });
   return draft.id;
 }

@@ -4,6 +4,8 @@ import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, officialTeryts, type Viewer } from '#app/people/viewer.ts';
+import type { eventKinds } from '#app/record/event-kinds.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 
 export type OfficeConsultation = LockedConsultation & { id: string; teryt: string; slug: string; title: string; fourEyes: boolean };
 
@@ -32,11 +34,7 @@ export async function findForOffice(db: Db, { viewer, slug }: { viewer: Viewer; 
   return found;
 }
 
-export const officeEventKinds = [
-  'terms-changed', 'meeting-added', 'meeting-changed', 'meeting-cancelled', 'report-details-saved', 'report-published', 'unified-proposed',
-  'unified-answered', 'unified-frozen', 'unified-withdrawn', 'text-adopted', 'adopted-corrected', 'word-returned',
-] as const;
-export type OfficeEventKind = (typeof officeEventKinds)[number];
+export type OfficeEventKind = (typeof eventKinds.office)[number];
 
 type OfficeEvent = {
   kind: OfficeEventKind;
@@ -48,10 +46,9 @@ type OfficeEvent = {
 
 /** The one line of the record for a write of the office, and a new revision of the public pages. */
 export async function recordOffice(tx: Db, consultation: { id: string; teryt: string; slug: string }, { kind, viewer, subject, data }: OfficeEvent): Promise<void> {
-  await tx.event.create({
-    data: {
-      teryt: consultation.teryt, consultationId: consultation.id, actorId: viewer.id, kind, subjectType: subject.type, subjectId: subject.id, data: data ?? {},
-    },
+  await recordEvent(tx, {
+    teryt: consultation.teryt, consultationId: consultation.id, actorId: viewer.id, kind, subject: { type: subject.type, id: subject.id },
+    data: data ?? {},
   });
   await bumpRevision(tx, consultationScope(consultation.slug));
 }

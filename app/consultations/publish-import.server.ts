@@ -6,6 +6,7 @@ import { isUniqueViolation, transaction } from '#app/db/transaction.server.ts';
 import { slugify } from '#app/i18n/typography.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { getImport, type ImportDraft } from './get-import.server.ts';
 import type { headOf, toFlat } from './unit-tree.ts';
 import { writeFirstVersion } from './publish-text.server.ts';
@@ -87,11 +88,9 @@ async function publish(tx: Db, draft: ImportDraft, input: Prepared): Promise<boo
     },
   });
   await writeFirstVersion(tx, { teryt, consultationId, head: input.head, units: input.units, note: input.note, createdById: input.viewer.id, now: input.now });
-  await tx.event.create({
-    data: {
-      teryt, consultationId, actorId: input.viewer.id, kind: 'consultation-published', subjectType: 'consultation', subjectId: consultationId, at: input.now,
-      data: { version: 1, units: input.units.length, importId: draft.id, fourEyes: input.fourEyes ?? false },
-    },
+  await recordEvent(tx, {
+    teryt, consultationId, actorId: input.viewer.id, kind: 'consultation-published', subject: { type: 'consultation', id: consultationId }, at: input.now,
+    data: { version: 1, units: input.units.length, importId: draft.id, fourEyes: input.fourEyes ?? false },
   });
   await bumpRevision(tx, consultationScope(input.slug));
   return true;

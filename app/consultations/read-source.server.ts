@@ -1,5 +1,5 @@
 import { runTask } from '#app/workers/run-task.server.ts';
-import { decodeSource } from './decode-source.ts';
+import { decodeSource } from '#app/text/decode-source.ts';
 import { sourceProblem } from './source-limits.ts';
 import { readWordText } from './tasks.server.ts';
 

@@ -7,6 +7,7 @@ import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { problemAnswer } from '#app/api/answer.server.ts';
 import { ApiProblem, type ProblemCode } from '#app/api/problem.ts';
+import { trustedProxies } from '#app/admin/doctor/start-settings.server.ts';
 import { isDatabaseAway } from '#app/db/database-away.ts';
 import type { RevisionMap } from '#app/db/revision-map.server.ts';
 import { knownRefusal } from '#app/errors/known-refusal.ts';
@@ -38,7 +39,8 @@ export type ServerOptions = { build: ServerBuild; root: string; buildId: string;
 export function createServer({ build, root, buildId, revisions }: ServerOptions): RequestListener {
   const app = express();
   app.disable('x-powered-by');
-  if (process.env.TRUST_PROXY) app.set('trust proxy', Number(process.env.TRUST_PROXY) || process.env.TRUST_PROXY);
+  const proxies = trustedProxies(process.env.TRUST_PROXY ?? '0');
+  if (proxies !== null) app.set('trust proxy', proxies);
   const pages = publicPages({ routes: build.routes, buildId, revisions, render: renderer(build) });
   app.use(securityHeaders);
   app.use(sayWhenToRetry);

@@ -1,21 +1,28 @@
-import { makePdf } from '#app/publishing/tasks.server.ts';
-import { readWordText, reviewText, previewText, readText, carryRoles, diffVersions, makeNextText, parseText } from '#app/consultations/tasks.server.ts';
-import { compareTexts, findProblems } from '#app/consultations/unified/tasks.server.ts';
-import { makeReportWord } from '#app/consultations/report/tasks.server.ts';
-import { readWordChanges, writeWord, mapReturned } from '#app/amendments/word/tasks.server.ts';
-import * as amendmentTasks from '#app/amendments/tasks.server.ts';
-import { writeTableRows } from '#app/csv/tasks.server.ts';
-import { writeAkn } from '#app/amendments/akn-task.server.ts';
-import { drawPicture } from '#app/monitoring/charts/tasks.server.ts';
-import { buildIssue } from '#app/monitoring/publication/tasks.server.ts';
-import { measureReliability } from '#app/monitoring/fieldwork/tasks.server.ts';
-import { comparePairOfCards, followTrendOfCard } from '#app/monitoring/draw-tasks.server.ts';
+import * as publishing from '#app/publishing/tasks.server.ts';
+import * as table from '#app/csv/tasks.server.ts';
+import * as text from '#app/consultations/tasks.server.ts';
+import * as unified from '#app/consultations/unified/tasks.server.ts';
+import * as report from '#app/consultations/report/tasks.server.ts';
+import * as word from '#app/amendments/word/tasks.server.ts';
+import * as akn from '#app/amendments/akn-task.server.ts';
+import * as view from '#app/amendments/view-tasks.server.ts';
+import * as numbered from '#app/amendments/numbered-text-task.server.ts';
+import * as carry from '#app/amendments/carry-tasks.server.ts';
+import * as ruling from '#app/amendments/ruling-tasks.server.ts';
+import * as talk from '#app/amendments/talk/tasks.server.ts';
+import * as words from '#app/amendments/words/tasks.server.ts';
+import * as exchange from '#app/amendments/exchange/tasks.server.ts';
+import * as editorial from '#app/amendments/editorial/tasks.server.ts';
+import * as chart from '#app/monitoring/charts/tasks.server.ts';
+import * as issue from '#app/monitoring/publication/tasks.server.ts';
+import * as fieldwork from '#app/monitoring/fieldwork/tasks.server.ts';
+import * as draw from '#app/monitoring/draw-tasks.server.ts';
+import type { HeavyWork } from '#app/workers/heavy-work.ts';
 import type { TaskCode } from '#app/workers/perform.server.ts';
 
-const works = [
-  makePdf, readWordText, reviewText, previewText, readText, carryRoles, diffVersions, makeNextText, parseText, compareTexts, findProblems, makeReportWord, readWordChanges, writeWord, mapReturned, writeAkn, drawPicture, buildIssue, measureReliability, comparePairOfCards, followTrendOfCard, writeTableRows,
-  ...Object.values(amendmentTasks),
-];
+type Works = Record<string, HeavyWork<never, unknown>>;
+
+const works: Works[] = [publishing, table, text, unified, report, word, akn, view, numbered, carry, ruling, talk, words, editorial, exchange, chart, issue, fieldwork, draw];
 
 /** What the threads can do: every heavy work, by the name of its task. */
-export const taskCode: TaskCode = Object.fromEntries(works.map(({ name, load }) => [name, load as TaskCode[string]]));
+export const taskCode: TaskCode = Object.fromEntries(works.flatMap((each) => Object.values(each)).map(({ name, load }) => [name, load as TaskCode[string]]));

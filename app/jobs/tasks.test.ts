@@ -11,7 +11,7 @@ import { heading, paragraph } from '#app/documents/model.ts';
 import { commentsOverInsertions, docxOf, documentOf, nested, paragraphOf, repeatedParagraphs } from '#app/documents/testing/hostile-docx.ts';
 import { sampleAct, sampleProperties } from '#app/documents/testing/sample-act.ts';
 import { writeWord } from '#app/documents/word/write-word.ts';
-import { viewChanges } from '#app/amendments/tasks.server.ts';
+import { viewChanges } from '#app/amendments/view-tasks.server.ts';
 import { parseText } from '#app/consultations/tasks.server.ts';
 import { writeTableRows } from '#app/csv/tasks.server.ts';
 import { healthz } from '#app/http/readiness.server.ts';

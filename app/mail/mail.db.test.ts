@@ -107,7 +107,7 @@ test('a permanent refusal is not tried again, and an administrator sees it, trie
   let tried = 0;
   const refuse = async () => {
     tried += 1;
-    throw reply(550, 'RCPT TO');
+    throw Object.assign(reply(550, 'RCPT TO'), { message: `550 5.1.1 <${bad.to}> (or “${bad.to}”) no such user` });
   };
   await sendDue(db, refuse);
   await db.mailMessage.updateMany({ where: { toEmail: { in: [bad.to, other.to] } }, data: { runAt: new Date(Date.now() - 1) } });
@@ -117,7 +117,7 @@ test('a permanent refusal is not tried again, and an administrator sees it, trie
   expect(takeComplaints().join()).toContain(`letter=${id} kind=receipt smtp=550`);
   const listed = await listOutbox(db, { failedOnly: true });
   expect(listed.failed).toBe(2);
-  expect(listed.letters.find((each) => each.id === id)).toMatchObject({ state: 'failed', kind: 'receipt', domain: bad.to.slice(bad.to.indexOf('@') + 1), lastError: 'EENVELOPE: 550 no' });
+  expect(listed.letters.find((each) => each.id === id)).toMatchObject({ state: 'failed', kind: 'receipt', domain: bad.to.slice(bad.to.indexOf('@') + 1), lastError: 'EENVELOPE: 550 5.1.1 …@… (or …@… no such user' });
   expect(await retryLetters(db, id)).toBe(1);
   expect(await retryLetters(db, '0192f5c4-7d0a-7c31-9a55-0d6a3f1f2b10')).toBe(0);
   expect((await sendAll()).map((sent) => sent.to)).toEqual([bad.to]);

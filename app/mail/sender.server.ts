@@ -76,10 +76,11 @@ export function letterKind(dedupeKey: string | null): string {
   return /^[a-z][a-z-]{0,40}(?=:)/.exec(dedupeKey ?? '')?.[0] ?? 'letter';
 }
 
-/** Code and first line of what a mail server said. */
+/** Code and first line of what a mail server said, which likes to repeat the address: the outbox tells of letters, not of people. */
 function describe(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? `${String(error.code)}: ` : '';
-  return (code + (error instanceof Error ? error.message : String(error))).split('\n')[0]!.slice(0, 300);
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).slice(0, 2_000).split('\n');
+  return (code + line.split(/\s+/).map((word) => (word.includes('@') ? '…@…' : word)).join(' ')).slice(0, 300);
 }
 
 /** Starts the loop: one pause for the server when it is in trouble, longer each time. The returned function stops it after the letter in hand. */

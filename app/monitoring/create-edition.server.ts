@@ -4,6 +4,7 @@ import { isUniqueViolation, transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { slugify } from '#app/i18n/typography.ts';
 import { isLeadOf, type Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { drawCells } from './fieldwork/draw-cells.server.ts';
 import { readMethodology } from './methodologies.server.ts';
 import { resolveMunicipalities, type UnresolvedLine } from './resolve-municipalities.server.ts';
@@ -54,11 +55,9 @@ export async function createEdition(db: Db, input: CreateEditionInput): Promise<
     });
     await tx.editionUnit.createMany({ data: teryts.map((teryt) => ({ editionId: edition.id, teryt })) });
     await drawCells(tx, { editionId: edition.id, teryts, indicators: indicators.map((each) => each.id), share: doubleShare, seed: doubleSeed });
-    await tx.event.create({
-      data: {
-        editionId: edition.id, actorId: viewer.id, kind: 'edition-created', subjectType: 'edition', subjectId: edition.id,
-        data: { municipalities: teryts.length, doubleShare, doubleSeed },
-      },
+    await recordEvent(tx, {
+      editionId: edition.id, actorId: viewer.id, kind: 'edition-created', subject: { type: 'edition', id: edition.id },
+      data: { municipalities: teryts.length, doubleShare, doubleSeed },
     });
   });
   try {

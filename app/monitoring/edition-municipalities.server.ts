@@ -1,6 +1,8 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import type { EventKind } from '#app/record/event-kinds.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { getLedEdition } from './edition-access.server.ts';
 import { drawCells } from './fieldwork/draw-cells.server.ts';
 import { resolveMunicipalities, type UnresolvedLine } from './resolve-municipalities.server.ts';
@@ -58,6 +60,6 @@ async function isCoding(tx: Db, editionId: string): Promise<boolean> {
   return row?.state === 'coding';
 }
 
-async function record(tx: Db, event: { editionId: string; actorId: string; kind: string; data: { teryts: string[] } | { teryt: string } }): Promise<void> {
-  await tx.event.create({ data: { ...event, subjectType: 'edition', subjectId: event.editionId } });
+async function record(tx: Db, event: { editionId: string; actorId: string; kind: EventKind; data: { teryts: string[] } | { teryt: string } }): Promise<void> {
+  await recordEvent(tx, { ...event, subject: { type: 'edition', id: event.editionId } });
 }

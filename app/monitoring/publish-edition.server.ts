@@ -4,6 +4,7 @@ import { bumpRevision, editionScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import type { MeasuredUnit } from './measured-unit.ts';
 import { getLedEdition, type TeamEdition } from './edition-access.server.ts';
 import { stampOf } from './coding-stamp.ts';
@@ -56,11 +57,9 @@ export async function publishEdition(
       data: { state: 'frozen', publishedAt, publishedById: viewer.id, issue: 1 },
     });
     if (count !== 1) throw notFound(slug);
-    await tx.event.create({
-      data: {
-        editionId: edition.id, actorId: viewer.id, kind: releaseAt ? 'edition-scheduled' : 'edition-published', subjectType: 'edition', subjectId: edition.id,
-        data: { manifestHash: built.manifestHash, scorecards: cards, publishedAt: publishedAt.toISOString() },
-      },
+    await recordEvent(tx, {
+      editionId: edition.id, actorId: viewer.id, kind: releaseAt ? 'edition-scheduled' : 'edition-published', subject: { type: 'edition', id: edition.id },
+      data: { manifestHash: built.manifestHash, scorecards: cards, publishedAt: publishedAt.toISOString() },
     });
     await queueReleaseLetters(tx, { editionId: edition.id });
     await bumpRevision(tx, editionScope(slug));

@@ -1,5 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
+import { recordEvents } from '#app/record/record-event.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import type { EvidenceRow } from './coding-input.ts';
 import type { TeamEdition } from './edition-access.server.ts';
@@ -30,12 +31,10 @@ export async function writeCodings(tx: Db, writing: Writing): Promise<void> {
   if (held.length > 0) await tx.evidence.deleteMany({ where: { codingId: { in: held } } });
   await tx.evidence.createMany({ data: planned.flatMap((plan) => evidenceOf(plan, { teryt, codingId: idOf(plan) })) });
   await tx.codingSave.createMany({ data: planned.map((plan) => saveOf(plan, { teryt, codingId: idOf(plan), viewer })) });
-  await tx.event.createMany({
-    data: planned.map((plan) => ({
-      teryt, editionId: edition.id, actorId: viewer.id, kind: 'coding-saved', subjectType: 'coding', subjectId: idOf(plan),
-      data: { indicator: plan.answer.indicator, state: plan.answer.state, level: plan.answer.level, revision: revisionAfter(plan), evidence: plan.rows.length, slot: plan.slot },
-    })),
-  });
+  await recordEvents(tx, planned.map((plan) => ({
+    teryt, editionId: edition.id, actorId: viewer.id, kind: 'coding-saved', subject: { type: 'coding', id: idOf(plan) },
+    data: { indicator: plan.answer.indicator, state: plan.answer.state, level: plan.answer.level, revision: revisionAfter(plan), evidence: plan.rows.length, slot: plan.slot },
+  })));
 }
 
 async function update(tx: Db, plan: PlannedCoding, held: CellCoding, { viewer, edition }: Writing): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import type { RegisterRow } from './municipality.ts';
 import { parseTerc } from './parse-terc.ts';
 import { writeRegister } from './write-register.server.ts';
@@ -34,11 +35,9 @@ export async function importTerc(db: Db, input: { text: string }): Promise<Impor
     await writeRegister(tx, { rows, stateOn });
     await bumpRevision(tx);
     const { added, changed, vanished, total } = report;
-    await tx.event.create({
-      data: {
-        kind: 'register.imported', subjectType: 'register', subjectId: stateOn,
-        data: { total, added: added.length, changed: changed.length, vanished: vanished.length },
-      },
+    await recordEvent(tx, {
+      kind: 'register.imported', subject: { type: 'register', id: stateOn },
+      data: { total, added: added.length, changed: changed.length, vanished: vanished.length },
     });
     return { ok: true, value: report };
   });

@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { hashSecret } from './secrets.server.ts';
 
 /** On what occasion what somebody can come in with ends. */
@@ -42,5 +43,5 @@ export async function endCredentials(tx: Db, input: { userId: string; ending: En
   const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
   const owner: Owner = { userId, email, now, kept: input.keptSession ? hashSecret(input.keptSession) : null };
   for (const { end } of Object.values<Credential>(credentials)) await end(tx, owner);
-  await tx.event.create({ data: { kind: 'user.credentials-ended', subjectType: 'user', subjectId: userId, actorId: null, data: { ending: input.ending } } });
+  await recordEvent(tx, { kind: 'user.credentials-ended', subject: { type: 'user', id: userId }, actorId: null, data: { ending: input.ending } });
 }

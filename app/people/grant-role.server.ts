@@ -62,7 +62,7 @@ async function scopeOf(tx: Db, order: RoleOrder): Promise<Scope | RoleError> {
   }
 }
 
-async function record(tx: Db, kind: string, userId: string, scope: Scope): Promise<void> {
+async function record(tx: Db, kind: 'role.granted' | 'role.revoked', userId: string, scope: Scope): Promise<void> {
   await recordUserEvent(tx, { kind, userId, actorId: null, teryt: scope.teryt, data: { role: scope.role, teamId: scope.teamId } });
   // The page of a municipality says whether its office takes part.
   if (scope.teryt) await bumpRevision(tx);

@@ -1,7 +1,8 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ClauseHistory, ClauseWords, GoneClauseBody, TermLine } from '#app/amendments/clause-parts.tsx';
-import { loadClausePage, type ClausePage, type ConsultationHead } from '#app/amendments/clause-page.server.ts';
+import { loadClausePage, type ClausePage } from '#app/amendments/clause-page.server.ts';
+import type { ConsultationHead } from '#app/amendments/consultation-head.server.ts';
 import type { GoneClause } from '#app/amendments/clause-history.server.ts';
 import type { CommentPage } from '#app/amendments/talk/comments.server.ts';
 import { CommentForm, CommentThreads } from '#app/amendments/talk/comment-parts.tsx';

@@ -7,7 +7,7 @@ import { ImportPreview, UploadForm } from '#app/amendments/exchange/import-page.
 import { OfficeRegisterHead } from '#app/amendments/register/office-frame.tsx';
 import { requireOffice } from '#app/amendments/register/require-office.server.ts';
 import { Page } from '#app/components/page-parts.tsx';
-import { decodeSource } from '#app/consultations/decode-source.ts';
+import { decodeSource } from '#app/text/decode-source.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, formValues, type FormFailure } from '#app/http/form.ts';

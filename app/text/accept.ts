@@ -1,8 +1,8 @@
 import { currentUnit, lastWords, type Build } from './build.ts';
 import { follows, opensList, readNumber, letterPosition } from './letters.ts';
-import type { Layout, Line } from './lines.ts';
+import { lineNumbered, type Layout, type Line } from './lines.ts';
 import { readMark, type Mark } from './marks.ts';
-import { findSibling, hasEarlierItem, nextMarkAfter } from './siblings.ts';
+import { findSibling, hasEarlierItem, listGoesOn, nextMarkAfter } from './siblings.ts';
 import { RANK, type ActKind, type Unit } from './types.ts';
 
 export type Source = {
@@ -20,7 +20,7 @@ export type Accepted = { mark: Mark; sibling: Unit | null; doubtful: boolean; ga
 
 const ENDED = /(?:[.;:,!?)”"»\]…]|\b(?:oraz|lub|albo|i|a także|bądź))$/u;
 const REFERENCE_OPEN = /(?:(?:^|[\s(])(?:ust|pkt|lit|art|poz|[Nn]r|zał|par)\.?|§)$/u;
-const REFERENCE_LIST_OPEN = /(?:ust|pkt|lit|art|§)\.?\s?\d*[a-z]{0,2}\)?\s(?:i|oraz|lub|albo)$/u;
+const REFERENCE_LIST_OPEN = /(?:ust|pkt|lit|art|§)\.?\s?(?:\d{0,4}[a-z]{0,2}\)?,\s){0,8}\d{0,4}[a-z]{0,2}\)?\s(?:i|oraz|lub|albo)$/u;
 
 /** True when the words so far could end a clause, so that a new unit may begin. */
 export function hasEnded(words: string): boolean {
@@ -30,19 +30,39 @@ export function hasEnded(words: string): boolean {
 /** Decides whether the mark at the start of a line is one; null when the line merely begins like that. */
 export function acceptMark(build: Build, source: Source, index: number, mark: Mark): Accepted | null {
   const line = source.lines[index]!;
-  const before = lastWords(currentUnit(build)).slice(-40);
+  const before = lastWords(currentUnit(build)).slice(-60);
   if (mark.style === 'dot' && isTableCell(build, line, mark)) return null;
-  const glued = REFERENCE_OPEN.test(before) || REFERENCE_LIST_OPEN.test(before);
-  if (glued && !(source.layout === 'blocks' && line.blankBefore && opensList(mark.number))) return null;
+  const sibling = mark.number === '' ? null : findSibling(build, mark);
+  const isNext = sibling !== null && follows(sibling.number, mark.number);
+  if (endsReference(source, line, mark, before, isNext || opensList(mark.number))) return null;
   if (mark.type === 'paragraph' || mark.type === 'article') return acceptBasic(build, source, index, mark);
   const fresh = source.layout === 'blocks' || line.blankBefore || hasEnded(before);
   if (mark.number === '') return acceptDash(build, source, index, mark, before, fresh);
-  const sibling = findSibling(build, mark);
-  if (sibling !== null && follows(sibling.number, mark.number)) {
-    return { mark, sibling, doubtful: !fresh, gap: false };
-  }
+  if (isLooseSlash(line, mark) && !isNext && !(mark.number === 'a' && hasSecond(source, index, mark))) return null;
+  if (isNext) return { mark, sibling, doubtful: !fresh, gap: false };
   if (opensList(mark.number)) return acceptFirst(build, source, index, mark, fresh);
-  return acceptOutOfOrder(build, source, mark, sibling, fresh);
+  return acceptOutOfOrder(build, source, index, mark, sibling, fresh);
+}
+
+/**
+ * True when the mark ends a reference that the line before began: "z pkt" / "2) stosuje się", "ust. 1, 2 i" / "4.". After a number
+ * and a conjunction ("z ust. 3 albo" / "2) uchyla ją") an item may as well begin: it does in a paragraph of its own, and where words
+ * follow a mark written otherwise than the number.
+ */
+function endsReference(source: Source, line: Line, mark: Mark, before: string, isDue: boolean): boolean {
+  const isOpen = REFERENCE_OPEN.test(before);
+  if (!isOpen && !REFERENCE_LIST_OPEN.test(before)) return false;
+  if (source.layout === 'blocks' && line.blankBefore && isDue) return false;
+  if (isOpen || !isDue) return true;
+  const rest = line.text.slice(mark.end).trim();
+  if (!/^\p{L}{2}/u.test(rest) || /^(?:oraz|lub|albo|ust|pkt|lit|art)(?!\p{L})/u.test(rest)) return true;
+  if (mark.style === 'dot') return source.layout === 'wrapped';
+  return /\d[a-z]{0,2}\)\s(?:i|oraz|lub|albo)$/u.test(before);
+}
+
+/** "a/b": a slash without a blank behind a letter is seldom a mark. */
+function isLooseSlash(line: Line, mark: Mark): boolean {
+  return mark.style === 'slash' && mark.type === 'letter' && /\p{L}/u.test(line.text.charAt(mark.end));
 }
 
 /** A table printed cell by cell: below the head "Lp." a number alone on its line counts rows. */
@@ -65,14 +85,35 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
   const inOrder = isNextBasic(previous, mark.number);
   if (!mark.stopped) {
     if (rest === '') return inOrder || (ended && source.layout === 'blocks') ? { mark, sibling: null, doubtful: true, gap: !inOrder } : null;
-    const starts = /^(?:\p{Lu}|\d{1,2}[.)]\s)/u.test(rest);
-    return inOrder && ended && starts && !/^(?:Kodeksu|Konstytucji|Regulaminu)/.test(rest) ? { mark, sibling: null, doubtful: true, gap: false } : null;
+    return acceptUnstopped(source, line, mark, { rest, ended, inOrder, previous });
   }
-  if (!(inOrder && ended) && /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz)(?=[\s.,]|[ea])/.test(rest)) return null;
+  if (!(inOrder && (ended || (source.layout === 'blocks' && line.blankBefore))) && /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz)(?=[\s.,]|[ea])/.test(rest)) return null;
   if (inOrder) return { mark, sibling: null, doubtful: !ended && source.layout === 'wrapped' && rest !== '', gap: false };
+  // "§ 4210. Zakup materiałów" is a class of the budget.
+  if (mark.type === 'paragraph' && /^\d{4}/.test(mark.number) && !mark.number.startsWith(previous ?? ' ')) return null;
   if (source.quoted && previous === null) return { mark, sibling: null, doubtful: false, gap: false };
   if (!ended && (source.layout === 'wrapped' || /^\p{Ll}/u.test(rest))) return null;
   return { mark, sibling: null, doubtful: true, gap: true };
+}
+
+const REFERENCE_GOES_ON = /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz|stosuje|nie|uchwał|ustaw|rozporządz|zarządz|regulamin|statut|dodaje|skreśla|uchyla|wprowadza|w|po|wchodz|obowiązuj|określa|dotycz|przewiduj|traci|ma|mają|jest|są|[–—,;-])/u;
+/** Words behind a § that make it a unit of another document: "§ 5 Regulaminu". */
+export const OTHER_DOCUMENT = /^(?:Kodeksu|Konstytucji|Regulaminu|Statutu|Uchwały|Ustawy|Zarządzenia|Rozporządzenia|Instrukcji|Zasad\s)/u;
+
+/** "§ 6 Opłatę pobiera": no stop after the number, so that it might as well be a reference. */
+function acceptUnstopped(source: Source, line: Line, mark: Mark, seen: { rest: string; ended: boolean; inOrder: boolean; previous: string | null }): Accepted | null {
+  const { rest, ended, inOrder, previous } = seen;
+  const starts = /^(?:\p{Lu}|\d{1,2}[.)]\s)/u.test(rest);
+  const isParagraph = source.layout === 'blocks' && line.blankBefore;
+  if (OTHER_DOCUMENT.test(rest) || !(ended || (inOrder && starts && isParagraph))) return null;
+  const accepted = { mark, sibling: null, doubtful: true, gap: !inOrder };
+  if (inOrder && starts) return accepted;
+  // "Art. 4 1. Ogród zakłada gmina." opens a quotation.
+  if (source.quoted && previous === null && starts) return { ...accepted, gap: false };
+  if (!isParagraph || REFERENCE_GOES_ON.test(rest)) return null;
+  if (inOrder) return accepted;
+  const skipped = Number.parseInt(mark.number, 10) - Number.parseInt(previous ?? '0', 10);
+  return starts && mark.type === 'paragraph' && skipped > 0 && skipped <= 3 ? accepted : null;
 }
 
 function lastBasicNumber(build: Build, source: Source, mark: Mark): string | null {
@@ -97,13 +138,29 @@ function acceptDash(build: Build, source: Source, index: number, mark: Mark, bef
   const line = source.lines[index]!;
   const open = currentUnit(build);
   if (open === null && !source.quoted) return null;
-  if (line.text.slice(mark.end).trim() === '' && line.text.length > 1) return null;
+  if (line.text.slice(mark.end).trim() === '' && (line.text.length > 1 || isEmptyItem(source, index))) return null;
+  // "ustawy z dnia 14 grudnia 2016 r." / "– Prawo oświatowe": the dash joins an act and its name.
+  if (mark.style === 'dash' && /\d{4}\s?r\.$/u.test(before) && ACT_NAME.test(line.text.slice(mark.end).trim())) return null;
   const sibling = findSibling(build, mark);
-  const aligned = sibling !== null && sibling === open && Math.abs(line.indent - (source.lines[sibling.line - source.lines[0]!.n]?.indent ?? 99)) <= 1;
+  const aligned = sibling !== null && sibling === open && Math.abs(line.indent - (lineNumbered(source.lines, sibling.line)?.indent ?? 99)) <= 1;
   if (fresh || aligned) return { mark, sibling, doubtful: false, gap: false };
   return isListItem(open) && line.indent < 20 && /^\p{Ll}/u.test(line.text.slice(mark.end)) && isClosing(build, source, index, mark)
     ? { mark, sibling: null, doubtful: true, gap: false }
     : null;
+}
+
+const ACT_NAME = /^(?:Prawo|Kodeks|Ordynacja|Karta|Przepisy\s+wprowadzające)(?!\p{L})/u;
+
+/** A dash or bullet alone on its line, with another mark or nothing below: an item nobody has written. */
+export function isEmptyItem(source: Source, index: number): boolean {
+  const { lines, marks } = source;
+  const mark = marks[index];
+  if (mark === null || mark === undefined || mark.number !== '' || lines[index]!.text.length > mark.end) return false;
+  for (let i = index + 1; i < lines.length && i < index + 20; i += 1) {
+    if (lines[i]!.text === '' || lines[i]!.noise) continue;
+    return marks[i] !== null || /^(?:Rozdział|ROZDZIAŁ|DZIAŁ|Dział|Załącznik)\s/u.test(lines[i]!.text);
+  }
+  return true;
 }
 
 function isListItem(unit: Unit | null): unit is Unit {
@@ -122,8 +179,8 @@ export function isClosing(build: Build, source: Source, index: number, mark: Mar
   const parent = build.path[build.path.length - 2];
   if (!hasEarlierItem(parent, open)) return false;
   const rest = source.lines[index]!.text.slice(mark.end).trim();
-  if (!/^\p{Ll}/u.test(rest)) return false;
-  return nextMarkAfter(source, index)?.style !== mark.style;
+  const next = nextMarkAfter(source, index);
+  return /^\p{Ll}/u.test(rest) && next?.style !== mark.style && !listGoesOn(open, next);
 }
 
 /** First mark of its list. In wrapped text without a pause a second item must follow somewhere near. */
@@ -151,29 +208,40 @@ function hasSecond(source: Source, index: number, mark: Mark): boolean {
 }
 
 /** Numbers that jump or repeat: kept where a list is open and the jump is small, otherwise a stray mark. */
-function acceptOutOfOrder(build: Build, source: Source, mark: Mark, sibling: Unit | null, fresh: boolean): Accepted | null {
+function acceptOutOfOrder(build: Build, source: Source, index: number, mark: Mark, sibling: Unit | null, fresh: boolean): Accepted | null {
   if (mark.style === 'decimal') return acceptDecimal(build, mark, fresh);
   if (!fresh) return null;
   const value = readNumber(mark.number)?.value ?? letterPosition(mark.number);
   if (value === null) return sibling === null ? null : { mark, sibling, doubtful: true, gap: true };
-  if (sibling === null) {
-    const first = source.quoted && currentUnit(build) === null;
-    return first || (value <= 3 && mark.style !== 'dot') ? { mark, sibling: null, doubtful: !first, gap: !first } : null;
-  }
+  if (sibling === null) return acceptWithoutList(build, source, index, mark, value);
   const last = readNumber(sibling.number)?.value ?? letterPosition(sibling.number) ?? 0;
   const jump = value - last;
   if (mark.style === 'dot' && mark.type === 'letter') return null;
-  return jump <= 6 && jump > -12 ? { mark, sibling, doubtful: true, gap: true } : null;
+  if (jump <= 6 && jump > -12) return { mark, sibling, doubtful: true, gap: true };
+  const far = jump > 0 && jump <= 60 && ((mark.style === 'bracket' && source.layout === 'blocks') || hasSecond(source, index, mark));
+  return far ? { mark, sibling, doubtful: true, gap: true } : null;
+}
+
+/** A number that starts no list where none of its kind is open: the list may go on with another mark ("2)" then "3."). */
+function acceptWithoutList(build: Build, source: Source, index: number, mark: Mark, value: number): Accepted | null {
+  if (source.quoted && currentUnit(build) === null) return { mark, sibling: null, doubtful: false, gap: false };
+  const accepted = { mark, sibling: null, doubtful: true, gap: true };
+  if (value <= 3 && mark.style !== 'dot') return accepted;
+  const line = source.lines[index]!;
+  const starts = mark.style !== 'dot' || /^\p{Lu}/u.test(line.text.slice(mark.end).trim());
+  if (starts && mark.type !== 'letter' && build.path.some((unit) => /^\d/.test(unit.number) && RANK[unit.type] >= RANK.subsection && follows(unit.number, mark.number))) return accepted;
+  const ended = /[.;:,]$/.test(lastWords(currentUnit(build)));
+  return mark.style === 'bracket' && source.layout === 'blocks' && line.blankBefore && ended && value <= 60 && mark.type === 'point' ? accepted : null;
 }
 
 /** "1.1." under ust. 1. */
 function acceptDecimal(build: Build, mark: Mark, fresh: boolean): Accepted | null {
   const head = mark.number.slice(0, mark.number.lastIndexOf('.'));
-  const parent = build.path.find((unit) => unit.number === head && (unit.type === 'subsection' || unit.type === 'point'));
-  return parent !== undefined && fresh ? { mark, sibling: findSibling(build, mark), doubtful: false, gap: false } : null;
+  const parent = build.path.findLast((unit) => unit.number === head && RANK[unit.type] < RANK[mark.type] && RANK[unit.type] >= RANK.paragraph);
+  return parent !== undefined && fresh ? { mark, sibling: parent.children.findLast((child) => child.type === mark.type) ?? null, doubtful: false, gap: false } : null;
 }
 
 /** Reads the marks of all lines once. */
 export function readMarks(lines: readonly Line[]): Array<Mark | null> {
-  return lines.map((line) => (line.text === '' || line.noise ? null : readMark(line.text)));
+  return lines.map((line) => (line.text === '' || line.noise || line.row ? null : readMark(line.text)));
 }

@@ -1,13 +1,14 @@
-import { acceptMark, isNextBasic } from './accept.ts';
+import { acceptMark, isEmptyItem, isNextBasic } from './accept.ts';
 import { currentUnit, noteRole, report } from './build.ts';
 import { takeForced } from './forced.ts';
-import { opensList } from './letters.ts';
+import { takeFootnote } from './footnotes.ts';
+import { follows, opensList } from './letters.ts';
 import type { Line } from './lines.ts';
-import type { Mark } from './marks.ts';
+import { readMark, type Mark } from './marks.ts';
 import { placeUnit, readInlineMark, settleMark } from './place.ts';
 import { basicFollows, takeAnnex, takeHeading, takeReasons, takeTitleLine, takeWithinReasons } from './take-heading.ts';
-import { flushNoise, takeUnmarked } from './unmarked.ts';
-import type { LineRole } from './types.ts';
+import { flushNoise, openText, takeUnmarked } from './unmarked.ts';
+import type { LineRole, Unit } from './types.ts';
 import type { Walk } from './walk.ts';
 import { addWords } from './words.ts';
 
@@ -26,9 +27,17 @@ function takeLine(walk: Walk, line: Line): void {
   const forced = walk.overrides.get(line.n);
   if (forced !== 'annex' && takeWithinReasons(walk, line)) return;
   if (forced !== undefined && takeForced(walk, line, forced)) return;
-  if (line.noise) {
+  if (takeFootnote(walk, line)) {
+    walk.taken.add(walk.index);
+    return;
+  }
+  if (line.noise || takesEmptyItem(walk, line)) {
     noteRole(walk.build, line.n, 'noise', currentUnit(walk.build));
     walk.noise.push(line);
+    return;
+  }
+  if (line.row) {
+    takeRow(walk, line);
     return;
   }
   if (takeAnnex(walk, line) || takeReasons(walk, line)) return;
@@ -36,14 +45,35 @@ function takeLine(walk: Walk, line: Line): void {
     takeUnmarked(walk, line, 'contents');
     return;
   }
-  if (takeHeading(walk, line) || takeMark(walk, line)) return;
+  if (takeHeading(walk, line)) {
+    walk.taken.add(walk.index);
+    return;
+  }
+  if (takeMark(walk, line)) return;
   if (takeTitleLine(walk, line)) return;
   takeUnmarked(walk, line, 'continuation');
 }
 
+/** A dash or bullet with nothing behind or below it: kept, but no item. */
+function takesEmptyItem(walk: Walk, line: Line): boolean {
+  if (currentUnit(walk.build) === null || !isEmptyItem(walk.source, walk.index)) return false;
+  report(walk.build, {
+    code: 'empty-item', severity: 'info', line: line.n, unit: currentUnit(walk.build),
+    pl: `Za znakiem „${line.text}” nie ma żadnych słów; nie policzono go jako elementu wyliczenia.`, en: `There are no words after "${line.text}"; it is not counted as an item.`,
+  });
+  return true;
+}
+
+/** A row of a table is text under the unit that holds the table; its number counts rows. */
+function takeRow(walk: Walk, line: Line): void {
+  walk.heading = null;
+  openText(walk, line, 'text', null);
+}
+
 function takeMark(walk: Walk, line: Line): boolean {
   const { build, source } = walk;
-  const read = source.marks[walk.index] ?? bareParagraph(walk, line) ?? strayBefore(walk, line);
+  const stray = strayBefore(walk, line);
+  const read = stray ?? source.marks[walk.index] ?? bareParagraph(walk, line);
   if (read === null || read === undefined) return false;
   const mark = settleMark(build, source, walk.index, read);
   const basic = mark.type === 'paragraph' || mark.type === 'article';
@@ -55,9 +85,18 @@ function takeMark(walk: Walk, line: Line): boolean {
   walk.tail = false;
   flushNoise(walk, true);
   walk.heading = null;
+  walk.taken.add(walk.index);
   const unit = placeUnit(build, source, walk.index, accepted);
+  if (stray !== null) reportStray(walk, line, unit, mark);
   addWords(walk, unit, line.text.slice(mark.end).trim());
   return true;
+}
+
+function reportStray({ build }: Walk, line: Line, unit: Unit, mark: Mark): void {
+  report(build, {
+    code: 'stray-mark', line: line.n, unit,
+    pl: `Zbędny znak przed oznaczeniem: „${mark.label}”.`, en: `A stray sign before the mark: "${mark.label}".`,
+  });
 }
 
 /** A § whose sign was lost: a bare number alone on its line, next in order, with the following § after it. */
@@ -81,14 +120,18 @@ function bareParagraph(walk: Walk, line: Line): Mark | null {
   return null;
 }
 
-/** One stray letter before a mark that is next in order ("a 2. Na obszarze"). */
+/** A letter or a number of nothing before a mark that is next in its open list ("a 2. Na obszarze", "3. b) pola", "22 2) zakazy"). */
 function strayBefore(walk: Walk, line: Line): Mark | null {
-  const match = /^([a-z]\s)(\d{1,2}\.)\s/.exec(line.text);
+  const match = /^(?:[a-z]|\d{1,3}\.?)\s(?=(?:\d{1,2}[a-z]?|[a-z]{1,2})[.)]\s)/u.exec(line.text);
   if (match === null || walk.source.quoted) return null;
-  const number = (match[2] ?? '').slice(0, -1);
-  const sibling = walk.build.path.find((unit) => unit.type === 'subsection');
-  if (sibling === undefined || Number(sibling.number) + 1 !== Number(number)) return null;
-  return { type: 'subsection', label: `${match[1] ?? ''}${match[2] ?? ''}`, number, end: match[0].length, style: 'dot', sign: '', stopped: true, doubled: false };
+  const inner = readMark(line.text.slice(match[0].length));
+  if (inner === null || inner.number === '' || opensList(inner.number)) return null;
+  // "1. 2) tekst" may be two marks of their own where "1." fits.
+  const outer = walk.source.marks[walk.index];
+  const sibling = walk.build.path.findLast((unit) => unit.type === inner.type);
+  const isDue = sibling !== undefined && follows(sibling.number, inner.number);
+  const fits = outer !== null && outer !== undefined && walk.build.path.some((unit) => unit.type === outer.type && follows(unit.number, outer.number));
+  return isDue && !fits ? { ...inner, label: match[0] + inner.label, end: match[0].length + inner.end } : null;
 }
 
 /** A number that fits no list, with a proper mark behind it ("15. 1) Przeznaczenie"): kept in that unit's label. */
@@ -99,6 +142,7 @@ function takeStray(walk: Walk, line: Line, mark: Mark): boolean {
   if (inner === null || inner.type === 'paragraph' || !opensList(inner.number)) return false;
   const accepted = acceptMark(build, source, walk.index, inner);
   if (accepted === null) return false;
+  walk.taken.add(walk.index);
   const label = `${mark.label} ${inner.label}`;
   const unit = placeUnit(build, source, walk.index, { ...accepted, mark: { ...inner, label }, doubtful: true });
   walk.heading = null;

@@ -90,7 +90,7 @@ export function joinWords(before: string, words: string, newParagraph: boolean):
 }
 
 function glueOf(before: string, words: string, newParagraph: boolean): string {
-  if (before === '') return '';
+  if (before === '' || before === '\n') return '';
   if (newParagraph) return '\n';
   return /\p{L}-$/u.test(before.slice(-3)) && /^\p{Ll}/u.test(words.slice(0, 2)) ? '' : ' ';
 }

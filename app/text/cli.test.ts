@@ -42,6 +42,17 @@ test('the kind of act can be forced', async () => {
   expect(await json(['outline', '-', '--kind', 'resolution'], 'Art. 1. Raz.\n\nArt. 2. Dwa.\n')).toMatchObject({ counts: {} });
 });
 
+test('a file is read in the encodings that offices use, as on the web', async () => {
+  const text = '§ 1. Źródła i żółć.\n\n§ 2. Wchodzi w życie.\n';
+  const cp1250: Record<string, number> = { Ź: 0x8f, ó: 0xf3, ł: 0xb3, ż: 0xbf, ć: 0xe6, ź: 0x9f, '§': 0xa7 };
+  const latin2: Record<string, number> = { ...cp1250, Ź: 0xac, ź: 0xbc };
+  const single = (table: Record<string, number>) => Uint8Array.from([...text], (char) => table[char] ?? char.charCodeAt(0));
+  const wide = (mark: number[]) => Uint8Array.from([...mark, ...[...text].flatMap((char) => [char.charCodeAt(0) & 0xff, char.charCodeAt(0) >> 8])]);
+  for (const bytes of [single(cp1250), single(latin2), wide([0xff, 0xfe]), wide([])]) {
+    expect(await json(['parse', 'a.txt'], bytes)).toMatchObject({ units: [{ text: 'Źródła i żółć.' }, { text: 'Wchodzi w życie.' }] });
+  }
+});
+
 test('Word documents are known by their first bytes', async () => {
   const body = '<w:document xmlns:w="x"><w:body><w:p><w:r><w:t>§ 1. Raz.</w:t></w:r></w:p></w:body></w:document>';
   const bytes = zipSync({ 'word/document.xml': strToU8(body) });
@@ -53,7 +64,7 @@ test('bad input is one clear line that names what is wrong', async () => {
     [[], undefined, /^usage/], [['zzz', '-'], undefined, /unknown command zzz/], [['parse'], undefined, /no file given/], [['parse', '-', '--kind', 'x'], undefined, /--kind must be/],
     [['parse', '-', '--format'], undefined, /--format must be .* got nothing/], [['parse', '-', '--loud'], undefined, /unknown option --loud/], [['parse', 'a', 'b'], undefined, /too many arguments/],
     [['parse', 'brak.txt'], undefined, /cannot read brak\.txt: ENOENT/], [['parse', '-'], '', /standard input is empty/], [['parse', 'x.txt'], ' \n ', /x\.txt holds no text/],
-    [['parse', '-'], new Uint8Array([0xff, 0xfe, 0x00]), /not UTF-8/], [['parse', '-'], 'a\u0000b', /not text/], [['parse', '-', '--format', 'docx'], 'tekst', /not a \.docx/],
+    [['parse', '-'], new Uint8Array([0xff, 0xfe, 0x00]), /not text in UTF-8, UTF-16, Windows-1250 or ISO-8859-2/], [['parse', '-'], 'a\u0000b', /not text/], [['parse', '-', '--format', 'docx'], 'tekst', /not a \.docx/],
     [['parse', '-'], new Uint8Array([0x50, 0x4b, 3, 4, 0]), /not a \.docx/], [['parse', '-'], 'a'.repeat(2_000_001), /at most 2000000/], [['diff', '-'], '{', /standard input is not JSON/],
   ];
   for (const [args, bytes, message] of cases) {

@@ -1,12 +1,12 @@
 import { detectFormat, readSource, type SourceFormat } from './cli-source.ts';
 import { TextLimitError } from './limits.ts';
-import { lint } from './lint/lint.ts';
+import { groupProblems, lint, type ProblemGroup } from './lint/lint.ts';
 import { outline } from './outline.ts';
 import { parse } from './parse.ts';
 import { findReferences } from './references.ts';
 import { toReferenceJson } from './reference-json.ts';
 import { toActJson } from './act-json.ts';
-import type { ParseOptions } from './types.ts';
+import type { ParseOptions, Problem } from './types.ts';
 
 export type CommandResult = { ok: true; output: string } | { ok: false; message: string };
 
@@ -81,10 +81,14 @@ function runOnText(args: Arguments, bytes: Uint8Array): unknown {
     case 'refs':
       return { references: findReferences(act).map(toReferenceJson) };
     case 'lint':
-      return { problems: lint(act, source) };
+      return lintJson(lint(act, source));
     default:
       return toActJson(act);
   }
+}
+
+function lintJson(problems: Problem[]): { problems: Problem[]; groups: ProblemGroup[] } {
+  return { problems, groups: groupProblems(problems) };
 }
 
 async function runChange(args: Arguments, bytes: Uint8Array): Promise<unknown> {

@@ -1,7 +1,13 @@
 import type { RefChain } from './reference-scan.ts';
 import type { Act, Unit } from './types.ts';
 
-const ACT_WORDS = /^[\s,]*(?:(?:tej|tego|tejże|wyżej\s+wymienion\p{L}+|ww\.?|w\/w|powyższe\p{L}*|cytowan\p{L}+|powołan\p{L}+|wskazan\p{L}+)\s+)?(ustaw(?:y|ą|ie|ę)|[Uu]chwa(?:ły|łą|le|łę)|[Kk]odeks\p{L}*|[Kk]onstytuc\p{L}+|[Rr]ozporządzeni\p{L}+|[Oo]rdynacj\p{L}+|Praw(?:a|o|em|ie)\b|[Dd]yrektyw\p{L}+|[Kk]onwencj\p{L}+|[Tt]raktat\p{L}*|TFUE|TUE|RODO|KPA|K\.?p\.?a\.?|k\.p\.a\.?|[Zz]arządze(?:nia|niu|niem|ń)(?!\p{L})|[Dd]ekret\p{L}*|[Uu]m(?:owy|owie|ów)(?!\p{L})|[Pp]orozumieni\p{L}+|[Uu]kładu|[Oo]bwieszczeni\p{L}+|[Ss]tatut\p{L}+|[Rr]egulamin\p{L}+|[Pp]rzepisów\s+wprowadzając\p{L}+|u\.?s\.?g\.?|u\.?f\.?p\.?|upzp|Karty\s+Nauczyciela)/u;
+/** Words before the kind of act that point at another one: "tej ustawy", "dotychczasowej uchwały". */
+const POINTED = String.raw`tej|tego|tejże|tegoż|wyżej\s+wymienion\p{L}{1,4}|ww\.?|w\/w|powyższe\p{L}{0,3}|cytowan\p{L}{1,4}|powołan\p{L}{1,4}|wskazan\p{L}{1,4}|dotychczasow\p{L}{1,4}|poprzedni\p{L}{1,3}|zmienian\p{L}{1,4}|uchylan\p{L}{1,4}|wymienion\p{L}{1,4}`;
+const KINDS = String.raw`ustaw(?:y|ą|ie|ę)(?!\p{L})|[Uu]chwa(?:ły|łą|le|łę)(?!\p{L})|[Kk]odeks\p{L}{0,3}|[Kk]onstytuc\p{L}{1,3}|[Rr]ozporządzeni\p{L}{1,3}|[Oo]rdynacj\p{L}{1,3}|Praw(?:a|o|em|ie)(?!\p{L})|[Dd]yrektyw\p{L}{1,3}|[Kk]onwencj\p{L}{1,3}|[Tt]raktat\p{L}{0,3}|TFUE|TUE|RODO|ZTP|KPA|K\.?p\.?a\.?|k\.p\.a\.?|[Zz]arządze(?:nia|niu|niem|ń)(?!\p{L})|[Dd]ekret\p{L}{0,3}|[Uu]m(?:owy|owie|ów)(?!\p{L})|[Pp]orozumieni\p{L}{1,3}|[Uu]kładu|[Oo]bwieszczeni\p{L}{1,3}|[Ss]tatu(?:t|tu|cie|tem)(?!\p{L})|[Rr]egulamin\p{L}{0,3}|[Pp]rzepisów\s+wprowadzając\p{L}{1,3}|u\.?s\.?g\.?|u\.?f\.?p\.?|upzp|Karty\s+Nauczyciela|[Zz]asad(?:y|ach|ami)?\s+techniki\s+prawodawczej|[Ii]nstrukcj(?:i|ą|ę)(?!\p{L})|[Dd]ecyzji(?!\p{L})|[Pp]ostanowieni(?:a|u|em)\s+(?:[Nn]r|[Ss]ądu|[Ww]ojewod)|[Ww]ytyczn(?:ych|ymi)(?!\p{L})|[Pp]rocedur(?:y|ze|ą)(?!\p{L})|[Rr]ozstrzygnięci(?:a|u)\s+nadzorcz\p{L}{1,4}|[Pp]olskich\s+Norm|[Pp]rotokołu(?!\p{L})`;
+const ACT_WORDS = new RegExp(String.raw`^[\s,]*(?:do\s+)?(?:(?:${POINTED})\s+)?(${KINDS})`, 'u');
+const IS_POINTED = new RegExp(String.raw`^[\s,]*(?:do\s+)?(?:${POINTED})\s`, 'u');
+/** "uchwały, o której mowa w § 1", "ustawą wymienioną w art. 2": an act is named by the unit that names it. */
+const NAMED_IN_UNIT = /^,?\s+(?:o\s+(?:której|którym|których|jakiej|jakim)\s+(?:jest\s+)?mowa|(?:zmienian|wymienion|wskazan|określon|powołan|przywołan|uchylan|uchylon|zmienion)\p{L}{1,4})(?:\s+(?:niniejsz\p{L}{1,4}\s+(?:uchwał|ustaw)\p{L}{1,2})|\s+we?\s+(?:§|art|ust|pkt|lit))/u;
 const OWN = /^[\s,]*niniejsz(?:ej|ego|ym|ych)\s+(?:ustaw|uchwał|rozporządz|zarządz|statut|regulamin|załącznik|planu|Ustaw|Uchwał|Statut|Regulamin)/u;
 const AMENDING_OPEN = /(?:^|[\s,.:])W\s+(ustaw(?:ie|ach)|uchwa(?:le|łach)|rozporządzeniu|zarządzeniu|statucie|regulaminie|[Kk]odeksie|dekrecie|załączniku)\b/u;
 const COMMAND = /(?:wprowadza\s+się|otrzymuj\p{L}+|dodaje\s+się|skreśla\s+się|uchyla\s+się|zastępuje\s+się|w\s+brzmieniu|oznaczenie|oznacza\s+się|traci\s+moc)/u;
@@ -16,8 +22,9 @@ export function externalAct(act: Act, text: string, chain: RefChain, host: strin
   const named = ACT_WORDS.exec(after);
   if (named !== null) {
     const words = actWords(after, named);
-    const isPointedAt = /\bte(?:j|go)\s/u.test(named[0]);
-    if (isPointedAt || !isOwnName(act, named[1] ?? '', words)) return words;
+    const byUnit = NAMED_IN_UNIT.exec(after.slice(named[0].length, named[0].length + 120));
+    if (byUnit !== null && !/^(?:statu|regulam|instruk|procedur)/iu.test(named[1] ?? '')) return `${named[1] ?? ''}${after.slice(named[0].length).split(/[;.](?:\s|$)/u, 1)[0] ?? ''}`.slice(0, 80).trim();
+    if (IS_POINTED.test(named[0]) || !isOwnName(act, named[1] ?? '', words)) return words;
     if (chain.steps[0]?.level !== 'article' || act.kind === 'statute') return host;
   }
   if (host !== null) return host;
@@ -43,17 +50,38 @@ function isOwnName(act: Act, kindWord: string, words: string): boolean {
   const kind = kindWord.toLowerCase();
   const rest = words.slice(kindWord.length).trim();
   if (kind.startsWith('konstytuc')) return /^KONSTYTUCJA/iu.test(act.title);
-  const specified = /^(?:[Nn]r\b|z\s+dnia|o\s+\p{Ll}|Rad[ya]|[–-]|Prawo|wymienion|zmienian|, o któr|o któr|w\s+sprawie|powołan|nowelizowan|budżetow)/u.test(rest);
+  const specified = /^(?:[Nn]r\b|z\s+dnia|o\s+\p{Ll}|Rad[ya]|[–-]|Prawo|wymienion|zmienian|uchylan|w\s+sprawie|powołan|nowelizowan|budżetow|dotychczasow|poprzedni|z\s+\d{4})/u.test(rest);
   if (kind.startsWith('ustaw')) return act.kind === 'statute' && !specified && rest === '' ;
-  if (kind.startsWith('uchwa')) return act.kind === 'resolution' && !specified;
+  if (kind.startsWith('uchwa')) return act.kind === 'resolution' && (!specified || hasOwnNumber(act, rest));
   if (kind.startsWith('zarządzeni')) return /^zarządzenie/iu.test(act.title) && rest === '';
-  if (/^(?:statut|regulamin)/.test(kind)) return ownsAnnex(act, kind) && !specified;
+  if (OWN_DOCUMENTS.test(kind)) return (act.title.toUpperCase().includes(kind.slice(0, 5).toUpperCase()) || annexesNamed(act, kind).length > 0) && !specified;
   return false;
 }
 
-function ownsAnnex(act: Act, kind: string): boolean {
-  const stem = kind.slice(0, 6).toUpperCase();
-  return act.title.toUpperCase().includes(stem) || act.annexes.some((annex) => `${annex.heading} ${annex.label}`.toUpperCase().includes(stem));
+/** "załącznika nr 1 do uchwały nr 7/2026" with the number of this very act. */
+function hasOwnNumber(act: Act, rest: string): boolean {
+  const number = /^[Nn]r\s+([\p{L}\d/.]{1,40})/u.exec(rest)?.[1];
+  return number !== undefined && act.title.toUpperCase().split(/\s+/).includes(number.toUpperCase());
+}
+
+/** Documents that resolutions adopt as annexes. */
+const OWN_DOCUMENTS = /^(?:statu|regulamin|instrukcj|procedur)/iu;
+
+function annexesNamed(act: Act, kind: string): Unit[] {
+  const stem = kind.slice(0, 5).toUpperCase();
+  return act.annexes.filter((annex) => `${annex.heading} ${annex.label}`.toUpperCase().includes(stem));
+}
+
+/**
+ * The annex in which the unit of a reference lies: "§ 5 Regulaminu" where annex 2 is the Regulamin, "§ 2 załącznika" where there is
+ * one annex only. Null where the words name none, or more than one.
+ */
+export function annexOf(act: Act, text: string, chain: RefChain): Unit | null {
+  const after = text.slice(chain.to, chain.to + 60);
+  if (/^\s+(?:w\s+)?załącznik(?:a|u)(?!\p{L})(?!\s+(?:[Nn]r|\d))/u.test(after)) return act.annexes.length === 1 ? act.annexes[0]! : null;
+  const kind = /^\s+([\p{L}]{6,14})/u.exec(after)?.[1] ?? '';
+  const named = OWN_DOCUMENTS.test(kind) ? annexesNamed(act, kind) : [];
+  return named.length === 1 ? named[0]! : null;
 }
 
 /** "art. 18 ust. 2 oraz art. 7 ustawy …": the act is named once, after the last reference of the row. */

@@ -14,22 +14,25 @@ const DATE = /^z\s+dnia.*\d{4}|\b(?:19|20)\d\d\s?r\.?$|^\p{L}+\s+(?:19|20)\d\d\s
 /** Reads title and legal basis out of the lines before the first unit. All of them stay in `before`. */
 export function readFront(lines: readonly Line[], overrides: ReadonlyMap<number, LineRole>): Front {
   const filled = lines.filter((line) => line.text !== '');
-  const roles = new Map<number, LineRole>();
-  for (const line of filled) roles.set(line.n, line.noise ? 'noise' : 'before');
+  const roles = new Map<Line, LineRole>();
+  for (const line of filled) roles.set(line, line.noise ? 'noise' : 'before');
   const start = filled.findIndex((line) => KIND.test(line.text) && line.text.length < 400);
   const basis = filled.findIndex((line, i) => i >= Math.max(0, start) && BASIS.test(line.text));
   if (start >= 0) markTitle(filled, start, basis, roles);
   if (basis >= 0) markBasis(filled, basis, roles);
-  for (const [n, role] of overrides) if (roles.has(n)) roles.set(n, role);
+  for (const line of filled) {
+    const role = overrides.get(line.n);
+    if (role !== undefined) roles.set(line, role);
+  }
   const pick = (role: LineRole): string => {
     let text = '';
-    for (const line of filled) if (roles.get(line.n) === role) text = joinWords(text, line.text, false);
+    for (const line of filled) if (roles.get(line) === role) text = joinWords(text, line.text, false);
     return text;
   };
-  return { before: filled.map((line, i) => (i === 0 ? '' : line.blankBefore ? '\n\n' : '\n') + line.text).join(''), title: pick('title'), legalBasis: pick('basis'), roles };
+  return { before: filled.map((line, i) => (i === 0 ? '' : line.blankBefore ? '\n\n' : '\n') + line.text).join(''), title: pick('title'), legalBasis: pick('basis'), roles: new Map([...roles].map(([line, role]) => [line.n, role])) };
 }
 
-function markTitle(filled: readonly Line[], start: number, basis: number, roles: Map<number, LineRole>): void {
+function markTitle(filled: readonly Line[], start: number, basis: number, roles: Map<Line, LineRole>): void {
   const end = basis < 0 ? filled.length : basis;
   let subject = false;
   let dated = false;
@@ -40,15 +43,15 @@ function markTitle(filled: readonly Line[], start: number, basis: number, roles:
     if (isContentsEntry(line.text) || (subject && /^(?:Rada|RADA|TREŚĆ)\s/u.test(line.text))) return;
     if (SUBJECT.test(line.text)) subject = true;
     if (DATE.test(line.text)) dated = true;
-    roles.set(line.n, 'title');
+    roles.set(line, 'title');
   }
 }
 
-function markBasis(filled: readonly Line[], basis: number, roles: Map<number, LineRole>): void {
+function markBasis(filled: readonly Line[], basis: number, roles: Map<Line, LineRole>): void {
   for (let i = basis; i < filled.length && i < basis + 40; i += 1) {
     const line = filled[i]!;
     if (i > basis && /^(?:TREŚĆ|Treść|SPIS)\s/u.test(line.text)) return;
-    roles.set(line.n, 'basis');
+    roles.set(line, 'basis');
     if (isEnacting(line.text)) return;
     const next = filled[i + 1];
     const goesOn = next !== undefined && (!next.blankBefore || /^(?:-?\s?rad[ay]\s|uchwala|u c h w a l a|stwierdza|i\s+u\s?c?hwala|i u c h w a l a|zarządza|po\s)/iu.test(next.text));

@@ -1,6 +1,7 @@
 import { lastKept } from './ends.ts';
 import { readHeadingNumber, fromRoman } from './letters.ts';
 import type { Line } from './lines.ts';
+import { readThrough } from './unseen.ts';
 import type { UnitType } from './types.ts';
 
 /** A line that may open a dział, rozdział or oddział. */
@@ -19,17 +20,30 @@ const PATTERNS = WORDS.map(([type, word]) => ({
 
 /** Reads a systematising heading ("Rozdział 1.", "DZIAŁ II – Zasady"); null for running text that starts like one. */
 export function readHeading(text: string): HeadingMark | null {
-  if (!/^[DRTKCOdrtkco]/.test(text) || text.length > 600) return null;
+  if (text.length > 600) return null;
+  return readThrough(text, readVisibleHeading, (found, kept) => {
+    const label = kept(found.label.length);
+    return { ...found, label: label.trim(), heading: text.slice(label.length).trim() };
+  });
+}
+
+function readVisibleHeading(text: string): HeadingMark | null {
+  if (!/^[DRTKCOdrtkco]/.test(text)) return null;
   for (const { type, pattern } of PATTERNS) {
     const match = pattern.exec(text);
     if (match === null) continue;
     const number = readHeadingNumber((match[2] ?? '').replace(/^[ivxlc]+$/, (m) => m.toUpperCase()).replace(/[ya]$/u, (m) => m));
     const rest = (match[3] ?? '').trim();
     if (number === null || isRunningText(match[1] ?? '', rest)) return null;
-    if (/^\d+$/.test(number) && Number(number) > 200) return null;
+    if (/^\d+$/.test(number) && (Number(number) > 200 || isBudgetClass(type, number))) return null;
     return { type, label: (match[1] ?? '').trim(), number, heading: rest };
   }
   return null;
+}
+
+/** "Dział 010", "Dział 150": classes of the budget have three digits. */
+function isBudgetClass(type: UnitType, number: string): boolean {
+  return number.startsWith('0') || (type === 'division' && number.length > 2);
 }
 
 /** "Rozdział 2 ustawy stosuje się" goes on in small letters without a stop after the number. */
@@ -53,7 +67,7 @@ export function readRomanHeading(text: string): HeadingMark | null {
 
 export type AnnexMark = { label: string; number: string; rest: string };
 
-const ANNEX = /^(?:«»\s?)?(?:Z ?A ?Ł ?Ą ?C ?Z ?N ?I ?K|Załącznik|Zał\.)(?:\s+(?:graficzny|tekstowy))?\s*(?:(?:[Nn][Rr]\.?|NUMER|numer)\s?[-–]?\s?)?(\d{1,3}[a-z]?|[IVXLC]{1,6}|[A-Z])?(?=$|[\s.:,–-])/u;
+const ANNEX = /^(?:«»\s?)?(?:Z ?A ?Ł ?Ą ?C ?Z ?N ?I ?K|Załącznik|Zał\.)(?:\s+(?:graficzny|tekstowy))?\s*(?:(?:[Nn][Rr]\.?|NUMER|numer)\s?[-–]?\s?)?(\d{1,3}[a-zA-Z]?|[IVXLC]{1,6}[a-zA-Z]?|[A-Z])?(?=$|[\s.:,–-])/u;
 
 /** Reads the first line of an annex ("Załącznik nr 1 do uchwały …"); a sentence about an annex is none. */
 export function readAnnex(text: string): AnnexMark | null {

@@ -14,7 +14,7 @@ export { letterMark, letterPosition, compareNumbers, follows, ordinal, readOrdin
 export { findReferences, type Reference, type RefTarget, type RefPart } from './references.ts';
 export { toReferenceJson, type ReferenceJson } from './reference-json.ts';
 export { toActJson, type ActJson, type UnitJson } from './act-json.ts';
-export { lint } from './lint/lint.ts';
+export { groupProblems, lint, type ProblemGroup } from './lint/lint.ts';
 export { properReference } from './lint/references.ts';
 export { readDocx, type DocxDocument, type DocxParagraph, type DocxNote } from './docx/read-docx.ts';
 export { DocxError, DOCX_LIMITS } from './docx/zip.ts';

@@ -64,6 +64,7 @@ function suffixDigits(suffix: string): number[] {
 
 /** True when `after` may directly follow `before` in one list: 5→6, 5→5a, 5a→5b, 5a→6, 5→5[1], a→b, z→za. */
 export function follows(before: string, after: string): boolean {
+  if (after.includes('.')) return decimalFollows(before, after);
   const left = readNumber(before);
   const right = readNumber(after);
   if (left === null || right === null) return letterFollows(before, after);
@@ -80,6 +81,12 @@ export function follows(before: string, after: string): boolean {
     return next.slice(0, -1).every((digit, i) => digit === previous[i]) && next[last + 1] === 1;
   }
   return compareNumbers(before, after) < 0;
+}
+
+/** "1.1" → "1.2", "1.1.1" → "1.1.2". */
+function decimalFollows(before: string, after: string): boolean {
+  const [left, right] = [before.lastIndexOf('.'), after.lastIndexOf('.')];
+  return left === right && before.slice(0, left) === after.slice(0, right) && Number(after.slice(right + 1)) === Number(before.slice(left + 1)) + 1;
 }
 
 function letterFollows(before: string, after: string): boolean {
@@ -163,8 +170,10 @@ function ordinalStem(word: string): string {
 
 /** Number words used in old headings: "Rozdział pierwszy". */
 export function readHeadingNumber(text: string): string | null {
-  if (/^\d{1,3}[a-z]{0,2}$/.test(text)) return text;
+  if (/^\d{1,3}[a-zA-Z]{0,2}$/.test(text)) return text;
   if (fromRoman(text) !== null) return text;
+  // "DZIAŁ IIIA": inserted between III and IV.
+  if (/^[IVXLC]{1,7}[a-zA-Z]$/.test(text) && fromRoman(text.slice(0, -1)) !== null) return text;
   const word = readOrdinal(text);
   return word === null ? null : String(word);
 }

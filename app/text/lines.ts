@@ -1,5 +1,6 @@
 import { requireWithin } from './limits.ts';
 import { MAX_SOURCE_LINES } from './source-limits.ts';
+import { markRows } from './rows.ts';
 
 /** One line of the source. `text` is trimmed and its runs of blanks are single. */
 export type Line = {
@@ -12,6 +13,8 @@ export type Line = {
   blankAfter: boolean;
   /** Page header, footer or page number of a printed source. */
   noise: boolean;
+  /** Row of a table whose cells are parted by tabs; its text keeps them. */
+  row: boolean;
 };
 
 /**
@@ -28,7 +31,7 @@ export function splitLines(source: string): Line[] {
   requireWithin('lines', raws.length, MAX_SOURCE_LINES);
   const lines: Line[] = raws.map((raw, i) => {
     const text = tidyBlanks(raw);
-    return { n: i + 1, raw, text, indent: leadingWidth(raw), blankBefore: false, blankAfter: false, noise: false };
+    return { n: i + 1, raw, text, indent: leadingWidth(raw), blankBefore: false, blankAfter: false, noise: false, row: false };
   });
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i]!;
@@ -36,6 +39,7 @@ export function splitLines(source: string): Line[] {
     line.blankAfter = i === lines.length - 1 || lines[i + 1]!.text === '';
   }
   markNoise(lines);
+  markRows(lines);
   return lines;
 }
 
@@ -63,8 +67,13 @@ const PAGE_PATTERNS: readonly RegExp[] = [
   /^Dziennik Urz\S{2,6} Województwa \S{4,30} ?[–-]? ?\d{1,4} ?[–-]? ?Poz\. ?\d+$/u,
   /^Dziennik Ustaw ?[–-]? ?\d{1,4} ?[–-]? ?Poz\. ?\d+$/u,
   /^[–—-] ?\d{1,4} ?[–—-]$/,
-  /^_{5,}$|^-{5,}$|^—{3,}$/,
+  /^_{5,}$|^-{5,}$|^[–—─]{3,}$/,
 ];
+
+/** A rule across the page; footnotes may stand below it. */
+export function isRule(text: string): boolean {
+  return /^(?:_{5,}|-{5,}|[–—─]{3,})$/.test(text);
+}
 
 /** Marks page furniture: known forms, and short lines that come back many times whatever number they carry. */
 function markNoise(lines: Line[]): void {
@@ -98,17 +107,51 @@ function markCompanions(lines: Line[]): void {
 export function detectLayout(lines: readonly Line[]): Layout {
   let filled = 0;
   let alone = 0;
+  // The lines of a title stand close together in every source.
+  const first = Math.max(0, lines.findIndex((line) => /^(?:§|Art\.)\s?\d/.test(line.text)));
+  let inBody = 0;
   let long = 0;
   let broken = 0;
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     if (line.text === '' || line.noise) continue;
     filled += 1;
-    if (line.blankAfter && line.blankBefore) alone += 1;
+    if (i >= first) inBody += 1;
+    if (i >= first && line.blankAfter && line.blankBefore) alone += 1;
     if (line.raw.trimEnd().length > 140) long += 1;
     if (!line.blankBefore && /^\p{Ll}/u.test(line.text) && !/^[a-z]{1,3}[).]/.test(line.text)) broken += 1;
   }
   if (filled === 0) return 'blocks';
-  if (alone / filled > 0.5) return 'blocks';
+  if (alone / inBody > 0.5) return 'blocks';
   if (broken / filled > 0.15) return 'wrapped';
   return long / filled > 0.02 || broken / filled < 0.04 ? 'blocks' : 'wrapped';
+}
+
+/**
+ * A mark that a line break has parted ("Art." / "7. 1. Opłat", "§" / "6."): both lines become the first, the second is empty. The
+ * lines given stay as they are.
+ */
+export function joinPartedMarks(lines: readonly Line[]): Line[] {
+  const joined = [...lines];
+  for (let i = 0; i < joined.length - 1; i += 1) {
+    const line = joined[i]!;
+    if (!/^(?:Art\.?|§)$/.test(line.text)) continue;
+    let next = i + 1;
+    while (next < joined.length && next < i + 3 && (joined[next]!.text === '' || joined[next]!.noise)) next += 1;
+    if (next >= joined.length || joined[next]!.noise || !/^\d{1,4}[a-z]{0,3}\s?(?:\.|$)/.test(joined[next]!.text)) continue;
+    joined[i] = { ...line, text: `${line.text} ${joined[next]!.text}`, blankAfter: joined[next]!.blankAfter };
+    joined[next] = { ...joined[next]!, text: '' };
+  }
+  return joined;
+}
+
+/** The first line with a number, among lines in the order of their numbers. */
+export function lineNumbered(lines: readonly Line[], n: number): Line | undefined {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]!.n < n) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low]?.n === n ? lines[low] : undefined;
 }

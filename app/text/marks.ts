@@ -1,3 +1,4 @@
+import { readThrough } from './unseen.ts';
 import type { UnitType } from './types.ts';
 
 /** A mark read at the start of a line: what it would be if it is a mark at all. */
@@ -18,12 +19,12 @@ export type Mark = {
 };
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const PARAGRAPH = /^§{1,2}\s{0,3}(\d{1,5})(?:\s?((?!ust|pkt|lit|art)[a-z]{1,3})(?=\s?[.)]|\s|$))?(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3}(?=\s?\.?\s{0,3}\((?:uchyl|pomini|skreśl|utraci)))?(?:(\s?[.)])|(?=\s|$))/u;
-const ARTICLE = /^(?:Art|ART)(?:ykuł)?\s?\.?\s{0,4}(\d{1,5})([a-z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3})?(?:(\s?\.)|(?=\s|$))/u;
-const DOT = /^(\d{1,3})([a-z]{0,3})(\[\d{1,3}\])?\s?\.(?=\s|$|["„“”«'(]|\p{L}|\d{1,3}[.)]\s)/u;
-const DECIMAL = /^(\d{1,3}(?:\.\d{1,3}){1,3})\.(?=\s|$|\p{L})/u;
-const BRACKET = /^(\d{1,3})([a-z]{0,3})(\[\d{1,3}\])?\s?\)(?!\d)/;
-const SLASH = /^(\d{1,3}|[a-z])\/(?=\s)/;
+const PARAGRAPH = /^§{1,2}\s{0,3}(\d{1,5})(?:\s?((?!ust|pkt|lit|art)[a-z]{1,3}|(?<=\d)[A-Z]{1,2})(?=\s?[.)]|\s|$))?(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3}(?=\s?\.?\s{0,3}\((?:uchyl|pomini|skreśl|utraci)))?(?:(\s?[.)])|(?=\s|$))/u;
+const ARTICLE = /^(?:Art|ART)(?:ykuł)?\s?\.?\s{0,4}(\d{1,5})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3})?(?:(\s?\.)|(?=\s|$))/u;
+const DOT = /^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?\s?\.(?=\s|$|["„“”«'(]|\p{L}|\d{1,3}[.)]\s)/u;
+const DECIMAL = /^(\d{1,3}(?:\.\d{1,3}){1,3})(?:\.(?=\s|$|\p{L})|\)(?=\s|$|\p{L})|(?=\s{1,3}\p{Lu}))/u;
+const BRACKET = /^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?\s?\)(?!\d)/u;
+const SLASH = /^(\d{1,3}|[a-z])\s?\/(?=\s|\p{L})/u;
 const PARENS = /^\((\d{1,3}|[a-z])\)(?=\s|\p{L})/u;
 const LETTER = /^(z*[a-ząćęłńóśźż]|[a-z]{2,3}|[A-Z])\s?\)/u;
 const LETTER_DOT = /^([a-z])\.(?=\s)/;
@@ -33,7 +34,10 @@ const BULLET = /^([•·▪●○◦■□➢✓\uf000-\uf0ff]|\*(?=\s)|o(?=\s\s
 
 /** Reads the mark at the start of a trimmed line, or null. Only the first 200 characters are looked at. */
 export function readMark(text: string): Mark | null {
-  const head = text.length > 200 ? text.slice(0, 200) : text;
+  return readThrough(text.length > 200 ? text.slice(0, 200) : text, readVisible, (mark, kept) => ({ ...mark, label: kept(mark.end).trim(), end: kept(mark.end).length }));
+}
+
+function readVisible(head: string): Mark | null {
   const prefix = /^(?:«»|[.•]\s(?=\d))\s*/.exec(head)?.[0] ?? '';
   const mark = readBare(head.slice(prefix.length));
   if (mark === null) return null;
@@ -49,21 +53,21 @@ function readBare(head: string): Mark | null {
     case 0x41:
       return readArticle(head) ?? readLetter(head);
     default:
-      return readNumbered(head) ?? readLetter(head) ?? readDash(head);
+      return readNumbered(head) ?? readSlashed(head) ?? readLetter(head) ?? readDash(head);
   }
 }
 
 function readSign(head: string): Mark | null {
   const match = PARAGRAPH.exec(head);
   if (match === null) return null;
-  const number = (match[1] ?? '') + (match[2] ?? '') + bracketed(match[3]) + rangeEnd(match[4]);
+  const number = join(match) + rangeEnd(match[4]);
   return make('paragraph', 'sign', match[0], number, { stopped: match[4] !== undefined || match[5] !== undefined });
 }
 
 function readArticle(head: string): Mark | null {
   const match = ARTICLE.exec(head);
   if (match === null) return null;
-  const number = (match[1] ?? '') + (match[2] ?? '') + bracketed(match[3]) + rangeEnd(match[4]);
+  const number = join(match) + rangeEnd(match[4]);
   return make('article', 'art', match[0], number, { stopped: match[5] !== undefined });
 }
 
@@ -87,10 +91,14 @@ function readNumbered(head: string): Mark | null {
   const dot = DOT.exec(head);
   if (dot !== null) return make('subsection', 'dot', dot[0], join(dot));
   const parens = PARENS.exec(head);
-  if (parens !== null) return make(/\d/.test(parens[1] ?? '') ? 'point' : 'letter', 'parens', parens[0], parens[1] ?? '');
+  return parens === null ? null : make(/\d/.test(parens[1] ?? '') ? 'point' : 'letter', 'parens', parens[0], parens[1] ?? '');
+}
+
+/** "1/ ", "2 / ", "3/bada": not "1/2", and not "w/w". */
+function readSlashed(head: string): Mark | null {
   const slash = SLASH.exec(head);
-  if (slash !== null) return make(/\d/.test(slash[1] ?? '') ? 'point' : 'letter', 'slash', slash[0], slash[1] ?? '');
-  return null;
+  if (slash === null || /^([a-z])\/\1(?!\p{L})/u.test(head)) return null;
+  return make(/\d/.test(slash[1] ?? '') ? 'point' : 'letter', 'slash', slash[0], slash[1] ?? '');
 }
 
 function readLetter(head: string): Mark | null {
@@ -110,7 +118,7 @@ function readDash(head: string): Mark | null {
 }
 
 function join(match: RegExpExecArray): string {
-  return (match[1] ?? '') + (match[2] ?? '') + (match[3] ?? '');
+  return (match[1] ?? '') + (match[2] ?? '').toLowerCase() + bracketed(match[3]);
 }
 
 function make(

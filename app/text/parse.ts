@@ -4,10 +4,14 @@ import { createBuild, noteRole } from './build.ts';
 import { assignCitations } from './cite.ts';
 import { readFront } from './front.ts';
 import { findContents, readAnnex, readHeading, readRomanHeading } from './headings.ts';
-import { detectLayout, splitLines, type Line } from './lines.ts';
+import { nameKeptMarks } from './kept-marks.ts';
+import { opensList } from './letters.ts';
+import { detectLayout, joinPartedMarks, splitLines, type Line } from './lines.ts';
+import { readMark } from './marks.ts';
+import { partLongLines } from './one-line.ts';
 import { announcesQuote } from './quoted.ts';
 import { requireSourceWithinLimits } from './source-limits.ts';
-import type { Act, ActKind, LineView, ParseOptions } from './types.ts';
+import type { Act, ActKind, LineRole, LineView, ParseOptions } from './types.ts';
 import type { Walk } from './walk.ts';
 
 /**
@@ -23,7 +27,7 @@ export function lineRoles(source: string, options: ParseOptions = {}): LineView[
   const { act, walk } = parseWithRoles(source, options);
   const codes = new Map<number, string[]>();
   for (const problem of act.problems) codes.set(problem.line, [...(codes.get(problem.line) ?? []), problem.code]);
-  return walk.source.lines.map((line) => {
+  return walk.source.lines.filter((line, i, lines) => line.n !== lines[i - 1]?.n).map((line) => {
     const note = walk.build.roles.get(line.n);
     return {
       line: line.n, text: line.raw, role: note?.role ?? 'blank', unitId: note?.unit ?? null,
@@ -34,23 +38,26 @@ export function lineRoles(source: string, options: ParseOptions = {}): LineView[
 
 function parseWithRoles(source: string, options: ParseOptions): { act: Act; walk: Walk } {
   requireSourceWithinLimits(source);
-  const lines = splitLines(source);
+  const overrides = options.overrides ?? new Map<number, LineRole>();
+  const printed = joinPartedMarks(splitLines(source));
+  const lines = partLongLines(printed, overrides);
   const kind = options.kind === undefined || options.kind === 'auto' ? detectKind(lines) : options.kind;
-  const overrides = options.overrides ?? new Map();
   const marks = readMarks(lines);
   const body: Source = { lines, layout: detectLayout(lines), kind, quoted: false, marks };
-  const contents = findContents(lines, (line) => isBasicLine(body, line));
+  const contents = findContents(printed, (line) => isBasicLine(body, line));
   const start = findBodyStart(body, contents, overrides);
   const front = readFront(lines.slice(0, start), overrides);
   const walk: Walk = {
     build: createBuild(), source: body, index: 0, heading: null, noise: [], reasons: null, reasonsLine: null,
     tail: false, contents, overrides, wasted: 0, romanHeadings: hasRomanHeadings(lines),
+    taken: new Set(), footnotes: null, anchors: null,
   };
   for (const line of lines.slice(0, start)) {
     const role = line.text === '' ? 'blank' : contents.has(line.n) ? 'contents' : (front.roles.get(line.n) ?? 'before');
     noteRole(walk.build, line.n, role, null);
   }
   walkLines(walk, start);
+  nameKeptMarks(walk, start);
   const act: Act = {
     kind, title: front.title, legalBasis: front.legalBasis, before: front.before,
     units: walk.build.units, annexes: walk.build.annexes,
@@ -73,8 +80,8 @@ export function detectKind(lines: readonly Line[]): ActKind {
 }
 
 function isBasicLine(source: Source, line: Line): boolean {
-  const mark = source.marks[line.n - 1];
-  if (mark === null || mark === undefined) return false;
+  const mark = line.text === '' || line.noise || line.row ? null : readMark(line.text);
+  if (mark === null) return false;
   const rest = line.text.slice(mark.end).trim();
   const heads = rest === '' || /^(?:\p{Lu}|\d{1,2}[.)])/u.test(rest);
   return (mark.type === 'paragraph' && (mark.stopped || heads)) || (mark.type === 'article' && source.kind === 'statute');
@@ -94,11 +101,12 @@ function findNaturalStart(source: Source, contents: ReadonlySet<number>, isFront
   const opens = (line: Line): boolean => !contents.has(line.n) && !isFront(line) && line.text !== '';
   const roman = hasRomanHeadings(lines);
   const isHeading = (text: string): boolean => readHeading(text) !== null || (roman && readRomanHeading(text) !== null);
-  const heading = lines.findIndex((line) => opens(line) && isHeading(line.text) && hasBasicAfter(source, line.n));
+  const heading = lines.findIndex((line, i) => opens(line) && isHeading(line.text) && hasBasicAfter(source, i + 1));
   const basic = lines.findIndex((line) => opens(line) && isBasicLine(source, line));
   const first = [heading, basic].filter((i) => i >= 0);
   if (basic >= 0) return Math.min(...first);
-  const other = lines.findIndex((line) => opens(line) && (announcesQuote(line.text) || source.marks[line.n - 1]?.number === '1' || (source.marks[line.n - 1]?.number === 'a') || readHeading(line.text) !== null || (readAnnex(line.text) !== null && line.n > 1)));
+  const opensAt = (i: number): boolean => opensList(source.marks[i]?.number ?? '');
+  const other = lines.findIndex((line, i) => opens(line) && (announcesQuote(line.text) || opensAt(i) || readHeading(line.text) !== null || (readAnnex(line.text) !== null && line.n > 1)));
   return other >= 0 ? other : lines.length;
 }
 

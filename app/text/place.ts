@@ -1,6 +1,7 @@
 import { isClosing, isNextBasic, type Accepted, type Source } from './accept.ts';
 import { closeToRank, closeUnit, currentUnit, lastWords, noteRole, openUnit, report, type Build } from './build.ts';
 import { follows, readNumber } from './letters.ts';
+import { lineNumbered } from './lines.ts';
 import { readMark, type Mark } from './marks.ts';
 import { nextMarkAfter } from './siblings.ts';
 import { RANK, type LineRole, type Unit } from './types.ts';
@@ -23,23 +24,52 @@ export function placeUnit(build: Build, source: Source, index: number, accepted:
  * ust. that ends with a colon begins the points of that ust. (web pages print nested lists so).
  */
 export function settleMark(build: Build, source: Source, index: number, mark: Mark): Mark {
+  if (mark.style === 'decimal') return { ...mark, type: decimalType(build, mark) };
   if (mark.style === 'parens' && mark.type === 'point' && openUnitOf(build, 'letter') !== null) return { ...mark, type: 'indent' };
   if (mark.type !== 'subsection' || source.quoted) return mark;
   const open = currentUnit(build);
-  if (mark.number === '1' && open?.type === 'subsection' && open.children.length === 0 && lastWords(open).endsWith(':')) return { ...mark, type: 'point' };
-  const point = openUnitOf(build, 'point');
-  if (point === null || build.styles.get(point)?.style !== 'dot' || !follows(point.number, mark.number)) return mark;
-  return goesOnInside(build, source, index, point, mark) ? { ...mark, type: 'point' } : mark;
+  const introduces = open !== null && open.children.length === 0 && lastWords(open).endsWith(':');
+  if (mark.number === '1' && introduces && open.type === 'subsection') return { ...mark, type: 'point' };
+  // "b) według wykazu:" then "1. Lipowa": a list below a point or a letter; ZTP has tirets there.
+  if (mark.number === '1' && introduces && (open.type === 'point' || open.type === 'letter')) return { ...mark, type: 'indent' };
+  const inner = build.path.findLast((unit) => unit.type !== 'subsection' && unit.number !== '' && build.styles.get(unit)?.style === 'dot');
+  if (inner === undefined || !follows(inner.number, mark.number)) return mark;
+  return goesOnInside(build, source, index, inner, mark) ? { ...mark, type: inner.type } : mark;
 }
 
-/** Where both the inner and the outer list could go on: the indentation decides, else whether the inner list has ended. */
-function goesOnInside(build: Build, source: Source, index: number, point: Unit, mark: Mark): boolean {
+const BELOW: Partial<Record<Unit['type'], Unit['type']>> = { paragraph: 'subsection', subsection: 'point', point: 'letter', letter: 'indent', indent: 'subindent' };
+
+/** "1.1.1." stands one level below the unit numbered 1.1. */
+function decimalType(build: Build, mark: Mark): Unit['type'] {
+  const head = mark.number.slice(0, mark.number.lastIndexOf('.'));
+  const parent = build.path.findLast((unit) => unit.number === head && BELOW[unit.type] !== undefined);
+  return (parent === undefined ? undefined : BELOW[parent.type]) ?? mark.type;
+}
+
+/**
+ * Where both the inner and the outer list could go on: the inner one when the same number comes once more; else the indentation
+ * decides, else whether the inner list has ended.
+ */
+function goesOnInside(build: Build, source: Source, index: number, inner: Unit, mark: Mark): boolean {
   const outer = openUnitOf(build, 'subsection');
   if (outer === null || !follows(outer.number, mark.number)) return true;
-  const indentOf = (unit: Unit): number => source.lines[unit.line - source.lines[0]!.n]?.indent ?? 0;
-  if (indentOf(point) !== indentOf(outer)) return Math.abs(source.lines[index]!.indent - indentOf(point)) < Math.abs(source.lines[index]!.indent - indentOf(outer));
-  const first = outer.children.find((child) => child.type === 'point');
-  return !(lastWords(point).endsWith('.') && first !== undefined && /[,;]$/.test(lastWords(first)));
+  if (comesAgain(source, index, mark)) return true;
+  const indentOf = (unit: Unit): number => lineNumbered(source.lines, unit.line)?.indent ?? 0;
+  if (indentOf(inner) !== indentOf(outer)) return Math.abs(source.lines[index]!.indent - indentOf(inner)) < Math.abs(source.lines[index]!.indent - indentOf(outer));
+  const first = outer.children.find((child) => child.type === inner.type);
+  return !(lastWords(inner).endsWith('.') && first !== undefined && /[,;]$/.test(lastWords(first)));
+}
+
+/** The same mark once more before a list starts again or a § comes. */
+function comesAgain(source: Source, index: number, mark: Mark): boolean {
+  const limit = Math.min(source.lines.length, index + 40);
+  for (let i = index + 1; i < limit; i += 1) {
+    const next = source.marks[i];
+    if (next === null || next === undefined) continue;
+    if (next.type === 'paragraph' || next.type === 'article' || (next.style === 'dot' && next.number === '1')) return false;
+    if (next.style === 'dot' && next.number === mark.number) return true;
+  }
+  return false;
 }
 
 function openUnitOf(build: Build, type: Unit['type']): Unit | null {

@@ -9,7 +9,7 @@ import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
 import { renumber } from './rewrite.ts';
 import { messySource, propertyRuns, shape, sketchedAct } from './testing/arbitrary.ts';
-import { allWords } from './tree.ts';
+import { allWords, indexUnits } from './tree.ts';
 import type { LineRole } from './types.ts';
 
 function bare(text: string): string {
@@ -72,6 +72,41 @@ test('every source line has a role, and every later step takes any tree', { time
       renderHtml(act);
       findReferences(act);
       renumber(act, { mode: 'draft' });
+    }),
+    { numRuns: propertyRuns(600) },
+  );
+});
+
+/** A mark at the start of a line, by rules of its own; what follows must be words. */
+const MARK = /^(?:§\s?\d+\.|\d{1,2}[a-z]?[.)]|[a-z]\)|–)\s\p{L}{2}/u;
+
+test('each line that begins with a mark starts a unit or is named', { timeout: 600_000 }, () => {
+  const line = fc.constantFrom(
+    '§ 1. Keja.', '§ 2. Brama:', '§ 3', '§ 4. Raz, o czym mowa w ust. 2 i', '1. Raz.', '2. Dwa, z ust. 1 albo', '3. Trzy:', '7. Siedem.', '1) raz,', '2) dwa:', '3) trzy z pkt', '9) dziewięć;', 'a) aaa,',
+    'b) bbb:', 'd) ddd.', '– tiret,', '– wspólne słowa', 'Zdanie bez oznaczenia.', 'ciąg dalszy', 'Rozdział 1', 'Tytuł', '„§ 9. Nowe.', 'otrzymuje brzmienie:', '____________', 'Lp.\tco', '1.\tto\ttamto',
+  );
+  fc.assert(
+    // The same heading twice would be a table of contents.
+    fc.property(fc.array(line, { maxLength: 25 }).map((lines) => lines.filter((text, i) => text !== 'Rozdział 1' || lines.indexOf(text) === i)), fc.constantFrom('\n', '\n\n'), (lines, separator) => {
+      const source = `UCHWAŁA NR 1\n\n§ 1. Wstęp.${separator}${lines.join(separator)}`;
+      const act = parse(source);
+      const seen = new Set([...indexUnits(act).values()].map((unit) => unit.line));
+      for (const problem of act.problems) seen.add(problem.line);
+      const lost = source.split('\n').flatMap((text, i) => (MARK.test(text.trim()) && !text.includes('\t') && !seen.has(i + 1) ? [text] : []));
+      expect(lost).toEqual([]);
+    }),
+    { numRuns: propertyRuns(1500) },
+  );
+});
+
+test('a text reads back as the same tree, also with each § alone on its line', { timeout: 600_000 }, () => {
+  const words = fc.constantFrom('Keja jest jawna.', 'traci moc uchwała nr 2.', 'Regulaminu nie zmienia się', '12 osób', 'ust. 2 stosuje się', '1. Raz.', '1) raz;', '– tak,', 'stosuje się', 'Uchwały nie ogłasza się.', '„cytat”');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.boolean(), words), { minLength: 1, maxLength: 8 }), (list) => {
+      const source = `UCHWAŁA NR 1\nw sprawie kei\n\n${list.map(([stopped, text], i) => `§ ${i + 1}${stopped ? '.' : ''}\n\n${text}`).join('\n\n')}\n`;
+      const act = parse(source);
+      expect(act.units.filter(({ type }) => type === 'paragraph').length).toBe(list.length);
+      expect(shape(parse(renderText(act)).units)).toEqual(shape(act.units));
     }),
     { numRuns: propertyRuns(600) },
   );

@@ -7,7 +7,7 @@ import { findReferences } from './references.ts';
 import { renderText } from './render-text.ts';
 import { renumber } from './rewrite.ts';
 import { shape } from './testing/arbitrary.ts';
-import { allWords } from './tree.ts';
+import { allWords, indexUnits } from './tree.ts';
 import type { Unit } from './types.ts';
 
 const FOLDER = join(process.cwd(), '..', 'shared', 'data', 'resolutions');
@@ -61,6 +61,21 @@ test.skipIf(!present)('a reference in a real text seldom leads nowhere', () => {
   }
   expect(inner).toBeGreaterThan(550);
   expect(dangling / inner).toBeLessThan(0.01);
+});
+
+const MARK = /^(?:§\s?\d+|Art\.?\s?\d+|\d+[a-zA-Z]{0,2}\s?[.)/](?!\d)|\(\d+\)|[a-z]{1,2}\s?[)/]|[–—•-](?=\s|\p{L})|(?:Rozdział|ROZDZIAŁ|DZIAŁ|Dział|Oddział)\s+[\dIVX]+)/u;
+
+test.skipIf(!present)('in a real text each line that begins with a mark starts a unit or is named', () => {
+  for (const file of files) {
+    const source = read(file);
+    const act = parse(source);
+    const seen = new Set([...indexUnits(act).values()].map((unit) => unit.line));
+    for (const problem of act.problems) seen.add(problem.line);
+    const first = act.units[0]?.line ?? 0;
+    // Slashes around a signature: "/ – / Jan Kowalski".
+    const lost = source.split('\n').flatMap((line, i) => (i + 1 >= first && MARK.test(line.trim()) && !line.includes('– /') && !seen.has(i + 1) ? [`${i + 1} ${line.trim()}`] : []));
+    expect([file, lost]).toEqual([file, []]);
+  }
 });
 
 test.skipIf(!present)('numbering a faultless statute anew changes nothing', () => {

@@ -14,23 +14,23 @@ export type RefStep = { level: RefLevel; word: string; from: number; to: number;
 export type RefChain = { from: number; to: number; steps: RefStep[]; lostSign: boolean };
 
 const LEVELS: ReadonlyArray<readonly [RefLevel, RegExp]> = [
-  ['paragraph', /§{1,2}\s*(?=\d)|[Pp]aragraf(?:u|owi|em|ie|y|ów|ach|ami|om)?\s+(?=\d)/y],
+  ['paragraph', /§{1,2}\s*(?=\d)|[Pp]ar(?:agr)?\.\s*(?=\d)|[Pp]aragraf(?:u|owi|em|ie|y|ów|ach|ami|om)?\s+(?=\d)/y],
   ['article', /[Aa]rt\s?\.?\s*(?=\d)|[Aa]rtykuł(?:u|owi|em|y|ów|ach|ami)?\s+(?=\d)|[Aa]rtykule\s+(?=\d)/y],
   ['subsection', /[Uu]st\s?\.?\s*(?=\d)|[Uu]stęp(?:u|owi|em|ie|y|ów|ach|ami)?\s+(?=\d)/y],
   ['point', /[Pp]kt\s?\.?\s*(?=\d|[a-z]\))|[Pp]unk(?:t|tu|towi|tem|ty|tów|tach|tami|cie)\s+(?=\d)/y],
   ['letter', /[Ll]it\s?\.?\s*(?=(?!art|ust|pkt|lit|poz)[a-z]{1,3}(?![\p{L}]|\.\S))|[Ll]iter(?:a|y|ze|ą|ę|ach|ami)\s+(?=[„"]?[a-z]{1,3}(?!\p{L}))/uy],
   ['subindent', /podwójn\p{L}{1,4}\s+tiret\s+/uy],
-  ['indent', /tiret\s+/uy],
-  ['sentence', /zdani(?:e|u|a|em)\s+/uy],
-  ['annex', /[Zz]ałącznik(?:u|owi|iem|i|ów|ach|ami|a)?\s+(?:graficzn\p{L}+\s+)?(?:[Nn]r\.?|numer)\s?-?\s?(?=\d)/uy],
-  ['chapter', /[Rr]ozdzia(?:ł|łu|łowi|łem|ły|łów|łach|le)\s+(?=\d|[IVXLC])/y],
+  ['indent', /tiret\s+|tir\.\s*/uy],
+  ['sentence', /zdani(?:e|u|a|em)\s+|zd\.\s*(?=\d|pierwsz|drug|trzec|czwart)/uy],
+  ['annex', /[Zz]ał(?:ącznik(?:u|owi|iem|i|ów|ach|ami|a|om)?|\.)\s*(?:graficzn\p{L}+\s+)?(?:(?:[Nn][Rr]\.?|numer(?:y|ach|em)?)\s?-?\s?(?=\d|[IVXLC]{1,7}(?!\p{L})|[A-Z](?!\p{L}))|(?<=\s)(?=\d))/uy],
+  ['chapter', /[Rr]ozdz(?:ia(?:ł|łu|łowi|łem|ły|łów|łach|le)\s+|\.\s*)(?=\d|[IVXLC])/y],
   ['subchapter', /[Oo]ddzia(?:ł|łu|łem|ły|łów|łach|le)\s+(?=\d{1,2}(?!\d)|[IVXLC])/y],
-  ['division', /[Dd]zia(?:ł|łu|łem|ły|łów|łach|le)\s+(?=[IVXLC]|\d{1,2}(?!\d))/y],
+  ['division', /[Dd]zia(?:ł|łu|łem|ły|łów|łach|le)\s+(?=[IVXLC]|\d{1,3}(?!\d))/y],
 ];
 
 const INSIDE = /[\s\u00a0]+we?[\s\u00a0]+/y;
 const GAP = /[\s\u00a0]*(?:,[\s\u00a0]*)?/y;
-const STARTS = /§|\b(?:[Aa]rt(?:ykuł\p{L}{0,4})?|[Uu]st(?:ęp\p{L}{0,4})?|[Pp]kt|[Pp]unk(?:t\p{L}{0,4}|cie)|[Ll]it(?:er\p{L}{1,3})?|tiret|podwójn\p{L}{1,4}|zdani(?:e|u|a|em)|[Zz]ałącznik\p{L}{0,4}|[Rr]ozdzia[łl]\p{L}{0,4}|[Oo]ddzia[łl]\p{L}{0,4}|[Dd]zia[łl]\p{L}{0,4})(?=[\s.\u00a0\d]|$)|[Pp]aragraf\p{L}{0,4}/gu;
+const STARTS = /§|\b(?:[Aa]rt(?:ykuł\p{L}{0,4})?|[Uu]st(?:ęp\p{L}{0,4})?|[Pp]kt|[Pp]unk(?:t\p{L}{0,4}|cie)|[Ll]it(?:er\p{L}{1,3})?|tir(?:et)?|podwójn\p{L}{1,4}|zd(?:ani(?:e|u|a|em))?|[Zz]ał(?:ącznik\p{L}{0,4})?|[Rr]ozdz(?:ia[łl]\p{L}{0,4})?|[Oo]ddzia[łl]\p{L}{0,4}|[Dd]zia[łl]\p{L}{0,4})(?=[\s.\u00a0\d]|$)|\b[Pp]ar(?:agr(?:af\p{L}{0,4})?)?(?=[\s.]|$)/gu;
 const ORDINAL_FIRST = /(pierwszym|drugim|trzecim|czwartym|piątym)\s+(tiret|zdaniu)/gu;
 const LOST_SIGN = /(?<=(?:^|[\s(])(?:w|z|do|i|oraz)\s)(\d{1,3}[a-z]?)(?=\s+ust\.?\s*\d)/gu;
 
@@ -64,7 +64,7 @@ function findLostSigns(text: string): Map<number, { from: number; to: number; nu
 }
 
 function readLost(text: string, lost: { from: number; to: number; number: string }): RefChain {
-  const item: RefItem = { number: lost.number, from: lost.from, to: lost.to, rangeTo: null };
+  const item: RefItem = { number: lost.number, printed: lost.number, from: lost.from, to: lost.to, rangeTo: null };
   const first: RefStep = { level: 'paragraph', word: '', from: lost.from, to: lost.to, items: [item], joined: 'start' };
   const chain: RefChain = { from: lost.from, to: lost.to, steps: [first], lostSign: true };
   extend(text, chain);
@@ -94,6 +94,7 @@ function nextStep(text: string, chain: RefChain): RefStep | null {
   const gap = match(GAP, text, chain.to);
   const below = readStep(text, chain.to + (gap?.[0].length ?? 0), 'below');
   const comma = gap?.[0].includes(',') === true;
+  if (below !== null && !comma && isAnnexOf(chain, below)) return below;
   if (below !== null && mayFollow(last, below, comma)) return { ...below, joined: comma && LEVEL_ORDER[below.level] <= LEVEL_ORDER[last.level] ? 'list' : 'below' };
   const range = match(RANGE, text, chain.to);
   if (range !== null) {
@@ -103,7 +104,7 @@ function nextStep(text: string, chain: RefChain): RefStep | null {
   const inside = match(INSIDE, text, chain.to);
   if (inside !== null) {
     const step = readStep(text, chain.to + inside[0].length, 'below');
-    if (step !== null && mayStandInside(chain, last, step)) return step;
+    if (step !== null && (mayStandInside(chain, last, step) || isAnnexOf(chain, step))) return step;
   }
   const list = match(LIST, text, chain.to);
   if (list === null) return null;
@@ -115,10 +116,16 @@ function nextStep(text: string, chain: RefChain): RefStep | null {
 /** "w § 6 w ust. 2" goes down as amending acts do; "w pkt 2 w ust. 1 w § 5" goes up, one unit at a time. */
 function mayStandInside(chain: RefChain, last: RefStep, next: RefStep): boolean {
   const order = LEVEL_ORDER[next.level];
+  if (last.level === 'annex') return order >= LEVEL_ORDER.article;
   if (order < LEVEL_ORDER.article || LEVEL_ORDER[last.level] < LEVEL_ORDER.article) return false;
   if (order > LEVEL_ORDER[last.level]) return true;
   const from = chain.steps.findLastIndex((step) => step.joined !== 'below');
   return next.items.length === 1 && chain.steps.slice(from).every((step) => LEVEL_ORDER[step.level] > order && step.level !== 'paragraph');
+}
+
+/** "§ 2 ust. 1 załącznika nr 1", "w § 1 w załączniku nr 2": the annex is named behind the unit that lies in it. */
+function isAnnexOf(chain: RefChain, step: RefStep): boolean {
+  return step.level === 'annex' && step.items.length === 1 && chain.steps.every(({ level }) => level !== 'annex') && /^[Zz]ał(?:ącznik(?:a|u)|\.)/u.test(step.word);
 }
 
 /** A lower level goes on; a higher one without a comma is the reversed order "pkt 1 ust. 3". */
@@ -163,7 +170,7 @@ function withOrdinalsFirst(text: string, chains: RefChain[]): RefChain[] {
     const from = hit.index;
     const to = from + hit[0].length;
     if (chains.some((chain) => chain.from < to && chain.to > from)) continue;
-    const item: RefItem = { number: String(readOrdinal(hit[1] ?? '') ?? 1), from, to: from + (hit[1] ?? '').length, rangeTo: null };
+    const item: RefItem = { number: String(readOrdinal(hit[1] ?? '') ?? 1), printed: hit[1] ?? '', from, to: from + (hit[1] ?? '').length, rangeTo: null };
     const level: RefLevel = hit[2] === 'tiret' ? 'indent' : 'sentence';
     added.push({ from, to, lostSign: false, steps: [{ level, word: hit[2] ?? '', from, to, items: [item], joined: 'start' }] });
   }

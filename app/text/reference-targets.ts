@@ -1,3 +1,4 @@
+import type { RefNumber } from './reference-items.ts';
 import { LEVEL_ORDER, type RefLevel, type RefStep } from './reference-scan.ts';
 import { containerOf, findAnnex, findBasic, findChild, findHeading, missingCitation, pathOf, type ActIndex } from './resolve.ts';
 import type { Unit } from './types.ts';
@@ -15,7 +16,10 @@ export function inOrder(steps: readonly RefStep[]): RefStep[] {
   for (const step of steps) {
     if (step.joined === 'list' || step.joined === 'range') segment = ordered.length;
     const previous = ordered[ordered.length - 1];
-    if (step.joined === 'below' && previous !== undefined && LEVEL_ORDER[step.level] < LEVEL_ORDER[previous.level]) {
+    if (step.level === 'annex' && previous !== undefined) {
+      ordered[0] = { ...ordered[0]!, joined: 'below' };
+      ordered.unshift({ ...step, joined: 'start' });
+    } else if (step.joined === 'below' && previous !== undefined && LEVEL_ORDER[step.level] < LEVEL_ORDER[previous.level]) {
       const head = ordered[segment]!;
       ordered[segment] = { ...head, joined: 'below' };
       ordered.splice(segment, 0, { ...step, joined: head.joined });
@@ -35,17 +39,42 @@ export function resolveSteps(index: ActIndex, holder: Unit, steps: readonly RefS
     const base = baseOf(context, step);
     const followed = steps[i + 1]?.joined === 'below';
     step.items.forEach((item, k) => {
-      const found = resolveItem(index, holder, base, step, item.number);
+      const glued = item.rangeTo === null ? resolveGlued(index, holder, base, step, item) : null;
+      const found = glued?.found ?? resolveItem(index, holder, base, step, item.number);
       for (const level of context.keys()) if (LEVEL_ORDER[level] >= LEVEL_ORDER[step.level]) context.delete(level);
-      context.set(step.level, found);
-      if (step.level !== 'sentence') parts.push({ level: step.level, from: item.from, to: item.from + item.number.length, number: item.number, unit: found.unit?.id ?? null });
+      context.set(glued === null ? step.level : 'letter', found);
+      parts.push(...(glued?.parts ?? partOf(step, item, found)));
       const end = item.rangeTo === null ? null : resolveItem(index, holder, base, step, item.rangeTo.number);
-      if (end !== null && item.rangeTo !== null) parts.push({ level: step.level, from: item.rangeTo.from, to: item.rangeTo.from + item.rangeTo.number.length, number: item.rangeTo.number, unit: end.unit?.id ?? null });
+      if (end !== null && item.rangeTo !== null) parts.push(...partOf(step, item.rangeTo, end));
       if (followed && k === step.items.length - 1 && end === null) return;
       addTarget(targets, step, k, found, end);
     });
   });
   return { targets, parts };
+}
+
+/** What rewriting replaces: a printed number; a sentence or an ordinal in words has none. */
+function partOf(step: RefStep, item: RefNumber, found: Found): RefPart[] {
+  if (step.level === 'sentence' || (step.level !== 'indent' && step.level !== 'subindent' && !/^[\da-zA-Z]/.test(item.printed))) return [];
+  return [{ level: step.level, from: item.from, to: item.from + item.printed.length, number: item.printed, unit: found.unit?.id ?? null }];
+}
+
+/** "pkt 1b" where there is no pkt 1b, but pkt 1 has a letter b: the letter was written onto the number. */
+function resolveGlued(index: ActIndex, holder: Unit, base: Found | null, step: RefStep, item: RefNumber): { found: Found; parts: RefPart[] } | null {
+  const [, digits, letter] = /^(\d{1,4})([a-z])$/.exec(item.number) ?? [];
+  if (digits === undefined || letter === undefined || (step.level !== 'point' && step.level !== 'subsection')) return null;
+  if (resolveItem(index, holder, base, step, item.number).unit !== null) return null;
+  const outer = resolveItem(index, holder, base, step, digits).unit;
+  const inner = outer?.children.find((child) => child.type === 'letter' && child.number === letter);
+  if (outer === null || inner === undefined) return null;
+  const parting = item.from + digits.length;
+  return {
+    found: { unit: inner, citation: inner.citation },
+    parts: [
+      { level: step.level, from: item.from, to: parting, number: digits, unit: outer.id },
+      { level: 'letter', from: parting, to: parting + 1, number: item.printed.slice(digits.length), unit: inner.id },
+    ],
+  };
 }
 
 function addTarget(targets: RefTarget[], step: RefStep, k: number, found: Found, end: Found | null): void {
@@ -71,9 +100,16 @@ function baseOf(context: ReadonlyMap<RefLevel, Found>, step: RefStep): Found | n
 function resolveItem(index: ActIndex, holder: Unit, base: Found | null, step: RefStep, number: string): Found {
   const { level } = step;
   const under = base === null ? null : resolveUnder(index, base, level, number, holder);
-  const unit = under ?? (base === null || step.joined === 'list' ? resolveRelative(index, holder, level, number) : null);
+  const unit = under ?? (base === null || step.joined === 'list' ? (resolveRelative(index, holder, level, number) ?? resolveRaised(index, holder, level, number)) : null);
   if (unit !== null) return { unit, citation: unit.citation };
   return { unit: null, citation: missingCitation(base?.citation ?? relativeBase(index, holder, level), level, number) };
+}
+
+/** "art. 3851" where there is an art. 385[1]: a raised number ran into the digits. Null where more than one could be meant. */
+function resolveRaised(index: ActIndex, holder: Unit, level: RefLevel, number: string): Unit | null {
+  if (level !== 'article' || !/^\d{2,5}$/.test(number)) return null;
+  const found = Array.from(number.slice(1), (_, i) => findBasic(index, holder, 'article', `${number.slice(0, i + 1)}[${number.slice(i + 1)}]`)).filter((unit) => unit !== null);
+  return found.length === 1 ? found[0]! : null;
 }
 
 function resolveUnder(index: ActIndex, base: Found, level: RefLevel, number: string, holder: Unit): Unit | null {

@@ -1,9 +1,10 @@
-import { amendedActs, externalAct, namesMainAct } from './external.ts';
+import { amendedActs, annexOf, externalAct, namesMainAct } from './external.ts';
 import { isContentsEntry } from './headings.ts';
-import { scanReferences, type RefChain } from './reference-scan.ts';
+import { readableText, seenWords } from './reference-mask.ts';
+import { LEVEL_ORDER, scanReferences, type RefChain, type RefLevel } from './reference-scan.ts';
 import { externalTargets, inOrder, resolveSteps, type RefPart, type RefTarget } from './reference-targets.ts';
 import { selfReferences, onlyAnnexReferences } from './self-references.ts';
-import { containerOf, indexAct, type ActIndex } from './resolve.ts';
+import { containerOf, findAnnex, indexAct, pathOf, type ActIndex } from './resolve.ts';
 import { lineAt } from './text-lines.ts';
 import { walkUnits } from './tree.ts';
 import type { Act, Unit } from './types.ts';
@@ -28,6 +29,8 @@ export type Reference = {
   parts: RefPart[];
   /** The § sign is missing ("w 2 ust. 1"). */
   lostSign: boolean;
+  /** Names its unit by its place alone ("ustępu poprzedzającego"): cited in full when that place changes. */
+  isRelative: boolean;
 };
 
 /** Finds and resolves every cross-reference of an act in document order. Quoted wording of other acts is left out. */
@@ -38,16 +41,27 @@ export function findReferences(act: Act): Reference[] {
   for (const unit of walkUnits(act)) {
     for (const field of ['heading', 'text'] as const) {
       if (unit[field] === '' || (field === 'heading' && unit.type === 'annex')) continue;
-      const isInContents = contentsIn(unit[field]);
-      for (const chain of scanReferences(unit[field])) {
-        if (isInContents(chain)) continue;
-        found.push(...toReferences(index, hosts.get(unit.id) ?? null, unit, field, chain));
-      }
-      found.push(...selfReferences(index, unit, field));
+      const text = readableText(unit[field]);
+      found.push(...inField({ index, host: hosts.get(unit.id) ?? null, unit, field, text }));
+      found.push(...selfReferences(index, unit, field, text));
       found.push(...onlyAnnexReferences(index, unit, field).filter(({ words }) => !hosts.has(unit.id) || words.includes('niniejsz')));
     }
   }
   return found.sort((a, b) => (a.unit === b.unit && a.field === b.field ? a.from - b.from : 0));
+}
+
+/** Where references are looked for: a field of a unit, its words as a reader sees them, and the act that is amended there. */
+type Place = { index: ActIndex; host: string | null; unit: Unit; field: 'text' | 'heading'; text: string };
+
+function inField(place: Place): Reference[] {
+  const isInContents = contentsIn(place.text);
+  const found: Reference[] = [];
+  for (const row of scanReferences(place.text)) {
+    if (isInContents(row)) continue;
+    const chain = withoutBudget(place, row);
+    if (chain !== null) found.push(...toReferences(place, chain, found));
+  }
+  return found;
 }
 
 /** An entry of a table of contents ("Rozdział 2. Rada ….. 3") refers to nothing. A line is looked at once for all its references. */
@@ -63,29 +77,90 @@ function contentsIn(text: string): (chain: RefChain) => boolean {
   };
 }
 
-/** One reference for each § or art. of a row: "w § 3 i § 5" are two, "§ 3 ust. 1 i 2" is one. */
-function toReferences(index: ActIndex, host: string | null, unit: Unit, field: 'text' | 'heading', row: RefChain): Reference[] {
-  const text = unit[field];
-  const external = externalAct(index.act, text, row, host);
-  const inAnnex = namesMainAct(text, row) && containerOf(index, unit) !== '';
-  const place = (inAnnex ? index.act.units[index.act.units.length - 1] : undefined) ?? unit;
-  return splitRow(row).flatMap((chain) => {
+/**
+ * One reference for each § or art. of a row: "w § 3 i § 5" are two, "§ 3 ust. 1 i 2" is one. `earlier` are those of the same field
+ * before it.
+ */
+function toReferences(place: Place, row: RefChain, earlier: readonly Reference[]): Reference[] {
+  const { index, unit, field, text } = place;
+  const external = externalAct(index.act, text, row, place.host);
+  const chains = splitRow(row);
+  const inner = innerPlace(place, row, earlier);
+  return chains.flatMap((chain, i) => {
     const steps = inOrder(chain.steps);
-    const { targets, parts } = external === null ? resolveSteps(index, place, steps) : { targets: externalTargets(steps), parts: [] };
-    const status = external !== null ? 'external' : targets.every(isFound) ? 'resolved' : 'dangling';
+    const act = external !== null && belongsToOther(index.act, chains, i, place.host) ? external : null;
+    const holder = inner?.holds.includes(LEVEL_ORDER[steps[0]!.level]) === true ? inner.unit : unit;
+    const { targets, parts } = act === null ? resolveSteps(index, holder, steps) : { targets: externalTargets(steps), parts: [] };
+    const status = act !== null ? 'external' : targets.every(isFound) ? 'resolved' : 'dangling';
     if (status === 'dangling' && isDoubtfulWord(chain, unit, text)) return [];
     return [{
       unit: unit.id, field, from: chain.from, to: chain.to, words: withPreposition(text, chain),
       line: field === 'text' ? lineAt(unit, chain.from) : unit.line, citation: unit.citation,
-      targets, status, act: external, parts, lostSign: chain.lostSign,
+      targets, status, act, parts, lostSign: chain.lostSign, isRelative: false,
     } satisfies Reference];
   });
 }
 
-/** Parts a row at every further § or art.; a § behind an art. (codes) stays with it. */
+/**
+ * In "w § 2 oraz art. 5 ust. 1 ustawy" the statute has art. 5 and nothing else: what stands before it in the row is of this act,
+ * as is an ust. before "§ 5 uchwały nr 3". In "§ 3 i § 5 uchwały nr 3" all is of the other act.
+ */
+function belongsToOther(act: Act, chains: readonly RefChain[], i: number, host: string | null): boolean {
+  if (host !== null) return true;
+  const levelOf = (chain: RefChain): RefLevel => inOrder(chain.steps)[0]!.level;
+  const own = levelOf(chains[i]!);
+  if (own === 'article') return act.kind === 'resolution' || chains.slice(i).every((chain) => levelOf(chain) !== 'paragraph');
+  return chains.slice(i + 1).every((chain) => LEVEL_ORDER[levelOf(chain)] >= LEVEL_ORDER[own] && levelOf(chain) !== 'article');
+}
+
+/** Where the words of a row are to be looked for when they name it: an annex, or the § just cited ("ust. 2 tego paragrafu"). */
+function innerPlace({ index, unit, text }: Place, row: RefChain, earlier: readonly Reference[]): { unit: Unit; holds: number[] } | null {
+  const basics = [LEVEL_ORDER.article, LEVEL_ORDER.paragraph, LEVEL_ORDER.subsection, LEVEL_ORDER.point, LEVEL_ORDER.letter];
+  if (namesMainAct(text, row) && containerOf(index, unit) !== '') {
+    const last = index.act.units[index.act.units.length - 1];
+    return last === undefined ? null : { unit: last, holds: basics };
+  }
+  const annexStep = row.steps.find(({ level, joined }) => level === 'annex' && joined === 'below');
+  const annex = annexStep === undefined ? annexOf(index.act, text, row) : findAnnex(index, annexStep.items[0]!.number);
+  if (annex !== null && pathOf(index, unit).every((one) => one !== annex)) return { unit: annex, holds: basics };
+  const pointed = THAT_UNIT.exec(text.slice(row.to, row.to + 40))?.[1];
+  if (pointed === undefined) return null;
+  const level = pointed.startsWith('par') ? 'paragraph' : pointed.startsWith('art') ? 'article' : 'subsection';
+  const cited = earlier.flatMap(({ status, parts }) => (status === 'resolved' ? parts : [])).findLast((part) => part.level === level && part.unit !== null);
+  const meant = cited === undefined ? undefined : index.units.get(cited.unit ?? '');
+  return meant === undefined ? null : { unit: meant, holds: basics.filter((order) => order > LEVEL_ORDER[level]) };
+}
+
+const THAT_UNIT = /^\s+te(?:go|goż|jże|j)\s+(paragraf|artykuł|ustęp)u/u;
+
+/**
+ * Without classes of the budget: "w dziale 900, rozdziale 90004, § 4210" names no units. Numbers of three digits are classes where
+ * the act has no such unit and the words are about a budget. Null when nothing is left.
+ */
+function withoutBudget({ index, text }: Place, row: RefChain): RefChain | null {
+  if (!row.steps.some(({ items }) => items.some(({ number }) => /^\d{3,5}$/.test(number)))) return row;
+  const about = text.slice(Math.max(0, row.from - 300), row.to + 60);
+  const isBudget = BUDGET.test(about);
+  const isClass = ({ level, items }: RefChain['steps'][number]): boolean => {
+    const digits = Math.max(...items.map(({ number }) => (/^\d+$/.test(number) ? number.length : 0)));
+    if (level === 'division') return digits >= 3;
+    if (level === 'chapter') return digits >= 4 || (digits === 3 && isBudget);
+    if (level !== 'paragraph' || index.basics.has(`|paragraph|${items[0]!.number}`)) return false;
+    return digits >= 4 || (digits === 3 && isBudget);
+  };
+  const first = row.steps.findIndex(isClass);
+  if (first < 0 || row.steps.some(({ level }) => level === 'article')) return row;
+  if (first === 0 || row.steps[0]!.level === 'division' || row.steps[0]!.level === 'chapter') return null;
+  const steps = row.steps.slice(0, first);
+  return { ...row, steps, to: steps[steps.length - 1]!.to };
+}
+
+const BUDGET = /[Dd]zia(?:ł|łu|le|ły|łów|łach)\s+\d{3}|[Rr]ozdz\p{L}{0,5}\.?\s+\d{5}|klasyfikacj|dochod|wydatk|przychod|rozchod|budżet/u;
+
+/** Parts a row at every further § or art.; a § behind "art. 299 § 1" (codes) stays with it. */
 function splitRow(row: RefChain): RefChain[] {
   const chains: RefChain[] = [];
-  const codes = row.steps.some((step) => step.level === 'article');
+  const codes = row.steps.some((step, i) => step.level === 'paragraph' && step.joined === 'below' && row.steps[i - 1]?.level === 'article');
   for (const step of row.steps) {
     const starts = step.joined === 'list' && (step.level === 'article' || (step.level === 'paragraph' && !codes));
     const last = chains[chains.length - 1];
@@ -113,5 +188,5 @@ function isDoubtfulWord(chain: RefChain, unit: Unit, text: string): boolean {
 
 function withPreposition(text: string, chain: RefChain): string {
   const before = /(?:^|[\s(])((?:w|we|z|ze|do|od|po)\s+)$/iu.exec(text.slice(Math.max(0, chain.from - 6), chain.from));
-  return (before?.[1] ?? '') + text.slice(chain.from, chain.to);
+  return (before?.[1] ?? '') + seenWords(text, chain.from, chain.to);
 }

@@ -65,11 +65,11 @@ function renderQuoted(quoted: readonly Unit[], blocks: TextBlock[]): void {
   for (const unit of quoted) {
     const inner: TextBlock[] = [];
     renderUnit(unit, inner);
-    const isClosing = unit.type === 'text' && unit.label === '' && /^["”»“]/.test(unit.text);
+    const isClosing = unit.type === 'text' && unit.label === '' && /^(?:["”»“]|[’‘']{1,2}(?:[;.,]|$))/.test(unit.text);
     if (isClosing && blocks.length > 0) {
       blocks[blocks.length - 1]!.text += (open === '' ? '' : ` ${open}`) + inner.map((block) => block.text).join('\n\n');
       open = '';
-      if (/["„“«]$/.test(unit.text) && unit.text.length > 1) open = takeOpeningMark(blocks);
+      if (/(?:,,|["„“«‚])$/.test(unit.text) && unit.text.length > 1) open = takeOpeningMark(blocks);
       continue;
     }
     if (inner.length > 0) inner[0]!.text = open + inner[0]!.text;
@@ -81,8 +81,8 @@ function renderQuoted(quoted: readonly Unit[], blocks: TextBlock[]): void {
 
 function takeOpeningMark(blocks: TextBlock[]): string {
   const last = blocks[blocks.length - 1];
-  if (last === undefined || !/["„“”«]$/.test(last.text)) return '';
-  const mark = last.text.slice(-1);
-  last.text = last.text.slice(0, -1).trimEnd();
+  const mark = last === undefined ? undefined : /(?:,,|‚‚|["„“”«‚‘'])$/.exec(last.text)?.[0];
+  if (last === undefined || mark === undefined) return '';
+  last.text = last.text.slice(0, -mark.length).trimEnd();
   return mark;
 }

@@ -1,20 +1,24 @@
-import { ordinal } from './letters.ts';
+import { fromRoman, ordinal } from './letters.ts';
 import { RANK, type Act, type Unit } from './types.ts';
 import type { RefLevel } from './reference-scan.ts';
 
 /** What resolving needs to know about an act; made once per act. */
 export type ActIndex = {
   act: Act;
+  units: ReadonlyMap<string, Unit>;
   ancestors: ReadonlyMap<string, Unit[]>;
   /** § and art. by container ("" is the act itself, else the annex id) and number. */
   basics: ReadonlyMap<string, Unit[]>;
   chapters: ReadonlyMap<string, Unit[]>;
   /** Children by "type|number" of parents that were asked for, by the parent's id. */
   children: Map<string, Map<string, Unit[]>>;
+  /** Units of one kind beside each other, and where each stands; made once asked for. */
+  rows: Map<string, { units: Unit[]; places: Map<Unit, number> }>;
 };
 
 /** Indexes an act for resolving; linear in the number of units. */
 export function indexAct(act: Act): ActIndex {
+  const units = new Map<string, Unit>();
   const ancestors = new Map<string, Unit[]>();
   const basics = new Map<string, Unit[]>();
   const chapters = new Map<string, Unit[]>();
@@ -24,17 +28,18 @@ export function indexAct(act: Act): ActIndex {
     else list.push(unit);
   };
   const add = (unit: Unit, above: Unit[], container: string): void => {
+    units.set(unit.id, unit);
     ancestors.set(unit.id, above);
     if (unit.type === 'paragraph' || unit.type === 'article') {
       const inArticle = unit.type === 'paragraph' && above.some((one) => one.type === 'article');
       if (!inArticle) put(basics, `${container}|${unit.type}|${unit.number}`, unit);
-    } else if (RANK[unit.type] <= RANK.subchapter) put(chapters, `${container}|${unit.type}|${unit.number}`, unit);
+    } else if (RANK[unit.type] <= RANK.subchapter) put(chapters, `${container}|${unit.type}|${headingKey(unit.number)}`, unit);
     const path = [...above, unit];
     for (const child of unit.children) add(child, path, container);
   };
   for (const unit of act.units) add(unit, [], '');
   for (const annex of act.annexes) add(annex, [], annex.id);
-  return { act, ancestors, basics, chapters, children: new Map() };
+  return { act, units, ancestors, basics, chapters, children: new Map(), rows: new Map() };
 }
 
 /** Units above and including the holder, innermost first. */
@@ -60,15 +65,23 @@ export function findBasic(index: ActIndex, holder: Unit, type: 'paragraph' | 'ar
 /** A chapter, division or subchapter by number: in the same division first, then in the container. */
 export function findHeading(index: ActIndex, holder: Unit, type: RefLevel, number: string): Unit | null {
   const container = containerOf(index, holder);
-  const list = index.chapters.get(`${container}|${type}|${number}`) ?? (container === '' ? undefined : index.chapters.get(`|${type}|${number}`));
+  const list = index.chapters.get(`${container}|${type}|${headingKey(number)}`) ?? (container === '' ? undefined : index.chapters.get(`|${type}|${headingKey(number)}`));
   if (list === undefined) return null;
   const division = pathOf(index, holder).find((unit) => unit.type === 'division');
   return list.find((unit) => division !== undefined && index.ancestors.get(unit.id)?.includes(division) === true) ?? list[0] ?? null;
 }
 
-/** The annex with a number, null when the text has none. */
+/** The annex with a number, null when the text has none; "nr 2" finds "Załącznik II" where no other is numbered 2. */
 export function findAnnex(index: ActIndex, number: string): Unit | null {
-  return index.act.annexes.find((annex) => annex.number === number) ?? null;
+  const { annexes } = index.act;
+  return annexes.find((annex) => annex.number === number) ?? annexes.find((annex) => annex.number !== '' && headingKey(annex.number) === headingKey(number)) ?? null;
+}
+
+/** One key for "2a" and "2A", "II" and "2": how dział, rozdział and annexes are numbered differs within one act. */
+function headingKey(number: string): string {
+  const [, roman, letter] = /^([IVXLC]{1,7})([a-zA-Z]?)$/.exec(number) ?? [];
+  const value = roman === undefined ? null : fromRoman(roman);
+  return (value === null ? number : `${value}${letter ?? ''}`).toUpperCase();
 }
 
 /**
@@ -80,12 +93,11 @@ export function findChild(index: ActIndex, parent: Unit, level: RefLevel, number
   const children = childrenOf(index, parent);
   const direct = nearest(children.get(`${level}|${number}`), near);
   if (direct !== null) return direct;
+  // The unit of the kind that was named comes before one of another kind with the same number.
+  const below = onlyBelow(parent, level, number);
+  if (below !== null) return below;
   const twin = level === 'point' ? 'subsection' : level === 'subsection' ? 'point' : null;
-  if (twin !== null && !children.has(level)) {
-    const other = nearest(children.get(`${twin}|${number}`), near);
-    if (other !== null) return other;
-  }
-  return onlyBelow(parent, level, number);
+  return twin === null || children.has(level) ? null : nearest(children.get(`${twin}|${number}`), near);
 }
 
 /** Children of a parent by "type|number", and by "type" alone; made once per parent. */

@@ -26,7 +26,8 @@ export function rewriteReferences(before: Act, after: Act): RewriteResult {
   const units = indexUnits(copy);
   const jobs = collectJobs(before, units);
   const rewrites: Rewrite[] = [];
-  for (const [holder, list] of groupByField(jobs)) replaceNumbers(holder, list, units);
+  const old = indexUnits(before);
+  for (const [holder, list] of groupByField(jobs)) replaceNumbers(holder, list, units, old);
   citeMismatches(copy, units, jobs);
   for (const job of jobs) {
     if (job.words !== job.written && !job.lost) rewrites.push({ unit: job.holder.id, field: job.reference.field, before: job.words, after: job.written });
@@ -55,7 +56,7 @@ function collectJobs(before: Act, units: ReadonlyMap<string, Unit>): Job[] {
   const jobs: Job[] = [];
   for (const reference of findReferences(before)) {
     const holder = units.get(reference.unit);
-    if (reference.status !== 'resolved' || holder === undefined || reference.parts.length === 0) continue;
+    if (reference.status !== 'resolved' || holder === undefined || (reference.parts.length === 0 && !reference.isRelative)) continue;
     const words = (old.get(reference.unit)?.[reference.field] ?? '').slice(reference.from, reference.to);
     const from = locate(holder[reference.field], words, reference.from);
     if (from < 0) continue;
@@ -87,7 +88,7 @@ function groupByField(jobs: readonly Job[]): Map<Unit, Job[]> {
 }
 
 /** First pass: every number becomes the number its unit has now. */
-function replaceNumbers(holder: Unit, jobs: readonly Job[], units: ReadonlyMap<string, Unit>): void {
+function replaceNumbers(holder: Unit, jobs: readonly Job[], units: ReadonlyMap<string, Unit>, old: ReadonlyMap<string, Unit>): void {
   for (const job of jobs) {
     if (job.lost) continue;
     let written = job.words;
@@ -95,6 +96,8 @@ function replaceNumbers(holder: Unit, jobs: readonly Job[], units: ReadonlyMap<s
     for (const part of parts) {
       const target = part.unit === null ? undefined : units.get(part.unit);
       const at = part.from - job.reference.from;
+      // A number that stays is left as it is printed ("12¹", "nr 2" for "Załącznik II").
+      if (old.get(part.unit ?? '')?.number === target?.number) continue;
       if (target === undefined || target.number === '' || !written.startsWith(part.number, at)) continue;
       written = written.slice(0, at) + target.number + written.slice(at + part.number.length);
     }

@@ -1,6 +1,6 @@
 import type { Source } from './accept.ts';
 import type { Build } from './build.ts';
-import { follows } from './letters.ts';
+import { compareNumbers, follows, opensList } from './letters.ts';
 import type { Mark } from './marks.ts';
 import type { Unit } from './types.ts';
 
@@ -46,10 +46,22 @@ function findClosedSibling(build: Build, mark: Mark): Unit | null {
 
 /** The next mark below a line, noise and unmarked lines left out; looks 60 lines far. */
 export function nextMarkAfter(source: Source, index: number): Mark | null {
+  const at = nextMarkIndex(source, index);
+  return at < 0 ? null : (source.marks[at] ?? null);
+}
+
+/** Index of the line of that mark, -1 when there is none near. */
+export function nextMarkIndex(source: Source, index: number): number {
   const limit = Math.min(source.lines.length, index + 60);
   for (let i = index + 1; i < limit; i += 1) {
     const mark = source.marks[i];
-    if (mark !== null && mark !== undefined) return mark;
+    if (mark !== null && mark !== undefined) return i;
   }
-  return null;
+  return -1;
+}
+
+/** True when the list that `open` belongs to goes on at `next`, with numbers left out or not. */
+export function listGoesOn(open: Unit, next: Mark | null): boolean {
+  if (next === null || next.type !== open.type || next.number === '' || opensList(next.number)) return false;
+  return follows(open.number, next.number) || compareNumbers(open.number, next.number) < 0;
 }

@@ -1,10 +1,11 @@
-import { hasEnded } from './accept.ts';
-import { hasEarlierItem, nextMarkAfter } from './siblings.ts';
+import { hasEnded, OTHER_DOCUMENT } from './accept.ts';
+import { hasEarlierItem, listGoesOn, nextMarkAfter, nextMarkIndex } from './siblings.ts';
 import { addText, closeToRank, currentUnit, lastWords, noteRole, openUnit, topLevel, type Build } from './build.ts';
 import { isCapitalsLine, isSignature } from './headings.ts';
 import { follows, opensList } from './letters.ts';
 import type { Line } from './lines.ts';
-import { placeClosing } from './place.ts';
+import { readMark } from './marks.ts';
+import { placeClosing, settleMark } from './place.ts';
 import { findOpening } from './quoted.ts';
 import { RANK, type LineRole, type Unit } from './types.ts';
 import type { Walk } from './walk.ts';
@@ -33,7 +34,7 @@ export function takeUnmarked(walk: Walk, line: Line, role: LineRole): void {
     appendWords(walk, placeClosing(build, walk.source, walk.index, null), line.text, false);
     return;
   }
-  if (isContinuation(walk, line, open) || findOpening(lastWords(open), line.text) === 0) {
+  if (isContinuation(walk, line, open) || findOpening(lastWords(open), line.text)?.at === 0) {
     continueUnit(walk, line, open, false);
     return;
   }
@@ -68,7 +69,16 @@ function continueUnit(walk: Walk, line: Line, open: Unit, newParagraph: boolean)
   }
   flushNoise(walk, false);
   noteRole(walk.build, line.n, 'continuation', unit, newParagraph);
+  if (standsBelowItsMark(unit, line.text)) addText(unit, '\n', false);
   appendWords(walk, unit, line.text, newParagraph);
+}
+
+/** "§ 6" alone on a line and words below it that, printed beside it, would be read as a reference: they stay on a line of their own. */
+function standsBelowItsMark(unit: Unit, words: string): boolean {
+  if ((unit.type !== 'paragraph' && unit.type !== 'article') || unit.text !== '' || unit.heading !== '' || !/^(?:§|Art|ART)[^.)]*$/.test(unit.label)) return false;
+  const mark = readMark(`${unit.label} ${words.slice(0, 60)}`);
+  if (mark === null || mark.label !== unit.label) return true;
+  return !/^(?:\p{Lu}|\d{1,2}[.)]\s)/u.test(words) || OTHER_DOCUMENT.test(words);
 }
 
 /** Does the line go on with the sentence of the open unit? */
@@ -94,11 +104,16 @@ function isBareClosing(walk: Walk, line: Line, open: Unit): boolean {
   if (walk.source.marks[walk.index] !== null || (walk.source.layout === 'wrapped' && !breaksEarly(walk, line))) return false;
   const parent = walk.build.path[walk.build.path.length - 2];
   if (!hasEarlierItem(parent, open)) return false;
-  if (words.endsWith(',')) return true;
   const next = nextMarkAfter(walk.source, walk.index);
-  if (next !== null && next.type === open.type && (next.number === '' || follows(open.number, next.number))) return false;
+  if (listGoesOn(open, next)) return false;
+  if (walk.source.layout === 'wrapped' && !line.blankBefore && RELATIVE.test(line.text)) return false;
+  if (words.endsWith(',')) return true;
+  if (next !== null && next.type === open.type && next.number === '') return false;
   return parent!.children.slice(-40).every((child) => child === open || child.type !== open.type || lastWords(child).endsWith(','));
 }
+
+/** A clause that goes on with what stands right before it: "wymaganymi na podstawie § 3", "o którym mowa w ust. 1". */
+const RELATIVE = /^(?:(?:o|w|z|na|do|dla|przez|od|po)\s+któr|któr|chyba\s|w\s+tym\s|przy\s+czym|z\s+tym|\p{L}{3,20}(?:nymi|tymi|ącymi|ących|nych|tych|nego|tego|ącego|nej|ącej)\s)/u;
 
 /** True when the first word of the line would have fitted well into the line before: the break is the author's. */
 function breaksEarly({ source, index }: Walk, line: Line): boolean {
@@ -128,17 +143,20 @@ function untitledHeading(walk: Walk, line: Line): boolean {
  */
 function holderOf(walk: Walk, line: Line, open: Unit): Unit {
   const { build, source } = walk;
-  const next = nextMarkAfter(source, walk.index);
+  const at = nextMarkIndex(source, walk.index);
+  const printed = at < 0 ? null : source.marks[at]!;
+  const next = printed === null ? null : settleMark(build, source, at, printed);
   const parent = build.path[build.path.length - 2];
   if (parent === undefined) return open;
-  if (next !== null && next.type !== 'paragraph' && next.type !== 'article' && opensList(next.number)) {
-    if (RANK[next.type] > RANK[open.type]) return open;
-    return [...build.path].reverse().find((unit) => RANK[unit.type] < RANK[next.type] && unit.type !== 'text') ?? open;
+  if (printed !== null && printed.type !== 'paragraph' && printed.type !== 'article' && opensList(printed.number)) {
+    if (RANK[printed.type] > RANK[open.type]) return open;
+    return [...build.path].reverse().find((unit) => RANK[unit.type] < RANK[printed.type] && unit.type !== 'text') ?? open;
   }
   const isItem = open.type === 'point' || open.type === 'letter' || open.type === 'indent' || open.type === 'subindent';
   if (!isItem || !/[.;]$/.test(lastWords(open)) || !/^\p{Lu}/u.test(line.text)) return open;
-  const goesOn = next !== null && build.path.some((unit) => unit.type === next.type && (next.number === '' || follows(unit.number, next.number)) && RANK[unit.type] >= RANK[open.type]);
-  if (goesOn) return open;
+  // A sentence in the middle of nested lists belongs to the item after which the list goes on.
+  const last = next === null ? undefined : build.path.findLast((unit) => unit.type === next.type && RANK[unit.type] >= RANK.point && (next.number === '' || follows(unit.number, next.number)));
+  if (last !== undefined) return last;
   const rank = Math.min(...build.path.filter((unit) => RANK[unit.type] >= RANK.point).map((unit) => RANK[unit.type]));
   return build.path.findLast((unit) => RANK[unit.type] < rank) ?? open;
 }

@@ -1,5 +1,6 @@
 import type { Build } from './build.ts';
 import type { Source } from './accept.ts';
+import type { Footnotes } from './footnotes.ts';
 import type { Line } from './lines.ts';
 import type { LineRole, Unit } from './types.ts';
 
@@ -21,4 +22,10 @@ export type Walk = {
   /** Lines searched in vain for the end of a quotation; bounds the time for hostile input. */
   wasted: number;
   romanHeadings: boolean;
+  /** Lines, by index, whose mark began a unit or a footnote. */
+  taken: Set<number>;
+  /** Footnotes that are being read, null outside them. */
+  footnotes: Footnotes | null;
+  /** Numbers of footnotes that words of the text bear; made once asked for. */
+  anchors: ReadonlySet<number> | null;
 };

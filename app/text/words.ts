@@ -1,12 +1,14 @@
-import { isNextBasic } from './accept.ts';
+import { isNextBasic, readMarks } from './accept.ts';
 import { addText, closeToRank, createBuild, lastWords, noteRole, report, type Build } from './build.ts';
 import { walkLines } from './body.ts';
 import { readAnnex } from './headings.ts';
-import { opensList } from './letters.ts';
-import type { Line } from './lines.ts';
+import { follows, opensList } from './letters.ts';
+import { joinPartedMarks, lineNumbered, type Line } from './lines.ts';
+import { nameKeptMarks } from './kept-marks.ts';
 import { readMark, type Mark } from './marks.ts';
 import { placeUnit, readInlineMark } from './place.ts';
-import { findOpening, findQuoteEnd } from './quoted.ts';
+import { findOpening, findQuoteEnd, kindOfQuote, type Opening } from './quoted.ts';
+import { nextMarkAfter } from './siblings.ts';
 import { noteTextLine } from './text-lines.ts';
 import { RANK, type Unit } from './types.ts';
 import type { Walk } from './walk.ts';
@@ -24,7 +26,30 @@ export function addWords(walk: Walk, unit: Unit, words: string): void {
     addWords(walk, inner, words.slice(inline.end).trim());
     return;
   }
-  appendWords(walk, unit, words, false);
+  const list = inlineList(walk, unit, words);
+  if (list === null) {
+    appendWords(walk, unit, words, false);
+    return;
+  }
+  appendWords(walk, unit, words.slice(0, list.from).trim(), false);
+  closeToRankOf(walk.build, unit, list.first);
+  const item = placeUnit(walk.build, walk.source, walk.index, { mark: list.first, sibling: null, doubtful: true, gap: false });
+  addWords(walk, item, words.slice(list.from + list.first.end).trim());
+}
+
+/**
+ * The first item of a list that stands on the line of its introduction ("§ 3. Zadania: 1) woda;" / "2) droga;"): the next line goes
+ * on with its number. Null when there is none.
+ */
+function inlineList(walk: Walk, unit: Unit, words: string): { from: number; first: Mark } | null {
+  if (unit.type === 'text' || RANK[unit.type] < RANK.article || RANK[unit.type] > RANK.letter) return null;
+  const hit = /:\s{1,3}(?=(?:1|a)(?:\)|\/)\s)/u.exec(words);
+  if (hit === null) return null;
+  const from = hit.index + hit[0].length;
+  const first = readMark(words.slice(from));
+  const next = nextMarkAfter(walk.source, walk.index);
+  if (first === null || next === null || RANK[first.type] <= RANK[unit.type]) return null;
+  return next.type === first.type && next.style === first.style && follows(first.number, next.number) ? { from, first } : null;
 }
 
 function mayFollowInline(walk: Walk, unit: Unit, inline: Mark): boolean {
@@ -45,25 +70,26 @@ function closeToRankOf(build: Build, unit: Unit, inline: Mark): void {
 /** Appends words to a unit; quoted wording that opens in them becomes a subtree. */
 export function appendWords(walk: Walk, unit: Unit, words: string, newParagraph: boolean): void {
   if (words === '') return;
-  const opening = walk.source.quoted ? -1 : findOpening(lastWords(unit), words);
-  if (opening >= 0 && takeQuote(walk, unit, words, opening, newParagraph)) return;
+  const opening = walk.source.quoted ? null : findOpening(lastWords(unit), words);
+  if (opening !== null && takeQuote(walk, unit, words, opening, newParagraph)) return;
   noteTextLine(unit, unit.text.length, walk.source.lines[walk.index]!.n);
   addText(unit, words, newParagraph);
 }
 
 /** Parses quoted wording into `quoted` of its unit. The opening mark stays with the unit, the closing one follows. */
-function takeQuote(walk: Walk, unit: Unit, words: string, opening: number, newParagraph: boolean): boolean {
+function takeQuote(walk: Walk, unit: Unit, words: string, opening: Opening, newParagraph: boolean): boolean {
   const { lines } = walk.source;
   if (walk.wasted > MAX_WASTED) return false;
   const start = walk.index;
-  const rest = words.slice(opening + 1);
-  const end = findQuoteEnd(lines, start, rest, (line, index) => isHostLine(walk, unit, line, index));
+  const opened = opening.at + opening.length;
+  const rest = words.slice(opened);
+  const end = findQuoteEnd(lines, start, rest, (line, index) => isHostLine(walk, unit, line, index), kindOfQuote(words.slice(opening.at, opened)));
   if (end === null) {
     walk.wasted += 1500;
     return false;
   }
   noteTextLine(unit, unit.text.length, lines[start]!.n);
-  addText(unit, words.slice(0, opening + 1), newParagraph && opening > 0);
+  addText(unit, words.slice(0, opened), newParagraph && opening.at > 0);
   const inner: Line[] = [];
   const first = lines[start]!;
   const single = end.index === start;
@@ -98,7 +124,7 @@ function finishQuote(walk: Walk, unit: Unit, end: { index: number; offset: numbe
   unit.quoted?.push(closing);
   noteRole(build, closing.line, 'quoted', unit);
   const again = findOpening('', after);
-  if (again < 0 || !takeQuote(walk, unit, after, again, false)) addText(unit, after, false);
+  if (again === null || !takeQuote(walk, unit, after, again, false)) addText(unit, after, false);
 }
 
 /** A line at which an unclosed quotation must stop: the next unit of the quoting act itself. */
@@ -111,8 +137,8 @@ function isHostLine(walk: Walk, unit: Unit, line: Line, index: number): boolean 
     const open = build.path.find((candidate) => candidate.type === basicType);
     if (open === undefined || !isNextBasic(build.basic, mark.number)) return false;
     const alone = line.text.length === mark.end;
-    const openAlone = source.lines[open.line - source.lines[0]!.n]?.text === open.label;
-    return alone === openAlone && Math.abs(line.indent - (source.lines[open.line - source.lines[0]!.n]?.indent ?? 0)) <= 6;
+    const opened = lineNumbered(source.lines, open.line);
+    return alone === (opened?.text === open.label) && Math.abs(line.indent - (opened?.indent ?? 0)) <= 6;
   }
   const rest = line.text.slice(mark.end).trim();
   if (!/^(?:w\s(?:art|§|ust|pkt|lit|tytule|rozdzia|dzia|załącznik|całe|części|zdaniu)|po\s(?:art|§|ust|pkt|lit|wyraz|rozdzia)|art\.|§|ust\.|pkt|lit\.|uchyla|skreśla|użyte|dotychczasow|dodaje|tytuł|rozdział|załącznik)/iu.test(rest)) return false;
@@ -123,14 +149,17 @@ function isNextInList(unit: Unit, mark: Mark): boolean {
   return unit.number !== '' && Number(unit.number) + 1 === Number(mark.number);
 }
 
-function parseQuoted(walk: Walk, lines: Line[], host: Unit): Unit[] {
+function parseQuoted(walk: Walk, printed: Line[], host: Unit): Unit[] {
+  const lines = joinPartedMarks(printed);
   const build = createBuild(walk.build.ids);
-  const marks = lines.map((line) => (line.text === '' || line.noise ? null : readMark(line.text)));
+  const marks = readMarks(lines);
   const inner: Walk = {
     build, source: { ...walk.source, lines, marks, quoted: true }, index: 0, heading: null, noise: [],
-    reasons: null, reasonsLine: null, tail: false, contents: new Set(), overrides: new Map(), wasted: 0, romanHeadings: false,
+    reasons: null, reasonsLine: null, tail: false, contents: new Set(), overrides: new Map(), wasted: 0, romanHeadings: false, taken: new Set(), footnotes: null, anchors: null,
   };
   walkLines(inner, 0);
-  for (const line of lines) noteRole(walk.build, line.n, line.text === '' ? 'blank' : 'quoted', host);
+  nameKeptMarks(inner, 0);
+  walk.build.problems.push(...build.problems.filter(({ code }) => code === 'mark-in-text'));
+  for (const line of printed) noteRole(walk.build, line.n, line.text === '' ? 'blank' : 'quoted', host);
   return build.units;
 }

@@ -56,6 +56,7 @@ const breaches: [path: string, text: string][] = [
   ['app/consultations/a.server.ts', `const { readDocx } = await import('#app/text/docx/read-docx.ts');`],
   ['app/routes/a.tsx', `import { readFile } from '#app/amendments/word/read-file.server.ts';`],
   ['app/routes/a.tsx', `const review = reviewSource(draft.source, draft.overrides);`],
+  ['app/people/a.server.ts', `await tx.event.create({ data: { kind } });`],
   ['app/people/a.test.ts', `import { testDb } from '#tests/setup/test-db.ts';`],
 ];
 

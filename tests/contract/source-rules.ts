@@ -101,6 +101,14 @@ function isOuterClient(node: ts.Node, own: string, source: ts.SourceFile): boole
   return !(ts.isPropertyAssignment(node.parent) && node.parent.name === node);
 }
 
+/** One way to write a line of the record: its kinds are one catalogue, which feeds, notices and archives go by. */
+const record: Rule = (file) =>
+  !file.path.startsWith('app/') || file.path.startsWith('app/record/') || isTest(file.path)
+    ? []
+    : [...nodes(file.source)]
+        .filter((node) => ts.isPropertyAccessExpression(node) && /\.event\.(create|createMany|createManyAndReturn|upsert|update|updateMany)$/.test(node.getText(file.source)))
+        .map((node) => ({ line: lineOf(file.source, node), what: `a line of the record is written by recordEvent: ${node.getText(file.source)}` }));
+
 /** Tests with a database run on both databases, which goes by their names. */
 const databaseTests: Rule = (file) =>
   isTest(file.path) && !/\.(db|pg)\.test\.ts$/.test(file.path)
@@ -134,7 +142,7 @@ function isOutside(target: string | null, folder: string): boolean {
   return target !== null && !target.startsWith(folder);
 }
 
-const rules: Rule[] = [framework, pureText, documents, pureFiles, pages, components, routes, forms, honest, transactions, databaseTests, heavyWork];
+const rules: Rule[] = [framework, pureText, documents, pureFiles, pages, components, routes, forms, honest, transactions, record, databaseTests, heavyWork];
 
 /** All breaches as "path:line what". */
 export function breachesIn(files: SourceFile[]): string[] {

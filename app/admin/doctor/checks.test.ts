@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkClock, checkDisk, checkMemory, checkMigrations, checkMode, checkNode, checkSettings, type Settings } from './checks.ts';
+import { checkClock, checkDisk, checkMemory, checkMigrations, checkMode, checkNode, checkSettings, type Settings } from './checks.server.ts';
 
 const statesOf = (env: Settings) => Object.fromEntries(checkSettings(env).map(({ name, state }) => [name, state]));
 
@@ -8,7 +8,9 @@ test('settings of a public installation are looked at as its visitors meet them'
   for (const [value, state] of [['0.5', 'ok'], ['0', 'ok'], ['much', 'bad'], ['-1', 'bad'], ['1e9', 'bad']] as const) expect(statesOf({ UPLOADS_MAX_GB: value }).UPLOADS_MAX_GB, value).toBe(state);
   expect(statesOf({ PUBLIC_URL: 'https://a.pl' })).toMatchObject({ PUBLIC_URL: 'ok', SMTP_URL: 'bad', TRUST_PROXY: 'bad' });
   expect(statesOf({ PUBLIC_URL: 'https://a.pl/', TRUST_PROXY: '1', SMTP_URL: 'smtps://u:p@m', MAIL_FROM: 'a@a.pl' })).toMatchObject({ PUBLIC_URL: 'ok', MAIL_FROM: 'ok', TRUST_PROXY: 'ok' });
-  for (const bad of ['http://a.pl', 'a.pl', 'https://a.pl/sub', 'ftp://a.pl']) expect(statesOf({ PUBLIC_URL: bad }).PUBLIC_URL, bad).toBe('bad');
+  expect(statesOf({ PUBLIC_URL: 'https://a.pl', PARAGRAF_DEMO: 'yes' }).PARAGRAF_DEMO).toBe('bad');
+  expect(statesOf({ PUBLIC_URL: 'http://localhost:3000', PARAGRAF_DEMO: 'yes' }).PARAGRAF_DEMO).toBeUndefined();
+  for (const bad of ['https://u:p@a.pl', 'https://a.pl/?x=1', 'https://a.pl/#x', 'http://a.pl', 'a.pl', 'https://a.pl/sub', 'ftp://a.pl']) expect(statesOf({ PUBLIC_URL: bad }).PUBLIC_URL, bad).toBe('bad');
 });
 
 test('each look at the machine has a good, and a bad answer that says what to do', () => {

@@ -10,7 +10,7 @@ import { withPostgres } from '#app/db/postgres.server.ts';
 import { doorFile } from '../answer-forwarded.server.ts';
 import { forwardCommand } from '../forward.server.ts';
 import type { AdminAnswer } from '../answers.ts';
-import { checkClock, checkDisk, checkMemory, checkMigrations, checkMode, checkNode, checkSettings, finding, type Finding } from './checks.ts';
+import { checkClock, checkDisk, checkMemory, checkMigrations, checkMode, checkNode, checkSettings, finding, type Finding } from './checks.server.ts';
 
 /** Looks at everything an administrator can mend, and changes nothing. Exit code 1 when something is bad. */
 export async function doctor(places: OpenOptions, env: NodeJS.ProcessEnv = process.env): Promise<AdminAnswer> {

@@ -8,6 +8,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
+import { recordEvent, recordEvents } from '#app/record/record-event.server.ts';
 import { parse } from '#app/text/parse.ts';
 import { scaleRows, type ScaleContext, type ScalePerson } from './scale-rows.ts';
 import { scaleAct, scaleRandom, scaleSize, type ScaleSize } from './scale-text.ts';
@@ -48,7 +49,10 @@ export async function loadScale(db: Db, { size = scaleSize, note, now = new Date
       },
     });
     await writeFirstVersion(tx, { ...owner, head: headOf(act), units: toFlat(act), note: 'Projekt pomiarowy', createdById: official.id });
-    await tx.event.create({ data: { ...owner, actorId: official.id, kind: 'consultation-published', subjectType: 'consultation', subjectId: consultationId, data: { version: 1 } } });
+    await recordEvent(tx, {
+      ...owner, actorId: official.id, kind: 'consultation-published', subject: { type: 'consultation', id: consultationId },
+      data: { version: 1 },
+    });
     const all = await loadUnits(tx, consultationId, 1);
     note(`${all.length} units, ${source.length} characters`);
     const context: ScaleContext = { owner, units: all.filter(({ text }) => text.length > 20), people, official, size, opensAt, likeness: likenessKey };
@@ -69,7 +73,7 @@ async function writeRows(tx: Db, rows: ReturnType<typeof scaleRows>): Promise<vo
   await tx.remarkOperation.createMany({ data: rows.operations as Prisma.RemarkOperationCreateManyInput[] });
   await tx.operationWording.createMany({ data: rows.wordings as Prisma.OperationWordingCreateManyInput[] });
   await tx.ruling.createMany({ data: rows.rulings as Prisma.RulingCreateManyInput[] });
-  await tx.event.createMany({ data: rows.events as Prisma.EventCreateManyInput[] });
+  await recordEvents(tx, rows.events);
 }
 
 /** The municipality, its official and residents; nobody of them can sign in. */

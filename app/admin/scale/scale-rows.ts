@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { DraftUnit } from '#app/consultations/draft.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import { campaign, sentence, wish, type ScaleRandom, type ScaleSize } from './scale-text.ts';
+import type { RecordedEvent } from '#app/record/record-event.server.ts';
 
 export type ScalePerson = { id: string; name: string; organisation: string | null };
 export type ScaleContext = {
@@ -24,7 +25,7 @@ const rulings: readonly { decision: Decision; reason: string }[] = [
 
 /** Remarks [from, to] with everything that filing and ruling on them would have written. */
 export function scaleRows(context: ScaleContext, random: ScaleRandom, { from, to }: { from: number; to: number }) {
-  const rows = { filings: [] as object[], remarks: [] as object[], operations: [] as object[], wordings: [] as object[], rulings: [] as object[], events: [] as object[] };
+  const rows = { filings: [] as object[], remarks: [] as object[], operations: [] as object[], wordings: [] as object[], rulings: [] as object[], events: [] as RecordedEvent[] };
   for (let number = from; number <= to; number += 1) addRemark(rows, context, random, number);
   return rows;
 }
@@ -77,6 +78,6 @@ function change(random: ScaleRandom, unit: DraftUnit): { op: string; after: stri
   return { op: 'replace', after: [...words.slice(0, at), `${words[at] ?? ''} oraz ${random.pick(['raz w roku', 'na wniosek', 'bez opłat', 'po zebraniu'])}`, ...words.slice(at + 1)].join(' ') };
 }
 
-function event(owner: ScaleContext['owner'], { kind, actorId, remarkId, at, data }: { kind: string; actorId: string; remarkId: string; at: Date; data: object }) {
-  return { ...owner, kind, actorId, subjectType: 'remark', subjectId: remarkId, at, data };
+function event(owner: ScaleContext['owner'], { kind, actorId, remarkId, at, data }: { kind: RecordedEvent['kind']; actorId: string; remarkId: string; at: Date; data: NonNullable<RecordedEvent['data']> }): RecordedEvent {
+  return { ...owner, kind, actorId, subject: { type: 'remark', id: remarkId }, at, data };
 }

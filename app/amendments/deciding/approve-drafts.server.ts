@@ -5,7 +5,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { loadDecidable, type Decidable } from '../load-decidable.server.ts';
 import { planOfOne } from '../plan-ruling.server.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import type { PlanError } from '../ruling-plan.ts';
 import { readStoredFinals } from './draft-input.ts';
 import { mayDo, type DraftState } from './draft-state.ts';

@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { recordEvents } from '../record-event.server.ts';
+import { recordEvents } from '#app/record/record-event.server.ts';
 import { officeWrite } from '#app/consultations/office-write.server.ts';
 
 export type Official = { id: string; name: string };

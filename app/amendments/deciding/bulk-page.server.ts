@@ -12,7 +12,7 @@ import type { ChangedUnit } from './changed-units.ts';
 import { checkMany, type ManyError } from './decide-many.server.ts';
 import type { ConflictView } from './view-conflicts.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
-import { viewConflicts } from '../tasks.server.ts';
+import { viewConflicts } from '../ruling-tasks.server.ts';
 
 export type BulkRow = { number: number; revision: number; kind: RemarkKind; state: RemarkState; fit: Fit; citation: string; words: string; assignedToId: string | null; dueAt: Date | null };
 

@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { recordEvent, recordEvents } from '../record-event.server.ts';
+import { recordEvent, recordEvents } from '#app/record/record-event.server.ts';
 import { groupsLeft } from './near-remarks.server.ts';
 import { sendGrouped } from '../letters.server.ts';
 import { officeWrite, type OfficeConsultation } from '#app/consultations/office-write.server.ts';

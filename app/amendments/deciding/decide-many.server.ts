@@ -15,7 +15,7 @@ import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
 import { writeDraft } from './save-draft.server.ts';
 import type { TextTogether } from './text-together.ts';
 import { writeRuling } from './write-ruling.server.ts';
-import { bringTogether } from '../tasks.server.ts';
+import { bringTogether } from '../ruling-tasks.server.ts';
 
 export type DecideMany = {
   viewer: Viewer;

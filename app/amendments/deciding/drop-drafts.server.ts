@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import { recordEvents } from '../record-event.server.ts';
+import { recordEvents } from '#app/record/record-event.server.ts';
 import { liveDraftStates } from './draft-state.ts';
 
 /** Closes the drafts that rulings or a withdrawal have overtaken, each with its line of the record. Call it under the lock. */

@@ -2,7 +2,7 @@ import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { loadHead, type ConsultationHead } from '../clause-page.server.ts';
+import { loadHead, type ConsultationHead } from '../consultation-head.server.ts';
 import { viewRemarks, type RemarkView } from '../remark-views.server.ts';
 
 export type GroupRow = { number: number; title: string; members: number; open: number };

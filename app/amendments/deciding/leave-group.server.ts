@@ -4,7 +4,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { sendLeft } from './group-letters.server.ts';
 
 export type LeaveError = { code: 'decided' } | { code: 'not-in-group' };

@@ -14,7 +14,7 @@ import type { ChangedUnit } from './changed-units.ts';
 import { readStoredFinals } from './draft-input.ts';
 import { loadGroupPage, type GroupPage } from './group-page.server.ts';
 import { asksTheSame, leadFirst } from './rule-group.server.ts';
-import { viewChangedUnits } from '../tasks.server.ts';
+import { viewChangedUnits } from '../ruling-tasks.server.ts';
 
 export type OfficeGroup = {
   desk: DeskHeadFacts;

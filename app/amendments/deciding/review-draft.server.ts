@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { mayDo, type DraftState } from './draft-state.ts';
 import { officeWrite } from '#app/consultations/office-write.server.ts';
 

@@ -6,7 +6,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { loadDecidable, type Decidable } from '../load-decidable.server.ts';
 import { planOfOne } from '../plan-ruling.server.ts';
 import { sameWords } from '../proposal.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import type { FinalText, PlanError } from '../ruling-plan.ts';
 import { closeApproved } from './approve-drafts.server.ts';
 import { findGroup } from './change-group.server.ts';

@@ -3,7 +3,7 @@ import type { Decision } from '#app/consultations/remark-state.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { loadDecidable } from '../load-decidable.server.ts';
 import { planOfOne } from '../plan-ruling.server.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { decisionsFor, type FinalText, type PlanError } from '../ruling-plan.ts';
 import { rulingPrint } from './own-words.server.ts';
 import { storedFinals } from './draft-input.ts';

@@ -2,7 +2,7 @@ import { needsSecond, type Approves } from '#app/consultations/four-eyes/gate.se
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { hasSecondOfficial } from '#app/consultations/four-eyes/has-second-official.server.ts';
 import { officeWrite } from '#app/consultations/office-write.server.ts';
 

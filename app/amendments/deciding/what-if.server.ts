@@ -13,7 +13,7 @@ import { whatIfLimits } from './bulk.ts';
 import type { NumberedChanges } from './combine-changes.ts';
 import type { ConflictView } from './view-conflicts.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
-import { bringTogether, viewConflicts } from '../tasks.server.ts';
+import { bringTogether, viewConflicts } from '../ruling-tasks.server.ts';
 
 export type WhatIf = {
   offered: { number: number; citation: string; words: string; supports: number; fit: Fit; isOn: boolean }[];

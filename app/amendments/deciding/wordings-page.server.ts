@@ -3,7 +3,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
-import { loadHead, type ConsultationHead } from '../clause-page.server.ts';
+import { loadHead, type ConsultationHead } from '../consultation-head.server.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { viewRemarks, type RemarkView } from '../remark-views.server.ts';
 

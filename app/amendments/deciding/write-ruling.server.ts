@@ -12,10 +12,10 @@ import { sendDecisions, type ChangedWords } from '../letters.server.ts';
 import { tellFits } from '../tell-fits.server.ts';
 import type { Decidable } from '../load-decidable.server.ts';
 import { notedChanges } from '../noted-changes.ts';
-import { recordEvents } from '../record-event.server.ts';
+import { recordEvents } from '#app/record/record-event.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { dropOtherDrafts } from './drop-drafts.server.ts';
-import { wordVersionChanges } from '../tasks.server.ts';
+import { wordVersionChanges } from '../view-tasks.server.ts';
 
 /** Who answers for a ruling; `draftedBy` is the official whose draft was approved. */
 export type Signature = { madeBy: { id: string; name: string }; draftedBy: { id: string; name: string } | null };

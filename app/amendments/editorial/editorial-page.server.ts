@@ -17,7 +17,7 @@ import type { Fit } from '../remark.ts';
 import { hasHeading, joinable, opsFor, placesFor, type EditorialInput, type EditorialOp } from './editorial-change.ts';
 import { newestReport, type EditorialError } from './write-editorial.server.ts';
 import { diffVersions } from '#app/consultations/tasks.server.ts';
-import { editText } from '../tasks.server.ts';
+import { editText } from './tasks.server.ts';
 
 export type ListedUnit = { code: number; citation: string; words: string; depth: number };
 export type Place = { code: number; citation: string; where: 'after' | 'first-in' };

@@ -13,11 +13,11 @@ import { citationsByClause } from '../clause-names.ts';
 import { tellFits } from '../tell-fits.server.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
 import { notedChanges } from '../noted-changes.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import type { EditorialInput } from './editorial-change.ts';
 import type { EditedText } from './editorial-text.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
-import { editText } from '../tasks.server.ts';
+import { editText } from './tasks.server.ts';
 
 export type EditorialError =
   | Extract<EditedText, { ok: false }>['error'] | { code: 'reason-required' } | { code: 'moved' } | { code: 'sent' } | { code: 'report-closed' } | { code: 'four-eyes' };

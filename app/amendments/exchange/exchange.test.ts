@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeSource } from '#app/consultations/decode-source.ts';
+import { decodeSource } from '#app/text/decode-source.ts';
 import { decisionOfWords } from './decision-words.ts';
 import { viewImport } from './import-form.ts';
 import { planImport, readDay } from './plan-import.ts';

@@ -5,6 +5,7 @@ import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { recordEvents } from '#app/record/record-event.server.ts';
 import { rulingPrint } from '../deciding/own-words.server.ts';
 import { placeNear } from '../deciding/place-near.server.ts';
 import { likenessKey } from '../likeness.server.ts';
@@ -77,7 +78,7 @@ function rowsOf(imported: ImportedRemark, number: number, { owner, viewer, close
   const { channel, authorName, organisation, place, category, sign, reason } = imported;
   const receivedAt = warsawInstant(imported.receivedOn, '00:00');
   if (!receivedAt) throw new Error(`no such day: ${imported.receivedOn}`);
-  const event = { ...owner, actorId: viewer.id, subjectType: 'remark', subjectId: remarkId, at: now };
+  const event = { ...owner, actorId: viewer.id, subject: { type: 'remark', id: remarkId }, at: now };
   return {
     filing: {
       id: filingId, ...owner, number, channel, authorName: '', privateName: authorName || null, organisation, contactEmail: imported.contactEmail, contactAddress: imported.contactAddress, caseSign: imported.caseSign,
@@ -96,10 +97,10 @@ function rowsOf(imported: ImportedRemark, number: number, { owner, viewer, close
       draftedById: viewer.id, draftedByName: viewer.displayName, createdAt: now, updatedAt: now,
     },
     events: [
-      { ...event, kind: 'remark-filed', data: { number, filing: number, version, channel, imported: true, enteredByOffice: true, late: receivedAt >= closesAt } },
-      ...(ruling ? [{ ...event, kind: 'remark-decided', data: { number, decision: ruling.decision, ruling: rulingId, version: null, imported: true } }] : []),
+      { ...event, kind: 'remark-filed' as const, data: { number, filing: number, version, channel, imported: true, enteredByOffice: true, late: receivedAt >= closesAt } },
+      ...(ruling ? [{ ...event, kind: 'remark-decided' as const, data: { number, decision: ruling.decision, ruling: rulingId, version: null, imported: true } }] : []),
       ...(draft ? [{
-        ...event, subjectType: 'draft', subjectId: rulingId, kind: draftState === 'waiting' ? 'draft-handed-in' : 'draft-saved',
+        ...event, subject: { type: 'draft', id: rulingId }, kind: draftState === 'waiting' ? 'draft-handed-in' as const : 'draft-saved' as const,
         data: { number, decision: draft.decision, version, imported: true, print: rulingPrint({ ...draft, finals: new Map() }) },
       }] : []),
     ],
@@ -111,5 +112,5 @@ async function writeRows(tx: Db, rows: readonly ReturnType<typeof rowsOf>[]): Pr
   await tx.remark.createMany({ data: rows.map(({ remark }) => remark) });
   await tx.ruling.createMany({ data: rows.flatMap(({ ruling }) => (ruling ? [ruling] : [])) });
   await tx.rulingDraft.createMany({ data: rows.flatMap(({ draft }) => (draft ? [draft] : [])) });
-  await tx.event.createMany({ data: rows.flatMap(({ events }) => events) });
+  await recordEvents(tx, rows.flatMap(({ events }) => events));
 }

@@ -3,7 +3,7 @@ import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { requireOffice } from '../register/require-office.server.ts';
-import { viewImportedTable } from '../tasks.server.ts';
+import { viewImportedTable } from './tasks.server.ts';
 import type { ImportViewResult } from './import-form.ts';
 
 type Asked = { viewer: Viewer; slug: string; source: string; values: Readonly<Record<string, readonly string[]>> };

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, bumpTalk, consultationScope } from '#app/db/revision.server.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
-import { recordEvents } from '../record-event.server.ts';
+import { recordEvents } from '#app/record/record-event.server.ts';
 import { originalsOf } from '../redaction/cover-places.server.ts';
 
 /** Which signatures of a person: all, or that of one letter or one comment. */

@@ -5,7 +5,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { mayDo, type DraftState } from '../deciding/draft-state.ts';
 import { Refused, refusable } from '../deciding/refused.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { actOf } from './office-acts.server.ts';
 
 export type ReviewOfficeDraft = { viewer: Viewer; slug: string; id: string; /** Revision on the page. */ revision: number; now?: Date };

@@ -4,7 +4,7 @@ import type { DraftKind } from '#app/consultations/four-eyes/office-writes.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { actOf, type ActContext, type Acted, type ActInput } from './office-acts.server.ts';
 import { printOf } from './print-of.server.ts';
 

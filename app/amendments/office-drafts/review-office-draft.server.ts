@@ -1,7 +1,7 @@
 import { officeWrite } from '#app/consultations/office-write.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { mayDo } from '../deciding/draft-state.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { findOfficeDraft, type OfficeDraftError, type ReviewOfficeDraft } from './approve-office-draft.server.ts';
 
 export type ReviewOfficeResult = { ok: true } | { ok: false; error: OfficeDraftError };

@@ -3,6 +3,7 @@ import { bumpRevision, consultationScope, editionScope } from '#app/db/revision.
 import { notFound } from '#app/errors/app-error.ts';
 import { findBarringTie } from '#app/monitoring/fieldwork/find-ties.server.ts';
 import { isAdmin, isLeadOf, isOfficialOf, type Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
 import { mayReadYet, type EditionText } from './edition-sealed.server.ts';
 import type { Subject } from './places.ts';
@@ -48,6 +49,6 @@ type Step = { kind: 'words-covered' | 'words-uncovered' | 'covering-confirmed'; 
 /** The line of the record, ids and numbers alone, and a new revision of what the public reads. */
 export async function recordCovering(tx: Db, subject: Subject & Owner, { kind, actorId, data, at }: Step): Promise<void> {
   const { teryt, consultationId, editionId, type, id, slug } = subject;
-  await tx.event.create({ data: { kind, teryt, consultationId, editionId, actorId, subjectType: type, subjectId: id, data, at } });
+  await recordEvent(tx, { kind, teryt, consultationId, editionId, actorId, subject: { type: type, id: id }, data, at });
   await bumpRevision(tx, consultationId === null ? editionScope(slug) : consultationScope(slug));
 }

@@ -5,7 +5,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import type { OpenOperation } from '../carry-plan.ts';
 import type { Carried } from '../fit.ts';
 import { operationWords, type OperationDraft } from './filing-draft.ts';
-import { carryLateOnes } from '../tasks.server.ts';
+import { carryLateOnes } from '../carry-tasks.server.ts';
 
 /**
  * How changes written on an earlier text stand to the newest one, by their place in the point: only those that the versions in

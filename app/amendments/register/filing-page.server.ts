@@ -4,14 +4,14 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import type { ChangeView } from '../change-view.ts';
-import { loadHead, type ConsultationHead } from '../clause-page.server.ts';
+import { loadHead, type ConsultationHead } from '../consultation-head.server.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { firstWords } from '../first-words.ts';
 import { loadMoved, markOfInsertion, type MovedProposal } from './moved-proposal.server.ts';
 import { operationsFor, type OperationKind, type RemarkKind } from '../remark.ts';
 import { emptyOperation, filingLimits, filingProblems, movableAfter, operationWords, partnersOf, type OperationDraft, type PointDraft } from './filing-draft.ts';
 import { errorsOf, pointField, type FormErrors, type FormIntent } from './filing-form-reader.ts';
-import { viewChanges } from '../tasks.server.ts';
+import { viewChanges } from '../view-tasks.server.ts';
 
 export type UnitOption = { code: number; label: string };
 

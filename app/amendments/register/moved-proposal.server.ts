@@ -7,7 +7,8 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import type { ChangeView } from '../change-view.ts';
 import { citationsByClause } from '../clause-names.ts';
 import type { Fit, OperationKind } from '../remark.ts';
-import { markInsertion, viewMoved } from '../tasks.server.ts';
+import { markInsertion } from '../numbered-text-task.server.ts';
+import { viewMoved } from '../carry-tasks.server.ts';
 
 /** A proposal whose words have moved meanwhile: the text begun from, the text now, and the proposal carried over. */
 export type MovedProposal = {

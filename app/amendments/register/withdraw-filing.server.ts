@@ -5,7 +5,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { dropOtherDrafts } from '../deciding/drop-drafts.server.ts';
 import { lockConsultation } from '../lock-consultation.server.ts';
-import { recordEvents } from '../record-event.server.ts';
+import { recordEvents } from '#app/record/record-event.server.ts';
 
 export type WithdrawInput = {
   viewer: Viewer;

@@ -10,7 +10,7 @@ import { citationsByClause } from '../clause-names.ts';
 import { placeNear } from '../deciding/place-near.server.ts';
 import { sendFilingReceipt } from '../letters.server.ts';
 import { likenessKey } from '../likeness.server.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { worstFit } from '../remark.ts';
 import { carryLate } from './carry-late.server.ts';
 import type { Channel } from './channels.ts';

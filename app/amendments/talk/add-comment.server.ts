@@ -7,7 +7,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { nameProblem } from '#app/people/name-problem.server.ts';
 import { isOfficialOf, organisationOf, type Viewer } from '#app/people/viewer.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { clausesMergedInto } from './clause-lines.server.ts';
 import { findQuote } from './quote.ts';
 

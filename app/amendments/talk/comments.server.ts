@@ -2,11 +2,11 @@ import type { Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { isUuid } from '#app/db/is-uuid.ts';
 import { citationsByClause } from '../clause-names.ts';
-import { textsOf } from '../open-remarks.server.ts';
+import { textsOf } from '../words-of-revisions.server.ts';
 import { clausesMergedInto, mergedTarget } from './clause-lines.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import type { Commented, CommentState, NamedUnit } from './comment-state.ts';
-import { stateComments } from '../tasks.server.ts';
+import { stateComments } from './tasks.server.ts';
 
 export const commentsPerPage = 20;
 /** Answers shown under a comment until more are asked for. */

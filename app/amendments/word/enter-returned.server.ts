@@ -4,7 +4,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { translate } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { writeDraft } from '../deciding/save-draft.server.ts';
-import { recordEvent } from '../record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { writeFiling, type FilingHead } from '../register/write-filing.server.ts';
 import type { ReadFile } from './read-file.server.ts';
 import { planReturned, type PlanError, type ReturnedAmendment, type ReturnedComment, type ReturnedDraft, type ReturnedPlan } from './returned-plan.server.ts';

@@ -9,7 +9,7 @@ import { citationsByClause } from '../clause-names.ts';
 import { operationWords } from '../register/filing-draft.ts';
 import type { ReadFile } from './read-file.server.ts';
 import { dateOf, planReturned, type LeftOver, type PlanError, type ReturnedAmendment, type ReturnedComment, type ReturnedDraft, type ReturnedPlan } from './returned-plan.server.ts';
-import { viewChanges } from '../tasks.server.ts';
+import { viewChanges } from '../view-tasks.server.ts';
 
 export type AmendmentView = Pick<ReturnedAmendment, 'key' | 'author' | 'at' | 'fit' | 'known'> & { citation: string; changes: ChangeView[] };
 export type LeftOverView = Pick<LeftOver, 'code' | 'author' | 'words' | 'citation'> & { at: Date | null };

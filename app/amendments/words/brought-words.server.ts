@@ -4,7 +4,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { wordOrigins } from './word-origins.server.ts';
-import { followWords } from '../tasks.server.ts';
+import { followWords } from './tasks.server.ts';
 
 /** Words that a ruling brought into one clause, against the newest text. */
 export type BroughtWords = {

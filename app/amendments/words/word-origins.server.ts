@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Origin, SourcedVersion } from '#app/text/provenance.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { clausesMergedInto } from '../talk/clause-lines.server.ts';
-import { traceWords } from '../tasks.server.ts';
+import { traceWords } from './tasks.server.ts';
 
 type Row = { id: string; splitFromId: string | null; mergedVersion: number | null; revisions: { version: number; text: string }[] };
 

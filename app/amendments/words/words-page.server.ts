@@ -7,7 +7,7 @@ import type { ChangeView } from '../change-view.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { citationsByClause } from '../clause-names.ts';
 import { wordOrigins } from './word-origins.server.ts';
-import { viewChanges } from '../tasks.server.ts';
+import { viewChanges } from '../view-tasks.server.ts';
 
 /** A stretch of words of a clause that one version brought. */
 export type Stretch = { from: number; words: string; version: number };

@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import { recordEvent } from '#app/amendments/record-event.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 
 type Reopening = { teryt: string; consultationId: string; /** The version that replaces it. */ version: number; actorId: string; now: Date };
 

@@ -1,11 +1,18 @@
 import { zipSync } from 'fflate';
-import { openPackage } from '#app/text/docx/package.ts';
+import { openPackage, partsOf, type DocxPackage } from '#app/text/docx/package.ts';
+import { relationshipsOf } from '#app/text/docx/relationships.ts';
 import { child } from '#app/text/docx/xml.ts';
 
 const CUSTOM = 'docProps/custom.xml';
 
-/** Everything that reading a document takes; pictures, fonts and themes stay out. */
-const PARTS = ['word/document.xml', 'word/comments.xml', 'word/footnotes.xml', 'word/endnotes.xml', 'word/numbering.xml', 'word/styles.xml', CUSTOM] as const;
+/** Kinds of parts that reading a document takes; pictures, fonts and themes stay out. */
+const KINDS = ['comments', 'footnotes', 'endnotes', 'numbering', 'styles', 'header', 'footer', 'aFChunk', 'diagramData'] as const;
+
+/** Names of everything that reading a document takes. */
+function partsToKeep(file: DocxPackage): string[] {
+  const parts = [file.main, ...KINDS.flatMap((kind) => partsOf(file, kind))];
+  return ['_rels/.rels', ...new Set(parts), relationshipsOf(file.main), CUSTOM];
+}
 
 /** Properties the file was given by name; empty when it has none. Throws DocxError for anything that is no sound .docx. */
 export function customProperties(bytes: Uint8Array): Map<string, string> {
@@ -24,7 +31,7 @@ export function customProperties(bytes: Uint8Array): Map<string, string> {
  */
 export function slimDocx(bytes: Uint8Array): Uint8Array {
   const file = openPackage(bytes);
-  const parts = PARTS.flatMap((name) => {
+  const parts = partsToKeep(file).flatMap((name) => {
     const text = file.text(name);
     return text === null ? [] : [[name, new TextEncoder().encode(text)] as const];
   });

@@ -1,7 +1,7 @@
 import { defaultStyle } from '#app/text/docx/read-docx.ts';
 import { readNumbering } from '#app/text/docx/numbering.ts';
 import { referredNotes } from '#app/text/docx/notes.ts';
-import { bodyOf, openPackage, type DocxPackage } from '#app/text/docx/package.ts';
+import { bodyOf, openPackage, partOf, type DocxPackage } from '#app/text/docx/package.ts';
 import { createRunContext, readRuns } from '#app/text/docx/runs.ts';
 import { readStyles } from '#app/text/docx/styles.ts';
 import type { XmlNode } from '#app/text/docx/xml.ts';
@@ -36,8 +36,8 @@ export type TrackedReading = {
 export function readTrackedDocx(bytes: Uint8Array): TrackedReading {
   const file = openPackage(bytes);
   const body = bodyOf(file);
-  const styles = readStyles(file.xml('word/styles.xml'));
-  const numberingPart = file.xml('word/numbering.xml');
+  const styles = readStyles(partOf(file, 'styles'));
+  const numberingPart = partOf(file, 'numbering');
   const reader: BlockReader = {
     context: createRunContext(), ranges: createCommentRanges(), formats: [], references: [],
     blocks: [], oddities: [], styleOf: (properties) => styleName(properties) ?? defaultStyle(styles),
@@ -48,7 +48,7 @@ export function readTrackedDocx(bytes: Uint8Array): TrackedReading {
   // Each reading counts its automatic numbers itself.
   const rejected = printReading(reader.blocks, 'rejected', { styles, numbering: readNumbering(numberingPart) });
   const accepted = printReading(reader.blocks, 'accepted', { styles, numbering: readNumbering(numberingPart) });
-  return assemble(reader, { rejected, accepted, comments: readComments(file.xml('word/comments.xml')) });
+  return assemble(reader, { rejected, accepted, comments: readComments(partOf(file, 'comments')) });
 }
 
 type Parts = { rejected: Printed; accepted: Printed; comments: CommentText[] };

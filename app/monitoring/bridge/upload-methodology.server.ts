@@ -5,6 +5,7 @@ import { bumpRevision } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isAdmin, isLeadOf, ledTeams, type Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { hashOf } from '../hash.server.ts';
 import { isShipped, loadMethodology } from '../load-methodologies.server.ts';
@@ -89,8 +90,9 @@ async function store(tx: Db, { viewer, owner, methodology, json, mapping, shown 
   }
   await loadMethodology(tx, json, { teamId: owner });
   const { id } = await tx.methodology.findUniqueOrThrow({ where: { key_version: { key, version }, teamId: owner }, select: { id: true } });
-  await tx.event.create({
-    data: { actorId: viewer.id, kind: 'methodology-loaded', subjectType: 'methodology', subjectId: id, data: { key, version, team: owner, from: before?.version ?? null } },
+  await recordEvent(tx, {
+    actorId: viewer.id, kind: 'methodology-loaded', subject: { type: 'methodology', id: id },
+    data: { key, version, team: owner, from: before?.version ?? null },
   });
   await bumpRevision(tx);
   return { ok: true, value: { key, version } };

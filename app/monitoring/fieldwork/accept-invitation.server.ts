@@ -3,6 +3,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { inspectInvitation } from './invite.server.ts';
 
 export type AcceptProblem = 'accepted' | 'withdrawn' | 'expired' | 'unverified' | 'other-address';
@@ -25,7 +26,7 @@ export async function acceptInvitation(db: Db, { viewer, secret, now = new Date(
     const { teamId, role } = invitation;
     const held = await tx.roleGrant.count({ where: { userId: viewer.id, teamId, role, revokedAt: null } });
     if (held === 0) await tx.roleGrant.create({ data: { userId: viewer.id, teamId, role } });
-    await tx.event.create({ data: { actorId: viewer.id, kind: 'team-joined', subjectType: 'team-invitation', subjectId: invitation.id, data: { teamId, role } } });
+    await recordEvent(tx, { actorId: viewer.id, kind: 'team-joined', subject: { type: 'team-invitation', id: invitation.id }, data: { teamId, role } });
     return { ok: true };
   });
 }

@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { getLedEdition } from '../edition-access.server.ts';
 import { isUnresolved } from './cells.ts';
 import { loadCells } from './load-cells.server.ts';
@@ -29,8 +30,9 @@ export async function addBorderCells(db: Db, { viewer, slug }: { viewer: Viewer;
     const added = cells.filter((cell) => teryts.includes(cell.teryt) && cell.cause === null && cell.codings.length > 0);
     await tx.doubleCell.createMany({ data: added.map(({ teryt, indicator }) => ({ editionId: edition.id, teryt, indicator, cause: 'border' })) });
     if (added.length > 0) {
-      await tx.event.create({
-        data: { editionId: edition.id, actorId: viewer.id, kind: 'border-cells-added', subjectType: 'edition', subjectId: edition.id, data: { teryts, cells: added.length } },
+      await recordEvent(tx, {
+        editionId: edition.id, actorId: viewer.id, kind: 'border-cells-added', subject: { type: 'edition', id: edition.id },
+        data: { teryts, cells: added.length },
       });
     }
     return { ok: true, value: { teryts, cells: added.length } };

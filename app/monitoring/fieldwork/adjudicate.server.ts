@@ -8,6 +8,7 @@ import type { AnswerState } from '../model.ts';
 import { lockUnit } from '../save-codings.server.ts';
 import { bothHandedIn, proposalOf } from './cells.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { findBarringTie } from './find-ties.server.ts';
 import { loadCell } from './load-cells.server.ts';
 
@@ -46,11 +47,9 @@ export async function adjudicate(db: Db, input: AdjudicateInput): Promise<Adjudi
         data: { editionId: edition.id, teryt, indicator: indicator.id, state, level, requestedOn, reason, decidedById: viewer.id, decidedByName: viewer.displayName, decidedAt: at },
         select: { id: true },
       });
-      await tx.event.create({
-        data: {
-          teryt, editionId: edition.id, actorId: viewer.id, kind: 'cell-adjudicated', subjectType: 'adjudication', subjectId: id,
-          data: { indicator: indicator.id, state, level, codings: cell.codings.map((coding) => ({ state: coding.state, level: coding.level })) },
-        },
+      await recordEvent(tx, {
+        teryt, editionId: edition.id, actorId: viewer.id, kind: 'cell-adjudicated', subject: { type: 'adjudication', id: id },
+        data: { indicator: indicator.id, state, level, codings: cell.codings.map((coding) => ({ state: coding.state, level: coding.level })) },
       });
       return { ok: true };
     });

@@ -2,6 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { getLedEdition } from '../edition-access.server.ts';
 import { findBarringTie } from './find-ties.server.ts';
 
@@ -35,8 +36,9 @@ export async function assign(db: Db, input: AssignInput): Promise<AssignResult> 
     }
     await tx.assignment.deleteMany({ where: { ...cell, part } });
     if (userId !== null) await tx.assignment.create({ data: { ...cell, part, userId, assignedById: viewer.id } });
-    await tx.event.create({
-      data: { teryt, editionId: edition.id, actorId: viewer.id, kind: userId === null ? 'assignment-removed' : 'area-assigned', subjectType: 'edition', subjectId: edition.id, data: { area, part, userId } },
+    await recordEvent(tx, {
+      teryt, editionId: edition.id, actorId: viewer.id, kind: userId === null ? 'assignment-removed' : 'area-assigned', subject: { type: 'edition', id: edition.id },
+      data: { area, part, userId },
     });
     return { ok: true };
   });

@@ -8,6 +8,7 @@ import type { AnswerState } from '../model.ts';
 import { lockUnit } from '../save-codings.server.ts';
 import { bothHandedIn, proposalOf, sameAnswer } from './cells.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { findBarringTie } from './find-ties.server.ts';
 import { loadCell } from './load-cells.server.ts';
 import { sendReplyDecision } from './reply-letters.server.ts';
@@ -59,8 +60,9 @@ export async function decideReply(db: Db, input: DecideReplyInput): Promise<Deci
       await sendReplyDecision(tx, {
         edition, teryt, indicator: indicator.id, replyId, authorId: reply.authorId, outcome, reason, answer: level === null ? '–' : `${level}/${indicator.scale.max}`,
       });
-      await tx.event.create({
-        data: { teryt, editionId: edition.id, actorId: viewer.id, kind: 'reply-decided', subjectType: 'reply', subjectId: replyId, data: { indicator: indicator.id, outcome, state, level } },
+      await recordEvent(tx, {
+        teryt, editionId: edition.id, actorId: viewer.id, kind: 'reply-decided', subject: { type: 'reply', id: replyId },
+        data: { indicator: indicator.id, outcome, state, level },
       });
       return { ok: true, value: { outcome } };
     });

@@ -3,6 +3,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { teamIds, type Viewer } from '#app/people/viewer.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { tieProblem, type Tie, type TieProblem } from './ties.ts';
 
 export type DeclareTieInput = Omit<Tie, 'declaredAt'> & { viewer: Viewer; teryt: string };
@@ -26,9 +27,7 @@ export async function declareTie(db: Db, { viewer, teryt, ...said }: DeclareTieI
     const { count: unassigned } = kind === 'none' ? { count: 0 } : await tx.assignment.deleteMany({
       where: { userId: viewer.id, teryt, edition: { state: 'coding', ...(until === null ? {} : { measuredFrom: { lte: until } }) } },
     });
-    await tx.event.create({
-      data: { teryt, actorId: viewer.id, kind: 'tie-declared', subjectType: 'tie', subjectId: id, data: { kind, unassigned } },
-    });
+    await recordEvent(tx, { teryt, actorId: viewer.id, kind: 'tie-declared', subject: { type: 'tie', id: id }, data: { kind, unassigned } });
     return { ok: true, value: { unassigned } };
   });
 }

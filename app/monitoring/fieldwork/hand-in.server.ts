@@ -2,6 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { getTeamEdition } from '../edition-access.server.ts';
 import { lockUnit } from '../save-codings.server.ts';
 import { loadAssignments } from './assignments.server.ts';
@@ -49,11 +50,9 @@ export async function handIn(db: Db, { viewer, slug, teryt, area, at = new Date(
       });
       if (count !== 1) throw notFound('the codings changed under their lock');
     }
-    await tx.event.create({
-      data: {
-        teryt, editionId: edition.id, actorId: viewer.id, kind: 'codings-handed-in', subjectType: 'edition', subjectId: edition.id,
-        data: { area, indicators: open.map((each) => each.indicator) },
-      },
+    await recordEvent(tx, {
+      teryt, editionId: edition.id, actorId: viewer.id, kind: 'codings-handed-in', subject: { type: 'edition', id: edition.id },
+      data: { area, indicators: open.map((each) => each.indicator) },
     });
     return { ok: true, value: { handedIn: open.map((each) => each.indicator) } };
   });

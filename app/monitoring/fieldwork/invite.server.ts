@@ -10,6 +10,7 @@ import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMail } from '#app/mail/queue-mail.server.ts';
 import { hashSecret, makeSecret } from '#app/people/secrets.server.ts';
 import { isLeadOf, type TeamRole, type Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { INVITATION_DAYS } from './invitation-days.ts';
 
 export type InviteInput = { viewer: Viewer; teamId: string; email: string; role: TeamRole; locale: Locale };
@@ -37,7 +38,7 @@ export async function invite(db: Db, { viewer, teamId, role, locale, ...input }:
         t('fieldwork.mail.invitation.until', { until: formatDateTime(locale, expiresAt) }),
       ].join('\n\n'),
     });
-    await tx.event.create({ data: { actorId: viewer.id, kind: 'team-invited', subjectType: 'team-invitation', subjectId: id, data: { teamId, role } } });
+    await recordEvent(tx, { actorId: viewer.id, kind: 'team-invited', subject: { type: 'team-invitation', id: id }, data: { teamId, role } });
     return { ok: true, value: { id } };
   }));
 }
@@ -48,7 +49,7 @@ export async function withdrawInvitation(db: Db, { viewer, teamId, id }: { viewe
   await transaction(db, async (tx) => {
     const { count } = await tx.teamInvitation.updateMany({ where: { id, teamId, acceptedAt: null, withdrawnAt: null }, data: { withdrawnAt: new Date() } });
     if (count !== 1) throw notFound('no open invitation');
-    await tx.event.create({ data: { actorId: viewer.id, kind: 'team-invitation-withdrawn', subjectType: 'team-invitation', subjectId: id, data: { teamId } } });
+    await recordEvent(tx, { actorId: viewer.id, kind: 'team-invitation-withdrawn', subject: { type: 'team-invitation', id: id }, data: { teamId } });
   });
 }
 

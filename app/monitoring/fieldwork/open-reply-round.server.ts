@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { getLedEdition } from '../edition-access.server.ts';
 import { isUnresolved } from './cells.ts';
 import { sendProposals } from './reply-letters.server.ts';
@@ -40,11 +41,9 @@ export async function openReplyRound(db: Db, { viewer, slug, teryts, endsAt, now
     if (border.length > 0) return { ok: false, error: { code: 'border', teryts: border } };
     await tx.replyRound.createMany({ data: chosen.map((teryt) => ({ editionId: edition.id, teryt, openedAt: now, openedById: viewer.id, endsAt })) });
     const letters = await sendProposals(tx, { edition, teryts: chosen, endsAt });
-    await tx.event.create({
-      data: {
-        editionId: edition.id, actorId: viewer.id, kind: 'reply-round-opened', subjectType: 'edition', subjectId: edition.id,
-        data: { teryts: chosen, endsAt: endsAt.toISOString(), letters },
-      },
+    await recordEvent(tx, {
+      editionId: edition.id, actorId: viewer.id, kind: 'reply-round-opened', subject: { type: 'edition', id: edition.id },
+      data: { teryts: chosen, endsAt: endsAt.toISOString(), letters },
     });
     return { ok: true, value: { letters } };
   });

@@ -2,6 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isLeadOf, type Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 
 export type RemovePersonResult = { ok: true } | { ok: false; error: { code: 'last-lead' | 'moved' } };
 
@@ -23,7 +24,7 @@ export async function removePerson(db: Db, { viewer, teamId, userId, roles }: Re
     const { count } = await tx.roleGrant.updateMany({ where: { teamId, userId, revokedAt: null }, data: { revokedAt: new Date() } });
     if (count === 0) throw notFound('not in this team');
     await tx.assignment.deleteMany({ where: { userId, edition: { teamId, state: 'coding' } } });
-    await tx.event.create({ data: { actorId: viewer.id, kind: 'team-left', subjectType: 'user', subjectId: userId, data: { teamId } } });
+    await recordEvent(tx, { actorId: viewer.id, kind: 'team-left', subject: { type: 'user', id: userId }, data: { teamId } });
     return { ok: true };
   });
 }

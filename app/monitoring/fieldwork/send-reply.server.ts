@@ -6,6 +6,7 @@ import { findLackAtAttaching } from './find-lack-of-room.server.ts';
 import { getOfficeRound } from './office-round.server.ts';
 import { proposalOf, type ReplyStance } from './cells.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { loadCell } from './load-cells.server.ts';
 import { MAX_REPLY } from './reply-limits.ts';
 import { ownFiles } from './store-file.server.ts';
@@ -68,11 +69,9 @@ export async function sendReply(db: Db, input: SendReplyInput): Promise<SendRepl
       await tx.doubleCell.create({ data: { editionId: edition.id, teryt, indicator: indicator.id, cause: 'objection' } });
       await tx.coding.updateMany({ where: { id: first.id, submittedAt: null }, data: { submittedAt: input.now ?? new Date(), updatedAt: new Date(first.codedAt) } });
     }
-    await tx.event.create({
-      data: {
-        teryt, editionId: edition.id, actorId: viewer.id, kind: 'reply-sent', subjectType: 'reply', subjectId: id,
-        data: { indicator: indicator.id, stance, level, seq, files: files.size, reopened },
-      },
+    await recordEvent(tx, {
+      teryt, editionId: edition.id, actorId: viewer.id, kind: 'reply-sent', subject: { type: 'reply', id: id },
+      data: { indicator: indicator.id, stance, level, seq, files: files.size, reopened },
     });
     return { ok: true, value: { seq } };
   });

@@ -2,6 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { requireLimit } from '#app/limits/take-limit.server.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { releaseStageOf } from '../publication/release-stage.ts';
 import { queueReleaseLetters } from './release-letters.server.ts';
 
@@ -30,7 +31,7 @@ export async function confirmPress(db: Db, { slug, secret, now = new Date() }: {
     });
     const { count } = await tx.pressSubscription.updateMany({ where: { id: row.id, OR: [{ confirmedAt: null }, { endedAt: { not: null } }] }, data: { confirmedAt: now, endedAt: null } });
     if (count === 0) return true;
-    await tx.event.create({ data: { editionId: row.editionId, kind: 'press-confirmed', subjectType: 'press-subscription', subjectId: row.id } });
+    await recordEvent(tx, { editionId: row.editionId, kind: 'press-confirmed', subject: { type: 'press-subscription', id: row.id } });
     if (releaseStageOf(row.edition, now) === 'scheduled') await queueReleaseLetters(tx, { editionId: row.editionId, subscriptionId: row.id });
     return true;
   });

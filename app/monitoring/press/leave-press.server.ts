@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { requireLimit } from '#app/limits/take-limit.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { dropReleaseLetters } from './release-letters.server.ts';
 
 /** The address a leaving link takes off the list; null when there is no such link. */
@@ -18,7 +19,7 @@ export async function leavePress(db: Db, { slug, secret, now = new Date() }: { s
     const { count } = await tx.pressSubscription.updateMany({ where: { id: row.id, endedAt: null }, data: { endedAt: now } });
     if (count === 0) return true;
     await dropReleaseLetters(tx, { editionId: row.editionId, subscriptionId: row.id });
-    await tx.event.create({ data: { editionId: row.editionId, kind: 'press-left', subjectType: 'press-subscription', subjectId: row.id } });
+    await recordEvent(tx, { editionId: row.editionId, kind: 'press-left', subject: { type: 'press-subscription', id: row.id } });
     return true;
   });
 }

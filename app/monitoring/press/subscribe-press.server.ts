@@ -8,6 +8,7 @@ import { takeLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMail } from '#app/mail/queue-mail.server.ts';
 import { makeSecret } from '#app/people/secrets.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 
 /** How long a confirmation letter keeps others from being sent to the same address: a form must not flood a mailbox. */
 const QUIET_MINUTES = 10;
@@ -39,7 +40,7 @@ async function ask(db: Db, { slug, email, locale, now, edition }: Asking): Promi
       const { count } = await tx.pressSubscription.updateMany({ where: { id: row.id, askedAt: { lte: quietSince } }, data: { secretHash: hash, askedAt: now, locale } });
       if (count === 0) return;
     }
-    await tx.event.create({ data: { editionId: edition.id, kind: 'press-asked', subjectType: 'press-subscription', subjectId: row.id } });
+    await recordEvent(tx, { editionId: edition.id, kind: 'press-asked', subject: { type: 'press-subscription', id: row.id } });
     const params = { title: locale === 'pl' ? edition.titlePl : edition.titleEn, link: absoluteUrl(paths(locale).pressConfirm(slug, secret)) };
     await queueMail(tx, { to: email, locale, subject: translate(locale, 'publication.mail.confirm.subject', params), body: translate(locale, 'publication.mail.confirm.body', params) });
   });

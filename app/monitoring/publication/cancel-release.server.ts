@@ -4,6 +4,7 @@ import { bumpRevision, editionScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { Prisma } from '#app/generated/prisma/client.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { getLedEdition } from '../edition-access.server.ts';
 import { dropReleaseLetters } from '../press/release-letters.server.ts';
 
@@ -33,11 +34,9 @@ export async function cancelRelease(db: Db, { viewer, slug, shown, now = new Dat
     await tx.editionIssue.deleteMany(own);
     await dropReleaseLetters(tx, { editionId: edition.id });
     const revoked = await tx.embargoLink.updateMany({ where: { editionId: edition.id, revokedAt: null }, data: { revokedAt: now } });
-    await tx.event.create({
-      data: {
-        editionId: edition.id, actorId: viewer.id, kind: 'edition-release-cancelled', subjectType: 'edition', subjectId: edition.id,
-        data: { embargoLinks: revoked.count },
-      },
+    await recordEvent(tx, {
+      editionId: edition.id, actorId: viewer.id, kind: 'edition-release-cancelled', subject: { type: 'edition', id: edition.id },
+      data: { embargoLinks: revoked.count },
     });
     await bumpRevision(tx, editionScope(slug));
     return { ok: true };

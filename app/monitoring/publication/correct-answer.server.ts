@@ -5,6 +5,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { Prisma } from '#app/generated/prisma/client.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { judgeAnswer, problemOf, type AnswerProblem } from '../answer-rules.ts';
 import { filedOf } from '../build-scorecards.ts';
 import type { RecordedAnswer } from '../recorded-answer.ts';
@@ -77,10 +78,10 @@ async function correct(tx: Db, { input, now, edition, indicator, issue: newest }
   const { cards } = await storeIssue(tx, edition.id, built, stored.newest.manifest);
   const { count } = await tx.edition.updateMany({ where: { id: edition.id, issue: newest, state: 'frozen' }, data: { issue } });
   if (count !== 1) throw notFound('the edition changed under its lock');
-  await tx.event.create({ data: {
-    editionId: edition.id, teryt, actorId: viewer.id, kind: 'edition-corrected', subjectType: 'edition', subjectId: edition.id,
+  await recordEvent(tx, {
+    editionId: edition.id, teryt, actorId: viewer.id, kind: 'edition-corrected', subject: { type: 'edition', id: edition.id },
     data: { issue, indicator: indicator.id, before: before && { state: before.state, level: before.level }, after: { state: after.state, level: after.level }, manifestHash: built.manifestHash },
-  } });
+  });
   const note = built.manifest.corrections.at(-1);
   if (note) await queueCorrectionLetters(tx, { editionId: edition.id, note });
   await bumpRevision(tx, editionScope(slug));

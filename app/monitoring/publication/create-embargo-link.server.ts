@@ -10,6 +10,7 @@ import { queueMail } from '#app/mail/queue-mail.server.ts';
 import { nameProblem } from '#app/people/name-problem.server.ts';
 import { makeSecret } from '#app/people/secrets.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { getLedEdition } from '../edition-access.server.ts';
 import { releaseStageOf } from './release-stage.ts';
 
@@ -31,7 +32,7 @@ export async function createEmbargoLink(db: Db, { viewer, slug, now = new Date()
     const { id } = await tx.embargoLink.create({
       data: { editionId: edition.id, name: person.name, outlet: person.outlet, email: person.email, secretHash: hash, createdById: viewer.id }, select: { id: true },
     });
-    await tx.event.create({ data: { editionId: edition.id, actorId: viewer.id, kind: 'embargo-link-created', subjectType: 'embargo-link', subjectId: id } });
+    await recordEvent(tx, { editionId: edition.id, actorId: viewer.id, kind: 'embargo-link-created', subject: { type: 'embargo-link', id: id } });
     const { locale } = person;
     const params = {
       title: locale === 'pl' ? edition.titlePl : edition.titleEn, team: edition.teamName,

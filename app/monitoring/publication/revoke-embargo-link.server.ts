@@ -3,6 +3,7 @@ import { isUuid } from '#app/db/is-uuid.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { getLedEdition } from '../edition-access.server.ts';
 
 /** Takes an embargo link back at once, also from whoever has opened it already; a second time says so. */
@@ -14,7 +15,7 @@ export async function revokeEmbargoLink(db: Db, { viewer, slug, id }: { viewer: 
     if (!link) throw notFound('no such link');
     const { count } = await tx.embargoLink.updateMany({ where: { id, editionId: edition.id, revokedAt: null }, data: { revokedAt: new Date() } });
     if (count !== 1) return { ok: false, error: { code: 'revoked-already' } };
-    await tx.event.create({ data: { editionId: edition.id, actorId: viewer.id, kind: 'embargo-link-revoked', subjectType: 'embargo-link', subjectId: id } });
+    await recordEvent(tx, { editionId: edition.id, actorId: viewer.id, kind: 'embargo-link-revoked', subject: { type: 'embargo-link', id: id } });
     return { ok: true };
   });
 }

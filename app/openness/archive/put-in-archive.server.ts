@@ -5,6 +5,7 @@ import { chainBreaks } from '#app/db/record/verify-record.server.ts';
 import { bumpRevision, consultationScope, editionScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { sha256 } from './make-archive.server.ts';
 import type { ArchiveFiles, Row } from './archive-files.ts';
 import { manifestSchema, wholeText, type ArchiveManifest } from './manifest.ts';
@@ -79,7 +80,7 @@ async function write(tx: Db, { manifest, tables, people, links }: Contents): Pro
     await insert(tx, table, rows);
   }
   const slugs = (table: string) => (tables.get(table) ?? []).map(({ slug }) => String(slug));
-  await tx.event.create({ data: { kind: 'archive-put-in', teryt, subjectType: 'municipality', subjectId: teryt, data: { sha256: manifest.sha256 } } });
+  await recordEvent(tx, { kind: 'archive-put-in', teryt, subject: { type: 'municipality', id: teryt }, data: { sha256: manifest.sha256 } });
   const lengths = new Map<string, number>();
   for (const { scope } of brought) lengths.set(scope, (lengths.get(scope) ?? 0) + 1);
   await sealChanges(tx, (scope) => `import:${lengths.get(scope) ?? 0}`, [...lengths.keys()]);

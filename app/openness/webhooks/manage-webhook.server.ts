@@ -5,6 +5,8 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { requireLimit, withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import type { EventKind } from '#app/record/event-kinds.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { maxWebhooks, type WebhookEvent } from './events.ts';
 import { allowsPrivate, isPublicAddress } from './public-address.server.ts';
 import { makeWebhookSecret } from './signature.server.ts';
@@ -35,8 +37,8 @@ function isInside(url: string): boolean {
   return isLocalName(url) || (isIP(host) !== 0 && !isPublicAddress(host));
 }
 
-async function record(tx: Db, kind: string, { id, teryt, viewer }: { id: string; teryt: string; viewer: Viewer }): Promise<void> {
-  await tx.event.create({ data: { kind, teryt, actorId: viewer.id, subjectType: 'webhook', subjectId: id, data: {} } });
+async function record(tx: Db, kind: EventKind, { id, teryt, viewer }: { id: string; teryt: string; viewer: Viewer }): Promise<void> {
+  await recordEvent(tx, { kind, teryt, actorId: viewer.id, subject: { type: 'webhook', id: id }, data: {} });
 }
 
 type Named = { viewer: Viewer; id: string; now?: Date };

@@ -1,6 +1,6 @@
 import { nextLabel, readNumbering, type Numbering } from './numbering.ts';
 import { referredNotes } from './notes.ts';
-import { bodyOf, openPackage, type DocxPackage } from './package.ts';
+import { bodyOf, openPackage, partOf, type DocxPackage } from './package.ts';
 import { createRunContext, readRuns, spend, type RunContext } from './runs.ts';
 import { headingLevel, inherited, readStyles, type ParagraphStyle } from './styles.ts';
 import { child, isOn, val, type XmlNode } from './xml.ts';
@@ -34,7 +34,7 @@ const MAX_NESTING = 20;
 export function readDocx(bytes: Uint8Array): DocxDocument {
   const file = openPackage(bytes);
   const body = bodyOf(file);
-  const reader: Reader = { styles: readStyles(file.xml('word/styles.xml')), numbering: readNumbering(file.xml('word/numbering.xml')), context: createRunContext(), paragraphs: [] };
+  const reader: Reader = { styles: readStyles(partOf(file, 'styles')), numbering: readNumbering(partOf(file, 'numbering')), context: createRunContext(), paragraphs: [] };
   readBlocks(reader, body, 0);
   readFootnotes(reader, file);
   return { text: toText(reader.paragraphs), paragraphs: reader.paragraphs, notes: toNotes(reader.context) };

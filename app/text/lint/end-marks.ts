@@ -59,15 +59,23 @@ function lintList(context: LintContext, holder: Unit): void {
   const closing = holder.children.some((child) => child.type === 'closing');
   for (const type of ['point', 'letter', 'indent'] as const) {
     const items = holder.children.filter((child) => child.type === type);
+    const lastOne = items.findLastIndex((item) => !isGone(item));
     items.forEach((item, i) => {
-      if (item.children.length > 0 || item.quoted !== undefined || item.text === '' || /[:”"]$/.test(item.text)) return;
+      if (isGone(item) || item.children.length > 0 || item.quoted !== undefined || item.text === '' || /[:”"]$/.test(item.text)) return;
       const last = i === items.length - 1;
+      // Behind it all are repealed: the end mark of before the repeal may stand.
+      if (!last && i === lastOne && /[.,;]$/.test(item.text)) return;
       if (last && closing) return;
       const wanted = last ? null : closing || type !== 'point' ? ',' : ';';
       if (wanted !== null && !item.text.endsWith(wanted) && !/(?:\s(?:oraz|lub|albo|i))$/.test(item.text)) reportEnd(context, item, wanted);
       if (last && !/[.,;]$/.test(item.text)) reportEnd(context, item, type === 'point' ? '.' : null);
     });
   }
+}
+
+/** "(uchylony)", "(skreślona)", "(utracił moc)": such a unit has no end mark. */
+function isGone(unit: Unit): boolean {
+  return unit.children.length === 0 && /^\((?:uchyl|skreśl|pomini|utraci|uznan|bez\s+zmian|wygas)[^()]{0,120}\)[.;,]?$/u.test(unit.text);
 }
 
 function reportEnd(context: LintContext, item: Unit, wanted: string | null): void {

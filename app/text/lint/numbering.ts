@@ -61,20 +61,24 @@ function lintMark(context: LintContext, unit: Unit): void {
 
 /** The mark as ZTP wants it, null where the printed one is not to be judged. */
 function properLabel(unit: Unit): string | null {
-  if (unit.number === '' || unit.label === '') return null;
+  // "1.1." has no counterpart in ZTP.
+  if (unit.number === '' || unit.label === '' || unit.number.includes('.')) return null;
   switch (unit.type) {
     case 'paragraph':
       return /^§\s?\S+\.$/.test(unit.label) ? unit.label : `§ ${unit.number}.`;
     case 'subsection':
       return `${unit.number}.`;
     case 'point':
-      return /\./.test(unit.number) ? null : `${unit.number})`;
+      return `${unit.number})`;
     case 'letter':
       return `${unit.number})`;
     default:
       return null;
   }
 }
+
+/** A title may end with an abbreviation: its stop stays. */
+const ABBREVIATED = /(?:^|[\s(.])(?:r|w|in|m\.in|itp|itd|tj|np|ul|al|pl|nr|poz|pkt|ust|art|św|im|ww|tzw|ok|godz|zł|gr|tys|mln|mld|s|str|t|cz|zał|woj|pow|gm|[A-Z])\.$/u;
 
 function lintHeading(context: LintContext, unit: Unit): void {
   if (unit.heading === '') {
@@ -84,7 +88,7 @@ function lintHeading(context: LintContext, unit: Unit): void {
     });
     return;
   }
-  if (!/[^.]\.$/.test(unit.heading)) return;
+  if (!/[^.]\.$/.test(unit.heading) || ABBREVIATED.test(unit.heading.slice(-24))) return;
   const bare = unit.heading.slice(0, -1).trimEnd();
   const tail = unit.heading.slice(-30);
   const line = context.lines.findIndex((text, i) => i >= unit.line - 1 && i < unit.line + 12 && text.trimEnd().endsWith(tail)) + 1;

@@ -4,13 +4,13 @@ import type { Unit } from '../types.ts';
 import { add, lineFix, type LintContext } from './context.ts';
 
 /** References that lead nowhere, that lost their § sign or are written otherwise than § 59 ZTP says. */
-export function lintReferences(context: LintContext): void {
+export function lintReferences(context: LintContext, { isOlder }: { isOlder: boolean }): void {
   const units = indexUnits(context.act);
   for (const reference of findReferences(context.act)) {
     const unit = units.get(reference.unit) ?? null;
     if (reference.lostSign) lintLostSign(context, reference, unit);
     else if (reference.status === 'dangling') lintDangling(context, reference, unit);
-    if (!reference.lostSign) lintStyle(context, reference, unit);
+    if (!reference.lostSign && !isOlder) lintStyle(context, reference, unit);
   }
 }
 

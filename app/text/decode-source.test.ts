@@ -28,6 +28,14 @@ test('UTF-16 with its mark is read', () => {
   expect(decodeSource(new Uint8Array(units.buffer))).toBe(sentence);
 });
 
+test('UTF-16 without its mark is known by its zero bytes, in both orders', () => {
+  const little = new Uint8Array([...sentence].flatMap((char) => [char.charCodeAt(0) & 0xff, char.charCodeAt(0) >> 8]));
+  const big = new Uint8Array([...sentence].flatMap((char) => [char.charCodeAt(0) >> 8, char.charCodeAt(0) & 0xff]));
+  expect([decodeSource(little), decodeSource(big)]).toEqual([sentence, sentence]);
+  expect(decodeSource(Uint8Array.from([0xff, 0xfe, 0x41]))).toBeNull();
+  expect(decodeSource(Uint8Array.from([0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00]))).toBeNull();
+});
+
 test('line ends become single', () => {
   expect(decodeSource(new TextEncoder().encode('§ 1.\r\nTekst\rdalej'))).toBe('§ 1.\nTekst\ndalej');
 });

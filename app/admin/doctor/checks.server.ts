@@ -1,4 +1,6 @@
+import { hasPublicAddress, isDemoAsked } from '#app/demo/demonstration.server.ts';
 import { roomOfInstallation, uploadRoom } from '#app/monitoring/fieldwork/upload-room.ts';
+import { settingProblems } from './start-settings.server.ts';
 
 /** What a look at the machine and the settings found: in plain words, with what to do. */
 export type Finding = { state: 'ok' | 'warn' | 'bad'; name: string; text: string };
@@ -15,13 +17,16 @@ export function checkNode(version: string): Finding {
 
 export function checkSettings(env: Settings): Finding[] {
   const isOpen = !env.HOST || ['localhost', '127.0.0.1', '::1'].includes(env.HOST);
-  return [publicUrl(env.PUBLIC_URL), mailSettings(env), proxy(env, isOpen), uploads(env.UPLOADS_MAX_GB), operator(env)];
+  const refused = settingProblems(env).map(({ name, text }) => finding('bad', name, text));
+  const others = [publicUrl(env.PUBLIC_URL), mailSettings(env), proxy(env, isOpen), uploads(env.UPLOADS_MAX_GB), operator(env), ...openDemo(env)];
+  return [...refused, ...others.filter(({ name }) => !refused.some((each) => each.name === name))];
 }
 
 function publicUrl(value: string | undefined): Finding {
   if (!value?.trim()) return finding('warn', 'PUBLIC_URL', 'is not set: links in letters lead to localhost. Set it to the address that people use');
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) return finding('bad', 'PUBLIC_URL', 'is not an address like https://konsultacje.example.pl');
-  const { protocol, hostname, pathname } = new URL(value);
+  const { protocol, hostname, pathname, username, password, search, hash } = new URL(value);
+  if (username || password || search || hash) return finding('bad', 'PUBLIC_URL', 'has more than a host in it (a name, a password, something behind ? or #): the program does not start with that');
   if (pathname !== '/') return finding('bad', 'PUBLIC_URL', 'has a path; the program answers at the top of a host only');
   if (protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)) return finding('ok', 'PUBLIC_URL', `${protocol}//${hostname}`);
   return finding('bad', 'PUBLIC_URL', 'is http: passwords and cookies travel in clear. Put a proxy with a certificate in front, and set https://…');
@@ -29,14 +34,18 @@ function publicUrl(value: string | undefined): Finding {
 
 function mailSettings({ SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL: site }: Settings): Finding {
   if (!url) return finding(site?.startsWith('https://') ? 'bad' : 'warn', 'SMTP_URL', 'is not set: no letter leaves the program, nobody can confirm an account or set a password');
-  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url)) return finding('bad', 'SMTP_URL', 'must begin with smtp:// or smtps://');
   return from ? finding('ok', 'MAIL_FROM', 'is set') : finding('warn', 'MAIL_FROM', 'is not set: letters come from paragraf@ the host of PUBLIC_URL, which the mail server may refuse');
 }
 
 function proxy({ TRUST_PROXY: trusted, PUBLIC_URL: site }: Settings, isOpen: boolean): Finding {
-  if (trusted) return finding('ok', 'TRUST_PROXY', `${trusted}; that proxy must overwrite X-Forwarded-For, X-Forwarded-Host and X-Forwarded-Proto`);
+  if (trusted && trusted.trim() !== '0') return finding('ok', 'TRUST_PROXY', `${trusted}; that proxy must overwrite X-Forwarded-For, X-Forwarded-Host and X-Forwarded-Proto`);
   if (site?.startsWith('https://') && isOpen) return finding('bad', 'TRUST_PROXY', 'is not set, but an https address needs a proxy in front: all visitors would count as one address. Set it to 1');
   return finding('ok', 'TRUST_PROXY', 'is not set: no proxy is believed');
+}
+
+function openDemo(env: Settings): Finding[] {
+  if (!isDemoAsked(env) || !hasPublicAddress(env)) return [];
+  return [finding('bad', 'PARAGRAF_DEMO', 'opens the accounts of the demonstration, an administrator’s among them, to everybody under a public address: their password is known. Leave it only where everything may be tried')];
 }
 
 function uploads(setting: string | undefined): Finding {

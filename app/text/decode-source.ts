@@ -1,23 +1,35 @@
 /**
- * Text of an uploaded file. UTF-8 first, because it proves itself; then the two Polish single-byte encodings, of which
- * the one that gives more Polish letters wins. Null when it is none of them: a picture, a PDF, another alphabet.
+ * Text of a file. A byte order mark names the encoding, and so do the zero bytes of UTF-16 without one; then UTF-8, because it proves
+ * itself; then the two Polish single-byte encodings, of which the one that gives more Polish letters wins. Null when it is none of
+ * them: a picture, a PDF, another alphabet. Line ends become single.
  */
 export function decodeSource(bytes: Uint8Array): string | null {
-  const marked = decodeMarked(bytes);
-  const text = marked ?? decodeUtf8(bytes) ?? decodeSingleByte(bytes);
+  const wide = wideEncoding(bytes);
+  const text = wide === null ? (decodeStrictly(bytes, 'utf-8') ?? decodeSingleByte(bytes)) : decodeStrictly(bytes, wide);
   return text === null || looksBinary(text) ? null : text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
-/** A byte order mark names the encoding. */
-function decodeMarked(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return null;
+/** More of a text than this need not be looked at to know how wide its units are. */
+const PROBE = 4096;
+
+/** UTF-16 by its mark; without one, one byte of nearly every unit of a Polish text is zero and the other never. */
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const units = Math.min(bytes.length, PROBE) >> 1;
+  if (units < 2 || bytes.length % 2 !== 0) return null;
+  let [even, odd] = [0, 0];
+  for (let i = 0; i < units; i += 1) {
+    if (bytes[2 * i] === 0) even += 1;
+    if (bytes[2 * i + 1] === 0) odd += 1;
+  }
+  if (odd > units / 2 && even === 0) return 'utf-16le';
+  return even > units / 2 && odd === 0 ? 'utf-16be' : null;
 }
 
-function decodeUtf8(bytes: Uint8Array): string | null {
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;
