@@ -78,9 +78,14 @@ function addresses(): string[] {
 }
 
 /** A busy machine may close a connection that waited: then the question is put again. */
-async function ask(address: string, headers: Record<string, string>, left = 2): Promise<Awaited<ReturnType<typeof rawRequest>>> {
+async function ask(address: string, headers: Record<string, string>, left = 5): Promise<Awaited<ReturnType<typeof rawRequest>>> {
   try {
-    return await rawRequest(port, address, { headers });
+    const answer = await rawRequest(port, address, { headers });
+    if (answer.status !== 429) return answer;
+    // A walk asks more in a minute than a program may: an answer that was refused holds nothing to look at.
+    if (left === 0) throw new Error(`429 ${address}`);
+    await db.limitCount.deleteMany();
+    return ask(address, headers, left - 1);
   } catch (error) {
     if (left === 0 || !/ECONNRESET|hang up/.test(String(error))) throw error;
     return ask(address, headers, left - 1);
