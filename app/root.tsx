@@ -12,11 +12,10 @@ import type { Refused } from '#app/http/unavailable.server.ts';
 import { LocaleProvider, usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath, pathInLocale } from '#app/i18n/locale.ts';
 import { isMessageKey, translate } from '#app/i18n/translate.ts';
-import brygada from '@fontsource-variable/brygada-1918/files/brygada-1918-latin-wght-normal.woff2?url';
 import styles from '#app/styles/index.css?url';
 
 export const links: LinksFunction = () => [
-  { rel: 'preload', href: brygada, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  ...['brygada-1918-latin-cdfb6bd8', 'public-sans-latin-1a497ded'].map((name) => ({ rel: 'preload', href: `/fonts/${name}.woff2`, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' as const })),
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];

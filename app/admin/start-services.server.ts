@@ -1,4 +1,5 @@
 import type { OpenDatabase } from '#app/db/open.server.ts';
+import { keepStatistics } from '#app/db/statistics.server.ts';
 import { purgeIdempotent } from '#app/api/idempotent.server.ts';
 import { purgeTokens } from '#app/api/tokens/purge-tokens.server.ts';
 import { purgeInvitations } from '#app/monitoring/fieldwork/purge-invitations.server.ts';
@@ -17,13 +18,14 @@ const hour = 3_600_000;
 const purges = [purgeOld, purgeGuestFilings, purgeIdempotent, purgeTokens, purgeDeliveries, purgePress, purgeInvitations, purgeUploads];
 
 /**
- * What runs beside the pages: sending letters, removing what is past its time and, with the embedded database, answering
- * the administrator's commands. The returned function stops all of it.
+ * What runs beside the pages: sending letters, removing what is past its time and, with the embedded database, counting its tables
+ * and answering the administrator's commands. The returned function stops all of it.
  */
 export async function startServices(opened: OpenDatabase, folder: string): Promise<() => Promise<void>> {
   const stopMail = await startMail(opened.db);
   const stopWebhooks = startWebhooks(opened.db);
   const closeDoor = opened.kind === 'pglite' ? await answerForwarded(opened, folder) : async () => {};
+  const stopCounting = opened.kind === 'pglite' ? keepStatistics(opened.db) : async () => {};
   const outage = outageOf('removing old rows');
   let purging = Promise.resolve();
   const purge = () => {
@@ -35,6 +37,7 @@ export async function startServices(opened: OpenDatabase, folder: string): Promi
   return async () => {
     clearInterval(timer);
     await purging;
+    await stopCounting();
     await closeDoor();
     await stopWebhooks();
     await stopMail();

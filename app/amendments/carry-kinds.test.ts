@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planCarries, type NewUnit, type OpenOperation } from './carry-plan.ts';
+import { concerned, planCarries, type NewUnit, type OpenOperation } from './carry-plan.ts';
 import { carryProposal } from './fit.ts';
 import { touchedClauses } from './touched.ts';
 
@@ -10,7 +10,12 @@ const before = [unit('p', 'a0', '', null), unit('a', 'a1'), unit('b', 'a2'), uni
 function fitOf(operation: Partial<OpenOperation> & Pick<OpenOperation, 'op'>, after: Unit[], merged: string[] = []) {
   const own: OpenOperation = { id: 'o', clauseId: 'b', fit: 'unchanged', wordings: [{ kind: 'filed', base: 'Słowa b.', after: 'Inne słowa b.' }], ...operation };
   const placed = (units: Unit[]) => units.map((each) => ({ clauseId: each.clauseId, parentId: each.parentId ?? null, orderKey: each.orderKey, revisionId: each.text }));
-  return planCarries([{ id: 'r', number: 1, fit: 'unchanged', operations: [own] }], touchedClauses(placed(before), placed(after)), after, { merged: new Set(merged) })[0]?.operations[0]?.carried;
+  const remarks = [{ id: 'r', number: 1, fit: 'unchanged' as const, operations: [own] }];
+  const touched = touchedClauses(placed(before), placed(after));
+  const whole = planCarries(remarks, touched, after, { merged: new Set(merged) });
+  const part = concerned(remarks, touched, after);
+  expect(planCarries(remarks, part.touched, part.after, { merged: new Set(merged) })).toEqual(whole);
+  return whole[0]?.operations[0]?.carried;
 }
 
 const movedUp = [before[0]!, unit('b', 'Zz'), before[1]!, before[3]!];

@@ -57,6 +57,28 @@ export function planCarries(remarks: readonly OpenRemark[], touched: Touched, af
   });
 }
 
+/**
+ * The part of a new version that its open remarks are carried over on: the units they are about, those new behind them, and what stands
+ * beside these. Whatever is planned on it is what would be planned on the whole.
+ */
+export function concerned(remarks: readonly OpenRemark[], touched: Touched, after: readonly NewUnit[]): { after: NewUnit[]; touched: Touched } {
+  const operations = remarks.flatMap((remark) => remark.operations);
+  const clauses = new Set<string | null>(operations.flatMap(({ clauseId, targetClauseId }) => (targetClauseId ? [clauseId, targetClauseId] : [clauseId])));
+  const anchors = [...touched.anchors].filter(([clauseId]) => clauses.has(clauseId));
+  const added = new Set(anchors.flatMap(([, places]) => places));
+  const paired = new Set<string | null>(operations.flatMap(({ clauseId, targetClauseId }) => (targetClauseId ? [clauseId] : [])));
+  const parents = new Set(after.flatMap(({ clauseId, parentId }) => (paired.has(clauseId) ? [parentId] : [])));
+  const kept = after.flatMap(({ clauseId, parentId }, at) => ((clauseId !== null && clauses.has(clauseId)) || added.has(at) || parents.has(parentId) ? [at] : []));
+  const places = new Map(kept.map((at, place) => [at, place]));
+  return {
+    after: kept.map((at): NewUnit => {
+      const { clauseId, text, parentId } = after[at]!;
+      return { clauseId, text, ...(parentId === undefined ? {} : { parentId }) };
+    }),
+    touched: { ...touched, anchors: new Map(anchors.map(([clauseId, at]) => [clauseId, at.map((each) => places.get(each)!)])) },
+  };
+}
+
 function otherOf(after: readonly NewUnit[], at: number, other: number | undefined): Present['other'] {
   if (other === undefined) return null;
   const [unit, target] = [after[at]!, after[other]!];

@@ -1,8 +1,14 @@
 import type { DraftUnit } from '#app/consultations/draft.ts';
 import { citationsOf } from '#app/consultations/unit-tree.ts';
 
-/** Citation of each unit of a version by clause id, e.g. „§ 7 ust. 1". */
-export function citationsByClause(units: readonly DraftUnit[]): Map<string, string> {
+const known = new WeakMap<readonly DraftUnit[], ReadonlyMap<string, string>>();
+
+/** Citation of each unit of a version by clause id, e.g. „§ 7 ust. 1". The list is one that nobody changes: it is named once. */
+export function citationsByClause(units: readonly DraftUnit[]): ReadonlyMap<string, string> {
+  const named = known.get(units);
+  if (named) return named;
   const citations = citationsOf(units);
-  return new Map(units.map((unit, at) => [unit.clauseId, citations[at] ?? '']));
+  const names = new Map(units.map((unit, at) => [unit.clauseId, citations[at] ?? '']));
+  known.set(units, names);
+  return names;
 }

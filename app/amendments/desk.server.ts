@@ -9,7 +9,8 @@ import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { loadHead, type ConsultationHead } from './consultation-head.server.ts';
 import { citationsByClause } from './clause-names.ts';
 import { officialsOf, type Official } from './deciding/assign.server.ts';
-import { deskOrder, deskWhere, filterSql, placeJoin, type DeskScope } from './deciding/desk-where.server.ts';
+import { deskOrder, deskWhere, filterSql, type DeskScope } from './deciding/desk-where.server.ts';
+import { inActOrder, neighboursOf, placesIn } from './deciding/neighbours.server.ts';
 import { deskFilters, pageSize, type DeskFilter, type DeskQuery } from './desk-filters.ts';
 import { firstWords } from './first-words.ts';
 import type { Fit, RemarkKind } from './remark.ts';
@@ -71,25 +72,35 @@ export async function loadDesk(db: Db, input: Asked & { query: DeskQuery }): Pro
   const [{ total } = { total: 0 }] = await db.$queryRaw<{ total: number }[]>`select count(*)::int as total from "Remark" r where ${condition}`;
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const page = Math.min(query.page, pages);
-  const ids = await db.$queryRaw<{ id: string }[]>`
-    select r.id::text as id from "Remark" r ${placeJoin} where ${condition} order by ${deskOrder(query.sort, scope)} limit ${pageSize} offset ${(page - 1) * pageSize}`;
+  const numbers = query.sort === 'act' ? await pageOfAct(db, { condition, units: draft.units, page }) : await pageOf(db, { condition, order: deskOrder(query.sort, scope), page });
   return {
-    ...head, query: { ...query, page }, total, pages, rows: await rowsOf(db, { draft, scope, ids: ids.map(({ id }) => id) }),
+    ...head, query: { ...query, page }, total, pages, rows: await rowsOf(db, { draft, scope, numbers }),
     officials: await officialsOf(db, draft.teryt), units: unitsToChoose(draft.units),
   };
+}
+
+type PageAsked = { condition: Prisma.Sql; page: number };
+
+async function pageOf(db: Db, { condition, order, page }: PageAsked & { order: Prisma.Sql }): Promise<number[]> {
+  const rows = await db.$queryRaw<{ number: number }[]>`
+    select r.number from "Remark" r where ${condition} order by ${order} limit ${pageSize} offset ${(page - 1) * pageSize}`;
+  return rows.map(({ number }) => number);
+}
+
+/** The order of the act is known here: the database says which remarks there are and what each is about, in one value. */
+async function pageOfAct(db: Db, { condition, units, page }: PageAsked & { units: readonly DraftUnit[] }): Promise<number[]> {
+  const [row] = await db.$queryRaw<{ listed: string | null }[]>`
+    select string_agg(concat_ws(' ', r.number, o."clauseId"), ',' order by r.number, o.seq) as listed
+    from "Remark" r left join "RemarkOperation" o on o."remarkId" = r.id where ${condition}`;
+  return inActOrder(row?.listed ?? '', placesIn(units)).slice((page - 1) * pageSize, page * pageSize);
 }
 
 /** The open remarks around one in the order of the act, itself included, and the next one to decide. */
 export async function loadNeighbours(db: Db, where: { draft: Draft; scope: DeskScope; number: number; around: number }): Promise<{ rows: DeskRow[]; next: number | null }> {
   const { draft, scope, number, around } = where;
-  const ordered = await db.$queryRaw<{ id: string; number: number; distance: number }[]>`
-    with listed as (
-      select r.id, r.number, row_number() over (order by ${deskOrder('act', scope)}) as rank from "Remark" r ${placeJoin}
-      where r."consultationId" = ${scope.consultationId}::uuid and (r.state = 'open' or r.number = ${number})),
-    here as (select rank from listed where number = ${number})
-    select listed.id::text as id, listed.number, (listed.rank - here.rank)::int as distance from listed, here
-    where abs(listed.rank - here.rank) <= ${around} order by listed.rank`;
-  return { rows: await rowsOf(db, { draft, scope, ids: ordered.map(({ id }) => id) }), next: ordered.find(({ distance }) => distance === 1)?.number ?? null };
+  const { consultationId, units } = draft;
+  const numbers = await neighboursOf(db, { consultationId, units, number, around });
+  return { rows: await rowsOf(db, { draft, scope, numbers }), next: numbers[numbers.indexOf(number) + 1] ?? null };
 }
 
 async function countAll(db: Db, scope: DeskScope): Promise<Record<DeskFilter, number>> {
@@ -112,10 +123,10 @@ function unitsToChoose(units: readonly DraftUnit[]): Desk['units'] {
   return units.filter(({ type }) => choosable.has(type)).map(({ code, clauseId, heading }) => ({ code, heading, citation: citations.get(clauseId) ?? '' }));
 }
 
-/** Rows in the order of `ids`. */
-async function rowsOf(db: Db, { draft, scope, ids }: { draft: Draft; scope: DeskScope; ids: readonly string[] }): Promise<DeskRow[]> {
+/** Rows in the order of `numbers`. */
+async function rowsOf(db: Db, { draft, scope, numbers }: { draft: Draft; scope: DeskScope; numbers: readonly number[] }): Promise<DeskRow[]> {
   const remarks = await db.remark.findMany({
-    where: { id: { in: [...ids] }, consultationId: draft.consultationId },
+    where: { number: { in: [...numbers] }, consultationId: draft.consultationId },
     select: {
       id: true, number: true, kind: true, reason: true, state: true, fit: true, assignedToName: true, dueAt: true, group: { select: { number: true } },
       drafts: { where: { state: { in: ['draft', 'waiting', 'returned'] } }, select: { state: true, draftedById: true } },
@@ -124,15 +135,15 @@ async function rowsOf(db: Db, { draft, scope, ids }: { draft: Draft; scope: Desk
   });
   const asked = await askedSince(db, remarks.filter(({ state, fit }) => state === 'open' && (fit === 'adapted' || fit === 'conflict')).map(({ id }) => id));
   const citations = citationsByClause(draft.units);
-  const byId = new Map(remarks.map((remark) => [remark.id, remark]));
-  return ids.flatMap((id) => {
-    const remark = byId.get(id);
+  const byNumber = new Map(remarks.map((remark) => [remark.number, remark]));
+  return numbers.flatMap((number) => {
+    const remark = byNumber.get(number);
     if (!remark) return [];
     const dueAt = remark.dueAt ?? scope.answersDueAt;
     return [{
       number: remark.number, kind: remark.kind as RemarkKind, citation: citations.get(remark.operations[0]?.clauseId ?? '') ?? '', words: firstWords(remark.reason),
       state: remark.state as RemarkState, fit: remark.fit as Fit, assignedTo: remark.assignedToName, dueAt, isOverdue: remark.state === 'open' && dueAt < scope.now,
-      group: remark.group?.number ?? null, askedSince: asked.get(id) ?? null,
+      group: remark.group?.number ?? null, askedSince: asked.get(remark.id) ?? null,
       drafts: { count: remark.drafts.length, forViewer: remark.drafts.some(({ state, draftedById }) => state === 'waiting' && draftedById !== scope.viewerId) },
     }];
   });

@@ -1,3 +1,4 @@
+import { unitsByClause } from '#app/consultations/draft.ts';
 import { loadDraft, type Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
@@ -38,8 +39,8 @@ export async function loadDecidable(db: Db, where: { viewer: Viewer; slug: strin
 }
 
 /** Clauses of the newest text, where words of a clause that is gone may be put. */
-export function clausesOf({ draft }: Decidable): ReadonlySet<string> {
-  return new Set(draft.units.map(({ clauseId }) => clauseId));
+export function clausesOf({ draft }: Decidable): Pick<ReadonlySet<string>, 'has'> {
+  return unitsByClause(draft.units);
 }
 
 /** Types that clauses have now or had when they were last in the text. */

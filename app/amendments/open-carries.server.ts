@@ -1,7 +1,7 @@
 import type { DraftUnit } from '#app/consultations/draft.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
-import type { CarriedRemark, NewUnit } from './carry-plan.ts';
+import { concerned, type CarriedRemark, type NewUnit } from './carry-plan.ts';
 import { loadOpenRemarks } from './open-remarks.server.ts';
 import type { ReferredUnit } from './proposal-references.ts';
 import { followInProposals } from './proposal-references.server.ts';
@@ -23,5 +23,5 @@ export async function openCarries(db: Db, { consultationId, except, before, afte
   const touched = touchedClauses(before.map(placed), after);
   const adjusted = await followInProposals(db, { consultationId, except, before, after });
   const remarks = await loadOpenRemarks(db, { consultationId, clauseIds: concernedClauses(touched), operationIds: [...adjusted.keys()], except });
-  return runTask(carryAmendments, { remarks, touched, after: after.map(({ clauseId, text, parentId }) => ({ clauseId, text, parentId })), merged, adjusted });
+  return remarks.length === 0 ? [] : runTask(carryAmendments, { remarks, merged, adjusted, ...concerned(remarks, touched, after) });
 }

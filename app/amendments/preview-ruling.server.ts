@@ -4,15 +4,14 @@ import type { Decision } from '#app/consultations/remark-state.ts';
 import type { VersionChange } from '#app/consultations/version-note.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { CarriedRemark } from './carry-plan.ts';
-import { runTask } from '#app/workers/run-task.server.ts';
 import type { Decidable } from './load-decidable.server.ts';
 import { planOfOne } from './plan-ruling.server.ts';
 import { previewCarries } from './preview-carries.server.ts';
 import type { FinalText, PlanError } from './ruling-plan.ts';
-import { makeNextText } from '#app/consultations/tasks.server.ts';
+import { nextTextOf } from '#app/consultations/next-text.server.ts';
 
 export type RulingEffects = {
-  units: NextUnit[];
+  units: readonly NextUnit[];
   changes: DraftChange[];
   carried: CarriedRemark[];
   /** References that follow their units, and those that would lead nowhere. */
@@ -29,7 +28,7 @@ export async function previewRuling(
   const plan = await planOfOne(input);
   if (!plan.ok) return { ok: false, error: plan.error };
   const { changes } = plan;
-  const next = await runTask(makeNextText, { draft: { units: draft.units, numbering: draft.numbering }, changes });
+  const next = await nextTextOf(draft, changes);
   if (!next.ok) return { ok: false, error: { code: 'change-impossible', problem: next.error } };
   const { units } = next.value;
   return {

@@ -10,7 +10,8 @@ import { citationsByClause } from './clause-names.ts';
 import { textsOf } from './words-of-revisions.server.ts';
 import type { Fit, OperationKind, WordingKind } from './remark.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
-import { viewChanges, viewVersionChanges } from './view-tasks.server.ts';
+import { viewChanges } from './view-tasks.server.ts';
+import { versionSteps } from './version-changes.ts';
 
 /** One step of a remark's course, with the change as it was worded then. */
 export type TraceStep = { kind: WordingKind | 'withdrawn'; at: Date; version: number | null; change: ChangeView | null };
@@ -89,7 +90,8 @@ async function loadTrace(db: Db, input: { remarkId: string; citation: string; lo
 
 async function loadEffects(db: Db, { draft, version, locale }: { draft: Draft; version: number; locale: Locale }): Promise<ChangeView[]> {
   const [before, after] = [await loadUnits(db, draft.consultationId, version - 1), await loadUnits(db, draft.consultationId, version)];
-  return runTask(viewVersionChanges, { before, after, locale });
+  const views = await runTask(viewChanges, versionSteps({ before, after, locale }));
+  return views.filter((view) => view !== null);
 }
 
 /** What concerns the viewer alone. */

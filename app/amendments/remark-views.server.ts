@@ -87,7 +87,7 @@ export async function viewRemarks(
 
 /** Text and names of the versions that clauses which are gone were last written about in. */
 async function olderTexts(db: Db, { draft, versions }: { draft: Draft; versions: readonly number[] }) {
-  const texts = new Map<number, { units: DraftUnit[]; citations: Map<string, string> }>();
+  const texts = new Map<number, { units: readonly DraftUnit[]; citations: ReadonlyMap<string, string> }>();
   for (const version of new Set(versions)) {
     const units = await loadUnits(db, draft.consultationId, version);
     texts.set(version, { units, citations: citationsByClause(units) });

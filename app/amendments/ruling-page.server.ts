@@ -1,3 +1,4 @@
+import { changedPairs } from './deciding/changed-units.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { requireLimit } from '#app/limits/take-limit.server.ts';
@@ -136,8 +137,7 @@ export async function checkRuling(
 }
 
 async function viewEffects(db: Db, { decidable, decision, effects }: { decidable: Decidable; decision: Decision; effects: RulingEffects }): Promise<EffectsView> {
-  const { units, numbering } = decidable.draft;
-  const result = await runTask(viewChangedUnits, { draft: { units, numbering }, changes: effects.changes });
+  const result = await runTask(viewChangedUnits, changedPairs(decidable.draft.units, effects.units, effects.changes));
   const told = effects.carried.filter(({ fit }) => fit !== 'unchanged').map(({ remarkId }) => remarkId);
   const authors = await db.remark.findMany({ where: { id: { in: [...told, decidable.remark.id] }, authorId: { not: null } }, select: { authorId: true } });
   return {

@@ -1,4 +1,4 @@
-import { tryChanges, type ChangeProblem } from '#app/consultations/apply-changes.ts';
+import { problemOf, type ChangeProblem } from '#app/consultations/apply-changes.ts';
 import type { DraftChange, DraftUnit } from '#app/consultations/draft.ts';
 import type { UnitType } from '#app/text/types.ts';
 import type { Fit, OperationKind, RemarkKind } from './remark.ts';
@@ -54,17 +54,17 @@ export function decisionsFor(remark: { state: RemarkState; fit: Fit; kind: Remar
 export function planRuling(input: PlanInput): Plan {
   const plan = planWords(input);
   if (!plan.ok) return plan;
-  if (!input.units || plan.changes.length === 0) return plan;
-  const possible = tryChanges(input.units, plan.changes);
-  if (possible.ok) return plan;
-  return { ok: false, error: possible.error.code === 'covered-words' ? { code: 'covered-words' } : { code: 'change-impossible', problem: possible.error } };
+  if (!input.units) return plan;
+  const problem = problemOf(input.units, plan.changes);
+  if (!problem) return plan;
+  return { ok: false, error: problem.code === 'covered-words' ? { code: 'covered-words' } : { code: 'change-impossible', problem } };
 }
 
 export type PlanInput = {
   decision: Decision;
   operations: readonly PlannedOperation[];
   finals: ReadonlyMap<number, FinalText>;
-  anchors: ReadonlySet<string>;
+  anchors: Pick<ReadonlySet<string>, 'has'>;
   units?: readonly DraftUnit[];
 };
 
@@ -113,7 +113,7 @@ function jointChange({ op, clauseId, targetId }: PlannedOperation, text: string,
 }
 
 /** The change other words make; null when they leave the clause as it is. */
-export function finalChange(operation: PlannedOperation, final: FinalText, anchors: ReadonlySet<string>): DraftChange | 'anchor-required' | null {
+export function finalChange(operation: PlannedOperation, final: FinalText, anchors: PlanInput['anchors']): DraftChange | 'anchor-required' | null {
   const { type } = operation;
   if (operation.current === null) {
     return final.anchorId && anchors.has(final.anchorId) ? { op: 'insert-after', clauseId: final.anchorId, type, text: final.text } : 'anchor-required';

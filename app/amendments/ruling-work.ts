@@ -1,7 +1,6 @@
 /** The work on amendments that takes longer the longer their words are, each as one function of plain data for the threads. */
-import type { DraftChange, DraftUnit } from '#app/consultations/draft.ts';
-import { nextText } from '#app/consultations/next-text.ts';
-import { type ChangedUnit, changedUnits } from './deciding/changed-units.ts';
+import type { DraftUnit } from '#app/consultations/draft.ts';
+import { type ChangedPair, type ChangedUnit, viewPair } from './deciding/changed-units.ts';
 import type { ClauseConflict, NumberedChanges } from './deciding/combine-changes.ts';
 import { textTogether, type TextTogether } from './deciding/text-together.ts';
 import { type ConflictView, viewConflicts } from './deciding/view-conflicts.ts';
@@ -18,8 +17,4 @@ export function viewConflictsOf({ conflicts, units }: { conflicts: readonly Clau
   return viewConflicts(conflicts, units);
 }
 
-/** The units that changes touch, as tracked changes; `after` is made here where it is not there yet. Empty when they cannot be made. */
-export function viewChangedUnits({ draft, changes }: { draft: NumberedText; changes: readonly DraftChange[] }): ChangedUnit[] {
-  const next = nextText(draft, changes);
-  return next.ok ? changedUnits(draft.units, next.value.units, changes) : [];
-}
+export const viewChangedUnits = (pairs: readonly ChangedPair[]): ChangedUnit[] => pairs.map(viewPair);

@@ -1,6 +1,7 @@
 import { bringsMark } from '#app/amendments/redaction/grounds.ts';
 import { attach, descend, detach, growTree, isWithin, newNode, placeAfter, unnumber, type ChangeTree, type Node } from './change-tree.ts';
 import type { DraftChange, DraftUnit, NextUnit } from './draft.ts';
+import { lastAnswer } from './last-answer.ts';
 import { canJoinLists, placeFor } from './nesting.ts';
 import { keysInOrder } from './order-keys.ts';
 
@@ -34,17 +35,33 @@ export type ApplyResult = { ok: true; value: Applied } | { ok: false; error: Cha
  */
 export function tryChanges(units: readonly DraftUnit[], changes: readonly DraftChange[], { isReplay = false } = {}): ApplyResult {
   const tree = growTree(units);
+  let asWritten: WrittenUnit[] = [];
+  const problem = changeTree(tree, { changes, isReplay }, () => {
+    asWritten = descend(tree.root).map(({ node, depth }) => writtenUnit(node, depth));
+  });
+  return problem ? { ok: false, error: problem } : { ok: true, value: { units: listed(tree), asWritten } };
+}
+
+/** Why these changes cannot be made together; null when they can. */
+export function problemOf(units: readonly DraftUnit[], changes: readonly DraftChange[]): ChangeProblem | null {
+  return changes.length === 0 ? null : problemWith(units, changes);
+}
+
+const problemWith = lastAnswer((units: readonly DraftUnit[], changes: readonly DraftChange[]) => changeTree(growTree(units), { changes, isReplay: false }, () => {}));
+
+/** `written` is called when the words are those of the new text and everything still stands where it stood. */
+function changeTree(tree: ChangeTree, { changes, isReplay }: { changes: readonly DraftChange[]; isReplay: boolean }, written: () => void): ChangeProblem | null {
   const problem = missing(tree, changes) ?? changedTwice(changes);
-  if (problem) return { ok: false, error: problem };
+  if (problem) return problem;
   const touched = new Map<DraftChange, Node>();
   const failed = (isReplay ? null : bringsCovered(tree, changes)) ?? writeWords(tree, changes, touched);
-  if (failed) return { ok: false, error: failed };
-  const asWritten = [...descend(tree.root)].map(({ node, depth }) => writtenUnit(node, depth));
+  if (failed) return failed;
+  written();
   const misplaced = place(tree, changes, touched);
-  if (misplaced) return { ok: false, error: misplaced };
+  if (misplaced) return misplaced;
   for (const change of changes) if (change.op === 'delete') removed(tree, change.clauseId);
-  for (const [change, node] of touched) if (!isWithin(node, tree.root)) return { ok: false, error: { code: 'inside-deleted', clauseId: change.clauseId } };
-  return { ok: true, value: { units: listed(tree), asWritten } };
+  for (const [change, node] of touched) if (!isWithin(node, tree.root)) return { code: 'inside-deleted', clauseId: change.clauseId };
+  return null;
 }
 
 /** The same for changes that are known to be possible; throws otherwise. */
@@ -182,15 +199,15 @@ function writtenUnit({ key, type, label, number, heading, text, quoted }: Node, 
 
 /** The tree as the list of a version, with keys that sort in its order. */
 function listed({ root }: ChangeTree): ChangedUnit[] {
-  const rows = [...descend(root)];
+  const rows = descend(root);
   const positions = new Map(rows.map(({ node }, at) => [node, at]));
   const keys = keysInOrder(rows.map(({ node }) => node.unit?.orderKey ?? ''));
   return rows.map(({ node, depth }, at) => {
-    const { unit } = node;
-    const isSame = unit !== null && unit.text === node.text && unit.heading === node.heading;
+    const { key, unit, type, label, number, heading, text, quoted, parent, splitFromId } = node;
+    const isSame = unit !== null && unit.text === text && unit.heading === heading;
     return {
-      ...writtenUnit(node, depth), clauseId: unit?.clauseId ?? null, code: unit?.code ?? null, revisionId: isSame ? unit.revisionId : null,
-      parent: node.parent === root ? null : positions.get(node.parent!)!, orderKey: keys[at]!, splitFromId: node.splitFromId,
+      key, type, label, number, heading, text, quoted, depth, clauseId: unit?.clauseId ?? null, code: unit?.code ?? null, revisionId: isSame ? unit.revisionId : null,
+      parent: parent === root ? null : positions.get(parent!)!, orderKey: keys[at]!, splitFromId,
     };
   });
 }

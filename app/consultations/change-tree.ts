@@ -34,12 +34,15 @@ export function growTree(units: readonly DraftUnit[]): ChangeTree {
   return { root, byKey };
 }
 
+export type Placed = { node: Node; depth: number };
+
 /** All units below a node in the order of the document, with their depth. */
-export function* descend(node: Node, depth = 0): Generator<{ node: Node; depth: number }> {
+export function descend(node: Node, depth = 0, into: Placed[] = []): Placed[] {
   for (const child of node.children) {
-    yield { node: child, depth };
-    yield* descend(child, depth + 1);
+    into.push({ node: child, depth });
+    if (child.children.length > 0) descend(child, depth + 1, into);
   }
+  return into;
 }
 
 export function detach(node: Node): void {

@@ -66,6 +66,17 @@ export function inOrder<T extends { orderKey: string }>(units: readonly T[]): T[
   return [...units].sort((a, b) => (a.orderKey < b.orderKey ? -1 : a.orderKey > b.orderKey ? 1 : 0));
 }
 
+const indexes = new WeakMap<readonly DraftUnit[], ReadonlyMap<string, DraftUnit>>();
+
+/** Units of a version by clause, made once for a list: whoever has one never changes it. */
+export function unitsByClause(units: readonly DraftUnit[]): ReadonlyMap<string, DraftUnit> {
+  const known = indexes.get(units);
+  if (known) return known;
+  const index = new Map(units.map((unit) => [unit.clauseId, unit]));
+  indexes.set(units, index);
+  return index;
+}
+
 /** The unit and everything under it: half-open range of positions in `units`. */
 export function subtreeRange(units: readonly { depth: number }[], at: number): { from: number; to: number } {
   const depth = units[at]!.depth;

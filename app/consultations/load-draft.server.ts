@@ -1,7 +1,10 @@
 import type { Db } from '#app/db/client.server.ts';
+import { isInTransaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import type { UnitType } from '#app/text/types.ts';
-import { inOrder, type DraftHead, type DraftUnit } from './draft.ts';
+import { Prisma } from '#app/generated/prisma/client.ts';
+import type { DraftHead, DraftUnit } from './draft.ts';
+import { changedUnits, readUnits } from './read-units.server.ts';
+import { textMemory, type TextKey } from './units-in-memory.server.ts';
 
 export type Draft = {
   consultationId: string;
@@ -14,64 +17,81 @@ export type Draft = {
   version: number;
   /** Number of the newest version. */
   current: number;
-  units: DraftUnit[];
+  /** Shared by all who ask for this version: never changed. */
+  units: readonly DraftUnit[];
 };
 
+type Asked = { slug: string } | { id: string };
+type Row = { id: string; teryt: string; slug: string; title: string; head: DraftHead; numbering: string; current: number; versionId: string | null; covers: string };
+
 /** One version of a consultation's text, the newest unless `version` names another. Throws not-found. */
-export async function loadDraft(db: Db, where: { slug: string } | { id: string }, version?: number): Promise<Draft> {
-  const consultation = await db.consultation.findFirst({
-    where,
-    select: { id: true, teryt: true, slug: true, title: true, head: true, numbering: true, version: true },
-  });
-  if (!consultation) throw notFound('no such consultation');
-  const number = version ?? consultation.version;
-  if (!Number.isInteger(number) || number < 1 || number > consultation.version) throw notFound(`no version ${number}`);
-  return {
-    consultationId: consultation.id,
-    teryt: consultation.teryt,
-    slug: consultation.slug,
-    title: consultation.title,
-    head: consultation.head as DraftHead,
-    numbering: consultation.numbering === 'adopted' ? 'adopted' : 'draft',
-    version: number,
-    current: consultation.version,
-    units: await loadUnits(db, consultation.id, number),
-  };
+export async function loadDraft(db: Db, where: Asked, version?: number): Promise<Draft> {
+  const row = await findText(db, where, version ?? null);
+  const draft = headOf(row, version);
+  return { ...draft, units: await unitsOf(db, keyOf(row, draft.version)) };
+}
+
+/** The same from the rows as they are, whatever is in memory: for whoever proves that they are what they were. */
+export async function loadDraftAnew(db: Db, where: Asked, version?: number): Promise<Draft> {
+  const draft = headOf(await findText(db, where, version ?? null), version);
+  return { ...draft, units: await readUnits(db, draft.consultationId, draft.version) };
 }
 
 /** Units of a version in the order of the document. */
-export async function loadUnits(db: Db, consultationId: string, version: number): Promise<DraftUnit[]> {
-  const rows = await db.clausePlacement.findMany({
-    where: { consultationId, fromVersion: { lte: version }, OR: [{ toVersion: null }, { toVersion: { gt: version } }] }, select: placementSelect,
-  });
-  return unitsOf(rows);
+export async function loadUnits(db: Db, consultationId: string, version: number): Promise<readonly DraftUnit[]> {
+  return unitsOf(db, keyOf(await findText(db, { id: consultationId }, version), version));
 }
 
-/** The units of any version, read once for all of them. */
-export async function loadAllUnits(db: Db, consultationId: string): Promise<(version: number) => DraftUnit[]> {
-  const rows = await db.clausePlacement.findMany({ where: { consultationId }, select: placementSelect });
-  return (version) => unitsOf(rows.filter(({ fromVersion, toVersion }) => fromVersion <= version && (toVersion === null || toVersion > version)));
+async function findText(db: Db, where: Asked, version: number | null): Promise<Row> {
+  const asked = 'id' in where ? Prisma.sql`c.id = ${where.id}::uuid` : Prisma.sql`c.slug = ${where.slug}`;
+  const [row] = await db.$queryRaw<Row[]>`
+    select c.id::text, c.teryt, c.slug, c.title, c.head, c.numbering, c.version as current, v.id::text as "versionId",
+      (select count(*) || '.' || count("undoneAt") from "Redaction" r where r."consultationId" = c.id) as covers
+    from "Consultation" c left join "Version" v on v."consultationId" = c.id and v.number = coalesce(${version}::int, c.version)
+    where ${asked}`;
+  if (!row) throw notFound('no such consultation');
+  return row;
 }
 
-const placementSelect = {
-  clauseId: true, revisionId: true, parentClauseId: true, type: true, label: true, number: true, quoted: true, orderKey: true, fromVersion: true, toVersion: true,
-  clause: { select: { code: true } },
-  revision: { select: { text: true, heading: true } },
-} as const;
+function headOf(row: Row, version = row.current): Omit<Draft, 'units'> {
+  if (!Number.isInteger(version) || version < 1 || version > row.current) throw notFound(`no version ${version}`);
+  const { id: consultationId, teryt, slug, title, head, current } = row;
+  return { consultationId, teryt, slug, title, head, numbering: row.numbering === 'adopted' ? 'adopted' : 'draft', version, current };
+}
 
-type PlacementRow = Pick<DraftUnit, 'clauseId' | 'revisionId' | 'parentClauseId' | 'quoted' | 'orderKey'> & {
-  type: string; label: string; number: string | null; clause: { code: number }; revision: { text: string; heading: string | null };
-};
+/** Null while the version is being written: it has no row yet. */
+const keyOf = ({ id, versionId, covers }: Row, version: number) => ({ consultationId: id, version, versionId, covers });
 
-function unitsOf(rows: readonly PlacementRow[]): DraftUnit[] {
-  const depths = new Map<string, number>();
-  return inOrder(rows).map((row) => {
-    const depth = row.parentClauseId ? (depths.get(row.parentClauseId) ?? -1) + 1 : 0;
-    depths.set(row.clauseId, depth);
-    return {
-      clauseId: row.clauseId, code: row.clause.code, revisionId: row.revisionId, parentClauseId: row.parentClauseId, type: row.type as UnitType,
-      label: row.label, number: row.number ?? '', heading: row.revision.heading ?? '', text: row.revision.text, quoted: row.quoted, depth,
-      orderKey: row.orderKey,
-    };
-  });
+/** Units of all texts in memory together: some twenty versions of a very large act, or every text of a small office. */
+const mostUnits = 150_000;
+const memory = textMemory(mostUnits);
+const flights = new Map<string, Promise<readonly DraftUnit[]>>();
+const nothingCovered = '0.0';
+
+/**
+ * Units from memory, else those of a version nearby with what differs, else from the database. What a transaction reads may be undone
+ * or be words that it lifts the covers of, so it leaves nothing here, and takes nothing where words were ever covered.
+ */
+async function unitsOf(db: Db, asked: Omit<TextKey, 'versionId'> & { versionId: string | null }): Promise<readonly DraftUnit[]> {
+  const { consultationId, version, versionId, covers } = asked;
+  const isWriting = isInTransaction(db);
+  if (versionId === null || (isWriting && covers !== nothingCovered)) return readUnits(db, consultationId, version);
+  const key = { ...asked, versionId };
+  const kept = memory.get(key);
+  if (kept) return kept;
+  if (isWriting) return read(db, key);
+  const name = `${versionId} ${covers}`;
+  const flying = flights.get(name) ?? read(db, key).then((units) => {
+    memory.put(key, units);
+    return units;
+  }).finally(() => flights.delete(name));
+  flights.set(name, flying);
+  return flying;
+}
+
+async function read(db: Db, key: TextKey): Promise<readonly DraftUnit[]> {
+  const base = memory.nearest(key);
+  const units = base ? await changedUnits(db, key, { version: base.key.version, units: base.units }) : await readUnits(db, key.consultationId, key.version);
+  for (const unit of units) Object.freeze(unit);
+  return Object.freeze(units);
 }

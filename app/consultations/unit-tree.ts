@@ -1,5 +1,5 @@
 import { assignCitations } from '#app/text/cite.ts';
-import { number as renumber } from '#app/text/number.ts';
+import { number as renumber, numberInPlace } from '#app/text/number.ts';
 import { indexUnits } from '#app/text/tree.ts';
 import { renderText } from '#app/text/render-text.ts';
 import type { Act, Unit } from '#app/text/types.ts';
@@ -7,14 +7,15 @@ import type { DraftHead, DraftUnit } from './draft.ts';
 
 export type FlatUnit = Pick<DraftUnit, 'type' | 'label' | 'number' | 'heading' | 'text' | 'quoted' | 'depth'>;
 
-/** The flat list of a version as the tree of the text engine; ids are the positions in the list. */
-export function toTree(units: readonly FlatUnit[]): Unit[] {
+/** The flat list of a version as the tree of the text engine; ids are the positions in the list. `each` gets its units in the order of the list. */
+export function toTree(units: readonly FlatUnit[], each: (unit: Unit) => void = () => {}): Unit[] {
   const roots: Unit[] = [];
   const path: { unit: Unit; depth: number; quoted: boolean }[] = [];
   units.forEach((row, at) => {
     const unit: Unit = {
       id: String(at), type: row.type, label: row.label, number: row.number, heading: row.heading, text: row.text, line: at + 1, citation: '', children: [],
     };
+    each(unit);
     while (path.length > 0 && path.at(-1)!.depth >= row.depth) path.pop();
     const parent = path.at(-1);
     if (!parent) roots.push(unit);
@@ -47,8 +48,8 @@ export function headOf(act: Act): DraftHead {
 }
 
 /** A version as an act of the text engine, for rendering, checks and citations. */
-export function toAct(head: DraftHead, units: readonly FlatUnit[]): Act {
-  const roots = toTree(units);
+export function toAct(head: DraftHead, units: readonly FlatUnit[], each?: (unit: Unit) => void): Act {
+  const roots = toTree(units, each);
   const annexes = roots.filter((unit) => unit.type === 'annex');
   return {
     // A statute counts articles and has § below them; a resolution has no articles of its own.
@@ -80,18 +81,18 @@ export function keyedAct(units: readonly (FlatUnit & { key: string })[], head: D
 
 /** Citation of every unit of a version, in the order of `units`: „§ 3 ust. 2 pkt 1". */
 export function citationsOf(units: readonly FlatUnit[]): string[] {
-  const cited = indexUnits(citedAct({ head: emptyHead, units }));
-  return units.map((_, at) => cited.get(String(at))?.citation ?? '');
+  const all: Unit[] = [];
+  assignCitations(toAct(emptyHead, units, (unit) => all.push(unit)));
+  return all.map(({ citation }) => citation);
 }
 
 const emptyHead: DraftHead = { title: '', legalBasis: '', before: '', reasons: null };
 
 /** Printed marks after a change: a draft numbers itself, an adopted act keeps its numbers (§ 89 ZTP). In the order of `units`. */
 export function printedMarks(units: readonly FlatUnit[], mode: 'draft' | 'adopted'): { label: string; number: string }[] {
-  const { changes } = renumber(toAct(emptyHead, units), { mode });
-  const marks = units.map(({ label, number }) => ({ label, number }));
-  for (const change of changes) marks[Number(change.id)] = { label: change.after.label, number: change.after.number };
-  return marks;
+  const all: Unit[] = [];
+  numberInPlace(toAct(emptyHead, units, (unit) => all.push(unit)), { mode });
+  return all.map(({ label, number }) => ({ label, number }));
 }
 
 /** Marks that would be printed otherwise if the text numbered itself: why an import may have to keep its numbers. */

@@ -8,11 +8,10 @@ import type { DraftChange, DraftUnit } from './draft.ts';
 import type { ChangedUnit } from './apply-changes.ts';
 import { reopenUnified } from './unified/reopen-unified.server.ts';
 import type { Draft } from './load-draft.server.ts';
-import { runTask } from '#app/workers/run-task.server.ts';
 import { notedReferences, type NextText } from './next-text.ts';
 import { draftText } from './unit-tree.ts';
 import type { VersionChange } from './version-note.ts';
-import { makeNextText } from './tasks.server.ts';
+import { nextTextOf } from './next-text.server.ts';
 
 export type VersionOrigin = {
   kind: 'ruling' | 'editorial';
@@ -25,8 +24,8 @@ export type VersionOrigin = {
 };
 
 /** Throws when the changes cannot be made: see `nextText`. */
-async function possibleText({ units, numbering }: Draft, changes: readonly DraftChange[]): Promise<NextText> {
-  const next = await runTask(makeNextText, { draft: { units, numbering }, changes });
+async function possibleText(draft: Draft, changes: readonly DraftChange[]): Promise<NextText> {
+  const next = await nextTextOf(draft, changes);
   if (!next.ok) throw new Error(`clause ${next.error.clauseId}: ${next.error.code}`);
   return next.value;
 }
@@ -81,7 +80,7 @@ export function hashText(text: string): string {
 }
 
 /** New clauses and new revisions; returns the units with all their ids. */
-async function writeClauses(tx: Db, draft: Draft, step: { next: ChangedUnit[]; version: number; firstCode: number }): Promise<DraftUnit[]> {
+async function writeClauses(tx: Db, draft: Draft, step: { next: readonly ChangedUnit[]; version: number; firstCode: number }): Promise<DraftUnit[]> {
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
   let code = step.firstCode;
   const units: DraftUnit[] = [];

@@ -8,7 +8,7 @@ export type BoundedPool = { pool: pg.Pool; /** Closes every connection at once; 
 
 /** Connections to the server. One that breaks while nobody uses it is a line in the log and is replaced; it never ends the program. */
 export function boundedPool(url: string, { statementMs }: { statementMs: number }): BoundedPool {
-  const pool = new pg.Pool({ connectionString: url, application_name: 'paragraf', statement_timeout: statementMs, ...bounds });
+  const pool = new pg.Pool({ connectionString: url, application_name: 'paragraf', statement_timeout: statementMs, verify: withoutJit, ...bounds });
   const open = new Set<pg.PoolClient>();
   pool.on('connect', (client) => {
     open.add(client);
@@ -22,6 +22,11 @@ export function boundedPool(url: string, { statementMs }: { statementMs: number 
     open.clear();
   };
   return { pool, cut };
+}
+
+/** Pages ask many small questions: compiling one to machine code takes longer than answering it. */
+function withoutJit(client: pg.PoolClient, ready: (error?: Error) => void): void {
+  client.query('set jit = off').then(() => ready(), ready);
 }
 
 /** A connection of its own that asks whether the server answers: the pool may be busy for good reasons. */

@@ -52,8 +52,8 @@ export function createServer({ build, root, buildId, revisions }: ServerOptions)
   app.use(ownHost);
   app.use(compression());
   const client = join(root, 'build/client');
-  // File names under /assets carry a hash of their content; a missing one is a 404, never a page.
-  app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  // File names under /assets and /fonts carry a hash of their content; a missing one is a 404, never a page.
+  for (const folder of ['assets', 'fonts']) app.use(`/${folder}`, express.static(join(client, folder), { immutable: true, maxAge: '1y', fallthrough: false }));
   app.use(express.static(client, { maxAge: '1h', index: false }));
   app.use(passClientAddress);
   app.use('/api/v1', apiFront);

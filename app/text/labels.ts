@@ -12,7 +12,9 @@ export function setNumber(unit: Unit, next: string): void {
 }
 
 function printLabel(unit: Unit, next: string): string {
-  if (unit.label === '' || unit.number === '') return standardLabel(unit.type, next);
+  const standard = standardLabel(unit.type, next);
+  // Most marks are printed so already, and thousands are asked for at every change.
+  if (unit.label === '' || unit.number === '' || (unit.number === next && unit.label === standard)) return standard;
   if (unit.type === 'annex' || isHeading(unit.type)) return relabelHeading(unit, next);
   if (unit.number === next && !/\s\S*$/.test(unit.label.replace(/^§\s|^Art\.\s/u, ''))) return unit.label;
   const style = /^(§\s?|(?:Art|ART)\.?\s?|\()?.*?([.)/]?)$/u.exec(unit.label);

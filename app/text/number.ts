@@ -30,9 +30,7 @@ export function number(act: Act, options: { mode: NumberMode }): { act: Act; cha
   const copy = structuredClone(act);
   assignCitations(copy);
   const before = new Map([...indexUnits(copy)].map(([id, unit]) => [id, { label: unit.label, number: unit.number, citation: unit.citation }]));
-  numberList(copy.units, options.mode, act.kind);
-  numberAnnexes(copy.annexes, options.mode);
-  for (const annex of copy.annexes) numberList(annex.children, options.mode, act.kind);
+  numberInPlace(copy, options);
   assignCitations(copy);
   const changes: LabelChange[] = [];
   for (const [id, unit] of indexUnits(copy)) {
@@ -41,6 +39,13 @@ export function number(act: Act, options: { mode: NumberMode }): { act: Act; cha
     if (old !== undefined && (old.label !== now.label || old.number !== now.number)) changes.push({ id, type: unit.type, before: old, after: now });
   }
   return { act: copy, changes };
+}
+
+/** The same for a tree that nobody else has: marks are written into it, citations are left as they were. */
+export function numberInPlace(act: Pick<Act, 'kind' | 'units' | 'annexes'>, { mode }: { mode: NumberMode }): void {
+  numberList(act.units, mode, act.kind);
+  numberAnnexes(act.annexes, mode);
+  for (const annex of act.annexes) numberList(annex.children, mode, act.kind);
 }
 
 function numberAnnexes(annexes: Unit[], mode: NumberMode): void {

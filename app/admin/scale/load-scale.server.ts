@@ -6,7 +6,8 @@ import { writeFirstVersion } from '#app/consultations/publish-text.server.ts';
 import { headOf, toFlat } from '#app/consultations/unit-tree.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
-import { transaction } from '#app/db/transaction.server.ts';
+import { refreshStatistics } from '#app/db/statistics.server.ts';
+import { isInTransaction, transaction } from '#app/db/transaction.server.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import { recordEvent, recordEvents } from '#app/record/record-event.server.ts';
 import { parse } from '#app/text/parse.ts';
@@ -31,7 +32,7 @@ const batch = 500;
  */
 export async function loadScale(db: Db, { size = scaleSize, note, now = new Date() }: LoadScale): Promise<LoadScaleResult> {
   const started = performance.now();
-  return transaction(db, async (tx): Promise<LoadScaleResult> => {
+  const loaded = await transaction(db, async (tx): Promise<LoadScaleResult> => {
     if ((await tx.consultation.count({ where: { slug: scalePlace.slug } })) > 0) return { ok: false, error: { code: 'loaded' } };
     const random = scaleRandom(2026);
     const source = scaleAct(size.characters, random);
@@ -65,6 +66,8 @@ export async function loadScale(db: Db, { size = scaleSize, note, now = new Date
     await bumpRevision(tx, consultationScope(scalePlace.slug));
     return { ok: true, value: { units: all.length, characters: source.length, seconds: (performance.now() - started) / 1000 } };
   }, longestLoad);
+  if (loaded.ok && !isInTransaction(db)) await refreshStatistics(db);
+  return loaded;
 }
 
 async function writeRows(tx: Db, rows: ReturnType<typeof scaleRows>): Promise<void> {

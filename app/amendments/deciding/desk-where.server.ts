@@ -50,16 +50,9 @@ export function deskWhere(query: DeskQuery, scope: DeskScope, clauseIds: readonl
   return Prisma.join(parts, ' and ');
 }
 
-/** Place of a remark's first unit in the newest text; what is about the whole act or about a unit that is gone comes last. */
-export const placeJoin = Prisma.sql`
-  left join lateral (
-    select p."orderKey" as place from "RemarkOperation" o join "ClausePlacement" p on p."clauseId" = o."clauseId" and p."toVersion" is null
-    where o."remarkId" = r.id order by o.seq limit 1) at on true`;
-
-/** Order of the list; the number decides where all else is equal. */
-export function deskOrder(sort: DeskSort, scope: DeskScope): Prisma.Sql {
+/** Order of the list, but for that of the act; the number decides where all else is equal. */
+export function deskOrder(sort: Exclude<DeskSort, 'act'>, scope: DeskScope): Prisma.Sql {
   switch (sort) {
-    case 'act': return Prisma.sql`at.place collate "C" asc nulls last, r.number asc`;
     case 'number': return Prisma.sql`r.number asc`;
     case 'newest': return Prisma.sql`r.number desc`;
     case 'due': return Prisma.sql`(r.state <> 'open') asc, coalesce(r."dueAt", ${scope.answersDueAt}) asc, r.number asc`;

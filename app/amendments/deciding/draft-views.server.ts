@@ -1,3 +1,4 @@
+import { unitsByClause } from '#app/consultations/draft.ts';
 import { loadUnits } from '#app/consultations/load-draft.server.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -44,9 +45,9 @@ export async function loadDrafts(db: Db, { decidable, viewerId }: { decidable: D
 
 async function bothSides(db: Db, { draft, operations }: Decidable, version: number): Promise<NonNullable<DraftView['changed']>> {
   const before = await loadUnits(db, draft.consultationId, version);
-  const [then, now] = [new Map(before.map((unit) => [unit.clauseId, unit.text])), new Map(draft.units.map((unit) => [unit.clauseId, unit.text]))];
+  const [then, now] = [unitsByClause(before), unitsByClause(draft.units)];
   const citations = new Map([...citationsByClause(before), ...citationsByClause(draft.units)]);
   return [...new Set(operations.map(({ clauseId }) => clauseId))].map((clauseId) => ({
-    citation: citations.get(clauseId) ?? '', seen: then.get(clauseId) ?? null, now: now.get(clauseId) ?? null,
+    citation: citations.get(clauseId) ?? '', seen: then.get(clauseId)?.text ?? null, now: now.get(clauseId)?.text ?? null,
   }));
 }

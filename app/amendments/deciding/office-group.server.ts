@@ -1,3 +1,5 @@
+import { changedPairs } from './changed-units.ts';
+import { nextTextOf } from '#app/consultations/next-text.server.ts';
 import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -64,8 +66,8 @@ export async function loadOfficeGroup(db: Db, input: Input): Promise<OfficeGroup
 async function resultOf(lead: Decidable, asked: { decision: Decision; finals: ReadonlyMap<number, FinalText> }): Promise<OfficeGroup['result']> {
   const plan = await planOfOne({ decidable: lead, ...asked });
   if (!plan.ok) return null;
-  const { units, numbering } = lead.draft;
-  return { decision: asked.decision, units: await runTask(viewChangedUnits, { draft: { units, numbering }, changes: plan.changes }) };
+  const next = await nextTextOf(lead.draft, plan.changes);
+  return { decision: asked.decision, units: next.ok ? await runTask(viewChangedUnits, changedPairs(lead.draft.units, next.value.units, plan.changes)) : [] };
 }
 
 /** The same words handed in for every open member by one official. */

@@ -1,4 +1,4 @@
-import type { DraftUnit } from '#app/consultations/draft.ts';
+import { unitsByClause, type DraftUnit } from '#app/consultations/draft.ts';
 import { nextText } from '#app/consultations/next-text.ts';
 import { changedUnits, type ChangedUnit } from './changed-units.ts';
 import { combineChanges, type CombinedText, type ClauseConflict, type NumberedChanges } from './combine-changes.ts';
@@ -29,6 +29,6 @@ export function textTogether(draft: { units: readonly DraftUnit[]; numbering: 'd
 
 /** Words and parents of a text's clauses. */
 export function combinedText(units: readonly DraftUnit[]): CombinedText {
-  const byId = new Map(units.map((unit) => [unit.clauseId, unit]));
+  const byId = unitsByClause(units);
   return { wordsOf: (clauseId) => byId.get(clauseId)?.text ?? '', parentOf: (clauseId) => byId.get(clauseId)?.parentClauseId ?? null };
 }

@@ -1,4 +1,4 @@
-import type { DraftUnit } from '#app/consultations/draft.ts';
+import { unitsByClause, type DraftUnit } from '#app/consultations/draft.ts';
 import { diffText } from '#app/text/diff-text.ts';
 import { present } from '#app/text/present.ts';
 import type { ViewSpan } from '../change-view.ts';
@@ -17,9 +17,9 @@ export type ConflictView = {
 /** Conflicts named by clause, with every wording against the words as they are. */
 export function viewConflicts(conflicts: readonly ClauseConflict[], units: readonly DraftUnit[]): ConflictView[] {
   const citations = citationsByClause(units);
-  const texts = new Map(units.map(({ clauseId, text }) => [clauseId, text]));
+  const texts = unitsByClause(units);
   return conflicts.map(({ clauseId, words, sides }) => {
-    const current = texts.get(clauseId) ?? '';
+    const current = texts.get(clauseId)?.text ?? '';
     const spansOf = (text: string): ViewSpan[] => present(diffText(current, text)).spans.map((span) => ({ op: span.op, text: span.text }));
     return { citation: citations.get(clauseId) ?? '', words, current, sides: sides.map(({ number, text }) => ({ number, spans: text === null ? null : spansOf(text) })) };
   });

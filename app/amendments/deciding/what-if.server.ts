@@ -1,4 +1,6 @@
-import { subtreeOf, type DraftUnit } from '#app/consultations/draft.ts';
+import { subtreeOf, unitsByClause, type DraftUnit } from '#app/consultations/draft.ts';
+import type { Draft } from '#app/consultations/load-draft.server.ts';
+import { nextTextOf } from '#app/consultations/next-text.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
@@ -8,12 +10,13 @@ import { loadDecidable, type Decidable } from '../load-decidable.server.ts';
 import type { Fit } from '../remark.ts';
 import { planOf, type ToPlan } from '../plan-ruling.server.ts';
 import type { FinalText } from '../ruling-plan.ts';
-import type { ChangedUnit } from './changed-units.ts';
+import { changedPairs, type ChangedUnit } from './changed-units.ts';
+import type { TextTogether } from './text-together.ts';
 import { whatIfLimits } from './bulk.ts';
 import type { NumberedChanges } from './combine-changes.ts';
 import type { ConflictView } from './view-conflicts.ts';
 import type { Decision } from '#app/consultations/remark-state.ts';
-import { bringTogether, viewConflicts } from '../ruling-tasks.server.ts';
+import { bringTogether, viewChangedUnits, viewConflicts } from '../ruling-tasks.server.ts';
 
 export type WhatIf = {
   offered: { number: number; citation: string; words: string; supports: number; fit: Fit; isOn: boolean }[];
@@ -54,12 +57,21 @@ export async function whatIf(
     else if (number !== remark.number) leftOut.push(number);
   }
   const { units, numbering } = draft;
-  const { result, conflicts } = amendments.length === 0 ? { result: [], conflicts: [] } : await runTask(bringTogether, { draft: { units, numbering }, amendments });
+  const { result, conflicts } = (await alone(draft, amendments)) ?? (await runTask(bringTogether, { draft: { units, numbering }, amendments }));
   return {
     offered: offered.map((each) => ({ ...each, isOn: on.includes(each.number) })),
     others: known.map(({ number }) => number).filter((number) => !offered.some((each) => each.number === number)),
     leftOut: leftOut.toSorted((a, b) => a - b), result, conflicts: conflicts.length === 0 ? [] : await runTask(viewConflicts, { conflicts, units }),
   };
+}
+
+/** What there is to show of one change with nothing beside it, or of none; null where changes have to be brought together first. */
+async function alone(draft: Draft, amendments: readonly NumberedChanges[]): Promise<TextTogether | null> {
+  const changes = amendments.flatMap((each) => each.changes);
+  if (changes.length === 0) return { result: [], conflicts: [] };
+  if (changes.length > 1) return null;
+  const next = await nextTextOf(draft, changes);
+  return next.ok ? { result: await runTask(viewChangedUnits, changedPairs(draft.units, next.value.units, changes)), conflicts: [] } : null;
 }
 
 /** Open amendments of the same § (or other unit at the top) as this remark, the nearest that could matter to it. */
@@ -83,7 +95,7 @@ const holders: ReadonlySet<string> = new Set(['article', 'paragraph', 'annex']);
 
 /** The § that a clause belongs to, or the clause's topmost parent; null when it is gone. */
 function topOf(units: readonly DraftUnit[], clauseId: string): string | null {
-  const byId = new Map(units.map((unit) => [unit.clauseId, unit]));
+  const byId = unitsByClause(units);
   let at = byId.get(clauseId);
   while (at && !holders.has(at.type) && at.parentClauseId !== null) at = byId.get(at.parentClauseId);
   return at?.clauseId ?? null;

@@ -15,7 +15,8 @@ import { notedChanges } from '../noted-changes.ts';
 import { recordEvents } from '#app/record/record-event.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { dropOtherDrafts } from './drop-drafts.server.ts';
-import { wordVersionChanges } from '../view-tasks.server.ts';
+import { wordChanges } from '../view-tasks.server.ts';
+import { versionSteps } from '../version-changes.ts';
 
 /** Who answers for a ruling; `draftedBy` is the official whose draft was approved. */
 export type Signature = { madeBy: { id: string; name: string }; draftedBy: { id: string; name: string } | null };
@@ -95,7 +96,8 @@ async function writeRulings(tx: Db, ruling: RulingToWrite, { ruled, version }: {
 
 /** Every unit whose words differ, as two wordings for letters. */
 async function changedWords(before: readonly DraftUnit[], after: readonly DraftUnit[]): Promise<ChangedWords[]> {
-  return (await runTask(wordVersionChanges, { before, after, locale: 'pl' })).map(({ op, citation, was, is }) => ({ op, citation, was, is }));
+  const views = await runTask(wordChanges, versionSteps({ before, after, locale: 'pl' }));
+  return views.filter((view) => view !== null).map(({ op, citation, was, is }) => ({ op, citation, was, is }));
 }
 
 async function tell(

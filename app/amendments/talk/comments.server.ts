@@ -1,3 +1,4 @@
+import { unitsByClause } from '#app/consultations/draft.ts';
 import type { Draft } from '#app/consultations/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { isUuid } from '#app/db/is-uuid.ts';
@@ -98,7 +99,7 @@ async function loadAnswers(db: Db, { roots, expanded }: { roots: string[]; expan
 
 async function statesOf(db: Db, draft: Draft, roots: readonly Row[]): Promise<Map<string, CommentState>> {
   const then = await textsOf(db, roots.map(({ revisionId }) => revisionId));
-  const now = new Map(draft.units.map((unit) => [unit.clauseId, unit]));
+  const now = unitsByClause(draft.units);
   const citations = citationsByClause(draft.units);
   const clauseIds = [...new Set(roots.map(({ clauseId }) => clauseId))];
   const targets = new Map<string, string | null>();

@@ -1,4 +1,4 @@
-import { loadAllUnits } from '#app/consultations/load-draft.server.ts';
+import { readAllUnits } from '#app/consultations/read-units.server.ts';
 import type { DraftHead, DraftUnit } from '#app/consultations/draft.ts';
 import { draftText } from '#app/consultations/unit-tree.ts';
 import { versionChangeSchema } from '#app/consultations/version-note.ts';
@@ -27,7 +27,7 @@ export async function verifyVersions(db: Db, consultation: Consultation): Promis
   const found: Difference[] = [];
   const versions = await db.version.findMany({ where: { consultationId: id }, orderBy: { number: 'asc' } });
   if (versions.length !== newest || versions.some(({ number }, at) => number !== at + 1)) found.push({ line: `Consultation ${id}: it is at version ${newest}, but its versions are ${versions.map(({ number }) => number).join(', ')}` });
-  const at = await loadAllUnits(db, id);
+  const at = await readAllUnits(db, id);
   const acts = await loadActs(db, id);
   let before: DraftUnit[] | null = null;
   for (const version of versions) {

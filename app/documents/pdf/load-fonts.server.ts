@@ -1,30 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { brotliDecompressSync } from 'node:zlib';
 import type { PdfFonts } from './pdf-fonts.ts';
-import { staticFont } from './static-font.ts';
-import { woff2ToTtf } from './woff2-to-ttf.ts';
 
 let loaded: Promise<PdfFonts> | null = null;
 
-/** The fonts of the pages, Public Sans and Brygada 1918, out of their packages; read once per process. */
+/** The fonts of the pages, Public Sans and Brygada 1918, each weight a TrueType file of its own; read once per process. */
 export function loadFonts(): Promise<PdfFonts> {
   loaded ??= readFonts();
   return loaded;
 }
 
 async function readFonts(): Promise<PdfFonts> {
-  const [sans, law] = await Promise.all([readFamily('public-sans'), readFamily('brygada-1918')]);
-  const of = (files: readonly Uint8Array[], family: string, name: string, weight: number): Uint8Array => staticFont(files, { family, name, weight });
-  return {
-    regular: of(sans, 'Public Sans', 'Regular', 400), bold: of(sans, 'Public Sans', 'Bold', 700),
-    law: of(law, 'Brygada 1918', 'Regular', 400), lawBold: of(law, 'Brygada 1918', 'Bold', 700),
-  };
+  const [regular, bold, law, lawBold] = await Promise.all(['public-sans-400', 'public-sans-700', 'brygada-1918-400', 'brygada-1918-700'].map(readFont));
+  return { regular: regular!, bold: bold!, law: law!, lawBold: lawBold! };
 }
 
-function readFamily(family: string): Promise<Uint8Array[]> {
-  const resolve = createRequire(import.meta.url).resolve;
-  // ą, ć, ę, ł, ń, ś, ź and ż are in a file of their own.
-  return Promise.all(['latin', 'latin-ext'].map(async (subset) =>
-    woff2ToTtf(await readFile(resolve(`@fontsource-variable/${family}/files/${family}-${subset}-wght-normal.woff2`)), brotliDecompressSync)));
+/** A file of the program, found from wherever it was built to. */
+function readFont(name: string): Promise<Uint8Array> {
+  return readFile(createRequire(import.meta.url).resolve(`#app/documents/pdf/fonts/${name}.ttf`));
 }
