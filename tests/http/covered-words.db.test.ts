@@ -22,7 +22,9 @@ import { wordsOfFile } from '#tests/setup/words-of-file.ts';
 
 const db = await testDb();
 const world = await coveredWorld(db);
+process.env.TRUST_PROXY = '1';
 const { port, build } = await testServer(db);
+delete process.env.TRUST_PROXY;
 const stranger = await makePerson(db, 'Obcy');
 const cookie = ((await sessionCookie.serialize(await startSession(db, { userId: stranger.id, userAgent: null }))).split(';')[0]) ?? '';
 const token = await createToken(db, { viewer: stranger, name: 'x', days: 3, scopes: ['read'] as never });
@@ -77,15 +79,16 @@ function addresses(): string[] {
   return [...found].sort();
 }
 
+let questions = 0;
+
 /** A busy machine may close a connection that waited: then the question is put again. */
-async function ask(address: string, headers: Record<string, string>, left = 5): Promise<Awaited<ReturnType<typeof rawRequest>>> {
+async function ask(address: string, headers: Record<string, string>, left = 2): Promise<Awaited<ReturnType<typeof rawRequest>>> {
   try {
-    const answer = await rawRequest(port, address, { headers });
-    if (answer.status !== 429) return answer;
-    // A walk asks more in a minute than a program may: an answer that was refused holds nothing to look at.
-    if (left === 0) throw new Error(`429 ${address}`);
-    await db.limitCount.deleteMany();
-    return ask(address, headers, left - 1);
+    // A walk asks more in a minute than one address may, and a refusal holds nothing to look at: every question comes from another one.
+    questions += 1;
+    const answer = await rawRequest(port, address, { headers: { ...headers, 'X-Forwarded-For': `10.0.${Math.floor(questions / 250) % 250}.${questions % 250}` } });
+    if (answer.status === 429) throw new Error(`429 ${address}`);
+    return answer;
   } catch (error) {
     if (left === 0 || !/ECONNRESET|hang up/.test(String(error))) throw error;
     return ask(address, headers, left - 1);
