@@ -105,7 +105,7 @@ export default function Covering() {
       <PageHead title={title} lead={t('redaction.lead')} />
       {active ? <Notice><p>{t('redaction.done', { at: formatDateTime(locale, active.at), by: active.by, ground: t(groundKeys[active.ground]), marks: active.marks })}</p><p>{active.note}</p><SecondLine second={active.second} /></Notice> : null}
       {active ? <ConfirmForm page={page} active={active} complaint={confirmComplaint ? t(confirmComplaint.key) : null} /> : null}
-      <p className="note">{t('redaction.effect')}{page.type === 'remark' ? ` ${t('redaction.effect-wording')}` : ''}</p>
+      <p className="note mt-4">{t('redaction.effect')}{page.type === 'remark' ? ` ${t('redaction.effect-wording')}` : ''}</p>
       <CoverForm page={page} withSuggestion={withSuggestion} failure={failure} />
       {active ? <UndoForm page={page} active={active} failure={failure} /> : null}
       <EarlierSteps steps={page.earlier} />

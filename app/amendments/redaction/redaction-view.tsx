@@ -126,7 +126,7 @@ export function CoveredLine({ note }: { note: CoveredNote | null }) {
   const locale = useLocale();
   if (!note) return null;
   return (
-    <div className="note">
+    <div className="note mt-4">
       <p>{t('redaction.public-note', { at: formatDateTime(locale, note.at), ground: t(groundKeys[note.ground]), note: note.note })}</p>
       <SecondLine second={note.second} />
     </div>
