@@ -1,23 +1,27 @@
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { ActHead, ActReasons, ActUnits } from './act-text.tsx';
-import { contentsOf, type ClauseCounts, type ContentsEntry, type HeadView, type UnitView } from './act-view.ts';
+import { ContentsList, PartHead, PartNav, PartsContents } from './part-views.tsx';
+import type { PartShown, Search } from './reading-page.server.ts';
+import { contentsOf, type ClauseCounts, type HeadView, type UnitView } from './act-view.ts';
 
-type ReaderProps = { slug: string; units: UnitView[]; head: HeadView; reasons: string | null; takesRemarks: boolean };
+type ReaderProps = { slug: string; units: UnitView[]; head: HeadView | null; reasons: string | null; takesRemarks: boolean; part: PartShown | null; search: Search | null };
 
 /** A draft to read and to answer in place: contents, text, counts in the margin. */
-export function Reader({ slug, units, head, reasons, takesRemarks }: ReaderProps) {
+export function Reader({ slug, units, head, reasons, takesRemarks, part, search }: ReaderProps) {
   const t = useT();
   const to = usePaths();
   return (
     <div className="reader">
-      <Contents units={units} />
+      {part ? <PartsContents slug={slug} units={units} part={part} /> : <Contents units={units} />}
       <article className="act act--hung act--notes" aria-label={t('draft.text')} lang="pl">
-        <ActHead head={head} />
+        {part ? <PartHead slug={slug} part={part} search={search} /> : null}
+        {head ? <ActHead head={head} /> : null}
         <ActUnits
           units={units}
           links={{ level: 2, clause: (code) => to.clause(slug, code), renderNote: (unit) => <MarginNote slug={slug} unit={unit} takesRemarks={takesRemarks} /> }}
         />
         {reasons ? <ActReasons title={t('draft.reasons')} text={reasons} /> : null}
+        {part ? <PartNav slug={slug} part={part} /> : null}
       </article>
     </div>
   );
@@ -67,22 +71,5 @@ export function Contents({ units }: { units: UnitView[] }) {
         <ContentsList entries={entries} />
       </details>
     </nav>
-  );
-}
-
-function ContentsList({ entries }: { entries: ContentsEntry[] }) {
-  const t = useT();
-  return (
-    <ol lang="pl">
-      {entries.map((entry) => (
-        <li key={entry.code}>
-          <a className={entry.isHeading ? 'chap' : undefined} href={`#j${entry.code}`}>
-            <span>{[entry.label, entry.heading].filter(Boolean).join(' ')}</span>
-            {entry.voices > 0 && !entry.isHeading ? <span className="c">{entry.voices}<span className="vh" lang={t('draft.language')}> {t('draft.voices', { count: entry.voices })}</span></span> : null}
-          </a>
-          {entry.children.length > 0 ? <ContentsList entries={entry.children} /> : null}
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRunContext, spend } from '#app/text/docx/runs.ts';
+import { spend } from '#app/text/docx/budget.ts';
 import { readDocx } from '#app/text/docx/read-docx.ts';
 import { DocxError } from '#app/text/docx/zip.ts';
 import { readAkn } from './akn/read-akn.ts';
@@ -62,7 +62,7 @@ for (const [name, make, tracked, text] of files) {
 }
 
 test('a note is read as often as it is referred to, and counted as often', () => {
-  const context = createRunContext();
+  const context = { characters: 0, steps: 0 };
   spend(context, { characters: 2_000_000 });
   expect(() => spend(context, { characters: 1 })).toThrow('2000000 characters');
   const note = `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="1">${paragraphOf('a'.repeat(50_000))}</w:footnote></w:footnotes>`;

@@ -8,7 +8,8 @@ import { propertiesOf, type TrackedParagraph } from './tracked-document.ts';
 import type { TrackedAmendment } from './unit-change.ts';
 import type { WordComment } from './word/list-comments.ts';
 import type { ReadParagraph, TrackedReading } from './word/read-tracked.ts';
-import type { Mark, Segment } from './word/tracked-segments.ts';
+import type { Mark } from '#app/text/docx/marks.ts';
+import type { Segment } from '#app/text/docx/walk.ts';
 
 /** What became of an amendment that went out as tracked changes; `partly` where its changes were treated differently. */
 export type AmendmentState = Decision | 'partly';

@@ -52,7 +52,7 @@ const inLanguages: Record<string, PublicRoute> = {
   'konsultacje.$slug.j.$code.brzmienia': talkPage(), 'konsultacje.$slug.j.$code.poprawka': pageOf(['op', word]), 'konsultacje.$slug.j.$code.slowa': pageOf(['od', word]),
   'konsultacje.$slug.og[.]png': talkFile(),
   'konsultacje.$slug.pisma.$number': talkPage(), 'konsultacje.$slug.pisma.wyslano': pageOf(), 'konsultacje.$slug.pobierz': pageOf(),
-  'konsultacje.$slug.poprawki[.]docx': talkFile(), 'konsultacje.$slug.projekt': talkPage(),
+  'konsultacje.$slug.poprawki[.]docx': talkFile(), 'konsultacje.$slug.projekt': talkPage(['czesc', fromSecond], ['calosc', oneOf('1')], ['jednostka', whole], ['szukaj', words]),
   'konsultacje.$slug.raport': talkPage(...report, page, ['uwaga', whole], ['druk', oneOf('1')]), 'konsultacje.$slug.raport_.pobierz': talkPage(...report),
   'konsultacje.$slug.raport[.]csv': talkFile(...report), 'konsultacje.$slug.raport[.]docx': talkFile(...report),
   'konsultacje.$slug.raport[.]json': talkFile(...report), 'konsultacje.$slug.raport[.]pdf': talkFile(...report),

@@ -1,20 +1,34 @@
 import { useLoaderData } from '@remix-run/react';
-import type { MetaFunction } from '@remix-run/node';
+import { redirect, type MetaFunction } from '@remix-run/node';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { commentCount } from '#app/consultations/consultation-facts.server.ts';
 import { FactsLine } from '#app/consultations/facts-line.tsx';
 import { Reader } from '#app/consultations/reader.tsx';
-import { readingPage } from '#app/consultations/reading-page.server.ts';
+import { partOfUnit, readingPage } from '#app/consultations/reading-page.server.ts';
 import { Stages } from '#app/consultations/stages.tsx';
+import type { Db } from '#app/db/client.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 
-export const loader = handler(async ({ params, db, t }) => {
+export const loader = handler(async ({ params, url, db, t, to }) => {
   const now = new Date();
-  const page = await readingPage(db, params.slug ?? '', now);
+  const [slug, asked] = [params.slug ?? '', url.searchParams];
+  const code = wholeOrNone(asked.get('jednostka'));
+  if (code !== undefined) return redirect(await addressOfUnit(db, { slug, code, act: to.draft(slug) }));
+  const part = wholeOrNone(asked.get('czesc'));
+  const words = asked.get('szukaj')?.slice(0, 200) ?? '';
+  const page = await readingPage(db, slug, now, { words, whole: asked.get('calosc') === '1', ...(part === undefined ? {} : { part }) });
   return { ...page, comments: await commentCount(db, page.facts.id), now, kind: t('draft.title') };
 });
+
+/** A unit on the page that it stands on; a unit that is not there leads to the act. */
+async function addressOfUnit(db: Db, { slug, code, act }: { slug: string; code: number; act: string }): Promise<string> {
+  const part = await partOfUnit(db, slug, code);
+  return `${act}${part === null || part === 1 ? '' : `?czesc=${part}`}#j${code}`;
+}
+
+const wholeOrNone = (value: string | null): number | undefined => (value !== null && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.facts.title}: ${data.kind} – Paragraf` : 'Paragraf' },
@@ -22,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Draft() {
-  const { facts, comments, head, units, reasons, now } = useLoaderData<typeof loader>();
+  const { facts, comments, head, units, reasons, part, search, now } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
@@ -40,7 +54,7 @@ export default function Draft() {
         <a href={to.textFile(facts.slug)}>{t('draft.text-file')}</a>
       </p>
       {facts.stage === 'open' ? <p className="note w-40 draft-hint">{t('draft.how')}</p> : null}
-      <Reader slug={facts.slug} units={units} head={head} reasons={reasons} takesRemarks={facts.stage === 'open'} />
+      <Reader slug={facts.slug} units={units} head={head} reasons={reasons} takesRemarks={facts.stage === 'open'} part={part} search={search} />
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { indexUnits, lineRoles, MAX_SOURCE_CHARS, parse, walkUnits } from '#app/text/index.ts';
 import { DocxError } from '#app/text/docx/zip.ts';
-import type { Printed } from './print-reading.ts';
+import type { Printed } from '#app/text/docx/print-reading.ts';
 
 /** Citation of a block of the document; `lines` are the line breaks before the place within it. Empty outside units. */
 export type Citer = (block: number, lines: number) => string;

@@ -1,6 +1,7 @@
 import type { Citer } from './cite-lines.ts';
-import type { Block } from './tracked-blocks.ts';
-import { sameMark, type Mark, type Segment } from './tracked-segments.ts';
+import type { Block } from '#app/text/docx/blocks.ts';
+import { sameMark, type Mark } from '#app/text/docx/marks.ts';
+import type { Segment } from '#app/text/docx/walk.ts';
 
 export type ChangeKind = 'insert' | 'delete' | 'move-from' | 'move-to' | 'format';
 

@@ -1,10 +1,9 @@
 import { DocxError } from '#app/text/docx/zip.ts';
 import type { Citer } from './cite-lines.ts';
-import type { CommentRange, CommentRanges } from './comment-ranges.ts';
-import type { Block } from './tracked-blocks.ts';
-import type { Segment } from './tracked-segments.ts';
-
-export type CommentText = { id: string; author: string; date: string; text: string };
+import type { Block } from '#app/text/docx/blocks.ts';
+import type { CommentRange, CommentRanges } from '#app/text/docx/comment-ranges.ts';
+import type { CommentText } from '#app/text/docx/story.ts';
+import type { Segment } from '#app/text/docx/walk.ts';
 
 /** A comment with the words it is anchored to, as they read in the new text; struck words where nothing else is left. */
 export type WordComment = Omit<CommentText, 'id'> & { words: string; citation: string };

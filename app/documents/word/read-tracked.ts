@@ -1,20 +1,17 @@
-import { defaultStyle } from '#app/text/docx/read-docx.ts';
-import { readNumbering } from '#app/text/docx/numbering.ts';
-import { referredNotes } from '#app/text/docx/notes.ts';
-import { bodyOf, openPackage, partOf, type DocxPackage } from '#app/text/docx/package.ts';
-import { createRunContext, readRuns } from '#app/text/docx/runs.ts';
-import { readStyles } from '#app/text/docx/styles.ts';
-import type { XmlNode } from '#app/text/docx/xml.ts';
+import type { Block } from '#app/text/docx/blocks.ts';
+import type { Finding } from '#app/text/docx/findings.ts';
+import type { Mark } from '#app/text/docx/marks.ts';
+import { printReading, wordsOf, type Printed } from '#app/text/docx/print-reading.ts';
+import { readStory, type Story } from '#app/text/docx/story.ts';
+import type { Segment } from '#app/text/docx/walk.ts';
 import { citeLines, type Citer } from './cite-lines.ts';
-import { closeAll, createCommentRanges } from './comment-ranges.ts';
 import { listChanges, listFormats, type TrackedChange } from './list-changes.ts';
-import { listComments, type CommentText, type WordComment } from './list-comments.ts';
-import { printReading, wordsOf, type Printed } from './print-reading.ts';
-import { readBlocks, readCell, styleName, type Block, type BlockReader } from './tracked-blocks.ts';
-import type { Mark, Segment } from './tracked-segments.ts';
+import { listComments, type WordComment } from './list-comments.ts';
+
+type SaidKind = Exclude<Finding['kind'], 'page-number'>;
 
 /** Something in the file that no clause can take over, with the words it is about. */
-export type Unsupported = { code: 'split-paragraph' | 'joined-paragraphs' | 'format' | 'table' | 'section'; author: string; date: string; words: string; citation: string };
+export type Unsupported = { code: 'split-paragraph' | 'joined-paragraphs' | 'format' | 'numbering' | 'table' | 'section' | SaidKind; author: string; date: string; words: string; citation: string };
 
 /** One paragraph or table row with its marked words, for mapping to an act. `citation` is empty outside the units. */
 export type ReadParagraph = { segments: Segment[]; insert: Mark | null; remove: Mark | null; style: string | null; citation: string };
@@ -34,34 +31,22 @@ export type TrackedReading = {
  * `unsupported`. Throws DocxError for anything that is no sound .docx or breaks a bound.
  */
 export function readTrackedDocx(bytes: Uint8Array): TrackedReading {
-  const file = openPackage(bytes);
-  const body = bodyOf(file);
-  const styles = readStyles(partOf(file, 'styles'));
-  const numberingPart = partOf(file, 'numbering');
-  const reader: BlockReader = {
-    context: createRunContext(), ranges: createCommentRanges(), formats: [], references: [],
-    blocks: [], oddities: [], styleOf: (properties) => styleName(properties) ?? defaultStyle(styles),
-  };
-  readBlocks(reader, body, 0);
-  readFootnotes(reader, file);
-  closeAll(reader.ranges);
-  // Each reading counts its automatic numbers itself.
-  const rejected = printReading(reader.blocks, 'rejected', { styles, numbering: readNumbering(numberingPart) });
-  const accepted = printReading(reader.blocks, 'accepted', { styles, numbering: readNumbering(numberingPart) });
-  return assemble(reader, { rejected, accepted, comments: readComments(partOf(file, 'comments')) });
+  return readTracked(readStory(bytes));
 }
 
-type Parts = { rejected: Printed; accepted: Printed; comments: CommentText[] };
-
-function assemble(reader: BlockReader, { rejected, accepted, comments }: Parts): TrackedReading {
+/** The same of a document that has been read. */
+export function readTracked(story: Story): TrackedReading {
+  const { blocks, comments, ranges, styles } = story;
+  // Each reading counts its automatic numbers itself.
+  const rejected = printReading(blocks, 'rejected', { styles, numbering: story.numbering() });
+  const accepted = printReading(blocks, 'accepted', { styles, numbering: story.numbering() });
   const cite = citeLines(rejected, accepted);
-  const { blocks } = reader;
   return {
     text: rejected.text,
     accepted: accepted.text,
     changes: [...listChanges(blocks, cite), ...listFormats(blocks, cite)].sort((a, b) => a.block - b.block).map((one) => one.change),
-    comments: listComments(blocks, comments, { cite, ranges: reader.ranges }),
-    unsupported: listUnsupported(reader, { rejected, accepted }, cite),
+    comments: listComments(blocks, comments, { cite, ranges }),
+    unsupported: listUnsupported(story, { rejected, accepted }, cite),
     paragraphs: blocks.map((block, i): ReadParagraph => ({ ...paragraphOf(block), citation: cite(i, 0) })),
   };
 }
@@ -72,8 +57,7 @@ function paragraphOf(block: Block): Omit<ReadParagraph, 'citation'> {
   return { segments, insert, remove, style };
 }
 
-function listUnsupported(reader: BlockReader, { rejected, accepted }: Pick<Parts, 'rejected' | 'accepted'>, cite: Citer): Unsupported[] {
-  const { blocks } = reader;
+function listUnsupported({ blocks, oddities, findings }: Story, { rejected, accepted }: { rejected: Printed; accepted: Printed }, cite: Citer): Unsupported[] {
   const known = new Map<number, string>();
   const words = (at: number): string => {
     const found = known.get(at) ?? wordsOfBlock(blocks[at]);
@@ -84,30 +68,19 @@ function listUnsupported(reader: BlockReader, { rejected, accepted }: Pick<Parts
   return [
     ...rejected.joined.map(({ block, mark }) => entry('split-paragraph', block, mark)),
     ...accepted.joined.map(({ block, mark }) => entry('joined-paragraphs', block, mark)),
-    ...blocks.flatMap((block, i) => block.formats.map(({ mark, text }) => entry('format', i, mark, text.trim().slice(0, 200)))),
-    ...reader.oddities.map(({ code, mark, block }) => entry(code, block, mark)),
+    ...blocks.flatMap((block, i) => block.formats.map(({ mark, text, kind }) => entry(kind, i, mark, text.trim().slice(0, 200)))),
+    ...oddities.map(({ code, mark, block }) => entry(code, block, mark)),
+    ...findings.filter(isWorthSaying).map(({ kind, words: found, block, mark }): Unsupported => ({ code: kind, author: mark?.author ?? '', date: mark?.date ?? '', words: found, citation: block === null ? '' : cite(block, 0) })),
   ];
+}
+
+/** Numbers of pages are no words of the document. */
+function isWorthSaying(finding: Finding): finding is Finding & { kind: SaidKind } {
+  return finding.kind !== 'page-number';
 }
 
 function wordsOfBlock(block: Block | undefined): string {
   if (block === undefined) return '';
   const paragraphs = block.kind === 'paragraph' ? [block.paragraph] : block.cells.flat();
   return paragraphs.map((one) => wordsOf(one, 'accepted')).join(' ').trim().slice(0, 200);
-}
-
-function readComments(root: XmlNode | null): CommentText[] {
-  const context = createRunContext();
-  return (root?.children ?? []).filter((one) => one.name === 'w:comment').map((one) => {
-    const text = one.children.filter((part) => part.name === 'w:p').map((part) => readRuns(part, context)).join('\n').trim();
-    return { id: one.attributes['w:id'] ?? '', author: one.attributes['w:author'] ?? '', date: (one.attributes['w:date'] ?? '').replace(/\.0+(?=Z$)/, ''), text };
-  });
-}
-
-/** Footnotes stand at the end, in the order in which they are referred to. */
-function readFootnotes(reader: BlockReader, file: DocxPackage): void {
-  for (const { number, node } of referredNotes(file, reader.context)) {
-    const known = reader.references.length;
-    const cells = [readCell(reader, node, 0)];
-    reader.blocks.push({ kind: 'row', label: `[${number}]`, cells, formats: reader.formats.splice(0), references: reader.references.slice(known) });
-  }
 }

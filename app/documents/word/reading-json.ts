@@ -6,6 +6,23 @@ const WHAT: Readonly<Record<Unsupported['code'], string>> = {
   format: 'only the formatting changed',
   table: 'a table changed',
   section: 'the page layout changed',
+  numbering: 'the automatic numbering changed',
+  equation: 'an equation (wzór) was written as text',
+  'text-box': 'a text box was read as paragraphs of its own',
+  chunk: 'a file put into the document was read in place',
+  diagram: 'a diagram (SmartArt) was read as lines of text',
+  ruby: 'a reading above the words (ruby) was put behind them',
+  hidden: 'hidden text was left out',
+  picture: 'a picture was left out',
+  object: 'an embedded object was left out',
+  chart: 'a chart was left out',
+  shape: 'a drawing was left out',
+  header: 'a page header was left out',
+  footer: 'a page footer was left out',
+  field: 'a field without a result was left out',
+  symbol: 'a sign of a font of symbols is not known',
+  note: 'a note that nothing refers to was left out',
+  unknown: 'content of a kind that is not read was left out',
 };
 
 /** The reading in the form of `docs read`. */

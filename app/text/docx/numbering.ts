@@ -10,11 +10,14 @@ export type NumberingLevel = { start: number; format: string; text: string; own:
 type AbstractNumbering = { id: string; levels: Map<number, NumberingLevel>; link: string | null };
 type Instance = { abstractId: string; overrides: Map<number, { start: number | null; level: NumberingLevel | null }> };
 
+/** `value` is null until the level has a paragraph since it was begun anew; `start` is what it then begins with. */
+type Counter = { value: number | null; start: number };
+
 /** Lists of a document: definitions and the running counters. */
 export type Numbering = {
   abstracts: Map<string, AbstractNumbering>;
   instances: Map<string, Instance>;
-  counters: Map<string, number[]>;
+  counters: Map<string, Counter[]>;
   started: Set<string>;
 };
 
@@ -78,47 +81,53 @@ export function abstractOf(numbering: Numbering, numId: string, styleNumId: (sty
 /** Counts one paragraph of a list and gives its printed mark ("§ 3.", "2)", "c)", "•"), empty when it prints none. */
 export function nextLabel(numbering: Numbering, numId: string, level: number, styleNumId: (style: string) => string | null): string {
   const abstract = abstractOf(numbering, numId, styleNumId);
-  if (abstract === null || level < 0 || level > 8) return '';
+  if (abstract === null || !(level >= 0 && level < LEVELS)) return '';
   const instance = numbering.instances.get(numId);
   const definition = instance?.overrides.get(level)?.level ?? abstract.levels.get(level);
   if (definition === undefined) return '';
   const counters = countersOf(numbering, abstract);
-  applyOverrides(numbering, numId, abstract, counters);
-  counters[level] = (counters[level] ?? definition.start - 1) + 1;
-  for (let deeper = level + 1; deeper < 9; deeper += 1) {
+  applyOverride(numbering, { numId, level }, counters);
+  counters.slice(0, level).forEach(begin);
+  const own = counters[level]!;
+  own.value = own.value === null ? own.start : own.value + 1;
+  for (let deeper = level + 1; deeper < LEVELS; deeper += 1) {
     const restart = abstract.levels.get(deeper)?.restart ?? null;
     if (restart === 0 || (restart !== null && level >= restart)) continue;
-    counters[deeper] = (abstract.levels.get(deeper)?.start ?? 1) - 1;
+    counters[deeper] = { value: null, start: abstract.levels.get(deeper)?.start ?? 1 };
   }
   return printLevel(abstract, definition, counters);
 }
 
-function countersOf(numbering: Numbering, abstract: AbstractNumbering): number[] {
+/** A level above one that has paragraphs counts as begun, though it has none of its own: its next paragraph is the second. */
+function begin(counter: Counter): void {
+  counter.value ??= counter.start;
+}
+
+function countersOf(numbering: Numbering, abstract: AbstractNumbering): Counter[] {
   const known = numbering.counters.get(abstract.id);
   if (known !== undefined) return known;
-  const fresh = Array.from({ length: 9 }, (_, i) => (abstract.levels.get(i)?.start ?? 1) - 1);
+  const fresh = Array.from({ length: LEVELS }, (_, i): Counter => ({ value: null, start: abstract.levels.get(i)?.start ?? 1 }));
   numbering.counters.set(abstract.id, fresh);
   return fresh;
 }
 
-/** A list instance with its own start begins anew at its first paragraph. */
-function applyOverrides(numbering: Numbering, numId: string, abstract: AbstractNumbering, counters: number[]): void {
-  if (numbering.started.has(numId)) return;
-  numbering.started.add(numId);
-  for (const [at, override] of numbering.instances.get(numId)?.overrides ?? []) {
-    const start = override.start ?? (override.level === null ? null : override.level.start);
-    if (start !== null && at < 9) counters[at] = start - 1;
-  }
-  if (abstract.levels.size === 0) counters.fill(0);
+/** A list instance with its own start for a level begins anew at its first paragraph of that level. */
+function applyOverride(numbering: Numbering, { numId, level }: { numId: string; level: number }, counters: Counter[]): void {
+  const key = `${numId}/${level}`;
+  if (numbering.started.has(key)) return;
+  numbering.started.add(key);
+  const override = numbering.instances.get(numId)?.overrides.get(level);
+  const start = override?.start ?? override?.level?.start ?? null;
+  if (start !== null) counters[level] = { value: null, start };
 }
 
-function printLevel(abstract: AbstractNumbering, definition: NumberingLevel, counters: readonly number[]): string {
+function printLevel(abstract: AbstractNumbering, definition: NumberingLevel, counters: readonly Counter[]): string {
   if (definition.format === 'none') return definition.text.replace(/%\d/g, '').trim();
   if (definition.format === 'bullet') return bullet(definition.text);
   return definition.text.replace(/%(\d)/g, (_, digit: string) => {
     const at = Number(digit) - 1;
     const format = definition.legal ? 'decimal' : (abstract.levels.get(at)?.format ?? 'decimal');
-    return formatNumber(counters[at] ?? 0, at === definition.own - 1 ? definition.format : format);
+    return formatNumber(counters[at]?.value ?? counters[at]?.start ?? 0, at === definition.own - 1 ? definition.format : format);
   });
 }
 

@@ -1,7 +1,7 @@
 import { withKnownPrefixes } from './namespaces.ts';
 import { readRelationships, relationshipsOf, type Relationship } from './relationships.ts';
 import { parseXml, type XmlNode } from './xml.ts';
-import { DOCX_LIMITS, DocxError, readZipDirectory, unpackPart } from './zip.ts';
+import { DOCX_LIMITS, DocxError, readZipDirectory, unpackBytes, unpackPart, type ZipEntry } from './zip.ts';
 
 /** A .docx of which parts can be read by name; null for one that is not there. What all of them take is bounded together. */
 export type DocxPackage = {
@@ -10,6 +10,8 @@ export type DocxPackage = {
   /** The main part: "word/document.xml" in most files. */
   main: string;
   text: (name: string) => string | null;
+  /** The part as it is: a document within the document. */
+  bytes: (name: string) => Uint8Array | null;
   /** The part with the prefixes the readers know. */
   xml: (name: string) => XmlNode | null;
   /** What a part refers to, in the order in which it is listed. */
@@ -22,14 +24,15 @@ export function openPackage(bytes: Uint8Array): DocxPackage {
   const byName = new Map([...entries.keys()].map((name) => [name.toLowerCase(), name]));
   let left: number = DOCX_LIMITS.partBytes;
   const budget: { elements: number } = { elements: DOCX_LIMITS.elements };
-  const text = (name: string): string | null => {
+  const part = <T>(name: string, unpack: (all: Uint8Array, entry: ZipEntry) => T): T | null => {
     // Names of parts are the same in capitals and in small letters.
     const entry = entries.get(byName.get(name.toLowerCase()) ?? '');
     if (entry === undefined) return null;
     left -= entry.size;
     if (left < 0) throw new DocxError(`the document unpacks to more than ${DOCX_LIMITS.partBytes} bytes`, 'too-big');
-    return unpackPart(bytes, entry);
+    return unpack(bytes, entry);
   };
+  const text = (name: string): string | null => part(name, unpackPart);
   const xml = (name: string): XmlNode | null => {
     const source = text(name);
     return source === null ? null : withKnownPrefixes(parseXml(source, name, budget));
@@ -41,13 +44,14 @@ export function openPackage(bytes: Uint8Array): DocxPackage {
     return known;
   };
   const stated = relationships('').find(({ kind, part }) => kind === 'officeDocument' && part !== null && byName.has(part.toLowerCase()))?.part;
-  return { names: [...entries.keys()], main: stated ?? 'word/document.xml', text, xml, relationships };
+  return { names: [...entries.keys()], main: stated ?? 'word/document.xml', text, bytes: (name) => part(name, unpackBytes), xml, relationships };
 }
 
-/** Parts the main part refers to by one kind ("styles"); without any listed, the one of the usual name. */
+/** Parts the main part refers to by one kind ("styles", "header"); without any listed, those of the usual names. */
 export function partsOf(file: DocxPackage, kind: string): string[] {
   const listed = file.relationships(file.main).flatMap((one) => (one.kind === kind && one.part !== null ? [one.part] : []));
-  return listed.length > 0 ? listed : [`word/${kind}.xml`];
+  if (listed.length > 0) return [...new Set(listed)];
+  return file.names.filter((name) => name.startsWith(`word/${kind}`) && /^\d*\.xml$/.test(name.slice(`word/${kind}`.length)));
 }
 
 /** The first part of a kind as XML; null without one. */

@@ -1,132 +1,183 @@
-import { MAX_SOURCE_CHARS } from '../source-limits.ts';
+import { chooseForm, lookInto } from './drawing.ts';
+import { spend } from './budget.ts';
+import { readEquation } from './equation.ts';
+import { lostCode } from './fields.ts';
+import type { State } from './marks.ts';
+import { inherited } from './styles.ts';
+import { symbolOf, withoutPrivateSigns } from './symbols.ts';
+import { isPrinting, note, noteComment, type Walk } from './walk.ts';
+import { lettersOf, textOf, wordsIn } from './words-in.ts';
 import { child, isOn, val, type XmlNode } from './xml.ts';
-import { DOCX_LIMITS, DocxError } from './zip.ts';
 
-/** What is met while reading runs. */
-export type RunContext = {
-  insertions: number;
-  deletions: number;
-  hidden: number;
-  footnotes: Array<{ kind: 'footnote' | 'endnote'; id: string }>;
-  /** Text boxes, read as paragraphs of their own after the one that anchors them. */
-  boxes: XmlNode[];
-  /** What has been read so far: characters, and elements looked at. A note that is referred to often is read as often. */
-  characters: number;
-  steps: number;
-};
-
-/** Several times what the elements of a whole document are. */
-const MAX_STEPS = 4 * DOCX_LIMITS.elements;
-
-export function createRunContext(): RunContext {
-  return { insertions: 0, deletions: 0, hidden: 0, footnotes: [], boxes: [], characters: 0, steps: 0 };
-}
-
-/** Counts what is read. Throws DocxError over the bounds: few bytes may stand for many words. */
-export function spend(context: RunContext, { characters = 0, steps = 0 }: { characters?: number; steps?: number }): void {
-  context.characters += characters;
-  context.steps += steps;
-  if (context.characters > MAX_SOURCE_CHARS) throw new DocxError(`the document holds more than ${MAX_SOURCE_CHARS} characters`, 'too-big');
-  if (context.steps > MAX_STEPS) throw new DocxError(`reading the document takes more than ${MAX_STEPS} steps`, 'too-big');
-}
-
-const CONTAINERS = new Set([
-  'w:hyperlink', 'w:smartTag', 'w:fldSimple', 'w:sdt', 'w:sdtContent', 'w:ins', 'w:moveTo', 'w:customXml', 'w:dir', 'w:bdo', 'w:r',
-]);
-const REMOVED = new Set(['w:del', 'w:moveFrom']);
-
-/** Text of a paragraph as printed with tracked insertions accepted and deletions gone. */
-export function readRuns(node: XmlNode, context: RunContext): string {
-  let text = '';
-  // Looking at the end of a growing text copies all of it: only its last piece is looked at.
-  let last = '';
-  for (const one of node.children) {
-    spend(context, { steps: 1 });
-    const piece = readInline(one, node, context, last);
-    if (piece !== '') last = piece;
-    text += piece;
-  }
-  return text;
-}
-
-function readInline(node: XmlNode, parent: XmlNode, context: RunContext, before: string): string {
-  if (REMOVED.has(node.name)) {
-    context.deletions += 1;
-    return '';
-  }
-  if (node.name === 'w:ins' || node.name === 'w:moveTo') context.insertions += 1;
-  if (node.name === 'w:r') return readRun(node, context, before);
-  if (CONTAINERS.has(node.name)) return readRuns(node, context);
-  const words = readLeaf(node, parent, context);
-  spend(context, { characters: words.length });
-  return words;
-}
-
-/** Words of one run; `before` is the last that stands in front of it in the paragraph. Removed words (w:delText) are read too. */
-export function readRun(run: XmlNode, context: RunContext, before: string): string {
+/** Printed words of one run; `before` is the last that stands in front of it in the paragraph. Removed words (w:delText) are read too. */
+export function readRun(run: XmlNode, walk: Walk, state: State, before: string): string {
   const properties = child(run, 'w:rPr');
-  if (isOn(child(properties, 'w:vanish')) && child(properties, 'w:vanish') !== null) {
-    context.hidden += 1;
+  if (isHidden(properties, walk)) {
+    noteHidden(run, walk, state);
     return '';
   }
-  const text = readRuns(run, context);
+  const font = fontOf(properties);
+  const text = run.children.map((one) => readPiece(one, walk, { state, font })).join('');
+  spend(walk.budget, { characters: text.length });
   const raised = val(child(properties, 'w:vertAlign')) === 'superscript';
   // A raised number behind a number is part of the mark of a unit (art. 385[1]); behind a letter it is a power (m2).
   return raised && /^\d{1,3}$/.test(text) && /\d$/.test(before) ? `[${text}]` : text;
 }
 
-function readLeaf(node: XmlNode, parent: XmlNode, context: RunContext): string {
+function isHidden(properties: XmlNode | null, walk: Walk): boolean {
+  const own = child(properties, 'w:vanish');
+  if (own !== null) return isOn(own);
+  return inherited(walk.styles, val(child(properties, 'w:rStyle')), ({ hidden }) => hidden) ?? false;
+}
+
+function noteHidden(run: XmlNode, walk: Walk, state: State): void {
+  for (const one of run.children) if (one.name === 'w:fldChar') stepField(one, walk, state);
+  const words = run.children.map((one) => (one.name === 'w:tab' || one.name === 'w:br' ? ' ' : one.name === 'w:t' || one.name === 'w:delText' ? textOf(one) : wordsIn(one, walk.budget))).join('');
+  spend(walk.budget, { characters: words.length });
+  if (words !== '') note(walk, 'hidden', words, state);
+}
+
+function fontOf(properties: XmlNode | null): string {
+  return child(properties, 'w:rFonts')?.attributes['w:ascii'] ?? '';
+}
+
+type Setting = { state: State; font: string };
+
+function readPiece(node: XmlNode, walk: Walk, setting: Setting): string {
+  spend(walk.budget, { steps: 1 });
+  const words = printedPiece(node, walk, setting);
+  if (words === '') return '';
+  if (isPrinting(walk)) {
+    for (const field of walk.fields) field.printed = true;
+    return words;
+  }
+  walk.made.letters -= lettersOf(words);
+  note(walk, 'field', words.trim(), setting.state);
+  return '';
+}
+
+function printedPiece(node: XmlNode, walk: Walk, { state, font }: Setting): string {
   switch (node.name) {
     case 'w:t':
     case 'w:delText':
-      return node.children.map((one) => one.text).join('');
+      return withoutPrivateSigns(textOf(node), font);
     case 'w:tab':
     case 'w:ptab':
-      return parent.name === 'w:r' ? '\t' : '';
+      return '\t';
     case 'w:br':
     case 'w:cr':
       return '\n';
     case 'w:noBreakHyphen':
       return '-';
     case 'w:sym':
-      return symbol(node);
+      return symbol(node, walk, state);
     case 'w:footnoteReference':
     case 'w:endnoteReference':
-      return note(node, context);
+      return reference(node, walk);
+    case 'w:fldChar':
+      stepField(node, walk, state);
+      return '';
+    case 'w:instrText':
+    case 'w:delInstrText':
+      for (const field of walk.fields.slice(-1)) if (!field.inResult) field.code += textOf(node);
+      return '';
+    case 'w:ruby':
+      return ruby(node, walk, { state, font });
+    case 'm:oMath':
+    case 'm:oMathPara': {
+      const words = readEquation(node, walk.budget).accepted;
+      note(walk, 'equation', words, state);
+      return words;
+    }
     case 'mc:AlternateContent':
-      return alternate(node, context);
+      return alternate(node, walk, { state, font });
     case 'w:drawing':
     case 'w:pict':
-      collectBoxes(node, context);
+    case 'w:object':
+      readDrawing(node, walk, state);
+      return '';
+    case 'w:rPr':
       return '';
     default:
-      return '';
+      return unknownPiece(node, walk, state);
   }
 }
 
-function symbol(node: XmlNode): string {
+function unknownPiece(node: XmlNode, walk: Walk, state: State): string {
+  if (!noteComment(node, walk)) noteUnknown(node, walk, state);
+  return '';
+}
+
+/** An element that no rule reads, with the words in it; nothing where it has none. */
+export function noteUnknown(node: XmlNode, walk: Walk, state: State): void {
+  const words = node.name === '#text' ? '' : wordsIn(node, walk.budget);
+  if (words !== '') note(walk, 'unknown', words, state);
+}
+
+function symbol(node: XmlNode, walk: Walk, state: State): string {
   const code = Number.parseInt(node.attributes['w:char'] ?? '', 16);
-  if (!Number.isFinite(code)) return '';
-  if (code === 0xf0a7 || code === 0xa7) return '§';
-  if (code === 0xf02d || code === 0xf0be) return '–';
-  return code >= 0xf000 && code <= 0xf0ff ? '•' : String.fromCharCode(code);
+  const font = node.attributes['w:font'] ?? '';
+  const sign = Number.isFinite(code) ? symbolOf(font, code) : null;
+  if (sign === null) note(walk, 'symbol', `${font} ${node.attributes['w:char'] ?? ''}`.trim(), state);
+  else walk.made.letters += lettersOf(sign);
+  return sign ?? '•';
 }
 
-function note(node: XmlNode, context: RunContext): string {
-  const kind = node.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
-  context.footnotes.push({ kind, id: node.attributes['w:id'] ?? '' });
-  return `[${context.footnotes.length}]`;
+function reference(node: XmlNode, walk: Walk): string {
+  walk.notes.push({ kind: node.name === 'w:footnoteReference' ? 'footnote' : 'endnote', id: node.attributes['w:id'] ?? '' });
+  const mark = `[${walk.notes.length}]`;
+  walk.made.letters += lettersOf(mark);
+  return mark;
 }
 
-/** The same content in two forms: one is enough. */
-function alternate(node: XmlNode, context: RunContext): string {
-  const chosen = child(node, 'mc:Choice') ?? child(node, 'mc:Fallback');
-  return chosen === null ? '' : readRuns(chosen, context);
-}
-
-function collectBoxes(node: XmlNode, context: RunContext): void {
-  for (const one of node.children) {
-    if (one.name === 'w:txbxContent') context.boxes.push(one);
-    else collectBoxes(one, context);
+function stepField(node: XmlNode, walk: Walk, state: State): void {
+  const step = walk.steps.get(node);
+  if (step === 'begin') walk.fields.push({ inResult: false, code: '', printed: false });
+  else if (step === 'separate') for (const field of walk.fields.slice(-1)) field.inResult = true;
+  else if (step === 'end') {
+    const code = lostCode(walk.fields.pop() ?? { code: '', printed: true });
+    if (code !== null && isPrinting(walk)) note(walk, 'field', code, state);
   }
+}
+
+/** Words with their reading: base (reading). */
+function ruby(node: XmlNode, walk: Walk, setting: Setting): string {
+  const part = (name: string): string => (child(node, name)?.children ?? []).map((run) => (run.name === 'w:r' ? readRun(run, walk, setting.state, '') : wordsIn(run, walk.budget))).join('');
+  const [base, above] = [part('w:rubyBase'), part('w:rt')];
+  if (above.trim() !== '') note(walk, 'ruby', above.trim(), setting.state);
+  return above.trim() === '' ? base : `${base}(${above.trim()})`;
+}
+
+function alternate(node: XmlNode, walk: Walk, setting: Setting): string {
+  const { chosen, others, words } = chooseForm(node, walk.budget);
+  noteOtherForms(others, words, walk, setting.state);
+  return (chosen?.children ?? []).map((one) => (one.name === 'w:r' ? readRun(one, walk, setting.state, '') : readPiece(one, walk, setting))).join('');
+}
+
+/** Other forms of the same words are the same words; where they say something else, that is listed. */
+export function noteOtherForms(others: readonly XmlNode[], words: string, walk: Walk, state: State): void {
+  for (const other of others) {
+    const said = wordsIn(other, walk.budget);
+    if (said === '') continue;
+    if (said.replace(/\s+/g, '') === words.replace(/\s+/g, '')) walk.made.letters -= lettersOf(said);
+    else note(walk, 'unknown', said, state);
+  }
+}
+
+function readDrawing(node: XmlNode, walk: Walk, state: State): void {
+  const { boxes, pictures, descriptions, words, fancy, charts, diagrams, objects } = lookInto(node, walk.budget);
+  const described = descriptions.join('; ');
+  for (const box of boxes) walk.boxes.push({ kind: 'text-box', node: box, lines: [], state });
+  for (const id of diagrams) walk.boxes.push({ kind: 'diagram', node: null, lines: walk.lines(id, 'diagram'), state });
+  for (const id of charts) {
+    const lines = walk.lines(id, 'chart');
+    walk.made.letters -= lettersOf(lines.join(''));
+    note(walk, 'chart', [described, ...lines].filter((one) => one !== '').join('; '), state);
+  }
+  for (const name of objects) note(walk, 'object', [name, described].filter((one) => one !== '').join(': '), state);
+  if (pictures > 0 && objects.length === 0) note(walk, 'picture', described, state);
+  walk.made.letters -= lettersOf(words.join(''));
+  const loose = [...words, ...fancy].map((one) => one.trim()).filter((one) => one !== '').join(' ');
+  if (loose !== '') note(walk, 'shape', loose, state);
+  else if (boxes.length + diagrams.length + charts.length + objects.length + pictures === 0 && described !== '') note(walk, 'shape', described, state);
 }

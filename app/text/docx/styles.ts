@@ -1,11 +1,11 @@
-import { child, val, type XmlNode } from './xml.ts';
+import { child, isOn, val, type XmlNode } from './xml.ts';
 
-export type ParagraphStyle = { id: string; name: string; basedOn: string | null; numId: string | null; level: number | null; outline: number | null };
+export type ParagraphStyle = { id: string; name: string; basedOn: string | null; numId: string | null; level: number | null; outline: number | null; hidden: boolean | null };
 
 /** Longer than any name the word processor takes. */
 const MAX_NAME = 255;
 
-/** Reads the paragraph styles of styles.xml; empty without that part. */
+/** Reads the styles of styles.xml, of paragraphs and of words; empty without that part. */
 export function readStyles(root: XmlNode | null): Map<string, ParagraphStyle> {
   const styles = new Map<string, ParagraphStyle>();
   for (const node of root?.children ?? []) {
@@ -15,9 +15,11 @@ export function readStyles(root: XmlNode | null): Map<string, ParagraphStyle> {
     const list = child(properties, 'w:numPr');
     const level = val(child(list, 'w:ilvl'));
     const outline = val(child(properties, 'w:outlineLvl'));
+    const vanish = child(child(node, 'w:rPr'), 'w:vanish');
     styles.set(id, {
       id, name: (val(child(node, 'w:name')) ?? id).slice(0, MAX_NAME), basedOn: val(child(node, 'w:basedOn')), numId: val(child(list, 'w:numId')),
       level: level === null ? null : Number(level), outline: outline === null ? null : Number(outline),
+      hidden: vanish === null ? null : isOn(vanish),
     });
   }
   return styles;
@@ -42,4 +44,13 @@ export function headingLevel(styles: ReadonlyMap<string, ParagraphStyle>, id: st
   if (outline !== null) return outline < 9 ? outline : null;
   const name = inherited(styles, id, (style) => (/^(?:heading|nagłówek)\s*\d/i.test(style.name) ? style.name : null));
   return name === null ? null : Number(/\d/.exec(name)?.[0] ?? 1) - 1;
+}
+
+/** The style of paragraphs that name none. */
+export function defaultStyle(styles: ReadonlyMap<string, ParagraphStyle>): string | null {
+  return styles.has('Normal') ? 'Normal' : styles.has('Normalny') ? 'Normalny' : null;
+}
+
+export function styleName(properties: XmlNode | null): string | null {
+  return val(child(properties, 'w:pStyle'));
 }

@@ -57,8 +57,13 @@ function findEnd(view: DataView): number {
   throw new DocxError('the file is not a .docx document (no zip archive)');
 }
 
-/** Unpacks one part as text. Never more comes out than the directory says, and that was checked before. */
+/** Unpacks one part as text. */
 export function unpackPart(bytes: Uint8Array, entry: ZipEntry): string {
+  return decode(unpackBytes(bytes, entry), entry.name);
+}
+
+/** Unpacks one part. Never more comes out than the directory says, and that was checked before. */
+export function unpackBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   if (entry.encrypted) throw new DocxError(`${entry.name} is encrypted`);
   if (entry.size > DOCX_LIMITS.partBytes) throw new DocxError(`${entry.name} unpacks to more than ${DOCX_LIMITS.partBytes} bytes`, 'too-big');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -69,7 +74,7 @@ export function unpackPart(bytes: Uint8Array, entry: ZipEntry): string {
   if (entry.method !== 0 && entry.method !== 8) throw new DocxError(`${entry.name} is packed in an unknown way`);
   const unpacked = entry.method === 0 ? packed : inflate(packed, entry);
   if (unpacked.length !== entry.size) throw new DocxError(`the archive is damaged at ${entry.name}: its size is not the one it says`);
-  return decode(unpacked, entry.name);
+  return unpacked;
 }
 
 /** Feeds small pieces, so that a bomb is caught after a few megabytes. */

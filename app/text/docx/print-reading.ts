@@ -1,21 +1,24 @@
-import { labelOf } from '#app/text/docx/read-docx.ts';
-import type { Numbering } from '#app/text/docx/numbering.ts';
-import type { ParagraphStyle } from '#app/text/docx/styles.ts';
-import type { Block, WordParagraph } from './tracked-blocks.ts';
-import type { Mark, Segment } from './tracked-segments.ts';
+import type { Block, WordParagraph } from './blocks.ts';
+import type { Reading } from './equation.ts';
+import { labelOf, looksIn, type Numbers } from './label.ts';
+import type { Mark } from './marks.ts';
+import { defaultStyle } from './styles.ts';
+import type { Segment } from './walk.ts';
 
-/** The document with all changes rejected, or with all accepted. */
-export type Reading = 'rejected' | 'accepted';
+export type { Reading } from './equation.ts';
+
+/** `label` is the automatic mark, empty without one. Cells of a row are parted by tabs. */
+export type PrintedParagraph = { text: string; label: string; style: string | null; isRow: boolean };
 
 export type Printed = {
   text: string;
   /** Line (from 1) on which each block begins; null for one without words in this reading. */
   lineOf: (number | null)[];
+  /** Each paragraph, row and note as it is printed. */
+  paragraphs: PrintedParagraph[];
   /** Paragraphs that run together in this reading though both have words: someone joined or split them. */
   joined: { block: number; mark: Mark }[];
 };
-
-type Numbers = { styles: Map<string, ParagraphStyle>; numbering: Numbering };
 
 export function isVisible(segment: Pick<Segment, 'insert' | 'remove'>, reading: Reading): boolean {
   return reading === 'rejected' ? segment.insert === null : segment.remove === null;
@@ -27,14 +30,15 @@ export function wordsOf(paragraph: WordParagraph, reading: Reading): string {
 
 /** Prints one reading of the document, with the automatic numbers it has in this reading. */
 export function printReading(blocks: readonly Block[], reading: Reading, numbers: Numbers): Printed {
-  const texts: string[] = [];
+  const paragraphs: PrintedParagraph[] = [];
   const lineOf = new Array<number | null>(blocks.length).fill(null);
   const joined: Printed['joined'] = [];
   let line = 1;
-  const add = (text: string, members: readonly number[]): void => {
+  const add = (paragraph: PrintedParagraph, members: readonly number[]): void => {
+    const text = printed(paragraph);
     if (text === '') return;
     for (const member of members) lineOf[member] = line;
-    texts.push(text);
+    paragraphs.push(paragraph);
     line += text.split('\n').length + 1;
   };
   for (let i = 0; i < blocks.length; i += 1) {
@@ -55,12 +59,12 @@ export function printReading(blocks: readonly Block[], reading: Reading, numbers
       parts.push(next.paragraph);
       members.push((i += 1));
     }
-    const printed = printParagraph(parts, reading, numbers);
+    const paragraph = printParagraph(parts, reading, numbers);
     // Only those with words of their own: an inserted paragraph does not stand where the next one stands.
     const own = members.filter((_, k) => parts.length === 1 || wordsOf(parts[k]!, reading).trim() !== '');
-    add(printed, own);
+    add(paragraph, own);
   }
-  return { text: texts.length === 0 ? '' : `${texts.join('\n\n')}\n`, lineOf, joined };
+  return { text: paragraphs.length === 0 ? '' : `${paragraphs.map(printed).join('\n\n')}\n`, lineOf, paragraphs, joined };
 }
 
 /** Words that stand in both readings: without them the paragraph as a whole came or went. */
@@ -77,16 +81,23 @@ function endOf(paragraph: WordParagraph, reading: Reading): Mark | null {
   return reading === 'rejected' ? paragraph.insert : paragraph.remove;
 }
 
-function printParagraph(parts: readonly WordParagraph[], reading: Reading, numbers: Numbers): string {
+/** A paragraph with its mark. */
+export function printed({ label, text }: PrintedParagraph): string {
+  return label === '' ? text : `${label} ${text}`.trim();
+}
+
+function printParagraph(parts: readonly WordParagraph[], reading: Reading, numbers: Numbers): PrintedParagraph {
   const words = parts.map((part) => wordsOf(part, reading)).join('');
   const lead = parts.find((part) => wordsOf(part, reading) !== '') ?? parts.at(-1)!;
   const isGone = words.trim() === '' && parts.some((part) => endOf(part, reading) !== null || part.segments.some(({ text }) => text.trim() !== ''));
-  const label = isGone ? '' : labelOf(numbers, lead.properties, lead.style, words);
-  return label === '' ? words.trim() : `${label} ${words.trim()}`.trim();
+  const looks = looksIn(lead, reading, defaultStyle(numbers.styles));
+  const label = isGone ? '' : labelOf(numbers, looks, { text: words, reading });
+  return { text: words.trim(), label, style: looks.style, isRow: false };
 }
 
-function printRow(row: Extract<Block, { kind: 'row' }>, reading: Reading, numbers: Numbers): string {
-  const cells = row.cells.map((cell) => cell.map((one) => printParagraph([one], reading, numbers).replace(/\s+/g, ' ')).filter((text) => text !== '').join(' '));
-  const words = cells.join('\t').trim();
-  return words === '' || row.label === '' ? words : `${row.label} ${words}`;
+function printRow(row: Extract<Block, { kind: 'row' }>, reading: Reading, numbers: Numbers): PrintedParagraph {
+  const isGone = (reading === 'rejected' ? row.insert : row.remove) !== null;
+  const cells = isGone ? [] : row.cells.map((cell) => cell.map((one) => printed(printParagraph([one], reading, numbers)).replace(/\s+/g, ' ')).filter((text) => text !== '').join(' '));
+  const text = cells.join('\t').trim();
+  return { text, label: text === '' ? '' : row.label, style: null, isRow: true };
 }
