@@ -38,7 +38,7 @@ const parts: Record<string, string[]> = { code: ['1', '2', '3', '4', '5', '6'], 
 /** The same for parameters that a public route reads. A new one without values here fails the walk. */
 const asked: Record<string, string[]> = {
   wydanie: ['1', '2'], wersja: versions, od: versions, do: versions, nr: ['1', '2'], stan: ['dzis', 'accepted', 'answered'], uwaga: numbers, druk: ['1'], widok: ['obok', 'pelny', 'tekst'], uklad: ['pelny'], poprawki: ['1'],
-  strona: ['2'], uwagi: ['2'], watek: world.said.map(({ id }) => id), kolejnosc: ['najstarsze'], op: ['replace', 'none'], kanal: ['web'], jednostka: ['3'], grupa: ['1'], q: ['Kanar', 'Czarnopi'], woj: ['testowe'], sort: ['nazwa'],
+  strona: ['2'], uwagi: ['2'], watek: world.said.map(({ id }) => id), kolejnosc: ['najstarsze'], op: ['replace', 'none'], kanal: ['web'], jednostka: ['3'], grupa: ['1'], q: ['Kanar', 'Czarnopi'], szukaj: ['Kanar'], czesc: ['2'], calosc: ['1'], woj: ['testowe'], sort: ['nazwa'],
   typ: ['rural'], lud: ['s'], pasmo: ['A'], a: ['9902012'], b: ['9902022'], x: [edition.indicator], y: [edition.other], info: ['words-covered'],
 };
 
