@@ -1,10 +1,14 @@
+import { routeManifest } from './scripts/route-files.mjs';
+
 /**
  * Options of the Remix compiler; vite.config.ts hands them to the plug-in.
  * @type {import('@remix-run/dev').VitePluginConfig}
  */
 export default {
   appDirectory: 'app',
-  ignoredRouteFiles: ['**/.*', '**/*.test.{ts,tsx}'],
+  // The folders of the routes are read by us: see scripts/route-files.mjs.
+  ignoredRouteFiles: ['**/*'],
+  routes: () => routeManifest(),
   future: {
     v3_fetcherPersist: true,
     v3_relativeSplatPath: true,

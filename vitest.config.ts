@@ -8,10 +8,9 @@ const onServer = Boolean(process.env.TEST_DATABASE_URL);
  * types, rows written in sets, and the core of a consultation.
  */
 const onBoth = [
-  'app/{admin,api,db,limits,mail,municipalities,openness,people}/**/*.db.test.ts',
-  'app/amendments/*.db.test.ts',
-  'app/amendments/{deciding,register}/**/*.db.test.ts',
-  'app/consultations/{report,unified}/**/*.db.test.ts',
+  'app/{account,admin,api,db,limits,mail,municipalities,openness,people}/**/*.db.test.ts',
+  'app/drafting/*.db.test.ts',
+  'app/drafting/{carry,near,register,report,rulings,unified}/**/*.db.test.ts',
   'app/monitoring/publication/**/*.db.test.ts',
 ];
 

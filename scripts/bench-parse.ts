@@ -1,5 +1,5 @@
 /** Time and memory of parsing: an act of 150,000 characters, and one four times as long to show how both grow. */
-import { parse } from '#app/text/parse.ts';
+import { parse } from '#app/text/parse/parse.ts';
 
 const limitMs = 150;
 

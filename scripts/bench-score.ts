@@ -1,15 +1,15 @@
 /** Figures of the scoring core: absolute times, and the ratio to the plain way of counting on a smaller slice in the same run. */
-import type { ScoreTable } from '#app/monitoring/draw-totals.ts';
-import { toScoringModel } from '#app/monitoring/methodology.ts';
-import { parseMethodology } from '#app/monitoring/parse-methodology.ts';
-import type { Answer, ScoredUnit, ScoringItem, ScoringModel } from '#app/monitoring/model.ts';
-import { createRandom } from '#app/monitoring/random.ts';
-import { rankIntervals } from '#app/monitoring/rank-interval.ts';
-import { sharedRanks } from '#app/monitoring/ranks.ts';
-import { roundHalfUpNumber } from '#app/monitoring/rounding.ts';
-import { computeScores } from '#app/monitoring/score.ts';
-import { DEFAULT_DRAWING, drawWeights } from '#app/monitoring/weight-draws.ts';
-import methodologyFile from '#app/monitoring/data/methodology-gmina-2026.json';
+import type { ScoreTable } from '#app/monitoring/scoring/draw-totals.ts';
+import { toScoringModel } from '#app/monitoring/methodology/methodology.ts';
+import { parseMethodology } from '#app/monitoring/methodology/parse-methodology.ts';
+import type { Answer, ScoredUnit, ScoringItem, ScoringModel } from '#app/monitoring/scoring/model.ts';
+import { createRandom } from '#app/monitoring/scoring/random.ts';
+import { rankIntervals } from '#app/monitoring/scoring/rank-interval.ts';
+import { sharedRanks } from '#app/monitoring/scoring/ranks.ts';
+import { roundHalfUpNumber } from '#app/monitoring/scoring/rounding.ts';
+import { computeScores } from '#app/monitoring/scoring/score.ts';
+import { DEFAULT_DRAWING, drawWeights } from '#app/monitoring/scoring/weight-draws.ts';
+import methodologyFile from '#app/monitoring/methodology/data/methodology-gmina-2026.json';
 
 const UNITS = 2500;
 const EDITIONS = 10;

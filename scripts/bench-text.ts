@@ -1,10 +1,10 @@
 /** Figures of the change engine: absolute times, and the ratio to jsdiff on the same words in the same run. */
 import { diffArrays } from 'diff';
-import type { Clause } from '#app/text/change-types.ts';
-import { diffClauses, diffText } from '#app/text/diff.ts';
-import { mergeAll, mergeClauses } from '#app/text/merge.ts';
-import { operationsBetween, prepareRebase, rebaseAmendment } from '#app/text/rebase.ts';
-import { provenance } from '#app/text/provenance.ts';
+import type { Clause } from '#app/text/diff/change-types.ts';
+import { diffClauses, diffText } from '#app/text/diff/diff.ts';
+import { mergeAll, mergeClauses } from '#app/text/merge/merge.ts';
+import { operationsBetween, prepareRebase, rebaseAmendment } from '#app/text/rebase/rebase.ts';
+import { provenance } from '#app/text/diff/provenance.ts';
 
 const SYLLABLES = ['ra', 'do', 'wnio', 'sek', 'gmi', 'na', 'za', 'rzą', 'dze', 'nie', 'u', 'chwa', 'ła', 'po', 'szcze', 'gól', 'ny', 'ter', 'min'];
 const FUNCTION_WORDS = ['w', 'i', 'z', 'na', 'do', 'o', 'lub', 'oraz', 'nie', 'się', 'jest', 'przez', 'art.', 'ust.'];

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { runDocsCommand } from '#app/documents/cli.ts';
-import { DocumentError } from '#app/documents/document-error.ts';
+import { DocumentError } from '#app/documents/model/document-error.ts';
 import { DOCX_LIMITS } from '#app/text/docx/zip.ts';
 import { callerPath } from './caller-path.ts';
 

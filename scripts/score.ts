@@ -1,15 +1,15 @@
 import type { z } from 'zod';
-import { krippendorffAlpha } from '#app/monitoring/alpha.ts';
-import { comparePairs } from '#app/monitoring/pairs.ts';
-import { rankIntervals } from '#app/monitoring/rank-interval.ts';
+import { krippendorffAlpha } from '#app/monitoring/scoring/alpha.ts';
+import { comparePairs } from '#app/monitoring/scoring/pairs.ts';
+import { rankIntervals } from '#app/monitoring/scoring/rank-interval.ts';
 import {
   alphaInputSchema,
   computeInputSchema,
   describeProblem,
   ranksInputSchema,
-} from '#app/monitoring/score-input-schema.ts';
-import { computeScores } from '#app/monitoring/score.ts';
-import type { Score } from '#app/monitoring/score.ts';
+} from '#app/monitoring/scoring/score-input-schema.ts';
+import { computeScores } from '#app/monitoring/scoring/score.ts';
+import type { Score } from '#app/monitoring/scoring/score.ts';
 import { InputError, readJson } from './json-input.ts';
 
 const USAGE = 'usage: npm run -s score -- alpha|compute|ranks FILE (or - for standard input)';

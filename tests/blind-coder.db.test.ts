@@ -5,7 +5,7 @@ import { getStoredFile } from '#app/monitoring/fieldwork/get-file.server.ts';
 import { handIn } from '#app/monitoring/fieldwork/hand-in.server.ts';
 import { openReplyRound } from '#app/monitoring/fieldwork/open-reply-round.server.ts';
 import { sendReply } from '#app/monitoring/fieldwork/send-reply.server.ts';
-import { saveCodings } from '#app/monitoring/save-codings.server.ts';
+import { saveCodings } from '#app/monitoring/fieldwork/save-codings.server.ts';
 import { startSession } from '#app/people/sessions.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { answer, makeFieldTeam, makePerson } from './fixtures/field-team.ts';
@@ -16,7 +16,7 @@ setDb(db);
 
 type Loader = (given: { request: Request; params: Record<string, string>; context: object }) => Promise<unknown>;
 /** Everything with an address that speaks of editions, codings, replies or files. */
-const modules = import.meta.glob<{ loader?: Loader }>(['../app/routes/*.ts', '../app/routes/*.tsx']);
+const modules = import.meta.glob<{ loader?: Loader }>(['../app/routes/*/*.ts', '../app/routes/*/*.tsx']);
 const routes = Object.entries(modules).filter(([path]) => /\/(\(\$lang\)\.(zespol|oceny|pliki|osadz|metodyka|urzad\.oceny|konto|skrzynka|_index)|api\.)/.test(path));
 const secrets = { words: 'KANAREK-URZĘDU', file: 'kanarek-urzedu.pdf', coder: 'KANAREK-KODUJACEJ' };
 const hash = 'c'.repeat(64);

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { LocaleProvider } from '#app/i18n/context.tsx';
 import { locales } from '#app/i18n/locale.ts';
-import { guestHours } from '#app/amendments/register/send-guest-filing.server.ts';
+import { guestHours } from '#app/drafting/register/send-guest-filing.server.ts';
 import { keptHours } from '#app/api/idempotent.server.ts';
 import { tokenKeptDays } from '#app/api/tokens/purge-tokens.server.ts';
 import { invitationKeptDays } from '#app/monitoring/fieldwork/purge-invitations.server.ts';

@@ -27,7 +27,7 @@ export async function commandLine(input: CommandLine): Promise<AdminAnswer> {
       const { file, replace } = read.value;
       return orComplaint(() => restore(input, { file: resolve(input.cwd, file), replace }));
     }
-    case 'doctor': return (await import('./doctor/doctor.server.ts')).doctor(input.places);
+    case 'doctor': return (await import('./doctor.server.ts')).doctor(input.places);
   }
   let file: string | null = null;
   if (read.value.command === 'import-terc') {

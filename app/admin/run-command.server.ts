@@ -5,7 +5,7 @@ import { putInArchive } from '#app/openness/archive/put-in-archive.server.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { type ImportReport, importTerc } from '#app/municipalities/import-terc.server.ts';
-import { listRoles } from '#app/people/account-queries.server.ts';
+import { listRoles } from '#app/account/account-queries.server.ts';
 import { createUser } from '#app/people/create-user.server.ts';
 import { findAccount } from '#app/people/find-account.server.ts';
 import { grantRole, revokeRole, type RoleError, type RoleOrder } from '#app/people/grant-role.server.ts';
@@ -156,7 +156,7 @@ type Checked = { name: string; size: string; differences: string[]; unproved: st
 /** The record against its seals, and the texts of all consultations made again. */
 async function verifyRest(db: Db): Promise<Checked[]> {
   const { verifyRecord } = await import('#app/db/record/verify-record.server.ts');
-  const { verifyTexts } = await import('#app/consultations/verify-texts.server.ts');
+  const { verifyTexts } = await import('#app/verify/verify-texts.server.ts');
   const { rows, links, imported, differences } = await verifyRecord(db);
   const texts = await verifyTexts(db);
   const { verifyBridges } = await import('#app/monitoring/bridge/verify-bridges.server.ts');

@@ -9,7 +9,7 @@ import { purgeDeliveries } from '#app/openness/webhooks/purge-deliveries.server.
 import { startWebhooks } from '#app/openness/webhooks/start-webhooks.server.ts';
 import { outageOf } from '#app/log/outage.server.ts';
 import { startMail } from '#app/mail/start-mail.server.ts';
-import { purgeGuestFilings } from '#app/amendments/register/guest-filing.server.ts';
+import { purgeGuestFilings } from '#app/drafting/register/guest-filing.server.ts';
 import { purgeOld } from '#app/people/purge.server.ts';
 import { answerForwarded } from './answer-forwarded.server.ts';
 

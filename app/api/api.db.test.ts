@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { beforeAll, expect, test } from 'vitest';
-import { previewPublication } from '#app/monitoring/preview-publication.server.ts';
-import { publishEdition } from '#app/monitoring/publish-edition.server.ts';
+import { previewPublication } from '#app/monitoring/publication/preview-publication.server.ts';
+import { publishEdition } from '#app/monitoring/publication/publish-edition.server.ts';
 import { fileExample, makeEdition, makeTeam, method } from '#tests/fixtures/monitoring-team.ts';
 import { closesAt, codes, decide, during, filed, makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { remarkCounts, type RemarkCounts } from '#app/consultations/consultation-facts.server.ts';
-import { stageAt } from '#app/consultations/stage.ts';
+import { remarkCounts, type RemarkCounts } from '#app/drafting/acts/consultation-facts.server.ts';
+import { stageAt } from '#app/drafting/state/stage.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';

@@ -1,4 +1,4 @@
-import { withoutEnd } from '#app/text/ends.ts';
+import { withoutEnd } from '#app/text/tree/ends.ts';
 import { z } from 'zod';
 
 const shape = z.array(z.union([z.string().max(200), z.int()])).min(1).max(3);

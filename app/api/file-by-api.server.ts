@@ -1,5 +1,5 @@
-import { fileFiling, type FilingError } from '#app/amendments/register/file-filing.server.ts';
-import { emptyOperation, type FilingProblem, type OperationDraft, type PointDraft } from '#app/amendments/register/filing-draft.ts';
+import { fileFiling, type FilingError } from '#app/drafting/register/file-filing.server.ts';
+import { emptyOperation, type FilingProblem, type OperationDraft, type PointDraft } from '#app/drafting/register/filing-draft.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Translate } from '#app/i18n/translate.ts';

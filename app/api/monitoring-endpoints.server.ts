@@ -1,11 +1,11 @@
-import { coveredInIssue } from '#app/amendments/redaction/covered-rows.server.ts';
+import { coveredInIssue } from '#app/record/covered/covered-rows.server.ts';
 import { z } from 'zod';
-import { getPublishedEdition, getScorecard } from '#app/monitoring/edition-queries.server.ts';
-import { getMethodology, readMethodology } from '#app/monitoring/methodologies.server.ts';
-import type { Methodology } from '#app/monitoring/methodology-schema.ts';
-import { publicAt } from '#app/monitoring/publication/release-stage.ts';
-import type { Score } from '#app/monitoring/score.ts';
-import type { EditionManifest, ManifestRow, Standing } from '#app/monitoring/scorecard-document.ts';
+import { getPublishedEdition, getScorecard } from '#app/monitoring/access/edition-queries.server.ts';
+import { getMethodology, readMethodology } from '#app/monitoring/access/methodologies.server.ts';
+import type { Methodology } from '#app/monitoring/methodology/methodology-schema.ts';
+import { publicAt } from '#app/monitoring/access/release-stage.ts';
+import type { Score } from '#app/monitoring/scoring/score.ts';
+import type { EditionManifest, ManifestRow, Standing } from '#app/monitoring/cards/scorecard-document.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { after, apiAddress, endpoint, listAnswer, noParams, type ApiContext } from './endpoint.server.ts';
 import { langQuery, listQuery, teryt } from './schemas/common.ts';

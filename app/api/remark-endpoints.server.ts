@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { citationsByClause } from '#app/amendments/clause-names.ts';
-import type { Fit, OperationKind } from '#app/amendments/remark.ts';
-import { loadDraft } from '#app/consultations/load-draft.server.ts';
-import { decisions, remarkStates, stateKeys, type Decision, type RemarkState } from '#app/consultations/remark-state.ts';
-import { isGiven } from '#app/consultations/signature.ts';
+import { citationsByClause } from '#app/drafting/acts/clause-names.ts';
+import type { Fit, OperationKind } from '#app/drafting/state/remark.ts';
+import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
+import { decisions, remarkStates, stateKeys, type Decision, type RemarkState } from '#app/drafting/state/remark-state.ts';
+import { isGiven } from '#app/drafting/state/signature.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { coveredRows } from '#app/amendments/redaction/covered-rows.server.ts';
+import { coveredRows } from '#app/record/covered/covered-rows.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { consultationBySlug, slug } from './consultation-endpoints.server.ts';
 import { after, endpoint, listAnswer, type Db } from './endpoint.server.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { DraftUnit } from '#app/consultations/draft.ts';
-import { coveredVersions } from '#app/consultations/covered-versions.server.ts';
-import { loadDraft, loadUnits } from '#app/consultations/load-draft.server.ts';
-import { citationsOf, draftText } from '#app/consultations/unit-tree.ts';
-import { versionChangeSchema } from '#app/consultations/version-note.ts';
+import type { DraftUnit } from '#app/drafting/acts/draft.ts';
+import { coveredVersions } from '#app/drafting/acts/covered-versions.server.ts';
+import { loadDraft, loadUnits } from '#app/drafting/acts/load-draft.server.ts';
+import { citationsOf, draftText } from '#app/drafting/acts/unit-tree.ts';
+import { versionChangeSchema } from '#app/drafting/acts/version-note.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Db } from './client.server.ts';
-import { sealChanges } from './record/seal-changes.server.ts';
+import { sealChanges } from './seal-changes.server.ts';
 import { noteCommitted } from './revision-notes.server.ts';
 
 /**

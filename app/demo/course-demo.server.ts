@@ -1,7 +1,7 @@
-import type { MeetingInput } from '#app/consultations/meetings/meeting.ts';
-import { saveMeeting } from '#app/consultations/meetings/save-meeting.server.ts';
-import { readDetails, type ReportDetails } from '#app/consultations/report/details.ts';
-import { saveDetails } from '#app/consultations/report/save-details.server.ts';
+import type { MeetingInput } from '#app/drafting/course/meetings/meeting.ts';
+import { saveMeeting } from '#app/drafting/course/meetings/save-meeting.server.ts';
+import { readDetails, type ReportDetails } from '#app/drafting/report/details.ts';
+import { saveDetails } from '#app/drafting/report/save-details.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
 import { marketStory, rulesStory, type Story } from './drafting-story.ts';

@@ -1,7 +1,7 @@
-import type { FinalText } from '#app/amendments/ruling-plan.ts';
-import type { Proposed } from '#app/amendments/proposal.ts';
-import type { OfficeEntry } from '#app/amendments/register/file-filing.server.ts';
-import type { Decision } from '#app/consultations/remark-state.ts';
+import type { FinalText } from '#app/drafting/rulings/ruling-plan.ts';
+import type { Proposed } from '#app/drafting/remarks/proposal.ts';
+import type { OfficeEntry } from '#app/drafting/register/file-filing.server.ts';
+import type { Decision } from '#app/drafting/state/remark-state.ts';
 import type { DemoPerson } from './people-demo.server.ts';
 
 /** A letter that the office copied: who sent it how, and its points with the changes each asks for. `withdraws`: points taken back later. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { getPublishedEdition, listEditions, listManifests } from '#app/monitoring/edition-queries.server.ts';
+import { getPublishedEdition, listEditions, listManifests } from '#app/monitoring/access/edition-queries.server.ts';
 import { verifyEdition } from '#app/monitoring/publication/verify-edition.server.ts';
-import type { ScorecardDocument } from '#app/monitoring/scorecard-document.ts';
-import { trendOf } from '#app/monitoring/trend/trend.ts';
+import type { ScorecardDocument } from '#app/monitoring/cards/scorecard-document.ts';
+import { trendOf } from '#app/monitoring/compare/trend.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { seedMonitoringDemo } from './monitoring-demo.server.ts';
 

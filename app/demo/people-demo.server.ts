@@ -3,7 +3,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { fold } from '#app/i18n/typography.ts';
 import { hashPassword } from '#app/people/password.server.ts';
 import type { Grant, Viewer } from '#app/people/viewer.ts';
-import { demoPassword } from './accounts.ts';
+import { demoPassword } from '#app/people/demo/accounts.ts';
 
 /** Voivodeship 99 does not exist, so an invented municipality cannot be taken for a real one. */
 export const jurowice = '9901013';

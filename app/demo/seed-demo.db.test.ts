@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { loadOfficeGroups } from '#app/amendments/deciding/group-suggestions.server.ts';
+import { loadOfficeGroups } from '#app/drafting/rulings/group-suggestions.server.ts';
 import { runCommand } from '#app/admin/run-command.server.ts';
-import { loadDraft } from '#app/consultations/load-draft.server.ts';
-import { allOf, openReport } from '#app/consultations/report/load-report.server.ts';
-import { verifyTexts } from '#app/consultations/verify-texts.server.ts';
+import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
+import { allOf, openReport } from '#app/drafting/report/load-report.server.ts';
+import { verifyTexts } from '#app/verify/verify-texts.server.ts';
 import { removeDemo } from '#app/admin/remove-demo.server.ts';
-import { listVersions } from '#app/consultations/version-list.server.ts';
+import { listVersions } from '#app/drafting/acts/version-list.server.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { makeArchive } from '#app/openness/archive/make-archive.server.ts';

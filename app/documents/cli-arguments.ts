@@ -1,4 +1,4 @@
-import { DocumentError } from './document-error.ts';
+import { DocumentError } from './model/document-error.ts';
 
 export const FORMATS = ['txt', 'html', 'docx', 'akn', 'pdf'] as const;
 export type Format = (typeof FORMATS)[number];

@@ -1,9 +1,9 @@
 import { DocxError, parse, renderHtml, renderText, TextLimitError, escapeHtml, type Act } from '#app/text/index.ts';
 import { detectFormat, readSource } from '#app/text/cli-source.ts';
 import { readArguments, type DocsArguments } from './cli-arguments.ts';
-import { DocumentError } from './document-error.ts';
+import { DocumentError } from './model/document-error.ts';
 import type { PdfFonts } from './pdf/pdf-fonts.ts';
-import { plainDocument, propertiesOf } from './tracked-document.ts';
+import { plainDocument, propertiesOf } from './model/tracked-document.ts';
 
 /** What the commands need of the machine they run on. */
 export type Machine = {
@@ -54,7 +54,7 @@ async function convert(args: Convert, act: Act, machine: Machine): Promise<Uint8
     case 'akn':
       return toAkomaNtoso(args, { act, date }, machine);
     case 'pdf': {
-      const [{ actModel }, { toPdf }] = await Promise.all([import('./act-model.ts'), import('./pdf/to-pdf.ts')]);
+      const [{ actModel }, { toPdf }] = await Promise.all([import('./model/act-model.ts'), import('./pdf/to-pdf.ts')]);
       return toPdf(actModel(act, propertiesOf(act, { date, subject: 'Tekst aktu' })), await machine.fonts());
     }
   }
@@ -65,12 +65,12 @@ type Source = { act: Act; date: string };
 async function toWord(args: Convert, { act, date }: Source, machine: Machine): Promise<Uint8Array> {
   const { writeWord } = await import('./word/write-word.ts');
   if (args.amendments !== null) {
-    const [{ readAmendments }, { trackAmendments }] = await Promise.all([import('./amendments.ts'), import('./track-amendments.ts')]);
+    const [{ readAmendments }, { trackAmendments }] = await Promise.all([import('./model/amendments.ts'), import('./tracked/track-amendments.ts')]);
     const amendments = readAmendments(readText(args.amendments, machine), args.amendments);
     return writeWord(trackAmendments(act, amendments, propertiesOf(act, { date, subject: 'Projekt z poprawkami' })));
   }
   if (args.against !== null) {
-    const { redline } = await import('./redline.ts');
+    const { redline } = await import('./tracked/redline.ts');
     const base = await readAct(args.against, machine);
     return writeWord(redline(base, act, { by: { author: 'Paragraf', date }, properties: propertiesOf(act, { date, subject: 'Porównanie dwóch wersji' }) }));
   }
@@ -80,7 +80,7 @@ async function toWord(args: Convert, { act, date }: Source, machine: Machine): P
 async function toAkomaNtoso(args: Convert, { act, date }: Source, machine: Machine): Promise<Uint8Array> {
   const { toAkn } = await import('./akn/to-akn.ts');
   if (args.amendments === null) return new TextEncoder().encode(toAkn(act, { date, amendments: [] }));
-  const { readAmendments } = await import('./amendments.ts');
+  const { readAmendments } = await import('./model/amendments.ts');
   const amendments = readAmendments(readText(args.amendments, machine), args.amendments);
   return new TextEncoder().encode(toAkn(act, { date, amendments }));
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { mapReturned, type Returned } from './map-returned.ts';
+import { mapReturned, type Returned } from './returned/map-returned.ts';
 import { SAMPLE_AMENDMENTS, sampleAct, sampleProperties } from './testing/sample-act.ts';
-import { trackAmendments } from './track-amendments.ts';
-import type { TrackedDocument, TrackedParagraph, TrackedRun } from './tracked-document.ts';
+import { trackAmendments } from './tracked/track-amendments.ts';
+import type { TrackedDocument, TrackedParagraph, TrackedRun } from './model/tracked-document.ts';
 import { readTrackedDocx } from './word/read-tracked.ts';
 import { writeWord } from './word/write-word.ts';
 

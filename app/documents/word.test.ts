@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { number, parse, readDocx, renderText } from '#app/text/index.ts';
 import { propertyRuns, shape, sketchedAct } from '#app/text/testing/arbitrary.ts';
-import { redline } from './redline.ts';
+import { redline } from './tracked/redline.ts';
 import { SAMPLE_AMENDMENTS, SAMPLE_TEXT, sampleAct, sampleProperties } from './testing/sample-act.ts';
-import { trackAmendments } from './track-amendments.ts';
-import { plainDocument } from './tracked-document.ts';
+import { trackAmendments } from './tracked/track-amendments.ts';
+import { plainDocument } from './model/tracked-document.ts';
 import { readTrackedDocx } from './word/read-tracked.ts';
 import { writeWord } from './word/write-word.ts';
 

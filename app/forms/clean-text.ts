@@ -1,4 +1,4 @@
-import { withoutEnd } from '#app/text/ends.ts';
+import { withoutEnd } from '#app/text/tree/ends.ts';
 
 /**
  * Typed words as they are kept: no control characters (a database refuses some), no blanks at line ends and around the whole.

@@ -1,11 +1,11 @@
-import type { ChangeView } from '#app/amendments/change-view.ts';
-import { loadRemarkPage } from '#app/amendments/remark-page.server.ts';
-import { viewRemarks, type RemarkView } from '#app/amendments/remark-views.server.ts';
-import { listConsultations, type ListedConsultation } from '#app/consultations/consultation-list.server.ts';
-import { loadDraft } from '#app/consultations/load-draft.server.ts';
+import type { ChangeView } from '#app/drafting/remarks/change-view.ts';
+import { loadRemarkPage } from '#app/drafting/pages/remark-page.server.ts';
+import { viewRemarks, type RemarkView } from '#app/drafting/remarks/remark-views.server.ts';
+import { listConsultations, type ListedConsultation } from '#app/drafting/course/consultation-list.server.ts';
+import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { listEditions, type EditionSummary } from '#app/monitoring/edition-queries.server.ts';
+import { listEditions, type EditionSummary } from '#app/monitoring/access/edition-queries.server.ts';
 
 export type Decided = {
   consultation: { slug: string; title: string };

@@ -1,15 +1,15 @@
-import type { ChangeView } from '#app/amendments/change-view.ts';
-import type { RemarkView } from '#app/amendments/remark-views.server.ts';
-import { stateKeys, stateSigns } from '#app/consultations/remark-state.ts';
+import type { ChangeView } from '#app/drafting/remarks/change-view.ts';
+import type { RemarkView } from '#app/drafting/remarks/remark-views.server.ts';
+import { stateKeys, stateSigns } from '#app/drafting/state/remark-state.ts';
 import { State } from '#app/components/icon.tsx';
 import { Redline } from '#app/components/redline.tsx';
-import type { ListedConsultation } from '#app/consultations/consultation-list.server.ts';
+import type { ListedConsultation } from '#app/drafting/course/consultation-list.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { daysUntil, formatDate, formatDay } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
-import type { EditionSummary } from '#app/monitoring/edition-queries.server.ts';
+import type { EditionSummary } from '#app/monitoring/access/edition-queries.server.ts';
 import type { Decided } from './front-page.server.ts';
-import { signatureOf } from '#app/consultations/signature.ts';
+import { signatureOf } from '#app/drafting/state/signature.ts';
 
 /** The open draft, its most supported amendment as a redline, and what can be done now. */
 export function LeadConsultation({ consultation, disputed, now }: { consultation: ListedConsultation; disputed: RemarkView | null; now: Date }) {

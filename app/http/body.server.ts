@@ -1,5 +1,5 @@
 import { AppError } from '#app/errors/app-error.ts';
-import { formValues, type FormFailure } from './form.ts';
+import { formValues, type FormFailure } from '#app/forms/form.ts';
 
 /** Bytes a form may have. A real act can have 450,000 characters, and a .docx of one some megabytes; a capture has up to 20 MB. */
 export const bodyLimits = { form: 256 * 1024, import: 8 * 1024 * 1024, evidence: 21 * 1024 * 1024 } as const;

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { DownloadView, type DownloadPage } from '#app/openness/download/download-view.tsx';
+import { DownloadView, type DownloadPage } from '#app/publishing/download/download-view.tsx';
 
 type Data = { page: DownloadPage };
 

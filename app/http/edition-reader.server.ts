@@ -2,7 +2,7 @@ import { createCookie, redirect } from '@remix-run/node';
 import { getDb } from '#app/db/client.server.ts';
 import { listTies } from '#app/monitoring/fieldwork/find-ties.server.ts';
 import { isSecure } from '#app/mail/absolute-url.server.ts';
-import type { EditionReader } from '#app/monitoring/publication/release-stage.ts';
+import type { EditionReader } from '#app/monitoring/access/release-stage.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
 import { teamIds } from '#app/people/viewer.ts';
 import { readOwnCookie } from './cookies.server.ts';

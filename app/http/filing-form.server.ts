@@ -1,11 +1,11 @@
 import { data } from '@remix-run/node';
-import { answerFilingForm, type FormFiler } from '#app/amendments/register/answer-filing-form.server.ts';
-import { readFilingForm, type FormErrors } from '#app/amendments/register/filing-form-reader.ts';
-import type { FilingPage } from '#app/amendments/register/filing-page.server.ts';
-import { accountSchema, guestSchema } from '#app/amendments/register/filer-schema.ts';
+import { answerFilingForm, type FormFiler } from '#app/drafting/register/answer-filing-form.server.ts';
+import { readFilingForm, type FormErrors } from '#app/drafting/register/filing-form-reader.ts';
+import type { FilingPage } from '#app/drafting/register/filing-page.server.ts';
+import { accountSchema, guestSchema } from '#app/drafting/register/filer-schema.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from './body.server.ts';
-import { formValues, parseForm, type FormFailure } from './form.ts';
+import { formValues, parseForm, type FormFailure } from '#app/forms/form.ts';
 import type { Context } from './handlers.server.ts';
 import { seeOther } from './responses.server.ts';
 import { verifiedOrGuest } from './session.server.ts';

@@ -3,7 +3,7 @@ import { databaseAnswers } from '#app/db/health.server.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { formatDate } from '#app/i18n/dates.ts';
 import { localeOfPath, pathInLocale } from '#app/i18n/locale.ts';
-import { canonicalAddress } from '#app/openness/canonical.server.ts';
+import { canonicalAddress } from '#app/http/canonical.server.ts';
 import { officialTeryts, teamIds } from '#app/people/viewer.ts';
 import { isDemonstration, usesMailbox } from './settings.server.ts';
 import { getViewer } from './session.server.ts';

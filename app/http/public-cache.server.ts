@@ -8,7 +8,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ServerBuild } from '@remix-run/node';
 import type { NextFunction, Request, Response as ServerAnswer } from 'express';
 import { apiBase } from '#app/api/endpoint.server.ts';
-import { isDatabaseAway } from '#app/db/database-away.ts';
+import { isDatabaseAway } from '#app/errors/database-away.ts';
 import { databaseAnswers, suspectDatabase } from '#app/db/health.server.ts';
 import type { RevisionMap } from '#app/db/revision-map.server.ts';
 import { dayOf } from '#app/i18n/dates.ts';

@@ -1,7 +1,7 @@
 import { data, redirect } from '@remix-run/node';
 import type { AppError } from '#app/errors/app-error.ts';
 import { waitMessage } from '#app/limits/wait.ts';
-import type { FormFailure } from './form.ts';
+import type { FormFailure } from '#app/forms/form.ts';
 import { refusalOf, refusedPage } from './unavailable.server.ts';
 
 export { redirect };

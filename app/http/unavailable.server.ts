@@ -1,11 +1,11 @@
-import { isDatabaseAway } from '#app/db/database-away.ts';
+import { isDatabaseAway } from '#app/errors/database-away.ts';
 import { suspectDatabase } from '#app/db/health.server.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { knownRefusal } from '#app/errors/known-refusal.ts';
 import { logTrouble } from '#app/log/log.server.ts';
 import { loggedPath } from '#app/log/logged-path.ts';
 import { typedIn } from './body.server.ts';
-import type { FormFailure } from './form.ts';
+import type { FormFailure } from '#app/forms/form.ts';
 
 /** Seconds after which it is worth trying again: a database that comes back is noticed within a few. */
 export const retrySeconds = 10;

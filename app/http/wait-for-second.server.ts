@@ -1,5 +1,5 @@
-import { handInOfficeDraft, type HandInOfficeDraft } from '#app/amendments/office-drafts/hand-in-office-draft.server.ts';
-import type { DraftKind } from '#app/consultations/four-eyes/office-writes.ts';
+import { handInOfficeDraft, type HandInOfficeDraft } from '#app/approvals/hand-in-office-draft.server.ts';
+import type { DraftKind } from '#app/drafting/office/office-writes.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import type { Paths } from '#app/i18n/paths.ts';

@@ -1,4 +1,4 @@
-import { decomposed } from '#app/text/compose.ts';
+import { decomposed } from '#app/text/tree/compose.ts';
 
 /**
  * Non-breaking spaces where Polish setting wants them: after §, art., ust., pkt, lit., nr, poz., after one-letter

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 
 /** Use cases that compute something anew for whoever presses a button, and write nothing or little. */
 const previews = [
-  'amendments/ruling-page', 'amendments/deciding/bulk-page', 'amendments/deciding/office-group', 'amendments/editorial/editorial-page', 'amendments/word/returned-view', 'amendments/word/open-returned',
-  'amendments/register/answer-filing-form', 'amendments/redaction/redact-text', 'amendments/exchange/read-import', 'consultations/import-text', 'consultations/edit-source', 'consultations/correct-roles',
-  'consultations/read-upload', 'monitoring/bridge/upload-methodology',
+  'drafting/rulings/ruling-page', 'drafting/rulings/bulk-page', 'drafting/rulings/office-group', 'drafting/editorial/editorial-page', 'drafting/word/returned-view', 'drafting/word/open-returned',
+  'drafting/register/answer-filing-form', 'redaction/redact-text', 'drafting/exchange/read-import', 'drafting/acts/import-text', 'drafting/acts/edit-source', 'drafting/acts/correct-roles',
+  'drafting/acts/read-upload', 'monitoring/bridge/upload-methodology',
 ];
 
 test('every preview is bounded in number', () => {

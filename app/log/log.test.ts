@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { takeComplaints } from '#tests/setup/vitest.ts';
 import { errorFields } from './error-line.ts';
@@ -6,11 +5,12 @@ import { log, logFailure } from './log.server.ts';
 import { loggedPath } from './logged-path.ts';
 import { readableLine } from './readable-line.ts';
 import { asRequest } from './request-context.server.ts';
+import { routeFiles } from '../../scripts/route-files.mjs';
 
 const canary = 'Tajny-Klucz_0123456789abcdefABCDEF';
 
 test('no secret of an address reaches the log, whichever page it opens', () => {
-  const routes = readdirSync('app/routes').filter((name) => /\$(token|secret)\b/.test(name));
+  const routes = [...routeFiles().keys()].filter((name) => /\$(token|secret)\b/.test(name));
   expect(routes.length).toBeGreaterThan(5);
   for (const name of routes) {
     const segments = name.replace(/\.tsx?$/, '').replaceAll('[.]', '\u0001').split('.').filter((part) => part !== '_index');

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from '#app/db/database-away.ts';
+import { isDatabaseAway } from '#app/errors/database-away.ts';
 import { isNoRoom } from '#app/errors/known-refusal.ts';
 import { errorFields } from './error-line.ts';
 import { log, logTrouble } from './log.server.ts';

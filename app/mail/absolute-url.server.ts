@@ -1,4 +1,4 @@
-import { withoutEnd } from '#app/text/ends.ts';
+import { withoutEnd } from '#app/text/tree/ends.ts';
 
 /** The address this installation was told to have, read anew each time; null when it was told none. Throws for one that is none. */
 export function configuredUrl(): URL | null {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { emptyOperation } from '#app/amendments/register/filing-draft.ts';
-import { sendGuestFiling } from '#app/amendments/register/send-guest-filing.server.ts';
-import { loadDraft } from '#app/consultations/load-draft.server.ts';
+import { emptyOperation } from '#app/drafting/register/filing-draft.ts';
+import { sendGuestFiling } from '#app/drafting/register/send-guest-filing.server.ts';
+import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import { invite } from '#app/monitoring/fieldwork/invite.server.ts';
 import { createEmbargoLink } from '#app/monitoring/publication/create-embargo-link.server.ts';
 import { subscribePress } from '#app/monitoring/press/subscribe-press.server.ts';

@@ -1,4 +1,4 @@
-import { withoutEnd } from '#app/text/ends.ts';
+import { withoutEnd } from '#app/text/tree/ends.ts';
 
 export type TextPart = { text: string; href: string | null };
 

@@ -1,8 +1,8 @@
-import { stageAt, type Stage } from '#app/consultations/stage.ts';
+import { stageAt, type Stage } from '#app/drafting/state/stage.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { fold } from '#app/i18n/typography.ts';
-import { publicAt } from '#app/monitoring/publication/release-stage.ts';
+import { publicAt } from '#app/monitoring/access/release-stage.ts';
 import type { MunicipalityKind } from './municipality.ts';
 import { newestState } from './search.server.ts';
 

@@ -4,7 +4,7 @@ import { localeOfPath, pathInLocale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl, publicUrl } from '#app/mail/absolute-url.server.ts';
-import { getScorecard } from '#app/monitoring/edition-queries.server.ts';
+import { getScorecard } from '#app/monitoring/access/edition-queries.server.ts';
 import { embedCode, embedSize } from '#app/monitoring/press/embed-code.ts';
 import { pictureSize } from './social-meta.ts';
 

@@ -2,7 +2,7 @@ import type { Locale } from '#app/i18n/locale.ts';
 import type { Paths } from '#app/i18n/paths.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 import { scoreSentence } from '#app/monitoring/press/sentences.ts';
-import type { ScorecardDocument } from '#app/monitoring/scorecard-document.ts';
+import type { ScorecardDocument } from '#app/monitoring/cards/scorecard-document.ts';
 import { socialMeta, type MetaTag } from './social-meta.ts';
 
 type Place = { origin: string; to: Paths; locale: Locale; t: Translate; title: string };

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { paths } from '#app/i18n/paths.ts';
-import { publicAt } from '#app/monitoring/publication/release-stage.ts';
+import { publicAt } from '#app/monitoring/access/release-stage.ts';
 import { pagesPerPart, type SitemapPart, type SitePage } from './sitemap.ts';
 
 type Kind = { name: string; count(db: Db, now: Date): Promise<number>; pages(db: Db, place: { skip: number; take: number; now: Date }): Promise<SitePage[]> };

@@ -1,13 +1,13 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { runCommand } from '#app/admin/run-command.server.ts';
-import { assignRemarks } from '#app/amendments/deciding/assign.server.ts';
-import { setSupport } from '#app/amendments/set-support.server.ts';
-import { addComment } from '#app/amendments/talk/add-comment.server.ts';
+import { assignRemarks } from '#app/drafting/rulings/assign.server.ts';
+import { setSupport } from '#app/drafting/talk/set-support.server.ts';
+import { addComment } from '#app/drafting/talk/add-comment.server.ts';
 import { codes, decide, during, eventsOf, filed, makeConsultation, makePerson, remarkNow } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
-import { closeAccount } from './closing/close-account.server.ts';
-import { openDuties } from './closing/open-duties.server.ts';
+import { closeAccount } from '#app/account/closing/close-account.server.ts';
+import { openDuties } from '#app/account/closing/open-duties.server.ts';
 import type { Ending } from './credentials.server.ts';
 import { hashPassword } from './password.server.ts';
 import { registerAccount } from './register-account.server.ts';

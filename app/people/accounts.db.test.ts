@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testDb } from '#tests/setup/test-db.ts';
-import { getAccountPage } from './account-queries.server.ts';
+import { getAccountPage } from '#app/account/account-queries.server.ts';
 import { changePassword } from './change-password.server.ts';
 import { confirmEmail } from './confirm-email.server.ts';
 import { inspectToken } from './email-token.server.ts';

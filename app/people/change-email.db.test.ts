@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { testDb } from '#tests/setup/test-db.ts';
 import { makePerson } from '#tests/setup/consultation.ts';
 import { askEmailChange, confirmEmailChange, inspectEmailChange } from './change-email.server.ts';
-import { ownData } from './own-data.server.ts';
+import { ownData } from '#app/account/own-data.server.ts';
 import { hashPassword } from './password.server.ts';
 import { findViewer, startSession } from './sessions.server.ts';
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { emptyOperation } from '#app/amendments/register/filing-draft.ts';
-import { fileFiling } from '#app/amendments/register/file-filing.server.ts';
-import { sendGuestFiling } from '#app/amendments/register/send-guest-filing.server.ts';
-import { addComment } from '#app/amendments/talk/add-comment.server.ts';
+import { emptyOperation } from '#app/drafting/register/filing-draft.ts';
+import { fileFiling } from '#app/drafting/register/file-filing.server.ts';
+import { sendGuestFiling } from '#app/drafting/register/send-guest-filing.server.ts';
+import { addComment } from '#app/drafting/talk/add-comment.server.ts';
 import { fileByApi } from '#app/api/file-by-api.server.ts';
 import { newFiling } from '#app/api/schemas/filing.ts';
-import { loadDraft } from '#app/consultations/load-draft.server.ts';
+import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { codes, during, makeConsultation, makePerson } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';

@@ -1,4 +1,4 @@
-import { plainForms } from '#app/text/compose.ts';
+import { plainForms } from '#app/text/tree/compose.ts';
 
 /** The longest name any field takes, with room; what follows is not looked at. */
 const mostLooked = 400;

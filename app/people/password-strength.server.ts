@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { fold } from '#app/i18n/typography.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
-import { plainForms } from '#app/text/compose.ts';
+import { plainForms } from '#app/text/tree/compose.ts';
 import { publicUrl } from '#app/mail/absolute-url.server.ts';
 import { passwordProblem } from './password-rules.ts';
 

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
-import { demoPassword } from '#app/demo/accounts.ts';
-import { admitsDemoPassword } from '#app/demo/demonstration.server.ts';
+import { demoPassword } from '#app/people/demo/accounts.ts';
+import { admitsDemoPassword } from '#app/people/demo/demonstration.server.ts';
 import type { TooMany } from '#app/limits/take-limit.server.ts';
 import { findKnownDevice, rememberDevice } from './known-device.server.ts';
 import { verifyPassword } from './password.server.ts';

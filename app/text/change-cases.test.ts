@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
-import type { Clause } from './change-types.ts';
-import { diffClauses, diffText } from './diff.ts';
+import type { Clause } from './diff/change-types.ts';
+import { diffClauses, diffText } from './diff/diff.ts';
 import { CLAUSE_CASES, DIFF_CASES, TEXT_CASES, type MergeCase, type Row } from './fixtures/change-cases.ts';
-import { mergeAll, mergeClauses, type MergeResult } from './merge.ts';
-import { MARK, tokenAt, tokenize } from './tokens.ts';
+import { mergeAll, mergeClauses, type MergeResult } from './merge/merge.ts';
+import { MARK, tokenAt, tokenize } from './diff/tokens.ts';
 
 const toClause = ([id, text, level]: Row): Clause => ({ id, text, ...(level === undefined ? {} : { level }) });
 

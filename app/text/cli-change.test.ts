@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { runDiff, runMerge } from './cli-change.ts';
-import { diffClauses } from './diff.ts';
-import { TEXT_LIMITS, TextLimitError } from './limits.ts';
-import { mergeAll } from './merge.ts';
+import { diffClauses } from './diff/diff.ts';
+import { TEXT_LIMITS, TextLimitError } from './tree/limits.ts';
+import { mergeAll } from './merge/merge.ts';
 
 const clause = (text: string): { id: string; text: string } => ({ id: 'c5', text });
 const BASE = clause('Uchwała wchodzi w życie po upływie 30 dni.');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { diffClauses } from './diff.ts';
-import { mergeAll, mergeClauses, type MergeResult } from './merge.ts';
+import { diffClauses } from './diff/diff.ts';
+import { mergeAll, mergeClauses, type MergeResult } from './merge/merge.ts';
 
 const clause = z.object({
   id: z.string().min(1).nullish().transform((id) => id ?? undefined),

@@ -1,4 +1,4 @@
-import { decodeSource } from './decode-source.ts';
+import { decodeSource } from './parse/decode-source.ts';
 import { readDocx } from './docx/read-docx.ts';
 
 export type SourceFormat = 'txt' | 'docx' | 'auto';

@@ -1,12 +1,12 @@
 import { detectFormat, readSource, type SourceFormat } from './cli-source.ts';
-import { TextLimitError } from './limits.ts';
+import { TextLimitError } from './tree/limits.ts';
 import { groupProblems, lint, type ProblemGroup } from './lint/lint.ts';
-import { outline } from './outline.ts';
-import { parse } from './parse.ts';
-import { findReferences } from './references.ts';
-import { toReferenceJson } from './reference-json.ts';
-import { toActJson } from './act-json.ts';
-import type { ParseOptions, Problem } from './types.ts';
+import { outline } from './parse/outline.ts';
+import { parse } from './parse/parse.ts';
+import { findReferences } from './references/references.ts';
+import { toReferenceJson } from './references/reference-json.ts';
+import { toActJson } from './tree/act-json.ts';
+import type { ParseOptions, Problem } from './tree/types.ts';
 
 export type CommandResult = { ok: true; output: string } | { ok: false; message: string };
 

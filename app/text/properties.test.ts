@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lint } from './lint/lint.ts';
-import { number } from './number.ts';
-import { outline } from './outline.ts';
-import { lineRoles, parse } from './parse.ts';
-import { findReferences } from './references.ts';
-import { renderHtml } from './render-html.ts';
-import { renderText } from './render-text.ts';
-import { renumber } from './rewrite.ts';
+import { number } from './number/number.ts';
+import { outline } from './parse/outline.ts';
+import { lineRoles, parse } from './parse/parse.ts';
+import { findReferences } from './references/references.ts';
+import { renderHtml } from './render/render-html.ts';
+import { renderText } from './render/render-text.ts';
+import { renumber } from './number/rewrite.ts';
 import { messySource, propertyRuns, shape, sketchedAct } from './testing/arbitrary.ts';
-import { allWords, indexUnits } from './tree.ts';
-import type { LineRole } from './types.ts';
+import { allWords, indexUnits } from './tree/tree.ts';
+import type { LineRole } from './tree/types.ts';
 
 function bare(text: string): string {
   return text.replace(/\s+/g, '');

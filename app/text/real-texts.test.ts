@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { outline } from './outline.ts';
-import { parse } from './parse.ts';
-import { findReferences } from './references.ts';
-import { renderText } from './render-text.ts';
-import { renumber } from './rewrite.ts';
+import { outline } from './parse/outline.ts';
+import { parse } from './parse/parse.ts';
+import { findReferences } from './references/references.ts';
+import { renderText } from './render/render-text.ts';
+import { renumber } from './number/rewrite.ts';
 import { shape } from './testing/arbitrary.ts';
-import { allWords, indexUnits } from './tree.ts';
-import type { Unit } from './types.ts';
+import { allWords, indexUnits } from './tree/tree.ts';
+import type { Unit } from './tree/types.ts';
 
 const FOLDER = join(process.cwd(), '..', 'shared', 'data', 'resolutions');
 const present = existsSync(FOLDER);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { findByCitation } from './find.ts';
-import { number } from './number.ts';
-import { outline } from './outline.ts';
-import { parse } from './parse.ts';
-import { escapeHtml, renderHtml } from './render-html.ts';
-import { renderText } from './render-text.ts';
-import { indexUnits, walkUnits } from './tree.ts';
+import { findByCitation } from './tree/find.ts';
+import { number } from './number/number.ts';
+import { outline } from './parse/outline.ts';
+import { parse } from './parse/parse.ts';
+import { escapeHtml, renderHtml } from './render/render-html.ts';
+import { renderText } from './render/render-text.ts';
+import { indexUnits, walkUnits } from './tree/tree.ts';
 
 const SOURCE = 'UCHWAŁA NR 1\nw sprawie wzoru\n\nRozdział 1\nOgólne\n\n§ 1. 1. Raz & <b>dwa</b>:\n\n1) "x";\n\n2) y.\n\n2. Dwa.\n\n§ 2. W uchwale nr 2 § 3 otrzymuje brzmienie:\n\n„§ 3. Nowe.”.\n\nZałącznik nr 1 do uchwały\n\nWYKAZ\n\n1. Pozycja.\n\nUZASADNIENIE\n\nPowody.\n';
 

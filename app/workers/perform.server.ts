@@ -1,5 +1,5 @@
 import { AppError } from '#app/errors/app-error.ts';
-import { TextLimitError } from '#app/text/limits.ts';
+import { TextLimitError } from '#app/text/tree/limits.ts';
 import type { Job, Outcome } from './pool.server.ts';
 
 /** Functions by the name of their task, each loaded with its first job. */

@@ -1,30 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
-import { exportRemarks } from '#app/amendments/exchange/export-remarks.server.ts';
-import { clockCsv, municipalityClockCsv } from '#app/consultations/clock/clock-data.server.ts';
-import { redlinePage } from '#app/consultations/redline-page.server.ts';
-import { openReport } from '#app/consultations/report/load-report.server.ts';
-import { reportCsv } from '#app/consultations/report/report-csv.server.ts';
-import { wasIsTable } from '#app/consultations/was-is-csv.ts';
-import { guardedText } from '#app/csv/formula-guard.ts';
-import { toCsv } from '#app/csv/write-csv.ts';
+import { exportRemarks } from '#app/drafting/exchange/export-remarks.server.ts';
+import { clockCsv, municipalityClockCsv } from '#app/drafting/course/clock/clock-data.server.ts';
+import { redlinePage } from '#app/drafting/acts/redline-page.server.ts';
+import { openReport } from '#app/drafting/report/load-report.server.ts';
+import { reportCsv } from '#app/drafting/report/report-csv.server.ts';
+import { wasIsTable } from '#app/drafting/acts/was-is-csv.ts';
+import { guardedText } from '#app/publishing/csv/formula-guard.ts';
+import { toCsv } from '#app/publishing/csv/write-csv.ts';
 import { translate, type Translate } from '#app/i18n/translate.ts';
-import { editionCsv, scorecardCsv } from '#app/monitoring/csv.ts';
-import { getEditionFile, getPublishedEdition, getScorecard } from '#app/monitoring/edition-queries.server.ts';
+import { editionCsv, scorecardCsv } from '#app/monitoring/cards/csv.ts';
+import { getEditionFile, getPublishedEdition, getScorecard } from '#app/monitoring/access/edition-queries.server.ts';
 import { EXCHANGE_COLUMNS, exchangeTable, type ExchangeRow } from '#app/monitoring/fieldwork/exchange.ts';
 import { handIn } from '#app/monitoring/fieldwork/hand-in.server.ts';
-import { methodologyCsv } from '#app/monitoring/methodology-csv.ts';
-import { previewPublication } from '#app/monitoring/preview-publication.server.ts';
-import { publishEdition } from '#app/monitoring/publish-edition.server.ts';
+import { methodologyCsv } from '#app/monitoring/methodology/methodology-csv.ts';
+import { previewPublication } from '#app/monitoring/publication/preview-publication.server.ts';
+import { publishEdition } from '#app/monitoring/publication/publish-edition.server.ts';
 import { codingsCsv, type CodingsDocument } from '#app/monitoring/publication/codings-file.ts';
-import { readerCsv } from '#app/monitoring/reader-weights/reader-csv.ts';
-import { saveCodings } from '#app/monitoring/save-codings.server.ts';
+import { readerCsv } from '#app/monitoring/compare/reader-csv.ts';
+import { saveCodings } from '#app/monitoring/fieldwork/save-codings.server.ts';
 import { makeFieldTeam } from '#tests/fixtures/field-team.ts';
 import { exampleAnswers } from '#tests/fixtures/monitoring-team.ts';
 import { codes, decide, filed, makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
 import { isFormula, nastyWords } from '#tests/setup/nasty-cells.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import { routeFiles } from '../../scripts/route-files.mjs';
 
 const db = await testDb();
 const slug = 'tabele';
@@ -92,13 +93,13 @@ const tables: Record<string, (() => Promise<string> | string)[]> = {
 };
 
 test('the list names every route that hands out CSV', () => {
-  const routes = readdirSync('app/routes').flatMap((name) => /^\(\$lang\)\.(.+)\[\.\]csv\.ts$/.exec(name)?.[1] ?? []);
+  const routes = [...routeFiles().keys()].flatMap((name) => /^\(\$lang\)\.(.+)\[\.\]csv\.ts$/.exec(name)?.[1] ?? []);
   expect(Object.keys(tables).sort()).toEqual(routes.sort());
 });
 
 test('only one file writes CSV', () => {
   const sources = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.'));
-  expect(sources.filter((path) => readFileSync(`app/${path}`, 'utf8').includes(`'csv-stringify`))).toEqual(['csv/write-csv.ts']);
+  expect(sources.filter((path) => readFileSync(`app/${path}`, 'utf8').includes(`'csv-stringify`))).toEqual(['publishing/csv/write-csv.ts']);
 });
 
 for (const [route, makers] of Object.entries(tables)) {

@@ -5,9 +5,9 @@ import { lineOf, nodes, parse, targetOf } from './syntax.ts';
 
 /** Where that work is done: every other heavy function leads to one of these. */
 const engine: readonly string[] = [
-  'app/text/diff-text.ts#diffText', 'app/text/diff.ts#diffClauses', 'app/text/diff.ts#diffText', 'app/text/merge-text.ts#mergeText', 'app/text/merge.ts#mergeText', 'app/text/merge.ts#mergeClauses', 'app/text/merge.ts#mergeAll',
-  'app/text/provenance.ts#provenance', 'app/text/rewrite.ts#rewriteReferences', 'app/text/rewrite.ts#renumber', 'app/text/parse.ts#parse', 'app/text/rebase.ts#rebaseAmendment',
-  'app/consultations/apply-changes.ts#tryChanges', 'app/amendments/exchange/read-table.ts#readTable', 'app/csv/write-csv.ts#csvRows', 'app/csv/write-csv.ts#toCsv',
+  'app/text/diff/diff-text.ts#diffText', 'app/text/diff/diff.ts#diffClauses', 'app/text/diff/diff.ts#diffText', 'app/text/merge/merge-text.ts#mergeText', 'app/text/merge/merge.ts#mergeText', 'app/text/merge/merge.ts#mergeClauses', 'app/text/merge/merge.ts#mergeAll',
+  'app/text/diff/provenance.ts#provenance', 'app/text/number/rewrite.ts#rewriteReferences', 'app/text/number/rewrite.ts#renumber', 'app/text/parse/parse.ts#parse', 'app/text/rebase/rebase.ts#rebaseAmendment',
+  'app/drafting/acts/apply-changes.ts#tryChanges', 'app/drafting/exchange/read-table.ts#readTable', 'app/publishing/csv/write-csv.ts#csvRows', 'app/publishing/csv/write-csv.ts#toCsv',
 ];
 
 /** A file without I/O: its functions run wherever they are called. Engine, documents and scoring have rules by file already. */
@@ -15,10 +15,10 @@ const isPure = (path: string) => path.startsWith('app/') && path.endsWith('.ts')
 /** Written where they are asked for: a row an indicator or a municipality, some thirty milliseconds at the most. */
 const small: readonly string[] = [
   // Puts the units of a text in their places and numbers them, whatever their words: some fifteen milliseconds for seven thousand.
-  'app/consultations/next-text.ts#changedText',
-  'app/monitoring/csv.ts#scorecardCsv', 'app/monitoring/methodology-csv.ts#methodologyCsv', 'app/monitoring/reader-weights/reader-csv.ts#readerCsv'];
+  'app/drafting/acts/next-text.ts#changedText',
+  'app/monitoring/cards/csv.ts#scorecardCsv', 'app/monitoring/methodology/methodology-csv.ts#methodologyCsv', 'app/monitoring/compare/reader-csv.ts#readerCsv'];
 /** Built into the threads, or run by the machine itself: commands (the record proved again, a version at a time), the demonstration. */
-const mayCall = (path: string) => isPure(path) || !path.startsWith('app/') || /\.test\.tsx?$/.test(path) || /^app\/((jobs|workers|text|documents|admin|demo)\/|amendments\/verify\/|monitoring\/publication\/build-issue\.server)/.test(path);
+const mayCall = (path: string) => isPure(path) || !path.startsWith('app/') || /\.test\.tsx?$/.test(path) || /^app\/((jobs|workers|text|documents|admin|demo)\/|verify\/|monitoring\/publication\/build-issue\.server)/.test(path);
 
 type Parsed = { path: string; source: ts.SourceFile; imported: Map<string, string> };
 

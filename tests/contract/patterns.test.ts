@@ -4,17 +4,17 @@ import { sourceFiles } from './source-files.ts';
 
 /** Patterns that a judge distrusts, each with the bound of what it reads and why it is kept. */
 const bounded: Record<string, string> = {
-  'app/amendments/redaction/personal-data.ts': 'an address has at most five words of 60 signs behind „ul.”, in a remark of at most 20,000',
-  'app/text/reference-items.ts': 'sticky: tried at one place behind a word of reference, each run of blanks or letters once',
-  'app/text/reference-scan.ts': 'sticky: tried at one place behind a word of reference, each run of blanks once',
-  'app/text/tokens.ts': 'the last two alternatives take any sign but a blank, so that no start fails and moves on along a run',
+  'app/record/covered/personal-data.ts': 'an address has at most five words of 60 signs behind „ul.”, in a remark of at most 20,000',
+  'app/text/references/reference-items.ts': 'sticky: tried at one place behind a word of reference, each run of blanks or letters once',
+  'app/text/references/reference-scan.ts': 'sticky: tried at one place behind a word of reference, each run of blanks once',
+  'app/text/diff/tokens.ts': 'the last two alternatives take any sign but a blank, so that no start fails and moves on along a run',
   'scripts/json-input.ts': 'sticky: a string of JSON has one way to be read',
 };
 
 /** `new RegExp` of words that are not written in the file: what they are, and why the pattern stays linear. */
 const fromElsewhere: Record<string, string> = {
-  'app/text/headings.ts': 'three words of headings, each a literal of the same file',
-  'app/text/labels.ts': 'one printed number, escaped, without a repetition',
+  'app/text/parse/headings.ts': 'three words of headings, each a literal of the same file',
+  'app/text/tree/labels.ts': 'one printed number, escaped, without a repetition',
   'app/documents/testing/lawyer.ts': 'edits files in tests alone',
 };
 
@@ -46,6 +46,6 @@ test('a pattern that can be attacked is found however it is written', async () =
 });
 
 test('texts are composed in one place, which bounds what hostile marks cost', () => {
-  const elsewhere = files.filter(({ path, text }) => path !== 'app/text/compose.ts' && /\.normalize\(/.test(text)).map(({ path }) => path);
+  const elsewhere = files.filter(({ path, text }) => path !== 'app/text/tree/compose.ts' && /\.normalize\(/.test(text)).map(({ path }) => path);
   expect(elsewhere).toEqual(['app/text/fixtures/change-cases.ts']);
 });

@@ -1,8 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { publicRoutes } from '#app/http/public-routes.ts';
+import { routeFiles } from '../../scripts/route-files.mjs';
 
-const files = new Map(readdirSync('app/routes').map((file) => [`routes/${file.replace(/\.tsx?$/, '')}`, readFileSync(`app/routes/${file}`, 'utf8')]));
+const files = new Map([...routeFiles()].map(([name, path]) => [`routes/${name.replace(/\.tsx?$/, '')}`, readFileSync(path, 'utf8')]));
 /** Readers of an address that routes share, and the parameters they read. */
 const shared: [pattern: RegExp, names: string[]][] = [
   [/\bpageNumber\(url\)/, ['strona']], [/\bissueOf\(/, ['wydanie']], [/\bwantedReport\(/, ['nr', 'stan']], [/\bredlineView\(/, ['widok']],

@@ -14,8 +14,8 @@ test('no source breaks the rules of dependency', () => {
 
 test('the scoring needs nothing but its own folder', () => {
   const files = sourceFiles('app').filter(({ path }) => path.startsWith('app/monitoring/'));
-  expect(files.map(({ path }) => path)).toContain('app/monitoring/score.ts');
-  expect(leadsOut(files, 'app/monitoring/score.ts', 'app/monitoring/')).toEqual([]);
+  expect(files.map(({ path }) => path)).toContain('app/monitoring/scoring/score.ts');
+  expect(leadsOut(files, 'app/monitoring/scoring/score.ts', 'app/monitoring/scoring/')).toEqual([]);
 });
 
 test('no use case takes what it was made against as something that may be left out', () => {
@@ -52,9 +52,9 @@ const breaches: [path: string, text: string][] = [
   ['app/people/a.server.ts', `await transaction(db, async (tx) => record(db, {}));`],
   ['app/people/a.server.ts', `await transaction(db, async (tx) => { await record({ db }); });`],
   ['app/people/a.server.ts', `await db.$transaction(async (tx) => { await getDb().user.create({}); });`],
-  ['app/consultations/a.server.ts', `import { toPdf } from '#app/documents/pdf/to-pdf.ts';`],
-  ['app/consultations/a.server.ts', `const { readDocx } = await import('#app/text/docx/read-docx.ts');`],
-  ['app/routes/a.tsx', `import { readFile } from '#app/amendments/word/read-file.server.ts';`],
+  ['app/drafting/a.server.ts', `import { toPdf } from '#app/documents/pdf/to-pdf.ts';`],
+  ['app/drafting/a.server.ts', `const { readDocx } = await import('#app/text/docx/read-docx.ts');`],
+  ['app/routes/a.tsx', `import { readFile } from '#app/drafting/word/read-file.server.ts';`],
   ['app/routes/a.tsx', `const review = reviewSource(draft.source, draft.overrides);`],
   ['app/people/a.server.ts', `await tx.event.create({ data: { kind } });`],
   ['app/people/a.test.ts', `import { testDb } from '#tests/setup/test-db.ts';`],
@@ -74,7 +74,7 @@ const allowed: [path: string, text: string][] = [
   ['app/components/a.tsx', `import { useT } from '#app/i18n/context.tsx';`],
   ['app/people/a.server.ts', `await transaction(db, async (tx) => { await save(tx, { db: 1 }); });\nawait db.user.count();`],
   ['app/http/a.server.ts', `const form = await new Response(bytes).formData();`],
-  ['app/consultations/a.server.ts', `import type { PdfModel } from '#app/documents/pdf/to-pdf.ts';\nconst file = await runTask('make-pdf', model);`],
+  ['app/drafting/a.server.ts', `import type { PdfModel } from '#app/documents/pdf/to-pdf.ts';\nconst file = await runTask('make-pdf', model);`],
   ['app/people/a.db.test.ts', `import { testDb } from '#tests/setup/test-db.ts';`],
 ];
 
@@ -86,10 +86,10 @@ for (const [path, text] of allowed) {
 
 test('what the scoring needs through another file counts too', () => {
   const files = [
-    { path: 'app/monitoring/score.ts', text: `import { a } from './a.ts';` },
-    { path: 'app/monitoring/a.ts', text: `import { b } from '#app/i18n/numbers.ts';` },
+    { path: 'app/monitoring/scoring/score.ts', text: `import { a } from './a.ts';` },
+    { path: 'app/monitoring/scoring/a.ts', text: `import { b } from '#app/i18n/numbers.ts';` },
   ];
-  expect(leadsOut(files, 'app/monitoring/score.ts', 'app/monitoring/')).toEqual(['app/monitoring/a.ts:1 #app/i18n/numbers.ts']);
+  expect(leadsOut(files, 'app/monitoring/scoring/score.ts', 'app/monitoring/scoring/')).toEqual(['app/monitoring/scoring/a.ts:1 #app/i18n/numbers.ts']);
 });
 
 test('no use case, route or page compares, merges or takes apart words of strangers where everybody waits', () => {
@@ -98,12 +98,12 @@ test('no use case, route or page compares, merges or takes apart words of strang
 
 test('heavy work is found behind any number of functions and files, called or handed on', () => {
   const files = [
-    { path: 'app/people/a.ts', text: `import { diffText as compare } from '#app/text/diff-text.ts';\nexport const one = (a: string) => compare(a, 'b');\nexport const light = (a: string) => a.length;` },
+    { path: 'app/people/a.ts', text: `import { diffText as compare } from '#app/text/diff/diff-text.ts';\nexport const one = (a: string) => compare(a, 'b');\nexport const light = (a: string) => a.length;` },
     { path: 'app/people/b.ts', text: `import { one } from './a.ts';\nfunction inner(a: string) { return [a].map(one); }\nexport function two(a: string) { return inner(a); }\nexport type One = typeof one;` },
   ];
   const calling = (path: string, text: string) => heavyCalls([...files, { path, text }]);
   expect(calling('app/people/c.server.ts', `import { two } from './b.ts';\nexport const three = (a: string) => two(a);`)).toEqual(['app/people/c.server.ts:2 two']);
   expect(calling('app/routes/c.tsx', `import { one } from '#app/people/a.ts';\nexport const loader = () => ['a'].map(one);`)).toEqual(['app/routes/c.tsx:2 one']);
-  expect(calling('app/people/c.tsx', `import { present, diffText } from '#app/text/diff-text.ts';\nexport const C = () => diffText('a', 'b');`)).toEqual(['app/people/c.tsx:2 diffText']);
+  expect(calling('app/people/c.tsx', `import { present, diffText } from '#app/text/diff/diff-text.ts';\nexport const C = () => diffText('a', 'b');`)).toEqual(['app/people/c.tsx:2 diffText']);
   expect(calling('app/people/c.server.ts', `import { light } from './a.ts';\nimport type { One } from './b.ts';\nexport const three = (a: string) => light(a);`)).toEqual([]);
 });

@@ -117,19 +117,18 @@ const databaseTests: Rule = (file) =>
 
 /** What takes a core for longer than a moment, and what alone may reach it: the threads, and commands that run by themselves. */
 const heavy = [
-  /^app\/documents\/(pdf\/(to-pdf|make-pdf\.server|load-fonts\.server)|word\/(write-word|make-word|model-to-word|read-tracked|package-origin|print-reading)|akn\/(to-akn|make-akn|read-akn)|redline|track-amendments|map-returned)\.ts$/,
+  /^app\/documents\/(pdf\/(to-pdf|make-pdf\.server|load-fonts\.server)|word\/(write-word|make-word|model-to-word|read-tracked|package-origin|print-reading)|akn\/(to-akn|make-akn|read-akn)|tracked\/(redline|track-amendments)|returned\/map-returned)\.ts$/,
   /^app\/text\/docx\/(?!zip)/,
   /^app\/text\/lint\/lint\.ts$/,
-  /^app\/consultations\/(text-work|read-word-text|report\/make-report-word|unified\/(text-problems|compare-texts))\.ts$/,
-  /^app\/amendments\/word\/read-file\.server\.ts$/,
-  /^app\/monitoring\/(draw-work|rank-interval|pairs|compare|score-interval|reliability|fieldwork\/reliability-of|charts\/draw-picture\.server)\.ts$/,
+  /^app\/drafting\/(acts\/(text-work|read-word-text)|report\/make-report-word|unified\/(text-problems|compare-texts)|word\/read-file\.server)\.ts$/,
+  /^app\/monitoring\/(compare\/draw-work|scoring\/(rank-interval|pairs|compare|score-interval|reliability)|fieldwork\/reliability-of|charts\/draw-picture\.server)\.ts$/,
 ];
 const isHeavy = (path: string | null) => path !== null && heavy.some((pattern) => pattern.test(path));
 /** Functions that take longer the longer a text is, in files that hold light ones too. */
 const heavyNames = /^(reviewSource|carryOverrides|publicationPreview|diffVersions|comparePair|trendOf|buildScorecards|buildIssue)$/;
 /** Hold heavy functions themselves, are built into the threads, or answer a command line in a process of its own. */
 const mayBeHeavy = (path: string) =>
-  isHeavy(path) || /^app\/(text\/|documents\/(?!.*\.server)|monitoring\/(pairwise\/compare-pair|trend\/trend|build-scorecards|publication\/build-issue\.server)\.ts|consultations\/publication-preview\.ts|admin\/scale\/)/.test(path) || /(^|[/-])tasks?\.server\.ts$/.test(path) || !path.startsWith('app/');
+  isHeavy(path) || /^app\/(text\/|documents\/(?!.*\.server)|monitoring\/(compare\/(compare-pair|trend)|cards\/build-scorecards|publication\/build-issue\.server)\.ts|drafting\/acts\/publication-preview\.ts|admin\/scale\/)/.test(path) || /(^|[/-])tasks?\.server\.ts$/.test(path) || !path.startsWith('app/');
 
 const heavyWork: Rule = (file) => {
   if (mayBeHeavy(file.path) || isTest(file.path)) return [];

@@ -1,4 +1,4 @@
-import { demoPassword } from '#app/demo/accounts.ts';
+import { demoPassword } from '#app/people/demo/accounts.ts';
 import { expect, expectGoodPage, follow, lastMailLink, signIn, test, type Page } from '#tests/setup/e2e.ts';
 
 const official = 'urzad@jurowice.example';

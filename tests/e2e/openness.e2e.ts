@@ -1,4 +1,4 @@
-import { demoPassword } from '#app/demo/accounts.ts';
+import { demoPassword } from '#app/people/demo/accounts.ts';
 import { expect, expectGoodPage, follow, signIn, test } from '#tests/setup/e2e.ts';
 
 const slug = 'zasady-konsultacji-z-mieszkancami';

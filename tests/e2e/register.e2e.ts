@@ -1,4 +1,4 @@
-import { demoPassword } from '#app/demo/accounts.ts';
+import { demoPassword } from '#app/people/demo/accounts.ts';
 import { expect, expectGoodPage, lastMailLink, signIn, test, type Page } from '#tests/setup/e2e.ts';
 
 const consultation = '/konsultacje/zasady-konsultacji-z-mieszkancami';

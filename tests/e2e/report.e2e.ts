@@ -1,4 +1,4 @@
-import { demoPassword } from '#app/demo/accounts.ts';
+import { demoPassword } from '#app/people/demo/accounts.ts';
 import { dayOf } from '#app/i18n/dates.ts';
 import { expect, expectGoodPage, follow, signIn, test, type Page } from '#tests/setup/e2e.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoPassword } from '#app/demo/accounts.ts';
+import { demoPassword } from '#app/people/demo/accounts.ts';
 import { expect, expectGoodOnPhone, expectNoAxeFindings, expectNoSideScroll, follow, lastMailLink, signIn, test, widths, type Page } from '#tests/setup/e2e.ts';
 
 // A real resolution where the data lie beside the project, else the demonstration text.

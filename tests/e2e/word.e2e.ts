@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { demoPassword } from '#app/demo/accounts.ts';
+import { demoPassword } from '#app/people/demo/accounts.ts';
 import { workOn } from '#app/documents/testing/lawyer.ts';
 import { expect, expectGoodPage, signIn, test, type Page } from '#tests/setup/e2e.ts';
 

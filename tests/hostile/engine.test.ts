@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   diffClauses, diffText, findReferences, lint, mergeText, number, outline, parse, present, renderText, TextLimitError, toActJson, toReferenceJson,
 } from '#app/text/index.ts';
-import { findPersonalData } from '#app/amendments/redaction/personal-data.ts';
+import { findPersonalData } from '#app/record/covered/personal-data.ts';
 
 import { bindSpaces, fold } from '#app/i18n/typography.ts';
 import { linkParts } from '#app/mail/link-parts.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { setDb } from '#app/db/client.server.ts';
-import { demoAccounts } from '#app/demo/accounts.ts';
+import { demoAccounts } from '#app/people/demo/accounts.ts';
 import { seedDemo } from '#app/demo/seed-demo.server.ts';
 import { bodyLimits } from '#app/http/body.server.ts';
 import { sessionCookie } from '#app/http/session.server.ts';
@@ -15,7 +15,6 @@ type Act = (args: { request: Request; params: Record<string, string>; context: o
 type Asked = FormField & { role: string };
 
 const db = await testDb();
-const folder = 'app/routes';
 const cookies = new Map<string, string>();
 const known: Record<string, string> = { code: '1', number: '1', n: '1', lang: 'pl' };
 
@@ -44,7 +43,7 @@ test('every field of every form answers in proportion to what is typed into it',
   const slow: string[] = [];
   const statuses = new Map<string, number>();
   for (const each of asked) {
-    const act = ((await import(`../../${folder}/${each.file}`)) as { action: Act }).action;
+    const act = ((await import(`../../${each.file}`)) as { action: Act }).action;
     const why = await outgrows(bodyLimits.form - 20_000, async (size) => {
       const status = await post(act, each, mixed(size / 2));
       statuses.set(String(status), (statuses.get(String(status)) ?? 0) + 1);

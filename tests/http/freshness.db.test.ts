@@ -4,22 +4,22 @@ import { decode } from 'turbo-stream';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTeam } from '#app/admin/create-team.server.ts';
 import { endpoints } from '#app/api/endpoints.server.ts';
-import { answerFit } from '#app/amendments/answer-fit.server.ts';
-import { createGroup } from '#app/amendments/deciding/change-group.server.ts';
-import { leaveGroup } from '#app/amendments/deciding/leave-group.server.ts';
-import { setFourEyes } from '#app/amendments/deciding/set-four-eyes.server.ts';
-import { importRemarks } from '#app/amendments/exchange/import-remarks.server.ts';
-import { withdrawNames } from '#app/amendments/naming/withdraw-names.server.ts';
-import { withdrawFiling } from '#app/amendments/register/withdraw-filing.server.ts';
-import { setSupport } from '#app/amendments/set-support.server.ts';
-import { addComment } from '#app/amendments/talk/add-comment.server.ts';
-import { writeEditorial } from '#app/amendments/editorial/write-editorial.server.ts';
-import { importText } from '#app/consultations/import-text.server.ts';
-import { saveMeeting } from '#app/consultations/meetings/save-meeting.server.ts';
-import { publishImport } from '#app/consultations/publish-import.server.ts';
-import { saveDetails } from '#app/consultations/report/save-details.server.ts';
-import { readDetails } from '#app/consultations/report/details.ts';
-import { changeTerms } from '#app/consultations/terms/change-terms.server.ts';
+import { answerFit } from '#app/drafting/carry/answer-fit.server.ts';
+import { createGroup } from '#app/drafting/rulings/change-group.server.ts';
+import { leaveGroup } from '#app/drafting/rulings/leave-group.server.ts';
+import { setFourEyes } from '#app/drafting/rulings/set-four-eyes.server.ts';
+import { importRemarks } from '#app/drafting/exchange/import-remarks.server.ts';
+import { withdrawNames } from '#app/account/naming/withdraw-names.server.ts';
+import { withdrawFiling } from '#app/drafting/register/withdraw-filing.server.ts';
+import { setSupport } from '#app/drafting/talk/set-support.server.ts';
+import { addComment } from '#app/drafting/talk/add-comment.server.ts';
+import { writeEditorial } from '#app/drafting/editorial/write-editorial.server.ts';
+import { importText } from '#app/drafting/acts/import-text.server.ts';
+import { saveMeeting } from '#app/drafting/course/meetings/save-meeting.server.ts';
+import { publishImport } from '#app/drafting/course/publish-import.server.ts';
+import { saveDetails } from '#app/drafting/report/save-details.server.ts';
+import { readDetails } from '#app/drafting/report/details.ts';
+import { changeTerms } from '#app/drafting/course/terms/change-terms.server.ts';
 import { consultationScope, editionScope, siteScope, talkOf, talkScope } from '#app/db/revision.server.ts';
 import { publicAddresses } from '#app/http/public-address.server.ts';
 import { publicRoutes } from '#app/http/public-routes.ts';
@@ -28,8 +28,8 @@ import { uploadMethodology } from '#app/monitoring/bridge/upload-methodology.ser
 import { declareTie } from '#app/monitoring/fieldwork/declare-tie.server.ts';
 import { cancelRelease } from '#app/monitoring/publication/cancel-release.server.ts';
 import { correctAnswer } from '#app/monitoring/publication/correct-answer.server.ts';
-import { saveCodings } from '#app/monitoring/save-codings.server.ts';
-import { closeAccount } from '#app/people/closing/close-account.server.ts';
+import { saveCodings } from '#app/monitoring/fieldwork/save-codings.server.ts';
+import { closeAccount } from '#app/account/closing/close-account.server.ts';
 import { disableAccount } from '#app/people/disable-account.server.ts';
 import { enableAccount } from '#app/people/enable-account.server.ts';
 import { noPassword } from '#app/people/password.server.ts';
@@ -152,18 +152,18 @@ const at = () => ({ now: new Date() });
 const remark = (number: number) => db.remark.findFirstOrThrow({ where: { number, consultation: { slug } } });
 /** Remarks 2 to 6 are Zofia's: an amendment of the unit about notices, and four without a change. */
 const writes: Record<string, Write> = {
-  'a letter': { of: ['amendments/register/write-filing'], raises: text, run: () => filed(db, { slug, viewer: anna, code: codes.report, text: 'Raport sporządza się szybko.', now: new Date() }) },
-  'a group': { of: ['amendments/deciding/change-group'], raises: text, run: () => createGroup(db, { ...office(), title: 'Razem', numbers: [3, 4] }) },
-  'leaving a group': { of: ['amendments/deciding/leave-group'], raises: text, run: () => leaveGroup(db, { viewer: anna, slug, group: 1, number: 3 }) },
-  'a ruling': { of: ['amendments/deciding/write-ruling', 'consultations/write-version'], raises: text, run: () => decide(db, { ...office(), number: 2, decision: 'accepted' }) },
-  'a ruling without a change': { of: ['amendments/deciding/write-ruling'], raises: text, run: () => decide(db, { ...office(), number: 5, decision: 'not-accepted' }) },
-  'a letter taken back': { of: ['amendments/register/withdraw-filing'], raises: text, run: () => withdrawFiling(db, { viewer: anna, slug, number: 6, points: null }) },
-  'covered words': { of: ['amendments/redaction/subject-owner'], raises: text, run: () => coverInRemark(db, { ...office(), number: 3, words: 'Jedna' }) },
-  'four eyes': { of: ['amendments/deciding/set-four-eyes'], raises: text, run: () => setFourEyes(db, { ...office(), fourEyes: true }) },
-  'a meeting': { of: ['consultations/office-write'], raises: text, run: () => saveMeeting(db, { ...office(), known: null, meeting: { form: 'meeting', title: 'Spotkanie', place: 'ratusz', startsAt: new Date(Date.now() + 86_400_000), endsAt: null, attendance: null, minutes: '' } }) },
-  'words of the report': { of: ['consultations/office-write'], raises: text, run: () => saveDetails(db, { ...office(), revision: 0, details: { ...readDetails(null), aim: 'Poznać zdanie.' } }) },
+  'a letter': { of: ['drafting/register/write-filing'], raises: text, run: () => filed(db, { slug, viewer: anna, code: codes.report, text: 'Raport sporządza się szybko.', now: new Date() }) },
+  'a group': { of: ['drafting/rulings/change-group'], raises: text, run: () => createGroup(db, { ...office(), title: 'Razem', numbers: [3, 4] }) },
+  'leaving a group': { of: ['drafting/rulings/leave-group'], raises: text, run: () => leaveGroup(db, { viewer: anna, slug, group: 1, number: 3 }) },
+  'a ruling': { of: ['drafting/rulings/write-ruling', 'drafting/acts/write-version'], raises: text, run: () => decide(db, { ...office(), number: 2, decision: 'accepted' }) },
+  'a ruling without a change': { of: ['drafting/rulings/write-ruling'], raises: text, run: () => decide(db, { ...office(), number: 5, decision: 'not-accepted' }) },
+  'a letter taken back': { of: ['drafting/register/withdraw-filing'], raises: text, run: () => withdrawFiling(db, { viewer: anna, slug, number: 6, points: null }) },
+  'covered words': { of: ['redaction/subject-owner'], raises: text, run: () => coverInRemark(db, { ...office(), number: 3, words: 'Jedna' }) },
+  'four eyes': { of: ['drafting/rulings/set-four-eyes'], raises: text, run: () => setFourEyes(db, { ...office(), fourEyes: true }) },
+  'a meeting': { of: ['drafting/office/office-write'], raises: text, run: () => saveMeeting(db, { ...office(), known: null, meeting: { form: 'meeting', title: 'Spotkanie', place: 'ratusz', startsAt: new Date(Date.now() + 86_400_000), endsAt: null, attendance: null, minutes: '' } }) },
+  'words of the report': { of: ['drafting/office/office-write'], raises: text, run: () => saveDetails(db, { ...office(), revision: 0, details: { ...readDetails(null), aim: 'Poznać zdanie.' } }) },
   'an answer to an adapted amendment': {
-    of: ['amendments/answer-fit'], raises: text,
+    of: ['drafting/carry/answer-fit'], raises: text,
     run: async () => {
       await db.consultation.updateMany({ where: { slug }, data: { fourEyes: false } });
       const number = await filed(db, { slug, viewer: anna, code: codes.term, text: 'Konsultacje trwają co najmniej 28 dni.', now: new Date() });
@@ -172,29 +172,29 @@ const writes: Record<string, Write> = {
       return answerFit(db, { viewer: anna, slug, number, revision, answer: { kind: 'withdraw' } });
     },
   },
-  'a voice': { of: ['amendments/set-support'], raises: [talkScope, talkOf(slug)], run: () => setSupport(db, { viewer: world.stranger, slug, number: 4, stance: 'support' }) },
-  'a comment': { of: ['amendments/talk/add-comment'], raises: [talkScope, talkOf(slug)], run: () => addComment(db, { viewer: anna, slug, code: codes.notice, body: 'Zgoda.', parentId: null, quote: '', ...at() }) },
+  'a voice': { of: ['drafting/talk/set-support'], raises: [talkScope, talkOf(slug)], run: () => setSupport(db, { viewer: world.stranger, slug, number: 4, stance: 'support' }) },
+  'a comment': { of: ['drafting/talk/add-comment'], raises: [talkScope, talkOf(slug)], run: () => addComment(db, { viewer: anna, slug, code: codes.notice, body: 'Zgoda.', parentId: null, quote: '', ...at() }) },
   'names withdrawn': {
-    of: ['amendments/naming/remove-names'], raises: textAndTalk,
+    of: ['account/naming/remove-names'], raises: textAndTalk,
     run: async () => withdrawNames(db, { viewer: anna, which: { kind: 'comment', id: (await db.comment.findFirstOrThrow({ where: { authorId: anna.id } })).id } }),
   },
   'an editorial change': {
-    of: ['consultations/write-version'], raises: [siteScope, consultationScope('inna')],
+    of: ['drafting/acts/write-version'], raises: [siteScope, consultationScope('inna')],
     run: async () => writeEditorial(db, { viewer: other.official, slug: 'inna', change: { op: 'replace', code: codes.report, heading: '', text: 'Raport sporządza się w miesiąc.', rest: '', target: null }, reason: 'Język.', againstVersion: 1, report: 0 }),
   },
   'terms': {
-    of: ['consultations/office-write'], raises: [siteScope, consultationScope('inna')],
+    of: ['drafting/office/office-write'], raises: [siteScope, consultationScope('inna')],
     run: async () => {
       const { opensAt, closesAt, answersDueAt } = await db.consultation.findUniqueOrThrow({ where: { id: other.id } });
       return changeTerms(db, { viewer: other.official, slug: 'inna', shown: { opensAt, closesAt, answersDueAt }, dates: { opensAt, closesAt: new Date(closesAt.getTime() + 86_400_000), answersDueAt }, reason: 'Śnieg na drogach.', now: new Date() });
     },
   },
   'an imported register': {
-    of: ['amendments/exchange/import-remarks'], raises: [siteScope, consultationScope('inna')],
+    of: ['drafting/exchange/import-remarks'], raises: [siteScope, consultationScope('inna')],
     run: () => importRemarks(db, { viewer: other.official, slug: 'inna', remarks: [{ row: 1, receivedOn: new Date().toISOString().slice(0, 10), sign: 'R/1', place: null, category: null, reason: 'Z rejestru.', authorName: 'Jan Spis', organisation: null, channel: 'paper', caseSign: null, contactEmail: null, contactAddress: null, ruling: null }] }),
   },
   'a published text': {
-    of: ['consultations/publish-import'], raises: [siteScope],
+    of: ['drafting/course/publish-import'], raises: [siteScope],
     run: async () => {
       const id = await importText(db, { viewer: official, teryt: official.grants[0]!.teryt ?? '', source: 'UCHWAŁA NR 1\nRADY GMINY\nz dnia 1 grudnia 2026 r.\nw sprawie próby\n\n§ 1. Pierwszy.\n§ 2. Drugi.\n', sourceName: 'tekst' });
       const { revision } = await db.importDraft.findUniqueOrThrow({ where: { id } });
@@ -204,7 +204,7 @@ const writes: Record<string, Write> = {
   },
   'a methodology': {
     of: ['monitoring/bridge/upload-methodology'], raises: [siteScope],
-    run: () => uploadMethodology(db, { viewer: coded.lead, text: JSON.stringify({ ...JSON.parse(readFileSync('app/monitoring/data/methodology-gmina-2026.json', 'utf8')), id: 'wlasna', version: '1.0.0' }), shown: new Map() }),
+    run: () => uploadMethodology(db, { viewer: coded.lead, text: JSON.stringify({ ...JSON.parse(readFileSync('app/monitoring/methodology/data/methodology-gmina-2026.json', 'utf8')), id: 'wlasna', version: '1.0.0' }), shown: new Map() }),
   },
   'a team': { of: ['admin/create-team'], raises: [siteScope], run: () => createTeam(db, { slug: 'nowy-zespol', name: 'Nowy zespół', contact: 'x@example.org' }) },
   'a role of an office': { of: ['people/grant-role'], raises: [siteScope], run: () => grantRole(db, { email: anna.email, order: { role: 'official', teryt: world.teryt } }) },
@@ -214,15 +214,15 @@ const writes: Record<string, Write> = {
   'codings before the release': { of: [], raises: [], run: () => saveCodings(db, { viewer: coded.member, slug: coded.slug, teryt: '9902032', answers: [answer('T01', 1)] }) },
   'a tie declared': { of: [], raises: [], run: () => declareTie(db, { viewer: coded.lead, teryt: '9902032', kind: 'employee', words: 'Praca w urzędzie gminy.', since: null, until: null }) },
   'another name of a person': { of: [], raises: [], run: () => updateProfile(db, { viewer: official, displayName: 'Maria Nowa', locale: 'pl' }) },
-  'a release scheduled': { of: ['monitoring/publish-edition'], raises: [siteScope, editionScope('*')], run: () => coded.release({ releaseAt: new Date(Date.now() + 86_400_000) }) },
+  'a release scheduled': { of: ['monitoring/publication/publish-edition'], raises: [siteScope, editionScope('*')], run: () => coded.release({ releaseAt: new Date(Date.now() + 86_400_000) }) },
   'a release cancelled': { of: ['monitoring/publication/cancel-release'], raises: [siteScope, editionScope('*')], run: () => cancelRelease(db, { viewer: coded.lead, slug: coded.slug, shown: new Date(Date.now() + 86_400_000).toISOString() }) },
-  'a release': { of: ['monitoring/publish-edition'], raises: [siteScope, editionScope('*')], run: () => coded.release() },
+  'a release': { of: ['monitoring/publication/publish-edition'], raises: [siteScope, editionScope('*')], run: () => coded.release() },
   'a correction': {
     of: ['monitoring/publication/correct-answer'], raises: [siteScope, editionScope('*')],
     run: () => correctAnswer(db, { viewer: coded.lead, slug: coded.slug, teryt: '9902012', indicator: 'T11', state: 'scored', level: 2, requestedOn: null, note: 'Jest tekst.', evidence: [], reason: 'Przeoczono tekst.', againstIssue: 1 }),
   },
   'an account closed': {
-    of: ['people/closing/close-account', 'amendments/naming/remove-names'], raises: textAndTalk,
+    of: ['account/closing/close-account', 'account/naming/remove-names'], raises: textAndTalk,
     run: async () => {
       await db.user.update({ where: { id: world.author.id }, data: { passwordHash: noPassword } });
       return closeAccount(db, { viewer: world.author, password: '' });

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { publicRoutes } from '#app/http/public-routes.ts';
 import { hashPassword } from '#app/people/password.server.ts';
@@ -10,6 +10,7 @@ import { routeAddresses } from '#tests/setup/route-addresses.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { testServer } from '#tests/setup/test-server.ts';
 import { takeComplaints } from '#tests/setup/vitest.ts';
+import { routeFiles } from '../../scripts/route-files.mjs';
 
 const db = await testDb();
 const world = await smallWorld(db);
@@ -67,7 +68,7 @@ test('nonsense in any part of any address is no failure of the server, signed in
 /** Names of parameters that anything in the program reads, and some that nothing does. */
 const parameters = [...new Set([
   ...[...publicRoutes.values()].flatMap(({ reads }) => reads.flatMap(([name]) => (typeof name === 'string' ? [name] : []))),
-  ...readdirSync('app/routes').flatMap((file) => [...readFileSync(`app/routes/${file}`, 'utf8').matchAll(/(?:searchParams\.(?:get|getAll|has)\(|(?:versionNumber|pageNumber)\(url, )'([^']+)'/g)].map(([, name = '']) => name)),
+  ...[...routeFiles().values()].flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(?:searchParams\.(?:get|getAll|has)\(|(?:versionNumber|pageNumber)\(url, )'([^']+)'/g)].map(([, name = '']) => name)),
   'w-T', 'limit', 'cursor', 'lang', 'url', 'maxwidth', 'format', 'uklad', 'zespol', 'podpowiedz', 'info', '_routes', '__proto__', 'nr[]', 'nr[0]', 'nr[a][b]', 'index',
 ])];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setSupport } from '#app/amendments/set-support.server.ts';
+import { setSupport } from '#app/drafting/talk/set-support.server.ts';
 import { publicRoutes } from '#app/http/public-routes.ts';
 import { embargoCookieName, sessionCookie } from '#app/http/session.server.ts';
 import { smallWorld } from '#tests/fixtures/small-world.ts';

@@ -1,16 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { endpoints } from '#app/api/endpoints.server.ts';
-import { importText } from '#app/consultations/import-text.server.ts';
-import { createGroup } from '#app/amendments/deciding/change-group.server.ts';
-import { enterAdopted } from '#app/consultations/unified/enter-adopted.server.ts';
-import { proposeUnified } from '#app/consultations/unified/propose-unified.server.ts';
-import { officeUnified } from '#app/consultations/unified/unified-page.server.ts';
-import { answerFindings } from '#app/consultations/unified/answer-findings.server.ts';
-import { writeEditorial } from '#app/amendments/editorial/write-editorial.server.ts';
-import { saveMeeting } from '#app/consultations/meetings/save-meeting.server.ts';
+import { importText } from '#app/drafting/acts/import-text.server.ts';
+import { createGroup } from '#app/drafting/rulings/change-group.server.ts';
+import { enterAdopted } from '#app/drafting/unified/enter-adopted.server.ts';
+import { proposeUnified } from '#app/drafting/unified/propose-unified.server.ts';
+import { officeUnified } from '#app/drafting/unified/unified-page.server.ts';
+import { answerFindings } from '#app/drafting/unified/answer-findings.server.ts';
+import { writeEditorial } from '#app/drafting/editorial/write-editorial.server.ts';
+import { saveMeeting } from '#app/drafting/course/meetings/save-meeting.server.ts';
 import { uploadMethodology } from '#app/monitoring/bridge/upload-methodology.server.ts';
-import { saveCodings } from '#app/monitoring/save-codings.server.ts';
+import { saveCodings } from '#app/monitoring/fieldwork/save-codings.server.ts';
 import { withoutLimits } from '#app/limits/asker.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { sessionCookie } from '#app/http/session.server.ts';
@@ -114,7 +114,7 @@ const today = () => new Date().toISOString().slice(0, 10);
 const inDays = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 10);
 
 /** A methodology file of a team, under a number of its own. */
-const methodology = (title: string) => JSON.stringify({ ...JSON.parse(readFileSync('app/monitoring/data/methodology-gmina-2026.json', 'utf8')), id: 'wlasna', version: '1.0.0', title: { pl: title, en: title } });
+const methodology = (title: string) => JSON.stringify({ ...JSON.parse(readFileSync('app/monitoring/methodology/data/methodology-gmina-2026.json', 'utf8')), id: 'wlasna', version: '1.0.0', title: { pl: title, en: title } });
 
 async function teamOf(made: Awaited<ReturnType<typeof codedEdition>>) {
   const lead = await withSession(made.lead);
@@ -366,13 +366,13 @@ const withoutToken: Record<string, string> = {
 
 /** Writes that carry a token and whose story is longer than a page: the test that tells it, and the refusal it expects. */
 const elsewhere: Record<string, readonly [file: string, refusal: string]> = {
-  'konsultacje.$slug.uwagi.$number answerFit': ['app/amendments/file-remark.db.test.ts', "answerFit(db, { slug, number, viewer: bogdan, revision: revision - 1, answer: { kind } })).toEqual({ ok: false, error: { code: 'moved' } })"],
-  'konsultacje.$slug.uwagi.nowa stepOnlineForm': ['app/amendments/file-remark.db.test.ts', "error: { code: 'moved' } }"],
-  'urzad.konsultacje.$slug.uwagi.$number rewriteForAuthor': ['app/amendments/deciding/deciding.db.test.ts', "revision: revision + 1, words })).toEqual({ ok: false, error: { code: 'moved' } })"],
+  'konsultacje.$slug.uwagi.$number answerFit': ['app/drafting/register/file-remark.db.test.ts', "answerFit(db, { slug, number, viewer: bogdan, revision: revision - 1, answer: { kind } })).toEqual({ ok: false, error: { code: 'moved' } })"],
+  'konsultacje.$slug.uwagi.nowa stepOnlineForm': ['app/drafting/register/file-remark.db.test.ts', "error: { code: 'moved' } }"],
+  'urzad.konsultacje.$slug.uwagi.$number rewriteForAuthor': ['app/drafting/rulings/deciding.db.test.ts', "revision: revision + 1, words })).toEqual({ ok: false, error: { code: 'moved' } })"],
   'urzad.oceny.$slug.$teryt._index answerOfficeForm': ['app/monitoring/fieldwork/replies.db.test.ts', "expect(await say()).toMatchObject({ error: { code: 'conflict' } })"],
   'zespol.$slug.odpowiedzi.$teryt.$indicator decideReply': ['app/monitoring/fieldwork/replies.db.test.ts', "expect(await decide({ replyId: old })).toMatchObject({ error: { code: 'conflict' } })"],
-  'urzad.konsultacje.$slug.raport publishReport': ['app/consultations/report/report.db.test.ts', "toMatchObject({ error: { code: 'moved' } })"],
-  'urzad.konsultacje.$slug.word enterReturned': ['app/amendments/word/word.db.test.ts', "seen: 1, picked: allKeys(view), reason: 'Bo tak.', now: later })).toEqual({ ok: "],
+  'urzad.konsultacje.$slug.raport publishReport': ['app/drafting/report/report.db.test.ts', "toMatchObject({ error: { code: 'moved' } })"],
+  'urzad.konsultacje.$slug.word enterReturned': ['app/drafting/word/word.db.test.ts', "seen: 1, picked: allKeys(view), reason: 'Bo tak.', now: later })).toEqual({ ok: "],
 };
 
 test('every write of the program has a case here, or a reason why it needs none', () => {

@@ -1,15 +1,15 @@
 import { withoutLimits } from '#app/limits/asker.server.ts';
 import { v7 as uuidv7 } from 'uuid';
-import { writeFirstVersion } from '#app/consultations/publish-text.server.ts';
-import { loadDraft } from '#app/consultations/load-draft.server.ts';
-import type { FlatUnit } from '#app/consultations/unit-tree.ts';
+import { writeFirstVersion } from '#app/drafting/acts/publish-text.server.ts';
+import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
+import type { FlatUnit } from '#app/drafting/acts/unit-tree.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Role, Viewer } from '#app/people/viewer.ts';
-import { draftText } from '#app/consultations/unit-tree.ts';
-import { decideRemark } from '#app/amendments/decide-remark.server.ts';
-import { fileRemark, type FileRemarkResult } from '#app/amendments/file-remark.server.ts';
-import type { Proposed } from '#app/amendments/proposal.ts';
-import type { Decision } from '#app/consultations/remark-state.ts';
+import { draftText } from '#app/drafting/acts/unit-tree.ts';
+import { decideRemark } from '#app/drafting/rulings/decide-remark.server.ts';
+import { fileRemark, type FileRemarkResult } from '#app/drafting/register/file-remark.server.ts';
+import type { Proposed } from '#app/drafting/remarks/proposal.ts';
+import type { Decision } from '#app/drafting/state/remark-state.ts';
 
 /** A consultation with four § and two people and an office, for database tests. */
 export const teryt = '2464011';

@@ -1,6 +1,6 @@
-import { loadRedactionPage } from '#app/amendments/redaction/redaction-page.server.ts';
-import { redactText, type RedactResult, type RedactText } from '#app/amendments/redaction/redact-text.server.ts';
-import type { SubjectType } from '#app/amendments/redaction/subjects.ts';
+import { loadRedactionPage } from '#app/redaction/redaction-page.server.ts';
+import { redactText, type RedactResult, type RedactText } from '#app/redaction/redact-text.server.ts';
+import type { SubjectType } from '#app/record/covered/subjects.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 

@@ -1,11 +1,9 @@
 /** Every field of every form of the program, as its routes and their schemas write it out. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { routeFiles } from '../../scripts/route-files.mjs';
 
 /** A field of a form, with the button of the form it goes with. */
 export type FormField = { file: string; field: string; intent: string };
-
-const folder = 'app/routes';
 
 /** Names of fields that a page or its forms and schemas write out, and those that are numbered. */
 function fieldsOf(text: string): string[] {
@@ -21,9 +19,9 @@ function intentsOf(text: string): string[] {
 }
 
 export function fieldsOfForms(): FormField[] {
-  const actions = readdirSync(folder).filter((file) => /\.tsx?$/.test(file) && file.includes('($lang)') && readFileSync(join(folder, file), 'utf8').includes('export const action'));
+  const actions = [...routeFiles().values()].filter((file) => file.includes('($lang)') && readFileSync(file, 'utf8').includes('export const action'));
   return actions.flatMap((file) => {
-    const own = readFileSync(join(folder, file), 'utf8');
+    const own = readFileSync(file, 'utf8');
     const text = own + [...own.matchAll(/from '#(app\/[^']+(?:schema|rules|input|form-reader|filing-form\.server|answer-office-form\.server|details|meeting)[^']*\.tsx?)'/g)].map((match) => readFileSync(match[1]!, 'utf8')).join('\n');
     return fieldsOf(text).flatMap((field) => intentsOf(own).map((intent) => ({ file, field, intent })));
   });

@@ -1,17 +1,17 @@
 /** The routes as the program has them, put together from their sources: for tests that walk over all of them without a build. */
 import type { ServerBuild } from '@remix-run/node';
-import { flatRoutes } from '@remix-run/dev/dist/config/flat-routes.js';
 import * as entry from '#app/entry.server.tsx';
 import * as root from '#app/root.tsx';
+import { routeManifest } from '../../scripts/route-files.mjs';
 
 type Routes = ServerBuild['routes'];
 type Module = NonNullable<Routes[string]>['module'];
 
-const modules = import.meta.glob<Module>('/app/routes/*.{ts,tsx}');
+const modules = import.meta.glob<Module>('/app/routes/*/*.{ts,tsx}');
 
 export async function sourceBuild(): Promise<ServerBuild> {
   const routes: Routes = { root: { id: 'root', path: '', module: root as unknown as Module } };
-  for (const { id, path, index, file } of Object.values(flatRoutes('app'))) {
+  for (const { id, path, index, file } of Object.values(routeManifest())) {
     const load = modules[`/app/${file}`];
     if (!load) throw new Error(`no module for ${file}`);
     routes[id] = { id, parentId: 'root', ...(path === undefined ? {} : { path }), ...(index ? { index } : {}), module: await load() };

@@ -1,6 +1,6 @@
-import { freezeUnified } from '#app/consultations/unified/freeze-unified.server.ts';
-import { withdrawUnified } from '#app/consultations/unified/propose-unified.server.ts';
-import { officeUnified } from '#app/consultations/unified/unified-page.server.ts';
+import { freezeUnified } from '#app/drafting/unified/freeze-unified.server.ts';
+import { withdrawUnified } from '#app/drafting/unified/propose-unified.server.ts';
+import { officeUnified } from '#app/drafting/unified/unified-page.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 

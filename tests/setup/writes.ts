@@ -1,7 +1,7 @@
 /** The writes of the program as its routes call them, read from their sources. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { routeFiles } from '../../scripts/route-files.mjs';
 
-const folder = 'app/routes';
 const writes = /\btransaction\(|\bofficeWrite\(|\bwithinLimit\(|\.(?:create|createMany|update|updateMany|delete|deleteMany|upsert)\(\{/;
 const imports = /import \{([^}]*)\} from '([^']+\.server\.ts)'/g;
 
@@ -24,13 +24,13 @@ function reachesWrite(path: string, steps: number): boolean {
 
 /** „route useCase” for every use case that an action hands the database to and that writes, itself or through the next one. */
 export function writesOfRoutes(): string[] {
-  return readdirSync(folder).flatMap((file) => {
-    const text = readFileSync(`${folder}/${file}`, 'utf8');
+  return [...routeFiles()].flatMap(([file, place]) => {
+    const text = readFileSync(place, 'utf8');
     const at = text.indexOf('export const action');
     if (at < 0) return [];
     const end = text.indexOf('export default', at);
     const act = text.slice(at, end < 0 ? undefined : end);
-    const called = importsOf(`${folder}/${file}`).flatMap(({ names, path }) => names.filter((name) => new RegExp(`\\b${name}\\(\\s*(?:\\w+\\.)?(?:db|context)\\b`).test(act)).map((name) => ({ name, path })));
+    const called = importsOf(place).flatMap(({ names, path }) => names.filter((name) => new RegExp(`\\b${name}\\(\\s*(?:\\w+\\.)?(?:db|context)\\b`).test(act)).map((name) => ({ name, path })));
     const direct = called.filter(({ path }) => !path.startsWith('app/http/') && isWriting(path));
     const found = direct.length > 0 ? direct : called.filter(({ path }) => reachesWrite(path, 2));
     const route = file.replace('($lang).', '').replace(/\.tsx?$/, '');
@@ -41,5 +41,5 @@ export function writesOfRoutes(): string[] {
 /** Routes with an action of their own in which no write was found: each has to be known to have none. */
 export function actionsWithoutWrites(): string[] {
   const writing = new Set(writesOfRoutes().map((one) => one.split(' ')[0]));
-  return readdirSync(folder).filter((file) => readFileSync(`${folder}/${file}`, 'utf8').includes('export const action')).map((file) => file.replace('($lang).', '').replace(/\.tsx?$/, '')).filter((route) => !writing.has(route));
+  return [...routeFiles()].filter(([, place]) => readFileSync(place, 'utf8').includes('export const action')).map(([file]) => file.replace('($lang).', '').replace(/\.tsx?$/, '')).filter((route) => !writing.has(route));
 }

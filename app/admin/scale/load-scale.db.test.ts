@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadDecidable } from '#app/amendments/load-decidable.server.ts';
-import { openReport } from '#app/consultations/report/load-report.server.ts';
+import { loadDecidable } from '#app/drafting/rulings/load-decidable.server.ts';
+import { openReport } from '#app/drafting/report/load-report.server.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { loadScale, scalePlace } from './load-scale.server.ts';
 

@@ -1,16 +1,16 @@
 import { v7 as uuidv7 } from 'uuid';
-import { placeNear } from '#app/amendments/deciding/place-near.server.ts';
-import { likenessKey } from '#app/amendments/likeness.server.ts';
-import { loadUnits } from '#app/consultations/load-draft.server.ts';
-import { writeFirstVersion } from '#app/consultations/publish-text.server.ts';
-import { headOf, toFlat } from '#app/consultations/unit-tree.ts';
+import { placeNear } from '#app/drafting/near/place-near.server.ts';
+import { likenessKey } from '#app/drafting/near/likeness.server.ts';
+import { loadUnits } from '#app/drafting/acts/load-draft.server.ts';
+import { writeFirstVersion } from '#app/drafting/acts/publish-text.server.ts';
+import { headOf, toFlat } from '#app/drafting/acts/unit-tree.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { refreshStatistics } from '#app/db/statistics.server.ts';
 import { isInTransaction, transaction } from '#app/db/transaction.server.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import { recordEvent, recordEvents } from '#app/record/record-event.server.ts';
-import { parse } from '#app/text/parse.ts';
+import { parse } from '#app/text/parse/parse.ts';
 import { scaleRows, type ScaleContext, type ScalePerson } from './scale-rows.ts';
 import { scaleAct, scaleRandom, scaleSize, type ScaleSize } from './scale-text.ts';
 

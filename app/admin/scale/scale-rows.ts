@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { DraftUnit } from '#app/consultations/draft.ts';
-import type { Decision } from '#app/consultations/remark-state.ts';
+import type { DraftUnit } from '#app/drafting/acts/draft.ts';
+import type { Decision } from '#app/drafting/state/remark-state.ts';
 import { campaign, sentence, wish, type ScaleRandom, type ScaleSize } from './scale-text.ts';
 import type { RecordedEvent } from '#app/record/record-event.server.ts';
 

@@ -1,4 +1,4 @@
-import { createRandom } from '#app/monitoring/random.ts';
+import { createRandom } from '#app/monitoring/scoring/random.ts';
 
 export const scaleSize = { characters: 450_000, amendments: 3_500, remarks: 10_000, people: 2_000, ruled: 2_500 } as const;
 export type ScaleSize = Record<keyof typeof scaleSize, number>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decisions, remarkStates } from '#app/consultations/remark-state.ts';
+import { decisions, remarkStates } from '#app/drafting/state/remark-state.ts';
 import { apiUrl, id, instant, label, listOf, municipalityRef, pageUrl, sha256, teryt, text, whole } from './common.ts';
 
 export const municipality = z.object({

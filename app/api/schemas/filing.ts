@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { filingLimits } from '#app/amendments/register/filing-draft.ts';
+import { filingLimits } from '#app/drafting/register/filing-draft.ts';
 import { typedText } from '#app/forms/typed-text.ts';
-import { operationKinds, textLimits } from '#app/amendments/remark.ts';
+import { operationKinds, textLimits } from '#app/drafting/state/remark.ts';
 import { apiUrl, instant, pageUrl } from './common.ts';
 
 const words = (max: number, example: string) => typedText({ max }).default('').meta({ example });

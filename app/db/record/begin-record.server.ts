@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../client.server.ts';
 import { transaction } from '../transaction.server.ts';
-import { recordTables } from './record-tables.ts';
-import { readColumns } from './row-content.server.ts';
-import { addLinks, sealRows } from './seal-changes.server.ts';
+import { recordTables } from '../record-tables.ts';
+import { readColumns } from '../row-content.server.ts';
+import { addLinks, sealRows } from '../seal-changes.server.ts';
 
 /**
  * Seals what a database held before there were seals: the marked starting point of its chains. Does nothing once there is a link: from

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { afterAll, expect, test } from 'vitest';
-import { setSupport } from '#app/amendments/set-support.server.ts';
+import { setSupport } from '#app/drafting/talk/set-support.server.ts';
 import { PrismaClient } from '#app/generated/prisma/client.ts';
 import { codes, during, filed, makeConsultation, makePerson } from '#tests/setup/consultation.ts';
 import { createServerDatabase } from '#tests/setup/server-database.ts';

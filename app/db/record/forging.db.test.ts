@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { verifyTexts } from '#app/consultations/verify-texts.server.ts';
-import { approveOfficeDraft } from '#app/amendments/office-drafts/approve-office-draft.server.ts';
-import { handInOfficeDraft } from '#app/amendments/office-drafts/hand-in-office-draft.server.ts';
-import { undoRedaction } from '#app/amendments/redaction/undo-redaction.server.ts';
+import { verifyTexts } from '#app/verify/verify-texts.server.ts';
+import { undoRedaction } from '#app/redaction/undo-redaction.server.ts';
+import { approveOfficeDraft } from '#app/approvals/approve-office-draft.server.ts';
+import { handInOfficeDraft } from '#app/approvals/hand-in-office-draft.server.ts';
 import { verifyBridges } from '#app/monitoring/bridge/verify-bridges.server.ts';
 import { verifyEdition } from '#app/monitoring/publication/verify-edition.server.ts';
 import { wholeRecord } from '#tests/fixtures/whole-record.ts';
@@ -10,9 +10,9 @@ import { coverInRemark } from '#tests/setup/cover-words.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import type { Db } from '../client.server.ts';
 import { beginRecord } from './begin-record.server.ts';
-import { otherTables, recordTables } from './record-tables.ts';
-import { readColumns, type Column } from './row-content.server.ts';
-import { sealChanges } from './seal-changes.server.ts';
+import { otherTables, recordTables } from '../record-tables.ts';
+import { readColumns, type Column } from '../row-content.server.ts';
+import { sealChanges } from '../seal-changes.server.ts';
 import { verifyRecord, verifyRows } from './verify-record.server.ts';
 
 const db = await testDb();
@@ -130,7 +130,7 @@ const rulingOf = (number: number) => `"remarkId" = ${remarkOf(number)}`;
 const rehash = (table: string, column: string) => `encode(sha256(convert_to("${table}"."${column}", 'UTF8')), 'hex')`;
 /** The report says something else in a line, with its hash and that of the line of the record made anew. */
 const inReport = async (change: (document: { lines: Record<string, unknown>[]; numbers: Record<string, unknown> }) => void) => {
-  const { hashOf } = await import('#app/monitoring/hash.server.ts');
+  const { hashOf } = await import('#app/publishing/hash.server.ts');
   const { json, id: reportId } = await db.report.findFirstOrThrow({ where: { consultationId: id } });
   const document = structuredClone(json) as unknown as Parameters<typeof change>[0];
   change(document);
@@ -192,9 +192,9 @@ test('what was forged and sealed anew is found where another part of the record 
 });
 
 test('a version whose words and hash were both forged is not what its ruling makes of the one before', async () => {
-  const { loadDraft } = await import('#app/consultations/load-draft.server.ts');
-  const { draftText } = await import('#app/consultations/unit-tree.ts');
-  const { hashText } = await import('#app/consultations/write-version.server.ts');
+  const { loadDraft } = await import('#app/drafting/acts/load-draft.server.ts');
+  const { draftText } = await import('#app/drafting/acts/unit-tree.ts');
+  const { hashText } = await import('#app/drafting/acts/write-version.server.ts');
   const { revisionId } = (await loadDraft(db, { slug }, 2)).units.find(({ text }) => text.includes('21 dni'))!;
   const hashes: string[] = [];
   for (const number of [2, 3, 4, 5]) {

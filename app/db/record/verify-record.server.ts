@@ -1,7 +1,7 @@
 import type { Db } from '../client.server.ts';
-import { recordTables, type RecordTable } from './record-tables.ts';
-import { contentSql, hashSql, readColumns, type Column } from './row-content.server.ts';
-import { chainStart, contentOfSeals, linkHash, nothingSealed } from './seal-changes.server.ts';
+import { recordTables, type RecordTable } from '../record-tables.ts';
+import { contentSql, hashSql, readColumns, type Column } from '../row-content.server.ts';
+import { chainStart, contentOfSeals, linkHash, nothingSealed } from '../seal-changes.server.ts';
 
 export type RecordCheck = {
   rows: number;

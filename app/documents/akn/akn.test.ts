@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findByCitation, number, parse, walkUnits, type Act } from '#app/text/index.ts';
 import { messySource, propertyRuns, shape, sketchedAct } from '#app/text/testing/arbitrary.ts';
-import type { Amendment } from '../amendments.ts';
+import type { Amendment } from '../model/amendments.ts';
 import { readAkn } from './read-akn.ts';
 import { toAkn } from './to-akn.ts';
 

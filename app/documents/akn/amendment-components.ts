@@ -1,8 +1,8 @@
 import { findByCitation, type Act } from '#app/text/index.ts';
-import type { AmendedClause, Amendment } from '../amendments.ts';
-import { DocumentError } from '../document-error.ts';
-import { paragraphsOf } from '../new-wording.ts';
-import { escapeXml } from '../xml-text.ts';
+import type { AmendedClause, Amendment } from '../model/amendments.ts';
+import { DocumentError } from '../model/document-error.ts';
+import { paragraphsOf } from '../model/new-wording.ts';
+import { escapeXml } from '../model/xml-text.ts';
 import type { Identifiers } from './identifiers.ts';
 import { metaElement } from './metadata.ts';
 

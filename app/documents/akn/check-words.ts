@@ -1,6 +1,6 @@
 import { renderBlocks, type Act } from '#app/text/index.ts';
 import type { XmlNode } from '#app/text/docx/xml.ts';
-import { DocumentError } from '../document-error.ts';
+import { DocumentError } from '../model/document-error.ts';
 import { isOwnAmendment } from './read-amendments.ts';
 
 /**

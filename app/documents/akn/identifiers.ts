@@ -1,4 +1,4 @@
-import { withoutEnds } from '#app/text/ends.ts';
+import { withoutEnds } from '#app/text/tree/ends.ts';
 import type { Act, Unit } from '#app/text/index.ts';
 import { QUOTED_ANNEX, TERMS } from './vocabulary.ts';
 

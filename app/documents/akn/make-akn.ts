@@ -1,5 +1,5 @@
-import type { Act } from '#app/text/types.ts';
-import type { Amendment } from '../amendments.ts';
+import type { Act } from '#app/text/tree/types.ts';
+import type { Amendment } from '../model/amendments.ts';
 import { toAkn } from './to-akn.ts';
 
 /** The Akoma Ntoso of an act with the amendments to it. */

@@ -1,4 +1,4 @@
-import { escapeXml } from '../xml-text.ts';
+import { escapeXml } from '../model/xml-text.ts';
 
 /** What stands in the meta of a document or one of its components. */
 export type Metadata = {

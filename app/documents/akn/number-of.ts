@@ -1,4 +1,4 @@
-import { lastKept } from '#app/text/ends.ts';
+import { lastKept } from '#app/text/tree/ends.ts';
 import type { UnitType } from '#app/text/index.ts';
 
 /** The number in a printed mark: "5a" of "§ 5a.", "III" of "ROZDZIAŁ III", "1" of "Załącznik nr 1"; empty for a dash. */

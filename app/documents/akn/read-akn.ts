@@ -1,7 +1,7 @@
 import { assignCitations, parse, renderBlocks, type Act, type Unit } from '#app/text/index.ts';
 import { child, parseXml, type XmlNode } from '#app/text/docx/xml.ts';
-import type { Amendment } from '../amendments.ts';
-import { DocumentError } from '../document-error.ts';
+import type { Amendment } from '../model/amendments.ts';
+import { DocumentError } from '../model/document-error.ts';
 import { checkNothingIsLost } from './check-words.ts';
 import { inlineText } from './inline.ts';
 import { withLocalNames } from './local-names.ts';

@@ -1,7 +1,7 @@
 import type { Unit } from '#app/text/index.ts';
 import { child, type XmlNode } from '#app/text/docx/xml.ts';
-import type { AmendedClause, Amendment } from '../amendments.ts';
-import { DocumentError } from '../document-error.ts';
+import type { AmendedClause, Amendment } from '../model/amendments.ts';
+import { DocumentError } from '../model/document-error.ts';
 import { STEPS } from './amendment-components.ts';
 import { plainText } from './xml-words.ts';
 

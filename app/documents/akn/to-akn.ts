@@ -1,6 +1,6 @@
-import { withoutEnds } from '#app/text/ends.ts';
+import { withoutEnds } from '#app/text/tree/ends.ts';
 import type { Act, Unit } from '#app/text/index.ts';
-import type { Amendment } from '../amendments.ts';
+import type { Amendment } from '../model/amendments.ts';
 import { actIdentity, type ActIdentity } from './act-identity.ts';
 import { amendmentComponents } from './amendment-components.ts';
 import { identify, type Identifiers } from './identifiers.ts';

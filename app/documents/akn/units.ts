@@ -1,5 +1,5 @@
 import type { Unit } from '#app/text/index.ts';
-import { escapeXml } from '../xml-text.ts';
+import { escapeXml } from '../model/xml-text.ts';
 import type { Identifiers } from './identifiers.ts';
 import { QUOTED_ANNEX, TERMS } from './vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import type { ModelItem, Pair } from '../model.ts';
+import type { ModelItem, Pair } from '../model/model.ts';
 import type { FontName } from './pdf-fonts.ts';
 import { breakLines, type Line, type Measure, type Run } from './pdf-lines.ts';
 

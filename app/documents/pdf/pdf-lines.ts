@@ -1,4 +1,4 @@
-import { xmlSafe } from '../xml-text.ts';
+import { xmlSafe } from '../model/xml-text.ts';
 import type { FontName } from './pdf-fonts.ts';
 
 /** Words in one font; '\n' ends a line. */

@@ -1,4 +1,4 @@
-import type { ModelBlock } from '../model.ts';
+import type { ModelBlock } from '../model/model.ts';
 import { bottomOf, drawLines, drawWords, gap, INK, leadingOf, MARGIN, measureIn, widthOf, type Pen } from './pdf-drawing.ts';
 import { breakLines, type Line, type Run } from './pdf-lines.ts';
 

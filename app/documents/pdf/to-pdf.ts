@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
-import type { DocumentModel, ModelBlock } from '../model.ts';
-import { xmlSafe } from '../xml-text.ts';
+import type { DocumentModel, ModelBlock } from '../model/model.ts';
+import { xmlSafe } from '../model/xml-text.ts';
 import { drawFacts, drawLines, drawList, drawWords, gap, INK, leadingOf, MARGIN, measureIn, widthOf, type Pen } from './pdf-drawing.ts';
 import type { FontName, PdfFonts } from './pdf-fonts.ts';
 import { breakLines } from './pdf-lines.ts';

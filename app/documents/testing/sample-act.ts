@@ -1,6 +1,6 @@
 import { parse, type Act } from '#app/text/index.ts';
-import type { Amendment } from '../amendments.ts';
-import { propertiesOf, type DocumentProperties } from '../tracked-document.ts';
+import type { Amendment } from '../model/amendments.ts';
+import { propertiesOf, type DocumentProperties } from '../model/tracked-document.ts';
 
 /** A short act with every level of units, for tests. */
 export const SAMPLE_TEXT = `UCHWAŁA NR V/7/2024

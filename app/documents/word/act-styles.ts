@@ -1,5 +1,5 @@
 import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
-import type { ParagraphKind } from '../tracked-document.ts';
+import type { ParagraphKind } from '../model/tracked-document.ts';
 
 /** Twentieths of a point: one step of indentation of an enumeration, 0.75 cm. */
 const STEP = 425;

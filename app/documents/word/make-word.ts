@@ -1,8 +1,8 @@
-import type { Act } from '#app/text/types.ts';
-import { redline } from '../redline.ts';
-import { trackAmendments } from '../track-amendments.ts';
-import { plainDocument, type DocumentProperties } from '../tracked-document.ts';
-import type { TrackedAmendment } from '../unit-change.ts';
+import type { Act } from '#app/text/tree/types.ts';
+import { redline } from '../tracked/redline.ts';
+import { trackAmendments } from '../tracked/track-amendments.ts';
+import { plainDocument, type DocumentProperties } from '../model/tracked-document.ts';
+import type { TrackedAmendment } from '../model/unit-change.ts';
 import { writeWord } from './write-word.ts';
 
 /** What a Word file of an act is made of, as plain data. */

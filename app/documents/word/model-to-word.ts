@@ -1,6 +1,6 @@
 import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, Tab, Table, TableCell, TableRow, TextRun, WidthType, type FileChild } from 'docx';
-import type { DocumentModel, ModelBlock, ModelItem } from '../model.ts';
-import { xmlSafe } from '../xml-text.ts';
+import type { DocumentModel, ModelBlock, ModelItem } from '../model/model.ts';
+import { xmlSafe } from '../model/xml-text.ts';
 import { packageParts } from './package-parts.ts';
 
 const STEP = 425;

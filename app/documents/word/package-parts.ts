@@ -1,5 +1,5 @@
-import type { DocumentProperties } from '../tracked-document.ts';
-import { escapeXml } from '../xml-text.ts';
+import type { DocumentProperties } from '../model/tracked-document.ts';
+import { escapeXml } from '../model/xml-text.ts';
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

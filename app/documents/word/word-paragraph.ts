@@ -2,8 +2,8 @@ import {
   Bookmark, BuilderElement, CommentRangeEnd, CommentRangeStart, CommentReference, DeletedTextRun, InsertedTextRun, Paragraph, Tab, TextRun,
   type ParagraphChild, type XmlComponent,
 } from 'docx';
-import type { Revision, TrackedParagraph, TrackedRun } from '../tracked-document.ts';
-import { xmlSafe } from '../xml-text.ts';
+import type { Revision, TrackedParagraph, TrackedRun } from '../model/tracked-document.ts';
+import { xmlSafe } from '../model/xml-text.ts';
 import { styleIdOf } from './act-styles.ts';
 
 export type RevisionIds = () => number;

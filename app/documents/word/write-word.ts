@@ -1,6 +1,6 @@
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun, type ICommentOptions } from 'docx';
-import type { TrackedComment, TrackedDocument } from '../tracked-document.ts';
-import { xmlSafe } from '../xml-text.ts';
+import type { TrackedComment, TrackedDocument } from '../model/tracked-document.ts';
+import { xmlSafe } from '../model/xml-text.ts';
 import { actStyles } from './act-styles.ts';
 import { packageParts } from './package-parts.ts';
 import { createRevisionIds, wordParagraph } from './word-paragraph.ts';

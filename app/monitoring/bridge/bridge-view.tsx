@@ -1,4 +1,4 @@
-import { useWords } from '../use-words.ts';
+import { useWords } from '../bridge/use-words.ts';
 import type { BridgePage } from './bridges.server.ts';
 
 /** Which indicators two versions have in common: figures may be compared on these alone. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Methodology } from '../methodology-schema.ts';
-import { methodologySchema } from '../parse-methodology.ts';
+import type { Methodology } from '../methodology/methodology-schema.ts';
+import { methodologySchema } from '../methodology/parse-methodology.ts';
 import { bridgeOf, commonPairs, readMapping } from './bridge.ts';
 import { bridgesTo } from './version-chain.ts';
 
-const older = methodologySchema.parse(JSON.parse(readFileSync(new URL('../data/methodology-gmina-2026.json', import.meta.url), 'utf8')));
+const older = methodologySchema.parse(JSON.parse(readFileSync(new URL('../methodology/data/methodology-gmina-2026.json', import.meta.url), 'utf8')));
 const reworded = { pl: 'Inne pytanie?', en: 'Another question?' };
 const change = (work: (indicators: Methodology['indicators']) => Methodology['indicators']): Methodology => ({ ...older, version: '2.0.0', indicators: work(older.indicators) });
 const kindOf = (newer: Methodology, id: string, mapping = {}) => bridgeOf(older, newer, mapping).find((row) => row.to === id || (row.to === null && row.from === id));

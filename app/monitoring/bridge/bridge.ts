@@ -1,4 +1,4 @@
-import type { Indicator, Methodology } from '../methodology-schema.ts';
+import type { Indicator, Methodology } from '../methodology/methodology-schema.ts';
 
 /** How an indicator of one version stands to the other: only "same" and "mapped" may be compared. */
 export type BridgeKind = 'same' | 'mapped' | 'changed' | 'removed' | 'added';

@@ -2,21 +2,21 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { exampleAnswers, makeEdition, makeTeam } from '#tests/fixtures/monitoring-team.ts';
 import { testDb } from '#tests/setup/test-db.ts';
-import { createEdition } from '../create-edition.server.ts';
-import { getPublishedEdition, listManifests } from '../edition-queries.server.ts';
-import { getMethodology } from '../methodologies.server.ts';
-import type { Methodology } from '../methodology-schema.ts';
-import { methodologySchema } from '../parse-methodology.ts';
-import { previewPublication } from '../preview-publication.server.ts';
-import { publishEdition } from '../publish-edition.server.ts';
-import { saveCodings } from '../save-codings.server.ts';
-import type { CodingAnswer } from '../coding-answer.ts';
-import { trendOf } from '../trend/trend.ts';
+import { createEdition } from '../publication/create-edition.server.ts';
+import { getPublishedEdition, listManifests } from '../access/edition-queries.server.ts';
+import { getMethodology } from '../access/methodologies.server.ts';
+import type { Methodology } from '../methodology/methodology-schema.ts';
+import { methodologySchema } from '../methodology/parse-methodology.ts';
+import { previewPublication } from '../publication/preview-publication.server.ts';
+import { publishEdition } from '../publication/publish-edition.server.ts';
+import { saveCodings } from '../fieldwork/save-codings.server.ts';
+import type { CodingAnswer } from '../fieldwork/coding-answer.ts';
+import { trendOf } from '../compare/trend.ts';
 import { findBridge, findBridges } from './bridges.server.ts';
 import { uploadMethodology } from './upload-methodology.server.ts';
 
 const db = await testDb();
-const first = methodologySchema.parse(JSON.parse(readFileSync(new URL('../data/methodology-gmina-2026.json', import.meta.url), 'utf8')));
+const first = methodologySchema.parse(JSON.parse(readFileSync(new URL('../methodology/data/methodology-gmina-2026.json', import.meta.url), 'utf8')));
 const reworded = { pl: 'Inne pytanie?', en: 'Another question?' };
 /** T04 has another code and words, T05 other words under its old code. */
 const second: Methodology = {

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
-import type { Bridge } from '../compare.ts';
-import { readMethodology } from '../methodologies.server.ts';
-import type { EditionManifest, Words } from '../scorecard-document.ts';
+import type { Bridge } from '../scoring/compare.ts';
+import { readMethodology } from '../access/methodologies.server.ts';
+import type { EditionManifest, Words } from '../cards/scorecard-document.ts';
 import { chainOf, listVersions } from './method-owners.server.ts';
 import { bridgeOf, type BridgeMapping, type BridgeRow } from './bridge.ts';
 import { bridgesTo } from './version-chain.ts';

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { z } from 'zod';
-import { hashOf } from '../hash.server.ts';
-import { methodologySchema } from '../parse-methodology.ts';
+import { hashOf } from '#app/publishing/hash.server.ts';
+import { methodologySchema } from '../methodology/parse-methodology.ts';
 
 const pairs = z.record(z.string(), z.string());
 

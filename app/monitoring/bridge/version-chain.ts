@@ -1,5 +1,5 @@
-import type { Bridge } from '../compare.ts';
-import type { Methodology } from '../methodology-schema.ts';
+import type { Bridge } from '../scoring/compare.ts';
+import type { Methodology } from '../methodology/methodology-schema.ts';
 import { bridgeOf, commonPairs, type BridgeMapping } from './bridge.ts';
 
 /** A version with what the team mapped by hand from the version before it. */

@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Locale } from '#app/i18n/locale.ts';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { translator } from '#app/i18n/translate.ts';
-import { editionFigures } from '../edition-table.ts';
-import type { EditionManifest } from '../scorecard-document.ts';
+import { editionFigures } from '../cards/edition-table.ts';
+import type { EditionManifest } from '../cards/scorecard-document.ts';
 import { DotColumns } from './dot-columns.tsx';
 import { fileSize, ink, left, SourceLine, span, svgFile } from './svg-file.tsx';
 

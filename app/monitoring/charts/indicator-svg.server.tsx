@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translator } from '#app/i18n/translate.ts';
-import { levelSpread } from '../level-spread.ts';
-import { answerWords } from '../score-words.ts';
-import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from '../scorecard-document.ts';
+import { levelSpread } from '../cards/level-spread.ts';
+import { answerWords } from '../cards/score-words.ts';
+import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from '../cards/scorecard-document.ts';
 import { fileSize, ink, left, SourceLine, svgFile, wrapWords } from './svg-file.tsx';
 
 const { width, height } = fileSize;

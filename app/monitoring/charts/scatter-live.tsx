@@ -1,6 +1,6 @@
 import { createContext, memo, useContext, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { CartesianGrid, ErrorBar, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis, type ScatterShapeProps } from 'recharts';
-import type { ComparedPoint } from '../comparison.ts';
+import type { ComparedPoint } from './comparison.ts';
 import { labelsOf, PointName, scatterBox, scatterSteps } from './scatter-plot.tsx';
 
 export type LivePoint = ComparedPoint & { href: string; /** Everything the tip says, in one sentence. */ label: string; facts: readonly string[] };

@@ -1,4 +1,4 @@
-import type { ComparedPoint } from '../comparison.ts';
+import type { ComparedPoint } from './comparison.ts';
 import { percent } from './bounds-bar.tsx';
 import { placeLabels, type PointLabel } from './point-labels.ts';
 

@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Locale } from '#app/i18n/locale.ts';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { translator } from '#app/i18n/translate.ts';
-import { boundsWords, coverageWords, notDistinguishable, ranksWords, scoreWords } from '../score-words.ts';
-import type { EditionManifest, ScorecardDocument } from '../scorecard-document.ts';
+import { boundsWords, coverageWords, notDistinguishable, ranksWords, scoreWords } from '../cards/score-words.ts';
+import type { EditionManifest, ScorecardDocument } from '../cards/scorecard-document.ts';
 import { DotColumns } from './dot-columns.tsx';
 import { fileSize, ink, left, SourceLine, svgFile } from './svg-file.tsx';
 

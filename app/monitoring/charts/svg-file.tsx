@@ -1,7 +1,7 @@
 import type { Locale } from '#app/i18n/locale.ts';
 import { translator } from '#app/i18n/translate.ts';
-import { instantDay } from '../score-words.ts';
-import type { EditionFacts } from '../scorecard-document.ts';
+import { instantDay } from '../cards/score-words.ts';
+import type { EditionFacts } from '../cards/scorecard-document.ts';
 
 /** Size of a chart as a file of its own, in pixels. */
 export const fileSize = { width: 960, height: 560 } as const;

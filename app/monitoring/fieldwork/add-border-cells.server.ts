@@ -2,8 +2,8 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import { getLedEdition } from '../edition-access.server.ts';
-import { isUnresolved } from './cells.ts';
+import { getLedEdition } from '../access/edition-access.server.ts';
+import { isUnresolved } from '../cards/cells.ts';
 import { loadCells } from './load-cells.server.ts';
 import { singleCodedBorderUnits } from './publication-bars.server.ts';
 

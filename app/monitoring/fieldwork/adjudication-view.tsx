@@ -1,9 +1,9 @@
 import { Form, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { LevelMark } from '../level-mark.tsx';
-import { answerWords } from '../score-words.ts';
-import { useWords } from '../use-words.ts';
+import { LevelMark } from '../cards/level-mark.tsx';
+import { answerWords } from '../cards/score-words.ts';
+import { useWords } from '../bridge/use-words.ts';
 import type { AdjudicationPage, AnonymousCoding, Matter } from './adjudication-page.server.ts';
 import { AnswerChoice } from './answer-choice.tsx';
 import { EvidenceLines } from './evidence-lines.tsx';

@@ -1,8 +1,8 @@
 import { FieldErrorLine, useField } from '#app/components/form.tsx';
-import { canBeNotApplicable } from '../answer-rules.ts';
-import type { Indicator } from '../methodology-schema.ts';
-import type { AnswerState } from '../model.ts';
-import { useWords } from '../use-words.ts';
+import { canBeNotApplicable } from '../methodology/answer-rules.ts';
+import type { Indicator } from '../methodology/methodology-schema.ts';
+import type { AnswerState } from '../scoring/model.ts';
+import { useWords } from '../bridge/use-words.ts';
 
 type Props = { indicator: Indicator; legend: string; noteOf?: (state: AnswerState, level: number | null) => string; defaultValue?: string };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '#app/db/client.server.ts';
-import { fieldFailure, formValues, parseForm, type FormFailure } from '#app/http/form.ts';
-import type { FormFile } from '#app/http/form-files.server.ts';
+import { fieldFailure, formValues, parseForm, type FormFailure } from '#app/forms/form.ts';
+import type { FormFile } from '#app/forms/form-files.server.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { getOfficeRound } from './office-round.server.ts';

@@ -1,8 +1,8 @@
-import { Refused, refusable } from '#app/amendments/deciding/refused.ts';
+import { Refused, refusable } from '#app/errors/refused.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { getLedEdition } from '../edition-access.server.ts';
+import { getLedEdition } from '../access/edition-access.server.ts';
 import { assign, type AssignError } from './assign.server.ts';
 
 /** One place of the board: who was on it when the page was made, and who is to be; '' is nobody. */

@@ -3,7 +3,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import { getLedEdition } from '../edition-access.server.ts';
+import { getLedEdition } from '../access/edition-access.server.ts';
 import { findBarringTie } from './find-ties.server.ts';
 
 export type AssignInput = { viewer: Viewer; slug: string; teryt: string; area: string; part: 1 | 2; /** Null takes the assignment back. */ userId: string | null };

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { getLedEdition } from '../edition-access.server.ts';
-import type { Words } from '../scorecard-document.ts';
+import { getLedEdition } from '../access/edition-access.server.ts';
+import type { Words } from '../cards/scorecard-document.ts';
 import { groupBy } from './group-by.ts';
 import { bars, type TieKind } from './ties.ts';
 

@@ -1,6 +1,6 @@
 import { Form, SelectField, Submit, SubmitRow, type FormProblem } from '#app/components/form.tsx';
 import { PageHead, Section } from '#app/components/page-parts.tsx';
-import { useWords } from '../use-words.ts';
+import { useWords } from '../bridge/use-words.ts';
 import { assignmentField, heldField } from './assignment-field.ts';
 import type { AssignmentPage, AssignmentRow } from './assignment-page.server.ts';
 import { TeamNav } from './team-nav.tsx';

@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { getTeamEdition } from '../edition-access.server.ts';
+import { getTeamEdition } from '../access/edition-access.server.ts';
 import type { BarredPage } from './barred-view.tsx';
 import { findBarringTie } from './find-ties.server.ts';
 

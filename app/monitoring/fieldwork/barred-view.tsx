@@ -1,6 +1,6 @@
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
-import { useWords } from '../use-words.ts';
+import { useWords } from '../bridge/use-words.ts';
 import type { Tie } from './ties.ts';
 
 export type BarredPage = { municipality: { teryt: string; name: string }; tie: Pick<Tie, 'words' | 'since' | 'until' | 'declaredAt'> & { kind: Exclude<Tie['kind'], 'none'> } };

@@ -1,10 +1,10 @@
-import { judgeAnswer } from '../answer-rules.ts';
-import { bandOf } from '../bands.ts';
-import { filedOf } from '../build-scorecards.ts';
-import type { RecordedAnswer } from '../recorded-answer.ts';
-import { toBands, toScoringModel, toScoringOptions } from '../methodology.ts';
-import type { Methodology } from '../methodology-schema.ts';
-import { computeScores } from '../score.ts';
+import { judgeAnswer } from '../methodology/answer-rules.ts';
+import { bandOf } from '../scoring/bands.ts';
+import { filedOf } from '../cards/build-scorecards.ts';
+import type { RecordedAnswer } from '../cards/recorded-answer.ts';
+import { toBands, toScoringModel, toScoringOptions } from '../methodology/methodology.ts';
+import type { Methodology } from '../methodology/methodology-schema.ts';
+import { computeScores } from '../scoring/score.ts';
 
 /**
  * The municipalities whose total lies within 1.5 points of a border between bands (monitoring method 2.5): all their questions

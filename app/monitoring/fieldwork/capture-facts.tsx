@@ -1,6 +1,6 @@
 import { formatBytes } from '#app/i18n/numbers.ts';
-import type { CaptureFile } from '../evidence.ts';
-import { useWords } from '../use-words.ts';
+import type { CaptureFile } from '../cards/evidence.ts';
+import { useWords } from '../bridge/use-words.ts';
 
 /** A stored capture: name with its size, and the hash, of which the whole is folded away. */
 export function CaptureFacts({ slug, file }: { slug: string; file: CaptureFile }) {

@@ -1,4 +1,4 @@
-import type { CellCoding, DoubleCause } from './cells.ts';
+import type { CellCoding, DoubleCause } from '../cards/cells.ts';
 
 export type CodingRefusal =
   /** The person reviews and does not code. */

@@ -1,7 +1,7 @@
-import type { StoredCoding } from '../codings.server.ts';
-import type { Indicator } from '../methodology-schema.ts';
-import { answerWords } from '../score-words.ts';
-import { useWords } from '../use-words.ts';
+import type { StoredCoding } from './codings.server.ts';
+import type { Indicator } from '../methodology/methodology-schema.ts';
+import { answerWords } from '../cards/score-words.ts';
+import { useWords } from '../bridge/use-words.ts';
 import { EvidenceLines } from './evidence-lines.tsx';
 
 /** One coding that is read, not changed: answer with its words, note and evidence. */

@@ -1,5 +1,5 @@
 import type { MessageKey } from '#app/i18n/translate.ts';
-import type { AnswerProblem } from '../answer-rules.ts';
+import type { AnswerProblem } from '../methodology/answer-rules.ts';
 
 type Own = 'reason-missing' | 'tie' | 'own-coding' | 'member' | 'not-ready' | 'decided' | 'published' | 'conflict' | 'needs-second' | 'no-remarks';
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { answer, makeFieldTeam, makePerson } from '#tests/fixtures/field-team.ts';
 import { testDb } from '#tests/setup/test-db.ts';
-import { addMunicipalities } from '../edition-municipalities.server.ts';
-import { previewPublication } from '../preview-publication.server.ts';
-import { publishEdition } from '../publish-edition.server.ts';
-import { saveCodings } from '../save-codings.server.ts';
-import { getBoard, getCodingPage, getUnit } from '../team-queries.server.ts';
+import { addMunicipalities } from '../publication/edition-municipalities.server.ts';
+import { previewPublication } from '../publication/preview-publication.server.ts';
+import { publishEdition } from '../publication/publish-edition.server.ts';
+import { saveCodings } from './save-codings.server.ts';
+import { getBoard, getCodingPage, getUnit } from './team-queries.server.ts';
 import { adjudicate } from './adjudicate.server.ts';
 import { getAdjudicationPage } from './adjudication-page.server.ts';
 import { assign } from './assign.server.ts';

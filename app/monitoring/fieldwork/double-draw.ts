@@ -1,4 +1,4 @@
-import { createRandom } from '../random.ts';
+import { createRandom } from '../scoring/random.ts';
 
 /** Share of questions that two people answer apart, in per cent, unless a team asks for more (monitoring method 2.5). */
 export const DEFAULT_SHARE = 20;

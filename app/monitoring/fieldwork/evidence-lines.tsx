@@ -1,7 +1,7 @@
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { addressOf } from '../evidence-title.ts';
-import type { EvidenceItem } from '../evidence.ts';
-import { useWords } from '../use-words.ts';
+import { addressOf } from '../cards/evidence-title.ts';
+import type { EvidenceItem } from '../cards/evidence.ts';
+import { useWords } from '../bridge/use-words.ts';
 import { shortHash } from './capture-facts.tsx';
 
 /** Evidence as a list of links: what it is, where in the source, the capture with its hash, and when it was seen. */

@@ -1,8 +1,8 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { getTeamEdition } from '../edition-access.server.ts';
-import { readMethodology } from '../methodologies.server.ts';
-import { isReplySealed, type ReplyStance } from './cells.ts';
+import { getTeamEdition } from '../access/edition-access.server.ts';
+import { readMethodology } from '../access/methodologies.server.ts';
+import { isReplySealed, type ReplyStance } from '../cards/cells.ts';
 import { barredTeryts } from './find-ties.server.ts';
 import type { ExchangeRow } from './exchange.ts';
 import { loadCells } from './load-cells.server.ts';

@@ -1,5 +1,5 @@
-import type { CsvCell } from '#app/csv/write-csv.ts';
-import type { ReplyStance } from './cells.ts';
+import type { CsvCell } from '#app/publishing/csv/write-csv.ts';
+import type { ReplyStance } from '../cards/cells.ts';
 
 /** One step of the exchange between a team and an office, as it is exported. */
 export type ExchangeRow = {

@@ -1,6 +1,6 @@
 import { useField } from '#app/components/form.tsx';
-import type { EvidenceItem } from '../evidence.ts';
-import { useWords } from '../use-words.ts';
+import type { EvidenceItem } from '../cards/evidence.ts';
+import { useWords } from '../bridge/use-words.ts';
 import { factPath, factWords } from './fact-words.ts';
 import type { PlatformFact } from './platform-facts.ts';
 

@@ -1,10 +1,10 @@
 import type { Db } from '#app/db/client.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
-import type { TeamEdition } from '../edition-access.server.ts';
-import type { AnswerState } from '../model.ts';
-import { settle, type ChosenAnswer, type FieldCell, type ReplyStance } from './cells.ts';
+import type { TeamEdition } from '../access/edition-access.server.ts';
+import type { AnswerState } from '../scoring/model.ts';
+import { settle, type ChosenAnswer, type FieldCell, type ReplyStance } from '../cards/cells.ts';
 import { bars, type TieKind } from './ties.ts';
-import type { FieldworkRecord, RecordedReply } from './record.ts';
+import type { FieldworkRecord, RecordedReply } from '../cards/record.ts';
 import { measureReliability } from './tasks.server.ts';
 
 type Options = { edition: Pick<TeamEdition, 'id' | 'teamId' | 'methodology' | 'doubleShare' | 'doubleSeed' | 'measuredFrom'>; cells: readonly FieldCell[] };

@@ -1,8 +1,8 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
-import { releaseStageOf } from '../publication/release-stage.ts';
-import { bothHandedIn, isReplySealed } from './cells.ts';
+import { releaseStageOf } from '../access/release-stage.ts';
+import { bothHandedIn, isReplySealed } from '../cards/cells.ts';
 import { findBarringTie } from './find-ties.server.ts';
 import { loadCell } from './load-cells.server.ts';
 

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
-import { listCodings } from '../codings.server.ts';
-import type { AnswerState } from '../model.ts';
-import type { CellReply, ChosenAnswer, DoubleCause, FieldCell, ReplyStance } from './cells.ts';
+import { listCodings } from './codings.server.ts';
+import type { AnswerState } from '../scoring/model.ts';
+import type { CellReply, ChosenAnswer, DoubleCause, FieldCell, ReplyStance } from '../cards/cells.ts';
 
 type Where = { editionId: string; teryt?: string; indicator?: string | { in: string[] } };
 

@@ -1,6 +1,6 @@
 import { Empty, PageHead } from '#app/components/page-parts.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { useWords } from '../use-words.ts';
+import { useWords } from '../bridge/use-words.ts';
 import type { OfficeRoundRow } from './office-round.server.ts';
 
 /** Editions that ask this office for its word. */

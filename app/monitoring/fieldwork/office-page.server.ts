@@ -1,9 +1,9 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import type { RecordedAnswer } from '../recorded-answer.ts';
-import type { Indicator } from '../methodology-schema.ts';
-import type { AnswerState } from '../model.ts';
-import { bothHandedIn, proposalOf, type CellReply, type ReplyStance } from './cells.ts';
+import type { RecordedAnswer } from '../cards/recorded-answer.ts';
+import type { Indicator } from '../methodology/methodology-schema.ts';
+import type { AnswerState } from '../scoring/model.ts';
+import { bothHandedIn, proposalOf, type CellReply, type ReplyStance } from '../cards/cells.ts';
 import { loadCells } from './load-cells.server.ts';
 import { getOfficeRound } from './office-round.server.ts';
 import type { ReplyText } from './reply-desk.server.ts';

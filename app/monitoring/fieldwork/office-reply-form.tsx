@@ -1,5 +1,5 @@
 import { FileField, Form, RadioField, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
-import { useWords } from '../use-words.ts';
+import { useWords } from '../bridge/use-words.ts';
 import type { OfficeItem } from './office-page.server.ts';
 import { MAX_REPLY } from './reply-limits.ts';
 

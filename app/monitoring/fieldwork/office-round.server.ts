@@ -1,9 +1,9 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, officialTeryts, type Viewer } from '#app/people/viewer.ts';
-import { readMethodology } from '../methodologies.server.ts';
-import type { Methodology } from '../methodology-schema.ts';
-import { releaseStageOf } from '../publication/release-stage.ts';
+import { readMethodology } from '../access/methodologies.server.ts';
+import type { Methodology } from '../methodology/methodology-schema.ts';
+import { releaseStageOf } from '../access/release-stage.ts';
 
 export type OfficeRound = {
   edition: { id: string; slug: string; titlePl: string; titleEn: string; teamName: string; contact: string; state: string; doubleShare: number; methodology: Methodology; methodologyKey: string; methodologyVersion: string };

@@ -2,9 +2,9 @@ import { Form, Submit, SubmitRow, type FormProblem } from '#app/components/form.
 import { Icon, type Sign } from '#app/components/icon.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
 import { daysUntil, formatDateTime } from '#app/i18n/dates.ts';
-import { LevelMark } from '../level-mark.tsx';
-import { answerWords } from '../score-words.ts';
-import { useWords } from '../use-words.ts';
+import { LevelMark } from '../cards/level-mark.tsx';
+import { answerWords } from '../cards/score-words.ts';
+import { useWords } from '../bridge/use-words.ts';
 import { EvidenceLines } from './evidence-lines.tsx';
 import type { ItemState, OfficeItem, OfficePage } from './office-page.server.ts';
 import { OfficeReplyForm } from './office-reply-form.tsx';

@@ -1,7 +1,7 @@
 import { Form, RadioField, Submit, SubmitRow, TextField, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { useWords } from '../use-words.ts';
+import { useWords } from '../bridge/use-words.ts';
 import { INVITATION_DAYS } from './invitation-days.ts';
 import type { TeamPage, TeamPerson } from './team-page.server.ts';
 

@@ -3,7 +3,7 @@ import { warsawInstant } from '#app/i18n/dates.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
-import type { EvidenceRow } from '../coding-input.ts';
+import type { EvidenceRow } from './coding-input.ts';
 import { factPath, factWords } from './fact-words.ts';
 import { factsFor, hasFacts, type PlatformFact, type RecordedConsultation } from './platform-facts.ts';
 

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
-import type { TeamEdition } from '../edition-access.server.ts';
+import type { TeamEdition } from '../access/edition-access.server.ts';
 import { borderUnits } from './border-units.ts';
-import { finalAnswers, isUnresolved, settle, type FieldCell } from './cells.ts';
+import { finalAnswers, isUnresolved, settle, type FieldCell } from '../cards/cells.ts';
 
 export type PublicationBar =
   /** Cells that need a second answer, or a decision between two. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import vectors from '#tests/fixtures/krippendorff-vectors.json';
-import { methodologySchema } from '../parse-methodology.ts';
-import type { CellCoding, FieldCell } from './cells.ts';
+import { methodologySchema } from '../methodology/parse-methodology.ts';
+import type { CellCoding, FieldCell } from '../cards/cells.ts';
 import { reliabilityOf } from './reliability-of.ts';
 
-const methodology = methodologySchema.parse(JSON.parse(readFileSync(new URL('../data/methodology-gmina-2026.json', import.meta.url), 'utf8')));
+const methodology = methodologySchema.parse(JSON.parse(readFileSync(new URL('../methodology/data/methodology-gmina-2026.json', import.meta.url), 'utf8')));
 const coding = (slot: number, level: number | null): CellCoding => ({
   id: `${slot}`, slot, coderId: `p${slot}`, coder: '', revision: 1, submittedAt: '2026-01-01', state: level === null ? 'not_assessed' : 'scored', level,
   reason: '', requestedOn: null, codedAt: '', evidence: [],

@@ -1,9 +1,9 @@
-import { type Coding, toLevelMatrix, toStateMatrix } from '../codings.ts';
-import type { Methodology } from '../methodology-schema.ts';
-import type { Answer } from '../model.ts';
-import { measureReliability } from '../reliability.ts';
-import { bothHandedIn, type CellCoding, type FieldCell, sameAnswer } from './cells.ts';
-import type { EditionReliability } from './edition-reliability.ts';
+import { type Coding, toLevelMatrix, toStateMatrix } from './codings.ts';
+import type { Methodology } from '../methodology/methodology-schema.ts';
+import type { Answer } from '../scoring/model.ts';
+import { measureReliability } from '../scoring/reliability.ts';
+import { bothHandedIn, type CellCoding, type FieldCell, sameAnswer } from '../cards/cells.ts';
+import type { EditionReliability } from '../cards/edition-reliability.ts';
 
 /**
  * How far two coders agree, from the pairs that both handed in (monitoring method 2.5). Cells coded again after an objection are left

@@ -1,8 +1,8 @@
 import { formatNumber } from '#app/i18n/numbers.ts';
-import type { Reliability } from '../reliability.ts';
-import type { Words } from '../scorecard-document.ts';
-import { useWords } from '../use-words.ts';
-import type { EditionReliability } from './edition-reliability.ts';
+import type { Reliability } from '../scoring/reliability.ts';
+import type { Words } from '../cards/scorecard-document.ts';
+import { useWords } from '../bridge/use-words.ts';
+import type { EditionReliability } from '../cards/edition-reliability.ts';
 
 type Props = { reliability: EditionReliability; areas: readonly (Words & { id: string })[]; /** Promised share of double coding in per cent. */ share: number };
 

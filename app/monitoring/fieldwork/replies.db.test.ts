@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { answer, makeFieldTeam, makePerson } from '#tests/fixtures/field-team.ts';
 import { testDb } from '#tests/setup/test-db.ts';
-import { previewPublication } from '../preview-publication.server.ts';
-import { saveCodings } from '../save-codings.server.ts';
+import { previewPublication } from '../publication/preview-publication.server.ts';
+import { saveCodings } from './save-codings.server.ts';
 import { decideReply } from './decide-reply.server.ts';
 import { officeExchange } from './exchange.server.ts';
 import { handIn } from './hand-in.server.ts';

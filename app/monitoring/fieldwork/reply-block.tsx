@@ -1,8 +1,8 @@
 import { formatBytes } from '#app/i18n/numbers.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { useWords } from '../use-words.ts';
-import type { ChosenAnswer, ReplyStance } from './cells.ts';
-import type { CaptureFile } from '../evidence.ts';
+import { useWords } from '../bridge/use-words.ts';
+import type { ChosenAnswer, ReplyStance } from '../cards/cells.ts';
+import type { CaptureFile } from '../cards/evidence.ts';
 
 type Reply = { stance: ReplyStance; level: number | null; body: string; author: string; sentAt: string; files: readonly CaptureFile[] };
 type Props = { slug: string; reply: Reply; heading?: 'h2' | 'h4' };

@@ -2,7 +2,7 @@ import { Form, Submit, SubmitRow, TextField, useField, FieldErrorLine, type Form
 import { Icon } from '#app/components/icon.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { useWords } from '../use-words.ts';
+import { useWords } from '../bridge/use-words.ts';
 import type { DeskReply, ReplyDesk } from './reply-desk.server.ts';
 import { TeamNav } from './team-nav.tsx';
 

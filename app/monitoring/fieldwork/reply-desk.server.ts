@@ -1,14 +1,14 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { getTeamEdition, requireIndicator } from '../edition-access.server.ts';
-import type { Indicator } from '../methodology-schema.ts';
-import type { Words } from '../scorecard-document.ts';
-import type { CaptureFile } from '../evidence.ts';
-import { isReplySealed, proposalOf, settle, type CellReply, type FieldCell, type ReplyStance } from './cells.ts';
+import { getTeamEdition, requireIndicator } from '../access/edition-access.server.ts';
+import type { Indicator } from '../methodology/methodology-schema.ts';
+import type { Words } from '../cards/scorecard-document.ts';
+import type { CaptureFile } from '../cards/evidence.ts';
+import { isReplySealed, proposalOf, settle, type CellReply, type FieldCell, type ReplyStance } from '../cards/cells.ts';
 import { findBarringTie, barredTeryts } from './find-ties.server.ts';
 import { loadCell, loadCells } from './load-cells.server.ts';
-import type { RecordedAnswer } from '../recorded-answer.ts';
+import type { RecordedAnswer } from '../cards/recorded-answer.ts';
 
 export type DeskRound = { teryt: string; municipality: string; endsAt: string; isOver: boolean; replies: number; undecided: number };
 export type DeskReply = { teryt: string; municipality: string; indicator: string; question: Words; stance: ReplyStance; /** Sealed until the second, blind coding is handed in. */ needsSecond: boolean; outcome: 'kept' | 'changed' | null };

@@ -5,7 +5,7 @@ import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMail, queueMails } from '#app/mail/queue-mail.server.ts';
-import type { TeamEdition } from '../edition-access.server.ts';
+import type { TeamEdition } from '../access/edition-access.server.ts';
 
 type Titled = Pick<TeamEdition, 'id' | 'slug' | 'titlePl' | 'titleEn' | 'teamName'>;
 

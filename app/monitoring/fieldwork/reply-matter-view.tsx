@@ -1,9 +1,9 @@
 import { Form, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
-import type { RecordedAnswer } from '../recorded-answer.ts';
-import { toAnswerField } from '../coding-input.ts';
-import { answerWords } from '../score-words.ts';
-import { useWords } from '../use-words.ts';
+import type { RecordedAnswer } from '../cards/recorded-answer.ts';
+import { toAnswerField } from './coding-input.ts';
+import { answerWords } from '../cards/score-words.ts';
+import { useWords } from '../bridge/use-words.ts';
 import { AnswerChoice } from './answer-choice.tsx';
 import { EvidenceLines } from './evidence-lines.tsx';
 import { OfficeReply, TeamDecision } from './reply-block.tsx';

@@ -4,7 +4,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { findLackAtAttaching } from './find-lack-of-room.server.ts';
 import { getOfficeRound } from './office-round.server.ts';
-import { proposalOf, type ReplyStance } from './cells.ts';
+import { proposalOf, type ReplyStance } from '../cards/cells.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { loadCell } from './load-cells.server.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
-import type { CaptureFile } from '../evidence.ts';
+import type { CaptureFile } from '../cards/evidence.ts';
 import { captureName, captureType, MAX_FILE_BYTES } from './file-kind.ts';
 import { findLackOfRoom, lockUploads } from './find-lack-of-room.server.ts';
 import type { StoreFileError } from './upload-room.ts';

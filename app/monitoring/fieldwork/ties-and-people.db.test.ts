@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { answer, makeFieldTeam, makePerson } from '#tests/fixtures/field-team.ts';
 import { testDb } from '#tests/setup/test-db.ts';
-import { previewPublication } from '../preview-publication.server.ts';
-import { saveCodings } from '../save-codings.server.ts';
-import { getBoard, getCodingPage, getUnit } from '../team-queries.server.ts';
+import { previewPublication } from '../publication/preview-publication.server.ts';
+import { saveCodings } from './save-codings.server.ts';
+import { getBoard, getCodingPage, getUnit } from './team-queries.server.ts';
 import { acceptInvitation } from './accept-invitation.server.ts';
 import { assign } from './assign.server.ts';
 import { declareTie } from './declare-tie.server.ts';
@@ -11,7 +11,7 @@ import { getStoredFile } from './get-file.server.ts';
 import { invite, withdrawInvitation } from './invite.server.ts';
 import { loadCells } from './load-cells.server.ts';
 import { fieldworkRecord } from './fieldwork-record.server.ts';
-import { getTeamEdition } from '../edition-access.server.ts';
+import { getTeamEdition } from '../access/edition-access.server.ts';
 import { removePerson } from './remove-person.server.ts';
 import { storeFile } from './store-file.server.ts';
 

@@ -2,7 +2,7 @@ import { Form, RadioField, SelectField, Submit, SubmitRow, TextArea, TextField, 
 import { State } from '#app/components/icon.tsx';
 import { Empty, PageHead, Section } from '#app/components/page-parts.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
-import { useWords } from '../use-words.ts';
+import { useWords } from '../bridge/use-words.ts';
 import { TIE_KINDS } from './ties.ts';
 import type { TiesPage } from './ties-page.server.ts';
 

@@ -4,7 +4,7 @@ import { en as english } from '#app/i18n/messages/en.ts';
 import { pl as polish } from '#app/i18n/messages/pl.ts';
 import { answer, makeFieldTeam, makePerson } from '#tests/fixtures/field-team.ts';
 import { testDb } from '#tests/setup/test-db.ts';
-import { saveCodings } from '../save-codings.server.ts';
+import { saveCodings } from './save-codings.server.ts';
 import { fileReferences } from './file-references.server.ts';
 import { openReplyRound } from './open-reply-round.server.ts';
 import { purgeUploads, unattachedDays } from './purge-uploads.server.ts';

@@ -1,9 +1,9 @@
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { percent } from '../charts/bounds-bar.tsx';
 import { Scale } from '../charts/dot-distribution.tsx';
-import type { EditionManifest } from '../scorecard-document.ts';
-import { useWords } from '../use-words.ts';
-import { NO_BAND } from '../edition-table.ts';
+import type { EditionManifest } from '../cards/scorecard-document.ts';
+import { useWords } from '../bridge/use-words.ts';
+import { NO_BAND } from '../cards/edition-table.ts';
 import type { BandList, OverviewRow } from './overview.ts';
 
 /** More names than this are a wall, not an overview: then bands are told in numbers. */

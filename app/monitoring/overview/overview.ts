@@ -1,7 +1,7 @@
-import { bandOf } from '../bands.ts';
-import { editionFigures, type EditionFigures } from '../edition-table.ts';
-import type { ReaderScore } from '../reader-weights/reader-weights.ts';
-import type { EditionManifest } from '../scorecard-document.ts';
+import { bandOf } from '../scoring/bands.ts';
+import { editionFigures, type EditionFigures } from '../cards/edition-table.ts';
+import type { ReaderScore } from '../cards/reader-weights.ts';
+import type { EditionManifest } from '../cards/scorecard-document.ts';
 
 export type OverviewRow = { /** Voivodeship, or county where the edition has one voivodeship. */ name: string; voivodeship: string; count: number; figures: EditionFigures };
 

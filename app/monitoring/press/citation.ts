@@ -2,7 +2,7 @@ import { dayOf } from '#app/i18n/dates.ts';
 import { fold } from '#app/i18n/typography.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translator } from '#app/i18n/translate.ts';
-import type { EditionFacts } from '../scorecard-document.ts';
+import type { EditionFacts } from '../cards/scorecard-document.ts';
 
 /** What is cited: the whole edition, a card of it, or one indicator of a card. */
 export type Cited = { edition: EditionFacts; issue: number; /** Null for the edition. */ part: string | null; /** Full address. */ url: string; locale: Locale };

@@ -3,8 +3,8 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { requireLimit } from '#app/limits/take-limit.server.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import { releaseStageOf } from '../publication/release-stage.ts';
-import { queueReleaseLetters } from './release-letters.server.ts';
+import { releaseStageOf } from '../access/release-stage.ts';
+import { queueReleaseLetters } from '../letters/release-letters.server.ts';
 
 /** How long the link of a confirmation letter works. */
 export const CONFIRM_HOURS = 48;

@@ -1,6 +1,6 @@
 import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
-import type { EditionManifest } from '../scorecard-document.ts';
+import type { EditionManifest } from '../cards/scorecard-document.ts';
 import { apaCitation, bibtexCitation } from './citation.ts';
 import { embedCode } from './embed-code.ts';
 

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { LocaleProvider } from '#app/i18n/context.tsx';
 import type { Locale } from '#app/i18n/locale.ts';
 import { CardEmbed, EditionEmbed, IndicatorEmbed } from './embed-views.tsx';
-import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from '../scorecard-document.ts';
+import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from '../cards/scorecard-document.ts';
 
 type Frame = { locale: Locale; /** Address of the style sheet. */ styles: string; origin: string };
 

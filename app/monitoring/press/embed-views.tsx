@@ -1,12 +1,12 @@
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { percent } from '../charts/bounds-bar.tsx';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
-import { editionFigures } from '../edition-table.ts';
-import { LevelMark } from '../level-mark.tsx';
-import { levelSpread } from '../level-spread.ts';
-import { answerWords, boundsWords, instantDay, notDistinguishable, ranksWords, scoreWords } from '../score-words.ts';
-import type { EditionFacts, EditionManifest, ScorecardDocument, ScorecardIndicator } from '../scorecard-document.ts';
-import { useWords } from '../use-words.ts';
+import { editionFigures } from '../cards/edition-table.ts';
+import { LevelMark } from '../cards/level-mark.tsx';
+import { levelSpread } from '../cards/level-spread.ts';
+import { answerWords, boundsWords, instantDay, notDistinguishable, ranksWords, scoreWords } from '../cards/score-words.ts';
+import type { EditionFacts, EditionManifest, ScorecardDocument, ScorecardIndicator } from '../cards/scorecard-document.ts';
+import { useWords } from '../bridge/use-words.ts';
 
 type Card = { document: ScorecardDocument; manifest: EditionManifest; origin: string };
 

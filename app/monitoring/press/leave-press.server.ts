@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { requireLimit } from '#app/limits/take-limit.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import { dropReleaseLetters } from './release-letters.server.ts';
+import { dropReleaseLetters } from '../letters/release-letters.server.ts';
 
 /** The address a leaving link takes off the list; null when there is no such link. */
 export async function findPressLeaver(db: Db, { slug, secret }: { slug: string; secret: string }): Promise<{ email: string; isGone: boolean } | null> {

@@ -1,8 +1,8 @@
 import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
-import type { EditionFacts, EditionManifest, ScorecardDocument, ScorecardIndicator } from '../scorecard-document.ts';
-import { answerWords, scoreWords } from '../score-words.ts';
+import type { EditionFacts, EditionManifest, ScorecardDocument, ScorecardIndicator } from '../cards/scorecard-document.ts';
+import { answerWords, scoreWords } from '../cards/score-words.ts';
 import { apaCitation, bibtexCitation } from './citation.ts';
 import { embedCode } from './embed-code.ts';
 import { indicatorSentence, scoreSentence } from './sentences.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Hash } from '../hash-view.tsx';
-import { useWords } from '../use-words.ts';
+import { Hash } from '../cards/hash-view.tsx';
+import { useWords } from '../bridge/use-words.ts';
 import type { PressPack } from './press-pack.ts';
 
 type Props = { pack: PressPack; children?: ReactNode };

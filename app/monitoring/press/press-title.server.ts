@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import type { Words } from '../scorecard-document.ts';
+import type { Words } from '../cards/scorecard-document.ts';
 
 /** Title of an edition that has a press list: one announced or released. Throws not found. */
 export async function getPressTitle(db: Db, { slug }: { slug: string }): Promise<Words> {

@@ -1,6 +1,6 @@
 import { Form, Submit, SubmitRow, TextField, type FormProblem } from '#app/components/form.tsx';
 import { PageHead } from '#app/components/page-parts.tsx';
-import { useWords } from '../use-words.ts';
+import { useWords } from '../bridge/use-words.ts';
 
 /** Joining the press list of one edition. */
 export function PressView({ title, failure }: { title: string; failure: FormProblem | null }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from '../scorecard-document.ts';
+import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from '../cards/scorecard-document.ts';
 import { apaCitation, bibtexCitation } from './citation.ts';
 import { embedCode } from './embed-code.ts';
 import { indicatorSentence, scoreSentence } from './sentences.ts';

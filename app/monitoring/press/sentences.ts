@@ -1,9 +1,9 @@
 import type { Locale } from '#app/i18n/locale.ts';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { translator } from '#app/i18n/translate.ts';
-import { levelSpread } from '../level-spread.ts';
-import { boundsWords, coverageWords, instantDay, ranksWords } from '../score-words.ts';
-import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from '../scorecard-document.ts';
+import { levelSpread } from '../cards/level-spread.ts';
+import { boundsWords, coverageWords, instantDay, ranksWords } from '../cards/score-words.ts';
+import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from '../cards/scorecard-document.ts';
 
 /**
  * A sentence about a municipality that can be printed as it stands: the score as displayed, the places as the interval of 90 % of

@@ -1,11 +1,11 @@
-import { judgeAnswer } from '../answer-rules.ts';
-import { filedOf } from '../build-scorecards.ts';
-import type { MeasuredUnit } from '../measured-unit.ts';
-import type { RecordedAnswer } from '../recorded-answer.ts';
-import { toScoringModel, toScoringOptions } from '../methodology.ts';
-import type { Methodology } from '../methodology-schema.ts';
-import { computeScores } from '../score.ts';
-import type { CorrectionNote, NamedAnswer } from './correction-note.ts';
+import { judgeAnswer } from '../methodology/answer-rules.ts';
+import { filedOf } from '../cards/build-scorecards.ts';
+import type { MeasuredUnit } from '../cards/measured-unit.ts';
+import type { RecordedAnswer } from '../cards/recorded-answer.ts';
+import { toScoringModel, toScoringOptions } from '../methodology/methodology.ts';
+import type { Methodology } from '../methodology/methodology-schema.ts';
+import { computeScores } from '../scoring/score.ts';
+import type { CorrectionNote, NamedAnswer } from '../cards/correction-note.ts';
 
 /** A correction as it is stored: the whole recorded answer, so that an issue can be computed again from it. */
 export type FiledCorrection = {

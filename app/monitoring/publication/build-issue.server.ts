@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { locales } from '#app/i18n/locale.ts';
-import { buildManifest } from '../build-manifest.ts';
-import { buildScorecards } from '../build-scorecards.ts';
-import type { MeasuredUnit } from '../measured-unit.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import { buildManifest } from '../cards/build-manifest.ts';
+import { buildScorecards } from '../cards/build-scorecards.ts';
+import type { MeasuredUnit } from '../cards/measured-unit.ts';
+import { canonicalJson } from '#app/publishing/canonical-json.ts';
 import { editionSvg } from '../charts/edition-svg.server.tsx';
 import { scorecardSvg } from '../charts/scorecard-svg.server.tsx';
-import { editionCsv, scorecardCsv } from '../csv.ts';
-import type { FieldworkRecord } from '../fieldwork/record.ts';
-import { hashOf } from '../hash.server.ts';
-import type { Methodology } from '../methodology-schema.ts';
-import type { EditionFacts, EditionManifest, ScorecardDocument } from '../scorecard-document.ts';
+import { editionCsv, scorecardCsv } from '../cards/csv.ts';
+import type { FieldworkRecord } from '../cards/record.ts';
+import { hashOf } from '#app/publishing/hash.server.ts';
+import type { Methodology } from '../methodology/methodology-schema.ts';
+import type { EditionFacts, EditionManifest, ScorecardDocument } from '../cards/scorecard-document.ts';
 import { applyCorrections, type FiledCorrection } from './apply-corrections.ts';
 import { codingsCsv, codingsDocument } from './codings-file.ts';
 

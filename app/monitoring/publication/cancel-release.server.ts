@@ -1,12 +1,12 @@
-import { forgetFrozen } from '#app/amendments/redaction/cover-places.server.ts';
+import { forgetFrozen } from '#app/record/covered/cover-places.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, editionScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { Prisma } from '#app/generated/prisma/client.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import { getLedEdition } from '../edition-access.server.ts';
-import { dropReleaseLetters } from '../press/release-letters.server.ts';
+import { getLedEdition } from '../access/edition-access.server.ts';
+import { dropReleaseLetters } from '../letters/release-letters.server.ts';
 
 export type CancelReleaseResult = { ok: true } | { ok: false; error: { code: 'not-scheduled' | 'rescheduled' } };
 

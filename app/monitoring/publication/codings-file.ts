@@ -1,8 +1,8 @@
-import { csvOf, type CsvColumn } from '../csv.ts';
-import type { DoubleCause } from '../fieldwork/cells.ts';
-import type { FieldworkRecord, RecordedCell, RecordedCoding } from '../fieldwork/record.ts';
-import type { Methodology } from '../methodology-schema.ts';
-import type { EditionFacts, MeasuredMunicipality } from '../scorecard-document.ts';
+import { csvOf, type CsvColumn } from '../cards/csv.ts';
+import type { DoubleCause } from '../cards/cells.ts';
+import type { FieldworkRecord, RecordedCell, RecordedCoding } from '../cards/record.ts';
+import type { Methodology } from '../methodology/methodology-schema.ts';
+import type { EditionFacts, MeasuredMunicipality } from '../cards/scorecard-document.ts';
 
 /** A question that two people answered apart: both raw codings, and what was decided where they differ. */
 export type CodedTwice = {

@@ -1,9 +1,9 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import type { RecordedAnswer } from '../recorded-answer.ts';
-import { getLedEdition } from '../edition-access.server.ts';
-import type { Indicator } from '../methodology-schema.ts';
-import type { Words } from '../scorecard-document.ts';
+import type { RecordedAnswer } from '../cards/recorded-answer.ts';
+import { getLedEdition } from '../access/edition-access.server.ts';
+import type { Indicator } from '../methodology/methodology-schema.ts';
+import type { Words } from '../cards/scorecard-document.ts';
 import { readEditionSource } from './edition-source.server.ts';
 import { getReleaseDesk, type ReleaseDesk } from './release-desk.server.ts';
 

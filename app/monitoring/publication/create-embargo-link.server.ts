@@ -11,8 +11,8 @@ import { nameProblem } from '#app/people/name-problem.server.ts';
 import { makeSecret } from '#app/people/secrets.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import { getLedEdition } from '../edition-access.server.ts';
-import { releaseStageOf } from './release-stage.ts';
+import { getLedEdition } from '../access/edition-access.server.ts';
+import { releaseStageOf } from '../access/release-stage.ts';
 
 export type EmbargoLinkInput = { viewer: Viewer; slug: string; name: string; outlet: string; email: string; locale: Locale; now?: Date };
 export type CreateEmbargoLinkResult = { ok: true; id: string } | { ok: false; error: { code: 'not-scheduled' | 'already-invited' } | { code: 'name'; field: 'name' | 'outlet'; key: MessageKey } | TooMany };

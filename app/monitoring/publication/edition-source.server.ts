@@ -1,13 +1,13 @@
 import type { Db } from '#app/db/client.server.ts';
-import type { RecordedAnswer } from '../recorded-answer.ts';
-import { finalAnswers } from '../fieldwork/cells.ts';
+import type { RecordedAnswer } from '../cards/recorded-answer.ts';
+import { finalAnswers } from '../cards/cells.ts';
 import { loadCells } from '../fieldwork/load-cells.server.ts';
-import type { FieldworkRecord } from '../fieldwork/record.ts';
-import { readMethodology } from '../methodologies.server.ts';
-import type { EditionManifest, ScorecardDocument } from '../scorecard-document.ts';
+import type { FieldworkRecord } from '../cards/record.ts';
+import { readMethodology } from '../access/methodologies.server.ts';
+import type { EditionManifest, ScorecardDocument } from '../cards/scorecard-document.ts';
 import type { FiledCorrection } from './apply-corrections.ts';
 import type { BuiltCard, EditionSource } from './build-issue.server.ts';
-import { withFieldwork } from './fieldwork.ts';
+import { withFieldwork } from '../cards/fieldwork.ts';
 
 export type StoredEdition = {
   source: EditionSource;

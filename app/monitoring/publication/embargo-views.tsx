@@ -1,7 +1,7 @@
 import { Form, Submit, SubmitRow, TextField, SelectField, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { useWords } from '../use-words.ts';
+import { useWords } from '../bridge/use-words.ts';
 import type { EmbargoOpening } from './open-embargo-link.server.ts';
 import type { ReleaseDesk } from './release-desk.server.ts';
 

@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { requireLimit } from '#app/limits/take-limit.server.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
-import { releaseStageOf } from './release-stage.ts';
+import { releaseStageOf } from '../access/release-stage.ts';
 
 export type EmbargoOpening = { slug: string; titlePl: string; titleEn: string; team: string; name: string; /** ISO instant. */ until: string; isOver: boolean };
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { byBand, overviewOf } from '../overview/overview.ts';
-import { comparePair, pairOf } from '../pairwise/compare-pair.ts';
-import type { EditionManifest } from '../scorecard-document.ts';
-import { trendOf } from '../trend/trend.ts';
+import { comparePair, pairOf } from '../compare/compare-pair.ts';
+import type { EditionManifest } from '../cards/scorecard-document.ts';
+import { trendOf } from '../compare/trend.ts';
 import { firstDifference } from './first-difference.ts';
 import { releaseHour } from './release-input.ts';
-import { publicAt, releaseStageOf } from './release-stage.ts';
+import { publicAt, releaseStageOf } from '../access/release-stage.ts';
 
 const hour = new Date('2026-11-30T09:00:00Z');
 

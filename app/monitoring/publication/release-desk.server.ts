@@ -1,9 +1,9 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { getLedEdition } from '../edition-access.server.ts';
-import type { EditionManifest } from '../scorecard-document.ts';
-import type { CorrectionNote } from './correction-note.ts';
-import { releaseStageOf, type ReleaseStage } from './release-stage.ts';
+import { getLedEdition } from '../access/edition-access.server.ts';
+import type { EditionManifest } from '../cards/scorecard-document.ts';
+import type { CorrectionNote } from '../cards/correction-note.ts';
+import { releaseStageOf, type ReleaseStage } from '../access/release-stage.ts';
 
 export type EmbargoRow = { id: string; name: string; outlet: string; email: string; /** ISO instants. */ createdAt: string; revokedAt: string | null; openings: string[] };
 

@@ -4,7 +4,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import { getLedEdition } from '../edition-access.server.ts';
+import { getLedEdition } from '../access/edition-access.server.ts';
 
 /** Takes an embargo link back at once, also from whoever has opened it already; a second time says so. */
 export async function revokeEmbargoLink(db: Db, { viewer, slug, id }: { viewer: Viewer; slug: string; id: string }): Promise<{ ok: true } | { ok: false; error: { code: 'revoked-already' } }> {

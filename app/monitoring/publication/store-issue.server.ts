@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
-import { canonicalJson } from '../canonical-json.ts';
-import type { EditionManifest, ScorecardDocument } from '../scorecard-document.ts';
+import { canonicalJson } from '#app/publishing/canonical-json.ts';
+import type { EditionManifest, ScorecardDocument } from '../cards/scorecard-document.ts';
 import type { BuiltIssue } from './build-issue.server.ts';
 
 /** Writes an issue; cards and files that the issue before had already, byte for byte, are not written again. */

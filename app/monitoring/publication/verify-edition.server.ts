@@ -1,11 +1,11 @@
-import { onOriginals } from '#app/amendments/redaction/on-originals.server.ts';
-import { marksIn } from '#app/amendments/redaction/grounds.ts';
+import { onOriginals } from '#app/record/covered/on-originals.server.ts';
+import { marksIn } from '#app/record/covered/grounds.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { isImported } from '#app/db/record/verify-record.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
-import { canonicalJson } from '../canonical-json.ts';
-import { hashOf } from '../hash.server.ts';
-import type { EditionManifest } from '../scorecard-document.ts';
+import { canonicalJson } from '#app/publishing/canonical-json.ts';
+import { hashOf } from '#app/publishing/hash.server.ts';
+import type { EditionManifest } from '../cards/scorecard-document.ts';
 import { hashOfBody, type BuiltIssue } from './build-issue.server.ts';
 import { firstDifference } from './first-difference.ts';
 import { readEditionSource } from './edition-source.server.ts';

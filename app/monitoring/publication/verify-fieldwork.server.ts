@@ -1,10 +1,10 @@
 import type { Db } from '#app/db/client.server.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '#app/publishing/canonical-json.ts';
 import { drawDoubleCells } from '../fieldwork/double-draw.ts';
 import { fieldworkRecord } from '../fieldwork/fieldwork-record.server.ts';
 import { loadCells } from '../fieldwork/load-cells.server.ts';
-import { hashOf } from '../hash.server.ts';
-import { readMethodology } from '../methodologies.server.ts';
+import { hashOf } from '#app/publishing/hash.server.ts';
+import { readMethodology } from '../access/methodologies.server.ts';
 import type { EditionSource } from './build-issue.server.ts';
 import { firstDifference } from './first-difference.ts';
 

@@ -1,8 +1,8 @@
 import type { Locale } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
-import { editionColumns, scorecardColumns, type CsvColumn } from '../csv.ts';
+import { editionColumns, scorecardColumns, type CsvColumn } from '../cards/csv.ts';
 import { codingsColumns } from '../publication/codings-file.ts';
-import type { EditionFacts, EditionManifest, ScorecardDocument } from '../scorecard-document.ts';
+import type { EditionFacts, EditionManifest, ScorecardDocument } from '../cards/scorecard-document.ts';
 
 /** A table description after W3C's "CSV on the Web": metadata vocabulary for tabular data. */
 export type CsvwTable = Record<string, unknown>;

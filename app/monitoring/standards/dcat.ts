@@ -1,8 +1,8 @@
 import { locales } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
-import type { EditionManifest, Words } from '../scorecard-document.ts';
-import type { RdfNode, RdfValue } from './rdf.ts';
+import type { EditionManifest, Words } from '../cards/scorecard-document.ts';
+import type { RdfNode, RdfValue } from '#app/publishing/rdf.ts';
 
 /** Turns a path of the site into a full address. */
 export type Absolute = (path: string) => string;

@@ -1,7 +1,7 @@
 import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
-import type { EditionManifest } from '../scorecard-document.ts';
+import type { EditionManifest } from '../cards/scorecard-document.ts';
 import type { Absolute } from './dcat.ts';
 
 /** The edition as schema.org's Dataset, for search engines: JSON-LD for the head of its page. */

@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { nothingCovered } from '#app/amendments/redaction/covered-rows.server.ts';
-import { editionCsv } from '../csv.ts';
-import type { EditionManifest } from '../scorecard-document.ts';
+import { editionCsv } from '../cards/csv.ts';
+import type { EditionManifest } from '../cards/scorecard-document.ts';
+import { nothingCovered } from '#app/record/covered/covered-rows.server.ts';
 import { editionCsvw } from './csvw.ts';
 import { catalogueNodes, datasetNode } from './dcat.ts';
-import { toJsonLd, toTurtle } from './rdf.ts';
+import { toJsonLd, toTurtle } from '#app/publishing/rdf.ts';
 import { schemaDataset } from './schema-dataset.ts';
 
 const score = { exact: '1/2', value: 50, display: '50.0', coverage: 1, low: 50, high: 50, lowDisplay: '50.0', highDisplay: '50.0' };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { exportRemarks } from '#app/amendments/exchange/export-remarks.server.ts';
-import { loadDraft } from '#app/consultations/load-draft.server.ts';
-import { draftText } from '#app/consultations/unit-tree.ts';
+import { exportRemarks } from '#app/drafting/exchange/export-remarks.server.ts';
+import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
+import { draftText } from '#app/drafting/acts/unit-tree.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { type ArchiveTable, archiveTables, releasedEditions } from './tables.ts';

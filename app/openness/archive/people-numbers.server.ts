@@ -1,4 +1,4 @@
-import { peopleSql, samePeopleShape } from '#app/consultations/report/report-numbers.server.ts';
+import { peopleSql, samePeopleShape } from '#app/drafting/report/report-numbers.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Row } from './archive-files.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '#app/db/client.server.ts';
-import { sealChanges } from '#app/db/record/seal-changes.server.ts';
+import { sealChanges } from '#app/db/seal-changes.server.ts';
 import { chainBreaks } from '#app/db/record/verify-record.server.ts';
 import { bumpRevision, consultationScope, editionScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';

@@ -1,5 +1,5 @@
 import type { Paths } from '#app/i18n/paths.ts';
-import { api, at, type Format, type FormatGroup } from './formats.ts';
+import { api, at, type Format, type FormatGroup } from '#app/publishing/download/formats.ts';
 
 type Consultation = { slug: string; version: number; hasReport: boolean; hasUnified: boolean; hasAmendments: boolean };
 

@@ -1,5 +1,5 @@
 import type { Paths } from '#app/i18n/paths.ts';
-import { api, at, type FormatGroup } from './formats.ts';
+import { api, at, type FormatGroup } from '#app/publishing/download/formats.ts';
 
 /** Sizes of stored files by their name; a file that is not stored is left out. */
 export type Sizes = Readonly<Record<string, number>>;

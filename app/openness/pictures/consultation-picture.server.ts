@@ -1,5 +1,5 @@
-import { consultationFacts } from '#app/consultations/consultation-facts.server.ts';
-import { stageSentence } from '#app/consultations/stage-words.ts';
+import { consultationFacts } from '#app/drafting/acts/consultation-facts.server.ts';
+import { stageSentence } from '#app/drafting/state/stage-words.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translator } from '#app/i18n/translate.ts';

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { bindSpaces } from '#app/i18n/typography.ts';
-import { breakLines } from './lines.ts';
-import { frame, ink, inner, PictureFrame } from './picture-frame.tsx';
+import { breakLines } from '#app/publishing/pictures/lines.ts';
+import { frame, ink, inner, PictureFrame } from '#app/publishing/pictures/picture-frame.tsx';
 
 type Facts = { municipality: string; title: string; status: string; counts: string };
 

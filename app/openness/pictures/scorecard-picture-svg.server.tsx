@@ -2,10 +2,10 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Locale } from '#app/i18n/locale.ts';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { translator } from '#app/i18n/translate.ts';
-import { boundsWords, ranksWords } from '#app/monitoring/score-words.ts';
-import type { ScorecardDocument } from '#app/monitoring/scorecard-document.ts';
-import { breakLines } from './lines.ts';
-import { frame, ink, inner, PictureFrame } from './picture-frame.tsx';
+import { boundsWords, ranksWords } from '#app/monitoring/cards/score-words.ts';
+import type { ScorecardDocument } from '#app/monitoring/cards/scorecard-document.ts';
+import { breakLines } from '#app/publishing/pictures/lines.ts';
+import { frame, ink, inner, PictureFrame } from '#app/publishing/pictures/picture-frame.tsx';
 
 /** The drawing: the score with its interval, or that there is not enough data. */
 export function scorecardPictureSvg(document: ScorecardDocument, locale: Locale): string {

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { svgToPng } from '#app/monitoring/charts/png.server.ts';
-import { getScorecard } from '#app/monitoring/edition-queries.server.ts';
+import { getScorecard } from '#app/monitoring/access/edition-queries.server.ts';
 import { scorecardPictureSvg } from './scorecard-picture-svg.server.tsx';
 
 /** Picture of a scorecard for other sites: the score with its interval, or that there is not enough data. Throws not found. */

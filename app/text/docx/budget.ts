@@ -1,4 +1,4 @@
-import { MAX_SOURCE_CHARS } from '../source-limits.ts';
+import { MAX_SOURCE_CHARS } from '../parse/source-limits.ts';
 import { DOCX_LIMITS, DocxError } from './zip.ts';
 
 /** What has been read so far: characters, and elements looked at. A note that is referred to often is read as often. */

@@ -1,4 +1,4 @@
-import { toRoman } from '../letters.ts';
+import { toRoman } from '../tree/letters.ts';
 import { child, val, type XmlNode } from './xml.ts';
 
 /** Levels a list has, and how long the pattern of a mark may be: what the word processor takes. */

@@ -1,5 +1,5 @@
-import { walkUnits } from '../tree.ts';
-import type { Unit } from '../types.ts';
+import { walkUnits } from '../tree/tree.ts';
+import type { Unit } from '../tree/types.ts';
 import { add, type LintContext } from './context.ts';
 
 const ENTRY = /(?:wchodz[ią]|wejdzie|wejdą)\s+w\s+życie/iu;

@@ -1,5 +1,5 @@
-import { lineAt } from '../text-lines.ts';
-import type { Act, Bilingual, Fix, Problem, Severity, Unit } from '../types.ts';
+import { lineAt } from '../tree/text-lines.ts';
+import type { Act, Bilingual, Fix, Problem, Severity, Unit } from '../tree/types.ts';
 
 /** What every rule gets: the act, its source lines (empty when only a tree is at hand) and where findings go. */
 export type LintContext = { act: Act; lines: readonly string[]; problems: Problem[] };

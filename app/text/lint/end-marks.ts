@@ -1,5 +1,5 @@
-import { walkUnits } from '../tree.ts';
-import type { Unit } from '../types.ts';
+import { walkUnits } from '../tree/tree.ts';
+import type { Unit } from '../tree/types.ts';
 import { add, endFix, type LintContext } from './context.ts';
 
 /** Ends of clauses: ust. and § a full stop, pkt a semicolon, lit. and tiret a comma, an introduction a colon. */

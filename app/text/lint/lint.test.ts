@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parse } from '../parse.ts';
-import type { Problem } from '../types.ts';
+import { parse } from '../parse/parse.ts';
+import type { Problem } from '../tree/types.ts';
 import { lint } from './lint.ts';
 import { properReference } from './references.ts';
 

@@ -1,5 +1,5 @@
-import { splitLines } from '../lines.ts';
-import type { Act, Problem, Severity } from '../types.ts';
+import { splitLines } from '../parse/lines.ts';
+import type { Act, Problem, Severity } from '../tree/types.ts';
 import { lintAct } from './act.ts';
 import { dateOfAct } from './act-date.ts';
 import type { LintContext } from './context.ts';

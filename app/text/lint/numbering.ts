@@ -1,6 +1,6 @@
-import { letterPosition } from '../letters.ts';
-import { walkUnits } from '../tree.ts';
-import type { Unit, UnitType } from '../types.ts';
+import { letterPosition } from '../tree/letters.ts';
+import { walkUnits } from '../tree/tree.ts';
+import type { Unit, UnitType } from '../tree/types.ts';
 import { add, lineFix, type LintContext } from './context.ts';
 
 /** Marks and numbers: lone ust., lone items, letters outside the alphabet, marks written otherwise than ZTP says. */

@@ -1,6 +1,7 @@
-import { findReferences, type Reference } from '../references.ts';
-import { indexUnits } from '../tree.ts';
-import type { Unit } from '../types.ts';
+import { findReferences } from '../references/references.ts';
+import type { Reference } from '../references/reference.ts';
+import { indexUnits } from '../tree/tree.ts';
+import type { Unit } from '../tree/types.ts';
 import { add, lineFix, type LintContext } from './context.ts';
 
 /** References that lead nowhere, that lost their § sign or are written otherwise than § 59 ZTP says. */

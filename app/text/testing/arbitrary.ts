@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Act, Unit, UnitType } from '../types.ts';
+import type { Act, Unit, UnitType } from '../tree/types.ts';
 
 /** How many random inputs a property gets; the full run sets TEXT_PROPERTY_RUNS=100000. */
 export function propertyRuns(usual: number): number {

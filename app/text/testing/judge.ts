@@ -1,10 +1,10 @@
-import { toActJson, type UnitJson } from '../act-json.ts';
+import { toActJson, type UnitJson } from '../tree/act-json.ts';
 import { lint } from '../lint/lint.ts';
-import { outline } from '../outline.ts';
-import { parse } from '../parse.ts';
-import { toReferenceJson, type ReferenceJson } from '../reference-json.ts';
-import { findReferences } from '../references.ts';
-import type { Act, UnitType } from '../types.ts';
+import { outline } from '../parse/outline.ts';
+import { parse } from '../parse/parse.ts';
+import { toReferenceJson, type ReferenceJson } from '../references/reference-json.ts';
+import { findReferences } from '../references/references.ts';
+import type { Act, UnitType } from '../tree/types.ts';
 
 /** What a fragment of law must be read as; only what is named is looked at. */
 export type TextExpectation = {

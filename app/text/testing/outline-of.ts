@@ -1,6 +1,6 @@
-import { parse } from '../parse.ts';
-import { walkUnits } from '../tree.ts';
-import type { Act, ParseOptions } from '../types.ts';
+import { parse } from '../parse/parse.ts';
+import { walkUnits } from '../tree/tree.ts';
+import type { Act, ParseOptions } from '../tree/types.ts';
 
 /** Citations of all units, text without a mark left out: a short form for expectations. */
 export function citationsOf(act: Act): string[] {

@@ -1,0 +1,149 @@
+import { Notice } from '#app/components/page-parts.tsx';
+import { Icon } from '#app/components/icon.tsx';
+import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { formatNumber } from '#app/i18n/numbers.ts';
+import { RANK, type Problem, type UnitType } from '#app/text/tree/types.ts';
+import { ImportLines } from './import-line-table.tsx';
+import type { ReviewLine, RoleChoice } from './import-lines.ts';
+import type { SourceProof } from './import-proof.ts';
+import { unitCountKey } from './role-words.ts';
+
+/** Lines on one page: a long act stays quick to load and to save. */
+export const linesPerPage = 200;
+
+/** Doubtful lines and problems named at the top; the rest is reached from the lines themselves. */
+const namedAtTop = 40;
+
+export type ReviewPage = {
+  id: string;
+  slug: string | null;
+  revision: number;
+  lines: ReviewLine[];
+  doubtful: number[];
+  counts: Partial<Record<UnitType, number>>;
+  problems: Problem[];
+  proof: SourceProof;
+  byHand: number;
+  total: number;
+  from: number;
+  to: number;
+};
+
+type Props = { page: ReviewPage; refused: 'conflict' | 'published' | null; choices: readonly RoleChoice[] };
+
+/** The recognised structure beside the source, doubts first. */
+export function ImportReview({ page, refused, choices }: Props) {
+  const t = useT();
+  const to = usePaths();
+  return (
+    <>
+      {refused ? <Notice warn><p><strong>{t(`import.refused.${refused}`)}</strong></p></Notice> : null}
+      <Findings page={page} />
+      <p className="actions mt-4">
+        {page.slug
+          ? <a className="btn" href={to.consultation(page.slug)}>{t('office.public-page')}</a>
+          : <a className="btn" href={to.importPublish(page.id)}>{t('import.go-publish')}</a>}
+        {page.slug ? null : <a className="btn btn--quiet" href={to.importSource(page.id)}>{t('import.edit-source')}</a>}
+      </p>
+      <section className="section" aria-labelledby="h-lines">
+        <h2 id="h-lines">{t('import.lines-title')}</h2>
+        <p className="note">{t('import.lines-note')}</p>
+        <nav aria-label={t('import.windows')}><Windows page={page} /></nav>
+        <ImportLines page={page} choices={refused === 'conflict' ? choices : []} />
+        <Windows page={page} />
+      </section>
+    </>
+  );
+}
+
+function Findings({ page }: { page: ReviewPage }) {
+  const t = useT();
+  return (
+    <div className="cols cols--2 top">
+      <section className="stack" aria-labelledby="h-doubt">
+        <h2 id="h-doubt">{t('import.doubtful', { count: page.doubtful.length })}</h2>
+        {page.doubtful.length === 0 ? <p>{t('import.no-doubt')}</p> : <DoubtLinks page={page} />}
+        {page.problems.length > 0 ? <Problems page={page} /> : null}
+      </section>
+      <section className="stack" aria-labelledby="h-found">
+        <h2 id="h-found">{t('import.found')}</h2>
+        <UnitCounts counts={page.counts} />
+        <Proof proof={page.proof} />
+      </section>
+    </div>
+  );
+}
+
+function LineLink({ page, line }: { page: ReviewPage; line: number }) {
+  const t = useT();
+  const to = usePaths();
+  const here = line >= page.from && line < page.to;
+  return <a href={`${here ? '' : to.importReview(page.id, line)}#w${line}`}>{t('import.line', { line })}</a>;
+}
+
+function DoubtLinks({ page }: { page: ReviewPage }) {
+  const t = useT();
+  const rest = page.doubtful.length - namedAtTop;
+  return (
+    <>
+      <p>{t('import.doubt-lead')}</p>
+      <ul className="filters">
+        {page.doubtful.slice(0, namedAtTop).map((line) => <li key={line}><LineLink page={page} line={line} /></li>)}
+      </ul>
+      {rest > 0 ? <p className="note">{t('import.more-lines', { count: rest })}</p> : null}
+    </>
+  );
+}
+
+function Problems({ page }: { page: ReviewPage }) {
+  const t = useT();
+  const locale = useLocale();
+  const rest = page.problems.length - namedAtTop;
+  return (
+    <>
+      <h3>{t('import.problems')}</h3>
+      <ul className="stack stack--2">
+        {page.problems.slice(0, namedAtTop).map((problem, at) => <li key={at}><LineLink page={page} line={problem.line} />: {problem.message[locale]}</li>)}
+      </ul>
+      {rest > 0 ? <p className="note">{t('import.more-problems', { count: rest })}</p> : null}
+    </>
+  );
+}
+
+function UnitCounts({ counts }: { counts: Partial<Record<UnitType, number>> }) {
+  const t = useT();
+  const entries = (Object.entries(counts) as [UnitType, number][]).sort(([a], [b]) => RANK[a] - RANK[b]);
+  if (entries.length === 0) return <p>{t('import.no-units')}</p>;
+  return <ul className="facts">{entries.map(([type, count]) => <li key={type}>{t(unitCountKey(type), { count })}</li>)}</ul>;
+}
+
+/** Nothing may vanish on the way in: the count of both sides, and the first difference if there is one. */
+export function Proof({ proof }: { proof: SourceProof }) {
+  const t = useT();
+  const locale = useLocale();
+  const numbers = { source: formatNumber(locale, proof.characters), recognised: formatNumber(locale, proof.recognised) };
+  if (proof.difference === null) return <p className="proof-line"><Icon sign="s-ok" /> {t('import.proof', numbers)}</p>;
+  return (
+    <Notice warn>
+      <p><strong>{t('import.proof-differs', numbers)}</strong></p>
+      <p>{t('import.proof-source')} „{proof.difference.source}”</p>
+      <p>{t('import.proof-recognised')} „{proof.difference.recognised}”</p>
+    </Notice>
+  );
+}
+
+function Windows({ page }: { page: ReviewPage }) {
+  const t = useT();
+  const to = usePaths();
+  const pages = Math.ceil(page.total / linesPerPage);
+  if (pages <= 1) return null;
+  const current = Math.floor((page.from - 1) / linesPerPage) + 1;
+  return (
+    <p className="filters windows">
+      {current > 1 ? <a href={to.importReview(page.id, page.from - linesPerPage)} rel="prev">{t('list.previous')}</a> : null}
+      <span>{t('import.window', { from: page.from, to: page.to - 1, total: page.total })}</span>
+      {current < pages ? <a href={to.importReview(page.id, page.to)} rel="next">{t('list.next')}</a> : null}
+    </p>
+  );
+}
+

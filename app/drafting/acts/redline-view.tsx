@@ -1,0 +1,134 @@
+import { Redline } from '#app/components/redline.tsx';
+import { usePaths, useT } from '#app/i18n/context.tsx';
+import { unitClass } from './act-text.tsx';
+import { isBasicType, isHeadingType } from './act-view.ts';
+import { DecisionState } from '../state/decision-state.tsx';
+import type { RedlineUnit } from './version-diff.ts';
+import type { ListedVersion } from './version-list.server.ts';
+
+/** What the views of a redline share: where clauses are and which versions touched them. */
+export type RedlineContext = {
+  slug: string;
+  causes: Readonly<Record<string, readonly number[]>>;
+  versions: ReadonlyMap<number, ListedVersion>;
+};
+
+/** Only what changed, in its place in the text, with the remark or ruling beside it. */
+export function RedlineUnits({ units, context }: { units: readonly RedlineUnit[]; context: RedlineContext }) {
+  return <>{units.map((unit) => <Block key={unit.clauseId} unit={unit} context={context} />)}</>;
+}
+
+function Block({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) {
+  if (isHeadingType(unit.type)) return <HeadingBlock unit={unit} context={context} />;
+  const basic = isBasicType(unit.type);
+  return (
+    <div className="par" id={`j${unit.code}`}>
+      <h3 className={basic ? 'par-mark' : 'vh'}>{basic ? <Mark unit={unit} /> : (unit.after ?? unit.before)?.citation}</h3>
+      {basic ? <BasicWords unit={unit} context={context} /> : <ol className="units" role="list"><Item unit={unit} context={context} /></ol>}
+      <Causes unit={unit} context={context} />
+    </div>
+  );
+}
+
+function HeadingBlock({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) {
+  return (
+    <>
+      <h3 className="chapter" id={`j${unit.code}`}><span><Mark unit={unit} /></span><Redline spans={unit.spans} /></h3>
+      {unit.change === 'same' ? null : <Causes unit={{ ...unit, children: [] }} context={context} />}
+      <RedlineUnits units={unit.children} context={context} />
+    </>
+  );
+}
+
+function BasicWords({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) {
+  const touched = unit.change !== 'same';
+  return (
+    <div className={touched ? `redline-words ${changeClass(unit)}` : undefined}>
+      <ChangeWord unit={unit} />
+      <Words unit={unit} />
+      <Below unit={unit} context={context} />
+    </div>
+  );
+}
+
+function Item({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) {
+  if (isBasicType(unit.type)) return <li><Block unit={unit} context={context} /></li>;
+  const label = (unit.after ?? unit.before)?.label ?? '';
+  return (
+    <li className={`${unitClass(label)} ${changeClass(unit)}`} id={`j${unit.code}`}>
+      <ChangeWord unit={unit} />
+      {label ? <span className="mark"><Mark unit={unit} /></span> : null}
+      <div><Words unit={unit} /><Below unit={unit} context={context} /></div>
+    </li>
+  );
+}
+
+function Below({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) {
+  const t = useT();
+  if (unit.children.length === 0) return null;
+  return (
+    <ol className="units" role="list">
+      {unit.children.map((child) => <Item key={child.clauseId} unit={child} context={context} />)}
+      {unit.folded > 0 ? <li className="folded">{t('redline.folded', { count: unit.folded })}</li> : null}
+    </ol>
+  );
+}
+
+/** The printed mark, as a redline of its own when the number changed. */
+function Mark({ unit }: { unit: RedlineUnit }) {
+  const { before, after } = unit;
+  if (!before || !after || before.label === after.label) return <>{(after ?? before)?.label}</>;
+  return <Redline spans={[{ op: 'delete', text: before.label }, { op: 'keep', text: ' ' }, { op: 'insert', text: after.label }]} />;
+}
+
+function Words({ unit }: { unit: RedlineUnit }) {
+  if (unit.spans.length === 0) return null;
+  if (unit.change === 'moved') return <p className="mov">{unit.spans.map((span) => span.text).join('')}</p>;
+  if (unit.form === 'whole') return <>{unit.spans.map((span, at) => <p key={at}><Redline spans={[span]} /></p>)}</>;
+  return <p><Redline spans={unit.spans} /></p>;
+}
+
+/** „Dodano ust. 3", „Skreślono ust. 2", „Przeniesiono z § 14 ust. 2": what happened to the whole unit. */
+function ChangeWord({ unit }: { unit: RedlineUnit }) {
+  const t = useT();
+  if (unit.withParent) return null;
+  const { change, before, after } = unit;
+  if (change === 'inserted') return <span className="change-word">{t('redline.added', { unit: after?.citation ?? '' })}</span>;
+  if (change === 'deleted') return <span className="change-word">{t('redline.removed', { unit: before?.citation ?? '' })}</span>;
+  if (change === 'moved') return <span className="change-word">{t('redline.moved-from', { unit: before?.citation ?? '' })}</span>;
+  if (change === 'moved-changed') return <span className="change-word">{t('redline.moved-changed', { unit: before?.citation ?? '' })}</span>;
+  return null;
+}
+
+function changeClass(unit: RedlineUnit): string {
+  if (unit.withParent || unit.change === 'same') return '';
+  if (unit.change === 'inserted') return 'unit--ins';
+  if (unit.change === 'deleted') return 'unit--del';
+  return unit.change === 'changed' ? 'unit--chg' : 'unit--mov';
+}
+
+/** In the margin: every ruling that touched this § or a unit under it. */
+function Causes({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) {
+  const found = [...new Set(clausesWithin(unit).flatMap((clauseId) => context.causes[clauseId] ?? []))].sort((a, b) => a - b);
+  if (found.length === 0) return null;
+  return <div className="margin-note">{found.map((number) => <Cause key={number} number={number} context={context} />)}</div>;
+}
+
+function clausesWithin(unit: RedlineUnit): string[] {
+  return [...(unit.change === 'same' ? [] : [unit.clauseId]), ...unit.children.flatMap(clausesWithin)];
+}
+
+/** The remark and ruling behind a version, or the words that it was the office's own change. */
+export function Cause({ number, context }: { number: number; context: RedlineContext }) {
+  const t = useT();
+  const to = usePaths();
+  const version = context.versions.get(number);
+  if (!version?.cause) return <span>{t('redline.editorial', { number })}</span>;
+  const { remark, kind, decision } = version.cause;
+  return (
+    <span>
+      <a href={to.remark(context.slug, remark)}>{t(`overview.${kind}`, { number: remark })}</a><br />
+      <DecisionState decision={decision} />
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+import type { DraftUnit } from '#app/drafting/acts/draft.ts';
+
+/** What a new version did to the units of the one before: by identity, never by position. */
+export type Touched = {
+  /** Clauses whose own words changed, or that are gone. */
+  own: ReadonlySet<string>;
+  /** The same, and every clause that has such a one, or a new one, under it. */
+  subtree: ReadonlySet<string>;
+  /** Clauses with new units right after them: where the new units stand in the list of the new version. */
+  anchors: ReadonlyMap<string, number[]>;
+  /** Clauses that stand elsewhere than before: under another unit, or in another order. */
+  moved: ReadonlySet<string>;
+};
+
+export type PlacedUnit = { clauseId: string | null; revisionId: string | null; parentId: string | null; orderKey: string };
+
+/** A unit of a stored version. */
+export function placed(unit: DraftUnit): PlacedUnit {
+  return { clauseId: unit.clauseId, revisionId: unit.revisionId, parentId: unit.parentClauseId, orderKey: unit.orderKey };
+}
+
+/** Compares two versions; `revisionId` null stands for words the database has yet to give an id. */
+export function touchedClauses(before: readonly PlacedUnit[], after: readonly PlacedUnit[]): Touched {
+  const now = new Map(after.map((unit) => [unit.clauseId, unit]));
+  const then = new Map(before.map((unit) => [unit.clauseId, unit]));
+  const own = new Set<string>();
+  const subtree = new Set<string>();
+  const climb = (units: ReadonlyMap<string | null, PlacedUnit>, unit: PlacedUnit): void => {
+    for (let at: PlacedUnit | undefined = unit; at; at = at.parentId === null ? undefined : units.get(at.parentId)) {
+      if (at.clauseId !== null) subtree.add(at.clauseId);
+    }
+  };
+  for (const unit of before) {
+    const next = now.get(unit.clauseId);
+    if (next && next.revisionId === unit.revisionId) continue;
+    if (unit.clauseId !== null) own.add(unit.clauseId);
+    climb(then, unit);
+  }
+  const moved = new Set<string>();
+  for (const unit of after) {
+    const old = unit.clauseId === null ? undefined : then.get(unit.clauseId);
+    if (!old) climb(now, unit);
+    else if (old.parentId !== unit.parentId || old.orderKey !== unit.orderKey) {
+      moved.add(unit.clauseId!);
+      // What it left and what it came to are not the same any more; the unit itself is.
+      for (const [units, parentId] of [[then, old.parentId], [now, unit.parentId]] as const) {
+        const parent = parentId === null ? undefined : units.get(parentId);
+        if (parent) climb(units, parent);
+      }
+    }
+  }
+  return { own, subtree, anchors: anchorsOf(after, then), moved };
+}
+
+/** Clauses whose open remarks a change may concern. */
+export function concernedClauses(touched: Touched): string[] {
+  return [...new Set([...touched.subtree, ...touched.anchors.keys(), ...touched.moved])];
+}
+
+/** New units by the sibling they follow, directly or behind other new ones. */
+function anchorsOf(after: readonly PlacedUnit[], then: ReadonlyMap<string | null, PlacedUnit>): Map<string, number[]> {
+  const anchors = new Map<string, number[]>();
+  const lastKnown = new Map<string | null, string>();
+  after.forEach((unit, at) => {
+    const isNew = unit.clauseId === null || !then.has(unit.clauseId);
+    if (!isNew && unit.clauseId !== null) lastKnown.set(unit.parentId, unit.clauseId);
+    const anchor = isNew ? lastKnown.get(unit.parentId) : undefined;
+    if (anchor !== undefined) anchors.set(anchor, [...(anchors.get(anchor) ?? []), at]);
+  });
+  return anchors;
+}

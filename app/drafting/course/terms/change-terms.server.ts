@@ -1,0 +1,61 @@
+import { needsSecond, type Approves } from '#app/drafting/office/gate.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { formatDateTime } from '#app/i18n/dates.ts';
+import { paths } from '#app/i18n/paths.ts';
+import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { officeWrite, recordOffice } from '#app/drafting/office/office-write.server.ts';
+import type { StageDates } from '#app/drafting/state/stage.ts';
+import { tellAuthors } from '../tell-authors.server.ts';
+import { termsProblem, type TermsProblem } from './terms-change.ts';
+
+export type ChangeTerms = {
+  viewer: Viewer;
+  slug: string;
+  /** The terms as the form showed them; when they are others by now nothing is written. */
+  shown: StageDates;
+  dates: StageDates;
+  reason: string;
+  now: Date;
+  /** The draft that this brings into force, under four eyes. */
+  approves?: Approves;
+};
+
+export type ChangeTermsResult = { ok: true; value: { id: string } } | { ok: false; error: { code: TermsProblem | 'moved' | 'sent' | 'four-eyes' } };
+
+/** Changes announced terms with a reason: recorded, public, and told to everybody who has a remark. */
+export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTermsResult> {
+  const { viewer, dates, reason, now } = input;
+  return officeWrite(db, input, async (tx, consultation): Promise<ChangeTermsResult> => {
+    if (consultation.sentAt || consultation.adoptedOn) return { ok: false, error: { code: 'sent' } };
+    if (!same(consultation, input.shown)) return { ok: false, error: { code: 'moved' } };
+    const problem = termsProblem(consultation, dates, now);
+    if (problem) return { ok: false, error: { code: problem } };
+    if (await needsSecond(tx, consultation, { ...input, write: 'terms' })) return { ok: false, error: { code: 'four-eyes' } };
+    const { opensAt, closesAt, answersDueAt } = dates;
+    const { id } = await tx.termChange.create({
+      data: {
+        teryt: consultation.teryt, consultationId: consultation.id, opensBefore: consultation.opensAt, opensAfter: opensAt, closesBefore: consultation.closesAt,
+        closesAfter: closesAt, answersDueBefore: consultation.answersDueAt, answersDueAfter: answersDueAt, reason, madeById: viewer.id, madeByName: viewer.displayName,
+        madeAt: now,
+      },
+    });
+    await tx.consultation.updateMany({ where: { id: consultation.id, teryt: consultation.teryt }, data: { opensAt, closesAt, answersDueAt } });
+    await recordOffice(tx, consultation, {
+      kind: 'terms-changed', viewer, subject: { type: 'consultation', id: consultation.id },
+      data: { change: id, opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString(), answersDueAt: answersDueAt.toISOString() },
+    });
+    await tellAuthors(tx, { consultation, dedupeKey: `terms:${id}` }, (t, locale) => ({
+      subject: t('terms.mail.subject', { title: consultation.title }),
+      body: [
+        t('terms.mail.body', { title: consultation.title, closes: formatDateTime(locale, closesAt), answers: formatDateTime(locale, answersDueAt) }),
+        `${t('terms.reason')}:\n${reason}`, absoluteUrl(paths(locale).consultation(consultation.slug)),
+      ].join('\n\n'),
+    }));
+    return { ok: true, value: { id } };
+  });
+}
+
+function same(a: StageDates, b: StageDates): boolean {
+  return a.opensAt.getTime() === b.opensAt.getTime() && a.closesAt.getTime() === b.closesAt.getTime() && a.answersDueAt.getTime() === b.answersDueAt.getTime();
+}

@@ -1,0 +1,29 @@
+import { Icon } from '#app/components/icon.tsx';
+import { Renumbered } from '#app/drafting/acts/redline-parts.tsx';
+import { RedlineUnits } from '#app/drafting/acts/redline-view.tsx';
+import { ReferenceNotes } from '#app/drafting/acts/reference-notes.tsx';
+import { usePaths, useT } from '#app/i18n/context.tsx';
+import { fitKeys, fitSigns } from '../remarks/words.ts';
+import type { EditorialPreview } from './editorial-page.server.ts';
+
+/** The exact result, what becomes of references and of the open amendments, before anything is written. */
+export function EditorialEffects({ preview, slug }: { preview: EditorialPreview; slug: string }) {
+  const t = useT();
+  const to = usePaths();
+  const { diff, touched, letters, references } = preview;
+  return (
+    <section className="stack" aria-labelledby="h-skutki" id="skutki">
+      <h2 className="size-5" id="h-skutki">{t('textwork.edit.effects')}</h2>
+      <div className="act act--hung redline" lang="pl"><RedlineUnits units={diff.units} context={{ slug, causes: {}, versions: new Map() }} /></div>
+      <Renumbered items={diff.renumbered} />
+      <ReferenceNotes changes={references} />
+      <ul className="effects">
+        <li><Icon sign="s-both" /><span>{t('drafting.ruling.touched', { count: touched.length })}</span></li>
+        {touched.map(({ number, fit }) => (
+          <li key={number}><Icon sign={fitSigns[fit]} /><span><b><a href={to.remark(slug, number)}>{t('drafting.kind.amendment', { number })}</a></b>: {t(fitKeys[fit])}</span></li>
+        ))}
+        <li><Icon sign="s-said" /><span>{t('drafting.ruling.tell', { count: letters })}</span></li>
+      </ul>
+    </section>
+  );
+}

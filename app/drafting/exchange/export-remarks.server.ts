@@ -1,0 +1,64 @@
+import { stateKeys, type RemarkState } from '#app/drafting/state/remark-state.ts';
+import { isGiven } from '#app/drafting/state/signature.ts';
+import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
+import { csvHead, type CsvCell } from '#app/publishing/csv/write-csv.ts';
+import { writeRows } from '#app/publishing/csv/write-table.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { dayOf } from '#app/i18n/dates.ts';
+import { translate } from '#app/i18n/translate.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
+import { citationsByClause } from '../acts/clause-names.ts';
+import { channelKeys, type Channel } from '../state/channels.ts';
+import { officeColumns } from './remark-columns.ts';
+
+const fullColumns = [
+  'numer', 'pismo', 'punkt', 'oznaczenie_uwagi', 'data_wplywu', 'kanal', 'po_terminie', 'zglaszajacy', 'organizacja', 'potwierdzenie_nazwy', 'jednostki', 'obszar', 'kategoria_wiodaca', 'rodzaj', 'tresc_uwagi',
+  'proponowane_zmiany', 'stan', 'propozycja_rozpatrzenia', 'uzasadnienie', 'data_rozstrzygniecia', 'wersja_po_zmianie', 'grupa', 'poparcie', 'sprzeciw', 'ponowione_z_pisma',
+] as const;
+
+const select = {
+  number: true, point: true, sign: true, filedAt: true, channel: true, organisation: true, place: true, category: true, kind: true, reason: true, state: true,
+  group: { select: { number: true } }, filing: { select: { number: true, isLate: true, refiledFrom: { select: { number: true } } } },
+  supports: { select: { stance: true } },
+  operations: { orderBy: { seq: 'asc' }, select: { op: true, clauseId: true, after: true, rest: true } },
+  rulings: { select: { decision: true, decisionWords: true, reason: true, madeAt: true, resultVersion: true } },
+} as const;
+
+/** Remarks read and written at once: what the database answers is unpacked between other requests. */
+const batch = 500;
+
+/**
+ * The register as CSV, oldest first. `office`: the six columns of the offices' own lists; what was imported from such a list
+ * comes back as it was. `full`: everything that is public; private people are named by nobody. Throws not-found.
+ */
+export async function exportRemarks(db: Db, input: { slug: string; layout: 'office' | 'full' }): Promise<string> {
+  const draft = await loadDraft(db, { slug: input.slug });
+  const citations = citationsByClause(draft.units);
+  const pieces = [csvHead(input.layout === 'office' ? officeColumns : fullColumns)];
+  for (let after = 0, last = batch; last === batch;) {
+    const remarks = await db.remark.findMany({ where: { consultationId: draft.consultationId, number: { gt: after } }, orderBy: { number: 'asc' }, take: batch, select });
+    last = remarks.length;
+    after = remarks.at(-1)?.number ?? after;
+    pieces.push(await writeRows(remarks.map((remark) => rowOf(remark, { citations, layout: input.layout }))));
+  }
+  return pieces.join('');
+}
+
+type Row = Prisma.RemarkGetPayload<{ select: typeof select }>;
+
+function rowOf(remark: Row, { citations, layout }: { citations: ReadonlyMap<string, string>; layout: 'office' | 'full' }): CsvCell[] {
+  const [ruling] = remark.rulings;
+  const units = [...new Set(remark.operations.map(({ clauseId }) => citations.get(clauseId) ?? ''))].filter(Boolean).join(', ').replace(/\u00a0/g, ' ');
+  const stateWords = translate('pl', stateKeys[remark.state as RemarkState]);
+  const decision = ruling ? (ruling.decisionWords ?? stateWords) : remark.state === 'withdrawn' ? stateWords : '';
+  const sign = remark.sign ?? String(remark.number);
+  if (layout === 'office') return [dayOf(remark.filedAt), sign, remark.place ?? units, decision, ruling?.reason ?? '', remark.category ?? ''];
+  const stances = (stance: string) => remark.supports.filter((support) => support.stance === stance).length;
+  return [
+    remark.number, remark.filing.number, remark.point, sign, dayOf(remark.filedAt), translate('pl', channelKeys[remark.channel as Channel]), remark.filing.isLate ? 'tak' : 'nie',
+    remark.organisation ? '' : 'osoba fizyczna', remark.organisation, remark.organisation && isGiven(remark.channel) ? translate('pl', 'register.given.short') : '', units, remark.place, remark.category, remark.kind === 'amendment' ? 'poprawka' : 'uwaga', remark.reason,
+    remark.operations.filter(({ op }) => op !== 'none').map(({ op, clauseId, after, rest }) => [citations.get(clauseId) ?? '', op, after, rest].filter(Boolean).join(': ')).join('\n').replace(/\u00a0/g, ' '),
+    stateWords, decision, ruling?.reason ?? null, ruling ? dayOf(ruling.madeAt) : null, ruling?.resultVersion ?? null, remark.group?.number ?? null, stances('support'), stances('objection'),
+    remark.filing.refiledFrom?.number ?? null,
+  ];
+}

@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
+import { registerAccount } from '#app/people/register-account.server.ts';
+import { requestGuestLink } from '#app/people/request-guest-link.server.ts';
+import { resetPassword } from '#app/people/reset-password.server.ts';
+import { findViewer } from '#app/people/sessions.server.ts';
+import { signInByLink } from '#app/people/sign-in-by-link.server.ts';
+import { signIn } from '#app/people/sign-in.server.ts';
+import { answerFit } from '../carry/answer-fit.server.ts';
+import type { EditorialInput } from '../editorial/editorial-change.ts';
+import { writeEditorial } from '../editorial/write-editorial.server.ts';
+import { closesAt, codes, decide, during, eventsOf, filed, makeConsultation, makePerson, remarkNow } from '#tests/setup/consultation.ts';
+import { testDb } from '#tests/setup/test-db.ts';
+import { emptyOperation } from './filing-draft.ts';
+import { confirmGuestFiling, findGuestFiling, purgeGuestFilings } from './guest-filing.server.ts';
+import { sendGuestFiling } from './send-guest-filing.server.ts';
+
+const db = await testDb();
+const hour = 3_600_000;
+const later = (hours: number, from = during) => new Date(from.getTime() + hours * hour);
+const words = 'Konsultacje trwają co najmniej 14 dni i obejmują dwa spotkania w siedzibie urzędu.';
+
+async function lastLink(email: string, part: string): Promise<string> {
+  const letters = await db.mailMessage.findMany({ where: { toEmail: email }, orderBy: { id: 'desc' } });
+  const found = letters.flatMap(({ body }) => new RegExp(`${part}/([\\w-]+)`).exec(body)?.[1] ?? [])[0];
+  if (!found) throw new Error('no link in the letters');
+  return found;
+}
+
+async function send(slug: string, email: string, now = during) {
+  const draft = await loadDraft(db, { slug });
+  const operation = { ...emptyOperation(draft.units.find(({ code }) => code === codes.term)!, 'replace'), text: words };
+  return sendGuestFiling(db, { slug, email, name: 'Gość Gościnny', organisation: null, locale: 'pl', now, points: [{ reason: 'Jedno to za mało.', place: '', operations: [operation] }] });
+}
+
+test('a guest’s letter counts once the link is opened, from the moment it was sent, and the waiting words are removed', async () => {
+  const { slug } = await makeConsultation(db, 'guest');
+  const email = 'gosc.jeden@example.org';
+  expect(await send(slug, email)).toEqual({ ok: true });
+  expect(await db.remark.count({ where: { consultation: { slug } } })).toBe(0);
+  const secret = await lastLink(email, 'potwierdz/uwaga');
+  expect(await findGuestFiling(db, { secret, now: later(1) })).toMatchObject({ slug, reasons: ['Jedno to za mało.'] });
+  expect(await confirmGuestFiling(db, { secret, now: later(47) })).toMatchObject({ ok: true, value: { slug, number: 1, isGuest: true } });
+  const remark = await remarkNow(db, slug, 1);
+  expect(remark).toMatchObject({ channel: 'guest', authorName: '', filedAt: during, state: 'open', fit: 'unchanged' });
+  expect(await db.filing.findFirst({ where: { id: remark.filingId }, select: { privateName: true } })).toEqual({ privateName: 'Gość Gościnny' });
+  expect(await eventsOf(db, remark.id)).toEqual(['remark-filed']);
+  expect(await db.guestFiling.count({ where: { email } })).toBe(0);
+  // The link is worth nothing a second time.
+  expect(await confirmGuestFiling(db, { secret, now: later(47) })).toEqual({ ok: false, error: { code: 'gone' } });
+  expect(await db.remark.count({ where: { consultation: { slug } } })).toBe(1);
+});
+
+test('of two clicks at once exactly one files', async () => {
+  const { slug } = await makeConsultation(db, 'guest-twice');
+  const email = 'gosc.dwa@example.org';
+  await send(slug, email);
+  const secret = await lastLink(email, 'potwierdz/uwaga');
+  const results = await Promise.all([1, 2, 3].map(() => confirmGuestFiling(db, { secret, now: later(1) })));
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await db.remark.count({ where: { consultation: { slug } } })).toBe(1);
+});
+
+test('after 48 hours the link is over, the remark never counts and its words are gone', async () => {
+  const { slug } = await makeConsultation(db, 'guest-expired');
+  const email = 'gosc.trzy@example.org';
+  await send(slug, email);
+  const secret = await lastLink(email, 'potwierdz/uwaga');
+  expect(await confirmGuestFiling(db, { secret, now: later(48) })).toEqual({ ok: false, error: { code: 'gone' } });
+  await purgeGuestFilings(db, later(48));
+  expect(await db.guestFiling.count({ where: { email } })).toBe(0);
+  expect(await db.remark.count({ where: { consultation: { slug } } })).toBe(0);
+});
+
+test('sent before the end and confirmed after it counts; sent after the end is refused', async () => {
+  const { slug } = await makeConsultation(db, 'guest-term');
+  const last = new Date(closesAt.getTime() - 1);
+  expect(await send(slug, 'gosc.cztery@example.org', last)).toEqual({ ok: true });
+  expect(await send(slug, 'gosc.piec@example.org', closesAt)).toEqual({ ok: false, error: { code: 'closed' } });
+  const secret = await lastLink('gosc.cztery@example.org', 'potwierdz/uwaga');
+  expect(await confirmGuestFiling(db, { secret, now: later(24, closesAt) })).toMatchObject({ ok: true });
+  expect(await remarkNow(db, slug, 1)).toMatchObject({ filedAt: last });
+});
+
+test('when the words move before the guest confirms, the letter is carried over like any other and the guest is asked', async () => {
+  const { slug, official } = await makeConsultation(db, 'guest-moved');
+  const email = 'gosc.szesc@example.org';
+  await send(slug, email);
+  const first = await filed(db, { slug, viewer: await makePerson(db, 'Anna'), code: codes.term, text: 'Konsultacje trwają co najmniej 21 dni i obejmują jedno spotkanie w siedzibie urzędu.' });
+  await decide(db, { slug, viewer: official, number: first, decision: 'accepted' });
+  const result = await confirmGuestFiling(db, { secret: await lastLink(email, 'potwierdz/uwaga'), now: later(2) });
+  if (!result.ok) throw new Error('not confirmed');
+  const remark = await remarkNow(db, slug, result.value.number);
+  expect(remark).toMatchObject({ fit: 'adapted', againstVersion: 1, operations: [{ after: words, carriedAfter: words.replace('14', '21') }] });
+  expect(remark.operations[0]!.wordings.map(({ kind }) => kind)).toEqual(['filed', 'adapted']);
+  expect(await eventsOf(db, remark.id)).toEqual(['remark-filed']);
+  // The guest comes back by the link of the receipt and agrees.
+  const entered = await signInByLink(db, { secret: await lastLink(email, 'logowanie/link'), userAgent: null });
+  const viewer = entered.ok ? await findViewer(db, entered.secret) : null;
+  if (!viewer) throw new Error('not signed in');
+  expect(await answerFit(db, { slug, number: remark.number, viewer, revision: remark.revision, answer: { kind: 'confirm' } })).toMatchObject({ ok: true });
+});
+
+test('a guest’s link into the letters works once, and a new one can be asked for', async () => {
+  const { slug } = await makeConsultation(db, 'guest-link');
+  const email = 'gosc.siedem@example.org';
+  await send(slug, email);
+  await confirmGuestFiling(db, { secret: await lastLink(email, 'potwierdz/uwaga'), now: later(1) });
+  const secret = await lastLink(email, 'logowanie/link');
+  expect(await signInByLink(db, { secret, userAgent: null })).toMatchObject({ ok: true });
+  expect(await signInByLink(db, { secret, userAgent: null })).toEqual({ ok: false, error: { code: 'used' } });
+  await requestGuestLink(db, { email, next: '/konto' });
+  const fresh = await lastLink(email, 'logowanie/link');
+  expect(fresh).not.toBe(secret);
+  await db.emailToken.updateMany({ where: { usedAt: null }, data: { expiresAt: new Date(Date.now() - 1) } });
+  expect(await signInByLink(db, { secret: fresh, userAgent: null })).toEqual({ ok: false, error: { code: 'expired' } });
+  const count = () => db.mailMessage.count();
+  const before = await count();
+  await requestGuestLink(db, { email: 'nikt@example.org', next: '/konto' });
+  expect(await count()).toBe(before);
+});
+
+test('a later registration takes the guest over only through the mailbox', async () => {
+  const { slug } = await makeConsultation(db, 'guest-takeover');
+  const email = 'gosc.osiem@example.org';
+  await send(slug, email);
+  await confirmGuestFiling(db, { secret: await lastLink(email, 'potwierdz/uwaga'), now: later(1) });
+  const old = await lastLink(email, 'logowanie/link');
+  await registerAccount(db, { displayName: 'Ktoś Inny', email, password: 'dowolne hasło obcego', locale: 'pl' });
+  expect(await signIn(db, { email, password: 'dowolne hasło obcego', userAgent: null })).toMatchObject({ ok: false });
+  expect(await resetPassword(db, { secret: await lastLink(email, 'haslo'), password: 'moje własne hasło' })).toEqual({ ok: true });
+  const entered = await signIn(db, { email, password: 'moje własne hasło', userAgent: null });
+  const viewer = entered.ok ? await findViewer(db, entered.secret) : null;
+  expect(viewer).toMatchObject({ isGuest: false, verified: true });
+  expect((await remarkNow(db, slug, 1)).authorId).toBe(viewer?.id);
+  // With a password set the links of old letters open nothing.
+  expect(await signInByLink(db, { secret: old, userAgent: null })).toMatchObject({ ok: false });
+});
+
+test('a password that somebody else set on an unproved address does not open what its owner sends', async () => {
+  const { slug } = await makeConsultation(db, 'guest-squatter');
+  const email = 'gosc.dziewiec@example.org';
+  await registerAccount(db, { displayName: 'Podszywacz', email, password: 'hasło podszywacza', locale: 'pl' });
+  await send(slug, email);
+  await confirmGuestFiling(db, { secret: await lastLink(email, 'potwierdz/uwaga'), now: later(1) });
+  expect(await signIn(db, { email, password: 'hasło podszywacza', userAgent: null })).toMatchObject({ ok: false });
+});
+
+test('a mailbox gets no more than five unconfirmed letters', async () => {
+  const { slug } = await makeConsultation(db, 'guest-many');
+  for (let at = 0; at < 5; at += 1) expect(await send(slug, 'gosc.wielu@example.org')).toEqual({ ok: true });
+  expect(await send(slug, 'gosc.wielu@example.org')).toEqual({ ok: false, error: { code: 'many-waiting' } });
+});
+
+test('a guest’s move that nothing touched goes on fitting, and a unit joined meanwhile is not taken for deleted', async () => {
+  const { slug, official } = await makeConsultation(db, 'guest-late');
+  const sendOne = async (email: string, code: number, op: 'move' | 'delete' | 'insert-after', fields = {}) => {
+    const draft = await loadDraft(db, { slug });
+    const operation = { ...emptyOperation(draft.units.find((unit) => unit.code === code)!, op), ...fields };
+    await sendGuestFiling(db, { slug, email, name: 'Gość', organisation: null, locale: 'pl', now: during, points: [{ reason: `Proszę: ${op}.`, place: '', operations: [operation] }] });
+  };
+  const edit = async (change: Partial<EditorialInput> & Pick<EditorialInput, 'op' | 'code'>) => writeEditorial(db, {
+    viewer: official, slug, change: { heading: '', text: '', rest: '', target: null, ...change }, reason: 'Porządek.', againstVersion: (await loadDraft(db, { slug })).version,
+  });
+  await sendOne('m@example.org', codes.first, 'move', { target: codes.last });
+  await sendOne('d@example.org', codes.report, 'delete');
+  await sendOne('i@example.org', codes.term, 'insert-after', { inserted: 'Stosuje się § 3.' });
+  await edit({ op: 'merge', code: codes.notice, target: codes.report });
+  await edit({ op: 'insert-after', code: codes.second, text: 'Konsultacje są jawne.' });
+  const states: unknown[] = [];
+  for (const email of ['m@example.org', 'd@example.org', 'i@example.org']) {
+    const confirmed = await confirmGuestFiling(db, { secret: await lastLink(email, 'potwierdz/uwaga'), now: later(1) });
+    if (!confirmed.ok) throw new Error(confirmed.error.code);
+    const remark = await remarkNow(db, slug, confirmed.value.number);
+    states.push([remark.fit, remark.operations[0]!.carriedAfter, remark.operations[0]!.wordings.map(({ kind }) => kind)]);
+  }
+  expect(states).toEqual([['unchanged', null, ['filed']], ['conflict', null, ['filed', 'conflict']], ['adapted', 'Stosuje się § 4.', ['filed', 'adapted']]]);
+});

@@ -1,0 +1,91 @@
+import { isMeetingHeld } from '#app/drafting/course/meeting-held.server.ts';
+import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
+import { takesRemarks } from '#app/drafting/state/stage.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { transaction } from '#app/db/transaction.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import { formatDateTime } from '#app/i18n/dates.ts';
+import { withinLimit } from '#app/limits/take-limit.server.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { paths } from '#app/i18n/paths.ts';
+import { translate } from '#app/i18n/translate.ts';
+import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
+import { queueMail } from '#app/mail/queue-mail.server.ts';
+import { nameProblem } from '#app/people/name-problem.server.ts';
+import { makeSecret } from '#app/people/secrets.server.ts';
+import { lockConsultation } from '../office/lock-consultation.server.ts';
+import { filingProblems, type PointDraft } from './filing-draft.ts';
+import type { FilingError } from './file-filing.server.ts';
+import type { GuestPayload } from './guest-payload.ts';
+
+/** Hours the link in the letter works; after that the words are removed. */
+export const guestHours = 48;
+/** Letters of one address that may wait to be confirmed: a form must not be a way to fill somebody's mailbox. */
+const maxWaiting = 5;
+
+export type GuestFilingInput = {
+  slug: string;
+  email: string;
+  name: string;
+  organisation: string | null;
+  nameIsPublic?: boolean;
+  points: PointDraft[];
+  locale: Locale;
+  now?: Date;
+};
+export type GuestFilingResult = { ok: true } | { ok: false; error: Exclude<FilingError, { code: 'not-verified' | 'future' }> | { code: 'many-waiting' } };
+
+/**
+ * Keeps what a guest sent until the link in the letter is opened, and sends that letter. Nothing is in the register yet; the
+ * moment of sending is what will count. Refused like any other letter: out of term, with problems, against older words.
+ */
+export async function sendGuestFiling(db: Db, input: GuestFilingInput): Promise<GuestFilingResult> {
+  const { slug } = input;
+  const now = input.now ?? new Date();
+  const email = input.email.trim().toLowerCase();
+  const consultation = await db.consultation.findUnique({ where: { slug }, select: { id: true } });
+  if (!consultation) throw notFound('no such consultation');
+  const named = await namedWrong(db, input);
+  if (named) return { ok: false, error: named };
+  const isMeeting = await isMeetingHeld(db, { consultationId: consultation.id, now });
+  return withinLimit(db, 'guest-letter', { target: email, consultation: consultation.id, isMeeting }, () => send(db, { ...input, email, now, consultationId: consultation.id }));
+}
+
+async function namedWrong(db: Db, input: GuestFilingInput): Promise<Extract<FilingError, { code: 'name' }> | null> {
+  for (const field of ['name', 'organisation'] as const) {
+    const key = await nameProblem(db, input[field] ?? '');
+    if (key) return { code: 'name', field, key };
+  }
+  return null;
+}
+
+function send(db: Db, input: GuestFilingInput & { now: Date; consultationId: string }): Promise<GuestFilingResult> {
+  const { email, now, locale } = input;
+  return transaction(db, async (tx): Promise<GuestFilingResult> => {
+    const locked = await lockConsultation(tx, input.consultationId);
+    if (!locked) throw notFound('no such consultation');
+    if (!takesRemarks(locked, now)) return { ok: false, error: { code: 'closed' } };
+    const draft = await loadDraft(tx, { id: input.consultationId });
+    const revisions = new Map(draft.units.map(({ code, revisionId }) => [code, revisionId]));
+    const at = input.points.flatMap(({ operations }, point) => operations.flatMap(({ code, base }, operation) => (revisions.get(code) === base ? [] : [{ point, operation }])));
+    if (at.length > 0) return { ok: false, error: { code: 'moved', at } };
+    const problems = filingProblems(input.points, draft.units, 'file');
+    if (problems.length > 0) return { ok: false, error: { code: 'problems', problems } };
+    if ((await tx.guestFiling.count({ where: { email, expiresAt: { gt: now } } })) >= maxWaiting) return { ok: false, error: { code: 'many-waiting' } };
+    const { secret, hash } = makeSecret();
+    const expiresAt = new Date(now.getTime() + guestHours * 3_600_000);
+    const payload: GuestPayload = { version: draft.version, points: input.points, nameIsPublic: input.nameIsPublic ?? false };
+    await tx.guestFiling.create({
+      data: {
+        secretHash: hash, teryt: draft.teryt, consultationId: draft.consultationId, email, name: input.name, organisation: input.organisation, locale, payload, sentAt: now, expiresAt,
+      },
+    });
+    await queueMail(tx, {
+      to: email, locale, teryt: draft.teryt, subject: translate(locale, 'register.mail.guest.subject', { title: draft.title }),
+      body: translate(locale, 'register.mail.guest.body', {
+        title: draft.title, link: absoluteUrl(paths(locale).guestConfirm(secret)), until: formatDateTime(locale, expiresAt), hours: guestHours, count: input.points.length,
+      }),
+    });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,136 @@
+import type { DraftUnit } from '#app/drafting/acts/draft.ts';
+import { loadUnits, type Draft } from '#app/drafting/acts/load-draft.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { operationStep, type ChangeStep, type ChangeView } from './change-view.ts';
+import { citationsByClause } from '../acts/clause-names.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import type { Channel } from '../state/channels.ts';
+import type { Fit, OperationKind, RemarkKind } from '../state/remark.ts';
+import type { Decision, RemarkState } from '#app/drafting/state/remark-state.ts';
+import { viewChanges } from './view-tasks.server.ts';
+
+/** A remark as lists and clause pages show it. */
+export type RemarkView = {
+  number: number;
+  kind: RemarkKind;
+  state: RemarkState;
+  fit: Fit;
+  authorName: string;
+  organisation: string | null;
+  filedAt: Date;
+  reason: string;
+  supports: number;
+  /** How it came, and whether after the end of remarks. */
+  channel: Channel;
+  isLate: boolean;
+  /** Its letter: number, which point of how many this is. */
+  filing: { number: number; point: number; points: number };
+  /** What it is about where that is no unit of the text, in words; and the office's heading for it. */
+  place: string | null;
+  category: string | null;
+  /** What a register it was imported from calls it. */
+  sign: string | null;
+  /** Units it is about, in the newest text or as they were last called, each once; empty for the whole act. */
+  places: { citation: string; clauseCode: number }[];
+  /** Words of the unit that it is about. */
+  quotes: string[];
+  /** Open: against the newest text. In conflict or decided: against the words the author saw. */
+  changes: ChangeView[];
+  /** The first of `places` and of `changes`, where there is room for one. */
+  citation: string;
+  clauseCode: number | null;
+  change: ChangeView | null;
+  ruling: { decision: Decision; reason: string; resultVersion: number | null; madeByName: string; madeAt: Date } | null;
+};
+
+const select = {
+  number: true, kind: true, state: true, fit: true, authorName: true, organisation: true, filedAt: true, reason: true, againstVersion: true,
+  channel: true, point: true, place: true, category: true, sign: true, filing: { select: { number: true, isLate: true, _count: { select: { remarks: true } } } },
+  _count: { select: { supports: { where: { stance: 'support' } } } },
+  operations: {
+    orderBy: { seq: 'asc' },
+    select: {
+      op: true, clauseId: true, targetClauseId: true, quote: true, before: true, after: true, rest: true, carriedAfter: true, carriedRest: true, fit: true,
+      clause: { select: { code: true } },
+    },
+  },
+  rulings: { select: { decision: true, reason: true, resultVersion: true, madeByName: true, madeAt: true } },
+} as const satisfies Prisma.RemarkSelect;
+
+type Row = Prisma.RemarkGetPayload<{ select: typeof select }>;
+
+/** Remarks of a consultation, ready to be shown; `draft` is its newest text. */
+export async function viewRemarks(
+  db: Db,
+  query: { where: Prisma.RemarkWhereInput; orderBy?: Prisma.RemarkOrderByWithRelationInput; skip?: number; take?: number },
+  context: { draft: Draft; locale: Locale },
+): Promise<RemarkView[]> {
+  const { draft, locale } = context;
+  const rows = await db.remark.findMany({
+    where: { AND: [query.where, { consultationId: draft.consultationId }] }, orderBy: query.orderBy ?? { number: 'asc' }, select,
+    ...(query.skip ? { skip: query.skip } : {}), ...(query.take ? { take: query.take } : {}),
+  });
+  const citations = citationsByClause(draft.units);
+  const gone = rows.filter(({ operations }) => operations.some(({ clauseId }) => !citations.has(clauseId)));
+  const older = await olderTexts(db, { draft, versions: gone.map(({ againstVersion }) => againstVersion) });
+  const seen = rows.map((row) => {
+    const then = older.get(row.againstVersion);
+    const context: ViewContext = { units: draft.units, citations, lastCitations: then?.citations ?? new Map(), locale, older: then?.units ?? draft.units };
+    return { row, context, steps: row.operations.map((operation) => stepOf(operation, row.state as RemarkState, context)) };
+  });
+  const changes = await runTask(viewChanges, seen.flatMap(({ steps }) => steps));
+  let at = 0;
+  return seen.map(({ row, context, steps }) => viewRemark(row, changes.slice(at, (at += steps.length)).filter((change) => change !== null), context));
+}
+
+/** Text and names of the versions that clauses which are gone were last written about in. */
+async function olderTexts(db: Db, { draft, versions }: { draft: Draft; versions: readonly number[] }) {
+  const texts = new Map<number, { units: readonly DraftUnit[]; citations: ReadonlyMap<string, string> }>();
+  for (const version of new Set(versions)) {
+    const units = await loadUnits(db, draft.consultationId, version);
+    texts.set(version, { units, citations: citationsByClause(units) });
+  }
+  return texts;
+}
+
+type ViewContext = {
+  units: readonly DraftUnit[];
+  older: readonly DraftUnit[];
+  citations: ReadonlyMap<string, string>;
+  lastCitations: ReadonlyMap<string, string>;
+  locale: Locale;
+};
+
+function viewRemark(row: Row, changes: ChangeView[], context: ViewContext): RemarkView {
+  const [ruling] = row.rulings;
+  const state = row.state as RemarkState;
+  const places = placesOf(row, context);
+  return {
+    number: row.number, kind: row.kind as RemarkKind, state, fit: row.fit as Fit, authorName: row.authorName, organisation: row.organisation,
+    filedAt: row.filedAt, reason: row.reason, supports: row._count.supports, channel: row.channel as Channel, isLate: row.filing.isLate,
+    filing: { number: row.filing.number, point: row.point, points: row.filing._count.remarks }, place: row.place, category: row.category, sign: row.sign,
+    places, quotes: row.operations.flatMap(({ quote }) => quote ?? []), changes,
+    citation: places[0]?.citation ?? '', clauseCode: places[0]?.clauseCode ?? null, change: changes[0] ?? null,
+    ruling: ruling ? { ...ruling, decision: ruling.decision as Decision } : null,
+  };
+}
+
+function placesOf({ operations }: Row, { citations, lastCitations }: ViewContext): RemarkView['places'] {
+  const places = new Map<string, RemarkView['places'][number]>();
+  for (const { clauseId, clause } of operations) {
+    places.set(clauseId, { citation: citations.get(clauseId) ?? lastCitations.get(clauseId) ?? '', clauseCode: clause.code });
+  }
+  return [...places.values()];
+}
+
+function stepOf(operation: Row['operations'][number], state: RemarkState, context: ViewContext): ChangeStep {
+  const { clauseId, targetClauseId } = operation;
+  const op = operation.op as OperationKind;
+  const lastCitation = context.lastCitations.get(clauseId) ?? '';
+  const unit = context.units.find((each) => each.clauseId === clauseId);
+  const isOnNewest = state === 'open' && operation.fit !== 'conflict' && operation.fit !== 'contained' && unit;
+  if (!isOnNewest) return operationStep({ ...operation, op }, { ...context, lastCitation, units: context.older });
+  return operationStep({ op, clauseId, targetClauseId, before: unit.text, after: operation.carriedAfter, rest: operation.carriedRest ?? operation.rest }, { ...context, lastCitation });
+}

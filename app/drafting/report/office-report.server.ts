@@ -1,0 +1,30 @@
+import type { Db } from '#app/db/client.server.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { findForOffice } from '../office/office-write.server.ts';
+import { readDetails, type ReportDetails } from './details.ts';
+import { missingForFinal, type Missing } from './missing.server.ts';
+
+export type OfficeReport = {
+  consultation: { slug: string; title: string; closesAt: Date; fourEyes: boolean };
+  details: ReportDetails;
+  /** Revision of the details; 0 when nothing was entered yet. */
+  revision: number;
+  savedBy: string | null;
+  savedAt: Date | null;
+  missing: Missing;
+  finals: { number: number; madeAt: Date; madeByName: string; hash: string; note: string }[];
+};
+
+/** What the office adds to the report, and what keeps it from being final. */
+export async function officeReport(db: Db, where: { viewer: Viewer; slug: string; now: Date }): Promise<OfficeReport> {
+  const consultation = await findForOffice(db, where);
+  const row = await db.reportDetails.findUnique({ where: { consultationId: consultation.id } });
+  const saver = row && (await db.user.findUnique({ where: { id: row.updatedById }, select: { displayName: true } }));
+  return {
+    consultation, details: readDetails(row?.json), revision: row?.revision ?? 0, savedBy: saver?.displayName ?? null, savedAt: row?.updatedAt ?? null,
+    missing: await missingForFinal(db, consultation, where.now),
+    finals: await db.report.findMany({
+      where: { consultationId: consultation.id }, orderBy: { number: 'desc' }, select: { number: true, madeAt: true, madeByName: true, hash: true, note: true },
+    }),
+  };
+}

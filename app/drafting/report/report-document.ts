@@ -1,0 +1,105 @@
+import type { MeetingForm } from '../course/meetings/meeting.ts';
+import type { Decision, RemarkState } from '../state/remark-state.ts';
+import type { ReportDetails } from './details.ts';
+
+/** Who filed a remark, as the public copy says it: private people have a number, the same one throughout the report. */
+/** A person has one number in the whole report, but none where the register names them: the number must not lead to a name. */
+export type ReportAuthor = { kind: 'person'; no: number | null } | { kind: 'organisation'; name: string; /** A guest typed the name and nobody stands for it. */ nameConfirmed?: false };
+
+/** What an amendment asks for in one unit. */
+export type ReportOperation = { op: string; unit: string; target: string; after: string; rest: string };
+
+/** One line of the table of remarks. */
+export type ReportLine = {
+  lp: number;
+  number: number;
+  kind: 'remark' | 'amendment';
+  state: RemarkState;
+  /** Number of the filing it is a point of, which point, of how many. */
+  filing: number;
+  point: number;
+  points: number;
+  channel: string;
+  /** yyyy-mm-dd in Poland. */
+  receivedOn: string;
+  isLate: boolean;
+  author: ReportAuthor;
+  /** Citation of the unit; '' for the whole act. */
+  unit: string;
+  clauseCode: number | null;
+  place: string | null;
+  words: string;
+  operations: ReportOperation[];
+  ruling: { decision: Decision; words: string | null; reason: string; madeOn: string; madeBy: string; version: number | null } | null;
+  /** Group that was answered at once; each remark in it is counted apart. */
+  group: number | null;
+  /** The words were blacked out after this report was published. */
+  redactedLater?: true;
+};
+
+export type ReportNumbers = {
+  received: number;
+  remarks: number;
+  amendments: number;
+  withdrawn: number;
+  late: number;
+  filings: number;
+  people: number;
+  organisations: number;
+  comments: number;
+  supports: number;
+  objections: number;
+  meetings: number;
+  attendance: number;
+  groups: number;
+  grouped: number;
+  channels: { channel: string; filings: number; people: number; remarks: number }[];
+  states: Record<RemarkState, number>;
+};
+
+export type ReportWords = { text: string; strong: boolean }[];
+
+/** One unit of the draft before and after, with the versions and remarks that changed it. */
+export type ReportChange = { unit: string; oldUnit: string; was: ReportWords; is: ReportWords; why: { version: number; remark: number | null }[] };
+
+export type ReportMeeting = { form: MeetingForm; title: string; place: string; startsAt: string; endsAt: string | null; attendance: number | null; minutes: string; isCancelled: boolean };
+
+/** What changed after a report was closed: the text, by a ruling or the office itself, or the rule of two people. `by` is who wrote and who approved it. */
+export type ReportCorrection = { at: string; what: 'text' | 'ruling' | 'four-eyes-on' | 'four-eyes-off'; version: number | null; remark: number | null; reason: string; by: string[] };
+
+/** Everything in the report but its table of remarks. Instants are ISO 8601, days yyyy-mm-dd in Poland. */
+export type ReportHead = {
+  schema: 'paragraf-report/1';
+  consultation: { slug: string; title: string; summary: string; teryt: string; municipality: string; isDemo: boolean };
+  act: { title: string; legalBasis: string };
+  asOf: string;
+  version: number;
+  dates: { publishedAt: string; opensAt: string; closesAt: string; answersDueAt: string; firstRulingOn: string | null; lastRulingOn: string | null };
+  termChanges: { term: 'opens' | 'closes' | 'answers'; before: string; after: string; reason: string; madeOn: string }[];
+  details: ReportDetails;
+  numbers: ReportNumbers;
+  meetings: ReportMeeting[];
+  versions: { number: number; createdAt: string; kind: 'import' | 'ruling' | 'editorial'; note: string; remark: number | null }[];
+  changes: ReportChange[];
+  /** Since the first report was closed; left out while there are none. */
+  corrections?: ReportCorrection[];
+};
+
+/** The public copy of a final report; its hash is that of its canonical JSON. */
+export type ReportDocument = ReportHead & { number: number; replaces: number | null; note: string; madeBy: string; lines: ReportLine[] };
+
+export const linesPerPage = 100;
+/** Lines that one page for print holds; a longer report is printed from its PDF. */
+export const mostPrinted = 2000;
+
+/** Lines of one page of the table, counted from 1 and both included; a page beyond the last is the last. */
+export function pageOfLines(asked: number, total: number): { page: number; pages: number; from: number; to: number } {
+  const pages = Math.max(1, Math.ceil(total / linesPerPage));
+  const page = Math.min(Math.max(1, asked), pages);
+  return { page, pages, from: (page - 1) * linesPerPage + 1, to: Math.min(page * linesPerPage, total) };
+}
+
+/** The whole table as one page: paper has no next one. */
+export function allLinesOf(total: number): ReturnType<typeof pageOfLines> {
+  return { page: 1, pages: 1, from: total === 0 ? 0 : 1, to: total };
+}

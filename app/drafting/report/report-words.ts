@@ -1,0 +1,51 @@
+import type { MessageKey, Translate } from '#app/i18n/translate.ts';
+import { stateKeys } from '../state/remark-state.ts';
+import { nameAsGiven } from '../state/signature.ts';
+import type { ReportLine, ReportOperation } from './report-document.ts';
+
+const channelKeys = {
+  web: 'report.channel.web', guest: 'report.channel.guest', paper: 'report.channel.paper', email: 'report.channel.email', epuap: 'report.channel.epuap',
+  edoreczenia: 'report.channel.edoreczenia', meeting: 'report.channel.meeting', word: 'report.channel.word',
+} as const satisfies Record<string, MessageKey>;
+
+export function channelWords(t: Translate, channel: string): string {
+  return channel in channelKeys ? t(channelKeys[channel as keyof typeof channelKeys]) : channel;
+}
+
+/** „osoba fizyczna nr 19" or without a number, or the name of the organisation, marked where it was only typed; the channel says so in reports closed before the mark too. */
+export function authorWords(t: Translate, { author, channel }: Pick<ReportLine, 'author' | 'channel'>): string {
+  if (author.kind === 'organisation') return nameAsGiven(author.name, channel, t);
+  return author.no === null ? t('register.person') : t('report.person', { no: author.no });
+}
+
+/** The unit a remark is about, or the place its author named, or the whole draft. */
+export function unitWords(t: Translate, line: ReportLine): string {
+  return line.unit || line.place || t('report.whole');
+}
+
+/** What an amendment asks for, as sentences: „Proponowane brzmienie § 3: …". */
+export function operationWords(t: Translate, { op, unit, target, after, rest }: ReportOperation): string {
+  if (op === 'replace') return t('report.op.replace', { unit, after });
+  if (op === 'insert-after') return t('report.op.insert', { unit, after });
+  if (op === 'delete') return t('report.op.delete', { unit });
+  if (op === 'move') return t('report.op.move', { unit, target });
+  if (op === 'split') return t('report.op.split', { unit, after, rest });
+  return t('report.op.merge', { unit, target, after });
+}
+
+/** The office's own words for a decision where a register came from elsewhere, else those of the product. */
+export function decisionWords(t: Translate, line: ReportLine): string {
+  return line.ruling?.words ?? t(stateKeys[line.state]);
+}
+
+/** The reason of the ruling; for a remark without one why there is none. */
+export function reasonWords(t: Translate, line: ReportLine): string {
+  if (line.state === 'withdrawn') return t('report.withdrawn');
+  if (!line.ruling) return t('report.no-ruling');
+  return line.ruling.reason || t('report.no-reason');
+}
+
+/** „punkt 2 z 3 pisma nr 12"; '' for a remark that came alone. */
+export function pointWords(t: Translate, { point, points, filing }: ReportLine): string {
+  return points > 1 ? t('report.point', { point, points, filing }) : '';
+}

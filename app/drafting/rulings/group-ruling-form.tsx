@@ -1,0 +1,86 @@
+import { Form, RadioField, SelectField, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
+import { State } from '#app/components/icon.tsx';
+import { usePaths, useT } from '#app/i18n/context.tsx';
+import { bindSpaces } from '#app/i18n/typography.ts';
+import { DecisionState } from '#app/drafting/state/decision-state.tsx';
+import { stateKeys, stateSigns } from '#app/drafting/state/remark-state.ts';
+import { rowsFor } from '../register/propose-form.tsx';
+import { ChangedText } from './changed-text.tsx';
+import type { OfficeGroup } from './office-group.server.ts';
+
+type Props = { group: OfficeGroup; failure: FormProblem | undefined };
+
+/** One answer for the open members of a group. */
+export function GroupRulingForm({ group, failure }: Props) {
+  const t = useT();
+  const to = usePaths();
+  const { consultation } = group.desk;
+  return (
+    <Form action={to.officeGroup(consultation.slug, group.page.group.number)} failure={failure} className="matter ruling">
+      <Seen group={group} />
+      {group.lead === null ? null : <p className="by">{t('deciding.group.lead', { number: group.lead })}</p>}
+      {group.different.length > 0 ? <p className="note">{t('deciding.group.different', { numbers: group.different.join(', ') })}</p> : null}
+      <RadioField
+        name="decision" label={t('drafting.ruling.decision')}
+        choices={group.decisions.map((decision) => ({ value: decision, label: <State sign={stateSigns[decision]}>{t(stateKeys[decision])}</State> }))}
+      />
+      <div className="finals">
+        {group.fields.map((field) => (
+          <div key={field.seq} className="stack stack--2">
+            <TextArea name={`final-${field.seq}`} label={bindSpaces(t('deciding.ruling.final-of', { citation: field.citation }))} defaultValue={field.draft} rows={rowsFor(field.draft)} law />
+            {field.rest === null ? null : <TextArea name={`rest-${field.seq}`} label={t('textwork.split.rest')} hint={t('textwork.split.rest-hint')} defaultValue={field.rest} rows={rowsFor(field.rest)} law />}
+            {field.current === null ? <SelectField name={`anchor-${field.seq}`} label={t('drafting.ruling.anchor')} short choices={[{ value: '', label: t('drafting.ruling.anchor-none') }, ...group.anchors.map(({ id, citation }) => ({ value: id, label: citation }))]} /> : null}
+          </div>
+        ))}
+      </div>
+      <p className="actions"><button className="btn btn--quiet btn--small" type="submit" name="intent" value="preview">{t('drafting.ruling.show')}</button></p>
+      {group.result ? (
+        <section aria-labelledby="h-skutki">
+          <h3 id="h-skutki">{t('drafting.ruling.effects')}</h3>
+          <p className="by"><DecisionState decision={group.result.decision} /></p>
+          {group.result.units.length > 0 ? <ChangedText units={group.result.units} /> : <p>{t('drafting.ruling.no-text-change')}</p>}
+        </section>
+      ) : null}
+      <TextArea name="reason" label={t('drafting.reason')} hint={t('drafting.ruling.why-hint')} rows={5} />
+      <p className="actions">
+        {consultation.fourEyes ? <Submit name="intent" value="hand-in">{t('deciding.draft.hand-in')}</Submit> : <Submit name="intent" value="decide">{t('deciding.group.decide', { count: group.open.length })}</Submit>}
+      </p>
+    </Form>
+  );
+}
+
+/** What the official has on the page: members and revisions. */
+function Seen({ group }: { group: OfficeGroup }) {
+  return (
+    <>
+      <input type="hidden" name="version" value={group.version} />
+      <input type="hidden" name="revision" value={group.revision} />
+      {group.open.map(({ number, revision }) => <input key={number} type="hidden" name="seen" value={`${number}:${revision}`} />)}
+    </>
+  );
+}
+
+/** The answer handed in for all members, for another official to approve. */
+export function GroupApproval({ group }: { group: OfficeGroup }) {
+  const t = useT();
+  const to = usePaths();
+  const { waiting } = group;
+  if (!waiting) return null;
+  return (
+    <section className="amend" aria-labelledby="h-czeka">
+      <h3 id="h-czeka">{t('deciding.draft.of', { name: waiting.draftedByName })}</h3>
+      <p><DecisionState decision={waiting.decision} /></p>
+      {waiting.decision === 'accepted-in-part' ? waiting.finals.map(({ seq, text }) => <p className="law" key={seq}>{bindSpaces(text)}</p>) : null}
+      <p className="why"><strong>{t('drafting.reason')}.</strong> {waiting.reason}</p>
+      {waiting.isOwn ? <p className="by">{t('deciding.draft.own-waits')}</p> : (
+        <form method="post" action={to.officeGroup(group.desk.consultation.slug, group.page.group.number)}>
+          <Seen group={group} />
+          <input type="hidden" name="decision" value={waiting.decision} />
+          <input type="hidden" name="reason" value={waiting.reason} />
+          {waiting.finals.map(({ seq, text, anchorId, rest }) => <span key={seq}><input type="hidden" name={`final-${seq}`} value={text} /><input type="hidden" name={`rest-${seq}`} value={rest ?? ''} /><input type="hidden" name={`anchor-${seq}`} value={anchorId ?? ''} /></span>)}
+          <button className="btn" type="submit" name="intent" value="approve">{t('deciding.group.approve', { count: group.open.length })}</button>
+        </form>
+      )}
+    </section>
+  );
+}

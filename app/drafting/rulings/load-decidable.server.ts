@@ -1,0 +1,52 @@
+import { unitsByClause } from '#app/drafting/acts/draft.ts';
+import { loadDraft, type Draft } from '#app/drafting/acts/load-draft.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
+import type { UnitType } from '#app/text/tree/types.ts';
+import { plannedOperations } from './plan-operations.ts';
+import type { Fit, RemarkKind } from '../state/remark.ts';
+import type { RemarkState } from '#app/drafting/state/remark-state.ts';
+import type { PlannedOperation } from './ruling-plan.ts';
+
+export type Decidable = {
+  remark: { id: string; number: number; kind: RemarkKind; state: RemarkState; fit: Fit; revision: number; authorId: string | null };
+  draft: Draft;
+  operations: PlannedOperation[];
+};
+
+/**
+ * A remark with the newest text, for an official of this very municipality; for others it does not exist. `text` is that
+ * text where the caller has it already.
+ */
+export async function loadDecidable(db: Db, where: { viewer: Viewer; slug: string; number: number; text?: Draft }): Promise<Decidable> {
+  const remark = await db.remark.findFirst({
+    where: { number: where.number, consultation: { slug: where.slug } },
+    select: {
+      id: true, number: true, kind: true, teryt: true, consultationId: true, state: true, fit: true, revision: true, authorId: true,
+      operations: {
+        orderBy: { seq: 'asc' },
+        select: { id: true, seq: true, op: true, clauseId: true, fit: true, insertType: true, carriedAfter: true, targetClauseId: true, carriedRest: true },
+      },
+    },
+  });
+  if (!remark || !isOfficialOf(where.viewer, remark.teryt)) throw notFound('no such remark for this person');
+  const draft = where.text ?? (await loadDraft(db, { id: remark.consultationId }));
+  const types = await lastTypes(db, remark.operations.map(({ clauseId }) => clauseId));
+  const operations = plannedOperations(remark.operations, draft.units, (clauseId) => types.get(clauseId) ?? 'text');
+  const { id, number, revision, authorId } = remark;
+  return { remark: { id, number, revision, authorId, kind: remark.kind as RemarkKind, state: remark.state as RemarkState, fit: remark.fit as Fit }, draft, operations };
+}
+
+/** Clauses of the newest text, where words of a clause that is gone may be put. */
+export function clausesOf({ draft }: Decidable): Pick<ReadonlySet<string>, 'has'> {
+  return unitsByClause(draft.units);
+}
+
+/** Types that clauses have now or had when they were last in the text. */
+async function lastTypes(db: Db, clauseIds: readonly string[]): Promise<Map<string, UnitType>> {
+  const placements = await db.clausePlacement.findMany({
+    where: { clauseId: { in: [...clauseIds] } }, orderBy: { fromVersion: 'asc' }, select: { clauseId: true, type: true },
+  });
+  return new Map(placements.map(({ clauseId, type }) => [clauseId, type as UnitType]));
+}

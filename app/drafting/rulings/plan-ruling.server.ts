@@ -1,0 +1,22 @@
+import type { Decision } from '#app/drafting/state/remark-state.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import { clausesOf, type Decidable } from './load-decidable.server.ts';
+import { planRuling, type FinalText, type Plan, type PlanInput } from './ruling-plan.ts';
+import { planRulings } from './ruling-tasks.server.ts';
+
+/** Rulings planned where they are asked for. */
+const few = 2;
+
+export type ToPlan = { decidable: Decidable; decision: Decision; finals?: ReadonlyMap<number, FinalText> };
+
+/** What each decision would do to the text its remark is decided on (see `planRuling`), each by itself. */
+export async function planOf(...asked: readonly ToPlan[]): Promise<Plan[]> {
+  const inputs = asked.map(({ decidable, decision, finals = new Map() }): PlanInput => ({ decision, operations: decidable.operations, finals, anchors: clausesOf(decidable), units: decidable.draft.units }));
+  // A few are little work for the longest act: handing it over would take longer. For many it is handed over once.
+  return inputs.length <= few ? inputs.map(planRuling) : runTask(planRulings, inputs);
+}
+
+export async function planOfOne(asked: ToPlan): Promise<Plan> {
+  const [plan] = await planOf(asked);
+  return plan!;
+}

@@ -1,0 +1,39 @@
+import type { FormFailure } from '#app/forms/form.ts';
+import type { MessageKey } from '#app/i18n/translate.ts';
+import { problemKeys } from '#app/drafting/acts/problem-words.ts';
+import { readTypedFields } from '#app/forms/typed-text.ts';
+import { textLimits } from '../state/remark.ts';
+import type { DecideError } from './decide-remark.server.ts';
+import type { SaveDraftError } from './save-draft.server.ts';
+import type { FinalText } from './ruling-plan.ts';
+
+/** Other words by operation from fields `final-1`, `anchor-1`, …; the complaints are about fields that are too long. */
+export function readFinals(values: FormFailure['values']): { finals: Map<number, FinalText>; errors: FormFailure['errors'] } {
+  const finals = new Map<number, FinalText>();
+  const errors: FormFailure['errors'] = {};
+  const typed = readTypedFields(values, textLimits.wording, errors);
+  for (const name of Object.keys(values)) {
+    const seq = /^final-([1-9]\d?)$/.exec(name)?.[1];
+    if (!seq) continue;
+    const rest = typed(`rest-${seq}`);
+    finals.set(Number(seq), { text: typed(name), anchorId: values[`anchor-${seq}`]?.[0] || null, ...(rest === '' ? {} : { rest }) });
+  }
+  return { finals, errors };
+}
+
+/** Field and complaint for a refusal that can be put right in the form. */
+export function complaintOf(error: DecideError | SaveDraftError): { field: string; key: MessageKey } {
+  switch (error.code) {
+    case 'reason-required': return { field: 'reason', key: 'drafting.error.ruling-reason' };
+    case 'conflict-as-is': return { field: 'decision', key: 'drafting.error.conflict-as-is' };
+    case 'covered-words': return { field: 'decision', key: 'redaction.error.accept' };
+    case 'final-required': return { field: `final-${error.seq}`, key: 'drafting.error.final' };
+    case 'anchor-required': return { field: `anchor-${error.seq}`, key: 'drafting.error.anchor' };
+    case 'nothing-changes': return { field: 'final-1', key: 'drafting.error.final-same' };
+    case 'change-impossible': return { field: 'decision', key: problemKeys[error.problem.code] };
+    case 'not-possible': return { field: 'decision', key: 'drafting.error.decision' };
+    case 'four-eyes': return { field: 'decision', key: 'deciding.error.four-eyes' };
+    case 'draft-moved': return { field: 'decision', key: 'deciding.error.draft-moved' };
+    case 'decided': case 'withdrawn': case 'moved': return { field: 'decision', key: 'drafting.ruling.moved-text' };
+  }
+}

@@ -1,0 +1,147 @@
+import { changedPairs } from './changed-units.ts';
+import type { Db } from '#app/db/client.server.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { requireLimit } from '#app/limits/take-limit.server.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import { citationsByClause } from '../acts/clause-names.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import type { ChangedUnit } from './changed-units.ts';
+import { officialsOf, type Official } from './assign.server.ts';
+import { loadDrafts, type DraftView } from './draft-views.server.ts';
+import { whatIf, type WhatIf } from './what-if.server.ts';
+import { loadDecidable, type Decidable } from './load-decidable.server.ts';
+import { previewRuling, type RulingEffects } from './preview-ruling.server.ts';
+import type { VersionChange } from '#app/drafting/acts/version-note.ts';
+import type { Fit, OperationKind } from '../state/remark.ts';
+import type { Decision } from '#app/drafting/state/remark-state.ts';
+import { viewRemarks, type RemarkView } from '../remarks/remark-views.server.ts';
+import { decisionsFor, type FinalText, type PlanError } from './ruling-plan.ts';
+import { viewChangedUnits } from './ruling-tasks.server.ts';
+
+export type RulingField = {
+  seq: number;
+  citation: string;
+  op: OperationKind;
+  fit: Fit;
+  /** Words of the clause now, null when it is gone. */
+  current: string | null;
+  /** What the field for other words starts with. */
+  draft: string;
+  /** split: the words of the second unit to begin with. */
+  rest: string | null;
+};
+
+export type EffectsView = {
+  decision: Decision;
+  /** The units that would change, with the marks they would get. */
+  result: ChangedUnit[];
+  deletes: boolean;
+  touched: { number: number; fit: Fit }[];
+  references: VersionChange[];
+  /** People who would get a letter, the author included. */
+  letters: number;
+};
+
+export type RulingPage = {
+  slug: string;
+  remark: RemarkView;
+  version: number;
+  revision: number;
+  decisions: Decision[];
+  fields: RulingField[];
+  /** Open amendments of the same clauses, the first few; all of them stand on the page of competing wordings. */
+  rivals: RemarkView[];
+  rivalCount: number;
+  /** A ruling needs another official's approval. */
+  fourEyes: boolean;
+  drafts: DraftView[];
+  whatIf: WhatIf;
+  officials: Official[];
+  assignedToId: string | null;
+  dueAt: Date | null;
+  group: { number: number; title: string } | null;
+  /** Came on another channel than the web: the office may write its author's amendment on the new text. */
+  isOfficesToRewrite: boolean;
+  canReachAuthor: boolean;
+  /** The author's account is closed or disabled: no letter reaches them and they answer no question. */
+  isAuthorGone: boolean;
+  /** Where words can go when their clause is gone. */
+  anchors: { id: string; citation: string }[];
+  /** What accepting as it is would do, or the decision asked about. */
+  effects: EffectsView | null;
+};
+
+type Input = {
+  viewer: Viewer;
+  slug: string;
+  number: number;
+  locale: Locale;
+  asked?: { decision: Decision; finals: ReadonlyMap<number, FinalText> } | null;
+  /** Other open amendments switched on to see what if. */
+  on?: readonly number[];
+};
+
+/** Rivals shown beside the matter. */
+const rivalsShown = 6;
+
+/** A remark on the office's desk. Throws not-found for everybody but officials of the municipality. */
+export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> {
+  const decidable = await loadDecidable(db, input);
+  if (input.on && input.on.length > 0) await requireLimit(db, 'office-preview', { person: input.viewer.id });
+  const { draft, remark, operations } = decidable;
+  const [view] = await viewRemarks(db, { where: { id: remark.id } }, { draft, locale: input.locale });
+  if (!view) throw notFound('no such remark');
+  const decisions = decisionsFor(remark);
+  const asked = input.asked ?? (decisions.includes('accepted') ? { decision: 'accepted' as const, finals: new Map<number, FinalText>() } : null);
+  const preview = asked && decisions.length > 0 ? await previewRuling(db, { decidable, ...asked }) : null;
+  const citations = citationsByClause(draft.units);
+  const rivals = {
+    state: 'open', kind: 'amendment', id: { not: remark.id }, operations: { some: { clauseId: { in: operations.map(({ clauseId }) => clauseId) } } },
+  };
+  return {
+    slug: draft.slug, remark: view, version: draft.version, revision: remark.revision, decisions,
+    fields: operations.map(({ seq, op, fit, current, after, rest, clauseId }, at) => ({
+      seq, op, fit, current, citation: citations.get(clauseId) ?? '', rest: op === 'split' ? (rest ?? '') : null,
+      draft: after ?? (op === 'delete' || op === 'none' || op === 'move' ? current : view.changes[at]?.is) ?? '',
+    })),
+    rivals: await viewRemarks(db, { where: rivals, take: rivalsShown }, { draft, locale: input.locale }),
+    rivalCount: await db.remark.count({ where: { ...rivals, consultationId: draft.consultationId } }),
+    anchors: operations.some(({ current }) => current === null) ? draft.units.map(({ clauseId }) => ({ id: clauseId, citation: citations.get(clauseId) ?? '' })) : [],
+    effects: asked && preview?.ok ? await viewEffects(db, { decidable, decision: asked.decision, effects: preview.value }) : null,
+    drafts: await loadDrafts(db, { decidable, viewerId: input.viewer.id }),
+    whatIf: await whatIf(db, { viewer: input.viewer, slug: input.slug, decidable, decision: asked?.decision ?? null, finals: asked?.finals ?? new Map(), on: input.on ?? [] }),
+    officials: await officialsOf(db, draft.teryt),
+    ...(await loadHandling(db, { remarkId: remark.id, consultationId: draft.consultationId })),
+  };
+}
+
+/** Who works on it, until when, and with which others it is answered. */
+async function loadHandling(db: Db, where: { remarkId: string; consultationId: string }) {
+  const { consultation, filing, authorId, ...handling } = await db.remark.findFirstOrThrow({
+    where: { id: where.remarkId, consultationId: where.consultationId },
+    select: { assignedToId: true, dueAt: true, group: { select: { number: true, title: true } }, authorId: true, filing: { select: { enteredById: true, contactEmail: true } }, consultation: { select: { fourEyes: true } } },
+  });
+  const isAuthorGone = authorId !== null && (await db.user.count({ where: { id: authorId, disabledAt: { not: null } } })) > 0;
+  return { ...handling, fourEyes: consultation.fourEyes, isOfficesToRewrite: filing.enteredById !== null, isAuthorGone, canReachAuthor: !isAuthorGone && (authorId !== null || filing.contactEmail !== null) };
+}
+
+/** Whether other words could be decided on, before anything is written. */
+export async function checkRuling(
+  db: Db,
+  input: { viewer: Viewer; slug: string; number: number; decision: Decision; finals: ReadonlyMap<number, FinalText> },
+): Promise<PlanError | null> {
+  await requireLimit(db, 'office-preview', { person: input.viewer.id });
+  const preview = await previewRuling(db, { decidable: await loadDecidable(db, input), decision: input.decision, finals: input.finals });
+  return preview.ok ? null : preview.error;
+}
+
+async function viewEffects(db: Db, { decidable, decision, effects }: { decidable: Decidable; decision: Decision; effects: RulingEffects }): Promise<EffectsView> {
+  const result = await runTask(viewChangedUnits, changedPairs(decidable.draft.units, effects.units, effects.changes));
+  const told = effects.carried.filter(({ fit }) => fit !== 'unchanged').map(({ remarkId }) => remarkId);
+  const authors = await db.remark.findMany({ where: { id: { in: [...told, decidable.remark.id] }, authorId: { not: null } }, select: { authorId: true } });
+  return {
+    decision, result, deletes: effects.changes.some(({ op }) => op === 'delete'),
+    references: effects.references, touched: effects.carried.map(({ number, fit }) => ({ number, fit })), letters: new Set(authors.map(({ authorId }) => authorId)).size,
+  };
+}

@@ -1,0 +1,76 @@
+import type { Db } from '#app/db/client.server.ts';
+import type { Decision } from '#app/drafting/state/remark-state.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { loadDecidable } from './load-decidable.server.ts';
+import { planOfOne } from './plan-ruling.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
+import { decisionsFor, type FinalText, type PlanError } from './ruling-plan.ts';
+import { rulingPrint } from './own-words.server.ts';
+import { storedFinals } from './draft-input.ts';
+import { liveDraftStates } from '../state/draft-state.ts';
+import { officeWrite } from '#app/drafting/office/office-write.server.ts';
+import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
+
+export type SaveDraft = {
+  viewer: Viewer;
+  slug: string;
+  number: number;
+  decision: Decision;
+  reason: string;
+  finals: ReadonlyMap<number, FinalText>;
+  againstVersion: number;
+  remarkRevision: number;
+  /** `hand-in` asks another official to approve it and needs everything a ruling needs; a kept draft may be unfinished. */
+  step: 'save' | 'hand-in';
+  /** Revision of the viewer's own draft that was on the page; 0 when there was none. */
+  draftRevision: number;
+  now?: Date;
+};
+
+export type SaveDraftError = RulingRefusal | PlanError | { code: 'draft-moved' };
+export type SaveDraftResult = { ok: true; value: { draftId: string } } | { ok: false; error: SaveDraftError };
+
+/**
+ * Keeps the viewer's draft of a ruling, or hands it in. Everybody has one live draft for a remark; those of others are left
+ * alone. A draft says which text and which revision of the remark its author saw.
+ */
+export async function saveDraft(db: Db, input: SaveDraft): Promise<SaveDraftResult> {
+  return officeWrite(db, input, async (tx): Promise<SaveDraftResult> => {
+    const decidable = await loadDecidable(tx, input);
+    const refusal = refusalOf(input, decidable);
+    const mayBeUnfinished = input.step === 'save' && refusal?.code === 'reason-required';
+    if (refusal && !mayBeUnfinished) return { ok: false, error: refusal };
+    if (!decisionsFor({ ...decidable.remark, fit: 'unchanged' }).includes(input.decision)) return { ok: false, error: { code: 'not-possible' } };
+    if (input.step === 'hand-in') {
+      const plan = await planOfOne({ decidable, decision: input.decision, finals: input.finals });
+      if (!plan.ok) return { ok: false, error: plan.error };
+    }
+    const { remark, draft: { teryt, consultationId } } = decidable;
+    const own = await tx.rulingDraft.findFirst({
+      where: { teryt, remarkId: remark.id, draftedById: input.viewer.id, state: { in: [...liveDraftStates] } }, select: { id: true, revision: true },
+    });
+    if ((own?.revision ?? 0) !== input.draftRevision) return { ok: false, error: { code: 'draft-moved' } };
+    return { ok: true, value: { draftId: await writeDraft(tx, input, { teryt, consultationId, remarkId: remark.id, own }) } };
+  });
+}
+
+type Place = { teryt: string; consultationId: string; remarkId: string; own: { id: string; revision: number } | null };
+
+/** Writes the viewer's draft and its line of the record; call it under the lock, with everything checked. */
+export async function writeDraft(tx: Db, input: SaveDraft, { own, ...owner }: Place): Promise<string> {
+  const { viewer, step } = input;
+  const data = {
+    state: step === 'hand-in' ? 'waiting' : 'draft', decision: input.decision, reason: input.reason, finals: storedFinals(input.finals),
+    againstVersion: input.againstVersion, remarkRevision: input.remarkRevision, draftedByName: viewer.displayName,
+    returnNote: null, reviewedById: null, reviewedByName: null, ...(input.now ? { updatedAt: input.now } : {}),
+  };
+  const { id } = own
+    ? await tx.rulingDraft.update({ where: { id: own.id, teryt: owner.teryt, draftedById: viewer.id, revision: own.revision }, data: { ...data, revision: { increment: 1 } }, select: { id: true } })
+    : await tx.rulingDraft.create({ data: { ...owner, ...data, draftedById: viewer.id, ...(input.now ? { createdAt: input.now } : {}) }, select: { id: true } });
+  await recordEvent(tx, {
+    teryt: owner.teryt, consultationId: owner.consultationId, kind: step === 'hand-in' ? 'draft-handed-in' : 'draft-saved', actorId: viewer.id,
+    subject: { type: 'draft', id }, data: { number: input.number, decision: input.decision, version: input.againstVersion, print: rulingPrint(input) },
+    ...(input.now ? { at: input.now } : {}),
+  });
+  return id;
+}

@@ -1,0 +1,102 @@
+import { v7 as uuidv7 } from 'uuid';
+import { takesRemarks } from '#app/drafting/state/stage.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { bumpTalk } from '#app/db/revision.server.ts';
+import { transaction } from '#app/db/transaction.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
+import { nameProblem } from '#app/people/name-problem.server.ts';
+import { isOfficialOf, organisationOf, type Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
+import { clausesMergedInto } from './clause-lines.server.ts';
+import { findQuote } from './quote.ts';
+
+export type AddCommentError = { code: 'not-verified' } | { code: 'closed' } | { code: 'clause-gone' } | { code: 'parent' } | { code: 'quote' } | { code: 'name' } | TooMany;
+export type AddCommentResult = { ok: true; value: { id: string } } | { ok: false; error: AddCommentError };
+
+/**
+ * Adds a comment to a clause of the newest text or to words of it (`quote` has to stand there), or an answer to a comment
+ * (one level). Open to verified people until the
+ * minute remarks close; people of the office are marked as such. The same form sent twice is one comment.
+ */
+export async function addComment(
+  db: Db,
+  input: { viewer: Viewer; slug: string; code: number; body: string; parentId: string | null; quote?: string; now?: Date },
+): Promise<AddCommentResult> {
+  const { viewer, slug } = input;
+  const consultation = await db.consultation.findUnique({
+    where: { slug }, select: { id: true, teryt: true, opensAt: true, closesAt: true, answersDueAt: true },
+  });
+  const clause = consultation && (await db.clause.findFirst({
+    where: { consultationId: consultation.id, code: input.code },
+    select: { id: true, placements: { where: { toVersion: null }, select: { revisionId: true, revision: { select: { text: true } } } } },
+  }));
+  if (!consultation || !clause) throw notFound('no such clause');
+  if (!viewer.verified) return { ok: false, error: { code: 'not-verified' } };
+  if (organisationOf(viewer) === null && (await nameProblem(db, viewer.displayName, viewer))) return { ok: false, error: { code: 'name' } };
+  const now = input.now ?? new Date();
+  if (!takesRemarks(consultation, now)) return { ok: false, error: { code: 'closed' } };
+  const [placement] = clause.placements;
+  if (!placement) return { ok: false, error: { code: 'clause-gone' } };
+  const parentId = input.parentId && (await threadOf(db, { clauseId: clause.id, commentId: input.parentId }));
+  if (input.parentId && !parentId) return { ok: false, error: { code: 'parent' } };
+  const quote = quoted(placement.revision.text, input.quote ?? '');
+  if (!quote.ok) return { ok: false, error: { code: 'quote' } };
+  const said: Said = {
+    teryt: consultation.teryt, consultationId: consultation.id, clauseId: clause.id, parentId, authorId: viewer.id, body: input.body,
+    quote: parentId ? null : quote.words,
+  };
+  return withinLimit(db, 'comment', { person: viewer.id, consultation: consultation.id }, () => transaction(db, async (tx): Promise<AddCommentResult> => {
+    await onePersonAtATime(tx, viewer.id);
+    const id = (await findSame(tx, said, now)) ?? (await write(tx, { said, viewer, revisionId: placement.revisionId, slug, code: input.code, now }));
+    return { ok: true, value: { id } };
+  }));
+}
+
+type Said = { teryt: string; consultationId: string; clauseId: string; parentId: string | null; authorId: string; body: string; quote: string | null };
+
+/** The quoted words as the text has them, null when none are quoted; not ok when the text does not have them. */
+function quoted(text: string, quote: string): { ok: boolean; words: string | null } {
+  const at = quote === '' ? null : findQuote(text, quote);
+  return { ok: quote === '' || at !== null, words: at && text.slice(at.from, at.to) };
+}
+
+/** Two presses of a button arrive together: the second has to see what the first wrote. */
+async function onePersonAtATime(tx: Db, userId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`comment ${userId}`}, 0))`;
+}
+
+/** A button pressed twice, or a form sent again after a slow answer; later the same words may be meant. */
+const sameWithinMs = 10 * 60_000;
+
+async function findSame(tx: Db, said: Said, now: Date): Promise<string | null> {
+  const same = await tx.comment.findFirst({ where: { ...said, createdAt: { gt: new Date(now.getTime() - sameWithinMs) } }, select: { id: true } });
+  return same?.id ?? null;
+}
+
+type Writing = { said: Said; viewer: Viewer; revisionId: string; slug: string; code: number; now: Date };
+
+async function write(tx: Db, { said, viewer, revisionId, slug, code, now }: Writing): Promise<string> {
+  const id = uuidv7();
+  const byOffice = isOfficialOf(viewer, said.teryt);
+  // Whoever does not agree to be named is not; what the office says is signed.
+  const isUnnamed = !byOffice && (await tx.user.count({ where: { id: viewer.id, unnamedSince: { not: null } } })) > 0;
+  await tx.comment.create({
+    data: {
+      id, ...said, revisionId, authorName: isUnnamed ? '' : viewer.displayName, organisation: organisationOf(viewer), byOffice, createdAt: now,
+    },
+  });
+  await recordEvent(tx, {
+    teryt: said.teryt, consultationId: said.consultationId, kind: 'comment-added', actorId: viewer.id, subject: { type: 'comment', id },
+    data: { clause: code, answerTo: said.parentId }, at: now,
+  });
+  await bumpTalk(tx, slug);
+  return id;
+}
+
+/** The comment that begins the thread: an answer to an answer joins the same thread. Null when it is not on this clause or one joined with it. */
+async function threadOf(db: Db, where: { clauseId: string; commentId: string }): Promise<string | null> {
+  const clauseIds = [where.clauseId, ...(await clausesMergedInto(db, where.clauseId)).map(({ id }) => id)];
+  const comment = await db.comment.findFirst({ where: { id: where.commentId, clauseId: { in: clauseIds } }, select: { id: true, parentId: true } });
+  return comment && (comment.parentId ?? comment.id);
+}

@@ -1,0 +1,53 @@
+import type { ScorecardIndicator } from './scorecard-document.ts';
+import type { CaptureFile, EvidenceItem } from './evidence.ts';
+import type { CellStatus, ChosenAnswer, DoubleCause, ReplyStance } from './cells.ts';
+import type { EditionReliability } from './edition-reliability.ts';
+
+/** Everything about how an edition was made, as frozen at publication. Only cells that two people answered or an office replied to. */
+export type FieldworkRecord = {
+  schema: 'paragraf-fieldwork/1';
+  /** Promised share of double-coded questions in per cent (0: one person answered each), and the seed of their draw. */
+  double: { share: number; seed: number; byCause: Record<DoubleCause, number> };
+  reliability: EditionReliability;
+  /** Names of those who coded, and of those who decided between codings or on replies. */
+  coders: string[];
+  reviewers: string[];
+  /** How many people declared a tie with each municipality and stood aside; never who or how close. */
+  stoodAside: { teryt: string; count: number }[];
+  rounds: { teryt: string; openedAt: string; endsAt: string }[];
+  cells: RecordedCell[];
+};
+
+export type RecordedCoding = Pick<ScorecardIndicator, 'state' | 'level' | 'reason' | 'requestedOn'> & { coder: string; evidence: EvidenceItem[]; submittedAt: string | null };
+
+export type RecordedReply = {
+  stance: ReplyStance;
+  level: number | null;
+  body: string;
+  author: string;
+  /** ISO instant. */
+  sentAt: string;
+  files: CaptureFile[];
+  decision: (ChosenAnswer & { outcome: 'kept' | 'changed' }) | null;
+};
+
+export type RecordedCell = {
+  teryt: string;
+  indicator: string;
+  status: CellStatus;
+  cause: DoubleCause | null;
+  /** One or two, the first coding first. */
+  codings: RecordedCoding[];
+  adjudication: ChosenAnswer | null;
+  reply: RecordedReply | null;
+};
+
+/** What a card says beside one indicator: the recorded cell, and the office's silence with the end of its term. */
+export type CellFieldwork = { cell: RecordedCell | null; /** ISO instant; null when no reply was asked for or one came. */ silentSince: string | null };
+
+/** The recorded work on one indicator of one municipality. */
+export function cellFieldwork(record: FieldworkRecord, teryt: string, indicator: string): CellFieldwork {
+  const cell = record.cells.find((each) => each.teryt === teryt && each.indicator === indicator) ?? null;
+  const round = record.rounds.find((each) => each.teryt === teryt);
+  return { cell, silentSince: round && !cell?.reply ? round.endsAt : null };
+}

@@ -1,0 +1,156 @@
+import type { EditionReliability } from './edition-reliability.ts';
+import type { AnswerState } from '../scoring/model.ts';
+import type { CorrectionNote } from './correction-note.ts';
+import type { IndicatorFieldwork, UnitFieldwork } from './fieldwork-notes.ts';
+import type { Score } from '../scoring/score.ts';
+import type { EvidenceItem } from './evidence.ts';
+
+/** Words in both languages of the product. */
+export type Words = { pl: string; en: string };
+
+export type Scale = { min: number; max: number; levels: (Words & { value: number })[] };
+
+/** How one municipality stands on one indicator, with everything a reader needs to check it. */
+export type ScorecardIndicator = {
+  id: string;
+  area: string;
+  weight: number;
+  requirement: string;
+  question: Words;
+  scale: Scale;
+  sample: Words | null;
+  evidenceRule: Words & { minItems: number };
+  /** What entered the score; an incomplete or missing answer entered as "not_assessed". */
+  state: AnswerState;
+  /** True when an answer was given but had too little evidence to count. */
+  incomplete: boolean;
+  /** The chosen level; null unless state is "scored". */
+  level: number | null;
+  /** The coder's note on what decided, or the reason of a state without a level. */
+  reason: string;
+  /** Day of the refused or unanswered request, yyyy-mm-dd; null for other states. */
+  requestedOn: string | null;
+  evidence: EvidenceItem[];
+  coder: string | null;
+  /** ISO instant of the last save; null when nobody answered. */
+  codedAt: string | null;
+  /** Score of the indicator, 0–100 with two decimals; null when it does not count. */
+  points: string | null;
+  /** Exact share of the weight that was earned, "4/3"; null when the indicator does not count. */
+  earned: string | null;
+} & IndicatorFieldwork;
+
+export type ScorecardArea = {
+  id: string;
+  weight: number;
+  name: Words;
+  score: Score;
+  /** Sums of weights: in the score, and of all indicators that apply. */
+  counted: string;
+  applicable: string;
+  /** Exact sum of `earned`; score = 100 · earned / counted. */
+  earned: string;
+};
+
+/** Rank on the displayed value and its interval under drawn weights; null without a published total. */
+export type Standing = {
+  rank: number;
+  /** How many municipalities have a published total. */
+  of: number;
+  median: number;
+  p05: number;
+  p95: number;
+  top10: number;
+  bottom10: number;
+} | null;
+
+export type BandMark = { id: string; min: number; /** Null for the highest band. */ max: number | null; nearBorder: boolean } | null;
+
+/** Comparison with a municipality close in the list; `share` is the share of draws in which this one is ahead. */
+export type Neighbour = { teryt: string; name: string; total: string; relation: 'clearly-higher' | 'clearly-lower' | 'not-distinguishable'; share: number };
+
+export type MeasuredMunicipality = {
+  teryt: string;
+  name: string;
+  kind: string;
+  county: string;
+  voivodeship: string;
+  population: number | null;
+};
+
+export type EditionFacts = {
+  slug: string;
+  title: Words;
+  /** First and last day measured, yyyy-mm-dd. */
+  measuredFrom: string;
+  measuredTo: string;
+  /** ISO instant. */
+  publishedAt: string;
+  team: { slug: string; name: string; contact: string };
+  methodology: { key: string; version: string; title: Words; hash: string };
+  licence: { id: string; url: string };
+  /** Rank intervals: number of drawn weight sets and their seed. */
+  draws: number;
+  seed: number;
+  isDemo: boolean;
+};
+
+export const LICENCE = { id: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } as const;
+
+/** Everything the public page of one municipality in one edition shows. Immutable once published. */
+export type ScorecardDocument = {
+  schema: 'paragraf-scorecard/2';
+  /** Issue of the edition that brought this card. */
+  issue: number;
+  edition: EditionFacts;
+  municipality: MeasuredMunicipality;
+  total: Score;
+  minCoverageTotal: number;
+  minCoverageArea: number;
+  band: BandMark;
+  standing: Standing;
+  neighbours: Neighbour[];
+  areas: ScorecardArea[];
+  indicators: ScorecardIndicator[];
+  fieldwork: UnitFieldwork;
+  reliability: EditionReliability;
+  /** Corrections of this municipality, the oldest first. */
+  corrections: CorrectionNote[];
+};
+
+export type ManifestAnswer = number | Exclude<AnswerState, 'scored'>;
+
+/** One municipality in the table of an edition. */
+export type ManifestRow = MeasuredMunicipality & {
+  total: Score;
+  band: BandMark;
+  standing: Standing;
+  areas: Record<string, Score>;
+  /** Level or state by indicator, as it entered the score. */
+  answers: Record<string, ManifestAnswer>;
+  /** SHA-256 of the scorecard's file, hex. */
+  hash: string;
+};
+
+/** One issue of a published edition. Its own SHA-256 covers every file through their hashes, and all issues before it. */
+export type EditionManifest = {
+  schema: 'paragraf-edition/2';
+  /** 1 at release, one more with every correction. */
+  issue: number;
+  /** SHA-256 of the manifest of the issue before; null for the first. */
+  previous: string | null;
+  edition: EditionFacts;
+  /** All corrections so far, the oldest first. */
+  corrections: CorrectionNote[];
+  reliability: EditionReliability;
+  minCoverageTotal: number;
+  minCoverageArea: number;
+  /** Digits after the point of every displayed score. */
+  decimals: number;
+  bands: { id: string; min: number }[];
+  areas: { id: string; weight: number; name: Words }[];
+  indicators: { id: string; area: string; weight: number; question: Words; min: number; max: number }[];
+  municipalities: ManifestRow[];
+  /** SHA-256 of every other file of this issue, hex, by its name. */
+  files: Record<string, string>;
+};

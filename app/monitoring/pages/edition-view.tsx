@@ -1,0 +1,183 @@
+import type { CoveredIssue } from '#app/record/covered/covered-rows.server.ts';
+import { PageHead } from '#app/components/page-parts.tsx';
+import { localDecimal } from '#app/i18n/numbers.ts';
+import { DotDistribution } from '../charts/dot-distribution.tsx';
+import { EditionTable } from './edition-table-view.tsx';
+import type { EditionFileKind } from '#app/i18n/paths.ts';
+import type { ShownIssue } from '../access/edition-queries.server.ts';
+import type { EditionFigures, TableRow, TableView } from '../cards/edition-table.ts';
+import { Hash } from '../cards/hash-view.tsx';
+import { dayWords, instantDay } from '../cards/score-words.ts';
+import { CorrectionsList } from './corrections-list.tsx';
+import { IssueNotices } from './issue-notices.tsx';
+import { ReliabilitySection } from '../fieldwork/reliability-section.tsx';
+import { Overview } from '../overview/overview-view.tsx';
+import type { BandList, OverviewRow } from '../overview/overview.ts';
+import type { EditionPack } from '../press/edition-pack.ts';
+import { weightParams, type ReaderWeights } from '../cards/reader-weights.ts';
+import { WeightsForm } from '../compare/weights-form.tsx';
+import type { EditionManifest } from '../cards/scorecard-document.ts';
+import { useWords } from '../bridge/use-words.ts';
+
+export type EditionPageProps = {
+  manifest: EditionManifest; manifestHash: string; shown: ShownIssue; covered: Pick<CoveredIssue, 'any'>;
+  rows: readonly TableRow[]; view: TableView; figures: EditionFigures;
+  /** Null for the edition's own weights. */
+  weights: ReaderWeights | null;
+  overview: { rows: OverviewRow[]; bands: BandList[] };
+  pack: EditionPack;
+};
+
+/** The public page of an edition: finding, weights in the reader's hands, overview, table of results, files, corrections. */
+export function EditionView(props: EditionPageProps) {
+  const { manifest, shown, figures, weights, overview, manifestHash, covered, pack } = props;
+  const { t, to } = useWords();
+  const { slug } = manifest.edition;
+  const issue = shown.issue < shown.newest ? shown.issue : null;
+  return (
+    <>
+      <IssueNotices shown={shown} newestHref={to.edition(slug)} />
+      <EditionHead manifest={manifest} />
+      {figures ? <Finding manifest={manifest} figures={figures} rows={props.rows} weights={weights} issue={issue} /> : null}
+      <WeightsForm manifest={manifest} weights={weights} view={props.view} issue={issue} />
+      <Overview {...overview} manifest={manifest} issue={issue} isOwn={weights !== null} params={weightParams(weights)} />
+      <EditionTable {...props} issue={issue} />
+      <PairForm manifest={manifest} />
+      <ReliabilitySection reliability={manifest.reliability} areas={manifest.areas.map(({ id, name }) => ({ id, ...name }))} share={0} />
+      <section className="section" id="korekty" aria-labelledby="h-corrections">
+        <h2 id="h-corrections">{t('publication.corrections', { count: manifest.corrections.length })}</h2>
+        <CorrectionsList slug={slug} corrections={manifest.corrections} named />
+      </section>
+      <EditionFiles manifest={manifest} manifestHash={manifestHash} isCovered={covered.any} pack={pack} issue={issue} />
+    </>
+  );
+}
+
+function EditionHead({ manifest }: { manifest: EditionManifest }) {
+  const { t, to, say, locale } = useWords();
+  const { edition, municipalities } = manifest;
+  const { methodology } = edition;
+  return (
+    <PageHead
+      title={say(edition.title)}
+      kind={(
+        <>
+          {edition.team.name}, <a href={to.methodology(methodology.key, methodology.version)}>{t('monitoring.method.version', { version: methodology.version })}</a>,{' '}
+          {instantDay(locale, edition.publishedAt)}
+        </>
+      )}
+      lead={t('monitoring.edition.lead', { count: municipalities.length, areas: manifest.areas.map((area) => say(area.name).toLocaleLowerCase(locale)).join(', ') })}
+    >
+      <ul className="facts">
+        <li>{t('monitoring.measured', { from: dayWords(locale, edition.measuredFrom), to: dayWords(locale, edition.measuredTo) })}</li>
+        <li>{t('publication.issue', { issue: manifest.issue })}, <a href="#korekty">{t('publication.corrections', { count: manifest.corrections.length })}</a></li>
+        {edition.isDemo ? <li>{t('monitoring.demo')}</li> : null}
+      </ul>
+    </PageHead>
+  );
+}
+
+type FindingProps = { manifest: EditionManifest; figures: NonNullable<EditionFigures>; rows: readonly TableRow[]; weights: ReaderWeights | null; issue: number | null };
+
+function Finding({ manifest, figures, weights, issue }: FindingProps) {
+  const { t, to, say, locale } = useWords();
+  const { edition, municipalities } = manifest;
+  const decimal = (display: string) => localDecimal(locale, display);
+  const without = municipalities.length - figures.withTotal;
+  const mark = weights ? ` (${t('publication.weights.mark')})` : '';
+  return (
+    <section aria-labelledby="h-finding">
+      <figure className="chart">
+        <figcaption id="h-finding">{t('monitoring.finding', { median: decimal(figures.median) })}{mark}<span>{t('monitoring.chart.dots')}</span></figcaption>
+        <DotDistribution
+          id="edition-dots" bands={manifest.bands} scores={figures.scores}
+          title={`${t('monitoring.chart.title', { title: say(edition.title) })}${mark}`}
+          desc={`${t('monitoring.chart.desc', { count: figures.withTotal, low: decimal(figures.lowest), high: decimal(figures.highest), median: decimal(figures.median) })} ${t('monitoring.chart.bands', { bands: figures.byBand.map((band) => `${band.id}: ${band.count}`).join(', ') })}`}
+        />
+        <p className="source">
+          {without > 0 ? <span>{t('monitoring.edition.without', { count: without })}</span> : null}
+          <a href="#wyniki">{t('monitoring.chart.table')}</a>
+          <a href={to.editionChart(edition.slug)}>{t('monitoring.compare.open')}</a>
+          <a href={to.editionFile(edition.slug, 'csv', { ...weightParams(weights), wydanie: issue })}>CSV{weights ? ` (${t('publication.weights.mark')})` : ''}</a>
+          {weights ? null : <><a href={to.editionFile(edition.slug, 'png', { wydanie: issue })}>PNG</a><a href={to.editionFile(edition.slug, 'svg', { wydanie: issue })}>SVG</a></>}
+        </p>
+      </figure>
+    </section>
+  );
+}
+
+type FilesProps = { manifest: EditionManifest; manifestHash: string; isCovered: boolean; pack: EditionPack; issue: number | null };
+
+function EditionFiles({ manifest, manifestHash, isCovered, pack, issue }: FilesProps) {
+  const { t, to } = useWords();
+  const { edition } = manifest;
+  const file = (kind: EditionFileKind) => to.editionFile(edition.slug, kind, { wydanie: issue });
+  return (
+    <section className="section" id="dane" aria-labelledby="h-files">
+      <h2 id="h-files">{t('monitoring.edition.files')}</h2>
+      <div className="cols cols--2 top">
+        <div className="stack">
+          <p>{t('monitoring.not-measured.text')}</p>
+          <h3 className="sub-head">{t('publication.citation')}</h3>
+          <p className="cite-apa">{pack.apa}</p>
+          <details><summary>BibTeX</summary><pre className="code-text bibtex" tabIndex={0}>{pack.bibtex}</pre></details>
+          <p className="by">{t('monitoring.licence')} <a href={edition.licence.url} rel="license">{edition.licence.id}</a>. {t('monitoring.contact', { contact: edition.team.contact })}</p>
+          <h3 className="sub-head">{t('publication.press')}</h3>
+          <p>{t('publication.press.text')} <a href={to.press(edition.slug)}>{t('publication.press.open')}</a></p>
+          <h3 className="sub-head">{t('publication.embed')}</h3>
+          <div className="field">
+            <label htmlFor="embed-code">{t('publication.embed.code')}</label>
+            <textarea className="input code-text" id="embed-code" rows={4} readOnly defaultValue={pack.embedCode} />
+          </div>
+        </div>
+        <div className="stack">
+          <p><a href={to.editionDownload(edition.slug)}>{t('openness.download')}</a></p>
+          <ul className="downloads" role="list">
+            <li><a href={file('csv')}>{t('monitoring.download.edition-csv')}</a><span className="quiet">CSV</span></li>
+            <li><a href={file('csv-metadata.json')}>{t('publication.file.csvw')}</a><span className="quiet">CSVW</span></li>
+            <li><a href={file('json')}>{t('monitoring.download.edition-json')}</a><span className="quiet">JSON</span></li>
+            {manifest.files['codings.csv'] === undefined ? null : <CodingFiles slug={edition.slug} issue={issue} />}
+            <li><a href={file('png')}>{t('publication.file.png')}</a><span className="quiet">PNG</span></li>
+            <li><a href={file('svg')}>{t('publication.file.svg')}</a><span className="quiet">SVG</span></li>
+            <li><a href={file('jsonld')}>{t('publication.file.dcat')}</a><span className="quiet">JSON-LD</span></li>
+            <li><a href={file('ttl')}>{t('publication.file.dcat')}</a><span className="quiet">Turtle</span></li>
+          </ul>
+          <Hash label={t('publication.hash.issue', { issue: manifest.issue })} value={manifestHash} />
+          {isCovered ? <p className="note">{t('redaction.hash-note.edition')}</p> : null}
+          {manifest.previous ? <Hash label={t('publication.hash.previous', { issue: manifest.issue - 1 })} value={manifest.previous} /> : null}
+          {manifest.issue > 1 ? <p className="by"><a href={to.edition(edition.slug, { wydanie: manifest.issue - 1 })}>{t('publication.corrections.old', { issue: manifest.issue - 1 })}</a></p> : null}
+          <p className="by">{t('publication.verify')}</p>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function PairForm({ manifest }: { manifest: EditionManifest }) {
+  const { t, to, locale } = useWords();
+  const listed = [...manifest.municipalities].sort((a, b) => a.name.localeCompare(b.name, locale));
+  if (listed.length < 2) return null;
+  const options = listed.map((row) => <option key={row.teryt} value={row.teryt}>{row.name}</option>);
+  return (
+    <section className="section" id="para" aria-labelledby="h-pair">
+      <h2 id="h-pair">{t('publication.pair')}</h2>
+      <form className="inline-form" method="get" action={to.editionPair(manifest.edition.slug)}>
+        <div className="field"><label htmlFor="f-a">{t('publication.pair.first')}</label><select className="input" id="f-a" name="a" defaultValue={listed[0]?.teryt}>{options}</select></div>
+        <div className="field"><label htmlFor="f-b">{t('publication.pair.second')}</label><select className="input" id="f-b" name="b" defaultValue={listed[1]?.teryt}>{options}</select></div>
+        <button className="btn btn--quiet" type="submit">{t('publication.pair.submit')}</button>
+      </form>
+    </section>
+  );
+}
+
+/** Both codings of everything that was coded twice. */
+function CodingFiles({ slug, issue }: { slug: string; issue: number | null }) {
+  const { t, to } = useWords();
+  return (
+    <>
+      <li><a href={to.editionCodings(slug, 'csv', issue)}>{t('publication.codings.file')}</a><span className="quiet">CSV</span></li>
+      <li><a href={to.editionCodings(slug, 'csv-metadata.json', issue)}>{t('publication.codings.file.csvw')}</a><span className="quiet">CSVW</span></li>
+      <li><a href={to.editionCodings(slug, 'json', issue)}>{t('publication.codings.file')}</a><span className="quiet">JSON</span></li>
+    </>
+  );
+}

@@ -1,6 +1,0 @@
-import { municipalityFeed } from '#app/feeds/feeds.server.ts';
-import { fileResponse } from '#app/http/files.server.ts';
-import { fileHandler } from '#app/http/handlers.server.ts';
-
-export const loader = fileHandler(async ({ db, params, locale }) =>
-  fileResponse(await municipalityFeed(db, { teryt: params.teryt ?? '', locale, now: new Date() }), 'application/atom+xml; charset=utf-8'));

@@ -1,7 +1,0 @@
-import { redlineFile } from '#app/amendments/word/word-files.server.ts';
-import { versionNumber } from '#app/consultations/compared-versions.ts';
-import { wordResponse } from '#app/http/files.server.ts';
-import { madeFileHandler } from '#app/http/handlers.server.ts';
-
-export const loader = madeFileHandler(async ({ params, url, db }) =>
-  wordResponse(await redlineFile(db, { slug: params.slug ?? '', from: versionNumber(url, 'od'), to: versionNumber(url, 'do'), now: new Date() })));

@@ -1,0 +1,60 @@
+import { useLoaderData } from '@remix-run/react';
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { commentCount } from '#app/drafting/acts/consultation-facts.server.ts';
+import { FactsLine } from '#app/drafting/course/facts-line.tsx';
+import { Reader } from '#app/drafting/acts/reader.tsx';
+import { partOfUnit, readingPage } from '#app/drafting/acts/reading-page.server.ts';
+import { Stages } from '#app/drafting/course/stages.tsx';
+import type { Db } from '#app/db/client.server.ts';
+import { handler } from '#app/http/handlers.server.ts';
+import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { formatDate } from '#app/i18n/dates.ts';
+
+export const loader = handler(async ({ params, url, db, t, to }) => {
+  const now = new Date();
+  const [slug, asked] = [params.slug ?? '', url.searchParams];
+  const code = wholeOrNone(asked.get('jednostka'));
+  if (code !== undefined) return redirect(await addressOfUnit(db, { slug, code, act: to.draft(slug) }));
+  const part = wholeOrNone(asked.get('czesc'));
+  const words = asked.get('szukaj')?.slice(0, 200) ?? '';
+  const page = await readingPage(db, slug, now, { words, whole: asked.get('calosc') === '1', ...(part === undefined ? {} : { part }) });
+  return { ...page, comments: await commentCount(db, page.facts.id), now, kind: t('draft.title') };
+});
+
+/** A unit on the page that it stands on; a unit that is not there leads to the act. */
+async function addressOfUnit(db: Db, { slug, code, act }: { slug: string; code: number; act: string }): Promise<string> {
+  const part = await partOfUnit(db, slug, code);
+  return `${act}${part === null || part === 1 ? '' : `?czesc=${part}`}#j${code}`;
+}
+
+const wholeOrNone = (value: string | null): number | undefined => (value !== null && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined);
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.facts.title}: ${data.kind} – Paragraf` : 'Paragraf' },
+  { name: 'description', content: data?.facts.summary ?? '' },
+];
+
+export default function Draft() {
+  const { facts, comments, head, units, reasons, part, search, now } = useLoaderData<typeof loader>();
+  const t = useT();
+  const to = usePaths();
+  const locale = useLocale();
+  return (
+    <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title, to: to.consultation(facts.slug) }, { label: t('draft.title') }]}>
+      <PageHead kind={t('draft.version', { place: facts.municipality, number: facts.version, date: formatDate(locale, facts.versionAt) })} title={facts.title}>
+        <FactsLine facts={facts} comments={comments} now={now} />
+        {facts.isDemo ? <p className="note">{t('draft.demo')}</p> : null}
+      </PageHead>
+      <Stages facts={facts} now={now} />
+      <p className="actions draft-actions">
+        <a className="btn btn--quiet" href={to.remarks(facts.slug)}>{t('draft.all-remarks')}</a>
+        {facts.version > 1 ? <a href={to.redline(facts.slug, 1, facts.version)}>{t('draft.what-changed')}</a> : null}
+        <a href={to.text(facts.slug)}>{t('draft.clean-text')}</a>
+        <a href={to.textFile(facts.slug)}>{t('draft.text-file')}</a>
+      </p>
+      {facts.stage === 'open' ? <p className="note w-40 draft-hint">{t('draft.how')}</p> : null}
+      <Reader slug={facts.slug} units={units} head={head} reasons={reasons} takesRemarks={facts.stage === 'open'} part={part} search={search} />
+    </Page>
+  );
+}

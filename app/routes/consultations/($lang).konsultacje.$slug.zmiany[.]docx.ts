@@ -1,0 +1,7 @@
+import { redlineFile } from '#app/drafting/word/word-files.server.ts';
+import { versionNumber } from '#app/drafting/acts/compared-versions.ts';
+import { wordResponse } from '#app/http/files.server.ts';
+import { madeFileHandler } from '#app/http/handlers.server.ts';
+
+export const loader = madeFileHandler(async ({ params, url, db }) =>
+  wordResponse(await redlineFile(db, { slug: params.slug ?? '', from: versionNumber(url, 'od'), to: versionNumber(url, 'do'), now: new Date() })));

@@ -1,0 +1,11 @@
+import { versionNumber } from '#app/drafting/acts/compared-versions.ts';
+import { redlinePage } from '#app/drafting/acts/redline-page.server.ts';
+import { wasIsText } from '#app/drafting/acts/was-is-text.ts';
+import { fileResponse } from '#app/http/files.server.ts';
+import { fileHandler } from '#app/http/handlers.server.ts';
+
+export const loader = fileHandler(async ({ params, url, db, locale, t }) => {
+  const slug = params.slug ?? '';
+  const page = await redlinePage(db, { slug, from: versionNumber(url, 'od'), to: versionNumber(url, 'do'), locale, now: new Date() });
+  return fileResponse(wasIsText(t, { ...page, title: page.facts.title }), 'text/plain; charset=utf-8', `${slug}-zmiany-${page.from}-${page.to}.txt`);
+});

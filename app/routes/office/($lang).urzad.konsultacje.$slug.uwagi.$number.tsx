@@ -1,0 +1,206 @@
+import { data, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { rewriteForAuthor } from '#app/drafting/carry/answer-fit.server.ts';
+import { readNewWords } from '#app/drafting/rulings/new-words.ts';
+import { OfficeRewriteForm } from '#app/drafting/pages/office-rewrite-form.tsx';
+import { decideRemark, type DecideError } from '#app/drafting/rulings/decide-remark.server.ts';
+import { approveDrafts, type ApproveError } from '#app/drafting/rulings/approve-drafts.server.ts';
+import { assignRemarks, setDue } from '#app/drafting/rulings/assign.server.ts';
+import { whatIfLimits } from '#app/drafting/rulings/bulk.ts';
+import { assignSchema, draftSchema, dueSchema, numbersFrom, shownOf } from '#app/drafting/rulings/deciding-schema.ts';
+import { DraftCards } from '#app/drafting/rulings/draft-cards.tsx';
+import { HandlingForm } from '#app/drafting/rulings/handling-form.tsx';
+import { WhatIfSection } from '#app/drafting/rulings/what-if-section.tsx';
+import { reviewDraft } from '#app/drafting/rulings/review-draft.server.ts';
+import { handlingKeys, reviewKeys } from '#app/drafting/rulings/review-keys.ts';
+import { saveDraft, type SaveDraftError } from '#app/drafting/rulings/save-draft.server.ts';
+import { deskQuery } from '#app/drafting/rulings/desk-filters.ts';
+import { DeskHead } from '#app/drafting/rulings/desk-head.tsx';
+import { loadDeskHead, loadNeighbours } from '#app/drafting/rulings/desk.server.ts';
+import { wholeParam } from '#app/drafting/remarks/params.ts';
+import { QueueFilters, QueueTable } from '#app/drafting/rulings/queue.tsx';
+import { RulingForm, Rivals } from '#app/drafting/rulings/ruling-form.tsx';
+import { complaintOf, readFinals } from '#app/drafting/rulings/ruling-input.ts';
+import { Matter, TooLate } from '#app/drafting/rulings/ruling-matter.tsx';
+import { checkRuling, loadRulingPage, type EffectsView } from '#app/drafting/rulings/ruling-page.server.ts';
+import { rulingSchema } from '#app/drafting/remarks/schema.ts';
+import { Notice, Page } from '#app/components/page-parts.tsx';
+import { AppError } from '#app/errors/app-error.ts';
+import { readForm } from '#app/http/body.server.ts';
+import { fieldFailure, formValues, parseForm, type FormFailure } from '#app/forms/form.ts';
+import { handler, type Context } from '#app/http/handlers.server.ts';
+import { seeOther } from '#app/http/responses.server.ts';
+import { requireOfficial } from '#app/http/session.server.ts';
+import { usePaths, useT } from '#app/i18n/context.tsx';
+import { localeOfPath } from '#app/i18n/locale.ts';
+import { translate } from '#app/i18n/translate.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+
+/** Rows of the list kept beside the matter: enough around it to see where one is. */
+const neighbours = 12;
+
+export const loader = handler(async ({ request, params, url, db, locale }) => {
+  const viewer = await requireOfficial(request);
+  const [slug, number] = [params.slug ?? '', wholeParam(params.number)];
+  const on = numbersFrom([...url.searchParams.getAll('z'), ...url.searchParams.getAll('zn')], whatIfLimits.on);
+  const page = await loadRulingPage(db, { viewer, slug, number, locale, on });
+  const { draft, scope, ...desk } = await loadDeskHead(db, { viewer, slug });
+  return { page, desk, beside: await loadNeighbours(db, { draft, scope, number, around: neighbours }) };
+});
+
+export const action = handler(async (context) => {
+  const { request, params, to } = context;
+  const viewer = await requireOfficial(request);
+  const [slug, number] = [params.slug ?? '', wholeParam(params.number)];
+  const done = await act(context, { viewer, slug, number, form: await readForm(request) });
+  if ('notice' in done) return seeOther(`${done.notice === 'remark-decided' ? to.remark(slug, number) : to.ruling(slug, number)}?info=${done.notice}`);
+  return data<RulingAnswer>(done.answer, { status: done.status });
+});
+
+/** What a refused or asked form of the ruling page shows. */
+type RulingAnswer = {
+  failure?: FormFailure;
+  /** Complaints about the approval or return of a draft, and about assignment and term. */
+  review?: FormFailure;
+  handling?: FormFailure;
+  rewriting?: FormFailure;
+  trouble: 'moved' | 'late' | null;
+  effects: EffectsView | null;
+};
+
+type Acted = { notice: string } | { answer: RulingAnswer; status: number };
+
+type Acting = { viewer: Viewer; slug: string; number: number; form: FormData };
+
+/** One of the forms of the ruling page: what it did, or what to show. */
+async function act(context: Context, acting: Acting): Promise<Acted> {
+  const intent = acting.form.get('intent');
+  switch (intent) {
+    case 'preview': case 'decide': case 'save': case 'hand-in': return rule(context, acting, intent);
+    case 'approve': case 'return': case 'drop': return review(context, acting, intent);
+    case 'assign': return assign(context, acting);
+    case 'due': return due(context, acting);
+    case 'rewrite': return rewrite(context, acting);
+    default: throw new AppError('bad-request', 'unknown intent');
+  }
+}
+
+const answer = (parts: Partial<RulingAnswer>, status: number): Acted => ({ answer: { trouble: null, effects: null, ...parts }, status });
+
+async function rule({ db, locale }: Context, { viewer, slug, number, form }: Acting, intent: 'preview' | 'decide' | 'save' | 'hand-in'): Promise<Acted> {
+  const parsed = parseForm(form, rulingSchema);
+  if (!parsed.ok) return answer({ failure: parsed.failure }, 400);
+  const { decision, reason, version, revision, draftRevision } = parsed.value;
+  const { finals, errors } = readFinals(parsed.values);
+  const failure: FormFailure = { values: parsed.values, errors };
+  if (Object.keys(errors).length > 0) return answer({ failure }, 400);
+  const refused = (error: DecideError | SaveDraftError): Acted => {
+    if (error.code === 'moved' || error.code === 'draft-moved') return answer({ failure, trouble: 'moved' }, 409);
+    if (error.code === 'decided' || error.code === 'withdrawn') return answer({ failure, trouble: 'late' }, 409);
+    const { field, key } = complaintOf(error);
+    return answer({ failure: fieldFailure(parsed.values, field, key) }, 400);
+  };
+  if (intent === 'preview') {
+    const refusal = await checkRuling(db, { viewer, slug, number, decision, finals });
+    if (refusal) return refused(refusal);
+    const { effects } = await loadRulingPage(db, { viewer, slug, number, locale, asked: { decision, finals } });
+    return answer({ failure, effects }, 200);
+  }
+  const ruling = { viewer, slug, number, decision, reason, finals, againstVersion: version, remarkRevision: revision };
+  if (intent === 'decide') {
+    const decided = await decideRemark(db, ruling);
+    return decided.ok ? { notice: 'remark-decided' } : refused(decided.error);
+  }
+  const saved = await saveDraft(db, { ...ruling, step: intent, draftRevision });
+  return saved.ok ? { notice: intent === 'save' ? 'draft-saved' : 'draft-handed-in' } : refused(saved.error);
+}
+
+async function review({ db }: Context, { viewer, slug, form }: Acting, intent: 'approve' | 'return' | 'drop'): Promise<Acted> {
+  const parsed = parseForm(form, draftSchema);
+  if (!parsed.ok) return answer({ review: parsed.failure }, 400);
+  const { draft, draftRevision, version, note } = parsed.value;
+  if (intent === 'approve') {
+    const approved = await approveDrafts(db, { viewer, slug, drafts: [{ id: draft, revision: draftRevision }], againstVersion: version });
+    return approved.ok ? { notice: 'remark-decided' } : answer({ review: fieldFailure(parsed.values, 'note', reviewKeys(approved.error)), trouble: troubleOf(approved.error) }, 409);
+  }
+  const reviewed = await reviewDraft(db, { viewer, slug, draftId: draft, draftRevision, step: intent === 'return' ? { kind: 'return', note } : { kind: 'drop' } });
+  if (reviewed.ok) return { notice: intent === 'return' ? 'draft-returned' : 'draft-dropped' };
+  return answer({ review: fieldFailure(parsed.values, 'note', reviewKeys(reviewed.error)) }, reviewed.error.code === 'note-required' ? 400 : 409);
+}
+
+function troubleOf({ code }: ApproveError): RulingAnswer['trouble'] {
+  if (code === 'decided' || code === 'withdrawn') return 'late';
+  return code === 'moved' || code === 'changed' || code === 'draft-moved' ? 'moved' : null;
+}
+
+async function assign({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
+  const parsed = parseForm(form, assignSchema);
+  if (!parsed.ok) return answer({ handling: parsed.failure }, 400);
+  const assigned = await assignRemarks(db, { viewer, slug, numbers: [number], officialId: parsed.value.person || null, shown: shownOf(parsed.values.shown ?? []) });
+  return assigned.ok ? { notice: 'remarks-assigned' } : answer({ handling: fieldFailure(parsed.values, 'person', handlingKeys[assigned.error.code]) }, assigned.error.code === 'moved' ? 409 : 400);
+}
+
+async function due({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
+  const parsed = parseForm(form, dueSchema);
+  if (!parsed.ok) return answer({ handling: parsed.failure }, 400);
+  const set = await setDue(db, { viewer, slug, numbers: [number], dueAt: parsed.value.due, shown: shownOf(parsed.values.shown ?? []) });
+  return set.ok ? { notice: 'due-set' } : answer({ handling: fieldFailure(parsed.values, 'due', handlingKeys[set.error.code]) }, 409);
+}
+
+const rewordingComplaints = {
+  'nothing-changed': 'drafting.error.same', 'clause-gone': 'drafting.error.clause-gone', 'covered-words': 'redaction.error.typed', 'text-required': 'drafting.error.text', 'not-asked': 'drafting.error.text',
+} as const;
+
+async function rewrite({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
+  const values = formValues(form);
+  const { words, errors } = readNewWords(values);
+  if (Object.keys(errors).length > 0) return answer({ rewriting: { values, errors } }, 400);
+  const done = await rewriteForAuthor(db, { viewer, slug, number, revision: numbersFrom(values.revision ?? [], 1)[0] ?? 0, words });
+  if (done.ok) return { notice: 'office-rewritten' };
+  if (done.error.code === 'moved' || done.error.code === 'decided') return answer({ rewriting: { values, errors: {} }, trouble: done.error.code === 'moved' ? 'moved' : 'late' }, 409);
+  const field = 'seq' in done.error ? `text-${done.error.seq}` : 'text-1';
+  const key = rewordingComplaints[done.error.code];
+  return answer({ rewriting: fieldFailure(values, field, key) }, 400);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => [
+  { title: `${loaded ? `${loaded.page.remark.number}. ` : ''}${translate(localeOfPath(location.pathname), 'drafting.desk')} – Paragraf` }, { name: 'robots', content: 'noindex' },
+];
+
+export default function Ruling() {
+  const { page, desk, beside } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const t = useT();
+  const to = usePaths();
+  const isOpen = page.remark.state === 'open';
+  const here = to.ruling(page.slug, page.remark.number);
+  return (
+    <Page>
+      <DeskHead desk={desk} />
+      <div className="desk desk--matter">
+        <section className="queue" aria-labelledby="h-q">
+          <h2 className="size-4 mb-2" id="h-q">{t('drafting.desk.queue')}</h2>
+          <QueueFilters desk={desk} query={{ ...deskQuery(new URLSearchParams()), filter: 'waiting' }} />
+          <QueueTable slug={page.slug} rows={beside.rows} picked={page.remark.number} />
+        </section>
+        <div className="matter">
+          {page.isAuthorGone && isOpen ? <Notice warn><p>{t('deciding.author-gone')}</p></Notice> : null}
+          {answered?.trouble === 'moved' && isOpen ? <Notice warn><h2 className="size-4">{t('drafting.ruling.moved-title')}</h2><p>{t('drafting.ruling.moved-text')}</p><p><a href={to.versions(page.slug)}>{t('drafting.ruling.moved-versions')}</a></p></Notice> : null}
+          <Matter page={page} />
+          {isOpen ? <HandlingForm action={here} officials={page.officials} assignedToId={page.assignedToId} dueAt={page.dueAt} failure={answered?.handling} shown={[{ number: page.remark.number, assignedToId: page.assignedToId, dueAt: page.dueAt }]} /> : null}
+          <OfficeRewriteForm page={page} failure={answered?.rewriting} />
+          <Rivals page={page} />
+          {isOpen ? <DraftCards page={page} reviewFailure={answered?.review} /> : null}
+          {isOpen ? (
+            <RulingForm page={page} effects={answered?.effects ?? page.effects} wasAsked={Boolean(answered?.effects)} action={here} failure={answered?.failure} />
+          ) : <TooLate page={page} failure={answered?.failure} />}
+          {isOpen && page.remark.kind === 'amendment' ? <WhatIfSection page={page} /> : null}
+          <p className="actions">
+            {beside.next === null ? null : <a className="tap" href={to.ruling(page.slug, beside.next)}>{t('drafting.ruling.next', { number: beside.next })}</a>}
+            <a className="tap" href={to.desk(page.slug)}>{t('drafting.ruling.back')}</a>
+          </p>
+        </div>
+      </div>
+    </Page>
+  );
+}

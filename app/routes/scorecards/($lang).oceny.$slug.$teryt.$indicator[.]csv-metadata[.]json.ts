@@ -1,0 +1,13 @@
+import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
+import { fileResponse } from '#app/http/files.server.ts';
+import { fileHandler } from '#app/http/handlers.server.ts';
+import { canonicalJson } from '#app/publishing/canonical-json.ts';
+import { getIndicator } from '#app/monitoring/access/edition-queries.server.ts';
+import { indicatorCsvw } from '#app/monitoring/standards/csvw.ts';
+
+export const loader = fileHandler(async ({ request, db, params, url, locale }) => {
+  const card = await getIndicator(db, {
+    slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '', reader: await editionReader(request), issue: issueOf(url),
+  });
+  return fileResponse(canonicalJson(indicatorCsvw(card, card.indicator.id, locale)), 'application/csvm+json; charset=utf-8');
+});

@@ -1,0 +1,29 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Page } from '#app/components/page-parts.tsx';
+import { editionReader } from '#app/http/edition-reader.server.ts';
+import { handler } from '#app/http/handlers.server.ts';
+import { usePaths, useT } from '#app/i18n/context.tsx';
+import { ComparisonView } from '#app/monitoring/pages/comparison-view.tsx';
+import { compareAxes } from '#app/monitoring/charts/comparison.ts';
+import { getPublishedEdition } from '#app/monitoring/access/edition-queries.server.ts';
+import { IssueNotices } from '#app/monitoring/pages/issue-notices.tsx';
+
+/** The chart answers to pointer and keyboard where scripts run; without them it is a picture with its table. */
+export const handle = { scripts: true };
+
+export const loader = handler(async ({ request, db, params, url, locale, t }) => {
+  const { manifest, shown } = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request) });
+  const { edition } = manifest;
+  return { title: `${t('monitoring.compare.title')}: ${edition.title[locale]}`, editionTitle: edition.title[locale], edition, shown, comparison: compareAxes(manifest, url.searchParams, new Intl.Collator(locale)) };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
+
+export default function EditionChart() {
+  const { edition, editionTitle, shown, comparison } = useLoaderData<typeof loader>();
+  const t = useT();
+  const to = usePaths();
+  const crumbs = [{ label: t('nav.scorecards'), to: to.editions() }, { label: editionTitle, to: to.edition(edition.slug) }, { label: t('monitoring.compare.title') }];
+  return <Page crumbs={crumbs}><IssueNotices shown={shown} newestHref={to.edition(edition.slug)} /><ComparisonView edition={edition} comparison={comparison} /></Page>;
+}

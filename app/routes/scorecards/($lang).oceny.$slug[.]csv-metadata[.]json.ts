@@ -1,0 +1,11 @@
+import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
+import { fileResponse } from '#app/http/files.server.ts';
+import { fileHandler } from '#app/http/handlers.server.ts';
+import { canonicalJson } from '#app/publishing/canonical-json.ts';
+import { getPublishedEdition } from '#app/monitoring/access/edition-queries.server.ts';
+import { editionCsvw } from '#app/monitoring/standards/csvw.ts';
+
+export const loader = fileHandler(async ({ request, db, params, url, locale }) => {
+  const published = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url) });
+  return fileResponse(canonicalJson(editionCsvw(published, locale)), 'application/csvm+json; charset=utf-8');
+});

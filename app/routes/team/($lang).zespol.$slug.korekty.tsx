@@ -1,0 +1,59 @@
+import { data, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Page } from '#app/components/page-parts.tsx';
+import { readForm } from '#app/http/body.server.ts';
+import { fieldFailure, parseForm } from '#app/forms/form.ts';
+import { handler } from '#app/http/handlers.server.ts';
+import { seeOther } from '#app/http/responses.server.ts';
+import { requireTeamMember } from '#app/http/session.server.ts';
+import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { evidenceRows, isEmptyRow, rowComplaints, toStateAndLevel } from '#app/monitoring/fieldwork/coding-input.ts';
+import { correctAnswer } from '#app/monitoring/publication/correct-answer.server.ts';
+import { correctionSchema, refusedField } from '#app/monitoring/publication/correction-input.ts';
+import { getCorrectionPage } from '#app/monitoring/publication/correction-page.server.ts';
+import { CorrectionsView } from '#app/monitoring/pages/corrections-view.tsx';
+
+const chosen = (url: URL) => ({ teryt: url.searchParams.get('gmina'), indicator: url.searchParams.get('wskaznik') });
+
+export const loader = handler(async ({ request, params, url, db, t }) => {
+  const viewer = await requireTeamMember(request);
+  return { title: t('publication.correct'), page: await getCorrectionPage(db, { viewer, slug: params.slug ?? '', ...chosen(url) }) };
+});
+
+export const action = handler(async ({ request, params, url, db, to }) => {
+  const viewer = await requireTeamMember(request);
+  const slug = params.slug ?? '';
+  const { teryt, indicator } = chosen(url);
+  const parsed = parseForm(await readForm(request), correctionSchema);
+  if (!parsed.ok) return data({ failure: parsed.failure, problem: null }, { status: 400 });
+  const rows = evidenceRows(parsed.values);
+  const [complaint] = rowComplaints(rows);
+  if (complaint) return data({ failure: fieldFailure(parsed.values, complaint.field, complaint.key, complaint.max ? { max: complaint.max } : undefined), problem: null }, { status: 400 });
+  const { issue, answer, requestedOn, note, reason } = parsed.value;
+  const result = await correctAnswer(db, {
+    viewer, slug, teryt: teryt ?? '', indicator: indicator ?? '', ...toStateAndLevel(answer), requestedOn: requestedOn || null, note, reason, againstIssue: issue,
+    evidence: rows.filter((row) => !isEmptyRow(row)),
+  });
+  if (result.ok) return seeOther(`${to.scorecard(slug, teryt ?? '')}?info=corrected#korekty`);
+  const { code } = result.error;
+  if (code === 'not-public' || code === 'conflict' || code === 'tie') return data({ failure: { values: parsed.values, errors: {} }, problem: code }, { status: 409 });
+  const [field, key] = refusedField[code];
+  return data({ failure: fieldFailure(parsed.values, field, key), problem: null }, { status: 400 });
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: `${loaded?.title ?? ''} – Paragraf` }];
+
+export default function Corrections() {
+  const { title, page } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const locale = useLocale();
+  const t = useT();
+  const to = usePaths();
+  const { desk } = page;
+  return (
+    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: locale === 'pl' ? desk.titlePl : desk.titleEn, to: to.publishEdition(desk.slug) }, { label: title }]}>
+      <p className="actions"><a className="tap" href={to.coveredInEdition(desk.slug)}>{t('redaction.list.nav')}</a></p>
+      <CorrectionsView page={page} failure={refusal?.failure ?? null} problem={refusal?.problem ?? null} />
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { Page } from '#app/components/page-parts.tsx';
+import { readForm } from '#app/http/body.server.ts';
+import { fieldFailure, parseForm } from '#app/forms/form.ts';
+import { handler } from '#app/http/handlers.server.ts';
+import { refuse, seeOther } from '#app/http/responses.server.ts';
+import { requireTeamMember } from '#app/http/session.server.ts';
+import { usePaths, useT } from '#app/i18n/context.tsx';
+import { declareTie } from '#app/monitoring/fieldwork/declare-tie.server.ts';
+import { TIE_KINDS } from '#app/monitoring/fieldwork/ties.ts';
+import { getTiesPage } from '#app/monitoring/fieldwork/ties-page.server.ts';
+import { TiesView } from '#app/monitoring/fieldwork/ties-view.tsx';
+
+const day = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'error.date').refine((text) => text === '' || !Number.isNaN(Date.parse(text)), 'error.date');
+const schema = z.object({
+  teryt: z.string().regex(/^\d{7}$/, 'fieldwork.ties.error.municipality'),
+  kind: z.enum(['none', ...TIE_KINDS], 'error.choice'),
+  words: z.string().trim().max(600),
+  since: day,
+  until: day,
+});
+
+export const loader = handler(async ({ request, url, db, t }) => {
+  const viewer = await requireTeamMember(request);
+  return { title: t('fieldwork.ties.title'), chosen: url.searchParams.get('gmina') ?? '', page: await getTiesPage(db, { viewer }) };
+});
+
+export const action = handler(async ({ request, db, to }) => {
+  const viewer = await requireTeamMember(request);
+  const form = parseForm(await readForm(request), schema);
+  if (!form.ok) return refuse(form.failure);
+  const { since, until, ...said } = form.value;
+  const result = await declareTie(db, { viewer, ...said, since: since || null, until: until || null });
+  if (result.ok) return seeOther(`${to.ties()}?info=tie-declared`);
+  const { code } = result.error;
+  return refuse(fieldFailure(form.values, code === 'dates' ? 'until' : 'words', `fieldwork.ties.error.${code}`));
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
+
+export default function Ties() {
+  const { title, chosen, page } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const t = useT();
+  const to = usePaths();
+  return (
+    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: title }]}>
+      <TiesView page={page} chosen={chosen} failure={refusal?.failure ?? null} />
+    </Page>
+  );
+}

@@ -1,0 +1,239 @@
+import { type Build, currentUnit, lastWords } from './build.ts';
+import { follows, letterPosition, opensList, readNumber } from '../tree/letters.ts';
+import { lineNumbered } from './lines.ts';
+import type { Line } from './line.ts';
+import { type Mark, readMark } from './marks.ts';
+import { findSibling, hasEarlierItem, listGoesOn, nextMarkAfter } from './siblings.ts';
+import { RANK, type Unit } from '../tree/types.ts';
+import type { Source } from './source.ts';
+
+/** The decision on a mark: `sibling` is the open unit it continues, null when it starts a list or a level. */
+export type Accepted = { mark: Mark; sibling: Unit | null; doubtful: boolean; gap: boolean };
+
+const ENDED = /(?:[.;:,!?)”"»\]…]|\b(?:oraz|lub|albo|i|a także|bądź))$/u;
+const REFERENCE_OPEN = /(?:(?:^|[\s(])(?:ust|pkt|lit|art|poz|[Nn]r|zał|par)\.?|§)$/u;
+const REFERENCE_LIST_OPEN = /(?:ust|pkt|lit|art|§)\.?\s?(?:\d{0,4}[a-z]{0,2}\)?,\s){0,8}\d{0,4}[a-z]{0,2}\)?\s(?:i|oraz|lub|albo)$/u;
+
+/** True when the words so far could end a clause, so that a new unit may begin. */
+export function hasEnded(words: string): boolean {
+  return words === '' || ENDED.test(words.slice(-20));
+}
+
+/** Decides whether the mark at the start of a line is one; null when the line merely begins like that. */
+export function acceptMark(build: Build, source: Source, index: number, mark: Mark): Accepted | null {
+  const line = source.lines[index]!;
+  const before = lastWords(currentUnit(build)).slice(-60);
+  if (mark.style === 'dot' && isTableCell(build, line, mark)) return null;
+  const sibling = mark.number === '' ? null : findSibling(build, mark);
+  const isNext = sibling !== null && follows(sibling.number, mark.number);
+  if (endsReference(source, line, mark, before, isNext || opensList(mark.number))) return null;
+  if (mark.type === 'paragraph' || mark.type === 'article') return acceptBasic(build, source, index, mark);
+  const fresh = source.layout === 'blocks' || line.blankBefore || hasEnded(before);
+  if (mark.number === '') return acceptDash(build, source, index, mark, before, fresh);
+  if (isLooseSlash(line, mark) && !isNext && !(mark.number === 'a' && hasSecond(source, index, mark))) return null;
+  if (isNext) return { mark, sibling, doubtful: !fresh, gap: false };
+  if (opensList(mark.number)) return acceptFirst(build, source, index, mark, fresh);
+  return acceptOutOfOrder(build, source, index, mark, sibling, fresh);
+}
+
+/**
+ * True when the mark ends a reference that the line before began: "z pkt" / "2) stosuje się", "ust. 1, 2 i" / "4.". After a number
+ * and a conjunction ("z ust. 3 albo" / "2) uchyla ją") an item may as well begin: it does in a paragraph of its own, and where words
+ * follow a mark written otherwise than the number.
+ */
+function endsReference(source: Source, line: Line, mark: Mark, before: string, isDue: boolean): boolean {
+  const isOpen = REFERENCE_OPEN.test(before);
+  if (!isOpen && !REFERENCE_LIST_OPEN.test(before)) return false;
+  if (source.layout === 'blocks' && line.blankBefore && isDue) return false;
+  if (isOpen || !isDue) return true;
+  const rest = line.text.slice(mark.end).trim();
+  if (!/^\p{L}{2}/u.test(rest) || /^(?:oraz|lub|albo|ust|pkt|lit|art)(?!\p{L})/u.test(rest)) return true;
+  if (mark.style === 'dot') return source.layout === 'wrapped';
+  return /\d[a-z]{0,2}\)\s(?:i|oraz|lub|albo)$/u.test(before);
+}
+
+/** "a/b": a slash without a blank behind a letter is seldom a mark. */
+function isLooseSlash(line: Line, mark: Mark): boolean {
+  return mark.style === 'slash' && mark.type === 'letter' && /\p{L}/u.test(line.text.charAt(mark.end));
+}
+
+/** A table printed cell by cell: below the head "Lp." a number alone on its line counts rows. */
+function isTableCell(build: Build, line: Line, mark: Mark): boolean {
+  if (line.text.length > mark.end) return false;
+  const open = currentUnit(build);
+  const words = `${open?.text.slice(0, 4000) ?? ''}\n${open?.children.at(-1)?.text.slice(0, 4000) ?? ''}`;
+  return /(?:^|\s)(?:Lp|L\.\s?p|LP)\.?(?=\s|$)/u.test(words);
+}
+
+/** § and art.: in order they need little more; out of order or without a stop they must look like a heading. */
+function acceptBasic(build: Build, source: Source, index: number, mark: Mark): Accepted | null {
+  const line = source.lines[index]!;
+  const rest = line.text.slice(mark.end).trim();
+  const words = lastWords(currentUnit(build));
+  const open = currentUnit(build);
+  const ended = words === '' || /[.;:!?)”"»\]…]$/.test(words) || (open !== null && open.text === '' && open.quoted === undefined);
+  if (mark.type === 'article' && source.kind === 'resolution' && !source.quoted) return null;
+  const previous = lastBasicNumber(build, source, mark);
+  const inOrder = isNextBasic(previous, mark.number);
+  if (!mark.stopped) {
+    if (rest === '') return inOrder || (ended && source.layout === 'blocks') ? { mark, sibling: null, doubtful: true, gap: !inOrder } : null;
+    return acceptUnstopped(source, line, mark, { rest, ended, inOrder, previous });
+  }
+  if (!(inOrder && (ended || (source.layout === 'blocks' && line.blankBefore))) && /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz)(?=[\s.,]|[ea])/.test(rest)) return null;
+  if (inOrder) return { mark, sibling: null, doubtful: !ended && source.layout === 'wrapped' && rest !== '', gap: false };
+  // "§ 4210. Zakup materiałów" is a class of the budget.
+  if (mark.type === 'paragraph' && /^\d{4}/.test(mark.number) && !mark.number.startsWith(previous ?? ' ')) return null;
+  if (source.quoted && previous === null) return { mark, sibling: null, doubtful: false, gap: false };
+  if (!ended && (source.layout === 'wrapped' || /^\p{Ll}/u.test(rest))) return null;
+  return { mark, sibling: null, doubtful: true, gap: true };
+}
+
+const REFERENCE_GOES_ON = /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz|stosuje|nie|uchwał|ustaw|rozporządz|zarządz|regulamin|statut|dodaje|skreśla|uchyla|wprowadza|w|po|wchodz|obowiązuj|określa|dotycz|przewiduj|traci|ma|mają|jest|są|[–—,;-])/u;
+/** Words behind a § that make it a unit of another document: "§ 5 Regulaminu". */
+export const OTHER_DOCUMENT = /^(?:Kodeksu|Konstytucji|Regulaminu|Statutu|Uchwały|Ustawy|Zarządzenia|Rozporządzenia|Instrukcji|Zasad\s)/u;
+
+/** "§ 6 Opłatę pobiera": no stop after the number, so that it might as well be a reference. */
+function acceptUnstopped(source: Source, line: Line, mark: Mark, seen: { rest: string; ended: boolean; inOrder: boolean; previous: string | null }): Accepted | null {
+  const { rest, ended, inOrder, previous } = seen;
+  const starts = /^(?:\p{Lu}|\d{1,2}[.)]\s)/u.test(rest);
+  const isParagraph = source.layout === 'blocks' && line.blankBefore;
+  if (OTHER_DOCUMENT.test(rest) || !(ended || (inOrder && starts && isParagraph))) return null;
+  const accepted = { mark, sibling: null, doubtful: true, gap: !inOrder };
+  if (inOrder && starts) return accepted;
+  // "Art. 4 1. Ogród zakłada gmina." opens a quotation.
+  if (source.quoted && previous === null && starts) return { ...accepted, gap: false };
+  if (!isParagraph || REFERENCE_GOES_ON.test(rest)) return null;
+  if (inOrder) return accepted;
+  const skipped = Number.parseInt(mark.number, 10) - Number.parseInt(previous ?? '0', 10);
+  return starts && mark.type === 'paragraph' && skipped > 0 && skipped <= 3 ? accepted : null;
+}
+
+function lastBasicNumber(build: Build, source: Source, mark: Mark): string | null {
+  if (mark.type === 'paragraph' && source.kind === 'statute' && !source.quoted) {
+    const article = build.path.find((unit) => unit.type === 'article');
+    const list = article?.children.filter((unit) => unit.type === 'paragraph') ?? [];
+    return list[list.length - 1]?.number ?? null;
+  }
+  return build.basic;
+}
+
+/** The first number is 1; a range ("115–129") is followed by the number after its end. */
+export function isNextBasic(previous: string | null, number: string): boolean {
+  const own = number.split('–')[0] ?? number;
+  if (previous === null) return own === '1';
+  const last = previous.split('–').pop() ?? previous;
+  return follows(last, own);
+}
+
+/** A dash is a tiret, or the common part of the list it ends (§ 56–57 ZTP). */
+function acceptDash(build: Build, source: Source, index: number, mark: Mark, before: string, fresh: boolean): Accepted | null {
+  const line = source.lines[index]!;
+  const open = currentUnit(build);
+  if (open === null && !source.quoted) return null;
+  if (line.text.slice(mark.end).trim() === '' && (line.text.length > 1 || isEmptyItem(source, index))) return null;
+  // "ustawy z dnia 14 grudnia 2016 r." / "– Prawo oświatowe": the dash joins an act and its name.
+  if (mark.style === 'dash' && /\d{4}\s?r\.$/u.test(before) && ACT_NAME.test(line.text.slice(mark.end).trim())) return null;
+  const sibling = findSibling(build, mark);
+  const aligned = sibling !== null && sibling === open && Math.abs(line.indent - (lineNumbered(source.lines, sibling.line)?.indent ?? 99)) <= 1;
+  if (fresh || aligned) return { mark, sibling, doubtful: false, gap: false };
+  return isListItem(open) && line.indent < 20 && /^\p{Ll}/u.test(line.text.slice(mark.end)) && isClosing(build, source, index, mark)
+    ? { mark, sibling: null, doubtful: true, gap: false }
+    : null;
+}
+
+const ACT_NAME = /^(?:Prawo|Kodeks|Ordynacja|Karta|Przepisy\s+wprowadzające)(?!\p{L})/u;
+
+/** A dash or bullet alone on its line, with another mark or nothing below: an item nobody has written. */
+export function isEmptyItem(source: Source, index: number): boolean {
+  const { lines, marks } = source;
+  const mark = marks[index];
+  if (mark === null || mark === undefined || mark.number !== '' || lines[index]!.text.length > mark.end) return false;
+  for (let i = index + 1; i < lines.length && i < index + 20; i += 1) {
+    if (lines[i]!.text === '' || lines[i]!.noise) continue;
+    return marks[i] !== null || /^(?:Rozdział|ROZDZIAŁ|DZIAŁ|Dział|Załącznik)\s/u.test(lines[i]!.text);
+  }
+  return true;
+}
+
+function isListItem(unit: Unit | null): unit is Unit {
+  return unit !== null && (unit.type === 'point' || unit.type === 'letter' || unit.type === 'indent');
+}
+
+/**
+ * True when a dash line is the common part of the list that the open unit ends: at least two items, the item does
+ * not introduce a list of its own, the words go on in small letters and no second dash line follows.
+ */
+export function isClosing(build: Build, source: Source, index: number, mark: Mark): boolean {
+  const open = currentUnit(build);
+  if (!isListItem(open) || open.type === 'indent') return false;
+  const words = lastWords(open);
+  if (words.endsWith(':')) return false;
+  const parent = build.path[build.path.length - 2];
+  if (!hasEarlierItem(parent, open)) return false;
+  const rest = source.lines[index]!.text.slice(mark.end).trim();
+  const next = nextMarkAfter(source, index);
+  return /^\p{Ll}/u.test(rest) && next?.style !== mark.style && !listGoesOn(open, next);
+}
+
+/** First mark of its list. In wrapped text without a pause a second item must follow somewhere near. */
+function acceptFirst(build: Build, source: Source, index: number, mark: Mark, fresh: boolean): Accepted | null {
+  const before = lastWords(currentUnit(build)).slice(-40);
+  if (mark.style === 'dot' && mark.type === 'letter' && !hasSecond(source, index, mark)) return null;
+  if (mark.style === 'decimal') return null;
+  // "w terminie / 1. miesiąca": an ordinal that a line break has put in front.
+  const broken = mark.style === 'dot' && !source.lines[index]!.blankBefore && !hasEnded(before) && /^\p{Ll}/u.test(source.lines[index]!.text.slice(mark.end).trim());
+  if (broken && findSibling(build, mark) !== null) return null;
+  const pause = (source.layout === 'blocks' && !broken) || source.lines[index]!.blankBefore || /[.;:,)]$/.test(before) || before === '';
+  if (fresh && pause) return { mark, sibling: null, doubtful: false, gap: false };
+  return hasSecond(source, index, mark) ? { mark, sibling: null, doubtful: true, gap: false } : null;
+}
+
+function hasSecond(source: Source, index: number, mark: Mark): boolean {
+  const limit = Math.min(source.lines.length, index + 60);
+  for (let i = index + 1; i < limit; i += 1) {
+    const next = source.marks[i];
+    if (next === null || next === undefined) continue;
+    if (next.type === mark.type && next.style === mark.style) return follows(mark.number, next.number);
+    if (RANK[next.type] < RANK[mark.type]) return false;
+  }
+  return false;
+}
+
+/** Numbers that jump or repeat: kept where a list is open and the jump is small, otherwise a stray mark. */
+function acceptOutOfOrder(build: Build, source: Source, index: number, mark: Mark, sibling: Unit | null, fresh: boolean): Accepted | null {
+  if (mark.style === 'decimal') return acceptDecimal(build, mark, fresh);
+  if (!fresh) return null;
+  const value = readNumber(mark.number)?.value ?? letterPosition(mark.number);
+  if (value === null) return sibling === null ? null : { mark, sibling, doubtful: true, gap: true };
+  if (sibling === null) return acceptWithoutList(build, source, index, mark, value);
+  const last = readNumber(sibling.number)?.value ?? letterPosition(sibling.number) ?? 0;
+  const jump = value - last;
+  if (mark.style === 'dot' && mark.type === 'letter') return null;
+  if (jump <= 6 && jump > -12) return { mark, sibling, doubtful: true, gap: true };
+  const far = jump > 0 && jump <= 60 && ((mark.style === 'bracket' && source.layout === 'blocks') || hasSecond(source, index, mark));
+  return far ? { mark, sibling, doubtful: true, gap: true } : null;
+}
+
+/** A number that starts no list where none of its kind is open: the list may go on with another mark ("2)" then "3."). */
+function acceptWithoutList(build: Build, source: Source, index: number, mark: Mark, value: number): Accepted | null {
+  if (source.quoted && currentUnit(build) === null) return { mark, sibling: null, doubtful: false, gap: false };
+  const accepted = { mark, sibling: null, doubtful: true, gap: true };
+  if (value <= 3 && mark.style !== 'dot') return accepted;
+  const line = source.lines[index]!;
+  const starts = mark.style !== 'dot' || /^\p{Lu}/u.test(line.text.slice(mark.end).trim());
+  if (starts && mark.type !== 'letter' && build.path.some((unit) => /^\d/.test(unit.number) && RANK[unit.type] >= RANK.subsection && follows(unit.number, mark.number))) return accepted;
+  const ended = /[.;:,]$/.test(lastWords(currentUnit(build)));
+  return mark.style === 'bracket' && source.layout === 'blocks' && line.blankBefore && ended && value <= 60 && mark.type === 'point' ? accepted : null;
+}
+
+/** "1.1." under ust. 1. */
+function acceptDecimal(build: Build, mark: Mark, fresh: boolean): Accepted | null {
+  const head = mark.number.slice(0, mark.number.lastIndexOf('.'));
+  const parent = build.path.findLast((unit) => unit.number === head && RANK[unit.type] < RANK[mark.type] && RANK[unit.type] >= RANK.paragraph);
+  return parent !== undefined && fresh ? { mark, sibling: parent.children.findLast((child) => child.type === mark.type) ?? null, doubtful: false, gap: false } : null;
+}
+
+/** Reads the marks of all lines once. */
+export function readMarks(lines: readonly Line[]): Array<Mark | null> {
+  return lines.map((line) => (line.text === '' || line.noise || line.row ? null : readMark(line.text)));
+}

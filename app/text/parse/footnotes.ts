@@ -1,0 +1,68 @@
+import { currentUnit, noteRole, topLevel } from './build.ts';
+import { follows } from '../tree/letters.ts';
+import { isRule } from './lines.ts';
+import type { Line } from './line.ts';
+import type { Unit } from '../tree/types.ts';
+import { flushNoise } from './noise.ts';
+import type { Walk } from './walk.ts';
+import type { Footnotes } from './footnotes-state.ts';
+
+const MARK = /^(?:\*{1,3}\)?|([⁰¹²³⁴-⁹]{1,2})⁾?\)?|(\d{1,2})\))(?=\s|\p{L})/u;
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** The number of a footnote behind the word it explains: "Opłatę1)". */
+const ANCHOR = /\p{L}(\d{1,2})\)/gu;
+
+/**
+ * Keeps a footnote as text of its own, so that its number is no point of the list above it. Notes begin below a rule and end at the
+ * first line that is neither a note nor goes on with one.
+ */
+export function takeFootnote(walk: Walk, line: Line): boolean {
+  if (line.noise) {
+    if (isRule(line.text)) walk.footnotes = { last: null, unit: null };
+    return false;
+  }
+  const open = walk.footnotes;
+  if (open === null) return false;
+  const mark = MARK.exec(line.text);
+  const number = mark === null ? null : numberOf(mark);
+  if (mark !== null && (number === null || isNote(walk, open, number))) {
+    walk.footnotes = { last: number ?? open.last, unit: keepNote(walk, line) };
+    return true;
+  }
+  const goesOn = mark === null && open.unit !== null && !line.blankBefore && walk.source.marks[walk.index] === null;
+  if (!goesOn) {
+    walk.footnotes = null;
+    return false;
+  }
+  open.unit!.text += `\n${line.text}`;
+  noteRole(walk.build, line.n, 'text', open.unit);
+  return true;
+}
+
+function numberOf(mark: RegExpExecArray): number | null {
+  const digits = mark[2] ?? [...(mark[1] ?? '')].map((sign) => RAISED.indexOf(sign)).join('');
+  return digits === '' ? null : Number(digits);
+}
+
+/** The next number of the notes. Where the list above the rule would go on with it as well, a word of the text must bear it. */
+function isNote(walk: Walk, open: Footnotes, number: number): boolean {
+  if (open.last !== null && number !== open.last + 1) return false;
+  const due = walk.build.path.some((unit) => unit.type === 'point' && follows(unit.number, String(number)));
+  return !due || anchors(walk).has(number);
+}
+
+function anchors(walk: Walk): ReadonlySet<number> {
+  walk.anchors ??= new Set(walk.source.lines.flatMap((line) => [...line.text.matchAll(ANCHOR)].map((hit) => Number(hit[1]))));
+  return walk.anchors;
+}
+
+function keepNote(walk: Walk, line: Line): Unit {
+  flushNoise(walk, true);
+  const { build } = walk;
+  if (currentUnit(build)?.type === 'text') build.path.pop();
+  const unit: Unit = { id: `u${build.ids.next}`, type: 'text', label: '', number: '', heading: '', text: line.text, line: line.n, citation: '', children: [] };
+  build.ids.next += 1;
+  (currentUnit(build)?.children ?? topLevel(build)).push(unit);
+  noteRole(build, line.n, 'text', unit);
+  return unit;
+}

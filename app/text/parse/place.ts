@@ -1,0 +1,220 @@
+import { isClosing, isNextBasic, type Accepted } from './accept.ts';
+import type { Source } from './source.ts';
+import { closeToRank, closeUnit, currentUnit, lastWords, noteRole, openUnit, report, type Build } from './build.ts';
+import { follows, readNumber } from '../tree/letters.ts';
+import { lineNumbered } from './lines.ts';
+import { readMark, type Mark } from './marks.ts';
+import { nextMarkAfter } from './siblings.ts';
+import { RANK, type LineRole, type Unit } from '../tree/types.ts';
+
+/** Opens the unit of an accepted mark in its place in the tree and notes what is odd about it. */
+export function placeUnit(build: Build, source: Source, index: number, accepted: Accepted): Unit {
+  const line = source.lines[index]!;
+  const { mark } = accepted;
+  if (mark.type === 'paragraph' || mark.type === 'article') return placeBasic(build, source, line.n, accepted);
+  if (mark.number === '') return placeDash(build, source, index, accepted);
+  closeForList(build, accepted, mark.type);
+  const unit = openUnit(build, { ...mark, line: line.n });
+  noteRole(build, line.n, mark.type as LineRole, unit, accepted.doubtful);
+  reportMark(build, unit, accepted, line.n);
+  return unit;
+}
+
+/**
+ * Marks whose level shows only in their place: "(1)" below a letter stands where ZTP has a tiret; "1." right after an
+ * ust. that ends with a colon begins the points of that ust. (web pages print nested lists so).
+ */
+export function settleMark(build: Build, source: Source, index: number, mark: Mark): Mark {
+  if (mark.style === 'decimal') return { ...mark, type: decimalType(build, mark) };
+  if (mark.style === 'parens' && mark.type === 'point' && openUnitOf(build, 'letter') !== null) return { ...mark, type: 'indent' };
+  if (mark.type !== 'subsection' || source.quoted) return mark;
+  const open = currentUnit(build);
+  const introduces = open !== null && open.children.length === 0 && lastWords(open).endsWith(':');
+  if (mark.number === '1' && introduces && open.type === 'subsection') return { ...mark, type: 'point' };
+  // "b) według wykazu:" then "1. Lipowa": a list below a point or a letter; ZTP has tirets there.
+  if (mark.number === '1' && introduces && (open.type === 'point' || open.type === 'letter')) return { ...mark, type: 'indent' };
+  const inner = build.path.findLast((unit) => unit.type !== 'subsection' && unit.number !== '' && build.styles.get(unit)?.style === 'dot');
+  if (inner === undefined || !follows(inner.number, mark.number)) return mark;
+  return goesOnInside(build, source, index, inner, mark) ? { ...mark, type: inner.type } : mark;
+}
+
+const BELOW: Partial<Record<Unit['type'], Unit['type']>> = { paragraph: 'subsection', subsection: 'point', point: 'letter', letter: 'indent', indent: 'subindent' };
+
+/** "1.1.1." stands one level below the unit numbered 1.1. */
+function decimalType(build: Build, mark: Mark): Unit['type'] {
+  const head = mark.number.slice(0, mark.number.lastIndexOf('.'));
+  const parent = build.path.findLast((unit) => unit.number === head && BELOW[unit.type] !== undefined);
+  return (parent === undefined ? undefined : BELOW[parent.type]) ?? mark.type;
+}
+
+/**
+ * Where both the inner and the outer list could go on: the inner one when the same number comes once more; else the indentation
+ * decides, else whether the inner list has ended.
+ */
+function goesOnInside(build: Build, source: Source, index: number, inner: Unit, mark: Mark): boolean {
+  const outer = openUnitOf(build, 'subsection');
+  if (outer === null || !follows(outer.number, mark.number)) return true;
+  if (comesAgain(source, index, mark)) return true;
+  const indentOf = (unit: Unit): number => lineNumbered(source.lines, unit.line)?.indent ?? 0;
+  if (indentOf(inner) !== indentOf(outer)) return Math.abs(source.lines[index]!.indent - indentOf(inner)) < Math.abs(source.lines[index]!.indent - indentOf(outer));
+  const first = outer.children.find((child) => child.type === inner.type);
+  return !(lastWords(inner).endsWith('.') && first !== undefined && /[,;]$/.test(lastWords(first)));
+}
+
+/** The same mark once more before a list starts again or a § comes. */
+function comesAgain(source: Source, index: number, mark: Mark): boolean {
+  const limit = Math.min(source.lines.length, index + 40);
+  for (let i = index + 1; i < limit; i += 1) {
+    const next = source.marks[i];
+    if (next === null || next === undefined) continue;
+    if (next.type === 'paragraph' || next.type === 'article' || (next.style === 'dot' && next.number === '1')) return false;
+    if (next.style === 'dot' && next.number === mark.number) return true;
+  }
+  return false;
+}
+
+function openUnitOf(build: Build, type: Unit['type']): Unit | null {
+  return build.path.findLast((unit) => unit.type === type) ?? null;
+}
+
+/**
+ * A list item goes beside its sibling. The first item of a list goes under the nearest unit of lower rank; under a
+ * unit of higher rank when that unit's words introduce the list with a colon ("a) …:" then "1) …").
+ */
+function closeForList(build: Build, accepted: Accepted, type: Unit['type']): void {
+  const { sibling, mark } = accepted;
+  if (sibling !== null && mark.number !== '1' && mark.number !== 'a') {
+    if (build.path.includes(sibling)) closeUnit(build, sibling);
+    else closeToParentOf(build, sibling);
+    return;
+  }
+  if (sibling !== null && build.path.includes(sibling) && mark.style === 'dash') {
+    closeUnit(build, sibling);
+    return;
+  }
+  const open = currentUnit(build);
+  const introduces = open !== null && lastWords(open).endsWith(':') && RANK[open.type] > RANK[type];
+  const nested = introduces && open.type !== 'text' && open.type !== 'closing' && !build.path.some((unit) => unit.type === type);
+  if (!nested) closeToRank(build, RANK[type]);
+}
+
+function closeToParentOf(build: Build, sibling: Unit): void {
+  const at = build.path.findLastIndex((unit) => unit.children.includes(sibling));
+  if (at >= 0) build.path.length = at + 1;
+}
+
+function placeBasic(build: Build, source: Source, line: number, accepted: Accepted): Unit {
+  const { mark } = accepted;
+  const inner = mark.type === 'paragraph' && source.kind === 'statute' && !source.quoted && build.path.some((unit) => unit.type === 'article');
+  const previous = inner ? null : build.basic;
+  const number = inner ? mark.number : ungluedNumber(previous, mark.number);
+  closeToRank(build, RANK[mark.type]);
+  const unit = openUnit(build, { ...mark, number, line });
+  if (!inner) build.basic = number;
+  noteRole(build, line, mark.type as LineRole, unit, accepted.doubtful);
+  if (number !== mark.number) reportGlued(build, unit, line);
+  else if (!inner && accepted.gap && !source.quoted) reportBasicOrder(build, unit, previous, line);
+  return unit;
+}
+
+/** A superscript lost in plain text: after art. 385, "3851" is 385[1] (§ 89 ust. 6 ZTP for the brackets). */
+function ungluedNumber(previous: string | null, number: string): string {
+  const last = previous === null ? null : readNumber(previous);
+  const own = readNumber(number);
+  if (last === null || own === null || own.value < 1000) return number;
+  const base = String(last.value);
+  const rest = String(own.value).slice(base.length);
+  return String(own.value).startsWith(base) && rest !== '' && own.value > last.value * 5 ? `${base}[${rest}]` : number;
+}
+
+function placeDash(build: Build, source: Source, index: number, accepted: Accepted): Unit {
+  const line = source.lines[index]!;
+  const { mark } = accepted;
+  if (mark.type === 'indent' && accepted.sibling === null && isClosing(build, source, index, mark)) {
+    return placeClosing(build, source, index, mark);
+  }
+  const type = dashType(build, accepted);
+  if (accepted.sibling !== null && build.path.includes(accepted.sibling)) closeUnit(build, accepted.sibling);
+  else closeToRank(build, RANK[type]);
+  const unit = openUnit(build, { ...mark, type, line: line.n });
+  noteRole(build, line.n, type as LineRole, unit, accepted.doubtful);
+  return unit;
+}
+
+/** Another kind of dash under a tiret that introduces a list ("- budynków:" then "– na terenie") is a double tiret. */
+function dashType(build: Build, accepted: Accepted): Unit['type'] {
+  const { mark, sibling } = accepted;
+  if (mark.type === 'subindent') return openUnitOf(build, 'indent') === null ? 'indent' : 'subindent';
+  if (sibling !== null) return sibling.type;
+  const indent = openUnitOf(build, 'indent');
+  if (indent === null) return 'indent';
+  const subindent = openUnitOf(build, 'subindent');
+  if (subindent !== null && build.styles.get(subindent)?.sign === mark.sign) return 'subindent';
+  return lastWords(indent).endsWith(':') ? 'subindent' : 'indent';
+}
+
+/** Puts a common part at the level of the introduction of the list it ends. */
+export function placeClosing(build: Build, source: Source, index: number, mark: Mark | null): Unit {
+  const line = source.lines[index]!.n;
+  build.path.length -= endsOuterList(build, nextMarkAfter(source, index)) ? 2 : 1;
+  const unit = openUnit(build, { type: 'closing', label: mark?.label ?? '', number: '', line, style: mark?.style, sign: mark?.sign });
+  noteRole(build, line, 'closing', unit, true);
+  return unit;
+}
+
+/** Points that end with commas await a common part (§ 57 ZTP): behind the letters of the last one it is theirs. */
+function endsOuterList(build: Build, next: Mark | null): boolean {
+  const [list, point, item] = build.path.slice(-3);
+  if (item?.type !== 'letter' || point?.type !== 'point' || (next?.type === 'point' && follows(point.number, next.number))) return false;
+  const earlier = list!.children.filter((child) => child !== point && child.type === 'point').slice(-40);
+  return earlier.length > 0 && earlier.every((child) => lastWords(child).endsWith(','));
+}
+
+function reportMark(build: Build, unit: Unit, accepted: Accepted, line: number): void {
+  const { mark, sibling } = accepted;
+  if (mark.doubled) {
+    report(build, {
+      code: 'doubled-mark', line, unit,
+      pl: `Oznaczenie „${unit.label}” jest wydrukowane dwa razy.`, en: `The mark "${unit.label}" is printed twice.`,
+    });
+  }
+  if (!accepted.gap || accepted.sibling === null && mark.number !== '') {
+    if (accepted.gap) reportJump(build, unit, null, line);
+    return;
+  }
+  reportJump(build, unit, sibling, line);
+}
+
+function reportJump(build: Build, unit: Unit, sibling: Unit | null, line: number): void {
+  const again = sibling !== null && sibling.number === unit.number;
+  report(build, {
+    code: again ? 'duplicate-number' : 'number-gap', line, unit, rule: 'ZTP § 57',
+    pl: again ? `Oznaczenie „${unit.label}” powtarza się w tym samym wyliczeniu.` : `Oznaczenie „${unit.label}” nie następuje po ${sibling === null ? 'początku wyliczenia' : `„${sibling.label}”`}.`,
+    en: again ? `The mark "${unit.label}" comes twice in one list.` : `The mark "${unit.label}" does not follow ${sibling === null ? 'the start of the list' : `"${sibling.label}"`}.`,
+  });
+}
+
+function reportBasicOrder(build: Build, unit: Unit, previous: string | null, line: number): void {
+  if (isNextBasic(previous, unit.number)) return;
+  const again = previous === unit.number;
+  report(build, {
+    code: again ? 'duplicate-number' : 'number-gap', line, unit, rule: 'ZTP § 57 ust. 1',
+    pl: again ? `„${unit.label}” występuje dwa razy.` : `Po ${previous === null ? 'początku aktu' : `numerze ${previous}`} następuje „${unit.label}”.`,
+    en: again ? `"${unit.label}" occurs twice.` : `"${unit.label}" comes after ${previous === null ? 'the start of the act' : `number ${previous}`}.`,
+  });
+}
+
+function reportGlued(build: Build, unit: Unit, line: number): void {
+  report(build, {
+    code: 'glued-superscript', line, unit, rule: 'ZTP § 89 ust. 6',
+    pl: `Numer „${unit.label}” odczytano jako ${unit.number}: indeks górny zlał się z cyframi.`,
+    en: `The number "${unit.label}" was read as ${unit.number}: a superscript ran into the digits.`,
+  });
+}
+
+/** Marks that follow on the same line ("§ 2. 1. 1) …"): only the first of a list can. */
+export function readInlineMark(rest: string): Mark | null {
+  const mark = readMark(rest);
+  if (mark === null || mark.style === 'dash' || mark.style === 'bullet' || mark.style === 'double-dash') return null;
+  return mark;
+}

@@ -1,0 +1,42 @@
+import type { Line } from './line.ts';
+
+/** A cell that holds nothing but a number or a mark: "1.", "2)", "§ 3.", "a)". */
+const BARE = /^(?:§\s?)?(?:\d{1,4}[a-z]{0,2}|[a-z])?[.)]?$/u;
+const HEAD = /^(?:Lp|L\.\s?p|LP|Nr|Poz|L\.\s?porz)\.?$/u;
+/** A row begins with its number; a point of a list has a bracket. */
+const ROW_NUMBER = /^\d{1,4}[a-z]?\.?$/;
+
+/**
+ * Marks rows of tables whose cells are parted by tabs. A number and tab before running text is a list ("1.\tTekst"); a table has a
+ * head ("Lp.\tRodzaj\tStawka") above rows of as many cells, or numbered rows with further cells behind their words.
+ */
+export function markRows(lines: readonly Line[]): void {
+  const width: number[] = [];
+  lines.forEach((line, i) => {
+    width[i] = line.raw.includes('\t') && !line.noise ? cellsOf(line).length : 1;
+  });
+  let table: { cells: number; number: number } | null = null;
+  lines.forEach((line, i) => {
+    if (line.text === '') return;
+    const cells = width[i]! > 1 ? cellsOf(line) : [];
+    table = cells.length < 2 ? null : tableOf(cells, table);
+    if (table === null) return;
+    line.row = true;
+    line.text = cells.join('\t');
+  });
+}
+
+/** The table that a line of cells belongs to, null when it is a list. A numbered row under a head goes on with the numbers. */
+function tableOf(cells: readonly string[], above: { cells: number; number: number } | null): { cells: number; number: number } | null {
+  const first = cells[0]!;
+  const number = ROW_NUMBER.test(first) ? Number.parseInt(first, 10) : null;
+  if (HEAD.test(first)) return { cells: cells.length, number: 0 };
+  if (number !== null && cells.length > 2 && cells.filter((cell) => !BARE.test(cell)).length > 1) return { cells: cells.length, number };
+  if (above === null || Math.abs(cells.length - above.cells) > 1 || /^§|\)$/.test(first)) return null;
+  if (number === null) return above;
+  return cells.length === above.cells && number === above.number + 1 ? { ...above, number } : null;
+}
+
+function cellsOf(line: Line): string[] {
+  return line.raw.trim().split(/\t+/).map((cell) => cell.trim().replace(/\s+/g, ' '));
+}

@@ -1,0 +1,134 @@
+import type { RefChain } from './reference-scan.ts';
+import type { Act, Unit } from '../tree/types.ts';
+
+/** Words before the kind of act that point at another one: "tej ustawy", "dotychczasowej uchwały". */
+const POINTED = String.raw`tej|tego|tejże|tegoż|wyżej\s+wymienion\p{L}{1,4}|ww\.?|w\/w|powyższe\p{L}{0,3}|cytowan\p{L}{1,4}|powołan\p{L}{1,4}|wskazan\p{L}{1,4}|dotychczasow\p{L}{1,4}|poprzedni\p{L}{1,3}|zmienian\p{L}{1,4}|uchylan\p{L}{1,4}|wymienion\p{L}{1,4}`;
+const KINDS = String.raw`ustaw(?:y|ą|ie|ę)(?!\p{L})|[Uu]chwa(?:ły|łą|le|łę)(?!\p{L})|[Kk]odeks\p{L}{0,3}|[Kk]onstytuc\p{L}{1,3}|[Rr]ozporządzeni\p{L}{1,3}|[Oo]rdynacj\p{L}{1,3}|Praw(?:a|o|em|ie)(?!\p{L})|[Dd]yrektyw\p{L}{1,3}|[Kk]onwencj\p{L}{1,3}|[Tt]raktat\p{L}{0,3}|TFUE|TUE|RODO|ZTP|KPA|K\.?p\.?a\.?|k\.p\.a\.?|[Zz]arządze(?:nia|niu|niem|ń)(?!\p{L})|[Dd]ekret\p{L}{0,3}|[Uu]m(?:owy|owie|ów)(?!\p{L})|[Pp]orozumieni\p{L}{1,3}|[Uu]kładu|[Oo]bwieszczeni\p{L}{1,3}|[Ss]tatu(?:t|tu|cie|tem)(?!\p{L})|[Rr]egulamin\p{L}{0,3}|[Pp]rzepisów\s+wprowadzając\p{L}{1,3}|u\.?s\.?g\.?|u\.?f\.?p\.?|upzp|Karty\s+Nauczyciela|[Zz]asad(?:y|ach|ami)?\s+techniki\s+prawodawczej|[Ii]nstrukcj(?:i|ą|ę)(?!\p{L})|[Dd]ecyzji(?!\p{L})|[Pp]ostanowieni(?:a|u|em)\s+(?:[Nn]r|[Ss]ądu|[Ww]ojewod)|[Ww]ytyczn(?:ych|ymi)(?!\p{L})|[Pp]rocedur(?:y|ze|ą)(?!\p{L})|[Rr]ozstrzygnięci(?:a|u)\s+nadzorcz\p{L}{1,4}|[Pp]olskich\s+Norm|[Pp]rotokołu(?!\p{L})`;
+const ACT_WORDS = new RegExp(String.raw`^[\s,]*(?:do\s+)?(?:(?:${POINTED})\s+)?(${KINDS})`, 'u');
+const IS_POINTED = new RegExp(String.raw`^[\s,]*(?:do\s+)?(?:${POINTED})\s`, 'u');
+/** "uchwały, o której mowa w § 1", "ustawą wymienioną w art. 2": an act is named by the unit that names it. */
+const NAMED_IN_UNIT = /^,?\s+(?:o\s+(?:której|którym|których|jakiej|jakim)\s+(?:jest\s+)?mowa|(?:zmienian|wymienion|wskazan|określon|powołan|przywołan|uchylan|uchylon|zmienion)\p{L}{1,4})(?:\s+(?:niniejsz\p{L}{1,4}\s+(?:uchwał|ustaw)\p{L}{1,2})|\s+we?\s+(?:§|art|ust|pkt|lit))/u;
+const OWN = /^[\s,]*niniejsz(?:ej|ego|ym|ych)\s+(?:ustaw|uchwał|rozporządz|zarządz|statut|regulamin|załącznik|planu|Ustaw|Uchwał|Statut|Regulamin)/u;
+const AMENDING_OPEN = /(?:^|[\s,.:])W\s+(ustaw(?:ie|ach)|uchwa(?:le|łach)|rozporządzeniu|zarządzeniu|statucie|regulaminie|[Kk]odeksie|dekrecie|załączniku)\b/u;
+const COMMAND = /(?:wprowadza\s+się|otrzymuj\p{L}+|dodaje\s+się|skreśla\s+się|uchyla\s+się|zastępuje\s+się|w\s+brzmieniu|oznaczenie|oznacza\s+się|traci\s+moc)/u;
+
+/**
+ * Words that name another act, when the reference belongs to one; null for a reference within the act itself.
+ * `host` holds the words of the amended act when the unit lies in an amending provision.
+ */
+export function externalAct(act: Act, text: string, chain: RefChain, host: string | null): string | null {
+  const after = text.slice(chain.to, chain.to + 260);
+  if (OWN.test(after)) return null;
+  const named = ACT_WORDS.exec(after);
+  if (named !== null) {
+    const words = actWords(after, named);
+    const byUnit = NAMED_IN_UNIT.exec(after.slice(named[0].length, named[0].length + 120));
+    if (byUnit !== null && !/^(?:statu|regulam|instruk|procedur)/iu.test(named[1] ?? '')) return `${named[1] ?? ''}${after.slice(named[0].length).split(/[;.](?:\s|$)/u, 1)[0] ?? ''}`.slice(0, 80).trim();
+    if (IS_POINTED.test(named[0]) || !isOwnName(act, named[1] ?? '', words)) return words;
+    if (chain.steps[0]?.level !== 'article' || act.kind === 'statute') return host;
+  }
+  if (host !== null) return host;
+  if (chain.steps.some((step) => step.level === 'article') && act.kind === 'resolution') return nextAct(text, chain.to);
+  return null;
+}
+
+/** "§ 2 uchwały" or "§ 2 zarządzenia" in an annex means the act itself, not the annex. */
+export function namesMainAct(text: string, chain: RefChain): boolean {
+  return /^[\s,]*(?:niniejsze(?:j|go)\s+)?(?:[Uu]chwały|[Zz]arządzenia)(?!\s+(?:[Nn]r|z\s+dnia|Rad|Burmistrz|Wójt|Prezyden|Staros|Minist))/u.test(text.slice(chain.to, chain.to + 60));
+}
+
+/** The words from the kind of act on, up to the publication note or the end of the clause. */
+function actWords(after: string, named: RegExpExecArray): string {
+  const start = named.index + named[0].length - (named[1] ?? '').length;
+  const rest = after.slice(start);
+  const stop = /(?:[()]|;|\.(?=\s+\p{Lu}|$)|,(?=\s)|\s(?:i|oraz|lub|albo)\s(?=art|§|ust)|\s(?:oraz|lub|albo|nie|stosuje|jest|są|może|który|która|które|polega)\s|\n)/u.exec(rest);
+  return rest.slice(0, stop === null ? rest.length : stop.index).trim();
+}
+
+/** "ustawy" alone inside a statute, "uchwały" alone inside a resolution mean the act itself; so does its own kind of name. */
+function isOwnName(act: Act, kindWord: string, words: string): boolean {
+  const kind = kindWord.toLowerCase();
+  const rest = words.slice(kindWord.length).trim();
+  if (kind.startsWith('konstytuc')) return /^KONSTYTUCJA/iu.test(act.title);
+  const specified = /^(?:[Nn]r\b|z\s+dnia|o\s+\p{Ll}|Rad[ya]|[–-]|Prawo|wymienion|zmienian|uchylan|w\s+sprawie|powołan|nowelizowan|budżetow|dotychczasow|poprzedni|z\s+\d{4})/u.test(rest);
+  if (kind.startsWith('ustaw')) return act.kind === 'statute' && !specified && rest === '' ;
+  if (kind.startsWith('uchwa')) return act.kind === 'resolution' && (!specified || hasOwnNumber(act, rest));
+  if (kind.startsWith('zarządzeni')) return /^zarządzenie/iu.test(act.title) && rest === '';
+  if (OWN_DOCUMENTS.test(kind)) return (act.title.toUpperCase().includes(kind.slice(0, 5).toUpperCase()) || annexesNamed(act, kind).length > 0) && !specified;
+  return false;
+}
+
+/** "załącznika nr 1 do uchwały nr 7/2026" with the number of this very act. */
+function hasOwnNumber(act: Act, rest: string): boolean {
+  const number = /^[Nn]r\s+([\p{L}\d/.]{1,40})/u.exec(rest)?.[1];
+  return number !== undefined && act.title.toUpperCase().split(/\s+/).includes(number.toUpperCase());
+}
+
+/** Documents that resolutions adopt as annexes. */
+const OWN_DOCUMENTS = /^(?:statu|regulamin|instrukcj|procedur)/iu;
+
+function annexesNamed(act: Act, kind: string): Unit[] {
+  const stem = kind.slice(0, 5).toUpperCase();
+  return act.annexes.filter((annex) => `${annex.heading} ${annex.label}`.toUpperCase().includes(stem));
+}
+
+/**
+ * The annex in which the unit of a reference lies: "§ 5 Regulaminu" where annex 2 is the Regulamin, "§ 2 załącznika" where there is
+ * one annex only. Null where the words name none, or more than one.
+ */
+export function annexOf(act: Act, text: string, chain: RefChain): Unit | null {
+  const after = text.slice(chain.to, chain.to + 60);
+  if (/^\s+(?:w\s+)?załącznik(?:a|u)(?!\p{L})(?!\s+(?:[Nn]r|\d))/u.test(after)) return act.annexes.length === 1 ? act.annexes[0]! : null;
+  const kind = /^\s+([\p{L}]{6,14})/u.exec(after)?.[1] ?? '';
+  const named = OWN_DOCUMENTS.test(kind) ? annexesNamed(act, kind) : [];
+  return named.length === 1 ? named[0]! : null;
+}
+
+/** "art. 18 ust. 2 oraz art. 7 ustawy …": the act is named once, after the last reference of the row. */
+function nextAct(text: string, from: number): string {
+  const rest = text.slice(from, from + 400);
+  const row = /^(?:[\s,()]|i\s|oraz\s|lub\s|w\s+związku\s+z\s|w\s+zw\.\s+z\s|[Aa]rt\.?\s*|ust\.?\s*|pkt\.?\s*|lit\.?\s*|§\s*|\d+[a-z]*\)?|[a-z]\)?(?=[\s,])|[–-])*/u.exec(rest);
+  const after = rest.slice(row?.[0].length ?? 0);
+  const named = ACT_WORDS.exec(after);
+  return named === null ? '' : actWords(after, named);
+}
+
+/** For every unit of an amending act the words that name the act it amends; other units are not in the map. */
+export function amendedActs(act: Act): Map<string, string> {
+  const hosts = new Map<string, string>();
+  const visit = (unit: Unit, host: string | null): void => {
+    const own = amendedBy(act, unit, host);
+    if (own !== null) hosts.set(unit.id, own);
+    for (const child of unit.children) visit(child, own);
+  };
+  for (const unit of [...act.units, ...act.annexes]) visit(unit, null);
+  return hosts;
+}
+
+function amendedBy(act: Act, unit: Unit, host: string | null): string | null {
+  const open = AMENDING_OPEN.exec(unit.text.slice(0, 400));
+  const commanded = COMMAND.test(unit.text) || (unit.text.endsWith(':') && unit.children.some((child) => child.quoted !== undefined || COMMAND.test(child.text)));
+  if (open !== null && commanded) {
+    const from = open.index + open[0].length - (open[1] ?? '').length;
+    const words = unit.text.slice(from, from + 240);
+    const stop = /(?:\(|,\s|\bwprowadza|\bw\s+(?:art|§)|\botrzymuj)/u.exec(words);
+    return words.slice(0, stop === null ? words.length : stop.index).trim();
+  }
+  if (host !== null) return host;
+  const amends = /zmieniając|o\s+zmianie|zmiany\s+uchwały/iu.test(act.title) || act.title === '';
+  const commands = unit.quoted !== undefined || opensWithCommand(unit.text);
+  return amends && commands ? actOfTitle(act.title) : null;
+}
+
+/** A unit named at the beginning, and what is done with it within the next words. */
+function opensWithCommand(text: string): boolean {
+  const named = /^(?:§|[Aa]rt\.?|ust\.?|pkt|po\s+§|w\s+§|uchyla\s+się|skreśla\s+się)/u.exec(text);
+  if (named === null) return false;
+  const command = text.slice(named[0].length).trimStart().slice(0, 100).search(/otrzymuj|dodaje\s+się|skreśla|uchyla|zastępuje/u);
+  return command >= 0 && command <= 60;
+}
+
+function actOfTitle(title: string): string {
+  const amended = /(?:zmieniając\p{L}{1,3}|o\s+zmianie|zmiany)\s+(?=ustaw|[Uu]chwał)/u.exec(title);
+  return amended === null ? 'akt zmieniany' : title.slice(amended.index + amended[0].length);
+}
