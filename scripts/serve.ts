@@ -13,9 +13,8 @@ import { setHealth } from '#app/db/health.server.ts';
 import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
 import { startRevisions } from '#app/db/start-revisions.server.ts';
 import { demoAccounts, demoPassword } from '#app/people/demo/accounts.ts';
-import { makesDemo } from '#app/people/demo/demonstration.server.ts';
 import { hasDemoAccounts } from '#app/people/demo/has-demo-accounts.server.ts';
-import { isUnused, seedDemo } from '#app/demo/seed-demo.server.ts';
+import { awaitsDemo, seedDemo } from '#app/demo/seed-demo.server.ts';
 import { followConnections } from '#app/http/graceful-stop.server.ts';
 import { createServer, nameNotice } from '#app/http/server.server.ts';
 import { loadMethodologies } from '#app/monitoring/access/load-methodologies.server.ts';
@@ -109,7 +108,7 @@ async function fill({ db }: OpenDatabase, empty: boolean): Promise<void> {
   await step('Loading methodologies', () => loadMethodologies(db));
   await placeAllNear(db);
   await coverOlder(db);
-  if (!empty && makesDemo() && (await isUnused(db))) await step('Filling the demonstration set', (note) => seedDemo(db, root, note));
+  if (!empty && (await awaitsDemo(db))) await step('Filling the demonstration set', (note) => seedDemo(db, root, note));
 }
 
 const firstAdministrator = `There is no administrator yet: npm run admin -- create-user EMAIL "NAME", open the link that it prints, then npm run admin -- grant EMAIL admin. (A demonstration: npm start -- --demo)\n`;

@@ -10,6 +10,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { OpenDatabase } from '#app/db/open.server.ts';
 import { logFailure } from '#app/log/log.server.ts';
+import { admitsDemoPassword } from '#app/people/demo/demonstration.server.ts';
+import { lookInside } from './look-inside.server.ts';
 import { runCommand } from './run-command.server.ts';
 import type { AdminAnswer } from './answers.ts';
 
@@ -18,6 +20,9 @@ export const doorFile = (folder: string) => join(folder, 'admin.json');
 
 /** A copy of the files of the database, for the command `backup`, which reads it in a process of its own. */
 export const copyCommand = 'copy-files';
+
+/** What the database knows of the installation's state, for the command `doctor`. */
+export const lookCommand = 'look-inside';
 
 const requestShape = z.object({ words: z.array(z.string().max(1_000)).max(10), file: z.string().nullable() });
 const maxBytes = 8 * 1024 * 1024;
@@ -51,6 +56,10 @@ async function answer({ db, copyFiles }: Pick<OpenDatabase, 'db' | 'copyFiles'>,
     if (word === copyCommand && copy && copyFiles) {
       await copyFiles(copy);
       return reply(200, { code: 0, text: copy } satisfies AdminAnswer);
+    }
+    if (word === lookCommand) {
+      const inside = await lookInside((sql) => db.$queryRawUnsafe(sql), { admitsDemo: admitsDemoPassword() });
+      return reply(200, { code: 0, text: JSON.stringify(inside) } satisfies AdminAnswer);
     }
     reply(200, await runCommand(db, order.data));
   } catch (error) {

@@ -7,16 +7,18 @@ import { createTransport } from 'nodemailer';
 import { readMigrations } from '#app/db/migrate.server.ts';
 import type { OpenOptions } from '#app/db/open.server.ts';
 import { withPostgres } from '#app/db/postgres.server.ts';
-import { doorFile } from './answer-forwarded.server.ts';
+import { admitsDemoPassword } from '#app/people/demo/demonstration.server.ts';
+import { doorFile, lookCommand } from './answer-forwarded.server.ts';
 import { forwardCommand } from './forward.server.ts';
 import type { AdminAnswer } from './answers.ts';
 import { checkClock, checkDisk, checkMemory, checkMigrations, checkMode, checkNode, checkSettings, finding, type Finding } from './checks.server.ts';
+import { insideFindings, lookInside, type Inside } from './look-inside.server.ts';
 
 /** Looks at everything an administrator can mend, and changes nothing. Exit code 1 when something is bad. */
 export async function doctor(places: OpenOptions, env: NodeJS.ProcessEnv = process.env): Promise<AdminAnswer> {
   const findings = [
     checkNode(process.version), ...checkSettings(env), checkMemory({ heapLimit: getHeapStatistics().heap_size_limit, total: totalmem() }),
-    ...(places.url ? await server(places.url, places.migrations) : await embedded(places.folder)), ...(await mail(env.SMTP_URL)), ...(await site(env.PUBLIC_URL)),
+    ...(places.url ? await server(places.url, places.migrations, env) : await embedded(places.folder)), ...(await mail(env.SMTP_URL)), ...(await site(env.PUBLIC_URL)),
   ];
   const width = Math.max(...findings.map(({ name }) => name.length));
   const bad = findings.filter(({ state }) => state === 'bad').length;
@@ -24,7 +26,7 @@ export async function doctor(places: OpenOptions, env: NodeJS.ProcessEnv = proce
   return { code: bad > 0 ? 1 : 0, text: [...lines, '', bad > 0 ? `${bad} to mend.` : 'Nothing is bad.'].join('\n') };
 }
 
-async function server(url: string, migrations: string): Promise<Finding[]> {
+async function server(url: string, migrations: string, env: NodeJS.ProcessEnv): Promise<Finding[]> {
   if (!/^postgres(ql)?:\/\//.test(url)) return [finding('bad', 'DATABASE_URL', 'must begin with postgres://')];
   try {
     return await withPostgres(url, async (runner) => {
@@ -32,11 +34,14 @@ async function server(url: string, migrations: string): Promise<Finding[]> {
       const here = Date.now();
       const [table] = await runner.query<{ is: boolean }>(`select to_regclass('public."_prisma_migrations"') is not null as is`);
       const applied = table?.is ? await runner.query<{ name: string }>('select migration_name as name from "_prisma_migrations" where finished_at is not null and rolled_back_at is null') : [];
+      const migrated = checkMigrations({ known: readMigrations(migrations).map(({ name }) => name), applied: applied.map(({ name }) => name) });
+      // Tables of another version may lack what is asked for.
+      const inside = migrated.state === 'ok' ? insideFindings(await lookInside((sql) => runner.query(sql), { admitsDemo: admitsDemoPassword(env) })) : [];
       const major = Math.floor((row?.version ?? 0) / 10_000);
       return [
         finding(major >= 15 ? 'ok' : 'bad', 'database', `PostgreSQL ${major}${major >= 15 ? '' : ' is too old; 15 or newer is needed'}`),
         checkClock(row ? (here - row.now.getTime()) / 1000 : 0),
-        checkMigrations({ known: readMigrations(migrations).map(({ name }) => name), applied: applied.map(({ name }) => name) }),
+        migrated, ...inside,
       ];
     });
   } catch (error) {
@@ -51,11 +56,10 @@ async function embedded(folder: string): Promise<Finding[]> {
   const findings = [checkDisk({ free: bavail * bsize, folder })];
   if (!existsSync(join(folder, 'pglite'))) return [...findings, finding('ok', 'database', `there is none in ${folder} yet; the first start makes it`)];
   findings.push(checkMode({ mode: statSync(folder).mode, path: folder }));
-  if (!existsSync(doorFile(folder))) return [...findings, finding('ok', 'database', 'embedded; the program is not running')];
-  const outbox = await forwardCommand(folder, { words: ['outbox', '--failed'], file: null });
-  if (outbox.code !== 0) return [...findings, finding('warn', 'database', `embedded; ${outbox.text}`)];
-  const failed = Number(/^given up: (\d+)/.exec(outbox.text)?.[1] ?? 0);
-  return [...findings, finding('ok', 'database', 'embedded; the program is running'), failed === 0 ? finding('ok', 'letters', 'none was given up') : finding('warn', 'letters', `${failed} given up: npm run admin -- outbox --failed`)];
+  if (!existsSync(doorFile(folder))) return [...findings, finding('ok', 'database', 'embedded; the program is not running: administrators and letters are looked at while it does')];
+  const looked = await forwardCommand(folder, { words: [lookCommand], file: null });
+  if (looked.code !== 0) return [...findings, finding('warn', 'database', `embedded; ${looked.text}`)];
+  return [...findings, finding('ok', 'database', 'embedded; the program is running'), ...insideFindings(JSON.parse(looked.text) as Inside)];
 }
 
 async function mail(url: string | undefined): Promise<Finding[]> {

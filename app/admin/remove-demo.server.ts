@@ -1,6 +1,8 @@
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
+import { demoRemoved } from '#app/people/demo/demonstration.server.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import type { AdminAnswer } from './answers.ts';
 
 type Column = { table: string; column: string; type: string };
@@ -25,6 +27,8 @@ export function removeDemo(db: Db, { confirmed }: { confirmed: boolean }): Promi
     }
     if (!confirmed) return { code: 0, text: `It would remove ${sumOf(counts)}.\nMake a backup, then: npm run admin -- remove-demo --yes` };
     await remove(tx, columns, [...counts.keys()]);
+    // The next start finds a database that nobody uses, and must not fill it again.
+    await recordEvent(tx, { kind: demoRemoved, subject: { type: 'installation', id: 'demo' } });
     await bumpRevision(tx);
     return { code: 0, text: `Removed: ${sumOf(counts)}.` };
   }, 600_000);

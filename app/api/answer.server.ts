@@ -49,8 +49,11 @@ async function run(db: PrismaClient, request: ApiRequest, locale: Locale, now: D
   // A path that cannot be the name of anything is not found; only the query is complained about.
   if (!params.success) throw new ApiProblem('not-found', { errors: errors.filter((error) => error.in === 'path') });
   if (!query.success) throw new ApiProblem('bad-request', { errors });
-  const viewer = endpoint.scope ? await viewerOf(db, endpoint, request, now) : null;
-  const body = endpoint.body ? readBody(endpoint.body, await request.readBody()) : undefined;
+  const asker = endpoint.scope ? await viewerOf(db, endpoint, request, now) : null;
+  const sent = endpoint.body ? await request.readBody() : undefined;
+  // A body may take minutes, on purpose: a token revoked meanwhile writes nothing any more.
+  const viewer = asker && endpoint.body ? await viewerOf(db, endpoint, request, now) : asker;
+  const body = endpoint.body ? readBody(endpoint.body, sent) : undefined;
   const context = {
     db, now, locale, t: translator(locale), to: paths(locale), params: params.data, query: query.data, body, viewer, idempotencyKey: request.idempotencyKey,
   };

@@ -12,7 +12,7 @@ import { makeArchive } from '#app/openness/archive/make-archive.server.ts';
 import { putInArchive } from '#app/openness/archive/put-in-archive.server.ts';
 import { coverInRemark } from '#tests/setup/cover-words.ts';
 import { verifyRecord } from '#app/db/record/verify-record.server.ts';
-import { isUnused, seedDemo } from './seed-demo.server.ts';
+import { awaitsDemo, isUnused, seedDemo } from './seed-demo.server.ts';
 
 const db = await testDb();
 const elsewhere = await testDb();
@@ -23,7 +23,7 @@ test('a fill that is stopped leaves nothing, and the next start fills the whole 
     if (text.includes('monitoring team')) throw new Error('stopped');
   });
   await expect(stopped).rejects.toThrow('stopped');
-  expect(await isUnused(db)).toBe(true);
+  expect([await isUnused(db), await awaitsDemo(db, {})]).toEqual([true, true]);
   expect(await db.event.count()).toBe(0);
   await seedDemo(db, root, () => {});
   expect(await db.consultation.count()).toBe(2);
@@ -106,7 +106,11 @@ test('the demonstration is removed wholly, not before it is confirmed, and not w
   expect(told.text).toMatch(/^It would remove .*Consultation 2, .*Remark \d+/);
   expect(await db.consultation.count()).toBe(2);
   expect((await removeDemo(db, { confirmed: true })).text).toBe(told.text.split('\n')[0]!.replace('It would remove', 'Removed:'));
-  expect(await Promise.all([db.consultation.count(), db.edition.count(), db.remark.count(), db.event.count(), db.mailMessage.count(), db.storedFile.count(), db.team.count(), db.version.count()])).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+  expect(await Promise.all([db.consultation.count(), db.edition.count(), db.remark.count(), db.event.count({ where: { kind: { not: 'demo.removed' } } }), db.mailMessage.count(), db.storedFile.count(), db.team.count(), db.version.count()])).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
   expect([await db.user.count(), await db.municipality.count()]).toEqual([1, 1]);
   expect((await removeDemo(db, { confirmed: true })).text).toBe('There is no demonstration set here.');
+  // Nobody uses the database any more, and yet a start does not bring the demonstration back by itself.
+  await db.user.deleteMany({});
+  expect([await isUnused(db), await awaitsDemo(db, {}), await awaitsDemo(db, { PARAGRAF_DEMO: 'yes' }), await awaitsDemo(db, { DATABASE_URL: 'postgres://x' })]).toEqual([true, false, true, false]);
+  expect((await verifyRecord(db)).differences).toEqual([]);
 });

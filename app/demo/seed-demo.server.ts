@@ -4,6 +4,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { withoutLimits } from '#app/limits/asker.server.ts';
 import { seedCourseDemo } from './course-demo.server.ts';
+import { demoRemoved, isDemoAsked, makesDemo, type Settings } from '#app/people/demo/demonstration.server.ts';
 import { seedDraftingDemo } from './drafting-demo.server.ts';
 import { seedMonitoringDemo } from './monitoring-demo.server.ts';
 import { seedDemoPeople } from './people-demo.server.ts';
@@ -12,6 +13,12 @@ import { seedDemoPeople } from './people-demo.server.ts';
 export async function isUnused(db: PrismaClient): Promise<boolean> {
   const [users, consultations, editions] = await Promise.all([db.user.count(), db.consultation.count(), db.edition.count()]);
   return users + consultations + editions === 0;
+}
+
+/** Whether a start fills it: nobody has used it yet, and nobody took a demonstration away before, unless one is asked for in so many words. */
+export async function awaitsDemo(db: PrismaClient, env: Settings = process.env): Promise<boolean> {
+  if (!makesDemo(env) || !(await isUnused(db))) return false;
+  return isDemoAsked(env) || (await db.event.count({ where: { kind: demoRemoved } })) === 0;
 }
 
 /** Milliseconds that a slow machine may take for the whole set. */

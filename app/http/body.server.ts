@@ -1,11 +1,21 @@
 import { AppError } from '#app/errors/app-error.ts';
 import { formValues, type FormFailure } from '#app/forms/form.ts';
+import { requireStillAllowed } from './session.server.ts';
 
 /** Bytes a form may have. A real act can have 450,000 characters, and a .docx of one some megabytes; a capture has up to 20 MB. */
 export const bodyLimits = { form: 256 * 1024, import: 8 * 1024 * 1024, evidence: 21 * 1024 * 1024 } as const;
 
-/** Reads a form of bounded size; throws `too-large` (413) as soon as the bound is passed, before the rest is read. */
+/**
+ * Reads a form of bounded size; throws `too-large` (413) as soon as the bound is passed, before the rest is read. Whoever was found to
+ * be sending it has to be allowed still when its last byte is here.
+ */
 export async function readForm(request: Request, limit: number = bodyLimits.form): Promise<FormData> {
+  const form = await readFields(request, limit);
+  await requireStillAllowed(request);
+  return form;
+}
+
+async function readFields(request: Request, limit: number): Promise<FormData> {
   const type = request.headers.get('Content-Type') ?? '';
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) throw new AppError('bad-request', `form of type ${type}`);
   const bytes = await readBytes(request, limit);
@@ -23,7 +33,7 @@ const readForms = new WeakMap<Request, FormData>();
 /** What was typed into the form of a request, read already or not: for a page that gives it back. Null where nothing can be read. */
 export async function typedIn(request: Request): Promise<{ typed: FormFailure['values'] | null; hadFile: boolean }> {
   try {
-    const form = readForms.get(request) ?? (request.bodyUsed ? null : await readForm(request, bodyLimits.import));
+    const form = readForms.get(request) ?? (request.bodyUsed ? null : await readFields(request, bodyLimits.import));
     if (!form) return { typed: null, hadFile: false };
     return { typed: formValues(form), hadFile: [...form.values()].some((value) => typeof value !== 'string' && value.size > 0) };
   } catch (error) {

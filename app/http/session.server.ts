@@ -42,11 +42,30 @@ export async function sessionSecret(request: Request): Promise<string | null> {
   return readOwnCookie(request, sessionCookie);
 }
 
+/** Whom a request was found to be of, for as long as it is answered. */
+const foundFor = new WeakMap<Request, Viewer>();
+
 /** Who is looking, or null. */
 export async function getViewer(request: Request): Promise<Viewer | null> {
   const secret = await sessionSecret(request);
-  return secret ? findViewer(getDb(), secret) : null;
+  const viewer = secret ? await findViewer(getDb(), secret) : null;
+  if (viewer) foundFor.set(request, viewer);
+  return viewer;
 }
+
+/**
+ * Looks again at who was found to be asking, once the body of a request is here: it may have taken minutes, on purpose, and a session
+ * or a role that ended meanwhile opens nothing any more. A request of nobody, or not asked about yet, passes.
+ */
+export async function requireStillAllowed(request: Request): Promise<void> {
+  const before = foundFor.get(request);
+  if (!before) return;
+  const now = await requireViewer(request);
+  const held = new Set(now.grants.map(grantKey));
+  if (now.id !== before.id || !before.grants.every((grant) => held.has(grantKey(grant)))) throw notFound('a role ended while the form was on its way');
+}
+
+const grantKey = ({ role, teryt, teamId, organisationName }: Viewer['grants'][number]) => JSON.stringify([role, teryt, teamId, organisationName]);
 
 /** The signed-in person; others are sent to the sign-in page and come back afterwards. */
 export async function requireViewer(request: Request): Promise<Viewer> {

@@ -1,6 +1,6 @@
 /**
  * The part of a client's address that one subscriber has: an IPv4 address, or the /64 of an IPv6 one, in which he has as many
- * addresses as he likes. IPv4 written as IPv6 (`::ffff:192.0.2.1`, also in hexadecimal) is the IPv4 address. Anything else
+ * addresses as he likes. IPv4 written as IPv6 (`::ffff:192.0.2.1`, `64:ff9b::192.0.2.1`, also in hexadecimal) is the IPv4 address. Anything else
  * comes back as it is.
  */
 export function networkOf(address: string): string {
@@ -9,7 +9,9 @@ export function networkOf(address: string): string {
   const groups = groupsOf(plain);
   if (!groups) return plain;
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
-  if (isMapped) return [groups[6], groups[7]].flatMap((group = 0) => [group >> 8, group & 255]).join('.');
+  // 64:ff9b::/96 (RFC 6052): everybody who comes through a translator would be one network.
+  const isTranslated = groups[0] === 0x64 && groups[1] === 0xff9b && groups.slice(2, 6).every((group) => group === 0);
+  if (isMapped || isTranslated) return [groups[6], groups[7]].flatMap((group = 0) => [group >> 8, group & 255]).join('.');
   return `${groups.slice(0, 4).map((group) => group.toString(16)).join(':')}::/64`;
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { takeComplaints } from '#tests/setup/vitest.ts';
+import { tokenPrefix } from '#app/api/tokens/token-rules.ts';
+import { makeSecret } from '#app/people/secrets.server.ts';
 import { errorFields } from './error-line.ts';
 import { log, logFailure } from './log.server.ts';
 import { loggedPath } from './logged-path.ts';
@@ -24,6 +26,10 @@ test('no secret of an address reaches the log, whichever page it opens', () => {
 test('an ordinary address stays readable, and what was asked does not go into the log', () => {
   expect(loggedPath('/konsultacje/zasady/uwagi/12?q=Jan+Kowalski')).toBe('/konsultacje/zasady/uwagi/12');
   expect(loggedPath('/%68aslo/abc')).toBe('/%68aslo/…');
+  // A key of the interface, or the secret of a link, put where none belongs.
+  const { secret } = makeSecret();
+  for (const key of [`${tokenPrefix}${secret}`, secret, `${secret}.json`]) expect(loggedPath(`/api/v1/${key}`)).toBe('/api/v1/…');
+  expect(loggedPath(`/pliki/ocena-gmin-2025/${'0a'.repeat(32)}`)).toBe(`/pliki/ocena-gmin-2025/${'0a'.repeat(32)}`);
   expect(loggedPath('/konto/jan@example.org')).toBe('/konto/…');
   expect(loggedPath('/%E0%A4%A')).toBe('/%E0%A4%A');
 });

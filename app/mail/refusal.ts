@@ -6,7 +6,14 @@ export type Refusal = {
   smtp: number | null;
   /** Code of the failure, as in ECONNECTION. */
   code: string | null;
+  /** It was this addressee who was refused: a full mailbox, one that is unknown for now. */
+  isAddressee?: true;
 };
+
+/** Whether a failure says something about its letter alone, and nothing about the way of the next one. */
+export function isOwnFault({ kind, smtp, isAddressee }: Refusal): boolean {
+  return kind === 'permanent' || (kind === 'later' && (smtp === null || isAddressee === true));
+}
 
 /** Before a letter is named: what is refused here says nothing about the letter. */
 const beforeLetter = /^(CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|API)/i;
@@ -20,7 +27,9 @@ export function refusalOf(error: unknown): Refusal {
   const smtp = typeof responseCode === 'number' && responseCode >= 400 && responseCode < 600 ? responseCode : null;
   const name = typeof code === 'string' ? code : null;
   const isOnTheWay = name === 'EAUTH' || (typeof command === 'string' && beforeLetter.test(command));
-  if (smtp !== null && !isOnTheWay) return { kind: smtp >= 500 ? 'permanent' : 'later', smtp, code: name };
+  // 421 is said of the server, whatever was asked (RFC 5321, 4.2.3).
+  const isAddressee = smtp !== 421 && typeof command === 'string' && /^RCPT/i.test(command);
+  if (smtp !== null && !isOnTheWay) return { kind: smtp >= 500 ? 'permanent' : 'later', smtp, code: name, ...(isAddressee ? { isAddressee } : {}) };
   return { kind: isOnTheWay || (name !== null && onTheWay.has(name)) ? 'server' : 'later', smtp, code: name };
 }
 

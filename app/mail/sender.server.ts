@@ -2,7 +2,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { log } from '#app/log/log.server.ts';
 import { neverSent } from './never-sent.server.ts';
-import { pauseMinutes, refusalOf, type Refusal } from './refusal.ts';
+import { isOwnFault, pauseMinutes, refusalOf, type Refusal } from './refusal.ts';
 import { startLoop } from './start-loop.server.ts';
 
 export type Envelope = { id: string; to: string; subject: string; text: string };
@@ -34,26 +34,49 @@ export type Sent = { tried: number; /** The server is in trouble: there is no se
 
 /**
  * Sends what is due now, at most one batch; of what was taken the words are wiped, since they hold links that let people in.
- * Trouble of the server ends the batch; letters not tried stay due.
+ * A connection that breaks may be the fault of the one letter it was about: only when another meets the same, and none went through, is
+ * the server in trouble. That ends the batch; letters not tried stay due.
  */
 export async function sendDue(db: Db, send: SendMail): Promise<Sent> {
   const letters = await claim(db);
+  let suspect: Failed | null = null;
+  let hasSent = false;
   for (const [index, letter] of letters.entries()) {
-    try {
-      await send({ id: letter.id, to: letter.toEmail, subject: letter.subject, text: letter.body });
-      await db.mailMessage.updateMany({ where: { id: letter.id }, data: { sentAt: new Date(), lastError: null, body: '' } });
-    } catch (error) {
-      const refusal = refusalOf(error);
-      await noteRefusal(db, letter, refusal, describe(error));
-      if (refusal.kind === 'permanent' || (refusal.kind === 'later' && refusal.smtp === null)) continue;
-      await putBack(db, letters.slice(index + 1));
+    const failed = await sendOne(db, letter, send);
+    if (failed && isOwnFault(failed.refusal)) await noteRefusal(db, failed);
+    else if (failed && suspect) {
+      await noteTrouble(db, [suspect, failed], letters.slice(index + 1));
       return { tried: index + 1, hasTrouble: true };
+    } else if (failed) suspect = failed;
+    else hasSent = true;
+    if (suspect && hasSent) {
+      await noteRefusal(db, { ...suspect, refusal: { ...suspect.refusal, kind: 'later' } });
+      suspect = null;
     }
   }
-  return { tried: letters.length, hasTrouble: false };
+  if (suspect) await noteTrouble(db, [suspect], []);
+  return { tried: letters.length, hasTrouble: suspect !== null };
 }
 
-async function noteRefusal(db: Db, letter: Claimed, { kind, smtp, code }: Refusal, lastError: string): Promise<void> {
+type Failed = { letter: Claimed; refusal: Refusal; lastError: string };
+
+async function sendOne(db: Db, letter: Claimed, send: SendMail): Promise<Failed | null> {
+  try {
+    await send({ id: letter.id, to: letter.toEmail, subject: letter.subject, text: letter.body });
+  } catch (error) {
+    return { letter, refusal: refusalOf(error), lastError: describe(error) };
+  }
+  await db.mailMessage.updateMany({ where: { id: letter.id }, data: { sentAt: new Date(), lastError: null, body: '' } });
+  return null;
+}
+
+/** Several letters that met the same: an attempt that the server was to blame for does not count against the letter. */
+async function noteTrouble(db: Db, failed: readonly Failed[], untried: readonly Claimed[]): Promise<void> {
+  for (const each of failed) await noteRefusal(db, each);
+  await putBack(db, untried);
+}
+
+async function noteRefusal(db: Db, { letter, refusal: { kind, smtp, code }, lastError }: Failed): Promise<void> {
   const isLast = kind === 'permanent' || (kind === 'later' && letter.attempts >= maxAttempts);
   // An attempt that never reached the letter does not count against it.
   const attempts = kind === 'server' ? letter.attempts - 1 : letter.attempts;

@@ -2,6 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { isUniqueViolation, transaction } from '#app/db/transaction.server.ts';
 import { takeLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { endCredentials } from './credentials.server.ts';
+import { holdAccount } from './hold-account.server.ts';
 import { sendAccountExists, sendAddressChanged, sendAddressQuestion } from './letters.server.ts';
 import { noPassword } from './password.server.ts';
 import { provePassword } from './prove-password.server.ts';
@@ -23,13 +24,12 @@ export async function askEmailChange(db: Db, input: { viewer: Viewer; email: str
   const email = input.email.trim().toLowerCase();
   const user = await db.user.findFirstOrThrow({ where: { id: viewer.id, disabledAt: null } });
   if (user.email === email) return { ok: false, error: { code: 'same' } };
-  if (user.passwordHash !== noPassword) {
-    const proof = await provePassword(db, { userId: user.id, password: input.password });
-    if (!proof.ok) return proof;
-  }
+  const proof = user.passwordHash === noPassword ? { ok: true as const, passwordHash: noPassword } : await provePassword(db, { userId: user.id, password: input.password });
+  if (!proof.ok) return proof;
   const taken = await takeLimit(db, 'email-change', { person: user.id, target: email });
   if (!taken.ok) return taken;
-  await transaction(db, async (tx) => {
+  return transaction(db, async (tx): Promise<AskResult> => {
+    if (!(await holdAccount(tx, { userId: user.id, passwordHash: proof.passwordHash }))) return { ok: false, error: { code: 'old-password' } };
     const [old, next] = [makeSecret(), makeSecret()];
     await tx.emailChange.deleteMany({ where: { userId: user.id } });
     await tx.emailChange.create({
@@ -40,8 +40,8 @@ export async function askEmailChange(db: Db, input: { viewer: Viewer; email: str
     if (other) await sendAccountExists(tx, other);
     else await sendAddressQuestion(tx, user, { side: 'new', to: email, secret: next.secret, hours: changeHours });
     await recordUserEvent(tx, { kind: 'user.address-change-asked', userId: user.id, actorId: user.id });
+    return { ok: true };
   });
-  return { ok: true };
 }
 
 export type PendingChange = { id: string; userId: string; newEmail: string; side: 'old' | 'new'; /** This side has answered already. */ answered: boolean; /** The other one has. */ other: boolean };

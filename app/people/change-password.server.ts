@@ -5,6 +5,7 @@ import type { MessageKey } from '#app/i18n/translate.ts';
 import type { TooMany } from '#app/limits/take-limit.server.ts';
 import { endCredentials } from './credentials.server.ts';
 import { sendPasswordChanged } from './letters.server.ts';
+import { holdAccount } from './hold-account.server.ts';
 import { hashPassword } from './password.server.ts';
 import { provePassword } from './prove-password.server.ts';
 import { checkPassword } from './password-strength.server.ts';
@@ -24,11 +25,13 @@ export async function changePassword(db: Db, input: { viewer: Viewer; oldPasswor
   const problem = await checkPassword(db, input.password, user);
   if (problem) return { ok: false, error: { code: 'password', key: problem } };
   const passwordHash = await hashPassword(input.password);
-  await transaction(db, async (tx) => {
+  return transaction(db, async (tx): Promise<PasswordChangeResult> => {
+    // Changed or reset meanwhile, by whoever has the mailbox: the old password decides nothing any more.
+    if (!(await holdAccount(tx, { userId: user.id, passwordHash: proof.passwordHash }))) return { ok: false, error: { code: 'old-password' } };
     await tx.user.update({ where: { id: user.id }, data: { passwordHash } });
     await endCredentials(tx, { userId: user.id, ending: 'password-changed', keptSession: input.sessionSecret });
     await sendPasswordChanged(tx, user);
     await recordUserEvent(tx, { kind: 'user.password-changed', userId: user.id, actorId: user.id });
+    return { ok: true };
   });
-  return { ok: true };
 }

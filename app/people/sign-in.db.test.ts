@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { askedFrom } from '#app/limits/asker.server.ts';
 import { limits } from '#app/limits/limits.ts';
 import { emptyTables, testDb } from '#tests/setup/test-db.ts';
+import { askEmailChange } from './change-email.server.ts';
+import { changePassword } from './change-password.server.ts';
+import { closeAccount } from '#app/account/closing/close-account.server.ts';
 import { hashPassword } from './password.server.ts';
 import { signIn } from './sign-in.server.ts';
 
@@ -79,3 +82,38 @@ test('an account that does not exist is counted and refused like one that does',
   const tries = (whose: string, address: string) => outcomes(times(14, () => () => at(address, { email: whose })));
   expect(await tries('nikt@x.example', '198.51.100.31')).toEqual(await tries(email, '198.51.100.32'));
 });
+
+test('what was proved with a password does nothing once it was reset, however long it waited for its turn', async () => {
+  await begin();
+  const user = await db.user.findUniqueOrThrow({ where: { email } });
+  const viewer = { id: user.id, email, displayName: user.displayName, verified: true, grants: [] };
+  const another = await hashPassword('zupełnie inne hasło owieczki');
+  // The transaction of a reset ends between the proof and the write: it holds the row that each of them locks.
+  const late: Record<string, (tx: typeof db) => Promise<{ ok: boolean }>> = {
+    'sign-in': (other) => signIn(other, { email, password, userAgent: null }),
+    'change of the password': (other) => changePassword(other, { viewer, oldPassword: password, password: 'hasło napastnika numer jeden', sessionSecret: 'x' }),
+    'change of the address': (other) => askEmailChange(other, { viewer, email: 'zly@x.example', password }),
+    closing: (other) => closeAccount(other, { viewer, password }),
+  };
+  for (const [name, act] of Object.entries(late)) {
+    await db.user.update({ where: { id: user.id }, data: { passwordHash } });
+    const before = await db.session.count();
+    expect((await act(justBeforeTransactions(() => db.user.update({ where: { id: user.id }, data: { passwordHash: another } })))).ok, name).toBe(false);
+    expect(await db.user.findUniqueOrThrow({ where: { id: user.id } }), name).toMatchObject({ email, passwordHash: another, closedAt: null });
+    expect([await db.session.count(), await db.emailChange.count()], name).toEqual([before, 0]);
+  }
+});
+
+/** The database, with something that another process does just before a transaction begins. */
+function justBeforeTransactions(happens: () => Promise<unknown>): typeof db {
+  return new Proxy(db, {
+    get(target, key: keyof typeof db) {
+      const value = target[key];
+      if (key !== '$transaction') return typeof value === 'function' ? value.bind(target) : value;
+      return async (...given: unknown[]) => {
+        await happens();
+        return (value as (...all: unknown[]) => Promise<unknown>).apply(target, given);
+      };
+    },
+  });
+}

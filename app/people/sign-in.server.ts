@@ -3,6 +3,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { demoPassword } from '#app/people/demo/accounts.ts';
 import { admitsDemoPassword } from '#app/people/demo/demonstration.server.ts';
 import type { TooMany } from '#app/limits/take-limit.server.ts';
+import { holdAccount } from './hold-account.server.ts';
 import { findKnownDevice, rememberDevice } from './known-device.server.ts';
 import { verifyPassword } from './password.server.ts';
 import { recordUserEvent } from './record.server.ts';
@@ -29,17 +30,11 @@ export async function signIn(db: Db, input: SignInInput): Promise<SignInResult> 
   await attempt.giveBack();
   if (user.disabledAt) return { ok: false, error: { code: 'disabled' } };
   return transaction(db, async (tx): Promise<SignInResult> => {
-    // Disabled at this very moment: no session begins that nobody would end.
-    if (!(await isOpen(tx, user.id))) return { ok: false, error: { code: 'disabled' } };
+    // Disabled, or given another password, at this very moment: no session begins that nobody would end.
+    if (!(await holdAccount(tx, { userId: user.id, passwordHash: user.passwordHash }))) return { ok: false, error: { code: 'wrong' } };
     const secret = await startSession(tx, { userId: user.id, userAgent: input.userAgent });
     const device = await rememberDevice(tx, { secret: input.device ?? null, deviceId, userId: user.id });
     await recordUserEvent(tx, { kind: 'user.signed-in', userId: user.id, actorId: user.id });
     return { ok: true, secret, device, locale: user.locale };
   });
-}
-
-/** Locks the account's row against being disabled meanwhile. */
-async function isOpen(tx: Db, userId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`select 1 from "User" where id = ${userId}::uuid and "disabledAt" is null for share`;
-  return rows.length === 1;
 }

@@ -28,6 +28,7 @@ export const eventKinds = {
   ],
   webhook: ['webhook-created', 'webhook-enabled', 'webhook-disabled', 'webhook-deleted', 'webhook-replayed', 'webhook-tested'],
   register: ['register.imported'],
+  installation: ['demo.removed'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** A kind of line in the record. */

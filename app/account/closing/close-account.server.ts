@@ -5,6 +5,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { TooMany } from '#app/limits/take-limit.server.ts';
 import { endCredentials } from '#app/people/credentials.server.ts';
+import { holdAccount } from '#app/people/hold-account.server.ts';
 import { sendAccountClosed } from '#app/people/letters.server.ts';
 import { noPassword } from '#app/people/password.server.ts';
 import { provePassword } from '#app/people/prove-password.server.ts';
@@ -23,11 +24,10 @@ export async function closeAccount(db: Db, input: { viewer: Viewer; password: st
   const { viewer, now = new Date() } = input;
   const user = await db.user.findFirst({ where: { id: viewer.id, disabledAt: null }, select: { passwordHash: true } });
   if (!user) throw notFound('account closed');
-  if (user.passwordHash !== noPassword) {
-    const proof = await provePassword(db, { userId: viewer.id, password: input.password });
-    if (!proof.ok) return proof;
-  }
+  const proof = user.passwordHash === noPassword ? { ok: true as const, passwordHash: noPassword } : await provePassword(db, { userId: viewer.id, password: input.password });
+  if (!proof.ok) return proof;
   return transaction(db, async (tx): Promise<CloseResult> => {
+    if (!(await holdAccount(tx, { userId: viewer.id, passwordHash: proof.passwordHash }))) return { ok: false, error: { code: 'old-password' } };
     if ((await openDuties(tx, viewer.id)).some(({ blocks }) => blocks)) return { ok: false, error: { code: 'duties' } };
     const { count } = await tx.user.updateMany({ where: { id: viewer.id, disabledAt: null, closedAt: null }, data: { disabledAt: now, closedAt: now } });
     if (count === 0) throw notFound('account closed');

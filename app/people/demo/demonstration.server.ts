@@ -2,6 +2,9 @@
 
 export type Settings = Readonly<Record<string, string | undefined>>;
 
+/** Kind of the line of the record that says that a demonstration was taken away: it does not come back by itself. */
+export const demoRemoved = 'demo.removed' as const;
+
 const said = (value: string | undefined) => /^(?:1|yes|true)$/i.test(value ?? '');
 
 /** Somebody asked for it in so many words: `npm start -- --demo`, or PARAGRAF_DEMO=yes. */

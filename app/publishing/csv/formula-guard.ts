@@ -1,10 +1,11 @@
-/** A cell that begins with one of these is a formula to a spreadsheet, in full width too. */
-const SIGNS = new Set('=+-@＝＋－＠\t\r');
+/** A cell that begins with one of these is a formula to a spreadsheet, in full width and as small forms too. */
+const SIGNS = new Set('=+-@＝＋－＠﹦﹢﹣﹫\t\r');
 
 /** Signs behind which some program begins a new cell: line ends of every kind, the separators of both habits, a quotation mark. */
 const BREAKS = new Set('\r\n\t;,"\v\f\u0085\u2028\u2029');
 
-const isBlank = (sign: string) => /[\s\u0000-\u001f\u007f\u00ad\u180e\u200b-\u200f\u2060\ufeff]/.test(sign);
+/** What nobody sees: blanks, control characters, marks of direction, fillers, tags. */
+const isBlank = (sign: string) => /[\s\u2800\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(sign);
 
 type Edge = 'none' | 'blank' | 'break' | 'start';
 
@@ -15,13 +16,13 @@ type Edge = 'none' | 'blank' | 'break' | 'start';
 function* openings(text: string): Generator<{ from: number; apostrophes: number }> {
   let edge: Edge = 'start';
   let apostrophes = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at]!;
+  for (let at = 0, sign = ''; at < text.length; at += sign.length) {
+    sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
     if (sign === "'" && edge !== 'none') {
       apostrophes += 1;
       continue;
     }
-    if (edge !== 'none' && isOpening(edge, sign, text[at + 1])) yield { from: at - apostrophes, apostrophes };
+    if (edge !== 'none' && isOpening(edge, sign, text[at + sign.length])) yield { from: at - apostrophes, apostrophes };
     apostrophes = 0;
     edge = edgeAfter(edge, sign);
   }
