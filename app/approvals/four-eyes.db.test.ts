@@ -20,7 +20,7 @@ import { approveDrafts } from '#app/drafting/rulings/approve-drafts.server.ts';
 import { setFourEyes } from '#app/drafting/rulings/set-four-eyes.server.ts';
 import { writeEditorial } from '#app/drafting/editorial/write-editorial.server.ts';
 import { importRemarks } from '#app/drafting/exchange/import-remarks.server.ts';
-import { undoRedaction } from '../redaction/undo-redaction.server.ts';
+import { undoRedaction } from '#app/redaction/undo-redaction.server.ts';
 import { approveOfficeDraft } from './approve-office-draft.server.ts';
 import { handInOfficeDraft } from './hand-in-office-draft.server.ts';
 import type { ActInput } from './office-acts.server.ts';
