@@ -2,6 +2,7 @@ import { Form, RadioField, Submit, SubmitRow, TextField, type FormProblem } from
 import { State } from '#app/components/icon.tsx';
 import { Empty, Notice, Section } from '#app/components/page-parts.tsx';
 import { stateKeys, stateSigns } from '#app/drafting/state/remark-state.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
 import type { AccountPage, OwnRemark, RoleRow, SessionRow } from './account-queries.server.ts';
@@ -81,7 +82,7 @@ export function ProfileSection({ page, failure }: { page: AccountPage; failure: 
   return (
     <Section id="dane" title={t('account.profile')}>
       <Form failure={failureOf(failure, 'profile')}>
-        <TextField name="displayName" label={t('person.name')} hint={t('account.name-hint')} autoComplete="name" defaultValue={page.displayName} />
+        <TextField name="displayName" max={bounds.displayName} label={t('person.name')} hint={t('account.name-hint')} autoComplete="name" defaultValue={page.displayName} />
         <RadioField
           name="locale" label={t('account.language')} hint={t('account.language-hint')} defaultValue={page.locale}
           choices={[{ value: 'pl', label: <span lang="pl">Polski</span> }, { value: 'en', label: <span lang="en">English</span> }]}
@@ -97,8 +98,8 @@ export function PasswordSection({ failure }: { failure: FormProblem | null | und
   return (
     <Section id="haslo" title={t('account.password')}>
       <Form failure={failureOf(failure, 'password')}>
-        <TextField name="oldPassword" label={t('person.old-password')} type="password" autoComplete="current-password" />
-        <TextField name="password" label={t('person.new-password')} hint={t('person.password-hint', { min: minPasswordLength })} type="password" autoComplete="new-password" />
+        <TextField name="oldPassword" max={bounds.password} label={t('person.old-password')} type="password" autoComplete="current-password" />
+        <TextField name="password" max={bounds.password} label={t('person.new-password')} hint={t('person.password-hint', { min: minPasswordLength })} type="password" autoComplete="new-password" />
         <p className="hint">{t('account.password-effect')}</p>
         <SubmitRow><Submit name="intent" value="password">{t('account.password-submit')}</Submit></SubmitRow>
       </Form>

@@ -5,6 +5,7 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 import { EditorialEffects } from '#app/drafting/editorial/editorial-effects.tsx';
 import type { OfficeDraftsPage, OfficeDraftView } from './office-drafts-page.server.ts';
 import { draftKindKeys } from './office-draft-words.ts';
+import { textLimits } from '#app/drafting/state/remark.ts';
 
 type Props = { page: OfficeDraftsPage; failure: FormProblem | undefined };
 
@@ -30,7 +31,7 @@ function Card({ draft, slug, failure }: { draft: OfficeDraftView; slug: string; 
       <Form action={to.officeDrafts(slug)} failure={failure} className="stack stack--2">
         <input type="hidden" name="draft" value={draft.id} />
         <input type="hidden" name="draftRevision" value={draft.revision} />
-        {mayReview ? <TextArea name="note" label={t('deciding.draft.note')} optional rows={2} /> : null}
+        {mayReview ? <TextArea name="note" max={textLimits.comment} label={t('deciding.draft.note')} optional rows={2} /> : null}
         {mayReview && draft.wroteSame ? <p><strong>{t('deciding.office-drafts.wrote-same')}</strong></p> : null}
         <p className="actions">
           {mayReview && !draft.wroteSame ? <Submit name="intent" value="approve">{t('deciding.draft.approve')}</Submit> : null}

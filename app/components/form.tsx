@@ -80,34 +80,34 @@ export function FieldErrorLine({ field }: { field: FieldState }) {
   return field.error ? <p className="error" id={`${field.id}-error`}>{field.error}</p> : null;
 }
 
-type TextFieldProps = FieldProps & {
-  type?: 'text' | 'email' | 'password' | 'url' | 'date' | 'time' | 'search' | 'number';
+/** Where somebody types freely the bound is said, and it is the one of the schema; days and hours the browser bounds itself. */
+type TextFieldProps = FieldProps & ({ type?: 'text' | 'email' | 'password' | 'url' | 'search'; max: number } | { type: 'date' | 'time'; max?: undefined }) & {
   defaultValue?: string;
   autoComplete?: string;
   short?: boolean;
   inputMode?: 'numeric' | 'email' | 'url';
 };
 
-export function TextField({ name, label, hint, optional = false, type = 'text', defaultValue, short, ...rest }: TextFieldProps) {
+export function TextField({ name, label, hint, optional = false, type = 'text', max, defaultValue, short, ...rest }: TextFieldProps) {
   const field = useField(name, Boolean(hint));
   return (
     <FieldFrame {...{ name, label, hint, optional, field }}>
       <input
-        className={short ? 'input input--short' : 'input'} id={field.id} name={name} type={type} defaultValue={field.value ?? defaultValue}
+        className={short ? 'input input--short' : 'input'} id={field.id} name={name} type={type} maxLength={max} defaultValue={field.value ?? defaultValue}
         aria-describedby={field.describedBy} aria-invalid={field.error ? true : undefined} {...rest}
       />
     </FieldFrame>
   );
 }
 
-type TextAreaProps = FieldProps & { defaultValue?: string; rows?: number; law?: boolean };
+type TextAreaProps = FieldProps & { max: number; defaultValue?: string; rows?: number; law?: boolean };
 
-export function TextArea({ name, label, hint, optional = false, defaultValue, rows = 5, law = false }: TextAreaProps) {
+export function TextArea({ name, label, hint, optional = false, max, defaultValue, rows = 5, law = false }: TextAreaProps) {
   const field = useField(name, Boolean(hint));
   return (
     <FieldFrame {...{ name, label, hint, optional, field }}>
       <textarea
-        className={law ? 'input input--law' : 'input'} id={field.id} name={name} rows={rows} defaultValue={field.value ?? defaultValue}
+        className={law ? 'input input--law' : 'input'} id={field.id} name={name} rows={rows} maxLength={max} defaultValue={field.value ?? defaultValue}
         aria-describedby={field.describedBy} aria-invalid={field.error ? true : undefined}
       />
     </FieldFrame>

@@ -2,8 +2,15 @@ import { AppError } from '#app/errors/app-error.ts';
 import { formValues, type FormFailure } from '#app/forms/form.ts';
 import { requireStillAllowed } from './session.server.ts';
 
-/** Bytes a form may have. A real act can have 450,000 characters, and a .docx of one some megabytes; a capture has up to 20 MB. */
-export const bodyLimits = { form: 256 * 1024, import: 8 * 1024 * 1024, evidence: 21 * 1024 * 1024 } as const;
+/**
+ * Bytes a form may have. Two fields of the longest kind fit, however each character is written (nine bytes at most): a field that
+ * is full is not refused with its form. A real act can have 450,000 characters, and a .docx of one some megabytes; a capture has
+ * up to 20 MB.
+ */
+export const bodyLimits = { form: 2 * 1024 * 1024, import: 8 * 1024 * 1024, evidence: 21 * 1024 * 1024 } as const;
+
+/** Fields a form may have: a letter of twenty points with twenty changes each has some four thousand, a list of all municipalities less. */
+export const mostFields = 20_000;
 
 /**
  * Reads a form of bounded size; throws `too-large` (413) as soon as the bound is passed, before the rest is read. Whoever was found to
@@ -19,13 +26,12 @@ async function readFields(request: Request, limit: number): Promise<FormData> {
   const type = request.headers.get('Content-Type') ?? '';
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) throw new AppError('bad-request', `form of type ${type}`);
   const bytes = await readBytes(request, limit);
-  try {
-    const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
-    readForms.set(request, form);
-    return form;
-  } catch (cause) {
+  const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData().catch((cause: unknown) => {
     throw new AppError('bad-request', 'malformed form', { cause });
-  }
+  });
+  if ([...form.keys()].length > mostFields) throw new AppError('too-large');
+  readForms.set(request, form);
+  return form;
 }
 
 const readForms = new WeakMap<Request, FormData>();

@@ -17,12 +17,13 @@ import * as chart from '#app/monitoring/charts/tasks.server.ts';
 import * as issue from '#app/monitoring/publication/tasks.server.ts';
 import * as fieldwork from '#app/monitoring/fieldwork/tasks.server.ts';
 import * as draw from '#app/monitoring/compare/draw-tasks.server.ts';
+import * as verify from '#app/verify/tasks.server.ts';
 import type { HeavyWork } from '#app/workers/heavy-work.ts';
 import type { TaskCode } from '#app/workers/perform.server.ts';
 
 type Works = Record<string, HeavyWork<never, unknown>>;
 
-const works: Works[] = [publishing, table, text, unified, report, word, akn, view, numbered, carry, ruling, talk, words, editorial, exchange, chart, issue, fieldwork, draw];
+const works: Works[] = [publishing, table, text, unified, report, word, akn, view, numbered, carry, ruling, talk, words, editorial, exchange, chart, issue, fieldwork, draw, verify];
 
 /** What the threads can do: every heavy work, by the name of its task. */
 export const taskCode: TaskCode = Object.fromEntries(works.flatMap((each) => Object.values(each)).map(({ name, load }) => [name, load as TaskCode[string]]));

@@ -3,7 +3,7 @@
  * archive read these names, and rows keep them for ever: a name is never given another meaning.
  */
 export const eventKinds = {
-  import: ['import-started', 'import-corrected', 'import-edited', 'consultation-published', 'archive-put-in'],
+  import: ['import-started', 'import-corrected', 'import-edited', 'import-changes-decided', 'consultation-published', 'archive-put-in'],
   remark: [
     'comment-added', 'remark-filed', 'remark-withdrawn', 'remark-decided', 'remark-carried', 'remark-confirmed', 'remark-rewritten', 'draft-saved',
     'draft-handed-in', 'draft-returned', 'draft-approved', 'draft-dropped', 'remark-assigned', 'remark-due-set', 'group-created', 'group-renamed',

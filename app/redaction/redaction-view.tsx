@@ -1,4 +1,5 @@
 import { CheckField, Form, SelectField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
@@ -48,13 +49,13 @@ export function CoverForm({ page, withSuggestion, failure }: CoverFormProps) {
             <h2 id={`h-${field.name}`}>{t(labelOf(field))}</h2>
             <p className="by">{t('redaction.filed')}</p>
             <Written field={field} />
-            <TextArea key={typed} name={field.name} label={t('redaction.public')} hint={t('redaction.wording-hint')} rows={field.original.length > 200 ? 8 : 3} defaultValue={typed} />
+            <TextArea key={typed} name={field.name} max={bounds.coveredWording} label={t('redaction.public')} hint={t('redaction.wording-hint')} rows={field.original.length > 200 ? 8 : 3} defaultValue={typed} />
           </section>
         );
       })}
       <CheckField name="whole" label={t('redaction.whole')} note={t('redaction.whole-note')} />
       <SelectField name="ground" label={t('redaction.ground')} choices={grounds.map((ground) => ({ value: ground, label: t(groundKeys[ground]) }))} defaultValue={page.active?.ground ?? 'personal-data'} />
-      <TextField name="note" label={t('redaction.note')} hint={t('redaction.note-hint')} defaultValue={page.active?.note ?? ''} />
+      <TextField name="note" max={bounds.coverNote} label={t('redaction.note')} hint={t('redaction.note-hint')} defaultValue={page.active?.note ?? ''} />
       <SubmitRow><Submit>{t('redaction.submit')}</Submit></SubmitRow>
     </Form>
   );
@@ -92,7 +93,7 @@ export function UndoForm({ page, active, failure }: { page: RedactionPage; activ
       <Form className="form" failure={failure} action={to.covering(page.type, page.id)}>
         <input type="hidden" name="intent" value="undo" />
         <input type="hidden" name="redaction" value={active.id} />
-        <TextField name="why" label={t('redaction.undo-reason')} />
+        <TextField name="why" max={bounds.coverNote} label={t('redaction.undo-reason')} />
         <SubmitRow><Submit quiet>{t('redaction.undo')}</Submit></SubmitRow>
       </Form>
     </section>

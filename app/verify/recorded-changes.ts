@@ -31,6 +31,11 @@ export function changesOfRuling({ decision, finalText, operations }: RecordedRul
   return { changes, free: new Set() };
 }
 
+/** The same of one piece of plain data. */
+export function retraceRuling({ ruling, step }: { ruling: RecordedRuling; step: Step }): Recorded | null {
+  return changesOfRuling(ruling, step);
+}
+
 /** More places with one name than this are not tried. */
 const mostCandidates = 40;
 

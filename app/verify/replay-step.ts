@@ -19,6 +19,11 @@ export function replayStep(recorded: Recorded, { before, after, numbering, noted
   return unitDifference(next.value, { before, after, free: recorded.free }) ?? notedDifference(next.value, { recorded, before, noted });
 }
 
+/** What each of several ways leads to, in their order. */
+export function replaySteps({ ways, step }: { ways: readonly Recorded[]; step: StoredStep }): (string | null)[] {
+  return ways.map((way) => replayStep(way, step));
+}
+
 function unitDifference({ units }: NextText, { before, after, free }: Step & Pick<Recorded, 'free'>): string | null {
   if (units.length !== after.length) return `it has ${after.length} units, made again ${units.length}`;
   const citations = citationsByClause(after);

@@ -4,16 +4,20 @@ import { draftText } from '#app/drafting/acts/unit-tree.ts';
 import { versionChangeSchema } from '#app/drafting/acts/version-note.ts';
 import { hashText } from '#app/drafting/acts/write-version.server.ts';
 import type { Db } from '#app/db/client.server.ts';
+import { AppError } from '#app/errors/app-error.ts';
 import type { UnitType } from '#app/text/tree/types.ts';
+import { nextTurn } from '#app/workers/next-turn.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { z } from 'zod';
-import { planEditorial } from '#app/drafting/editorial/editorial-change.ts';
 import { officeActs } from '#app/approvals/office-acts.server.ts';
+import { planEditorial } from '#app/drafting/editorial/editorial-change.ts';
 import { plannedOperations } from '#app/drafting/rulings/plan-operations.ts';
 import { asksTheSame, leadFirst } from '#app/drafting/rulings/rule-group.server.ts';
 import type { PlannedOperation } from '#app/drafting/rulings/ruling-plan.ts';
 import type { Difference } from '#app/record/difference.ts';
-import { changesOfOffice, changesOfRuling, type Recorded, type Step } from './recorded-changes.ts';
-import { replayStep } from './replay-step.ts';
+import { replaySteps, retraceRuling } from './tasks.server.ts';
+import { changesOfOffice, type Recorded, type Step } from './recorded-changes.ts';
+import type { StoredStep } from './replay-step.ts';
 
 type Consultation = { id: string; version: number; head: DraftHead; numbering: 'draft' | 'adopted' };
 
@@ -31,6 +35,7 @@ export async function verifyVersions(db: Db, consultation: Consultation): Promis
   const acts = await loadActs(db, id);
   let before: DraftUnit[] | null = null;
   for (const version of versions) {
+    await nextTurn();
     const after = at(version.number);
     const complain = (line: string) => void found.push({ line: `Version ${version.id}: ${line}`, words: wordsOf(after) + wordsOf(before ?? []) });
     if (hashText(draftText(head, after)) !== version.hash) complain(`text of version ${version.number}, made again from its wordings, is another one`);
@@ -38,14 +43,24 @@ export async function verifyVersions(db: Db, consultation: Consultation): Promis
     if (before && version.number > 1 && version.kind !== 'import') {
       const noted = z.array(versionChangeSchema).parse(version.changes);
       const step = { before, after, numbering: consultation.numbering, noted };
-      const ways = version.kind === 'ruling' ? acts.ofRuling(version, step) : acts.ofOffice(version, { ...step, noted });
-      const tried = typeof ways === 'string' ? [ways] : ways.map((way) => replayStep(way, step));
+      const ways = version.kind === 'ruling' ? await acts.ofRuling(version, step) : acts.ofOffice(version, { ...step, noted });
+      const tried = typeof ways === 'string' ? [ways] : await replayed(ways, step);
       if (!tried.includes(null)) complain(`version ${version.number} is not what ${version.kind === 'ruling' ? 'its ruling' : 'the recorded change of the office'} makes of version ${version.number - 1}: ${tried[0] ?? 'nothing that made it is recorded'}`);
     }
     before = after;
   }
-  found.push(...acts.withoutVersion(at));
+  found.push(...(await acts.withoutVersion(at)));
   return found;
+}
+
+/** What each way leads to, on a thread where there is one: the server answers while its record is proved. */
+async function replayed(ways: readonly Recorded[], step: StoredStep): Promise<(string | null)[]> {
+  try {
+    return await runTask(replaySteps, { ways, step });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'too-much-work') return ['it takes more work to make again than any change of a text may'];
+    throw error;
+  }
 }
 
 const wordsOf = (units: readonly DraftUnit[]) => units.map(({ heading, text }) => `${heading} ${text}`).join(' ');
@@ -71,9 +86,11 @@ async function loadActs(db: Db, consultationId: string) {
   const operationsOf = ({ remark, againstVersion }: Ruled, units: readonly DraftUnit[]): PlannedOperation[] => plannedOperations(
     remark.operations, units, (clauseId) => (placements.findLast((each) => each.clauseId === clauseId && each.fromVersion <= againstVersion)?.type ?? 'text') as UnitType,
   );
-  const recorded = (ruling: Ruled, step: Step) => changesOfRuling({ decision: ruling.decision, finalText: finalsShape.parse(ruling.finalText ?? {}), operations: operationsOf(ruling, step.before) }, step);
+  const recorded = (ruling: Ruled, { before, after }: Step) => runTask(retraceRuling, {
+    ruling: { decision: ruling.decision, finalText: finalsShape.parse(ruling.finalText ?? {}), operations: operationsOf(ruling, before) }, step: { before, after },
+  });
 
-  const ofRuling = ({ number, rulingId }: VersionRow, step: Step): Recorded[] | string => {
+  const ofRuling = async ({ number, rulingId }: VersionRow, step: Step): Promise<Recorded[] | string> => {
     const made = rulings.filter(({ resultVersion }) => resultVersion === number);
     const lead = made.find(({ id }) => id === rulingId);
     if (!lead) return `no ruling made version ${number}`;
@@ -81,7 +98,7 @@ async function loadActs(db: Db, consultationId: string) {
     if (stray) return `the ruling on remark ${stray.remark.number} says that it made it, too`;
     const other = made.find((each) => each !== lead && each.decision === 'accepted' && !asksTheSame({ operations: operationsOf(lead, step.before) }, { operations: operationsOf(each, step.before) }));
     if (other) return `remark ${other.remark.number}, accepted with it, asks for something else`;
-    const way = recorded(lead, step);
+    const way = await recorded(lead, step);
     return way ? [way] : `the ruling on remark ${lead.remark.number} (${lead.decision}) cannot have been made`;
   };
 
@@ -99,8 +116,8 @@ async function loadActs(db: Db, consultationId: string) {
     return [{ changes: plan.changes, free: new Set(), ...(input.data.change.op === 'renumber' ? { numbering: 'draft' } : {}) }];
   };
 
-  /** Rulings after which no version follows: those that would have changed the text, and those whose version is not there. */
-  const withoutVersion = (at: (version: number) => DraftUnit[]): Difference[] => rulings.flatMap((ruling): Difference[] => {
+  /** A ruling after which no version follows: one that would have changed the text, or whose version is not there. */
+  const unfollowed = async (ruling: Ruled, at: (version: number) => DraftUnit[]): Promise<Difference[]> => {
     const of = (what: string): Difference[] => [{ line: `Ruling ${ruling.id}: ${what}` }];
     if (ruling.resultVersion !== null) return ruling.decision === 'accepted' || ruling.decision === 'accepted-in-part' ? [] : of(`it says ${ruling.decision}, and that it made version ${ruling.resultVersion}`);
     if (ruling.decision !== 'accepted' && ruling.decision !== 'accepted-in-part') return [];
@@ -108,10 +125,18 @@ async function loadActs(db: Db, consultationId: string) {
     const together = ruling.groupId === null ? [] : rulings.filter((each) => each.groupId === ruling.groupId && each.madeAt.getTime() === ruling.madeAt.getTime());
     const [lead] = leadFirst(together.map((each) => ({ ...each, operations: each.remark.operations })));
     if (lead && lead.id !== ruling.id) return [];
-    const way = recorded(ruling, { before, after: before });
+    const way = await recorded(ruling, { before, after: before });
     if (!way) return of(`it says ${ruling.decision}, which cannot have been decided`);
     const isWorded = ruling.decision === 'accepted-in-part' && ruling.remark.operations.some(({ op }) => op !== 'none');
     return way.changes.length > 0 || isWorded ? of(`it says ${ruling.decision}, but the text did not change`) : [];
-  });
+  };
+  const withoutVersion = async (at: (version: number) => DraftUnit[]): Promise<Difference[]> => {
+    const found: Difference[] = [];
+    for (const ruling of rulings) {
+      await nextTurn();
+      found.push(...(await unfollowed(ruling, at)));
+    }
+    return found;
+  };
   return { ofRuling, ofOffice, withoutVersion };
 }

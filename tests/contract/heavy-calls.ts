@@ -17,8 +17,8 @@ const small: readonly string[] = [
   // Puts the units of a text in their places and numbers them, whatever their words: some fifteen milliseconds for seven thousand.
   'app/drafting/acts/next-text.ts#changedText',
   'app/monitoring/cards/csv.ts#scorecardCsv', 'app/monitoring/methodology/methodology-csv.ts#methodologyCsv', 'app/monitoring/compare/reader-csv.ts#readerCsv'];
-/** Built into the threads, or run by the machine itself: commands (the record proved again, a version at a time), the demonstration. */
-const mayCall = (path: string) => isPure(path) || !path.startsWith('app/') || /\.test\.tsx?$/.test(path) || /^app\/((jobs|workers|text|documents|admin|demo)\/|verify\/|monitoring\/publication\/build-issue\.server)/.test(path);
+/** Built into the threads, or run by the machine itself: commands, the demonstration. */
+const mayCall = (path: string) => isPure(path) || !path.startsWith('app/') || /\.test\.tsx?$/.test(path) || /^app\/((jobs|workers|text|documents|admin|demo)\/|monitoring\/publication\/build-issue\.server)/.test(path);
 
 type Parsed = { path: string; source: ts.SourceFile; imported: Map<string, string> };
 

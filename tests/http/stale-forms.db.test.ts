@@ -18,6 +18,7 @@ import { startSession } from '#app/people/sessions.server.ts';
 import { answer } from '#tests/fixtures/field-team.ts';
 import { codedEdition, publishedEdition } from '#tests/fixtures/published-edition.ts';
 import { codes, filed, makeConsultation, makePerson as makeViewer, teryt } from '#tests/setup/consultation.ts';
+import { fieldProblem } from '#tests/setup/field-bounds.ts';
 import { formsOf, plain, type PageForm } from '#tests/setup/page-forms.ts';
 import { rawRequest } from '#tests/setup/raw-request.ts';
 import { testDb } from '#tests/setup/test-db.ts';
@@ -416,6 +417,8 @@ for (const [name, make] of Object.entries(cases)) {
     const { as, other = two, open, form, typed, meanwhile, file } = given;
     const button: Fields = form[1] !== undefined && form[0] === 'intent' ? { intent: form[1] } : {};
     const opened = await openForm(as, open, form);
+    // A word too many is refused as well, with the bound that the page names.
+    for (const field of opened.typed) expect(await fieldProblem({ port, cookie: as.cookie, form: opened, path: opened.path }, field)).toBeNull();
     const first = { ...opened, path: given.path ?? opened.path };
     if (typeof meanwhile === 'function') await meanwhile();
     else expect((await withoutLimits(async () => send(other, await openForm(other, open, form), { ...button, ...meanwhile }))).status).toBe(303);

@@ -1,5 +1,6 @@
 import { CheckField, Form, FieldErrorLine, SelectField, Submit, SubmitRow, TextField, useField, type FormProblem } from '#app/components/form.tsx';
 import { Empty, Notice, Section } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
 import type { TokenRow } from './list-tokens.server.ts';
@@ -55,7 +56,7 @@ export function TokenForm({ failure }: { failure: FormProblem | null | undefined
   return (
     <Section id="nowy" title={t('openness.token.create')}>
       <Form failure={failure}>
-        <TextField name="tokenName" label={t('openness.token.name')} hint={t('openness.token.name-hint')} />
+        <TextField name="tokenName" max={bounds.tokenName} label={t('openness.token.name')} hint={t('openness.token.name-hint')} />
         <SelectField name="days" short label={t('openness.token.days')} defaultValue="90" choices={tokenDays.map((days) => ({ value: String(days), label: t('openness.token.days-choice', { days }) }))} />
         <ScopeFields />
         <SubmitRow><Submit name="intent" value="create">{t('openness.token.create')}</Submit></SubmitRow>

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { furtherFont } from './load-further.server.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 
 let loaded: Promise<PdfFonts> | null = null;
@@ -12,7 +13,7 @@ export function loadFonts(): Promise<PdfFonts> {
 
 async function readFonts(): Promise<PdfFonts> {
   const [regular, bold, law, lawBold] = await Promise.all(['public-sans-400', 'public-sans-700', 'brygada-1918-400', 'brygada-1918-700'].map(readFont));
-  return { regular: regular!, bold: bold!, law: law!, lawBold: lawBold! };
+  return { regular: regular!, bold: bold!, law: law!, lawBold: lawBold!, further: furtherFont };
 }
 
 /** A file of the program, found from wherever it was built to. */

@@ -1,5 +1,11 @@
-/** Fonts of a PDF as TrueType files with all letters in one file: one family for tables and headings, one for the words of law. */
-export type PdfFonts = { regular: Uint8Array; bold: Uint8Array; law: Uint8Array; lawBold: Uint8Array };
+/** Name under which a writer asks for letters: one family for tables and headings, one for the words of law. */
+export type FontName = 'regular' | 'bold' | 'law' | 'lawBold';
 
-/** Name under which a document has a font. */
-export type FontName = keyof PdfFonts;
+/** Fonts with the letters that the first ones lack; `signs` has emoji. */
+export type FurtherName = 'sans' | 'sansBold' | 'serif' | 'serifBold' | 'signs';
+
+/** What a part of a line is drawn with; `missing` draws a box for each character that no font has. */
+export type FaceName = FontName | FurtherName | 'missing';
+
+/** Fonts of a PDF as TrueType files. A further font is read when the first of its letters comes. */
+export type PdfFonts = Record<FontName, Uint8Array> & { further: (name: FurtherName) => Uint8Array };

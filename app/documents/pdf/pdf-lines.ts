@@ -1,8 +1,10 @@
 import { xmlSafe } from '../model/xml-text.ts';
-import type { FontName } from './pdf-fonts.ts';
+import { clustersOf } from './clusters.ts';
+import { inPrintedOrder, isRightToLeft } from './direction.ts';
+import type { FaceName } from './pdf-fonts.ts';
 
 /** Words in one font; '\n' ends a line. */
-export type Run = { text: string; font: FontName };
+export type Run = { text: string; font: FaceName };
 
 /** A printed line: its parts from left to right. A space at the end tells readers of the file where two words part. */
 export type Line = { parts: (Run & { width: number })[]; width: number };
@@ -12,7 +14,7 @@ type Piece = Run & { width: number };
 type Box = { pieces: Piece[]; width: number; endsLine: boolean };
 
 /** Width of words in points, in the size at hand. */
-export type Measure = (text: string, font: FontName) => number;
+export type Measure = (text: string, font: FaceName) => number;
 
 /** Words that do not stay behind at the end of a line: single letters, marks of units, „nr". */
 const STICKY = /^(?:[\p{L}§]|art\.|ust\.|pkt|lit\.|nr|poz\.)$/u;
@@ -71,24 +73,24 @@ function toBoxes(runs: readonly Run[], width: number, measure: Measure): Box[] {
 const isCounted = ({ pieces }: Box, word: string): boolean => COUNTED.test(word) && /\d$/.test(pieces.at(-1)?.text ?? '');
 const isSticky = ({ pieces }: Box): boolean => STICKY.test((pieces.at(-1)?.text ?? '').split(' ').at(-1) ?? '');
 
-function append(box: Box, text: string, font: FontName, measure: Measure): void {
+function append(box: Box, text: string, font: FaceName, measure: Measure): void {
   const width = measure(text, font);
   box.pieces.push({ text, font, width });
   box.width += width;
 }
 
-function boxesOf(word: string, font: FontName, width: number, measure: Measure): Box[] {
+function boxesOf(word: string, font: FaceName, width: number, measure: Measure): Box[] {
   const box: Box = { pieces: [{ text: word, font, width: measure(word, font) }], width: 0, endsLine: false };
   box.width = box.pieces[0]!.width;
   return box.width > width ? cut(box, width, measure) : [box];
 }
 
-/** Parts of a box that is wider than a line, letter by letter. */
+/** Parts of a box that is wider than a line, letter by letter, each with its marks. */
 function cut(box: Box, width: number, measure: Measure): Box[] {
   const parts: Box[] = [];
   let part: Box = { pieces: [], width: 0, endsLine: false };
   for (const { text, font } of box.pieces) {
-    for (const letter of text) {
+    for (const letter of clustersOf(text)) {
       const own = measure(letter, font);
       if (part.pieces.length > 0 && part.width + own > width) {
         parts.push({ ...part, endsLine: true });
@@ -104,16 +106,17 @@ function cut(box: Box, width: number, measure: Measure): Box[] {
 }
 
 function toLine(boxes: readonly Box[], goesOn: boolean, measure: Measure): Line {
-  const parts: Line['parts'] = [];
-  const add = (text: string, font: FontName): void => {
-    const last = parts.at(-1);
+  const joined: Run[] = [];
+  const add = (text: string, font: FaceName): void => {
+    const last = joined.at(-1);
     if (last?.font === font) last.text += text;
-    else parts.push({ text, font, width: 0 });
+    else joined.push({ text, font });
   };
   boxes.forEach((box, at) => box.pieces.forEach((piece, i) => add(at > 0 && i === 0 ? ` ${piece.text}` : piece.text, piece.font)));
-  for (const part of parts) part.width = measure(part.text, part.font);
+  const parts = inPrintedOrder(joined).map(({ text, font }) => ({ text, font, width: measure(text, font) }));
   const width = parts.reduce((sum, part) => sum + part.width, 0);
   const last = parts.at(-1);
-  if (goesOn && last) last.text += ' ';
+  if (goesOn && last && isRightToLeft(last.text)) parts.push({ text: ' ', font: last.font, width: 0 });
+  else if (goesOn && last) last.text += ' ';
   return { parts, width };
 }

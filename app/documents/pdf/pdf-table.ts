@@ -1,6 +1,7 @@
 import type { ModelBlock } from '../model/model.ts';
-import { bottomOf, drawLines, drawWords, gap, INK, leadingOf, MARGIN, measureIn, widthOf, type Pen } from './pdf-drawing.ts';
-import { breakLines, type Line, type Run } from './pdf-lines.ts';
+import { drawWords, passageLines, type Passage } from './pdf-drawing.ts';
+import type { Line } from './pdf-lines.ts';
+import { bottomOf, drawLines, gap, INK, leadingOf, linesOf, MARGIN, measureIn, widthOf, type Pen, type Words } from './pen.ts';
 
 /** Words of a cell, some of them perhaps in bold. */
 export type PdfCell = string | readonly { text: string; strong: boolean }[];
@@ -24,35 +25,66 @@ const PAUSE = 40;
  */
 export async function drawTable(pen: Pen, parent: PDFKit.PDFStructureElement, table: PdfTable): Promise<void> {
   const { document } = pen;
+  const { columns, head } = setTable(pen, table);
   const element = document.struct('Table');
   parent.add(element);
+  gap(pen, leastOfTable(pen, table), table.caption === '' ? 0 : CAPTION.before);
   if (table.caption !== '') {
-    gap(pen, 90, 6);
-    element.add(document.struct('Caption', {}, () => drawWords(pen, { runs: [{ text: table.caption, font: 'bold' }], size: 10.5 })));
-    gap(pen, 0, 3);
+    element.add(document.struct('Caption', {}, () => drawWords(pen, captionOf(table))));
+    gap(pen, 0, CAPTION.after);
   }
-  const columns: Columns = { widths: columnWidths(pen, table), figures: new Set(table.figures), rowHeadings: table.rowHeadings };
-  const head = table.head.map((text, at) => cellOf(pen, columns, { text, at, isHeading: true, isHead: true }));
-  gap(pen, heightOf(head) + 2 * LEADING + 2 * PADDING, 0);
   drawHead(pen, element, head, columns);
   let count = 0;
   for await (const row of table.rows) {
     if ((count += 1) % PAUSE === 0) await new Promise((resolve) => setImmediate(resolve));
-    const cells = row.map((text, at) => cellOf(pen, columns, { text, at, isHeading: table.rowHeadings && at === 0 }));
-    drawRow(pen, element, cells, { columns, head });
+    drawRow(pen, element, rowCells(pen, columns, row), { columns, head });
   }
   element.end();
   document.x = MARGIN.side;
   gap(pen, 0, 12);
 }
 
-function cellOf(pen: Pen, { widths }: Columns, { text, at, isHeading, isHead = false }: { text: PdfCell; at: number; isHeading: boolean; isHead?: boolean }): Cell {
-  const parts = typeof text === 'string' ? [{ text, strong: false }] : text;
-  const runs = parts.map((part): Run => ({ text: part.text, font: (isHeading && isHead) || part.strong ? 'bold' : 'regular' }));
-  return { isHeading, lines: breakLines(runs, (widths[at] ?? 0) - 2 * PADDING, measureIn(pen, SIZE)) };
+const CAPTION = { before: 6, after: 3, size: 10.5 } as const;
+const captionOf = ({ caption }: PdfTable): Passage => ({ words: [{ text: caption, font: 'bold' }], size: CAPTION.size });
+
+type SetTable = { columns: Columns; head: Cell[]; first: number };
+
+/** Tables that were looked at already from the heading above them: widths are measured once, over all rows. */
+const known = new WeakMap<PdfTable, SetTable>();
+
+/** Columns, head and height of the first row; of rows that are still to be made that is taken to be two lines. */
+function setTable(pen: Pen, table: PdfTable): SetTable {
+  const before = known.get(table);
+  if (before) return before;
+  const columns: Columns = { widths: columnWidths(pen, table), figures: new Set(table.figures), rowHeadings: table.rowHeadings };
+  const head = table.head.map((text, at) => cellOf(pen, columns, { text, at, isHeading: true, isHead: true }));
+  const row = Array.isArray(table.rows) ? (table.rows as (readonly PdfCell[])[])[0] : undefined;
+  const lines = row ? lineCount(rowCells(pen, columns, row)) : 2;
+  const set = { columns, head, first: (isLongRow(pen, lines) ? LEAST : lines) * LEADING + 2 * PADDING };
+  known.set(table, set);
+  return set;
 }
 
-const heightOf = (cells: readonly Cell[]): number => Math.max(1, ...cells.map(({ lines }) => lines.length)) * LEADING + 2 * PADDING;
+/** What a table needs to begin here: its caption, its head and its first row. */
+export function leastOfTable(pen: Pen, table: PdfTable): number {
+  const { head, first } = setTable(pen, table);
+  const caption = table.caption === '' ? 0 : passageLines(pen, captionOf(table)).length * leadingOf(CAPTION.size) + CAPTION.after;
+  return caption + heightOf(head) + first;
+}
+
+function rowCells(pen: Pen, columns: Columns, row: readonly PdfCell[]): Cell[] {
+  return row.map((text, at) => cellOf(pen, columns, { text, at, isHeading: columns.rowHeadings && at === 0 }));
+}
+
+function cellOf(pen: Pen, { widths }: Columns, { text, at, isHeading, isHead = false }: { text: PdfCell; at: number; isHeading: boolean; isHead?: boolean }): Cell {
+  const parts = typeof text === 'string' ? [{ text, strong: false }] : text;
+  const words = parts.map((part): Words => ({ text: part.text, font: (isHeading && isHead) || part.strong ? 'bold' : 'regular' }));
+  return { isHeading, lines: linesOf(pen, words, { width: (widths[at] ?? 0) - 2 * PADDING, size: SIZE }) };
+}
+
+const lineCount = (cells: readonly Cell[]): number => Math.max(1, ...cells.map(({ lines }) => lines.length));
+const heightOf = (cells: readonly Cell[]): number => lineCount(cells) * LEADING + 2 * PADDING;
+const isLongRow = ({ document }: Pen, lines: number): boolean => lines * LEADING > (document.page.height - MARGIN.top - MARGIN.bottom) / 2;
 
 /** Given shares of the page, or what the words of each column need, together never more than the page. */
 function columnWidths(pen: Pen, { head, rows, widths }: PdfTable): number[] {
@@ -62,10 +94,11 @@ function columnWidths(pen: Pen, { head, rows, widths }: PdfTable): number[] {
     return widths.map((width) => (width / sum) * full);
   }
   const measure = measureIn(pen, SIZE);
+  const inBold = (text: string): number => pen.letters.split(text, 'bold').reduce((width, part) => width + measure(part.text, part.font), 0);
   const all = Array.isArray(rows) ? (rows as PdfCell[][]).map((row) => row.map(plainWords)) : [];
   const ofColumn = head.map((name, column) => {
     const cells = [name, ...all.map((row) => row[column] ?? '')];
-    const longest = (parts: readonly string[]) => Math.max(0, ...parts.map((part) => measure(part, 'bold')));
+    const longest = (parts: readonly string[]) => Math.max(0, ...parts.map(inBold));
     return { least: Math.min(longest(cells.flatMap((cell) => cell.split(/\s+/))), 130) + 2 * PADDING + 1, wanted: Math.min(longest(cells.flatMap((cell) => cell.split('\n'))), 300) + 2 * PADDING + 1 };
   });
   const [least, wanted] = [ofColumn.reduce((sum, each) => sum + each.least, 0), ofColumn.reduce((sum, each) => sum + each.wanted, 0)];
@@ -112,12 +145,11 @@ function drawRow(pen: Pen, table: PDFKit.PDFStructureElement, cells: readonly Ce
   table.add(row);
   const elements = cells.map(({ isHeading }) => document.struct(isHeading ? 'TH' : 'TD', isHeading ? { scope: 'Row' } : {}));
   elements.forEach((element) => row.add(element));
-  const count = Math.max(1, ...cells.map(({ lines }) => lines.length));
+  const count = lineCount(cells);
   for (let from = 0; from < count; ) {
     const fits = Math.floor((bottomOf(pen) - document.y - 2 * PADDING) / LEADING);
     const left = count - from;
-    const isLong = left * LEADING > (document.page.height - MARGIN.top - MARGIN.bottom) / 2;
-    if (fits < left && (!isLong || fits < LEAST) && document.y > MARGIN.top + heightOf(head)) {
+    if (fits < left && (!isLongRow(pen, left) || fits < LEAST) && document.y > MARGIN.top + heightOf(head)) {
       document.continueOnNewPage();
       repeatHead(pen, head, columns);
       continue;

@@ -1,27 +1,22 @@
 import PDFDocument from 'pdfkit';
-import type { DocumentModel, ModelBlock } from '../model/model.ts';
-import { xmlSafe } from '../model/xml-text.ts';
-import { drawFacts, drawLines, drawList, drawWords, gap, INK, leadingOf, MARGIN, measureIn, widthOf, type Pen } from './pdf-drawing.ts';
-import type { FontName, PdfFonts } from './pdf-fonts.ts';
-import { breakLines } from './pdf-lines.ts';
-import { drawTable, type PdfTable } from './pdf-table.ts';
+import { headingLook, passageOf, type HeadingBlock, type ParagraphBlock, type PdfBlock, type PdfModel } from './blocks.ts';
+import { leastOf, tailOf } from './keep-together.ts';
+import { missingNote } from './missing-note.ts';
+import { drawFacts, drawList, drawWords, passageLines } from './pdf-drawing.ts';
+import type { PdfFonts } from './pdf-fonts.ts';
+import type { Line } from './pdf-lines.ts';
+import { drawTable } from './pdf-table.ts';
+import { countMissing, drawLines, gap, INK, leastHeight, linesOf, MARGIN, measureIn, widthOf, type Pen } from './pen.ts';
+import { printableLine } from './printable.ts';
+import { typeCase } from './type-case.ts';
 
-const SIZES = { 1: 17, 2: 13, 3: 11.5, 4: 10.5 } as const;
+export type { PdfModel } from './blocks.ts';
+
 const HEADINGS = { 1: 'H1', 2: 'H2', 3: 'H3', 4: 'H4' } as const;
-const LOOKS = {
-  plain: { size: 10.5, after: 5 }, lead: { size: 12.5, after: 10 }, note: { size: 9, after: 5, color: INK.quiet }, figure: { size: 34, after: 2 },
-} as const;
+/** Size of what stands outside the text on every page. */
+const FURNITURE = 8.5;
 
 type Outline = { level: number; item: PDFKit.PDFOutline };
-
-/** What a PDF is made of: the parts of the model, and tables whose rows come in batches. */
-export type PdfModel = Omit<DocumentModel, 'blocks'> & {
-  blocks: readonly (ModelBlock | ({ kind: 'long-table' } & PdfTable))[];
-  /** On its side, for wide tables. */
-  landscape?: boolean;
-  /** Running words in the letters of law. */
-  law?: boolean;
-};
 
 /**
  * A tagged PDF: language, title, headings, lists and tables are marked for screen readers; the outline lists the
@@ -30,14 +25,16 @@ export type PdfModel = Omit<DocumentModel, 'blocks'> & {
 export async function toPdf(model: PdfModel, fonts: PdfFonts): Promise<Uint8Array<ArrayBuffer>> {
   const document = open(model);
   const finished = collect(document);
-  for (const name of ['regular', 'bold', 'law', 'lawBold'] as const) document.registerFont(name, Buffer.from(fonts[name]));
   const root = document.struct('Document');
   document.addStructure(root);
-  const pen: Pen = { document, ...(model.law ? { text: 'law', strong: 'lawBold' } : { text: 'regular', strong: 'bold' }) };
-  const outline: Outline[] = [{ level: 0, item: document.outline }];
-  for (const block of model.blocks) await drawBlock(pen, root, block, outline);
+  const pen: Pen = { document, letters: typeCase(fonts), missing: new Map(), ...(model.law ? { text: 'law', strong: 'lawBold' } : { text: 'regular', strong: 'bold' }) };
+  const page: Page = { pen, root, outline: [{ level: 0, item: document.outline }] };
+  for (let at = 0; at < model.blocks.length; at += 1) await drawBlock(page, model.blocks, at);
+  const title = runningHead(pen, model);
+  if (document.bufferedPageRange().count > 1) countMissing(pen, [title]);
+  if (pen.missing.size > 0) await drawBlock(page, [missingNote(pen.missing, model.language)], 0);
   root.end();
-  furnish(document, model);
+  furnish(pen, title, model.language);
   document.end();
   return finished;
 }
@@ -47,7 +44,7 @@ function open({ properties, language, landscape = false }: PdfModel): PDFKit.PDF
     size: 'A4', layout: landscape ? 'landscape' : 'portrait', margins: { top: MARGIN.top, bottom: MARGIN.bottom, left: MARGIN.side, right: MARGIN.side }, bufferPages: true,
     pdfVersion: '1.7', tagged: true, displayTitle: true, lang: language === 'pl' ? 'pl-PL' : 'en-GB',
     info: {
-      Creator: 'Paragraf', Title: xmlSafe(properties.title), Author: xmlSafe(properties.creator), Subject: xmlSafe(properties.subject), Keywords: xmlSafe(properties.keywords),
+      Creator: 'Paragraf', Title: printableLine(properties.title), Author: printableLine(properties.creator), Subject: printableLine(properties.subject), Keywords: printableLine(properties.keywords),
       CreationDate: new Date(properties.date), ModDate: new Date(properties.date),
     },
   });
@@ -62,13 +59,17 @@ function collect(document: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>>
   });
 }
 
-async function drawBlock(pen: Pen, root: PDFKit.PDFStructureElement, block: PdfModel['blocks'][number], outline: Outline[]): Promise<void> {
+type Page = { pen: Pen; root: PDFKit.PDFStructureElement; outline: Outline[] };
+
+async function drawBlock(page: Page, blocks: readonly PdfBlock[], at: number): Promise<void> {
+  const { pen, root } = page;
+  const block = blocks[at]!;
   switch (block.kind) {
     case 'heading':
-      drawHeading(pen, root, block, outline);
+      drawHeading(page, block, leastOf(pen, blocks, at));
       return;
     case 'paragraph':
-      drawParagraph(pen, root, block);
+      drawParagraph(page, block, tailOf(pen, blocks, at));
       return;
     case 'list':
       drawList(pen, root, block.items, 1);
@@ -82,60 +83,58 @@ async function drawBlock(pen: Pen, root: PDFKit.PDFStructureElement, block: PdfM
   }
 }
 
-/** A heading is not cut, and stands with the first lines of what it is over. */
-function drawHeading(pen: Pen, root: PDFKit.PDFStructureElement, { level, text }: Extract<ModelBlock, { kind: 'heading' }>, outline: Outline[]): void {
-  const size = SIZES[level];
-  const lines = breakLines([{ text, font: 'bold' }], widthOf(pen), measureIn(pen, size));
-  gap(pen, lines.length * leadingOf(size) + (level === 4 ? 48 : 96), level <= 2 ? 16 : 10);
-  addToOutline(pen.document, outline, { level, text });
-  root.add(pen.document.struct(HEADINGS[level], {}, () => drawLines(pen, lines, { x: MARGIN.side, size })));
-  gap(pen, 0, 5);
+/** A heading is not cut, and stands with the beginning of what it is over. */
+function drawHeading({ pen, root, outline }: Page, block: HeadingBlock, needed: number): void {
+  const { passage, before, after } = headingLook(block);
+  gap(pen, needed - before, before);
+  addToOutline(pen.document, outline, block);
+  root.add(pen.document.struct(HEADINGS[block.level], {}, () => drawLines(pen, passageLines(pen, passage), { x: MARGIN.side, size: passage.size })));
+  gap(pen, 0, after);
 }
 
-function drawParagraph(pen: Pen, root: PDFKit.PDFStructureElement, { label, text, centred, look, staysWithNext = false }: Extract<ModelBlock, { kind: 'paragraph' }>): void {
-  const { size, after, ...rest } = LOOKS[look ?? 'plain'];
-  const font: FontName = look === 'figure' ? 'bold' : look === undefined ? pen.text : 'regular';
-  const runs = [...(label === '' ? [] : [{ text: text === '' ? label : `${label} `, font: pen.strong }]), { text, font }];
-  gap(pen, (staysWithNext ? 5 : 2) * leadingOf(size), 0);
-  root.add(pen.document.struct('P', {}, () => drawWords(pen, { runs, size, centred, ...rest })));
+function drawParagraph({ pen, root }: Page, block: ParagraphBlock, tail: number): void {
+  const { passage, after } = passageOf(pen, block);
+  const lines = passageLines(pen, passage);
+  gap(pen, leastHeight(lines.length, passage.size, tail), 0);
+  root.add(pen.document.struct('P', {}, () => drawWords(pen, { ...passage, tail }, lines)));
   gap(pen, 0, after);
 }
 
 function addToOutline(document: PDFKit.PDFDocument, outline: Outline[], { level, text }: { level: number; text: string }): void {
   while (outline.length > 1 && outline.at(-1)!.level >= level) outline.pop();
-  const item = (outline.at(-1)?.item ?? document.outline).addItem(xmlSafe(text).replaceAll('\n', ' '), { expanded: level < 2 });
+  const item = (outline.at(-1)?.item ?? document.outline).addItem(printableLine(text), { expanded: level < 2 });
   outline.push({ level, item });
 }
 
+/** As many words of the title as stand in one line. */
+function runningHead(pen: Pen, { properties }: PdfModel): Line {
+  const words = (text: string): Line[] => linesOf(pen, [{ text, font: 'regular' }], { width: widthOf(pen) - 10, size: FURNITURE });
+  const [line, ...more] = words(printableLine(properties.title));
+  if (line === undefined || more.length === 0) return line ?? { parts: [], width: 0 };
+  const dots = measureIn(pen, FURNITURE)('…', 'regular');
+  return { parts: [...line.parts, { text: '…', font: 'regular', width: dots }], width: line.width + dots };
+}
+
 /** Running head and number of each page are furniture: screen readers leave them out. */
-function furnish(document: PDFKit.PDFDocument, { language, properties }: PdfModel): void {
+function furnish(pen: Pen, title: Line, language: 'pl' | 'en'): void {
+  const { document } = pen;
   const { count } = document.bufferedPageRange();
-  const title = xmlSafe(properties.title).replace(/\s+/g, ' ');
   for (let i = 0; i < count; i += 1) {
     document.switchToPage(i);
-    const { margins, width, height } = document.page;
-    const bottom = margins.bottom;
-    // Without a bottom margin, or the line would open another page.
-    margins.bottom = 0;
-    const inner = width - 2 * MARGIN.side;
+    const { width, height } = document.page;
+    const [number] = linesOf(pen, [{ text: language === 'pl' ? `Strona ${i + 1} z ${count}` : `Page ${i + 1} of ${count}`, font: 'regular' }], { width: Infinity, size: FURNITURE });
     document.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
-    document.font('regular').fontSize(8.5).fillColor(INK.quiet);
-    document.text(language === 'pl' ? `Strona ${i + 1} z ${count}` : `Page ${i + 1} of ${count}`, MARGIN.side, height - 42, { width: inner, align: 'right', lineBreak: false });
+    furniture(pen, number!, width - MARGIN.side - number!.width, height - 42);
     document.endMarkedContent();
-    if (i > 0) {
-      document.markContent('Artifact', { type: 'Pagination', attached: ['Top'] });
-      document.font('regular').fontSize(8.5).fillColor(INK.quiet).text(shortened(document, title, inner), MARGIN.side, 36, { lineBreak: false });
-      document.lineWidth(0.5).strokeColor(INK.thin).moveTo(MARGIN.side, 52).lineTo(width - MARGIN.side, 52).stroke();
-      document.endMarkedContent();
-    }
-    margins.bottom = bottom;
+    if (i === 0) continue;
+    document.markContent('Artifact', { type: 'Pagination', attached: ['Top'] });
+    furniture(pen, title, MARGIN.side, 36);
+    document.lineWidth(0.5).strokeColor(INK.thin).moveTo(MARGIN.side, 52).lineTo(width - MARGIN.side, 52).stroke();
+    document.endMarkedContent();
   }
 }
 
-/** As many words of a title as stand in one line. */
-function shortened(document: PDFKit.PDFDocument, title: string, width: number): string {
-  if (document.widthOfString(title) <= width) return title;
-  const words = title.split(' ');
-  while (words.length > 1 && document.widthOfString(`${words.join(' ')}…`) > width) words.pop();
-  return `${words.join(' ')}…`;
+function furniture(pen: Pen, line: Line, x: number, y: number): void {
+  pen.document.y = y;
+  drawLines(pen, [line], { x, size: FURNITURE, color: INK.quiet });
 }

@@ -4,6 +4,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { getImport } from './get-import.server.ts';
+import { isOpen } from './import-report.ts';
 import { applyRoleChoices, writeOverrides, type RoleChoice } from './import-lines.ts';
 import { reviewImport } from './review-import.server.ts';
 
@@ -14,7 +15,8 @@ export type CorrectResult = { ok: true } | { ok: false; error: { code: 'conflict
 export async function correctRoles(db: Db, { viewer, id, revision, choices }: CorrectRoles): Promise<CorrectResult> {
   const draft = await getImport(db, { viewer, id });
   if (draft.slug) return { ok: false, error: { code: 'published' } };
-  if (draft.revision !== revision) return { ok: false, error: { code: 'conflict' } };
+  // The text is not settled yet: it may be replaced as a whole.
+  if (draft.revision !== revision || isOpen(draft.report)) return { ok: false, error: { code: 'conflict' } };
   await requireLimit(db, 'office-preview', { person: viewer.id });
   const { lines } = await reviewImport(draft);
   const overrides = applyRoleChoices(draft.overrides, lines, choices);

@@ -6,6 +6,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import type { CorrectResult } from './correct-roles.server.ts';
 import { getImport } from './get-import.server.ts';
+import { isOpen } from './import-report.ts';
 import { writeOverrides } from './import-lines.ts';
 import { carryRoles } from './tasks.server.ts';
 
@@ -15,7 +16,8 @@ export type EditSource = { viewer: Viewer; id: string; revision: number; source:
 export async function editSource(db: Db, { viewer, id, revision, source }: EditSource): Promise<CorrectResult> {
   const draft = await getImport(db, { viewer, id });
   if (draft.slug) return { ok: false, error: { code: 'published' } };
-  if (draft.revision !== revision) return { ok: false, error: { code: 'conflict' } };
+  // The text is not settled yet: it may be replaced as a whole.
+  if (draft.revision !== revision || isOpen(draft.report)) return { ok: false, error: { code: 'conflict' } };
   await requireLimit(db, 'office-preview', { person: viewer.id });
   const overrides = await runTask(carryRoles, { before: draft.source, after: source, overrides: draft.overrides });
   return transaction(db, async (tx) => {

@@ -5,6 +5,8 @@ import { formatNumber } from '#app/i18n/numbers.ts';
 import { RANK, type Problem, type UnitType } from '#app/text/tree/types.ts';
 import { ImportLines } from './import-line-table.tsx';
 import type { ReviewLine, RoleChoice } from './import-lines.ts';
+import { ChangesQuestion, ChangesToAmend, ImportReportList } from './import-report-view.tsx';
+import type { ReportView } from './import-report.ts';
 import type { SourceProof } from './import-proof.ts';
 import { unitCountKey } from './role-words.ts';
 
@@ -23,6 +25,9 @@ export type ReviewPage = {
   counts: Partial<Record<UnitType, number>>;
   problems: Problem[];
   proof: SourceProof;
+  report: ReportView | null;
+  /** The changes of the file that are to become amendments of the published text. */
+  amend: { slug: string; file: string | null } | null;
   byHand: number;
   total: number;
   from: number;
@@ -34,10 +39,24 @@ type Props = { page: ReviewPage; refused: 'conflict' | 'published' | null; choic
 /** The recognised structure beside the source, doubts first. */
 export function ImportReview({ page, refused, choices }: Props) {
   const t = useT();
-  const to = usePaths();
+  const { report } = page;
+  const open = report?.changes?.decision === 'open' ? report.changes : null;
   return (
     <>
       {refused ? <Notice warn><p><strong>{t(`import.refused.${refused}`)}</strong></p></Notice> : null}
+      {page.amend ? <ChangesToAmend {...page.amend} /> : null}
+      {open ? <ChangesQuestion changes={open} revision={page.revision} /> : null}
+      {report ? <ImportReportList report={report} /> : null}
+      {open ? null : <Structure page={page} choices={refused === 'conflict' ? choices : []} />}
+    </>
+  );
+}
+
+function Structure({ page, choices }: { page: ReviewPage; choices: readonly RoleChoice[] }) {
+  const t = useT();
+  const to = usePaths();
+  return (
+    <>
       <Findings page={page} />
       <p className="actions mt-4">
         {page.slug
@@ -49,7 +68,7 @@ export function ImportReview({ page, refused, choices }: Props) {
         <h2 id="h-lines">{t('import.lines-title')}</h2>
         <p className="note">{t('import.lines-note')}</p>
         <nav aria-label={t('import.windows')}><Windows page={page} /></nav>
-        <ImportLines page={page} choices={refused === 'conflict' ? choices : []} />
+        <ImportLines page={page} choices={choices} />
         <Windows page={page} />
       </section>
     </>
@@ -68,7 +87,7 @@ function Findings({ page }: { page: ReviewPage }) {
       <section className="stack" aria-labelledby="h-found">
         <h2 id="h-found">{t('import.found')}</h2>
         <UnitCounts counts={page.counts} />
-        <Proof proof={page.proof} />
+        <Proof proof={page.proof} losses={page.report?.losses ?? false} />
       </section>
     </div>
   );
@@ -118,11 +137,11 @@ function UnitCounts({ counts }: { counts: Partial<Record<UnitType, number>> }) {
 }
 
 /** Nothing may vanish on the way in: the count of both sides, and the first difference if there is one. */
-export function Proof({ proof }: { proof: SourceProof }) {
+export function Proof({ proof, losses }: { proof: SourceProof; /** The file holds more than its text: then all of the text came in, not all of the file. */ losses: boolean }) {
   const t = useT();
   const locale = useLocale();
   const numbers = { source: formatNumber(locale, proof.characters), recognised: formatNumber(locale, proof.recognised) };
-  if (proof.difference === null) return <p className="proof-line"><Icon sign="s-ok" /> {t('import.proof', numbers)}</p>;
+  if (proof.difference === null) return <p className="proof-line"><Icon sign="s-ok" /> {t(losses ? 'import.proof-of-text' : 'import.proof', numbers)}</p>;
   return (
     <Notice warn>
       <p><strong>{t('import.proof-differs', numbers)}</strong></p>

@@ -8,3 +8,9 @@ export async function readUpload(db: Db, { viewer, text, file }: { viewer: Viewe
   if (file) await requireLimit(db, 'upload', { person: viewer.id });
   return readSource({ text, file });
 }
+
+/** The same for a text that has been adopted: one with open tracked changes is refused, for nobody here may say what was adopted. */
+export async function readSettledUpload(db: Db, given: { viewer: Viewer; text: string; file: File | null }): Promise<SourceResult> {
+  const source = await readUpload(db, given);
+  return source.ok && source.report?.changes ? { ok: false, error: { field: 'file', code: 'open-changes' } } : source;
+}

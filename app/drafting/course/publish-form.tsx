@@ -1,11 +1,12 @@
 import { Icon } from '#app/components/icon.tsx';
 import { CheckField, Form, RadioField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { Proof } from '../acts/import-review.tsx';
 import type { PublicationPreview } from '../acts/publication-preview.ts';
 import type { SuggestedDates } from './publish-schema.ts';
 
-type Props = { page: PublicationPreview & { id: string; revision: number; dates: SuggestedDates }; failure: FormProblem | null };
+type Props = { page: PublicationPreview & { id: string; revision: number; dates: SuggestedDates; losses: boolean }; failure: FormProblem | null };
 
 /** Title, terms and numbering, with the effects listed before the button. */
 export function PublishForm({ page, failure }: Props) {
@@ -14,8 +15,8 @@ export function PublishForm({ page, failure }: Props) {
   return (
     <Form failure={failure} className="form form--wide">
       <input type="hidden" name="revision" value={page.revision} />
-      <TextField name="title" label={t('publish.name')} hint={t('publish.name-hint')} defaultValue={page.title} />
-      <TextArea name="summary" label={t('publish.summary')} hint={t('publish.summary-hint')} rows={4} />
+      <TextField name="title" max={bounds.consultationTitle} label={t('publish.name')} hint={t('publish.name-hint')} defaultValue={page.title} />
+      <TextArea name="summary" max={bounds.consultationSummary} label={t('publish.summary')} hint={t('publish.summary-hint')} rows={4} />
       <Term day="opensOn" hour="opensTime" label={t('publish.opens')} dayValue={page.dates.opensOn} hourValue="00:00" />
       <Term day="closesOn" hour="closesTime" label={t('publish.closes')} dayValue={page.dates.closesOn} hourValue="23:59" />
       <Term day="answersOn" hour="answersTime" label={t('publish.answers')} dayValue={page.dates.answersOn} hourValue="16:00" />
@@ -55,7 +56,7 @@ function Numbering({ irregular }: { irregular: PublicationPreview['irregular'] }
   );
 }
 
-function Effects({ page }: { page: PublicationPreview }) {
+function Effects({ page }: { page: PublicationPreview & { losses: boolean } }) {
   const t = useT();
   const effects = [
     t('publish.effect.public', { count: page.units }), t('publish.effect.version'), t('publish.effect.remarks'), t('publish.effect.source'),
@@ -67,7 +68,7 @@ function Effects({ page }: { page: PublicationPreview }) {
         {effects.map((effect) => <li key={effect}><Icon sign="s-ok" /><span>{effect}</span></li>)}
         {page.doubtful > 0 ? <li><Icon sign="s-wait" /><span>{t('publish.effect.doubtful', { count: page.doubtful })}</span></li> : null}
       </ul>
-      <Proof proof={page.proof} />
+      <Proof proof={page.proof} losses={page.losses} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { slugify } from '#app/i18n/typography.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
+import { isOpen } from '../acts/import-report.ts';
 import { getImport, type ImportDraft } from '../acts/get-import.server.ts';
 import type { headOf, toFlat } from '../acts/unit-tree.ts';
 import { writeFirstVersion } from '../acts/publish-text.server.ts';
@@ -29,13 +30,15 @@ export type PublishImport = {
   now: Date;
 };
 
-export type PublishError = { code: 'conflict' | 'no-units' | 'closes-before-opens' | 'answers-before-close' | 'closes-in-past' | 'needs-two' };
-export type PublishResult = { ok: true; slug: string } | { ok: false; error: PublishError };
+export type PublishError = { code: 'conflict' | 'no-units' | 'closes-before-opens' | 'answers-before-close' | 'closes-in-past' | 'needs-two' | 'changes-open' };
+export type PublishResult = { ok: true; slug: string; /** The file has changes that are to become amendments. */ toAmend: boolean } | { ok: false; error: PublishError };
 
 /** Publishes an import as a consultation with version 1 of its text. A second submit gives the consultation of the first. */
 export async function publishImport(db: Db, input: PublishImport): Promise<PublishResult> {
   const draft = await getImport(db, input);
-  if (draft.slug) return { ok: true, slug: draft.slug };
+  const toAmend = draft.report?.changes?.decision === 'amendments';
+  if (draft.slug) return { ok: true, slug: draft.slug, toAmend };
+  if (isOpen(draft.report)) return { ok: false, error: { code: 'changes-open' } };
   const code = wrongDates(input) ?? (input.fourEyes && !(await hasSecondOfficial(db, draft.teryt)) ? 'needs-two' : null) ?? (draft.revision === input.revision ? null : 'conflict');
   if (code) return { ok: false, error: { code } };
   const { head, units } = await runTask(readText, { source: draft.source, overrides: draft.overrides });
@@ -44,10 +47,10 @@ export async function publishImport(db: Db, input: PublishImport): Promise<Publi
     const slug = await freeSlug(db, input.title);
     try {
       const done = await transaction(db, (tx) => publish(tx, draft, { ...input, slug, head, units }));
-      if (done) return { ok: true, slug };
+      if (done) return { ok: true, slug, toAmend };
       // Somebody else was quicker: either it is published already, or it has changed.
       const now = await getImport(db, input);
-      return now.slug ? { ok: true, slug: now.slug } : { ok: false, error: { code: 'conflict' } };
+      return now.slug ? { ok: true, slug: now.slug, toAmend } : { ok: false, error: { code: 'conflict' } };
     } catch (error) {
       if (attempt >= 4 || !isUniqueViolation(error)) throw error;
     }

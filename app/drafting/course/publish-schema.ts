@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bounds } from '#app/forms/bounds.ts';
 import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import type { PublishError } from './publish-import.server.ts';
@@ -8,8 +9,8 @@ const hour = z.string().regex(/^\d{2}:\d{2}$/, 'publish.error.hour');
 
 export const publishSchema = z.object({
   revision: z.coerce.number().int(),
-  title: z.string().trim().min(3).max(200),
-  summary: z.string().trim().min(10).max(2000),
+  title: z.string().trim().min(3).max(bounds.consultationTitle),
+  summary: z.string().trim().min(10).max(bounds.consultationSummary),
   opensOn: day, opensTime: hour, closesOn: day, closesTime: hour, answersOn: day, answersTime: hour,
   numbering: z.enum(['draft', 'adopted'], 'error.choice'),
   fourEyes: z.string().optional().transform((value) => value === 'yes'),
@@ -38,6 +39,7 @@ export function publishRefusal(code: PublishError['code']): Errors {
   if (code === 'closes-in-past') return { closesOn: [{ key: 'publish.error.past' }] };
   if (code === 'answers-before-close') return { answersOn: [{ key: 'publish.error.answers' }] };
   if (code === 'needs-two') return { fourEyes: [{ key: 'deciding.error.needs-two' }] };
+  if (code === 'changes-open') return { title: [{ key: 'publish.error.changes-open' }] };
   return code === 'no-units' ? { title: [{ key: 'publish.error.no-units' }] } : {};
 }
 

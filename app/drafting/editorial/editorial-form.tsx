@@ -1,5 +1,6 @@
 import { Form, SelectField, Submit, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { FourEyesNote } from '#app/drafting/office/four-eyes-note.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { rowsFor } from '../register/propose-form.tsx';
@@ -7,6 +8,7 @@ import type { EditorialOp } from './editorial-change.ts';
 import type { EditedUnit, EditorialPage, EditorialPreview, ListedUnit } from './editorial-page.server.ts';
 import { EditorialEffects } from './editorial-effects.tsx';
 import { opKeys } from './editorial-words.ts';
+import { textLimits } from '#app/drafting/state/remark.ts';
 
 type Props = { page: EditorialPage; preview: EditorialPreview | null; failure: FormProblem | undefined };
 
@@ -63,22 +65,22 @@ function Fields({ unit, op }: { unit: EditedUnit; op: EditorialOp }) {
     case 'replace':
       return (
         <>
-          {unit.hasHeading ? <TextField name="heading" label={t('textwork.field.heading')} optional defaultValue={unit.heading} /> : null}
-          <TextArea name="text" label={t('textwork.field.text')} defaultValue={unit.text} rows={rowsFor(unit.text)} law />
+          {unit.hasHeading ? <TextField name="heading" max={bounds.unitHeading} label={t('textwork.field.heading')} optional defaultValue={unit.heading} /> : null}
+          <TextArea name="text" max={bounds.unitText} label={t('textwork.field.text')} defaultValue={unit.text} rows={rowsFor(unit.text)} law />
         </>
       );
     case 'insert-after':
       return (
         <>
-          {unit.hasHeading ? <TextField name="heading" label={t('textwork.field.heading')} optional /> : null}
-          <TextArea name="text" label={t('textwork.field.inserted', { citation: unit.citation })} hint={t('textwork.field.inserted-hint')} rows={4} law />
+          {unit.hasHeading ? <TextField name="heading" max={bounds.unitHeading} label={t('textwork.field.heading')} optional /> : null}
+          <TextArea name="text" max={bounds.unitText} label={t('textwork.field.inserted', { citation: unit.citation })} hint={t('textwork.field.inserted-hint')} rows={4} law />
         </>
       );
     case 'split':
       return (
         <>
-          <TextArea name="text" label={t('textwork.field.first')} hint={t('textwork.field.first-hint')} defaultValue={unit.text} rows={rowsFor(unit.text)} law />
-          <TextArea name="rest" label={t('textwork.split.rest')} {...(unit.below > 0 ? { hint: t('textwork.split.rest-hint') } : {})} rows={4} law />
+          <TextArea name="text" max={bounds.unitText} label={t('textwork.field.first')} hint={t('textwork.field.first-hint')} defaultValue={unit.text} rows={rowsFor(unit.text)} law />
+          <TextArea name="rest" max={bounds.unitText} label={t('textwork.split.rest')} {...(unit.below > 0 ? { hint: t('textwork.split.rest-hint') } : {})} rows={4} law />
         </>
       );
     case 'move':
@@ -95,7 +97,7 @@ function Fields({ unit, op }: { unit: EditedUnit; op: EditorialOp }) {
             name="target" label={t('textwork.field.taken')} short
             choices={[{ value: '', label: t('textwork.field.choose') }, ...unit.siblings.map(({ code, citation }) => ({ value: String(code), label: citation }))]}
           />
-          <TextArea name="text" label={t('textwork.field.joined')} hint={t('textwork.field.joined-hint')} optional rows={4} law />
+          <TextArea name="text" max={bounds.unitText} label={t('textwork.field.joined')} hint={t('textwork.field.joined-hint')} optional rows={4} law />
         </>
       );
     case 'delete':
@@ -132,7 +134,7 @@ function Last({ page, preview }: { page: EditorialPage; preview: EditorialPrevie
       {preview ? <EditorialEffects preview={preview} slug={page.slug} /> : null}
       <FourEyesNote on={page.fourEyes} />
       {page.report > 0 ? <p>{t('textwork.edit.correction')}</p> : null}
-      <TextArea name="reason" label={t('textwork.field.reason')} hint={t('textwork.field.reason-hint')} rows={3} />
+      <TextArea name="reason" max={textLimits.reason} label={t('textwork.field.reason')} hint={t('textwork.field.reason-hint')} rows={3} />
       <p className="actions"><Submit name="intent" value="write">{page.fourEyes ? t('deciding.draft.hand-in') : t('textwork.edit.write', { version: page.version + 1 })}</Submit></p>
     </>
   );

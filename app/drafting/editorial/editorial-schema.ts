@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { bounds } from '#app/forms/bounds.ts';
 import { typedText } from '#app/forms/typed-text.ts';
 import { textLimits } from '../state/remark.ts';
 import { editorialOps } from './editorial-change.ts';
-
-/** Words of one unit; the office may have to handle longer ones than residents send. */
-const unitLimit = 60_000;
 
 const words = (max: number) => typedText({ max }).default('');
 
@@ -13,9 +11,9 @@ export const editorialSchema = z.object({
   code: z.string().regex(/^\d{0,9}$/).transform(Number).default(0),
   version: z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Number),
   report: z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Number).default(0),
-  heading: words(2_000),
-  text: words(unitLimit),
-  rest: words(unitLimit),
+  heading: words(bounds.unitHeading),
+  text: words(bounds.unitText),
+  rest: words(bounds.unitText),
   target: z.union([z.literal('').transform(() => null), z.string().regex(/^\d{1,9}$/, 'error.choice').transform(Number)]).default(null),
   reason: words(textLimits.reason),
 });

@@ -4,6 +4,8 @@ import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import { csvHead, type CsvCell } from '#app/publishing/csv/write-csv.ts';
 import { writeRows } from '#app/publishing/csv/write-table.server.ts';
 import type { Db } from '#app/db/client.server.ts';
+import { readAtOneMoment } from '#app/db/one-moment.server.ts';
+import { consultationScope, talkOf } from '#app/db/revision.server.ts';
 import { dayOf } from '#app/i18n/dates.ts';
 import { translate } from '#app/i18n/translate.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
@@ -28,10 +30,14 @@ const select = {
 const batch = 500;
 
 /**
- * The register as CSV, oldest first. `office`: the six columns of the offices' own lists; what was imported from such a list
+ * The register as CSV, oldest first, as it was at one moment. `office`: the six columns of the offices' own lists; what was imported from such a list
  * comes back as it was. `full`: everything that is public; private people are named by nobody. Throws not-found.
  */
-export async function exportRemarks(db: Db, input: { slug: string; layout: 'office' | 'full' }): Promise<string> {
+export function exportRemarks(db: Db, input: { slug: string; layout: 'office' | 'full' }): Promise<string> {
+  return readAtOneMoment(db, [consultationScope(input.slug), talkOf(input.slug)], (at) => writeRegister(at, input));
+}
+
+async function writeRegister(db: Db, input: { slug: string; layout: 'office' | 'full' }): Promise<string> {
   const draft = await loadDraft(db, { slug: input.slug });
   const citations = citationsByClause(draft.units);
   const pieces = [csvHead(input.layout === 'office' ? officeColumns : fullColumns)];

@@ -6,11 +6,13 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvents } from '#app/record/record-event.server.ts';
-import { rulingPrint } from '../rulings/own-words.server.ts';
+import { nextTurn } from '#app/workers/next-turn.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
 import { placeNear } from '../near/place-near.server.ts';
-import { likenessKey } from '../near/likeness.server.ts';
 import { lockConsultation } from '../office/lock-consultation.server.ts';
+import { rulingPrint } from '../rulings/own-words.server.ts';
 import { requireOffice } from '../register/require-office.server.ts';
+import { keysOfLikeness } from './tasks.server.ts';
 import type { ImportedRemark } from './plan-import.ts';
 
 export type ImportResult = { ok: true; value: { entered: number; known: number; first: number | null } } | { ok: false; error: { code: 'closed' } };
@@ -27,6 +29,7 @@ export async function importRemarks(db: Db, input: { viewer: Viewer; slug: strin
   const { viewer, slug } = input;
   const now = input.now ?? new Date();
   const { id: consultationId, teryt } = await requireOffice(db, { viewer, slug });
+  const alike = await likenessOf(input.remarks);
   return transaction(db, async (tx): Promise<ImportResult> => {
     await lockConsultation(tx, consultationId);
     const { sentAt, closesAt, version, fourEyes } = await tx.consultation.findUniqueOrThrow({ where: { id: consultationId }, select: { sentAt: true, closesAt: true, version: true, fourEyes: true } });
@@ -38,7 +41,7 @@ export async function importRemarks(db: Db, input: { viewer: Viewer; slug: strin
     const first = nextRemark - fresh.length;
     // Under four eyes a ruling of the table is a draft of who brings it in, handed in for another official.
     const asDrafts = await needsSecond(tx, { id: consultationId, fourEyes }, { viewer, write: 'imported-rulings' });
-    const context = { owner: { teryt, consultationId }, viewer, closesAt, version, now, asDrafts };
+    const context = { owner: { teryt, consultationId }, viewer, closesAt, version, now, asDrafts, alike };
     for (let from = 0; from < fresh.length; from += batch) {
       await writeRows(tx, fresh.slice(from, from + batch).map((remark, at) => rowsOf(remark, first + from + at, context)));
     }
@@ -46,6 +49,19 @@ export async function importRemarks(db: Db, input: { viewer: Viewer; slug: strin
     await bumpRevision(tx, consultationScope(slug));
     return { ok: true, value: { entered: fresh.length, known, first } };
   });
+}
+
+/** Keys by which equal remarks are found, made on a thread before anything is locked. */
+async function likenessOf(remarks: readonly ImportedRemark[]): Promise<ReadonlyMap<ImportedRemark, string>> {
+  const keys = new Map<ImportedRemark, string>();
+  const worded = remarks.filter(({ reason }) => reason !== '');
+  for (let from = 0; from < worded.length; from += batch) {
+    const part = worded.slice(from, from + batch);
+    const made = await runTask(keysOfLikeness, part.map(({ reason, place }) => ({ reason, place, operations: [] })));
+    for (const [at, remark] of part.entries()) keys.set(remark, made[at]!);
+    await nextTurn();
+  }
+  return keys;
 }
 
 const keyOf = (sign: string | null, day: string, place: string | null, reason: string, name: string) => JSON.stringify([sign, day, place, reason, name]);
@@ -68,9 +84,9 @@ async function withoutKnown(tx: Db, consultationId: string, remarks: readonly Im
   });
 }
 
-type RowContext = { owner: { teryt: string; consultationId: string }; viewer: Viewer; closesAt: Date; version: number; now: Date; asDrafts: boolean };
+type RowContext = { owner: { teryt: string; consultationId: string }; viewer: Viewer; closesAt: Date; version: number; now: Date; asDrafts: boolean; alike: ReadonlyMap<ImportedRemark, string> };
 
-function rowsOf(imported: ImportedRemark, number: number, { owner, viewer, closesAt, version, now, asDrafts }: RowContext) {
+function rowsOf(imported: ImportedRemark, number: number, { owner, viewer, closesAt, version, now, asDrafts, alike }: RowContext) {
   const [filingId, remarkId, rulingId] = [uuidv7(), uuidv7(), uuidv7()];
   const ruling = asDrafts ? null : imported.ruling;
   const draft = asDrafts ? imported.ruling : null;
@@ -86,7 +102,7 @@ function rowsOf(imported: ImportedRemark, number: number, { owner, viewer, close
     },
     remark: {
       id: remarkId, ...owner, filingId, number, kind: 'remark', channel, authorName: '', organisation, reason, place, category, sign, againstVersion: version,
-      state: ruling?.decision ?? 'open', filedAt: receivedAt, likeness: reason === '' ? '' : likenessKey({ reason, place, operations: [] }),
+      state: ruling?.decision ?? 'open', filedAt: receivedAt, likeness: alike.get(imported) ?? '',
     },
     ruling: ruling && {
       id: rulingId, ...owner, remarkId, decision: ruling.decision, decisionWords: ruling.words, reason: ruling.reason, againstVersion: version, madeById: viewer.id,

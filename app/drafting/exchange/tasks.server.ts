@@ -2,3 +2,4 @@
 import { heavyWork } from '#app/workers/heavy-work.ts';
 
 export const viewImportedTable = heavyWork('view-import', async () => (await import('./import-work.ts')).viewImportedTable);
+export const keysOfLikeness = heavyWork('likeness-keys', async () => (await import('#app/drafting/near/likeness.server.ts')).likenessKeys);

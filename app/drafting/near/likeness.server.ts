@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { likenessForm, type LikenessInput } from './likeness.ts';
 
+/** Keys of many remarks, in their order. */
+export function likenessKeys(remarks: readonly LikenessInput[]): string[] {
+  return remarks.map(likenessKey);
+}
+
 /** SHA-256, hex, of a remark in one form: equal keys are the same remark. Empty when there is nothing to compare. */
 export function likenessKey(remark: LikenessInput): string {
   const form = likenessForm(remark);

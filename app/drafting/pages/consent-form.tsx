@@ -5,6 +5,7 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 import { isRewordable } from '../carry/plan-rewording.ts';
 import { rowsFor, Wording } from '../register/propose-form.tsx';
 import type { Question } from './remark-page.server.ts';
+import { textLimits } from '#app/drafting/state/remark.ts';
 
 type Props = { questions: readonly Question[]; revision: number; version: number; filedAt: Date; action: string; failure: FormProblem | undefined };
 
@@ -101,8 +102,8 @@ export function NewWordsFields({ questions }: { questions: readonly Pick<Questio
     if (!isRewordable(question)) return <p className="by" key={seq}>{bindSpaces(citation)}: {t(question.op === 'delete' ? 'deciding.consent.stays' : 'deciding.consent.stays-move')}</p>;
     return (
       <div key={seq}>
-        <TextArea name={`text-${seq}`} label={questions.length > 1 ? bindSpaces(t('deciding.consent.unit', { citation })) : t('drafting.propose.text')} defaultValue={draft} rows={rowsFor(draft)} law />
-        {rest === null ? null : <TextArea name={`rest-${seq}`} label={t('textwork.split.rest')} defaultValue={rest} rows={rowsFor(rest)} law />}
+        <TextArea name={`text-${seq}`} max={textLimits.wording} label={questions.length > 1 ? bindSpaces(t('deciding.consent.unit', { citation })) : t('drafting.propose.text')} defaultValue={draft} rows={rowsFor(draft)} law />
+        {rest === null ? null : <TextArea name={`rest-${seq}`} max={textLimits.wording} label={t('textwork.split.rest')} defaultValue={rest} rows={rowsFor(rest)} law />}
       </div>
     );
   });

@@ -1,4 +1,5 @@
 import { CheckField, RadioField, TextField } from '#app/components/form.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { channelKeys, officeChannels } from '../state/channels.ts';
 
@@ -27,10 +28,10 @@ function GuestFields({ here }: { here: string }) {
     <section className="stack" aria-labelledby="h-podpis">
       <h2 className="size-4" id="h-podpis">{t('register.guest.title')}</h2>
       <p className="hint">{t('register.guest.lead')} <a href={to.signIn(here)}>{t('register.guest.sign-in')}</a></p>
-      <TextField name="name" label={t('register.guest.name')} hint={t('register.guest.name-hint')} autoComplete="name" />
+      <TextField name="name" max={bounds.guestName} label={t('register.guest.name')} hint={t('register.guest.name-hint')} autoComplete="name" />
       <NamePublic />
-      <TextField name="organisation" label={t('register.guest.organisation')} autoComplete="organization" optional />
-      <TextField name="email" label={t('person.email')} hint={t('register.guest.email-hint')} type="email" inputMode="email" autoComplete="email" />
+      <TextField name="organisation" max={bounds.organisation} label={t('register.guest.organisation')} autoComplete="organization" optional />
+      <TextField name="email" max={bounds.email} label={t('person.email')} hint={t('register.guest.email-hint')} type="email" inputMode="email" autoComplete="email" />
       <details>
         <summary>{t('register.guest.clause-title')}</summary>
         <p className="note">{t('register.guest.clause')} <a href={to.about('dane-osobowe')}>{t('nav.privacy')}</a></p>
@@ -49,16 +50,16 @@ export function OfficeFields({ today }: { today: string }) {
       <div className="field-row">
         <TextField name="receivedOn" label={t('register.office.received-on')} hint={t('register.office.received-hint')} type="date" defaultValue={today} short />
         <TextField name="receivedAt" label={t('register.office.received-at')} type="time" optional short />
-        <TextField name="caseSign" label={t('register.office.case-sign')} hint={t('register.office.case-hint')} optional short />
+        <TextField name="caseSign" max={bounds.caseSign} label={t('register.office.case-sign')} hint={t('register.office.case-hint')} optional short />
       </div>
       <fieldset>
         <legend>{t('register.office.who')}</legend>
-        <TextField name="authorName" label={t('register.guest.name')} hint={t('register.office.name-hint')} optional />
+        <TextField name="authorName" max={bounds.authorName} label={t('register.guest.name')} hint={t('register.office.name-hint')} optional />
         <CheckField name="nameIsPublic" label={t('register.office.name-public')} note={t('register.office.name-public-note')} />
-        <TextField name="organisation" label={t('register.office.organisation')} hint={t('register.office.organisation-hint')} optional />
+        <TextField name="organisation" max={bounds.organisation} label={t('register.office.organisation')} hint={t('register.office.organisation-hint')} optional />
         <div className="field-row">
-          <TextField name="contactEmail" label={t('person.email')} hint={t('register.office.email-hint')} inputMode="email" optional />
-          <TextField name="contactAddress" label={t('register.office.address')} hint={t('register.office.address-hint')} optional />
+          <TextField name="contactEmail" max={bounds.email} label={t('person.email')} hint={t('register.office.email-hint')} inputMode="email" optional />
+          <TextField name="contactAddress" max={bounds.contactAddress} label={t('register.office.address')} hint={t('register.office.address-hint')} optional />
         </div>
       </fieldset>
     </>

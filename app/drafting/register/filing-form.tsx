@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { Form, SelectField, Submit, TextArea, TextField, useField } from '#app/components/form.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { pointField, type FormErrors } from './filing-form-reader.ts';
 import type { FilingPage } from './filing-page.server.ts';
 import { OperationFields } from './operation-fields.tsx';
+import { textLimits } from '#app/drafting/state/remark.ts';
 
 export type FilingFormProps = {
   page: FilingPage;
@@ -65,7 +67,7 @@ function Point({ page, at, point, byOffice }: PointProps) {
         <OperationFields key={`${view.draft.code}-${operation}`} view={view} at={{ point: at, operation, alone: point.operations.length === 1 && page.points.length === 1 && !byOffice }} consultation={page.consultation} />
       ))}
       {isAboutWhole ? <AddChange page={page} at={at} isFirst /> : null}
-      <TextArea name={pointField(at, 'reason')} label={t(reason)} hint={t(hint)} defaultValue={point.reason} rows={isAmendment ? 4 : 6} />
+      <TextArea name={pointField(at, 'reason')} max={textLimits.reason} label={t(reason)} hint={t(hint)} defaultValue={point.reason} rows={isAmendment ? 4 : 6} />
       {isAboutWhole ? null : <AddChange page={page} at={at} isFirst={false} />}
     </>
   );
@@ -83,7 +85,7 @@ function AddChange({ page, at, isFirst }: { page: FilingPage; at: number; isFirs
       <div className="stack stack--2">
         {page.units ? (
           <SelectField name={name} label={label} choices={[{ value: '', label: t('register.propose.choose') }, ...page.units.map((unit) => ({ value: String(unit.code), label: bindSpaces(unit.label) }))]} />
-        ) : <TextField name={name} label={label} hint={t('register.form.unit-hint')} short />}
+        ) : <TextField name={name} max={bounds.unitName} label={label} hint={t('register.form.unit-hint')} short />}
         <p className="actions"><button className="btn btn--quiet" type="submit" name="intent" value={`add-change:${at}`}>{t('register.form.add')}</button></p>
       </div>
     </details>

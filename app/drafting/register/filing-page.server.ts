@@ -1,6 +1,7 @@
 import { subtreeOf, type DraftUnit } from '#app/drafting/acts/draft.ts';
 import { loadDraft, type Draft } from '#app/drafting/acts/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import type { ChangeView } from '../remarks/change-view.ts';
@@ -94,13 +95,10 @@ function press(points: readonly PointDraft[], intent: FormIntent | null, named: 
   }
 }
 
-/** Longer than any name of a unit that people type. */
-const longestCitation = 200;
-
 /** A unit by its code from the list, or by the name people write: „par. 7 ust. 1" is „§ 7 ust. 1". */
 function pickUnit(asked: string, { units, citations }: Named): DraftUnit | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/^par(agraf|\.)?/, '§').replace(/[\s\u00a0.]+/g, '');
-  if (asked.length > longestCitation || asked.trim() === '') return undefined;
+  if (asked.length > bounds.unitName || asked.trim() === '') return undefined;
   const wanted = plain(asked);
   return units.find(({ code }) => String(code) === asked) ?? units.find(({ clauseId }) => plain(citations.get(clauseId) ?? '') === wanted);
 }

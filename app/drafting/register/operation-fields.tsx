@@ -7,6 +7,7 @@ import { useRemarkTitle } from '../remarks/remark-parts.tsx';
 import type { OperationDraft } from './filing-draft.ts';
 import { operationField } from './filing-form-reader.ts';
 import type { FilingPage, OperationView } from './filing-page.server.ts';
+import { textLimits } from '#app/drafting/state/remark.ts';
 
 const choices = [
   { op: 'replace', key: 'drafting.propose.replace' }, { op: 'insert-after', key: 'drafting.propose.insert' }, { op: 'delete', key: 'drafting.propose.delete' },
@@ -103,26 +104,26 @@ function Panels({ view: { draft }, clause, name, citation }: PanelProps) {
   const rows = rowsFor(clause.text);
   return (
     <>
-      {can('replace') ? <div className="panel panel--flat for-1"><TextArea name={name('text')} label={t('drafting.propose.text')} hint={t('drafting.propose.text-hint')} defaultValue={draft.text} rows={rows} law /></div> : null}
-      {can('insert-after') ? <div className="panel panel--flat for-2"><TextArea name={name('inserted')} label={t('drafting.propose.inserted', { citation })} hint={t('drafting.propose.inserted-hint')} defaultValue={draft.inserted} rows={3} law /></div> : null}
+      {can('replace') ? <div className="panel panel--flat for-1"><TextArea name={name('text')} max={textLimits.wording} label={t('drafting.propose.text')} hint={t('drafting.propose.text-hint')} defaultValue={draft.text} rows={rows} law /></div> : null}
+      {can('insert-after') ? <div className="panel panel--flat for-2"><TextArea name={name('inserted')} max={textLimits.wording} label={t('drafting.propose.inserted', { citation })} hint={t('drafting.propose.inserted-hint')} defaultValue={draft.inserted} rows={3} law /></div> : null}
       <div className="panel panel--flat for-3"><p className="hint">{t('drafting.propose.delete-note', { citation })}</p></div>
       <div className="panel panel--flat for-4">
         <p className="hint">{t('drafting.propose.none-note')}</p>
-        {clause.text === '' ? null : <TextArea name={name('quote')} label={t('register.propose.quote')} hint={t('register.propose.quote-hint')} defaultValue={draft.quote} rows={2} optional law />}
+        {clause.text === '' ? null : <TextArea name={name('quote')} max={textLimits.wording} label={t('register.propose.quote')} hint={t('register.propose.quote-hint')} defaultValue={draft.quote} rows={2} optional law />}
       </div>
       {can('move') ? <div className="panel panel--flat for-5"><UnitSelect name={name('target')} label={t('register.propose.target', { citation })} picked={draft.target} units={clause.targets} /></div> : null}
       {can('split') ? (
         <div className="panel panel--flat for-6">
           <p className="hint">{t('register.propose.split-note')}</p>
-          <TextArea name={name('first')} label={t('register.propose.first')} defaultValue={draft.first} rows={rows} law />
-          <TextArea name={name('rest')} label={t('register.propose.rest')} defaultValue={draft.rest} rows={3} law />
+          <TextArea name={name('first')} max={textLimits.wording} label={t('register.propose.first')} defaultValue={draft.first} rows={rows} law />
+          <TextArea name={name('rest')} max={textLimits.wording} label={t('register.propose.rest')} defaultValue={draft.rest} rows={3} law />
         </div>
       ) : null}
       {can('merge') ? (
         <div className="panel panel--flat for-7">
           {clause.partners.length === 0 ? <p className="hint">{t('register.propose.no-partner')}</p> : null}
           <UnitSelect name={name('partner')} label={t('register.propose.partner', { citation })} picked={draft.partner} units={clause.partners} />
-          <TextArea name={name('joined')} label={t('register.propose.joined')} defaultValue={draft.joined} rows={rows} law />
+          <TextArea name={name('joined')} max={textLimits.wording} label={t('register.propose.joined')} defaultValue={draft.joined} rows={rows} law />
         </div>
       ) : null}
     </>

@@ -1,4 +1,5 @@
 import { remarkStates } from '#app/drafting/state/remark-state.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import type { RemarkFilter } from '../remarks/remark-list.server.ts';
 import { channels } from '../state/channels.ts';
 
@@ -7,7 +8,7 @@ export function readFilter(search: URLSearchParams): RemarkFilter {
   const whole = (name: string) => (/^\d{1,9}$/.test(search.get(name) ?? '') ? Number(search.get(name)) : null);
   return {
     state: remarkStates.find((known) => known === search.get('stan')) ?? null, channel: channels.find((known) => known === search.get('kanal')) ?? null,
-    clauseCode: search.get('jednostka') === 'calosc' ? 'whole' : whole('jednostka'), group: whole('grupa'), words: (search.get('q') ?? '').trim().slice(0, 200),
+    clauseCode: search.get('jednostka') === 'calosc' ? 'whole' : whole('jednostka'), group: whole('grupa'), words: (search.get('q') ?? '').trim().slice(0, bounds.searchedWords),
   };
 }
 

@@ -10,6 +10,7 @@ import type { RemarkView } from '../remarks/remark-views.server.ts';
 import { channelKeys } from '../state/channels.ts';
 import { filterParams, type FilterParams } from './register-filter.ts';
 import { signatureOf } from '#app/drafting/state/signature.ts';
+import { bounds } from '#app/forms/bounds.ts';
 
 /** Address of the same list with other parameters. */
 export type Here = (params: FilterParams & { strona?: number }) => string;
@@ -26,7 +27,7 @@ export function RegisterFilters({ list, here }: { list: RemarkList; here: Here }
       {list.total > 3 || filter.words || filter.channel || filter.clauseCode !== null || filter.group !== null ? (
         <Form method="get" action={here({})} className="inline-form register-filter">
           {filter.state ? <input type="hidden" name="stan" value={filter.state} /> : null}
-          <TextField name="q" type="search" label={t('register.filter.words')} defaultValue={filter.words} />
+          <TextField name="q" max={bounds.searchedWords} type="search" label={t('register.filter.words')} defaultValue={filter.words} />
           <SelectField name="kanal" label={t('register.filter.channel')} defaultValue={filter.channel ?? ''} choices={[any, ...list.channels.map(({ channel, count }) => ({ value: channel, label: `${t(channelKeys[channel])} (${count})` }))]} />
           <SelectField
             name="jednostka" label={t('register.filter.unit')} defaultValue={filter.clauseCode === 'whole' ? 'calosc' : String(filter.clauseCode ?? '')}

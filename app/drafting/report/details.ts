@@ -27,7 +27,7 @@ export const detailsSchema = z.object({
   legalBasis: words(detailFields.legalBasis), order: words(detailFields.order), conductedBy: words(detailFields.conductedBy), aim: words(detailFields.aim),
   announcement: words(detailFields.announcement), forms: words(detailFields.forms), nextSteps: words(detailFields.nextSteps),
   preparedBy: words(detailFields.preparedBy), approvedBy: words(detailFields.approvedBy),
-  pageVisits: z.string().trim().regex(/^\d{0,9}$/, 'report.error.visits'),
+  pageVisits: z.string().trim().max(detailFields.pageVisits).regex(/^\d{0,9}$/, 'report.error.visits'),
 });
 
 const stored = z.partialRecord(z.enum(detailNames as [DetailField, ...DetailField[]]), z.string());

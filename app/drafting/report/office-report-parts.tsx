@@ -1,6 +1,7 @@
 import { Icon } from '#app/components/icon.tsx';
 import { Form, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { Notice } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { detailFields, detailKeys, detailNames, requiredDetails, type DetailField } from './details.ts';
@@ -36,7 +37,7 @@ export function CloseForm({ page, failure }: { page: OfficeReport; failure: Form
       <ul className="effects">
         {(['report.effect.public', 'report.effect.immutable', 'report.effect.letters'] as const).map((key) => <li key={key}><Icon sign="s-ok" /><span>{t(key)}</span></li>)}
       </ul>
-      {last > 0 ? <TextArea name="note" label={t('report.why-again')} hint={t('report.why-again-hint')} rows={3} /> : null}
+      {last > 0 ? <TextArea name="note" max={bounds.reportNote} label={t('report.why-again')} hint={t('report.why-again-hint')} rows={3} /> : null}
       <SubmitRow><Submit name="intent" value="close">{t('report.close-submit')}</Submit></SubmitRow>
     </Form>
   );
@@ -64,7 +65,7 @@ export function DetailsForm({ page, failure, typed }: { page: OfficeReport; fail
       <input type="hidden" name="revision" value={page.revision} />
       {detailNames.map((name) => {
         const isRequired = (requiredDetails as readonly DetailField[]).includes(name);
-        const shared = { name, label: t(detailKeys[name]), optional: !isRequired, defaultValue: page.details[name], ...(hints[name] ? { hint: t(hints[name]) } : {}) };
+        const shared = { name, max: detailFields[name], label: t(detailKeys[name]), optional: !isRequired, defaultValue: page.details[name], ...(hints[name] ? { hint: t(hints[name]) } : {}) };
         return detailFields[name] >= 1000 ? <TextArea key={name} {...shared} rows={4} /> : <TextField key={name} {...shared} short={name === 'pageVisits'} />;
       })}
       <SubmitRow><Submit name="intent" value="save">{t('report.details-save')}</Submit></SubmitRow>

@@ -4,6 +4,7 @@ import { Notice } from '#app/components/page-parts.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { stateKeys, stateSigns } from '#app/drafting/state/remark-state.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import { FitSign, RemarkStateSign } from '../remarks/remark-parts.tsx';
 import type { BulkEffects, BulkPage, BulkRow } from './bulk-page.server.ts';
 import { bulkDecisions } from './bulk.ts';
@@ -11,6 +12,7 @@ import { ChangedText } from './changed-text.tsx';
 import { ConflictList } from './conflict-list.tsx';
 import type { ManyError } from './decide-many.server.ts';
 import type { ConflictView } from './view-conflicts.ts';
+import { textLimits } from '#app/drafting/state/remark.ts';
 
 /** Chosen remarks, each with where it stands. */
 export function ChosenTable({ rows, slug }: { rows: readonly BulkRow[]; slug: string }) {
@@ -49,7 +51,7 @@ export function BulkRulingForm({ page, failure, effects }: RulingProps) {
         name="decision" label={t('drafting.ruling.decision')} hint={t('deciding.bulk.decision-hint')}
         choices={choices.map((decision) => ({ value: decision, label: <State sign={stateSigns[decision]}>{t(stateKeys[decision])}</State> }))}
       />
-      <TextArea name="reason" label={t('drafting.reason')} hint={t('deciding.bulk.reason-hint')} rows={5} />
+      <TextArea name="reason" max={textLimits.reason} label={t('drafting.reason')} hint={t('deciding.bulk.reason-hint')} rows={5} />
       {effects ? (
         <section aria-labelledby="h-skutki" id="skutki">
           <h3 id="h-skutki">{t('drafting.ruling.effects')}</h3>
@@ -122,7 +124,7 @@ export function BulkGroupForm({ page }: { page: BulkPage }) {
   return (
     <Form action={to.officeGroups(page.desk.consultation.slug)}>
       {open.map(({ number }) => <input key={number} type="hidden" name="nr" value={number} />)}
-      <TextField name="title" label={t('deciding.group.title')} hint={t('deciding.group.title-hint')} />
+      <TextField name="title" max={bounds.groupTitle} label={t('deciding.group.title')} hint={t('deciding.group.title-hint')} />
       <p className="actions"><Submit name="intent" value="create" quiet>{t('deciding.group.create')}</Submit></p>
     </Form>
   );

@@ -2,6 +2,7 @@ import { needsSecond } from '#app/drafting/office/gate.server.ts';
 import { loadDraft, type Draft } from '#app/drafting/acts/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { loadDecidables } from './load-decidable.server.ts';
 import { loadDecidable, type Decidable } from './load-decidable.server.ts';
 import { planOf, planOfOne } from './plan-ruling.server.ts';
 import type { PlanError } from './ruling-plan.ts';
@@ -63,8 +64,7 @@ export type CheckedMany = { ok: true; loaded: Decidable[]; together: TextTogethe
 
 /** Whether the decision can be made on all of them as they are now, and what it would do to the text together. */
 export async function checkMany(db: Db, input: Omit<DecideMany, 'step'>, text: Draft): Promise<CheckedMany> {
-  const loaded: Decidable[] = [];
-  for (const number of [...input.remarks.keys()].sort((a, b) => a - b)) loaded.push(await loadDecidable(db, { viewer: input.viewer, slug: input.slug, number, text }));
+  const loaded = await loadDecidables(db, { viewer: input.viewer, slug: input.slug, numbers: input.remarks.keys(), text });
   const planned = await planOf(...loaded.map((decidable) => ({ decidable, decision: input.decision })));
   const plans = loaded.map((decidable, at) => ({ decidable, plan: planned[at]! }));
   const refused = plans.flatMap(({ decidable, plan }) => {

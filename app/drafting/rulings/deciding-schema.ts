@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bounds } from '#app/forms/bounds.ts';
 import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
 import { typedText } from '#app/forms/typed-text.ts';
 import { textLimits } from '../state/remark.ts';
@@ -20,10 +21,7 @@ export const dueSchema = z.object({
     .refine((at) => at === null || dayOf(at) >= '2000-01-01', 'error.date'),
 });
 
-/** Characters of a group's name. */
-export const groupTitleLimit = 200;
-
-export const groupTitleSchema = z.object({ title: words(groupTitleLimit).default(''), revision: wholeNumber.default(0) });
+export const groupTitleSchema = z.object({ title: words(bounds.groupTitle).default(''), revision: wholeNumber.default(0) });
 
 export const bulkSchema = z.object({
   decision: z.enum(bulkDecisions, 'drafting.error.decision'), reason: words(textLimits.reason).default(''), version: wholeNumber,

@@ -6,6 +6,7 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 import { DecisionState } from '#app/drafting/state/decision-state.tsx';
 import type { RulingPage } from './ruling-page.server.ts';
 import type { DraftView } from './draft-views.server.ts';
+import { textLimits } from '#app/drafting/state/remark.ts';
 
 type Props = { page: RulingPage; reviewFailure: FormProblem | undefined };
 
@@ -60,7 +61,7 @@ function OthersDraft({ draft, page, failure }: { draft: DraftView; page: RulingP
           <Which draft={draft} />
           <input type="hidden" name="version" value={page.version} />
           {draft.changed ? null : <p className="actions"><Submit name="intent" value="approve">{t('deciding.draft.approve')}</Submit></p>}
-          <TextArea name="note" label={t('deciding.draft.note')} rows={2} optional />
+          <TextArea name="note" max={textLimits.comment} label={t('deciding.draft.note')} rows={2} optional />
           <p className="actions"><Submit name="intent" value="return" quiet>{t('deciding.draft.return')}</Submit></p>
         </Form>
       ) : null}

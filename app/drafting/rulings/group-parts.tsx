@@ -1,4 +1,5 @@
 import { Form, Submit, TextField, type FormProblem } from '#app/components/form.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import type { GroupRow } from './group-page.server.ts';
 import type { Suggestion } from './group-suggestions.server.ts';
@@ -57,7 +58,7 @@ export function SuggestionForm({ suggestion, slug, failure }: { suggestion: Sugg
             ))}
           </div>
         </details>
-        {group === null ? <TextField name={`title-${lead.number}`} label={t('deciding.group.title')} hint={t('deciding.group.title-hint')} defaultValue={lead.words} /> : null}
+        {group === null ? <TextField name={`title-${lead.number}`} max={bounds.groupTitle} label={t('deciding.group.title')} hint={t('deciding.group.title-hint')} defaultValue={lead.words} /> : null}
         <p className="actions"><Submit name="intent" value={group === null ? 'create' : 'add'}>{t(group === null ? 'deciding.group.create' : 'deciding.group.add')}</Submit></p>
       </Form>
     </article>

@@ -7,6 +7,7 @@ import { stateKeys, stateSigns } from '#app/drafting/state/remark-state.ts';
 import { rowsFor } from '../register/propose-form.tsx';
 import { ChangedText } from './changed-text.tsx';
 import type { OfficeGroup } from './office-group.server.ts';
+import { textLimits } from '#app/drafting/state/remark.ts';
 
 type Props = { group: OfficeGroup; failure: FormProblem | undefined };
 
@@ -27,8 +28,8 @@ export function GroupRulingForm({ group, failure }: Props) {
       <div className="finals">
         {group.fields.map((field) => (
           <div key={field.seq} className="stack stack--2">
-            <TextArea name={`final-${field.seq}`} label={bindSpaces(t('deciding.ruling.final-of', { citation: field.citation }))} defaultValue={field.draft} rows={rowsFor(field.draft)} law />
-            {field.rest === null ? null : <TextArea name={`rest-${field.seq}`} label={t('textwork.split.rest')} hint={t('textwork.split.rest-hint')} defaultValue={field.rest} rows={rowsFor(field.rest)} law />}
+            <TextArea name={`final-${field.seq}`} max={textLimits.wording} label={bindSpaces(t('deciding.ruling.final-of', { citation: field.citation }))} defaultValue={field.draft} rows={rowsFor(field.draft)} law />
+            {field.rest === null ? null : <TextArea name={`rest-${field.seq}`} max={textLimits.wording} label={t('textwork.split.rest')} hint={t('textwork.split.rest-hint')} defaultValue={field.rest} rows={rowsFor(field.rest)} law />}
             {field.current === null ? <SelectField name={`anchor-${field.seq}`} label={t('drafting.ruling.anchor')} short choices={[{ value: '', label: t('drafting.ruling.anchor-none') }, ...group.anchors.map(({ id, citation }) => ({ value: id, label: citation }))]} /> : null}
           </div>
         ))}
@@ -41,7 +42,7 @@ export function GroupRulingForm({ group, failure }: Props) {
           {group.result.units.length > 0 ? <ChangedText units={group.result.units} /> : <p>{t('drafting.ruling.no-text-change')}</p>}
         </section>
       ) : null}
-      <TextArea name="reason" label={t('drafting.reason')} hint={t('drafting.ruling.why-hint')} rows={5} />
+      <TextArea name="reason" max={textLimits.reason} label={t('drafting.reason')} hint={t('drafting.ruling.why-hint')} rows={5} />
       <p className="actions">
         {consultation.fourEyes ? <Submit name="intent" value="hand-in">{t('deciding.draft.hand-in')}</Submit> : <Submit name="intent" value="decide">{t('deciding.group.decide', { count: group.open.length })}</Submit>}
       </p>

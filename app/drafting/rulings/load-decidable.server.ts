@@ -2,6 +2,7 @@ import { unitsByClause } from '#app/drafting/acts/draft.ts';
 import { loadDraft, type Draft } from '#app/drafting/acts/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import type { UnitType } from '#app/text/tree/types.ts';
 import { plannedOperations } from './plan-operations.ts';
@@ -15,27 +16,42 @@ export type Decidable = {
   operations: PlannedOperation[];
 };
 
+const select = {
+  id: true, number: true, kind: true, teryt: true, consultationId: true, state: true, fit: true, revision: true, authorId: true,
+  operations: {
+    orderBy: { seq: 'asc' },
+    select: { id: true, seq: true, op: true, clauseId: true, fit: true, insertType: true, carriedAfter: true, targetClauseId: true, carriedRest: true },
+  },
+} as const satisfies Prisma.RemarkSelect;
+
+type Row = Prisma.RemarkGetPayload<{ select: typeof select }>;
+
 /**
  * A remark with the newest text, for an official of this very municipality; for others it does not exist. `text` is that
  * text where the caller has it already.
  */
 export async function loadDecidable(db: Db, where: { viewer: Viewer; slug: string; number: number; text?: Draft }): Promise<Decidable> {
-  const remark = await db.remark.findFirst({
-    where: { number: where.number, consultation: { slug: where.slug } },
-    select: {
-      id: true, number: true, kind: true, teryt: true, consultationId: true, state: true, fit: true, revision: true, authorId: true,
-      operations: {
-        orderBy: { seq: 'asc' },
-        select: { id: true, seq: true, op: true, clauseId: true, fit: true, insertType: true, carriedAfter: true, targetClauseId: true, carriedRest: true },
-      },
-    },
-  });
+  const remark = await db.remark.findFirst({ where: { number: where.number, consultation: { slug: where.slug } }, select });
   if (!remark || !isOfficialOf(where.viewer, remark.teryt)) throw notFound('no such remark for this person');
-  const draft = where.text ?? (await loadDraft(db, { id: remark.consultationId }));
-  const types = await lastTypes(db, remark.operations.map(({ clauseId }) => clauseId));
-  const operations = plannedOperations(remark.operations, draft.units, (clauseId) => types.get(clauseId) ?? 'text');
-  const { id, number, revision, authorId } = remark;
-  return { remark: { id, number, revision, authorId, kind: remark.kind as RemarkKind, state: remark.state as RemarkState, fit: remark.fit as Fit }, draft, operations };
+  const [decidable] = await decidablesOf(db, [remark], where.text ?? (await loadDraft(db, { id: remark.consultationId })));
+  return decidable!;
+}
+
+/** Several at once, in the order of their numbers: three queries however many there are. All of them must exist for this official. */
+export async function loadDecidables(db: Db, where: { viewer: Viewer; slug: string; numbers: Iterable<number>; text: Draft }): Promise<Decidable[]> {
+  const numbers = [...new Set(where.numbers)];
+  if (numbers.length === 0) return [];
+  const remarks = await db.remark.findMany({ where: { number: { in: numbers }, consultation: { slug: where.slug } }, orderBy: { number: 'asc' }, select });
+  if (remarks.length !== numbers.length || remarks.some(({ teryt }) => !isOfficialOf(where.viewer, teryt))) throw notFound('no such remarks for this person');
+  return decidablesOf(db, remarks, where.text);
+}
+
+async function decidablesOf(db: Db, remarks: readonly Row[], draft: Draft): Promise<Decidable[]> {
+  const types = await lastTypes(db, [...new Set(remarks.flatMap(({ operations }) => operations.map(({ clauseId }) => clauseId)))]);
+  return remarks.map(({ id, number, revision, authorId, kind, state, fit, operations }) => ({
+    remark: { id, number, revision, authorId, kind: kind as RemarkKind, state: state as RemarkState, fit: fit as Fit }, draft,
+    operations: plannedOperations(operations, draft.units, (clauseId) => types.get(clauseId) ?? 'text'),
+  }));
 }
 
 /** Clauses of the newest text, where words of a clause that is gone may be put. */

@@ -3,10 +3,11 @@ import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import type { Decision } from '#app/drafting/state/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { loadDecidable, type Decidable } from './load-decidable.server.ts';
-import { planOfOne } from './plan-ruling.server.ts';
-import { sameWords } from '../remarks/proposal.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
+import { loadDecidables } from './load-decidable.server.ts';
+import { sameWords } from '../remarks/proposal.ts';
+import type { Decidable } from './load-decidable.server.ts';
+import { planOfOne } from './plan-ruling.server.ts';
 import type { FinalText, PlanError } from './ruling-plan.ts';
 import { closeApproved } from './approve-drafts.server.ts';
 import { findGroup } from './change-group.server.ts';
@@ -85,9 +86,7 @@ async function loadMembers(tx: Db, input: RuleGroup, { consultation, groupId }: 
     where: { consultationId: consultation.id, teryt: consultation.teryt, groupId, state: 'open' }, orderBy: { number: 'asc' }, select: { number: true },
   });
   const text = await loadDraft(tx, { id: consultation.id });
-  const loaded: Decidable[] = [];
-  for (const { number } of rows) loaded.push(await loadDecidable(tx, { viewer: input.viewer, slug: input.slug, number, text }));
-  return loaded;
+  return loadDecidables(tx, { viewer: input.viewer, slug: input.slug, numbers: rows.map(({ number }) => number), text });
 }
 
 function isAsSeen({ members }: RuleGroup, loaded: readonly Decidable[]): boolean {

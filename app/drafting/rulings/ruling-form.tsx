@@ -9,8 +9,9 @@ import { FitSign, useRemarkTitle } from '../remarks/remark-parts.tsx';
 import { ChangedText } from './changed-text.tsx';
 import type { DraftView } from './draft-views.server.ts';
 import type { EffectsView, RulingField, RulingPage } from './ruling-page.server.ts';
-import { fitKeys, fitSigns } from '../remarks/words.ts';
 import { stateKeys, stateSigns, type Decision } from '#app/drafting/state/remark-state.ts';
+import { fitKeys, fitSigns } from '../remarks/words.ts';
+import { textLimits } from '#app/drafting/state/remark.ts';
 
 const notes = {
   accepted: 'drafting.ruling.accept-note', 'accepted-in-part': 'drafting.ruling.part-note', 'already-in-text': 'deciding.note.already',
@@ -38,7 +39,7 @@ export function RulingForm({ page, effects, action, failure, wasAsked }: Props) 
       <div className="finals">{page.fields.map((field) => <FinalFields key={field.seq} field={field} page={page} />)}</div>
       <p className="actions"><button className="btn btn--quiet btn--small" type="submit" name="intent" value="preview">{t('drafting.ruling.show')}</button></p>
       {effects ? <Effects effects={effects} page={page} wasAsked={wasAsked} /> : null}
-      <TextArea name="reason" label={t('drafting.reason')} hint={t('drafting.ruling.why-hint')} rows={5} />
+      <TextArea name="reason" max={textLimits.reason} label={t('drafting.reason')} hint={t('drafting.ruling.why-hint')} rows={5} />
       {page.group ? <p className="note">{t('deciding.ruling.in-group', { number: page.group.number, title: page.group.title })}</p> : null}
       <div className="sticky-actions actions">
         {page.fourEyes
@@ -64,11 +65,11 @@ function FinalFields({ field, page }: { field: RulingField; page: RulingPage }) 
   return (
     <>
       <TextArea
-        name={`final-${field.seq}`} label={bindSpaces(label)} hint={t(field.op === 'delete' ? 'drafting.ruling.final-delete-hint' : 'drafting.ruling.final-hint')}
+        name={`final-${field.seq}`} max={textLimits.wording} label={bindSpaces(label)} hint={t(field.op === 'delete' ? 'drafting.ruling.final-delete-hint' : 'drafting.ruling.final-hint')}
         defaultValue={field.draft} rows={rowsFor(field.draft)} law
       />
       {field.rest === null ? null : (
-        <TextArea name={`rest-${field.seq}`} label={t('textwork.split.rest')} hint={t('textwork.split.rest-hint')} defaultValue={field.rest} rows={rowsFor(field.rest)} law />
+        <TextArea name={`rest-${field.seq}`} max={textLimits.wording} label={t('textwork.split.rest')} hint={t('textwork.split.rest-hint')} defaultValue={field.rest} rows={rowsFor(field.rest)} law />
       )}
       {isGone ? (
         <SelectField

@@ -1,3 +1,4 @@
+import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { FitSign } from '../remarks/remark-parts.tsx';
@@ -34,7 +35,7 @@ export function WhatIfSection({ page }: { page: RulingPage }) {
         ) : null}
         <div className="field">
           <label htmlFor="f-zn">{t('deciding.what-if.numbers')}</label>
-          <input className="input input--short" id="f-zn" name="zn" inputMode="numeric" defaultValue={whatIf.others.join(', ')} />
+          <input className="input input--short" id="f-zn" name="zn" inputMode="numeric" maxLength={bounds.listedNumbers} defaultValue={whatIf.others.join(', ')} />
         </div>
         <p className="actions"><button className="btn btn--quiet btn--small" type="submit">{t('deciding.what-if.show')}</button></p>
       </form>

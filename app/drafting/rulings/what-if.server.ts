@@ -5,12 +5,13 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
+import { loadDecidables } from './load-decidable.server.ts';
 import { firstWords } from '../state/first-words.ts';
-import { loadDecidable, type Decidable } from './load-decidable.server.ts';
 import type { Fit } from '../state/remark.ts';
+import { changedPairs, type ChangedUnit } from './changed-units.ts';
+import type { Decidable } from './load-decidable.server.ts';
 import { planOf, type ToPlan } from './plan-ruling.server.ts';
 import type { FinalText } from './ruling-plan.ts';
-import { changedPairs, type ChangedUnit } from './changed-units.ts';
 import type { TextTogether } from './text-together.ts';
 import { whatIfLimits } from './bulk.ts';
 import type { NumberedChanges } from './combine-changes.ts';
@@ -44,10 +45,9 @@ export async function whatIf(
   const own: ToPlan[] = input.decision ? [{ decidable, decision: input.decision, finals: input.finals }] : [];
   const others: ToPlan[] = [];
   const leftOut: number[] = [];
-  for (const { number } of known) {
-    const other = await loadDecidable(db, { viewer: input.viewer, slug: input.slug, number, text: draft });
+  for (const other of await loadDecidables(db, { viewer: input.viewer, slug: input.slug, numbers: known.map(({ number }) => number), text: draft })) {
     if (other.remark.state === 'open') others.push({ decidable: other, decision: 'accepted' });
-    else leftOut.push(number);
+    else leftOut.push(other.remark.number);
   }
   const asked = [...own, ...others];
   const amendments: NumberedChanges[] = [];

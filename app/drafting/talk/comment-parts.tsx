@@ -7,6 +7,7 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 import { UnsignForm } from './unsign-form.tsx';
 import type { CommentState } from './comment-state.ts';
 import type { CommentPage, CommentView, Said } from './comments.server.ts';
+import { textLimits } from '#app/drafting/state/remark.ts';
 
 type ThreadProps = { comments: CommentPage; slug: string; code: number; citation: string; canAnswer: boolean; /** Whether words of a comment may be covered by the one who looks. */ mayCover?: boolean; /** Comments that the one who looks signed. */ own?: readonly string[] };
 
@@ -122,8 +123,8 @@ export function CommentForm({ action, parent, failure, isAnswer, quote = '' }: {
   return (
     <Form action={action} failure={failure}>
       <input type="hidden" name="parent" value={parent} />
-      {isAnswer ? null : <TextArea name="quote" label={t('textwork.comment.quote')} hint={t('textwork.comment.quote-hint')} defaultValue={quote} optional rows={2} law />}
-      <TextArea name="body" label={t(isAnswer ? 'drafting.comment.answer-field' : 'drafting.comment.field')} hint={t('drafting.comment.hint')} rows={4} />
+      {isAnswer ? null : <TextArea name="quote" max={textLimits.quote} label={t('textwork.comment.quote')} hint={t('textwork.comment.quote-hint')} defaultValue={quote} optional rows={2} law />}
+      <TextArea name="body" max={textLimits.comment} label={t(isAnswer ? 'drafting.comment.answer-field' : 'drafting.comment.field')} hint={t('drafting.comment.hint')} rows={4} />
       <p className="actions"><Submit>{t(isAnswer ? 'drafting.comment.answer-send' : 'drafting.comment.send')}</Submit></p>
     </Form>
   );

@@ -1,4 +1,6 @@
+import { textLimits } from '#app/drafting/state/remark.ts';
 import { FileField, Form, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { useT } from '#app/i18n/context.tsx';
 
 /** Sign, day and text of the resolution as the council adopted it. */
@@ -6,10 +8,10 @@ export function AdoptedForm({ failure }: { failure: FormProblem | null | undefin
   const t = useT();
   return (
     <Form failure={failure} className="form form--wide" upload>
-      <TextField name="sign" label={t('unified.sign')} hint={t('unified.sign-hint')} />
+      <TextField name="sign" max={bounds.actSign} label={t('unified.sign')} hint={t('unified.sign-hint')} />
       <TextField name="adoptedOn" type="date" label={t('unified.adopted-day')} short />
       <FileField name="file" label={t('unified.file')} optional accept=".txt,.docx" />
-      <TextArea name="text" label={t('unified.paste')} optional rows={10} law />
+      <TextArea name="text" max={bounds.source} label={t('unified.paste')} optional rows={10} law />
       <p className="note">{t('unified.enter-effect')}</p>
       <SubmitRow><Submit name="intent" value="adopt">{t('unified.enter-submit')}</Submit></SubmitRow>
     </Form>
@@ -22,11 +24,11 @@ export function CorrectionForm({ entry, failure }: { entry: { number: number; si
   return (
     <Form failure={failure} className="form form--wide" upload>
       <input type="hidden" name="after" value={entry.number} />
-      <TextField name="sign" label={t('unified.sign')} hint={t('unified.sign-hint')} defaultValue={entry.sign} />
+      <TextField name="sign" max={bounds.actSign} label={t('unified.sign')} hint={t('unified.sign-hint')} defaultValue={entry.sign} />
       <TextField name="adoptedOn" type="date" label={t('unified.adopted-day')} short defaultValue={entry.adoptedOn} />
       <FileField name="file" label={t('unified.file')} hint={t('unified.correct-text')} optional accept=".txt,.docx" />
-      <TextArea name="text" label={t('unified.paste')} optional rows={10} law />
-      <TextArea name="reason" label={t('unified.correct-reason')} hint={t('unified.correct-reason-hint')} rows={3} />
+      <TextArea name="text" max={bounds.source} label={t('unified.paste')} optional rows={10} law />
+      <TextArea name="reason" max={textLimits.reason} label={t('unified.correct-reason')} hint={t('unified.correct-reason-hint')} rows={3} />
       <p className="note">{t('unified.correct-effect')}</p>
       <SubmitRow><Submit name="intent" value="correct">{t('unified.correct-submit')}</Submit></SubmitRow>
     </Form>

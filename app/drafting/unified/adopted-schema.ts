@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { TEXT_LIMITS } from '#app/text/tree/limits.ts';
 import { typedText } from '#app/forms/typed-text.ts';
 import { warsawInstant } from '#app/i18n/dates.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import type { CorrectAdoptedResult } from './correct-adopted.server.ts';
 import type { EnterAdoptedResult } from './enter-adopted.server.ts';
+import type { SourceError } from '../acts/read-source.server.ts';
 
 export const adoptedSchema = z.object({
-  sign: typedText({ min: 3, max: 120 }),
+  sign: typedText({ min: 3, max: bounds.actSign }),
   adoptedOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'error.date').refine((day) => warsawInstant(day, '12:00') !== null, 'error.date'),
-  text: z.string().max(TEXT_LIMITS.characters).default(''),
+  text: z.string().max(bounds.source).default(''),
 });
 
 export const correctionSchema = adoptedSchema.extend({
@@ -28,6 +29,4 @@ export const adoptedComplaints: Record<Code, { field: string; key: MessageKey }>
   'reason-required': { field: 'reason', key: 'unified.error.reason' }, 'nothing-corrected': { field: 'text', key: 'unified.error.nothing-corrected' },
 };
 
-export const sourceComplaints = {
-  empty: 'import.error.empty', both: 'import.error.both', encoding: 'import.error.encoding', docx: 'import.error.docx', 'too-much': 'import.error.too-much', 'too-long': 'import.error.too-long', kind: 'import.error.kind',
-} as const;
+export const sourceComplaint = <Code extends SourceError['code']>(code: Code): `import.error.${Code}` => `import.error.${code}`;

@@ -1,5 +1,6 @@
-import { Form, Submit, SubmitRow, TextArea } from '#app/components/form.tsx';
+import { Form, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Redline } from '#app/components/redline.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import type { Translate } from '#app/i18n/translate.ts';
 import { RedlineUnits } from '../acts/redline-view.tsx';
@@ -42,19 +43,21 @@ function FindingLinks({ slug, finding }: { slug: string; finding: Finding }) {
   );
 }
 
+type AnswerFormProps = { slug: string; id: string; findings: readonly AnsweredFinding[]; failure: FormProblem | null | undefined };
+
 /** One field of words for each finding; the key travels beside the words. */
-export function AnswerForm({ slug, id, findings }: { slug: string; id: string; findings: readonly AnsweredFinding[] }) {
+export function AnswerForm({ slug, id, findings, failure }: AnswerFormProps) {
   const t = useT();
   const locale = useLocale();
   return (
-    <Form className="form form--wide">
+    <Form className="form form--wide" failure={failure}>
       <input type="hidden" name="id" value={id} />
       {findings.map((finding, at) => (
         <div className="stack stack--2" key={finding.key}>
           <input type="hidden" name="key" value={finding.key} />
           <input type="hidden" name="shown" value={finding.answer} />
           <p><b>{findingWords(t, finding, locale)}</b> <FindingLinks slug={slug} finding={finding} /></p>
-          <TextArea name={`answer${at}`} label={t('unified.answer', { n: at + 1 })} rows={2} defaultValue={finding.answer} />
+          <TextArea name={`answer${at}`} max={bounds.findingAnswer} label={t('unified.answer', { n: at + 1 })} rows={2} defaultValue={finding.answer} />
         </div>
       ))}
       <SubmitRow><Submit name="intent" value="answer" quiet>{t('unified.answers-save')}</Submit></SubmitRow>

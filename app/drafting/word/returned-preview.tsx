@@ -7,6 +7,7 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeList } from '../remarks/change-view.tsx';
 import { FitSign } from '../remarks/remark-parts.tsx';
 import type { AmendmentView, ReturnedView } from './returned-view.server.ts';
+import { textLimits } from '#app/drafting/state/remark.ts';
 
 type Props = { view: ReturnedView; slug: string; failure: FormProblem | undefined };
 
@@ -30,7 +31,7 @@ export function ReturnedPreview({ view, slug, failure }: Props) {
       <Drafts view={view} slug={slug} picked={failure?.values.pick} />
       <Comments view={view} slug={slug} picked={failure?.values.pick} />
       <LeftOver view={view} />
-      {fresh > 0 ? <TextArea name="reason" label={t('word.reason')} hint={t('word.reason-hint')} defaultValue={t('word.reason-default')} rows={3} /> : null}
+      {fresh > 0 ? <TextArea name="reason" max={textLimits.reason} label={t('word.reason')} hint={t('word.reason-hint')} defaultValue={t('word.reason-default')} rows={3} /> : null}
       {fresh + rest === 0 ? <p>{t('word.nothing-left')}</p> : null}
       <p className="actions">
         {fresh + rest > 0 ? <Submit name="intent" value="enter">{t('word.enter')}</Submit> : null}

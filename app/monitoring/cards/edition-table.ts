@@ -1,5 +1,6 @@
 import type { ReaderScore } from './reader-weights.ts';
 import type { EditionManifest, ManifestRow } from './scorecard-document.ts';
+import { bounds } from '#app/forms/bounds.ts';
 
 /** Population classes for like-with-like comparison; half-open, in people. */
 export const SIZE_CLASSES = [
@@ -47,7 +48,7 @@ export function tableViewOf(params: URLSearchParams, manifest: Pick<EditionManif
     size: known('lud', SIZE_CLASSES.map((size) => size.id)),
     voivodeship: known('woj', voivodeshipsOf(manifest)),
     band: known('pasmo', [...manifest.bands.map((band) => band.id), NO_BAND]),
-    name: (params.get('q') ?? '').trim().slice(0, 80),
+    name: (params.get('q') ?? '').trim().slice(0, bounds.searchedName),
   };
 }
 

@@ -23,6 +23,19 @@ test('Polish letters have shapes of their own in both weights: none is a box, an
   }
 });
 
+test('letters of other scripts, signs and marks over letters are no boxes in a picture either', async () => {
+  const signs = ['≤', '≥', '‰', '№', 'Ω', '→', '☐', '✓', 'a\u2010b', 'Ж', 'ї', 'Θ', 'א', 'ش', 'x\u0302', '😀', '👍'];
+  for (const weight of [400, 600]) {
+    const box = Buffer.from(await svgToPng(drawing('\u4e00', weight))).toString('base64');
+    const shapes = await Promise.all(signs.map(async (sign) => Buffer.from(await svgToPng(drawing(sign, weight))).toString('base64')));
+    expect(new Set(shapes).size, String(weight)).toBe(signs.length);
+    expect(shapes, String(weight)).not.toContain(box);
+  }
+  const same = async (one: string, other: string) => Buffer.from(await svgToPng(drawing(one))).equals(Buffer.from(await svgToPng(drawing(other))));
+  expect(await same('o\ufb01cer', 'oficer')).toBe(true);
+  expect(await same('z\u0307o\u0301\u00ad\u200b', 'żó')).toBe(true);
+});
+
 test('the same drawing is made once', async () => {
   expect(await svgToPng(drawing('raz'))).toBe(await svgToPng(drawing('raz')));
 });

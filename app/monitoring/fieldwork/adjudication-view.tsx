@@ -1,5 +1,6 @@
 import { Form, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { LevelMark } from '../cards/level-mark.tsx';
 import { answerWords } from '../cards/score-words.ts';
@@ -115,7 +116,7 @@ function MatterForm({ page, matter, failure }: { page: AdjudicationPage; matter:
               indicator={indicator} legend={t('fieldwork.adjudication.final')}
               noteOf={(state, level) => matter.codings.filter((coding) => coding.state === state && coding.level === level).map((coding) => t('fieldwork.adjudication.choice', { letter: coding.letter })).join(', ')}
             />
-            <TextArea name="reason" label={t('fieldwork.adjudication.why')} hint={t('fieldwork.adjudication.why.hint')} rows={4} />
+            <TextArea name="reason" max={bounds.codingReason} label={t('fieldwork.adjudication.why')} hint={t('fieldwork.adjudication.why.hint')} rows={4} />
             {matter.before.length > 0 ? (
               <details>
                 <summary>{t('fieldwork.adjudication.before', { code: indicator.id })}</summary>

@@ -3,7 +3,7 @@ import { fieldFailure, type FormFailure, type ParsedForm } from '#app/forms/form
 import type { FormFile } from '#app/forms/form-files.server.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { evidenceRows, isEmptyRow, MAX_EVIDENCE, rowComplaints, rowValues, toStateAndLevel, type CodingValues, type EvidenceRow } from './coding-input.ts';
+import { evidenceRows, isEmptyRow, MAX_EVIDENCE, rowErrors, rowValues, toStateAndLevel, type CodingValues, type EvidenceRow } from './coding-input.ts';
 import type { StoredCoding } from './codings.server.ts';
 import { getTeamEdition } from '../access/edition-access.server.ts';
 import { factRows } from './platform-facts.server.ts';
@@ -41,7 +41,7 @@ export async function answerCodingForm(db: Db, { parsed, uploads, ...cell }: Opt
   const rearranged = rearrange(rows, values.do?.[0] ?? '');
   if (rearranged) return show(200, { values, errors: {} }, rearranged);
   if (!parsed.ok) return show(badStatus, { values, errors: { ...parsed.failure.errors, ...fileErrors } });
-  const complaints = Object.fromEntries(rowComplaints(rows).map(({ field, key, max }) => [field, [max === undefined ? { key } : { key, params: { max } }]]));
+  const complaints = rowErrors(rows);
   if (Object.keys({ ...complaints, ...fileErrors }).length > 0) return show(badStatus, { values, errors: { ...complaints, ...fileErrors } });
   const { answer, reason, requestedOn, key } = parsed.value;
   const facts = await factRows(db, { ids: values.fact ?? [], teryt: cell.teryt, indicator: cell.indicator, measuredFrom: edition.measuredFrom, measuredTo: edition.measuredTo });

@@ -14,7 +14,7 @@ const schema = z.object({
   indicator: z.string().min(1).max(40),
   stance: z.enum(['none', 'level', 'explanation'], 'error.choice'),
   level: z.string().regex(/^(-?\d+)?$/).optional(),
-  body: z.string().max(20_000),
+  body: z.string().max(MAX_REPLY),
   seen: z.coerce.number().int().min(0),
 });
 

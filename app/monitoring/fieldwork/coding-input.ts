@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { FormProblem } from '#app/components/form.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { ANSWER_STATES, type AnswerState } from '../scoring/model.ts';
 
 /** What the coding form sends, apart from its rows of evidence. `answer` is a level's number or a state without a level. */
 export const codingSchema = z.object({
   answer: z.string('monitoring.error.answer').regex(/^(-?\d+|withheld|not_applicable|not_assessed)$/, 'monitoring.error.answer'),
-  reason: z.string().trim().max(4000),
+  reason: z.string().trim().max(bounds.codingReason),
   requestedOn: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'error.date'),
   revision: z.coerce.number().int().min(0),
   /** Names one sending of a form from a device that may send it twice. */
@@ -28,7 +30,7 @@ export type RowComplaint = { field: string; key: 'fieldwork.evidence.needs-one' 
 /** More rows than any indicator asks for; a bound, so that a form cannot grow without end. */
 export const MAX_EVIDENCE = 40;
 
-const limits = { url: 2000, place: 300, note: 600 } as const;
+const limits = { url: bounds.evidenceUrl, place: bounds.evidencePlace, note: bounds.evidenceNote } as const;
 const fields = ['url', 'place', 'note'] as const;
 
 /** The rows typed into the form, in order and with empty ones kept: `url-0`, `place-0`, `note-0`, `url-1`… */
@@ -65,6 +67,11 @@ export function rowComplaints(rows: readonly EvidenceRow[]): RowComplaint[] {
     if (row.url !== '' && !isWebAddress(row.url)) return [{ field: `url-${at}`, key: 'error.url' }];
     return [];
   });
+}
+
+/** The same by field, as a form shows it. */
+export function rowErrors(rows: readonly EvidenceRow[]): FormProblem['errors'] {
+  return Object.fromEntries(rowComplaints(rows).map(({ field, key, max }) => [field, [max === undefined ? { key } : { key, params: { max } }]]));
 }
 
 /** Only addresses a reader can open; „javascript:" and the like would be a trap on a public page. */

@@ -24,7 +24,7 @@ export function OfficeReplyForm({ item, failure }: { item: OfficeItem; failure: 
         name="level" label={t('fieldwork.office.form.which')} hint={t('fieldwork.office.form.which.hint')} defaultValue={reply?.level === null || reply === null ? undefined : String(reply.level)}
         choices={indicator.scale.levels.map((level) => ({ value: String(level.value), label: String(level.value), note: say(level) }))}
       />
-      <TextArea name="body" rows={5} optional label={t('fieldwork.office.form.body')} hint={t('fieldwork.office.form.body.hint', { max: MAX_REPLY })} defaultValue={reply?.body ?? ''} />
+      <TextArea name="body" max={MAX_REPLY} rows={5} optional label={t('fieldwork.office.form.body')} hint={t('fieldwork.office.form.body.hint', { max: MAX_REPLY })} defaultValue={reply?.body ?? ''} />
       <FileField name="file" optional label={t('fieldwork.office.form.file')} hint={t('fieldwork.office.form.file.hint')} accept="application/pdf,image/png,image/jpeg,.html,.htm" />
       <SubmitRow><Submit>{t('fieldwork.office.form.submit', { code: indicator.id })}</Submit></SubmitRow>
     </Form>

@@ -1,5 +1,6 @@
 import { Form, RadioField, Submit, SubmitRow, TextField, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { useWords } from '../bridge/use-words.ts';
 import { INVITATION_DAYS } from './invitation-days.ts';
@@ -34,7 +35,7 @@ export function PeopleView({ page, failure, problem }: Props) {
           <Section id="h-invite" title={t('fieldwork.people.invite')}>
             <Form failure={failure}>
               <input type="hidden" name="intent" value="invite" />
-              <TextField name="email" type="email" label={t('person.email')} hint={t('fieldwork.people.invite.hint', { days: INVITATION_DAYS })} autoComplete="off" />
+              <TextField name="email" max={bounds.email} type="email" label={t('person.email')} hint={t('fieldwork.people.invite.hint', { days: INVITATION_DAYS })} autoComplete="off" />
               <RadioField name="role" label={t('fieldwork.people.role')} choices={(['member', 'reviewer', 'lead'] as const).map((role) => ({ value: role, label: t(`fieldwork.role.${role}`), note: t(`fieldwork.role.${role}.text`) }))} />
               <SubmitRow><Submit>{t('fieldwork.people.invite.submit')}</Submit></SubmitRow>
             </Form>

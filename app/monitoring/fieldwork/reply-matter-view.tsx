@@ -1,9 +1,10 @@
 import { Form, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
-import type { RecordedAnswer } from '../cards/recorded-answer.ts';
-import { toAnswerField } from './coding-input.ts';
-import { answerWords } from '../cards/score-words.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import { useWords } from '../bridge/use-words.ts';
+import type { RecordedAnswer } from '../cards/recorded-answer.ts';
+import { answerWords } from '../cards/score-words.ts';
+import { toAnswerField } from './coding-input.ts';
 import { AnswerChoice } from './answer-choice.tsx';
 import { EvidenceLines } from './evidence-lines.tsx';
 import { OfficeReply, TeamDecision } from './reply-block.tsx';
@@ -28,7 +29,7 @@ export function ReplyMatterView({ matter, failure }: { matter: ReplyMatter; fail
           <Form failure={failure}>
             <input type="hidden" name="replyId" value={reply.id} />
             <AnswerChoice indicator={indicator} legend={t('fieldwork.decide.final')} defaultValue={proposal ? toAnswerField(proposal) : undefined} />
-            <TextArea name="reason" rows={4} label={t('fieldwork.adjudication.why')} hint={t('fieldwork.decide.why.hint')} />
+            <TextArea name="reason" max={bounds.codingReason} rows={4} label={t('fieldwork.adjudication.why')} hint={t('fieldwork.decide.why.hint')} />
             <SubmitRow><Submit>{t('fieldwork.decide.submit')}</Submit></SubmitRow>
           </Form>
         </Section>

@@ -1,6 +1,7 @@
 import { Form, RadioField, SelectField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { State } from '#app/components/icon.tsx';
 import { Empty, PageHead, Section } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { formatDate } from '#app/i18n/dates.ts';
 import { useWords } from '../bridge/use-words.ts';
 import { TIE_KINDS } from './ties.ts';
@@ -37,7 +38,7 @@ export function TiesView({ page, chosen, failure }: Props) {
             choices={[{ value: '', label: t('fieldwork.ties.choose') }, ...page.municipalities.map(({ teryt, name }) => ({ value: teryt, label: `${name} (${teryt})` }))]}
           />
           <RadioField name="kind" label={t('fieldwork.ties.kind')} defaultValue={before?.kind} choices={(['none', ...TIE_KINDS] as const).map((kind) => ({ value: kind, label: t(`fieldwork.ties.kind.${kind}`) }))} />
-          <TextArea name="words" rows={3} optional label={t('fieldwork.ties.words')} hint={t('fieldwork.ties.words.hint')} defaultValue={before?.words ?? ''} />
+          <TextArea name="words" max={bounds.tieWords} rows={3} optional label={t('fieldwork.ties.words')} hint={t('fieldwork.ties.words.hint')} defaultValue={before?.words ?? ''} />
           <TextField name="since" type="date" short optional label={t('fieldwork.ties.since')} defaultValue={before?.since ?? ''} />
           <TextField name="until" type="date" short optional label={t('fieldwork.ties.until')} hint={t('fieldwork.ties.until.hint')} defaultValue={before?.until ?? ''} />
           <p className="by">{t('fieldwork.ties.public', { sentence: t('fieldwork.stood-aside', { count: 1 }) })}</p>

@@ -1,6 +1,7 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { FieldErrorLine, Form, Submit, TextArea, TextField, useField, type FormProblem } from '#app/components/form.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { canBeNotApplicable } from '../methodology/answer-rules.ts';
 import { MAX_EVIDENCE, toAnswerField } from '../fieldwork/coding-input.ts';
@@ -46,7 +47,7 @@ export function CodingForm({ page, failure, rows: sent, revision, have, need, fi
           <input type="hidden" name="revision" value={revision} />
           <AnswerField page={page} />
           <KeyHelp keys={keys} />
-          <TextArea name="reason" label={t('monitoring.form.reason')} hint={t('monitoring.form.reason.hint')} rows={4} optional defaultValue={page.coding?.reason ?? ''} />
+          <TextArea name="reason" max={bounds.codingReason} label={t('monitoring.form.reason')} hint={t('monitoring.form.reason.hint')} rows={4} optional defaultValue={page.coding?.reason ?? ''} />
         </div>
         <section aria-labelledby="h-evidence">
           <h2 id="h-evidence">{t('monitoring.evidence')}</h2>
@@ -122,9 +123,9 @@ function EvidenceFields({ row, page, files }: { row: number; page: CodingPage; f
   return (
     <fieldset className="stack evidence-row">
       <legend>{t('monitoring.form.item', { n: row + 1 })}</legend>
-      <TextField name={`url-${row}`} type="url" inputMode="url" autoComplete="off" label={t('fieldwork.evidence.url')} defaultValue={item?.url ?? ''} />
-      <TextField name={`note-${row}`} label={t('monitoring.form.note')} optional defaultValue={item?.note ?? ''} />
-      <TextField name={`place-${row}`} label={t('monitoring.form.place')} hint={t('monitoring.form.place.hint')} optional defaultValue={item?.place ?? ''} />
+      <TextField name={`url-${row}`} max={bounds.evidenceUrl} type="url" inputMode="url" autoComplete="off" label={t('fieldwork.evidence.url')} defaultValue={item?.url ?? ''} />
+      <TextField name={`note-${row}`} max={bounds.evidenceNote} label={t('monitoring.form.note')} optional defaultValue={item?.note ?? ''} />
+      <TextField name={`place-${row}`} max={bounds.evidencePlace} label={t('monitoring.form.place')} hint={t('monitoring.form.place.hint')} optional defaultValue={item?.place ?? ''} />
       {file ? (
         <>
           <input type="hidden" name={`hash-${row}`} value={file.hash} />

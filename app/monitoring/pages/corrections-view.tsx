@@ -1,7 +1,8 @@
 import { Form, RadioField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
-import { canBeNotApplicable } from '../methodology/answer-rules.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import { useWords } from '../bridge/use-words.ts';
+import { canBeNotApplicable } from '../methodology/answer-rules.ts';
 import type { CorrectionPage } from '../publication/correction-page.server.ts';
 import { CorrectionsList } from './corrections-list.tsx';
 import { EVIDENCE_ROWS } from '../publication/correction-input.ts';
@@ -65,20 +66,20 @@ function CorrectionForm({ page, failure }: { page: CorrectionPage; failure: Form
           ]}
         />
         <TextField name="requestedOn" type="date" label={t('monitoring.form.requested')} hint={t('monitoring.form.requested.hint')} defaultValue={current?.requestedOn ?? ''} optional />
-        <TextArea name="note" label={t('monitoring.form.reason')} defaultValue={current?.reason ?? ''} />
+        <TextArea name="note" max={bounds.codingReason} label={t('monitoring.form.reason')} defaultValue={current?.reason ?? ''} />
         <fieldset className="field">
           <legend>{t('publication.correct.evidence')}</legend>
           <p className="hint">{t('publication.correct.evidence-hint')}</p>
           {Array.from({ length: EVIDENCE_ROWS }, (_, row) => (
             <fieldset className="evidence-row" key={row}>
               <legend>{t('monitoring.form.item', { n: row + 1 })}</legend>
-              <TextField name={`url-${row}`} type="url" label={t('monitoring.evidence.url')} optional />
-              <TextField name={`note-${row}`} label={t('monitoring.form.note')} optional />
-              <TextField name={`place-${row}`} label={t('monitoring.form.place')} optional />
+              <TextField name={`url-${row}`} max={bounds.evidenceUrl} type="url" label={t('monitoring.evidence.url')} optional />
+              <TextField name={`note-${row}`} max={bounds.evidenceNote} label={t('monitoring.form.note')} optional />
+              <TextField name={`place-${row}`} max={bounds.evidencePlace} label={t('monitoring.form.place')} optional />
             </fieldset>
           ))}
         </fieldset>
-        <TextArea name="reason" label={t('publication.correct.reason')} hint={t('publication.correct.reason-hint')} />
+        <TextArea name="reason" max={bounds.correctionReason} label={t('publication.correct.reason')} hint={t('publication.correct.reason-hint')} />
         <p>{t('publication.correct.final')}</p>
         <SubmitRow><Submit>{t('publication.correct.submit')}</Submit></SubmitRow>
       </Form>

@@ -1,9 +1,10 @@
 import { Form, SelectField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import type { MethodologyChoice } from '../access/methodologies.server.ts';
-import type { UnresolvedLine } from '../publication/resolve-municipalities.server.ts';
+import { useWords } from '../bridge/use-words.ts';
 import { kindWords } from '../cards/score-words.ts';
 import { DEFAULT_SHARE } from '../fieldwork/double-draw.ts';
-import { useWords } from '../bridge/use-words.ts';
+import type { UnresolvedLine } from '../publication/resolve-municipalities.server.ts';
 
 type Props = { failure: FormProblem | null; methodologies: readonly MethodologyChoice[]; unresolved: readonly UnresolvedLine[] };
 
@@ -12,16 +13,16 @@ export function EditionForm({ failure, methodologies, unresolved }: Props) {
   const { t, say } = useWords();
   return (
     <Form failure={failure}>
-      <TextField name="titlePl" label={t('monitoring.new.title-pl')} hint={t('monitoring.new.title-hint')} />
-      <TextField name="titleEn" label={t('monitoring.new.title-en')} />
+      <TextField name="titlePl" max={bounds.editionTitle} label={t('monitoring.new.title-pl')} hint={t('monitoring.new.title-hint')} />
+      <TextField name="titleEn" max={bounds.editionTitle} label={t('monitoring.new.title-en')} />
       <SelectField
         name="methodology" label={t('monitoring.new.methodology')}
         choices={methodologies.map(({ key, version, title }) => ({ value: `${key}/${version}`, label: `${say(title)} (${version})` }))}
       />
       <TextField name="measuredFrom" type="date" short label={t('monitoring.new.from')} />
       <TextField name="measuredTo" type="date" short label={t('monitoring.new.to')} />
-      <TextField name="doubleShare" inputMode="numeric" short label={t('fieldwork.new.share')} hint={t('fieldwork.new.share.hint')} defaultValue={String(DEFAULT_SHARE)} />
-      <TextArea name="municipalities" label={t('monitoring.municipalities')} hint={t('monitoring.new.municipalities-hint')} optional rows={8} />
+      <TextField name="doubleShare" max={bounds.doubleShare} inputMode="numeric" short label={t('fieldwork.new.share')} hint={t('fieldwork.new.share.hint')} defaultValue={String(DEFAULT_SHARE)} />
+      <TextArea name="municipalities" max={bounds.municipalities} label={t('monitoring.municipalities')} hint={t('monitoring.new.municipalities-hint')} optional rows={8} />
       <Unresolved lines={unresolved} />
       <SubmitRow><Submit>{t('monitoring.new.submit')}</Submit></SubmitRow>
     </Form>

@@ -1,4 +1,5 @@
 import { Icon } from '#app/components/icon.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { BoundsBar } from '../charts/bounds-bar.tsx';
 import { RankStrip } from '../charts/rank-strip.tsx';
@@ -57,7 +58,7 @@ function Filters(props: Frame) {
       <Choice name="pasmo" label={t('monitoring.band')} value={view.band} options={[...manifest.bands.map(({ id }): [string, string] => [id, id]), [NO_BAND, t('monitoring.no-score')]]} />
       <div className="field">
         <label htmlFor="f-q">{t('monitoring.filter.name')}</label>
-        <input className="input" id="f-q" name="q" type="search" autoComplete="off" defaultValue={view.name} />
+        <input className="input" id="f-q" name="q" type="search" maxLength={bounds.searchedName} autoComplete="off" defaultValue={view.name} />
       </div>
       <button className="btn btn--quiet" type="submit">{t('form.show')}</button>
     </form>

@@ -1,5 +1,6 @@
 import { Form, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { Unresolved } from './edition-form.tsx';
 import type { FoundMunicipality, UnresolvedLine } from '../publication/resolve-municipalities.server.ts';
 import { kindWords } from '../cards/score-words.ts';
@@ -24,7 +25,7 @@ export function MunicipalitiesView({ board, query, found, failure, unresolved, p
       <section className="section" aria-labelledby="h-search">
         <h2 id="h-search">{t('monitoring.choose.search')}</h2>
         <form className="inline-form mb-4" method="get">
-          <div className="field"><label htmlFor="f-q">{t('monitoring.filter.name')}</label><input className="input" id="f-q" name="q" type="search" defaultValue={query} autoComplete="off" /></div>
+          <div className="field"><label htmlFor="f-q">{t('monitoring.filter.name')}</label><input className="input" id="f-q" name="q" type="search" maxLength={bounds.searchedName} defaultValue={query} autoComplete="off" /></div>
           <button className="btn btn--quiet" type="submit">{t('form.search')}</button>
         </form>
         {query && found.length === 0 ? <p>{t('monitoring.choose.nothing', { query })}</p> : null}
@@ -41,7 +42,7 @@ export function MunicipalitiesView({ board, query, found, failure, unresolved, p
         <h2 id="h-list">{t('monitoring.choose.list')}</h2>
         <Form failure={failure}>
           <input type="hidden" name="intent" value="list" />
-          <TextArea name="municipalities" label={t('monitoring.municipalities')} hint={t('monitoring.new.municipalities-hint')} rows={6} />
+          <TextArea name="municipalities" max={bounds.municipalities} label={t('monitoring.municipalities')} hint={t('monitoring.new.municipalities-hint')} rows={6} />
           <Unresolved lines={unresolved} />
           <SubmitRow><Submit quiet>{t('monitoring.choose.add-list')}</Submit></SubmitRow>
         </Form>

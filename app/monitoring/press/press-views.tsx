@@ -1,5 +1,6 @@
 import { Form, Submit, SubmitRow, TextField, type FormProblem } from '#app/components/form.tsx';
 import { PageHead } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { useWords } from '../bridge/use-words.ts';
 
 /** Joining the press list of one edition. */
@@ -9,7 +10,7 @@ export function PressView({ title, failure }: { title: string; failure: FormProb
     <>
       <PageHead title={t('publication.press')} kind={title} lead={t('publication.press.lead')} />
       <Form failure={failure}>
-        <TextField name="email" type="email" label={t('publication.press.email')} hint={t('publication.press.email-hint')} autoComplete="email" />
+        <TextField name="email" max={bounds.email} type="email" label={t('publication.press.email')} hint={t('publication.press.email-hint')} autoComplete="email" />
         <SubmitRow><Submit>{t('publication.press.join')}</Submit></SubmitRow>
       </Form>
       <p className="by">{t('publication.press.privacy')}</p>

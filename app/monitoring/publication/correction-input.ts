@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bounds } from '#app/forms/bounds.ts';
 
 /** Rows for new evidence in the form of a correction: as many as any indicator asks for at once. */
 export const EVIDENCE_ROWS = 3;
@@ -8,8 +9,8 @@ export const correctionSchema = z.object({
   issue: z.coerce.number().int().min(1),
   answer: z.string('monitoring.error.answer').regex(/^(-?\d+|withheld|not_applicable|not_assessed)$/, 'monitoring.error.answer'),
   requestedOn: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'error.date'),
-  note: z.string().trim().max(4000),
-  reason: z.string().trim().min(10).max(2000),
+  note: z.string().trim().max(bounds.codingReason),
+  reason: z.string().trim().min(10).max(bounds.correctionReason),
 });
 
 /** Field of the form that a refusal of the use case belongs to, and its message. */

@@ -1,5 +1,6 @@
 import { Form, Submit, SubmitRow, TextField, SelectField, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { useWords } from '../bridge/use-words.ts';
 import type { EmbargoOpening } from './open-embargo-link.server.ts';
@@ -51,9 +52,9 @@ export function EmbargoLinksView({ desk, failure, problem }: { desk: ReleaseDesk
         <section className="section" aria-labelledby="h-add">
           <h2 id="h-add">{t('publication.embargo.add')}</h2>
           <Form failure={failure}>
-            <TextField name="name" label={t('publication.embargo.name')} />
-            <TextField name="outlet" label={t('publication.embargo.outlet')} optional />
-            <TextField name="email" type="email" label={t('publication.embargo.email')} hint={t('publication.embargo.email-hint')} />
+            <TextField name="name" max={bounds.guestName} label={t('publication.embargo.name')} />
+            <TextField name="outlet" max={bounds.outletName} label={t('publication.embargo.outlet')} optional />
+            <TextField name="email" max={bounds.email} type="email" label={t('publication.embargo.email')} hint={t('publication.embargo.email-hint')} />
             <SelectField name="locale" label={t('publication.embargo.locale')} choices={[{ value: 'pl', label: 'polski' }, { value: 'en', label: 'English' }]} defaultValue={locale} short />
             <SubmitRow><Submit name="intent" value="add">{t('publication.embargo.send')}</Submit></SubmitRow>
           </Form>

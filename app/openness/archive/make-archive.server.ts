@@ -4,6 +4,7 @@ import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import { draftText } from '#app/drafting/acts/unit-tree.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
+import { nextTurn } from '#app/workers/next-turn.ts';
 import { type ArchiveTable, archiveTables, releasedEditions } from './tables.ts';
 import { type ArchiveManifest, wholeText } from './manifest.ts';
 import { numberPeople } from './people-numbers.server.ts';
@@ -22,16 +23,21 @@ export async function makeArchive(db: Db, { teryt, now = new Date() }: { teryt: 
   const files: ArchiveFiles = new Map();
   const people = new Set<string>();
   const tables = new Map<string, Row[]>();
-  for (const table of archiveTables) tables.set(table.name, await readTable(db, table, { teryt, now }));
+  for (const table of archiveTables) {
+    await nextTurn();
+    tables.set(table.name, await readTable(db, table, { teryt, now }));
+  }
   await numberPeople(db, { consultations: tables.get('Consultation') ?? [], filings: tables.get('Filing') ?? [] });
   for (const table of archiveTables) {
     const rows = tables.get(table.name) ?? [];
+    await nextTurn();
     for (const row of rows) for (const column of table.people ?? []) if (typeof row[column] === 'string') people.add(row[column]);
     files.set(`data/${table.name}.json`, jsonLines(rows));
   }
   files.set('data/people.json', jsonLines(await readPeople(db, { teryt, people: [...people].sort() })));
   for (const { slug, version } of await db.consultation.findMany({ where: { teryt }, orderBy: { id: 'asc' }, select: { slug: true, version: true } })) {
     for (let number = 1; number <= version; number += 1) {
+      await nextTurn();
       const draft = await loadDraft(db, { slug }, number);
       files.set(`texts/${slug}/version-${number}.txt`, draftText(draft.head, draft.units));
     }

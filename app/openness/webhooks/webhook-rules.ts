@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bounds } from '#app/forms/bounds.ts';
 import { isAdmin, isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { webhookEvents } from './events.ts';
 
@@ -8,7 +9,7 @@ export function mayManage(viewer: Viewer, teryt: string): boolean {
 }
 
 export const webhookForm = z.object({
-  url: z.string().trim().min(1).max(500).refine(isAddress, 'error.url'),
+  url: z.string().trim().min(1).max(bounds.webhookUrl).refine(isAddress, 'error.url'),
   events: z.array(z.enum(webhookEvents)).min(1, 'openness.error.events'),
 });
 

@@ -1,5 +1,6 @@
 import { FieldErrorLine, Form, Submit, SubmitRow, TextField, useField, type FormProblem } from '#app/components/form.tsx';
 import { Empty, Notice, Section } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { webhookEvents } from './events.ts';
@@ -44,7 +45,7 @@ export function WebhookForm({ place, failure }: { place: { teryt: string; name: 
     <Section id={`nowy-${place.teryt}`} title={t('openness.webhook.new', { name: place.name })}>
       <Form failure={own}>
         <input type="hidden" name="teryt" value={place.teryt} />
-        <TextField name="url" type="url" inputMode="url" label={t('openness.webhook.url')} hint={t('openness.webhook.url-hint')} />
+        <TextField name="url" max={bounds.webhookUrl} type="url" inputMode="url" label={t('openness.webhook.url')} hint={t('openness.webhook.url-hint')} />
         <EventFields />
         <SubmitRow><Submit>{t('openness.webhook.create')}</Submit></SubmitRow>
       </Form>

@@ -1,3 +1,4 @@
+import { nextTurn } from '#app/workers/next-turn.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { csvHead, type CsvCell } from './write-csv.ts';
 import { writeTableRows } from './tasks.server.ts';
@@ -9,7 +10,7 @@ const batch = 500;
 export async function writeTable(head: readonly string[], rows: readonly (readonly CsvCell[])[]): Promise<string> {
   const pieces = [csvHead(head)];
   for (let from = 0; from < rows.length; from += batch) {
-    if (from > 0) await new Promise<void>((resolve) => setImmediate(resolve));
+    if (from > 0) await nextTurn();
     pieces.push(await writeRows(rows.slice(from, from + batch)));
   }
   return pieces.join('');

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -48,7 +49,7 @@ export default function NewPassword() {
     <Page>
       <PageHead title={t('reset.title')} lead={t('reset.lead', { email })} />
       <Form failure={failure}>
-        <TextField name="password" label={t('person.new-password')} hint={t('person.password-hint', { min: minPasswordLength })} type="password" autoComplete="new-password" />
+        <TextField name="password" max={bounds.password} label={t('person.new-password')} hint={t('person.password-hint', { min: minPasswordLength })} type="password" autoComplete="new-password" />
         <SubmitRow><Submit>{t('reset.submit')}</Submit></SubmitRow>
       </Form>
     </Page>

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -34,7 +35,7 @@ export default function ForgottenPassword() {
       <PageHead title={t(sent ? 'forgot.sent-title' : 'forgot.title')} lead={t(sent ? 'forgot.sent-lead' : 'forgot.lead')} />
       {sent ? <p className="actions"><a href={to.forgotPassword()}>{t('forgot.again')}</a></p> : (
         <Form failure={failure}>
-          <TextField name="email" label={t('person.email')} type="email" inputMode="email" autoComplete="username" />
+          <TextField name="email" max={bounds.email} label={t('person.email')} type="email" inputMode="email" autoComplete="username" />
           <SubmitRow><Submit>{t('forgot.submit')}</Submit></SubmitRow>
         </Form>
       )}

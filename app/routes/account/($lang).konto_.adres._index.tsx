@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -42,8 +43,8 @@ export default function ChangeEmail() {
     <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('nav.account'), to: to.account() }, { label: t('change-email.title') }]}>
       <PageHead title={t('change-email.title')} lead={t('change-email.lead', { email, hours })} />
       <Form failure={failure}>
-        <TextField name="email" label={t('change-email.new')} type="email" inputMode="email" autoComplete="email" />
-        {withPassword ? <TextField name="oldPassword" label={t('person.old-password')} type="password" autoComplete="current-password" /> : null}
+        <TextField name="email" max={bounds.email} label={t('change-email.new')} type="email" inputMode="email" autoComplete="email" />
+        {withPassword ? <TextField name="oldPassword" max={bounds.password} label={t('person.old-password')} type="password" autoComplete="current-password" /> : null}
         <p className="hint">{t('change-email.effect')}</p>
         <SubmitRow><Submit>{t('change-email.submit')}</Submit></SubmitRow>
       </Form>

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
 import { Page, PageHead, Section } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -44,7 +45,7 @@ export default function Closing() {
       {blocked ? null : (
         <Section id="potwierdzenie" title={t('account.close-go')}>
           <Form failure={failure}>
-            {page.withPassword ? <TextField name="oldPassword" label={t('person.old-password')} type="password" autoComplete="current-password" /> : null}
+            {page.withPassword ? <TextField name="oldPassword" max={bounds.password} label={t('person.old-password')} type="password" autoComplete="current-password" /> : null}
             <SubmitRow><Submit>{t('closing.submit')}</Submit></SubmitRow>
           </Form>
         </Section>

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { demoAccounts, demoPassword } from '#app/people/demo/accounts.ts';
 import { hasDemoAccounts } from '#app/people/demo/has-demo-accounts.server.ts';
 import { readForm } from '#app/http/body.server.ts';
@@ -41,8 +42,8 @@ export default function SignIn() {
     <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('sign-in.title') }]}>
       <PageHead title={t('sign-in.title')} lead={t('sign-in.lead')} />
       <Form failure={failure}>
-        <TextField name="email" label={t('person.email')} type="email" inputMode="email" autoComplete="username" />
-        <TextField name="password" label={t('person.password')} type="password" autoComplete="current-password" />
+        <TextField name="email" max={bounds.email} label={t('person.email')} type="email" inputMode="email" autoComplete="username" />
+        <TextField name="password" max={bounds.password} label={t('person.password')} type="password" autoComplete="current-password" />
         <SubmitRow>
           <Submit>{t('nav.sign-in')}</Submit>
           <a href={to.forgotPassword()}>{t('sign-in.forgot')}</a>

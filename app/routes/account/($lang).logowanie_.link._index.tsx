@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -12,7 +13,7 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 import { pageTitle } from '#app/people/page-title.ts';
 import { requestGuestLink } from '#app/people/request-guest-link.server.ts';
 
-const schema = z.object({ email: z.string().transform((text) => text.trim()).pipe(z.email().max(254)) });
+const schema = z.object({ email: z.string().transform((text) => text.trim()).pipe(z.email().max(bounds.email)) });
 
 export const loader = handler(async ({ url }) => ({ next: localPath(url.searchParams.get('dalej'), ''), sent: url.searchParams.has('wyslano') }));
 
@@ -38,7 +39,7 @@ export default function GuestLink() {
     <Page crumbs={[{ label: t('nav.sign-in'), to: to.signIn() }, { label: t('register.link.title') }]}>
       <PageHead title={t('register.link.title')} lead={t('register.link.lead')} />
       <Form failure={failure}>
-        <TextField name="email" label={t('person.email')} type="email" inputMode="email" autoComplete="email" />
+        <TextField name="email" max={bounds.email} label={t('person.email')} type="email" inputMode="email" autoComplete="email" />
         <SubmitRow><Submit>{t('register.link.submit')}</Submit></SubmitRow>
       </Form>
     </Page>

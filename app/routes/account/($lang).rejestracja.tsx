@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -44,9 +45,9 @@ export default function Register() {
     <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('register.title') }]}>
       <PageHead title={t('register.title')} lead={t('register.lead')} />
       <Form failure={failure}>
-        <TextField name="displayName" label={t('person.name')} hint={t('person.name-hint')} autoComplete="name" />
-        <TextField name="email" label={t('person.email')} hint={t('register.email-hint')} type="email" inputMode="email" autoComplete="email" />
-        <TextField name="password" label={t('person.password')} hint={t('person.password-hint', { min: minPasswordLength })} type="password" autoComplete="new-password" />
+        <TextField name="displayName" max={bounds.displayName} label={t('person.name')} hint={t('person.name-hint')} autoComplete="name" />
+        <TextField name="email" max={bounds.email} label={t('person.email')} hint={t('register.email-hint')} type="email" inputMode="email" autoComplete="email" />
+        <TextField name="password" max={bounds.password} label={t('person.password')} hint={t('person.password-hint', { min: minPasswordLength })} type="password" autoComplete="new-password" />
         <p className="hint">{t('register.privacy')} <a href={to.about('dane-osobowe')}>{t('nav.privacy')}</a></p>
         <SubmitRow><Submit>{t('register.submit')}</Submit></SubmitRow>
       </Form>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Empty, Page, PageHead } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath } from '#app/i18n/locale.ts';
@@ -10,7 +11,7 @@ import { MunicipalityItem } from '#app/municipalities/municipality-item.tsx';
 import { searchMunicipalities } from '#app/municipalities/search.server.ts';
 
 export const loader = handler(async ({ db, url }) => {
-  const q = (url.searchParams.get('q') ?? '').trim().slice(0, 100);
+  const q = (url.searchParams.get('q') ?? '').trim().slice(0, bounds.searchedMunicipality);
   const voivodeship = url.searchParams.get('woj') ?? '';
   const list = await searchMunicipalities(db, { q, voivodeship, page: Number(url.searchParams.get('strona') ?? 1) });
   return { q, voivodeship, list };
@@ -53,7 +54,7 @@ function SearchForm({ q, voivodeship, voivodeships }: { q: string; voivodeship: 
       <div className="field">
         <label htmlFor="q">{t('municipalities.search')}</label>
         <p className="hint" id="q-hint">{t('municipalities.search-hint')}</p>
-        <input className="input" type="search" id="q" name="q" defaultValue={q} maxLength={100} aria-describedby="q-hint" />
+        <input className="input" type="search" id="q" name="q" defaultValue={q} maxLength={bounds.searchedMunicipality} aria-describedby="q-hint" />
       </div>
       <div className="field">
         <label htmlFor="woj">{t('municipality.voivodeship')}</label>

@@ -2,6 +2,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { decideChanges } from '#app/drafting/acts/decide-changes.server.ts';
+import { decisions, viewReport } from '#app/drafting/acts/import-report.ts';
 import { correctRoles } from '#app/drafting/acts/correct-roles.server.ts';
 import { reviewImport } from '#app/drafting/acts/review-import.server.ts';
 import { getImport } from '#app/drafting/acts/get-import.server.ts';
@@ -20,9 +22,10 @@ export const loader = handler(async ({ request, params, url, db, t }) => {
   const draft = await getImport(db, { viewer, id: params.id ?? '' });
   const { lines, ...review } = await reviewImport(draft);
   const range = windowAround(lineNumberOf(url.searchParams.get('wiersz')), lines.length, linesPerPage);
-  const { source: _source, overrides, ...about } = draft;
+  const { source: _source, overrides, report, ...about } = draft;
+  const amend = about.slug !== null && report?.changes?.decision === 'amendments' ? { slug: about.slug, file: report.changes.file } : null;
   return {
-    ...about, ...review, byHand: overrides.size, total: lines.length, ...range, lines: lines.slice(range.from - 1, range.to - 1),
+    ...about, ...review, report: viewReport(report), amend, byHand: overrides.size, total: lines.length, ...range, lines: lines.slice(range.from - 1, range.to - 1),
     title: t('import.review-title'),
   };
 });
@@ -33,6 +36,11 @@ export const action = handler(async ({ request, params, db, to }) => {
   const revision = Number(values.revision?.[0]);
   if (!Number.isInteger(revision)) throw new AppError('bad-request', 'no revision');
   const id = params.id ?? '';
+  const decision = decisions.find((one) => one === values.changes?.[0]);
+  if (decision) {
+    const decided = await decideChanges(db, { viewer, id, revision, decision });
+    return decided.ok ? seeOther(to.importReview(id)) : data({ refused: decided.error.code, choices: [] }, { status: 409 });
+  }
   const choices = roleChoicesOf(values);
   const result = await correctRoles(db, { viewer, id, revision, choices });
   if (!result.ok) return data({ refused: result.error.code, choices }, { status: 409 });

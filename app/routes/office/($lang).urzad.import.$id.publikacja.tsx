@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
+import { hasLosses, isOpen } from '#app/drafting/acts/import-report.ts';
 import { getImport } from '#app/drafting/acts/get-import.server.ts';
 import { previewImport } from '#app/drafting/acts/review-import.server.ts';
 import { PublishForm } from '#app/drafting/course/publish-form.tsx';
@@ -14,10 +15,11 @@ import { seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
-export const loader = handler(async ({ request, params, db, t }) => {
+export const loader = handler(async ({ request, params, db, t, to }) => {
   const viewer = await requireOfficial(request);
-  const { source, overrides, ...draft } = await getImport(db, { viewer, id: params.id ?? '' });
-  return { ...draft, ...await previewImport({ source, overrides }), dates: suggestedDates(new Date()), pageTitle: t('publish.title') };
+  const { source, overrides, report, ...draft } = await getImport(db, { viewer, id: params.id ?? '' });
+  if (isOpen(report)) throw seeOther(to.importReview(draft.id));
+  return { ...draft, losses: hasLosses(report), ...await previewImport({ source, overrides }), dates: suggestedDates(new Date()), pageTitle: t('publish.title') };
 });
 
 type Answer = { failure: FormFailure; refused: boolean };
@@ -33,7 +35,7 @@ export const action = handler(async ({ request, params, db, to, t }) => {
     viewer, id: params.id ?? '', revision: value.revision, title: value.title, summary: value.summary, numbering: value.numbering, fourEyes: value.fourEyes,
     ...instants.dates, note: t('publish.note'), now: new Date(),
   });
-  if (result.ok) return seeOther(`${to.draft(result.slug)}?info=published`);
+  if (result.ok) return seeOther(result.toAmend ? to.importReview(params.id ?? '') : `${to.draft(result.slug)}?info=published`);
   const conflict = result.error.code === 'conflict';
   return data<Answer>({ failure: { values, errors: publishRefusal(result.error.code) }, refused: conflict }, { status: conflict ? 409 : 400 });
 });

@@ -2,12 +2,12 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
 import { z } from 'zod';
-import { TEXT_LIMITS } from '#app/text/tree/limits.ts';
 import { Form, Submit, SubmitRow, TextArea } from '#app/components/form.tsx';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { editSource } from '#app/drafting/acts/edit-source.server.ts';
 import { getImport } from '#app/drafting/acts/get-import.server.ts';
 import { sourceProblem } from '#app/drafting/acts/source-limits.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -17,7 +17,7 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 
 const schema = z.object({
   revision: z.coerce.number().int(),
-  source: z.string().max(TEXT_LIMITS.characters).trim().min(1),
+  source: z.string().max(bounds.source).trim().min(1),
 });
 
 export const loader = handler(async ({ request, params, db, t }) => {
@@ -53,9 +53,9 @@ export default function SourceEdit() {
       <PageHead kind={page.sourceName} title={page.title} lead={t('import.source-lead')} />
       {refused ? <Notice warn><p><strong>{t(`import.refused.${refused}`)}</strong></p></Notice> : null}
       {page.slug ? <Notice><p>{t('import.refused.published')}</p></Notice> : (
-        <Form failure={answer?.failure} className="form form--wide">
+        <Form failure={answer?.failure} className="form form--wide" upload>
           <input type="hidden" name="revision" value={page.revision} />
-          <TextArea name="source" label={refused ? t('import.source-yours') : t('import.source-label')} rows={26} law defaultValue={page.source} />
+          <TextArea name="source" max={bounds.source} label={refused ? t('import.source-yours') : t('import.source-label')} rows={26} law defaultValue={page.source} />
           {refused ? <CurrentSource source={page.source} /> : null}
           <SubmitRow><Submit>{refused ? t('import.source-save-mine') : t('form.save')}</Submit><a href={to.importReview(page.id)}>{t('form.cancel')}</a></SubmitRow>
         </Form>

@@ -1,12 +1,12 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { z } from 'zod';
-import { TEXT_LIMITS } from '#app/text/tree/limits.ts';
 import { FileField, Form, SelectField, Submit, SubmitRow, TextArea } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { importText } from '#app/drafting/acts/import-text.server.ts';
-import { officeHome } from '#app/drafting/pages/office-home.server.ts';
 import { readUpload } from '#app/drafting/acts/read-upload.server.ts';
+import { officeHome } from '#app/drafting/pages/office-home.server.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, formValues, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -14,7 +14,7 @@ import { refuse, seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
-const schema = z.object({ teryt: z.string().regex(/^\d{7}$/, 'error.choice'), text: z.string().max(TEXT_LIMITS.characters) });
+const schema = z.object({ teryt: z.string().regex(/^\d{7}$/, 'error.choice'), text: z.string().max(bounds.source) });
 
 export const loader = handler(async ({ request, url, db, t }) => {
   const viewer = await requireOfficial(request);
@@ -30,7 +30,7 @@ export const action = handler(async ({ request, db, to, t }) => {
   if (!parsed.ok) return refuse(parsed.failure);
   const source = await readUpload(db, { viewer, text: parsed.value.text, file: uploaded(form) });
   if (!source.ok) return refuse(fieldFailure(values, source.error.field, `import.error.${source.error.code}`));
-  const id = await importText(db, { viewer, teryt: parsed.value.teryt, source: source.text, sourceName: source.name ?? t('import.pasted') });
+  const id = await importText(db, { viewer, teryt: parsed.value.teryt, source: source.text, report: source.report, sourceName: source.name ?? t('import.pasted') });
   return seeOther(to.importReview(id));
 });
 
@@ -54,7 +54,7 @@ export default function ImportStart() {
           ? <input type="hidden" name="teryt" value={municipalities[0]!.teryt} />
           : <SelectField name="teryt" label={t('import.municipality')} defaultValue={picked ?? ''} choices={[{ value: '', label: t('import.choose') }, ...municipalities.map((place) => ({ value: place.teryt, label: place.name }))]} />}
         <FileField name="file" label={t('import.file')} hint={t('import.file-hint')} accept=".txt,.docx,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document" optional />
-        <TextArea name="text" label={t('import.text')} hint={t('import.text-hint')} rows={14} law />
+        <TextArea name="text" max={bounds.source} label={t('import.text')} hint={t('import.text-hint')} rows={14} law />
         <SubmitRow><Submit>{t('import.read')}</Submit><a href={to.office()}>{t('form.cancel')}</a></SubmitRow>
       </Form>
     </Page>

@@ -23,6 +23,7 @@ import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { signatureOf } from '#app/drafting/state/signature.ts';
+import { bounds } from '#app/forms/bounds.ts';
 
 export const loader = handler(async ({ request, params, url, db, locale }) => {
   const viewer = await requireOfficial(request);
@@ -97,7 +98,7 @@ export default function OfficeGroupPage() {
         {answered?.trouble === 'not-same-change' ? <Notice warn><p>{t('deciding.group.different', { numbers: answered.numbers?.join(', ') ?? '' })}</p></Notice> : null}
         <Form action={here} failure={answered?.naming ? answered.failure : undefined} className="stack stack--2">
           <input type="hidden" name="revision" value={group.revision} />
-          <TextField name="title" label={t('deciding.group.title')} defaultValue={page.group.title} />
+          <TextField name="title" max={bounds.groupTitle} label={t('deciding.group.title')} defaultValue={page.group.title} />
           <p className="actions"><Submit name="intent" value="rename" quiet>{t('deciding.group.rename')}</Submit></p>
           <table className="data data--dense">
             <caption>{t('deciding.group.members', { count: page.group.members })}</caption>

@@ -1,13 +1,14 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { addToGroup, createGroup, groupLimit, type GroupError } from '#app/drafting/rulings/change-group.server.ts';
-import { groupTitleLimit, numbersFrom } from '#app/drafting/rulings/deciding-schema.ts';
+import { numbersFrom } from '#app/drafting/rulings/deciding-schema.ts';
 import { GroupTable, SuggestionForm } from '#app/drafting/rulings/group-parts.tsx';
 import { loadOfficeGroups } from '#app/drafting/rulings/group-suggestions.server.ts';
 import { readTypedFields } from '#app/forms/typed-text.ts';
 import { DeskHead } from '#app/drafting/rulings/desk-head.tsx';
 import { Empty, Notice, Page } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, formValues, type FormFailure } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -32,7 +33,7 @@ export const action = handler(async ({ request, params, db, to }) => {
   const numbers = numbersFrom(values.nr ?? [], groupLimit);
   const errors: FormFailure['errors'] = {};
   const name = values[`title-${lead}`] ? `title-${lead}` : 'title';
-  const title = readTypedFields(values, groupTitleLimit, errors)(name);
+  const title = readTypedFields(values, bounds.groupTitle, errors)(name);
   if (errors[name]) return data<Answer>({ failure: { values, errors: { [`title-${lead}`]: errors[name] } }, lead, error: null }, { status: 400 });
   const intent = values.intent?.[0];
   if (intent !== 'create' && intent !== 'add') throw new AppError('bad-request', 'unknown intent');

@@ -10,6 +10,7 @@ import { Blocked, CloseForm, DetailsForm } from '#app/drafting/report/office-rep
 import { officeReport } from '#app/drafting/report/office-report.server.ts';
 import { publishReport } from '#app/drafting/report/publish-report.server.ts';
 import { saveDetails } from '#app/drafting/report/save-details.server.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -29,7 +30,7 @@ const answer = (parts: Partial<Answer>, status: number) => data<Answer>({ detail
 
 const closeSchema = z.object({
   after: z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Number),
-  note: typedText({ max: 2000 }).default(''),
+  note: typedText({ max: bounds.reportNote }).default(''),
 });
 
 export const action = handler(async ({ request, params, db, to }) => {

@@ -5,9 +5,9 @@ import { Form, Submit, SubmitRow } from '#app/components/form.tsx';
 import { Notice, Page, PageHead, Section } from '#app/components/page-parts.tsx';
 import { FourEyesNote } from '#app/drafting/office/four-eyes-note.tsx';
 import { OfficeNav } from '#app/drafting/office/office-nav.tsx';
-import { readUpload } from '#app/drafting/acts/read-upload.server.ts';
+import { readSettledUpload } from '#app/drafting/acts/read-upload.server.ts';
 import { AdoptedForm, CorrectionForm } from '#app/drafting/unified/adopted-form.tsx';
-import { adoptedComplaints, adoptedSchema, correctionSchema, sourceComplaints } from '#app/drafting/unified/adopted-schema.ts';
+import { adoptedComplaints, adoptedSchema, correctionSchema, sourceComplaint } from '#app/drafting/unified/adopted-schema.ts';
 import { answerFindings, type GivenAnswer } from '#app/drafting/unified/answer-findings.server.ts';
 import { correctAdopted } from '#app/drafting/unified/correct-adopted.server.ts';
 import { enterAdopted } from '#app/drafting/unified/enter-adopted.server.ts';
@@ -17,8 +17,11 @@ import { AnswerForm, Findings } from '#app/drafting/unified/unified-parts.tsx';
 import { officeUnified } from '#app/drafting/unified/unified-page.server.ts';
 import { isUuid } from '#app/db/is-uuid.ts';
 import { AppError } from '#app/errors/app-error.ts';
+import { bounds } from '#app/forms/bounds.ts';
+import { readTypedFields } from '#app/forms/typed-text.ts';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
+import { formValues } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { waitForSecond } from '#app/http/wait-for-second.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
@@ -49,7 +52,10 @@ export const action = handler(async ({ request, params, db, to }) => {
   }
   if (!isUuid(id)) throw new AppError('bad-request', 'no proposal named');
   if (intent === 'answer') {
-    const answered = await answerFindings(db, { viewer, slug, id, answers: answersOf(body) });
+    const values = formValues(body);
+    const { answers, errors } = answersOf(values);
+    if (Object.keys(errors).length > 0) return answer({ failure: { values, errors } }, 400);
+    const answered = await answerFindings(db, { viewer, slug, id, answers });
     return answered.ok ? back('unified-answered') : answer({ trouble: answered.error.code }, 409);
   }
   if (intent === 'withdraw') {
@@ -64,8 +70,8 @@ export const action = handler(async ({ request, params, db, to }) => {
     const read = parseForm(form, adoptedSchema);
     if (!read.ok) return answer({ failure: read.failure }, 400);
     const file = form.get('file');
-    const source = await readUpload(db, { viewer, text: read.value.text, file: file instanceof File && file.size > 0 ? file : null });
-    if (!source.ok) return answer({ failure: fieldFailure(read.values, source.error.field, sourceComplaints[source.error.code]) }, 400);
+    const source = await readSettledUpload(db, { viewer, text: read.value.text, file: file instanceof File && file.size > 0 ? file : null });
+    if (!source.ok) return answer({ failure: fieldFailure(read.values, source.error.field, sourceComplaint(source.error.code)) }, 400);
     const { sign, adoptedOn } = read.value;
     const entered = await enterAdopted(db, { viewer, slug, sign, adoptedOn, text: source.text, now });
     if (entered.ok) return seeOther(`${to.unifiedText(slug)}?info=text-adopted`);
@@ -79,8 +85,8 @@ export const action = handler(async ({ request, params, db, to }) => {
     if (!read.ok) return answer({ failure: read.failure }, 400);
     const file = form.get('file');
     const given = file instanceof File && file.size > 0 ? file : null;
-    const source = given === null && read.value.text.trim() === '' ? null : await readUpload(db, { viewer, text: read.value.text, file: given });
-    if (source && !source.ok) return answer({ failure: fieldFailure(read.values, source.error.field, sourceComplaints[source.error.code]) }, 400);
+    const source = given === null && read.value.text.trim() === '' ? null : await readSettledUpload(db, { viewer, text: read.value.text, file: given });
+    if (source && !source.ok) return answer({ failure: fieldFailure(read.values, source.error.field, sourceComplaint(source.error.code)) }, 400);
     const { sign, adoptedOn, after, reason } = read.value;
     const corrected = await correctAdopted(db, { viewer, slug, after, sign, adoptedOn, reason, text: source?.text ?? null, now });
     if (corrected.ok) return seeOther(`${to.unifiedText(slug)}?info=adopted-corrected`);
@@ -91,11 +97,12 @@ export const action = handler(async ({ request, params, db, to }) => {
 });
 
 /** Fields come together: a key, the words that stood there, and those in the field of the same place now. */
-function answersOf(form: FormData): Map<string, GivenAnswer> {
-  const shown = form.getAll('shown');
-  return new Map(form.getAll('key').map((key, at) => [
-    String(key), { answer: cleanText(String(form.get(`answer${at}`) ?? '').slice(0, 2000)), shown: cleanText(String(shown[at] ?? '').slice(0, 2000)) },
-  ]));
+function answersOf(values: FormFailure['values']): { answers: Map<string, GivenAnswer>; errors: FormFailure['errors'] } {
+  const errors: FormFailure['errors'] = {};
+  const typed = readTypedFields(values, bounds.findingAnswer, errors);
+  // What stood there was kept within the bound: anything longer was never shown.
+  const shown = (values.shown ?? []).map((words) => cleanText(words.slice(0, bounds.findingAnswer)));
+  return { answers: new Map((values.key ?? []).map((key, at) => [key, { answer: typed(`answer${at}`), shown: shown[at] ?? '' }])), errors };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded ? `${loaded.title}: ${loaded.page.consultation.title} – Paragraf` : 'Paragraf' }, { name: 'robots', content: 'noindex' }];
@@ -121,7 +128,7 @@ export default function OfficeUnified() {
         </>
       ) : null}
       <Section id="h-sprawdzenia" title={t('unified.checks')}>
-        {proposed && findings.length > 0 ? <AnswerForm slug={consultation.slug} id={proposed.id} findings={findings} /> : <Findings slug={consultation.slug} findings={findings} />}
+        {proposed && findings.length > 0 ? <AnswerForm slug={consultation.slug} id={proposed.id} findings={findings} failure={answered?.failure} /> : <Findings slug={consultation.slug} findings={findings} />}
       </Section>
       {frozen ? null : <Next />}
     </Page>

@@ -1,10 +1,10 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { setFourEyes } from '#app/drafting/rulings/set-four-eyes.server.ts';
 import { DeskHead } from '#app/drafting/rulings/desk-head.tsx';
 import { loadDeskHead } from '#app/drafting/rulings/desk.server.ts';
-import { cleanText } from '#app/forms/clean-text.ts';
+import { setFourEyes } from '#app/drafting/rulings/set-four-eyes.server.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
+import { readTypedFields } from '#app/forms/typed-text.ts';
 import { CheckField, Form, Submit, TextArea } from '#app/components/form.tsx';
 import { SafeguardChanges } from '#app/drafting/office/safeguard-changes.tsx';
 import { listSafeguardChanges } from '#app/drafting/office/safeguard-changes.server.ts';
@@ -13,6 +13,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { Page } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, formValues } from '#app/forms/form.ts';
+import type { FormFailure } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { waitForSecond } from '#app/http/wait-for-second.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
@@ -35,7 +36,9 @@ export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireOfficial(request);
   const slug = params.slug ?? '';
   const values = formValues(await readForm(request));
-  const [fourEyes, reason] = [values.fourEyes?.[0] === 'yes', cleanText((values.reason?.[0] ?? '').slice(0, textLimits.reason))];
+  const complaints: FormFailure['errors'] = {};
+  const [fourEyes, reason] = [values.fourEyes?.[0] === 'yes', readTypedFields(values, textLimits.reason, complaints)('reason')];
+  if (complaints.reason) return data({ failure: { values, errors: complaints } }, { status: 400 });
   const { desk } = await loadSettings(db, { viewer, slug });
   // The form says which state it was made from: an old one switches nothing.
   if (values.shown?.[0] !== String(desk.consultation.fourEyes)) return data({ failure: fieldFailure(values, 'fourEyes', 'deciding.error.handling-moved') }, { status: 409 });
@@ -64,7 +67,7 @@ export default function Settings() {
         <Form action={to.deskSettings(desk.consultation.slug)} failure={failure}>
           <CheckField name="fourEyes" label={t('deciding.four-eyes')} note={t('deciding.four-eyes.note')} defaultChecked={desk.consultation.fourEyes} />
           <input type="hidden" name="shown" value={String(desk.consultation.fourEyes)} />
-          <TextArea name="reason" label={t('deciding.safeguard.reason')} hint={t('deciding.safeguard.reason-hint')} rows={3} optional={!desk.consultation.fourEyes} />
+          <TextArea name="reason" max={textLimits.reason} label={t('deciding.safeguard.reason')} hint={t('deciding.safeguard.reason-hint')} rows={3} optional={!desk.consultation.fourEyes} />
           <p className="by">{t('deciding.settings.recorded')}</p>
           <p className="actions"><Submit>{t('deciding.settings.save')}</Submit></p>
         </Form>

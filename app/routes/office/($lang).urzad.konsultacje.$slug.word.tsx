@@ -1,14 +1,16 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { textLimits } from '#app/drafting/state/remark.ts';
 import { enterReturned } from '#app/drafting/word/enter-returned.server.ts';
 import { openReturned } from '#app/drafting/word/open-returned.server.ts';
 import type { ReadFile } from '#app/drafting/word/read-file.server.ts';
 import { ReturnedPreview } from '#app/drafting/word/returned-preview.tsx';
 import { viewReturned, type ReturnedView } from '#app/drafting/word/returned-view.server.ts';
-import { UploadReturned, WordDownloads } from '#app/drafting/word/word-page.tsx';
 import { wordPage } from '#app/drafting/word/word-page.server.ts';
+import { UploadReturned, WordDownloads } from '#app/drafting/word/word-page.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { OfficeNav } from '#app/drafting/office/office-nav.tsx';
+import { readTypedFields } from '#app/forms/typed-text.ts';
 import { bodyLimits, readFormWithin } from '#app/http/body.server.ts';
 import { fieldFailure, formValues, type FormFailure } from '#app/forms/form.ts';
 import { handler, type Context } from '#app/http/handlers.server.ts';
@@ -57,8 +59,11 @@ async function preview({ db, locale }: Context, { viewer, slug, file, values }: 
 
 async function enter(context: Context, step: Step) {
   const { viewer, slug, file, values } = step;
+  const complaints: FormFailure['errors'] = {};
+  const reason = readTypedFields(values, textLimits.reason, complaints)('reason');
+  if (complaints.reason) return preview(context, step, { values, errors: complaints }, 400);
   const entered = await enterReturned(context.db, {
-    viewer, slug, file, version: numberIn(values.version?.[0]), seen: numberIn(values.newest?.[0]) ?? 0, picked: new Set(values.pick ?? []), reason: (values.reason?.[0] ?? '').trim().slice(0, 5_000),
+    viewer, slug, file, version: numberIn(values.version?.[0]), seen: numberIn(values.newest?.[0]) ?? 0, picked: new Set(values.pick ?? []), reason,
   });
   if (entered.ok) return seeOther(`${context.to.desk(slug)}?info=word-entered`);
   const { code } = entered.error;

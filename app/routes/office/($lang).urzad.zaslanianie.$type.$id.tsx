@@ -12,6 +12,7 @@ import { SecondLine } from '#app/redaction/second-line.tsx';
 import type { FormProblem } from '#app/components/form.tsx';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { AppError, notFound } from '#app/errors/app-error.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import { readTypedFields, typedText } from '#app/forms/typed-text.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
@@ -23,7 +24,7 @@ import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { isOfficialOf } from '#app/people/viewer.ts';
 
-const reason = typedText({ min: 3, max: 500 });
+const reason = typedText({ min: 3, max: bounds.coverNote });
 const coverSchema = z.object({ stamp: z.string().regex(/^[0-9a-f]{32}$/, 'error.invalid'), ground: z.enum(grounds), note: reason, whole: z.enum(['yes']).optional() });
 const confirmSchema = z.object({ redaction: z.uuid() });
 const undoSchema = z.object({ redaction: z.uuid(), why: reason });
@@ -68,9 +69,9 @@ export const action = handler(async (context) => {
   }
   if (data.get('intent') !== 'cover') throw new AppError('bad-request', 'unknown intent');
   const form = parseForm(data, coverSchema);
-  if (!form.ok) return refuse(form.failure);
-  const { typed, errors } = typedIn(form.values);
-  if (Object.keys(errors).length > 0) return refuse({ values: form.values, errors });
+  const values = form.ok ? form.values : form.failure.values;
+  const { typed, errors } = typedIn(values);
+  if (!form.ok || Object.keys(errors).length > 0) return refuse({ values, errors: { ...(form.ok ? {} : form.failure.errors), ...errors } });
   const { stamp, ground, note, whole } = form.value;
   const covered = await redactText(context.db, { viewer, type, id, stamp, typed, isWhole: whole === 'yes', ground, note });
   if (covered.ok) return seeOther(`${here}?info=words-covered`);
@@ -79,13 +80,10 @@ export const action = handler(async (context) => {
   return refuse(fieldFailure(form.values, field === 'stamp' ? 'note' : field, complaints[error.code]), error.code === 'moved' ? 409 : 400);
 });
 
-/** Longer than any text may be, since marks are longer than what they cover. */
-const maxWording = 60_000;
-
 /** The public wordings by name of their fields. */
 function typedIn(values: FormProblem['values']) {
   const errors: FormProblem['errors'] = {};
-  const read = readTypedFields(values, maxWording, errors);
+  const read = readTypedFields(values, bounds.coveredWording, errors);
   const names = Object.keys(values).filter((name) => /^t\d{1,4}-[a-zA-Z]{1,20}$/.test(name));
   return { typed: Object.fromEntries(names.map((name) => [name, read(name)])), errors };
 }

@@ -2,6 +2,7 @@ import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Page } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, formValues, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -20,7 +21,7 @@ export const loader = handler(async ({ request, params, db, t }) => {
   return { title: t('publication.embargo.links'), desk: await getReleaseDesk(db, { viewer, slug: params.slug ?? '' }) };
 });
 
-const schema = z.object({ name: z.string().trim().min(2).max(120), outlet: z.string().trim().max(120), email: emailField, locale: z.enum(['pl', 'en']) });
+const schema = z.object({ name: z.string().trim().min(2).max(bounds.guestName), outlet: z.string().trim().max(bounds.outletName), email: emailField, locale: z.enum(['pl', 'en']) });
 
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireTeamMember(request);

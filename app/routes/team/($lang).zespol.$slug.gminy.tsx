@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Page } from '#app/components/page-parts.tsx';
 import { notFound } from '#app/errors/app-error.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, formValues } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -19,14 +20,14 @@ export const loader = handler(async ({ request, params, url, db, t }) => {
   const viewer = await requireTeamMember(request);
   const slug = params.slug ?? '';
   const { isDemo } = await getLedEdition(db, { viewer, slug });
-  const query = (url.searchParams.get('q') ?? '').slice(0, 80);
+  const query = (url.searchParams.get('q') ?? '').slice(0, bounds.searchedName);
   return { title: t('monitoring.choose'), query, board: await getBoard(db, { viewer, slug }), found: await searchMunicipalities(db, { words: query, isDemo }) };
 });
 
 const schema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('add'), teryt: z.string().regex(/^\d{7}$/) }),
   z.object({ intent: z.literal('remove'), teryt: z.string().regex(/^\d{7}$/), assigned: z.string().regex(/^\d{1,6}$/).transform(Number) }),
-  z.object({ intent: z.literal('list'), municipalities: z.string().trim().min(1).max(100_000) }),
+  z.object({ intent: z.literal('list'), municipalities: z.string().trim().min(1).max(bounds.municipalities) }),
 ]);
 
 export const action = handler(async ({ request, params, url, db, to }) => {
@@ -36,7 +37,8 @@ export const action = handler(async ({ request, params, url, db, to }) => {
   const parsed = schema.safeParse(Object.fromEntries(Object.entries(values).map(([name, [first]]) => [name, first])));
   if (!parsed.success) {
     if (values.intent?.[0] !== 'list') throw notFound('no such button');
-    return data({ failure: fieldFailure(values, 'municipalities', 'error.required'), unresolved: [], problem: null }, { status: 400 });
+    const isLong = (values.municipalities?.[0] ?? '').length > bounds.municipalities;
+    return data({ failure: isLong ? fieldFailure(values, 'municipalities', 'error.too-long', { max: bounds.municipalities }) : fieldFailure(values, 'municipalities', 'error.required'), unresolved: [], problem: null }, { status: 400 });
   }
   const form = parsed.data;
   const back = to.editionMunicipalities(slug, url.searchParams.get('q') ?? undefined);

@@ -7,7 +7,8 @@ import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
-import { evidenceRows, isEmptyRow, rowComplaints, toStateAndLevel } from '#app/monitoring/fieldwork/coding-input.ts';
+import { rowErrors } from '#app/monitoring/fieldwork/coding-input.ts';
+import { evidenceRows, isEmptyRow, toStateAndLevel } from '#app/monitoring/fieldwork/coding-input.ts';
 import { correctAnswer } from '#app/monitoring/publication/correct-answer.server.ts';
 import { correctionSchema, refusedField } from '#app/monitoring/publication/correction-input.ts';
 import { getCorrectionPage } from '#app/monitoring/publication/correction-page.server.ts';
@@ -25,10 +26,10 @@ export const action = handler(async ({ request, params, url, db, to }) => {
   const slug = params.slug ?? '';
   const { teryt, indicator } = chosen(url);
   const parsed = parseForm(await readForm(request), correctionSchema);
-  if (!parsed.ok) return data({ failure: parsed.failure, problem: null }, { status: 400 });
-  const rows = evidenceRows(parsed.values);
-  const [complaint] = rowComplaints(rows);
-  if (complaint) return data({ failure: fieldFailure(parsed.values, complaint.field, complaint.key, complaint.max ? { max: complaint.max } : undefined), problem: null }, { status: 400 });
+  const values = parsed.ok ? parsed.values : parsed.failure.values;
+  const rows = evidenceRows(values);
+  const complaints = rowErrors(rows);
+  if (!parsed.ok || Object.keys(complaints).length > 0) return data({ failure: { values, errors: { ...(parsed.ok ? {} : parsed.failure.errors), ...complaints } }, problem: null }, { status: 400 });
   const { issue, answer, requestedOn, note, reason } = parsed.value;
   const result = await correctAnswer(db, {
     viewer, slug, teryt: teryt ?? '', indicator: indicator ?? '', ...toStateAndLevel(answer), requestedOn: requestedOn || null, note, reason, againstIssue: issue,

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Page } from '#app/components/page-parts.tsx';
 import { notFound } from '#app/errors/app-error.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -31,7 +32,7 @@ export const loader = handler(async ({ request, params, db, t }) => {
 const schema = z.object({
   replyId: z.uuid(),
   answer: z.string('fieldwork.adjudication.error.answer').regex(/^(-?\d+|withheld|not_applicable|not_assessed)$/, 'fieldwork.adjudication.error.answer'),
-  reason: z.string().trim().max(4000),
+  reason: z.string().trim().max(bounds.codingReason),
 });
 
 export const action = handler(async ({ request, params, db, to }) => {

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Page } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -24,7 +25,7 @@ const schema = z.object({
   gmina: z.string().regex(/^\d{7}$/),
   pytanie: z.string().max(40),
   answer: z.string('fieldwork.adjudication.error.answer').regex(/^(-?\d+|withheld|not_applicable|not_assessed)$/, 'fieldwork.adjudication.error.answer'),
-  reason: z.string().trim().max(4000),
+  reason: z.string().trim().max(bounds.codingReason),
 });
 
 export const action = handler(async ({ request, params, db, to }) => {

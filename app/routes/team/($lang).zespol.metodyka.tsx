@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { FileField, Form, SelectField, Submit, SubmitRow, TextArea } from '#app/components/form.tsx';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { notFound } from '#app/errors/app-error.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { formFiles } from '#app/forms/form-files.server.ts';
 import { fieldFailure, formValues, type FormFailure } from '#app/forms/form.ts';
@@ -25,6 +26,7 @@ export const action = handler(async ({ request, db, to }) => {
   if (!mayUpload(viewer)) throw notFound('may not add methodologies');
   const form = await readForm(request, bodyLimits.import);
   const values = formValues(form);
+  if ((values.mapping?.[0] ?? '').length > bounds.methodMapping) return refused(fieldFailure(values, 'mapping', 'error.too-long', { max: bounds.methodMapping }));
   const file = (await formFiles(form)).find((each) => each.field === 'file');
   if (!file) return refused(fieldFailure(values, 'file', 'fieldwork.methods.error.file'));
   const shown = new Map((values.shown ?? []).map((one): [string, string] => [one.slice(0, one.lastIndexOf('@')), one.slice(one.lastIndexOf('@') + 1)]));
@@ -67,7 +69,7 @@ export default function UploadMethodology() {
         ) : null}
         {versions.map(([name = '', hash = '']) => <input type="hidden" name="shown" value={`${name}@${hash}`} key={name} />)}
         <FileField name="file" label={t('fieldwork.methods.file')} accept="application/json,.json" />
-        <TextArea name="mapping" rows={4} optional label={t('fieldwork.methods.mapping')} hint={t('fieldwork.methods.mapping.hint')} />
+        <TextArea name="mapping" max={bounds.methodMapping} rows={4} optional label={t('fieldwork.methods.mapping')} hint={t('fieldwork.methods.mapping.hint')} />
         <SubmitRow><Submit>{t('fieldwork.methods.submit')}</Submit></SubmitRow>
       </Form>
     </Page>

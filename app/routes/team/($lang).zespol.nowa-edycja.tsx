@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { notFound } from '#app/errors/app-error.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -18,13 +19,13 @@ import { listDesk } from '#app/monitoring/fieldwork/team-queries.server.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'error.date').refine((text) => !Number.isNaN(Date.parse(text)), 'error.date');
 const schema = z.object({
-  titlePl: z.string().trim().min(5).max(150),
-  titleEn: z.string().trim().min(5).max(150),
+  titlePl: z.string().trim().min(5).max(bounds.editionTitle),
+  titleEn: z.string().trim().min(5).max(bounds.editionTitle),
   methodology: z.string().regex(/^[^/]+\/[^/]+$/, 'error.choice'),
   measuredFrom: day,
   measuredTo: day,
-  municipalities: z.string().max(100_000),
-  doubleShare: z.coerce.number('fieldwork.new.share.error').int('fieldwork.new.share.error').max(100, 'fieldwork.new.share.error')
+  municipalities: z.string().max(bounds.municipalities),
+  doubleShare: z.string().trim().max(bounds.doubleShare).pipe(z.coerce.number<string>('fieldwork.new.share.error').int('fieldwork.new.share.error').max(100, 'fieldwork.new.share.error'))
     .refine((share) => share === 0 || share >= DEFAULT_SHARE, 'fieldwork.new.share.error'),
 });
 

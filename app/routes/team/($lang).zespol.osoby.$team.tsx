@@ -15,13 +15,14 @@ import { invite, withdrawInvitation } from '#app/monitoring/fieldwork/invite.ser
 import { PeopleView } from '#app/monitoring/fieldwork/people-view.tsx';
 import { removePerson } from '#app/monitoring/fieldwork/remove-person.server.ts';
 import { getTeamPage } from '#app/monitoring/fieldwork/team-page.server.ts';
+import { emailField } from '#app/people/schema.ts';
 
 export const loader = handler(async ({ request, params, db, t }) => {
   const viewer = await requireTeamMember(request);
   return { title: t('fieldwork.people.title'), page: await getTeamPage(db, { viewer, slug: params.team ?? '' }) };
 });
 
-const invitation = z.object({ email: z.email('error.email').max(200), role: z.enum(['member', 'reviewer', 'lead'], 'error.choice') });
+const invitation = z.object({ email: emailField, role: z.enum(['member', 'reviewer', 'lead'], 'error.choice') });
 
 export const action = handler(async ({ request, params, db, to, locale }) => {
   const viewer = await requireTeamMember(request);

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Page } from '#app/components/page-parts.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -17,7 +18,7 @@ const day = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'error.date').refine((tex
 const schema = z.object({
   teryt: z.string().regex(/^\d{7}$/, 'fieldwork.ties.error.municipality'),
   kind: z.enum(['none', ...TIE_KINDS], 'error.choice'),
-  words: z.string().trim().max(600),
+  words: z.string().trim().max(bounds.tieWords),
   since: day,
   until: day,
 });

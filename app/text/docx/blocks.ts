@@ -6,6 +6,7 @@ import { noteOtherForms, noteUnknown } from './runs.ts';
 import { equationPieces, readSegments, segmentsOf } from './segments.ts';
 import { styleName } from './styles.ts';
 import { note, noteComment, type FormatChange, type Segment, type Walk } from './walk.ts';
+import { lettersOf } from './words-in.ts';
 import { child, type XmlNode } from './xml.ts';
 import { DocxError } from './zip.ts';
 
@@ -77,6 +78,7 @@ function addChunk(reader: BlockReader, node: XmlNode, state: State): void {
 /** Lines of words from outside the paragraphs, each a paragraph of its own. */
 function addLines(reader: BlockReader, kind: FindingKind, lines: readonly string[], state: State): void {
   note(reader, kind, lines.join(' '), state);
+  if (kind === 'chunk') reader.made.letters += lettersOf(lines.join(''));
   for (const text of lines) {
     spend(reader.budget, { characters: text.length });
     const segments = segmentsOf([{ text, state }], reader);

@@ -60,7 +60,7 @@ function printedPiece(node: XmlNode, walk: Walk, { state, font }: Setting): stri
   switch (node.name) {
     case 'w:t':
     case 'w:delText':
-      return withoutPrivateSigns(textOf(node), font);
+      return plainSigns(textOf(node), font, walk);
     case 'w:tab':
     case 'w:ptab':
       return '\t';
@@ -101,6 +101,12 @@ function printedPiece(node: XmlNode, walk: Walk, { state, font }: Setting): stri
     default:
       return unknownPiece(node, walk, state);
   }
+}
+
+function plainSigns(text: string, font: string, walk: Walk): string {
+  const plain = withoutPrivateSigns(text, font);
+  if (plain !== text) walk.made.letters += lettersOf(plain) - lettersOf(text);
+  return plain;
 }
 
 function unknownPiece(node: XmlNode, walk: Walk, state: State): string {

@@ -1,5 +1,6 @@
 import { CoverLink } from '#app/record/covered/cover-link.tsx';
 import { Form, SelectField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { dayOf, formatDateTime, formatTime } from '#app/i18n/dates.ts';
 import { meetingFormKeys, meetingForms } from './meeting.ts';
@@ -40,15 +41,15 @@ export function MeetingFields({ meeting, failure }: { meeting: MeetingRow | null
     <Form failure={failure}>
       <input type="hidden" name="revision" value={meeting?.revision ?? ''} />
       <SelectField name="form" label={t('meetings.form')} choices={meetingForms.map((value) => ({ value, label: t(meetingFormKeys[value]) }))} defaultValue={meeting?.form ?? 'meeting'} />
-      <TextField name="title" label={t('meetings.name')} hint={t('meetings.name-hint')} defaultValue={meeting?.title ?? ''} />
-      <TextField name="place" label={t('meetings.place')} hint={t('meetings.place-hint')} defaultValue={meeting?.place ?? ''} />
+      <TextField name="title" max={bounds.meetingTitle} label={t('meetings.name')} hint={t('meetings.name-hint')} defaultValue={meeting?.title ?? ''} />
+      <TextField name="place" max={bounds.meetingPlace} label={t('meetings.place')} hint={t('meetings.place-hint')} defaultValue={meeting?.place ?? ''} />
       <TextField name="day" type="date" label={t('meetings.day')} defaultValue={meeting ? dayOf(meeting.startsAt) : ''} short />
       <div className="field-row">
         <TextField name="from" type="time" label={t('meetings.from')} defaultValue={meeting ? formatTime('en', meeting.startsAt) : '17:00'} short />
         <TextField name="until" type="time" label={t('meetings.until')} optional defaultValue={meeting?.endsAt ? formatTime('en', meeting.endsAt) : ''} short />
       </div>
-      <TextField name="attendance" label={t('meetings.attendance')} hint={t('meetings.attendance-hint')} optional inputMode="numeric" short defaultValue={meeting?.attendance == null ? '' : String(meeting.attendance)} />
-      <TextArea name="minutes" label={t('meetings.minutes')} hint={t('meetings.minutes-hint')} optional rows={8} defaultValue={meeting?.minutes ?? ''} />
+      <TextField name="attendance" max={bounds.meetingAttendance} label={t('meetings.attendance')} hint={t('meetings.attendance-hint')} optional inputMode="numeric" short defaultValue={meeting?.attendance == null ? '' : String(meeting.attendance)} />
+      <TextArea name="minutes" max={bounds.meetingMinutes} label={t('meetings.minutes')} hint={t('meetings.minutes-hint')} optional rows={8} defaultValue={meeting?.minutes ?? ''} />
       <SubmitRow><Submit name="intent" value="save">{t(meeting ? 'meetings.save' : 'meetings.add')}</Submit></SubmitRow>
     </Form>
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bounds } from '#app/forms/bounds.ts';
 import { typedText } from '#app/forms/typed-text.ts';
 import { warsawInstant } from '#app/i18n/dates.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
@@ -27,13 +28,13 @@ const words = (min: number, max: number) => typedText({ min, max });
 export const meetingSchema = z.object({
   revision: z.string().regex(/^\d{0,9}$/, 'error.invalid'),
   form: z.enum(meetingForms, 'error.choice'),
-  title: words(3, 200),
-  place: words(2, 300),
+  title: words(3, bounds.meetingTitle),
+  place: words(2, bounds.meetingPlace),
   day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'error.date'),
   from: z.string().regex(/^\d{2}:\d{2}$/, 'publish.error.hour'),
   until: z.string().regex(/^(\d{2}:\d{2})?$/, 'publish.error.hour'),
-  attendance: z.string().trim().regex(/^\d{0,6}$/, 'meetings.error.attendance'),
-  minutes: words(0, 20_000),
+  attendance: z.string().trim().max(bounds.meetingAttendance).regex(/^\d{0,6}$/, 'meetings.error.attendance'),
+  minutes: words(0, bounds.meetingMinutes),
 });
 
 type Read = { ok: true; value: MeetingInput } | { ok: false; field: 'day' | 'until' | 'attendance'; key: MessageKey };

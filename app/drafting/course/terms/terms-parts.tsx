@@ -1,5 +1,6 @@
 import { CoverLink } from '#app/record/covered/cover-link.tsx';
 import { Form, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { dayOf, formatDate, formatDateTime, formatTime } from '#app/i18n/dates.ts';
 import type { StageDates } from '#app/drafting/state/stage.ts';
@@ -41,7 +42,7 @@ export function TermsForm({ slug, dates, now, failure }: { slug: string; dates: 
       <Term name="opens" label={t('overview.opens')} at={dates.opensAt} isPast={now >= dates.opensAt} />
       <Term name="closes" label={t('overview.closes')} at={dates.closesAt} isPast={now >= dates.closesAt} />
       <Term name="answers" label={t('overview.answers')} at={dates.answersDueAt} isPast={now >= dates.answersDueAt} />
-      <TextArea name="reason" label={t('terms.reason')} hint={t('terms.reason-hint')} rows={3} />
+      <TextArea name="reason" max={bounds.termsReason} label={t('terms.reason')} hint={t('terms.reason-hint')} rows={3} />
       <p className="note">{t('terms.effect')}</p>
       <SubmitRow><Submit>{t('terms.submit')}</Submit><a className="tap" href={to.desk(slug)}>{t('terms.back')}</a></SubmitRow>
     </Form>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bounds } from '#app/forms/bounds.ts';
 import { typedText } from '#app/forms/typed-text.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import type { TermsProblem } from './terms-change.ts';
@@ -10,7 +11,7 @@ const instant = z.iso.datetime('error.invalid').transform((text) => new Date(tex
 export const termsSchema = z.object({
   shownOpens: instant, shownCloses: instant, shownAnswers: instant,
   opensOn: day, opensTime: hour, closesOn: day, closesTime: hour, answersOn: day, answersTime: hour,
-  reason: typedText({ min: 10, max: 2000 }),
+  reason: typedText({ min: 10, max: bounds.termsReason }),
 });
 
 /** Field and complaint for each refusal of the use case. */

@@ -1,0 +1,38 @@
+import type { DocumentModel, ModelBlock } from '../model/model.ts';
+import type { FontName } from './pdf-fonts.ts';
+import type { Passage } from './pdf-drawing.ts';
+import type { PdfTable } from './pdf-table.ts';
+import { INK, type Pen } from './pen.ts';
+
+/** A part of the model, or a table whose rows come in batches. */
+export type PdfBlock = ModelBlock | ({ kind: 'long-table' } & PdfTable);
+
+/** What a PDF is made of. */
+export type PdfModel = Omit<DocumentModel, 'blocks'> & {
+  blocks: readonly PdfBlock[];
+  /** On its side, for wide tables. */
+  landscape?: boolean;
+  /** Running words in the letters of law. */
+  law?: boolean;
+};
+
+export type HeadingBlock = Extract<ModelBlock, { kind: 'heading' }>;
+export type ParagraphBlock = Extract<ModelBlock, { kind: 'paragraph' }>;
+
+const SIZES = { 1: 17, 2: 13, 3: 11.5, 4: 10.5 } as const;
+const LOOKS = {
+  plain: { size: 10.5, after: 5 }, lead: { size: 12.5, after: 10 }, note: { size: 9, after: 5, color: INK.quiet }, figure: { size: 34, after: 2 },
+} as const;
+
+/** Words of a heading and the room around it. */
+export function headingLook({ level, text }: HeadingBlock): { passage: Passage; before: number; after: number } {
+  return { passage: { words: [{ text, font: 'bold' }], size: SIZES[level] }, before: level <= 2 ? 16 : 10, after: 5 };
+}
+
+/** Words of a paragraph and the room below it. */
+export function passageOf(pen: Pen, { label, text, centred, look }: ParagraphBlock): { passage: Passage; after: number } {
+  const { after, ...rest } = LOOKS[look ?? 'plain'];
+  const font: FontName = look === 'figure' ? 'bold' : look === undefined ? pen.text : 'regular';
+  const words = [...(label === '' ? [] : [{ text: text === '' ? label : `${label} `, font: pen.strong }]), { text, font }];
+  return { passage: { words, centred, ...rest }, after };
+}
