@@ -13,7 +13,7 @@ import { loadClausePage } from '#app/drafting/pages/clause-page.server.ts';
 import { decideRemark } from '#app/drafting/rulings/decide-remark.server.ts';
 import { loadOfficeGroups } from '#app/drafting/rulings/group-suggestions.server.ts';
 import { deskQuery } from '#app/drafting/rulings/desk-filters.ts';
-import { loadDesk } from '#app/drafting/rulings/desk.server.ts';
+import { loadDesk, loadDeskHead, loadNeighbours } from '#app/drafting/rulings/desk.server.ts';
 import { loadRulingPage } from '#app/drafting/rulings/ruling-page.server.ts';
 import { openReport } from '#app/drafting/report/load-report.server.ts';
 import { linesPerPage } from '#app/drafting/report/report-document.ts';
@@ -34,6 +34,31 @@ const size: ScaleSize = isQuick ? { characters: 45_000, amendments: 350, remarks
 const rounds = 5;
 const { slug, teryt } = scalePlace;
 const waiting = deskQuery(new URLSearchParams({ stan: 'waiting' }));
+
+/** What an official waits for: a remark with the list beside it, each the next of the one before; `between` comes before each. Median of five, the slowest of more. */
+async function visits(db: PrismaClient, viewer: Viewer, between: () => Promise<void>, count = rounds): Promise<number> {
+  let [{ number }] = (await amendments(db, 1)) as [{ number: number; revision: number }];
+  const times: number[] = [];
+  for (let round = 0; round < count; round += 1) {
+    await between();
+    const start = performance.now();
+    await loadRulingPage(db, { viewer, slug, number, locale: 'pl', on: [] });
+    const { draft, scope } = await loadDeskHead(db, { viewer, slug });
+    const { next } = await loadNeighbours(db, { draft, scope, number, around: 12 });
+    times.push(performance.now() - start);
+    number = next ?? number;
+  }
+  times.sort((a, b) => a - b);
+  return count > rounds ? times.at(-1)! : times[Math.floor(count / 2)]!;
+}
+
+/** Accepts the last amendment that nothing stands against. */
+async function rule(db: PrismaClient, viewer: Viewer): Promise<void> {
+  const [next] = await amendments(db, 1);
+  const { version } = await db.consultation.findUniqueOrThrow({ where: { slug }, select: { version: true } });
+  const decided = await decideRemark(db, { viewer, slug, number: next!.number, decision: 'accepted', reason: 'Dla pomiaru.', finals: new Map(), againstVersion: version, remarkRevision: next!.revision });
+  if (!decided.ok) throw new Error(decided.error.code);
+}
 
 type Row = { name: string; limit: number; measure: (db: PrismaClient, viewer: Viewer) => Promise<number> };
 
@@ -64,26 +89,26 @@ async function drain(pieces: AsyncGenerator<string | Uint8Array>): Promise<void>
 const report = (db: PrismaClient) => openReport(db, { slug, number: null, now: new Date() });
 
 const rows: Row[] = [
-  { name: 'clause page', limit: 500, measure: (db) => median((round) => loadClausePage(db, { slug, code: 100 + 37 * round, page: 1, locale: 'pl' })) },
-  { name: 'work list', limit: 1000, measure: (db, viewer) => median(() => loadDesk(db, { viewer, slug, query: waiting })) },
+  { name: 'clause page', limit: 100, measure: (db) => median((round) => loadClausePage(db, { slug, code: 100 + 37 * round, page: 1, locale: 'pl' })) },
+  { name: 'work list', limit: 100, measure: (db, viewer) => median(() => loadDesk(db, { viewer, slug, query: waiting })) },
+  { name: 'opening one remark on the desk', limit: 150, measure: async (db, viewer) => visits(db, viewer, async () => {}) },
   {
-    name: 'what-if of a ruling', limit: 1500,
+    name: 'what-if of a ruling', limit: 100,
     measure: async (db, viewer) => {
       const open = await amendments(db, rounds);
       return median((round) => loadRulingPage(db, { viewer, slug, number: open[round]!.number, locale: 'pl', asked: { decision: 'accepted', finals: new Map() } }));
     },
   },
   {
-    name: 'ruling that changes the text', limit: 3000,
-    measure: async (db, viewer) => median(async () => {
-      const [next] = await amendments(db, 1);
-      const { version } = await db.consultation.findUniqueOrThrow({ where: { slug }, select: { version: true } });
-      const decided = await decideRemark(db, { viewer, slug, number: next!.number, decision: 'accepted', reason: 'Dla pomiaru.', finals: new Map(), againstVersion: version, remarkRevision: next!.revision });
-      if (!decided.ok) throw new Error(decided.error.code);
-    }),
+    name: 'ruling that changes the text', limit: 300,
+    measure: async (db, viewer) => median(async () => rule(db, viewer)),
+  },
+  {
+    name: 'the next remark after each of 20 rulings, the slowest', limit: 300,
+    measure: async (db, viewer) => visits(db, viewer, () => rule(db, viewer), 20),
   },
   { name: 'suggestions of groups', limit: 1000, measure: (db, viewer) => median(() => loadOfficeGroups(db, { viewer, slug })) },
-  { name: 'report, one page of lines', limit: 1500, measure: (db) => median(async (round) => (await report(db)).read(round * linesPerPage + 1, (round + 1) * linesPerPage)) },
+  { name: 'report, one page of lines', limit: 100, measure: (db) => median(async (round) => (await report(db)).read(round * linesPerPage + 1, (round + 1) * linesPerPage)) },
   { name: 'report as CSV, all lines', limit: 30_000, measure: (db) => median(async () => drain(reportCsv(await report(db), translator('pl'))), 1) },
   { name: 'report as DOCX, all lines', limit: 30_000, measure: (db) => median(async () => reportDocx(await report(db), 'pl'), 1) },
   { name: 'clock of the municipality', limit: 500, measure: (db) => median(() => municipalityClock(db, teryt, new Date())) },
@@ -140,7 +165,8 @@ console.log('| what | PGlite | PostgreSQL | ratio | limit |\n|---|---|---|---|--
 console.log(`| loading the set | ${embedded.load.toFixed(0)} s | ${onServer.load.toFixed(0)} s | ${(embedded.load / onServer.load).toFixed(1)} | |`);
 rows.forEach(({ name, limit }, at) => {
   const [own, other] = [embedded.times[at]!, onServer.times[at]!];
-  const isSlow = !isQuick && Math.max(own, other) > limit;
+  // The embedded database may take twice as long.
+  const isSlow = !isQuick && (other > limit || own > 2 * limit);
   if (isSlow) process.exitCode = 1;
   console.log(`| ${name} | ${ms(own)} | ${ms(other)} | ${(own / other).toFixed(1)} | ${ms(limit)}${isSlow ? ' MISS' : ''} |`);
 });

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 const root = dirname(import.meta.dirname);
 const stampFile = join(root, 'build/stamp');
-const inputs = ['app', 'prisma', 'public', 'package-lock.json', 'remix.config.js', 'vite.config.ts', 'tsconfig.json', 'scripts/make-template.ts', 'scripts/build-workers.mjs'];
+const inputs = ['app', 'prisma', 'public', 'package-lock.json', 'remix.config.js', 'vite.config.ts', 'tsconfig.json', 'scripts/make-template.ts', 'scripts/build-workers.mjs', 'scripts/route-files.mjs'];
 
 function* files(path) {
   const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));

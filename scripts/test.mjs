@@ -51,7 +51,7 @@ const groups = [
     { name: 'postgres', title: 'Database tests on PostgreSQL', work: onPostgres },
     { name: 'pglite', title: 'Database tests on PGlite', work: () => vitest('pglite') },
     { name: 'unit', title: 'Unit and contract tests', work: () => vitest('unit') },
-    { name: 'types', title: 'Type check', work: () => packageProgram('typescript', 'tsc', ['--noEmit']) },
+    { name: 'types', title: 'Type check', work: () => packageProgram('typescript-native', 'tsc', ['--noEmit']) },
   ],
   [{ name: 'office', title: 'Documents in other programs', work: inOffice }],
   [{ name: 'browser', title: 'Browser tests', work: inBrowser }],

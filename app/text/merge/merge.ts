@@ -1,3 +1,20 @@
+/**
+ * Brings what several people wrote on one text together. The whole of it, in the order in which it is done:
+ *
+ * 1. Clauses are matched by identity, never by position; what a side left as it was does not count as its change (merge-units).
+ * 2. Splits and joins of clauses are found first and the other sides' edits are led to where those words stand now (merge-split).
+ * 3. The words of each clause are merged by tokens: hunks of each side against the base (merge-hunks), slid to the nearest end of
+ *    a word or sentence (merge-slide), grouped into regions that touch each other (merge-regions). One side's region is taken as it
+ *    is, equal regions once, whole sentences put in at one place stand side by side (merge-sentences); what is left is a conflict.
+ * 4. Places: order of clauses (merge-order), moves of the same clause (merge-placed), marks of list items (merge-list-marks).
+ *
+ * Promises, held by property tests: merging nothing changes nothing; one side alone gives that side's text; an edit made by both
+ * counts once; the order of the sides does not matter, but for different new clauses at one point, which stand in the order given;
+ * no word is lost without being in the result or in a conflict. Time is bounded by `requireVersionsWithin`.
+ *
+ * Known weakness: it asks a human more often than a reader would. Edits that touch each other are a conflict even where both could
+ * stand, and so is what one side deleted and another edited or moved, or a clause that would stand at two places.
+ */
 import type { Clause, MergeConflict } from '../diff/change-types.ts';
 import { requireVersionsWithin } from '../tree/limits.ts';
 import { mergeContents } from './merge-contents.ts';

@@ -1,3 +1,17 @@
+/**
+ * Takes open amendments over to a changed text. `prepareRebase` compares the two texts once, for however many amendments
+ * (rebase-ground); then each step of an amendment is judged by itself, by what became of the clause it names:
+ *
+ * untouched → `unchanged`; its words changed elsewhere → merged with them as two sides of one base (see ../merge/merge.ts) and
+ * `adapted`; the text says it already → `contained`; gone, or changed in the same words → `conflict`, with the disputed range in
+ * the words the author wrote on, for a human to decide.
+ *
+ * Promises: nothing an author wrote is changed silently – the step as filed stays beside the step as it fits; a text that did not
+ * change leaves every step `unchanged`; the result of a step does not depend on the other amendments.
+ *
+ * Known weakness: words that leave a clause for another one, where either changed meanwhile, are a conflict and not a guess; an
+ * amendment of several steps is as good as its worst one.
+ */
 import type { Clause, ConflictKind } from '../diff/change-types.ts';
 import { mergeText } from '../merge/merge-text.ts';
 import { applyOperations, isSameClause, type Operation } from '../diff/operations.ts';
