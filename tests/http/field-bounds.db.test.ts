@@ -47,7 +47,7 @@ async function formsFor(cookie: string): Promise<Asking[]> {
       const next = plain(link);
       const kind = kindOf(next);
       const asked = `${kind} ${[...new URLSearchParams(next.split('?')[1] ?? '').keys()].toSorted().join()}`;
-      if (kind === null || next.startsWith('/en') || known.has(next) || (counts.get(asked) ?? 0) >= most) continue;
+      if (kind === null || /\.\w+$/.test(next.split('?')[0]!) || next.startsWith('/en') || known.has(next) || (counts.get(asked) ?? 0) >= most) continue;
       known.add(next);
       counts.set(asked, (counts.get(asked) ?? 0) + 1);
       waiting.push(next);
