@@ -1,3 +1,4 @@
+import { coveredInIssue } from '#app/record/covered/covered-rows.server.ts';
 import { z } from 'zod';
 import { getPublishedEdition, getScorecard } from '#app/monitoring/access/edition-queries.server.ts';
 import { getMethodology, readMethodology } from '#app/monitoring/access/methodologies.server.ts';
@@ -54,11 +55,11 @@ const getOneMethodology = endpoint({
   },
 });
 
-function viewEdition({ manifest, hash }: { manifest: EditionManifest; hash: string }, { to, locale }: In): z.input<typeof edition> {
+function viewEdition({ manifest, hash, isRedacted }: { manifest: EditionManifest; hash: string; isRedacted: boolean }, { to, locale }: In): z.input<typeof edition> {
   const facts = manifest.edition;
   return {
     slug: facts.slug, title: facts.title[locale], team: facts.team.name, measuredFrom: facts.measuredFrom, measuredTo: facts.measuredTo, publishedAt: facts.publishedAt,
-    methodology: { key: facts.methodology.key, version: facts.methodology.version }, municipalities: manifest.municipalities.length, licence: facts.licence.id, sha256: hash,
+    methodology: { key: facts.methodology.key, version: facts.methodology.version }, municipalities: manifest.municipalities.length, licence: facts.licence.id, sha256: hash, isRedacted,
     isDemo: facts.isDemo, url: absoluteUrl(to.edition(facts.slug)),
     links: { scores: apiAddress(`/editions/${encodeURIComponent(facts.slug)}/scores`), csv: absoluteUrl(to.editionFile(facts.slug, 'csv')), json: absoluteUrl(to.editionFile(facts.slug, 'json')) },
   };
@@ -72,11 +73,13 @@ const listEditions = endpoint({
     const rows = await context.db.edition.findMany({
       // Published later is later in the list, whenever it was begun.
       where: last ? { ...published, OR: [{ publishedAt: { gt: new Date(last[0]) } }, { publishedAt: new Date(last[0]), id: { gt: last[1] } }] } : published,
-      orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }], take: context.query.limit + 1, select: { id: true, publishedAt: true, issues: { orderBy: { issue: 'desc' }, take: 1, select: { manifest: true, manifestHash: true } } },
+      orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }], take: context.query.limit + 1, select: { id: true, publishedAt: true, issues: { orderBy: { issue: 'desc' }, take: 1, select: { issue: true, manifest: true, manifestHash: true } } },
     });
+    const redacted = new Set<string>();
+    for (const { id, issues: [own] } of rows) if (own && (await coveredInIssue(context.db, { editionId: id, issue: own.issue })).any) redacted.add(id);
     return listAnswer('/editions', context, rows, {
       key: (row) => [row.publishedAt?.toISOString() ?? '', row.id],
-      view: (row) => viewEdition({ manifest: row.issues[0]?.manifest as unknown as EditionManifest, hash: row.issues[0]?.manifestHash ?? '' }, context),
+      view: (row) => viewEdition({ manifest: row.issues[0]?.manifest as unknown as EditionManifest, hash: row.issues[0]?.manifestHash ?? '', isRedacted: redacted.has(row.id) }, context),
     });
   },
 });
@@ -84,8 +87,8 @@ const listEditions = endpoint({
 const getEdition = endpoint({
   id: 'getEdition', path: '/editions/{slug}', tag: 'monitoring', summary: 'api.op.getEdition', params: z.object({ slug }), query: langQuery, answer: edition,
   run: async (context) => {
-    const { manifest, manifestHash } = await getPublishedEdition(context.db, context.params);
-    return viewEdition({ manifest, hash: manifestHash }, context);
+    const { manifest, manifestHash, covered } = await getPublishedEdition(context.db, context.params);
+    return viewEdition({ manifest, hash: manifestHash, isRedacted: covered.any }, context);
   },
 });
 
@@ -98,7 +101,7 @@ function viewStanding(of: Standing): z.input<typeof standing> | null {
   return of && { rank: of.rank, of: of.of, from: of.p05, to: of.p95 };
 }
 
-function viewRow(row: ManifestRow, manifest: EditionManifest, { to, locale }: In): z.input<typeof municipalityScore> {
+function viewRow(row: ManifestRow & { isRedacted: boolean }, manifest: EditionManifest, { to, locale }: In): z.input<typeof municipalityScore> {
   const { slug: name } = manifest.edition;
   return {
     municipality: { teryt: row.teryt, name: row.name }, total: viewScore(row.total), standing: viewStanding(row.standing), band: row.band?.id ?? null,
@@ -106,28 +109,28 @@ function viewRow(row: ManifestRow, manifest: EditionManifest, { to, locale }: In
       const own = row.areas[area.id];
       return own ? [{ id: area.id, name: area.name[locale], score: viewScore(own) }] : [];
     }),
-    sha256: row.hash, url: absoluteUrl(to.scorecard(name, row.teryt)), file: absoluteUrl(to.scorecardFile(name, row.teryt, 'json')),
+    sha256: row.hash, isRedacted: row.isRedacted, url: absoluteUrl(to.scorecard(name, row.teryt)), file: absoluteUrl(to.scorecardFile(name, row.teryt, 'json')),
   };
 }
 
 const listScores = endpoint({
   id: 'listScores', path: '/editions/{slug}/scores', tag: 'monitoring', summary: 'api.op.listScores', params: z.object({ slug }), query: listQuery, answer: scoreList,
   run: async (context) => {
-    const { manifest } = await getPublishedEdition(context.db, context.params);
+    const { manifest, covered } = await getPublishedEdition(context.db, context.params);
     const last = after(context.query, z.tuple([teryt]));
     const rows = [...manifest.municipalities].sort((a, b) => (a.teryt < b.teryt ? -1 : 1)).filter((row) => !last || row.teryt > last[0]).slice(0, context.query.limit + 1);
-    return listAnswer(`/editions/${context.params.slug}/scores`, context, rows, { key: (row) => [row.teryt], view: (row) => viewRow(row, manifest, context) });
+    return listAnswer(`/editions/${context.params.slug}/scores`, context, rows, { key: (row) => [row.teryt], view: (row) => viewRow({ ...row, isRedacted: covered.cards.has(row.teryt) }, manifest, context) });
   },
 });
 
 const getScore = endpoint({
   id: 'getScore', path: '/editions/{slug}/scores/{teryt}', tag: 'monitoring', summary: 'api.op.getScore', params: z.object({ slug, teryt }), query: langQuery, answer: scoreWithIndicators,
   run: async (context) => {
-    const { document, hash, manifest } = await getScorecard(context.db, context.params);
+    const { document, hash, isCovered, manifest } = await getScorecard(context.db, context.params);
     const { locale, to } = context;
     const areas = Object.fromEntries(document.areas.map((area) => [area.id, area.score]));
     return {
-      ...viewRow({ ...document.municipality, total: document.total, standing: document.standing, band: document.band, areas, answers: {}, hash }, manifest, context),
+      ...viewRow({ ...document.municipality, total: document.total, standing: document.standing, band: document.band, areas, answers: {}, hash, isRedacted: isCovered }, manifest, context),
       indicators: document.indicators.map((indicator) => ({
         id: indicator.id, area: indicator.area, weight: indicator.weight, question: indicator.question[locale], state: indicator.state, level: indicator.level, points: indicator.points,
         evidence: indicator.evidence.length, url: absoluteUrl(to.indicator(context.params.slug, context.params.teryt, indicator.id)),

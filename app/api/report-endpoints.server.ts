@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coveredRows } from '#app/record/covered/covered-rows.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { consultationBySlug, slug } from './consultation-endpoints.server.ts';
 import { after, endpoint, listAnswer, type Db } from './endpoint.server.ts';
@@ -9,10 +10,7 @@ const select = { id: true, number: true, version: true, hash: true, note: true, 
 type Row = { id: string; number: number; version: number; hash: string; note: string; madeByName: string; madeAt: Date };
 
 /** Reports in which words were covered after they were closed. */
-async function coveredAmong(db: Db, rows: readonly Row[]): Promise<Set<string>> {
-  const kept = await db.coveredText.findMany({ where: { tableName: 'Report', rowId: { in: rows.map(({ id }) => id) } }, select: { rowId: true } });
-  return new Set(kept.map(({ rowId }) => rowId));
-}
+const coveredAmong = (db: Db, rows: readonly Row[]): Promise<Set<string>> => coveredRows(db, 'Report', rows.map(({ id }) => id));
 
 function view(row: Row, covered: ReadonlySet<string>): z.input<typeof report> {
   return { id: row.id, number: row.number, version: row.version, sha256: row.hash, isRedacted: covered.has(row.id), note: row.note, madeBy: row.madeByName, madeAt: row.madeAt.toISOString() };

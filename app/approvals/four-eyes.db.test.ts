@@ -10,6 +10,7 @@ import { correctAdopted } from '#app/drafting/unified/correct-adopted.server.ts'
 import { enterAdopted } from '#app/drafting/unified/enter-adopted.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { answersDue, closesAt, codes, decide, during, filed, makeConsultation, makePerson, opensAt, teryt } from '#tests/setup/consultation.ts';
+import { coverIn } from '#tests/setup/cover-words.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { createGroup } from '#app/drafting/rulings/change-group.server.ts';
 import { decideMany } from '#app/drafting/rulings/decide-many.server.ts';
@@ -19,6 +20,7 @@ import { approveDrafts } from '#app/drafting/rulings/approve-drafts.server.ts';
 import { setFourEyes } from '#app/drafting/rulings/set-four-eyes.server.ts';
 import { writeEditorial } from '#app/drafting/editorial/write-editorial.server.ts';
 import { importRemarks } from '#app/drafting/exchange/import-remarks.server.ts';
+import { undoRedaction } from '#app/redaction/undo-redaction.server.ts';
 import { approveOfficeDraft } from './approve-office-draft.server.ts';
 import { handInOfficeDraft } from './hand-in-office-draft.server.ts';
 import type { ActInput } from './office-acts.server.ts';
@@ -49,6 +51,8 @@ const inputs: { [K in DraftKind]: ActInput<K> } = {
   editorial: { change, reason: 'Język.', againstVersion: 1, report: 0 },
   terms: { shown, dates: { ...shown, answersDueAt: new Date(answersDue.getTime() + 86_400_000) }, reason: 'Święta.' },
   report: { after: 0, note: '' }, adopted, 'adopted-corrected': { after: 1, ...adopted, sign: 'XII/88/2026', reason: 'Zły numer.' }, 'four-eyes-off': { reason: 'Urlopy.' },
+  // Named by its grounds, since it is about something that was covered before.
+  uncovering: { type: 'consultation', id: '', redactionId: '', reason: 'Zgoda tej osoby.' },
 };
 
 /** What has to be there before each write of the office could be made at all. */
@@ -56,6 +60,12 @@ const grounds: Partial<Record<OfficeWrite, (made: Scene) => Promise<unknown>>> =
   report: async ({ slug, official }) => saveDetails(db, { viewer: official, slug, revision: 0, details: { ...readDetails(null), legalBasis: 'art. 5a', aim: 'Cel', nextSteps: 'Rada', preparedBy: 'Biuro' } }),
   adopted: (made) => sendToCouncil(made, 'frozen'),
   'unified-frozen': (made) => sendToCouncil(made, 'proposed'),
+  uncovering: async ({ id, official }) => {
+    await db.consultation.update({ where: { id }, data: { summary: 'Pisać do: Wrona Czarna.' } });
+    const covered = await coverIn(db, { type: 'consultation', id }, { viewer: official, words: 'Wrona Czarna', now: during });
+    if (!covered.ok) throw new Error(covered.error.code);
+    Object.assign(inputs.uncovering, { id, redactionId: covered.value.id });
+  },
   'adopted-corrected': async (made) => {
     await sendToCouncil(made, 'frozen');
     await enterAdopted(db, { viewer: made.official, slug: made.slug, ...adopted, now: council });
@@ -106,8 +116,9 @@ const alone: Record<Extract<OfficeWrite, string>, null | ((made: Scene, viewer: 
   adopted: ({ slug }, viewer) => enterAdopted(db, { viewer, slug, ...adopted, now: council }),
   'adopted-corrected': ({ slug }, viewer) => correctAdopted(db, { viewer, slug, ...inputs['adopted-corrected'], now: council }),
   'four-eyes-off': ({ slug }, viewer) => setFourEyes(db, { viewer, slug, fourEyes: false, reason: 'Urlopy.' }),
+  uncovering: async (_made, viewer) => undoRedaction(db, { viewer, ...inputs.uncovering, now: during }),
   'four-eyes-on': null, 'ruling-draft': null, 'office-draft': null, group: null, handling: null, meeting: null, 'report-details': null, 'unified-proposed': null, filing: null, rewording: null,
-  'word-returned': null, redaction: null,
+  'word-returned': null, redaction: null, 'covering-confirmed': null,
 };
 
 /** Text, rulings, report, terms, what goes to the council and what came back, and the safeguard itself. */
@@ -115,7 +126,7 @@ async function inForce({ id, slug }: Scene): Promise<string> {
   const where = { consultationId: id };
   return JSON.stringify([
     await db.version.findMany({ where }), await db.ruling.findMany({ where }), await db.report.findMany({ where }), await db.termChange.findMany({ where }), await db.unifiedText.findMany({ where }),
-    await db.adoptedText.findMany({ where: { unified: where } }), await db.consultation.findUniqueOrThrow({ where: { slug }, select: { version: true, fourEyes: true, sentAt: true, adoptedOn: true, opensAt: true, closesAt: true } }),
+    await db.adoptedText.findMany({ where: { unified: where } }), await db.consultation.findUniqueOrThrow({ where: { slug }, select: { summary: true, version: true, fourEyes: true, sentAt: true, adoptedOn: true, opensAt: true, closesAt: true } }),
   ]);
 }
 
@@ -138,7 +149,7 @@ test.each(needTwo.filter((write) => write !== 'four-eyes-off'))('without four ey
   expect(await alone[write]?.(made, made.official)).toMatchObject({ ok: true });
 });
 
-const moment: Record<DraftKind, Date> = { editorial: during, terms: during, report: after, adopted: council, 'adopted-corrected': council, 'four-eyes-off': during };
+const moment: Record<DraftKind, Date> = { editorial: during, terms: during, report: after, adopted: council, 'adopted-corrected': council, 'four-eyes-off': during, uncovering: during };
 
 test.each(Object.keys(inputs) as DraftKind[])('what waits is approved by another official alone, never by who wrote it, by whatever way: %s', async (kind) => {
   const made = await scene();

@@ -10,6 +10,8 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { setFourEyes } from '#app/drafting/rulings/set-four-eyes.server.ts';
 import { editorialOps } from '#app/drafting/editorial/editorial-change.ts';
 import { writeEditorial } from '#app/drafting/editorial/write-editorial.server.ts';
+import { subjectTypes, type SubjectType } from '#app/record/covered/subjects.ts';
+import { undoRedaction } from '#app/redaction/undo-redaction.server.ts';
 
 export type ActContext = { viewer: Viewer; slug: string; now: Date; approves: Approves };
 export type Acted = { ok: true; value: unknown } | { ok: false; error: { code: string } };
@@ -58,6 +60,10 @@ export const officeActs = {
   'four-eyes-off': act({
     schema: z.object({ reason: z.string() }),
     run: (db, context, input) => setFourEyes(db, { ...context, ...input, fourEyes: false }), reasonOf: ({ reason }) => reason, essence: ({ reason }) => reason, resultOf: () => 'off',
+  }),
+  uncovering: act({
+    schema: z.object({ type: z.enum(subjectTypes as [SubjectType, ...SubjectType[]]), id: z.uuid(), redactionId: z.uuid(), reason: z.string() }),
+    run: (db, { slug: _slug, ...context }, input) => undoRedaction(db, { ...context, ...input }), reasonOf: ({ reason }) => reason, essence: ({ redactionId }) => redactionId, resultOf: field('id'),
   }),
 } as const satisfies Record<DraftKind, unknown>;
 

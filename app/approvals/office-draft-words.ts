@@ -4,7 +4,7 @@ import type { OfficeDraftError } from './approve-office-draft.server.ts';
 
 export const draftKindKeys = {
   editorial: 'deciding.office-drafts.kind.editorial', terms: 'deciding.office-drafts.kind.terms', report: 'deciding.office-drafts.kind.report', adopted: 'deciding.office-drafts.kind.adopted',
-  'adopted-corrected': 'deciding.office-drafts.kind.adopted-corrected', 'four-eyes-off': 'deciding.office-drafts.kind.four-eyes-off',
+  'adopted-corrected': 'deciding.office-drafts.kind.adopted-corrected', 'four-eyes-off': 'deciding.office-drafts.kind.four-eyes-off', uncovering: 'deciding.office-drafts.kind.uncovering',
 } as const satisfies Record<DraftKind, MessageKey>;
 
 /** Why a draft of the office was neither approved nor returned. */

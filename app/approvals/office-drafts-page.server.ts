@@ -4,6 +4,7 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { previewEditorial, type EditorialPreview } from '#app/drafting/editorial/editorial-page.server.ts';
+import type { SubjectType } from '#app/record/covered/subjects.ts';
 import { officeActs } from './office-acts.server.ts';
 
 /** What a draft would do, by its kind; `preview` is null where an editorial change cannot be made on the newest text any more. */
@@ -12,7 +13,8 @@ export type OfficeDraftContent =
   | { kind: 'terms'; terms: { term: 'opens' | 'closes' | 'answers'; before: Date; after: Date }[] }
   | { kind: 'report'; number: number }
   | { kind: 'adopted' | 'adopted-corrected'; sign: string; adoptedOn: string; text: string | null }
-  | { kind: 'four-eyes-off' };
+  | { kind: 'four-eyes-off' }
+  | { kind: 'uncovering'; type: SubjectType; id: string };
 
 export type OfficeDraftView = {
   id: string; revision: number; state: string; reason: string; draftedByName: string; createdAt: Date; isOwn: boolean; /** Wrote the same once: may not approve it. */ wroteSame: boolean;
@@ -55,5 +57,9 @@ async function contentOf(db: Db, { viewer, slug, locale, kind, input }: Stored):
       return { kind, sign, adoptedOn, text };
     }
     case 'four-eyes-off': return { kind };
+    case 'uncovering': {
+      const { type, id } = officeActs.uncovering.schema.parse(input);
+      return { kind, type, id };
+    }
   }
 }

@@ -65,5 +65,6 @@ function Content({ draft: { content }, slug }: { draft: OfficeDraftView; slug: s
         </>
       );
     case 'four-eyes-off': return <p>{t('deciding.office-drafts.four-eyes-off')}</p>;
+    case 'uncovering': return <p>{t('deciding.office-drafts.uncovering')} <a href={to.covering(content.type, content.id)}>{t(`redaction.type.${content.type}`)}</a></p>;
   }
 }

@@ -32,6 +32,7 @@ import { reviewOfficeDraft } from '#app/approvals/review-office-draft.server.ts'
 import { eventKinds } from '#app/record/event-kinds.ts';
 import { undoRedaction } from '#app/redaction/undo-redaction.server.ts';
 import { withdrawNames } from '#app/account/naming/withdraw-names.server.ts';
+import { confirmCovering } from '#app/redaction/confirm-covering.server.ts';
 import { withdrawFiling } from './register/withdraw-filing.server.ts';
 import { setSupport } from './talk/set-support.server.ts';
 import { addComment } from './talk/add-comment.server.ts';
@@ -124,6 +125,14 @@ act('another', ['office-draft-handed-in'], off);
 act('sent back', ['office-draft-returned'], async () => reviewOfficeDraft(db, { ...(await named(second)), step: { kind: 'return', note: 'Na jak długo?' } }));
 act('handed in anew', ['office-draft-handed-in'], off);
 act('not approved by its author', [], async () => approveOfficeDraft(db, await named(official)));
+const covering = async () => {
+  const { id: redactionId, subjectId } = await db.redaction.findFirstOrThrow({ where: { undoneAt: null } });
+  return { type: 'remark' as const, id: subjectId, redactionId };
+};
+act('covered by one', ['words-covered'], async () => coverInRemark(db, { ...office, number: 6, words: 'termin', note: 'Dane.' }));
+act('not confirmed by the same', [], async () => confirmCovering(db, { viewer: official, ...(await covering()) }));
+act('confirmed by another', ['covering-confirmed'], async () => confirmCovering(db, { viewer: second, ...(await covering()) }));
+act('not shown again by one', [], async () => undoRedaction(db, { viewer: official, ...(await covering()), reason: 'Pomyłka.' }));
 act('four eyes off', ['office-draft-approved', 'four-eyes-set'], async () => approveOfficeDraft(db, await named(second)));
 act('covered', ['words-covered'], async () => coverInRemark(db, { ...office, number: 6, words: 'termin', note: 'Dane.' }));
 act('shown again', ['words-uncovered'], async () => {

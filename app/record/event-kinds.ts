@@ -8,7 +8,7 @@ export const eventKinds = {
     'comment-added', 'remark-filed', 'remark-withdrawn', 'remark-decided', 'remark-carried', 'remark-confirmed', 'remark-rewritten', 'draft-saved',
     'draft-handed-in', 'draft-returned', 'draft-approved', 'draft-dropped', 'remark-assigned', 'remark-due-set', 'group-created', 'group-renamed',
     'group-decided', 'remark-grouped', 'remark-left-group', 'remark-ungrouped', 'four-eyes-set', 'support-given', 'support-withdrawn', 'text-edited',
-    'unified-reopened', 'office-draft-handed-in', 'office-draft-approved', 'office-draft-returned', 'office-draft-dropped', 'words-covered', 'words-uncovered', 'name-withdrawn',
+    'unified-reopened', 'office-draft-handed-in', 'office-draft-approved', 'office-draft-returned', 'office-draft-dropped', 'words-covered', 'words-uncovered', 'covering-confirmed', 'name-withdrawn',
   ],
   office: [
     'terms-changed', 'meeting-added', 'meeting-changed', 'meeting-cancelled', 'report-details-saved', 'report-published', 'unified-proposed',

@@ -131,8 +131,8 @@ test('who may cover words sees the original, everybody else finds no such page',
 test('words that are shown again come back everywhere, less what another act still covers', async () => {
   const { id } = await db.remark.findFirstOrThrow({ where: { consultationId, number: 1 } });
   const act = await db.redaction.findFirstOrThrow({ where: { subjectId: id, undoneAt: null } });
-  expect(await undoRedaction(db, { viewer: official, type: 'remark', id, redactionId: act.id, reason: 'Osoba publiczna.' })).toBe(true);
-  expect(await undoRedaction(db, { viewer: official, type: 'remark', id, redactionId: act.id, reason: 'Osoba publiczna.' })).toBe(false);
+  expect(await undoRedaction(db, { viewer: official, type: 'remark', id, redactionId: act.id, reason: 'Osoba publiczna.' })).toMatchObject({ ok: true });
+  expect(await undoRedaction(db, { viewer: official, type: 'remark', id, redactionId: act.id, reason: 'Osoba publiczna.' })).toEqual({ ok: false, error: { code: 'not-covered' } });
   expect((await remarkNow(db, slug, 1)).reason).toBe(`Bo ${canary} to umie.`);
   expect(await textNow(db, slug)).toContain(`prowadzi je ${canary}.`);
   const lines = JSON.parse(await reportJson(db, { slug, number: 1, live: false, now: later })) as { lines: { words: string }[] };

@@ -27,15 +27,16 @@ type Row = { table: string; rowId: string; columns: Record<string, string | null
 
 /** A text in which words can be covered, for those who may cover them. Throws not-found for everybody else. */
 export async function loadSubject(db: Db, { viewer, type, id }: { viewer: Viewer; type: SubjectType; id: string }): Promise<LoadedSubject> {
-  const { table, key, texts: columns, documents, consultation = 'consultationId', edition } = subjects[type];
+  const { table, key, texts: columns, documents, consultation = 'consultationId', consultationSql, edition, indicator } = subjects[type];
   const names = [...columns, ...(documents ?? [])].map((name) => `, "${name}" as "c:${name}"`).join('');
   // Names are ours, values are parameters.
-  const [row] = await db.$queryRawUnsafe<Record<string, unknown>[]>(`select teryt, ${edition ?? `"${consultation}"`}::text as owner${type === 'remark' ? ', number' : ''}${names} from "${table}" where "${key}" = $1::uuid`, id);
+  const [row] = await db.$queryRawUnsafe<Record<string, unknown>[]>(`select teryt, ${edition ?? consultationSql ?? `"${consultation}"`}::text as owner${indicator ? `, ${indicator} as indicator` : ''}${type === 'remark' ? ', number' : ''}${names} from "${table}" where "${key}" = $1::uuid`, id);
   const teryt = typeof row?.teryt === 'string' ? row.teryt : '';
   if (!row) throw notFound('no such text');
-  const owner = await (edition ? editionOwner : consultationOwner)(db, { viewer, teryt, id: String(row.owner) });
+  const asked = { viewer, teryt, id: String(row.owner) };
+  const owner = edition ? await editionOwner(db, { ...asked, text: { type, id, indicator: String(row.indicator) } }) : await consultationOwner(db, asked);
   const own: Row = { table, rowId: id, columns: Object.fromEntries(columns.map((name) => [name, typeof row[`c:${name}`] === 'string' ? String(row[`c:${name}`]) : null])) };
-  const documentTexts = await documentRows(db, { table, id, values: Object.fromEntries((documents ?? []).map((name) => [name, row[`c:${name}`]])) });
+  const documentTexts = await documentRows(db, { type, id, values: Object.fromEntries((documents ?? []).map((name) => [name, row[`c:${name}`]])) });
   const rows = [own, ...documentTexts, ...(type === 'remark' ? await amendmentRows(db, id) : [])];
   const originals = new Map<string, unknown>();
   for (const name of new Set(rows.map((each) => each.table))) for (const [at, value] of await originalsOf(db, name, rows.filter((each) => each.table === name).map(({ rowId }) => rowId))) originals.set(`${name} ${at}`, value);
@@ -53,11 +54,12 @@ function textsOf(row: Row, at: number, originals: ReadonlyMap<string, unknown>):
 }
 
 /** Texts inside a document, each with what stood there before: covering never moves them. */
-async function documentRows(db: Db, { table, id, values }: { table: string; id: string; values: Record<string, unknown> }): Promise<Row[]> {
+async function documentRows(db: Db, { type, id, values }: { type: SubjectType; id: string; values: Record<string, unknown> }): Promise<Row[]> {
+  const { table, typedIn } = subjects[type];
   const before = await originalsOf(db, table, [id]);
   return Object.entries(values).flatMap(([name, value]) => {
-    const originals = wordsIn(before.get(`${id} ${name}`) ?? value);
-    return wordsIn(value).map((text, at): Row => ({ table, rowId: id, columns: { [name]: text }, original: originals[at] ?? text }));
+    const originals = wordsIn(before.get(`${id} ${name}`) ?? value, typedIn);
+    return wordsIn(value, typedIn).map((text, at): Row => ({ table, rowId: id, columns: { [name]: text }, original: originals[at] ?? text }));
   });
 }
 
@@ -80,9 +82,9 @@ function stampOf(texts: readonly SubjectText[]): string {
   return createHash('sha256').update(JSON.stringify(texts.map(({ name, shown }) => [name, shown]))).digest('hex').slice(0, 32);
 }
 
-/** Texts of a document that a person filled in, in order. */
-function wordsIn(value: unknown): string[] {
-  if (typeof value === 'string') return value === '' ? [] : [value];
-  if (Array.isArray(value)) return value.flatMap(wordsIn);
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
+/** Texts of a document that a person filled in, in order; in the fields named, or in all. */
+function wordsIn(value: unknown, typedIn?: readonly string[], key?: string): string[] {
+  if (typeof value === 'string') return value === '' || (typedIn && !typedIn.includes(key ?? '')) ? [] : [value];
+  if (Array.isArray(value)) return value.flatMap((each) => wordsIn(each, typedIn, key));
+  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, each]) => wordsIn(each, typedIn, name)) : [];
 }

@@ -6,6 +6,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { coverPlaces, uncoverPlaces, type Cover } from '#app/record/covered/cover-places.server.ts';
 import { repeatsAny } from '#app/record/covered/cover-words.ts';
 import { redactionMark, type Ground } from '#app/record/covered/grounds.ts';
+import { settledWords } from './confirm-covering.server.ts';
 import { keepSupport } from './keep-support.server.ts';
 import { loadSubject, type LoadedSubject } from './load-subject.server.ts';
 import { linesOf, placesOf } from '#app/record/covered/places-of.server.ts';
@@ -29,18 +30,19 @@ export type RedactText = {
   note: string;
   now?: Date;
 };
-export type RedactError = { code: 'nothing-removed' | 'moved' | 'note-repeats' } | { code: 'not-derivable'; field: string };
+export type RedactError = { code: 'nothing-removed' | 'moved' | 'note-repeats' | 'shows-more' } | { code: 'not-derivable'; field: string };
 export type RedactResult = { ok: true; value: { id: string; /** Texts that changed, copies among them. */ covered: number } } | { ok: false; error: RedactError };
 
 /**
  * Covers words in a text, or all of it: from now on the public reads the mark wherever the words stood, in copies that were
- * closed before, too; what was written stays with those who may cover it. The author is told what and why and how to object.
+ * closed before, too; what was written stays with those who may cover it. The author is told what and why and how to object. Under the
+ * rule of two it holds at once and waits for another official, see confirm-covering.server.ts; what is settled it may only widen.
  */
 export async function redactText(db: Db, input: RedactText): Promise<RedactResult> {
   const owner = await loadSubject(db, input);
   await requireLimit(db, 'office-preview', { person: input.viewer.id });
   return transaction(db, async (tx): Promise<RedactResult> => {
-    await lockOwner(tx, owner);
+    const consultation = await lockOwner(tx, owner);
     const subject = await loadSubject(tx, input);
     if (subject.stamp !== input.stamp) return { ok: false, error: { code: 'moved' } };
     const now = input.now ?? new Date();
@@ -48,13 +50,14 @@ export async function redactText(db: Db, input: RedactText): Promise<RedactResul
     const rules = rulesOf({ ...input, texts: subject.texts, mark: redactionMark(input.ground, now), isLaw });
     if (!rules.ok) return { ok: false, error: rules.error };
     if (repeatsAny(input.note, rules.removed)) return { ok: false, error: { code: 'note-repeats' } };
-    return { ok: true, value: await keepSupport(tx, subject, () => write(tx, { input, subject, rules: rules.rules, marks: rules.removed.length, now })) };
+    if (consultation?.fourEyes && (await showsMore(tx, subject, rules.rules))) return { ok: false, error: { code: 'shows-more' } };
+    return { ok: true, value: await keepSupport(tx, subject, () => write(tx, { input, subject, rules: rules.rules, marks: rules.removed.length, needsSecond: consultation?.fourEyes ?? false, now })) };
   });
 }
 
-type Writing = { input: RedactText; subject: LoadedSubject; rules: Cover['rules']; marks: number; now: Date };
+type Writing = { input: RedactText; subject: LoadedSubject; rules: Cover['rules']; marks: number; needsSecond: boolean; now: Date };
 
-async function write(tx: Db, { input, subject, rules, marks, now }: Writing): Promise<{ id: string; covered: number }> {
+async function write(tx: Db, { input, subject, rules, marks, needsSecond, now }: Writing): Promise<{ id: string; covered: number }> {
   const { viewer, ground, note, isWhole } = input;
   const { type, teryt, consultationId, editionId, number } = subject;
   // The form says all that is to be covered in this text, so the act replaces the one before.
@@ -65,7 +68,7 @@ async function write(tx: Db, { input, subject, rules, marks, now }: Writing): Pr
   const id = uuidv7();
   await tx.redaction.create({
     data: {
-      id, teryt, consultationId, editionId, subjectType: type, subjectId: subject.id, number, ground, note, isWhole, marks, madeById: viewer.id, madeByName: viewer.displayName, madeAt: now,
+      id, teryt, consultationId, editionId, subjectType: type, subjectId: subject.id, number, ground, note, isWhole, marks, needsSecond, madeById: viewer.id, madeByName: viewer.displayName, madeAt: now,
       rules: { create: rules.map((rule) => ({ ...rule, teryt })) },
     },
   });
@@ -74,4 +77,10 @@ async function write(tx: Db, { input, subject, rules, marks, now }: Writing): Pr
   await recordCovering(tx, subject, { kind: 'words-covered', actorId: viewer.id, data: { redaction: id, ground, marks, isWhole, number }, at: now });
   await tellAuthor(tx, { subject, redactionId: id, ground, note, step: 'covered' });
   return { id, covered };
+}
+
+/** Whether the act would show words whose covering is settled: that is uncovering, which takes two. */
+async function showsMore(tx: Db, subject: LoadedSubject, rules: Cover['rules']): Promise<boolean> {
+  const covers = rules.filter(({ reach }) => reach !== 'field').map(({ words }) => words.toLowerCase());
+  return (await settledWords(tx, subject))?.some((words) => !covers.some((wider) => wider.includes(words.toLowerCase()))) ?? false;
 }

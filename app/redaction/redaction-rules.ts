@@ -24,7 +24,7 @@ export function rulesOf({ texts, typed, isWhole, mark, isLaw }: RulesInput): Rul
   const removed: string[] = [];
   for (const text of texts) {
     if (isWhole ? isOwnWords(text) : false) {
-      rules.push({ reach: 'field', words: text.original, instead: mark }, ...(lettersOf(text.original) >= 4 ? [{ reach: 'copy', words: text.original, instead: mark } as const] : []));
+      rules.push({ reach: 'field', words: text.original, instead: mark }, ...(lettersOf(text.original) >= 4 ? [{ reach: inTheAct.includes(`${text.table} ${text.column}`) ? 'law' : 'copy', words: text.original, instead: mark } as const] : []));
       removed.push(text.original);
       continue;
     }
@@ -42,9 +42,13 @@ export function rulesOf({ texts, typed, isWhole, mark, isLaw }: RulesInput): Rul
 /** What the author wrote, without what the office added: its answer, its names for the case. */
 const isOwnWords = ({ byOffice, column }: SubjectText) => !byOffice && column !== 'sign' && column !== 'category' && column !== 'authorName' && column !== 'organisation';
 
+/** Words of the act itself, which stand in every version, and in every amendment that starts from them. */
+const inTheAct = ['ClauseRevision heading', 'ClauseRevision text', 'Consultation head', 'AdoptedText text'];
+
 /** Words that the act had before stay in it: they are not the author's. */
-function reachOf(words: string, { table, before }: SubjectText, isLaw: boolean): CoverRule['reach'] {
+function reachOf(words: string, { table, column, before }: SubjectText, isLaw: boolean): CoverRule['reach'] {
   if (lettersOf(words) < 4) return 'own';
+  if (inTheAct.includes(`${table} ${column}`)) return 'law';
   const isWording = table === 'RemarkOperation' || table === 'OperationWording';
   return isLaw && isWording && !before.toLowerCase().includes(words.toLowerCase()) ? 'law' : 'copy';
 }

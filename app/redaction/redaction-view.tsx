@@ -5,12 +5,13 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import type { CoveredNote } from '#app/record/covered/covered-note.server.ts';
 import { groundKeys, grounds } from '#app/record/covered/grounds.ts';
+import { SecondLine } from './second-line.tsx';
 import type { RedactionField, RedactionPage, RedactionStep } from './redaction-page.server.ts';
 
 const columnKeys: Record<string, MessageKey> = {
   reason: 'redaction.text.reason', place: 'redaction.text.place', category: 'redaction.text.category', sign: 'redaction.text.sign', quote: 'redaction.text.quote', after: 'redaction.text.after',
   rest: 'redaction.text.rest', decisionWords: 'redaction.text.decisionWords', authorName: 'redaction.text.authorName', organisation: 'redaction.text.organisation', body: 'redaction.text.body',
-  title: 'redaction.text.title', minutes: 'redaction.text.minutes', note: 'redaction.text.note', json: 'redaction.text.json', url: 'redaction.text.url', fileName: 'redaction.text.fileName',
+  title: 'redaction.text.title', minutes: 'redaction.text.minutes', note: 'redaction.text.note', json: 'redaction.text.json', head: 'redaction.text.head', heading: 'redaction.text.heading', text: 'redaction.text.words', checks: 'redaction.text.checks', url: 'redaction.text.url', fileName: 'redaction.text.fileName',
 };
 
 /** Name of a text for people: a reason is one thing in a remark and another in a ruling. */
@@ -60,6 +61,27 @@ export function CoverForm({ page, withSuggestion, failure }: CoverFormProps) {
   );
 }
 
+/** The other official's answer to what one covered: it stays. The other one is to show the words again. */
+export function ConfirmForm({ page, active, complaint }: { page: RedactionPage; active: RedactionStep; complaint: string | null }) {
+  const t = useT();
+  const to = usePaths();
+  if (active.second.kind !== 'waiting') return null;
+  return (
+    <section className="section" aria-labelledby="h-potwierdz">
+      <h2 id="h-potwierdz">{t('redaction.confirm')}</h2>
+      <p className="note">{t(page.isOwn ? 'redaction.confirm-own' : 'redaction.confirm-lead')}</p>
+      {complaint ? <p className="error" role="alert">{complaint}</p> : null}
+      {page.isOwn ? null : (
+        <form method="post" action={to.covering(page.type, page.id)} className="form">
+          <input type="hidden" name="intent" value="confirm" />
+          <input type="hidden" name="redaction" value={active.id} />
+          <SubmitRow><Submit>{t('redaction.confirm-submit')}</Submit></SubmitRow>
+        </form>
+      )}
+    </section>
+  );
+}
+
 /** The way back: words are shown again, with a reason. */
 export function UndoForm({ page, active, failure }: { page: RedactionPage; active: RedactionStep; failure: FormProblem | undefined }) {
   const t = useT();
@@ -104,5 +126,10 @@ export function CoveredLine({ note }: { note: CoveredNote | null }) {
   const t = useT();
   const locale = useLocale();
   if (!note) return null;
-  return <p className="note">{t('redaction.public-note', { at: formatDateTime(locale, note.at), ground: t(groundKeys[note.ground]), note: note.note })}</p>;
+  return (
+    <div className="note mt-4">
+      <p>{t('redaction.public-note', { at: formatDateTime(locale, note.at), ground: t(groundKeys[note.ground]), note: note.note })}</p>
+      <SecondLine second={note.second} />
+    </div>
+  );
 }

@@ -2,11 +2,11 @@ import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope, editionScope } from '#app/db/revision.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { findBarringTie } from '#app/monitoring/fieldwork/find-ties.server.ts';
-import { releaseStageOf } from '#app/monitoring/access/release-stage.ts';
 import { isAdmin, isLeadOf, isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { lockConsultation } from '#app/drafting/office/lock-consultation.server.ts';
 import type { Subject } from '#app/record/covered/places.ts';
+import { mayReadYet, type EditionText } from './edition-sealed.server.ts';
 
 /** What a text belongs to: a consultation or an edition, with its address and name. */
 export type Owner = Pick<Subject, 'consultationId' | 'editionId'> & { slug: string; title: string };
@@ -19,24 +19,32 @@ export async function consultationOwner(db: Db, { viewer, teryt, id }: Asked): P
   return { consultationId: id, editionId: null, slug, title };
 }
 
+type InEdition = Asked & { /** The text itself; without it the edition as a whole. */ text?: EditionText };
+
 /**
- * For an administrator or the lead of the team who has no tie with the municipality, once the edition is everybody's: before, its texts
- * can be changed where they are written, and nobody reads another's coding by this way. Throws not-found for everybody else.
+ * For an administrator or the lead of the team who has no tie with the municipality. While an edition is being coded nobody reads by this way
+ * what the team may not read yet: another's coding before both are handed in, and what the office asks for. Throws not-found for
+ * everybody else.
  */
-export async function editionOwner(db: Db, { viewer, teryt, id }: Asked): Promise<Owner> {
-  const edition = await db.edition.findUniqueOrThrow({ where: { id }, select: { slug: true, titlePl: true, teamId: true, state: true, publishedAt: true, measuredFrom: true } });
+export async function editionOwner(db: Db, { viewer, teryt, id, text }: InEdition): Promise<Owner> {
+  const edition = await db.edition.findUniqueOrThrow({ where: { id }, select: { slug: true, titlePl: true, teamId: true, state: true, measuredFrom: true, doubleShare: true } });
   const isLead = isLeadOf(viewer, edition.teamId) && (await findBarringTie(db, { userId: viewer.id, teryt, measuredFrom: edition.measuredFrom })) === null;
-  if (!(isLead || isAdmin(viewer)) || releaseStageOf(edition, new Date()) !== 'public') throw notFound('no such text for this person');
+  if (!isLead && !isAdmin(viewer)) throw notFound('no such text for this person');
+  if (text && !(await mayReadYet(db, { viewer, edition: { id, ...edition }, teryt, text }))) throw notFound('sealed for this person');
   return { consultationId: null, editionId: id, slug: edition.slug, title: edition.titlePl };
 }
 
-/** Holds what the text belongs to until the transaction ends. */
-export async function lockOwner(tx: Db, { consultationId, editionId }: Pick<Owner, 'consultationId' | 'editionId'>): Promise<void> {
-  if (consultationId !== null) await lockConsultation(tx, consultationId);
-  else await tx.$queryRaw`select id from "Edition" where id = ${editionId}::uuid for update`;
+/** Holds what the text belongs to until the transaction ends; gives a consultation with its rule of two. */
+export async function lockOwner(tx: Db, { consultationId, editionId }: Pick<Owner, 'consultationId' | 'editionId'>): Promise<{ id: string; fourEyes: boolean } | null> {
+  if (consultationId !== null) {
+    const locked = await lockConsultation(tx, consultationId);
+    return locked && { id: consultationId, fourEyes: locked.fourEyes };
+  }
+  await tx.$queryRaw`select id from "Edition" where id = ${editionId}::uuid for update`;
+  return null;
 }
 
-type Step = { kind: 'words-covered' | 'words-uncovered'; actorId: string; data: Record<string, string | number | boolean | null>; at: Date };
+type Step = { kind: 'words-covered' | 'words-uncovered' | 'covering-confirmed'; actorId: string; data: Record<string, string | number | boolean | null>; at: Date };
 
 /** The line of the record, ids and numbers alone, and a new revision of what the public reads. */
 export async function recordCovering(tx: Db, subject: Subject & Owner, { kind, actorId, data, at }: Step): Promise<void> {

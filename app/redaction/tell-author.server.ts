@@ -19,7 +19,8 @@ export async function tellAuthor(tx: Db, { subject, redactionId, ground, note, s
   const what = subject.editionId !== null
     ? t('redaction.mail.edition', { kind: t(`redaction.type.${subject.type}`), title: subject.title })
     : t(subject.type === 'comment' ? 'redaction.mail.comment' : 'redaction.mail.remark', { number: subject.number ?? reader.number, title: subject.title });
-  const link = absoluteUrl(subject.editionId !== null ? to.scorecard(subject.slug, subject.teryt) : subject.type === 'comment' ? to.comment(subject.slug, reader.code) : to.remark(subject.slug, subject.number ?? reader.number));
+  const isFrozen = subject.editionId !== null && (await tx.edition.count({ where: { id: subject.editionId, state: 'frozen' } })) > 0;
+  const link = absoluteUrl(subject.editionId !== null ? (isFrozen ? to.scorecard(subject.slug, subject.teryt) : to.teamEdition(subject.slug)) : subject.type === 'comment' ? to.comment(subject.slug, reader.code) : to.remark(subject.slug, subject.number ?? reader.number));
   await queueMail(tx, {
     to: reader.email, locale: reader.locale, teryt: subject.teryt, dedupeKey: `redaction:${redactionId}:${step}`,
     subject: t(`redaction.mail.${step}.subject`, { title: subject.title }),

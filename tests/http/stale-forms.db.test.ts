@@ -360,7 +360,7 @@ const withoutToken: Record<string, string> = {
   'potwierdz.$token confirmEmail': once, 'potwierdz.uwaga.$token confirmGuestFiling': once, 'potwierdz.uwaga.$token startGuestSession': adds, 'rejestracja registerAccount': adds,
   'urzad.import._index importText': adds, 'urzad.konsultacje.$slug.grupy._index createGroup': adds, 'urzad.konsultacje.$slug.rejestr.import importRemarks': adds, 'urzad.konsultacje.$slug.rejestr.nowe stepFilingForm': adds,
   'urzad.konsultacje.$slug.spotkania._index saveMeeting': adds, 'urzad.powiadomienia.$id deleteWebhook': once, 'urzad.powiadomienia.$id replayDelivery': adds, 'urzad.powiadomienia.$id switchWebhook': aim, 'urzad.powiadomienia.$id testWebhook': adds,
-  'urzad.powiadomienia._index createWebhook': adds, 'urzad.zaslanianie.$type.$id undoRedaction': once, 'wyloguj endSession': own,
+  'urzad.powiadomienia._index createWebhook': adds, 'urzad.zaslanianie.$type.$id undoRedaction': once, 'urzad.zaslanianie.$type.$id confirmCovering': once, 'wyloguj endSession': own,
   'zespol.$slug.$teryt._index handIn': own, 'zespol.$slug.embargo createEmbargoLink': adds, 'zespol.$slug.gminy addMunicipalities': adds, 'zespol.$slug.odpowiedzi._index openReplyRound': once, 'zespol.$slug.publikacja addBorderCells': adds,
   'zespol.$slug.rozstrzyganie adjudicate': once, 'zespol.nowa-edycja createEdition': adds, 'zespol.osoby.$team invite': adds, 'zespol.osoby.$team withdrawInvitation': once, 'zespol.powiazania declareTie': adds, 'zespol.zaproszenie.$secret acceptInvitation': once,
 };

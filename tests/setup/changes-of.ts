@@ -23,6 +23,6 @@ async function stateOf(db: PrismaClient, consultationId: string): Promise<string
     await db.rulingDraft.findMany({ where, orderBy }), await db.officeDraft.findMany({ where, orderBy }), await db.remarkGroup.findMany({ where, orderBy }), await db.support.findMany({ where, orderBy }),
     await db.comment.findMany({ where, orderBy }), await db.meeting.findMany({ where, orderBy }), await db.report.findMany({ where, orderBy }),
     await db.reportDetails.findMany({ where }), await db.unifiedText.findMany({ where, orderBy }), await db.termChange.findMany({ where, orderBy }),
-    await db.adoptedText.findMany({ where: { unified: where }, orderBy }), await db.filing.findMany({ where, orderBy }),
+    await db.adoptedText.findMany({ where: { unified: where }, orderBy }), await db.filing.findMany({ where, orderBy }), await db.redaction.findMany({ where, orderBy }),
   ]);
 }

@@ -1,10 +1,9 @@
 import type { ServerBuild } from '@remix-run/node';
-import type { SmallWorld } from '#tests/fixtures/small-world.ts';
 
 export type RouteAddress = { id: string; pattern: string; names: string[]; fill(values?: Record<string, string>, lang?: 'pl' | 'en'): string };
 
 /** Every route of the program with its parameters, and the address where the small world has something. */
-export function routeAddresses(build: ServerBuild, world: SmallWorld): RouteAddress[] {
+export function routeAddresses(build: ServerBuild, world: { slug: string; edition: string; teryt: string; indicator: string; code: number }): RouteAddress[] {
   return Object.values(build.routes).flatMap((route): RouteAddress[] => {
     if (!route || route.id === 'root') return [];
     const pattern = (route.path ?? '').replace(/^:lang\?\/?/, '');

@@ -21,3 +21,9 @@ export async function loadSignedTexts(db: Db, { viewer }: { viewer: Viewer }): P
   const { unnamedSince } = await db.user.findUniqueOrThrow({ where: { id: viewer.id }, select: { unnamedSince: true } });
   return { texts, total: (await db.filing.count({ where: filings })) + (await db.comment.count({ where: comments })), unnamedSince };
 }
+
+/** Comments in a consultation that stand under the person's name. */
+export async function ownSignedComments(db: Db, { viewer, slug }: { viewer: Viewer; slug: string }): Promise<string[]> {
+  const rows = await db.comment.findMany({ where: { ...namedComments(viewer.id, { kind: 'all' }), consultation: { slug } }, take: most, select: { id: true } });
+  return rows.map(({ id }) => id);
+}

@@ -20,7 +20,8 @@ export const methodologyWithIndicators = methodology.extend({
 export const edition = z.object({
   slug: text('jurowice-2026'), title: text('Ocena gmin 2026'), team: text('Zespół Ratusz'), measuredFrom: day('2025-01-01'), measuredTo: day('2025-12-31'), publishedAt: instant(),
   methodology: z.object({ key: text('gmina-2026'), version: text('1.0.0') }), municipalities: whole(11), licence: text('CC BY 4.0'),
-  sha256: sha256().meta({ description: 'Of the table; it covers every scorecard.' }), isDemo: z.boolean().meta({ example: true }), url: pageUrl('/oceny/jurowice-2026'),
+  sha256: sha256().meta({ description: 'Of the table; it covers every scorecard.' }),
+  isRedacted: z.boolean().meta({ description: 'Words of the table or of something it covers were redacted since: `sha256` is of what stood there before, which is kept.', example: false }), isDemo: z.boolean().meta({ example: true }), url: pageUrl('/oceny/jurowice-2026'),
   links: z.object({ scores: apiUrl('/editions/jurowice-2026/scores'), csv: pageUrl('/oceny/jurowice-2026.csv'), json: pageUrl('/oceny/jurowice-2026.json') }),
 }).meta({ id: 'Edition' });
 
@@ -40,6 +41,7 @@ export const standing = z.object({
 export const municipalityScore = z.object({
   municipality: municipalityRef, total: score, standing: standing.nullable(), band: z.string().nullable().meta({ example: 'C' }),
   areas: z.array(z.object({ id: text('T'), name: text('Przejrzystość'), score })), sha256: sha256().meta({ description: 'Of the scorecard file.' }),
+  isRedacted: z.boolean().meta({ description: 'Words of the scorecard were redacted since: `sha256` is of the file before, which is kept.', example: false }),
   url: pageUrl('/oceny/jurowice-2026/2464011'), file: pageUrl('/oceny/jurowice-2026/2464011.json'),
 }).meta({ id: 'MunicipalityScore' });
 

@@ -32,6 +32,8 @@ export type FilingLetter = {
   receivedAt: Date;
   dueAt: Date;
   points: { citations: string[]; place: string; reason: string }[];
+  /** Its author has an account and stands under it by name: they may take that back where the letter leads. */
+  isNamed: boolean;
 };
 
 /** Says that a letter is in the register: number, time, its points, address of the receipt. */
@@ -47,6 +49,7 @@ function receiptOf(filing: FilingLetter, t: Translate, locale: Locale): LetterWo
     subject: t('drafting.mail.receipt.subject', { number: filing.number, title: filing.title }), path: paths(locale).filing(filing.slug, filing.number),
     body: t('register.mail.receipt.body', {
       number: filing.number, title: filing.title, at: formatDateTime(locale, filing.receivedAt), due: formatDateTime(locale, filing.dueAt), points: points.join('\n'), count: points.length,
+      named: filing.isNamed ? 'yes' : 'no',
     }),
   };
 }

@@ -27,6 +27,8 @@ export type RemarkPage = {
 /** What is on a remark's page only for the one who looks. */
 export type RemarkPersonal = {
   isAuthor: boolean;
+  /** The viewer's own letter, where their name stands under it in public. */
+  signedId: string | null;
   isOfficial: boolean;
   /** May cover words: an official of the municipality, or an administrator. */
   mayCover: boolean;
@@ -98,7 +100,7 @@ export async function loadRemarkPersonal(db: Db, input: { slug: string; number: 
   const remark = await db.remark.findFirst({
     where: { number: input.number, consultation: { slug: input.slug } },
     select: {
-      id: true, teryt: true, authorId: true, state: true, fit: true, revision: true,
+      id: true, teryt: true, authorId: true, authorName: true, filingId: true, state: true, fit: true, revision: true,
       operations: { orderBy: { seq: 'asc' }, select: { seq: true, op: true, clauseId: true, before: true, after: true, rest: true, carriedAfter: true, carriedRest: true, fit: true } },
     },
   });
@@ -106,7 +108,7 @@ export async function loadRemarkPersonal(db: Db, input: { slug: string; number: 
   const isAuthor = remark.authorId === viewer.id;
   const asked = isAuthor && remark.state === 'open' ? remark.operations.filter(({ fit }) => fit === 'adapted' || fit === 'conflict') : [];
   return {
-    isAuthor, isOfficial: isOfficialOf(viewer, remark.teryt), mayCover: isOfficialOf(viewer, remark.teryt) || isAdmin(viewer), verified: viewer.verified, revision: remark.revision,
+    isAuthor, signedId: isAuthor && remark.authorName !== '' ? remark.filingId : null, isOfficial: isOfficialOf(viewer, remark.teryt), mayCover: isOfficialOf(viewer, remark.teryt) || isAdmin(viewer), verified: viewer.verified, revision: remark.revision,
     questions: asked.length > 0 ? await viewQuestions(await loadDraft(db, { slug: input.slug }), asked, input.locale) : [],
   };
 }

@@ -28,6 +28,8 @@ export type FilingView = {
 export type FilingPersonal = {
   isAuthor: boolean;
   isOfficial: boolean;
+  /** The viewer's own letter, where their name stands under it in public. */
+  signedId: string | null;
   /** Id for those who may cover the signature. */
   coverId: string | null;
   canWithdraw: boolean;
@@ -65,7 +67,7 @@ export async function loadFiling(db: Db, input: { slug: string; number: number; 
 export async function loadFilingPersonal(db: Db, input: { slug: string; number: number; viewer: Viewer; isOpen: boolean }): Promise<FilingPersonal> {
   const filing = await db.filing.findFirst({
     where: { number: input.number, consultation: { slug: input.slug } },
-    select: { id: true, teryt: true, authorId: true, privateName: true, contactEmail: true, contactAddress: true, caseSign: true, remarks: { orderBy: { point: 'asc' }, select: { state: true, point: true, revision: true } } },
+    select: { id: true, teryt: true, authorId: true, authorName: true, privateName: true, contactEmail: true, contactAddress: true, caseSign: true, remarks: { orderBy: { point: 'asc' }, select: { state: true, point: true, revision: true } } },
   });
   if (!filing) throw notFound('no such letter');
   const isAuthor = filing.authorId === input.viewer.id;
@@ -73,7 +75,7 @@ export async function loadFilingPersonal(db: Db, input: { slug: string; number: 
   const { privateName, contactEmail, contactAddress, caseSign } = filing;
   const hidden = isAuthor || isOfficial ? { privateName, contactEmail, contactAddress, caseSign } : { privateName: null, contactEmail: null, contactAddress: null, caseSign: null };
   return {
-    isAuthor, isOfficial, coverId: isOfficial || isAdmin(input.viewer) ? filing.id : null, ...hidden,
+    isAuthor, isOfficial, signedId: isAuthor && filing.authorName !== '' ? filing.id : null, coverId: isOfficial || isAdmin(input.viewer) ? filing.id : null, ...hidden,
     canWithdraw: (isAuthor || (isOfficial && filing.authorId === null)) && filing.remarks.some(({ state }) => state === 'open'),
     seen: filing.remarks.filter(({ state }) => state === 'open').map(({ point, revision }) => `${point}:${revision}`),
     canRefile: isAuthor && input.isOpen && filing.remarks.some(({ state }) => state === 'withdrawn'),

@@ -63,7 +63,7 @@ export async function writeFiling(tx: Db, writing: Writing): Promise<number> {
   const citations = citationsByClause(draft.units);
   await sendFilingReceipt(tx, {
     ...owner, slug: draft.slug, title: draft.title, filingId, number, authorId: head.authorId, contactEmail: head.contactEmail, locale: head.locale,
-    receivedAt: head.receivedAt, dueAt: writing.dueAt,
+    receivedAt: head.receivedAt, dueAt: writing.dueAt, isNamed: head.authorId !== null && head.authorName !== '',
     points: points.map(({ reason, place, operations }) => ({ citations: citationsOfPoint(operations, draft.units, citations), place, reason })),
   });
   await bumpRevision(tx, consultationScope(draft.slug));

@@ -1,3 +1,4 @@
+import { coveredRows } from '#app/record/covered/covered-rows.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { consultationScope, readRevision, talkOf } from '#app/db/revision.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
@@ -30,7 +31,7 @@ export async function openReport(db: Db, where: { slug: string; number: number |
   const { id, ...head } = await reportHead(db, where.slug, where.now);
   const [source, total] = [{ id, version: head.version }, head.numbers.received + head.numbers.withdrawn];
   return {
-    head, total, final: null, finals, corrections, read: lineReader(db, source), batches: () => allLines(db, source, total), state: `${where.slug} ${revision} ${head.asOf.slice(0, 16)}`,
+    head, total, final: null, redactions: 0, finals, corrections, read: lineReader(db, source), batches: () => allLines(db, source, total), state: `${where.slug} ${revision} ${head.asOf.slice(0, 16)}`,
   };
 }
 
@@ -48,7 +49,7 @@ async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omi
   async function* batches() {
     for (let from = 1; from <= row!.total; from += 500) yield read(from, Math.min(row!.total, from + 499));
   }
-  return { head: row.head, total: row.total, final, read, batches };
+  return { head: row.head, total: row.total, final, redactions: await laterRedactions(db, final), read, batches };
 }
 
 /** Says which lines had words covered after the report was closed. The words themselves have left the stored document. */
@@ -62,13 +63,12 @@ async function withLaterRedactions(db: Db, final: FinalNote & { id: string }, li
   return acts.length === 0 ? lines : lines.map((line) => (isCovered(line) ? { ...line, redactedLater: true } : line));
 }
 
-/** Acts that covered words in a report after it was closed: its file no longer has the printed hash, which is of what is kept. */
-export async function laterRedactions(db: Db, slug: string, number: number): Promise<number> {
+/** Acts that covered words in a report after it was closed: its file no longer has the printed hash, which is of what is kept; where an archive brought it, elsewhere. */
+async function laterRedactions(db: Db, { id, madeAt }: { id: string; madeAt: Date }): Promise<number> {
+  if (!(await coveredRows(db, 'Report', [id])).has(id)) return 0;
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(distinct l ->> 'id')::int as count from "Report" p join "Consultation" c on c.id = p."consultationId"
-    join "CoveredText" k on k."tableName" = 'Report' and k."rowId" = p.id::text, jsonb_array_elements(k.links) l
-    where c.slug = ${slug} and p.number = ${number}`;
-  return row?.count ?? 0;
+    select count(distinct l ->> 'id')::int as count from "CoveredText" k, jsonb_array_elements(k.links) l where k."tableName" = 'Report' and k."rowId" = ${id} and k."columnName" = 'json'`;
+  return row!.count || Math.max(1, await db.redaction.count({ where: { undoneAt: null, madeAt: { gt: madeAt }, consultationId: (await db.report.findUniqueOrThrow({ where: { id }, select: { consultationId: true } })).consultationId } }));
 }
 
 /** Which line a remark stands in; null when the report has no such remark. */

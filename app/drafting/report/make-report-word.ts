@@ -15,7 +15,7 @@ const BATCH = 500;
 const columns = [1500, 1700, 4900, 1870, 4600];
 
 /** What the document is made of, as plain data. */
-export type ReportOrder = Pick<OpenReport, 'head' | 'total' | 'final' | 'corrections'> & { lines: readonly ReportLine[]; locale: Locale };
+export type ReportOrder = Pick<OpenReport, 'head' | 'total' | 'final' | 'redactions' | 'corrections'> & { lines: readonly ReportLine[]; locale: Locale };
 
 /**
  * The report as a Word document, written piece by piece: the library makes everything but the rows of the table of remarks, which are put in its place in
@@ -46,8 +46,8 @@ export async function makeReportWord({ lines: rows, locale, ...report }: ReportO
 
 type Context = { t: Translate; locale: Locale };
 
-function skeleton(report: Pick<OpenReport, 'head' | 'total' | 'final' | 'corrections'>, context: Context): Document {
-  const { head, total, final } = report;
+function skeleton(report: Pick<OpenReport, 'head' | 'total' | 'final' | 'redactions' | 'corrections'>, context: Context): Document {
+  const { head, total, final, redactions } = report;
   const { t, locale } = context;
   const title = `${t('report.title')}: ${head.consultation.title}`;
   return new Document({
@@ -60,6 +60,7 @@ function skeleton(report: Pick<OpenReport, 'head' | 'total' | 'final' | 'correct
       children: [
         new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
         text(final ? t('report.final-line', { number: final.number, at: formatDateTime(locale, final.madeAt), hash: final.hash }) : t('report.as-of', { at: formatDateTime(locale, new Date(head.asOf)) })),
+        ...(redactions > 0 ? [text(t('report.redactions', { count: redactions }))] : []),
         ...(final?.note ? [text(t('report.replaces', { number: final.number - 1, reason: final.note }))] : []),
         heading(t('report.h.subject')), ...pairs(subjectPairs(head, context)),
         heading(t('report.h.dates')), ...pairs(datePairs(head, context)),

@@ -7,6 +7,8 @@ export type OpenReport = {
   head: ReportHead;
   total: number;
   final: FinalNote | null;
+  /** Acts that covered words in it since it was closed: its hash is of the words before. */
+  redactions: number;
   /** Every final report of the consultation, oldest first. */
   finals: FinalNote[];
   /** Corrections of the text as the records have them now, those in the closed document and those since. */

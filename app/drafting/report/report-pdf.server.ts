@@ -44,10 +44,11 @@ function modelOf(report: OpenReport, rows: readonly ReportLine[], context: Conte
 }
 
 /** Whose it is, whether it is closed, and by what it is known. */
-function state({ head, final }: OpenReport, { t, locale }: Context): ModelBlock[] {
+function state({ head, final, redactions }: OpenReport, { t, locale }: Context): ModelBlock[] {
   return [
     paragraph(head.consultation.municipality),
     paragraph(final ? t('report.final-line', { number: final.number, at: formatDateTime(locale, final.madeAt), hash: final.hash }) : t('report.as-of', { at: formatDateTime(locale, new Date(head.asOf)) }), { look: 'note' }),
+    ...(redactions > 0 ? [paragraph(t('report.redactions', { count: redactions }), { look: 'note' })] : []),
     ...(final?.note ? [paragraph(t('report.replaces', { number: final.number - 1, reason: final.note }), { look: 'note' })] : []),
     ...(head.consultation.isDemo ? [paragraph(t('draft.demo'), { look: 'note' })] : []),
   ];

@@ -49,6 +49,13 @@ export async function loadGroupPage(db: Db, input: { slug: string; number: numbe
   };
 }
 
+/** Id of a group, for those who may do something with it; throws not found. */
+export async function groupId(db: Db, { slug, number }: { slug: string; number: number }): Promise<string> {
+  const group = await db.remarkGroup.findFirst({ where: { number, consultation: { slug } }, select: { id: true } });
+  if (!group) throw notFound('no such group');
+  return group.id;
+}
+
 /** Open remarks of the viewer in a group: those that may leave it. */
 export async function ownOpenMembers(db: Db, where: { slug: string; group: number; viewerId: string }): Promise<number[]> {
   const own = await db.remark.findMany({

@@ -4,11 +4,12 @@ import { Redline } from '#app/components/redline.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
+import { UnsignForm } from './unsign-form.tsx';
 import type { CommentState } from './comment-state.ts';
 import type { CommentPage, CommentView, Said } from './comments.server.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
-type ThreadProps = { comments: CommentPage; slug: string; code: number; citation: string; canAnswer: boolean; /** Whether words of a comment may be covered by the one who looks. */ mayCover?: boolean };
+type ThreadProps = { comments: CommentPage; slug: string; code: number; citation: string; canAnswer: boolean; /** Whether words of a comment may be covered by the one who looks. */ mayCover?: boolean; /** Comments that the one who looks signed. */ own?: readonly string[] };
 
 /** Threads on a clause, one page of them, with a way to answer each. */
 export function CommentThreads(props: ThreadProps) {
@@ -24,16 +25,16 @@ export function CommentThreads(props: ThreadProps) {
   );
 }
 
-function Thread({ thread, comments, slug, code, canAnswer, mayCover = false }: ThreadProps & { thread: CommentView }) {
+function Thread({ thread, comments, slug, code, canAnswer, mayCover = false, own = [] }: ThreadProps & { thread: CommentView }) {
   const t = useT();
   const to = usePaths();
   return (
     <li id={`k-${thread.id}`}>
-      <OneComment comment={thread} onMerged={thread.onMerged} mayCover={mayCover} />
+      <OneComment comment={thread} onMerged={thread.onMerged} mayCover={mayCover} signedAt={own.includes(thread.id) ? to.clause(slug, code) : null} />
       <StateOfWords state={thread.state} slug={slug} />
       {thread.answers.length > 0 ? (
         <ol className="thread" role="list">
-          {thread.answers.map((answer) => <li key={answer.id} id={`k-${answer.id}`}><OneComment comment={answer} mayCover={mayCover} /></li>)}
+          {thread.answers.map((answer) => <li key={answer.id} id={`k-${answer.id}`}><OneComment comment={answer} mayCover={mayCover} signedAt={own.includes(answer.id) ? to.clause(slug, code) : null} /></li>)}
         </ol>
       ) : null}
       {thread.more > 0 ? <p className="by"><a className="tap" href={to.talk(slug, code, { strona: comments.page, kolejnosc: orderParam(comments.order), watek: thread.id }, `k-${thread.id}`)}>{t('textwork.answers.more', { count: thread.more })}</a></p> : null}
@@ -71,7 +72,9 @@ function Pages({ comments, slug, code }: ThreadProps) {
   );
 }
 
-export function OneComment({ comment, onMerged = null, mayCover = false }: { comment: Said; onMerged?: number | null; mayCover?: boolean }) {
+type OneProps = { comment: Said; onMerged?: number | null; mayCover?: boolean; /** Page to come back to where the one who looks signed it. */ signedAt?: string | null };
+
+export function OneComment({ comment, onMerged = null, mayCover = false, signedAt = null }: OneProps) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
@@ -86,6 +89,7 @@ export function OneComment({ comment, onMerged = null, mayCover = false }: { com
       {comment.quote ? <blockquote className="quote quote--small" lang="pl">{bindSpaces(comment.quote)}</blockquote> : null}
       <p className="said">{comment.body}</p>
       {mayCover ? <p className="by"><a className="tap" href={to.covering('comment', comment.id)}>{t('redaction.link')}<span className="vh">: {signatureOf(comment, t)}</span></a></p> : null}
+      {signedAt === null ? null : <UnsignForm kind="comment" id={comment.id} back={signedAt} name={t('names.comment')} />}
     </>
   );
 }

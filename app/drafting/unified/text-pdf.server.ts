@@ -1,3 +1,4 @@
+import { marksIn } from '#app/record/covered/grounds.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { actModel } from '#app/documents/model/act-model.ts';
 import { heading, paragraph } from '#app/documents/model/model.ts';
@@ -11,6 +12,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import { loadDraft } from '../acts/load-draft.server.ts';
 import { frozenText } from './unified-page.server.ts';
 import { toAct } from '../acts/unit-tree.ts';
+import { coveredVersions } from '#app/drafting/acts/covered-versions.server.ts';
 import { makePdf } from '#app/publishing/tasks.server.ts';
 import { parseText } from '../acts/tasks.server.ts';
 
@@ -25,7 +27,8 @@ export async function versionPdf(db: Db, { slug, version, locale }: { slug: stri
   if (!row) throw notFound('no such version');
   const t = translator(locale);
   const state = t('text.state', { place: row.consultation.municipality.name, number: draft.version, date: formatDate(locale, row.createdAt) });
-  const notes = [`${state} ${t('text.not-in-force')}`, t('format.pdf.hash', { file: `${slug}-wersja-${draft.version}.txt`, hash: row.hash })];
+  const isCovered = (await coveredVersions(db, draft.consultationId)).has(draft.version);
+  const notes = [`${state} ${t('text.not-in-force')}`, t('format.pdf.hash', { file: `${slug}-wersja-${draft.version}.txt`, hash: row.hash }), ...(isCovered ? [t('redaction.hash-note')] : [])];
   return { bytes: await actPdf(toAct(draft.head, draft.units), { date: row.createdAt, subject: draft.title, notes }), name: `${slug}-wersja-${draft.version}.pdf` };
 }
 
@@ -33,7 +36,7 @@ export async function versionPdf(db: Db, { slug, version, locale }: { slug: stri
 export async function unifiedPdf(db: Db, { slug, version, locale }: { slug: string; version: number | null; locale: Locale }): Promise<Pdf> {
   const frozen = await frozenText(db, { slug, version });
   const t = translator(locale);
-  const notes = [t('unified.sent-on', { at: formatDateTime(locale, frozen.frozenAt), version: frozen.version }), t('format.pdf.hash', { file: frozen.name, hash: frozen.hash })];
+  const notes = [t('unified.sent-on', { at: formatDateTime(locale, frozen.frozenAt), version: frozen.version }), t('format.pdf.hash', { file: frozen.name, hash: frozen.hash }), ...(marksIn(frozen.text) > 0 ? [t('redaction.hash-note')] : [])];
   return { bytes: await actPdf(await runTask(parseText, frozen.text), { date: frozen.frozenAt, subject: frozen.title, notes }), name: frozen.name.replace(/txt$/, 'pdf') };
 }
 

@@ -1,3 +1,4 @@
+import { coveredInIssue, type CoveredIssue } from '#app/record/covered/covered-rows.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { everybody, publicAt, releaseStageOf, type EditionReader } from './release-stage.ts';
@@ -6,7 +7,7 @@ import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from '../
 
 /** Which issue is shown, and whether it is the newest; `embargoUntil` is set for the few who see an edition before its release. */
 export type ShownIssue = { issue: number; newest: number; /** ISO instant. */ embargoUntil: string | null };
-export type PublishedEdition = { manifest: EditionManifest; manifestHash: string; shown: ShownIssue };
+export type PublishedEdition = { manifest: EditionManifest; manifestHash: string; shown: ShownIssue; /** Where words were covered since its documents were hashed. */ covered: CoveredIssue };
 
 export type EditionSummary = {
   slug: string; title: { pl: string; en: string }; team: string; publishedAt: string; measuredFrom: string; measuredTo: string; isDemo: boolean;
@@ -27,12 +28,16 @@ export async function listEditions(db: Db, { take = 50, now = new Date() }: { ta
 }
 
 /** Newest issue of every released edition, the newest edition first; `of` keeps those that measured one municipality. */
-export async function listIssues(db: Db, { take = 500, now = new Date(), of }: { take?: number; now?: Date; of?: string } = {}): Promise<{ manifest: EditionManifest; manifestHash: string }[]> {
+export async function listIssues(db: Db, { take = 500, now = new Date(), of }: { take?: number; now?: Date; of?: string } = {}): Promise<Omit<PublishedEdition, 'shown'>[]> {
   const rows = await db.edition.findMany({
     where: { ...publicAt(now), ...(of ? { scorecards: { some: { teryt: of } } } : {}) }, orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }], take,
-    select: { issues: { orderBy: { issue: 'desc' }, take: 1, select: { manifest: true, manifestHash: true } } },
+    select: { id: true, issues: { orderBy: { issue: 'desc' }, take: 1, select: { issue: true, manifest: true, manifestHash: true } } },
   });
-  return rows.flatMap((row) => row.issues.map(({ manifest, manifestHash }) => ({ manifest: manifest as unknown as EditionManifest, manifestHash })));
+  const found: Omit<PublishedEdition, 'shown'>[] = [];
+  for (const { id, issues } of rows) {
+    for (const { issue, manifest, manifestHash } of issues) found.push({ manifest: manifest as unknown as EditionManifest, manifestHash, covered: await coveredInIssue(db, { editionId: id, issue }) });
+  }
+  return found;
 }
 
 export async function listManifests(db: Db, options: { take?: number; now?: Date; of?: string } = {}): Promise<EditionManifest[]> {
@@ -45,27 +50,27 @@ export type EditionRequest = { slug: string; reader?: EditionReader; /** Number 
 export async function getPublishedEdition(db: Db, { slug, reader = everybody(), issue = null }: EditionRequest): Promise<PublishedEdition> {
   const row = await db.edition.findFirst({
     where: { slug, ...visibleTo(reader) },
-    select: { issue: true, state: true, publishedAt: true, issues: { where: issue === null ? {} : { issue }, orderBy: { issue: 'desc' }, take: 1 } },
+    select: { id: true, issue: true, state: true, publishedAt: true, issues: { where: issue === null ? {} : { issue }, orderBy: { issue: 'desc' }, take: 1 } },
   });
   const [own] = row?.issues ?? [];
   if (!row || !own) throw notFound(`no edition ${slug}, issue ${issue ?? 'newest'}, for this reader`);
   const isPublic = releaseStageOf(row, reader.now) === 'public';
   return {
-    manifest: own.manifest as unknown as EditionManifest, manifestHash: own.manifestHash,
+    manifest: own.manifest as unknown as EditionManifest, manifestHash: own.manifestHash, covered: await coveredInIssue(db, { editionId: row.id, issue: own.issue }),
     shown: { issue: own.issue, newest: row.issue, embargoUntil: isPublic ? null : row.publishedAt?.toISOString() ?? null },
   };
 }
 
-export type PublishedScorecard = { document: ScorecardDocument; hash: string; manifest: EditionManifest; shown: ShownIssue };
+export type PublishedScorecard = { document: ScorecardDocument; hash: string; /** Words were covered since: the hash is of the card before. */ isCovered: boolean; manifest: EditionManifest; shown: ShownIssue };
 
 /** One scorecard as an issue has it, with the table it belongs to. */
 export async function getScorecard(db: Db, { teryt, ...request }: EditionRequest & { teryt: string }): Promise<PublishedScorecard> {
-  const { manifest, shown } = await getPublishedEdition(db, request);
+  const { manifest, shown, covered } = await getPublishedEdition(db, request);
   const row = await db.scorecard.findFirst({
     where: { teryt, edition: { slug: request.slug }, issue: { lte: shown.issue } }, orderBy: { issue: 'desc' }, select: { json: true, hash: true },
   });
   if (!row) throw notFound(`no scorecard of ${teryt} in ${request.slug}`);
-  return { document: row.json as unknown as ScorecardDocument, hash: row.hash, manifest, shown };
+  return { document: row.json as unknown as ScorecardDocument, hash: row.hash, isCovered: covered.cards.has(teryt), manifest, shown };
 }
 
 export type PublishedIndicator = PublishedScorecard & { indicator: ScorecardIndicator };
@@ -78,12 +83,12 @@ export async function getIndicator(db: Db, { indicator: id, ...request }: Editio
   return { ...card, indicator };
 }
 
-/** A file of an issue, byte for byte as it was released. */
-export async function getEditionFile(db: Db, { path, ...request }: EditionRequest & { path: string }): Promise<{ body: Uint8Array<ArrayBuffer>; type: string; shown: ShownIssue }> {
-  const { shown } = await getPublishedEdition(db, request);
+/** A file of an issue, byte for byte as it was released, unless words were covered in it since. */
+export async function getEditionFile(db: Db, { path, ...request }: EditionRequest & { path: string }): Promise<{ body: Uint8Array<ArrayBuffer>; type: string; isCovered: boolean; shown: ShownIssue }> {
+  const { shown, covered } = await getPublishedEdition(db, request);
   const row = await db.editionFile.findFirst({
     where: { path, edition: { slug: request.slug }, issue: { lte: shown.issue } }, orderBy: { issue: 'desc' }, select: { body: true, type: true },
   });
   if (!row) throw notFound(`no file ${path} in ${request.slug}`);
-  return { type: row.type, body: new Uint8Array(row.body), shown };
+  return { type: row.type, isCovered: covered.paths.has(path), body: new Uint8Array(row.body), shown };
 }

@@ -1,6 +1,6 @@
 import { useWords } from '../bridge/use-words.ts';
 
-export type TeamNavPlace = 'board' | 'assignments' | 'adjudication' | 'replies';
+export type TeamNavPlace = 'board' | 'assignments' | 'adjudication' | 'replies' | 'covered';
 type Props = { edition: { slug: string; isLead: boolean; doubleShare: number; methodologyKey: string; methodologyVersion: string }; current: TeamNavPlace };
 
 /** Ways through the work of one edition. */
@@ -12,6 +12,7 @@ export function TeamNav({ edition, current }: Props) {
     ...(edition.isLead ? [{ id: 'assignments' as const, href: to.assignments(slug) }] : []),
     ...(edition.doubleShare > 0 ? [{ id: 'adjudication' as const, href: to.adjudication(slug) }] : []),
     { id: 'replies', href: to.replyDesk(slug) },
+    ...(edition.isLead ? [{ id: 'covered' as const, href: to.coveredInEdition(slug) }] : []),
   ];
   return (
     <nav aria-label={t('fieldwork.nav')}>

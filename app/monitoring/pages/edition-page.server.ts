@@ -35,7 +35,8 @@ export async function getEditionPage(db: Db, { slug, reader, issue, params, orig
   const own = weights && scoreWithWeights(manifest, weights);
   const rows = tableRows(manifest, view, { fold, collator: new Intl.Collator(locale), own });
   const figures = editionFigures({ municipalities: manifest.municipalities.map((row) => ({ total: (own?.get(row.teryt) ?? row).total, band: row.band })) });
-  const page = { ...found, view, weights, rows, figures, overview: { rows: overviewOf(manifest, own), bands: byBand(manifest, own) }, pack: editionPack(manifest, { origin, locale }) };
+  const { covered: { any }, ...published } = found;
+  const page = { ...published, covered: { any }, view, weights, rows, figures, overview: { rows: overviewOf(manifest, own), bands: byBand(manifest, own) }, pack: editionPack(manifest, { origin, locale }) };
   return { kind: 'released', title: manifest.edition.title[locale], page, schema: schemaDataset(manifest, { absolute: (path) => origin + path, locale }), shortest: shortestOf() };
 
   function shortestOf(): Record<string, string> | null {

@@ -1,3 +1,4 @@
+import type { CoveredIssue } from '#app/record/covered/covered-rows.server.ts';
 import { PageHead } from '#app/components/page-parts.tsx';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
@@ -19,7 +20,7 @@ import type { EditionManifest } from '../cards/scorecard-document.ts';
 import { useWords } from '../bridge/use-words.ts';
 
 export type EditionPageProps = {
-  manifest: EditionManifest; manifestHash: string; shown: ShownIssue;
+  manifest: EditionManifest; manifestHash: string; shown: ShownIssue; covered: Pick<CoveredIssue, 'any'>;
   rows: readonly TableRow[]; view: TableView; figures: EditionFigures;
   /** Null for the edition's own weights. */
   weights: ReaderWeights | null;
@@ -29,7 +30,7 @@ export type EditionPageProps = {
 
 /** The public page of an edition: finding, weights in the reader's hands, overview, table of results, files, corrections. */
 export function EditionView(props: EditionPageProps) {
-  const { manifest, shown, figures, weights, overview, manifestHash, pack } = props;
+  const { manifest, shown, figures, weights, overview, manifestHash, covered, pack } = props;
   const { t, to } = useWords();
   const { slug } = manifest.edition;
   const issue = shown.issue < shown.newest ? shown.issue : null;
@@ -47,7 +48,7 @@ export function EditionView(props: EditionPageProps) {
         <h2 id="h-corrections">{t('publication.corrections', { count: manifest.corrections.length })}</h2>
         <CorrectionsList slug={slug} corrections={manifest.corrections} named />
       </section>
-      <EditionFiles manifest={manifest} manifestHash={manifestHash} pack={pack} issue={issue} />
+      <EditionFiles manifest={manifest} manifestHash={manifestHash} isCovered={covered.any} pack={pack} issue={issue} />
     </>
   );
 }
@@ -105,9 +106,9 @@ function Finding({ manifest, figures, weights, issue }: FindingProps) {
   );
 }
 
-type FilesProps = { manifest: EditionManifest; manifestHash: string; pack: EditionPack; issue: number | null };
+type FilesProps = { manifest: EditionManifest; manifestHash: string; isCovered: boolean; pack: EditionPack; issue: number | null };
 
-function EditionFiles({ manifest, manifestHash, pack, issue }: FilesProps) {
+function EditionFiles({ manifest, manifestHash, isCovered, pack, issue }: FilesProps) {
   const { t, to } = useWords();
   const { edition } = manifest;
   const file = (kind: EditionFileKind) => to.editionFile(edition.slug, kind, { wydanie: issue });
@@ -142,6 +143,7 @@ function EditionFiles({ manifest, manifestHash, pack, issue }: FilesProps) {
             <li><a href={file('ttl')}>{t('publication.file.dcat')}</a><span className="quiet">Turtle</span></li>
           </ul>
           <Hash label={t('publication.hash.issue', { issue: manifest.issue })} value={manifestHash} />
+          {isCovered ? <p className="note">{t('redaction.hash-note.edition')}</p> : null}
           {manifest.previous ? <Hash label={t('publication.hash.previous', { issue: manifest.issue - 1 })} value={manifest.previous} /> : null}
           {manifest.issue > 1 ? <p className="by"><a href={to.edition(edition.slug, { wydanie: manifest.issue - 1 })}>{t('publication.corrections.old', { issue: manifest.issue - 1 })}</a></p> : null}
           <p className="by">{t('publication.verify')}</p>

@@ -20,13 +20,15 @@ export type PressPack = {
   allFormats: string | null;
   /** SHA-256 of the JSON file; null where the JSON is a part of another. */
   hash: string | null;
+  /** Words were covered since: the hash is of the file before. */
+  isCovered: boolean;
   embedUrl: string; embedCode: string;
 };
 
-type Source = { document: ScorecardDocument; manifest: EditionManifest; hash: string; /** Number when an older issue is shown. */ issue: number | null; origin: string; locale: Locale };
+type Source = { document: ScorecardDocument; manifest: EditionManifest; hash: string; isCovered: boolean; /** Number when an older issue is shown. */ issue: number | null; origin: string; locale: Locale };
 
 /** The pack of a municipality's card. */
-export function cardPack({ document, manifest, hash, issue, origin, locale }: Source): PressPack {
+export function cardPack({ document, manifest, hash, isCovered, issue, origin, locale }: Source): PressPack {
   const { edition, municipality } = document;
   const { slug } = edition;
   const to = paths(locale);
@@ -37,7 +39,7 @@ export function cardPack({ document, manifest, hash, issue, origin, locale }: So
   const file = (key: PackFile['key'] & ('pdf' | 'csv' | 'json' | 'svg' | 'png'), kind: string): PackFile => ({ key, kind, href: to.scorecardFile(slug, teryt, key, issue) });
   return {
     sentences: { pl: scoreSentence(document, 'pl'), en: scoreSentence(document, 'en') }, url,
-    apa: apaCitation(cited), bibtex: bibtexCitation(cited), licence: edition.licence, hash,
+    apa: apaCitation(cited), bibtex: bibtexCitation(cited), licence: edition.licence, hash, isCovered,
     files: [
       file('pdf', 'PDF'), file('csv', 'CSV'), { key: 'csvw', kind: 'CSVW', href: to.scorecardFile(slug, teryt, 'csv-metadata.json', issue) },
       file('json', 'JSON'), file('png', 'PNG, 1920 × 1120'), file('svg', 'SVG'),
@@ -61,7 +63,7 @@ export function indicatorPack({ indicator, ...source }: Source & { indicator: Sc
   const file = (key: 'csv' | 'json' | 'svg' | 'png', kind: string): PackFile => ({ key, kind, href: to.indicatorFile(slug, teryt, indicator.id, key, issue) });
   return {
     sentences: { pl: indicatorSentence(own, 'pl'), en: indicatorSentence(own, 'en') }, url,
-    apa: apaCitation(cited), bibtex: bibtexCitation(cited), licence: edition.licence, hash: null,
+    apa: apaCitation(cited), bibtex: bibtexCitation(cited), licence: edition.licence, hash: null, isCovered: false,
     files: [
       file('csv', 'CSV'), { key: 'csvw', kind: 'CSVW', href: to.indicatorFile(slug, teryt, indicator.id, 'csv-metadata.json', issue) },
       file('json', 'JSON'), file('png', 'PNG, 1920 × 1120'), file('svg', 'SVG'), { key: 'edition-csv', kind: 'CSV', href: to.editionFile(slug, 'csv', { wydanie: issue }) },

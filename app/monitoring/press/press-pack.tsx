@@ -38,6 +38,7 @@ export function PressPackSection({ pack, children }: Props) {
             </ul>
             {pack.allFormats ? <p><a href={pack.allFormats}>{t('format.all')}</a></p> : null}
             {pack.hash ? <Hash label={t('monitoring.hash')} value={pack.hash} /> : null}
+            {pack.isCovered ? <p className="note">{t('redaction.hash-note.edition')}</p> : null}
             {children}
           </div>
         </div>

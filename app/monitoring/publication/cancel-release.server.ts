@@ -1,3 +1,4 @@
+import { forgetFrozen } from '#app/record/covered/cover-places.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, editionScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
@@ -27,6 +28,7 @@ export async function cancelRelease(db: Db, { viewer, slug, shown, now = new Dat
     });
     if (count !== 1) return { ok: false, error: { code: 'not-scheduled' } };
     const own = { where: { editionId: edition.id } };
+    await forgetFrozen(tx, edition.id);
     await tx.scorecard.deleteMany(own);
     await tx.editionFile.deleteMany(own);
     await tx.editionIssue.deleteMany(own);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import { nothingCovered } from '#app/record/covered/covered-rows.server.ts';
 import { makeFieldTeam } from '#tests/fixtures/field-team.ts';
 import { exampleAnswers } from '#tests/fixtures/monitoring-team.ts';
 import { publishedEdition } from '#tests/fixtures/published-edition.ts';
@@ -50,10 +51,10 @@ test('both raw codings are two files of the edition, named in its manifest and i
   expect(rows.find((row) => row.indicator === 'T02')).toMatchObject({ equal: 'yes', adjudicated_level: '', adjudicator: '' });
   const document = JSON.parse(Buffer.from(json.body).toString('utf8')) as CodingsDocument;
   expect(document.cells.find((cell) => cell.indicator === 'T01')?.codings.map((coding) => [coding.level, coding.evidence.length > 0])).toEqual([[2, true], [1, true]]);
-  const described = codingsCsvw(manifest, 'en') as { tableSchema: { columns: { name: string; required?: boolean }[] } };
+  const described = codingsCsvw({ manifest, covered: nothingCovered }, 'en') as { tableSchema: { columns: { name: string; required?: boolean }[] } };
   expect(described.tableSchema.columns.map((column) => column.name)).toEqual(Object.keys(rows[0] ?? {}));
   for (const { name } of described.tableSchema.columns.filter((column) => column.required)) expect(rows.every((row) => row[name] !== ''), name).toBe(true);
-  const files = datasetNode(manifest, manifestHash, (path) => `https://x.example${path}`)['dcat:distribution'] as Record<string, unknown>[];
+  const files = datasetNode({ manifest, manifestHash, covered: nothingCovered }, (path) => `https://x.example${path}`)['dcat:distribution'] as Record<string, unknown>[];
   expect(files.map((file) => file['dcat:downloadURL'])).toContainEqual({ '@id': `https://x.example/oceny/${slug}/kodowania.csv` });
 });
 

@@ -1,3 +1,4 @@
+import { withEditionOriginals } from '#app/record/covered/on-originals.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, editionScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
@@ -49,10 +50,8 @@ export async function publishEdition(
     if (units.length === 0 || cells.every((cell) => cell.codings.length === 0)) return { ok: false, error: { code: 'nothing-to-publish' } };
     const [bar] = await publicationBars(tx, { edition, cells, now });
     if (bar) return { ok: false, error: { code: bar.code } };
-    const { record } = await freezeFieldwork(tx, { edition, cells });
     const facts = await editionFacts(tx, edition, { seed: locked.seed, publishedAt });
-    const built = await nextIssue({ source: { methodology: edition.methodology, edition: facts, units: units.map((unit) => withFieldwork(unit, record)), record }, corrections: [], previous: null });
-    const { cards } = await storeIssue(tx, edition.id, built, null);
+    const { built, cards } = await withEditionOriginals(tx, edition.id, (hasOriginals) => freezeIssue(tx, { edition, facts, read: hasOriginals ? null : { cells, units } }));
     const { count } = await tx.edition.updateMany({
       where: { id: edition.id, state: 'coding', teamId: edition.teamId },
       data: { state: 'frozen', publishedAt, publishedById: viewer.id, issue: 1 },
@@ -66,6 +65,18 @@ export async function publishEdition(
     await bumpRevision(tx, editionScope(slug));
     return { ok: true, manifestHash: built.manifestHash, scorecards: cards, publishedAt };
   });
+}
+
+type Freezing = { edition: TeamEdition; facts: EditionFacts; /** What was read already, where nothing is covered. */ read: { cells: FieldCell[]; units: AnsweredUnit[] } | null };
+
+/** Writes the record of the field work and the first issue out of the answers as they were written; covered words are covered in both afterwards. */
+async function freezeIssue(tx: Db, { edition, facts, read }: Freezing) {
+  const cells = read?.cells ?? (await loadCells(tx, { editionId: edition.id }));
+  const units = read?.units ?? (await listUnits(tx, edition.id, cells));
+  const { record } = await freezeFieldwork(tx, { edition, cells });
+  const built = await nextIssue({ source: { methodology: edition.methodology, edition: facts, units: units.map((unit) => withFieldwork(unit, record)), record }, corrections: [], previous: null });
+  const { cards } = await storeIssue(tx, edition.id, built, null);
+  return { built, cards };
 }
 
 async function editionFacts(tx: Db, edition: TeamEdition, { seed, publishedAt }: { seed: number; publishedAt: Date }): Promise<EditionFacts> {

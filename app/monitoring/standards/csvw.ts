@@ -11,13 +11,16 @@ type Described<Row> = {
   edition: EditionFacts; columns: readonly CsvColumn<Row>[];
   /** Address of the CSV relative to the description, which lies beside it. */
   file: string; title: string; primaryKey: string | string[]; locale: Locale;
+  /** Words were covered in the table, or in what it gives a hash of, since that was hashed. */
+  isCovered: boolean;
 };
 
-function tableOf<Row>({ edition, columns, file, title, primaryKey, locale }: Described<Row>): CsvwTable {
+function tableOf<Row>({ edition, columns, file, title, primaryKey, locale, isCovered }: Described<Row>): CsvwTable {
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': locale }],
     url: file,
     'dc:title': title,
+    ...(isCovered ? { 'dc:description': translate(locale, 'redaction.hash-note.edition') } : {}),
     'dc:publisher': { 'schema:name': edition.team.name },
     'dc:license': { '@id': edition.licence.url },
     'dc:issued': { '@value': edition.publishedAt, '@type': 'xsd:dateTime' },
@@ -37,29 +40,31 @@ function tableOf<Row>({ edition, columns, file, title, primaryKey, locale }: Des
 }
 
 /** Describes the CSV of an edition; it lies beside it at the same address with the ending `-metadata.json`. */
-export function editionCsvw(manifest: EditionManifest, locale: Locale): CsvwTable {
+export function editionCsvw({ manifest, covered }: { manifest: EditionManifest; covered: { any: boolean } }, locale: Locale): CsvwTable {
   const { edition } = manifest;
-  return tableOf({ edition, columns: editionColumns(manifest), file: `${edition.slug}.csv`, title: edition.title[locale], primaryKey: 'teryt', locale });
+  return tableOf({ edition, columns: editionColumns(manifest), file: `${edition.slug}.csv`, title: edition.title[locale], primaryKey: 'teryt', locale, isCovered: covered.any });
 }
 
+type Card = { document: ScorecardDocument; hash: string; isCovered: boolean };
+
 /** Describes the CSV of one municipality's card. */
-export function scorecardCsvw({ document, hash }: { document: ScorecardDocument; hash: string }, locale: Locale): CsvwTable {
+export function scorecardCsvw({ document, hash, isCovered }: Card, locale: Locale): CsvwTable {
   const { edition, municipality } = document;
   return tableOf({
     edition, columns: scorecardColumns({ document, hash }, locale), file: `${municipality.teryt}.csv`,
-    title: `${municipality.name}, ${edition.title[locale]}`, primaryKey: ['teryt', 'indicator'], locale,
+    title: `${municipality.name}, ${edition.title[locale]}`, primaryKey: ['teryt', 'indicator'], locale, isCovered,
   });
 }
 
 /** Describes the CSV of one indicator of a card: the same columns, one row. */
-export function indicatorCsvw(card: { document: ScorecardDocument; hash: string }, indicator: string, locale: Locale): CsvwTable {
+export function indicatorCsvw(card: Card, indicator: string, locale: Locale): CsvwTable {
   return { ...scorecardCsvw(card, locale), url: `${indicator}.csv` };
 }
 
 /** Describes the CSV of both codings of an edition. */
-export function codingsCsvw({ edition }: EditionManifest, locale: Locale): CsvwTable {
+export function codingsCsvw({ manifest: { edition }, covered }: { manifest: EditionManifest; covered: { paths: ReadonlySet<string> } }, locale: Locale): CsvwTable {
   const title = `${translate(locale, 'publication.codings.file')}, ${edition.title[locale]}`;
-  return tableOf({ edition, columns: codingsColumns(edition), file: 'kodowania.csv', title, primaryKey: ['teryt', 'indicator', 'coding'], locale });
+  return tableOf({ edition, columns: codingsColumns(edition), file: 'kodowania.csv', title, primaryKey: ['teryt', 'indicator', 'coding'], locale, isCovered: covered.paths.has('codings.csv') });
 }
 
 /** Value of a Link header that leads from a CSV to its description, as CSV on the Web asks. */

@@ -14,8 +14,13 @@ const messageInBoth = (key: 'publication.dcat.description' | 'publication.dcat.c
   locales.map((locale) => ({ '@value': translate(locale, key, params), '@language': locale }));
 const authority = (list: string, code: string): RdfValue => ({ '@id': `http://publications.europa.eu/resource/authority/${list}/${code}` });
 
-/** The edition as a dataset of DCAT-AP 3: what it is, who answers for it, which files there are and their SHA-256. */
-export function datasetNode(manifest: EditionManifest, manifestHash: string, absolute: Absolute): RdfNode {
+type Described = { manifest: EditionManifest; manifestHash: string; /** Files in which words were covered since they were hashed. */ covered: { any: boolean; paths: ReadonlySet<string> } };
+
+/**
+ * The edition as a dataset of DCAT-AP 3: what it is, who answers for it, which files there are and their SHA-256, where the file still is
+ * what was hashed.
+ */
+export function datasetNode({ manifest, manifestHash, covered }: Described, absolute: Absolute): RdfNode {
   const { edition, municipalities, corrections, issue } = manifest;
   const to = paths('pl');
   const page = absolute(to.edition(edition.slug));
@@ -38,7 +43,7 @@ export function datasetNode(manifest: EditionManifest, manifestHash: string, abs
     'dcat:contactPoint': { '@type': 'vcard:Organization', 'vcard:fn': edition.team.name, ...contactOf(edition.team.contact) },
     'dct:conformsTo': { '@id': absolute(to.methodology(edition.methodology.key, edition.methodology.version)) },
     'dcat:landingPage': { '@id': page },
-    'dcat:distribution': filesOf(manifest, manifestHash).map((file) => distribution(file, absolute)),
+    'dcat:distribution': filesOf({ manifest, manifestHash, covered }).map((file) => distribution(file, absolute)),
   };
 }
 
@@ -56,15 +61,16 @@ const forms = { csv: { media: 'text/csv', format: 'CSV' }, json: { media: 'appli
 type File = { edition: EditionManifest['edition']; kind: keyof typeof forms; title: string; path: string; hash: string | null; /** Path of the description of a table. */ described: string | null };
 
 /** The table and the manifest, and both codings where something was coded twice. */
-function filesOf({ edition, files }: EditionManifest, manifestHash: string): File[] {
+function filesOf({ manifest: { edition, files }, manifestHash, covered }: Described): File[] {
   const to = paths('pl');
   const { slug } = edition;
+  const hashOf = (path: string) => (covered.paths.has(path) ? null : files[path] ?? null);
   const codings = (['csv', 'json'] as const).filter((kind) => files[`codings.${kind}`] !== undefined);
   return [
-    { edition, kind: 'csv', title: `${slug}.csv`, path: to.editionFile(slug, 'csv'), hash: files['edition.csv'] ?? null, described: to.editionFile(slug, 'csv-metadata.json') },
-    { edition, kind: 'json', title: `${slug}.json`, path: to.editionFile(slug, 'json'), hash: manifestHash, described: null },
+    { edition, kind: 'csv', title: `${slug}.csv`, path: to.editionFile(slug, 'csv'), hash: hashOf('edition.csv'), described: to.editionFile(slug, 'csv-metadata.json') },
+    { edition, kind: 'json', title: `${slug}.json`, path: to.editionFile(slug, 'json'), hash: covered.any ? null : manifestHash, described: null },
     ...codings.map((kind): File => ({
-      edition, kind, title: `${slug}, kodowania.${kind}`, path: to.editionCodings(slug, kind), hash: files[`codings.${kind}`] ?? null,
+      edition, kind, title: `${slug}, kodowania.${kind}`, path: to.editionCodings(slug, kind), hash: hashOf(`codings.${kind}`),
       described: kind === 'csv' ? to.editionCodings(slug, 'csv-metadata.json') : null,
     })),
   ];
@@ -88,8 +94,8 @@ function distribution({ edition, kind, title, path, hash, described }: File, abs
 }
 
 /** The catalogue of an installation: all released editions, for portals that harvest. */
-export function catalogueNodes(editions: readonly { manifest: EditionManifest; manifestHash: string }[], absolute: Absolute): RdfNode[] {
-  const datasets = editions.map(({ manifest, manifestHash }) => datasetNode(manifest, manifestHash, absolute));
+export function catalogueNodes(editions: readonly Described[], absolute: Absolute): RdfNode[] {
+  const datasets = editions.map((edition) => datasetNode(edition, absolute));
   const publishers = [...new Set(editions.map(({ manifest }) => manifest.edition.team.name))].sort();
   return [
     {

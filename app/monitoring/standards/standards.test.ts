@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { editionCsv } from '../cards/csv.ts';
 import type { EditionManifest } from '../cards/scorecard-document.ts';
+import { nothingCovered } from '#app/record/covered/covered-rows.server.ts';
 import { editionCsvw } from './csvw.ts';
 import { catalogueNodes, datasetNode } from './dcat.ts';
 import { toJsonLd, toTurtle } from '#app/publishing/rdf.ts';
@@ -22,7 +23,7 @@ const manifest = {
 const absolute = (path: string) => `https://paragraf.example${path}`;
 
 type Csvw = { '@context': unknown; url: string; tableSchema: { columns: { name: string; required?: boolean; datatype: { base: string; format?: string; minimum?: number; maximum?: number } }[]; primaryKey: string } };
-const csvw = editionCsvw(manifest, 'pl') as unknown as Csvw;
+const csvw = editionCsvw({ manifest, covered: nothingCovered }, 'pl') as unknown as Csvw;
 
 test('the CSVW description has the columns of the CSV, in its order, and TERYT as key', () => {
   const [head, row] = parse(editionCsv(manifest), { bom: true }) as string[][];
@@ -52,7 +53,7 @@ test('every cell of the CSV is what its column promises', () => {
 });
 
 test('the DCAT-AP record has what the profile asks of a dataset and its files, with hashes', () => {
-  const node = datasetNode(manifest, 'd'.repeat(64), absolute);
+  const node = datasetNode({ manifest, manifestHash: 'd'.repeat(64), covered: nothingCovered }, absolute);
   for (const property of ['dct:title', 'dct:description', 'dct:publisher', 'dcat:contactPoint', 'dcat:theme', 'dcat:keyword', 'dct:spatial', 'dct:temporal', 'dct:issued', 'dct:modified', 'dcat:distribution']) {
     expect(node[property], property).toBeDefined();
   }
@@ -64,7 +65,7 @@ test('the DCAT-AP record has what the profile asks of a dataset and its files, w
 });
 
 test('JSON-LD and Turtle say the same, and no quote, line end or bracket of a name breaks Turtle', () => {
-  const nodes = catalogueNodes([{ manifest, manifestHash: 'd'.repeat(64) }], absolute);
+  const nodes = catalogueNodes([{ manifest, manifestHash: 'd'.repeat(64), covered: nothingCovered }], absolute);
   const turtle = toTurtle(nodes);
   expect(turtle).toContain('dct:title "Ocena „gmin” 2025"@pl, "Review \\"2025\\""@en');
   expect(turtle).toContain('foaf:name "Okno\\nna Ratusz"');

@@ -21,6 +21,7 @@ import { previewPublication } from '#app/monitoring/publication/preview-publicat
 import { publishEdition } from '#app/monitoring/publication/publish-edition.server.ts';
 import { fileExample, makeEdition, makeTeam } from '#tests/fixtures/monitoring-team.ts';
 import { closesAt, codes, decide, during, filed, makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
+import { coverIn } from '#tests/setup/cover-words.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { makeArchive, sha256 } from './make-archive.server.ts';
 import { wholeText } from './manifest.ts';
@@ -63,7 +64,12 @@ beforeAll(async () => {
   edition = made.slug;
   await fileExample(here, { viewer: team.member, slug: edition, teryt, methodology: made.methodology });
   const { stamp } = await previewPublication(here, { viewer: team.lead, slug: edition });
+  const coding = await here.coding.findFirstOrThrow({ where: { teryt, evidence: { some: {} } } });
+  await here.coding.update({ where: { id: coding.id }, data: { reason: 'Mówił Tajny Agent.' } });
+  const { stamp: newest } = await previewPublication(here, { viewer: team.lead, slug: edition });
+  expect(stamp).toBe(newest);
   expect(await publishEdition(here, { viewer: team.lead, slug: edition, stamp })).toMatchObject({ ok: true });
+  expect(await coverIn(here, { type: 'coding', id: coding.id }, { viewer: await makePerson(here, 'Adam', { role: 'admin' }), words: 'Tajny Agent' })).toMatchObject({ ok: true });
   // Every installation begins with the methodologies, under ids of its own.
   await loadMethodologies(there);
 });
@@ -93,6 +99,9 @@ test('exported and put into an empty installation, everything public is the same
   expect(await runCommand(here, { words: ['export', teryt, '--out', out], file: null })).toMatchObject({ code: 2, text: expect.stringContaining('not an empty folder') });
   expect(await runCommand(there, { words: ['import', out], file: null })).toEqual({ code: 0, text: 'Jurowice: 1 consultations and 1 scorecards put in.' });
   expect(JSON.parse(JSON.stringify(await publicPages(there)))).toEqual(JSON.parse(JSON.stringify(before)));
+  // Acts of covering come along, and what they say of the printed hashes.
+  expect(await getScorecard(there, { slug: edition, teryt })).toMatchObject({ isCovered: true });
+  expect(await there.redaction.findMany({ where: { editionId: { not: null } } })).toMatchObject([{ subjectType: 'coding', ground: 'personal-data', note: 'Dane osoby prywatnej.', undoneAt: null }]);
   // From there it can be exported again: the same files.
   const [first, second] = [await makeArchive(here, { teryt }), await makeArchive(there, { teryt })];
   const changed = [...first.files].filter(([path, content]) => second.files.get(path) !== content).map(([path]) => path);
@@ -106,7 +115,7 @@ test('what an archive brought agrees with its seals and hashes there, forged row
   const verify = () => runCommand(there, { words: ['verify'], file: null });
   const said = await verify();
   expect(said.text).toMatch(/^record: agrees \(\d+ rows, \d+ links of chains\)\n {2}not proved again here: what \d+ links/);
-  expect(said.text).toMatch(new RegExp(`^${edition}: agrees .*\\n {2}not proved again here: issue 1: \\d+ of its files`, 'm'));
+  expect(said.text).toMatch(new RegExp(`^${edition}: agrees [^]*not proved again here: issue 1, ${teryt}\\.json: words were covered in it[^]*not proved again here: issue 1: \\d+ of its files`, 'm'));
   expect(said).toMatchObject({ code: 0, text: expect.not.stringContaining('DIFFERS') });
   await there.ruling.updateMany({ data: { reason: 'Podrobione.' } });
   expect(await verify()).toMatchObject({ code: 1, text: expect.stringMatching(/Ruling .*: it is not as the program wrote it/) });

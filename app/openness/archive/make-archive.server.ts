@@ -5,7 +5,7 @@ import { draftText } from '#app/drafting/acts/unit-tree.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { nextTurn } from '#app/workers/next-turn.ts';
-import { type ArchiveTable, archiveTables } from './tables.ts';
+import { type ArchiveTable, archiveTables, releasedEditions } from './tables.ts';
 import { type ArchiveManifest, wholeText } from './manifest.ts';
 import { numberPeople } from './people-numbers.server.ts';
 import type { ArchiveFiles, Row } from './archive-files.ts';
@@ -57,20 +57,17 @@ function jsonLines(rows: readonly Row[]): string {
   return rows.length === 0 ? '[]\n' : `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 }
 
-/** Released editions that measured the municipality, as a condition on a column that names an edition. */
-const editions = `(select e.id from "Edition" e join "EditionUnit" u on u."editionId" = e.id where u.teryt = $1 and e.state = 'frozen' and e."publishedAt" <= $2::timestamptz)`;
-
 function conditionOf(table: ArchiveTable): string {
   switch (table.of) {
     case 'municipality': return 'teryt = $1 and $2::timestamptz is not null';
-    case 'methodology': return `id in (select "methodologyId" from "Edition" where id in ${editions})`;
-    case 'team': return `id in (select "teamId" from "Edition" where id in ${editions})`;
-    case 'chain': return `$2::timestamptz is not null and (scope = 'municipality:' || $1 or scope in (select 'consultation:' || c.id from "Consultation" c where c.teryt = $1) or substr(scope, 9) in (select e::text from ${editions} as own(e)) and scope like 'edition:%')`;
+    case 'methodology': return `id in (select "methodologyId" from "Edition" where id in ${releasedEditions})`;
+    case 'team': return `id in (select "teamId" from "Edition" where id in ${releasedEditions})`;
+    case 'chain': return `$2::timestamptz is not null and (scope = 'municipality:' || $1 or scope in (select 'consultation:' || c.id from "Consultation" c where c.teryt = $1) or substr(scope, 9) in (select e::text from ${releasedEditions} as own(e)) and scope like 'edition:%')`;
     case 'edition': {
-      if (table.name === 'Edition') return `id in ${editions}`;
+      if (table.name === 'Edition') return `id in ${releasedEditions}`;
       // Of an edition's files those about all of it, and those about this municipality.
       const own = table.name === 'EditionFile' ? ' and (teryt is null or teryt = $1)' : table.columns.includes('teryt') ? ' and teryt = $1' : '';
-      return `"editionId" in ${editions}${own}`;
+      return `"editionId" in ${releasedEditions}${own}`;
     }
   }
 }

@@ -15,6 +15,9 @@ export type ArchiveTable = {
   people?: readonly string[];
 };
 
+/** Released editions that measured the municipality, as a condition on a column that names an edition; $1 is its code, $2 the moment. */
+export const releasedEditions = `(select e.id from "Edition" e join "EditionUnit" u on u."editionId" = e.id where u.teryt = $1 and e.state = 'frozen' and e."publishedAt" <= $2::timestamptz)`;
+
 const words = (text: string) => text.trim().split(/\s+/);
 const table = (name: string, columns: string, rest: Partial<Omit<ArchiveTable, 'name' | 'columns' | 'withheld'>> & { withheld?: string } = {}): ArchiveTable => ({
   name, of: 'municipality', ...rest, columns: words(columns), withheld: rest.withheld ? words(rest.withheld) : [],
@@ -24,7 +27,7 @@ const table = (name: string, columns: string, rest: Partial<Omit<ArchiveTable, '
 const publicEvents = [
   'consultation-published', 'terms-changed', 'text-edited', 'comment-added', 'remark-filed', 'remark-withdrawn', 'remark-decided', 'remark-carried', 'remark-confirmed', 'remark-rewritten',
   'remark-left-group', 'remark-ungrouped', 'meeting-added', 'meeting-changed', 'meeting-cancelled', 'report-published', 'unified-frozen', 'unified-reopened', 'text-adopted', 'adopted-corrected', 'words-covered',
-  'words-uncovered',
+  'words-uncovered', 'covering-confirmed',
 ];
 
 export const archiveTables: readonly ArchiveTable[] = [
@@ -51,7 +54,9 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('AdoptedText', 'id teryt unifiedId sign adoptedOn text hash number reason enteredById enteredByName enteredAt', { people: ['enteredById'] }),
   table('OfficeDraft', 'id teryt consultationId kind state input print reason draftedById draftedByName reviewedById reviewedByName reviewedAt result revision createdAt', { only: `state = 'approved'`, withheld: 'returnNote', people: ['draftedById', 'reviewedById'] }),
   // What was covered, when and on what ground; the words are withheld with the tables that hold them.
-  table('Redaction', 'id teryt consultationId subjectType subjectId number ground note isWhole marks madeById madeByName madeAt undoneAt undoneByName undoReason', { only: `"consultationId" is not null`, withheld: 'editionId', people: ['madeById'] }),
+  table('Redaction', 'id teryt consultationId editionId subjectType subjectId number ground note isWhole marks madeById madeByName madeAt needsSecond confirmedById confirmedByName confirmedAt undoneAt undoneByName undoReason', {
+    only: `("consultationId" is not null or "editionId" in ${releasedEditions})`, people: ['madeById', 'confirmedById'],
+  }),
   table('Event', 'id teryt consultationId kind subjectType subjectId data at', { withheld: 'actorId editionId', only: `"consultationId" is not null and kind in (${publicEvents.map((kind) => `'${kind}'`).join(', ')})` }),
   table('Methodology', 'id key version json hash createdAt', { of: 'methodology', withheld: 'teamId' }),
   table('Team', 'id slug name contact isDemo createdAt', { of: 'team' }),

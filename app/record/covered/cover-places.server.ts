@@ -149,12 +149,22 @@ export async function restoreAll(tx: Db, kept: readonly Kept[]): Promise<{ putBa
   const shown: [Cell, unknown][] = [];
   for (const row of kept) {
     const cell = await cellOf(tx, row);
-    shown.push([cell, await readCell(tx, cell)]);
+    const value = await readCell(tx, cell);
+    // The row is gone: evidence that a coder replaced, a release that was cancelled.
+    if (value === undefined) continue;
+    shown.push([cell, value]);
     await writeCell(tx, cell, row.original);
   }
   return { putBack: async () => {
     for (const [cell, value] of shown) await writeCell(tx, cell, value);
   } };
+}
+
+/** Forgets what stood in documents of an edition that are thrown away with their release. Call it inside a transaction. */
+export async function forgetFrozen(tx: Db, editionId: string): Promise<void> {
+  await tx.$executeRaw`delete from "CoveredText" where ("tableName", "rowId") in (
+    select 'Scorecard', id::text from "Scorecard" where "editionId" = ${editionId}::uuid union all select 'EditionFile', id::text from "EditionFile" where "editionId" = ${editionId}::uuid
+    union all select 'EditionIssue', id::text from "EditionIssue" where "editionId" = ${editionId}::uuid) or ("tableName" = 'Edition' and "rowId" = ${editionId} and "columnName" = 'fieldwork')`;
 }
 
 /** What stood in columns of a row before words were covered, by column; empty where nothing is. For those who may see it alone. */

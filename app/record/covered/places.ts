@@ -31,7 +31,6 @@ export function copyPlaces({ teryt, consultationId }: InConsultation): Place[] {
     { ...here, table: 'Report', texts: ['note'], documents: ['json'] },
     { ...here, table: 'ReportDetails', key: 'consultationId', texts: [], documents: ['json'] },
     { ...here, table: 'RemarkGroup', texts: ['title'] },
-    { ...here, table: 'OfficeDraft', texts: ['reason', 'returnNote'], documents: ['input'] },
     { ...here, table: 'Version', texts: ['note'], documents: ['changes'] },
     { ...here, table: 'UnifiedText', texts: [], documents: ['checks'] },
     { ...here, table: 'OfficeDraft', texts: ['reason', 'returnNote'], documents: ['input'] },
@@ -47,6 +46,7 @@ export function lawPlaces({ consultationId }: Pick<InConsultation, 'consultation
   const here = { key: 'id', where: '"consultationId" = $1::uuid', values: [consultationId], scope: 'law' } as const;
   return [
     { ...here, table: 'ClauseRevision', texts: ['heading', 'text'] },
+    { ...here, table: 'Consultation', texts: [], documents: ['head'], where: 'id = $1::uuid' },
     { ...here, table: 'RemarkOperation', texts: ['before', 'quote', 'after', 'rest', 'carriedAfter', 'carriedRest'], documents: ['conflicts'] },
     { ...here, table: 'OperationWording', texts: ['after', 'rest'] },
     { ...here, table: 'Ruling', texts: [], documents: ['finalText'] },

@@ -9,7 +9,7 @@ import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { refuse, refuseForNow, seeOther } from '#app/http/responses.server.ts';
+import { localPath, refuse, refuseForNow, seeOther } from '#app/http/responses.server.ts';
 import { requireViewer } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { pageTitle } from '#app/people/page-title.ts';
@@ -27,7 +27,7 @@ export const action = handler(async ({ request, db, to }) => {
   const one = parseForm(data, oneSignatureForm);
   if (data.get('intent') !== 'all' && !one.ok) throw new AppError('bad-request', 'no text named');
   const result = await withdrawNames(db, { viewer, which: data.get('intent') !== 'all' && one.ok ? { kind: one.value.kind, id: one.value.text } : { kind: 'all' } });
-  if (result.ok) return seeOther(`${to.signatures()}?info=names-withdrawn`);
+  if (result.ok) return seeOther(`${localPath(String(data.get('back') ?? ''), to.signatures()).split(/[?#]/)[0]}?info=names-withdrawn`);
   if (result.error.code === 'too-many') return refuseForNow({}, 'signature', result.error.seconds);
   return refuse(fieldFailure({}, 'signature', 'error.not-signed'), 409);
 });

@@ -1,5 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
+import { CoverLink } from '#app/record/covered/cover-link.tsx';
+import { mayCoverIn } from '#app/redaction/may-cover.server.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { commentCount, consultationFacts } from '#app/drafting/acts/consultation-facts.server.ts';
 import { Documents, LatestRulings, Terms } from '#app/drafting/pages/overview-parts.tsx';
@@ -12,6 +14,7 @@ import { listSafeguardChanges } from '#app/drafting/office/safeguard-changes.ser
 import { listTermChanges } from '#app/drafting/course/terms/term-changes.server.ts';
 import { TermChanges } from '#app/drafting/course/terms/terms-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
+import { getViewer } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
@@ -19,11 +22,12 @@ import { translate } from '#app/i18n/translate.ts';
 import { publicUrl } from '#app/mail/absolute-url.server.ts';
 import { consultationMeta } from '#app/openness/social-meta.ts';
 
-export const loader = handler(async ({ params, db, locale }) => {
+export const loader = handler(async ({ request, params, db, locale }) => {
   const now = new Date();
   const facts = await consultationFacts(db, params.slug ?? '', now);
   const status = stageSentence(facts, { stage: facts.stage, waiting: facts.counts.waiting, now, locale });
-  return { status, origin: publicUrl(), facts, comments: await commentCount(db, facts.id), changes: await listTermChanges(db, facts.id), safeguards: await listSafeguardChanges(db, facts.id), rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }), now };
+  const mayCover = await mayCoverIn(db, { viewer: await getViewer(request), slug: facts.slug });
+  return { status, mayCover, origin: publicUrl(), facts, comments: await commentCount(db, facts.id), changes: await listTermChanges(db, facts.id), safeguards: await listSafeguardChanges(db, facts.id), rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }), now };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -34,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Consultation() {
-  const { facts, comments, changes, safeguards, rulings, now } = useLoaderData<typeof loader>();
+  const { facts, comments, mayCover, changes, safeguards, rulings, now } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const isOpen = facts.stage === 'open';
@@ -43,6 +47,7 @@ export default function Consultation() {
       <PageHead kind={<a href={to.municipality(facts.teryt)}>{facts.municipality}</a>} title={facts.title} lead={facts.summary}>
         <FactsLine facts={facts} comments={comments} now={now} />
         {facts.isDemo ? <p className="note">{t('draft.demo')}</p> : null}
+        <CoverLink may={mayCover} type="consultation" id={facts.id} name={facts.title} />
       </PageHead>
       <p className="actions mb-4">
         <a className="btn" href={to.draft(facts.slug)}>{t(isOpen ? 'overview.read-and-act' : 'overview.read')}</a>
@@ -54,8 +59,8 @@ export default function Consultation() {
         <LatestRulings slug={facts.slug} rulings={rulings} waiting={facts.counts.waiting} />
         <aside className="stack" aria-label={t('overview.about')}>
           <Terms facts={facts} now={now} />
-          <TermChanges changes={changes} />
-          <SafeguardChanges changes={safeguards} />
+          <TermChanges changes={changes} mayCover={mayCover} />
+          <SafeguardChanges changes={safeguards} mayCover={mayCover} />
           <Documents facts={facts} />
         </aside>
       </div>

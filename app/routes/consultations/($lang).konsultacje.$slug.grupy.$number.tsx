@@ -1,10 +1,12 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { numbersFrom } from '#app/drafting/rulings/deciding-schema.ts';
-import { loadGroupPage, ownOpenMembers } from '#app/drafting/rulings/group-page.server.ts';
+import { loadGroupPage, ownOpenMembers, groupId } from '#app/drafting/rulings/group-page.server.ts';
 import { leaveGroup, type LeaveError } from '#app/drafting/rulings/leave-group.server.ts';
 import { pageNumber, wholeParam } from '#app/drafting/remarks/params.ts';
 import { RemarkCard } from '#app/drafting/remarks/remark-parts.tsx';
+import { CoverLink } from '#app/record/covered/cover-link.tsx';
+import { mayCoverIn } from '#app/redaction/may-cover.server.ts';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from '#app/http/body.server.ts';
@@ -20,7 +22,7 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
   const [slug, number] = [params.slug ?? '', wholeParam(params.number)];
   const page = await loadGroupPage(db, { slug, number, page: pageNumber(url), locale });
   const viewer = await getViewer(request);
-  return { page, own: viewer ? await ownOpenMembers(db, { slug, group: number, viewerId: viewer.id }) : [] };
+  return { page, coverId: (await mayCoverIn(db, { viewer, slug })) ? await groupId(db, { slug, number }) : null, own: viewer ? await ownOpenMembers(db, { slug, group: number, viewerId: viewer.id }) : [] };
 });
 
 export const action = handler(async ({ request, params, db, to }) => {
@@ -39,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) =>
 ];
 
 export default function Group() {
-  const { page: { consultation, group, members, page, pages }, own } = useLoaderData<typeof loader>();
+  const { page: { consultation, group, members, page, pages }, own, coverId } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useT();
   const to = usePaths();
@@ -48,6 +50,7 @@ export default function Group() {
     <Page crumbs={[{ label: consultation.title, to: to.consultation(consultation.slug) }, { label: t('deciding.groups'), to: to.groups(consultation.slug) }, { label: t('deciding.group.name', { number: group.number }) }]}>
       <PageHead kind={t('deciding.group.name', { number: group.number })} title={group.title} lead={t('deciding.group.apart')}>
         <ul className="facts"><li>{t('deciding.group.members', { count: group.members })}</li><li>{t('drafting.desk.fact.waiting', { count: group.open })}</li></ul>
+        {coverId ? <CoverLink may type="group" id={coverId} name={group.title} /> : null}
       </PageHead>
       {refused ? <Notice warn><p>{t(refused.code === 'decided' ? 'deciding.error.leave-late' : 'deciding.error.left-already')}</p></Notice> : null}
       {own.map((number) => (

@@ -9,6 +9,8 @@ import { CommentForm, CommentThreads } from '#app/drafting/talk/comment-parts.ts
 import { mayCoverIn } from '#app/redaction/may-cover.server.ts';
 import { pageNumber, wholeParam } from '#app/drafting/remarks/params.ts';
 import { RemarkCard } from '#app/drafting/remarks/remark-parts.tsx';
+import { ownSignedComments } from '#app/account/naming/signed-texts.server.ts';
+import { CoverLink } from '#app/record/covered/cover-link.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
 import { getViewer } from '#app/http/session.server.ts';
@@ -22,7 +24,7 @@ export const loader = handler(async ({ params, url, db, locale, request }) => {
     order: url.searchParams.get('kolejnosc') === 'najstarsze' ? 'oldest' : 'newest', locale, now,
   });
   const viewer = await getViewer(request);
-  return { ...loaded, now, canWrite: viewer?.verified ?? false, mayCover: await mayCoverIn(db, { viewer, slug: params.slug ?? '' }) };
+  return { ...loaded, now, canWrite: viewer?.verified ?? false, mayCover: await mayCoverIn(db, { viewer, slug: params.slug ?? '' }), own: viewer ? await ownSignedComments(db, { viewer, slug: params.slug ?? '' }) : [] };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
@@ -32,11 +34,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export default function Clause() {
   const loaded = useLoaderData<typeof loader>();
-  if (loaded.page) return <Present page={loaded.page} now={loaded.now} canWrite={loaded.canWrite} mayCover={loaded.mayCover} />;
-  return loaded.gone ? <Gone gone={loaded.gone} consultation={loaded.consultation} comments={loaded.comments} mayCover={loaded.mayCover} /> : null;
+  if (loaded.page) return <Present page={loaded.page} now={loaded.now} canWrite={loaded.canWrite} mayCover={loaded.mayCover} own={loaded.own} />;
+  return loaded.gone ? <Gone gone={loaded.gone} consultation={loaded.consultation} comments={loaded.comments} mayCover={loaded.mayCover} own={loaded.own} /> : null;
 }
 
-function Present({ page, now, canWrite, mayCover }: { page: ClausePage; now: Date; canWrite: boolean; mayCover: boolean }) {
+function Present({ page, now, canWrite, mayCover, own }: { page: ClausePage; now: Date; canWrite: boolean; mayCover: boolean; own: string[] }) {
   const t = useT();
   const to = usePaths();
   const { consultation, clause } = page;
@@ -49,6 +51,7 @@ function Present({ page, now, canWrite, mayCover }: { page: ClausePage; now: Dat
         <p className="facts"><span><TermLine consultation={consultation} now={now} /></span></p>
       </PageHead>
       <ClauseWords clause={clause} below={page.below} slug={slug} stretches={page.stretches} />
+      <CoverLink may={mayCover} type="unit" id={clause.revisionId} name={clause.citation} />
       {page.stretches.length > 0 ? <p className="note">{t('textwork.words.click')}</p> : null}
       {isOpen ? (
         <p className="actions mt-4">
@@ -60,7 +63,7 @@ function Present({ page, now, canWrite, mayCover }: { page: ClausePage; now: Dat
       <section className="section" aria-labelledby="h-komentarze" id="komentarze">
         <h2 id="h-komentarze">{t('drafting.comments')}</h2>
         <div className="stack w-40">
-          <CommentThreads comments={page.comments} slug={slug} code={clause.code} citation={clause.citation} canAnswer={isOpen} mayCover={mayCover} />
+          <CommentThreads comments={page.comments} slug={slug} code={clause.code} citation={clause.citation} canAnswer={isOpen} mayCover={mayCover} own={own} />
           {isOpen && canWrite ? <CommentForm action={to.comment(slug, clause.code)} parent="" failure={undefined} isAnswer={false} /> : null}
           {isOpen && !canWrite ? <p><a className="tap" href={to.comment(slug, clause.code)}>{t('drafting.comment.sign-in')}</a></p> : null}
         </div>
@@ -103,7 +106,7 @@ function Amendments({ page }: { page: ClausePage }) {
   );
 }
 
-function Gone({ gone, consultation, comments, mayCover }: { gone: GoneClause; consultation: ConsultationHead; comments: CommentPage; mayCover: boolean }) {
+function Gone({ gone, consultation, comments, mayCover, own }: { gone: GoneClause; consultation: ConsultationHead; comments: CommentPage; mayCover: boolean; own: string[] }) {
   const t = useT();
   const to = usePaths();
   return (
@@ -113,7 +116,7 @@ function Gone({ gone, consultation, comments, mayCover }: { gone: GoneClause; co
       {comments.count > 0 ? (
         <section className="section" aria-labelledby="h-komentarze" id="komentarze">
           <h2 id="h-komentarze">{t('drafting.comments')}</h2>
-          <div className="stack w-40"><CommentThreads comments={comments} slug={consultation.slug} code={gone.code} citation={gone.citation} canAnswer={false} mayCover={mayCover} /></div>
+          <div className="stack w-40"><CommentThreads comments={comments} slug={consultation.slug} code={gone.code} citation={gone.citation} canAnswer={false} mayCover={mayCover} own={own} /></div>
         </section>
       ) : null}
     </Page>

@@ -6,6 +6,7 @@ import { filingLimits } from '#app/drafting/register/filing-draft.ts';
 import { FilingActions, Receipt, Refilings } from '#app/drafting/register/filing-body.tsx';
 import { loadFiling, loadFilingPersonal } from '#app/drafting/register/filing-view.server.ts';
 import { withdrawFiling } from '#app/drafting/register/withdraw-filing.server.ts';
+import { UnsignSection } from '#app/drafting/talk/unsign-form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from '#app/http/body.server.ts';
@@ -57,6 +58,7 @@ export default function Filing() {
         <Refilings filing={filing} />
       </div>
       {personal?.coverId ? <p><a className="tap" href={to.covering('filing', personal.coverId)}>{t('redaction.link-signature')}</a></p> : null}
+      {personal?.signedId ? <UnsignSection id={personal.signedId} back={to.filing(consultation.slug, number)} number={number} /> : null}
       {personal ? <FilingActions filing={filing} personal={personal} action={to.filing(consultation.slug, number)} refusal={complaint ? t(complaint.key, complaint.params) : null} /> : null}
     </Page>
   );

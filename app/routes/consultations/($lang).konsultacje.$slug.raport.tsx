@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { pageNumber } from '#app/drafting/remarks/params.ts';
 import { Notice, Page } from '#app/components/page-parts.tsx';
-import { laterRedactions, lineOfRemark, openReport } from '#app/drafting/report/load-report.server.ts';
+import { lineOfRemark, openReport } from '#app/drafting/report/load-report.server.ts';
 import { allLinesOf, linesPerPage, mostPrinted, pageOfLines } from '#app/drafting/report/report-document.ts';
 import { ReportBody } from '#app/drafting/report/report-view.tsx';
 import { wantedReport } from '#app/drafting/report/wanted-report.ts';
@@ -23,10 +23,10 @@ export const loader = handler(async ({ params, url, db, to, t }) => {
   const isPrint = url.searchParams.get('druk') === '1';
   if (isPrint && report.total > mostPrinted) throw seeOther(to.reportFile(slug, 'pdf', report.final ? { nr: report.final.number } : {}));
   const range = isPrint ? allLinesOf(report.total) : pageOfLines(pageNumber(url), report.total);
-  const { head, total, final, finals } = report;
+  const { head, total, final, finals, redactions } = report;
   return {
     report: { head, total, final, corrections: finals.length > 0 ? report.corrections : null, ...range, lines: total === 0 ? [] : await report.read(range.from, range.to) },
-    isPrint, finals, redactions: final ? await laterRedactions(db, slug, final.number) : 0, final, title: t('report.title'),
+    isPrint, finals, redactions, final, title: t('report.title'),
   };
 });
 

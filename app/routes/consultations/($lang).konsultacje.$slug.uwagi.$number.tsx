@@ -16,6 +16,7 @@ import { SupportSection } from '#app/drafting/talk/support-box.tsx';
 import { broughtWords } from '#app/drafting/words/brought-words.server.ts';
 import { BroughtWordsSection } from '#app/drafting/words/brought-words.tsx';
 import { setSupport } from '#app/drafting/talk/set-support.server.ts';
+import { UnsignSection } from '#app/drafting/talk/unsign-form.tsx';
 import { Notice, Page } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
 import { readForm } from '#app/http/body.server.ts';
@@ -115,6 +116,7 @@ export default function Remark() {
         <h2 id="h-slad">{t('drafting.remark.trace')}</h2>
         <RemarkTrace page={page} />
       </section>
+      {personal?.signedId ? <UnsignSection id={personal.signedId} back={here} number={remark.filing.number} /> : null}
       {personal?.isAuthor && remark.state === 'open' && personal.questions.length === 0 ? <Withdraw here={here} revision={personal.revision} error={failure ? t('drafting.error.answer-moved') : null} /> : null}
     </Page>
   );

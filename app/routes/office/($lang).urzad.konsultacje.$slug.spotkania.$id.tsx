@@ -1,5 +1,6 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { CoverLink } from '#app/record/covered/cover-link.tsx';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { cancelMeeting } from '#app/drafting/course/meetings/cancel-meeting.server.ts';
 import { meetingSchema, readMeeting } from '#app/drafting/course/meetings/meeting.ts';
@@ -61,6 +62,7 @@ export default function ChangeMeeting() {
       {!meeting.cancelledAt && meeting.startsAt > now ? (
         <form method="post" className="mt-4"><input type="hidden" name="intent" value="cancel" /><input type="hidden" name="revision" value={meeting.revision} /><button className="btn btn--quiet" type="submit">{t('meetings.cancel')}</button></form>
       ) : null}
+      <CoverLink may type="meeting" id={meeting.id} name={meeting.title} />
       <p className="actions"><a className="tap" href={to.officeMeetings(consultation.slug)}>{t('meetings.all')}</a></p>
     </Page>
   );

@@ -41,7 +41,7 @@ export default function OfficeMeetings() {
     <Page>
       <OfficeNav slug={consultation.slug} here="meetings" />
       <PageHead kind={consultation.title} title={title} lead={t('meetings.lead')} />
-      {meetings.length > 0 ? <MeetingList meetings={meetings} office={consultation.slug} /> : <Empty><p>{t('meetings.none')}</p></Empty>}
+      {meetings.length > 0 ? <MeetingList mayCover meetings={meetings} office={consultation.slug} /> : <Empty><p>{t('meetings.none')}</p></Empty>}
       <section className="section" aria-labelledby="h-nowe"><h2 id="h-nowe">{t('meetings.new')}</h2><MeetingFields meeting={null} failure={answered?.failure} /></section>
     </Page>
   );

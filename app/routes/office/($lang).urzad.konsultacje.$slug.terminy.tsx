@@ -62,7 +62,7 @@ export default function Terms() {
       <PageHead kind={consultation.title} title={title} lead={t('terms.lead')} />
       <div className="stack stack--wide">
         {isSent ? <Notice><p>{t('terms.error.sent')}</p></Notice> : <><FourEyesNote on={consultation.fourEyes} /><TermsForm slug={consultation.slug} dates={consultation} now={now} failure={answered?.failure} /></>}
-        <TermChanges changes={changes} />
+        <TermChanges changes={changes} mayCover />
       </div>
     </Page>
   );

@@ -1,12 +1,14 @@
 import type { MetaFunction } from '@remix-run/node';
+import { confirmCovering } from '#app/redaction/confirm-covering.server.ts';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { groundKeys, grounds } from '#app/record/covered/grounds.ts';
 import { redactText, type RedactError } from '#app/redaction/redact-text.server.ts';
 import { loadRedactionPage } from '#app/redaction/redaction-page.server.ts';
-import { CoverForm, EarlierSteps, UndoForm } from '#app/redaction/redaction-view.tsx';
+import { CoverForm, EarlierSteps, UndoForm, ConfirmForm } from '#app/redaction/redaction-view.tsx';
 import { isSubjectType, type SubjectType } from '#app/record/covered/subjects.ts';
 import { undoRedaction } from '#app/redaction/undo-redaction.server.ts';
+import { SecondLine } from '#app/redaction/second-line.tsx';
 import type { FormProblem } from '#app/components/form.tsx';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { AppError, notFound } from '#app/errors/app-error.ts';
@@ -16,12 +18,15 @@ import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { handler, type Context } from '#app/http/handlers.server.ts';
 import { refuse, seeOther } from '#app/http/responses.server.ts';
+import { waitForSecond } from '#app/http/wait-for-second.server.ts';
 import { requireViewer } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
+import { isOfficialOf } from '#app/people/viewer.ts';
 
 const reason = typedText({ min: 3, max: bounds.coverNote });
 const coverSchema = z.object({ stamp: z.string().regex(/^[0-9a-f]{32}$/, 'error.invalid'), ground: z.enum(grounds), note: reason, whole: z.enum(['yes']).optional() });
+const confirmSchema = z.object({ redaction: z.uuid() });
 const undoSchema = z.object({ redaction: z.uuid(), why: reason });
 function subjectOf({ params }: Pick<Context, 'params'>): { type: SubjectType; id: string } {
   const { type = '', id = '' } = params;
@@ -37,7 +42,7 @@ export const loader = handler(async ({ request, params, url, db, t }) => {
 });
 
 const complaints = {
-  'nothing-removed': 'redaction.error.nothing', 'not-derivable': 'redaction.error.derivable', moved: 'redaction.error.moved', 'note-repeats': 'redaction.error.note',
+  'nothing-removed': 'redaction.error.nothing', 'not-derivable': 'redaction.error.derivable', moved: 'redaction.error.moved', 'note-repeats': 'redaction.error.note', 'shows-more': 'redaction.error.shows-more',
 } as const satisfies Record<RedactError['code'], string>;
 
 export const action = handler(async (context) => {
@@ -48,8 +53,19 @@ export const action = handler(async (context) => {
   if (data.get('intent') === 'undo') {
     const form = parseForm(data, undoSchema);
     if (!form.ok) return refuse(form.failure);
-    const isShown = await undoRedaction(context.db, { viewer, type, id, redactionId: form.value.redaction, reason: form.value.why });
-    return isShown ? seeOther(`${here}?info=words-uncovered`) : refuse(fieldFailure(form.values, 'why', 'redaction.error.moved'), 409);
+    const undoing = { type, id, redactionId: form.value.redaction, reason: form.value.why };
+    const shown = await undoRedaction(context.db, { viewer, ...undoing });
+    if (shown.ok) return seeOther(`${here}?info=words-uncovered`);
+    if (shown.error.code === 'not-covered') return refuse(fieldFailure(form.values, 'why', 'redaction.error.moved'), 409);
+    const { slug, teryt } = await loadRedactionPage(context.db, { viewer, type, id });
+    if (!isOfficialOf(viewer, teryt)) return refuse(fieldFailure(form.values, 'why', 'redaction.error.two'), 409);
+    return waitForSecond(context.db, context.to, { viewer, slug, kind: 'uncovering', input: undoing });
+  }
+  if (data.get('intent') === 'confirm') {
+    const form = parseForm(data, confirmSchema);
+    if (!form.ok) return refuse(form.failure);
+    const confirmed = await confirmCovering(context.db, { viewer, type, id, redactionId: form.value.redaction });
+    return confirmed.ok ? seeOther(`${here}?info=covering-confirmed`) : refuse(fieldFailure(form.values, 'redaction', confirmed.error.code === 'own' ? 'redaction.confirm-own' : 'redaction.error.moved'), 409);
   }
   if (data.get('intent') !== 'cover') throw new AppError('bad-request', 'unknown intent');
   const form = parseForm(data, coverSchema);
@@ -81,11 +97,13 @@ export default function Covering() {
   const to = usePaths();
   const locale = useLocale();
   const { active } = page;
+  const confirmComplaint = failure?.errors.redaction?.[0];
   return (
-    <Page crumbs={[{ label: page.title, to: page.isInEdition ? to.edition(page.slug) : to.consultation(page.slug) }, ...(page.number === null ? [] : [{ label: t('drafting.kind.remark', { number: page.number }), to: to.remark(page.slug, page.number) }]), { label: t('redaction.link') }]}>
+    <Page crumbs={[{ label: page.title, to: page.isInEdition ? to.coveredInEdition(page.slug, page.teryt) : to.consultation(page.slug) }, ...(page.number === null ? [] : [{ label: t('drafting.kind.remark', { number: page.number }), to: to.remark(page.slug, page.number) }]), { label: t('redaction.link') }]}>
       <PageHead title={title} lead={t('redaction.lead')} />
-      {active ? <Notice><p>{t('redaction.done', { at: formatDateTime(locale, active.at), by: active.by, ground: t(groundKeys[active.ground]), marks: active.marks })}</p><p>{active.note}</p></Notice> : null}
-      <p className="note">{t('redaction.effect')}{page.type === 'remark' ? ` ${t('redaction.effect-wording')}` : ''}</p>
+      {active ? <Notice><p>{t('redaction.done', { at: formatDateTime(locale, active.at), by: active.by, ground: t(groundKeys[active.ground]), marks: active.marks })}</p><p>{active.note}</p><SecondLine second={active.second} /></Notice> : null}
+      {active ? <ConfirmForm page={page} active={active} complaint={confirmComplaint ? t(confirmComplaint.key) : null} /> : null}
+      <p className="note mt-4">{t('redaction.effect')}{page.type === 'remark' ? ` ${t('redaction.effect-wording')}` : ''}</p>
       <CoverForm page={page} withSuggestion={withSuggestion} failure={failure} />
       {active ? <UndoForm page={page} active={active} failure={failure} /> : null}
       <EarlierSteps steps={page.earlier} />

@@ -11,7 +11,7 @@ import { indicatorPack } from '#app/monitoring/press/press-pack.ts';
 import { raisesOf } from '#app/monitoring/pages/raise.ts';
 
 export const loader = handler(async ({ request, db, params, url, locale }) => {
-  const { document, hash, manifest, indicator, shown } = await getIndicator(db, {
+  const { document, hash, isCovered, manifest, indicator, shown } = await getIndicator(db, {
     slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '', reader: await editionReader(request), issue: issueOf(url),
   });
   const editionTitle = document.edition.title[locale];
@@ -19,7 +19,7 @@ export const loader = handler(async ({ request, db, params, url, locale }) => {
   return {
     title: `${indicator.id}, ${document.municipality.name}: ${editionTitle}`, editionTitle, document, manifest, indicator, shown,
     raise: raisesOf(document, manifest).find((each) => each.itemId === indicator.id),
-    pack: indicatorPack({ document, manifest, hash, indicator, issue, origin: publicUrl(), locale }),
+    pack: indicatorPack({ document, manifest, hash, isCovered, indicator, issue, origin: publicUrl(), locale }),
   };
 });
 

@@ -19,14 +19,14 @@ import { followTrend } from '#app/monitoring/compare/follow-trend.server.ts';
 
 export const loader = handler(async ({ request, db, params, url, locale, t }) => {
   const teryt = params.teryt ?? '';
-  const { document, hash, manifest, shown } = await getScorecard(db, { slug: params.slug ?? '', teryt, reader: await editionReader(request), issue: issueOf(url) });
+  const { document, hash, isCovered, manifest, shown } = await getScorecard(db, { slug: params.slug ?? '', teryt, reader: await editionReader(request), issue: issueOf(url) });
   const editionTitle = document.edition.title[locale];
   const title = t('monitoring.card.title', { name: document.municipality.name, edition: editionTitle });
   const issue = shown.issue < shown.newest ? shown.issue : null;
   return {
     title, editionTitle, siteOrigin: publicUrl(), document, manifest, shown, figures: editionFigures(manifest), raises: raisesOf(document, manifest),
     trend: await followTrend(manifest, await listManifests(db, { of: teryt }), teryt, await findBridges(db, manifest)),
-    pack: cardPack({ document, manifest, hash, issue, origin: publicUrl(), locale }),
+    pack: cardPack({ document, manifest, hash, isCovered, issue, origin: publicUrl(), locale }),
   };
 });
 

@@ -6,6 +6,6 @@ import { getPublishedEdition } from '#app/monitoring/access/edition-queries.serv
 import { editionCsvw } from '#app/monitoring/standards/csvw.ts';
 
 export const loader = fileHandler(async ({ request, db, params, url, locale }) => {
-  const { manifest } = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url) });
-  return fileResponse(canonicalJson(editionCsvw(manifest, locale)), 'application/csvm+json; charset=utf-8');
+  const published = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url) });
+  return fileResponse(canonicalJson(editionCsvw(published, locale)), 'application/csvm+json; charset=utf-8');
 });

@@ -1,3 +1,4 @@
+import { CoverLink } from '#app/record/covered/cover-link.tsx';
 import { Form, SelectField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -6,7 +7,7 @@ import { meetingFormKeys, meetingForms } from './meeting.ts';
 import type { MeetingRow } from './meetings.server.ts';
 
 /** Meetings with place, hour and what came of them; for the office each with a link to its form. */
-export function MeetingList({ meetings, office }: { meetings: readonly MeetingRow[]; office?: string }) {
+export function MeetingList({ meetings, office, mayCover = false }: { meetings: readonly MeetingRow[]; office?: string; /** Whether the one who looks may cover words. */ mayCover?: boolean }) {
   const t = useT();
   const to = usePaths();
   return (
@@ -20,6 +21,7 @@ export function MeetingList({ meetings, office }: { meetings: readonly MeetingRo
             {meeting.attendance === null ? null : <p>{t('meetings.attendance-count', { count: meeting.attendance })}</p>}
             {meeting.minutes === '' ? null : <details><summary>{t('meetings.minutes')}</summary><p className="pre w-40">{meeting.minutes}</p></details>}
             {office && !meeting.cancelledAt ? <p><a className="tap" href={to.officeMeeting(office, meeting.id)}>{t('meetings.change')}<span className="vh">: {meeting.title}</span></a></p> : null}
+            <CoverLink may={mayCover} type="meeting" id={meeting.id} name={meeting.title} />
           </div>
           <p className="meta"><MeetingTime meeting={meeting} /></p>
         </li>

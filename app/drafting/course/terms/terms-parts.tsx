@@ -1,3 +1,4 @@
+import { CoverLink } from '#app/record/covered/cover-link.tsx';
 import { Form, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -6,7 +7,7 @@ import type { StageDates } from '#app/drafting/state/stage.ts';
 import type { TermChangeRow } from './term-changes.server.ts';
 
 /** Announced terms, each with what was written before and why it was moved. Nothing when none was moved. */
-export function TermChanges({ changes }: { changes: readonly TermChangeRow[] }) {
+export function TermChanges({ changes, mayCover = false }: { changes: readonly TermChangeRow[]; /** Whether the one who looks may cover words. */ mayCover?: boolean }) {
   const t = useT();
   const locale = useLocale();
   if (changes.length === 0) return null;
@@ -21,6 +22,7 @@ export function TermChanges({ changes }: { changes: readonly TermChangeRow[] }) 
             ))}
             <p>{row.reason}</p>
             <p className="by">{row.madeByName}, {formatDate(locale, row.madeAt)}</p>
+            <CoverLink may={mayCover && row.reason !== ''} type="term-change" id={row.id} />
           </li>
         ))}
       </ul>

@@ -187,6 +187,8 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.office-drafts.kind.report': 'Closing of the report',
   'deciding.office-drafts.kind.adopted': 'Entry of the adopted act',
   'deciding.office-drafts.kind.adopted-corrected': 'Correction of the entry of the adopted act',
+  'deciding.office-drafts.uncovering': 'Once approved, everybody will see the covered words again:',
+  'deciding.office-drafts.kind.uncovering': 'Showing covered words again',
   'deciding.office-drafts.kind.four-eyes-off': 'Switching off the rule of two people',
   'deciding.safeguard.title': 'The rule of two people',
   'deciding.safeguard.on': 'Switched on {at}: a second person approves rulings and changes.',

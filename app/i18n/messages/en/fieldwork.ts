@@ -5,6 +5,7 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.nav.board': 'Coding',
   'fieldwork.nav.assignments': 'Assignments',
   'fieldwork.nav.adjudication': 'Adjudication',
+  'fieldwork.nav.covered': 'Covered words',
   'fieldwork.nav.replies': 'Offices’ replies',
   'fieldwork.nav.method': 'Method',
   'fieldwork.role.lead': 'leads the team',

@@ -185,6 +185,8 @@ export const plDeciding = {
   'deciding.office-drafts.kind.report': 'Zamknięcie raportu',
   'deciding.office-drafts.kind.adopted': 'Wpisanie aktu uchwalonego',
   'deciding.office-drafts.kind.adopted-corrected': 'Poprawienie wpisu o akcie uchwalonym',
+  'deciding.office-drafts.uncovering': 'Po zatwierdzeniu zasłonięte słowa będą znów widoczne dla wszystkich:',
+  'deciding.office-drafts.kind.uncovering': 'Odsłonięcie słów',
   'deciding.office-drafts.kind.four-eyes-off': 'Wyłączenie zasady dwóch osób',
   'deciding.safeguard.title': 'Zasada dwóch osób',
   'deciding.safeguard.on': 'Włączona {at}: stanowiska i zmiany zatwierdza druga osoba.',

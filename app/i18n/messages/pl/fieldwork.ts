@@ -3,6 +3,7 @@ export const plFieldwork = {
   'fieldwork.nav.board': 'Kodowanie',
   'fieldwork.nav.assignments': 'Przydział',
   'fieldwork.nav.adjudication': 'Rozstrzyganie',
+  'fieldwork.nav.covered': 'Zasłonięte słowa',
   'fieldwork.nav.replies': 'Odpowiedzi urzędów',
   'fieldwork.nav.method': 'Metoda',
   'fieldwork.role.lead': 'prowadzi zespół',

@@ -23,7 +23,7 @@ export const plRegister = {
   'register.error.joined': 'Wpisz wspólne brzmienie połączonych jednostek.',
   'register.error.target': 'Wybierz jednostkę tego samego rodzaju, po której ma się znaleźć. Nie może to być ta sama jednostka ani część niej.',
   'register.mail.receipt.point': 'Nr {number}: {about}. {words}',
-  'register.mail.receipt.body': '{count, plural, one {Uwaga jest} few {Uwagi są} many {Uwagi są} other {Uwagi są}} w rejestrze konsultacji „{title}”.\n\nNumer pisma: {number}\nWpłynęło: {at}\nOdpowiedź do: {due}\n\n{points}\n\nPotwierdzenie do wydruku:',
+  'register.mail.receipt.body': '{count, plural, one {Uwaga jest} few {Uwagi są} many {Uwagi są} other {Uwagi są}} w rejestrze konsultacji „{title}”.\n\nNumer pisma: {number}\nWpłynęło: {at}\nOdpowiedź do: {due}\n\n{points}\n\n{named, select, yes {Pod pismem stoi publicznie Twój podpis. Zgodę na podpis możesz w każdej chwili wycofać pod adresem poniżej.\n\n} other {}}Potwierdzenie do wydruku:',
   'register.mail.guest-link': 'Żeby odpowiedzieć, zmienić brzmienie albo wycofać uwagę, otwórz ten odnośnik. Działa raz, przez {days} dni:\n{link}',
   'register.mail.link.subject': 'Wejście do Twoich uwag',
   'register.mail.link.body': 'Ten odnośnik otwiera Twoje uwagi. Działa raz, przez {days} dni:\n\n{link}\n\nJeśli to nie Ty o niego prosisz, zignoruj ten list.',

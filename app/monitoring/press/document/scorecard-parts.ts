@@ -78,6 +78,7 @@ export function takeAway(pack: PressPack, { t, locale }: CardContext): ModelBloc
       [t('publication.sentence'), pack.sentences[locale]], [t('publication.permalink'), pack.url], [t('publication.citation'), pack.apa], [t('publication.embed'), pack.embedUrl],
       ...(pack.hash ? [[t('monitoring.hash'), pack.hash] as const] : []),
     ]),
+    ...(pack.isCovered ? [paragraph(t('redaction.hash-note.edition'), { look: 'note' })] : []),
     plainList(pack.files.map((file) => `${t(`publication.file.${file.key}`)}, ${file.kind}: ${origin}${file.href}`)),
   ];
 }
