@@ -54,7 +54,7 @@ test('a file is read in the encodings that offices use, as on the web', async ()
 });
 
 test('Word documents are known by their first bytes', async () => {
-  const body = '<w:document xmlns:w="x"><w:body><w:p><w:r><w:t>§ 1. Raz.</w:t></w:r></w:p></w:body></w:document>';
+  const body = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>§ 1. Raz.</w:t></w:r></w:p></w:body></w:document>';
   const bytes = zipSync({ 'word/document.xml': strToU8(body) });
   expect(await json(['outline', 'a.docx'], bytes)).toMatchObject({ counts: { paragraph: 1 } });
 });

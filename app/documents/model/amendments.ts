@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DocumentError } from './document-error.ts';
+import { oneMoment } from '#app/text/docx/moment.ts';
 
 const clause = z.discriminatedUnion('op', [
   z.object({ op: z.enum(['replace', 'insert-after']), citation: z.string().min(1), text: z.string().refine((text) => text.trim() !== '', 'is empty') }),
@@ -8,7 +9,7 @@ const clause = z.discriminatedUnion('op', [
 
 const amendment = z.object({
   author: z.string().trim().min(1).max(200),
-  date: z.iso.datetime({ offset: true }),
+  date: z.iso.datetime({ offset: true }).transform(oneMoment),
   reason: z.string().max(20_000).default(''),
   clauses: z.array(clause).min(1).max(500),
 });

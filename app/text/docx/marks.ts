@@ -1,3 +1,4 @@
+import { oneMoment } from './moment.ts';
 import type { XmlNode } from './xml.ts';
 
 /** Who made a tracked change and when, as the file says; both may be empty. */
@@ -12,7 +13,7 @@ export const UNCHANGED: State = { insert: null, remove: null, moved: false };
 const CHANGES: Readonly<Record<string, 'insert' | 'remove'>> = { 'w:ins': 'insert', 'w:moveTo': 'insert', 'w:del': 'remove', 'w:moveFrom': 'remove' };
 
 export function markOf(node: XmlNode): Mark {
-  return { author: node.attributes['w:author'] ?? '', date: node.attributes['w:date'] ?? '' };
+  return { author: node.attributes['w:author'] ?? '', date: oneMoment(node.attributes['w:date'] ?? '') };
 }
 
 /** The state of what is within an element that tracks a change; null for any other element. */

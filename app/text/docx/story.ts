@@ -1,3 +1,4 @@
+import { oneMoment } from './moment.ts';
 import { readBlocks, readCell, type Block, type BlockReader, type WordParagraph } from './blocks.ts';
 import type { Budget } from './budget.ts';
 import { closeAll, createCommentRanges, type CommentRanges } from './comment-ranges.ts';
@@ -142,7 +143,7 @@ function readComments(shared: Shared): Aside<{ comments: CommentText[] }> {
     letters += lettersOfBlocks(reader.blocks);
     for (const finding of reader.findings) findings.push(finding);
     const { attributes } = one;
-    return { id: attributes['w:id'] ?? '', author: attributes['w:author'] ?? '', date: (attributes['w:date'] ?? '').replace(/\.0+(?=Z$)/, ''), text: acceptedLines(reader).join('\n') };
+    return { id: attributes['w:id'] ?? '', author: attributes['w:author'] ?? '', date: oneMoment(attributes['w:date'] ?? ''), text: acceptedLines(reader).join('\n') };
   });
   return { comments, findings, letters };
 }

@@ -24,10 +24,13 @@ export function add(context: LintContext, finding: Finding): void {
   context.problems.push(problem);
 }
 
+/** A longer line holds many units, whole acts pasted into one: looking through it for each finding would cost its square. */
+const MAX_FIXED_LINE = 5_000;
+
 /** The replacement of `before` by `after` on a source line; null unless it stands there exactly once. */
 export function lineFix(context: LintContext, line: number, before: string, after: string): Fix | null {
   const source = context.lines[line - 1];
-  if (source === undefined || before === '' || before === after) return null;
+  if (source === undefined || source.length > MAX_FIXED_LINE || before === '' || before === after) return null;
   const at = source.indexOf(before);
   if (at < 0 || source.indexOf(before, at + 1) >= 0) return null;
   return { line, before: source, after: source.slice(0, at) + after + source.slice(at + before.length) };
@@ -37,7 +40,7 @@ export function lineFix(context: LintContext, line: number, before: string, afte
 export function endFix(context: LintContext, unit: Unit, mark: string): Fix | null {
   const line = lineAt(unit, unit.text.length);
   const source = context.lines[line - 1];
-  if (source === undefined) return null;
+  if (source === undefined || source.length > MAX_FIXED_LINE) return null;
   const trimmed = source.trimEnd();
   const words = unit.text.slice(-12);
   // A line may hold many units: only its end is looked at.

@@ -43,3 +43,29 @@ test('references to other acts are never touched', () => {
   act.units.unshift(unit('paragraph', 'Nowy.'));
   expect(renumber(act, { mode: 'draft' }).rewrites).toEqual([]);
 });
+
+test('in a row with another act only our own numbers follow, and a unit named by its place is cited when that changes', () => {
+  const act = parse('§ 1. Stosuje się § 2 oraz art. 5 ust. 1 ustawy o próbie, a także § 3 i § 5 ust. 1 uchwały, o której mowa w § 2.\n\n§ 2. 1. Raz.\n\n2. Przepis ustępu poprzedzającego i § 7 Zasad techniki prawodawczej stosuje się.\n\n§ 3. Trzy, jak w dziale 900 § 4210.\n');
+  act.units.unshift(unit('paragraph', 'Nowy.'));
+  act.units[2]!.children.splice(1, 0, unit('subsection', 'Nowy.'));
+  const result = renumber(act, { mode: 'draft' });
+  expect(result.act.units[1]!.text).toBe('Stosuje się § 3 oraz art. 5 ust. 1 ustawy o próbie, a także § 3 i § 5 ust. 1 uchwały, o której mowa w § 3.');
+  expect(result.act.units[2]!.children[2]!.text).toBe('Przepis ustępu poprzedzającego i § 7 Zasad techniki prawodawczej stosuje się.');
+  expect(result.act.units[3]!.text).toBe('Trzy, jak w dziale 900 § 4210.');
+});
+
+test('a unit named by its place is cited in full when another comes between', () => {
+  const before = parse('§ 1. 1. Raz.\n\n2. Przepis ustępu poprzedzającego stosuje się.\n');
+  const after = structuredClone(before);
+  after.units[0]!.children.splice(1, 0, unit('subsection', 'Nowy.'));
+  const { act } = rewriteReferences(before, number(after, { mode: 'draft' }).act);
+  expect(act.units[0]!.children[2]!.text).toBe('Przepis ust. 1 stosuje się.');
+});
+
+test('a raised number and a letter behind its point keep their spelling, and follow their units', () => {
+  const before = parse('Art. 1. Raz:\n\n1) a:\n\na) x,\n\nb) y;\n\n2) b.\n\nArt. 1¹. Stosuje się art. 1 pkt 1b i art. 1¹.\n', { kind: 'statute' });
+  expect(renumber(before, { mode: 'adopted' }).rewrites).toEqual([]);
+  const after = structuredClone(before);
+  after.units[0]!.children.unshift(unit('point', 'nowy;'));
+  expect(rewriteReferences(before, number(after, { mode: 'draft' }).act).act.units[1]!.text).toBe('Stosuje się art. 1 pkt 2b i art. 2.');
+});

@@ -8,11 +8,14 @@ import { RANK, type Unit } from '../tree/types.ts';
 import type { Source } from './source.ts';
 
 /** The decision on a mark: `sibling` is the open unit it continues, null when it starts a list or a level. */
-export type Accepted = { mark: Mark; sibling: Unit | null; doubtful: boolean; gap: boolean };
+export type Accepted = { mark: Mark; sibling: Unit | null; doubtful: boolean; gap: boolean; /** The unit of another kind after which the numbers go on; the new one stands beside it. */ after?: Unit };
 
 const ENDED = /(?:[.;:,!?)”"»\]…]|\b(?:oraz|lub|albo|i|a także|bądź))$/u;
 const REFERENCE_OPEN = /(?:(?:^|[\s(])(?:ust|pkt|lit|art|poz|[Nn]r|zał|par)\.?|§)$/u;
 const REFERENCE_LIST_OPEN = /(?:ust|pkt|lit|art|§)\.?\s?(?:\d{0,4}[a-z]{0,2}\)?,\s){0,8}\d{0,4}[a-z]{0,2}\)?\s(?:i|oraz|lub|albo)$/u;
+
+/** "1. stycznia targ jest nieczynny" begins with a date. */
+const MONTH = /^(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|dnia)(?!\p{L})/u;
 
 /** True when the words so far could end a clause, so that a new unit may begin. */
 export function hasEnded(words: string): boolean {
@@ -23,7 +26,7 @@ export function hasEnded(words: string): boolean {
 export function acceptMark(build: Build, source: Source, index: number, mark: Mark): Accepted | null {
   const line = source.lines[index]!;
   const before = lastWords(currentUnit(build)).slice(-60);
-  if (mark.style === 'dot' && isTableCell(build, line, mark)) return null;
+  if (mark.style === 'dot' && (isTableCell(build, line, mark) || MONTH.test(line.text.slice(mark.end).trimStart()))) return null;
   const sibling = mark.number === '' ? null : findSibling(build, mark);
   const isNext = sibling !== null && follows(sibling.number, mark.number);
   if (endsReference(source, line, mark, before, isNext || opensList(mark.number))) return null;
@@ -218,10 +221,11 @@ function acceptOutOfOrder(build: Build, source: Source, index: number, mark: Mar
 function acceptWithoutList(build: Build, source: Source, index: number, mark: Mark, value: number): Accepted | null {
   if (source.quoted && currentUnit(build) === null) return { mark, sibling: null, doubtful: false, gap: false };
   const accepted = { mark, sibling: null, doubtful: true, gap: true };
-  if (value <= 3 && mark.style !== 'dot') return accepted;
   const line = source.lines[index]!;
   const starts = mark.style !== 'dot' || /^\p{Lu}/u.test(line.text.slice(mark.end).trim());
-  if (starts && mark.type !== 'letter' && build.path.some((unit) => /^\d/.test(unit.number) && RANK[unit.type] >= RANK.subsection && follows(unit.number, mark.number))) return accepted;
+  const after = build.path.findLast((unit) => /^\d/.test(unit.number) && RANK[unit.type] >= RANK.subsection && follows(unit.number, mark.number));
+  if (starts && mark.type !== 'letter' && after !== undefined) return { ...accepted, after };
+  if (value <= 3 && mark.style !== 'dot') return accepted;
   const ended = /[.;:,]$/.test(lastWords(currentUnit(build)));
   return mark.style === 'bracket' && source.layout === 'blocks' && line.blankBefore && ended && value <= 60 && mark.type === 'point' ? accepted : null;
 }

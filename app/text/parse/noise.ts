@@ -1,4 +1,6 @@
 import { addText, currentUnit, topLevel } from './build.ts';
+import type { Line } from './line.ts';
+import { isRule } from './lines.ts';
 import type { Unit } from '../tree/types.ts';
 import type { Walk } from './walk.ts';
 
@@ -8,17 +10,21 @@ export function flushNoise(walk: Walk, apart: boolean): void {
   const waiting = walk.noise;
   walk.noise = [];
   const open = currentUnit(walk.build);
-  const words = waiting.map((line) => line.text).join(' ');
   if (!apart && open !== null && open.children.length === 0) {
-    addText(open, words, false);
+    addText(open, waiting.map((line) => line.text).join(' '), false);
     return;
   }
   if (open?.type === 'text') walk.build.path.pop();
   const siblings = currentUnit(walk.build)?.children ?? topLevel(walk.build);
   const unit: Unit = {
-    id: `u${walk.build.ids.next}`, type: 'text', label: '', number: '', heading: '', text: words,
+    id: `u${walk.build.ids.next}`, type: 'text', label: '', number: '', heading: '', text: furniture(waiting),
     line: waiting[0]!.n, citation: '', children: [],
   };
   walk.build.ids.next += 1;
   siblings.push(unit);
+}
+
+/** Page furniture as one text; a rule stays on a line of its own, where it is known again. */
+function furniture(lines: readonly Line[]): string {
+  return lines.reduce((text, line, i) => (i === 0 ? line.text : `${text}${isRule(line.text) || isRule(lines[i - 1]!.text) ? '\n' : ' '}${line.text}`), '');
 }

@@ -42,7 +42,7 @@ function parseWithRoles(source: string, options: ParseOptions): { act: Act; walk
   requireSourceWithinLimits(source);
   const overrides = options.overrides ?? new Map<number, LineRole>();
   const printed = joinPartedMarks(splitLines(source));
-  const lines = partLongLines(printed, overrides);
+  const lines = partLongLines(printed, { whole: overrides, quoted: false });
   const kind = options.kind === undefined || options.kind === 'auto' ? detectKind(lines) : options.kind;
   const marks = readMarks(lines);
   const body: Source = { lines, layout: detectLayout(lines), kind, quoted: false, marks };

@@ -83,6 +83,11 @@ function openUnitOf(build: Build, type: Unit['type']): Unit | null {
  */
 function closeForList(build: Build, accepted: Accepted, type: Unit['type']): void {
   const { sibling, mark } = accepted;
+  if (accepted.after !== undefined) {
+    closeUnit(build, accepted.after);
+    closeToRank(build, RANK[type]);
+    return;
+  }
   if (sibling !== null && mark.number !== '1' && mark.number !== 'a') {
     if (build.path.includes(sibling)) closeUnit(build, sibling);
     else closeToParentOf(build, sibling);

@@ -9,6 +9,7 @@ import { readMark, type Mark } from './marks.ts';
 import { placeUnit, readInlineMark } from './place.ts';
 import { findOpening, findQuoteEnd, kindOfQuote, type Opening } from './quoted.ts';
 import { nextMarkAfter } from './siblings.ts';
+import { partLongLines } from './one-line.ts';
 import { noteTextLine } from '../tree/text-lines.ts';
 import { RANK, type Unit } from '../tree/types.ts';
 import type { Walk } from './walk.ts';
@@ -43,13 +44,14 @@ export function addWords(walk: Walk, unit: Unit, words: string): void {
  */
 function inlineList(walk: Walk, unit: Unit, words: string): { from: number; first: Mark } | null {
   if (unit.type === 'text' || RANK[unit.type] < RANK.article || RANK[unit.type] > RANK.letter) return null;
-  const hit = /:\s{1,3}(?=(?:1|a)(?:\)|\/)\s)/u.exec(words);
+  const hit = /:\s{0,3}(?=(?:1|a)(?:\)|\/)\s)|:\s{1,3}(?=1\.\s\p{Lu}|[–-]\s\p{Ll})/u.exec(words);
   if (hit === null) return null;
   const from = hit.index + hit[0].length;
   const first = readMark(words.slice(from));
   const next = nextMarkAfter(walk.source, walk.index);
   if (first === null || next === null || RANK[first.type] <= RANK[unit.type]) return null;
-  return next.type === first.type && next.style === first.style && follows(first.number, next.number) ? { from, first } : null;
+  if (next.type !== first.type || next.style !== first.style) return null;
+  return first.number === '' || follows(first.number, next.number) ? { from, first } : null;
 }
 
 function mayFollowInline(walk: Walk, unit: Unit, inline: Mark): boolean {
@@ -150,7 +152,7 @@ function isNextInList(unit: Unit, mark: Mark): boolean {
 }
 
 function parseQuoted(walk: Walk, printed: Line[], host: Unit): Unit[] {
-  const lines = joinPartedMarks(printed);
+  const lines = partLongLines(joinPartedMarks(printed), { whole: walk.overrides, quoted: true });
   const build = createBuild(walk.build.ids);
   const marks = readMarks(lines);
   const inner: Walk = {

@@ -11,6 +11,8 @@ export type RefNumber = { number: string; printed: string; from: number; to: num
 export type RefItem = RefNumber & { rangeTo: RefNumber | null };
 
 const NUMBER = /(\d{1,5}(?!\d)(?:(?!ust|pkt|lit|art)[a-zA-Z]{1,3}(?![\p{L}]))?(?:\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹⁾]))?)(\s?\))?/uy;
+/** "pkt 1 b)": a letter behind the number of its point. */
+const LETTERED = /(\d{1,4}\s[a-z](?=\)))(\s?\))?/y;
 const LETTER = /[„"]?(z*[a-z]{1,2}(?![\p{L}]))[”"]?(\s?\))?/uy;
 const ROMAN = /([IVXLC]{1,7}[a-zA-Z]?(?!\p{L})|\d{1,5}(?!\d)[a-zA-Z]{0,2}(?!\p{L}))/uy;
 const ANNEX = /(\d{1,3}(?!\d)[a-zA-Z]{0,2}(?!\p{L})|[IVXLC]{1,7}[a-zA-Z]?(?!\p{L})|[A-Z](?!\p{L}))/uy;
@@ -39,7 +41,7 @@ function matchNumber(pattern: RegExp, text: string, at: number): RegExpExecArray
 /** A number as units bear it: small letters, a raised number in square brackets (§ 89 ust. 6 ZTP). */
 export function plainNumber(printed: string, level: RefLevel): string {
   const raised = printed.replace(/\^(?=\[)/, '').replace(/[⁰¹²³⁴-⁹]{1,3}$/u, (digits) => `[${[...digits].map((digit) => RAISED.indexOf(digit)).join('')}]`);
-  return level === 'annex' || level === 'division' || level === 'chapter' || level === 'subchapter' ? raised : raised.toLowerCase();
+  return level === 'annex' || level === 'division' || level === 'chapter' || level === 'subchapter' ? raised : raised.toLowerCase().replace(/\s/g, '');
 }
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -56,7 +58,7 @@ export function readItems(text: string, start: number, level: RefLevel): RefItem
   let at = start;
   for (let guard = 0; guard < 80; guard += 1) {
     const pattern = level === 'point' && /^[a-z]\)/.test(text.slice(at, at + 2)) ? LETTER : numberPattern(level);
-    const hit = matchNumber(pattern, text, at);
+    const hit = (level === 'point' ? match(LETTERED, text, at) : null) ?? matchNumber(pattern, text, at);
     if (hit === null || (items.length > 0 && !isListNumber(text, at, hit, level))) break;
     const item: RefItem = { ...numberOf(hit, level, at), rangeTo: null };
     items.push(item);

@@ -107,7 +107,8 @@ function nextStep(text: string, chain: RefChain): RefStep | null {
     if (step !== null && (mayStandInside(chain, last, step) || isAnnexOf(chain, step))) return step;
   }
   const list = match(LIST, text, chain.to);
-  if (list === null) return null;
+  // Behind "§ 1 załącznika nr 2" another unit is named anew.
+  if (list === null || (last.level === 'annex' && last.joined === 'below')) return null;
   const step = readStep(text, chain.to + list[0].length, 'list');
   if (step === null || !sameFamily(chain, step)) return null;
   return step;

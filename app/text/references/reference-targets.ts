@@ -67,12 +67,12 @@ function resolveGlued(index: ActIndex, holder: Unit, base: Found | null, step: R
   const outer = resolveItem(index, holder, base, step, digits).unit;
   const inner = outer?.children.find((child) => child.type === 'letter' && child.number === letter);
   if (outer === null || inner === undefined) return null;
-  const parting = item.from + digits.length;
+  const parting = item.from + item.printed.length - 1;
   return {
     found: { unit: inner, citation: inner.citation },
     parts: [
-      { level: step.level, from: item.from, to: parting, number: digits, unit: outer.id },
-      { level: 'letter', from: parting, to: parting + 1, number: item.printed.slice(digits.length), unit: inner.id },
+      { level: step.level, from: item.from, to: item.from + digits.length, number: digits, unit: outer.id },
+      { level: 'letter', from: parting, to: parting + 1, number: letter, unit: inner.id },
     ],
   };
 }
