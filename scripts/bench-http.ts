@@ -101,7 +101,7 @@ async function pagesOf(baseUrl: string) {
   const consultation = await found('/konsultacje', /href="(\/konsultacje\/[a-z][^/"#?.]*)"/);
   const edition = await found('/oceny', /href="(\/oceny\/[a-z][^/"#?.]*)"/);
   return {
-    front: '/', reading: `${consultation}/projekt`, edition, card: await found(edition, new RegExp(`href="(${edition}/[^/"#?]*\\d{7})"`)),
+    front: '/', reading: `${consultation}/projekt`, edition, card: await found(edition, /href="(\/oceny\/[a-z][^/"#?.]*\/[^/"#?]*\d)"/),
     remark: await found(`${consultation}/uwagi`, /href="(\/konsultacje\/[^/"]+\/uwagi\/\d+)"/),
   };
 }

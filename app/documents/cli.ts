@@ -88,16 +88,28 @@ async function toAkomaNtoso(args: Convert, { act, date }: Source, machine: Machi
 /** A resolution from .txt, .docx or Akoma Ntoso. */
 async function readAct(file: string, machine: Machine): Promise<Act> {
   const bytes = readBytes(file, machine);
-  if (detectFormat(bytes) === 'docx') return parse(readSource(bytes, 'docx', file));
-  const text = decode(bytes, file);
-  if (!isMarkup(text)) return parse(text);
+  if (isMarkup(bytes)) return readMarkup(decode(bytes, file));
+  if (formatOf(bytes, file) === 'docx') return parse(readSource(bytes, 'docx', file));
+  return parse(decode(bytes, file));
+}
+
+function formatOf(bytes: Uint8Array, file: string): 'txt' | 'docx' {
+  try {
+    return detectFormat(bytes, file);
+  } catch (error) {
+    throw new DocumentError(error instanceof Error ? error.message : `${file} is unreadable`, { cause: error });
+  }
+}
+
+async function readMarkup(text: string): Promise<Act> {
   const { readAkn } = await import('./akn/read-akn.ts');
   return readAkn(text).act;
 }
 
-/** An act never begins with a mark of XML; what does is read as such or refused. */
-function isMarkup(text: string): boolean {
-  return /^<[a-z!?]/i.test(text.slice(0, 1_000).replace('\ufeff', '').trimStart());
+/** An act never begins with a mark of XML; what does, in whatever encoding, is read as such or refused. */
+function isMarkup(bytes: Uint8Array): boolean {
+  const head = String.fromCharCode(...bytes.subarray(0, 600).filter((byte) => byte !== 0));
+  return /^<[a-z!?]/i.test(head.replace(/^(?:ï»¿|ÿþ|þÿ)/, '').trimStart());
 }
 
 function readText(file: string, machine: Machine): string {

@@ -65,7 +65,8 @@ test('bad input is one clear line that names what is wrong', async () => {
     [['parse', '-', '--format'], undefined, /--format must be .* got nothing/], [['parse', '-', '--loud'], undefined, /unknown option --loud/], [['parse', 'a', 'b'], undefined, /too many arguments/],
     [['parse', 'brak.txt'], undefined, /cannot read brak\.txt: ENOENT/], [['parse', '-'], '', /standard input is empty/], [['parse', 'x.txt'], ' \n ', /x\.txt holds no text/],
     [['parse', '-'], new Uint8Array([0xff, 0xfe, 0x00]), /not text in UTF-8, UTF-16, Windows-1250 or ISO-8859-2/], [['parse', '-'], 'a\u0000b', /not text/], [['parse', '-', '--format', 'docx'], 'tekst', /not a \.docx/],
-    [['parse', '-'], new Uint8Array([0x50, 0x4b, 3, 4, 0]), /not a \.docx/], [['parse', '-'], 'a'.repeat(2_000_001), /at most 2000000/], [['diff', '-'], '{', /standard input is not JSON/],
+    [['parse', '-'], new Uint8Array([0x50, 0x4b, 3, 4, 0]), /standard input is an archive, not a \.docx/], [['parse', 'a.txt'], '%PDF-1.7 x', /a\.txt is a PDF, .*save its text as \.docx/],
+    [['outline', 'a.rtf'], '{\\rtf1 § 1. Raz.}', /an RTF file/], [['lint', 'a.doc'], new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), /an old Word file/], [['parse', 'a.htm'], '<!DOCTYPE html><p>§ 1. Raz.', /an HTML page/], [['parse', '-'], 'a'.repeat(2_000_001), /at most 2000000/], [['diff', '-'], '{', /standard input is not JSON/],
   ];
   for (const [args, bytes, message] of cases) {
     const result = await run(args, bytes);

@@ -72,7 +72,7 @@ function readBytes(file: string, read: (file: string) => Uint8Array): Uint8Array
 }
 
 function runOnText(args: Arguments, bytes: Uint8Array): unknown {
-  const format = args.format === 'auto' ? detectFormat(bytes) : args.format;
+  const format = args.format === 'auto' ? detectFormat(bytes, args.file) : args.format;
   const source = readSource(bytes, format, args.file);
   const act = parse(source, { kind: args.kind });
   switch (args.command) {

@@ -118,7 +118,7 @@ const databaseTests: Rule = (file) =>
 /** What takes a core for longer than a moment, and what alone may reach it: the threads, and commands that run by themselves. */
 const heavy = [
   /^app\/documents\/(pdf\/(to-pdf|make-pdf\.server|load-fonts\.server)|word\/(write-word|make-word|model-to-word|read-tracked|package-origin|print-reading)|akn\/(to-akn|make-akn|read-akn)|tracked\/(redline|track-amendments)|returned\/map-returned)\.ts$/,
-  /^app\/text\/docx\/(?!zip)/,
+  /^app\/text\/docx\/(?!zip|file-kind)/,
   /^app\/text\/lint\/lint\.ts$/,
   /^app\/drafting\/(acts\/(text-work|read-word-text)|report\/make-report-word|unified\/(text-problems|compare-texts)|word\/read-file\.server)\.ts$/,
   /^app\/monitoring\/(compare\/draw-work|scoring\/(rank-interval|pairs|compare|score-interval|reliability)|fieldwork\/reliability-of|charts\/draw-picture\.server)\.ts$/,
