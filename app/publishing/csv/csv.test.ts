@@ -26,6 +26,10 @@ test('the guard comes off again and leaves exactly what was written', () => {
   }), { numRuns: 3000 });
 });
 
+test('an apostrophe that the guard adds changes nothing about the sign before it', () => {
+  for (const cell of ["=\u202e'\r\r", "a '=\r=", "a ='", "a ''=''\t\t"]) expect(unguardedText(guardedText(cell))).toBe(cell);
+});
+
 test('a long cell is guarded in one pass', () => {
   const [blanks, quotes] = [' '.repeat(256_000), "'".repeat(256_000)];
   expect(guardedText(`${blanks}=1`)).toHaveLength(256_003);

@@ -22,7 +22,7 @@ function* openings(text: string): Generator<{ from: number; apostrophes: number 
       apostrophes += 1;
       continue;
     }
-    if (edge !== 'none' && isOpening(edge, sign, text[at + sign.length])) yield { from: at - apostrophes, apostrophes };
+    if (edge !== 'none' && isOpening(edge, sign, signBehind(text, at + sign.length))) yield { from: at - apostrophes, apostrophes };
     apostrophes = 0;
     edge = edgeAfter(edge, sign);
   }
@@ -32,6 +32,13 @@ function isOpening(edge: Edge, sign: string, next: string | undefined): boolean 
   if (edge === 'start' && sign === '\n') return true;
   if (!SIGNS.has(sign)) return false;
   return edge !== 'blank' || (next !== undefined && !isBlank(next));
+}
+
+/** What follows, apostrophes aside: those that the guard puts in may change no other place. Each run of them follows one sign. */
+function signBehind(text: string, from: number): string | undefined {
+  let at = from;
+  while (text[at] === "'") at += 1;
+  return text[at];
 }
 
 function edgeAfter(edge: Edge, sign: string): Edge {
