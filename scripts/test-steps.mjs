@@ -54,10 +54,10 @@ export function missingPrograms(names) {
   return names.filter((name) => !folders.some((folder) => existsSync(join(folder, name))));
 }
 
-/** Tests of one project of vitest.config.ts. @returns {Promise<Result>} */
-export function vitest(project, env = {}) {
+/** Tests of one project of vitest.config.ts; `shard` is a part of its files, as "1/2". @returns {Promise<Result>} */
+export function vitest(project, { env = {}, shard = '' } = {}) {
   return withReport(async (file) => {
-    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...(shard === '' ? [] : [`--shard=${shard}`])];
     // Only the step on PostgreSQL may see a server: everything else would run there too.
     return run(programOf('vitest', 'vitest'), args, { TEST_DATABASE_URL: '', TEST_WORKERS: workers, ...env });
   }, countVitest);

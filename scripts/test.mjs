@@ -21,7 +21,7 @@ async function onPostgres(note) {
   const server = await startPostgres();
   try {
     note(server.origin);
-    return await vitest('postgres', { TEST_DATABASE_URL: server.url });
+    return await vitest('postgres', { env: { TEST_DATABASE_URL: server.url } });
   } finally {
     await server.stop();
   }
@@ -48,9 +48,11 @@ const groups = [
     { name: 'lint', title: 'Lint', work: () => packageProgram('oxlint', 'oxlint', ['--deny-warnings', 'app', 'scripts', 'tests', 'prisma']) },
   ],
   [
-    { name: 'postgres', title: 'Database tests on PostgreSQL', work: onPostgres },
-    { name: 'pglite', title: 'Database tests on PGlite', work: () => vitest('pglite') },
+    // The longest first, in halves: otherwise one processor waits for the other at the end.
+    { name: 'pglite', title: 'Database tests on PGlite, one half', work: () => vitest('pglite', { shard: '1/2' }) },
+    { name: 'pglite', title: 'Database tests on PGlite, the other half', work: () => vitest('pglite', { shard: '2/2' }) },
     { name: 'unit', title: 'Unit and contract tests', work: () => vitest('unit') },
+    { name: 'postgres', title: 'Database tests on PostgreSQL', work: onPostgres },
     { name: 'types', title: 'Type check', work: () => packageProgram('typescript-native', 'tsc', ['--noEmit']) },
   ],
   [{ name: 'office', title: 'Documents in other programs', work: inOffice }],

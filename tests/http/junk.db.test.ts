@@ -54,6 +54,9 @@ const isFile = (pattern: string) => /\.\w+$/.test(pattern) || /^(api|pliki|osadz
 /** What its own loader or action says, without the frame of the site and without a page drawn. */
 const dataOf = (path: string, { pattern, id }: { pattern: string; id: string }) => (isFile(pattern) || path === '/' || path === '/en' ? `${path}?` : `${path}.data?_routes=${encodeURIComponent(id)}&`);
 
+/** Routes are named by their files alone, whatever folder they stand in. */
+const routeIdOf = (file: string) => `routes/${file.slice(file.lastIndexOf('/') + 1).replace(/\.tsx?$/, '')}`;
+
 test('nonsense in any part of any address is no failure of the server, signed in or not', async () => {
   const asked = addresses.flatMap(({ fill, names, ...route }) => names.flatMap((name) => [...always, ...dealt(3)].map((value, at): Asked => {
     const path = fill({ [name]: value }, at % 3 === 0 ? 'en' : 'pl');
@@ -109,7 +112,7 @@ test('nonsense in any field of any form is no failure of the server', async () =
   const fields = [...byField.values()].map((ones, at) => ones[at % ones.length]!);
   let nth = 0;
   const asked = fields.flatMap(({ file, field, intent }): Asked[] => {
-    const address = byId.get(`routes/${file.replace(/\.tsx?$/, '')}`);
+    const address = byId.get(routeIdOf(file));
     if (!address) throw new Error(`no route of ${file}`);
     const send = (body: string): Asked => ({ path: dataOf(address.fill(), address), method: 'POST', headers: { ...signedIn, 'Content-Type': 'application/x-www-form-urlencoded' }, body });
     const form = (value: string) => String(new URLSearchParams({ ...usual, intent, [field]: value }));
@@ -119,7 +122,7 @@ test('nonsense in any field of any form is no failure of the server', async () =
     return [send(nth % 3 === 0 ? `${form(one)}&${field}=${encodeURIComponent(one)}&${field}%5B%5D=1` : form(one))];
   });
   // Bytes that are no UTF-8, and no form at all, where a form is expected.
-  const raw = [...byId.values()].filter(({ id }) => fields.some(({ file }) => id === `routes/${file.replace(/\.tsx?$/, '')}`)).flatMap((route) => ['%ff=%ff&intent=%c0%af', 'intent=%00&%00=1', '=&&&==', '{"intent":1}'].map((body, at): Asked => ({
+  const raw = [...byId.values()].filter(({ id }) => fields.some(({ file }) => id === routeIdOf(file))).flatMap((route) => ['%ff=%ff&intent=%c0%af', 'intent=%00&%00=1', '=&&&==', '{"intent":1}'].map((body, at): Asked => ({
     path: dataOf(route.fill(), route), method: 'POST', headers: { ...signedIn, 'Content-Type': at === 3 ? 'application/json' : 'application/x-www-form-urlencoded' }, body,
   })));
   expect(fields.length).toBeGreaterThan(300);

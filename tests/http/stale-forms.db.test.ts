@@ -373,6 +373,7 @@ const elsewhere: Record<string, readonly [file: string, refusal: string]> = {
   'urzad.oceny.$slug.$teryt._index answerOfficeForm': ['app/monitoring/fieldwork/replies.db.test.ts', "expect(await say()).toMatchObject({ error: { code: 'conflict' } })"],
   'zespol.$slug.odpowiedzi.$teryt.$indicator decideReply': ['app/monitoring/fieldwork/replies.db.test.ts', "expect(await decide({ replyId: old })).toMatchObject({ error: { code: 'conflict' } })"],
   'urzad.konsultacje.$slug.raport publishReport': ['app/drafting/report/report.db.test.ts', "toMatchObject({ error: { code: 'moved' } })"],
+  'urzad.import.$id._index decideChanges': ['app/drafting/acts/decide-changes.db.test.ts', "revision: 7, decision: 'accept' })).toEqual({ ok: false, error: { code: 'conflict' } })"],
   'urzad.konsultacje.$slug.word enterReturned': ['app/drafting/word/word.db.test.ts', "seen: 1, picked: allKeys(view), reason: 'Bo tak.', now: later })).toEqual({ ok: "],
 };
 

@@ -61,13 +61,12 @@ export function ChangesQuestion({ changes, revision }: { changes: Changes; revis
       {rest > 0 ? <p className="note">{t('import.more-problems', { count: rest })}</p> : null}
       <form method="post" className="stack">
         <input type="hidden" name="revision" value={revision} />
-        <ul className="stack">
-          {decisions.map((decision) => (
-            <li key={decision}>
-              <Submit name="changes" value={decision} quiet>{t(`import.ask.${decision}`)}</Submit> <span className="note">{t(`import.ask-note.${decision}`)}</span>
-            </li>
-          ))}
-        </ul>
+        {decisions.map((decision) => (
+          <p className="actions" key={decision}>
+            <Submit name="changes" value={decision} quiet>{t(`import.ask.${decision}`)}</Submit>
+            <span className="note">{t(`import.ask-note.${decision}`)}</span>
+          </p>
+        ))}
       </form>
     </section>
   );

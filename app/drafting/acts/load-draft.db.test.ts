@@ -68,6 +68,6 @@ test('covered words are out of the text at once, in every version, and are there
   if (!covered.ok) throw new Error(covered.error.code);
   expect(await texts()).not.toContain(name);
   const remark = await db.remark.findFirstOrThrow({ where: { consultationId: id, number } });
-  expect(await undoRedaction(db, { viewer: admin, type: 'remark', id: remark.id, redactionId: covered.value.id, reason: 'Pomyłka.' })).toBe(true);
+  expect(await undoRedaction(db, { viewer: admin, type: 'remark', id: remark.id, redactionId: covered.value.id, reason: 'Pomyłka.' })).toMatchObject({ ok: true });
   expect(await texts()).toContain(name);
 });

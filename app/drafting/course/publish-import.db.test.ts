@@ -46,7 +46,7 @@ test('a published text is printed as its source, and reads as version 1', async 
   expect(compareTexts(sample, draftText(draft.head, draft.units)).difference).toBeNull();
   expect(draft).toMatchObject({ version: 1, current: 1, teryt: '9900011' });
   const page = await readingPage(db, draft.slug, now);
-  expect(page.facts).toMatchObject({ stage: 'open', late: 0, counts: { remarks: 0, amendments: 0, comments: 0 } });
+  expect(page.facts).toMatchObject({ stage: 'open', late: 0, counts: { remarks: 0, amendments: 0 } });
 });
 
 test('an official of another municipality finds nothing', async () => {
