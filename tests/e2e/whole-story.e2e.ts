@@ -99,11 +99,11 @@ async function register(page: Page, email: string, check: Check): Promise<void> 
   await page.goto('/rejestracja');
   await page.locator('[name=displayName]').fill('Nowa Mieszkanka');
   await page.locator('[name=email]').fill(email);
-  await page.locator('[name=password]').fill('bardzo dobre hasło');
+  await page.locator('[name=password]').fill('Mewa pije herbatę o 17.40');
   await follow(page, page.locator('main form button[type=submit]').last());
   await page.goto(await lastMailLink(page, email));
   await follow(page, page.locator('main form button[type=submit]').first());
-  if ((await page.locator('.site-tools').innerText()).includes('Zaloguj')) await signIn(page, email, 'bardzo dobre hasło');
+  if ((await page.locator('.site-tools').innerText()).includes('Zaloguj')) await signIn(page, email, 'Mewa pije herbatę o 17.40');
 }
 
 /** Address of a clause with enough words of its own to change in different places. */
