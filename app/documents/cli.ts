@@ -89,16 +89,8 @@ async function toAkomaNtoso(args: Convert, { act, date }: Source, machine: Machi
 async function readAct(file: string, machine: Machine): Promise<Act> {
   const bytes = readBytes(file, machine);
   if (isMarkup(bytes)) return readMarkup(decode(bytes, file));
-  if (formatOf(bytes, file) === 'docx') return parse(readSource(bytes, 'docx', file));
+  if (asBadInput(file, () => detectFormat(bytes, file)) === 'docx') return parse(readSource(bytes, 'docx', file));
   return parse(decode(bytes, file));
-}
-
-function formatOf(bytes: Uint8Array, file: string): 'txt' | 'docx' {
-  try {
-    return detectFormat(bytes, file);
-  } catch (error) {
-    throw new DocumentError(error instanceof Error ? error.message : `${file} is unreadable`, { cause: error });
-  }
 }
 
 async function readMarkup(text: string): Promise<Act> {
@@ -117,8 +109,13 @@ function readText(file: string, machine: Machine): string {
 }
 
 function decode(bytes: Uint8Array, file: string): string {
+  return asBadInput(file, () => readSource(bytes, 'txt', file));
+}
+
+/** What the readers of text say of a file is bad input. */
+function asBadInput<T>(file: string, work: () => T): T {
   try {
-    return readSource(bytes, 'txt', file);
+    return work();
   } catch (error) {
     throw new DocumentError(error instanceof Error ? error.message : `${file} is unreadable`, { cause: error });
   }

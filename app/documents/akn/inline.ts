@@ -13,11 +13,11 @@ export const INLINE: ReadonlySet<string> = new Set((
  * Words of an element with line feeds for its lines: `eol`, and what is no inline element. A raised number behind a
  * number is printed in brackets, as in Word files ("art. 385[1]"); notes are marked here and follow the paragraph.
  */
-export function inlineText(node: XmlNode, reading: Reading): string {
+export function inlineText(node: Pick<XmlNode, 'children'>, reading: Reading): string {
   return tidyLines(walk(node, reading, ''));
 }
 
-function walk(node: XmlNode, reading: Reading, before: string): string {
+function walk(node: Pick<XmlNode, 'children'>, reading: Reading, before: string): string {
   let text = '';
   for (const one of node.children) text += words(one, reading, text === '' ? before : text);
   return text;

@@ -21,15 +21,15 @@ const SILENT = new Set(['content', 'intro', 'body', 'mainBody', 'preface', 'prea
 const LINES = new Set(['p', 'block', 'listIntroduction', 'listWrapUp', 'heading', 'subheading', 'num', 'caption', 'tocItem', 'crossHeading']);
 const LINES_OF_A_LIST = new Set(['listIntroduction', 'listWrapUp', 'crossHeading', 'tocItem', 'caption']);
 
-/** The pieces below a node, every word of it in one of them: runs of inline elements and bare words are lines. */
-export function piecesOf(node: XmlNode, reader: UnitReader): Piece[] {
+/** The pieces of these nodes, every word in one of them: runs of inline elements and bare words are lines. */
+export function piecesOf(nodes: readonly XmlNode[], reader: UnitReader): Piece[] {
   const pieces: Piece[] = [];
   let run: XmlNode[] = [];
   const flush = (): void => {
-    if (run.length > 0) pieces.push(...lines(inlineText({ name: 'p', attributes: {}, children: run, text: '' }, reader.reading), reader));
+    if (run.length > 0) pieces.push(...lines(inlineText({ children: run }, reader.reading), reader));
     run = [];
   };
-  for (const one of node.children) {
+  for (const one of nodes) {
     if (one.name === '#text' || INLINE.has(one.name)) run.push(one);
     else {
       flush();
@@ -58,7 +58,7 @@ function blockPieces(node: XmlNode, reader: UnitReader): Piece[] {
   }
   if (reader.isUnit(node)) return [{ unit: reader.unit(node) }];
   if (!SILENT.has(node.name)) reading.kept(node.name);
-  return piecesOf(node, reader);
+  return piecesOf(node.children, reader);
 }
 
 function lines(text: string, reader: UnitReader): Piece[] {
@@ -77,20 +77,20 @@ export function noteLines(reader: UnitReader): Piece[] {
 /** A row is one line, its cells are parted by tabs, as in text read from Word. */
 function tableLines(table: XmlNode, reader: UnitReader): Piece[] {
   return table.children.flatMap((one) => {
-    if (one.name === '#text') return lines(inlineText({ ...table, children: [one] }, reader.reading), reader);
+    if (one.name === '#text') return lines(inlineText({ children: [one] }, reader.reading), reader);
     if (one.name === 'thead' || one.name === 'tbody' || one.name === 'tfoot') return tableLines(one, reader);
-    return one.name === 'tr' ? lines(cells(one, reader).join('\t'), reader) : piecesOf({ ...table, children: [one] }, reader);
+    return one.name === 'tr' ? lines(cells(one, reader).join('\t'), reader) : piecesOf([one], reader);
   });
 }
 
 function cells(row: XmlNode, { reading }: UnitReader): string[] {
-  return row.children.filter((one) => one.name !== '#text' || one.text.trim() !== '').map((one) => inlineText({ ...row, children: [one] }, reading).replaceAll('\n', ' ').trim());
+  return row.children.filter((one) => one.name !== '#text' || one.text.trim() !== '').map((one) => inlineText({ children: [one] }, reading).replaceAll('\n', ' ').trim());
 }
 
 function item(node: XmlNode, reader: UnitReader): Unit {
   const num = child(node, 'num');
   const heading = child(node, 'heading');
-  const rest = { ...node, children: node.children.filter((one) => one !== num && one !== heading) };
+  const rest = node.children.filter((one) => one !== num && one !== heading);
   const mark = num === null ? (node.attributes.value ?? '') : inlineText(num, reader.reading);
   const title = heading === null ? '' : inlineText(heading, reader.reading);
   return reader.text(mark, title, [...noteLines(reader), ...piecesOf(rest, reader)]);

@@ -5,7 +5,7 @@ import { DocumentError } from '../model/document-error.ts';
 import { checkNothingIsLost } from './check-words.ts';
 import { inlineText } from './inline.ts';
 import { withLocalNames } from './local-names.ts';
-import { piecesOf, type Piece } from './pieces.ts';
+import { noteLines, piecesOf, type Piece } from './pieces.ts';
 import { isOwnAmendment, readAmendmentComponents } from './read-amendments.ts';
 import { readUnit, unitReader, type FoundUnits } from './read-units.ts';
 import { startReading } from './reading.ts';
@@ -80,7 +80,7 @@ function readAct({ root, document }: AknFile, found: FoundUnits): Act {
   const act: Act = { kind, title: title === '' ? titleOf(document, found) : title, legalBasis, before, units, annexes: [], reasons: null, reasonsLine: null, problems: [] };
   const behind = [...document.children.filter((one, i) => i > at && at >= 0 || TAIL.includes(one.name)), ...root.children.filter((one) => one !== document)];
   for (const part of behind) readTail(part, act, found);
-  act.units.push(...reading.unusedNotes().map((note) => kept('', linesOf(inlineText(note, reading)), found)));
+  act.units.push(...reading.unusedNotes().map((note) => kept(linesOf(inlineText(note, reading)), found)));
   placeOnLines(act);
   return act;
 }
@@ -101,7 +101,7 @@ function readTail(part: XmlNode, act: Act, found: FoundUnits): void {
     act.annexes.push(readUnit(part, found, 'annex'));
   } else {
     found.reader.reading.kept(part.name);
-    act.units.push(kept('', piecesOf(part, found.reader), found));
+    act.units.push(kept(piecesOf(part.children, found.reader), found));
   }
 }
 
@@ -117,7 +117,7 @@ function readAttachment(node: XmlNode, act: Act, found: FoundUnits): void {
 }
 
 function unitsOf(body: XmlNode, found: FoundUnits): Unit[] {
-  return piecesOf(body, found.reader).filter((piece) => !isEmptyBody(piece)).map((piece) => piece.unit ?? kept('', [piece], found));
+  return piecesOf(body.children, found.reader).filter((piece) => !isEmptyBody(piece)).map((piece) => piece.unit ?? kept([piece], found));
 }
 
 /** `toAkn` writes an empty unit where an act has none, since a body holds at least one. */
@@ -125,8 +125,8 @@ function isEmptyBody({ unit }: Piece): boolean {
   return unit !== undefined && unit.type === 'text' && [unit.label, unit.heading, unit.text].every((part) => part === '') && unit.children.length === 0;
 }
 
-function kept(label: string, pieces: readonly Piece[], found: FoundUnits): Unit {
-  return found.reader.text(label, '', pieces);
+function kept(pieces: readonly Piece[], found: FoundUnits): Unit {
+  return found.reader.text('', '', pieces);
 }
 
 function linesOf(text: string): Piece[] {
@@ -136,13 +136,9 @@ function linesOf(text: string): Piece[] {
 /** Paragraphs of what stands outside the units; a line break within one stays in it. */
 function paragraphs(node: XmlNode | null, found: FoundUnits): string[] {
   return (node?.children ?? []).flatMap((one) => {
-    if (one.name === 'p') return [inlineText(one, found.reader.reading), ...noteTexts(found)].filter((text) => text.trim() !== '');
-    return piecesOf({ name: 'content', attributes: {}, children: [one], text: '' }, found.reader).flatMap(pieceTexts);
+    if (one.name === 'p') return [inlineText(one, found.reader.reading), ...noteLines(found.reader).flatMap(pieceTexts)].filter((text) => text.trim() !== '');
+    return piecesOf([one], found.reader).flatMap(pieceTexts);
   });
-}
-
-function noteTexts(found: FoundUnits): string[] {
-  return piecesOf({ name: 'content', attributes: {}, children: [{ name: '#text', attributes: {}, children: [], text: ' ' }], text: '' }, found.reader).flatMap(pieceTexts);
 }
 
 function pieceTexts(piece: Piece): string[] {

@@ -43,24 +43,19 @@ function partPieces(one: XmlNode, unit: Unit, found: FoundUnits): Piece[] {
   const { reader } = found;
   if (one.name === 'content' || one.name === 'intro') return one.children.flatMap((part) => wordsOrQuoted(part, unit, found));
   if (one.name === 'wrapUp') {
-    const closing = textUnit('', '', piecesOf(one, reader), found);
+    const closing = textUnit('', '', piecesOf(one.children, reader), found);
     return [{ unit: closing.children.length === 0 ? { ...closing, type: 'closing' as const } : closing }];
   }
-  return piecesOf({ name: 'content', attributes: {}, children: [one], text: '' }, reader);
+  return piecesOf([one], reader);
 }
 
 /** A paragraph that holds nothing but quoted wording is the wording that the unit quotes; elsewhere it is part of the words. */
 function wordsOrQuoted(part: XmlNode, unit: Unit, found: FoundUnits): Piece[] {
   const quoted = part.name === 'p' && part.children.length === 1 ? child(child(part, 'mod'), 'quotedStructure') : null;
-  if (quoted === null || child(part, 'mod')!.children.length !== 1 || unit.quoted !== undefined) return ownText(part, found);
-  const pieces = piecesOf(quoted, found.reader);
+  if (quoted === null || child(part, 'mod')!.children.length !== 1 || unit.quoted !== undefined) return piecesOf([part], found.reader);
+  const pieces = piecesOf(quoted.children, found.reader);
   unit.quoted = pieces.map((piece) => piece.unit ?? textUnit('', '', [piece], found));
   return [];
-}
-
-/** A plain paragraph of a unit keeps every blank of its words. */
-function ownText(part: XmlNode, found: FoundUnits): Piece[] {
-  return piecesOf({ name: 'content', attributes: {}, children: [part], text: '' }, found.reader);
 }
 
 /**

@@ -16,7 +16,7 @@ export type Reading = {
   problems: () => Problem[];
 };
 
-/** `meta` is the head of the document, null without one. */
+/** `notes` are those of the heads of the file, by eId. */
 export function startReading(notes: ReadonlyMap<string, XmlNode>): Reading {
   const kept = new Map<string, number>();
   const used = new Set<XmlNode>();
