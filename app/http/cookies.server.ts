@@ -1,9 +1,6 @@
 import type { Cookie } from '@remix-run/node';
 import { markPersonal } from './making.server.ts';
 
-/** Every cookie of ours begins like this; nothing else may be taken for one. */
-export const ownCookiePrefix = 'paragraf_';
-
 /** Longer than any browser sends: what comes after is not read. */
 const maxLength = 16_384;
 

@@ -6,7 +6,7 @@ import { paths } from '#app/i18n/paths.ts';
 import { isSecure } from '#app/mail/absolute-url.server.ts';
 import { deviceDays } from '#app/people/known-device.server.ts';
 import { findViewer, sessionDays } from '#app/people/sessions.server.ts';
-import { isAdmin, isOfficialOf, officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
+import { isOfficialOf, officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
 import { readOwnCookie } from './cookies.server.ts';
 
 export const sessionCookieName = 'paragraf_session';
@@ -103,11 +103,5 @@ export async function requireOfficial(request: Request, teryt?: string): Promise
 export async function requireTeamMember(request: Request): Promise<Viewer> {
   const viewer = await requireViewer(request);
   if (teamIds(viewer).length === 0) throw notFound('not in a team');
-  return viewer;
-}
-
-export async function requireAdmin(request: Request): Promise<Viewer> {
-  const viewer = await requireViewer(request);
-  if (!isAdmin(viewer)) throw notFound('not an administrator');
   return viewer;
 }

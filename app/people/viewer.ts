@@ -35,10 +35,6 @@ export function ledTeams(viewer: Viewer): string[] {
   return [...new Set(viewer.grants.flatMap((grant) => (grant.role === 'lead' && grant.teamId ? [grant.teamId] : [])))];
 }
 
-export function isMemberOf(viewer: Viewer | null, teamId: string): boolean {
-  return viewer?.grants.some((grant) => teamRoles.includes(grant.role) && grant.teamId === teamId) ?? false;
-}
-
 /** Roles inside a monitoring team: a lead manages and codes, a member codes, a reviewer decides between two codings. */
 export type TeamRole = 'lead' | 'member' | 'reviewer';
 

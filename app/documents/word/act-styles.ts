@@ -27,9 +27,6 @@ const LOOKS: Readonly<Record<ParagraphKind, Look>> = {
   variant: { id: 'Wariant', name: 'Wariant brzmienia', depth: 1, italics: true },
 };
 
-/** Style of paragraphs that hold another wording of the clause before them. */
-export const VARIANT_STYLE = LOOKS.variant.id;
-
 export function styleIdOf(kind: ParagraphKind): string {
   return LOOKS[kind].id;
 }

@@ -4,7 +4,6 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import { canonicalJson } from '#app/publishing/canonical-json.ts';
 import type { TeamEdition } from '../access/edition-access.server.ts';
 import { hashOf } from '#app/publishing/hash.server.ts';
-import { publicAt } from '../access/release-stage.ts';
 import type { FieldCell } from '../cards/cells.ts';
 import { fieldworkRecord } from './fieldwork-record.server.ts';
 import type { FieldworkRecord } from '../cards/record.ts';
@@ -19,10 +18,4 @@ export async function freezeFieldwork(tx: Db, { edition, cells }: { edition: Tea
   });
   if (count !== 1) throw notFound(`the field work of ${edition.slug} is frozen`);
   return { record, hash };
-}
-
-/** The frozen record of a published edition with its hash; null for editions published before there was one. */
-export async function findFieldwork(db: Db, { slug }: { slug: string }): Promise<{ record: FieldworkRecord; hash: string } | null> {
-  const row = await db.edition.findFirst({ where: { slug, ...publicAt(new Date()) }, select: { fieldwork: true, fieldworkHash: true } });
-  return row?.fieldwork && row.fieldworkHash ? { record: row.fieldwork as unknown as FieldworkRecord, hash: row.fieldworkHash } : null;
 }

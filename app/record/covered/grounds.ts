@@ -4,8 +4,6 @@ import type { MessageKey } from '#app/i18n/translate.ts';
 export const grounds = ['personal-data', 'personal-rights', 'unlawful', 'secret', 'copyright', 'advertising'] as const;
 export type Ground = (typeof grounds)[number];
 
-export const isGround = (value: string): value is Ground => (grounds as readonly string[]).includes(value);
-
 export const groundKeys: Record<Ground, MessageKey> = {
   'personal-data': 'redaction.ground.personal-data', 'personal-rights': 'redaction.ground.personal-rights', unlawful: 'redaction.ground.unlawful',
   secret: 'redaction.ground.secret', copyright: 'redaction.ground.copyright', advertising: 'redaction.ground.advertising',

@@ -1,4 +1,4 @@
-import { isRead, type Finding } from './findings.ts';
+import type { Finding } from './findings.ts';
 import { printReading, type Reading } from './print-reading.ts';
 import { readStory, type Story } from './story.ts';
 import { headingLevel } from './styles.ts';
@@ -44,9 +44,4 @@ function notesOf({ blocks, findings, notes }: Story): DocxNote[] {
     { code: 'footnotes', count: notes },
   ];
   return found.filter(({ count }) => count > 0);
-}
-
-/** Findings whose words the text does not hold. */
-export function leftOut(findings: readonly Finding[]): Finding[] {
-  return findings.filter(({ kind }) => !isRead(kind));
 }

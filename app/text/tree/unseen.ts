@@ -2,11 +2,6 @@
 const UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/u;
 const ALL_UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu;
 
-/** True when a text holds a sign that prints nothing. */
-export function holdsUnseen(text: string): boolean {
-  return UNSEEN.test(text);
-}
-
 /** A text without the signs that print nothing. */
 export function withoutUnseen(text: string): string {
   return UNSEEN.test(text) ? text.replace(ALL_UNSEEN, '') : text;
