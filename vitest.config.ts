@@ -27,12 +27,33 @@ export default defineConfig({
     hookTimeout: 300_000,
     setupFiles: ['tests/setup/vitest.ts'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['{app,tests,scripts}/**/*.test.{ts,tsx}'], exclude: [...always, '**/*.{db,pg,office}.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{app,tests,scripts}/**/*.test.{ts,tsx}'],
+          exclude: [...always, '**/*.{db,pg,office}.test.ts'],
+        },
+      },
       // Needs LibreOffice, xmllint and Poppler.
       { extends: true, test: { name: 'office', include: ['app/**/*.office.{test,db.test}.ts'], exclude: always } },
-      { extends: true, test: { name: 'pglite', include: onServer ? [] : ['{app,tests}/**/*.db.test.ts'], exclude: [...always, '**/*.office.db.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'pglite',
+          include: onServer ? [] : ['{app,tests}/**/*.db.test.ts'],
+          exclude: [...always, '**/*.office.db.test.ts'],
+        },
+      },
       // *.pg.test.ts needs what only a server has: several connections.
-      { extends: true, test: { name: 'postgres', include: onServer ? ['{app,tests}/**/*.pg.test.ts', ...onBoth] : [], exclude: [...always, '**/*.office.db.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: onServer ? ['{app,tests}/**/*.pg.test.ts', ...onBoth] : [],
+          exclude: [...always, '**/*.office.db.test.ts'],
+        },
+      },
     ],
   },
 });

@@ -13,7 +13,11 @@ export const streamTimeout = 30_000;
 
 /** Waits for the whole page: readers without scripts get everything, and nothing arrives twice. */
 export default function handleRequest(
-  request: Request, status: number, headers: Headers, remixContext: EntryContext, { nonce, requestId }: AppLoadContext,
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, requestId }: AppLoadContext,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let code = status;
@@ -26,7 +30,9 @@ export default function handleRequest(
       {
         nonce,
         onAllReady() {
-          const body = refused(remixContext) ? titledAsError(localeOfPath(new URL(request.url).pathname)) : new PassThrough();
+          const body = refused(remixContext)
+            ? titledAsError(localeOfPath(new URL(request.url).pathname))
+            : new PassThrough();
           headers.set('Content-Type', 'text/html; charset=utf-8');
           const seconds = retryAfter(remixContext);
           if (seconds) headers.set('Retry-After', seconds);
@@ -45,9 +51,15 @@ export default function handleRequest(
 }
 
 /** When to come again, as the loader or the action said that sent the reader away: headers of error pages are not handed on by themselves. */
-function retryAfter({ staticHandlerContext: { statusCode, loaderHeaders, actionHeaders } }: EntryContext): string | null {
+function retryAfter({
+  staticHandlerContext: { statusCode, loaderHeaders, actionHeaders },
+}: EntryContext): string | null {
   if (statusCode < 400) return null;
-  return [...Object.values(actionHeaders), ...Object.values(loaderHeaders)].map((each) => each.get('Retry-After')).find(Boolean) ?? null;
+  return (
+    [...Object.values(actionHeaders), ...Object.values(loaderHeaders)]
+      .map((each) => each.get('Retry-After'))
+      .find(Boolean) ?? null
+  );
 }
 
 /** A form was answered with complaints: its page came back, not an error page. */
@@ -62,7 +74,12 @@ function titledAsError(locale: Locale): Transform {
     decodeStrings: false,
     transform(chunk: Buffer | string, _encoding, next) {
       const text = chunk.toString();
-      const titled = done ? text : text.replace(/<title>([^<]*)/, (_match, title: string) => `<title>${translate(locale, 'form.error-title', { title })}`);
+      const titled = done
+        ? text
+        : text.replace(
+            /<title>([^<]*)/,
+            (_match, title: string) => `<title>${translate(locale, 'form.error-title', { title })}`,
+          );
       done ||= titled !== text;
       next(null, done && titled === text ? chunk : titled);
     },

@@ -1,5 +1,16 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useNonce } from '#app/components/nonce.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
@@ -15,7 +26,13 @@ import { isMessageKey, translate } from '#app/i18n/translate.ts';
 import styles from '#app/styles/index.css?url';
 
 export const links: LinksFunction = () => [
-  ...['brygada-1918-latin-cdfb6bd8', 'public-sans-latin-1a497ded'].map((name) => ({ rel: 'preload', href: `/fonts/${name}.woff2`, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' as const })),
+  ...['brygada-1918-latin-cdfb6bd8', 'public-sans-latin-1a497ded'].map((name) => ({
+    rel: 'preload',
+    href: `/fonts/${name}.woff2`,
+    as: 'font',
+    type: 'font/woff2',
+    crossOrigin: 'anonymous' as const,
+  })),
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
@@ -77,7 +94,15 @@ function Addresses({ canonical }: { canonical: string }) {
 
 function bareFrame(path: string): FrameData {
   const other = localeOfPath(path) === 'pl' ? 'en' : 'pl';
-  return { path, canonical: null, otherLanguage: { href: pathInLocale(path, other), lang: other }, viewer: null, demo: false, mailbox: false, today: '' };
+  return {
+    path,
+    canonical: null,
+    otherLanguage: { href: pathInLocale(path, other), lang: other },
+    viewer: null,
+    demo: false,
+    mailbox: false,
+    today: '',
+  };
 }
 
 export default function App() {
@@ -95,18 +120,26 @@ function SavedNotice() {
   const info = new URLSearchParams(useLocation().search).get('info');
   const key = `notice.${info}`;
   if (!info || !isMessageKey(key)) return null;
-  return <div className="page notice-line"><div className="notice" role="status"><p>{t(key)}</p></div></div>;
+  return (
+    <div className="page notice-line">
+      <div className="notice" role="status">
+        <p>{t(key)}</p>
+      </div>
+    </div>
+  );
 }
 
 const statusPages = [400, 403, 404, 409, 413, 422, 429, 503, 507] as const;
 
 function statusOf(error: unknown): (typeof statusPages)[number] | 500 {
-  return isRouteErrorResponse(error) ? statusPages.find((known) => known === error.status) ?? 500 : 500;
+  return isRouteErrorResponse(error) ? (statusPages.find((known) => known === error.status) ?? 500) : 500;
 }
 
 /** Beginning of the keys of the words about a failure: by its status, and of a database that is away by its own. */
 function wordsOf(error: unknown): 'unavailable' | `page.${ReturnType<typeof statusOf>}` {
-  return isRouteErrorResponse(error) && (error.data as Partial<Refused> | null)?.code === 'unavailable' ? 'unavailable' : `page.${statusOf(error)}`;
+  return isRouteErrorResponse(error) && (error.data as Partial<Refused> | null)?.code === 'unavailable'
+    ? 'unavailable'
+    : `page.${statusOf(error)}`;
 }
 
 export function ErrorBoundary() {
@@ -120,11 +153,17 @@ export function ErrorBoundary() {
   return (
     <Page>
       <PageHead title={t(`${words}.title`)} lead={t(`${words}.text`)} />
-      {(status === 503 || status === 507) && isRouteErrorResponse(error) ? <UnsentForm refused={error.data as Refused} action={pathname + search} /> : null}
+      {(status === 503 || status === 507) && isRouteErrorResponse(error) ? (
+        <UnsentForm refused={error.data as Refused} action={pathname + search} />
+      ) : null}
       {status >= 500 && requestId ? <p data-request-id={requestId}>{t('page.request-id', { id: requestId })}</p> : null}
       <p className="actions">
-        <a className="btn" href={to.home()}>{t('nav.home')}</a>
-        <a className="btn btn--quiet" href={to.consultations()}>{t('nav.consultations')}</a>
+        <a className="btn" href={to.home()}>
+          {t('nav.home')}
+        </a>
+        <a className="btn btn--quiet" href={to.consultations()}>
+          {t('nav.consultations')}
+        </a>
       </p>
     </Page>
   );

@@ -30,7 +30,9 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
 const isQuick = process.argv.includes('quick');
-const size: ScaleSize = isQuick ? { characters: 45_000, amendments: 350, remarks: 1_000, people: 200, ruled: 250 } : scaleSize;
+const size: ScaleSize = isQuick
+  ? { characters: 45_000, amendments: 350, remarks: 1_000, people: 200, ruled: 250 }
+  : scaleSize;
 const rounds = 5;
 const { slug, teryt } = scalePlace;
 const waiting = deskQuery(new URLSearchParams({ stan: 'waiting' }));
@@ -56,7 +58,16 @@ async function visits(db: PrismaClient, viewer: Viewer, between: () => Promise<v
 async function rule(db: PrismaClient, viewer: Viewer): Promise<void> {
   const [next] = await amendments(db, 1);
   const { version } = await db.consultation.findUniqueOrThrow({ where: { slug }, select: { version: true } });
-  const decided = await decideRemark(db, { viewer, slug, number: next!.number, decision: 'accepted', reason: 'Dla pomiaru.', finals: new Map(), againstVersion: version, remarkRevision: next!.revision });
+  const decided = await decideRemark(db, {
+    viewer,
+    slug,
+    number: next!.number,
+    decision: 'accepted',
+    reason: 'Dla pomiaru.',
+    finals: new Map(),
+    againstVersion: version,
+    remarkRevision: next!.revision,
+  });
   if (!decided.ok) throw new Error(decided.error.code);
 }
 
@@ -75,8 +86,16 @@ async function median(work: (round: number) => Promise<unknown>, count = rounds)
 
 async function amendments(db: PrismaClient, count: number): Promise<{ number: number; revision: number }[]> {
   return db.remark.findMany({
-    where: { consultation: { slug }, kind: 'amendment', state: 'open', fit: 'unchanged', operations: { every: { op: 'replace' } } },
-    orderBy: { number: 'desc' }, take: count, select: { number: true, revision: true },
+    where: {
+      consultation: { slug },
+      kind: 'amendment',
+      state: 'open',
+      fit: 'unchanged',
+      operations: { every: { op: 'replace' } },
+    },
+    orderBy: { number: 'desc' },
+    take: count,
+    select: { number: true, revision: true },
   });
 }
 
@@ -89,29 +108,73 @@ async function drain(pieces: AsyncGenerator<string | Uint8Array>): Promise<void>
 const report = (db: PrismaClient) => openReport(db, { slug, number: null, now: new Date() });
 
 const rows: Row[] = [
-  { name: 'clause page', limit: 100, measure: (db) => median((round) => loadClausePage(db, { slug, code: 100 + 37 * round, page: 1, locale: 'pl' })) },
-  { name: 'work list', limit: 100, measure: (db, viewer) => median(() => loadDesk(db, { viewer, slug, query: waiting })) },
-  { name: 'opening one remark on the desk', limit: 150, measure: async (db, viewer) => visits(db, viewer, async () => {}) },
   {
-    name: 'what-if of a ruling', limit: 100,
+    name: 'clause page',
+    limit: 100,
+    measure: (db) => median((round) => loadClausePage(db, { slug, code: 100 + 37 * round, page: 1, locale: 'pl' })),
+  },
+  {
+    name: 'work list',
+    limit: 100,
+    measure: (db, viewer) => median(() => loadDesk(db, { viewer, slug, query: waiting })),
+  },
+  {
+    name: 'opening one remark on the desk',
+    limit: 150,
+    measure: async (db, viewer) => visits(db, viewer, async () => {}),
+  },
+  {
+    name: 'what-if of a ruling',
+    limit: 100,
     measure: async (db, viewer) => {
       const open = await amendments(db, rounds);
-      return median((round) => loadRulingPage(db, { viewer, slug, number: open[round]!.number, locale: 'pl', asked: { decision: 'accepted', finals: new Map() } }));
+      return median((round) =>
+        loadRulingPage(db, {
+          viewer,
+          slug,
+          number: open[round]!.number,
+          locale: 'pl',
+          asked: { decision: 'accepted', finals: new Map() },
+        }),
+      );
     },
   },
   {
-    name: 'ruling that changes the text', limit: 300,
+    name: 'ruling that changes the text',
+    limit: 300,
     measure: async (db, viewer) => median(async () => rule(db, viewer)),
   },
   {
-    name: 'the next remark after each of 20 rulings, the slowest', limit: 300,
+    name: 'the next remark after each of 20 rulings, the slowest',
+    limit: 300,
     measure: async (db, viewer) => visits(db, viewer, () => rule(db, viewer), 20),
   },
-  { name: 'suggestions of groups', limit: 1000, measure: (db, viewer) => median(() => loadOfficeGroups(db, { viewer, slug })) },
-  { name: 'report, one page of lines', limit: 100, measure: (db) => median(async (round) => (await report(db)).read(round * linesPerPage + 1, (round + 1) * linesPerPage)) },
-  { name: 'report as CSV, all lines', limit: 30_000, measure: (db) => median(async () => drain(reportCsv(await report(db), translator('pl'))), 1) },
-  { name: 'report as DOCX, all lines', limit: 30_000, measure: (db) => median(async () => reportDocx(await report(db), 'pl'), 1) },
-  { name: 'clock of the municipality', limit: 500, measure: (db) => median(() => municipalityClock(db, teryt, new Date())) },
+  {
+    name: 'suggestions of groups',
+    limit: 1000,
+    measure: (db, viewer) => median(() => loadOfficeGroups(db, { viewer, slug })),
+  },
+  {
+    name: 'report, one page of lines',
+    limit: 100,
+    measure: (db) =>
+      median(async (round) => (await report(db)).read(round * linesPerPage + 1, (round + 1) * linesPerPage)),
+  },
+  {
+    name: 'report as CSV, all lines',
+    limit: 30_000,
+    measure: (db) => median(async () => drain(reportCsv(await report(db), translator('pl'))), 1),
+  },
+  {
+    name: 'report as DOCX, all lines',
+    limit: 30_000,
+    measure: (db) => median(async () => reportDocx(await report(db), 'pl'), 1),
+  },
+  {
+    name: 'clock of the municipality',
+    limit: 500,
+    measure: (db) => median(() => municipalityClock(db, teryt, new Date())),
+  },
 ];
 
 /** Heap in use after some visits and after three times as many. */
@@ -134,13 +197,23 @@ type Result = { load: number; times: number[]; heap: { few: number; many: number
 
 async function measureOn(url: string | undefined): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'paragraf-bench-'));
-  const opened = await openDatabase({ url, folder, migrations: join(dirname(import.meta.dirname), 'prisma/migrations') });
+  const opened = await openDatabase({
+    url,
+    folder,
+    migrations: join(dirname(import.meta.dirname), 'prisma/migrations'),
+  });
   try {
     const { db } = opened;
     const loaded = await loadScale(db, { size, note: () => {} });
     if (!loaded.ok) throw new Error(loaded.error.code);
     const official = await db.user.findUniqueOrThrow({ where: { email: scalePlace.official } });
-    const viewer: Viewer = { id: official.id, email: official.email, displayName: official.displayName, verified: true, grants: [{ role: 'official', teryt, teamId: null, organisationName: null }] };
+    const viewer: Viewer = {
+      id: official.id,
+      email: official.email,
+      displayName: official.displayName,
+      verified: true,
+      grants: [{ role: 'official', teryt, teamId: null, organisationName: null }],
+    };
     const times: number[] = [];
     for (const row of rows) times.push(await row.measure(db, viewer));
     return { load: loaded.value.seconds, times, heap: await heapOfVisits(db, viewer) };
@@ -162,16 +235,25 @@ const embedded = await measureOn(undefined);
 const ms = (time: number) => (time >= 10_000 ? `${(time / 1000).toFixed(1)} s` : `${time.toFixed(0)} ms`);
 console.log(`${size.characters} characters, ${size.amendments} amendments, ${size.remarks} remarks; medians\n`);
 console.log('| what | PGlite | PostgreSQL | ratio | limit |\n|---|---|---|---|---|');
-console.log(`| loading the set | ${embedded.load.toFixed(0)} s | ${onServer.load.toFixed(0)} s | ${(embedded.load / onServer.load).toFixed(1)} | |`);
+console.log(
+  `| loading the set | ${embedded.load.toFixed(0)} s | ${onServer.load.toFixed(0)} s | ${(embedded.load / onServer.load).toFixed(1)} | |`,
+);
 rows.forEach(({ name, limit }, at) => {
   const [own, other] = [embedded.times[at]!, onServer.times[at]!];
   // The embedded database may take twice as long.
   const isSlow = !isQuick && (other > limit || own > 2 * limit);
   if (isSlow) process.exitCode = 1;
-  console.log(`| ${name} | ${ms(own)} | ${ms(other)} | ${(own / other).toFixed(1)} | ${ms(limit)}${isSlow ? ' MISS' : ''} |`);
+  console.log(
+    `| ${name} | ${ms(own)} | ${ms(other)} | ${(own / other).toFixed(1)} | ${ms(limit)}${isSlow ? ' MISS' : ''} |`,
+  );
 });
-for (const [name, { heap }] of [['PGlite', embedded], ['PostgreSQL', onServer]] as const) {
+for (const [name, { heap }] of [
+  ['PGlite', embedded],
+  ['PostgreSQL', onServer],
+] as const) {
   const growth = heap.many / heap.few;
   if (growth > 1.1) process.exitCode = 1;
-  console.log(`\n${name}: heap after 3N visits is ${growth.toFixed(2)} times that after N (${(heap.few / 2 ** 20).toFixed(0)} and ${(heap.many / 2 ** 20).toFixed(0)} MiB)`);
+  console.log(
+    `\n${name}: heap after 3N visits is ${growth.toFixed(2)} times that after N (${(heap.few / 2 ** 20).toFixed(0)} and ${(heap.many / 2 ** 20).toFixed(0)} MiB)`,
+  );
 }

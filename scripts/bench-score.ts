@@ -30,7 +30,10 @@ function inventUnits(model: ScoringModel, events: ReadonlySet<string>): ScoredUn
       return { state: 'scored', level: Math.min(item.max, Math.floor(share * (item.max + 1))) };
     };
     const items = model.areas.flatMap((area) => area.items);
-    return { id: String(index).padStart(7, '0'), answers: Object.fromEntries(items.map((item) => [item.id, answer(item)])) };
+    return {
+      id: String(index).padStart(7, '0'),
+      answers: Object.fromEntries(items.map((item) => [item.id, answer(item)])),
+    };
   });
 }
 
@@ -73,8 +76,14 @@ function time<Result>(work: () => Result): { seconds: number; cpu: number; resul
 const parsed = parseMethodology(methodologyFile);
 if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
 const model = toScoringModel(parsed.methodology);
-const events = new Set(parsed.methodology.indicators.filter((one) => one.applicability !== 'always').map((one) => one.id));
-const tables = Array.from({ length: EDITIONS }, (): ScoreTable => ({ model, units: inventUnits(model, events), drawing: { draws: DRAWS } }));
+const events = new Set(
+  parsed.methodology.indicators.filter((one) => one.applicability !== 'always').map((one) => one.id),
+);
+const tables = Array.from({ length: EDITIONS }, (): ScoreTable => ({
+  model,
+  units: inventUnits(model, events),
+  drawing: { draws: DRAWS },
+}));
 const [first] = tables;
 if (first === undefined) throw new Error('no editions');
 
@@ -85,5 +94,9 @@ const plainWhole = (plain.seconds * DRAWS * EDITIONS) / PLAIN_DRAWS;
 const size = `${UNITS} municipalities × 36 indicators × ${EDITIONS} editions`;
 
 console.log(`exact scores, ${size}: ${scores.seconds.toFixed(2)} s`);
-console.log(`rank intervals, ${size}, ${DRAWS} draws: ${intervals.seconds.toFixed(2)} s (${intervals.cpu.toFixed(2)} s of one core), limit 5 s`);
-console.log(`the plain way, one edition, ${PLAIN_DRAWS} draws: ${plain.seconds.toFixed(2)} s, so ${plainWhole.toFixed(0)} s for the whole; ratio ${(plainWhole / intervals.seconds).toFixed(0)} : 1`);
+console.log(
+  `rank intervals, ${size}, ${DRAWS} draws: ${intervals.seconds.toFixed(2)} s (${intervals.cpu.toFixed(2)} s of one core), limit 5 s`,
+);
+console.log(
+  `the plain way, one edition, ${PLAIN_DRAWS} draws: ${plain.seconds.toFixed(2)} s, so ${plainWhole.toFixed(0)} s for the whole; ratio ${(plainWhole / intervals.seconds).toFixed(0)} : 1`,
+);

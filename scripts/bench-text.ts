@@ -6,7 +6,27 @@ import { mergeAll, mergeClauses } from '#app/text/merge/merge.ts';
 import { operationsBetween, prepareRebase, rebaseAmendment } from '#app/text/rebase/rebase.ts';
 import { provenance } from '#app/text/diff/provenance.ts';
 
-const SYLLABLES = ['ra', 'do', 'wnio', 'sek', 'gmi', 'na', 'za', 'rzą', 'dze', 'nie', 'u', 'chwa', 'ła', 'po', 'szcze', 'gól', 'ny', 'ter', 'min'];
+const SYLLABLES = [
+  'ra',
+  'do',
+  'wnio',
+  'sek',
+  'gmi',
+  'na',
+  'za',
+  'rzą',
+  'dze',
+  'nie',
+  'u',
+  'chwa',
+  'ła',
+  'po',
+  'szcze',
+  'gól',
+  'ny',
+  'ter',
+  'min',
+];
 const FUNCTION_WORDS = ['w', 'i', 'z', 'na', 'do', 'o', 'lub', 'oraz', 'nie', 'się', 'jest', 'przez', 'art.', 'ust.'];
 
 /** A small reproducible generator (mulberry32): figures of two runs are comparable. */
@@ -22,7 +42,9 @@ function seeded(seed: number): () => number {
 
 const random = seeded(7);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-const VOCABULARY = Array.from({ length: 3000 }, () => Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(SYLLABLES)).join(''));
+const VOCABULARY = Array.from({ length: 3000 }, () =>
+  Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(SYLLABLES)).join(''),
+);
 
 function word(): string {
   if (random() < 0.35) return pick(FUNCTION_WORDS);
@@ -90,34 +112,64 @@ function pairFigure(): Figure {
   const before = words(60);
   const after = edited(before, 0.1);
   const [a, b] = [sentenceText(before), sentenceText(after)];
-  return { name: '60-word clause pair', limit: 0.5, rounds: 500, run: () => diffText(a, b), peer: () => diffArrays(tokens(a), tokens(b)) };
+  return {
+    name: '60-word clause pair',
+    limit: 0.5,
+    rounds: 500,
+    run: () => diffText(a, b),
+    peer: () => diffArrays(tokens(a), tokens(b)),
+  };
 }
 
 function draftFigure(): Figure {
   const before = draft(120, 58);
   const [a, b] = [toClauses(before), toClauses(before.map((list) => edited(list, 0.05)))];
-  return { name: '120 clauses, 7,000 words, 5 % changed', limit: 40, run: () => diffClauses(a, b), peer: () => jsdiff(a, b) };
+  return {
+    name: '120 clauses, 7,000 words, 5 % changed',
+    limit: 40,
+    run: () => diffClauses(a, b),
+    peer: () => jsdiff(a, b),
+  };
 }
 
 function longFigure(name: string, before: string[][], withIds: boolean): Figure {
-  const [a, b] = [toClauses(before, withIds), toClauses(before.map((list) => edited(list, 0.05)), withIds)];
+  const [a, b] = [
+    toClauses(before, withIds),
+    toClauses(
+      before.map((list) => edited(list, 0.05)),
+      withIds,
+    ),
+  ];
   return { name, limit: 150, rounds: 7, run: () => diffClauses(a, b), peer: () => jsdiff(a, b) };
 }
 
 function removedFigure(): Figure {
   const before = draft(37, 60);
-  const after = before.filter((_, i) => i % 5 !== 2).slice(0, 30).map((list) => edited(list, 0.1));
+  const after = before
+    .filter((_, i) => i % 5 !== 2)
+    .slice(0, 30)
+    .map((list) => edited(list, 0.1));
   const [a, b] = [toClauses(before, false), toClauses(after, false)];
-  return { name: '30 edited clauses with 7 removed, no ids', limit: 50, run: () => diffClauses(a, b), peer: () => jsdiff(a, b) };
+  return {
+    name: '30 edited clauses with 7 removed, no ids',
+    limit: 50,
+    run: () => diffClauses(a, b),
+    peer: () => jsdiff(a, b),
+  };
 }
 
 function rebaseFigure(): Figure {
   const texts = draft(120, 58);
   const base = toClauses(texts);
-  const current = base.map((clause, i) => (i === 50 ? { ...clause, text: sentenceText(edited(texts[i]!, 0.1)) } : clause));
+  const current = base.map((clause, i) =>
+    i === 50 ? { ...clause, text: sentenceText(edited(texts[i]!, 0.1)) } : clause,
+  );
   const amendments = Array.from({ length: 1000 }, (_, n) => {
     const at = n % 3 === 0 ? 50 : n % base.length;
-    return operationsBetween(base, base.map((clause, i) => (i === at ? { ...clause, text: sentenceText(edited(texts[i]!, 0.05)) } : clause)));
+    return operationsBetween(
+      base,
+      base.map((clause, i) => (i === at ? { ...clause, text: sentenceText(edited(texts[i]!, 0.05)) } : clause)),
+    );
   });
   const run = (): void => {
     const ground = prepareRebase(base, current);
@@ -129,13 +181,32 @@ function rebaseFigure(): Figure {
 function mergeFigures(): Figure[] {
   const texts = draft(120, 58);
   const base = toClauses(texts);
-  const versions = Array.from({ length: 20 }, () => base.map((clause, i) => (random() < 0.05 ? { ...clause, text: sentenceText(edited(texts[i]!, 0.05)) } : clause)));
+  const versions = Array.from({ length: 20 }, () =>
+    base.map((clause, i) => (random() < 0.05 ? { ...clause, text: sentenceText(edited(texts[i]!, 0.05)) } : clause)),
+  );
   const long = toClauses([words(20_000)]);
-  const sides = [1, 2].map(() => toClauses([edited(tokens(long[0]!.text).filter((item) => item.trim() !== ''), 0.05)]));
+  const sides = [1, 2].map(() =>
+    toClauses([
+      edited(
+        tokens(long[0]!.text).filter((item) => item.trim() !== ''),
+        0.05,
+      ),
+    ]),
+  );
   const history = versions.map((clauses, i) => ({ version: `v${i}`, source: null, clauses }));
   return [
-    { name: 'merging 20 amendments to 120 clauses', limit: 1000, rounds: 5, run: () => mergeAll({ base, amendments: versions }) },
-    { name: 'merging two versions of one clause of 20,000 words', limit: 1000, rounds: 3, run: () => mergeClauses({ base: long, current: sides[0]!, amendment: sides[1]! }) },
+    {
+      name: 'merging 20 amendments to 120 clauses',
+      limit: 1000,
+      rounds: 5,
+      run: () => mergeAll({ base, amendments: versions }),
+    },
+    {
+      name: 'merging two versions of one clause of 20,000 words',
+      limit: 1000,
+      rounds: 3,
+      run: () => mergeClauses({ base: long, current: sides[0]!, amendment: sides[1]! }),
+    },
     { name: 'provenance over 20 versions of 120 clauses', limit: 1000, rounds: 5, run: () => provenance(history) },
   ];
 }
@@ -145,7 +216,12 @@ function hostileFigures(): Figure[] {
   const few = (count: number): string => Array.from({ length: count }, () => pick(['a', 'b'])).join(' ');
   const [x, y] = [few(200_000), few(200_000)];
   return [
-    { name: 'hostile: two unrelated texts of 20,000 words', limit: 2000, rounds: 1, run: () => diffText(same.join(' '), other.join(' ')) },
+    {
+      name: 'hostile: two unrelated texts of 20,000 words',
+      limit: 2000,
+      rounds: 1,
+      run: () => diffText(same.join(' '), other.join(' ')),
+    },
     { name: 'hostile: 200,000 words from a vocabulary of two', limit: 10_000, rounds: 1, run: () => diffText(x, y) },
   ];
 }

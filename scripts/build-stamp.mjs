@@ -5,7 +5,18 @@ import { dirname, join } from 'node:path';
 
 const root = dirname(import.meta.dirname);
 const stampFile = join(root, 'build/stamp');
-const inputs = ['app', 'prisma', 'public', 'package-lock.json', 'remix.config.js', 'vite.config.ts', 'tsconfig.json', 'scripts/make-template.ts', 'scripts/build-workers.mjs', 'scripts/route-files.mjs'];
+const inputs = [
+  'app',
+  'prisma',
+  'public',
+  'package-lock.json',
+  'remix.config.js',
+  'vite.config.ts',
+  'tsconfig.json',
+  'scripts/make-template.ts',
+  'scripts/build-workers.mjs',
+  'scripts/route-files.mjs',
+];
 
 function* files(path) {
   const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -30,8 +41,17 @@ export function sourceHash() {
 }
 
 export function isFresh() {
-  const made = ['build/server/index.js', 'build/workers/worker.mjs', 'build/database-template.tar', 'app/generated/prisma/client.ts'];
-  return existsSync(stampFile) && made.every((file) => existsSync(join(root, file))) && readFileSync(stampFile, 'utf8') === sourceHash();
+  const made = [
+    'build/server/index.js',
+    'build/workers/worker.mjs',
+    'build/database-template.tar',
+    'app/generated/prisma/client.ts',
+  ];
+  return (
+    existsSync(stampFile) &&
+    made.every((file) => existsSync(join(root, file))) &&
+    readFileSync(stampFile, 'utf8') === sourceHash()
+  );
 }
 
 export function writeStamp() {

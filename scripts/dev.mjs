@@ -9,7 +9,9 @@ let timer = null;
 
 function start() {
   child = spawn(process.execPath, ['scripts/start.mjs', ...process.argv.slice(2)], {
-    cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'development' },
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'development' },
   });
 }
 

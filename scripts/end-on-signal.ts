@@ -36,7 +36,8 @@ export function endOnSignal(ending: Ending): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (begun === 0) return void end(signal, 0);
-      if (!process.env.npm_lifecycle_event || Date.now() - begun > echoMs) process.exit(128 + constants.signals[signal]);
+      if (!process.env.npm_lifecycle_event || Date.now() - begun > echoMs)
+        process.exit(128 + constants.signals[signal]);
     });
   }
   process.on('uncaughtException', (error) => {

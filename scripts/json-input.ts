@@ -28,7 +28,8 @@ export function readJson(file: string): unknown {
 }
 
 /** A mark, a string (no control characters, which all lie before the space), a number or a word. */
-const TOKEN = /[{}[\],:]|"[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[ !#-[\]-\uffff]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const TOKEN =
+  /[{}[\],:]|"[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[ !#-[\]-\uffff]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const SPACE = /[ \t\r\n]*/y;
 
 /** What may come next: a value, a key, a colon, a comma, or the end of the text. */
@@ -42,7 +43,7 @@ export function findJsonError(text: string): number {
   const open: string[] = [];
   let expected: Expected = 'value';
   let mayClose = false;
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     SPACE.lastIndex = at;
     at += SPACE.exec(text)?.[0].length ?? 0;
     TOKEN.lastIndex = at;

@@ -11,7 +11,9 @@ if (!/^postgres(ql)?:\/\//.test(url)) {
 try {
   const copied = await moveToServer(databasePlaces(dirname(import.meta.dirname)), url);
   for (const [table, rows] of copied) if (rows > 0) console.log(`${String(rows).padStart(8)}  ${table}`);
-  console.log('\nDone. Start the program with this address in DATABASE_URL; the folder with the old data was left as it was.');
+  console.log(
+    '\nDone. Start the program with this address in DATABASE_URL; the folder with the old data was left as it was.',
+  );
   process.exit(0);
 } catch (error) {
   console.error((error as Error).message);

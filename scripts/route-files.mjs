@@ -12,7 +12,9 @@ const folder = 'app/routes';
  * @returns {Map<string, string>}
  */
 export function routeFiles() {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name),
+  );
   const byName = new Map();
   for (const { name, parentPath } of files.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (byName.has(name)) throw new Error(`two routes are called ${name}`);
@@ -27,6 +29,14 @@ export function routeFiles() {
  */
 export function routeManifest() {
   const files = routeFiles();
-  const routes = flatRoutesUniversal('app', [...files.keys()].map((name) => `${folder}/${name}`));
-  return Object.fromEntries(Object.entries(routes).map(([id, route]) => [id, { ...route, file: files.get(route.file.slice('routes/'.length)).slice('app/'.length) }]));
+  const routes = flatRoutesUniversal(
+    'app',
+    [...files.keys()].map((name) => `${folder}/${name}`),
+  );
+  return Object.fromEntries(
+    Object.entries(routes).map(([id, route]) => [
+      id,
+      { ...route, file: files.get(route.file.slice('routes/'.length)).slice('app/'.length) },
+    ]),
+  );
 }

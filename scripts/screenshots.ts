@@ -17,7 +17,9 @@ async function withServer(work: () => Promise<void>): Promise<void> {
   if (process.env.BASE_URL) return work();
   const folder = mkdtempSync(join(tmpdir(), 'paragraf-'));
   const server = spawn(process.execPath, ['scripts/start.mjs'], {
-    cwd: root, stdio: 'inherit', env: { ...process.env, PORT: String(port), PARAGRAF_DATA: folder },
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PORT: String(port), PARAGRAF_DATA: folder },
   });
   try {
     await ready();
@@ -43,7 +45,9 @@ type Shot = { path: string; file: string; width: number; dark?: boolean; full?: 
 
 async function shoot(browser: Browser, shot: Shot): Promise<void> {
   const context = await browser.newContext({
-    viewport: { width: shot.width, height: shot.width < 600 ? 844 : 900 }, colorScheme: shot.dark ? 'dark' : 'light', locale: 'pl-PL',
+    viewport: { width: shot.width, height: shot.width < 600 ? 844 : 900 },
+    colorScheme: shot.dark ? 'dark' : 'light',
+    locale: 'pl-PL',
   });
   const page = await context.newPage();
   if (process.env.SIGN_IN) await signIn(page, process.env.SIGN_IN);
@@ -70,7 +74,13 @@ await withServer(async () => {
       const name = path.replace(/\W+/g, '_') || 'front';
       for (const width of [390, 1280]) {
         for (const dark of [false, true]) {
-          await shoot(browser, { path, width, dark, full: true, file: join(folder, `${name}-${width}${dark ? '-dark' : ''}.png`) });
+          await shoot(browser, {
+            path,
+            width,
+            dark,
+            full: true,
+            file: join(folder, `${name}-${width}${dark ? '-dark' : ''}.png`),
+          });
         }
       }
     }

@@ -35,13 +35,20 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   requireSettings();
   const places = databasePlaces(root);
   const notice = nameNotice();
-  const opened: OpenDatabase = await step('Opening the database', (note) => openDatabase({ ...places, note, statementMs }));
+  const opened: OpenDatabase = await step('Opening the database', (note) =>
+    openDatabase({ ...places, note, statementMs }),
+  );
   setDb(opened.db);
   const stopWorkers = startWorkers(join(root, 'build/workers/worker.mjs'));
   await opened.exclusively(() => fill(opened, empty));
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
   const { revisions, stop: stopRevisions } = await startRevisions(opened, places.url);
-  const app = createServer({ build, root, buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12), revisions });
+  const app = createServer({
+    build,
+    root,
+    buildId: readFileSync(join(root, 'build/stamp'), 'utf8').slice(0, 12),
+    revisions,
+  });
   const port = Number(process.env.PORT || 3000);
   setHealth(opened.watch());
   const stops = (await listen(app, port)).map((server) => followConnections(server));
@@ -72,10 +79,16 @@ function requireSettings(): void {
 const finishMs = 20_000;
 
 /** Requests and services end side by side; returns how many requests were cut. */
-async function finish(stops: ReturnType<typeof followConnections>[], stopServices: () => Promise<void>): Promise<number> {
+async function finish(
+  stops: ReturnType<typeof followConnections>[],
+  stopServices: () => Promise<void>,
+): Promise<number> {
   let timer: NodeJS.Timeout | undefined;
   const bound = new Promise<void>((resolve) => (timer = setTimeout(resolve, finishMs)));
-  const [cut] = await Promise.all([Promise.all(stops.map((stop) => stop({ boundMs: finishMs }))), Promise.race([stopServices(), bound])]);
+  const [cut] = await Promise.all([
+    Promise.all(stops.map((stop) => stop({ boundMs: finishMs }))),
+    Promise.race([stopServices(), bound]),
+  ]);
   clearTimeout(timer);
   return cut.reduce((sum, one) => sum + one, 0);
 }
@@ -96,7 +109,11 @@ function listenOn(app: RequestListener, port: number, host: string): Promise<Ser
   return new Promise((resolve, reject) => {
     const server = createHttpServer(app).listen(port, host, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} of ${host} is in use; choose another one with PORT`, { cause: error }) : error);
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`port ${port} of ${host} is in use; choose another one with PORT`, { cause: error })
+          : error,
+      );
     });
   });
 }

@@ -13,7 +13,10 @@ export async function step(title, work) {
   let detail = '';
   let turn = 0;
   const seconds = () => `${((Date.now() - start) / 1000).toFixed(1)} s`;
-  const draw = () => process.stdout.write(`\r\u001b[K${frames[turn++ % frames.length]} ${title}${detail && ` – ${detail}`} (${seconds()})`);
+  const draw = () =>
+    process.stdout.write(
+      `\r\u001b[K${frames[turn++ % frames.length]} ${title}${detail && ` – ${detail}`} (${seconds()})`,
+    );
   const timer = live ? setInterval(draw, 100) : null;
   if (!live) console.log(`… ${title}`);
   try {

@@ -21,7 +21,12 @@ const begin = Date.now();
 export async function runAll(groups, names) {
   const unknown = names.filter((name) => !groups.flat().some((step) => step.name === name));
   if (unknown.length) {
-    console.error(`no step ${unknown.join(', ')}; there are: ${groups.flat().map((step) => step.name).join(', ')}`);
+    console.error(
+      `no step ${unknown.join(', ')}; there are: ${groups
+        .flat()
+        .map((step) => step.name)
+        .join(', ')}`,
+    );
     return 2;
   }
   const timer = live ? setInterval(draw, 250) : null;
@@ -41,7 +46,8 @@ export async function runAll(groups, names) {
 function slowest(files) {
   if (files.length === 0) return;
   say(`\nSlowest files, of ${seconds(begin)} in all:`);
-  for (const { name, seconds: each } of files.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10)) say(`${each.toFixed(1).padStart(7)} s  ${name}`);
+  for (const { name, seconds: each } of files.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10))
+    say(`${each.toFixed(1).padStart(7)} s  ${name}`);
 }
 
 /** @param {Step[]} steps */
@@ -63,8 +69,14 @@ async function runStep({ title, work }) {
   if (!live) say(`… ${title}`);
   const result = await work((text) => (detail = text)).catch(failure);
   running.delete(title);
-  const counts = [`${result.passed} passed`, result.failed && `${result.failed} failed`, result.skipped?.length && `${result.skipped.length} skipped`];
-  say(`${result.failed ? '✗' : '✓'} ${title}: ${counts.filter(Boolean).join(', ')}${detail && `, ${detail}`} (${seconds(start)})`);
+  const counts = [
+    `${result.passed} passed`,
+    result.failed && `${result.failed} failed`,
+    result.skipped?.length && `${result.skipped.length} skipped`,
+  ];
+  say(
+    `${result.failed ? '✗' : '✓'} ${title}: ${counts.filter(Boolean).join(', ')}${detail && `, ${detail}`} (${seconds(start)})`,
+  );
   for (const name of result.skipped ?? []) say(`  skipped: ${name}`);
   if (result.failed) say(`${result.output ?? ''}\n`);
   return result;

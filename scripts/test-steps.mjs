@@ -18,7 +18,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => p
 /** @returns {Promise<{ code: number | null, output: string }>} */
 function run(file, args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [file, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
     children.add(child);
     let output = '';
     child.stdout.on('data', (data) => (output += data));
@@ -57,7 +61,15 @@ export function missingPrograms(names) {
 /** Tests of one project of vitest.config.ts; `shard` is a part of its files, as "1/2". @returns {Promise<Result>} */
 export function vitest(project, { env = {}, shard = '' } = {}) {
   return withReport(async (file) => {
-    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...(shard === '' ? [] : [`--shard=${shard}`])];
+    const args = [
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...(shard === '' ? [] : [`--shard=${shard}`]),
+    ];
     // Only the step on PostgreSQL may see a server: everything else would run there too.
     return run(programOf('vitest', 'vitest'), args, { TEST_DATABASE_URL: '', TEST_WORKERS: workers, ...env });
   }, countVitest);
@@ -68,7 +80,10 @@ export function playwright() {
   return withReport((file) => {
     // The browser tests run alone; each worker has a browser and a program.
     const args = ['test', '--workers', String(Math.max(2, processors)), '--reporter=list,json'];
-    return run(programOf('@playwright/test', 'playwright'), args, { PLAYWRIGHT_JSON_OUTPUT_NAME: file, TEST_DATABASE_URL: '' });
+    return run(programOf('@playwright/test', 'playwright'), args, {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+      TEST_DATABASE_URL: '',
+    });
   }, countPlaywright);
 }
 
@@ -88,26 +103,41 @@ async function withReport(work, count) {
 
 export function countVitest(report) {
   const tests = report.testResults.flatMap((file) => file.assertionResults);
-  const notLoaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  const notLoaded = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
   const skipped = tests.filter((test) => !['passed', 'failed'].includes(test.status)).map((test) => test.fullName);
-  const files = report.testResults.map((file) => ({ name: relative(root, file.name), seconds: (file.endTime - file.startTime) / 1000 }));
+  const files = report.testResults.map((file) => ({
+    name: relative(root, file.name),
+    seconds: (file.endTime - file.startTime) / 1000,
+  }));
   return { passed: report.numPassedTests, failed: report.numFailedTests + notLoaded, skipped, files };
 }
 
 export function countPlaywright(report) {
   const { expected, unexpected, flaky } = report.stats;
   const files = report.suites.map((suite) => ({ name: join('tests/e2e', suite.file), seconds: secondsOf(suite) }));
-  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped: skippedIn(report.suites), files };
+  return {
+    passed: expected,
+    failed: unexpected + flaky + report.errors.length,
+    skipped: skippedIn(report.suites),
+    files,
+  };
 }
 
 function secondsOf(suite) {
   const own = (suite.specs ?? []).flatMap((spec) => spec.tests).flatMap((test) => test.results ?? []);
-  return own.reduce((sum, { duration = 0 }) => sum + duration / 1000, 0) + (suite.suites ?? []).reduce((sum, inner) => sum + secondsOf(inner), 0);
+  return (
+    own.reduce((sum, { duration = 0 }) => sum + duration / 1000, 0) +
+    (suite.suites ?? []).reduce((sum, inner) => sum + secondsOf(inner), 0)
+  );
 }
 
 function skippedIn(suites = []) {
   return suites.flatMap((suite) => [
-    ...(suite.specs ?? []).filter((spec) => spec.tests.some((test) => test.status === 'skipped')).map((spec) => spec.title),
+    ...(suite.specs ?? [])
+      .filter((spec) => spec.tests.some((test) => test.status === 'skipped'))
+      .map((spec) => spec.title),
     ...skippedIn(suite.suites),
   ]);
 }

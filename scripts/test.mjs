@@ -45,12 +45,20 @@ async function inOffice(note) {
 const groups = [
   [
     { name: 'build', title: 'Build', work: built },
-    { name: 'lint', title: 'Lint', work: () => packageProgram('oxlint', 'oxlint', ['--deny-warnings', 'app', 'scripts', 'tests', 'prisma']) },
+    {
+      name: 'lint',
+      title: 'Lint',
+      work: () => packageProgram('oxlint', 'oxlint', ['--deny-warnings', 'app', 'scripts', 'tests', 'prisma']),
+    },
   ],
   [
     // The longest first, in halves: otherwise one processor waits for the other at the end.
     { name: 'pglite', title: 'Database tests on PGlite, one half', work: () => vitest('pglite', { shard: '1/2' }) },
-    { name: 'pglite', title: 'Database tests on PGlite, the other half', work: () => vitest('pglite', { shard: '2/2' }) },
+    {
+      name: 'pglite',
+      title: 'Database tests on PGlite, the other half',
+      work: () => vitest('pglite', { shard: '2/2' }),
+    },
     { name: 'unit', title: 'Unit and contract tests', work: () => vitest('unit') },
     { name: 'postgres', title: 'Database tests on PostgreSQL', work: onPostgres },
     { name: 'types', title: 'Type check', work: () => packageProgram('typescript-native', 'tsc', ['--noEmit']) },

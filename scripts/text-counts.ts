@@ -5,8 +5,17 @@ import { findReferences, outline, parse, type UnitType } from '#app/text/index.t
 
 /** Prints a markdown table: units per kind, chapters and references for every real text that lies beside the project. */
 const COLUMNS: ReadonlyArray<readonly [UnitType, string]> = [
-  ['division', 'dział'], ['chapter', 'rozdział'], ['article', 'art.'], ['paragraph', '§'], ['subsection', 'ust.'], ['point', 'pkt'], ['letter', 'lit.'],
-  ['indent', 'tiret'], ['subindent', 'double tiret'], ['closing', 'common part'], ['annex', 'annex'],
+  ['division', 'dział'],
+  ['chapter', 'rozdział'],
+  ['article', 'art.'],
+  ['paragraph', '§'],
+  ['subsection', 'ust.'],
+  ['point', 'pkt'],
+  ['letter', 'lit.'],
+  ['indent', 'tiret'],
+  ['subindent', 'double tiret'],
+  ['closing', 'common part'],
+  ['annex', 'annex'],
 ];
 
 function row(file: string, source: string): string {
@@ -25,7 +34,9 @@ function main(): void {
     process.exitCode = 2;
     return;
   }
-  const files = readdirSync(folder).filter((file) => file.endsWith('.txt')).sort();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .sort();
   const names = COLUMNS.map(([, name]) => name);
   const lines = [
     `| text | ${names.join(' | ')} | references | dangling | external | problems |`,

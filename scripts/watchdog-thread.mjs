@@ -10,6 +10,9 @@ setInterval(() => {
   still = now === last ? still + 1 : 0;
   last = now;
   if (still < seconds) return;
-  writeSync(2, `The program has not come round for ${seconds} s and hears no signal. It is ended, to be started again; the database repeats its log then.\n`);
+  writeSync(
+    2,
+    `The program has not come round for ${seconds} s and hears no signal. It is ended, to be started again; the database repeats its log then.\n`,
+  );
   process.kill(process.pid, 'SIGKILL');
 }, 1_000);

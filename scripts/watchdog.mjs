@@ -16,7 +16,12 @@ export function startWatchdog(seconds = usualSeconds) {
   const turns = new Int32Array(new SharedArrayBuffer(4));
   const timer = setInterval(() => Atomics.add(turns, 0, 1), 500);
   timer.unref();
-  const worker = new Worker(new URL('./watchdog-thread.mjs', import.meta.url), { workerData: { turns, seconds }, execArgv: [], stdout: false, stderr: false });
+  const worker = new Worker(new URL('./watchdog-thread.mjs', import.meta.url), {
+    workerData: { turns, seconds },
+    execArgv: [],
+    stdout: false,
+    stderr: false,
+  });
   worker.unref();
   return () => {
     clearInterval(timer);

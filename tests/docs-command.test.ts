@@ -12,7 +12,11 @@ test('standard input stands for a file', { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'paragraf-docs-'));
   try {
     const out = join(folder, 'out.txt');
-    expect(docs(['convert', '-', '--to', 'txt', '--out', out], '§ 1. Treść.\n')).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(docs(['convert', '-', '--to', 'txt', '--out', out], '§ 1. Treść.\n')).toMatchObject({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
     expect(readFileSync(out, 'utf8')).toBe('§ 1. Treść.\n');
   } finally {
     rmSync(folder, { recursive: true });

@@ -16,15 +16,38 @@ import { helpPages } from './help.ts';
 import type { Operator } from './operator.ts';
 import { privacyPages } from './privacy.ts';
 
-const nobody: Operator = { name: null, address: null, email: null, phone: null, publishedOn: null, url: 'https://prawo.example.pl' };
+const nobody: Operator = {
+  name: null,
+  address: null,
+  email: null,
+  phone: null,
+  publishedOn: null,
+  url: 'https://prawo.example.pl',
+};
 /** Ids of the technical conditions for declarations, without which a review cannot read one. */
 const required = [
-  'a11y-wstep', 'a11y-podmiot', 'a11y-url', 'a11y-data-publikacja', 'a11y-data-aktualizacja', 'a11y-status', 'a11y-data-sporzadzenie',
-  'a11y-kontakt', 'a11y-osoba', 'a11y-email', 'a11y-telefon', 'a11y-procedura', 'a11y-architektura', 'a11y-aplikacje',
+  'a11y-wstep',
+  'a11y-podmiot',
+  'a11y-url',
+  'a11y-data-publikacja',
+  'a11y-data-aktualizacja',
+  'a11y-status',
+  'a11y-data-sporzadzenie',
+  'a11y-kontakt',
+  'a11y-osoba',
+  'a11y-email',
+  'a11y-telefon',
+  'a11y-procedura',
+  'a11y-architektura',
+  'a11y-aplikacje',
 ];
 
 function declaration(locale: 'pl' | 'en', operator: Operator): string {
-  return renderToStaticMarkup(<LocaleProvider value={locale}><DeclarationText text={declarations[locale]} operator={operator} /></LocaleProvider>);
+  return renderToStaticMarkup(
+    <LocaleProvider value={locale}>
+      <DeclarationText text={declarations[locale]} operator={operator} />
+    </LocaleProvider>,
+  );
 }
 
 test.each(locales)('the declaration in %s has every required id once', (locale) => {
@@ -34,16 +57,26 @@ test.each(locales)('the declaration in %s has every required id once', (locale) 
 
 test('what the operator has not said is said to be missing, with the setting to use', () => {
   expect(declaration('pl', nobody)).toContain('do uzupełnienia przez operatora (OPERATOR_EMAIL)');
-  const html = declaration('pl', { ...nobody, name: 'Gmina Próbna', address: 'Rynek 1', email: 'a@example.pl', phone: '+48 22 000 00 00', publishedOn: '2026-12-01' });
+  const html = declaration('pl', {
+    ...nobody,
+    name: 'Gmina Próbna',
+    address: 'Rynek 1',
+    email: 'a@example.pl',
+    phone: '+48 22 000 00 00',
+    publishedOn: '2026-12-01',
+  });
   expect(html).not.toContain('OPERATOR_');
   expect(html).toContain('<a id="a11y-telefon" href="tel:+48220000000">');
   expect(html).toContain('<time id="a11y-data-publikacja" dateTime="2026-12-01">1 grudnia 2026');
 });
 
 test('both languages of each page have the same parts', () => {
-  expect(helpPages.en.tasks.map((task) => [task.id, task.steps.length])).toEqual(helpPages.pl.tasks.map((task) => [task.id, task.steps.length]));
+  expect(helpPages.en.tasks.map((task) => [task.id, task.steps.length])).toEqual(
+    helpPages.pl.tasks.map((task) => [task.id, task.steps.length]),
+  );
   expect(helpPages.pl.tasks).toHaveLength(6);
-  const shape = (locale: 'pl' | 'en') => privacyPages[locale].sections.map((section) => [section.id, section.paragraphs.length, section.list?.length]);
+  const shape = (locale: 'pl' | 'en') =>
+    privacyPages[locale].sections.map((section) => [section.id, section.paragraphs.length, section.list?.length]);
   expect(shape('en')).toEqual(shape('pl'));
 });
 
@@ -56,15 +89,31 @@ test('the privacy page names the periods that the program keeps to', () => {
   expect(pl).toContain(`wiadomości: ${keptDays.sentLetter} dni`);
   expect(en).toContain(`expires after ${sessionDays} days`);
   expect(en).toContain(`letters sent: ${keptDays.sentLetter} days`);
-  expect(pl).toContain(`adres usuwamy po ${pressDays.unconfirmed} dniach, a po wypisaniu się po ${pressDays.ended} dniach`);
-  expect(en).toContain(`not confirmed is removed after ${pressDays.unconfirmed} days, one that left the list after ${pressDays.ended} days`);
+  expect(pl).toContain(
+    `adres usuwamy po ${pressDays.unconfirmed} dniach, a po wypisaniu się po ${pressDays.ended} dniach`,
+  );
+  expect(en).toContain(
+    `not confirmed is removed after ${pressDays.unconfirmed} days, one that left the list after ${pressDays.ended} days`,
+  );
   expect(pl).toContain(`${pressDays.embargo} dni po publikacji edycji`);
   expect(en).toContain(`${pressDays.embargo} days after the release of the edition`);
   expect(pl).toContain(`rolę, ${invitationKeptDays} dni po przyjęciu`);
   expect(en).toContain(`role, ${invitationKeptDays} days after it was accepted`);
   expect(pl).toContain(`${tokenKeptDays} dni po wygaśnięciu albo unieważnieniu`);
   expect(en).toContain(`${tokenKeptDays} days after they ran out or were revoked`);
-  expect([pl, en].map((page) => page.includes(`po ${keptHours} godzinach`) || page.includes(`after ${keptHours} hours`))).toEqual([true, true]);
-  expect([pl, en].map((page) => page.includes(`Usuwamy go po ${deliveryDays} dniach`) || page.includes(`It is removed after ${deliveryDays} days`))).toEqual([true, true]);
-  expect([pl, en].map((page) => page.includes(`listu: ${guestHours} godzin`) || page.includes(`letter: ${guestHours} hours`))).toEqual([true, true]);
+  expect(
+    [pl, en].map((page) => page.includes(`po ${keptHours} godzinach`) || page.includes(`after ${keptHours} hours`)),
+  ).toEqual([true, true]);
+  expect(
+    [pl, en].map(
+      (page) =>
+        page.includes(`Usuwamy go po ${deliveryDays} dniach`) ||
+        page.includes(`It is removed after ${deliveryDays} days`),
+    ),
+  ).toEqual([true, true]);
+  expect(
+    [pl, en].map(
+      (page) => page.includes(`listu: ${guestHours} godzin`) || page.includes(`letter: ${guestHours} hours`),
+    ),
+  ).toEqual([true, true]);
 });

@@ -12,11 +12,19 @@ export function DeclarationText({ text, operator }: { text: Declaration; operato
     <>
       <div className="stack w-40 mt-4">
         <p id="a11y-wstep">
-          <Fact operator={operator} fact="name" id="a11y-podmiot" /> {text.intro} <a id="a11y-url" href={operator.url}>{operator.url}</a> {text.introLaw}
+          <Fact operator={operator} fact="name" id="a11y-podmiot" /> {text.intro}{' '}
+          <a id="a11y-url" href={operator.url}>
+            {operator.url}
+          </a>{' '}
+          {text.introLaw}
         </p>
         <ul className="stack stack--2">
-          <li>{text.published} <Fact operator={operator} fact="publishedOn" id="a11y-data-publikacja" /></li>
-          <li>{text.updated} <Day id="a11y-data-aktualizacja" /></li>
+          <li>
+            {text.published} <Fact operator={operator} fact="publishedOn" id="a11y-data-publikacja" />
+          </li>
+          <li>
+            {text.updated} <Day id="a11y-data-aktualizacja" />
+          </li>
         </ul>
       </div>
       <Part id="a11y-status-tytul" title={text.statusTitle}>
@@ -24,27 +32,47 @@ export function DeclarationText({ text, operator }: { text: Declaration; operato
         <h3>{text.gapsTitle}</h3>
         <List items={text.gaps} />
       </Part>
-      <Part id="a11y-ulatwienia" title={text.helpsTitle}><List items={text.helps} /></Part>
+      <Part id="a11y-ulatwienia" title={text.helpsTitle}>
+        <List items={text.helps} />
+      </Part>
       <Part id="a11y-przygotowanie" title={text.preparedTitle}>
         <ul className="stack stack--2">
-          <li>{text.prepared} <Day id="a11y-data-sporzadzenie" /></li>
-          <li>{text.reviewed} <Day id="a11y-data-przeglad" /></li>
+          <li>
+            {text.prepared} <Day id="a11y-data-sporzadzenie" />
+          </li>
+          <li>
+            {text.reviewed} <Day id="a11y-data-przeglad" />
+          </li>
         </ul>
         <p id="a11y-audytor">{text.basis}</p>
       </Part>
       <Part id="a11y-kontakt" title={text.contactTitle}>
         <ul className="stack stack--2">
-          <li>{text.contact} <Fact operator={operator} fact="name" id="a11y-osoba" /></li>
-          <li>{text.email} <Fact operator={operator} fact="email" id="a11y-email" /></li>
-          <li>{text.phone} <Fact operator={operator} fact="phone" id="a11y-telefon" /></li>
+          <li>
+            {text.contact} <Fact operator={operator} fact="name" id="a11y-osoba" />
+          </li>
+          <li>
+            {text.email} <Fact operator={operator} fact="email" id="a11y-email" />
+          </li>
+          <li>
+            {text.phone} <Fact operator={operator} fact="phone" id="a11y-telefon" />
+          </li>
         </ul>
       </Part>
-      <Part id="a11y-procedura" title={text.procedureTitle}>{text.procedure.map((paragraph) => <p key={paragraph}>{bindSpaces(paragraph)}</p>)}</Part>
+      <Part id="a11y-procedura" title={text.procedureTitle}>
+        {text.procedure.map((paragraph) => (
+          <p key={paragraph}>{bindSpaces(paragraph)}</p>
+        ))}
+      </Part>
       <Part id="a11y-architektura" title={text.placeTitle}>
         <p>{text.place}</p>
-        <p><Fact operator={operator} fact="address" /></p>
+        <p>
+          <Fact operator={operator} fact="address" />
+        </p>
       </Part>
-      <Part id="a11y-aplikacje" title={text.appsTitle}><p>{text.apps}</p></Part>
+      <Part id="a11y-aplikacje" title={text.appsTitle}>
+        <p>{text.apps}</p>
+      </Part>
     </>
   );
 }
@@ -59,10 +87,20 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
 }
 
 function List({ items }: { items: string[] }) {
-  return <ul className="stack stack--2">{items.map((item) => <li key={item}>{bindSpaces(item)}</li>)}</ul>;
+  return (
+    <ul className="stack stack--2">
+      {items.map((item) => (
+        <li key={item}>{bindSpaces(item)}</li>
+      ))}
+    </ul>
+  );
 }
 
 function Day({ id }: { id: string }) {
   const locale = useLocale();
-  return <time id={id} dateTime={declarationDay}>{formatDate(locale, new Date(declarationDay))}</time>;
+  return (
+    <time id={id} dateTime={declarationDay}>
+      {formatDate(locale, new Date(declarationDay))}
+    </time>
+  );
 }

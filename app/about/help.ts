@@ -10,7 +10,9 @@ const pl: HelpPage = {
   lead: 'Sześć zadań, po kolei. Nie trzeba znać się na pisaniu uchwał.',
   tasks: [
     {
-      id: 'komentarz', role: 'Mieszkanka, mieszkaniec', title: 'Przeczytać projekt i skomentować',
+      id: 'komentarz',
+      role: 'Mieszkanka, mieszkaniec',
+      title: 'Przeczytać projekt i skomentować',
       steps: [
         'Otwórz konsultację i wybierz „Czytaj projekt”. Do czytania nie trzeba mieć konta.',
         'Każda jednostka (§, ust., pkt) ma własną stronę. Zobaczysz na niej brzmienie, poprawki i rozmowę.',
@@ -19,7 +21,9 @@ const pl: HelpPage = {
       link: { label: 'Otwarte konsultacje', href: (to) => to.consultations() },
     },
     {
-      id: 'poprawka', role: 'Mieszkanka, mieszkaniec, organizacja', title: 'Zaproponować inne brzmienie',
+      id: 'poprawka',
+      role: 'Mieszkanka, mieszkaniec, organizacja',
+      title: 'Zaproponować inne brzmienie',
       steps: [
         'Na stronie jednostki wybierz „Zaproponuj inne brzmienie” i popraw słowa w polu. Możesz też dodać nową jednostkę po tej albo skreślić tę.',
         'Sprawdź podgląd: zobaczysz, co znika i co dochodzi, także zapisane zwykłym zdaniem.',
@@ -29,7 +33,9 @@ const pl: HelpPage = {
       link: { label: 'Moje uwagi i poprawki', href: (to) => to.account() },
     },
     {
-      id: 'publikacja', role: 'Urząd', title: 'Opublikować projekt z gotowego tekstu',
+      id: 'publikacja',
+      role: 'Urząd',
+      title: 'Opublikować projekt z gotowego tekstu',
       steps: [
         'Wklej tekst uchwały albo wgraj plik .txt lub .docx.',
         'Porównaj rozpoznaną strukturę ze źródłem. Wątpliwe wiersze są zaznaczone i można je poprawić. Tekst, którego nie rozpoznano, zostaje jako tekst.',
@@ -38,7 +44,9 @@ const pl: HelpPage = {
       link: { label: 'Urząd', href: (to) => to.office() },
     },
     {
-      id: 'stanowisko', role: 'Urząd', title: 'Zająć stanowisko',
+      id: 'stanowisko',
+      role: 'Urząd',
+      title: 'Zająć stanowisko',
       steps: [
         'Lista uwag idzie w kolejności tekstu. Przy każdej jest liczba popierających osób.',
         'Uwzględnij, uwzględnij innymi słowami albo nie uwzględniaj. Uzasadnienie jest wymagane za każdym razem.',
@@ -48,7 +56,9 @@ const pl: HelpPage = {
       link: { label: 'Urząd', href: (to) => to.office() },
     },
     {
-      id: 'ocena', role: 'Zespół monitorujący', title: 'Ocenić gminę',
+      id: 'ocena',
+      role: 'Zespół monitorujący',
+      title: 'Ocenić gminę',
       steps: [
         'Wybierz gminę w edycji i odpowiadaj na wskaźniki po kolei. Do każdego poziomu dodaj adres dowodu i uzasadnienie.',
         'Gdy wskaźnik nie dotyczy gminy albo dowodów brak, zaznacz to zamiast zgadywać. Zakres zbadanych wag jest widoczny przy wyniku.',
@@ -57,7 +67,9 @@ const pl: HelpPage = {
       link: { label: 'Zespół monitorujący', href: (to) => to.team() },
     },
     {
-      id: 'cytat', role: 'Redakcja, badaczka, każdy', title: 'Sprawdzić i zacytować',
+      id: 'cytat',
+      role: 'Redakcja, badaczka, każdy',
+      title: 'Sprawdzić i zacytować',
       steps: [
         'Karta oceny podaje wynik, zakres możliwych miejsc, wybrany poziom każdego wskaźnika i dowody.',
         'Dane pobierzesz jako CSV i JSON, a tekst projektu jako zwykły tekst.',
@@ -80,7 +92,9 @@ const en: HelpPage = {
   lead: 'Six tasks, step by step. You need no skill in drafting law.',
   tasks: [
     {
-      id: 'komentarz', role: 'Resident', title: 'Read a draft and comment',
+      id: 'komentarz',
+      role: 'Resident',
+      title: 'Read a draft and comment',
       steps: [
         'Open a consultation and choose to read the draft. Reading needs no account.',
         'Every unit (§, subsection, point) has a page of its own with its wording, amendments and conversation.',
@@ -89,7 +103,9 @@ const en: HelpPage = {
       link: { label: 'Open consultations', href: (to) => to.consultations() },
     },
     {
-      id: 'poprawka', role: 'Resident, organisation', title: 'Propose other wording',
+      id: 'poprawka',
+      role: 'Resident, organisation',
+      title: 'Propose other wording',
       steps: [
         'On the page of a unit choose to propose other wording and correct the words in the field. You can also add a new unit after it or delete it.',
         'Look at the preview: it shows what goes and what comes, in a plain sentence too.',
@@ -99,7 +115,9 @@ const en: HelpPage = {
       link: { label: 'My remarks and amendments', href: (to) => to.account() },
     },
     {
-      id: 'publikacja', role: 'Office', title: 'Publish a draft from a finished text',
+      id: 'publikacja',
+      role: 'Office',
+      title: 'Publish a draft from a finished text',
       steps: [
         'Paste the text of the resolution or upload a .txt or .docx file.',
         'Compare the recognised structure with the source. Doubtful lines are marked and can be corrected. What is not recognised stays as text.',
@@ -108,7 +126,9 @@ const en: HelpPage = {
       link: { label: 'Office', href: (to) => to.office() },
     },
     {
-      id: 'stanowisko', role: 'Office', title: 'Take a position',
+      id: 'stanowisko',
+      role: 'Office',
+      title: 'Take a position',
       steps: [
         'The list of remarks follows the order of the text. Each shows how many people support it.',
         'Accept, accept with other words, or do not accept. The reason is required every time.',
@@ -118,7 +138,9 @@ const en: HelpPage = {
       link: { label: 'Office', href: (to) => to.office() },
     },
     {
-      id: 'ocena', role: 'Monitoring team', title: 'Score a municipality',
+      id: 'ocena',
+      role: 'Monitoring team',
+      title: 'Score a municipality',
       steps: [
         'Choose a municipality of the edition and answer its indicators one by one. Give each level an address of evidence and a reason.',
         'Where an indicator does not apply or evidence is missing, say so instead of guessing. The share of weights assessed is shown with the score.',
@@ -127,7 +149,9 @@ const en: HelpPage = {
       link: { label: 'Monitoring team', href: (to) => to.team() },
     },
     {
-      id: 'cytat', role: 'Journalist, researcher, anybody', title: 'Check and quote',
+      id: 'cytat',
+      role: 'Journalist, researcher, anybody',
+      title: 'Check and quote',
       steps: [
         'A scorecard gives the score, the range of possible ranks, the level chosen for every indicator and its evidence.',
         'Data come as CSV and JSON, the text of a draft as plain text.',

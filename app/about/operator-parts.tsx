@@ -9,9 +9,24 @@ export function Fact({ operator, fact, id }: { operator: Operator; fact: Operato
   const locale = useLocale();
   const value = operator[fact];
   if (value === null) return <span id={id}>{t('about.missing', { setting: operatorSettings[fact] })}</span>;
-  if (fact === 'email') return <a id={id} href={`mailto:${value}`}>{value}</a>;
-  if (fact === 'phone') return <a id={id} href={`tel:${value.replace(/[^\d+]/g, '')}`}>{value}</a>;
-  if (fact === 'publishedOn') return <time id={id} dateTime={value}>{formatDate(locale, new Date(value))}</time>;
+  if (fact === 'email')
+    return (
+      <a id={id} href={`mailto:${value}`}>
+        {value}
+      </a>
+    );
+  if (fact === 'phone')
+    return (
+      <a id={id} href={`tel:${value.replace(/[^\d+]/g, '')}`}>
+        {value}
+      </a>
+    );
+  if (fact === 'publishedOn')
+    return (
+      <time id={id} dateTime={value}>
+        {formatDate(locale, new Date(value))}
+      </time>
+    );
   return <span id={id}>{value}</span>;
 }
 
@@ -19,5 +34,9 @@ export function MissingNotice({ operator }: { operator: Operator }) {
   const t = useT();
   const missing = missingFacts(operator);
   if (missing.length === 0) return null;
-  return <Notice warn><p>{t('about.operator-must', { settings: missing.map((fact) => operatorSettings[fact]).join(', ') })}</p></Notice>;
+  return (
+    <Notice warn>
+      <p>{t('about.operator-must', { settings: missing.map((fact) => operatorSettings[fact]).join(', ') })}</p>
+    </Notice>
+  );
 }

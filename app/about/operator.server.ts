@@ -6,7 +6,11 @@ export function readOperator(): Operator {
   const fact = (name: OperatorFact) => process.env[operatorSettings[name]]?.trim() || null;
   const day = fact('publishedOn');
   return {
-    name: fact('name'), address: fact('address'), email: fact('email'), phone: fact('phone'),
-    publishedOn: day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null, url: publicUrl(),
+    name: fact('name'),
+    address: fact('address'),
+    email: fact('email'),
+    phone: fact('phone'),
+    publishedOn: day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
+    url: publicUrl(),
   };
 }

@@ -11,7 +11,11 @@ export type Operator = {
 
 /** Names of the settings, shown where one is missing. */
 export const operatorSettings = {
-  name: 'OPERATOR_NAME', address: 'OPERATOR_ADDRESS', email: 'OPERATOR_EMAIL', phone: 'OPERATOR_PHONE', publishedOn: 'SITE_PUBLISHED_ON',
+  name: 'OPERATOR_NAME',
+  address: 'OPERATOR_ADDRESS',
+  email: 'OPERATOR_EMAIL',
+  phone: 'OPERATOR_PHONE',
+  publishedOn: 'SITE_PUBLISHED_ON',
 } as const;
 
 export type OperatorFact = keyof typeof operatorSettings;

@@ -14,7 +14,11 @@ export function Unconfirmed({ email }: { email: string }) {
   return (
     <Notice warn>
       <p>{t('account.unconfirmed', { email })}</p>
-      <form method="post"><button className="btn btn--quiet btn--small" type="submit" name="intent" value="resend">{t('account.resend')}</button></form>
+      <form method="post">
+        <button className="btn btn--quiet btn--small" type="submit" name="intent" value="resend">
+          {t('account.resend')}
+        </button>
+      </form>
     </Notice>
   );
 }
@@ -27,11 +31,15 @@ export function RemarksSection({ remarks }: { remarks: OwnRemark[] }) {
       {remarks.length === 0 ? (
         <Empty>
           <p>{t('account.no-remarks')}</p>
-          <p><a href={to.consultations()}>{t('account.find-consultation')}</a></p>
+          <p>
+            <a href={to.consultations()}>{t('account.find-consultation')}</a>
+          </p>
         </Empty>
       ) : (
         <ul className="rows rows--split">
-          {remarks.map((remark) => <RemarkRow key={`${remark.consultation.slug}/${remark.number}`} remark={remark} />)}
+          {remarks.map((remark) => (
+            <RemarkRow key={`${remark.consultation.slug}/${remark.number}`} remark={remark} />
+          ))}
         </ul>
       )}
     </Section>
@@ -46,10 +54,16 @@ function RemarkRow({ remark }: { remark: OwnRemark }) {
   return (
     <li>
       <div>
-        <h3 className="sub-head"><a href={to.remark(slug, remark.number)}>{t(`account.${remark.kind}`, { number: remark.number })}</a></h3>
-        <p className="meta">{title}, {formatDate(locale, new Date(remark.filedAt))}</p>
+        <h3 className="sub-head">
+          <a href={to.remark(slug, remark.number)}>{t(`account.${remark.kind}`, { number: remark.number })}</a>
+        </h3>
+        <p className="meta">
+          {title}, {formatDate(locale, new Date(remark.filedAt))}
+        </p>
       </div>
-      <p className="meta"><State sign={stateSigns[remark.state]}>{t(stateKeys[remark.state])}</State></p>
+      <p className="meta">
+        <State sign={stateSigns[remark.state]}>{t(stateKeys[remark.state])}</State>
+      </p>
     </li>
   );
 }
@@ -64,7 +78,12 @@ export function RolesSection({ roles }: { roles: RoleRow[] }) {
         {roles.map((role) => (
           <li key={`${role.role} ${role.scope}`}>
             {t(`role.${role.role}`, { scope: role.scope })}
-            {role.teryt ? <>{' '}<a href={to.municipality(role.teryt)}>{t('role.to-municipality')}</a></> : null}
+            {role.teryt ? (
+              <>
+                {' '}
+                <a href={to.municipality(role.teryt)}>{t('role.to-municipality')}</a>
+              </>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -82,12 +101,29 @@ export function ProfileSection({ page, failure }: { page: AccountPage; failure: 
   return (
     <Section id="dane" title={t('account.profile')}>
       <Form failure={failureOf(failure, 'profile')}>
-        <TextField name="displayName" max={bounds.displayName} label={t('person.name')} hint={t('account.name-hint')} autoComplete="name" defaultValue={page.displayName} />
-        <RadioField
-          name="locale" label={t('account.language')} hint={t('account.language-hint')} defaultValue={page.locale}
-          choices={[{ value: 'pl', label: <span lang="pl">Polski</span> }, { value: 'en', label: <span lang="en">English</span> }]}
+        <TextField
+          name="displayName"
+          max={bounds.displayName}
+          label={t('person.name')}
+          hint={t('account.name-hint')}
+          autoComplete="name"
+          defaultValue={page.displayName}
         />
-        <SubmitRow><Submit name="intent" value="profile">{t('form.save')}</Submit></SubmitRow>
+        <RadioField
+          name="locale"
+          label={t('account.language')}
+          hint={t('account.language-hint')}
+          defaultValue={page.locale}
+          choices={[
+            { value: 'pl', label: <span lang="pl">Polski</span> },
+            { value: 'en', label: <span lang="en">English</span> },
+          ]}
+        />
+        <SubmitRow>
+          <Submit name="intent" value="profile">
+            {t('form.save')}
+          </Submit>
+        </SubmitRow>
       </Form>
     </Section>
   );
@@ -98,10 +134,27 @@ export function PasswordSection({ failure }: { failure: FormProblem | null | und
   return (
     <Section id="haslo" title={t('account.password')}>
       <Form failure={failureOf(failure, 'password')}>
-        <TextField name="oldPassword" max={bounds.password} label={t('person.old-password')} type="password" autoComplete="current-password" />
-        <TextField name="password" max={bounds.password} label={t('person.new-password')} hint={t('person.password-hint', { min: minPasswordLength })} type="password" autoComplete="new-password" />
+        <TextField
+          name="oldPassword"
+          max={bounds.password}
+          label={t('person.old-password')}
+          type="password"
+          autoComplete="current-password"
+        />
+        <TextField
+          name="password"
+          max={bounds.password}
+          label={t('person.new-password')}
+          hint={t('person.password-hint', { min: minPasswordLength })}
+          type="password"
+          autoComplete="new-password"
+        />
         <p className="hint">{t('account.password-effect')}</p>
-        <SubmitRow><Submit name="intent" value="password">{t('account.password-submit')}</Submit></SubmitRow>
+        <SubmitRow>
+          <Submit name="intent" value="password">
+            {t('account.password-submit')}
+          </Submit>
+        </SubmitRow>
       </Form>
     </Section>
   );
@@ -114,7 +167,11 @@ export function GuestSection() {
   return (
     <Section id="haslo" title={t('register.account.guest')}>
       <p className="note">{t('register.account.guest-note')}</p>
-      <p><a className="tap" href={to.forgotPassword()}>{t('register.account.guest-set')}</a></p>
+      <p>
+        <a className="tap" href={to.forgotPassword()}>
+          {t('register.account.guest-set')}
+        </a>
+      </p>
     </Section>
   );
 }
@@ -124,9 +181,17 @@ export function SessionsSection({ sessions }: { sessions: SessionRow[] }) {
   return (
     <Section id="sesje" title={t('account.sessions')}>
       <p className="note">{t('account.sessions-note')}</p>
-      <ul className="rows rows--split w-56">{sessions.map((session) => <SessionItem key={session.id} session={session} />)}</ul>
+      <ul className="rows rows--split w-56">
+        {sessions.map((session) => (
+          <SessionItem key={session.id} session={session} />
+        ))}
+      </ul>
       <form method="post" className="mt-4">
-        <SubmitRow><Submit name="intent" value="end-all" quiet>{t('account.end-all')}</Submit></SubmitRow>
+        <SubmitRow>
+          <Submit name="intent" value="end-all" quiet>
+            {t('account.end-all')}
+          </Submit>
+        </SubmitRow>
       </form>
     </Section>
   );
@@ -139,14 +204,23 @@ function SessionItem({ session }: { session: SessionRow }) {
   return (
     <li>
       <div>
-        <p><b>{device}</b>{session.current ? <span className="office">{t('account.this-device')}</span> : null}</p>
-        <p className="meta">{t('account.session-dates', { started: formatDate(locale, new Date(session.startedAt)), seen: formatDateTime(locale, new Date(session.lastSeenAt)) })}</p>
+        <p>
+          <b>{device}</b>
+          {session.current ? <span className="office">{t('account.this-device')}</span> : null}
+        </p>
+        <p className="meta">
+          {t('account.session-dates', {
+            started: formatDate(locale, new Date(session.startedAt)),
+            seen: formatDateTime(locale, new Date(session.lastSeenAt)),
+          })}
+        </p>
       </div>
       {session.current ? null : (
         <form method="post">
           <input type="hidden" name="session" value={session.id} />
           <button className="btn btn--quiet btn--small" type="submit" name="intent" value="end-session">
-            {t('account.end-session')}<span className="vh">: {device}</span>
+            {t('account.end-session')}
+            <span className="vh">: {device}</span>
           </button>
         </form>
       )}
@@ -162,19 +236,35 @@ export function OwnSections({ page }: { page: AccountPage }) {
     <>
       <Section id="adres" title={t('account.email')}>
         <p>{t('account.email-note', { email: page.email })}</p>
-        <p className="mt-3"><a className="tap" href={to.changeEmail()}>{t('account.email-change')}</a></p>
+        <p className="mt-3">
+          <a className="tap" href={to.changeEmail()}>
+            {t('account.email-change')}
+          </a>
+        </p>
       </Section>
       <Section id="podpisy" title={t('account.names')}>
         <p>{t('account.names-note', { count: page.signatures })}</p>
-        <p className="mt-3"><a className="tap" href={to.signatures()}>{t('account.names-manage')}</a></p>
+        <p className="mt-3">
+          <a className="tap" href={to.signatures()}>
+            {t('account.names-manage')}
+          </a>
+        </p>
       </Section>
       <Section id="kopia" title={t('account.data')}>
         <p>{t('account.data-note')}</p>
-        <p className="mt-3"><a className="tap" href={to.ownData()}>{t('account.data-get')}</a></p>
+        <p className="mt-3">
+          <a className="tap" href={to.ownData()}>
+            {t('account.data-get')}
+          </a>
+        </p>
       </Section>
       <Section id="zamkniecie" title={t('account.close')}>
         <p>{t('account.close-note')}</p>
-        <p className="mt-3"><a className="tap" href={to.closeAccount()}>{t('account.close-go')}</a></p>
+        <p className="mt-3">
+          <a className="tap" href={to.closeAccount()}>
+            {t('account.close-go')}
+          </a>
+        </p>
       </Section>
     </>
   );

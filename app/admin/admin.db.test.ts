@@ -14,7 +14,18 @@ import { commandLine } from './command-line.server.ts';
 import { runCommand } from './run-command.server.ts';
 
 const db = await testDb();
-await db.municipality.create({ data: { teryt: '2464011', name: 'Częstochowa', kind: 'urban', county: 'Częstochowa', countyRights: true, voivodeship: 'śląskie', searchKey: 'czestochowa', stateOn: '2023-01-01' } });
+await db.municipality.create({
+  data: {
+    teryt: '2464011',
+    name: 'Częstochowa',
+    kind: 'urban',
+    county: 'Częstochowa',
+    countyRights: true,
+    voivodeship: 'śląskie',
+    searchKey: 'czestochowa',
+    stateOn: '2023-01-01',
+  },
+});
 const run = (...words: string[]) => runCommand(db, { words, file: null });
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
@@ -44,22 +55,41 @@ test('a created account gets in by its link only, and its address counts as conf
   expect(await resetPassword(db, { secret, password: 'cztery zielone parasole' })).toEqual({ ok: true });
   const result = await signIn(db, { email: 'nowa@example.pl', password: 'cztery zielone parasole', userAgent: null });
   expect(result.ok && (await findViewer(db, result.secret))?.verified).toBe(true);
-  expect(await newUser('NOWA@example.pl')).toEqual({ code: 2, text: 'there is an account with nowa@example.pl already' });
+  expect(await newUser('NOWA@example.pl')).toEqual({
+    code: 2,
+    text: 'there is an account with nowa@example.pl already',
+  });
 });
 
 test('roles are granted with their scope, shown, taken back and recorded', async () => {
   await newUser('rola@example.pl');
   await run('create-team', 'straznicy', 'Strażnicy', 'kontakt@example.pl');
-  expect(await run('grant', 'rola@example.pl', 'official', '2464011')).toEqual({ code: 0, text: 'Granted: rola@example.pl, official of 2464011.' });
+  expect(await run('grant', 'rola@example.pl', 'official', '2464011')).toEqual({
+    code: 0,
+    text: 'Granted: rola@example.pl, official of 2464011.',
+  });
   expect((await run('grant', 'rola@example.pl', 'lead', 'straznicy')).code).toBe(0);
   expect((await run('grant', 'rola@example.pl', 'representative', 'Koło Łąka')).code).toBe(0);
-  expect((await run('user', 'rola@example.pl')).text).toContain('roles: official of Częstochowa (2464011); lead of Strażnicy; representative of Koło Łąka');
+  expect((await run('user', 'rola@example.pl')).text).toContain(
+    'roles: official of Częstochowa (2464011); lead of Strażnicy; representative of Koło Łąka',
+  );
   const user = await db.user.findUniqueOrThrow({ where: { email: 'rola@example.pl' }, include: { grants: true } });
-  const viewer = { ...user, verified: true, grants: user.grants.map((grant) => ({ ...grant, role: grant.role as 'official' })) };
-  expect([isOfficialOf(viewer, '2464011'), isOfficialOf(viewer, '0201011'), isLeadOf(viewer, user.grants[1]?.teamId ?? ''), organisationOf(viewer)]).toEqual([true, false, true, 'Koło Łąka']);
+  const viewer = {
+    ...user,
+    verified: true,
+    grants: user.grants.map((grant) => ({ ...grant, role: grant.role as 'official' })),
+  };
+  expect([
+    isOfficialOf(viewer, '2464011'),
+    isOfficialOf(viewer, '0201011'),
+    isLeadOf(viewer, user.grants[1]?.teamId ?? ''),
+    organisationOf(viewer),
+  ]).toEqual([true, false, true, 'Koło Łąka']);
   expect((await run('revoke', 'rola@example.pl', 'official', '2464011')).code).toBe(0);
   expect((await run('user', 'rola@example.pl')).text).not.toContain('official');
-  const kinds = (await db.event.findMany({ where: { subjectId: user.id }, orderBy: { at: 'asc' } })).map((event) => event.kind);
+  const kinds = (await db.event.findMany({ where: { subjectId: user.id }, orderBy: { at: 'asc' } })).map(
+    (event) => event.kind,
+  );
   expect(kinds).toEqual(['user.created', 'role.granted', 'role.granted', 'role.granted', 'role.revoked']);
 });
 
@@ -82,7 +112,9 @@ test('a role is granted once', async () => {
 
 test('while a server holds the folder the command is done by the server', async () => {
   const { folder, close } = await heldFolder();
-  expect(await commandLine({ words: ['create-user', 'przez@example.pl', 'Ewa'], cwd: folder, places: places(folder) })).toMatchObject({ code: 0 });
+  expect(
+    await commandLine({ words: ['create-user', 'przez@example.pl', 'Ewa'], cwd: folder, places: places(folder) }),
+  ).toMatchObject({ code: 0 });
   expect(await db.user.count({ where: { email: 'przez@example.pl' } })).toBe(1);
   expect((await commandLine({ words: ['user', 'nikt@example.pl'], cwd: folder, places: places(folder) })).code).toBe(2);
   await close();
@@ -91,12 +123,20 @@ test('while a server holds the folder the command is done by the server', async 
 test('a file is read where the command was typed and its text is forwarded', async () => {
   const { folder, close } = await heldFolder();
   const cwd = newFolder();
-  writeFileSync(join(cwd, 'terc.csv'), 'WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA\n24;;;;ŚLĄSKIE;województwo;2026-01-01\n24;64;;;Częstochowa;miasto na prawach powiatu;2026-01-01\n24;64;01;1;Częstochowa;gmina miejska;2026-01-01\n');
+  writeFileSync(
+    join(cwd, 'terc.csv'),
+    'WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA\n24;;;;ŚLĄSKIE;województwo;2026-01-01\n24;64;;;Częstochowa;miasto na prawach powiatu;2026-01-01\n24;64;01;1;Częstochowa;gmina miejska;2026-01-01\n',
+  );
   const answer = await commandLine({ words: ['import-terc', 'terc.csv'], cwd, places: places(folder) });
   expect(answer).toEqual({ code: 0, text: 'TERC of 2026-01-01: 1 municipalities; 0 added, 0 changed, 1 as before.' });
-  expect(await commandLine({ words: ['import-terc', 'nie-ma.csv'], cwd, places: places(folder) })).toMatchObject({ code: 2, text: expect.stringMatching(/^cannot read nie-ma\.csv/) as string });
+  expect(await commandLine({ words: ['import-terc', 'nie-ma.csv'], cwd, places: places(folder) })).toMatchObject({
+    code: 2,
+    text: expect.stringMatching(/^cannot read nie-ma\.csv/) as string,
+  });
   writeFileSync(join(cwd, 'terc1250.csv'), Buffer.from([0x57, 0x9c, 0xe6]));
-  expect((await commandLine({ words: ['import-terc', 'terc1250.csv'], cwd, places: places(folder) })).text).toBe('cannot read terc1250.csv: it is not UTF-8 text');
+  expect((await commandLine({ words: ['import-terc', 'terc1250.csv'], cwd, places: places(folder) })).text).toBe(
+    'cannot read terc1250.csv: it is not UTF-8 text',
+  );
   await close();
 });
 
@@ -117,14 +157,21 @@ test('the way in is for the owner of the folder only, and closes with the server
 test('a folder held by a process that takes no commands is named', async () => {
   const folder = newFolder();
   const lock = await lockFolder(folder);
-  expect(await commandLine({ words: ['user', 'nowa@example.pl'], cwd: folder, places: places(folder) })).toMatchObject({ code: 2, text: expect.stringContaining('takes no commands') as string });
+  expect(await commandLine({ words: ['user', 'nowa@example.pl'], cwd: folder, places: places(folder) })).toMatchObject({
+    code: 2,
+    text: expect.stringContaining('takes no commands') as string,
+  });
   lock.release();
 });
 
 test('a free folder is opened, used and left free', async () => {
   const folder = newFolder();
-  expect((await commandLine({ words: ['create-user', 'sama@example.pl', 'Ewa'], cwd: folder, places: places(folder) })).code).toBe(0);
-  expect((await commandLine({ words: ['user', 'sama@example.pl'], cwd: folder, places: places(folder) })).text).toContain('Ewa <sama@example.pl>');
+  expect(
+    (await commandLine({ words: ['create-user', 'sama@example.pl', 'Ewa'], cwd: folder, places: places(folder) })).code,
+  ).toBe(0);
+  expect(
+    (await commandLine({ words: ['user', 'sama@example.pl'], cwd: folder, places: places(folder) })).text,
+  ).toContain('Ewa <sama@example.pl>');
   (await lockFolder(folder)).release();
 });
 
@@ -137,7 +184,22 @@ test('words of the commands for oneself are read, and what they complain of is n
   expect(read('backup', 'a.backup')).toEqual({ command: 'backup', file: 'a.backup' });
   expect(read('restore', '--replace', 'a.backup')).toEqual({ command: 'restore', file: 'a.backup', replace: true });
   expect(read('restore', 'a.backup')).toEqual({ command: 'restore', file: 'a.backup', replace: false });
-  expect([read('outbox'), read('outbox', '--failed')]).toEqual([{ command: 'outbox', act: 'list', failedOnly: false }, { command: 'outbox', act: 'list', failedOnly: true }]);
-  expect([read('outbox', 'retry', id), read('outbox', 'retry', 'all')]).toEqual([{ command: 'outbox', act: 'retry', id }, { command: 'outbox', act: 'retry', id: 'all' }]);
-  for (const words of [['backup'], ['restore', '--replace'], ['outbox', 'drop', 'all'], ['outbox', 'retry'], ['outbox', 'x'], ['remove-demo', 'yes'], ['doctor', 'now']]) expect(typeof read(...words), words.join(' ')).toBe('string');
+  expect([read('outbox'), read('outbox', '--failed')]).toEqual([
+    { command: 'outbox', act: 'list', failedOnly: false },
+    { command: 'outbox', act: 'list', failedOnly: true },
+  ]);
+  expect([read('outbox', 'retry', id), read('outbox', 'retry', 'all')]).toEqual([
+    { command: 'outbox', act: 'retry', id },
+    { command: 'outbox', act: 'retry', id: 'all' },
+  ]);
+  for (const words of [
+    ['backup'],
+    ['restore', '--replace'],
+    ['outbox', 'drop', 'all'],
+    ['outbox', 'retry'],
+    ['outbox', 'x'],
+    ['remove-demo', 'yes'],
+    ['doctor', 'now'],
+  ])
+    expect(typeof read(...words), words.join(' ')).toBe('string');
 });

@@ -28,7 +28,10 @@ const requestShape = z.object({ words: z.array(z.string().max(1_000)).max(10), f
 const maxBytes = 8 * 1024 * 1024;
 
 /** Opens the door and writes where it is into the data folder; the returned function closes it. */
-export async function answerForwarded({ db, copyFiles }: Pick<OpenDatabase, 'db' | 'copyFiles'>, folder: string): Promise<() => Promise<void>> {
+export async function answerForwarded(
+  { db, copyFiles }: Pick<OpenDatabase, 'db' | 'copyFiles'>,
+  folder: string,
+): Promise<() => Promise<void>> {
   const token = randomBytes(32).toString('base64url');
   const server = createServer((request, response) => void answer({ db, copyFiles }, token, request, response));
   await new Promise<void>((resolve, reject) => {
@@ -46,9 +49,16 @@ export async function answerForwarded({ db, copyFiles }: Pick<OpenDatabase, 'db'
   };
 }
 
-async function answer({ db, copyFiles }: Pick<OpenDatabase, 'db' | 'copyFiles'>, token: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const reply = (status: number, body: unknown) => void response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-  if (request.method !== 'POST' || !isSame(request.headers.authorization ?? '', `Bearer ${token}`)) return reply(403, {});
+async function answer(
+  { db, copyFiles }: Pick<OpenDatabase, 'db' | 'copyFiles'>,
+  token: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const reply = (status: number, body: unknown) =>
+    void response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+  if (request.method !== 'POST' || !isSame(request.headers.authorization ?? '', `Bearer ${token}`))
+    return reply(403, {});
   try {
     const order = requestShape.safeParse(JSON.parse(await readBody(request)));
     if (!order.success) return reply(400, {});

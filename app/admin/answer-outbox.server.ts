@@ -9,11 +9,25 @@ export async function answerOutbox(db: Db, order: Extract<AdminOrder, { command:
     const { letters, failed, waiting, kept } = await listOutbox(db, order);
     const head = `given up: ${failed}${order.failedOnly ? '' : `, waiting: ${waiting}${kept > 0 ? `, never sent: ${kept} (of the demonstration, or from before a mail server was set)` : ''}`}${process.env.SMTP_URL ? '' : ' (SMTP_URL is not set: nothing is sent)'}`;
     const total = order.failedOnly ? failed : failed + waiting + kept;
-    return { code: 0, text: [head, ...letters.map(lineOf), ...(total > letters.length ? [`… and ${total - letters.length} more`] : [])].join('\n') };
+    return {
+      code: 0,
+      text: [
+        head,
+        ...letters.map(lineOf),
+        ...(total > letters.length ? [`… and ${total - letters.length} more`] : []),
+      ].join('\n'),
+    };
   }
   const count = await (order.act === 'retry' ? retryLetters : dropLetter)(db, order.id);
-  if (count === 0 && order.id !== 'all') return { code: 2, text: `there is no letter ${order.id} that ${order.act === 'retry' ? 'can still be sent' : 'was not sent'}` };
-  return { code: 0, text: order.act === 'drop' ? 'Removed.' : `${count} ${count === 1 ? 'letter is' : 'letters are'} due again.` };
+  if (count === 0 && order.id !== 'all')
+    return {
+      code: 2,
+      text: `there is no letter ${order.id} that ${order.act === 'retry' ? 'can still be sent' : 'was not sent'}`,
+    };
+  return {
+    code: 0,
+    text: order.act === 'drop' ? 'Removed.' : `${count} ${count === 1 ? 'letter is' : 'letters are'} due again.`,
+  };
 }
 
 function lineOf({ id, state, kind, domain, createdAt, runAt, attempts, lastError }: OutboxLetter): string {

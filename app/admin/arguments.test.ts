@@ -2,12 +2,27 @@ import { expect, test } from 'vitest';
 import { help, readArguments } from './arguments.ts';
 
 test.each([
-  [['grant', 'Ewa@Example.pl', 'official', '2464011'], { command: 'grant', email: 'ewa@example.pl', order: { role: 'official', teryt: '2464011' } }],
-  [['revoke', 'e@example.pl', 'representative', 'Koło Łąka'], { command: 'revoke', email: 'e@example.pl', order: { role: 'representative', organisationName: 'Koło Łąka' } }],
-  [['grant', 'e@example.pl', 'lead', 'straznicy'], { command: 'grant', email: 'e@example.pl', order: { role: 'lead', team: 'straznicy' } }],
+  [
+    ['grant', 'Ewa@Example.pl', 'official', '2464011'],
+    { command: 'grant', email: 'ewa@example.pl', order: { role: 'official', teryt: '2464011' } },
+  ],
+  [
+    ['revoke', 'e@example.pl', 'representative', 'Koło Łąka'],
+    { command: 'revoke', email: 'e@example.pl', order: { role: 'representative', organisationName: 'Koło Łąka' } },
+  ],
+  [
+    ['grant', 'e@example.pl', 'lead', 'straznicy'],
+    { command: 'grant', email: 'e@example.pl', order: { role: 'lead', team: 'straznicy' } },
+  ],
   [['grant', 'e@example.pl', 'admin'], { command: 'grant', email: 'e@example.pl', order: { role: 'admin' } }],
-  [['create-user', 'e@example.pl', 'Ewa Lis', 'en'], { command: 'create-user', email: 'e@example.pl', displayName: 'Ewa Lis', locale: 'en' }],
-  [['create-team', 'straznicy', 'Strażnicy', 'a@example.pl'], { command: 'create-team', slug: 'straznicy', name: 'Strażnicy', contact: 'a@example.pl' }],
+  [
+    ['create-user', 'e@example.pl', 'Ewa Lis', 'en'],
+    { command: 'create-user', email: 'e@example.pl', displayName: 'Ewa Lis', locale: 'en' },
+  ],
+  [
+    ['create-team', 'straznicy', 'Strażnicy', 'a@example.pl'],
+    { command: 'create-team', slug: 'straznicy', name: 'Strażnicy', contact: 'a@example.pl' },
+  ],
   [['import-terc', 'TERC.csv'], { command: 'import-terc', file: 'TERC.csv' }],
   [[], { command: 'help' }],
 ])('%j is understood', (words, value) => {
@@ -36,5 +51,6 @@ test.each([
 });
 
 test('help names every command', () => {
-  for (const command of ['grant', 'revoke', 'user', 'create-user', 'create-team', 'import-terc', 'help']) expect(help).toContain(`  ${command}`);
+  for (const command of ['grant', 'revoke', 'user', 'create-user', 'create-team', 'import-terc', 'help'])
+    expect(help).toContain(`  ${command}`);
 });

@@ -70,10 +70,18 @@ export function readArguments(words: readonly string[]): ReadResult {
 
 function orderOf([command, ...rest]: readonly string[]): AdminOrder {
   switch (command) {
-    case undefined: case 'help': case '--help': case '-h': return { command: 'help' };
-    case 'grant': case 'revoke': return { command, email: emailOf(rest[0], command), order: roleOf(rest.slice(1), command) };
-    case 'user': return { command, email: emailOf(only(rest, 1, 'user EMAIL')[0], command) };
-    case 'disable': case 'enable': {
+    case undefined:
+    case 'help':
+    case '--help':
+    case '-h':
+      return { command: 'help' };
+    case 'grant':
+    case 'revoke':
+      return { command, email: emailOf(rest[0], command), order: roleOf(rest.slice(1), command) };
+    case 'user':
+      return { command, email: emailOf(only(rest, 1, 'user EMAIL')[0], command) };
+    case 'disable':
+    case 'enable': {
       const usage = `${command} EMAIL "REASON"`;
       const [email, reason] = only(rest, 2, usage);
       return { command, email: emailOf(email, command), reason: textOf(reason, 'the reason', usage) };
@@ -81,14 +89,21 @@ function orderOf([command, ...rest]: readonly string[]): AdminOrder {
     case 'create-user': {
       const usage = 'create-user EMAIL "NAME" [pl|en]';
       const [email, name, locale = 'pl'] = only(rest, 3, usage);
-      if (locale !== 'pl' && locale !== 'en') throw new Complaint(`language "${locale}" is neither pl nor en: ${usage}`);
+      if (locale !== 'pl' && locale !== 'en')
+        throw new Complaint(`language "${locale}" is neither pl nor en: ${usage}`);
       return { command, email: emailOf(email, command), displayName: textOf(name, 'a name', usage), locale };
     }
     case 'create-team': {
       const usage = 'create-team SLUG "NAME" "CONTACT"';
       const [slug, name, contact] = only(rest, 3, usage);
-      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug ?? '') || slug!.length > 60) throw new Complaint(`"${slug ?? ''}" cannot stand in an address; use a-z, 0-9 and hyphens: ${usage}`);
-      return { command, slug: slug!, name: textOf(name, 'a name', usage), contact: textOf(contact, 'a contact', usage) };
+      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug ?? '') || slug!.length > 60)
+        throw new Complaint(`"${slug ?? ''}" cannot stand in an address; use a-z, 0-9 and hyphens: ${usage}`);
+      return {
+        command,
+        slug: slug!,
+        name: textOf(name, 'a name', usage),
+        contact: textOf(contact, 'a contact', usage),
+      };
     }
     case 'import-terc': {
       const [file] = only(rest, 1, 'import-terc FILE');
@@ -102,7 +117,8 @@ function orderOf([command, ...rest]: readonly string[]): AdminOrder {
     case 'export': {
       const usage = 'export TERYT --out FOLDER';
       const [teryt, flag, folder] = only(rest, 3, usage);
-      if (!/^\d{7}$/.test(teryt ?? '')) throw new Complaint(`TERYT is "${teryt ?? ''}", seven digits expected: ${usage}`);
+      if (!/^\d{7}$/.test(teryt ?? ''))
+        throw new Complaint(`TERYT is "${teryt ?? ''}", seven digits expected: ${usage}`);
       if (flag !== '--out' || !folder) throw new Complaint(`no folder given: ${usage}`);
       return { command, teryt: teryt!, folder };
     }
@@ -118,11 +134,16 @@ function orderOf([command, ...rest]: readonly string[]): AdminOrder {
     }
     case 'restore': {
       const usage = 'restore FILE [--replace]';
-      const [file] = only(rest.filter((word) => word !== '--replace'), 1, usage);
+      const [file] = only(
+        rest.filter((word) => word !== '--replace'),
+        1,
+        usage,
+      );
       if (!file || file.startsWith('--')) throw new Complaint(`no file given: ${usage}`);
       return { command, file, replace: rest.includes('--replace') };
     }
-    case 'outbox': return outboxOf(rest);
+    case 'outbox':
+      return outboxOf(rest);
     case 'remove-demo': {
       const [flag] = only(rest, 1, 'remove-demo [--yes]');
       if (flag !== undefined && flag !== '--yes') throw new Complaint(`"${flag}" is not --yes: remove-demo [--yes]`);
@@ -134,39 +155,48 @@ function orderOf([command, ...rest]: readonly string[]): AdminOrder {
     case 'load-scale':
       only(rest, 0, 'load-scale');
       return { command };
-    default: throw new Complaint(`unknown command "${command}"; see npm run admin -- help`);
+    default:
+      throw new Complaint(`unknown command "${command}"; see npm run admin -- help`);
   }
 }
 
 function outboxOf(words: readonly string[]): AdminOrder {
   const usage = 'outbox [--failed] | outbox retry ID | outbox retry all | outbox drop ID';
   const [act, id] = only(words, 2, usage);
-  if (act === undefined || (act === '--failed' && id === undefined)) return { command: 'outbox', act: 'list', failedOnly: act === '--failed' };
+  if (act === undefined || (act === '--failed' && id === undefined))
+    return { command: 'outbox', act: 'list', failedOnly: act === '--failed' };
   if (act !== 'retry' && act !== 'drop') throw new Complaint(`"${act}" is neither retry nor drop: ${usage}`);
-  if (!(act === 'retry' && id === 'all') && !z.uuid().safeParse(id).success) throw new Complaint(`"${id ?? ''}" is not the id of a letter: ${usage}`);
+  if (!(act === 'retry' && id === 'all') && !z.uuid().safeParse(id).success)
+    throw new Complaint(`"${id ?? ''}" is not the id of a letter: ${usage}`);
   return { command: 'outbox', act, id: id! };
 }
 
 function roleOf([role, scope, ...rest]: readonly string[], command: string): RoleOrder {
   const usage = `${command} EMAIL official TERYT | representative "NAME" | member TEAM-SLUG | lead TEAM-SLUG | admin`;
-  if (rest.length) throw new Complaint(`too many words ("${rest[0]}"); put a name of several words in quotes: ${usage}`);
+  if (rest.length)
+    throw new Complaint(`too many words ("${rest[0]}"); put a name of several words in quotes: ${usage}`);
   switch (role) {
     case 'official':
-      if (!/^\d{7}$/.test(scope ?? '')) throw new Complaint(`TERYT is "${scope ?? ''}", seven digits expected: ${command} EMAIL official TERYT`);
+      if (!/^\d{7}$/.test(scope ?? ''))
+        throw new Complaint(`TERYT is "${scope ?? ''}", seven digits expected: ${command} EMAIL official TERYT`);
       return { role, teryt: scope! };
-    case 'representative': return { role, organisationName: textOf(scope, 'the name of the organisation', usage) };
-    case 'member': case 'lead':
+    case 'representative':
+      return { role, organisationName: textOf(scope, 'the name of the organisation', usage) };
+    case 'member':
+    case 'lead':
       if (!scope) throw new Complaint(`no team given: ${command} EMAIL ${role} TEAM-SLUG`);
       return { role, team: scope };
     case 'admin':
       if (scope) throw new Complaint(`admin has no scope ("${scope}"): ${command} EMAIL admin`);
       return { role };
-    default: throw new Complaint(role ? `unknown role "${role}": ${usage}` : `no role given: ${usage}`);
+    default:
+      throw new Complaint(role ? `unknown role "${role}": ${usage}` : `no role given: ${usage}`);
   }
 }
 
 function only(words: readonly string[], max: number, usage: string): readonly string[] {
-  if (words.length > max) throw new Complaint(`too many words ("${words[max]}"); put a name of several words in quotes: ${usage}`);
+  if (words.length > max)
+    throw new Complaint(`too many words ("${words[max]}"); put a name of several words in quotes: ${usage}`);
   return words;
 }
 
@@ -179,7 +209,14 @@ function emailOf(word: string | undefined, command: string): string {
 
 function textOf(word: string | undefined, what: string, usage: string): string {
   if (!word) throw new Complaint(`${what} is missing: ${usage}`);
-  const read = z.string().trim().min(2).max(200).regex(/^[^\u0000-\u001f<>]*$/).safeParse(word);
-  if (!read.success) throw new Complaint(`"${word.slice(0, 60)}" cannot be ${what}; 2 to 200 characters without < and >`);
+  const read = z
+    .string()
+    .trim()
+    .min(2)
+    .max(200)
+    .regex(/^[^\u0000-\u001f<>]*$/)
+    .safeParse(word);
+  if (!read.success)
+    throw new Complaint(`"${word.slice(0, 60)}" cannot be ${what}; 2 to 200 characters without < and >`);
   return read.data;
 }

@@ -11,7 +11,12 @@ import { forwardCommand } from './forward.server.ts';
 import { runCommand } from './run-command.server.ts';
 import type { AdminAnswer } from './answers.ts';
 
-export type CommandLine = { words: string[]; cwd: string; places: OpenOptions; /** Version of the program, for backups. */ program?: string };
+export type CommandLine = {
+  words: string[];
+  cwd: string;
+  places: OpenOptions;
+  /** Version of the program, for backups. */ program?: string;
+};
 
 /**
  * One command from its words to its answer. `cwd` is where the caller stood: relative file names are looked up there. The
@@ -21,13 +26,16 @@ export async function commandLine(input: CommandLine): Promise<AdminAnswer> {
   const read = readArguments(input.words);
   if (!read.ok) return { code: 2, text: read.message };
   switch (read.value.command) {
-    case 'help': return { code: 0, text: help };
-    case 'backup': return orComplaint(() => backUp(input, resolve(input.cwd, input.words[1] ?? '')));
+    case 'help':
+      return { code: 0, text: help };
+    case 'backup':
+      return orComplaint(() => backUp(input, resolve(input.cwd, input.words[1] ?? '')));
     case 'restore': {
       const { file, replace } = read.value;
       return orComplaint(() => restore(input, { file: resolve(input.cwd, file), replace }));
     }
-    case 'doctor': return (await import('./doctor.server.ts')).doctor(input.places);
+    case 'doctor':
+      return (await import('./doctor.server.ts')).doctor(input.places);
   }
   let file: string | null = null;
   if (read.value.command === 'import-terc') {
@@ -68,13 +76,17 @@ async function orComplaint(work: () => Promise<AdminAnswer>): Promise<AdminAnswe
 
 async function backUp({ places, program = 'unknown' }: CommandLine, file: string): Promise<AdminAnswer> {
   const { rows, bytes } = await makeBackup(file, {
-    ...places, program,
+    ...places,
+    program,
     askForCopy: async (copy) => {
       const answer = await forwardCommand(places.folder, { words: [copyCommand, resolve(copy)], file: null });
       return answer.code === 0 ? { ok: true } : { ok: false, message: answer.text };
     },
   });
-  return { code: 0, text: `${rows} rows in ${file} (${(bytes / 1_000_000).toFixed(1)} MB). It holds personal data and lets whoever has it act for everybody: keep it where nobody else can read it.` };
+  return {
+    code: 0,
+    text: `${rows} rows in ${file} (${(bytes / 1_000_000).toFixed(1)} MB). It holds personal data and lets whoever has it act for everybody: keep it where nobody else can read it.`,
+  };
 }
 
 /** Restores and then opens the result as the program would, and checks what was released. */

@@ -28,10 +28,27 @@ export async function lookInside(ask: Ask, { admitsDemo }: { admitsDemo: boolean
 
 /** The same in plain words. */
 export function insideFindings({ administrators, usable, givenUp, late }: Inside): Finding[] {
-  const people = administrators === 0
-    ? finding('bad', 'administrator', 'there is none, and nobody can give roles: npm run admin -- create-user EMAIL "NAME", open the link that it prints, then npm run admin -- grant EMAIL admin')
-    : usable === 0 ? finding('bad', 'administrator', 'none can come in: no password was set, or it is that of the demonstration. Open the link from create-user, or have a new password sent')
-      : finding('ok', 'administrator', `${usable} can come in`);
-  const letters = givenUp > 0 ? finding('warn', 'letters', `${givenUp} given up: npm run admin -- outbox --failed`) : finding('ok', 'letters', 'none was given up');
-  return [people, letters, ...(late > 0 ? [finding('warn', 'letters that wait', `${late} for more than a day: npm run admin -- outbox`)] : [])];
+  const people =
+    administrators === 0
+      ? finding(
+          'bad',
+          'administrator',
+          'there is none, and nobody can give roles: npm run admin -- create-user EMAIL "NAME", open the link that it prints, then npm run admin -- grant EMAIL admin',
+        )
+      : usable === 0
+        ? finding(
+            'bad',
+            'administrator',
+            'none can come in: no password was set, or it is that of the demonstration. Open the link from create-user, or have a new password sent',
+          )
+        : finding('ok', 'administrator', `${usable} can come in`);
+  const letters =
+    givenUp > 0
+      ? finding('warn', 'letters', `${givenUp} given up: npm run admin -- outbox --failed`)
+      : finding('ok', 'letters', 'none was given up');
+  return [
+    people,
+    letters,
+    ...(late > 0 ? [finding('warn', 'letters that wait', `${late} for more than a day: npm run admin -- outbox`)] : []),
+  ];
 }

@@ -15,15 +15,34 @@ const after = (days: number) => new Date(release.getTime() + days * day);
 test('addresses of journalists go after the periods that the privacy page names, and not before', async () => {
   const { id: editionId, lead } = await publishedEdition(db);
   const press = (email: string, changes: { confirmedAt?: Date; endedAt?: Date }) =>
-    db.pressSubscription.create({ data: { editionId, email, secretHash: email, leaveSecret: email, askedAt: release, ...changes } });
+    db.pressSubscription.create({
+      data: { editionId, email, secretHash: email, leaveSecret: email, askedAt: release, ...changes },
+    });
   await press('never@x.example', {});
   await press('left@x.example', { confirmedAt: release, endedAt: after(1) });
   await press('stays@x.example', { confirmedAt: release });
-  await db.embargoLink.create({ data: { editionId, name: 'Ewa', email: 'ewa@x.example', secretHash: 'embargo', createdById: lead.id, openings: { create: {} } } });
+  await db.embargoLink.create({
+    data: {
+      editionId,
+      name: 'Ewa',
+      email: 'ewa@x.example',
+      secretHash: 'embargo',
+      createdById: lead.id,
+      openings: { create: {} },
+    },
+  });
   const left = async (now: Date) => {
     await purgePress(db, now);
-    const listed = await db.pressSubscription.findMany({ where: { editionId }, orderBy: { email: 'asc' }, select: { email: true } });
-    return [...listed.map(({ email }) => email.split('@')[0]), await db.embargoLink.count({ where: { editionId } }), await db.embargoOpening.count({ where: { link: { editionId } } })];
+    const listed = await db.pressSubscription.findMany({
+      where: { editionId },
+      orderBy: { email: 'asc' },
+      select: { email: true },
+    });
+    return [
+      ...listed.map(({ email }) => email.split('@')[0]),
+      await db.embargoLink.count({ where: { editionId } }),
+      await db.embargoOpening.count({ where: { link: { editionId } } }),
+    ];
   };
   expect(await left(after(6))).toEqual(['left', 'never', 'stays', 1, 1]);
   expect(await left(after(8))).toEqual(['left', 'stays', 1, 1]);
@@ -33,15 +52,32 @@ test('addresses of journalists go after the periods that the privacy page names,
 
 test('invitations and tokens that are over go after a month', async () => {
   const { teamId, lead } = await publishedEdition(db);
-  const invitation = (email: string, changes: object) => db.teamInvitation.create({ data: { teamId, email, role: 'member', secretHash: email, invitedById: lead.id, expiresAt: after(14), ...changes } });
+  const invitation = (email: string, changes: object) =>
+    db.teamInvitation.create({
+      data: {
+        teamId,
+        email,
+        role: 'member',
+        secretHash: email,
+        invitedById: lead.id,
+        expiresAt: after(14),
+        ...changes,
+      },
+    });
   await invitation('accepted@x.example', { acceptedAt: release });
   await invitation('open@x.example', {});
-  const token = (name: string, changes: object) => db.apiToken.create({ data: { userId: lead.id, name, secretHash: name, scopes: [], expiresAt: after(90), ...changes } });
+  const token = (name: string, changes: object) =>
+    db.apiToken.create({
+      data: { userId: lead.id, name, secretHash: name, scopes: [], expiresAt: after(90), ...changes },
+    });
   await token('revoked', { revokedAt: release });
   await token('works', {});
   const left = async (now: Date) => {
     await Promise.all([purgeInvitations(db, now), purgeTokens(db, now)]);
-    return [await db.teamInvitation.count({ where: { teamId } }), await db.apiToken.count({ where: { userId: lead.id } })];
+    return [
+      await db.teamInvitation.count({ where: { teamId } }),
+      await db.apiToken.count({ where: { userId: lead.id } }),
+    ];
   };
   expect(await left(after(29))).toEqual([2, 2]);
   expect(await left(after(31))).toEqual([1, 1]);
@@ -49,9 +85,14 @@ test('invitations and tokens that are over go after a month', async () => {
 });
 
 test('a letter that could not be sent goes like a sent one; one that waits for its hour stays', async () => {
-  const letter = (subject: string, runAt: Date) => db.mailMessage.create({ data: { toEmail: 'x@x.example', subject, body: '', createdAt: release, runAt } });
+  const letter = (subject: string, runAt: Date) =>
+    db.mailMessage.create({ data: { toEmail: 'x@x.example', subject, body: '', createdAt: release, runAt } });
   await letter('failed', after(2));
   await letter('waits', after(300));
   await purgeOld(db, after(95));
-  expect((await db.mailMessage.findMany({ where: { toEmail: 'x@x.example' }, select: { subject: true } })).map(({ subject }) => subject)).toEqual(['waits']);
+  expect(
+    (await db.mailMessage.findMany({ where: { toEmail: 'x@x.example' }, select: { subject: true } })).map(
+      ({ subject }) => subject,
+    ),
+  ).toEqual(['waits']);
 });

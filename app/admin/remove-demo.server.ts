@@ -17,25 +17,36 @@ const notTheirs = new Set(['grantedById', 'revokedById', 'disabledById']);
  * has written something into it, or a demonstration account into something real: that would go with it.
  */
 export function removeDemo(db: Db, { confirmed }: { confirmed: boolean }): Promise<AdminAnswer> {
-  return transaction(db, async (tx) => {
-    const columns = await columnsOf(tx);
-    await collect(tx, columns);
-    const { counts, real } = await look(tx, columns);
-    if (counts.size === 0) return { code: 0, text: 'There is no demonstration set here.' };
-    if (real.size > 0) {
-      return { code: 2, text: `real data depends on the demonstration: ${sumOf(real)}; nothing was removed` };
-    }
-    if (!confirmed) return { code: 0, text: `It would remove ${sumOf(counts)}.\nMake a backup, then: npm run admin -- remove-demo --yes` };
-    await remove(tx, columns, [...counts.keys()]);
-    // The next start finds a database that nobody uses, and must not fill it again.
-    await recordEvent(tx, { kind: demoRemoved, subject: { type: 'installation', id: 'demo' } });
-    await bumpRevision(tx);
-    return { code: 0, text: `Removed: ${sumOf(counts)}.` };
-  }, 600_000);
+  return transaction(
+    db,
+    async (tx) => {
+      const columns = await columnsOf(tx);
+      await collect(tx, columns);
+      const { counts, real } = await look(tx, columns);
+      if (counts.size === 0) return { code: 0, text: 'There is no demonstration set here.' };
+      if (real.size > 0) {
+        return { code: 2, text: `real data depends on the demonstration: ${sumOf(real)}; nothing was removed` };
+      }
+      if (!confirmed)
+        return {
+          code: 0,
+          text: `It would remove ${sumOf(counts)}.\nMake a backup, then: npm run admin -- remove-demo --yes`,
+        };
+      await remove(tx, columns, [...counts.keys()]);
+      // The next start finds a database that nobody uses, and must not fill it again.
+      await recordEvent(tx, { kind: demoRemoved, subject: { type: 'installation', id: 'demo' } });
+      await bumpRevision(tx);
+      return { code: 0, text: `Removed: ${sumOf(counts)}.` };
+    },
+    600_000,
+  );
 }
 
 function sumOf(counts: Map<string, number>): string {
-  return [...counts].sort(([a], [b]) => a.localeCompare(b)).map(([table, n]) => `${table} ${n}`).join(', ');
+  return [...counts]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([table, n]) => `${table} ${n}`)
+    .join(', ');
 }
 
 /** What tells where a row belongs: its id and those it names, its municipality, its mark. */
@@ -53,7 +64,9 @@ async function collect(tx: Db, columns: readonly Column[]): Promise<void> {
   for (;;) {
     let found = 0;
     for (const table of withId) {
-      found += await tx.$executeRawUnsafe(`insert into demo_row select t.id from "${table}" t where (${isDemo(columns, table)}) on conflict do nothing`);
+      found += await tx.$executeRawUnsafe(
+        `insert into demo_row select t.id from "${table}" t where (${isDemo(columns, table)}) on conflict do nothing`,
+      );
     }
     if (found === 0) return;
   }
@@ -61,20 +74,25 @@ async function collect(tx: Db, columns: readonly Column[]): Promise<void> {
 
 /** Whether a row `t` of a table belongs to the demonstration, as far as it is known by now. */
 function isDemo(columns: readonly Column[], table: string): string {
-  const parts = columns.filter((each) => each.table === table && !notTheirs.has(each.column)).map(({ column, type }) => {
-    if (column === 'isDemo') return 't."isDemo"';
-    if (column === 'teryt') return `t.teryt in (select teryt from "Municipality" where "isDemo")`;
-    return type === 'uuid' ? `t."${column}" in (select id from demo_row)` : 'false';
-  });
+  const parts = columns
+    .filter((each) => each.table === table && !notTheirs.has(each.column))
+    .map(({ column, type }) => {
+      if (column === 'isDemo') return 't."isDemo"';
+      if (column === 'teryt') return `t.teryt in (select teryt from "Municipality" where "isDemo")`;
+      return type === 'uuid' ? `t."${column}" in (select id from demo_row)` : 'false';
+    });
   return parts.join(' or ') || 'false';
 }
 
 /** Whether a row `t` names somebody real, or a real municipality. */
 function isReal(columns: readonly Column[], table: string): string {
-  const parts = columns.filter((each) => each.table === table && !notTheirs.has(each.column) && each.column !== 'id').map(({ column, type }) => {
-    if (column === 'teryt' && table !== 'Municipality') return `t.teryt in (select teryt from "Municipality" where not "isDemo")`;
-    return type === 'uuid' ? `t."${column}" in (select id from "User" where not "isDemo")` : 'false';
-  });
+  const parts = columns
+    .filter((each) => each.table === table && !notTheirs.has(each.column) && each.column !== 'id')
+    .map(({ column, type }) => {
+      if (column === 'teryt' && table !== 'Municipality')
+        return `t.teryt in (select teryt from "Municipality" where not "isDemo")`;
+      return type === 'uuid' ? `t."${column}" in (select id from "User" where not "isDemo")` : 'false';
+    });
   return parts.join(' or ') || 'false';
 }
 

@@ -15,7 +15,16 @@ import { answerForwarded } from './answer-forwarded.server.ts';
 
 const hour = 3_600_000;
 
-const purges = [purgeOld, purgeGuestFilings, purgeIdempotent, purgeTokens, purgeDeliveries, purgePress, purgeInvitations, purgeUploads];
+const purges = [
+  purgeOld,
+  purgeGuestFilings,
+  purgeIdempotent,
+  purgeTokens,
+  purgeDeliveries,
+  purgePress,
+  purgeInvitations,
+  purgeUploads,
+];
 
 /**
  * What runs beside the pages: sending letters, removing what is past its time and, with the embedded database, counting its tables

@@ -23,7 +23,12 @@ export type ApiRequest = {
   /** Reads the body as JSON; throws a problem when it is none. */
   readBody(): Promise<unknown>;
 };
-export type ApiAnswer = { status: number; type: 'application/json' | 'application/problem+json'; headers: Record<string, string>; body: unknown };
+export type ApiAnswer = {
+  status: number;
+  type: 'application/json' | 'application/problem+json';
+  headers: Record<string, string>;
+  body: unknown;
+};
 
 /** Answers one request to the interface; every refusal is a problem document. Anything unexpected is thrown on. */
 export async function answerApi(db: PrismaClient, request: ApiRequest, now = new Date()): Promise<ApiAnswer> {
@@ -41,7 +46,8 @@ async function run(db: PrismaClient, request: ApiRequest, locale: Locale, now: D
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const found = findEndpoint(method.toLowerCase(), request.path);
   if (!found) throw new ApiProblem('not-found');
-  if ('methods' in found) throw new ApiProblem('no-method', { headers: { Allow: [...found.methods, 'OPTIONS'].join(', ') } });
+  if ('methods' in found)
+    throw new ApiProblem('no-method', { headers: { Allow: [...found.methods, 'OPTIONS'].join(', ') } });
   const { endpoint } = found;
   const errors: NonNullable<Problem['errors']> = [];
   const query = read(endpoint.query, Object.fromEntries(request.query), 'query', errors);
@@ -55,10 +61,24 @@ async function run(db: PrismaClient, request: ApiRequest, locale: Locale, now: D
   const viewer = asker && endpoint.body ? await viewerOf(db, endpoint, request, now) : asker;
   const body = endpoint.body ? readBody(endpoint.body, sent) : undefined;
   const context = {
-    db, now, locale, t: translator(locale), to: paths(locale), params: params.data, query: query.data, body, viewer, idempotencyKey: request.idempotencyKey,
+    db,
+    now,
+    locale,
+    t: translator(locale),
+    to: paths(locale),
+    params: params.data,
+    query: query.data,
+    body,
+    viewer,
+    idempotencyKey: request.idempotencyKey,
   };
   // The schema lets nothing through that it does not name.
-  return { status: endpoint.status, type: 'application/json', headers: { 'Content-Language': locale }, body: endpoint.answer.parse(await endpoint.run(context)) };
+  return {
+    status: endpoint.status,
+    type: 'application/json',
+    headers: { 'Content-Language': locale },
+    body: endpoint.answer.parse(await endpoint.run(context)),
+  };
 }
 
 function read(schema: z.ZodType, value: unknown, where: 'query' | 'path', errors: NonNullable<Problem['errors']>) {
@@ -81,7 +101,8 @@ async function viewerOf(db: PrismaClient, endpoint: Endpoint, request: ApiReques
   const secret = /^Bearer\s+(\S+)$/i.exec(request.authorization ?? '')?.[1];
   const token = secret ? await useToken(db, { secret, now }) : null;
   if (!token) throw new ApiProblem('no-token', { headers: { 'WWW-Authenticate': 'Bearer realm="Paragraf"' } });
-  if (endpoint.scope && !token.scopes.includes(endpoint.scope)) throw new ApiProblem('no-scope', { detail: endpoint.scope });
+  if (endpoint.scope && !token.scopes.includes(endpoint.scope))
+    throw new ApiProblem('no-scope', { detail: endpoint.scope });
   return token.viewer;
 }
 
@@ -91,21 +112,44 @@ function refusalOf(error: unknown): ApiProblem | null {
   if (!refusal) return null;
   const headers = refusal.seconds === null ? {} : { headers: { 'Retry-After': String(refusal.seconds) } };
   switch (refusal.code) {
-    case 'not-found': case 'forbidden': return new ApiProblem('not-found');
-    case 'too-large': case 'too-much-work': return new ApiProblem('too-large');
-    case 'too-many': case 'busy': case 'no-room': return new ApiProblem(refusal.code, headers);
-    case 'conflict': return new ApiProblem('moved');
-    case 'bad-request': return new ApiProblem('bad-request');
-    case 'unavailable': return new ApiProblem('unavailable');
+    case 'not-found':
+    case 'forbidden':
+      return new ApiProblem('not-found');
+    case 'too-large':
+    case 'too-much-work':
+      return new ApiProblem('too-large');
+    case 'too-many':
+    case 'busy':
+    case 'no-room':
+      return new ApiProblem(refusal.code, headers);
+    case 'conflict':
+      return new ApiProblem('moved');
+    case 'bad-request':
+      return new ApiProblem('bad-request');
+    case 'unavailable':
+      return new ApiProblem('unavailable');
   }
 }
 
 /** A refusal as a document of RFC 9457, in the language of the reader. */
-export function problemAnswer({ code, extra }: ApiProblem, { locale, instance }: { locale: Locale; instance: string }): ApiAnswer {
+export function problemAnswer(
+  { code, extra }: ApiProblem,
+  { locale, instance }: { locale: Locale; instance: string },
+): ApiAnswer {
   const { status, title } = problems[code];
   const body: Problem = {
-    type: `${absoluteUrl(paths(locale).api())}#problem-${code}`, title: translator(locale)(title), status, code, instance: apiBase + instance,
-    ...(extra.detail ? { detail: extra.detail } : {}), ...(extra.errors?.length ? { errors: extra.errors } : {}),
+    type: `${absoluteUrl(paths(locale).api())}#problem-${code}`,
+    title: translator(locale)(title),
+    status,
+    code,
+    instance: apiBase + instance,
+    ...(extra.detail ? { detail: extra.detail } : {}),
+    ...(extra.errors?.length ? { errors: extra.errors } : {}),
   };
-  return { status, type: 'application/problem+json', headers: { 'Content-Language': locale, ...extra.headers }, body: problem.parse(body) };
+  return {
+    status,
+    type: 'application/problem+json',
+    headers: { 'Content-Language': locale, ...extra.headers },
+    body: problem.parse(body),
+  };
 }

@@ -11,7 +11,8 @@ test('a cursor gives back the key it was made of, also with Polish letters', () 
 });
 
 test('anything else is no cursor', () => {
-  for (const bad of ['', 'x', '%%%', 'e30', writeCursor([7]), `${writeCursor(['a', 1])}x`, 'A'.repeat(400)]) expect(readCursor(bad, key), bad).toBeNull();
+  for (const bad of ['', 'x', '%%%', 'e30', writeCursor([7]), `${writeCursor(['a', 1])}x`, 'A'.repeat(400)])
+    expect(readCursor(bad, key), bad).toBeNull();
 });
 
 test('a part of a list ends with a cursor only when something follows', () => {

@@ -43,16 +43,32 @@ export type Endpoint = {
   run(context: ApiContext): Promise<unknown>;
 };
 
-type Definition<P extends z.ZodObject, Q extends z.ZodObject, A extends z.ZodType, B extends z.ZodType> =
-  Pick<Endpoint, 'id' | 'path' | 'tag' | 'summary'> & Partial<Pick<Endpoint, 'method' | 'status' | 'scope' | 'refusals'>> & {
-    params: P; query: Q; answer: A; body?: B;
+type Definition<P extends z.ZodObject, Q extends z.ZodObject, A extends z.ZodType, B extends z.ZodType> = Pick<
+  Endpoint,
+  'id' | 'path' | 'tag' | 'summary'
+> &
+  Partial<Pick<Endpoint, 'method' | 'status' | 'scope' | 'refusals'>> & {
+    params: P;
+    query: Q;
+    answer: A;
+    body?: B;
     run(context: ApiContext<z.infer<P>, z.infer<Q>, z.infer<B>>): Promise<z.input<A>>;
   };
 
 /** Ties the types of one endpoint together: what it reads and what it answers are its schemas. */
-export function endpoint<P extends z.ZodObject, Q extends z.ZodObject, A extends z.ZodType, B extends z.ZodType = z.ZodUnknown>(of: Definition<P, Q, A, B>): Endpoint {
+export function endpoint<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  A extends z.ZodType,
+  B extends z.ZodType = z.ZodUnknown,
+>(of: Definition<P, Q, A, B>): Endpoint {
   return {
-    method: 'get', status: 200, scope: null, refusals: Object.keys(of.params.shape).length > 0 ? ['not-found'] : [], ...of, body: of.body ?? null,
+    method: 'get',
+    status: 200,
+    scope: null,
+    refusals: Object.keys(of.params.shape).length > 0 ? ['not-found'] : [],
+    ...of,
+    body: of.body ?? null,
     run: (context) => of.run(context as ApiContext<z.infer<P>, z.infer<Q>, z.infer<B>>),
   };
 }
@@ -62,7 +78,9 @@ export const apiBase = '/api/v1';
 
 /** Full address below /api/v1; `query` values that are undefined are left out. */
 export function apiAddress(path: string, query: Record<string, string | number | undefined> = {}): string {
-  const pairs = Object.entries(query).filter(([, value]) => value !== undefined).map(([key, value]): [string, string] => [key, String(value)]);
+  const pairs = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]): [string, string] => [key, String(value)]);
   return absoluteUrl(apiBase + path) + (pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '');
 }
 
@@ -72,17 +90,27 @@ type ListQuery = { limit: number; cursor?: string | undefined };
 export function after<S extends z.ZodType>(query: ListQuery, key: S): z.infer<S> | undefined {
   if (query.cursor === undefined) return undefined;
   const read = readCursor(query.cursor, key);
-  if (read === null) throw new ApiProblem('bad-cursor', { errors: [{ in: 'query', name: 'cursor', detail: 'not a cursor of this list' }] });
+  if (read === null)
+    throw new ApiProblem('bad-cursor', {
+      errors: [{ in: 'query', name: 'cursor', detail: 'not a cursor of this list' }],
+    });
   return read;
 }
 
 /** A list answer: `rows` holds one item more than asked for when something follows. */
 export function listAnswer<T, U>(
-  path: string, context: { query: ListQuery }, rows: readonly T[], of: { key: (row: T) => CursorKey; view: (row: T) => U },
+  path: string,
+  context: { query: ListQuery },
+  rows: readonly T[],
+  of: { key: (row: T) => CursorKey; view: (row: T) => U },
 ): { items: U[]; nextCursor: string | null; next: string | null } {
   const { items, nextCursor } = pageOf(rows, context.query.limit, of.key);
   const { cursor: _cursor, ...query } = context.query as ListQuery & Record<string, string | number | undefined>;
-  return { items: items.map(of.view), nextCursor, next: nextCursor === null ? null : apiAddress(path, { ...query, cursor: nextCursor }) };
+  return {
+    items: items.map(of.view),
+    nextCursor,
+    next: nextCursor === null ? null : apiAddress(path, { ...query, cursor: nextCursor }),
+  };
 }
 
 export type { Db };

@@ -9,7 +9,13 @@ import { textEndpoints } from './text-endpoints.server.ts';
 
 /** Everything the interface can do, in the order of its page. */
 export const endpoints: readonly Endpoint[] = [
-  ...consultationEndpoints, ...textEndpoints, ...remarkEndpoints, ...filingEndpoints, ...reportEndpoints, ...municipalityEndpoints, ...monitoringEndpoints,
+  ...consultationEndpoints,
+  ...textEndpoints,
+  ...remarkEndpoints,
+  ...filingEndpoints,
+  ...reportEndpoints,
+  ...municipalityEndpoints,
+  ...monitoringEndpoints,
 ];
 
 type Found = { endpoint: Endpoint; params: Record<string, string> };
@@ -21,7 +27,11 @@ export function findEndpoint(method: string, path: string): Found | { methods: s
     return params ? [{ endpoint, params }] : [];
   });
   if (found.length === 0) return null;
-  return found.find(({ endpoint }) => endpoint.method === method) ?? { methods: found.map(({ endpoint }) => endpoint.method.toUpperCase()) };
+  return (
+    found.find(({ endpoint }) => endpoint.method === method) ?? {
+      methods: found.map(({ endpoint }) => endpoint.method.toUpperCase()),
+    }
+  );
 }
 
 function matchPath(pattern: string, path: string): Record<string, string> | null {

@@ -1,7 +1,18 @@
 /** As much of a JSON Schema as the descriptions of the interface use. */
 export type JsonSchema = {
-  $ref?: string; type?: string | string[]; enum?: unknown[]; const?: unknown; example?: unknown; examples?: unknown[]; default?: unknown; description?: string;
-  properties?: Record<string, JsonSchema>; items?: JsonSchema; anyOf?: JsonSchema[]; allOf?: JsonSchema[]; additionalProperties?: JsonSchema | boolean;
+  $ref?: string;
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  example?: unknown;
+  examples?: unknown[];
+  default?: unknown;
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  additionalProperties?: JsonSchema | boolean;
 };
 
 /** A value put together from the examples in a schema. */
@@ -9,7 +20,10 @@ export function exampleOf(schema: JsonSchema, schemas: Record<string, JsonSchema
   if (schema.example !== undefined) return schema.example;
   if (schema.examples?.[0] !== undefined) return schema.examples[0];
   if (schema.$ref) return exampleOf(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, schemas);
-  if (schema.properties) return Object.fromEntries(Object.entries(schema.properties).map(([name, property]) => [name, exampleOf(property, schemas)]));
+  if (schema.properties)
+    return Object.fromEntries(
+      Object.entries(schema.properties).map(([name, property]) => [name, exampleOf(property, schemas)]),
+    );
   if (schema.items) return [exampleOf(schema.items, schemas)];
   const [variant] = schema.anyOf ?? schema.allOf ?? [];
   if (variant) return exampleOf(variant, schemas);

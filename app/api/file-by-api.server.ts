@@ -1,5 +1,10 @@
 import { fileFiling, type FilingError } from '#app/drafting/register/file-filing.server.ts';
-import { emptyOperation, type FilingProblem, type OperationDraft, type PointDraft } from '#app/drafting/register/filing-draft.ts';
+import {
+  emptyOperation,
+  type FilingProblem,
+  type OperationDraft,
+  type PointDraft,
+} from '#app/drafting/register/filing-draft.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Translate } from '#app/i18n/translate.ts';
@@ -11,8 +16,18 @@ import type { Problem } from './schemas/common.ts';
 type Input = { viewer: Viewer; slug: string; filing: NewFiling; locale: Locale; t: Translate; now: Date };
 
 /** Files a letter that came through the interface by the very use case of the page; its refusals become problems. */
-export async function fileByApi(db: Db, { viewer, slug, filing, locale, t, now }: Input): Promise<{ number: number; points: number }> {
-  const filed = await fileFiling(db, { slug, filer: { kind: 'author', viewer }, nameIsPublic: filing.nameIsPublic, points: filing.points.map(pointOf), locale, now });
+export async function fileByApi(
+  db: Db,
+  { viewer, slug, filing, locale, t, now }: Input,
+): Promise<{ number: number; points: number }> {
+  const filed = await fileFiling(db, {
+    slug,
+    filer: { kind: 'author', viewer },
+    nameIsPublic: filing.nameIsPublic,
+    points: filing.points.map(pointOf),
+    locale,
+    now,
+  });
   if (filed.ok) return filed.value;
   throw problemOf(filed.error, t);
 }
@@ -24,36 +39,68 @@ function pointOf({ reason, place, changes }: NewFiling['points'][number]): Point
 }
 
 function operationOf(change: Change): OperationDraft {
-  const operation = { ...emptyOperation({ code: change.clause, revisionId: change.revision, text: '' }, change.op), quote: change.quote };
+  const operation = {
+    ...emptyOperation({ code: change.clause, revisionId: change.revision, text: '' }, change.op),
+    quote: change.quote,
+  };
   switch (change.op) {
-    case 'replace': return { ...operation, text: change.text };
-    case 'insert-after': return { ...operation, inserted: change.text };
-    case 'split': return { ...operation, first: change.text, rest: change.rest };
-    case 'merge': return { ...operation, joined: change.text, partner: change.target };
-    case 'move': return { ...operation, target: change.target };
-    case 'delete': case 'none': return operation;
+    case 'replace':
+      return { ...operation, text: change.text };
+    case 'insert-after':
+      return { ...operation, inserted: change.text };
+    case 'split':
+      return { ...operation, first: change.text, rest: change.rest };
+    case 'merge':
+      return { ...operation, joined: change.text, partner: change.target };
+    case 'move':
+      return { ...operation, target: change.target };
+    case 'delete':
+    case 'none':
+      return operation;
   }
 }
 
 function problemOf(error: FilingError, t: Translate): ApiProblem {
   switch (error.code) {
-    case 'not-verified': return new ApiProblem('not-confirmed');
-    case 'problems': return new ApiProblem('refused', { errors: error.problems.map((problem) => fieldProblem(problem, t)) });
-    case 'moved': return new ApiProblem('moved', {
-      errors: error.at.map(({ point, operation }) => ({ in: 'body', name: `points/${point}/changes/${operation}/revision`, detail: t('api.problem.moved') })),
-    });
-    case 'name': return new ApiProblem('refused', { errors: [{ in: 'body', name: 'nameIsPublic', detail: t(error.key) }] });
-    case 'too-many': return new ApiProblem('too-many', { headers: { 'Retry-After': String(error.seconds) } });
-    default: return new ApiProblem('closed');
+    case 'not-verified':
+      return new ApiProblem('not-confirmed');
+    case 'problems':
+      return new ApiProblem('refused', { errors: error.problems.map((problem) => fieldProblem(problem, t)) });
+    case 'moved':
+      return new ApiProblem('moved', {
+        errors: error.at.map(({ point, operation }) => ({
+          in: 'body',
+          name: `points/${point}/changes/${operation}/revision`,
+          detail: t('api.problem.moved'),
+        })),
+      });
+    case 'name':
+      return new ApiProblem('refused', { errors: [{ in: 'body', name: 'nameIsPublic', detail: t(error.key) }] });
+    case 'too-many':
+      return new ApiProblem('too-many', { headers: { 'Retry-After': String(error.seconds) } });
+    default:
+      return new ApiProblem('closed');
   }
 }
 
 /** Fields of the form by the names they have in the interface. */
 const fieldNames: Record<FilingProblem['field'], string> = {
-  op: 'op', quote: 'quote', text: 'text', inserted: 'text', first: 'text', rest: 'rest', joined: 'text', partner: 'target', target: 'target', reason: 'reason',
+  op: 'op',
+  quote: 'quote',
+  text: 'text',
+  inserted: 'text',
+  first: 'text',
+  rest: 'rest',
+  joined: 'text',
+  partner: 'target',
+  target: 'target',
+  reason: 'reason',
 };
 
-function fieldProblem({ point, operation, field, key }: FilingProblem, t: Translate): NonNullable<Problem['errors']>[number] {
+function fieldProblem(
+  { point, operation, field, key }: FilingProblem,
+  t: Translate,
+): NonNullable<Problem['errors']>[number] {
   const at = operation === null ? `points/${point}` : `points/${point}/changes/${operation}`;
   return { in: 'body', name: `${at}/${fieldNames[field]}`, detail: t(key) };
 }

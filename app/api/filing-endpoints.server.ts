@@ -11,22 +11,49 @@ import { filingReceipt, newFiling, type FilingReceipt } from './schemas/filing.t
 const keyShape = /^[\x21-\x7e]{8,200}$/;
 
 const post = endpoint({
-  id: 'fileRemarks', method: 'post', status: 201, path: '/consultations/{slug}/remarks', tag: 'consultations', summary: 'api.op.fileRemarks', scope: 'remarks:write',
-  params: z.object({ slug }), query: langQuery, body: newFiling, answer: filingReceipt,
-  refusals: ['not-found', 'no-key', 'no-json', 'too-large', 'not-confirmed', 'closed', 'moved', 'in-progress', 'refused', 'key-reused'],
+  id: 'fileRemarks',
+  method: 'post',
+  status: 201,
+  path: '/consultations/{slug}/remarks',
+  tag: 'consultations',
+  summary: 'api.op.fileRemarks',
+  scope: 'remarks:write',
+  params: z.object({ slug }),
+  query: langQuery,
+  body: newFiling,
+  answer: filingReceipt,
+  refusals: [
+    'not-found',
+    'no-key',
+    'no-json',
+    'too-large',
+    'not-confirmed',
+    'closed',
+    'moved',
+    'in-progress',
+    'refused',
+    'key-reused',
+  ],
   run: async ({ db, params, body, viewer, idempotencyKey, locale, t, to, now }) => {
     if (!viewer) throw new ApiProblem('no-token');
     if (!idempotencyKey || !keyShape.test(idempotencyKey)) throw new ApiProblem('no-key');
     const content = JSON.stringify([params.slug, body]);
-    return idempotently(db, { userId: viewer.id, key: idempotencyKey, content, now }, async (tx): Promise<FilingReceipt> => {
-      const { number, points } = await fileByApi(tx, { viewer, slug: params.slug, filing: body, locale, t, now });
-      return {
-        number, filedAt: now.toISOString(),
-        remarks: Array.from({ length: points }, (_, at) => ({
-          number: number + at, url: absoluteUrl(to.remark(params.slug, number + at)), api: apiAddress(`/consultations/${encodeURIComponent(params.slug)}/remarks/${number + at}`),
-        })),
-      };
-    });
+    return idempotently(
+      db,
+      { userId: viewer.id, key: idempotencyKey, content, now },
+      async (tx): Promise<FilingReceipt> => {
+        const { number, points } = await fileByApi(tx, { viewer, slug: params.slug, filing: body, locale, t, now });
+        return {
+          number,
+          filedAt: now.toISOString(),
+          remarks: Array.from({ length: points }, (_, at) => ({
+            number: number + at,
+            url: absoluteUrl(to.remark(params.slug, number + at)),
+            api: apiAddress(`/consultations/${encodeURIComponent(params.slug)}/remarks/${number + at}`),
+          })),
+        };
+      },
+    );
   },
 });
 

@@ -11,21 +11,36 @@ import { problem } from './schemas/common.ts';
 const always: readonly ProblemCode[] = ['bad-request', 'too-many', 'unavailable', 'no-room'];
 
 const rateHeaders = z.object({
-  RateLimit: z.string().meta({ description: 'What is left: `"default";r=119;t=42` (requests, seconds until the window moves on).', example: '"default";r=119;t=42' }),
-  'RateLimit-Policy': z.string().meta({ description: 'The limit: `"default";q=120;w=60`.', example: '"default";q=120;w=60' }),
+  RateLimit: z.string().meta({
+    description: 'What is left: `"default";r=119;t=42` (requests, seconds until the window moves on).',
+    example: '"default";r=119;t=42',
+  }),
+  'RateLimit-Policy': z
+    .string()
+    .meta({ description: 'The limit: `"default";q=120;w=60`.', example: '"default";q=120;w=60' }),
 });
-const readHeaders = rateHeaders.extend({ ETag: z.string().meta({ description: 'Send it back as If-None-Match: unchanged data is answered with 304.' }) });
+const readHeaders = rateHeaders.extend({
+  ETag: z.string().meta({ description: 'Send it back as If-None-Match: unchanged data is answered with 304.' }),
+});
 
 function responsesOf(endpoint: Endpoint): ZodOpenApiResponsesObject {
   const codes = [...always, ...endpoint.refusals, ...(endpoint.scope ? (['no-token', 'no-scope'] as const) : [])];
   const refusals: ZodOpenApiResponsesObject = {};
   for (const status of [...new Set(codes.map((code) => problems[code].status))].sort()) {
-    const words = codes.filter((code) => problems[code].status === status).map((code) => `${code}: ${translate('en', problems[code].title)}`);
-    refusals[`${status}` as '400'] = { description: words.join(' '), headers: rateHeaders, content: { 'application/problem+json': { schema: problem } } };
+    const words = codes
+      .filter((code) => problems[code].status === status)
+      .map((code) => `${code}: ${translate('en', problems[code].title)}`);
+    refusals[`${status}` as '400'] = {
+      description: words.join(' '),
+      headers: rateHeaders,
+      content: { 'application/problem+json': { schema: problem } },
+    };
   }
   return {
     [`${endpoint.status}` as '200']: {
-      description: endpoint.status === 201 ? 'Filed.' : 'Found.', headers: endpoint.method === 'get' ? readHeaders : rateHeaders, content: { 'application/json': { schema: endpoint.answer } },
+      description: endpoint.status === 201 ? 'Filed.' : 'Found.',
+      headers: endpoint.method === 'get' ? readHeaders : rateHeaders,
+      content: { 'application/json': { schema: endpoint.answer } },
     },
     ...(endpoint.method === 'get' ? { '304': { description: 'Not changed since the ETag that was sent.' } } : {}),
     ...refusals,
@@ -36,13 +51,30 @@ function pathsOf(): ZodOpenApiPathsObject {
   const paths: ZodOpenApiPathsObject = {};
   for (const endpoint of endpoints) {
     (paths[endpoint.path] ??= {})[endpoint.method] = {
-      operationId: endpoint.id, tags: [endpoint.tag], summary: translate('en', endpoint.summary),
+      operationId: endpoint.id,
+      tags: [endpoint.tag],
+      summary: translate('en', endpoint.summary),
       requestParams: {
-        ...(Object.keys(endpoint.params.shape).length > 0 ? { path: endpoint.params } : {}), query: endpoint.query,
-        ...(endpoint.scope ? { header: z.object({ 'Idempotency-Key': z.string().min(8).max(200).meta({ description: 'Made up by you for each letter: repeated with the same body it gives the same answer for 24 hours.', example: 'list-2026-11-09-0001' }) }) } : {}),
+        ...(Object.keys(endpoint.params.shape).length > 0 ? { path: endpoint.params } : {}),
+        query: endpoint.query,
+        ...(endpoint.scope
+          ? {
+              header: z.object({
+                'Idempotency-Key': z.string().min(8).max(200).meta({
+                  description:
+                    'Made up by you for each letter: repeated with the same body it gives the same answer for 24 hours.',
+                  example: 'list-2026-11-09-0001',
+                }),
+              }),
+            }
+          : {}),
       },
-      ...(endpoint.body ? { requestBody: { required: true, content: { 'application/json': { schema: endpoint.body } } } } : {}),
-      ...(endpoint.scope ? { security: [{ token: [] }], description: `Needs a personal token with \`${endpoint.scope}\`.` } : {}),
+      ...(endpoint.body
+        ? { requestBody: { required: true, content: { 'application/json': { schema: endpoint.body } } } }
+        : {}),
+      ...(endpoint.scope
+        ? { security: [{ token: [] }], description: `Needs a personal token with \`${endpoint.scope}\`.` }
+        : {}),
       responses: responsesOf(endpoint),
     };
   }
@@ -56,11 +88,18 @@ export function openApiDocument() {
   return (made ??= createDocument({
     openapi: '3.1.0',
     info: {
-      title: 'Paragraf', version: '1.0.0', description: 'Public record of consultations and scorecards. Reading needs no key. Fields may be added within version 1; none is removed or changes its meaning.',
+      title: 'Paragraf',
+      version: '1.0.0',
+      description:
+        'Public record of consultations and scorecards. Reading needs no key. Fields may be added within version 1; none is removed or changes its meaning.',
       license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
     },
     servers: [{ url: publicUrl() + apiBase }],
     paths: pathsOf(),
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'Personal token, made on the page of your account.' } } },
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'Personal token, made on the page of your account.' },
+      },
+    },
   }));
 }

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { citationsByClause } from '#app/drafting/acts/clause-names.ts';
 import type { Fit, OperationKind } from '#app/drafting/state/remark.ts';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
-import { decisions, remarkStates, stateKeys, type Decision, type RemarkState } from '#app/drafting/state/remark-state.ts';
+import {
+  decisions,
+  remarkStates,
+  stateKeys,
+  type Decision,
+  type RemarkState,
+} from '#app/drafting/state/remark-state.ts';
 import { isGiven } from '#app/drafting/state/signature.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
@@ -12,27 +18,67 @@ import { after, endpoint, listAnswer, type ApiContext } from './endpoint.server.
 import { langQuery, listQuery } from './schemas/common.ts';
 import { remark, remarkList, ruling, rulingList } from './schemas/consultations.ts';
 
-const rulingSelect = { id: true, decision: true, reason: true, againstVersion: true, resultVersion: true, madeByName: true, madeAt: true } as const satisfies Prisma.RulingSelect;
+const rulingSelect = {
+  id: true,
+  decision: true,
+  reason: true,
+  againstVersion: true,
+  resultVersion: true,
+  madeByName: true,
+  madeAt: true,
+} as const satisfies Prisma.RulingSelect;
 type RulingRow = Prisma.RulingGetPayload<{ select: typeof rulingSelect }>;
 type In = Pick<ApiContext, 'to' | 't'> & { params: { slug: string } };
 
 function viewRuling(row: RulingRow, number: number, { to, t, params }: In): z.input<typeof ruling> {
   const decision = row.decision as Decision;
   return {
-    id: row.id, remark: number, decision, decisionLabel: t(stateKeys[decision]), reason: row.reason, againstVersion: row.againstVersion, resultVersion: row.resultVersion,
-    madeBy: row.madeByName, madeAt: row.madeAt.toISOString(), url: absoluteUrl(to.remark(params.slug, number)),
+    id: row.id,
+    remark: number,
+    decision,
+    decisionLabel: t(stateKeys[decision]),
+    reason: row.reason,
+    againstVersion: row.againstVersion,
+    resultVersion: row.resultVersion,
+    madeBy: row.madeByName,
+    madeAt: row.madeAt.toISOString(),
+    url: absoluteUrl(to.remark(params.slug, number)),
   };
 }
 
 /** The public copy alone: no contacts, no words before they were blacked out, no account of the author. */
 const remarkSelect = {
-  id: true, number: true, kind: true, state: true, fit: true, point: true, channel: true, organisation: true, filedAt: true, reason: true, place: true, category: true,
-  againstVersion: true, filing: { select: { number: true, isLate: true, _count: { select: { remarks: true } } } },
+  id: true,
+  number: true,
+  kind: true,
+  state: true,
+  fit: true,
+  point: true,
+  channel: true,
+  organisation: true,
+  filedAt: true,
+  reason: true,
+  place: true,
+  category: true,
+  againstVersion: true,
+  filing: { select: { number: true, isLate: true, _count: { select: { remarks: true } } } },
   operations: {
     orderBy: { seq: 'asc' },
-    select: { op: true, clauseId: true, quote: true, before: true, after: true, rest: true, carriedAfter: true, fit: true, clause: { select: { code: true } }, target: { select: { code: true } } },
+    select: {
+      op: true,
+      clauseId: true,
+      quote: true,
+      before: true,
+      after: true,
+      rest: true,
+      carriedAfter: true,
+      fit: true,
+      clause: { select: { code: true } },
+      target: { select: { code: true } },
+    },
   },
-  supports: { select: { stance: true } }, rulings: { select: rulingSelect },
+  supports: { select: { stance: true } },
+  rulings: { select: rulingSelect },
 } as const satisfies Prisma.RemarkSelect;
 type RemarkRow = Prisma.RemarkGetPayload<{ select: typeof remarkSelect }>;
 
@@ -41,56 +87,113 @@ function viewRemark(row: RemarkRow, citations: ReadonlyMap<string, string>, cont
   const [made] = row.rulings;
   const objections = row.supports.filter(({ stance }) => stance === 'objection').length;
   return {
-    id: row.id, number: row.number, kind: row.kind === 'amendment' ? 'amendment' : 'remark', state, stateLabel: context.t(stateKeys[state]), fit: row.fit as Fit,
-    filing: { number: row.filing.number, point: row.point, points: row.filing._count.remarks }, channel: row.channel, isLate: row.filing.isLate,
-    author: row.organisation ? { kind: 'organisation', name: row.organisation, nameConfirmed: !isGiven(row.channel) } : { kind: 'person', name: null, nameConfirmed: null },
-    filedAt: row.filedAt.toISOString(), reason: row.reason, place: row.place, category: row.category, againstVersion: row.againstVersion,
+    id: row.id,
+    number: row.number,
+    kind: row.kind === 'amendment' ? 'amendment' : 'remark',
+    state,
+    stateLabel: context.t(stateKeys[state]),
+    fit: row.fit as Fit,
+    filing: { number: row.filing.number, point: row.point, points: row.filing._count.remarks },
+    channel: row.channel,
+    isLate: row.filing.isLate,
+    author: row.organisation
+      ? { kind: 'organisation', name: row.organisation, nameConfirmed: !isGiven(row.channel) }
+      : { kind: 'person', name: null, nameConfirmed: null },
+    filedAt: row.filedAt.toISOString(),
+    reason: row.reason,
+    place: row.place,
+    category: row.category,
+    againstVersion: row.againstVersion,
     changes: row.operations.map(({ clauseId, clause, target, op, fit, ...words }) => ({
-      ...words, op: op as OperationKind, fit: fit as Fit, clause: clause.code, citation: citations.get(clauseId) ?? null, target: target?.code ?? null,
+      ...words,
+      op: op as OperationKind,
+      fit: fit as Fit,
+      clause: clause.code,
+      citation: citations.get(clauseId) ?? null,
+      target: target?.code ?? null,
     })),
-    supports: row.supports.length - objections, objections, ruling: made ? viewRuling(made, row.number, context) : null,
+    supports: row.supports.length - objections,
+    objections,
+    ruling: made ? viewRuling(made, row.number, context) : null,
     url: absoluteUrl(context.to.remark(context.params.slug, row.number)),
   };
 }
 
 const listRemarks = endpoint({
-  id: 'listRemarks', path: '/consultations/{slug}/remarks', tag: 'consultations', summary: 'api.op.listRemarks', params: z.object({ slug }),
-  query: listQuery.extend({ state: z.enum(remarkStates).optional(), kind: z.enum(['remark', 'amendment']).optional() }), answer: remarkList,
+  id: 'listRemarks',
+  path: '/consultations/{slug}/remarks',
+  tag: 'consultations',
+  summary: 'api.op.listRemarks',
+  params: z.object({ slug }),
+  query: listQuery.extend({ state: z.enum(remarkStates).optional(), kind: z.enum(['remark', 'amendment']).optional() }),
+  answer: remarkList,
   run: async (context) => {
     const { state, kind } = context.query;
     const draft = await loadDraft(context.db, { slug: context.params.slug });
     const last = after(context.query, z.tuple([z.int()]));
     const rows = await context.db.remark.findMany({
-      where: { consultationId: draft.consultationId, ...(state ? { state } : {}), ...(kind ? { kind } : {}), ...(last ? { number: { gt: last[0] } } : {}) },
-      orderBy: { number: 'asc' }, take: context.query.limit + 1, select: remarkSelect,
+      where: {
+        consultationId: draft.consultationId,
+        ...(state ? { state } : {}),
+        ...(kind ? { kind } : {}),
+        ...(last ? { number: { gt: last[0] } } : {}),
+      },
+      orderBy: { number: 'asc' },
+      take: context.query.limit + 1,
+      select: remarkSelect,
     });
     const citations = citationsByClause(draft.units);
-    return listAnswer(`/consultations/${context.params.slug}/remarks`, context, rows, { key: (row) => [row.number], view: (row) => viewRemark(row, citations, context) });
+    return listAnswer(`/consultations/${context.params.slug}/remarks`, context, rows, {
+      key: (row) => [row.number],
+      view: (row) => viewRemark(row, citations, context),
+    });
   },
 });
 
 const getRemark = endpoint({
-  id: 'getRemark', path: '/consultations/{slug}/remarks/{number}', tag: 'consultations', summary: 'api.op.getRemark',
-  params: z.object({ slug, number: z.coerce.number().int().min(1).max(2_000_000_000).meta({ example: 4 }) }), query: langQuery, answer: remark,
+  id: 'getRemark',
+  path: '/consultations/{slug}/remarks/{number}',
+  tag: 'consultations',
+  summary: 'api.op.getRemark',
+  params: z.object({ slug, number: z.coerce.number().int().min(1).max(2_000_000_000).meta({ example: 4 }) }),
+  query: langQuery,
+  answer: remark,
   run: async (context) => {
     const draft = await loadDraft(context.db, { slug: context.params.slug });
-    const row = await context.db.remark.findFirst({ where: { consultationId: draft.consultationId, number: context.params.number }, select: remarkSelect });
+    const row = await context.db.remark.findFirst({
+      where: { consultationId: draft.consultationId, number: context.params.number },
+      select: remarkSelect,
+    });
     if (!row) throw notFound('no such remark');
     return viewRemark(row, citationsByClause(draft.units), context);
   },
 });
 
 const listRulings = endpoint({
-  id: 'listRulings', path: '/consultations/{slug}/rulings', tag: 'consultations', summary: 'api.op.listRulings', params: z.object({ slug }),
-  query: listQuery.extend({ decision: z.enum(decisions).optional() }), answer: rulingList,
+  id: 'listRulings',
+  path: '/consultations/{slug}/rulings',
+  tag: 'consultations',
+  summary: 'api.op.listRulings',
+  params: z.object({ slug }),
+  query: listQuery.extend({ decision: z.enum(decisions).optional() }),
+  answer: rulingList,
   run: async (context) => {
     const { id } = await consultationBySlug(context.db, context.params.slug);
     const last = after(context.query, z.tuple([z.uuid()]));
     const rows = await context.db.ruling.findMany({
-      where: { consultationId: id, ...(context.query.decision ? { decision: context.query.decision } : {}), ...(last ? { id: { gt: last[0] } } : {}) },
-      orderBy: { id: 'asc' }, take: context.query.limit + 1, select: { ...rulingSelect, remark: { select: { number: true } } },
+      where: {
+        consultationId: id,
+        ...(context.query.decision ? { decision: context.query.decision } : {}),
+        ...(last ? { id: { gt: last[0] } } : {}),
+      },
+      orderBy: { id: 'asc' },
+      take: context.query.limit + 1,
+      select: { ...rulingSelect, remark: { select: { number: true } } },
     });
-    return listAnswer(`/consultations/${context.params.slug}/rulings`, context, rows, { key: (row) => [row.id], view: (row) => viewRuling(row, row.remark.number, context) });
+    return listAnswer(`/consultations/${context.params.slug}/rulings`, context, rows, {
+      key: (row) => [row.id],
+      view: (row) => viewRuling(row, row.remark.number, context),
+    });
   },
 });
 

@@ -10,9 +10,25 @@ import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { consultationBySlug, slug } from './consultation-endpoints.server.ts';
 import { after, endpoint, listAnswer, type ApiContext, type Db } from './endpoint.server.ts';
 import { langQuery, listQuery } from './schemas/common.ts';
-import { clause, clauseList, clauseWithHistory, version, versionList, versionWithText } from './schemas/consultations.ts';
+import {
+  clause,
+  clauseList,
+  clauseWithHistory,
+  version,
+  versionList,
+  versionWithText,
+} from './schemas/consultations.ts';
 
-const versionSelect = { id: true, number: true, kind: true, note: true, changes: true, hash: true, rulingId: true, createdAt: true } as const satisfies Prisma.VersionSelect;
+const versionSelect = {
+  id: true,
+  number: true,
+  kind: true,
+  note: true,
+  changes: true,
+  hash: true,
+  rulingId: true,
+  createdAt: true,
+} as const satisfies Prisma.VersionSelect;
 type VersionRow = Prisma.VersionGetPayload<{ select: typeof versionSelect }>;
 type In = Pick<ApiContext, 'to'> & { params: { slug: string } };
 
@@ -23,41 +39,77 @@ type Beside = { remarks: ReadonlyMap<string, number>; covered: ReadonlySet<numbe
 
 function viewVersion(row: VersionRow, { remarks, covered }: Beside, { to, params }: In): z.input<typeof version> {
   return {
-    id: row.id, number: row.number, kind: kinds.find((kind) => kind === row.kind) ?? 'editorial', note: row.note,
-    changes: z.array(versionChangeSchema).parse(row.changes), remark: (row.rulingId && remarks.get(row.rulingId)) || null,
-    sha256: row.hash, isRedacted: covered.has(row.number), createdAt: row.createdAt.toISOString(), url: absoluteUrl(to.version(params.slug, row.number)),
+    id: row.id,
+    number: row.number,
+    kind: kinds.find((kind) => kind === row.kind) ?? 'editorial',
+    note: row.note,
+    changes: z.array(versionChangeSchema).parse(row.changes),
+    remark: (row.rulingId && remarks.get(row.rulingId)) || null,
+    sha256: row.hash,
+    isRedacted: covered.has(row.number),
+    createdAt: row.createdAt.toISOString(),
+    url: absoluteUrl(to.version(params.slug, row.number)),
   };
 }
 
 /** What is said of these versions beside their rows. */
 async function besideOf(db: Db, consultationId: string, rows: readonly VersionRow[]): Promise<Beside> {
-  const rulings = await db.ruling.findMany({ where: { id: { in: rows.flatMap(({ rulingId }) => rulingId ?? []) } }, select: { id: true, remark: { select: { number: true } } } });
-  return { remarks: new Map(rulings.map(({ id, remark }) => [id, remark.number])), covered: await coveredVersions(db, consultationId) };
+  const rulings = await db.ruling.findMany({
+    where: { id: { in: rows.flatMap(({ rulingId }) => rulingId ?? []) } },
+    select: { id: true, remark: { select: { number: true } } },
+  });
+  return {
+    remarks: new Map(rulings.map(({ id, remark }) => [id, remark.number])),
+    covered: await coveredVersions(db, consultationId),
+  };
 }
 
 const versionNumber = z.coerce.number().int().min(1).max(1_000_000).meta({ example: 2 });
 
 const listVersions = endpoint({
-  id: 'listVersions', path: '/consultations/{slug}/versions', tag: 'consultations', summary: 'api.op.listVersions', params: z.object({ slug }), query: listQuery, answer: versionList,
+  id: 'listVersions',
+  path: '/consultations/{slug}/versions',
+  tag: 'consultations',
+  summary: 'api.op.listVersions',
+  params: z.object({ slug }),
+  query: listQuery,
+  answer: versionList,
   run: async (context) => {
     const { id } = await consultationBySlug(context.db, context.params.slug);
     const last = after(context.query, z.tuple([z.int()]));
     const rows = await context.db.version.findMany({
-      where: { consultationId: id, ...(last ? { number: { gt: last[0] } } : {}) }, orderBy: { number: 'asc' }, take: context.query.limit + 1, select: versionSelect,
+      where: { consultationId: id, ...(last ? { number: { gt: last[0] } } : {}) },
+      orderBy: { number: 'asc' },
+      take: context.query.limit + 1,
+      select: versionSelect,
     });
     const beside = await besideOf(context.db, id, rows);
-    return listAnswer(`/consultations/${context.params.slug}/versions`, context, rows, { key: (row) => [row.number], view: (row) => viewVersion(row, beside, context) });
+    return listAnswer(`/consultations/${context.params.slug}/versions`, context, rows, {
+      key: (row) => [row.number],
+      view: (row) => viewVersion(row, beside, context),
+    });
   },
 });
 
 const getVersion = endpoint({
-  id: 'getVersion', path: '/consultations/{slug}/versions/{number}', tag: 'consultations', summary: 'api.op.getVersion', params: z.object({ slug, number: versionNumber }),
-  query: langQuery, answer: versionWithText,
+  id: 'getVersion',
+  path: '/consultations/{slug}/versions/{number}',
+  tag: 'consultations',
+  summary: 'api.op.getVersion',
+  params: z.object({ slug, number: versionNumber }),
+  query: langQuery,
+  answer: versionWithText,
   run: async (context) => {
     const draft = await loadDraft(context.db, { slug: context.params.slug }, context.params.number);
-    const row = await context.db.version.findFirst({ where: { consultationId: draft.consultationId, number: draft.version }, select: versionSelect });
+    const row = await context.db.version.findFirst({
+      where: { consultationId: draft.consultationId, number: draft.version },
+      select: versionSelect,
+    });
     if (!row) throw notFound('no such version');
-    return { ...viewVersion(row, await besideOf(context.db, draft.consultationId, [row]), context), text: draftText(draft.head, draft.units) };
+    return {
+      ...viewVersion(row, await besideOf(context.db, draft.consultationId, [row]), context),
+      text: draftText(draft.head, draft.units),
+    };
   },
 });
 
@@ -65,44 +117,84 @@ function viewClauses(units: readonly DraftUnit[], { to, params }: In): z.input<t
   const citations = citationsOf(units);
   const codes = new Map(units.map(({ clauseId, code }) => [clauseId, code]));
   return units.map((unit, at) => ({
-    id: unit.clauseId, code: unit.code, revision: unit.revisionId, citation: citations[at] ?? '', type: unit.type, label: unit.label, heading: unit.heading, text: unit.text,
-    parent: (unit.parentClauseId && codes.get(unit.parentClauseId)) || null, depth: unit.depth, quoted: unit.quoted, url: absoluteUrl(to.clause(params.slug, unit.code)),
+    id: unit.clauseId,
+    code: unit.code,
+    revision: unit.revisionId,
+    citation: citations[at] ?? '',
+    type: unit.type,
+    label: unit.label,
+    heading: unit.heading,
+    text: unit.text,
+    parent: (unit.parentClauseId && codes.get(unit.parentClauseId)) || null,
+    depth: unit.depth,
+    quoted: unit.quoted,
+    url: absoluteUrl(to.clause(params.slug, unit.code)),
   }));
 }
 
 const listClauses = endpoint({
-  id: 'listClauses', path: '/consultations/{slug}/clauses', tag: 'consultations', summary: 'api.op.listClauses', params: z.object({ slug }),
-  query: listQuery.extend({ version: versionNumber.optional().meta({ description: 'The newest one when left out; a cursor stays with the version it began in.', example: 2 }) }), answer: clauseList,
+  id: 'listClauses',
+  path: '/consultations/{slug}/clauses',
+  tag: 'consultations',
+  summary: 'api.op.listClauses',
+  params: z.object({ slug }),
+  query: listQuery.extend({
+    version: versionNumber
+      .optional()
+      .meta({ description: 'The newest one when left out; a cursor stays with the version it began in.', example: 2 }),
+  }),
+  answer: clauseList,
   run: async (context) => {
     const last = after(context.query, z.tuple([z.int(), z.int()]));
     const draft = await loadDraft(context.db, { slug: context.params.slug }, last?.[0] ?? context.query.version);
     // A version never changes, so a place in it is a place for good.
     const all = viewClauses(draft.units, context).map((item, at) => ({ item, at }));
     const from = last ? last[1] + 1 : 0;
-    return listAnswer(`/consultations/${context.params.slug}/clauses`, context, all.slice(from, from + context.query.limit + 1), { key: ({ at }) => [draft.version, at], view: ({ item }) => item });
+    return listAnswer(
+      `/consultations/${context.params.slug}/clauses`,
+      context,
+      all.slice(from, from + context.query.limit + 1),
+      { key: ({ at }) => [draft.version, at], view: ({ item }) => item },
+    );
   },
 });
 
 const clauseCode = z.coerce.number().int().min(1).max(2_000_000_000).meta({ example: 3 });
 
 const getClause = endpoint({
-  id: 'getClause', path: '/consultations/{slug}/clauses/{code}', tag: 'consultations', summary: 'api.op.getClause', params: z.object({ slug, code: clauseCode }), query: langQuery,
+  id: 'getClause',
+  path: '/consultations/{slug}/clauses/{code}',
+  tag: 'consultations',
+  summary: 'api.op.getClause',
+  params: z.object({ slug, code: clauseCode }),
+  query: langQuery,
   answer: clauseWithHistory,
   run: async (context) => {
     const { id, version: newest } = await consultationBySlug(context.db, context.params.slug);
     const row = await context.db.clause.findFirst({
       where: { consultationId: id, code: context.params.code },
-      select: { revisions: { orderBy: { version: 'asc' }, select: { id: true, version: true, heading: true, text: true } }, placements: { orderBy: { fromVersion: 'desc' }, take: 1, select: { toVersion: true } } },
+      select: {
+        revisions: { orderBy: { version: 'asc' }, select: { id: true, version: true, heading: true, text: true } },
+        placements: { orderBy: { fromVersion: 'desc' }, take: 1, select: { toVersion: true } },
+      },
     });
     const placement = row?.placements[0];
     if (!row || !placement) throw notFound('no such clause');
     // A clause that is gone is shown as it last stood.
     const shown = placement.toVersion === null ? newest : placement.toVersion - 1;
-    const item = viewClauses(await loadUnits(context.db, id, shown), context).find(({ code }) => code === context.params.code);
+    const item = viewClauses(await loadUnits(context.db, id, shown), context).find(
+      ({ code }) => code === context.params.code,
+    );
     if (!item) throw notFound('no such clause');
     return {
-      ...item, isInForce: placement.toVersion === null,
-      history: row.revisions.map((revision) => ({ revision: revision.id, version: revision.version, heading: revision.heading ?? '', text: revision.text })),
+      ...item,
+      isInForce: placement.toVersion === null,
+      history: row.revisions.map((revision) => ({
+        revision: revision.id,
+        version: revision.version,
+        heading: revision.heading ?? '',
+        text: revision.text,
+      })),
     };
   },
 });

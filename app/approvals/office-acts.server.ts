@@ -33,37 +33,76 @@ const instant = z.iso.datetime().transform((text) => new Date(text));
 const dates = z.object({ opensAt: instant, closesAt: instant, answersDueAt: instant });
 const field = (name: string) => (value: unknown) => String((value as Record<string, unknown>)[name]);
 
-const change = z.object({ op: z.enum([...editorialOps, 'renumber']), code: z.number(), heading: z.string(), text: z.string(), rest: z.string(), target: z.number().nullable() });
+const change = z.object({
+  op: z.enum([...editorialOps, 'renumber']),
+  code: z.number(),
+  heading: z.string(),
+  text: z.string(),
+  rest: z.string(),
+  target: z.number().nullable(),
+});
 
 /** Everything that waits for a second official: how it is read back and made. The same use cases as without four eyes. */
 export const officeActs = {
   editorial: act({
     schema: z.object({ change, reason: z.string(), againstVersion: z.number(), report: z.number() }),
-    run: (db, context, input) => writeEditorial(db, { ...context, ...input }), reasonOf: ({ reason }) => reason, essence: (input) => input.change, resultOf: field('version'),
+    run: (db, context, input) => writeEditorial(db, { ...context, ...input }),
+    reasonOf: ({ reason }) => reason,
+    essence: (input) => input.change,
+    resultOf: field('version'),
   }),
   terms: act({
     schema: z.object({ shown: dates, dates, reason: z.string() }),
-    run: (db, context, input) => changeTerms(db, { ...context, ...input }), reasonOf: ({ reason }) => reason, essence: (input) => input.dates, resultOf: field('id'),
+    run: (db, context, input) => changeTerms(db, { ...context, ...input }),
+    reasonOf: ({ reason }) => reason,
+    essence: (input) => input.dates,
+    resultOf: field('id'),
   }),
   report: act({
     schema: z.object({ after: z.number(), note: z.string() }),
-    run: (db, context, input) => publishReport(db, { ...context, ...input }), reasonOf: ({ note }) => note, essence: (input) => input, resultOf: field('number'),
+    run: (db, context, input) => publishReport(db, { ...context, ...input }),
+    reasonOf: ({ note }) => note,
+    essence: (input) => input,
+    resultOf: field('number'),
   }),
   adopted: act({
     schema: z.object({ sign: z.string(), adoptedOn: z.string(), text: z.string() }),
-    run: (db, context, input) => enterAdopted(db, { ...context, ...input }), reasonOf: () => '', essence: (input) => input, resultOf: field('id'),
+    run: (db, context, input) => enterAdopted(db, { ...context, ...input }),
+    reasonOf: () => '',
+    essence: (input) => input,
+    resultOf: field('id'),
   }),
   'adopted-corrected': act({
-    schema: z.object({ after: z.number(), sign: z.string(), adoptedOn: z.string(), text: z.string().nullable(), reason: z.string() }),
-    run: (db, context, input) => correctAdopted(db, { ...context, ...input }), reasonOf: ({ reason }) => reason, essence: ({ sign, adoptedOn, text }) => [sign, adoptedOn, text], resultOf: field('number'),
+    schema: z.object({
+      after: z.number(),
+      sign: z.string(),
+      adoptedOn: z.string(),
+      text: z.string().nullable(),
+      reason: z.string(),
+    }),
+    run: (db, context, input) => correctAdopted(db, { ...context, ...input }),
+    reasonOf: ({ reason }) => reason,
+    essence: ({ sign, adoptedOn, text }) => [sign, adoptedOn, text],
+    resultOf: field('number'),
   }),
   'four-eyes-off': act({
     schema: z.object({ reason: z.string() }),
-    run: (db, context, input) => setFourEyes(db, { ...context, ...input, fourEyes: false }), reasonOf: ({ reason }) => reason, essence: ({ reason }) => reason, resultOf: () => 'off',
+    run: (db, context, input) => setFourEyes(db, { ...context, ...input, fourEyes: false }),
+    reasonOf: ({ reason }) => reason,
+    essence: ({ reason }) => reason,
+    resultOf: () => 'off',
   }),
   uncovering: act({
-    schema: z.object({ type: z.enum(subjectTypes as [SubjectType, ...SubjectType[]]), id: z.uuid(), redactionId: z.uuid(), reason: z.string() }),
-    run: (db, { slug: _slug, ...context }, input) => undoRedaction(db, { ...context, ...input }), reasonOf: ({ reason }) => reason, essence: ({ redactionId }) => redactionId, resultOf: field('id'),
+    schema: z.object({
+      type: z.enum(subjectTypes as [SubjectType, ...SubjectType[]]),
+      id: z.uuid(),
+      redactionId: z.uuid(),
+      reason: z.string(),
+    }),
+    run: (db, { slug: _slug, ...context }, input) => undoRedaction(db, { ...context, ...input }),
+    reasonOf: ({ reason }) => reason,
+    essence: ({ redactionId }) => redactionId,
+    resultOf: field('id'),
   }),
 } as const satisfies Record<DraftKind, unknown>;
 

@@ -17,20 +17,61 @@ export type OfficeDraftContent =
   | { kind: 'uncovering'; type: SubjectType; id: string };
 
 export type OfficeDraftView = {
-  id: string; revision: number; state: string; reason: string; draftedByName: string; createdAt: Date; isOwn: boolean; /** Wrote the same once: may not approve it. */ wroteSame: boolean;
-  returnNote: string | null; reviewedByName: string | null; content: OfficeDraftContent;
+  id: string;
+  revision: number;
+  state: string;
+  reason: string;
+  draftedByName: string;
+  createdAt: Date;
+  isOwn: boolean;
+  /** Wrote the same once: may not approve it. */ wroteSame: boolean;
+  returnNote: string | null;
+  reviewedByName: string | null;
+  content: OfficeDraftContent;
 };
-export type OfficeDraftsPage = { consultation: { slug: string; title: string; fourEyes: boolean }; drafts: OfficeDraftView[] };
+export type OfficeDraftsPage = {
+  consultation: { slug: string; title: string; fourEyes: boolean };
+  drafts: OfficeDraftView[];
+};
 
 /** Drafts of the office that wait for a second official or came back, with what each would do. Not there for anybody else. */
-export async function loadOfficeDrafts(db: Db, { viewer, slug, locale }: { viewer: Viewer; slug: string; locale: Locale }): Promise<OfficeDraftsPage> {
+export async function loadOfficeDrafts(
+  db: Db,
+  { viewer, slug, locale }: { viewer: Viewer; slug: string; locale: Locale },
+): Promise<OfficeDraftsPage> {
   const { id: consultationId, teryt, title, fourEyes } = await findForOffice(db, { viewer, slug });
-  const rows = await db.officeDraft.findMany({ where: { consultationId, teryt, state: { in: ['waiting', 'returned'] } }, orderBy: { id: 'asc' } });
-  const own = await db.officeDraft.findMany({ where: { consultationId, teryt, draftedById: viewer.id, print: { in: rows.map(({ print }) => print) } }, select: { print: true } });
+  const rows = await db.officeDraft.findMany({
+    where: { consultationId, teryt, state: { in: ['waiting', 'returned'] } },
+    orderBy: { id: 'asc' },
+  });
+  const own = await db.officeDraft.findMany({
+    where: { consultationId, teryt, draftedById: viewer.id, print: { in: rows.map(({ print }) => print) } },
+    select: { print: true },
+  });
   const drafts: OfficeDraftView[] = [];
-  for (const { id, revision, state, reason, draftedById, draftedByName, createdAt, returnNote, reviewedByName, ...row } of rows) {
+  for (const {
+    id,
+    revision,
+    state,
+    reason,
+    draftedById,
+    draftedByName,
+    createdAt,
+    returnNote,
+    reviewedByName,
+    ...row
+  } of rows) {
     drafts.push({
-      id, revision, state, reason, draftedByName, createdAt, returnNote, reviewedByName, isOwn: draftedById === viewer.id, wroteSame: own.some(({ print }) => print === row.print),
+      id,
+      revision,
+      state,
+      reason,
+      draftedByName,
+      createdAt,
+      returnNote,
+      reviewedByName,
+      isOwn: draftedById === viewer.id,
+      wroteSame: own.some(({ print }) => print === row.print),
       content: await contentOf(db, { viewer, slug, locale, kind: row.kind as DraftKind, input: row.input }),
     });
   }
@@ -48,15 +89,24 @@ async function contentOf(db: Db, { viewer, slug, locale, kind, input }: Stored):
     }
     case 'terms': {
       const { shown, dates } = officeActs.terms.schema.parse(input);
-      const terms = ([['opens', 'opensAt'], ['closes', 'closesAt'], ['answers', 'answersDueAt']] as const).map(([term, name]) => ({ term, before: shown[name], after: dates[name] }));
+      const terms = (
+        [
+          ['opens', 'opensAt'],
+          ['closes', 'closesAt'],
+          ['answers', 'answersDueAt'],
+        ] as const
+      ).map(([term, name]) => ({ term, before: shown[name], after: dates[name] }));
       return { kind, terms: terms.filter(({ before, after }) => before.getTime() !== after.getTime()) };
     }
-    case 'report': return { kind, number: officeActs.report.schema.parse(input).after + 1 };
-    case 'adopted': case 'adopted-corrected': {
+    case 'report':
+      return { kind, number: officeActs.report.schema.parse(input).after + 1 };
+    case 'adopted':
+    case 'adopted-corrected': {
       const { sign, adoptedOn, text } = officeActs[kind].schema.parse(input);
       return { kind, sign, adoptedOn, text };
     }
-    case 'four-eyes-off': return { kind };
+    case 'four-eyes-off':
+      return { kind };
     case 'uncovering': {
       const { type, id } = officeActs.uncovering.schema.parse(input);
       return { kind, type, id };

@@ -7,21 +7,33 @@ import { findOfficeDraft, type OfficeDraftError, type ReviewOfficeDraft } from '
 export type ReviewOfficeResult = { ok: true } | { ok: false; error: OfficeDraftError };
 
 /** Another official sends a draft of the office back with a note, or its author gives it up. It is not approved any more; it is handed in anew. */
-export async function reviewOfficeDraft(db: Db, input: ReviewOfficeDraft & { step: { kind: 'return'; note: string } | { kind: 'drop' } }): Promise<ReviewOfficeResult> {
+export async function reviewOfficeDraft(
+  db: Db,
+  input: ReviewOfficeDraft & { step: { kind: 'return'; note: string } | { kind: 'drop' } },
+): Promise<ReviewOfficeResult> {
   const { viewer, step, now = new Date() } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<ReviewOfficeResult> => {
     const owner = { teryt: consultation.teryt, consultationId: consultation.id };
     const draft = await findOfficeDraft(tx, owner, input.id);
     if (draft.revision !== input.revision) return { ok: false, error: { code: 'draft-moved' } };
-    if (!mayDo(step.kind, { state: draft.state, isOwn: draft.draftedById === viewer.id })) return { ok: false, error: { code: 'not-allowed' } };
+    if (!mayDo(step.kind, { state: draft.state, isOwn: draft.draftedById === viewer.id }))
+      return { ok: false, error: { code: 'not-allowed' } };
     if (step.kind === 'return' && step.note === '') return { ok: false, error: { code: 'note-required' } };
-    const review = step.kind === 'return' ? { returnNote: step.note, reviewedById: viewer.id, reviewedByName: viewer.displayName, reviewedAt: now } : {};
+    const review =
+      step.kind === 'return'
+        ? { returnNote: step.note, reviewedById: viewer.id, reviewedByName: viewer.displayName, reviewedAt: now }
+        : {};
     await tx.officeDraft.updateMany({
-      where: { id: draft.id, ...owner, revision: draft.revision }, data: { state: step.kind === 'return' ? 'returned' : 'dropped', ...review, revision: { increment: 1 } },
+      where: { id: draft.id, ...owner, revision: draft.revision },
+      data: { state: step.kind === 'return' ? 'returned' : 'dropped', ...review, revision: { increment: 1 } },
     });
     await recordEvent(tx, {
-      ...owner, kind: step.kind === 'return' ? 'office-draft-returned' : 'office-draft-dropped', actorId: viewer.id, subject: { type: 'office-draft', id: draft.id },
-      data: { write: draft.kind, previous: draft.state }, at: now,
+      ...owner,
+      kind: step.kind === 'return' ? 'office-draft-returned' : 'office-draft-dropped',
+      actorId: viewer.id,
+      subject: { type: 'office-draft', id: draft.id },
+      data: { write: draft.kind, previous: draft.state },
+      at: now,
     });
     return { ok: true };
   });

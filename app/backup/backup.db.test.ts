@@ -23,21 +23,54 @@ const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 31) % 2
 
 /** Rows of every kind that a plain copy spoils: references to the own table and backwards, bytes, moments, lists, nested data. */
 async function fill(db: PrismaClient): Promise<void> {
-  await db.municipality.create({ data: { teryt: '2464011', name: text, kind: 'rural', county: 'x', voivodeship: 'y', searchKey: 'x', stateOn: '2026-01-01', areaKm2: '12.50' } });
+  await db.municipality.create({
+    data: {
+      teryt: '2464011',
+      name: text,
+      kind: 'rural',
+      county: 'x',
+      voivodeship: 'y',
+      searchKey: 'x',
+      stateOn: '2026-01-01',
+      areaKm2: '12.50',
+    },
+  });
   await db.revision.createMany({ data: Array.from({ length: 1_203 }, (_, n) => ({ scope: `scope:${n}`, n })) });
-  await db.event.create({ data: { kind: 'x', subjectType: 'x', subjectId: 'x', data: { words: text, list: [1, null, { a: '\n' }] }, at: new Date('2026-03-29T01:30:00.123Z') } });
+  await db.event.create({
+    data: {
+      kind: 'x',
+      subjectType: 'x',
+      subjectId: 'x',
+      data: { words: text, list: [1, null, { a: '\n' }] },
+      at: new Date('2026-03-29T01:30:00.123Z'),
+    },
+  });
   await db.storedFile.create({ data: { hash: 'a'.repeat(64), bytes, size: bytes.length, type: 'image/png' } });
 }
 
 async function contents(db: PrismaClient) {
   return JSON.stringify([
-    await db.municipality.findMany(), await db.revision.findMany({ orderBy: { scope: 'asc' } }), await db.event.findMany(),
+    await db.municipality.findMany(),
+    await db.revision.findMany({ orderBy: { scope: 'asc' } }),
+    await db.event.findMany(),
     (await db.storedFile.findMany()).map((each) => ({ ...each, bytes: Buffer.from(each.bytes).toString('base64') })),
   ]);
 }
 
-const places = (over: { url?: string; folder?: string } = {}) => ({ folder, program: '0.0.0', askForCopy: async () => ({ ok: false as const, message: 'nobody to ask' }), ...over });
-const order = (over: object = {}) => ({ file, replace: false, folder: join(box, 'other'), migrations: migrationsFolder, template, ...over });
+const places = (over: { url?: string; folder?: string } = {}) => ({
+  folder,
+  program: '0.0.0',
+  askForCopy: async () => ({ ok: false as const, message: 'nobody to ask' }),
+  ...over,
+});
+const order = (over: object = {}) => ({
+  file,
+  replace: false,
+  folder: join(box, 'other'),
+  migrations: migrationsFolder,
+  template,
+  ...over,
+});
 
 async function reopened(at: string): Promise<string> {
   const pg = await openPglite(at);
@@ -53,17 +86,24 @@ test('a backup made while the program runs, and one of its folder at rest, bring
   await fill(opened.db);
   const all = await contents(opened.db);
   await expect(makeBackup(file, places())).rejects.toThrow('nobody to ask');
-  const made = await makeBackup(file, { ...places(), askForCopy: async (copy) => {
-    await opened.copyFiles?.(copy);
-    return { ok: true };
-  } });
+  const made = await makeBackup(file, {
+    ...places(),
+    askForCopy: async (copy) => {
+      await opened.copyFiles?.(copy);
+      return { ok: true };
+    },
+  });
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(made.rows).toBe(1_206);
   await expect(makeBackup(file, places())).rejects.toThrow('exists already');
   await expect(restoreBackup(order({ folder, replace: true }))).rejects.toThrow('stop the program first');
   await opened.close();
   await makeBackup(join(box, 'two.backup'), places());
-  const rows = (name: string) => gunzipSync(readFileSync(join(box, name))).toString('utf8').split('\n').slice(1, -2);
+  const rows = (name: string) =>
+    gunzipSync(readFileSync(join(box, name)))
+      .toString('utf8')
+      .split('\n')
+      .slice(1, -2);
   expect(rows('two.backup')).toEqual(rows('one.backup'));
 
   expect(await restoreBackup(order())).toMatchObject({ rows: made.rows, before: null });
@@ -81,10 +121,19 @@ test('a shortened, damaged or foreign file is refused in one line, and nothing i
   flipped[Math.floor(plain.length / 2)]! ^= 1;
   const lines = plain.toString('utf8').split('\n');
   const without = (from: number, to: number) => gzipSync([...lines.slice(0, from), ...lines.slice(to)].join('\n'));
-  const newer = gzipSync(plain.toString('utf8').replace('"migrations":[', '"migrations":[{"name":"20990101000000_future","checksum":"x"},'));
+  const newer = gzipSync(
+    plain.toString('utf8').replace('"migrations":[', '"migrations":[{"name":"20990101000000_future","checksum":"x"},'),
+  );
   const cases: [string, Buffer][] = [
-    ['cut in the middle', whole.subarray(0, whole.length / 2)], ['cut at the end', whole.subarray(0, whole.length - 5)], ['empty', Buffer.alloc(0)], ['a letter changed', gzipSync(flipped)],
-    ['no end', without(lines.length - 2, lines.length - 1)], ['a row missing', without(10, 11)], ['a picture', Buffer.from('GIF89a')], ['other data', gzipSync('{"a":1}\n{"b":2}\n')], ['of a newer program', newer],
+    ['cut in the middle', whole.subarray(0, whole.length / 2)],
+    ['cut at the end', whole.subarray(0, whole.length - 5)],
+    ['empty', Buffer.alloc(0)],
+    ['a letter changed', gzipSync(flipped)],
+    ['no end', without(lines.length - 2, lines.length - 1)],
+    ['a row missing', without(10, 11)],
+    ['a picture', Buffer.from('GIF89a')],
+    ['other data', gzipSync('{"a":1}\n{"b":2}\n')],
+    ['of a newer program', newer],
     ['two backups in one', Buffer.concat([whole, whole])],
   ];
   const before = await reopened(join(box, 'other'));

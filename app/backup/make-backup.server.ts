@@ -40,7 +40,8 @@ export async function makeBackup(file: string, places: BackupPlaces): Promise<Ba
 
 /** The running program is held up only while the files are copied; rows are read from the copy, in this process. */
 async function fromCopy(file: string, { folder, program, askForCopy }: BackupPlaces): Promise<BackupMade> {
-  for (const name of readdirSync(folder)) if (name.startsWith(copyPrefix)) await rm(join(folder, name), { recursive: true, force: true });
+  for (const name of readdirSync(folder))
+    if (name.startsWith(copyPrefix)) await rm(join(folder, name), { recursive: true, force: true });
   const copy = join(folder, `${copyPrefix}${randomUUID().slice(0, 8)}`);
   try {
     const asked = await askForCopy(copy);

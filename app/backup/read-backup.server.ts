@@ -20,7 +20,8 @@ export async function* readBackup(file: string): AsyncGenerator<BackupPart> {
     const text = line.toString('utf8');
     const last = text.startsWith('{"rows":') ? lastLine.safeParse(parsed(text)) : null;
     if (last?.success) {
-      if (last.data.rows !== rows || last.data.sha256 !== hash.digest('hex')) throw new BackupError(`${file} is damaged: its checksum does not agree`);
+      if (last.data.rows !== rows || last.data.sha256 !== hash.digest('hex'))
+        throw new BackupError(`${file} is damaged: its checksum does not agree`);
       isOver = true;
       continue;
     }
@@ -43,7 +44,8 @@ export async function* readBackup(file: string): AsyncGenerator<BackupPart> {
 
 function headerOf(file: string, text: string): BackupHeader {
   const read = headerLine.safeParse(parsed(text));
-  if (!read.success) throw new BackupError(`${file} is not a backup of this program, or of another version of its form`);
+  if (!read.success)
+    throw new BackupError(`${file} is not a backup of this program, or of another version of its form`);
   return read.data;
 }
 
@@ -57,7 +59,9 @@ function parsed(text: string): unknown {
 }
 
 /** Reads the whole file without doing anything; returns what it is. */
-export async function checkBackup(file: string): Promise<{ header: BackupHeader; rows: number; tables: Map<string, number> }> {
+export async function checkBackup(
+  file: string,
+): Promise<{ header: BackupHeader; rows: number; tables: Map<string, number> }> {
   let found: BackupHeader | null = null;
   const tables = new Map<string, number>();
   let table = '';

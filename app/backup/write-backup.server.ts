@@ -18,14 +18,21 @@ const ownTables = `select c.relname as name from pg_class c join pg_namespace n 
  * Writes every row, uploads included, as of one moment into `file`, which only its owner can read. It appears under its name
  * when it is whole and on the disk, never before. No more than some rows are in memory at a time.
  */
-export async function writeBackup(from: SqlRunner, { file, program, database }: { file: string; program: string; database: BackupHeader['database'] }): Promise<BackupMade> {
+export async function writeBackup(
+  from: SqlRunner,
+  { file, program, database }: { file: string; program: string; database: BackupHeader['database'] },
+): Promise<BackupMade> {
   if (existsSync(file)) throw new BackupError(`${file} exists already; a backup never replaces another`);
   const part = `${file}.${randomUUID().slice(0, 8)}.part`;
   try {
     await from.exec("begin isolation level repeatable read read only; set local timezone = 'UTC'");
     const rows = { count: 0 };
     try {
-      await pipeline(Readable.from(lines(from, { program, database, rows })), createGzip(), createWriteStream(part, { flags: 'wx', mode: 0o600 }));
+      await pipeline(
+        Readable.from(lines(from, { program, database, rows })),
+        createGzip(),
+        createWriteStream(part, { flags: 'wx', mode: 0o600 }),
+      );
     } finally {
       await from.exec('rollback');
     }
@@ -58,7 +65,14 @@ async function* lines(from: SqlRunner, { program, database, rows }: Source): Asy
   const migrations = await from.query<{ name: string; checksum: string }>(
     'select migration_name as name, checksum from "_prisma_migrations" where finished_at is not null and rolled_back_at is null order by migration_name',
   );
-  const header: BackupHeader = { format: formatName, formatVersion, program, madeAt: new Date().toISOString(), database, migrations };
+  const header: BackupHeader = {
+    format: formatName,
+    formatVersion,
+    program,
+    madeAt: new Date().toISOString(),
+    database,
+    migrations,
+  };
   yield hashed(`${JSON.stringify(header)}\n`);
   for (const { name } of await from.query<{ name: string }>(ownTables)) {
     yield hashed(`${JSON.stringify({ table: name })}\n`);

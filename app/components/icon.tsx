@@ -1,6 +1,19 @@
 export type Sign =
-  | 's-full' | 's-half' | 's-none' | 's-wait' | 's-back' | 's-out' | 's-clash' | 's-ok' | 's-adapt' | 's-down' | 's-both'
-  | 's-said' | 's-new' | 's-kept' | 's-here';
+  | 's-full'
+  | 's-half'
+  | 's-none'
+  | 's-wait'
+  | 's-back'
+  | 's-out'
+  | 's-clash'
+  | 's-ok'
+  | 's-adapt'
+  | 's-down'
+  | 's-both'
+  | 's-said'
+  | 's-new'
+  | 's-kept'
+  | 's-here';
 
 /** A square sign in the current colour; the word beside it carries the meaning. */
 export function Icon({ sign }: { sign: Sign }) {

@@ -10,7 +10,9 @@ export function Crumbs({ items }: { items: readonly Crumb[] }) {
     <nav className="crumbs" aria-label={t('nav.crumbs')}>
       <ol>
         {items.map((item) => (
-          <li key={item.label}>{item.to ? <a href={item.to}>{item.label}</a> : <span aria-current="page">{item.label}</span>}</li>
+          <li key={item.label}>
+            {item.to ? <a href={item.to}>{item.label}</a> : <span aria-current="page">{item.label}</span>}
+          </li>
         ))}
       </ol>
     </nav>
@@ -18,7 +20,17 @@ export function Crumbs({ items }: { items: readonly Crumb[] }) {
 }
 
 /** Head of a page: kind, title, lead and facts in the places readers learn once. */
-export function PageHead({ kind, title, lead, children }: { kind?: ReactNode; title: ReactNode; lead?: ReactNode; children?: ReactNode }) {
+export function PageHead({
+  kind,
+  title,
+  lead,
+  children,
+}: {
+  kind?: ReactNode;
+  title: ReactNode;
+  lead?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <div className="head">
       {kind ? <p className="kind">{kind}</p> : null}

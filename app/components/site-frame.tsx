@@ -18,10 +18,18 @@ export function SiteFrame({ data, children }: { data: FrameData; children: React
   const t = useT();
   return (
     <>
-      <a className="skip" href="#tresc">{t('nav.skip')}</a>
+      <a className="skip" href="#tresc">
+        {t('nav.skip')}
+      </a>
       <SiteHead data={data} />
-      {data.demo ? <aside className="demo-line" aria-label={t('app.demo-label')}><p className="page">{t('app.demo')}</p></aside> : null}
-      <main id="tresc" tabIndex={-1}>{children}</main>
+      {data.demo ? (
+        <aside className="demo-line" aria-label={t('app.demo-label')}>
+          <p className="page">{t('app.demo')}</p>
+        </aside>
+      ) : null}
+      <main id="tresc" tabIndex={-1}>
+        {children}
+      </main>
       <SiteFoot data={data} />
     </>
   );
@@ -41,21 +49,41 @@ function SiteHead({ data }: { data: FrameData }) {
     <header className="site-head">
       <div className="page">
         <a className="wordmark" href={to.home()}>
-          <span><span className="sign" aria-hidden="true">§</span> {t('app.name')}</span>
+          <span>
+            <span className="sign" aria-hidden="true">
+              §
+            </span>{' '}
+            {t('app.name')}
+          </span>
           <span className="place">{t('app.tagline')}</span>
         </a>
         <nav className="site-nav" id="menu" popover="auto" aria-label={t('nav.main')}>
-          <button className="btn btn--quiet btn--small close" type="button" popovertarget="menu" popovertargetaction="hide">{t('nav.close-menu')}</button>
+          <button
+            className="btn btn--quiet btn--small close"
+            type="button"
+            popovertarget="menu"
+            popovertargetaction="hide"
+          >
+            {t('nav.close-menu')}
+          </button>
           <ul>
             {entries.map((entry) => (
-              <li key={entry.href}><a href={entry.href} aria-current={isWithin(data.path, entry.href) ? 'page' : undefined}>{entry.label}</a></li>
+              <li key={entry.href}>
+                <a href={entry.href} aria-current={isWithin(data.path, entry.href) ? 'page' : undefined}>
+                  {entry.label}
+                </a>
+              </li>
             ))}
             <PersonalEntries data={data} className="narrow-only" />
           </ul>
         </nav>
         <ul className="site-tools plain-list">
           <PersonalEntries data={data} className="wide-only" />
-          <li className="menu-button"><button type="button" popovertarget="menu">{t('nav.menu')}</button></li>
+          <li className="menu-button">
+            <button type="button" popovertarget="menu">
+              {t('nav.menu')}
+            </button>
+          </li>
         </ul>
       </div>
     </header>
@@ -67,15 +95,31 @@ function PersonalEntries({ data, className }: { data: FrameData; className: stri
   const to = usePaths();
   return (
     <>
-      {data.mailbox ? <li className={className}><a href={to.mailbox()}>{t('nav.mailbox')}</a></li> : null}
-      <li className={className}><a href={data.otherLanguage.href} lang={data.otherLanguage.lang} hrefLang={data.otherLanguage.lang}>{t('nav.other-language')}</a></li>
+      {data.mailbox ? (
+        <li className={className}>
+          <a href={to.mailbox()}>{t('nav.mailbox')}</a>
+        </li>
+      ) : null}
+      <li className={className}>
+        <a href={data.otherLanguage.href} lang={data.otherLanguage.lang} hrefLang={data.otherLanguage.lang}>
+          {t('nav.other-language')}
+        </a>
+      </li>
       {data.viewer ? (
         <>
-          <li className={className}><a href={to.account()}>{data.viewer.displayName}</a></li>
-          <li className={className}><form method="post" action={to.signOut()}><button type="submit">{t('nav.sign-out')}</button></form></li>
+          <li className={className}>
+            <a href={to.account()}>{data.viewer.displayName}</a>
+          </li>
+          <li className={className}>
+            <form method="post" action={to.signOut()}>
+              <button type="submit">{t('nav.sign-out')}</button>
+            </form>
+          </li>
         </>
       ) : (
-        <li className={className}><a href={to.signIn(data.path)}>{t('nav.sign-in')}</a></li>
+        <li className={className}>
+          <a href={to.signIn(data.path)}>{t('nav.sign-in')}</a>
+        </li>
       )}
     </>
   );
@@ -93,14 +137,28 @@ function SiteFoot({ data }: { data: FrameData }) {
       <div className="page">
         <nav aria-label={t('nav.footer')}>
           <ul>
-            <li><a href={to.about('pomoc')}>{t('nav.help')}</a></li>
-            <li><a href={to.about('dostepnosc')}>{t('nav.accessibility')}</a></li>
-            <li><a href={to.about('dane-osobowe')}>{t('nav.privacy')}</a></li>
-            <li><a href={to.api()}>{t('api.foot')}</a></li>
-            <li><a href={data.otherLanguage.href} lang={data.otherLanguage.lang} hrefLang={data.otherLanguage.lang}>{t('nav.other-language')}</a></li>
+            <li>
+              <a href={to.about('pomoc')}>{t('nav.help')}</a>
+            </li>
+            <li>
+              <a href={to.about('dostepnosc')}>{t('nav.accessibility')}</a>
+            </li>
+            <li>
+              <a href={to.about('dane-osobowe')}>{t('nav.privacy')}</a>
+            </li>
+            <li>
+              <a href={to.api()}>{t('api.foot')}</a>
+            </li>
+            <li>
+              <a href={data.otherLanguage.href} lang={data.otherLanguage.lang} hrefLang={data.otherLanguage.lang}>
+                {t('nav.other-language')}
+              </a>
+            </li>
           </ul>
         </nav>
-        <p>{t('foot.state', { date: data.today })} {t('foot.free')}</p>
+        <p>
+          {t('foot.state', { date: data.today })} {t('foot.free')}
+        </p>
       </div>
     </footer>
   );

@@ -7,16 +7,37 @@ type Unsent = { typed?: Record<string, string[]> | null; hadFile?: boolean; mayb
 export function UnsentForm({ refused, action }: { refused: Unsent; action: string }) {
   const t = useT();
   if (refused.maybeSaved === undefined) return null;
-  if (!refused.typed) return <Notice warn><p>{t('unavailable.lost')}</p></Notice>;
+  if (!refused.typed)
+    return (
+      <Notice warn>
+        <p>{t('unavailable.lost')}</p>
+      </Notice>
+    );
   const fields = Object.entries(refused.typed).flatMap(([name, values]) => values.map((value) => ({ name, value })));
   return (
     <>
-      <Notice warn><p>{t(refused.maybeSaved ? 'unavailable.maybe-saved' : 'unavailable.not-saved')}{refused.hadFile ? ` ${t('unavailable.file')}` : ''}</p></Notice>
+      <Notice warn>
+        <p>
+          {t(refused.maybeSaved ? 'unavailable.maybe-saved' : 'unavailable.not-saved')}
+          {refused.hadFile ? ` ${t('unavailable.file')}` : ''}
+        </p>
+      </Notice>
       <form method="post" action={action} className="form mt-4">
-        {fields.map(({ name, value }, index) => isWords(value)
-          ? <label className="field" key={index}>{t('unavailable.typed')}<textarea name={name} defaultValue={value} rows={rowsOf(value)} /></label>
-          : <input type="hidden" key={index} name={name} value={value} />)}
-        <p className="actions"><button className="btn" type="submit">{t('unavailable.send-again')}</button></p>
+        {fields.map(({ name, value }, index) =>
+          isWords(value) ? (
+            <label className="field" key={index}>
+              {t('unavailable.typed')}
+              <textarea name={name} defaultValue={value} rows={rowsOf(value)} />
+            </label>
+          ) : (
+            <input type="hidden" key={index} name={name} value={value} />
+          ),
+        )}
+        <p className="actions">
+          <button className="btn" type="submit">
+            {t('unavailable.send-again')}
+          </button>
+        </p>
       </form>
     </>
   );

@@ -15,9 +15,11 @@ export async function checkServer(runner: SqlRunner): Promise<void> {
 }
 
 export function complaintAbout({ version, encoding, standby, readOnly }: Server): string | null {
-  if (version < oldestMajor * 10_000) return `the database server is PostgreSQL ${Math.floor(version / 10_000)}; this program needs ${oldestMajor} or newer`;
+  if (version < oldestMajor * 10_000)
+    return `the database server is PostgreSQL ${Math.floor(version / 10_000)}; this program needs ${oldestMajor} or newer`;
   if (encoding !== 'UTF8') return `the database has the encoding ${encoding}; create it with ENCODING 'UTF8'`;
   if (standby) return 'the database server is a standby, which takes no writes; DATABASE_URL must name the primary one';
-  if (readOnly) return 'the database is set to read-only (default_transaction_read_only); this program has to write to it';
+  if (readOnly)
+    return 'the database is set to read-only (default_transaction_read_only); this program has to write to it';
   return null;
 }

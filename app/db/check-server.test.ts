@@ -8,7 +8,9 @@ const good = { version: 150_004, encoding: 'UTF8', standby: false, readOnly: fal
 test('a server that the program cannot work on is named in one sentence', () => {
   expect(complaintAbout(good)).toBeNull();
   expect(complaintAbout({ ...good, version: 180_000 })).toBeNull();
-  expect(complaintAbout({ ...good, version: 140_019 })).toBe('the database server is PostgreSQL 14; this program needs 15 or newer');
+  expect(complaintAbout({ ...good, version: 140_019 })).toBe(
+    'the database server is PostgreSQL 14; this program needs 15 or newer',
+  );
   expect(complaintAbout({ ...good, encoding: 'LATIN2' })).toMatch(/LATIN2/);
   expect(complaintAbout({ ...good, standby: true })).toMatch(/standby/);
   expect(complaintAbout({ ...good, readOnly: true })).toMatch(/read-only/);
@@ -27,6 +29,11 @@ test('an address of no database is answered in one sentence without its password
     const error: unknown = await withPostgres(url, async () => 'connected').catch((failure: unknown) => failure);
     expect(error).toBeInstanceOf(Error);
     const { message } = error as Error;
-    expect([url, words.test(message), message.includes('sek'), message.includes('\n')]).toEqual([url, true, false, false]);
+    expect([url, words.test(message), message.includes('sek'), message.includes('\n')]).toEqual([
+      url,
+      true,
+      false,
+      false,
+    ]);
   }
 });

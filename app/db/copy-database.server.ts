@@ -42,21 +42,30 @@ export async function copyDatabase(from: SqlRunner, to: SqlRunner): Promise<Map<
   for (const table of tables) {
     if ((await to.query(`select 1 from ${quoted(table)} limit 1`)).length > 0) throw new NotEmptyError(table);
   }
-  return reading(from, () => inTransaction(to, async () => {
-    const links = await to.query<Reference>(references);
-    for (const { table, name } of links) await to.exec(`alter table ${table} alter constraint ${name} deferrable initially deferred`);
-    const loud = await quietTriggers(to);
-    const copied = new Map<string, number>();
-    for (const table of tables) copied.set(table, await copyTable(from, to, table));
-    for (const { name } of await from.query<{ name: string }>(sequences)) await copySequence(from, to, name);
-    await to.exec('set constraints all immediate');
-    await loud();
-    for (const link of links) await to.exec(`alter table ${link.table} alter constraint ${link.name} ${timeOf(link)}`);
-    return copied;
-  }, `begin; ${sameText}`));
+  return reading(from, () =>
+    inTransaction(
+      to,
+      async () => {
+        const links = await to.query<Reference>(references);
+        for (const { table, name } of links)
+          await to.exec(`alter table ${table} alter constraint ${name} deferrable initially deferred`);
+        const loud = await quietTriggers(to);
+        const copied = new Map<string, number>();
+        for (const table of tables) copied.set(table, await copyTable(from, to, table));
+        for (const { name } of await from.query<{ name: string }>(sequences)) await copySequence(from, to, name);
+        await to.exec('set constraints all immediate');
+        await loud();
+        for (const link of links)
+          await to.exec(`alter table ${link.table} alter constraint ${link.name} ${timeOf(link)}`);
+        return copied;
+      },
+      `begin; ${sameText}`,
+    ),
+  );
 }
 
-const timeOf = ({ deferrable, deferred }: Reference) => `${deferrable ? '' : 'not '}deferrable${deferred ? ' initially deferred' : ''}`;
+const timeOf = ({ deferrable, deferred }: Reference) =>
+  `${deferrable ? '' : 'not '}deferrable${deferred ? ' initially deferred' : ''}`;
 
 async function reading<T>(from: SqlRunner, work: () => Promise<T>): Promise<T> {
   await from.exec(`begin isolation level repeatable read read only; ${sameText}`);
@@ -74,12 +83,17 @@ async function copyTable(from: SqlRunner, to: SqlRunner, table: string): Promise
   const insert = `insert into ${quoted(table)} (${names.join(', ')}) overriding system value
     select ${columns.map(({ name, type }) => `v.${quoted(name)}::${type}`).join(', ')}
     from unnest(${columns.map((_, index) => `$${index + 1}::text[]`).join(', ')}) as v(${names.join(', ')})`;
-  await from.exec(`declare copied no scroll cursor for select array[${names.map((name) => `${name}::text`).join(', ')}] as cells from ${quoted(table)}`);
+  await from.exec(
+    `declare copied no scroll cursor for select array[${names.map((name) => `${name}::text`).join(', ')}] as cells from ${quoted(table)}`,
+  );
   let count = 0;
   for (;;) {
     const rows = await from.query<{ cells: (string | null)[] }>(`fetch ${batch} from copied`);
     if (rows.length === 0) break;
-    await to.query(insert, columns.map((_, index) => rows.map(({ cells }) => cells[index] ?? null)));
+    await to.query(
+      insert,
+      columns.map((_, index) => rows.map(({ cells }) => cells[index] ?? null)),
+    );
     count += rows.length;
   }
   await from.exec('close copied');
@@ -87,13 +101,19 @@ async function copyTable(from: SqlRunner, to: SqlRunner, table: string): Promise
 }
 
 async function rowsAtOnce(from: SqlRunner, table: string, columns: readonly Column[]): Promise<number> {
-  const sizes = columns.map(({ name, long }) => `coalesce(${long ? 'octet_length' : 'pg_column_size'}(${quoted(name)}), 0)`);
-  const [row] = await from.query<{ largest: number | null }>(`select max(${sizes.join(' + ')})::int as largest from ${quoted(table)}`);
+  const sizes = columns.map(
+    ({ name, long }) => `coalesce(${long ? 'octet_length' : 'pg_column_size'}(${quoted(name)}), 0)`,
+  );
+  const [row] = await from.query<{ largest: number | null }>(
+    `select max(${sizes.join(' + ')})::int as largest from ${quoted(table)}`,
+  );
   return Math.max(1, Math.min(mostRows, Math.floor(mostBytes / Math.max(1, row?.largest ?? 1))));
 }
 
 async function copySequence(from: SqlRunner, to: SqlRunner, name: string): Promise<void> {
-  const [at] = await from.query<{ last: string; called: boolean }>(`select last_value::text as last, is_called as called from ${quoted(name)}`);
+  const [at] = await from.query<{ last: string; called: boolean }>(
+    `select last_value::text as last, is_called as called from ${quoted(name)}`,
+  );
   if (at) await to.query('select setval($1::regclass, $2::bigint, $3::boolean)', [quoted(name), at.last, at.called]);
 }
 

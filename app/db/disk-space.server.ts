@@ -17,13 +17,17 @@ const copiesOfARow = 3;
  * Returns the gate of writes for a folder: throws NoRoomError (507) when less than the reserve and room for `bytes`
  * more is free. It asks the system each time, a few microseconds: what is free now says nothing about the next second.
  */
-export function spaceGate(folder: string, stateOf: (folder: string) => FileSystemState = statfsSync): (bytes: number) => void {
+export function spaceGate(
+  folder: string,
+  stateOf: (folder: string) => FileSystemState = statfsSync,
+): (bytes: number) => void {
   return (bytes) => {
     const state = stateOf(folder);
     const free = state.bsize * state.bavail;
     if (free < reservedBytes + copiesOfARow * bytes) throw new NoRoomError(`${megabytes(free)} free in ${folder}`);
     // Some file systems count no files and answer 0 of 0.
-    if (state.files > 0 && state.ffree < reservedFiles) throw new NoRoomError(`${state.ffree} more files possible in ${folder}`);
+    if (state.files > 0 && state.ffree < reservedFiles)
+      throw new NoRoomError(`${state.ffree} more files possible in ${folder}`);
   };
 }
 
@@ -33,7 +37,10 @@ export function requireRoomToStart(folder: string, stateOf: (folder: string) => 
     spaceGate(folder, stateOf)(0);
   } catch (cause) {
     if (!(cause instanceof NoRoomError)) throw cause;
-    throw new Error(`the disk of the data folder is full (${cause.message}): make ${megabytes(reservedBytes)} free, then start again`, { cause });
+    throw new Error(
+      `the disk of the data folder is full (${cause.message}): make ${megabytes(reservedBytes)} free, then start again`,
+      { cause },
+    );
   }
 }
 

@@ -24,7 +24,10 @@ export const lostFolderCode = 74;
 
 /** Opens the embedded database of a folder for this process alone. Throws FolderLockedError when another one has it. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const lock = await lockFolder(options.folder, { note: options.note ?? console.error, onLost: options.onLost ?? endAtOnce });
+  const lock = await lockFolder(options.folder, {
+    note: options.note ?? console.error,
+    onLost: options.onLost ?? endAtOnce,
+  });
   try {
     tightenFolder(options.folder);
     requireRoomToStart(options.folder);

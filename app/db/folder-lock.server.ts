@@ -64,7 +64,8 @@ async function claim(wanted: Claim): Promise<void> {
   while (!tryLink(offer, file)) {
     const found = readForClaim(file);
     if (found.kind === 'missing') continue;
-    if (found.kind === 'folder') throw new Error(`${file} is not the file that this program makes there; remove it, and start again`);
+    if (found.kind === 'folder')
+      throw new Error(`${file} is not the file that this program makes there; remove it, and start again`);
     const life = found.kind === 'owned' ? judge(found.owner) : 'unknown';
     if (life === 'alive') throw new FolderLockedError(folder, holderOf(found));
     if (life === 'unknown') await watch(wanted, found);
@@ -76,18 +77,27 @@ function readForClaim(file: string): LockFile {
   try {
     return readLock(file);
   } catch (cause) {
-    throw new Error(`${file} cannot be read (${(cause as NodeJS.ErrnoException).code}): the folder belongs to another user, or its disk fails`, { cause });
+    throw new Error(
+      `${file} cannot be read (${(cause as NodeJS.ErrnoException).code}): the folder belongs to another user, or its disk fails`,
+      { cause },
+    );
   }
 }
 
 /** Returns when nobody has touched the file for the whole time; throws when somebody has. */
-async function watch({ folder, file, times, note }: Claim, found: Exclude<LockFile, { kind: 'missing' | 'folder' }>): Promise<void> {
+async function watch(
+  { folder, file, times, note }: Claim,
+  found: Exclude<LockFile, { kind: 'missing' | 'folder' }>,
+): Promise<void> {
   const wait = found.kind === 'owned' ? times.watchMs : times.unreadableMs;
-  note(`${file} ${found.kind === 'owned' ? 'was left by another machine or container' : 'cannot be read'}: looking for ${Math.ceil(wait / 1000)} s whether its holder lives`);
+  note(
+    `${file} ${found.kind === 'owned' ? 'was left by another machine or container' : 'cannot be read'}: looking for ${Math.ceil(wait / 1000)} s whether its holder lives`,
+  );
   for (let left = wait; left > 0; left -= times.beatMs / 4) {
     await pause(times.beatMs / 4);
     const now = readLock(file);
-    if ((now.kind === 'owned' || now.kind === 'unreadable') && now.mark !== found.mark) throw new FolderLockedError(folder, holderOf(now));
+    if ((now.kind === 'owned' || now.kind === 'unreadable') && now.mark !== found.mark)
+      throw new FolderLockedError(folder, holderOf(now));
   }
 }
 
@@ -121,16 +131,25 @@ async function passBy(guard: string, folder: string, times: LockTimes): Promise<
   try {
     rmdirSync(guard);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw new FolderLockedError(folder, `${guard} is in the way`);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      throw new FolderLockedError(folder, `${guard} is in the way`);
   }
 }
 
 function cannotWrite(folder: string, error: NodeJS.ErrnoException): string {
   switch (error.code) {
-    case 'ENOTDIR': case 'EEXIST': return `the data folder ${folder} is not a folder`;
-    case 'EROFS': return `the data folder ${folder} is on a file system that is read-only`;
-    case 'EACCES': case 'EPERM': return `the data folder ${folder} cannot be written by this user`;
-    case 'ENOSPC': case 'EDQUOT': return `there is no room left on the disk of the data folder ${folder}`;
-    default: return `the data folder ${folder} cannot be used: ${error.message}`;
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `the data folder ${folder} is not a folder`;
+    case 'EROFS':
+      return `the data folder ${folder} is on a file system that is read-only`;
+    case 'EACCES':
+    case 'EPERM':
+      return `the data folder ${folder} cannot be written by this user`;
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return `there is no room left on the disk of the data folder ${folder}`;
+    default:
+      return `the data folder ${folder} cannot be used: ${error.message}`;
   }
 }

@@ -15,7 +15,11 @@ export type Gates = {
 };
 
 /** Gates of a database that no other process can reach and no disk holds: tests. */
-export const onlyTurns: Gates = { held: () => {}, room: () => {}, turn: () => new Promise((resolve) => setImmediate(resolve)) };
+export const onlyTurns: Gates = {
+  held: () => {},
+  room: () => {},
+  turn: () => new Promise((resolve) => setImmediate(resolve)),
+};
 
 type Inner = Pick<Transaction, 'query' | 'exec'>;
 type Guarded = Pick<PGlite, 'query' | 'exec' | 'transaction'>;
@@ -55,7 +59,11 @@ function guardStatements(inner: Inner, gates: Gates): Inner {
     if (writes(sql)) gates.room(sql.length + params.reduce<number>((sum, param) => sum + sizeOf(param), 0));
   };
   return {
-    query: async <Row>(sql: string, params?: unknown[], options?: Parameters<Inner['query']>[2]): Promise<Results<Row>> => {
+    query: async <Row>(
+      sql: string,
+      params?: unknown[],
+      options?: Parameters<Inner['query']>[2],
+    ): Promise<Results<Row>> => {
       await pass(sql, params);
       return inner.query<Row>(sql, params, options);
     },

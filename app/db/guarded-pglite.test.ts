@@ -23,7 +23,8 @@ function database(gates: Partial<Gates> = {}) {
   return db;
 }
 
-const scopes = async () => (await pg.query<{ scope: string }>('select scope from "Revision" order by 1')).rows.map(({ scope }) => scope);
+const scopes = async () =>
+  (await pg.query<{ scope: string }>('select scope from "Revision" order by 1')).rows.map(({ scope }) => scope);
 
 test('the event loop turns at least once for every statement of a long transaction', async () => {
   const db = database();
@@ -36,7 +37,8 @@ test('the event loop turns at least once for every statement of a long transacti
   setImmediate(count);
   const statements = 300;
   await transaction(db, async (tx) => {
-    for (let n = 0; n < statements; n += 1) await tx.$executeRaw`insert into "Revision" (scope, n) values (${`s${n}`}, 1)`;
+    for (let n = 0; n < statements; n += 1)
+      await tx.$executeRaw`insert into "Revision" (scope, n) values (${`s${n}`}, 1)`;
   });
   counting = false;
   expect(turns).toBeGreaterThanOrEqual(statements);
@@ -57,10 +59,19 @@ const writes: [string, (db: PrismaClient) => Promise<unknown>][] = [
   ['update', (db) => db.revision.updateMany({ data: { n: 3 } })],
   ['delete', (db) => db.revision.deleteMany()],
   ['raw', (db) => db.$executeRaw`insert into "Revision" (scope, n) values ('a', 1)`],
-  ['raw with', (db) => db.$queryRaw`with a as (insert into "Revision" (scope, n) values ('a', 1) returning 1) select * from a`],
-  ['raw after a comment', (db) => db.$executeRaw`-- select
-    insert into "Revision" (scope, n) values ('a', 1)`],
-  ['in a transaction', (db) => transaction(db, async (tx) => (await tx.revision.count(), tx.revision.create({ data: { scope: 'a' } })))],
+  [
+    'raw with',
+    (db) => db.$queryRaw`with a as (insert into "Revision" (scope, n) values ('a', 1) returning 1) select * from a`,
+  ],
+  [
+    'raw after a comment',
+    (db) => db.$executeRaw`-- select
+    insert into "Revision" (scope, n) values ('a', 1)`,
+  ],
+  [
+    'in a transaction',
+    (db) => transaction(db, async (tx) => (await tx.revision.count(), tx.revision.create({ data: { scope: 'a' } }))),
+  ],
 ];
 
 test('on a full disk every write is refused as 507 and changes nothing, every read goes on, and it recovers by itself', async () => {
@@ -94,10 +105,12 @@ test('once the folder is another process’s nothing is asked of the database, a
       if (!held) throw new LockLostError('lost');
     },
   });
-  await expect(transaction(db, async (tx) => {
-    await tx.revision.create({ data: { scope: 'a' } });
-    held = false;
-  })).rejects.toThrow('lost');
+  await expect(
+    transaction(db, async (tx) => {
+      await tx.revision.create({ data: { scope: 'a' } });
+      held = false;
+    }),
+  ).rejects.toThrow('lost');
   for (const [, use] of [...reads, ...writes]) await expect(use(db)).rejects.toThrow('lost');
   expect(await scopes()).toEqual([]);
 });
@@ -106,9 +119,11 @@ test('a commit that fails is not taken for one that was kept', async () => {
   const db = database();
   await pg.exec('create table late (n int unique deferrable initially deferred)');
   onTestFinished(async () => void (await pg.exec('drop table late')));
-  await expect(transaction(db, async (tx) => {
-    await tx.$executeRaw`insert into late values (1), (1)`;
-    await tx.revision.create({ data: { scope: 'a' } });
-  })).rejects.toThrow();
+  await expect(
+    transaction(db, async (tx) => {
+      await tx.$executeRaw`insert into late values (1), (1)`;
+      await tx.revision.create({ data: { scope: 'a' } });
+    }),
+  ).rejects.toThrow();
   expect(await scopes()).toEqual([]);
 });

@@ -1,4 +1,15 @@
-import { closeSync, fstatSync, ftruncateSync, futimesSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  futimesSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describeSelf, holderOf, readLock, tryLink, type LockFile } from './lock-file.server.ts';
 
@@ -58,7 +69,8 @@ export class HeldLock {
     this.#end = new LockLostError(`the data folder ${this.#folder} was closed`);
     closeSync(this.#handle);
     const found = look(this.#file);
-    if (found !== 'unsure' && found.kind === 'owned' && found.owner.token === this.#token) rmSync(this.#file, { force: true });
+    if (found !== 'unsure' && found.kind === 'owned' && found.owner.token === this.#token)
+      rmSync(this.#file, { force: true });
   }
 
   #touch(): void {
@@ -73,13 +85,16 @@ export class HeldLock {
 
   #lose(what: string): never {
     clearInterval(this.#beat);
-    this.#end = new LockLostError(`the lock of the data folder was lost: ${what}. Nothing more is written; start again when no other process uses ${this.#folder}`);
+    this.#end = new LockLostError(
+      `the lock of the data folder was lost: ${what}. Nothing more is written; start again when no other process uses ${this.#folder}`,
+    );
     this.#onLost(this.#end);
     throw this.#end;
   }
 
   #rewrite(): void {
-    if (fstatSync(this.#handle).ino !== statSync(this.#file, { throwIfNoEntry: false })?.ino) this.#lose(`${this.#file} was replaced by something that names nobody`);
+    if (fstatSync(this.#handle).ino !== statSync(this.#file, { throwIfNoEntry: false })?.ino)
+      this.#lose(`${this.#file} was replaced by something that names nobody`);
     ftruncateSync(this.#handle);
     writeSync(this.#handle, this.#text(), 0);
     console.error(`${this.#file} was emptied or overwritten while in use; it was written again`);

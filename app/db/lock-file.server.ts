@@ -1,5 +1,14 @@
 /** What stands in the lock file of a data folder, and whether its writer still lives. */
-import { closeSync, constants, fstatSync, linkSync, openSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 
 /** A process that cannot be mistaken for another: numbers of processes repeat, also on one machine with containers. */
@@ -60,12 +69,26 @@ function parseOwner(text: string): Owner | null {
     const found = (value as Record<string, unknown>)[name];
     return typeof found === 'string' ? found : '';
   };
-  return { pid, token: word('token'), started: word('started'), host: word('host'), boot: word('boot'), space: word('space') };
+  return {
+    pid,
+    token: word('token'),
+    started: word('started'),
+    host: word('host'),
+    boot: word('boot'),
+    space: word('space'),
+  };
 }
 
 /** This process, as others will have to recognise it. */
 export function describeSelf(token: string): Owner {
-  return { token, pid: process.pid, started: startOf(process.pid), host: hostname(), boot: bootId(), space: processSpace() };
+  return {
+    token,
+    pid: process.pid,
+    started: startOf(process.pid),
+    host: hostname(),
+    boot: bootId(),
+    space: processSpace(),
+  };
 }
 
 /**
@@ -99,7 +122,7 @@ const processSpace = () => fromProc(() => readlinkSync('/proc/self/ns/pid'));
 function startOf(pid: number): string {
   const stat = fromProc(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return /^[ZX]/.test(fields[0] ?? '') ? '' : fields[19] ?? '';
+  return /^[ZX]/.test(fields[0] ?? '') ? '' : (fields[19] ?? '');
 }
 
 /** Empty where the system has no such thing, or does not show it. */
@@ -114,7 +137,9 @@ function fromProc(read: () => string): string {
 
 /** Who has it, for people. */
 export function holderOf(lock: LockFile): string {
-  return lock.kind === 'owned' ? `pid ${lock.owner.pid} of ${lock.owner.host || 'an unnamed machine'}` : 'its lock file changes';
+  return lock.kind === 'owned'
+    ? `pid ${lock.owner.pid} of ${lock.owner.host || 'an unnamed machine'}`
+    : 'its lock file changes';
 }
 
 /** link(2) fails when the name exists: of several processes exactly one wins, and none ever sees half a file. */

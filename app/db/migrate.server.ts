@@ -96,15 +96,24 @@ const tablesInUse = `select c.relname as name from pg_class c where c.relnamespa
 async function appliedIn(runner: SqlRunner, migrations: Migration[]): Promise<Map<string, string>> {
   const [table] = await runner.query<{ name: string }>(tablesInUse);
   if (!table) return new Map();
-  if (table.name !== '_prisma_migrations') throw new Error(`the database is not empty and not of this program (it has a table "${table.name}"); give it a database of its own`);
+  if (table.name !== '_prisma_migrations')
+    throw new Error(
+      `the database is not empty and not of this program (it has a table "${table.name}"); give it a database of its own`,
+    );
   const rows = await runner.query<{ name: string; checksum: string; finished: boolean }>(
     `select migration_name as name, checksum, finished_at is not null as finished from "_prisma_migrations" where rolled_back_at is null order by 1`,
   );
   const known = new Set(migrations.map(({ name }) => name));
   const unknown = rows.find(({ name }) => !known.has(name));
-  if (unknown) throw new Error(`the database was used by a newer version of this program (it has the migration ${unknown.name}, which this version does not know); start that version, or restore a backup made before`);
+  if (unknown)
+    throw new Error(
+      `the database was used by a newer version of this program (it has the migration ${unknown.name}, which this version does not know); start that version, or restore a backup made before`,
+    );
   const open = rows.find(({ name, finished }) => !finished && !rows.some((row) => row.name === name && row.finished));
-  if (open) throw new Error(`the migration ${open.name} was begun by another tool and not finished; restore a backup, or end it with "npx prisma migrate resolve", and start again`);
+  if (open)
+    throw new Error(
+      `the migration ${open.name} was begun by another tool and not finished; restore a backup, or end it with "npx prisma migrate resolve", and start again`,
+    );
   return new Map(rows.filter(({ finished }) => finished).map(({ name, checksum }) => [name, checksum]));
 }
 

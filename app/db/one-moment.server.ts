@@ -11,7 +11,11 @@ const tries = 2;
  * counters of `scopes` was raised meanwhile, and in one transaction where that goes on. Others get their turn between the
  * queries but for the last way, which on the embedded database holds its one connection.
  */
-export async function readAtOneMoment<T>(db: Db | PrismaClient, scopes: readonly string[], read: (db: Db) => Promise<T>): Promise<T> {
+export async function readAtOneMoment<T>(
+  db: Db | PrismaClient,
+  scopes: readonly string[],
+  read: (db: Db) => Promise<T>,
+): Promise<T> {
   if (isInTransaction(db)) return read(db);
   for (let tried = 0; tried < tries; tried += 1) {
     const before = await readCounters(db, scopes);
@@ -19,5 +23,9 @@ export async function readAtOneMoment<T>(db: Db | PrismaClient, scopes: readonly
     const after = await readCounters(db, scopes);
     if (scopes.every((scope) => before.get(scope) === after.get(scope))) return value;
   }
-  return (db as PrismaClient).$transaction(read, { isolationLevel: 'RepeatableRead', maxWait: 30_000, timeout: 120_000 });
+  return (db as PrismaClient).$transaction(read, {
+    isolationLevel: 'RepeatableRead',
+    maxWait: 30_000,
+    timeout: 120_000,
+  });
 }

@@ -74,7 +74,15 @@ async function openFolder(options: OpenOptions): Promise<OpenDatabase> {
       await embedded.close();
     };
     // The folder lock keeps every other process out already.
-    return { db, kind: 'pglite', applied, exclusively: (work) => work(), watch: () => embeddedHealth(db), copyFiles: (folder) => copyPglite(embedded.pg, options.folder, folder), close };
+    return {
+      db,
+      kind: 'pglite',
+      applied,
+      exclusively: (work) => work(),
+      watch: () => embeddedHealth(db),
+      copyFiles: (folder) => copyPglite(embedded.pg, options.folder, folder),
+      close,
+    };
   } catch (error) {
     await embedded.close();
     throw error;
@@ -83,7 +91,10 @@ async function openFolder(options: OpenOptions): Promise<OpenDatabase> {
 
 /** It lives in this process: there is nothing to watch, but a long transaction of somebody else can keep it from answering in time. */
 function embeddedHealth(db: PrismaClient): Health {
-  const health = watchDatabase({ ask: () => db.$queryRaw`select 1`, cut: () => {} }, { boundMs: 5_000, everyMs: 3_600_000 });
+  const health = watchDatabase(
+    { ask: () => db.$queryRaw`select 1`, cut: () => {} },
+    { boundMs: 5_000, everyMs: 3_600_000 },
+  );
   return { isAnswering: () => true, check: () => health.check() };
 }
 

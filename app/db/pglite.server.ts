@@ -38,9 +38,14 @@ async function create(files: string): Promise<PGlite> {
   try {
     return await PGlite.create(files, options);
   } catch (cause) {
-    const version = existsSync(join(files, 'PG_VERSION')) ? `format ${readFileSync(join(files, 'PG_VERSION'), 'utf8').trim()}` : 'no PG_VERSION';
+    const version = existsSync(join(files, 'PG_VERSION'))
+      ? `format ${readFileSync(join(files, 'PG_VERSION'), 'utf8').trim()}`
+      : 'no PG_VERSION';
     const said = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0];
-    throw new Error(`the embedded database in ${files} (${version}) cannot be opened: ${said}. Restore a backup, or move the folder away to begin anew`, { cause });
+    throw new Error(
+      `the embedded database in ${files} (${version}) cannot be opened: ${said}. Restore a backup, or move the folder away to begin anew`,
+      { cause },
+    );
   }
 }
 
@@ -61,7 +66,9 @@ function syncEveryCommit(pg: PGlite): void {
 /** The way in is an internal of PGlite that may move, so a start without a real sync is refused. */
 async function checkSync(pg: PGlite): Promise<void> {
   const before = syncs;
-  await pg.exec('create table if not exists "_sync_check" (n int); begin; delete from "_sync_check"; insert into "_sync_check" values (1); commit;');
+  await pg.exec(
+    'create table if not exists "_sync_check" (n int); begin; delete from "_sync_check"; insert into "_sync_check" values (1); commit;',
+  );
   if (syncs === before) {
     await pg.close();
     throw new Error('the embedded database does not sync to disk with this version of PGlite; use DATABASE_URL');

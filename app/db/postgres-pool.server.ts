@@ -2,13 +2,27 @@ import pg from 'pg';
 import { log } from '#app/log/log.server.ts';
 
 /** Nobody waits for ever: for a connection, for one statement, or for somebody who began a transaction and went away. */
-const bounds = { connectionTimeoutMillis: 8_000, idle_in_transaction_session_timeout: 120_000, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+const bounds = {
+  connectionTimeoutMillis: 8_000,
+  idle_in_transaction_session_timeout: 120_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+};
 
-export type BoundedPool = { pool: pg.Pool; /** Closes every connection at once; whoever waits on one is told that it ended. */ cut(): void };
+export type BoundedPool = {
+  pool: pg.Pool;
+  /** Closes every connection at once; whoever waits on one is told that it ended. */ cut(): void;
+};
 
 /** Connections to the server. One that breaks while nobody uses it is a line in the log and is replaced; it never ends the program. */
 export function boundedPool(url: string, { statementMs }: { statementMs: number }): BoundedPool {
-  const pool = new pg.Pool({ connectionString: url, application_name: 'paragraf', statement_timeout: statementMs, verify: withoutJit, ...bounds });
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'paragraf',
+    statement_timeout: statementMs,
+    verify: withoutJit,
+    ...bounds,
+  });
   const open = new Set<pg.PoolClient>();
   pool.on('connect', (client) => {
     open.add(client);
@@ -38,7 +52,11 @@ export function askServer(url: string): { ask(): Promise<void>; stop(): void } {
   };
   const ask = async () => {
     if (!client) {
-      const fresh = new pg.Client({ connectionString: url, application_name: 'paragraf watch', connectionTimeoutMillis: 2_000 });
+      const fresh = new pg.Client({
+        connectionString: url,
+        application_name: 'paragraf watch',
+        connectionTimeoutMillis: 2_000,
+      });
       fresh.on('error', () => (client = client === fresh ? null : client));
       await fresh.connect();
       client = fresh;
@@ -46,10 +64,11 @@ export function askServer(url: string): { ask(): Promise<void>; stop(): void } {
     await client.query({ text: 'select 1', query_timeout: 2_000 } as pg.QueryConfig);
   };
   return {
-    ask: () => ask().catch((error: unknown) => {
-      drop();
-      throw error;
-    }),
+    ask: () =>
+      ask().catch((error: unknown) => {
+        drop();
+        throw error;
+      }),
     stop: drop,
   };
 }

@@ -34,7 +34,12 @@ async function connect(url: string): Promise<pg.Client> {
   if (!/^postgres(ql)?:\/\//.test(url)) throw new Error('DATABASE_URL must begin with postgres://');
   let client: pg.Client | null = null;
   try {
-    client = new pg.Client({ connectionString: url, application_name: 'paragraf', connectionTimeoutMillis: connectMs, keepAlive: true });
+    client = new pg.Client({
+      connectionString: url,
+      application_name: 'paragraf',
+      connectionTimeoutMillis: connectMs,
+      keepAlive: true,
+    });
     await client.connect();
     return client;
   } catch (cause) {
@@ -48,16 +53,29 @@ function connectComplaint(error: unknown, client: pg.Client | null): string {
   // Of a name with two addresses Node reports a bundle of failures, without words of its own.
   const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
   const code = first instanceof Error && 'code' in first ? String(first.code) : '';
-  if (!client || code === 'ERR_INVALID_URL') return 'DATABASE_URL cannot be read: special characters of the password must be written as %XX';
+  if (!client || code === 'ERR_INVALID_URL')
+    return 'DATABASE_URL cannot be read: special characters of the password must be written as %XX';
   const place = `${client.host}:${client.port}`;
   switch (code) {
-    case 'ECONNREFUSED': return `no database server answers at ${place}`;
-    case 'ENOTFOUND': case 'EAI_AGAIN': return `the host of the database server, ${client.host}, is not known`;
-    case 'EHOSTUNREACH': case 'ENETUNREACH': case 'ETIMEDOUT': return `the database server at ${place} cannot be reached`;
-    case '28P01': case '28000': return `the database server at ${place} refuses the user ${client.user ?? ''} or the password`;
-    case '3D000': return `there is no database ${client.database ?? ''} at ${place}; create it, empty`;
-    case '53300': return `the database server at ${place} has no connection left`;
-    case '57P03': return `the database server at ${place} is still starting`;
-    default: return `the database at ${place} cannot be opened: ${first instanceof Error ? first.message.split('\n')[0] : String(first)}`;
+    case 'ECONNREFUSED':
+      return `no database server answers at ${place}`;
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `the host of the database server, ${client.host}, is not known`;
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'ETIMEDOUT':
+      return `the database server at ${place} cannot be reached`;
+    case '28P01':
+    case '28000':
+      return `the database server at ${place} refuses the user ${client.user ?? ''} or the password`;
+    case '3D000':
+      return `there is no database ${client.database ?? ''} at ${place}; create it, empty`;
+    case '53300':
+      return `the database server at ${place} has no connection left`;
+    case '57P03':
+      return `the database server at ${place} is still starting`;
+    default:
+      return `the database at ${place} cannot be opened: ${first instanceof Error ? first.message.split('\n')[0] : String(first)}`;
   }
 }

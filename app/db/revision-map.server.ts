@@ -24,7 +24,8 @@ export function revisionMap(db: PrismaClient): RevisionMap {
   const waiting = new Set<string>();
   const site = sitePassed(() => moments);
 
-  const passed = (scope: string, now: number) => (scope === siteScope ? site.at(now) : lastPassed(moments.get(scope) ?? [], now));
+  const passed = (scope: string, now: number) =>
+    scope === siteScope ? site.at(now) : lastPassed(moments.get(scope) ?? [], now);
   const read = async (all: boolean) => {
     const scopes = all ? null : [...waiting, ...takeChanged()];
     if (all) takeChanged();
@@ -53,7 +54,9 @@ export function revisionMap(db: PrismaClient): RevisionMap {
 
   return {
     of: (scopes, now = Date.now()) =>
-      (!known || waiting.size > 0 || hasChanged() ? null : scopes.map((scope) => `${counters.get(scope) ?? 1}.${passed(scope, now).toString(36)}`).join('-')),
+      !known || waiting.size > 0 || hasChanged()
+        ? null
+        : scopes.map((scope) => `${counters.get(scope) ?? 1}.${passed(scope, now).toString(36)}`).join('-'),
     fresh: () => (known ? (waiting.size > 0 || hasChanged() ? inTurn(false) : reading) : inTurn(true)),
     changed: (scopes) => {
       for (const scope of scopes) waiting.add(scope);

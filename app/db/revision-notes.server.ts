@@ -14,7 +14,7 @@ const raisedIn = new WeakMap<object, Set<string>>();
  * leaves no note.
  */
 export function noteChanged(db: Db | PrismaClient, scopes: readonly string[]): void {
-  const into = '$connect' in db ? notes.changed : raisedIn.get(db) ?? new Set<string>();
+  const into = '$connect' in db ? notes.changed : (raisedIn.get(db) ?? new Set<string>());
   for (const scope of scopes) into.add(scope);
   if (into !== notes.changed) raisedIn.set(db, into);
 }

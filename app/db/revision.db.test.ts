@@ -2,7 +2,17 @@ import { expect, test } from 'vitest';
 import { emptyTables, testDb } from '#tests/setup/test-db.ts';
 import { readRevision } from '#tests/setup/revision.ts';
 import { revisionMap } from './revision-map.server.ts';
-import { bumpRevision, bumpTalk, consultationScope, editionScope, foldRaises, readCounters, siteScope, talkOf, talkScope } from './revision.server.ts';
+import {
+  bumpRevision,
+  bumpTalk,
+  consultationScope,
+  editionScope,
+  foldRaises,
+  readCounters,
+  siteScope,
+  talkOf,
+  talkScope,
+} from './revision.server.ts';
 import { isUniqueViolation, transaction } from './transaction.server.ts';
 
 const db = await testDb();
@@ -29,7 +39,12 @@ test('a change raises the counter of the site once and leaves the others alone; 
   await bumpRevision(db, scope, scope, siteScope);
   await bumpRevision(db);
   await bumpTalk(db, 'a');
-  expect(Object.fromEntries(await readCounters(db))).toEqual({ [siteScope]: 3, [scope]: 2, [talkScope]: 2, [talkOf('a')]: 2 });
+  expect(Object.fromEntries(await readCounters(db))).toEqual({
+    [siteScope]: 3,
+    [scope]: 2,
+    [talkScope]: 2,
+    [talkOf('a')]: 2,
+  });
 });
 
 test('a change that is undone leaves the counter as it was, in the database and in memory', async () => {
@@ -69,20 +84,42 @@ test('a unique key that exists already is told from other failures', async () =>
   await db.revision.create({ data: { scope: 'a' } });
   const again: unknown = await db.revision.create({ data: { scope: 'a' } }).catch((error: unknown) => error);
   expect(isUniqueViolation(again)).toBe(true);
-  const missing: unknown = await db.revision.update({ where: { scope: 'none' }, data: { n: 1 } }).catch((error: unknown) => error);
+  const missing: unknown = await db.revision
+    .update({ where: { scope: 'none' }, data: { n: 1 } })
+    .catch((error: unknown) => error);
   expect(missing).toBeInstanceOf(Error);
   expect(isUniqueViolation(missing)).toBe(false);
-  expect([isUniqueViolation(null), isUniqueViolation('P2002'), isUniqueViolation({ code: 'P2002' })]).toEqual([false, false, false]);
+  expect([isUniqueViolation(null), isUniqueViolation('P2002'), isUniqueViolation({ code: 'P2002' })]).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('a term that has passed changes what is shown, without a write', async () => {
   await emptyTables(db);
-  await db.municipality.create({ data: { teryt: '9900011', name: 'Jurowice', kind: 'rural', county: 'próbny', voivodeship: 'próbne', searchKey: 'jurowice', stateOn: '2026-01-01' } });
+  await db.municipality.create({
+    data: {
+      teryt: '9900011',
+      name: 'Jurowice',
+      kind: 'rural',
+      county: 'próbny',
+      voivodeship: 'próbne',
+      searchKey: 'jurowice',
+      stateOn: '2026-01-01',
+    },
+  });
   const hour = 3_600_000;
   const at = (hours: number) => new Date(Date.now() + hours * hour);
   const consultation = {
-    teryt: '9900011', title: 'A', summary: '', head: {}, createdById: '00000000-0000-7000-8000-000000000000',
-    opensAt: at(-2), closesAt: at(2), answersDueAt: at(3),
+    teryt: '9900011',
+    title: 'A',
+    summary: '',
+    head: {},
+    createdById: '00000000-0000-7000-8000-000000000000',
+    opensAt: at(-2),
+    closesAt: at(2),
+    answersDueAt: at(3),
   };
   const opened = consultation.opensAt.getTime();
   await db.consultation.create({ data: { ...consultation, slug: 'a' } });

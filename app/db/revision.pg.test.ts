@@ -31,7 +31,10 @@ test('a public write does not wait for another one that is not committed, of the
   expect(await foldRaises(db)).toBe(5);
   held.open();
   await first;
-  expect(Object.fromEntries(await readCounters(db, [siteScope, consultationScope('a')]))).toEqual({ [siteScope]: 3, [consultationScope('a')]: 3 });
+  expect(Object.fromEntries(await readCounters(db, [siteScope, consultationScope('a')]))).toEqual({
+    [siteScope]: 3,
+    [consultationScope('a')]: 3,
+  });
   await Promise.all([foldRaises(db), foldRaises(db), bumpRevision(db)]);
   expect((await readCounters(db, [siteScope])).get(siteScope)).toBe(4);
 });
@@ -43,7 +46,12 @@ test('another process is told what has changed', async () => {
   const { revisions, stop } = await startRevisions({ db, kind: 'postgres' }, address.href);
   const before = revisions.of([siteScope]);
   expect(before).toBe(await readRevision(db, siteScope));
-  const listening = async () => (await db.$queryRaw<{ n: number }[]>`select count(*)::int as n from pg_stat_activity where query = 'listen paragraf_revision' and datname = current_database()`)[0]?.n ?? 0;
+  const listening = async () =>
+    (
+      await db.$queryRaw<
+        { n: number }[]
+      >`select count(*)::int as n from pg_stat_activity where query = 'listen paragraf_revision' and datname = current_database()`
+    )[0]?.n ?? 0;
   while ((await listening()) === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   // As another process does: nothing is noted in this one.
   await db.$executeRaw`with raised as (insert into "RevisionRaise" (scope) values ('site') returning scope) select pg_notify('paragraf_revision', scope) from raised`;

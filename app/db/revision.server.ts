@@ -76,5 +76,9 @@ export async function readMoments(db: Db, scopes: readonly string[] | null = nul
 /** What depends on these scopes, as a text that changes with it; asks the database, for whoever keeps something of his own by it. */
 export async function readRevision(db: Db, scopes: readonly string[], now = new Date()): Promise<string> {
   const [counters, moments] = [await readCounters(db, scopes), await readMoments(db, scopes)];
-  return scopes.map((scope) => `${counters.get(scope) ?? 1}.${(moments.get(scope) ?? []).filter((at) => at <= now.getTime()).length}`).join('-');
+  return scopes
+    .map(
+      (scope) => `${counters.get(scope) ?? 1}.${(moments.get(scope) ?? []).filter((at) => at <= now.getTime()).length}`,
+    )
+    .join('-');
 }

@@ -18,7 +18,13 @@ export async function readColumns(db: Db, tables: readonly string[]): Promise<Ma
 
 export function shapeOf(columns: readonly Column[]): Shape {
   const sorted = [...columns].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { id: createHash('sha256').update(sorted.map(({ name }) => name).join(',')).digest('hex').slice(0, 32), columns: sorted };
+  return {
+    id: createHash('sha256')
+      .update(sorted.map(({ name }) => name).join(','))
+      .digest('hex')
+      .slice(0, 32),
+    columns: sorted,
+  };
 }
 
 /**
@@ -29,7 +35,8 @@ export function contentSql(columns: readonly Column[]): string {
   const parts = columns.map(({ name, type }) => `'${name}', ${valueSql(`t."${name}"`, type)}`);
   const objects: string[] = [];
   // A function takes a hundred arguments.
-  for (let from = 0; from < parts.length; from += 40) objects.push(`jsonb_build_object(${parts.slice(from, from + 40).join(', ')})`);
+  for (let from = 0; from < parts.length; from += 40)
+    objects.push(`jsonb_build_object(${parts.slice(from, from + 40).join(', ')})`);
   return `jsonb_strip_nulls(${objects.join(' || ')})::text`;
 }
 
@@ -44,10 +51,12 @@ export function scopeSql({ name }: RecordTable, columns: readonly Column[]): str
   if (name === 'Edition') return `'edition:' || t.id::text`;
   const has = (column: string) => columns.some((each) => each.name === column);
   const known = [
-    ...(has('consultationId') ? [`'consultation:' || t."consultationId"::text`] : []), ...(has('editionId') ? [`'edition:' || t."editionId"::text`] : []),
+    ...(has('consultationId') ? [`'consultation:' || t."consultationId"::text`] : []),
+    ...(has('editionId') ? [`'edition:' || t."editionId"::text`] : []),
     ...(has('teryt') ? [`'municipality:' || t.teryt::text`] : []),
   ];
   return `coalesce(${[...known, `'site'`].join(', ')})`;
 }
 
-export const hashSql = (salt: string, content: string) => `encode(sha256(convert_to(${salt} || ${content}, 'UTF8')), 'hex')`;
+export const hashSql = (salt: string, content: string) =>
+  `encode(sha256(convert_to(${salt} || ${content}, 'UTF8')), 'hex')`;

@@ -14,8 +14,14 @@ export type LinkKind = 'write' | 'start' | `import:${number}`;
  * municipality. Called at the end of every transaction; a row that something else writes has no seal, or another one, and `verify` names it.
  * Four statements, whatever the number of tables and rows. Chains in `always` get a link even where nothing was written.
  */
-export async function sealChanges(tx: Db, kindOf: (scope: string) => LinkKind = () => 'write', always: readonly string[] = []): Promise<void> {
-  const dirty = await tx.$queryRaw<{ name: string }[]>`select distinct "tableName" as name from "RecordDirty" where tx = txid_current()`;
+export async function sealChanges(
+  tx: Db,
+  kindOf: (scope: string) => LinkKind = () => 'write',
+  always: readonly string[] = [],
+): Promise<void> {
+  const dirty = await tx.$queryRaw<
+    { name: string }[]
+  >`select distinct "tableName" as name from "RecordDirty" where tx = txid_current()`;
   if (dirty.length === 0) return;
   const tables = recordTables.filter(({ name }) => dirty.some((each) => each.name === name));
   const columns = await columnsOf(tx, tables);
@@ -36,7 +42,12 @@ async function columnsOf(tx: Db, tables: readonly RecordTable[]): Promise<Readon
   return known;
 }
 
-type Sealing = { tables: readonly RecordTable[]; columns: ReadonlyMap<string, readonly Column[]>; batch: string; /** Every row, or those that this transaction wrote or removed. */ which: 'all' | 'written' };
+type Sealing = {
+  tables: readonly RecordTable[];
+  columns: ReadonlyMap<string, readonly Column[]>;
+  batch: string;
+  /** Every row, or those that this transaction wrote or removed. */ which: 'all' | 'written';
+};
 export type SealedScope = { scope: string; content: string };
 
 /**
@@ -47,21 +58,30 @@ export type SealedScope = { scope: string; content: string };
 export async function sealRows(tx: Db, { tables, columns, batch, which }: Sealing): Promise<SealedScope[]> {
   const parts = tables.map((table) => sealSql(table, { columns: columns.get(table.name) ?? [], which }));
   if (parts.length === 0) return [];
-  return tx.$queryRawUnsafe<SealedScope[]>(`
+  return tx.$queryRawUnsafe<SealedScope[]>(
+    `
     with dirty as (delete from "RecordDirty" ${which === 'all' ? '' : 'where tx = txid_current() '}returning "tableName", "rowId"),
     written as (select distinct "tableName", "rowId" from dirty),
     shaped as (insert into "RecordShape" (id, "tableName", columns) values ${parts.map(({ shape }) => shape).join(', ')} on conflict do nothing),
     made as (${parts.map(({ rows }) => rows).join(' union all ')}),
     sealed as (insert into "RecordSeal" (batch, scope, "tableName", "rowId", salt, hash, shape) select $1::uuid, m.* from made m returning scope, "tableName", "rowId", hash),
     retired as (update "RecordSeal" old set "isCurrent" = false, salt = null from sealed s where old."tableName" = s."tableName" and old."rowId" = s."rowId" and old."isCurrent")
-    select scope, ${contentOfSeals} as content from sealed group by scope order by scope`, batch);
+    select scope, ${contentOfSeals} as content from sealed group by scope order by scope`,
+    batch,
+  );
 }
 
 /** The parts of one table: what its rows amount to, and the columns that they are made of. */
-function sealSql(table: RecordTable, { columns, which }: { columns: readonly Column[]; which: Sealing['which'] }): { rows: string; shape: string } {
+function sealSql(
+  table: RecordTable,
+  { columns, which }: { columns: readonly Column[]; which: Sealing['which'] },
+): { rows: string; shape: string } {
   const { name, key, only = 'true' } = table;
   const shape = shapeOf(columns);
-  const rows = which === 'all' ? 'true' : `t."${key}" = any(array(select w."rowId"::uuid from written w where w."tableName" = '${name}'))`;
+  const rows =
+    which === 'all'
+      ? 'true'
+      : `t."${key}" = any(array(select w."rowId"::uuid from written w where w."tableName" = '${name}'))`;
   const removed = `
     union all
     select distinct old.scope, '${name}', old."rowId", null::text, null::text, null::text
@@ -83,14 +103,26 @@ export const contentOfSeals = `encode(sha256(convert_to(string_agg("tableName" |
 export const nothingSealed = createHash('sha256').update('').digest('hex');
 
 export function linkHash(link: { scope: string; n: number; kind: string; previous: string; content: string }): string {
-  return createHash('sha256').update([link.scope, link.n, link.kind, link.previous, link.content].join('\n')).digest('hex');
+  return createHash('sha256')
+    .update([link.scope, link.n, link.kind, link.previous, link.content].join('\n'))
+    .digest('hex');
 }
 
-type Linking = { batch: string; sealed: readonly SealedScope[]; kindOf: (scope: string) => LinkKind; always?: readonly string[] };
+type Linking = {
+  batch: string;
+  sealed: readonly SealedScope[];
+  kindOf: (scope: string) => LinkKind;
+  always?: readonly string[];
+};
 
 /** One link for each chain that a batch touches. The locks are of those chains alone, taken last and always in one order, so that nobody waits for long. */
 export async function addLinks(tx: Db, { batch, sealed, kindOf, always = [] }: Linking): Promise<void> {
-  const found = [...sealed, ...always.filter((scope) => !sealed.some((each) => each.scope === scope)).map((scope) => ({ scope, content: nothingSealed }))];
+  const found = [
+    ...sealed,
+    ...always
+      .filter((scope) => !sealed.some((each) => each.scope === scope))
+      .map((scope) => ({ scope, content: nothingSealed })),
+  ];
   if (found.length === 0) return;
   const links = JSON.stringify(found.map(({ scope, content }) => ({ scope, content, kind: kindOf(scope) })));
   const scopes = found.map(({ scope }) => scope);

@@ -12,7 +12,10 @@ const foldMs = 60_000;
  * Keeps the revisions of public pages in memory. The embedded database has this one process, whose own writes are noted; on a
  * server database other processes tell theirs (LISTEN), and while that connection is away everything is read every second.
  */
-export async function startRevisions({ db, kind }: Pick<OpenDatabase, 'db' | 'kind'>, url: string | undefined): Promise<{ revisions: RevisionMap; stop(): Promise<void> }> {
+export async function startRevisions(
+  { db, kind }: Pick<OpenDatabase, 'db' | 'kind'>,
+  url: string | undefined,
+): Promise<{ revisions: RevisionMap; stop(): Promise<void> }> {
   const revisions = revisionMap(db);
   await revisions.reload();
   const outage = outageOf('revisions of public pages');
@@ -28,7 +31,11 @@ export async function startRevisions({ db, kind }: Pick<OpenDatabase, 'db' | 'ki
   };
 }
 
-function listen(url: string, revisions: RevisionMap, quietly: (work: () => Promise<void>) => void): () => Promise<void> {
+function listen(
+  url: string,
+  revisions: RevisionMap,
+  quietly: (work: () => Promise<void>) => void,
+): () => Promise<void> {
   let client: Client | null = null;
   let isBusy = false;
   const connect = async () => {

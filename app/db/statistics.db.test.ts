@@ -7,7 +7,9 @@ const db = await testDb();
 
 /** Rows of a table as the database counts with them; -1 where it has never looked. */
 async function counted(table: string): Promise<number> {
-  const [row] = await db.$queryRaw<{ rows: number }[]>`select reltuples::int as rows from pg_class where relname = ${table} and relnamespace = current_schema()::regnamespace`;
+  const [row] = await db.$queryRaw<
+    { rows: number }[]
+  >`select reltuples::int as rows from pg_class where relname = ${table} and relnamespace = current_schema()::regnamespace`;
   return row!.rows;
 }
 

@@ -8,14 +8,21 @@ import { noteCommitted } from './revision-notes.server.ts';
  * query on the outer client would wait for this transaction for ever. Called inside a transaction it joins it. What it wrote of
  * the record is sealed before it is kept. `timeout` in milliseconds.
  */
-export async function transaction<T>(db: Db | PrismaClient, work: (tx: Db) => Promise<T>, timeout = 120_000): Promise<T> {
+export async function transaction<T>(
+  db: Db | PrismaClient,
+  work: (tx: Db) => Promise<T>,
+  timeout = 120_000,
+): Promise<T> {
   if (!isClient(db)) return work(db);
   let inner: Db | null = null;
-  const result = await db.$transaction(async (tx) => {
-    const made = await work((inner = tx));
-    await sealChanges(tx);
-    return made;
-  }, { maxWait: 30_000, timeout });
+  const result = await db.$transaction(
+    async (tx) => {
+      const made = await work((inner = tx));
+      await sealChanges(tx);
+      return made;
+    },
+    { maxWait: 30_000, timeout },
+  );
   if (inner) noteCommitted(inner);
   return result;
 }

@@ -14,7 +14,10 @@ type Bounds = { /** How long an answer may take. */ boundMs: number; /** Pause b
  * Looks at the database again and again. After two looks without an answer it counts as away: those who wait are told so at
  * once, and nobody else begins to wait, until it answers again.
  */
-export function watchDatabase({ ask, cut }: Watched, { boundMs, everyMs }: Bounds = { boundMs: 2_000, everyMs: 1_500 }): Health & { stop(): void } {
+export function watchDatabase(
+  { ask, cut }: Watched,
+  { boundMs, everyMs }: Bounds = { boundMs: 2_000, everyMs: 1_500 },
+): Health & { stop(): void } {
   let missed = 0;
   let looking: Promise<boolean> | null = null;
   const look = async (): Promise<boolean> => {
@@ -25,7 +28,10 @@ export function watchDatabase({ ask, cut }: Watched, { boundMs, everyMs }: Bound
   const note = (answered: boolean) => {
     if (answered && missed > 1) log().info('the database answers again');
     missed = answered ? 0 : missed + 1;
-    if (missed === 2) log().warn('the database does not answer; pages are served from memory where they are, forms come back with their words');
+    if (missed === 2)
+      log().warn(
+        'the database does not answer; pages are served from memory where they are, forms come back with their words',
+      );
     if (missed > 1) cut();
   };
   const check = () => (looking ??= look().finally(() => (looking = null)));
@@ -37,7 +43,10 @@ export function watchDatabase({ ask, cut }: Watched, { boundMs, everyMs }: Bound
 /** False after `ms` or when `work` fails. A process that was busy itself first reads what has come in the meantime. */
 async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
   let answered: boolean | null = null;
-  const asked = work.then(() => (answered = true), () => (answered = false));
+  const asked = work.then(
+    () => (answered = true),
+    () => (answered = false),
+  );
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(() => setImmediate(() => setImmediate(resolve)), ms);

@@ -15,19 +15,46 @@ const courses: Course[] = [
     story: rulesStory,
     meetings: [
       {
-        form: 'meeting', title: 'Spotkanie o zasadach konsultacji', place: 'ratusz, sala sesyjna', daysFromNow: -6, from: '17:00', until: '19:00', attendance: 34,
-        minutes: 'Pytano, czy do terminu wlicza się dzień ogłoszenia. Wyjaśniono, że nie.\nUczestnicy prosili o dyżur poza ratuszem; umówiono go w Łęgach.',
+        form: 'meeting',
+        title: 'Spotkanie o zasadach konsultacji',
+        place: 'ratusz, sala sesyjna',
+        daysFromNow: -6,
+        from: '17:00',
+        until: '19:00',
+        attendance: 34,
+        minutes:
+          'Pytano, czy do terminu wlicza się dzień ogłoszenia. Wyjaśniono, że nie.\nUczestnicy prosili o dyżur poza ratuszem; umówiono go w Łęgach.',
       },
-      { form: 'duty-hours', title: 'Dyżur w Łęgach', place: 'świetlica w Łęgach', daysFromNow: 5, from: '17:00', until: '19:00', attendance: null, minutes: '' },
+      {
+        form: 'duty-hours',
+        title: 'Dyżur w Łęgach',
+        place: 'świetlica w Łęgach',
+        daysFromNow: 5,
+        from: '17:00',
+        until: '19:00',
+        attendance: null,
+        minutes: '',
+      },
     ],
-    details: { legalBasis: 'art. 5a ust. 1 i 2 ustawy z dnia 8 marca 1990 r. o samorządzie gminnym', conductedBy: 'Biuro Rady', aim: 'Poznanie uwag mieszkańców do zasad, według których będą prowadzone wszystkie następne konsultacje.' },
+    details: {
+      legalBasis: 'art. 5a ust. 1 i 2 ustawy z dnia 8 marca 1990 r. o samorządzie gminnym',
+      conductedBy: 'Biuro Rady',
+      aim: 'Poznanie uwag mieszkańców do zasad, według których będą prowadzone wszystkie następne konsultacje.',
+    },
   },
   {
     story: marketStory,
     meetings: [
       {
-        form: 'walk', title: 'Spacer po targowisku', place: 'targowisko przy ul. Młyńskiej', daysFromNow: -20, from: '06:30', until: '08:00', attendance: 12,
-        minutes: 'Obejrzano wjazd i stoły. Sprzedawcy wskazali, że przed godziną piątą nie ma gdzie poczekać z towarem.',
+        form: 'walk',
+        title: 'Spacer po targowisku',
+        place: 'targowisko przy ul. Młyńskiej',
+        daysFromNow: -20,
+        from: '06:30',
+        until: '08:00',
+        attendance: 12,
+        minutes:
+          'Obejrzano wjazd i stoły. Sprzedawcy wskazali, że przed godziną piątą nie ma gdzie poczekać z towarem.',
       },
     ],
     details: {},
@@ -38,13 +65,22 @@ const courses: Course[] = [
 export async function seedCourseDemo(db: Db, people: DemoPeople): Promise<void> {
   const viewer = people.official;
   for (const { story, meetings, details } of courses) {
-    const consultation = await db.consultation.findFirst({ where: { teryt: jurowice, title: story.title }, select: { id: true, slug: true } });
+    const consultation = await db.consultation.findFirst({
+      where: { teryt: jurowice, title: story.title },
+      select: { id: true, slug: true },
+    });
     if (!consultation || (await db.meeting.count({ where: { consultationId: consultation.id } })) > 0) continue;
     const { slug } = consultation;
     for (const { daysFromNow, from, until, ...meeting } of meetings) {
-      await saveMeeting(db, { viewer, slug, known: null, meeting: { ...meeting, startsAt: at(daysFromNow, from), endsAt: at(daysFromNow, until) } });
+      await saveMeeting(db, {
+        viewer,
+        slug,
+        known: null,
+        meeting: { ...meeting, startsAt: at(daysFromNow, from), endsAt: at(daysFromNow, until) },
+      });
     }
-    if (Object.keys(details).length > 0) await saveDetails(db, { viewer, slug, revision: 0, details: { ...readDetails(null), ...details } });
+    if (Object.keys(details).length > 0)
+      await saveDetails(db, { viewer, slug, revision: 0, details: { ...readDetails(null), ...details } });
   }
 }
 

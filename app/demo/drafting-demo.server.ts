@@ -30,7 +30,10 @@ const namedInPublic: ReadonlySet<DemoPerson> = new Set(['anna', 'marek', 'associ
  */
 export async function seedDraftingDemo(db: Db, people: DemoPeople, folder: string): Promise<void> {
   for (const story of [marketStory, rulesStory]) {
-    const known = await db.consultation.findFirst({ where: { teryt: jurowice, title: story.title }, select: { id: true } });
+    const known = await db.consultation.findFirst({
+      where: { teryt: jurowice, title: story.title },
+      select: { id: true },
+    });
     if (!known) await tell(db, people, { story, source: readFileSync(join(folder, story.file), 'utf8') });
   }
 }
@@ -41,8 +44,17 @@ async function tell(db: Db, people: DemoPeople, { story, source }: Telling): Pro
   const viewer = people.official;
   const id = await importText(db, { viewer, teryt: jurowice, sourceName: story.file, source });
   const published = await publishImport(db, {
-    viewer, id, revision: 1, title: story.title, summary: story.summary, opensAt: at(story.opened, '08:00'), closesAt: at(story.closes, '23:59'),
-    answersDueAt: at(story.answersDue, '23:59'), numbering: 'draft', note: 'Projekt skierowany do konsultacji', now: at(story.opened, '07:00'),
+    viewer,
+    id,
+    revision: 1,
+    title: story.title,
+    summary: story.summary,
+    opensAt: at(story.opened, '08:00'),
+    closesAt: at(story.closes, '23:59'),
+    answersDueAt: at(story.answersDue, '23:59'),
+    numbering: 'draft',
+    note: 'Projekt skierowany do konsultacji',
+    now: at(story.opened, '07:00'),
   });
   if (!published.ok) throw new Error(`demonstration text was refused: ${published.error.code}`);
   await db.consultation.updateMany({ where: { slug: published.slug }, data: { isDemo: true } });
@@ -56,29 +68,61 @@ async function take(db: Db, people: DemoPeople, slug: string, step: Step): Promi
   if (step.do === 'rule') return rule(db, people, slug, step);
   if (step.do === 'draft') return keepDraft(db, people, slug, step);
   if (step.do === 'assign') {
-    await assignRemarks(db, { viewer: people.official, slug, numbers: step.numbers, officialId: people[step.to].id, shown: new Map(step.numbers.map((number) => [number, ''])), now: at(-step.daysAgo, '08:15') });
+    await assignRemarks(db, {
+      viewer: people.official,
+      slug,
+      numbers: step.numbers,
+      officialId: people[step.to].id,
+      shown: new Map(step.numbers.map((number) => [number, ''])),
+      now: at(-step.daysAgo, '08:15'),
+    });
     return;
   }
-  const grouped = await createGroup(db, { viewer: people.official, slug, title: step.title, numbers: step.numbers, now: at(-step.daysAgo, '08:40') });
+  const grouped = await createGroup(db, {
+    viewer: people.official,
+    slug,
+    title: step.title,
+    numbers: step.numbers,
+    now: at(-step.daysAgo, '08:40'),
+  });
   if (!grouped.ok) throw new Error(`demonstration group ${step.title} was refused: ${grouped.error.code}`);
 }
 
 async function file(db: Db, people: DemoPeople, slug: string, step: Step & { do: 'file' }): Promise<void> {
   const { unit } = await find(db, slug, step.at);
   const filed = await fileRemark(db, {
-    viewer: people[step.by], slug, code: unit.code, baseRevisionId: unit.revisionId, now: at(-step.daysAgo, '18:20'), nameIsPublic: namedInPublic.has(step.by),
+    viewer: people[step.by],
+    slug,
+    code: unit.code,
+    baseRevisionId: unit.revisionId,
+    now: at(-step.daysAgo, '18:20'),
+    nameIsPublic: namedInPublic.has(step.by),
     proposed: {
-      op: step.op, reason: step.reason, text: step.op === 'replace' ? (step.text ?? '') : '', inserted: step.op === 'insert-after' ? (step.text ?? '') : '',
+      op: step.op,
+      reason: step.reason,
+      text: step.op === 'replace' ? (step.text ?? '') : '',
+      inserted: step.op === 'insert-after' ? (step.text ?? '') : '',
     },
   });
   if (!filed.ok) throw new Error(`demonstration amendment to ${step.at} was refused: ${filed.error.code}`);
   for (const supporter of step.supporters ?? []) {
-    await setSupport(db, { viewer: people[supporter], slug, number: filed.value.number, stance: 'support', now: at(-step.daysAgo, '21:00') });
+    await setSupport(db, {
+      viewer: people[supporter],
+      slug,
+      number: filed.value.number,
+      stance: 'support',
+      now: at(-step.daysAgo, '21:00'),
+    });
   }
 }
 
 /** A letter entered by the office, with the points its sender took back. */
-async function enterLetter(db: Db, people: DemoPeople, slug: string, { letter, daysAgo }: Step & { do: 'letter' }): Promise<void> {
+async function enterLetter(
+  db: Db,
+  people: DemoPeople,
+  slug: string,
+  { letter, daysAgo }: Step & { do: 'letter' },
+): Promise<void> {
   const { points, withdraws = [], ...entry } = letter;
   const drafts: PointDraft[] = [];
   for (const { reason, changes } of points) {
@@ -86,46 +130,106 @@ async function enterLetter(db: Db, people: DemoPeople, slug: string, { letter, d
     for (const change of changes) {
       const { unit } = await find(db, slug, change.at);
       const start = emptyOperation(unit, change.op);
-      operations.push({ ...start, text: change.op === 'replace' ? (change.text ?? '') : start.text, inserted: change.op === 'insert-after' ? (change.text ?? '') : '' });
+      operations.push({
+        ...start,
+        text: change.op === 'replace' ? (change.text ?? '') : start.text,
+        inserted: change.op === 'insert-after' ? (change.text ?? '') : '',
+      });
     }
     drafts.push({ reason, place: '', operations });
   }
   const filed = await fileFiling(db, {
-    slug, points: drafts, now: at(-daysAgo, '12:10'), filer: { kind: 'office', viewer: people.official, entry: { ...entry, contactEmail: null, receivedAt: at(-daysAgo, '09:35') } },
+    slug,
+    points: drafts,
+    now: at(-daysAgo, '12:10'),
+    filer: {
+      kind: 'office',
+      viewer: people.official,
+      entry: { ...entry, contactEmail: null, receivedAt: at(-daysAgo, '09:35') },
+    },
   });
   if (!filed.ok) throw new Error(`demonstration letter of ${entry.authorName} was refused: ${filed.error.code}`);
-  if (withdraws.length > 0) await withdrawFiling(db, { viewer: people.official, slug, number: filed.value.number, points: new Map(withdraws.map((point) => [point, 1])), now: at(-daysAgo, '14:30') });
+  if (withdraws.length > 0)
+    await withdrawFiling(db, {
+      viewer: people.official,
+      slug,
+      number: filed.value.number,
+      points: new Map(withdraws.map((point) => [point, 1])),
+      now: at(-daysAgo, '14:30'),
+    });
 }
 
 async function comment(db: Db, people: DemoPeople, slug: string, step: Step & { do: 'comment' }): Promise<void> {
   const { unit } = await find(db, slug, step.at);
   const now = at(-step.daysAgo, '20:05');
-  const added = await addComment(db, { viewer: people[step.by], slug, code: unit.code, body: step.body, parentId: null, now });
+  const added = await addComment(db, {
+    viewer: people[step.by],
+    slug,
+    code: unit.code,
+    body: step.body,
+    parentId: null,
+    now,
+  });
   if (!added.ok) throw new Error(`demonstration comment on ${step.at} was refused: ${added.error.code}`);
   if (!step.answer) return;
-  await addComment(db, { viewer: people[step.answer.by], slug, code: unit.code, body: step.answer.body, parentId: added.value.id, now: at(-step.daysAgo + 1, '09:40') });
+  await addComment(db, {
+    viewer: people[step.answer.by],
+    slug,
+    code: unit.code,
+    body: step.answer.body,
+    parentId: added.value.id,
+    now: at(-step.daysAgo + 1, '09:40'),
+  });
 }
 
 async function rule(db: Db, people: DemoPeople, slug: string, step: Step & { do: 'rule' }): Promise<void> {
   const seen = await seenNow(db, slug, step.number);
   const finals = new Map<number, FinalText>(step.final ? [[1, { text: step.final, anchorId: null }]] : []);
   const decided = await decideRemark(db, {
-    viewer: people.official, slug, number: step.number, decision: step.decision, reason: step.reason, finals, ...seen, now: at(-step.daysAgo, '10:05'),
+    viewer: people.official,
+    slug,
+    number: step.number,
+    decision: step.decision,
+    reason: step.reason,
+    finals,
+    ...seen,
+    now: at(-step.daysAgo, '10:05'),
   });
   if (!decided.ok) throw new Error(`demonstration ruling on ${step.number} was refused: ${decided.error.code}`);
 }
 
-async function keepDraft(db: Db, people: DemoPeople, slug: string, { by, daysAgo, number, decision, reason, step }: Step & { do: 'draft' }): Promise<void> {
+async function keepDraft(
+  db: Db,
+  people: DemoPeople,
+  slug: string,
+  { by, daysAgo, number, decision, reason, step }: Step & { do: 'draft' },
+): Promise<void> {
   const kept = await saveDraft(db, {
-    viewer: people[by], slug, number, decision, reason, step, finals: new Map(), draftRevision: 0, ...(await seenNow(db, slug, number)), now: at(-daysAgo, '11:20'),
+    viewer: people[by],
+    slug,
+    number,
+    decision,
+    reason,
+    step,
+    finals: new Map(),
+    draftRevision: 0,
+    ...(await seenNow(db, slug, number)),
+    now: at(-daysAgo, '11:20'),
   });
   if (!kept.ok) throw new Error(`demonstration draft on ${number} was refused: ${kept.error.code}`);
 }
 
 /** What an official who opens the page of a remark has before them. */
-async function seenNow(db: Db, slug: string, number: number): Promise<{ againstVersion: number; remarkRevision: number }> {
+async function seenNow(
+  db: Db,
+  slug: string,
+  number: number,
+): Promise<{ againstVersion: number; remarkRevision: number }> {
   const { version } = await loadDraft(db, { slug });
-  const { revision } = await db.remark.findFirstOrThrow({ where: { consultation: { slug }, number }, select: { revision: true } });
+  const { revision } = await db.remark.findFirstOrThrow({
+    where: { consultation: { slug }, number },
+    select: { revision: true },
+  });
   return { againstVersion: version, remarkRevision: revision };
 }
 

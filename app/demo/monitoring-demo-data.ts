@@ -34,23 +34,60 @@ export const demoDecline = 'Wierzbnik Mały';
 
 /** What the team corrected after the release of the published edition. */
 export const demoCorrection = {
-  teryt: '9901073', indicator: 'P03', state: 'scored', level: 3, requestedOn: null,
+  teryt: '9901073',
+  indicator: 'P03',
+  state: 'scored',
+  level: 3,
+  requestedOn: null,
   note: 'Raport o stanie gminy zawiera tabelę wykonania uchwał, była w osobnym załączniku.',
-  reason: 'Kodujący nie zauważył załącznika do raportu o stanie gminy. Urząd wskazał go 28 września 2026 r., plik był w BIP w okresie pomiaru.',
-  evidence: [{ url: 'https://bip.example/kalinow-dolny/p03/zalacznik', place: 'strona 2', note: 'Załącznik: wykonanie uchwał' }],
-} as const satisfies { state: 'scored'; evidence: readonly { url: string; place: string; note: string }[] } & Record<string, unknown>;
+  reason:
+    'Kodujący nie zauważył załącznika do raportu o stanie gminy. Urząd wskazał go 28 września 2026 r., plik był w BIP w okresie pomiaru.',
+  evidence: [
+    { url: 'https://bip.example/kalinow-dolny/p03/zalacznik', place: 'strona 2', note: 'Załącznik: wykonanie uchwał' },
+  ],
+} as const satisfies { state: 'scored'; evidence: readonly { url: string; place: string; note: string }[] } & Record<
+  string,
+  unknown
+>;
 
 /** What a piece of evidence is called, by indicator. */
 export const evidenceNames: Record<string, string> = {
-  T01: 'Nagranie sesji rady', T02: 'Porządek obrad i projekty uchwał', T03: 'Imienny wykaz głosowań', T04: 'Protokół posiedzenia komisji',
-  T05: 'Interpelacja z odpowiedzią', T06: 'Wykaz oświadczeń majątkowych', T07: 'Rejestr umów', T08: 'Dokument budżetowy', T09: 'Odpowiedź na wniosek o informację',
-  T10: 'Zapis próby wyszukania', T11: 'Tekst ujednolicony uchwały', T12: 'Wykaz dotacji', I01: 'Uchwała o zasadach konsultacji', I02: 'Uchwała z próby',
-  I03: 'Ogłoszenie konsultacji', I04: 'Zaproszenie na spotkanie', I05: 'Raport z konsultacji', I06: 'Projekt uchwały przed konsultacjami i po nich',
-  I07: 'Uchwała o inicjatywie obywatelskiej', I08: 'Rejestr petycji', I09: 'Ogłoszenie konsultacji z organizacjami', I10: 'Statut gminy',
-  I11: 'Uchwała o budżecie obywatelskim', I12: 'Ogłoszenie o planie miejscowym', I13: 'Opinia rady seniorów', P01: 'Wykaz strategii i programów',
-  P02: 'Program gminny', P03: 'Raport o stanie gminy', P04: 'Protokół sesji z debatą nad raportem', P05: 'Uchwała z próby i jej wykonanie',
-  P06: 'Zobowiązanie z terminem', P07: 'Załącznik do budżetu', P08: 'Wykaz projektów mieszkańców', P09: 'Sprawozdanie z programu współpracy',
-  P10: 'Wystąpienie pokontrolne', P11: 'Zestawienie skarg i wniosków',
+  T01: 'Nagranie sesji rady',
+  T02: 'Porządek obrad i projekty uchwał',
+  T03: 'Imienny wykaz głosowań',
+  T04: 'Protokół posiedzenia komisji',
+  T05: 'Interpelacja z odpowiedzią',
+  T06: 'Wykaz oświadczeń majątkowych',
+  T07: 'Rejestr umów',
+  T08: 'Dokument budżetowy',
+  T09: 'Odpowiedź na wniosek o informację',
+  T10: 'Zapis próby wyszukania',
+  T11: 'Tekst ujednolicony uchwały',
+  T12: 'Wykaz dotacji',
+  I01: 'Uchwała o zasadach konsultacji',
+  I02: 'Uchwała z próby',
+  I03: 'Ogłoszenie konsultacji',
+  I04: 'Zaproszenie na spotkanie',
+  I05: 'Raport z konsultacji',
+  I06: 'Projekt uchwały przed konsultacjami i po nich',
+  I07: 'Uchwała o inicjatywie obywatelskiej',
+  I08: 'Rejestr petycji',
+  I09: 'Ogłoszenie konsultacji z organizacjami',
+  I10: 'Statut gminy',
+  I11: 'Uchwała o budżecie obywatelskim',
+  I12: 'Ogłoszenie o planie miejscowym',
+  I13: 'Opinia rady seniorów',
+  P01: 'Wykaz strategii i programów',
+  P02: 'Program gminny',
+  P03: 'Raport o stanie gminy',
+  P04: 'Protokół sesji z debatą nad raportem',
+  P05: 'Uchwała z próby i jej wykonanie',
+  P06: 'Zobowiązanie z terminem',
+  P07: 'Załącznik do budżetu',
+  P08: 'Wykaz projektów mieszkańców',
+  P09: 'Sprawozdanie z programu współpracy',
+  P10: 'Wystąpienie pokontrolne',
+  P11: 'Zestawienie skarg i wniosków',
 };
 
 export const scoredNotes = [

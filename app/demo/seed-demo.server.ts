@@ -11,7 +11,11 @@ import { seedDemoPeople } from './people-demo.server.ts';
 
 /** True when nobody has used this database yet. */
 export async function isUnused(db: PrismaClient): Promise<boolean> {
-  const [users, consultations, editions] = await Promise.all([db.user.count(), db.consultation.count(), db.edition.count()]);
+  const [users, consultations, editions] = await Promise.all([
+    db.user.count(),
+    db.consultation.count(),
+    db.edition.count(),
+  ]);
   return users + consultations + editions === 0;
 }
 

@@ -7,7 +7,8 @@ export type DocsArguments =
   | { command: 'read'; file: string }
   | { command: 'convert'; file: string; to: Format; out: string; amendments: string | null; against: string | null };
 
-const USAGE = 'usage: docs convert FILE --to txt|html|docx|akn|pdf --out OUT [--amendments FILE.json] [--against FILE2], or docs read FILE.docx';
+const USAGE =
+  'usage: docs convert FILE --to txt|html|docx|akn|pdf --out OUT [--amendments FILE.json] [--against FILE2], or docs read FILE.docx';
 const OPTIONS = ['--to', '--out', '--amendments', '--against'];
 
 /** Reads the words of the command line; throws DocumentError that says what is missing or wrong. */
@@ -25,7 +26,8 @@ export function readArguments(args: readonly string[]): DocsArguments {
     }
   }
   const [command = '', file, extra] = plain;
-  if (command !== 'convert' && command !== 'read') throw new DocumentError(command === '' ? USAGE : `unknown command ${command}; ${USAGE}`);
+  if (command !== 'convert' && command !== 'read')
+    throw new DocumentError(command === '' ? USAGE : `unknown command ${command}; ${USAGE}`);
   if (file === undefined) throw new DocumentError(`no file given; ${USAGE}`);
   if (extra !== undefined) throw new DocumentError(`too many arguments: ${extra}; ${USAGE}`);
   if (command === 'read') {
@@ -38,11 +40,13 @@ export function readArguments(args: readonly string[]): DocsArguments {
 function convertArguments(file: string, options: ReadonlyMap<string, string>): DocsArguments {
   const to = FORMATS.find((format) => format === options.get('--to'));
   const out = options.get('--out');
-  if (to === undefined) throw new DocumentError(`--to must be one of ${FORMATS.join(', ')}, got ${options.get('--to') ?? 'nothing'}`);
+  if (to === undefined)
+    throw new DocumentError(`--to must be one of ${FORMATS.join(', ')}, got ${options.get('--to') ?? 'nothing'}`);
   if (out === undefined) throw new DocumentError(`--out is missing; ${USAGE}`);
   const amendments = options.get('--amendments') ?? null;
   const against = options.get('--against') ?? null;
-  if (amendments !== null && to !== 'docx' && to !== 'akn') throw new DocumentError(`--amendments goes with --to docx or akn, not ${to}`);
+  if (amendments !== null && to !== 'docx' && to !== 'akn')
+    throw new DocumentError(`--amendments goes with --to docx or akn, not ${to}`);
   if (against !== null && to !== 'docx') throw new DocumentError(`--against goes with --to docx, not ${to}`);
   if (against !== null && amendments !== null) throw new DocumentError('--amendments and --against do not go together');
   return { command: 'convert', file, to, out, amendments, against };

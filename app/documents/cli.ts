@@ -27,7 +27,11 @@ export async function runDocsCommand(args: readonly string[], machine: Machine):
     const act = await readAct(parsed.file, machine);
     const bytes = await convert(parsed, act, machine);
     onFile(parsed.out, 'write', () => machine.write(parsed.out, bytes));
-    return { ok: true, output: '', notes: act.problems.filter(({ code }) => code === 'kept-as-text').map(({ message }) => message.pl) };
+    return {
+      ok: true,
+      output: '',
+      notes: act.problems.filter(({ code }) => code === 'kept-as-text').map(({ message }) => message.pl),
+    };
   } catch (error) {
     if (!(error instanceof DocumentError || error instanceof DocxError || error instanceof TextLimitError)) throw error;
     return { ok: false, message: error.message.split('\n')[0] ?? 'bad input' };
@@ -43,7 +47,10 @@ async function readWord(file: string, machine: Machine): Promise<string> {
 type Convert = Extract<DocsArguments, { command: 'convert' }>;
 
 async function convert(args: Convert, act: Act, machine: Machine): Promise<Uint8Array> {
-  const date = machine.now().toISOString().replace(/\.\d+Z$/, 'Z');
+  const date = machine
+    .now()
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z');
   switch (args.to) {
     case 'txt':
       return new TextEncoder().encode(renderText(act));
@@ -65,14 +72,22 @@ type Source = { act: Act; date: string };
 async function toWord(args: Convert, { act, date }: Source, machine: Machine): Promise<Uint8Array> {
   const { writeWord } = await import('./word/write-word.ts');
   if (args.amendments !== null) {
-    const [{ readAmendments }, { trackAmendments }] = await Promise.all([import('./model/amendments.ts'), import('./tracked/track-amendments.ts')]);
+    const [{ readAmendments }, { trackAmendments }] = await Promise.all([
+      import('./model/amendments.ts'),
+      import('./tracked/track-amendments.ts'),
+    ]);
     const amendments = readAmendments(readText(args.amendments, machine), args.amendments);
     return writeWord(trackAmendments(act, amendments, propertiesOf(act, { date, subject: 'Projekt z poprawkami' })));
   }
   if (args.against !== null) {
     const { redline } = await import('./tracked/redline.ts');
     const base = await readAct(args.against, machine);
-    return writeWord(redline(base, act, { by: { author: 'Paragraf', date }, properties: propertiesOf(act, { date, subject: 'Porównanie dwóch wersji' }) }));
+    return writeWord(
+      redline(base, act, {
+        by: { author: 'Paragraf', date },
+        properties: propertiesOf(act, { date, subject: 'Porównanie dwóch wersji' }),
+      }),
+    );
   }
   return writeWord(plainDocument(act, propertiesOf(act, { date, subject: 'Tekst aktu' })));
 }
@@ -130,7 +145,9 @@ function onFile<T>(file: string, what: 'read' | 'write', work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof DocumentError || !(error instanceof Error) || !('code' in error)) throw error;
-    throw new DocumentError(`cannot ${what} ${file === '-' ? 'standard input' : file}: ${String(error.code)}`, { cause: error });
+    throw new DocumentError(`cannot ${what} ${file === '-' ? 'standard input' : file}: ${String(error.code)}`, {
+      cause: error,
+    });
   }
 }
 

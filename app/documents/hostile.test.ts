@@ -4,8 +4,26 @@ import { readDocx } from '#app/text/docx/read-docx.ts';
 import { DocxError } from '#app/text/docx/zip.ts';
 import { readAkn } from './akn/read-akn.ts';
 import {
-  boxes, circleOfNumbering, circleOfStyles, commentsOverInsertions, commentsOverParagraphs, docxOf, documentOf, footnotes, joinedParagraphs, lyingSize, manyAttributes, manyEntries,
-  nested, oneParagraphOfRuns, paragraphOf, repeatedDirectory, repeatedParagraphs, staircaseOfComments, tables, wideNumbering,
+  boxes,
+  circleOfNumbering,
+  circleOfStyles,
+  commentsOverInsertions,
+  commentsOverParagraphs,
+  docxOf,
+  documentOf,
+  footnotes,
+  joinedParagraphs,
+  lyingSize,
+  manyAttributes,
+  manyEntries,
+  nested,
+  oneParagraphOfRuns,
+  paragraphOf,
+  repeatedDirectory,
+  repeatedParagraphs,
+  staircaseOfComments,
+  tables,
+  wideNumbering,
 } from './testing/hostile-docx.ts';
 import { readTrackedDocx } from './word/read-tracked.ts';
 
@@ -23,9 +41,19 @@ const attempt = (work: () => unknown): string => {
 
 /** What each file is for the reader of changes and for the reader of plain text. */
 const files: [name: string, make: () => Uint8Array, tracked: string, text: string][] = [
-  ['five thousand comments over twenty thousand insertions', () => commentsOverInsertions(4_990, 20_000), 'too-big', 'read'],
+  [
+    'five thousand comments over twenty thousand insertions',
+    () => commentsOverInsertions(4_990, 20_000),
+    'too-big',
+    'read',
+  ],
   ['a thousand comments over as many insertions', () => commentsOverInsertions(1_000, 1_000), 'read', 'read'],
-  ['five thousand comments over twenty thousand paragraphs', () => commentsOverParagraphs(4_990, 20_000), 'too-big', 'read'],
+  [
+    'five thousand comments over twenty thousand paragraphs',
+    () => commentsOverParagraphs(4_990, 20_000),
+    'too-big',
+    'read',
+  ],
   ['comments that open one after the other', () => staircaseOfComments(2_000), 'read', 'read'],
   ['a million empty paragraphs', () => repeatedParagraphs(1_000_000, ''), 'too-big', 'too-big'],
   ['more than 24 MB', () => repeatedParagraphs(450_000, 'a'.repeat(20)), 'too-big', 'too-big'],
@@ -47,10 +75,25 @@ const files: [name: string, make: () => Uint8Array, tracked: string, text: strin
   ['a size that is too small', () => lyingSize(plain, 10), 'damaged', 'damaged'],
   ['a size that is too large', () => lyingSize(plain, 100_000), 'damaged', 'damaged'],
   ['a size of zip64', () => lyingSize(plain, 0xffffffff), 'too-big', 'too-big'],
-  ['entities', () => docxOf({ 'word/document.xml': `<!DOCTYPE a [<!ENTITY b "c">]>${documentOf('')}` }), 'entities', 'entities'],
+  [
+    'entities',
+    () => docxOf({ 'word/document.xml': `<!DOCTYPE a [<!ENTITY b "c">]>${documentOf('')}` }),
+    'entities',
+    'entities',
+  ],
   ['a mark that is not closed', () => docxOf({ 'word/document.xml': '<'.repeat(1_000_000) }), 'damaged', 'damaged'],
-  ['a comment that is not closed', () => docxOf({ 'word/document.xml': '<a><!--'.repeat(100_000) }), 'damaged', 'damaged'],
-  ['an attribute that is not closed', () => docxOf({ 'word/document.xml': `<a b="${'c'.repeat(1_000_000)}` }), 'damaged', 'damaged'],
+  [
+    'a comment that is not closed',
+    () => docxOf({ 'word/document.xml': '<a><!--'.repeat(100_000) }),
+    'damaged',
+    'damaged',
+  ],
+  [
+    'an attribute that is not closed',
+    () => docxOf({ 'word/document.xml': `<a b="${'c'.repeat(1_000_000)}` }),
+    'damaged',
+    'damaged',
+  ],
   ['part of a file', () => plain.subarray(0, 40), 'damaged', 'damaged'],
 ];
 
@@ -66,12 +109,17 @@ test('a note is read as often as it is referred to, and counted as often', () =>
   spend(context, { characters: 2_000_000 });
   expect(() => spend(context, { characters: 1 })).toThrow('2000000 characters');
   const note = `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="1">${paragraphOf('a'.repeat(50_000))}</w:footnote></w:footnotes>`;
-  const bytes = docxOf({ 'word/document.xml': documentOf(`<w:p>${'<w:r><w:footnoteReference w:id="1"/></w:r>'.repeat(1_000)}</w:p>`), 'word/footnotes.xml': note });
+  const bytes = docxOf({
+    'word/document.xml': documentOf(`<w:p>${'<w:r><w:footnoteReference w:id="1"/></w:r>'.repeat(1_000)}</w:p>`),
+    'word/footnotes.xml': note,
+  });
   expect([attempt(() => readTrackedDocx(bytes)), attempt(() => readDocx(bytes))]).toEqual(['too-big', 'too-big']);
 });
 
 test('hostile Akoma Ntoso is refused by the same bounds', () => {
-  expect(attempt(() => readAkn(`<akomaNtoso>${'<a>'.repeat(1_000)}${'</a>'.repeat(1_000)}</akomaNtoso>`))).toBe('too-big');
+  expect(attempt(() => readAkn(`<akomaNtoso>${'<a>'.repeat(1_000)}${'</a>'.repeat(1_000)}</akomaNtoso>`))).toBe(
+    'too-big',
+  );
   expect(attempt(() => readAkn(`<akomaNtoso>${'<a/>'.repeat(700_000)}</akomaNtoso>`))).toBe('too-big');
 });
 
@@ -79,9 +127,22 @@ test('comments that overlap, span paragraphs, begin twice or lack an end have th
   const start = (id: number): string => `<w:commentRangeStart w:id="${id}"/>`;
   const end = (id: number): string => `<w:commentRangeEnd w:id="${id}"/>`;
   const run = (words: string): string => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
-  const gone = (words: string): string => `<w:del w:id="9" w:author="A"><w:r><w:delText>${words}</w:delText></w:r></w:del>`;
+  const gone = (words: string): string =>
+    `<w:del w:id="9" w:author="A"><w:r><w:delText>${words}</w:delText></w:r></w:del>`;
   const body = `<w:p>${start(1)}${run('raz ')}${start(2)}${run('dwa')}${end(1)}</w:p><w:p>${run('trzy ')}${end(2)}${start(3)}${gone('cztery')}${end(3)}${start(4)}${run('pięć')}</w:p><w:p>${start(1)}${run('sześć')}${end(1)}<w:r><w:commentReference w:id="5"/></w:r></w:p>`;
-  const comments = [1, 2, 3, 4, 5, 6].map((id) => `<w:comment w:id="${id}" w:author="B">${paragraphOf(`uwaga ${id}`)}</w:comment>`).join('');
-  const bytes = docxOf({ 'word/document.xml': documentOf(body), 'word/comments.xml': `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${comments}</w:comments>` });
-  expect(readTrackedDocx(bytes).comments.map(({ words }) => words)).toEqual(['raz dwa\nsześć', 'dwa\ntrzy', 'cztery', 'pięć\nsześć', '', '']);
+  const comments = [1, 2, 3, 4, 5, 6]
+    .map((id) => `<w:comment w:id="${id}" w:author="B">${paragraphOf(`uwaga ${id}`)}</w:comment>`)
+    .join('');
+  const bytes = docxOf({
+    'word/document.xml': documentOf(body),
+    'word/comments.xml': `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${comments}</w:comments>`,
+  });
+  expect(readTrackedDocx(bytes).comments.map(({ words }) => words)).toEqual([
+    'raz dwa\nsześć',
+    'dwa\ntrzy',
+    'cztery',
+    'pięć\nsześć',
+    '',
+    '',
+  ]);
 });

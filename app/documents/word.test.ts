@@ -27,7 +27,9 @@ test('rejecting the changes of a redline gives the old text, accepting them the 
   await fc.assert(
     fc.asyncProperty(sketchedAct, sketchedAct, async (one, other) => {
       const [base, current] = [number(one, { mode: 'draft' }).act, number(other, { mode: 'draft' }).act];
-      const reading = readTrackedDocx(await writeWord(redline(base, current, { by: BY, properties: sampleProperties(current) })));
+      const reading = readTrackedDocx(
+        await writeWord(redline(base, current, { by: BY, properties: sampleProperties(current) })),
+      );
       expect(reading.text).toBe(renderText(base));
       expect(reading.accepted).toBe(renderText(current));
       expect(reading.unsupported).toEqual([]);
@@ -45,7 +47,12 @@ test('every amendment is a change of its author on the right words, with its rea
     ['insert', 'Anna Kowalska', '21', '§ 2 ust. 1'],
     ['delete', 'Jan Żółty', 'stronie gminy', '§ 2 ust. 1'],
     ['insert', 'Jan Żółty', 'tablicy ogłoszeń', '§ 2 ust. 1'],
-    ['insert', 'Stowarzyszenie „Plac”', '1. Konsultacje trwają 30 dni od dnia ogłoszenia na stronie gminy.', '§ 2 ust. 1'],
+    [
+      'insert',
+      'Stowarzyszenie „Plac”',
+      '1. Konsultacje trwają 30 dni od dnia ogłoszenia na stronie gminy.',
+      '§ 2 ust. 1',
+    ],
     ['insert', 'Jan Żółty', '1a) sposób udziału;', '§ 2 ust. 2 pkt 1a'],
     ['delete', 'Zofia Ćwik', '§ 3. Wykonanie uchwały powierza się wójtowi gminy Przykład.', '§ 3'],
   ]);
@@ -56,7 +63,9 @@ test('every amendment is a change of its author on the right words, with its rea
     ['Stowarzyszenie „Plac”', 'Miesiąc.', '1. Konsultacje trwają 30 dni od dnia ogłoszenia na stronie gminy.'],
     ['Zofia Ćwik', 'Zbędne & <niejasne>.', '§ 3. Wykonanie uchwały powierza się wójtowi gminy Przykład.'],
   ]);
-  expect(reading.comments.find(({ author }) => author === 'Paragraf')?.text).toContain('Wariant brzmienia § 2 ust. 1 (Stowarzyszenie „Plac”)');
+  expect(reading.comments.find(({ author }) => author === 'Paragraf')?.text).toContain(
+    'Wariant brzmienia § 2 ust. 1 (Stowarzyszenie „Plac”)',
+  );
 });
 
 test('no amendment of a taken clause is dropped, whatever it does', () => {
@@ -66,9 +75,17 @@ test('no amendment of a taken clause is dropped, whatever it does', () => {
     { op: 'delete' as const, citation: '§ 1' },
     { op: 'replace' as const, citation: '§ 1', text: 'Pierwszy wiersz.\n1) drugi wiersz.' },
   ];
-  const amendments = clauses.map((clause, i) => ({ author: `Autor ${i}`, date: '2026-05-01T12:00:00Z', reason: '', clauses: [clause] }));
+  const amendments = clauses.map((clause, i) => ({
+    author: `Autor ${i}`,
+    date: '2026-05-01T12:00:00Z',
+    reason: '',
+    clauses: [clause],
+  }));
   const { paragraphs, comments } = trackAmendments(act, amendments, sampleProperties());
-  const words = paragraphs.flatMap(({ runs }) => runs).filter(({ insert }) => insert !== undefined).map(({ text, insert }) => [insert?.author, text]);
+  const words = paragraphs
+    .flatMap(({ runs }) => runs)
+    .filter(({ insert }) => insert !== undefined)
+    .map(({ text, insert }) => [insert?.author, text]);
   expect(words).toContainEqual(['Autor 2', '§ 1. Pierwszy wiersz.']);
   expect(words).toContainEqual(['Autor 2', '1) drugi wiersz.']);
   expect(comments.map(({ author, text }) => [author, text])).toContainEqual(['Autor 1', 'Skreślić § 1.']);
@@ -78,19 +95,37 @@ test('no amendment of a taken clause is dropped, whatever it does', () => {
 test('a wording of several paragraphs replaces the clause with all below it', async () => {
   const act = sampleAct();
   const text = 'Ogłoszenie zawiera:\n1) przedmiot konsultacji;\n2) termin.';
-  const tracked = trackAmendments(act, [{ author: 'A', date: BY.date, reason: '', clauses: [{ op: 'replace', citation: '§ 2 ust. 2', text }] }], sampleProperties());
+  const tracked = trackAmendments(
+    act,
+    [{ author: 'A', date: BY.date, reason: '', clauses: [{ op: 'replace', citation: '§ 2 ust. 2', text }] }],
+    sampleProperties(),
+  );
   const reading = readTrackedDocx(await writeWord(tracked));
   expect(reading.text).toBe(renderText(act));
   expect(reading.accepted).toContain('2. Ogłoszenie zawiera:\n\n1) przedmiot konsultacji;\n\n2) termin.\n\nRozdział 2');
 });
 
 test('an unknown citation is refused by name', () => {
-  expect(() => trackAmendments(sampleAct(), [{ author: 'A', date: BY.date, reason: '', clauses: [{ op: 'delete', citation: '§ 9' }] }], sampleProperties())).toThrow('amendment 1 (A) names § 9');
+  expect(() =>
+    trackAmendments(
+      sampleAct(),
+      [{ author: 'A', date: BY.date, reason: '', clauses: [{ op: 'delete', citation: '§ 9' }] }],
+      sampleProperties(),
+    ),
+  ).toThrow('amendment 1 (A) names § 9');
 });
 
 test('a paragraph that stands elsewhere is a move in both directions', async () => {
   const base = parse(SAMPLE_TEXT);
-  const current = parse(SAMPLE_TEXT.replace('1) przedmiot konsultacji;\n\n', '').replace('b) dzień zakończenia.\n', 'b) dzień zakończenia.\n\n1) przedmiot konsultacji;\n'));
+  const current = parse(
+    SAMPLE_TEXT.replace('1) przedmiot konsultacji;\n\n', '').replace(
+      'b) dzień zakończenia.\n',
+      'b) dzień zakończenia.\n\n1) przedmiot konsultacji;\n',
+    ),
+  );
   const reading = readTrackedDocx(await writeWord(redline(base, current, { by: BY, properties: sampleProperties() })));
-  expect(reading.changes.map(({ kind, text }) => [kind, text])).toEqual([['move-from', '1) przedmiot konsultacji;'], ['move-to', '1) przedmiot konsultacji;']]);
+  expect(reading.changes.map(({ kind, text }) => [kind, text])).toEqual([
+    ['move-from', '1) przedmiot konsultacji;'],
+    ['move-to', '1) przedmiot konsultacji;'],
+  ]);
 });

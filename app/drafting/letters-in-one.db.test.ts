@@ -11,7 +11,9 @@ const db = await testDb();
 /** Runs `work` on the database and says how many statements it took. */
 async function statementsOf(work: (tx: Db) => Promise<unknown>): Promise<number> {
   let count = 0;
-  await work(db.$extends({ query: { $allOperations: ({ args, query }) => ((count += 1), query(args)) } }) as unknown as Db);
+  await work(
+    db.$extends({ query: { $allOperations: ({ args, query }) => ((count += 1), query(args)) } }) as unknown as Db,
+  );
   return count;
 }
 
@@ -25,7 +27,10 @@ async function remarksOf(count: number) {
   for (let at = 0; at < count; at += 1) {
     last += 1;
     const { id: authorId } = await makePerson(db, `Autor${last}`, { locale: at % 3 === 1 ? 'en' : 'pl' });
-    await db.user.update({ where: { id: authorId }, data: { isGuest: at % 3 === 0, disabledAt: at % 5 === 4 ? new Date() : null } });
+    await db.user.update({
+      where: { id: authorId },
+      data: { isGuest: at % 3 === 0, disabledAt: at % 5 === 4 ? new Date() : null },
+    });
     remarks.push({ ...about, remarkId: uuid(last), number: last, authorId });
   }
   return remarks;
@@ -33,28 +38,65 @@ async function remarksOf(count: number) {
 
 type Remarks = Awaited<ReturnType<typeof remarksOf>>;
 const kinds: [string, (tx: Db, remarks: Remarks) => Promise<void>][] = [
-  ['decisions', (tx, remarks) => sendDecisions(tx, remarks.map((remark) => ({ ...remark, decision: 'accepted' as const, reason: 'Tak.', resultVersion: 2, words: [] })))],
-  ['texts that changed', (tx, remarks) => sendFits(tx, remarks.map((remark) => ({ ...remark, fit: 'conflict' as const, version: 2 })))],
-  ['groups', (tx, remarks) => sendGrouped(tx, remarks.map((remark) => ({ ...remark, group: { id: uuid(1), number: 1, title: 'Terminy' } })))],
+  [
+    'decisions',
+    (tx, remarks) =>
+      sendDecisions(
+        tx,
+        remarks.map((remark) => ({
+          ...remark,
+          decision: 'accepted' as const,
+          reason: 'Tak.',
+          resultVersion: 2,
+          words: [],
+        })),
+      ),
+  ],
+  [
+    'texts that changed',
+    (tx, remarks) =>
+      sendFits(
+        tx,
+        remarks.map((remark) => ({ ...remark, fit: 'conflict' as const, version: 2 })),
+      ),
+  ],
+  [
+    'groups',
+    (tx, remarks) =>
+      sendGrouped(
+        tx,
+        remarks.map((remark) => ({ ...remark, group: { id: uuid(1), number: 1, title: 'Terminy' } })),
+      ),
+  ],
 ];
 
-test.each(kinds)('letters about %s take as many statements for thirty people as for three, and each gets one', async (_, send) => {
-  const counts: number[] = [];
-  for (const people of [3, 30]) {
-    const remarks = await remarksOf(people);
-    const [letters, links] = [await db.mailMessage.count(), await db.emailToken.count()];
-    counts.push(await statementsOf((tx) => send(tx, remarks)));
-    const open = remarks.filter((_remark, at) => at % 5 !== 4);
-    expect(await db.mailMessage.count() - letters).toBe(open.length);
-    expect(await db.emailToken.count() - links).toBe(remarks.filter((_remark, at) => at % 5 !== 4 && at % 3 === 0).length);
-  }
-  expect(counts[1]).toBe(counts[0]);
-});
+test.each(kinds)(
+  'letters about %s take as many statements for thirty people as for three, and each gets one',
+  async (_, send) => {
+    const counts: number[] = [];
+    for (const people of [3, 30]) {
+      const remarks = await remarksOf(people);
+      const [letters, links] = [await db.mailMessage.count(), await db.emailToken.count()];
+      counts.push(await statementsOf((tx) => send(tx, remarks)));
+      const open = remarks.filter((_remark, at) => at % 5 !== 4);
+      expect((await db.mailMessage.count()) - letters).toBe(open.length);
+      expect((await db.emailToken.count()) - links).toBe(
+        remarks.filter((_remark, at) => at % 5 !== 4 && at % 3 === 0).length,
+      );
+    }
+    expect(counts[1]).toBe(counts[0]);
+  },
+);
 
 test('each letter is in the language of its reader, and a guest’s has a link of its own', async () => {
   const remarks = await remarksOf(4);
-  await sendFits(db, remarks.map((remark) => ({ ...remark, fit: 'conflict', version: 3 })));
-  const letters = await Promise.all(remarks.map(({ remarkId }) => db.mailMessage.findUniqueOrThrow({ where: { dedupeKey: `fit:${remarkId}:3` } })));
+  await sendFits(
+    db,
+    remarks.map((remark) => ({ ...remark, fit: 'conflict', version: 3 })),
+  );
+  const letters = await Promise.all(
+    remarks.map(({ remarkId }) => db.mailMessage.findUniqueOrThrow({ where: { dedupeKey: `fit:${remarkId}:3` } })),
+  );
   const bodies = letters.map(({ body }) => body);
   expect(bodies.map((body) => body.includes('/en/'))).toEqual([false, true, false, false]);
   const links = bodies.map((body) => /https?:\S*\/logowanie\/link\S*/.exec(body)?.[0] ?? null);
@@ -65,7 +107,18 @@ test('each letter is in the language of its reader, and a guest’s has a link o
 
 test('offices hear of proposed answers by as many statements for thirty officials as for three', async () => {
   const { teryt } = await makeFieldTeam(db);
-  await db.municipality.createMany({ data: { teryt, name: 'Próbna', kind: 'rural', county: 'x', voivodeship: 'x', searchKey: 'probna', stateOn: '2026-01-01' }, skipDuplicates: true });
+  await db.municipality.createMany({
+    data: {
+      teryt,
+      name: 'Próbna',
+      kind: 'rural',
+      county: 'x',
+      voivodeship: 'x',
+      searchKey: 'probna',
+      stateOn: '2026-01-01',
+    },
+    skipDuplicates: true,
+  });
   const counts: number[] = [];
   for (const more of [3, 27]) {
     for (let n = 0; n < more; n += 1) await makeOfficial(db, { role: 'official', teryt });

@@ -9,7 +9,9 @@ export class Refused<E> extends Error {
 }
 
 /** Runs `work`; a `Refused` thrown inside becomes the usual answer of a use case. */
-export async function refusable<V, E>(work: () => Promise<{ ok: true; value: V } | { ok: false; error: E }>): Promise<{ ok: true; value: V } | { ok: false; error: E }> {
+export async function refusable<V, E>(
+  work: () => Promise<{ ok: true; value: V } | { ok: false; error: E }>,
+): Promise<{ ok: true; value: V } | { ok: false; error: E }> {
   try {
     return await work();
   } catch (error) {

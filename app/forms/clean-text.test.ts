@@ -7,15 +7,26 @@ import { readTypedFields, typedLine, typedText } from './typed-text.ts';
 
 /** The promise as patterns, which say it shortly and take the square of a long run of blanks. */
 function byPatterns(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\ufeff]/g, '').replace(/[ \t]+$/gm, '').trim();
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\ufeff]/g, '')
+    .replace(/[ \t]+$/gm, '')
+    .trim();
 }
 
 test('the cleaner keeps its promise on any words', () => {
-  const words = fc.array(fc.constantFrom(' ', '\t', '\n', '\r', '\r\n', 'a', 'ż', '.', '\u0000', '\u200b', '\u00a0', '„'), { maxLength: 40 }).map((parts) => parts.join(''));
-  fc.assert(fc.property(words, (text) => {
-    expect(cleanText(text)).toBe(byPatterns(text));
-    expect(cleanText(cleanText(text))).toBe(cleanText(text));
-  }), { numRuns: 2000 });
+  const words = fc
+    .array(fc.constantFrom(' ', '\t', '\n', '\r', '\r\n', 'a', 'ż', '.', '\u0000', '\u200b', '\u00a0', '„'), {
+      maxLength: 40,
+    })
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(words, (text) => {
+      expect(cleanText(text)).toBe(byPatterns(text));
+      expect(cleanText(cleanText(text))).toBe(cleanText(text));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('typed words lose control characters and blanks at the edges, nothing else', () => {
@@ -25,11 +36,23 @@ test('typed words lose control characters and blanks at the edges, nothing else'
 
 test('what is too long is refused before the cleaner or any check reads it', () => {
   const read: number[] = [];
-  const watched = z.string().max(5, { abort: true }).overwrite((text) => (read.push(text.length), text)).check(z.minLength(1));
+  const watched = z
+    .string()
+    .max(5, { abort: true })
+    .overwrite((text) => (read.push(text.length), text))
+    .check(z.minLength(1));
   expect([watched.safeParse('123456').success, watched.safeParse('12345').success, read]).toEqual([false, true, [5]]);
-  expect(typedText({ min: 1, max: 5 }).safeParse(' '.repeat(6)).error?.issues.map(({ code }) => code)).toEqual(['too_big']);
+  expect(
+    typedText({ min: 1, max: 5 })
+      .safeParse(' '.repeat(6))
+      .error?.issues.map(({ code }) => code),
+  ).toEqual(['too_big']);
   expect(typedText({ min: 1, max: 5 }).safeParse(' a\r').data).toBe('a');
-  expect(typedText({ min: 1, max: 5 }).safeParse('     ').error?.issues.map(({ code }) => code)).toEqual(['too_small']);
+  expect(
+    typedText({ min: 1, max: 5 })
+      .safeParse('     ')
+      .error?.issues.map(({ code }) => code),
+  ).toEqual(['too_small']);
   expect(typedLine({ max: 9 }).parse('a \n\t b')).toBe('a b');
 });
 
@@ -43,9 +66,20 @@ test('a field whose name no schema knows gets its complaint and is shown as it w
 test('the bound of a field is that of its schema, wherever it stands in it', () => {
   const text = typedText({ max: 70 });
   const fields = [
-    text, text.default(''), text.optional(), text.nullable(), text.catch(''), text.transform((words) => words.length), z.string().transform(cleanText).pipe(z.string().max(70)),
-    z.union([z.literal(''), z.email().max(70)]), z.array(text), z.union([z.literal(''), text.trim()]).default(''), z.string().trim().max(70),
+    text,
+    text.default(''),
+    text.optional(),
+    text.nullable(),
+    text.catch(''),
+    text.transform((words) => words.length),
+    z.string().transform(cleanText).pipe(z.string().max(70)),
+    z.union([z.literal(''), z.email().max(70)]),
+    z.array(text),
+    z.union([z.literal(''), text.trim()]).default(''),
+    z.string().trim().max(70),
   ];
   expect(fields.map(longestOf)).toEqual(fields.map(() => 70));
-  expect([z.string(), z.enum(['a', 'b']), z.coerce.number(), z.literal('x'), z.iso.date()].map(longestOf)).toEqual([1000, 1000, 1000, 1000, 1000]);
+  expect([z.string(), z.enum(['a', 'b']), z.coerce.number(), z.literal('x'), z.iso.date()].map(longestOf)).toEqual([
+    1000, 1000, 1000, 1000, 1000,
+  ]);
 });

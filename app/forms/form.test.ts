@@ -8,7 +8,11 @@ function form(...fields: [string, string][]): FormData {
   return made;
 }
 
-const schema = z.object({ email: z.email(), age: z.coerce.number().min(18).optional(), roles: z.array(z.string()).optional() });
+const schema = z.object({
+  email: z.email(),
+  age: z.coerce.number().min(18).optional(),
+  roles: z.array(z.string()).optional(),
+});
 
 test('a good form gives its value', () => {
   const parsed = parseForm(form(['email', 'a@b.pl'], ['roles', 'x'], ['roles', 'y']), schema);
@@ -16,7 +20,10 @@ test('a good form gives its value', () => {
 });
 
 test('a refused form says what is wrong with each field and keeps what was typed, but no password', () => {
-  const parsed = parseForm(form(['email', 'a@'], ['password', 'secret'], ['note', 'kept']), schema.extend({ text: z.string().min(1) }));
+  const parsed = parseForm(
+    form(['email', 'a@'], ['password', 'secret'], ['note', 'kept']),
+    schema.extend({ text: z.string().min(1) }),
+  );
   expect(parsed.ok).toBe(false);
   if (parsed.ok) return;
   expect(parsed.failure.errors).toEqual({ email: [{ key: 'error.email' }], text: [{ key: 'error.required' }] });
@@ -45,13 +52,20 @@ test('a number outside its bounds is not told as a length', () => {
 });
 
 test('line ends become LF everywhere', () => {
-  const parsed = parseForm(form(['a', '1\r\n2\r3'], ['b', '1\r\n2']), z.object({ a: z.string(), b: z.array(z.string()) }));
+  const parsed = parseForm(
+    form(['a', '1\r\n2\r3'], ['b', '1\r\n2']),
+    z.object({ a: z.string(), b: z.array(z.string()) }),
+  );
   expect(parsed.ok && parsed.value).toEqual({ a: '1\n2\n3', b: ['1\n2'] });
   expect(parsed.ok && parsed.values).toEqual({ a: ['1\n2\n3'], b: ['1\n2'] });
 });
 
 test('a list behind a default or a transformation is still a list', () => {
-  const lists = z.object({ a: z.array(z.string()).default([]), b: z.array(z.string()).transform((all) => all.length), c: z.array(z.string()).nullable() });
+  const lists = z.object({
+    a: z.array(z.string()).default([]),
+    b: z.array(z.string()).transform((all) => all.length),
+    c: z.array(z.string()).nullable(),
+  });
   const parsed = parseForm(form(['b', 'x'], ['b', 'y'], ['c', 'z']), lists);
   expect(parsed.ok && parsed.value).toEqual({ a: [], b: 2, c: ['z'] });
 });
@@ -71,15 +85,30 @@ test('field names taken from the language itself do no harm', () => {
 });
 
 test('a refusal of a use case names its field', () => {
-  expect(fieldFailure({ a: ['1'] }, 'a', 'error.invalid')).toEqual({ values: { a: ['1'] }, errors: { a: [{ key: 'error.invalid' }] } });
+  expect(fieldFailure({ a: ['1'] }, 'a', 'error.invalid')).toEqual({
+    values: { a: ['1'] },
+    errors: { a: [{ key: 'error.invalid' }] },
+  });
 });
 
 test('a field that is too long is refused at its name before its schema reads it', () => {
   const read: string[] = [];
-  const careful = z.object({ text: z.string().transform((text) => (read.push(text), text)).pipe(z.string().max(20)), day: z.string().regex(/^\d*$/), tags: z.array(z.string().max(3)) });
-  const parsed = parseForm(form(['text', 'x'.repeat(21)], ['day', '1'.repeat(1001)], ['tags', 'abc'], ['tags', 'abcd']), careful);
+  const careful = z.object({
+    text: z
+      .string()
+      .transform((text) => (read.push(text), text))
+      .pipe(z.string().max(20)),
+    day: z.string().regex(/^\d*$/),
+    tags: z.array(z.string().max(3)),
+  });
+  const parsed = parseForm(
+    form(['text', 'x'.repeat(21)], ['day', '1'.repeat(1001)], ['tags', 'abc'], ['tags', 'abcd']),
+    careful,
+  );
   expect(parsed.ok ? null : parsed.failure.errors).toEqual({
-    text: [{ key: 'error.too-long', params: { max: 20 } }], day: [{ key: 'error.too-long', params: { max: 1000 } }], tags: [{ key: 'error.too-long', params: { max: 3 } }],
+    text: [{ key: 'error.too-long', params: { max: 20 } }],
+    day: [{ key: 'error.too-long', params: { max: 1000 } }],
+    tags: [{ key: 'error.too-long', params: { max: 3 } }],
   });
   expect(read.join('')).toBe('');
   expect(parsed.ok ? null : parsed.failure.values.text?.[0]?.length).toBe(21);

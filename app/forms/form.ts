@@ -36,7 +36,12 @@ export function parseForm<S extends z.ZodObject>(form: FormData, schema: S): Par
 }
 
 /** A refusal decided by a use case rather than by the schema, with what was typed kept. */
-export function fieldFailure(values: FormFailure['values'], field: string, key: MessageKey, params?: MessageParams): FormFailure {
+export function fieldFailure(
+  values: FormFailure['values'],
+  field: string,
+  key: MessageKey,
+  params?: MessageParams,
+): FormFailure {
   return { values, errors: { [field]: [params ? { key, params } : { key }] } };
 }
 
@@ -58,9 +63,11 @@ function normaliseLines<T>(value: T): T | string {
 }
 
 function wantsArray(field: unknown): boolean {
-  if (field instanceof z.ZodOptional || field instanceof z.ZodNullable || field instanceof z.ZodDefault) return wantsArray(field.unwrap());
+  if (field instanceof z.ZodOptional || field instanceof z.ZodNullable || field instanceof z.ZodDefault)
+    return wantsArray(field.unwrap());
   // A transformation has its schema in front, a preprocessing behind.
-  if (field instanceof z.ZodPipe) return wantsArray(field.in) || (field.in instanceof z.ZodTransform && wantsArray(field.out));
+  if (field instanceof z.ZodPipe)
+    return wantsArray(field.in) || (field.in instanceof z.ZodTransform && wantsArray(field.out));
   return field instanceof z.ZodArray;
 }
 
@@ -79,7 +86,9 @@ function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
   switch (issue.code) {
     case 'too_small':
       if (issue.origin !== 'string' && issue.origin !== 'array') return { key: 'error.invalid' };
-      return Number(issue.minimum) <= 1 ? { key: 'error.required' } : { key: 'error.too-short', params: { min: Number(issue.minimum) } };
+      return Number(issue.minimum) <= 1
+        ? { key: 'error.required' }
+        : { key: 'error.too-short', params: { min: Number(issue.minimum) } };
     case 'too_big':
       if (issue.origin !== 'string') return { key: 'error.invalid' };
       return { key: 'error.too-long', params: { max: Number(issue.maximum) } };

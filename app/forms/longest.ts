@@ -15,7 +15,13 @@ function named(field: unknown): number | null {
   if (field instanceof z.ZodPipe) return largest([named(field.in), named(field.out)]);
   if (field instanceof z.ZodUnion) return largest(field.options.map(named));
   if (field instanceof z.ZodArray) return named(field.element);
-  if (field instanceof z.ZodOptional || field instanceof z.ZodNullable || field instanceof z.ZodDefault || field instanceof z.ZodCatch) return named(field.unwrap());
+  if (
+    field instanceof z.ZodOptional ||
+    field instanceof z.ZodNullable ||
+    field instanceof z.ZodDefault ||
+    field instanceof z.ZodCatch
+  )
+    return named(field.unwrap());
   return null;
 }
 

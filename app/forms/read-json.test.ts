@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { isDeeper, jsonDepth, readJson } from './read-json.ts';
 
 test('what is nested too deep is refused before it is read, in either bracket', () => {
-  for (const [open, close] of [['[', ']'], ['{"a":', '}']] as const) {
+  for (const [open, close] of [
+    ['[', ']'],
+    ['{"a":', '}'],
+  ] as const) {
     const nested = (depth: number) => open.repeat(depth) + '1' + close.repeat(depth);
     expect(() => readJson(nested(jsonDepth))).not.toThrow();
     expect(() => readJson(nested(jsonDepth + 1))).toThrow(SyntaxError);

@@ -26,5 +26,7 @@ export function isDeeper(text: string, most = jsonDepth): boolean {
  */
 export function readJson(text: string): unknown {
   if (isDeeper(text)) throw new SyntaxError('nested too deep');
-  return JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? value.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\u{fffd}') : value));
+  return JSON.parse(text, (_key, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\u{fffd}') : value,
+  );
 }

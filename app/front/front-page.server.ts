@@ -29,7 +29,9 @@ const shown = { others: 6, decided: 3, editions: 2 } as const;
 /** What is open now, what was decided, which scorecards were published. */
 export async function getFrontPage(db: Db, { locale, now }: { locale: Locale; now: Date }): Promise<FrontPage> {
   const [list, editions, decided] = await Promise.all([
-    listConsultations(db, { now }), listEditions(db, { take: shown.editions }), latestDecided(db, locale),
+    listConsultations(db, { now }),
+    listEditions(db, { take: shown.editions }),
+    latestDecided(db, locale),
   ]);
   const [first, ...open] = list.open;
   return {
@@ -45,7 +47,11 @@ async function mostSupported(db: Db, slug: string, locale: Locale): Promise<Rema
   const draft = await loadDraft(db, { slug });
   const [view] = await viewRemarks(
     db,
-    { where: { state: 'open', kind: 'amendment', operations: { some: { op: 'replace' } } }, orderBy: { supports: { _count: 'desc' } }, take: 1 },
+    {
+      where: { state: 'open', kind: 'amendment', operations: { some: { op: 'replace' } } },
+      orderBy: { supports: { _count: 'desc' } },
+      take: 1,
+    },
     { draft, locale },
   );
   return view ?? null;
@@ -53,11 +59,15 @@ async function mostSupported(db: Db, slug: string, locale: Locale): Promise<Rema
 
 async function latestDecided(db: Db, locale: Locale): Promise<Decided[]> {
   const rows = await db.ruling.findMany({
-    orderBy: [{ madeAt: 'desc' }, { id: 'desc' }], take: shown.decided,
+    orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
+    take: shown.decided,
     select: { remark: { select: { number: true } }, consultation: { select: { slug: true, title: true } } },
   });
   const decided: Decided[] = [];
-  for (const { consultation, remark: { number } } of rows) {
+  for (const {
+    consultation,
+    remark: { number },
+  } of rows) {
     const { remark, effects } = await loadRemarkPage(db, { slug: consultation.slug, number, locale });
     decided.push({ consultation, remark, effects });
   }

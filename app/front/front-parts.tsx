@@ -12,26 +12,50 @@ import type { Decided } from './front-page.server.ts';
 import { signatureOf } from '#app/drafting/state/signature.ts';
 
 /** The open draft, its most supported amendment as a redline, and what can be done now. */
-export function LeadConsultation({ consultation, disputed, now }: { consultation: ListedConsultation; disputed: RemarkView | null; now: Date }) {
+export function LeadConsultation({
+  consultation,
+  disputed,
+  now,
+}: {
+  consultation: ListedConsultation;
+  disputed: RemarkView | null;
+  now: Date;
+}) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
   const days = Math.max(0, daysUntil(consultation.closesAt, now));
   return (
     <section className="section" aria-labelledby="h-open">
-      <h2 id="h-open" className="vh">{t('front.open')}</h2>
+      <h2 id="h-open" className="vh">
+        {t('front.open')}
+      </h2>
       <div className="cols cols--main">
         <article className="stack">
           <p className="facts">
-            <span>{consultation.municipality}{consultation.isDemo ? `, ${t('consultations.demo')}` : ''}</span>
-            <span><b>{t('front.until', { date: formatDay(locale, consultation.closesAt) })}</b>, {t('front.days-left', { days })}</span>
+            <span>
+              {consultation.municipality}
+              {consultation.isDemo ? `, ${t('consultations.demo')}` : ''}
+            </span>
+            <span>
+              <b>{t('front.until', { date: formatDay(locale, consultation.closesAt) })}</b>,{' '}
+              {t('front.days-left', { days })}
+            </span>
           </p>
-          <h3 className="size-6"><a className="inherit" href={to.draft(consultation.slug)}>{consultation.title}</a></h3>
+          <h3 className="size-6">
+            <a className="inherit" href={to.draft(consultation.slug)}>
+              {consultation.title}
+            </a>
+          </h3>
           <p className="w-40">{consultation.summary}</p>
           {disputed ? <Disputed slug={consultation.slug} remark={disputed} /> : null}
           <p className="actions">
-            <a className="btn" href={to.draft(consultation.slug)}>{t('front.read')}</a>
-            <a className="btn btn--quiet" href={to.consultation(consultation.slug)}>{t('front.course')}</a>
+            <a className="btn" href={to.draft(consultation.slug)}>
+              {t('front.read')}
+            </a>
+            <a className="btn btn--quiet" href={to.consultation(consultation.slug)}>
+              {t('front.course')}
+            </a>
           </p>
         </article>
         <aside className="stack" aria-labelledby="h-how">
@@ -55,7 +79,10 @@ function Disputed({ slug, remark }: { slug: string; remark: RemarkView }) {
     <div className="excerpt">
       <p className="by">{t('front.disputed', { citation: remark.citation, number: remark.number })}</p>
       <ChangeLines change={remark.change} />
-      <p className="by"><a href={to.remark(slug, remark.number)}>{signatureOf(remark, t)}</a>, {t('front.supported', { count: remark.supports })}</p>
+      <p className="by">
+        <a href={to.remark(slug, remark.number)}>{signatureOf(remark, t)}</a>,{' '}
+        {t('front.supported', { count: remark.supports })}
+      </p>
     </div>
   );
 }
@@ -82,13 +109,28 @@ export function DecidedRows({ items }: { items: readonly Decided[] }) {
       {items.map(({ consultation, remark, effects }) => (
         <li key={`${consultation.slug}-${remark.number}`}>
           <div>
-            {effects.map((change) => <ChangeLines change={change} key={change.citation} />)}
-            <p>{effects.length === 0 ? <strong>{bindSpaces(remark.citation)}. </strong> : null}{t('front.remark', { kind: remark.kind, number: remark.number, title: consultation.title })}</p>
-            {remark.ruling ? <p className="w-40"><b>{t('front.reason')}:</b> {remark.ruling.reason}</p> : null}
+            {effects.map((change) => (
+              <ChangeLines change={change} key={change.citation} />
+            ))}
+            <p>
+              {effects.length === 0 ? <strong>{bindSpaces(remark.citation)}. </strong> : null}
+              {t('front.remark', { kind: remark.kind, number: remark.number, title: consultation.title })}
+            </p>
+            {remark.ruling ? (
+              <p className="w-40">
+                <b>{t('front.reason')}:</b> {remark.ruling.reason}
+              </p>
+            ) : null}
           </div>
           <p className="meta">
-            <State sign={stateSigns[remark.state]}>{t(stateKeys[remark.state])}</State><br />
-            <a href={to.remark(consultation.slug, remark.number)}>{t('front.chain')}<span className="vh">: {remark.citation}, {remark.number}</span></a>
+            <State sign={stateSigns[remark.state]}>{t(stateKeys[remark.state])}</State>
+            <br />
+            <a href={to.remark(consultation.slug, remark.number)}>
+              {t('front.chain')}
+              <span className="vh">
+                : {remark.citation}, {remark.number}
+              </span>
+            </a>
           </p>
         </li>
       ))}
@@ -105,10 +147,14 @@ export function EditionRows({ items }: { items: readonly EditionSummary[] }) {
       {items.map((edition) => (
         <li key={edition.slug}>
           <div>
-            <h3><a href={to.edition(edition.slug)}>{edition.title[locale]}</a></h3>
+            <h3>
+              <a href={to.edition(edition.slug)}>{edition.title[locale]}</a>
+            </h3>
             <p>{edition.team}</p>
           </div>
-          <p className="meta">{t('front.edition', { count: edition.withTotal, date: formatDate(locale, new Date(edition.publishedAt)) })}</p>
+          <p className="meta">
+            {t('front.edition', { count: edition.withTotal, date: formatDate(locale, new Date(edition.publishedAt)) })}
+          </p>
         </li>
       ))}
     </ul>

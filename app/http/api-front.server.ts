@@ -16,7 +16,13 @@ export async function apiFront(request: Request, response: Response, next: NextF
   response.setHeader('Access-Control-Expose-Headers', exposed);
   if (request.method === 'OPTIONS') {
     // Writing from other people's pages is not offered: a token does not belong into a browser page.
-    response.writeHead(204, { 'Access-Control-Allow-Methods': 'GET, HEAD', 'Access-Control-Allow-Headers': 'If-None-Match', 'Access-Control-Max-Age': '86400' }).end();
+    response
+      .writeHead(204, {
+        'Access-Control-Allow-Methods': 'GET, HEAD',
+        'Access-Control-Allow-Headers': 'If-None-Match',
+        'Access-Control-Max-Age': '86400',
+      })
+      .end();
     return;
   }
   let isAllowed = false;
@@ -43,6 +49,16 @@ async function countCall(request: Request, response: Response): Promise<boolean>
 }
 
 function refuse(request: Request, response: Response, seconds: number): void {
-  const { status, type, headers, body } = problemAnswer(new ApiProblem('too-many'), { locale: request.query.lang === 'en' ? 'en' : 'pl', instance: request.path });
-  response.writeHead(status, { ...headers, 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store', 'Retry-After': String(seconds) }).end(JSON.stringify(body));
+  const { status, type, headers, body } = problemAnswer(new ApiProblem('too-many'), {
+    locale: request.query.lang === 'en' ? 'en' : 'pl',
+    instance: request.path,
+  });
+  response
+    .writeHead(status, {
+      ...headers,
+      'Content-Type': `${type}; charset=utf-8`,
+      'Cache-Control': 'no-store',
+      'Retry-After': String(seconds),
+    })
+    .end(JSON.stringify(body));
 }

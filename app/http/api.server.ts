@@ -17,23 +17,42 @@ export async function apiHandler({ request, params }: LoaderFunctionArgs): Promi
   const path = `/${params['*'] ?? ''}`;
   try {
     if (!databaseAnswers()) throw new AppError('unavailable', 'the database does not answer');
-    return responseOf(await answerApi(getDb(), {
-      method: request.method, path, query: url.searchParams, authorization: request.headers.get('Authorization'), idempotencyKey: request.headers.get('Idempotency-Key'),
-      readBody: () => readBody(request),
-    }));
+    return responseOf(
+      await answerApi(getDb(), {
+        method: request.method,
+        path,
+        query: url.searchParams,
+        authorization: request.headers.get('Authorization'),
+        idempotencyKey: request.headers.get('Idempotency-Key'),
+        readBody: () => readBody(request),
+      }),
+    );
   } catch (error) {
     const code = refusalOf(error, request)?.code === 'unavailable' ? 'unavailable' : 'failure';
-    if (code === 'failure') logFailure('a request of the interface failed', error, { method: request.method, path: loggedPath(url.pathname) });
-    return responseOf(problemAnswer(new ApiProblem(code), { locale: url.searchParams.get('lang') === 'en' ? 'en' : 'pl', instance: path }));
+    if (code === 'failure')
+      logFailure('a request of the interface failed', error, {
+        method: request.method,
+        path: loggedPath(url.pathname),
+      });
+    return responseOf(
+      problemAnswer(new ApiProblem(code), {
+        locale: url.searchParams.get('lang') === 'en' ? 'en' : 'pl',
+        instance: path,
+      }),
+    );
   }
 }
 
 export function responseOf({ status, type, headers, body }: ApiAnswer): Response {
-  return new Response(JSON.stringify(body), { status, headers: { ...headers, 'Content-Type': `${type}; charset=utf-8` } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...headers, 'Content-Type': `${type}; charset=utf-8` },
+  });
 }
 
 async function readBody(request: Request): Promise<unknown> {
-  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(request.headers.get('Content-Type') ?? '')) throw new ApiProblem('no-json');
+  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(request.headers.get('Content-Type') ?? ''))
+    throw new ApiProblem('no-json');
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = await readBytes(request, apiBodyBytes);

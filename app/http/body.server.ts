@@ -24,7 +24,8 @@ export async function readForm(request: Request, limit: number = bodyLimits.form
 
 async function readFields(request: Request, limit: number): Promise<FormData> {
   const type = request.headers.get('Content-Type') ?? '';
-  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) throw new AppError('bad-request', `form of type ${type}`);
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type))
+    throw new AppError('bad-request', `form of type ${type}`);
   const bytes = await readBytes(request, limit);
   const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData().catch((cause: unknown) => {
     throw new AppError('bad-request', 'malformed form', { cause });
@@ -41,7 +42,10 @@ export async function typedIn(request: Request): Promise<{ typed: FormFailure['v
   try {
     const form = readForms.get(request) ?? (request.bodyUsed ? null : await readFields(request, bodyLimits.import));
     if (!form) return { typed: null, hadFile: false };
-    return { typed: formValues(form), hadFile: [...form.values()].some((value) => typeof value !== 'string' && value.size > 0) };
+    return {
+      typed: formValues(form),
+      hadFile: [...form.values()].some((value) => typeof value !== 'string' && value.size > 0),
+    };
   } catch (error) {
     if (error instanceof AppError) return { typed: null, hadFile: false };
     throw error;
@@ -69,7 +73,11 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
 /** All bytes of a stream; null for one that is larger, of which no more is held, and whose rest `leave` sees to. */
-export async function bytesWithin(stream: ReadableStream<Uint8Array> | null, limit: number, leave: (reader: Reader) => void | Promise<void>): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function bytesWithin(
+  stream: ReadableStream<Uint8Array> | null,
+  limit: number,
+  leave: (reader: Reader) => void | Promise<void>,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = stream?.getReader();

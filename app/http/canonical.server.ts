@@ -5,6 +5,8 @@ const telling = ['strona', 'od', 'do', 'nr', 'wydanie', 'wersja'];
 
 /** The one address of a page, whatever else stands in it. The host is that of PUBLIC_URL: a request's own could be anybody's. */
 export function canonicalAddress(path: string, params: URLSearchParams): string {
-  const kept = telling.flatMap((name): [string, string][] => (params.get(name) ? [[name, params.get(name) ?? '']] : []));
+  const kept = telling.flatMap((name): [string, string][] =>
+    params.get(name) ? [[name, params.get(name) ?? '']] : [],
+  );
   return absoluteUrl(path) + (kept.length > 0 ? `?${new URLSearchParams(kept)}` : '');
 }

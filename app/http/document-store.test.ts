@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { documentStore, type KeptDocument } from './document-store.server.ts';
 
-const document = (bytes: number): KeptDocument => ({ headers: {}, etag: '', revision: '1', body: Buffer.alloc(bytes), packed: { gzip: Buffer.alloc(10) }, forEverybody: true, at: 0, scopes: [] });
+const document = (bytes: number): KeptDocument => ({
+  headers: {},
+  etag: '',
+  revision: '1',
+  body: Buffer.alloc(bytes),
+  packed: { gzip: Buffer.alloc(10) },
+  forEverybody: true,
+  at: 0,
+  scopes: [],
+});
 
 test('memory has a bound in bytes and in number; who was asked for longest ago goes first', () => {
   const store = documentStore({ maxBytes: 50_000, maxEntries: 3 });

@@ -5,7 +5,9 @@ import { DownloadView, type DownloadPage } from '#app/publishing/download/downlo
 type Data = { page: DownloadPage };
 
 /** The parts that every page of downloads has in common; a route adds its loader. */
-export const downloadMeta: MetaFunction<() => Data> = ({ data }) => [{ title: data ? `${data.page.heading}: ${data.page.title} – Paragraf` : 'Paragraf' }];
+export const downloadMeta: MetaFunction<() => Data> = ({ data }) => [
+  { title: data ? `${data.page.heading}: ${data.page.title} – Paragraf` : 'Paragraf' },
+];
 
 export function DownloadRoute() {
   return <DownloadView page={useLoaderData<() => Data>().page} />;

@@ -9,7 +9,10 @@ import { readOwnCookie } from './cookies.server.ts';
 import { embargoCookieName, getViewer } from './session.server.ts';
 
 const embargoCookie = createCookie(embargoCookieName, {
-  httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(),
+  httpOnly: true,
+  sameSite: 'lax',
+  path: '/',
+  secure: isSecure(),
 });
 
 /** Who asks for an edition: everybody, somebody of its team, or the holder of a link under embargo. */
@@ -28,7 +31,10 @@ export async function editionReader(request: Request): Promise<EditionReader> {
 
 /** On to `path` as the holder of an embargo link; the cookie ends with the embargo. */
 export async function underEmbargo(path: string, secret: string, until: Date): Promise<Response> {
-  return redirect(path, { status: 303, headers: { 'Set-Cookie': await embargoCookie.serialize(secret, { expires: until }) } });
+  return redirect(path, {
+    status: 303,
+    headers: { 'Set-Cookie': await embargoCookie.serialize(secret, { expires: until }) },
+  });
 }
 
 /** Number of the issue an address asks for; null for the newest, also when the number makes no sense. */

@@ -1,7 +1,11 @@
 export type FileExtra = { name?: string; link?: string };
 
 /** A file made by the program: text, CSV, JSON, SVG, PNG. `name` makes browsers save it instead of showing it; `link` is the value of a Link header. */
-export function fileResponse(body: string | Uint8Array<ArrayBuffer>, type: string, extra: string | FileExtra = {}): Response {
+export function fileResponse(
+  body: string | Uint8Array<ArrayBuffer>,
+  type: string,
+  extra: string | FileExtra = {},
+): Response {
   return new Response(body, { headers: fileHeaders(type, typeof extra === 'string' ? { name: extra } : extra) });
 }
 
@@ -29,7 +33,11 @@ export function wordResponse({ bytes, name }: { bytes: Uint8Array<ArrayBuffer>; 
 
 function fileHeaders(type: string, { name, link }: FileExtra): Headers {
   const headers = new Headers({ 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' });
-  if (name) headers.set('Content-Disposition', `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`);
+  if (name)
+    headers.set(
+      'Content-Disposition',
+      `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    );
   if (link) headers.set('Link', link);
   return headers;
 }

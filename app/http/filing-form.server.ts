@@ -13,7 +13,12 @@ import { verifiedOrGuest } from './session.server.ts';
 /** The form as it comes back: what was typed, what is wrong. */
 export type FilingAnswer = { page: FilingPage; errors: FormErrors; values: FormFailure['values'] };
 
-type Step = { slug: string; values: FormFailure['values']; filer: FormFiler; done: (number: number, points: number) => string };
+type Step = {
+  slug: string;
+  values: FormFailure['values'];
+  filer: FormFiler;
+  done: (number: number, points: number) => string;
+};
 
 /**
  * One step of the form for a letter, on whichever page it stands. What is refused comes back with every word.
@@ -25,7 +30,10 @@ export async function stepFilingForm({ db, locale, to }: Context, step: Step) {
   const answer = await answerFilingForm(db, asked);
   if (answer.kind === 'again') {
     const headers: Record<string, string> = answer.seconds === null ? {} : { 'Retry-After': String(answer.seconds) };
-    return data<FilingAnswer>({ page: answer.page, errors: answer.errors, values: personValues(step.values) }, { status: answer.status, headers });
+    return data<FilingAnswer>(
+      { page: answer.page, errors: answer.errors, values: personValues(step.values) },
+      { status: answer.status, headers },
+    );
   }
   throw seeOther(answer.kind === 'sent' ? to.guestSent(step.slug) : step.done(answer.number, answer.points));
 }
@@ -36,15 +44,33 @@ export async function stepOnlineForm(context: Context, slug: string) {
   const viewer = await verifiedOrGuest(request);
   const form = await readForm(request);
   const guest = viewer ? null : parseForm(form, guestSchema);
-  const signed: FormFiler = guest?.ok ? { kind: 'guest', ...guest.value } : { kind: 'incomplete', errors: guest?.failure.errors ?? {} };
+  const signed: FormFiler = guest?.ok
+    ? { kind: 'guest', ...guest.value }
+    : { kind: 'incomplete', errors: guest?.failure.errors ?? {} };
   const account = parseForm(form, accountSchema);
   return stepFilingForm(context, {
-    slug, values: formValues(form), filer: viewer ? { kind: 'author', viewer, nameIsPublic: account.ok && account.value.nameIsPublic } : signed,
-    done: (number, points) => (points === 1 ? `${to.remark(slug, number)}?info=remark-filed` : `${to.filing(slug, number)}?info=filing-filed`),
+    slug,
+    values: formValues(form),
+    filer: viewer ? { kind: 'author', viewer, nameIsPublic: account.ok && account.value.nameIsPublic } : signed,
+    done: (number, points) =>
+      points === 1 ? `${to.remark(slug, number)}?info=remark-filed` : `${to.filing(slug, number)}?info=filing-filed`,
   });
 }
 
-const personFields = ['name', 'nameIsPublic', 'organisation', 'email', 'consent', 'channel', 'receivedOn', 'receivedAt', 'caseSign', 'authorName', 'contactEmail', 'contactAddress'];
+const personFields = [
+  'name',
+  'nameIsPublic',
+  'organisation',
+  'email',
+  'consent',
+  'channel',
+  'receivedOn',
+  'receivedAt',
+  'caseSign',
+  'authorName',
+  'contactEmail',
+  'contactAddress',
+];
 
 /** What was typed about the person; the fields of the points have their words from the page. */
 function personValues(values: FormFailure['values']): FormFailure['values'] {

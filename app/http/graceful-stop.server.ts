@@ -2,7 +2,10 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Server as NetServer } from 'node:net';
 
-type Line = { /** Answers that are not finished. */ answers: Set<ServerResponse>; /** Bytes read when it was last found at rest. */ readAtRest: number };
+type Line = {
+  /** Answers that are not finished. */ answers: Set<ServerResponse>;
+  /** Bytes read when it was last found at rest. */ readAtRest: number;
+};
 
 export type StopBounds = {
   /** How long a connection may still bring a request that was on its way when the listener closed. */
@@ -43,7 +46,8 @@ export function followConnections(server: Server): (bounds?: StopBounds) => Prom
     const start = Date.now();
     while (lines.size > 0 && Date.now() - start < boundMs) {
       await readWhatCame();
-      if (Date.now() - start >= restMs) for (const [socket, line] of lines) if (isAtRest(socket, line)) socket.destroy();
+      if (Date.now() - start >= restMs)
+        for (const [socket, line] of lines) if (isAtRest(socket, line)) socket.destroy();
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
     const cut = [...lines.values()].filter(({ answers }) => answers.size > 0).length;

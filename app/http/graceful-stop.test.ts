@@ -3,7 +3,9 @@ import { connect, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { followConnections } from './graceful-stop.server.ts';
 
-async function serving(answer: Parameters<typeof createServer>[1]): Promise<{ server: Server; port: number; stop: ReturnType<typeof followConnections> }> {
+async function serving(
+  answer: Parameters<typeof createServer>[1],
+): Promise<{ server: Server; port: number; stop: ReturnType<typeof followConnections> }> {
   const server = createServer(answer);
   const stop = followConnections(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -12,11 +14,19 @@ async function serving(answer: Parameters<typeof createServer>[1]): Promise<{ se
 
 type Got = { status: number | undefined; connection: string | undefined; body: string };
 
-function ask(port: number, agent: Agent, send: (sent: ReturnType<typeof httpRequest>) => void = (sent) => sent.end()): Promise<Got> {
+function ask(
+  port: number,
+  agent: Agent,
+  send: (sent: ReturnType<typeof httpRequest>) => void = (sent) => sent.end(),
+): Promise<Got> {
   return new Promise((resolve, reject) => {
     const sent = httpRequest({ port, host: '127.0.0.1', method: 'POST', agent }, (answer: IncomingMessage) => {
       let body = '';
-      answer.setEncoding('utf8').on('data', (text: string) => (body += text)).on('end', () => resolve({ status: answer.statusCode, connection: answer.headers.connection, body })).on('error', reject);
+      answer
+        .setEncoding('utf8')
+        .on('data', (text: string) => (body += text))
+        .on('end', () => resolve({ status: answer.statusCode, connection: answer.headers.connection, body }))
+        .on('error', reject);
     });
     sent.on('error', reject);
     send(sent);
@@ -43,18 +53,22 @@ test('what has arrived is answered: a slow answer, an upload still being receive
     if (kind === 'slow') void slow.opened.then(() => response.end('done'));
     if (kind === 'rest') response.end('rest');
     let bytes = 0;
-    request.on('data', (chunk: Buffer) => (bytes += chunk.length)).on('end', () => kind === 'upload' && response.end(String(bytes)));
+    request
+      .on('data', (chunk: Buffer) => (bytes += chunk.length))
+      .on('end', () => kind === 'upload' && response.end(String(bytes)));
     arrive(kind);
   });
   const agent = new Agent({ keepAlive: true });
-  const of = (kind: string, send?: (sent: ReturnType<typeof httpRequest>) => void) => ask(port, agent, (sent) => {
-    sent.setHeader('X-Kind', kind);
-    (send ?? (() => sent.end()))(sent);
-  });
+  const of = (kind: string, send?: (sent: ReturnType<typeof httpRequest>) => void) =>
+    ask(port, agent, (sent) => {
+      sent.setHeader('X-Kind', kind);
+      (send ?? (() => sent.end()))(sent);
+    });
   await of('rest');
   let finishUpload = () => {};
   const answers = [
-    of('slow'), of('half'),
+    of('slow'),
+    of('half'),
     of('upload', (sent) => {
       sent.write('x'.repeat(1000));
       finishUpload = () => void sent.end('x'.repeat(1000));
@@ -72,7 +86,9 @@ test('what has arrived is answered: a slow answer, an upload still being receive
   half.open();
   finishUpload();
   expect(await Promise.all(answers)).toEqual([
-    { status: 200, connection: 'close', body: 'done' }, { status: 200, connection: 'keep-alive', body: 'first last' }, { status: 200, connection: 'close', body: '2000' },
+    { status: 200, connection: 'close', body: 'done' },
+    { status: 200, connection: 'keep-alive', body: 'first last' },
+    { status: 200, connection: 'close', body: '2000' },
   ]);
   expect(await stopped).toBe(0);
 });

@@ -48,9 +48,14 @@ export function fileHandler(work: (context: Context) => Promise<Response>) {
       const status = refusal?.status ?? 500;
       if (status === 500) logFailure('a file failed', error, { path: loggedPath(context.url.pathname) });
       const name = status >= 500 ? `\n${context.t('page.request-id', { id: currentRequest()?.id ?? '' })}` : '';
-      const page = refusal?.code === 'unavailable' ? 'unavailable' as const : `page.${status}` as const;
+      const page = refusal?.code === 'unavailable' ? ('unavailable' as const) : (`page.${status}` as const);
       const words = `${context.t(`${page}.title`)}. ${context.t(`${page}.text`)}${name}\n`;
-      const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Language': context.locale, 'Cache-Control': 'no-store', ...(refusal ? waiting(refusal) : {}) };
+      const headers = {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Content-Language': context.locale,
+        'Cache-Control': 'no-store',
+        ...(refusal ? waiting(refusal) : {}),
+      };
       return new Response(words, { status, headers });
     }
   };

@@ -7,7 +7,8 @@ const interfaceMethods = [...pageMethods, 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** What no page of ours can be asked: another server's address, a U+0000 (PostgreSQL takes none in a question), a method nothing answers to. */
 export function refuseOddRequests(request: Request, response: Response, next: NextFunction): void {
-  if (!request.originalUrl.startsWith('/') || /%00/.test(request.originalUrl) || !canBeRead(request.path)) return plainPage(request, response, 400);
+  if (!request.originalUrl.startsWith('/') || /%00/.test(request.originalUrl) || !canBeRead(request.path))
+    return plainPage(request, response, 400);
   const allowed = request.path.startsWith('/api/v1/') ? interfaceMethods : pageMethods;
   if (allowed.includes(request.method)) return next();
   response.setHeader('Allow', allowed.join(', '));

@@ -9,7 +9,13 @@ const loopback = /^(?:localhost|127(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}|
 
 /** How a request names this server: by a name we answer to, by another one, or by none at all. */
 export function judgeHost(host: string | undefined): 'ours' | 'unknown' | 'malformed' {
-  if (host === undefined || host.length > 255 || !(name.test(host) || numbered.test(host)) || Number(/:(\d+)$/.exec(host)?.[1] ?? 1) > 65_535) return 'malformed';
+  if (
+    host === undefined ||
+    host.length > 255 ||
+    !(name.test(host) || numbered.test(host)) ||
+    Number(/:(\d+)$/.exec(host)?.[1] ?? 1) > 65_535
+  )
+    return 'malformed';
   // With PUBLIC_URL no word of ours is made of the request, and balancers ask by addresses of their own.
   return configuredUrl() || loopback.test(host) ? 'ours' : 'unknown';
 }
@@ -19,7 +25,9 @@ type Trusts = (address: string | undefined, hop: number) => boolean;
 /** The host a reader typed: as a proxy that TRUST_PROXY names passes it on, else as it stands in the request. */
 function askedHost(request: Request): string | undefined {
   const trusts = request.app.get('trust proxy fn') as Trusts;
-  const forwarded = trusts(request.socket.remoteAddress, 0) ? request.get('X-Forwarded-Host')?.split(',')[0]?.trim() : undefined;
+  const forwarded = trusts(request.socket.remoteAddress, 0)
+    ? request.get('X-Forwarded-Host')?.split(',')[0]?.trim()
+    : undefined;
   return forwarded ?? request.headers.host;
 }
 

@@ -13,7 +13,8 @@ const [br, gz] = [promisify(brotliCompress), promisify(gzip)];
 export async function pack(body: Buffer, type: string): Promise<Packed> {
   if (body.length < leastBytes || !packable.test(type)) return {};
   const [brotli, gzipped] = await Promise.all([
-    br(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }), gz(body, { level: 6 }),
+    br(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+    gz(body, { level: 6 }),
   ]);
   return { br: brotli, gzip: gzipped };
 }
@@ -21,6 +22,13 @@ export async function pack(body: Buffer, type: string): Promise<Packed> {
 /** The smallest form a reader takes; null for the plain bytes. */
 export function packingFor(accepted: string | undefined, packed: Packed): Packing | null {
   if (!accepted) return null;
-  const taken = accepted.length > 200 ? [] : accepted.toLowerCase().split(',').filter((part) => !/;\s*q=0(?:\.0*)?\s*$/.test(part)).map((part) => part.split(';')[0]?.trim());
+  const taken =
+    accepted.length > 200
+      ? []
+      : accepted
+          .toLowerCase()
+          .split(',')
+          .filter((part) => !/;\s*q=0(?:\.0*)?\s*$/.test(part))
+          .map((part) => part.split(';')[0]?.trim());
   return (['br', 'gzip'] as const).find((packing) => packed[packing] && taken.includes(packing)) ?? null;
 }

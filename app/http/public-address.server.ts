@@ -29,7 +29,10 @@ export function publicAddresses(routes: Routes): (url: string) => PublicAddress 
   const find = (path: string) => {
     const known = found.get(path);
     if (known !== undefined) return known;
-    const fresh = path.startsWith(`${apiBase}/`) && path !== `${apiBase}/openapi.json` ? ofInterface(path) : ofPage(tree, routes, path);
+    const fresh =
+      path.startsWith(`${apiBase}/`) && path !== `${apiBase}/openapi.json`
+        ? ofInterface(path)
+        : ofPage(tree, routes, path);
     if (found.size >= mostKnown) found.clear();
     found.set(path, fresh);
     return fresh;
@@ -46,11 +49,14 @@ export function publicAddresses(routes: Routes): (url: string) => PublicAddress 
 type Found = { path: string; reads: PublicRoute['reads']; forEverybody: boolean; scopes: string[] };
 
 function treeOf(routes: Routes): Tree {
-  const childrenOf = (parent: string | undefined): Tree => Object.values(routes).flatMap((route): Tree => {
-    if (!route || route.parentId !== parent) return [];
-    const { id, path } = route;
-    return route.index ? [{ id, index: true, ...(path === undefined ? {} : { path }) }] : [{ id, ...(path === undefined ? {} : { path }), children: childrenOf(id) }];
-  });
+  const childrenOf = (parent: string | undefined): Tree =>
+    Object.values(routes).flatMap((route): Tree => {
+      if (!route || route.parentId !== parent) return [];
+      const { id, path } = route;
+      return route.index
+        ? [{ id, index: true, ...(path === undefined ? {} : { path }) }]
+        : [{ id, ...(path === undefined ? {} : { path }), children: childrenOf(id) }];
+    });
   return childrenOf(undefined);
 }
 
@@ -63,12 +69,18 @@ function ofPage(tree: Tree, routes: Routes, asked: string): Found | null {
   const route = match && publicRoutes.get(match.route.id ?? '');
   if (!match || !route || localeOfParam(match.params.lang) === null) return null;
   const plain = pathOf(routes[match.route.id ?? '']?.path ?? '', match.params);
-  return { ...route, path: data && plain === '/' ? '/_root.data' : plain + data, scopes: scopesOf(plain, match.params.slug, route.showsTalk) };
+  return {
+    ...route,
+    path: data && plain === '/' ? '/_root.data' : plain + data,
+    scopes: scopesOf(plain, match.params.slug, route.showsTalk),
+  };
 }
 
 /** A pattern of a route with its names filled in, each written in one way only. */
 function pathOf(pattern: string, params: Record<string, string | undefined>): string {
-  const filled = `/${pattern}`.replace(/\/:([\w-]+)(\??)/g, (_match, name: string) => (params[name] === undefined ? '' : `/${encodeURIComponent(params[name])}`));
+  const filled = `/${pattern}`.replace(/\/:([\w-]+)(\??)/g, (_match, name: string) =>
+    params[name] === undefined ? '' : `/${encodeURIComponent(params[name])}`,
+  );
   return filled || '/';
 }
 
@@ -82,16 +94,26 @@ function ofInterface(path: string): Found | null {
   const found = findEndpoint('get', decodeURIComponent(path.slice(apiBase.length)));
   if (!found || 'methods' in found || found.endpoint.scope) return null;
   const { slug } = found.params;
-  const scopes = slug === undefined ? [siteScope, talkScope] : path.startsWith(`${apiBase}/consultations/`) ? [consultationScope(slug), talkOf(slug)] : [editionScope(slug)];
-  const reads = Object.keys(found.endpoint.query.shape).sort().map((name) => [name, () => true] as const);
-  const parts = found.endpoint.path.replace(/\{(\w+)\}/g, (_match, name: string) => encodeURIComponent(found.params[name] ?? ''));
+  const scopes =
+    slug === undefined
+      ? [siteScope, talkScope]
+      : path.startsWith(`${apiBase}/consultations/`)
+        ? [consultationScope(slug), talkOf(slug)]
+        : [editionScope(slug)];
+  const reads = Object.keys(found.endpoint.query.shape)
+    .sort()
+    .map((name) => [name, () => true] as const);
+  const parts = found.endpoint.path.replace(/\{(\w+)\}/g, (_match, name: string) =>
+    encodeURIComponent(found.params[name] ?? ''),
+  );
   return { path: apiBase + parts, reads, forEverybody: true, scopes };
 }
 
 function queryOf(reads: PublicRoute['reads'], asked: URLSearchParams): string {
   const kept: [string, string][] = [];
   for (const [name, takes] of reads) {
-    const names = typeof name === 'string' ? [name] : [...new Set([...asked.keys()].filter((key) => name.test(key)))].sort();
+    const names =
+      typeof name === 'string' ? [name] : [...new Set([...asked.keys()].filter((key) => name.test(key)))].sort();
     for (const each of names) {
       // The first of several holds, as for whoever reads it.
       const value = asked.get(each);

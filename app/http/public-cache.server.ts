@@ -24,7 +24,12 @@ import { baseHeaders } from './security.server.ts';
 import { embargoCookieName } from './session.server.ts';
 
 export type Render = (address: string) => Promise<{ response: Response; headers: Record<string, string> }>;
-export type PublicPagesOptions = { routes: ServerBuild['routes']; buildId: string; revisions: RevisionMap; render: Render };
+export type PublicPagesOptions = {
+  routes: ServerBuild['routes'];
+  buildId: string;
+  revisions: RevisionMap;
+  render: Render;
+};
 
 /** A document of one asking: kept ones are 200, others are handed to those who asked meanwhile. Null: everybody has to ask for himself. */
 type Made = (KeptDocument & { status: number }) | null;
@@ -73,7 +78,16 @@ export function publicPages({ routes, buildId, revisions, render }: PublicPagesO
     }
     const etag = `W/"${createHash('sha256').update(`${revision} ${place.address}`).digest('base64url').slice(0, 22)}"`;
     const headers = { ...baseHeaders(), ...Object.fromEntries(response.headers), ...made.headers };
-    const document = { headers, etag, revision, body, packed: await pack(body, response.headers.get('Content-Type') ?? ''), forEverybody: place.forEverybody, scopes: place.scopes, at: Date.now() };
+    const document = {
+      headers,
+      etag,
+      revision,
+      body,
+      packed: await pack(body, response.headers.get('Content-Type') ?? ''),
+      forEverybody: place.forEverybody,
+      scopes: place.scopes,
+      at: Date.now(),
+    };
     if (response.status === 200 && revision) store.put(place.address, document);
     return { ...document, status: response.status };
   };
@@ -85,14 +99,22 @@ export function publicPages({ routes, buildId, revisions, render }: PublicPagesO
       // The interface counts who asks, also for what is kept.
       if (!isRead(request) || url.startsWith(`${apiBase}/`)) return false;
       const kept = store.get(url);
-      if (!kept || !databaseAnswers() || !isOurHost(request) || !isForAsker(request, kept.forEverybody) || revisionOf(kept.scopes) !== kept.revision) return false;
+      if (
+        !kept ||
+        !databaseAnswers() ||
+        !isOurHost(request) ||
+        !isForAsker(request, kept.forEverybody) ||
+        revisionOf(kept.scopes) !== kept.revision
+      )
+        return false;
       kept.at = Date.now();
       send(request, response, { ...kept, status: 200 });
       return true;
     },
     async middleware(request: Request, response: ServerAnswer, next: NextFunction): Promise<void> {
       // What few may see before its hour must not be found by a search engine that they let in.
-      if (readCookies(request.headers.cookie).has(embargoCookieName)) response.setHeader('X-Robots-Tag', 'noindex, noarchive');
+      if (readCookies(request.headers.cookie).has(embargoCookieName))
+        response.setHeader('X-Robots-Tag', 'noindex, noarchive');
       const place = isRead(request) ? addressOf(request.originalUrl) : null;
       const mine = place && isForAsker(request, place.forEverybody) ? place : null;
       try {
@@ -104,7 +126,13 @@ export function publicPages({ routes, buildId, revisions, render }: PublicPagesO
       }
       if (mine && !databaseAnswers()) {
         const kept = store.get(mine.address);
-        if (kept) return answerKept(request, response, { status: 200, headers: Object.entries(kept.headers), body: kept.body, at: new Date(kept.at) });
+        if (kept)
+          return answerKept(request, response, {
+            status: 200,
+            headers: Object.entries(kept.headers),
+            body: kept.body,
+            at: new Date(kept.at),
+          });
       }
       response.setHeader('Cache-Control', 'private, no-store');
       next();
@@ -125,7 +153,9 @@ function send(request: IncomingMessage, response: ServerResponse, document: Kept
   const { status, etag, headers, body, packed, forEverybody } = document;
   const vary = forEverybody ? 'Accept-Encoding' : 'Cookie, Accept-Encoding';
   if (status !== 200) {
-    response.writeHead(status, { ...headers, 'Cache-Control': 'no-store', Vary: vary }).end(request.method === 'HEAD' ? undefined : body);
+    response
+      .writeHead(status, { ...headers, 'Cache-Control': 'no-store', Vary: vary })
+      .end(request.method === 'HEAD' ? undefined : body);
     return;
   }
   const common = { ...headers, ETag: etag, 'Cache-Control': 'public, no-cache', Vary: vary };
@@ -135,8 +165,12 @@ function send(request: IncomingMessage, response: ServerResponse, document: Kept
     return;
   }
   const packing = packingFor(request.headers['accept-encoding'], packed);
-  const bytes = packing ? packed[packing] ?? body : body;
-  response.writeHead(200, { ...common, ...(packing ? { 'Content-Encoding': packing } : {}), 'Content-Length': bytes.length });
+  const bytes = packing ? (packed[packing] ?? body) : body;
+  response.writeHead(200, {
+    ...common,
+    ...(packing ? { 'Content-Encoding': packing } : {}),
+    'Content-Length': bytes.length,
+  });
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 

@@ -13,7 +13,10 @@ export type PublicRoute = {
   showsTalk: boolean;
 };
 
-const oneOf = (...values: string[]): Values => (value) => values.includes(value);
+const oneOf =
+  (...values: string[]): Values =>
+  (value) =>
+    values.includes(value);
 const whole: Values = (value) => /^[1-9]\d{0,8}$/.test(value);
 const fromSecond: Values = (value) => whole(value) && value !== '1';
 const words: Values = (value) => value !== '' && value.length <= 1_000;
@@ -23,13 +26,23 @@ const uuid: Values = isUuid;
 const issue = ['wydanie', whole] as const;
 const page = ['strona', fromSecond] as const;
 const version = ['wersja', word] as const;
-const versions = [['od', word], ['do', word]] as const;
-const report = [['nr', whole], ['stan', oneOf('dzis')]] as const;
+const versions = [
+  ['od', word],
+  ['do', word],
+] as const;
+const report = [
+  ['nr', whole],
+  ['stan', oneOf('dzis')],
+] as const;
 const weights = [/^w-[a-z]{1,4}\d{0,3}$/i, (value: string) => /^\d{1,2}$/.test(value)] as const;
 /** What was done, said above the page. */
 const notice = ['info', (value: string) => isMessageKey(`notice.${value}`)] as const;
 
-const route = (reads: PublicRoute['reads'], forEverybody: boolean, showsTalk: boolean): PublicRoute => ({ reads, forEverybody, showsTalk });
+const route = (reads: PublicRoute['reads'], forEverybody: boolean, showsTalk: boolean): PublicRoute => ({
+  reads,
+  forEverybody,
+  showsTalk,
+});
 const pageOf = (...reads: PublicRoute['reads']) => route([notice, ...reads], false, false);
 const talkPage = (...reads: PublicRoute['reads']) => route([notice, ...reads], false, true);
 /** A file that knows nobody. */
@@ -40,52 +53,146 @@ const earlyFile = (...reads: PublicRoute['reads']) => route([issue, ...reads], f
 
 const inLanguages: Record<string, PublicRoute> = {
   _index: talkPage(),
-  'api._index': pageOf(), 'dane-osobowe': pageOf(), dostepnosc: pageOf(), pomoc: pageOf(),
+  'api._index': pageOf(),
+  'dane-osobowe': pageOf(),
+  dostepnosc: pageOf(),
+  pomoc: pageOf(),
   'gminy._index': pageOf(['q', words], ['woj', words], page),
-  'gminy.$teryt': talkPage(), 'gminy.$teryt[.]atom': file(), 'gminy.$teryt[.]ics': file(), 'gminy.$teryt_.pobierz': pageOf(),
-  'gminy.$teryt_.zegar': pageOf(), 'gminy.$teryt_.zegar[.]csv': file(), 'gminy.$teryt_.zegar[.]json': file(),
-  'kanaly.oceny[.]atom': file(), 'kanaly.stanowiska[.]atom': file(), 'katalog[.]jsonld': file(), 'katalog[.]ttl': file(),
+  'gminy.$teryt': talkPage(),
+  'gminy.$teryt[.]atom': file(),
+  'gminy.$teryt[.]ics': file(),
+  'gminy.$teryt_.pobierz': pageOf(),
+  'gminy.$teryt_.zegar': pageOf(),
+  'gminy.$teryt_.zegar[.]csv': file(),
+  'gminy.$teryt_.zegar[.]json': file(),
+  'kanaly.oceny[.]atom': file(),
+  'kanaly.stanowiska[.]atom': file(),
+  'katalog[.]jsonld': file(),
+  'katalog[.]ttl': file(),
   'konsultacje._index': talkPage(),
   'konsultacje.$slug._index': talkPage(),
-  'konsultacje.$slug.grupy.$number': talkPage(page), 'konsultacje.$slug.grupy._index': talkPage(),
-  'konsultacje.$slug.j.$code._index': talkPage(page, ['uwagi', fromSecond], ['watek', uuid], ['kolejnosc', oneOf('najstarsze')]),
-  'konsultacje.$slug.j.$code.brzmienia': talkPage(), 'konsultacje.$slug.j.$code.poprawka': pageOf(['op', word]), 'konsultacje.$slug.j.$code.slowa': pageOf(['od', word]),
+  'konsultacje.$slug.grupy.$number': talkPage(page),
+  'konsultacje.$slug.grupy._index': talkPage(),
+  'konsultacje.$slug.j.$code._index': talkPage(
+    page,
+    ['uwagi', fromSecond],
+    ['watek', uuid],
+    ['kolejnosc', oneOf('najstarsze')],
+  ),
+  'konsultacje.$slug.j.$code.brzmienia': talkPage(),
+  'konsultacje.$slug.j.$code.poprawka': pageOf(['op', word]),
+  'konsultacje.$slug.j.$code.slowa': pageOf(['od', word]),
   'konsultacje.$slug.og[.]png': talkFile(),
-  'konsultacje.$slug.pisma.$number': talkPage(), 'konsultacje.$slug.pisma.wyslano': pageOf(), 'konsultacje.$slug.pobierz': pageOf(),
-  'konsultacje.$slug.poprawki[.]docx': talkFile(), 'konsultacje.$slug.projekt': talkPage(['czesc', fromSecond], ['calosc', oneOf('1')], ['jednostka', whole], ['szukaj', words]),
-  'konsultacje.$slug.raport': talkPage(...report, page, ['uwaga', whole], ['druk', oneOf('1')]), 'konsultacje.$slug.raport_.pobierz': talkPage(...report),
-  'konsultacje.$slug.raport[.]csv': talkFile(...report), 'konsultacje.$slug.raport[.]docx': talkFile(...report),
-  'konsultacje.$slug.raport[.]json': talkFile(...report), 'konsultacje.$slug.raport[.]pdf': talkFile(...report),
+  'konsultacje.$slug.pisma.$number': talkPage(),
+  'konsultacje.$slug.pisma.wyslano': pageOf(),
+  'konsultacje.$slug.pobierz': pageOf(),
+  'konsultacje.$slug.poprawki[.]docx': talkFile(),
+  'konsultacje.$slug.projekt': talkPage(
+    ['czesc', fromSecond],
+    ['calosc', oneOf('1')],
+    ['jednostka', whole],
+    ['szukaj', words],
+  ),
+  'konsultacje.$slug.raport': talkPage(...report, page, ['uwaga', whole], ['druk', oneOf('1')]),
+  'konsultacje.$slug.raport_.pobierz': talkPage(...report),
+  'konsultacje.$slug.raport[.]csv': talkFile(...report),
+  'konsultacje.$slug.raport[.]docx': talkFile(...report),
+  'konsultacje.$slug.raport[.]json': talkFile(...report),
+  'konsultacje.$slug.raport[.]pdf': talkFile(...report),
   'konsultacje.$slug.spotkania': pageOf(),
-  'konsultacje.$slug.tekst': talkPage(), 'konsultacje.$slug.tekst[.]akn': file(version, ['poprawki', oneOf('1')]),
-  'konsultacje.$slug.tekst[.]docx': file(version), 'konsultacje.$slug.tekst[.]pdf': file(version), 'konsultacje.$slug.tekst[.]txt': file(version),
-  'konsultacje.$slug.tekst-ujednolicony': pageOf(), 'konsultacje.$slug.tekst-ujednolicony_.pobierz': pageOf(),
-  'konsultacje.$slug.tekst-ujednolicony[.]docx': file(), 'konsultacje.$slug.tekst-ujednolicony[.]pdf': file(version), 'konsultacje.$slug.tekst-ujednolicony[.]txt': file(version),
+  'konsultacje.$slug.tekst': talkPage(),
+  'konsultacje.$slug.tekst[.]akn': file(version, ['poprawki', oneOf('1')]),
+  'konsultacje.$slug.tekst[.]docx': file(version),
+  'konsultacje.$slug.tekst[.]pdf': file(version),
+  'konsultacje.$slug.tekst[.]txt': file(version),
+  'konsultacje.$slug.tekst-ujednolicony': pageOf(),
+  'konsultacje.$slug.tekst-ujednolicony_.pobierz': pageOf(),
+  'konsultacje.$slug.tekst-ujednolicony[.]docx': file(),
+  'konsultacje.$slug.tekst-ujednolicony[.]pdf': file(version),
+  'konsultacje.$slug.tekst-ujednolicony[.]txt': file(version),
   'konsultacje.$slug.uwagi.$number': talkPage(),
-  'konsultacje.$slug.uwagi._index': talkPage(['stan', word], ['kanal', word], ['jednostka', word], ['grupa', whole], ['q', words], page),
-  'konsultacje.$slug.uwagi.nowa': pageOf(), 'konsultacje.$slug.uwagi[.]csv': talkFile(['uklad', oneOf('pelny')]),
-  'konsultacje.$slug.wersje.$n': pageOf(), 'konsultacje.$slug.wersje.$n_.pobierz': pageOf(), 'konsultacje.$slug.wersje._index': pageOf(),
-  'konsultacje.$slug.zegar': pageOf(), 'konsultacje.$slug.zegar[.]csv': file(), 'konsultacje.$slug.zegar[.]json': file(),
+  'konsultacje.$slug.uwagi._index': talkPage(
+    ['stan', word],
+    ['kanal', word],
+    ['jednostka', word],
+    ['grupa', whole],
+    ['q', words],
+    page,
+  ),
+  'konsultacje.$slug.uwagi.nowa': pageOf(),
+  'konsultacje.$slug.uwagi[.]csv': talkFile(['uklad', oneOf('pelny')]),
+  'konsultacje.$slug.wersje.$n': pageOf(),
+  'konsultacje.$slug.wersje.$n_.pobierz': pageOf(),
+  'konsultacje.$slug.wersje._index': pageOf(),
+  'konsultacje.$slug.zegar': pageOf(),
+  'konsultacje.$slug.zegar[.]csv': file(),
+  'konsultacje.$slug.zegar[.]json': file(),
   'konsultacje.$slug.zmiany': pageOf(...versions, ['widok', word]),
-  'konsultacje.$slug.zmiany[.]csv': file(...versions), 'konsultacje.$slug.zmiany[.]docx': file(...versions), 'konsultacje.$slug.zmiany[.]txt': file(...versions),
-  'konsultacje.$slug[.]atom': talkFile(), 'konsultacje.$slug[.]ics': file(),
-  'metodyka._index': pageOf(), 'metodyka.$key.$version._index': pageOf(['widok', oneOf('pelny')]), 'metodyka.$key.$version.pobierz': pageOf(),
-  'metodyka.$key.$version[.]csv': file(), 'metodyka.$key.$version[.]json': file(),
+  'konsultacje.$slug.zmiany[.]csv': file(...versions),
+  'konsultacje.$slug.zmiany[.]docx': file(...versions),
+  'konsultacje.$slug.zmiany[.]txt': file(...versions),
+  'konsultacje.$slug[.]atom': talkFile(),
+  'konsultacje.$slug[.]ics': file(),
+  'metodyka._index': pageOf(),
+  'metodyka.$key.$version._index': pageOf(['widok', oneOf('pelny')]),
+  'metodyka.$key.$version.pobierz': pageOf(),
+  'metodyka.$key.$version[.]csv': file(),
+  'metodyka.$key.$version[.]json': file(),
   'oceny._index': pageOf(),
-  'oceny.$slug._index': pageOf(issue, ['sort', word], ['typ', word], ['lud', word], ['woj', words], ['pasmo', word], ['q', words], weights),
-  'oceny.$slug.pobierz': pageOf(), 'oceny.$slug.porownaj': pageOf(['a', whole], ['b', whole]), 'oceny.$slug.wykres': pageOf(['x', word], ['y', word]), 'oceny.$slug.prasa._index': pageOf(),
+  'oceny.$slug._index': pageOf(
+    issue,
+    ['sort', word],
+    ['typ', word],
+    ['lud', word],
+    ['woj', words],
+    ['pasmo', word],
+    ['q', words],
+    weights,
+  ),
+  'oceny.$slug.pobierz': pageOf(),
+  'oceny.$slug.porownaj': pageOf(['a', whole], ['b', whole]),
+  'oceny.$slug.wykres': pageOf(['x', word], ['y', word]),
+  'oceny.$slug.prasa._index': pageOf(),
   'oceny.$slug[.]csv': earlyFile(weights),
-  ...Object.fromEntries(['[.]csv-metadata[.]json', '[.]json', '[.]jsonld', '[.]png', '[.]svg', '[.]ttl', '.kodowania[.]csv-metadata[.]json', '.kodowania[.]csv', '.kodowania[.]json']
-    .map((end) => [`oceny.$slug${end}`, earlyFile()])),
-  'oceny.$slug.$teryt._index': pageOf(issue), 'oceny.$slug.$teryt.pobierz': pageOf(issue), 'oceny.$slug.$teryt.podglad.og[.]png': file(),
-  ...Object.fromEntries(['csv-metadata[.]json', 'csv', 'json', 'pdf', 'png', 'svg'].map((end) => [`oceny.$slug.$teryt[.]${end}`, earlyFile()])),
+  ...Object.fromEntries(
+    [
+      '[.]csv-metadata[.]json',
+      '[.]json',
+      '[.]jsonld',
+      '[.]png',
+      '[.]svg',
+      '[.]ttl',
+      '.kodowania[.]csv-metadata[.]json',
+      '.kodowania[.]csv',
+      '.kodowania[.]json',
+    ].map((end) => [`oceny.$slug${end}`, earlyFile()]),
+  ),
+  'oceny.$slug.$teryt._index': pageOf(issue),
+  'oceny.$slug.$teryt.pobierz': pageOf(issue),
+  'oceny.$slug.$teryt.podglad.og[.]png': file(),
+  ...Object.fromEntries(
+    ['csv-metadata[.]json', 'csv', 'json', 'pdf', 'png', 'svg'].map((end) => [
+      `oceny.$slug.$teryt[.]${end}`,
+      earlyFile(),
+    ]),
+  ),
   'oceny.$slug.$teryt.$indicator._index': pageOf(issue),
-  ...Object.fromEntries(['csv-metadata[.]json', 'csv', 'json', 'png', 'svg'].map((end) => [`oceny.$slug.$teryt.$indicator[.]${end}`, earlyFile()])),
-  'osadz.$slug._index': file(), 'osadz.$slug.$teryt._index': file(), 'osadz.$slug.$teryt.$indicator': file(),
+  ...Object.fromEntries(
+    ['csv-metadata[.]json', 'csv', 'json', 'png', 'svg'].map((end) => [
+      `oceny.$slug.$teryt.$indicator[.]${end}`,
+      earlyFile(),
+    ]),
+  ),
+  'osadz.$slug._index': file(),
+  'osadz.$slug.$teryt._index': file(),
+  'osadz.$slug.$teryt.$indicator': file(),
 };
 
 const withoutLanguage: Record<string, PublicRoute> = {
-  'api.v1.openapi[.]json': file(), 'robots[.]txt': file(), 'sitemap.$part[.]xml': file(), 'sitemap[.]xml': file(),
+  'api.v1.openapi[.]json': file(),
+  'robots[.]txt': file(),
+  'sitemap.$part[.]xml': file(),
+  'sitemap[.]xml': file(),
 };
 
 /**

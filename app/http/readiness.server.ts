@@ -9,5 +9,9 @@ export function healthz(_request: Request, response: Response): void {
 /** Work can be sent here: the database answers within its bound, and nobody has asked the program to end. For proxies. */
 export async function readyz(_request: Request, response: Response): Promise<void> {
   const ready = await isReady();
-  response.status(ready ? 200 : 503).set('Cache-Control', 'no-store').type('text').send(ready ? 'ready' : isStopping() ? 'stopping' : 'database away');
+  response
+    .status(ready ? 200 : 503)
+    .set('Cache-Control', 'no-store')
+    .type('text')
+    .send(ready ? 'ready' : isStopping() ? 'stopping' : 'database away');
 }

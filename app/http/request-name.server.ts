@@ -11,7 +11,11 @@ type Trusts = (address: string, hop: number) => boolean;
  * about a failure, so that a person can tell which one went wrong. The name given by a proxy is taken over when `trusts`, which
  * knows TRUST_PROXY, trusts that proxy. `handOut` answers from memory and needs no name of its own; what it leaves is for `answer`.
  */
-export function named(trusts: Trusts, handOut: (...exchange: Parameters<RequestListener>) => boolean, answer: RequestListener): RequestListener {
+export function named(
+  trusts: Trusts,
+  handOut: (...exchange: Parameters<RequestListener>) => boolean,
+  answer: RequestListener,
+): RequestListener {
   return (request, response) => {
     const id = sentByProxy(request, trusts) ?? randomUUID();
     response.setHeader(requestIdHeader, id);

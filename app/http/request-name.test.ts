@@ -13,8 +13,15 @@ afterAll(() => servers.forEach((server) => server.close()));
 async function serve(trust: string | number | undefined): Promise<number> {
   const app = express();
   if (trust !== undefined) app.set('trust proxy', trust);
-  const handOut: Parameters<typeof named>[1] = (request, response) => (request.url === '/kept' ? (response.writeHead(200, { 'Content-Type': 'text/plain' }).end('kept'), true) : false);
-  const server = createServer(named(app.get('trust proxy fn') as Parameters<typeof named>[0], handOut, (_, response) => void response.end(currentRequest()?.id)));
+  const handOut: Parameters<typeof named>[1] = (request, response) =>
+    request.url === '/kept' ? (response.writeHead(200, { 'Content-Type': 'text/plain' }).end('kept'), true) : false;
+  const server = createServer(
+    named(
+      app.get('trust proxy fn') as Parameters<typeof named>[0],
+      handOut,
+      (_, response) => void response.end(currentRequest()?.id),
+    ),
+  );
   servers.push(server);
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
@@ -22,7 +29,15 @@ async function serve(trust: string | number | undefined): Promise<number> {
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const sent = 'proxy-7f3a:1';
-const insane = ['short', 'x'.repeat(101), 'a b c d e f g h', 'name<script>', '\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9', '"quoted-id"', ''];
+const insane = [
+  'short',
+  'x'.repeat(101),
+  'a b c d e f g h',
+  'name<script>',
+  '\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9',
+  '"quoted-id"',
+  '',
+];
 
 test('every answer has a name of its own, made by the program or handed out of memory, and the log has the same', async () => {
   const port = await serve(undefined);
@@ -40,7 +55,8 @@ test('the name given by a trusted proxy is taken over, that of anybody else or o
   const trusted = [await serve(1), await serve('loopback'), await serve('127.0.0.1')];
   const others = [await serve(undefined), await serve('192.0.2.1')];
   for (const path of ['/kept', '/made']) {
-    const nameOf = async (port: number, id: string | string[]) => (await rawRequest(port, path, { headers: { 'X-Request-Id': id } })).headers['x-request-id'];
+    const nameOf = async (port: number, id: string | string[]) =>
+      (await rawRequest(port, path, { headers: { 'X-Request-Id': id } })).headers['x-request-id'];
     for (const port of trusted) {
       expect(await nameOf(port, sent)).toBe(sent);
       for (const id of insane) expect(await nameOf(port, id), id).toMatch(uuid);

@@ -18,7 +18,10 @@ export function refuse(failure: FormFailure, status = 400) {
 
 /** A form refused because it came too often: 429 with the seconds to wait, and with everything that was typed. */
 export function refuseForNow(values: FormFailure['values'], field: string, seconds: number) {
-  return data({ failure: { values, errors: { [field]: [waitMessage(seconds)] } } satisfies FormFailure }, { status: 429, headers: { 'Retry-After': String(seconds) } });
+  return data(
+    { failure: { values, errors: { [field]: [waitMessage(seconds)] } } satisfies FormFailure },
+    { status: 429, headers: { 'Retry-After': String(seconds) } },
+  );
 }
 
 /** Turns expected failures into responses that the error pages know; everything else goes on to the log. */

@@ -3,8 +3,22 @@ import { AppError, notFound } from '#app/errors/app-error.ts';
 import { answering, localPath, seeOther } from './responses.server.ts';
 
 test('only addresses of this site are followed', () => {
-  for (const path of ['/', '/konto', '/en/gminy?q=a#b', '/konsultacje/%C4%85']) expect(localPath(path, '/x')).toBe(path);
-  for (const path of ['', null, undefined, 'konto', '//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/\t/evil.example', '/a\\b', '\n/konto', '/\u0000']) {
+  for (const path of ['/', '/konto', '/en/gminy?q=a#b', '/konsultacje/%C4%85'])
+    expect(localPath(path, '/x')).toBe(path);
+  for (const path of [
+    '',
+    null,
+    undefined,
+    'konto',
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    '/a\\b',
+    '\n/konto',
+    '/\u0000',
+  ]) {
     expect(localPath(path, '/x'), String(path)).toBe('/x');
   }
 });
@@ -22,7 +36,10 @@ test('after a form the reader is sent on with 303', () => {
 
 test('an expected failure becomes a response with its status and without its detail', async () => {
   const failing = answering(new Request('http://localhost/x'), () => Promise.reject(notFound('row 5 of somebody')));
-  const thrown: unknown = await failing.then(() => null, (error: unknown) => error);
+  const thrown: unknown = await failing.then(
+    () => null,
+    (error: unknown) => error,
+  );
   expect(thrown).toMatchObject({ data: { code: 'not-found' }, init: { status: 404 } });
   expect(JSON.stringify(thrown)).not.toContain('row 5');
 });

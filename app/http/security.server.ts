@@ -5,15 +5,30 @@ import { isOwnOrigin } from './own-host.server.ts';
 /** Scripts only from here and with the nonce of this answer; no inline styles, no frames, no foreign anything. */
 export function contentPolicy(nonce: string): string {
   return [
-    "default-src 'self'", `script-src 'self' 'nonce-${nonce}'`, "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
-    "connect-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
   ].join('; ');
 }
 
 /** Pages made to stand in other people's pages: no forms, no inline scripts, and the one thing the others forbid. */
 export function framedPolicy(): string {
   return [
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "base-uri 'none'", "form-action 'none'", 'frame-ancestors *',
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    'frame-ancestors *',
   ].join('; ');
 }
 
@@ -43,7 +58,11 @@ export function securityHeaders(_request: Request, response: Response, next: Nex
  * Forms are taken from this site's own pages. A browser always says where a form comes from (Sec-Fetch-Site or Origin);
  * a request with neither is a program, which carries no cookie of somebody else: the cookie is SameSite=Lax.
  */
-export function isForeignForm(headers: { site: string | undefined; origin: string | undefined; host: string | undefined }): boolean {
+export function isForeignForm(headers: {
+  site: string | undefined;
+  origin: string | undefined;
+  host: string | undefined;
+}): boolean {
   if (headers.site) return headers.site !== 'same-origin' && headers.site !== 'none';
   if (!headers.origin) return false;
   return !URL.canParse(headers.origin) || !isOwnOrigin(new URL(headers.origin).host, headers.host);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { contentPolicy, isForeignForm } from './security.server.ts';
 
-const from = (site?: string, origin?: string, host: string | undefined = 'paragraf.example') => isForeignForm({ site, origin, host });
+const from = (site?: string, origin?: string, host: string | undefined = 'paragraf.example') =>
+  isForeignForm({ site, origin, host });
 
 test('a form of our own page is taken', () => {
   expect(from('same-origin', 'https://paragraf.example')).toBe(false);

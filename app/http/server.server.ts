@@ -53,21 +53,25 @@ export function createServer({ build, root, buildId, revisions }: ServerOptions)
   app.use(compression());
   const client = join(root, 'build/client');
   // File names under /assets and /fonts carry a hash of their content; a missing one is a 404, never a page.
-  for (const folder of ['assets', 'fonts']) app.use(`/${folder}`, express.static(join(client, folder), { immutable: true, maxAge: '1y', fallthrough: false }));
+  for (const folder of ['assets', 'fonts'])
+    app.use(`/${folder}`, express.static(join(client, folder), { immutable: true, maxAge: '1y', fallthrough: false }));
   app.use(express.static(client, { maxAge: '1h', index: false }));
   app.use(passClientAddress);
   app.use('/api/v1', apiFront);
   app.use(refuseForeignForms);
   app.use(pages.middleware);
-  app.all('*', createRequestHandler({
-    build,
-    mode: 'production',
-    getLoadContext: (request, response): AppLoadContext => {
-      const nonce = randomBytes(16).toString('base64');
-      response.setHeader('Content-Security-Policy', policyOf(request.originalUrl, nonce));
-      return { nonce, requestId: String(response.getHeader(requestIdHeader)) };
-    },
-  }));
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: 'production',
+      getLoadContext: (request, response): AppLoadContext => {
+        const nonce = randomBytes(16).toString('base64');
+        response.setHeader('Content-Security-Policy', policyOf(request.originalUrl, nonce));
+        return { nonce, requestId: String(response.getHeader(requestIdHeader)) };
+      },
+    }),
+  );
   app.use(lastResort);
   return named(app.get('trust proxy fn') as (address: string, hop: number) => boolean, pages.handOut, app);
 }
@@ -79,7 +83,10 @@ function renderer(build: ServerBuild): Render {
   const handle = createRemixHandler(build, 'production');
   return async (address) => {
     const nonce = randomBytes(16).toString('base64');
-    const response = await handle(new Request(new URL(publicUrl()).origin + address), { nonce, requestId: currentRequest()?.id ?? '' });
+    const response = await handle(new Request(new URL(publicUrl()).origin + address), {
+      nonce,
+      requestId: currentRequest()?.id ?? '',
+    });
     return { response, headers: { 'Content-Security-Policy': policyOf(address, nonce) } };
   };
 }
@@ -87,7 +94,8 @@ function renderer(build: ServerBuild): Render {
 /** What whoever starts the program should know of the names it goes by; null when there is nothing to say. Throws for a PUBLIC_URL that is no address. */
 export function nameNotice(): string | null {
   const { HOST: host } = process.env;
-  if (configuredUrl() || host === undefined || judgeHost(host.includes(':') ? `[${host}]` : host) === 'ours') return null;
+  if (configuredUrl() || host === undefined || judgeHost(host.includes(':') ? `[${host}]` : host) === 'ours')
+    return null;
   return `PUBLIC_URL is not set: requests under other names than localhost are refused.\nSet the address people use, for example PUBLIC_URL=https://prawo.gmina.example`;
 }
 
@@ -123,7 +131,9 @@ function refuseForeignForms(request: Request, response: Response, next: NextFunc
   // The interface knows people by a token that no browser sends of itself.
   if (request.path.startsWith('/api/v1/')) return next();
   const foreign = isForeignForm({
-    site: request.get('Sec-Fetch-Site'), origin: request.get('Origin'), host: response.locals.askedHost as string | undefined,
+    site: request.get('Sec-Fetch-Site'),
+    origin: request.get('Origin'),
+    host: response.locals.askedHost as string | undefined,
   });
   if (foreign) return plainPage(request, response, 403);
   // Asked by another of its names (127.0.0.1 for localhost), the site goes on under its own: Remix compares the two again.
@@ -131,13 +141,30 @@ function refuseForeignForms(request: Request, response: Response, next: NextFunc
   next();
 }
 
-function lastResort(error: Error & { status?: number }, request: Request, response: Response, next: NextFunction): void {
+function lastResort(
+  error: Error & { status?: number },
+  request: Request,
+  response: Response,
+  next: NextFunction,
+): void {
   if (response.headersSent) return next(error);
   // A file outside its folder is a 403 for the one who serves files; for the reader it is not there.
   const known = knownRefusal(error);
-  const status = isDatabaseAway(error) ? 503 : known?.code === 'no-room' ? 507 : error.status === 400 ? 400 : error.status === 403 || error.status === 404 ? 404 : 500;
+  const status = isDatabaseAway(error)
+    ? 503
+    : known?.code === 'no-room'
+      ? 507
+      : error.status === 400
+        ? 400
+        : error.status === 403 || error.status === 404
+          ? 404
+          : 500;
   if (known?.seconds) response.setHeader('Retry-After', String(known.seconds));
-  if (status >= 500) (status === 500 ? logFailure : logTrouble)('a request failed', error, { method: request.method, path: loggedPath(request.originalUrl) });
+  if (status >= 500)
+    (status === 500 ? logFailure : logTrouble)('a request failed', error, {
+      method: request.method,
+      path: loggedPath(request.originalUrl),
+    });
   if (request.originalUrl.startsWith('/api/v1/')) sendProblem(request, response, problemOf[status]);
   else plainPage(request, response, status);
 }
@@ -146,6 +173,11 @@ const problemOf = { 400: 'bad-request', 404: 'not-found', 500: 'failure', 503: '
 
 /** A failure before Remix, for a program. */
 function sendProblem(request: Request, response: Response, code: ProblemCode): void {
-  const { status, type, headers, body } = problemAnswer(new ApiProblem(code), { locale: request.query.lang === 'en' ? 'en' : 'pl', instance: request.path });
-  response.writeHead(status, { ...headers, 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }).end(JSON.stringify(body));
+  const { status, type, headers, body } = problemAnswer(new ApiProblem(code), {
+    locale: request.query.lang === 'en' ? 'en' : 'pl',
+    instance: request.path,
+  });
+  response
+    .writeHead(status, { ...headers, 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' })
+    .end(JSON.stringify(body));
 }

@@ -26,7 +26,10 @@ export const sessionCookie = createCookie(sessionCookieName, {
  * ever sees it.
  */
 const deviceCookie = createCookie('paragraf_device', {
-  httpOnly: true, sameSite: 'lax', secure: isSecure(), maxAge: deviceDays * 86_400,
+  httpOnly: true,
+  sameSite: 'lax',
+  secure: isSecure(),
+  maxAge: deviceDays * 86_400,
 });
 
 export async function deviceSecret(request: Request): Promise<string | null> {
@@ -62,10 +65,12 @@ export async function requireStillAllowed(request: Request): Promise<void> {
   if (!before) return;
   const now = await requireViewer(request);
   const held = new Set(now.grants.map(grantKey));
-  if (now.id !== before.id || !before.grants.every((grant) => held.has(grantKey(grant)))) throw notFound('a role ended while the form was on its way');
+  if (now.id !== before.id || !before.grants.every((grant) => held.has(grantKey(grant))))
+    throw notFound('a role ended while the form was on its way');
 }
 
-const grantKey = ({ role, teryt, teamId, organisationName }: Viewer['grants'][number]) => JSON.stringify([role, teryt, teamId, organisationName]);
+const grantKey = ({ role, teryt, teamId, organisationName }: Viewer['grants'][number]) =>
+  JSON.stringify([role, teryt, teamId, organisationName]);
 
 /** The signed-in person; others are sent to the sign-in page and come back afterwards. */
 export async function requireViewer(request: Request): Promise<Viewer> {

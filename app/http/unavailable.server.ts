@@ -26,13 +26,21 @@ export function refusalOf(error: unknown, request: Request): AppError | null {
   if (known) return known;
   if (!isDatabaseAway(error)) return null;
   suspectDatabase();
-  logTrouble('the database is away', error, { method: request.method, path: loggedPath(new URL(request.url).pathname) });
+  logTrouble('the database is away', error, {
+    method: request.method,
+    path: loggedPath(new URL(request.url).pathname),
+  });
   return new AppError('unavailable', 'the database is away', { cause: error });
 }
 
 /** What the page shows about a refusal; a form that met a database away comes back with its words. */
 export async function refusedPage({ code, cause }: AppError, request: Request): Promise<Refused> {
-  if ((code !== 'unavailable' && code !== 'no-room' && code !== 'busy') || request.method === 'GET' || request.method === 'HEAD') return { code };
+  if (
+    (code !== 'unavailable' && code !== 'no-room' && code !== 'busy') ||
+    request.method === 'GET' ||
+    request.method === 'HEAD'
+  )
+    return { code };
   // A form is read before anything is changed: where that had not come to pass, nothing was.
   const maybeSaved = code === 'unavailable' && cause !== undefined && request.bodyUsed;
   return { code, maybeSaved, ...(await typedIn(request)) };

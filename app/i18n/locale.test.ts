@@ -3,8 +3,18 @@ import { localeOfParam, localeOfPath, pathInLocale } from './locale.ts';
 import { paths } from './paths.ts';
 
 test('Polish has no prefix, English has /en, any other word is no language', () => {
-  expect([localeOfParam(undefined), localeOfParam('en'), localeOfParam('pl'), localeOfParam('enx')]).toEqual(['pl', 'en', null, null]);
-  expect([localeOfPath('/'), localeOfPath('/en'), localeOfPath('/en/gminy'), localeOfPath('/energia')]).toEqual(['pl', 'en', 'en', 'pl']);
+  expect([localeOfParam(undefined), localeOfParam('en'), localeOfParam('pl'), localeOfParam('enx')]).toEqual([
+    'pl',
+    'en',
+    null,
+    null,
+  ]);
+  expect([localeOfPath('/'), localeOfPath('/en'), localeOfPath('/en/gminy'), localeOfPath('/energia')]).toEqual([
+    'pl',
+    'en',
+    'en',
+    'pl',
+  ]);
 });
 
 test('the same page in the other language and back', () => {

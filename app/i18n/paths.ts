@@ -14,7 +14,14 @@ export type TextFileKind = 'txt' | 'pdf' | 'akn';
 export type CodingsFileKind = 'csv' | 'json' | 'csv-metadata.json';
 export type CardFileKind = 'csv' | 'json' | 'svg' | 'png' | 'csv-metadata.json';
 /** What a register of remarks is narrowed to. */
-export type RegisterParams = { stan?: string; jednostka?: string | number; q?: string; kanal?: string; grupa?: string | number; strona?: number };
+export type RegisterParams = {
+  stan?: string;
+  jednostka?: string | number;
+  q?: string;
+  kanal?: string;
+  grupa?: string | number;
+  strona?: number;
+};
 
 /** Every address of the product, in one place. Polish words in both languages: only the prefix differs. */
 export function paths(locale: Locale) {
@@ -53,8 +60,14 @@ export function paths(locale: Locale) {
     draft: (slug: string) => at(`${consultation(slug)}/projekt`),
     clause: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}`),
     propose: (slug: string, code: number, op?: string) => at(`${consultation(slug)}/j/${code}/poprawka`, { op }),
-    clausePage: (slug: string, code: number, page: number) => `${at(`${consultation(slug)}/j/${code}`, { uwagi: page })}#h-poprawki`,
-    talk: (slug: string, code: number, params: { strona?: number; kolejnosc?: string | undefined; watek?: string } = {}, anchor = 'komentarze') => `${at(`${consultation(slug)}/j/${code}`, params)}#${anchor}`,
+    clausePage: (slug: string, code: number, page: number) =>
+      `${at(`${consultation(slug)}/j/${code}`, { uwagi: page })}#h-poprawki`,
+    talk: (
+      slug: string,
+      code: number,
+      params: { strona?: number; kolejnosc?: string | undefined; watek?: string } = {},
+      anchor = 'komentarze',
+    ) => `${at(`${consultation(slug)}/j/${code}`, params)}#${anchor}`,
     words: (slug: string, code: number, from?: number) => at(`${consultation(slug)}/j/${code}/slowa`, { od: from }),
     comment: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}/komentarz`),
     remarks: (slug: string, params: RegisterParams = {}) => at(`${consultation(slug)}/uwagi`, params),
@@ -68,24 +81,31 @@ export function paths(locale: Locale) {
     filing: (slug: string, number: number) => at(`${consultation(slug)}/pisma/${number}`),
     versions: (slug: string) => at(`${consultation(slug)}/wersje`),
     version: (slug: string, number: number) => at(`${consultation(slug)}/wersje/${number}`),
-    redline: (slug: string, from: number, to: number, view?: 'bylo-jest' | 'obok') => at(`${consultation(slug)}/zmiany`, { od: from, do: to, widok: view }),
-    redlineFile: (slug: string, from: number, to: number, kind: 'txt' | 'csv' = 'txt') => at(`${consultation(slug)}/zmiany.${kind}`, { od: from, do: to }),
+    redline: (slug: string, from: number, to: number, view?: 'bylo-jest' | 'obok') =>
+      at(`${consultation(slug)}/zmiany`, { od: from, do: to, widok: view }),
+    redlineFile: (slug: string, from: number, to: number, kind: 'txt' | 'csv' = 'txt') =>
+      at(`${consultation(slug)}/zmiany.${kind}`, { od: from, do: to }),
     text: (slug: string) => at(`${consultation(slug)}/tekst`),
-    textFile: (slug: string, kind: TextFileKind = 'txt', params: { wersja?: number; poprawki?: 1 } = {}) => at(`${consultation(slug)}/tekst.${kind}`, params),
+    textFile: (slug: string, kind: TextFileKind = 'txt', params: { wersja?: number; poprawki?: 1 } = {}) =>
+      at(`${consultation(slug)}/tekst.${kind}`, params),
     draftWord: (slug: string, version?: number) => at(`${consultation(slug)}/tekst.docx`, { wersja: version }),
     amendmentsWord: (slug: string) => at(`${consultation(slug)}/poprawki.docx`),
-    redlineWord: (slug: string, from?: number, to?: number) => at(`${consultation(slug)}/zmiany.docx`, { od: from, do: to }),
+    redlineWord: (slug: string, from?: number, to?: number) =>
+      at(`${consultation(slug)}/zmiany.docx`, { od: from, do: to }),
     unifiedWord: (slug: string) => at(`${consultation(slug)}/tekst-ujednolicony.docx`),
     officeWord: (slug: string) => at(`${office(slug)}/word`),
-    report: (slug: string, params: { strona?: number; uwaga?: number; nr?: number; druk?: 1 } = {}) => at(`${consultation(slug)}/raport`, params),
-    reportFile: (slug: string, kind: 'pdf' | 'docx' | 'csv' | 'json', params: { nr?: number } = {}) => at(`${consultation(slug)}/raport.${kind}`, params),
+    report: (slug: string, params: { strona?: number; uwaga?: number; nr?: number; druk?: 1 } = {}) =>
+      at(`${consultation(slug)}/raport`, params),
+    reportFile: (slug: string, kind: 'pdf' | 'docx' | 'csv' | 'json', params: { nr?: number } = {}) =>
+      at(`${consultation(slug)}/raport.${kind}`, params),
     clock: (slug: string) => at(`${consultation(slug)}/zegar`),
     clockFile: (slug: string, kind: 'csv' | 'json') => at(`${consultation(slug)}/zegar.${kind}`),
     municipalityClock: (teryt: string) => at(`/gminy/${part(teryt)}/zegar`),
     municipalityClockFile: (teryt: string, kind: 'csv' | 'json') => at(`/gminy/${part(teryt)}/zegar.${kind}`),
     meetings: (slug: string) => at(`${consultation(slug)}/spotkania`),
     unifiedText: (slug: string) => at(`${consultation(slug)}/tekst-ujednolicony`),
-    unifiedFile: (slug: string, kind: 'txt' | 'pdf' = 'txt', version?: number) => at(`${consultation(slug)}/tekst-ujednolicony.${kind}`, { wersja: version }),
+    unifiedFile: (slug: string, kind: 'txt' | 'pdf' = 'txt', version?: number) =>
+      at(`${consultation(slug)}/tekst-ujednolicony.${kind}`, { wersja: version }),
 
     tokens: () => at('/konto/zetony'),
     api: () => at('/api'),
@@ -96,7 +116,8 @@ export function paths(locale: Locale) {
     reportDownload: (slug: string, params: { nr?: number } = {}) => at(`${consultation(slug)}/raport/pobierz`, params),
     unifiedDownload: (slug: string) => at(`${consultation(slug)}/tekst-ujednolicony/pobierz`),
     municipalityDownload: (teryt: string) => at(`/gminy/${part(teryt)}/pobierz`),
-    scorecardDownload: (slug: string, teryt: string, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}/pobierz`, { wydanie: issue }),
+    scorecardDownload: (slug: string, teryt: string, issue?: number | null) =>
+      at(`${edition(slug)}/${part(teryt)}/pobierz`, { wydanie: issue }),
     methodologyDownload: (key: string, version: string) => at(`/metodyka/${part(key)}/${part(version)}/pobierz`),
     consultationPicture: (slug: string) => at(`${consultation(slug)}/og.png`),
     municipalityFeed: (teryt: string) => at(`/gminy/${part(teryt)}.atom`),
@@ -110,11 +131,13 @@ export function paths(locale: Locale) {
 
     office: () => at('/urzad'),
     importNew: (teryt?: string) => at('/urzad/import', { gmina: teryt }),
-    importReview: (id: string, line?: number) => at(`/urzad/import/${part(id)}`, { wiersz: line && line > 1 ? line : null }),
+    importReview: (id: string, line?: number) =>
+      at(`/urzad/import/${part(id)}`, { wiersz: line && line > 1 ? line : null }),
     importSource: (id: string) => at(`/urzad/import/${part(id)}/tresc`),
     importPublish: (id: string) => at(`/urzad/import/${part(id)}/publikacja`),
     desk: (slug: string, params: Record<string, string | number> = {}) => at(office(slug), params),
-    ruling: (slug: string, number: number, params: Record<string, string | number> = {}) => at(`${office(slug)}/uwagi/${number}`, params),
+    ruling: (slug: string, number: number, params: Record<string, string | number> = {}) =>
+      at(`${office(slug)}/uwagi/${number}`, params),
     bulk: (slug: string) => at(`${office(slug)}/zbiorczo`),
     officeGroups: (slug: string) => at(`${office(slug)}/grupy`),
     officeGroup: (slug: string, number: number) => at(`${office(slug)}/grupy/${number}`),
@@ -128,7 +151,8 @@ export function paths(locale: Locale) {
     officeUnified: (slug: string) => at(`${office(slug)}/ujednolicony`),
     redaction: (slug: string, number: number) => at(`${office(slug)}/uwagi/${number}/dane`),
     coveredList: (slug: string) => at(`${office(slug)}/zasloniete`),
-    covering: (type: string, id: string, params: { podpowiedz?: number } = {}) => at(`/urzad/zaslanianie/${part(type)}/${part(id)}`, params),
+    covering: (type: string, id: string, params: { podpowiedz?: number } = {}) =>
+      at(`/urzad/zaslanianie/${part(type)}/${part(id)}`, params),
     officeRegister: (slug: string, params: RegisterParams = {}) => at(`${office(slug)}/rejestr`, params),
     enterFiling: (slug: string) => at(`${office(slug)}/rejestr/nowe`),
     importRemarks: (slug: string) => at(`${office(slug)}/rejestr/import`),
@@ -138,19 +162,32 @@ export function paths(locale: Locale) {
     edition: (slug: string, params: Record<string, string | number | null> = {}) => at(edition(slug), params),
     editionChart: (slug: string, params: { x?: string; y?: string } = {}) => at(`${edition(slug)}/wykres`, params),
     editionPair: (slug: string, params: { a?: string; b?: string } = {}) => at(`${edition(slug)}/porownaj`, params),
-    editionFile: (slug: string, kind: EditionFileKind, params: Record<string, string | number | null> = {}) => at(`${edition(slug)}.${kind}`, params),
-    editionCodings: (slug: string, kind: CodingsFileKind, issue?: number | null) => at(`${edition(slug)}/kodowania.${kind}`, { wydanie: issue }),
-    scorecard: (slug: string, teryt: string, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}`, { wydanie: issue }),
-    scorecardFile: (slug: string, teryt: string, kind: CardFileKind | 'pdf', issue?: number | null) => at(`${edition(slug)}/${part(teryt)}.${kind}`, { wydanie: issue }),
-    indicator: (slug: string, teryt: string, code: string, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}/${part(code)}`, { wydanie: issue }),
-    indicatorFile: (slug: string, teryt: string, code: string, kind: CardFileKind, issue?: number | null) => at(`${edition(slug)}/${part(teryt)}/${part(code)}.${kind}`, { wydanie: issue }),
-    embed: (slug: string, teryt?: string, code?: string) => at(`/osadz/${[slug, teryt, code].filter((each) => each !== undefined).map((each) => part(each)).join('/')}`),
+    editionFile: (slug: string, kind: EditionFileKind, params: Record<string, string | number | null> = {}) =>
+      at(`${edition(slug)}.${kind}`, params),
+    editionCodings: (slug: string, kind: CodingsFileKind, issue?: number | null) =>
+      at(`${edition(slug)}/kodowania.${kind}`, { wydanie: issue }),
+    scorecard: (slug: string, teryt: string, issue?: number | null) =>
+      at(`${edition(slug)}/${part(teryt)}`, { wydanie: issue }),
+    scorecardFile: (slug: string, teryt: string, kind: CardFileKind | 'pdf', issue?: number | null) =>
+      at(`${edition(slug)}/${part(teryt)}.${kind}`, { wydanie: issue }),
+    indicator: (slug: string, teryt: string, code: string, issue?: number | null) =>
+      at(`${edition(slug)}/${part(teryt)}/${part(code)}`, { wydanie: issue }),
+    indicatorFile: (slug: string, teryt: string, code: string, kind: CardFileKind, issue?: number | null) =>
+      at(`${edition(slug)}/${part(teryt)}/${part(code)}.${kind}`, { wydanie: issue }),
+    embed: (slug: string, teryt?: string, code?: string) =>
+      at(
+        `/osadz/${[slug, teryt, code]
+          .filter((each) => each !== undefined)
+          .map((each) => part(each))
+          .join('/')}`,
+      ),
     press: (slug: string) => at(`${edition(slug)}/prasa`),
     pressConfirm: (slug: string, secret: string) => at(`${edition(slug)}/prasa/potwierdz/${part(secret)}`),
     pressLeave: (slug: string, secret: string) => at(`${edition(slug)}/prasa/wypisz/${part(secret)}`),
     embargo: (secret: string) => at(`/embargo/${part(secret)}`),
     catalogue: (kind: 'jsonld' | 'ttl') => at(`/katalog.${kind}`),
-    methodologyFile: (key: string, version: string, kind: 'json' | 'csv' = 'json') => at(`/metodyka/${part(key)}/${part(version)}.${kind}`),
+    methodologyFile: (key: string, version: string, kind: 'json' | 'csv' = 'json') =>
+      at(`/metodyka/${part(key)}/${part(version)}.${kind}`),
     methodology: (key: string, version: string) => at(`/metodyka/${part(key)}/${part(version)}`),
 
     team: () => at('/zespol'),
@@ -161,21 +198,28 @@ export function paths(locale: Locale) {
     editionMunicipalities: (slug: string, q?: string) => at(`/zespol/${part(slug)}/gminy`, { q }),
     publishEdition: (slug: string) => at(`/zespol/${part(slug)}/publikacja`),
     embargoLinks: (slug: string) => at(`/zespol/${part(slug)}/embargo`),
-    corrections: (slug: string, params: { gmina?: string; wskaznik?: string } = {}) => at(`/zespol/${part(slug)}/korekty`, params),
+    corrections: (slug: string, params: { gmina?: string; wskaznik?: string } = {}) =>
+      at(`/zespol/${part(slug)}/korekty`, params),
 
     coveredInEdition: (slug: string, teryt?: string) => at(`/zespol/${part(slug)}/zasloniete`, { gmina: teryt }),
     teamPeople: (team: string) => at(`/zespol/osoby/${part(team)}`),
     teamInvitation: (secret: string) => at(`/zespol/zaproszenie/${part(secret)}`),
     ties: (teryt?: string) => at('/zespol/powiazania', { gmina: teryt }),
     assignments: (slug: string, params: { strona?: number } = {}) => at(`/zespol/${part(slug)}/przydzial`, params),
-    codingSave: (slug: string, teryt: string, code: string) => at(`/zespol/${part(slug)}/${part(teryt)}/${part(code)}/zapis`),
-    adjudication: (slug: string, params: { gmina?: string; pytanie?: string } = {}) => at(`/zespol/${part(slug)}/rozstrzyganie`, params),
+    codingSave: (slug: string, teryt: string, code: string) =>
+      at(`/zespol/${part(slug)}/${part(teryt)}/${part(code)}/zapis`),
+    adjudication: (slug: string, params: { gmina?: string; pytanie?: string } = {}) =>
+      at(`/zespol/${part(slug)}/rozstrzyganie`, params),
     replyDesk: (slug: string) => at(`/zespol/${part(slug)}/odpowiedzi`),
-    replyMatter: (slug: string, teryt: string, code: string) => at(`/zespol/${part(slug)}/odpowiedzi/${part(teryt)}/${part(code)}`),
-    exchangeFile: (slug: string, kind: 'csv' | 'json', teryt?: string) => at(`/zespol/${part(slug)}/odpowiedzi.${kind}`, { gmina: teryt }),
+    replyMatter: (slug: string, teryt: string, code: string) =>
+      at(`/zespol/${part(slug)}/odpowiedzi/${part(teryt)}/${part(code)}`),
+    exchangeFile: (slug: string, kind: 'csv' | 'json', teryt?: string) =>
+      at(`/zespol/${part(slug)}/odpowiedzi.${kind}`, { gmina: teryt }),
     officeReplies: () => at('/urzad/oceny'),
-    officeReply: (slug: string, teryt: string, params: { pytanie?: string; stan?: string } = {}) => at(`/urzad/oceny/${part(slug)}/${part(teryt)}`, params),
-    officeExchange: (slug: string, teryt: string, kind: 'csv' | 'json') => at(`/urzad/oceny/${part(slug)}/${part(teryt)}.${kind}`),
+    officeReply: (slug: string, teryt: string, params: { pytanie?: string; stan?: string } = {}) =>
+      at(`/urzad/oceny/${part(slug)}/${part(teryt)}`, params),
+    officeExchange: (slug: string, teryt: string, kind: 'csv' | 'json') =>
+      at(`/urzad/oceny/${part(slug)}/${part(teryt)}.${kind}`),
     storedFile: (slug: string, hash: string) => at(`/pliki/${part(slug)}/${part(hash)}`),
     methodologies: () => at('/metodyka'),
     methodologyUpload: () => at('/zespol/metodyka'),

@@ -2,9 +2,14 @@ import { expect, test } from 'vitest';
 import { isMessageKey, translate, translator } from './translate.ts';
 
 test('plural forms follow the language', () => {
-  const forms = (locale: 'pl' | 'en', counts: number[]) => counts.map((count) => translate(locale, 'error.too-short', { min: count }));
+  const forms = (locale: 'pl' | 'en', counts: number[]) =>
+    counts.map((count) => translate(locale, 'error.too-short', { min: count }));
   expect(forms('pl', [1, 2, 5, 22, 112])).toEqual([
-    'Wpisz co najmniej 1 znak.', 'Wpisz co najmniej 2 znaki.', 'Wpisz co najmniej 5 znaków.', 'Wpisz co najmniej 22 znaki.', 'Wpisz co najmniej 112 znaków.',
+    'Wpisz co najmniej 1 znak.',
+    'Wpisz co najmniej 2 znaki.',
+    'Wpisz co najmniej 5 znaków.',
+    'Wpisz co najmniej 22 znaki.',
+    'Wpisz co najmniej 112 znaków.',
   ]);
   expect(new Set(forms('en', [1, 2]).map((text) => text.replace(/\d/, '#'))).size).toBe(2);
 });

@@ -8,7 +8,9 @@ const bound = (text: string) => bindSpaces(text).replaceAll('\u00a0', '~');
 test('references, one-letter words and figures are bound to what follows', () => {
   expect(bound('zgodnie z § 5 ust. 2 pkt 1 lit. a')).toBe('zgodnie z~§~5 ust.~2 pkt~1 lit.~a');
   expect(bound('I w domu, i w gminie')).toBe('I~w~domu, i~w~gminie');
-  expect(bound('w ciągu 14 dni, do 30 czerwca 2026 r. włącznie')).toBe('w~ciągu 14~dni, do 30 czerwca 2026~r. włącznie');
+  expect(bound('w ciągu 14 dni, do 30 czerwca 2026 r. włącznie')).toBe(
+    'w~ciągu 14~dni, do 30 czerwca 2026~r. włącznie',
+  );
   expect(bound('kosztuje 5 zł za 1 dzień')).toBe('kosztuje 5~zł za 1~dzień');
   expect(bound('dla 12 osób, 3 tys. zł')).toBe('dla 12~osób, 3~tys. zł');
   expect(bound('(art. 5) o godz. 16.00')).toBe('(art.~5) o~godz.~16.00');
@@ -19,12 +21,32 @@ test('a word that only begins like a unit is not bound', () => {
 });
 
 test('binding changes nothing but spaces, and a second time nothing at all', () => {
-  const words = fc.constantFrom('§', 'art.', 'ust.', '5', '14', 'dni', 'r.', 'zł', 'w', 'i', 'gmina', '(', 'dzień', '\n');
-  fc.assert(fc.property(fc.array(words).map((list) => list.join(' ')), (text) => {
-    const once = bindSpaces(text);
-    expect(once.replaceAll('\u00a0', ' ')).toBe(text);
-    expect(bindSpaces(once)).toBe(once);
-  }));
+  const words = fc.constantFrom(
+    '§',
+    'art.',
+    'ust.',
+    '5',
+    '14',
+    'dni',
+    'r.',
+    'zł',
+    'w',
+    'i',
+    'gmina',
+    '(',
+    'dzień',
+    '\n',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(words).map((list) => list.join(' ')),
+      (text) => {
+        const once = bindSpaces(text);
+        expect(once.replaceAll('\u00a0', ' ')).toBe(text);
+        expect(bindSpaces(once)).toBe(once);
+      },
+    ),
+  );
 });
 
 test('names are folded to lower case without diacritics', () => {

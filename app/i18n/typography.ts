@@ -21,7 +21,10 @@ export function fold(text: string): string {
 
 /** „Zasady konsultacji" → "zasady-konsultacji", at most `max` characters, cut at a word. Empty text gives "tekst". */
 export function slugify(text: string, max = 60): string {
-  const words = fold(text).replace(/[^a-z0-9 ]/g, '').split(' ').filter(Boolean);
+  const words = fold(text)
+    .replace(/[^a-z0-9 ]/g, '')
+    .split(' ')
+    .filter(Boolean);
   let slug = '';
   for (const word of words) {
     if (slug && slug.length + 1 + word.length > max) break;

@@ -23,7 +23,30 @@ import type { TaskCode } from '#app/workers/perform.server.ts';
 
 type Works = Record<string, HeavyWork<never, unknown>>;
 
-const works: Works[] = [publishing, table, text, unified, report, word, akn, view, numbered, carry, ruling, talk, words, editorial, exchange, chart, issue, fieldwork, draw, verify];
+const works: Works[] = [
+  publishing,
+  table,
+  text,
+  unified,
+  report,
+  word,
+  akn,
+  view,
+  numbered,
+  carry,
+  ruling,
+  talk,
+  words,
+  editorial,
+  exchange,
+  chart,
+  issue,
+  fieldwork,
+  draw,
+  verify,
+];
 
 /** What the threads can do: every heavy work, by the name of its task. */
-export const taskCode: TaskCode = Object.fromEntries(works.flatMap((each) => Object.values(each)).map(({ name, load }) => [name, load as TaskCode[string]]));
+export const taskCode: TaskCode = Object.fromEntries(
+  works.flatMap((each) => Object.values(each)).map(({ name, load }) => [name, load as TaskCode[string]]),
+);

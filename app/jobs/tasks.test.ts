@@ -8,7 +8,14 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plainDocument } from '#app/documents/model/tracked-document.ts';
 import { heading, paragraph } from '#app/documents/model/model.ts';
-import { commentsOverInsertions, docxOf, documentOf, nested, paragraphOf, repeatedParagraphs } from '#app/documents/testing/hostile-docx.ts';
+import {
+  commentsOverInsertions,
+  docxOf,
+  documentOf,
+  nested,
+  paragraphOf,
+  repeatedParagraphs,
+} from '#app/documents/testing/hostile-docx.ts';
 import { sampleAct, sampleProperties } from '#app/documents/testing/sample-act.ts';
 import { writeWord } from '#app/documents/word/write-word.ts';
 import { viewChanges } from '#app/drafting/remarks/view-tasks.server.ts';
@@ -18,7 +25,14 @@ import { healthz } from '#app/http/readiness.server.ts';
 import { buildWorkers } from '../../scripts/build-workers.mjs';
 import { writeAkn } from '#app/drafting/akn/akn-task.server.ts';
 import { readWordChanges, writeWord as packWord } from '#app/drafting/word/tasks.server.ts';
-import { carryRoles, diffVersions, previewText, readText, readWordText, reviewText } from '#app/drafting/acts/tasks.server.ts';
+import {
+  carryRoles,
+  diffVersions,
+  previewText,
+  readText,
+  readWordText,
+  reviewText,
+} from '#app/drafting/acts/tasks.server.ts';
 import { compareTexts, findProblems } from '#app/drafting/unified/tasks.server.ts';
 import { drawPicture } from '#app/monitoring/charts/tasks.server.ts';
 import { makePdf } from '#app/publishing/tasks.server.ts';
@@ -46,10 +60,16 @@ afterAll(async () => {
 test('every task has code and every bound: time, memory, number running and waiting', async () => {
   expect(Object.keys(taskCode).toSorted()).toEqual(Object.keys(tasks).toSorted());
   for (const [name, task] of Object.entries(tasks)) {
-    expect(typeof await taskCode[name]?.(), name).toBe('function');
+    expect(typeof (await taskCode[name]?.()), name).toBe('function');
     expect(Object.keys(lanes), name).toContain(task.lane);
     const { megabytes, threads } = lanes[task.lane];
-    for (const [bound, least, most] of [[task.ms, 1_000, 120_000], [task.running, 1, threads], [task.waiting, 1, 100], [task.patience, 1_000, 60_000], [megabytes, 64, 512]] as const) {
+    for (const [bound, least, most] of [
+      [task.ms, 1_000, 120_000],
+      [task.running, 1, threads],
+      [task.waiting, 1, 100],
+      [task.patience, 1_000, 60_000],
+      [megabytes, 64, 512],
+    ] as const) {
       expect(bound, name).toBeGreaterThanOrEqual(least);
       expect(bound, name).toBeLessThanOrEqual(most);
     }
@@ -66,7 +86,10 @@ const model = { language: 'pl' as const, properties, blocks: [heading(1, 'Ławki
 const units = { before: [], after: [], language: 'pl' as const };
 
 type Order = { name: string; run: (where: string) => Promise<unknown> };
-const order = <Input, Output>(work: HeavyWork<Input, Output>, input: () => Promise<Input> | Input): Order => ({ name: work.name, run: async (where) => runTask(work, await input(), where) });
+const order = <Input, Output>(work: HeavyWork<Input, Output>, input: () => Promise<Input> | Input): Order => ({
+  name: work.name,
+  run: async (where) => runTask(work, await input(), where),
+});
 
 /** One honest order for each task that can be given in a line. */
 const orders: Order[] = [
@@ -75,7 +98,10 @@ const orders: Order[] = [
   order(packWord, () => ({ kind: 'plain' as const, act: sampleAct(), properties })),
   order(writeAkn, () => ({ act: sampleAct(), date: '2026-11-01T00:00:00Z', amendments: [] })),
   order(makePdf, () => model),
-  order(drawPicture, () => '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text y="20">Ł</text></svg>'),
+  order(
+    drawPicture,
+    () => '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text y="20">Ł</text></svg>',
+  ),
   order(reviewText, () => ({ source: '§ 1. Ławki są żółte.\n', overrides: new Map([[1, 'paragraph' as const]]) })),
   order(previewText, () => ({ source: '§ 1. Ławki są żółte.\n', overrides: new Map() })),
   order(readText, () => ({ source: '§ 1. Ławki są żółte.\n', overrides: new Map() })),
@@ -110,19 +136,32 @@ test('hostile files are answered on the thread while the others get their turn',
     if (going) setImmediate(turn);
   };
   turn();
-  const hostile = [commentsOverInsertions(2_000, 5_000), repeatedParagraphs(700_000, ''), nested(1_000, '<w:sdt>', '</w:sdt>')];
+  const hostile = [
+    commentsOverInsertions(2_000, 5_000),
+    repeatedParagraphs(700_000, ''),
+    nested(1_000, '<w:sdt>', '</w:sdt>'),
+  ];
   const results = await Promise.all(hostile.map((bytes) => runTask(readWordChanges, bytes)));
   going = false;
   expect(results.map((result) => (result.ok ? 'read' : result.error.code))).toEqual(['too-big', 'too-big', 'too-big']);
   expect(turns).toBeGreaterThan(1_000);
-  expect(await runTask(readWordText, docxOf({ 'word/document.xml': documentOf(paragraphOf('Dalej.')) }))).toMatchObject({ ok: true, text: 'Dalej.\n', report: { letters: { file: 5, missing: 0 } } });
+  expect(await runTask(readWordText, docxOf({ 'word/document.xml': documentOf(paragraphOf('Dalej.')) }))).toMatchObject(
+    { ok: true, text: 'Dalej.\n', report: { letters: { file: 5, missing: 0 } } },
+  );
 });
 
 test('while three pieces of heavy work run, /healthz is answered and the loop is mostly idle', async () => {
   await stop();
   stop = startWorkers(join(folder, 'worker.mjs'));
   const [one, other] = ['a b c d '.repeat(2_500), 'd c b a '.repeat(2_500)];
-  const steps = Array.from({ length: 20 }, (_, at) => ({ op: 'replace' as const, citation: '§ 1', mark: '', before: `${one}${at}`, after: other, locale: 'pl' as const }));
+  const steps = Array.from({ length: 20 }, (_, at) => ({
+    op: 'replace' as const,
+    citation: '§ 1',
+    mark: '',
+    before: `${one}${at}`,
+    after: other,
+    locale: 'pl' as const,
+  }));
   const server = createServer(express().get('/healthz', healthz));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -130,7 +169,12 @@ test('while three pieces of heavy work run, /healthz is answered and the loop is
   let answers = 0;
   const before = performance.eventLoopUtilization();
   const work = Promise.all([
-    runTask(viewChanges, steps), runTask(parseText, '§ 1. Ala ma kota.\n'.repeat(20_000)), runTask(writeTableRows, Array.from({ length: 500 }, (_, n) => [n, '„=1;a '.repeat(2_000)])),
+    runTask(viewChanges, steps),
+    runTask(parseText, '§ 1. Ala ma kota.\n'.repeat(20_000)),
+    runTask(
+      writeTableRows,
+      Array.from({ length: 500 }, (_, n) => [n, '„=1;a '.repeat(2_000)]),
+    ),
   ]).then(() => (isDone = true));
   while (!isDone) {
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);

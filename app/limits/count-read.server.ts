@@ -2,7 +2,13 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { networkOf } from './network.ts';
 import { limits, type LimitName } from './limits.ts';
 
-export type ReadRate = { allowed: boolean; max: number; remaining: number; window: number; /** Seconds until the window ends. */ seconds: number };
+export type ReadRate = {
+  allowed: boolean;
+  max: number;
+  remaining: number;
+  window: number;
+  /** Seconds until the window ends. */ seconds: number;
+};
 
 const counters = new Map<LimitName, RateLimiterMemory>();
 
@@ -14,7 +20,13 @@ export async function countRead(name: LimitName, address: string): Promise<ReadR
   const [{ points: max, seconds: window }] = limits[name];
   const counter = counters.get(name) ?? new RateLimiterMemory({ points: max, duration: window });
   counters.set(name, counter);
-  const rate = (result: RateLimiterRes, allowed: boolean): ReadRate => ({ allowed, max, remaining: result.remainingPoints, window, seconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)) });
+  const rate = (result: RateLimiterRes, allowed: boolean): ReadRate => ({
+    allowed,
+    max,
+    remaining: result.remainingPoints,
+    window,
+    seconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)),
+  });
   try {
     return rate(await counter.consume(networkOf(address)), true);
   } catch (refusal) {

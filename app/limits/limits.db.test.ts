@@ -10,7 +10,8 @@ const [comments] = limits.comment;
 const [tokens] = limits['api-token'];
 const person = (id: string) => ({ person: id });
 const take = (id: string) => takeLimit(db, 'api-token', person(id));
-const taken = async (id: string, times: number) => (await Promise.all(Array.from({ length: times }, () => take(id)))).filter(({ ok }) => ok).length;
+const taken = async (id: string, times: number) =>
+  (await Promise.all(Array.from({ length: times }, () => take(id)))).filter(({ ok }) => ok).length;
 
 test('no more than the bound get through, also all at once, and the refusal says how long to wait', async () => {
   await emptyTables(db);
@@ -49,7 +50,11 @@ test('only what was accepted counts; what failed is given back', async () => {
   await emptyTables(db);
   const run = (work: () => Promise<{ ok: boolean }>) => withinLimit(db, 'api-token', person('a'), work);
   for (let i = 0; i < tokens.points + 3; i++) await run(async () => ({ ok: false }));
-  await expect(run(async () => { throw new Error('stop'); })).rejects.toThrow('stop');
+  await expect(
+    run(async () => {
+      throw new Error('stop');
+    }),
+  ).rejects.toThrow('stop');
   expect((await db.limitCount.findMany()).map(({ points }) => points)).toEqual([0]);
   for (let i = 0; i < tokens.points; i++) expect(await run(async () => ({ ok: true }))).toEqual({ ok: true });
   expect(await run(async () => ({ ok: true }))).toMatchObject({ ok: false, error: { code: 'too-many' } });
@@ -57,12 +62,13 @@ test('only what was accepted counts; what failed is given back', async () => {
 
 test('inside a transaction it counts with it and is undone with it', async () => {
   await emptyTables(db);
-  const work = (fails: boolean) => transaction(db, async (tx) => {
-    await withinLimit(tx, 'api-token', person('a'), async () => {
-      if (fails) throw new Error('stop');
-      return { ok: true };
+  const work = (fails: boolean) =>
+    transaction(db, async (tx) => {
+      await withinLimit(tx, 'api-token', person('a'), async () => {
+        if (fails) throw new Error('stop');
+        return { ok: true };
+      });
     });
-  });
   await work(false);
   await expect(work(true)).rejects.toThrow('stop');
   expect((await db.limitCount.findMany()).map(({ points }) => points)).toEqual([1]);
@@ -71,7 +77,8 @@ test('inside a transaction it counts with it and is undone with it', async () =>
 test('an address counts without being handed on, an IPv6 one by its /64; people who are signed in behind it are counted by person', async () => {
   await emptyTables(db);
   const [byAddress] = limits['guest-letter'];
-  const guest = (address: string, isMeeting = false) => askedFrom(address, () => takeLimit(db, 'guest-letter', { isMeeting }));
+  const guest = (address: string, isMeeting = false) =>
+    askedFrom(address, () => takeLimit(db, 'guest-letter', { isMeeting }));
   const sent = await Promise.all(Array.from({ length: byAddress.points + 5 }, (_, i) => guest(`2001:db8::${i}`)));
   expect(sent.filter(({ ok }) => ok)).toHaveLength(byAddress.points);
   expect((await guest('2001:db8:0:1::1')).ok).toBe(true);
@@ -81,7 +88,8 @@ test('an address counts without being handed on, an IPv6 one by its /64; people 
 
 test('what the machine itself does is not counted, nor what has nothing to be counted by', async () => {
   await emptyTables(db);
-  for (let i = 0; i < comments.points + 1; i++) expect((await withoutLimits(() => takeLimit(db, 'comment', person('a')))).ok).toBe(true);
+  for (let i = 0; i < comments.points + 1; i++)
+    expect((await withoutLimits(() => takeLimit(db, 'comment', person('a')))).ok).toBe(true);
   expect((await takeLimit(db, 'api-write', {})).ok).toBe(true);
   expect(await db.limitCount.count()).toBe(0);
 });

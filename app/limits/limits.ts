@@ -16,8 +16,12 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const by = (scope: Scope | readonly Scope[], points: number, seconds: number, more: Pick<Bound, 'guests' | 'atMeeting'> = {}): Bound =>
-  ({ per: typeof scope === 'string' ? [scope] : scope, points, seconds, ...more });
+const by = (
+  scope: Scope | readonly Scope[],
+  points: number,
+  seconds: number,
+  more: Pick<Bound, 'guests' | 'atMeeting'> = {},
+): Bound => ({ per: typeof scope === 'string' ? [scope] : scope, points, seconds, ...more });
 
 /**
  * Everything that is bounded in number, and by how much. Each figure is far above what an honest person does and far below
@@ -27,7 +31,11 @@ export const limits = {
   /** Letters with remarks of somebody signed in; the office's own entries are not counted. */
   filing: [by('person', 30, hour), by('person', 100, day), by('consultation', 3000, hour)],
   /** A guest's letter, each of which sends mail. */
-  'guest-letter': [by('address', 60, hour, { guests: true, atMeeting: 600 }), by('target', 10, day), by('consultation', 1500, hour, { atMeeting: 6000 })],
+  'guest-letter': [
+    by('address', 60, hour, { guests: true, atMeeting: 600 }),
+    by('target', 10, day),
+    by('consultation', 1500, hour, { atMeeting: 6000 }),
+  ],
   comment: [by('person', 60, 10 * minute), by('person', 300, day), by('consultation', 3000, hour)],
   support: [by('person', 60, 10 * minute), by('consultation', 6000, hour)],
   /** Work that is computed anew for every call: previews of a proposal, a ruling, blacked-out words. */

@@ -11,8 +11,12 @@ export function networkOf(address: string): string {
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   // 64:ff9b::/96 (RFC 6052): everybody who comes through a translator would be one network.
   const isTranslated = groups[0] === 0x64 && groups[1] === 0xff9b && groups.slice(2, 6).every((group) => group === 0);
-  if (isMapped || isTranslated) return [groups[6], groups[7]].flatMap((group = 0) => [group >> 8, group & 255]).join('.');
-  return `${groups.slice(0, 4).map((group) => group.toString(16)).join(':')}::/64`;
+  if (isMapped || isTranslated)
+    return [groups[6], groups[7]].flatMap((group = 0) => [group >> 8, group & 255]).join('.');
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(':')}::/64`;
 }
 
 /** The eight groups of an IPv6 address as numbers, or null. */

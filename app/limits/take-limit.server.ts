@@ -21,7 +21,12 @@ export type Subjects = {
 
 /** A refusal that says how long to wait. */
 export type TooMany = { code: 'too-many'; seconds: number };
-export type Taken = { ok: true; /** Uncounts it: the attempt was refused for another reason, and did nothing. */ giveBack: () => Promise<void> } | { ok: false; error: TooMany };
+export type Taken =
+  | {
+      ok: true;
+      /** Uncounts it: the attempt was refused for another reason, and did nothing. */ giveBack: () => Promise<void>;
+    }
+  | { ok: false; error: TooMany };
 
 type Counter = { key: string; points: number; seconds: number };
 type Count = { key: string; points: number; seconds: number };
@@ -65,7 +70,12 @@ export async function requireReadLimit(db: Db, name: LimitName): Promise<void> {
  * Runs `work` within a limit and counts only what was accepted: a refused attempt is given back. Those at the same moment are
  * counted before they run, so that many at once do not slip through together.
  */
-export async function withinLimit<T extends { ok: boolean }>(db: Db, name: LimitName, subjects: Subjects, work: () => Promise<T>): Promise<T | { ok: false; error: TooMany }> {
+export async function withinLimit<T extends { ok: boolean }>(
+  db: Db,
+  name: LimitName,
+  subjects: Subjects,
+  work: () => Promise<T>,
+): Promise<T | { ok: false; error: TooMany }> {
   const taken = await takeLimit(db, name, subjects);
   if (!taken.ok) return taken;
   try {
@@ -86,14 +96,21 @@ export async function purgeLimits(db: Db): Promise<void> {
 
 function countersOf(name: LimitName, subjects: Subjects): Counter[] {
   const values: Record<Scope, string | null> = {
-    person: subjects.person ?? null, address: askersNetwork(), consultation: subjects.consultation ?? null, target: subjects.target?.trim().toLowerCase() || null,
+    person: subjects.person ?? null,
+    address: askersNetwork(),
+    consultation: subjects.consultation ?? null,
+    target: subjects.target?.trim().toLowerCase() || null,
   };
   return limits[name].flatMap((bound: Bound) => {
     if (bound.guests && values.person !== null) return [];
     const parts = bound.per.map((scope) => values[scope]);
     if (parts.includes(null)) return [];
-    const key = createHash('sha256').update(JSON.stringify([name, bound.per, bound.seconds, parts])).digest('base64url');
-    return [{ key, seconds: bound.seconds, points: subjects.isMeeting ? (bound.atMeeting ?? bound.points) : bound.points }];
+    const key = createHash('sha256')
+      .update(JSON.stringify([name, bound.per, bound.seconds, parts]))
+      .digest('base64url');
+    return [
+      { key, seconds: bound.seconds, points: subjects.isMeeting ? (bound.atMeeting ?? bound.points) : bound.points },
+    ];
   });
 }
 

@@ -19,12 +19,24 @@ function codeOf(error: Error): string | null {
 }
 
 function sentenceOf(error: Error): string {
-  const lines = error.message.slice(0, 20_000).split('\n').map((line) => line.trim()).filter(Boolean);
+  const lines = error.message
+    .slice(0, 20_000)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   return (error.name.startsWith('Prisma') ? lines.at(-1) : lines[0]) ?? '';
 }
 
 function clean(sentence: string): string {
   // Every other piece between double quotes is a value.
-  const unquoted = sentence.slice(0, 2_000).split('"').map((piece, index) => (index % 2 === 1 ? '…' : piece)).join('"');
-  return unquoted.split(/\s+/).map((word) => (word.includes('@') ? '…@…' : word)).join(' ').slice(0, longest);
+  const unquoted = sentence
+    .slice(0, 2_000)
+    .split('"')
+    .map((piece, index) => (index % 2 === 1 ? '…' : piece))
+    .join('"');
+  return unquoted
+    .split(/\s+/)
+    .map((word) => (word.includes('@') ? '…@…' : word))
+    .join(' ')
+    .slice(0, longest);
 }

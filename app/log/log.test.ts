@@ -15,9 +15,24 @@ test('no secret of an address reaches the log, whichever page it opens', () => {
   const routes = [...routeFiles().keys()].filter((name) => /\$(token|secret)\b/.test(name));
   expect(routes.length).toBeGreaterThan(5);
   for (const name of routes) {
-    const segments = name.replace(/\.tsx?$/, '').replaceAll('[.]', '\u0001').split('.').filter((part) => part !== '_index');
-    const path = segments.map((part) => (/\$(token|secret)/.test(part) ? canary : part === '($lang)' ? 'en' : part.replace(/_$/, '').replace(/^\$/, 'x'))).join('/').replaceAll('\u0001', '.');
-    for (const address of [`/${path}`, `/${path.toUpperCase().replace(canary.toUpperCase(), canary)}`, `/${path}?next=1`, `//${path.replaceAll('/', '//')}`, `/${path}.data`]) {
+    const segments = name
+      .replace(/\.tsx?$/, '')
+      .replaceAll('[.]', '\u0001')
+      .split('.')
+      .filter((part) => part !== '_index');
+    const path = segments
+      .map((part) =>
+        /\$(token|secret)/.test(part) ? canary : part === '($lang)' ? 'en' : part.replace(/_$/, '').replace(/^\$/, 'x'),
+      )
+      .join('/')
+      .replaceAll('\u0001', '.');
+    for (const address of [
+      `/${path}`,
+      `/${path.toUpperCase().replace(canary.toUpperCase(), canary)}`,
+      `/${path}?next=1`,
+      `//${path.replaceAll('/', '//')}`,
+      `/${path}.data`,
+    ]) {
       expect(loggedPath(address), address).not.toContain(canary);
     }
   }
@@ -28,16 +43,26 @@ test('an ordinary address stays readable, and what was asked does not go into th
   expect(loggedPath('/%68aslo/abc')).toBe('/%68aslo/…');
   // A key of the interface, or the secret of a link, put where none belongs.
   const { secret } = makeSecret();
-  for (const key of [`${tokenPrefix}${secret}`, secret, `${secret}.json`]) expect(loggedPath(`/api/v1/${key}`)).toBe('/api/v1/…');
+  for (const key of [`${tokenPrefix}${secret}`, secret, `${secret}.json`])
+    expect(loggedPath(`/api/v1/${key}`)).toBe('/api/v1/…');
   expect(loggedPath(`/pliki/ocena-gmin-2025/${'0a'.repeat(32)}`)).toBe(`/pliki/ocena-gmin-2025/${'0a'.repeat(32)}`);
   expect(loggedPath('/konto/jan@example.org')).toBe('/konto/…');
   expect(loggedPath('/%E0%A4%A')).toBe('/%E0%A4%A');
 });
 
 test('a failure of the database client is one sentence without values', () => {
-  const error = Object.assign(new Error('\nInvalid `db.user.create()` invocation in\n/app/x.ts:1:2\n\n→ 1 db.user.create(\nRaw query failed. Message: `bad value "Jan Kowalski" of jan@example.org`'), { code: 'P2010' });
+  const error = Object.assign(
+    new Error(
+      '\nInvalid `db.user.create()` invocation in\n/app/x.ts:1:2\n\n→ 1 db.user.create(\nRaw query failed. Message: `bad value "Jan Kowalski" of jan@example.org`',
+    ),
+    { code: 'P2010' },
+  );
   error.name = 'PrismaClientKnownRequestError';
-  expect(errorFields(error)).toEqual({ error: 'PrismaClientKnownRequestError', code: 'P2010', message: 'Raw query failed. Message: `bad value "…" of …@…' });
+  expect(errorFields(error)).toEqual({
+    error: 'PrismaClientKnownRequestError',
+    code: 'P2010',
+    message: 'Raw query failed. Message: `bad value "…" of …@…',
+  });
   expect(errorFields('x').message).toBe('x');
 });
 
@@ -59,5 +84,8 @@ test('outside of requests every failure is told', () => {
 });
 
 test('a readable line keeps values that are no text', () => {
-  expect(readableLine('{"time":"2026-11-29T14:03:05.000Z","level":"info","msg":"sent","n":3}')).toEqual({ text: '14:03:05 info  sent n=3', isTrouble: false });
+  expect(readableLine('{"time":"2026-11-29T14:03:05.000Z","level":"info","msg":"sent","n":3}')).toEqual({
+    text: '14:03:05 info  sent n=3',
+    isTrouble: false,
+  });
 });

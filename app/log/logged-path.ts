@@ -10,18 +10,28 @@ const looksSecret = (part: string) => part.length >= 40 && /[A-Z]/.test(part) &&
 export function loggedPath(address: string): string {
   const path = address.slice(0, 2_000).split(/[?#]/, 1)[0] ?? '';
   let secret = false;
-  return path.split('/').map((part) => {
-    const word = decoded(part);
-    const hidden = (secret && word !== '' && !beforeSecret.has(word)) || part.length > longestName || looksSecret(part) || part.includes('@') || word.includes('@');
-    if (word !== '') secret = beforeSecret.has(word);
-    return hidden ? '…' : part;
-  }).join('/');
+  return path
+    .split('/')
+    .map((part) => {
+      const word = decoded(part);
+      const hidden =
+        (secret && word !== '' && !beforeSecret.has(word)) ||
+        part.length > longestName ||
+        looksSecret(part) ||
+        part.includes('@') ||
+        word.includes('@');
+      if (word !== '') secret = beforeSecret.has(word);
+      return hidden ? '…' : part;
+    })
+    .join('/');
 }
 
 /** As the router reads it, which takes `/Haslo` and `/%68aslo` for `/haslo`. */
 function decoded(part: string): string {
   try {
-    return decodeURIComponent(part).toLowerCase().replace(/\.data$/, '');
+    return decodeURIComponent(part)
+      .toLowerCase()
+      .replace(/\.data$/, '');
   } catch (error) {
     if (error instanceof URIError) return part.toLowerCase();
     throw error;

@@ -13,7 +13,9 @@ let read: { text: string; url: URL } | null = null;
 function readUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
-    throw new Error(`PUBLIC_URL must be an address such as https://prawo.gmina.example, and is ${text.includes('@') ? 'another' : `„${text}”`}`);
+    throw new Error(
+      `PUBLIC_URL must be an address such as https://prawo.gmina.example, and is ${text.includes('@') ? 'another' : `„${text}”`}`,
+    );
   }
   return url;
 }
@@ -21,7 +23,9 @@ function readUrl(text: string): URL {
 /** Address of this installation without a slash at the end: PUBLIC_URL, else the local one. The only one there is: no request has a say in it. */
 export function publicUrl(): string {
   const configured = configuredUrl();
-  return configured ? withoutEnd(configured.origin + configured.pathname, '/') : `http://localhost:${process.env.PORT || 3000}`;
+  return configured
+    ? withoutEnd(configured.origin + configured.pathname, '/')
+    : `http://localhost:${process.env.PORT || 3000}`;
 }
 
 /** A path of the product (as `paths` makes it, with a slash in front) as a full address, for mails and files. */

@@ -21,7 +21,8 @@ const canary = 'KANAREK zly.example https://zly.example/x';
 
 /** Every way in which somebody makes the program write to an address that nobody has confirmed, with a canary in all they type. */
 const firstLetters: Record<string, (email: string) => Promise<unknown>> = {
-  registration: (email) => registerAccount(db, { displayName: canary, email, password: 'kot wszedł na dach szopy', locale: 'pl' }),
+  registration: (email) =>
+    registerAccount(db, { displayName: canary, email, password: 'kot wszedł na dach szopy', locale: 'pl' }),
   'an account that is there': async (email) => {
     await registerAccount(db, { displayName: 'Ewa Lis', email, password: 'kot wszedł na dach szopy', locale: 'en' });
     await registerAccount(db, { displayName: canary, email, password: 'kot wszedł na dach szopy', locale: 'en' });
@@ -41,13 +42,26 @@ const firstLetters: Record<string, (email: string) => Promise<unknown>> = {
   },
   'a change of address': async (email) => {
     const { id } = await openGuestAccount(db, { email: `old-${email}`, displayName: canary, locale: 'pl' });
-    await sendAddressQuestion(db, { id, email: `old-${email}`, displayName: canary, locale: 'pl' }, { side: 'new', to: email, secret: 'abc', hours: 48 });
+    await sendAddressQuestion(
+      db,
+      { id, email: `old-${email}`, displayName: canary, locale: 'pl' },
+      { side: 'new', to: email, secret: 'abc', hours: 48 },
+    );
   },
   'a guest’s letter': async (email) => {
     const { slug } = await makeConsultation(db, 'pierwsze-listy');
     const unit = (await loadDraft(db, { slug })).units.find(({ code }) => code === codes.term)!;
     const operation = { ...emptyOperation(unit, 'replace'), text: `${unit.text} ${canary}` };
-    await sendGuestFiling(db, { slug, email, name: canary, organisation: canary, nameIsPublic: true, points: [{ reason: canary, place: canary, operations: [operation] }], locale: 'pl', now: during });
+    await sendGuestFiling(db, {
+      slug,
+      email,
+      name: canary,
+      organisation: canary,
+      nameIsPublic: true,
+      points: [{ reason: canary, place: canary, operations: [operation] }],
+      locale: 'pl',
+      now: during,
+    });
   },
   'an invitation, an embargo and a press list': async (email) => {
     const now = new Date('2031-05-05T08:00:00Z');
@@ -55,7 +69,15 @@ const firstLetters: Record<string, (email: string) => Promise<unknown>> = {
     await release({ releaseAt: new Date('2031-05-05T10:00:00Z'), now });
     const { teamId } = await db.edition.findUniqueOrThrow({ where: { slug }, select: { teamId: true } });
     await invite(db, { viewer: { ...lead, displayName: canary }, teamId, email, role: 'member', locale: 'pl' });
-    await createEmbargoLink(db, { viewer: { ...lead, displayName: canary }, slug, name: canary, outlet: canary, email, locale: 'pl', now });
+    await createEmbargoLink(db, {
+      viewer: { ...lead, displayName: canary },
+      slug,
+      name: canary,
+      outlet: canary,
+      email,
+      locale: 'pl',
+      now,
+    });
     await subscribePress(db, { slug, email, locale: 'en', now });
   },
 };
@@ -71,10 +93,20 @@ test('a letter to an address that nobody confirmed repeats nothing that its send
 });
 
 test('no letter that was queued has an address to press that is not ours', async () => {
-  await queueMail(db, { to: 'x@example.org', locale: 'pl', subject: `Odpowiedź ${canary}`, body: `Uzasadnienie: ${canary}\n\n${publicUrl()}/konto` });
+  await queueMail(db, {
+    to: 'x@example.org',
+    locale: 'pl',
+    subject: `Odpowiedź ${canary}`,
+    body: `Uzasadnienie: ${canary}\n\n${publicUrl()}/konto`,
+  });
   for (const { subject, body } of await db.mailMessage.findMany()) {
     const words = `${subject}\n${body}`.split(/\s+/).filter((word) => !word.startsWith(publicUrl()));
-    expect(words.filter((word) => /:\/\/|[\p{L}\p{N}]\.\p{L}{2}/u.test(word)), body).toEqual([]);
+    expect(
+      words.filter((word) => /:\/\/|[\p{L}\p{N}]\.\p{L}{2}/u.test(word)),
+      body,
+    ).toEqual([]);
   }
-  expect((await db.mailMessage.findFirstOrThrow({ where: { toEmail: 'x@example.org' } })).body).toContain(`\n${publicUrl()}/konto\n`);
+  expect((await db.mailMessage.findFirstOrThrow({ where: { toEmail: 'x@example.org' } })).body).toContain(
+    `\n${publicUrl()}/konto\n`,
+  );
 });

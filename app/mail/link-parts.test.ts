@@ -7,7 +7,11 @@ test('addresses become links and the parts joined are the text', () => {
   const text = `Otwórz ${own}/potwierdz/x-_1. Albo (https://inny.example/a?b=c).\n\n${own}`;
   const parts = linkParts(text, own);
   expect(parts.map((part) => part.text).join('')).toBe(text);
-  expect(parts.filter((part) => part.href).map((part) => part.href)).toEqual(['/potwierdz/x-_1', 'https://inny.example/a?b=c', '/']);
+  expect(parts.filter((part) => part.href).map((part) => part.href)).toEqual([
+    '/potwierdz/x-_1',
+    'https://inny.example/a?b=c',
+    '/',
+  ]);
 });
 
 test('an address that only begins like ours stays whole', () => {

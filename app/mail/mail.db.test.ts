@@ -25,10 +25,12 @@ async function sendAll(): Promise<Envelope[]> {
 
 test('a letter is written with its transaction and not without it', async () => {
   const one = letter();
-  await expect(transaction(db, async (tx) => {
-    await queueMail(tx, one);
-    throw new Error('the change failed');
-  })).rejects.toThrow('the change failed');
+  await expect(
+    transaction(db, async (tx) => {
+      await queueMail(tx, one);
+      throw new Error('the change failed');
+    }),
+  ).rejects.toThrow('the change failed');
   expect(await db.mailMessage.count({ where: { toEmail: one.to } })).toBe(0);
   await transaction(db, (tx) => queueMail(tx, one));
   expect(await db.mailMessage.count({ where: { toEmail: one.to } })).toBe(1);
@@ -42,7 +44,10 @@ test('the same key twice is one letter and does not spoil the transaction', asyn
     await queueMail(tx, { ...one, dedupeKey: 'ruling:2' });
   });
   const rows = await db.mailMessage.findMany({ where: { toEmail: one.to }, orderBy: { createdAt: 'asc' } });
-  expect(rows.map((row) => [row.dedupeKey, row.subject]).sort()).toEqual([['ruling:1', 'Stanowisko'], ['ruling:2', 'Stanowisko']]);
+  expect(rows.map((row) => [row.dedupeKey, row.subject]).sort()).toEqual([
+    ['ruling:1', 'Stanowisko'],
+    ['ruling:2', 'Stanowisko'],
+  ]);
 });
 
 test('a subject is one line, and the closing is in the language of the addressee', async () => {
@@ -90,7 +95,12 @@ test('a refused letter waits longer each time, keeps the reason and is given up 
   }
   expect(waits[1]).toBeGreaterThan(waits[0] ?? 0);
   expect((await sendDue(db, refuse)).tried).toBe(0);
-  expect(await row()).toMatchObject({ attempts: maxAttempts, sentAt: null, failedAt: expect.any(Date), lastError: 'EENVELOPE: mailbox full' });
+  expect(await row()).toMatchObject({
+    attempts: maxAttempts,
+    sentAt: null,
+    failedAt: expect.any(Date),
+    lastError: 'EENVELOPE: mailbox full',
+  });
   const lines = takeComplaints();
   expect(lines).toHaveLength(maxAttempts);
   expect(lines.at(-1)).toContain('a letter was given up');
@@ -98,7 +108,8 @@ test('a refused letter waits longer each time, keeps the reason and is given up 
 });
 
 /** What a mail library throws for a reply of the server. */
-const reply = (responseCode: number, command: string, code = 'EENVELOPE') => Object.assign(new Error(`${responseCode} no`), { responseCode, command, code });
+const reply = (responseCode: number, command: string, code = 'EENVELOPE') =>
+  Object.assign(new Error(`${responseCode} no`), { responseCode, command, code });
 
 test('a permanent refusal is not tried again, and an administrator sees it, tries it again or drops it', async () => {
   await db.mailMessage.deleteMany({});
@@ -110,14 +121,22 @@ test('a permanent refusal is not tried again, and an administrator sees it, trie
     throw Object.assign(reply(550, 'RCPT TO'), { message: `550 5.1.1 <${bad.to}> (or “${bad.to}”) no such user` });
   };
   await sendDue(db, refuse);
-  await db.mailMessage.updateMany({ where: { toEmail: { in: [bad.to, other.to] } }, data: { runAt: new Date(Date.now() - 1) } });
+  await db.mailMessage.updateMany({
+    where: { toEmail: { in: [bad.to, other.to] } },
+    data: { runAt: new Date(Date.now() - 1) },
+  });
   await sendDue(db, refuse);
   expect(tried).toBe(2);
   const { id } = await db.mailMessage.findFirstOrThrow({ where: { toEmail: bad.to } });
   expect(takeComplaints().join()).toContain(`letter=${id} kind=receipt smtp=550`);
   const listed = await listOutbox(db, { failedOnly: true });
   expect(listed.failed).toBe(2);
-  expect(listed.letters.find((each) => each.id === id)).toMatchObject({ state: 'failed', kind: 'receipt', domain: bad.to.slice(bad.to.indexOf('@') + 1), lastError: 'EENVELOPE: 550 5.1.1 …@… (or …@… no such user' });
+  expect(listed.letters.find((each) => each.id === id)).toMatchObject({
+    state: 'failed',
+    kind: 'receipt',
+    domain: bad.to.slice(bad.to.indexOf('@') + 1),
+    lastError: 'EENVELOPE: 550 5.1.1 …@… (or …@… no such user',
+  });
   expect(await retryLetters(db, id)).toBe(1);
   expect(await retryLetters(db, '0192f5c4-7d0a-7c31-9a55-0d6a3f1f2b10')).toBe(0);
   expect((await sendAll()).map((sent) => sent.to)).toEqual([bad.to]);
@@ -129,11 +148,26 @@ test('a permanent refusal is not tried again, and an administrator sees it, trie
 test('letters that the sender passes by for good are not said to be waiting, nor due again', async () => {
   await db.mailMessage.deleteMany({});
   await db.user.create({ data: { email: 'pokaz@gmina.pl', displayName: 'Pokaz', passwordHash: 'x', isDemo: true } });
-  for (const to of ['pokaz@gmina.pl', 'ktos@gmina.example', 'ktos@localhost', 'prawdziwy@gmina.pl']) await queueMail(db, { ...letter(), to });
-  await db.mailMessage.create({ data: { toEmail: 'dawny@gmina.pl', subject: 'Dawny', body: '', attempts: maxAttempts, lastError: 'written before a mail server was set; not sent' } });
+  for (const to of ['pokaz@gmina.pl', 'ktos@gmina.example', 'ktos@localhost', 'prawdziwy@gmina.pl'])
+    await queueMail(db, { ...letter(), to });
+  await db.mailMessage.create({
+    data: {
+      toEmail: 'dawny@gmina.pl',
+      subject: 'Dawny',
+      body: '',
+      attempts: maxAttempts,
+      lastError: 'written before a mail server was set; not sent',
+    },
+  });
   const { letters, ...counts } = await listOutbox(db, { failedOnly: false });
   expect(counts).toEqual({ failed: 0, waiting: 1, kept: 4 });
-  expect(letters.map(({ state, domain }) => `${state} ${domain}`).sort()).toEqual(['kept gmina.example', 'kept gmina.pl', 'kept gmina.pl', 'kept localhost', 'waiting gmina.pl']);
+  expect(letters.map(({ state, domain }) => `${state} ${domain}`).sort()).toEqual([
+    'kept gmina.example',
+    'kept gmina.pl',
+    'kept gmina.pl',
+    'kept localhost',
+    'waiting gmina.pl',
+  ]);
   const { id } = await db.mailMessage.findFirstOrThrow({ where: { toEmail: 'ktos@localhost' } });
   expect(await retryLetters(db, id)).toBe(0);
   expect((await sendAll()).map(({ to }) => to)).toEqual(['prawdziwy@gmina.pl']);
@@ -142,15 +176,25 @@ test('letters that the sender passes by for good are not said to be waiting, nor
 
 test('trouble of the server is waited out once for all letters, and costs none of them an attempt', async () => {
   await sendAll();
-  for (const trouble of [reply(421, 'CONN', 'ECONNECTION'), reply(451, 'MAIL FROM'), Object.assign(new Error('refused'), { code: 'ESOCKET', command: 'CONN' }), reply(535, 'AUTH PLAIN', 'EAUTH')]) {
+  for (const trouble of [
+    reply(421, 'CONN', 'ECONNECTION'),
+    reply(451, 'MAIL FROM'),
+    Object.assign(new Error('refused'), { code: 'ESOCKET', command: 'CONN' }),
+    reply(535, 'AUTH PLAIN', 'EAUTH'),
+  ]) {
     const all = Array.from({ length: 4 }, () => letter());
     for (const one of all) await queueMail(db, one);
     let tried = 0;
     let time = 0;
-    const stop = startSender(db, async () => {
-      tried += 1;
-      throw trouble;
-    }, 5, () => time);
+    const stop = startSender(
+      db,
+      async () => {
+        tried += 1;
+        throw trouble;
+      },
+      5,
+      () => time,
+    );
     // One letter proves nothing: the second tells that it is not the first one's fault.
     await vi.waitFor(() => expect(tried).toBe(2));
     time = 30_000;
@@ -172,13 +216,17 @@ test('a letter at which the server always hangs up holds nobody up and is given 
   const bad = letter();
   await queueMail(db, bad);
   const drop = async ({ to }: Envelope) => {
-    if (to === bad.to) throw Object.assign(new Error('Connection closed unexpectedly'), { code: 'ECONNECTION', command: 'CONN' });
+    if (to === bad.to)
+      throw Object.assign(new Error('Connection closed unexpectedly'), { code: 'ECONNECTION', command: 'CONN' });
     sent.push(to);
   };
   const sent: string[] = [];
   // Alone it may be the server: it is tried again and costs it nothing.
   expect(await sendDue(db, drop)).toEqual({ tried: 1, hasTrouble: true });
-  expect(await db.mailMessage.findFirstOrThrow({ where: { toEmail: bad.to } })).toMatchObject({ attempts: 0, failedAt: null });
+  expect(await db.mailMessage.findFirstOrThrow({ where: { toEmail: bad.to } })).toMatchObject({
+    attempts: 0,
+    failedAt: null,
+  });
   for (let round = 1; round <= maxAttempts; round += 1) {
     const good = letter();
     await queueMail(db, good);
@@ -215,8 +263,12 @@ test('a server that goes on talking and takes no letter is left after a bound, a
       socket.on('close', () => clearInterval(timer));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const smtp = smtpSender(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}?ignoreTLS=true`, undefined, { letterMs: 300 });
-    await expect(smtp.send({ id: 'x', to: 'ewa@example.pl', subject: 'x', text: 'x' })).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+    const smtp = smtpSender(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}?ignoreTLS=true`, undefined, {
+      letterMs: 300,
+    });
+    await expect(smtp.send({ id: 'x', to: 'ewa@example.pl', subject: 'x', text: 'x' })).rejects.toMatchObject({
+      code: 'ETIMEDOUT',
+    });
     smtp.close();
     await new Promise((resolve) => server.close(resolve));
   }
@@ -242,11 +294,15 @@ test('the loop sends by itself and stops after the letter in hand', async () => 
   let finished = false;
   let begin = () => {};
   const started = new Promise<void>((resolve) => (begin = resolve));
-  const stop = startSender(db, async () => {
-    begin();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    finished = true;
-  }, 10);
+  const stop = startSender(
+    db,
+    async () => {
+      begin();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      finished = true;
+    },
+    10,
+  );
   await started;
   await stop();
   expect(finished).toBe(true);

@@ -10,7 +10,10 @@ export type MailRow = { id: string; to: string; subject: string; createdAt: Date
 export async function listMails(db: Db): Promise<{ mails: MailRow[]; count: number }> {
   const where = { runAt: { lte: new Date() } };
   const rows = await db.mailMessage.findMany({
-    where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 200, select: { id: true, toEmail: true, subject: true, createdAt: true },
+    where,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 200,
+    select: { id: true, toEmail: true, subject: true, createdAt: true },
   });
   const mails = rows.map(({ toEmail, ...row }) => ({ ...row, to: toEmail }));
   return { mails, count: await db.mailMessage.count({ where }) };
@@ -19,5 +22,11 @@ export async function listMails(db: Db): Promise<{ mails: MailRow[]; count: numb
 export async function getMail(db: Db, id: string): Promise<MailRow & { parts: TextPart[] }> {
   const row = isUuid(id) ? await db.mailMessage.findFirst({ where: { id, runAt: { lte: new Date() } } }) : null;
   if (!row) throw notFound('no such letter');
-  return { id: row.id, to: row.toEmail, subject: row.subject, createdAt: row.createdAt, parts: linkParts(row.body, publicUrl()) };
+  return {
+    id: row.id,
+    to: row.toEmail,
+    subject: row.subject,
+    createdAt: row.createdAt,
+    parts: linkParts(row.body, publicUrl()),
+  };
 }

@@ -39,9 +39,14 @@ export async function listOutbox(db: Db, { failedOnly }: { failedOnly: boolean }
   const countOf = (state: LetterState) => counts.find((each) => each.state === state)?.count ?? 0;
   return {
     letters: rows.map(({ dedupeKey, toEmail, failedAt, runAt, ...row }) => ({
-      ...row, kind: letterKind(dedupeKey), domain: toEmail.slice(toEmail.lastIndexOf('@') + 1), runAt: failedAt ?? runAt,
+      ...row,
+      kind: letterKind(dedupeKey),
+      domain: toEmail.slice(toEmail.lastIndexOf('@') + 1),
+      runAt: failedAt ?? runAt,
     })),
-    failed: countOf('failed'), waiting: failedOnly ? 0 : countOf('waiting'), kept: failedOnly ? 0 : countOf('kept'),
+    failed: countOf('failed'),
+    waiting: failedOnly ? 0 : countOf('waiting'),
+    kept: failedOnly ? 0 : countOf('kept'),
   };
 }
 

@@ -18,18 +18,38 @@ export function isOwnFault({ kind, smtp, isAddressee }: Refusal): boolean {
 /** Before a letter is named: what is refused here says nothing about the letter. */
 const beforeLetter = /^(CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|API)/i;
 const onTheWay = new Set([
-  'ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'EOAUTH2', 'EPROTOCOL', 'EPROXY', 'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE', 'EAI_AGAIN',
+  'ECONNECTION',
+  'ETIMEDOUT',
+  'ESOCKET',
+  'EDNS',
+  'ETLS',
+  'EAUTH',
+  'ENOAUTH',
+  'EOAUTH2',
+  'EPROTOCOL',
+  'EPROXY',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EPIPE',
+  'EAI_AGAIN',
 ]);
 
 /** Reads the failure of one attempt. RFC 5321: 4xx may be tried again, 5xx may not. */
 export function refusalOf(error: unknown): Refusal {
-  const { responseCode, code, command } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
+  const { responseCode, code, command } = (typeof error === 'object' && error !== null ? error : {}) as Record<
+    string,
+    unknown
+  >;
   const smtp = typeof responseCode === 'number' && responseCode >= 400 && responseCode < 600 ? responseCode : null;
   const name = typeof code === 'string' ? code : null;
   const isOnTheWay = name === 'EAUTH' || (typeof command === 'string' && beforeLetter.test(command));
   // 421 is said of the server, whatever was asked (RFC 5321, 4.2.3).
   const isAddressee = smtp !== 421 && typeof command === 'string' && /^RCPT/i.test(command);
-  if (smtp !== null && !isOnTheWay) return { kind: smtp >= 500 ? 'permanent' : 'later', smtp, code: name, ...(isAddressee ? { isAddressee } : {}) };
+  if (smtp !== null && !isOnTheWay)
+    return { kind: smtp >= 500 ? 'permanent' : 'later', smtp, code: name, ...(isAddressee ? { isAddressee } : {}) };
   return { kind: isOnTheWay || (name !== null && onTheWay.has(name)) ? 'server' : 'later', smtp, code: name };
 }
 

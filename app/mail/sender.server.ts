@@ -8,7 +8,14 @@ import { startLoop } from './start-loop.server.ts';
 export type Envelope = { id: string; to: string; subject: string; text: string };
 export type SendMail = (letter: Envelope) => Promise<void>;
 
-type Claimed = { id: string; toEmail: string; subject: string; body: string; attempts: number; dedupeKey: string | null };
+type Claimed = {
+  id: string;
+  toEmail: string;
+  subject: string;
+  body: string;
+  attempts: number;
+  dedupeKey: string | null;
+};
 
 /** How long a claimed letter belongs to one process; after that it is taken for lost and tried again. */
 const leaseMinutes = 10;
@@ -30,7 +37,10 @@ async function claim(db: Db): Promise<Claimed[]> {
     returning id::text as id, "toEmail", subject, body, attempts, "dedupeKey"`;
 }
 
-export type Sent = { tried: number; /** The server is in trouble: there is no sense in trying other letters now. */ hasTrouble: boolean };
+export type Sent = {
+  tried: number;
+  /** The server is in trouble: there is no sense in trying other letters now. */ hasTrouble: boolean;
+};
 
 /**
  * Sends what is due now, at most one batch; of what was taken the words are wiped, since they hold links that let people in.
@@ -66,7 +76,10 @@ async function sendOne(db: Db, letter: Claimed, send: SendMail): Promise<Failed 
   } catch (error) {
     return { letter, refusal: refusalOf(error), lastError: describe(error) };
   }
-  await db.mailMessage.updateMany({ where: { id: letter.id }, data: { sentAt: new Date(), lastError: null, body: '' } });
+  await db.mailMessage.updateMany({
+    where: { id: letter.id },
+    data: { sentAt: new Date(), lastError: null, body: '' },
+  });
   return null;
 }
 
@@ -82,16 +95,35 @@ async function noteRefusal(db: Db, { letter, refusal: { kind, smtp, code }, last
   const attempts = kind === 'server' ? letter.attempts - 1 : letter.attempts;
   const wait = kind === 'server' ? 0 : (waits[letter.attempts - 1] ?? 0);
   log()[isLast ? 'error' : 'warn'](
-    { letter: letter.id, kind: letterKind(letter.dedupeKey), ...(smtp === null ? {} : { smtp }), ...(code === null ? {} : { code }), attempts: letter.attempts },
-    isLast ? 'a letter was given up' : kind === 'server' ? 'the mail server is in trouble' : 'a letter was refused for now',
+    {
+      letter: letter.id,
+      kind: letterKind(letter.dedupeKey),
+      ...(smtp === null ? {} : { smtp }),
+      ...(code === null ? {} : { code }),
+      attempts: letter.attempts,
+    },
+    isLast
+      ? 'a letter was given up'
+      : kind === 'server'
+        ? 'the mail server is in trouble'
+        : 'a letter was refused for now',
   );
   await db.mailMessage.updateMany({
-    where: { id: letter.id }, data: { lastError, attempts, runAt: new Date(Date.now() + wait * 60_000), ...(isLast ? { failedAt: new Date() } : {}) },
+    where: { id: letter.id },
+    data: {
+      lastError,
+      attempts,
+      runAt: new Date(Date.now() + wait * 60_000),
+      ...(isLast ? { failedAt: new Date() } : {}),
+    },
   });
 }
 
 async function putBack(db: Db, letters: readonly Claimed[]): Promise<void> {
-  await db.mailMessage.updateMany({ where: { id: { in: letters.map(({ id }) => id) } }, data: { attempts: { decrement: 1 }, runAt: new Date() } });
+  await db.mailMessage.updateMany({
+    where: { id: { in: letters.map(({ id }) => id) } },
+    data: { attempts: { decrement: 1 }, runAt: new Date() },
+  });
 }
 
 /** What a letter is about, as far as its key tells; never whom it is for. */
@@ -103,11 +135,22 @@ export function letterKind(dedupeKey: string | null): string {
 function describe(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? `${String(error.code)}: ` : '';
   const [line = ''] = (error instanceof Error ? error.message : String(error)).slice(0, 2_000).split('\n');
-  return (code + line.split(/\s+/).map((word) => (word.includes('@') ? '…@…' : word)).join(' ')).slice(0, 300);
+  return (
+    code +
+    line
+      .split(/\s+/)
+      .map((word) => (word.includes('@') ? '…@…' : word))
+      .join(' ')
+  ).slice(0, 300);
 }
 
 /** Starts the loop: one pause for the server when it is in trouble, longer each time. The returned function stops it after the letter in hand. */
-export function startSender(db: Db, send: SendMail, everyMs = 5_000, now: () => number = Date.now): () => Promise<void> {
+export function startSender(
+  db: Db,
+  send: SendMail,
+  everyMs = 5_000,
+  now: () => number = Date.now,
+): () => Promise<void> {
   let failures = 0;
   let pausedUntil = 0;
   return startLoop('mail sender', everyMs, async () => {

@@ -6,10 +6,20 @@ import type { SendMail } from './sender.server.ts';
 const letterMs = 90_000;
 
 /** Delivery by the server of SMTP_URL (smtp://user:password@host:port, smtps:// for TLS from the start). */
-export function smtpSender(url: string, from: string | undefined, bounds: { letterMs: number } = { letterMs }): { send: SendMail; close(): void } {
+export function smtpSender(
+  url: string,
+  from: string | undefined,
+  bounds: { letterMs: number } = { letterMs },
+): { send: SendMail; close(): void } {
   if (!/^smtps?:\/\//.test(url)) throw new Error('SMTP_URL must begin with smtp:// or smtps://');
   const host = new URL(publicUrl()).hostname;
-  const transport = createTransport({ url, pool: true, connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 });
+  const transport = createTransport({
+    url,
+    pool: true,
+    connectionTimeout: 20_000,
+    greetingTimeout: 20_000,
+    socketTimeout: 60_000,
+  });
   const send: SendMail = async (letter) => {
     const signal = AbortSignal.timeout(bounds.letterMs);
     const mail = {
@@ -29,7 +39,10 @@ export function smtpSender(url: string, from: string | undefined, bounds: { lett
       await transport.sendMail(mail);
     } catch (error) {
       if (!signal.aborted) throw error;
-      throw Object.assign(new Error('the server took no letter in time', { cause: error }), { code: 'ETIMEDOUT', command: 'CONN' });
+      throw Object.assign(new Error('the server took no letter in time', { cause: error }), {
+        code: 'ETIMEDOUT',
+        command: 'CONN',
+      });
     }
   };
   return { send, close: () => transport.close() };

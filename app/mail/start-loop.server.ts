@@ -8,20 +8,24 @@ export function startLoop(name: string, everyMs: number, work: () => Promise<boo
   const outage = outageOf(name);
   let stopping = false;
   let wake = () => {};
-  const pause = () => new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, everyMs);
-    wake = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-  });
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, everyMs);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   const loop = (async () => {
     while (!stopping) {
-      const more = await work().then((isMore) => (outage.works(), isMore), (error: unknown) => {
-        // The database may be away for a moment; what is due is still in it.
-        outage.failed(error);
-        return false;
-      });
+      const more = await work().then(
+        (isMore) => (outage.works(), isMore),
+        (error: unknown) => {
+          // The database may be away for a moment; what is due is still in it.
+          outage.failed(error);
+          return false;
+        },
+      );
       if (!more && !stopping) await pause();
     }
   })();

@@ -9,7 +9,8 @@ export async function startMail(db: Db): Promise<() => Promise<void>> {
   if (!url) return async () => {};
   const smtp = smtpSender(url, process.env.MAIL_FROM);
   const aside = await setAsideEarlierLetters(db, maxAttempts);
-  if (aside > 0) console.log(`${aside} letters written before there was a mail server are not sent; they stay on the mailbox page.`);
+  if (aside > 0)
+    console.log(`${aside} letters written before there was a mail server are not sent; they stay on the mailbox page.`);
   const stop = startSender(db, smtp.send);
   return async () => {
     await stop();

@@ -15,7 +15,11 @@ export function unlinked(text: string, own: string): string {
     const end = found + own.length;
     from = end;
     // „https://gmina.example.zly.org” begins like ours and is not; „zhttps://…” is no address.
-    if (!/^(?:[/\s?#]|$)/.test(text.slice(end, end + 1)) || /[\p{L}\p{N}@]$/u.test(text.slice(Math.max(0, found - 2), found))) continue;
+    if (
+      !/^(?:[/\s?#]|$)/.test(text.slice(end, end + 1)) ||
+      /[\p{L}\p{N}@]$/u.test(text.slice(Math.max(0, found - 2), found))
+    )
+      continue;
     from = endOfAddress(text, end);
     parts.push(broken(text.slice(at, found)), text.slice(found, from));
     at = from;

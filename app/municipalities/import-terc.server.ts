@@ -18,7 +18,10 @@ export type ImportReport = {
 };
 export type ImportResult =
   | { ok: true; value: ImportReport }
-  | { ok: false; error: { code: 'file'; line: number; message: string } | { code: 'older'; file: string; here: string } };
+  | {
+      ok: false;
+      error: { code: 'file'; line: number; message: string } | { code: 'older'; file: string; here: string };
+    };
 
 /** Takes a newer TERC file: adds, updates and keeps what vanished, all in one transaction. A bad or older file changes nothing. */
 export async function importTerc(db: Db, input: { text: string }): Promise<ImportResult> {
@@ -27,7 +30,8 @@ export async function importTerc(db: Db, input: { text: string }): Promise<Impor
   const { rows, stateOn } = parsed.value;
   return transaction(db, async (tx) => {
     const here = await tx.municipality.findMany({
-      where: { isDemo: false }, select: { teryt: true, name: true, county: true, voivodeship: true, kind: true, stateOn: true },
+      where: { isDemo: false },
+      select: { teryt: true, name: true, county: true, voivodeship: true, kind: true, stateOn: true },
     });
     const newest = here.reduce((latest, row) => (row.stateOn > latest ? row.stateOn : latest), '');
     if (stateOn < newest) return { ok: false, error: { code: 'older', file: stateOn, here: newest } };
@@ -36,7 +40,8 @@ export async function importTerc(db: Db, input: { text: string }): Promise<Impor
     await bumpRevision(tx);
     const { added, changed, vanished, total } = report;
     await recordEvent(tx, {
-      kind: 'register.imported', subject: { type: 'register', id: stateOn },
+      kind: 'register.imported',
+      subject: { type: 'register', id: stateOn },
       data: { total, added: added.length, changed: changed.length, vanished: vanished.length },
     });
     return { ok: true, value: report };
@@ -51,10 +56,21 @@ function compare(here: Kept[], rows: RegisterRow[], stateOn: string): ImportRepo
   const byPlace = new Map(rows.map((row) => [row.teryt.slice(0, 6), row.teryt]));
   const named = ({ teryt, name, county }: Named): Named => ({ teryt, name, county });
   const added = rows.filter((row) => !known.has(row.teryt)).map(named);
-  const changed = rows.filter((row) => {
-    const old = known.get(row.teryt);
-    return old && (old.name !== row.name || old.county !== row.county || old.voivodeship !== row.voivodeship);
-  }).map(named);
-  const vanished = here.filter((row) => !inFile.has(row.teryt)).map((row) => ({ ...named(row), now: byPlace.get(row.teryt.slice(0, 6)) ?? null }));
-  return { stateOn, total: rows.length, unchanged: rows.length - added.length - changed.length, added, changed, vanished };
+  const changed = rows
+    .filter((row) => {
+      const old = known.get(row.teryt);
+      return old && (old.name !== row.name || old.county !== row.county || old.voivodeship !== row.voivodeship);
+    })
+    .map(named);
+  const vanished = here
+    .filter((row) => !inFile.has(row.teryt))
+    .map((row) => ({ ...named(row), now: byPlace.get(row.teryt.slice(0, 6)) ?? null }));
+  return {
+    stateOn,
+    total: rows.length,
+    unchanged: rows.length - added.length - changed.length,
+    added,
+    changed,
+    vanished,
+  };
 }

@@ -33,7 +33,13 @@ test('loading fills an empty database and leaves a filled one alone', async () =
 });
 
 test.each([
-  ['Lodz', 'Łódź'], ['ŁÓDŹ', 'Łódź'], ['częst', 'Częstochowa'], ['czest', 'Częstochowa'], ['gora kalwaria', 'Góra Kalwaria'], ['GORA-KALWARIA', 'Góra Kalwaria'], ['zory', 'Żory'],
+  ['Lodz', 'Łódź'],
+  ['ŁÓDŹ', 'Łódź'],
+  ['częst', 'Częstochowa'],
+  ['czest', 'Częstochowa'],
+  ['gora kalwaria', 'Góra Kalwaria'],
+  ['GORA-KALWARIA', 'Góra Kalwaria'],
+  ['zory', 'Żory'],
 ])('„%s” finds %s first', async (q, first) => {
   expect((await names(q))[0]).toBe(first);
 });
@@ -41,7 +47,9 @@ test.each([
 test('the exact name comes before longer ones, and namesakes are told apart by kind', async () => {
   const { rows } = await search('boleslawiec');
   expect(rows.slice(0, 3).map((row) => [row.name, row.kind, row.county])).toEqual([
-    ['Bolesławiec', 'urban', 'bolesławiecki'], ['Bolesławiec', 'rural', 'bolesławiecki'], ['Bolesławiec', 'rural', 'wieruszowski'],
+    ['Bolesławiec', 'urban', 'bolesławiecki'],
+    ['Bolesławiec', 'rural', 'bolesławiecki'],
+    ['Bolesławiec', 'rural', 'wieruszowski'],
   ]);
 });
 
@@ -78,7 +86,15 @@ test('a voivodeship narrows the list', async () => {
 
 test('the page of a town names the villages around it', async () => {
   const page = await getMunicipalityPage(db, '0201011');
-  expect(page).toMatchObject({ name: 'Bolesławiec', kind: 'urban', population: 37_522, areaKm2: 22.85, twin: { teryt: '0201022', kind: 'rural' }, goneBy: null, hasOfficials: false });
+  expect(page).toMatchObject({
+    name: 'Bolesławiec',
+    kind: 'urban',
+    population: 37_522,
+    areaKm2: 22.85,
+    twin: { teryt: '0201022', kind: 'rural' },
+    goneBy: null,
+    hasOfficials: false,
+  });
 });
 
 test.each(['0000000', '020101', 'x', '0201011 '])('there is no page of %s', async (teryt) => {
@@ -88,42 +104,95 @@ test.each(['0000000', '020101', 'x', '0201011 '])('there is no page of %s', asyn
 test('the page sorts consultations by what can be done now and shows published scorecards only', async () => {
   const teryt = '0201032';
   const at = (days: number) => new Date(Date.now() + days * 86_400_000);
-  const consult = (slug: string, closes: number) => db.consultation.create({
-    data: { teryt, slug, title: slug, summary: '', head: {}, opensAt: at(closes - 20), closesAt: at(closes), answersDueAt: at(closes + 14), createdById: '01a20193-0000-7000-8000-000000000001' },
-  });
+  const consult = (slug: string, closes: number) =>
+    db.consultation.create({
+      data: {
+        teryt,
+        slug,
+        title: slug,
+        summary: '',
+        head: {},
+        opensAt: at(closes - 20),
+        closesAt: at(closes),
+        answersDueAt: at(closes + 14),
+        createdById: '01a20193-0000-7000-8000-000000000001',
+      },
+    });
   await consult('zapowiedziana', 30);
   await consult('otwarta', 5);
   await consult('po-terminie', -1);
   await consult('dawna', -100);
   const team = await db.team.create({ data: { slug: 't', name: 'Zespół', contact: 'x' } });
   const methodology = await db.methodology.create({ data: { key: 'm', version: '1', json: {}, hash: 'h' } });
-  for (const [slug, state, publishedAt] of [['published', 'frozen', at(-1)], ['scheduled', 'frozen', at(1)], ['coding', 'coding', null]] as const) {
+  for (const [slug, state, publishedAt] of [
+    ['published', 'frozen', at(-1)],
+    ['scheduled', 'frozen', at(1)],
+    ['coding', 'coding', null],
+  ] as const) {
     const edition = await db.edition.create({
-      data: { slug, teamId: team.id, methodologyId: methodology.id, titlePl: slug, titleEn: slug, measuredFrom: '2025-01-01', measuredTo: '2025-12-31', state, publishedAt },
+      data: {
+        slug,
+        teamId: team.id,
+        methodologyId: methodology.id,
+        titlePl: slug,
+        titleEn: slug,
+        measuredFrom: '2025-01-01',
+        measuredTo: '2025-12-31',
+        state,
+        publishedAt,
+      },
     });
     await db.scorecard.create({ data: { teryt, editionId: edition.id, json: {}, hash: 'h' } });
   }
   const page = await getMunicipalityPage(db, teryt);
-  expect([page.open, page.deciding, page.closed].map((rows) => rows.map((row) => row.slug))).toEqual([['zapowiedziana', 'otwarta'], ['po-terminie'], ['dawna']]);
+  expect([page.open, page.deciding, page.closed].map((rows) => rows.map((row) => row.slug))).toEqual([
+    ['zapowiedziana', 'otwarta'],
+    ['po-terminie'],
+    ['dawna'],
+  ]);
   expect(page.scorecards.map((row) => row.edition)).toEqual(['published']);
 });
 
-const terc = (...lines: string[]) => ['WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA', '02;;;;DOLNOŚLĄSKIE;województwo;2026-01-01', '02;01;;;bolesławiecki;powiat;2026-01-01', ...lines].join('\r\n');
+const terc = (...lines: string[]) =>
+  [
+    'WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA',
+    '02;;;;DOLNOŚLĄSKIE;województwo;2026-01-01',
+    '02;01;;;bolesławiecki;powiat;2026-01-01',
+    ...lines,
+  ].join('\r\n');
 
 test('a bad file changes nothing', async () => {
   const before = await db.municipality.findMany({ orderBy: { teryt: 'asc' } });
   const revision = await readRevision(db, siteScope);
-  const result = await importTerc(db, { text: terc('02;01;01;1;Zmieniona;gmina miejska;2026-01-01', '02;01;0x;1;Zła;gmina miejska;2026-01-01') });
+  const result = await importTerc(db, {
+    text: terc('02;01;01;1;Zmieniona;gmina miejska;2026-01-01', '02;01;0x;1;Zła;gmina miejska;2026-01-01'),
+  });
   expect(result).toEqual({ ok: false, error: { code: 'file', line: 5, message: 'GMI is "0x", two digits expected' } });
   expect(await db.municipality.findMany({ orderBy: { teryt: 'asc' } })).toEqual(before);
   expect(await readRevision(db, siteScope)).toBe(revision);
 });
 
 test('a newer file adds and updates, keeps what vanished and says so', async () => {
-  await db.municipality.create({ data: { teryt: '9900011', name: 'Próbna', kind: 'urban', county: 'próbny', voivodeship: 'próbne', isDemo: true, searchKey: 'probna', stateOn: '2020-01-01' } });
+  await db.municipality.create({
+    data: {
+      teryt: '9900011',
+      name: 'Próbna',
+      kind: 'urban',
+      county: 'próbny',
+      voivodeship: 'próbne',
+      isDemo: true,
+      searchKey: 'probna',
+      stateOn: '2020-01-01',
+    },
+  });
   const revision = await readRevision(db, siteScope);
   const result = await importTerc(db, {
-    text: terc('02;01;01;1;Bolesławiec Nowy;gmina miejska;2026-01-01', '02;01;03;3;Gromadka;gmina miejsko-wiejska;2026-01-01', '02;01;04;3;Nowogrodziec;gmina miejsko-wiejska;2026-01-01', '02;01;99;2;Żabia;gmina wiejska;2026-01-01'),
+    text: terc(
+      '02;01;01;1;Bolesławiec Nowy;gmina miejska;2026-01-01',
+      '02;01;03;3;Gromadka;gmina miejsko-wiejska;2026-01-01',
+      '02;01;04;3;Nowogrodziec;gmina miejsko-wiejska;2026-01-01',
+      '02;01;99;2;Żabia;gmina wiejska;2026-01-01',
+    ),
   });
   expect(result.ok).toBe(true);
   if (!result.ok) return;
@@ -133,7 +202,11 @@ test('a newer file adds and updates, keeps what vanished and says so', async () 
   expect(value.changed).toEqual([{ teryt: '0201011', name: 'Bolesławiec Nowy', county: 'bolesławiecki' }]);
   expect(value.vanished).toHaveLength(2475);
   expect(value.vanished.find((row) => row.teryt === '0201032')).toMatchObject({ name: 'Gromadka', now: '0201033' });
-  expect(await db.municipality.findUniqueOrThrow({ where: { teryt: '0201011' } })).toMatchObject({ name: 'Bolesławiec Nowy', population: 37_522, stateOn: '2026-01-01' });
+  expect(await db.municipality.findUniqueOrThrow({ where: { teryt: '0201011' } })).toMatchObject({
+    name: 'Bolesławiec Nowy',
+    population: 37_522,
+    stateOn: '2026-01-01',
+  });
   expect(await db.municipality.count()).toBe(2477 + 2 + 1);
   expect(await readRevision(db, siteScope)).not.toBe(revision);
   expect(await db.event.count({ where: { kind: 'register.imported' } })).toBe(1);
@@ -141,7 +214,10 @@ test('a newer file adds and updates, keeps what vanished and says so', async () 
 
 test('what vanished is marked in lists and on its page; what is invented is not', async () => {
   const rows = (await search('gromadka')).rows;
-  expect(rows.map((row) => [row.teryt, row.isFormer]).sort()).toEqual([['0201032', true], ['0201033', false]]);
+  expect(rows.map((row) => [row.teryt, row.isFormer]).sort()).toEqual([
+    ['0201032', true],
+    ['0201033', false],
+  ]);
   expect((await getMunicipalityPage(db, '0201032')).goneBy).toBe('2026-01-01');
   expect((await search('probna')).rows.map((row) => [row.isDemo, row.isFormer])).toEqual([[true, false]]);
 });
@@ -150,5 +226,8 @@ test('the same file again changes nothing, an older one is refused', async () =>
   const text = terc('02;01;99;2;Żabia;gmina wiejska;2026-01-01');
   const again = await importTerc(db, { text });
   expect(again.ok && [again.value.added, again.value.changed]).toEqual([[], []]);
-  expect(await importTerc(db, { text: text.replaceAll('2026', '2025') })).toEqual({ ok: false, error: { code: 'older', file: '2025-01-01', here: '2026-01-01' } });
+  expect(await importTerc(db, { text: text.replaceAll('2026', '2025') })).toEqual({
+    ok: false,
+    error: { code: 'older', file: '2025-01-01', here: '2026-01-01' },
+  });
 });

@@ -13,9 +13,14 @@ export function MunicipalityItem({ row }: { row: MunicipalityRow }) {
           {row.isDemo ? <span className="office">{t('municipality.demo')}</span> : null}
           {row.isFormer ? <span className="office">{t('municipality.former')}</span> : null}
         </h3>
-        <p className="meta">{t(`municipality.kind.${row.kind}`)}, {row.countyRights ? t('municipality.county-rights') : t('municipality.in-county', { county: row.county })}</p>
+        <p className="meta">
+          {t(`municipality.kind.${row.kind}`)},{' '}
+          {row.countyRights ? t('municipality.county-rights') : t('municipality.in-county', { county: row.county })}
+        </p>
       </div>
-      <p className="meta">{row.voivodeship}, <span className="num">{row.teryt}</span></p>
+      <p className="meta">
+        {row.voivodeship}, <span className="num">{row.teryt}</span>
+      </p>
     </li>
   );
 }

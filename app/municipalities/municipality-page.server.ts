@@ -6,12 +6,33 @@ import { publicAt } from '#app/monitoring/access/release-stage.ts';
 import type { MunicipalityKind } from './municipality.ts';
 import { newestState } from './search.server.ts';
 
-export type ConsultationRow = { slug: string; title: string; stage: Stage; opensAt: Date; closesAt: Date; answersDueAt: Date };
-export type ScorecardRow = { edition: string; titlePl: string; titleEn: string; team: string; publishedAt: Date | null };
+export type ConsultationRow = {
+  slug: string;
+  title: string;
+  stage: Stage;
+  opensAt: Date;
+  closesAt: Date;
+  answersDueAt: Date;
+};
+export type ScorecardRow = {
+  edition: string;
+  titlePl: string;
+  titleEn: string;
+  team: string;
+  publishedAt: Date | null;
+};
 
 export type MunicipalityPage = {
-  teryt: string; name: string; kind: MunicipalityKind; county: string; countyRights: boolean; voivodeship: string;
-  population: number | null; areaKm2: number | null; isDemo: boolean; stateOn: string;
+  teryt: string;
+  name: string;
+  kind: MunicipalityKind;
+  county: string;
+  countyRights: boolean;
+  voivodeship: string;
+  population: number | null;
+  areaKm2: number | null;
+  isDemo: boolean;
+  stateOn: string;
   /** Date of the newest register, when this municipality is no longer in it. */
   goneBy: string | null;
   /** Another municipality of the same name in the same county, as with a town and the villages around it. */
@@ -40,7 +61,9 @@ export async function getMunicipalityPage(db: Db, teryt: string): Promise<Munici
     areaKm2: found.areaKm2 === null ? null : Number(found.areaKm2),
     goneBy: !found.isDemo && found.stateOn < newest ? newest : null,
     twin: await findTwin(db, found),
-    hasOfficials: (await db.roleGrant.count({ where: { teryt, role: 'official', revokedAt: null, user: { disabledAt: null } } })) > 0,
+    hasOfficials:
+      (await db.roleGrant.count({ where: { teryt, role: 'official', revokedAt: null, user: { disabledAt: null } } })) >
+      0,
     now,
     open: consultations.filter((row) => row.stage === 'open' || row.stage === 'preparation'),
     deciding: consultations.filter((row) => row.stage === 'deciding'),
@@ -51,15 +74,26 @@ export async function getMunicipalityPage(db: Db, teryt: string): Promise<Munici
 
 async function listConsultations(db: Db, teryt: string, now: Date): Promise<ConsultationRow[]> {
   const rows = await db.consultation.findMany({
-    where: { teryt }, orderBy: { closesAt: 'desc' },
-    select: { slug: true, title: true, opensAt: true, closesAt: true, answersDueAt: true, sentAt: true, adoptedOn: true, _count: { select: { remarks: { where: { state: 'open' } } } } },
+    where: { teryt },
+    orderBy: { closesAt: 'desc' },
+    select: {
+      slug: true,
+      title: true,
+      opensAt: true,
+      closesAt: true,
+      answersDueAt: true,
+      sentAt: true,
+      adoptedOn: true,
+      _count: { select: { remarks: { where: { state: 'open' } } } },
+    },
   });
   return rows.map(({ _count, ...row }) => ({ ...row, stage: stageAt(row, now, _count.remarks) }));
 }
 
 async function findTwin(db: Db, { teryt, name, county }: { teryt: string; name: string; county: string }) {
   const twin = await db.municipality.findFirst({
-    where: { name, county, teryt: { not: teryt }, NOT: { teryt: { startsWith: teryt.slice(0, 6) } } }, select: { teryt: true, kind: true, name: true },
+    where: { name, county, teryt: { not: teryt }, NOT: { teryt: { startsWith: teryt.slice(0, 6) } } },
+    select: { teryt: true, kind: true, name: true },
   });
   return twin && fold(twin.name) === fold(name) ? { teryt: twin.teryt, kind: twin.kind as MunicipalityKind } : null;
 }

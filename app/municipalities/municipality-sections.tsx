@@ -10,12 +10,26 @@ export function Facts({ page }: { page: MunicipalityPage }) {
   const to = usePaths();
   return (
     <ul className="facts">
-      <li>{page.countyRights ? t('municipality.county-rights') : t('municipality.in-county', { county: page.county })}</li>
+      <li>
+        {page.countyRights ? t('municipality.county-rights') : t('municipality.in-county', { county: page.county })}
+      </li>
       <li>{t('municipality.in-voivodeship', { voivodeship: page.voivodeship })}</li>
-      {page.population === null ? null : <li>{t('municipality.population', { count: page.population, shown: formatNumber(locale, page.population) })}</li>}
+      {page.population === null ? null : (
+        <li>
+          {t('municipality.population', { count: page.population, shown: formatNumber(locale, page.population) })}
+        </li>
+      )}
       {page.areaKm2 === null ? null : <li>{formatNumber(locale, page.areaKm2, 2)} km²</li>}
-      <li>{t('municipality.code')} <span className="num">{page.teryt}</span></li>
-      {page.twin ? <li><a href={to.municipality(page.twin.teryt)}>{t('municipality.twin', { kind: t(`municipality.kind.${page.twin.kind}`), name: page.name })}</a></li> : null}
+      <li>
+        {t('municipality.code')} <span className="num">{page.teryt}</span>
+      </li>
+      {page.twin ? (
+        <li>
+          <a href={to.municipality(page.twin.teryt)}>
+            {t('municipality.twin', { kind: t(`municipality.kind.${page.twin.kind}`), name: page.name })}
+          </a>
+        </li>
+      ) : null}
     </ul>
   );
 }
@@ -29,16 +43,28 @@ export function ConsultationSections({ page }: { page: MunicipalityPage }) {
   return (
     <>
       <Section id="otwarte" title={t('municipality.open')}>
-        {page.open.length > 0 ? <ul className="rows rows--split">{page.open.map((row) => <ConsultationItem key={row.slug} row={row} now={now} />)}</ul> : (
+        {page.open.length > 0 ? (
+          <ul className="rows rows--split">
+            {page.open.map((row) => (
+              <ConsultationItem key={row.slug} row={row} now={now} />
+            ))}
+          </ul>
+        ) : (
           <Empty>
             <p>{t(page.hasOfficials ? 'municipality.no-open' : 'municipality.no-office')}</p>
-            <p><a href={to.consultations()}>{t('municipality.elsewhere')}</a></p>
+            <p>
+              <a href={to.consultations()}>{t('municipality.elsewhere')}</a>
+            </p>
           </Empty>
         )}
       </Section>
       {past.length > 0 ? (
         <Section id="zakonczone" title={t('municipality.past')}>
-          <ul className="rows rows--split">{past.map((row) => <ConsultationItem key={row.slug} row={row} now={now} />)}</ul>
+          <ul className="rows rows--split">
+            {past.map((row) => (
+              <ConsultationItem key={row.slug} row={row} now={now} />
+            ))}
+          </ul>
         </Section>
       ) : null}
     </>
@@ -49,8 +75,12 @@ function ConsultationItem({ row, now }: { row: ConsultationRow; now: Date }) {
   const to = usePaths();
   return (
     <li>
-      <h3><a href={to.consultation(row.slug)}>{row.title}</a></h3>
-      <p className="meta"><ConsultationTerm row={row} now={now} /></p>
+      <h3>
+        <a href={to.consultation(row.slug)}>{row.title}</a>
+      </h3>
+      <p className="meta">
+        <ConsultationTerm row={row} now={now} />
+      </p>
     </li>
   );
 }
@@ -59,9 +89,17 @@ function ConsultationTerm({ row, now }: { row: ConsultationRow; now: Date }) {
   const t = useT();
   const locale = useLocale();
   const closes = new Date(row.closesAt);
-  if (row.stage === 'preparation') return <>{t('municipality.opens', { date: formatDateTime(locale, new Date(row.opensAt)) })}</>;
-  if (row.stage === 'open') return <><b>{t('municipality.days-left', { count: daysUntil(closes, now) })}</b> {t('municipality.until', { date: formatDateTime(locale, closes) })}</>;
-  if (row.stage === 'deciding') return <>{t('municipality.answers-due', { date: formatDate(locale, new Date(row.answersDueAt)) })}</>;
+  if (row.stage === 'preparation')
+    return <>{t('municipality.opens', { date: formatDateTime(locale, new Date(row.opensAt)) })}</>;
+  if (row.stage === 'open')
+    return (
+      <>
+        <b>{t('municipality.days-left', { count: daysUntil(closes, now) })}</b>{' '}
+        {t('municipality.until', { date: formatDateTime(locale, closes) })}
+      </>
+    );
+  if (row.stage === 'deciding')
+    return <>{t('municipality.answers-due', { date: formatDate(locale, new Date(row.answersDueAt)) })}</>;
   return <>{t('municipality.ended', { date: formatDate(locale, closes) })}</>;
 }
 
@@ -74,14 +112,21 @@ export function ScorecardSection({ teryt, scorecards }: { teryt: string; scoreca
       {scorecards.length === 0 ? (
         <Empty>
           <p>{t('municipality.no-scorecards')}</p>
-          <p><a href={to.editions()}>{t('municipality.all-editions')}</a></p>
+          <p>
+            <a href={to.editions()}>{t('municipality.all-editions')}</a>
+          </p>
         </Empty>
       ) : (
         <ul className="rows rows--split">
           {scorecards.map((row) => (
             <li key={row.edition}>
-              <h3><a href={to.scorecard(row.edition, teryt)}>{locale === 'pl' ? row.titlePl : row.titleEn}</a></h3>
-              <p className="meta">{row.team}{row.publishedAt ? <>, {formatDate(locale, new Date(row.publishedAt))}</> : null}</p>
+              <h3>
+                <a href={to.scorecard(row.edition, teryt)}>{locale === 'pl' ? row.titlePl : row.titleEn}</a>
+              </h3>
+              <p className="meta">
+                {row.team}
+                {row.publishedAt ? <>, {formatDate(locale, new Date(row.publishedAt))}</> : null}
+              </p>
             </li>
           ))}
         </ul>
@@ -96,8 +141,20 @@ export function WhereToWrite({ page }: { page: MunicipalityPage }) {
   return (
     <Section id="dokad-pisac" title={t('municipality.write')}>
       <ul className="stack stack--2 w-40">
-        <li>{t('municipality.write-draft')} <a href={page.open.length ? '#otwarte' : to.consultations()}>{t('municipality.open')}</a></li>
-        {page.isDemo ? <li>{t('municipality.write-demo')}</li> : <li>{t('municipality.write-office', { name: page.name })} <a href="https://www.bip.gov.pl/" rel="external">bip.gov.pl</a></li>}
+        <li>
+          {t('municipality.write-draft')}{' '}
+          <a href={page.open.length ? '#otwarte' : to.consultations()}>{t('municipality.open')}</a>
+        </li>
+        {page.isDemo ? (
+          <li>{t('municipality.write-demo')}</li>
+        ) : (
+          <li>
+            {t('municipality.write-office', { name: page.name })}{' '}
+            <a href="https://www.bip.gov.pl/" rel="external">
+              bip.gov.pl
+            </a>
+          </li>
+        )}
         <li>{t('municipality.write-petition')}</li>
         <li>{t('municipality.write-information')}</li>
       </ul>

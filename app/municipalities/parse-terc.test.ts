@@ -12,27 +12,49 @@ test('a municipality gets its names from the lines of its county and voivodeship
     ok: true,
     value: {
       stateOn: '2026-01-01',
-      rows: [{
-        teryt: '0201011', name: 'Bolesławiec', kind: 'urban', county: 'bolesławiecki', countyRights: false, voivodeship: 'dolnośląskie',
-        population: null, areaKm2: null, searchKey: 'boleslawiec boleslawiecki',
-      }],
+      rows: [
+        {
+          teryt: '0201011',
+          name: 'Bolesławiec',
+          kind: 'urban',
+          county: 'bolesławiecki',
+          countyRights: false,
+          voivodeship: 'dolnośląskie',
+          population: null,
+          areaKm2: null,
+          searchKey: 'boleslawiec boleslawiecki',
+        },
+      ],
     },
   });
 });
 
 test('the file as offices have it, with BOM, CRLF, quotes and empty lines, reads the same', () => {
   const plain = parseTerc(file(town));
-  expect(parseTerc(`\uFEFF${file(town.replace('Bolesławiec', '"Bolesławiec"')).replaceAll('\n', '\r\n')}\r\n\r\n`)).toEqual(plain);
+  expect(
+    parseTerc(`\uFEFF${file(town.replace('Bolesławiec', '"Bolesławiec"')).replaceAll('\n', '\r\n')}\r\n\r\n`),
+  ).toEqual(plain);
 });
 
 test('types 1, 2 and 3 are municipalities; 4, 5, 8 and 9 are parts of them', () => {
-  const read = parseTerc(file(...['1', '2', '3', '4', '5', '8', '9'].map((kind) => `02;01;0${kind};${kind};Nazwa;x;2026-01-01`)));
+  const read = parseTerc(
+    file(...['1', '2', '3', '4', '5', '8', '9'].map((kind) => `02;01;0${kind};${kind};Nazwa;x;2026-01-01`)),
+  );
   expect(read.ok && read.value.rows.map((row) => row.kind)).toEqual(['urban', 'rural', 'urban-rural']);
 });
 
 test('a city with county rights is known by its county number', () => {
-  const read = parseTerc(file('02;61;;;Jelenia Góra;miasto na prawach powiatu;2026-01-01', '02;61;01;1;Jelenia Góra;gmina miejska;2026-01-01'));
-  expect(read.ok && read.value.rows[0]).toMatchObject({ teryt: '0261011', countyRights: true, searchKey: 'jelenia gora' });
+  const read = parseTerc(
+    file(
+      '02;61;;;Jelenia Góra;miasto na prawach powiatu;2026-01-01',
+      '02;61;01;1;Jelenia Góra;gmina miejska;2026-01-01',
+    ),
+  );
+  expect(read.ok && read.value.rows[0]).toMatchObject({
+    teryt: '0261011',
+    countyRights: true,
+    searchKey: 'jelenia gora',
+  });
 });
 
 test.each([

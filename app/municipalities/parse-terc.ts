@@ -25,19 +25,27 @@ export function parseTerc(text: string): TercResult {
     return { ok: true, value: readLines(text) };
   } catch (error) {
     if (error instanceof TercError) return { ok: false, error: { line: error.line, message: error.message } };
-    if (error instanceof CsvError) return { ok: false, error: { line: Number(error.lines) || 1, message: error.message } };
+    if (error instanceof CsvError)
+      return { ok: false, error: { line: Number(error.lines) || 1, message: error.message } };
     throw error;
   }
 }
 
 function readLines(text: string): TercFile {
-  const records = parse(text, { bom: true, delimiter: ';', info: true, skip_empty_lines: true, trim: true }) as unknown as { record: string[]; info: { lines: number } }[];
+  const records = parse(text, {
+    bom: true,
+    delimiter: ';',
+    info: true,
+    skip_empty_lines: true,
+    trim: true,
+  }) as unknown as { record: string[]; info: { lines: number } }[];
   const [head, ...body] = records;
   if (!head) throw new TercError(1, 'the file is empty');
   const missing = columns.filter((name) => !head.record.includes(name));
   if (missing.length) throw new TercError(1, `this is not a TERC file: no column ${missing.join(', ')}`);
   const lines = body.map(({ record, info }) => ({
-    at: info.lines, line: Object.fromEntries(columns.map((name) => [name, record[head.record.indexOf(name)] ?? ''])) as Line,
+    at: info.lines,
+    line: Object.fromEntries(columns.map((name) => [name, record[head.record.indexOf(name)] ?? ''])) as Line,
   }));
   const names = namesOfParents(lines);
   const rows = new Map<string, RegisterRow>();
@@ -69,7 +77,8 @@ function municipalityOf(at: number, line: Line, names: Map<string, string>): Reg
   if (!line.GMI) return null;
   if (!/^\d{2}$/.test(line.POW)) throw new TercError(at, `POW is "${line.POW}", two digits expected`);
   if (!/^\d{2}$/.test(line.GMI)) throw new TercError(at, `GMI is "${line.GMI}", two digits expected`);
-  if (!/^[1234589]$/.test(line.RODZ)) throw new TercError(at, `RODZ is "${line.RODZ}", one of 1, 2, 3, 4, 5, 8, 9 expected`);
+  if (!/^[1234589]$/.test(line.RODZ))
+    throw new TercError(at, `RODZ is "${line.RODZ}", one of 1, 2, 3, 4, 5, 8, 9 expected`);
   const teryt = line.WOJ + line.POW + line.GMI + line.RODZ;
   const kind = kindOfCode(teryt);
   if (!kind) return null;
@@ -78,8 +87,15 @@ function municipalityOf(at: number, line: Line, names: Map<string, string>): Reg
   if (!voivodeship) throw new TercError(at, `there is no line for voivodeship ${line.WOJ}`);
   if (!county) throw new TercError(at, `there is no line for county ${line.WOJ}${line.POW}`);
   return {
-    teryt, name: line.NAZWA, kind, county, countyRights: hasCountyRights(teryt), voivodeship,
-    population: null, areaKm2: null, searchKey: searchKeyOf(line.NAZWA, county),
+    teryt,
+    name: line.NAZWA,
+    kind,
+    county,
+    countyRights: hasCountyRights(teryt),
+    voivodeship,
+    population: null,
+    areaKm2: null,
+    searchKey: searchKeyOf(line.NAZWA, county),
   };
 }
 
@@ -87,8 +103,10 @@ function municipalityOf(at: number, line: Line, names: Map<string, string>): Reg
 function stateOf(lines: { at: number; line: Line }[]): string {
   const first = lines[0];
   for (const { at, line } of lines) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(line.STAN_NA)) throw new TercError(at, `STAN_NA is "${line.STAN_NA}", yyyy-mm-dd expected`);
-    if (line.STAN_NA !== first?.line.STAN_NA) throw new TercError(at, `STAN_NA is ${line.STAN_NA}, but ${first?.line.STAN_NA} above`);
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(line.STAN_NA))
+      throw new TercError(at, `STAN_NA is "${line.STAN_NA}", yyyy-mm-dd expected`);
+    if (line.STAN_NA !== first?.line.STAN_NA)
+      throw new TercError(at, `STAN_NA is ${line.STAN_NA}, but ${first?.line.STAN_NA} above`);
   }
   return first?.line.STAN_NA ?? '';
 }

@@ -10,8 +10,14 @@ export function parseRegisterFile(text: string): RegisterRow[] {
     const kind = kindOfCode(line.teryt);
     if (!/^\d{7}$/.test(line.teryt) || !kind) throw new Error(`register file: code ${line.teryt}`);
     return {
-      teryt: line.teryt, name: line.name, kind, county: line.county, countyRights: hasCountyRights(line.teryt), voivodeship: line.voivodeship,
-      population: line.population ? Number(line.population) : null, areaKm2: line.areaKm2 || null,
+      teryt: line.teryt,
+      name: line.name,
+      kind,
+      county: line.county,
+      countyRights: hasCountyRights(line.teryt),
+      voivodeship: line.voivodeship,
+      population: line.population ? Number(line.population) : null,
+      areaKm2: line.areaKm2 || null,
       searchKey: searchKeyOf(line.name, line.county),
     };
   });

@@ -3,9 +3,22 @@ import { fold } from '#app/i18n/typography.ts';
 import type { MunicipalityKind } from './municipality.ts';
 
 export type MunicipalityRow = {
-  teryt: string; name: string; kind: MunicipalityKind; county: string; countyRights: boolean; voivodeship: string; isDemo: boolean; isFormer: boolean;
+  teryt: string;
+  name: string;
+  kind: MunicipalityKind;
+  county: string;
+  countyRights: boolean;
+  voivodeship: string;
+  isDemo: boolean;
+  isFormer: boolean;
 };
-export type MunicipalityList = { rows: MunicipalityRow[]; count: number; page: number; pages: number; voivodeships: string[] };
+export type MunicipalityList = {
+  rows: MunicipalityRow[];
+  count: number;
+  page: number;
+  pages: number;
+  voivodeships: string[];
+};
 
 export const pageSize = 50;
 const collator = new Intl.Collator('pl');
@@ -14,20 +27,45 @@ const collator = new Intl.Collator('pl');
  * Municipalities whose name or county has a word that begins with each word of `q`, or whose code begins with it; all of
  * them without words. First the exact name, then names that begin with the words, then the rest, each in Polish order.
  */
-export async function searchMunicipalities(db: Db, input: { q: string; voivodeship: string; page: number }): Promise<MunicipalityList> {
+export async function searchMunicipalities(
+  db: Db,
+  input: { q: string; voivodeship: string; page: number },
+): Promise<MunicipalityList> {
   const q = fold(input.q.slice(0, 100));
   const found = await db.municipality.findMany({
-    where: { AND: [input.voivodeship ? { voivodeship: input.voivodeship } : {}, ...q.split(' ').filter(Boolean).map(wordFilter)] },
-    select: { teryt: true, name: true, kind: true, county: true, countyRights: true, voivodeship: true, isDemo: true, stateOn: true },
+    where: {
+      AND: [
+        input.voivodeship ? { voivodeship: input.voivodeship } : {},
+        ...q.split(' ').filter(Boolean).map(wordFilter),
+      ],
+    },
+    select: {
+      teryt: true,
+      name: true,
+      kind: true,
+      county: true,
+      countyRights: true,
+      voivodeship: true,
+      isDemo: true,
+      stateOn: true,
+    },
   });
   const newest = await newestState(db);
   const ranked = found
     .map((row) => ({ row, rank: rankOf(fold(row.name), q) }))
-    .sort((a, b) => a.rank - b.rank || collator.compare(a.row.name, b.row.name) || collator.compare(a.row.county, b.row.county) || a.row.teryt.localeCompare(b.row.teryt));
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        collator.compare(a.row.name, b.row.name) ||
+        collator.compare(a.row.county, b.row.county) ||
+        a.row.teryt.localeCompare(b.row.teryt),
+    );
   const pages = Math.max(1, Math.ceil(ranked.length / pageSize));
   const page = Math.min(Math.max(1, Math.trunc(input.page) || 1), pages);
   const rows = ranked.slice((page - 1) * pageSize, page * pageSize).map(({ row: { stateOn, ...row } }) => ({
-    ...row, kind: row.kind as MunicipalityKind, isFormer: !row.isDemo && stateOn < newest,
+    ...row,
+    kind: row.kind as MunicipalityKind,
+    isFormer: !row.isDemo && stateOn < newest,
   }));
   return { rows, count: ranked.length, page, pages, voivodeships: await listVoivodeships(db) };
 }

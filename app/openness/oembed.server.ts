@@ -9,14 +9,28 @@ import { embedCode, embedSize } from '#app/monitoring/press/embed-code.ts';
 import { pictureSize } from './social-meta.ts';
 
 export type OEmbed = {
-  version: '1.0'; type: 'rich'; provider_name: string; provider_url: string; title: string; author_name: string; html: string; width: number; height: number;
-  cache_age: number; thumbnail_url: string; thumbnail_width: number; thumbnail_height: number;
+  version: '1.0';
+  type: 'rich';
+  provider_name: string;
+  provider_url: string;
+  title: string;
+  author_name: string;
+  html: string;
+  width: number;
+  height: number;
+  cache_age: number;
+  thumbnail_url: string;
+  thumbnail_width: number;
+  thumbnail_height: number;
 };
 
 const day = 86_400;
 
 /** How another site may show one of our scorecards (oembed.com). Throws not found for any other address. */
-export async function oEmbed(db: Db, request: { url: string; maxWidth: number | null; maxHeight: number | null }): Promise<OEmbed> {
+export async function oEmbed(
+  db: Db,
+  request: { url: string; maxWidth: number | null; maxHeight: number | null },
+): Promise<OEmbed> {
   const url = URL.canParse(request.url) ? new URL(request.url) : null;
   if (!url || url.origin !== new URL(publicUrl()).origin) throw notFound('not one of our addresses');
   const locale = localeOfPath(url.pathname);
@@ -26,13 +40,32 @@ export async function oEmbed(db: Db, request: { url: string; maxWidth: number | 
   const { document } = await getScorecard(db, { slug, teryt: match[2] });
   const { edition, municipality } = document;
   const to = paths(locale);
-  const title = translator(locale)('monitoring.card.title', { name: municipality.name, edition: edition.title[locale] });
-  const [width, height] = [Math.min(embedSize.width, request.maxWidth ?? Infinity), Math.min(embedSize.height, request.maxHeight ?? Infinity)];
+  const title = translator(locale)('monitoring.card.title', {
+    name: municipality.name,
+    edition: edition.title[locale],
+  });
+  const [width, height] = [
+    Math.min(embedSize.width, request.maxWidth ?? Infinity),
+    Math.min(embedSize.height, request.maxHeight ?? Infinity),
+  ];
   const html = embedCode({ origin: publicUrl(), path: to.embed(edition.slug, municipality.teryt), title });
   return {
-    version: '1.0', type: 'rich', provider_name: 'Paragraf', provider_url: publicUrl(), title, author_name: edition.team.name, width, height, cache_age: day,
-    html: html.replace(`width="${embedSize.width}" height="${embedSize.height}"`, `width="${width}" height="${height}"`),
-    thumbnail_url: absoluteUrl(to.scorecardPicture(edition.slug, municipality.teryt)), thumbnail_width: pictureSize.width, thumbnail_height: pictureSize.height,
+    version: '1.0',
+    type: 'rich',
+    provider_name: 'Paragraf',
+    provider_url: publicUrl(),
+    title,
+    author_name: edition.team.name,
+    width,
+    height,
+    cache_age: day,
+    html: html.replace(
+      `width="${embedSize.width}" height="${embedSize.height}"`,
+      `width="${width}" height="${height}"`,
+    ),
+    thumbnail_url: absoluteUrl(to.scorecardPicture(edition.slug, municipality.teryt)),
+    thumbnail_width: pictureSize.width,
+    thumbnail_height: pictureSize.height,
   };
 }
 

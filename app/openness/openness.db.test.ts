@@ -49,18 +49,26 @@ test('the sitemap lists what is public, in both languages, and no part is empty'
   for (const { name } of parts) {
     const xml = sitemapPart('https://x.example', await partPages(db, { name, now }));
     expect(XMLValidator.validate(xml)).toBe(true);
-    const { urlset } = new XMLParser({ isArray: (tag) => tag === 'url' }).parse(xml) as { urlset: { url: { loc: string }[] } };
+    const { urlset } = new XMLParser({ isArray: (tag) => tag === 'url' }).parse(xml) as {
+      urlset: { url: { loc: string }[] };
+    };
     addresses.push(...urlset.url.map(({ loc }) => loc));
   }
   const to = paths('pl');
-  for (const path of [to.consultation(slug), to.remark(slug, number), to.scorecard(edition, full), to.municipality(full)]) {
+  for (const path of [
+    to.consultation(slug),
+    to.remark(slug, number),
+    to.scorecard(edition, full),
+    to.municipality(full),
+  ]) {
     expect(addresses).toContain(`https://x.example${path}`);
     expect(addresses).toContain(`https://x.example/en${path}`);
   }
   expect(addresses.some((address) => /\/(konto|urzad|zespol)\b/.test(address))).toBe(false);
   // Before its hour an edition is nowhere.
   expect((await listParts(db, new Date('2020-01-01T00:00:00Z'))).map(({ name }) => name)).not.toContain('oceny-1');
-  for (const name of ['uwagi-2', 'uwagi-0', 'strony-2', 'nie-1', '']) await expect(partPages(db, { name, now }), name).rejects.toMatchObject({ code: 'not-found' });
+  for (const name of ['uwagi-2', 'uwagi-0', 'strony-2', 'nie-1', ''])
+    await expect(partPages(db, { name, now }), name).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('the canonical address keeps what makes another page and drops the rest, and never takes the host of a request', () => {
@@ -75,13 +83,20 @@ test('pictures have the size that is announced, in both languages, also for a ve
   const edition = await published();
   for (const locale of ['pl', 'en'] as const) {
     expect(sizeOf(await consultationPicture(db, { slug, locale, now: during }))).toEqual([1200, 630]);
-    for (const teryt of [full, thin]) expect(sizeOf(await scorecardPicture(db, { slug: edition, teryt, locale }))).toEqual([1200, 630]);
+    for (const teryt of [full, thin])
+      expect(sizeOf(await scorecardPicture(db, { slug: edition, teryt, locale }))).toEqual([1200, 630]);
   }
 });
 
 test('the score is never told without its interval, and where there is not enough data no figure is told', async () => {
   const slug = await published();
-  const place = { origin: 'https://x.example', to: paths('pl'), locale: 'pl' as const, t: translator('pl'), title: 'Karta' };
+  const place = {
+    origin: 'https://x.example',
+    to: paths('pl'),
+    locale: 'pl' as const,
+    t: translator('pl'),
+    title: 'Karta',
+  };
   const { document } = await getScorecard(db, { slug, teryt: full });
   expect(scorecardPictureSvg(document, 'pl')).toMatch(/49,5.*47,7–52,0/s);
   expect(JSON.stringify(scorecardMeta(document, place))).toMatch(/49,5 na 100.*47,7–52,0/);
@@ -94,10 +109,22 @@ test('oEmbed answers for scorecards of this site in the language of the address,
   const slug = await published();
   const ask = (url: string, maxWidth: number | null = null) => oEmbed(db, { url, maxWidth, maxHeight: null });
   const answer = await ask(`${publicUrl()}/en/oceny/${slug}/${full}`, 400);
-  expect(answer).toMatchObject({ version: '1.0', type: 'rich', width: 400, title: expect.stringContaining('Trial review') });
+  expect(answer).toMatchObject({
+    version: '1.0',
+    type: 'rich',
+    width: 400,
+    title: expect.stringContaining('Trial review'),
+  });
   expect(answer.html).toContain(`src="${publicUrl()}/en/osadz/${slug}/${full}"`);
   expect(answer.html).toContain('width="400"');
-  for (const url of ['', 'x', `https://evil.example/oceny/${slug}/${full}`, `${publicUrl()}/oceny/${slug}`, `${publicUrl()}/oceny/nie-ma/${full}`, `${publicUrl()}/oceny/%E0/${full}`]) {
+  for (const url of [
+    '',
+    'x',
+    `https://evil.example/oceny/${slug}/${full}`,
+    `${publicUrl()}/oceny/${slug}`,
+    `${publicUrl()}/oceny/nie-ma/${full}`,
+    `${publicUrl()}/oceny/%E0/${full}`,
+  ]) {
     await expect(ask(url), url).rejects.toMatchObject({ code: 'not-found' });
   }
 });

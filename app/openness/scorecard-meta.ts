@@ -13,24 +13,60 @@ export function scorecardMeta(document: ScorecardDocument, { origin, to, locale,
   const at = (path: string) => origin + path;
   const url = at(to.scorecard(edition.slug, municipality.teryt));
   const words = scoreSentence(document, locale);
-  const file = (kind: 'csv' | 'json', encodingFormat: string) => ({ '@type': 'DataDownload', encodingFormat, contentUrl: at(to.scorecardFile(edition.slug, municipality.teryt, kind)) });
+  const file = (kind: 'csv' | 'json', encodingFormat: string) => ({
+    '@type': 'DataDownload',
+    encodingFormat,
+    contentUrl: at(to.scorecardFile(edition.slug, municipality.teryt, kind)),
+  });
   return socialMeta({
-    title, description: words, url, locale, type: 'article',
+    title,
+    description: words,
+    url,
+    locale,
+    type: 'article',
     picture: { url: at(to.scorecardPicture(edition.slug, municipality.teryt)), alt: words },
     alternates: [
-      { type: 'application/json+oembed', href: `${origin}/oembed?${new URLSearchParams({ url, format: 'json' })}`, title },
+      {
+        type: 'application/json+oembed',
+        href: `${origin}/oembed?${new URLSearchParams({ url, format: 'json' })}`,
+        title,
+      },
       { type: 'application/json', href: to.scorecardFile(edition.slug, municipality.teryt, 'json'), title: 'JSON' },
-      { type: 'application/atom+xml', href: to.municipalityFeed(municipality.teryt), title: t('feed.municipality.title', { name: municipality.name }) },
+      {
+        type: 'application/atom+xml',
+        href: to.municipalityFeed(municipality.teryt),
+        title: t('feed.municipality.title', { name: municipality.name }),
+      },
     ],
     jsonLd: {
-      '@context': 'https://schema.org', '@type': 'Dataset', '@id': url, url, name: title, description: words, inLanguage: ['pl', 'en'], license: edition.licence.url,
-      isAccessibleForFree: true, datePublished: edition.publishedAt, temporalCoverage: `${edition.measuredFrom}/${edition.measuredTo}`,
+      '@context': 'https://schema.org',
+      '@type': 'Dataset',
+      '@id': url,
+      url,
+      name: title,
+      description: words,
+      inLanguage: ['pl', 'en'],
+      license: edition.licence.url,
+      isAccessibleForFree: true,
+      datePublished: edition.publishedAt,
+      temporalCoverage: `${edition.measuredFrom}/${edition.measuredTo}`,
       creator: { '@type': 'Organization', name: edition.team.name },
       spatialCoverage: { '@type': 'AdministrativeArea', name: municipality.name, identifier: municipality.teryt },
       distribution: [file('json', 'application/json'), file('csv', 'text/csv')],
-      ...(total.display === null ? {} : {
-        variableMeasured: { '@type': 'PropertyValue', name: t('monitoring.result'), value: Number(total.display), minValue: 0, maxValue: 100, ...(total.lowDisplay && total.highDisplay && total.lowDisplay !== total.highDisplay ? { description: `${total.lowDisplay}–${total.highDisplay}` } : {}) },
-      }),
+      ...(total.display === null
+        ? {}
+        : {
+            variableMeasured: {
+              '@type': 'PropertyValue',
+              name: t('monitoring.result'),
+              value: Number(total.display),
+              minValue: 0,
+              maxValue: 100,
+              ...(total.lowDisplay && total.highDisplay && total.lowDisplay !== total.highDisplay
+                ? { description: `${total.lowDisplay}–${total.highDisplay}` }
+                : {}),
+            },
+          }),
     },
   });
 }

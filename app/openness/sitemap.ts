@@ -7,8 +7,26 @@ export const pagesPerPart = 10_000;
 
 /** robots.txt: everything public may be read; what is somebody's own is not worth a visit. */
 export function robotsText(origin: string): string {
-  const own = ['konto', 'urzad', 'zespol', 'skrzynka', 'logowanie', 'rejestracja', 'haslo', 'potwierdz', 'wyloguj', 'embargo', 'osadz'];
-  return ['User-agent: *', ...own.flatMap((name) => [`Disallow: /${name}`, `Disallow: /en/${name}`]), '', `Sitemap: ${origin}/sitemap.xml`, ''].join('\n');
+  const own = [
+    'konto',
+    'urzad',
+    'zespol',
+    'skrzynka',
+    'logowanie',
+    'rejestracja',
+    'haslo',
+    'potwierdz',
+    'wyloguj',
+    'embargo',
+    'osadz',
+  ];
+  return [
+    'User-agent: *',
+    ...own.flatMap((name) => [`Disallow: /${name}`, `Disallow: /en/${name}`]),
+    '',
+    `Sitemap: ${origin}/sitemap.xml`,
+    '',
+  ].join('\n');
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -18,7 +36,9 @@ const changed = (date: Date | null) => (date ? `<lastmod>${date.toISOString()}</
 
 /** The list of parts. */
 export function sitemapIndex(origin: string, parts: readonly SitemapPart[]): string {
-  const rows = parts.map((part) => `<sitemap><loc>${xml(`${origin}/sitemap/${part.name}.xml`)}</loc>${changed(part.changedAt)}</sitemap>`);
+  const rows = parts.map(
+    (part) => `<sitemap><loc>${xml(`${origin}/sitemap/${part.name}.xml`)}</loc>${changed(part.changedAt)}</sitemap>`,
+  );
   return `${head}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${rows.join('\n')}\n</sitemapindex>\n`;
 }
 

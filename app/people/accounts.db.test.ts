@@ -27,7 +27,10 @@ async function newPerson() {
 }
 
 async function lastMail(email: string) {
-  const mail = await db.mailMessage.findFirst({ where: { toEmail: email }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
+  const mail = await db.mailMessage.findFirst({
+    where: { toEmail: email },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
   if (!mail) throw new Error(`no letter to ${email}`);
   return mail;
 }
@@ -62,11 +65,21 @@ test('registering an address again answers the same, changes nothing and writes 
   const { email, id } = await newPerson();
   const before = await db.user.findUniqueOrThrow({ where: { id } });
   for (const name of ['Obcy', 'Obca']) {
-    expect(await registerAccount(db, { displayName: name, email: email.toUpperCase(), password: 'inne dobre słowa tutaj', locale: 'en' })).toEqual({ ok: true });
+    expect(
+      await registerAccount(db, {
+        displayName: name,
+        email: email.toUpperCase(),
+        password: 'inne dobre słowa tutaj',
+        locale: 'en',
+      }),
+    ).toEqual({ ok: true });
   }
   expect(await db.user.findUniqueOrThrow({ where: { id } })).toEqual(before);
   const mails = await db.mailMessage.findMany({ where: { toEmail: email }, orderBy: { createdAt: 'asc' } });
-  expect(mails.map((mail) => mail.subject)).toEqual(['Potwierdź adres e-mail w Paragrafie', 'Masz już konto w Paragrafie']);
+  expect(mails.map((mail) => mail.subject)).toEqual([
+    'Potwierdź adres e-mail w Paragrafie',
+    'Masz już konto w Paragrafie',
+  ]);
 });
 
 test('a bad password is refused alike for known and unknown addresses', async () => {
@@ -79,13 +92,17 @@ test('a bad password is refused alike for known and unknown addresses', async ()
 
 test('two registrations of one address at once make one account', async () => {
   const input = { displayName: 'Jan', email: 'naraz@example.pl', password, locale: 'pl' as const };
-  expect(await Promise.all([registerAccount(db, input), registerAccount(db, input)])).toEqual([{ ok: true }, { ok: true }]);
+  expect(await Promise.all([registerAccount(db, input), registerAccount(db, input)])).toEqual([
+    { ok: true },
+    { ok: true },
+  ]);
   expect(await db.user.count({ where: { email: 'naraz@example.pl' } })).toBe(1);
 });
 
 test('looking at a confirmation link spends nothing, using it does, once', async () => {
   const { link, id } = await newPerson();
-  for (let n = 0; n < 3; n += 1) expect((await inspectToken(db, { secret: link, purpose: 'confirm-email' })).state).toBe('valid');
+  for (let n = 0; n < 3; n += 1)
+    expect((await inspectToken(db, { secret: link, purpose: 'confirm-email' })).state).toBe('valid');
   expect(await confirmEmail(db, { secret: link })).toEqual({ ok: true, userId: id });
   expect((await db.user.findUniqueOrThrow({ where: { id } })).emailVerifiedAt).not.toBeNull();
   expect(await confirmEmail(db, { secret: link })).toEqual({ ok: false, error: { code: 'used' } });
@@ -94,7 +111,10 @@ test('looking at a confirmation link spends nothing, using it does, once', async
 test('an expired, an unknown and a foreign kind of link confirm nothing', async () => {
   const { link, id, email } = await newPerson();
   await requestPasswordReset(db, { email });
-  expect(await confirmEmail(db, { secret: linkIn(await lastMail(email)) })).toEqual({ ok: false, error: { code: 'unknown' } });
+  expect(await confirmEmail(db, { secret: linkIn(await lastMail(email)) })).toEqual({
+    ok: false,
+    error: { code: 'unknown' },
+  });
   expect(await confirmEmail(db, { secret: 'x' })).toEqual({ ok: false, error: { code: 'unknown' } });
   await db.emailToken.updateMany({ where: { userId: id }, data: { expiresAt: new Date(Date.now() - 1) } });
   expect(await confirmEmail(db, { secret: link })).toEqual({ ok: false, error: { code: 'expired' } });
@@ -151,12 +171,18 @@ test('a reset sets the password once, confirms the address, ends every session a
   const old = [await session(email), await session(email)];
   await requestPasswordReset(db, { email });
   const secret = linkIn(await lastMail(email));
-  expect(await resetPassword(db, { secret, password: 'krótkie' })).toEqual({ ok: false, error: { code: 'password', key: 'error.password-short' } });
+  expect(await resetPassword(db, { secret, password: 'krótkie' })).toEqual({
+    ok: false,
+    error: { code: 'password', key: 'error.password-short' },
+  });
   expect(await resetPassword(db, { secret, password: 'siedem granatowych rowerów' })).toEqual({ ok: true });
   for (const cookie of old) expect(await findViewer(db, cookie)).toBeNull();
   expect((await db.user.findUniqueOrThrow({ where: { id } })).emailVerifiedAt).not.toBeNull();
   expect((await lastMail(email)).subject).toBe('Hasło w Paragrafie zostało zmienione');
-  expect(await resetPassword(db, { secret, password: 'jeszcze inne słowa' })).toEqual({ ok: false, error: { code: 'link', state: 'used' } });
+  expect(await resetPassword(db, { secret, password: 'jeszcze inne słowa' })).toEqual({
+    ok: false,
+    error: { code: 'link', state: 'used' },
+  });
   expect((await signIn(db, { email, password, userAgent: null })).ok).toBe(false);
   expect((await viewerOf(await session(email, 'siedem granatowych rowerów'))).verified).toBe(true);
 });
@@ -165,7 +191,11 @@ test('two uses of one reset link at once: one password is set', async () => {
   const { email } = await newPerson();
   await requestPasswordReset(db, { email });
   const secret = linkIn(await lastMail(email));
-  const results = await Promise.all(['dziewięć zielonych parasoli', 'siedem granatowych rowerów'].map((words) => resetPassword(db, { secret, password: words })));
+  const results = await Promise.all(
+    ['dziewięć zielonych parasoli', 'siedem granatowych rowerów'].map((words) =>
+      resetPassword(db, { secret, password: words }),
+    ),
+  );
   expect(results.filter((result) => result.ok)).toHaveLength(1);
 });
 
@@ -174,7 +204,10 @@ test('asking for a reset again and again writes one letter in two minutes, and i
   for (let n = 0; n < 3; n += 1) await requestPasswordReset(db, { email });
   const resets = () => db.mailMessage.count({ where: { toEmail: email, subject: 'Nowe hasło w Paragrafie' } });
   expect(await resets()).toBe(1);
-  await db.emailToken.updateMany({ where: { userId: id, purpose: 'reset-password' }, data: { createdAt: new Date(Date.now() - 3 * 60_000) } });
+  await db.emailToken.updateMany({
+    where: { userId: id, purpose: 'reset-password' },
+    data: { createdAt: new Date(Date.now() - 3 * 60_000) },
+  });
   await requestPasswordReset(db, { email });
   expect(await resets()).toBe(2);
 });
@@ -193,7 +226,10 @@ test('changing the password needs the old one and leaves only this session', asy
   const [here, elsewhere] = [await session(email), await session(email)];
   const viewer = await viewerOf(here);
   const change = { viewer, sessionSecret: here, password: 'siedem granatowych rowerów' };
-  expect(await changePassword(db, { ...change, oldPassword: 'nie to' })).toEqual({ ok: false, error: { code: 'old-password' } });
+  expect(await changePassword(db, { ...change, oldPassword: 'nie to' })).toEqual({
+    ok: false,
+    error: { code: 'old-password' },
+  });
   expect(await changePassword(db, { ...change, oldPassword: password })).toEqual({ ok: true });
   expect(await findViewer(db, here)).not.toBeNull();
   expect(await findViewer(db, elsewhere)).toBeNull();
@@ -226,24 +262,61 @@ test('a changed language is the language of the next letter', async () => {
 
 test('the account page lists one’s own remarks with state and consultation', async () => {
   const [ewa, jan] = [await newPerson(), await newPerson()];
-  await db.municipality.create({ data: { teryt: '9900011', name: 'Próbna', kind: 'urban', county: 'próbny', voivodeship: 'próbne', isDemo: true, searchKey: 'probna', stateOn: '2026-01-01' } });
-  const day = new Date();
-  const consultation = await db.consultation.create({
-    data: { teryt: '9900011', slug: 'park', title: 'Regulamin parku', summary: '', head: {}, opensAt: day, closesAt: day, answersDueAt: day, createdById: jan.id },
-  });
-  const owner = { teryt: '9900011', consultationId: consultation.id };
-  const remark = async (number: number, authorId: string, state: string) => db.remark.create({
+  await db.municipality.create({
     data: {
-      ...owner, filingId: (await db.filing.create({ data: { ...owner, number, channel: 'web', authorId, authorName: 'X', receivedAt: day } })).id, number, kind: number === 1 ? 'amendment' : 'remark', authorId, authorName: 'X', reason: 'r', againstVersion: 1, state,
-      filedAt: new Date(Date.now() + number),
+      teryt: '9900011',
+      name: 'Próbna',
+      kind: 'urban',
+      county: 'próbny',
+      voivodeship: 'próbne',
+      isDemo: true,
+      searchKey: 'probna',
+      stateOn: '2026-01-01',
     },
   });
+  const day = new Date();
+  const consultation = await db.consultation.create({
+    data: {
+      teryt: '9900011',
+      slug: 'park',
+      title: 'Regulamin parku',
+      summary: '',
+      head: {},
+      opensAt: day,
+      closesAt: day,
+      answersDueAt: day,
+      createdById: jan.id,
+    },
+  });
+  const owner = { teryt: '9900011', consultationId: consultation.id };
+  const remark = async (number: number, authorId: string, state: string) =>
+    db.remark.create({
+      data: {
+        ...owner,
+        filingId: (
+          await db.filing.create({
+            data: { ...owner, number, channel: 'web', authorId, authorName: 'X', receivedAt: day },
+          })
+        ).id,
+        number,
+        kind: number === 1 ? 'amendment' : 'remark',
+        authorId,
+        authorName: 'X',
+        reason: 'r',
+        againstVersion: 1,
+        state,
+        filedAt: new Date(Date.now() + number),
+      },
+    });
   await remark(1, ewa.id, 'accepted');
   await remark(2, jan.id, 'open');
   await remark(3, ewa.id, 'open');
   const secret = await session(ewa.email);
   const page = await getAccountPage(db, { viewer: await viewerOf(secret), sessionSecret: secret });
-  expect(page.remarks.map((row) => [row.number, row.kind, row.state, row.consultation.slug])).toEqual([[3, 'remark', 'open', 'park'], [1, 'amendment', 'accepted', 'park']]);
+  expect(page.remarks.map((row) => [row.number, row.kind, row.state, row.consultation.slug])).toEqual([
+    [3, 'remark', 'open', 'park'],
+    [1, 'amendment', 'accepted', 'park'],
+  ]);
 });
 
 test('every change leaves a line in the record, without addresses or words', async () => {
@@ -260,7 +333,10 @@ test('what is past its time goes and what is not stays', async () => {
   await session(email);
   const old = await db.session.findFirstOrThrow({ where: { userId: id }, orderBy: { createdAt: 'desc' } });
   await db.session.update({ where: { id: old.id }, data: { revokedAt: new Date(Date.now() - 31 * 86_400_000) } });
-  await db.mailMessage.updateMany({ where: { toEmail: email }, data: { sentAt: new Date(Date.now() - 91 * 86_400_000) } });
+  await db.mailMessage.updateMany({
+    where: { toEmail: email },
+    data: { sentAt: new Date(Date.now() - 91 * 86_400_000) },
+  });
   await db.emailToken.updateMany({ where: { userId: id }, data: { expiresAt: new Date(Date.now() - 8 * 86_400_000) } });
   await purgeOld(db);
   expect(await db.session.count({ where: { userId: id } })).toBe(1);

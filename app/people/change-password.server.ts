@@ -12,12 +12,17 @@ import { checkPassword } from './password-strength.server.ts';
 import { recordUserEvent } from './record.server.ts';
 import type { Viewer } from './viewer.ts';
 
-export type PasswordChangeResult = { ok: true } | { ok: false; error: { code: 'old-password' } | { code: 'password'; key: MessageKey } | TooMany };
+export type PasswordChangeResult =
+  | { ok: true }
+  | { ok: false; error: { code: 'old-password' } | { code: 'password'; key: MessageKey } | TooMany };
 
 /**
  * Changes the password of the signed-in person and ends everything that acts in their name, except the session they do it in.
  */
-export async function changePassword(db: Db, input: { viewer: Viewer; oldPassword: string; password: string; sessionSecret: string }): Promise<PasswordChangeResult> {
+export async function changePassword(
+  db: Db,
+  input: { viewer: Viewer; oldPassword: string; password: string; sessionSecret: string },
+): Promise<PasswordChangeResult> {
   const user = await db.user.findFirst({ where: { id: input.viewer.id, disabledAt: null } });
   if (!user) throw notFound('account closed');
   const proof = await provePassword(db, { userId: user.id, password: input.oldPassword });
@@ -27,7 +32,8 @@ export async function changePassword(db: Db, input: { viewer: Viewer; oldPasswor
   const passwordHash = await hashPassword(input.password);
   return transaction(db, async (tx): Promise<PasswordChangeResult> => {
     // Changed or reset meanwhile, by whoever has the mailbox: the old password decides nothing any more.
-    if (!(await holdAccount(tx, { userId: user.id, passwordHash: proof.passwordHash }))) return { ok: false, error: { code: 'old-password' } };
+    if (!(await holdAccount(tx, { userId: user.id, passwordHash: proof.passwordHash })))
+      return { ok: false, error: { code: 'old-password' } };
     await tx.user.update({ where: { id: user.id }, data: { passwordHash } });
     await endCredentials(tx, { userId: user.id, ending: 'password-changed', keptSession: input.sessionSecret });
     await sendPasswordChanged(tx, user);

@@ -4,7 +4,9 @@ import { requireLimit } from '#app/limits/take-limit.server.ts';
 import { inspectToken, spendToken, type TokenState } from './email-token.server.ts';
 import { recordUserEvent } from './record.server.ts';
 
-export type ConfirmationResult = { ok: true; userId: string } | { ok: false; error: { code: Exclude<TokenState['state'], 'valid'> } };
+export type ConfirmationResult =
+  | { ok: true; userId: string }
+  | { ok: false; error: { code: Exclude<TokenState['state'], 'valid'> } };
 
 /** Spends the link of a confirmation letter. A second use says "used", which is no failure for the person. */
 export async function confirmEmail(db: Db, input: { secret: string }): Promise<ConfirmationResult> {
@@ -14,7 +16,10 @@ export async function confirmEmail(db: Db, input: { secret: string }): Promise<C
     const token = await inspectToken(tx, link);
     if (token.state !== 'valid') return { ok: false, error: { code: token.state } };
     if (!(await spendToken(tx, link))) return { ok: false, error: { code: 'used' } };
-    await tx.user.updateMany({ where: { id: token.userId, emailVerifiedAt: null }, data: { emailVerifiedAt: new Date() } });
+    await tx.user.updateMany({
+      where: { id: token.userId, emailVerifiedAt: null },
+      data: { emailVerifiedAt: new Date() },
+    });
     await recordUserEvent(tx, { kind: 'user.email-confirmed', userId: token.userId, actorId: token.userId });
     return { ok: true, userId: token.userId };
   });

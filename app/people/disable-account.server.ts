@@ -20,7 +20,10 @@ export function disableAccount(db: Db, input: { email: string; reason: string; n
     const user = await findAccount(tx, input.email);
     if (!user || user.closedAt) return { ok: false, error: { code: 'no-account' } };
     if (await isLastAdministrator(tx, user.id)) return { ok: false, error: { code: 'last-administrator' } };
-    const { count } = await tx.user.updateMany({ where: { id: user.id, disabledAt: null, closedAt: null }, data: { disabledAt: now, disabledReason: input.reason } });
+    const { count } = await tx.user.updateMany({
+      where: { id: user.id, disabledAt: null, closedAt: null },
+      data: { disabledAt: now, disabledReason: input.reason },
+    });
     if (count === 0) return { ok: false, error: { code: 'already' } };
     await endCredentials(tx, { userId: user.id, ending: 'disabled', now });
     await sendAccountSwitched(tx, user, 'disabled', input.reason);

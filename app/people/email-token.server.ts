@@ -4,14 +4,27 @@ import { hashSecret, makeSecret } from './secrets.server.ts';
 export type TokenPurpose = 'confirm-email' | 'reset-password' | 'guest-sign-in';
 
 const hour = 3_600_000;
-export const tokenHours = { 'confirm-email': 48, 'reset-password': 1, invitation: 7 * 24, 'guest-sign-in': 14 * 24 } as const;
+export const tokenHours = {
+  'confirm-email': 48,
+  'reset-password': 1,
+  invitation: 7 * 24,
+  'guest-sign-in': 14 * 24,
+} as const;
 
 /** Makes a link's secret for one use. Earlier unused links of the same purpose stop working. */
-export async function issueToken(tx: Db, input: { userId: string; purpose: Exclude<TokenPurpose, 'guest-sign-in'>; hours: number }): Promise<string> {
+export async function issueToken(
+  tx: Db,
+  input: { userId: string; purpose: Exclude<TokenPurpose, 'guest-sign-in'>; hours: number },
+): Promise<string> {
   const { secret, hash } = makeSecret();
   await tx.emailToken.deleteMany({ where: { userId: input.userId, purpose: input.purpose, usedAt: null } });
   await tx.emailToken.create({
-    data: { secretHash: hash, purpose: input.purpose, userId: input.userId, expiresAt: new Date(Date.now() + input.hours * hour) },
+    data: {
+      secretHash: hash,
+      purpose: input.purpose,
+      userId: input.userId,
+      expiresAt: new Date(Date.now() + input.hours * hour),
+    },
   });
   return secret;
 }
@@ -24,7 +37,11 @@ export async function issueGuestTokens(tx: Db, userIds: readonly string[]): Prom
   const made = userIds.map((userId) => ({ userId, ...makeSecret() }));
   const expiresAt = new Date(Date.now() + tokenHours['guest-sign-in'] * hour);
   for (let at = 0; at < made.length; at += atOnce) {
-    await tx.emailToken.createMany({ data: made.slice(at, at + atOnce).map(({ userId, hash }) => ({ secretHash: hash, purpose: 'guest-sign-in', userId, expiresAt })) });
+    await tx.emailToken.createMany({
+      data: made
+        .slice(at, at + atOnce)
+        .map(({ userId, hash }) => ({ secretHash: hash, purpose: 'guest-sign-in', userId, expiresAt })),
+    });
   }
   return made.map(({ secret }) => secret);
 }
@@ -48,7 +65,12 @@ export async function inspectToken(db: Db, input: { secret: string; purpose: Tok
 /** Spends a link; false when it was spent, had expired or never existed. Of two at once exactly one succeeds. */
 export async function spendToken(tx: Db, input: { secret: string; purpose: TokenPurpose }): Promise<boolean> {
   const { count } = await tx.emailToken.updateMany({
-    where: { secretHash: hashSecret(input.secret), purpose: input.purpose, usedAt: null, expiresAt: { gt: new Date() } },
+    where: {
+      secretHash: hashSecret(input.secret),
+      purpose: input.purpose,
+      usedAt: null,
+      expiresAt: { gt: new Date() },
+    },
     data: { usedAt: new Date() },
   });
   return count === 1;

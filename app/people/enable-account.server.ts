@@ -12,7 +12,10 @@ export function enableAccount(db: Db, input: { email: string; reason: string }):
   return transaction(db, async (tx): Promise<EnableResult> => {
     const user = await findAccount(tx, input.email);
     if (!user || user.closedAt) return { ok: false, error: { code: 'no-account' } };
-    const { count } = await tx.user.updateMany({ where: { id: user.id, disabledAt: { not: null }, closedAt: null }, data: { disabledAt: null, disabledReason: null } });
+    const { count } = await tx.user.updateMany({
+      where: { id: user.id, disabledAt: { not: null }, closedAt: null },
+      data: { disabledAt: null, disabledReason: null },
+    });
     if (count === 0) return { ok: false, error: { code: 'not-disabled' } };
     await sendAccountSwitched(tx, user, 'enabled', input.reason);
     await recordUserEvent(tx, { kind: 'user.enabled', userId: user.id, actorId: null });

@@ -8,7 +8,8 @@ import type { Viewer } from './viewer.ts';
 export function endOwnSession(db: Db, input: { viewer: Viewer; sessionId: string }): Promise<boolean> {
   return transaction(db, async (tx) => {
     const { count } = await tx.session.updateMany({
-      where: { id: input.sessionId, userId: input.viewer.id, revokedAt: null }, data: { revokedAt: new Date() },
+      where: { id: input.sessionId, userId: input.viewer.id, revokedAt: null },
+      data: { revokedAt: new Date() },
     });
     if (count === 0) return false;
     await recordUserEvent(tx, { kind: 'user.session-ended', userId: input.viewer.id, actorId: input.viewer.id });

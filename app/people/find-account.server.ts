@@ -4,6 +4,16 @@ import type { Db } from '#app/db/client.server.ts';
 export function findAccount(db: Db, email: string) {
   return db.user.findFirst({
     where: { email: email.trim().toLowerCase() },
-    select: { id: true, email: true, displayName: true, locale: true, emailVerifiedAt: true, disabledAt: true, disabledReason: true, closedAt: true, createdAt: true },
+    select: {
+      id: true,
+      email: true,
+      displayName: true,
+      locale: true,
+      emailVerifiedAt: true,
+      disabledAt: true,
+      disabledReason: true,
+      closedAt: true,
+      createdAt: true,
+    },
   });
 }

@@ -38,7 +38,10 @@ export function revokeRole(db: Db, input: { email: string; order: RoleOrder }): 
     if (!user) return { ok: false, error: { code: 'no-account' } };
     const scope = await scopeOf(tx, input.order);
     if ('code' in scope) return { ok: false, error: scope };
-    const { count } = await tx.roleGrant.updateMany({ where: { userId: user.id, revokedAt: null, ...scope }, data: { revokedAt: new Date() } });
+    const { count } = await tx.roleGrant.updateMany({
+      where: { userId: user.id, revokedAt: null, ...scope },
+      data: { revokedAt: new Date() },
+    });
     if (count === 0) return { ok: false, error: { code: 'not-held' } };
     await record(tx, 'role.revoked', user.id, scope);
     return { ok: true };
@@ -63,7 +66,13 @@ async function scopeOf(tx: Db, order: RoleOrder): Promise<Scope | RoleError> {
 }
 
 async function record(tx: Db, kind: 'role.granted' | 'role.revoked', userId: string, scope: Scope): Promise<void> {
-  await recordUserEvent(tx, { kind, userId, actorId: null, teryt: scope.teryt, data: { role: scope.role, teamId: scope.teamId } });
+  await recordUserEvent(tx, {
+    kind,
+    userId,
+    actorId: null,
+    teryt: scope.teryt,
+    data: { role: scope.role, teamId: scope.teamId },
+  });
   // The page of a municipality says whether its office takes part.
   if (scope.teryt) await bumpRevision(tx);
 }

@@ -15,6 +15,9 @@ export async function guestLink(tx: Db, input: Asked): Promise<string> {
 
 /** The same for many, in their order. */
 export async function guestLinks(tx: Db, inputs: readonly Asked[]): Promise<string[]> {
-  const secrets = await issueGuestTokens(tx, inputs.map(({ userId }) => userId));
+  const secrets = await issueGuestTokens(
+    tx,
+    inputs.map(({ userId }) => userId),
+  );
   return inputs.map(({ locale, next }, at) => absoluteUrl(paths(locale).signInByLink(secrets[at] ?? '', next)));
 }

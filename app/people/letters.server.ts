@@ -13,7 +13,13 @@ function localeOfUser(user: { locale: string }): Locale {
   return user.locale === 'en' ? 'en' : 'pl';
 }
 
-type AccountLetter = { subject: MessageKey; body: MessageKey; params: Record<string, string | number>; dedupeKey?: string; /** Another address than the account's. */ to?: string };
+type AccountLetter = {
+  subject: MessageKey;
+  body: MessageKey;
+  params: Record<string, string | number>;
+  dedupeKey?: string;
+  /** Another address than the account's. */ to?: string;
+};
 
 async function queueAccountLetter(tx: Db, user: Addressee, letter: AccountLetter): Promise<void> {
   const locale = localeOfUser(user);
@@ -30,14 +36,19 @@ export async function sendConfirmation(tx: Db, user: Addressee): Promise<void> {
   const hours = tokenHours['confirm-email'];
   const secret = await issueToken(tx, { userId: user.id, purpose: 'confirm-email', hours });
   const link = absoluteUrl(paths(localeOfUser(user)).confirmEmail(secret));
-  await queueAccountLetter(tx, user, { subject: 'mail.confirm.subject', body: 'mail.confirm.body', params: { link, hours } });
+  await queueAccountLetter(tx, user, {
+    subject: 'mail.confirm.subject',
+    body: 'mail.confirm.body',
+    params: { link, hours },
+  });
 }
 
 /** To somebody whose address was used to register again. Once a day: a form must not be a way to flood a mailbox. */
 export async function sendAccountExists(tx: Db, user: Addressee): Promise<void> {
   const to = paths(localeOfUser(user));
   await queueAccountLetter(tx, user, {
-    subject: 'mail.exists.subject', body: 'mail.exists.body',
+    subject: 'mail.exists.subject',
+    body: 'mail.exists.body',
     params: { signIn: absoluteUrl(to.signIn()), forgot: absoluteUrl(to.forgotPassword()) },
     dedupeKey: `account-exists:${user.id}:${dayOf(new Date())}`,
   });
@@ -48,11 +59,19 @@ export async function sendTakeOver(tx: Db, user: Addressee): Promise<void> {
   const hours = tokenHours['confirm-email'];
   const secret = await issueToken(tx, { userId: user.id, purpose: 'reset-password', hours });
   const link = absoluteUrl(paths(localeOfUser(user)).resetPassword(secret));
-  await queueAccountLetter(tx, user, { subject: 'register.mail.takeover.subject', body: 'register.mail.takeover.body', params: { link, hours } });
+  await queueAccountLetter(tx, user, {
+    subject: 'register.mail.takeover.subject',
+    body: 'register.mail.takeover.body',
+    params: { link, hours },
+  });
 }
 
 export async function sendPasswordReset(tx: Db, user: Addressee): Promise<void> {
-  const secret = await issueToken(tx, { userId: user.id, purpose: 'reset-password', hours: tokenHours['reset-password'] });
+  const secret = await issueToken(tx, {
+    userId: user.id,
+    purpose: 'reset-password',
+    hours: tokenHours['reset-password'],
+  });
   const link = absoluteUrl(paths(localeOfUser(user)).resetPassword(secret));
   await queueAccountLetter(tx, user, { subject: 'mail.reset.subject', body: 'mail.reset.body', params: { link } });
 }
@@ -60,30 +79,69 @@ export async function sendPasswordReset(tx: Db, user: Addressee): Promise<void> 
 /** Tells the owner that the password is another one now, in case it was not their doing. */
 export async function sendPasswordChanged(tx: Db, user: Addressee): Promise<void> {
   const forgot = absoluteUrl(paths(localeOfUser(user)).forgotPassword());
-  await queueAccountLetter(tx, user, { subject: 'mail.changed.subject', body: 'mail.changed.body', params: { forgot } });
+  await queueAccountLetter(tx, user, {
+    subject: 'mail.changed.subject',
+    body: 'mail.changed.body',
+    params: { forgot },
+  });
 }
 
 /** Asks one of two addresses whether the account is to have the new one. Neither letter repeats what was typed. */
-export async function sendAddressQuestion(tx: Db, user: Addressee, { side, to, secret, hours }: { side: 'old' | 'new'; to: string; secret: string; hours: number }): Promise<void> {
+export async function sendAddressQuestion(
+  tx: Db,
+  user: Addressee,
+  { side, to, secret, hours }: { side: 'old' | 'new'; to: string; secret: string; hours: number },
+): Promise<void> {
   const link = absoluteUrl(paths(localeOfUser(user)).emailChange(secret));
-  await queueAccountLetter(tx, user, { to, subject: `mail.address.${side}.subject`, body: `mail.address.${side}.body`, params: { link, hours } });
+  await queueAccountLetter(tx, user, {
+    to,
+    subject: `mail.address.${side}.subject`,
+    body: `mail.address.${side}.body`,
+    params: { link, hours },
+  });
 }
 
 export async function sendAddressChanged(tx: Db, user: Addressee, { to }: { to: string }): Promise<void> {
   const signIn = absoluteUrl(paths(localeOfUser(user)).signIn());
-  await queueAccountLetter(tx, user, { to, subject: 'mail.address.changed.subject', body: 'mail.address.changed.body', params: { signIn } });
+  await queueAccountLetter(tx, user, {
+    to,
+    subject: 'mail.address.changed.subject',
+    body: 'mail.address.changed.body',
+    params: { signIn },
+  });
 }
 
 /** To somebody whose account an administrator closed to them, or opened again, with the reason that was written for it. */
-export async function sendAccountSwitched(tx: Db, user: Addressee, state: 'disabled' | 'enabled', reason: string): Promise<void> {
-  await queueAccountLetter(tx, user, { subject: `mail.account.${state}.subject`, body: `mail.account.${state}.body`, params: { reason } });
+export async function sendAccountSwitched(
+  tx: Db,
+  user: Addressee,
+  state: 'disabled' | 'enabled',
+  reason: string,
+): Promise<void> {
+  await queueAccountLetter(tx, user, {
+    subject: `mail.account.${state}.subject`,
+    body: `mail.account.${state}.body`,
+    params: { reason },
+  });
 }
 
 /** To somebody whose name went from what they signed, with how many signatures. */
-export async function sendNamesWithdrawn(tx: Db, user: Addressee, { count, isAll }: { count: number; isAll: boolean }): Promise<void> {
-  await queueAccountLetter(tx, user, { subject: 'mail.names.subject', body: isAll ? 'mail.names.all' : 'mail.names.one', params: { count } });
+export async function sendNamesWithdrawn(
+  tx: Db,
+  user: Addressee,
+  { count, isAll }: { count: number; isAll: boolean },
+): Promise<void> {
+  await queueAccountLetter(tx, user, {
+    subject: 'mail.names.subject',
+    body: isAll ? 'mail.names.all' : 'mail.names.one',
+    params: { count },
+  });
 }
 
 export async function sendAccountClosed(tx: Db, user: Addressee): Promise<void> {
-  await queueAccountLetter(tx, user, { subject: 'mail.account.closed.subject', body: 'mail.account.closed.body', params: {} });
+  await queueAccountLetter(tx, user, {
+    subject: 'mail.account.closed.subject',
+    body: 'mail.account.closed.body',
+    params: {},
+  });
 }

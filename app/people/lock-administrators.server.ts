@@ -6,6 +6,11 @@ import type { Db } from '#app/db/client.server.ts';
  */
 export async function isLastAdministrator(tx: Db, userId: string): Promise<boolean> {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('people:administrators'))::text`;
-  const held = await tx.roleGrant.findMany({ where: { role: 'admin', revokedAt: null, user: { disabledAt: null } }, distinct: ['userId'], take: 2, select: { userId: true } });
+  const held = await tx.roleGrant.findMany({
+    where: { role: 'admin', revokedAt: null, user: { disabledAt: null } },
+    distinct: ['userId'],
+    take: 2,
+    select: { userId: true },
+  });
   return held.length === 1 && held[0]?.userId === userId;
 }

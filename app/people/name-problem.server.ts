@@ -11,11 +11,20 @@ import { isAdmin, organisationOf, type Viewer } from './viewer.ts';
 export async function nameProblem(db: Db, name: string, viewer: Viewer | null = null): Promise<MessageKey | null> {
   if (isAdmin(viewer) || viewer?.grants.some(({ role }) => role === 'official')) return null;
   const own = viewer && organisationOf(viewer);
-  const granted = await db.roleGrant.findMany({ where: { role: 'representative', revokedAt: null, organisationName: { not: null } }, distinct: ['organisationName'], select: { organisationName: true } });
+  const granted = await db.roleGrant.findMany({
+    where: { role: 'representative', revokedAt: null, organisationName: { not: null } },
+    distinct: ['organisationName'],
+    select: { organisationName: true },
+  });
   const register = await db.municipality.findMany({ select: { name: true, county: true, voivodeship: true } });
-  const served = await db.municipality.findMany({ where: { roleGrants: { some: { role: 'official', revokedAt: null } } }, select: { name: true } });
+  const served = await db.municipality.findMany({
+    where: { roleGrants: { some: { role: 'official', revokedAt: null } } },
+    select: { name: true },
+  });
   const distinct = (names: string[]) => [...new Set(names)];
-  const organisations = granted.flatMap(({ organisationName }) => (organisationName && organisationName !== own ? [organisationName] : []));
+  const organisations = granted.flatMap(({ organisationName }) =>
+    organisationName && organisationName !== own ? [organisationName] : [],
+  );
   const known = {
     municipalities: distinct(register.map((row) => row.name)),
     regions: distinct(register.flatMap(({ county, voivodeship }) => [county, voivodeship])),

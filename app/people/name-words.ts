@@ -8,13 +8,41 @@ const mostLooked = 400;
  * with strokes and hooks. NFKD has brought wide and styled signs to Latin before.
  */
 const likeness: Record<string, string> = {
-  a: 'аαɑᴀⱥᶏꭺⲁꓮᗩ', b: 'ьвβʙƀɓꮟᏼⲃꓐᗷ', c: 'сϲᴄ¢ƈȼꮯⲥꓚᑕ', d: 'ԁđᴅðɖɗƌȡꭰꮷⅾꓓᗪ', e: 'еєеэᴇɇƹꭼꭱⲉꓰᗴᕮ', f: 'ғƒꜰꓝᖴ', g: 'ցɡɢǥɠꮐꓖᘜ', h: 'нһհʜħɦꮋⲏꓧᕼ', i: 'іιɩıɪӏlłӏľʟƚɨɫɬɭꭵꮖⅼꓲꓡᒪⲓ', j: 'јʝᴊɉȷꭻꓙᒍ', k: 'кκᴋƙꮶⲕꓗ', m: 'мᴍɱꮇⲙꓟᗰ',
-  n: 'пηոɴƞɲŋɳⲛꓠᑎ', o: 'оοσօᴏøөɵꮎⲟꓳ', p: 'рρᴘƥꮲⲣꓑᑭ', q: 'ԛʠɋ', r: 'гʀᴦɍɼɽɾꮢꮁⲅꓣᖇ', s: 'ѕꜱȿʂꮪꮥꓢ', t: 'тτᴛŧƭʈꭲⲧꓔ', u: 'υսцᴜиʉʋꓴᑌ', v: 'νѵᴠꮩꓦᐯ', w: 'ԝωѡшᴡⱳꮃꮤꓪᗯ', x: 'хχ×ⲭꓫ᙭', y: 'уγүʏɏƴꭹⲩꓬ', z: 'ᴢзƶȥʐʑɀꮓⲍꓜᘔ',
+  a: 'аαɑᴀⱥᶏꭺⲁꓮᗩ',
+  b: 'ьвβʙƀɓꮟᏼⲃꓐᗷ',
+  c: 'сϲᴄ¢ƈȼꮯⲥꓚᑕ',
+  d: 'ԁđᴅðɖɗƌȡꭰꮷⅾꓓᗪ',
+  e: 'еєеэᴇɇƹꭼꭱⲉꓰᗴᕮ',
+  f: 'ғƒꜰꓝᖴ',
+  g: 'ցɡɢǥɠꮐꓖᘜ',
+  h: 'нһհʜħɦꮋⲏꓧᕼ',
+  i: 'іιɩıɪӏlłӏľʟƚɨɫɬɭꭵꮖⅼꓲꓡᒪⲓ',
+  j: 'јʝᴊɉȷꭻꓙᒍ',
+  k: 'кκᴋƙꮶⲕꓗ',
+  m: 'мᴍɱꮇⲙꓟᗰ',
+  n: 'пηոɴƞɲŋɳⲛꓠᑎ',
+  o: 'оοσօᴏøөɵꮎⲟꓳ',
+  p: 'рρᴘƥꮲⲣꓑᑭ',
+  q: 'ԛʠɋ',
+  r: 'гʀᴦɍɼɽɾꮢꮁⲅꓣᖇ',
+  s: 'ѕꜱȿʂꮪꮥꓢ',
+  t: 'тτᴛŧƭʈꭲⲧꓔ',
+  u: 'υսцᴜиʉʋꓴᑌ',
+  v: 'νѵᴠꮩꓦᐯ',
+  w: 'ԝωѡшᴡⱳꮃꮤꓪᗯ',
+  x: 'хχ×ⲭꓫ᙭',
+  y: 'уγүʏɏƴꭹⲩꓬ',
+  z: 'ᴢзƶȥʐʑɀꮓⲍꓜᘔ',
 };
 /** Figures and marks are read as letters, and once more as what they are: „M1ejski”, „Jawne Jurowice!”. */
 const figures: Record<string, string> = { a: '4', b: '8', e: '3', g: '69', i: '1', o: '0', s: '5', t: '7', z: '2' };
 const marks: Record<string, string> = { a: '@', e: '€', i: '!|', s: '$' };
-const readAs = (...tables: Record<string, string>[]) => new Map(tables.flatMap((table) => Object.entries(table)).flatMap(([letter, signs]) => [...signs].map((sign) => [sign, letter] as const)));
+const readAs = (...tables: Record<string, string>[]) =>
+  new Map(
+    tables
+      .flatMap((table) => Object.entries(table))
+      .flatMap(([letter, signs]) => [...signs].map((sign) => [sign, letter] as const)),
+  );
 const letters = readAs(likeness);
 const lettersAndFigures = readAs(likeness, figures);
 const everything = readAs(likeness, figures, marks);
@@ -39,7 +67,10 @@ export function nameReadings(name: string): string[][] {
 }
 
 function plainSigns(name: string): string {
-  const plain = Array.from(plainForms(name.slice(0, mostLooked)), plainLetter).join('').toLowerCase().replaceAll('|_|', 'u');
+  const plain = Array.from(plainForms(name.slice(0, mostLooked)), plainLetter)
+    .join('')
+    .toLowerCase()
+    .replaceAll('|_|', 'u');
   return plainForms(plain).replace(/[\p{M}\p{Cf}\p{Cc}\p{Co}\p{Cn}\u115f\u1160\u3164]/gu, '');
 }
 
@@ -50,8 +81,13 @@ function plainLetter(sign: string): string {
 }
 
 function wordsOf(plain: string, table: ReadonlyMap<string, string>): string[] {
-  const latin = Array.from(plain, (sign) => table.get(sign) ?? sign).join('').replace(/(?<=\p{L})[-‐‑–](?=\p{L})/gu, '-');
-  const words = latin.split(/[^a-z-]+/).map((word) => single(trimmed(word).replaceAll('vv', 'w').replaceAll('rn', 'm'))).filter(Boolean);
+  const latin = Array.from(plain, (sign) => table.get(sign) ?? sign)
+    .join('')
+    .replace(/(?<=\p{L})[-‐‑–](?=\p{L})/gu, '-');
+  const words = latin
+    .split(/[^a-z-]+/)
+    .map((word) => single(trimmed(word).replaceAll('vv', 'w').replaceAll('rn', 'm')))
+    .filter(Boolean);
   return joinedLetters(words);
 }
 

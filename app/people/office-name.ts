@@ -11,21 +11,30 @@ export type KnownNames = {
 };
 
 /** Words that nobody has for a surname. */
-const always = foldedSet(`urząd urzędu urzędem urzędowi urzędzie urzędnik urzędnika urzędniczka urzędniczki użąd urzęd urzond starostwo starostwa starostwie magistratu samorząd samorządu administrator administratorka administratorem
+const always =
+  foldedSet(`urząd urzędu urzędem urzędowi urzędzie urzędnik urzędnika urzędniczka urzędniczki użąd urzęd urzond starostwo starostwa starostwie magistratu samorząd samorządu administrator administratorka administratorem
   admin moderator moderatorka moderacja umig ugim mgops gops mops wicewójt wiceburmistrz wiceprezydent wicestarosta wicemarszałek viceburmistrz viceprezydent vicewójt ministerstwo ministerstwa prokuratura prokuratury sejm sejmu senat senatu sejmik sejmiku
   policja policji obrachunkowa obrachunkowej`);
 /** Offices that are surnames too: alone, or with a word of a municipality, they are the office. */
-const offices = foldedSet('wójt burmistrz prezydent starosta rada rady magistrat ratusz marszałek sołtys radny radna wojewoda minister premier mayor council councillor office');
+const offices = foldedSet(
+  'wójt burmistrz prezydent starosta rada rady magistrat ratusz marszałek sołtys radny radna wojewoda minister premier mayor council councillor office',
+);
 /** Their other cases: a person is not signed so. */
-const cases = foldedSet('wójta wójtem wójtowi burmistrza burmistrzem burmistrzowi prezydenta prezydentem starosty wojewody ministra premiera marszałka');
+const cases = foldedSet(
+  'wójta wójtem wójtowi burmistrza burmistrzem burmistrzowi prezydenta prezydentem starosty wojewody ministra premiera marszałka',
+);
 /** What belongs to a municipality. */
-const communal = foldedSet(`gmina gminy gminie gminą gminę gminny gminna gminne gminnej gminnego gminnych miasto miasta mieście miastem miejski miejska miejskie miejskiej miejskiego miejskich powiat powiatu powiatowy powiatowa powiatowe powiatowego powiatowej powiatowych
+const communal =
+  foldedSet(`gmina gminy gminie gminą gminę gminny gminna gminne gminnej gminnego gminnych miasto miasta mieście miastem miejski miejska miejskie miejskiej miejskiego miejskich powiat powiatu powiatowy powiatowa powiatowe powiatowego powiatowej powiatowych
   województwo województwa wojewódzki wojewódzka wojewódzkie wojewódzkiego wojewódzkiej wojewódzkich komunalny komunalna komunalnej sołectwo sołectwa municipal municipality commune city town district government`);
 /** What a municipality has besides its mayor and its council. */
-const parts = foldedSet(`sekretarz skarbnik wydział referat zarząd biuro straż kancelaria kierownik dyrektor rzecznik przewodniczący przewodnicząca zastępca zastępczyni zca wice vice po pracownik pracownica pracownicy inspektor ośrodek centrum zakład dział
+const parts =
+  foldedSet(`sekretarz skarbnik wydział referat zarząd biuro straż kancelaria kierownik dyrektor rzecznik przewodniczący przewodnicząca zastępca zastępczyni zca wice vice po pracownik pracownica pracownicy inspektor ośrodek centrum zakład dział
   urz burm hall authority local`);
 /** Associations speak of their town in their own name. */
-const civil = foldedSet('stowarzyszenie stowarzyszenia fundacja fundacji towarzystwo towarzystwa koło klub komitet związek ruch inicjatywa partia spółdzielnia spółka parafia przyjaciele przyjaciół miłośników mieszkańcy rodziców');
+const civil = foldedSet(
+  'stowarzyszenie stowarzyszenia fundacja fundacji towarzystwo towarzystwa koło klub komitet związek ruch inicjatywa partia spółdzielnia spółka parafia przyjaciele przyjaciół miłośników mieszkańcy rodziców',
+);
 const shorts = foldedSet('UM UG UMP UMK OPS');
 /** Short names that are initials of people too: with a town they are a council. */
 const rareShorts = foldedSet('RM RG RP');
@@ -34,13 +43,32 @@ const ofState = foldedSet('RIO ZUS NIK CBA ABW KRS NSA WSA KIO UOKIK UODO');
 const bodies = foldedSet('rada rady office council');
 const links = foldedSet('w we z i na the of and for przy im');
 /** Words that only say that the name before them is the real one. */
-const assurances = foldedSet('oficjalny oficjalna oficjalne oficjalnie oficjalnego official konto konta profil strona account page prawdziwy prawdziwa');
+const assurances = foldedSet(
+  'oficjalny oficjalna oficjalne oficjalnie oficjalnego official konto konta profil strona account page prawdziwy prawdziwa',
+);
 /** Two words that together are an office. */
-const pairs = [['biuro', 'obsługi'], ['centrum', 'obsługi'], ['sąd', 'rejonowy'], ['sąd', 'okręgowy'], ['sąd', 'apelacyjny'], ['sąd', 'administracyjny'], ['sąd', 'najwyższy'], ['wydział', 'architektury'], ['wydział', 'planowania'], ['referat', 'inwestycji'], ['referat', 'planowania'], ['izba', 'skarbowa']].map((pair) => foldedSet(pair.join(' ')));
+const pairs = [
+  ['biuro', 'obsługi'],
+  ['centrum', 'obsługi'],
+  ['sąd', 'rejonowy'],
+  ['sąd', 'okręgowy'],
+  ['sąd', 'apelacyjny'],
+  ['sąd', 'administracyjny'],
+  ['sąd', 'najwyższy'],
+  ['wydział', 'architektury'],
+  ['wydział', 'planowania'],
+  ['referat', 'inwestycji'],
+  ['referat', 'planowania'],
+  ['izba', 'skarbowa'],
+].map((pair) => foldedSet(pair.join(' ')));
 /** Words around the name of an organisation that make no other organisation of it. */
-const around = foldedSet('stowarzyszenie stowarzyszenia stow fundacja fundacji fund towarzystwo tow koło klub związek organizacja oddział zarząd biuro redakcja zespół prezes przedstawiciel przedstawicielka imieniu oficjalny oficjalne official the association foundation');
+const around = foldedSet(
+  'stowarzyszenie stowarzyszenia stow fundacja fundacji fund towarzystwo tow koło klub związek organizacja oddział zarząd biuro redakcja zespół prezes przedstawiciel przedstawicielka imieniu oficjalny oficjalne official the association foundation',
+);
 const product = foldedSet('paragraf paragrafu paragrafem paragrafie');
-const service = foldedSet('paragraf paragrafu paragrafem zespół zespołu pomoc serwis obsługa redakcja administracja support team system portal pl eu gov org com');
+const service = foldedSet(
+  'paragraf paragrafu paragrafem zespół zespołu pomoc serwis obsługa redakcja administracja support team system portal pl eu gov org com',
+);
 /** Words of whoever runs a site; nobody is called so. */
 const runners = foldedSet('administracja system support helpdesk webmaster root');
 
@@ -52,8 +80,13 @@ export function passesForOffice(name: string, known: KnownNames): boolean {
   const isPlace = placeReader(known.municipalities);
   const organisations = known.organisations.map(wordsOfKnown);
   const present = (known.present ?? []).map((place) => wordsOfKnown(place).join(' '));
-  return nameReadings(name).some((words) => isService(words) || present.includes(words.join(' ')) || isOffice(name, words, { isPlace, isRegion: regionReader(known.regions ?? []) })
-    || organisations.some((organisation) => isSame(words, organisation) || holds(words, organisation)));
+  return nameReadings(name).some(
+    (words) =>
+      isService(words) ||
+      present.includes(words.join(' ')) ||
+      isOffice(name, words, { isPlace, isRegion: regionReader(known.regions ?? []) }) ||
+      organisations.some((organisation) => isSame(words, organisation) || holds(words, organisation)),
+  );
 }
 
 function isService(words: readonly string[]): boolean {
@@ -64,8 +97,15 @@ function isService(words: readonly string[]): boolean {
 type Places = { isPlace(words: readonly string[]): number; isRegion(word: string): boolean };
 
 function isOffice(name: string, words: readonly string[], { isPlace, isRegion }: Places): boolean {
-  const parted = words.flatMap((word) => (word.split('-').every((part) => offices.has(part) || communal.has(part) || always.has(part) || parts.has(part)) ? word.split('-') : [word]));
-  const { own, hasPlace } = withoutPlaces(parted.filter((word) => !links.has(word) && !assurances.has(word)), isPlace);
+  const parted = words.flatMap((word) =>
+    word.split('-').every((part) => offices.has(part) || communal.has(part) || always.has(part) || parts.has(part))
+      ? word.split('-')
+      : [word],
+  );
+  const { own, hasPlace } = withoutPlaces(
+    parted.filter((word) => !links.has(word) && !assurances.has(word)),
+    isPlace,
+  );
   const has = (set: ReadonlySet<string>) => own.some((word) => set.has(word));
   if (has(always) || own.some(isRunTogether) || isRunTogether(own.join('').replaceAll('-', ''))) return true;
   if (pairs.some((pair) => [...pair].every((word) => own.includes(word)))) return true;
@@ -76,7 +116,8 @@ function isOffice(name: string, words: readonly string[], { isPlace, isRegion }:
   if (isInCapitals(name) && own.length === 1 && (has(ofState) || /^u[mg][a-z]{1,2}$/.test(own[0]!))) return true;
   if (has(ofState) && /(?:^|\P{L})\p{Lu}{3,5}(?:\P{L}|$)/u.test(name) && hasPlace) return true;
   if (has(offices)) return standsForOffice(name, own, isTown);
-  if (has(parts) && (has(communal) || (hasPlace && /(?:^|\P{L})(?:urz|burm)(?:\P{L}|$)/iu.test(name))) && !has(civil)) return true;
+  if (has(parts) && (has(communal) || (hasPlace && /(?:^|\P{L})(?:urz|burm)(?:\P{L}|$)/iu.test(name))) && !has(civil))
+    return true;
   // „U. Miejski w Jurowicach”
   if (own[0] === 'u' && has(communal) && hasPlace) return true;
   return has(communal) && own.every((word) => communal.has(word) || isRegion(word));
@@ -126,8 +167,13 @@ function isRunTogether(word: string): boolean {
   return runTogether.some((words) => word.includes(words));
 }
 
-const runTogether = ['urząd', 'rada', 'wójt', 'burmistrz', 'prezydent', 'starosta'].flatMap((office) => ['miejsk', 'gmin', 'miast', 'powiat'].map((where) => nameWords(office + where)[0]!))
-  .concat(['miejskiurząd', 'gminnyurząd', 'miejskarada', 'radagminy', 'starostwopowiatowe'].map((words) => nameWords(words)[0]!));
+const runTogether = ['urząd', 'rada', 'wójt', 'burmistrz', 'prezydent', 'starosta']
+  .flatMap((office) => ['miejsk', 'gmin', 'miast', 'powiat'].map((where) => nameWords(office + where)[0]!))
+  .concat(
+    ['miejskiurząd', 'gminnyurząd', 'miejskarada', 'radagminy', 'starostwopowiatowe'].map(
+      (words) => nameWords(words)[0]!,
+    ),
+  );
 
 const remembered = new Map<string, string[]>();
 
@@ -150,12 +196,16 @@ function placeReader(municipalities: readonly string[]): Places['isPlace'] {
   }
   return (typed) => {
     const parted = typed.slice(0, 4).flatMap((word, at) => word.split('-').map((part) => ({ part, at })));
-    const found = (byStart.get(parted[0]?.part.slice(0, 3) ?? '') ?? []).filter((place) => place.every((word, at) => isCaseOf(parted[at]?.part ?? '', word, place.length > 1)));
+    const found = (byStart.get(parted[0]?.part.slice(0, 3) ?? '') ?? []).filter((place) =>
+      place.every((word, at) => isCaseOf(parted[at]?.part ?? '', word, place.length > 1)),
+    );
     return Math.max(0, ...found.map((place) => parted[place.length - 1]!.at + 1));
   };
 }
 
-const endings = new Set(' a u y i e o ie ze em iem ow ach iach om ami owi ych ich im ym ego iego emu iemu ej iej a ie ez'.split(' '));
+const endings = new Set(
+  ' a u y i e o ie ze em iem ow ach iach om ami owi ych ich im ym ego iego emu iemu ej iej a ie ez'.split(' '),
+);
 
 /** Of a name of several words each may be short and change more: „Nowy Targ”, „Nowego Targu”. */
 function isCaseOf(word: string, name: string, oneOfMore: boolean): boolean {
@@ -169,14 +219,20 @@ function isCaseOf(word: string, name: string, oneOfMore: boolean): boolean {
 }
 
 function regionReader(regions: readonly string[]): Places['isRegion'] {
-  const names = regions.flatMap((region) => wordsOfKnown(region).flatMap((word) => word.split('-'))).filter((word) => word.length >= 5);
+  const names = regions
+    .flatMap((region) => wordsOfKnown(region).flatMap((word) => word.split('-')))
+    .filter((word) => word.length >= 5);
   return (word) => names.some((name) => word.startsWith(name.slice(0, -1)) && word.length <= name.length + 2);
 }
 
 function isSame(typed: readonly string[], organisation: readonly string[]): boolean {
   if (organisation.length === 0 || typed.length === 0) return false;
   const [one, other] = [bare(typed), bare(organisation)];
-  return one.join('') === other.join('') || one.toSorted().join(' ') === other.toSorted().join(' ') || typed.join('').replaceAll('-', '') === organisation.join('').replaceAll('-', '');
+  return (
+    one.join('') === other.join('') ||
+    one.toSorted().join(' ') === other.toSorted().join(' ') ||
+    typed.join('').replaceAll('-', '') === organisation.join('').replaceAll('-', '')
+  );
 }
 
 /** „Jan Nowak, Jawne Jurowice”, „Jawnych Jurowic”: all the words of an organisation, one behind the other. One word alone may be a surname. */

@@ -3,5 +3,8 @@ import { translate, type MessageKey, type MessageParams } from '#app/i18n/transl
 
 /** Title of a page for its `meta`; private pages also keep out of search engines. */
 export function pageTitle(location: { pathname: string }, key: MessageKey, params?: MessageParams) {
-  return [{ title: `${translate(localeOfPath(location.pathname), key, params)} – Paragraf` }, { name: 'robots', content: 'noindex' }];
+  return [
+    { title: `${translate(localeOfPath(location.pathname), key, params)} – Paragraf` },
+    { name: 'robots', content: 'noindex' },
+  ];
 }

@@ -21,13 +21,24 @@ test.each(['aaaaaaaaaaaa', 'abababababab', '1111222233'])('%s repeats itself', (
   expect(passwordProblem(password, owner)).toBe('error.password-repeats');
 });
 
-test.each(['1234567890', 'qwertyuiop', 'Hasło1234567', 'password2026!', 'hasłohasło', 'abcdefghijk', 'POLSKA 2026 2026'])('%s is tried first by whoever guesses', (password) => {
+test.each([
+  '1234567890',
+  'qwertyuiop',
+  'Hasło1234567',
+  'password2026!',
+  'hasłohasło',
+  'abcdefghijk',
+  'POLSKA 2026 2026',
+])('%s is tried first by whoever guesses', (password) => {
   expect(passwordProblem(password, owner)).toBe('error.password-common');
 });
 
-test.each(['Zielińska1985', 'anna.zielinska', 'AnnaZielinska!', 'zielinska-ania'])('%s is made of the owner', (password) => {
-  expect(passwordProblem(password, owner)).toBe('error.password-personal');
-});
+test.each(['Zielińska1985', 'anna.zielinska', 'AnnaZielinska!', 'zielinska-ania'])(
+  '%s is made of the owner',
+  (password) => {
+    expect(passwordProblem(password, owner)).toBe('error.password-personal');
+  },
+);
 
 test('a name inside a longer sentence is no problem', () => {
   expect(passwordProblem('zielińska lubi jeździć rowerem', owner)).toBeNull();

@@ -6,8 +6,28 @@ export const minPasswordLength = 10;
 export const maxPasswordLength = 200;
 
 /** Words that guessing programs try first, alone or repeated. */
-const guessedFirst = ['haslo', 'password', 'qwerty', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'polska', 'admin', 'administrator', 'paragraf', 'witaj', 'welcome', 'iloveyou', 'letmein'];
-const runs = ['01234567890123456789', '98765432109876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm'];
+const guessedFirst = [
+  'haslo',
+  'password',
+  'qwerty',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'polska',
+  'admin',
+  'administrator',
+  'paragraf',
+  'witaj',
+  'welcome',
+  'iloveyou',
+  'letmein',
+];
+const runs = [
+  '01234567890123456789',
+  '98765432109876543210',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+];
 
 /**
  * What makes a password easy to guess, as a message for people; null when it will do. Length is asked for, composition is

@@ -24,7 +24,11 @@ export async function checkPassword(db: Db, password: string, owner: Owner): Pro
   const words = await ownWords(db, start, owner);
   const estimate = await estimator();
   const plain = plainForms(start);
-  const guesses = Math.min(...[...new Set([start, plain, fold(start), bare(start), unshifted(plain)])].map((spelling) => estimate(spelling, words)));
+  const guesses = Math.min(
+    ...[...new Set([start, plain, fold(start), bare(start), unshifted(plain)])].map((spelling) =>
+      estimate(spelling, words),
+    ),
+  );
   return guesses < leastGuesses ? 'error.password-guessable' : null;
 }
 
@@ -35,10 +39,21 @@ async function ownWords(db: Db, password: string, { email, displayName }: Owner)
     const plain = fold(name);
     const stem = bare(name).length > 6 ? bare(name).slice(0, -1) : bare(name);
     // „Jurowice” stands in „burmistrz.jurowic” and „wjurowicach” too.
-    return stem.length >= 4 && spellings.some((spelling) => spelling.includes(stem)) ? [bare(name), stem, plain.replaceAll(' ', '-'), ...plain.split(' ')] : [];
+    return stem.length >= 4 && spellings.some((spelling) => spelling.includes(stem))
+      ? [bare(name), stem, plain.replaceAll(' ', '-'), ...plain.split(' ')]
+      : [];
   });
   const person = [email, displayName].flatMap((text) => fold(text).split(/[^a-z0-9]+/));
-  const site = ['paragraf', 'gmina', 'miasto', 'urzad', 'burmistrz', 'wojt', 'konsultacje', ...new URL(publicUrl()).hostname.split('.')];
+  const site = [
+    'paragraf',
+    'gmina',
+    'miasto',
+    'urzad',
+    'burmistrz',
+    'wojt',
+    'konsultacje',
+    ...new URL(publicUrl()).hostname.split('.'),
+  ];
   return [...new Set([...named, ...person, ...site])].filter((word) => word.length >= 3);
 }
 
@@ -47,7 +62,9 @@ const bare = (text: string) => fold(text).replaceAll(' ', '');
 /** Signs of the upper row of figures as the figures: „!QAZ@WSX" is a walk over keys, with one more held down. */
 function unshifted(text: string): string {
   const upper = '!@#$%^&*()';
-  return [...text.toLowerCase()].map((sign) => (upper.includes(sign) ? '1234567890'[upper.indexOf(sign)] : sign)).join('');
+  return [...text.toLowerCase()]
+    .map((sign) => (upper.includes(sign) ? '1234567890'[upper.indexOf(sign)] : sign))
+    .join('');
 }
 
 /** „Jur0w1c3" as it is meant: figures and signs that stand for letters. */
@@ -65,12 +82,20 @@ function estimator(): Promise<Estimate> {
 }
 
 async function makeEstimator(): Promise<Estimate> {
-  const [{ ZxcvbnFactory }, common, polish] = await Promise.all([import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common'), import('@zxcvbn-ts/language-pl')]);
+  const [{ ZxcvbnFactory }, common, polish] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-pl'),
+  ]);
   const { wikipedia, ...spoken } = polish.dictionary;
   // People leave the Polish signs out: „haslo", „zolw".
-  const plain = Object.values(spoken).flat().map((word) => fold(String(word)));
+  const plain = Object.values(spoken)
+    .flat()
+    .map((word) => fold(String(word)));
   const meter = new ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...spoken, wikipedia, plain: [...new Set(plain)] }, graphs: common.adjacencyGraphs, maxLength: lookedAt,
+    dictionary: { ...common.dictionary, ...spoken, wikipedia, plain: [...new Set(plain)] },
+    graphs: common.adjacencyGraphs,
+    maxLength: lookedAt,
   });
   return (password, words) => meter.check(password, words).guessesLog10;
 }

@@ -14,5 +14,7 @@ export async function purgeOld(db: Db, now = new Date()): Promise<void> {
   await db.emailToken.deleteMany({ where: { OR: [{ expiresAt: { lt: link } }, { usedAt: { lt: link } }] } });
   const letter = before(keptDays.sentLetter);
   // A letter that waits for its hour has a later `runAt`; one that could not be sent has not.
-  await db.mailMessage.deleteMany({ where: { OR: [{ sentAt: { lt: letter } }, { sentAt: null, createdAt: { lt: letter }, runAt: { lt: letter } }] } });
+  await db.mailMessage.deleteMany({
+    where: { OR: [{ sentAt: { lt: letter } }, { sentAt: null, createdAt: { lt: letter }, runAt: { lt: letter } }] },
+  });
 }

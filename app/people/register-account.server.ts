@@ -10,7 +10,9 @@ import { checkPassword } from './password-strength.server.ts';
 import { recordUserEvent } from './record.server.ts';
 
 export type Registration = { displayName: string; email: string; password: string; locale: Locale };
-export type RegistrationResult = { ok: true } | { ok: false; error: { code: 'password' | 'name'; key: MessageKey } | TooMany };
+export type RegistrationResult =
+  | { ok: true }
+  | { ok: false; error: { code: 'password' | 'name'; key: MessageKey } | TooMany };
 
 /**
  * Opens an account and sends the confirmation. For an address that has an account already the answer is the same and the
@@ -43,7 +45,9 @@ async function openOrNotify(tx: Db, input: Registration, passwordHash: string): 
     if (!existing.disabledAt) await (existing.isGuest ? sendTakeOver(tx, existing) : sendAccountExists(tx, existing));
     return;
   }
-  const user = await tx.user.create({ data: { email, displayName: input.displayName, passwordHash, locale: input.locale } });
+  const user = await tx.user.create({
+    data: { email, displayName: input.displayName, passwordHash, locale: input.locale },
+  });
   await sendConfirmation(tx, user);
   await recordUserEvent(tx, { kind: 'user.registered', userId: user.id, actorId: user.id });
 }

@@ -23,7 +23,8 @@ export async function requestGuestLink(db: Db, input: { email: string; next: str
 }
 
 /** Pages that a guest has something to do on; every part but the name of the consultation is a word of ours or a number. */
-const guestPage = /^(?:\/en)?\/konsultacje\/([a-z0-9-]{1,80})(?:\/(?:j|uwagi|pisma|poprawka|komentarz|nowa|[1-9]\d{0,8}))*$/;
+const guestPage =
+  /^(?:\/en)?\/konsultacje\/([a-z0-9-]{1,80})(?:\/(?:j|uwagi|pisma|poprawka|komentarz|nowa|[1-9]\d{0,8}))*$/;
 
 /** Where the link leads. Anybody can ask for the letter, so it must not carry words that they put into an address. */
 async function knownPage(tx: Db, next: string, locale: Locale): Promise<string> {
@@ -36,17 +37,25 @@ async function knownPage(tx: Db, next: string, locale: Locale): Promise<string> 
 function sendLink(db: Db, input: { email: string; next: string }): Promise<void> {
   return transaction(db, async (tx) => {
     const guest = await tx.user.findFirst({
-      where: { email: input.email.trim().toLowerCase(), isGuest: true, disabledAt: null }, select: { id: true, email: true, locale: true },
+      where: { email: input.email.trim().toLowerCase(), isGuest: true, disabledAt: null },
+      select: { id: true, email: true, locale: true },
     });
     if (!guest) return;
     const recent = await tx.emailToken.count({
-      where: { userId: guest.id, purpose: 'guest-sign-in', usedAt: null, createdAt: { gt: new Date(Date.now() - pauseMs) } },
+      where: {
+        userId: guest.id,
+        purpose: 'guest-sign-in',
+        usedAt: null,
+        createdAt: { gt: new Date(Date.now() - pauseMs) },
+      },
     });
     if (recent > 0) return;
     const locale = guest.locale === 'en' ? 'en' : 'pl';
     const link = await guestLink(tx, { userId: guest.id, locale, next: await knownPage(tx, input.next, locale) });
     await queueMail(tx, {
-      to: guest.email, locale, subject: translate(locale, 'register.mail.link.subject'),
+      to: guest.email,
+      locale,
+      subject: translate(locale, 'register.mail.link.subject'),
       body: translate(locale, 'register.mail.link.body', { link, days: tokenHours['guest-sign-in'] / 24 }),
     });
     await recordUserEvent(tx, { kind: 'user.link-requested', userId: guest.id, actorId: null });

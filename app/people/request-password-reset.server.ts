@@ -8,7 +8,10 @@ import { recordUserEvent } from './record.server.ts';
 const pauseMs = 2 * 60_000;
 
 /** Sends a link for a new password when the address has an account; the answer is the same when it has none, so that nobody learns which. */
-export async function requestPasswordReset(db: Db, input: { email: string }): Promise<{ ok: true } | { ok: false; error: TooMany }> {
+export async function requestPasswordReset(
+  db: Db,
+  input: { email: string },
+): Promise<{ ok: true } | { ok: false; error: TooMany }> {
   const taken = await takeLimit(db, 'password-reset', { target: input.email });
   if (!taken.ok) return taken;
   await sendReset(db, input);
@@ -20,7 +23,12 @@ async function sendReset(db: Db, input: { email: string }): Promise<void> {
     const user = await tx.user.findFirst({ where: { email: input.email.toLowerCase(), disabledAt: null } });
     if (!user) return;
     const recent = await tx.emailToken.count({
-      where: { userId: user.id, purpose: 'reset-password', usedAt: null, createdAt: { gt: new Date(Date.now() - pauseMs) } },
+      where: {
+        userId: user.id,
+        purpose: 'reset-password',
+        usedAt: null,
+        createdAt: { gt: new Date(Date.now() - pauseMs) },
+      },
     });
     if (recent > 0) return;
     await sendPasswordReset(tx, user);

@@ -11,7 +11,10 @@ import { recordUserEvent } from './record.server.ts';
 
 export type ResetResult =
   | { ok: true }
-  | { ok: false; error: { code: 'link'; state: Exclude<TokenState['state'], 'valid'> } | { code: 'password'; key: MessageKey } };
+  | {
+      ok: false;
+      error: { code: 'link'; state: Exclude<TokenState['state'], 'valid'> } | { code: 'password'; key: MessageKey };
+    };
 
 /**
  * Sets a new password by a link from a letter and ends everything that acts in the person's name: sessions, tokens, links. A refused password does not spend the link. Whoever

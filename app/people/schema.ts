@@ -2,8 +2,19 @@ import { z } from 'zod';
 import { bounds } from '#app/forms/bounds.ts';
 import { locales } from '#app/i18n/locale.ts';
 
-export const emailField = z.string().trim().toLowerCase().min(1, 'error.required').max(bounds.email).pipe(z.email('error.email'));
-export const nameField = z.string().trim().min(2).max(bounds.displayName).regex(/^[^\u0000-\u001f<>]*$/, 'error.invalid');
+export const emailField = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, 'error.required')
+  .max(bounds.email)
+  .pipe(z.email('error.email'));
+export const nameField = z
+  .string()
+  .trim()
+  .min(2)
+  .max(bounds.displayName)
+  .regex(/^[^\u0000-\u001f<>]*$/, 'error.invalid');
 
 /** Rules beyond length are told apart by `passwordProblem`; here only what can be read at all. */
 const newPassword = z.string().min(1, 'error.required').max(bounds.password);
@@ -20,7 +31,10 @@ export const passwordChangeForm = z.object({ oldPassword: givenPassword, passwor
 export const endSessionForm = z.object({ session: z.uuid() });
 
 /** A guest has no password to give. */
-export const emailChangeForm = z.object({ email: emailField, oldPassword: z.string().max(bounds.password).default('') });
+export const emailChangeForm = z.object({
+  email: emailField,
+  oldPassword: z.string().max(bounds.password).default(''),
+});
 export const emailChangeWithPassword = z.object({ email: emailField, oldPassword: givenPassword });
 export const closingForm = z.object({ oldPassword: z.string().max(bounds.password).default('') });
 export const closingWithPassword = z.object({ oldPassword: givenPassword });

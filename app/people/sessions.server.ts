@@ -23,13 +23,21 @@ export async function startSession(db: Db, input: { userId: string; userAgent: s
 
 /** What makes a viewer of an account, for whatever proves who somebody is: a session, a token. */
 export const viewerSelect = {
-  id: true, email: true, displayName: true, emailVerifiedAt: true, isGuest: true,
+  id: true,
+  email: true,
+  displayName: true,
+  emailVerifiedAt: true,
+  isGuest: true,
   grants: { where: { revokedAt: null }, select: { role: true, teryt: true, teamId: true, organisationName: true } },
 } as const satisfies Prisma.UserSelect;
 
 export function viewerOf(user: Prisma.UserGetPayload<{ select: typeof viewerSelect }>): Viewer {
   return {
-    id: user.id, email: user.email, displayName: user.displayName, verified: user.emailVerifiedAt !== null, isGuest: user.isGuest,
+    id: user.id,
+    email: user.email,
+    displayName: user.displayName,
+    verified: user.emailVerifiedAt !== null,
+    isGuest: user.isGuest,
     grants: user.grants.map((grant) => ({ ...grant, role: grant.role as Role })),
   };
 }
@@ -37,7 +45,12 @@ export function viewerOf(user: Prisma.UserGetPayload<{ select: typeof viewerSele
 /** The person behind a cookie; null when the session is unknown, over, revoked or the account is closed. */
 export async function findViewer(db: Db, secret: string): Promise<Viewer | null> {
   const session = await db.session.findFirst({
-    where: { secretHash: hashSecret(secret), revokedAt: null, expiresAt: { gt: new Date() }, user: { disabledAt: null } },
+    where: {
+      secretHash: hashSecret(secret),
+      revokedAt: null,
+      expiresAt: { gt: new Date() },
+      user: { disabledAt: null },
+    },
     select: {
       id: true,
       lastSeenAt: true,
@@ -54,5 +67,8 @@ export async function findViewer(db: Db, secret: string): Promise<Viewer | null>
 
 /** Ends the session of a cookie. */
 export async function endSession(db: Db, secret: string): Promise<void> {
-  await db.session.updateMany({ where: { secretHash: hashSecret(secret), revokedAt: null }, data: { revokedAt: new Date() } });
+  await db.session.updateMany({
+    where: { secretHash: hashSecret(secret), revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
 }

@@ -7,7 +7,10 @@ import { takeLimit, type Taken } from '#app/limits/take-limit.server.ts';
  * count. Elsewhere each network has a few tries per account, fewer once many networks try the same account, and a wide bound for
  * all accounts together. No counter is shared by the owner and a stranger elsewhere, so nobody can lock anybody out.
  */
-export async function takeAttempt(db: Db, { email, deviceId }: { email: string; deviceId: string | null }): Promise<Taken> {
+export async function takeAttempt(
+  db: Db,
+  { email, deviceId }: { email: string; deviceId: string | null },
+): Promise<Taken> {
   if (deviceId) return takeLimit(db, 'sign-in-known', { target: deviceId });
   const overall = await takeLimit(db, 'sign-in-account', { target: email });
   // What is not spent on the account's own counter is not given back either.
@@ -15,7 +18,9 @@ export async function takeAttempt(db: Db, { email, deviceId }: { email: string; 
   const taken: Taken[] = [];
   for (const take of [
     () => takeLimit(db, 'sign-in-pair', { target: `${email} ${askersNetwork() ?? 'unknown'}` }),
-    ...(overall.ok ? [] : [() => takeLimit(db, 'sign-in-pair-hot', { target: `${email} ${askersNetwork() ?? 'unknown'}` })]),
+    ...(overall.ok
+      ? []
+      : [() => takeLimit(db, 'sign-in-pair-hot', { target: `${email} ${askersNetwork() ?? 'unknown'}` })]),
     () => takeLimit(db, 'sign-in-address', {}),
   ]) {
     const one = await take();

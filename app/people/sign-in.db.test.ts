@@ -16,7 +16,8 @@ const email = 'ewa@x.example';
 /** Empties the database and makes people, the first of whom has signed in once in her browser. */
 async function begin(...others: string[]): Promise<string> {
   await emptyTables(db);
-  for (const one of [email, ...others]) await db.user.create({ data: { email: one, displayName: 'Ewa', passwordHash, emailVerifiedAt: new Date() } });
+  for (const one of [email, ...others])
+    await db.user.create({ data: { email: one, displayName: 'Ewa', passwordHash, emailVerifiedAt: new Date() } });
   const first = await at('198.51.100.200', { password });
   if (!first.ok) throw new Error('the owner cannot come in');
   return first.device;
@@ -52,7 +53,10 @@ test('an account tried from everywhere gives each network fewer tries', async ()
   await begin();
   await outcomes(times(limits['sign-in-account'][0].points, (i) => () => at(`192.0.2.${i}`)));
   const got = await outcomes(times(10, () => () => at('203.0.113.9')));
-  expect(got).toEqual({ wrong: limits['sign-in-pair-hot'][0].points, 'too-many': 10 - limits['sign-in-pair-hot'][0].points });
+  expect(got).toEqual({
+    wrong: limits['sign-in-pair-hot'][0].points,
+    'too-many': 10 - limits['sign-in-pair-hot'][0].points,
+  });
 });
 
 test('sixty wrong tries from one address do not lock out those behind it', async () => {
@@ -72,7 +76,8 @@ test('a cookie of one account is no proof for another, nor is one made up', asyn
 
 test('in a known browser wrong tries are bounded too, and the right password gives its try back', async () => {
   const device = await begin();
-  for (let i = 0; i < limits['sign-in-known'][0].points + 5; i++) expect((await at('198.51.100.3', { password, device })).ok).toBe(true);
+  for (let i = 0; i < limits['sign-in-known'][0].points + 5; i++)
+    expect((await at('198.51.100.3', { password, device })).ok).toBe(true);
   const got = await outcomes(times(limits['sign-in-known'][0].points + 5, () => () => at('198.51.100.3', { device })));
   expect(got['too-many']).toBe(5);
 });
@@ -91,15 +96,32 @@ test('what was proved with a password does nothing once it was reset, however lo
   // The transaction of a reset ends between the proof and the write: it holds the row that each of them locks.
   const late: Record<string, (tx: typeof db) => Promise<{ ok: boolean }>> = {
     'sign-in': (other) => signIn(other, { email, password, userAgent: null }),
-    'change of the password': (other) => changePassword(other, { viewer, oldPassword: password, password: 'hasło napastnika numer jeden', sessionSecret: 'x' }),
+    'change of the password': (other) =>
+      changePassword(other, {
+        viewer,
+        oldPassword: password,
+        password: 'hasło napastnika numer jeden',
+        sessionSecret: 'x',
+      }),
     'change of the address': (other) => askEmailChange(other, { viewer, email: 'zly@x.example', password }),
     closing: (other) => closeAccount(other, { viewer, password }),
   };
   for (const [name, act] of Object.entries(late)) {
     await db.user.update({ where: { id: user.id }, data: { passwordHash } });
     const before = await db.session.count();
-    expect((await act(justBeforeTransactions(() => db.user.update({ where: { id: user.id }, data: { passwordHash: another } })))).ok, name).toBe(false);
-    expect(await db.user.findUniqueOrThrow({ where: { id: user.id } }), name).toMatchObject({ email, passwordHash: another, closedAt: null });
+    expect(
+      (
+        await act(
+          justBeforeTransactions(() => db.user.update({ where: { id: user.id }, data: { passwordHash: another } })),
+        )
+      ).ok,
+      name,
+    ).toBe(false);
+    expect(await db.user.findUniqueOrThrow({ where: { id: user.id } }), name).toMatchObject({
+      email,
+      passwordHash: another,
+      closedAt: null,
+    });
     expect([await db.session.count(), await db.emailChange.count()], name).toEqual([before, 0]);
   }
 });

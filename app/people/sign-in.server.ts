@@ -10,8 +10,20 @@ import { recordUserEvent } from './record.server.ts';
 import { startSession } from './sessions.server.ts';
 import { takeAttempt } from './sign-in-attempts.server.ts';
 
-export type SignInInput = { email: string; password: string; userAgent: string | null; /** Secret of the cookie that a sign-in before left in this browser. */ device?: string | null };
-export type SignInResult = { ok: true; secret: string; /** For the cookie by which this browser is known next time. */ device: string; locale: string } | { ok: false; error: { code: 'wrong' } | { code: 'disabled' } | TooMany };
+export type SignInInput = {
+  email: string;
+  password: string;
+  userAgent: string | null;
+  /** Secret of the cookie that a sign-in before left in this browser. */ device?: string | null;
+};
+export type SignInResult =
+  | {
+      ok: true;
+      secret: string;
+      /** For the cookie by which this browser is known next time. */ device: string;
+      locale: string;
+    }
+  | { ok: false; error: { code: 'wrong' } | { code: 'disabled' } | TooMany };
 
 /**
  * Checks address and password and starts a session. Unknown address, wrong password and closed account look the same and are
@@ -19,7 +31,10 @@ export type SignInResult = { ok: true; secret: string; /** For the cookie by whi
  */
 export async function signIn(db: Db, input: SignInInput): Promise<SignInResult> {
   const email = input.email.trim().toLowerCase();
-  const user = await db.user.findFirst({ where: { email, closedAt: null }, select: { id: true, passwordHash: true, locale: true, isDemo: true, disabledAt: true } });
+  const user = await db.user.findFirst({
+    where: { email, closedAt: null },
+    select: { id: true, passwordHash: true, locale: true, isDemo: true, disabledAt: true },
+  });
   const deviceId = user ? await findKnownDevice(db, { secret: input.device ?? null, userId: user.id }) : null;
   const attempt = await takeAttempt(db, { email, deviceId });
   if (!attempt.ok) return attempt;
@@ -31,7 +46,8 @@ export async function signIn(db: Db, input: SignInInput): Promise<SignInResult> 
   if (user.disabledAt) return { ok: false, error: { code: 'disabled' } };
   return transaction(db, async (tx): Promise<SignInResult> => {
     // Disabled, or given another password, at this very moment: no session begins that nobody would end.
-    if (!(await holdAccount(tx, { userId: user.id, passwordHash: user.passwordHash }))) return { ok: false, error: { code: 'wrong' } };
+    if (!(await holdAccount(tx, { userId: user.id, passwordHash: user.passwordHash })))
+      return { ok: false, error: { code: 'wrong' } };
     const secret = await startSession(tx, { userId: user.id, userAgent: input.userAgent });
     const device = await rememberDevice(tx, { secret: input.device ?? null, deviceId, userId: user.id });
     await recordUserEvent(tx, { kind: 'user.signed-in', userId: user.id, actorId: user.id });

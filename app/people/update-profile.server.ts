@@ -9,13 +9,25 @@ import type { Viewer } from './viewer.ts';
 export type UpdateProfileResult = { ok: true } | { ok: false; error: { code: 'name'; key: MessageKey } };
 
 /** Changes name and language of the signed-in person. What was signed with the old name keeps it. */
-export async function updateProfile(db: Db, input: { viewer: Viewer; displayName: string; locale: Locale }): Promise<UpdateProfileResult> {
+export async function updateProfile(
+  db: Db,
+  input: { viewer: Viewer; displayName: string; locale: Locale },
+): Promise<UpdateProfileResult> {
   // A name from before the rule may stay while only the language changes; signing with it is refused where it is read.
-  const problem = input.displayName === input.viewer.displayName ? null : await nameProblem(db, input.displayName, input.viewer);
+  const problem =
+    input.displayName === input.viewer.displayName ? null : await nameProblem(db, input.displayName, input.viewer);
   if (problem) return { ok: false, error: { code: 'name', key: problem } };
   await transaction(db, async (tx) => {
-    await tx.user.update({ where: { id: input.viewer.id }, data: { displayName: input.displayName, locale: input.locale } });
-    await recordUserEvent(tx, { kind: 'user.profile-changed', userId: input.viewer.id, actorId: input.viewer.id, data: { locale: input.locale } });
+    await tx.user.update({
+      where: { id: input.viewer.id },
+      data: { displayName: input.displayName, locale: input.locale },
+    });
+    await recordUserEvent(tx, {
+      kind: 'user.profile-changed',
+      userId: input.viewer.id,
+      actorId: input.viewer.id,
+      data: { locale: input.locale },
+    });
   });
   return { ok: true };
 }

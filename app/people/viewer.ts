@@ -47,7 +47,7 @@ export function teamRoleOf(viewer: Viewer | null, teamId: string): TeamRole | nu
 }
 
 export function teamIds(viewer: Viewer | null): string[] {
-  const ids = viewer?.grants.flatMap((grant) => teamRoles.includes(grant.role) && grant.teamId ? [grant.teamId] : []);
+  const ids = viewer?.grants.flatMap((grant) => (teamRoles.includes(grant.role) && grant.teamId ? [grant.teamId] : []));
   return [...new Set(ids ?? [])];
 }
 

@@ -1,7 +1,11 @@
 /** A node of a graph as JSON-LD writes it, and the same as Turtle: the part of both that catalogue records need. */
 
 export type RdfValue = { '@id': string } | { '@value': string; '@language'?: string; '@type'?: string } | RdfNode;
-export type RdfNode = { '@id'?: string; '@type': string; [property: string]: RdfValue | RdfValue[] | string | undefined };
+export type RdfNode = {
+  '@id'?: string;
+  '@type': string;
+  [property: string]: RdfValue | RdfValue[] | string | undefined;
+};
 
 export const prefixes = {
   dcat: 'http://www.w3.org/ns/dcat#',
@@ -22,12 +26,18 @@ export function toJsonLd(nodes: readonly RdfNode[]): Record<string, unknown> {
 /** Nodes as Turtle (RDF 1.1): the same statements, in the same order. */
 export function toTurtle(nodes: readonly RdfNode[]): string {
   const head = Object.entries(prefixes).map(([prefix, address]) => `@prefix ${prefix}: <${address}> .`);
-  return [...head, '', ...nodes.flatMap(named).map((node) => `${subjectOf(node)} ${propertiesOf(node, '  ')} .\n`)].join('\n');
+  return [
+    ...head,
+    '',
+    ...nodes.flatMap(named).map((node) => `${subjectOf(node)} ${propertiesOf(node, '  ')} .\n`),
+  ].join('\n');
 }
 
 /** A node with the named nodes inside it: in Turtle each of them is a subject of its own, and nameless ones stay where they are. */
 function named(node: RdfNode): RdfNode[] {
-  const inner = Object.values(node).flatMap((value) => (Array.isArray(value) ? value : [value])).filter(isNode);
+  const inner = Object.values(node)
+    .flatMap((value) => (Array.isArray(value) ? value : [value]))
+    .filter(isNode);
   return [node, ...inner.flatMap((each) => named(each).filter((one) => one['@id'] !== undefined))];
 }
 
@@ -66,5 +76,8 @@ function iri(address: string): string {
 }
 
 function literal(text: string): string {
-  return JSON.stringify(text).replace(/[\u007f-\u009f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -28,9 +28,11 @@ function fitsAround(parts: readonly string[], text: string): boolean {
 
 /** Where two values of JSON differ first, as a path with both; null where they agree. Texts with marks of covered words agree around them. */
 export function firstUnlike(written: unknown, again: unknown, path = ''): string | null {
-  if (typeof written === 'string' && typeof again === 'string') return sameWritten(written, again) ? null : unlike(path, written, again);
+  if (typeof written === 'string' && typeof again === 'string')
+    return sameWritten(written, again) ? null : unlike(path, written, again);
   if (Array.isArray(written) && Array.isArray(again)) {
-    if (written.length !== again.length) return `${path || 'it'} has ${written.length} entries, made again ${again.length}`;
+    if (written.length !== again.length)
+      return `${path || 'it'} has ${written.length} entries, made again ${again.length}`;
     return firstOf(written.map((each, at) => [`${path}[${at}]`, each, again[at]]));
   }
   if (isObject(written) && isObject(again)) {
@@ -48,6 +50,8 @@ function firstOf(pairs: readonly (readonly [string, unknown, unknown])[]): strin
   return null;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const unlike = (path: string, written: unknown, again: unknown) => `${path || 'it'} is ${short(written)}, made again ${short(again)}`;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const unlike = (path: string, written: unknown, again: unknown) =>
+  `${path || 'it'} is ${short(written)}, made again ${short(again)}`;
 const short = (value: unknown) => (JSON.stringify(value) ?? 'nothing').slice(0, 80);

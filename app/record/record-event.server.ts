@@ -26,6 +26,13 @@ export async function recordEvent(tx: Db, event: RecordedEvent): Promise<void> {
 export async function recordEvents(tx: Db, events: readonly RecordedEvent[]): Promise<void> {
   if (events.length === 0) return;
   await tx.event.createMany({
-    data: events.map(({ subject, data = {}, at, ...event }) => ({ id: uuidv7(), ...event, subjectType: subject.type, subjectId: subject.id, data, ...(at ? { at } : {}) })),
+    data: events.map(({ subject, data = {}, at, ...event }) => ({
+      id: uuidv7(),
+      ...event,
+      subjectType: subject.type,
+      subjectId: subject.id,
+      data,
+      ...(at ? { at } : {}),
+    })),
   });
 }

@@ -23,11 +23,20 @@ const [anna, piotr] = [await makePerson(db, 'Anna'), await makePerson(db, 'Piotr
 test('a covered signature leaves the closed report with its letter, and the letters filed again from it', async () => {
   const name = 'Stowarzyszenie Kanarek Polny';
   const published = await reportWithLetter('podpis', name);
-  const act = await coverIn(db, { type: 'filing', id: published.filingId }, { viewer: published.office, words: name, ground: 'personal-rights', now: afterReport });
+  const act = await coverIn(
+    db,
+    { type: 'filing', id: published.filingId },
+    { viewer: published.office, words: name, ground: 'personal-rights', now: afterReport },
+  );
   expect(act).toMatchObject({ ok: true });
   expect(await placesWith(db, name)).toEqual([]);
-  const read = async () => (JSON.parse(await reportJson(db, { slug: 'podpis', number: 1, live: false, now: later })) as ReportDocument).lines;
-  expect((await read()).map(({ author }) => (author.kind === 'organisation' ? author.name : author.no))).toEqual([1, expect.stringMatching(/^\[zasłonięto: dobra osobiste/), expect.stringMatching(/^\[zasłonięto/)]);
+  const read = async () =>
+    (JSON.parse(await reportJson(db, { slug: 'podpis', number: 1, live: false, now: later })) as ReportDocument).lines;
+  expect((await read()).map(({ author }) => (author.kind === 'organisation' ? author.name : author.no))).toEqual([
+    1,
+    expect.stringMatching(/^\[zasłonięto: dobra osobiste/),
+    expect.stringMatching(/^\[zasłonięto/),
+  ]);
   expect((await read())[1]!.words).toMatch(/^W imieniu \[zasłonięto/);
   const report = await openReport(db, { slug: 'podpis', number: 1, now: later });
   const lines = await report.read(1, 9);
@@ -37,7 +46,13 @@ test('a covered signature leaves the closed report with its letter, and the lett
     expect(wordsOfFile(file)).toContain('zasłonięto: dobra osobiste');
     expect(wordsOfFile(file)).not.toContain(name);
   }
-  await undoRedaction(db, { viewer: published.office, type: 'filing', id: published.filingId, redactionId: act.ok ? act.value.id : '', reason: 'Organizacja się zgodziła.' });
+  await undoRedaction(db, {
+    viewer: published.office,
+    type: 'filing',
+    id: published.filingId,
+    redactionId: act.ok ? act.value.id : '',
+    reason: 'Organizacja się zgodziła.',
+  });
   expect((await read()).map(({ author }) => author.kind)).toEqual(['person', 'organisation', 'organisation']);
   expect(JSON.stringify(await read())).not.toContain('zasłonięto');
 });
@@ -49,15 +64,33 @@ async function reportWithLetter(name: string, organisation: string) {
   let refiledFromId: string | null = null;
   let filingId = '';
   for (const number of [2, 3]) {
-    await filed(db, { slug: name, viewer: piotr, code: codes.last, op: 'none', reason: `W imieniu ${organisation}: za późno (${number}).` });
+    await filed(db, {
+      slug: name,
+      viewer: piotr,
+      code: codes.last,
+      op: 'none',
+      reason: `W imieniu ${organisation}: za późno (${number}).`,
+    });
     const remark = await db.remark.findFirstOrThrow({ where: { consultationId: id, number } });
     await db.remark.update({ where: { id: remark.id }, data: { organisation } });
     await db.filing.update({ where: { id: remark.filingId }, data: { organisation, refiledFromId } });
     if (refiledFromId === null) filingId = remark.filingId;
     refiledFromId = remark.filingId;
   }
-  for (const number of [1, 2, 3]) await decide(db, { slug: name, viewer: office, number, decision: 'answered', reason: 'Dziękujemy.' });
-  await saveDetails(db, { viewer: office, slug: name, revision: 0, details: { ...readDetails(null), legalBasis: 'art. 5a', aim: 'Poznać zdanie.', nextSteps: 'Rada.', preparedBy: 'Biuro' } });
+  for (const number of [1, 2, 3])
+    await decide(db, { slug: name, viewer: office, number, decision: 'answered', reason: 'Dziękujemy.' });
+  await saveDetails(db, {
+    viewer: office,
+    slug: name,
+    revision: 0,
+    details: {
+      ...readDetails(null),
+      legalBasis: 'art. 5a',
+      aim: 'Poznać zdanie.',
+      nextSteps: 'Rada.',
+      preparedBy: 'Biuro',
+    },
+  });
   const published = await publishReport(db, { viewer: office, slug: name, after: 0, note: '', now: later });
   if (!published.ok) throw new Error(JSON.stringify(published.error));
   return { office, filingId };

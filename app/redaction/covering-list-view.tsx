@@ -10,15 +10,28 @@ export function CoveringActs({ acts, isPublic = false }: Pick<CoveringList, 'act
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
-  const nameOf = (act: CoveringAct) => (act.number === null ? t(`redaction.type.${act.type}`) : t('drafting.kind.remark', { number: act.number }));
-  if (acts.length === 0) return <Empty><p>{t('redaction.list.none')}</p></Empty>;
+  const nameOf = (act: CoveringAct) =>
+    act.number === null ? t(`redaction.type.${act.type}`) : t('drafting.kind.remark', { number: act.number });
+  if (acts.length === 0)
+    return (
+      <Empty>
+        <p>{t('redaction.list.none')}</p>
+      </Empty>
+    );
   return (
     <ol className="rows">
       {acts.map((act) => (
         <li key={act.id}>
           <p>{isPublic ? nameOf(act) : <a href={to.covering(act.type, act.subjectId)}>{nameOf(act)}</a>}</p>
-          <p>{t(groundKeys[act.ground])}. {act.note}</p>
-          <p className="by">{formatDateTime(locale, act.at)}, {act.by}{act.undoneAt ? `. ${t('redaction.list.undone', { at: formatDateTime(locale, act.undoneAt) })} ${act.undoReason}` : ''}</p>
+          <p>
+            {t(groundKeys[act.ground])}. {act.note}
+          </p>
+          <p className="by">
+            {formatDateTime(locale, act.at)}, {act.by}
+            {act.undoneAt
+              ? `. ${t('redaction.list.undone', { at: formatDateTime(locale, act.undoneAt) })} ${act.undoReason}`
+              : ''}
+          </p>
           {act.undoneAt ? null : <SecondLine second={act.second} />}
         </li>
       ))}
@@ -34,7 +47,10 @@ export function CoverableTexts({ texts }: Pick<CoveringList, 'texts'>) {
     <ul className="rows">
       {texts.map(({ type, id, name }) => (
         <li key={`${type} ${id}`}>
-          <a href={to.covering(type, id)}>{t(`redaction.type.${type}`)}{name ? `: ${name}` : ''}</a>
+          <a href={to.covering(type, id)}>
+            {t(`redaction.type.${type}`)}
+            {name ? `: ${name}` : ''}
+          </a>
         </li>
       ))}
     </ul>
@@ -42,15 +58,27 @@ export function CoverableTexts({ texts }: Pick<CoveringList, 'texts'>) {
 }
 
 /** What everybody is told of words covered in a consultation. */
-export function CoveredSummaryLine({ summary }: { summary: { grounds: CoveredSummary; count: number; last: Date; waiting: number; acts: CoveringAct[] } | null }) {
+export function CoveredSummaryLine({
+  summary,
+}: {
+  summary: { grounds: CoveredSummary; count: number; last: Date; waiting: number; acts: CoveringAct[] } | null;
+}) {
   const t = useT();
   const locale = useLocale();
   if (!summary) return null;
   const grounds = summary.grounds.map(({ ground, count }) => `${t(groundKeys[ground])} (${count})`).join('; ');
   return (
     <>
-      {summary.count > 0 ? <p className="note">{t('redaction.summary', { count: summary.count, grounds, last: formatDate(locale, summary.last) })}{summary.waiting > 0 ? ` ${t('redaction.summary-waiting', { count: summary.waiting })}` : ''}</p> : null}
-      <details><summary>{t('redaction.summary-acts')}</summary><CoveringActs acts={summary.acts} isPublic /></details>
+      {summary.count > 0 ? (
+        <p className="note">
+          {t('redaction.summary', { count: summary.count, grounds, last: formatDate(locale, summary.last) })}
+          {summary.waiting > 0 ? ` ${t('redaction.summary-waiting', { count: summary.waiting })}` : ''}
+        </p>
+      ) : null}
+      <details>
+        <summary>{t('redaction.summary-acts')}</summary>
+        <CoveringActs acts={summary.acts} isPublic />
+      </details>
     </>
   );
 }

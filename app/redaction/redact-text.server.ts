@@ -30,8 +30,12 @@ export type RedactText = {
   note: string;
   now?: Date;
 };
-export type RedactError = { code: 'nothing-removed' | 'moved' | 'note-repeats' | 'shows-more' } | { code: 'not-derivable'; field: string };
-export type RedactResult = { ok: true; value: { id: string; /** Texts that changed, copies among them. */ covered: number } } | { ok: false; error: RedactError };
+export type RedactError =
+  | { code: 'nothing-removed' | 'moved' | 'note-repeats' | 'shows-more' }
+  | { code: 'not-derivable'; field: string };
+export type RedactResult =
+  | { ok: true; value: { id: string; /** Texts that changed, copies among them. */ covered: number } }
+  | { ok: false; error: RedactError };
 
 /**
  * Covers words in a text, or all of it: from now on the public reads the mark wherever the words stood, in copies that were
@@ -46,35 +50,86 @@ export async function redactText(db: Db, input: RedactText): Promise<RedactResul
     const subject = await loadSubject(tx, input);
     if (subject.stamp !== input.stamp) return { ok: false, error: { code: 'moved' } };
     const now = input.now ?? new Date();
-    const isLaw = subject.type === 'remark' && (await tx.ruling.count({ where: { remarkId: subject.id, resultVersion: { not: null } } })) > 0;
+    const isLaw =
+      subject.type === 'remark' &&
+      (await tx.ruling.count({ where: { remarkId: subject.id, resultVersion: { not: null } } })) > 0;
     const rules = rulesOf({ ...input, texts: subject.texts, mark: redactionMark(input.ground, now), isLaw });
     if (!rules.ok) return { ok: false, error: rules.error };
     if (repeatsAny(input.note, rules.removed)) return { ok: false, error: { code: 'note-repeats' } };
-    if (consultation?.fourEyes && (await showsMore(tx, subject, rules.rules))) return { ok: false, error: { code: 'shows-more' } };
-    return { ok: true, value: await keepSupport(tx, subject, () => write(tx, { input, subject, rules: rules.rules, marks: rules.removed.length, needsSecond: consultation?.fourEyes ?? false, now })) };
+    if (consultation?.fourEyes && (await showsMore(tx, subject, rules.rules)))
+      return { ok: false, error: { code: 'shows-more' } };
+    return {
+      ok: true,
+      value: await keepSupport(tx, subject, () =>
+        write(tx, {
+          input,
+          subject,
+          rules: rules.rules,
+          marks: rules.removed.length,
+          needsSecond: consultation?.fourEyes ?? false,
+          now,
+        }),
+      ),
+    };
   });
 }
 
-type Writing = { input: RedactText; subject: LoadedSubject; rules: Cover['rules']; marks: number; needsSecond: boolean; now: Date };
+type Writing = {
+  input: RedactText;
+  subject: LoadedSubject;
+  rules: Cover['rules'];
+  marks: number;
+  needsSecond: boolean;
+  now: Date;
+};
 
-async function write(tx: Db, { input, subject, rules, marks, needsSecond, now }: Writing): Promise<{ id: string; covered: number }> {
+async function write(
+  tx: Db,
+  { input, subject, rules, marks, needsSecond, now }: Writing,
+): Promise<{ id: string; covered: number }> {
   const { viewer, ground, note, isWhole } = input;
   const { type, teryt, consultationId, editionId, number } = subject;
   // The form says all that is to be covered in this text, so the act replaces the one before.
-  for (const last of await tx.redaction.findMany({ where: { subjectType: type, subjectId: subject.id, undoneAt: null }, select: { id: true } })) {
+  for (const last of await tx.redaction.findMany({
+    where: { subjectType: type, subjectId: subject.id, undoneAt: null },
+    select: { id: true },
+  })) {
     await uncoverPlaces(tx, last.id);
     await tx.redaction.update({ where: { id: last.id }, data: { undoneAt: now, undoneByName: viewer.displayName } });
   }
   const id = uuidv7();
   await tx.redaction.create({
     data: {
-      id, teryt, consultationId, editionId, subjectType: type, subjectId: subject.id, number, ground, note, isWhole, marks, needsSecond, madeById: viewer.id, madeByName: viewer.displayName, madeAt: now,
+      id,
+      teryt,
+      consultationId,
+      editionId,
+      subjectType: type,
+      subjectId: subject.id,
+      number,
+      ground,
+      note,
+      isWhole,
+      marks,
+      needsSecond,
+      madeById: viewer.id,
+      madeByName: viewer.displayName,
+      madeAt: now,
       rules: { create: rules.map((rule) => ({ ...rule, teryt })) },
     },
   });
-  const covered = await coverPlaces(tx, { id, teryt, lines: await linesOf(tx, subject), rules }, await placesOf(tx, subject));
+  const covered = await coverPlaces(
+    tx,
+    { id, teryt, lines: await linesOf(tx, subject), rules },
+    await placesOf(tx, subject),
+  );
   if (type === 'remark') await tx.remark.update({ where: { id: subject.id }, data: { revision: { increment: 1 } } });
-  await recordCovering(tx, subject, { kind: 'words-covered', actorId: viewer.id, data: { redaction: id, ground, marks, isWhole, number }, at: now });
+  await recordCovering(tx, subject, {
+    kind: 'words-covered',
+    actorId: viewer.id,
+    data: { redaction: id, ground, marks, isWhole, number },
+    at: now,
+  });
   await tellAuthor(tx, { subject, redactionId: id, ground, note, step: 'covered' });
   return { id, covered };
 }
@@ -82,5 +137,8 @@ async function write(tx: Db, { input, subject, rules, marks, needsSecond, now }:
 /** Whether the act would show words whose covering is settled: that is uncovering, which takes two. */
 async function showsMore(tx: Db, subject: LoadedSubject, rules: Cover['rules']): Promise<boolean> {
   const covers = rules.filter(({ reach }) => reach !== 'field').map(({ words }) => words.toLowerCase());
-  return (await settledWords(tx, subject))?.some((words) => !covers.some((wider) => wider.includes(words.toLowerCase()))) ?? false;
+  return (
+    (await settledWords(tx, subject))?.some((words) => !covers.some((wider) => wider.includes(words.toLowerCase()))) ??
+    false
+  );
 }

@@ -12,17 +12,69 @@ export type RedactionField = Pick<SubjectText, 'name' | 'table' | 'column' | 'sh
   parts: { text: string; kind: PersonalDataKind | null }[];
   suggested: string | null;
 };
-export type RedactionStep = { id: string; ground: Ground; note: string; marks: number; at: Date; by: string; undoneAt: Date | null; undoneBy: string; undoReason: string; second: SecondOfficial };
-export type RedactionPage = { type: SubjectType; id: string; number: number | null; /** It belongs to an edition, not to a consultation. */ isInEdition: boolean; slug: string; teryt: string; title: string; stamp: string; fields: RedactionField[]; active: RedactionStep | null; /** Who looks covered it: somebody else confirms. */ isOwn: boolean; earlier: RedactionStep[] };
+export type RedactionStep = {
+  id: string;
+  ground: Ground;
+  note: string;
+  marks: number;
+  at: Date;
+  by: string;
+  undoneAt: Date | null;
+  undoneBy: string;
+  undoReason: string;
+  second: SecondOfficial;
+};
+export type RedactionPage = {
+  type: SubjectType;
+  id: string;
+  number: number | null;
+  /** It belongs to an edition, not to a consultation. */ isInEdition: boolean;
+  slug: string;
+  teryt: string;
+  title: string;
+  stamp: string;
+  fields: RedactionField[];
+  active: RedactionStep | null;
+  /** Who looks covered it: somebody else confirms. */ isOwn: boolean;
+  earlier: RedactionStep[];
+};
 
 /** A text as it was written and as the public reads it, with everything that was ever covered in it. For those who may cover words alone. */
-export async function loadRedactionPage(db: Db, where: { viewer: Viewer; type: SubjectType; id: string }): Promise<RedactionPage> {
+export async function loadRedactionPage(
+  db: Db,
+  where: { viewer: Viewer; type: SubjectType; id: string },
+): Promise<RedactionPage> {
   const { type, id, number, editionId, slug, teryt, title, stamp, texts } = await loadSubject(db, where);
-  const acts = await db.redaction.findMany({ where: { subjectType: type, subjectId: id }, orderBy: { madeAt: 'desc' } });
+  const acts = await db.redaction.findMany({
+    where: { subjectType: type, subjectId: id },
+    orderBy: { madeAt: 'desc' },
+  });
   const steps = acts.map((act): RedactionStep => ({
-    id: act.id, ground: act.ground as Ground, note: act.note, marks: act.marks, at: act.madeAt, by: act.madeByName, undoneAt: act.undoneAt, undoneBy: act.undoneByName ?? '', undoReason: act.undoReason, second: secondOf(act),
+    id: act.id,
+    ground: act.ground as Ground,
+    note: act.note,
+    marks: act.marks,
+    at: act.madeAt,
+    by: act.madeByName,
+    undoneAt: act.undoneAt,
+    undoneBy: act.undoneByName ?? '',
+    undoReason: act.undoReason,
+    second: secondOf(act),
   }));
-  return { type, id, number, isInEdition: editionId !== null, slug, teryt, title, stamp, fields: texts.map(fieldOf), active: steps.find(({ undoneAt }) => undoneAt === null) ?? null, isOwn: acts.some(({ undoneAt, madeById }) => undoneAt === null && madeById === where.viewer.id), earlier: steps.filter(({ undoneAt }) => undoneAt !== null) };
+  return {
+    type,
+    id,
+    number,
+    isInEdition: editionId !== null,
+    slug,
+    teryt,
+    title,
+    stamp,
+    fields: texts.map(fieldOf),
+    active: steps.find(({ undoneAt }) => undoneAt === null) ?? null,
+    isOwn: acts.some(({ undoneAt, madeById }) => undoneAt === null && madeById === where.viewer.id),
+    earlier: steps.filter(({ undoneAt }) => undoneAt !== null),
+  };
 }
 
 function fieldOf({ name, table, column, shown, original }: SubjectText): RedactionField {
@@ -34,5 +86,13 @@ function fieldOf({ name, table, column, shown, original }: SubjectText): Redacti
     at = to;
   }
   parts.push({ text: original.slice(at), kind: null });
-  return { name, table, column, shown, original, parts: parts.filter(({ text }) => text !== ''), suggested: suspects.length > 0 ? suggestWording(original, suspects) : null };
+  return {
+    name,
+    table,
+    column,
+    shown,
+    original,
+    parts: parts.filter(({ text }) => text !== ''),
+    suggested: suspects.length > 0 ? suggestWording(original, suspects) : null,
+  };
 }

@@ -24,23 +24,39 @@ export function rulesOf({ texts, typed, isWhole, mark, isLaw }: RulesInput): Rul
   const removed: string[] = [];
   for (const text of texts) {
     if (isWhole ? isOwnWords(text) : false) {
-      rules.push({ reach: 'field', words: text.original, instead: mark }, ...(lettersOf(text.original) >= 4 ? [{ reach: inTheAct.includes(`${text.table} ${text.column}`) ? 'law' : 'copy', words: text.original, instead: mark } as const] : []));
+      rules.push(
+        { reach: 'field', words: text.original, instead: mark },
+        ...(lettersOf(text.original) >= 4
+          ? [
+              {
+                reach: inTheAct.includes(`${text.table} ${text.column}`) ? 'law' : 'copy',
+                words: text.original,
+                instead: mark,
+              } as const,
+            ]
+          : []),
+      );
       removed.push(text.original);
       continue;
     }
     const wording = typed[text.name];
-    if (wording === undefined || (wording.trim() === text.original.trim())) continue;
+    if (wording === undefined || wording.trim() === text.original.trim()) continue;
     const result = redact(text.original, wording, mark);
     if (!result.ok) return { ok: false, error: { code: 'not-derivable', field: text.name } };
     rules.push({ reach: 'field', words: text.original, instead: result.wording });
     removed.push(...result.removed);
-    rules.push(...result.removed.map((words): CoverRule => ({ reach: reachOf(words, text, isLaw), words, instead: mark })));
+    rules.push(
+      ...result.removed.map((words): CoverRule => ({ reach: reachOf(words, text, isLaw), words, instead: mark })),
+    );
   }
-  return removed.length === 0 ? { ok: false, error: { code: 'nothing-removed' } } : { ok: true, rules: unique(rules), removed };
+  return removed.length === 0
+    ? { ok: false, error: { code: 'nothing-removed' } }
+    : { ok: true, rules: unique(rules), removed };
 }
 
 /** What the author wrote, without what the office added: its answer, its names for the case. */
-const isOwnWords = ({ byOffice, column }: SubjectText) => !byOffice && column !== 'sign' && column !== 'category' && column !== 'authorName' && column !== 'organisation';
+const isOwnWords = ({ byOffice, column }: SubjectText) =>
+  !byOffice && column !== 'sign' && column !== 'category' && column !== 'authorName' && column !== 'organisation';
 
 /** Words of the act itself, which stand in every version, and in every amendment that starts from them. */
 const inTheAct = ['ClauseRevision heading', 'ClauseRevision text', 'Consultation head', 'AdoptedText text'];

@@ -7,5 +7,11 @@ export function SecondLine({ second }: { second: SecondOfficial }) {
   const t = useT();
   const locale = useLocale();
   if (second.kind === 'none') return null;
-  return <p className="by">{second.kind === 'waiting' ? t('redaction.waiting') : t('redaction.confirmed', { at: formatDateTime(locale, second.at), by: second.by })}</p>;
+  return (
+    <p className="by">
+      {second.kind === 'waiting'
+        ? t('redaction.waiting')
+        : t('redaction.confirmed', { at: formatDateTime(locale, second.at), by: second.by })}
+    </p>
+  );
 }

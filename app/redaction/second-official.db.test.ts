@@ -20,9 +20,18 @@ const anna = await makePerson(db, 'Anna');
 async function scene(slug: string) {
   const { official } = await makeConsultation(db, slug);
   const second = await makePerson(db, 'Piotr', { role: 'official' });
-  for (const { id: userId } of [official, second]) await db.roleGrant.create({ data: { userId, role: 'official', teryt } });
-  expect(await setFourEyes(db, { viewer: official, slug, fourEyes: true, reason: 'Ważne.' })).toMatchObject({ ok: true });
-  const number = await filed(db, { slug, viewer: anna, code: codes.last, op: 'none', reason: `Pytać: ${words}, albo Kawka Mała, wieczorem.` });
+  for (const { id: userId } of [official, second])
+    await db.roleGrant.create({ data: { userId, role: 'official', teryt } });
+  expect(await setFourEyes(db, { viewer: official, slug, fourEyes: true, reason: 'Ważne.' })).toMatchObject({
+    ok: true,
+  });
+  const number = await filed(db, {
+    slug,
+    viewer: anna,
+    code: codes.last,
+    op: 'none',
+    reason: `Pytać: ${words}, albo Kawka Mała, wieczorem.`,
+  });
   const { id } = await remarkNow(db, slug, number);
   const cover = (viewer: Viewer, what: string) => coverInRemark(db, { viewer, slug, number, words: what });
   const act = () => db.redaction.findFirstOrThrow({ where: { subjectId: id, undoneAt: null } });
@@ -35,14 +44,28 @@ test('one official covers at once, in public as waiting; another confirms, never
   const { slug, official, second, number } = made;
   expect(await made.cover(official, words)).toMatchObject({ ok: true });
   expect(await placesWith(db, words)).toEqual([]);
-  expect(await coveredNote(db, { slug, number })).toMatchObject({ ground: 'personal-data', note: 'Dane osoby prywatnej.', second: { kind: 'waiting' } });
-  expect(await coveredSummary(db, slug)).toMatchObject({ waiting: 1, acts: [{ number, note: 'Dane osoby prywatnej.', second: { kind: 'waiting' } }] });
-  expect(await loadRedactionPage(db, { viewer: official, type: 'remark', id: made.id })).toMatchObject({ isOwn: true, active: { second: { kind: 'waiting' } } });
+  expect(await coveredNote(db, { slug, number })).toMatchObject({
+    ground: 'personal-data',
+    note: 'Dane osoby prywatnej.',
+    second: { kind: 'waiting' },
+  });
+  expect(await coveredSummary(db, slug)).toMatchObject({
+    waiting: 1,
+    acts: [{ number, note: 'Dane osoby prywatnej.', second: { kind: 'waiting' } }],
+  });
+  expect(await loadRedactionPage(db, { viewer: official, type: 'remark', id: made.id })).toMatchObject({
+    isOwn: true,
+    active: { second: { kind: 'waiting' } },
+  });
   const named = await made.named(official);
   expect(await confirmCovering(db, named)).toEqual({ ok: false, error: { code: 'own' } });
-  for (const viewer of [anna, await makePerson(db, 'Obcy', { role: 'official', teryt: '9901013' })]) await expect(confirmCovering(db, { ...named, viewer })).rejects.toMatchObject({ code: 'not-found' });
+  for (const viewer of [anna, await makePerson(db, 'Obcy', { role: 'official', teryt: '9901013' })])
+    await expect(confirmCovering(db, { ...named, viewer })).rejects.toMatchObject({ code: 'not-found' });
   expect(await confirmCovering(db, { ...named, viewer: second })).toEqual({ ok: true });
-  expect(await confirmCovering(db, { ...named, viewer: second })).toEqual({ ok: false, error: { code: 'not-waiting' } });
+  expect(await confirmCovering(db, { ...named, viewer: second })).toEqual({
+    ok: false,
+    error: { code: 'not-waiting' },
+  });
   expect(await coveredNote(db, { slug, number })).toMatchObject({ second: { kind: 'confirmed', by: 'Piotr' } });
   expect(await coveredSummary(db, slug)).toMatchObject({ waiting: 0 });
   expect(await eventsOf(db, made.id)).toEqual(expect.arrayContaining(['words-covered', 'covering-confirmed']));
@@ -52,16 +75,27 @@ test('what waits is taken back by one, with a reason; what is settled is shown a
   const made = await scene('z-powrotem');
   const { slug, official, second } = made;
   await made.cover(official, words);
-  expect(await undoRedaction(db, { ...(await made.named(second)), reason: 'To nazwa sklepu.' })).toMatchObject({ ok: true });
+  expect(await undoRedaction(db, { ...(await made.named(second)), reason: 'To nazwa sklepu.' })).toMatchObject({
+    ok: true,
+  });
   await made.cover(official, words);
   await confirmCovering(db, await made.named(second));
-  for (const viewer of [official, second, await makePerson(db, 'Adam', { role: 'admin' })]) expect(await undoRedaction(db, { ...(await made.named(viewer)), reason: 'Jednak.' })).toEqual({ ok: false, error: { code: 'four-eyes' } });
+  for (const viewer of [official, second, await makePerson(db, 'Adam', { role: 'admin' })])
+    expect(await undoRedaction(db, { ...(await made.named(viewer)), reason: 'Jednak.' })).toEqual({
+      ok: false,
+      error: { code: 'four-eyes' },
+    });
   const { viewer: _viewer, ...input } = { ...(await made.named(official)), reason: 'Zgoda tej osoby.' };
   const waiting = await handInOfficeDraft(db, { viewer: official, slug, kind: 'uncovering', input });
   if (!waiting.ok) throw new Error(waiting.error.code);
-  expect(await approveOfficeDraft(db, { viewer: official, slug, id: waiting.value.id, revision: 1 })).toEqual({ ok: false, error: { code: 'not-allowed' } });
+  expect(await approveOfficeDraft(db, { viewer: official, slug, id: waiting.value.id, revision: 1 })).toEqual({
+    ok: false,
+    error: { code: 'not-allowed' },
+  });
   expect((await remarkNow(db, slug, made.number)).reason).not.toContain(words);
-  expect(await approveOfficeDraft(db, { viewer: second, slug, id: waiting.value.id, revision: 1 })).toMatchObject({ ok: true });
+  expect(await approveOfficeDraft(db, { viewer: second, slug, id: waiting.value.id, revision: 1 })).toMatchObject({
+    ok: true,
+  });
   expect((await remarkNow(db, slug, made.number)).reason).toContain(words);
 });
 
@@ -75,7 +109,10 @@ test('a settled covering may be widened by one, which waits again, but not narro
   expect(await made.cover(second, `${words}, albo Kawka Mała`)).toMatchObject({ ok: true });
   expect(await made.act()).toMatchObject({ needsSecond: true, confirmedAt: null, madeByName: 'Piotr' });
   // Waiting or not, what was settled before is not shown again by one, neither by taking the wider act back nor by a narrower one.
-  expect(await undoRedaction(db, { ...(await made.named(second)), reason: 'Jednak nie.' })).toEqual({ ok: false, error: { code: 'four-eyes' } });
+  expect(await undoRedaction(db, { ...(await made.named(second)), reason: 'Jednak nie.' })).toEqual({
+    ok: false,
+    error: { code: 'four-eyes' },
+  });
   expect(await made.cover(second, 'Kawka Mała')).toEqual({ ok: false, error: { code: 'shows-more' } });
   expect(await confirmCovering(db, await made.named(official))).toEqual({ ok: true });
 });

@@ -15,7 +15,10 @@ type Asked = { viewer: Viewer; teryt: string; id: string };
 /** For an official of the municipality or an administrator; throws not-found for everybody else. */
 export async function consultationOwner(db: Db, { viewer, teryt, id }: Asked): Promise<Owner> {
   if (!(isOfficialOf(viewer, teryt) || isAdmin(viewer))) throw notFound('no such text for this person');
-  const { slug, title } = await db.consultation.findUniqueOrThrow({ where: { id }, select: { slug: true, title: true } });
+  const { slug, title } = await db.consultation.findUniqueOrThrow({
+    where: { id },
+    select: { slug: true, title: true },
+  });
   return { consultationId: id, editionId: null, slug, title };
 }
 
@@ -27,15 +30,24 @@ type InEdition = Asked & { /** The text itself; without it the edition as a whol
  * everybody else.
  */
 export async function editionOwner(db: Db, { viewer, teryt, id, text }: InEdition): Promise<Owner> {
-  const edition = await db.edition.findUniqueOrThrow({ where: { id }, select: { slug: true, titlePl: true, teamId: true, state: true, measuredFrom: true, doubleShare: true } });
-  const isLead = isLeadOf(viewer, edition.teamId) && (await findBarringTie(db, { userId: viewer.id, teryt, measuredFrom: edition.measuredFrom })) === null;
+  const edition = await db.edition.findUniqueOrThrow({
+    where: { id },
+    select: { slug: true, titlePl: true, teamId: true, state: true, measuredFrom: true, doubleShare: true },
+  });
+  const isLead =
+    isLeadOf(viewer, edition.teamId) &&
+    (await findBarringTie(db, { userId: viewer.id, teryt, measuredFrom: edition.measuredFrom })) === null;
   if (!isLead && !isAdmin(viewer)) throw notFound('no such text for this person');
-  if (text && !(await mayReadYet(db, { viewer, edition: { id, ...edition }, teryt, text }))) throw notFound('sealed for this person');
+  if (text && !(await mayReadYet(db, { viewer, edition: { id, ...edition }, teryt, text })))
+    throw notFound('sealed for this person');
   return { consultationId: null, editionId: id, slug: edition.slug, title: edition.titlePl };
 }
 
 /** Holds what the text belongs to until the transaction ends; gives a consultation with its rule of two. */
-export async function lockOwner(tx: Db, { consultationId, editionId }: Pick<Owner, 'consultationId' | 'editionId'>): Promise<{ id: string; fourEyes: boolean } | null> {
+export async function lockOwner(
+  tx: Db,
+  { consultationId, editionId }: Pick<Owner, 'consultationId' | 'editionId'>,
+): Promise<{ id: string; fourEyes: boolean } | null> {
   if (consultationId !== null) {
     const locked = await lockConsultation(tx, consultationId);
     return locked && { id: consultationId, fourEyes: locked.fourEyes };
@@ -44,10 +56,19 @@ export async function lockOwner(tx: Db, { consultationId, editionId }: Pick<Owne
   return null;
 }
 
-type Step = { kind: 'words-covered' | 'words-uncovered' | 'covering-confirmed'; actorId: string; data: Record<string, string | number | boolean | null>; at: Date };
+type Step = {
+  kind: 'words-covered' | 'words-uncovered' | 'covering-confirmed';
+  actorId: string;
+  data: Record<string, string | number | boolean | null>;
+  at: Date;
+};
 
 /** The line of the record, ids and numbers alone, and a new revision of what the public reads. */
-export async function recordCovering(tx: Db, subject: Subject & Owner, { kind, actorId, data, at }: Step): Promise<void> {
+export async function recordCovering(
+  tx: Db,
+  subject: Subject & Owner,
+  { kind, actorId, data, at }: Step,
+): Promise<void> {
   const { teryt, consultationId, editionId, type, id, slug } = subject;
   await recordEvent(tx, { kind, teryt, consultationId, editionId, actorId, subject: { type: type, id: id }, data, at });
   await bumpRevision(tx, consultationId === null ? editionScope(slug) : consultationScope(slug));

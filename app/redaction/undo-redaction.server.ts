@@ -11,8 +11,18 @@ import { lockOwner, recordCovering } from './subject-owner.server.ts';
 import type { SubjectType } from '#app/record/covered/subjects.ts';
 import { tellAuthor } from './tell-author.server.ts';
 
-export type UndoRedaction = { viewer: Viewer; type: SubjectType; id: string; redactionId: string; reason: string; now?: Date; /** The draft that this brings into force, under four eyes. */ approves?: Approves };
-export type UndoResult = { ok: true; value: { id: string } } | { ok: false; error: { code: 'not-covered' | 'four-eyes' } };
+export type UndoRedaction = {
+  viewer: Viewer;
+  type: SubjectType;
+  id: string;
+  redactionId: string;
+  reason: string;
+  now?: Date;
+  /** The draft that this brings into force, under four eyes. */ approves?: Approves;
+};
+export type UndoResult =
+  | { ok: true; value: { id: string } }
+  | { ok: false; error: { code: 'not-covered' | 'four-eyes' } };
 
 /**
  * Shows covered words again, with a reason, wherever they were covered; the author is told. Under the rule of two one person may take back
@@ -29,12 +39,26 @@ export async function undoRedaction(db: Db, input: UndoRedaction): Promise<UndoR
     const redaction = await tx.redaction.findFirst({ where, select: { ground: true } });
     if (!redaction) return { ok: false, error: { code: 'not-covered' } };
     const isSettled = (await settledWords(tx, subject)) !== null;
-    if (consultation && isSettled && (await needsSecond(tx, consultation, { viewer, write: 'uncovering', approves: input.approves }))) return { ok: false, error: { code: 'four-eyes' } };
-    const { count } = await tx.redaction.updateMany({ where, data: { undoneAt: now, undoneByName: viewer.displayName, undoReason: reason } });
+    if (
+      consultation &&
+      isSettled &&
+      (await needsSecond(tx, consultation, { viewer, write: 'uncovering', approves: input.approves }))
+    )
+      return { ok: false, error: { code: 'four-eyes' } };
+    const { count } = await tx.redaction.updateMany({
+      where,
+      data: { undoneAt: now, undoneByName: viewer.displayName, undoReason: reason },
+    });
     if (count !== 1) return { ok: false, error: { code: 'not-covered' } };
     await keepSupport(tx, subject, () => uncoverPlaces(tx, redactionId));
-    if (subject.type === 'remark') await tx.remark.update({ where: { id: subject.id }, data: { revision: { increment: 1 } } });
-    await recordCovering(tx, subject, { kind: 'words-uncovered', actorId: viewer.id, data: { redaction: redactionId, number: subject.number }, at: now });
+    if (subject.type === 'remark')
+      await tx.remark.update({ where: { id: subject.id }, data: { revision: { increment: 1 } } });
+    await recordCovering(tx, subject, {
+      kind: 'words-uncovered',
+      actorId: viewer.id,
+      data: { redaction: redactionId, number: subject.number },
+      at: now,
+    });
     await tellAuthor(tx, { subject, redactionId, ground: redaction.ground as Ground, note: reason, step: 'uncovered' });
     return { ok: true, value: { id: redactionId } };
   });

@@ -12,10 +12,26 @@ export function settingProblems(env: Settings): SettingProblem[] {
     const value = env[name];
     if (value !== undefined && value !== '' && !isGood(value)) problems.push({ name, text });
   };
-  judge('PORT', (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, 'must be a number up to 65535, such as 3000');
-  judge('WATCHDOG_SECONDS', (value) => /^\d{1,6}(?:\.\d{1,3})?$/.test(value), 'must be a number of seconds, such as 60; 0 switches the watchdog off');
-  judge('TRUST_PROXY', (value) => trustedProxies(value) !== null, 'must be the number of proxies in front, such as 1, or their addresses, such as 10.0.0.5, 192.168.0.0/16');
-  judge('SMTP_URL', isMailServer, 'must be an address such as smtps://user:password@mail.example.org:465; signs such as / @ # in a password are written by their codes (%2F %40 %23)');
+  judge(
+    'PORT',
+    (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
+    'must be a number up to 65535, such as 3000',
+  );
+  judge(
+    'WATCHDOG_SECONDS',
+    (value) => /^\d{1,6}(?:\.\d{1,3})?$/.test(value),
+    'must be a number of seconds, such as 60; 0 switches the watchdog off',
+  );
+  judge(
+    'TRUST_PROXY',
+    (value) => trustedProxies(value) !== null,
+    'must be the number of proxies in front, such as 1, or their addresses, such as 10.0.0.5, 192.168.0.0/16',
+  );
+  judge(
+    'SMTP_URL',
+    isMailServer,
+    'must be an address such as smtps://user:password@mail.example.org:465; signs such as / @ # in a password are written by their codes (%2F %40 %23)',
+  );
   return problems;
 }
 
@@ -37,5 +53,9 @@ function isNetwork(part: string): boolean {
   const [address = '', mask, more] = part.split('/');
   const kind = isIP(address);
   if (kind === 0 || more !== undefined) return false;
-  return mask === undefined || (/^\d{1,3}$/.test(mask) && Number(mask) <= (kind === 4 ? 32 : 128) && Number(mask) > 0) || (kind === 4 && isIP(mask) === 4);
+  return (
+    mask === undefined ||
+    (/^\d{1,3}$/.test(mask) && Number(mask) <= (kind === 4 ? 32 : 128) && Number(mask) > 0) ||
+    (kind === 4 && isIP(mask) === 4)
+  );
 }

@@ -15,7 +15,10 @@ const essence = (clauses: readonly Clause[]): unknown =>
 
 const wordsOf = (text: string): string[] => {
   const tokens = tokenize(text);
-  return [...tokens.kinds.keys()].filter((i) => tokens.kinds[i] !== MARK).map((i) => tokenAt(tokens, i)).sort();
+  return [...tokens.kinds.keys()]
+    .filter((i) => tokens.kinds[i] !== MARK)
+    .map((i) => tokenAt(tokens, i))
+    .sort();
 };
 
 const wordsMarked = (spans: readonly { op: string; text: string }[], op: string): string[] =>

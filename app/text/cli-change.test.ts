@@ -29,8 +29,14 @@ test('a diff names clauses, their places and their spans', () => {
 
 test('a merge without conflict gives the text, one with a conflict gives the disputed words', () => {
   const current = [clause('Uchwała wchodzi w życie po upływie 14 dni.')];
-  expect(runMerge({ base: [BASE], current, amendment: [BASE] })).toEqual({ conflict: false, result: current, moved: [] });
-  expect(runMerge({ base: [BASE], amendments: [current, [clause('Uchwała wchodzi w życie po upływie 21 dni.')]] })).toEqual({
+  expect(runMerge({ base: [BASE], current, amendment: [BASE] })).toEqual({
+    conflict: false,
+    result: current,
+    moved: [],
+  });
+  expect(
+    runMerge({ base: [BASE], amendments: [current, [clause('Uchwała wchodzi w życie po upływie 21 dni.')]] }),
+  ).toEqual({
     conflict: true,
     result: null,
     conflictClauses: ['c5'],
@@ -75,7 +81,8 @@ test('texts beyond the limits are refused with an error that names the limit', (
 });
 
 test('hostile texts of the largest size are compared in bounded time', () => {
-  const words = (seed: number): string => Array.from({ length: 40_000 }, (_, i) => 'abc'[(i * i * seed + (i >> seed)) % 3]).join(' ');
+  const words = (seed: number): string =>
+    Array.from({ length: 40_000 }, (_, i) => 'abc'[(i * i * seed + (i >> seed)) % 3]).join(' ');
   const start = performance.now();
   diffClauses([{ text: words(1) }], [{ text: words(2) }]);
   expect(performance.now() - start).toBeLessThan(5_000);

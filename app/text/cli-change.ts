@@ -3,9 +3,19 @@ import { diffClauses } from './diff/diff.ts';
 import { mergeAll, mergeClauses, type MergeResult } from './merge/merge.ts';
 
 const clause = z.object({
-  id: z.string().min(1).nullish().transform((id) => id ?? undefined),
+  id: z
+    .string()
+    .min(1)
+    .nullish()
+    .transform((id) => id ?? undefined),
   text: z.string(),
-  level: z.number().int().min(0).max(50).nullish().transform((level) => level ?? undefined),
+  level: z
+    .number()
+    .int()
+    .min(0)
+    .max(50)
+    .nullish()
+    .transform((level) => level ?? undefined),
 });
 const clauses = z.array(clause).superRefine((list, context) => {
   const seen = new Map<string, number>();
@@ -26,7 +36,8 @@ function parse<T>(schema: z.ZodType<T>, json: unknown): T {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const place = issue!.path.reduce<string>(
-    (path, step) => (typeof step === 'number' ? `${path}[${step}]` : path === '' ? String(step) : `${path}.${String(step)}`),
+    (path, step) =>
+      typeof step === 'number' ? `${path}[${step}]` : path === '' ? String(step) : `${path}.${String(step)}`,
     '',
   );
   throw new Error(`${place === '' ? 'input' : place}: ${issue!.message.replace(/\s+/g, ' ')}`);

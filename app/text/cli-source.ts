@@ -6,8 +6,19 @@ export type SourceFormat = 'txt' | 'docx' | 'auto';
 
 /** What people call the files that are refused. */
 const REFUSED: Readonly<Record<Exclude<FileKind, 'text' | 'docx'>, string>> = {
-  odt: 'an OpenDocument file (.odt)', doc: 'an old Word file (.doc)', docm: 'a Word file with macros (.docm)', locked: 'locked by a password', pdf: 'a PDF', rtf: 'an RTF file', html: 'an HTML page',
-  image: 'a picture', sheet: 'a spreadsheet', slides: 'a presentation', archive: 'an archive', pages: 'a file of Pages', mail: 'a mail or a page saved in one file',
+  odt: 'an OpenDocument file (.odt)',
+  doc: 'an old Word file (.doc)',
+  docm: 'a Word file with macros (.docm)',
+  locked: 'locked by a password',
+  pdf: 'a PDF',
+  rtf: 'an RTF file',
+  html: 'an HTML page',
+  image: 'a picture',
+  sheet: 'a spreadsheet',
+  slides: 'a presentation',
+  archive: 'an archive',
+  pages: 'a file of Pages',
+  mail: 'a mail or a page saved in one file',
 };
 
 /** What a file is by its first bytes; throws an Error that names it for what is neither text nor .docx. */
@@ -15,7 +26,9 @@ export function detectFormat(bytes: Uint8Array, name: string): 'txt' | 'docx' {
   const kind = fileKind(bytes, name);
   if (kind === 'docx') return 'docx';
   if (kind === 'text') return 'txt';
-  throw new Error(`${name === '-' ? 'standard input' : name} is ${REFUSED[kind]}, not a .docx or text file: save its text as .docx`);
+  throw new Error(
+    `${name === '-' ? 'standard input' : name} is ${REFUSED[kind]}, not a .docx or text file: save its text as .docx`,
+  );
 }
 
 /** What a text file may be written in: what the web pages read, read by the same decoder. */

@@ -15,17 +15,24 @@ type Arguments = { command: string; file: string; kind: NonNullable<ParseOptions
 class InputError extends Error {}
 
 const COMMANDS = ['parse', 'outline', 'refs', 'lint', 'diff', 'merge'];
-const USAGE = 'usage: text parse|outline|refs|lint|diff|merge FILE|- [--kind resolution|statute|auto] [--format txt|docx|auto]';
+const USAGE =
+  'usage: text parse|outline|refs|lint|diff|merge FILE|- [--kind resolution|statute|auto] [--format txt|docx|auto]';
 
 /**
  * Runs one command of `npm run text`; `read` gives the bytes of a file, or of standard input for "-". Never throws:
  * bad input is one line that names what is wrong.
  */
-export async function runTextCommand(args: readonly string[], read: (file: string) => Uint8Array): Promise<CommandResult> {
+export async function runTextCommand(
+  args: readonly string[],
+  read: (file: string) => Uint8Array,
+): Promise<CommandResult> {
   try {
     const parsed = readArguments(args);
     const bytes = readBytes(parsed.file, read);
-    const result = parsed.command === 'diff' || parsed.command === 'merge' ? await runChange(parsed, bytes) : runOnText(parsed, bytes);
+    const result =
+      parsed.command === 'diff' || parsed.command === 'merge'
+        ? await runChange(parsed, bytes)
+        : runOnText(parsed, bytes);
     return { ok: true, output: `${JSON.stringify(result)}\n` };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -47,18 +54,21 @@ function readArguments(args: readonly string[]): Arguments {
     else if (found.file === '') found.file = arg;
     else throw new InputError(`too many arguments: ${arg}; ${USAGE}`);
   }
-  if (!COMMANDS.includes(found.command)) throw new InputError(found.command === '' ? USAGE : `unknown command ${found.command}; ${USAGE}`);
+  if (!COMMANDS.includes(found.command))
+    throw new InputError(found.command === '' ? USAGE : `unknown command ${found.command}; ${USAGE}`);
   if (found.file === '') throw new InputError(`no file given (use - for standard input); ${USAGE}`);
   return found;
 }
 
 function readOption(found: Arguments, option: string, value: string | undefined): void {
   if (option === '--kind') {
-    if (value !== 'resolution' && value !== 'statute' && value !== 'auto') throw new InputError(`--kind must be resolution, statute or auto, got ${value ?? 'nothing'}`);
+    if (value !== 'resolution' && value !== 'statute' && value !== 'auto')
+      throw new InputError(`--kind must be resolution, statute or auto, got ${value ?? 'nothing'}`);
     found.kind = value;
     return;
   }
-  if (value !== 'txt' && value !== 'docx' && value !== 'auto') throw new InputError(`--format must be txt, docx or auto, got ${value ?? 'nothing'}`);
+  if (value !== 'txt' && value !== 'docx' && value !== 'auto')
+    throw new InputError(`--format must be txt, docx or auto, got ${value ?? 'nothing'}`);
   found.format = value;
 }
 
@@ -102,6 +112,9 @@ function readJson(bytes: Uint8Array, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new InputError(`${file === '-' ? 'standard input' : file} is not JSON: ${error instanceof Error ? error.message : 'unreadable'}`, { cause: error });
+    throw new InputError(
+      `${file === '-' ? 'standard input' : file} is not JSON: ${error instanceof Error ? error.message : 'unreadable'}`,
+      { cause: error },
+    );
   }
 }

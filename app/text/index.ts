@@ -10,7 +10,16 @@ export { MAX_SOURCE_CHARS, MAX_SOURCE_LINES } from './parse/source-limits.ts';
 export * from './tree/types.ts';
 export { setNumber, standardLabel } from './tree/labels.ts';
 export { number, repeal, repealedText, insertedNumber, type LabelChange, type NumberMode } from './number/number.ts';
-export { letterMark, letterPosition, compareNumbers, follows, ordinal, readOrdinal, toRoman, fromRoman } from './tree/letters.ts';
+export {
+  letterMark,
+  letterPosition,
+  compareNumbers,
+  follows,
+  ordinal,
+  readOrdinal,
+  toRoman,
+  fromRoman,
+} from './tree/letters.ts';
 export { findReferences, type RefTarget, type RefPart } from './references/references.ts';
 export type { Reference } from './references/reference.ts';
 export { toReferenceJson, type ReferenceJson } from './references/reference-json.ts';
@@ -23,19 +32,38 @@ export { rewriteReferences, renumber, type Rewrite, type RewriteResult } from '.
 
 export type * from './diff/change-types.ts';
 export {
-  afterText, applyDiff, beforeText, diffClauses, diffText, isUnchanged, locateSpans, revertDiff, type LocatedSpan,
+  afterText,
+  applyDiff,
+  beforeText,
+  diffClauses,
+  diffText,
+  isUnchanged,
+  locateSpans,
+  revertDiff,
+  type LocatedSpan,
 } from './diff/diff.ts';
 export { present, type Presentation } from './diff/present.ts';
+export { describeClauseChange, plainChange, wasIsRows, type Language, type WasIsRow } from './diff/describe-change.ts';
 export {
-  describeClauseChange, plainChange, wasIsRows, type Language, type WasIsRow,
-} from './diff/describe-change.ts';
-export {
-  mergeAll, mergeClauses, mergeText, type MergePiece, type MergeResult, type TextConflict, type TextMerge,
+  mergeAll,
+  mergeClauses,
+  mergeText,
+  type MergePiece,
+  type MergeResult,
+  type TextConflict,
+  type TextMerge,
 } from './merge/merge.ts';
 export {
-  applyOperations, applyRebase, operationsBetween, prepareRebase, rebaseAmendment,
-  type Operation, type Rebase, type RebaseConflict, type RebasedOperation, type RebaseGround, type RebaseState,
+  applyOperations,
+  applyRebase,
+  operationsBetween,
+  prepareRebase,
+  rebaseAmendment,
+  type Operation,
+  type Rebase,
+  type RebaseConflict,
+  type RebasedOperation,
+  type RebaseGround,
+  type RebaseState,
 } from './rebase/rebase.ts';
-export {
-  originAt, provenance, type ClauseProvenance, type Origin, type SourcedVersion,
-} from './diff/provenance.ts';
+export { originAt, provenance, type ClauseProvenance, type Origin, type SourcedVersion } from './diff/provenance.ts';

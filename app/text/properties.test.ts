@@ -40,24 +40,54 @@ test.each(FAILED_ONCE)('an input that once lost words keeps them: %j', (source) 
 
 test('nothing is lost and nothing crashes, whatever the input', { timeout: 600_000 }, () => {
   fc.assert(
-    fc.property(messySource, fc.constantFrom('auto' as const, 'resolution' as const, 'statute' as const), (source, kind) => {
-      const act = parse(source, { kind });
-      expect(bare(allWords(act))).toBe(bare(source));
-    }),
+    fc.property(
+      messySource,
+      fc.constantFrom('auto' as const, 'resolution' as const, 'statute' as const),
+      (source, kind) => {
+        const act = parse(source, { kind });
+        expect(bare(allWords(act))).toBe(bare(source));
+      },
+    ),
     { numRuns: propertyRuns(3000) },
   );
 });
 
 test('nothing is lost when an official corrects the roles of lines', { timeout: 600_000 }, () => {
   const roles = fc.constantFrom<LineRole>(
-    'title', 'basis', 'before', 'contents', 'division', 'chapter', 'subchapter', 'heading', 'article', 'paragraph', 'subsection', 'point',
-    'letter', 'indent', 'subindent', 'closing', 'annex', 'continuation', 'text', 'quoted', 'signature', 'noise', 'reasons', 'blank',
+    'title',
+    'basis',
+    'before',
+    'contents',
+    'division',
+    'chapter',
+    'subchapter',
+    'heading',
+    'article',
+    'paragraph',
+    'subsection',
+    'point',
+    'letter',
+    'indent',
+    'subindent',
+    'closing',
+    'annex',
+    'continuation',
+    'text',
+    'quoted',
+    'signature',
+    'noise',
+    'reasons',
+    'blank',
   );
   fc.assert(
-    fc.property(messySource, fc.array(fc.tuple(fc.integer({ min: 1, max: 20 }), roles), { maxLength: 6 }), (source, chosen) => {
-      const act = parse(source, { overrides: new Map(chosen) });
-      expect(bare(allWords(act))).toBe(bare(source));
-    }),
+    fc.property(
+      messySource,
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 20 }), roles), { maxLength: 6 }),
+      (source, chosen) => {
+        const act = parse(source, { overrides: new Map(chosen) });
+        expect(bare(allWords(act))).toBe(bare(source));
+      },
+    ),
     { numRuns: propertyRuns(1500) },
   );
 });
@@ -82,25 +112,69 @@ const MARK = /^(?:§\s?\d+\.|\d{1,2}[a-z]?[.)]|[a-z]\)|–)\s\p{L}{2}/u;
 
 test('each line that begins with a mark starts a unit or is named', { timeout: 600_000 }, () => {
   const line = fc.constantFrom(
-    '§ 1. Keja.', '§ 2. Brama:', '§ 3', '§ 4. Raz, o czym mowa w ust. 2 i', '1. Raz.', '2. Dwa, z ust. 1 albo', '3. Trzy:', '7. Siedem.', '1) raz,', '2) dwa:', '3) trzy z pkt', '9) dziewięć;', 'a) aaa,',
-    'b) bbb:', 'd) ddd.', '– tiret,', '– wspólne słowa', 'Zdanie bez oznaczenia.', 'ciąg dalszy', 'Rozdział 1', 'Tytuł', '„§ 9. Nowe.', 'otrzymuje brzmienie:', '____________', 'Lp.\tco', '1.\tto\ttamto',
+    '§ 1. Keja.',
+    '§ 2. Brama:',
+    '§ 3',
+    '§ 4. Raz, o czym mowa w ust. 2 i',
+    '1. Raz.',
+    '2. Dwa, z ust. 1 albo',
+    '3. Trzy:',
+    '7. Siedem.',
+    '1) raz,',
+    '2) dwa:',
+    '3) trzy z pkt',
+    '9) dziewięć;',
+    'a) aaa,',
+    'b) bbb:',
+    'd) ddd.',
+    '– tiret,',
+    '– wspólne słowa',
+    'Zdanie bez oznaczenia.',
+    'ciąg dalszy',
+    'Rozdział 1',
+    'Tytuł',
+    '„§ 9. Nowe.',
+    'otrzymuje brzmienie:',
+    '____________',
+    'Lp.\tco',
+    '1.\tto\ttamto',
   );
   fc.assert(
     // The same heading twice would be a table of contents.
-    fc.property(fc.array(line, { maxLength: 25 }).map((lines) => lines.filter((text, i) => text !== 'Rozdział 1' || lines.indexOf(text) === i)), fc.constantFrom('\n', '\n\n'), (lines, separator) => {
-      const source = `UCHWAŁA NR 1\n\n§ 1. Wstęp.${separator}${lines.join(separator)}`;
-      const act = parse(source);
-      const seen = new Set([...indexUnits(act).values()].map((unit) => unit.line));
-      for (const problem of act.problems) seen.add(problem.line);
-      const lost = source.split('\n').flatMap((text, i) => (MARK.test(text.trim()) && !text.includes('\t') && !seen.has(i + 1) ? [text] : []));
-      expect(lost).toEqual([]);
-    }),
+    fc.property(
+      fc
+        .array(line, { maxLength: 25 })
+        .map((lines) => lines.filter((text, i) => text !== 'Rozdział 1' || lines.indexOf(text) === i)),
+      fc.constantFrom('\n', '\n\n'),
+      (lines, separator) => {
+        const source = `UCHWAŁA NR 1\n\n§ 1. Wstęp.${separator}${lines.join(separator)}`;
+        const act = parse(source);
+        const seen = new Set([...indexUnits(act).values()].map((unit) => unit.line));
+        for (const problem of act.problems) seen.add(problem.line);
+        const lost = source
+          .split('\n')
+          .flatMap((text, i) => (MARK.test(text.trim()) && !text.includes('\t') && !seen.has(i + 1) ? [text] : []));
+        expect(lost).toEqual([]);
+      },
+    ),
     { numRuns: propertyRuns(1500) },
   );
 });
 
 test('a text reads back as the same tree, also with each § alone on its line', { timeout: 600_000 }, () => {
-  const words = fc.constantFrom('Keja jest jawna.', 'traci moc uchwała nr 2.', 'Regulaminu nie zmienia się', '12 osób', 'ust. 2 stosuje się', '1. Raz.', '1) raz;', '– tak,', 'stosuje się', 'Uchwały nie ogłasza się.', '„cytat”');
+  const words = fc.constantFrom(
+    'Keja jest jawna.',
+    'traci moc uchwała nr 2.',
+    'Regulaminu nie zmienia się',
+    '12 osób',
+    'ust. 2 stosuje się',
+    '1. Raz.',
+    '1) raz;',
+    '– tak,',
+    'stosuje się',
+    'Uchwały nie ogłasza się.',
+    '„cytat”',
+  );
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.boolean(), words), { minLength: 1, maxLength: 8 }), (list) => {
       const source = `UCHWAŁA NR 1\nw sprawie kei\n\n${list.map(([stopped, text], i) => `§ ${i + 1}${stopped ? '.' : ''}\n\n${text}`).join('\n\n')}\n`;
@@ -139,12 +213,19 @@ test('a numbered draft reads back as the same tree', { timeout: 600_000 }, () =>
 test('numbering a second time changes nothing, in both modes', { timeout: 600_000 }, () => {
   const mode = fc.constantFrom('draft' as const, 'adopted' as const);
   fc.assert(
-    fc.property(fc.oneof(sketchedAct, messySource.map((source) => parse(source))), mode, (act, chosen) => {
-      const once = number(act, { mode: chosen });
-      const twice = number(once.act, { mode: chosen });
-      expect(twice.changes).toEqual([]);
-      expect(twice.act).toEqual(once.act);
-    }),
+    fc.property(
+      fc.oneof(
+        sketchedAct,
+        messySource.map((source) => parse(source)),
+      ),
+      mode,
+      (act, chosen) => {
+        const once = number(act, { mode: chosen });
+        const twice = number(once.act, { mode: chosen });
+        expect(twice.changes).toEqual([]);
+        expect(twice.act).toEqual(once.act);
+      },
+    ),
     { numRuns: propertyRuns(800) },
   );
 });

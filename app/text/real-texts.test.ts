@@ -33,7 +33,12 @@ test.skipIf(!present)('nothing of any real text is lost, and rendering reads bac
     expect([file, allWords(act).replace(/\s+/g, '') === source.replace(/\s+/g, '')]).toEqual([file, true]);
     const again = parse(renderText(act), { kind: act.kind });
     expect([file, shape([...again.units, ...again.annexes])]).toEqual([file, shape([...act.units, ...act.annexes])]);
-    expect([again.title, again.legalBasis, again.before, again.reasons]).toEqual([act.title, act.legalBasis, act.before, act.reasons]);
+    expect([again.title, again.legalBasis, again.before, again.reasons]).toEqual([
+      act.title,
+      act.legalBasis,
+      act.before,
+      act.reasons,
+    ]);
   }
 });
 
@@ -45,7 +50,11 @@ test.skipIf(!present)('§ or art. and chapters of every real text are as many as
     const own = countBasics(act.units, entry.basic_unit === '§' ? 'paragraph' : 'article');
     const { counts } = outline(act);
     const chapters = (counts.chapter ?? 0) + (counts.division ?? 0);
-    expect([entry.file, own, chapters]).toEqual([entry.file, OWN_BASICS[entry.file] ?? entry.basic_units_printed, entry.chapters ?? 0]);
+    expect([entry.file, own, chapters]).toEqual([
+      entry.file,
+      OWN_BASICS[entry.file] ?? entry.basic_units_printed,
+      entry.chapters ?? 0,
+    ]);
   }
 });
 
@@ -54,7 +63,11 @@ test.skipIf(!present)('a reference in a real text seldom leads nowhere', () => {
   let dangling = 0;
   for (const file of files) {
     for (const reference of findReferences(parse(read(file)))) {
-      if (reference.status === 'external' || reference.targets.some((target) => target.citation.startsWith('załącznik nr'))) continue;
+      if (
+        reference.status === 'external' ||
+        reference.targets.some((target) => target.citation.startsWith('załącznik nr'))
+      )
+        continue;
       inner += 1;
       if (reference.status === 'dangling') dangling += 1;
     }
@@ -63,7 +76,8 @@ test.skipIf(!present)('a reference in a real text seldom leads nowhere', () => {
   expect(dangling / inner).toBeLessThan(0.01);
 });
 
-const MARK = /^(?:§\s?\d+|Art\.?\s?\d+|\d+[a-zA-Z]{0,2}\s?[.)/](?!\d)|\(\d+\)|[a-z]{1,2}\s?[)/]|[–—•-](?=\s|\p{L})|(?:Rozdział|ROZDZIAŁ|DZIAŁ|Dział|Oddział)\s+[\dIVX]+)/u;
+const MARK =
+  /^(?:§\s?\d+|Art\.?\s?\d+|\d+[a-zA-Z]{0,2}\s?[.)/](?!\d)|\(\d+\)|[a-z]{1,2}\s?[)/]|[–—•-](?=\s|\p{L})|(?:Rozdział|ROZDZIAŁ|DZIAŁ|Dział|Oddział)\s+[\dIVX]+)/u;
 
 test.skipIf(!present)('in a real text each line that begins with a mark starts a unit or is named', () => {
   for (const file of files) {
@@ -73,7 +87,13 @@ test.skipIf(!present)('in a real text each line that begins with a mark starts a
     for (const problem of act.problems) seen.add(problem.line);
     const first = act.units[0]?.line ?? 0;
     // Slashes around a signature: "/ – / Jan Kowalski".
-    const lost = source.split('\n').flatMap((line, i) => (i + 1 >= first && MARK.test(line.trim()) && !line.includes('– /') && !seen.has(i + 1) ? [`${i + 1} ${line.trim()}`] : []));
+    const lost = source
+      .split('\n')
+      .flatMap((line, i) =>
+        i + 1 >= first && MARK.test(line.trim()) && !line.includes('– /') && !seen.has(i + 1)
+          ? [`${i + 1} ${line.trim()}`]
+          : [],
+      );
     expect([file, lost]).toEqual([file, []]);
   }
 });

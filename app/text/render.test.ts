@@ -7,13 +7,16 @@ import { escapeHtml, renderHtml } from './render/render-html.ts';
 import { renderText } from './render/render-text.ts';
 import { indexUnits, walkUnits } from './tree/tree.ts';
 
-const SOURCE = 'UCHWAŁA NR 1\nw sprawie wzoru\n\nRozdział 1\nOgólne\n\n§ 1. 1. Raz & <b>dwa</b>:\n\n1) "x";\n\n2) y.\n\n2. Dwa.\n\n§ 2. W uchwale nr 2 § 3 otrzymuje brzmienie:\n\n„§ 3. Nowe.”.\n\nZałącznik nr 1 do uchwały\n\nWYKAZ\n\n1. Pozycja.\n\nUZASADNIENIE\n\nPowody.\n';
+const SOURCE =
+  'UCHWAŁA NR 1\nw sprawie wzoru\n\nRozdział 1\nOgólne\n\n§ 1. 1. Raz & <b>dwa</b>:\n\n1) "x";\n\n2) y.\n\n2. Dwa.\n\n§ 2. W uchwale nr 2 § 3 otrzymuje brzmienie:\n\n„§ 3. Nowe.”.\n\nZałącznik nr 1 do uchwały\n\nWYKAZ\n\n1. Pozycja.\n\nUZASADNIENIE\n\nPowody.\n';
 
 test('rendered text reads back as the same tree', () => {
   const act = parse(SOURCE);
   const again = parse(renderText(act));
   expect({ ...again, problems: [] }).toMatchObject({ title: act.title, before: act.before, reasons: act.reasons });
-  expect([...walkUnits(again)].map((unit) => [unit.citation, unit.label, unit.heading, unit.text])).toEqual([...walkUnits(act)].map((unit) => [unit.citation, unit.label, unit.heading, unit.text]));
+  expect([...walkUnits(again)].map((unit) => [unit.citation, unit.label, unit.heading, unit.text])).toEqual(
+    [...walkUnits(act)].map((unit) => [unit.citation, unit.label, unit.heading, unit.text]),
+  );
   expect(renderText(parse(''))).toBe('');
 });
 
@@ -37,7 +40,8 @@ test('the outline counts units, lists chapters and gives one line per unit', () 
 
 test('a citation is found however it is typed', () => {
   const act = parse(SOURCE);
-  for (const typed of ['§ 1 ust. 1 pkt 2', '§1 ust 1 pkt. 2)', '§\u00a01 UST. 1 pkt 2']) expect(findByCitation(act, typed)?.text).toBe('y.');
+  for (const typed of ['§ 1 ust. 1 pkt 2', '§1 ust 1 pkt. 2)', '§\u00a01 UST. 1 pkt 2'])
+    expect(findByCitation(act, typed)?.text).toBe('y.');
   expect(findByCitation(act, 'załącznik nr 1 ust. 1')?.text).toBe('Pozycja.');
   expect(findByCitation(act, '§ 7')).toBeNull();
   expect(findByCitation(act, '')).toBeNull();
@@ -53,6 +57,7 @@ test('chapters with a bare Roman number come back as chapters', () => {
   const source = 'STATUT\n\nI. Postanowienia ogólne\n\n§ 1. Raz.\n\nII. ORGANY\n\n§ 2. Dwa.\n';
   const again = parse(renderText(parse(source)));
   expect(again.units.map(({ type, heading, children }) => [type, heading, children.length])).toEqual([
-    ['chapter', 'Postanowienia ogólne', 1], ['chapter', 'ORGANY', 1],
+    ['chapter', 'Postanowienia ogólne', 1],
+    ['chapter', 'ORGANY', 1],
   ]);
 });

@@ -9,7 +9,11 @@ export type Recorded = { changes: DraftChange[]; free: ReadonlySet<string>; numb
 /** The version before and the one an act made. */
 export type Step = { before: readonly DraftUnit[]; after: readonly DraftUnit[] };
 
-export type RecordedRuling = { decision: string; finalText: Readonly<Record<string, string>>; operations: readonly PlannedOperation[] };
+export type RecordedRuling = {
+  decision: string;
+  finalText: Readonly<Record<string, string>>;
+  operations: readonly PlannedOperation[];
+};
 
 /** What a ruling did to the text, from its decision, its amendment as the office saw it, and the words it gave instead; null where it cannot have been made so. */
 export function changesOfRuling({ decision, finalText, operations }: RecordedRuling, step: Step): Recorded | null {
@@ -24,7 +28,11 @@ export function changesOfRuling({ decision, finalText, operations }: RecordedRul
     const text = finalText[operation.seq];
     if (text === undefined) continue;
     const rest = finalText[`${operation.seq}.rest`];
-    const change = finalChange(operation, { text, anchorId: finalText[`${operation.seq}.anchor`] ?? null, ...(rest === undefined ? {} : { rest }) }, anchors);
+    const change = finalChange(
+      operation,
+      { text, anchorId: finalText[`${operation.seq}.anchor`] ?? null, ...(rest === undefined ? {} : { rest }) },
+      anchors,
+    );
     if (change === 'anchor-required') return null;
     if (change) changes.push(change);
   }
@@ -49,9 +57,12 @@ export function changesOfOffice(noted: readonly VersionChange[], step: Step): Re
   if (!act || acts.length !== 1) return [];
   if (act.op === 'renumber') return [{ changes: [], free: new Set(), numbering: 'draft' }];
   const citations = citationsByClause(step.before);
-  const named = (citation: string | undefined) => step.before.filter(({ clauseId }) => citations.get(clauseId) === citation);
+  const named = (citation: string | undefined) =>
+    step.before.filter(({ clauseId }) => citations.get(clauseId) === citation);
   const targets = act.op === 'move' || act.op === 'merge' ? named(act.target) : [null];
-  return named(act.citation).flatMap((unit) => targets.flatMap((target) => changeOf(act.op, { unit, target, ...step }))).slice(0, mostCandidates);
+  return named(act.citation)
+    .flatMap((unit) => targets.flatMap((target) => changeOf(act.op, { unit, target, ...step })))
+    .slice(0, mostCandidates);
 }
 
 type Named = Step & { unit: DraftUnit; target: DraftUnit | null };
@@ -63,12 +74,23 @@ function changeOf(op: VersionChange['op'], { unit, target, before, after }: Name
   const added = after.filter((each) => !known.has(each.clauseId));
   const made = (change: DraftChange, ...free: string[]): Recorded => ({ changes: [change], free: new Set(free) });
   switch (op) {
-    case 'replace': return now ? [made({ op, clauseId, text: now.text, heading: now.heading }, clauseId)] : [];
-    case 'insert-after': return added.length === 1 ? [made({ op, clauseId, type, text: added[0]!.text, heading: added[0]!.heading }, added[0]!.clauseId)] : [];
-    case 'split': return now && added.length === 1 ? [made({ op, clauseId, text: now.text, rest: added[0]!.text }, clauseId, added[0]!.clauseId)] : [];
-    case 'delete': return [made({ op, clauseId })];
-    case 'move': return target ? [made({ op, clauseId, targetId: target.clauseId })] : [];
-    case 'merge': return target && now ? [made({ op, clauseId, targetId: target.clauseId, text: now.text }, clauseId)] : [];
-    default: return [];
+    case 'replace':
+      return now ? [made({ op, clauseId, text: now.text, heading: now.heading }, clauseId)] : [];
+    case 'insert-after':
+      return added.length === 1
+        ? [made({ op, clauseId, type, text: added[0]!.text, heading: added[0]!.heading }, added[0]!.clauseId)]
+        : [];
+    case 'split':
+      return now && added.length === 1
+        ? [made({ op, clauseId, text: now.text, rest: added[0]!.text }, clauseId, added[0]!.clauseId)]
+        : [];
+    case 'delete':
+      return [made({ op, clauseId })];
+    case 'move':
+      return target ? [made({ op, clauseId, targetId: target.clauseId })] : [];
+    case 'merge':
+      return target && now ? [made({ op, clauseId, targetId: target.clauseId, text: now.text }, clauseId)] : [];
+    default:
+      return [];
   }
 }

@@ -14,9 +14,14 @@ export type StoredStep = Step & { numbering: 'draft' | 'adopted'; noted: readonl
  * and words, references that follow, and the list of changes. Null where all agrees.
  */
 export function replayStep(recorded: Recorded, { before, after, numbering, noted }: StoredStep): string | null {
-  const next = nextText({ units: before, numbering: recorded.numbering ?? numbering }, recorded.changes, { isReplay: true });
+  const next = nextText({ units: before, numbering: recorded.numbering ?? numbering }, recorded.changes, {
+    isReplay: true,
+  });
   if (!next.ok) return `the change cannot have been made (${next.error.code})`;
-  return unitDifference(next.value, { before, after, free: recorded.free }) ?? notedDifference(next.value, { recorded, before, noted });
+  return (
+    unitDifference(next.value, { before, after, free: recorded.free }) ??
+    notedDifference(next.value, { recorded, before, noted })
+  );
 }
 
 /** What each of several ways leads to, in their order. */
@@ -36,17 +41,29 @@ function unitDifference({ units }: NextText, { before, after, free }: Step & Pic
   return null;
 }
 
-function unlikeUnit(stored: DraftUnit, made: NextText['units'][number], { isKnown, isFree }: { isKnown: boolean; isFree: boolean }): string | null {
+function unlikeUnit(
+  stored: DraftUnit,
+  made: NextText['units'][number],
+  { isKnown, isFree }: { isKnown: boolean; isFree: boolean },
+): string | null {
   if (made.clauseId === null ? isKnown : made.clauseId !== stored.clauseId) return 'another unit stands there';
   const marks = (['type', 'label', 'number', 'quoted', 'depth'] as const).find((name) => stored[name] !== made[name]);
   if (marks) return `its ${marks} is ${JSON.stringify(stored[marks])}, made again ${JSON.stringify(made[marks])}`;
   if (isFree) return null;
-  return sameWritten(stored.heading, made.heading) && sameWritten(stored.text, made.text) ? null : 'its words are not those that the record leads to';
+  return sameWritten(stored.heading, made.heading) && sameWritten(stored.text, made.text)
+    ? null
+    : 'its words are not those that the record leads to';
 }
 
 /** The list of changes that the version keeps; where words are free, so are the references in them. */
-function notedDifference(next: NextText, { recorded, before, noted }: { recorded: Recorded; before: readonly DraftUnit[]; noted: readonly VersionChange[] }): string | null {
-  const changes: VersionChange[] = recorded.numbering === 'draft' ? [{ op: 'renumber', citation: '' }] : notedChanges(recorded.changes, citationsByClause(before));
+function notedDifference(
+  next: NextText,
+  { recorded, before, noted }: { recorded: Recorded; before: readonly DraftUnit[]; noted: readonly VersionChange[] },
+): string | null {
+  const changes: VersionChange[] =
+    recorded.numbering === 'draft'
+      ? [{ op: 'renumber', citation: '' }]
+      : notedChanges(recorded.changes, citationsByClause(before));
   const again = [...changes, ...(recorded.free.size > 0 ? noted.slice(changes.length) : notedReferences(next))];
   const found = firstUnlike(noted, again);
   return found === null ? null : `its list of changes: ${found}`;

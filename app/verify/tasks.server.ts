@@ -1,5 +1,8 @@
 /** Heavy work of this folder, done by `runTask`. */
 import { heavyWork } from '#app/workers/heavy-work.ts';
 
-export const retraceRuling = heavyWork('retrace-ruling', async () => (await import('./recorded-changes.ts')).retraceRuling);
+export const retraceRuling = heavyWork(
+  'retrace-ruling',
+  async () => (await import('./recorded-changes.ts')).retraceRuling,
+);
 export const replaySteps = heavyWork('replay-steps', async () => (await import('./replay-step.ts')).replaySteps);

@@ -26,7 +26,11 @@ export type TextCheck = {
 export function verifyTexts(db: Db): Promise<TextCheck[]> {
   return onOriginals(db, async (reading) => {
     const checks: TextCheck[] = [];
-    for (const consultation of await reading.consultation.findMany({ orderBy: { id: 'asc' }, select: { id: true, slug: true, version: true, head: true, numbering: true } })) checks.push(await verifyOne(reading, consultation));
+    for (const consultation of await reading.consultation.findMany({
+      orderBy: { id: 'asc' },
+      select: { id: true, slug: true, version: true, head: true, numbering: true },
+    }))
+      checks.push(await verifyOne(reading, consultation));
     return checks;
   });
 }
@@ -36,13 +40,26 @@ type Checked = { id: string; slug: string; version: number; head: unknown; numbe
 async function verifyOne(db: Db, { id, slug, version, head, numbering }: Checked): Promise<TextCheck> {
   const imported = await isImported(db, `consultation:${id}`);
   const found = [
-    ...(await verifyVersions(db, { id, version, head: head as DraftHead, numbering: numbering === 'adopted' ? 'adopted' : 'draft' })), ...(await verifyRemarks(db, id)), ...(await verifyTerms(db, id)),
-    ...(await verifyUnified(db, id)), ...(await verifyReports(db, { id, slug, isImported: imported })),
+    ...(await verifyVersions(db, {
+      id,
+      version,
+      head: head as DraftHead,
+      numbering: numbering === 'adopted' ? 'adopted' : 'draft',
+    })),
+    ...(await verifyRemarks(db, id)),
+    ...(await verifyTerms(db, id)),
+    ...(await verifyUnified(db, id)),
+    ...(await verifyReports(db, { id, slug, isImported: imported })),
   ];
   const isElsewhere = imported && (await wasCoveredElsewhere(db, id));
   const isUnproved = ({ words = '' }: Difference) => isElsewhere && marksIn(words) > 0;
   const lines = (kept: readonly Difference[]) => [...new Set(kept.map(({ line }) => line))];
-  return { slug, versions: version, differences: lines(found.filter((each) => !isUnproved(each))), unproved: lines(found.filter(isUnproved)) };
+  return {
+    slug,
+    versions: version,
+    differences: lines(found.filter((each) => !isUnproved(each))),
+    unproved: lines(found.filter(isUnproved)),
+  };
 }
 
 /** Whether words are covered in it whose originals are not here. */

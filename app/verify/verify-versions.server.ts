@@ -30,22 +30,32 @@ export async function verifyVersions(db: Db, consultation: Consultation): Promis
   const { id, version: newest, head } = consultation;
   const found: Difference[] = [];
   const versions = await db.version.findMany({ where: { consultationId: id }, orderBy: { number: 'asc' } });
-  if (versions.length !== newest || versions.some(({ number }, at) => number !== at + 1)) found.push({ line: `Consultation ${id}: it is at version ${newest}, but its versions are ${versions.map(({ number }) => number).join(', ')}` });
+  if (versions.length !== newest || versions.some(({ number }, at) => number !== at + 1))
+    found.push({
+      line: `Consultation ${id}: it is at version ${newest}, but its versions are ${versions.map(({ number }) => number).join(', ')}`,
+    });
   const at = await readAllUnits(db, id);
   const acts = await loadActs(db, id);
   let before: DraftUnit[] | null = null;
   for (const version of versions) {
     await nextTurn();
     const after = at(version.number);
-    const complain = (line: string) => void found.push({ line: `Version ${version.id}: ${line}`, words: wordsOf(after) + wordsOf(before ?? []) });
-    if (hashText(draftText(head, after)) !== version.hash) complain(`text of version ${version.number}, made again from its wordings, is another one`);
-    if ((version.kind === 'import') !== (version.number === 1)) complain(`version ${version.number} says that it came about by ${version.kind}`);
+    const complain = (line: string) =>
+      void found.push({ line: `Version ${version.id}: ${line}`, words: wordsOf(after) + wordsOf(before ?? []) });
+    if (hashText(draftText(head, after)) !== version.hash)
+      complain(`text of version ${version.number}, made again from its wordings, is another one`);
+    if ((version.kind === 'import') !== (version.number === 1))
+      complain(`version ${version.number} says that it came about by ${version.kind}`);
     if (before && version.number > 1 && version.kind !== 'import') {
       const noted = z.array(versionChangeSchema).parse(version.changes);
       const step = { before, after, numbering: consultation.numbering, noted };
-      const ways = version.kind === 'ruling' ? await acts.ofRuling(version, step) : acts.ofOffice(version, { ...step, noted });
+      const ways =
+        version.kind === 'ruling' ? await acts.ofRuling(version, step) : acts.ofOffice(version, { ...step, noted });
       const tried = typeof ways === 'string' ? [ways] : await replayed(ways, step);
-      if (!tried.includes(null)) complain(`version ${version.number} is not what ${version.kind === 'ruling' ? 'its ruling' : 'the recorded change of the office'} makes of version ${version.number - 1}: ${tried[0] ?? 'nothing that made it is recorded'}`);
+      if (!tried.includes(null))
+        complain(
+          `version ${version.number} is not what ${version.kind === 'ruling' ? 'its ruling' : 'the recorded change of the office'} makes of version ${version.number - 1}: ${tried[0] ?? 'nothing that made it is recorded'}`,
+        );
     }
     before = after;
   }
@@ -58,7 +68,8 @@ async function replayed(ways: readonly Recorded[], step: StoredStep): Promise<(s
   try {
     return await runTask(replaySteps, { ways, step });
   } catch (error) {
-    if (error instanceof AppError && error.code === 'too-much-work') return ['it takes more work to make again than any change of a text may'];
+    if (error instanceof AppError && error.code === 'too-much-work')
+      return ['it takes more work to make again than any change of a text may'];
     throw error;
   }
 }
@@ -71,58 +82,129 @@ const finalsShape = z.record(z.string(), z.string());
 /** Everything of a consultation that can change its text. */
 async function loadActs(db: Db, consultationId: string) {
   const rulings = await db.ruling.findMany({
-    where: { consultationId }, orderBy: { remark: { number: 'asc' } },
+    where: { consultationId },
+    orderBy: { remark: { number: 'asc' } },
     select: {
-      id: true, decision: true, finalText: true, groupId: true, againstVersion: true, resultVersion: true, madeAt: true, remarkId: true,
-      remark: { select: { number: true, operations: { orderBy: { seq: 'asc' }, select: { id: true, seq: true, op: true, clauseId: true, fit: true, insertType: true, carriedAfter: true, targetClauseId: true, carriedRest: true } } } },
+      id: true,
+      decision: true,
+      finalText: true,
+      groupId: true,
+      againstVersion: true,
+      resultVersion: true,
+      madeAt: true,
+      remarkId: true,
+      remark: {
+        select: {
+          number: true,
+          operations: {
+            orderBy: { seq: 'asc' },
+            select: {
+              id: true,
+              seq: true,
+              op: true,
+              clauseId: true,
+              fit: true,
+              insertType: true,
+              carriedAfter: true,
+              targetClauseId: true,
+              carriedRest: true,
+            },
+          },
+        },
+      },
     },
   });
-  const placements = await db.clausePlacement.findMany({ where: { consultationId }, orderBy: { fromVersion: 'asc' }, select: { clauseId: true, type: true, fromVersion: true } });
+  const placements = await db.clausePlacement.findMany({
+    where: { consultationId },
+    orderBy: { fromVersion: 'asc' },
+    select: { clauseId: true, type: true, fromVersion: true },
+  });
   const edited = await db.event.findMany({ where: { consultationId, kind: 'text-edited' }, select: { data: true } });
-  const drafts = await db.officeDraft.findMany({ where: { consultationId, kind: 'editorial', state: 'approved' }, select: { input: true, result: true } });
+  const drafts = await db.officeDraft.findMany({
+    where: { consultationId, kind: 'editorial', state: 'approved' },
+    select: { input: true, result: true },
+  });
   type Ruled = (typeof rulings)[number];
 
   /** The amendment of a ruling as the office saw it, on the version it was made against. */
-  const operationsOf = ({ remark, againstVersion }: Ruled, units: readonly DraftUnit[]): PlannedOperation[] => plannedOperations(
-    remark.operations, units, (clauseId) => (placements.findLast((each) => each.clauseId === clauseId && each.fromVersion <= againstVersion)?.type ?? 'text') as UnitType,
-  );
-  const recorded = (ruling: Ruled, { before, after }: Step) => runTask(retraceRuling, {
-    ruling: { decision: ruling.decision, finalText: finalsShape.parse(ruling.finalText ?? {}), operations: operationsOf(ruling, before) }, step: { before, after },
-  });
+  const operationsOf = ({ remark, againstVersion }: Ruled, units: readonly DraftUnit[]): PlannedOperation[] =>
+    plannedOperations(
+      remark.operations,
+      units,
+      (clauseId) =>
+        (placements.findLast((each) => each.clauseId === clauseId && each.fromVersion <= againstVersion)?.type ??
+          'text') as UnitType,
+    );
+  const recorded = (ruling: Ruled, { before, after }: Step) =>
+    runTask(retraceRuling, {
+      ruling: {
+        decision: ruling.decision,
+        finalText: finalsShape.parse(ruling.finalText ?? {}),
+        operations: operationsOf(ruling, before),
+      },
+      step: { before, after },
+    });
 
   const ofRuling = async ({ number, rulingId }: VersionRow, step: Step): Promise<Recorded[] | string> => {
     const made = rulings.filter(({ resultVersion }) => resultVersion === number);
     const lead = made.find(({ id }) => id === rulingId);
     if (!lead) return `no ruling made version ${number}`;
-    const stray = made.find((each) => each.againstVersion !== number - 1 || (each !== lead && (each.groupId === null || each.groupId !== lead.groupId || each.decision !== lead.decision)));
+    const stray = made.find(
+      (each) =>
+        each.againstVersion !== number - 1 ||
+        (each !== lead && (each.groupId === null || each.groupId !== lead.groupId || each.decision !== lead.decision)),
+    );
     if (stray) return `the ruling on remark ${stray.remark.number} says that it made it, too`;
-    const other = made.find((each) => each !== lead && each.decision === 'accepted' && !asksTheSame({ operations: operationsOf(lead, step.before) }, { operations: operationsOf(each, step.before) }));
+    const other = made.find(
+      (each) =>
+        each !== lead &&
+        each.decision === 'accepted' &&
+        !asksTheSame({ operations: operationsOf(lead, step.before) }, { operations: operationsOf(each, step.before) }),
+    );
     if (other) return `remark ${other.remark.number}, accepted with it, asks for something else`;
     const way = await recorded(lead, step);
     return way ? [way] : `the ruling on remark ${lead.remark.number} (${lead.decision}) cannot have been made`;
   };
 
-  const ofOffice = ({ number }: VersionRow, step: Step & { noted: Parameters<typeof changesOfOffice>[0] }): Recorded[] | string => {
+  const ofOffice = (
+    { number }: VersionRow,
+    step: Step & { noted: Parameters<typeof changesOfOffice>[0] },
+  ): Recorded[] | string => {
     const lines = edited.filter(({ data }) => (data as { version?: unknown }).version === number);
     if (lines.length !== 1) return `${lines.length} lines of the record say that the office changed the text`;
     const ways = changesOfOffice(step.noted, step);
     const op = (lines[0]!.data as { op?: unknown }).op;
-    if (step.noted[0]?.op !== op) return `the record says ${JSON.stringify(op)}, the version ${JSON.stringify(step.noted[0]?.op)}`;
+    if (step.noted[0]?.op !== op)
+      return `the record says ${JSON.stringify(op)}, the version ${JSON.stringify(step.noted[0]?.op)}`;
     const draft = drafts.find(({ result }) => result === String(number));
     if (!draft) return ways;
     const input = officeActs.editorial.schema.safeParse(draft.input);
     const plan = input.success ? planEditorial(step.before, input.data.change) : null;
     if (!input.success || !plan?.ok) return 'its approved draft cannot have been made';
-    return [{ changes: plan.changes, free: new Set(), ...(input.data.change.op === 'renumber' ? { numbering: 'draft' } : {}) }];
+    return [
+      {
+        changes: plan.changes,
+        free: new Set(),
+        ...(input.data.change.op === 'renumber' ? { numbering: 'draft' } : {}),
+      },
+    ];
   };
 
   /** A ruling after which no version follows: one that would have changed the text, or whose version is not there. */
   const unfollowed = async (ruling: Ruled, at: (version: number) => DraftUnit[]): Promise<Difference[]> => {
     const of = (what: string): Difference[] => [{ line: `Ruling ${ruling.id}: ${what}` }];
-    if (ruling.resultVersion !== null) return ruling.decision === 'accepted' || ruling.decision === 'accepted-in-part' ? [] : of(`it says ${ruling.decision}, and that it made version ${ruling.resultVersion}`);
+    if (ruling.resultVersion !== null)
+      return ruling.decision === 'accepted' || ruling.decision === 'accepted-in-part'
+        ? []
+        : of(`it says ${ruling.decision}, and that it made version ${ruling.resultVersion}`);
     if (ruling.decision !== 'accepted' && ruling.decision !== 'accepted-in-part') return [];
     const before = at(ruling.againstVersion);
-    const together = ruling.groupId === null ? [] : rulings.filter((each) => each.groupId === ruling.groupId && each.madeAt.getTime() === ruling.madeAt.getTime());
+    const together =
+      ruling.groupId === null
+        ? []
+        : rulings.filter(
+            (each) => each.groupId === ruling.groupId && each.madeAt.getTime() === ruling.madeAt.getTime(),
+          );
     const [lead] = leadFirst(together.map((each) => ({ ...each, operations: each.remark.operations })));
     if (lead && lead.id !== ruling.id) return [];
     const way = await recorded(ruling, { before, after: before });

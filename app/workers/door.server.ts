@@ -19,15 +19,25 @@ export type Door = { run: (name: string, given: unknown, key?: string) => Promis
 const KEPT_BYTES = 48 * 1024 * 1024;
 
 /** The one way to heavy work: by name, within the bounds of its task, once for everybody who asks for the same. A key is needed only where the input is not there yet. */
-export function createDoor(tasks: Readonly<Record<string, Task>>, lanes: Readonly<Record<string, Lane>>, places: Places): Door {
+export function createDoor(
+  tasks: Readonly<Record<string, Task>>,
+  lanes: Readonly<Record<string, Lane>>,
+  places: Places,
+): Door {
   const gates = new Map(Object.entries(tasks).map(([name, task]) => [name, createGate(name, task)]));
   // Who is through the gate of the task waits for a thread; there are never more of them than may run of all tasks.
-  const threads = new Map(Object.entries(lanes).map(([name, { threads: running }]) => [name, createGate(name, { running, waiting: Object.keys(tasks).length })]));
+  const threads = new Map(
+    Object.entries(lanes).map(([name, { threads: running }]) => [
+      name,
+      createGate(name, { running, waiting: Object.keys(tasks).length }),
+    ]),
+  );
   const kept = createKeptResults(KEPT_BYTES);
   const work = async (name: string, given: unknown): Promise<unknown> => {
     const task = tasks[name];
     if (!task) throw new RangeError(`no task is called ${name}`);
-    if (task.light !== undefined && typeof given !== 'function' && weighsAtMost(given, task.light)) return valueOf(await places.here({ name, input: given }));
+    if (task.light !== undefined && typeof given !== 'function' && weighsAtMost(given, task.light))
+      return valueOf(await places.here({ name, input: given }));
     return through([gates.get(name)!, threads.get(task.lane)!], task.patience, async () => {
       const input: unknown = typeof given === 'function' ? await given() : given;
       const pool = places.poolOf(task.lane);
@@ -35,7 +45,7 @@ export function createDoor(tasks: Readonly<Record<string, Task>>, lanes: Readonl
     });
   };
   const run = (name: string, given: unknown, key?: string): Promise<unknown> => {
-    const same = tasks[name]?.kept ? key ?? contentKey(given) : null;
+    const same = tasks[name]?.kept ? (key ?? contentKey(given)) : null;
     return same === null ? work(name, given) : kept.of(`${name} ${same}`, () => work(name, given));
   };
   return { run };

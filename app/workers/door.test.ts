@@ -7,7 +7,13 @@ import type { Task } from './tasks.ts';
 const file = join(import.meta.dirname, '../../tests/fixtures/odd-worker.mjs');
 const lanes = { reading: { threads: 1, megabytes: 40 }, making: { threads: 2, megabytes: 64 } };
 const task: Task = { lane: 'reading', ms: 60_000, running: 1, waiting: 1, patience: 60_000, kept: false };
-const tasks = { plain: task, brief: { ...task, ms: 1_500 }, shared: { ...task, kept: true }, wide: { ...task, lane: 'making' as const, running: 2, waiting: 4 }, hasty: { ...task, patience: 20 } };
+const tasks = {
+  plain: task,
+  brief: { ...task, ms: 1_500 },
+  shared: { ...task, kept: true },
+  wide: { ...task, lane: 'making' as const, running: 2, waiting: 4 },
+  hasty: { ...task, patience: 20 },
+};
 
 const pools = new Map<string, Pool>(Object.entries(lanes).map(([name, lane]) => [name, createPool(file, lane)]));
 const here = () => Promise.reject(new Error('not here'));
@@ -15,7 +21,11 @@ const door = () => createDoor(tasks, lanes, { poolOf: (lane) => pools.get(lane) 
 
 afterAll(() => Promise.all([...pools.values()].map((pool) => pool.close())));
 
-const codeOf = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?: string; message: string }) => error.code ?? error.message);
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code?: string; message: string }) => error.code ?? error.message,
+  );
 
 test('work that takes too long is stopped with its thread, and the next work gets a new one', async () => {
   const { run } = door();
@@ -72,7 +82,8 @@ test('nobody waits longer than his patience, and his place goes to the next', as
 test('the input is loaded when the turn has come, not before', async () => {
   const { run } = door();
   const loaded: number[] = [];
-  const order = (value: number) => () => Promise.resolve(loaded.push(value)).then(() => ({ do: 'wait', ms: 30, value }));
+  const order = (value: number) => () =>
+    Promise.resolve(loaded.push(value)).then(() => ({ do: 'wait', ms: 30, value }));
   const both = [run('plain', order(1)), run('plain', order(2))];
   await new Promise((resolve) => setImmediate(resolve));
   expect(loaded).toEqual([1]);
@@ -83,7 +94,9 @@ test('many who ask for the same wait for one run, and it is kept for those who c
   const { run } = door();
   let loads = 0;
   const load = () => Promise.resolve((loads += 1)).then(() => ({ do: 'wait', ms: 20, value: 'same' }));
-  expect(await Promise.all(Array.from({ length: 50 }, () => run('shared', load, 'key')))).toEqual(Array.from({ length: 50 }, () => 'same'));
+  expect(await Promise.all(Array.from({ length: 50 }, () => run('shared', load, 'key')))).toEqual(
+    Array.from({ length: 50 }, () => 'same'),
+  );
   expect(await run('shared', load, 'key')).toBe('same');
   expect(loads).toBe(1);
   await run('shared', load, 'another');
@@ -92,7 +105,10 @@ test('many who ask for the same wait for one run, and it is kept for those who c
 
 test('results are the same for the same input alone, and a failure is not kept', async () => {
   const { run } = door();
-  const values = await Promise.all([run('shared', { do: 'echo', value: 'a' }), run('shared', { do: 'echo', value: 'a' })]);
+  const values = await Promise.all([
+    run('shared', { do: 'echo', value: 'a' }),
+    run('shared', { do: 'echo', value: 'a' }),
+  ]);
   expect(values).toEqual(['a', 'a']);
   expect(await run('shared', { do: 'echo', value: 'b' })).toBe('b');
   expect(await codeOf(run('shared', { do: 'refuse' }))).toBe('too-much-work');
@@ -103,11 +119,12 @@ test('a lane runs as many as it has threads', async () => {
   const { run } = door();
   let running = 0;
   let most = 0;
-  const load = () => Promise.resolve().then(() => {
-    running += 1;
-    most = Math.max(most, running);
-    return { do: 'wait', ms: 20, value: null };
-  });
+  const load = () =>
+    Promise.resolve().then(() => {
+      running += 1;
+      most = Math.max(most, running);
+      return { do: 'wait', ms: 20, value: null };
+    });
   await Promise.all(Array.from({ length: 6 }, () => run('wide', load).then(() => (running -= 1))));
   expect(most).toBe(2);
 });

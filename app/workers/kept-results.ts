@@ -48,5 +48,5 @@ export function createKeptResults(maxBytes: number): KeptResults {
 /** Bytes of a file or of a text; anything else counts as what its JSON takes. */
 function sizeOf(value: unknown): number {
   if (value instanceof Uint8Array) return value.length;
-  return 2 * (typeof value === 'string' ? value : JSON.stringify(value) ?? '').length;
+  return 2 * (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).length;
 }

@@ -20,5 +20,9 @@ export async function perform(code: TaskCode, { name, input }: Job): Promise<Out
 
 /** A stack that ran out is a text nested deeper than anybody writes. */
 function isOverBound(error: unknown): error is Error {
-  return error instanceof TextLimitError || (error instanceof AppError && error.code === 'too-much-work') || (error instanceof RangeError && /call stack/.test(error.message));
+  return (
+    error instanceof TextLimitError ||
+    (error instanceof AppError && error.code === 'too-much-work') ||
+    (error instanceof RangeError && /call stack/.test(error.message))
+  );
 }

@@ -15,7 +15,12 @@ const IDLE_MS = 60_000;
 /** Threads of one lane that run the default export of `file`. A thread over its bounds is ended, and the next job gets a new one. */
 export function createPool(file: string, { threads, megabytes }: Lane): Pool {
   const pool = new Piscina<Job, Outcome>({
-    filename: file, minThreads: 0, maxThreads: threads, idleTimeout: IDLE_MS, concurrentTasksPerWorker: 1, atomics: 'disabled',
+    filename: file,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: IDLE_MS,
+    concurrentTasksPerWorker: 1,
+    atomics: 'disabled',
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     // No loader of the parent's: the file is built already.
     execArgv: [],
@@ -31,7 +36,8 @@ async function within(pool: Piscina<Job, Outcome>, job: Job, ms: number): Promis
     return await pool.run(job, { signal: bound.signal });
   } catch (error) {
     if (bound.signal.aborted) throw new AppError('too-much-work', `${job.name} took over ${ms} ms`, { cause: error });
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') throw new AppError('too-much-work', `${job.name} took too much memory`, { cause: error });
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+      throw new AppError('too-much-work', `${job.name} took too much memory`, { cause: error });
     throw error;
   } finally {
     clearTimeout(timer);

@@ -13,7 +13,11 @@ type Slot = { [slot]?: State };
 function state(): State {
   const pools = new Map<string, Pool>();
   const code: State['code'] = {};
-  return (globalThis as Slot)[slot] ??= { pools, code, door: createDoor(tasks, lanes, { poolOf: (lane) => pools.get(lane) ?? null, here: (job) => perform(code, job) }) };
+  return ((globalThis as Slot)[slot] ??= {
+    pools,
+    code,
+    door: createDoor(tasks, lanes, { poolOf: (lane) => pools.get(lane) ?? null, here: (job) => perform(code, job) }),
+  });
 }
 
 /**
@@ -21,7 +25,11 @@ function state(): State {
  * output are plain data. Whoever asks for the same gets the same result, made once and kept for a while; `key` says what is the
  * same where the input is only loaded when the work begins. Throws AppError: too-much-work, busy.
  */
-export function runTask<Input, Output>({ name, load }: HeavyWork<Input, Output>, given: Given<Input>, key?: string): Promise<Output> {
+export function runTask<Input, Output>(
+  { name, load }: HeavyWork<Input, Output>,
+  given: Given<Input>,
+  key?: string,
+): Promise<Output> {
   const { door, code } = state();
   code[name] = load as TaskCode[string];
   return door.run(name, given, key) as Promise<Output>;

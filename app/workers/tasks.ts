@@ -21,7 +21,15 @@ export type LaneName = keyof typeof lanes;
  * longer than the work. Once its code is warm the worst that is known of it takes some sixty milliseconds, so under a tenth of a
  * second: two texts of 2,000 characters with not a word in its place.
  */
-export type Task = { lane: LaneName; ms: number; running: number; waiting: number; patience: number; kept: boolean; light?: number };
+export type Task = {
+  lane: LaneName;
+  ms: number;
+  running: number;
+  waiting: number;
+  patience: number;
+  kept: boolean;
+  light?: number;
+};
 
 /** What somebody sends is his: read again each time, and forgotten. */
 const reading: Task = { lane: 'reading', ms: 20_000, running: 1, waiting: 6, patience: 30_000, kept: false };
@@ -31,7 +39,15 @@ const reckoning: Task = { lane: 'reckoning', ms: 20_000, running: 1, waiting: 20
 /** Characters of the worst words that two texts of them are compared in within that time, and of a text that is only taken apart. */
 const compared = 4_000;
 const passed = 12_000;
-const deciding: Task = { lane: 'deciding', ms: 20_000, running: 1, waiting: 20, patience: 15_000, kept: false, light: compared };
+const deciding: Task = {
+  lane: 'deciding',
+  ms: 20_000,
+  running: 1,
+  waiting: 20,
+  patience: 15_000,
+  kept: false,
+  light: compared,
+};
 
 /** Everything that takes a core for longer than a moment, or that a stranger can make take it. */
 export const tasks = {

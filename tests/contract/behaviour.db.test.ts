@@ -30,7 +30,10 @@ const list = (lines: readonly string[]) => `${lines.join('\n')}\n`;
 
 /** What is drawn by lot in every run: ids, hashes made of them, the number of the team in a process. */
 const lots: [drawn: RegExp, name: string][] = [
-  [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID'], [/\b[0-9a-f]{64}\b/g, 'HASH'], [/\b[0-9a-f]{16,40}\b/g, 'HASH'], [/\b(own|other|lead|member|outsider)-\d+\b/g, '$1-N'],
+  [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID'],
+  [/\b[0-9a-f]{64}\b/g, 'HASH'],
+  [/\b[0-9a-f]{16,40}\b/g, 'HASH'],
+  [/\b(own|other|lead|member|outsider)-\d+\b/g, '$1-N'],
 ];
 const settled = (text: string) => lots.reduce((words, [drawn, name]) => words.replace(drawn, name), text);
 
@@ -40,15 +43,25 @@ function contentOf(path: string, { body, headers }: RawAnswer): string {
   // Prints the hash of the scorecard in the glyphs of its own fonts.
   if (/^\/oceny\/.*\.pdf$/.test(path)) return '';
   // Everything happens at one moment here: what is in a feed is the same, not its order.
-  if (/atom/.test(type)) return settled(body.toString()).split(/(?=<entry>)/).sort().join('');
-  if (/officedocument|zip/.test(type)) return Object.entries(unzipSync(body)).map(([name, bytes]) => `${name} ${settled(Buffer.from(bytes).toString())}`).join('\n');
-  return /^(text|application\/(?!pdf))|json|xml|svg/.test(type) ? settled(body.toString()) : body.toString('latin1').replace(/\/(ID|CreationDate|ModDate) ?[[(][^\])]*[\])]/g, '');
+  if (/atom/.test(type))
+    return settled(body.toString())
+      .split(/(?=<entry>)/)
+      .sort()
+      .join('');
+  if (/officedocument|zip/.test(type))
+    return Object.entries(unzipSync(body))
+      .map(([name, bytes]) => `${name} ${settled(Buffer.from(bytes).toString())}`)
+      .join('\n');
+  return /^(text|application\/(?!pdf))|json|xml|svg/.test(type)
+    ? settled(body.toString())
+    : body.toString('latin1').replace(/\/(ID|CreationDate|ModDate) ?[[(][^\])]*[\])]/g, '');
 }
 
 async function lineOf(path: string): Promise<string> {
   const answer = await rawRequest(port, path, { headers: { 'Accept-Encoding': 'identity' } });
   const content = contentOf(path, answer);
-  if (process.env.BEHAVIOUR_FOLDER) writeFileSync(`${process.env.BEHAVIOUR_FOLDER}/${encodeURIComponent(path).slice(0, 200)}`, content);
+  if (process.env.BEHAVIOUR_FOLDER)
+    writeFileSync(`${process.env.BEHAVIOUR_FOLDER}/${encodeURIComponent(path).slice(0, 200)}`, content);
   return `${settled(path)} ${answer.status} ${String(answer.headers['content-type'] ?? '-')} ${sha(content)}`;
 }
 
@@ -64,10 +77,17 @@ test('every address is there', async () => {
 });
 
 test('the description of the interface is the same', async () => {
-  const document = openApiDocument() as { paths?: Record<string, Record<string, unknown>>; components?: { schemas?: Record<string, unknown> } };
+  const document = openApiDocument() as {
+    paths?: Record<string, Record<string, unknown>>;
+    components?: { schemas?: Record<string, unknown> };
+  };
   const lines = [
-    ...Object.entries(document.paths ?? {}).flatMap(([path, methods]) => Object.entries(methods).map(([method, of]) => `${method} ${path} ${sha(JSON.stringify(of))}`)),
-    ...Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => `schema ${name} ${sha(JSON.stringify(schema))}`),
+    ...Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, of]) => `${method} ${path} ${sha(JSON.stringify(of))}`),
+    ),
+    ...Object.entries(document.components?.schemas ?? {}).map(
+      ([name, schema]) => `schema ${name} ${sha(JSON.stringify(schema))}`,
+    ),
   ];
   await expect(list(lines.sort())).toMatchFileSnapshot('behaviour/interface.txt');
 });
@@ -82,9 +102,24 @@ test('files are the same byte for byte', async () => {
 });
 
 test('answers of the interface are the same', async () => {
-  const usual: Record<string, string> = { slug: world.slug, teryt: world.teryt, edition: world.edition, number: '1', code: String(world.code), key: 'gmina-2026', version: '1.0.0-draft', n: '1', indicator: world.indicator };
-  const paths = Object.entries(openApiDocument().paths ?? {}).filter(([, methods]) => 'get' in (methods ?? {})).map(([path]) => path)
-    .map((path) => `/api/v1${path.replace(/\{(\w+)\}/g, (_match, name: string) => (name === 'slug' && /edition|scorecard/.test(path) ? world.edition : (usual[name] ?? 'x')))}`);
+  const usual: Record<string, string> = {
+    slug: world.slug,
+    teryt: world.teryt,
+    edition: world.edition,
+    number: '1',
+    code: String(world.code),
+    key: 'gmina-2026',
+    version: '1.0.0-draft',
+    n: '1',
+    indicator: world.indicator,
+  };
+  const paths = Object.entries(openApiDocument().paths ?? {})
+    .filter(([, methods]) => 'get' in (methods ?? {}))
+    .map(([path]) => path)
+    .map(
+      (path) =>
+        `/api/v1${path.replace(/\{(\w+)\}/g, (_match, name: string) => (name === 'slug' && /edition|scorecard/.test(path) ? world.edition : (usual[name] ?? 'x')))}`,
+    );
   await expect(list(await linesOf(paths))).toMatchFileSnapshot('behaviour/answers.txt');
 });
 

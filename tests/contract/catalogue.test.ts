@@ -16,7 +16,8 @@ const textOf = (locale: Locale, key: string) => catalogues[locale][key] ?? '';
 const keys = Object.keys(pl) as MessageKey[];
 
 function elements(locale: Locale, text: string): Element[] {
-  const visit = (list: Element[]): Element[] => list.flatMap((element) => [element, ...Object.values(optionsOf(element)).flatMap((option) => visit(option.value))]);
+  const visit = (list: Element[]): Element[] =>
+    list.flatMap((element) => [element, ...Object.values(optionsOf(element)).flatMap((option) => visit(option.value))]);
   return visit(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).getAst());
 }
 
@@ -29,14 +30,23 @@ const isPlaceholder = (element: Element) => element.type !== 0 && element.type !
 
 /** Names and kinds a message has to be filled with, e.g. "count:6". */
 function placeholders(locale: Locale, text: string): string[] {
-  const found = elements(locale, text).filter(isPlaceholder).map((element) => `${'value' in element ? String(element.value) : ''}:${element.type}`);
+  const found = elements(locale, text)
+    .filter(isPlaceholder)
+    .map((element) => `${'value' in element ? String(element.value) : ''}:${element.type}`);
   return [...new Set(found)].sort();
 }
 
 /** Sets of plural forms that differ from what the language needs. */
 function wrongPlurals(locale: Locale, text: string): string[] {
   const wanted = locale === 'pl' ? 'few,many,one,other' : 'one,other';
-  const forms = elements(locale, text).filter((element) => element.type === 6).map((element) => Object.keys(optionsOf(element)).filter((form) => !form.startsWith('=')).sort().join());
+  const forms = elements(locale, text)
+    .filter((element) => element.type === 6)
+    .map((element) =>
+      Object.keys(optionsOf(element))
+        .filter((form) => !form.startsWith('='))
+        .sort()
+        .join(),
+    );
   return forms.filter((form) => form !== wanted);
 }
 
@@ -47,13 +57,18 @@ test('every message of both languages can be read as ICU', () => {
 });
 
 test('both languages are filled with the same values', () => {
-  const different = keys.filter((key) => placeholders('pl', textOf('pl', key)).join() !== placeholders('en', textOf('en', key)).join());
+  const different = keys.filter(
+    (key) => placeholders('pl', textOf('pl', key)).join() !== placeholders('en', textOf('en', key)).join(),
+  );
   expect(different).toEqual([]);
 });
 
 test('Polish plurals have one, few, many and other, English ones one and other', () => {
   for (const locale of ['pl', 'en'] as const) {
-    expect(keys.filter((key) => wrongPlurals(locale, textOf(locale, key)).length > 0), locale).toEqual([]);
+    expect(
+      keys.filter((key) => wrongPlurals(locale, textOf(locale, key)).length > 0),
+      locale,
+    ).toEqual([]);
   }
 });
 
@@ -87,11 +102,15 @@ function wordsOfSources(): Words {
 }
 
 const words = wordsOfSources();
-const infos = [...words.whole].flatMap((text) => [...text.matchAll(/[?&]info=([\w.-]+)/g)].map(([, name]) => `notice.${name}`));
+const infos = [...words.whole].flatMap((text) =>
+  [...text.matchAll(/[?&]info=([\w.-]+)/g)].map(([, name]) => `notice.${name}`),
+);
 
 test('every message of a domain is used somewhere', () => {
   const isUsed = (key: string) =>
-    words.whole.has(key) || [...words.beginnings].some((start) => key.startsWith(start)) || (key.startsWith('notice.') && (infos.includes(key) || words.whole.has(key.slice('notice.'.length))));
+    words.whole.has(key) ||
+    [...words.beginnings].some((start) => key.startsWith(start)) ||
+    (key.startsWith('notice.') && (infos.includes(key) || words.whole.has(key.slice('notice.'.length))));
   // Shared words may be there before a page needs them.
   expect(keys.filter((key) => !Object.hasOwn(plCommon, key) && !isUsed(key))).toEqual([]);
   expect(isUsed('nav.skip')).toBe(true);

@@ -40,13 +40,16 @@ function plainValue(type: string): string {
   if (type.startsWith('numeric')) return 'n + 0.01';
   if (type === 'double precision') return '1.0::float8 / n';
   if (type === 'boolean') return 'n % 2 = 0';
-  if (type === 'jsonb') return `case n % 4 when 0 then 'null'::jsonb when 1 then '[]' when 2 then '"\\\\u0041\\\\\\\\"' else jsonb_build_object('n', n, 'x', null) end`;
+  if (type === 'jsonb')
+    return `case n % 4 when 0 then 'null'::jsonb when 1 then '[]' when 2 then '"\\\\u0041\\\\\\\\"' else jsonb_build_object('n', n, 'x', null) end`;
   if (type === 'bytea') return `'\\x00ff00'::bytea || n::text::bytea`;
-  if (type.startsWith('timestamp')) return `'1999-12-31 23:59:59.123456+02'::timestamptz + n * interval '1 day 1 microsecond'`;
+  if (type.startsWith('timestamp'))
+    return `'1999-12-31 23:59:59.123456+02'::timestamptz + n * interval '1 day 1 microsecond'`;
   throw new Error(`no value for the type ${type}: add one`);
 }
 
-const fingerprint = (table: string) => `select count(*)::int as n, md5(string_agg(md5(t::text), '' order by t::text collate "C")) as sum from "${table}" t`;
+const fingerprint = (table: string) =>
+  `select count(*)::int as n, md5(string_agg(md5(t::text), '' order by t::text collate "C")) as sum from "${table}" t`;
 
 async function fingerprints(runner: SqlRunner, tables: string[]) {
   const found = new Map<string, unknown>();
@@ -65,11 +68,18 @@ test('rows of every table arrive byte for byte, children before their parents an
   await from.exec(`set session_replication_role = replica`);
   for (const table of tables) {
     const own = all.filter((column) => column.table === table);
-    const checks = await from.query<{ name: string }>(`select quote_ident(conname) as name from pg_constraint where contype = 'c' and conrelid = '"${table}"'::regclass`);
+    const checks = await from.query<{ name: string }>(
+      `select quote_ident(conname) as name from pg_constraint where contype = 'c' and conrelid = '"${table}"'::regclass`,
+    );
     // What a rule of the table asks of its values is not the matter here.
     for (const { name } of checks) await from.exec(`alter table "${table}" drop constraint ${name}`);
-    if (checks.length > 0) await withPostgres(url, async (to) => { for (const { name } of checks) await to.exec(`alter table "${table}" drop constraint ${name}`); });
-    await from.exec(`insert into "${table}" (${own.map(({ name }) => `"${name}"`).join(', ')}) select ${own.map(valueOf).join(', ')} from generate_series(1, ${rows}) n`);
+    if (checks.length > 0)
+      await withPostgres(url, async (to) => {
+        for (const { name } of checks) await to.exec(`alter table "${table}" drop constraint ${name}`);
+      });
+    await from.exec(
+      `insert into "${table}" (${own.map(({ name }) => `"${name}"`).join(', ')}) select ${own.map(valueOf).join(', ')} from generate_series(1, ${rows}) n`,
+    );
   }
   await from.exec(`set session_replication_role = origin`);
   const copied = await withPostgres(url, (to) => copyDatabase(from, to));
@@ -79,7 +89,9 @@ test('rows of every table arrive byte for byte, children before their parents an
   await withPostgres(url, async (to) => {
     expect(await fingerprints(to, tables)).toEqual(before);
     // The references hold again from one statement to the next.
-    const [left] = await to.query<{ n: number }>(`select count(*)::int as n from pg_constraint where contype = 'f' and condeferrable`);
+    const [left] = await to.query<{ n: number }>(
+      `select count(*)::int as n from pg_constraint where contype = 'f' and condeferrable`,
+    );
     expect(left?.n).toBe(0);
     await expect(to.query(`update "Clause" set "mergedIntoId" = ${uuid('999999')}`)).rejects.toThrow(/foreign key/);
   });
@@ -94,15 +106,22 @@ test('circles between tables, generated columns, identities and sequences arrive
   const { url, drop } = await createEmptyServerDatabase(process.env.TEST_DATABASE_URL ?? '');
   onTestFinished(async () => (await pg.close(), await drop()));
   const from = pgliteRunner(pg);
-  await from.exec(`${schema} insert into chicken (size) values (1), (2); insert into egg (chicken) values (2), (1); update chicken set egg = 3 - id`);
+  await from.exec(
+    `${schema} insert into chicken (size) values (1), (2); insert into egg (chicken) values (2), (1); update chicken set egg = 3 - id`,
+  );
   await withPostgres(url, async (to) => {
     await to.exec(schema);
-    await from.exec(`set session_replication_role = replica; insert into egg (chicken) values (77); set session_replication_role = origin`);
+    await from.exec(
+      `set session_replication_role = replica; insert into egg (chicken) values (77); set session_replication_role = origin`,
+    );
     await expect(copyDatabase(from, to)).rejects.toThrow(/foreign key/);
     expect(await to.query('select 1 from chicken')).toEqual([]);
     await from.exec('delete from egg where chicken = 77');
     await copyDatabase(from, to);
-    expect(await to.query('select id, egg, size, twice from chicken order by id')).toEqual([{ id: 1, egg: 2, size: 1, twice: 2 }, { id: 2, egg: 1, size: 2, twice: 4 }]);
+    expect(await to.query('select id, egg, size, twice from chicken order by id')).toEqual([
+      { id: 1, egg: 2, size: 1, twice: 2 },
+      { id: 2, egg: 1, size: 2, twice: 4 },
+    ]);
     await to.exec('insert into egg (chicken) values (1); insert into chicken (size) values (9)');
     expect(await to.query('select max(id) as n from egg')).toEqual([{ n: 4 }]);
     expect(await to.query('select max(id) as n from chicken')).toEqual([{ n: 3 }]);

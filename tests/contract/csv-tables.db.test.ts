@@ -35,7 +35,23 @@ const nasty = nastyWords.join(' | ');
 let edition = { slug: '', teryt: '' };
 
 /** Fields that people fill in, wherever they stand in a document. */
-const wordFields = new Set(['name', 'title', 'pl', 'en', 'reason', 'note', 'url', 'coder', 'by', 'county', 'voivodeship', 'kind', 'text', 'municipality', 'words']);
+const wordFields = new Set([
+  'name',
+  'title',
+  'pl',
+  'en',
+  'reason',
+  'note',
+  'url',
+  'coder',
+  'by',
+  'county',
+  'voivodeship',
+  'kind',
+  'text',
+  'municipality',
+  'words',
+]);
 const nastify = <T>(value: T, key = ''): T => {
   if (typeof value === 'string') return (wordFields.has(key) ? nasty : value) as T;
   if (Array.isArray(value)) return value.map((each: unknown) => nastify(each, key)) as T;
@@ -54,21 +70,47 @@ beforeAll(async () => {
   await db.consultation.update({ where: { id }, data: { title: nasty } });
   const team = await makeFieldTeam(db);
   for (const viewer of [team.member, team.second]) {
-    await saveCodings(db, { viewer, slug: team.slug, teryt: team.teryt, answers: exampleAnswers(team.methodology).map((each) => ({ ...each, reason: nasty })) });
-    for (const { id: area } of team.methodology.areas) await handIn(db, { viewer, slug: team.slug, teryt: team.teryt, area });
+    await saveCodings(db, {
+      viewer,
+      slug: team.slug,
+      teryt: team.teryt,
+      answers: exampleAnswers(team.methodology).map((each) => ({ ...each, reason: nasty })),
+    });
+    for (const { id: area } of team.methodology.areas)
+      await handIn(db, { viewer, slug: team.slug, teryt: team.teryt, area });
   }
   const { stamp } = await previewPublication(db, { viewer: team.lead, slug: team.slug });
-  expect(await publishEdition(db, { viewer: team.lead, slug: team.slug, stamp, now: new Date('2026-03-01T09:00:00Z') })).toMatchObject({ ok: true });
+  expect(
+    await publishEdition(db, { viewer: team.lead, slug: team.slug, stamp, now: new Date('2026-03-01T09:00:00Z') }),
+  ).toMatchObject({ ok: true });
   edition = { slug: team.slug, teryt: team.teryt };
 });
 
-const stored = async (path: string) => new TextDecoder('utf-8', { ignoreBOM: true }).decode((await getEditionFile(db, { slug: edition.slug, path })).body);
+const stored = async (path: string) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode((await getEditionFile(db, { slug: edition.slug, path })).body);
 const whole = async (pieces: AsyncIterable<string>) => {
   let text = '';
   for await (const piece of pieces) text += piece;
   return text;
 };
-const exchange = (): ExchangeRow[] => nastify([{ at: now.toISOString(), teryt, municipality: 'x', step: 'reply', indicator: 'T01', seq: 1, stance: 'level', outcome: null, state: 'scored', level: -2, text: 'x', by: 'x', files: ['a', 'b'] }]);
+const exchange = (): ExchangeRow[] =>
+  nastify([
+    {
+      at: now.toISOString(),
+      teryt,
+      municipality: 'x',
+      step: 'reply',
+      indicator: 'T01',
+      seq: 1,
+      stance: 'level',
+      outcome: null,
+      state: 'scored',
+      level: -2,
+      text: 'x',
+      by: 'x',
+      files: ['a', 'b'],
+    },
+  ]);
 const report = async () => reportCsv(await openReport(db, { slug, number: null, now }), t);
 const card = () => getScorecard(db, edition);
 
@@ -76,18 +118,40 @@ const card = () => getScorecard(db, edition);
 const tables: Record<string, (() => Promise<string> | string)[]> = {
   'gminy.$teryt_.zegar': [() => municipalityClockCsv(db, teryt, now)],
   'konsultacje.$slug.raport': [async () => whole(await report())],
-  'konsultacje.$slug.uwagi': [() => exportRemarks(db, { slug, layout: 'full' }), () => exportRemarks(db, { slug, layout: 'office' })],
+  'konsultacje.$slug.uwagi': [
+    () => exportRemarks(db, { slug, layout: 'full' }),
+    () => exportRemarks(db, { slug, layout: 'office' }),
+  ],
   'konsultacje.$slug.zegar': [() => clockCsv(db, slug, now)],
-  'konsultacje.$slug.zmiany': [async () => {
-    const page = await redlinePage(db, { slug, from: 1, to: 2, locale: 'pl', now });
-    const { head, rows } = wasIsTable(t, { ...page, title: page.facts.title });
-    return toCsv(head, rows);
-  }],
-  'metodyka.$key.$version': [async () => methodologyCsv(nastify((await db.methodology.findFirstOrThrow()).json) as never, 'pl')],
-  'oceny.$slug': [() => stored('edition.csv'), async () => editionCsv(nastify((await getPublishedEdition(db, edition)).manifest)), async () => readerCsv(nastify((await getPublishedEdition(db, edition)).manifest), { areas: {}, items: {} })],
-  'oceny.$slug.$teryt': [() => stored(`${edition.teryt}.pl.csv`), async () => scorecardCsv(nastify((await card()).document), 'f'.repeat(64), 'pl')],
-  'oceny.$slug.$teryt.$indicator': [async () => { const { document } = await card(); return scorecardCsv(document, 'f'.repeat(64), 'en', nastify(document.indicators.slice(0, 1))); }],
-  'oceny.$slug.kodowania': [() => stored('codings.csv'), async () => codingsCsv(nastify(JSON.parse(await stored('codings.json')) as CodingsDocument))],
+  'konsultacje.$slug.zmiany': [
+    async () => {
+      const page = await redlinePage(db, { slug, from: 1, to: 2, locale: 'pl', now });
+      const { head, rows } = wasIsTable(t, { ...page, title: page.facts.title });
+      return toCsv(head, rows);
+    },
+  ],
+  'metodyka.$key.$version': [
+    async () => methodologyCsv(nastify((await db.methodology.findFirstOrThrow()).json) as never, 'pl'),
+  ],
+  'oceny.$slug': [
+    () => stored('edition.csv'),
+    async () => editionCsv(nastify((await getPublishedEdition(db, edition)).manifest)),
+    async () => readerCsv(nastify((await getPublishedEdition(db, edition)).manifest), { areas: {}, items: {} }),
+  ],
+  'oceny.$slug.$teryt': [
+    () => stored(`${edition.teryt}.pl.csv`),
+    async () => scorecardCsv(nastify((await card()).document), 'f'.repeat(64), 'pl'),
+  ],
+  'oceny.$slug.$teryt.$indicator': [
+    async () => {
+      const { document } = await card();
+      return scorecardCsv(document, 'f'.repeat(64), 'en', nastify(document.indicators.slice(0, 1)));
+    },
+  ],
+  'oceny.$slug.kodowania': [
+    () => stored('codings.csv'),
+    async () => codingsCsv(nastify(JSON.parse(await stored('codings.json')) as CodingsDocument)),
+  ],
   'urzad.oceny.$slug.$teryt': [() => toCsv(EXCHANGE_COLUMNS, exchangeTable(exchange()))],
   'zespol.$slug.odpowiedzi': [() => toCsv(EXCHANGE_COLUMNS, exchangeTable(exchange()))],
 };
@@ -98,8 +162,12 @@ test('the list names every route that hands out CSV', () => {
 });
 
 test('only one file writes CSV', () => {
-  const sources = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.'));
-  expect(sources.filter((path) => readFileSync(`app/${path}`, 'utf8').includes(`'csv-stringify`))).toEqual(['publishing/csv/write-csv.ts']);
+  const sources = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /\.tsx?$/.test(path) && !path.includes('.test.'),
+  );
+  expect(sources.filter((path) => readFileSync(`app/${path}`, 'utf8').includes(`'csv-stringify`))).toEqual([
+    'publishing/csv/write-csv.ts',
+  ]);
 });
 
 for (const [route, makers] of Object.entries(tables)) {
@@ -110,13 +178,25 @@ for (const [route, makers] of Object.entries(tables)) {
       const rows: string[][] = parse(csv, { bom: true });
       expect(rows.length).toBeGreaterThan(1);
       expect(rows.flat().filter(isFormula)).toEqual([]);
-      const plainly = csv.slice(1).split(/\r\n|\r|\n/).flatMap((line) => [...line.split(';'), ...line.split(',')]).map((cell) => cell.replace(/^"+/, ''));
+      const plainly = csv
+        .slice(1)
+        .split(/\r\n|\r|\n/)
+        .flatMap((line) => [...line.split(';'), ...line.split(',')])
+        .map((cell) => cell.replace(/^"+/, ''));
       expect(plainly.filter(isFormula)).toEqual([]);
     }
   });
 }
 
 test('nasty words stand in the tables that people fill in, whole', async () => {
-  const places = await Promise.all([exportRemarks(db, { slug, layout: 'full' }), report().then(whole), stored(`${edition.teryt}.pl.csv`), stored('codings.csv')]);
-  for (const csv of places) expect((parse(csv, { bom: true }) as string[][]).flat().some((cell) => cell.includes(guardedText('ala;=7+7;kot')))).toBe(true);
+  const places = await Promise.all([
+    exportRemarks(db, { slug, layout: 'full' }),
+    report().then(whole),
+    stored(`${edition.teryt}.pl.csv`),
+    stored('codings.csv'),
+  ]);
+  for (const csv of places)
+    expect(
+      (parse(csv, { bom: true }) as string[][]).flat().some((cell) => cell.includes(guardedText('ala;=7+7;kot'))),
+    ).toBe(true);
 });

@@ -66,11 +66,15 @@ test('nobody else of the machine may read a data folder, neither a new one nor a
   expect(readableByOthers(folder)).toEqual([]);
 });
 
-const readableByOthers = (folder: string) => ['', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })].filter((name) => (statSync(join(folder, name)).mode & 0o077) !== 0);
+const readableByOthers = (folder: string) =>
+  ['', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })].filter(
+    (name) => (statSync(join(folder, name)).mode & 0o077) !== 0,
+  );
 
 test('an embedded database that does not reach the disk is refused', async () => {
   const create = PGlite.create.bind(PGlite) as (folder: string, options: object) => Promise<PGlite>;
-  const unsynced = async (folder: string, options: object) => create(folder, { ...options, startParams: PGlite.defaultStartParams });
+  const unsynced = async (folder: string, options: object) =>
+    create(folder, { ...options, startParams: PGlite.defaultStartParams });
   vi.spyOn(PGlite, 'create').mockImplementation(unsynced as typeof PGlite.create);
   await expect(openPglite(temporaryFolder(), template)).rejects.toThrow(/does not sync/);
 });

@@ -9,7 +9,8 @@ import { migrationsFolder, snapshotFile } from '#tests/setup/snapshot.ts';
 /** A disk of its own, for root where mounting is allowed; null elsewhere. */
 function smallDisk(size: string): string | null {
   const folder = mkdtempSync(join(tmpdir(), 'paragraf-disk-'));
-  const isMounted = process.getuid?.() === 0 && spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]).status === 0;
+  const isMounted =
+    process.getuid?.() === 0 && spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]).status === 0;
   onTestFinished(() => {
     if (isMounted) spawnSync('umount', ['-l', folder]);
     rmSync(folder, { recursive: true, force: true });
@@ -35,7 +36,9 @@ async function program(folder: string) {
   return { ask, ended: child.ended };
 }
 
-test('a disk that fills up stops writing and not reading, also when others fill the rest, and room makes it write again', async ({ skip }) => {
+test('a disk that fills up stops writing and not reading, also when others fill the rest, and room makes it write again', async ({
+  skip,
+}) => {
   const disk = smallDisk('190m');
   if (!disk) return skip();
   const folder = join(disk, 'data');
@@ -45,7 +48,12 @@ test('a disk that fills up stops writing and not reading, also when others fill 
   expect(kept).toMatch(/^read [1-9]/);
   const ballast = join(disk, 'of-somebody-else');
   expect(() => writeFileSync(ballast, Buffer.alloc(190 * 1024 * 1024))).toThrow('ENOSPC');
-  expect([await first.ask('write'), await first.ask('read'), await first.ask('write'), await first.ask('read')]).toEqual(['refused 507', kept, 'refused 507', kept]);
+  expect([
+    await first.ask('write'),
+    await first.ask('read'),
+    await first.ask('write'),
+    await first.ask('read'),
+  ]).toEqual(['refused 507', kept, 'refused 507', kept]);
   // It ends without a last record, and a start in this state is refused in words.
   expect(await first.ask('close')).toBe('closed');
   const second = startChild('tests/contract/full-disk-child.ts', [folder, migrationsFolder, template]);
@@ -54,5 +62,9 @@ test('a disk that fills up stops writing and not reading, also when others fill 
   rmSync(ballast);
   spawnSync('mount', ['-o', 'remount,size=290m', disk]);
   const third = await program(folder);
-  expect([await third.ask('read'), await third.ask('write'), await third.ask('close')]).toEqual([kept, 'written', 'closed']);
+  expect([await third.ask('read'), await third.ask('write'), await third.ask('close')]).toEqual([
+    kept,
+    'written',
+    'closed',
+  ]);
 });

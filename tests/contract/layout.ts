@@ -12,7 +12,17 @@ const row = /^\| `app\/([\w-]+)` \|[^|]*\|([^|]*)\|$/gm;
 
 /** The table „folder × folder” of a README. */
 export function readLayout(readme: string = readFileSync(join(root, 'README.md'), 'utf8')): Layout {
-  return new Map([...readme.matchAll(row)].map(([, folder = '', may = '']) => [folder, new Set(may.split(',').map((name) => name.trim()).filter((name) => /^[\w-]+$/.test(name)))]));
+  return new Map(
+    [...readme.matchAll(row)].map(([, folder = '', may = '']) => [
+      folder,
+      new Set(
+        may
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => /^[\w-]+$/.test(name)),
+      ),
+    ]),
+  );
 }
 
 /** Every import of a file of app/ by another; tests are held to nothing. */
@@ -21,7 +31,9 @@ export function arrowsOf(files: readonly SourceFile[]): Arrow[] {
   const known = new Set(ours.map(({ path }) => path));
   return ours.flatMap((file) => {
     const targets = new Set(importsOf(parse(file)).map(({ specifier }) => targetOf(file.path, specifier)));
-    return [...targets].flatMap((to) => (to !== null && to !== file.path && known.has(to) ? [{ from: file.path, to }] : []));
+    return [...targets].flatMap((to) =>
+      to !== null && to !== file.path && known.has(to) ? [{ from: file.path, to }] : [],
+    );
   });
 }
 
@@ -49,7 +61,9 @@ export function circles(arrows: readonly Arrow[], nameOf: (path: string) => stri
     next.set(from, (next.get(from) ?? new Set()).add(to));
     if (!next.has(to)) next.set(to, new Set());
   }
-  return strong(next).filter((group) => group.length > 1).map((group) => group.sort());
+  return strong(next)
+    .filter((group) => group.length > 1)
+    .map((group) => group.sort());
 }
 
 /** Groups in which each reaches each (Tarjan), without recursion over the depth of the program's imports being a concern: it is some dozen. */

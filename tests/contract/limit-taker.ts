@@ -10,8 +10,15 @@ const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) }
 await db.$queryRaw`select 1`;
 console.log('ready');
 for await (const line of createInterface({ input: process.stdin })) {
-  const { round, address, target, times } = JSON.parse(line) as { round: number; address: string; target: string; times: number };
-  const taken = await askedFrom(address, () => Promise.all(Array.from({ length: times }, () => takeLimit(db, 'guest-link', { target }))));
+  const { round, address, target, times } = JSON.parse(line) as {
+    round: number;
+    address: string;
+    target: string;
+    times: number;
+  };
+  const taken = await askedFrom(address, () =>
+    Promise.all(Array.from({ length: times }, () => takeLimit(db, 'guest-link', { target }))),
+  );
   console.log(`round ${round}: ${taken.filter(({ ok }) => ok).length}`);
 }
 await db.$disconnect();

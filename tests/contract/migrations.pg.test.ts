@@ -21,7 +21,9 @@ test('processes that start at once on an empty database apply each migration onc
   expect(applied.sort()).toEqual(names);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query<{ migration_name: string }>('select migration_name from "_prisma_migrations" order by 1');
+  const { rows } = await client.query<{ migration_name: string }>(
+    'select migration_name from "_prisma_migrations" order by 1',
+  );
   await client.end();
   expect(rows.map((row) => row.migration_name)).toEqual(names);
 });
@@ -29,5 +31,9 @@ test('processes that start at once on an empty database apply each migration onc
 test('counters raised at once by many, in whatever order they name them, lose nothing and do not block each other', async () => {
   const raise = (n: number) => transaction(db, (tx) => bumpRevision(tx, ...(n % 2 ? ['x', 'y'] : ['y', 'x'])));
   await Promise.all(Array.from({ length: 20 }, (_, n) => raise(n)));
-  expect([...(await readCounters(db))].sort()).toEqual([['site', 21], ['x', 21], ['y', 21]]);
+  expect([...(await readCounters(db))].sort()).toEqual([
+    ['site', 21],
+    ['x', 21],
+    ['y', 21],
+  ]);
 });

@@ -25,7 +25,10 @@ test('schema and migrations agree', async () => {
 
 test('migrations are applied once, in order, and recorded', async () => {
   const { runner, recorded, tables } = await database();
-  const [one, two] = [step('1_one', 'create table m_one (n int)'), step('2_two', 'create table m_two (n int); alter table m_one add o int')];
+  const [one, two] = [
+    step('1_one', 'create table m_one (n int)'),
+    step('2_two', 'create table m_two (n int); alter table m_one add o int'),
+  ];
   expect(await migrate(runner, [one])).toEqual(['1_one']);
   expect(await migrate(runner, [one, two])).toEqual(['2_two']);
   expect(await migrate(runner, [one, two])).toEqual([]);
@@ -43,7 +46,11 @@ test('a migration that fails leaves neither its tables nor a record, and those b
 
 test('a process that dies between a migration and its record leaves neither', async () => {
   const { runner, recorded, tables } = await database();
-  const dying = { ...runner, query: <Row>(sql: string, params?: unknown[]) => (sql.startsWith('insert') ? Promise.reject(new Error('died')) : runner.query<Row>(sql, params)) };
+  const dying = {
+    ...runner,
+    query: <Row>(sql: string, params?: unknown[]) =>
+      sql.startsWith('insert') ? Promise.reject(new Error('died')) : runner.query<Row>(sql, params),
+  };
   const one = step('1_one', 'create table m_one (n int)');
   await expect(migrate(dying, [one])).rejects.toThrow('died');
   expect(await tables()).toEqual([]);
@@ -62,16 +69,23 @@ test('a database of a newer version of the program is refused before anything is
   const [one, two] = [step('1_one', 'create table m_one (n int)'), step('2_two', 'create table m_two (n int)')];
   await migrate(runner, [one, two]);
   await expect(migrate(runner, [one])).rejects.toThrow(/newer version.*2_two/);
-  await expect(migrate(runner, [one, step('3_three', 'create table m_three (n int)')])).rejects.toThrow(/newer version.*2_two/);
-  expect([await recorded(), await tables()]).toEqual([['1_one', '2_two'], ['m_one', 'm_two']]);
+  await expect(migrate(runner, [one, step('3_three', 'create table m_three (n int)')])).rejects.toThrow(
+    /newer version.*2_two/,
+  );
+  expect([await recorded(), await tables()]).toEqual([
+    ['1_one', '2_two'],
+    ['m_one', 'm_two'],
+  ]);
 });
 
 test('a database of another program is refused and left as it is, an empty one is taken', async () => {
   const pg = await PGlite.create();
   onTestFinished(() => pg.close());
   await pg.exec('create table customers (n int)');
-  await expect(migrate(pgliteRunner(pg), [step('1_one', 'create table m_one (n int)')])).rejects.toThrow(/not of this program.*customers/);
-  expect((await pg.query('select 1 from pg_tables where schemaname = \'public\'')).rows).toHaveLength(1);
+  await expect(migrate(pgliteRunner(pg), [step('1_one', 'create table m_one (n int)')])).rejects.toThrow(
+    /not of this program.*customers/,
+  );
+  expect((await pg.query("select 1 from pg_tables where schemaname = 'public'")).rows).toHaveLength(1);
   await pg.exec('drop table customers');
   expect(await migrate(pgliteRunner(pg), [step('1_one', 'create table m_one (n int)')])).toEqual(['1_one']);
 });

@@ -34,20 +34,29 @@ export function patternsOf(file: SourceFile): { patterns: Pattern[]; unread: str
 
 /** The string an expression makes of constants of its own file; null when it takes others in. */
 function spelledOut(node: ts.Expression, tree: ts.SourceFile): string | null {
-  if (ts.isStringLiteral(node) || ts.isNumericLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
-  if (ts.isTaggedTemplateExpression(node)) return node.tag.getText(tree) === 'String.raw' ? template(node.template, tree, true) : null;
+  if (ts.isStringLiteral(node) || ts.isNumericLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node))
+    return node.text;
+  if (ts.isTaggedTemplateExpression(node))
+    return node.tag.getText(tree) === 'String.raw' ? template(node.template, tree, true) : null;
   if (ts.isTemplateExpression(node)) return template(node, tree, false);
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
     const [left, right] = [spelledOut(node.left, tree), spelledOut(node.right, tree)];
-    return left === null || right === null ? null : /^\d+$/.test(left + right) ? String(Number(left) + Number(right)) : left + right;
+    return left === null || right === null
+      ? null
+      : /^\d+$/.test(left + right)
+        ? String(Number(left) + Number(right))
+        : left + right;
   }
   if (!ts.isIdentifier(node)) return null;
-  for (const other of nodes(tree)) if (ts.isVariableDeclaration(other) && other.name.getText(tree) === node.text && other.initializer) return spelledOut(other.initializer, tree);
+  for (const other of nodes(tree))
+    if (ts.isVariableDeclaration(other) && other.name.getText(tree) === node.text && other.initializer)
+      return spelledOut(other.initializer, tree);
   return null;
 }
 
 function template(node: ts.TemplateLiteral, tree: ts.SourceFile, isRaw: boolean): string | null {
-  const words = (part: ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail | ts.NoSubstitutionTemplateLiteral) => (isRaw ? (part.rawText ?? part.text) : part.text);
+  const words = (part: ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail | ts.NoSubstitutionTemplateLiteral) =>
+    isRaw ? (part.rawText ?? part.text) : part.text;
   if (ts.isNoSubstitutionTemplateLiteral(node)) return words(node);
   const spans = node.templateSpans.map((span) => [spelledOut(span.expression, tree), words(span.literal)]);
   return spans.some(([value]) => value === null) ? null : words(node.head) + spans.flat().join('');
@@ -81,16 +90,23 @@ const parser = new RegExpParser();
  */
 function endlessRepetitions({ source, flags }: Pattern): number {
   let count = 0;
-  visitRegExpAST(parser.parsePattern(source, undefined, undefined, { unicode: flags.includes('u') }), { onQuantifierEnter: ({ max }) => void (count += max === Infinity ? 1 : 0) });
+  visitRegExpAST(parser.parsePattern(source, undefined, undefined, { unicode: flags.includes('u') }), {
+    onQuantifierEnter: ({ max }) => void (count += max === Infinity ? 1 : 0),
+  });
   return count;
 }
 
 const linter = new Linter();
-const rules = [{
-  plugins: { regexp },
-  languageOptions: { ecmaVersion: 2025 as const },
-  rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }], 'regexp/no-super-linear-move': ['error', { report: 'potential' }] },
-}] as Linter.Config[];
+const rules = [
+  {
+    plugins: { regexp },
+    languageOptions: { ecmaVersion: 2025 as const },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+    },
+  },
+] as Linter.Config[];
 
 function byForm({ source, flags }: Pattern): string | null {
   return linter.verify(`/${new RegExp(source, flags).source}/${flags}.exec(input);`, rules)[0]?.message ?? null;
@@ -109,7 +125,8 @@ async function byAutomaton({ source, flags }: Pattern): Promise<string | null> {
 function withoutLookaround(source: string, flags: string): string {
   const cuts: [number, number][] = [];
   visitRegExpAST(parser.parsePattern(source, undefined, undefined, { unicode: flags.includes('u') }), {
-    onAssertionEnter: ({ kind, start, end }) => void (kind === 'lookahead' || kind === 'lookbehind' ? cuts.push([start, end]) : 0),
+    onAssertionEnter: ({ kind, start, end }) =>
+      void (kind === 'lookahead' || kind === 'lookbehind' ? cuts.push([start, end]) : 0),
   });
   const outer = cuts.filter(([start, end]) => !cuts.some(([from, to]) => from < start && end <= to));
   return outer.reduceRight((text, [start, end]) => `${text.slice(0, start)}(?:)${text.slice(end)}`, source);
@@ -123,7 +140,8 @@ function readKnown(): Record<string, string> {
   try {
     return JSON.parse(readFileSync(cache, 'utf8')) as Record<string, string>;
   } catch (error) {
-    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error && error.code === 'ENOENT')) return {};
+    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+      return {};
     throw error;
   }
 }

@@ -20,7 +20,14 @@ test('the scoring needs nothing but its own folder', () => {
 
 test('no use case takes what it was made against as something that may be left out', () => {
   const token = /\b(revision|againstVersion|shown|stamp|known|draftRevision|remarkRevision)\?: /;
-  const loose = sourceFiles('app').filter(({ path }) => path.endsWith('.server.ts')).flatMap(({ path, text }) => text.split('\n').filter((line) => token.test(line)).map((line) => `${path}: ${line.trim()}`));
+  const loose = sourceFiles('app')
+    .filter(({ path }) => path.endsWith('.server.ts'))
+    .flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .filter((line) => token.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    );
   expect(loose).toEqual([]);
 });
 
@@ -68,13 +75,25 @@ for (const [path, text] of breaches) {
 
 const allowed: [path: string, text: string][] = [
   ['app/routes/a.tsx', `import { data } from '@remix-run/node';\nconst page = await getPage(db, { slug });`],
-  ['app/text/a.ts', `import { diffArrays } from 'diff';\nimport { b } from './b.ts';\nimport { c } from '#app/text/c.ts';`],
+  [
+    'app/text/a.ts',
+    `import { diffArrays } from 'diff';\nimport { b } from './b.ts';\nimport { c } from '#app/text/c.ts';`,
+  ],
   ['app/documents/word/a.ts', `import { Paragraph } from 'docx';\nimport { parse } from '#app/text/index.ts';`],
-  ['app/people/a.tsx', `import type { Viewer } from './queries.server.ts';\nimport { type A, type B } from './b.server.ts';`],
+  [
+    'app/people/a.tsx',
+    `import type { Viewer } from './queries.server.ts';\nimport { type A, type B } from './b.server.ts';`,
+  ],
   ['app/components/a.tsx', `import { useT } from '#app/i18n/context.tsx';`],
-  ['app/people/a.server.ts', `await transaction(db, async (tx) => { await save(tx, { db: 1 }); });\nawait db.user.count();`],
+  [
+    'app/people/a.server.ts',
+    `await transaction(db, async (tx) => { await save(tx, { db: 1 }); });\nawait db.user.count();`,
+  ],
   ['app/http/a.server.ts', `const form = await new Response(bytes).formData();`],
-  ['app/drafting/a.server.ts', `import type { PdfModel } from '#app/documents/pdf/to-pdf.ts';\nconst file = await runTask('make-pdf', model);`],
+  [
+    'app/drafting/a.server.ts',
+    `import type { PdfModel } from '#app/documents/pdf/to-pdf.ts';\nconst file = await runTask('make-pdf', model);`,
+  ],
   ['app/people/a.db.test.ts', `import { testDb } from '#tests/setup/test-db.ts';`],
 ];
 
@@ -89,7 +108,9 @@ test('what the scoring needs through another file counts too', () => {
     { path: 'app/monitoring/scoring/score.ts', text: `import { a } from './a.ts';` },
     { path: 'app/monitoring/scoring/a.ts', text: `import { b } from '#app/i18n/numbers.ts';` },
   ];
-  expect(leadsOut(files, 'app/monitoring/scoring/score.ts', 'app/monitoring/scoring/')).toEqual(['app/monitoring/scoring/a.ts:1 #app/i18n/numbers.ts']);
+  expect(leadsOut(files, 'app/monitoring/scoring/score.ts', 'app/monitoring/scoring/')).toEqual([
+    'app/monitoring/scoring/a.ts:1 #app/i18n/numbers.ts',
+  ]);
 });
 
 test('no use case, route or page compares, merges or takes apart words of strangers where everybody waits', () => {
@@ -98,12 +119,32 @@ test('no use case, route or page compares, merges or takes apart words of strang
 
 test('heavy work is found behind any number of functions and files, called or handed on', () => {
   const files = [
-    { path: 'app/people/a.ts', text: `import { diffText as compare } from '#app/text/diff/diff-text.ts';\nexport const one = (a: string) => compare(a, 'b');\nexport const light = (a: string) => a.length;` },
-    { path: 'app/people/b.ts', text: `import { one } from './a.ts';\nfunction inner(a: string) { return [a].map(one); }\nexport function two(a: string) { return inner(a); }\nexport type One = typeof one;` },
+    {
+      path: 'app/people/a.ts',
+      text: `import { diffText as compare } from '#app/text/diff/diff-text.ts';\nexport const one = (a: string) => compare(a, 'b');\nexport const light = (a: string) => a.length;`,
+    },
+    {
+      path: 'app/people/b.ts',
+      text: `import { one } from './a.ts';\nfunction inner(a: string) { return [a].map(one); }\nexport function two(a: string) { return inner(a); }\nexport type One = typeof one;`,
+    },
   ];
   const calling = (path: string, text: string) => heavyCalls([...files, { path, text }]);
-  expect(calling('app/people/c.server.ts', `import { two } from './b.ts';\nexport const three = (a: string) => two(a);`)).toEqual(['app/people/c.server.ts:2 two']);
-  expect(calling('app/routes/c.tsx', `import { one } from '#app/people/a.ts';\nexport const loader = () => ['a'].map(one);`)).toEqual(['app/routes/c.tsx:2 one']);
-  expect(calling('app/people/c.tsx', `import { present, diffText } from '#app/text/diff/diff-text.ts';\nexport const C = () => diffText('a', 'b');`)).toEqual(['app/people/c.tsx:2 diffText']);
-  expect(calling('app/people/c.server.ts', `import { light } from './a.ts';\nimport type { One } from './b.ts';\nexport const three = (a: string) => light(a);`)).toEqual([]);
+  expect(
+    calling('app/people/c.server.ts', `import { two } from './b.ts';\nexport const three = (a: string) => two(a);`),
+  ).toEqual(['app/people/c.server.ts:2 two']);
+  expect(
+    calling('app/routes/c.tsx', `import { one } from '#app/people/a.ts';\nexport const loader = () => ['a'].map(one);`),
+  ).toEqual(['app/routes/c.tsx:2 one']);
+  expect(
+    calling(
+      'app/people/c.tsx',
+      `import { present, diffText } from '#app/text/diff/diff-text.ts';\nexport const C = () => diffText('a', 'b');`,
+    ),
+  ).toEqual(['app/people/c.tsx:2 diffText']);
+  expect(
+    calling(
+      'app/people/c.server.ts',
+      `import { light } from './a.ts';\nimport type { One } from './b.ts';\nexport const three = (a: string) => light(a);`,
+    ),
+  ).toEqual([]);
 });

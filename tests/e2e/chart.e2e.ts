@@ -3,7 +3,9 @@ import { expect, expectGoodPage, expectNoAxeFindings, test, type Page } from '#t
 /** What the browser complained of: errors of scripts and everything the content security policy refused. */
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
-  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) complaints.push(message.text()); });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
   page.on('pageerror', (error) => complaints.push(error.message));
   return complaints;
 }
@@ -16,7 +18,9 @@ async function openChart(page: Page, language: string): Promise<void> {
 }
 
 for (const language of ['', '/en']) {
-  test(`the chart at ${language}/oceny answers to the keyboard where scripts run, without any complaint of the browser`, async ({ page }) => {
+  test(`the chart at ${language}/oceny answers to the keyboard where scripts run, without any complaint of the browser`, async ({
+    page,
+  }) => {
     const complaints = complaintsOf(page);
     await openChart(page, language);
     const points = page.locator('.scatter-live a.point');

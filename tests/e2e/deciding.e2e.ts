@@ -3,7 +3,11 @@ import { expect, expectGoodPage, follow, lastMailLink, signIn, test, type Page }
 
 const official = 'urzad@jurowice.example';
 const approver = 'zatwierdza@jurowice.example';
-const words = ['Rada Gminy ogłasza konsultacje.', 'Konsultacje trwają co najmniej czternaście dni i obejmują jedno spotkanie w siedzibie urzędu gminy.', 'Raport sporządza się w terminie trzydziestu dni.'];
+const words = [
+  'Rada Gminy ogłasza konsultacje.',
+  'Konsultacje trwają co najmniej czternaście dni i obejmują jedno spotkanie w siedzibie urzędu gminy.',
+  'Raport sporządza się w terminie trzydziestu dni.',
+];
 const source = `Uchwała w sprawie zasad\n\n${words.map((text, at) => `§ ${at + 1}. ${text}`).join('\n\n')}\n`;
 
 /** Publishes a small text and gives its address. */
@@ -29,7 +33,14 @@ async function amend(page: Page, slug: string, code: number, text: string, reaso
   return Number(/\/(\d+)(\?|$)/.exec(page.url())![1]);
 }
 
-async function rule(page: Page, slug: string, number: number, decision: string, reason: string, button: string): Promise<void> {
+async function rule(
+  page: Page,
+  slug: string,
+  number: number,
+  decision: string,
+  reason: string,
+  button: string,
+): Promise<void> {
   await page.goto(`/urzad/konsultacje/${slug}/uwagi/${number}`);
   await page.locator(`.ruling [name=decision][value=${decision}]`).check();
   await page.locator('.ruling [name=reason]').fill(reason);
@@ -40,9 +51,16 @@ async function rule(page: Page, slug: string, number: number, decision: string, 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with' : 'without';
 
-  test(`near-identical amendments are grouped, one author leaves, the others are answered at once, ${how} scripts`, async ({ newPage }) => {
+  test(`near-identical amendments are grouped, one author leaves, the others are answered at once, ${how} scripts`, async ({
+    newPage,
+  }) => {
     test.setTimeout(900_000);
-    const [office, anna, jawne, reader] = [await newPage({ javaScriptEnabled }), await newPage({ javaScriptEnabled }), await newPage({ javaScriptEnabled }), await newPage()];
+    const [office, anna, jawne, reader] = [
+      await newPage({ javaScriptEnabled }),
+      await newPage({ javaScriptEnabled }),
+      await newPage({ javaScriptEnabled }),
+      await newPage(),
+    ];
     await signIn(office, official, demoPassword);
     await signIn(anna, 'anna@jurowice.example', demoPassword);
     await signIn(jawne, 'jawne@jurowice.example', demoPassword);
@@ -82,7 +100,13 @@ test('with four eyes one official hands in, another sends back and then approves
   await signIn(second, approver, demoPassword);
   await signIn(anna, 'anna@jurowice.example', demoPassword);
   const slug = await publish(office, 'Dwie osoby');
-  const number = await amend(anna, slug, 2, words[1]!.replace('czternaście', 'trzydzieści'), 'Dwa tygodnie to za mało.');
+  const number = await amend(
+    anna,
+    slug,
+    2,
+    words[1]!.replace('czternaście', 'trzydzieści'),
+    'Dwa tygodnie to za mało.',
+  );
   await office.goto(`/urzad/konsultacje/${slug}/ustawienia`);
   await expectGoodPage(office);
   await office.locator('[name=fourEyes]').check();
@@ -106,7 +130,9 @@ test('with four eyes one official hands in, another sends back and then approves
   await expect(second.locator('main')).toContainText('Zgoda, bo termin był za krótki.');
 });
 
-test('two rivals: one is accepted, the author of the other is asked, writes anew and is accepted too', async ({ newPage }) => {
+test('two rivals: one is accepted, the author of the other is asked, writes anew and is accepted too', async ({
+  newPage,
+}) => {
   test.setTimeout(900_000);
   const [office, anna, jawne] = [await newPage(), await newPage(), await newPage({ javaScriptEnabled: false })];
   await signIn(office, official, demoPassword);
@@ -114,7 +140,13 @@ test('two rivals: one is accepted, the author of the other is asked, writes anew
   await signIn(jawne, 'jawne@jurowice.example', demoPassword);
   const slug = await publish(office, 'Dwie poprawki');
   const first = await amend(anna, slug, 2, words[1]!.replace('czternaście', 'trzydzieści'), 'Dwa tygodnie to za mało.');
-  const rival = await amend(jawne, slug, 2, words[1]!.replace('czternaście', 'dwadzieścia jeden'), 'Trzy tygodnie wystarczą.');
+  const rival = await amend(
+    jawne,
+    slug,
+    2,
+    words[1]!.replace('czternaście', 'dwadzieścia jeden'),
+    'Trzy tygodnie wystarczą.',
+  );
   await office.goto(`/konsultacje/${slug}/j/2/brzmienia`);
   await expect(office.locator('.competing ins')).toHaveCount(2);
   await expectGoodPage(office);
@@ -126,7 +158,9 @@ test('two rivals: one is accepted, the author of the other is asked, writes anew
   await rule(office, slug, first, 'accepted', 'Zgoda.', 'decide');
   await jawne.goto(await lastMailLink(jawne, 'jawne@jurowice.example'));
   await jawne.locator('[name=answer][value=rewrite]').check();
-  await jawne.locator('[name="text-1"]').fill(words[1]!.replace('czternaście', 'trzydzieści').replace('jedno spotkanie', 'dwa spotkania'));
+  await jawne
+    .locator('[name="text-1"]')
+    .fill(words[1]!.replace('czternaście', 'trzydzieści').replace('jedno spotkanie', 'dwa spotkania'));
   await jawne.locator('#odpowiedz button[type=submit]').click();
   await expect(jawne).toHaveURL(/info=remark-rewritten/);
   await rule(office, slug, rival, 'accepted', 'Dwa spotkania to dobry pomysł.', 'decide');

@@ -1,10 +1,24 @@
 import { createHash } from 'node:crypto';
-import { expect, expectGoodPage, expectNoAxeFindings, expectNoSideScroll, signIn, test, type Page } from '#tests/setup/e2e.ts';
+import {
+  expect,
+  expectGoodPage,
+  expectNoAxeFindings,
+  expectNoSideScroll,
+  signIn,
+  test,
+  type Page,
+} from '#tests/setup/e2e.ts';
 
 test.use({ appOptions: { movesTime: true } });
 
 const password = 'paragraf-pokaz';
-const people = { lead: 'zespol@ratusz.example', first: 'koder@ratusz.example', second: 'koderka@ratusz.example', reviewer: 'recenzja@ratusz.example', official: 'urzad@jurowice.example' } as const;
+const people = {
+  lead: 'zespol@ratusz.example',
+  first: 'koder@ratusz.example',
+  second: 'koderka@ratusz.example',
+  reviewer: 'recenzja@ratusz.example',
+  official: 'urzad@jurowice.example',
+} as const;
 /** Jurowice has an official among the demonstration accounts. */
 const jurowice = '9901013';
 
@@ -26,7 +40,13 @@ async function enter(newPage: Open, who: keyof typeof people, { scripts = false 
 /** An edition in coding, in which a fifth of the questions is answered by two people. */
 async function makeEdition(lead: Page, title: string, teryts: readonly string[]): Promise<string> {
   await lead.goto('/zespol/nowa-edycja?zespol=okno-na-ratusz');
-  for (const [field, words] of Object.entries({ titlePl: title, titleEn: `${title} EN`, measuredFrom: '2026-01-01', measuredTo: '2026-06-30', municipalities: teryts.join('\n') })) {
+  for (const [field, words] of Object.entries({
+    titlePl: title,
+    titleEn: `${title} EN`,
+    measuredFrom: '2026-01-01',
+    measuredTo: '2026-06-30',
+    municipalities: teryts.join('\n'),
+  })) {
     await lead.locator(`#f-${field}`).fill(words);
   }
   await lead.locator('main form button[type="submit"]').last().click();
@@ -35,12 +55,17 @@ async function makeEdition(lead: Page, title: string, teryts: readonly string[])
 }
 
 /** Saves one answer with an address in every row of evidence that the question asks for. */
-async function answer(page: Page, address: string, { answer: chosen, reason }: { answer: string; reason: string }): Promise<void> {
+async function answer(
+  page: Page,
+  address: string,
+  { answer: chosen, reason }: { answer: string; reason: string },
+): Promise<void> {
   await page.goto(address);
   await page.locator(`input[name="answer"][value="${chosen}"]`).check({ force: true });
   await page.locator('#f-reason').fill(reason);
   if (/^\d/.test(chosen)) {
-    for (const [row, field] of (await page.locator('input[name^="url-"]').all()).entries()) await field.fill(`https://bip.example/jurowice/${row + 1}`);
+    for (const [row, field] of (await page.locator('input[name^="url-"]').all()).entries())
+      await field.fill(`https://bip.example/jurowice/${row + 1}`);
   }
   await page.locator('button[name="do"][value="stay"]').click();
   await expect(page).toHaveURL(/info=coding-saved/);
@@ -57,7 +82,9 @@ async function handInAll(page: Page, board: string): Promise<void> {
   }
 }
 
-test('a coder declares a tie and is refused: not assignable, no coding to open, and the lead sees the declaration', async ({ newPage }) => {
+test('a coder declares a tie and is refused: not assignable, no coding to open, and the lead sees the declaration', async ({
+  newPage,
+}) => {
   test.setTimeout(900_000);
   const lead = await enter(newPage, 'lead', { scripts: true });
   const [tied, free] = ['9901041', '9901053'];
@@ -82,7 +109,9 @@ test('a coder declares a tie and is refused: not assignable, no coding to open, 
     await expect(coder.locator('main')).toContainText('pracuję w bibliotece gminnej');
     await expect(coder.locator('input[name="answer"]')).toHaveCount(0);
   }
-  const sent = await coder.request.post(`/zespol/${slug}/${tied}/T01/zapis`, { form: { answer: '1', reason: 'Mimo wszystko', revision: '0', requestedOn: '', do: 'stay' } });
+  const sent = await coder.request.post(`/zespol/${slug}/${tied}/T01/zapis`, {
+    form: { answer: '1', reason: 'Mimo wszystko', revision: '0', requestedOn: '', do: 'stay' },
+  });
   expect(sent.ok()).toBe(false);
   expect((await coder.goto(`/zespol/${slug}/${free}/T01`))?.status()).toBe(200);
 
@@ -114,7 +143,10 @@ test('a coder declares a tie and is refused: not assignable, no coding to open, 
   await expectGoodPage(scripted);
 });
 
-test('two people code apart, a third decides, the office replies in time or is silent, and the card says all of it', async ({ newPage, app }) => {
+test('two people code apart, a third decides, the office replies in time or is silent, and the card says all of it', async ({
+  newPage,
+  app,
+}) => {
   test.setTimeout(900_000);
   const lead = await enter(newPage, 'lead');
   const slug = await makeEdition(lead, 'Ocena dwóch osób', [jurowice]);
@@ -122,15 +154,21 @@ test('two people code apart, a third decides, the office replies in time or is s
   const [first, second] = [await enter(newPage, 'first'), await enter(newPage, 'second')];
 
   await first.goto(board);
-  const doubles = (await first.locator('.questions li', { hasText: 'kodowane podwójnie' }).locator('.code').allTextContents()).map((code) => code.trim());
+  const doubles = (
+    await first.locator('.questions li', { hasText: 'kodowane podwójnie' }).locator('.code').allTextContents()
+  ).map((code) => code.trim());
   const codes = (await first.locator('.questions .code').allTextContents()).map((code) => code.trim());
   expect(doubles.length).toBeGreaterThanOrEqual(Math.ceil(codes.length / 5));
   const [disputed = '', ...rest] = doubles;
   const silent = codes.find((code) => !doubles.includes(code)) ?? '';
 
   await test.step('neither sees the other’s answer before both are handed in', async () => {
-    for (const [page, level, name] of [[first, '0', 'pierwsza'], [second, '1', 'druga']] as const) {
-      for (const code of rest) await answer(page, `${board}/${code}`, { answer: 'not_assessed', reason: `Zabrakło czasu, ${name} osoba.` });
+    for (const [page, level, name] of [
+      [first, '0', 'pierwsza'],
+      [second, '1', 'druga'],
+    ] as const) {
+      for (const code of rest)
+        await answer(page, `${board}/${code}`, { answer: 'not_assessed', reason: `Zabrakło czasu, ${name} osoba.` });
       await answer(page, `${board}/${disputed}`, { answer: level, reason: `Tak to widzi ${name} osoba.` });
     }
     await answer(first, `${board}/${silent}`, { answer: '1', reason: 'Widać to na stronie.' });
@@ -192,7 +230,11 @@ test('two people code apart, a third decides, the office replies in time or is s
     await expect(official.locator('#f-body-error')).toBeVisible();
     await expect(form.locator('input[name="level"][value="1"]')).toBeChecked();
     await official.locator('#f-body').fill('Rejestr był na stronie od stycznia, w zakładce „Prawo”.');
-    await official.locator('#f-file').setInputFiles({ name: 'rejestr.html', mimeType: 'text/html', buffer: Buffer.from('<!doctype html><title>Rejestr</title><p>Rejestr uchwał</p>') });
+    await official.locator('#f-file').setInputFiles({
+      name: 'rejestr.html',
+      mimeType: 'text/html',
+      buffer: Buffer.from('<!doctype html><title>Rejestr</title><p>Rejestr uchwał</p>'),
+    });
     await form.locator('button[type="submit"]').click();
     await expect(official).toHaveURL(/info=reply-sent/);
     await expect(official.locator(`#${disputed}`)).toContainText('czeka na decyzję');
@@ -238,7 +280,13 @@ test('two people code apart, a third decides, the office replies in time or is s
     await expect(reader.locator('#odpowiedz')).toContainText('Rejestr był na stronie od stycznia');
     await expect(reader.locator('#odpowiedz')).toContainText('Zmieniamy poziom na 1.');
     await expect(reader.locator('#odpowiedz a', { hasText: 'rejestr.html' })).toHaveAttribute('href', /^\/pliki\//);
-    for (const words of ['Piotr Lewan', 'Kamila Reszka', 'Tak to widzi pierwsza osoba', 'Tak to widzi druga osoba', 'Pierwsze zdanie poziomu 1 nie jest spełnione.']) {
+    for (const words of [
+      'Piotr Lewan',
+      'Kamila Reszka',
+      'Tak to widzi pierwsza osoba',
+      'Tak to widzi druga osoba',
+      'Pierwsze zdanie poziomu 1 nie jest spełnione.',
+    ]) {
       await expect(reader.locator('#kodowania')).toContainText(words);
     }
     await expectGoodPage(reader);
@@ -248,9 +296,20 @@ test('two people code apart, a third decides, the office replies in time or is s
     await reader.goto(`/oceny/${slug}/${jurowice}`);
     await expect(reader.locator('main')).toContainText('Urząd nie odpowiedział do');
     await expectSound(reader);
-    const card = (await (await fetch(`${app.baseUrl}/oceny/${slug}/${jurowice}.json`)).json()) as { indicators: { id: string; level: number | null; codings: { level: number | null }[]; reply: { stance: string | null } }[] };
+    const card = (await (await fetch(`${app.baseUrl}/oceny/${slug}/${jurowice}.json`)).json()) as {
+      indicators: {
+        id: string;
+        level: number | null;
+        codings: { level: number | null }[];
+        reply: { stance: string | null };
+      }[];
+    };
     const told = (code: string) => card.indicators.find((each) => each.id === code);
-    expect(told(disputed)).toMatchObject({ level: 1, codings: [{ level: 0 }, { level: 1 }], reply: { stance: 'level' } });
+    expect(told(disputed)).toMatchObject({
+      level: 1,
+      codings: [{ level: 0 }, { level: 1 }],
+      reply: { stance: 'level' },
+    });
     expect(told(silent)).toMatchObject({ level: 1, codings: [], reply: { stance: null } });
   });
 
@@ -260,13 +319,23 @@ test('two people code apart, a third decides, the office replies in time or is s
     const address = await reader.locator('#dane a[href$="kodowania.csv"]').getAttribute('href');
     const answered = await fetch(app.baseUrl + address);
     const csv = Buffer.from(await answered.arrayBuffer());
-    const { files } = (await (await fetch(`${app.baseUrl}/oceny/${slug}.json`)).json()) as { files: Record<string, string> };
+    const { files } = (await (await fetch(`${app.baseUrl}/oceny/${slug}.json`)).json()) as {
+      files: Record<string, string>;
+    };
     expect(createHash('sha256').update(csv).digest('hex')).toBe(files['codings.csv']);
-    const [head = '', ...lines] = csv.toString('utf8').replace(/^\ufeff/, '').trim().split('\r\n');
+    const [head = '', ...lines] = csv
+      .toString('utf8')
+      .replace(/^\ufeff/, '')
+      .trim()
+      .split('\r\n');
     expect(lines.filter((line) => line.startsWith(`${jurowice},`))).toHaveLength(2 * doubles.length);
-    expect(lines.filter((line) => line.includes(`,${disputed},`)).map((line) => /Tak to widzi (\S+) osoba/.exec(line)?.[1])).toEqual(['pierwsza', 'druga']);
+    expect(
+      lines.filter((line) => line.includes(`,${disputed},`)).map((line) => /Tak to widzi (\S+) osoba/.exec(line)?.[1]),
+    ).toEqual(['pierwsza', 'druga']);
     const [, described = ''] = /<([^>]+)>; rel="describedby"/.exec(answered.headers.get('Link') ?? '') ?? [];
-    const csvw = (await (await fetch(app.baseUrl + described)).json()) as { tableSchema: { columns: { name: string }[] } };
+    const csvw = (await (await fetch(app.baseUrl + described)).json()) as {
+      tableSchema: { columns: { name: string }[] };
+    };
     expect(csvw.tableSchema.columns.map((column) => column.name)).toEqual(head.split(','));
   });
 });

@@ -1,6 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, expectGoodPage, expectNoAxeFindings, follow, lastMailLink, signIn, test, type Page } from '#tests/setup/e2e.ts';
+import {
+  expect,
+  expectGoodPage,
+  expectNoAxeFindings,
+  follow,
+  lastMailLink,
+  signIn,
+  test,
+  type Page,
+} from '#tests/setup/e2e.ts';
 
 const card = '/oceny/ocena-gmin-2025/9901013';
 test.use({ appOptions: { movesTime: true } });
@@ -30,11 +39,16 @@ async function makeEdition(page: Page, title: string): Promise<string> {
 /** Day and hour of a whole minute that is hours away, as a person in Poland writes them. */
 function laterMinute(now: Date): { day: string; time: string; at: Date } {
   const at = new Date(Math.ceil((now.getTime() + 2 * 3_600_000) / 60_000) * 60_000);
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', dateStyle: 'short', timeStyle: 'short' }).format(at).split(' ');
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', dateStyle: 'short', timeStyle: 'short' })
+    .format(at)
+    .split(' ');
   return { day: parts[0] ?? '', time: parts[1] ?? '', at };
 }
 
-test('an edition is released at its minute by itself; before it only a named link opens it, and the press hears of it', async ({ newPage, app }) => {
+test('an edition is released at its minute by itself; before it only a named link opens it, and the press hears of it', async ({
+  newPage,
+  app,
+}) => {
   test.setTimeout(900_000);
   const desk = await newPage({ javaScriptEnabled: false });
   await signIn(desk, ...lead);
@@ -77,14 +91,20 @@ test('an edition is released at its minute by itself; before it only a named lin
   await expect(journalist).toHaveURL(new RegExp(`/oceny/${slug}$`));
   await expect(journalist.locator('#embargo')).toContainText('Embargo do');
   const seen = await journalist.goto(`/oceny/${slug}/9901013`);
-  expect([seen?.headers()['x-robots-tag'], seen?.headers()['cache-control']]).toEqual(['noindex, noarchive', 'private, no-store']);
+  expect([seen?.headers()['x-robots-tag'], seen?.headers()['cache-control']]).toEqual([
+    'noindex, noarchive',
+    'private, no-store',
+  ]);
   await desk.goto(`/zespol/${slug}/embargo`);
   await expect(desk.locator('tbody details summary')).toContainText('1 raz');
 
   await app.passTo(new Date(at.getTime() - 30_000));
   expect((await fetch(`${address}/9901013`)).status).toBe(404);
   await app.passTo(at);
-  await expect(async () => expect((await fetch(`${address}/9901013`)).status).toBe(200)).toPass({ timeout: 120_000, intervals: [500] });
+  await expect(async () => expect((await fetch(`${address}/9901013`)).status).toBe(200)).toPass({
+    timeout: 120_000,
+    intervals: [500],
+  });
   await reader.goto(`/oceny/${slug}`);
   await expect(reader.locator('#wyniki')).toBeVisible();
   await desk.goto('/skrzynka');
@@ -98,9 +118,15 @@ async function asScripted(newPage: () => Promise<Page>, url: string): Promise<Pa
   return page;
 }
 
-type Card = { total: { display: string }; indicators: { id: string; state: string; level: number; scale: { max: number } }[] };
+type Card = {
+  total: { display: string };
+  indicators: { id: string; state: string; level: number; scale: { max: number } }[];
+};
 
-test('a correction is a new issue, told on the card, and the old address keeps the old card', async ({ newPage, app }) => {
+test('a correction is a new issue, told on the card, and the old address keeps the old card', async ({
+  newPage,
+  app,
+}) => {
   const other = '/oceny/ocena-gmin-2025/9901082';
   const page = await newPage({ javaScriptEnabled: false });
   await signIn(page, ...lead);
@@ -108,7 +134,9 @@ test('a correction is a new issue, told on the card, and the old address keeps t
   const { total, indicators } = JSON.parse(before) as Card;
   const score = total.display.replace('.', ',');
   const wrong = indicators.find((each) => each.state === 'scored' && each.level < each.scale.max);
-  const { issue } = JSON.parse(await (await fetch(`${app.baseUrl}/oceny/ocena-gmin-2025.json`)).text()) as { issue: number };
+  const { issue } = JSON.parse(await (await fetch(`${app.baseUrl}/oceny/ocena-gmin-2025.json`)).text()) as {
+    issue: number;
+  };
   await page.goto(`/zespol/ocena-gmin-2025/korekty?gmina=9901082&wskaznik=${wrong?.id}`);
   await page.locator(`input[name="answer"][value="${wrong?.scale.max}"]`).check();
   await page.locator('#f-reason').fill('krótko');
@@ -133,7 +161,9 @@ test('a correction is a new issue, told on the card, and the old address keeps t
 });
 
 for (const javaScriptEnabled of [false, true]) {
-  test(`weights are in the reader’s hands and in the address, marked wherever they count, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({ newPage }) => {
+  test(`weights are in the reader’s hands and in the address, marked wherever they count, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({
+    newPage,
+  }) => {
     const page = await newPage({ javaScriptEnabled });
     await page.goto('/oceny/ocena-gmin-2025');
     await expect(page.locator('.own-mark')).toHaveCount(0);
@@ -169,13 +199,18 @@ test('two municipalities are compared in words before numbers', async ({ page })
   await expectGoodPage(page);
 });
 
-test('a frame stands in a foreign page, as high as its content, and no other page can be framed', async ({ newPage, app }) => {
+test('a frame stands in a foreign page, as high as its content, and no other page can be framed', async ({
+  newPage,
+  app,
+}) => {
   const reader = await newPage();
   await reader.goto(`${card}/I05`);
   const code = (await reader.locator('#embed-code').inputValue()).replaceAll(/https?:\/\/[^/"]+/g, app.baseUrl);
   const foreign = createServer((_request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.end(`<!doctype html><html lang="pl"><title>Gazeta</title><main><h1>Gazeta</h1>${code}<iframe id="page" title="strona" src="${app.baseUrl}${card}"></iframe></main></html>`);
+    response.end(
+      `<!doctype html><html lang="pl"><title>Gazeta</title><main><h1>Gazeta</h1>${code}<iframe id="page" title="strona" src="${app.baseUrl}${card}"></iframe></main></html>`,
+    );
   });
   await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
   try {
@@ -187,11 +222,16 @@ test('a frame stands in a foreign page, as high as its content, and no other pag
     await expect(frame.locator('.lvl')).toContainText('poziom 1 z 3');
     await page.locator('iframe[data-paragraf]').scrollIntoViewIfNeeded();
     await expect(async () => {
-      const [outside, inside] = [(await page.locator('iframe[data-paragraf]').boundingBox())?.height ?? 0, await frame.locator('html').evaluate((html) => html.getBoundingClientRect().height)];
+      const [outside, inside] = [
+        (await page.locator('iframe[data-paragraf]').boundingBox())?.height ?? 0,
+        await frame.locator('html').evaluate((html) => html.getBoundingClientRect().height),
+      ];
       expect(Math.abs(outside - inside)).toBeLessThanOrEqual(2);
     }).toPass({ timeout: 60_000 });
     await expect(page.frameLocator('#page').locator('body')).not.toContainText('Jurowice');
-    expect((await fetch(`${app.baseUrl}${card}`)).headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
+    expect((await fetch(`${app.baseUrl}${card}`)).headers.get('Content-Security-Policy')).toContain(
+      "frame-ancestors 'none'",
+    );
     expect(await page.context().cookies()).toEqual([]);
     await page.locator('#page').evaluate((element) => element.remove());
     await expectNoAxeFindings(page);
@@ -200,16 +240,24 @@ test('a frame stands in a foreign page, as high as its content, and no other pag
   }
 });
 
-test('the edition tells machines what it is: dataset in the page, CSVW beside the table, a catalogue', async ({ page, app }) => {
+test('the edition tells machines what it is: dataset in the page, CSVW beside the table, a catalogue', async ({
+  page,
+  app,
+}) => {
   await page.goto('/oceny/ocena-gmin-2025');
-  const dataset = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as { '@type': string; distribution: { contentUrl: string }[] };
+  const dataset = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as {
+    '@type': string;
+    distribution: { contentUrl: string }[];
+  };
   expect(dataset['@type']).toBe('Dataset');
   const csv = await fetch(dataset.distribution[0]?.contentUrl.replace(/^https?:\/\/[^/]+/, app.baseUrl) ?? '');
   const [, described = ''] = /<([^>]+)>; rel="describedby"/.exec(csv.headers.get('Link') ?? '') ?? [];
-  const csvw = (await (await fetch(app.baseUrl + described)).json()) as { tableSchema: { columns: { name: string }[] } };
+  const csvw = (await (await fetch(app.baseUrl + described)).json()) as {
+    tableSchema: { columns: { name: string }[] };
+  };
   const [head = ''] = (await csv.text()).split('\r\n');
   expect(head.replace(/^\ufeff/, '').split(',')).toEqual(csvw.tableSchema.columns.map((column) => column.name));
   const png = await fetch(`${app.baseUrl}${card}.png`);
   expect(png.headers.get('Content-Type')).toBe('image/png');
-  expect((await fetch(`${app.baseUrl}/katalog.ttl`).then((answer) => answer.text()))).toContain('a dcat:Catalog');
+  expect(await fetch(`${app.baseUrl}/katalog.ttl`).then((answer) => answer.text())).toContain('a dcat:Catalog');
 });

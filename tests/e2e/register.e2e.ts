@@ -17,7 +17,9 @@ async function signAsGuest(page: Page, email: string): Promise<void> {
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with' : 'without';
 
-  test(`a guest sends a remark, confirms it by the link and withdraws it later, ${how} scripts`, async ({ newPage }) => {
+  test(`a guest sends a remark, confirms it by the link and withdraws it later, ${how} scripts`, async ({
+    newPage,
+  }) => {
     test.setTimeout(900_000);
     const page = await newPage({ javaScriptEnabled });
     const email = `gosc.${how}@example.org`;
@@ -55,7 +57,9 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(elsewhere.locator('[name=reason]')).toHaveValue('Projekt jest napisany zbyt trudnym językiem.');
   });
 
-  test(`an official enters a paper letter of three points, one with two changes, ${how} scripts`, async ({ newPage }) => {
+  test(`an official enters a paper letter of three points, one with two changes, ${how} scripts`, async ({
+    newPage,
+  }) => {
     test.setTimeout(900_000);
     const page = await newPage({ javaScriptEnabled });
     await signIn(page, official, demoPassword);
@@ -70,8 +74,11 @@ for (const javaScriptEnabled of [true, false]) {
     await press(page, 'Dodaj punkt');
     await page.locator('[name=p2-reason]').fill('Trzy tygodnie i ogłoszenie w sklepie.');
     for (const [at, citation] of ['§ 7 ust. 1', '§ 8 ust. 1'].entries()) {
-      const option = page.locator('[name=p2-unit] option').filter({ hasText: new RegExp(`^${citation.replace(/ /g, '\\s').replace(/\./g, '\\.')}\\.`) });
-      if (!(await page.locator('[name=p2-unit]').isVisible())) await page.locator('fieldset.point').nth(1).locator('details.more summary').click();
+      const option = page
+        .locator('[name=p2-unit] option')
+        .filter({ hasText: new RegExp(`^${citation.replace(/ /g, '\\s').replace(/\./g, '\\.')}\\.`) });
+      if (!(await page.locator('[name=p2-unit]').isVisible()))
+        await page.locator('fieldset.point').nth(1).locator('details.more summary').click();
       await page.locator('[name=p2-unit]').selectOption((await option.first().getAttribute('value')) ?? '');
       await page.locator('button[value="add-change:1"]').click();
       await expect(page.locator(`[name=p2-o${at + 1}-text]`)).toBeVisible();
@@ -117,8 +124,11 @@ test('an official imports a table, sees the faults of its rows and prints the an
   const market = '/urzad/konsultacje/regulamin-targowiska-przy-ul-mlynskiej/rejestr';
   await page.goto(`${market}/import`);
   await expectGoodPage(page);
-  const table = 'Data wpływu;Treść uwagi;Rozstrzygnięcie;Uzasadnienie;Znak sprawy\n14.04.2026;Więcej ławek.;Nieuwzględniona;To nie ten regulamin.;KP 7\nkiedyś;Bez daty.;;;\n';
-  await page.locator('[name=file]').setInputFiles({ name: 'uwagi.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  const table =
+    'Data wpływu;Treść uwagi;Rozstrzygnięcie;Uzasadnienie;Znak sprawy\n14.04.2026;Więcej ławek.;Nieuwzględniona;To nie ten regulamin.;KP 7\nkiedyś;Bez daty.;;;\n';
+  await page
+    .locator('[name=file]')
+    .setInputFiles({ name: 'uwagi.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
   await press(page, 'Wczytaj i sprawdź');
   await expect(page.locator('main')).toContainText('1 wiersz gotowy do wpisania');
   await expect(page.locator('main')).toContainText('1 wiersz ma błąd');

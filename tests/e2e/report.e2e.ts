@@ -24,7 +24,11 @@ async function publish(office: Page, title: string, now: Date): Promise<{ slug: 
   await office.locator('[name=title]').fill(title);
   await office.locator('[name=summary]').fill('Gdzie stoją ławki i kto je naprawia.');
   const closes = new Date(Math.ceil((now.getTime() + 2 * 3_600_000) / 60_000) * 60_000);
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Warsaw', hour: '2-digit', minute: '2-digit' }).format(closes);
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Warsaw',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(closes);
   await office.locator('[name=closesOn]').fill(dayOf(closes));
   await office.locator('[name=closesTime]').fill(time);
   await office.locator('main form button[type=submit]').last().click();
@@ -43,7 +47,17 @@ async function rule(office: Page, slug: string, number: number): Promise<void> {
 type Prepared = { office: Page; resident: Page; slug: string; closes: Date };
 
 /** One remark is in the register; the form of a second one stays open, filled in. */
-async function untilTheEnd({ office, resident, title, now }: { office: Page; resident: Page; title: string; now: Date }): Promise<Prepared> {
+async function untilTheEnd({
+  office,
+  resident,
+  title,
+  now,
+}: {
+  office: Page;
+  resident: Page;
+  title: string;
+  now: Date;
+}): Promise<Prepared> {
   await signIn(office, official, demoPassword);
   await signIn(resident, 'anna@jurowice.example', demoPassword);
   const { slug, closes } = await publish(office, title, now);
@@ -72,7 +86,12 @@ async function refusedThenFinal({ office, slug }: Prepared, check: Check): Promi
   await expect(office.locator('.blocked')).toContainText('1 uwaga');
   await check(office);
   await office.goto(`/urzad/konsultacje/${slug}/raport`);
-  for (const [name, words] of Object.entries({ legalBasis: 'art. 5a ustawy', aim: 'Poznanie potrzeb', nextSteps: 'Sesja rady w styczniu', preparedBy: 'Marta Bielak' })) {
+  for (const [name, words] of Object.entries({
+    legalBasis: 'art. 5a ustawy',
+    aim: 'Poznanie potrzeb',
+    nextSteps: 'Sesja rady w styczniu',
+    preparedBy: 'Marta Bielak',
+  })) {
     await office.locator(`[name=${name}]`).fill(words);
   }
   await office.locator('button[name=intent][value=save]').click();
@@ -101,18 +120,30 @@ async function readsTheReport(reader: Page, slug: string, check: Check): Promise
   await expect(reader.locator('#uwaga-1')).toContainText('osoba fizyczna nr 1');
   await expect(reader.locator('#uwaga-1')).toContainText('Ławka stanie przy przystanku');
   await expect(reader.locator('main')).not.toContainText('501 234 567');
-  for (const kind of ['docx', 'csv', 'json']) expect((await reader.request.get(`/konsultacje/${slug}/raport.${kind}`)).status(), kind).toBe(200);
+  for (const kind of ['docx', 'csv', 'json'])
+    expect((await reader.request.get(`/konsultacje/${slug}/raport.${kind}`)).status(), kind).toBe(200);
   await reader.goto(`/konsultacje/${slug}/zegar`);
   await expect(reader.locator('main')).toContainText('1 z 1, 100,00%');
   await check(reader);
 }
 
-test('a form left open over the end keeps its words; the report is refused, then final, with and without scripts', async ({ newPage, app }) => {
+test('a form left open over the end keeps its words; the report is refused, then final, with and without scripts', async ({
+  newPage,
+  app,
+}) => {
   test.setTimeout(900_000);
   const prepared: (Prepared & { javaScriptEnabled: boolean })[] = [];
   for (const javaScriptEnabled of [true, false]) {
     const title = `Ławki ${javaScriptEnabled ? 'ze skryptami' : 'bez skryptów'}`;
-    prepared.push({ javaScriptEnabled, ...(await untilTheEnd({ office: await newPage({ javaScriptEnabled }), resident: await newPage({ javaScriptEnabled }), title, now: app.now() })) });
+    prepared.push({
+      javaScriptEnabled,
+      ...(await untilTheEnd({
+        office: await newPage({ javaScriptEnabled }),
+        resident: await newPage({ javaScriptEnabled }),
+        title,
+        now: app.now(),
+      })),
+    });
   }
   await app.passTo(new Date(Math.max(...prepared.map(({ closes }) => closes.getTime()))));
   for (const one of prepared) {

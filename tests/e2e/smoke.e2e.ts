@@ -1,6 +1,9 @@
 import { expect, expectGoodPage, test } from '#tests/setup/e2e.ts';
 
-for (const [path, lang] of [['/', 'pl'], ['/en', 'en']] as const) {
+for (const [path, lang] of [
+  ['/', 'pl'],
+  ['/en', 'en'],
+] as const) {
   test(`the front page at ${path} is good to read at every width, light and dark`, async ({ page }) => {
     const response = await page.goto(path);
     expect(response?.status()).toBe(200);
@@ -18,7 +21,11 @@ for (const [path, lang] of [['/', 'pl'], ['/en', 'en']] as const) {
   });
 }
 
-for (const [path, words] of [['/nie-ma-takiej', /Nie ma takiej strony/], ['/en/no-such-page', /./], ['/konsultacje/%E0%A4%A', /./]] as const) {
+for (const [path, words] of [
+  ['/nie-ma-takiej', /Nie ma takiej strony/],
+  ['/en/no-such-page', /./],
+  ['/konsultacje/%E0%A4%A', /./],
+] as const) {
   test(`an unknown address ${path} is a page that gives nothing away`, async ({ page }) => {
     const response = await page.goto(path);
     expect(response?.status()).toBeGreaterThanOrEqual(400);
@@ -64,6 +71,10 @@ test('the second answer, from the cache, is the first one byte for byte', async 
 });
 
 test('a form from another site is refused', async ({ app }) => {
-  const response = await fetch(`${app.baseUrl}/logowanie`, { method: 'POST', headers: { Origin: 'https://example.org' }, body: new URLSearchParams({ a: 'b' }) });
+  const response = await fetch(`${app.baseUrl}/logowanie`, {
+    method: 'POST',
+    headers: { Origin: 'https://example.org' },
+    body: new URLSearchParams({ a: 'b' }),
+  });
   expect(response.status).toBe(403);
 });

@@ -1,7 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoPassword } from '#app/people/demo/accounts.ts';
-import { expect, expectGoodOnPhone, expectNoAxeFindings, expectNoSideScroll, follow, lastMailLink, signIn, test, widths, type Page } from '#tests/setup/e2e.ts';
+import {
+  expect,
+  expectGoodOnPhone,
+  expectNoAxeFindings,
+  expectNoSideScroll,
+  follow,
+  lastMailLink,
+  signIn,
+  test,
+  widths,
+  type Page,
+} from '#tests/setup/e2e.ts';
 
 // A real resolution where the data lie beside the project, else the demonstration text.
 const root = join(import.meta.dirname, '../..');
@@ -40,7 +51,12 @@ for (const javaScriptEnabled of [true, false]) {
     const changed = swapWord(words, 1, 'pierwsza');
     const filedFirst = await propose(first, clause, changed, 'Tak będzie jaśniej.', check);
     const filedOther = await propose(second, clause, swapWord(words, -2, 'druga'), 'Drugie słowo też trzeba zmienić.');
-    const filedSame = await propose(third, clause, swapWord(words, 1, 'trzecia'), 'Lepsze inne słowo w tym samym miejscu.');
+    const filedSame = await propose(
+      third,
+      clause,
+      swapWord(words, 1, 'trzecia'),
+      'Lepsze inne słowo w tym samym miejscu.',
+    );
     await comment(second, clause);
     await check(reader, clause);
     await check(reader, filedFirst);
@@ -57,7 +73,13 @@ for (const javaScriptEnabled of [true, false]) {
     await expect.poll(() => lastMailLink(reader, newcomer)).toContain('/uwagi/');
 
     await readVersions(reader, slug, check);
-    await scoreAndRead({ coderPage: await newPage({ javaScriptEnabled }), leadPage: await newPage({ javaScriptEnabled }), reader, check, publish: javaScriptEnabled });
+    await scoreAndRead({
+      coderPage: await newPage({ javaScriptEnabled }),
+      leadPage: await newPage({ javaScriptEnabled }),
+      reader,
+      check,
+      publish: javaScriptEnabled,
+    });
   });
 }
 
@@ -103,13 +125,16 @@ async function register(page: Page, email: string, check: Check): Promise<void> 
   await follow(page, page.locator('main form button[type=submit]').last());
   await page.goto(await lastMailLink(page, email));
   await follow(page, page.locator('main form button[type=submit]').first());
-  if ((await page.locator('.site-tools').innerText()).includes('Zaloguj')) await signIn(page, email, 'Mewa pije herbatę o 17.40');
+  if ((await page.locator('.site-tools').innerText()).includes('Zaloguj'))
+    await signIn(page, email, 'Mewa pije herbatę o 17.40');
 }
 
 /** Address of a clause with enough words of its own to change in different places. */
 async function longClause(page: Page, draft: string, slug: string): Promise<string> {
   await page.goto(draft);
-  const links = await page.locator(`main a[href^="/konsultacje/${slug}/j/"]`).evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname));
+  const links = await page
+    .locator(`main a[href^="/konsultacje/${slug}/j/"]`)
+    .evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname));
   const clauses = [...new Set(links.map((href) => href.replace(/\/(poprawka|komentarz)$/, '')))];
   for (const href of clauses) {
     await page.goto(`${href}/poprawka`);
@@ -156,7 +181,14 @@ async function comment(page: Page, clause: string): Promise<void> {
   await expect(page.locator('main')).toContainText('Kto to będzie sprawdzał?');
 }
 
-async function decide(page: Page, slug: string, remark: string, decision: string, reason: string, check?: Check): Promise<void> {
+async function decide(
+  page: Page,
+  slug: string,
+  remark: string,
+  decision: string,
+  reason: string,
+  check?: Check,
+): Promise<void> {
   const ruling = `/urzad/konsultacje/${slug}/uwagi/${remark.split('/').at(-1)}`;
   if (check) await check(page, ruling);
   await page.goto(ruling);
@@ -170,7 +202,15 @@ async function decide(page: Page, slug: string, remark: string, decision: string
 
 async function readVersions(page: Page, slug: string, check: Check): Promise<void> {
   const base = `/konsultacje/${slug}`;
-  for (const path of [base, `${base}/wersje`, `${base}/wersje/1`, `${base}/zmiany?od=1&do=2`, `${base}/tekst`, `${base}/uwagi`]) await check(page, path);
+  for (const path of [
+    base,
+    `${base}/wersje`,
+    `${base}/wersje/1`,
+    `${base}/zmiany?od=1&do=2`,
+    `${base}/tekst`,
+    `${base}/uwagi`,
+  ])
+    await check(page, path);
   await page.goto(`${base}/zmiany?od=1&do=2`);
   await expect(page.locator('main ins').filter({ hasText: 'pierwsza' }).first()).toBeVisible();
   const file = await page.request.get(`${base}/tekst.txt`);

@@ -4,7 +4,11 @@ import { workOn } from '#app/documents/testing/lawyer.ts';
 import { expect, expectGoodPage, signIn, test, type Page } from '#tests/setup/e2e.ts';
 
 const official = 'urzad@jurowice.example';
-const words = ['Rada Gminy ogłasza konsultacje.', 'Konsultacje trwają co najmniej czternaście dni.', 'Raport sporządza się w terminie trzydziestu dni.'];
+const words = [
+  'Rada Gminy ogłasza konsultacje.',
+  'Konsultacje trwają co najmniej czternaście dni.',
+  'Raport sporządza się w terminie trzydziestu dni.',
+];
 const source = `Uchwała w sprawie zasad\n\n${words.map((text, at) => `§ ${at + 1}. ${text}`).join('\n\n')}\n`;
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -33,13 +37,21 @@ async function amend(page: Page, slug: string, code: number, text: string, reaso
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with' : 'without';
 
-  test(`the draft goes out to a lawyer and what comes back is looked at and taken in, ${how} scripts`, async ({ newPage }) => {
+  test(`the draft goes out to a lawyer and what comes back is looked at and taken in, ${how} scripts`, async ({
+    newPage,
+  }) => {
     test.setTimeout(900_000);
     const [office, anna] = [await newPage({ javaScriptEnabled }), await newPage({ javaScriptEnabled })];
     await signIn(office, official, demoPassword);
     await signIn(anna, 'anna@jurowice.example', demoPassword);
     const slug = await publish(office, `Word ${how}`);
-    const number = await amend(anna, slug, 2, words[1]!.replace('czternaście', 'trzydzieści'), 'Dwa tygodnie to za mało.');
+    const number = await amend(
+      anna,
+      slug,
+      2,
+      words[1]!.replace('czternaście', 'trzydzieści'),
+      'Dwa tygodnie to za mało.',
+    );
     await office.goto(`/urzad/konsultacje/${slug}`);
     await office.getByRole('link', { name: 'Plik Word', exact: true }).click();
     await expect(office.getByRole('heading', { level: 1 })).toHaveText('Praca w Wordzie');
@@ -55,7 +67,9 @@ for (const javaScriptEnabled of [true, false]) {
     });
     const upload = async (buffer: Uint8Array) => {
       await office.goto(`/urzad/konsultacje/${slug}/word`);
-      await office.locator('[name=file]').setInputFiles({ name: 'od-prawnika.docx', mimeType: docx, buffer: Buffer.from(buffer) });
+      await office
+        .locator('[name=file]')
+        .setInputFiles({ name: 'od-prawnika.docx', mimeType: docx, buffer: Buffer.from(buffer) });
       await office.getByRole('button', { name: 'Pokaż, co wróciło' }).click();
     };
     await upload(new TextEncoder().encode('to nie jest dokument'));

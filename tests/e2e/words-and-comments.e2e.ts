@@ -18,7 +18,9 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await newPage({ javaScriptEnabled });
     const address = await consultation(page);
     await page.goto(`${address}/uwagi/1`);
-    const standing = page.locator('section', { has: page.getByRole('heading', { name: 'Wyrazy tej uwagi w obecnym tekście' }) });
+    const standing = page.locator('section', {
+      has: page.getByRole('heading', { name: 'Wyrazy tej uwagi w obecnym tekście' }),
+    });
     await expect(standing.locator('mark')).toContainText(['21']);
     if (javaScriptEnabled) await expectNoAxeFindings(page);
     await standing.locator('mark a').first().click();
@@ -30,7 +32,9 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page).toHaveURL(new RegExp(`${address}/uwagi/1$`));
   });
 
-  test(`a comment goes through four versions and says each time what became of its words, ${how} scripts`, async ({ newPage }) => {
+  test(`a comment goes through four versions and says each time what became of its words, ${how} scripts`, async ({
+    newPage,
+  }) => {
     test.setTimeout(900_000);
     const [office, resident] = [await newPage({ javaScriptEnabled }), await newPage({ javaScriptEnabled })];
     await signIn(office, official, demoPassword);
@@ -44,12 +48,16 @@ for (const javaScriptEnabled of [true, false]) {
     await resident.getByRole('button', { name: 'Dodaj komentarz' }).click();
     await expect(resident.locator('#komentarze')).toContainText('Ten sam tekst');
 
-    await edit(office, first, 'replace', async () => office.getByLabel('Brzmienie', { exact: true }).fill('Konsultacje służą szczerej rozmowie.'));
+    await edit(office, first, 'replace', async () =>
+      office.getByLabel('Brzmienie', { exact: true }).fill('Konsultacje służą szczerej rozmowie.'),
+    );
     await resident.goto(first);
     await expect(resident.locator('#komentarze')).toContainText('Te wyrazy zmieniono');
     if (javaScriptEnabled) await expectNoAxeFindings(resident);
 
-    await edit(office, second, 'merge', async () => office.getByLabel('Jednostka, która wejdzie do tej').selectOption({ label: '§ 2' }));
+    await edit(office, second, 'merge', async () =>
+      office.getByLabel('Jednostka, która wejdzie do tej').selectOption({ label: '§ 2' }),
+    );
     await resident.goto(first);
     await expect(resident.locator('#komentarze')).toContainText('Jednostkę połączono z § 2');
     if (javaScriptEnabled) await expectNoAxeFindings(resident);

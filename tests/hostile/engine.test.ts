@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest';
 import {
-  diffClauses, diffText, findReferences, lint, mergeText, number, outline, parse, present, renderText, TextLimitError, toActJson, toReferenceJson,
+  diffClauses,
+  diffText,
+  findReferences,
+  lint,
+  mergeText,
+  number,
+  outline,
+  parse,
+  present,
+  renderText,
+  TextLimitError,
+  toActJson,
+  toReferenceJson,
 } from '#app/text/index.ts';
 import { findPersonalData } from '#app/record/covered/personal-data.ts';
 
@@ -51,7 +63,12 @@ test('and that goes on to a million characters', async () => {
 }, 600_000);
 
 test('so does everything that reads the words of a remark or a letter', async () => {
-  const readers: Record<string, (text: string) => unknown> = { findPersonalData, bindSpaces, fold, linkParts: (text) => linkParts(text, 'https://paragraf.example') };
+  const readers: Record<string, (text: string) => unknown> = {
+    findPersonalData,
+    bindSpaces,
+    fold,
+    linkParts: (text) => linkParts(text, 'https://paragraf.example'),
+  };
   const slow: string[] = [];
   for (const [name, read] of Object.entries(readers)) {
     for (const thing of things) {
@@ -64,7 +81,18 @@ test('so does everything that reads the words of a remark or a letter', async ()
 
 test('comparing and merging hostile texts is bounded', async () => {
   const slow: string[] = [];
-  const pairs: [string, string][] = [['a b ', 'b a '], ['a ', 'b '], ['§ 1 ', '1 § '], ['a. ', 'b. '], ['a\n', 'b\n'], ['a', 'b'], [' ', '\t'], ['„a” ', '"a" '], ['1, ', '1; '], ['a\u0301', 'a\u0323']];
+  const pairs: [string, string][] = [
+    ['a b ', 'b a '],
+    ['a ', 'b '],
+    ['§ 1 ', '1 § '],
+    ['a. ', 'b. '],
+    ['a\n', 'b\n'],
+    ['a', 'b'],
+    [' ', '\t'],
+    ['„a” ', '"a" '],
+    ['1, ', '1; '],
+    ['a\u0301', 'a\u0323'],
+  ];
   for (const [one, other] of pairs) {
     const why = await outgrows(size / 2, (length) => {
       const [before, after] = [textOf(one, length, { after: 'x' }), textOf(other, length, { after: 'y' })];

@@ -23,16 +23,37 @@ beforeAll(async () => {
   await seedDemo(db, process.cwd(), () => {});
   for (const { email, role } of demoAccounts) {
     const { id } = await db.user.findFirstOrThrow({ where: { email } });
-    cookies.set(role, (await sessionCookie.serialize(await startSession(db, { userId: id, userAgent: null }))).split(';')[0]!);
+    cookies.set(
+      role,
+      (await sessionCookie.serialize(await startSession(db, { userId: id, userAgent: null }))).split(';')[0]!,
+    );
   }
-  const consultation = await db.consultation.findFirstOrThrow({ where: { title: 'Zasady konsultacji z mieszkańcami' } });
-  const edition = await db.edition.findFirstOrThrow({ where: { state: 'coding' }, include: { units: true, team: true, methodology: true } });
+  const consultation = await db.consultation.findFirstOrThrow({
+    where: { title: 'Zasady konsultacji z mieszkańcami' },
+  });
+  const edition = await db.edition.findFirstOrThrow({
+    where: { state: 'coding' },
+    include: { units: true, team: true, methodology: true },
+  });
   const draft = await db.importDraft.findFirst();
-  Object.assign(known, { consultation: consultation.slug, edition: edition.slug, teryt: edition.units[0]!.teryt, team: edition.team.slug, indicator: 'T01', id: draft?.id ?? consultation.id });
+  Object.assign(known, {
+    consultation: consultation.slug,
+    edition: edition.slug,
+    teryt: edition.units[0]!.teryt,
+    team: edition.team.slug,
+    indicator: 'T01',
+    id: draft?.id ?? consultation.id,
+  });
 });
 
 function roleOf(file: string): string {
-  return file.includes('urzad') ? 'official' : file.includes('zespol') ? 'lead' : /rejestracja|logowanie|haslo|potwierdz|prasa|embargo/.test(file) ? 'guest' : 'resident';
+  return file.includes('urzad')
+    ? 'official'
+    : file.includes('zespol')
+      ? 'lead'
+      : /rejestracja|logowanie|haslo|potwierdz|prasa|embargo/.test(file)
+        ? 'guest'
+        : 'resident';
 }
 
 const asked: Asked[] = fieldsOfForms().map((each) => ({ ...each, role: roleOf(each.file) }));
@@ -56,7 +77,17 @@ test('every field of every form answers in proportion to what is typed into it',
 }, 600_000);
 
 test('a form of more fields or bytes than any page sends is refused before anything is done with it', async () => {
-  const read = (body: string) => readForm(new Request('http://localhost/x', { method: 'POST', body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })).then((form) => [...form].length, (error: { code?: string }) => error.code);
+  const read = (body: string) =>
+    readForm(
+      new Request('http://localhost/x', {
+        method: 'POST',
+        body,
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      }),
+    ).then(
+      (form) => [...form].length,
+      (error: { code?: string }) => error.code,
+    );
   expect(await read('a=&'.repeat(mostFields))).toBe(mostFields);
   expect(await read('a=&'.repeat(mostFields + 1))).toBe('too-large');
   expect(await read(Array.from({ length: mostFields + 1 }, (_, at) => `n${at}=`).join('&'))).toBe('too-large');
@@ -69,21 +100,45 @@ test('a form of more fields or bytes than any page sends is refused before anyth
 /** Status of the answer; 500 for what was thrown and is no answer. */
 async function post(act: Act, { file, field, intent, role }: Asked, words: string): Promise<number | string> {
   const slug = /zespol|oceny/.test(file) ? known.edition! : known.consultation!;
-  const form = new URLSearchParams({ intent, revision: '1', version: '1', decision: 'accepted', reason: 'Bo tak.', code: '1', base: known.id!, op: 'replace', consent: 'yes', name: 'Jan', email: 'jan@x.example' });
+  const form = new URLSearchParams({
+    intent,
+    revision: '1',
+    version: '1',
+    decision: 'accepted',
+    reason: 'Bo tak.',
+    code: '1',
+    base: known.id!,
+    op: 'replace',
+    consent: 'yes',
+    name: 'Jan',
+    email: 'jan@x.example',
+  });
   form.set(field, words);
-  const request = new Request(`http://localhost:3000/x`, { method: 'POST', body: form, headers: role === 'guest' ? {} : { Cookie: cookies.get(role)! } });
+  const request = new Request(`http://localhost:3000/x`, {
+    method: 'POST',
+    body: form,
+    headers: role === 'guest' ? {} : { Cookie: cookies.get(role)! },
+  });
   try {
-    return statusOf(await withoutLimits(() => act({ request, params: { ...known, slug, secret: 'x', token: 'x' }, context: {} })));
+    return statusOf(
+      await withoutLimits(() => act({ request, params: { ...known, slug, secret: 'x', token: 'x' }, context: {} })),
+    );
   } catch (thrown) {
     if (thrown instanceof Response) return thrown.status;
     const status = statusOf(thrown);
-    return status === 200 ? `${file} ${intent} ${field}: ${thrown instanceof Error ? thrown.message.slice(0, 200) : String(thrown)}` : status;
+    return status === 200
+      ? `${file} ${intent} ${field}: ${thrown instanceof Error ? thrown.message.slice(0, 200) : String(thrown)}`
+      : status;
   }
 }
 
 function statusOf(answer: unknown): number {
   if (answer instanceof Response) return answer.status;
-  if (typeof answer === 'object' && answer !== null && 'status' in answer && typeof answer.status === 'number') return answer.status;
-  const init = typeof answer === 'object' && answer !== null && 'init' in answer ? (answer.init as { status?: number } | null) : null;
+  if (typeof answer === 'object' && answer !== null && 'status' in answer && typeof answer.status === 'number')
+    return answer.status;
+  const init =
+    typeof answer === 'object' && answer !== null && 'init' in answer
+      ? (answer.init as { status?: number } | null)
+      : null;
   return init?.status ?? 200;
 }

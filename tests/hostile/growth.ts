@@ -11,8 +11,13 @@ export async function outgrows(size: number, work: (size: number) => unknown): P
   if (first < trifle) return null;
   const fourth = Math.min(await cost(size / 4, work), await cost(size / 4, work));
   if (first <= 9 * fourth) return null;
-  const [large, small] = [Math.min(first, await cost(size, work), await cost(size, work)), Math.min(fourth, await cost(size / 4, work))];
-  return large < trifle || large <= 9 * small ? null : `${size} cost ${large.toFixed()} ms, a fourth of it ${small.toFixed()} ms`;
+  const [large, small] = [
+    Math.min(first, await cost(size, work), await cost(size, work)),
+    Math.min(fourth, await cost(size / 4, work)),
+  ];
+  return large < trifle || large <= 9 * small
+    ? null
+    : `${size} cost ${large.toFixed()} ms, a fourth of it ${small.toFixed()} ms`;
 }
 
 /** Milliseconds of the processor. */

@@ -26,7 +26,8 @@ process.env.TRUST_PROXY = '1';
 const { port, build } = await testServer(db);
 delete process.env.TRUST_PROXY;
 const stranger = await makePerson(db, 'Obcy');
-const cookie = ((await sessionCookie.serialize(await startSession(db, { userId: stranger.id, userAgent: null }))).split(';')[0]) ?? '';
+const cookie =
+  (await sessionCookie.serialize(await startSession(db, { userId: stranger.id, userAgent: null }))).split(';')[0] ?? '';
 const token = await createToken(db, { viewer: stranger, name: 'x', days: 3, scopes: ['read'] as never });
 if (!token.ok) throw new Error(token.error.code);
 
@@ -34,12 +35,51 @@ const { slug, edition } = world;
 const numbers = ['1', '2', '3', '4'];
 const versions = Array.from({ length: world.version }, (_, n) => String(n + 1));
 /** What the parts of an address may say in this world, by name; in routes of editions `slug` and `teryt` are those of the edition. */
-const parts: Record<string, string[]> = { code: ['1', '2', '3', '4', '5', '6'], number: numbers, n: versions, part: ['1', '2'], indicator: [edition.indicator, edition.other], hash: [edition.hash], type: Object.keys(subjects), id: world.said.map(({ id }) => id) };
+const parts: Record<string, string[]> = {
+  code: ['1', '2', '3', '4', '5', '6'],
+  number: numbers,
+  n: versions,
+  part: ['1', '2'],
+  indicator: [edition.indicator, edition.other],
+  hash: [edition.hash],
+  type: Object.keys(subjects),
+  id: world.said.map(({ id }) => id),
+};
 /** The same for parameters that a public route reads. A new one without values here fails the walk. */
 const asked: Record<string, string[]> = {
-  wydanie: ['1', '2'], wersja: versions, od: versions, do: versions, nr: ['1', '2'], stan: ['dzis', 'accepted', 'answered'], uwaga: numbers, druk: ['1'], widok: ['obok', 'pelny', 'tekst'], uklad: ['pelny'], poprawki: ['1'],
-  strona: ['2'], uwagi: ['2'], watek: world.said.map(({ id }) => id), kolejnosc: ['najstarsze'], op: ['replace', 'none'], kanal: ['web'], jednostka: ['3'], grupa: ['1'], q: ['Kanar', 'Czarnopi'], szukaj: ['Kanar'], czesc: ['2'], calosc: ['1'], woj: ['testowe'], sort: ['nazwa'],
-  typ: ['rural'], lud: ['s'], pasmo: ['A'], a: ['9902012'], b: ['9902022'], x: [edition.indicator], y: [edition.other], info: ['words-covered'],
+  wydanie: ['1', '2'],
+  wersja: versions,
+  od: versions,
+  do: versions,
+  nr: ['1', '2'],
+  stan: ['dzis', 'accepted', 'answered'],
+  uwaga: numbers,
+  druk: ['1'],
+  widok: ['obok', 'pelny', 'tekst'],
+  uklad: ['pelny'],
+  poprawki: ['1'],
+  strona: ['2'],
+  uwagi: ['2'],
+  watek: world.said.map(({ id }) => id),
+  kolejnosc: ['najstarsze'],
+  op: ['replace', 'none'],
+  kanal: ['web'],
+  jednostka: ['3'],
+  grupa: ['1'],
+  q: ['Kanar', 'Czarnopi'],
+  szukaj: ['Kanar'],
+  czesc: ['2'],
+  calosc: ['1'],
+  woj: ['testowe'],
+  sort: ['nazwa'],
+  typ: ['rural'],
+  lud: ['s'],
+  pasmo: ['A'],
+  a: ['9902012'],
+  b: ['9902022'],
+  x: [edition.indicator],
+  y: [edition.other],
+  info: ['words-covered'],
 };
 
 /** Every address of every route of the program, with every part and parameter one by one. */
@@ -48,7 +88,10 @@ function addresses(): string[] {
   const routes = routeAddresses(build, { slug, code: 3, teryt, indicator: edition.indicator, edition: edition.slug });
   for (const { id, pattern, names, fill } of routes) {
     const isEdition = /^(?:oceny|osadz|pliki|zespol|urzad\/oceny)\//.test(pattern);
-    const usual: Record<string, string> = { ...(isEdition ? { slug: edition.slug, teryt: edition.teryt } : {}), ...(names.includes('hash') ? { hash: edition.hash } : {}) };
+    const usual: Record<string, string> = {
+      ...(isEdition ? { slug: edition.slug, teryt: edition.teryt } : {}),
+      ...(names.includes('hash') ? { hash: edition.hash } : {}),
+    };
     const plain = new Set([fill(usual)]);
     for (const name of names) for (const value of parts[name] ?? []) plain.add(fill({ ...usual, [name]: value }));
     for (const path of plain) {
@@ -57,19 +100,34 @@ function addresses(): string[] {
       if (!isFile) found.add(path === '/' ? '/_root.data' : `${path}.data`);
       if (!/\.(?:pdf|docx|png)$/.test(path) && !path.startsWith('/api')) found.add(path === '/' ? '/en' : `/en${path}`);
     }
-    const reads = (publicRoutes.get(id)?.reads ?? []).filter((each): each is readonly [string, (value: string) => boolean] => typeof each[0] === 'string' && each[0] !== 'info');
+    const reads = (publicRoutes.get(id)?.reads ?? []).filter(
+      (each): each is readonly [string, (value: string) => boolean] =>
+        typeof each[0] === 'string' && each[0] !== 'info',
+    );
     for (const [name, takes] of reads) {
       const values = (asked[name] ?? []).filter(takes);
-      if (values.length === 0 && (asked[name] ?? []).every((value) => !['1'].includes(value))) throw new Error(`${id} reads ${name}, and the walk has no value for it`);
+      if (values.length === 0 && (asked[name] ?? []).every((value) => !['1'].includes(value)))
+        throw new Error(`${id} reads ${name}, and the walk has no value for it`);
       for (const value of values) found.add(`${fill(usual)}?${name}=${encodeURIComponent(value)}`);
     }
-    if (reads.some(([name]) => name === 'od') && reads.some(([name]) => name === 'do')) found.add(`${fill(usual)}?od=1&do=${world.version}`);
+    if (reads.some(([name]) => name === 'od') && reads.some(([name]) => name === 'do'))
+      found.add(`${fill(usual)}?od=1&do=${world.version}`);
   }
   for (const { method, path } of endpoints) {
     if (method !== 'get') continue;
     const isEdition = path.startsWith('/editions');
     for (const number of numbers) {
-      const values: Record<string, string> = { slug: isEdition ? edition.slug : slug, number, code: number, teryt: isEdition ? edition.teryt : teryt, indicator: edition.indicator, version: '1.0.0-draft', key: 'gmina-2026', id: world.said[0]!.id, issue: '1' };
+      const values: Record<string, string> = {
+        slug: isEdition ? edition.slug : slug,
+        number,
+        code: number,
+        teryt: isEdition ? edition.teryt : teryt,
+        indicator: edition.indicator,
+        version: '1.0.0-draft',
+        key: 'gmina-2026',
+        id: world.said[0]!.id,
+        issue: '1',
+      };
       const address = `/api/v1${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '1')}`;
       for (const end of ['', '?issue=1', '?version=1', '?include=all']) found.add(`${address}${end}`);
     }
@@ -82,11 +140,17 @@ function addresses(): string[] {
 let questions = 0;
 
 /** A busy machine may close a connection that waited: then the question is put again. */
-async function ask(address: string, headers: Record<string, string>, left = 2): Promise<Awaited<ReturnType<typeof rawRequest>>> {
+async function ask(
+  address: string,
+  headers: Record<string, string>,
+  left = 2,
+): Promise<Awaited<ReturnType<typeof rawRequest>>> {
   try {
     // A walk asks more in a minute than one address may, and a refusal holds nothing to look at: every question comes from another one.
     questions += 1;
-    const answer = await rawRequest(port, address, { headers: { ...headers, 'X-Forwarded-For': `10.0.${Math.floor(questions / 250) % 250}.${questions % 250}` } });
+    const answer = await rawRequest(port, address, {
+      headers: { ...headers, 'X-Forwarded-For': `10.0.${Math.floor(questions / 250) % 250}.${questions % 250}` },
+    });
     if (answer.status === 429) throw new Error(`429 ${address}`);
     return answer;
   } catch (error) {
@@ -101,26 +165,35 @@ type Answer = { address: string; text: string };
 async function walk(list: readonly string[], headers: Record<string, string> = {}): Promise<Answer[]> {
   const answers: Answer[] = [];
   const queue = [...list];
-  await Promise.all(Array.from({ length: 6 }, async () => {
-    for (let address = queue.pop(); address; address = queue.pop()) {
-      const { status, headers: given, body } = await ask(address, headers);
-      if (status >= 500) throw new Error(`${status} ${address}: ${body.toString().slice(0, 300)}`);
-      const text = String(given['content-type']).startsWith('image/png') ? '' : `${given.location ?? ''} ${given['content-disposition'] ?? ''} ${wordsOfFile(body)}`;
-      answers.push({ address: `${status} ${address}`, text });
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      for (let address = queue.pop(); address; address = queue.pop()) {
+        const { status, headers: given, body } = await ask(address, headers);
+        if (status >= 500) throw new Error(`${status} ${address}: ${body.toString().slice(0, 300)}`);
+        const text = String(given['content-type']).startsWith('image/png')
+          ? ''
+          : `${given.location ?? ''} ${given['content-disposition'] ?? ''} ${wordsOfFile(body)}`;
+        answers.push({ address: `${status} ${address}`, text });
+      }
+    }),
+  );
   return answers;
 }
 
 /** Words and where they stand; the words somebody searches for stand on the page that answers him. */
 function found(answers: readonly Answer[], words: ReadonlyMap<string, string>): Map<string, string[]> {
   const map = new Map<string, string[]>();
-  for (const { address, text } of answers) for (const [key, word] of words) if (text.includes(word)) map.set(key, [...(map.get(key) ?? []), address]);
+  for (const { address, text } of answers)
+    for (const [key, word] of words) if (text.includes(word)) map.set(key, [...(map.get(key) ?? []), address]);
   return map;
 }
 
 const all = addresses();
-const people = new Map([['who withdrew', 'Czarnopióra'], ['who closed the account', 'Bogatkowa'], ['who speaks for an organisation', 'Zielonooki']]);
+const people = new Map([
+  ['who withdrew', 'Czarnopióra'],
+  ['who closed the account', 'Bogatkowa'],
+  ['who speaks for an organisation', 'Zielonooki'],
+]);
 const before = await walk(all);
 let after: Answer[] = [];
 
@@ -135,11 +208,21 @@ test('every kind of text and every name stands somewhere before it is covered, s
 test('covered words and withdrawn names are in no answer to anybody, whatever the address asks for', async () => {
   const covered = await coverEverything(db, world);
   expect([...canaries].filter(([, word]) => !covered.has(word))).toEqual([]);
-  for (const viewer of [world.withdraws, world.speaks]) expect(await withdrawNames(db, { viewer, which: { kind: 'all' } })).toMatchObject({ ok: true });
+  for (const viewer of [world.withdraws, world.speaks])
+    expect(await withdrawNames(db, { viewer, which: { kind: 'all' } })).toMatchObject({ ok: true });
   expect(await closeAccount(db, { viewer: world.closes, password: '' })).toEqual({ ok: true });
   const secrets = new Map([...canaries, ...people]);
-  for (const [who, headers] of [['guest', {}], ['resident', { Cookie: cookie }], ['client', { Authorization: `Bearer ${token.value.secret}` }]] as const) {
-    const list = who === 'client' ? all.filter((address) => address.startsWith('/api')) : who === 'resident' ? all.filter((address) => !/\.(?:pdf|docx|data)/.test(address)) : all;
+  for (const [who, headers] of [
+    ['guest', {}],
+    ['resident', { Cookie: cookie }],
+    ['client', { Authorization: `Bearer ${token.value.secret}` }],
+  ] as const) {
+    const list =
+      who === 'client'
+        ? all.filter((address) => address.startsWith('/api'))
+        : who === 'resident'
+          ? all.filter((address) => !/\.(?:pdf|docx|data)/.test(address))
+          : all;
     const answers = await walk(list, headers);
     if (who === 'guest') after = answers;
     const leaks = found(answers, secrets);
@@ -147,30 +230,71 @@ test('covered words and withdrawn names are in no answer to anybody, whatever th
   }
   for (const municipality of [teryt, edition.teryt]) {
     const { files } = await makeArchive(db, { teryt: municipality });
-    expect(Object.fromEntries(found([...files].map(([address, text]) => ({ address, text })), secrets))).toEqual({});
+    expect(
+      Object.fromEntries(
+        found(
+          [...files].map(([address, text]) => ({ address, text })),
+          secrets,
+        ),
+      ),
+    ).toEqual({});
   }
 });
 
 /** What says that a hash is of earlier words: on pages and in files in both languages, in the interface. */
 const said = ['redaction.hash-note', 'redaction.hash-note.edition'] as const;
-const sayings = [...locales.flatMap((locale) => [...said.map((key) => translate(locale, key)), translate(locale, 'report.redactions', { count: 1 }).slice(0, 20)]), '"isRedacted":true'].map((words) => words.replace(/\s/g, ''));
+const sayings = [
+  ...locales.flatMap((locale) => [
+    ...said.map((key) => translate(locale, key)),
+    translate(locale, 'report.redactions', { count: 1 }).slice(0, 20),
+  ]),
+  '"isRedacted":true',
+].map((words) => words.replace(/\s/g, ''));
 
 test('wherever a hash is printed whose words were covered since, it is said that it is of the words before', async () => {
-  const covered = async (table: string, column: string) => new Set((await db.coveredText.findMany({ where: { tableName: table, columnName: column }, select: { rowId: true } })).map(({ rowId }) => rowId));
-  const [cards, issues, texts, adopted, reports] = [await covered('Scorecard', 'json'), await covered('EditionIssue', 'manifest'), await covered('UnifiedText', 'text'), await covered('AdoptedText', 'text'), await covered('Report', 'json')];
+  const covered = async (table: string, column: string) =>
+    new Set(
+      (await db.coveredText.findMany({ where: { tableName: table, columnName: column }, select: { rowId: true } })).map(
+        ({ rowId }) => rowId,
+      ),
+    );
+  const [cards, issues, texts, adopted, reports] = [
+    await covered('Scorecard', 'json'),
+    await covered('EditionIssue', 'manifest'),
+    await covered('UnifiedText', 'text'),
+    await covered('AdoptedText', 'text'),
+    await covered('Report', 'json'),
+  ];
   const rows = [
-    ...(await db.scorecard.findMany()).filter(({ id }) => cards.has(id)), ...(await db.editionIssue.findMany()).filter(({ id }) => issues.has(id)).map(({ manifestHash }) => ({ hash: manifestHash })),
-    ...(await db.unifiedText.findMany()).filter(({ id }) => texts.has(id)), ...(await db.adoptedText.findMany()).filter(({ id }) => adopted.has(id)), ...(await db.report.findMany()).filter(({ id }) => reports.has(id)), ...(await db.version.findMany()),
+    ...(await db.scorecard.findMany()).filter(({ id }) => cards.has(id)),
+    ...(await db.editionIssue.findMany())
+      .filter(({ id }) => issues.has(id))
+      .map(({ manifestHash }) => ({ hash: manifestHash })),
+    ...(await db.unifiedText.findMany()).filter(({ id }) => texts.has(id)),
+    ...(await db.adoptedText.findMany()).filter(({ id }) => adopted.has(id)),
+    ...(await db.report.findMany()).filter(({ id }) => reports.has(id)),
+    ...(await db.version.findMany()),
   ];
   expect([cards, issues, texts, adopted, reports].map(({ size }) => size > 0)).toEqual([true, true, true, true, true]);
   const hashes = [...new Set(rows.map(({ hash }) => hash))];
   // A table is the bytes that were hashed and has no room for a sentence; its description beside it says it. Data of a page is said by the page.
-  const silent = after.filter(({ address }) => !/\.(?:csv|data)(?:$|\?)/.test(address)).flatMap(({ address, text }) => {
-    const packed = text.replace(/\s/g, '');
-    return hashes.some((hash) => packed.includes(hash)) && !sayings.some((words) => packed.includes(words)) ? [address] : [];
-  });
+  const silent = after
+    .filter(({ address }) => !/\.(?:csv|data)(?:$|\?)/.test(address))
+    .flatMap(({ address, text }) => {
+      const packed = text.replace(/\s/g, '');
+      return hashes.some((hash) => packed.includes(hash)) && !sayings.some((words) => packed.includes(words))
+        ? [address]
+        : [];
+    });
   expect(silent).toEqual([]);
-  for (const address of [`200 /oceny/${edition.slug}/${edition.teryt}`, `200 /oceny/${edition.slug}/${edition.teryt}.json`, `200 /oceny/${edition.slug}/${edition.teryt}.pdf`, `200 /oceny/${edition.slug}.json`, `200 /oceny/${edition.slug}/${edition.teryt}.csv-metadata.json`, `200 /api/v1/editions/${edition.slug}/scores`]) {
+  for (const address of [
+    `200 /oceny/${edition.slug}/${edition.teryt}`,
+    `200 /oceny/${edition.slug}/${edition.teryt}.json`,
+    `200 /oceny/${edition.slug}/${edition.teryt}.pdf`,
+    `200 /oceny/${edition.slug}.json`,
+    `200 /oceny/${edition.slug}/${edition.teryt}.csv-metadata.json`,
+    `200 /api/v1/editions/${edition.slug}/scores`,
+  ]) {
     const packed = after.find((answer) => answer.address === address)?.text.replace(/\s/g, '') ?? '';
     expect([address, sayings.some((words) => packed.includes(words))]).toEqual([address, true]);
   }
@@ -179,7 +303,10 @@ test('wherever a hash is printed whose words were covered since, it is said that
 test('they are in no row that anybody but who may cover words reads, letters and notices that wait among them', async () => {
   const left: Record<string, string[]> = {};
   for (const [key, word] of canaries) {
-    const places = (await placesWith(db, word)).filter((place) => !['User.displayName', 'User.email', 'MailMessage.toEmail', 'RoleGrant.organisationName'].includes(place));
+    const places = (await placesWith(db, word)).filter(
+      (place) =>
+        !['User.displayName', 'User.email', 'MailMessage.toEmail', 'RoleGrant.organisationName'].includes(place),
+    );
     if (places.length > 0) left[key] = places;
   }
   expect(left).toEqual({});
@@ -187,5 +314,10 @@ test('they are in no row that anybody but who may cover words reads, letters and
 
 test('a name that is allowed again stands under new comments alone', async () => {
   await allowName(db, { viewer: world.withdraws });
-  expect(found(await walk(all.filter((address) => !/\.(?:pdf|docx)/.test(address))), new Map([['who withdrew', 'Czarnopióra']]))).toEqual(new Map());
+  expect(
+    found(
+      await walk(all.filter((address) => !/\.(?:pdf|docx)/.test(address))),
+      new Map([['who withdrew', 'Czarnopióra']]),
+    ),
+  ).toEqual(new Map());
 });

@@ -17,18 +17,38 @@ const cookies = [''];
 beforeAll(async () => {
   await seedDemo(db, process.cwd(), () => {});
   // One of each kind of person: the others see pages of these.
-  for (const { email } of demoAccounts.filter(({ role }) => ['resident', 'official', 'lead', 'member'].includes(role))) {
+  for (const { email } of demoAccounts.filter(({ role }) =>
+    ['resident', 'official', 'lead', 'member'].includes(role),
+  )) {
     const { id } = await db.user.findFirstOrThrow({ where: { email } });
-    cookies.push((await sessionCookie.serialize(await startSession(db, { userId: id, userAgent: null }))).split(';')[0]!);
+    cookies.push(
+      (await sessionCookie.serialize(await startSession(db, { userId: id, userAgent: null }))).split(';')[0]!,
+    );
   }
 });
 
 /** The pattern of the route that an address belongs to. */
-const routes = Object.values(build.routes).flatMap((route) => (route?.path === undefined || route.path.includes('*') ? [] : [route.path.replace(/^:lang\?\/?/, '')]))
-  .map((path) => ({ path, fits: new RegExp(`^/${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/.]+')}$`) })).toSorted((a, b) => a.path.split(':').length - b.path.split(':').length);
+const routes = Object.values(build.routes)
+  .flatMap((route) =>
+    route?.path === undefined || route.path.includes('*') ? [] : [route.path.replace(/^:lang\?\/?/, '')],
+  )
+  .map((path) => ({ path, fits: new RegExp(`^/${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/.]+')}$`) }))
+  .toSorted((a, b) => a.path.split(':').length - b.path.split(':').length);
 const kindOf = (address: string) => routes.find(({ fits }) => fits.test(address.split('?')[0]!))?.path ?? null;
 
-const starts = ['/', '/urzad', '/zespol', '/konto', '/rejestracja', '/logowanie', '/haslo', '/logowanie/link', '/konto/adres', '/konto/zamkniecie', '/konto/zetony'];
+const starts = [
+  '/',
+  '/urzad',
+  '/zespol',
+  '/konto',
+  '/rejestracja',
+  '/logowanie',
+  '/haslo',
+  '/logowanie/link',
+  '/konto/adres',
+  '/konto/zamkniecie',
+  '/konto/zetony',
+];
 /** Pages of one kind, and of one set of questions, that are looked at for each person. */
 const most = 1;
 
@@ -47,7 +67,14 @@ async function formsFor(cookie: string): Promise<Asking[]> {
       const next = plain(link);
       const kind = kindOf(next);
       const asked = `${kind} ${[...new URLSearchParams(next.split('?')[1] ?? '').keys()].toSorted().join()}`;
-      if (kind === null || /\.\w+$/.test(next.split('?')[0]!) || next.startsWith('/en') || known.has(next) || (counts.get(asked) ?? 0) >= most) continue;
+      if (
+        kind === null ||
+        /\.\w+$/.test(next.split('?')[0]!) ||
+        next.startsWith('/en') ||
+        known.has(next) ||
+        (counts.get(asked) ?? 0) >= most
+      )
+        continue;
       known.add(next);
       counts.set(asked, (counts.get(asked) ?? 0) + 1);
       waiting.push(next);
@@ -63,9 +90,19 @@ test('every field of every form takes as many characters as the server does, and
   const forms: Asking[] = [];
   for (const cookie of cookies) forms.push(...(await formsFor(cookie)));
   const fields = forms.flatMap((asking) => asking.form.typed.map((field) => ({ asking, field })));
-  expect([...new Set(fields.filter(({ field }) => field.max === null).map(({ asking, field }) => `${asking.path} ${field.name}`))]).toEqual([]);
-  const tried = new Map(fields.filter(({ asking }) => asking.form.method === 'post')
-    .map((each) => [`${kindOf(each.asking.path)} ${each.asking.form.buttons.map(({ value }) => numberless(value)).join()} ${numberless(each.field.name)}`, each]));
+  expect([
+    ...new Set(
+      fields.filter(({ field }) => field.max === null).map(({ asking, field }) => `${asking.path} ${field.name}`),
+    ),
+  ]).toEqual([]);
+  const tried = new Map(
+    fields
+      .filter(({ asking }) => asking.form.method === 'post')
+      .map((each) => [
+        `${kindOf(each.asking.path)} ${each.asking.form.buttons.map(({ value }) => numberless(value)).join()} ${numberless(each.field.name)}`,
+        each,
+      ]),
+  );
   const problems: string[] = [];
   for (const { asking, field } of tried.values()) {
     const problem = await fieldProblem(asking, field);

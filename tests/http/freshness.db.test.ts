@@ -59,13 +59,29 @@ let coded: Awaited<ReturnType<typeof codedEdition>>;
 beforeAll(async () => {
   // One instant for all pages: what differs was written.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
-  await db.consultation.update({ where: { id: other.id }, data: { opensAt: new Date(Date.now() - 9 * 86_400_000), closesAt: new Date(Date.now() + 9 * 86_400_000), answersDueAt: new Date(Date.now() + 40 * 86_400_000) } });
+  await db.consultation.update({
+    where: { id: other.id },
+    data: {
+      opensAt: new Date(Date.now() - 9 * 86_400_000),
+      closesAt: new Date(Date.now() + 9 * 86_400_000),
+      answersDueAt: new Date(Date.now() + 40 * 86_400_000),
+    },
+  });
   [official, anna] = [await makePerson(db, 'Urzędniczka', { role: 'official' }), await makePerson(db, 'Zofia')];
   await db.roleGrant.create({ data: { userId: official.id, role: 'official', teryt: official.grants[0]!.teryt } });
-  await db.roleGrant.create({ data: { userId: other.official.id, role: 'official', teryt: official.grants[0]!.teryt } });
+  await db.roleGrant.create({
+    data: { userId: other.official.id, role: 'official', teryt: official.grants[0]!.teryt },
+  });
   for (const place of [slug, 'inna']) {
-    await filed(db, { slug: place, viewer: anna, code: codes.notice, text: 'Ogłoszenie zamieszcza się wszędzie.', now: new Date() });
-    for (const reason of ['Jedna.', 'Druga.', 'Trzecia.', 'Czwarta.']) await filed(db, { slug: place, viewer: anna, code: codes.first, op: 'none', reason, now: new Date() });
+    await filed(db, {
+      slug: place,
+      viewer: anna,
+      code: codes.notice,
+      text: 'Ogłoszenie zamieszcza się wszędzie.',
+      now: new Date(),
+    });
+    for (const reason of ['Jedna.', 'Druga.', 'Trzecia.', 'Czwarta.'])
+      await filed(db, { slug: place, viewer: anna, code: codes.first, op: 'none', reason, now: new Date() });
   }
   coded = await codedEdition(db);
 });
@@ -77,15 +93,26 @@ const drawn = /\[\.\](?:pdf|docx|png|svg)$/;
 /** Every public address of everything in the small world, with its counters. */
 function places(): { address: string; scopes: readonly string[] }[] {
   const slugs = [slug, 'inna', world.edition, world.scheduled, coded.slug];
-  const pages = routeAddresses(build, world).filter(({ id }) => publicRoutes.has(id) && !drawn.test(id)).flatMap(({ names, fill, pattern, id }) => {
-    const isEdition = /^(oceny|osadz)\//.test(pattern);
-    const paths = names.includes('slug') ? slugs.filter((each) => isEdition === each.startsWith('ocena')).map((each) => fill({ slug: each })) : [fill()];
-    return paths.map((path) => (publicRoutes.get(id)?.forEverybody || path === '/' || /\.\w+$/.test(path) ? path : `${path}.data`));
-  });
-  const interfaces = endpoints.filter(({ method, scope }) => method === 'get' && !scope).flatMap(({ path }) => {
-    const fill = (each: string) => `/api/v1${path.replace(/\{(\w+)\}/g, (_match, name: string) => ({ slug: each, teryt: world.teryt, number: '1', code: String(codes.term), indicator: 'T01', version: '1' })[name] ?? '1')}`;
-    return path.includes('{slug}') ? slugs.filter((each) => path.startsWith('/editions') === each.startsWith('ocena')).map(fill) : [fill('')];
-  });
+  const pages = routeAddresses(build, world)
+    .filter(({ id }) => publicRoutes.has(id) && !drawn.test(id))
+    .flatMap(({ names, fill, pattern, id }) => {
+      const isEdition = /^(oceny|osadz)\//.test(pattern);
+      const paths = names.includes('slug')
+        ? slugs.filter((each) => isEdition === each.startsWith('ocena')).map((each) => fill({ slug: each }))
+        : [fill()];
+      return paths.map((path) =>
+        publicRoutes.get(id)?.forEverybody || path === '/' || /\.\w+$/.test(path) ? path : `${path}.data`,
+      );
+    });
+  const interfaces = endpoints
+    .filter(({ method, scope }) => method === 'get' && !scope)
+    .flatMap(({ path }) => {
+      const fill = (each: string) =>
+        `/api/v1${path.replace(/\{(\w+)\}/g, (_match, name: string) => ({ slug: each, teryt: world.teryt, number: '1', code: String(codes.term), indicator: 'T01', version: '1' })[name] ?? '1')}`;
+      return path.includes('{slug}')
+        ? slugs.filter((each) => path.startsWith('/editions') === each.startsWith('ocena')).map(fill)
+        : [fill('')];
+    });
   return [...new Set([...pages, ...interfaces])].flatMap((path) => {
     const place = addressOf(path);
     return place ? [{ address: place.address, scopes: place.scopes }] : [];
@@ -107,7 +134,9 @@ function sorted(_name: string, value: unknown): unknown {
 
 /** What a page says, made anew without any memory. */
 async function content(address: string): Promise<string> {
-  const response = await withoutLimits(() => handle(new Request(`http://localhost:3000${address}`), { nonce: 'n', requestId: 'r' }));
+  const response = await withoutLimits(() =>
+    handle(new Request(`http://localhost:3000${address}`), { nonce: 'n', requestId: 'r' }),
+  );
   const text = address.split('?')[0]?.endsWith('.data') ? await unpacked(response) : await response.text();
   return `${response.status} ${text}`;
 }
@@ -124,7 +153,8 @@ async function stale(): Promise<string[]> {
     const revision = revisionOf(scopes);
     const before = known.get(address);
     const now = { revision, content: await content(address) };
-    if (before && before.revision === revision && before.content !== now.content) wrong.push(`${address} (${scopes.join(', ')}): ${differenceOf(before.content, now.content)}`);
+    if (before && before.revision === revision && before.content !== now.content)
+      wrong.push(`${address} (${scopes.join(', ')}): ${differenceOf(before.content, now.content)}`);
     known.set(address, now);
   }
   return wrong;
@@ -144,7 +174,11 @@ test('pages made twice without a write are the same: otherwise this file would p
   expect([...known.values()].filter(({ content: text }) => text.startsWith('5'))).toEqual([]);
 });
 
-type Write = { run: () => Promise<unknown>; /** Use cases that raise the counters of this write. */ of: readonly string[]; /** Counters that it raises. */ raises: readonly string[] };
+type Write = {
+  run: () => Promise<unknown>;
+  /** Use cases that raise the counters of this write. */ of: readonly string[];
+  /** Counters that it raises. */ raises: readonly string[];
+};
 const text = [siteScope, consultationScope(slug)];
 const textAndTalk = [...text, talkScope, talkOf(slug)];
 const office = () => ({ viewer: official, slug });
@@ -152,77 +186,300 @@ const at = () => ({ now: new Date() });
 const remark = (number: number) => db.remark.findFirstOrThrow({ where: { number, consultation: { slug } } });
 /** Remarks 2 to 6 are Zofia's: an amendment of the unit about notices, and four without a change. */
 const writes: Record<string, Write> = {
-  'a letter': { of: ['drafting/register/write-filing'], raises: text, run: () => filed(db, { slug, viewer: anna, code: codes.report, text: 'Raport sporządza się szybko.', now: new Date() }) },
-  'a group': { of: ['drafting/rulings/change-group'], raises: text, run: () => createGroup(db, { ...office(), title: 'Razem', numbers: [3, 4] }) },
-  'leaving a group': { of: ['drafting/rulings/leave-group'], raises: text, run: () => leaveGroup(db, { viewer: anna, slug, group: 1, number: 3 }) },
-  'a ruling': { of: ['drafting/rulings/write-ruling', 'drafting/acts/write-version'], raises: text, run: () => decide(db, { ...office(), number: 2, decision: 'accepted' }) },
-  'a ruling without a change': { of: ['drafting/rulings/write-ruling'], raises: text, run: () => decide(db, { ...office(), number: 5, decision: 'not-accepted' }) },
-  'a letter taken back': { of: ['drafting/register/withdraw-filing'], raises: text, run: () => withdrawFiling(db, { viewer: anna, slug, number: 6, points: null }) },
-  'covered words': { of: ['redaction/subject-owner'], raises: text, run: () => coverInRemark(db, { ...office(), number: 3, words: 'Jedna' }) },
-  'four eyes': { of: ['drafting/rulings/set-four-eyes'], raises: text, run: () => setFourEyes(db, { ...office(), fourEyes: true }) },
-  'a meeting': { of: ['drafting/office/office-write'], raises: text, run: () => saveMeeting(db, { ...office(), known: null, meeting: { form: 'meeting', title: 'Spotkanie', place: 'ratusz', startsAt: new Date(Date.now() + 86_400_000), endsAt: null, attendance: null, minutes: '' } }) },
-  'words of the report': { of: ['drafting/office/office-write'], raises: text, run: () => saveDetails(db, { ...office(), revision: 0, details: { ...readDetails(null), aim: 'Poznać zdanie.' } }) },
+  'a letter': {
+    of: ['drafting/register/write-filing'],
+    raises: text,
+    run: () =>
+      filed(db, { slug, viewer: anna, code: codes.report, text: 'Raport sporządza się szybko.', now: new Date() }),
+  },
+  'a group': {
+    of: ['drafting/rulings/change-group'],
+    raises: text,
+    run: () => createGroup(db, { ...office(), title: 'Razem', numbers: [3, 4] }),
+  },
+  'leaving a group': {
+    of: ['drafting/rulings/leave-group'],
+    raises: text,
+    run: () => leaveGroup(db, { viewer: anna, slug, group: 1, number: 3 }),
+  },
+  'a ruling': {
+    of: ['drafting/rulings/write-ruling', 'drafting/acts/write-version'],
+    raises: text,
+    run: () => decide(db, { ...office(), number: 2, decision: 'accepted' }),
+  },
+  'a ruling without a change': {
+    of: ['drafting/rulings/write-ruling'],
+    raises: text,
+    run: () => decide(db, { ...office(), number: 5, decision: 'not-accepted' }),
+  },
+  'a letter taken back': {
+    of: ['drafting/register/withdraw-filing'],
+    raises: text,
+    run: () => withdrawFiling(db, { viewer: anna, slug, number: 6, points: null }),
+  },
+  'covered words': {
+    of: ['redaction/subject-owner'],
+    raises: text,
+    run: () => coverInRemark(db, { ...office(), number: 3, words: 'Jedna' }),
+  },
+  'four eyes': {
+    of: ['drafting/rulings/set-four-eyes'],
+    raises: text,
+    run: () => setFourEyes(db, { ...office(), fourEyes: true }),
+  },
+  'a meeting': {
+    of: ['drafting/office/office-write'],
+    raises: text,
+    run: () =>
+      saveMeeting(db, {
+        ...office(),
+        known: null,
+        meeting: {
+          form: 'meeting',
+          title: 'Spotkanie',
+          place: 'ratusz',
+          startsAt: new Date(Date.now() + 86_400_000),
+          endsAt: null,
+          attendance: null,
+          minutes: '',
+        },
+      }),
+  },
+  'words of the report': {
+    of: ['drafting/office/office-write'],
+    raises: text,
+    run: () => saveDetails(db, { ...office(), revision: 0, details: { ...readDetails(null), aim: 'Poznać zdanie.' } }),
+  },
   'an answer to an adapted amendment': {
-    of: ['drafting/carry/answer-fit'], raises: text,
+    of: ['drafting/carry/answer-fit'],
+    raises: text,
     run: async () => {
       await db.consultation.updateMany({ where: { slug }, data: { fourEyes: false } });
-      const number = await filed(db, { slug, viewer: anna, code: codes.term, text: 'Konsultacje trwają co najmniej 28 dni.', now: new Date() });
+      const number = await filed(db, {
+        slug,
+        viewer: anna,
+        code: codes.term,
+        text: 'Konsultacje trwają co najmniej 28 dni.',
+        now: new Date(),
+      });
       await decide(db, { ...office(), number: 1, decision: 'accepted' });
       const { revision } = await remark(number);
       return answerFit(db, { viewer: anna, slug, number, revision, answer: { kind: 'withdraw' } });
     },
   },
-  'a voice': { of: ['drafting/talk/set-support'], raises: [talkScope, talkOf(slug)], run: () => setSupport(db, { viewer: world.stranger, slug, number: 4, stance: 'support' }) },
-  'a comment': { of: ['drafting/talk/add-comment'], raises: [talkScope, talkOf(slug)], run: () => addComment(db, { viewer: anna, slug, code: codes.notice, body: 'Zgoda.', parentId: null, quote: '', ...at() }) },
+  'a voice': {
+    of: ['drafting/talk/set-support'],
+    raises: [talkScope, talkOf(slug)],
+    run: () => setSupport(db, { viewer: world.stranger, slug, number: 4, stance: 'support' }),
+  },
+  'a comment': {
+    of: ['drafting/talk/add-comment'],
+    raises: [talkScope, talkOf(slug)],
+    run: () =>
+      addComment(db, { viewer: anna, slug, code: codes.notice, body: 'Zgoda.', parentId: null, quote: '', ...at() }),
+  },
   'names withdrawn': {
-    of: ['account/naming/remove-names'], raises: textAndTalk,
-    run: async () => withdrawNames(db, { viewer: anna, which: { kind: 'comment', id: (await db.comment.findFirstOrThrow({ where: { authorId: anna.id } })).id } }),
+    of: ['account/naming/remove-names'],
+    raises: textAndTalk,
+    run: async () =>
+      withdrawNames(db, {
+        viewer: anna,
+        which: { kind: 'comment', id: (await db.comment.findFirstOrThrow({ where: { authorId: anna.id } })).id },
+      }),
   },
   'an editorial change': {
-    of: ['drafting/acts/write-version'], raises: [siteScope, consultationScope('inna')],
-    run: async () => writeEditorial(db, { viewer: other.official, slug: 'inna', change: { op: 'replace', code: codes.report, heading: '', text: 'Raport sporządza się w miesiąc.', rest: '', target: null }, reason: 'Język.', againstVersion: 1, report: 0 }),
+    of: ['drafting/acts/write-version'],
+    raises: [siteScope, consultationScope('inna')],
+    run: async () =>
+      writeEditorial(db, {
+        viewer: other.official,
+        slug: 'inna',
+        change: {
+          op: 'replace',
+          code: codes.report,
+          heading: '',
+          text: 'Raport sporządza się w miesiąc.',
+          rest: '',
+          target: null,
+        },
+        reason: 'Język.',
+        againstVersion: 1,
+        report: 0,
+      }),
   },
-  'terms': {
-    of: ['drafting/office/office-write'], raises: [siteScope, consultationScope('inna')],
+  terms: {
+    of: ['drafting/office/office-write'],
+    raises: [siteScope, consultationScope('inna')],
     run: async () => {
       const { opensAt, closesAt, answersDueAt } = await db.consultation.findUniqueOrThrow({ where: { id: other.id } });
-      return changeTerms(db, { viewer: other.official, slug: 'inna', shown: { opensAt, closesAt, answersDueAt }, dates: { opensAt, closesAt: new Date(closesAt.getTime() + 86_400_000), answersDueAt }, reason: 'Śnieg na drogach.', now: new Date() });
+      return changeTerms(db, {
+        viewer: other.official,
+        slug: 'inna',
+        shown: { opensAt, closesAt, answersDueAt },
+        dates: { opensAt, closesAt: new Date(closesAt.getTime() + 86_400_000), answersDueAt },
+        reason: 'Śnieg na drogach.',
+        now: new Date(),
+      });
     },
   },
   'an imported register': {
-    of: ['drafting/exchange/import-remarks'], raises: [siteScope, consultationScope('inna')],
-    run: () => importRemarks(db, { viewer: other.official, slug: 'inna', remarks: [{ row: 1, receivedOn: new Date().toISOString().slice(0, 10), sign: 'R/1', place: null, category: null, reason: 'Z rejestru.', authorName: 'Jan Spis', organisation: null, channel: 'paper', caseSign: null, contactEmail: null, contactAddress: null, ruling: null }] }),
+    of: ['drafting/exchange/import-remarks'],
+    raises: [siteScope, consultationScope('inna')],
+    run: () =>
+      importRemarks(db, {
+        viewer: other.official,
+        slug: 'inna',
+        remarks: [
+          {
+            row: 1,
+            receivedOn: new Date().toISOString().slice(0, 10),
+            sign: 'R/1',
+            place: null,
+            category: null,
+            reason: 'Z rejestru.',
+            authorName: 'Jan Spis',
+            organisation: null,
+            channel: 'paper',
+            caseSign: null,
+            contactEmail: null,
+            contactAddress: null,
+            ruling: null,
+          },
+        ],
+      }),
   },
   'a published text': {
-    of: ['drafting/course/publish-import'], raises: [siteScope],
+    of: ['drafting/course/publish-import'],
+    raises: [siteScope],
     run: async () => {
-      const id = await importText(db, { viewer: official, teryt: official.grants[0]!.teryt ?? '', source: 'UCHWAŁA NR 1\nRADY GMINY\nz dnia 1 grudnia 2026 r.\nw sprawie próby\n\n§ 1. Pierwszy.\n§ 2. Drugi.\n', sourceName: 'tekst' });
+      const id = await importText(db, {
+        viewer: official,
+        teryt: official.grants[0]!.teryt ?? '',
+        source: 'UCHWAŁA NR 1\nRADY GMINY\nz dnia 1 grudnia 2026 r.\nw sprawie próby\n\n§ 1. Pierwszy.\n§ 2. Drugi.\n',
+        sourceName: 'tekst',
+      });
       const { revision } = await db.importDraft.findUniqueOrThrow({ where: { id } });
       const day = 86_400_000;
-      return publishImport(db, { viewer: official, id, revision, title: 'Trzecia sprawa', summary: 'Próba publikacji.', numbering: 'draft', fourEyes: false, opensAt: new Date(), closesAt: new Date(Date.now() + 20 * day), answersDueAt: new Date(Date.now() + 40 * day), note: 'Projekt', now: new Date() });
+      return publishImport(db, {
+        viewer: official,
+        id,
+        revision,
+        title: 'Trzecia sprawa',
+        summary: 'Próba publikacji.',
+        numbering: 'draft',
+        fourEyes: false,
+        opensAt: new Date(),
+        closesAt: new Date(Date.now() + 20 * day),
+        answersDueAt: new Date(Date.now() + 40 * day),
+        note: 'Projekt',
+        now: new Date(),
+      });
     },
   },
   'a methodology': {
-    of: ['monitoring/bridge/upload-methodology'], raises: [siteScope],
-    run: () => uploadMethodology(db, { viewer: coded.lead, text: JSON.stringify({ ...JSON.parse(readFileSync('app/monitoring/methodology/data/methodology-gmina-2026.json', 'utf8')), id: 'wlasna', version: '1.0.0' }), shown: new Map() }),
+    of: ['monitoring/bridge/upload-methodology'],
+    raises: [siteScope],
+    run: () =>
+      uploadMethodology(db, {
+        viewer: coded.lead,
+        text: JSON.stringify({
+          ...JSON.parse(readFileSync('app/monitoring/methodology/data/methodology-gmina-2026.json', 'utf8')),
+          id: 'wlasna',
+          version: '1.0.0',
+        }),
+        shown: new Map(),
+      }),
   },
-  'a team': { of: ['admin/create-team'], raises: [siteScope], run: () => createTeam(db, { slug: 'nowy-zespol', name: 'Nowy zespół', contact: 'x@example.org' }) },
-  'a role of an office': { of: ['people/grant-role'], raises: [siteScope], run: () => grantRole(db, { email: anna.email, order: { role: 'official', teryt: world.teryt } }) },
-  'a role taken back': { of: ['people/grant-role'], raises: [siteScope], run: () => revokeRole(db, { email: anna.email, order: { role: 'official', teryt: world.teryt } }) },
-  'an account disabled': { of: ['people/disable-account'], raises: [siteScope], run: () => disableAccount(db, { email: world.author.email, reason: 'Próba.' }) },
-  'an account enabled': { of: ['people/enable-account'], raises: [siteScope], run: () => enableAccount(db, { email: world.author.email, reason: 'Próba.' }) },
-  'codings before the release': { of: [], raises: [], run: () => saveCodings(db, { viewer: coded.member, slug: coded.slug, teryt: '9902032', answers: [answer('T01', 1)] }) },
-  'a tie declared': { of: [], raises: [], run: () => declareTie(db, { viewer: coded.lead, teryt: '9902032', kind: 'employee', words: 'Praca w urzędzie gminy.', since: null, until: null }) },
-  'another name of a person': { of: [], raises: [], run: () => updateProfile(db, { viewer: official, displayName: 'Maria Nowa', locale: 'pl' }) },
-  'a release scheduled': { of: ['monitoring/publication/publish-edition'], raises: [siteScope, editionScope('*')], run: () => coded.release({ releaseAt: new Date(Date.now() + 86_400_000) }) },
-  'a release cancelled': { of: ['monitoring/publication/cancel-release'], raises: [siteScope, editionScope('*')], run: () => cancelRelease(db, { viewer: coded.lead, slug: coded.slug, shown: new Date(Date.now() + 86_400_000).toISOString() }) },
-  'a release': { of: ['monitoring/publication/publish-edition'], raises: [siteScope, editionScope('*')], run: () => coded.release() },
+  'a team': {
+    of: ['admin/create-team'],
+    raises: [siteScope],
+    run: () => createTeam(db, { slug: 'nowy-zespol', name: 'Nowy zespół', contact: 'x@example.org' }),
+  },
+  'a role of an office': {
+    of: ['people/grant-role'],
+    raises: [siteScope],
+    run: () => grantRole(db, { email: anna.email, order: { role: 'official', teryt: world.teryt } }),
+  },
+  'a role taken back': {
+    of: ['people/grant-role'],
+    raises: [siteScope],
+    run: () => revokeRole(db, { email: anna.email, order: { role: 'official', teryt: world.teryt } }),
+  },
+  'an account disabled': {
+    of: ['people/disable-account'],
+    raises: [siteScope],
+    run: () => disableAccount(db, { email: world.author.email, reason: 'Próba.' }),
+  },
+  'an account enabled': {
+    of: ['people/enable-account'],
+    raises: [siteScope],
+    run: () => enableAccount(db, { email: world.author.email, reason: 'Próba.' }),
+  },
+  'codings before the release': {
+    of: [],
+    raises: [],
+    run: () =>
+      saveCodings(db, { viewer: coded.member, slug: coded.slug, teryt: '9902032', answers: [answer('T01', 1)] }),
+  },
+  'a tie declared': {
+    of: [],
+    raises: [],
+    run: () =>
+      declareTie(db, {
+        viewer: coded.lead,
+        teryt: '9902032',
+        kind: 'employee',
+        words: 'Praca w urzędzie gminy.',
+        since: null,
+        until: null,
+      }),
+  },
+  'another name of a person': {
+    of: [],
+    raises: [],
+    run: () => updateProfile(db, { viewer: official, displayName: 'Maria Nowa', locale: 'pl' }),
+  },
+  'a release scheduled': {
+    of: ['monitoring/publication/publish-edition'],
+    raises: [siteScope, editionScope('*')],
+    run: () => coded.release({ releaseAt: new Date(Date.now() + 86_400_000) }),
+  },
+  'a release cancelled': {
+    of: ['monitoring/publication/cancel-release'],
+    raises: [siteScope, editionScope('*')],
+    run: () =>
+      cancelRelease(db, {
+        viewer: coded.lead,
+        slug: coded.slug,
+        shown: new Date(Date.now() + 86_400_000).toISOString(),
+      }),
+  },
+  'a release': {
+    of: ['monitoring/publication/publish-edition'],
+    raises: [siteScope, editionScope('*')],
+    run: () => coded.release(),
+  },
   'a correction': {
-    of: ['monitoring/publication/correct-answer'], raises: [siteScope, editionScope('*')],
-    run: () => correctAnswer(db, { viewer: coded.lead, slug: coded.slug, teryt: '9902012', indicator: 'T11', state: 'scored', level: 2, requestedOn: null, note: 'Jest tekst.', evidence: [], reason: 'Przeoczono tekst.', againstIssue: 1 }),
+    of: ['monitoring/publication/correct-answer'],
+    raises: [siteScope, editionScope('*')],
+    run: () =>
+      correctAnswer(db, {
+        viewer: coded.lead,
+        slug: coded.slug,
+        teryt: '9902012',
+        indicator: 'T11',
+        state: 'scored',
+        level: 2,
+        requestedOn: null,
+        note: 'Jest tekst.',
+        evidence: [],
+        reason: 'Przeoczono tekst.',
+        againstIssue: 1,
+      }),
   },
   'an account closed': {
-    of: ['account/closing/close-account', 'account/naming/remove-names'], raises: textAndTalk,
+    of: ['account/closing/close-account', 'account/naming/remove-names'],
+    raises: textAndTalk,
     run: async () => {
       await db.user.update({ where: { id: world.author.id }, data: { passwordHash: noPassword } });
       return closeAccount(db, { viewer: world.author, password: '' });
@@ -231,10 +488,24 @@ const writes: Record<string, Write> = {
 };
 
 /** Raised by commands of the machine, which fill or move whole installations. */
-const byCommand = ['admin/scale/load-scale', 'municipalities/import-terc', 'municipalities/load-register', 'openness/archive/put-in-archive', 'demo/monitoring-demo', 'admin/remove-demo'];
+const byCommand = [
+  'admin/scale/load-scale',
+  'municipalities/import-terc',
+  'municipalities/load-register',
+  'openness/archive/put-in-archive',
+  'demo/monitoring-demo',
+  'admin/remove-demo',
+];
 
 test('every use case that raises a counter has a write here', () => {
-  const raising = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.server.ts') && !file.startsWith('db/') && !file.startsWith('generated/') && /\b(?:bumpRevision|bumpTalk)\(/.test(readFileSync(`app/${file}`, 'utf8')))
+  const raising = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter(
+      (file) =>
+        file.endsWith('.server.ts') &&
+        !file.startsWith('db/') &&
+        !file.startsWith('generated/') &&
+        /\b(?:bumpRevision|bumpTalk)\(/.test(readFileSync(`app/${file}`, 'utf8')),
+    )
     .map((file) => file.replace(/\.server\.ts$/, ''));
   const here = new Set([...Object.values(writes).flatMap(({ of }) => of), ...byCommand]);
   expect(raising.filter((file) => !here.has(file))).toEqual([]);
@@ -251,7 +522,8 @@ for (const [nth, [name, { run, raises }]] of inOrder.entries()) {
     await revisions.fresh();
     const raised = raises.map((scope) => (scope === editionScope('*') ? editionScope(coded.slug) : scope));
     const isRaised = (scopes: readonly string[]) => revisionOf(scopes) !== before.get(scopes.join(' '));
-    for (const { scopes } of all) expect([scopes, isRaised(scopes)]).toEqual([scopes, scopes.some((scope) => raised.includes(scope))]);
+    for (const { scopes } of all)
+      expect([scopes, isRaised(scopes)]).toEqual([scopes, scopes.some((scope) => raised.includes(scope))]);
     if (isLast) expect(await stale()).toEqual([]);
   });
 }

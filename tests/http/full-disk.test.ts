@@ -14,13 +14,24 @@ import { takeComplaints } from '#tests/setup/vitest.ts';
 
 let free = 1_000;
 const pg = await PGlite.create({ loadDataDir: await migratedSnapshot() });
-const db = new PrismaClient({ adapter: guardedAdapter(pg, { ...onlyTurns, room: spaceGate('data', () => ({ bsize: 1024 * 1024, bavail: free, files: 0, ffree: 0 })) }) });
+const db = new PrismaClient({
+  adapter: guardedAdapter(pg, {
+    ...onlyTurns,
+    room: spaceGate('data', () => ({ bsize: 1024 * 1024, bavail: free, files: 0, ffree: 0 })),
+  }),
+});
 afterFile(async () => {
   await db.$disconnect();
   await pg.close();
 });
 const world = await smallWorld(db);
-const token = await createToken(db, { viewer: world.author, name: 'skrypt', days: 30, scopes: ['remarks:write'], now: new Date() });
+const token = await createToken(db, {
+  viewer: world.author,
+  name: 'skrypt',
+  days: 30,
+  scopes: ['remarks:write'],
+  now: new Date(),
+});
 const { port } = await testServer(db);
 const longAgo = new Date(Date.now() - 5 * 86_400_000);
 
@@ -36,7 +47,14 @@ const bearer = { Authorization: `Bearer ${token.ok ? token.value.secret : ''}`, 
 
 test('on a full disk everything is read as usual, also by who is signed in, and files are made', async () => {
   await fillDisk();
-  for (const path of ['/konto', '/konsultacje/zasady', '/konsultacje/zasady/uwagi/1', '/urzad', '/en/konto', '/konsultacje/zasady/tekst.pdf']) {
+  for (const path of [
+    '/konto',
+    '/konsultacje/zasady',
+    '/konsultacje/zasady/uwagi/1',
+    '/urzad',
+    '/en/konto',
+    '/konsultacje/zasady/tekst.pdf',
+  ]) {
     const { status } = await rawRequest(port, path, { headers: signedIn });
     expect([path, status < 500]).toEqual([path, true]);
   }
@@ -47,12 +65,24 @@ test('on a full disk everything is read as usual, also by who is signed in, and 
 
 test('on a full disk the interface answers 507 as a problem, and a form comes back with its words', async () => {
   await fillDisk();
-  const posted = await rawRequest(port, '/api/v1/consultations/zasady/remarks', { method: 'POST', headers: bearer, body: JSON.stringify({ unit: '3', op: 'none', reason: 'Za krótko.' }) });
+  const posted = await rawRequest(port, '/api/v1/consultations/zasady/remarks', {
+    method: 'POST',
+    headers: bearer,
+    body: JSON.stringify({ unit: '3', op: 'none', reason: 'Za krótko.' }),
+  });
   const problem = JSON.parse(posted.body.toString()) as { status: number };
-  expect([posted.status, posted.headers['content-type'], problem.status]).toEqual([507, expect.stringContaining('application/problem+json'), 507]);
+  expect([posted.status, posted.headers['content-type'], problem.status]).toEqual([
+    507,
+    expect.stringContaining('application/problem+json'),
+    507,
+  ]);
   const words = 'Słowa, których nie wolno zgubić';
   const form = new URLSearchParams({ intent: 'profile', displayName: words, name: words, locale: 'pl' }).toString();
-  const answer = await rawRequest(port, '/konto', { method: 'POST', headers: { ...signedIn, 'Content-Type': 'application/x-www-form-urlencoded' }, body: form });
+  const answer = await rawRequest(port, '/konto', {
+    method: 'POST',
+    headers: { ...signedIn, 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: form,
+  });
   expect([answer.status, answer.body.toString().includes(words)]).toEqual([507, true]);
   takeComplaints();
 });

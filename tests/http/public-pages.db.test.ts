@@ -26,9 +26,11 @@ const publicOnes = addresses.filter(({ id }) => publicRoutes.has(id));
 
 async function eachAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = [...items];
-  await Promise.all(Array.from({ length: 8 }, async () => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next);
-  }));
+  await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next);
+    }),
+  );
 }
 
 const get = (path: string, headers: Record<string, string | string[]> = {}) => rawRequest(port, path, { headers });
@@ -41,12 +43,26 @@ test('whoever is signed in gets no kept page, and his own is not kept, on any pu
     const before = await get(path);
     const own = await get(path, { Cookie: world.sessionCookie });
     const after = await get(path);
-    expect([id, before.status < 500, before.body.includes(name), after.body.includes(name)]).toEqual([id, true, false, false]);
-    if (!publicRoutes.get(id)?.forEverybody) expect([id, String(own.headers['cache-control']).includes('no-store'), isKept(own)]).toEqual([id, true, false]);
+    expect([id, before.status < 500, before.body.includes(name), after.body.includes(name)]).toEqual([
+      id,
+      true,
+      false,
+      false,
+    ]);
+    if (!publicRoutes.get(id)?.forEverybody)
+      expect([id, String(own.headers['cache-control']).includes('no-store'), isKept(own)]).toEqual([id, true, false]);
     expect([id, after.headers['set-cookie']]).toEqual([id, undefined]);
     if (before.status === 200) {
-      expect([id, before.headers['cache-control'], String(before.headers.vary).includes('Cookie')]).toEqual([id, 'public, no-cache', !publicRoutes.get(id)?.forEverybody]);
-      expect([id, after.headers.etag === before.headers.etag, after.body.equals(before.body)]).toEqual([id, true, true]);
+      expect([id, before.headers['cache-control'], String(before.headers.vary).includes('Cookie')]).toEqual([
+        id,
+        'public, no-cache',
+        !publicRoutes.get(id)?.forEverybody,
+      ]);
+      expect([id, after.headers.etag === before.headers.etag, after.body.equals(before.body)]).toEqual([
+        id,
+        true,
+        true,
+      ]);
       expect([id, (await get(path, { 'If-None-Match': String(before.headers.etag) })).status]).toEqual([id, 304]);
     }
   });
@@ -54,8 +70,14 @@ test('whoever is signed in gets no kept page, and his own is not kept, on any pu
 
 test('who holds a link under embargo finds the edition, and tells no search engine', async () => {
   const file = `/oceny/${world.scheduled}.csv`;
-  expect([(await get(file)).status, (await get(file, { Cookie: world.embargoCookie })).status, (await get(file)).status]).toEqual([404, 200, 404]);
-  expect((await get(`/oceny/${world.scheduled}`, { Cookie: world.embargoCookie })).headers['x-robots-tag']).toContain('noindex');
+  expect([
+    (await get(file)).status,
+    (await get(file, { Cookie: world.embargoCookie })).status,
+    (await get(file)).status,
+  ]).toEqual([404, 200, 404]);
+  expect((await get(`/oceny/${world.scheduled}`, { Cookie: world.embargoCookie })).headers['x-robots-tag']).toContain(
+    'noindex',
+  );
 });
 
 test('parameters that a route does not read, their order and repetitions make nothing anew', async () => {
@@ -64,17 +86,33 @@ test('parameters that a route does not read, their order and repetitions make no
     const plain = await get(path);
     if (plain.status !== 200) return;
     const before = made.get(id);
-    const bare = new Set([...Array.from({ length: 3 }, (_, n) => `${path}?utm_source=${n}&fbclid=${n}&junk=${n}`), `${path}?`, `${path}?&&`, `${path}?info=nonsense`, `${path}?strona=x&strona=2`, `${path}?%ff=%`, `${path}?w-=1&w-%00`.replace('%00', 'zz9')]);
+    const bare = new Set([
+      ...Array.from({ length: 3 }, (_, n) => `${path}?utm_source=${n}&fbclid=${n}&junk=${n}`),
+      `${path}?`,
+      `${path}?&&`,
+      `${path}?info=nonsense`,
+      `${path}?strona=x&strona=2`,
+      `${path}?%ff=%`,
+      `${path}?w-=1&w-%00`.replace('%00', 'zz9'),
+    ]);
     const answers = await Promise.all([...bare].map((each) => get(each)));
     expect([id, made.get(id)]).toEqual([id, before]);
-    for (const answer of answers) expect([id, answer.headers.etag, answer.body.equals(plain.body)]).toEqual([id, plain.headers.etag, true]);
+    for (const answer of answers)
+      expect([id, answer.headers.etag, answer.body.equals(plain.body)]).toEqual([id, plain.headers.etag, true]);
   });
 });
 
 test('other ways to write an address make nothing anew', async () => {
   const plain = await get('/konsultacje/zasady');
   const before = made.get('routes/($lang).konsultacje.$slug._index');
-  for (const written of ['/konsultacje/zasady/', '/%6Bonsultacje/zasady', '//konsultacje//zasady', '/KONSULTACJE/zasady', '/konsultacje/%7Aasady']) expect([written, (await get(written)).body.equals(plain.body)]).toEqual([written, true]);
+  for (const written of [
+    '/konsultacje/zasady/',
+    '/%6Bonsultacje/zasady',
+    '//konsultacje//zasady',
+    '/KONSULTACJE/zasady',
+    '/konsultacje/%7Aasady',
+  ])
+    expect([written, (await get(written)).body.equals(plain.body)]).toEqual([written, true]);
   expect(made.get('routes/($lang).konsultacje.$slug._index')).toBe(before);
 });
 
@@ -84,54 +122,123 @@ test('many who ask for one page at once are one who asks; a parameter that the r
   const before = made.get(id) ?? 0;
   const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => get(`/konsultacje/zasady/raport.csv?q=${n}`)));
   expect([made.get(id), new Set(answers.map(({ status }) => status))]).toEqual([before + 1, new Set([200])]);
-  expect((await get('/konsultacje/zasady/uwagi?stan=open')).headers.etag).not.toBe((await get('/konsultacje/zasady/uwagi')).headers.etag);
+  expect((await get('/konsultacje/zasady/uwagi?stan=open')).headers.etag).not.toBe(
+    (await get('/konsultacje/zasady/uwagi')).headers.etag,
+  );
 });
 
 test('a voice changes the pages that show it and leaves texts and pages about the site as they are; repeated, it writes nothing', async () => {
   const shows = ['/', '/konsultacje/zasady', '/konsultacje/zasady/uwagi/1'];
-  const keeps = ['/pomoc', '/konsultacje/zasady/tekst.txt', '/konsultacje/zasady/tekst.docx', '/konsultacje/zasady/wersje', `/oceny/${world.edition}`, '/metodyka', '/katalog.ttl', '/sitemap.xml'];
+  const keeps = [
+    '/pomoc',
+    '/konsultacje/zasady/tekst.txt',
+    '/konsultacje/zasady/tekst.docx',
+    '/konsultacje/zasady/wersje',
+    `/oceny/${world.edition}`,
+    '/metodyka',
+    '/katalog.ttl',
+    '/sitemap.xml',
+  ];
   const tags = (paths: string[]) => Promise.all(paths.map(async (path) => (await get(path)).headers.etag));
   const [shown, kept] = [await tags(shows), await tags(keeps)];
-  const state = async () => [await db.event.count(), await db.revisionRaise.count(), await db.limitCount.count(), (await db.support.findMany()).length];
+  const state = async () => [
+    await db.event.count(),
+    await db.revisionRaise.count(),
+    await db.limitCount.count(),
+    (await db.support.findMany()).length,
+  ];
   await setSupport(db, { viewer: world.stranger, slug: 'zasady', number: 1, stance: 'support' });
   const after = await state();
   expect((await tags(shows)).map((tag, at) => tag === shown[at])).toEqual(shows.map(() => false));
   expect(await tags(keeps)).toEqual(kept);
   const again = await tags(shows);
-  for (let n = 0; n < 3; n += 1) await setSupport(db, { viewer: world.stranger, slug: 'zasady', number: 1, stance: 'support' });
+  for (let n = 0; n < 3; n += 1)
+    await setSupport(db, { viewer: world.stranger, slug: 'zasady', number: 1, stance: 'support' });
   expect(await state()).toEqual(after);
   expect(await tags(shows)).toEqual(again);
 });
 
 test('a page is sent compressed to whoever takes that, and the plain bytes to others', async () => {
   const plain = await get('/pomoc');
-  for (const [accepted, packing] of [['br, gzip', 'br'], ['gzip', 'gzip'], ['br;q=0, gzip', 'gzip'], ['identity', undefined], ['x'.repeat(300), undefined]] as const) {
+  for (const [accepted, packing] of [
+    ['br, gzip', 'br'],
+    ['gzip', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['identity', undefined],
+    ['x'.repeat(300), undefined],
+  ] as const) {
     const answer = await get('/pomoc', { 'Accept-Encoding': accepted });
     expect([answer.headers['content-encoding'], answer.headers.etag]).toEqual([packing, plain.headers.etag]);
     expect(answer.body.length < plain.body.length).toBe(packing !== undefined);
   }
   const head = await rawRequest(port, '/pomoc', { method: 'HEAD' });
-  expect([head.status, head.body.length, head.headers['content-length']]).toEqual([200, 0, plain.headers['content-length']]);
+  expect([head.status, head.body.length, head.headers['content-length']]).toEqual([
+    200,
+    0,
+    plain.headers['content-length'],
+  ]);
 });
 
 test('no page is made of the name it was asked by, and foreign names are not answered', async () => {
-  for (const host of ['evil.example', 'localhost.evil.example', 'evil.example:80', '127.0.0.1.evil.example', 'localhost.', '128.0.0.1', '[::2]', '0.0.0.0', '2130706433', '0x7f.1', '127.0.0.256']) {
+  for (const host of [
+    'evil.example',
+    'localhost.evil.example',
+    'evil.example:80',
+    '127.0.0.1.evil.example',
+    'localhost.',
+    '128.0.0.1',
+    '[::2]',
+    '0.0.0.0',
+    '2130706433',
+    '0x7f.1',
+    '127.0.0.256',
+  ]) {
     const answer = await get('/pomoc', { Host: host });
-    expect([host, answer.status, answer.body.includes('PUBLIC_URL'), answer.body.includes('evil')]).toEqual([host, 421, true, false]);
+    expect([host, answer.status, answer.body.includes('PUBLIC_URL'), answer.body.includes('evil')]).toEqual([
+      host,
+      421,
+      true,
+      false,
+    ]);
   }
-  for (const host of ['localhost@evil.example', 'evil example', 'localhost/evil', 'a:b', 'localhost:99999', 'localhost:80:80', '%00', '<script>', 'ąć'.replace(/./gu, '\u00b1'), 'x'.repeat(300)]) {
+  for (const host of [
+    'localhost@evil.example',
+    'evil example',
+    'localhost/evil',
+    'a:b',
+    'localhost:99999',
+    'localhost:80:80',
+    '%00',
+    '<script>',
+    'ąć'.replace(/./gu, '\u00b1'),
+    'x'.repeat(300),
+  ]) {
     const answer = await get('/pomoc', { Host: host });
     expect([host, answer.status]).toEqual([host, 400]);
   }
   for (const host of ['localhost', 'LOCALHOST:8080', '127.0.0.1', '127.8.9.1:3000', '[::1]:3000']) {
-    const answer = await get(`/osadz/${world.edition}`, { Host: host, 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'gopher' });
-    expect([host, answer.status, answer.body.includes('evil'), answer.body.includes('http://localhost:3000')]).toEqual([host, 200, false, true]);
+    const answer = await get(`/osadz/${world.edition}`, {
+      Host: host,
+      'X-Forwarded-Host': 'evil.example',
+      'X-Forwarded-Proto': 'gopher',
+    });
+    expect([host, answer.status, answer.body.includes('evil'), answer.body.includes('http://localhost:3000')]).toEqual([
+      host,
+      200,
+      false,
+      true,
+    ]);
   }
   expect((await rawRequest(port, 'http://evil.example/pomoc')).status).toBe(400);
 });
 
 test('forms are taken from our own names only', async () => {
-  const send = (headers: Record<string, string>) => rawRequest(port, '/wyloguj', { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers }, body: '' });
+  const send = (headers: Record<string, string>) =>
+    rawRequest(port, '/wyloguj', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+      body: '',
+    });
   expect((await send({ Host: 'localhost:8080', Origin: 'http://localhost:8080' })).status).toBe(303);
   expect((await send({ Origin: 'http://evil.example' })).status).toBe(403);
   // Nobody vouches for this header: no proxy is trusted.

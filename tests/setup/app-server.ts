@@ -60,13 +60,25 @@ export async function fillOnce(): Promise<() => void> {
 export async function startApp(options: AppOptions = {}): Promise<AppServer> {
   const dataFolder = options.keptFolder ?? mkdtempSync(join(tmpdir(), 'paragraf-app-'));
   const filled = process.env[filledFolder];
-  if (!options.keptFolder && !options.empty && !options.databaseUrl && filled && existsSync(filled)) cpSync(filled, dataFolder, { recursive: true });
+  if (!options.keptFolder && !options.empty && !options.databaseUrl && filled && existsSync(filled))
+    cpSync(filled, dataFolder, { recursive: true });
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', clock, 'scripts/start.mjs', options.empty ? '--empty' : '--demo'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...cleanEnv(), PORT: String(port), HOST: '127.0.0.1', PARAGRAF_DATA: dataFolder, DATABASE_URL: options.databaseUrl ?? '', ...options.env },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', clock, 'scripts/start.mjs', options.empty ? '--empty' : '--demo'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        ...cleanEnv(),
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        PARAGRAF_DATA: dataFolder,
+        DATABASE_URL: options.databaseUrl ?? '',
+        ...options.env,
+      },
+    },
+  );
   let printed = '';
   child.stdout?.on('data', (text) => (printed += text));
   child.stderr?.on('data', (text) => (printed += text));
@@ -77,7 +89,9 @@ export async function startApp(options: AppOptions = {}): Promise<AppServer> {
     process.off('exit', atExit);
     if (!options.keptFolder) rmSync(dataFolder, { recursive: true, force: true });
   };
-  const over = new Promise<number | string>((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown')));
+  const over = new Promise<number | string>((resolve) =>
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown')),
+  );
   const baseUrl = `http://127.0.0.1:${port}`;
   try {
     await healthy(baseUrl, child);
@@ -93,7 +107,16 @@ export async function startApp(options: AppOptions = {}): Promise<AppServer> {
     await answered(child, { advance });
     ahead += advance;
   };
-  return { baseUrl, dataFolder, output: () => printed, now, passTo, stop, signal: (name) => void child.kill(name), ended: over };
+  return {
+    baseUrl,
+    dataFolder,
+    output: () => printed,
+    now,
+    passTo,
+    stop,
+    signal: (name) => void child.kill(name),
+    ended: over,
+  };
 }
 
 function answered(child: ChildProcess, message: { advance: number }): Promise<void> {
@@ -103,17 +126,30 @@ function answered(child: ChildProcess, message: { advance: number }): Promise<vo
   });
 }
 
-const notThePrograms = new Set(['NODE_ENV', 'NODE_OPTIONS', 'VITEST', 'SMTP_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'FORCE_COLOR', 'npm_lifecycle_event', 'LOG_LEVEL']);
+const notThePrograms = new Set([
+  'NODE_ENV',
+  'NODE_OPTIONS',
+  'VITEST',
+  'SMTP_URL',
+  'PUBLIC_URL',
+  'TRUST_PROXY',
+  'FORCE_COLOR',
+  'npm_lifecycle_event',
+  'LOG_LEVEL',
+]);
 
 /** The test runner's own settings and those of this machine are not the program's. */
 function cleanEnv(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !notThePrograms.has(name))) as NodeJS.ProcessEnv;
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !notThePrograms.has(name)),
+  ) as NodeJS.ProcessEnv;
 }
 
 async function healthy(baseUrl: string, child: ChildProcess): Promise<void> {
   const until = Date.now() + startMs;
   for (;;) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`it ended with ${child.exitCode ?? child.signalCode}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`it ended with ${child.exitCode ?? child.signalCode}`);
     const answer = await fetch(`${baseUrl}/healthz`).catch((error: Error) => error);
     if (answer instanceof Response && answer.ok) return;
     if (Date.now() > until) throw new Error(`no answer from ${baseUrl}/healthz after ${startMs / 1000} s`);

@@ -26,7 +26,9 @@ export function startChild(file: string, args: string[], through: string[] = [])
   let errors = '';
   child.stdout.on('data', (data) => (out += data));
   child.stderr.on('data', (data) => (errors += data));
-  const ended = new Promise<number | string>((resolve) => child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown')));
+  const ended = new Promise<number | string>((resolve) =>
+    child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown')),
+  );
   const lines = () => out.split('\n').slice(0, -1);
   const line = (start: string) =>
     new Promise<string>((resolve, reject) => {
@@ -35,7 +37,9 @@ export function startChild(file: string, args: string[], through: string[] = [])
         if (found !== undefined) resolve(found);
       };
       child.stdout.on('data', look);
-      void ended.then((code) => (look(), reject(new Error(`${file} ended with ${code} before it printed ${start}\n${errors}`))));
+      void ended.then(
+        (code) => (look(), reject(new Error(`${file} ended with ${code} before it printed ${start}\n${errors}`))),
+      );
       look();
     });
   return { process: child, lines, line, ended, errors: () => errors };

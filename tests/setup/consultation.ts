@@ -20,13 +20,24 @@ export const answersDue = new Date('2026-12-30T22:59:00Z');
 export const during = new Date('2026-11-10T12:00:00Z');
 
 const unit = (type: FlatUnit['type'], depth: number, words: Partial<FlatUnit>): FlatUnit => ({
-  type, depth, label: '', number: '', heading: '', text: '', quoted: false, ...words,
+  type,
+  depth,
+  label: '',
+  number: '',
+  heading: '',
+  text: '',
+  quoted: false,
+  ...words,
 });
 
 export const testUnits: FlatUnit[] = [
   unit('paragraph', 0, { label: '§ 1.', number: '1', text: 'Uchwała określa zasady konsultacji z mieszkańcami.' }),
   unit('paragraph', 0, { label: '§ 2.', number: '2' }),
-  unit('subsection', 1, { label: '1.', number: '1', text: 'Konsultacje trwają co najmniej 14 dni i obejmują jedno spotkanie w siedzibie urzędu.' }),
+  unit('subsection', 1, {
+    label: '1.',
+    number: '1',
+    text: 'Konsultacje trwają co najmniej 14 dni i obejmują jedno spotkanie w siedzibie urzędu.',
+  }),
   unit('subsection', 1, { label: '2.', number: '2', text: 'Ogłoszenie zamieszcza się na tablicy.' }),
   unit('subsection', 1, { label: '3.', number: '3', text: 'Raport sporządza się w terminie 30 dni.' }),
   unit('paragraph', 0, { label: '§ 3.', number: '3', text: 'Uchwała wchodzi w życie po upływie 14 dni.' }),
@@ -43,28 +54,65 @@ export async function makePerson(
   const email = `${name.toLowerCase()}-${uuidv7()}@example.org`;
   const verified = options.verified ?? true;
   const { id } = await db.user.create({
-    data: { email, displayName: name, passwordHash: '-', locale: options.locale ?? 'pl', emailVerifiedAt: verified ? during : null },
+    data: {
+      email,
+      displayName: name,
+      passwordHash: '-',
+      locale: options.locale ?? 'pl',
+      emailVerifiedAt: verified ? during : null,
+    },
   });
   const grants = options.role
-    ? [{ role: options.role, teryt: options.role === 'official' ? (options.teryt ?? teryt) : null, teamId: null, organisationName: options.organisation ?? null }]
+    ? [
+        {
+          role: options.role,
+          teryt: options.role === 'official' ? (options.teryt ?? teryt) : null,
+          teamId: null,
+          organisationName: options.organisation ?? null,
+        },
+      ]
     : [];
   return { id, email, displayName: name, verified, grants };
 }
 
-export async function makeConsultation(db: PrismaClient, slug: string): Promise<{ id: string; slug: string; official: Viewer }> {
+export async function makeConsultation(
+  db: PrismaClient,
+  slug: string,
+): Promise<{ id: string; slug: string; official: Viewer }> {
   await db.municipality.createMany({
-    data: { teryt, name: 'Jurowice', kind: 'rural', county: 'jurowicki', voivodeship: 'śląskie', searchKey: 'jurowice', stateOn: '2026-01-01', isDemo: true },
+    data: {
+      teryt,
+      name: 'Jurowice',
+      kind: 'rural',
+      county: 'jurowicki',
+      voivodeship: 'śląskie',
+      searchKey: 'jurowice',
+      stateOn: '2026-01-01',
+      isDemo: true,
+    },
     skipDuplicates: true,
   });
   const official = await makePerson(db, 'Marta', { role: 'official' });
   const { id } = await db.consultation.create({
     data: {
-      teryt, slug, title: 'Zasady konsultacji', summary: '', head: { title: 'Zasady', legalBasis: '', before: '', reasons: null },
-      opensAt, closesAt, answersDueAt: answersDue, createdById: official.id,
+      teryt,
+      slug,
+      title: 'Zasady konsultacji',
+      summary: '',
+      head: { title: 'Zasady', legalBasis: '', before: '', reasons: null },
+      opensAt,
+      closesAt,
+      answersDueAt: answersDue,
+      createdById: official.id,
     },
   });
   await writeFirstVersion(db, {
-    teryt, consultationId: id, head: { title: 'Zasady', legalBasis: '', before: '', reasons: null }, units: testUnits, note: 'Projekt', createdById: official.id,
+    teryt,
+    consultationId: id,
+    head: { title: 'Zasady', legalBasis: '', before: '', reasons: null },
+    units: testUnits,
+    note: 'Projekt',
+    createdById: official.id,
   });
   return { id, slug, official };
 }
@@ -77,7 +125,14 @@ export async function file(
   const draft = await loadDraft(db, { slug: input.slug });
   const base = input.base ?? draft.units.find(({ code }) => code === input.code)?.revisionId ?? uuidv7();
   const proposed = { op: 'replace' as const, text: '', inserted: '', reason: 'Bo tak będzie lepiej.', ...pick(input) };
-  return fileRemark(db, { viewer: input.viewer, slug: input.slug, code: input.code, baseRevisionId: base, proposed, now: input.now ?? during });
+  return fileRemark(db, {
+    viewer: input.viewer,
+    slug: input.slug,
+    code: input.code,
+    baseRevisionId: base,
+    proposed,
+    now: input.now ?? during,
+  });
 }
 
 function pick({ op, text, inserted, reason }: Partial<Proposed>): Partial<Proposed> {
@@ -95,19 +150,38 @@ export async function filed(...args: Parameters<typeof file>): Promise<number> {
 /** Decides on what is there now; `final` are other words for the one operation. */
 export async function decide(
   db: PrismaClient,
-  input: { slug: string; viewer: Viewer; number: number; decision: Decision; reason?: string; final?: string; anchorId?: string; version?: number; revision?: number },
+  input: {
+    slug: string;
+    viewer: Viewer;
+    number: number;
+    decision: Decision;
+    reason?: string;
+    final?: string;
+    anchorId?: string;
+    version?: number;
+    revision?: number;
+  },
 ) {
-  const remark = await db.remark.findFirstOrThrow({ where: { number: input.number, consultation: { slug: input.slug } }, include: { consultation: true } });
+  const remark = await db.remark.findFirstOrThrow({
+    where: { number: input.number, consultation: { slug: input.slug } },
+    include: { consultation: true },
+  });
   return decideRemark(db, {
-    viewer: input.viewer, slug: input.slug, number: input.number, decision: input.decision, reason: input.reason ?? 'Uzasadnienie urzędu.',
+    viewer: input.viewer,
+    slug: input.slug,
+    number: input.number,
+    decision: input.decision,
+    reason: input.reason ?? 'Uzasadnienie urzędu.',
     finals: new Map(input.final === undefined ? [] : [[1, { text: input.final, anchorId: input.anchorId ?? null }]]),
-    againstVersion: input.version ?? remark.consultation.version, remarkRevision: input.revision ?? remark.revision,
+    againstVersion: input.version ?? remark.consultation.version,
+    remarkRevision: input.revision ?? remark.revision,
   });
 }
 
 export async function remarkNow(db: PrismaClient, slug: string, number: number) {
   return db.remark.findFirstOrThrow({
-    where: { number, consultation: { slug } }, include: { operations: { include: { wordings: { orderBy: { id: 'asc' } } } }, rulings: true },
+    where: { number, consultation: { slug } },
+    include: { operations: { include: { wordings: { orderBy: { id: 'asc' } } } }, rulings: true },
   });
 }
 
@@ -117,7 +191,11 @@ export async function textNow(db: PrismaClient, slug: string): Promise<string> {
 }
 
 /** Words and printed marks of one clause, null when it is gone. */
-export async function clauseNow(db: PrismaClient, slug: string, code: number): Promise<{ label: string; text: string } | null> {
+export async function clauseNow(
+  db: PrismaClient,
+  slug: string,
+  code: number,
+): Promise<{ label: string; text: string } | null> {
   const draft = await loadDraft(db, { slug });
   const unit = draft.units.find((each) => each.code === code);
   return unit ? { label: unit.label, text: unit.text } : null;

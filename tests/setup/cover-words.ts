@@ -7,14 +7,30 @@ import type { Viewer } from '#app/people/viewer.ts';
 type Covering = { viewer: Viewer; words: string } & Partial<Omit<RedactText, 'viewer' | 'type' | 'id'>>;
 
 /** Covers the words wherever they stand in the texts of a subject, as the form would. */
-export async function coverIn(db: PrismaClient, subject: { type: SubjectType; id: string }, { viewer, words, ...rest }: Covering): Promise<RedactResult> {
+export async function coverIn(
+  db: PrismaClient,
+  subject: { type: SubjectType; id: string },
+  { viewer, words, ...rest }: Covering,
+): Promise<RedactResult> {
   const page = await loadRedactionPage(db, { viewer, ...subject });
   const typed = Object.fromEntries(page.fields.map(({ name, original }) => [name, original.replaceAll(words, '█')]));
-  return redactText(db, { viewer, ...subject, stamp: page.stamp, typed, isWhole: false, ground: 'personal-data', note: 'Dane osoby prywatnej.', ...rest });
+  return redactText(db, {
+    viewer,
+    ...subject,
+    stamp: page.stamp,
+    typed,
+    isWhole: false,
+    ground: 'personal-data',
+    note: 'Dane osoby prywatnej.',
+    ...rest,
+  });
 }
 
 /** The same in a remark, by its number. */
-export async function coverInRemark(db: PrismaClient, { slug, number, ...rest }: Covering & { slug: string; number: number }): Promise<RedactResult> {
+export async function coverInRemark(
+  db: PrismaClient,
+  { slug, number, ...rest }: Covering & { slug: string; number: number },
+): Promise<RedactResult> {
   const { id } = await db.remark.findFirstOrThrow({ where: { number, consultation: { slug } }, select: { id: true } });
   return coverIn(db, { type: 'remark', id }, rest);
 }
@@ -26,7 +42,10 @@ export async function placesWith(db: PrismaClient, words: string): Promise<strin
     where table_schema = current_schema() and data_type in ('text', 'jsonb', 'character varying', 'ARRAY') and table_name not in ('CoveredText', 'RedactionRule', '_prisma_migrations') order by 1, 2`;
   const found: string[] = [];
   for (const { table, column } of columns) {
-    const [row] = await db.$queryRawUnsafe<{ n: number }[]>(`select count(*)::int as n from "${table}" where regexp_replace(lower("${column}"::text), '(\\s|\\\\n)+', ' ', 'g') like $1`, `%${words.toLowerCase()}%`);
+    const [row] = await db.$queryRawUnsafe<{ n: number }[]>(
+      `select count(*)::int as n from "${table}" where regexp_replace(lower("${column}"::text), '(\\s|\\\\n)+', ' ', 'g') like $1`,
+      `%${words.toLowerCase()}%`,
+    );
     if (row!.n > 0) found.push(`${table}.${column}`);
   }
   return found;

@@ -27,7 +27,12 @@ export const test = base.extend<PerTest, PerWorker>({
   newPage: async ({ app, browser }, use) => {
     const open: Page[] = [];
     await use(async (options = {}) => {
-      const context = await browser.newContext({ baseURL: app.baseUrl, locale: 'pl-PL', timezoneId: 'Europe/Warsaw', ...options });
+      const context = await browser.newContext({
+        baseURL: app.baseUrl,
+        locale: 'pl-PL',
+        timezoneId: 'Europe/Warsaw',
+        ...options,
+      });
       const page = await context.newPage();
       open.push(page);
       return page;
@@ -45,8 +50,14 @@ export const widths = { phone: 390, desk: 1280 } as const;
 export async function expectNoAxeFindings(page: Page, rules?: string[]): Promise<void> {
   // Best practices too: headings in order and everything inside a landmark are what screen readers go by.
   const builder = new AxeBuilder({ page });
-  const { violations } = await (rules ? builder.withRules(rules) : builder.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])).analyze();
-  const findings = violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`));
+  const { violations } = await (
+    rules
+      ? builder.withRules(rules)
+      : builder.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+  ).analyze();
+  const findings = violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`),
+  );
   // Soft: one run names what every page of a journey lacks.
   expect.soft(findings, `axe on ${page.url()} at ${page.viewportSize()?.width} px`).toEqual([]);
 }
@@ -54,7 +65,10 @@ export async function expectNoAxeFindings(page: Page, rules?: string[]): Promise
 /** Nothing sticks out to the side, down to 320 px (WCAG 1.4.10). Leaves the width at 320. */
 export async function expectNoSideScroll(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 });
-  const { content, view } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, view: document.documentElement.clientWidth }));
+  const { content, view } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    view: document.documentElement.clientWidth,
+  }));
   expect(content, `width of ${page.url()} in a window of ${view} px`).toBeLessThanOrEqual(view);
 }
 
@@ -98,7 +112,12 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.goto('/logowanie');
   await page.locator('main input[type="email"], main input[name="email"]').first().fill(email);
   await page.locator('main input[type="password"]').first().fill(password);
-  await page.locator('main form').filter({ has: page.locator('input[type="password"]') }).locator('button[type="submit"], button:not([type])').first().click();
+  await page
+    .locator('main form')
+    .filter({ has: page.locator('input[type="password"]') })
+    .locator('button[type="submit"], button:not([type])')
+    .first()
+    .click();
   await expect(page, 'signing in leads away from the form').not.toHaveURL(/\/logowanie/);
 }
 
@@ -110,11 +129,18 @@ export async function lastMailLink(page: Page, to: string): Promise<string> {
   let link: string | null = null;
   await expect(async () => {
     await page.goto('/skrzynka');
-    const mail = page.locator('main').locator('li, tr, article').filter({ hasText: to }).filter({ has: page.locator('a[href*="/skrzynka/"]') }).first();
+    const mail = page
+      .locator('main')
+      .locator('li, tr, article')
+      .filter({ hasText: to })
+      .filter({ has: page.locator('a[href*="/skrzynka/"]') })
+      .first();
     await expect(mail.first()).toBeVisible({ timeout: 5_000 });
     await follow(page, mail.locator('a[href*="/skrzynka/"]').first());
     const text = await page.locator('main').innerText();
-    const hrefs = await page.locator('main a[href]').evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''));
+    const hrefs = await page
+      .locator('main a[href]')
+      .evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''));
     link = lastOwnLink(text, hrefs);
     expect(link, `a link in the newest mail to ${to}`).not.toBeNull();
   }).toPass({ timeout: 60_000 });
@@ -125,7 +151,9 @@ export async function lastMailLink(page: Page, to: string): Promise<string> {
 function lastOwnLink(text: string, hrefs: string[]): string | null {
   const written = [...text.matchAll(/https?:\/\/[^\s<>"]+/g)].map(([address]) => address.replace(/[.,;)]+$/, ''));
   // The closing lines of every letter name the site itself.
-  const last = written.filter((address) => !/^\/(en)?$/.test(new URL(address).pathname)).at(-1) ?? hrefs.filter((href) => !href.includes('/skrzynka')).at(-1);
+  const last =
+    written.filter((address) => !/^\/(en)?$/.test(new URL(address).pathname)).at(-1) ??
+    hrefs.filter((href) => !href.includes('/skrzynka')).at(-1);
   if (!last) return null;
   const url = new URL(last, 'http://localhost');
   return url.pathname + url.search;

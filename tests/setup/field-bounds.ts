@@ -20,20 +20,30 @@ export async function fieldProblem(asking: Asking, { name, max }: TypedField): P
     const answer = await send(asking, button, [name, words]);
     // A password never comes back.
     if (answer.includes(complaint) && (/password/i.test(name) || answer.includes(words))) return null;
-    found.push(`${answer.slice(0, 4)}${[...answer.matchAll(/<p class="error"[^>]*>[^<]*/g)].map(([each]) => each).join(' ')}`);
+    found.push(
+      `${answer.slice(0, 4)}${[...answer.matchAll(/<p class="error"[^>]*>[^<]*/g)].map(([each]) => each).join(' ')}`,
+    );
   }
   return `${asking.path} ${name}: ${max} on the page; ${found.join('; ')}`;
 }
 
 /** Sends the form as it stands with one field in other words, something chosen wherever something has to be; status and page of the answer. */
-async function send({ port, cookie, form, path }: Asking, button: { name: string; value: string } | null, typed: [string, string]): Promise<string> {
+async function send(
+  { port, cookie, form, path }: Asking,
+  button: { name: string; value: string } | null,
+  typed: [string, string],
+): Promise<string> {
   const fields = form.fields.filter(([name]) => name !== typed[0]);
   for (const [name, value] of form.radios) if (!fields.some(([known]) => known === name)) fields.push([name, value]);
   if (button?.name) fields.push([button.name, button.value]);
   fields.push(typed);
   const body = form.isUpload ? multipart(fields) : String(new URLSearchParams(fields));
   const type = form.isUpload ? `multipart/form-data; boundary=${boundary}` : 'application/x-www-form-urlencoded';
-  const answer = await rawRequest(port, path, { method: 'POST', body, headers: { ...(cookie ? { Cookie: cookie } : {}), 'Content-Type': type } });
+  const answer = await rawRequest(port, path, {
+    method: 'POST',
+    body,
+    headers: { ...(cookie ? { Cookie: cookie } : {}), 'Content-Type': type },
+  });
   return plain(`${answer.status} ${answer.body.toString('utf8').replaceAll('<!-- -->', '')}`);
 }
 

@@ -7,8 +7,23 @@ import { loadFonts } from '#app/documents/pdf/load-fonts.server.ts';
 import { toPdf } from '#app/documents/pdf/to-pdf.ts';
 
 /** A document of the given blocks, for tests. */
-export function testModel(blocks: PdfModel['blocks'], { title = 'Próba', law = false }: { title?: string; law?: boolean } = {}): PdfModel {
-  return { language: 'pl', law, properties: { title, subject: 'Próba', creator: 'Próba', keywords: '', description: '', date: '2026-05-10T08:00:00Z' }, blocks };
+export function testModel(
+  blocks: PdfModel['blocks'],
+  { title = 'Próba', law = false }: { title?: string; law?: boolean } = {},
+): PdfModel {
+  return {
+    language: 'pl',
+    law,
+    properties: {
+      title,
+      subject: 'Próba',
+      creator: 'Próba',
+      keywords: '',
+      description: '',
+      date: '2026-05-10T08:00:00Z',
+    },
+    blocks,
+  };
 }
 
 /** Makes the PDF and gives its file to a program; the file is gone afterwards. */
@@ -23,15 +38,26 @@ async function withFile<T>(model: PdfModel, read: (path: string, folder: string)
   }
 }
 
-const run = (program: string, ...args: string[]): string => execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+const run = (program: string, ...args: string[]): string =>
+  execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 
 /** Marks that Poppler writes around words from the right. */
 const DIRECTIONS = /[\u200e\u200f\u202a-\u202e]/g;
 
 /** Words of each page, line by line, as Poppler reads them. */
 export function readPages(model: PdfModel): Promise<string[][]> {
-  return withFile(model, (path) => run('pdftotext', '-layout', path, '-').replace(DIRECTIONS, '').split('\f').slice(0, -1)
-    .map((page) => page.split('\n').map((line) => line.trim()).filter((line) => line !== '')));
+  return withFile(model, (path) =>
+    run('pdftotext', '-layout', path, '-')
+      .replace(DIRECTIONS, '')
+      .split('\f')
+      .slice(0, -1)
+      .map((page) =>
+        page
+          .split('\n')
+          .map((line) => line.trim())
+          .filter((line) => line !== ''),
+      ),
+  );
 }
 
 /** What Poppler says of the file. */
@@ -45,7 +71,10 @@ export type Picture = { width: number; height: number; at: (x: number, y: number
 export function drawPages(model: PdfModel, dpi: number): Promise<Picture[]> {
   return withFile(model, (path, folder) => {
     run('pdftoppm', '-gray', '-r', String(dpi), path, join(folder, 'p'));
-    const names = run('ls', folder).split('\n').filter((name) => name.endsWith('.pgm')).sort();
+    const names = run('ls', folder)
+      .split('\n')
+      .filter((name) => name.endsWith('.pgm'))
+      .sort();
     return names.map((name) => pictureOf(readFileSync(join(folder, name))));
   });
 }

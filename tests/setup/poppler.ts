@@ -9,9 +9,15 @@ export function readPdf(bytes: Uint8Array): { info: string; text: string; struct
   try {
     const path = join(folder, 'file.pdf');
     writeFileSync(path, bytes);
-    const run = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
+    const run = (program: string, ...args: string[]) =>
+      execFileSync(program, args, { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
     const structure = run('pdfinfo', '-struct-text', path);
-    return { info: run('pdfinfo', path), text: run('pdftotext', path, '-'), structure, words: run('pdftotext', path, '-').replace(/\s+/g, ' ') };
+    return {
+      info: run('pdfinfo', path),
+      text: run('pdftotext', path, '-'),
+      structure,
+      words: run('pdftotext', path, '-').replace(/\s+/g, ' '),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

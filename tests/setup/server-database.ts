@@ -16,15 +16,20 @@ export async function createServerDatabase(server: string): Promise<{ url: strin
     const template = await migratedTemplate(client, server);
     await client.query(`create database ${name} template ${template}`);
   });
-  const drop = () => asAdministrator(server, async (client) => void (await client.query(`drop database ${name} with (force)`)));
+  const drop = () =>
+    asAdministrator(server, async (client) => void (await client.query(`drop database ${name} with (force)`)));
   return { url: databaseUrl(server, name), drop };
 }
 
 /** A new database without any table, for tests of the migrations themselves. */
 export async function createEmptyServerDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asAdministrator(server, async (client) => void (await client.query(`create database ${name} template template0`)));
-  const drop = () => asAdministrator(server, async (client) => void (await client.query(`drop database ${name} with (force)`)));
+  await asAdministrator(
+    server,
+    async (client) => void (await client.query(`create database ${name} template template0`)),
+  );
+  const drop = () =>
+    asAdministrator(server, async (client) => void (await client.query(`drop database ${name} with (force)`)));
   return { url: databaseUrl(server, name), drop };
 }
 

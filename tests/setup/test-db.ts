@@ -15,7 +15,9 @@ export const testsRunOnServer = Boolean(process.env.TEST_DATABASE_URL);
 
 /** A migrated, empty database, the file's own while it runs. Call it once at the top of a test file. */
 export async function testDb(): Promise<PrismaClient> {
-  const { db, close } = process.env.TEST_DATABASE_URL ? await onServer(process.env.TEST_DATABASE_URL) : await inMemory();
+  const { db, close } = process.env.TEST_DATABASE_URL
+    ? await onServer(process.env.TEST_DATABASE_URL)
+    : await inMemory();
   afterFile(close);
   return db;
 }
@@ -56,5 +58,6 @@ async function onServer(server: string) {
 export async function emptyTables(db: Db): Promise<void> {
   const tables = await db.$queryRaw<{ name: string }[]>`
     select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename !~ '^_prisma_migrations$'`;
-  if (tables.length) await db.$executeRawUnsafe(`truncate ${tables.map((table) => table.name).join(', ')} restart identity cascade`);
+  if (tables.length)
+    await db.$executeRawUnsafe(`truncate ${tables.map((table) => table.name).join(', ')} restart identity cascade`);
 }

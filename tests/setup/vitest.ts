@@ -8,7 +8,9 @@ const complaints: string[] = [];
 beforeEach(() => {
   complaints.length = 0;
   for (const method of ['error', 'warn'] as const) {
-    vi.spyOn(console, method).mockImplementation((...parts: unknown[]) => void complaints.push(`console.${method}: ${parts.map(String).join(' ')}`));
+    vi.spyOn(console, method).mockImplementation(
+      (...parts: unknown[]) => void complaints.push(`console.${method}: ${parts.map(String).join(' ')}`),
+    );
   }
 });
 
@@ -31,7 +33,9 @@ const connect = Socket.prototype.connect;
 /** node:http, fetch and pg all end here. */
 Socket.prototype.connect = function (this: Socket, ...args: unknown[]): Socket {
   const first = Array.isArray(args[0]) ? (args[0] as unknown[])[0] : args[0];
-  const options: ConnectOptions = typeof first === 'object' && first !== null ? first : typeof args[1] === 'string' ? { host: args[1] } : {};
-  if (!options.path && options.host && !loopback.test(options.host)) throw new Error(`a test tried to reach ${options.host}: tests stay on this machine`);
+  const options: ConnectOptions =
+    typeof first === 'object' && first !== null ? first : typeof args[1] === 'string' ? { host: args[1] } : {};
+  if (!options.path && options.host && !loopback.test(options.host))
+    throw new Error(`a test tried to reach ${options.host}: tests stay on this machine`);
   return (connect as (...args: unknown[]) => Socket).apply(this, args);
 } as typeof connect;

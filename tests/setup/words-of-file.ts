@@ -8,7 +8,10 @@ export function wordsOfFile(bytes: Uint8Array): string {
     const { info, words, structure } = readPdf(bytes);
     return [info, words, structure.replace(/\s+/g, ' ')].join('\n');
   }
-  if (beginning.startsWith('PK')) return Object.entries(unzipSync(bytes)).map(([name, part]) => `${name}\n${wordsOfFile(part)}`).join('\n');
+  if (beginning.startsWith('PK'))
+    return Object.entries(unzipSync(bytes))
+      .map(([name, part]) => `${name}\n${wordsOfFile(part)}`)
+      .join('\n');
   const text = strFromU8(bytes);
   return `${text}\n${text.replace(/<[^>]{0,4000}>/g, '').replace(/\s+/g, ' ')}`;
 }

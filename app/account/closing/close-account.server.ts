@@ -20,16 +20,26 @@ export type CloseResult = { ok: true } | { ok: false; error: { code: 'old-passwo
  * and contacts are gone. Letters and comments stay without the name, amendments go their way: silence is no consent, as ever. What
  * others would be left with is handed over first.
  */
-export async function closeAccount(db: Db, input: { viewer: Viewer; password: string; now?: Date }): Promise<CloseResult> {
+export async function closeAccount(
+  db: Db,
+  input: { viewer: Viewer; password: string; now?: Date },
+): Promise<CloseResult> {
   const { viewer, now = new Date() } = input;
   const user = await db.user.findFirst({ where: { id: viewer.id, disabledAt: null }, select: { passwordHash: true } });
   if (!user) throw notFound('account closed');
-  const proof = user.passwordHash === noPassword ? { ok: true as const, passwordHash: noPassword } : await provePassword(db, { userId: viewer.id, password: input.password });
+  const proof =
+    user.passwordHash === noPassword
+      ? { ok: true as const, passwordHash: noPassword }
+      : await provePassword(db, { userId: viewer.id, password: input.password });
   if (!proof.ok) return proof;
   return transaction(db, async (tx): Promise<CloseResult> => {
-    if (!(await holdAccount(tx, { userId: viewer.id, passwordHash: proof.passwordHash }))) return { ok: false, error: { code: 'old-password' } };
+    if (!(await holdAccount(tx, { userId: viewer.id, passwordHash: proof.passwordHash })))
+      return { ok: false, error: { code: 'old-password' } };
     if ((await openDuties(tx, viewer.id)).some(({ blocks }) => blocks)) return { ok: false, error: { code: 'duties' } };
-    const { count } = await tx.user.updateMany({ where: { id: viewer.id, disabledAt: null, closedAt: null }, data: { disabledAt: now, closedAt: now } });
+    const { count } = await tx.user.updateMany({
+      where: { id: viewer.id, disabledAt: null, closedAt: null },
+      data: { disabledAt: now, closedAt: now },
+    });
     if (count === 0) throw notFound('account closed');
     await endCredentials(tx, { userId: viewer.id, ending: 'closed', now });
     await removeNames(tx, { userId: viewer.id, which: { kind: 'all' }, keepForOffice: false, now });
@@ -44,7 +54,10 @@ export async function closeAccount(db: Db, input: { viewer: Viewer; password: st
 async function wipe(tx: Db, userId: string, now: Date): Promise<void> {
   const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
   const { email } = user;
-  await tx.filing.updateMany({ where: { authorId: userId }, data: { privateName: null, contactEmail: null, contactAddress: null } });
+  await tx.filing.updateMany({
+    where: { authorId: userId },
+    data: { privateName: null, contactEmail: null, contactAddress: null },
+  });
   await tx.roleGrant.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
   await tx.session.deleteMany({ where: { userId } });
   await tx.apiToken.deleteMany({ where: { userId } });
@@ -58,6 +71,14 @@ async function wipe(tx: Db, userId: string, now: Date): Promise<void> {
   const isSigned = (await tx.version.count({ where: { createdById: userId } })) > 0;
   await tx.user.update({
     where: { id: userId },
-    data: { email: `${userId}@closed.invalid`, displayName: isSigned ? user.displayName : '', passwordHash: noPassword, isGuest: false, emailVerifiedAt: null, unnamedSince: now, disabledReason: null },
+    data: {
+      email: `${userId}@closed.invalid`,
+      displayName: isSigned ? user.displayName : '',
+      passwordHash: noPassword,
+      isGuest: false,
+      emailVerifiedAt: null,
+      unnamedSince: now,
+      disabledReason: null,
+    },
   });
 }

@@ -19,7 +19,11 @@ function DutyList({ title, duties }: { title: 'closing.duties' | 'closing.tell';
   return (
     <Section id={title === 'closing.duties' ? 'obowiazki' : 'warto'} title={t(title)}>
       <Notice warn>
-        <ul>{duties.map(({ kind, count, scope }) => <li key={`${kind} ${scope}`}>{t(`closing.duty.${kind}`, { count, scope })}</li>)}</ul>
+        <ul>
+          {duties.map(({ kind, count, scope }) => (
+            <li key={`${kind} ${scope}`}>{t(`closing.duty.${kind}`, { count, scope })}</li>
+          ))}
+        </ul>
       </Notice>
     </Section>
   );
@@ -30,10 +34,18 @@ export function WhatGoes({ open }: { open: number }) {
   return (
     <>
       <Section id="zniknie" title={t('closing.goes')}>
-        <ul className="stack stack--2">{(['closing.goes-1', 'closing.goes-2', 'closing.goes-3'] as const).map((key) => <li key={key}>{t(key)}</li>)}</ul>
+        <ul className="stack stack--2">
+          {(['closing.goes-1', 'closing.goes-2', 'closing.goes-3'] as const).map((key) => (
+            <li key={key}>{t(key)}</li>
+          ))}
+        </ul>
       </Section>
       <Section id="zostanie" title={t('closing.stays')}>
-        <ul className="stack stack--2">{(['closing.stays-1', 'closing.stays-2', 'closing.stays-3'] as const).map((key) => <li key={key}>{t(key)}</li>)}</ul>
+        <ul className="stack stack--2">
+          {(['closing.stays-1', 'closing.stays-2', 'closing.stays-3'] as const).map((key) => (
+            <li key={key}>{t(key)}</li>
+          ))}
+        </ul>
         {open > 0 ? <p className="note mt-3">{t('closing.open', { count: open })}</p> : null}
       </Section>
     </>

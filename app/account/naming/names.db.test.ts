@@ -32,30 +32,79 @@ async function say(viewer: Viewer, body = 'Popieram.'): Promise<string> {
 async function sign(viewer: Viewer, words: string, guest = false) {
   const { units, version } = await loadDraft(db, { slug });
   const unit = units.find(({ code }) => code === codes.term)!;
-  const point = (reason: string) => ({ reason, place: '', operations: [emptyOperation({ code: codes.term, revisionId: unit.revisionId, text: unit.text }, 'none')] });
-  const filer = guest ? { kind: 'guest' as const, userId: viewer.id, name: viewer.displayName, organisation: null, sentAt: during, version } : { kind: 'author' as const, viewer };
-  const filed = await fileFiling(db, { slug, filer, nameIsPublic: true, points: [point(words), point(`${words} I jeszcze to.`)], now: during });
+  const point = (reason: string) => ({
+    reason,
+    place: '',
+    operations: [emptyOperation({ code: codes.term, revisionId: unit.revisionId, text: unit.text }, 'none')],
+  });
+  const filer = guest
+    ? {
+        kind: 'guest' as const,
+        userId: viewer.id,
+        name: viewer.displayName,
+        organisation: null,
+        sentAt: during,
+        version,
+      }
+    : { kind: 'author' as const, viewer };
+  const filed = await fileFiling(db, {
+    slug,
+    filer,
+    nameIsPublic: true,
+    points: [point(words), point(`${words} I jeszcze to.`)],
+    now: during,
+  });
   if (!filed.ok) throw new Error(JSON.stringify(filed.error));
-  return db.filing.findFirstOrThrow({ where: { consultationId, number: filed.value.number }, include: { remarks: true } });
+  return db.filing.findFirstOrThrow({
+    where: { consultationId, number: filed.value.number },
+    include: { remarks: true },
+  });
 }
-const now = (id: string) => db.filing.findUniqueOrThrow({ where: { id }, include: { remarks: { select: { authorName: true } } } });
+const now = (id: string) =>
+  db.filing.findUniqueOrThrow({ where: { id }, include: { remarks: { select: { authorName: true } } } });
 
 test('of one letter the name goes with its points, the office keeps it, and nothing else changes', async () => {
   const zofia = await makePerson(db, 'Zofia Pliszka');
-  const [letter, other, comment] = [await sign(zofia, 'Za krótko trwają.'), await sign(zofia, 'Druga sprawa, o tablicy.'), await say(zofia)];
-  expect(await withdrawNames(db, { viewer: zofia, which: { kind: 'filing', id: letter.id } })).toEqual({ ok: true, value: { count: 1 } });
-  expect(await now(letter.id)).toMatchObject({ authorName: '', privateName: 'Zofia Pliszka', remarks: [{ authorName: '' }, { authorName: '' }] });
+  const [letter, other, comment] = [
+    await sign(zofia, 'Za krótko trwają.'),
+    await sign(zofia, 'Druga sprawa, o tablicy.'),
+    await say(zofia),
+  ];
+  expect(await withdrawNames(db, { viewer: zofia, which: { kind: 'filing', id: letter.id } })).toEqual({
+    ok: true,
+    value: { count: 1 },
+  });
+  expect(await now(letter.id)).toMatchObject({
+    authorName: '',
+    privateName: 'Zofia Pliszka',
+    remarks: [{ authorName: '' }, { authorName: '' }],
+  });
   expect(await now(other.id)).toMatchObject({ authorName: 'Zofia Pliszka' });
   expect(await db.comment.findUniqueOrThrow({ where: { id: comment } })).toMatchObject({ authorName: 'Zofia Pliszka' });
   expect(await eventsOf(db, letter.id)).toContain('name-withdrawn');
-  expect(await db.mailMessage.count({ where: { toEmail: zofia.email, body: { contains: 'podpis' } } })).toBeGreaterThan(0);
+  expect(await db.mailMessage.count({ where: { toEmail: zofia.email, body: { contains: 'podpis' } } })).toBeGreaterThan(
+    0,
+  );
   // Once is enough, and it is nobody else's business.
-  expect(await withdrawNames(db, { viewer: zofia, which: { kind: 'filing', id: letter.id } })).toEqual({ ok: false, error: { code: 'not-signed' } });
+  expect(await withdrawNames(db, { viewer: zofia, which: { kind: 'filing', id: letter.id } })).toEqual({
+    ok: false,
+    error: { code: 'not-signed' },
+  });
   const stranger = await makePerson(db, 'Obca');
-  for (const which of [{ kind: 'filing' as const, id: other.id }, { kind: 'comment' as const, id: comment }]) expect(await withdrawNames(db, { viewer: stranger, which })).toEqual({ ok: false, error: { code: 'not-signed' } });
+  for (const which of [
+    { kind: 'filing' as const, id: other.id },
+    { kind: 'comment' as const, id: comment },
+  ])
+    expect(await withdrawNames(db, { viewer: stranger, which })).toEqual({ ok: false, error: { code: 'not-signed' } });
   expect(await now(other.id)).toMatchObject({ authorName: 'Zofia Pliszka' });
-  expect(await withdrawNames(db, { viewer: zofia, which: { kind: 'comment', id: comment } })).toEqual({ ok: true, value: { count: 1 } });
-  expect(await db.comment.findUniqueOrThrow({ where: { id: comment } })).toMatchObject({ authorName: '', body: 'Popieram.' });
+  expect(await withdrawNames(db, { viewer: zofia, which: { kind: 'comment', id: comment } })).toEqual({
+    ok: true,
+    value: { count: 1 },
+  });
+  expect(await db.comment.findUniqueOrThrow({ where: { id: comment } })).toMatchObject({
+    authorName: '',
+    body: 'Popieram.',
+  });
 });
 
 test('everywhere means now and from now on, until it is allowed again, which brings nothing back; words of the office keep their signature', async () => {
@@ -63,11 +112,21 @@ test('everywhere means now and from now on, until it is allowed again, which bri
   const [letter] = [await sign(jan, 'Piszę o terminie wejścia w życie.'), await say(jan)];
   const answer = await say(official, 'Dziękujemy.');
   expect(await withdrawNames(db, { viewer: jan, which: { kind: 'all' } })).toEqual({ ok: true, value: { count: 2 } });
-  expect((await placesWith(db, 'Jan Dudek')).filter((place) => !place.startsWith('User.') && place !== 'MailMessage.toEmail')).toEqual(['Filing.privateName']);
+  expect(
+    (await placesWith(db, 'Jan Dudek')).filter(
+      (place) => !place.startsWith('User.') && place !== 'MailMessage.toEmail',
+    ),
+  ).toEqual(['Filing.privateName']);
   const unsigned = await say(jan, 'Jeszcze coś.');
   expect(await db.comment.findUniqueOrThrow({ where: { id: unsigned } })).toMatchObject({ authorName: '' });
-  expect(await withdrawNames(db, { viewer: official, which: { kind: 'all' } })).toMatchObject({ ok: true, value: { count: 0 } });
-  expect(await db.comment.findUniqueOrThrow({ where: { id: answer } })).toMatchObject({ authorName: 'Marta', byOffice: true });
+  expect(await withdrawNames(db, { viewer: official, which: { kind: 'all' } })).toMatchObject({
+    ok: true,
+    value: { count: 0 },
+  });
+  expect(await db.comment.findUniqueOrThrow({ where: { id: answer } })).toMatchObject({
+    authorName: 'Marta',
+    byOffice: true,
+  });
   await allowName(db, { viewer: jan });
   await allowName(db, { viewer: jan });
   expect((await eventsOf(db, jan.id)).filter((kind) => kind === 'user.name-allowed')).toHaveLength(1);
@@ -82,20 +141,41 @@ test('a name that was covered and then withdrawn does not come back when the cov
   const letter = await sign(ewa, 'O raporcie i jego terminie.');
   const covered = await coverIn(db, { type: 'filing', id: letter.id }, { viewer: official, words: 'Ewa Kukułka' });
   if (!covered.ok) throw new Error(covered.error.code);
-  expect(await withdrawNames(db, { viewer: ewa, which: { kind: 'filing', id: letter.id } })).toMatchObject({ ok: true });
-  expect(await undoRedaction(db, { viewer: official, type: 'filing', id: letter.id, redactionId: covered.value.id, reason: 'Zbędne.' })).toMatchObject({ ok: true });
-  expect(await now(letter.id)).toMatchObject({ authorName: '', privateName: 'Ewa Kukułka', remarks: [{ authorName: '' }, { authorName: '' }] });
+  expect(await withdrawNames(db, { viewer: ewa, which: { kind: 'filing', id: letter.id } })).toMatchObject({
+    ok: true,
+  });
+  expect(
+    await undoRedaction(db, {
+      viewer: official,
+      type: 'filing',
+      id: letter.id,
+      redactionId: covered.value.id,
+      reason: 'Zbędne.',
+    }),
+  ).toMatchObject({ ok: true });
+  expect(await now(letter.id)).toMatchObject({
+    authorName: '',
+    privateName: 'Ewa Kukułka',
+    remarks: [{ authorName: '' }, { authorName: '' }],
+  });
 });
 
 const cookieOf = async (secret: string) => (await sessionCookie.serialize(secret)).split(';')[0] ?? '';
-const page = async (path: string, cookie?: string) => (await rawRequest(port, path, cookie ? { headers: { Cookie: cookie } } : {})).body.toString();
+const page = async (path: string, cookie?: string) =>
+  (await rawRequest(port, path, cookie ? { headers: { Cookie: cookie } } : {})).body.toString();
 
 test('whoever sees their name on a page takes it back there, a guest by the link in the receipt', async () => {
   const ola = await makePerson(db, 'Ola Zięba');
   const guest = await makePerson(db, 'Iwo Gil');
   await db.user.update({ where: { id: guest.id }, data: { isGuest: true, passwordHash: noPassword } });
-  const [letter, typed, comment] = [await sign(ola, 'O jednym spotkaniu w urzędzie.'), await sign(guest, 'O drugim spotkaniu, w szkole.', true), await say(ola, 'Tak.')];
-  const receipt = await db.mailMessage.findFirstOrThrow({ where: { toEmail: guest.email, dedupeKey: `receipt:${typed.id}` } });
+  const [letter, typed, comment] = [
+    await sign(ola, 'O jednym spotkaniu w urzędzie.'),
+    await sign(guest, 'O drugim spotkaniu, w szkole.', true),
+    await say(ola, 'Tak.'),
+  ];
+  const receipt = await db.mailMessage.findFirstOrThrow({
+    where: { toEmail: guest.email, dedupeKey: `receipt:${typed.id}` },
+  });
   expect(receipt.body).toContain('Zgodę na podpis możesz w każdej chwili wycofać');
   const secret = /\/logowanie\/link\/([\w-]+)/.exec(receipt.body)?.[1] ?? '';
   const entered = await signInByLink(db, { secret, userAgent: null });
@@ -104,18 +184,40 @@ test('whoever sees their name on a page takes it back there, a guest by the link
   const byLink = await cookieOf(entered.secret);
   const at = `/konsultacje/${slug}`;
   const places: [string, string, string, string][] = [
-    [`${at}/uwagi/${letter.number}`, own, letter.id, 'filing'], [`${at}/pisma/${letter.number}`, own, letter.id, 'filing'], [`${at}/pisma/${typed.number}`, byLink, typed.id, 'filing'],
-    [`${at}/uwagi/${typed.number + 1}`, byLink, typed.id, 'filing'], [`${at}/j/${codes.term}`, own, comment, 'comment'],
+    [`${at}/uwagi/${letter.number}`, own, letter.id, 'filing'],
+    [`${at}/pisma/${letter.number}`, own, letter.id, 'filing'],
+    [`${at}/pisma/${typed.number}`, byLink, typed.id, 'filing'],
+    [`${at}/uwagi/${typed.number + 1}`, byLink, typed.id, 'filing'],
+    [`${at}/j/${codes.term}`, own, comment, 'comment'],
   ];
   for (const [path, cookie, id] of places) {
     expect([path, (await page(path, cookie)).includes(`name="text" value="${id}"`)]).toEqual([path, true]);
-    for (const other of [undefined, cookie === own ? byLink : own]) expect([path, (await page(path, other)).includes(`name="text" value="${id}"`)]).toEqual([path, false]);
+    for (const other of [undefined, cookie === own ? byLink : own])
+      expect([path, (await page(path, other)).includes(`name="text" value="${id}"`)]).toEqual([path, false]);
   }
   for (const [path, cookie, id, kind] of [places[1]!, places[2]!, places[4]!]) {
     const body = new URLSearchParams({ kind, text: id, back: path, intent: 'one' }).toString();
-    const answer = await rawRequest(port, '/konto/podpisy', { method: 'POST', body, headers: { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(body.length), 'Sec-Fetch-Site': 'same-origin', Origin: `http://localhost:${port}` } });
+    const answer = await rawRequest(port, '/konto/podpisy', {
+      method: 'POST',
+      body,
+      headers: {
+        Cookie: cookie,
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'Content-Length': String(body.length),
+        'Sec-Fetch-Site': 'same-origin',
+        Origin: `http://localhost:${port}`,
+      },
+    });
     expect([path, answer.status, answer.headers.location]).toEqual([path, 302 + 1, `${path}?info=names-withdrawn`]);
   }
-  for (const [path, cookie, id] of places) expect([path, (await page(path, cookie)).includes(id)]).toEqual([path, path.includes('/j/')]);
-  for (const path of [`${at}/uwagi/${letter.number}`, `${at}/uwagi/${typed.number}`, `${at}/uwagi`, `${at}/uwagi.csv`, `${at}/j/${codes.term}`]) expect([path, /Zięba|Iwo Gil/.test(await page(path))]).toEqual([path, false]);
+  for (const [path, cookie, id] of places)
+    expect([path, (await page(path, cookie)).includes(id)]).toEqual([path, path.includes('/j/')]);
+  for (const path of [
+    `${at}/uwagi/${letter.number}`,
+    `${at}/uwagi/${typed.number}`,
+    `${at}/uwagi`,
+    `${at}/uwagi.csv`,
+    `${at}/j/${codes.term}`,
+  ])
+    expect([path, /Zięba|Iwo Gil/.test(await page(path))]).toEqual([path, false]);
 });

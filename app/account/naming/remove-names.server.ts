@@ -17,11 +17,20 @@ export type RemoveNames = {
 
 /** Names that stand in public under letters and comments of a person. What was said in the name of the office is signed by the office's own rules. */
 export function namedFilings(userId: string, which: Signatures) {
-  return { authorId: userId, authorName: { not: '' }, ...(which.kind === 'all' ? {} : { id: which.kind === 'filing' ? which.id : { in: [] } }) };
+  return {
+    authorId: userId,
+    authorName: { not: '' },
+    ...(which.kind === 'all' ? {} : { id: which.kind === 'filing' ? which.id : { in: [] } }),
+  };
 }
 
 export function namedComments(userId: string, which: Signatures) {
-  return { authorId: userId, byOffice: false, authorName: { not: '' }, ...(which.kind === 'all' ? {} : { id: which.kind === 'comment' ? which.id : { in: [] } }) };
+  return {
+    authorId: userId,
+    byOffice: false,
+    authorName: { not: '' },
+    ...(which.kind === 'all' ? {} : { id: which.kind === 'comment' ? which.id : { in: [] } }),
+  };
 }
 
 /**
@@ -34,7 +43,11 @@ export async function removeNames(tx: Db, input: RemoveNames): Promise<number> {
   const place = { id: true, teryt: true, consultationId: true, consultation: { select: { slug: true } } } as const;
   const touched = [
     ...(await tx.filing.findMany({ where: namedFilings(userId, which), distinct: ['consultationId'], select: place })),
-    ...(await tx.comment.findMany({ where: namedComments(userId, which), distinct: ['consultationId'], select: place })),
+    ...(await tx.comment.findMany({
+      where: namedComments(userId, which),
+      distinct: ['consultationId'],
+      select: place,
+    })),
   ];
   const slugs = new Map(touched.map(({ consultationId, consultation }) => [consultationId, consultation.slug]));
   let removed = 0;
@@ -48,22 +61,62 @@ export async function removeNames(tx: Db, input: RemoveNames): Promise<number> {
   return removed;
 }
 
-async function unsignFilings(tx: Db, { userId, which, keepForOffice, now }: RemoveNames, consultationId: string): Promise<number> {
-  const filings = await tx.filing.findMany({ where: { ...namedFilings(userId, which), consultationId }, orderBy: { number: 'asc' }, select: { id: true, teryt: true, number: true, authorName: true } });
-  const originals = await originalsOf(tx, 'Filing', filings.map(({ id }) => id));
+async function unsignFilings(
+  tx: Db,
+  { userId, which, keepForOffice, now }: RemoveNames,
+  consultationId: string,
+): Promise<number> {
+  const filings = await tx.filing.findMany({
+    where: { ...namedFilings(userId, which), consultationId },
+    orderBy: { number: 'asc' },
+    select: { id: true, teryt: true, number: true, authorName: true },
+  });
+  const originals = await originalsOf(
+    tx,
+    'Filing',
+    filings.map(({ id }) => id),
+  );
   for (const { id, authorName } of filings) {
     const written = originals.get(`${id} authorName`);
     const privateName = keepForOffice ? (typeof written === 'string' ? written : authorName) : null;
     await tx.filing.updateMany({ where: { id, authorId: userId }, data: { authorName: '', privateName } });
     await tx.remark.updateMany({ where: { filingId: id }, data: { authorName: '' } });
   }
-  await recordEvents(tx, filings.map(({ id, teryt, number }) => ({ kind: 'name-withdrawn', teryt, consultationId, actorId: userId, subject: { type: 'filing', id }, data: { number }, at: now })));
+  await recordEvents(
+    tx,
+    filings.map(({ id, teryt, number }) => ({
+      kind: 'name-withdrawn',
+      teryt,
+      consultationId,
+      actorId: userId,
+      subject: { type: 'filing', id },
+      data: { number },
+      at: now,
+    })),
+  );
   return filings.length;
 }
 
 async function unsignComments(tx: Db, { userId, which, now }: RemoveNames, consultationId: string): Promise<number> {
-  const comments = await tx.comment.findMany({ where: { ...namedComments(userId, which), consultationId }, orderBy: { id: 'asc' }, select: { id: true, teryt: true } });
-  await tx.comment.updateMany({ where: { id: { in: comments.map(({ id }) => id) }, authorId: userId }, data: { authorName: '' } });
-  await recordEvents(tx, comments.map(({ id, teryt }) => ({ kind: 'name-withdrawn', teryt, consultationId, actorId: userId, subject: { type: 'comment', id }, at: now })));
+  const comments = await tx.comment.findMany({
+    where: { ...namedComments(userId, which), consultationId },
+    orderBy: { id: 'asc' },
+    select: { id: true, teryt: true },
+  });
+  await tx.comment.updateMany({
+    where: { id: { in: comments.map(({ id }) => id) }, authorId: userId },
+    data: { authorName: '' },
+  });
+  await recordEvents(
+    tx,
+    comments.map(({ id, teryt }) => ({
+      kind: 'name-withdrawn',
+      teryt,
+      consultationId,
+      actorId: userId,
+      subject: { type: 'comment', id },
+      at: now,
+    })),
+  );
   return comments.length;
 }

@@ -11,10 +11,20 @@ export function AllNames({ page: { total, unnamedSince } }: { page: SignedTexts 
   return (
     <form method="post" className="form">
       {unnamedSince ? <p className="note">{t('names.unnamed', { date: formatDate(locale, unnamedSince) })}</p> : null}
-      {unnamedSince && total === 0 ? <SubmitRow><Submit name="intent" value="allow" quiet>{t('names.allow')}</Submit></SubmitRow> : (
+      {unnamedSince && total === 0 ? (
+        <SubmitRow>
+          <Submit name="intent" value="allow" quiet>
+            {t('names.allow')}
+          </Submit>
+        </SubmitRow>
+      ) : (
         <>
           <p className="hint">{t('names.all-note', { count: total })}</p>
-          <SubmitRow><Submit name="intent" value="all">{t('names.all')}</Submit></SubmitRow>
+          <SubmitRow>
+            <Submit name="intent" value="all">
+              {t('names.all')}
+            </Submit>
+          </SubmitRow>
         </>
       )}
     </form>
@@ -26,7 +36,11 @@ export function SignedList({ page: { texts, total } }: { page: SignedTexts }) {
   if (texts.length === 0) return <p className="by mt-4">{t('names.none')}</p>;
   return (
     <>
-      <ul className="rows rows--split mt-4">{texts.map((text) => <SignedRow key={text.id} text={text} />)}</ul>
+      <ul className="rows rows--split mt-4">
+        {texts.map((text) => (
+          <SignedRow key={text.id} text={text} />
+        ))}
+      </ul>
       {total > texts.length ? <p className="by">{t('names.more', { shown: texts.length, total })}</p> : null}
     </>
   );
@@ -40,14 +54,25 @@ function SignedRow({ text: { kind, id, title, slug, number, words, at, name } }:
   return (
     <li>
       <div>
-        <h3 className="sub-head"><a href={kind === 'filing' ? to.filing(slug, number) : to.talk(slug, number, { watek: id }, `k-${id}`)}>{what}</a></h3>
-        <p className="meta">{title}, {formatDate(locale, at)}, {name}</p>
+        <h3 className="sub-head">
+          <a href={kind === 'filing' ? to.filing(slug, number) : to.talk(slug, number, { watek: id }, `k-${id}`)}>
+            {what}
+          </a>
+        </h3>
+        <p className="meta">
+          {title}, {formatDate(locale, at)}, {name}
+        </p>
         <p className="by">{firstWords(words)}</p>
       </div>
       <form method="post">
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="text" value={id} />
-        <button className="btn btn--quiet btn--small" type="submit" name="intent" value="one">{t('names.one')}<span className="vh">: {what}, {title}</span></button>
+        <button className="btn btn--quiet btn--small" type="submit" name="intent" value="one">
+          {t('names.one')}
+          <span className="vh">
+            : {what}, {title}
+          </span>
+        </button>
       </form>
     </li>
   );

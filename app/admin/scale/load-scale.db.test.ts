@@ -20,12 +20,22 @@ test('the large set is consistent, in a small size too, and is not loaded twice'
   expect(await db.event.count({ where: { ...where, kind: 'remark-filed' } })).toBe(100);
   expect(await db.event.count({ where: { ...where, kind: 'remark-decided' } })).toBe(decided);
   expect(await db.operationWording.count({ where })).toBe(100);
-  expect((await openReport(db, { slug: scalePlace.slug, number: null, now: new Date() })).head.numbers).toMatchObject({ received: 100, amendments: 35, filings: 100 });
+  expect((await openReport(db, { slug: scalePlace.slug, number: null, now: new Date() })).head.numbers).toMatchObject({
+    received: 100,
+    amendments: 35,
+    filings: 100,
+  });
   expect(await loadScale(db, { size, note: () => {} })).toEqual({ ok: false, error: { code: 'loaded' } });
 });
 
 test('its remarks can be ruled on like any other', async () => {
-  const viewer = { id: '', email: '', displayName: 'Urząd', verified: true, grants: [{ role: 'official' as const, teryt: scalePlace.teryt, teamId: null, organisationName: null }] };
+  const viewer = {
+    id: '',
+    email: '',
+    displayName: 'Urząd',
+    verified: true,
+    grants: [{ role: 'official' as const, teryt: scalePlace.teryt, teamId: null, organisationName: null }],
+  };
   const { number } = await db.remark.findFirstOrThrow({ where: { kind: 'amendment' }, orderBy: { number: 'asc' } });
   const { operations, remark } = await loadDecidable(db, { viewer, slug: scalePlace.slug, number });
   expect(remark.state).toBe('open');

@@ -25,7 +25,14 @@ const rulings: readonly { decision: Decision; reason: string }[] = [
 
 /** Remarks [from, to] with everything that filing and ruling on them would have written. */
 export function scaleRows(context: ScaleContext, random: ScaleRandom, { from, to }: { from: number; to: number }) {
-  const rows = { filings: [] as object[], remarks: [] as object[], operations: [] as object[], wordings: [] as object[], rulings: [] as object[], events: [] as RecordedEvent[] };
+  const rows = {
+    filings: [] as object[],
+    remarks: [] as object[],
+    operations: [] as object[],
+    wordings: [] as object[],
+    rulings: [] as object[],
+    events: [] as RecordedEvent[],
+  };
   for (let number = from; number <= to; number += 1) addRemark(rows, context, random, number);
   return rows;
 }
@@ -48,20 +55,82 @@ function addRemark(rows: Rows, context: ScaleContext, random: ScaleRandom, numbe
   const person = { authorId: author.id, authorName: author.name, organisation: author.organisation };
   rows.filings.push({ id: filingId, ...owner, ...person, number, channel: 'web', receivedAt: filedAt, filedAt });
   rows.remarks.push({
-    id: remarkId, ...owner, ...person, filingId, number, kind: isAmendment ? 'amendment' : 'remark', channel: 'web', reason, againstVersion: 1, filedAt,
-    state: ruling?.decision ?? 'open', revision: ruling ? 2 : 1, likeness: context.likeness({ reason, operations: [operation] }), isDemo: true,
+    id: remarkId,
+    ...owner,
+    ...person,
+    filingId,
+    number,
+    kind: isAmendment ? 'amendment' : 'remark',
+    channel: 'web',
+    reason,
+    againstVersion: 1,
+    filedAt,
+    state: ruling?.decision ?? 'open',
+    revision: ruling ? 2 : 1,
+    likeness: context.likeness({ reason, operations: [operation] }),
+    isDemo: true,
   });
   const operationId = uuidv7();
   rows.operations.push({
-    id: operationId, ...owner, remarkId, seq: 1, ...operation, baseRevisionId: unit.revisionId, before: unit.text, carriedAfter: after, carriedRevisionId: unit.revisionId,
+    id: operationId,
+    ...owner,
+    remarkId,
+    seq: 1,
+    ...operation,
+    baseRevisionId: unit.revisionId,
+    before: unit.text,
+    carriedAfter: after,
+    carriedRevisionId: unit.revisionId,
     insertType: op === 'insert-after' ? unit.type : null,
   });
-  rows.wordings.push({ ...owner, operationId, kind: 'filed', version: 1, revisionId: unit.revisionId, after, at: filedAt });
-  rows.events.push(event(owner, { kind: 'remark-filed', actorId: author.id, remarkId, at: filedAt, data: { number, filing: number, version: 1, newest: 1, fit: 'unchanged', channel: 'web', enteredByOffice: false, late: false } }));
+  rows.wordings.push({
+    ...owner,
+    operationId,
+    kind: 'filed',
+    version: 1,
+    revisionId: unit.revisionId,
+    after,
+    at: filedAt,
+  });
+  rows.events.push(
+    event(owner, {
+      kind: 'remark-filed',
+      actorId: author.id,
+      remarkId,
+      at: filedAt,
+      data: {
+        number,
+        filing: number,
+        version: 1,
+        newest: 1,
+        fit: 'unchanged',
+        channel: 'web',
+        enteredByOffice: false,
+        late: false,
+      },
+    }),
+  );
   if (!ruling) return;
   const [rulingId, madeAt] = [uuidv7(), new Date(filedAt.getTime() + (1 + (number % 20)) * 86_400_000)];
-  rows.rulings.push({ id: rulingId, ...owner, remarkId, ...ruling, againstVersion: 1, madeById: official.id, madeByName: official.name, madeAt });
-  rows.events.push(event(owner, { kind: 'remark-decided', actorId: official.id, remarkId, at: madeAt, data: { number, decision: ruling.decision, ruling: rulingId, version: null } }));
+  rows.rulings.push({
+    id: rulingId,
+    ...owner,
+    remarkId,
+    ...ruling,
+    againstVersion: 1,
+    madeById: official.id,
+    madeByName: official.name,
+    madeAt,
+  });
+  rows.events.push(
+    event(owner, {
+      kind: 'remark-decided',
+      actorId: official.id,
+      remarkId,
+      at: madeAt,
+      data: { number, decision: ruling.decision, ruling: rulingId, version: null },
+    }),
+  );
 }
 
 /** True for `some` of `all` numbers, evenly spread. */
@@ -75,9 +144,31 @@ function change(random: ScaleRandom, unit: DraftUnit): { op: string; after: stri
   if (kind <= 2) return { op: 'insert-after', after: `${sentence(random)}.` };
   const words = unit.text.split(' ');
   const at = random.below(words.length);
-  return { op: 'replace', after: [...words.slice(0, at), `${words[at] ?? ''} oraz ${random.pick(['raz w roku', 'na wniosek', 'bez opłat', 'po zebraniu'])}`, ...words.slice(at + 1)].join(' ') };
+  return {
+    op: 'replace',
+    after: [
+      ...words.slice(0, at),
+      `${words[at] ?? ''} oraz ${random.pick(['raz w roku', 'na wniosek', 'bez opłat', 'po zebraniu'])}`,
+      ...words.slice(at + 1),
+    ].join(' '),
+  };
 }
 
-function event(owner: ScaleContext['owner'], { kind, actorId, remarkId, at, data }: { kind: RecordedEvent['kind']; actorId: string; remarkId: string; at: Date; data: NonNullable<RecordedEvent['data']> }): RecordedEvent {
+function event(
+  owner: ScaleContext['owner'],
+  {
+    kind,
+    actorId,
+    remarkId,
+    at,
+    data,
+  }: {
+    kind: RecordedEvent['kind'];
+    actorId: string;
+    remarkId: string;
+    at: Date;
+    data: NonNullable<RecordedEvent['data']>;
+  },
+): RecordedEvent {
   return { ...owner, kind, actorId, subject: { type: 'remark', id: remarkId }, at, data };
 }

@@ -9,7 +9,12 @@ export const tokenDays = [30, 90, 365] as const;
 export const maxTokens = 20;
 
 export const newTokenForm = z.object({
-  tokenName: z.string().trim().min(1).max(bounds.tokenName).regex(/^[^\u0000-\u001f<>]*$/, 'error.invalid'),
+  tokenName: z
+    .string()
+    .trim()
+    .min(1)
+    .max(bounds.tokenName)
+    .regex(/^[^\u0000-\u001f<>]*$/, 'error.invalid'),
   days: z.enum(tokenDays.map(String) as [string, ...string[]], 'error.choice').transform(Number),
   scopes: z.array(z.enum(scopes)).min(1, 'openness.error.scopes'),
 });

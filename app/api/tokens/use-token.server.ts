@@ -7,7 +7,10 @@ import { scopes, type Scope } from './scopes.ts';
 import { tokenPrefix } from './token-rules.ts';
 
 /** The person behind a token and what it may do; null when it is unknown, over, revoked or the account is closed. */
-export async function useToken(db: Db, { secret, now }: { secret: string; now: Date }): Promise<{ viewer: Viewer; scopes: Scope[] } | null> {
+export async function useToken(
+  db: Db,
+  { secret, now }: { secret: string; now: Date },
+): Promise<{ viewer: Viewer; scopes: Scope[] } | null> {
   if (!secret.startsWith(tokenPrefix)) return null;
   const token = await db.apiToken.findFirst({
     where: { secretHash: hashSecret(secret), revokedAt: null, expiresAt: { gt: now }, user: { disabledAt: null } },

@@ -14,7 +14,10 @@ export async function beginRecord(db: Db): Promise<void> {
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('record:start'))::text`;
     if ((await tx.recordLink.count({ take: 1 })) > 0) return;
     const batch = randomUUID();
-    const columns = await readColumns(tx, recordTables.map(({ name }) => name));
+    const columns = await readColumns(
+      tx,
+      recordTables.map(({ name }) => name),
+    );
     const sealed = await sealRows(tx, { tables: recordTables, columns, batch, which: 'all' });
     await addLinks(tx, { batch, sealed, kindOf: () => 'start' });
   });

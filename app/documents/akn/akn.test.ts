@@ -26,7 +26,9 @@ test('an act written and read again is the same act, ids included', () => {
       const { act } = number(sketch, { mode: 'draft' });
       const again = trip(act);
       expect(shape(again.units)).toEqual(shape(act.units));
-      expect([...walkUnits(again)].map((unit) => [unit.id, unit.citation])).toEqual([...walkUnits(act)].map((unit) => [unit.id, unit.citation]));
+      expect([...walkUnits(again)].map((unit) => [unit.id, unit.citation])).toEqual(
+        [...walkUnits(act)].map((unit) => [unit.id, unit.citation]),
+      );
     }),
     { numRuns: propertyRuns(100) },
   );
@@ -34,11 +36,14 @@ test('an act written and read again is the same act, ids included', () => {
 
 test('whatever was parsed keeps its words', () => {
   fc.assert(
-    fc.property(messySource.filter((source) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/.test(source)), (source) => {
-      const act = parse(source);
-      expect(words(trip(act))).toMatchObject({ before: act.before, reasons: act.reasons });
-      expect(shape(trip(act).units).length).toBe(act.units.length);
-    }),
+    fc.property(
+      messySource.filter((source) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/.test(source)),
+      (source) => {
+        const act = parse(source);
+        expect(words(trip(act))).toMatchObject({ before: act.before, reasons: act.reasons });
+        expect(shape(trip(act).units).length).toBe(act.units.length);
+      },
+    ),
     { numRuns: propertyRuns(200) },
   );
 });
@@ -51,9 +56,19 @@ test.skipIf(!present)('real texts come back with every mark, number and word', (
 });
 
 test('eIds follow the naming convention and name what amendments change', () => {
-  const act = parse('UCHWAŁA NR V/7/2024\nRADY GMINY PRZYKŁAD\nz dnia 1 marca 2024 r.\nw sprawie przykładu\n\nRozdział 1\nZasady\n\n§ 1. Jeden.\n\n§ 2. 1. Dwa.\n\n2. Lista:\n\n1) punkt:\n\na) litera;\n\n2) drugi.\n');
+  const act = parse(
+    'UCHWAŁA NR V/7/2024\nRADY GMINY PRZYKŁAD\nz dnia 1 marca 2024 r.\nw sprawie przykładu\n\nRozdział 1\nZasady\n\n§ 1. Jeden.\n\n§ 2. 1. Dwa.\n\n2. Lista:\n\n1) punkt:\n\na) litera;\n\n2) drugi.\n',
+  );
   const amendments: Amendment[] = [
-    { author: 'Anna „A” <Kowal>', date: DATE, reason: 'Bo & tak.\nDrugi wiersz.', clauses: [{ op: 'replace', citation: '§ 2 ust. 2 pkt 1 lit. a', text: 'inna litera;' }, { op: 'insert-after', citation: '§ 1', text: 'Nowy.\nDrugi akapit.' }] },
+    {
+      author: 'Anna „A” <Kowal>',
+      date: DATE,
+      reason: 'Bo & tak.\nDrugi wiersz.',
+      clauses: [
+        { op: 'replace', citation: '§ 2 ust. 2 pkt 1 lit. a', text: 'inna litera;' },
+        { op: 'insert-after', citation: '§ 1', text: 'Nowy.\nDrugi akapit.' },
+      ],
+    },
     { author: 'Jan', date: DATE, reason: '', clauses: [{ op: 'delete', citation: '§ 1' }] },
   ];
   const xml = toAkn(act, { date: DATE, amendments });
@@ -67,5 +82,7 @@ test('eIds follow the naming convention and name what amendments change', () => 
 test('other files are refused with a sentence', () => {
   expect(() => readAkn('<x/>')).toThrow('no Akoma Ntoso act or bill');
   expect(() => readAkn('<akomaNtoso><act></akomaNtoso>')).toThrow('not well-formed');
-  expect(() => readAkn('<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><akomaNtoso>&e;</akomaNtoso>')).toThrow('document type or entities');
+  expect(() => readAkn('<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><akomaNtoso>&e;</akomaNtoso>')).toThrow(
+    'document type or entities',
+  );
 });

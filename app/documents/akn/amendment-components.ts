@@ -26,24 +26,48 @@ export function amendmentComponents(amendments: readonly Amendment[], target: Ta
 
 function component(amendment: Amendment, number: number, target: Target): string {
   const eId = `cmp_${number}`;
-  const steps = amendment.clauses.map((clause, i) => step(clause, { eId: `${eId}__mod_${i + 1}`, number, amendment, target }));
+  const steps = amendment.clauses.map((clause, i) =>
+    step(clause, { eId: `${eId}__mod_${i + 1}`, number, amendment, target }),
+  );
   const meta = metaElement({
-    work: target.work, component: `!poprawka${number}`, date: new Date(amendment.date).toISOString().slice(0, 19) + 'Z', dateName: 'submission', made: target.made,
+    work: target.work,
+    component: `!poprawka${number}`,
+    date: new Date(amendment.date).toISOString().slice(0, 19) + 'Z',
+    dateName: 'submission',
+    made: target.made,
     author: { id: `${eId}__author`, name: amendment.author, kind: 'TLCPerson' },
     analysis: `<activeModifications>${steps.map(({ modification }) => modification).join('')}</activeModifications>`,
   });
-  const reason = amendment.reason.trim() === '' ? '' : `<amendmentJustification>${paragraphsOf(amendment.reason).map((line) => `<p>${escapeXml(line)}</p>`).join('')}</amendmentJustification>`;
-  return `<component eId="${eId}"><amendment name="poprawka">${meta}<amendmentBody><amendmentHeading><p>${escapeXml(`Poprawka ${number}: ${amendment.author}`)}</p></amendmentHeading>`
-    + `<amendmentContent>${steps.map(({ content }) => content).join('')}</amendmentContent>${reason}</amendmentBody></amendment></component>`;
+  const reason =
+    amendment.reason.trim() === ''
+      ? ''
+      : `<amendmentJustification>${paragraphsOf(amendment.reason)
+          .map((line) => `<p>${escapeXml(line)}</p>`)
+          .join('')}</amendmentJustification>`;
+  return (
+    `<component eId="${eId}"><amendment name="poprawka">${meta}<amendmentBody><amendmentHeading><p>${escapeXml(`Poprawka ${number}: ${amendment.author}`)}</p></amendmentHeading>` +
+    `<amendmentContent>${steps.map(({ content }) => content).join('')}</amendmentContent>${reason}</amendmentBody></amendment></component>`
+  );
 }
 
 type Step = { eId: string; number: number; amendment: Amendment; target: Target };
 
-function step(clause: AmendedClause, { eId, number, amendment, target }: Step): { content: string; modification: string } {
+function step(
+  clause: AmendedClause,
+  { eId, number, amendment, target }: Step,
+): { content: string; modification: string } {
   const unit = findByCitation(target.act, clause.citation);
-  if (unit === null) throw new DocumentError(`amendment ${number} (${amendment.author}) names ${clause.citation}, which the text does not have`);
+  if (unit === null)
+    throw new DocumentError(
+      `amendment ${number} (${amendment.author}) names ${clause.citation}, which the text does not have`,
+    );
   const { type, says } = STEPS[clause.op];
-  const wording = clause.op === 'delete' ? '' : `<quotedStructure eId="${eId}__qstr">${paragraphsOf(clause.text).map((line) => `<p>${escapeXml(line)}</p>`).join('')}</quotedStructure>`;
+  const wording =
+    clause.op === 'delete'
+      ? ''
+      : `<quotedStructure eId="${eId}__qstr">${paragraphsOf(clause.text)
+          .map((line) => `<p>${escapeXml(line)}</p>`)
+          .join('')}</quotedStructure>`;
   const destination = escapeXml(target.ids.ofUnit.get(unit) ?? '');
   return {
     content: `<p><mod eId="${eId}">${escapeXml(says(clause.citation))}${wording}</mod></p>`,

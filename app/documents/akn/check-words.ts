@@ -14,7 +14,10 @@ export function checkNothingIsLost(document: XmlNode, act: Act): void {
   for (const { text } of renderBlocks(act)) countSigns(text, had);
   let lost = 0;
   for (const [sign, times] of wanted) lost += Math.max(0, times - (had.get(sign) ?? 0));
-  if (lost > 0) throw new DocumentError(`the Akoma Ntoso file is built in a way that is not read: ${lost} of its letters and digits found no place in the text`);
+  if (lost > 0)
+    throw new DocumentError(
+      `the Akoma Ntoso file is built in a way that is not read: ${lost} of its letters and digits found no place in the text`,
+    );
 }
 
 /** Of the head (`meta`) only notes are words of the act; amendments written here are read apart. */

@@ -2,12 +2,14 @@ import type { XmlNode } from '#app/text/docx/xml.ts';
 import type { Reading } from './reading.ts';
 
 /** Elements that stand within a line. Everything else within a paragraph (a note, a quoted structure) begins a line. */
-export const INLINE: ReadonlySet<string> = new Set((
-  'a abbr affectedDocument argument authorialNote b br change concept courtType date decoration def del docAuthority docCommittee docDate docIntroducer '
-  + 'docJurisdiction docNumber docProponent docPurpose docStage docStatus docTitle docType docketNumber embeddedText entity eol event fillIn i img inline ins '
-  + 'judge lawyer legislature location mmod mod mref neutralCitation noteRef object omissis opinion organization outcome party person placeholder '
-  + 'process quantity quotedText recordedTime ref relatedDocument remark rmod role rref session shortTitle signature span sub sup term time u vote'
-).split(' '));
+export const INLINE: ReadonlySet<string> = new Set(
+  (
+    'a abbr affectedDocument argument authorialNote b br change concept courtType date decoration def del docAuthority docCommittee docDate docIntroducer ' +
+    'docJurisdiction docNumber docProponent docPurpose docStage docStatus docTitle docType docketNumber embeddedText entity eol event fillIn i img inline ins ' +
+    'judge lawyer legislature location mmod mod mref neutralCitation noteRef object omissis opinion organization outcome party person placeholder ' +
+    'process quantity quotedText recordedTime ref relatedDocument remark rmod role rref session shortTitle signature span sub sup term time u vote'
+  ).split(' '),
+);
 
 /**
  * Words of an element with line feeds for its lines: `eol`, and what is no inline element. A raised number behind a
@@ -54,12 +56,21 @@ const PLAIN_BLOCKS = new Set(['p', 'td', 'th', 'num', 'heading', 'subheading', '
 function unwrapped(text: string): string {
   if (!/[\n\r]/.test(text)) return text;
   const lines = text.replaceAll('\r', '\n').split('\n');
-  return lines.map((line, i) => (i === 0 ? line.trimEnd() : i === lines.length - 1 ? line.trimStart() : line.trim())).filter((line, i) => line !== '' || i === 0 || i === lines.length - 1).join(' ');
+  return lines
+    .map((line, i) => (i === 0 ? line.trimEnd() : i === lines.length - 1 ? line.trimStart() : line.trim()))
+    .filter((line, i) => line !== '' || i === 0 || i === lines.length - 1)
+    .join(' ');
 }
 
 /** Lines without the blanks that only the source's own lines gave them. */
 function tidyLines(text: string): string {
-  return text.includes('\n') ? text.split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n') : text;
+  return text.includes('\n')
+    ? text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join('\n')
+    : text;
 }
 
 function raised(text: string, before: string): string {

@@ -21,14 +21,18 @@ export function metaElement(meta: Metadata): string {
   const expression = `${work}/pol@${day.slice(0, 10)}`;
   const level = (uri: string, date: string, name: string): string =>
     `<FRBRthis value="${escapeXml(`${uri}/${component}`)}"/><FRBRuri value="${escapeXml(uri)}"/><FRBRdate date="${date}" name="${name}"/><FRBRauthor href="#${author.id}"/>`;
-  return `<meta><identification source="#paragraf">`
-    + `<FRBRWork>${level(work, day, meta.dateName)}<FRBRcountry value="pl"/></FRBRWork>`
-    + `<FRBRExpression>${level(expression, day, meta.dateName)}<FRBRlanguage language="pol"/></FRBRExpression>`
-    + `<FRBRManifestation>${level(`${expression}.xml`, escapeXml(made), 'generation')}<FRBRformat value="application/akn+xml"/></FRBRManifestation></identification>`
-    + (meta.analysis === undefined ? '' : `<analysis source="#paragraf">${meta.analysis}</analysis>`)
-    + `<references source="#paragraf"><TLCOrganization eId="${prefixOf(component)}paragraf" href="/akn/ontology/organization/pl/paragraf" showAs="Paragraf"/>`
-    + (author.id === 'paragraf' ? '' : `<${author.kind} eId="${author.id}" href="/akn/ontology/${author.kind === 'TLCPerson' ? 'person' : 'organization'}/pl/${author.id}" showAs="${escapeXml(author.name)}"/>`)
-    + `</references></meta>`;
+  return (
+    `<meta><identification source="#paragraf">` +
+    `<FRBRWork>${level(work, day, meta.dateName)}<FRBRcountry value="pl"/></FRBRWork>` +
+    `<FRBRExpression>${level(expression, day, meta.dateName)}<FRBRlanguage language="pol"/></FRBRExpression>` +
+    `<FRBRManifestation>${level(`${expression}.xml`, escapeXml(made), 'generation')}<FRBRformat value="application/akn+xml"/></FRBRManifestation></identification>` +
+    (meta.analysis === undefined ? '' : `<analysis source="#paragraf">${meta.analysis}</analysis>`) +
+    `<references source="#paragraf"><TLCOrganization eId="${prefixOf(component)}paragraf" href="/akn/ontology/organization/pl/paragraf" showAs="Paragraf"/>` +
+    (author.id === 'paragraf'
+      ? ''
+      : `<${author.kind} eId="${author.id}" href="/akn/ontology/${author.kind === 'TLCPerson' ? 'person' : 'organization'}/pl/${author.id}" showAs="${escapeXml(author.name)}"/>`) +
+    `</references></meta>`
+  );
 }
 
 /** eIds are unique in the whole file, components included. */

@@ -18,7 +18,18 @@ export type UnitReader = {
 
 /** Of these the import says nothing: all they have is their words. */
 const SILENT = new Set(['content', 'intro', 'body', 'mainBody', 'preface', 'preamble', 'coverPage', 'formula']);
-const LINES = new Set(['p', 'block', 'listIntroduction', 'listWrapUp', 'heading', 'subheading', 'num', 'caption', 'tocItem', 'crossHeading']);
+const LINES = new Set([
+  'p',
+  'block',
+  'listIntroduction',
+  'listWrapUp',
+  'heading',
+  'subheading',
+  'num',
+  'caption',
+  'tocItem',
+  'crossHeading',
+]);
 const LINES_OF_A_LIST = new Set(['listIntroduction', 'listWrapUp', 'crossHeading', 'tocItem', 'caption']);
 
 /** The pieces of these nodes, every word in one of them: runs of inline elements and bare words are lines. */
@@ -62,7 +73,10 @@ function blockPieces(node: XmlNode, reader: UnitReader): Piece[] {
 }
 
 function lines(text: string, reader: UnitReader): Piece[] {
-  const own = text.split(/[\n\r]/).filter((line) => line.trim() !== '').map((line) => ({ line }));
+  const own = text
+    .split(/[\n\r]/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ line }));
   return [...own, ...noteLines(reader)];
 }
 
@@ -84,7 +98,13 @@ function tableLines(table: XmlNode, reader: UnitReader): Piece[] {
 }
 
 function cells(row: XmlNode, { reading }: UnitReader): string[] {
-  return row.children.filter((one) => one.name !== '#text' || one.text.trim() !== '').map((one) => inlineText({ children: [one] }, reading).replaceAll('\n', ' ').trim());
+  return row.children
+    .filter((one) => one.name !== '#text' || one.text.trim() !== '')
+    .map((one) =>
+      inlineText({ children: [one] }, reading)
+        .replaceAll('\n', ' ')
+        .trim(),
+    );
 }
 
 function item(node: XmlNode, reader: UnitReader): Unit {

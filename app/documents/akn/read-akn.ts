@@ -13,7 +13,17 @@ import { AKN_NAMESPACE } from './vocabulary.ts';
 
 const MAX_CHARACTERS = 24 * 1024 * 1024;
 /** Kinds of document that are one text of provisions. */
-const KINDS = ['act', 'bill', 'doc', 'statement', 'portion', 'amendment', 'amendmentList', 'documentCollection', 'officialGazette'];
+const KINDS = [
+  'act',
+  'bill',
+  'doc',
+  'statement',
+  'portion',
+  'amendment',
+  'amendmentList',
+  'documentCollection',
+  'officialGazette',
+];
 const BODIES = ['body', 'mainBody', 'portionBody', 'amendmentBody', 'collectionBody'];
 const FRONT = ['coverPage', 'preface', 'preamble'];
 const TAIL = ['conclusions', 'attachments', 'components'];
@@ -28,7 +38,8 @@ const NAMESPACES = [AKN_NAMESPACE, 'http://www.akomantoso.org/'];
  * and for a file some of whose words found no place.
  */
 export function readAkn(source: string): { act: Act; amendments: Amendment[] } {
-  if (source.length > MAX_CHARACTERS) throw new DocumentError(`the Akoma Ntoso file is over ${MAX_CHARACTERS} characters`);
+  if (source.length > MAX_CHARACTERS)
+    throw new DocumentError(`the Akoma Ntoso file is over ${MAX_CHARACTERS} characters`);
   const file = fileOf(parseXml(source, 'the Akoma Ntoso file'));
   const found = unitReader(startReading(notesOf(file.root)));
   const act = readAct(file, found);
@@ -43,7 +54,8 @@ type AknFile = { root: XmlNode; document: XmlNode };
 
 function fileOf(parsed: XmlNode): AknFile {
   const { root, namespace } = withLocalNames(parsed);
-  if (root.name !== 'akomaNtoso' || !NAMESPACES.some((one) => namespace.startsWith(one))) throw new DocumentError('the file is XML, but no Akoma Ntoso act or bill');
+  if (root.name !== 'akomaNtoso' || !NAMESPACES.some((one) => namespace.startsWith(one)))
+    throw new DocumentError('the file is XML, but no Akoma Ntoso act or bill');
   const document = root.children.find((one) => KINDS.includes(one.name));
   if (document !== undefined) return { root, document };
   const other = root.children.find((one) => one.name !== '#text')?.name ?? 'nothing';
@@ -60,7 +72,8 @@ function notesOf(root: XmlNode): Map<string, XmlNode> {
   const notes = new Map<string, XmlNode>();
   const look = (node: XmlNode): void => {
     for (const one of node.children) {
-      if (one.name === 'note' && node.name === 'notes') notes.set(one.attributes.eId ?? one.attributes.id ?? `note-${notes.size}`, one);
+      if (one.name === 'note' && node.name === 'notes')
+        notes.set(one.attributes.eId ?? one.attributes.id ?? `note-${notes.size}`, one);
       else look(one);
     }
   };
@@ -71,14 +84,32 @@ function notesOf(root: XmlNode): Map<string, XmlNode> {
 function readAct({ root, document }: AknFile, found: FoundUnits): Act {
   const { reading } = found.reader;
   const at = document.children.findIndex((one) => BODIES.includes(one.name));
-  const front = document.children.slice(0, at < 0 ? document.children.length : at).filter((one) => one.name !== '#text' && !TAIL.includes(one.name));
+  const front = document.children
+    .slice(0, at < 0 ? document.children.length : at)
+    .filter((one) => one.name !== '#text' && !TAIL.includes(one.name));
   const before = front.flatMap((part) => frontParagraphs(part, found)).join('\n\n');
   const body = document.children[at];
   const units = body === undefined ? [] : unitsOf(body, found);
-  const kind = document.attributes.name === 'ustawa' || units.some((unit) => unit.type === 'article') ? 'statute' as const : 'resolution' as const;
+  const kind =
+    document.attributes.name === 'ustawa' || units.some((unit) => unit.type === 'article')
+      ? ('statute' as const)
+      : ('resolution' as const);
   const { title, legalBasis } = parse(`${before}\n\n${kind === 'statute' ? 'Art.' : '§'} 1. Treść.\n`, { kind });
-  const act: Act = { kind, title: title === '' ? titleOf(document, found) : title, legalBasis, before, units, annexes: [], reasons: null, reasonsLine: null, problems: [] };
-  const behind = [...document.children.filter((one, i) => i > at && at >= 0 || TAIL.includes(one.name)), ...root.children.filter((one) => one !== document)];
+  const act: Act = {
+    kind,
+    title: title === '' ? titleOf(document, found) : title,
+    legalBasis,
+    before,
+    units,
+    annexes: [],
+    reasons: null,
+    reasonsLine: null,
+    problems: [],
+  };
+  const behind = [
+    ...document.children.filter((one, i) => (i > at && at >= 0) || TAIL.includes(one.name)),
+    ...root.children.filter((one) => one !== document),
+  ];
   for (const part of behind) readTail(part, act, found);
   act.units.push(...reading.unusedNotes().map((note) => kept(linesOf(inlineText(note, reading)), found)));
   placeOnLines(act);
@@ -112,17 +143,36 @@ function readAttachment(node: XmlNode, act: Act, found: FoundUnits): void {
     act.reasons = paragraphs(child(inner, 'mainBody'), found).join('\n\n');
     act.reasonsLine = found.ids.next;
   } else if (node.name === 'attachment' && inner?.attributes.name === 'zalacznik') {
-    act.annexes.push(readUnit({ ...node, children: [...node.children.filter((one) => one !== inner), { ...(child(inner, 'mainBody') ?? inner), name: 'content' }] }, found, 'annex'));
+    act.annexes.push(
+      readUnit(
+        {
+          ...node,
+          children: [
+            ...node.children.filter((one) => one !== inner),
+            { ...(child(inner, 'mainBody') ?? inner), name: 'content' },
+          ],
+        },
+        found,
+        'annex',
+      ),
+    );
   } else act.annexes.push(readUnit(node, found, 'annex'));
 }
 
 function unitsOf(body: XmlNode, found: FoundUnits): Unit[] {
-  return piecesOf(body.children, found.reader).filter((piece) => !isEmptyBody(piece)).map((piece) => piece.unit ?? kept([piece], found));
+  return piecesOf(body.children, found.reader)
+    .filter((piece) => !isEmptyBody(piece))
+    .map((piece) => piece.unit ?? kept([piece], found));
 }
 
 /** `toAkn` writes an empty unit where an act has none, since a body holds at least one. */
 function isEmptyBody({ unit }: Piece): boolean {
-  return unit !== undefined && unit.type === 'text' && [unit.label, unit.heading, unit.text].every((part) => part === '') && unit.children.length === 0;
+  return (
+    unit !== undefined &&
+    unit.type === 'text' &&
+    [unit.label, unit.heading, unit.text].every((part) => part === '') &&
+    unit.children.length === 0
+  );
 }
 
 function kept(pieces: readonly Piece[], found: FoundUnits): Unit {
@@ -130,13 +180,19 @@ function kept(pieces: readonly Piece[], found: FoundUnits): Unit {
 }
 
 function linesOf(text: string): Piece[] {
-  return text.split('\n').filter((line) => line.trim() !== '').map((line) => ({ line }));
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ line }));
 }
 
 /** Paragraphs of what stands outside the units; a line break within one stays in it. */
 function paragraphs(node: XmlNode | null, found: FoundUnits): string[] {
   return (node?.children ?? []).flatMap((one) => {
-    if (one.name === 'p') return [inlineText(one, found.reader.reading), ...noteLines(found.reader).flatMap(pieceTexts)].filter((text) => text.trim() !== '');
+    if (one.name === 'p')
+      return [inlineText(one, found.reader.reading), ...noteLines(found.reader).flatMap(pieceTexts)].filter(
+        (text) => text.trim() !== '',
+      );
     return piecesOf([one], found.reader).flatMap(pieceTexts);
   });
 }
@@ -144,13 +200,22 @@ function paragraphs(node: XmlNode | null, found: FoundUnits): string[] {
 function pieceTexts(piece: Piece): string[] {
   if (piece.unit === undefined) return [piece.line];
   const { label, heading, text, children } = piece.unit;
-  return [[label, heading, text].filter((part) => part !== '').join(' '), ...children.flatMap((unit) => pieceTexts({ unit }))].filter((part) => part !== '');
+  return [
+    [label, heading, text].filter((part) => part !== '').join(' '),
+    ...children.flatMap((unit) => pieceTexts({ unit })),
+  ].filter((part) => part !== '');
 }
 
 /** The title a file of another tradition marks as such. */
 function titleOf(document: XmlNode, found: FoundUnits): string {
-  const marked = ['docTitle', 'longTitle', 'shortTitle'].map((name) => descendant(child(document, 'preface') ?? document, name)).find((one) => one !== null);
-  return marked == null ? '' : inlineText(marked, { ...found.reader.reading, kept: () => undefined }).replaceAll('\n', ' ').trim();
+  const marked = ['docTitle', 'longTitle', 'shortTitle']
+    .map((name) => descendant(child(document, 'preface') ?? document, name))
+    .find((one) => one !== null);
+  return marked == null
+    ? ''
+    : inlineText(marked, { ...found.reader.reading, kept: () => undefined })
+        .replaceAll('\n', ' ')
+        .trim();
 }
 
 function descendant(node: XmlNode, name: string): XmlNode | null {

@@ -26,9 +26,13 @@ function readAmendment(node: XmlNode, eIds: ReadonlyMap<string, Unit>): Amendmen
   const wordings = new Map<string, string>();
   for (const p of child(content, 'amendmentContent')?.children ?? []) {
     const mod = child(p, 'mod');
-    if (mod !== null) wordings.set(mod.attributes.eId ?? '', (child(mod, 'quotedStructure')?.children ?? []).map(plainText).join('\n'));
+    if (mod !== null)
+      wordings.set(mod.attributes.eId ?? '', (child(mod, 'quotedStructure')?.children ?? []).map(plainText).join('\n'));
   }
-  const modifications = child(child(child(meta, 'analysis'), 'activeModifications'), 'textualMod') === null ? [] : child(child(meta, 'analysis'), 'activeModifications')!.children;
+  const modifications =
+    child(child(child(meta, 'analysis'), 'activeModifications'), 'textualMod') === null
+      ? []
+      : child(child(meta, 'analysis'), 'activeModifications')!.children;
   return {
     author: person?.attributes.showAs ?? '',
     date: date?.attributes.date ?? '',
@@ -37,12 +41,24 @@ function readAmendment(node: XmlNode, eIds: ReadonlyMap<string, Unit>): Amendmen
   };
 }
 
-function readStep(node: XmlNode, wordings: ReadonlyMap<string, string>, eIds: ReadonlyMap<string, Unit>): AmendedClause {
+function readStep(
+  node: XmlNode,
+  wordings: ReadonlyMap<string, string>,
+  eIds: ReadonlyMap<string, Unit>,
+): AmendedClause {
   const target = child(node, 'destination')?.attributes.href?.replace(/^#/, '') ?? '';
   const unit = eIds.get(target);
-  if (unit === undefined) throw new DocumentError(`an amendment of the Akoma Ntoso file changes ${target || 'nothing'}, which the act does not have`);
+  if (unit === undefined)
+    throw new DocumentError(
+      `an amendment of the Akoma Ntoso file changes ${target || 'nothing'}, which the act does not have`,
+    );
   const op = (Object.keys(STEPS) as AmendedClause['op'][]).find((one) => STEPS[one].type === node.attributes.type);
-  if (op === undefined) throw new DocumentError(`an amendment of the Akoma Ntoso file has the unknown type ${node.attributes.type ?? ''}`);
+  if (op === undefined)
+    throw new DocumentError(`an amendment of the Akoma Ntoso file has the unknown type ${node.attributes.type ?? ''}`);
   if (op === 'delete') return { op, citation: unit.citation };
-  return { op, citation: unit.citation, text: wordings.get(child(node, 'source')?.attributes.href?.replace(/^#/, '') ?? '') ?? '' };
+  return {
+    op,
+    citation: unit.citation,
+    text: wordings.get(child(node, 'source')?.attributes.href?.replace(/^#/, '') ?? '') ?? '',
+  };
 }

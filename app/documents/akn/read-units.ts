@@ -7,21 +7,44 @@ import type { Reading } from './reading.ts';
 import { unitTypeOf } from './vocabulary.ts';
 
 /** Elements of a hierarchy for which Polish acts have no unit, or another one. */
-const HIERARCHY = new Set('alinea book chapter clause division hcontainer indent level list paragraph part point proviso rule section subchapter subclause subdivision sublist subparagraph subpart subrule subsection subtitle title tome transitional article'.split(' '));
+const HIERARCHY = new Set(
+  'alinea book chapter clause division hcontainer indent level list paragraph part point proviso rule section subchapter subclause subdivision sublist subparagraph subpart subrule subsection subtitle title tome transitional article'.split(
+    ' ',
+  ),
+);
 /** Marks as they are printed here; a unit with another mark is of another tradition, and is kept with the mark it has. */
 const MARKS: Readonly<Partial<Record<UnitType, RegExp>>> = {
-  paragraph: /^§\s*\d/, article: /^art\.?\s*\d/i, subsection: /^\d+[a-z]*\.$/, point: /^\d+[a-z]*\)$/, letter: /^[a-z]+\)$/, indent: /^[–—-]?$/, subindent: /^[–—-]*$/,
+  paragraph: /^§\s*\d/,
+  article: /^art\.?\s*\d/i,
+  subsection: /^\d+[a-z]*\.$/,
+  point: /^\d+[a-z]*\)$/,
+  letter: /^[a-z]+\)$/,
+  indent: /^[–—-]?$/,
+  subindent: /^[–—-]*$/,
 };
 
 export type FoundUnits = { eIds: Map<string, Unit>; reader: UnitReader; ids: { next: number } };
 
 export function unitReader(reading: Reading): FoundUnits {
-  const found: FoundUnits = { eIds: new Map(), ids: { next: 1 }, reader: { reading, isUnit, unit: (node) => readUnit(node, found), text: (label, heading, pieces) => textUnit(label, heading, pieces, found) } };
+  const found: FoundUnits = {
+    eIds: new Map(),
+    ids: { next: 1 },
+    reader: {
+      reading,
+      isUnit,
+      unit: (node) => readUnit(node, found),
+      text: (label, heading, pieces) => textUnit(label, heading, pieces, found),
+    },
+  };
   return found;
 }
 
 function isUnit(node: XmlNode): boolean {
-  return HIERARCHY.has(node.name) || unitTypeOf(node.name, node.attributes) !== null || (child(node, 'num') !== null && node.name !== 'recital');
+  return (
+    HIERARCHY.has(node.name) ||
+    unitTypeOf(node.name, node.attributes) !== null ||
+    (child(node, 'num') !== null && node.name !== 'recital')
+  );
 }
 
 /** One unit with everything below it; `type` where its holder knows it (an annex). */
@@ -36,12 +59,15 @@ export function readUnit(node: XmlNode, found: FoundUnits, type?: UnitType): Uni
 
 /** First mark and first heading are the head of a unit. */
 function isHead(one: XmlNode, node: XmlNode): boolean {
-  return (one.name === 'num' && one === child(node, 'num')) || (one.name === 'heading' && one === child(node, 'heading'));
+  return (
+    (one.name === 'num' && one === child(node, 'num')) || (one.name === 'heading' && one === child(node, 'heading'))
+  );
 }
 
 function partPieces(one: XmlNode, unit: Unit, found: FoundUnits): Piece[] {
   const { reader } = found;
-  if (one.name === 'content' || one.name === 'intro') return one.children.flatMap((part) => wordsOrQuoted(part, unit, found));
+  if (one.name === 'content' || one.name === 'intro')
+    return one.children.flatMap((part) => wordsOrQuoted(part, unit, found));
   if (one.name === 'wrapUp') {
     const closing = textUnit('', '', piecesOf(one.children, reader), found);
     return [{ unit: closing.children.length === 0 ? { ...closing, type: 'closing' as const } : closing }];
@@ -52,7 +78,8 @@ function partPieces(one: XmlNode, unit: Unit, found: FoundUnits): Piece[] {
 /** A paragraph that holds nothing but quoted wording is the wording that the unit quotes; elsewhere it is part of the words. */
 function wordsOrQuoted(part: XmlNode, unit: Unit, found: FoundUnits): Piece[] {
   const quoted = part.name === 'p' && part.children.length === 1 ? child(child(part, 'mod'), 'quotedStructure') : null;
-  if (quoted === null || child(part, 'mod')!.children.length !== 1 || unit.quoted !== undefined) return piecesOf([part], found.reader);
+  if (quoted === null || child(part, 'mod')!.children.length !== 1 || unit.quoted !== undefined)
+    return piecesOf([part], found.reader);
   const pieces = piecesOf(quoted.children, found.reader);
   unit.quoted = pieces.map((piece) => piece.unit ?? textUnit('', '', [piece], found));
   return [];
@@ -74,7 +101,17 @@ function fill(unit: Unit, pieces: readonly Piece[], found: FoundUnits): void {
 }
 
 function textUnit(label: string, heading: string, pieces: readonly Piece[], found: FoundUnits): Unit {
-  const unit: Unit = { id: nextId(found), type: 'text', label, number: '', heading, text: '', line: 0, citation: '', children: [] };
+  const unit: Unit = {
+    id: nextId(found),
+    type: 'text',
+    label,
+    number: '',
+    heading,
+    text: '',
+    line: 0,
+    citation: '',
+    children: [],
+  };
   fill(unit, pieces, found);
   return unit;
 }
@@ -92,8 +129,15 @@ function emptyUnit(node: XmlNode, found: FoundUnits, type?: UnitType): Unit {
   const own = type ?? typeOf(node, label);
   if (own === 'text' && node.attributes.name !== 'text') reading.kept(node.name);
   const unit: Unit = {
-    id: node.attributes.GUID ?? nextId(found), type: own, label, number: own === 'text' ? '' : numberOf(own, label),
-    heading: heading === null ? '' : inlineText(heading, reading), text: '', line: 0, citation: '', children: [],
+    id: node.attributes.GUID ?? nextId(found),
+    type: own,
+    label,
+    number: own === 'text' ? '' : numberOf(own, label),
+    heading: heading === null ? '' : inlineText(heading, reading),
+    text: '',
+    line: 0,
+    citation: '',
+    children: [],
   };
   if (node.attributes.eId !== undefined) found.eIds.set(node.attributes.eId, unit);
   return unit;

@@ -44,7 +44,11 @@ export function startReading(notes: ReadonlyMap<string, XmlNode>): Reading {
 
 function problem(element: string, times: number): Problem {
   return {
-    code: 'kept-as-text', severity: 'warning', line: 1, unit: null, rule: null,
+    code: 'kept-as-text',
+    severity: 'warning',
+    line: 1,
+    unit: null,
+    rule: null,
     message: {
       pl: `Element „${element}” z pliku Akoma Ntoso (wystąpień: ${times}) nie ma odpowiednika w polskim akcie: jego słowa zachowano jako tekst.`,
       en: `The Akoma Ntoso element "${element}" (occurrences: ${times}) has no counterpart in a Polish act: its words were kept as text.`,

@@ -21,15 +21,33 @@ export function toAkn(act: Act, { date, amendments }: Options): string {
   const root = identity.isDraft ? 'bill' : 'act';
   const work = `/akn/pl/${root}/${identity.name}/${identity.date ?? made}/${slug(identity.number ?? 'nn')}`;
   const meta = (component: string): string => metaElement(metadata(identity, { work, made, component }));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="${AKN_NAMESPACE}"><${root} name="${identity.name}" contains="originalVersion">`
-    + meta('!main') + front(act) + `<body>${body(act, ids)}</body>`
-    + attachments(act, ids, meta) + amendmentComponents(amendments, { act, ids, work, made })
-    + `</${root}></akomaNtoso>\n`;
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="${AKN_NAMESPACE}"><${root} name="${identity.name}" contains="originalVersion">` +
+    meta('!main') +
+    front(act) +
+    `<body>${body(act, ids)}</body>` +
+    attachments(act, ids, meta) +
+    amendmentComponents(amendments, { act, ids, work, made }) +
+    `</${root}></akomaNtoso>\n`
+  );
 }
 
-function metadata({ date, author }: ActIdentity, { work, made, component }: { work: string; made: string; component: string }): Metadata {
-  const organ = author === '' ? { id: 'paragraf', name: 'Paragraf' } : { id: component === '!main' ? 'organ' : `${component.slice(1)}__organ`, name: author };
-  return { work, component, date: date ?? made, dateName: date === null ? 'generation' : 'adoption', made, author: { ...organ, kind: 'TLCOrganization' } };
+function metadata(
+  { date, author }: ActIdentity,
+  { work, made, component }: { work: string; made: string; component: string },
+): Metadata {
+  const organ =
+    author === ''
+      ? { id: 'paragraf', name: 'Paragraf' }
+      : { id: component === '!main' ? 'organ' : `${component.slice(1)}__organ`, name: author };
+  return {
+    work,
+    component,
+    date: date ?? made,
+    dateName: date === null ? 'generation' : 'adoption',
+    made,
+    author: { ...organ, kind: 'TLCOrganization' },
+  };
 }
 
 function slug(number: string): string {
@@ -44,27 +62,43 @@ function front(act: Act): string {
   const basis = start === '' ? -1 : paragraphs.findIndex((text) => text.replace(/\s+/g, ' ').trim().startsWith(start));
   const cut = basis < 0 ? paragraphs.length : basis;
   const elements = (texts: readonly string[]): string => texts.map((text) => `<p>${lineElements(text)}</p>`).join('');
-  return (cut === 0 ? '' : `<preface>${elements(paragraphs.slice(0, cut))}</preface>`) + (cut === paragraphs.length ? '' : `<preamble>${elements(paragraphs.slice(cut))}</preamble>`);
+  return (
+    (cut === 0 ? '' : `<preface>${elements(paragraphs.slice(0, cut))}</preface>`) +
+    (cut === paragraphs.length ? '' : `<preamble>${elements(paragraphs.slice(cut))}</preamble>`)
+  );
 }
 
 /** A body holds at least one unit. */
 function body(act: Act, ids: Identifiers): string {
-  if (act.units.length === 0) return '<hcontainer eId="hcontainer_1" name="empty"><content eId="hcontainer_1__content"><p/></content></hcontainer>';
+  if (act.units.length === 0)
+    return '<hcontainer eId="hcontainer_1" name="empty"><content eId="hcontainer_1__content"><p/></content></hcontainer>';
   return act.units.map((unit) => unitElement(unit, ids)).join('');
 }
 
 function attachments(act: Act, ids: Identifiers, meta: (component: string) => string): string {
-  const parts = act.annexes.map((annex, i) => ({ line: annex.line, xml: annexElement(annex, ids, meta(`!zalacznik${i + 1}`)) }));
+  const parts = act.annexes.map((annex, i) => ({
+    line: annex.line,
+    xml: annexElement(annex, ids, meta(`!zalacznik${i + 1}`)),
+  }));
   if (act.reasons !== null) {
-    const doc = `<doc name="uzasadnienie">${meta('!uzasadnienie')}<mainBody>${act.reasons.split('\n\n').map((text) => `<p>${lineElements(text)}</p>`).join('')}</mainBody></doc>`;
-    parts.push({ line: act.reasonsLine ?? Number.MAX_SAFE_INTEGER, xml: `<attachment eId="att_uzasadnienie">${doc}</attachment>` });
+    const doc = `<doc name="uzasadnienie">${meta('!uzasadnienie')}<mainBody>${act.reasons
+      .split('\n\n')
+      .map((text) => `<p>${lineElements(text)}</p>`)
+      .join('')}</mainBody></doc>`;
+    parts.push({
+      line: act.reasonsLine ?? Number.MAX_SAFE_INTEGER,
+      xml: `<attachment eId="att_uzasadnienie">${doc}</attachment>`,
+    });
   }
   parts.sort((a, b) => a.line - b.line);
   return parts.length === 0 ? '' : `<attachments>${parts.map(({ xml }) => xml).join('')}</attachments>`;
 }
 
 function annexElement(annex: Unit, ids: Identifiers, meta: string): string {
-  const words = paragraphElements(annex.text) + quotedElement(annex, ids) + annex.children.map((child) => unitElement(child, ids)).join('');
+  const words =
+    paragraphElements(annex.text) +
+    quotedElement(annex, ids) +
+    annex.children.map((child) => unitElement(child, ids)).join('');
   const guid = annex.id === '' || /\s/.test(annex.id) ? '' : ` GUID="${annex.id}"`;
   return `<attachment eId="${ids.ofUnit.get(annex) ?? ''}"${guid}>${headElements(annex)}<doc name="zalacznik">${meta}<mainBody>${words === '' ? '<p/>' : words}</mainBody></doc></attachment>`;
 }

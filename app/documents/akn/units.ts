@@ -9,12 +9,20 @@ export function lineElements(text: string): string {
 }
 
 export function paragraphElements(text: string): string {
-  return text === '' ? '' : text.split('\n').map((line) => `<p>${escapeXml(line)}</p>`).join('');
+  return text === ''
+    ? ''
+    : text
+        .split('\n')
+        .map((line) => `<p>${escapeXml(line)}</p>`)
+        .join('');
 }
 
 /** Mark and heading of a unit. */
 export function headElements(unit: Pick<Unit, 'label' | 'heading'>): string {
-  return (unit.label === '' ? '' : `<num>${lineElements(unit.label)}</num>`) + (unit.heading === '' ? '' : `<heading>${lineElements(unit.heading)}</heading>`);
+  return (
+    (unit.label === '' ? '' : `<num>${lineElements(unit.label)}</num>`) +
+    (unit.heading === '' ? '' : `<heading>${lineElements(unit.heading)}</heading>`)
+  );
 }
 
 /** One unit with everything below it. GUID keeps the id it has in the program. */

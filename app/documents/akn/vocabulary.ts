@@ -30,13 +30,20 @@ export const TERMS: Readonly<Record<Exclude<UnitType, 'annex'>, Term>> = {
 };
 
 /** An annex within quoted wording; annexes of the act itself are attachments. */
-export const QUOTED_ANNEX: Term = { element: 'hcontainer', prefix: 'hcontainer', mark: { name: 'name', value: 'annex' } };
+export const QUOTED_ANNEX: Term = {
+  element: 'hcontainer',
+  prefix: 'hcontainer',
+  mark: { name: 'name', value: 'annex' },
+};
 
 /** Unit type of an element, null for elements that are no units. */
 export function unitTypeOf(element: string, attributes: Readonly<Record<string, string>>): UnitType | null {
-  const fits = ({ element: name, mark }: Term): boolean => name === element && (mark === undefined || attributes[mark.name] === mark.value);
+  const fits = ({ element: name, mark }: Term): boolean =>
+    name === element && (mark === undefined || attributes[mark.name] === mark.value);
   if (fits(QUOTED_ANNEX)) return 'annex';
   const terms = Object.entries(TERMS) as [Exclude<UnitType, 'annex'>, Term][];
-  const exact = terms.find(([, term]) => term.mark !== undefined && fits(term)) ?? terms.find(([, term]) => term.mark === undefined && fits(term));
+  const exact =
+    terms.find(([, term]) => term.mark !== undefined && fits(term)) ??
+    terms.find(([, term]) => term.mark === undefined && fits(term));
   return exact?.[0] ?? null;
 }

@@ -11,7 +11,8 @@ const LEVELS: Readonly<Partial<Record<Unit['type'], 2 | 3 | 4>>> = { division: 2
 export function actModel(act: Act, properties: DocumentProperties): DocumentModel {
   const blocks: ModelBlock[] = [...front(act), ...unitBlocks(act.units)];
   const tail = act.annexes.map((annex) => ({ line: annex.line, blocks: unitBlocks([annex]) }));
-  if (act.reasons !== null) tail.push({ line: act.reasonsLine ?? Number.MAX_SAFE_INTEGER, blocks: reasons(act.reasons) });
+  if (act.reasons !== null)
+    tail.push({ line: act.reasonsLine ?? Number.MAX_SAFE_INTEGER, blocks: reasons(act.reasons) });
   tail.sort((a, b) => a.line - b.line);
   return { language: 'pl', properties, blocks: withoutGaps([...blocks, ...tail.flatMap((part) => part.blocks)]) };
 }
@@ -50,7 +51,11 @@ function isPlainItem(unit: Unit): boolean {
 }
 
 function item(unit: Unit): ModelItem {
-  return { label: unit.label, text: [unit.heading, unit.text].filter((part) => part !== '').join(' '), items: unit.children.map(item) };
+  return {
+    label: unit.label,
+    text: [unit.heading, unit.text].filter((part) => part !== '').join(' '),
+    items: unit.children.map(item),
+  };
 }
 
 function plainUnit(unit: Unit): ModelBlock[] {
@@ -59,7 +64,11 @@ function plainUnit(unit: Unit): ModelBlock[] {
   const [first = '', ...rest] = unit.text.split('\n');
   if (level !== undefined) {
     const words = onOneLine([unit.label, unit.heading].filter((part) => part !== '').join(' '));
-    return [...(words === '' ? [] : [heading(level, words)]), ...(unit.text === '' ? [] : [first, ...rest].map((line) => paragraph(line))), ...below];
+    return [
+      ...(words === '' ? [] : [heading(level, words)]),
+      ...(unit.text === '' ? [] : [first, ...rest].map((line) => paragraph(line))),
+      ...below,
+    ];
   }
   const lead = [unit.heading, first].filter((part) => part !== '').join(' ');
   const own = unit.label === '' && lead === '' ? [] : [paragraph(lead, { label: unit.label })];
@@ -69,7 +78,14 @@ function plainUnit(unit: Unit): ModelBlock[] {
 /** A § without words of its own stands in one line with its first subsection, as laws are printed: „§ 7. 1. …". */
 function runIn(blocks: ModelBlock[]): ModelBlock[] {
   const [own, first, ...rest] = blocks;
-  if (own?.kind !== 'paragraph' || own.text !== '' || own.label === '' || first?.kind !== 'paragraph' || first.label === '') return blocks;
+  if (
+    own?.kind !== 'paragraph' ||
+    own.text !== '' ||
+    own.label === '' ||
+    first?.kind !== 'paragraph' ||
+    first.label === ''
+  )
+    return blocks;
   return [{ ...first, label: `${own.label} ${first.label}` }, ...rest];
 }
 

@@ -3,7 +3,11 @@ import { DocumentError } from './document-error.ts';
 import { oneMoment } from '#app/text/docx/moment.ts';
 
 const clause = z.discriminatedUnion('op', [
-  z.object({ op: z.enum(['replace', 'insert-after']), citation: z.string().min(1), text: z.string().refine((text) => text.trim() !== '', 'is empty') }),
+  z.object({
+    op: z.enum(['replace', 'insert-after']),
+    citation: z.string().min(1),
+    text: z.string().refine((text) => text.trim() !== '', 'is empty'),
+  }),
   z.object({ op: z.literal('delete'), citation: z.string().min(1), text: z.string().optional() }),
 ]);
 
@@ -26,11 +30,15 @@ export function readAmendments(source: string, file: string): Amendment[] {
   try {
     json = JSON.parse(source);
   } catch (error) {
-    throw new DocumentError(`${file} is not JSON: ${error instanceof Error ? error.message : 'unreadable'}`, { cause: error });
+    throw new DocumentError(`${file} is not JSON: ${error instanceof Error ? error.message : 'unreadable'}`, {
+      cause: error,
+    });
   }
   const result = amendments.safeParse(json);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`;
-  throw new DocumentError(`${file} holds no amendments of the expected form${place}: ${issue?.message ?? 'unreadable'}`);
+  throw new DocumentError(
+    `${file} holds no amendments of the expected form${place}: ${issue?.message ?? 'unreadable'}`,
+  );
 }

@@ -26,7 +26,10 @@ export function draftLine(paragraph: ActParagraph): DraftLine {
   return { unit: block.unit, kind, text, labelLength, isFirst, edits: [], removed: null, inserted: null, comments: [] };
 }
 
-export function insertedLine(text: string, of: { unit: Unit | null; kind: ParagraphKind; labelLength: number; by: Revision }): DraftLine {
+export function insertedLine(
+  text: string,
+  of: { unit: Unit | null; kind: ParagraphKind; labelLength: number; by: Revision },
+): DraftLine {
   const { unit, kind, labelLength, by } = of;
   return { unit, kind, text, labelLength, isFirst: false, edits: [], removed: null, inserted: by, comments: [] };
 }
@@ -50,7 +53,12 @@ export function collide(one: Pick<Edit, 'from' | 'to'>, other: Pick<Edit, 'from'
 }
 
 export function toTrackedParagraph(line: DraftLine): TrackedParagraph {
-  const paragraph: TrackedParagraph = { kind: line.kind, citation: line.unit?.citation ?? '', labelLength: line.labelLength, runs: runsOf(line) };
+  const paragraph: TrackedParagraph = {
+    kind: line.kind,
+    citation: line.unit?.citation ?? '',
+    labelLength: line.labelLength,
+    runs: runsOf(line),
+  };
   if (line.unit !== null) paragraph.unit = line.unit.id;
   if (line.inserted !== null) paragraph.insert = line.inserted;
   if (line.removed !== null) paragraph.remove = line.removed;

@@ -27,7 +27,12 @@ function htmlList(items: readonly ModelItem[]): string {
 }
 
 function htmlTable({ caption, head, rows, rowHeadings }: Extract<ModelBlock, { kind: 'table' }>): string {
-  const body = rows.map((row) => `<tr>${row.map((cell, i) => (rowHeadings && i === 0 ? `<th scope="row">${lines(cell)}</th>` : `<td>${lines(cell)}</td>`)).join('')}</tr>`).join('');
+  const body = rows
+    .map(
+      (row) =>
+        `<tr>${row.map((cell, i) => (rowHeadings && i === 0 ? `<th scope="row">${lines(cell)}</th>` : `<td>${lines(cell)}</td>`)).join('')}</tr>`,
+    )
+    .join('');
   return `<table>${caption === '' ? '' : `<caption>${lines(caption)}</caption>`}<thead><tr>${head.map((cell) => `<th scope="col">${lines(cell)}</th>`).join('')}</tr></thead><tbody>${body}</tbody></table>`;
 }
 

@@ -7,8 +7,14 @@ import { sampleAct, sampleProperties } from '../testing/sample-act.ts';
 import { modelToWord } from '../word/model-to-word.ts';
 
 const model: DocumentModel = {
-  language: 'pl', properties: sampleProperties(),
-  blocks: [heading(1, 'Raport <1>'), paragraph('Wstęp.', { label: 'A.' }), plainList(['jeden', 'dwa']), table('Uwagi', ['Nr', 'Treść'], [['1', 'Za & przeciw']], { rowHeadings: true })],
+  language: 'pl',
+  properties: sampleProperties(),
+  blocks: [
+    heading(1, 'Raport <1>'),
+    paragraph('Wstęp.', { label: 'A.' }),
+    plainList(['jeden', 'dwa']),
+    table('Uwagi', ['Nr', 'Treść'], [['1', 'Za & przeciw']], { rowHeadings: true }),
+  ],
 };
 
 test('a model becomes HTML with everything escaped and headings of rows and columns marked', () => {
@@ -21,7 +27,13 @@ test('a model becomes HTML with everything escaped and headings of rows and colu
 test('a model becomes Word with all its words', async () => {
   const { paragraphs } = readDocx(await modelToWord(model));
   expect(paragraphs.map(({ text, heading, table }) => [text, heading, table])).toEqual([
-    ['Raport <1>', 0, false], ['A. Wstęp.', null, false], ['–\tjeden', null, false], ['–\tdwa', null, false], ['Uwagi', null, false], ['Nr\tTreść', null, true], ['1\tZa & przeciw', null, true],
+    ['Raport <1>', 0, false],
+    ['A. Wstęp.', null, false],
+    ['–\tjeden', null, false],
+    ['–\tdwa', null, false],
+    ['Uwagi', null, false],
+    ['Nr\tTreść', null, true],
+    ['1\tZa & przeciw', null, true],
   ]);
 });
 
@@ -31,6 +43,14 @@ test('a row that does not fit its table is refused', () => {
 
 test('an act becomes headings without gaps, paragraphs and nested lists', () => {
   const { blocks } = actModel(sampleAct(), sampleProperties());
-  expect(blocks.filter((block) => block.kind === 'heading').map(({ level, text }) => [level, text.slice(0, 10)])).toEqual([[1, 'UCHWAŁA NR'], [2, 'Rozdział 1'], [2, 'Rozdział 2']]);
-  expect(blocks.find((block) => block.kind === 'list')).toMatchObject({ items: [{ label: '1)' }, { label: '2)', items: [{ label: 'a)' }, { label: 'b)' }] }] });
+  expect(
+    blocks.filter((block) => block.kind === 'heading').map(({ level, text }) => [level, text.slice(0, 10)]),
+  ).toEqual([
+    [1, 'UCHWAŁA NR'],
+    [2, 'Rozdział 1'],
+    [2, 'Rozdział 2'],
+  ]);
+  expect(blocks.find((block) => block.kind === 'list')).toMatchObject({
+    items: [{ label: '1)' }, { label: '2)', items: [{ label: 'a)' }, { label: 'b)' }] }],
+  });
 });

@@ -15,7 +15,15 @@ export type ModelBlock =
    * Every row has as many cells as `head`; the first cell of a row is its heading where `rowHeadings` is set. `figures` names
    * the columns of numbers, `widths` are shares of the page, one for each column.
    */
-  | { kind: 'table'; caption: string; head: string[]; rows: string[][]; rowHeadings: boolean; figures?: number[]; widths?: number[] };
+  | {
+      kind: 'table';
+      caption: string;
+      head: string[];
+      rows: string[][];
+      rowHeadings: boolean;
+      figures?: number[];
+      widths?: number[];
+    };
 
 export type Pair = [name: string, words: string];
 
@@ -28,13 +36,23 @@ export function heading(level: 1 | 2 | 3 | 4, text: string): ModelBlock {
   return { kind: 'heading', level, text };
 }
 
-export function paragraph(text: string, { label = '', centred = false, ...rest }: { label?: string; centred?: boolean; look?: ParagraphLook; staysWithNext?: boolean } = {}): ModelBlock {
+export function paragraph(
+  text: string,
+  {
+    label = '',
+    centred = false,
+    ...rest
+  }: { label?: string; centred?: boolean; look?: ParagraphLook; staysWithNext?: boolean } = {},
+): ModelBlock {
   return { kind: 'paragraph', label, text, centred, ...rest };
 }
 
 /** Names with their words; pairs without words are left out. */
 export function facts(pairs: readonly (readonly [name: string, words: string])[]): ModelBlock {
-  return { kind: 'facts', pairs: pairs.filter(([, words]) => words !== '').map(([name, words]): Pair => [name, words]) };
+  return {
+    kind: 'facts',
+    pairs: pairs.filter(([, words]) => words !== '').map(([name, words]): Pair => [name, words]),
+  };
 }
 
 /** A list of plain items, each with the same mark. */
@@ -45,9 +63,15 @@ export function plainList(texts: readonly string[], label = '–'): ModelBlock {
 type TableOptions = { rowHeadings?: boolean; figures?: number[]; widths?: number[] };
 
 /** Throws RangeError for a row that does not have as many cells as the head. */
-export function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[], options: TableOptions = {}): ModelBlock {
+export function table(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  options: TableOptions = {},
+): ModelBlock {
   rows.forEach((row, i) => {
-    if (row.length !== head.length) throw new RangeError(`row ${i + 1} of the table has ${row.length} cells, its head has ${head.length}`);
+    if (row.length !== head.length)
+      throw new RangeError(`row ${i + 1} of the table has ${row.length} cells, its head has ${head.length}`);
   });
   const { rowHeadings = false, ...rest } = options;
   return { kind: 'table', caption, head: [...head], rows: rows.map((row) => [...row]), rowHeadings, ...rest };

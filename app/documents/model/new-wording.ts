@@ -5,7 +5,10 @@ const PRINTED_MARK = /^(?:§\s*\d+[a-z]*\.?|Art\.\s*\d+[a-z]*\.?|\d+[a-z]*[.)]|[
 
 /** Paragraphs of a wording typed by a person; blank lines part nothing. */
 export function paragraphsOf(text: string): string[] {
-  return text.split(/\r\n|[\n\r]/).map((line) => line.trim()).filter((line) => line !== '');
+  return text
+    .split(/\r\n|[\n\r]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** The wording without the printed mark of the clause it is for, when somebody typed it along. */
@@ -39,10 +42,20 @@ export function editsBetween(before: string, after: string, offset: number): Pic
  * The mark of a unit that comes after another: 2a after 2 (§ 89 ZTP), a plain next number at the end. Empty where the
  * wording brings its own mark and for units that have none. `taken` are numbers given to units added there before.
  */
-export function markAfter(act: Act, unit: Unit, wording: string, taken: readonly string[]): { label: string; number: string } {
+export function markAfter(
+  act: Act,
+  unit: Unit,
+  wording: string,
+  taken: readonly string[],
+): { label: string; number: string } {
   if (PRINTED_MARK.test(wording)) return { label: '', number: '' };
   if (unit.type === 'indent' || unit.type === 'subindent') return { label: standardLabel(unit.type, ''), number: '' };
-  if (unit.number === '' || unit.label === '' || !['article', 'paragraph', 'subsection', 'point', 'letter'].includes(unit.type)) return { label: '', number: '' };
+  if (
+    unit.number === '' ||
+    unit.label === '' ||
+    !['article', 'paragraph', 'subsection', 'point', 'letter'].includes(unit.type)
+  )
+    return { label: '', number: '' };
   const number = insertedNumber(taken.at(-1) ?? unit.number, numberAfter(act, unit), unit.type);
   return { label: standardLabel(unit.type, number), number };
 }
@@ -55,7 +68,8 @@ function numberAfter(act: Act, unit: Unit): string | null {
 }
 
 function basicUnits(act: Act, unit: Unit): Unit[] {
-  const collect = (units: readonly Unit[]): Unit[] => units.flatMap((one) => (one.type === unit.type ? [one] : collect(one.children)));
+  const collect = (units: readonly Unit[]): Unit[] =>
+    units.flatMap((one) => (one.type === unit.type ? [one] : collect(one.children)));
   const rows = [collect(act.units), ...act.annexes.map((annex) => collect(annex.children))];
   return rows.find((row) => row.includes(unit)) ?? [unit];
 }

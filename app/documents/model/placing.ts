@@ -44,7 +44,11 @@ export function comment(placing: Placing, target: DraftLine | Edit, by: Revision
 }
 
 /** Changes the words of one line; null when other amendments hold those words. */
-export function reword(line: DraftLine, found: readonly Pick<Edit, 'from' | 'to' | 'insert'>[], by: Revision): DraftLine | Edit | null {
+export function reword(
+  line: DraftLine,
+  found: readonly Pick<Edit, 'from' | 'to' | 'insert'>[],
+  by: Revision,
+): DraftLine | Edit | null {
   const edits = found.map((edit): Edit => ({ ...edit, by, comments: [] }));
   const isTaken = line.removed !== null || edits.some((edit) => line.edits.some((other) => collide(edit, other)));
   if (isTaken) return null;
@@ -53,14 +57,26 @@ export function reword(line: DraftLine, found: readonly Pick<Edit, 'from' | 'to'
 }
 
 /** Other paragraphs in place of `lines`, which nobody has changed yet; what is kept stays, in order. */
-export function rewriteLines(placing: Placing, { unit, by }: Step, lines: readonly DraftLine[], after: readonly string[]): DraftLine | Edit {
+export function rewriteLines(
+  placing: Placing,
+  { unit, by }: Step,
+  lines: readonly DraftLine[],
+  after: readonly string[],
+): DraftLine | Edit {
   const touched: (DraftLine | Edit)[] = [];
   let last: DraftLine | null = null;
-  for (const change of diffClauses(lines.map(({ text }) => ({ text })), after.map((text) => ({ text }))).clauses) {
+  for (const change of diffClauses(
+    lines.map(({ text }) => ({ text })),
+    after.map((text) => ({ text })),
+  ).clauses) {
     const moved = change.change === 'moved' || change.change === 'moved-changed';
     const old = change.before === null ? null : lines[change.before]!;
     if (old !== null && !moved && change.after !== null) {
-      const edits = editsBetween(old.text, after[change.after]!, 0).map((edit): Edit => ({ ...edit, by, comments: [] }));
+      const edits = editsBetween(old.text, after[change.after]!, 0).map((edit): Edit => ({
+        ...edit,
+        by,
+        comments: [],
+      }));
       old.edits.push(...edits);
       touched.push(...edits);
       last = old;
@@ -101,7 +117,12 @@ export function addVariant(placing: Placing, { unit, by }: Step, wording: readon
     return (behind = line);
   });
   placing.added.set(`wariant ${unit.id}`, { line: behind, numbers: [] });
-  comment(placing, added[0]!, { ...by, author: EXPLAINER }, `Wariant brzmienia ${unit.citation} (${by.author}): zmienia te same słowa co inna poprawka. Kto go przyjmuje, odrzuca tamtą zmianę i skreśla dotychczasowe brzmienie.`);
+  comment(
+    placing,
+    added[0]!,
+    { ...by, author: EXPLAINER },
+    `Wariant brzmienia ${unit.citation} (${by.author}): zmienia te same słowa co inna poprawka. Kto go przyjmuje, odrzuca tamtą zmianę i skreśla dotychczasowe brzmienie.`,
+  );
   return added[0]!;
 }
 
@@ -109,6 +130,11 @@ export function addVariant(placing: Placing, { unit, by }: Step, wording: readon
 export function addRequest(placing: Placing, { unit, by }: Step, request: { asks: string; what: string }): DraftLine {
   const line = linesOf(placing.lines, unit)[0]!;
   comment(placing, line, by, request.asks);
-  comment(placing, line, { ...by, author: EXPLAINER }, `${request.what} (${by.author}) nie jest naniesione na tekst, bo te słowa zmienia już inna poprawka.`);
+  comment(
+    placing,
+    line,
+    { ...by, author: EXPLAINER },
+    `${request.what} (${by.author}) nie jest naniesione na tekst, bo te słowa zmienia już inna poprawka.`,
+  );
   return line;
 }

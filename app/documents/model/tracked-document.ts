@@ -7,7 +7,13 @@ export type Revision = { author: string; date: string };
 export type ParagraphKind = 'title' | 'front' | 'reasons' | 'variant' | UnitType;
 
 /** A run of words. A run that one person inserted and another removed has both marks. `move` joins both ends of a move. */
-export type TrackedRun = { text: string; insert?: Revision; remove?: Revision; move?: string; comments: readonly number[] };
+export type TrackedRun = {
+  text: string;
+  insert?: Revision;
+  remove?: Revision;
+  move?: string;
+  comments: readonly number[];
+};
 
 export type TrackedParagraph = {
   kind: ParagraphKind;
@@ -27,12 +33,30 @@ export type TrackedParagraph = {
 
 export type TrackedComment = { id: number; author: string; date: string; text: string };
 
-export type DocumentProperties = { title: string; subject: string; creator: string; keywords: string; description: string; date: string; /** Further properties by name; word processors keep them. */ custom?: Readonly<Record<string, string>> };
+export type DocumentProperties = {
+  title: string;
+  subject: string;
+  creator: string;
+  keywords: string;
+  description: string;
+  date: string;
+  /** Further properties by name; word processors keep them. */ custom?: Readonly<Record<string, string>>;
+};
 
-export type TrackedDocument = { properties: DocumentProperties; paragraphs: TrackedParagraph[]; comments: TrackedComment[] };
+export type TrackedDocument = {
+  properties: DocumentProperties;
+  paragraphs: TrackedParagraph[];
+  comments: TrackedComment[];
+};
 
 /** One printed paragraph of an act; `text` may hold line breaks (the number and the name of a chapter). */
-export type ActParagraph = { block: TextBlock; text: string; kind: ParagraphKind; labelLength: number; isFirst: boolean };
+export type ActParagraph = {
+  block: TextBlock;
+  text: string;
+  kind: ParagraphKind;
+  labelLength: number;
+  isFirst: boolean;
+};
 
 /** Paragraphs of an act in the order of print; parted by empty lines they are `renderText(act)`. */
 export function actParagraphs(act: Act): ActParagraph[] {
@@ -42,7 +66,13 @@ export function actParagraphs(act: Act): ActParagraph[] {
     last = block.unit;
     return block.text.split(/\n{2,}/).map((text, i): ActParagraph => {
       const isFirst = i === 0 && (opensUnit || block.unit === null);
-      return { block, text, kind: kindOf(block, at === 0 && i === 0), labelLength: isFirst ? labelLengthOf(block, text) : 0, isFirst };
+      return {
+        block,
+        text,
+        kind: kindOf(block, at === 0 && i === 0),
+        labelLength: isFirst ? labelLengthOf(block, text) : 0,
+        isFirst,
+      };
     });
   });
 }
@@ -62,7 +92,10 @@ function labelLengthOf(block: TextBlock, text: string): number {
 }
 
 /** Properties of the file made from the act's own words; `date` (ISO 8601) is when the file was made. */
-export function propertiesOf(act: Act, options: { date: string; subject: string; creator?: string }): DocumentProperties {
+export function propertiesOf(
+  act: Act,
+  options: { date: string; subject: string; creator?: string },
+): DocumentProperties {
   const title = act.title.replace(/\s+/g, ' ').trim();
   return {
     title: title === '' ? 'Dokument bez tytułu' : title,
@@ -77,7 +110,10 @@ export function propertiesOf(act: Act, options: { date: string; subject: string;
 /** The act as it is, without any change. */
 export function plainDocument(act: Act, properties: DocumentProperties): TrackedDocument {
   const paragraphs = actParagraphs(act).map((one): TrackedParagraph => ({
-    kind: one.kind, citation: one.block.unit?.citation ?? '', labelLength: one.labelLength, runs: [{ text: one.text, comments: [] }],
+    kind: one.kind,
+    citation: one.block.unit?.citation ?? '',
+    labelLength: one.labelLength,
+    runs: [{ text: one.text, comments: [] }],
   }));
   return { properties, paragraphs, comments: [] };
 }

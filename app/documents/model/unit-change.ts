@@ -15,7 +15,12 @@ export type UnitChange =
   | { op: 'note'; unit: string | null; text: string };
 
 /** An amendment to be shown in the act: its clauses named by citation, as in files of the command line, or by unit. */
-export type TrackedAmendment = { author: string; date: string; reason: string; clauses: readonly (AmendedClause | UnitChange)[] };
+export type TrackedAmendment = {
+  author: string;
+  date: string;
+  reason: string;
+  clauses: readonly (AmendedClause | UnitChange)[];
+};
 
 export function isUnitChange(clause: AmendedClause | UnitChange): clause is UnitChange {
   return 'unit' in clause;

@@ -21,7 +21,10 @@ export type ParagraphBlock = Extract<ModelBlock, { kind: 'paragraph' }>;
 
 const SIZES = { 1: 17, 2: 13, 3: 11.5, 4: 10.5 } as const;
 const LOOKS = {
-  plain: { size: 10.5, after: 5 }, lead: { size: 12.5, after: 10 }, note: { size: 9, after: 5, color: INK.quiet }, figure: { size: 34, after: 2 },
+  plain: { size: 10.5, after: 5 },
+  lead: { size: 12.5, after: 10 },
+  note: { size: 9, after: 5, color: INK.quiet },
+  figure: { size: 34, after: 2 },
 } as const;
 
 /** Words of a heading and the room around it. */
@@ -30,9 +33,15 @@ export function headingLook({ level, text }: HeadingBlock): { passage: Passage; 
 }
 
 /** Words of a paragraph and the room below it. */
-export function passageOf(pen: Pen, { label, text, centred, look }: ParagraphBlock): { passage: Passage; after: number } {
+export function passageOf(
+  pen: Pen,
+  { label, text, centred, look }: ParagraphBlock,
+): { passage: Passage; after: number } {
   const { after, ...rest } = LOOKS[look ?? 'plain'];
   const font: FontName = look === 'figure' ? 'bold' : look === undefined ? pen.text : 'regular';
-  const words = [...(label === '' ? [] : [{ text: text === '' ? label : `${label} `, font: pen.strong }]), { text, font }];
+  const words = [
+    ...(label === '' ? [] : [{ text: text === '' ? label : `${label} `, font: pen.strong }]),
+    { text, font },
+  ];
   return { passage: { words, centred, ...rest }, after };
 }

@@ -3,7 +3,8 @@
  * times as long for a text of twice the length.
  * More than 32 marks on a letter stand beside it: the work that a font takes to place them grows with their square.
  */
-const CLUSTER = /(?:\p{Regional_Indicator}{2}|[^])(?:[\p{M}\p{Join_Control}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]|(?<=\u200d)\p{Extended_Pictographic}){0,32}/gu;
+const CLUSTER =
+  /(?:\p{Regional_Indicator}{2}|[^])(?:[\p{M}\p{Join_Control}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]|(?<=\u200d)\p{Extended_Pictographic}){0,32}/gu;
 
 /** Text in what people take for one letter. */
 export function clustersOf(text: string): string[] {

@@ -48,7 +48,13 @@ function atLevels<Part extends { text: string }>(part: Part, levels: Uint8Array)
     const isOdd = level % 2 === 1;
     if (at < text.length && levels[at] === level && !(isOdd && (text[at] === ' ' || text[at - 1] === ' '))) continue;
     const words = text.slice(from, at);
-    pieces.push({ part: isOdd && words.trim() !== '' && !isRightToLeft(words) ? { ...part, text: TURNED + words } : { ...part, text: words }, level });
+    pieces.push({
+      part:
+        isOdd && words.trim() !== '' && !isRightToLeft(words)
+          ? { ...part, text: TURNED + words }
+          : { ...part, text: words },
+      level,
+    });
     from = at;
   }
   return pieces;
@@ -58,7 +64,7 @@ function atLevels<Part extends { text: string }>(part: Part, levels: Uint8Array)
 function reordered<Part>(pieces: readonly Levelled<Part>[]): Levelled<Part>[] {
   const order = [...pieces];
   for (let level = Math.max(...order.map((piece) => piece.level)); level >= 1; level -= 1) {
-    for (let from = 0; from < order.length; ) {
+    for (let from = 0; from < order.length;) {
       let to = from;
       while (to < order.length && order[to]!.level >= level) to += 1;
       if (to > from) order.splice(from, to - from, ...order.slice(from, to).reverse());

@@ -1,9 +1,16 @@
 /** The part of fontkit used here; the package brings no types. */
 declare module 'fontkit' {
-  type PathCommand = { command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath'; args: number[] };
+  type PathCommand = {
+    command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath';
+    args: number[];
+  };
   export type Glyph = { id: number; advanceWidth: number; codePoints: number[]; path: { commands: PathCommand[] } };
   export type Position = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number };
-  export type GlyphRun = { glyphs: Pick<Glyph, 'id' | 'advanceWidth' | 'codePoints'>[]; positions: Position[]; advanceWidth: number };
+  export type GlyphRun = {
+    glyphs: Pick<Glyph, 'id' | 'advanceWidth' | 'codePoints'>[];
+    positions: Position[];
+    advanceWidth: number;
+  };
   export type Subset = { glyphs: number[]; includeGlyph(glyph: number): number };
   export type Font = {
     postscriptName: string;

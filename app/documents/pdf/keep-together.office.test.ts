@@ -4,7 +4,15 @@ import { readPages, testModel } from '#tests/setup/pdf-reading.ts';
 
 const words = (count: number) => Array.from({ length: count }, (_, i) => `wyraz${i % 9}`).join(' ');
 const item = (label: string, text: string, items: ModelItem[] = []): ModelItem => ({ label, text, items });
-const nested: ModelBlock = { kind: 'list', items: [item('6)', words(4)), item('7)', words(26), [item('a)', words(14), [item('–', words(9))])]), item('8)', '', [item('b)', words(30))]), item('9)', 'w art. 3:', [item('c)', words(30))])] };
+const nested: ModelBlock = {
+  kind: 'list',
+  items: [
+    item('6)', words(4)),
+    item('7)', words(26), [item('a)', words(14), [item('–', words(9))])]),
+    item('8)', '', [item('b)', words(30))]),
+    item('9)', 'w art. 3:', [item('c)', words(30))]),
+  ],
+};
 const longRow = table('PODPIS TABELI', ['GŁOWA'], [[words(120)], [words(20)]]);
 
 /** What begins below a heading, and words by which the beginning is known on its page. */

@@ -21,7 +21,9 @@ export function leastOf(pen: Pen, blocks: readonly PdfBlock[], at: number): numb
 /** What the last lines of a block stand with on one page: the beginning of the next one, or nothing. */
 export function tailOf(pen: Pen, blocks: readonly PdfBlock[], at: number): number {
   const block = blocks[at];
-  return block !== undefined && at + 1 < blocks.length && staysWithNext(block, blocks[at + 1]) ? leastOf(pen, blocks, at + 1) + SPACE : 0;
+  return block !== undefined && at + 1 < blocks.length && staysWithNext(block, blocks[at + 1])
+    ? leastOf(pen, blocks, at + 1) + SPACE
+    : 0;
 }
 
 /** Room between two blocks. */

@@ -12,7 +12,9 @@ export function loadFonts(): Promise<PdfFonts> {
 }
 
 async function readFonts(): Promise<PdfFonts> {
-  const [regular, bold, law, lawBold] = await Promise.all(['public-sans-400', 'public-sans-700', 'brygada-1918-400', 'brygada-1918-700'].map(readFont));
+  const [regular, bold, law, lawBold] = await Promise.all(
+    ['public-sans-400', 'public-sans-700', 'brygada-1918-400', 'brygada-1918-700'].map(readFont),
+  );
   return { regular: regular!, bold: bold!, law: law!, lawBold: lawBold!, further: furtherFont };
 }
 

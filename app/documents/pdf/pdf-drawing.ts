@@ -1,6 +1,19 @@
 import type { ModelItem, Pair } from '../model/model.ts';
 import type { Line } from './pdf-lines.ts';
-import { drawLines, flowLines, gap, INK, leadingOf, leastHeight, linesOf, MARGIN, measureIn, widthOf, type Pen, type Words } from './pen.ts';
+import {
+  drawLines,
+  flowLines,
+  gap,
+  INK,
+  leadingOf,
+  leastHeight,
+  linesOf,
+  MARGIN,
+  measureIn,
+  widthOf,
+  type Pen,
+  type Words,
+} from './pen.ts';
 
 const STEP = 22;
 export const BODY = 10.5;
@@ -8,7 +21,14 @@ const LABEL = 9.5;
 
 type Element = PDFKit.PDFStructureElement;
 
-export type Passage = { words: readonly Words[]; size: number; indent?: number; centred?: boolean; color?: string; tail?: number };
+export type Passage = {
+  words: readonly Words[];
+  size: number;
+  indent?: number;
+  centred?: boolean;
+  color?: string;
+  tail?: number;
+};
 
 /** Lines of words in the width that is left beside the indent. */
 export function passageLines(pen: Pen, { words, size, indent = 0 }: Passage): Line[] {
@@ -18,7 +38,13 @@ export function passageLines(pen: Pen, { words, size, indent = 0 }: Passage): Li
 /** Draws them from here on, over pages if need be. */
 export function drawWords(pen: Pen, passage: Passage, lines: readonly Line[] = passageLines(pen, passage)): void {
   const { size, indent = 0, centred = false, color, tail = 0 } = passage;
-  flowLines(pen, lines, { x: MARGIN.side + indent, size, tail, ...(color ? { color } : {}), ...(centred ? { centredIn: widthOf(pen) - indent } : {}) });
+  flowLines(pen, lines, {
+    x: MARGIN.side + indent,
+    size,
+    tail,
+    ...(color ? { color } : {}),
+    ...(centred ? { centredIn: widthOf(pen) - indent } : {}),
+  });
 }
 
 /** A list with its items, their marks and the lists below them. */
@@ -40,7 +66,10 @@ type SetItem = { mark: Line | null; passage: Passage; lines: Line[] };
 
 /** An item as it will stand: its mark, and its words beside it. */
 function setItem(pen: Pen, item: ModelItem, depth: number): SetItem {
-  const mark = item.label === '' ? null : (linesOf(pen, [{ text: item.label, font: pen.text }], { width: Infinity, size: BODY })[0] ?? null);
+  const mark =
+    item.label === ''
+      ? null
+      : (linesOf(pen, [{ text: item.label, font: pen.text }], { width: Infinity, size: BODY })[0] ?? null);
   const space = measureIn(pen, BODY)(' ', pen.text);
   // The space tells readers of the file where the mark ends.
   mark?.parts.push({ text: ' ', font: pen.text, width: space });
@@ -64,7 +93,10 @@ function drawItem(pen: Pen, element: Element, item: ModelItem, depth: number): v
   const tail = tailOf(pen, item, depth);
   gap(pen, leastHeight(lines.length, BODY, tail), 0);
   const top = document.y;
-  if (mark) element.add(document.struct('Lbl', {}, () => drawLines(pen, [mark], { x: MARGIN.side + (depth - 1) * STEP + 2, size: BODY })));
+  if (mark)
+    element.add(
+      document.struct('Lbl', {}, () => drawLines(pen, [mark], { x: MARGIN.side + (depth - 1) * STEP + 2, size: BODY })),
+    );
   document.y = top;
   element.add(document.struct('LBody', {}, () => drawWords(pen, { ...passage, tail }, lines)));
   gap(pen, 0, 4);
@@ -75,10 +107,15 @@ type SetPair = { label: Line[]; passage: Passage; lines: Line[] };
 function setPair(pen: Pen, [name, words]: Pair): SetPair {
   const column = Math.min(170, widthOf(pen) * 0.34);
   const passage: Passage = { words: [{ text: words, font: 'regular' }], size: BODY, indent: column };
-  return { label: linesOf(pen, [{ text: name, font: 'regular' }], { width: column - 12, size: LABEL }), passage, lines: passageLines(pen, passage) };
+  return {
+    label: linesOf(pen, [{ text: name, font: 'regular' }], { width: column - 12, size: LABEL }),
+    passage,
+    lines: passageLines(pen, passage),
+  };
 }
 
-const leastOfSet = ({ label, lines }: SetPair): number => Math.max(label.length * leadingOf(LABEL) + 1, leastHeight(lines.length, BODY));
+const leastOfSet = ({ label, lines }: SetPair): number =>
+  Math.max(label.length * leadingOf(LABEL) + 1, leastHeight(lines.length, BODY));
 
 /** What a name with its words needs to begin here. */
 export function leastOfPair(pen: Pen, pair: Pair): number {
@@ -97,10 +134,12 @@ export function drawFacts(pen: Pen, parent: Element, pairs: readonly Pair[]): vo
     list.add(element);
     const top = document.y;
     const page = document.page;
-    element.add(document.struct('Lbl', {}, () => {
-      document.y = top + 1;
-      drawLines(pen, set.label, { x: MARGIN.side, size: LABEL, color: INK.quiet });
-    }));
+    element.add(
+      document.struct('Lbl', {}, () => {
+        document.y = top + 1;
+        drawLines(pen, set.label, { x: MARGIN.side, size: LABEL, color: INK.quiet });
+      }),
+    );
     const below = document.y;
     document.y = top;
     element.add(document.struct('LBody', {}, () => drawWords(pen, set.passage, set.lines)));

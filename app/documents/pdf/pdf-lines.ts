@@ -61,7 +61,8 @@ function toBoxes(runs: readonly Run[], width: number, measure: Measure): Box[] {
         }
         const last = boxes.at(-1);
         const joins = glue && i === 0;
-        if (last && !last.endsLine && (joins || isSticky(last) || isCounted(last, word))) append(last, joins ? word : ` ${word}`, font, measure);
+        if (last && !last.endsLine && (joins || isSticky(last) || isCounted(last, word)))
+          append(last, joins ? word : ` ${word}`, font, measure);
         else boxes.push(...boxesOf(word, font, width, measure));
         glue = true;
       }
@@ -70,7 +71,8 @@ function toBoxes(runs: readonly Run[], width: number, measure: Measure): Box[] {
   return boxes.flatMap((box) => (box.width > width ? cut(box, width, measure) : [box]));
 }
 
-const isCounted = ({ pieces }: Box, word: string): boolean => COUNTED.test(word) && /\d$/.test(pieces.at(-1)?.text ?? '');
+const isCounted = ({ pieces }: Box, word: string): boolean =>
+  COUNTED.test(word) && /\d$/.test(pieces.at(-1)?.text ?? '');
 const isSticky = ({ pieces }: Box): boolean => STICKY.test((pieces.at(-1)?.text ?? '').split(' ').at(-1) ?? '');
 
 function append(box: Box, text: string, font: FaceName, measure: Measure): void {
@@ -112,7 +114,9 @@ function toLine(boxes: readonly Box[], goesOn: boolean, measure: Measure): Line 
     if (last?.font === font) last.text += text;
     else joined.push({ text, font });
   };
-  boxes.forEach((box, at) => box.pieces.forEach((piece, i) => add(at > 0 && i === 0 ? ` ${piece.text}` : piece.text, piece.font)));
+  boxes.forEach((box, at) =>
+    box.pieces.forEach((piece, i) => add(at > 0 && i === 0 ? ` ${piece.text}` : piece.text, piece.font)),
+  );
   const parts = inPrintedOrder(joined).map(({ text, font }) => ({ text, font, width: measure(text, font) }));
   const width = parts.reduce((sum, part) => sum + part.width, 0);
   const last = parts.at(-1);

@@ -1,12 +1,26 @@
 import type { ModelBlock } from '../model/model.ts';
 import { drawWords, passageLines, type Passage } from './pdf-drawing.ts';
 import type { Line } from './pdf-lines.ts';
-import { bottomOf, drawLines, gap, INK, leadingOf, linesOf, MARGIN, measureIn, widthOf, type Pen, type Words } from './pen.ts';
+import {
+  bottomOf,
+  drawLines,
+  gap,
+  INK,
+  leadingOf,
+  linesOf,
+  MARGIN,
+  measureIn,
+  widthOf,
+  type Pen,
+  type Words,
+} from './pen.ts';
 
 /** Words of a cell, some of them perhaps in bold. */
 export type PdfCell = string | readonly { text: string; strong: boolean }[];
 /** A table of the model; its rows may be made while it is drawn, so that a very long one is not in memory at once. */
-export type PdfTable = Omit<Extract<ModelBlock, { kind: 'table' }>, 'kind' | 'rows'> & { rows: Iterable<readonly PdfCell[]> | AsyncIterable<readonly PdfCell[]> };
+export type PdfTable = Omit<Extract<ModelBlock, { kind: 'table' }>, 'kind' | 'rows'> & {
+  rows: Iterable<readonly PdfCell[]> | AsyncIterable<readonly PdfCell[]>;
+};
 
 type Columns = { widths: number[]; figures: ReadonlySet<number>; rowHeadings: boolean };
 type Cell = { lines: Line[]; isHeading: boolean };
@@ -45,7 +59,10 @@ export async function drawTable(pen: Pen, parent: PDFKit.PDFStructureElement, ta
 }
 
 const CAPTION = { before: 6, after: 3, size: 10.5 } as const;
-const captionOf = ({ caption }: PdfTable): Passage => ({ words: [{ text: caption, font: 'bold' }], size: CAPTION.size });
+const captionOf = ({ caption }: PdfTable): Passage => ({
+  words: [{ text: caption, font: 'bold' }],
+  size: CAPTION.size,
+});
 
 type SetTable = { columns: Columns; head: Cell[]; first: number };
 
@@ -56,7 +73,11 @@ const known = new WeakMap<PdfTable, SetTable>();
 function setTable(pen: Pen, table: PdfTable): SetTable {
   const before = known.get(table);
   if (before) return before;
-  const columns: Columns = { widths: columnWidths(pen, table), figures: new Set(table.figures), rowHeadings: table.rowHeadings };
+  const columns: Columns = {
+    widths: columnWidths(pen, table),
+    figures: new Set(table.figures),
+    rowHeadings: table.rowHeadings,
+  };
   const head = table.head.map((text, at) => cellOf(pen, columns, { text, at, isHeading: true, isHead: true }));
   const row = Array.isArray(table.rows) ? (table.rows as (readonly PdfCell[])[])[0] : undefined;
   const lines = row ? lineCount(rowCells(pen, columns, row)) : 2;
@@ -68,7 +89,8 @@ function setTable(pen: Pen, table: PdfTable): SetTable {
 /** What a table needs to begin here: its caption, its head and its first row. */
 export function leastOfTable(pen: Pen, table: PdfTable): number {
   const { head, first } = setTable(pen, table);
-  const caption = table.caption === '' ? 0 : passageLines(pen, captionOf(table)).length * leadingOf(CAPTION.size) + CAPTION.after;
+  const caption =
+    table.caption === '' ? 0 : passageLines(pen, captionOf(table)).length * leadingOf(CAPTION.size) + CAPTION.after;
   return caption + heightOf(head) + first;
 }
 
@@ -76,15 +98,23 @@ function rowCells(pen: Pen, columns: Columns, row: readonly PdfCell[]): Cell[] {
   return row.map((text, at) => cellOf(pen, columns, { text, at, isHeading: columns.rowHeadings && at === 0 }));
 }
 
-function cellOf(pen: Pen, { widths }: Columns, { text, at, isHeading, isHead = false }: { text: PdfCell; at: number; isHeading: boolean; isHead?: boolean }): Cell {
+function cellOf(
+  pen: Pen,
+  { widths }: Columns,
+  { text, at, isHeading, isHead = false }: { text: PdfCell; at: number; isHeading: boolean; isHead?: boolean },
+): Cell {
   const parts = typeof text === 'string' ? [{ text, strong: false }] : text;
-  const words = parts.map((part): Words => ({ text: part.text, font: (isHeading && isHead) || part.strong ? 'bold' : 'regular' }));
+  const words = parts.map((part): Words => ({
+    text: part.text,
+    font: (isHeading && isHead) || part.strong ? 'bold' : 'regular',
+  }));
   return { isHeading, lines: linesOf(pen, words, { width: (widths[at] ?? 0) - 2 * PADDING, size: SIZE }) };
 }
 
 const lineCount = (cells: readonly Cell[]): number => Math.max(1, ...cells.map(({ lines }) => lines.length));
 const heightOf = (cells: readonly Cell[]): number => lineCount(cells) * LEADING + 2 * PADDING;
-const isLongRow = ({ document }: Pen, lines: number): boolean => lines * LEADING > (document.page.height - MARGIN.top - MARGIN.bottom) / 2;
+const isLongRow = ({ document }: Pen, lines: number): boolean =>
+  lines * LEADING > (document.page.height - MARGIN.top - MARGIN.bottom) / 2;
 
 /** Given shares of the page, or what the words of each column need, together never more than the page. */
 function columnWidths(pen: Pen, { head, rows, widths }: PdfTable): number[] {
@@ -94,14 +124,21 @@ function columnWidths(pen: Pen, { head, rows, widths }: PdfTable): number[] {
     return widths.map((width) => (width / sum) * full);
   }
   const measure = measureIn(pen, SIZE);
-  const inBold = (text: string): number => pen.letters.split(text, 'bold').reduce((width, part) => width + measure(part.text, part.font), 0);
+  const inBold = (text: string): number =>
+    pen.letters.split(text, 'bold').reduce((width, part) => width + measure(part.text, part.font), 0);
   const all = Array.isArray(rows) ? (rows as PdfCell[][]).map((row) => row.map(plainWords)) : [];
   const ofColumn = head.map((name, column) => {
     const cells = [name, ...all.map((row) => row[column] ?? '')];
     const longest = (parts: readonly string[]) => Math.max(0, ...parts.map(inBold));
-    return { least: Math.min(longest(cells.flatMap((cell) => cell.split(/\s+/))), 130) + 2 * PADDING + 1, wanted: Math.min(longest(cells.flatMap((cell) => cell.split('\n'))), 300) + 2 * PADDING + 1 };
+    return {
+      least: Math.min(longest(cells.flatMap((cell) => cell.split(/\s+/))), 130) + 2 * PADDING + 1,
+      wanted: Math.min(longest(cells.flatMap((cell) => cell.split('\n'))), 300) + 2 * PADDING + 1,
+    };
   });
-  const [least, wanted] = [ofColumn.reduce((sum, each) => sum + each.least, 0), ofColumn.reduce((sum, each) => sum + each.wanted, 0)];
+  const [least, wanted] = [
+    ofColumn.reduce((sum, each) => sum + each.least, 0),
+    ofColumn.reduce((sum, each) => sum + each.wanted, 0),
+  ];
   if (wanted <= full) return ofColumn.map((each) => each.wanted);
   if (least >= full) return ofColumn.map((each) => (each.least / least) * full);
   const share = (full - least) / (wanted - least);
@@ -116,7 +153,9 @@ function drawHead(pen: Pen, table: PDFKit.PDFStructureElement, head: readonly Ce
   fillHead(pen, top, heightOf(head), columns);
   const row = document.struct('TR');
   table.add(row);
-  head.forEach((cell, at) => row.add(document.struct('TH', { scope: 'Column' }, () => drawCell(pen, cell.lines, { top, at, columns }))));
+  head.forEach((cell, at) =>
+    row.add(document.struct('TH', { scope: 'Column' }, () => drawCell(pen, cell.lines, { top, at, columns }))),
+  );
   row.end();
   endRow(pen, top + heightOf(head), columns, true);
 }
@@ -139,14 +178,21 @@ function fillHead({ document }: Pen, top: number, height: number, { widths }: Co
 }
 
 /** One row, in pieces when it does not fit: each piece has the same lines of every cell. */
-function drawRow(pen: Pen, table: PDFKit.PDFStructureElement, cells: readonly Cell[], { columns, head }: { columns: Columns; head: readonly Cell[] }): void {
+function drawRow(
+  pen: Pen,
+  table: PDFKit.PDFStructureElement,
+  cells: readonly Cell[],
+  { columns, head }: { columns: Columns; head: readonly Cell[] },
+): void {
   const { document } = pen;
   const row = document.struct('TR');
   table.add(row);
-  const elements = cells.map(({ isHeading }) => document.struct(isHeading ? 'TH' : 'TD', isHeading ? { scope: 'Row' } : {}));
+  const elements = cells.map(({ isHeading }) =>
+    document.struct(isHeading ? 'TH' : 'TD', isHeading ? { scope: 'Row' } : {}),
+  );
   elements.forEach((element) => row.add(element));
   const count = lineCount(cells);
-  for (let from = 0; from < count; ) {
+  for (let from = 0; from < count;) {
     const fits = Math.floor((bottomOf(pen) - document.y - 2 * PADDING) / LEADING);
     const left = count - from;
     if (fits < left && (!isLongRow(pen, left) || fits < LEAST) && document.y > MARGIN.top + heightOf(head)) {
@@ -171,17 +217,25 @@ function drawRow(pen: Pen, table: PDFKit.PDFStructureElement, cells: readonly Ce
   row.end();
 }
 
-function drawCell(pen: Pen, lines: readonly Line[], { top, at, columns: { widths, figures } }: { top: number; at: number; columns: Columns }): void {
+function drawCell(
+  pen: Pen,
+  lines: readonly Line[],
+  { top, at, columns: { widths, figures } }: { top: number; at: number; columns: Columns },
+): void {
   const left = MARGIN.side + sum(widths.slice(0, at)) + PADDING;
   const inner = (widths[at] ?? 0) - 2 * PADDING;
   pen.document.y = top + PADDING + 1;
-  for (const line of lines) drawLines(pen, [line], { x: figures.has(at) ? left + inner - line.width : left, size: SIZE });
+  for (const line of lines)
+    drawLines(pen, [line], { x: figures.has(at) ? left + inner - line.width : left, size: SIZE });
 }
 
 function endRow({ document }: Pen, bottom: number, { widths }: Columns, isHead: boolean): void {
   document.markContent('Artifact', { type: 'Layout' });
   document.lineWidth(isHead ? 0.9 : 0.5).strokeColor(isHead ? INK.text : INK.thin);
-  document.moveTo(MARGIN.side, bottom).lineTo(MARGIN.side + sum(widths), bottom).stroke();
+  document
+    .moveTo(MARGIN.side, bottom)
+    .lineTo(MARGIN.side + sum(widths), bottom)
+    .stroke();
   document.endMarkedContent();
   document.y = bottom;
 }

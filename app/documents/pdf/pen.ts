@@ -9,7 +9,13 @@ export const MARGIN = { side: 62, top: 68, bottom: 66 } as const;
 export const INK = { text: '#111111', quiet: '#4a4a4a', rule: '#8a8a8a', thin: '#cfcfcf', head: '#eeeeea' } as const;
 
 /** What draws: the document, its fonts, the fonts of running words, and every letter that no font has with the number of its places. */
-export type Pen = { document: PDFKit.PDFDocument; letters: TypeCase; text: FontName; strong: FontName; missing: Map<string, number> };
+export type Pen = {
+  document: PDFKit.PDFDocument;
+  letters: TypeCase;
+  text: FontName;
+  strong: FontName;
+  missing: Map<string, number>;
+};
 
 /** Words as they come, in a font that may lack some of their letters. */
 export type Words = { text: string; font: FontName };
@@ -50,7 +56,11 @@ export function measureIn(pen: Pen, size: number): Measure {
 
 /** Words as lines of at most `width` points, every letter in a font that has it. All that is printed passes here. */
 export function linesOf(pen: Pen, words: readonly Words[], { width, size }: { width: number; size: number }): Line[] {
-  return breakLines(words.flatMap(({ text, font }) => pen.letters.split(text, font)), width, measureIn(pen, size));
+  return breakLines(
+    words.flatMap(({ text, font }) => pen.letters.split(text, font)),
+    width,
+    measureIn(pen, size),
+  );
 }
 
 type Place = { x: number; size: number; color?: string; centredIn?: number };
@@ -80,7 +90,9 @@ function firstFace({ parts }: Line, { letters, text }: Pen): FaceName {
 /** Remembers what no font has, for the note at the end. */
 export function countMissing({ missing }: Pen, lines: readonly Line[]): void {
   const unseen = lines.flatMap(({ parts }) => parts.filter(({ font }) => font === 'missing'));
-  for (const { text } of unseen) for (const letter of clustersOf(text.replace(TURNED, ''))) if (letter !== ' ') missing.set(letter, (missing.get(letter) ?? 0) + 1);
+  for (const { text } of unseen)
+    for (const letter of clustersOf(text.replace(TURNED, '')))
+      if (letter !== ' ') missing.set(letter, (missing.get(letter) ?? 0) + 1);
 }
 
 /**

@@ -22,7 +22,12 @@ test('words from the right are turned round by words, figures within them are no
   expect(printed('abc def')).toEqual(['abc def']);
   expect(printed('x אב גד 12 ה y')).toEqual(['x ', 'ה', ' ', '12', ' ', 'גד', ' ', 'אב', ' y']);
   const letters = (text: string) => [...text.replaceAll('\u200f', '')].sort().join('');
-  fc.assert(fc.property(fc.array(fc.constantFrom('a', 'א', 'ب', '(', ')', '1', ' ', ', ', 'x\u0302', '😀')), (parts) => letters(printed(parts.join('')).join('')) === letters(parts.join(''))));
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('a', 'א', 'ب', '(', ')', '1', ' ', ', ', 'x\u0302', '😀')),
+      (parts) => letters(printed(parts.join('')).join('')) === letters(parts.join('')),
+    ),
+  );
 });
 
 test('text of every kind is split in time that grows with its length', () => {

@@ -11,7 +11,8 @@ const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const SPACES = /[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]/g;
 
 /** Signs that show nothing by themselves: soft hyphens, marks of direction, fillers. Joiners and choosers of a shape stay: they belong to the letter before them. */
-const INVISIBLE = /(?!\p{Join_Control}|\p{Variation_Selector}|[\u{e0020}-\u{e007f}])[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+const INVISIBLE =
+  /(?!\p{Join_Control}|\p{Variation_Selector}|[\u{e0020}-\u{e007f}])[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
 /** Letters of lead type that were cast together; readers and programs look for the single ones. */
 const LIGATURES = /[\ufb00-\ufb06\ufb13-\ufb17]/g;

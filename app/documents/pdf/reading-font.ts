@@ -18,7 +18,12 @@ export function readingFont(font: Font, name: string, layout: (text: string) => 
     let at = keys.get(pair);
     if (at === undefined) {
       keys.set(pair, (at = shapes.length));
-      shapes.push({ id, codePoints: Array.from(means, (letter) => letter.codePointAt(0) ?? 0), advanceWidth: width, key: SHAPES + at });
+      shapes.push({
+        id,
+        codePoints: Array.from(means, (letter) => letter.codePointAt(0) ?? 0),
+        advanceWidth: width,
+        key: SHAPES + at,
+      });
     }
     return shapes[at]!;
   };
@@ -29,15 +34,29 @@ export function readingFont(font: Font, name: string, layout: (text: string) => 
   }) as Font;
 }
 
-function runOf(drawn: readonly Shape[], shapeOf: (shape: Shape) => { key: number; codePoints: number[]; advanceWidth: number }): GlyphRun {
+function runOf(
+  drawn: readonly Shape[],
+  shapeOf: (shape: Shape) => { key: number; codePoints: number[]; advanceWidth: number },
+): GlyphRun {
   const glyphs = drawn.map((shape) => {
     const { key, codePoints, advanceWidth } = shapeOf(shape);
     return { id: key, codePoints, advanceWidth };
   });
-  const positions = drawn.map(({ width, moved }) => ({ xAdvance: moved?.advance ?? width, yAdvance: 0, xOffset: moved?.dx ?? 0, yOffset: moved?.dy ?? 0 }));
+  const positions = drawn.map(({ width, moved }) => ({
+    xAdvance: moved?.advance ?? width,
+    yAdvance: 0,
+    xOffset: moved?.dx ?? 0,
+    yOffset: moved?.dy ?? 0,
+  }));
   let sum: number | null = null;
   // First read when the library has scaled the positions, and then for every place where the word stands.
-  return { glyphs, positions, get advanceWidth() { return (sum ??= positions.reduce((width, { xAdvance }) => width + xAdvance, 0)); } };
+  return {
+    glyphs,
+    positions,
+    get advanceWidth() {
+      return (sum ??= positions.reduce((width, { xAdvance }) => width + xAdvance, 0));
+    },
+  };
 }
 
 /** A subset that takes shapes, and for parts of composite letters glyphs of the font. */

@@ -4,7 +4,13 @@ import { isRightToLeft, mirrored } from './direction.ts';
 import type { Shape } from './reading-font.ts';
 
 /** Hyphens and spaces that look like the common one and that few fonts have. */
-const LOOKS_LIKE: Readonly<Record<string, string>> = { '\u00a0': ' ', '\u2007': ' ', '\u202f': ' ', '\u2010': '-', '\u2011': '-' };
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+  '\u00a0': ' ',
+  '\u2007': ' ',
+  '\u202f': ' ',
+  '\u2010': '-',
+  '\u2011': '-',
+};
 
 /** The box that stands for a letter no font has. */
 export const MISSING = '□';
@@ -46,7 +52,10 @@ export function joinedShapes(font: Font, text: string): Shape[] {
     if (!backwards) return [{ ...shape, means: letters.join('') }];
     // Whoever reads the file turns words from the right round shape by shape: joined letters are given one after another.
     const [last = '', ...before] = letters.reverse().map(mirrored);
-    return [{ ...shape, means: last }, ...before.map((letter) => ({ ...shapeOf(font, ' ', letter), moved: { advance: 0, dx: 0, dy: 0 } }))];
+    return [
+      { ...shape, means: last },
+      ...before.map((letter) => ({ ...shapeOf(font, ' ', letter), moved: { advance: 0, dx: 0, dy: 0 } })),
+    ];
   });
 }
 

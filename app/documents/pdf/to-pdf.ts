@@ -1,12 +1,30 @@
 import PDFDocument from 'pdfkit';
-import { headingLook, passageOf, type HeadingBlock, type ParagraphBlock, type PdfBlock, type PdfModel } from './blocks.ts';
+import {
+  headingLook,
+  passageOf,
+  type HeadingBlock,
+  type ParagraphBlock,
+  type PdfBlock,
+  type PdfModel,
+} from './blocks.ts';
 import { leastOf, tailOf } from './keep-together.ts';
 import { missingNote } from './missing-note.ts';
 import { drawFacts, drawList, drawWords, passageLines } from './pdf-drawing.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import type { Line } from './pdf-lines.ts';
 import { drawTable } from './pdf-table.ts';
-import { countMissing, drawLines, gap, INK, leastHeight, linesOf, MARGIN, measureIn, widthOf, type Pen } from './pen.ts';
+import {
+  countMissing,
+  drawLines,
+  gap,
+  INK,
+  leastHeight,
+  linesOf,
+  MARGIN,
+  measureIn,
+  widthOf,
+  type Pen,
+} from './pen.ts';
 import { printableLine } from './printable.ts';
 import { typeCase } from './type-case.ts';
 
@@ -27,7 +45,12 @@ export async function toPdf(model: PdfModel, fonts: PdfFonts): Promise<Uint8Arra
   const finished = collect(document);
   const root = document.struct('Document');
   document.addStructure(root);
-  const pen: Pen = { document, letters: typeCase(fonts), missing: new Map(), ...(model.law ? { text: 'law', strong: 'lawBold' } : { text: 'regular', strong: 'bold' }) };
+  const pen: Pen = {
+    document,
+    letters: typeCase(fonts),
+    missing: new Map(),
+    ...(model.law ? { text: 'law', strong: 'lawBold' } : { text: 'regular', strong: 'bold' }),
+  };
   const page: Page = { pen, root, outline: [{ level: 0, item: document.outline }] };
   for (let at = 0; at < model.blocks.length; at += 1) await drawBlock(page, model.blocks, at);
   const title = runningHead(pen, model);
@@ -41,11 +64,22 @@ export async function toPdf(model: PdfModel, fonts: PdfFonts): Promise<Uint8Arra
 
 function open({ properties, language, landscape = false }: PdfModel): PDFKit.PDFDocument {
   return new PDFDocument({
-    size: 'A4', layout: landscape ? 'landscape' : 'portrait', margins: { top: MARGIN.top, bottom: MARGIN.bottom, left: MARGIN.side, right: MARGIN.side }, bufferPages: true,
-    pdfVersion: '1.7', tagged: true, displayTitle: true, lang: language === 'pl' ? 'pl-PL' : 'en-GB',
+    size: 'A4',
+    layout: landscape ? 'landscape' : 'portrait',
+    margins: { top: MARGIN.top, bottom: MARGIN.bottom, left: MARGIN.side, right: MARGIN.side },
+    bufferPages: true,
+    pdfVersion: '1.7',
+    tagged: true,
+    displayTitle: true,
+    lang: language === 'pl' ? 'pl-PL' : 'en-GB',
     info: {
-      Creator: 'Paragraf', Title: printableLine(properties.title), Author: printableLine(properties.creator), Subject: printableLine(properties.subject), Keywords: printableLine(properties.keywords),
-      CreationDate: new Date(properties.date), ModDate: new Date(properties.date),
+      Creator: 'Paragraf',
+      Title: printableLine(properties.title),
+      Author: printableLine(properties.creator),
+      Subject: printableLine(properties.subject),
+      Keywords: printableLine(properties.keywords),
+      CreationDate: new Date(properties.date),
+      ModDate: new Date(properties.date),
     },
   });
 }
@@ -88,7 +122,11 @@ function drawHeading({ pen, root, outline }: Page, block: HeadingBlock, needed: 
   const { passage, before, after } = headingLook(block);
   gap(pen, needed - before, before);
   addToOutline(pen.document, outline, block);
-  root.add(pen.document.struct(HEADINGS[block.level], {}, () => drawLines(pen, passageLines(pen, passage), { x: MARGIN.side, size: passage.size })));
+  root.add(
+    pen.document.struct(HEADINGS[block.level], {}, () =>
+      drawLines(pen, passageLines(pen, passage), { x: MARGIN.side, size: passage.size }),
+    ),
+  );
   gap(pen, 0, after);
 }
 
@@ -100,7 +138,11 @@ function drawParagraph({ pen, root }: Page, block: ParagraphBlock, tail: number)
   gap(pen, 0, after);
 }
 
-function addToOutline(document: PDFKit.PDFDocument, outline: Outline[], { level, text }: { level: number; text: string }): void {
+function addToOutline(
+  document: PDFKit.PDFDocument,
+  outline: Outline[],
+  { level, text }: { level: number; text: string },
+): void {
   while (outline.length > 1 && outline.at(-1)!.level >= level) outline.pop();
   const item = (outline.at(-1)?.item ?? document.outline).addItem(printableLine(text), { expanded: level < 2 });
   outline.push({ level, item });
@@ -108,7 +150,8 @@ function addToOutline(document: PDFKit.PDFDocument, outline: Outline[], { level,
 
 /** As many words of the title as stand in one line. */
 function runningHead(pen: Pen, { properties }: PdfModel): Line {
-  const words = (text: string): Line[] => linesOf(pen, [{ text, font: 'regular' }], { width: widthOf(pen) - 10, size: FURNITURE });
+  const words = (text: string): Line[] =>
+    linesOf(pen, [{ text, font: 'regular' }], { width: widthOf(pen) - 10, size: FURNITURE });
   const [line, ...more] = words(printableLine(properties.title));
   if (line === undefined || more.length === 0) return line ?? { parts: [], width: 0 };
   const dots = measureIn(pen, FURNITURE)('…', 'regular');
@@ -122,14 +165,23 @@ function furnish(pen: Pen, title: Line, language: 'pl' | 'en'): void {
   for (let i = 0; i < count; i += 1) {
     document.switchToPage(i);
     const { width, height } = document.page;
-    const [number] = linesOf(pen, [{ text: language === 'pl' ? `Strona ${i + 1} z ${count}` : `Page ${i + 1} of ${count}`, font: 'regular' }], { width: Infinity, size: FURNITURE });
+    const [number] = linesOf(
+      pen,
+      [{ text: language === 'pl' ? `Strona ${i + 1} z ${count}` : `Page ${i + 1} of ${count}`, font: 'regular' }],
+      { width: Infinity, size: FURNITURE },
+    );
     document.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
     furniture(pen, number!, width - MARGIN.side - number!.width, height - 42);
     document.endMarkedContent();
     if (i === 0) continue;
     document.markContent('Artifact', { type: 'Pagination', attached: ['Top'] });
     furniture(pen, title, MARGIN.side, 36);
-    document.lineWidth(0.5).strokeColor(INK.thin).moveTo(MARGIN.side, 52).lineTo(width - MARGIN.side, 52).stroke();
+    document
+      .lineWidth(0.5)
+      .strokeColor(INK.thin)
+      .moveTo(MARGIN.side, 52)
+      .lineTo(width - MARGIN.side, 52)
+      .stroke();
     document.endMarkedContent();
   }
 }

@@ -8,11 +8,21 @@ import { joinedShapes, letterIn, missingShapes, plainShapes, signShapes, turnedS
 
 /** Fonts that are asked in turn for what the first one lacks. */
 const FURTHER: Readonly<Record<FontName, readonly FurtherName[]>> = {
-  regular: ['sans', 'signs'], bold: ['sansBold', 'sans', 'signs'], law: ['serif', 'sans', 'signs'], lawBold: ['serifBold', 'sansBold', 'sans', 'signs'],
+  regular: ['sans', 'signs'],
+  bold: ['sansBold', 'sans', 'signs'],
+  law: ['serif', 'sans', 'signs'],
+  lawBold: ['serifBold', 'sansBold', 'sans', 'signs'],
 };
 
 /** Shares of the size at which small letters of the further fonts are as high as those of the fonts they stand beside. */
-const SCALE: Readonly<Partial<Record<FaceName, number>>> = { sans: 0.945, sansBold: 0.945, serif: 0.886, serifBold: 0.886, missing: 0.945, signs: 0.9 };
+const SCALE: Readonly<Partial<Record<FaceName, number>>> = {
+  sans: 0.945,
+  sansBold: 0.945,
+  serif: 0.886,
+  serifBold: 0.886,
+  missing: 0.945,
+  signs: 0.9,
+};
 
 /** Emoji as such, and letters that are asked to look like one. */
 const EMOJI = /\p{Emoji_Presentation}|\ufe0f/u;
@@ -70,7 +80,8 @@ function open(bytes: Uint8Array): Font {
 
 /** The fonts of a document that is about to be made. */
 export function typeCase(fonts: PdfFonts): TypeCase {
-  const source = (face: FaceName): Font => open(isFirst(face) ? fonts[face] : fonts.further(face === 'missing' ? 'sans' : face));
+  const source = (face: FaceName): Font =>
+    open(isFirst(face) ? fonts[face] : fonts.further(face === 'missing' ? 'sans' : face));
   const made = new Map<FaceName, Font>();
   const fontOf = (face: FaceName): Font => {
     let font = made.get(face);
@@ -89,8 +100,12 @@ export function typeCase(fonts: PdfFonts): TypeCase {
 const isFirst = (face: FaceName): face is FontName => Object.hasOwn(FURTHER, face);
 
 function drawing(font: Font, face: FaceName): Font {
-  const shapes = face === 'missing' ? missingShapes : isFirst(face) ? plainShapes : face === 'signs' ? signShapes : joinedShapes;
-  const layout = (text: string): Shape[] => (text.startsWith(TURNED) && face !== 'missing' ? turnedShapes(font, text.slice(1)) : shapes(font, text.replace(TURNED, '')));
+  const shapes =
+    face === 'missing' ? missingShapes : isFirst(face) ? plainShapes : face === 'signs' ? signShapes : joinedShapes;
+  const layout = (text: string): Shape[] =>
+    text.startsWith(TURNED) && face !== 'missing'
+      ? turnedShapes(font, text.slice(1))
+      : shapes(font, text.replace(TURNED, ''));
   // A name of its own, or the library takes it for the font it is made of.
   return readingFont(font, face === 'missing' ? `${font.postscriptName}-Missing` : font.postscriptName, layout);
 }

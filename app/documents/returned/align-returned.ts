@@ -15,7 +15,13 @@ type Item = { words: ReadonlySet<string>; sent: TrackedParagraph | null; back: R
  */
 export function alignReturned(sent: readonly TrackedParagraph[], back: readonly ReadParagraph[]): Pair[] {
   const before = sent.map((one): Item => ({ words: possibleWords(one), sent: one, back: null }));
-  const after = back.filter((one) => allWords(one) !== '').map((one): Item => ({ words: new Set([wordsBefore(one) === '' ? allWords(one) : wordsBefore(one)]), sent: null, back: one }));
+  const after = back
+    .filter((one) => allWords(one) !== '')
+    .map((one): Item => ({
+      words: new Set([wordsBefore(one) === '' ? allWords(one) : wordsBefore(one)]),
+      sent: null,
+      back: one,
+    }));
   const fits = (one: Item, other: Item): boolean => {
     const [few, many] = one.sent === null ? [one, other] : [other, one];
     return [...few.words].some((words) => many.words.has(words));
@@ -42,8 +48,23 @@ function allWords({ segments }: ReadParagraph): string {
 
 /** Pairs by likeness what fits no choice: words changed by others. */
 function pairAlike({ sent, back }: { sent: TrackedParagraph[]; back: ReadParagraph[] }): Pair[] {
-  if (sent.length === 0 || back.length === 0) return [...sent.map((one): Pair => ({ sent: one, back: null })), ...back.map((one): Pair => ({ sent: null, back: one }))];
-  const old = sent.map((one) => ({ text: one.runs.filter(({ insert }) => insert === undefined || one.insert !== undefined).map(({ text }) => text).join('') }));
-  const { clauses } = diffClauses(old, back.map((one) => ({ text: wordsBefore(one) })));
-  return clauses.map(({ before, after }): Pair => ({ sent: before === null ? null : sent[before]!, back: after === null ? null : back[after]! }));
+  if (sent.length === 0 || back.length === 0)
+    return [
+      ...sent.map((one): Pair => ({ sent: one, back: null })),
+      ...back.map((one): Pair => ({ sent: null, back: one })),
+    ];
+  const old = sent.map((one) => ({
+    text: one.runs
+      .filter(({ insert }) => insert === undefined || one.insert !== undefined)
+      .map(({ text }) => text)
+      .join(''),
+  }));
+  const { clauses } = diffClauses(
+    old,
+    back.map((one) => ({ text: wordsBefore(one) })),
+  );
+  return clauses.map(({ before, after }): Pair => ({
+    sent: before === null ? null : sent[before]!,
+    back: after === null ? null : back[after]!,
+  }));
 }

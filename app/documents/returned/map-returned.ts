@@ -19,7 +19,13 @@ export type ProposedAmendment = AmendedClause & { author: string; date: string; 
 
 export type Unmapped = {
   /** `within-amendment`: she reworded what one of our amendments proposes. */
-  code: 'untracked-change' | 'outside-units' | 'move' | 'holder-deleted' | 'within-amendment' | TrackedReading['unsupported'][number]['code'];
+  code:
+    | 'untracked-change'
+    | 'outside-units'
+    | 'move'
+    | 'holder-deleted'
+    | 'within-amendment'
+    | TrackedReading['unsupported'][number]['code'];
   author: string;
   date: string;
   words: string;
@@ -39,22 +45,40 @@ export type Returned = {
  * or rejected, which changes of others are new proposals, what was commented. Nothing is dropped: what no clause can
  * take over is listed in `unmapped`.
  */
-export function mapReturned({ act, amendments, reading }: { act: Act; amendments: readonly TrackedAmendment[]; reading: TrackedReading }): Returned {
+export function mapReturned({
+  act,
+  amendments,
+  reading,
+}: {
+  act: Act;
+  amendments: readonly TrackedAmendment[];
+  reading: TrackedReading;
+}): Returned {
   const sent = trackAmendments(act, amendments, propertiesOf(act, { date: '1970-01-01T00:00:00Z', subject: '' }));
   const keys = amendments.map(({ author, date }) => markKey({ author, date: new Date(date).toISOString() }));
   const ours = new Set(keys);
   const pairs = alignReturned(sent.paragraphs, reading.paragraphs);
   const decisions = new Map<string, Set<Decision>>();
-  const result: Returned = { states: [], proposals: [], comments: [], unmapped: reading.unsupported.map((one) => ({ ...one })) };
+  const result: Returned = {
+    states: [],
+    proposals: [],
+    comments: [],
+    unmapped: reading.unsupported.map((one) => ({ ...one })),
+  };
   pairs.forEach((pair, at) => {
     const decided = pair.sent === null ? null : readDecision(pair.sent, pair.back);
-    for (const [key, decision] of decided?.decisions ?? []) decisions.set(key, (decisions.get(key) ?? new Set()).add(decision));
-    if (pair.back !== null) mapPair(pair as Pair & { back: ReadParagraph }, { pairs, at, ours, isKnown: decided?.isKnown ?? false }, result);
-    else if (decided?.isKnown === false) result.unmapped.push(noted('untracked-change', pair.sent!.runs, pair.sent!.citation));
+    for (const [key, decision] of decided?.decisions ?? [])
+      decisions.set(key, (decisions.get(key) ?? new Set()).add(decision));
+    if (pair.back !== null)
+      mapPair(pair as Pair & { back: ReadParagraph }, { pairs, at, ours, isKnown: decided?.isKnown ?? false }, result);
+    else if (decided?.isKnown === false)
+      result.unmapped.push(noted('untracked-change', pair.sent!.runs, pair.sent!.citation));
   });
   result.states = keys.map((key) => stateOf(decisions.get(key)));
   const known = new Set(sent.comments.map((one) => `${markKey(one)}\u0000${one.text}`));
-  result.comments = reading.comments.filter((one) => one.author !== EXPLAINER && !known.has(`${markKey(one)}\u0000${one.text}`));
+  result.comments = reading.comments.filter(
+    (one) => one.author !== EXPLAINER && !known.has(`${markKey(one)}\u0000${one.text}`),
+  );
   return result;
 }
 
@@ -65,40 +89,69 @@ function stateOf(found: ReadonlySet<Decision> | undefined): AmendmentState {
 
 type Around = { pairs: readonly Pair[]; at: number; ours: ReadonlySet<string>; isKnown: boolean };
 
-function mapPair({ sent, back }: Pair & { back: ReadParagraph }, { pairs, at, ours, isKnown }: Around, result: Returned): void {
+function mapPair(
+  { sent, back }: Pair & { back: ReadParagraph },
+  { pairs, at, ours, isKnown }: Around,
+  result: Returned,
+): void {
   const isTheirs = (mark: Mark | null): mark is Mark => mark !== null && !ours.has(markKey(mark));
   const theirs = back.segments.flatMap((one) => [one.insert, one.remove]).find(isTheirs);
   if (theirs === undefined) {
-    if (sent === null && !back.segments.some((one) => one.insert !== null)) result.unmapped.push(noted('untracked-change', back.segments, back.citation));
+    if (sent === null && !back.segments.some((one) => one.insert !== null))
+      result.unmapped.push(noted('untracked-change', back.segments, back.citation));
     if (sent !== null && !isKnown) result.unmapped.push(noted('untracked-change', back.segments, sent.citation));
     return;
   }
   const isWithin = back.segments.some((one) => one.insert !== null && !isTheirs(one.insert) && isTheirs(one.remove));
   const isSame = sent !== null && sameWords(wordsAfter(back.segments, isTheirs)) === wordsBefore(back);
-  if (sent?.insert !== undefined || isWithin || isSame) result.unmapped.push({ ...noted('within-amendment', back.segments.filter((one) => one.remove === null), sent?.citation ?? ''), ...theirs });
+  if (sent?.insert !== undefined || isWithin || isSame)
+    result.unmapped.push({
+      ...noted(
+        'within-amendment',
+        back.segments.filter((one) => one.remove === null),
+        sent?.citation ?? '',
+      ),
+      ...theirs,
+    });
   if (sent?.insert !== undefined || isSame) return;
   propose({ sent, back }, { pairs, at, isTheirs, theirs }, result);
 }
 
 type Proposing = { pairs: readonly Pair[]; at: number; isTheirs: (mark: Mark | null) => mark is Mark; theirs: Mark };
 
-function propose({ sent, back }: Pair & { back: ReadParagraph }, { pairs, at, isTheirs, theirs }: Proposing, result: Returned): void {
+function propose(
+  { sent, back }: Pair & { back: ReadParagraph },
+  { pairs, at, isTheirs, theirs }: Proposing,
+  result: Returned,
+): void {
   const { citation, unit = '' } = sent ?? paragraphBefore(pairs, at) ?? { citation: '' };
   const place = { citation, unit, ...theirs };
-  if (citation === '') result.unmapped.push({ ...noted('outside-units', changedBy(back.segments, isTheirs), ''), ...theirs });
-  else if (back.segments.some((one) => one.moved && (isTheirs(one.insert) || isTheirs(one.remove)))) result.unmapped.push({ ...noted('move', back.segments, citation), ...theirs });
+  if (citation === '')
+    result.unmapped.push({ ...noted('outside-units', changedBy(back.segments, isTheirs), ''), ...theirs });
+  else if (back.segments.some((one) => one.moved && (isTheirs(one.insert) || isTheirs(one.remove))))
+    result.unmapped.push({ ...noted('move', back.segments, citation), ...theirs });
   else {
     const wording = wordsAfter(back.segments, isTheirs).trim();
     if (sent === null) result.proposals.push({ op: 'insert-after', text: wording, ...place });
-    else if (wording !== '') result.proposals.push({ op: 'replace', text: withoutLabel(wording, sent), was: withoutLabel(wordsSent(sent), sent), ...place });
-    else if (leavesPartBehind(pairs, citation, isTheirs)) result.unmapped.push({ ...noted('holder-deleted', back.segments, citation), ...theirs });
+    else if (wording !== '')
+      result.proposals.push({
+        op: 'replace',
+        text: withoutLabel(wording, sent),
+        was: withoutLabel(wordsSent(sent), sent),
+        ...place,
+      });
+    else if (leavesPartBehind(pairs, citation, isTheirs))
+      result.unmapped.push({ ...noted('holder-deleted', back.segments, citation), ...theirs });
     else if (!isBelowDeleted(result, citation)) result.proposals.push({ op: 'delete', ...place });
   }
 }
 
 /** Words with the changes of others accepted and ours, while open, rejected. */
 function wordsAfter(segments: readonly Segment[], isTheirs: (mark: Mark | null) => boolean): string {
-  return segments.filter((one) => (one.insert === null || isTheirs(one.insert)) && !isTheirs(one.remove)).map(({ text }) => text).join('');
+  return segments
+    .filter((one) => (one.insert === null || isTheirs(one.insert)) && !isTheirs(one.remove))
+    .map(({ text }) => text)
+    .join('');
 }
 
 function changedBy(segments: readonly Segment[], isTheirs: (mark: Mark | null) => boolean): Segment[] {
@@ -106,7 +159,11 @@ function changedBy(segments: readonly Segment[], isTheirs: (mark: Mark | null) =
 }
 
 function wordsSent({ runs }: TrackedParagraph): string {
-  return runs.filter(({ insert }) => insert === undefined).map(({ text }) => text).join('').trim();
+  return runs
+    .filter(({ insert }) => insert === undefined)
+    .map(({ text }) => text)
+    .join('')
+    .trim();
 }
 
 function withoutLabel(wording: string, sent: TrackedParagraph): string {
@@ -124,13 +181,31 @@ function paragraphBefore(pairs: readonly Pair[], at: number): TrackedParagraph |
 
 /** Whoever deletes a unit deletes what hangs below it; a rest without its holder needs a human. */
 function leavesPartBehind(pairs: readonly Pair[], citation: string, isTheirs: (mark: Mark | null) => boolean): boolean {
-  return pairs.some(({ sent, back }) => sent !== null && back !== null && (sent.citation === citation || sent.citation.startsWith(`${citation} `)) && wordsAfter(back.segments, isTheirs).trim() !== '');
+  return pairs.some(
+    ({ sent, back }) =>
+      sent !== null &&
+      back !== null &&
+      (sent.citation === citation || sent.citation.startsWith(`${citation} `)) &&
+      wordsAfter(back.segments, isTheirs).trim() !== '',
+  );
 }
 
 function isBelowDeleted({ proposals }: Returned, citation: string): boolean {
-  return proposals.some((one) => one.op === 'delete' && (citation === one.citation || citation.startsWith(`${one.citation} `)));
+  return proposals.some(
+    (one) => one.op === 'delete' && (citation === one.citation || citation.startsWith(`${one.citation} `)),
+  );
 }
 
 function noted(code: Unmapped['code'], parts: readonly { text: string }[], citation: string): Unmapped {
-  return { code, author: '', date: '', words: parts.map(({ text }) => text).join('').trim().slice(0, 200), citation };
+  return {
+    code,
+    author: '',
+    date: '',
+    words: parts
+      .map(({ text }) => text)
+      .join('')
+      .trim()
+      .slice(0, 200),
+    citation,
+  };
 }

@@ -11,7 +11,8 @@ const MAX_OFFERS = 8;
 /** Everybody whose changes a paragraph went out with. */
 export function offeredIn(sent: TrackedParagraph): Revision[] {
   const found = new Map<string, Revision>();
-  for (const run of sent.runs) for (const mark of [run.insert, run.remove]) if (mark !== undefined) found.set(markKey(mark), mark);
+  for (const run of sent.runs)
+    for (const mark of [run.insert, run.remove]) if (mark !== undefined) found.set(markKey(mark), mark);
   return [...found.values()];
 }
 
@@ -19,11 +20,21 @@ export function offeredIn(sent: TrackedParagraph): Revision[] {
  * What became of the changes a paragraph went out with: still marked is open; otherwise the words that came back are
  * compared with every combination of accepted and rejected changes. `isKnown` is false when they fit none.
  */
-export function readDecision(sent: TrackedParagraph, back: ReadParagraph | null): { decisions: Map<string, Decision>; isKnown: boolean } {
+export function readDecision(
+  sent: TrackedParagraph,
+  back: ReadParagraph | null,
+): { decisions: Map<string, Decision>; isKnown: boolean } {
   const offers = offeredIn(sent);
   if (back === null) return readMissing(sent, offers);
-  const marked = new Set(back.segments.flatMap((one) => [one.insert, one.remove]).filter((mark) => mark !== null).map(markKey));
-  const decisions = new Map<string, Decision>(offers.filter((offer) => marked.has(markKey(offer))).map((offer) => [markKey(offer), 'open']));
+  const marked = new Set(
+    back.segments
+      .flatMap((one) => [one.insert, one.remove])
+      .filter((mark) => mark !== null)
+      .map(markKey),
+  );
+  const decisions = new Map<string, Decision>(
+    offers.filter((offer) => marked.has(markKey(offer))).map((offer) => [markKey(offer), 'open']),
+  );
   const closed = offers.filter((offer) => !marked.has(markKey(offer)));
   const words = wordsBefore(back);
   for (const accepted of choices(closed)) {
@@ -36,8 +47,12 @@ export function readDecision(sent: TrackedParagraph, back: ReadParagraph | null)
 
 /** A paragraph that is gone: as a whole it was an insertion that was rejected, or a deletion that was accepted. */
 function readMissing(sent: TrackedParagraph, offers: readonly Revision[]): ReturnType<typeof readDecision> {
-  const decision = sent.insert !== undefined ? 'rejected' as const : sent.remove !== undefined ? 'accepted' as const : null;
-  return { decisions: new Map(decision === null ? [] : offers.map((offer) => [markKey(offer), decision])), isKnown: decision !== null };
+  const decision =
+    sent.insert !== undefined ? ('rejected' as const) : sent.remove !== undefined ? ('accepted' as const) : null;
+  return {
+    decisions: new Map(decision === null ? [] : offers.map((offer) => [markKey(offer), decision])),
+    isKnown: decision !== null,
+  };
 }
 
 /** Every wording the paragraph can come back with, and its own when all of it is new. */
@@ -49,17 +64,29 @@ export function possibleWords(sent: TrackedParagraph): Set<string> {
 
 function choices(offers: readonly Revision[]): Set<string>[] {
   const tried = offers.slice(0, MAX_OFFERS);
-  return Array.from({ length: 2 ** tried.length }, (_, choice) => new Set(tried.filter((_one, i) => (choice & (1 << i)) !== 0).map(markKey)));
+  return Array.from(
+    { length: 2 ** tried.length },
+    (_, choice) => new Set(tried.filter((_one, i) => (choice & (1 << i)) !== 0).map(markKey)),
+  );
 }
 
 function wordsWith(sent: TrackedParagraph, accepted: ReadonlySet<string>): string {
-  const runs = sent.runs.filter(({ insert, remove }) => (insert === undefined || accepted.has(markKey(insert))) && (remove === undefined || !accepted.has(markKey(remove))));
+  const runs = sent.runs.filter(
+    ({ insert, remove }) =>
+      (insert === undefined || accepted.has(markKey(insert))) &&
+      (remove === undefined || !accepted.has(markKey(remove))),
+  );
   return sameWords(runs.map(({ text }) => text).join(''));
 }
 
 /** Words that came back, with everything rejected that is still marked. */
 export function wordsBefore(back: ReadParagraph): string {
-  return sameWords(back.segments.filter((one) => one.insert === null).map(({ text }) => text).join(''));
+  return sameWords(
+    back.segments
+      .filter((one) => one.insert === null)
+      .map(({ text }) => text)
+      .join(''),
+  );
 }
 
 /** One form for wordings that differ in blanks or Unicode composition only. */

@@ -30,18 +30,36 @@ export function workOn(file: Uint8Array, work: (lawyer: Lawyer) => void, by = LA
   };
   const document = (change: (xml: string) => string): void => edit('word/document.xml', change);
   const run = (text: string, tag = 'w:t'): string => `<w:r><${tag} xml:space="preserve">${text}</${tag}></w:r>`;
-  const within = (words: string, put: (run: string) => string): void => document((xml) => {
-    const pattern = new RegExp(`<w:r>((?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)<w:t xml:space="preserve">([^<]*?)${escaped(words)}([^<]*)</w:t></w:r>`);
-    return xml.replace(pattern, (_all, _looks: string, before: string, after: string) => `${run(before)}${put(words)}${run(after)}`);
-  });
-  const settle = (author: string, kept: 'ins' | 'del', gone: 'ins' | 'del'): void => document((xml) => {
-    const of = `[^>]*w:author="${escaped(author)}"[^>]*`;
-    return xml.replace(new RegExp(`<w:${kept} ${of}/>`, 'g'), '').replace(new RegExp(`<w:${gone} ${of}(?<!/)>.*?</w:${gone}>`, 'gs'), '')
-      .replace(new RegExp(`<w:${kept} ${of}(?<!/)>(.*?)</w:${kept}>`, 'gs'), (_all, inner: string) => inner.replaceAll('w:delText', 'w:t'));
-  });
+  const within = (words: string, put: (run: string) => string): void =>
+    document((xml) => {
+      const pattern = new RegExp(
+        `<w:r>((?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)<w:t xml:space="preserve">([^<]*?)${escaped(words)}([^<]*)</w:t></w:r>`,
+      );
+      return xml.replace(
+        pattern,
+        (_all, _looks: string, before: string, after: string) => `${run(before)}${put(words)}${run(after)}`,
+      );
+    });
+  const settle = (author: string, kept: 'ins' | 'del', gone: 'ins' | 'del'): void =>
+    document((xml) => {
+      const of = `[^>]*w:author="${escaped(author)}"[^>]*`;
+      return xml
+        .replace(new RegExp(`<w:${kept} ${of}/>`, 'g'), '')
+        .replace(new RegExp(`<w:${gone} ${of}(?<!/)>.*?</w:${gone}>`, 'gs'), '')
+        .replace(new RegExp(`<w:${kept} ${of}(?<!/)>(.*?)</w:${kept}>`, 'gs'), (_all, inner: string) =>
+          inner.replaceAll('w:delText', 'w:t'),
+        );
+    });
   const say = (text: string): string => {
     const own = (id += 1);
-    edit('word/comments.xml', (xml) => xml.replace(/\/>\s*$/, '></w:comments>').replace('</w:comments>', `<w:comment w:id="${own}" w:author="${by.author}" w:date="${by.date}">${`<w:p>${run(text)}</w:p>`}</w:comment></w:comments>`));
+    edit('word/comments.xml', (xml) =>
+      xml
+        .replace(/\/>\s*$/, '></w:comments>')
+        .replace(
+          '</w:comments>',
+          `<w:comment w:id="${own}" w:author="${by.author}" w:date="${by.date}">${`<w:p>${run(text)}</w:p>`}</w:comment></w:comments>`,
+        ),
+    );
     return String(own);
   };
   const commented = (inner: string, text: string): string => {
@@ -49,12 +67,22 @@ export function workOn(file: Uint8Array, work: (lawyer: Lawyer) => void, by = LA
     return `<w:commentRangeStart w:id="${own}"/>${inner}<w:commentRangeEnd w:id="${own}"/><w:r><w:commentReference w:id="${own}"/></w:r>`;
   };
   work({
-    accept: (author) => settle(author, 'ins', 'del'), reject: (author) => settle(author, 'del', 'ins'), edit,
-    change: (old, next, comment) => within(old, (words) => {
-      const changed = `<w:del ${marks()}>${run(words, 'w:delText')}</w:del><w:ins ${marks()}>${run(next)}</w:ins>`;
-      return comment === undefined ? changed : commented(changed, comment);
-    }),
-    insertAfter: (words, text) => document((xml) => xml.replace(new RegExp(`${escaped(words)}</w:t>(?:(?!</w:p>).)*</w:p>`, 's'), (all) => `${all}<w:p><w:pPr><w:rPr><w:ins ${marks()}/></w:rPr></w:pPr><w:ins ${marks()}>${run(text)}</w:ins></w:p>`)),
+    accept: (author) => settle(author, 'ins', 'del'),
+    reject: (author) => settle(author, 'del', 'ins'),
+    edit,
+    change: (old, next, comment) =>
+      within(old, (words) => {
+        const changed = `<w:del ${marks()}>${run(words, 'w:delText')}</w:del><w:ins ${marks()}>${run(next)}</w:ins>`;
+        return comment === undefined ? changed : commented(changed, comment);
+      }),
+    insertAfter: (words, text) =>
+      document((xml) =>
+        xml.replace(
+          new RegExp(`${escaped(words)}</w:t>(?:(?!</w:p>).)*</w:p>`, 's'),
+          (all) =>
+            `${all}<w:p><w:pPr><w:rPr><w:ins ${marks()}/></w:rPr></w:pPr><w:ins ${marks()}>${run(text)}</w:ins></w:p>`,
+        ),
+      ),
     comment: (words, text) => within(words, (found) => commented(run(found), text)),
   });
   return zipSync(parts);

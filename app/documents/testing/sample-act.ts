@@ -45,8 +45,39 @@ export function sampleProperties(act = sampleAct()): DocumentProperties {
 
 /** Four people: two edit different words of one clause, a third the same words as the first. */
 export const SAMPLE_AMENDMENTS: Amendment[] = [
-  { author: 'Anna Kowalska', date: '2026-05-01T12:00:00Z', reason: 'Dwa tygodnie to za mało.', clauses: [{ op: 'replace', citation: '§ 2 ust. 1', text: 'Konsultacje trwają 21 dni od dnia ogłoszenia na stronie gminy.' }] },
-  { author: 'Jan Żółty', date: '2026-05-02T12:00:00Z', reason: 'Nie każdy ma internet.', clauses: [{ op: 'replace', citation: '§ 2 ust. 1', text: 'Konsultacje trwają 14 dni od dnia ogłoszenia na tablicy ogłoszeń.' }, { op: 'insert-after', citation: '§ 2 ust. 2 pkt 1', text: 'sposób udziału;' }] },
-  { author: 'Stowarzyszenie „Plac”', date: '2026-05-03T12:00:00Z', reason: 'Miesiąc.', clauses: [{ op: 'replace', citation: '§ 2 ust. 1', text: 'Konsultacje trwają 30 dni od dnia ogłoszenia na stronie gminy.' }] },
-  { author: 'Zofia Ćwik', date: '2026-05-04T12:00:00Z', reason: 'Zbędne & <niejasne>.', clauses: [{ op: 'delete', citation: '§ 3' }] },
+  {
+    author: 'Anna Kowalska',
+    date: '2026-05-01T12:00:00Z',
+    reason: 'Dwa tygodnie to za mało.',
+    clauses: [
+      { op: 'replace', citation: '§ 2 ust. 1', text: 'Konsultacje trwają 21 dni od dnia ogłoszenia na stronie gminy.' },
+    ],
+  },
+  {
+    author: 'Jan Żółty',
+    date: '2026-05-02T12:00:00Z',
+    reason: 'Nie każdy ma internet.',
+    clauses: [
+      {
+        op: 'replace',
+        citation: '§ 2 ust. 1',
+        text: 'Konsultacje trwają 14 dni od dnia ogłoszenia na tablicy ogłoszeń.',
+      },
+      { op: 'insert-after', citation: '§ 2 ust. 2 pkt 1', text: 'sposób udziału;' },
+    ],
+  },
+  {
+    author: 'Stowarzyszenie „Plac”',
+    date: '2026-05-03T12:00:00Z',
+    reason: 'Miesiąc.',
+    clauses: [
+      { op: 'replace', citation: '§ 2 ust. 1', text: 'Konsultacje trwają 30 dni od dnia ogłoszenia na stronie gminy.' },
+    ],
+  },
+  {
+    author: 'Zofia Ćwik',
+    date: '2026-05-04T12:00:00Z',
+    reason: 'Zbędne & <niejasne>.',
+    clauses: [{ op: 'delete', citation: '§ 3' }],
+  },
 ];

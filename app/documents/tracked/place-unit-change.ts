@@ -1,7 +1,19 @@
 import { renderUnitText, type Unit } from '#app/text/index.ts';
 import { insertedLine, linesOf, type DraftLine, type Edit } from '../model/draft-line.ts';
 import { editsBetween, markAfter, paragraphsOf } from '../model/new-wording.ts';
-import { addBehind, addRequest, addVariant, comment, endOf, isFree, ownLines, reword, rewriteLines, type Placing, type Step } from '../model/placing.ts';
+import {
+  addBehind,
+  addRequest,
+  addVariant,
+  comment,
+  endOf,
+  isFree,
+  ownLines,
+  reword,
+  rewriteLines,
+  type Placing,
+  type Step,
+} from '../model/placing.ts';
 
 type Where = DraftLine | Edit;
 
@@ -13,7 +25,10 @@ export function placeWords(placing: Placing, step: Step, text: string): Where {
     const edits = own.map((line, i) => editsBetween(line.text, after[i]!, 0));
     const changed = edits.flatMap((found, i) => (found.length > 0 ? [i] : []));
     if (changed.length === 0) return own[0]!;
-    if (changed.length === 1) return reword(own[changed[0]!]!, edits[changed[0]!]!, step.by) ?? addVariant(placing, step, [after[changed[0]!]!]);
+    if (changed.length === 1)
+      return (
+        reword(own[changed[0]!]!, edits[changed[0]!]!, step.by) ?? addVariant(placing, step, [after[changed[0]!]!])
+      );
   }
   return isFree(own) ? rewriteLines(placing, step, own, after) : addVariant(placing, step, after);
 }
@@ -44,7 +59,12 @@ export function placeNew(placing: Placing, { unit, by }: Step, text: string, beh
   let last = behind;
   const added = wording.map((words, i) => {
     const isMarked = i === 0 && mark.label !== '';
-    const line = insertedLine(isMarked ? `${mark.label} ${words}` : words, { unit, kind: i === 0 ? unit.type : 'text', labelLength: isMarked ? mark.label.length : 0, by });
+    const line = insertedLine(isMarked ? `${mark.label} ${words}` : words, {
+      unit,
+      kind: i === 0 ? unit.type : 'text',
+      labelLength: isMarked ? mark.label.length : 0,
+      by,
+    });
     addBehind(placing, last, line);
     return (last = line);
   });
@@ -55,12 +75,21 @@ export function placeNew(placing: Placing, { unit, by }: Step, text: string, beh
 /** The unit with everything under it goes behind another one: w:moveFrom and w:moveTo, paragraph by paragraph. */
 export function placeMove(placing: Placing, step: Step, target: Unit): DraftLine {
   const lines = linesOf(placing.lines, step.unit);
-  if (!isFree(lines)) return addRequest(placing, step, { asks: `Przenieść ${step.unit.citation} po ${target.citation}.`, what: `Przeniesienie ${step.unit.citation}` });
+  if (!isFree(lines))
+    return addRequest(placing, step, {
+      asks: `Przenieść ${step.unit.citation} po ${target.citation}.`,
+      what: `Przeniesienie ${step.unit.citation}`,
+    });
   let behind = endOf(placing, target);
   for (const line of lines) {
     placing.moves += 1;
     const name = `przeniesienie_${placing.moves}`;
-    const there = insertedLine(line.text, { unit: step.unit, kind: line.kind, labelLength: line.labelLength, by: step.by });
+    const there = insertedLine(line.text, {
+      unit: step.unit,
+      kind: line.kind,
+      labelLength: line.labelLength,
+      by: step.by,
+    });
     there.move = name;
     line.move = name;
     line.removed = step.by;
@@ -83,12 +112,23 @@ export function placeMerge(placing: Placing, step: Step, { target, text }: { tar
   const first = placeWords(placing, step, text);
   const taken = ownLines(placing, target);
   if (isFree(taken)) for (const line of taken) line.removed = step.by;
-  else addRequest(placing, { ...step, unit: target }, { asks: `Skreślić ${target.citation}: łączy się z ${step.unit.citation}.`, what: `Skreślenie ${target.citation}` });
+  else
+    addRequest(
+      placing,
+      { ...step, unit: target },
+      {
+        asks: `Skreślić ${target.citation}: łączy się z ${step.unit.citation}.`,
+        what: `Skreślenie ${target.citation}`,
+      },
+    );
   return first;
 }
 
 /** Said at the unit, or at the title when there is none. */
-export function placeNote(placing: Placing, { unit, by, text }: { unit: Unit | null; by: Step['by']; text: string }): DraftLine {
+export function placeNote(
+  placing: Placing,
+  { unit, by, text }: { unit: Unit | null; by: Step['by']; text: string },
+): DraftLine {
   const line = (unit === null ? undefined : ownLines(placing, unit)[0]) ?? placing.lines[0]!;
   comment(placing, line, by, text);
   return line;

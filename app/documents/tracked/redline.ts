@@ -1,18 +1,35 @@
 import { diffClauses, present, type Act, type ClauseChange } from '#app/text/index.ts';
-import { actParagraphs, type ActParagraph, type DocumentProperties, type Revision, type TrackedDocument, type TrackedParagraph, type TrackedRun } from '../model/tracked-document.ts';
+import {
+  actParagraphs,
+  type ActParagraph,
+  type DocumentProperties,
+  type Revision,
+  type TrackedDocument,
+  type TrackedParagraph,
+  type TrackedRun,
+} from '../model/tracked-document.ts';
 
 /**
  * The text of `current` with every difference from `base` as a tracked change of one author. Paragraphs that stand
  * elsewhere with the same words are moves; moved and reworded ones are a deletion and an insertion. Rejecting all
  * changes gives `base`, accepting them `current`.
  */
-export function redline(base: Act, current: Act, options: { by: Revision; properties: DocumentProperties }): TrackedDocument {
+export function redline(
+  base: Act,
+  current: Act,
+  options: { by: Revision; properties: DocumentProperties },
+): TrackedDocument {
   const before = actParagraphs(base);
   const after = actParagraphs(current);
-  const { clauses } = diffClauses(before.map(({ text }) => ({ text })), after.map(({ text }) => ({ text })));
+  const { clauses } = diffClauses(
+    before.map(({ text }) => ({ text })),
+    after.map(({ text }) => ({ text })),
+  );
   const isMoved = (change: ClauseChange): boolean => change.change === 'moved' || change.change === 'moved-changed';
   const paragraphs: TrackedParagraph[] = [];
-  const leaving = clauses.filter((change) => change.before !== null && (change.after === null || isMoved(change))).sort((a, b) => a.before! - b.before!);
+  const leaving = clauses
+    .filter((change) => change.before !== null && (change.after === null || isMoved(change)))
+    .sort((a, b) => a.before! - b.before!);
   /** What the old text has in front of a paragraph that stays stands in front of it here too: rejecting gives the old order. */
   const addLeavingBefore = (limit: number): void => {
     while (leaving.length > 0 && leaving[0]!.before! < limit) {
@@ -45,16 +62,31 @@ function moveName(change: ClauseChange): string {
   return `move${change.before! + 1}`;
 }
 
-function whole(paragraph: ActParagraph, mark: { insert?: Revision; remove?: Revision; move?: string }): TrackedParagraph {
+function whole(
+  paragraph: ActParagraph,
+  mark: { insert?: Revision; remove?: Revision; move?: string },
+): TrackedParagraph {
   const { kind, labelLength, text, block } = paragraph;
   const { move, ...revision } = mark;
-  return { kind, citation: block.unit?.citation ?? '', labelLength, runs: [{ text, ...mark, comments: [] }], ...revision };
+  return {
+    kind,
+    citation: block.unit?.citation ?? '',
+    labelLength,
+    runs: [{ text, ...mark, comments: [] }],
+    ...revision,
+  };
 }
 
 function reworded({ kind, labelLength, block }: ActParagraph, change: ClauseChange, by: Revision): TrackedParagraph {
   const runs = present(change.spans).spans.map((span): TrackedRun => ({
-    text: span.text, comments: [], ...(span.op === 'insert' ? { insert: by } : span.op === 'delete' ? { remove: by } : {}),
+    text: span.text,
+    comments: [],
+    ...(span.op === 'insert' ? { insert: by } : span.op === 'delete' ? { remove: by } : {}),
   }));
-  const isLabelKept = runs[0] !== undefined && runs[0].insert === undefined && runs[0].remove === undefined && runs[0].text.length >= labelLength;
+  const isLabelKept =
+    runs[0] !== undefined &&
+    runs[0].insert === undefined &&
+    runs[0].remove === undefined &&
+    runs[0].text.length >= labelLength;
   return { kind, citation: block.unit?.citation ?? '', labelLength: isLabelKept ? labelLength : 0, runs };
 }

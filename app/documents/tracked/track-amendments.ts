@@ -4,8 +4,24 @@ import { DocumentError } from '../model/document-error.ts';
 import { draftLine, linesOf, toTrackedParagraph, type DraftLine, type Edit } from '../model/draft-line.ts';
 import { editsBetween, paragraphsOf, withoutMark } from '../model/new-wording.ts';
 import { placeMerge, placeMove, placeNew, placeNote, placeSplit, placeWords } from './place-unit-change.ts';
-import { addRequest, addVariant, comment, endOf, isFree, ownLines, reword, rewriteLines, type Placing, type Step } from '../model/placing.ts';
-import { actParagraphs, type DocumentProperties, type Revision, type TrackedDocument } from '../model/tracked-document.ts';
+import {
+  addRequest,
+  addVariant,
+  comment,
+  endOf,
+  isFree,
+  ownLines,
+  reword,
+  rewriteLines,
+  type Placing,
+  type Step,
+} from '../model/placing.ts';
+import {
+  actParagraphs,
+  type DocumentProperties,
+  type Revision,
+  type TrackedDocument,
+} from '../model/tracked-document.ts';
 import { isUnitChange, type TrackedAmendment, type UnitChange } from '../model/unit-change.ts';
 
 export { EXPLAINER } from '../model/placing.ts';
@@ -19,17 +35,35 @@ type Where = DraftLine | Edit;
  * changes is never dropped: its wording follows as a paragraph of its own (style "Wariant brzmienia", bookmark
  * `wariant_N`), a deletion as a comment, both with an explanation. Throws DocumentError for a unit the act does not have.
  */
-export function trackAmendments(act: Act, amendments: readonly TrackedAmendment[], properties: DocumentProperties): TrackedDocument {
-  const placing: Placing = { act, lines: actParagraphs(act).map(draftLine), comments: [], added: new Map(), bookmarks: 0, moves: 0 };
+export function trackAmendments(
+  act: Act,
+  amendments: readonly TrackedAmendment[],
+  properties: DocumentProperties,
+): TrackedDocument {
+  const placing: Placing = {
+    act,
+    lines: actParagraphs(act).map(draftLine),
+    comments: [],
+    added: new Map(),
+    bookmarks: 0,
+    moves: 0,
+  };
   const units = indexUnits(act);
   amendments.forEach((amendment, i) => {
     const by = { author: amendment.author, date: toInstant(amendment.date) };
     const unitOf = (name: { unit: string } | { citation: string }): Unit => {
       const unit = 'unit' in name ? units.get(name.unit) : findByCitation(act, name.citation);
-      if (!unit) throw new DocumentError(`amendment ${i + 1} (${amendment.author}) names ${'unit' in name ? name.unit : name.citation}, which the text does not have`);
+      if (!unit)
+        throw new DocumentError(
+          `amendment ${i + 1} (${amendment.author}) names ${'unit' in name ? name.unit : name.citation}, which the text does not have`,
+        );
       return unit;
     };
-    const placed = amendment.clauses.map((clause) => (isUnitChange(clause) ? placeChange(placing, clause, { by, unitOf }) : placeClause(placing, clause, { by, unit: unitOf(clause) })));
+    const placed = amendment.clauses.map((clause) =>
+      isUnitChange(clause)
+        ? placeChange(placing, clause, { by, unitOf })
+        : placeClause(placing, clause, { by, unit: unitOf(clause) }),
+    );
     const [first] = placed;
     if (first !== undefined && amendment.reason.trim() !== '') comment(placing, first, by, amendment.reason.trim());
   });
@@ -49,7 +83,12 @@ function placeClause(placing: Placing, clause: AmendedClause, step: Step): Where
 type Naming = { by: Revision; unitOf: (name: { unit: string }) => Unit };
 
 function placeChange(placing: Placing, change: UnitChange, { by, unitOf }: Naming): Where {
-  if (change.op === 'note') return placeNote(placing, { by, unit: change.unit === null ? null : unitOf({ unit: change.unit }), text: change.text });
+  if (change.op === 'note')
+    return placeNote(placing, {
+      by,
+      unit: change.unit === null ? null : unitOf({ unit: change.unit }),
+      text: change.text,
+    });
   const step: Step = { by, unit: unitOf(change) };
   switch (change.op) {
     case 'words':
@@ -74,7 +113,8 @@ function insertAfter(placing: Placing, step: Step, text: string): DraftLine {
 function remove(placing: Placing, step: Step): DraftLine {
   const lines = linesOf(placing.lines, step.unit);
   const { citation } = step.unit;
-  if (!isFree(lines)) return addRequest(placing, step, { asks: `Skreślić ${citation}.`, what: `Skreślenie ${citation}` });
+  if (!isFree(lines))
+    return addRequest(placing, step, { asks: `Skreślić ${citation}.`, what: `Skreślenie ${citation}` });
   for (const line of lines) line.removed = step.by;
   return lines[0]!;
 }
@@ -92,7 +132,11 @@ function replaceWords(placing: Placing, step: Step, line: DraftLine, wording: st
   const gap = /^\s*/.exec(line.text.slice(line.labelLength))![0];
   const start = line.labelLength + gap.length;
   const isBare = start >= line.text.length;
-  const edits = editsBetween(line.text.slice(start), isBare && label !== '' && gap === '' ? ` ${wording}` : wording, start);
+  const edits = editsBetween(
+    line.text.slice(start),
+    isBare && label !== '' && gap === '' ? ` ${wording}` : wording,
+    start,
+  );
   return reword(line, edits, step.by) ?? addVariant(placing, step, [label === '' ? wording : `${label} ${wording}`]);
 }
 

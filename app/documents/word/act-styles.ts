@@ -4,7 +4,16 @@ import type { ParagraphKind } from '../model/tracked-document.ts';
 /** Twentieths of a point: one step of indentation of an enumeration, 0.75 cm. */
 const STEP = 425;
 
-type Look = { id: string; name: string; depth?: number; bold?: boolean; centred?: boolean; keepNext?: boolean; italics?: boolean; outline?: number };
+type Look = {
+  id: string;
+  name: string;
+  depth?: number;
+  bold?: boolean;
+  centred?: boolean;
+  keepNext?: boolean;
+  italics?: boolean;
+  outline?: number;
+};
 
 /** Style of each kind of paragraph. Polish names: they are what an official sees in the list of styles. */
 const LOOKS: Readonly<Record<ParagraphKind, Look>> = {
@@ -35,12 +44,24 @@ export function actStyles(): IStylesOptions {
   const own = new Set(['Title', 'Heading1', 'Heading2', 'Heading3']);
   return {
     default: {
-      document: { run: { font: 'Times New Roman', size: 24, language: { value: 'pl-PL' } }, paragraph: { spacing: { after: 120 } } },
-      title: optionsOf(LOOKS.title), heading1: optionsOf(LOOKS.division), heading2: optionsOf(LOOKS.chapter), heading3: optionsOf(LOOKS.subchapter),
+      document: {
+        run: { font: 'Times New Roman', size: 24, language: { value: 'pl-PL' } },
+        paragraph: { spacing: { after: 120 } },
+      },
+      title: optionsOf(LOOKS.title),
+      heading1: optionsOf(LOOKS.division),
+      heading2: optionsOf(LOOKS.chapter),
+      heading3: optionsOf(LOOKS.subchapter),
     },
-    paragraphStyles: Object.values(LOOKS).filter((look) => !own.has(look.id)).map((look): IParagraphStyleOptions => ({
-      id: look.id, name: look.name, basedOn: 'Normal', quickFormat: true, ...optionsOf(look),
-    })),
+    paragraphStyles: Object.values(LOOKS)
+      .filter((look) => !own.has(look.id))
+      .map((look): IParagraphStyleOptions => ({
+        id: look.id,
+        name: look.name,
+        basedOn: 'Normal',
+        quickFormat: true,
+        ...optionsOf(look),
+      })),
   };
 }
 
@@ -55,6 +76,12 @@ function optionsOf(look: Look): Pick<IParagraphStyleOptions, 'paragraph' | 'run'
       spacing: { before: look.centred === true ? 240 : 0, after: 120 },
       ...(depth === 0 ? {} : { indent: { left: depth * STEP, hanging: STEP } }),
     },
-    run: { font: 'Times New Roman', size: 24, color: '000000', bold: look.bold === true, italics: look.italics === true },
+    run: {
+      font: 'Times New Roman',
+      size: 24,
+      color: '000000',
+      bold: look.bold === true,
+      italics: look.italics === true,
+    },
   };
 }

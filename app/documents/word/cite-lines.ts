@@ -23,11 +23,14 @@ export function citeLines(rejected: Printed, accepted: Printed): Citer {
 /** For each block itself or the last one before it that has words in either reading; -1 without one. */
 function nearestPrinted(rejected: Printed, accepted: Printed): number[] {
   let last = -1;
-  return rejected.lineOf.map((line, at) => (last = line !== null || (accepted.lineOf[at] ?? null) !== null ? at : last));
+  return rejected.lineOf.map(
+    (line, at) => (last = line !== null || (accepted.lineOf[at] ?? null) !== null ? at : last),
+  );
 }
 
 function citationsByLine(text: string): (line: number) => string {
-  if (text.length > MAX_SOURCE_CHARS) throw new DocxError(`the document holds more than ${MAX_SOURCE_CHARS} characters`, 'too-big');
+  if (text.length > MAX_SOURCE_CHARS)
+    throw new DocxError(`the document holds more than ${MAX_SOURCE_CHARS} characters`, 'too-big');
   const act = parse(text);
   const units = indexUnits(act);
   /** "§ 1. 1. Words" opens two units on one line: the words belong to the last. */

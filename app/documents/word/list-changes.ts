@@ -13,7 +13,9 @@ type Listed = { block: number; change: TrackedChange };
 export function listChanges(blocks: readonly Block[], cite: Citer): Listed[] {
   return blocks.flatMap((block, at) => {
     const paragraphs = block.kind === 'paragraph' ? [block.paragraph] : block.cells.flat();
-    return paragraphs.flatMap(({ segments }) => changesOf(segments, (lines) => cite(at, lines)).map((change) => ({ block: at, change })));
+    return paragraphs.flatMap(({ segments }) =>
+      changesOf(segments, (lines) => cite(at, lines)).map((change) => ({ block: at, change })),
+    );
   });
 }
 
@@ -22,7 +24,11 @@ function changesOf(segments: readonly Segment[], cite: (lines: number) => string
   let open: Segment | null = null;
   let lines = 0;
   for (const segment of segments) {
-    const isSame: boolean = open !== null && sameMark(open.insert, segment.insert) && sameMark(open.remove, segment.remove) && open.moved === segment.moved;
+    const isSame: boolean =
+      open !== null &&
+      sameMark(open.insert, segment.insert) &&
+      sameMark(open.remove, segment.remove) &&
+      open.moved === segment.moved;
     const marks = marksOf(segment);
     if (isSame) changes.slice(changes.length - marks.length).forEach((change) => (change.text += segment.text));
     else changes.push(...marks.map(({ kind, mark }) => ({ kind, ...mark, text: segment.text, citation: cite(lines) })));
@@ -41,5 +47,10 @@ function marksOf({ insert, remove, moved }: Segment): { kind: ChangeKind; mark: 
 }
 
 export function listFormats(blocks: readonly Block[], cite: Citer): Listed[] {
-  return blocks.flatMap((block, at) => block.formats.map(({ mark, text }): Listed => ({ block: at, change: { kind: 'format', ...mark, text, citation: cite(at, 0) } })));
+  return blocks.flatMap((block, at) =>
+    block.formats.map(({ mark, text }): Listed => ({
+      block: at,
+      change: { kind: 'format', ...mark, text, citation: cite(at, 0) },
+    })),
+  );
 }

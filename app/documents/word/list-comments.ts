@@ -14,8 +14,13 @@ const MAX_COMMENTS = 20_000;
 const MAX_WORDS = 16_000_000;
 
 /** Every comment with its words. Throws DocxError where the words of all of them would be more than a document of ours can hold. */
-export function listComments(blocks: readonly Block[], comments: readonly CommentText[], { cite, ranges }: { cite: Citer; ranges: CommentRanges }): WordComment[] {
-  if (comments.length > MAX_COMMENTS) throw new DocxError(`the document holds more than ${MAX_COMMENTS} comments`, 'too-big');
+export function listComments(
+  blocks: readonly Block[],
+  comments: readonly CommentText[],
+  { cite, ranges }: { cite: Citer; ranges: CommentRanges },
+): WordComment[] {
+  if (comments.length > MAX_COMMENTS)
+    throw new DocxError(`the document holds more than ${MAX_COMMENTS} comments`, 'too-big');
   const pieces = piecesOf(blocks);
   const next = strip(pieces, (segment) => segment.remove === null);
   const old = strip(pieces, (segment) => segment.insert === null);
@@ -26,7 +31,11 @@ export function listComments(blocks: readonly Block[], comments: readonly Commen
     const block = own.length > 0 ? pieces[own[0]!.from]?.block : references.get(id);
     left -= lengthOf(next, own);
     if (left < 0) throw new DocxError(`the comments are about more than ${MAX_WORDS} characters together`, 'too-big');
-    return { ...comment, words: wordsAt(next, own, pieces) || wordsAt(old, own, pieces), citation: block === undefined ? '' : cite(block, 0) };
+    return {
+      ...comment,
+      words: wordsAt(next, own, pieces) || wordsAt(old, own, pieces),
+      citation: block === undefined ? '' : cite(block, 0),
+    };
   });
 }
 
@@ -70,7 +79,10 @@ function strip(pieces: readonly (Piece | undefined)[], kept: (segment: Segment) 
   return { text: parts.join(''), starts };
 }
 
-const spanOf = ({ starts }: Strip, { from, to }: CommentRange): [number, number] => [starts[from] ?? 0, starts[to] ?? starts.at(-1)!];
+const spanOf = ({ starts }: Strip, { from, to }: CommentRange): [number, number] => [
+  starts[from] ?? 0,
+  starts[to] ?? starts.at(-1)!,
+];
 
 function lengthOf(strip: Strip, ranges: readonly CommentRange[]): number {
   return ranges.reduce((sum, range) => sum + spanOf(strip, range)[1] - spanOf(strip, range)[0], 0);
@@ -82,5 +94,8 @@ function wordsAt(strip: Strip, ranges: readonly CommentRange[], pieces: readonly
     const isApart = i > 0 && before !== pieces[range.from]?.paragraph;
     return `${isApart ? '\n' : ''}${strip.text.slice(...spanOf(strip, range))}`;
   });
-  return parts.join('').replace(/\n{2,}/g, '\n').trim();
+  return parts
+    .join('')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
 }

@@ -1,10 +1,28 @@
-import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, Tab, Table, TableCell, TableRow, TextRun, WidthType, type FileChild } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+  type FileChild,
+} from 'docx';
 import type { DocumentModel, ModelBlock, ModelItem } from '../model/model.ts';
 import { xmlSafe } from '../model/xml-text.ts';
 import { packageParts } from './package-parts.ts';
 
 const STEP = 425;
-const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const;
+const HEADINGS = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+  4: HeadingLevel.HEADING_4,
+} as const;
 
 /** A .docx of a document model: headings, lists with printed marks, tables whose head repeats on every page. */
 export async function modelToWord(model: DocumentModel): Promise<Uint8Array> {
@@ -13,9 +31,14 @@ export async function modelToWord(model: DocumentModel): Promise<Uint8Array> {
     title: xmlSafe(model.properties.title),
     styles: {
       default: {
-        document: { run: { font: 'Calibri', size: 22, language: { value: model.language === 'pl' ? 'pl-PL' : 'en-GB' } }, paragraph: { spacing: { after: 120 } } },
-        heading1: { run: { ...black, size: 32, bold: true } }, heading2: { run: { ...black, size: 28, bold: true } },
-        heading3: { run: { ...black, size: 24, bold: true } }, heading4: { run: { ...black, size: 22, bold: true } },
+        document: {
+          run: { font: 'Calibri', size: 22, language: { value: model.language === 'pl' ? 'pl-PL' : 'en-GB' } },
+          paragraph: { spacing: { after: 120 } },
+        },
+        heading1: { run: { ...black, size: 32, bold: true } },
+        heading2: { run: { ...black, size: 28, bold: true } },
+        heading3: { run: { ...black, size: 24, bold: true } },
+        heading4: { run: { ...black, size: 22, bold: true } },
       },
     },
     sections: [{ children: model.blocks.flatMap(wordBlock) }],
@@ -26,13 +49,31 @@ export async function modelToWord(model: DocumentModel): Promise<Uint8Array> {
 function wordBlock(block: ModelBlock): FileChild[] {
   switch (block.kind) {
     case 'heading':
-      return [new Paragraph({ heading: HEADINGS[block.level], keepNext: true, outlineLevel: block.level - 1, children: lines(block.text) })];
+      return [
+        new Paragraph({
+          heading: HEADINGS[block.level],
+          keepNext: true,
+          outlineLevel: block.level - 1,
+          children: lines(block.text),
+        }),
+      ];
     case 'paragraph':
-      return [new Paragraph({ alignment: block.centred ? AlignmentType.CENTER : AlignmentType.LEFT, children: [...(block.label === '' ? [] : [new TextRun({ text: xmlSafe(`${block.label} `), bold: true })]), ...lines(block.text)] })];
+      return [
+        new Paragraph({
+          alignment: block.centred ? AlignmentType.CENTER : AlignmentType.LEFT,
+          children: [
+            ...(block.label === '' ? [] : [new TextRun({ text: xmlSafe(`${block.label} `), bold: true })]),
+            ...lines(block.text),
+          ],
+        }),
+      ];
     case 'list':
       return listItems(block.items, 1);
     case 'facts':
-      return block.pairs.map(([name, words]) => new Paragraph({ children: [new TextRun({ text: xmlSafe(`${name}: `), bold: true }), ...lines(words)] }));
+      return block.pairs.map(
+        ([name, words]) =>
+          new Paragraph({ children: [new TextRun({ text: xmlSafe(`${name}: `), bold: true }), ...lines(words)] }),
+      );
     case 'table':
       return wordTable(block);
   }
@@ -40,7 +81,14 @@ function wordBlock(block: ModelBlock): FileChild[] {
 
 function listItems(items: readonly ModelItem[], depth: number): Paragraph[] {
   return items.flatMap((item) => [
-    new Paragraph({ indent: { left: depth * STEP, hanging: STEP }, children: [new TextRun({ text: xmlSafe(item.label) }), new TextRun({ children: [new Tab()] }), ...lines(item.text)] }),
+    new Paragraph({
+      indent: { left: depth * STEP, hanging: STEP },
+      children: [
+        new TextRun({ text: xmlSafe(item.label) }),
+        new TextRun({ children: [new Tab()] }),
+        ...lines(item.text),
+      ],
+    }),
     ...listItems(item.items, depth + 1),
   ]);
 }
@@ -50,13 +98,30 @@ function lines(text: string): TextRun[] {
 }
 
 function wordTable({ caption, head, rows, rowHeadings }: Extract<ModelBlock, { kind: 'table' }>): FileChild[] {
-  const cell = (text: string, bold: boolean): TableCell => new TableCell({ children: [new Paragraph({ children: text.split('\n').map((line, i) => new TextRun({ text: xmlSafe(line), bold, ...(i === 0 ? {} : { break: 1 }) })) })] });
+  const cell = (text: string, bold: boolean): TableCell =>
+    new TableCell({
+      children: [
+        new Paragraph({
+          children: text
+            .split('\n')
+            .map((line, i) => new TextRun({ text: xmlSafe(line), bold, ...(i === 0 ? {} : { break: 1 }) })),
+        }),
+      ],
+    });
   const table = new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: head.map((text) => cell(text, true)) }),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text, i) => cell(text, rowHeadings && i === 0)) })),
+      ...rows.map(
+        (row) => new TableRow({ cantSplit: true, children: row.map((text, i) => cell(text, rowHeadings && i === 0)) }),
+      ),
     ],
   });
-  return [...(caption === '' ? [] : [new Paragraph({ keepNext: true, children: [new TextRun({ text: xmlSafe(caption), bold: true })] })]), table, new Paragraph({})];
+  return [
+    ...(caption === ''
+      ? []
+      : [new Paragraph({ keepNext: true, children: [new TextRun({ text: xmlSafe(caption), bold: true })] })]),
+    table,
+    new Paragraph({}),
+  ];
 }

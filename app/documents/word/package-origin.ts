@@ -6,7 +6,17 @@ import { child } from '#app/text/docx/xml.ts';
 const CUSTOM = 'docProps/custom.xml';
 
 /** Kinds of parts that reading a document takes; pictures, fonts and themes stay out. */
-const KINDS = ['comments', 'footnotes', 'endnotes', 'numbering', 'styles', 'header', 'footer', 'aFChunk', 'diagramData'] as const;
+const KINDS = [
+  'comments',
+  'footnotes',
+  'endnotes',
+  'numbering',
+  'styles',
+  'header',
+  'footer',
+  'aFChunk',
+  'diagramData',
+] as const;
 
 /** Names of everything that reading a document takes. */
 function partsToKeep(file: DocxPackage): string[] {
@@ -20,7 +30,8 @@ export function customProperties(bytes: Uint8Array): Map<string, string> {
   const found = new Map<string, string>();
   for (const property of root?.children ?? []) {
     const value = property.children.find((one) => one.name.startsWith('vt:')) ?? child(property, 'lpwstr');
-    if (value !== null && value !== undefined) found.set(property.attributes.name ?? '', value.children.map(({ text }) => text).join(''));
+    if (value !== null && value !== undefined)
+      found.set(property.attributes.name ?? '', value.children.map(({ text }) => text).join(''));
   }
   return found;
 }

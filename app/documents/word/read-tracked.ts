@@ -11,10 +11,22 @@ import { listComments, type WordComment } from './list-comments.ts';
 type SaidKind = Exclude<Finding['kind'], 'page-number'>;
 
 /** Something in the file that no clause can take over, with the words it is about. */
-export type Unsupported = { code: 'split-paragraph' | 'joined-paragraphs' | 'format' | 'numbering' | 'table' | 'section' | SaidKind; author: string; date: string; words: string; citation: string };
+export type Unsupported = {
+  code: 'split-paragraph' | 'joined-paragraphs' | 'format' | 'numbering' | 'table' | 'section' | SaidKind;
+  author: string;
+  date: string;
+  words: string;
+  citation: string;
+};
 
 /** One paragraph or table row with its marked words, for mapping to an act. `citation` is empty outside the units. */
-export type ReadParagraph = { segments: Segment[]; insert: Mark | null; remove: Mark | null; style: string | null; citation: string };
+export type ReadParagraph = {
+  segments: Segment[];
+  insert: Mark | null;
+  remove: Mark | null;
+  style: string | null;
+  citation: string;
+};
 
 export type TrackedReading = {
   /** Plain text as if all changes were rejected, and as if all were accepted. */
@@ -44,7 +56,9 @@ export function readTracked(story: Story): TrackedReading {
   return {
     text: rejected.text,
     accepted: accepted.text,
-    changes: [...listChanges(blocks, cite), ...listFormats(blocks, cite)].sort((a, b) => a.block - b.block).map((one) => one.change),
+    changes: [...listChanges(blocks, cite), ...listFormats(blocks, cite)]
+      .sort((a, b) => a.block - b.block)
+      .map((one) => one.change),
     comments: listComments(blocks, comments, { cite, ranges }),
     unsupported: listUnsupported(story, { rejected, accepted }, cite),
     paragraphs: blocks.map((block, i): ReadParagraph => ({ ...paragraphOf(block), citation: cite(i, 0) })),
@@ -52,25 +66,48 @@ export function readTracked(story: Story): TrackedReading {
 }
 
 function paragraphOf(block: Block): Omit<ReadParagraph, 'citation'> {
-  if (block.kind === 'row') return { segments: block.cells.flat().flatMap(({ segments }) => segments), insert: null, remove: null, style: null };
+  if (block.kind === 'row')
+    return {
+      segments: block.cells.flat().flatMap(({ segments }) => segments),
+      insert: null,
+      remove: null,
+      style: null,
+    };
   const { segments, insert, remove, style } = block.paragraph;
   return { segments, insert, remove, style };
 }
 
-function listUnsupported({ blocks, oddities, findings }: Story, { rejected, accepted }: { rejected: Printed; accepted: Printed }, cite: Citer): Unsupported[] {
+function listUnsupported(
+  { blocks, oddities, findings }: Story,
+  { rejected, accepted }: { rejected: Printed; accepted: Printed },
+  cite: Citer,
+): Unsupported[] {
   const known = new Map<number, string>();
   const words = (at: number): string => {
     const found = known.get(at) ?? wordsOfBlock(blocks[at]);
     known.set(at, found);
     return found;
   };
-  const entry = (code: Unsupported['code'], block: number, mark: Mark, text = words(block)): Unsupported => ({ code, ...mark, words: text, citation: cite(block, 0) });
+  const entry = (code: Unsupported['code'], block: number, mark: Mark, text = words(block)): Unsupported => ({
+    code,
+    ...mark,
+    words: text,
+    citation: cite(block, 0),
+  });
   return [
     ...rejected.joined.map(({ block, mark }) => entry('split-paragraph', block, mark)),
     ...accepted.joined.map(({ block, mark }) => entry('joined-paragraphs', block, mark)),
-    ...blocks.flatMap((block, i) => block.formats.map(({ mark, text, kind }) => entry(kind, i, mark, text.trim().slice(0, 200)))),
+    ...blocks.flatMap((block, i) =>
+      block.formats.map(({ mark, text, kind }) => entry(kind, i, mark, text.trim().slice(0, 200))),
+    ),
     ...oddities.map(({ code, mark, block }) => entry(code, block, mark)),
-    ...findings.filter(isWorthSaying).map(({ kind, words: found, block, mark }): Unsupported => ({ code: kind, author: mark?.author ?? '', date: mark?.date ?? '', words: found, citation: block === null ? '' : cite(block, 0) })),
+    ...findings.filter(isWorthSaying).map(({ kind, words: found, block, mark }): Unsupported => ({
+      code: kind,
+      author: mark?.author ?? '',
+      date: mark?.date ?? '',
+      words: found,
+      citation: block === null ? '' : cite(block, 0),
+    })),
   ];
 }
 
@@ -82,5 +119,9 @@ function isWorthSaying(finding: Finding): finding is Finding & { kind: SaidKind 
 function wordsOfBlock(block: Block | undefined): string {
   if (block === undefined) return '';
   const paragraphs = block.kind === 'paragraph' ? [block.paragraph] : block.cells.flat();
-  return paragraphs.map((one) => wordsOf(one, 'accepted')).join(' ').trim().slice(0, 200);
+  return paragraphs
+    .map((one) => wordsOf(one, 'accepted'))
+    .join(' ')
+    .trim()
+    .slice(0, 200);
 }

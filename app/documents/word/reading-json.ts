@@ -26,7 +26,13 @@ const WHAT: Readonly<Record<Unsupported['code'], string>> = {
 };
 
 /** The reading in the form of `docs read`. */
-export function toReadingJson({ text, accepted, changes, comments, unsupported }: TrackedReading): Omit<TrackedReading, 'unsupported' | 'paragraphs'> & { unsupported: string[] } {
+export function toReadingJson({
+  text,
+  accepted,
+  changes,
+  comments,
+  unsupported,
+}: TrackedReading): Omit<TrackedReading, 'unsupported' | 'paragraphs'> & { unsupported: string[] } {
   return { text, accepted, changes, comments, unsupported: unsupported.map(sentence) };
 }
 

@@ -1,6 +1,16 @@
 import {
-  Bookmark, BuilderElement, CommentRangeEnd, CommentRangeStart, CommentReference, DeletedTextRun, InsertedTextRun, Paragraph, Tab, TextRun,
-  type ParagraphChild, type XmlComponent,
+  Bookmark,
+  BuilderElement,
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  DeletedTextRun,
+  InsertedTextRun,
+  Paragraph,
+  Tab,
+  TextRun,
+  type ParagraphChild,
+  type XmlComponent,
 } from 'docx';
 import type { Revision, TrackedParagraph, TrackedRun } from '../model/tracked-document.ts';
 import { xmlSafe } from '../model/xml-text.ts';
@@ -20,7 +30,9 @@ type Place = { at: number; ids: RevisionIds; opened: Set<number>; lastUse: Reado
 const BOLD_MARKS = new Set(['paragraph', 'article']);
 
 export function wordParagraph(paragraph: TrackedParagraph, place: Place): Paragraph {
-  const children = withBoldMark(paragraph).flatMap((run, i) => wordRun(run, run.isLast ? `${place.at}.${run.of}` : `${place.at}.${run.of}+${i}`, place));
+  const children = withBoldMark(paragraph).flatMap((run, i) =>
+    wordRun(run, run.isLast ? `${place.at}.${run.of}` : `${place.at}.${run.of}+${i}`, place),
+  );
   const inside = paragraph.bookmark === undefined ? children : [new Bookmark({ id: paragraph.bookmark, children })];
   return new Paragraph({
     style: styleIdOf(paragraph.kind),
@@ -37,7 +49,8 @@ type PlacedRun = TrackedRun & { bold: boolean; of: number; isLast: boolean };
 /** The first run is cut behind the mark where the mark is bold. */
 function withBoldMark({ kind, labelLength, runs }: TrackedParagraph): PlacedRun[] {
   return runs.flatMap((run, of): PlacedRun[] => {
-    if (of > 0 || labelLength === 0 || !BOLD_MARKS.has(kind) || run.text.length <= labelLength) return [{ ...run, of, bold: false, isLast: true }];
+    if (of > 0 || labelLength === 0 || !BOLD_MARKS.has(kind) || run.text.length <= labelLength)
+      return [{ ...run, of, bold: false, isLast: true }];
     return [
       { ...run, text: run.text.slice(0, labelLength), of, bold: true, isLast: false },
       { ...run, text: run.text.slice(labelLength), of, bold: false, isLast: true },
@@ -73,11 +86,22 @@ function withTabs(line: string): (string | Tab)[] {
 }
 
 /** Both ends of a move are joined by the name of their ranges. */
-function moved(kind: 'moveFrom' | 'moveTo', name: string, by: Revision, run: TextRun, ids: RevisionIds): ParagraphChild[] {
+function moved(
+  kind: 'moveFrom' | 'moveTo',
+  name: string,
+  by: Revision,
+  run: TextRun,
+  ids: RevisionIds,
+): ParagraphChild[] {
   const range = revision(by, ids);
   const own = (one: XmlComponent): ParagraphChild => one as ParagraphChild;
   return [
-    own(new BuilderElement({ name: `w:${kind}RangeStart`, attributes: { ...marks(range), name: { key: 'w:name', value: name } } })),
+    own(
+      new BuilderElement({
+        name: `w:${kind}RangeStart`,
+        attributes: { ...marks(range), name: { key: 'w:name', value: name } },
+      }),
+    ),
     own(new BuilderElement({ name: `w:${kind}`, attributes: marks(revision(by, ids)), children: [run] })),
     own(new BuilderElement({ name: `w:${kind}RangeEnd`, attributes: { id: { key: 'w:id', value: range.id } } })),
   ];
@@ -89,6 +113,14 @@ function revision({ author, date }: Revision, ids: RevisionIds): Marks {
   return { id: ids(), author: xmlSafe(author), date };
 }
 
-function marks({ id, author, date }: Marks): { id: { key: string; value: number }; author: { key: string; value: string }; date: { key: string; value: string } } {
-  return { id: { key: 'w:id', value: id }, author: { key: 'w:author', value: author }, date: { key: 'w:date', value: date } };
+function marks({ id, author, date }: Marks): {
+  id: { key: string; value: number };
+  author: { key: string; value: string };
+  date: { key: string; value: string };
+} {
+  return {
+    id: { key: 'w:id', value: id },
+    author: { key: 'w:author', value: author },
+    date: { key: 'w:date', value: date },
+  };
 }

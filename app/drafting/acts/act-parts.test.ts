@@ -6,7 +6,8 @@ import { sample, unitsOf } from './test-units.ts';
 
 const long = actView(unitsOf(scaleAct(30_000, scaleRandom(1))));
 const small = { whole: 6_000, part: 3_000 };
-const codesOf = (units: readonly UnitView[]): number[] => units.flatMap((unit) => [unit.code, ...codesOf(unit.quoted), ...codesOf(unit.children)]);
+const codesOf = (units: readonly UnitView[]): number[] =>
+  units.flatMap((unit) => [unit.code, ...codesOf(unit.quoted), ...codesOf(unit.children)]);
 
 test('a short act is one part', () => {
   const units = actView(unitsOf(sample));
@@ -19,8 +20,11 @@ test('a long act is divided at its chapters, and every unit is in a part, once, 
   const parts = partsOf(long, small);
   expect(parts.length).toBeGreaterThan(5);
   const chapters = new Set(long.map(({ code }) => code));
-  expect(parts.flatMap(({ units }) => codesOf(units)).filter((code) => !chapters.has(code))).toEqual(codesOf(long).filter((code) => !chapters.has(code)));
-  for (const { units } of parts) expect(JSON.stringify(units.map(({ children }) => children)).length).toBeLessThan(40_000);
+  expect(parts.flatMap(({ units }) => codesOf(units)).filter((code) => !chapters.has(code))).toEqual(
+    codesOf(long).filter((code) => !chapters.has(code)),
+  );
+  for (const { units } of parts)
+    expect(JSON.stringify(units.map(({ children }) => children)).length).toBeLessThan(40_000);
   expect(new Set(parts.map(({ name }) => name)).size).toBe(parts.length);
 });
 
@@ -43,7 +47,16 @@ test('the part of every unit is known, and of none that is not there', () => {
 
 test('words are found in any case, with the words around them', () => {
   const units = actView(unitsOf(sample));
-  expect(unitsWith(units, 'BIULETYNIE informacji')).toEqual({ found: [{ code: expect.any(Number) as number, citation: '§\u00a02 ust.\u00a02 pkt\u00a01', words: 'w\u00a0Biuletynie Informacji Publicznej;' }], more: 0 });
+  expect(unitsWith(units, 'BIULETYNIE informacji')).toEqual({
+    found: [
+      {
+        code: expect.any(Number) as number,
+        citation: '§\u00a02 ust.\u00a02 pkt\u00a01',
+        words: 'w\u00a0Biuletynie Informacji Publicznej;',
+      },
+    ],
+    more: 0,
+  });
   expect(unitsWith(units, '   ').found).toEqual([]);
   expect(unitsWith(long, 'rok', 3)).toMatchObject({ found: [{}, {}, {}] });
   expect(unitsWith(long, 'rok', 3).more).toBeGreaterThan(0);

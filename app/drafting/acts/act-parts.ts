@@ -10,7 +10,10 @@ export type ActPart = { name: string; units: UnitView[] };
  * An act in parts to be read one by one: one part where it is no longer than a page may be. Chapters stay whole as far as they fit;
  * one that does not stands in several parts, under its heading in each. Every unit is in exactly one part.
  */
-export function partsOf(units: readonly UnitView[], { whole, part }: { whole: number; part: number } = bounds): ActPart[] {
+export function partsOf(
+  units: readonly UnitView[],
+  { whole, part }: { whole: number; part: number } = bounds,
+): ActPart[] {
   const groups = lengthOf(units) <= whole ? [[...units]] : grouped(units, part);
   return groups.map((group) => ({ name: nameOf(group), units: group }));
 }
@@ -20,7 +23,8 @@ function grouped(units: readonly UnitView[], most: number): UnitView[][] {
   for (const unit of units) {
     const length = lengthOf([unit]);
     const last = groups.at(-1);
-    if (length > most && isHeadingType(unit.type)) groups.push(...piecesOf(unit, most).map((piece) => ({ units: [piece], length: most })));
+    if (length > most && isHeadingType(unit.type))
+      groups.push(...piecesOf(unit, most).map((piece) => ({ units: [piece], length: most })));
     else if (last && last.length + length <= most) {
       last.units.push(unit);
       last.length += length;
@@ -31,11 +35,24 @@ function grouped(units: readonly UnitView[], most: number): UnitView[][] {
 
 /** A chapter in several pieces; words of its own stand in the first. */
 function piecesOf(unit: UnitView, most: number): UnitView[] {
-  return grouped(unit.children, most).map((children, at) => ({ ...unit, children, ...(at > 0 ? { text: [], quoted: [] } : {}) }));
+  return grouped(unit.children, most).map((children, at) => ({
+    ...unit,
+    children,
+    ...(at > 0 ? { text: [], quoted: [] } : {}),
+  }));
 }
 
 function lengthOf(units: readonly UnitView[]): number {
-  return units.reduce((sum, { label, heading, text, quoted, children }) => sum + label.length + heading.length + text.reduce((all, each) => all + each.length, 0) + lengthOf(quoted) + lengthOf(children), 0);
+  return units.reduce(
+    (sum, { label, heading, text, quoted, children }) =>
+      sum +
+      label.length +
+      heading.length +
+      text.reduce((all, each) => all + each.length, 0) +
+      lengthOf(quoted) +
+      lengthOf(children),
+    0,
+  );
 }
 
 /** The part that a unit stands in, from 1; null for a unit that the act does not have. A chapter in pieces begins with its first. */
@@ -45,7 +62,11 @@ export function partWith(parts: readonly ActPart[], code: number): number | null
 }
 
 function holds(unit: UnitView, code: number): boolean {
-  return unit.code === code || unit.children.some((child) => holds(child, code)) || unit.quoted.some((child) => holds(child, code));
+  return (
+    unit.code === code ||
+    unit.children.some((child) => holds(child, code)) ||
+    unit.quoted.some((child) => holds(child, code))
+  );
 }
 
 /** „Rozdział 3 Zasady”, „Rozdział 4–Rozdział 6”, with the § in it; for people who choose where to read. */
@@ -53,7 +74,12 @@ function nameOf(units: readonly UnitView[]): string {
   const headings = units.filter(({ type }) => isHeadingType(type));
   const basics = units.flatMap(basicsOf).map(({ label }) => label.replace(/\.$/, ''));
   const [first, last] = [headings[0], headings.at(-1)];
-  const headed = first === undefined ? '' : first === last ? [first.label, first.heading].filter(Boolean).join(' ') : `${first.label} – ${last!.label}`;
+  const headed =
+    first === undefined
+      ? ''
+      : first === last
+        ? [first.label, first.heading].filter(Boolean).join(' ')
+        : `${first.label} – ${last!.label}`;
   const range = basics.length === 0 ? '' : basics.length === 1 ? basics[0]! : `${basics[0]!} – ${basics.at(-1)!}`;
   return headed && range ? `${headed} (${range})` : headed || range;
 }

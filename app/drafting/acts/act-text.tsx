@@ -11,7 +11,15 @@ export type UnitLinks = {
 };
 
 /** A heading of a level of the page. */
-function Heading({ level = 2, ...rest }: { level?: number | undefined; className?: string; id?: string; children: ReactNode }) {
+function Heading({
+  level = 2,
+  ...rest
+}: {
+  level?: number | undefined;
+  className?: string;
+  id?: string;
+  children: ReactNode;
+}) {
   return createElement(`h${Math.min(level, 6)}`, rest);
 }
 
@@ -25,10 +33,24 @@ export function ActHead({ head }: { head: HeadView }) {
     <>
       {head.title.length > 0 ? (
         <div className="act-title">
-          {head.title.map((line, at) => (isSubject(line) ? <p key={at}><strong>{line}</strong></p> : <p key={at} className={isCapitals(line) ? 'kind' : 'kind untracked'}>{line}</p>))}
+          {head.title.map((line, at) =>
+            isSubject(line) ? (
+              <p key={at}>
+                <strong>{line}</strong>
+              </p>
+            ) : (
+              <p key={at} className={isCapitals(line) ? 'kind' : 'kind untracked'}>
+                {line}
+              </p>
+            ),
+          )}
         </div>
       ) : null}
-      {head.opening.map((line, at) => <p className="mb-3" key={at}>{line}</p>)}
+      {head.opening.map((line, at) => (
+        <p className="mb-3" key={at}>
+          {line}
+        </p>
+      ))}
     </>
   );
 }
@@ -43,7 +65,13 @@ function isCapitals(line: string): boolean {
 
 /** The units of an act as law books set them: hung § marks, real levels. */
 export function ActUnits({ units, links = {} }: { units: readonly UnitView[]; links?: UnitLinks }) {
-  return <>{grouped(units).map((group) => <Group key={group[0]!.code} units={group} links={links} />)}</>;
+  return (
+    <>
+      {grouped(units).map((group) => (
+        <Group key={group[0]!.code} units={group} links={links} />
+      ))}
+    </>
+  );
 }
 
 /** Neighbours that belong into one list stand together; headings and § each stand alone. */
@@ -65,14 +93,23 @@ function Group({ units, links }: { units: UnitView[]; links: UnitLinks }) {
   const [unit] = units as [UnitView];
   if (isHeadingType(unit.type)) return <HeadingUnit unit={unit} links={links} />;
   if (isBasicType(unit.type)) return <BasicUnit unit={unit} links={links} />;
-  return <div className="par"><UnitList units={units} links={links} /></div>;
+  return (
+    <div className="par">
+      <UnitList units={units} links={links} />
+    </div>
+  );
 }
 
 function HeadingUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
   return (
     <>
-      <Heading level={links.level} className={unit.type === 'annex' ? 'chapter chapter--annex' : 'chapter'} id={`j${unit.code}`}>
-        <span>{unit.label}</span>{unit.heading}
+      <Heading
+        level={links.level}
+        className={unit.type === 'annex' ? 'chapter chapter--annex' : 'chapter'}
+        id={`j${unit.code}`}
+      >
+        <span>{unit.label}</span>
+        {unit.heading}
       </Heading>
       <Paragraphs text={unit.text} />
       <ActUnits units={unit.children} links={below(links)} />
@@ -84,7 +121,9 @@ function BasicUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
   const href = links.clause?.(unit.code);
   return (
     <div className="par" id={`j${unit.code}`}>
-      <Heading level={links.level} className="par-mark">{href ? <a href={href}>{unit.label}</a> : unit.label}</Heading>
+      <Heading level={links.level} className="par-mark">
+        {href ? <a href={href}>{unit.label}</a> : unit.label}
+      </Heading>
       {unit.heading ? <p className="par-heading">{unit.heading}</p> : null}
       <Paragraphs text={unit.text} />
       <Quoted unit={unit} level={links.level} />
@@ -96,12 +135,23 @@ function BasicUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
 
 function UnitList({ units, links }: { units: UnitView[]; links: UnitLinks }) {
   if (units.length === 0) return null;
-  return <ol className="units" role="list">{units.map((unit) => <ListUnit key={unit.code} unit={unit} links={links} />)}</ol>;
+  return (
+    <ol className="units" role="list">
+      {units.map((unit) => (
+        <ListUnit key={unit.code} unit={unit} links={links} />
+      ))}
+    </ol>
+  );
 }
 
 function ListUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
   // A § under an art. or an annex within a list keeps its section.
-  if (standsAlone(unit)) return <li><ActUnits units={[unit]} links={below(links)} /></li>;
+  if (standsAlone(unit))
+    return (
+      <li>
+        <ActUnits units={[unit]} links={below(links)} />
+      </li>
+    );
   return (
     <li className={unitClass(unit.label)} id={`j${unit.code}`}>
       {unit.label ? <UnitMark unit={unit} links={links} /> : null}
@@ -117,7 +167,17 @@ function ListUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
 
 function UnitMark({ unit, links }: { unit: UnitView; links: UnitLinks }) {
   const href = links.clause?.(unit.code);
-  return <span className="mark">{href ? <a className="inherit" href={href} title={unit.citation}>{unit.label}</a> : unit.label}</span>;
+  return (
+    <span className="mark">
+      {href ? (
+        <a className="inherit" href={href} title={unit.citation}>
+          {unit.label}
+        </a>
+      ) : (
+        unit.label
+      )}
+    </span>
+  );
 }
 
 /** Marks longer than "10)" need more room than the column of the others; text without a mark none. */
@@ -128,18 +188,33 @@ export function unitClass(label: string): string {
 
 /** Wording of another act: no links, no counts of its own. */
 function Quoted({ unit, level }: { unit: UnitView; level: number | undefined }) {
-  return unit.quoted.length > 0 ? <blockquote className="quoted"><UnitList units={unit.quoted} links={{ level: level ?? 2 }} /></blockquote> : null;
+  return unit.quoted.length > 0 ? (
+    <blockquote className="quoted">
+      <UnitList units={unit.quoted} links={{ level: level ?? 2 }} />
+    </blockquote>
+  ) : null;
 }
 
 function Paragraphs({ text }: { text: readonly string[] }) {
-  return <>{text.map((paragraph, at) => <p key={at}>{paragraph}</p>)}</>;
+  return (
+    <>
+      {text.map((paragraph, at) => (
+        <p key={at}>{paragraph}</p>
+      ))}
+    </>
+  );
 }
 
 /** Contents of the plain text after the act: its reasons. */
 export function ActReasons({ title, text }: { title: string; text: string }) {
   return (
     <section className="reasons" aria-label={title}>
-      {text.split('\n').filter(Boolean).map((line, at) => <p key={at}>{line}</p>)}
+      {text
+        .split('\n')
+        .filter(Boolean)
+        .map((line, at) => (
+          <p key={at}>{line}</p>
+        ))}
     </section>
   );
 }

@@ -30,15 +30,26 @@ export type HeadView = { title: string[]; opening: string[] };
 const none: ClauseCounts = { remarks: 0, amendments: 0, comments: 0 };
 
 /** Units of a version as a tree for reading; `counts` by clause id. An empty version gives no units. */
-export function actView(units: readonly DraftUnit[], counts: ReadonlyMap<string, ClauseCounts> = new Map()): UnitView[] {
+export function actView(
+  units: readonly DraftUnit[],
+  counts: ReadonlyMap<string, ClauseCounts> = new Map(),
+): UnitView[] {
   const citations = citationsOf(units);
   const roots: UnitView[] = [];
   const path: { view: UnitView; depth: number; quoted: boolean }[] = [];
   units.forEach((unit, at) => {
     const own = counts.get(unit.clauseId) ?? none;
     const view: UnitView = {
-      code: unit.code, type: unit.type, label: bindSpaces(unit.label), heading: bindSpaces(unit.heading), citation: bindSpaces(citations[at]!),
-      text: unit.text === '' ? [] : bindSpaces(unit.text).split('\n'), own, total: { ...none }, quoted: [], children: [],
+      code: unit.code,
+      type: unit.type,
+      label: bindSpaces(unit.label),
+      heading: bindSpaces(unit.heading),
+      citation: bindSpaces(citations[at]!),
+      text: unit.text === '' ? [] : bindSpaces(unit.text).split('\n'),
+      own,
+      total: { ...none },
+      quoted: [],
+      children: [],
     };
     while (path.length > 0 && path.at(-1)!.depth >= unit.depth) path.pop();
     for (const { view: holder } of [...path, { view }]) addCounts(holder.total, own);
@@ -74,7 +85,14 @@ export function isBasicType(type: UnitType): boolean {
   return type === 'paragraph' || type === 'article';
 }
 
-export type ContentsEntry = { code: number; label: string; heading: string; isHeading: boolean; voices: number; children: ContentsEntry[] };
+export type ContentsEntry = {
+  code: number;
+  label: string;
+  heading: string;
+  isHeading: boolean;
+  voices: number;
+  children: ContentsEntry[];
+};
 
 /** Contents list: headings with the § under them; a § without a heading is named by its first words. */
 export function contentsOf(units: readonly UnitView[]): ContentsEntry[] {
@@ -82,10 +100,16 @@ export function contentsOf(units: readonly UnitView[]): ContentsEntry[] {
     const isHeading = isHeadingType(unit.type);
     // § under an art. of a statute are not entries of their own.
     if (!isHeading && !isBasicType(unit.type)) return [];
-    return [{
-      code: unit.code, label: unit.label, heading: shortened(unit.heading || (isHeading ? '' : wordsOf(unit)), isHeading ? 70 : 46), isHeading,
-      voices: unit.total.remarks + unit.total.amendments + unit.total.comments, children: isHeading ? contentsOf(unit.children) : [],
-    }];
+    return [
+      {
+        code: unit.code,
+        label: unit.label,
+        heading: shortened(unit.heading || (isHeading ? '' : wordsOf(unit)), isHeading ? 70 : 46),
+        isHeading,
+        voices: unit.total.remarks + unit.total.amendments + unit.total.comments,
+        children: isHeading ? contentsOf(unit.children) : [],
+      },
+    ];
   });
 }
 

@@ -1,5 +1,16 @@
 import { bringsMark } from '#app/record/covered/grounds.ts';
-import { attach, descend, detach, growTree, isWithin, newNode, placeAfter, unnumber, type ChangeTree, type Node } from './change-tree.ts';
+import {
+  attach,
+  descend,
+  detach,
+  growTree,
+  isWithin,
+  newNode,
+  placeAfter,
+  unnumber,
+  type ChangeTree,
+  type Node,
+} from './change-tree.ts';
 import type { DraftChange, DraftUnit, NextUnit } from './draft.ts';
 import { lastAnswer } from '#app/drafting/acts/last-answer.ts';
 import { canJoinLists, placeFor } from './nesting.ts';
@@ -11,7 +22,15 @@ import { keysInOrder } from './order-keys.ts';
  * one kind; a part has no words; or it has a mark of covered words that was not there: nobody knows what it would say.
  */
 export type ChangeProblem = {
-  code: 'missing' | 'twice' | 'inside-deleted' | 'nesting' | 'own-subtree' | 'not-siblings' | 'empty-part' | 'covered-words';
+  code:
+    | 'missing'
+    | 'twice'
+    | 'inside-deleted'
+    | 'nesting'
+    | 'own-subtree'
+    | 'not-siblings'
+    | 'empty-part'
+    | 'covered-words';
   clauseId: string;
 };
 
@@ -24,7 +43,9 @@ export type Applied = {
   asWritten: WrittenUnit[];
 };
 
-export type WrittenUnit = Pick<DraftUnit, 'type' | 'label' | 'number' | 'heading' | 'text' | 'quoted' | 'depth'> & { key: string };
+export type WrittenUnit = Pick<DraftUnit, 'type' | 'label' | 'number' | 'heading' | 'text' | 'quoted' | 'depth'> & {
+  key: string;
+};
 
 export type ApplyResult = { ok: true; value: Applied } | { ok: false; error: ChangeProblem };
 
@@ -33,7 +54,11 @@ export type ApplyResult = { ok: true; value: Applied } | { ok: false; error: Cha
  * matters only for several insertions after one clause (they stand in the order given) and for moves that meet. `isReplay`: they were made
  * once, and a mark of covered words in them was checked then.
  */
-export function tryChanges(units: readonly DraftUnit[], changes: readonly DraftChange[], { isReplay = false } = {}): ApplyResult {
+export function tryChanges(
+  units: readonly DraftUnit[],
+  changes: readonly DraftChange[],
+  { isReplay = false } = {},
+): ApplyResult {
   const tree = growTree(units);
   let asWritten: WrittenUnit[] = [];
   const problem = changeTree(tree, { changes, isReplay }, () => {
@@ -47,10 +72,16 @@ export function problemOf(units: readonly DraftUnit[], changes: readonly DraftCh
   return changes.length === 0 ? null : problemWith(units, changes);
 }
 
-const problemWith = lastAnswer((units: readonly DraftUnit[], changes: readonly DraftChange[]) => changeTree(growTree(units), { changes, isReplay: false }, () => {}));
+const problemWith = lastAnswer((units: readonly DraftUnit[], changes: readonly DraftChange[]) =>
+  changeTree(growTree(units), { changes, isReplay: false }, () => {}),
+);
 
 /** `written` is called when the words are those of the new text and everything still stands where it stood. */
-function changeTree(tree: ChangeTree, { changes, isReplay }: { changes: readonly DraftChange[]; isReplay: boolean }, written: () => void): ChangeProblem | null {
+function changeTree(
+  tree: ChangeTree,
+  { changes, isReplay }: { changes: readonly DraftChange[]; isReplay: boolean },
+  written: () => void,
+): ChangeProblem | null {
   const problem = missing(tree, changes) ?? changedTwice(changes);
   if (problem) return problem;
   const touched = new Map<DraftChange, Node>();
@@ -60,7 +91,8 @@ function changeTree(tree: ChangeTree, { changes, isReplay }: { changes: readonly
   const misplaced = place(tree, changes, touched);
   if (misplaced) return misplaced;
   for (const change of changes) if (change.op === 'delete') removed(tree, change.clauseId);
-  for (const [change, node] of touched) if (!isWithin(node, tree.root)) return { code: 'inside-deleted', clauseId: change.clauseId };
+  for (const [change, node] of touched)
+    if (!isWithin(node, tree.root)) return { code: 'inside-deleted', clauseId: change.clauseId };
   return null;
 }
 
@@ -105,14 +137,29 @@ function changedTwice(changes: readonly DraftChange[]): ChangeProblem | null {
 function bringsCovered({ byKey }: ChangeTree, changes: readonly DraftChange[]): ChangeProblem | null {
   for (const change of changes) {
     if (change.op === 'delete' || change.op === 'move') continue;
-    const stood = change.op === 'insert-after' ? [] : change.op === 'merge' ? [change.clauseId, change.targetId] : [change.clauseId];
+    const stood =
+      change.op === 'insert-after'
+        ? []
+        : change.op === 'merge'
+          ? [change.clauseId, change.targetId]
+          : [change.clauseId];
     const typed = [change.text, 'rest' in change ? change.rest : '', 'heading' in change ? change.heading : ''];
-    if (bringsMark(typed, stood.map((id) => byKey.get(id)!).flatMap(({ text, heading }) => [text, heading]))) return { code: 'covered-words', clauseId: change.clauseId };
+    if (
+      bringsMark(
+        typed,
+        stood.map((id) => byKey.get(id)!).flatMap(({ text, heading }) => [text, heading]),
+      )
+    )
+      return { code: 'covered-words', clauseId: change.clauseId };
   }
   return null;
 }
 
-function writeWords({ byKey }: ChangeTree, changes: readonly DraftChange[], touched: Map<DraftChange, Node>): ChangeProblem | null {
+function writeWords(
+  { byKey }: ChangeTree,
+  changes: readonly DraftChange[],
+  touched: Map<DraftChange, Node>,
+): ChangeProblem | null {
   const last = new Map<string, Node>();
   for (const [at, change] of changes.entries()) {
     const node = byKey.get(change.clauseId)!;
@@ -126,7 +173,8 @@ function writeWords({ byKey }: ChangeTree, changes: readonly DraftChange[], touc
       last.set(node.key, added);
       touched.set(change, added);
     } else if (change.op === 'split') {
-      if (change.text.trim() === '' || change.rest.trim() === '') return { code: 'empty-part', clauseId: change.clauseId };
+      if (change.text.trim() === '' || change.rest.trim() === '')
+        return { code: 'empty-part', clauseId: change.clauseId };
       node.text = change.text;
       const second = newNode(`new-${at}`, node, { type: node.type, heading: '', text: change.rest });
       second.splitFromId = node.key;
@@ -137,7 +185,11 @@ function writeWords({ byKey }: ChangeTree, changes: readonly DraftChange[], touc
   return null;
 }
 
-function place({ byKey }: ChangeTree, changes: readonly DraftChange[], touched: Map<DraftChange, Node>): ChangeProblem | null {
+function place(
+  { byKey }: ChangeTree,
+  changes: readonly DraftChange[],
+  touched: Map<DraftChange, Node>,
+): ChangeProblem | null {
   for (const change of changes) {
     const node = byKey.get(change.clauseId)!;
     if (change.op === 'split') {
@@ -153,7 +205,13 @@ function place({ byKey }: ChangeTree, changes: readonly DraftChange[], touched: 
       touched.set(change, node);
     } else if (change.op === 'merge') {
       const taken = byKey.get(change.targetId)!;
-      if (node.parent !== taken.parent || node.type !== taken.type || node.quoted !== taken.quoted || node === taken || !canJoinLists(node, taken)) {
+      if (
+        node.parent !== taken.parent ||
+        node.type !== taken.type ||
+        node.quoted !== taken.quoted ||
+        node === taken ||
+        !canJoinLists(node, taken)
+      ) {
         return { code: 'not-siblings', clauseId: change.targetId };
       }
       takeIn(node, taken);
@@ -169,8 +227,13 @@ function handOver(from: Node, to: Node): void {
 
 /** A unit that is there already keeps its number. */
 function move(node: Node, target: Node, where: 'after' | 'first-in'): void {
-  const firstOwn = (): number => Math.max(0, target.children.findIndex((child) => child !== node && child.quoted === target.quoted));
-  const [parent, at] = where === 'after' ? [target.parent!, target.parent!.children.indexOf(target) + 1] : [target, firstOwn()];
+  const firstOwn = (): number =>
+    Math.max(
+      0,
+      target.children.findIndex((child) => child !== node && child.quoted === target.quoted),
+    );
+  const [parent, at] =
+    where === 'after' ? [target.parent!, target.parent!.children.indexOf(target) + 1] : [target, firstOwn()];
   if (parent.children[at] === node) return;
   detach(node);
   if (where === 'after') placeAfter(node, target);
@@ -206,8 +269,20 @@ function listed({ root }: ChangeTree): ChangedUnit[] {
     const { key, unit, type, label, number, heading, text, quoted, parent, splitFromId } = node;
     const isSame = unit !== null && unit.text === text && unit.heading === heading;
     return {
-      key, type, label, number, heading, text, quoted, depth, clauseId: unit?.clauseId ?? null, code: unit?.code ?? null, revisionId: isSame ? unit.revisionId : null,
-      parent: parent === root ? null : positions.get(parent!)!, orderKey: keys[at]!, splitFromId,
+      key,
+      type,
+      label,
+      number,
+      heading,
+      text,
+      quoted,
+      depth,
+      clauseId: unit?.clauseId ?? null,
+      code: unit?.code ?? null,
+      revisionId: isSame ? unit.revisionId : null,
+      parent: parent === root ? null : positions.get(parent!)!,
+      orderKey: keys[at]!,
+      splitFromId,
     };
   });
 }

@@ -22,12 +22,36 @@ export type ChangeTree = { root: Node; byKey: Map<string, Node> };
 
 /** Units of a version as a tree that can be changed. */
 export function growTree(units: readonly DraftUnit[]): ChangeTree {
-  const root: Node = { key: '', unit: null, splitFromId: null, type: 'text', label: '', number: '', heading: '', text: '', quoted: false, parent: null, children: [] };
+  const root: Node = {
+    key: '',
+    unit: null,
+    splitFromId: null,
+    type: 'text',
+    label: '',
+    number: '',
+    heading: '',
+    text: '',
+    quoted: false,
+    parent: null,
+    children: [],
+  };
   const byKey = new Map<string, Node>();
   for (const unit of units) {
     const parent = (unit.parentClauseId && byKey.get(unit.parentClauseId)) || root;
     const { type, label, number, heading, text, quoted } = unit;
-    const node: Node = { key: unit.clauseId, unit, splitFromId: null, type, label, number, heading, text, quoted, parent, children: [] };
+    const node: Node = {
+      key: unit.clauseId,
+      unit,
+      splitFromId: null,
+      type,
+      label,
+      number,
+      heading,
+      text,
+      quoted,
+      parent,
+      children: [],
+    };
     parent.children.push(node);
     byKey.set(node.key, node);
   }
@@ -74,7 +98,17 @@ const dashes: ReadonlySet<UnitType> = new Set(['indent', 'subindent', 'closing']
 export function newNode(key: string, anchor: Node, words: { type: UnitType; heading: string; text: string }): Node {
   const { type } = words;
   const dash = dashes.has(type) ? (anchor.type === type ? anchor.label : standardLabel(type, '')) : '';
-  return { key, unit: null, splitFromId: null, label: dash, number: '', quoted: anchor.quoted, parent: null, children: [], ...words };
+  return {
+    key,
+    unit: null,
+    splitFromId: null,
+    label: dash,
+    number: '',
+    quoted: anchor.quoted,
+    parent: null,
+    children: [],
+    ...words,
+  };
 }
 
 /** Takes the printed number away, so that numbering gives a new one even where printed numbers are kept. */

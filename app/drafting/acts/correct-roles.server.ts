@@ -27,7 +27,10 @@ export async function correctRoles(db: Db, { viewer, id, revision, choices }: Co
     });
     if (count === 0) return { ok: false, error: { code: 'conflict' } };
     await recordEvent(tx, {
-      teryt: draft.teryt, actorId: viewer.id, kind: 'import-corrected', subject: { type: 'import', id: id },
+      teryt: draft.teryt,
+      actorId: viewer.id,
+      kind: 'import-corrected',
+      subject: { type: 'import', id: id },
       data: { corrections: overrides.size },
     });
     return { ok: true };

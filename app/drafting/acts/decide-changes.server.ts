@@ -23,10 +23,20 @@ export async function decideChanges(db: Db, { viewer, id, revision, decision }: 
   return transaction(db, async (tx) => {
     const { count } = await tx.importDraft.updateMany({
       where: { id, teryt: draft.teryt, revision, consultationId: null },
-      data: { notes: { ...draft.report, changes: decided }, revision: { increment: 1 }, ...(decision === 'accept' ? { source: changes.accepted } : {}) },
+      data: {
+        notes: { ...draft.report, changes: decided },
+        revision: { increment: 1 },
+        ...(decision === 'accept' ? { source: changes.accepted } : {}),
+      },
     });
     if (count === 0) return { ok: false, error: { code: 'conflict' } };
-    await recordEvent(tx, { teryt: draft.teryt, actorId: viewer.id, kind: 'import-changes-decided', subject: { type: 'import', id }, data: { decision, changes: changes.count } });
+    await recordEvent(tx, {
+      teryt: draft.teryt,
+      actorId: viewer.id,
+      kind: 'import-changes-decided',
+      subject: { type: 'import', id },
+      data: { decision, changes: changes.count },
+    });
     return { ok: true };
   });
 }

@@ -27,7 +27,10 @@ export async function editSource(db: Db, { viewer, id, revision, source }: EditS
     });
     if (count === 0) return { ok: false, error: { code: 'conflict' } };
     await recordEvent(tx, {
-      teryt: draft.teryt, actorId: viewer.id, kind: 'import-edited', subject: { type: 'import', id: id },
+      teryt: draft.teryt,
+      actorId: viewer.id,
+      kind: 'import-edited',
+      subject: { type: 'import', id: id },
       data: { characters: source.length },
     });
     return { ok: true };

@@ -29,7 +29,9 @@ export function followReferences(asWritten: readonly WrittenUnit[], units: reado
     units: units.map((unit) => withWords(unit, written.get(unit.key))),
     references: rewrites.map(({ unit, before: was, after: is }) => ({ key: unit, was, is })),
     lost: dangling.flatMap(({ unit, words, targets }) => {
-      const gone = targets.filter((target) => target.unit !== null && !now.has(target.unit)).map(({ citation }) => citation);
+      const gone = targets
+        .filter((target) => target.unit !== null && !now.has(target.unit))
+        .map(({ citation }) => citation);
       return [{ key: unit, words, target: gone.join(', ') || targets.map(({ citation }) => citation).join(', ') }];
     }),
   };
@@ -39,11 +41,18 @@ export function followReferences(asWritten: readonly WrittenUnit[], units: reado
  * The same units, known by `keyOf`, in the same order and under the same units, with the same marks: no reference can have
  * changed its meaning.
  */
-export function isNumberedAlike<U extends { label: string; depth: number }>(before: readonly U[], after: readonly U[], keyOf: (unit: U) => string | null): boolean {
-  return before.length === after.length && before.every((unit, at) => {
-    const now = after[at]!;
-    return keyOf(now) === keyOf(unit) && now.label === unit.label && now.depth === unit.depth;
-  });
+export function isNumberedAlike<U extends { label: string; depth: number }>(
+  before: readonly U[],
+  after: readonly U[],
+  keyOf: (unit: U) => string | null,
+): boolean {
+  return (
+    before.length === after.length &&
+    before.every((unit, at) => {
+      const now = after[at]!;
+      return keyOf(now) === keyOf(unit) && now.label === unit.label && now.depth === unit.depth;
+    })
+  );
 }
 
 function withWords(unit: ChangedUnit, written: Act['units'][number] | undefined): ChangedUnit {

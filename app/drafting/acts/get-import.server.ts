@@ -27,12 +27,29 @@ export async function getImport(db: Db, where: { viewer: Viewer; id: string }): 
   const row = await db.importDraft.findFirst({
     where: { id: where.id, teryt: { in: officialTeryts(where.viewer) } },
     select: {
-      id: true, teryt: true, sourceName: true, source: true, overrides: true, notes: true, revision: true, createdAt: true, consultationId: true,
+      id: true,
+      teryt: true,
+      sourceName: true,
+      source: true,
+      overrides: true,
+      notes: true,
+      revision: true,
+      createdAt: true,
+      consultationId: true,
       municipality: { select: { name: true, isDemo: true } },
     },
   });
   if (!row) throw notFound('no such import here');
   const { consultationId, municipality, overrides, notes, ...draft } = row;
-  const published = consultationId ? await db.consultation.findFirst({ where: { id: consultationId }, select: { slug: true } }) : null;
-  return { ...draft, municipality: municipality.name, isDemo: municipality.isDemo, overrides: readOverrides(overrides), report: readReport(notes), slug: published?.slug ?? null };
+  const published = consultationId
+    ? await db.consultation.findFirst({ where: { id: consultationId }, select: { slug: true } })
+    : null;
+  return {
+    ...draft,
+    municipality: municipality.name,
+    isDemo: municipality.isDemo,
+    overrides: readOverrides(overrides),
+    report: readReport(notes),
+    slug: published?.slug ?? null,
+  };
 }

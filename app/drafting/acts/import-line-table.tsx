@@ -18,12 +18,18 @@ export function ImportLines({ page, choices }: Props) {
     <table className="data data--dense source-lines">
       <caption className="vh">{t('import.lines-title')}</caption>
       <thead>
-        <tr><th scope="col">{t('import.col-line')}</th><th scope="col">{t('import.col-text')}</th><th scope="col">{t('import.col-role')}</th></tr>
+        <tr>
+          <th scope="col">{t('import.col-line')}</th>
+          <th scope="col">{t('import.col-text')}</th>
+          <th scope="col">{t('import.col-role')}</th>
+        </tr>
       </thead>
       <tbody>
-        {page.lines.filter((line) => line.role !== 'blank').map((line) => (
-          <LineRow key={line.line} line={line} picked={picked.get(line.line) ?? null} readOnly={page.slug !== null} />
-        ))}
+        {page.lines
+          .filter((line) => line.role !== 'blank')
+          .map((line) => (
+            <LineRow key={line.line} line={line} picked={picked.get(line.line) ?? null} readOnly={page.slug !== null} />
+          ))}
       </tbody>
     </table>
   );
@@ -33,19 +39,36 @@ export function ImportLines({ page, choices }: Props) {
       <input type="hidden" name="revision" value={page.revision} />
       <input type="hidden" name="wiersz" value={page.from} />
       {table}
-      <p className="actions sticky-actions"><Submit>{t('import.save-roles')}</Submit><span className="note">{t('import.save-roles-note')}</span></p>
+      <p className="actions sticky-actions">
+        <Submit>{t('import.save-roles')}</Submit>
+        <span className="note">{t('import.save-roles-note')}</span>
+      </p>
     </form>
   );
 }
 
-function LineRow({ line, picked, readOnly }: { line: ReviewLine; picked: RoleChoice['role'] | null; readOnly: boolean }) {
+function LineRow({
+  line,
+  picked,
+  readOnly,
+}: {
+  line: ReviewLine;
+  picked: RoleChoice['role'] | null;
+  readOnly: boolean;
+}) {
   const t = useT();
   const changed = picked !== null && picked !== 'auto' && picked !== line.role;
   return (
     <tr id={`w${line.line}`} className={line.doubtful ? 'doubtful' : undefined}>
-      <th scope="row" className="num">{line.line}</th>
+      <th scope="row" className="num">
+        {line.line}
+      </th>
       <td className="source-text">
-        {line.doubtful ? <span className="doubt"><Icon sign="s-wait" /> {t('import.doubt-word')}</span> : null}
+        {line.doubtful ? (
+          <span className="doubt">
+            <Icon sign="s-wait" /> {t('import.doubt-word')}
+          </span>
+        ) : null}
         {line.text}
       </td>
       <td>
@@ -61,10 +84,19 @@ function LineRow({ line, picked, readOnly }: { line: ReviewLine; picked: RoleCho
 function RoleSelect({ line, picked }: { line: ReviewLine; picked: RoleChoice['role'] | null }) {
   const t = useT();
   return (
-    <select className="input input--dense" name={`r${line.line}`} defaultValue={picked ?? (line.doubtful ? 'auto' : line.role)} aria-label={t('import.role-of', { line: line.line })}>
+    <select
+      className="input input--dense"
+      name={`r${line.line}`}
+      defaultValue={picked ?? (line.doubtful ? 'auto' : line.role)}
+      aria-label={t('import.role-of', { line: line.line })}
+    >
       {line.byHand ? <option value="auto">{t('import.role-auto')}</option> : null}
       {line.doubtful ? <option value="auto">{t('import.role-guess', { role: t(roleKey(line.role)) })}</option> : null}
-      {lineRoleChoices.map((role) => <option key={role} value={role}>{t(roleKey(role))}</option>)}
+      {lineRoleChoices.map((role) => (
+        <option key={role} value={role}>
+          {t(roleKey(role))}
+        </option>
+      ))}
     </select>
   );
 }

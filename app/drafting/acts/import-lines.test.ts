@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { LineRole } from '#app/text/tree/types.ts';
-import { applyRoleChoices, carryOverrides, readOverrides, reviewSource, roleChoicesOf, windowAround, writeOverrides } from './import-lines.ts';
+import {
+  applyRoleChoices,
+  carryOverrides,
+  readOverrides,
+  reviewSource,
+  roleChoicesOf,
+  windowAround,
+  writeOverrides,
+} from './import-lines.ts';
 import { compareTexts } from './import-proof.ts';
 import { sample } from './test-units.ts';
 
@@ -11,7 +19,10 @@ test('every source line has a role and nothing is lost', () => {
   expect(review.lines).toHaveLength(sample.split('\n').length);
   expect(review.proof.difference).toBeNull();
   expect(review.counts).toMatchObject({ chapter: 2, paragraph: 4, subsection: 3, point: 2 });
-  expect(review.lines.find((line) => line.text.startsWith('2) na'))).toMatchObject({ role: 'point', citation: '§ 2 ust. 2 pkt 2' });
+  expect(review.lines.find((line) => line.text.startsWith('2) na'))).toMatchObject({
+    role: 'point',
+    citation: '§ 2 ust. 2 pkt 2',
+  });
 });
 
 test('a correction changes the structure and still loses nothing', () => {
@@ -33,7 +44,10 @@ test('only named roles become corrections', () => {
   const point = lines.find((line) => line.role === 'point')!;
   const blank = lines.find((line) => line.role === 'blank')!;
   const next = applyRoleChoices(new Map(), lines, [
-    { line: point.line, role: 'point' }, { line: blank.line, role: 'text' }, { line: 9999, role: 'text' }, { line: point.line + 2, role: 'letter' },
+    { line: point.line, role: 'point' },
+    { line: blank.line, role: 'text' },
+    { line: 9999, role: 'text' },
+    { line: point.line + 2, role: 'letter' },
   ]);
   expect([...next]).toEqual([[point.line + 2, 'letter']]);
 });
@@ -52,19 +66,38 @@ test('"auto" gives a corrected line back to the parser', () => {
 test('corrections follow their lines through an edit of the source and leave changed lines', () => {
   const before = 'a\nb\nc\nd';
   const after = 'new\na\nb2\nc\nd';
-  expect([...carryOverrides(before, after, roles([[1, 'title'], [2, 'text'], [4, 'point']]))]).toEqual([[2, 'title'], [5, 'point']]);
+  expect([
+    ...carryOverrides(
+      before,
+      after,
+      roles([
+        [1, 'title'],
+        [2, 'text'],
+        [4, 'point'],
+      ]),
+    ),
+  ]).toEqual([
+    [2, 'title'],
+    [5, 'point'],
+  ]);
 });
 
 test('stored corrections are read back and anything else is left out', () => {
-  const overrides = roles([[12, 'point'], [3, 'text']]);
+  const overrides = roles([
+    [12, 'point'],
+    [3, 'text'],
+  ]);
   expect(readOverrides(writeOverrides(overrides))).toEqual(overrides);
   expect(readOverrides({ '0': 'text', '4': 'emperor', x: 'text', '5': 7 }).size).toBe(0);
   expect(readOverrides(null).size).toBe(0);
 });
 
 test('form fields that are no lines or no roles are left out', () => {
-  expect(roleChoicesOf({ r3: ['point'], r4: ['auto'], r5: ['emperor'], rx: ['text'], revision: ['1'], r99999999: ['text'] })).toEqual([
-    { line: 3, role: 'point' }, { line: 4, role: 'auto' },
+  expect(
+    roleChoicesOf({ r3: ['point'], r4: ['auto'], r5: ['emperor'], rx: ['text'], revision: ['1'], r99999999: ['text'] }),
+  ).toEqual([
+    { line: 3, role: 'point' },
+    { line: 4, role: 'auto' },
   ]);
 });
 

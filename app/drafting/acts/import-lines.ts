@@ -6,8 +6,29 @@ import { proveSource, type SourceProof } from './import-proof.ts';
 
 /** Roles an official may give to a line, in the order people look for them. */
 export const lineRoleChoices: readonly LineRole[] = [
-  'paragraph', 'subsection', 'point', 'letter', 'indent', 'subindent', 'closing', 'continuation', 'text', 'quoted', 'division', 'chapter',
-  'subchapter', 'heading', 'article', 'title', 'basis', 'before', 'contents', 'annex', 'reasons', 'signature', 'noise',
+  'paragraph',
+  'subsection',
+  'point',
+  'letter',
+  'indent',
+  'subindent',
+  'closing',
+  'continuation',
+  'text',
+  'quoted',
+  'division',
+  'chapter',
+  'subchapter',
+  'heading',
+  'article',
+  'title',
+  'basis',
+  'before',
+  'contents',
+  'annex',
+  'reasons',
+  'signature',
+  'noise',
 ];
 
 export type Overrides = ReadonlyMap<number, LineRole>;
@@ -42,14 +63,23 @@ export function reviewSource(source: string, overrides: Overrides): Review {
   const lines = lineRoles(source, { overrides }).map((view) => {
     const place = view.unitId === null ? undefined : places.get(view.unitId);
     return {
-      line: view.line, text: view.text, role: view.role, byHand: overrides.has(view.line),
-      doubtful: view.doubtful && !overrides.has(view.line), citation: place?.citation ?? '', depth: place?.depth ?? 0,
+      line: view.line,
+      text: view.text,
+      role: view.role,
+      byHand: overrides.has(view.line),
+      doubtful: view.doubtful && !overrides.has(view.line),
+      citation: place?.citation ?? '',
+      depth: place?.depth ?? 0,
     };
   });
   const counts: Review['counts'] = {};
   for (const unit of walkUnits(act)) counts[unit.type] = (counts[unit.type] ?? 0) + 1;
   return {
-    act, lines, counts, doubtful: lines.filter((line) => line.doubtful).map((line) => line.line), problems: act.problems,
+    act,
+    lines,
+    counts,
+    doubtful: lines.filter((line) => line.doubtful).map((line) => line.line),
+    problems: act.problems,
     proof: proveSource(source, act),
   };
 }
@@ -59,7 +89,8 @@ function placesOf(act: Act): Map<string, { citation: string; depth: number }> {
   const visit = (unit: Act['units'][number], depth: number): void => {
     places.set(unit.id, { citation: unit.citation, depth });
     for (const child of unit.children) visit(child, depth + 1);
-    for (const quoted of unit.quoted ?? []) for (const inner of descend(quoted)) places.set(inner.id, { citation: unit.citation, depth: depth + 1 });
+    for (const quoted of unit.quoted ?? [])
+      for (const inner of descend(quoted)) places.set(inner.id, { citation: unit.citation, depth: depth + 1 });
   };
   for (const unit of [...act.units, ...act.annexes]) visit(unit, 0);
   return places;
@@ -98,7 +129,11 @@ export type RoleChoice = { line: number; role: LineRole | 'auto' };
  * to the parser, which is what a doubtful line says until somebody names its role. Lines the source does not have are
  * ignored.
  */
-export function applyRoleChoices(overrides: Overrides, shown: readonly ReviewLine[], choices: readonly RoleChoice[]): Map<number, LineRole> {
+export function applyRoleChoices(
+  overrides: Overrides,
+  shown: readonly ReviewLine[],
+  choices: readonly RoleChoice[],
+): Map<number, LineRole> {
   const next = new Map(overrides);
   for (const { line, role } of choices) {
     const view = shown[line - 1];

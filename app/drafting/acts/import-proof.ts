@@ -22,7 +22,11 @@ export function compareTexts(source: string, recognised: string): SourceProof {
   let at = 0;
   while (at < before.length && before[at] === after[at]) at += 1;
   const around = (text: string) => text.slice(Math.max(0, at - 20), at + 40);
-  return { characters: before.length, recognised: after.length, difference: { source: around(before), recognised: around(after) } };
+  return {
+    characters: before.length,
+    recognised: after.length,
+    difference: { source: around(before), recognised: around(after) },
+  };
 }
 
 /** The text without any blank: spaces of every width, line ends, byte order marks. */

@@ -13,25 +13,67 @@ export function ImportReportList({ report }: { report: ReportView }) {
     <section className="section" aria-labelledby="h-done">
       <h2 id="h-done">{t('import.done')}</h2>
       <ul className="stack stack--2">
-        {changes ? <li><Listed words={<ChangeList changes={changes.listed} />} title={t(`import.changes.${changes.decision}`, { count: changes.count })} /></li> : null}
+        {changes ? (
+          <li>
+            <Listed
+              words={<ChangeList changes={changes.listed} />}
+              title={t(`import.changes.${changes.decision}`, { count: changes.count })}
+            />
+          </li>
+        ) : null}
         {done.map(({ kind, count, words }) => (
           <li key={kind}>
-            {words.length === 0 ? t(`import.done.${kind}`, { count }) : (
-              <Listed title={t(`import.done.${kind}`, { count })} words={<ul>{words.map((one, at) => <li key={at} lang="pl">{one}</li>)}</ul>} />
+            {words.length === 0 ? (
+              t(`import.done.${kind}`, { count })
+            ) : (
+              <Listed
+                title={t(`import.done.${kind}`, { count })}
+                words={
+                  <ul>
+                    {words.map((one, at) => (
+                      <li key={at} lang="pl">
+                        {one}
+                      </li>
+                    ))}
+                  </ul>
+                }
+              />
             )}
           </li>
         ))}
       </ul>
-      {letters.missing === 0
-        ? <p className="note">{t(report.losses || done.length > 0 ? 'import.letters' : 'import.letters-all', { file: formatNumber(locale, letters.file) })}</p>
-        : <Notice warn><p><strong>{t('import.letters-missing', { file: formatNumber(locale, letters.file), missing: formatNumber(locale, Math.abs(letters.missing)) })}</strong></p></Notice>}
+      {letters.missing === 0 ? (
+        <p className="note">
+          {t(report.losses || done.length > 0 ? 'import.letters' : 'import.letters-all', {
+            file: formatNumber(locale, letters.file),
+          })}
+        </p>
+      ) : (
+        <Notice warn>
+          <p>
+            <strong>
+              {t('import.letters-missing', {
+                file: formatNumber(locale, letters.file),
+                missing: formatNumber(locale, Math.abs(letters.missing)),
+              })}
+            </strong>
+          </p>
+        </Notice>
+      )}
     </section>
   );
 }
 
 function Listed({ title, words }: { title: string; words: React.ReactNode }) {
   const t = useT();
-  return <details><summary>{title} <span className="note">({t('import.show')})</span></summary>{words}</details>;
+  return (
+    <details>
+      <summary>
+        {title} <span className="note">({t('import.show')})</span>
+      </summary>
+      {words}
+    </details>
+  );
 }
 
 type Changes = NonNullable<ReportView['changes']>;
@@ -42,7 +84,9 @@ function ChangeList({ changes }: { changes: Changes['listed'] }) {
     <ul>
       {changes.map(({ kind, author, text, citation }, at) => (
         <li key={at}>
-          {t(`import.change.${kind}`)} <q lang="pl">{text}</q>{citation === '' ? '' : `, ${citation}`}{author === '' ? '' : ` (${author})`}
+          {t(`import.change.${kind}`)} <q lang="pl">{text}</q>
+          {citation === '' ? '' : `, ${citation}`}
+          {author === '' ? '' : ` (${author})`}
         </li>
       ))}
     </ul>
@@ -63,7 +107,9 @@ export function ChangesQuestion({ changes, revision }: { changes: Changes; revis
         <input type="hidden" name="revision" value={revision} />
         {decisions.map((decision) => (
           <p className="actions" key={decision}>
-            <Submit name="changes" value={decision} quiet>{t(`import.ask.${decision}`)}</Submit>
+            <Submit name="changes" value={decision} quiet>
+              {t(`import.ask.${decision}`)}
+            </Submit>
             <span className="note">{t(`import.ask-note.${decision}`)}</span>
           </p>
         ))}
@@ -76,14 +122,23 @@ export function ChangesQuestion({ changes, revision }: { changes: Changes; revis
 export function ChangesToAmend({ slug, file }: { slug: string; file: string | null }) {
   const t = useT();
   const to = usePaths();
-  if (file === null) return <Notice><p>{t('import.amend-upload')} <a href={to.officeWord(slug)}>{t('import.amend-page')}</a></p></Notice>;
+  if (file === null)
+    return (
+      <Notice>
+        <p>
+          {t('import.amend-upload')} <a href={to.officeWord(slug)}>{t('import.amend-page')}</a>
+        </p>
+      </Notice>
+    );
   return (
     <Notice>
       <p>{t('import.amend-lead')}</p>
       <form method="post" action={to.officeWord(slug)} encType="multipart/form-data">
         <input type="hidden" name="source" value={file} />
         <input type="hidden" name="version" value="1" />
-        <p className="actions"><Submit>{t('import.amend-go')}</Submit></p>
+        <p className="actions">
+          <Submit>{t('import.amend-go')}</Submit>
+        </p>
       </form>
     </Notice>
   );

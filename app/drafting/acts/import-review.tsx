@@ -43,7 +43,13 @@ export function ImportReview({ page, refused, choices }: Props) {
   const open = report?.changes?.decision === 'open' ? report.changes : null;
   return (
     <>
-      {refused ? <Notice warn><p><strong>{t(`import.refused.${refused}`)}</strong></p></Notice> : null}
+      {refused ? (
+        <Notice warn>
+          <p>
+            <strong>{t(`import.refused.${refused}`)}</strong>
+          </p>
+        </Notice>
+      ) : null}
       {page.amend ? <ChangesToAmend {...page.amend} /> : null}
       {open ? <ChangesQuestion changes={open} revision={page.revision} /> : null}
       {report ? <ImportReportList report={report} /> : null}
@@ -59,15 +65,27 @@ function Structure({ page, choices }: { page: ReviewPage; choices: readonly Role
     <>
       <Findings page={page} />
       <p className="actions mt-4">
-        {page.slug
-          ? <a className="btn" href={to.consultation(page.slug)}>{t('office.public-page')}</a>
-          : <a className="btn" href={to.importPublish(page.id)}>{t('import.go-publish')}</a>}
-        {page.slug ? null : <a className="btn btn--quiet" href={to.importSource(page.id)}>{t('import.edit-source')}</a>}
+        {page.slug ? (
+          <a className="btn" href={to.consultation(page.slug)}>
+            {t('office.public-page')}
+          </a>
+        ) : (
+          <a className="btn" href={to.importPublish(page.id)}>
+            {t('import.go-publish')}
+          </a>
+        )}
+        {page.slug ? null : (
+          <a className="btn btn--quiet" href={to.importSource(page.id)}>
+            {t('import.edit-source')}
+          </a>
+        )}
       </p>
       <section className="section" aria-labelledby="h-lines">
         <h2 id="h-lines">{t('import.lines-title')}</h2>
         <p className="note">{t('import.lines-note')}</p>
-        <nav aria-label={t('import.windows')}><Windows page={page} /></nav>
+        <nav aria-label={t('import.windows')}>
+          <Windows page={page} />
+        </nav>
         <ImportLines page={page} choices={choices} />
         <Windows page={page} />
       </section>
@@ -107,7 +125,11 @@ function DoubtLinks({ page }: { page: ReviewPage }) {
     <>
       <p>{t('import.doubt-lead')}</p>
       <ul className="filters">
-        {page.doubtful.slice(0, namedAtTop).map((line) => <li key={line}><LineLink page={page} line={line} /></li>)}
+        {page.doubtful.slice(0, namedAtTop).map((line) => (
+          <li key={line}>
+            <LineLink page={page} line={line} />
+          </li>
+        ))}
       </ul>
       {rest > 0 ? <p className="note">{t('import.more-lines', { count: rest })}</p> : null}
     </>
@@ -122,7 +144,11 @@ function Problems({ page }: { page: ReviewPage }) {
     <>
       <h3>{t('import.problems')}</h3>
       <ul className="stack stack--2">
-        {page.problems.slice(0, namedAtTop).map((problem, at) => <li key={at}><LineLink page={page} line={problem.line} />: {problem.message[locale]}</li>)}
+        {page.problems.slice(0, namedAtTop).map((problem, at) => (
+          <li key={at}>
+            <LineLink page={page} line={problem.line} />: {problem.message[locale]}
+          </li>
+        ))}
       </ul>
       {rest > 0 ? <p className="note">{t('import.more-problems', { count: rest })}</p> : null}
     </>
@@ -133,20 +159,46 @@ function UnitCounts({ counts }: { counts: Partial<Record<UnitType, number>> }) {
   const t = useT();
   const entries = (Object.entries(counts) as [UnitType, number][]).sort(([a], [b]) => RANK[a] - RANK[b]);
   if (entries.length === 0) return <p>{t('import.no-units')}</p>;
-  return <ul className="facts">{entries.map(([type, count]) => <li key={type}>{t(unitCountKey(type), { count })}</li>)}</ul>;
+  return (
+    <ul className="facts">
+      {entries.map(([type, count]) => (
+        <li key={type}>{t(unitCountKey(type), { count })}</li>
+      ))}
+    </ul>
+  );
 }
 
 /** Nothing may vanish on the way in: the count of both sides, and the first difference if there is one. */
-export function Proof({ proof, losses }: { proof: SourceProof; /** The file holds more than its text: then all of the text came in, not all of the file. */ losses: boolean }) {
+export function Proof({
+  proof,
+  losses,
+}: {
+  proof: SourceProof;
+  /** The file holds more than its text: then all of the text came in, not all of the file. */ losses: boolean;
+}) {
   const t = useT();
   const locale = useLocale();
-  const numbers = { source: formatNumber(locale, proof.characters), recognised: formatNumber(locale, proof.recognised) };
-  if (proof.difference === null) return <p className="proof-line"><Icon sign="s-ok" /> {t(losses ? 'import.proof-of-text' : 'import.proof', numbers)}</p>;
+  const numbers = {
+    source: formatNumber(locale, proof.characters),
+    recognised: formatNumber(locale, proof.recognised),
+  };
+  if (proof.difference === null)
+    return (
+      <p className="proof-line">
+        <Icon sign="s-ok" /> {t(losses ? 'import.proof-of-text' : 'import.proof', numbers)}
+      </p>
+    );
   return (
     <Notice warn>
-      <p><strong>{t('import.proof-differs', numbers)}</strong></p>
-      <p>{t('import.proof-source')} „{proof.difference.source}”</p>
-      <p>{t('import.proof-recognised')} „{proof.difference.recognised}”</p>
+      <p>
+        <strong>{t('import.proof-differs', numbers)}</strong>
+      </p>
+      <p>
+        {t('import.proof-source')} „{proof.difference.source}”
+      </p>
+      <p>
+        {t('import.proof-recognised')} „{proof.difference.recognised}”
+      </p>
     </Notice>
   );
 }
@@ -159,10 +211,17 @@ function Windows({ page }: { page: ReviewPage }) {
   const current = Math.floor((page.from - 1) / linesPerPage) + 1;
   return (
     <p className="filters windows">
-      {current > 1 ? <a href={to.importReview(page.id, page.from - linesPerPage)} rel="prev">{t('list.previous')}</a> : null}
+      {current > 1 ? (
+        <a href={to.importReview(page.id, page.from - linesPerPage)} rel="prev">
+          {t('list.previous')}
+        </a>
+      ) : null}
       <span>{t('import.window', { from: page.from, to: page.to - 1, total: page.total })}</span>
-      {current < pages ? <a href={to.importReview(page.id, page.to)} rel="next">{t('list.next')}</a> : null}
+      {current < pages ? (
+        <a href={to.importReview(page.id, page.to)} rel="next">
+          {t('list.next')}
+        </a>
+      ) : null}
     </p>
   );
 }
-

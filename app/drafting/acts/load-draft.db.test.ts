@@ -33,7 +33,11 @@ test('every version is the same, whichever other one it is made of', async () =>
   const versions = await Promise.all(Array.from({ length: changes.length + 1 }, (_, at) => readUnits(db, id, at + 1)));
   expect(new Set(versions.map((units) => JSON.stringify(units))).size).toBe(changes.length + 1);
   for (const [from, units] of versions.entries()) {
-    for (const [to, wanted] of versions.entries()) expect(await changedUnits(db, { consultationId: id, version: to + 1 }, { version: from + 1, units }), `${to + 1} of ${from + 1}`).toEqual(wanted);
+    for (const [to, wanted] of versions.entries())
+      expect(
+        await changedUnits(db, { consultationId: id, version: to + 1 }, { version: from + 1, units }),
+        `${to + 1} of ${from + 1}`,
+      ).toEqual(wanted);
   }
 });
 
@@ -45,15 +49,33 @@ test('who asks at the same time asks once, and nobody can change what all have',
 });
 
 test('a version that was undone is not remembered', async () => {
-  const number = await filed(db, { slug, viewer: anna, code: codes.report, text: 'Raport sporządza się w terminie 7 dni.' });
+  const number = await filed(db, {
+    slug,
+    viewer: anna,
+    code: codes.report,
+    text: 'Raport sporządza się w terminie 7 dni.',
+  });
   const { version, units } = await loadDraft(db, { slug });
   const { revision } = await db.remark.findFirstOrThrow({ where: { consultationId: id, number } });
-  const ruling = { viewer: official, slug, number, decision: 'accepted', reason: 'Próba.', finals: new Map(), againstVersion: version, remarkRevision: revision } as const;
-  await expect(transaction(db, async (tx) => {
-    expect(await decideRemark(tx, ruling)).toMatchObject({ ok: true });
-    expect((await loadDraft(tx, { slug })).units.map(({ text }) => text)).toContain('Raport sporządza się w terminie 7 dni.');
-    throw new Error('undone');
-  })).rejects.toThrow('undone');
+  const ruling = {
+    viewer: official,
+    slug,
+    number,
+    decision: 'accepted',
+    reason: 'Próba.',
+    finals: new Map(),
+    againstVersion: version,
+    remarkRevision: revision,
+  } as const;
+  await expect(
+    transaction(db, async (tx) => {
+      expect(await decideRemark(tx, ruling)).toMatchObject({ ok: true });
+      expect((await loadDraft(tx, { slug })).units.map(({ text }) => text)).toContain(
+        'Raport sporządza się w terminie 7 dni.',
+      );
+      throw new Error('undone');
+    }),
+  ).rejects.toThrow('undone');
   expect((await loadDraft(db, { slug })).units).toBe(units);
   await expect(loadDraft(db, { slug }, version + 1)).rejects.toMatchObject({ code: 'not-found' });
 });
@@ -68,6 +90,14 @@ test('covered words are out of the text at once, in every version, and are there
   if (!covered.ok) throw new Error(covered.error.code);
   expect(await texts()).not.toContain(name);
   const remark = await db.remark.findFirstOrThrow({ where: { consultationId: id, number } });
-  expect(await undoRedaction(db, { viewer: admin, type: 'remark', id: remark.id, redactionId: covered.value.id, reason: 'Pomyłka.' })).toMatchObject({ ok: true });
+  expect(
+    await undoRedaction(db, {
+      viewer: admin,
+      type: 'remark',
+      id: remark.id,
+      redactionId: covered.value.id,
+      reason: 'Pomyłka.',
+    }),
+  ).toMatchObject({ ok: true });
   expect(await texts()).toContain(name);
 });

@@ -22,7 +22,17 @@ export type Draft = {
 };
 
 type Asked = { slug: string } | { id: string };
-type Row = { id: string; teryt: string; slug: string; title: string; head: DraftHead; numbering: string; current: number; versionId: string | null; covers: string };
+type Row = {
+  id: string;
+  teryt: string;
+  slug: string;
+  title: string;
+  head: DraftHead;
+  numbering: string;
+  current: number;
+  versionId: string | null;
+  covers: string;
+};
 
 /** One version of a consultation's text, the newest unless `version` names another. Throws not-found. */
 export async function loadDraft(db: Db, where: Asked, version?: number): Promise<Draft> {
@@ -56,7 +66,16 @@ async function findText(db: Db, where: Asked, version: number | null): Promise<R
 function headOf(row: Row, version = row.current): Omit<Draft, 'units'> {
   if (!Number.isInteger(version) || version < 1 || version > row.current) throw notFound(`no version ${version}`);
   const { id: consultationId, teryt, slug, title, head, current } = row;
-  return { consultationId, teryt, slug, title, head, numbering: row.numbering === 'adopted' ? 'adopted' : 'draft', version, current };
+  return {
+    consultationId,
+    teryt,
+    slug,
+    title,
+    head,
+    numbering: row.numbering === 'adopted' ? 'adopted' : 'draft',
+    version,
+    current,
+  };
 }
 
 /** Null while the version is being written: it has no row yet. */
@@ -72,7 +91,10 @@ const nothingCovered = '0.0';
  * Units from memory, else those of a version nearby with what differs, else from the database. What a transaction reads may be undone
  * or be words that it lifts the covers of, so it leaves nothing here, and takes nothing where words were ever covered.
  */
-async function unitsOf(db: Db, asked: Omit<TextKey, 'versionId'> & { versionId: string | null }): Promise<readonly DraftUnit[]> {
+async function unitsOf(
+  db: Db,
+  asked: Omit<TextKey, 'versionId'> & { versionId: string | null },
+): Promise<readonly DraftUnit[]> {
   const { consultationId, version, versionId, covers } = asked;
   const isWriting = isInTransaction(db);
   if (versionId === null || (isWriting && covers !== nothingCovered)) return readUnits(db, consultationId, version);
@@ -81,17 +103,23 @@ async function unitsOf(db: Db, asked: Omit<TextKey, 'versionId'> & { versionId: 
   if (kept) return kept;
   if (isWriting) return read(db, key);
   const name = `${versionId} ${covers}`;
-  const flying = flights.get(name) ?? read(db, key).then((units) => {
-    memory.put(key, units);
-    return units;
-  }).finally(() => flights.delete(name));
+  const flying =
+    flights.get(name) ??
+    read(db, key)
+      .then((units) => {
+        memory.put(key, units);
+        return units;
+      })
+      .finally(() => flights.delete(name));
   flights.set(name, flying);
   return flying;
 }
 
 async function read(db: Db, key: TextKey): Promise<readonly DraftUnit[]> {
   const base = memory.nearest(key);
-  const units = base ? await changedUnits(db, key, { version: base.key.version, units: base.units }) : await readUnits(db, key.consultationId, key.version);
+  const units = base
+    ? await changedUnits(db, key, { version: base.key.version, units: base.units })
+    : await readUnits(db, key.consultationId, key.version);
   for (const unit of units) Object.freeze(unit);
   return Object.freeze(units);
 }

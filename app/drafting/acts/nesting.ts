@@ -6,7 +6,17 @@ export type NestedUnit = { type: UnitType; quoted: boolean; children: readonly N
 
 /** The units of the text and the levels of § 124 and § 55–56 ZTP, outermost first. */
 const levels: readonly UnitType[] = [
-  'annex', 'division', 'chapter', 'subchapter', 'article', 'paragraph', 'subsection', 'point', 'letter', 'indent', 'subindent',
+  'annex',
+  'division',
+  'chapter',
+  'subchapter',
+  'article',
+  'paragraph',
+  'subsection',
+  'point',
+  'letter',
+  'indent',
+  'subindent',
 ];
 
 /**
@@ -19,7 +29,12 @@ export function placeFor(unit: NestedUnit, target: NestedUnit): 'after' | 'first
   const own = target.children.filter(({ quoted }) => quoted === target.quoted);
   if (own.some(({ type }) => type === unit.type)) return 'first-in';
   const isLower = levels.indexOf(unit.type) > levels.indexOf(target.type) && levels.includes(target.type);
-  return isHeadingType(target.type) && own.length === 0 && isLower && levels.indexOf(unit.type) <= levels.indexOf('paragraph') ? 'first-in' : null;
+  return isHeadingType(target.type) &&
+    own.length === 0 &&
+    isLower &&
+    levels.indexOf(unit.type) <= levels.indexOf('paragraph')
+    ? 'first-in'
+    : null;
 }
 
 /** Whether what stands below two units can stand in one list: units of one type, and no common part in the middle. */

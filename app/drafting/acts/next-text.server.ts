@@ -7,7 +7,10 @@ import { makeNextText } from './tasks.server.ts';
  * What `changes` would make of a version (see `nextText`). Putting units in their places and numbering them is little work for the
  * longest act; references are looked for in all its words, on a thread, when units bear other numbers.
  */
-export async function nextTextOf({ units, numbering }: { units: readonly DraftUnit[]; numbering: 'draft' | 'adopted' }, changes: readonly DraftChange[]): Promise<NextTextResult> {
+export async function nextTextOf(
+  { units, numbering }: { units: readonly DraftUnit[]; numbering: 'draft' | 'adopted' },
+  changes: readonly DraftChange[],
+): Promise<NextTextResult> {
   const changed = changedText({ units, numbering }, changes);
   if (!changed.ok) return changed;
   if (changed.value.keepsNumbers) return { ok: true, value: { units: changed.value.units, references: [], lost: [] } };

@@ -6,7 +6,11 @@ import { citationsOf, printedMarks } from './unit-tree.ts';
 import type { VersionChange } from './version-note.ts';
 
 /** The text a change gives: numbered, with its references following, and those that lead nowhere any more. */
-export type NextText = { units: readonly ChangedUnit[]; references: readonly FollowedReference[]; lost: readonly LostReference[] };
+export type NextText = {
+  units: readonly ChangedUnit[];
+  references: readonly FollowedReference[];
+  lost: readonly LostReference[];
+};
 export type NextTextResult = { ok: true; value: NextText } | { ok: false; error: ChangeProblem };
 
 type Version = { units: readonly DraftUnit[]; numbering: 'draft' | 'adopted' };
@@ -22,19 +26,28 @@ export function nextText(draft: Version, changes: readonly DraftChange[], option
 export type ChangedText = { units: readonly ChangedUnit[]; asWritten: readonly WrittenUnit[]; keepsNumbers: boolean };
 export type ChangedTextResult = { ok: true; value: ChangedText } | { ok: false; error: ChangeProblem };
 
-export function changedText({ units, numbering }: Version, changes: readonly DraftChange[], options: Options = {}): ChangedTextResult {
+export function changedText(
+  { units, numbering }: Version,
+  changes: readonly DraftChange[],
+  options: Options = {},
+): ChangedTextResult {
   return answerFor(units, { numbering, changes, options });
 }
 
-const answerFor = lastAnswer((before: readonly DraftUnit[], { numbering, changes, options }: Omit<Version, 'units'> & { changes: readonly DraftChange[]; options: Options }): ChangedTextResult => {
-  const applied = tryChanges(before, changes, options);
-  if (!applied.ok) return applied;
-  const { units, asWritten } = applied.value;
-  const marks = printedMarks(units, numbering);
-  // The list is this function's own until it is handed on.
-  units.forEach((unit, at) => Object.assign(unit, marks[at]!));
-  return { ok: true, value: { units, asWritten, keepsNumbers: isNumberedAlike(asWritten, units, ({ key }) => key) } };
-});
+const answerFor = lastAnswer(
+  (
+    before: readonly DraftUnit[],
+    { numbering, changes, options }: Omit<Version, 'units'> & { changes: readonly DraftChange[]; options: Options },
+  ): ChangedTextResult => {
+    const applied = tryChanges(before, changes, options);
+    if (!applied.ok) return applied;
+    const { units, asWritten } = applied.value;
+    const marks = printedMarks(units, numbering);
+    // The list is this function's own until it is handed on.
+    units.forEach((unit, at) => Object.assign(unit, marks[at]!));
+    return { ok: true, value: { units, asWritten, keepsNumbers: isNumberedAlike(asWritten, units, ({ key }) => key) } };
+  },
+);
 
 /** What happened to references, as the version keeps it; citations are those of the new version. */
 export function notedReferences({ units, references, lost }: NextText): VersionChange[] {
@@ -42,7 +55,17 @@ export function notedReferences({ units, references, lost }: NextText): VersionC
   const citations = citationsOf(units);
   const names = new Map(units.map(({ key }, at) => [key, citations[at]!]));
   return [
-    ...references.map(({ key, was, is }): VersionChange => ({ op: 'reference', citation: names.get(key) ?? '', was, is })),
-    ...lost.map(({ key, words, target }): VersionChange => ({ op: 'lost-reference', citation: names.get(key) ?? '', was: words, target })),
+    ...references.map(({ key, was, is }): VersionChange => ({
+      op: 'reference',
+      citation: names.get(key) ?? '',
+      was,
+      is,
+    })),
+    ...lost.map(({ key, words, target }): VersionChange => ({
+      op: 'lost-reference',
+      citation: names.get(key) ?? '',
+      was: words,
+      target,
+    })),
   ];
 }

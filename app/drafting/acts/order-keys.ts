@@ -8,8 +8,11 @@ export function keysInOrder(keys: readonly string[]): string[] {
   const kept = longestRising(keys);
   const result: string[] = [];
   const following: (string | null)[] = new Array<string | null>(keys.length).fill(null);
-  for (let at = keys.length - 2; at >= 0; at -= 1) following[at] = kept.has(at + 1) ? keys[at + 1]! : following[at + 1]!;
-  keys.forEach((key, at) => result.push(kept.has(at) ? key : generateKeyBetween(result[at - 1] ?? null, following[at]!)));
+  for (let at = keys.length - 2; at >= 0; at -= 1)
+    following[at] = kept.has(at + 1) ? keys[at + 1]! : following[at + 1]!;
+  keys.forEach((key, at) =>
+    result.push(kept.has(at) ? key : generateKeyBetween(result[at - 1] ?? null, following[at]!)),
+  );
   return result;
 }
 

@@ -22,7 +22,9 @@ export function PartsContents({ slug, part, units }: Shown & { units: UnitView[]
         <ol lang="pl">
           {part.names.map((name, at) => (
             <li key={name}>
-              <a className="chap" href={addressOf(at + 1)} aria-current={part.number === at + 1 ? 'page' : undefined}><span>{name}</span></a>
+              <a className="chap" href={addressOf(at + 1)} aria-current={part.number === at + 1 ? 'page' : undefined}>
+                <span>{name}</span>
+              </a>
               {part.number === at + 1 ? <ContentsList entries={contentsOf(units)} /> : null}
             </li>
           ))}
@@ -40,7 +42,15 @@ export function ContentsList({ entries }: { entries: ContentsEntry[] }) {
         <li key={entry.code}>
           <a className={entry.isHeading ? 'chap' : undefined} href={`#j${entry.code}`}>
             <span>{[entry.label, entry.heading].filter(Boolean).join(' ')}</span>
-            {entry.voices > 0 && !entry.isHeading ? <span className="c">{entry.voices}<span className="vh" lang={t('draft.language')}> {t('draft.voices', { count: entry.voices })}</span></span> : null}
+            {entry.voices > 0 && !entry.isHeading ? (
+              <span className="c">
+                {entry.voices}
+                <span className="vh" lang={t('draft.language')}>
+                  {' '}
+                  {t('draft.voices', { count: entry.voices })}
+                </span>
+              </span>
+            ) : null}
           </a>
           {entry.children.length > 0 ? <ContentsList entries={entry.children} /> : null}
         </li>
@@ -59,12 +69,16 @@ export function PartHead({ slug, part, search }: Shown & { search: Search | null
     <div className="part-head" lang={t('draft.language')}>
       <p className="note">
         {number === null ? t('draft.part.whole') : t('draft.part.of', { number, count: names.length })}{' '}
-        <a href={addressOf(number === null ? 1 : null)}>{t(number === null ? 'draft.part.by-parts' : 'draft.part.show-whole')}</a>
+        <a href={addressOf(number === null ? 1 : null)}>
+          {t(number === null ? 'draft.part.by-parts' : 'draft.part.show-whole')}
+        </a>
       </p>
       <form method="get" action={to.draft(slug)} role="search" className="inline-form">
         <label htmlFor="szukaj">{t('draft.search')}</label>
         <input id="szukaj" name="szukaj" type="search" maxLength={200} defaultValue={search?.words} />
-        <button className="btn btn--quiet" type="submit">{t('draft.search.go')}</button>
+        <button className="btn btn--quiet" type="submit">
+          {t('draft.search.go')}
+        </button>
       </form>
       {search ? <Found slug={slug} search={search} /> : null}
     </div>
@@ -78,9 +92,15 @@ function Found({ slug, search }: { slug: string; search: Search }) {
   return (
     <section aria-label={t('draft.search.found', { words })}>
       <h2 className="size-4 mb-2">{t('draft.search.found', { words })}</h2>
-      {found.length === 0 ? <p>{t('draft.search.nothing')}</p> : (
+      {found.length === 0 ? (
+        <p>{t('draft.search.nothing')}</p>
+      ) : (
         <ol role="list" className="part-found" lang="pl">
-          {found.map((unit) => <li key={unit.code}><a href={`${to.draft(slug)}?jednostka=${unit.code}`}>{unit.citation}</a> <span>{unit.words}</span></li>)}
+          {found.map((unit) => (
+            <li key={unit.code}>
+              <a href={`${to.draft(slug)}?jednostka=${unit.code}`}>{unit.citation}</a> <span>{unit.words}</span>
+            </li>
+          ))}
         </ol>
       )}
       {more > 0 ? <p className="note">{t('draft.search.more', { count: more })}</p> : null}
@@ -93,6 +113,16 @@ export function PartNav({ slug, part: { number, names } }: Shown) {
   const t = useT();
   const addressOf = usePartAddress(slug);
   if (number === null) return null;
-  const link = (to: number, key: 'draft.part.previous' | 'draft.part.next') => (names[to - 1] === undefined ? null : <a className="tap" href={addressOf(to)}>{t(key)}: <span lang="pl">{names[to - 1]}</span></a>);
-  return <nav className="actions" aria-label={t('draft.part.others')} lang={t('draft.language')}>{link(number - 1, 'draft.part.previous')}{link(number + 1, 'draft.part.next')}</nav>;
+  const link = (to: number, key: 'draft.part.previous' | 'draft.part.next') =>
+    names[to - 1] === undefined ? null : (
+      <a className="tap" href={addressOf(to)}>
+        {t(key)}: <span lang="pl">{names[to - 1]}</span>
+      </a>
+    );
+  return (
+    <nav className="actions" aria-label={t('draft.part.others')} lang={t('draft.language')}>
+      {link(number - 1, 'draft.part.previous')}
+      {link(number + 1, 'draft.part.next')}
+    </nav>
+  );
 }

@@ -21,7 +21,12 @@ export function publicationPreview(source: string, overrides: Overrides): Public
   const { act, counts, doubtful, problems, proof } = reviewSource(source, overrides);
   const units = toFlat(act);
   return {
-    title: shortTitle(act.title), units: units.length, counts, doubtful: doubtful.length, problems: problems.length, proof,
+    title: shortTitle(act.title),
+    units: units.length,
+    counts,
+    doubtful: doubtful.length,
+    problems: problems.length,
+    proof,
     irregular: irregularMarks(units),
   };
 }
@@ -29,7 +34,9 @@ export function publicationPreview(source: string, overrides: Overrides): Public
 /** The subject of an act without its number, body and date: what follows „w sprawie". Empty when there is none. */
 export function shortTitle(title: string): string {
   const named = /(?:^|\s)w\s+sprawie:?\s/iu.exec(title);
-  const words = (named === null ? '' : title.slice(named.index + named[0].length)).replace(/\s+/g, ' ').replace(/\.$/, '').trim();
+  const words = (named === null ? '' : title.slice(named.index + named[0].length))
+    .replace(/\s+/g, ' ')
+    .replace(/\.$/, '')
+    .trim();
   return words === '' ? '' : (words[0]!.toUpperCase() + words.slice(1)).slice(0, 200);
 }
-

@@ -20,12 +20,25 @@ export async function writeFirstVersion(tx: Db, input: FirstVersion): Promise<vo
   const units = withIds(input.units);
   await tx.clause.createMany({ data: units.map((unit) => ({ id: unit.clauseId, code: unit.code, ...owner })) });
   await tx.clauseRevision.createMany({
-    data: units.map((unit) => ({ id: unit.revisionId, clauseId: unit.clauseId, version: 1, heading: unit.heading || null, text: unit.text, ...owner })),
+    data: units.map((unit) => ({
+      id: unit.revisionId,
+      clauseId: unit.clauseId,
+      version: 1,
+      heading: unit.heading || null,
+      text: unit.text,
+      ...owner,
+    })),
   });
   await tx.clausePlacement.createMany({ data: units.map((unit) => placementRow(unit, owner, 1)) });
   await tx.version.create({
     data: {
-      ...owner, number: 1, kind: 'import', note: input.note, hash: hashText(draftText(input.head, units)), createdById: input.createdById, ...(input.now ? { createdAt: input.now } : {}),
+      ...owner,
+      number: 1,
+      kind: 'import',
+      note: input.note,
+      hash: hashText(draftText(input.head, units)),
+      createdById: input.createdById,
+      ...(input.now ? { createdAt: input.now } : {}),
     },
   });
   await tx.consultation.updateMany({ where: { id: input.consultationId }, data: { nextClause: units.length + 1 } });
@@ -37,7 +50,12 @@ function withIds(flat: readonly FlatUnit[]): DraftUnit[] {
   return flat.map((row, at) => {
     while (path.length > 0 && path.at(-1)!.depth >= row.depth) path.pop();
     const unit: DraftUnit = {
-      ...row, clauseId: uuidv7(), revisionId: uuidv7(), code: at + 1, parentClauseId: path.at(-1)?.clauseId ?? null, orderKey: keys[at]!,
+      ...row,
+      clauseId: uuidv7(),
+      revisionId: uuidv7(),
+      code: at + 1,
+      parentClauseId: path.at(-1)?.clauseId ?? null,
+      orderKey: keys[at]!,
     };
     path.push(unit);
     return unit;

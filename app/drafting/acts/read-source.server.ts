@@ -5,15 +5,23 @@ import type { ImportReport } from './import-report.ts';
 import { sourceProblem } from './source-limits.ts';
 import { readWordText } from './tasks.server.ts';
 
-export type SourceError = { field: 'text' | 'file'; code: 'empty' | 'both' | 'encoding' | 'docx' | 'too-long' | 'too-much' | 'open-changes' | RefusedKind };
-export type SourceResult = { ok: true; text: string; name: string | null; report: ImportReport | null } | { ok: false; error: SourceError };
+export type SourceError = {
+  field: 'text' | 'file';
+  code: 'empty' | 'both' | 'encoding' | 'docx' | 'too-long' | 'too-much' | 'open-changes' | RefusedKind;
+};
+export type SourceResult =
+  | { ok: true; text: string; name: string | null; report: ImportReport | null }
+  | { ok: false; error: SourceError };
 
 /** What a file is where it cannot be read. */
 type RefusedKind = `kind-${Exclude<FileKind, 'text' | 'docx'>}`;
 
 /** The text of an import: pasted, or out of a .txt or .docx file. `name` is the file's, null for pasted text. */
 export async function readSource({ text, file }: { text: string; file: File | null }): Promise<SourceResult> {
-  const refuse = (field: SourceError['field'], code: SourceError['code']): SourceResult => ({ ok: false, error: { field, code } });
+  const refuse = (field: SourceError['field'], code: SourceError['code']): SourceResult => ({
+    ok: false,
+    error: { field, code },
+  });
   if (!file) {
     const problem = sourceProblem(text);
     return problem ? refuse('text', problem) : { ok: true, text, name: null, report: null };

@@ -7,7 +7,11 @@ type Text = { consultationId: string; version: number };
 
 /** Units of a version in the order of the document, from the database. */
 export async function readUnits(db: Db, consultationId: string, version: number): Promise<DraftUnit[]> {
-  const rows = await readPlacements(db, consultationId, Prisma.sql`p."fromVersion" <= ${version} and (p."toVersion" is null or p."toVersion" > ${version})`);
+  const rows = await readPlacements(
+    db,
+    consultationId,
+    Prisma.sql`p."fromVersion" <= ${version} and (p."toVersion" is null or p."toVersion" > ${version})`,
+  );
   return withDepths(inOrder(rows.map(unitOf)));
 }
 
@@ -18,19 +22,41 @@ export async function readAllUnits(db: Db, consultationId: string): Promise<(ver
 }
 
 /** Units of a version, made of those of another one of the same text: only the placements that begin or end between them are read. */
-export async function changedUnits(db: Db, { consultationId, version }: Text, base: { version: number; units: readonly DraftUnit[] }): Promise<readonly DraftUnit[]> {
+export async function changedUnits(
+  db: Db,
+  { consultationId, version }: Text,
+  base: { version: number; units: readonly DraftUnit[] },
+): Promise<readonly DraftUnit[]> {
   if (base.version === version) return base.units;
   const [low, high] = [Math.min(base.version, version), Math.max(base.version, version)];
-  const rows = await readPlacements(db, consultationId, Prisma.sql`((p."fromVersion" > ${low} and p."fromVersion" <= ${high}) or (p."toVersion" > ${low} and p."toVersion" <= ${high}))`);
+  const rows = await readPlacements(
+    db,
+    consultationId,
+    Prisma.sql`((p."fromVersion" > ${low} and p."fromVersion" <= ${high}) or (p."toVersion" > ${low} and p."toVersion" <= ${high}))`,
+  );
   const gone = new Set(rows.filter(standsIn(base.version)).map(([clauseId]) => clauseId));
-  const units = [...base.units.filter(({ clauseId }) => !gone.has(clauseId)), ...rows.filter(standsIn(version)).map(unitOf)];
+  const units = [
+    ...base.units.filter(({ clauseId }) => !gone.has(clauseId)),
+    ...rows.filter(standsIn(version)).map(unitOf),
+  ];
   return withDepths(inOrder(units));
 }
 
 /** A row as an array: names of columns would be most of what is sent. */
 type Placement = [
-  clauseId: string, code: number, revisionId: string, parentClauseId: string | null, type: string, label: string, number: string | null, quoted: boolean,
-  fromVersion: number, toVersion: number | null, orderKey: string, heading: string | null, text: string,
+  clauseId: string,
+  code: number,
+  revisionId: string,
+  parentClauseId: string | null,
+  type: string,
+  label: string,
+  number: string | null,
+  quoted: boolean,
+  fromVersion: number,
+  toVersion: number | null,
+  orderKey: string,
+  heading: string | null,
+  text: string,
 ];
 
 const standsIn = (version: number) => (row: Placement) => row[8] <= version && (row[9] === null || row[9] > version);
@@ -45,8 +71,35 @@ async function readPlacements(db: Db, consultationId: string, condition: Prisma.
   return JSON.parse(row?.placements ?? '[]') as Placement[];
 }
 
-function unitOf([clauseId, code, revisionId, parentClauseId, type, label, number, quoted, , , orderKey, heading, text]: Placement): DraftUnit {
-  return { clauseId, code, revisionId, parentClauseId, type: type as UnitType, label, number: number ?? '', heading: heading ?? '', text, quoted, depth: 0, orderKey };
+function unitOf([
+  clauseId,
+  code,
+  revisionId,
+  parentClauseId,
+  type,
+  label,
+  number,
+  quoted,
+  ,
+  ,
+  orderKey,
+  heading,
+  text,
+]: Placement): DraftUnit {
+  return {
+    clauseId,
+    code,
+    revisionId,
+    parentClauseId,
+    type: type as UnitType,
+    label,
+    number: number ?? '',
+    heading: heading ?? '',
+    text,
+    quoted,
+    depth: 0,
+    orderKey,
+  };
 }
 
 /** In the order of the document a unit stands after the one it is in. */

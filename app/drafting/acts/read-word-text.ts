@@ -25,7 +25,11 @@ export function readWordText(bytes: Uint8Array): WordText {
     const changes = changesOf(story, bytes);
     const text = changes === null ? documentOf(story, 'accepted').text : documentOf(story, 'rejected').text;
     const file = countLetters(story.file);
-    return { ok: true, text, report: { changes, done: doneWith(story), letters: { file, missing: file - story.letters } } };
+    return {
+      ok: true,
+      text,
+      report: { changes, done: doneWith(story), letters: { file, missing: file - story.letters } },
+    };
   } catch (error) {
     if (error instanceof TextLimitError) return { ok: false, code: 'too-much' };
     if (error instanceof DocxError) return { ok: false, code: error.code === 'too-big' ? 'too-much' : 'docx' };
@@ -42,7 +46,13 @@ function changesOf(story: Story, bytes: Uint8Array): ImportReport['changes'] {
   if (open.length === 0 && accepted === text) return null;
   const kept = slimDocx(bytes);
   const listed = open.slice(0, MAX_LISTED).map((change) => ({ ...change, text: clipped(change.text) }));
-  return { decision: 'open', count: Math.max(1, open.length), listed, accepted, file: kept.length > MAX_KEPT ? null : base64(kept) };
+  return {
+    decision: 'open',
+    count: Math.max(1, open.length),
+    listed,
+    accepted,
+    file: kept.length > MAX_KEPT ? null : base64(kept),
+  };
 }
 
 function base64(bytes: Uint8Array): string {

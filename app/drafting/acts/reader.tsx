@@ -4,7 +4,15 @@ import { ContentsList, PartHead, PartNav, PartsContents } from './part-views.tsx
 import type { PartShown, Search } from './reading-page.server.ts';
 import { contentsOf, type ClauseCounts, type HeadView, type UnitView } from './act-view.ts';
 
-type ReaderProps = { slug: string; units: UnitView[]; head: HeadView | null; reasons: string | null; takesRemarks: boolean; part: PartShown | null; search: Search | null };
+type ReaderProps = {
+  slug: string;
+  units: UnitView[];
+  head: HeadView | null;
+  reasons: string | null;
+  takesRemarks: boolean;
+  part: PartShown | null;
+  search: Search | null;
+};
 
 /** A draft to read and to answer in place: contents, text, counts in the margin. */
 export function Reader({ slug, units, head, reasons, takesRemarks, part, search }: ReaderProps) {
@@ -18,7 +26,11 @@ export function Reader({ slug, units, head, reasons, takesRemarks, part, search 
         {head ? <ActHead head={head} /> : null}
         <ActUnits
           units={units}
-          links={{ level: 2, clause: (code) => to.clause(slug, code), renderNote: (unit) => <MarginNote slug={slug} unit={unit} takesRemarks={takesRemarks} /> }}
+          links={{
+            level: 2,
+            clause: (code) => to.clause(slug, code),
+            renderNote: (unit) => <MarginNote slug={slug} unit={unit} takesRemarks={takesRemarks} />,
+          }}
         />
         {reasons ? <ActReasons title={t('draft.reasons')} text={reasons} /> : null}
         {part ? <PartNav slug={slug} part={part} /> : null}
@@ -35,16 +47,44 @@ function MarginNote({ slug, unit, takesRemarks }: { slug: string; unit: UnitView
   const about = <span className="vh"> {t('draft.about', { unit: unit.citation })}</span>;
   return (
     <p className="margin-note" lang={t('draft.language')}>
-      {remarks > 0 ? <a href={to.clause(slug, unit.code)}>{t('consultations.count.remarks', { count: remarks })}{about}</a> : null}
-      {amendments > 0 ? <a href={to.clause(slug, unit.code)}>{t('consultations.count.amendments', { count: amendments })}{about}</a> : null}
-      {comments > 0 ? <a href={to.clause(slug, unit.code)}>{t('consultations.count.comments', { count: comments })}{about}</a> : null}
-      {voicedBelow(unit).slice(0, 6).map((below) => (
-        <a key={below.code} href={to.clause(slug, below.code)}>
-          <span lang="pl">{below.citation.replace(`${unit.citation} `, '')}</span>: {countOf(below.own)}<span className="vh"> {t('draft.voices', { count: countOf(below.own) })}</span>
+      {remarks > 0 ? (
+        <a href={to.clause(slug, unit.code)}>
+          {t('consultations.count.remarks', { count: remarks })}
+          {about}
         </a>
-      ))}
-      {takesRemarks ? <a href={to.propose(slug, unit.code)} className="quiet">{t('draft.propose')}{about}</a> : null}
-      {takesRemarks ? <a href={to.propose(slug, unit.code, 'none')} className="quiet">{t('draft.remark')}{about}</a> : null}
+      ) : null}
+      {amendments > 0 ? (
+        <a href={to.clause(slug, unit.code)}>
+          {t('consultations.count.amendments', { count: amendments })}
+          {about}
+        </a>
+      ) : null}
+      {comments > 0 ? (
+        <a href={to.clause(slug, unit.code)}>
+          {t('consultations.count.comments', { count: comments })}
+          {about}
+        </a>
+      ) : null}
+      {voicedBelow(unit)
+        .slice(0, 6)
+        .map((below) => (
+          <a key={below.code} href={to.clause(slug, below.code)}>
+            <span lang="pl">{below.citation.replace(`${unit.citation} `, '')}</span>: {countOf(below.own)}
+            <span className="vh"> {t('draft.voices', { count: countOf(below.own) })}</span>
+          </a>
+        ))}
+      {takesRemarks ? (
+        <a href={to.propose(slug, unit.code)} className="quiet">
+          {t('draft.propose')}
+          {about}
+        </a>
+      ) : null}
+      {takesRemarks ? (
+        <a href={to.propose(slug, unit.code, 'none')} className="quiet">
+          {t('draft.remark')}
+          {about}
+        </a>
+      ) : null}
     </p>
   );
 }

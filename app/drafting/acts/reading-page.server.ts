@@ -35,7 +35,14 @@ export async function readingPage(db: Db, slug: string, now: Date, wanted: Wante
   const search = words.trim() === '' ? null : { words, ...unitsWith(all, words) };
   if (wanted.whole) return { facts, head, units: all, reasons, part: { number: null, names }, search };
   const number = Math.min(wanted.part ?? 1, parts.length);
-  return { facts, head: number === 1 ? head : null, units: parts[number - 1]!.units, reasons: number === parts.length ? reasons : null, part: { number, names }, search };
+  return {
+    facts,
+    head: number === 1 ? head : null,
+    units: parts[number - 1]!.units,
+    reasons: number === parts.length ? reasons : null,
+    part: { number, names },
+    search,
+  };
 }
 
 /** The part of a long act that a unit stands in, from 1; null where the act is one page or has no such unit. */

@@ -29,16 +29,30 @@ export async function redlinePage(db: Db, { slug, from, to, locale, now }: Where
   const diff = await runTask(diffVersions, { before: before.units, after: after.units, language: locale });
   const range = { after: Math.min(start, target), upTo: Math.max(start, target) };
   return {
-    facts, from: start, to: target, versions: await listVersions(db, facts.id), diff,
+    facts,
+    from: start,
+    to: target,
+    versions: await listVersions(db, facts.id),
+    diff,
     causes: await causesOf(db, facts.id, range),
   };
 }
 
 /** Per clause the versions of the range that brought new words, put it somewhere else or took it out. */
-async function causesOf(db: Db, consultationId: string, range: { after: number; upTo: number }): Promise<Record<string, number[]>> {
+async function causesOf(
+  db: Db,
+  consultationId: string,
+  range: { after: number; upTo: number },
+): Promise<Record<string, number[]>> {
   const within = { gt: range.after, lte: range.upTo };
-  const revisions = await db.clauseRevision.findMany({ where: { consultationId, version: within }, select: { clauseId: true, version: true } });
-  const ended = await db.clausePlacement.findMany({ where: { consultationId, toVersion: within }, select: { clauseId: true, toVersion: true } });
+  const revisions = await db.clauseRevision.findMany({
+    where: { consultationId, version: within },
+    select: { clauseId: true, version: true },
+  });
+  const ended = await db.clausePlacement.findMany({
+    where: { consultationId, toVersion: within },
+    select: { clauseId: true, toVersion: true },
+  });
   const goneOnly = await clausesOf(db, consultationId, range.upTo);
   const causes: Record<string, number[]> = {};
   const add = (clauseId: string, version: number) => {
@@ -47,7 +61,8 @@ async function causesOf(db: Db, consultationId: string, range: { after: number; 
   };
   for (const { clauseId, version } of revisions) add(clauseId, version);
   // A placement also ends when only the number changed: that is no cause, unless the clause is gone.
-  for (const { clauseId, toVersion } of ended) if (!goneOnly.has(clauseId) && toVersion !== null) add(clauseId, toVersion);
+  for (const { clauseId, toVersion } of ended)
+    if (!goneOnly.has(clauseId) && toVersion !== null) add(clauseId, toVersion);
   for (const known of Object.values(causes)) known.sort((a, b) => a - b);
   return causes;
 }
@@ -55,7 +70,8 @@ async function causesOf(db: Db, consultationId: string, range: { after: number; 
 /** Ids of the clauses that are in a version. */
 async function clausesOf(db: Db, consultationId: string, version: number): Promise<Set<string>> {
   const rows = await db.clausePlacement.findMany({
-    where: { consultationId, fromVersion: { lte: version }, OR: [{ toVersion: null }, { toVersion: { gt: version } }] }, select: { clauseId: true },
+    where: { consultationId, fromVersion: { lte: version }, OR: [{ toVersion: null }, { toVersion: { gt: version } }] },
+    select: { clauseId: true },
   });
   return new Set(rows.map((row) => row.clauseId));
 }

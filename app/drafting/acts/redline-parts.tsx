@@ -6,7 +6,12 @@ import type { RedlineContext } from './redline-view.tsx';
 import type { VersionDiff } from './version-diff.ts';
 import type { ListedVersion } from './version-list.server.ts';
 
-type LeadProps = { diff: VersionDiff; causes: Readonly<Record<string, readonly number[]>>; context: RedlineContext; same: boolean };
+type LeadProps = {
+  diff: VersionDiff;
+  causes: Readonly<Record<string, readonly number[]>>;
+  context: RedlineContext;
+  same: boolean;
+};
 
 /** The whole redline in a sentence or two. */
 export function RedlineLead({ diff, causes, context, same }: LeadProps) {
@@ -14,10 +19,13 @@ export function RedlineLead({ diff, causes, context, same }: LeadProps) {
   if (same) return <>{t('redline.same-version')}</>;
   const { changes, touched, total } = diff;
   if (changes.length === 0) return <>{t('redline.lead-none')}</>;
-  const fromRemarks = changes.filter((unit) => (causes[unit.clauseId] ?? []).some((number) => context.versions.get(number)?.cause)).length;
+  const fromRemarks = changes.filter((unit) =>
+    (causes[unit.clauseId] ?? []).some((number) => context.versions.get(number)?.cause),
+  ).length;
   return (
     <>
-      {t('redline.lead', { changes: changes.length, units: touched })} {t('redline.lead-causes', { count: fromRemarks, rest: changes.length - fromRemarks })}{' '}
+      {t('redline.lead', { changes: changes.length, units: touched })}{' '}
+      {t('redline.lead-causes', { count: fromRemarks, rest: changes.length - fromRemarks })}{' '}
       {t('redline.lead-rest', { count: total - touched })}
     </>
   );
@@ -30,19 +38,42 @@ export function VersionPicker({ slug, versions, from, to: target, view }: Picker
   const to = usePaths();
   const locale = useLocale();
   const options = [...versions].reverse().map((version) => (
-    <option key={version.number} value={version.number}>{t('versions.option', { number: version.number, date: formatDate(locale, version.createdAt) })}</option>
+    <option key={version.number} value={version.number}>
+      {t('versions.option', { number: version.number, date: formatDate(locale, version.createdAt) })}
+    </option>
   ));
   return (
-    <form className="inline-form" action={to.redline(slug, from, target).split('?')[0]} method="get" aria-label={t('redline.picker')}>
-      <div className="field"><label htmlFor="v1">{t('redline.compare')}</label><select className="input" id="v1" name="od" defaultValue={from}>{options}</select></div>
-      <div className="field"><label htmlFor="v2">{t('redline.with')}</label><select className="input" id="v2" name="do" defaultValue={target}>{options}</select></div>
+    <form
+      className="inline-form"
+      action={to.redline(slug, from, target).split('?')[0]}
+      method="get"
+      aria-label={t('redline.picker')}
+    >
+      <div className="field">
+        <label htmlFor="v1">{t('redline.compare')}</label>
+        <select className="input" id="v1" name="od" defaultValue={from}>
+          {options}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor="v2">{t('redline.with')}</label>
+        <select className="input" id="v2" name="do" defaultValue={target}>
+          {options}
+        </select>
+      </div>
       {view === 'tekst' ? null : <input type="hidden" name="widok" value={view} />}
-      <button className="btn btn--quiet" type="submit">{t('redline.compare')}</button>
+      <button className="btn btn--quiet" type="submit">
+        {t('redline.compare')}
+      </button>
     </form>
   );
 }
 
-export const viewKeys = { tekst: 'redline.in-text', obok: 'textwork.side-by-side', 'bylo-jest': 'wasis.title' } as const satisfies Record<RedlineView, MessageKey>;
+export const viewKeys = {
+  tekst: 'redline.in-text',
+  obok: 'textwork.side-by-side',
+  'bylo-jest': 'wasis.title',
+} as const satisfies Record<RedlineView, MessageKey>;
 
 export function Views({ slug, from, to: target, view }: { slug: string; from: number; to: number; view: RedlineView }) {
   const t = useT();
@@ -50,10 +81,21 @@ export function Views({ slug, from, to: target, view }: { slug: string; from: nu
   return (
     <ul className="filters views" aria-label={t('redline.view')}>
       {(['tekst', ...redlineViews] as const).map((each) => (
-        <li key={each}><a href={to.redline(slug, from, target, each === 'tekst' ? undefined : each)} aria-current={each === view ? 'true' : undefined}>{t(viewKeys[each])}</a></li>
+        <li key={each}>
+          <a
+            href={to.redline(slug, from, target, each === 'tekst' ? undefined : each)}
+            aria-current={each === view ? 'true' : undefined}
+          >
+            {t(viewKeys[each])}
+          </a>
+        </li>
       ))}
-      <li><a href={to.version(slug, target)}>{t('redline.clean', { number: target })}</a></li>
-      <li><a href={to.versions(slug)}>{t('versions.title')}</a></li>
+      <li>
+        <a href={to.version(slug, target)}>{t('redline.clean', { number: target })}</a>
+      </li>
+      <li>
+        <a href={to.versions(slug)}>{t('versions.title')}</a>
+      </li>
     </ul>
   );
 }
@@ -62,9 +104,15 @@ export function Legend() {
   const t = useT();
   return (
     <ul className="legend" aria-label={t('redline.legend')}>
-      <li><ins>{t('redline.legend.ins')}</ins>: {t('redline.legend.ins-sign')}</li>
-      <li><del>{t('redline.legend.del')}</del>: {t('redline.legend.del-sign')}</li>
-      <li><span className="mov">{t('redline.legend.mov')}</span>: {t('redline.legend.mov-sign')}</li>
+      <li>
+        <ins>{t('redline.legend.ins')}</ins>: {t('redline.legend.ins-sign')}
+      </li>
+      <li>
+        <del>{t('redline.legend.del')}</del>: {t('redline.legend.del-sign')}
+      </li>
+      <li>
+        <span className="mov">{t('redline.legend.mov')}</span>: {t('redline.legend.mov-sign')}
+      </li>
     </ul>
   );
 }
@@ -76,7 +124,11 @@ export function Renumbered({ items }: { items: VersionDiff['renumbered'] }) {
   return (
     <details className="mt-4">
       <summary>{t('redline.renumbered', { count: items.length })}</summary>
-      <ul>{items.map((item) => <li key={item.code}>{t('redline.renumbered-item', { before: item.before, after: item.after })}</li>)}</ul>
+      <ul>
+        {items.map((item) => (
+          <li key={item.code}>{t('redline.renumbered-item', { before: item.before, after: item.after })}</li>
+        ))}
+      </ul>
     </details>
   );
 }

@@ -15,7 +15,13 @@ export type RedlineContext = {
 
 /** Only what changed, in its place in the text, with the remark or ruling beside it. */
 export function RedlineUnits({ units, context }: { units: readonly RedlineUnit[]; context: RedlineContext }) {
-  return <>{units.map((unit) => <Block key={unit.clauseId} unit={unit} context={context} />)}</>;
+  return (
+    <>
+      {units.map((unit) => (
+        <Block key={unit.clauseId} unit={unit} context={context} />
+      ))}
+    </>
+  );
 }
 
 function Block({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) {
@@ -23,8 +29,16 @@ function Block({ unit, context }: { unit: RedlineUnit; context: RedlineContext }
   const basic = isBasicType(unit.type);
   return (
     <div className="par" id={`j${unit.code}`}>
-      <h3 className={basic ? 'par-mark' : 'vh'}>{basic ? <Mark unit={unit} /> : (unit.after ?? unit.before)?.citation}</h3>
-      {basic ? <BasicWords unit={unit} context={context} /> : <ol className="units" role="list"><Item unit={unit} context={context} /></ol>}
+      <h3 className={basic ? 'par-mark' : 'vh'}>
+        {basic ? <Mark unit={unit} /> : (unit.after ?? unit.before)?.citation}
+      </h3>
+      {basic ? (
+        <BasicWords unit={unit} context={context} />
+      ) : (
+        <ol className="units" role="list">
+          <Item unit={unit} context={context} />
+        </ol>
+      )}
       <Causes unit={unit} context={context} />
     </div>
   );
@@ -33,7 +47,12 @@ function Block({ unit, context }: { unit: RedlineUnit; context: RedlineContext }
 function HeadingBlock({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) {
   return (
     <>
-      <h3 className="chapter" id={`j${unit.code}`}><span><Mark unit={unit} /></span><Redline spans={unit.spans} /></h3>
+      <h3 className="chapter" id={`j${unit.code}`}>
+        <span>
+          <Mark unit={unit} />
+        </span>
+        <Redline spans={unit.spans} />
+      </h3>
       {unit.change === 'same' ? null : <Causes unit={{ ...unit, children: [] }} context={context} />}
       <RedlineUnits units={unit.children} context={context} />
     </>
@@ -52,13 +71,25 @@ function BasicWords({ unit, context }: { unit: RedlineUnit; context: RedlineCont
 }
 
 function Item({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) {
-  if (isBasicType(unit.type)) return <li><Block unit={unit} context={context} /></li>;
+  if (isBasicType(unit.type))
+    return (
+      <li>
+        <Block unit={unit} context={context} />
+      </li>
+    );
   const label = (unit.after ?? unit.before)?.label ?? '';
   return (
     <li className={`${unitClass(label)} ${changeClass(unit)}`} id={`j${unit.code}`}>
       <ChangeWord unit={unit} />
-      {label ? <span className="mark"><Mark unit={unit} /></span> : null}
-      <div><Words unit={unit} /><Below unit={unit} context={context} /></div>
+      {label ? (
+        <span className="mark">
+          <Mark unit={unit} />
+        </span>
+      ) : null}
+      <div>
+        <Words unit={unit} />
+        <Below unit={unit} context={context} />
+      </div>
     </li>
   );
 }
@@ -68,7 +99,9 @@ function Below({ unit, context }: { unit: RedlineUnit; context: RedlineContext }
   if (unit.children.length === 0) return null;
   return (
     <ol className="units" role="list">
-      {unit.children.map((child) => <Item key={child.clauseId} unit={child} context={context} />)}
+      {unit.children.map((child) => (
+        <Item key={child.clauseId} unit={child} context={context} />
+      ))}
       {unit.folded > 0 ? <li className="folded">{t('redline.folded', { count: unit.folded })}</li> : null}
     </ol>
   );
@@ -78,14 +111,35 @@ function Below({ unit, context }: { unit: RedlineUnit; context: RedlineContext }
 function Mark({ unit }: { unit: RedlineUnit }) {
   const { before, after } = unit;
   if (!before || !after || before.label === after.label) return <>{(after ?? before)?.label}</>;
-  return <Redline spans={[{ op: 'delete', text: before.label }, { op: 'keep', text: ' ' }, { op: 'insert', text: after.label }]} />;
+  return (
+    <Redline
+      spans={[
+        { op: 'delete', text: before.label },
+        { op: 'keep', text: ' ' },
+        { op: 'insert', text: after.label },
+      ]}
+    />
+  );
 }
 
 function Words({ unit }: { unit: RedlineUnit }) {
   if (unit.spans.length === 0) return null;
   if (unit.change === 'moved') return <p className="mov">{unit.spans.map((span) => span.text).join('')}</p>;
-  if (unit.form === 'whole') return <>{unit.spans.map((span, at) => <p key={at}><Redline spans={[span]} /></p>)}</>;
-  return <p><Redline spans={unit.spans} /></p>;
+  if (unit.form === 'whole')
+    return (
+      <>
+        {unit.spans.map((span, at) => (
+          <p key={at}>
+            <Redline spans={[span]} />
+          </p>
+        ))}
+      </>
+    );
+  return (
+    <p>
+      <Redline spans={unit.spans} />
+    </p>
+  );
 }
 
 /** „Dodano ust. 3", „Skreślono ust. 2", „Przeniesiono z § 14 ust. 2": what happened to the whole unit. */
@@ -93,10 +147,14 @@ function ChangeWord({ unit }: { unit: RedlineUnit }) {
   const t = useT();
   if (unit.withParent) return null;
   const { change, before, after } = unit;
-  if (change === 'inserted') return <span className="change-word">{t('redline.added', { unit: after?.citation ?? '' })}</span>;
-  if (change === 'deleted') return <span className="change-word">{t('redline.removed', { unit: before?.citation ?? '' })}</span>;
-  if (change === 'moved') return <span className="change-word">{t('redline.moved-from', { unit: before?.citation ?? '' })}</span>;
-  if (change === 'moved-changed') return <span className="change-word">{t('redline.moved-changed', { unit: before?.citation ?? '' })}</span>;
+  if (change === 'inserted')
+    return <span className="change-word">{t('redline.added', { unit: after?.citation ?? '' })}</span>;
+  if (change === 'deleted')
+    return <span className="change-word">{t('redline.removed', { unit: before?.citation ?? '' })}</span>;
+  if (change === 'moved')
+    return <span className="change-word">{t('redline.moved-from', { unit: before?.citation ?? '' })}</span>;
+  if (change === 'moved-changed')
+    return <span className="change-word">{t('redline.moved-changed', { unit: before?.citation ?? '' })}</span>;
   return null;
 }
 
@@ -109,9 +167,17 @@ function changeClass(unit: RedlineUnit): string {
 
 /** In the margin: every ruling that touched this § or a unit under it. */
 function Causes({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) {
-  const found = [...new Set(clausesWithin(unit).flatMap((clauseId) => context.causes[clauseId] ?? []))].sort((a, b) => a - b);
+  const found = [...new Set(clausesWithin(unit).flatMap((clauseId) => context.causes[clauseId] ?? []))].sort(
+    (a, b) => a - b,
+  );
   if (found.length === 0) return null;
-  return <div className="margin-note">{found.map((number) => <Cause key={number} number={number} context={context} />)}</div>;
+  return (
+    <div className="margin-note">
+      {found.map((number) => (
+        <Cause key={number} number={number} context={context} />
+      ))}
+    </div>
+  );
 }
 
 function clausesWithin(unit: RedlineUnit): string[] {
@@ -127,7 +193,8 @@ export function Cause({ number, context }: { number: number; context: RedlineCon
   const { remark, kind, decision } = version.cause;
   return (
     <span>
-      <a href={to.remark(context.slug, remark)}>{t(`overview.${kind}`, { number: remark })}</a><br />
+      <a href={to.remark(context.slug, remark)}>{t(`overview.${kind}`, { number: remark })}</a>
+      <br />
       <DecisionState decision={decision} />
     </span>
   );

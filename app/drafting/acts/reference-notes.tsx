@@ -12,14 +12,25 @@ export function ReferenceNotes({ changes }: { changes: readonly VersionChange[] 
     <div className="reference-notes">
       {lost.length > 0 ? (
         <>
-          <p><Icon sign="s-clash" /><strong>{t('textwork.references.lost', { count: lost.length })}</strong></p>
-          <ul>{lost.map((line, at) => <li key={at}>{bindSpaces(line)}</li>)}</ul>
+          <p>
+            <Icon sign="s-clash" />
+            <strong>{t('textwork.references.lost', { count: lost.length })}</strong>
+          </p>
+          <ul>
+            {lost.map((line, at) => (
+              <li key={at}>{bindSpaces(line)}</li>
+            ))}
+          </ul>
         </>
       ) : null}
       {followed.length > 0 ? (
         <details open={followed.length <= 3}>
           <summary>{t('textwork.references.followed', { count: followed.length })}</summary>
-          <ul>{followed.map((line, at) => <li key={at}>{bindSpaces(line)}</li>)}</ul>
+          <ul>
+            {followed.map((line, at) => (
+              <li key={at}>{bindSpaces(line)}</li>
+            ))}
+          </ul>
         </details>
       ) : null}
     </div>

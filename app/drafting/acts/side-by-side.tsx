@@ -10,11 +10,23 @@ export function SideBySide({ changes, from, to }: { changes: readonly RedlineUni
     <div className="stack">
       {changes.map((unit) => (
         <section key={unit.clauseId} aria-labelledby={`o-${unit.clauseId}`}>
-          <h3 className="size-4" id={`o-${unit.clauseId}`}>{(unit.after ?? unit.before)?.citation || t('wasis.text')}</h3>
+          <h3 className="size-4" id={`o-${unit.clauseId}`}>
+            {(unit.after ?? unit.before)?.citation || t('wasis.text')}
+          </h3>
           <p className="plain-change">{unit.sentence}</p>
           <dl className="columns">
-            <div><dt>{t('versions.number', { number: from })}</dt><dd className="law flush" lang="pl">{unit.before ? <Side unit={unit} side="delete" /> : t('wasis.nothing')}</dd></div>
-            <div><dt>{t('versions.number', { number: to })}</dt><dd className="law flush" lang="pl">{unit.after ? <Side unit={unit} side="insert" /> : t('wasis.deleted')}</dd></div>
+            <div>
+              <dt>{t('versions.number', { number: from })}</dt>
+              <dd className="law flush" lang="pl">
+                {unit.before ? <Side unit={unit} side="delete" /> : t('wasis.nothing')}
+              </dd>
+            </div>
+            <div>
+              <dt>{t('versions.number', { number: to })}</dt>
+              <dd className="law flush" lang="pl">
+                {unit.after ? <Side unit={unit} side="insert" /> : t('wasis.deleted')}
+              </dd>
+            </div>
           </dl>
         </section>
       ))}
@@ -26,8 +38,17 @@ function Side({ unit, side }: { unit: RedlineUnit; side: 'insert' | 'delete' }) 
   const label = (side === 'insert' ? unit.after : unit.before)?.label ?? '';
   return (
     <>
-      <p>{label ? `${label} ` : ''}<Redline spans={unit.spans.filter(({ op }) => op === 'keep' || op === side).map((span) => ownWords(span, side))} /></p>
-      {unit.children.filter(({ withParent }) => withParent).map((child) => <Side key={child.clauseId} unit={child} side={side} />)}
+      <p>
+        {label ? `${label} ` : ''}
+        <Redline
+          spans={unit.spans.filter(({ op }) => op === 'keep' || op === side).map((span) => ownWords(span, side))}
+        />
+      </p>
+      {unit.children
+        .filter(({ withParent }) => withParent)
+        .map((child) => (
+          <Side key={child.clauseId} unit={child} side={side} />
+        ))}
     </>
   );
 }

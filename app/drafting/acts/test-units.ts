@@ -10,7 +10,12 @@ export function unitsOf(source: string): DraftUnit[] {
   return flat.map((row, at) => {
     while (path.length > 0 && path.at(-1)!.depth >= row.depth) path.pop();
     const unit: DraftUnit = {
-      ...row, clauseId: `c${at + 1}`, revisionId: `r${at + 1}`, code: at + 1, parentClauseId: path.at(-1)?.clauseId ?? null, orderKey: keys[at]!,
+      ...row,
+      clauseId: `c${at + 1}`,
+      revisionId: `r${at + 1}`,
+      code: at + 1,
+      parentClauseId: path.at(-1)?.clauseId ?? null,
+      orderKey: keys[at]!,
     };
     path.push(unit);
     return unit;
@@ -18,11 +23,21 @@ export function unitsOf(source: string): DraftUnit[] {
 }
 
 /** A change applied and numbered anew, with ids for what is new: the next version without a database. */
-export function withIds(next: readonly (Omit<DraftUnit, 'clauseId' | 'code' | 'revisionId' | 'parentClauseId'> & { clauseId: string | null; code: number | null; revisionId: string | null; parent: number | null })[]): DraftUnit[] {
+export function withIds(
+  next: readonly (Omit<DraftUnit, 'clauseId' | 'code' | 'revisionId' | 'parentClauseId'> & {
+    clauseId: string | null;
+    code: number | null;
+    revisionId: string | null;
+    parent: number | null;
+  })[],
+): DraftUnit[] {
   const units: DraftUnit[] = [];
   next.forEach(({ parent, ...unit }, at) => {
     units.push({
-      ...unit, clauseId: unit.clauseId ?? `new${at}`, code: unit.code ?? 1000 + at, revisionId: unit.revisionId ?? `rev${at}`,
+      ...unit,
+      clauseId: unit.clauseId ?? `new${at}`,
+      code: unit.code ?? 1000 + at,
+      revisionId: unit.revisionId ?? `rev${at}`,
       parentClauseId: parent === null ? null : units[parent]!.clauseId,
     });
   });

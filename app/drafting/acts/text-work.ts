@@ -23,19 +23,44 @@ export function preview({ source, overrides }: Source): PublicationPreview {
 export const parseText = (source: string): Act => parse(source);
 
 /** The units of a text in their order, and the words around them. */
-export function read({ source, overrides }: Source): { head: ReturnType<typeof headOf>; units: ReturnType<typeof toFlat> } {
+export function read({ source, overrides }: Source): {
+  head: ReturnType<typeof headOf>;
+  units: ReturnType<typeof toFlat>;
+} {
   const act = parse(source, { overrides });
   return { head: headOf(act), units: toFlat(act) };
 }
 
-export function carryRoles({ before, after, overrides }: { before: string; after: string; overrides: Overrides }): ReturnType<typeof carryOverrides> {
+export function carryRoles({
+  before,
+  after,
+  overrides,
+}: {
+  before: string;
+  after: string;
+  overrides: Overrides;
+}): ReturnType<typeof carryOverrides> {
   return carryOverrides(before, after, overrides);
 }
 
-export function diff({ before, after, language }: { before: readonly DraftUnit[]; after: readonly DraftUnit[]; language: Language }): VersionDiff {
+export function diff({
+  before,
+  after,
+  language,
+}: {
+  before: readonly DraftUnit[];
+  after: readonly DraftUnit[];
+  language: Language;
+}): VersionDiff {
   return diffVersions(before, after, language);
 }
 
-export function makeNextText({ draft, changes }: { draft: Parameters<typeof nextText>[0]; changes: readonly DraftChange[] }): NextTextResult {
+export function makeNextText({
+  draft,
+  changes,
+}: {
+  draft: Parameters<typeof nextText>[0];
+  changes: readonly DraftChange[];
+}): NextTextResult {
   return nextText(draft, changes);
 }

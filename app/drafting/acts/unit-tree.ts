@@ -13,7 +13,15 @@ export function toTree(units: readonly FlatUnit[], each: (unit: Unit) => void = 
   const path: { unit: Unit; depth: number; quoted: boolean }[] = [];
   units.forEach((row, at) => {
     const unit: Unit = {
-      id: String(at), type: row.type, label: row.label, number: row.number, heading: row.heading, text: row.text, line: at + 1, citation: '', children: [],
+      id: String(at),
+      type: row.type,
+      label: row.label,
+      number: row.number,
+      heading: row.heading,
+      text: row.text,
+      line: at + 1,
+      citation: '',
+      children: [],
     };
     each(unit);
     while (path.length > 0 && path.at(-1)!.depth >= row.depth) path.pop();
@@ -30,7 +38,15 @@ export function toTree(units: readonly FlatUnit[], each: (unit: Unit) => void = 
 export function toFlat(act: Pick<Act, 'units' | 'annexes'>): FlatUnit[] {
   const rows: FlatUnit[] = [];
   const visit = (unit: Unit, depth: number, quoted: boolean): void => {
-    rows.push({ type: unit.type, label: unit.label, number: unit.number, heading: unit.heading, text: unit.text, quoted, depth });
+    rows.push({
+      type: unit.type,
+      label: unit.label,
+      number: unit.number,
+      heading: unit.heading,
+      text: unit.text,
+      quoted,
+      depth,
+    });
     // The order of the source: words, then what they quote, then the units below.
     for (const inner of unit.quoted ?? []) visit(inner, depth + 1, true);
     for (const inner of unit.children) visit(inner, depth + 1, quoted);
@@ -53,8 +69,15 @@ export function toAct(head: DraftHead, units: readonly FlatUnit[], each?: (unit:
   const annexes = roots.filter((unit) => unit.type === 'annex');
   return {
     // A statute counts articles and has § below them; a resolution has no articles of its own.
-    kind: units.some((unit) => unit.type === 'article' && !unit.quoted) ? 'statute' : 'resolution', title: head.title, legalBasis: head.legalBasis, before: head.before, reasons: head.reasons,
-    reasonsLine: lineOfReasons(head, annexes), units: roots.filter((unit) => unit.type !== 'annex'), annexes, problems: [],
+    kind: units.some((unit) => unit.type === 'article' && !unit.quoted) ? 'statute' : 'resolution',
+    title: head.title,
+    legalBasis: head.legalBasis,
+    before: head.before,
+    reasons: head.reasons,
+    reasonsLine: lineOfReasons(head, annexes),
+    units: roots.filter((unit) => unit.type !== 'annex'),
+    annexes,
+    problems: [],
   };
 }
 
@@ -89,15 +112,24 @@ export function citationsOf(units: readonly FlatUnit[]): string[] {
 const emptyHead: DraftHead = { title: '', legalBasis: '', before: '', reasons: null };
 
 /** Printed marks after a change: a draft numbers itself, an adopted act keeps its numbers (§ 89 ZTP). In the order of `units`. */
-export function printedMarks(units: readonly FlatUnit[], mode: 'draft' | 'adopted'): { label: string; number: string }[] {
+export function printedMarks(
+  units: readonly FlatUnit[],
+  mode: 'draft' | 'adopted',
+): { label: string; number: string }[] {
   const all: Unit[] = [];
-  numberInPlace(toAct(emptyHead, units, (unit) => all.push(unit)), { mode });
+  numberInPlace(
+    toAct(emptyHead, units, (unit) => all.push(unit)),
+    { mode },
+  );
   return all.map(({ label, number }) => ({ label, number }));
 }
 
 /** Marks that would be printed otherwise if the text numbered itself: why an import may have to keep its numbers. */
 export function irregularMarks(units: readonly FlatUnit[]): { before: string; after: string }[] {
-  return renumber(toAct(emptyHead, units), { mode: 'draft' }).changes.map(({ before, after }) => ({ before: before.citation, after: after.citation }));
+  return renumber(toAct(emptyHead, units), { mode: 'draft' }).changes.map(({ before, after }) => ({
+    before: before.citation,
+    after: after.citation,
+  }));
 }
 
 /** The whole text of a version, the way it is printed. Versions are hashed over exactly this. */

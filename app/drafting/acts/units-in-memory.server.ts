@@ -37,8 +37,14 @@ export function textMemory(maxUnits: number): TextMemory {
       return found.units;
     },
     nearest({ consultationId, version, covers }) {
-      const others = [...kept.values()].filter(({ key }) => key.consultationId === consultationId && key.covers === covers);
-      return others.reduce<KeptText | null>((best, each) => (best && Math.abs(best.key.version - version) <= Math.abs(each.key.version - version) ? best : each), null);
+      const others = [...kept.values()].filter(
+        ({ key }) => key.consultationId === consultationId && key.covers === covers,
+      );
+      return others.reduce<KeptText | null>(
+        (best, each) =>
+          best && Math.abs(best.key.version - version) <= Math.abs(each.key.version - version) ? best : each,
+        null,
+      );
     },
     put(key, text) {
       drop(nameOf(key));

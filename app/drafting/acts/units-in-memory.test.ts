@@ -4,7 +4,12 @@ import { sample, unitsOf } from '#app/drafting/acts/test-units.ts';
 import { textMemory, type TextKey } from './units-in-memory.server.ts';
 
 const units: readonly DraftUnit[] = unitsOf(sample);
-const key = (version: number, covers = '0.0', consultationId = 'c'): TextKey => ({ consultationId, version, versionId: `${consultationId}${version}`, covers });
+const key = (version: number, covers = '0.0', consultationId = 'c'): TextKey => ({
+  consultationId,
+  version,
+  versionId: `${consultationId}${version}`,
+  covers,
+});
 
 test('a text is found by its version and by what was covered in it', () => {
   const memory = textMemory(1_000);

@@ -42,7 +42,11 @@ export type VersionDiff = {
 };
 
 /** What changed between two versions, clause by clause. Equal versions give no changes. */
-export function diffVersions(before: readonly DraftUnit[], after: readonly DraftUnit[], language: Language): VersionDiff {
+export function diffVersions(
+  before: readonly DraftUnit[],
+  after: readonly DraftUnit[],
+  language: Language,
+): VersionDiff {
   const nodes = nodesOf(before, after, language);
   const roots = linkNodes(nodes, before, after);
   const units = keepTouched(roots).units;
@@ -53,7 +57,9 @@ export function diffVersions(before: readonly DraftUnit[], after: readonly Draft
     changes: all.filter((node) => node.change !== 'same' && !node.withParent),
     renumbered: all.flatMap((node) => {
       const { before: was, after: is } = node;
-      return was && is && was.label !== is.label && node.change === 'same' ? [{ code: node.code, before: was.citation, after: is.citation }] : [];
+      return was && is && was.label !== is.label && node.change === 'same'
+        ? [{ code: node.code, before: was.citation, after: is.citation }]
+        : [];
     }),
     touched: basics.filter(hasChange).length,
     total: basics.length,
@@ -69,7 +75,11 @@ function hasChange(node: RedlineUnit): boolean {
 }
 
 /** Nodes in the order of the new text, deleted ones where they stood. */
-function nodesOf(before: readonly DraftUnit[], after: readonly DraftUnit[], language: Language): Map<string, RedlineUnit> {
+function nodesOf(
+  before: readonly DraftUnit[],
+  after: readonly DraftUnit[],
+  language: Language,
+): Map<string, RedlineUnit> {
   const citationsBefore = citationsOf(before);
   const citationsAfter = citationsOf(after);
   const nodes = new Map<string, RedlineUnit>();
@@ -79,10 +89,18 @@ function nodesOf(before: readonly DraftUnit[], after: readonly DraftUnit[], lang
     const unit = (is ?? was)!;
     const { form, spans } = present(clause.spans);
     nodes.set(unit.clauseId, {
-      clauseId: unit.clauseId, code: unit.code, type: unit.type, change: clause.change, form, spans,
+      clauseId: unit.clauseId,
+      code: unit.code,
+      type: unit.type,
+      change: clause.change,
+      form,
+      spans,
       before: was && { label: bindSpaces(was.label), citation: bindSpaces(citationsBefore[clause.before!]!) },
       after: is && { label: bindSpaces(is.label), citation: bindSpaces(citationsAfter[clause.after!]!) },
-      sentence: clause.change === 'same' ? '' : describeClauseChange(clause, language), withParent: false, children: [], folded: 0,
+      sentence: clause.change === 'same' ? '' : describeClauseChange(clause, language),
+      withParent: false,
+      children: [],
+      folded: 0,
     });
   }
   return nodes;
@@ -92,13 +110,20 @@ function toClause(unit: DraftUnit) {
   return { id: unit.clauseId, text: [unit.heading, unit.text].filter(Boolean).join('\n'), level: unit.depth };
 }
 
-function linkNodes(nodes: ReadonlyMap<string, RedlineUnit>, before: readonly DraftUnit[], after: readonly DraftUnit[]): RedlineUnit[] {
+function linkNodes(
+  nodes: ReadonlyMap<string, RedlineUnit>,
+  before: readonly DraftUnit[],
+  after: readonly DraftUnit[],
+): RedlineUnit[] {
   const parents = new Map([...before, ...after].map((unit) => [unit.clauseId, unit.parentClauseId]));
   const roots: RedlineUnit[] = [];
   for (const node of nodes.values()) {
     const parent = nodes.get(parents.get(node.clauseId) ?? '');
     (parent?.children ?? roots).push(node);
-    node.withParent = parent !== undefined && parent.change === node.change && (node.change === 'inserted' || node.change === 'deleted');
+    node.withParent =
+      parent !== undefined &&
+      parent.change === node.change &&
+      (node.change === 'inserted' || node.change === 'deleted');
   }
   return roots;
 }

@@ -3,7 +3,13 @@ import { translator } from '#app/i18n/translate.ts';
 import { versionNote, type NotedVersion } from './version-note.ts';
 
 const ruling: NotedVersion = {
-  kind: 'ruling', note: '', cause: { remark: 7 }, changes: [{ op: 'replace', citation: '§ 2 ust. 1' }, { op: 'delete', citation: '§ 3' }],
+  kind: 'ruling',
+  note: '',
+  cause: { remark: 7 },
+  changes: [
+    { op: 'replace', citation: '§ 2 ust. 1' },
+    { op: 'delete', citation: '§ 3' },
+  ],
 };
 
 test('what a ruling changed is told in the language of the reader', () => {
@@ -12,6 +18,10 @@ test('what a ruling changed is told in the language of the reader', () => {
 });
 
 test('the first version is told in the language of the reader, an editorial one as the office wrote it', () => {
-  expect(versionNote(translator('en'), { kind: 'import', note: 'Tekst wyjściowy', changes: [], cause: null })).toBe('Initial text');
-  expect(versionNote(translator('en'), { kind: 'editorial', note: 'Poprawiono literówkę.', changes: [], cause: null })).toBe('Poprawiono literówkę.');
+  expect(versionNote(translator('en'), { kind: 'import', note: 'Tekst wyjściowy', changes: [], cause: null })).toBe(
+    'Initial text',
+  );
+  expect(
+    versionNote(translator('en'), { kind: 'editorial', note: 'Poprawiono literówkę.', changes: [], cause: null }),
+  ).toBe('Poprawiono literówkę.');
 });

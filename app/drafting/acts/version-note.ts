@@ -7,30 +7,69 @@ import type { MessageKey, Translate } from '#app/i18n/translate.ts';
  * and that it leads nowhere (`lost-reference`).
  */
 export const versionChangeSchema = z.object({
-  op: z.enum(['replace', 'insert-after', 'delete', 'move', 'split', 'merge', 'renumber', 'reference', 'lost-reference']),
-  citation: z.string(), target: z.string().optional(), was: z.string().optional(), is: z.string().optional(),
+  op: z.enum([
+    'replace',
+    'insert-after',
+    'delete',
+    'move',
+    'split',
+    'merge',
+    'renumber',
+    'reference',
+    'lost-reference',
+  ]),
+  citation: z.string(),
+  target: z.string().optional(),
+  was: z.string().optional(),
+  is: z.string().optional(),
 });
 export type VersionChange = z.infer<typeof versionChangeSchema>;
 
 const keys = {
-  replace: 'drafting.note.replace', 'insert-after': 'drafting.note.insert', delete: 'drafting.note.delete', move: 'textwork.note.move',
-  split: 'textwork.note.split', merge: 'textwork.note.merge', renumber: 'textwork.note.renumber', reference: 'textwork.note.reference',
+  replace: 'drafting.note.replace',
+  'insert-after': 'drafting.note.insert',
+  delete: 'drafting.note.delete',
+  move: 'textwork.note.move',
+  split: 'textwork.note.split',
+  merge: 'textwork.note.merge',
+  renumber: 'textwork.note.renumber',
+  reference: 'textwork.note.reference',
   'lost-reference': 'textwork.note.lost',
 } as const satisfies Record<VersionChange['op'], MessageKey>;
 
-export type NotedVersion = { kind: 'import' | 'ruling' | 'editorial'; note: string; changes: readonly VersionChange[]; cause: { remark: number } | null };
+export type NotedVersion = {
+  kind: 'import' | 'ruling' | 'editorial';
+  note: string;
+  changes: readonly VersionChange[];
+  cause: { remark: number } | null;
+};
 
 /** One sentence in the reader's language on what made a version; what the office wrote itself stays as it was written. */
 export function versionNote(t: Translate, { kind, note, changes, cause }: NotedVersion): string {
   if (kind === 'import') return t('publish.note');
-  const told = noteItems(t, changes.filter(({ op }) => op !== 'reference' && op !== 'lost-reference')).join('; ');
+  const told = noteItems(
+    t,
+    changes.filter(({ op }) => op !== 'reference' && op !== 'lost-reference'),
+  ).join('; ');
   if (kind === 'editorial') return told ? t('textwork.note.editorial', { changes: told, reason: note }) : note;
   return cause && told ? t('drafting.note.ruling', { number: cause.remark, changes: told }) : note;
 }
 
 /** References that a version made follow, or left leading nowhere, each in a sentence of its own. */
-export function referenceNotes(t: Translate, changes: readonly VersionChange[]): { lost: string[]; followed: string[] } {
-  return { followed: noteItems(t, changes.filter(({ op }) => op === 'reference')), lost: noteItems(t, changes.filter(({ op }) => op === 'lost-reference')) };
+export function referenceNotes(
+  t: Translate,
+  changes: readonly VersionChange[],
+): { lost: string[]; followed: string[] } {
+  return {
+    followed: noteItems(
+      t,
+      changes.filter(({ op }) => op === 'reference'),
+    ),
+    lost: noteItems(
+      t,
+      changes.filter(({ op }) => op === 'lost-reference'),
+    ),
+  };
 }
 
 function noteItems(t: Translate, changes: readonly VersionChange[]): string[] {

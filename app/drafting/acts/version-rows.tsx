@@ -15,17 +15,37 @@ export function VersionRows({ slug, versions }: { slug: string; versions: readon
       {versions.map((version) => (
         <li key={version.number}>
           <div>
-            <h2 className="size-4"><a href={to.version(slug, version.number)}>{t('versions.number', { number: version.number })}</a></h2>
-            <p className="by">{formatDateTime(locale, version.createdAt)}{version.madeBy ? `, ${version.madeBy}` : ''}</p>
+            <h2 className="size-4">
+              <a href={to.version(slug, version.number)}>{t('versions.number', { number: version.number })}</a>
+            </h2>
+            <p className="by">
+              {formatDateTime(locale, version.createdAt)}
+              {version.madeBy ? `, ${version.madeBy}` : ''}
+            </p>
             <p className="w-40">{versionNote(t, version)}</p>
             {version.cause ? (
-              <p><a href={to.remark(slug, version.cause.remark)}>{t(`overview.${version.cause.kind}`, { number: version.cause.remark })}</a>, {signatureOf(version.cause, t)} <DecisionState decision={version.cause.decision} /></p>
+              <p>
+                <a href={to.remark(slug, version.cause.remark)}>
+                  {t(`overview.${version.cause.kind}`, { number: version.cause.remark })}
+                </a>
+                , {signatureOf(version.cause, t)} <DecisionState decision={version.cause.decision} />
+              </p>
             ) : null}
           </div>
           <p className="meta">
-            {version.number > 1 ? <><a href={to.redline(slug, version.number - 1, version.number)}>{t('versions.what-changed')}</a><br /></> : null}
+            {version.number > 1 ? (
+              <>
+                <a href={to.redline(slug, version.number - 1, version.number)}>{t('versions.what-changed')}</a>
+                <br />
+              </>
+            ) : null}
             {t('versions.hash')} <span className="hash">{shortHash(version.hash)}</span>
-            {version.isCovered ? <><br />{t('redaction.hash-note')}</> : null}
+            {version.isCovered ? (
+              <>
+                <br />
+                {t('redaction.hash-note')}
+              </>
+            ) : null}
           </p>
         </li>
       ))}

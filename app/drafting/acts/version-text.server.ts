@@ -6,7 +6,13 @@ import { loadDraft } from './load-draft.server.ts';
 import { draftText } from './unit-tree.ts';
 import { listVersions, type ListedVersion } from './version-list.server.ts';
 
-export type VersionText = { facts: ConsultationFacts; version: ListedVersion; head: HeadView; units: UnitView[]; reasons: string | null };
+export type VersionText = {
+  facts: ConsultationFacts;
+  version: ListedVersion;
+  head: HeadView;
+  units: UnitView[];
+  reasons: string | null;
+};
 
 /** The text of one version, the current one unless `number` is given, with what made it. Throws not-found. */
 export async function versionText(db: Db, where: { slug: string; number?: number; now: Date }): Promise<VersionText> {
@@ -18,7 +24,10 @@ export async function versionText(db: Db, where: { slug: string; number?: number
 }
 
 /** A version as plain text, exactly as it is printed, the current one unless `version` names another; with a name for the file. Throws not-found. */
-export async function plainText(db: Db, { slug, version }: { slug: string; version: number | null }): Promise<{ text: string; name: string }> {
+export async function plainText(
+  db: Db,
+  { slug, version }: { slug: string; version: number | null },
+): Promise<{ text: string; name: string }> {
   const draft = await loadDraft(db, { slug }, version ?? undefined);
   return { text: draftText(draft.head, draft.units), name: `${draft.slug}-wersja-${draft.version}.txt` };
 }

@@ -3,12 +3,24 @@ import type { Translate } from '#app/i18n/translate.ts';
 import { causeOf, wordsOf, type WasIsInput } from './was-is-text.ts';
 
 /** The list „was / is" as a table for CSV, a changed unit a row. */
-export function wasIsTable(t: Translate, { from, to, diff, causes, versions }: WasIsInput): { head: string[]; rows: CsvCell[][] } {
+export function wasIsTable(
+  t: Translate,
+  { from, to, diff, causes, versions }: WasIsInput,
+): { head: string[]; rows: CsvCell[][] } {
   const plain = (words: string) => words.replaceAll('\u00a0', ' ');
   return {
-    head: [t('wasis.unit'), t('format.csv.unit-before'), `${t('wasis.was')} (${from})`, `${t('wasis.is')} (${to})`, t('wasis.why')],
+    head: [
+      t('wasis.unit'),
+      t('format.csv.unit-before'),
+      `${t('wasis.was')} (${from})`,
+      `${t('wasis.is')} (${to})`,
+      t('wasis.why'),
+    ],
     rows: diff.changes.map((unit) => [
-      plain(unit.after?.citation ?? ''), plain(unit.before?.citation ?? ''), unit.before ? plain(wordsOf(unit, 'delete').join('\n')) : null, unit.after ? plain(wordsOf(unit, 'insert').join('\n')) : null,
+      plain(unit.after?.citation ?? ''),
+      plain(unit.before?.citation ?? ''),
+      unit.before ? plain(wordsOf(unit, 'delete').join('\n')) : null,
+      unit.after ? plain(wordsOf(unit, 'insert').join('\n')) : null,
       plain((causes[unit.clauseId] ?? []).map((number) => causeOf(t, number, versions)).join('\n')),
     ]),
   };

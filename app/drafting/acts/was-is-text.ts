@@ -3,31 +3,51 @@ import type { RedlineUnit, VersionDiff } from './version-diff.ts';
 import type { ListedVersion } from './version-list.server.ts';
 import { signatureOf } from '../state/signature.ts';
 
-export type WasIsInput = { title: string; from: number; to: number; diff: VersionDiff; causes: Readonly<Record<string, readonly number[]>>; versions: readonly ListedVersion[] };
+export type WasIsInput = {
+  title: string;
+  from: number;
+  to: number;
+  diff: VersionDiff;
+  causes: Readonly<Record<string, readonly number[]>>;
+  versions: readonly ListedVersion[];
+};
 
 /** The list „was / is" as plain text, for e-mail: every changed unit with its old and new words and what changed it. */
 export function wasIsText(t: Translate, { title, from, to, diff, causes, versions }: WasIsInput): string {
   const head = `${title}\n${t('redline.title-of', { from, to })}`;
-  const blocks = diff.changes.map((unit) => [
-    (unit.after ?? unit.before)?.citation || t('wasis.text'),
-    `${t('wasis.was')}: ${unit.before ? wordsOf(unit, 'delete').join('\n') : t('wasis.nothing')}`,
-    `${t('wasis.is')}: ${unit.after ? wordsOf(unit, 'insert').join('\n') : t('wasis.deleted')}`,
-    ...(causes[unit.clauseId] ?? []).map((number) => `${t('wasis.why')}: ${causeOf(t, number, versions)}`),
-  ].join('\n'));
+  const blocks = diff.changes.map((unit) =>
+    [
+      (unit.after ?? unit.before)?.citation || t('wasis.text'),
+      `${t('wasis.was')}: ${unit.before ? wordsOf(unit, 'delete').join('\n') : t('wasis.nothing')}`,
+      `${t('wasis.is')}: ${unit.after ? wordsOf(unit, 'insert').join('\n') : t('wasis.deleted')}`,
+      ...(causes[unit.clauseId] ?? []).map((number) => `${t('wasis.why')}: ${causeOf(t, number, versions)}`),
+    ].join('\n'),
+  );
   const renumbered = diff.renumbered.map((item) => t('redline.renumbered-item', item));
-  const parts = [head, ...(blocks.length > 0 ? blocks : [t('redline.lead-none')]), ...(renumbered.length > 0 ? [renumbered.join('\n')] : [])];
+  const parts = [
+    head,
+    ...(blocks.length > 0 ? blocks : [t('redline.lead-none')]),
+    ...(renumbered.length > 0 ? [renumbered.join('\n')] : []),
+  ];
   // No-break spaces serve the page; in a letter they only get in the way.
   return `${parts.join('\n\n').replaceAll('\u00a0', ' ')}\n`;
 }
 
 export function wordsOf(unit: RedlineUnit, side: 'insert' | 'delete'): string[] {
   const label = (side === 'insert' ? unit.after : unit.before)?.label ?? '';
-  const words = unit.spans.filter(({ op }) => op === 'keep' || op === side).map((span) => (side === 'delete' ? (span.before ?? span.text) : span.text)).join('');
-  return [[label, words].filter(Boolean).join(' '), ...unit.children.filter(({ withParent }) => withParent).flatMap((child) => wordsOf(child, side))];
+  const words = unit.spans
+    .filter(({ op }) => op === 'keep' || op === side)
+    .map((span) => (side === 'delete' ? (span.before ?? span.text) : span.text))
+    .join('');
+  return [
+    [label, words].filter(Boolean).join(' '),
+    ...unit.children.filter(({ withParent }) => withParent).flatMap((child) => wordsOf(child, side)),
+  ];
 }
 
 export function causeOf(t: Translate, number: number, versions: readonly ListedVersion[]): string {
   const version = versions.find((each) => each.number === number);
-  if (!version?.cause) return [t('redline.editorial', { number }), version?.madeBy, version?.note].filter(Boolean).join(', ');
+  if (!version?.cause)
+    return [t('redline.editorial', { number }), version?.madeBy, version?.note].filter(Boolean).join(', ');
   return `${t(`overview.${version.cause.kind}`, { number: version.cause.remark })}, ${signatureOf(version.cause, t)}`;
 }

@@ -4,18 +4,32 @@ import { Cause, type RedlineContext } from './redline-view.tsx';
 import type { RedlineUnit } from './version-diff.ts';
 
 /** The same changes without signs: for e-mail, paper and screen readers. */
-export function WasIs({ changes, context, caption }: { changes: readonly RedlineUnit[]; context: RedlineContext; caption: string }) {
+export function WasIs({
+  changes,
+  context,
+  caption,
+}: {
+  changes: readonly RedlineUnit[];
+  context: RedlineContext;
+  caption: string;
+}) {
   const t = useT();
   return (
     <table role="table" className="data data--stack was-is">
       <caption className="vh">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          {(['unit', 'was', 'is', 'why'] as const).map((name) => <th role="columnheader" scope="col" key={name}>{t(`wasis.${name}`)}</th>)}
+          {(['unit', 'was', 'is', 'why'] as const).map((name) => (
+            <th role="columnheader" scope="col" key={name}>
+              {t(`wasis.${name}`)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {changes.map((unit) => <Row key={unit.clauseId} unit={unit} context={context} />)}
+        {changes.map((unit) => (
+          <Row key={unit.clauseId} unit={unit} context={context} />
+        ))}
       </tbody>
     </table>
   );
@@ -31,13 +45,24 @@ function Row({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) 
     <tr role="row">
       <th role="rowheader" scope="row">
         {name || t('wasis.text')}
-        {old ? <small className="was-number">{after ? t('wasis.was-number', { unit: old }) : t('wasis.old-number')}</small> : null}
+        {old ? (
+          <small className="was-number">{after ? t('wasis.was-number', { unit: old }) : t('wasis.old-number')}</small>
+        ) : null}
       </th>
-      <td role="cell" className="law" data-label={t('wasis.was')}><div>{before ? <Side unit={unit} side="delete" /> : t('wasis.nothing')}</div></td>
-      <td role="cell" className="law" data-label={t('wasis.is')}>
-        <div>{after ? <Side unit={unit} side="insert" /> : t('wasis.deleted')}{moved ? <p className="plain-change">{t('redline.moved-from', { unit: before.citation })}</p> : null}</div>
+      <td role="cell" className="law" data-label={t('wasis.was')}>
+        <div>{before ? <Side unit={unit} side="delete" /> : t('wasis.nothing')}</div>
       </td>
-      <td role="cell" data-label={t('wasis.why')}>{causesOf(unit, context).map((number) => <Cause key={number} number={number} context={context} />)}</td>
+      <td role="cell" className="law" data-label={t('wasis.is')}>
+        <div>
+          {after ? <Side unit={unit} side="insert" /> : t('wasis.deleted')}
+          {moved ? <p className="plain-change">{t('redline.moved-from', { unit: before.citation })}</p> : null}
+        </div>
+      </td>
+      <td role="cell" data-label={t('wasis.why')}>
+        {causesOf(unit, context).map((number) => (
+          <Cause key={number} number={number} context={context} />
+        ))}
+      </td>
     </tr>
   );
 }
@@ -51,8 +76,14 @@ function Side({ unit, side }: { unit: RedlineUnit; side: 'insert' | 'delete' }) 
   const label = (side === 'insert' ? unit.after : unit.before)?.label ?? '';
   return (
     <>
-      <p>{label} <SideWords spans={unit.spans} side={side} /></p>
-      {unit.children.filter((child) => child.withParent).map((child) => <Side key={child.clauseId} unit={child} side={side} />)}
+      <p>
+        {label} <SideWords spans={unit.spans} side={side} />
+      </p>
+      {unit.children
+        .filter((child) => child.withParent)
+        .map((child) => (
+          <Side key={child.clauseId} unit={child} side={side} />
+        ))}
     </>
   );
 }
@@ -60,9 +91,15 @@ function Side({ unit, side }: { unit: RedlineUnit; side: 'insert' | 'delete' }) 
 function SideWords({ spans, side }: { spans: readonly Span[]; side: 'insert' | 'delete' }) {
   return (
     <>
-      {spans.filter((span) => span.op === 'keep' || span.op === side).map((span, at) => (
-        span.op === 'keep' ? <span key={at}>{side === 'delete' ? (span.before ?? span.text) : span.text}</span> : <strong key={at}>{span.text}</strong>
-      ))}
+      {spans
+        .filter((span) => span.op === 'keep' || span.op === side)
+        .map((span, at) =>
+          span.op === 'keep' ? (
+            <span key={at}>{side === 'delete' ? (span.before ?? span.text) : span.text}</span>
+          ) : (
+            <strong key={at}>{span.text}</strong>
+          ),
+        )}
     </>
   );
 }

@@ -34,7 +34,12 @@ async function possibleText(draft: Draft, changes: readonly DraftChange[]): Prom
  * Writes the next version of a draft. `draft` must be its newest version as it was read; when somebody wrote another one
  * meanwhile nothing is written and the answer is null. Call it inside a transaction.
  */
-export async function writeVersion(tx: Db, draft: Draft, changes: readonly DraftChange[], origin: VersionOrigin): Promise<number | null> {
+export async function writeVersion(
+  tx: Db,
+  draft: Draft,
+  changes: readonly DraftChange[],
+  origin: VersionOrigin,
+): Promise<number | null> {
   const version = draft.version + 1;
   const text = await possibleText(draft, changes);
   const next = text.units;
@@ -44,34 +49,57 @@ export async function writeVersion(tx: Db, draft: Draft, changes: readonly Draft
     data: { version, nextClause: { increment: added } },
   });
   if (count === 0) return refuseAdopted(tx, draft.consultationId);
-  const { nextClause } = await tx.consultation.findUniqueOrThrow({ where: { id: draft.consultationId }, select: { nextClause: true } });
+  const { nextClause } = await tx.consultation.findUniqueOrThrow({
+    where: { id: draft.consultationId },
+    select: { nextClause: true },
+  });
   const units = await writeClauses(tx, draft, { next, version, firstCode: nextClause - added });
   await writePlacements(tx, draft, units, version);
   await writeMerges(tx, draft, { changes, version });
   await tx.version.create({
     data: {
-      teryt: draft.teryt, consultationId: draft.consultationId, number: version, hash: await hashAsWritten(tx, draft, units), ...origin,
+      teryt: draft.teryt,
+      consultationId: draft.consultationId,
+      number: version,
+      hash: await hashAsWritten(tx, draft, units),
+      ...origin,
       changes: [...origin.changes, ...notedReferences(text)],
     },
   });
-  await reopenUnified(tx, { teryt: draft.teryt, consultationId: draft.consultationId, version, actorId: origin.createdById, now: origin.createdAt });
+  await reopenUnified(tx, {
+    teryt: draft.teryt,
+    consultationId: draft.consultationId,
+    version,
+    actorId: origin.createdById,
+    now: origin.createdAt,
+  });
   await bumpRevision(tx, consultationScope(draft.slug));
   return version;
 }
 
 /** The hash of a version is that of its words as they were written: those covered since, or before, are in it and can be shown again. */
 async function hashAsWritten(tx: Db, { head }: Draft, units: readonly DraftUnit[]): Promise<string> {
-  const originals = await originalsOf(tx, 'ClauseRevision', units.map(({ revisionId }) => revisionId));
+  const originals = await originalsOf(
+    tx,
+    'ClauseRevision',
+    units.map(({ revisionId }) => revisionId),
+  );
   const written = (unit: DraftUnit, column: 'text' | 'heading') => {
     const original = originals.get(`${unit.revisionId} ${column}`);
     return typeof original === 'string' ? original : unit[column];
   };
-  return hashText(draftText(head, units.map((unit) => ({ ...unit, text: written(unit, 'text'), heading: written(unit, 'heading') }))));
+  return hashText(
+    draftText(
+      head,
+      units.map((unit) => ({ ...unit, text: written(unit, 'text'), heading: written(unit, 'heading') })),
+    ),
+  );
 }
 
 /** Null for a text that somebody changed meanwhile; what the council has adopted is not changed at all. */
 async function refuseAdopted(tx: Db, id: string): Promise<null> {
-  if ((await tx.consultation.count({ where: { id, adoptedOn: { not: null } } })) > 0) throw new AppError('conflict', 'the act is adopted');
+  if ((await tx.consultation.count({ where: { id, adoptedOn: { not: null } } })) > 0)
+    throw new AppError('conflict', 'the act is adopted');
   return null;
 }
 
@@ -80,7 +108,11 @@ export function hashText(text: string): string {
 }
 
 /** New clauses and new revisions; returns the units with all their ids. */
-async function writeClauses(tx: Db, draft: Draft, step: { next: readonly ChangedUnit[]; version: number; firstCode: number }): Promise<DraftUnit[]> {
+async function writeClauses(
+  tx: Db,
+  draft: Draft,
+  step: { next: readonly ChangedUnit[]; version: number; firstCode: number },
+): Promise<DraftUnit[]> {
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
   let code = step.firstCode;
   const units: DraftUnit[] = [];
@@ -96,22 +128,36 @@ async function writeClauses(tx: Db, draft: Draft, step: { next: readonly Changed
   const isNew = (at: number) => step.next[at]!.clauseId === null;
   const isRevised = (at: number) => step.next[at]!.revisionId === null;
   await tx.clause.createMany({
-    data: units.flatMap((unit, at) => (isNew(at) ? [{ id: unit.clauseId, code: unit.code, splitFromId: step.next[at]!.splitFromId, ...owner }] : [])),
+    data: units.flatMap((unit, at) =>
+      isNew(at) ? [{ id: unit.clauseId, code: unit.code, splitFromId: step.next[at]!.splitFromId, ...owner }] : [],
+    ),
   });
   await tx.clauseRevision.createMany({
-    data: units.filter((_, at) => isRevised(at)).map((unit) => ({
-      id: unit.revisionId, clauseId: unit.clauseId, version: step.version, heading: unit.heading || null, text: unit.text, ...owner,
-    })),
+    data: units
+      .filter((_, at) => isRevised(at))
+      .map((unit) => ({
+        id: unit.revisionId,
+        clauseId: unit.clauseId,
+        version: step.version,
+        heading: unit.heading || null,
+        text: unit.text,
+        ...owner,
+      })),
   });
   return units;
 }
 
 /** A clause taken into another one says so for good. */
-async function writeMerges(tx: Db, draft: Draft, step: { changes: readonly DraftChange[]; version: number }): Promise<void> {
+async function writeMerges(
+  tx: Db,
+  draft: Draft,
+  step: { changes: readonly DraftChange[]; version: number },
+): Promise<void> {
   for (const change of step.changes) {
     if (change.op !== 'merge') continue;
     await tx.clause.updateMany({
-      where: { id: change.targetId, consultationId: draft.consultationId }, data: { mergedIntoId: change.clauseId, mergedVersion: step.version },
+      where: { id: change.targetId, consultationId: draft.consultationId },
+      data: { mergedIntoId: change.clauseId, mergedVersion: step.version },
     });
   }
 }
@@ -121,20 +167,41 @@ async function writePlacements(tx: Db, draft: Draft, units: readonly DraftUnit[]
   const before = new Map(draft.units.map((unit) => [unit.clauseId, placementKey(unit)]));
   const opened = units.filter((unit) => before.get(unit.clauseId) !== placementKey(unit));
   const now = new Set(units.map((unit) => unit.clauseId));
-  const closed = [...opened.map((unit) => unit.clauseId), ...draft.units.map((unit) => unit.clauseId).filter((id) => !now.has(id))];
+  const closed = [
+    ...opened.map((unit) => unit.clauseId),
+    ...draft.units.map((unit) => unit.clauseId).filter((id) => !now.has(id)),
+  ];
   await tx.clausePlacement.updateMany({
-    where: { consultationId: draft.consultationId, clauseId: { in: closed }, toVersion: null }, data: { toVersion: version },
+    where: { consultationId: draft.consultationId, clauseId: { in: closed }, toVersion: null },
+    data: { toVersion: version },
   });
   await tx.clausePlacement.createMany({ data: opened.map((unit) => placementRow(unit, draft, version)) });
 }
 
 function placementKey(unit: DraftUnit): string {
-  return JSON.stringify([unit.revisionId, unit.parentClauseId, unit.type, unit.label, unit.number, unit.quoted, unit.orderKey]);
+  return JSON.stringify([
+    unit.revisionId,
+    unit.parentClauseId,
+    unit.type,
+    unit.label,
+    unit.number,
+    unit.quoted,
+    unit.orderKey,
+  ]);
 }
 
 export function placementRow(unit: DraftUnit, owner: { teryt: string; consultationId: string }, fromVersion: number) {
   return {
-    teryt: owner.teryt, consultationId: owner.consultationId, clauseId: unit.clauseId, revisionId: unit.revisionId, parentClauseId: unit.parentClauseId,
-    type: unit.type, label: unit.label, number: unit.number || null, quoted: unit.quoted, orderKey: unit.orderKey, fromVersion,
+    teryt: owner.teryt,
+    consultationId: owner.consultationId,
+    clauseId: unit.clauseId,
+    revisionId: unit.revisionId,
+    parentClauseId: unit.parentClauseId,
+    type: unit.type,
+    label: unit.label,
+    number: unit.number || null,
+    quoted: unit.quoted,
+    orderKey: unit.orderKey,
+    fromVersion,
   };
 }

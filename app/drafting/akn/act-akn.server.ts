@@ -19,9 +19,15 @@ type Where = { slug: string; version: number | null; amendments?: boolean };
  * A version as Akoma Ntoso, the current one unless `version` names another; with `amendments` the open ones as components of the newest
  * text. Amendments in conflict are left out: they were written to words that are gone. Throws not-found.
  */
-export async function actAkn(db: Db, { slug, version, amendments = false }: Where): Promise<{ xml: string; name: string }> {
+export async function actAkn(
+  db: Db,
+  { slug, version, amendments = false }: Where,
+): Promise<{ xml: string; name: string }> {
   const draft = await loadDraft(db, { slug }, version ?? undefined);
-  const row = await db.version.findFirst({ where: { consultationId: draft.consultationId, number: draft.version }, select: { createdAt: true } });
+  const row = await db.version.findFirst({
+    where: { consultationId: draft.consultationId, number: draft.version },
+    select: { createdAt: true },
+  });
   if (!row) throw notFound('no such version');
   const open = amendments && draft.version === draft.current ? await openAmendments(db, draft) : [];
   const xml = await runTask(writeAkn, { act: identified(draft), date: row.createdAt.toISOString(), amendments: open });
@@ -30,7 +36,10 @@ export async function actAkn(db: Db, { slug, version, amendments = false }: Wher
 
 /** The act with its citations; every unit is known by its clause, whatever its number. */
 function identified({ head, units }: Draft): Act {
-  const act = keyedAct(units.map((unit) => ({ ...unit, key: unit.clauseId })), head);
+  const act = keyedAct(
+    units.map((unit) => ({ ...unit, key: unit.clauseId })),
+    head,
+  );
   assignCitations(act);
   return act;
 }
@@ -38,17 +47,53 @@ function identified({ head, units }: Draft): Act {
 /** The public copy: an organisation by its name, a private person by the number of the remark. */
 async function openAmendments(db: Db, draft: Draft): Promise<Amendment[]> {
   const rows = await db.remark.findMany({
-    where: { consultationId: draft.consultationId, state: 'open', kind: 'amendment', fit: { notIn: ['conflict', 'contained'] } }, orderBy: { number: 'asc' },
+    where: {
+      consultationId: draft.consultationId,
+      state: 'open',
+      kind: 'amendment',
+      fit: { notIn: ['conflict', 'contained'] },
+    },
+    orderBy: { number: 'asc' },
     select: {
-      number: true, organisation: true, channel: true, filedAt: true, reason: true,
-      operations: { where: { op: { not: 'none' } }, orderBy: { seq: 'asc' }, select: { op: true, clauseId: true, targetClauseId: true, fit: true, carriedAfter: true, carriedRest: true, rest: true } },
+      number: true,
+      organisation: true,
+      channel: true,
+      filedAt: true,
+      reason: true,
+      operations: {
+        where: { op: { not: 'none' } },
+        orderBy: { seq: 'asc' },
+        select: {
+          op: true,
+          clauseId: true,
+          targetClauseId: true,
+          fit: true,
+          carriedAfter: true,
+          carriedRest: true,
+          rest: true,
+        },
+      },
     },
   });
   const citations = citationsByClause(draft.units);
   const say = translator('pl');
   return rows.flatMap(({ number, organisation, channel, filedAt, reason, operations }) => {
-    const steps = operations.filter(({ fit }) => fit !== 'conflict' && fit !== 'contained').flatMap((operation) => toAknAmendment({ ...operation, op: operation.op as OperationKind, rest: operation.carriedRest ?? operation.rest }, { units: draft.units, citations }));
+    const steps = operations
+      .filter(({ fit }) => fit !== 'conflict' && fit !== 'contained')
+      .flatMap((operation) =>
+        toAknAmendment(
+          { ...operation, op: operation.op as OperationKind, rest: operation.carriedRest ?? operation.rest },
+          { units: draft.units, citations },
+        ),
+      );
     if (steps.length === 0) return [];
-    return [{ author: organisation ? nameAsGiven(organisation, channel, say) : say('format.akn.person', { number }), date: filedAt.toISOString(), reason, clauses: steps }];
+    return [
+      {
+        author: organisation ? nameAsGiven(organisation, channel, say) : say('format.akn.person', { number }),
+        date: filedAt.toISOString(),
+        reason,
+        clauses: steps,
+      },
+    ];
   });
 }

@@ -35,7 +35,12 @@ type CarryOptions = { merged?: ReadonlySet<string>; adjusted?: ReadonlyMap<strin
  * `merged` are the clauses that this version took into others, `adjusted` words whose references follow its numbers: never without
  * asking their author.
  */
-export function planCarries(remarks: readonly OpenRemark[], touched: Touched, after: readonly NewUnit[], { merged = new Set(), adjusted = new Map() }: CarryOptions = {}): CarriedRemark[] {
+export function planCarries(
+  remarks: readonly OpenRemark[],
+  touched: Touched,
+  after: readonly NewUnit[],
+  { merged = new Set(), adjusted = new Map() }: CarryOptions = {},
+): CarriedRemark[] {
   const positions = new Map(after.map(({ clauseId }, at) => [clauseId, at]));
   const targetOf = (operation: OpenOperation): Target => {
     const { clauseId } = operation;
@@ -43,16 +48,25 @@ export function planCarries(remarks: readonly OpenRemark[], touched: Touched, af
     if (at === undefined) return merged.has(clauseId) ? 'merged' : null;
     const added = (touched.anchors.get(clauseId) ?? []).map((each) => after[each]?.text ?? '');
     return {
-      text: after[at]!.text, isSubtreeChanged: touched.subtree.has(clauseId), added, hasMoved: touched.moved.has(clauseId),
+      text: after[at]!.text,
+      isSubtreeChanged: touched.subtree.has(clauseId),
+      added,
+      hasMoved: touched.moved.has(clauseId),
       other: operation.targetClauseId ? otherOf(after, at, positions.get(operation.targetClauseId)) : null,
     };
   };
   return remarks.flatMap((remark) => {
     const operations = remark.operations
       .filter((operation) => isTouched(operation, touched) || adjusted.has(operation.id))
-      .map((operation) => ({ id: operation.id, clauseId: operation.clauseId, carried: carry(operation, targetOf(operation), adjusted.get(operation.id)) }));
+      .map((operation) => ({
+        id: operation.id,
+        clauseId: operation.clauseId,
+        carried: carry(operation, targetOf(operation), adjusted.get(operation.id)),
+      }));
     if (operations.length === 0) return [];
-    const fits = remark.operations.map((operation) => operations.find(({ id }) => id === operation.id)?.carried.fit ?? operation.fit);
+    const fits = remark.operations.map(
+      (operation) => operations.find(({ id }) => id === operation.id)?.carried.fit ?? operation.fit,
+    );
     return [{ remarkId: remark.id, number: remark.number, previous: remark.fit, fit: worstFit(fits), operations }];
   });
 }
@@ -61,21 +75,34 @@ export function planCarries(remarks: readonly OpenRemark[], touched: Touched, af
  * The part of a new version that its open remarks are carried over on: the units they are about, those new behind them, and what stands
  * beside these. Whatever is planned on it is what would be planned on the whole.
  */
-export function concerned(remarks: readonly OpenRemark[], touched: Touched, after: readonly NewUnit[]): { after: NewUnit[]; touched: Touched } {
+export function concerned(
+  remarks: readonly OpenRemark[],
+  touched: Touched,
+  after: readonly NewUnit[],
+): { after: NewUnit[]; touched: Touched } {
   const operations = remarks.flatMap((remark) => remark.operations);
-  const clauses = new Set<string | null>(operations.flatMap(({ clauseId, targetClauseId }) => (targetClauseId ? [clauseId, targetClauseId] : [clauseId])));
+  const clauses = new Set<string | null>(
+    operations.flatMap(({ clauseId, targetClauseId }) => (targetClauseId ? [clauseId, targetClauseId] : [clauseId])),
+  );
   const anchors = [...touched.anchors].filter(([clauseId]) => clauses.has(clauseId));
   const added = new Set(anchors.flatMap(([, places]) => places));
-  const paired = new Set<string | null>(operations.flatMap(({ clauseId, targetClauseId }) => (targetClauseId ? [clauseId] : [])));
+  const paired = new Set<string | null>(
+    operations.flatMap(({ clauseId, targetClauseId }) => (targetClauseId ? [clauseId] : [])),
+  );
   const parents = new Set(after.flatMap(({ clauseId, parentId }) => (paired.has(clauseId) ? [parentId] : [])));
-  const kept = after.flatMap(({ clauseId, parentId }, at) => ((clauseId !== null && clauses.has(clauseId)) || added.has(at) || parents.has(parentId) ? [at] : []));
+  const kept = after.flatMap(({ clauseId, parentId }, at) =>
+    (clauseId !== null && clauses.has(clauseId)) || added.has(at) || parents.has(parentId) ? [at] : [],
+  );
   const places = new Map(kept.map((at, place) => [at, place]));
   return {
     after: kept.map((at): NewUnit => {
       const { clauseId, text, parentId } = after[at]!;
       return { clauseId, text, ...(parentId === undefined ? {} : { parentId }) };
     }),
-    touched: { ...touched, anchors: new Map(anchors.map(([clauseId, at]) => [clauseId, at.map((each) => places.get(each)!)])) },
+    touched: {
+      ...touched,
+      anchors: new Map(anchors.map(([clauseId, at]) => [clauseId, at.map((each) => places.get(each)!)])),
+    },
   };
 }
 
@@ -84,7 +111,8 @@ function otherOf(after: readonly NewUnit[], at: number, other: number | undefine
   const [unit, target] = [after[at]!, after[other]!];
   const isSibling = unit.parentId === target.parentId;
   // The sibling right before: nothing of the same parent stands between.
-  const isRightBefore = isSibling && other < at && !after.slice(other + 1, at).some(({ parentId }) => parentId === unit.parentId);
+  const isRightBefore =
+    isSibling && other < at && !after.slice(other + 1, at).some(({ parentId }) => parentId === unit.parentId);
   return { text: target.text, isSibling, isRightBefore };
 }
 
@@ -119,8 +147,14 @@ function isTouched({ op, clauseId, targetClauseId }: OpenOperation, touched: Tou
  * The wording to carry on from: the newest that has words of its own. One that the text contained says nothing any
  * more once the text moves on, and one in conflict has no words, so the step before it speaks.
  */
-export function lastProposal(operation: Pick<OpenOperation, 'wordings'>): { base: string; after: string | null; rest: string | null } {
-  const spoken = operation.wordings.filter(({ kind, base, after }) => kind !== 'contained' && kind !== 'conflict' && base !== null && after !== null);
+export function lastProposal(operation: Pick<OpenOperation, 'wordings'>): {
+  base: string;
+  after: string | null;
+  rest: string | null;
+} {
+  const spoken = operation.wordings.filter(
+    ({ kind, base, after }) => kind !== 'contained' && kind !== 'conflict' && base !== null && after !== null,
+  );
   const last = spoken.at(-1);
   return { base: last?.base ?? '', after: last?.after ?? null, rest: last?.rest ?? null };
 }

@@ -27,14 +27,26 @@ export type CarryInput = {
 export async function carryRemarks(tx: Db, input: CarryInput): Promise<CarriedRemark[]> {
   const { consultationId, before } = input;
   const units = new Map(input.after.map((unit) => [unit.clauseId, unit]));
-  const merged = await tx.clause.findMany({ where: { consultationId, mergedVersion: input.version }, select: { id: true } });
+  const merged = await tx.clause.findMany({
+    where: { consultationId, mergedVersion: input.version },
+    select: { id: true },
+  });
   const after = input.after.map((unit) => ({ ...unit, parentId: unit.parentClauseId }));
   const carries = await withOriginals(tx, consultationId, async () => {
-    const open = await openCarries(tx, { consultationId, except: input.decidedId, before, after, merged: new Set(merged.map(({ id }) => id)) });
+    const open = await openCarries(tx, {
+      consultationId,
+      except: input.decidedId,
+      before,
+      after,
+      merged: new Set(merged.map(({ id }) => id)),
+    });
     await writeCarried(tx, input, { carries: open, units });
     return open;
   });
-  await tellSupporters(tx, carries.map(({ remarkId }) => remarkId));
+  await tellSupporters(
+    tx,
+    carries.map(({ remarkId }) => remarkId),
+  );
   return carries;
 }
 
@@ -44,31 +56,75 @@ type Carries = { carries: readonly CarriedRemark[]; units: ReadonlyMap<string, D
 async function writeCarried(tx: Db, input: CarryInput, { carries, units }: Carries): Promise<void> {
   if (carries.length === 0) return;
   const owner = { teryt: input.teryt, consultationId: input.consultationId };
-  const operations = carries.flatMap((remark) => remark.operations).map(({ id, clauseId, carried }) => ({ id, carried, revisionId: units.get(clauseId)?.revisionId ?? null }));
-  await followTargets(tx, { owner, ids: operations.filter(({ carried }) => carried.fit !== 'conflict').map(({ id }) => id), units });
-  const rows = operations.map(({ id, carried: { fit, after, rest = null, conflicts }, revisionId }) => ({ id, fit, after, rest, revision: fit === 'conflict' ? null : revisionId, conflicts }));
+  const operations = carries
+    .flatMap((remark) => remark.operations)
+    .map(({ id, clauseId, carried }) => ({ id, carried, revisionId: units.get(clauseId)?.revisionId ?? null }));
+  await followTargets(tx, {
+    owner,
+    ids: operations.filter(({ carried }) => carried.fit !== 'conflict').map(({ id }) => id),
+    units,
+  });
+  const rows = operations.map(({ id, carried: { fit, after, rest = null, conflicts }, revisionId }) => ({
+    id,
+    fit,
+    after,
+    rest,
+    revision: fit === 'conflict' ? null : revisionId,
+    conflicts,
+  }));
   await tx.$executeRaw`
     update "RemarkOperation" o set fit = c.fit, "carriedAfter" = c.after, "carriedRest" = c.rest, "carriedRevisionId" = c.revision, conflicts = c.conflicts
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (id uuid, fit text, after text, rest text, revision uuid, conflicts jsonb)
     where o.id = c.id and o.teryt = ${owner.teryt} and o."consultationId" = ${owner.consultationId}::uuid`;
   await tx.operationWording.createMany({
-    data: operations.map(({ id, carried, revisionId }) => ({ id: uuidv7(), ...owner, operationId: id, kind: carried.fit, version: input.version, revisionId, after: carried.after, rest: carried.rest ?? null, at: input.now })),
+    data: operations.map(({ id, carried, revisionId }) => ({
+      id: uuidv7(),
+      ...owner,
+      operationId: id,
+      kind: carried.fit,
+      version: input.version,
+      revisionId,
+      after: carried.after,
+      rest: carried.rest ?? null,
+      at: input.now,
+    })),
   });
   for (const fit of new Set(carries.map((remark) => remark.fit))) {
     const ids = carries.filter((remark) => remark.fit === fit).map(({ remarkId }) => remarkId);
-    await tx.remark.updateMany({ where: { id: { in: ids }, ...owner, state: 'open' }, data: { fit, revision: { increment: 1 } } });
+    await tx.remark.updateMany({
+      where: { id: { in: ids }, ...owner, state: 'open' },
+      data: { fit, revision: { increment: 1 } },
+    });
   }
-  await recordEvents(tx, carries.map(({ remarkId, previous, fit }) => ({
-    ...owner, kind: 'remark-carried', actorId: input.actorId, subject: { type: 'remark', id: remarkId }, at: input.now,
-    data: { previous, fit, version: input.version, ruling: input.rulingId },
-  })));
+  await recordEvents(
+    tx,
+    carries.map(({ remarkId, previous, fit }) => ({
+      ...owner,
+      kind: 'remark-carried',
+      actorId: input.actorId,
+      subject: { type: 'remark', id: remarkId },
+      at: input.now,
+      data: { previous, fit, version: input.version, ruling: input.rulingId },
+    })),
+  );
 }
 
 /** The carried wording of a merge speaks of the other unit as it is now. */
-async function followTargets(tx: Db, step: { owner: { teryt: string; consultationId: string }; ids: readonly string[]; units: ReadonlyMap<string, DraftUnit> }): Promise<void> {
-  const operations = await tx.remarkOperation.findMany({ where: { id: { in: [...step.ids] }, targetClauseId: { not: null } }, select: { id: true, targetClauseId: true } });
+async function followTargets(
+  tx: Db,
+  step: {
+    owner: { teryt: string; consultationId: string };
+    ids: readonly string[];
+    units: ReadonlyMap<string, DraftUnit>;
+  },
+): Promise<void> {
+  const operations = await tx.remarkOperation.findMany({
+    where: { id: { in: [...step.ids] }, targetClauseId: { not: null } },
+    select: { id: true, targetClauseId: true },
+  });
   for (const { id, targetClauseId } of operations) {
     const now = step.units.get(targetClauseId ?? '');
-    if (now) await tx.remarkOperation.updateMany({ where: { id, ...step.owner }, data: { targetRevisionId: now.revisionId } });
+    if (now)
+      await tx.remarkOperation.updateMany({ where: { id, ...step.owner }, data: { targetRevisionId: now.revisionId } });
   }
 }

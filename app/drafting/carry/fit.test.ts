@@ -11,12 +11,22 @@ test('words of a clause that has not changed fit unchanged', () => {
 });
 
 test('other words of the clause changed: both changes are in the adapted wording', () => {
-  const carried = carry('Uwagi składa się w terminie 21 dni w siedzibie urzędu.', 'Uwagi składa się w terminie 14 dni pocztą elektroniczną.');
-  expect(carried).toEqual({ fit: 'adapted', after: 'Uwagi składa się w terminie 21 dni pocztą elektroniczną.', conflicts: [] });
+  const carried = carry(
+    'Uwagi składa się w terminie 21 dni w siedzibie urzędu.',
+    'Uwagi składa się w terminie 14 dni pocztą elektroniczną.',
+  );
+  expect(carried).toEqual({
+    fit: 'adapted',
+    after: 'Uwagi składa się w terminie 21 dni pocztą elektroniczną.',
+    conflicts: [],
+  });
 });
 
 test('the same words changed differently: a conflict that names them and gives no wording', () => {
-  const carried = carry('Uwagi składa się w terminie 21 dni w siedzibie urzędu.', 'Uwagi składa się w terminie 30 dni w siedzibie urzędu.');
+  const carried = carry(
+    'Uwagi składa się w terminie 21 dni w siedzibie urzędu.',
+    'Uwagi składa się w terminie 30 dni w siedzibie urzędu.',
+  );
   expect(carried).toMatchObject({ fit: 'conflict', after: null, conflicts: [{ base: '14' }] });
 });
 
@@ -35,12 +45,18 @@ test('a clause that is gone leaves an amendment and an insertion in conflict and
 
 test('an insertion does not depend on the words of its anchor, unless the same unit has been put there', () => {
   const insertion = { op: 'insert-after' as const, base, after: 'Nowe zdanie.' };
-  expect(carryProposal(insertion, target('Całkiem inny tekst.'))).toEqual({ fit: 'unchanged', after: 'Nowe zdanie.', conflicts: [] });
+  expect(carryProposal(insertion, target('Całkiem inny tekst.'))).toEqual({
+    fit: 'unchanged',
+    after: 'Nowe zdanie.',
+    conflicts: [],
+  });
   expect(carryProposal(insertion, { ...target(base), added: ['Inne.', 'Nowe  zdanie.'] }).fit).toBe('contained');
 });
 
 test('a deletion is asked about when the unit or what is under it has changed', () => {
-  expect(carryProposal({ op: 'delete', base, after: null }, { text: base, isSubtreeChanged: false, added: [] }).fit).toBe('unchanged');
+  expect(
+    carryProposal({ op: 'delete', base, after: null }, { text: base, isSubtreeChanged: false, added: [] }).fit,
+  ).toBe('unchanged');
   expect(carryProposal({ op: 'delete', base, after: null }, target(base)).fit).toBe('adapted');
 });
 

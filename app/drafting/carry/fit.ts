@@ -92,7 +92,8 @@ const seam = '\u241e';
 
 function carrySplit({ base, after, rest }: Proposal, { text, added }: Present): Carried {
   const [first, second] = [after ?? '', rest ?? ''];
-  if (sameWording(text, first) && added.some((words) => sameWording(words, second))) return { ...done('contained', first), rest: second };
+  if (sameWording(text, first) && added.some((words) => sameWording(words, second)))
+    return { ...done('contained', first), rest: second };
   if (text === base) return { ...done('unchanged', first), rest: second };
   const merge = mergeText(base, [text, `${first} ${seam} ${second}`]);
   if (merge.text === null) return conflict(merge.conflicts);

@@ -38,17 +38,29 @@ export type FilingLetter = {
 
 /** Says that a letter is in the register: number, time, its points, address of the receipt. */
 export async function sendFilingReceipt(tx: Db, filing: FilingLetter): Promise<void> {
-  await sendLetters(tx, [{ ...filing, dedupeKey: `receipt:${filing.filingId}`, words: (t, locale) => receiptOf(filing, t, locale) }]);
+  await sendLetters(tx, [
+    { ...filing, dedupeKey: `receipt:${filing.filingId}`, words: (t, locale) => receiptOf(filing, t, locale) },
+  ]);
 }
 
 function receiptOf(filing: FilingLetter, t: Translate, locale: Locale): LetterWords {
-  const points = filing.points.map(({ citations, place, reason }, at) => t('register.mail.receipt.point', {
-    number: filing.number + at, about: citations.join(', ') || place || t('drafting.to-whole'), words: firstWords(reason, 160),
-  }));
+  const points = filing.points.map(({ citations, place, reason }, at) =>
+    t('register.mail.receipt.point', {
+      number: filing.number + at,
+      about: citations.join(', ') || place || t('drafting.to-whole'),
+      words: firstWords(reason, 160),
+    }),
+  );
   return {
-    subject: t('drafting.mail.receipt.subject', { number: filing.number, title: filing.title }), path: paths(locale).filing(filing.slug, filing.number),
+    subject: t('drafting.mail.receipt.subject', { number: filing.number, title: filing.title }),
+    path: paths(locale).filing(filing.slug, filing.number),
     body: t('register.mail.receipt.body', {
-      number: filing.number, title: filing.title, at: formatDateTime(locale, filing.receivedAt), due: formatDateTime(locale, filing.dueAt), points: points.join('\n'), count: points.length,
+      number: filing.number,
+      title: filing.title,
+      at: formatDateTime(locale, filing.receivedAt),
+      due: formatDateTime(locale, filing.dueAt),
+      points: points.join('\n'),
+      count: points.length,
       named: filing.isNamed ? 'yes' : 'no',
     }),
   };
@@ -57,11 +69,22 @@ function receiptOf(filing: FilingLetter, t: Translate, locale: Locale): LetterWo
 /** One unit that a ruling changed, as two wordings; null where there is no unit before or after. */
 export type ChangedWords = { op: string; citation: string; was: string | null; is: string | null };
 
-type DecisionLetter = RemarkLetter & { decision: Decision; reason: string; resultVersion: number | null; words: readonly ChangedWords[]; isGroup?: boolean };
+type DecisionLetter = RemarkLetter & {
+  decision: Decision;
+  reason: string;
+  resultVersion: number | null;
+  words: readonly ChangedWords[];
+  isGroup?: boolean;
+};
 
 /** Tells each author what was decided and why, with the exact words the text had and has. */
 export async function sendDecisions(tx: Db, remarks: readonly DecisionLetter[]): Promise<void> {
-  await write(tx, remarks, (remark) => `ruling:${remark.remarkId}`, (remark, t, locale) => decisionOf(remark, t, locale));
+  await write(
+    tx,
+    remarks,
+    (remark) => `ruling:${remark.remarkId}`,
+    (remark, t, locale) => decisionOf(remark, t, locale),
+  );
 }
 
 function decisionOf(remark: DecisionLetter, t: Translate, locale: Locale): { subject: string; body: string } {
@@ -69,13 +92,20 @@ function decisionOf(remark: DecisionLetter, t: Translate, locale: Locale): { sub
   return {
     subject: t('drafting.mail.ruling.subject', { number: remark.number, state: t(stateKeys[remark.decision]) }),
     body: [
-      t('drafting.mail.ruling.body', { number: remark.number, title: remark.title, state: t(stateKeys[remark.decision]) }),
+      t('drafting.mail.ruling.body', {
+        number: remark.number,
+        title: remark.title,
+        state: t(stateKeys[remark.decision]),
+      }),
       ...(remark.isGroup ? [t('deciding.mail.group')] : []),
       `${t('drafting.reason')}:\n${remark.reason}`,
-      ...(version === null ? [t('drafting.mail.ruling.no-change')] : [
-        t('drafting.mail.ruling.version', { version }), ...remark.words.map((words) => wasIs(t, words)),
-        `${t('deciding.mail.redline')}\n${absoluteUrl(paths(locale).redline(remark.slug, version - 1, version))}`,
-      ]),
+      ...(version === null
+        ? [t('drafting.mail.ruling.no-change')]
+        : [
+            t('drafting.mail.ruling.version', { version }),
+            ...remark.words.map((words) => wasIs(t, words)),
+            `${t('deciding.mail.redline')}\n${absoluteUrl(paths(locale).redline(remark.slug, version - 1, version))}`,
+          ]),
       t('deciding.mail.remark'),
     ].join('\n\n'),
   };
@@ -88,26 +118,48 @@ function wasIs(t: Translate, { op, citation, was, is }: ChangedWords): string {
 
 /** Tells the author that the office wrote the amendment on the new text, because they could not answer here. */
 export async function sendRewritten(tx: Db, remark: RemarkLetter & { revision: number }): Promise<void> {
-  await write(tx, [remark], () => `rewritten:${remark.remarkId}:${remark.revision}`, (_, t) => ({
-    subject: t('deciding.mail.rewritten.subject', { number: remark.number, title: remark.title }),
-    body: t('deciding.mail.rewritten.body', { number: remark.number }),
-  }));
+  await write(
+    tx,
+    [remark],
+    () => `rewritten:${remark.remarkId}:${remark.revision}`,
+    (_, t) => ({
+      subject: t('deciding.mail.rewritten.subject', { number: remark.number, title: remark.title }),
+      body: t('deciding.mail.rewritten.body', { number: remark.number }),
+    }),
+  );
 }
 
 /** Tells each author that the remark will be answered with others like it, that it counts apart, and how to leave. */
-export async function sendGrouped(tx: Db, remarks: readonly (RemarkLetter & { group: { id: string; number: number; title: string } })[]): Promise<void> {
-  await write(tx, remarks, ({ remarkId, group }) => `grouped:${remarkId}:${group.id}`, ({ number, title, slug, group }, t, locale) => ({
-    subject: t('deciding.mail.grouped.subject', { number, title }),
-    body: t('deciding.mail.grouped.body', { number, group: group.title, title }), path: paths(locale).group(slug, group.number),
-  }));
+export async function sendGrouped(
+  tx: Db,
+  remarks: readonly (RemarkLetter & { group: { id: string; number: number; title: string } })[],
+): Promise<void> {
+  await write(
+    tx,
+    remarks,
+    ({ remarkId, group }) => `grouped:${remarkId}:${group.id}`,
+    ({ number, title, slug, group }, t, locale) => ({
+      subject: t('deciding.mail.grouped.subject', { number, title }),
+      body: t('deciding.mail.grouped.body', { number, group: group.title, title }),
+      path: paths(locale).group(slug, group.number),
+    }),
+  );
 }
 
 /** Tells each author that the text under an open amendment has changed. */
-export async function sendFits(tx: Db, remarks: readonly (RemarkLetter & { fit: Exclude<Fit, 'unchanged'>; version: number })[]): Promise<void> {
-  await write(tx, remarks, ({ remarkId, version }) => `fit:${remarkId}:${version}`, ({ number, title, fit, version }, t) => ({
-    subject: t('drafting.mail.fit.subject', { number, title }),
-    body: t(fitLetterKeys[fit], { number, version }),
-  }));
+export async function sendFits(
+  tx: Db,
+  remarks: readonly (RemarkLetter & { fit: Exclude<Fit, 'unchanged'>; version: number })[],
+): Promise<void> {
+  await write(
+    tx,
+    remarks,
+    ({ remarkId, version }) => `fit:${remarkId}:${version}`,
+    ({ number, title, fit, version }, t) => ({
+      subject: t('drafting.mail.fit.subject', { number, title }),
+      body: t(fitLetterKeys[fit], { number, version }),
+    }),
+  );
 }
 
 /** A letter for each remark in its addressee's language, with the address of the remark. */
@@ -118,13 +170,29 @@ async function write<Remark extends RemarkLetter>(
   words: (remark: Remark, t: Translate, locale: Locale) => { subject: string; body: string; path?: string },
 ): Promise<void> {
   const onPaper = remarks.filter(({ authorId }) => authorId === null).map(({ remarkId }) => remarkId);
-  const rows = onPaper.length === 0 ? [] : await tx.remark.findMany({ where: { id: { in: onPaper } }, select: { id: true, filing: { select: { contactEmail: true, locale: true } } } });
+  const rows =
+    onPaper.length === 0
+      ? []
+      : await tx.remark.findMany({
+          where: { id: { in: onPaper } },
+          select: { id: true, filing: { select: { contactEmail: true, locale: true } } },
+        });
   const filingOf = new Map(rows.map(({ id, filing }) => [id, filing]));
-  await sendLetters(tx, remarks.map((remark) => {
-    const filing = filingOf.get(remark.remarkId);
-    return {
-      authorId: remark.authorId, contactEmail: filing?.contactEmail ?? null, locale: filing?.locale === 'en' ? 'en' : 'pl', dedupeKey: keyOf(remark), teryt: remark.teryt,
-      words: (t: Translate, locale: Locale) => ({ path: paths(locale).remark(remark.slug, remark.number), ...words(remark, t, locale) }),
-    };
-  }));
+  await sendLetters(
+    tx,
+    remarks.map((remark) => {
+      const filing = filingOf.get(remark.remarkId);
+      return {
+        authorId: remark.authorId,
+        contactEmail: filing?.contactEmail ?? null,
+        locale: filing?.locale === 'en' ? 'en' : 'pl',
+        dedupeKey: keyOf(remark),
+        teryt: remark.teryt,
+        words: (t: Translate, locale: Locale) => ({
+          path: paths(locale).remark(remark.slug, remark.number),
+          ...words(remark, t, locale),
+        }),
+      };
+    }),
+  );
 }

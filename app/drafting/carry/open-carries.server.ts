@@ -19,9 +19,19 @@ type Following = {
 };
 
 /** What becomes of the open remarks of a consultation when `after` follows `before`; reads only. */
-export async function openCarries(db: Db, { consultationId, except, before, after, merged }: Following): Promise<CarriedRemark[]> {
+export async function openCarries(
+  db: Db,
+  { consultationId, except, before, after, merged }: Following,
+): Promise<CarriedRemark[]> {
   const touched = touchedClauses(before.map(placed), after);
   const adjusted = await followInProposals(db, { consultationId, except, before, after });
-  const remarks = await loadOpenRemarks(db, { consultationId, clauseIds: concernedClauses(touched), operationIds: [...adjusted.keys()], except });
-  return remarks.length === 0 ? [] : runTask(carryAmendments, { remarks, merged, adjusted, ...concerned(remarks, touched, after) });
+  const remarks = await loadOpenRemarks(db, {
+    consultationId,
+    clauseIds: concernedClauses(touched),
+    operationIds: [...adjusted.keys()],
+    except,
+  });
+  return remarks.length === 0
+    ? []
+    : runTask(carryAmendments, { remarks, merged, adjusted, ...concerned(remarks, touched, after) });
 }

@@ -12,7 +12,13 @@ export async function previewCarries(
   const { draft, units } = input;
   const merged = input.changes.flatMap((change) => (change.op === 'merge' ? [change.targetId] : []));
   const after = units.map((unit) => ({ ...unit, parentId: parentIdOf(unit, units) }));
-  return openCarries(db, { consultationId: draft.consultationId, except: input.except, before: draft.units, after, merged: new Set(merged) });
+  return openCarries(db, {
+    consultationId: draft.consultationId,
+    except: input.except,
+    before: draft.units,
+    after,
+    merged: new Set(merged),
+  });
 }
 
 /** Id of the unit above; a new one has none yet, so its place in the list names it. */

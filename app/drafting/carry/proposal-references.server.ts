@@ -10,19 +10,36 @@ import { adjustProposals } from './carry-tasks.server.ts';
  */
 export async function followInProposals(
   db: Db,
-  input: { consultationId: string; except: string | null; before: readonly ReferredUnit[]; after: readonly ReferredUnit[] },
+  input: {
+    consultationId: string;
+    except: string | null;
+    before: readonly ReferredUnit[];
+    after: readonly ReferredUnit[];
+  },
 ): Promise<Map<string, AdjustedWords>> {
   // Most versions change words alone; then thousands of amendments need not be read.
   if (keepsNumbers(input.before, input.after)) return new Map();
   const operations = await db.remarkOperation.findMany({
     where: {
-      consultationId: input.consultationId, op: { in: ['replace', 'insert-after', 'split', 'merge'] }, fit: { in: ['unchanged', 'adapted'] }, carriedAfter: { not: null },
+      consultationId: input.consultationId,
+      op: { in: ['replace', 'insert-after', 'split', 'merge'] },
+      fit: { in: ['unchanged', 'adapted'] },
+      carriedAfter: { not: null },
       remark: { state: 'open', ...(input.except ? { id: { not: input.except } } : {}) },
     },
-    orderBy: { id: 'asc' }, select: { id: true, clauseId: true, insertType: true, carriedAfter: true, carriedRest: true },
+    orderBy: { id: 'asc' },
+    select: { id: true, clauseId: true, insertType: true, carriedAfter: true, carriedRest: true },
   });
   const types = new Map(input.before.map(({ clauseId, type }) => [clauseId, type]));
-  return runTask(adjustProposals, { before: input.before, after: input.after, proposals: operations.map((operation) => ({
-    id: operation.id, clauseId: operation.clauseId, type: (operation.insertType as UnitType | null) ?? types.get(operation.clauseId) ?? 'text', after: operation.carriedAfter ?? '', rest: operation.carriedRest,
-  })) });
+  return runTask(adjustProposals, {
+    before: input.before,
+    after: input.after,
+    proposals: operations.map((operation) => ({
+      id: operation.id,
+      clauseId: operation.clauseId,
+      type: (operation.insertType as UnitType | null) ?? types.get(operation.clauseId) ?? 'text',
+      after: operation.carriedAfter ?? '',
+      rest: operation.carriedRest,
+    })),
+  });
 }

@@ -23,7 +23,11 @@ export function hasReferences({ after, rest }: { after: string | null; rest: str
  * units they meant in `before`; nothing for the others. The proposed units stand without a number beside the clause they are
  * about, in both texts, so that they are read as the text itself is.
  */
-export function adjustProposals(before: readonly ReferredUnit[], after: readonly ReferredUnit[], proposals: readonly ProposedWords[]): Map<string, AdjustedWords> {
+export function adjustProposals(
+  before: readonly ReferredUnit[],
+  after: readonly ReferredUnit[],
+  proposals: readonly ProposedWords[],
+): Map<string, AdjustedWords> {
   const there = new Set(after.map(({ clauseId }) => clauseId));
   const carried = proposals.filter(({ clauseId }) => there.has(clauseId));
   if (carried.length === 0 || keepsNumbers(before, after)) return new Map();
@@ -31,10 +35,15 @@ export function adjustProposals(before: readonly ReferredUnit[], after: readonly
   assignCitations(old);
   const { act } = rewriteReferences(old, keyedAct(withProposals(after, carried)));
   const written = indexUnits(act);
-  return new Map(carried.flatMap(({ id, ...words }): [string, AdjustedWords][] => {
-    const adjusted = { after: written.get(keyOf(id))?.text ?? words.after, rest: words.rest === null ? null : (written.get(restKeyOf(id))?.text ?? words.rest) };
-    return adjusted.after === words.after && adjusted.rest === words.rest ? [] : [[id, adjusted]];
-  }));
+  return new Map(
+    carried.flatMap(({ id, ...words }): [string, AdjustedWords][] => {
+      const adjusted = {
+        after: written.get(keyOf(id))?.text ?? words.after,
+        rest: words.rest === null ? null : (written.get(restKeyOf(id))?.text ?? words.rest),
+      };
+      return adjusted.after === words.after && adjusted.rest === words.rest ? [] : [[id, adjusted]];
+    }),
+  );
 }
 
 /** Whether no reference can have changed its meaning between two versions. */
@@ -46,9 +55,13 @@ const keyOf = (id: string) => `proposed ${id}`;
 const restKeyOf = (id: string) => `proposed rest ${id}`;
 
 /** Each proposal behind its clause and everything under it. */
-function withProposals(units: readonly ReferredUnit[], proposals: readonly ProposedWords[]): (FlatUnit & { key: string })[] {
+function withProposals(
+  units: readonly ReferredUnit[],
+  proposals: readonly ProposedWords[],
+): (FlatUnit & { key: string })[] {
   const byClause = new Map<string, ProposedWords[]>();
-  for (const proposal of proposals) byClause.set(proposal.clauseId, [...(byClause.get(proposal.clauseId) ?? []), proposal]);
+  for (const proposal of proposals)
+    byClause.set(proposal.clauseId, [...(byClause.get(proposal.clauseId) ?? []), proposal]);
   const rows: (FlatUnit & { key: string })[] = [];
   const open: { depth: number; added: (FlatUnit & { key: string })[] }[] = [];
   const close = (depth: number) => {
@@ -57,13 +70,22 @@ function withProposals(units: readonly ReferredUnit[], proposals: readonly Propo
   units.forEach(({ clauseId, ...unit }, at) => {
     close(unit.depth);
     rows.push({ ...unit, key: clauseId ?? `new ${at}` });
-    open.push({ depth: unit.depth, added: (byClause.get(clauseId ?? '') ?? []).flatMap((proposal) => asUnits(proposal, unit)) });
+    open.push({
+      depth: unit.depth,
+      added: (byClause.get(clauseId ?? '') ?? []).flatMap((proposal) => asUnits(proposal, unit)),
+    });
   });
   close(0);
   return rows;
 }
 
-function asUnits({ id, type, after, rest }: ProposedWords, { depth, quoted }: FlatUnit): (FlatUnit & { key: string })[] {
+function asUnits(
+  { id, type, after, rest }: ProposedWords,
+  { depth, quoted }: FlatUnit,
+): (FlatUnit & { key: string })[] {
   const unit = { type, label: '', number: '', heading: '', quoted, depth };
-  return [{ ...unit, key: keyOf(id), text: after }, ...(rest === null ? [] : [{ ...unit, key: restKeyOf(id), text: rest }])];
+  return [
+    { ...unit, key: keyOf(id), text: after },
+    ...(rest === null ? [] : [{ ...unit, key: restKeyOf(id), text: rest }]),
+  ];
 }

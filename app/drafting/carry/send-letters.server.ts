@@ -32,14 +32,32 @@ export async function sendLetters(tx: Db, letters: readonly AuthorLetter[]): Pro
   });
   // A guest has no password, so the letter also holds a link that lets in once, to answer or withdraw.
   const guests = drafts.filter(({ reader }) => reader.guestId !== null);
-  const links = await guestLinks(tx, guests.map(({ reader, path }) => ({ userId: reader.guestId ?? '', locale: reader.locale, next: path })));
+  const links = await guestLinks(
+    tx,
+    guests.map(({ reader, path }) => ({ userId: reader.guestId ?? '', locale: reader.locale, next: path })),
+  );
   const linkOf = new Map(guests.map((draft, at) => [draft, links[at] ?? '']));
-  await queueMails(tx, drafts.map((draft) => {
-    const { letter: { dedupeKey, teryt }, reader: { email, locale }, subject, body, path } = draft;
-    const link = linkOf.get(draft);
-    const parts = [body, absoluteUrl(path), ...(link ? [translator(locale)('register.mail.guest-link', { link, days: tokenHours['guest-sign-in'] / 24 })] : [])];
-    return { to: email, locale, subject, body: parts.join('\n\n'), dedupeKey, teryt };
-  }));
+  await queueMails(
+    tx,
+    drafts.map((draft) => {
+      const {
+        letter: { dedupeKey, teryt },
+        reader: { email, locale },
+        subject,
+        body,
+        path,
+      } = draft;
+      const link = linkOf.get(draft);
+      const parts = [
+        body,
+        absoluteUrl(path),
+        ...(link
+          ? [translator(locale)('register.mail.guest-link', { link, days: tokenHours['guest-sign-in'] / 24 })]
+          : []),
+      ];
+      return { to: email, locale, subject, body: parts.join('\n\n'), dedupeKey, teryt };
+    }),
+  );
 }
 
 function byContact({ contactEmail, locale }: AuthorLetter): Addressee | null {
@@ -49,6 +67,14 @@ function byContact({ contactEmail, locale }: AuthorLetter): Addressee | null {
 async function accountsOf(tx: Db, letters: readonly AuthorLetter[]): Promise<Map<string, Addressee>> {
   const ids = [...new Set(letters.flatMap(({ authorId }) => authorId ?? []))];
   if (ids.length === 0) return new Map();
-  const users = await tx.user.findMany({ where: { id: { in: ids }, disabledAt: null }, select: { id: true, email: true, locale: true, isGuest: true } });
-  return new Map(users.map(({ id, email, locale, isGuest }) => [id, { email, locale: locale === 'en' ? 'en' : 'pl', guestId: isGuest ? id : null }]));
+  const users = await tx.user.findMany({
+    where: { id: { in: ids }, disabledAt: null },
+    select: { id: true, email: true, locale: true, isGuest: true },
+  });
+  return new Map(
+    users.map(({ id, email, locale, isGuest }) => [
+      id,
+      { email, locale: locale === 'en' ? 'en' : 'pl', guestId: isGuest ? id : null },
+    ]),
+  );
 }

@@ -6,7 +6,15 @@ type Carried = { teryt: string; slug: string; title: string; carried: readonly C
 
 /** Tells the authors of remarks that a new version touched what it did to their amendments. */
 export async function tellFits(tx: Db, { carried, ...about }: Carried): Promise<void> {
-  const authors = await tx.remark.findMany({ where: { id: { in: carried.map(({ remarkId }) => remarkId) } }, select: { id: true, authorId: true } });
+  const authors = await tx.remark.findMany({
+    where: { id: { in: carried.map(({ remarkId }) => remarkId) } },
+    select: { id: true, authorId: true },
+  });
   const authorOf = new Map(authors.map(({ id, authorId }) => [id, authorId]));
-  await sendFits(tx, carried.flatMap(({ remarkId, number, fit }) => (fit === 'unchanged' ? [] : [{ ...about, remarkId, number, authorId: authorOf.get(remarkId) ?? null, fit }])));
+  await sendFits(
+    tx,
+    carried.flatMap(({ remarkId, number, fit }) =>
+      fit === 'unchanged' ? [] : [{ ...about, remarkId, number, authorId: authorOf.get(remarkId) ?? null, fit }],
+    ),
+  );
 }

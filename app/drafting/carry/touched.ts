@@ -12,11 +12,21 @@ export type Touched = {
   moved: ReadonlySet<string>;
 };
 
-export type PlacedUnit = { clauseId: string | null; revisionId: string | null; parentId: string | null; orderKey: string };
+export type PlacedUnit = {
+  clauseId: string | null;
+  revisionId: string | null;
+  parentId: string | null;
+  orderKey: string;
+};
 
 /** A unit of a stored version. */
 export function placed(unit: DraftUnit): PlacedUnit {
-  return { clauseId: unit.clauseId, revisionId: unit.revisionId, parentId: unit.parentClauseId, orderKey: unit.orderKey };
+  return {
+    clauseId: unit.clauseId,
+    revisionId: unit.revisionId,
+    parentId: unit.parentClauseId,
+    orderKey: unit.orderKey,
+  };
 }
 
 /** Compares two versions; `revisionId` null stands for words the database has yet to give an id. */
@@ -43,7 +53,10 @@ export function touchedClauses(before: readonly PlacedUnit[], after: readonly Pl
     else if (old.parentId !== unit.parentId || old.orderKey !== unit.orderKey) {
       moved.add(unit.clauseId!);
       // What it left and what it came to are not the same any more; the unit itself is.
-      for (const [units, parentId] of [[then, old.parentId], [now, unit.parentId]] as const) {
+      for (const [units, parentId] of [
+        [then, old.parentId],
+        [now, unit.parentId],
+      ] as const) {
         const parent = parentId === null ? undefined : units.get(parentId);
         if (parent) climb(units, parent);
       }

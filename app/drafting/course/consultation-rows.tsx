@@ -13,12 +13,18 @@ export function ConsultationRows({ items, now }: { items: readonly ListedConsult
       {items.map((item) => (
         <li key={item.slug}>
           <div>
-            <h3><a href={to.consultation(item.slug)}>{item.title}</a></h3>
-            <p className="by">{item.municipality}{item.isDemo ? `, ${t('consultations.demo')}` : ''}</p>
+            <h3>
+              <a href={to.consultation(item.slug)}>{item.title}</a>
+            </h3>
+            <p className="by">
+              {item.municipality}
+              {item.isDemo ? `, ${t('consultations.demo')}` : ''}
+            </p>
             <p className="w-40">{item.summary}</p>
           </div>
           <p className="meta">
-            <b>{stageSentence(item, { stage: item.stage, waiting: item.counts.waiting, now, locale })}</b><br />
+            <b>{stageSentence(item, { stage: item.stage, waiting: item.counts.waiting, now, locale })}</b>
+            <br />
             {countsOfRemarks(t, item.counts.remarks, item.counts.amendments) || t('consultations.no-remarks')}
           </p>
         </li>

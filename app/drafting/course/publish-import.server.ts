@@ -30,8 +30,19 @@ export type PublishImport = {
   now: Date;
 };
 
-export type PublishError = { code: 'conflict' | 'no-units' | 'closes-before-opens' | 'answers-before-close' | 'closes-in-past' | 'needs-two' | 'changes-open' };
-export type PublishResult = { ok: true; slug: string; /** The file has changes that are to become amendments. */ toAmend: boolean } | { ok: false; error: PublishError };
+export type PublishError = {
+  code:
+    | 'conflict'
+    | 'no-units'
+    | 'closes-before-opens'
+    | 'answers-before-close'
+    | 'closes-in-past'
+    | 'needs-two'
+    | 'changes-open';
+};
+export type PublishResult =
+  | { ok: true; slug: string; /** The file has changes that are to become amendments. */ toAmend: boolean }
+  | { ok: false; error: PublishError };
 
 /** Publishes an import as a consultation with version 1 of its text. A second submit gives the consultation of the first. */
 export async function publishImport(db: Db, input: PublishImport): Promise<PublishResult> {
@@ -39,7 +50,10 @@ export async function publishImport(db: Db, input: PublishImport): Promise<Publi
   const toAmend = draft.report?.changes?.decision === 'amendments';
   if (draft.slug) return { ok: true, slug: draft.slug, toAmend };
   if (isOpen(draft.report)) return { ok: false, error: { code: 'changes-open' } };
-  const code = wrongDates(input) ?? (input.fourEyes && !(await hasSecondOfficial(db, draft.teryt)) ? 'needs-two' : null) ?? (draft.revision === input.revision ? null : 'conflict');
+  const code =
+    wrongDates(input) ??
+    (input.fourEyes && !(await hasSecondOfficial(db, draft.teryt)) ? 'needs-two' : null) ??
+    (draft.revision === input.revision ? null : 'conflict');
   if (code) return { ok: false, error: { code } };
   const { head, units } = await runTask(readText, { source: draft.source, overrides: draft.overrides });
   if (units.length === 0) return { ok: false, error: { code: 'no-units' } };
@@ -85,14 +99,38 @@ async function publish(tx: Db, draft: ImportDraft, input: Prepared): Promise<boo
   if (count === 0) return false;
   await tx.consultation.create({
     data: {
-      id: consultationId, teryt, slug: input.slug, title: input.title, summary: input.summary, head: input.head, numbering: input.numbering,
-      opensAt: input.opensAt, closesAt: input.closesAt, answersDueAt: input.answersDueAt, isDemo: draft.isDemo,
-      createdById: input.viewer.id, fourEyes: input.fourEyes ?? false, publishedAt: input.now,
+      id: consultationId,
+      teryt,
+      slug: input.slug,
+      title: input.title,
+      summary: input.summary,
+      head: input.head,
+      numbering: input.numbering,
+      opensAt: input.opensAt,
+      closesAt: input.closesAt,
+      answersDueAt: input.answersDueAt,
+      isDemo: draft.isDemo,
+      createdById: input.viewer.id,
+      fourEyes: input.fourEyes ?? false,
+      publishedAt: input.now,
     },
   });
-  await writeFirstVersion(tx, { teryt, consultationId, head: input.head, units: input.units, note: input.note, createdById: input.viewer.id, now: input.now });
+  await writeFirstVersion(tx, {
+    teryt,
+    consultationId,
+    head: input.head,
+    units: input.units,
+    note: input.note,
+    createdById: input.viewer.id,
+    now: input.now,
+  });
   await recordEvent(tx, {
-    teryt, consultationId, actorId: input.viewer.id, kind: 'consultation-published', subject: { type: 'consultation', id: consultationId }, at: input.now,
+    teryt,
+    consultationId,
+    actorId: input.viewer.id,
+    kind: 'consultation-published',
+    subject: { type: 'consultation', id: consultationId },
+    at: input.now,
     data: { version: 1, units: input.units.length, importId: draft.id, fourEyes: input.fourEyes ?? false },
   });
   await bumpRevision(tx, consultationScope(input.slug));

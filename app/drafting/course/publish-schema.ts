@@ -11,14 +11,27 @@ export const publishSchema = z.object({
   revision: z.coerce.number().int(),
   title: z.string().trim().min(3).max(bounds.consultationTitle),
   summary: z.string().trim().min(10).max(bounds.consultationSummary),
-  opensOn: day, opensTime: hour, closesOn: day, closesTime: hour, answersOn: day, answersTime: hour,
+  opensOn: day,
+  opensTime: hour,
+  closesOn: day,
+  closesTime: hour,
+  answersOn: day,
+  answersTime: hour,
   numbering: z.enum(['draft', 'adopted'], 'error.choice'),
-  fourEyes: z.string().optional().transform((value) => value === 'yes'),
+  fourEyes: z
+    .string()
+    .optional()
+    .transform((value) => value === 'yes'),
 });
 
-type Terms = Pick<z.infer<typeof publishSchema>, 'opensOn' | 'opensTime' | 'closesOn' | 'closesTime' | 'answersOn' | 'answersTime'>;
+type Terms = Pick<
+  z.infer<typeof publishSchema>,
+  'opensOn' | 'opensTime' | 'closesOn' | 'closesTime' | 'answersOn' | 'answersTime'
+>;
 type Errors = Record<string, { key: MessageKey }[]>;
-export type Instants = { ok: true; dates: { opensAt: Date; closesAt: Date; answersDueAt: Date } } | { ok: false; errors: Errors };
+export type Instants =
+  | { ok: true; dates: { opensAt: Date; closesAt: Date; answersDueAt: Date } }
+  | { ok: false; errors: Errors };
 
 /** The three terms as instants; days and hours are civil time of Poland. */
 export function instantsOf(terms: Terms): Instants {

@@ -3,7 +3,13 @@ import { formatDate, formatDay } from '#app/i18n/dates.ts';
 import { daysLate, stages, type CouncilDates, type Stage, type StageDates } from '../state/stage.ts';
 
 /** The course of a consultation with its dates; the clock binds the office as visibly as the residents. */
-export function Stages({ facts, now }: { facts: StageDates & CouncilDates & { stage: Stage; counts: { waiting: number } }; now: Date }) {
+export function Stages({
+  facts,
+  now,
+}: {
+  facts: StageDates & CouncilDates & { stage: Stage; counts: { waiting: number } };
+  now: Date;
+}) {
   const t = useT();
   const locale = useLocale();
   const late = daysLate(facts, now, facts.counts.waiting);
@@ -19,8 +25,20 @@ export function Stages({ facts, now }: { facts: StageDates & CouncilDates & { st
   return (
     <ol className="stages" aria-label={t('stage.label')}>
       {stages.map((stage, at) => (
-        <li key={stage} className={at < current ? 'done' : undefined} aria-current={at === current ? 'step' : undefined}>
-          <b>{t(`stage.${stage}`)}</b><span>{dates[stage]}{stage === 'deciding' && late > 0 ? <>, <strong>{t('stage.late', { days: late })}</strong></> : null}</span>
+        <li
+          key={stage}
+          className={at < current ? 'done' : undefined}
+          aria-current={at === current ? 'step' : undefined}
+        >
+          <b>{t(`stage.${stage}`)}</b>
+          <span>
+            {dates[stage]}
+            {stage === 'deciding' && late > 0 ? (
+              <>
+                , <strong>{t('stage.late', { days: late })}</strong>
+              </>
+            ) : null}
+          </span>
         </li>
       ))}
     </ol>

@@ -7,19 +7,31 @@ type About = { consultation: { id: string; teryt: string }; dedupeKey: string };
 
 /** A letter to everybody with an account who has a remark in the consultation that was not withdrawn, in the language of each. */
 export async function tellAuthors(
-  tx: Db, { consultation, dedupeKey }: About, words: (t: Translate, locale: Locale) => { subject: string; body: string },
+  tx: Db,
+  { consultation, dedupeKey }: About,
+  words: (t: Translate, locale: Locale) => { subject: string; body: string },
 ): Promise<number> {
   const authors = await tx.remark.findMany({
-    where: { consultationId: consultation.id, authorId: { not: null }, state: { not: 'withdrawn' } }, distinct: ['authorId'], select: { authorId: true },
+    where: { consultationId: consultation.id, authorId: { not: null }, state: { not: 'withdrawn' } },
+    distinct: ['authorId'],
+    select: { authorId: true },
   });
   const people = await tx.user.findMany({
-    where: { id: { in: authors.flatMap(({ authorId }) => authorId ?? []) }, disabledAt: null }, select: { id: true, email: true, locale: true },
+    where: { id: { in: authors.flatMap(({ authorId }) => authorId ?? []) }, disabledAt: null },
+    select: { id: true, email: true, locale: true },
   });
   // The words are the same for everybody who reads one language.
   const inPolish = words(translator('pl'), 'pl');
   const inEnglish = words(translator('en'), 'en');
-  await queueMails(tx, people.map(({ id, email, locale }) => ({
-    to: email, locale: locale === 'en' ? 'en' : 'pl', ...(locale === 'en' ? inEnglish : inPolish), dedupeKey: `${dedupeKey}:${id}`, teryt: consultation.teryt,
-  })));
+  await queueMails(
+    tx,
+    people.map(({ id, email, locale }) => ({
+      to: email,
+      locale: locale === 'en' ? 'en' : 'pl',
+      ...(locale === 'en' ? inEnglish : inPolish),
+      dedupeKey: `${dedupeKey}:${id}`,
+      teryt: consultation.teryt,
+    })),
+  );
   return people.length;
 }

@@ -8,11 +8,25 @@ export const editorialOps = ['replace', 'insert-after', 'move', 'split', 'merge'
 export type EditorialOp = (typeof editorialOps)[number];
 
 /** A change as the form gives it, with codes of clauses as in addresses; `renumber` numbers the whole text anew. */
-export type EditorialInput = { op: EditorialOp | 'renumber'; code: number; heading: string; text: string; rest: string; target: number | null };
+export type EditorialInput = {
+  op: EditorialOp | 'renumber';
+  code: number;
+  heading: string;
+  text: string;
+  rest: string;
+  target: number | null;
+};
 
 export type EditorialPlan =
   | { ok: true; changes: DraftChange[] }
-  | { ok: false; error: { code: 'clause-gone' } | { code: 'target-required' } | { code: 'words-required'; field: 'text' | 'rest' } | { code: 'nothing-changes' } };
+  | {
+      ok: false;
+      error:
+        | { code: 'clause-gone' }
+        | { code: 'target-required' }
+        | { code: 'words-required'; field: 'text' | 'rest' }
+        | { code: 'nothing-changes' };
+    };
 
 /** Units that have a heading of their own. */
 const titled: ReadonlySet<UnitType> = new Set(['annex', 'division', 'chapter', 'subchapter', 'article', 'paragraph']);
@@ -31,14 +45,16 @@ export function planEditorial(units: readonly DraftUnit[], input: EditorialInput
   const target = units.find(({ code }) => code === input.target);
   switch (input.op) {
     case 'replace':
-      if (text === '' && heading === '' && (unit.text !== '' || unit.heading !== '')) return { ok: false, error: { code: 'words-required', field: 'text' } };
+      if (text === '' && heading === '' && (unit.text !== '' || unit.heading !== ''))
+        return { ok: false, error: { code: 'words-required', field: 'text' } };
       if (text === unit.text && heading === unit.heading) return { ok: false, error: { code: 'nothing-changes' } };
       return { ok: true, changes: [{ op: 'replace', clauseId, text, heading }] };
     case 'insert-after':
       if (text === '' && heading === '') return { ok: false, error: { code: 'words-required', field: 'text' } };
       return { ok: true, changes: [{ op: 'insert-after', clauseId, type, text, heading }] };
     case 'split':
-      if (text === '' || rest === '') return { ok: false, error: { code: 'words-required', field: text === '' ? 'text' : 'rest' } };
+      if (text === '' || rest === '')
+        return { ok: false, error: { code: 'words-required', field: text === '' ? 'text' : 'rest' } };
       return { ok: true, changes: [{ op: 'split', clauseId, text, rest }] };
     case 'delete':
       return { ok: true, changes: [{ op: 'delete', clauseId }] };
@@ -46,7 +62,17 @@ export function planEditorial(units: readonly DraftUnit[], input: EditorialInput
     case 'merge':
       if (!target) return { ok: false, error: { code: 'target-required' } };
       if (input.op === 'move') return { ok: true, changes: [{ op: 'move', clauseId, targetId: target.clauseId }] };
-      return { ok: true, changes: [{ op: 'merge', clauseId, targetId: target.clauseId, text: text || [unit.text, target.text].filter(Boolean).join(' ') }] };
+      return {
+        ok: true,
+        changes: [
+          {
+            op: 'merge',
+            clauseId,
+            targetId: target.clauseId,
+            text: text || [unit.text, target.text].filter(Boolean).join(' '),
+          },
+        ],
+      };
   }
 }
 
@@ -69,15 +95,23 @@ export function joinable(units: readonly DraftUnit[], code: number): number[] {
   const unit = units.find((each) => each.code === code);
   const node = unit && byKey.get(unit.clauseId);
   if (!node) return [];
-  return node.parent!.children.filter((other) => other !== node && other.type === node.type && other.quoted === node.quoted && canJoinLists(node, other))
+  return node
+    .parent!.children.filter(
+      (other) =>
+        other !== node && other.type === node.type && other.quoted === node.quoted && canJoinLists(node, other),
+    )
     .map(({ unit: sibling }) => sibling!.code);
 }
 
 /** Which changes a unit allows. */
 export function opsFor(units: readonly DraftUnit[], unit: DraftUnit): EditorialOp[] {
   const possible: Record<EditorialOp, boolean> = {
-    replace: true, 'insert-after': unit.type !== 'closing', move: placesFor(units, unit.code).length > 0, split: unit.text !== '' && unit.type !== 'closing',
-    merge: joinable(units, unit.code).length > 0, delete: true,
+    replace: true,
+    'insert-after': unit.type !== 'closing',
+    move: placesFor(units, unit.code).length > 0,
+    split: unit.text !== '' && unit.type !== 'closing',
+    merge: joinable(units, unit.code).length > 0,
+    delete: true,
   };
   return editorialOps.filter((op) => possible[op]);
 }

@@ -13,16 +13,34 @@ export function EditorialEffects({ preview, slug }: { preview: EditorialPreview;
   const { diff, touched, letters, references } = preview;
   return (
     <section className="stack" aria-labelledby="h-skutki" id="skutki">
-      <h2 className="size-5" id="h-skutki">{t('textwork.edit.effects')}</h2>
-      <div className="act act--hung redline" lang="pl"><RedlineUnits units={diff.units} context={{ slug, causes: {}, versions: new Map() }} /></div>
+      <h2 className="size-5" id="h-skutki">
+        {t('textwork.edit.effects')}
+      </h2>
+      <div className="act act--hung redline" lang="pl">
+        <RedlineUnits units={diff.units} context={{ slug, causes: {}, versions: new Map() }} />
+      </div>
       <Renumbered items={diff.renumbered} />
       <ReferenceNotes changes={references} />
       <ul className="effects">
-        <li><Icon sign="s-both" /><span>{t('drafting.ruling.touched', { count: touched.length })}</span></li>
+        <li>
+          <Icon sign="s-both" />
+          <span>{t('drafting.ruling.touched', { count: touched.length })}</span>
+        </li>
         {touched.map(({ number, fit }) => (
-          <li key={number}><Icon sign={fitSigns[fit]} /><span><b><a href={to.remark(slug, number)}>{t('drafting.kind.amendment', { number })}</a></b>: {t(fitKeys[fit])}</span></li>
+          <li key={number}>
+            <Icon sign={fitSigns[fit]} />
+            <span>
+              <b>
+                <a href={to.remark(slug, number)}>{t('drafting.kind.amendment', { number })}</a>
+              </b>
+              : {t(fitKeys[fit])}
+            </span>
+          </li>
         ))}
-        <li><Icon sign="s-said" /><span>{t('drafting.ruling.tell', { count: letters })}</span></li>
+        <li>
+          <Icon sign="s-said" />
+          <span>{t('drafting.ruling.tell', { count: letters })}</span>
+        </li>
       </ul>
     </section>
   );

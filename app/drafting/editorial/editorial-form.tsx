@@ -17,8 +17,14 @@ export function UnitChoice({ page }: { page: EditorialPage }) {
   const t = useT();
   return (
     <section aria-labelledby="h-wybor">
-      <h2 className="size-5" id="h-wybor">{t('textwork.edit.choose')}</h2>
-      <ol className="rows edit-units" role="list" lang="pl">{page.units.map((unit) => <ChoiceRow key={unit.code} unit={unit} slug={page.slug} />)}</ol>
+      <h2 className="size-5" id="h-wybor">
+        {t('textwork.edit.choose')}
+      </h2>
+      <ol className="rows edit-units" role="list" lang="pl">
+        {page.units.map((unit) => (
+          <ChoiceRow key={unit.code} unit={unit} slug={page.slug} />
+        ))}
+      </ol>
     </section>
   );
 }
@@ -27,7 +33,10 @@ function ChoiceRow({ unit, slug }: { unit: ListedUnit; slug: string }) {
   const to = usePaths();
   return (
     <li className={`depth-${Math.min(unit.depth, 4)}`}>
-      <a className="tap" href={to.editorial(slug, { j: unit.code })}>{bindSpaces(unit.citation) || '–'}</a> <span className="by">{bindSpaces(unit.words)}</span>
+      <a className="tap" href={to.editorial(slug, { j: unit.code })}>
+        {bindSpaces(unit.citation) || '–'}
+      </a>{' '}
+      <span className="by">{bindSpaces(unit.words)}</span>
     </li>
   );
 }
@@ -39,7 +48,16 @@ export function OpLinks({ page, unit, op }: { page: EditorialPage; unit: EditedU
   return (
     <nav aria-label={t('textwork.edit.kind')}>
       <ul className="filters views">
-        {unit.ops.map((each) => <li key={each}><a href={to.editorial(page.slug, { j: unit.code, zmiana: each })} aria-current={each === op ? 'true' : undefined}>{t(opKeys[each])}</a></li>)}
+        {unit.ops.map((each) => (
+          <li key={each}>
+            <a
+              href={to.editorial(page.slug, { j: unit.code, zmiana: each })}
+              aria-current={each === op ? 'true' : undefined}
+            >
+              {t(opKeys[each])}
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
   );
@@ -65,43 +83,106 @@ function Fields({ unit, op }: { unit: EditedUnit; op: EditorialOp }) {
     case 'replace':
       return (
         <>
-          {unit.hasHeading ? <TextField name="heading" max={bounds.unitHeading} label={t('textwork.field.heading')} optional defaultValue={unit.heading} /> : null}
-          <TextArea name="text" max={bounds.unitText} label={t('textwork.field.text')} defaultValue={unit.text} rows={rowsFor(unit.text)} law />
+          {unit.hasHeading ? (
+            <TextField
+              name="heading"
+              max={bounds.unitHeading}
+              label={t('textwork.field.heading')}
+              optional
+              defaultValue={unit.heading}
+            />
+          ) : null}
+          <TextArea
+            name="text"
+            max={bounds.unitText}
+            label={t('textwork.field.text')}
+            defaultValue={unit.text}
+            rows={rowsFor(unit.text)}
+            law
+          />
         </>
       );
     case 'insert-after':
       return (
         <>
-          {unit.hasHeading ? <TextField name="heading" max={bounds.unitHeading} label={t('textwork.field.heading')} optional /> : null}
-          <TextArea name="text" max={bounds.unitText} label={t('textwork.field.inserted', { citation: unit.citation })} hint={t('textwork.field.inserted-hint')} rows={4} law />
+          {unit.hasHeading ? (
+            <TextField name="heading" max={bounds.unitHeading} label={t('textwork.field.heading')} optional />
+          ) : null}
+          <TextArea
+            name="text"
+            max={bounds.unitText}
+            label={t('textwork.field.inserted', { citation: unit.citation })}
+            hint={t('textwork.field.inserted-hint')}
+            rows={4}
+            law
+          />
         </>
       );
     case 'split':
       return (
         <>
-          <TextArea name="text" max={bounds.unitText} label={t('textwork.field.first')} hint={t('textwork.field.first-hint')} defaultValue={unit.text} rows={rowsFor(unit.text)} law />
-          <TextArea name="rest" max={bounds.unitText} label={t('textwork.split.rest')} {...(unit.below > 0 ? { hint: t('textwork.split.rest-hint') } : {})} rows={4} law />
+          <TextArea
+            name="text"
+            max={bounds.unitText}
+            label={t('textwork.field.first')}
+            hint={t('textwork.field.first-hint')}
+            defaultValue={unit.text}
+            rows={rowsFor(unit.text)}
+            law
+          />
+          <TextArea
+            name="rest"
+            max={bounds.unitText}
+            label={t('textwork.split.rest')}
+            {...(unit.below > 0 ? { hint: t('textwork.split.rest-hint') } : {})}
+            rows={4}
+            law
+          />
         </>
       );
     case 'move':
       return (
         <SelectField
-          name="target" label={t('textwork.field.place')} hint={t('textwork.field.place-hint')} short
-          choices={[{ value: '', label: t('textwork.field.choose') }, ...unit.places.map(({ code, citation, where }) => ({ value: String(code), label: t(`textwork.place.${where}`, { citation }) }))]}
+          name="target"
+          label={t('textwork.field.place')}
+          hint={t('textwork.field.place-hint')}
+          short
+          choices={[
+            { value: '', label: t('textwork.field.choose') },
+            ...unit.places.map(({ code, citation, where }) => ({
+              value: String(code),
+              label: t(`textwork.place.${where}`, { citation }),
+            })),
+          ]}
         />
       );
     case 'merge':
       return (
         <>
           <SelectField
-            name="target" label={t('textwork.field.taken')} short
-            choices={[{ value: '', label: t('textwork.field.choose') }, ...unit.siblings.map(({ code, citation }) => ({ value: String(code), label: citation }))]}
+            name="target"
+            label={t('textwork.field.taken')}
+            short
+            choices={[
+              { value: '', label: t('textwork.field.choose') },
+              ...unit.siblings.map(({ code, citation }) => ({ value: String(code), label: citation })),
+            ]}
           />
-          <TextArea name="text" max={bounds.unitText} label={t('textwork.field.joined')} hint={t('textwork.field.joined-hint')} optional rows={4} law />
+          <TextArea
+            name="text"
+            max={bounds.unitText}
+            label={t('textwork.field.joined')}
+            hint={t('textwork.field.joined-hint')}
+            optional
+            rows={4}
+            law
+          />
         </>
       );
     case 'delete':
-      return <p>{t(unit.below > 0 ? 'textwork.edit.delete-below' : 'textwork.edit.delete', { citation: unit.citation })}</p>;
+      return (
+        <p>{t(unit.below > 0 ? 'textwork.edit.delete-below' : 'textwork.edit.delete', { citation: unit.citation })}</p>
+      );
   }
 }
 
@@ -111,8 +192,12 @@ export function RenumberForm({ page, preview, failure }: Props) {
   const to = usePaths();
   return (
     <section aria-labelledby="h-numery">
-      <h2 className="size-5" id="h-numery">{t('textwork.renumber')}</h2>
-      {page.numbering === 'draft' ? <p className="w-40">{t('textwork.renumber.own')}</p> : (
+      <h2 className="size-5" id="h-numery">
+        {t('textwork.renumber')}
+      </h2>
+      {page.numbering === 'draft' ? (
+        <p className="w-40">{t('textwork.renumber.own')}</p>
+      ) : (
         <Form action={to.editorial(page.slug)} failure={failure} className="form matter">
           <p>{t('textwork.renumber.lead')}</p>
           <input type="hidden" name="op" value="renumber" />
@@ -130,12 +215,26 @@ function Last({ page, preview }: { page: EditorialPage; preview: EditorialPrevie
   const t = useT();
   return (
     <>
-      <p className="actions"><button className="btn btn--quiet" type="submit" name="intent" value="preview">{t('textwork.edit.preview')}</button></p>
+      <p className="actions">
+        <button className="btn btn--quiet" type="submit" name="intent" value="preview">
+          {t('textwork.edit.preview')}
+        </button>
+      </p>
       {preview ? <EditorialEffects preview={preview} slug={page.slug} /> : null}
       <FourEyesNote on={page.fourEyes} />
       {page.report > 0 ? <p>{t('textwork.edit.correction')}</p> : null}
-      <TextArea name="reason" max={textLimits.reason} label={t('textwork.field.reason')} hint={t('textwork.field.reason-hint')} rows={3} />
-      <p className="actions"><Submit name="intent" value="write">{page.fourEyes ? t('deciding.draft.hand-in') : t('textwork.edit.write', { version: page.version + 1 })}</Submit></p>
+      <TextArea
+        name="reason"
+        max={textLimits.reason}
+        label={t('textwork.field.reason')}
+        hint={t('textwork.field.reason-hint')}
+        rows={3}
+      />
+      <p className="actions">
+        <Submit name="intent" value="write">
+          {page.fourEyes ? t('deciding.draft.hand-in') : t('textwork.edit.write', { version: page.version + 1 })}
+        </Submit>
+      </p>
     </>
   );
 }

@@ -50,18 +50,34 @@ export type EditorialPage = {
 };
 
 /** The office's own table for the text. Throws not-found for everybody but officials of the municipality, and for an unknown unit. */
-export async function loadEditorialPage(db: Db, input: { viewer: Viewer; slug: string; code: number | null }): Promise<EditorialPage> {
+export async function loadEditorialPage(
+  db: Db,
+  input: { viewer: Viewer; slug: string; code: number | null },
+): Promise<EditorialPage> {
   const draft = await loadDraft(db, { slug: input.slug });
   if (!isOfficialOf(input.viewer, draft.teryt)) throw notFound('not an official here');
-  const { fourEyes } = await db.consultation.findUniqueOrThrow({ where: { id: draft.consultationId }, select: { fourEyes: true } });
+  const { fourEyes } = await db.consultation.findUniqueOrThrow({
+    where: { id: draft.consultationId },
+    select: { fourEyes: true },
+  });
   const citations = citationsByClause(draft.units);
   const unit = draft.units.find(({ code }) => code === input.code);
   if (input.code !== null && !unit) throw notFound('no such unit');
   return {
-    slug: draft.slug, title: draft.title, version: draft.version, numbering: draft.numbering, fourEyes, report: await newestReport(db, draft.consultationId),
-    units: unit ? [] : draft.units.map((each) => ({
-      code: each.code, citation: citations.get(each.clauseId) || each.label, words: firstWords(each.heading || each.text, 90), depth: each.depth,
-    })),
+    slug: draft.slug,
+    title: draft.title,
+    version: draft.version,
+    numbering: draft.numbering,
+    fourEyes,
+    report: await newestReport(db, draft.consultationId),
+    units: unit
+      ? []
+      : draft.units.map((each) => ({
+          code: each.code,
+          citation: citations.get(each.clauseId) || each.label,
+          words: firstWords(each.heading || each.text, 90),
+          depth: each.depth,
+        })),
     unit: unit ? editedUnit(draft, unit, citations) : null,
   };
 }
@@ -70,10 +86,20 @@ function editedUnit(draft: Draft, unit: DraftUnit, citations: ReadonlyMap<string
   const byCode = new Map(draft.units.map((each) => [each.code, each]));
   const nameOf = (code: number) => citations.get(byCode.get(code)!.clauseId) ?? '';
   return {
-    code: unit.code, citation: nameOf(unit.code), type: unit.type, heading: unit.heading, text: unit.text, hasHeading: hasHeading(unit),
-    below: draft.units.filter(({ parentClauseId }) => parentClauseId === unit.clauseId).length, ops: opsFor(draft.units, unit),
+    code: unit.code,
+    citation: nameOf(unit.code),
+    type: unit.type,
+    heading: unit.heading,
+    text: unit.text,
+    hasHeading: hasHeading(unit),
+    below: draft.units.filter(({ parentClauseId }) => parentClauseId === unit.clauseId).length,
+    ops: opsFor(draft.units, unit),
     places: placesFor(draft.units, unit.code).map(({ code, where }) => ({ code, where, citation: nameOf(code) })),
-    siblings: joinable(draft.units, unit.code).map((code) => ({ code, citation: nameOf(code), text: byCode.get(code)!.text })),
+    siblings: joinable(draft.units, unit.code).map((code) => ({
+      code,
+      citation: nameOf(code),
+      text: byCode.get(code)!.text,
+    })),
   };
 }
 
@@ -93,17 +119,25 @@ export async function previewEditorial(
   const draft = await loadDraft(db, { slug: input.slug });
   if (!isOfficialOf(input.viewer, draft.teryt)) throw notFound('not an official here');
   await requireLimit(db, 'office-preview', { person: input.viewer.id });
-  const planned = await runTask(editText, { draft: { units: draft.units, numbering: draft.numbering }, change: input.change });
+  const planned = await runTask(editText, {
+    draft: { units: draft.units, numbering: draft.numbering },
+    change: input.change,
+  });
   if (!planned.ok) return planned;
   const { next, changes } = planned.value;
   const carried = await previewCarries(db, { draft, units: next.units, changes, except: null });
   const told = carried.filter(({ fit }) => fit !== 'unchanged').map(({ remarkId }) => remarkId);
-  const authors = await db.remark.findMany({ where: { id: { in: told }, authorId: { not: null } }, select: { authorId: true } });
+  const authors = await db.remark.findMany({
+    where: { id: { in: told }, authorId: { not: null } },
+    select: { authorId: true },
+  });
   return {
     ok: true,
     value: {
-      diff: await runTask(diffVersions, { before: draft.units, after: asUnits(next), language: input.locale }), references: notedReferences(next),
-      touched: carried.map(({ number, fit }) => ({ number, fit })), letters: new Set(authors.map(({ authorId }) => authorId)).size,
+      diff: await runTask(diffVersions, { before: draft.units, after: asUnits(next), language: input.locale }),
+      references: notedReferences(next),
+      touched: carried.map(({ number, fit }) => ({ number, fit })),
+      letters: new Set(authors.map(({ authorId }) => authorId)).size,
     },
   };
 }
@@ -111,6 +145,10 @@ export async function previewEditorial(
 /** The text to come as if it were a version, with names for what the database has yet to name. */
 function asUnits({ units }: NextText): DraftUnit[] {
   return units.map(({ parent, splitFromId: _, key, ...unit }, at) => ({
-    ...unit, clauseId: key, code: unit.code ?? -at - 1, revisionId: unit.revisionId ?? key, parentClauseId: parent === null ? null : units[parent]!.key,
+    ...unit,
+    clauseId: key,
+    code: unit.code ?? -at - 1,
+    revisionId: unit.revisionId ?? key,
+    parentClauseId: parent === null ? null : units[parent]!.key,
   }));
 }

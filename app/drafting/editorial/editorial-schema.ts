@@ -8,12 +8,31 @@ const words = (max: number) => typedText({ max }).default('');
 
 export const editorialSchema = z.object({
   op: z.enum([...editorialOps, 'renumber']),
-  code: z.string().regex(/^\d{0,9}$/).transform(Number).default(0),
-  version: z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Number),
-  report: z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Number).default(0),
+  code: z
+    .string()
+    .regex(/^\d{0,9}$/)
+    .transform(Number)
+    .default(0),
+  version: z
+    .string()
+    .regex(/^\d{1,9}$/, 'error.invalid')
+    .transform(Number),
+  report: z
+    .string()
+    .regex(/^\d{1,9}$/, 'error.invalid')
+    .transform(Number)
+    .default(0),
   heading: words(bounds.unitHeading),
   text: words(bounds.unitText),
   rest: words(bounds.unitText),
-  target: z.union([z.literal('').transform(() => null), z.string().regex(/^\d{1,9}$/, 'error.choice').transform(Number)]).default(null),
+  target: z
+    .union([
+      z.literal('').transform(() => null),
+      z
+        .string()
+        .regex(/^\d{1,9}$/, 'error.choice')
+        .transform(Number),
+    ])
+    .default(null),
   reason: words(textLimits.reason),
 });

@@ -6,8 +6,18 @@ import { planEditorial, type EditorialInput, type EditorialPlan } from './editor
 type Numbered = { units: readonly DraftUnit[]; numbering: 'draft' | 'adopted' };
 
 export type EditedText =
-  | { ok: true; value: { /** How the text is numbered this once. */ numbering: 'draft' | 'adopted'; changes: DraftChange[]; next: NextText } }
-  | { ok: false; error: Extract<EditorialPlan, { ok: false }>['error'] | { code: 'impossible'; problem: ChangeProblem } };
+  | {
+      ok: true;
+      value: {
+        /** How the text is numbered this once. */ numbering: 'draft' | 'adopted';
+        changes: DraftChange[];
+        next: NextText;
+      };
+    }
+  | {
+      ok: false;
+      error: Extract<EditorialPlan, { ok: false }>['error'] | { code: 'impossible'; problem: ChangeProblem };
+    };
 
 /** The text an editorial change would give; refused when it would give the same. */
 export function editorialText({ units, numbering: usual }: Numbered, change: EditorialInput): EditedText {
@@ -22,8 +32,11 @@ export function editorialText({ units, numbering: usual }: Numbered, change: Edi
 }
 
 function isSameText(units: readonly DraftUnit[], next: NextText): boolean {
-  return units.length === next.units.length && next.units.every(({ clauseId, revisionId, label, depth }, at) => {
-    const old = units[at]!;
-    return old.clauseId === clauseId && old.revisionId === revisionId && old.label === label && old.depth === depth;
-  });
+  return (
+    units.length === next.units.length &&
+    next.units.every(({ clauseId, revisionId, label, depth }, at) => {
+      const old = units[at]!;
+      return old.clauseId === clauseId && old.revisionId === revisionId && old.label === label && old.depth === depth;
+    })
+  );
 }

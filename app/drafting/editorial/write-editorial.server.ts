@@ -20,8 +20,15 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import { editText } from './tasks.server.ts';
 
 export type EditorialError =
-  | Extract<EditedText, { ok: false }>['error'] | { code: 'reason-required' } | { code: 'moved' } | { code: 'sent' } | { code: 'report-closed' } | { code: 'four-eyes' };
-export type EditorialResult = { ok: true; value: { version: number; carried: CarriedRemark[] } } | { ok: false; error: EditorialError };
+  | Extract<EditedText, { ok: false }>['error']
+  | { code: 'reason-required' }
+  | { code: 'moved' }
+  | { code: 'sent' }
+  | { code: 'report-closed' }
+  | { code: 'four-eyes' };
+export type EditorialResult =
+  | { ok: true; value: { version: number; carried: CarriedRemark[] } }
+  | { ok: false; error: EditorialError };
 
 /**
  * The office changes the text without a remark behind it, with a reason that everybody reads: the next version, the
@@ -32,7 +39,12 @@ export type EditorialResult = { ok: true; value: { version: number; carried: Car
 export async function writeEditorial(
   db: Db,
   input: {
-    viewer: Viewer; slug: string; change: EditorialInput; reason: string; againstVersion: number; now?: Date;
+    viewer: Viewer;
+    slug: string;
+    change: EditorialInput;
+    reason: string;
+    againstVersion: number;
+    now?: Date;
     /** Number of the newest closed report on the page; with one this is a correction and stands in the report's list of them. */
     report?: number;
     /** The draft that this brings into force, under four eyes. */
@@ -45,15 +57,31 @@ export async function writeEditorial(
   return transaction(db, async (tx): Promise<EditorialResult> => {
     await lockConsultation(tx, consultation.id);
     const draft = await loadDraft(tx, { id: consultation.id });
-    const { sentAt, fourEyes } = await tx.consultation.findUniqueOrThrow({ where: { id: consultation.id }, select: { sentAt: true, fourEyes: true } });
+    const { sentAt, fourEyes } = await tx.consultation.findUniqueOrThrow({
+      where: { id: consultation.id },
+      select: { sentAt: true, fourEyes: true },
+    });
     if (sentAt) return { ok: false, error: { code: 'sent' } };
     if (draft.version !== input.againstVersion) return { ok: false, error: { code: 'moved' } };
-    const planned = await runTask(editText, { draft: { units: draft.units, numbering: draft.numbering }, change: input.change });
+    const planned = await runTask(editText, {
+      draft: { units: draft.units, numbering: draft.numbering },
+      change: input.change,
+    });
     if (!planned.ok) return planned;
-    if ((await newestReport(tx, consultation.id)) !== (input.report ?? 0)) return { ok: false, error: { code: 'report-closed' } };
+    if ((await newestReport(tx, consultation.id)) !== (input.report ?? 0))
+      return { ok: false, error: { code: 'report-closed' } };
     if (input.reason === '') return { ok: false, error: { code: 'reason-required' } };
-    if (await needsSecond(tx, { id: consultation.id, fourEyes }, { ...input, write: 'editorial' })) return { ok: false, error: { code: 'four-eyes' } };
-    return { ok: true, value: await write(tx, { ...input, now: input.now ?? new Date(), draft: { ...draft, numbering: planned.value.numbering }, changes: planned.value.changes }) };
+    if (await needsSecond(tx, { id: consultation.id, fourEyes }, { ...input, write: 'editorial' }))
+      return { ok: false, error: { code: 'four-eyes' } };
+    return {
+      ok: true,
+      value: await write(tx, {
+        ...input,
+        now: input.now ?? new Date(),
+        draft: { ...draft, numbering: planned.value.numbering },
+        changes: planned.value.changes,
+      }),
+    };
   });
 }
 
@@ -62,17 +90,49 @@ export async function newestReport(db: Db, consultationId: string): Promise<numb
   return (await db.report.aggregate({ where: { consultationId }, _max: { number: true } }))._max.number ?? 0;
 }
 
-type Step = { viewer: Viewer; slug: string; change: EditorialInput; reason: string; draft: Draft; changes: DraftChange[]; now: Date };
+type Step = {
+  viewer: Viewer;
+  slug: string;
+  change: EditorialInput;
+  reason: string;
+  draft: Draft;
+  changes: DraftChange[];
+  now: Date;
+};
 
 async function write(tx: Db, step: Step): Promise<{ version: number; carried: CarriedRemark[] }> {
   const { viewer, draft, changes, now } = step;
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
-  const noted: VersionChange[] = step.change.op === 'renumber' ? [{ op: 'renumber', citation: '' }] : notedChanges(changes, citationsByClause(draft.units));
-  const version = await writeVersion(tx, draft, changes, { kind: 'editorial', rulingId: null, note: step.reason, changes: noted, createdById: viewer.id, createdAt: now });
+  const noted: VersionChange[] =
+    step.change.op === 'renumber'
+      ? [{ op: 'renumber', citation: '' }]
+      : notedChanges(changes, citationsByClause(draft.units));
+  const version = await writeVersion(tx, draft, changes, {
+    kind: 'editorial',
+    rulingId: null,
+    note: step.reason,
+    changes: noted,
+    createdById: viewer.id,
+    createdAt: now,
+  });
   if (version === null) throw new Error(`the text of ${draft.slug} changed under the lock`);
-  await recordEvent(tx, { ...owner, kind: 'text-edited', actorId: viewer.id, subject: { type: 'consultation', id: draft.consultationId }, data: { version, op: step.change.op }, at: now });
+  await recordEvent(tx, {
+    ...owner,
+    kind: 'text-edited',
+    actorId: viewer.id,
+    subject: { type: 'consultation', id: draft.consultationId },
+    data: { version, op: step.change.op },
+    at: now,
+  });
   const carried = await carryRemarks(tx, {
-    ...owner, decidedId: null, rulingId: null, actorId: viewer.id, before: draft.units, after: await loadUnits(tx, draft.consultationId, version), version, now,
+    ...owner,
+    decidedId: null,
+    rulingId: null,
+    actorId: viewer.id,
+    before: draft.units,
+    after: await loadUnits(tx, draft.consultationId, version),
+    version,
+    now,
   });
   await tellFits(tx, { teryt: draft.teryt, slug: draft.slug, title: draft.title, carried, version });
   return { version, carried };

@@ -19,7 +19,12 @@ const ownRows = `data_wplywu,oznaczenie_uwagi,obszar,propozycja_rozpatrzenia,uza
 2026-04-15,4,"-3 metry od granicy",,,Zieleń
 2026-04-15,5,=HYPERLINK,Poza zakresem,Nie należy do planu.,Inny
 `;
-const sources = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.csv')).sort().map((name) => readFileSync(new URL(name, folder), 'utf8')) : [];
+const sources = existsSync(folder)
+  ? readdirSync(folder)
+      .filter((name) => name.endsWith('.csv'))
+      .sort()
+      .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  : [];
 const rowsOf = (source: string): string[][] => parse(source, { bom: true });
 
 async function enter(slug: string, source: string, viewer: Awaited<ReturnType<typeof makePerson>>) {
@@ -35,20 +40,33 @@ test('the rows of office lists come back as they were: same columns, same cells,
   for (const source of tables) await enter(slug, source, official);
   const [headers, ...exported] = rowsOf(await exportRemarks(db, { slug, layout: 'office' }));
   expect(headers).toEqual(rowsOf(tables[0]!)[0]);
-  expect(exported.map((row) => row.map((cell) => cell.replace(/^'(?=-)/, '')))).toEqual(tables.flatMap((source) => rowsOf(source).slice(1)));
+  expect(exported.map((row) => row.map((cell) => cell.replace(/^'(?=-)/, '')))).toEqual(
+    tables.flatMap((source) => rowsOf(source).slice(1)),
+  );
 });
 
 test('an imported row is a remark with its own mark, its ruling in the office’s words and a record of each', async () => {
   const { slug, official } = await makeConsultation(db, 'imported');
   expect(await enter(slug, ownRows, official)).toEqual({ ok: true, value: { entered: 5, known: 0, first: 1 } });
   const part = await remarkNow(db, slug, 3);
-  expect(part).toMatchObject({ sign: '3/A', place: 'strefa 2601SW', category: 'Inny', state: 'accepted-in-part', channel: 'paper', rulings: [{ decision: 'accepted-in-part', decisionWords: 'Częściowo nieuwzględniona' }] });
+  expect(part).toMatchObject({
+    sign: '3/A',
+    place: 'strefa 2601SW',
+    category: 'Inny',
+    state: 'accepted-in-part',
+    channel: 'paper',
+    rulings: [{ decision: 'accepted-in-part', decisionWords: 'Częściowo nieuwzględniona' }],
+  });
   expect(await eventsOf(db, part.id)).toEqual(['remark-filed', 'remark-decided']);
   const waiting = await remarkNow(db, slug, 4);
   expect(waiting).toMatchObject({ state: 'open', rulings: [] });
   expect(await eventsOf(db, waiting.id)).toEqual(['remark-filed']);
   const filing = await db.filing.findFirstOrThrow({ where: { number: 3, consultation: { slug } } });
-  expect(filing).toMatchObject({ enteredById: official.id, authorId: null, receivedAt: new Date('2026-04-14T22:00:00Z') });
+  expect(filing).toMatchObject({
+    enteredById: official.id,
+    authorId: null,
+    receivedAt: new Date('2026-04-14T22:00:00Z'),
+  });
 });
 
 test('the same file twice enters nothing twice, equal rows within it stay apart', async () => {
@@ -56,7 +74,9 @@ test('the same file twice enters nothing twice, equal rows within it stay apart'
   const source = 'data_wplywu;tresc_uwagi\n2026-04-14;To samo.\n2026-04-14;To samo.\n';
   expect(await enter(slug, source, official)).toMatchObject({ value: { entered: 2, known: 0 } });
   expect(await enter(slug, source, official)).toMatchObject({ value: { entered: 0, known: 2 } });
-  expect(await enter(slug, `${source}2026-04-15;Nowe.\n`, official)).toMatchObject({ value: { entered: 1, known: 2, first: 3 } });
+  expect(await enter(slug, `${source}2026-04-15;Nowe.\n`, official)).toMatchObject({
+    value: { entered: 1, known: 2, first: 3 },
+  });
 });
 
 test('only an official imports, and not once the text is with the council', async () => {

@@ -8,17 +8,33 @@ import { guessColumns, officeColumns } from './remark-columns.ts';
 
 test('office words mean the decision people would read in them', () => {
   const meant = {
-    Uwzględniona: 'accepted', 'Nieuwzględniona': 'not-accepted', 'Nie uwzględniono': 'not-accepted', 'Częściowo nieuwzględniona': 'accepted-in-part', 'uwzględniona częściowo': 'accepted-in-part',
-    'przyjęto': 'accepted', odrzucono: 'not-accepted', nieprzyjęta: 'not-accepted', 'poza zakresem konsultacji': 'out-of-scope', wyjaśniono: 'answered', 'bez rozstrzygnięcia (komentarz)': 'answered',
-    bezprzedmiotowa: 'already-in-text', '': null, 'do namysłu': undefined,
+    Uwzględniona: 'accepted',
+    Nieuwzględniona: 'not-accepted',
+    'Nie uwzględniono': 'not-accepted',
+    'Częściowo nieuwzględniona': 'accepted-in-part',
+    'uwzględniona częściowo': 'accepted-in-part',
+    przyjęto: 'accepted',
+    odrzucono: 'not-accepted',
+    nieprzyjęta: 'not-accepted',
+    'poza zakresem konsultacji': 'out-of-scope',
+    wyjaśniono: 'answered',
+    'bez rozstrzygnięcia (komentarz)': 'answered',
+    bezprzedmiotowa: 'already-in-text',
+    '': null,
+    'do namysłu': undefined,
   };
   expect(Object.fromEntries(Object.keys(meant).map((words) => [words, decisionOfWords(words)]))).toEqual(meant);
 });
 
 test('commas, semicolons and tabs are told apart, also when quoted cells hold the other', () => {
   for (const sign of [',', ';', '\t']) {
-    const table = readTable(`\uFEFFdata_wplywu${sign}"obszar, ulica; numer"\r\n2026-04-14${sign}"dz. 1, ""A"""\r\n\r\n`);
-    expect(table).toEqual({ ok: true, value: { headers: ['data_wplywu', 'obszar, ulica; numer'], rows: [['2026-04-14', 'dz. 1, "A"']] } });
+    const table = readTable(
+      `\uFEFFdata_wplywu${sign}"obszar, ulica; numer"\r\n2026-04-14${sign}"dz. 1, ""A"""\r\n\r\n`,
+    );
+    expect(table).toEqual({
+      ok: true,
+      value: { headers: ['data_wplywu', 'obszar, ulica; numer'], rows: [['2026-04-14', 'dz. 1, "A"']] },
+    });
   }
 });
 
@@ -30,29 +46,77 @@ test('an empty file and an open quotation mark are refused with their place', ()
 
 test('columns are guessed from the headers of the lists that offices publish', () => {
   expect(guessColumns(officeColumns)).toEqual([...officeColumns]);
-  expect(guessColumns(['Lp.', 'Data wpływu uwagi', 'Nazwisko i imię, nazwa zgłaszającego', 'Treść uwagi', 'Oznaczenie nieruchomości', 'Rozstrzygnięcie wójta', 'Uwagi dodatkowe'])).toEqual([
-    'oznaczenie_uwagi', 'data_wplywu', 'zglaszajacy', 'tresc_uwagi', 'obszar', 'propozycja_rozpatrzenia', null,
+  expect(
+    guessColumns([
+      'Lp.',
+      'Data wpływu uwagi',
+      'Nazwisko i imię, nazwa zgłaszającego',
+      'Treść uwagi',
+      'Oznaczenie nieruchomości',
+      'Rozstrzygnięcie wójta',
+      'Uwagi dodatkowe',
+    ]),
+  ).toEqual([
+    'oznaczenie_uwagi',
+    'data_wplywu',
+    'zglaszajacy',
+    'tresc_uwagi',
+    'obszar',
+    'propozycja_rozpatrzenia',
+    null,
   ]);
 });
 
 test('days are read in the ways offices write them, and only real ones', () => {
-  expect(['2026-04-14', '14.04.2026', '4-5-2026', '2026-04-14 10:22', '31.02.2026', 'wczoraj', ''].map(readDay)).toEqual(['2026-04-14', '2026-04-14', '2026-05-04', '2026-04-14', null, null, null]);
+  expect(
+    ['2026-04-14', '14.04.2026', '4-5-2026', '2026-04-14 10:22', '31.02.2026', 'wczoraj', ''].map(readDay),
+  ).toEqual(['2026-04-14', '2026-04-14', '2026-05-04', '2026-04-14', null, null, null]);
 });
 
 test('rows with faults are named and left out, the others go in', () => {
   const headers = ['data_wplywu', 'tresc_uwagi', 'propozycja_rozpatrzenia', 'uzasadnienie', 'kanal'];
   const rows = [
-    ['2026-04-14', 'Dobra.', 'Uwzględniona', 'Bo tak.', 'e-mail'], ['kiedyś', 'Zła data.', '', '', ''], ['2026-04-14', 'Bez powodu.', 'Uwzględniona', '', ''],
-    ['2026-04-14', 'Nie wiadomo.', 'hm', 'Bo tak.', ''], ['2026-04-14', 'Czeka.', '', '', ''],
+    ['2026-04-14', 'Dobra.', 'Uwzględniona', 'Bo tak.', 'e-mail'],
+    ['kiedyś', 'Zła data.', '', '', ''],
+    ['2026-04-14', 'Bez powodu.', 'Uwzględniona', '', ''],
+    ['2026-04-14', 'Nie wiadomo.', 'hm', 'Bo tak.', ''],
+    ['2026-04-14', 'Czeka.', '', '', ''],
   ];
   const { remarks, problems } = planImport({ headers, rows }, guessColumns(headers), 'paper');
-  expect(remarks.map(({ row, channel, ruling }) => [row, channel, ruling?.decision ?? null])).toEqual([[1, 'email', 'accepted'], [5, 'paper', null]]);
-  expect(problems.map(({ row, column }) => [row, column])).toEqual([[2, 'data_wplywu'], [3, 'uzasadnienie'], [4, 'propozycja_rozpatrzenia']]);
+  expect(remarks.map(({ row, channel, ruling }) => [row, channel, ruling?.decision ?? null])).toEqual([
+    [1, 'email', 'accepted'],
+    [5, 'paper', null],
+  ]);
+  expect(problems.map(({ row, column }) => [row, column])).toEqual([
+    [2, 'data_wplywu'],
+    [3, 'uzasadnienie'],
+    [4, 'propozycja_rozpatrzenia'],
+  ]);
 });
 
 test('a table in Windows-1250 with its own headers is read, and the picks of the page win over the guess', () => {
-  const bytes = Uint8Array.from([...'Data;Co;Kto\r\n14.04.2026;'].map((sign) => sign.charCodeAt(0)).concat([0xaf, 0xf3, 0xb3, 0x77], [...';Jan\r\n'].map((sign) => sign.charCodeAt(0))));
+  const bytes = Uint8Array.from(
+    [...'Data;Co;Kto\r\n14.04.2026;']
+      .map((sign) => sign.charCodeAt(0))
+      .concat(
+        [0xaf, 0xf3, 0xb3, 0x77],
+        [...';Jan\r\n'].map((sign) => sign.charCodeAt(0)),
+      ),
+  );
   const source = decodeSource(bytes) ?? '';
-  const view = viewImport(source, { column0: ['data_wplywu'], column1: ['tresc_uwagi'], column2: ['zglaszajacy'], channel: ['meeting'] });
-  expect(view).toMatchObject({ ok: true, value: { plan: { problems: [], remarks: [{ reason: 'Żółw', authorName: 'Jan', receivedOn: '2026-04-14', channel: 'meeting' }] } } });
+  const view = viewImport(source, {
+    column0: ['data_wplywu'],
+    column1: ['tresc_uwagi'],
+    column2: ['zglaszajacy'],
+    channel: ['meeting'],
+  });
+  expect(view).toMatchObject({
+    ok: true,
+    value: {
+      plan: {
+        problems: [],
+        remarks: [{ reason: 'Żółw', authorName: 'Jan', receivedOn: '2026-04-14', channel: 'meeting' }],
+      },
+    },
+  });
 });

@@ -14,13 +14,47 @@ import { channelKeys, type Channel } from '../state/channels.ts';
 import { officeColumns } from './remark-columns.ts';
 
 const fullColumns = [
-  'numer', 'pismo', 'punkt', 'oznaczenie_uwagi', 'data_wplywu', 'kanal', 'po_terminie', 'zglaszajacy', 'organizacja', 'potwierdzenie_nazwy', 'jednostki', 'obszar', 'kategoria_wiodaca', 'rodzaj', 'tresc_uwagi',
-  'proponowane_zmiany', 'stan', 'propozycja_rozpatrzenia', 'uzasadnienie', 'data_rozstrzygniecia', 'wersja_po_zmianie', 'grupa', 'poparcie', 'sprzeciw', 'ponowione_z_pisma',
+  'numer',
+  'pismo',
+  'punkt',
+  'oznaczenie_uwagi',
+  'data_wplywu',
+  'kanal',
+  'po_terminie',
+  'zglaszajacy',
+  'organizacja',
+  'potwierdzenie_nazwy',
+  'jednostki',
+  'obszar',
+  'kategoria_wiodaca',
+  'rodzaj',
+  'tresc_uwagi',
+  'proponowane_zmiany',
+  'stan',
+  'propozycja_rozpatrzenia',
+  'uzasadnienie',
+  'data_rozstrzygniecia',
+  'wersja_po_zmianie',
+  'grupa',
+  'poparcie',
+  'sprzeciw',
+  'ponowione_z_pisma',
 ] as const;
 
 const select = {
-  number: true, point: true, sign: true, filedAt: true, channel: true, organisation: true, place: true, category: true, kind: true, reason: true, state: true,
-  group: { select: { number: true } }, filing: { select: { number: true, isLate: true, refiledFrom: { select: { number: true } } } },
+  number: true,
+  point: true,
+  sign: true,
+  filedAt: true,
+  channel: true,
+  organisation: true,
+  place: true,
+  category: true,
+  kind: true,
+  reason: true,
+  state: true,
+  group: { select: { number: true } },
+  filing: { select: { number: true, isLate: true, refiledFrom: { select: { number: true } } } },
   supports: { select: { stance: true } },
   operations: { orderBy: { seq: 'asc' }, select: { op: true, clauseId: true, after: true, rest: true } },
   rulings: { select: { decision: true, decisionWords: true, reason: true, madeAt: true, resultVersion: true } },
@@ -42,7 +76,12 @@ async function writeRegister(db: Db, input: { slug: string; layout: 'office' | '
   const citations = citationsByClause(draft.units);
   const pieces = [csvHead(input.layout === 'office' ? officeColumns : fullColumns)];
   for (let after = 0, last = batch; last === batch;) {
-    const remarks = await db.remark.findMany({ where: { consultationId: draft.consultationId, number: { gt: after } }, orderBy: { number: 'asc' }, take: batch, select });
+    const remarks = await db.remark.findMany({
+      where: { consultationId: draft.consultationId, number: { gt: after } },
+      orderBy: { number: 'asc' },
+      take: batch,
+      select,
+    });
     last = remarks.length;
     after = remarks.at(-1)?.number ?? after;
     pieces.push(await writeRows(remarks.map((remark) => rowOf(remark, { citations, layout: input.layout }))));
@@ -52,19 +91,52 @@ async function writeRegister(db: Db, input: { slug: string; layout: 'office' | '
 
 type Row = Prisma.RemarkGetPayload<{ select: typeof select }>;
 
-function rowOf(remark: Row, { citations, layout }: { citations: ReadonlyMap<string, string>; layout: 'office' | 'full' }): CsvCell[] {
+function rowOf(
+  remark: Row,
+  { citations, layout }: { citations: ReadonlyMap<string, string>; layout: 'office' | 'full' },
+): CsvCell[] {
   const [ruling] = remark.rulings;
-  const units = [...new Set(remark.operations.map(({ clauseId }) => citations.get(clauseId) ?? ''))].filter(Boolean).join(', ').replace(/\u00a0/g, ' ');
+  const units = [...new Set(remark.operations.map(({ clauseId }) => citations.get(clauseId) ?? ''))]
+    .filter(Boolean)
+    .join(', ')
+    .replace(/\u00a0/g, ' ');
   const stateWords = translate('pl', stateKeys[remark.state as RemarkState]);
   const decision = ruling ? (ruling.decisionWords ?? stateWords) : remark.state === 'withdrawn' ? stateWords : '';
   const sign = remark.sign ?? String(remark.number);
-  if (layout === 'office') return [dayOf(remark.filedAt), sign, remark.place ?? units, decision, ruling?.reason ?? '', remark.category ?? ''];
+  if (layout === 'office')
+    return [dayOf(remark.filedAt), sign, remark.place ?? units, decision, ruling?.reason ?? '', remark.category ?? ''];
   const stances = (stance: string) => remark.supports.filter((support) => support.stance === stance).length;
   return [
-    remark.number, remark.filing.number, remark.point, sign, dayOf(remark.filedAt), translate('pl', channelKeys[remark.channel as Channel]), remark.filing.isLate ? 'tak' : 'nie',
-    remark.organisation ? '' : 'osoba fizyczna', remark.organisation, remark.organisation && isGiven(remark.channel) ? translate('pl', 'register.given.short') : '', units, remark.place, remark.category, remark.kind === 'amendment' ? 'poprawka' : 'uwaga', remark.reason,
-    remark.operations.filter(({ op }) => op !== 'none').map(({ op, clauseId, after, rest }) => [citations.get(clauseId) ?? '', op, after, rest].filter(Boolean).join(': ')).join('\n').replace(/\u00a0/g, ' '),
-    stateWords, decision, ruling?.reason ?? null, ruling ? dayOf(ruling.madeAt) : null, ruling?.resultVersion ?? null, remark.group?.number ?? null, stances('support'), stances('objection'),
+    remark.number,
+    remark.filing.number,
+    remark.point,
+    sign,
+    dayOf(remark.filedAt),
+    translate('pl', channelKeys[remark.channel as Channel]),
+    remark.filing.isLate ? 'tak' : 'nie',
+    remark.organisation ? '' : 'osoba fizyczna',
+    remark.organisation,
+    remark.organisation && isGiven(remark.channel) ? translate('pl', 'register.given.short') : '',
+    units,
+    remark.place,
+    remark.category,
+    remark.kind === 'amendment' ? 'poprawka' : 'uwaga',
+    remark.reason,
+    remark.operations
+      .filter(({ op }) => op !== 'none')
+      .map(({ op, clauseId, after, rest }) =>
+        [citations.get(clauseId) ?? '', op, after, rest].filter(Boolean).join(': '),
+      )
+      .join('\n')
+      .replace(/\u00a0/g, ' '),
+    stateWords,
+    decision,
+    ruling?.reason ?? null,
+    ruling ? dayOf(ruling.madeAt) : null,
+    ruling?.resultVersion ?? null,
+    remark.group?.number ?? null,
+    stances('support'),
+    stances('objection'),
     remark.filing.refiledFrom?.number ?? null,
   ];
 }

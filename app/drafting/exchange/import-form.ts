@@ -18,7 +18,10 @@ export type ImportView = {
 const channelSchema = z.enum(officeChannels);
 
 /** Meanings of the columns as picked on the page; the guess where the page was not asked yet. Each meaning holds for its first column only. */
-export function readColumns(table: Table, values: Readonly<Record<string, readonly string[]>>): (ImportColumn | null)[] {
+export function readColumns(
+  table: Table,
+  values: Readonly<Record<string, readonly string[]>>,
+): (ImportColumn | null)[] {
   if (values.column0 === undefined) return guessColumns(table.headers);
   const taken = new Set<ImportColumn>();
   return table.headers.map((_, at) => {
@@ -29,7 +32,9 @@ export function readColumns(table: Table, values: Readonly<Record<string, readon
   });
 }
 
-export type ImportViewResult = { ok: true; value: ImportView } | { ok: false; error: { code: 'empty' | 'broken' | 'too-many-rows' | 'too-many-columns'; line: number | null } };
+export type ImportViewResult =
+  | { ok: true; value: ImportView }
+  | { ok: false; error: { code: 'empty' | 'broken' | 'too-many-rows' | 'too-many-columns'; line: number | null } };
 
 /** The table with what an import would make of it; `source` is the text of the file. */
 export function viewImport(source: string, values: Readonly<Record<string, readonly string[]>>): ImportViewResult {
@@ -41,8 +46,15 @@ export function viewImport(source: string, values: Readonly<Record<string, reado
   return {
     ok: true,
     value: {
-      source, channel, rows: rows.length, plan: planImport(table.value, columns, channel),
-      columns: headers.map((header, at) => ({ header, meaning: columns[at] ?? null, example: (rows.find((row) => row[at])?.[at] ?? '').slice(0, 80) })),
+      source,
+      channel,
+      rows: rows.length,
+      plan: planImport(table.value, columns, channel),
+      columns: headers.map((header, at) => ({
+        header,
+        meaning: columns[at] ?? null,
+        example: (rows.find((row) => row[at])?.[at] ?? '').slice(0, 80),
+      })),
     },
   };
 }

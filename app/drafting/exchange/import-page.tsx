@@ -1,4 +1,12 @@
-import { FileField, Form, RadioField, SelectField, Submit, SubmitRow, type FormProblem } from '#app/components/form.tsx';
+import {
+  FileField,
+  Form,
+  RadioField,
+  SelectField,
+  Submit,
+  SubmitRow,
+  type FormProblem,
+} from '#app/components/form.tsx';
 import { State } from '#app/components/icon.tsx';
 import { Notice } from '#app/components/page-parts.tsx';
 import { stateKeys, stateSigns } from '#app/drafting/state/remark-state.ts';
@@ -15,8 +23,17 @@ export function UploadForm({ failure }: { failure: FormProblem | undefined }) {
   const t = useT();
   return (
     <Form upload failure={failure}>
-      <FileField name="file" label={t('register.import.file')} hint={t('register.import.file-hint', { columns: officeColumns.join(', ') })} accept=".csv,text/csv,text/plain" />
-      <SubmitRow><Submit name="intent" value="read">{t('register.import.read')}</Submit></SubmitRow>
+      <FileField
+        name="file"
+        label={t('register.import.file')}
+        hint={t('register.import.file-hint', { columns: officeColumns.join(', ') })}
+        accept=".csv,text/csv,text/plain"
+      />
+      <SubmitRow>
+        <Submit name="intent" value="read">
+          {t('register.import.read')}
+        </Submit>
+      </SubmitRow>
     </Form>
   );
 }
@@ -30,15 +47,33 @@ export function ImportPreview({ view, failure }: { view: ImportView; failure: Fo
     <Form upload failure={failure} className="form form--wide">
       <input type="hidden" name="source" value={view.source} />
       <Notice warn={badRows > 0}>
-        <p><strong>{t('register.import.ready', { count: plan.remarks.length })}</strong> {badRows > 0 ? t('register.import.bad', { count: badRows }) : null}</p>
+        <p>
+          <strong>{t('register.import.ready', { count: plan.remarks.length })}</strong>{' '}
+          {badRows > 0 ? t('register.import.bad', { count: badRows }) : null}
+        </p>
       </Notice>
       <Columns view={view} />
-      <RadioField name="channel" label={t('register.import.channel')} defaultValue={view.channel} choices={officeChannels.map((channel) => ({ value: channel, label: t(channelKeys[channel]) }))} />
-      <p className="actions"><button className="btn btn--quiet" type="submit" name="intent" value="read">{t('register.import.again')}</button></p>
+      <RadioField
+        name="channel"
+        label={t('register.import.channel')}
+        defaultValue={view.channel}
+        choices={officeChannels.map((channel) => ({ value: channel, label: t(channelKeys[channel]) }))}
+      />
+      <p className="actions">
+        <button className="btn btn--quiet" type="submit" name="intent" value="read">
+          {t('register.import.again')}
+        </button>
+      </p>
       <Problems view={view} />
       <Rows view={view} />
       <p className="note">{t('register.import.note')}</p>
-      {plan.remarks.length > 0 ? <SubmitRow><Submit name="intent" value="import">{t('register.import.submit', { count: plan.remarks.length })}</Submit></SubmitRow> : null}
+      {plan.remarks.length > 0 ? (
+        <SubmitRow>
+          <Submit name="intent" value="import">
+            {t('register.import.submit', { count: plan.remarks.length })}
+          </Submit>
+        </SubmitRow>
+      ) : null}
     </Form>
   );
 }
@@ -51,8 +86,15 @@ function Columns({ view }: { view: ImportView }) {
       <div className="import-columns">
         {view.columns.map((column, at) => (
           <SelectField
-            key={at} name={`column${at}`} label={column.header || t('register.import.no-header', { number: at + 1 })} hint={column.example || undefined} defaultValue={column.meaning ?? ''}
-            choices={[{ value: '', label: t('register.import.skip') }, ...importColumns.map((meaning) => ({ value: meaning, label: t(`register.column.${meaning}`) }))]}
+            key={at}
+            name={`column${at}`}
+            label={column.header || t('register.import.no-header', { number: at + 1 })}
+            hint={column.example || undefined}
+            defaultValue={column.meaning ?? ''}
+            choices={[
+              { value: '', label: t('register.import.skip') },
+              ...importColumns.map((meaning) => ({ value: meaning, label: t(`register.column.${meaning}`) })),
+            ]}
           />
         ))}
       </div>
@@ -65,21 +107,44 @@ function Problems({ view: { plan } }: { view: ImportView }) {
   if (plan.problems.length === 0) return null;
   return (
     <section className="stack stack--2" aria-labelledby="h-problemy">
-      <h2 className="size-4" id="h-problemy">{t('register.import.problems')}</h2>
+      <h2 className="size-4" id="h-problemy">
+        {t('register.import.problems')}
+      </h2>
       <table className="data data--dense data--stack" role="table">
         <caption className="vh">{t('register.import.problems')}</caption>
-        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{t('register.import.row')}</th><th scope="col" role="columnheader">{t('register.import.column')}</th><th scope="col" role="columnheader">{t('register.import.problem')}</th></tr></thead>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t('register.import.row')}
+            </th>
+            <th scope="col" role="columnheader">
+              {t('register.import.column')}
+            </th>
+            <th scope="col" role="columnheader">
+              {t('register.import.problem')}
+            </th>
+          </tr>
+        </thead>
         <tbody role="rowgroup">
           {plan.problems.slice(0, shown.problems).map((problem, at) => (
             <tr key={at} role="row">
-              <th scope="row" role="rowheader">{problem.row}</th>
-              <td role="cell" data-label={t('register.import.column')}>{t(`register.column.${problem.column}`)}</td>
-              <td role="cell" data-label={t('register.import.problem')}>{t(problem.key)}{problem.value ? ` „${problem.value}”` : ''}</td>
+              <th scope="row" role="rowheader">
+                {problem.row}
+              </th>
+              <td role="cell" data-label={t('register.import.column')}>
+                {t(`register.column.${problem.column}`)}
+              </td>
+              <td role="cell" data-label={t('register.import.problem')}>
+                {t(problem.key)}
+                {problem.value ? ` „${problem.value}”` : ''}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {plan.problems.length > shown.problems ? <p className="by">{t('register.import.more', { count: plan.problems.length - shown.problems })}</p> : null}
+      {plan.problems.length > shown.problems ? (
+        <p className="by">{t('register.import.more', { count: plan.problems.length - shown.problems })}</p>
+      ) : null}
     </section>
   );
 }
@@ -89,18 +154,57 @@ function Rows({ view: { plan } }: { view: ImportView }) {
   if (plan.remarks.length === 0) return null;
   return (
     <section className="stack stack--2" aria-labelledby="h-wiersze">
-      <h2 className="size-4" id="h-wiersze">{t('register.import.rows', { count: Math.min(shown.rows, plan.remarks.length), all: plan.remarks.length })}</h2>
+      <h2 className="size-4" id="h-wiersze">
+        {t('register.import.rows', { count: Math.min(shown.rows, plan.remarks.length), all: plan.remarks.length })}
+      </h2>
       <table className="data data--dense data--stack" role="table">
-        <caption className="vh">{t('register.import.rows', { count: Math.min(shown.rows, plan.remarks.length), all: plan.remarks.length })}</caption>
-        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{t('register.import.row')}</th><th scope="col" role="columnheader">{t('register.column.data_wplywu')}</th><th scope="col" role="columnheader">{t('register.column.tresc_uwagi')}</th><th scope="col" role="columnheader">{t('register.column.propozycja_rozpatrzenia')}</th></tr></thead>
+        <caption className="vh">
+          {t('register.import.rows', { count: Math.min(shown.rows, plan.remarks.length), all: plan.remarks.length })}
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t('register.import.row')}
+            </th>
+            <th scope="col" role="columnheader">
+              {t('register.column.data_wplywu')}
+            </th>
+            <th scope="col" role="columnheader">
+              {t('register.column.tresc_uwagi')}
+            </th>
+            <th scope="col" role="columnheader">
+              {t('register.column.propozycja_rozpatrzenia')}
+            </th>
+          </tr>
+        </thead>
         <tbody role="rowgroup">
           {plan.remarks.slice(0, shown.rows).map((remark) => (
             <tr key={remark.row} role="row">
-              <th scope="row" role="rowheader">{remark.sign ?? remark.row}</th>
-              <td role="cell" data-label={t('register.column.data_wplywu')}>{remark.receivedOn}</td>
-              <td role="cell">{remark.place ? <strong>{firstWords(remark.place, 80)}</strong> : null}{remark.reason ? <><br />{firstWords(remark.reason, 120)}</> : null}</td>
+              <th scope="row" role="rowheader">
+                {remark.sign ?? remark.row}
+              </th>
+              <td role="cell" data-label={t('register.column.data_wplywu')}>
+                {remark.receivedOn}
+              </td>
+              <td role="cell">
+                {remark.place ? <strong>{firstWords(remark.place, 80)}</strong> : null}
+                {remark.reason ? (
+                  <>
+                    <br />
+                    {firstWords(remark.reason, 120)}
+                  </>
+                ) : null}
+              </td>
               <td role="cell" data-label={t('register.column.propozycja_rozpatrzenia')}>
-                {remark.ruling ? <><State sign={stateSigns[remark.ruling.decision]}>{t(stateKeys[remark.ruling.decision])}</State><br /><span className="by">„{remark.ruling.words}”</span></> : <State sign={stateSigns.open}>{t(stateKeys.open)}</State>}
+                {remark.ruling ? (
+                  <>
+                    <State sign={stateSigns[remark.ruling.decision]}>{t(stateKeys[remark.ruling.decision])}</State>
+                    <br />
+                    <span className="by">„{remark.ruling.words}”</span>
+                  </>
+                ) : (
+                  <State sign={stateSigns.open}>{t(stateKeys.open)}</State>
+                )}
               </td>
             </tr>
           ))}

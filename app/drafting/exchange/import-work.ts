@@ -1,5 +1,11 @@
 import { viewImport, type ImportViewResult } from './import-form.ts';
 
-export function viewImportedTable({ source, values }: { source: string; values: Parameters<typeof viewImport>[1] }): ImportViewResult {
+export function viewImportedTable({
+  source,
+  values,
+}: {
+  source: string;
+  values: Parameters<typeof viewImport>[1];
+}): ImportViewResult {
   return viewImport(source, values);
 }

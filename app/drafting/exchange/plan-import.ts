@@ -44,7 +44,15 @@ export function planImport(table: Table, columns: readonly (ImportColumn | null)
     // What is too long is complained about and not read.
     const long = importColumns.filter((column) => raw(column).length > textLimits.wording);
     const cell: Cells = (column) => (long.includes(column) ? '' : cleanText(raw(column)));
-    const found = long.length > 0 ? long.map((column) => ({ row: at + 1, column, key: 'register.import.too-long' as const, value: raw(column).slice(0, 80) })) : problemsOf(cell, at + 1);
+    const found =
+      long.length > 0
+        ? long.map((column) => ({
+            row: at + 1,
+            column,
+            key: 'register.import.too-long' as const,
+            value: raw(column).slice(0, 80),
+          }))
+        : problemsOf(cell, at + 1);
     if (found.length > 0) problems.push(...found);
     else remarks.push(toRemark(cell, at + 1, channel));
   });
@@ -53,13 +61,15 @@ export function planImport(table: Table, columns: readonly (ImportColumn | null)
 
 function problemsOf(cell: Cells, row: number): RowProblem[] {
   const problems: RowProblem[] = [];
-  const wrong = (column: ImportColumn, key: MessageKey) => problems.push({ row, column, key, value: cell(column).slice(0, 80) });
+  const wrong = (column: ImportColumn, key: MessageKey) =>
+    problems.push({ row, column, key, value: cell(column).slice(0, 80) });
   if (readDay(cell('data_wplywu')) === null) wrong('data_wplywu', 'register.import.bad-date');
   const decision = decisionOfWords(cell('propozycja_rozpatrzenia'));
   if (decision === undefined) wrong('propozycja_rozpatrzenia', 'register.import.bad-decision');
   if (decision && cell('uzasadnienie') === '') wrong('uzasadnienie', 'register.import.no-reason');
   if (decision === null && cell('uzasadnienie') !== '') wrong('propozycja_rozpatrzenia', 'register.import.no-decision');
-  if (cell('tresc_uwagi') === '' && cell('obszar') === '' && cell('oznaczenie_uwagi') === '') wrong('tresc_uwagi', 'register.import.nothing');
+  if (cell('tresc_uwagi') === '' && cell('obszar') === '' && cell('oznaczenie_uwagi') === '')
+    wrong('tresc_uwagi', 'register.import.nothing');
   if (cell('kanal') !== '' && channelOf(cell('kanal')) === null) wrong('kanal', 'register.import.bad-channel');
   if (cell('email') !== '' && !emailField.safeParse(cell('email')).success) wrong('email', 'error.email');
   return problems;
@@ -70,9 +80,18 @@ function toRemark(cell: Cells, row: number, channel: Channel): ImportedRemark {
   const words = cell('propozycja_rozpatrzenia');
   const decision = decisionOfWords(words);
   return {
-    row, receivedOn: readDay(cell('data_wplywu')) ?? '', sign: orNull('oznaczenie_uwagi'), place: orNull('obszar'), category: orNull('kategoria_wiodaca'),
-    reason: cell('tresc_uwagi'), authorName: cell('zglaszajacy'), organisation: orNull('organizacja'), channel: channelOf(cell('kanal')) ?? channel,
-    caseSign: orNull('znak_sprawy'), contactEmail: orNull('email')?.toLowerCase() ?? null, contactAddress: orNull('adres'),
+    row,
+    receivedOn: readDay(cell('data_wplywu')) ?? '',
+    sign: orNull('oznaczenie_uwagi'),
+    place: orNull('obszar'),
+    category: orNull('kategoria_wiodaca'),
+    reason: cell('tresc_uwagi'),
+    authorName: cell('zglaszajacy'),
+    organisation: orNull('organizacja'),
+    channel: channelOf(cell('kanal')) ?? channel,
+    caseSign: orNull('znak_sprawy'),
+    contactEmail: orNull('email')?.toLowerCase() ?? null,
+    contactAddress: orNull('adres'),
     ruling: decision ? { decision, words, reason: cell('uzasadnienie') } : null,
   };
 }
@@ -89,12 +108,18 @@ export function readDay(text: string): string | null {
 }
 
 const channelWords: readonly (readonly [RegExp, Channel])[] = [
-  [/epuap/, 'epuap'], [/dor[eę]cze/, 'edoreczenia'], [/mail/, 'email'], [/spotkan|ustn|meeting/, 'meeting'], [/pism|papier|list|paper|kancelari/, 'paper'],
+  [/epuap/, 'epuap'],
+  [/dor[eę]cze/, 'edoreczenia'],
+  [/mail/, 'email'],
+  [/spotkan|ustn|meeting/, 'meeting'],
+  [/pism|papier|list|paper|kancelari/, 'paper'],
   [/formularz|internet|web|www/, 'web'],
 ];
 
 /** The channel an office's word means; null when it is not known. */
 function channelOf(words: string): Channel | null {
   const flat = words.toLocaleLowerCase('pl');
-  return channels.find((channel) => channel === flat) ?? channelWords.find(([pattern]) => pattern.test(flat))?.[1] ?? null;
+  return (
+    channels.find((channel) => channel === flat) ?? channelWords.find(([pattern]) => pattern.test(flat))?.[1] ?? null
+  );
 }

@@ -1,15 +1,34 @@
 import { decomposed } from '#app/text/tree/compose.ts';
 
 /** What a column of a register can hold. The first six are those of the Wrocław lists of 2026, in their order. */
-export const officeColumns = ['data_wplywu', 'oznaczenie_uwagi', 'obszar', 'propozycja_rozpatrzenia', 'uzasadnienie', 'kategoria_wiodaca'] as const;
-export const importColumns = [...officeColumns, 'tresc_uwagi', 'zglaszajacy', 'organizacja', 'kanal', 'znak_sprawy', 'email', 'adres'] as const;
+export const officeColumns = [
+  'data_wplywu',
+  'oznaczenie_uwagi',
+  'obszar',
+  'propozycja_rozpatrzenia',
+  'uzasadnienie',
+  'kategoria_wiodaca',
+] as const;
+export const importColumns = [
+  ...officeColumns,
+  'tresc_uwagi',
+  'zglaszajacy',
+  'organizacja',
+  'kanal',
+  'znak_sprawy',
+  'email',
+  'adres',
+] as const;
 export type ImportColumn = (typeof importColumns)[number];
 
 /** Headers of offices' own tables, as regular expressions on the header in one form (lower case, no diacritics, words by blanks). */
 const guesses: readonly (readonly [RegExp, ImportColumn])[] = [
   [/^data (wplywu|zgloszenia|zlozenia)|^wplynel|^received/, 'data_wplywu'],
   [/^(oznaczenie|numer|nr) uwagi|^lp$|^l p$|^nr$|^number$/, 'oznaczenie_uwagi'],
-  [/^(oznaczenie )?(obszar|nieruchomosc|teren)|^oznaczenie (obszaru|nieruchomosci)|^jednostka|^dotyczy|^paragraf|^place$/, 'obszar'],
+  [
+    /^(oznaczenie )?(obszar|nieruchomosc|teren)|^oznaczenie (obszaru|nieruchomosci)|^jednostka|^dotyczy|^paragraf|^place$/,
+    'obszar',
+  ],
   [/rozpatrzeni|rozstrzygniec|stanowisko|^decision/, 'propozycja_rozpatrzenia'],
   [/^uzasadnieni|^przyczyna|^reason/, 'uzasadnienie'],
   [/^kategoria|^category/, 'kategoria_wiodaca'],
@@ -23,7 +42,10 @@ const guesses: readonly (readonly [RegExp, ImportColumn])[] = [
 ];
 
 function plainHeader(header: string): string {
-  return decomposed(header.toLowerCase().replace(/ł/g, 'l')).replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, ' ').trim();
+  return decomposed(header.toLowerCase().replace(/ł/g, 'l'))
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }
 
 /** Which column of the table holds what, guessed from its headers; each meaning once, the first header wins. */

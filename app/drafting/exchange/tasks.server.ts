@@ -1,5 +1,11 @@
 /** Heavy work of this folder, done by `runTask`. */
 import { heavyWork } from '#app/workers/heavy-work.ts';
 
-export const viewImportedTable = heavyWork('view-import', async () => (await import('./import-work.ts')).viewImportedTable);
-export const keysOfLikeness = heavyWork('likeness-keys', async () => (await import('#app/drafting/near/likeness.server.ts')).likenessKeys);
+export const viewImportedTable = heavyWork(
+  'view-import',
+  async () => (await import('./import-work.ts')).viewImportedTable,
+);
+export const keysOfLikeness = heavyWork(
+  'likeness-keys',
+  async () => (await import('#app/drafting/near/likeness.server.ts')).likenessKeys,
+);

@@ -8,7 +8,13 @@ import { composed } from '#app/text/tree/compose.ts';
 export type LikenessInput = {
   reason: string;
   place?: string | null;
-  operations: readonly { op: string; clauseId: string; after: string | null; rest: string | null; targetClauseId: string | null }[];
+  operations: readonly {
+    op: string;
+    clauseId: string;
+    after: string | null;
+    rest: string | null;
+    targetClauseId: string | null;
+  }[];
 };
 
 /** Lines that open or close a letter and say nothing about the matter. Whole lines only. */
@@ -19,18 +25,27 @@ const courtesy: readonly RegExp[] = [
 
 /** Words in one form: lower case, no punctuation, single blanks, without the greeting and what stands from the closing words on. */
 export function normalWords(text: string): string {
-  const lines = composed(text).toLocaleLowerCase('pl').split('\n').map((line) => line.trim());
+  const lines = composed(text)
+    .toLocaleLowerCase('pl')
+    .split('\n')
+    .map((line) => line.trim());
   const [greeting, closing] = courtesy as [RegExp, RegExp];
-  const kept = lines.filter((line, at) => !(greeting.test(line) && lines.slice(0, at).every((above) => above === '' || greeting.test(above))));
+  const kept = lines.filter(
+    (line, at) => !(greeting.test(line) && lines.slice(0, at).every((above) => above === '' || greeting.test(above))),
+  );
   const end = kept.findIndex((line, at) => at > 0 && closing.test(line));
-  return (end < 0 ? kept : kept.slice(0, end)).join(' ').replace(/[^\p{L}\p{N}§%]+/gu, ' ').trim();
+  return (end < 0 ? kept : kept.slice(0, end))
+    .join(' ')
+    .replace(/[^\p{L}\p{N}§%]+/gu, ' ')
+    .trim();
 }
 
 /** A remark in one form; equal forms are the same remark. Null when it has no words and asks for no change: nothing to compare. */
 export function likenessForm({ reason, place, operations }: LikenessInput): string | null {
   const words = normalWords(reason);
   const changes = operations.map(({ op, clauseId, after, rest, targetClauseId }) =>
-    JSON.stringify([clauseId, op, normalWords(after ?? ''), normalWords(rest ?? ''), targetClauseId]));
+    JSON.stringify([clauseId, op, normalWords(after ?? ''), normalWords(rest ?? ''), targetClauseId]),
+  );
   if (words === '' && !operations.some(({ op }) => op !== 'none')) return null;
   return JSON.stringify([words, normalWords(place ?? ''), changes.sort()]);
 }
@@ -64,7 +79,9 @@ const wordsOf = (text: string): string[] => normalWords(text).split(' ').filter(
 function runsOf(words: readonly string[]): Set<string> {
   if (words.length === 0) return new Set();
   if (words.length < runLength) return new Set([words.join(' ')]);
-  return new Set(words.slice(0, words.length - runLength + 1).map((_, at) => words.slice(at, at + runLength).join(' ')));
+  return new Set(
+    words.slice(0, words.length - runLength + 1).map((_, at) => words.slice(at, at + runLength).join(' ')),
+  );
 }
 
 function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

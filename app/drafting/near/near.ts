@@ -32,7 +32,9 @@ export type NearCluster = { lead: number; group: number | null; members: Resembl
  * hash table and near ones through an index of runs of words, so that the work grows with the remarks and not with their pairs.
  */
 export function findNear(rows: readonly NearRow[]): NearCluster[] {
-  const ordered = rows.filter(({ likeness }) => likeness !== '').sort((a, b) => Number(a.group === null) - Number(b.group === null) || a.number - b.number);
+  const ordered = rows
+    .filter(({ likeness }) => likeness !== '')
+    .sort((a, b) => Number(a.group === null) - Number(b.group === null) || a.number - b.number);
   const leads = new Leads(ordered);
   for (const row of ordered) leads.place(row);
   return leads.clusters();
@@ -61,7 +63,9 @@ class Leads {
   }
 
   clusters(): NearCluster[] {
-    return this.all.filter(({ members }) => members.length > 0).map(({ row, members }) => ({ lead: row.number, group: row.group, members }));
+    return this.all
+      .filter(({ members }) => members.length > 0)
+      .map(({ row, members }) => ({ lead: row.number, group: row.group, members }));
   }
 
   private candidates(row: NearRow, runs: readonly string[]): Set<Lead> {
@@ -87,7 +91,10 @@ class Leads {
 }
 
 /** Whether two remarks say nearly the same: one key, one change asked for, or near words without any. */
-export function resembles(lead: Pick<NearRow, 'likeness' | 'request' | 'words'>, row: Pick<NearRow, 'likeness' | 'request' | 'words'>): boolean {
+export function resembles(
+  lead: Pick<NearRow, 'likeness' | 'request' | 'words'>,
+  row: Pick<NearRow, 'likeness' | 'request' | 'words'>,
+): boolean {
   if (lead.likeness === row.likeness) return true;
   if (lead.request !== row.request) return false;
   if (row.request !== '') return true;
@@ -97,7 +104,13 @@ export function resembles(lead: Pick<NearRow, 'likeness' | 'request' | 'words'>,
 
 function resemblance(lead: NearRow, row: NearRow): Resemblance {
   const { shared, total } = compareWords(lead.words, row.words);
-  return { number: row.number, isSame: lead.likeness === row.likeness, sameRequest: row.request !== '' && lead.request === row.request, shared, total };
+  return {
+    number: row.number,
+    isSame: lead.likeness === row.likeness,
+    sameRequest: row.request !== '' && lead.request === row.request,
+    shared,
+    total,
+  };
 }
 
 /** All runs of words; a text shorter than a run is one run. */
@@ -110,7 +123,8 @@ export function runsOf(words: string): Set<string> {
 /** How many remarks each run stands in: rare runs tell more. */
 function frequencies(rows: readonly NearRow[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { words, request } of rows) if (request === '') for (const run of runsOf(words)) counts.set(run, (counts.get(run) ?? 0) + 1);
+  for (const { words, request } of rows)
+    if (request === '') for (const run of runsOf(words)) counts.set(run, (counts.get(run) ?? 0) + 1);
   return counts;
 }
 

@@ -14,11 +14,23 @@ type Asked = { write: OfficeWrite; viewer: Viewer; approves?: Approves };
  * The one gate of four eyes: whether a write must not be made by this official alone. It opens for a draft that another official handed
  * in, that this one approved in this very transaction, and that has made nothing yet. Ask under the lock of the consultation.
  */
-export async function needsSecond(tx: Db, consultation: { id: string; fourEyes: boolean }, { write, viewer, approves }: Asked): Promise<boolean> {
+export async function needsSecond(
+  tx: Db,
+  consultation: { id: string; fourEyes: boolean },
+  { write, viewer, approves }: Asked,
+): Promise<boolean> {
   if (!consultation.fourEyes || officeWrites[write] === 'one' || approves === rehearsal) return false;
   if (approves === undefined) return true;
   const approved = await tx.officeDraft.count({
-    where: { id: approves, consultationId: consultation.id, kind: write, state: 'approved', result: null, reviewedById: viewer.id, draftedById: { not: viewer.id } },
+    where: {
+      id: approves,
+      consultationId: consultation.id,
+      kind: write,
+      state: 'approved',
+      result: null,
+      reviewedById: viewer.id,
+      draftedById: { not: viewer.id },
+    },
   });
   return approved !== 1;
 }

@@ -1,6 +1,18 @@
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
-export type OfficePlace = 'desk' | 'register' | 'groups' | 'edit' | 'terms' | 'meetings' | 'word' | 'report' | 'unified' | 'covered' | 'approvals' | 'settings';
+export type OfficePlace =
+  | 'desk'
+  | 'register'
+  | 'groups'
+  | 'edit'
+  | 'terms'
+  | 'meetings'
+  | 'word'
+  | 'report'
+  | 'unified'
+  | 'covered'
+  | 'approvals'
+  | 'settings';
 
 /** The office's pages of one consultation. */
 export function OfficeNav({ slug, here }: { slug: string; here: OfficePlace | null }) {
@@ -23,9 +35,19 @@ export function OfficeNav({ slug, here }: { slug: string; here: OfficePlace | nu
   return (
     <nav aria-label={t('drafting.desk.views')}>
       <ul className="filters views">
-        {places.map((each) => <li key={each.place}><a href={each.to} aria-current={each.place === here ? 'page' : undefined}>{each.label}</a></li>)}
-        <li><a href={to.versions(slug)}>{t('drafting.desk.versions')}</a></li>
-        <li><a href={to.consultation(slug)}>{t('drafting.desk.public')}</a></li>
+        {places.map((each) => (
+          <li key={each.place}>
+            <a href={each.to} aria-current={each.place === here ? 'page' : undefined}>
+              {each.label}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={to.versions(slug)}>{t('drafting.desk.versions')}</a>
+        </li>
+        <li>
+          <a href={to.consultation(slug)}>{t('drafting.desk.public')}</a>
+        </li>
       </ul>
     </nav>
   );

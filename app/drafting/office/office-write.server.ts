@@ -7,14 +7,24 @@ import { isOfficialOf, officialTeryts, type Viewer } from '#app/people/viewer.ts
 import type { eventKinds } from '#app/record/event-kinds.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 
-export type OfficeConsultation = LockedConsultation & { id: string; teryt: string; slug: string; title: string; fourEyes: boolean };
+export type OfficeConsultation = LockedConsultation & {
+  id: string;
+  teryt: string;
+  slug: string;
+  title: string;
+  fourEyes: boolean;
+};
 
 /**
  * Runs one write of the office in a consultation: for an official of its municipality, in one transaction, on what stands in the
  * database under the lock.
  * For everybody else the consultation's office pages do not exist.
  */
-export async function officeWrite<T>(db: Db, who: { viewer: Viewer; slug: string }, work: (tx: Db, consultation: OfficeConsultation) => Promise<T>): Promise<T> {
+export async function officeWrite<T>(
+  db: Db,
+  who: { viewer: Viewer; slug: string },
+  work: (tx: Db, consultation: OfficeConsultation) => Promise<T>,
+): Promise<T> {
   const { id } = await findForOffice(db, who);
   return transaction(db, async (tx) => {
     await lockConsultation(tx, id);
@@ -23,11 +33,24 @@ export async function officeWrite<T>(db: Db, who: { viewer: Viewer; slug: string
 }
 
 /** The consultation as an official of its municipality may see it; throws not-found for everybody else. */
-export async function findForOffice(db: Db, { viewer, slug }: { viewer: Viewer; slug: string }): Promise<OfficeConsultation> {
+export async function findForOffice(
+  db: Db,
+  { viewer, slug }: { viewer: Viewer; slug: string },
+): Promise<OfficeConsultation> {
   const found = await db.consultation.findFirst({
     where: { slug, teryt: { in: officialTeryts(viewer) } },
     select: {
-      id: true, teryt: true, slug: true, title: true, fourEyes: true, opensAt: true, closesAt: true, answersDueAt: true, sentAt: true, adoptedOn: true, version: true,
+      id: true,
+      teryt: true,
+      slug: true,
+      title: true,
+      fourEyes: true,
+      opensAt: true,
+      closesAt: true,
+      answersDueAt: true,
+      sentAt: true,
+      adoptedOn: true,
+      version: true,
     },
   });
   if (!found || !isOfficialOf(viewer, found.teryt)) throw notFound('not an official here');
@@ -45,9 +68,17 @@ type OfficeEvent = {
 };
 
 /** The one line of the record for a write of the office, and a new revision of the public pages. */
-export async function recordOffice(tx: Db, consultation: { id: string; teryt: string; slug: string }, { kind, viewer, subject, data }: OfficeEvent): Promise<void> {
+export async function recordOffice(
+  tx: Db,
+  consultation: { id: string; teryt: string; slug: string },
+  { kind, viewer, subject, data }: OfficeEvent,
+): Promise<void> {
   await recordEvent(tx, {
-    teryt: consultation.teryt, consultationId: consultation.id, actorId: viewer.id, kind, subject: { type: subject.type, id: subject.id },
+    teryt: consultation.teryt,
+    consultationId: consultation.id,
+    actorId: viewer.id,
+    kind,
+    subject: { type: subject.type, id: subject.id },
     data: data ?? {},
   });
   await bumpRevision(tx, consultationScope(consultation.slug));

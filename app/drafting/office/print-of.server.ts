@@ -6,13 +6,20 @@ import { composed } from '#app/text/tree/compose.ts';
  * it, whoever hands the copy in.
  */
 export function printOf(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(folded(content))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(folded(content)))
+    .digest('hex');
 }
 
 function folded(content: unknown): unknown {
-  if (typeof content === 'string') return composed(content).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  if (typeof content === 'string')
+    return composed(content)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '');
   if (content instanceof Date) return content.toISOString();
   if (Array.isArray(content)) return content.map(folded);
   if (typeof content !== 'object' || content === null) return content;
-  return Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, folded(value)]);
+  return Object.entries(content)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => [name, folded(value)]);
 }

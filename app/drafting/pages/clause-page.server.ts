@@ -12,7 +12,14 @@ import { type OperationKind, operationsFor } from '../state/remark.ts';
 import { type ConsultationHead, loadHead } from '../course/consultation-head.server.ts';
 /** A unit under the clause, with how many remarks it has of its own and the version its words are from. */
 export type UnitBelow = ClauseUnit & { remarks: number; since: number };
-export type ClauseUnit = { code: number; label: string; heading: string; text: string; depth: number; citation: string };
+export type ClauseUnit = {
+  code: number;
+  label: string;
+  heading: string;
+  text: string;
+  depth: number;
+  citation: string;
+};
 
 export type ClausePage = {
   consultation: ConsultationHead;
@@ -51,14 +58,31 @@ const decidedShown = 10;
 /** Open remarks on a clause, a page at a time, and the last ones decided. */
 async function remarksOn(db: Db, where: { draft: Draft; clauseId: string; page: number; locale: Locale }) {
   const { draft, clauseId } = where;
-  const of = (state: 'open' | { not: 'open' }) => ({ consultationId: draft.consultationId, state, operations: { some: { OR: [{ clauseId }, { targetClauseId: clauseId }] } } });
-  const counts = { open: await db.remark.count({ where: of('open') }), decided: await db.remark.count({ where: of({ not: 'open' }) }) };
+  const of = (state: 'open' | { not: 'open' }) => ({
+    consultationId: draft.consultationId,
+    state,
+    operations: { some: { OR: [{ clauseId }, { targetClauseId: clauseId }] } },
+  });
+  const counts = {
+    open: await db.remark.count({ where: of('open') }),
+    decided: await db.remark.count({ where: of({ not: 'open' }) }),
+  };
   const remarkPages = Math.max(1, Math.ceil(counts.open / remarksPerPage));
   const remarkPage = Math.min(where.page, remarkPages);
   return {
-    counts, remarkPage, remarkPages,
-    open: await viewRemarks(db, { where: of('open'), skip: (remarkPage - 1) * remarksPerPage, take: remarksPerPage }, where),
-    decided: await viewRemarks(db, { where: of({ not: 'open' }), orderBy: { number: 'desc' }, take: decidedShown }, where),
+    counts,
+    remarkPage,
+    remarkPages,
+    open: await viewRemarks(
+      db,
+      { where: of('open'), skip: (remarkPage - 1) * remarksPerPage, take: remarksPerPage },
+      where,
+    ),
+    decided: await viewRemarks(
+      db,
+      { where: of({ not: 'open' }), orderBy: { number: 'desc' }, take: decidedShown },
+      where,
+    ),
   };
 }
 
@@ -66,43 +90,82 @@ async function remarksOn(db: Db, where: { draft: Draft; clauseId: string; page: 
 export async function loadClausePage(
   db: Db,
   input: ClauseQuery,
-): Promise<{ page: ClausePage; gone: null } | { page: null; gone: GoneClause; consultation: ConsultationHead; comments: CommentPage }> {
+): Promise<
+  | { page: ClausePage; gone: null }
+  | { page: null; gone: GoneClause; consultation: ConsultationHead; comments: CommentPage }
+> {
   const draft = await loadDraft(db, { slug: input.slug });
   const consultation = await loadHead(db, draft, input.now ?? new Date());
   const unit = draft.units.find(({ code }) => code === input.code);
   if (!unit) {
     const gone = await findGoneClause(db, { draft, code: input.code });
     if (!gone) throw notFound('no such clause');
-    const comments = await loadComments(db, { draft, clauseId: gone.clauseId, page: input.page, order: input.order ?? 'newest', expanded: input.thread ?? null });
+    const comments = await loadComments(db, {
+      draft,
+      clauseId: gone.clauseId,
+      page: input.page,
+      order: input.order ?? 'newest',
+      expanded: input.thread ?? null,
+    });
     return { page: null, gone, consultation, comments };
   }
   const citations = citationsByClause(draft.units);
   const citation = citations.get(unit.clauseId) ?? '';
-  const remarks = await remarksOn(db, { draft, clauseId: unit.clauseId, page: input.remarkPage ?? 1, locale: input.locale });
+  const remarks = await remarksOn(db, {
+    draft,
+    clauseId: unit.clauseId,
+    page: input.remarkPage ?? 1,
+    locale: input.locale,
+  });
   return {
     gone: null,
     page: {
       consultation,
       clause: { ...viewUnit(unit, citations), revisionId: unit.revisionId, allows: operationsFor(unit) },
-      parents: parentsOf(draft.units, unit).map(({ code, clauseId, heading }) => ({ code, heading, citation: citations.get(clauseId) ?? '' })),
+      parents: parentsOf(draft.units, unit).map(({ code, clauseId, heading }) => ({
+        code,
+        heading,
+        citation: citations.get(clauseId) ?? '',
+      })),
       below: await unitsBelow(db, draft, { unit, citations }),
       stretches: await stretchesOf(db, { ...unit, version: draft.version }),
       ...remarks,
-      comments: await loadComments(db, { draft, clauseId: unit.clauseId, page: input.page, order: input.order ?? 'newest', expanded: input.thread ?? null }),
-      history: await clauseHistory(db, { clauseId: unit.clauseId, consultationId: draft.consultationId, citation, locale: input.locale }),
+      comments: await loadComments(db, {
+        draft,
+        clauseId: unit.clauseId,
+        page: input.page,
+        order: input.order ?? 'newest',
+        expanded: input.thread ?? null,
+      }),
+      history: await clauseHistory(db, {
+        clauseId: unit.clauseId,
+        consultationId: draft.consultationId,
+        citation,
+        locale: input.locale,
+      }),
     },
   };
 }
 
-async function unitsBelow(db: Db, draft: Draft, { unit, citations }: { unit: DraftUnit; citations: ReadonlyMap<string, string> }): Promise<UnitBelow[]> {
+async function unitsBelow(
+  db: Db,
+  draft: Draft,
+  { unit, citations }: { unit: DraftUnit; citations: ReadonlyMap<string, string> },
+): Promise<UnitBelow[]> {
   const units = subtreeOf(draft.units, unit.clauseId).slice(1);
   const operations = await db.remarkOperation.findMany({
-    where: { consultationId: draft.consultationId, clauseId: { in: units.map(({ clauseId }) => clauseId) } }, distinct: ['clauseId', 'remarkId'], select: { clauseId: true },
+    where: { consultationId: draft.consultationId, clauseId: { in: units.map(({ clauseId }) => clauseId) } },
+    distinct: ['clauseId', 'remarkId'],
+    select: { clauseId: true },
   });
-  const revisions = await db.clauseRevision.findMany({ where: { id: { in: units.map(({ revisionId }) => revisionId) } }, select: { id: true, version: true } });
+  const revisions = await db.clauseRevision.findMany({
+    where: { id: { in: units.map(({ revisionId }) => revisionId) } },
+    select: { id: true, version: true },
+  });
   const versions = new Map(revisions.map(({ id, version }) => [id, version]));
   return units.map((each) => ({
-    ...viewUnit(each, citations, unit.depth + 1), since: versions.get(each.revisionId) ?? 1,
+    ...viewUnit(each, citations, unit.depth + 1),
+    since: versions.get(each.revisionId) ?? 1,
     remarks: operations.filter(({ clauseId }) => clauseId === each.clauseId).length,
   }));
 }

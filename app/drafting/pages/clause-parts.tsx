@@ -13,24 +13,58 @@ import { RemarkStateSign } from '../remarks/remark-parts.tsx';
 export function TermLine({ consultation, now }: { consultation: ConsultationHead; now: Date }) {
   const t = useT();
   const locale = useLocale();
-  if (consultation.stage === 'preparation') return <>{t('drafting.not-yet-open', { at: formatDateTime(locale, consultation.opensAt) })}</>;
-  if (consultation.stage !== 'open') return <>{t('drafting.closed-for-remarks', { at: formatDateTime(locale, consultation.closesAt) })}</>;
-  return <>{t('drafting.open-until', { at: formatDateTime(locale, consultation.closesAt) })}, <b>{t('drafting.left', { count: daysUntil(consultation.closesAt, now) })}</b></>;
+  if (consultation.stage === 'preparation')
+    return <>{t('drafting.not-yet-open', { at: formatDateTime(locale, consultation.opensAt) })}</>;
+  if (consultation.stage !== 'open')
+    return <>{t('drafting.closed-for-remarks', { at: formatDateTime(locale, consultation.closesAt) })}</>;
+  return (
+    <>
+      {t('drafting.open-until', { at: formatDateTime(locale, consultation.closesAt) })},{' '}
+      <b>{t('drafting.left', { count: daysUntil(consultation.closesAt, now) })}</b>
+    </>
+  );
 }
 
 /** The words of a clause with everything under it; with `stretches` they lead to what brought them. */
-export function ClauseWords({ clause, below, slug, stretches }: { clause: ClauseUnit; below: readonly (ClauseUnit & Partial<UnitBelow>)[]; slug: string; stretches?: readonly Stretch[] }) {
+export function ClauseWords({
+  clause,
+  below,
+  slug,
+  stretches,
+}: {
+  clause: ClauseUnit;
+  below: readonly (ClauseUnit & Partial<UnitBelow>)[];
+  slug: string;
+  stretches?: readonly Stretch[];
+}) {
   const to = usePaths();
   return (
     <div className="act" lang="pl">
-      {clause.heading ? <p><strong>{clause.heading}</strong></p> : null}
-      {clause.text || !clause.heading ? <p><Mark clause={clause} />{stretches ? <LinkedWords slug={slug} code={clause.code} stretches={stretches} /> : bindSpaces(clause.text)}</p> : null}
+      {clause.heading ? (
+        <p>
+          <strong>{clause.heading}</strong>
+        </p>
+      ) : null}
+      {clause.text || !clause.heading ? (
+        <p>
+          <Mark clause={clause} />
+          {stretches ? <LinkedWords slug={slug} code={clause.code} stretches={stretches} /> : bindSpaces(clause.text)}
+        </p>
+      ) : null}
       {below.length > 0 ? (
         <ol className="units" role="list">
           {below.map((unit) => (
             <li key={unit.code} className={`unit depth-${Math.min(unit.depth, 4)}`}>
-              <span className="mark"><a className="ref" href={to.clause(slug, unit.code)} aria-label={unit.citation}>{unit.label || '–'}</a></span>
-              <div>{unit.heading ? <strong>{unit.heading} </strong> : null}{bindSpaces(unit.text)}<BelowNote unit={unit} slug={slug} /></div>
+              <span className="mark">
+                <a className="ref" href={to.clause(slug, unit.code)} aria-label={unit.citation}>
+                  {unit.label || '–'}
+                </a>
+              </span>
+              <div>
+                {unit.heading ? <strong>{unit.heading} </strong> : null}
+                {bindSpaces(unit.text)}
+                <BelowNote unit={unit} slug={slug} />
+              </div>
             </li>
           ))}
         </ol>
@@ -40,31 +74,64 @@ export function ClauseWords({ clause, below, slug, stretches }: { clause: Clause
 }
 
 /** Where words of a unit under the clause came from, and what people say of them. */
-function BelowNote({ unit: { code, citation, remarks = 0, since = 1 }, slug }: { unit: ClauseUnit & Partial<UnitBelow>; slug: string }) {
+function BelowNote({
+  unit: { code, citation, remarks = 0, since = 1 },
+  slug,
+}: {
+  unit: ClauseUnit & Partial<UnitBelow>;
+  slug: string;
+}) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
   if (remarks === 0 && since === 1) return null;
   return (
     <span className="below-note" lang={locale}>
-      {since > 1 ? <a href={to.words(slug, code)}>{t('textwork.below.since', { version: since })}<span className="vh">, {citation}</span></a> : null}
-      {remarks > 0 ? <a href={`${to.clause(slug, code)}#h-poprawki`}>{t('textwork.below.remarks', { count: remarks })}<span className="vh">, {citation}</span></a> : null}
+      {since > 1 ? (
+        <a href={to.words(slug, code)}>
+          {t('textwork.below.since', { version: since })}
+          <span className="vh">, {citation}</span>
+        </a>
+      ) : null}
+      {remarks > 0 ? (
+        <a href={`${to.clause(slug, code)}#h-poprawki`}>
+          {t('textwork.below.remarks', { count: remarks })}
+          <span className="vh">, {citation}</span>
+        </a>
+      ) : null}
     </span>
   );
 }
 
 function Mark({ clause }: { clause: ClauseUnit }) {
   if (!clause.label) return null;
-  return clause.label.startsWith('§') ? <><strong>{bindSpaces(clause.label)}</strong> </> : <>{clause.label} </>;
+  return clause.label.startsWith('§') ? (
+    <>
+      <strong>{bindSpaces(clause.label)}</strong>{' '}
+    </>
+  ) : (
+    <>{clause.label} </>
+  );
 }
 
 /** Which version brought which words, by whose remark and why. */
-export function ClauseHistory({ steps, slug, hasBelow }: { steps: readonly HistoryStep[]; slug: string; hasBelow: boolean }) {
+export function ClauseHistory({
+  steps,
+  slug,
+  hasBelow,
+}: {
+  steps: readonly HistoryStep[];
+  slug: string;
+  hasBelow: boolean;
+}) {
   const t = useT();
-  if (steps.length < 2 && !steps.some(({ origin }) => origin)) return <p className="by">{t(hasBelow ? 'textwork.below.history-none' : 'drafting.clause.history-none')}</p>;
+  if (steps.length < 2 && !steps.some(({ origin }) => origin))
+    return <p className="by">{t(hasBelow ? 'textwork.below.history-none' : 'drafting.clause.history-none')}</p>;
   return (
     <ol className="chain trace" role="list">
-      {steps.map((step) => <HistoryItem key={step.version} step={step} slug={slug} />)}
+      {steps.map((step) => (
+        <HistoryItem key={step.version} step={step} slug={slug} />
+      ))}
     </ol>
   );
 }
@@ -76,13 +143,23 @@ function HistoryItem({ step, slug }: { step: HistoryStep; slug: string }) {
   const { origin } = step;
   return (
     <li>
-      <h3><a href={to.version(slug, step.version)}>{t('drafting.clause.since', { version: step.version })}</a></h3>
-      <p className="by"><time dateTime={step.at.toISOString()}>{formatDate(locale, step.at)}</time>{step.version === 1 ? `, ${t('drafting.clause.first')}` : ''}</p>
+      <h3>
+        <a href={to.version(slug, step.version)}>{t('drafting.clause.since', { version: step.version })}</a>
+      </h3>
+      <p className="by">
+        <time dateTime={step.at.toISOString()}>{formatDate(locale, step.at)}</time>
+        {step.version === 1 ? `, ${t('drafting.clause.first')}` : ''}
+      </p>
       {step.change ? <ChangeBlock change={step.change} /> : <p className="law">{bindSpaces(step.text)}</p>}
       {origin ? (
         <>
-          <p><a href={to.remark(slug, origin.number)}>{t('drafting.clause.by-remark', { number: origin.number })}</a>: <RemarkStateSign state={origin.decision} /></p>
-          <p><strong>{t('drafting.reason')}.</strong> {origin.reason}</p>
+          <p>
+            <a href={to.remark(slug, origin.number)}>{t('drafting.clause.by-remark', { number: origin.number })}</a>:{' '}
+            <RemarkStateSign state={origin.decision} />
+          </p>
+          <p>
+            <strong>{t('drafting.reason')}.</strong> {origin.reason}
+          </p>
         </>
       ) : null}
       {!origin && step.version > 1 ? <p>{t('drafting.clause.editorial')}</p> : null}
@@ -102,14 +179,32 @@ export function GoneClauseBody({ gone, slug }: { gone: GoneClause; slug: string 
       </section>
       {gone.origin ? (
         <section className="stack stack--2">
-          <p><a href={to.remark(slug, gone.origin.number)}>{t('drafting.clause.gone-ruling', { number: gone.origin.number })}</a></p>
-          <p><strong>{t('drafting.reason')}.</strong> {gone.origin.reason}</p>
+          <p>
+            <a href={to.remark(slug, gone.origin.number)}>
+              {t('drafting.clause.gone-ruling', { number: gone.origin.number })}
+            </a>
+          </p>
+          <p>
+            <strong>{t('drafting.reason')}.</strong> {gone.origin.reason}
+          </p>
         </section>
       ) : null}
-      {gone.mergedInto ? <p><a href={to.clause(slug, gone.mergedInto.code)}>{bindSpaces(t('textwork.comment.merged', { citation: gone.mergedInto.citation }))}</a></p> : null}
-      {gone.twins.map((twin) => <p key={twin.code}><a href={to.clause(slug, twin.code)}>{t('drafting.clause.gone-moved', { citation: twin.citation })}</a></p>)}
+      {gone.mergedInto ? (
+        <p>
+          <a href={to.clause(slug, gone.mergedInto.code)}>
+            {bindSpaces(t('textwork.comment.merged', { citation: gone.mergedInto.citation }))}
+          </a>
+        </p>
+      ) : null}
+      {gone.twins.map((twin) => (
+        <p key={twin.code}>
+          <a href={to.clause(slug, twin.code)}>{t('drafting.clause.gone-moved', { citation: twin.citation })}</a>
+        </p>
+      ))}
       <p className="actions">
-        <a className="btn btn--quiet" href={to.redline(slug, gone.last, gone.version)}>{t('drafting.clause.since', { version: gone.version })}</a>
+        <a className="btn btn--quiet" href={to.redline(slug, gone.last, gone.version)}>
+          {t('drafting.clause.since', { version: gone.version })}
+        </a>
         {gone.parent ? <a href={to.clause(slug, gone.parent.code)}>{gone.parent.citation}</a> : null}
         <a href={to.draft(slug)}>{t('drafting.clause.in-full')}</a>
       </p>

@@ -6,36 +6,71 @@ export type OfficeHome = {
   municipalities: { teryt: string; name: string }[];
   /** Letters of these municipalities that were given up. */
   unsent: number;
-  imports: { id: string; sourceName: string; municipality: string; updatedAt: Date; slug: string | null; title: string | null }[];
-  consultations: (StageDates & CouncilDates & { slug: string; title: string; municipality: string; stage: Stage; waiting: number })[];
+  imports: {
+    id: string;
+    sourceName: string;
+    municipality: string;
+    updatedAt: Date;
+    slug: string | null;
+    title: string | null;
+  }[];
+  consultations: (StageDates &
+    CouncilDates & { slug: string; title: string; municipality: string; stage: Stage; waiting: number })[];
 };
 
 /** What an official has at hand: municipalities, texts being read in, consultations with what waits for a ruling. */
 export async function officeHome(db: Db, { viewer, now }: { viewer: Viewer; now: Date }): Promise<OfficeHome> {
   const teryt = { in: officialTeryts(viewer) };
-  const municipalities = await db.municipality.findMany({ where: { teryt }, select: { teryt: true, name: true }, orderBy: { name: 'asc' } });
+  const municipalities = await db.municipality.findMany({
+    where: { teryt },
+    select: { teryt: true, name: true },
+    orderBy: { name: 'asc' },
+  });
   const consultations = await db.consultation.findMany({
     where: { teryt },
     select: {
-      id: true, slug: true, title: true, opensAt: true, closesAt: true, answersDueAt: true, sentAt: true, adoptedOn: true, municipality: { select: { name: true } },
+      id: true,
+      slug: true,
+      title: true,
+      opensAt: true,
+      closesAt: true,
+      answersDueAt: true,
+      sentAt: true,
+      adoptedOn: true,
+      municipality: { select: { name: true } },
       _count: { select: { remarks: { where: { state: 'open' } } } },
     },
     orderBy: { closesAt: 'desc' },
   });
   const drafts = await db.importDraft.findMany({
     where: { teryt },
-    select: { id: true, sourceName: true, updatedAt: true, consultationId: true, municipality: { select: { name: true } } },
-    orderBy: { updatedAt: 'desc' }, take: 50,
+    select: {
+      id: true,
+      sourceName: true,
+      updatedAt: true,
+      consultationId: true,
+      municipality: { select: { name: true } },
+    },
+    orderBy: { updatedAt: 'desc' },
+    take: 50,
   });
   return {
     municipalities,
     unsent: await db.mailMessage.count({ where: { teryt, failedAt: { not: null } } }),
     imports: drafts.map(({ consultationId, municipality, ...draft }) => {
       const published = consultations.find((consultation) => consultation.id === consultationId);
-      return { ...draft, municipality: municipality.name, slug: published?.slug ?? null, title: published?.title ?? null };
+      return {
+        ...draft,
+        municipality: municipality.name,
+        slug: published?.slug ?? null,
+        title: published?.title ?? null,
+      };
     }),
     consultations: consultations.map(({ _count, municipality, id: _id, ...consultation }) => ({
-      ...consultation, municipality: municipality.name, waiting: _count.remarks, stage: stageAt(consultation, now, _count.remarks),
+      ...consultation,
+      municipality: municipality.name,
+      waiting: _count.remarks,
+      stage: stageAt(consultation, now, _count.remarks),
     })),
   };
 }

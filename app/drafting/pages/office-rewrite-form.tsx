@@ -10,7 +10,11 @@ export function OfficeRewriteForm({ page, failure }: { page: RulingPage; failure
   const to = usePaths();
   const { remark, fields } = page;
   const asked = fields.filter(({ fit }) => fit === 'adapted' || fit === 'conflict');
-  const isPossible = remark.state === 'open' && page.isOfficesToRewrite && asked.some(isRewordable) && asked.every((field) => field.current !== null && (isRewordable(field) || field.fit === 'adapted'));
+  const isPossible =
+    remark.state === 'open' &&
+    page.isOfficesToRewrite &&
+    asked.some(isRewordable) &&
+    asked.every((field) => field.current !== null && (isRewordable(field) || field.fit === 'adapted'));
   if (!isPossible) return null;
   return (
     <details open={failure !== undefined}>
@@ -20,7 +24,11 @@ export function OfficeRewriteForm({ page, failure }: { page: RulingPage; failure
       <Form action={to.ruling(page.slug, remark.number)} failure={failure} className="stack stack--2">
         <input type="hidden" name="revision" value={page.revision} />
         <NewWordsFields questions={asked} />
-        <p className="actions"><Submit name="intent" value="rewrite" quiet>{t('deciding.rewrite.save')}</Submit></p>
+        <p className="actions">
+          <Submit name="intent" value="rewrite" quiet>
+            {t('deciding.rewrite.save')}
+          </Submit>
+        </p>
       </Form>
     </details>
   );

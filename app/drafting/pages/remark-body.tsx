@@ -21,19 +21,56 @@ export function RemarkHead({ page, personal }: HeadProps) {
     <PageHead title={title(remark, remark.citation)}>
       <ul className="facts">
         <li>{fullSignatureOf(remark, t)}</li>
-        <li><time dateTime={remark.filedAt.toISOString()}>{formatDateTime(locale, remark.filedAt)}</time></li>
-        <li><a href={to.filing(consultation.slug, remark.filing.number)}>{remark.filing.points > 1 ? t('register.point-of', { ...remark.filing }) : t('register.letter', { number: remark.filing.number })}</a>, {t(channelKeys[remark.channel])}</li>
-        {remark.isLate ? <li><b>{t('register.late')}</b></li> : null}
-        <li><RemarkStateSign state={remark.state} /></li>
-        {remark.state === 'open' && remark.fit !== 'unchanged' ? <li><FitSign fit={remark.fit} /></li> : null}
+        <li>
+          <time dateTime={remark.filedAt.toISOString()}>{formatDateTime(locale, remark.filedAt)}</time>
+        </li>
+        <li>
+          <a href={to.filing(consultation.slug, remark.filing.number)}>
+            {remark.filing.points > 1
+              ? t('register.point-of', { ...remark.filing })
+              : t('register.letter', { number: remark.filing.number })}
+          </a>
+          , {t(channelKeys[remark.channel])}
+        </li>
+        {remark.isLate ? (
+          <li>
+            <b>{t('register.late')}</b>
+          </li>
+        ) : null}
+        <li>
+          <RemarkStateSign state={remark.state} />
+        </li>
+        {remark.state === 'open' && remark.fit !== 'unchanged' ? (
+          <li>
+            <FitSign fit={remark.fit} />
+          </li>
+        ) : null}
       </ul>
       <div className="actions">
-        {remark.state === 'open' && !personal?.isAuthor ? <a className="btn btn--quiet" href="#poparcie">{t('textwork.support.go')}</a> : null}
-        {personal?.isOfficial && remark.state === 'open' ? <a className="btn" href={to.ruling(consultation.slug, remark.number)}>{t('drafting.remark.decide')}</a> : null}
-        {personal?.isAuthor && remark.state === 'withdrawn' && consultation.stage === 'open' ? <a className="btn btn--quiet" href={to.newRemark(consultation.slug, { ponownie: remark.filing.number })}>{t('register.refile')}</a> : null}
-        {personal?.mayCover ? <a className="tap" href={to.redaction(consultation.slug, remark.number)}>{t('redaction.link')}</a> : null}
+        {remark.state === 'open' && !personal?.isAuthor ? (
+          <a className="btn btn--quiet" href="#poparcie">
+            {t('textwork.support.go')}
+          </a>
+        ) : null}
+        {personal?.isOfficial && remark.state === 'open' ? (
+          <a className="btn" href={to.ruling(consultation.slug, remark.number)}>
+            {t('drafting.remark.decide')}
+          </a>
+        ) : null}
+        {personal?.isAuthor && remark.state === 'withdrawn' && consultation.stage === 'open' ? (
+          <a className="btn btn--quiet" href={to.newRemark(consultation.slug, { ponownie: remark.filing.number })}>
+            {t('register.refile')}
+          </a>
+        ) : null}
+        {personal?.mayCover ? (
+          <a className="tap" href={to.redaction(consultation.slug, remark.number)}>
+            {t('redaction.link')}
+          </a>
+        ) : null}
         {remark.places.map(({ citation, clauseCode }) => (
-          <a className="tap" key={clauseCode} href={to.clause(consultation.slug, clauseCode)}>{bindSpaces(citation || t('drafting.clause.gone'))}</a>
+          <a className="tap" key={clauseCode} href={to.clause(consultation.slug, clauseCode)}>
+            {bindSpaces(citation || t('drafting.clause.gone'))}
+          </a>
         ))}
       </div>
     </PageHead>
@@ -49,14 +86,38 @@ export function RemarkBody({ page }: { page: RemarkPage }) {
     <section className="section" aria-labelledby="h-slowa">
       <h2 id="h-slowa">{t('drafting.remark.words')}</h2>
       <div className="stack w-40">
-        {remark.place ? <p><strong>{t('register.about-place', { place: remark.place })}</strong></p> : null}
-        {remark.quotes.map((quote) => <p className="quote" key={quote}>{t('register.quote', { quote })}</p>)}
-        {remark.changes.length > 0 ? <div className="amend"><ChangeList changes={remark.changes} /></div> : null}
-        {remark.changes.map((change, at) => <WasIs change={change} citation={remark.changes.length > 1 ? change.citation : null} key={at} />)}
-        {remark.change ? <p><strong>{t('drafting.reason')}.</strong> {remark.reason}</p> : remark.reason ? <p className="quote">{remark.reason}</p> : null}
+        {remark.place ? (
+          <p>
+            <strong>{t('register.about-place', { place: remark.place })}</strong>
+          </p>
+        ) : null}
+        {remark.quotes.map((quote) => (
+          <p className="quote" key={quote}>
+            {t('register.quote', { quote })}
+          </p>
+        ))}
+        {remark.changes.length > 0 ? (
+          <div className="amend">
+            <ChangeList changes={remark.changes} />
+          </div>
+        ) : null}
+        {remark.changes.map((change, at) => (
+          <WasIs change={change} citation={remark.changes.length > 1 ? change.citation : null} key={at} />
+        ))}
+        {remark.change ? (
+          <p>
+            <strong>{t('drafting.reason')}.</strong> {remark.reason}
+          </p>
+        ) : remark.reason ? (
+          <p className="quote">{remark.reason}</p>
+        ) : null}
         {remark.sign ? <p className="by">{t('register.sign', { sign: remark.sign })}</p> : null}
         {remark.category ? <p className="by">{t('register.category', { category: remark.category })}</p> : null}
-        <p className="by"><a href={to.version(consultation.slug, remark.againstVersion)}>{t('drafting.remark.against', { version: remark.againstVersion })}</a></p>
+        <p className="by">
+          <a href={to.version(consultation.slug, remark.againstVersion)}>
+            {t('drafting.remark.against', { version: remark.againstVersion })}
+          </a>
+        </p>
       </div>
     </section>
   );

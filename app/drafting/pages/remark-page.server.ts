@@ -14,7 +14,12 @@ import { viewChanges } from '../remarks/view-tasks.server.ts';
 import { versionSteps } from '../remarks/version-changes.ts';
 
 /** One step of a remark's course, with the change as it was worded then. */
-export type TraceStep = { kind: WordingKind | 'withdrawn'; at: Date; version: number | null; change: ChangeView | null };
+export type TraceStep = {
+  kind: WordingKind | 'withdrawn';
+  at: Date;
+  version: number | null;
+  change: ChangeView | null;
+};
 
 export type RemarkPage = {
   consultation: ConsultationHead;
@@ -55,13 +60,19 @@ export type Question = {
 };
 
 /** The public page of one remark. Throws not-found. */
-export async function loadRemarkPage(db: Db, input: { slug: string; number: number; locale: Locale; now?: Date }): Promise<RemarkPage> {
+export async function loadRemarkPage(
+  db: Db,
+  input: { slug: string; number: number; locale: Locale; now?: Date },
+): Promise<RemarkPage> {
   const { locale } = input;
   const draft = await loadDraft(db, { slug: input.slug });
   const [remark] = await viewRemarks(db, { where: { number: input.number } }, { draft, locale });
-  const row = remark && (await db.remark.findFirst({
-    where: { consultationId: draft.consultationId, number: input.number }, select: { id: true, againstVersion: true },
-  }));
+  const row =
+    remark &&
+    (await db.remark.findFirst({
+      where: { consultationId: draft.consultationId, number: input.number },
+      select: { id: true, againstVersion: true },
+    }));
   if (!remark || !row) throw notFound('no such remark');
   const version = remark.ruling?.resultVersion ?? null;
   return {
@@ -74,46 +85,123 @@ export async function loadRemarkPage(db: Db, input: { slug: string; number: numb
 
 async function loadTrace(db: Db, input: { remarkId: string; citation: string; locale: Locale }): Promise<TraceStep[]> {
   const wordings = await db.operationWording.findMany({
-    where: { operation: { remarkId: input.remarkId } }, orderBy: { id: 'asc' },
-    select: { kind: true, at: true, version: true, revisionId: true, after: true, operation: { select: { op: true, before: true } } },
+    where: { operation: { remarkId: input.remarkId } },
+    orderBy: { id: 'asc' },
+    select: {
+      kind: true,
+      at: true,
+      version: true,
+      revisionId: true,
+      after: true,
+      operation: { select: { op: true, before: true } },
+    },
   });
-  const texts = await textsOf(db, wordings.map(({ revisionId }) => revisionId));
-  const changes = await runTask(viewChanges, wordings.map(({ kind, revisionId, after, operation }): ChangeStep => {
-    const before = (revisionId && texts.get(revisionId)) ?? operation.before;
-    const isWorded = kind !== 'conflict' && kind !== 'contained' && kind !== 'unchanged';
-    return { op: isWorded ? (operation.op as OperationKind) : 'none', citation: input.citation, mark: '', before, after, locale: input.locale };
+  const texts = await textsOf(
+    db,
+    wordings.map(({ revisionId }) => revisionId),
+  );
+  const changes = await runTask(
+    viewChanges,
+    wordings.map(({ kind, revisionId, after, operation }): ChangeStep => {
+      const before = (revisionId && texts.get(revisionId)) ?? operation.before;
+      const isWorded = kind !== 'conflict' && kind !== 'contained' && kind !== 'unchanged';
+      return {
+        op: isWorded ? (operation.op as OperationKind) : 'none',
+        citation: input.citation,
+        mark: '',
+        before,
+        after,
+        locale: input.locale,
+      };
+    }),
+  );
+  const steps: TraceStep[] = wordings.map(({ kind, at, version }, index) => ({
+    kind: kind as WordingKind,
+    at,
+    version: kind === 'filed' ? null : version,
+    change: changes[index] ?? null,
   }));
-  const steps: TraceStep[] = wordings.map(({ kind, at, version }, index) => ({ kind: kind as WordingKind, at, version: kind === 'filed' ? null : version, change: changes[index] ?? null }));
-  const withdrawal = await db.event.findFirst({ where: { subjectType: 'remark', subjectId: input.remarkId, kind: 'remark-withdrawn' }, select: { at: true } });
+  const withdrawal = await db.event.findFirst({
+    where: { subjectType: 'remark', subjectId: input.remarkId, kind: 'remark-withdrawn' },
+    select: { at: true },
+  });
   return withdrawal ? [...steps, { kind: 'withdrawn', at: withdrawal.at, version: null, change: null }] : steps;
 }
 
-async function loadEffects(db: Db, { draft, version, locale }: { draft: Draft; version: number; locale: Locale }): Promise<ChangeView[]> {
-  const [before, after] = [await loadUnits(db, draft.consultationId, version - 1), await loadUnits(db, draft.consultationId, version)];
+async function loadEffects(
+  db: Db,
+  { draft, version, locale }: { draft: Draft; version: number; locale: Locale },
+): Promise<ChangeView[]> {
+  const [before, after] = [
+    await loadUnits(db, draft.consultationId, version - 1),
+    await loadUnits(db, draft.consultationId, version),
+  ];
   const views = await runTask(viewChanges, versionSteps({ before, after, locale }));
   return views.filter((view) => view !== null);
 }
 
 /** What concerns the viewer alone. */
-export async function loadRemarkPersonal(db: Db, input: { slug: string; number: number; viewer: Viewer; locale: Locale }): Promise<RemarkPersonal> {
+export async function loadRemarkPersonal(
+  db: Db,
+  input: { slug: string; number: number; viewer: Viewer; locale: Locale },
+): Promise<RemarkPersonal> {
   const { viewer } = input;
   const remark = await db.remark.findFirst({
     where: { number: input.number, consultation: { slug: input.slug } },
     select: {
-      id: true, teryt: true, authorId: true, authorName: true, filingId: true, state: true, fit: true, revision: true,
-      operations: { orderBy: { seq: 'asc' }, select: { seq: true, op: true, clauseId: true, before: true, after: true, rest: true, carriedAfter: true, carriedRest: true, fit: true } },
+      id: true,
+      teryt: true,
+      authorId: true,
+      authorName: true,
+      filingId: true,
+      state: true,
+      fit: true,
+      revision: true,
+      operations: {
+        orderBy: { seq: 'asc' },
+        select: {
+          seq: true,
+          op: true,
+          clauseId: true,
+          before: true,
+          after: true,
+          rest: true,
+          carriedAfter: true,
+          carriedRest: true,
+          fit: true,
+        },
+      },
     },
   });
   if (!remark) throw notFound('no such remark');
   const isAuthor = remark.authorId === viewer.id;
-  const asked = isAuthor && remark.state === 'open' ? remark.operations.filter(({ fit }) => fit === 'adapted' || fit === 'conflict') : [];
+  const asked =
+    isAuthor && remark.state === 'open'
+      ? remark.operations.filter(({ fit }) => fit === 'adapted' || fit === 'conflict')
+      : [];
   return {
-    isAuthor, signedId: isAuthor && remark.authorName !== '' ? remark.filingId : null, isOfficial: isOfficialOf(viewer, remark.teryt), mayCover: isOfficialOf(viewer, remark.teryt) || isAdmin(viewer), verified: viewer.verified, revision: remark.revision,
-    questions: asked.length > 0 ? await viewQuestions(await loadDraft(db, { slug: input.slug }), asked, input.locale) : [],
+    isAuthor,
+    signedId: isAuthor && remark.authorName !== '' ? remark.filingId : null,
+    isOfficial: isOfficialOf(viewer, remark.teryt),
+    mayCover: isOfficialOf(viewer, remark.teryt) || isAdmin(viewer),
+    verified: viewer.verified,
+    revision: remark.revision,
+    questions:
+      asked.length > 0 ? await viewQuestions(await loadDraft(db, { slug: input.slug }), asked, input.locale) : [],
   };
 }
 
-type AskedOperation = { seq: number; op: string; clauseId: string; before: string; after: string | null; rest: string | null; carriedAfter: string | null; carriedRest: string | null; fit: string };
+type AskedOperation = {
+  seq: number;
+  op: string;
+  clauseId: string;
+  before: string;
+  after: string | null;
+  rest: string | null;
+  carriedAfter: string | null;
+  carriedRest: string | null;
+  fit: string;
+};
 
 async function viewQuestions(draft: Draft, operations: readonly AskedOperation[], locale: Locale): Promise<Question[]> {
   const citations = citationsByClause(draft.units);
@@ -122,13 +210,26 @@ async function viewQuestions(draft: Draft, operations: readonly AskedOperation[]
     const op = operation.op as OperationKind;
     const shown = { op, citation: citations.get(operation.clauseId) ?? '', mark: unit?.label ?? '', locale };
     const filed: ChangeStep = { ...shown, before: operation.before, after: operation.after, rest: operation.rest };
-    const adapted: ChangeStep = operation.fit === 'adapted' && unit ? { ...shown, before: unit.text, after: operation.carriedAfter, rest: operation.carriedRest } : { ...shown, op: 'none', before: '', after: null };
+    const adapted: ChangeStep =
+      operation.fit === 'adapted' && unit
+        ? { ...shown, before: unit.text, after: operation.carriedAfter, rest: operation.carriedRest }
+        : { ...shown, op: 'none', before: '', after: null };
     return { operation, op, unit, citation: shown.citation, steps: [filed, adapted] };
   });
-  const changes = await runTask(viewChanges, asked.flatMap(({ steps }) => steps));
+  const changes = await runTask(
+    viewChanges,
+    asked.flatMap(({ steps }) => steps),
+  );
   return asked.map(({ operation, op, unit, citation }, at) => ({
-    seq: operation.seq, citation, fit: operation.fit === 'adapted' ? 'adapted' : 'conflict', op, current: unit?.text ?? null, mark: unit?.label ?? '',
-    filed: changes[2 * at] ?? null, adapted: changes[2 * at + 1] ?? null,
-    draft: operation.carriedAfter ?? operation.after ?? '', rest: op === 'split' ? (operation.carriedRest ?? operation.rest ?? '') : null,
+    seq: operation.seq,
+    citation,
+    fit: operation.fit === 'adapted' ? 'adapted' : 'conflict',
+    op,
+    current: unit?.text ?? null,
+    mark: unit?.label ?? '',
+    filed: changes[2 * at] ?? null,
+    adapted: changes[2 * at + 1] ?? null,
+    draft: operation.carriedAfter ?? operation.after ?? '',
+    rest: op === 'split' ? (operation.carriedRest ?? operation.rest ?? '') : null,
   }));
 }

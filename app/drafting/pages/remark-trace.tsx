@@ -14,11 +14,17 @@ export function RemarkTrace({ page }: { page: RemarkPage }) {
   const { ruling } = page.remark;
   return (
     <ol className="chain trace" role="list">
-      {page.trace.map((step, at) => <Step key={at} step={step} slug={page.consultation.slug} />)}
+      {page.trace.map((step, at) => (
+        <Step key={at} step={step} slug={page.consultation.slug} />
+      ))}
       {ruling ? (
         <li>
           <h3>{t('drafting.step.decided', { state: t(stateKeys[ruling.decision]) })}</h3>
-          <p className="by"><time dateTime={ruling.madeAt.toISOString()}>{formatDateTime(locale, ruling.madeAt)}</time>, {ruling.madeByName}<span className="office">{t('drafting.office')}</span></p>
+          <p className="by">
+            <time dateTime={ruling.madeAt.toISOString()}>{formatDateTime(locale, ruling.madeAt)}</time>,{' '}
+            {ruling.madeByName}
+            <span className="office">{t('drafting.office')}</span>
+          </p>
         </li>
       ) : null}
     </ol>
@@ -34,7 +40,11 @@ function Step({ step, slug }: { step: TraceStep; slug: string }) {
       <h3>{t(step.kind === 'withdrawn' ? 'drafting.step.withdrawn' : wordingKeys[step.kind])}</h3>
       <p className="by">
         <time dateTime={step.at.toISOString()}>{formatDateTime(locale, step.at)}</time>
-        {step.version === null ? null : <>, <a href={to.version(slug, step.version)}>{t('drafting.step.version', { version: step.version })}</a></>}
+        {step.version === null ? null : (
+          <>
+            , <a href={to.version(slug, step.version)}>{t('drafting.step.version', { version: step.version })}</a>
+          </>
+        )}
       </p>
       {step.change ? <ChangeBlock change={step.change} sentence={false} /> : null}
     </li>
@@ -46,7 +56,10 @@ export function RulingSection({ page, now }: { page: RemarkPage; now: Date }) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
-  const { remark: { ruling, state }, consultation } = page;
+  const {
+    remark: { ruling, state },
+    consultation,
+  } = page;
   if (state === 'withdrawn') return null;
   const due = formatDateTime(locale, consultation.answersDueAt);
   return (
@@ -54,21 +67,44 @@ export function RulingSection({ page, now }: { page: RemarkPage; now: Date }) {
       <h2 id="h-stanowisko">{t('drafting.remark.ruling')}</h2>
       {ruling ? (
         <div className="stack w-40">
-          <p><RemarkStateSign state={ruling.decision} /></p>
-          <p className="by"><time dateTime={ruling.madeAt.toISOString()}>{formatDateTime(locale, ruling.madeAt)}</time>, {ruling.madeByName}<span className="office">{t('drafting.office')}</span></p>
-          <p><strong>{t('drafting.reason')}.</strong> {ruling.reason}</p>
+          <p>
+            <RemarkStateSign state={ruling.decision} />
+          </p>
+          <p className="by">
+            <time dateTime={ruling.madeAt.toISOString()}>{formatDateTime(locale, ruling.madeAt)}</time>,{' '}
+            {ruling.madeByName}
+            <span className="office">{t('drafting.office')}</span>
+          </p>
+          <p>
+            <strong>{t('drafting.reason')}.</strong> {ruling.reason}
+          </p>
           <h3 className="size-4">{t('drafting.remark.effect')}</h3>
-          {page.effects.length > 0 ? page.effects.map((change, at) => (
-            <div className="amend" key={at}><p><strong>{bindSpaces(change.citation)}</strong></p><ChangeBlock change={change} /></div>
-          )) : <p>{t('drafting.remark.no-effect')}</p>}
+          {page.effects.length > 0 ? (
+            page.effects.map((change, at) => (
+              <div className="amend" key={at}>
+                <p>
+                  <strong>{bindSpaces(change.citation)}</strong>
+                </p>
+                <ChangeBlock change={change} />
+              </div>
+            ))
+          ) : (
+            <p>{t('drafting.remark.no-effect')}</p>
+          )}
           {ruling.resultVersion === null ? null : (
             <p className="link-row">
-              <a href={to.version(consultation.slug, ruling.resultVersion)}>{t('drafting.remark.result', { version: ruling.resultVersion })}</a>
-              <a href={to.redline(consultation.slug, ruling.resultVersion - 1, ruling.resultVersion)}>{t('drafting.remark.compare', { version: ruling.resultVersion - 1 })}</a>
+              <a href={to.version(consultation.slug, ruling.resultVersion)}>
+                {t('drafting.remark.result', { version: ruling.resultVersion })}
+              </a>
+              <a href={to.redline(consultation.slug, ruling.resultVersion - 1, ruling.resultVersion)}>
+                {t('drafting.remark.compare', { version: ruling.resultVersion - 1 })}
+              </a>
             </p>
           )}
         </div>
-      ) : <p>{t(now < consultation.answersDueAt ? 'drafting.remark.no-ruling' : 'drafting.remark.overdue', { due })}</p>}
+      ) : (
+        <p>{t(now < consultation.answersDueAt ? 'drafting.remark.no-ruling' : 'drafting.remark.overdue', { due })}</p>
+      )}
     </section>
   );
 }

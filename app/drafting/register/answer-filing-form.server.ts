@@ -20,7 +20,13 @@ export type FormFiler =
 export type FormAnswer =
   | { kind: 'filed'; number: number; points: number }
   | { kind: 'sent' }
-  | { kind: 'again'; page: FilingPage; errors: FormErrors; status: 200 | 400 | 409 | 429; /** How long to wait, with 429. */ seconds: number | null };
+  | {
+      kind: 'again';
+      page: FilingPage;
+      errors: FormErrors;
+      status: 200 | 400 | 409 | 429;
+      /** How long to wait, with 429. */ seconds: number | null;
+    };
 
 type Asked = { slug: string; form: FilingForm; filer: FormFiler; locale: Locale; now?: Date };
 
@@ -29,30 +35,73 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
   const { form, filer } = asked;
   if (form.intent.do === 'preview') return preview(db, asked);
   if (form.intent.do !== 'file') return again(db, asked, {});
-  if (Object.keys(form.errors).length > 0) return again(db, asked, { ...(filer.kind === 'incomplete' ? filer.errors : {}), ...form.errors });
+  if (Object.keys(form.errors).length > 0)
+    return again(db, asked, { ...(filer.kind === 'incomplete' ? filer.errors : {}), ...form.errors });
   if (filer.kind === 'incomplete') return again(db, asked, { ...(await problemsOf(db, asked)), ...filer.errors });
   if (filer.kind === 'guest') {
-    const sent = await sendGuestFiling(db, { ...filer, slug: asked.slug, points: form.points, locale: asked.locale, ...(asked.now ? { now: asked.now } : {}) });
+    const sent = await sendGuestFiling(db, {
+      ...filer,
+      slug: asked.slug,
+      points: form.points,
+      locale: asked.locale,
+      ...(asked.now ? { now: asked.now } : {}),
+    });
     return sent.ok ? { kind: 'sent' } : again(db, asked, errorsFor(filer, sent.error), secondsOf(sent.error));
   }
-  const filed = await fileFiling(db, { slug: asked.slug, filer, nameIsPublic: filer.nameIsPublic, points: form.points, refiles: form.refiles, locale: asked.locale, ...(asked.now ? { now: asked.now } : {}) });
-  return filed.ok ? { kind: 'filed', ...filed.value } : again(db, asked, errorsFor(filer, filed.error), secondsOf(filed.error));
+  const filed = await fileFiling(db, {
+    slug: asked.slug,
+    filer,
+    nameIsPublic: filer.nameIsPublic,
+    points: form.points,
+    refiles: form.refiles,
+    locale: asked.locale,
+    ...(asked.now ? { now: asked.now } : {}),
+  });
+  return filed.ok
+    ? { kind: 'filed', ...filed.value }
+    : again(db, asked, errorsFor(filer, filed.error), secondsOf(filed.error));
 }
 
 /** The form once more, with complaints and with everything that was typed. */
-async function again(db: Db, { slug, form, locale, now }: Asked, errors: FormErrors, seconds: number | null = null): Promise<FormAnswer> {
-  const shown = await loadFilingPage(db, { slug, points: form.points, intent: form.intent, isTooLong: Object.keys(form.errors).length > 0, refiles: form.refiles, locale, ...(now ? { now } : {}) });
+async function again(
+  db: Db,
+  { slug, form, locale, now }: Asked,
+  errors: FormErrors,
+  seconds: number | null = null,
+): Promise<FormAnswer> {
+  const shown = await loadFilingPage(db, {
+    slug,
+    points: form.points,
+    intent: form.intent,
+    isTooLong: Object.keys(form.errors).length > 0,
+    refiles: form.refiles,
+    locale,
+    ...(now ? { now } : {}),
+  });
   const all = { ...shown.errors, ...errors };
-  return { kind: 'again', page: shown.page, errors: all, seconds, status: seconds !== null ? 429 : shown.moved ? 409 : Object.keys(all).length > 0 ? 400 : 200 };
+  return {
+    kind: 'again',
+    page: shown.page,
+    errors: all,
+    seconds,
+    status: seconds !== null ? 429 : shown.moved ? 409 : Object.keys(all).length > 0 ? 400 : 200,
+  };
 }
 
 /** A preview is worked out anew for every press: over the bound the form comes back without one. */
 async function preview(db: Db, asked: Asked): Promise<FormAnswer> {
   const { filer, form } = asked;
-  const taken = await takeLimit(db, filer.kind === 'office' ? 'office-preview' : 'preview', { person: filer.kind === 'author' || filer.kind === 'office' ? filer.viewer.id : null });
+  const taken = await takeLimit(db, filer.kind === 'office' ? 'office-preview' : 'preview', {
+    person: filer.kind === 'author' || filer.kind === 'office' ? filer.viewer.id : null,
+  });
   if (taken.ok) return again(db, asked, form.errors);
   const { seconds } = taken.error;
-  return again(db, { ...asked, form: { ...form, intent: { do: 'keep' } } }, { [pointField(0, 'reason')]: [waitMessage(seconds)] }, seconds);
+  return again(
+    db,
+    { ...asked, form: { ...form, intent: { do: 'keep' } } },
+    { [pointField(0, 'reason')]: [waitMessage(seconds)] },
+    seconds,
+  );
 }
 
 function secondsOf(error: { code: string; seconds?: number }): number | null {
@@ -64,17 +113,28 @@ async function problemsOf(db: Db, { slug, form }: Asked): Promise<FormErrors> {
   return errorsOf(filingProblems(form.points, draft.units, 'file'));
 }
 
-function errorsFor(filer: FormFiler, error: FilingError | Extract<GuestFilingResult, { ok: false }>['error']): FormErrors {
+function errorsFor(
+  filer: FormFiler,
+  error: FilingError | Extract<GuestFilingResult, { ok: false }>['error'],
+): FormErrors {
   switch (error.code) {
-    case 'problems': return errorsOf(error.problems);
+    case 'problems':
+      return errorsOf(error.problems);
     // The page shows both sides of what moved.
-    case 'moved': return {};
-    case 'closed': return { [pointField(0, 'reason')]: [{ key: 'drafting.error.closed' }] };
-    case 'future': return { receivedOn: [{ key: 'register.error.future' }] };
-    case 'many-waiting': return { email: [{ key: 'register.error.many-waiting' }] };
+    case 'moved':
+      return {};
+    case 'closed':
+      return { [pointField(0, 'reason')]: [{ key: 'drafting.error.closed' }] };
+    case 'future':
+      return { receivedOn: [{ key: 'register.error.future' }] };
+    case 'many-waiting':
+      return { email: [{ key: 'register.error.many-waiting' }] };
     // A signed-in author has no field for the name: the complaint stands at the box that makes it public.
-    case 'name': return { [filer.kind === 'guest' ? error.field : 'nameIsPublic']: [{ key: error.key }] };
-    case 'too-many': return { [pointField(0, 'reason')]: [waitMessage(error.seconds)] };
-    case 'not-verified': return { [pointField(0, 'reason')]: [{ key: 'register.error.not-verified' }] };
+    case 'name':
+      return { [filer.kind === 'guest' ? error.field : 'nameIsPublic']: [{ key: error.key }] };
+    case 'too-many':
+      return { [pointField(0, 'reason')]: [waitMessage(error.seconds)] };
+    case 'not-verified':
+      return { [pointField(0, 'reason')]: [{ key: 'register.error.not-verified' }] };
   }
 }

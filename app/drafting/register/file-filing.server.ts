@@ -45,7 +45,11 @@ export type FilingInput = {
 };
 
 export type FilingError =
-  | { code: 'not-verified' } | { code: 'name'; field: 'name' | 'organisation'; key: MessageKey } | { code: 'closed' } | { code: 'future' } | { code: 'problems'; problems: FilingProblem[] }
+  | { code: 'not-verified' }
+  | { code: 'name'; field: 'name' | 'organisation'; key: MessageKey }
+  | { code: 'closed' }
+  | { code: 'future' }
+  | { code: 'problems'; problems: FilingProblem[] }
   /** The words of these changes are no longer the newest. */
   | { code: 'moved'; at: { point: number; operation: number }[] }
   | TooMany;
@@ -62,13 +66,19 @@ export async function fileFiling(db: Db, input: FilingInput): Promise<FilingResu
   const { slug, filer } = input;
   const now = input.now ?? new Date();
   const consultation = await db.consultation.findUnique({ where: { slug }, select: { id: true, teryt: true } });
-  if (!consultation || (filer.kind === 'office' && !isOfficialOf(filer.viewer, consultation.teryt))) throw notFound('no such consultation for this person');
+  if (!consultation || (filer.kind === 'office' && !isOfficialOf(filer.viewer, consultation.teryt)))
+    throw notFound('no such consultation for this person');
   if (input.points.length === 0) throw new Error('a letter has at least one point');
   if (filer.kind === 'author' && !filer.viewer.verified) return { ok: false, error: { code: 'not-verified' } };
-  const named = filer.kind === 'author' && input.nameIsPublic ? await nameProblem(db, filer.viewer.displayName, filer.viewer) : null;
+  const named =
+    filer.kind === 'author' && input.nameIsPublic
+      ? await nameProblem(db, filer.viewer.displayName, filer.viewer)
+      : null;
   if (named) return { ok: false, error: { code: 'name', field: 'name', key: named } };
   const write = () => transaction(db, (tx) => enter(tx, { ...input, now, consultationId: consultation.id }));
-  return filer.kind === 'author' ? withinLimit(db, 'filing', { person: filer.viewer.id, consultation: consultation.id }, write) : write();
+  return filer.kind === 'author'
+    ? withinLimit(db, 'filing', { person: filer.viewer.id, consultation: consultation.id }, write)
+    : write();
 }
 
 type Entering = FilingInput & { now: Date; consultationId: string };
@@ -90,35 +100,63 @@ async function enter(tx: Db, input: Entering): Promise<FilingResult> {
   const head = headOf(input, locked);
   const same = await findSameFiling(tx, { consultationId: input.consultationId, head, points });
   if (same !== null) return { ok: true, value: { number: same, points: points.length } };
-  const refiledFromId = input.refiles ? await findRefiled(tx, { consultationId: input.consultationId, head, number: input.refiles }) : null;
-  const number = await writeFiling(tx, { draft: await draftOf(tx, draft, filer), newest: draft, head, points, refiledFromId, now, dueAt: locked.answersDueAt });
+  const refiledFromId = input.refiles
+    ? await findRefiled(tx, { consultationId: input.consultationId, head, number: input.refiles })
+    : null;
+  const number = await writeFiling(tx, {
+    draft: await draftOf(tx, draft, filer),
+    newest: draft,
+    head,
+    points,
+    refiledFromId,
+    now,
+    dueAt: locked.answersDueAt,
+  });
   return { ok: true, value: { number, points: points.length } };
 }
 
 /** The text the author saw: for a guest that of the moment of sending. */
 async function draftOf(tx: Db, newest: Draft, filer: Filer): Promise<Draft> {
-  return filer.kind === 'guest' && filer.version !== newest.version ? loadDraft(tx, { id: newest.consultationId }, filer.version) : newest;
+  return filer.kind === 'guest' && filer.version !== newest.version
+    ? loadDraft(tx, { id: newest.consultationId }, filer.version)
+    : newest;
 }
 
-async function refusalByTime(tx: Db, { filer, now, consultationId }: Entering, locked: LockedConsultation): Promise<FilingError | null> {
+async function refusalByTime(
+  tx: Db,
+  { filer, now, consultationId }: Entering,
+  locked: LockedConsultation,
+): Promise<FilingError | null> {
   if (filer.kind === 'author') return takesRemarks(locked, now) ? null : { code: 'closed' };
   if (filer.kind === 'guest') return takesRemarks(locked, filer.sentAt) ? null : { code: 'closed' };
   if (filer.entry.receivedAt > now) return { code: 'future' };
-  const { sentAt } = await tx.consultation.findUniqueOrThrow({ where: { id: consultationId }, select: { sentAt: true } });
+  const { sentAt } = await tx.consultation.findUniqueOrThrow({
+    where: { id: consultationId },
+    select: { sentAt: true },
+  });
   // The text is with the council: nothing can be ruled on any more.
   return sentAt === null ? null : { code: 'closed' };
 }
 
-function movedOperations(points: readonly PointDraft[], units: readonly DraftUnit[]): { point: number; operation: number }[] {
+function movedOperations(
+  points: readonly PointDraft[],
+  units: readonly DraftUnit[],
+): { point: number; operation: number }[] {
   const revisions = new Map(units.map(({ code, revisionId }) => [code, revisionId]));
   return points.flatMap(({ operations }, point) =>
-    operations.flatMap(({ code, base }, operation) => (revisions.get(code) === base ? [] : [{ point, operation }])));
+    operations.flatMap(({ code, base }, operation) => (revisions.get(code) === base ? [] : [{ point, operation }])),
+  );
 }
 
 /** A form that names words this clause never had is not one of ours. */
-async function requireRevision(tx: Db, { consultationId }: Entering, operation: { code: number; base: string }): Promise<void> {
+async function requireRevision(
+  tx: Db,
+  { consultationId }: Entering,
+  operation: { code: number; base: string },
+): Promise<void> {
   const revision = await tx.clauseRevision.findFirst({
-    where: { id: operation.base, consultationId, clause: { code: operation.code } }, select: { id: true },
+    where: { id: operation.base, consultationId, clause: { code: operation.code } },
+    select: { id: true },
   });
   if (!revision) throw notFound('no such wording');
 }
@@ -129,23 +167,56 @@ async function requireRevision(tx: Db, { consultationId }: Entering, operation: 
  */
 function headOf(entering: Entering, locked: LockedConsultation): FilingHead {
   const head = signedHead(entering, locked);
-  return entering.nameIsPublic ? { ...head, privateName: null } : { ...head, authorName: '', privateName: head.authorName || null };
+  return entering.nameIsPublic
+    ? { ...head, privateName: null }
+    : { ...head, authorName: '', privateName: head.authorName || null };
 }
 
-function signedHead({ filer, now, locale = 'pl' }: Entering, locked: LockedConsultation): Omit<FilingHead, 'privateName'> {
-  const own = { contactEmail: null, contactAddress: null, caseSign: null, enteredById: null, enteredByName: null, isLate: false, filedAt: now, locale };
+function signedHead(
+  { filer, now, locale = 'pl' }: Entering,
+  locked: LockedConsultation,
+): Omit<FilingHead, 'privateName'> {
+  const own = {
+    contactEmail: null,
+    contactAddress: null,
+    caseSign: null,
+    enteredById: null,
+    enteredByName: null,
+    isLate: false,
+    filedAt: now,
+    locale,
+  };
   if (filer.kind === 'guest') {
-    return { ...own, channel: 'guest', authorId: filer.userId, authorName: filer.name, organisation: filer.organisation, receivedAt: filer.sentAt, actorId: filer.userId };
+    return {
+      ...own,
+      channel: 'guest',
+      authorId: filer.userId,
+      authorName: filer.name,
+      organisation: filer.organisation,
+      receivedAt: filer.sentAt,
+      actorId: filer.userId,
+    };
   }
   const { viewer } = filer;
   if (filer.kind === 'author') {
     return {
-      ...own, channel: viewer.isGuest ? 'guest' : 'web', authorId: viewer.id, authorName: viewer.displayName, organisation: organisationOf(viewer),
-      receivedAt: now, actorId: viewer.id,
+      ...own,
+      channel: viewer.isGuest ? 'guest' : 'web',
+      authorId: viewer.id,
+      authorName: viewer.displayName,
+      organisation: organisationOf(viewer),
+      receivedAt: now,
+      actorId: viewer.id,
     };
   }
   const { entry } = filer;
   return {
-    ...own, ...entry, authorId: null, enteredById: viewer.id, enteredByName: viewer.displayName, isLate: entry.receivedAt >= locked.closesAt, actorId: viewer.id,
+    ...own,
+    ...entry,
+    authorId: null,
+    enteredById: viewer.id,
+    enteredByName: viewer.displayName,
+    isLate: entry.receivedAt >= locked.closesAt,
+    actorId: viewer.id,
   };
 }

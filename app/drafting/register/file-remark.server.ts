@@ -16,7 +16,12 @@ export type FileRemarkInput = {
   now?: Date;
 };
 
-export type FileRemarkError = { code: 'not-verified' } | { code: 'closed' } | { code: 'problems'; problems: FilingProblem[] } | { code: 'moved' } | TooMany;
+export type FileRemarkError =
+  | { code: 'not-verified' }
+  | { code: 'closed' }
+  | { code: 'problems'; problems: FilingProblem[] }
+  | { code: 'moved' }
+  | TooMany;
 export type FileRemarkResult = { ok: true; value: { number: number } } | { ok: false; error: FileRemarkError };
 
 /** Files a letter of one point about one clause: the short form of `fileFiling`. */
@@ -24,13 +29,22 @@ export async function fileRemark(db: Db, input: FileRemarkInput): Promise<FileRe
   const { op, text, inserted, reason } = input.proposed;
   const operation = { ...emptyOperation({ code: input.code, revisionId: input.baseRevisionId, text }, op), inserted };
   const filed = await fileFiling(db, {
-    slug: input.slug, filer: { kind: 'author', viewer: input.viewer }, nameIsPublic: input.nameIsPublic ?? false, points: [{ reason, place: '', operations: [operation] }], ...(input.now ? { now: input.now } : {}),
+    slug: input.slug,
+    filer: { kind: 'author', viewer: input.viewer },
+    nameIsPublic: input.nameIsPublic ?? false,
+    points: [{ reason, place: '', operations: [operation] }],
+    ...(input.now ? { now: input.now } : {}),
   });
   if (filed.ok) return { ok: true, value: { number: filed.value.number } };
   switch (filed.error.code) {
-    case 'problems': return { ok: false, error: { code: 'problems', problems: filed.error.problems } };
-    case 'moved': return { ok: false, error: { code: 'moved' } };
-    case 'not-verified': case 'too-many': return { ok: false, error: filed.error };
-    default: return { ok: false, error: { code: 'closed' } };
+    case 'problems':
+      return { ok: false, error: { code: 'problems', problems: filed.error.problems } };
+    case 'moved':
+      return { ok: false, error: { code: 'moved' } };
+    case 'not-verified':
+    case 'too-many':
+      return { ok: false, error: filed.error };
+    default:
+      return { ok: false, error: { code: 'closed' } };
   }
 }

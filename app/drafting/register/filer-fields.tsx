@@ -9,8 +9,14 @@ export function Signature({ who, here }: { who: { name: string; organisation: st
   if (!who) return <GuestFields here={here} />;
   return (
     <section className="stack" aria-labelledby="h-podpis">
-      <h2 className="size-4" id="h-podpis">{t('register.guest.title')}</h2>
-      <p className="by">{who.organisation ? t('drafting.propose.as-organisation', { name: who.name, organisation: who.organisation }) : t('drafting.propose.as', { name: who.name })}</p>
+      <h2 className="size-4" id="h-podpis">
+        {t('register.guest.title')}
+      </h2>
+      <p className="by">
+        {who.organisation
+          ? t('drafting.propose.as-organisation', { name: who.name, organisation: who.organisation })
+          : t('drafting.propose.as', { name: who.name })}
+      </p>
       <NamePublic />
     </section>
   );
@@ -26,15 +32,41 @@ function GuestFields({ here }: { here: string }) {
   const to = usePaths();
   return (
     <section className="stack" aria-labelledby="h-podpis">
-      <h2 className="size-4" id="h-podpis">{t('register.guest.title')}</h2>
-      <p className="hint">{t('register.guest.lead')} <a href={to.signIn(here)}>{t('register.guest.sign-in')}</a></p>
-      <TextField name="name" max={bounds.guestName} label={t('register.guest.name')} hint={t('register.guest.name-hint')} autoComplete="name" />
+      <h2 className="size-4" id="h-podpis">
+        {t('register.guest.title')}
+      </h2>
+      <p className="hint">
+        {t('register.guest.lead')} <a href={to.signIn(here)}>{t('register.guest.sign-in')}</a>
+      </p>
+      <TextField
+        name="name"
+        max={bounds.guestName}
+        label={t('register.guest.name')}
+        hint={t('register.guest.name-hint')}
+        autoComplete="name"
+      />
       <NamePublic />
-      <TextField name="organisation" max={bounds.organisation} label={t('register.guest.organisation')} autoComplete="organization" optional />
-      <TextField name="email" max={bounds.email} label={t('person.email')} hint={t('register.guest.email-hint')} type="email" inputMode="email" autoComplete="email" />
+      <TextField
+        name="organisation"
+        max={bounds.organisation}
+        label={t('register.guest.organisation')}
+        autoComplete="organization"
+        optional
+      />
+      <TextField
+        name="email"
+        max={bounds.email}
+        label={t('person.email')}
+        hint={t('register.guest.email-hint')}
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+      />
       <details>
         <summary>{t('register.guest.clause-title')}</summary>
-        <p className="note">{t('register.guest.clause')} <a href={to.about('dane-osobowe')}>{t('nav.privacy')}</a></p>
+        <p className="note">
+          {t('register.guest.clause')} <a href={to.about('dane-osobowe')}>{t('nav.privacy')}</a>
+        </p>
       </details>
       <CheckField name="consent" label={t('register.guest.consent')} />
     </section>
@@ -46,20 +78,67 @@ export function OfficeFields({ today }: { today: string }) {
   const t = useT();
   return (
     <>
-      <RadioField name="channel" label={t('register.office.channel')} choices={officeChannels.map((channel) => ({ value: channel, label: t(channelKeys[channel]) }))} />
+      <RadioField
+        name="channel"
+        label={t('register.office.channel')}
+        choices={officeChannels.map((channel) => ({ value: channel, label: t(channelKeys[channel]) }))}
+      />
       <div className="field-row">
-        <TextField name="receivedOn" label={t('register.office.received-on')} hint={t('register.office.received-hint')} type="date" defaultValue={today} short />
+        <TextField
+          name="receivedOn"
+          label={t('register.office.received-on')}
+          hint={t('register.office.received-hint')}
+          type="date"
+          defaultValue={today}
+          short
+        />
         <TextField name="receivedAt" label={t('register.office.received-at')} type="time" optional short />
-        <TextField name="caseSign" max={bounds.caseSign} label={t('register.office.case-sign')} hint={t('register.office.case-hint')} optional short />
+        <TextField
+          name="caseSign"
+          max={bounds.caseSign}
+          label={t('register.office.case-sign')}
+          hint={t('register.office.case-hint')}
+          optional
+          short
+        />
       </div>
       <fieldset>
         <legend>{t('register.office.who')}</legend>
-        <TextField name="authorName" max={bounds.authorName} label={t('register.guest.name')} hint={t('register.office.name-hint')} optional />
-        <CheckField name="nameIsPublic" label={t('register.office.name-public')} note={t('register.office.name-public-note')} />
-        <TextField name="organisation" max={bounds.organisation} label={t('register.office.organisation')} hint={t('register.office.organisation-hint')} optional />
+        <TextField
+          name="authorName"
+          max={bounds.authorName}
+          label={t('register.guest.name')}
+          hint={t('register.office.name-hint')}
+          optional
+        />
+        <CheckField
+          name="nameIsPublic"
+          label={t('register.office.name-public')}
+          note={t('register.office.name-public-note')}
+        />
+        <TextField
+          name="organisation"
+          max={bounds.organisation}
+          label={t('register.office.organisation')}
+          hint={t('register.office.organisation-hint')}
+          optional
+        />
         <div className="field-row">
-          <TextField name="contactEmail" max={bounds.email} label={t('person.email')} hint={t('register.office.email-hint')} inputMode="email" optional />
-          <TextField name="contactAddress" max={bounds.contactAddress} label={t('register.office.address')} hint={t('register.office.address-hint')} optional />
+          <TextField
+            name="contactEmail"
+            max={bounds.email}
+            label={t('person.email')}
+            hint={t('register.office.email-hint')}
+            inputMode="email"
+            optional
+          />
+          <TextField
+            name="contactAddress"
+            max={bounds.contactAddress}
+            label={t('register.office.address')}
+            hint={t('register.office.address-hint')}
+            optional
+          />
         </div>
       </fieldset>
     </>

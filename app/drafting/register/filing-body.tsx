@@ -18,30 +18,94 @@ export function Receipt({ filing, personal }: Props) {
   return (
     <article className="receipt" aria-labelledby="h-kwit">
       <p>{filing.municipality}</p>
-      <h2 id="h-kwit" className="size-5">{t('register.receipt.title', { number: filing.number })}</h2>
-      <p>{fullSignatureOf(filing, t)}{personal?.privateName ? <><br />{personal.privateName} <span className="by">({t('register.name-private')})</span></> : null}{personal?.contactAddress ? <><br />{personal.contactAddress}</> : null}{personal?.contactEmail ? <><br />{personal.contactEmail}</> : null}</p>
+      <h2 id="h-kwit" className="size-5">
+        {t('register.receipt.title', { number: filing.number })}
+      </h2>
+      <p>
+        {fullSignatureOf(filing, t)}
+        {personal?.privateName ? (
+          <>
+            <br />
+            {personal.privateName} <span className="by">({t('register.name-private')})</span>
+          </>
+        ) : null}
+        {personal?.contactAddress ? (
+          <>
+            <br />
+            {personal.contactAddress}
+          </>
+        ) : null}
+        {personal?.contactEmail ? (
+          <>
+            <br />
+            {personal.contactEmail}
+          </>
+        ) : null}
+      </p>
       <dl className="kv">
-        <dt>{t('register.receipt.received')}</dt><dd><time dateTime={filing.receivedAt.toISOString()}>{formatDateTime(locale, filing.receivedAt)}</time>, {t(channelKeys[filing.channel])}</dd>
-        {filing.enteredByName ? <><dt>{t('register.receipt.entered')}</dt><dd><time dateTime={filing.filedAt.toISOString()}>{formatDateTime(locale, filing.filedAt)}</time>, {filing.enteredByName}</dd></> : null}
-        {personal?.caseSign ? <><dt>{t('register.office.case-sign')}</dt><dd>{personal.caseSign}</dd></> : null}
-        <dt>{t('register.receipt.matter')}</dt><dd>{consultation.title}</dd>
+        <dt>{t('register.receipt.received')}</dt>
+        <dd>
+          <time dateTime={filing.receivedAt.toISOString()}>{formatDateTime(locale, filing.receivedAt)}</time>,{' '}
+          {t(channelKeys[filing.channel])}
+        </dd>
+        {filing.enteredByName ? (
+          <>
+            <dt>{t('register.receipt.entered')}</dt>
+            <dd>
+              <time dateTime={filing.filedAt.toISOString()}>{formatDateTime(locale, filing.filedAt)}</time>,{' '}
+              {filing.enteredByName}
+            </dd>
+          </>
+        ) : null}
+        {personal?.caseSign ? (
+          <>
+            <dt>{t('register.office.case-sign')}</dt>
+            <dd>{personal.caseSign}</dd>
+          </>
+        ) : null}
+        <dt>{t('register.receipt.matter')}</dt>
+        <dd>{consultation.title}</dd>
       </dl>
-      {filing.isLate ? <p><strong>{t('register.late')}.</strong> {t('register.late-note')}</p> : null}
+      {filing.isLate ? (
+        <p>
+          <strong>{t('register.late')}.</strong> {t('register.late-note')}
+        </p>
+      ) : null}
       <p>{t('register.receipt.holds', { count: points.length })}</p>
       <ol role="list">
         {points.map((point) => (
           <li key={point.number}>
-            <b><a href={to.remark(consultation.slug, point.number)}>{bindSpaces(t('register.receipt.number', { number: point.number }))}</a></b>
+            <b>
+              <a href={to.remark(consultation.slug, point.number)}>
+                {bindSpaces(t('register.receipt.number', { number: point.number }))}
+              </a>
+            </b>
             <span>
-              {bindSpaces(point.places.map(({ citation }) => citation || t('drafting.clause.gone')).join(', ') || point.place || t('drafting.to-whole'))}{' '}
-              <span className="law">{point.changes.length > 0 ? firstWords(point.changes.map(({ sentence }) => sentence).join(' '), 160) : point.reason ? `„${firstWords(point.reason, 160)}”` : point.category}</span>{' '}
+              {bindSpaces(
+                point.places.map(({ citation }) => citation || t('drafting.clause.gone')).join(', ') ||
+                  point.place ||
+                  t('drafting.to-whole'),
+              )}{' '}
+              <span className="law">
+                {point.changes.length > 0
+                  ? firstWords(point.changes.map(({ sentence }) => sentence).join(' '), 160)
+                  : point.reason
+                    ? `„${firstWords(point.reason, 160)}”`
+                    : point.category}
+              </span>{' '}
               <RemarkStateSign state={point.state} />
             </span>
           </li>
         ))}
       </ol>
-      <p><strong>{t('register.receipt.due', { due: formatDate(locale, consultation.answersDueAt) })}</strong> {t('register.receipt.public')}</p>
-      <div className="print-only"><p className="stamp"></p><p>{t('register.receipt.signature')}</p></div>
+      <p>
+        <strong>{t('register.receipt.due', { due: formatDate(locale, consultation.answersDueAt) })}</strong>{' '}
+        {t('register.receipt.public')}
+      </p>
+      <div className="print-only">
+        <p className="stamp"></p>
+        <p>{t('register.receipt.signature')}</p>
+      </div>
     </article>
   );
 }
@@ -54,14 +118,33 @@ export function Refilings({ filing }: { filing: FilingView }) {
   if (filing.refiledFrom === null && filing.refiledAs.length === 0) return null;
   return (
     <p className="by no-print">
-      {filing.refiledFrom === null ? null : <>{t('register.refiled-from')} <a href={to.filing(slug, filing.refiledFrom)}>{t('register.letter', { number: filing.refiledFrom })}</a>. </>}
-      {filing.refiledAs.map((number) => <span key={number}>{t('register.refiled-as')} <a href={to.filing(slug, number)}>{t('register.letter', { number })}</a>. </span>)}
+      {filing.refiledFrom === null ? null : (
+        <>
+          {t('register.refiled-from')}{' '}
+          <a href={to.filing(slug, filing.refiledFrom)}>{t('register.letter', { number: filing.refiledFrom })}</a>.{' '}
+        </>
+      )}
+      {filing.refiledAs.map((number) => (
+        <span key={number}>
+          {t('register.refiled-as')} <a href={to.filing(slug, number)}>{t('register.letter', { number })}</a>.{' '}
+        </span>
+      ))}
     </p>
   );
 }
 
 /** Taking back one point or all of them, and filing once more what was taken back. */
-export function FilingActions({ filing, personal, action, refusal }: { filing: FilingView; personal: FilingPersonal; action: string; refusal: string | null }) {
+export function FilingActions({
+  filing,
+  personal,
+  action,
+  refusal,
+}: {
+  filing: FilingView;
+  personal: FilingPersonal;
+  action: string;
+  refusal: string | null;
+}) {
   const t = useT();
   const to = usePaths();
   const title = useRemarkTitle();
@@ -70,23 +153,42 @@ export function FilingActions({ filing, personal, action, refusal }: { filing: F
   return (
     <section className="section no-print" aria-labelledby="h-wycofaj">
       <h2 id="h-wycofaj">{t('register.withdraw.title')}</h2>
-      {refusal ? <p className="error" role="alert">{refusal}</p> : null}
+      {refusal ? (
+        <p className="error" role="alert">
+          {refusal}
+        </p>
+      ) : null}
       {personal.canWithdraw ? (
         <form method="post" action={action} className="form">
           <p className="note">{t(personal.isAuthor ? 'register.withdraw.note' : 'register.withdraw.office-note')}</p>
-          {personal.seen.map((one) => <input type="hidden" name="seen" value={one} key={one} />)}
+          {personal.seen.map((one) => (
+            <input type="hidden" name="seen" value={one} key={one} />
+          ))}
           <fieldset>
             <legend>{t('register.withdraw.which')}</legend>
             <div className="choices">
               {open.map((point) => (
-                <label className="choice" key={point.number}><input type="checkbox" name="point" value={point.filing.point} defaultChecked={open.length === 1} /><span>{title(point, point.citation)}</span></label>
+                <label className="choice" key={point.number}>
+                  <input type="checkbox" name="point" value={point.filing.point} defaultChecked={open.length === 1} />
+                  <span>{title(point, point.citation)}</span>
+                </label>
               ))}
             </div>
           </fieldset>
-          <p className="actions"><button className="btn btn--quiet" type="submit" name="intent" value="withdraw">{t('drafting.remark.withdraw')}</button></p>
+          <p className="actions">
+            <button className="btn btn--quiet" type="submit" name="intent" value="withdraw">
+              {t('drafting.remark.withdraw')}
+            </button>
+          </p>
         </form>
       ) : null}
-      {personal.canRefile ? <p><a className="tap" href={to.newRemark(filing.consultation.slug, { ponownie: filing.number })}>{t('register.refile')}</a></p> : null}
+      {personal.canRefile ? (
+        <p>
+          <a className="tap" href={to.newRemark(filing.consultation.slug, { ponownie: filing.number })}>
+            {t('register.refile')}
+          </a>
+        </p>
+      ) : null}
     </section>
   );
 }

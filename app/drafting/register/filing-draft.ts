@@ -32,25 +32,54 @@ export type OperationDraft = {
 export type PointDraft = { reason: string; place: string; operations: OperationDraft[] };
 
 export type OperationField = keyof Omit<OperationDraft, 'code' | 'base'>;
-export type FilingProblem = { point: number; operation: number | null; field: OperationField | 'reason'; key: MessageKey };
+export type FilingProblem = {
+  point: number;
+  operation: number | null;
+  field: OperationField | 'reason';
+  key: MessageKey;
+};
 
 /** Points of a letter and changes of a point; more are not a letter but an attack. */
 export const filingLimits = { points: 20, operations: 20 } as const;
 
 /** A change to begin with: its fields hold the words as they stand. */
-export const emptyOperation = (unit: { code: number; revisionId: string; text: string }, op: OperationKind): OperationDraft => ({
-  op, code: unit.code, base: unit.revisionId, quote: '', text: unit.text, inserted: '', first: unit.text, rest: '', joined: unit.text, partner: null, target: null,
+export const emptyOperation = (
+  unit: { code: number; revisionId: string; text: string },
+  op: OperationKind,
+): OperationDraft => ({
+  op,
+  code: unit.code,
+  base: unit.revisionId,
+  quote: '',
+  text: unit.text,
+  inserted: '',
+  first: unit.text,
+  rest: '',
+  joined: unit.text,
+  partner: null,
+  target: null,
 });
 
 /** What is stored of a change: its words, the second unit's words, the other clause. */
-export function operationWords(operation: OperationDraft): { after: string | null; rest: string | null; otherCode: number | null } {
+export function operationWords(operation: OperationDraft): {
+  after: string | null;
+  rest: string | null;
+  otherCode: number | null;
+} {
   switch (operation.op) {
-    case 'replace': return { after: operation.text, rest: null, otherCode: null };
-    case 'insert-after': return { after: operation.inserted, rest: null, otherCode: null };
-    case 'split': return { after: operation.first, rest: operation.rest, otherCode: null };
-    case 'merge': return { after: operation.joined, rest: null, otherCode: operation.partner };
-    case 'move': return { after: null, rest: null, otherCode: operation.target };
-    case 'delete': case 'none': return { after: null, rest: null, otherCode: null };
+    case 'replace':
+      return { after: operation.text, rest: null, otherCode: null };
+    case 'insert-after':
+      return { after: operation.inserted, rest: null, otherCode: null };
+    case 'split':
+      return { after: operation.first, rest: operation.rest, otherCode: null };
+    case 'merge':
+      return { after: operation.joined, rest: null, otherCode: operation.partner };
+    case 'move':
+      return { after: null, rest: null, otherCode: operation.target };
+    case 'delete':
+    case 'none':
+      return { after: null, rest: null, otherCode: null };
   }
 }
 
@@ -63,7 +92,11 @@ export function isAmendment({ operations }: Pick<PointDraft, 'operations'>): boo
  * What is wrong with a letter against the text `units`; empty when it can be filed. For a preview the reasons may still be
  * missing. Clauses that are not in the text are not complained about here: whoever calls has to say that the text moved.
  */
-export function filingProblems(points: readonly PointDraft[], units: readonly DraftUnit[], step: 'preview' | 'file'): FilingProblem[] {
+export function filingProblems(
+  points: readonly PointDraft[],
+  units: readonly DraftUnit[],
+  step: 'preview' | 'file',
+): FilingProblem[] {
   return points.flatMap((point, at) => {
     const problems = point.operations.flatMap((operation, index) => {
       const unit = units.find(({ code }) => code === operation.code);
@@ -73,7 +106,15 @@ export function filingProblems(points: readonly PointDraft[], units: readonly Dr
     const twice = problems.length > 0 ? -1 : firstClash(point.operations, units);
     if (twice >= 0) problems.push({ point: at, operation: twice, field: 'op', key: 'register.error.twice' });
     if (step === 'file' && point.reason === '') {
-      return [...problems, { point: at, operation: null, field: 'reason' as const, key: isAmendment(point) ? 'drafting.error.reason' as const : 'drafting.error.remark' as const }];
+      return [
+        ...problems,
+        {
+          point: at,
+          operation: null,
+          field: 'reason' as const,
+          key: isAmendment(point) ? ('drafting.error.reason' as const) : ('drafting.error.remark' as const),
+        },
+      ];
     }
     return problems;
   });
@@ -82,11 +123,14 @@ export function filingProblems(points: readonly PointDraft[], units: readonly Dr
 type Found = { field: OperationField; key: MessageKey } | null;
 
 function operationProblem(operation: OperationDraft, unit: DraftUnit, units: readonly DraftUnit[]): Found {
-  if (operation.quote !== '' && !holdsWords(unit, operation.quote)) return { field: 'quote', key: 'register.error.quote' };
-  if (operation.op !== 'none' && !operationsFor(unit).includes(operation.op)) return { field: 'op', key: 'drafting.error.op' };
+  if (operation.quote !== '' && !holdsWords(unit, operation.quote))
+    return { field: 'quote', key: 'register.error.quote' };
+  if (operation.op !== 'none' && !operationsFor(unit).includes(operation.op))
+    return { field: 'op', key: 'drafting.error.op' };
   const { after, rest } = operationWords(operation);
   const partner = operation.op === 'merge' ? units.find(({ code }) => code === operation.partner) : undefined;
-  if (bringsMark([after, rest], operation.op === 'insert-after' ? [] : [unit.text, partner?.text])) return { field: wordsField[operation.op] ?? 'op', key: 'redaction.error.typed' };
+  if (bringsMark([after, rest], operation.op === 'insert-after' ? [] : [unit.text, partner?.text]))
+    return { field: wordsField[operation.op] ?? 'op', key: 'redaction.error.typed' };
   switch (operation.op) {
     case 'replace':
       if (operation.text === '') return { field: 'text', key: 'drafting.error.text' };
@@ -97,16 +141,25 @@ function operationProblem(operation: OperationDraft, unit: DraftUnit, units: rea
       if (operation.first === '') return { field: 'first', key: 'register.error.split' };
       return operation.rest === '' ? { field: 'rest', key: 'register.error.split' } : null;
     case 'merge':
-      if (!partnersOf(units, unit).some(({ code }) => code === operation.partner)) return { field: 'partner', key: 'register.error.partner' };
+      if (!partnersOf(units, unit).some(({ code }) => code === operation.partner))
+        return { field: 'partner', key: 'register.error.partner' };
       return operation.joined === '' ? { field: 'joined', key: 'register.error.joined' } : null;
     case 'move':
-      return movableAfter(units, unit).some(({ code }) => code === operation.target) ? null : { field: 'target', key: 'register.error.target' };
-    case 'delete': case 'none':
+      return movableAfter(units, unit).some(({ code }) => code === operation.target)
+        ? null
+        : { field: 'target', key: 'register.error.target' };
+    case 'delete':
+    case 'none':
       return null;
   }
 }
 
-const wordsField: Partial<Record<OperationKind, OperationField>> = { replace: 'text', 'insert-after': 'inserted', split: 'first', merge: 'joined' };
+const wordsField: Partial<Record<OperationKind, OperationField>> = {
+  replace: 'text',
+  'insert-after': 'inserted',
+  split: 'first',
+  merge: 'joined',
+};
 
 function holdsWords(unit: { heading: string; text: string }, quote: string): boolean {
   const flat = (text: string) => composed(text).replace(/\s+/g, ' ').trim();
@@ -115,9 +168,13 @@ function holdsWords(unit: { heading: string; text: string }, quote: string): boo
 
 /** Units a unit can be joined with: those beside it, of the same type. */
 export function partnersOf(units: readonly DraftUnit[], unit: DraftUnit): DraftUnit[] {
-  const siblings = units.filter(({ parentClauseId, quoted }) => parentClauseId === unit.parentClauseId && quoted === unit.quoted);
+  const siblings = units.filter(
+    ({ parentClauseId, quoted }) => parentClauseId === unit.parentClauseId && quoted === unit.quoted,
+  );
   const at = siblings.findIndex(({ clauseId }) => clauseId === unit.clauseId);
-  return [siblings[at - 1], siblings[at + 1]].filter((each) => each !== undefined && each.type === unit.type && each.text !== '') as DraftUnit[];
+  return [siblings[at - 1], siblings[at + 1]].filter(
+    (each) => each !== undefined && each.type === unit.type && each.text !== '',
+  ) as DraftUnit[];
 }
 
 /** Units after which a unit can be put: of its own type, not under itself, not where it stands already. */
@@ -125,7 +182,13 @@ export function movableAfter(units: readonly DraftUnit[], unit: DraftUnit): Draf
   const own = new Set(subtreeOf(units, unit.clauseId).map(({ clauseId }) => clauseId));
   const siblings = units.filter(({ parentClauseId }) => parentClauseId === unit.parentClauseId);
   const before = siblings[siblings.findIndex(({ clauseId }) => clauseId === unit.clauseId) - 1];
-  return units.filter((each) => isSameType(each.type, unit.type) && each.quoted === unit.quoted && !own.has(each.clauseId) && each.clauseId !== before?.clauseId);
+  return units.filter(
+    (each) =>
+      isSameType(each.type, unit.type) &&
+      each.quoted === unit.quoted &&
+      !own.has(each.clauseId) &&
+      each.clauseId !== before?.clauseId,
+  );
 }
 
 const isSameType = (a: UnitType, b: UnitType): boolean => a === b;

@@ -2,7 +2,13 @@ import { isUuid } from '#app/db/is-uuid.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import { readTypedFields } from '#app/forms/typed-text.ts';
 import { operationKinds, textLimits, type OperationKind } from '../state/remark.ts';
-import { filingLimits, type FilingProblem, type OperationDraft, type OperationField, type PointDraft } from './filing-draft.ts';
+import {
+  filingLimits,
+  type FilingProblem,
+  type OperationDraft,
+  type OperationField,
+  type PointDraft,
+} from './filing-draft.ts';
 
 type Values = Readonly<Record<string, readonly string[]>>;
 export type FormError = { key: MessageKey; params?: Record<string, string | number> };
@@ -12,9 +18,12 @@ export type FormErrors = Record<string, FormError[]>;
 export type FormIntent =
   /** Nothing: the form stays as it was typed. No button says it. */
   | { do: 'keep' }
-  | { do: 'preview' } | { do: 'file' } | { do: 'add-point' }
+  | { do: 'preview' }
+  | { do: 'file' }
+  | { do: 'add-point' }
   | { do: 'add-change'; point: number; unit: string }
-  | { do: 'drop-point'; point: number } | { do: 'drop-change'; point: number; operation: number };
+  | { do: 'drop-point'; point: number }
+  | { do: 'drop-change'; point: number; operation: number };
 
 export type FilingForm = { points: PointDraft[]; intent: FormIntent; refiles: number | null; errors: FormErrors };
 
@@ -27,7 +36,9 @@ const pointPrefix = (point: number) => (point === 0 ? '' : `p${point + 1}-`);
 
 /** The field a complaint belongs to. */
 export function fieldOf(problem: FilingProblem): string {
-  return problem.operation === null || problem.field === 'reason' ? pointField(problem.point, 'reason') : operationField(problem.point, problem.operation, problem.field);
+  return problem.operation === null || problem.field === 'reason'
+    ? pointField(problem.point, 'reason')
+    : operationField(problem.point, problem.operation, problem.field);
 }
 
 export function errorsOf(problems: readonly FilingProblem[]): FormErrors {
@@ -47,7 +58,8 @@ export function readFilingForm(values: Values): FilingForm | null {
       if (!operation) return null;
       operations.push(operation);
     }
-    const words = (field: 'reason' | 'place') => readTypedFields(values, textLimits[field], errors)(pointField(point, field));
+    const words = (field: 'reason' | 'place') =>
+      readTypedFields(values, textLimits[field], errors)(pointField(point, field));
     points.push({ reason: words('reason'), place: words('place'), operations });
   }
   const intent = readIntent(values);
@@ -58,12 +70,22 @@ export function readFilingForm(values: Values): FilingForm | null {
 
 function readOperation(values: Values, errors: FormErrors, point: number, at: number): OperationDraft | null {
   const raw = (field: keyof OperationDraft) => values[operationField(point, at, field)]?.[0] ?? '';
-  const words = (field: OperationField) => readTypedFields(values, textLimits.wording, errors)(operationField(point, at, field));
+  const words = (field: OperationField) =>
+    readTypedFields(values, textLimits.wording, errors)(operationField(point, at, field));
   const [code, base] = [readCode(raw('code')), raw('base')];
   if (code === null || !isUuid(base)) return null;
   return {
-    code, base, op: operationKinds.find((kind) => kind === raw('op')) ?? ('none' satisfies OperationKind), quote: words('quote'), text: words('text'), inserted: words('inserted'),
-    first: words('first'), rest: words('rest'), joined: words('joined'), partner: readCode(raw('partner')), target: readCode(raw('target')),
+    code,
+    base,
+    op: operationKinds.find((kind) => kind === raw('op')) ?? ('none' satisfies OperationKind),
+    quote: words('quote'),
+    text: words('text'),
+    inserted: words('inserted'),
+    first: words('first'),
+    rest: words('rest'),
+    joined: words('joined'),
+    partner: readCode(raw('partner')),
+    target: readCode(raw('target')),
   };
 }
 
@@ -75,7 +97,9 @@ function readIntent(values: Values): FormIntent | null {
   const [word = '', first = '', second = ''] = (values.intent?.[0] ?? '').split(':');
   const [point, operation] = [Number(first), Number(second)];
   switch (word) {
-    case 'preview': case 'file': case 'add-point':
+    case 'preview':
+    case 'file':
+    case 'add-point':
       return { do: word };
     case 'add-change':
       return { do: 'add-change', point, unit: values[pointField(point, 'unit')]?.[0] ?? '' };

@@ -24,30 +24,57 @@ export type FilingFormProps = {
 };
 
 /** A letter: one or more points, each with its reason and its changes. Every button posts, so that it works without scripts. */
-export function FilingForm({ page, action, errors, values = {}, before, children, submit, cancel, byOffice = false }: FilingFormProps) {
+export function FilingForm({
+  page,
+  action,
+  errors,
+  values = {},
+  before,
+  children,
+  submit,
+  cancel,
+  byOffice = false,
+}: FilingFormProps) {
   const t = useT();
   const { points } = page;
   return (
     <Form action={action} failure={{ values, errors }}>
       {page.refiles === null ? null : <input type="hidden" name="refiles" value={page.refiles} />}
       {before}
-      {points.map((point, at) => (
-        points.length === 1 ? <div className="stack" key={at}><Point page={page} at={at} point={point} byOffice={byOffice} /></div> : (
+      {points.map((point, at) =>
+        points.length === 1 ? (
+          <div className="stack" key={at}>
+            <Point page={page} at={at} point={point} byOffice={byOffice} />
+          </div>
+        ) : (
           <fieldset className="point" key={at}>
             <legend>{t('register.form.point', { number: at + 1 })}</legend>
             <Point page={page} at={at} point={point} byOffice={byOffice} />
-            <p className="actions"><button className="btn btn--quiet btn--small" type="submit" name="intent" value={`drop-point:${at}`}>{t('register.form.drop-point', { number: at + 1 })}</button></p>
+            <p className="actions">
+              <button className="btn btn--quiet btn--small" type="submit" name="intent" value={`drop-point:${at}`}>
+                {t('register.form.drop-point', { number: at + 1 })}
+              </button>
+            </p>
           </fieldset>
-        )
-      ))}
+        ),
+      )}
       {page.limits.canAddPoint ? (
         <div className="stack stack--2">
-          <p className="actions"><button className="btn btn--quiet" type="submit" name="intent" value="add-point">{t('register.form.add-point')}</button></p>
+          <p className="actions">
+            <button className="btn btn--quiet" type="submit" name="intent" value="add-point">
+              {t('register.form.add-point')}
+            </button>
+          </p>
           <p className="hint">{t('register.form.add-point-hint')}</p>
         </div>
       ) : null}
       {children}
-      <p className="actions"><Submit name="intent" value="file">{submit}</Submit>{cancel}</p>
+      <p className="actions">
+        <Submit name="intent" value="file">
+          {submit}
+        </Submit>
+        {cancel}
+      </p>
     </Form>
   );
 }
@@ -58,16 +85,36 @@ function Point({ page, at, point, byOffice }: PointProps) {
   const t = useT();
   const isAboutWhole = point.operations.length === 0;
   const isAmendment = point.operations.some(({ draft }) => draft.op !== 'none');
-  const reason = byOffice ? 'register.form.words-copied' : isAboutWhole ? 'register.form.words' : 'drafting.propose.reason';
-  const hint = byOffice ? 'register.form.words-copied-hint' : isAboutWhole ? 'register.form.words-hint' : 'drafting.propose.reason-hint';
+  const reason = byOffice
+    ? 'register.form.words-copied'
+    : isAboutWhole
+      ? 'register.form.words'
+      : 'drafting.propose.reason';
+  const hint = byOffice
+    ? 'register.form.words-copied-hint'
+    : isAboutWhole
+      ? 'register.form.words-hint'
+      : 'drafting.propose.reason-hint';
   return (
     <>
       {isAboutWhole ? <p className="note">{t('register.form.whole')}</p> : null}
       {point.operations.map((view, operation) => (
-        <OperationFields key={`${view.draft.code}-${operation}`} view={view} at={{ point: at, operation, alone: point.operations.length === 1 && page.points.length === 1 && !byOffice }} consultation={page.consultation} />
+        <OperationFields
+          key={`${view.draft.code}-${operation}`}
+          view={view}
+          at={{ point: at, operation, alone: point.operations.length === 1 && page.points.length === 1 && !byOffice }}
+          consultation={page.consultation}
+        />
       ))}
       {isAboutWhole ? <AddChange page={page} at={at} isFirst /> : null}
-      <TextArea name={pointField(at, 'reason')} max={textLimits.reason} label={t(reason)} hint={t(hint)} defaultValue={point.reason} rows={isAmendment ? 4 : 6} />
+      <TextArea
+        name={pointField(at, 'reason')}
+        max={textLimits.reason}
+        label={t(reason)}
+        hint={t(hint)}
+        defaultValue={point.reason}
+        rows={isAmendment ? 4 : 6}
+      />
       {isAboutWhole ? null : <AddChange page={page} at={at} isFirst={false} />}
     </>
   );
@@ -84,9 +131,22 @@ function AddChange({ page, at, isFirst }: { page: FilingPage; at: number; isFirs
       <summary>{t(isFirst ? 'register.form.add-unit' : 'register.form.add-change')}</summary>
       <div className="stack stack--2">
         {page.units ? (
-          <SelectField name={name} label={label} choices={[{ value: '', label: t('register.propose.choose') }, ...page.units.map((unit) => ({ value: String(unit.code), label: bindSpaces(unit.label) }))]} />
-        ) : <TextField name={name} max={bounds.unitName} label={label} hint={t('register.form.unit-hint')} short />}
-        <p className="actions"><button className="btn btn--quiet" type="submit" name="intent" value={`add-change:${at}`}>{t('register.form.add')}</button></p>
+          <SelectField
+            name={name}
+            label={label}
+            choices={[
+              { value: '', label: t('register.propose.choose') },
+              ...page.units.map((unit) => ({ value: String(unit.code), label: bindSpaces(unit.label) })),
+            ]}
+          />
+        ) : (
+          <TextField name={name} max={bounds.unitName} label={label} hint={t('register.form.unit-hint')} short />
+        )}
+        <p className="actions">
+          <button className="btn btn--quiet" type="submit" name="intent" value={`add-change:${at}`}>
+            {t('register.form.add')}
+          </button>
+        </p>
       </div>
     </details>
   );

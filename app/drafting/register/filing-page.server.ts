@@ -10,7 +10,16 @@ import { citationsByClause } from '../acts/clause-names.ts';
 import { firstWords } from '../state/first-words.ts';
 import { loadMoved, markOfInsertion, type MovedProposal } from './moved-proposal.server.ts';
 import { operationsFor, type OperationKind, type RemarkKind } from '../state/remark.ts';
-import { emptyOperation, filingLimits, filingProblems, movableAfter, operationWords, partnersOf, type OperationDraft, type PointDraft } from './filing-draft.ts';
+import {
+  emptyOperation,
+  filingLimits,
+  filingProblems,
+  movableAfter,
+  operationWords,
+  partnersOf,
+  type OperationDraft,
+  type PointDraft,
+} from './filing-draft.ts';
 import { errorsOf, pointField, type FormErrors, type FormIntent } from './filing-form-reader.ts';
 import { viewChanges } from '../remarks/view-tasks.server.ts';
 
@@ -20,7 +29,14 @@ export type UnitOption = { code: number; label: string };
 export type OperationView = {
   draft: OperationDraft;
   citation: string;
-  clause: { label: string; text: string; heading: string; allows: OperationKind[]; partners: UnitOption[]; targets: UnitOption[] } | null;
+  clause: {
+    label: string;
+    text: string;
+    heading: string;
+    allows: OperationKind[];
+    partners: UnitOption[];
+    targets: UnitOption[];
+  } | null;
   /** Open amendments of the same clause. */
   others: { count: number; first: { number: number; kind: RemarkKind; supports: number }[] };
   change: ChangeView | null;
@@ -39,56 +55,100 @@ export type FilingPage = {
 /** A list longer than this is no help in choosing. */
 const maxOptions = 400;
 
-type Asked = { slug: string; points: PointDraft[]; intent: FormIntent | null; /** Something was longer than allowed: nothing is compared then. */ isTooLong?: boolean; refiles?: number | null; locale: Locale; now?: Date };
+type Asked = {
+  slug: string;
+  points: PointDraft[];
+  intent: FormIntent | null;
+  /** Something was longer than allowed: nothing is compared then. */ isTooLong?: boolean;
+  refiles?: number | null;
+  locale: Locale;
+  now?: Date;
+};
 
 /**
  * The form for a letter with what was typed in it, after the button that was pressed: a point or change more or less, or the
  * preview of every change. Changes whose clause moved meanwhile are shown with both sides and go on from the new words.
  */
-export async function loadFilingPage(db: Db, asked: Asked): Promise<{ page: FilingPage; errors: FormErrors; moved: boolean }> {
+export async function loadFilingPage(
+  db: Db,
+  asked: Asked,
+): Promise<{ page: FilingPage; errors: FormErrors; moved: boolean }> {
   const { locale, intent, isTooLong = false } = asked;
   const draft = await loadDraft(db, { slug: asked.slug });
   const citations = citationsByClause(draft.units);
   const { points, errors } = press(asked.points, intent, { units: draft.units, citations });
-  if (intent?.do === 'preview' && !isTooLong) Object.assign(errors, errorsOf(filingProblems(points, draft.units, 'preview')));
+  if (intent?.do === 'preview' && !isTooLong)
+    Object.assign(errors, errorsOf(filingProblems(points, draft.units, 'preview')));
   const shown = !isTooLong && (intent?.do === 'preview' || intent?.do === 'file');
   const views: FilingPage['points'] = [];
   for (const { operations, ...point } of points) {
     const seen: OperationView[] = [];
-    for (const operation of operations) seen.push(await viewOperationDraft(db, { draft, citations, operation, locale, shown }));
+    for (const operation of operations)
+      seen.push(await viewOperationDraft(db, { draft, citations, operation, locale, shown }));
     views.push({ ...point, operations: seen });
   }
   const label = labelIn(citations);
   return {
-    errors, moved: views.some(({ operations }) => operations.some(({ moved }) => moved !== null)),
+    errors,
+    moved: views.some(({ operations }) => operations.some(({ moved }) => moved !== null)),
     page: {
-      consultation: await loadHead(db, draft, asked.now ?? new Date()), points: views, refiles: asked.refiles ?? null,
-      units: draft.units.length <= maxOptions ? draft.units.map(label) : null, limits: { canAddPoint: points.length < filingLimits.points },
+      consultation: await loadHead(db, draft, asked.now ?? new Date()),
+      points: views,
+      refiles: asked.refiles ?? null,
+      units: draft.units.length <= maxOptions ? draft.units.map(label) : null,
+      limits: { canAddPoint: points.length < filingLimits.points },
     },
   };
 }
 
-const labelIn = (citations: ReadonlyMap<string, string>) => (unit: DraftUnit): UnitOption => ({
-  code: unit.code, label: `${citations.get(unit.clauseId) ?? ''}. ${firstWords(unit.text || unit.heading, 50)}`,
-});
+const labelIn =
+  (citations: ReadonlyMap<string, string>) =>
+  (unit: DraftUnit): UnitOption => ({
+    code: unit.code,
+    label: `${citations.get(unit.clauseId) ?? ''}. ${firstWords(unit.text || unit.heading, 50)}`,
+  });
 
 type Named = { units: readonly DraftUnit[]; citations: ReadonlyMap<string, string> };
 
 /** The points after a button; an error instead when it could not be done. */
-function press(points: readonly PointDraft[], intent: FormIntent | null, named: Named): { points: PointDraft[]; errors: FormErrors } {
+function press(
+  points: readonly PointDraft[],
+  intent: FormIntent | null,
+  named: Named,
+): { points: PointDraft[]; errors: FormErrors } {
   switch (intent?.do) {
     case 'add-point':
-      return { points: points.length < filingLimits.points ? [...points, { reason: '', place: '', operations: [] }] : [...points], errors: {} };
+      return {
+        points:
+          points.length < filingLimits.points ? [...points, { reason: '', place: '', operations: [] }] : [...points],
+        errors: {},
+      };
     case 'drop-point':
       return { points: points.length > 1 ? points.filter((_, at) => at !== intent.point) : [...points], errors: {} };
     case 'drop-change':
-      return { points: points.map((point, at) => (at === intent.point ? { ...point, operations: point.operations.filter((_, index) => index !== intent.operation) } : point)), errors: {} };
+      return {
+        points: points.map((point, at) =>
+          at === intent.point
+            ? { ...point, operations: point.operations.filter((_, index) => index !== intent.operation) }
+            : point,
+        ),
+        errors: {},
+      };
     case 'add-change': {
       const unit = pickUnit(intent.unit, named);
       const operations = points[intent.point]?.operations ?? [];
-      if (!unit || operations.length >= filingLimits.operations) return { points: [...points], errors: { [pointField(intent.point, 'unit')]: [{ key: 'register.error.unit' }] } };
+      if (!unit || operations.length >= filingLimits.operations)
+        return {
+          points: [...points],
+          errors: { [pointField(intent.point, 'unit')]: [{ key: 'register.error.unit' }] },
+        };
       const added = emptyOperation(unit, operationsFor(unit)[0] ?? 'none');
-      return { points: points.map((point, at) => (at === intent.point ? { ...point, operations: [...operations, added] } : point)), errors: {} };
+      return {
+        points: points.map((point, at) =>
+          at === intent.point ? { ...point, operations: [...operations, added] } : point,
+        ),
+        errors: {},
+      };
     }
     default:
       return { points: [...points], errors: {} };
@@ -97,29 +157,60 @@ function press(points: readonly PointDraft[], intent: FormIntent | null, named: 
 
 /** A unit by its code from the list, or by the name people write: „par. 7 ust. 1" is „§ 7 ust. 1". */
 function pickUnit(asked: string, { units, citations }: Named): DraftUnit | undefined {
-  const plain = (text: string) => text.toLowerCase().replace(/^par(agraf|\.)?/, '§').replace(/[\s\u00a0.]+/g, '');
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/^par(agraf|\.)?/, '§')
+      .replace(/[\s\u00a0.]+/g, '');
   if (asked.length > bounds.unitName || asked.trim() === '') return undefined;
   const wanted = plain(asked);
-  return units.find(({ code }) => String(code) === asked) ?? units.find(({ clauseId }) => plain(citations.get(clauseId) ?? '') === wanted);
+  return (
+    units.find(({ code }) => String(code) === asked) ??
+    units.find(({ clauseId }) => plain(citations.get(clauseId) ?? '') === wanted)
+  );
 }
 
-type Viewing = { draft: Draft; citations: ReadonlyMap<string, string>; operation: OperationDraft; locale: Locale; shown: boolean };
+type Viewing = {
+  draft: Draft;
+  citations: ReadonlyMap<string, string>;
+  operation: OperationDraft;
+  locale: Locale;
+  shown: boolean;
+};
 
-async function viewOperationDraft(db: Db, { draft, citations, operation, locale, shown }: Viewing): Promise<OperationView> {
+async function viewOperationDraft(
+  db: Db,
+  { draft, citations, operation, locale, shown }: Viewing,
+): Promise<OperationView> {
   const unit = draft.units.find(({ code }) => code === operation.code);
   const isMoved = !unit || unit.revisionId !== operation.base;
   const { after } = operationWords(operation);
   const moved = isMoved
-    ? await loadMoved(db, { draft, unit, code: operation.code, baseRevisionId: operation.base, op: operation.op, after, locale })
+    ? await loadMoved(db, {
+        draft,
+        unit,
+        code: operation.code,
+        baseRevisionId: operation.base,
+        op: operation.op,
+        after,
+        locale,
+      })
     : null;
   const label = labelIn(citations);
   return {
-    draft: moved?.now ? carriedOver(operation, moved) : operation, moved,
+    draft: moved?.now ? carriedOver(operation, moved) : operation,
+    moved,
     citation: unit ? (citations.get(unit.clauseId) ?? '') : '',
-    clause: unit ? {
-      label: unit.label, text: unit.text, heading: unit.heading, allows: [...operationsFor(unit), 'none'],
-      partners: partnersOf(draft.units, unit).map(label), targets: movableAfter(draft.units, unit).map(label),
-    } : null,
+    clause: unit
+      ? {
+          label: unit.label,
+          text: unit.text,
+          heading: unit.heading,
+          allows: [...operationsFor(unit), 'none'],
+          partners: partnersOf(draft.units, unit).map(label),
+          targets: movableAfter(draft.units, unit).map(label),
+        }
+      : null,
     others: unit ? await loadOthers(db, unit.clauseId) : { count: 0, first: [] },
     change: shown && unit && !isMoved ? await viewDraft({ draft, citations, operation, locale }, unit) : null,
   };
@@ -128,12 +219,19 @@ async function viewOperationDraft(db: Db, { draft, citations, operation, locale,
 /** The field goes on with the proposal as it is on the new text; what was typed stands above it. */
 function carriedOver(operation: OperationDraft, moved: MovedProposal): OperationDraft {
   const base = moved.now?.revisionId ?? operation.base;
-  return operation.op === 'replace' && moved.carried ? { ...operation, base, text: moved.carried.text } : { ...operation, base };
+  return operation.op === 'replace' && moved.carried
+    ? { ...operation, base, text: moved.carried.text }
+    : { ...operation, base };
 }
 
 async function loadOthers(db: Db, clauseId: string): Promise<OperationView['others']> {
   const where = { state: 'open', kind: 'amendment', operations: { some: { clauseId } } };
-  const first = await db.remark.findMany({ where, orderBy: { number: 'asc' }, take: 8, select: { number: true, kind: true, _count: { select: { supports: { where: { stance: 'support' } } } } } });
+  const first = await db.remark.findMany({
+    where,
+    orderBy: { number: 'asc' },
+    take: 8,
+    select: { number: true, kind: true, _count: { select: { supports: { where: { stance: 'support' } } } } },
+  });
   return {
     count: first.length < 8 ? first.length : await db.remark.count({ where }),
     first: first.map(({ number, kind, _count }) => ({ number, kind: kind as RemarkKind, supports: _count.supports })),
@@ -141,15 +239,27 @@ async function loadOthers(db: Db, clauseId: string): Promise<OperationView['othe
 }
 
 /** The change of one block as others will see it; null while its words are missing. */
-async function viewDraft({ draft, citations, operation, locale }: Omit<Viewing, 'shown'>, unit: DraftUnit): Promise<ChangeView | null> {
+async function viewDraft(
+  { draft, citations, operation, locale }: Omit<Viewing, 'shown'>,
+  unit: DraftUnit,
+): Promise<ChangeView | null> {
   const { after, rest, otherCode } = operationWords(operation);
   if (after === '' || rest === '') return null;
   const other = otherCode === null ? undefined : draft.units.find(({ code }) => code === otherCode);
   if ((operation.op === 'move' || operation.op === 'merge') && !other) return null;
-  const [change] = await runTask(viewChanges, [{
-    op: operation.op, citation: citations.get(unit.clauseId) ?? '', mark: unit.label, before: unit.text, after, rest, locale, below: subtreeOf(draft.units, unit.clauseId),
-    target: other ? { citation: citations.get(other.clauseId) ?? '', mark: other.label, text: other.text } : null,
-    ...(operation.op === 'insert-after' ? { newMark: await markOfInsertion(draft, unit, operation.inserted) } : {}),
-  }]);
+  const [change] = await runTask(viewChanges, [
+    {
+      op: operation.op,
+      citation: citations.get(unit.clauseId) ?? '',
+      mark: unit.label,
+      before: unit.text,
+      after,
+      rest,
+      locale,
+      below: subtreeOf(draft.units, unit.clauseId),
+      target: other ? { citation: citations.get(other.clauseId) ?? '', mark: other.label, text: other.text } : null,
+      ...(operation.op === 'insert-after' ? { newMark: await markOfInsertion(draft, unit, operation.inserted) } : {}),
+    },
+  ]);
   return change ?? null;
 }

@@ -44,39 +44,82 @@ export type FilingPersonal = {
 };
 
 /** The public part of a letter. Throws not-found. */
-export async function loadFiling(db: Db, input: { slug: string; number: number; locale: Locale; now?: Date }): Promise<FilingView> {
+export async function loadFiling(
+  db: Db,
+  input: { slug: string; number: number; locale: Locale; now?: Date },
+): Promise<FilingView> {
   const draft = await loadDraft(db, { slug: input.slug });
   const filing = await db.filing.findUnique({
     where: { consultationId_number: { consultationId: draft.consultationId, number: input.number } },
     select: {
-      id: true, number: true, channel: true, authorName: true, organisation: true, receivedAt: true, filedAt: true, isLate: true, enteredByName: true,
-      refiledFrom: { select: { number: true } }, refiledAs: { orderBy: { number: 'asc' }, select: { number: true } },
+      id: true,
+      number: true,
+      channel: true,
+      authorName: true,
+      organisation: true,
+      receivedAt: true,
+      filedAt: true,
+      isLate: true,
+      enteredByName: true,
+      refiledFrom: { select: { number: true } },
+      refiledAs: { orderBy: { number: 'asc' }, select: { number: true } },
       consultation: { select: { municipality: { select: { name: true } } } },
     },
   });
   if (!filing) throw notFound('no such letter');
-  const { id, consultation: { municipality }, refiledFrom, refiledAs, ...facts } = filing;
+  const {
+    id,
+    consultation: { municipality },
+    refiledFrom,
+    refiledAs,
+    ...facts
+  } = filing;
   return {
-    ...facts, channel: facts.channel as Channel, consultation: await loadHead(db, draft, input.now ?? new Date()), municipality: municipality.name,
+    ...facts,
+    channel: facts.channel as Channel,
+    consultation: await loadHead(db, draft, input.now ?? new Date()),
+    municipality: municipality.name,
     points: await viewRemarks(db, { where: { filingId: id } }, { draft, locale: input.locale }),
-    refiledFrom: refiledFrom?.number ?? null, refiledAs: refiledAs.map(({ number }) => number),
+    refiledFrom: refiledFrom?.number ?? null,
+    refiledAs: refiledAs.map(({ number }) => number),
   };
 }
 
 /** What concerns the viewer alone. */
-export async function loadFilingPersonal(db: Db, input: { slug: string; number: number; viewer: Viewer; isOpen: boolean }): Promise<FilingPersonal> {
+export async function loadFilingPersonal(
+  db: Db,
+  input: { slug: string; number: number; viewer: Viewer; isOpen: boolean },
+): Promise<FilingPersonal> {
   const filing = await db.filing.findFirst({
     where: { number: input.number, consultation: { slug: input.slug } },
-    select: { id: true, teryt: true, authorId: true, authorName: true, privateName: true, contactEmail: true, contactAddress: true, caseSign: true, remarks: { orderBy: { point: 'asc' }, select: { state: true, point: true, revision: true } } },
+    select: {
+      id: true,
+      teryt: true,
+      authorId: true,
+      authorName: true,
+      privateName: true,
+      contactEmail: true,
+      contactAddress: true,
+      caseSign: true,
+      remarks: { orderBy: { point: 'asc' }, select: { state: true, point: true, revision: true } },
+    },
   });
   if (!filing) throw notFound('no such letter');
   const isAuthor = filing.authorId === input.viewer.id;
   const isOfficial = isOfficialOf(input.viewer, filing.teryt);
   const { privateName, contactEmail, contactAddress, caseSign } = filing;
-  const hidden = isAuthor || isOfficial ? { privateName, contactEmail, contactAddress, caseSign } : { privateName: null, contactEmail: null, contactAddress: null, caseSign: null };
+  const hidden =
+    isAuthor || isOfficial
+      ? { privateName, contactEmail, contactAddress, caseSign }
+      : { privateName: null, contactEmail: null, contactAddress: null, caseSign: null };
   return {
-    isAuthor, isOfficial, signedId: isAuthor && filing.authorName !== '' ? filing.id : null, coverId: isOfficial || isAdmin(input.viewer) ? filing.id : null, ...hidden,
-    canWithdraw: (isAuthor || (isOfficial && filing.authorId === null)) && filing.remarks.some(({ state }) => state === 'open'),
+    isAuthor,
+    isOfficial,
+    signedId: isAuthor && filing.authorName !== '' ? filing.id : null,
+    coverId: isOfficial || isAdmin(input.viewer) ? filing.id : null,
+    ...hidden,
+    canWithdraw:
+      (isAuthor || (isOfficial && filing.authorId === null)) && filing.remarks.some(({ state }) => state === 'open'),
     seen: filing.remarks.filter(({ state }) => state === 'open').map(({ point, revision }) => `${point}:${revision}`),
     canRefile: isAuthor && input.isOpen && filing.remarks.some(({ state }) => state === 'withdrawn'),
   };

@@ -8,15 +8,32 @@ import { lockConsultation } from '../office/lock-consultation.server.ts';
 import { fileFiling, type FilingError } from './file-filing.server.ts';
 import type { GuestPayload } from './guest-payload.ts';
 
-export type WaitingFiling = { slug: string; title: string; name: string; email: string; sentAt: Date; reasons: string[] };
+export type WaitingFiling = {
+  slug: string;
+  title: string;
+  name: string;
+  email: string;
+  sentAt: Date;
+  reasons: string[];
+};
 
 /** What a link in a letter stands for, without spending it: mail scanners open links too. Null when it is spent or out of time. */
 export async function findGuestFiling(db: Db, input: { secret: string; now?: Date }): Promise<WaitingFiling | null> {
   const row = await waiting(db, input);
   if (!row) return null;
   const { points } = row.payload as GuestPayload;
-  const { slug, title } = await db.consultation.findUniqueOrThrow({ where: { id: row.consultationId }, select: { slug: true, title: true } });
-  return { slug, title, name: row.name, email: row.email, sentAt: row.sentAt, reasons: points.map(({ reason }) => reason) };
+  const { slug, title } = await db.consultation.findUniqueOrThrow({
+    where: { id: row.consultationId },
+    select: { slug: true, title: true },
+  });
+  return {
+    slug,
+    title,
+    name: row.name,
+    email: row.email,
+    sentAt: row.sentAt,
+    reasons: points.map(({ reason }) => reason),
+  };
 }
 
 async function waiting(db: Db, { secret, now = new Date() }: { secret: string; now?: Date }) {
@@ -52,13 +69,28 @@ function confirm(db: Db, input: { secret: string; now?: Date }): Promise<Confirm
     const row = await waiting(tx, input);
     if (!row) return { ok: false, error: { code: 'gone' } };
     const { version, points, nameIsPublic = false } = row.payload as GuestPayload;
-    const { slug } = await tx.consultation.findUniqueOrThrow({ where: { id: row.consultationId }, select: { slug: true } });
+    const { slug } = await tx.consultation.findUniqueOrThrow({
+      where: { id: row.consultationId },
+      select: { slug: true },
+    });
     const locale: Locale = row.locale === 'en' ? 'en' : 'pl';
     // A link sent before the account was disabled does not write in its name.
-    if ((await tx.user.count({ where: { email: row.email, disabledAt: { not: null } } })) > 0) return { ok: false, error: { code: 'gone' } };
+    if ((await tx.user.count({ where: { email: row.email, disabledAt: { not: null } } })) > 0)
+      return { ok: false, error: { code: 'gone' } };
     const account = await openGuestAccount(tx, { email: row.email, displayName: row.name, locale });
     const filed = await fileFiling(tx, {
-      slug, points, nameIsPublic, locale, filer: { kind: 'guest', userId: account.id, name: row.name, organisation: row.organisation, sentAt: row.sentAt, version },
+      slug,
+      points,
+      nameIsPublic,
+      locale,
+      filer: {
+        kind: 'guest',
+        userId: account.id,
+        name: row.name,
+        organisation: row.organisation,
+        sentAt: row.sentAt,
+        version,
+      },
       ...(input.now ? { now: input.now } : {}),
     });
     if (!filed.ok) return { ok: false, error: filed.error };

@@ -13,7 +13,14 @@ test('the first letter to an address that nobody confirmed repeats nothing that 
   const unit = (await loadDraft(db, { slug })).units.find(({ code }) => code === codes.term)!;
   const operation = { ...emptyOperation(unit, 'replace'), text: `${unit.text} ${canary}` };
   const sent = await sendGuestFiling(db, {
-    slug, email: 'ofiara@x.example', name: canary, organisation: canary, nameIsPublic: true, points: [{ reason: canary, place: canary, operations: [operation] }], locale: 'pl', now: during,
+    slug,
+    email: 'ofiara@x.example',
+    name: canary,
+    organisation: canary,
+    nameIsPublic: true,
+    points: [{ reason: canary, place: canary, operations: [operation] }],
+    locale: 'pl',
+    now: during,
   });
   expect(sent).toEqual({ ok: true });
   const letter = await db.mailMessage.findFirstOrThrow({ where: { toEmail: 'ofiara@x.example' } });

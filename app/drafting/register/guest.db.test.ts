@@ -9,7 +9,17 @@ import { signIn } from '#app/people/sign-in.server.ts';
 import { answerFit } from '../carry/answer-fit.server.ts';
 import type { EditorialInput } from '../editorial/editorial-change.ts';
 import { writeEditorial } from '../editorial/write-editorial.server.ts';
-import { closesAt, codes, decide, during, eventsOf, filed, makeConsultation, makePerson, remarkNow } from '#tests/setup/consultation.ts';
+import {
+  closesAt,
+  codes,
+  decide,
+  during,
+  eventsOf,
+  filed,
+  makeConsultation,
+  makePerson,
+  remarkNow,
+} from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { emptyOperation } from './filing-draft.ts';
 import { confirmGuestFiling, findGuestFiling, purgeGuestFilings } from './guest-filing.server.ts';
@@ -29,8 +39,22 @@ async function lastLink(email: string, part: string): Promise<string> {
 
 async function send(slug: string, email: string, now = during) {
   const draft = await loadDraft(db, { slug });
-  const operation = { ...emptyOperation(draft.units.find(({ code }) => code === codes.term)!, 'replace'), text: words };
-  return sendGuestFiling(db, { slug, email, name: 'Gość Gościnny', organisation: null, locale: 'pl', now, points: [{ reason: 'Jedno to za mało.', place: '', operations: [operation] }] });
+  const operation = {
+    ...emptyOperation(
+      draft.units.find(({ code }) => code === codes.term)!,
+      'replace',
+    ),
+    text: words,
+  };
+  return sendGuestFiling(db, {
+    slug,
+    email,
+    name: 'Gość Gościnny',
+    organisation: null,
+    locale: 'pl',
+    now,
+    points: [{ reason: 'Jedno to za mało.', place: '', operations: [operation] }],
+  });
 }
 
 test('a guest’s letter counts once the link is opened, from the moment it was sent, and the waiting words are removed', async () => {
@@ -40,10 +64,15 @@ test('a guest’s letter counts once the link is opened, from the moment it was 
   expect(await db.remark.count({ where: { consultation: { slug } } })).toBe(0);
   const secret = await lastLink(email, 'potwierdz/uwaga');
   expect(await findGuestFiling(db, { secret, now: later(1) })).toMatchObject({ slug, reasons: ['Jedno to za mało.'] });
-  expect(await confirmGuestFiling(db, { secret, now: later(47) })).toMatchObject({ ok: true, value: { slug, number: 1, isGuest: true } });
+  expect(await confirmGuestFiling(db, { secret, now: later(47) })).toMatchObject({
+    ok: true,
+    value: { slug, number: 1, isGuest: true },
+  });
   const remark = await remarkNow(db, slug, 1);
   expect(remark).toMatchObject({ channel: 'guest', authorName: '', filedAt: during, state: 'open', fit: 'unchanged' });
-  expect(await db.filing.findFirst({ where: { id: remark.filingId }, select: { privateName: true } })).toEqual({ privateName: 'Gość Gościnny' });
+  expect(await db.filing.findFirst({ where: { id: remark.filingId }, select: { privateName: true } })).toEqual({
+    privateName: 'Gość Gościnny',
+  });
   expect(await eventsOf(db, remark.id)).toEqual(['remark-filed']);
   expect(await db.guestFiling.count({ where: { email } })).toBe(0);
   // The link is worth nothing a second time.
@@ -86,19 +115,36 @@ test('when the words move before the guest confirms, the letter is carried over 
   const { slug, official } = await makeConsultation(db, 'guest-moved');
   const email = 'gosc.szesc@example.org';
   await send(slug, email);
-  const first = await filed(db, { slug, viewer: await makePerson(db, 'Anna'), code: codes.term, text: 'Konsultacje trwają co najmniej 21 dni i obejmują jedno spotkanie w siedzibie urzędu.' });
+  const first = await filed(db, {
+    slug,
+    viewer: await makePerson(db, 'Anna'),
+    code: codes.term,
+    text: 'Konsultacje trwają co najmniej 21 dni i obejmują jedno spotkanie w siedzibie urzędu.',
+  });
   await decide(db, { slug, viewer: official, number: first, decision: 'accepted' });
   const result = await confirmGuestFiling(db, { secret: await lastLink(email, 'potwierdz/uwaga'), now: later(2) });
   if (!result.ok) throw new Error('not confirmed');
   const remark = await remarkNow(db, slug, result.value.number);
-  expect(remark).toMatchObject({ fit: 'adapted', againstVersion: 1, operations: [{ after: words, carriedAfter: words.replace('14', '21') }] });
+  expect(remark).toMatchObject({
+    fit: 'adapted',
+    againstVersion: 1,
+    operations: [{ after: words, carriedAfter: words.replace('14', '21') }],
+  });
   expect(remark.operations[0]!.wordings.map(({ kind }) => kind)).toEqual(['filed', 'adapted']);
   expect(await eventsOf(db, remark.id)).toEqual(['remark-filed']);
   // The guest comes back by the link of the receipt and agrees.
   const entered = await signInByLink(db, { secret: await lastLink(email, 'logowanie/link'), userAgent: null });
   const viewer = entered.ok ? await findViewer(db, entered.secret) : null;
   if (!viewer) throw new Error('not signed in');
-  expect(await answerFit(db, { slug, number: remark.number, viewer, revision: remark.revision, answer: { kind: 'confirm' } })).toMatchObject({ ok: true });
+  expect(
+    await answerFit(db, {
+      slug,
+      number: remark.number,
+      viewer,
+      revision: remark.revision,
+      answer: { kind: 'confirm' },
+    }),
+  ).toMatchObject({ ok: true });
 });
 
 test('a guest’s link into the letters works once, and a new one can be asked for', async () => {
@@ -128,7 +174,9 @@ test('a later registration takes the guest over only through the mailbox', async
   const old = await lastLink(email, 'logowanie/link');
   await registerAccount(db, { displayName: 'Ktoś Inny', email, password: 'dowolne hasło obcego', locale: 'pl' });
   expect(await signIn(db, { email, password: 'dowolne hasło obcego', userAgent: null })).toMatchObject({ ok: false });
-  expect(await resetPassword(db, { secret: await lastLink(email, 'haslo'), password: 'moje własne hasło' })).toEqual({ ok: true });
+  expect(await resetPassword(db, { secret: await lastLink(email, 'haslo'), password: 'moje własne hasło' })).toEqual({
+    ok: true,
+  });
   const entered = await signIn(db, { email, password: 'moje własne hasło', userAgent: null });
   const viewer = entered.ok ? await findViewer(db, entered.secret) : null;
   expect(viewer).toMatchObject({ isGuest: false, verified: true });
@@ -156,12 +204,31 @@ test('a guest’s move that nothing touched goes on fitting, and a unit joined m
   const { slug, official } = await makeConsultation(db, 'guest-late');
   const sendOne = async (email: string, code: number, op: 'move' | 'delete' | 'insert-after', fields = {}) => {
     const draft = await loadDraft(db, { slug });
-    const operation = { ...emptyOperation(draft.units.find((unit) => unit.code === code)!, op), ...fields };
-    await sendGuestFiling(db, { slug, email, name: 'Gość', organisation: null, locale: 'pl', now: during, points: [{ reason: `Proszę: ${op}.`, place: '', operations: [operation] }] });
+    const operation = {
+      ...emptyOperation(
+        draft.units.find((unit) => unit.code === code)!,
+        op,
+      ),
+      ...fields,
+    };
+    await sendGuestFiling(db, {
+      slug,
+      email,
+      name: 'Gość',
+      organisation: null,
+      locale: 'pl',
+      now: during,
+      points: [{ reason: `Proszę: ${op}.`, place: '', operations: [operation] }],
+    });
   };
-  const edit = async (change: Partial<EditorialInput> & Pick<EditorialInput, 'op' | 'code'>) => writeEditorial(db, {
-    viewer: official, slug, change: { heading: '', text: '', rest: '', target: null, ...change }, reason: 'Porządek.', againstVersion: (await loadDraft(db, { slug })).version,
-  });
+  const edit = async (change: Partial<EditorialInput> & Pick<EditorialInput, 'op' | 'code'>) =>
+    writeEditorial(db, {
+      viewer: official,
+      slug,
+      change: { heading: '', text: '', rest: '', target: null, ...change },
+      reason: 'Porządek.',
+      againstVersion: (await loadDraft(db, { slug })).version,
+    });
   await sendOne('m@example.org', codes.first, 'move', { target: codes.last });
   await sendOne('d@example.org', codes.report, 'delete');
   await sendOne('i@example.org', codes.term, 'insert-after', { inserted: 'Stosuje się § 3.' });
@@ -172,7 +239,15 @@ test('a guest’s move that nothing touched goes on fitting, and a unit joined m
     const confirmed = await confirmGuestFiling(db, { secret: await lastLink(email, 'potwierdz/uwaga'), now: later(1) });
     if (!confirmed.ok) throw new Error(confirmed.error.code);
     const remark = await remarkNow(db, slug, confirmed.value.number);
-    states.push([remark.fit, remark.operations[0]!.carriedAfter, remark.operations[0]!.wordings.map(({ kind }) => kind)]);
+    states.push([
+      remark.fit,
+      remark.operations[0]!.carriedAfter,
+      remark.operations[0]!.wordings.map(({ kind }) => kind),
+    ]);
   }
-  expect(states).toEqual([['unchanged', null, ['filed']], ['conflict', null, ['filed', 'conflict']], ['adapted', 'Stosuje się § 4.', ['filed', 'adapted']]]);
+  expect(states).toEqual([
+    ['unchanged', null, ['filed']],
+    ['conflict', null, ['filed', 'conflict']],
+    ['adapted', 'Stosuje się § 4.', ['filed', 'adapted']],
+  ]);
 });

@@ -10,41 +10,99 @@ export type PrintedLetter = {
   contactAddress: string | null;
   caseSign: string | null;
   receivedAt: Date;
-  points: { number: number; place: string | null; decision: Decision; decisionWords: string | null; reason: string; resultVersion: number | null; madeByName: string; madeAt: Date }[];
+  points: {
+    number: number;
+    place: string | null;
+    decision: Decision;
+    decisionWords: string | null;
+    reason: string;
+    resultVersion: number | null;
+    madeByName: string;
+    madeAt: Date;
+  }[];
   /** Points that have no ruling yet: the letter can wait for them. */
   waiting: number;
 };
 
-export type LettersToPrint = { slug: string; title: string; municipality: string; page: number; pages: number; letters: PrintedLetter[] };
+export type LettersToPrint = {
+  slug: string;
+  title: string;
+  municipality: string;
+  page: number;
+  pages: number;
+  letters: PrintedLetter[];
+};
 
 /** Letters on one page: each is a sheet of paper. */
 const perPage = 25;
 
 /** Answers to people without an account or an e-mail address, a letter each; `number` picks one. For officials of the municipality. */
-export async function loadLettersToPrint(db: Db, input: { viewer: Viewer; slug: string; number: number | null; page: number }): Promise<LettersToPrint> {
+export async function loadLettersToPrint(
+  db: Db,
+  input: { viewer: Viewer; slug: string; number: number | null; page: number },
+): Promise<LettersToPrint> {
   const { id, title } = await requireOffice(db, input);
   const where = {
-    consultationId: id, authorId: null, contactEmail: null, enteredById: { not: null }, channel: { not: 'word' }, remarks: { some: { rulings: { some: {} } } },
+    consultationId: id,
+    authorId: null,
+    contactEmail: null,
+    enteredById: { not: null },
+    channel: { not: 'word' },
+    remarks: { some: { rulings: { some: {} } } },
     ...(input.number === null ? {} : { number: input.number }),
   };
   const pages = Math.max(1, Math.ceil((await db.filing.count({ where })) / perPage));
   const page = Math.min(Math.max(1, input.page), pages);
-  const { municipality } = await db.consultation.findUniqueOrThrow({ where: { id }, select: { municipality: { select: { name: true } } } });
+  const { municipality } = await db.consultation.findUniqueOrThrow({
+    where: { id },
+    select: { municipality: { select: { name: true } } },
+  });
   const filings = await db.filing.findMany({
-    where, orderBy: { number: 'asc' }, skip: (page - 1) * perPage, take: perPage,
+    where,
+    orderBy: { number: 'asc' },
+    skip: (page - 1) * perPage,
+    take: perPage,
     select: {
-      number: true, authorName: true, privateName: true, organisation: true, contactAddress: true, caseSign: true, receivedAt: true,
+      number: true,
+      authorName: true,
+      privateName: true,
+      organisation: true,
+      contactAddress: true,
+      caseSign: true,
+      receivedAt: true,
       remarks: {
         orderBy: { point: 'asc' },
-        select: { number: true, place: true, state: true, rulings: { select: { decision: true, decisionWords: true, reason: true, resultVersion: true, madeByName: true, madeAt: true } } },
+        select: {
+          number: true,
+          place: true,
+          state: true,
+          rulings: {
+            select: {
+              decision: true,
+              decisionWords: true,
+              reason: true,
+              resultVersion: true,
+              madeByName: true,
+              madeAt: true,
+            },
+          },
+        },
       },
     },
   });
   return {
-    slug: input.slug, title, municipality: municipality.name, page, pages,
+    slug: input.slug,
+    title,
+    municipality: municipality.name,
+    page,
+    pages,
     letters: filings.map(({ remarks, privateName, authorName, ...filing }) => ({
-      ...filing, authorName: privateName ?? authorName, waiting: remarks.filter(({ state }) => state === 'open').length,
-      points: remarks.flatMap(({ number, place, rulings: [ruling] }) => (ruling ? [{ ...ruling, number, place, decision: ruling.decision as Decision }] : [])),
+      ...filing,
+      authorName: privateName ?? authorName,
+      waiting: remarks.filter(({ state }) => state === 'open').length,
+      points: remarks.flatMap(({ number, place, rulings: [ruling] }) =>
+        ruling ? [{ ...ruling, number, place, decision: ruling.decision as Decision }] : [],
+      ),
     })),
   };
 }

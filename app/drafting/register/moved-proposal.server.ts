@@ -21,18 +21,40 @@ export type MovedProposal = {
   carried: { text: string; change: ChangeView | null } | null;
 };
 
-type Moving = { draft: Draft; unit: DraftUnit | undefined; code: number; baseRevisionId: string; op: OperationKind; after: string | null; locale: Locale };
+type Moving = {
+  draft: Draft;
+  unit: DraftUnit | undefined;
+  code: number;
+  baseRevisionId: string;
+  op: OperationKind;
+  after: string | null;
+  locale: Locale;
+};
 
 /** Both sides of a proposal whose clause has moved, and the proposal carried over. Throws not-found for words that were never the clause's. */
-export async function loadMoved(db: Db, { draft, unit, code, baseRevisionId, op, after, locale }: Moving): Promise<MovedProposal> {
+export async function loadMoved(
+  db: Db,
+  { draft, unit, code, baseRevisionId, op, after, locale }: Moving,
+): Promise<MovedProposal> {
   const base = await db.clauseRevision.findFirst({
-    where: { id: baseRevisionId, consultationId: draft.consultationId, clause: { code } }, select: { text: true },
+    where: { id: baseRevisionId, consultationId: draft.consultationId, clause: { code } },
+    select: { text: true },
   });
   if (!base) throw notFound('no such wording of this clause');
-  const shown = { citation: unit ? (citationsByClause(draft.units).get(unit.clauseId) ?? '') : '', mark: unit?.label ?? '', locale };
-  const { carried, now, yours, theirs } = await runTask(viewMoved, { proposal: { op, base: base.text, after }, text: unit?.text ?? null, shown });
+  const shown = {
+    citation: unit ? (citationsByClause(draft.units).get(unit.clauseId) ?? '') : '',
+    mark: unit?.label ?? '',
+    locale,
+  };
+  const { carried, now, yours, theirs } = await runTask(viewMoved, {
+    proposal: { op, base: base.text, after },
+    text: unit?.text ?? null,
+    shown,
+  });
   return {
-    version: draft.version, begun: base.text, fit: carried.fit,
+    version: draft.version,
+    begun: base.text,
+    fit: carried.fit,
     now: unit ? { text: unit.text, revisionId: unit.revisionId, change: now } : null,
     yours,
     carried: unit && carried.after !== null ? { text: carried.after, change: theirs } : null,
@@ -41,5 +63,8 @@ export async function loadMoved(db: Db, { draft, unit, code, baseRevisionId, op,
 
 /** The printed mark a new unit would get. */
 export function markOfInsertion({ units, numbering }: Draft, anchor: DraftUnit, text: string): Promise<string> {
-  return runTask(markInsertion, { draft: { units, numbering }, change: { op: 'insert-after', clauseId: anchor.clauseId, type: anchor.type, text } });
+  return runTask(markInsertion, {
+    draft: { units, numbering },
+    change: { op: 'insert-after', clauseId: anchor.clauseId, type: anchor.type, text },
+  });
 }

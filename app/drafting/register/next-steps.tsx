@@ -7,7 +7,9 @@ export function NextSteps({ due }: { due: Date }) {
   const locale = useLocale();
   return (
     <aside className="stack" aria-labelledby="h-dalej">
-      <h2 className="size-4" id="h-dalej">{t('drafting.propose.next')}</h2>
+      <h2 className="size-4" id="h-dalej">
+        {t('drafting.propose.next')}
+      </h2>
       <ol className="stack stack--2">
         <li>{t('drafting.propose.next-1')}</li>
         <li>{t('drafting.propose.next-2')}</li>

@@ -10,8 +10,12 @@ import type { FilingPage, OperationView } from './filing-page.server.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
 const choices = [
-  { op: 'replace', key: 'drafting.propose.replace' }, { op: 'insert-after', key: 'drafting.propose.insert' }, { op: 'delete', key: 'drafting.propose.delete' },
-  { op: 'none', key: 'drafting.propose.none' }, { op: 'move', key: 'register.propose.move' }, { op: 'split', key: 'register.propose.split' },
+  { op: 'replace', key: 'drafting.propose.replace' },
+  { op: 'insert-after', key: 'drafting.propose.insert' },
+  { op: 'delete', key: 'drafting.propose.delete' },
+  { op: 'none', key: 'drafting.propose.none' },
+  { op: 'move', key: 'register.propose.move' },
+  { op: 'split', key: 'register.propose.split' },
   { op: 'merge', key: 'register.propose.merge' },
 ] as const;
 
@@ -31,18 +35,43 @@ export function OperationFields({ view, at, consultation }: Props) {
       {moved ? <Moved moved={moved} id={suffix} /> : <Excerpt view={view} id={suffix} consultation={consultation} />}
       <input type="hidden" name={name('code')} value={draft.code} />
       <input type="hidden" name={name('base')} value={draft.base} />
-      {clause ? <Choices view={view} name={name('op')} citation={citation} /> : <input type="hidden" name={name('op')} value={draft.op} />}
-      {clause ? <Panels view={view} name={name} citation={citation} clause={clause} /> : <Kept draft={draft} name={name} />}
+      {clause ? (
+        <Choices view={view} name={name('op')} citation={citation} />
+      ) : (
+        <input type="hidden" name={name('op')} value={draft.op} />
+      )}
+      {clause ? (
+        <Panels view={view} name={name} citation={citation} clause={clause} />
+      ) : (
+        <Kept draft={draft} name={name} />
+      )}
       <p className="actions">
-        {clause ? <button className="btn btn--quiet" type="submit" name="intent" value="preview">{t('drafting.propose.show')}</button> : null}
+        {clause ? (
+          <button className="btn btn--quiet" type="submit" name="intent" value="preview">
+            {t('drafting.propose.show')}
+          </button>
+        ) : null}
         {at.alone ? null : (
-          <button className="btn btn--quiet btn--small" type="submit" name="intent" value={`drop-change:${at.point}:${at.operation}`}>{t('register.form.drop-change')}<span className="vh"> {citation}</span></button>
+          <button
+            className="btn btn--quiet btn--small"
+            type="submit"
+            name="intent"
+            value={`drop-change:${at.point}:${at.operation}`}
+          >
+            {t('register.form.drop-change')}
+            <span className="vh"> {citation}</span>
+          </button>
         )}
       </p>
       {change ? (
         <section className="shown" id={`podglad${suffix}`} aria-labelledby={`h-podglad${suffix}`}>
-          <h3 className="size-4" id={`h-podglad${suffix}`}>{t('drafting.propose.shown')}{at.alone ? null : <span className="vh"> {citation}</span>}</h3>
-          <div className="preview"><ChangeBlock change={change} /></div>
+          <h3 className="size-4" id={`h-podglad${suffix}`}>
+            {t('drafting.propose.shown')}
+            {at.alone ? null : <span className="vh"> {citation}</span>}
+          </h3>
+          <div className="preview">
+            <ChangeBlock change={change} />
+          </div>
         </section>
       ) : null}
     </div>
@@ -50,7 +79,15 @@ export function OperationFields({ view, at, consultation }: Props) {
 }
 
 /** The words as they stand, and who wants to change them already. */
-function Excerpt({ view, id, consultation }: { view: OperationView; id: string; consultation: FilingPage['consultation'] }) {
+function Excerpt({
+  view,
+  id,
+  consultation,
+}: {
+  view: OperationView;
+  id: string;
+  consultation: FilingPage['consultation'];
+}) {
   const t = useT();
   const to = usePaths();
   const title = useRemarkTitle();
@@ -58,13 +95,22 @@ function Excerpt({ view, id, consultation }: { view: OperationView; id: string; 
   if (!clause) return null;
   return (
     <section className="excerpt" aria-labelledby={`h-teraz${id}`}>
-      <h2 className="minor" id={`h-teraz${id}`}>{bindSpaces(view.citation)}. {t('drafting.clause.words', { version: consultation.version })}</h2>
-      <p className="act">{clause.label ? `${bindSpaces(clause.label)} ` : ''}{bindSpaces(clause.text || clause.heading)}</p>
+      <h2 className="minor" id={`h-teraz${id}`}>
+        {bindSpaces(view.citation)}. {t('drafting.clause.words', { version: consultation.version })}
+      </h2>
+      <p className="act">
+        {clause.label ? `${bindSpaces(clause.label)} ` : ''}
+        {bindSpaces(clause.text || clause.heading)}
+      </p>
       {others.count > 0 ? (
         <p className="by">
           {t('drafting.propose.others', { count: others.count })}:{' '}
           {others.first.map((other, at) => (
-            <span key={other.number}>{at > 0 ? ', ' : ''}<a href={to.remark(consultation.slug, other.number)}>{title(other)}</a>{other.supports > 0 ? ` (${t('drafting.supports', { count: other.supports })})` : ''}</span>
+            <span key={other.number}>
+              {at > 0 ? ', ' : ''}
+              <a href={to.remark(consultation.slug, other.number)}>{title(other)}</a>
+              {other.supports > 0 ? ` (${t('drafting.supports', { count: other.supports })})` : ''}
+            </span>
           ))}
           . {t('drafting.propose.others-hint')}
         </p>
@@ -81,21 +127,36 @@ function Choices({ view, name, citation }: { view: OperationView; name: string; 
     <fieldset id={field.id} tabIndex={-1} aria-describedby={field.describedBy}>
       <legend>{t('drafting.propose.what', { citation })}</legend>
       <div className="ops">
-        {choices.map((choice, at) => (
+        {choices.map((choice, at) =>
           allows.includes(choice.op) ? (
             <label className="choice" key={choice.op}>
-              <input className={`sel-${at + 1}`} type="radio" name={name} value={choice.op} defaultChecked={view.draft.op === choice.op} />
+              <input
+                className={`sel-${at + 1}`}
+                type="radio"
+                name={name}
+                value={choice.op}
+                defaultChecked={view.draft.op === choice.op}
+              />
               <span>{t(choice.key)}</span>
             </label>
-          ) : null
-        ))}
+          ) : null,
+        )}
       </div>
-      {field.error ? <p className="error" id={`${field.id}-error`}>{field.error}</p> : null}
+      {field.error ? (
+        <p className="error" id={`${field.id}-error`}>
+          {field.error}
+        </p>
+      ) : null}
     </fieldset>
   );
 }
 
-type PanelProps = { view: OperationView; clause: NonNullable<OperationView['clause']>; name: (field: keyof OperationDraft) => string; citation: string };
+type PanelProps = {
+  view: OperationView;
+  clause: NonNullable<OperationView['clause']>;
+  name: (field: keyof OperationDraft) => string;
+  citation: string;
+};
 
 /** The fields of each choice; only those of the picked one are seen. */
 function Panels({ view: { draft }, clause, name, citation }: PanelProps) {
@@ -104,38 +165,125 @@ function Panels({ view: { draft }, clause, name, citation }: PanelProps) {
   const rows = rowsFor(clause.text);
   return (
     <>
-      {can('replace') ? <div className="panel panel--flat for-1"><TextArea name={name('text')} max={textLimits.wording} label={t('drafting.propose.text')} hint={t('drafting.propose.text-hint')} defaultValue={draft.text} rows={rows} law /></div> : null}
-      {can('insert-after') ? <div className="panel panel--flat for-2"><TextArea name={name('inserted')} max={textLimits.wording} label={t('drafting.propose.inserted', { citation })} hint={t('drafting.propose.inserted-hint')} defaultValue={draft.inserted} rows={3} law /></div> : null}
-      <div className="panel panel--flat for-3"><p className="hint">{t('drafting.propose.delete-note', { citation })}</p></div>
+      {can('replace') ? (
+        <div className="panel panel--flat for-1">
+          <TextArea
+            name={name('text')}
+            max={textLimits.wording}
+            label={t('drafting.propose.text')}
+            hint={t('drafting.propose.text-hint')}
+            defaultValue={draft.text}
+            rows={rows}
+            law
+          />
+        </div>
+      ) : null}
+      {can('insert-after') ? (
+        <div className="panel panel--flat for-2">
+          <TextArea
+            name={name('inserted')}
+            max={textLimits.wording}
+            label={t('drafting.propose.inserted', { citation })}
+            hint={t('drafting.propose.inserted-hint')}
+            defaultValue={draft.inserted}
+            rows={3}
+            law
+          />
+        </div>
+      ) : null}
+      <div className="panel panel--flat for-3">
+        <p className="hint">{t('drafting.propose.delete-note', { citation })}</p>
+      </div>
       <div className="panel panel--flat for-4">
         <p className="hint">{t('drafting.propose.none-note')}</p>
-        {clause.text === '' ? null : <TextArea name={name('quote')} max={textLimits.wording} label={t('register.propose.quote')} hint={t('register.propose.quote-hint')} defaultValue={draft.quote} rows={2} optional law />}
+        {clause.text === '' ? null : (
+          <TextArea
+            name={name('quote')}
+            max={textLimits.wording}
+            label={t('register.propose.quote')}
+            hint={t('register.propose.quote-hint')}
+            defaultValue={draft.quote}
+            rows={2}
+            optional
+            law
+          />
+        )}
       </div>
-      {can('move') ? <div className="panel panel--flat for-5"><UnitSelect name={name('target')} label={t('register.propose.target', { citation })} picked={draft.target} units={clause.targets} /></div> : null}
+      {can('move') ? (
+        <div className="panel panel--flat for-5">
+          <UnitSelect
+            name={name('target')}
+            label={t('register.propose.target', { citation })}
+            picked={draft.target}
+            units={clause.targets}
+          />
+        </div>
+      ) : null}
       {can('split') ? (
         <div className="panel panel--flat for-6">
           <p className="hint">{t('register.propose.split-note')}</p>
-          <TextArea name={name('first')} max={textLimits.wording} label={t('register.propose.first')} defaultValue={draft.first} rows={rows} law />
-          <TextArea name={name('rest')} max={textLimits.wording} label={t('register.propose.rest')} defaultValue={draft.rest} rows={3} law />
+          <TextArea
+            name={name('first')}
+            max={textLimits.wording}
+            label={t('register.propose.first')}
+            defaultValue={draft.first}
+            rows={rows}
+            law
+          />
+          <TextArea
+            name={name('rest')}
+            max={textLimits.wording}
+            label={t('register.propose.rest')}
+            defaultValue={draft.rest}
+            rows={3}
+            law
+          />
         </div>
       ) : null}
       {can('merge') ? (
         <div className="panel panel--flat for-7">
           {clause.partners.length === 0 ? <p className="hint">{t('register.propose.no-partner')}</p> : null}
-          <UnitSelect name={name('partner')} label={t('register.propose.partner', { citation })} picked={draft.partner} units={clause.partners} />
-          <TextArea name={name('joined')} max={textLimits.wording} label={t('register.propose.joined')} defaultValue={draft.joined} rows={rows} law />
+          <UnitSelect
+            name={name('partner')}
+            label={t('register.propose.partner', { citation })}
+            picked={draft.partner}
+            units={clause.partners}
+          />
+          <TextArea
+            name={name('joined')}
+            max={textLimits.wording}
+            label={t('register.propose.joined')}
+            defaultValue={draft.joined}
+            rows={rows}
+            law
+          />
         </div>
       ) : null}
     </>
   );
 }
 
-function UnitSelect({ name, label, picked, units }: { name: string; label: string; picked: number | null; units: FilingPage['units'] }) {
+function UnitSelect({
+  name,
+  label,
+  picked,
+  units,
+}: {
+  name: string;
+  label: string;
+  picked: number | null;
+  units: FilingPage['units'];
+}) {
   const t = useT();
   return (
     <SelectField
-      name={name} label={label} defaultValue={picked === null ? '' : String(picked)}
-      choices={[{ value: '', label: t('register.propose.choose') }, ...(units ?? []).map(({ code, label: words }) => ({ value: String(code), label: bindSpaces(words) }))]}
+      name={name}
+      label={label}
+      defaultValue={picked === null ? '' : String(picked)}
+      choices={[
+        { value: '', label: t('register.propose.choose') },
+        ...(units ?? []).map(({ code, label: words }) => ({ value: String(code), label: bindSpaces(words) })),
+      ]}
     />
   );
 }
@@ -143,5 +291,11 @@ function UnitSelect({ name, label, picked, units }: { name: string; label: strin
 /** The clause is gone: what was typed is shown above and travels on, so that nothing is lost while the rest is filed. */
 function Kept({ draft, name }: { draft: OperationDraft; name: (field: keyof OperationDraft) => string }) {
   const fields = ['quote', 'text', 'inserted', 'first', 'rest', 'joined'] as const;
-  return <>{fields.map((field) => <input key={field} type="hidden" name={name(field)} value={draft[field]} />)}</>;
+  return (
+    <>
+      {fields.map((field) => (
+        <input key={field} type="hidden" name={name(field)} value={draft[field]} />
+      ))}
+    </>
+  );
 }

@@ -6,7 +6,12 @@ import type { MovedProposal } from './moved-proposal.server.ts';
 /** The text changed while the form was being filled in: what it was, what it is, what the proposal is on it. */
 export function Moved({ moved, id = '' }: { moved: MovedProposal; id?: string }) {
   const t = useT();
-  const verdict = moved.fit === 'conflict' ? 'drafting.moved.conflict' : moved.fit === 'contained' ? 'drafting.moved.contained' : 'drafting.moved.adapted';
+  const verdict =
+    moved.fit === 'conflict'
+      ? 'drafting.moved.conflict'
+      : moved.fit === 'contained'
+        ? 'drafting.moved.contained'
+        : 'drafting.moved.adapted';
   return (
     <section className="stack" aria-labelledby={`h-zmiana${id}`}>
       <div className={moved.fit === 'conflict' ? 'notice notice--warn' : 'notice'} role="status">
@@ -15,16 +20,28 @@ export function Moved({ moved, id = '' }: { moved: MovedProposal; id?: string })
         {moved.now ? <p>{t(verdict)}</p> : null}
       </div>
       <dl className="sides wordings flush">
-        <div><dt>{t('drafting.moved.begun')}</dt><dd className="law flush"><p className="was">{moved.begun}</p></dd></div>
+        <div>
+          <dt>{t('drafting.moved.begun')}</dt>
+          <dd className="law flush">
+            <p className="was">{moved.begun}</p>
+          </dd>
+        </div>
         {moved.now ? (
           <div>
-            <dt>{t('drafting.moved.now')}<small>{t('drafting.moved.now-version', { version: moved.version })}</small></dt>
-            <dd className="law flush"><Wording change={moved.now.change} text={moved.now.text} className="now" /></dd>
+            <dt>
+              {t('drafting.moved.now')}
+              <small>{t('drafting.moved.now-version', { version: moved.version })}</small>
+            </dt>
+            <dd className="law flush">
+              <Wording change={moved.now.change} text={moved.now.text} className="now" />
+            </dd>
           </div>
         ) : null}
         <div>
           <dt>{t(moved.carried?.change ? 'drafting.moved.carried' : 'drafting.moved.yours')}</dt>
-          <dd className="law flush"><Wording change={moved.carried?.change ?? moved.yours} text="" className="yours" /></dd>
+          <dd className="law flush">
+            <Wording change={moved.carried?.change ?? moved.yours} text="" className="yours" />
+          </dd>
         </div>
       </dl>
     </section>
@@ -32,11 +49,24 @@ export function Moved({ moved, id = '' }: { moved: MovedProposal; id?: string })
 }
 
 /** One wording in a list of wordings, with its sentence. */
-export function Wording({ change, text, className }: { change: ChangeView | null; text: string; className: 'was' | 'now' | 'yours' }) {
+export function Wording({
+  change,
+  text,
+  className,
+}: {
+  change: ChangeView | null;
+  text: string;
+  className: 'was' | 'now' | 'yours';
+}) {
   if (!change) return <p className={className}>{text}</p>;
   return (
     <>
-      {change.lines.map((line, at) => <p className={className} key={at}>{line.mark ? `${line.mark} ` : ''}<Redline spans={line.spans} /></p>)}
+      {change.lines.map((line, at) => (
+        <p className={className} key={at}>
+          {line.mark ? `${line.mark} ` : ''}
+          <Redline spans={line.spans} />
+        </p>
+      ))}
       <span className="plain-change">{change.sentence}</span>
     </>
   );

@@ -7,8 +7,11 @@ import { channels } from '../state/channels.ts';
 export function readFilter(search: URLSearchParams): RemarkFilter {
   const whole = (name: string) => (/^\d{1,9}$/.test(search.get(name) ?? '') ? Number(search.get(name)) : null);
   return {
-    state: remarkStates.find((known) => known === search.get('stan')) ?? null, channel: channels.find((known) => known === search.get('kanal')) ?? null,
-    clauseCode: search.get('jednostka') === 'calosc' ? 'whole' : whole('jednostka'), group: whole('grupa'), words: (search.get('q') ?? '').trim().slice(0, bounds.searchedWords),
+    state: remarkStates.find((known) => known === search.get('stan')) ?? null,
+    channel: channels.find((known) => known === search.get('kanal')) ?? null,
+    clauseCode: search.get('jednostka') === 'calosc' ? 'whole' : whole('jednostka'),
+    group: whole('grupa'),
+    words: (search.get('q') ?? '').trim().slice(0, bounds.searchedWords),
   };
 }
 
@@ -17,7 +20,10 @@ export type FilterParams = { stan?: string; kanal?: string; jednostka?: string |
 /** The same filter as parameters of an address. */
 export function filterParams({ state, channel, clauseCode, group, words }: RemarkFilter): FilterParams {
   return {
-    ...(state ? { stan: state } : {}), ...(channel ? { kanal: channel } : {}), ...(clauseCode === null ? {} : { jednostka: clauseCode === 'whole' ? 'calosc' : clauseCode }),
-    ...(group === null ? {} : { grupa: group }), ...(words ? { q: words } : {}),
+    ...(state ? { stan: state } : {}),
+    ...(channel ? { kanal: channel } : {}),
+    ...(clauseCode === null ? {} : { jednostka: clauseCode === 'whole' ? 'calosc' : clauseCode }),
+    ...(group === null ? {} : { grupa: group }),
+    ...(words ? { q: words } : {}),
   };
 }

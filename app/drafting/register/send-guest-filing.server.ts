@@ -33,7 +33,9 @@ export type GuestFilingInput = {
   locale: Locale;
   now?: Date;
 };
-export type GuestFilingResult = { ok: true } | { ok: false; error: Exclude<FilingError, { code: 'not-verified' | 'future' }> | { code: 'many-waiting' } };
+export type GuestFilingResult =
+  | { ok: true }
+  | { ok: false; error: Exclude<FilingError, { code: 'not-verified' | 'future' }> | { code: 'many-waiting' } };
 
 /**
  * Keeps what a guest sent until the link in the letter is opened, and sends that letter. Nothing is in the register yet; the
@@ -48,7 +50,9 @@ export async function sendGuestFiling(db: Db, input: GuestFilingInput): Promise<
   const named = await namedWrong(db, input);
   if (named) return { ok: false, error: named };
   const isMeeting = await isMeetingHeld(db, { consultationId: consultation.id, now });
-  return withinLimit(db, 'guest-letter', { target: email, consultation: consultation.id, isMeeting }, () => send(db, { ...input, email, now, consultationId: consultation.id }));
+  return withinLimit(db, 'guest-letter', { target: email, consultation: consultation.id, isMeeting }, () =>
+    send(db, { ...input, email, now, consultationId: consultation.id }),
+  );
 }
 
 async function namedWrong(db: Db, input: GuestFilingInput): Promise<Extract<FilingError, { code: 'name' }> | null> {
@@ -67,23 +71,46 @@ function send(db: Db, input: GuestFilingInput & { now: Date; consultationId: str
     if (!takesRemarks(locked, now)) return { ok: false, error: { code: 'closed' } };
     const draft = await loadDraft(tx, { id: input.consultationId });
     const revisions = new Map(draft.units.map(({ code, revisionId }) => [code, revisionId]));
-    const at = input.points.flatMap(({ operations }, point) => operations.flatMap(({ code, base }, operation) => (revisions.get(code) === base ? [] : [{ point, operation }])));
+    const at = input.points.flatMap(({ operations }, point) =>
+      operations.flatMap(({ code, base }, operation) => (revisions.get(code) === base ? [] : [{ point, operation }])),
+    );
     if (at.length > 0) return { ok: false, error: { code: 'moved', at } };
     const problems = filingProblems(input.points, draft.units, 'file');
     if (problems.length > 0) return { ok: false, error: { code: 'problems', problems } };
-    if ((await tx.guestFiling.count({ where: { email, expiresAt: { gt: now } } })) >= maxWaiting) return { ok: false, error: { code: 'many-waiting' } };
+    if ((await tx.guestFiling.count({ where: { email, expiresAt: { gt: now } } })) >= maxWaiting)
+      return { ok: false, error: { code: 'many-waiting' } };
     const { secret, hash } = makeSecret();
     const expiresAt = new Date(now.getTime() + guestHours * 3_600_000);
-    const payload: GuestPayload = { version: draft.version, points: input.points, nameIsPublic: input.nameIsPublic ?? false };
+    const payload: GuestPayload = {
+      version: draft.version,
+      points: input.points,
+      nameIsPublic: input.nameIsPublic ?? false,
+    };
     await tx.guestFiling.create({
       data: {
-        secretHash: hash, teryt: draft.teryt, consultationId: draft.consultationId, email, name: input.name, organisation: input.organisation, locale, payload, sentAt: now, expiresAt,
+        secretHash: hash,
+        teryt: draft.teryt,
+        consultationId: draft.consultationId,
+        email,
+        name: input.name,
+        organisation: input.organisation,
+        locale,
+        payload,
+        sentAt: now,
+        expiresAt,
       },
     });
     await queueMail(tx, {
-      to: email, locale, teryt: draft.teryt, subject: translate(locale, 'register.mail.guest.subject', { title: draft.title }),
+      to: email,
+      locale,
+      teryt: draft.teryt,
+      subject: translate(locale, 'register.mail.guest.subject', { title: draft.title }),
       body: translate(locale, 'register.mail.guest.body', {
-        title: draft.title, link: absoluteUrl(paths(locale).guestConfirm(secret)), until: formatDateTime(locale, expiresAt), hours: guestHours, count: input.points.length,
+        title: draft.title,
+        link: absoluteUrl(paths(locale).guestConfirm(secret)),
+        until: formatDateTime(locale, expiresAt),
+        hours: guestHours,
+        count: input.points.length,
       }),
     });
     return { ok: true };

@@ -15,7 +15,9 @@ export type WithdrawInput = {
   points: ReadonlyMap<number, number> | null;
   now?: Date;
 };
-export type WithdrawResult = { ok: true; value: { withdrawn: number[] } } | { ok: false; error: { code: 'nothing-open' | 'moved' } };
+export type WithdrawResult =
+  | { ok: true; value: { withdrawn: number[] } }
+  | { ok: false; error: { code: 'nothing-open' | 'moved' } };
 
 /**
  * Takes back waiting points of a letter: its author does, or an official for a letter that came without an account and whose
@@ -28,17 +30,33 @@ export async function withdrawFiling(db: Db, input: WithdrawInput): Promise<With
   return transaction(db, async (tx): Promise<WithdrawResult> => {
     await lockConsultation(tx, found.consultationId);
     const open = await tx.remark.findMany({
-      where: { filing: { ...where, authorId: found.authorId }, state: 'open', ...(input.points ? { point: { in: [...input.points.keys()] } } : {}) },
-      orderBy: { number: 'asc' }, select: { id: true, number: true, point: true, revision: true },
+      where: {
+        filing: { ...where, authorId: found.authorId },
+        state: 'open',
+        ...(input.points ? { point: { in: [...input.points.keys()] } } : {}),
+      },
+      orderBy: { number: 'asc' },
+      select: { id: true, number: true, point: true, revision: true },
     });
     if (open.length === 0) return { ok: false, error: { code: 'nothing-open' } };
-    if (input.points && open.some(({ point, revision }) => input.points?.get(point) !== revision)) return { ok: false, error: { code: 'moved' } };
-    await tx.remark.updateMany({ where: { id: { in: open.map(({ id }) => id) }, state: 'open' }, data: { state: 'withdrawn', revision: { increment: 1 } } });
+    if (input.points && open.some(({ point, revision }) => input.points?.get(point) !== revision))
+      return { ok: false, error: { code: 'moved' } };
+    await tx.remark.updateMany({
+      where: { id: { in: open.map(({ id }) => id) }, state: 'open' },
+      data: { state: 'withdrawn', revision: { increment: 1 } },
+    });
     const owner = { teryt: found.teryt, consultationId: found.consultationId };
-    await recordEvents(tx, open.map(({ id, number }) => ({
-      ...owner, kind: 'remark-withdrawn', actorId: input.viewer.id, subject: { type: 'remark', id },
-      data: { number, filing: input.number, state: 'withdrawn', byOffice: found.authorId === null }, ...(input.now ? { at: input.now } : {}),
-    })));
+    await recordEvents(
+      tx,
+      open.map(({ id, number }) => ({
+        ...owner,
+        kind: 'remark-withdrawn',
+        actorId: input.viewer.id,
+        subject: { type: 'remark', id },
+        data: { number, filing: input.number, state: 'withdrawn', byOffice: found.authorId === null },
+        ...(input.now ? { at: input.now } : {}),
+      })),
+    );
     await dropOtherDrafts(tx, { ...owner, remarkIds: open.map(({ id }) => id), actorId: input.viewer.id, except: [] });
     await bumpRevision(tx, consultationScope(input.slug));
     return { ok: true, value: { withdrawn: open.map(({ number }) => number) } };

@@ -53,25 +53,47 @@ export async function writeFiling(tx: Db, writing: Writing): Promise<number> {
   const { actorId, ...filing } = head;
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
   const { nextRemark } = await tx.consultation.update({
-    where: { id: draft.consultationId }, data: { nextRemark: { increment: points.length } }, select: { nextRemark: true },
+    where: { id: draft.consultationId },
+    data: { nextRemark: { increment: points.length } },
+    select: { nextRemark: true },
   });
   const number = nextRemark - points.length;
   const filingId = uuidv7();
   await tx.filing.create({ data: { id: filingId, ...owner, ...filing, number, refiledFromId: writing.refiledFromId } });
-  for (const [at, point] of points.entries()) await writePoint(tx, { ...writing, filingId, point, at, number: number + at, actorId });
+  for (const [at, point] of points.entries())
+    await writePoint(tx, { ...writing, filingId, point, at, number: number + at, actorId });
   await placeNear(tx, draft.consultationId);
   const citations = citationsByClause(draft.units);
   await sendFilingReceipt(tx, {
-    ...owner, slug: draft.slug, title: draft.title, filingId, number, authorId: head.authorId, contactEmail: head.contactEmail, locale: head.locale,
-    receivedAt: head.receivedAt, dueAt: writing.dueAt, isNamed: head.authorId !== null && head.authorName !== '',
-    points: points.map(({ reason, place, operations }) => ({ citations: citationsOfPoint(operations, draft.units, citations), place, reason })),
+    ...owner,
+    slug: draft.slug,
+    title: draft.title,
+    filingId,
+    number,
+    authorId: head.authorId,
+    contactEmail: head.contactEmail,
+    locale: head.locale,
+    receivedAt: head.receivedAt,
+    dueAt: writing.dueAt,
+    isNamed: head.authorId !== null && head.authorName !== '',
+    points: points.map(({ reason, place, operations }) => ({
+      citations: citationsOfPoint(operations, draft.units, citations),
+      place,
+      reason,
+    })),
   });
   await bumpRevision(tx, consultationScope(draft.slug));
   return number;
 }
 
-function citationsOfPoint(operations: readonly OperationDraft[], units: readonly DraftUnit[], citations: ReadonlyMap<string, string>): string[] {
-  const names = operations.map(({ code }) => citations.get(units.find((unit) => unit.code === code)?.clauseId ?? '') ?? '');
+function citationsOfPoint(
+  operations: readonly OperationDraft[],
+  units: readonly DraftUnit[],
+  citations: ReadonlyMap<string, string>,
+): string[] {
+  const names = operations.map(
+    ({ code }) => citations.get(units.find((unit) => unit.code === code)?.clauseId ?? '') ?? '',
+  );
   return [...new Set(names.filter(Boolean))];
 }
 
@@ -82,32 +104,70 @@ async function writePoint(tx: Db, writing: PointWriting): Promise<void> {
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
   const remarkId = uuidv7();
   const late = await carryLate(tx, { draft, newest, operations: point.operations });
-  const rows = point.operations.map((operation, index) => operationRow(writing, operation, { remarkId, seq: index + 1, late: late.get(index) ?? null }));
+  const rows = point.operations.map((operation, index) =>
+    operationRow(writing, operation, { remarkId, seq: index + 1, late: late.get(index) ?? null }),
+  );
   const fit = worstFit(rows.map(({ carried }) => carried.fit));
   await tx.remark.create({
     data: {
-      id: remarkId, ...owner, filingId: writing.filingId, point: writing.at + 1, number, kind: isAmendment(point) ? 'amendment' : 'remark',
-      channel: head.channel, authorId: head.authorId, authorName: head.authorName, organisation: head.organisation, reason: point.reason,
-      place: point.place || null, likeness: likenessKey({ reason: point.reason, place: point.place, operations: rows.map(({ data }) => data) }),
-      againstVersion: draft.version, state: 'open', fit, filedAt: head.receivedAt,
+      id: remarkId,
+      ...owner,
+      filingId: writing.filingId,
+      point: writing.at + 1,
+      number,
+      kind: isAmendment(point) ? 'amendment' : 'remark',
+      channel: head.channel,
+      authorId: head.authorId,
+      authorName: head.authorName,
+      organisation: head.organisation,
+      reason: point.reason,
+      place: point.place || null,
+      likeness: likenessKey({ reason: point.reason, place: point.place, operations: rows.map(({ data }) => data) }),
+      againstVersion: draft.version,
+      state: 'open',
+      fit,
+      filedAt: head.receivedAt,
     },
   });
   await tx.remarkOperation.createMany({ data: rows.map(({ data }) => data) });
   await tx.operationWording.createMany({ data: rows.flatMap(({ wordings }) => wordings) });
   await recordEvent(tx, {
-    ...owner, kind: 'remark-filed', actorId: writing.actorId, subject: { type: 'remark', id: remarkId }, at: writing.now,
-    data: { number, filing: number - writing.at, version: draft.version, newest: newest.version, fit, channel: head.channel, enteredByOffice: head.enteredById !== null, late: head.isLate },
+    ...owner,
+    kind: 'remark-filed',
+    actorId: writing.actorId,
+    subject: { type: 'remark', id: remarkId },
+    at: writing.now,
+    data: {
+      number,
+      filing: number - writing.at,
+      version: draft.version,
+      newest: newest.version,
+      fit,
+      channel: head.channel,
+      enteredByOffice: head.enteredById !== null,
+      late: head.isLate,
+    },
   });
 }
 
 type OperationRow = {
-  data: Prisma.RemarkOperationCreateManyInput & { op: string; clauseId: string; after: string | null; rest: string | null; targetClauseId: string | null };
+  data: Prisma.RemarkOperationCreateManyInput & {
+    op: string;
+    clauseId: string;
+    after: string | null;
+    rest: string | null;
+    targetClauseId: string | null;
+  };
   wordings: Prisma.OperationWordingCreateManyInput[];
   carried: Carried;
 };
 
 /** `late` is how the change stands to the newest text where that moved since its author saw it. */
-function operationRow({ draft, newest, head }: PointWriting, operation: OperationDraft, { remarkId, seq, late }: { remarkId: string; seq: number; late: Carried | null }): OperationRow {
+function operationRow(
+  { draft, newest, head }: PointWriting,
+  operation: OperationDraft,
+  { remarkId, seq, late }: { remarkId: string; seq: number; late: Carried | null },
+): OperationRow {
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
   const unit = unitOf(draft.units, operation.code);
   const { after, rest, otherCode } = operationWords(operation);
@@ -120,16 +180,55 @@ function operationRow({ draft, newest, head }: PointWriting, operation: Operatio
   return {
     carried,
     data: {
-      id, ...owner, remarkId, seq, op: operation.op, clauseId: unit.clauseId, baseRevisionId: unit.revisionId, before: unit.text, quote: operation.quote || null,
-      after, rest, targetClauseId: other?.clauseId ?? null, targetRevisionId: (isWorded ? newest.units.find(({ clauseId }) => clauseId === other?.clauseId)?.revisionId : null) ?? other?.revisionId ?? null,
+      id,
+      ...owner,
+      remarkId,
+      seq,
+      op: operation.op,
+      clauseId: unit.clauseId,
+      baseRevisionId: unit.revisionId,
+      before: unit.text,
+      quote: operation.quote || null,
+      after,
+      rest,
+      targetClauseId: other?.clauseId ?? null,
+      targetRevisionId:
+        (isWorded ? newest.units.find(({ clauseId }) => clauseId === other?.clauseId)?.revisionId : null) ??
+        other?.revisionId ??
+        null,
       insertType: operation.op === 'insert-after' || operation.op === 'split' ? unit.type : null,
-      carriedAfter: isWorded ? (carried.after ?? after) : null, carriedRest: isWorded ? (carried.rest ?? rest) : null,
-      carriedRevisionId: now?.revisionId ?? null, fit: carried.fit, conflicts: carried.conflicts as unknown as Prisma.InputJsonValue,
+      carriedAfter: isWorded ? (carried.after ?? after) : null,
+      carriedRest: isWorded ? (carried.rest ?? rest) : null,
+      carriedRevisionId: now?.revisionId ?? null,
+      fit: carried.fit,
+      conflicts: carried.conflicts as unknown as Prisma.InputJsonValue,
     },
     wordings: [
-      { id: uuidv7(), ...wording, kind: 'filed', version: draft.version, revisionId: unit.revisionId, after, rest, at: head.receivedAt },
+      {
+        id: uuidv7(),
+        ...wording,
+        kind: 'filed',
+        version: draft.version,
+        revisionId: unit.revisionId,
+        after,
+        rest,
+        at: head.receivedAt,
+      },
       // The words moved before the guest confirmed: that step is on record like any other.
-      ...(late ? [{ id: uuidv7(), ...wording, kind: carried.fit, version: newest.version, revisionId: now?.revisionId ?? null, after: carried.after, rest: carried.rest ?? null, at: head.filedAt }] : []),
+      ...(late
+        ? [
+            {
+              id: uuidv7(),
+              ...wording,
+              kind: carried.fit,
+              version: newest.version,
+              revisionId: now?.revisionId ?? null,
+              after: carried.after,
+              rest: carried.rest ?? null,
+              at: head.filedAt,
+            },
+          ]
+        : []),
     ],
   };
 }

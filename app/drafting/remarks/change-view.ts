@@ -63,11 +63,17 @@ function viewMove({ citation, mark, before, target, locale }: Step, below: reado
   const [first, ...rest] = below;
   const kept = (text: string): ViewSpan[] => (text ? [{ op: 'keep', text }] : []);
   const lines = [{ mark: first?.label ?? mark, depth: 0, spans: kept(first ? wordsOf(first) : before) }];
-  for (const unit of rest) lines.push({ mark: unit.label, depth: unit.depth - (first?.depth ?? 0), spans: kept(wordsOf(unit)) });
+  for (const unit of rest)
+    lines.push({ mark: unit.label, depth: unit.depth - (first?.depth ?? 0), spans: kept(wordsOf(unit)) });
   const place = translator(locale)('register.plain.place', { citation: target?.citation ?? '' });
   return {
-    op: 'move', citation, form: 'inline', lines, sentence: translator(locale)('register.plain.move', { citation, target: target?.citation ?? '' }),
-    was: citation, is: place,
+    op: 'move',
+    citation,
+    form: 'inline',
+    lines,
+    sentence: translator(locale)('register.plain.move', { citation, target: target?.citation ?? '' }),
+    was: citation,
+    is: place,
   };
 }
 
@@ -75,8 +81,16 @@ function viewSplit({ citation, mark, before, after, rest, locale }: Step): Chang
   const second = rest ?? '';
   const { form, spans } = present(diffText(before, after ?? ''));
   return {
-    op: 'split', citation, form, lines: [{ mark, depth: 0, spans: spans.map(({ op, text }) => ({ op, text })) }, { mark: '', depth: 0, spans: [{ op: 'insert', text: second }] }],
-    sentence: translator(locale)('register.plain.split', { citation }), was: before, is: [after ?? '', second].join('\n'),
+    op: 'split',
+    citation,
+    form,
+    lines: [
+      { mark, depth: 0, spans: spans.map(({ op, text }) => ({ op, text })) },
+      { mark: '', depth: 0, spans: [{ op: 'insert', text: second }] },
+    ],
+    sentence: translator(locale)('register.plain.split', { citation }),
+    was: before,
+    is: [after ?? '', second].join('\n'),
   };
 }
 
@@ -84,48 +98,105 @@ function viewMerge({ citation, mark, before, after, target, locale }: Step): Cha
   const { form, spans } = present(diffText(before, after ?? ''));
   const taken = target?.text ?? '';
   return {
-    op: 'merge', citation, form, lines: [{ mark, depth: 0, spans: spans.map(({ op, text }) => ({ op, text })) }, { mark: target?.mark ?? '', depth: 0, spans: struck(taken) }],
-    sentence: translator(locale)('register.plain.merge', { citation, target: target?.citation ?? '' }), was: [before, taken].filter(Boolean).join('\n'), is: after,
+    op: 'merge',
+    citation,
+    form,
+    lines: [
+      { mark, depth: 0, spans: spans.map(({ op, text }) => ({ op, text })) },
+      { mark: target?.mark ?? '', depth: 0, spans: struck(taken) },
+    ],
+    sentence: translator(locale)('register.plain.merge', { citation, target: target?.citation ?? '' }),
+    was: [before, taken].filter(Boolean).join('\n'),
+    is: after,
   };
 }
 
 function viewReplacement({ citation, mark, before, after, locale }: Step & { after: string }): ChangeView {
   const { form, spans } = present(diffText(before, after));
   return {
-    op: 'replace', citation, form, lines: [{ mark, depth: 0, spans: spans.map(({ op, text }) => ({ op, text })) }],
-    sentence: plainChange(spans, locale), was: before, is: after,
+    op: 'replace',
+    citation,
+    form,
+    lines: [{ mark, depth: 0, spans: spans.map(({ op, text }) => ({ op, text })) }],
+    sentence: plainChange(spans, locale),
+    was: before,
+    is: after,
   };
 }
 
-function viewInsertion({ citation, after, locale, newMark = '' }: Step & { after: string; newMark?: string }): ChangeView {
+function viewInsertion({
+  citation,
+  after,
+  locale,
+  newMark = '',
+}: Step & { after: string; newMark?: string }): ChangeView {
   const t = translator(locale);
-  const sentence = newMark ? t('drafting.plain.insert-as', { citation, label: newMark.replace(/\.$/, '') }) : t('drafting.plain.insert', { citation });
+  const sentence = newMark
+    ? t('drafting.plain.insert-as', { citation, label: newMark.replace(/\.$/, '') })
+    : t('drafting.plain.insert', { citation });
   return {
-    op: 'insert-after', citation, form: 'inline', lines: [{ mark: newMark, depth: 0, spans: [{ op: 'insert', text: after }] }], sentence,
-    was: null, is: after,
+    op: 'insert-after',
+    citation,
+    form: 'inline',
+    lines: [{ mark: newMark, depth: 0, spans: [{ op: 'insert', text: after }] }],
+    sentence,
+    was: null,
+    is: after,
   };
 }
 
 function viewDeletion({ citation, mark, before, locale }: Step, below: readonly DraftUnit[]): ChangeView {
   const [first, ...rest] = below;
   const lines = [{ mark: first?.label ?? mark, depth: 0, spans: struck(first ? wordsOf(first) : before) }];
-  for (const unit of rest) lines.push({ mark: unit.label, depth: unit.depth - (first?.depth ?? 0), spans: struck(wordsOf(unit)) });
+  for (const unit of rest)
+    lines.push({ mark: unit.label, depth: unit.depth - (first?.depth ?? 0), spans: struck(wordsOf(unit)) });
   const was = [before, ...rest.map((unit) => `${unit.label} ${wordsOf(unit)}`.trim())].filter(Boolean).join('\n');
-  return { op: 'delete', citation, form: 'inline', lines, sentence: translator(locale)('drafting.plain.delete', { citation, count: rest.length }), was, is: null };
+  return {
+    op: 'delete',
+    citation,
+    form: 'inline',
+    lines,
+    sentence: translator(locale)('drafting.plain.delete', { citation, count: rest.length }),
+    was,
+    is: null,
+  };
 }
 
 const struck = (text: string): ViewSpan[] => (text ? [{ op: 'delete', text }] : []);
-const wordsOf = (unit: { heading: string; text: string }): string => [unit.heading, unit.text].filter(Boolean).join(' ');
+const wordsOf = (unit: { heading: string; text: string }): string =>
+  [unit.heading, unit.text].filter(Boolean).join(' ');
 
 /** An operation against the text of `units`; falls back to the words the author saw where the clause is gone. */
 export function operationStep(
-  operation: { op: OperationKind; clauseId: string; before: string; after: string | null; rest?: string | null; targetClauseId?: string | null },
-  context: { units: readonly DraftUnit[]; citations: ReadonlyMap<string, string>; lastCitation: string; locale: Locale; newMark?: string },
+  operation: {
+    op: OperationKind;
+    clauseId: string;
+    before: string;
+    after: string | null;
+    rest?: string | null;
+    targetClauseId?: string | null;
+  },
+  context: {
+    units: readonly DraftUnit[];
+    citations: ReadonlyMap<string, string>;
+    lastCitation: string;
+    locale: Locale;
+    newMark?: string;
+  },
 ): ChangeStep {
   const unit = context.units.find(({ clauseId }) => clauseId === operation.clauseId);
-  const target = operation.targetClauseId ? context.units.find(({ clauseId }) => clauseId === operation.targetClauseId) : undefined;
+  const target = operation.targetClauseId
+    ? context.units.find(({ clauseId }) => clauseId === operation.targetClauseId)
+    : undefined;
   return {
-    ...operation, target: target ? { citation: context.citations.get(target.clauseId) ?? '', mark: target.label, text: target.text } : null, citation: context.citations.get(operation.clauseId) ?? context.lastCitation, mark: unit?.label ?? '', locale: context.locale,
-    below: unit ? subtreeOf(context.units, unit.clauseId) : [], ...(context.newMark ? { newMark: context.newMark } : {}),
+    ...operation,
+    target: target
+      ? { citation: context.citations.get(target.clauseId) ?? '', mark: target.label, text: target.text }
+      : null,
+    citation: context.citations.get(operation.clauseId) ?? context.lastCitation,
+    mark: unit?.label ?? '',
+    locale: context.locale,
+    below: unit ? subtreeOf(context.units, unit.clauseId) : [],
+    ...(context.newMark ? { newMark: context.newMark } : {}),
   };
 }

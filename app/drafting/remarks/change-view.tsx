@@ -33,7 +33,14 @@ export function ChangeList({ changes, sentence = true }: { changes: readonly Cha
   if (changes.length === 1) return <ChangeBlock change={first} sentence={sentence} />;
   return (
     <ol className="stack changes" role="list">
-      {changes.map((change, at) => <li key={at}><p><strong>{bindSpaces(change.citation)}</strong></p><ChangeBlock change={change} sentence={sentence} /></li>)}
+      {changes.map((change, at) => (
+        <li key={at}>
+          <p>
+            <strong>{bindSpaces(change.citation)}</strong>
+          </p>
+          <ChangeBlock change={change} sentence={sentence} />
+        </li>
+      ))}
     </ol>
   );
 }
@@ -41,12 +48,18 @@ export function ChangeList({ changes, sentence = true }: { changes: readonly Cha
 /** A unit that moves, or is parted or joined: every line of it with its own marks. */
 function PlacedWords({ change }: { change: ChangeView }) {
   const t = useT();
-  const word = { move: 'register.change.move', split: 'register.change.split', merge: 'register.change.merge' } as const;
+  const word = {
+    move: 'register.change.move',
+    split: 'register.change.split',
+    merge: 'register.change.merge',
+  } as const;
   return (
     <ol className="units law" role="list">
       {change.lines.map((line, at) => (
         <li key={at} className={`unit unit--mov depth-${Math.min(line.depth, 4)}`}>
-          {at === 0 && (change.op === 'move' || change.op === 'split' || change.op === 'merge') ? <span className="change-word">{bindSpaces(t(word[change.op], { citation: change.citation }))}</span> : null}
+          {at === 0 && (change.op === 'move' || change.op === 'split' || change.op === 'merge') ? (
+            <span className="change-word">{bindSpaces(t(word[change.op], { citation: change.citation }))}</span>
+          ) : null}
           <UnitLine line={line} />
         </li>
       ))}
@@ -58,8 +71,23 @@ function ReplacedWords({ change }: { change: ChangeView }) {
   const [line] = change.lines;
   if (!line) return null;
   const mark = line.mark ? `${line.mark} ` : '';
-  if (change.form === 'inline') return <p className="law">{mark}<Redline spans={line.spans} /></p>;
-  return <div className="law law--whole">{line.spans.map((span, at) => <p key={at}>{mark}<Redline spans={[span]} /></p>)}</div>;
+  if (change.form === 'inline')
+    return (
+      <p className="law">
+        {mark}
+        <Redline spans={line.spans} />
+      </p>
+    );
+  return (
+    <div className="law law--whole">
+      {line.spans.map((span, at) => (
+        <p key={at}>
+          {mark}
+          <Redline spans={[span]} />
+        </p>
+      ))}
+    </div>
+  );
 }
 
 /** A whole unit added or struck, with what goes along. */
@@ -71,16 +99,29 @@ function UnitChange({ change }: { change: ChangeView }) {
   return (
     <ol className="units law" role="list">
       <li className={isDeletion ? 'unit unit--del' : 'unit unit--ins'}>
-        <span className="change-word">{t(isDeletion ? 'drafting.change.delete' : 'drafting.change.insert', { citation: change.citation })}</span>
+        <span className="change-word">
+          {t(isDeletion ? 'drafting.change.delete' : 'drafting.change.insert', { citation: change.citation })}
+        </span>
         <UnitLine line={first} />
       </li>
-      {rest.map((line, at) => <li key={at} className={`unit unit--del depth-${Math.min(line.depth, 4)}`}><UnitLine line={line} /></li>)}
+      {rest.map((line, at) => (
+        <li key={at} className={`unit unit--del depth-${Math.min(line.depth, 4)}`}>
+          <UnitLine line={line} />
+        </li>
+      ))}
     </ol>
   );
 }
 
 function UnitLine({ line }: { line: ChangeLine }) {
-  return <><span className="mark">{line.mark}</span><div><Redline spans={line.spans} /></div></>;
+  return (
+    <>
+      <span className="mark">{line.mark}</span>
+      <div>
+        <Redline spans={line.spans} />
+      </div>
+    </>
+  );
 }
 
 /** The same change as two full wordings, for those who read signs badly. */
@@ -88,10 +129,19 @@ export function WasIs({ change, citation = null }: { change: ChangeView; citatio
   const t = useT();
   return (
     <details>
-      <summary>{t('drafting.was-is')}{citation ? bindSpaces(`: ${citation}`) : ''}</summary>
+      <summary>
+        {t('drafting.was-is')}
+        {citation ? bindSpaces(`: ${citation}`) : ''}
+      </summary>
       <dl className="sides flush">
-        <div><dt>{t('drafting.was')}</dt><dd className="law flush">{change.was ?? t('drafting.nothing')}</dd></div>
-        <div><dt>{t('drafting.is')}</dt><dd className="law flush">{change.is ?? t('drafting.nothing')}</dd></div>
+        <div>
+          <dt>{t('drafting.was')}</dt>
+          <dd className="law flush">{change.was ?? t('drafting.nothing')}</dd>
+        </div>
+        <div>
+          <dt>{t('drafting.is')}</dt>
+          <dd className="law flush">{change.is ?? t('drafting.nothing')}</dd>
+        </div>
       </dl>
     </details>
   );

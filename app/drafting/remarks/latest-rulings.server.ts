@@ -12,12 +12,29 @@ export type LatestRuling = Signed & {
 };
 
 /** The newest rulings of a consultation, newest first. */
-export async function latestRulings(db: Db, { consultationId, count }: { consultationId: string; count: number }): Promise<LatestRuling[]> {
+export async function latestRulings(
+  db: Db,
+  { consultationId, count }: { consultationId: string; count: number },
+): Promise<LatestRuling[]> {
   const rows = await db.ruling.findMany({
-    where: { consultationId }, orderBy: [{ madeAt: 'desc' }, { id: 'desc' }], take: count,
-    select: { decision: true, reason: true, madeAt: true, resultVersion: true, remark: { select: { number: true, kind: true, authorName: true, organisation: true, channel: true } } },
+    where: { consultationId },
+    orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
+    take: count,
+    select: {
+      decision: true,
+      reason: true,
+      madeAt: true,
+      resultVersion: true,
+      remark: { select: { number: true, kind: true, authorName: true, organisation: true, channel: true } },
+    },
   });
   return rows.map(({ remark, decision, ...row }) => ({
-    ...row, decision: decision as Decision, remark: remark.number, kind: remark.kind === 'amendment' ? 'amendment' : 'remark', authorName: remark.authorName, organisation: remark.organisation, channel: remark.channel,
+    ...row,
+    decision: decision as Decision,
+    remark: remark.number,
+    kind: remark.kind === 'amendment' ? 'amendment' : 'remark',
+    authorName: remark.authorName,
+    organisation: remark.organisation,
+    channel: remark.channel,
   }));
 }

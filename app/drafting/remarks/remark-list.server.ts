@@ -40,35 +40,66 @@ export type RemarkList = {
 type Asked = { slug: string; filter: RemarkFilter; page: number; locale: Locale; forOffice?: boolean; now?: Date };
 
 /** The register of a consultation, newest first, one page of it. */
-export async function listRemarks(db: Db, { slug, filter, page: asked, locale, forOffice = false, now = new Date() }: Asked): Promise<RemarkList> {
+export async function listRemarks(
+  db: Db,
+  { slug, filter, page: asked, locale, forOffice = false, now = new Date() }: Asked,
+): Promise<RemarkList> {
   const draft = await loadDraft(db, { slug });
   const { consultationId } = draft;
-  const narrowed: Prisma.RemarkWhereInput = { consultationId, AND: [onChannel(filter), onClause(filter), inGroup(filter), withWords(filter, forOffice)] };
+  const narrowed: Prisma.RemarkWhereInput = {
+    consultationId,
+    AND: [onChannel(filter), onClause(filter), inGroup(filter), withWords(filter, forOffice)],
+  };
   const groups = await db.remark.groupBy({ by: ['state'], where: narrowed, _count: true });
   const countOf = (state: RemarkState) => groups.find((group) => group.state === state)?._count ?? 0;
-  const byState = Object.fromEntries(remarkStates.map((state) => [state, countOf(state)])) as Record<RemarkState, number>;
+  const byState = Object.fromEntries(remarkStates.map((state) => [state, countOf(state)])) as Record<
+    RemarkState,
+    number
+  >;
   const counts = { ...byState, all: remarkStates.reduce((sum, state) => sum + countOf(state), 0) };
   const pages = Math.max(1, Math.ceil((filter.state === null ? counts.all : counts[filter.state]) / remarksPerPage));
   const page = Math.min(Math.max(1, asked), pages);
   const where = filter.state === null ? narrowed : { AND: [narrowed, { state: filter.state }] };
   const byChannel = await db.remark.groupBy({ by: ['channel'], where: { consultationId }, _count: true });
   const citations = citationsByClause(draft.units);
-  const touched = new Set((await db.remarkOperation.groupBy({ by: ['clauseId'], where: { consultationId } })).map(({ clauseId }) => clauseId));
+  const touched = new Set(
+    (await db.remarkOperation.groupBy({ by: ['clauseId'], where: { consultationId } })).map(({ clauseId }) => clauseId),
+  );
   return {
-    consultation: await loadHead(db, draft, now), filter, counts, page, pages, total: byChannel.reduce((sum, { _count }) => sum + _count, 0),
-    channels: channels.flatMap((channel) => byChannel.flatMap((row) => (row.channel === channel ? [{ channel, count: row._count }] : []))),
-    groups: await db.remarkGroup.findMany({ where: { consultationId }, orderBy: { number: 'asc' }, select: { number: true, title: true } }),
-    clauses: draft.units.filter(({ clauseId }) => touched.has(clauseId)).map(({ code, clauseId }) => ({ code, citation: citations.get(clauseId) ?? '' })),
-    remarks: await viewRemarks(db, { where, orderBy: { number: 'desc' }, skip: (page - 1) * remarksPerPage, take: remarksPerPage }, { draft, locale }),
+    consultation: await loadHead(db, draft, now),
+    filter,
+    counts,
+    page,
+    pages,
+    total: byChannel.reduce((sum, { _count }) => sum + _count, 0),
+    channels: channels.flatMap((channel) =>
+      byChannel.flatMap((row) => (row.channel === channel ? [{ channel, count: row._count }] : [])),
+    ),
+    groups: await db.remarkGroup.findMany({
+      where: { consultationId },
+      orderBy: { number: 'asc' },
+      select: { number: true, title: true },
+    }),
+    clauses: draft.units
+      .filter(({ clauseId }) => touched.has(clauseId))
+      .map(({ code, clauseId }) => ({ code, citation: citations.get(clauseId) ?? '' })),
+    remarks: await viewRemarks(
+      db,
+      { where, orderBy: { number: 'desc' }, skip: (page - 1) * remarksPerPage, take: remarksPerPage },
+      { draft, locale },
+    ),
   };
 }
 
 const onChannel = ({ channel }: RemarkFilter): Prisma.RemarkWhereInput => (channel === null ? {} : { channel });
-const inGroup = ({ group }: RemarkFilter): Prisma.RemarkWhereInput => (group === null ? {} : { group: { number: group } });
+const inGroup = ({ group }: RemarkFilter): Prisma.RemarkWhereInput =>
+  group === null ? {} : { group: { number: group } };
 
 function onClause({ clauseCode }: RemarkFilter): Prisma.RemarkWhereInput {
   if (clauseCode === null) return {};
-  return clauseCode === 'whole' ? { operations: { none: {} } } : { operations: { some: { clause: { code: clauseCode } } } };
+  return clauseCode === 'whole'
+    ? { operations: { none: {} } }
+    : { operations: { some: { clause: { code: clauseCode } } } };
 }
 
 function withWords({ words }: RemarkFilter, forOffice: boolean): Prisma.RemarkWhereInput {
@@ -77,7 +108,14 @@ function withWords({ words }: RemarkFilter, forOffice: boolean): Prisma.RemarkWh
   const number = /^\d{1,9}$/.test(words) ? [{ number: Number(words) }] : [];
   return {
     OR: [
-      ...number, ...(forOffice ? [{ filing: { privateName: contains } }] : []), { sign: { equals: words, mode: 'insensitive' } }, { authorName: contains }, { organisation: contains }, { reason: contains }, { place: contains }, { category: contains },
+      ...number,
+      ...(forOffice ? [{ filing: { privateName: contains } }] : []),
+      { sign: { equals: words, mode: 'insensitive' } },
+      { authorName: contains },
+      { organisation: contains },
+      { reason: contains },
+      { place: contains },
+      { category: contains },
       { operations: { some: { OR: [{ after: contains }, { rest: contains }, { quote: contains }] } } },
     ],
   };

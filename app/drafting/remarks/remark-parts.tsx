@@ -14,7 +14,12 @@ import { signatureOf } from '#app/drafting/state/signature.ts';
 export function RemarkStateSign({ state }: { state: RemarkState }) {
   const t = useT();
   if (state !== 'open') return <State sign={stateSigns[state]}>{t(stateKeys[state])}</State>;
-  return <span className="state state--wait"><Icon sign={stateSigns[state]} />{t(stateKeys[state])}</span>;
+  return (
+    <span className="state state--wait">
+      <Icon sign={stateSigns[state]} />
+      {t(stateKeys[state])}
+    </span>
+  );
 }
 
 export function FitSign({ fit }: { fit: Fit }) {
@@ -31,10 +36,19 @@ export function useRemarkTitle() {
   };
 }
 
-export function Byline({ remark }: { remark: Pick<RemarkView, 'authorName' | 'organisation' | 'channel' | 'filedAt'> }) {
+export function Byline({
+  remark,
+}: {
+  remark: Pick<RemarkView, 'authorName' | 'organisation' | 'channel' | 'filedAt'>;
+}) {
   const t = useT();
   const locale = useLocale();
-  return <p className="by">{signatureOf(remark, t)}, <time dateTime={remark.filedAt.toISOString()}>{formatDate(locale, remark.filedAt)}</time></p>;
+  return (
+    <p className="by">
+      {signatureOf(remark, t)},{' '}
+      <time dateTime={remark.filedAt.toISOString()}>{formatDate(locale, remark.filedAt)}</time>
+    </p>
+  );
 }
 
 type CardProps = { remark: RemarkView; slug: string; level?: 'h3' | 'h4'; withSupport?: boolean };
@@ -46,16 +60,31 @@ export function RemarkCard({ remark, slug, level: Heading = 'h3' }: CardProps) {
   const title = useRemarkTitle();
   return (
     <article className="amend" aria-labelledby={`u-${remark.number}`}>
-      <header><Heading id={`u-${remark.number}`}><a href={to.remark(slug, remark.number)}>{title(remark)}</a></Heading></header>
+      <header>
+        <Heading id={`u-${remark.number}`}>
+          <a href={to.remark(slug, remark.number)}>{title(remark)}</a>
+        </Heading>
+      </header>
       <Byline remark={remark} />
       <ChangeList changes={remark.changes} />
-      <p className="why">{remark.change ? <><strong>{t('drafting.reason')}.</strong> </> : null}{remark.reason}</p>
+      <p className="why">
+        {remark.change ? (
+          <>
+            <strong>{t('drafting.reason')}.</strong>{' '}
+          </>
+        ) : null}
+        {remark.reason}
+      </p>
       <p className="meta">
         {remark.supports > 0 ? <span>{t('drafting.supports', { count: remark.supports })}</span> : null}
         <RemarkStateSign state={remark.state} />
         {remark.state === 'open' && remark.fit !== 'unchanged' ? <FitSign fit={remark.fit} /> : null}
       </p>
-      {remark.ruling ? <p className="why"><strong>{t('drafting.remark.ruling')}.</strong> {remark.ruling.reason}</p> : null}
+      {remark.ruling ? (
+        <p className="why">
+          <strong>{t('drafting.remark.ruling')}.</strong> {remark.ruling.reason}
+        </p>
+      ) : null}
     </article>
   );
 }

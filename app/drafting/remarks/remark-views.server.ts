@@ -46,13 +46,35 @@ export type RemarkView = {
 };
 
 const select = {
-  number: true, kind: true, state: true, fit: true, authorName: true, organisation: true, filedAt: true, reason: true, againstVersion: true,
-  channel: true, point: true, place: true, category: true, sign: true, filing: { select: { number: true, isLate: true, _count: { select: { remarks: true } } } },
+  number: true,
+  kind: true,
+  state: true,
+  fit: true,
+  authorName: true,
+  organisation: true,
+  filedAt: true,
+  reason: true,
+  againstVersion: true,
+  channel: true,
+  point: true,
+  place: true,
+  category: true,
+  sign: true,
+  filing: { select: { number: true, isLate: true, _count: { select: { remarks: true } } } },
   _count: { select: { supports: { where: { stance: 'support' } } } },
   operations: {
     orderBy: { seq: 'asc' },
     select: {
-      op: true, clauseId: true, targetClauseId: true, quote: true, before: true, after: true, rest: true, carriedAfter: true, carriedRest: true, fit: true,
+      op: true,
+      clauseId: true,
+      targetClauseId: true,
+      quote: true,
+      before: true,
+      after: true,
+      rest: true,
+      carriedAfter: true,
+      carriedRest: true,
+      fit: true,
       clause: { select: { code: true } },
     },
   },
@@ -64,25 +86,52 @@ type Row = Prisma.RemarkGetPayload<{ select: typeof select }>;
 /** Remarks of a consultation, ready to be shown; `draft` is its newest text. */
 export async function viewRemarks(
   db: Db,
-  query: { where: Prisma.RemarkWhereInput; orderBy?: Prisma.RemarkOrderByWithRelationInput; skip?: number; take?: number },
+  query: {
+    where: Prisma.RemarkWhereInput;
+    orderBy?: Prisma.RemarkOrderByWithRelationInput;
+    skip?: number;
+    take?: number;
+  },
   context: { draft: Draft; locale: Locale },
 ): Promise<RemarkView[]> {
   const { draft, locale } = context;
   const rows = await db.remark.findMany({
-    where: { AND: [query.where, { consultationId: draft.consultationId }] }, orderBy: query.orderBy ?? { number: 'asc' }, select,
-    ...(query.skip ? { skip: query.skip } : {}), ...(query.take ? { take: query.take } : {}),
+    where: { AND: [query.where, { consultationId: draft.consultationId }] },
+    orderBy: query.orderBy ?? { number: 'asc' },
+    select,
+    ...(query.skip ? { skip: query.skip } : {}),
+    ...(query.take ? { take: query.take } : {}),
   });
   const citations = citationsByClause(draft.units);
   const gone = rows.filter(({ operations }) => operations.some(({ clauseId }) => !citations.has(clauseId)));
   const older = await olderTexts(db, { draft, versions: gone.map(({ againstVersion }) => againstVersion) });
   const seen = rows.map((row) => {
     const then = older.get(row.againstVersion);
-    const context: ViewContext = { units: draft.units, citations, lastCitations: then?.citations ?? new Map(), locale, older: then?.units ?? draft.units };
-    return { row, context, steps: row.operations.map((operation) => stepOf(operation, row.state as RemarkState, context)) };
+    const context: ViewContext = {
+      units: draft.units,
+      citations,
+      lastCitations: then?.citations ?? new Map(),
+      locale,
+      older: then?.units ?? draft.units,
+    };
+    return {
+      row,
+      context,
+      steps: row.operations.map((operation) => stepOf(operation, row.state as RemarkState, context)),
+    };
   });
-  const changes = await runTask(viewChanges, seen.flatMap(({ steps }) => steps));
+  const changes = await runTask(
+    viewChanges,
+    seen.flatMap(({ steps }) => steps),
+  );
   let at = 0;
-  return seen.map(({ row, context, steps }) => viewRemark(row, changes.slice(at, (at += steps.length)).filter((change) => change !== null), context));
+  return seen.map(({ row, context, steps }) =>
+    viewRemark(
+      row,
+      changes.slice(at, (at += steps.length)).filter((change) => change !== null),
+      context,
+    ),
+  );
 }
 
 /** Text and names of the versions that clauses which are gone were last written about in. */
@@ -108,11 +157,27 @@ function viewRemark(row: Row, changes: ChangeView[], context: ViewContext): Rema
   const state = row.state as RemarkState;
   const places = placesOf(row, context);
   return {
-    number: row.number, kind: row.kind as RemarkKind, state, fit: row.fit as Fit, authorName: row.authorName, organisation: row.organisation,
-    filedAt: row.filedAt, reason: row.reason, supports: row._count.supports, channel: row.channel as Channel, isLate: row.filing.isLate,
-    filing: { number: row.filing.number, point: row.point, points: row.filing._count.remarks }, place: row.place, category: row.category, sign: row.sign,
-    places, quotes: row.operations.flatMap(({ quote }) => quote ?? []), changes,
-    citation: places[0]?.citation ?? '', clauseCode: places[0]?.clauseCode ?? null, change: changes[0] ?? null,
+    number: row.number,
+    kind: row.kind as RemarkKind,
+    state,
+    fit: row.fit as Fit,
+    authorName: row.authorName,
+    organisation: row.organisation,
+    filedAt: row.filedAt,
+    reason: row.reason,
+    supports: row._count.supports,
+    channel: row.channel as Channel,
+    isLate: row.filing.isLate,
+    filing: { number: row.filing.number, point: row.point, points: row.filing._count.remarks },
+    place: row.place,
+    category: row.category,
+    sign: row.sign,
+    places,
+    quotes: row.operations.flatMap(({ quote }) => quote ?? []),
+    changes,
+    citation: places[0]?.citation ?? '',
+    clauseCode: places[0]?.clauseCode ?? null,
+    change: changes[0] ?? null,
     ruling: ruling ? { ...ruling, decision: ruling.decision as Decision } : null,
   };
 }
@@ -120,7 +185,10 @@ function viewRemark(row: Row, changes: ChangeView[], context: ViewContext): Rema
 function placesOf({ operations }: Row, { citations, lastCitations }: ViewContext): RemarkView['places'] {
   const places = new Map<string, RemarkView['places'][number]>();
   for (const { clauseId, clause } of operations) {
-    places.set(clauseId, { citation: citations.get(clauseId) ?? lastCitations.get(clauseId) ?? '', clauseCode: clause.code });
+    places.set(clauseId, {
+      citation: citations.get(clauseId) ?? lastCitations.get(clauseId) ?? '',
+      clauseCode: clause.code,
+    });
   }
   return [...places.values()];
 }
@@ -132,5 +200,15 @@ function stepOf(operation: Row['operations'][number], state: RemarkState, contex
   const unit = context.units.find((each) => each.clauseId === clauseId);
   const isOnNewest = state === 'open' && operation.fit !== 'conflict' && operation.fit !== 'contained' && unit;
   if (!isOnNewest) return operationStep({ ...operation, op }, { ...context, lastCitation, units: context.older });
-  return operationStep({ op, clauseId, targetClauseId, before: unit.text, after: operation.carriedAfter, rest: operation.carriedRest ?? operation.rest }, { ...context, lastCitation });
+  return operationStep(
+    {
+      op,
+      clauseId,
+      targetClauseId,
+      before: unit.text,
+      after: operation.carriedAfter,
+      rest: operation.carriedRest ?? operation.rest,
+    },
+    { ...context, lastCitation },
+  );
 }

@@ -3,7 +3,10 @@ import { decisions } from '#app/drafting/state/remark-state.ts';
 import { typedText } from '#app/forms/typed-text.ts';
 import { textLimits } from '../state/remark.ts';
 
-const wholeNumber = z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Number);
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,9}$/, 'error.invalid')
+  .transform(Number);
 
 export const commentSchema = z.object({
   body: typedText({ min: 1, max: textLimits.comment }),

@@ -9,7 +9,15 @@ type Names = { before: ReadonlyMap<string, string>; after: ReadonlyMap<string, s
  * What one version changed against the one before, unit by unit in the order of the text, ready to be viewed; mere renumbering is left
  * out. Looks at which units there are, not at their words.
  */
-export function versionSteps({ before, after, locale }: { before: readonly DraftUnit[]; after: readonly DraftUnit[]; locale: Locale }): ChangeStep[] {
+export function versionSteps({
+  before,
+  after,
+  locale,
+}: {
+  before: readonly DraftUnit[];
+  after: readonly DraftUnit[];
+  locale: Locale;
+}): ChangeStep[] {
   const names: Names = { before: citationsByClause(before), after: citationsByClause(after), locale };
   const then = unitsByClause(before);
   const now = unitsByClause(after);
@@ -19,7 +27,12 @@ export function versionSteps({ before, after, locale }: { before: readonly Draft
     const isTop = unit.parentClauseId === null || now.has(unit.parentClauseId);
     if (now.has(unit.clauseId) || !isTop) continue;
     steps.push({
-      op: 'delete', citation: names.before.get(unit.clauseId) ?? '', mark: unit.label, before: unit.text, after: null, locale: names.locale,
+      op: 'delete',
+      citation: names.before.get(unit.clauseId) ?? '',
+      mark: unit.label,
+      before: unit.text,
+      after: null,
+      locale: names.locale,
       below: subtreeOf(before, unit.clauseId),
     });
   }
@@ -27,8 +40,25 @@ export function versionSteps({ before, after, locale }: { before: readonly Draft
     const old = then.get(unit.clauseId);
     if (old && old.revisionId === unit.revisionId) return;
     const citation = names.after.get(unit.clauseId) ?? '';
-    if (old) steps.push({ op: 'replace', citation, mark: unit.label, before: old.text, after: unit.text, locale: names.locale });
-    else steps.push({ op: 'insert-after', citation: previousName(after, at, names), mark: unit.label, before: '', after: unit.text, locale: names.locale, newMark: unit.label });
+    if (old)
+      steps.push({
+        op: 'replace',
+        citation,
+        mark: unit.label,
+        before: old.text,
+        after: unit.text,
+        locale: names.locale,
+      });
+    else
+      steps.push({
+        op: 'insert-after',
+        citation: previousName(after, at, names),
+        mark: unit.label,
+        before: '',
+        after: unit.text,
+        locale: names.locale,
+        newMark: unit.label,
+      });
   });
   return steps;
 }
@@ -38,7 +68,8 @@ function previousName(after: readonly DraftUnit[], at: number, names: Names): st
   const unit = after[at]!;
   for (let i = at - 1; i >= 0; i -= 1) {
     const other = after[i]!;
-    if (other.parentClauseId === unit.parentClauseId || other.clauseId === unit.parentClauseId) return names.after.get(other.clauseId) ?? '';
+    if (other.parentClauseId === unit.parentClauseId || other.clauseId === unit.parentClauseId)
+      return names.after.get(other.clauseId) ?? '';
   }
   return names.after.get(unit.clauseId) ?? '';
 }

@@ -17,9 +17,16 @@ export type HashedOperation = {
  */
 export function wordingHash(operations: readonly HashedOperation[]): string {
   const said = operations.map(({ op, clauseId, targetClauseId, wordings }) => {
-    const spoken = wordings.findLast(({ kind, after }) => after !== null && kind !== 'contained' && kind !== 'conflict');
+    const spoken = wordings.findLast(
+      ({ kind, after }) => after !== null && kind !== 'contained' && kind !== 'conflict',
+    );
     if (spoken) return [op, clauseId, targetClauseId, flat(spoken.after ?? ''), flat(spoken.rest ?? '')];
-    return [op, clauseId, targetClauseId, wordings.findLast(({ kind }) => kind === 'adapted' || kind === 'rewritten')?.version ?? 0];
+    return [
+      op,
+      clauseId,
+      targetClauseId,
+      wordings.findLast(({ kind }) => kind === 'adapted' || kind === 'rewritten')?.version ?? 0,
+    ];
   });
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }

@@ -7,16 +7,40 @@ import type { ReportCorrection } from './report-document.ts';
  * What changed in the text, and in the rule of two people, after a report was closed: one line each, computed from the records. Empty
  * while `since` is null: before a report is closed nothing corrects it.
  */
-export async function correctionsSince(db: Db, consultationId: string, since: Date | null): Promise<ReportCorrection[]> {
+export async function correctionsSince(
+  db: Db,
+  consultationId: string,
+  since: Date | null,
+): Promise<ReportCorrection[]> {
   if (since === null) return [];
-  const drafts = await db.officeDraft.findMany({ where: { consultationId, kind: 'editorial', state: 'approved' }, select: { result: true, draftedByName: true } });
-  const versions = (await listVersions(db, consultationId)).filter(({ createdAt, kind }) => createdAt > since && kind !== 'import');
+  const drafts = await db.officeDraft.findMany({
+    where: { consultationId, kind: 'editorial', state: 'approved' },
+    select: { result: true, draftedByName: true },
+  });
+  const versions = (await listVersions(db, consultationId)).filter(
+    ({ createdAt, kind }) => createdAt > since && kind !== 'import',
+  );
   const ofText = versions.map(({ number, kind, note, createdAt, madeBy, cause }): ReportCorrection => ({
-    at: createdAt.toISOString(), what: kind === 'ruling' ? 'ruling' : 'text', version: number, remark: cause?.remark ?? null, reason: cause?.reason ?? note,
-    by: [drafts.find(({ result }) => kind === 'editorial' && result === String(number))?.draftedByName ?? '', madeBy].filter(Boolean),
+    at: createdAt.toISOString(),
+    what: kind === 'ruling' ? 'ruling' : 'text',
+    version: number,
+    remark: cause?.remark ?? null,
+    reason: cause?.reason ?? note,
+    by: [
+      drafts.find(({ result }) => kind === 'editorial' && result === String(number))?.draftedByName ?? '',
+      madeBy,
+    ].filter(Boolean),
   }));
-  const ofRule = (await listSafeguardChanges(db, consultationId)).filter(({ at }) => at > since)
-    .map(({ on, at, reason, by }): ReportCorrection => ({ at: at.toISOString(), what: on ? 'four-eyes-on' : 'four-eyes-off', version: null, remark: null, reason, by }));
+  const ofRule = (await listSafeguardChanges(db, consultationId))
+    .filter(({ at }) => at > since)
+    .map(({ on, at, reason, by }): ReportCorrection => ({
+      at: at.toISOString(),
+      what: on ? 'four-eyes-on' : 'four-eyes-off',
+      version: null,
+      remark: null,
+      reason,
+      by,
+    }));
   return [...ofText, ...ofRule].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 

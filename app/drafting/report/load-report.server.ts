@@ -16,27 +16,49 @@ export async function allOf(report: OpenReport): Promise<ReportLine[]> {
 }
 
 /** The newest final report, the one asked for by number, or the state of things. Throws not-found. */
-export async function openReport(db: Db, where: { slug: string; number: number | null; live?: boolean; now: Date }): Promise<OpenReport> {
+export async function openReport(
+  db: Db,
+  where: { slug: string; number: number | null; live?: boolean; now: Date },
+): Promise<OpenReport> {
   const consultation = await db.consultation.findUnique({ where: { slug: where.slug }, select: { id: true } });
   if (!consultation) throw notFound('no such consultation');
   const finals = await db.report.findMany({
-    where: { consultationId: consultation.id }, orderBy: { number: 'asc' }, select: { id: true, number: true, hash: true, note: true, madeByName: true, madeAt: true },
+    where: { consultationId: consultation.id },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true, hash: true, note: true, madeByName: true, madeAt: true },
   });
   const wanted = where.number === null ? finals.at(-1) : finals.find(({ number }) => number === where.number);
   if (where.number !== null && !wanted) throw notFound(`no report ${where.number}`);
   const corrections = await correctionsSince(db, consultation.id, finals[0]?.madeAt ?? null);
   // Raised by everything public, words blacked out after the report was closed among it, and by voices and comments, which are counted.
   const revision = await readRevision(db, [consultationScope(where.slug), talkOf(where.slug)]);
-  if (wanted && !where.live) return { ...(await openFinal(db, wanted)), finals, corrections, state: `${where.slug} ${revision} ${wanted.number}` };
+  if (wanted && !where.live)
+    return {
+      ...(await openFinal(db, wanted)),
+      finals,
+      corrections,
+      state: `${where.slug} ${revision} ${wanted.number}`,
+    };
   const { id, ...head } = await reportHead(db, where.slug, where.now);
   const [source, total] = [{ id, version: head.version }, head.numbers.received + head.numbers.withdrawn];
   return {
-    head, total, final: null, redactions: 0, finals, corrections, read: lineReader(db, source), batches: () => allLines(db, source, total), state: `${where.slug} ${revision} ${head.asOf.slice(0, 16)}`,
+    head,
+    total,
+    final: null,
+    redactions: 0,
+    finals,
+    corrections,
+    read: lineReader(db, source),
+    batches: () => allLines(db, source, total),
+    state: `${where.slug} ${revision} ${head.asOf.slice(0, 16)}`,
   };
 }
 
 /** Only the lines asked for leave the database: the document of a large consultation has tens of thousands. */
-async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omit<OpenReport, 'finals' | 'corrections' | 'state'>> {
+async function openFinal(
+  db: Db,
+  final: FinalNote & { id: string },
+): Promise<Omit<OpenReport, 'finals' | 'corrections' | 'state'>> {
   const [row] = await db.$queryRaw<{ head: ReportDocument; total: number }[]>`
     select json - 'lines' as head, jsonb_array_length(json -> 'lines')::int as total from "Report" where id = ${final.id}::uuid`;
   if (!row) throw notFound('no such report');
@@ -44,7 +66,11 @@ async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omi
     const rows = await db.$queryRaw<{ line: ReportLine }[]>`
       select each.line from "Report", jsonb_array_elements(json -> 'lines') with ordinality as each (line, n)
       where id = ${final.id}::uuid and each.n between ${from} and ${to} order by each.n`;
-    return withLaterRedactions(db, final, rows.map(({ line }) => line));
+    return withLaterRedactions(
+      db,
+      final,
+      rows.map(({ line }) => line),
+    );
   };
   async function* batches() {
     for (let from = 1; from <= row!.total; from += 500) yield read(from, Math.min(row!.total, from + 499));
@@ -53,13 +79,18 @@ async function openFinal(db: Db, final: FinalNote & { id: string }): Promise<Omi
 }
 
 /** Says which lines had words covered after the report was closed. The words themselves have left the stored document. */
-async function withLaterRedactions(db: Db, final: FinalNote & { id: string }, lines: ReportLine[]): Promise<ReportLine[]> {
+async function withLaterRedactions(
+  db: Db,
+  final: FinalNote & { id: string },
+  lines: ReportLine[],
+): Promise<ReportLine[]> {
   const acts = await db.$queryRaw<{ remark: number | null; filing: number | null }[]>`
     select d.number as remark, f.number as filing from "Redaction" d join "Report" p on p."consultationId" = d."consultationId"
     left join "Filing" f on d."subjectType" = 'filing' and f.id = d."subjectId"
     where p.id = ${final.id}::uuid and d."undoneAt" is null and d."madeAt" > p."madeAt"
       and (d.number = any(${lines.map(({ number }) => number)}::int[]) or f.number = any(${lines.map(({ filing }) => filing)}::int[]))`;
-  const isCovered = (line: ReportLine) => acts.some(({ remark, filing }) => remark === line.number || filing === line.filing);
+  const isCovered = (line: ReportLine) =>
+    acts.some(({ remark, filing }) => remark === line.number || filing === line.filing);
   return acts.length === 0 ? lines : lines.map((line) => (isCovered(line) ? { ...line, redactedLater: true } : line));
 }
 
@@ -68,7 +99,20 @@ async function laterRedactions(db: Db, { id, madeAt }: { id: string; madeAt: Dat
   if (!(await coveredRows(db, 'Report', [id])).has(id)) return 0;
   const [row] = await db.$queryRaw<{ count: number }[]>`
     select count(distinct l ->> 'id')::int as count from "CoveredText" k, jsonb_array_elements(k.links) l where k."tableName" = 'Report' and k."rowId" = ${id} and k."columnName" = 'json'`;
-  return row!.count || Math.max(1, await db.redaction.count({ where: { undoneAt: null, madeAt: { gt: madeAt }, consultationId: (await db.report.findUniqueOrThrow({ where: { id }, select: { consultationId: true } })).consultationId } }));
+  return (
+    row!.count ||
+    Math.max(
+      1,
+      await db.redaction.count({
+        where: {
+          undoneAt: null,
+          madeAt: { gt: madeAt },
+          consultationId: (await db.report.findUniqueOrThrow({ where: { id }, select: { consultationId: true } }))
+            .consultationId,
+        },
+      }),
+    )
+  );
 }
 
 /** Which line a remark stands in; null when the report has no such remark. */

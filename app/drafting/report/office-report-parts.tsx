@@ -15,11 +15,21 @@ export function Blocked({ slug, missing }: { slug: string; missing: Missing }) {
   const more = missing.count - missing.lines.length;
   return (
     <section className="blocked" aria-labelledby="h-stop">
-      <h2 id="h-stop">{missing.count > 0 ? t('report.blocked', { count: missing.count }) : t('report.blocked-other')}</h2>
+      <h2 id="h-stop">
+        {missing.count > 0 ? t('report.blocked', { count: missing.count }) : t('report.blocked-other')}
+      </h2>
       <ul>
         {missing.stillOpen ? <li>{t('report.blocked.open')}</li> : null}
-        {missing.details.map((name) => <li key={name}><a href={`#f-${name}`}>{t('report.blocked.detail', { name: t(detailKeys[name]) })}</a></li>)}
-        {missing.lines.map(({ number, why }) => <li key={number}><a href={to.ruling(slug, number)}>{t(`report.blocked.${why}`, { number })}</a></li>)}
+        {missing.details.map((name) => (
+          <li key={name}>
+            <a href={`#f-${name}`}>{t('report.blocked.detail', { name: t(detailKeys[name]) })}</a>
+          </li>
+        ))}
+        {missing.lines.map(({ number, why }) => (
+          <li key={number}>
+            <a href={to.ruling(slug, number)}>{t(`report.blocked.${why}`, { number })}</a>
+          </li>
+        ))}
         {more > 0 ? <li>{t('report.blocked.more', { count: more })}</li> : null}
       </ul>
     </section>
@@ -35,20 +45,58 @@ export function CloseForm({ page, failure }: { page: OfficeReport; failure: Form
       <input type="hidden" name="after" value={last} />
       <h2>{t(last > 0 ? 'report.close-again' : 'report.close')}</h2>
       <ul className="effects">
-        {(['report.effect.public', 'report.effect.immutable', 'report.effect.letters'] as const).map((key) => <li key={key}><Icon sign="s-ok" /><span>{t(key)}</span></li>)}
+        {(['report.effect.public', 'report.effect.immutable', 'report.effect.letters'] as const).map((key) => (
+          <li key={key}>
+            <Icon sign="s-ok" />
+            <span>{t(key)}</span>
+          </li>
+        ))}
       </ul>
-      {last > 0 ? <TextArea name="note" max={bounds.reportNote} label={t('report.why-again')} hint={t('report.why-again-hint')} rows={3} /> : null}
-      <SubmitRow><Submit name="intent" value="close">{t('report.close-submit')}</Submit></SubmitRow>
+      {last > 0 ? (
+        <TextArea
+          name="note"
+          max={bounds.reportNote}
+          label={t('report.why-again')}
+          hint={t('report.why-again-hint')}
+          rows={3}
+        />
+      ) : null}
+      <SubmitRow>
+        <Submit name="intent" value="close">
+          {t('report.close-submit')}
+        </Submit>
+      </SubmitRow>
     </Form>
   );
 }
 
-const hints: Partial<Record<DetailField, 'report.hint.legalBasis' | 'report.hint.announcement' | 'report.hint.forms' | 'report.hint.pageVisits' | 'report.hint.nextSteps'>> = {
-  legalBasis: 'report.hint.legalBasis', announcement: 'report.hint.announcement', forms: 'report.hint.forms', pageVisits: 'report.hint.pageVisits', nextSteps: 'report.hint.nextSteps',
+const hints: Partial<
+  Record<
+    DetailField,
+    | 'report.hint.legalBasis'
+    | 'report.hint.announcement'
+    | 'report.hint.forms'
+    | 'report.hint.pageVisits'
+    | 'report.hint.nextSteps'
+  >
+> = {
+  legalBasis: 'report.hint.legalBasis',
+  announcement: 'report.hint.announcement',
+  forms: 'report.hint.forms',
+  pageVisits: 'report.hint.pageVisits',
+  nextSteps: 'report.hint.nextSteps',
 };
 
 /** The words of the office. After a conflict what the other official saved stands beside each field that differs. */
-export function DetailsForm({ page, failure, typed }: { page: OfficeReport; failure: FormProblem | null | undefined; typed: Record<string, string[]> | null }) {
+export function DetailsForm({
+  page,
+  failure,
+  typed,
+}: {
+  page: OfficeReport;
+  failure: FormProblem | null | undefined;
+  typed: Record<string, string[]> | null;
+}) {
   const t = useT();
   const locale = useLocale();
   const differing = typed ? detailNames.filter((name) => (typed[name]?.[0] ?? '').trim() !== page.details[name]) : [];
@@ -57,18 +105,45 @@ export function DetailsForm({ page, failure, typed }: { page: OfficeReport; fail
       <h2>{t('report.details')}</h2>
       {typed ? (
         <Notice warn>
-          <h3>{t('report.conflict', { by: page.savedBy ?? '', at: page.savedAt ? formatDateTime(locale, page.savedAt) : '' })}</h3>
+          <h3>
+            {t('report.conflict', {
+              by: page.savedBy ?? '',
+              at: page.savedAt ? formatDateTime(locale, page.savedAt) : '',
+            })}
+          </h3>
           <p>{t('report.conflict-text')}</p>
-          <dl className="kv kv--stack">{differing.map((name) => <div className="contents" key={name}><dt>{t(detailKeys[name])}</dt><dd className="pre">{page.details[name] || t('report.not-entered')}</dd></div>)}</dl>
+          <dl className="kv kv--stack">
+            {differing.map((name) => (
+              <div className="contents" key={name}>
+                <dt>{t(detailKeys[name])}</dt>
+                <dd className="pre">{page.details[name] || t('report.not-entered')}</dd>
+              </div>
+            ))}
+          </dl>
         </Notice>
       ) : null}
       <input type="hidden" name="revision" value={page.revision} />
       {detailNames.map((name) => {
         const isRequired = (requiredDetails as readonly DetailField[]).includes(name);
-        const shared = { name, max: detailFields[name], label: t(detailKeys[name]), optional: !isRequired, defaultValue: page.details[name], ...(hints[name] ? { hint: t(hints[name]) } : {}) };
-        return detailFields[name] >= 1000 ? <TextArea key={name} {...shared} rows={4} /> : <TextField key={name} {...shared} short={name === 'pageVisits'} />;
+        const shared = {
+          name,
+          max: detailFields[name],
+          label: t(detailKeys[name]),
+          optional: !isRequired,
+          defaultValue: page.details[name],
+          ...(hints[name] ? { hint: t(hints[name]) } : {}),
+        };
+        return detailFields[name] >= 1000 ? (
+          <TextArea key={name} {...shared} rows={4} />
+        ) : (
+          <TextField key={name} {...shared} short={name === 'pageVisits'} />
+        );
       })}
-      <SubmitRow><Submit name="intent" value="save">{t('report.details-save')}</Submit></SubmitRow>
+      <SubmitRow>
+        <Submit name="intent" value="save">
+          {t('report.details-save')}
+        </Submit>
+      </SubmitRow>
     </Form>
   );
 }

@@ -21,10 +21,16 @@ export async function officeReport(db: Db, where: { viewer: Viewer; slug: string
   const row = await db.reportDetails.findUnique({ where: { consultationId: consultation.id } });
   const saver = row && (await db.user.findUnique({ where: { id: row.updatedById }, select: { displayName: true } }));
   return {
-    consultation, details: readDetails(row?.json), revision: row?.revision ?? 0, savedBy: saver?.displayName ?? null, savedAt: row?.updatedAt ?? null,
+    consultation,
+    details: readDetails(row?.json),
+    revision: row?.revision ?? 0,
+    savedBy: saver?.displayName ?? null,
+    savedAt: row?.updatedAt ?? null,
     missing: await missingForFinal(db, consultation, where.now),
     finals: await db.report.findMany({
-      where: { consultationId: consultation.id }, orderBy: { number: 'desc' }, select: { number: true, madeAt: true, madeByName: true, hash: true, note: true },
+      where: { consultationId: consultation.id },
+      orderBy: { number: 'desc' },
+      select: { number: true, madeAt: true, madeByName: true, hash: true, note: true },
     }),
   };
 }

@@ -24,8 +24,14 @@ export type PublishReport = {
   /** The draft that this brings into force, under four eyes. */
   approves?: Approves;
 };
-export type PublishReportError = { code: 'missing'; missing: Missing } | { code: 'moved' } | { code: 'note-required' } | { code: 'four-eyes' };
-export type PublishReportResult = { ok: true; value: { number: number; hash: string } } | { ok: false; error: PublishReportError };
+export type PublishReportError =
+  | { code: 'missing'; missing: Missing }
+  | { code: 'moved' }
+  | { code: 'note-required' }
+  | { code: 'four-eyes' };
+export type PublishReportResult =
+  | { ok: true; value: { number: number; hash: string } }
+  | { ok: false; error: PublishReportError };
 
 /**
  * Closes the report: the public copy as one document that never changes, with its SHA-256. Refused while a remark has no
@@ -34,21 +40,46 @@ export type PublishReportResult = { ok: true; value: { number: number; hash: str
 export async function publishReport(db: Db, input: PublishReport): Promise<PublishReportResult> {
   const { viewer, slug, after, note, now } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<PublishReportResult> => {
-    const last = await tx.report.findFirst({ where: { consultationId: consultation.id }, orderBy: { number: 'desc' }, select: { number: true } });
+    const last = await tx.report.findFirst({
+      where: { consultationId: consultation.id },
+      orderBy: { number: 'desc' },
+      select: { number: true },
+    });
     if ((last?.number ?? 0) !== after) return { ok: false, error: { code: 'moved' } };
     if (after > 0 && note === '') return { ok: false, error: { code: 'note-required' } };
     const missing = await missingForFinal(tx, consultation, now);
     if (!isComplete(missing)) return { ok: false, error: { code: 'missing', missing } };
-    if (await needsSecond(tx, consultation, { ...input, write: 'report' })) return { ok: false, error: { code: 'four-eyes' } };
-    const document = await reportDocument(tx, { slug, number: after + 1, note: after > 0 ? note : '', madeBy: viewer.displayName, now });
+    if (await needsSecond(tx, consultation, { ...input, write: 'report' }))
+      return { ok: false, error: { code: 'four-eyes' } };
+    const document = await reportDocument(tx, {
+      slug,
+      number: after + 1,
+      note: after > 0 ? note : '',
+      madeBy: viewer.displayName,
+      now,
+    });
     const [id, hash] = [uuidv7(), hashOf(document)];
     await tx.report.create({
       data: {
-        id, teryt: consultation.teryt, consultationId: consultation.id, number: document.number, version: document.version, hash, note: document.note,
-        json: document as unknown as Prisma.InputJsonObject, madeById: viewer.id, madeByName: viewer.displayName, madeAt: now,
+        id,
+        teryt: consultation.teryt,
+        consultationId: consultation.id,
+        number: document.number,
+        version: document.version,
+        hash,
+        note: document.note,
+        json: document as unknown as Prisma.InputJsonObject,
+        madeById: viewer.id,
+        madeByName: viewer.displayName,
+        madeAt: now,
       },
     });
-    await recordOffice(tx, consultation, { kind: 'report-published', viewer, subject: { type: 'report', id }, data: { number: document.number, hash } });
+    await recordOffice(tx, consultation, {
+      kind: 'report-published',
+      viewer,
+      subject: { type: 'report', id },
+      data: { number: document.number, hash },
+    });
     await tellAuthors(tx, { consultation, dedupeKey: `report:${id}` }, (t, locale) => ({
       subject: t('report.mail.subject', { title: consultation.title }),
       body: `${t('report.mail.body', { title: consultation.title, number: document.number })}\n\n${absoluteUrl(paths(locale).report(slug))}`,
@@ -58,9 +89,13 @@ export async function publishReport(db: Db, input: PublishReport): Promise<Publi
 }
 
 /** The public copy of the report as it would be closed now, checked by nobody. */
-export async function reportDocument(tx: Db, { slug, number, note, madeBy, now }: { slug: string; number: number; note: string; madeBy: string; now: Date }): Promise<ReportDocument> {
+export async function reportDocument(
+  tx: Db,
+  { slug, number, note, madeBy, now }: { slug: string; number: number; note: string; madeBy: string; now: Date },
+): Promise<ReportDocument> {
   const { id, ...head } = await reportHead(tx, slug, now);
   const lines: ReportLine[] = [];
-  for await (const batch of allLines(tx, { id, version: head.version }, head.numbers.received + head.numbers.withdrawn)) lines.push(...batch);
+  for await (const batch of allLines(tx, { id, version: head.version }, head.numbers.received + head.numbers.withdrawn))
+    lines.push(...batch);
   return { ...head, number, replaces: number > 1 ? number - 1 : null, note, madeBy, lines };
 }

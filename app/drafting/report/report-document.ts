@@ -4,7 +4,13 @@ import type { ReportDetails } from './details.ts';
 
 /** Who filed a remark, as the public copy says it: private people have a number, the same one throughout the report. */
 /** A person has one number in the whole report, but none where the register names them: the number must not lead to a name. */
-export type ReportAuthor = { kind: 'person'; no: number | null } | { kind: 'organisation'; name: string; /** A guest typed the name and nobody stands for it. */ nameConfirmed?: false };
+export type ReportAuthor =
+  | { kind: 'person'; no: number | null }
+  | {
+      kind: 'organisation';
+      name: string;
+      /** A guest typed the name and nobody stands for it. */ nameConfirmed?: false;
+    };
 
 /** What an amendment asks for in one unit. */
 export type ReportOperation = { op: string; unit: string; target: string; after: string; rest: string };
@@ -30,7 +36,14 @@ export type ReportLine = {
   place: string | null;
   words: string;
   operations: ReportOperation[];
-  ruling: { decision: Decision; words: string | null; reason: string; madeOn: string; madeBy: string; version: number | null } | null;
+  ruling: {
+    decision: Decision;
+    words: string | null;
+    reason: string;
+    madeOn: string;
+    madeBy: string;
+    version: number | null;
+  } | null;
   /** Group that was answered at once; each remark in it is counted apart. */
   group: number | null;
   /** The words were blacked out after this report was published. */
@@ -60,12 +73,34 @@ export type ReportNumbers = {
 export type ReportWords = { text: string; strong: boolean }[];
 
 /** One unit of the draft before and after, with the versions and remarks that changed it. */
-export type ReportChange = { unit: string; oldUnit: string; was: ReportWords; is: ReportWords; why: { version: number; remark: number | null }[] };
+export type ReportChange = {
+  unit: string;
+  oldUnit: string;
+  was: ReportWords;
+  is: ReportWords;
+  why: { version: number; remark: number | null }[];
+};
 
-export type ReportMeeting = { form: MeetingForm; title: string; place: string; startsAt: string; endsAt: string | null; attendance: number | null; minutes: string; isCancelled: boolean };
+export type ReportMeeting = {
+  form: MeetingForm;
+  title: string;
+  place: string;
+  startsAt: string;
+  endsAt: string | null;
+  attendance: number | null;
+  minutes: string;
+  isCancelled: boolean;
+};
 
 /** What changed after a report was closed: the text, by a ruling or the office itself, or the rule of two people. `by` is who wrote and who approved it. */
-export type ReportCorrection = { at: string; what: 'text' | 'ruling' | 'four-eyes-on' | 'four-eyes-off'; version: number | null; remark: number | null; reason: string; by: string[] };
+export type ReportCorrection = {
+  at: string;
+  what: 'text' | 'ruling' | 'four-eyes-on' | 'four-eyes-off';
+  version: number | null;
+  remark: number | null;
+  reason: string;
+  by: string[];
+};
 
 /** Everything in the report but its table of remarks. Instants are ISO 8601, days yyyy-mm-dd in Poland. */
 export type ReportHead = {
@@ -74,19 +109,44 @@ export type ReportHead = {
   act: { title: string; legalBasis: string };
   asOf: string;
   version: number;
-  dates: { publishedAt: string; opensAt: string; closesAt: string; answersDueAt: string; firstRulingOn: string | null; lastRulingOn: string | null };
-  termChanges: { term: 'opens' | 'closes' | 'answers'; before: string; after: string; reason: string; madeOn: string }[];
+  dates: {
+    publishedAt: string;
+    opensAt: string;
+    closesAt: string;
+    answersDueAt: string;
+    firstRulingOn: string | null;
+    lastRulingOn: string | null;
+  };
+  termChanges: {
+    term: 'opens' | 'closes' | 'answers';
+    before: string;
+    after: string;
+    reason: string;
+    madeOn: string;
+  }[];
   details: ReportDetails;
   numbers: ReportNumbers;
   meetings: ReportMeeting[];
-  versions: { number: number; createdAt: string; kind: 'import' | 'ruling' | 'editorial'; note: string; remark: number | null }[];
+  versions: {
+    number: number;
+    createdAt: string;
+    kind: 'import' | 'ruling' | 'editorial';
+    note: string;
+    remark: number | null;
+  }[];
   changes: ReportChange[];
   /** Since the first report was closed; left out while there are none. */
   corrections?: ReportCorrection[];
 };
 
 /** The public copy of a final report; its hash is that of its canonical JSON. */
-export type ReportDocument = ReportHead & { number: number; replaces: number | null; note: string; madeBy: string; lines: ReportLine[] };
+export type ReportDocument = ReportHead & {
+  number: number;
+  replaces: number | null;
+  note: string;
+  madeBy: string;
+  lines: ReportLine[];
+};
 
 export const linesPerPage = 100;
 /** Lines that one page for print holds; a longer report is printed from its PDF. */

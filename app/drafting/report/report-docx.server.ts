@@ -7,5 +7,9 @@ import { makeReportWord } from './tasks.server.ts';
 /** The report as a Word document. Its lines are read when its turn has come. */
 export function reportDocx(report: OpenReport, locale: Locale): Promise<Uint8Array<ArrayBuffer>> {
   const { head, total, final, redactions, corrections } = report;
-  return runTask(makeReportWord, async () => ({ head, total, final, redactions, corrections, lines: await allOf(report), locale }), `${report.state} ${locale}`);
+  return runTask(
+    makeReportWord,
+    async () => ({ head, total, final, redactions, corrections, lines: await allOf(report), locale }),
+    `${report.state} ${locale}`,
+  );
 }

@@ -14,44 +14,99 @@ import type { ReportChange, ReportHead, ReportWords } from './report-document.ts
 import { reportNumbers } from './report-numbers.server.ts';
 
 /** Everything in the report but the table of remarks, as it stands now, or as far as the text had come with an earlier `version`. Throws not-found. */
-export async function reportHead(db: Db, slug: string, now: Date, earlier?: number): Promise<ReportHead & { id: string }> {
+export async function reportHead(
+  db: Db,
+  slug: string,
+  now: Date,
+  earlier?: number,
+): Promise<ReportHead & { id: string }> {
   const facts = await consultationFacts(db, slug, now);
   const { id } = facts;
   const version = earlier ?? facts.version;
   const { head } = await db.consultation.findUniqueOrThrow({ where: { id }, select: { head: true } });
   const { title, legalBasis } = head as DraftHead;
-  const ruled = await db.ruling.aggregate({ where: { consultationId: id }, _min: { madeAt: true }, _max: { madeAt: true } });
+  const ruled = await db.ruling.aggregate({
+    where: { consultationId: id },
+    _min: { madeAt: true },
+    _max: { madeAt: true },
+  });
   const details = await db.reportDetails.findUnique({ where: { consultationId: id }, select: { json: true } });
   const versions = (await listVersions(db, id)).reverse().filter(({ number }) => number <= version);
   const iso = (date: Date) => date.toISOString();
   const corrections = await correctionsSince(db, id, await firstReportAt(db, id));
   return {
-    id, schema: 'paragraf-report/1', asOf: iso(now), version, act: { title, legalBasis }, details: readDetails(details?.json),
-    consultation: { slug, title: facts.title, summary: facts.summary, teryt: facts.teryt, municipality: facts.municipality, isDemo: facts.isDemo },
-    dates: {
-      publishedAt: iso(facts.publishedAt), opensAt: iso(facts.opensAt), closesAt: iso(facts.closesAt), answersDueAt: iso(facts.answersDueAt),
-      firstRulingOn: ruled._min.madeAt ? dayOf(ruled._min.madeAt) : null, lastRulingOn: ruled._max.madeAt ? dayOf(ruled._max.madeAt) : null,
+    id,
+    schema: 'paragraf-report/1',
+    asOf: iso(now),
+    version,
+    act: { title, legalBasis },
+    details: readDetails(details?.json),
+    consultation: {
+      slug,
+      title: facts.title,
+      summary: facts.summary,
+      teryt: facts.teryt,
+      municipality: facts.municipality,
+      isDemo: facts.isDemo,
     },
-    termChanges: (await listTermChanges(db, id)).flatMap(({ changes, reason, madeAt }) => changes.map(({ term, before, after }) => ({
-      term, before: iso(before), after: iso(after), reason, madeOn: dayOf(madeAt),
-    }))),
+    dates: {
+      publishedAt: iso(facts.publishedAt),
+      opensAt: iso(facts.opensAt),
+      closesAt: iso(facts.closesAt),
+      answersDueAt: iso(facts.answersDueAt),
+      firstRulingOn: ruled._min.madeAt ? dayOf(ruled._min.madeAt) : null,
+      lastRulingOn: ruled._max.madeAt ? dayOf(ruled._max.madeAt) : null,
+    },
+    termChanges: (await listTermChanges(db, id)).flatMap(({ changes, reason, madeAt }) =>
+      changes.map(({ term, before, after }) => ({
+        term,
+        before: iso(before),
+        after: iso(after),
+        reason,
+        madeOn: dayOf(madeAt),
+      })),
+    ),
     numbers: await reportNumbers(db, id, now),
-    meetings: (await listMeetings(db, id)).map(({ form, title: name, place, startsAt, endsAt, attendance, minutes, cancelledAt }) => ({
-      form, title: name, place, startsAt: iso(startsAt), endsAt: endsAt ? iso(endsAt) : null, attendance, minutes, isCancelled: cancelledAt !== null,
+    meetings: (await listMeetings(db, id)).map(
+      ({ form, title: name, place, startsAt, endsAt, attendance, minutes, cancelledAt }) => ({
+        form,
+        title: name,
+        place,
+        startsAt: iso(startsAt),
+        endsAt: endsAt ? iso(endsAt) : null,
+        attendance,
+        minutes,
+        isCancelled: cancelledAt !== null,
+      }),
+    ),
+    versions: versions.map(({ number, createdAt, kind, note, cause }) => ({
+      number,
+      createdAt: iso(createdAt),
+      kind,
+      note,
+      remark: cause?.remark ?? null,
     })),
-    versions: versions.map(({ number, createdAt, kind, note, cause }) => ({ number, createdAt: iso(createdAt), kind, note, remark: cause?.remark ?? null })),
     changes: version > 1 ? await changesOf(db, { slug, version, versions, now }) : [],
     ...(corrections.length > 0 ? { corrections } : {}),
   };
 }
 
 /** Was and is, from the first version to the newest. Citations and words are Polish in both languages of the site. */
-async function changesOf(db: Db, { slug, version, versions, now }: { slug: string; version: number; versions: readonly ListedVersion[]; now: Date }): Promise<ReportChange[]> {
+async function changesOf(
+  db: Db,
+  { slug, version, versions, now }: { slug: string; version: number; versions: readonly ListedVersion[]; now: Date },
+): Promise<ReportChange[]> {
   const { diff, causes } = await redlinePage(db, { slug, from: 1, to: version, locale: 'pl', now });
   return diff.changes.map((unit) => ({
-    unit: plain((unit.after ?? unit.before)?.citation), oldUnit: unit.before && unit.after && unit.before.citation !== unit.after.citation ? plain(unit.before.citation) : '',
-    was: unit.before ? sideOf(unit, 'delete') : [], is: unit.after ? sideOf(unit, 'insert') : [],
-    why: (causes[unit.clauseId] ?? []).map((number) => ({ version: number, remark: versions.find((one) => one.number === number)?.cause?.remark ?? null })),
+    unit: plain((unit.after ?? unit.before)?.citation),
+    oldUnit:
+      unit.before && unit.after && unit.before.citation !== unit.after.citation ? plain(unit.before.citation) : '',
+    was: unit.before ? sideOf(unit, 'delete') : [],
+    is: unit.after ? sideOf(unit, 'insert') : [],
+    why: (causes[unit.clauseId] ?? []).map((number) => ({
+      version: number,
+      remark: versions.find((one) => one.number === number)?.cause?.remark ?? null,
+    })),
   }));
 }
 
@@ -60,8 +115,12 @@ const plain = (citation: string | undefined) => (citation ?? '').replaceAll('\u0
 
 function sideOf(unit: RedlineUnit, side: 'insert' | 'delete'): ReportWords {
   const label = (side === 'insert' ? unit.after : unit.before)?.label ?? '';
-  const words = unit.spans.filter((span) => span.op === 'keep' || span.op === side).map((span) => ({ text: wordsOf(span, side), strong: span.op !== 'keep' }));
-  const below = unit.children.filter((child) => child.withParent).flatMap((child) => [{ text: '\n', strong: false }, ...sideOf(child, side)]);
+  const words = unit.spans
+    .filter((span) => span.op === 'keep' || span.op === side)
+    .map((span) => ({ text: wordsOf(span, side), strong: span.op !== 'keep' }));
+  const below = unit.children
+    .filter((child) => child.withParent)
+    .flatMap((child) => [{ text: '\n', strong: false }, ...sideOf(child, side)]);
   return [...(label ? [{ text: `${label} `, strong: false }] : []), ...words, ...below];
 }
 

@@ -4,7 +4,10 @@ import { openReport } from './load-report.server.ts';
 import type { ReportLine } from './report-document.ts';
 
 /** A report as one document. For a final one these are the bytes its hash is of, unless words were blacked out since. */
-export async function reportJson(db: Db, where: { slug: string; number: number | null; live: boolean; now: Date }): Promise<string> {
+export async function reportJson(
+  db: Db,
+  where: { slug: string; number: number | null; live: boolean; now: Date },
+): Promise<string> {
   const { head, batches } = await openReport(db, where);
   const lines: ReportLine[] = [];
   for await (const batch of batches()) lines.push(...batch);

@@ -18,17 +18,38 @@ export function lineReader(db: Db, { id, version }: LineSource) {
   /** Lines `from` to `to`, counted from 1 in the order of the register. */
   return async (from: number, to: number): Promise<ReportLine[]> => {
     const rows = await loadRows(db, id, { skip: from - 1, take: to - from + 1 });
-    const points = await pointCounts(db, rows.map((row) => row.filing.id));
-    const people = await personNumbers(db, id, rows.map((row) => row.filing.id));
+    const points = await pointCounts(
+      db,
+      rows.map((row) => row.filing.id),
+    );
+    const people = await personNumbers(
+      db,
+      id,
+      rows.map((row) => row.filing.id),
+    );
     const now = await citations(version);
-    const name = async (clauseId: string | null, against: number) => (clauseId === null ? '' : (now.get(clauseId) ?? (await citations(against)).get(clauseId) ?? ''));
+    const name = async (clauseId: string | null, against: number) =>
+      clauseId === null ? '' : (now.get(clauseId) ?? (await citations(against)).get(clauseId) ?? '');
     const lines: ReportLine[] = [];
     for (const [at, row] of rows.entries()) {
       const operations = [];
       for (const { op, clauseId, targetClauseId, after, rest } of row.operations) {
-        operations.push({ op, unit: await name(clauseId, row.againstVersion), target: await name(targetClauseId, row.againstVersion), after: after ?? '', rest: rest ?? '' });
+        operations.push({
+          op,
+          unit: await name(clauseId, row.againstVersion),
+          target: await name(targetClauseId, row.againstVersion),
+          after: after ?? '',
+          rest: rest ?? '',
+        });
       }
-      lines.push(lineOf(row, { lp: from + at, points: points.get(row.filing.id) ?? 1, operations, author: authorOf(row, people) }));
+      lines.push(
+        lineOf(row, {
+          lp: from + at,
+          points: points.get(row.filing.id) ?? 1,
+          operations,
+          author: authorOf(row, people),
+        }),
+      );
     }
     return lines;
   };
@@ -42,13 +63,50 @@ export async function* allLines(db: Db, source: LineSource, total: number, batch
 
 function loadRows(db: Db, consultationId: string, range: { skip: number; take: number }) {
   return db.remark.findMany({
-    where: { consultationId }, orderBy: { number: 'asc' }, ...range,
+    where: { consultationId },
+    orderBy: { number: 'asc' },
+    ...range,
     select: {
-      number: true, kind: true, state: true, point: true, reason: true, place: true, againstVersion: true,
-      filing: { select: { id: true, number: true, channel: true, authorName: true, organisation: true, receivedAt: true, isLate: true } },
+      number: true,
+      kind: true,
+      state: true,
+      point: true,
+      reason: true,
+      place: true,
+      againstVersion: true,
+      filing: {
+        select: {
+          id: true,
+          number: true,
+          channel: true,
+          authorName: true,
+          organisation: true,
+          receivedAt: true,
+          isLate: true,
+        },
+      },
       group: { select: { number: true } },
-      operations: { orderBy: { seq: 'asc' }, select: { op: true, clauseId: true, targetClauseId: true, after: true, rest: true, clause: { select: { code: true } } } },
-      rulings: { select: { decision: true, decisionWords: true, reason: true, madeAt: true, madeByName: true, resultVersion: true } },
+      operations: {
+        orderBy: { seq: 'asc' },
+        select: {
+          op: true,
+          clauseId: true,
+          targetClauseId: true,
+          after: true,
+          rest: true,
+          clause: { select: { code: true } },
+        },
+      },
+      rulings: {
+        select: {
+          decision: true,
+          decisionWords: true,
+          reason: true,
+          madeAt: true,
+          madeByName: true,
+          resultVersion: true,
+        },
+      },
     },
   });
 }
@@ -57,7 +115,11 @@ type Row = Awaited<ReturnType<typeof loadRows>>[number];
 
 /** Points of each filing; counted for the filings of one batch, since the relation's own count goes over all remarks. */
 async function pointCounts(db: Db, filings: string[]): Promise<Map<string, number>> {
-  const counts = await db.remark.groupBy({ by: ['filingId'], where: { filingId: { in: filings } }, _count: { _all: true } });
+  const counts = await db.remark.groupBy({
+    by: ['filingId'],
+    where: { filingId: { in: filings } },
+    _count: { _all: true },
+  });
   return new Map(counts.map(({ filingId, _count }) => [filingId, _count._all]));
 }
 
@@ -70,21 +132,51 @@ async function personNumbers(db: Db, consultationId: string, filings: string[]):
 
 function authorOf(row: Row, people: ReadonlyMap<string, number>): ReportAuthor {
   const { organisation, authorName, id, channel } = row.filing;
-  if (organisation !== null) return { kind: 'organisation', name: organisation, ...(isGiven(channel) ? { nameConfirmed: false } : {}) };
+  if (organisation !== null)
+    return { kind: 'organisation', name: organisation, ...(isGiven(channel) ? { nameConfirmed: false } : {}) };
   return { kind: 'person', no: authorName === '' ? (people.get(id) ?? null) : null };
 }
 
-function lineOf(row: Row, { lp, points, operations, author }: { lp: number; points: number; operations: ReportLine['operations']; author: ReportAuthor }): ReportLine {
-  const { filing, rulings: [ruling] } = row;
+function lineOf(
+  row: Row,
+  {
+    lp,
+    points,
+    operations,
+    author,
+  }: { lp: number; points: number; operations: ReportLine['operations']; author: ReportAuthor },
+): ReportLine {
+  const {
+    filing,
+    rulings: [ruling],
+  } = row;
   return {
-    lp, number: row.number, kind: row.kind === 'amendment' ? 'amendment' : 'remark', state: row.state as RemarkState, filing: filing.number, point: row.point,
-    points, channel: filing.channel, receivedOn: dayOf(filing.receivedAt), isLate: filing.isLate, author,
-    unit: [...new Set(operations.map(({ unit }) => unit).filter(Boolean))].join(', '), clauseCode: row.operations[0]?.clause.code ?? null, place: row.place,
-    words: row.reason, operations: operations.filter(({ op }) => op !== 'none'),
-    ruling: ruling ? {
-      decision: ruling.decision as Decision, words: ruling.decisionWords, reason: ruling.reason, madeOn: dayOf(ruling.madeAt), madeBy: ruling.madeByName,
-      version: ruling.resultVersion,
-    } : null,
+    lp,
+    number: row.number,
+    kind: row.kind === 'amendment' ? 'amendment' : 'remark',
+    state: row.state as RemarkState,
+    filing: filing.number,
+    point: row.point,
+    points,
+    channel: filing.channel,
+    receivedOn: dayOf(filing.receivedAt),
+    isLate: filing.isLate,
+    author,
+    unit: [...new Set(operations.map(({ unit }) => unit).filter(Boolean))].join(', '),
+    clauseCode: row.operations[0]?.clause.code ?? null,
+    place: row.place,
+    words: row.reason,
+    operations: operations.filter(({ op }) => op !== 'none'),
+    ruling: ruling
+      ? {
+          decision: ruling.decision as Decision,
+          words: ruling.decisionWords,
+          reason: ruling.reason,
+          madeOn: dayOf(ruling.madeAt),
+          madeBy: ruling.madeByName,
+          version: ruling.resultVersion,
+        }
+      : null,
     group: row.group?.number ?? null,
   };
 }

@@ -27,8 +27,12 @@ export const samePeopleShape = z.record(z.string(), z.int());
 /** All counts of the report, from the register as it is now. Withdrawn remarks are counted apart and nowhere else. */
 export async function reportNumbers(db: Db, consultationId: string, now: Date): Promise<ReportNumbers> {
   const byKind = await db.remark.groupBy({ by: ['kind', 'state'], where: { consultationId }, _count: { _all: true } });
-  const sum = (keep: (row: (typeof byKind)[number]) => boolean) => byKind.filter(keep).reduce((total, row) => total + row._count._all, 0);
-  const states = Object.fromEntries(remarkStates.map((state) => [state, sum((row) => row.state === state)])) as Record<RemarkState, number>;
+  const sum = (keep: (row: (typeof byKind)[number]) => boolean) =>
+    byKind.filter(keep).reduce((total, row) => total + row._count._all, 0);
+  const states = Object.fromEntries(remarkStates.map((state) => [state, sum((row) => row.state === state)])) as Record<
+    RemarkState,
+    number
+  >;
   const [filed] = await db.$queryRaw<{ filings: number; late: number; organisations: number; people: number }[]>`
     with ${peopleSql(consultationId)}, live as (
       select distinct f.id, f."isLate", f.organisation from "Filing" f join "Remark" r on r."filingId" = f.id
@@ -41,18 +45,40 @@ export async function reportNumbers(db: Db, consultationId: string, now: Date): 
     select f.channel, count(distinct f.id)::int as filings, count(distinct coalesce(k.who, lower(f.organisation)))::int as people, count(*)::int as remarks
     from "Remark" r join "Filing" f on f.id = r."filingId" left join keyed k on k.id = f.id
     where r."consultationId" = ${consultationId}::uuid and r.state <> 'withdrawn' group by f.channel order by f.channel`;
-  const { samePeople } = await db.consultation.findUniqueOrThrow({ where: { id: consultationId }, select: { samePeople: true } });
+  const { samePeople } = await db.consultation.findUniqueOrThrow({
+    where: { id: consultationId },
+    select: { samePeople: true },
+  });
   const twice = samePeopleShape.parse(samePeople);
   const stances = await db.support.groupBy({ by: ['stance'], where: { consultationId }, _count: { _all: true } });
   const stance = (name: string) => stances.find((row) => row.stance === name)?._count._all ?? 0;
-  const held = await db.meeting.aggregate({ where: { consultationId, cancelledAt: null, startsAt: { lte: now } }, _count: { _all: true }, _sum: { attendance: true } });
-  const grouped = await db.remark.groupBy({ by: ['groupId'], where: { consultationId, groupId: { not: null }, state: { not: 'withdrawn' } }, _count: { _all: true } });
+  const held = await db.meeting.aggregate({
+    where: { consultationId, cancelledAt: null, startsAt: { lte: now } },
+    _count: { _all: true },
+    _sum: { attendance: true },
+  });
+  const grouped = await db.remark.groupBy({
+    by: ['groupId'],
+    where: { consultationId, groupId: { not: null }, state: { not: 'withdrawn' } },
+    _count: { _all: true },
+  });
   return {
-    received: sum((row) => row.state !== 'withdrawn'), withdrawn: states.withdrawn,
-    remarks: sum((row) => row.state !== 'withdrawn' && row.kind !== 'amendment'), amendments: sum((row) => row.state !== 'withdrawn' && row.kind === 'amendment'),
-    late: filed?.late ?? 0, filings: filed?.filings ?? 0, people: Math.max(0, (filed?.people ?? 0) - (twice[''] ?? 0)), organisations: filed?.organisations ?? 0,
-    comments: await db.comment.count({ where: { consultationId } }), supports: stance('support'), objections: stance('objection'),
-    meetings: held._count._all, attendance: held._sum.attendance ?? 0, groups: grouped.length, grouped: grouped.reduce((total, row) => total + row._count._all, 0),
-    channels: channels.map((row) => ({ ...row, people: row.people - (twice[row.channel] ?? 0) })), states,
+    received: sum((row) => row.state !== 'withdrawn'),
+    withdrawn: states.withdrawn,
+    remarks: sum((row) => row.state !== 'withdrawn' && row.kind !== 'amendment'),
+    amendments: sum((row) => row.state !== 'withdrawn' && row.kind === 'amendment'),
+    late: filed?.late ?? 0,
+    filings: filed?.filings ?? 0,
+    people: Math.max(0, (filed?.people ?? 0) - (twice[''] ?? 0)),
+    organisations: filed?.organisations ?? 0,
+    comments: await db.comment.count({ where: { consultationId } }),
+    supports: stance('support'),
+    objections: stance('objection'),
+    meetings: held._count._all,
+    attendance: held._sum.attendance ?? 0,
+    groups: grouped.length,
+    grouped: grouped.reduce((total, row) => total + row._count._all, 0),
+    channels: channels.map((row) => ({ ...row, people: row.people - (twice[row.channel] ?? 0) })),
+    states,
   };
 }

@@ -13,9 +13,19 @@ export function ReportTable({ slug, lines, caption }: { slug: string; lines: rea
     <table role="table" className="data data--stack remarks remarks--five">
       <caption className="vh">{caption}</caption>
       <thead role="rowgroup">
-        <tr role="row">{(['lp', 'unit', 'words', 'decision', 'reason'] as const).map((name) => <th role="columnheader" scope="col" key={name}>{t(`report.col.${name}`)}</th>)}</tr>
+        <tr role="row">
+          {(['lp', 'unit', 'words', 'decision', 'reason'] as const).map((name) => (
+            <th role="columnheader" scope="col" key={name}>
+              {t(`report.col.${name}`)}
+            </th>
+          ))}
+        </tr>
       </thead>
-      <tbody role="rowgroup">{lines.map((line) => <Row key={line.number} slug={slug} line={line} />)}</tbody>
+      <tbody role="rowgroup">
+        {lines.map((line) => (
+          <Row key={line.number} slug={slug} line={line} />
+        ))}
+      </tbody>
     </table>
   );
 }
@@ -29,26 +39,52 @@ function Row({ slug, line }: { slug: string; line: ReportLine }) {
   return (
     <tr role="row" id={`uwaga-${line.number}`}>
       <th role="rowheader" scope="row" className="lp">
-        <span className="num">{line.lp}.</span> <small className="by">{formatDate(locale, new Date(line.receivedOn))}</small> <small><a href={to.remark(slug, line.number)}>{t('report.remark-number', { number: line.number })}</a></small>
+        <span className="num">{line.lp}.</span>{' '}
+        <small className="by">{formatDate(locale, new Date(line.receivedOn))}</small>{' '}
+        <small>
+          <a href={to.remark(slug, line.number)}>{t('report.remark-number', { number: line.number })}</a>
+        </small>
       </th>
-      <td role="cell" className="unit-cell" data-label={t('report.col.unit')}>{line.clauseCode === null ? unitWords(t, line) : <a href={to.clause(slug, line.clauseCode)}>{bindSpaces(unitWords(t, line))}</a>}</td>
+      <td role="cell" className="unit-cell" data-label={t('report.col.unit')}>
+        {line.clauseCode === null ? (
+          unitWords(t, line)
+        ) : (
+          <a href={to.clause(slug, line.clauseCode)}>{bindSpaces(unitWords(t, line))}</a>
+        )}
+      </td>
       <td role="cell" className="long" data-label={t('report.col.words')}>
         <div>
-          <p className="by">{authorWords(t, line)}{point ? `, ${point}` : ''}{line.isLate ? `, ${t('report.late')}` : ''}</p>
+          <p className="by">
+            {authorWords(t, line)}
+            {point ? `, ${point}` : ''}
+            {line.isLate ? `, ${t('report.late')}` : ''}
+          </p>
           {line.words ? <p className="pre">{line.words}</p> : null}
-          {line.operations.map((operation, at) => <p className="law pre" key={at}>{operationWords(t, operation)}</p>)}
+          {line.operations.map((operation, at) => (
+            <p className="law pre" key={at}>
+              {operationWords(t, operation)}
+            </p>
+          ))}
           {line.redactedLater ? <p className="by">{t('report.redacted-later')}</p> : null}
         </div>
       </td>
       <td role="cell" data-label={t('report.col.decision')}>
         <State sign={stateSigns[line.state]}>{decisionWords(t, line)}</State>
-        {ruling?.version ? <p><a href={to.version(slug, ruling.version)}>{t('report.in-version', { version: ruling.version })}</a></p> : null}
+        {ruling?.version ? (
+          <p>
+            <a href={to.version(slug, ruling.version)}>{t('report.in-version', { version: ruling.version })}</a>
+          </p>
+        ) : null}
         {line.group === null ? null : <p className="by">{t('report.group', { group: line.group })}</p>}
       </td>
       <td role="cell" className="long" data-label={t('report.col.reason')}>
         <div>
           <p className={ruling && ruling.reason ? 'pre' : 'by'}>{reasonWords(t, line)}</p>
-          {ruling ? <p className="by">{ruling.madeBy}, {formatDate(locale, new Date(ruling.madeOn))}</p> : null}
+          {ruling ? (
+            <p className="by">
+              {ruling.madeBy}, {formatDate(locale, new Date(ruling.madeOn))}
+            </p>
+          ) : null}
         </div>
       </td>
     </tr>

@@ -2,8 +2,24 @@ import { Section } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
-import { linesPerPage, type ReportCorrection, type ReportHead, type ReportLine, type ReportWords } from './report-document.ts';
-import { channelRows, correctionPairs, datePairs, meetingWords, numberPairs, signaturePairs, stateRows, subjectPairs, type Pair } from './report-sections.ts';
+import {
+  linesPerPage,
+  type ReportCorrection,
+  type ReportHead,
+  type ReportLine,
+  type ReportWords,
+} from './report-document.ts';
+import {
+  channelRows,
+  correctionPairs,
+  datePairs,
+  meetingWords,
+  numberPairs,
+  signaturePairs,
+  stateRows,
+  subjectPairs,
+  type Pair,
+} from './report-sections.ts';
 import { ReportTable } from './report-table.tsx';
 
 export type ReportPage = {
@@ -30,22 +46,61 @@ export function ReportBody({ report, ...links }: { report: ReportPage } & Links)
   return (
     <>
       <div className="cols cols--2 section top">
-        <section className="stack" aria-labelledby="h-1"><h2 id="h-1">{t('report.h.subject')}</h2><Pairs pairs={subjectPairs(head, context)} /></section>
-        <section className="stack" aria-labelledby="h-2"><h2 id="h-2">{t('report.h.dates')}</h2><Pairs pairs={datePairs(head, context)} /></section>
+        <section className="stack" aria-labelledby="h-1">
+          <h2 id="h-1">{t('report.h.subject')}</h2>
+          <Pairs pairs={subjectPairs(head, context)} />
+        </section>
+        <section className="stack" aria-labelledby="h-2">
+          <h2 id="h-2">{t('report.h.dates')}</h2>
+          <Pairs pairs={datePairs(head, context)} />
+        </section>
       </div>
-      <Section id="h-3" title={t('report.h.numbers')}><Numbers head={head} /></Section>
-      <Section id="h-4" title={t('report.h.meetings')}><Meetings head={head} /></Section>
-      <Section id="h-5" title={t('report.h.lines')}><Lines report={report} {...links} /></Section>
-      <Section id="h-6" title={t('report.h.changes')}><Changes head={head} /></Section>
-      <Section id="h-7" title={t('report.h.next')}>{head.details.nextSteps ? <p className="pre w-40">{head.details.nextSteps}</p> : <p>{t('report.not-entered')}</p>}</Section>
-      {report.corrections ? <Section id="h-sprostowania" title={t('report.h.corrections')}>{report.corrections.length > 0 ? <Pairs pairs={correctionPairs(report.corrections, context)} /> : <p>{t('report.corrections.none')}</p>}</Section> : null}
-      <Section id="h-8" title={t('report.h.signatures')}><Pairs pairs={signaturePairs(head, context, final)} /></Section>
+      <Section id="h-3" title={t('report.h.numbers')}>
+        <Numbers head={head} />
+      </Section>
+      <Section id="h-4" title={t('report.h.meetings')}>
+        <Meetings head={head} />
+      </Section>
+      <Section id="h-5" title={t('report.h.lines')}>
+        <Lines report={report} {...links} />
+      </Section>
+      <Section id="h-6" title={t('report.h.changes')}>
+        <Changes head={head} />
+      </Section>
+      <Section id="h-7" title={t('report.h.next')}>
+        {head.details.nextSteps ? (
+          <p className="pre w-40">{head.details.nextSteps}</p>
+        ) : (
+          <p>{t('report.not-entered')}</p>
+        )}
+      </Section>
+      {report.corrections ? (
+        <Section id="h-sprostowania" title={t('report.h.corrections')}>
+          {report.corrections.length > 0 ? (
+            <Pairs pairs={correctionPairs(report.corrections, context)} />
+          ) : (
+            <p>{t('report.corrections.none')}</p>
+          )}
+        </Section>
+      ) : null}
+      <Section id="h-8" title={t('report.h.signatures')}>
+        <Pairs pairs={signaturePairs(head, context, final)} />
+      </Section>
     </>
   );
 }
 
 function Pairs({ pairs }: { pairs: readonly Pair[] }) {
-  return <dl className="kv kv--stack">{pairs.map(([name, words], at) => <div className="contents" key={`${name}${at}`}><dt>{name}</dt><dd className="pre">{words}</dd></div>)}</dl>;
+  return (
+    <dl className="kv kv--stack">
+      {pairs.map(([name, words], at) => (
+        <div className="contents" key={`${name}${at}`}>
+          <dt>{name}</dt>
+          <dd className="pre">{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 function Numbers({ head }: { head: ReportHead }) {
@@ -60,12 +115,41 @@ function Numbers({ head }: { head: ReportHead }) {
       <div className="cols cols--2 top">
         <CountTable caption={t('report.figures')} name={t('report.figure')} rows={numberPairs(head, context)} />
         <div className="stack">
-          <CountTable caption={t('report.states')} name={t('report.state')} rows={stateRows(head, context).map((row): Pair => [row.name, String(row.count)])} sum={String(sum)} />
+          <CountTable
+            caption={t('report.states')}
+            name={t('report.state')}
+            rows={stateRows(head, context).map((row): Pair => [row.name, String(row.count)])}
+            sum={String(sum)}
+          />
           {channels.length > 0 ? (
             <table className="data counts">
               <caption>{t('report.channels')}</caption>
-              <thead><tr><th scope="col">{t('report.channel')}</th><th scope="col" className="end">{t('report.n.filings')}</th><th scope="col" className="end">{t('report.n.people-all')}</th><th scope="col" className="end">{t('report.n.received')}</th></tr></thead>
-              <tbody>{channels.map((row) => <tr key={row.name}><th scope="row" className="plain">{row.name}</th><td className="end num">{row.filings}</td><td className="end num">{row.people}</td><td className="end num">{row.remarks}</td></tr>)}</tbody>
+              <thead>
+                <tr>
+                  <th scope="col">{t('report.channel')}</th>
+                  <th scope="col" className="end">
+                    {t('report.n.filings')}
+                  </th>
+                  <th scope="col" className="end">
+                    {t('report.n.people-all')}
+                  </th>
+                  <th scope="col" className="end">
+                    {t('report.n.received')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {channels.map((row) => (
+                  <tr key={row.name}>
+                    <th scope="row" className="plain">
+                      {row.name}
+                    </th>
+                    <td className="end num">{row.filings}</td>
+                    <td className="end num">{row.people}</td>
+                    <td className="end num">{row.remarks}</td>
+                  </tr>
+                ))}
+              </tbody>
             </table>
           ) : null}
         </div>
@@ -75,14 +159,47 @@ function Numbers({ head }: { head: ReportHead }) {
   );
 }
 
-function CountTable({ caption, name, rows, sum }: { caption: string; name: string; rows: readonly Pair[]; sum?: string }) {
+function CountTable({
+  caption,
+  name,
+  rows,
+  sum,
+}: {
+  caption: string;
+  name: string;
+  rows: readonly Pair[];
+  sum?: string;
+}) {
   const t = useT();
   return (
     <table className="data counts">
       <caption>{caption}</caption>
-      <thead><tr><th scope="col">{name}</th><th scope="col" className="end">{t('report.count')}</th></tr></thead>
-      <tbody>{rows.map(([label, count]) => <tr key={label}><th scope="row" className="plain">{label}</th><td className="end num">{count}</td></tr>)}</tbody>
-      {sum === undefined ? null : <tfoot className="sum"><tr><th scope="row">{t('report.sum')}</th><td className="end num">{sum}</td></tr></tfoot>}
+      <thead>
+        <tr>
+          <th scope="col">{name}</th>
+          <th scope="col" className="end">
+            {t('report.count')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([label, count]) => (
+          <tr key={label}>
+            <th scope="row" className="plain">
+              {label}
+            </th>
+            <td className="end num">{count}</td>
+          </tr>
+        ))}
+      </tbody>
+      {sum === undefined ? null : (
+        <tfoot className="sum">
+          <tr>
+            <th scope="row">{t('report.sum')}</th>
+            <td className="end num">{sum}</td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   );
 }
@@ -94,7 +211,13 @@ function Meetings({ head }: { head: ReportHead }) {
   return (
     <ul className="rows">
       {head.meetings.map((meeting) => (
-        <li key={`${meeting.startsAt}${meeting.title}`}><div><h3>{meeting.title}</h3><p>{meetingWords(meeting, { t, locale })}</p>{meeting.minutes ? <p className="pre w-40">{meeting.minutes}</p> : null}</div></li>
+        <li key={`${meeting.startsAt}${meeting.title}`}>
+          <div>
+            <h3>{meeting.title}</h3>
+            <p>{meetingWords(meeting, { t, locale })}</p>
+            {meeting.minutes ? <p className="pre w-40">{meeting.minutes}</p> : null}
+          </div>
+        </li>
       ))}
     </ul>
   );
@@ -103,15 +226,32 @@ function Meetings({ head }: { head: ReportHead }) {
 function Lines({ report, pageLink, printLink }: { report: ReportPage } & Links) {
   const t = useT();
   const { head, total, from, to: upTo, pages } = report;
-  if (total === 0) return <p><strong>{t('report.no-remarks')}</strong></p>;
+  if (total === 0)
+    return (
+      <p>
+        <strong>{t('report.no-remarks')}</strong>
+      </p>
+    );
   const caption = t('report.range', { from, to: upTo, total });
   return (
     <>
-      <p className="note">{caption} {t('report.privacy')}</p>
+      <p className="note">
+        {caption} {t('report.privacy')}
+      </p>
       {pages > 1 ? <Ranges report={report} pageLink={pageLink} /> : null}
-      {pages > 1 ? <p className="print-address"><a href={printLink}>{t('report.print-all', { total })}</a></p> : null}
+      {pages > 1 ? (
+        <p className="print-address">
+          <a href={printLink}>{t('report.print-all', { total })}</a>
+        </p>
+      ) : null}
       <ReportTable slug={head.consultation.slug} lines={report.lines} caption={caption} />
-      {pages > 1 ? <p className="no-print"><a className="tap" href="#h-5">{t('report.to-ranges')}</a></p> : null}
+      {pages > 1 ? (
+        <p className="no-print">
+          <a className="tap" href="#h-5">
+            {t('report.to-ranges')}
+          </a>
+        </p>
+      ) : null}
     </>
   );
 }
@@ -124,7 +264,11 @@ function Ranges({ report, pageLink }: { report: ReportPage; pageLink: (page: num
     <nav className="no-print" aria-label={t('report.ranges')}>
       <ul className="filters ranges">
         {Array.from({ length: pages }, (_, at) => (
-          <li key={at}><a href={pageLink(at + 1)} aria-current={page === at + 1 ? 'page' : undefined}>{at * linesPerPage + 1}–{Math.min((at + 1) * linesPerPage, total)}</a></li>
+          <li key={at}>
+            <a href={pageLink(at + 1)} aria-current={page === at + 1 ? 'page' : undefined}>
+              {at * linesPerPage + 1}–{Math.min((at + 1) * linesPerPage, total)}
+            </a>
+          </li>
         ))}
       </ul>
     </nav>
@@ -138,30 +282,80 @@ function Changes({ head }: { head: ReportHead }) {
   const { slug } = head.consultation;
   return (
     <>
-      <p className="note">{t('report.versions-count', { count: head.versions.length })} {head.version > 1 ? <a href={to.redline(slug, 1, head.version)}>{t('report.same-in-text')}</a> : null}</p>
-      {head.changes.length === 0 ? <p>{t('report.no-changes')}</p> : (
+      <p className="note">
+        {t('report.versions-count', { count: head.versions.length })}{' '}
+        {head.version > 1 ? <a href={to.redline(slug, 1, head.version)}>{t('report.same-in-text')}</a> : null}
+      </p>
+      {head.changes.length === 0 ? (
+        <p>{t('report.no-changes')}</p>
+      ) : (
         <table role="table" className="data data--stack was-is">
           <caption className="vh">{t('report.h.changes')}</caption>
-          <thead role="rowgroup"><tr role="row">{(['unit', 'was', 'is', 'why'] as const).map((name) => <th role="columnheader" scope="col" key={name}>{t(`wasis.${name}`)}</th>)}</tr></thead>
+          <thead role="rowgroup">
+            <tr role="row">
+              {(['unit', 'was', 'is', 'why'] as const).map((name) => (
+                <th role="columnheader" scope="col" key={name}>
+                  {t(`wasis.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody role="rowgroup">
             {head.changes.map((change, at) => (
               <tr role="row" key={at}>
-                <th role="rowheader" scope="row">{bindSpaces(change.unit) || t('wasis.text')}{change.oldUnit ? <small className="was-number">{t('wasis.was-number', { unit: change.oldUnit })}</small> : null}</th>
-                <td role="cell" className="law" data-label={t('wasis.was')}><Words words={change.was} none={t('wasis.nothing')} /></td>
-                <td role="cell" className="law" data-label={t('wasis.is')}><Words words={change.is} none={t('wasis.deleted')} /></td>
+                <th role="rowheader" scope="row">
+                  {bindSpaces(change.unit) || t('wasis.text')}
+                  {change.oldUnit ? (
+                    <small className="was-number">{t('wasis.was-number', { unit: change.oldUnit })}</small>
+                  ) : null}
+                </th>
+                <td role="cell" className="law" data-label={t('wasis.was')}>
+                  <Words words={change.was} none={t('wasis.nothing')} />
+                </td>
+                <td role="cell" className="law" data-label={t('wasis.is')}>
+                  <Words words={change.is} none={t('wasis.deleted')} />
+                </td>
                 <td role="cell" data-label={t('wasis.why')}>
-                  <div>{change.why.map(({ version, remark }) => <p key={version}><a href={remark === null ? to.version(slug, version) : to.report(slug, { uwaga: remark })}>{remark === null ? t('report.why-office', { version }) : t('report.why-remark', { version, remark })}</a></p>)}</div>
+                  <div>
+                    {change.why.map(({ version, remark }) => (
+                      <p key={version}>
+                        <a href={remark === null ? to.version(slug, version) : to.report(slug, { uwaga: remark })}>
+                          {remark === null
+                            ? t('report.why-office', { version })
+                            : t('report.why-remark', { version, remark })}
+                        </a>
+                      </p>
+                    ))}
+                  </div>
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      <ul className="proof mt-3">{head.versions.map((version) => <li key={version.number}><span aria-hidden="true">·</span><span><a href={to.version(slug, version.number)}>{t('versions.number', { number: version.number })}</a>, {formatDate(locale, new Date(version.createdAt))}</span></li>)}</ul>
+      <ul className="proof mt-3">
+        {head.versions.map((version) => (
+          <li key={version.number}>
+            <span aria-hidden="true">·</span>
+            <span>
+              <a href={to.version(slug, version.number)}>{t('versions.number', { number: version.number })}</a>,{' '}
+              {formatDate(locale, new Date(version.createdAt))}
+            </span>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
 
 function Words({ words, none }: { words: ReportWords; none: string }) {
-  return <div className="pre">{words.length === 0 ? none : words.map(({ text, strong }, at) => (strong ? <strong key={at}>{text}</strong> : <span key={at}>{text}</span>))}</div>;
+  return (
+    <div className="pre">
+      {words.length === 0
+        ? none
+        : words.map(({ text, strong }, at) =>
+            strong ? <strong key={at}>{text}</strong> : <span key={at}>{text}</span>,
+          )}
+    </div>
+  );
 }

@@ -4,8 +4,14 @@ import { nameAsGiven } from '../state/signature.ts';
 import type { ReportLine, ReportOperation } from './report-document.ts';
 
 const channelKeys = {
-  web: 'report.channel.web', guest: 'report.channel.guest', paper: 'report.channel.paper', email: 'report.channel.email', epuap: 'report.channel.epuap',
-  edoreczenia: 'report.channel.edoreczenia', meeting: 'report.channel.meeting', word: 'report.channel.word',
+  web: 'report.channel.web',
+  guest: 'report.channel.guest',
+  paper: 'report.channel.paper',
+  email: 'report.channel.email',
+  epuap: 'report.channel.epuap',
+  edoreczenia: 'report.channel.edoreczenia',
+  meeting: 'report.channel.meeting',
+  word: 'report.channel.word',
 } as const satisfies Record<string, MessageKey>;
 
 export function channelWords(t: Translate, channel: string): string {

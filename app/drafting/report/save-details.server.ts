@@ -4,7 +4,12 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { officeWrite, recordOffice } from '../office/office-write.server.ts';
 import type { ReportDetails } from './details.ts';
 
-export type SaveDetails = { viewer: Viewer; slug: string; details: ReportDetails; /** Revision on the form; 0 when there was nothing yet. */ revision: number };
+export type SaveDetails = {
+  viewer: Viewer;
+  slug: string;
+  details: ReportDetails;
+  /** Revision on the form; 0 when there was nothing yet. */ revision: number;
+};
 export type SaveDetailsResult = { ok: true } | { ok: false; error: { code: 'conflict' } };
 
 /** Saves what the office adds to the report. When somebody else saved meanwhile nothing is written. */
@@ -15,10 +20,18 @@ export async function saveDetails(db: Db, input: SaveDetails): Promise<SaveDetai
       const owner = { consultationId: consultation.id, teryt: consultation.teryt };
       if (revision === 0) await tx.reportDetails.create({ data: { ...owner, json: details, updatedById: viewer.id } });
       else {
-        const { count } = await tx.reportDetails.updateMany({ where: { ...owner, revision }, data: { json: details, updatedById: viewer.id, revision: { increment: 1 } } });
+        const { count } = await tx.reportDetails.updateMany({
+          where: { ...owner, revision },
+          data: { json: details, updatedById: viewer.id, revision: { increment: 1 } },
+        });
         if (count === 0) return { ok: false, error: { code: 'conflict' } };
       }
-      await recordOffice(tx, consultation, { kind: 'report-details-saved', viewer, subject: { type: 'consultation', id: consultation.id }, data: { revision: revision + 1 } });
+      await recordOffice(tx, consultation, {
+        kind: 'report-details-saved',
+        viewer,
+        subject: { type: 'consultation', id: consultation.id },
+        data: { revision: revision + 1 },
+      });
       return { ok: true };
     });
   } catch (error) {

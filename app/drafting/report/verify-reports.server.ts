@@ -3,12 +3,33 @@ import { marksIn } from '#app/record/covered/grounds.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { hashOf } from '#app/publishing/hash.server.ts';
 import { numbersOfLines } from './numbers-of-lines.ts';
-import type { ReportChange, ReportDocument, ReportHead, ReportLine, ReportNumbers, ReportWords } from './report-document.ts';
+import type {
+  ReportChange,
+  ReportDocument,
+  ReportHead,
+  ReportLine,
+  ReportNumbers,
+  ReportWords,
+} from './report-document.ts';
 import { reportHead } from './report-head.server.ts';
 import { lineReader } from './report-lines.server.ts';
 
-type Row = { id: string; number: number; version: number; json: unknown; hash: string; note: string; madeById: string; madeByName: string; madeAt: Date };
-type Consultation = { id: string; slug: string; /** An archive brought it: lines about voices, details and names stayed where it was made. */ isImported: boolean };
+type Row = {
+  id: string;
+  number: number;
+  version: number;
+  json: unknown;
+  hash: string;
+  note: string;
+  madeById: string;
+  madeByName: string;
+  madeAt: Date;
+};
+type Consultation = {
+  id: string;
+  slug: string;
+  /** An archive brought it: lines about voices, details and names stayed where it was made. */ isImported: boolean;
+};
 
 /**
  * Makes every closed report again from the register, line by line, and holds it against what was closed: remark, ruling, reason, letter and
@@ -19,7 +40,10 @@ export async function verifyReports(db: Db, consultation: Consultation): Promise
   const rows = await db.report.findMany({ where: { consultationId: consultation.id }, orderBy: { number: 'asc' } });
   const found: Difference[] = [];
   for (const [at, row] of rows.entries()) {
-    const lines = [...(row.number === at + 1 ? [] : [`it is number ${row.number}, but ${at} come before it`]), ...(await reportDifferences(db, consultation, row))];
+    const lines = [
+      ...(row.number === at + 1 ? [] : [`it is number ${row.number}, but ${at} come before it`]),
+      ...(await reportDifferences(db, consultation, row)),
+    ];
     found.push(...lines.map((line) => ({ line: `Report ${row.id}: ${line}`, words: JSON.stringify(row.json) })));
   }
   return found;
@@ -28,17 +52,43 @@ export async function verifyReports(db: Db, consultation: Consultation): Promise
 async function reportDifferences(db: Db, consultation: Consultation, row: Row): Promise<string[]> {
   const document = row.json as ReportDocument;
   if (hashOf(document) !== row.hash) return ['its document is not the one that was hashed'];
-  if (![document?.consultation, document?.dates, document?.numbers, document?.changes, document?.versions, document?.lines].every((part) => typeof part === 'object' && part !== null)) return ['its document is no report'];
-  const told = await db.event.findMany({ where: { kind: 'report-published', subjectId: row.id }, select: { actorId: true, data: true } });
+  if (
+    ![
+      document?.consultation,
+      document?.dates,
+      document?.numbers,
+      document?.changes,
+      document?.versions,
+      document?.lines,
+    ].every((part) => typeof part === 'object' && part !== null)
+  )
+    return ['its document is no report'];
+  const told = await db.event.findMany({
+    where: { kind: 'report-published', subjectId: row.id },
+    select: { actorId: true, data: true },
+  });
   const data = told[0]?.data as { number?: unknown; hash?: unknown } | undefined;
-  const signed = { number: row.number, version: row.version, note: row.note, madeBy: row.madeByName, asOf: row.madeAt.toISOString(), replaces: row.number > 1 ? row.number - 1 : null };
+  const signed = {
+    number: row.number,
+    version: row.version,
+    note: row.note,
+    madeBy: row.madeByName,
+    asOf: row.madeAt.toISOString(),
+    replaces: row.number > 1 ? row.number - 1 : null,
+  };
   const own = Object.entries(signed).flatMap(([name, value]) => {
     const unlike = firstUnlike(document[name as keyof ReportDocument], value, name);
     return unlike ? [unlike] : [];
   });
   return [
-    ...own, ...(told.length === 1 && data?.number === row.number && data.hash === row.hash ? [] : ['no line of the record says that it was closed']),
-    ...(told[0]?.actorId != null && told[0].actorId !== row.madeById ? ['the record names another official who closed it'] : []), ...(await contentDifferences(db, consultation, { document, row })),
+    ...own,
+    ...(told.length === 1 && data?.number === row.number && data.hash === row.hash
+      ? []
+      : ['no line of the record says that it was closed']),
+    ...(told[0]?.actorId != null && told[0].actorId !== row.madeById
+      ? ['the record names another official who closed it']
+      : []),
+    ...(await contentDifferences(db, consultation, { document, row })),
   ];
 }
 
@@ -51,15 +101,26 @@ async function contentDifferences(db: Db, consultation: Consultation, { document
   const counted = firstUnlike(countable(document.numbers), numbersOfLines(document.lines), 'numbers');
   const comments = await db.event.count({ where: { consultationId: id, kind: 'comment-added', id: { lt: row.id } } });
   return [
-    ...head, ...(counted ? [`its table of remarks says otherwise than its counts: ${counted}`] : []),
-    ...(document.numbers.comments === comments ? [] : [`it counts ${document.numbers.comments} comments, the record ${comments}`]), ...(await lineDifferences(db, { id, document, later })),
+    ...head,
+    ...(counted ? [`its table of remarks says otherwise than its counts: ${counted}`] : []),
+    ...(document.numbers.comments === comments
+      ? []
+      : [`it counts ${document.numbers.comments} comments, the record ${comments}`]),
+    ...(await lineDifferences(db, { id, document, later })),
   ];
 }
 
 /** Kinds of acts that came after the report; ids of rows sort by the moment they were written. */
 async function laterActs(db: Db, { id, isImported }: Consultation, row: Row): Promise<ReadonlySet<string>> {
-  const kinds = await db.event.findMany({ where: { consultationId: id, id: { gt: row.id } }, distinct: ['kind'], select: { kind: true } });
-  return new Set([...kinds.map(({ kind }) => kind), ...(isImported ? ['support-given', 'report-details-saved', 'name-withdrawn', 'remark-grouped'] : [])]);
+  const kinds = await db.event.findMany({
+    where: { consultationId: id, id: { gt: row.id } },
+    distinct: ['kind'],
+    select: { kind: true },
+  });
+  return new Set([
+    ...kinds.map(({ kind }) => kind),
+    ...(isImported ? ['support-given', 'report-details-saved', 'name-withdrawn', 'remark-grouped'] : []),
+  ]);
 }
 
 const among = (later: ReadonlySet<string>, ...kinds: string[]) => kinds.some((kind) => later.has(kind));
@@ -80,19 +141,37 @@ function headDifferences(document: ReportDocument, again: ReportHead, later: Rea
   compare('dates', pick(document.dates, ['firstRulingOn', 'publishedAt']), { firstRulingOn, publishedAt });
   compare('dates.lastRulingOn', document.dates.lastRulingOn, lastRulingOn, among(later, 'remark-decided'));
   compare('dates', pick(document.dates, Object.keys(terms)), terms, among(later, 'terms-changed'));
-  compare('termChanges', document.termChanges, again.termChanges.slice(0, among(later, 'terms-changed') ? document.termChanges.length : undefined));
-  compare('meetings', document.meetings, again.meetings, among(later, 'meeting-added', 'meeting-changed', 'meeting-cancelled'));
+  compare(
+    'termChanges',
+    document.termChanges,
+    again.termChanges.slice(0, among(later, 'terms-changed') ? document.termChanges.length : undefined),
+  );
+  compare(
+    'meetings',
+    document.meetings,
+    again.meetings,
+    among(later, 'meeting-added', 'meeting-changed', 'meeting-cancelled'),
+  );
   compare('versions', document.versions, again.versions);
   // Where words were covered at the time, a text was parted otherwise: then its words alone are compared.
   const plain = marksIn(JSON.stringify(document.changes)) > 0 ? joined : (changes: ReportChange[]) => changes;
   compare('changes', plain(document.changes), plain(again.changes));
-  compare('corrections', document.corrections ?? [], (again.corrections ?? []).filter(({ at }) => at <= document.asOf));
+  compare(
+    'corrections',
+    document.corrections ?? [],
+    (again.corrections ?? []).filter(({ at }) => at <= document.asOf),
+  );
   const { comments: __, ...numbers } = again.numbers;
   const skipped = new Set([
-    ...(among(later, 'support-given', 'support-withdrawn') ? ['supports', 'objections'] : []), ...(among(later, 'meeting-added', 'meeting-changed', 'meeting-cancelled') ? ['meetings', 'attendance'] : []),
-    ...(among(later, 'remark-filed', 'remark-withdrawn', 'remark-decided') ? Object.keys(numbersOfLines([])).concat('people') : []), ...(among(later, ...grouping) ? ['groups', 'grouped'] : []),
+    ...(among(later, 'support-given', 'support-withdrawn') ? ['supports', 'objections'] : []),
+    ...(among(later, 'meeting-added', 'meeting-changed', 'meeting-cancelled') ? ['meetings', 'attendance'] : []),
+    ...(among(later, 'remark-filed', 'remark-withdrawn', 'remark-decided')
+      ? Object.keys(numbersOfLines([])).concat('people')
+      : []),
+    ...(among(later, ...grouping) ? ['groups', 'grouped'] : []),
   ]);
-  for (const [name, value] of Object.entries(numbers)) compare(`numbers.${name}`, document.numbers[name as keyof typeof numbers], value, skipped.has(name));
+  for (const [name, value] of Object.entries(numbers))
+    compare(`numbers.${name}`, document.numbers[name as keyof typeof numbers], value, skipped.has(name));
   return found;
 }
 
@@ -107,12 +186,18 @@ function pick(value: object, names: readonly string[]): Record<string, unknown> 
 
 /** The counts of a document that its table can give: people of a channel are not among them. */
 function countable(numbers: ReportNumbers): Record<string, unknown> {
-  return { ...pick(numbers, Object.keys(numbersOfLines([]))), channels: numbers.channels.map(({ channel, filings, remarks }) => ({ channel, filings, remarks })) };
+  return {
+    ...pick(numbers, Object.keys(numbersOfLines([]))),
+    channels: numbers.channels.map(({ channel, filings, remarks }) => ({ channel, filings, remarks })),
+  };
 }
 
 const batch = 500;
 
-async function lineDifferences(db: Db, { id, document, later }: { id: string; document: ReportDocument; later: ReadonlySet<string> }): Promise<string[]> {
+async function lineDifferences(
+  db: Db,
+  { id, document, later }: { id: string; document: ReportDocument; later: ReadonlySet<string> },
+): Promise<string[]> {
   const read = lineReader(db, { id, version: document.version });
   const found: string[] = [];
   for (let from = 1; from <= document.lines.length; from += batch) {
@@ -128,5 +213,9 @@ async function lineDifferences(db: Db, { id, document, later }: { id: string; do
 
 function compared(line: ReportLine, later: ReadonlySet<string>): unknown {
   const { group, author, ...rest } = line;
-  return { ...rest, group: among(later, ...grouping) ? null : group, author: among(later, 'name-withdrawn') ? author.kind : author };
+  return {
+    ...rest,
+    group: among(later, ...grouping) ? null : group,
+    author: among(later, 'name-withdrawn') ? author.kind : author,
+  };
 }

@@ -1,5 +1,8 @@
 /** Which report an address asks for: `?nr=2` a final one, `?stan=dzis` the state of things although there is a final one. */
 export function wantedReport(url: URL): { number: number | null; live: boolean } {
   const number = url.searchParams.get('nr') ?? '';
-  return { number: /^[1-9]\d{0,8}$/.test(number) ? Number(number) : null, live: url.searchParams.get('stan') === 'dzis' };
+  return {
+    number: /^[1-9]\d{0,8}$/.test(number) ? Number(number) : null,
+    live: url.searchParams.get('stan') === 'dzis',
+  };
 }

@@ -26,27 +26,42 @@ export type ApproveDrafts = {
 };
 
 /** `changed`: text or remark are not as the author of the draft saw them. */
-export type ApproveError = { number: number } & (RulingRefusal | PlanError | { code: 'changed' } | { code: 'draft-moved' } | { code: 'not-allowed' });
-export type ApproveResult = { ok: true; value: { version: number | null; numbers: number[] } } | { ok: false; error: ApproveError };
+export type ApproveError = { number: number } & (
+  | RulingRefusal
+  | PlanError
+  | { code: 'changed' }
+  | { code: 'draft-moved' }
+  | { code: 'not-allowed' }
+);
+export type ApproveResult =
+  | { ok: true; value: { version: number | null; numbers: number[] } }
+  | { ok: false; error: ApproveError };
 
 /**
  * Another official approves drafts of rulings: each becomes a ruling that names who drafted and who approved it, all or
  * none. Refused where the text or the remark is no longer what the author of the draft saw.
  */
 export async function approveDrafts(db: Db, input: ApproveDrafts): Promise<ApproveResult> {
-  return refusable(() => officeWrite(db, input, async (tx, consultation): Promise<ApproveResult> => {
-    let text = await loadDraft(tx, { id: consultation.id });
-    const checked: Checked[] = [];
-    for (const draft of input.drafts) checked.push(await check(tx, input, { consultation, draft, text }));
-    let version: number | null = null;
-    for (const { row } of checked) {
-      const written = await approve(tx, input, { consultation, row, text, together: new Set(checked.map(({ decidable }) => decidable.remark.id)) });
-      if (written === null) continue;
-      version = written;
-      text = await loadDraft(tx, { id: consultation.id });
-    }
-    return { ok: true, value: { version, numbers: checked.map(({ decidable }) => decidable.remark.number) } };
-  }));
+  return refusable(() =>
+    officeWrite(db, input, async (tx, consultation): Promise<ApproveResult> => {
+      let text = await loadDraft(tx, { id: consultation.id });
+      const checked: Checked[] = [];
+      for (const draft of input.drafts) checked.push(await check(tx, input, { consultation, draft, text }));
+      let version: number | null = null;
+      for (const { row } of checked) {
+        const written = await approve(tx, input, {
+          consultation,
+          row,
+          text,
+          together: new Set(checked.map(({ decidable }) => decidable.remark.id)),
+        });
+        if (written === null) continue;
+        version = written;
+        text = await loadDraft(tx, { id: consultation.id });
+      }
+      return { ok: true, value: { version, numbers: checked.map(({ decidable }) => decidable.remark.number) } };
+    }),
+  );
 }
 
 type Checked = { row: DraftRow; decidable: Decidable };
@@ -57,17 +72,29 @@ function findDraft(tx: Db, where: { id: string; consultationId: string; teryt: s
 }
 
 /** Everything that can be wrong, before anything is written. */
-async function check(tx: Db, input: ApproveDrafts, step: { consultation: OfficeConsultation; draft: { id: string; revision: number }; text: Draft }): Promise<Checked> {
-  const { consultation: { id: consultationId, teryt }, text } = step;
+async function check(
+  tx: Db,
+  input: ApproveDrafts,
+  step: { consultation: OfficeConsultation; draft: { id: string; revision: number }; text: Draft },
+): Promise<Checked> {
+  const {
+    consultation: { id: consultationId, teryt },
+    text,
+  } = step;
   const row = await findDraft(tx, { id: step.draft.id, consultationId, teryt });
   if (!row) throw notFound('no such draft');
   const { number } = row.remark;
   const decidable = await loadDecidable(tx, { viewer: input.viewer, slug: input.slug, number, text });
-  const late = refusalOf({ ...seenBy(row), againstVersion: text.version, remarkRevision: decidable.remark.revision }, decidable);
+  const late = refusalOf(
+    { ...seenBy(row), againstVersion: text.version, remarkRevision: decidable.remark.revision },
+    decidable,
+  );
   if (late) throw new Refused<ApproveError>({ number, ...late });
   if (row.revision !== step.draft.revision) throw new Refused<ApproveError>({ number, code: 'draft-moved' });
-  const isOwn = row.draftedById === input.viewer.id || (await wroteTheSame(tx, { viewerId: input.viewer.id, draft: row }));
-  if (!mayDo('approve', { state: row.state as DraftState, isOwn })) throw new Refused<ApproveError>({ number, code: 'not-allowed' });
+  const isOwn =
+    row.draftedById === input.viewer.id || (await wroteTheSame(tx, { viewerId: input.viewer.id, draft: row }));
+  if (!mayDo('approve', { state: row.state as DraftState, isOwn }))
+    throw new Refused<ApproveError>({ number, code: 'not-allowed' });
   if (text.version !== input.againstVersion) throw new Refused<ApproveError>({ number, code: 'moved' });
   if (await hasChanged(tx, { row, decidable })) throw new Refused<ApproveError>({ number, code: 'changed' });
   return { row, decidable };
@@ -76,11 +103,19 @@ async function check(tx: Db, input: ApproveDrafts, step: { consultation: OfficeC
 const seenBy = (row: DraftRow) => ({ decision: row.decision as Decision, reason: row.reason });
 
 /** Whether the remark or the words it is about differ from what the author of the draft had before them. */
-export async function hasChanged(db: Db, { row, decidable }: { row: Pick<DraftRow, 'remarkRevision' | 'againstVersion'>; decidable: Decidable }): Promise<boolean> {
+export async function hasChanged(
+  db: Db,
+  { row, decidable }: { row: Pick<DraftRow, 'remarkRevision' | 'againstVersion'>; decidable: Decidable },
+): Promise<boolean> {
   const { draft, remark, operations } = decidable;
   if (row.remarkRevision !== remark.revision) return true;
   if (row.againstVersion === draft.version) return false;
-  const then = new Map((await loadUnits(db, draft.consultationId, row.againstVersion)).map(({ clauseId, revisionId }) => [clauseId, revisionId]));
+  const then = new Map(
+    (await loadUnits(db, draft.consultationId, row.againstVersion)).map(({ clauseId, revisionId }) => [
+      clauseId,
+      revisionId,
+    ]),
+  );
   const now = new Map(draft.units.map(({ clauseId, revisionId }) => [clauseId, revisionId]));
   return operations.some(({ clauseId }) => then.get(clauseId) !== now.get(clauseId));
 }
@@ -88,7 +123,11 @@ export async function hasChanged(db: Db, { row, decidable }: { row: Pick<DraftRo
 type Approving = { consultation: OfficeConsultation; row: DraftRow; text: Draft; together: ReadonlySet<string> };
 
 /** Writes one ruling on the text as it is by now; gives the version it made. */
-async function approve(tx: Db, { viewer, slug, now = new Date() }: ApproveDrafts, { consultation, row, text, together }: Approving): Promise<number | null> {
+async function approve(
+  tx: Db,
+  { viewer, slug, now = new Date() }: ApproveDrafts,
+  { consultation, row, text, together }: Approving,
+): Promise<number | null> {
   const { number } = row.remark;
   const decidable = await loadDecidable(tx, { viewer, slug, number, text });
   const decision = row.decision as Decision;
@@ -96,8 +135,19 @@ async function approve(tx: Db, { viewer, slug, now = new Date() }: ApproveDrafts
   if (!plan.ok) throw new Refused<ApproveError>({ number, ...plan.error });
   await closeApproved(tx, { viewer, consultation, draft: row });
   const { version } = await writeRuling(tx, {
-    signature: { madeBy: { id: viewer.id, name: viewer.displayName }, draftedBy: { id: row.draftedById, name: row.draftedByName } },
-    decidable, changes: plan.changes, finals: plan.finals, decision, decisionWords: row.decisionWords, reason: row.reason, together, approvedDraftIds: [row.id], now,
+    signature: {
+      madeBy: { id: viewer.id, name: viewer.displayName },
+      draftedBy: { id: row.draftedById, name: row.draftedByName },
+    },
+    decidable,
+    changes: plan.changes,
+    finals: plan.finals,
+    decision,
+    decisionWords: row.decisionWords,
+    reason: row.reason,
+    together,
+    approvedDraftIds: [row.id],
+    now,
   });
   return version;
 }
@@ -105,12 +155,27 @@ async function approve(tx: Db, { viewer, slug, now = new Date() }: ApproveDrafts
 /** The draft has become a ruling: its last state and its line of the record. */
 export async function closeApproved(
   tx: Db,
-  { viewer, consultation, draft }: { viewer: Viewer; consultation: OfficeConsultation; draft: { id: string; remarkId: string; revision: number } },
+  {
+    viewer,
+    consultation,
+    draft,
+  }: { viewer: Viewer; consultation: OfficeConsultation; draft: { id: string; remarkId: string; revision: number } },
 ): Promise<void> {
   const owner = { teryt: consultation.teryt, consultationId: consultation.id };
   await tx.rulingDraft.updateMany({
     where: { id: draft.id, ...owner, state: 'waiting', revision: draft.revision },
-    data: { state: 'approved', reviewedById: viewer.id, reviewedByName: viewer.displayName, revision: { increment: 1 } },
+    data: {
+      state: 'approved',
+      reviewedById: viewer.id,
+      reviewedByName: viewer.displayName,
+      revision: { increment: 1 },
+    },
   });
-  await recordEvent(tx, { ...owner, kind: 'draft-approved', actorId: viewer.id, subject: { type: 'draft', id: draft.id }, data: { remark: draft.remarkId } });
+  await recordEvent(tx, {
+    ...owner,
+    kind: 'draft-approved',
+    actorId: viewer.id,
+    subject: { type: 'draft', id: draft.id },
+    data: { remark: draft.remarkId },
+  });
 }

@@ -14,7 +14,17 @@ import type { ConflictView } from './view-conflicts.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { viewConflicts } from './ruling-tasks.server.ts';
 
-export type BulkRow = { number: number; revision: number; kind: RemarkKind; state: RemarkState; fit: Fit; citation: string; words: string; assignedToId: string | null; dueAt: Date | null };
+export type BulkRow = {
+  number: number;
+  revision: number;
+  kind: RemarkKind;
+  state: RemarkState;
+  fit: Fit;
+  citation: string;
+  words: string;
+  assignedToId: string | null;
+  dueAt: Date | null;
+};
 
 export type BulkPage = {
   desk: DeskHeadFacts;
@@ -27,44 +37,93 @@ export type BulkPage = {
 };
 
 /** Several remarks on the office's desk at once. For people who are not officials here they do not exist. */
-export async function loadBulkPage(db: Db, input: { viewer: Viewer; slug: string; numbers: readonly number[] }): Promise<BulkPage> {
+export async function loadBulkPage(
+  db: Db,
+  input: { viewer: Viewer; slug: string; numbers: readonly number[] },
+): Promise<BulkPage> {
   const { draft, scope: _scope, ...desk } = await loadDeskHead(db, input);
   const remarks = await db.remark.findMany({
-    where: { consultationId: draft.consultationId, number: { in: input.numbers.slice(0, bulkLimits.plain) } }, orderBy: { number: 'asc' },
-    select: { id: true, number: true, revision: true, kind: true, state: true, fit: true, reason: true, assignedToId: true, dueAt: true, operations: { orderBy: { seq: 'asc' }, take: 1, select: { clauseId: true } } },
+    where: { consultationId: draft.consultationId, number: { in: input.numbers.slice(0, bulkLimits.plain) } },
+    orderBy: { number: 'asc' },
+    select: {
+      id: true,
+      number: true,
+      revision: true,
+      kind: true,
+      state: true,
+      fit: true,
+      reason: true,
+      assignedToId: true,
+      dueAt: true,
+      operations: { orderBy: { seq: 'asc' }, take: 1, select: { clauseId: true } },
+    },
   });
   const citations = citationsByClause(draft.units);
   const drafts = await db.rulingDraft.findMany({
-    where: { remarkId: { in: remarks.map(({ id }) => id) }, state: 'waiting', draftedById: { not: input.viewer.id } }, orderBy: { id: 'asc' },
+    where: { remarkId: { in: remarks.map(({ id }) => id) }, state: 'waiting', draftedById: { not: input.viewer.id } },
+    orderBy: { id: 'asc' },
     select: { id: true, revision: true, remarkId: true, draftedByName: true, decision: true },
   });
   return {
-    desk, version: draft.version, officials: await officialsOf(db, draft.teryt),
+    desk,
+    version: draft.version,
+    officials: await officialsOf(db, draft.teryt),
     rows: remarks.map(({ number, revision, kind, state, fit, reason, assignedToId, dueAt, operations: [first] }) => ({
-      number, revision, assignedToId, dueAt, kind: kind as RemarkKind, state: state as RemarkState, fit: fit as Fit, citation: citations.get(first?.clauseId ?? '') ?? '', words: firstWords(reason),
+      number,
+      revision,
+      assignedToId,
+      dueAt,
+      kind: kind as RemarkKind,
+      state: state as RemarkState,
+      fit: fit as Fit,
+      citation: citations.get(first?.clauseId ?? '') ?? '',
+      words: firstWords(reason),
     })),
-    waiting: remarks.filter(({ state }) => state === 'open').flatMap(({ id, number }) => {
-      // Of competing drafts none is approved in passing.
-      const own = drafts.filter(({ remarkId }) => remarkId === id);
-      return own.length === 1 ? own.map(({ remarkId: _remarkId, ...each }) => ({ ...each, number })) : [];
-    }),
+    waiting: remarks
+      .filter(({ state }) => state === 'open')
+      .flatMap(({ id, number }) => {
+        // Of competing drafts none is approved in passing.
+        const own = drafts.filter(({ remarkId }) => remarkId === id);
+        return own.length === 1 ? own.map(({ remarkId: _remarkId, ...each }) => ({ ...each, number })) : [];
+      }),
   };
 }
 
 export type BulkEffects = { decision: BulkDecision; numbers: number[]; result: ChangedUnit[] };
-export type BulkPreview = { ok: true; effects: BulkEffects } | { ok: false; error: ManyError; conflicts: ConflictView[] };
+export type BulkPreview =
+  | { ok: true; effects: BulkEffects }
+  | { ok: false; error: ManyError; conflicts: ConflictView[] };
 
 /** What the decision would do to all of them together, without writing anything. */
 export async function previewMany(
   db: Db,
-  input: { viewer: Viewer; slug: string; remarks: ReadonlyMap<number, number>; decision: BulkDecision; reason: string; againstVersion: number },
+  input: {
+    viewer: Viewer;
+    slug: string;
+    remarks: ReadonlyMap<number, number>;
+    decision: BulkDecision;
+    reason: string;
+    againstVersion: number;
+  },
 ): Promise<BulkPreview> {
   await requireLimit(db, 'office-preview', { person: input.viewer.id });
   const { draft } = await loadDeskHead(db, input);
   const checked = await checkMany(db, input, draft);
-  if (!checked.ok) return { ok: false, error: checked.error, conflicts: checked.error.code === 'contradict' ? await runTask(viewConflicts, { conflicts: checked.error.conflicts, units: draft.units }) : [] };
+  if (!checked.ok)
+    return {
+      ok: false,
+      error: checked.error,
+      conflicts:
+        checked.error.code === 'contradict'
+          ? await runTask(viewConflicts, { conflicts: checked.error.conflicts, units: draft.units })
+          : [],
+    };
   return {
     ok: true,
-    effects: { decision: input.decision, numbers: checked.loaded.map(({ remark }) => remark.number), result: checked.together.result },
+    effects: {
+      decision: input.decision,
+      numbers: checked.loaded.map(({ remark }) => remark.number),
+      result: checked.together.result,
+    },
   };
 }

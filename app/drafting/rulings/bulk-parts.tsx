@@ -21,13 +21,29 @@ export function ChosenTable({ rows, slug }: { rows: readonly BulkRow[]; slug: st
   return (
     <table className="data data--dense">
       <caption className="vh">{t('deciding.bulk.chosen', { count: rows.length })}</caption>
-      <thead><tr><th scope="col">{t('drafting.col.number')}</th><th scope="col">{t('drafting.col.unit')}</th><th scope="col">{t('drafting.col.state')}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">{t('drafting.col.number')}</th>
+          <th scope="col">{t('drafting.col.unit')}</th>
+          <th scope="col">{t('drafting.col.state')}</th>
+        </tr>
+      </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.number}>
             <th scope="row">{row.number}</th>
-            <td><a href={to.ruling(slug, row.number)}>{bindSpaces(row.citation || t('deciding.desk.whole'))}</a><br />{row.words}</td>
-            <td>{row.state === 'open' && row.fit !== 'unchanged' ? <FitSign fit={row.fit} /> : <RemarkStateSign state={row.state} />}</td>
+            <td>
+              <a href={to.ruling(slug, row.number)}>{bindSpaces(row.citation || t('deciding.desk.whole'))}</a>
+              <br />
+              {row.words}
+            </td>
+            <td>
+              {row.state === 'open' && row.fit !== 'unchanged' ? (
+                <FitSign fit={row.fit} />
+              ) : (
+                <RemarkStateSign state={row.state} />
+              )}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -42,58 +58,133 @@ export function BulkRulingForm({ page, failure, effects }: RulingProps) {
   const t = useT();
   const to = usePaths();
   const open = page.rows.filter(({ state }) => state === 'open');
-  const choices = bulkDecisions.filter((decision) => decision !== 'answered' || open.every(({ kind }) => kind === 'remark'));
+  const choices = bulkDecisions.filter(
+    (decision) => decision !== 'answered' || open.every(({ kind }) => kind === 'remark'),
+  );
   return (
     <Form action={to.bulk(page.desk.consultation.slug)} failure={failure} className="matter">
       <input type="hidden" name="version" value={page.version} />
-      {open.map(({ number, revision }) => <input key={number} type="hidden" name="seen" value={`${number}:${revision}`} />)}
+      {open.map(({ number, revision }) => (
+        <input key={number} type="hidden" name="seen" value={`${number}:${revision}`} />
+      ))}
       <RadioField
-        name="decision" label={t('drafting.ruling.decision')} hint={t('deciding.bulk.decision-hint')}
-        choices={choices.map((decision) => ({ value: decision, label: <State sign={stateSigns[decision]}>{t(stateKeys[decision])}</State> }))}
+        name="decision"
+        label={t('drafting.ruling.decision')}
+        hint={t('deciding.bulk.decision-hint')}
+        choices={choices.map((decision) => ({
+          value: decision,
+          label: <State sign={stateSigns[decision]}>{t(stateKeys[decision])}</State>,
+        }))}
       />
-      <TextArea name="reason" max={textLimits.reason} label={t('drafting.reason')} hint={t('deciding.bulk.reason-hint')} rows={5} />
+      <TextArea
+        name="reason"
+        max={textLimits.reason}
+        label={t('drafting.reason')}
+        hint={t('deciding.bulk.reason-hint')}
+        rows={5}
+      />
       {effects ? (
         <section aria-labelledby="h-skutki" id="skutki">
           <h3 id="h-skutki">{t('drafting.ruling.effects')}</h3>
-          <p>{t('deciding.bulk.effects', { count: effects.numbers.length })} <State sign={stateSigns[effects.decision]}>{t(stateKeys[effects.decision])}</State></p>
-          {effects.result.length > 0 ? <ChangedText units={effects.result} /> : <p>{t('drafting.ruling.no-text-change')}</p>}
+          <p>
+            {t('deciding.bulk.effects', { count: effects.numbers.length })}{' '}
+            <State sign={stateSigns[effects.decision]}>{t(stateKeys[effects.decision])}</State>
+          </p>
+          {effects.result.length > 0 ? (
+            <ChangedText units={effects.result} />
+          ) : (
+            <p>{t('drafting.ruling.no-text-change')}</p>
+          )}
         </section>
       ) : null}
       <p className="actions">
         {effects ? (
-          page.desk.consultation.fourEyes
-            ? <Submit name="intent" value="hand-in">{t('deciding.bulk.hand-in', { count: open.length })}</Submit>
-            : <Submit name="intent" value="decide">{t('deciding.bulk.decide', { count: open.length })}</Submit>
+          page.desk.consultation.fourEyes ? (
+            <Submit name="intent" value="hand-in">
+              {t('deciding.bulk.hand-in', { count: open.length })}
+            </Submit>
+          ) : (
+            <Submit name="intent" value="decide">
+              {t('deciding.bulk.decide', { count: open.length })}
+            </Submit>
+          )
         ) : null}
-        <Submit name="intent" value="preview" quiet={effects !== null}>{t('drafting.ruling.show')}</Submit>
+        <Submit name="intent" value="preview" quiet={effects !== null}>
+          {t('drafting.ruling.show')}
+        </Submit>
       </p>
     </Form>
   );
 }
 
 /** Why nothing was written, remark by remark. */
-export function BulkRefusal({ error, conflicts, slug }: { error: ManyError; conflicts: readonly ConflictView[]; slug: string }) {
+export function BulkRefusal({
+  error,
+  conflicts,
+  slug,
+}: {
+  error: ManyError;
+  conflicts: readonly ConflictView[];
+  slug: string;
+}) {
   const t = useT();
   const to = usePaths();
   switch (error.code) {
-    case 'refused': return (
-      <Notice warn>
-        <p>{t('deciding.bulk.refused')}</p>
-        <ul>{error.remarks.map(({ number, code }) => <li key={number}><a href={to.ruling(slug, number)}>{t('deciding.near.number', { number })}</a>: {t(reasonKeys[code])}</li>)}</ul>
-      </Notice>
-    );
-    case 'contradict': return <section className="stack" aria-labelledby="h-sprzeczne"><h3 id="h-sprzeczne">{t('deciding.bulk.contradict')}</h3><ConflictList conflicts={conflicts} slug={slug} /></section>;
-    case 'too-many': return <Notice warn><p>{t('deciding.bulk.too-many', { limit: error.limit })}</p></Notice>;
-    case 'nothing-chosen': return <Notice warn><p>{t('deciding.bulk.nothing')}</p></Notice>;
-    case 'four-eyes': return <Notice warn><p>{t('deciding.error.four-eyes')}</p></Notice>;
-    case 'reason-required': return null;
+    case 'refused':
+      return (
+        <Notice warn>
+          <p>{t('deciding.bulk.refused')}</p>
+          <ul>
+            {error.remarks.map(({ number, code }) => (
+              <li key={number}>
+                <a href={to.ruling(slug, number)}>{t('deciding.near.number', { number })}</a>: {t(reasonKeys[code])}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      );
+    case 'contradict':
+      return (
+        <section className="stack" aria-labelledby="h-sprzeczne">
+          <h3 id="h-sprzeczne">{t('deciding.bulk.contradict')}</h3>
+          <ConflictList conflicts={conflicts} slug={slug} />
+        </section>
+      );
+    case 'too-many':
+      return (
+        <Notice warn>
+          <p>{t('deciding.bulk.too-many', { limit: error.limit })}</p>
+        </Notice>
+      );
+    case 'nothing-chosen':
+      return (
+        <Notice warn>
+          <p>{t('deciding.bulk.nothing')}</p>
+        </Notice>
+      );
+    case 'four-eyes':
+      return (
+        <Notice warn>
+          <p>{t('deciding.error.four-eyes')}</p>
+        </Notice>
+      );
+    case 'reason-required':
+      return null;
   }
 }
 
 const reasonKeys = {
-  decided: 'deciding.bulk.why.decided', withdrawn: 'deciding.bulk.why.withdrawn', moved: 'deciding.bulk.why.moved', 'not-possible': 'deciding.bulk.why.not-possible',
-  'reason-required': 'drafting.error.ruling-reason', 'conflict-as-is': 'deciding.bulk.why.conflict', 'final-required': 'deciding.bulk.why.words', 'covered-words': 'redaction.error.accept',
-  'anchor-required': 'deciding.bulk.why.words', 'nothing-changes': 'deciding.bulk.why.words', 'change-impossible': 'deciding.bulk.why.impossible',
+  decided: 'deciding.bulk.why.decided',
+  withdrawn: 'deciding.bulk.why.withdrawn',
+  moved: 'deciding.bulk.why.moved',
+  'not-possible': 'deciding.bulk.why.not-possible',
+  'reason-required': 'drafting.error.ruling-reason',
+  'conflict-as-is': 'deciding.bulk.why.conflict',
+  'final-required': 'deciding.bulk.why.words',
+  'covered-words': 'redaction.error.accept',
+  'anchor-required': 'deciding.bulk.why.words',
+  'nothing-changes': 'deciding.bulk.why.words',
+  'change-impossible': 'deciding.bulk.why.impossible',
 } as const;
 
 /** Drafts of others on the chosen remarks, approved together. */
@@ -104,12 +195,29 @@ export function BulkApproval({ page }: { page: BulkPage }) {
   return (
     <section aria-labelledby="h-zatwierdz">
       <h2 id="h-zatwierdz">{t('deciding.bulk.waiting', { count: page.waiting.length })}</h2>
-      <ul className="effects">{page.waiting.map(({ id, number, draftedByName }) => <li key={id}><span><a href={to.ruling(page.desk.consultation.slug, number)}>{t('deciding.near.number', { number })}</a>, {draftedByName}</span></li>)}</ul>
+      <ul className="effects">
+        {page.waiting.map(({ id, number, draftedByName }) => (
+          <li key={id}>
+            <span>
+              <a href={to.ruling(page.desk.consultation.slug, number)}>{t('deciding.near.number', { number })}</a>,{' '}
+              {draftedByName}
+            </span>
+          </li>
+        ))}
+      </ul>
       <form method="post" action={to.bulk(page.desk.consultation.slug)}>
         <input type="hidden" name="version" value={page.version} />
-        {page.rows.map(({ number }) => <input key={number} type="hidden" name="nr" value={number} />)}
-        {page.waiting.map(({ id, revision }) => <input key={id} type="hidden" name="draft" value={`${id}:${revision}`} />)}
-        <p className="actions"><button className="btn" type="submit" name="intent" value="approve">{t('deciding.bulk.approve', { count: page.waiting.length })}</button></p>
+        {page.rows.map(({ number }) => (
+          <input key={number} type="hidden" name="nr" value={number} />
+        ))}
+        {page.waiting.map(({ id, revision }) => (
+          <input key={id} type="hidden" name="draft" value={`${id}:${revision}`} />
+        ))}
+        <p className="actions">
+          <button className="btn" type="submit" name="intent" value="approve">
+            {t('deciding.bulk.approve', { count: page.waiting.length })}
+          </button>
+        </p>
       </form>
     </section>
   );
@@ -123,9 +231,20 @@ export function BulkGroupForm({ page }: { page: BulkPage }) {
   if (open.length < 2) return null;
   return (
     <Form action={to.officeGroups(page.desk.consultation.slug)}>
-      {open.map(({ number }) => <input key={number} type="hidden" name="nr" value={number} />)}
-      <TextField name="title" max={bounds.groupTitle} label={t('deciding.group.title')} hint={t('deciding.group.title-hint')} />
-      <p className="actions"><Submit name="intent" value="create" quiet>{t('deciding.group.create')}</Submit></p>
+      {open.map(({ number }) => (
+        <input key={number} type="hidden" name="nr" value={number} />
+      ))}
+      <TextField
+        name="title"
+        max={bounds.groupTitle}
+        label={t('deciding.group.title')}
+        hint={t('deciding.group.title-hint')}
+      />
+      <p className="actions">
+        <Submit name="intent" value="create" quiet>
+          {t('deciding.group.create')}
+        </Submit>
+      </p>
     </Form>
   );
 }

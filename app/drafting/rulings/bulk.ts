@@ -4,7 +4,13 @@ import type { Decision } from '#app/drafting/state/remark-state.ts';
 export const bulkLimits = { plain: 200, accepted: 30 } as const;
 
 /** Decisions that may be given to several remarks at once: other words can only be given to one. */
-export const bulkDecisions = ['accepted', 'already-in-text', 'not-accepted', 'out-of-scope', 'answered'] as const satisfies readonly Decision[];
+export const bulkDecisions = [
+  'accepted',
+  'already-in-text',
+  'not-accepted',
+  'out-of-scope',
+  'answered',
+] as const satisfies readonly Decision[];
 export type BulkDecision = (typeof bulkDecisions)[number];
 
 /** Open amendments offered to see what if, and how many may be switched on at once. */

@@ -8,7 +8,11 @@ export type ChangedUnit = { label: string; spans: ViewSpan[] };
 export type ChangedPair = { label: string; before: string; after: string | null };
 
 /** Units that changes reword, add or strike, with the marks they get, as tracked changes against the words before. */
-export function changedUnits(before: readonly DraftUnit[], after: readonly NextUnit[], changes: readonly DraftChange[]): ChangedUnit[] {
+export function changedUnits(
+  before: readonly DraftUnit[],
+  after: readonly NextUnit[],
+  changes: readonly DraftChange[],
+): ChangedUnit[] {
   return changedPairs(before, after, changes).map(viewPair);
 }
 
@@ -18,14 +22,34 @@ export function viewPair({ label, before, after }: ChangedPair): ChangedUnit {
 }
 
 /** The same units, in the same order, without a look at what differs in their words. */
-export function changedPairs(before: readonly DraftUnit[], after: readonly NextUnit[], changes: readonly DraftChange[]): ChangedPair[] {
-  const named = new Set(changes.filter(({ op }) => op !== 'insert-after').flatMap((change) => ('targetId' in change && change.op === 'merge' ? [change.clauseId, change.targetId] : [change.clauseId])));
+export function changedPairs(
+  before: readonly DraftUnit[],
+  after: readonly NextUnit[],
+  changes: readonly DraftChange[],
+): ChangedPair[] {
+  const named = new Set(
+    changes
+      .filter(({ op }) => op !== 'insert-after')
+      .flatMap((change) =>
+        'targetId' in change && change.op === 'merge' ? [change.clauseId, change.targetId] : [change.clauseId],
+      ),
+  );
   const then = unitsByClause(before);
   const stays = new Set(after.map(({ clauseId }) => clauseId));
-  const struck = before.filter(({ clauseId }) => named.has(clauseId) && !stays.has(clauseId)).map(({ label, heading, text }): ChangedPair => ({
-    label, before: [heading, text].filter(Boolean).join(' ') || label, after: null,
-  }));
-  const kept = after.filter((unit) => named.has(unit.clauseId ?? '') || isChanged(unit, then)).map(({ label, text, clauseId }): ChangedPair => ({ label, before: then.get(clauseId ?? '')?.text ?? '', after: text }));
+  const struck = before
+    .filter(({ clauseId }) => named.has(clauseId) && !stays.has(clauseId))
+    .map(({ label, heading, text }): ChangedPair => ({
+      label,
+      before: [heading, text].filter(Boolean).join(' ') || label,
+      after: null,
+    }));
+  const kept = after
+    .filter((unit) => named.has(unit.clauseId ?? '') || isChanged(unit, then))
+    .map(({ label, text, clauseId }): ChangedPair => ({
+      label,
+      before: then.get(clauseId ?? '')?.text ?? '',
+      after: text,
+    }));
   return [...struck, ...kept];
 }
 

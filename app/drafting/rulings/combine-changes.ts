@@ -19,7 +19,11 @@ export function combineChanges(amendments: readonly NumberedChanges[], text: Com
   for (const [clauseId, wanted] of clauses) {
     const struckWith = underStruck(clauseId, clauses, text);
     if (struckWith) {
-      combined.conflicts.push({ clauseId, words: '', sides: [...struckWith, ...wanted].map(({ number, change }) => ({ number, text: wordsOf(change) })) });
+      combined.conflicts.push({
+        clauseId,
+        words: '',
+        sides: [...struckWith, ...wanted].map(({ number, change }) => ({ number, text: wordsOf(change) })),
+      });
       continue;
     }
     const inserted = unique(wanted.filter(({ change }) => change.op === 'insert-after'));
@@ -31,8 +35,13 @@ export function combineChanges(amendments: readonly NumberedChanges[], text: Com
     // A unit may move with new words, but not when somebody strikes it.
     const isStruck = moves.length > 0 && others.some(({ change }) => change.op === 'delete');
     if (words === 'conflict' || moves.length > 1 || isStruck) {
-      combined.conflicts.push({ clauseId, words: disputed(clauseId, unique(others), text), sides: [...others, ...moves].map(({ number, change }) => ({ number, text: wordsOf(change) })) });
-    } else combined.changes.push(...[words, moves[0]?.change].filter((change) => change !== null && change !== undefined));
+      combined.conflicts.push({
+        clauseId,
+        words: disputed(clauseId, unique(others), text),
+        sides: [...others, ...moves].map(({ number, change }) => ({ number, text: wordsOf(change) })),
+      });
+    } else
+      combined.changes.push(...[words, moves[0]?.change].filter((change) => change !== null && change !== undefined));
   }
   return combined;
 }
@@ -41,7 +50,11 @@ export function combineChanges(amendments: readonly NumberedChanges[], text: Com
 export type CombinedText = { wordsOf: (clauseId: string) => string; parentOf: (clauseId: string) => string | null };
 
 /** Who strikes a unit that this clause stands under and is not struck itself with it; null when nobody does. */
-function underStruck(clauseId: string, clauses: ReadonlyMap<string, Wanted[]>, { parentOf }: CombinedText): Wanted[] | null {
+function underStruck(
+  clauseId: string,
+  clauses: ReadonlyMap<string, Wanted[]>,
+  { parentOf }: CombinedText,
+): Wanted[] | null {
   if (clauses.get(clauseId)?.every(({ change }) => change.op === 'delete')) return null;
   for (let at = parentOf(clauseId); at !== null; at = parentOf(at)) {
     const striking = clauses.get(at)?.filter(({ change }) => change.op === 'delete') ?? [];
@@ -56,14 +69,22 @@ function onlyOne(wanted: readonly Wanted[]): DraftChange | null | undefined {
 
 function mergedWords(clauseId: string, wanted: readonly Wanted[], text: CombinedText): DraftChange | 'conflict' {
   if (!wanted.every(({ change }) => change.op === 'replace')) return 'conflict';
-  const merged = mergeText(text.wordsOf(clauseId), wanted.map(({ change }) => wordsOf(change) ?? ''));
+  const merged = mergeText(
+    text.wordsOf(clauseId),
+    wanted.map(({ change }) => wordsOf(change) ?? ''),
+  );
   return merged.text === null ? 'conflict' : { op: 'replace', clauseId, text: merged.text };
 }
 
 /** The first words in dispute; empty where whole units are. */
 function disputed(clauseId: string, wanted: readonly Wanted[], text: CombinedText): string {
   if (!wanted.every(({ change }) => change.op === 'replace')) return '';
-  return mergeText(text.wordsOf(clauseId), wanted.map(({ change }) => wordsOf(change) ?? '')).conflicts[0]?.base ?? '';
+  return (
+    mergeText(
+      text.wordsOf(clauseId),
+      wanted.map(({ change }) => wordsOf(change) ?? ''),
+    ).conflicts[0]?.base ?? ''
+  );
 }
 
 type Wanted = { number: number; change: DraftChange };
@@ -71,7 +92,8 @@ type Wanted = { number: number; change: DraftChange };
 function byClause(amendments: readonly NumberedChanges[]): Map<string, Wanted[]> {
   const clauses = new Map<string, Wanted[]>();
   for (const { number, changes } of amendments) {
-    for (const change of changes) clauses.set(change.clauseId, [...(clauses.get(change.clauseId) ?? []), { number, change }]);
+    for (const change of changes)
+      clauses.set(change.clauseId, [...(clauses.get(change.clauseId) ?? []), { number, change }]);
   }
   return clauses;
 }

@@ -10,13 +10,25 @@ export function ConflictList({ conflicts, slug }: { conflicts: readonly Conflict
   const to = usePaths();
   return conflicts.map((conflict, at) => (
     <div className="conflict" key={at}>
-      <h4><Icon sign="s-clash" />{bindSpaces(conflict.words ? t('deciding.conflict.words', { citation: conflict.citation, words: conflict.words }) : t('deciding.conflict', { citation: conflict.citation }))}</h4>
+      <h4>
+        <Icon sign="s-clash" />
+        {bindSpaces(
+          conflict.words
+            ? t('deciding.conflict.words', { citation: conflict.citation, words: conflict.words })
+            : t('deciding.conflict', { citation: conflict.citation }),
+        )}
+      </h4>
       <div className="in">
         <dl className="sides flush no-rule">
-          <div><dt>{t('drafting.ruling.current')}</dt><dd className="law flush">{bindSpaces(conflict.current)}</dd></div>
+          <div>
+            <dt>{t('drafting.ruling.current')}</dt>
+            <dd className="law flush">{bindSpaces(conflict.current)}</dd>
+          </div>
           {conflict.sides.map(({ number, spans }) => (
             <div key={number}>
-              <dt><a href={to.ruling(slug, number)}>{t('drafting.kind.amendment', { number })}</a></dt>
+              <dt>
+                <a href={to.ruling(slug, number)}>{t('drafting.kind.amendment', { number })}</a>
+              </dt>
               <dd className="law flush">{spans ? <Redline spans={spans} /> : t('deciding.conflict.strikes')}</dd>
             </div>
           ))}

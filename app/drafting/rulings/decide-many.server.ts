@@ -31,10 +31,15 @@ export type DecideMany = {
 };
 
 export type ManyError =
-  | { code: 'nothing-chosen' } | { code: 'too-many'; limit: number } | { code: 'reason-required' } | { code: 'four-eyes' }
+  | { code: 'nothing-chosen' }
+  | { code: 'too-many'; limit: number }
+  | { code: 'reason-required' }
+  | { code: 'four-eyes' }
   | { code: 'refused'; remarks: { number: number; code: RulingRefusal['code'] | PlanError['code'] }[] }
   | { code: 'contradict'; conflicts: ClauseConflict[] };
-export type ManyResult = { ok: true; value: { version: number | null; numbers: number[] } } | { ok: false; error: ManyError };
+export type ManyResult =
+  | { ok: true; value: { version: number | null; numbers: number[] } }
+  | { ok: false; error: ManyError };
 
 /**
  * The same decision and reason for several remarks, all or none. Amendments are accepted one after the other, each with its own
@@ -43,14 +48,20 @@ export type ManyResult = { ok: true; value: { version: number | null; numbers: n
 export async function decideMany(db: Db, input: DecideMany): Promise<ManyResult> {
   const refusal = refuseForm(input);
   if (refusal) return { ok: false, error: refusal };
-  return refusable(() => officeWrite(db, input, async (tx, consultation): Promise<ManyResult> => {
-    if (input.step === 'decide' && (await needsSecond(tx, consultation, { viewer: input.viewer, write: 'many-rulings' }))) return { ok: false, error: { code: 'four-eyes' } };
-    const checked = await checkMany(tx, input, await loadDraft(tx, { id: consultation.id }));
-    if (!checked.ok) return checked;
-    const { loaded } = checked;
-    const version = input.step === 'hand-in' ? await handIn(tx, input, loaded) : await ruleOnAll(tx, input, loaded);
-    return { ok: true, value: { version, numbers: loaded.map(({ remark }) => remark.number) } };
-  }));
+  return refusable(() =>
+    officeWrite(db, input, async (tx, consultation): Promise<ManyResult> => {
+      if (
+        input.step === 'decide' &&
+        (await needsSecond(tx, consultation, { viewer: input.viewer, write: 'many-rulings' }))
+      )
+        return { ok: false, error: { code: 'four-eyes' } };
+      const checked = await checkMany(tx, input, await loadDraft(tx, { id: consultation.id }));
+      if (!checked.ok) return checked;
+      const { loaded } = checked;
+      const version = input.step === 'hand-in' ? await handIn(tx, input, loaded) : await ruleOnAll(tx, input, loaded);
+      return { ok: true, value: { version, numbers: loaded.map(({ remark }) => remark.number) } };
+    }),
+  );
 }
 
 function refuseForm({ remarks, decision, reason }: DecideMany): ManyError | null {
@@ -64,22 +75,38 @@ export type CheckedMany = { ok: true; loaded: Decidable[]; together: TextTogethe
 
 /** Whether the decision can be made on all of them as they are now, and what it would do to the text together. */
 export async function checkMany(db: Db, input: Omit<DecideMany, 'step'>, text: Draft): Promise<CheckedMany> {
-  const loaded = await loadDecidables(db, { viewer: input.viewer, slug: input.slug, numbers: input.remarks.keys(), text });
+  const loaded = await loadDecidables(db, {
+    viewer: input.viewer,
+    slug: input.slug,
+    numbers: input.remarks.keys(),
+    text,
+  });
   const planned = await planOf(...loaded.map((decidable) => ({ decidable, decision: input.decision })));
   const plans = loaded.map((decidable, at) => ({ decidable, plan: planned[at]! }));
   const refused = plans.flatMap(({ decidable, plan }) => {
     const { number } = decidable.remark;
-    const refusal = refusalOf({ ...input, remarkRevision: input.remarks.get(number) ?? 0 }, decidable) ?? (plan.ok ? null : plan.error);
+    const refusal =
+      refusalOf({ ...input, remarkRevision: input.remarks.get(number) ?? 0 }, decidable) ??
+      (plan.ok ? null : plan.error);
     return refusal ? [{ number, code: refusal.code }] : [];
   });
   if (refused.length > 0) return { ok: false, error: { code: 'refused', remarks: refused } };
   const { units, numbering } = text;
-  const amendments = plans.map(({ decidable, plan }) => ({ number: decidable.remark.number, changes: plan.ok ? plan.changes : [] }));
+  const amendments = plans.map(({ decidable, plan }) => ({
+    number: decidable.remark.number,
+    changes: plan.ok ? plan.changes : [],
+  }));
   const together = await runTask(bringTogether, { draft: { units, numbering }, amendments });
-  return together.conflicts.length > 0 ? { ok: false, error: { code: 'contradict', conflicts: together.conflicts } } : { ok: true, loaded, together };
+  return together.conflicts.length > 0
+    ? { ok: false, error: { code: 'contradict', conflicts: together.conflicts } }
+    : { ok: true, loaded, together };
 }
 
-async function ruleOnAll(tx: Db, { viewer, slug, decision, reason, now = new Date() }: DecideMany, loaded: readonly Decidable[]): Promise<number | null> {
+async function ruleOnAll(
+  tx: Db,
+  { viewer, slug, decision, reason, now = new Date() }: DecideMany,
+  loaded: readonly Decidable[],
+): Promise<number | null> {
   const signature = { madeBy: { id: viewer.id, name: viewer.displayName }, draftedBy: null };
   const together = new Set(loaded.map(({ remark }) => remark.id));
   let version: number | null = null;
@@ -90,7 +117,16 @@ async function ruleOnAll(tx: Db, { viewer, slug, decision, reason, now = new Dat
     const decidable: Decidable = text ? await loadDecidable(tx, { viewer, slug, number, text }) : first;
     const plan = await planOfOne({ decidable, decision });
     if (!plan.ok) throw new Refused<ManyError>({ code: 'refused', remarks: [{ number, code: plan.error.code }] });
-    const written = await writeRuling(tx, { signature, decidable, changes: plan.changes, finals: plan.finals, decision, reason, together, now });
+    const written = await writeRuling(tx, {
+      signature,
+      decidable,
+      changes: plan.changes,
+      finals: plan.finals,
+      decision,
+      reason,
+      together,
+      now,
+    });
     if (written.version === null) continue;
     version = written.version;
     text = await loadDraft(tx, { id: decidable.draft.consultationId });
@@ -99,12 +135,24 @@ async function ruleOnAll(tx: Db, { viewer, slug, decision, reason, now = new Dat
 }
 
 async function handIn(tx: Db, input: DecideMany, loaded: readonly Decidable[]): Promise<null> {
-  for (const { remark, draft: { teryt, consultationId } } of loaded) {
+  for (const {
+    remark,
+    draft: { teryt, consultationId },
+  } of loaded) {
     const own = await tx.rulingDraft.findFirst({
-      where: { teryt, remarkId: remark.id, draftedById: input.viewer.id, state: { in: [...liveDraftStates] } }, select: { id: true, revision: true },
+      where: { teryt, remarkId: remark.id, draftedById: input.viewer.id, state: { in: [...liveDraftStates] } },
+      select: { id: true, revision: true },
     });
     await writeDraft(
-      tx, { ...input, number: remark.number, remarkRevision: remark.revision, finals: new Map(), step: 'hand-in', draftRevision: own?.revision ?? 0 },
+      tx,
+      {
+        ...input,
+        number: remark.number,
+        remarkRevision: remark.revision,
+        finals: new Map(),
+        step: 'hand-in',
+        draftRevision: own?.revision ?? 0,
+      },
       { teryt, consultationId, remarkId: remark.id, own },
     );
   }

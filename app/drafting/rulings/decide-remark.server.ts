@@ -25,7 +25,9 @@ export type DecideInput = {
 };
 
 export type DecideError = RulingRefusal | PlanError | { code: 'four-eyes' };
-export type DecideResult = { ok: true; value: { version: number | null; carried: CarriedRemark[] } } | { ok: false; error: DecideError };
+export type DecideResult =
+  | { ok: true; value: { version: number | null; carried: CarriedRemark[] } }
+  | { ok: false; error: DecideError };
 
 /**
  * Rules on a remark at once: the ruling with its reason, the next version when the text changes, the carrying-over of every
@@ -39,10 +41,22 @@ export async function decideRemark(db: Db, input: DecideInput): Promise<DecideRe
     const decidable = await loadDecidable(tx, input);
     const refusal = refusalOf(input, decidable);
     if (refusal) return { ok: false, error: refusal };
-    if (await needsSecond(tx, consultation, { viewer, write: 'ruling' })) return { ok: false, error: { code: 'four-eyes' } };
+    if (await needsSecond(tx, consultation, { viewer, write: 'ruling' }))
+      return { ok: false, error: { code: 'four-eyes' } };
     const plan = await planOfOne({ decidable, decision, finals: input.finals });
     if (!plan.ok) return { ok: false, error: plan.error };
     const signature = { madeBy: { id: viewer.id, name: viewer.displayName }, draftedBy: null };
-    return { ok: true, value: await writeRuling(tx, { signature, decidable, changes: plan.changes, finals: plan.finals, decision, reason, now: input.now ?? new Date() }) };
+    return {
+      ok: true,
+      value: await writeRuling(tx, {
+        signature,
+        decidable,
+        changes: plan.changes,
+        finals: plan.finals,
+        decision,
+        reason,
+        now: input.now ?? new Date(),
+      }),
+    };
   });
 }

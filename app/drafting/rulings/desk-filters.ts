@@ -4,7 +4,17 @@ import { channels, type Channel } from '../state/channels.ts';
 import type { Fit } from '../state/remark.ts';
 
 /** Quick views of the work list; each is a link with its count. */
-export const deskFilters = ['all', 'waiting', 'mine', 'overdue', 'conflict', 'author', 'drafts', 'done', 'withdrawn'] as const;
+export const deskFilters = [
+  'all',
+  'waiting',
+  'mine',
+  'overdue',
+  'conflict',
+  'author',
+  'drafts',
+  'done',
+  'withdrawn',
+] as const;
 export type DeskFilter = (typeof deskFilters)[number];
 
 export const deskSorts = ['act', 'number', 'newest', 'due', 'supports'] as const;
@@ -33,13 +43,22 @@ export const pageSize = 50;
 
 /** Reads the address; nonsense asks nothing. */
 export function deskQuery(params: URLSearchParams): DeskQuery {
-  const one = <const T extends string>(name: string, known: readonly T[]): T | null => known.find((value) => value === params.get(name)) ?? null;
-  const whole = (name: string): number | null => (/^[1-9]\d{0,5}$/.test(params.get(name) ?? '') ? Number(params.get(name)) : null);
+  const one = <const T extends string>(name: string, known: readonly T[]): T | null =>
+    known.find((value) => value === params.get(name)) ?? null;
+  const whole = (name: string): number | null =>
+    /^[1-9]\d{0,5}$/.test(params.get(name) ?? '') ? Number(params.get(name)) : null;
   const person = params.get('osoba') ?? '';
   return {
-    filter: one('stan', deskFilters) ?? 'all', state: one('rozstrzygniecie', remarkStates), fit: one('dopasowanie', fits), unit: whole('jednostka'),
-    channel: one('kanal', channels), person: person === 'nikt' ? 'nobody' : isUuid(person) ? person : null,
-    due: one('termin', ['overdue', 'soon'] as const), group: whole('grupa') ?? one('grupa', ['any', 'none'] as const), sort: one('kolejnosc', deskSorts) ?? 'act', page: whole('strona') ?? 1,
+    filter: one('stan', deskFilters) ?? 'all',
+    state: one('rozstrzygniecie', remarkStates),
+    fit: one('dopasowanie', fits),
+    unit: whole('jednostka'),
+    channel: one('kanal', channels),
+    person: person === 'nikt' ? 'nobody' : isUuid(person) ? person : null,
+    due: one('termin', ['overdue', 'soon'] as const),
+    group: whole('grupa') ?? one('grupa', ['any', 'none'] as const),
+    sort: one('kolejnosc', deskSorts) ?? 'act',
+    page: whole('strona') ?? 1,
   };
 }
 
@@ -47,10 +66,22 @@ export function deskQuery(params: URLSearchParams): DeskQuery {
 export function deskParams(query: Partial<DeskQuery>): Record<string, string | number> {
   const { filter, state, fit, unit, channel, person, due, group, sort, page } = query;
   const params = {
-    stan: filter === 'all' ? null : filter, rozstrzygniecie: state, dopasowanie: fit, jednostka: unit, kanal: channel, osoba: person === 'nobody' ? 'nikt' : person,
-    termin: due, grupa: group, kolejnosc: sort === 'act' ? null : sort, strona: page === 1 ? null : page,
+    stan: filter === 'all' ? null : filter,
+    rozstrzygniecie: state,
+    dopasowanie: fit,
+    jednostka: unit,
+    kanal: channel,
+    osoba: person === 'nobody' ? 'nikt' : person,
+    termin: due,
+    grupa: group,
+    kolejnosc: sort === 'act' ? null : sort,
+    strona: page === 1 ? null : page,
   };
-  return Object.fromEntries(Object.entries(params).filter((pair): pair is [string, string | number] => pair[1] !== null && pair[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(params).filter(
+      (pair): pair is [string, string | number] => pair[1] !== null && pair[1] !== undefined,
+    ),
+  );
 }
 
 /** Whether anything beyond the quick views is asked. */

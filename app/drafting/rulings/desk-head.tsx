@@ -20,10 +20,18 @@ export function DeskHead({ desk, here = 'desk' }: { desk: DeskHeadFacts; here?: 
           <li>{t('drafting.desk.fact.done', { done: counts.done, all: counts.all - counts.withdrawn })}</li>
           <li>{t('drafting.desk.fact.waiting', { count: counts.waiting })}</li>
           {counts.conflict > 0 ? <li>{t('drafting.desk.fact.conflict', { count: counts.conflict })}</li> : null}
-          {counts.drafts > 0 ? <li><a href={to.desk(slug, { stan: 'drafts' })}>{t('deciding.desk.fact.drafts', { count: counts.drafts })}</a></li> : null}
+          {counts.drafts > 0 ? (
+            <li>
+              <a href={to.desk(slug, { stan: 'drafts' })}>{t('deciding.desk.fact.drafts', { count: counts.drafts })}</a>
+            </li>
+          ) : null}
           {consultation.fourEyes ? <li>{t('deciding.four-eyes.on')}</li> : null}
           <li>{t('drafting.desk.fact.due', { due: formatDate(locale, consultation.answersDueAt) })}</li>
-          {desk.daysLate > 0 ? <li><b>{t('drafting.desk.fact.late', { count: desk.daysLate })}</b></li> : null}
+          {desk.daysLate > 0 ? (
+            <li>
+              <b>{t('drafting.desk.fact.late', { count: desk.daysLate })}</b>
+            </li>
+          ) : null}
         </ul>
       </div>
     </>

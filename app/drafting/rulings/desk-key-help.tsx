@@ -11,10 +11,21 @@ export function DeskKeyHelp() {
     <details className="keys" open={isHelpOpen} onToggle={(event) => setHelpOpen(event.currentTarget.open)}>
       <summary>{t('deciding.keys')}</summary>
       <dl className="key-list">
-        {(['j', 'k', 'x', 'Enter', '?'] as const).map((key) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{t(`deciding.keys.${key}`)}</dd></div>)}
+        {(['j', 'k', 'x', 'Enter', '?'] as const).map((key) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(`deciding.keys.${key}`)}</dd>
+          </div>
+        ))}
       </dl>
       <p className="by">{t('deciding.keys.note')}</p>
-      <p><button className="btn btn--quiet btn--small" type="button" aria-pressed={isOn} onClick={() => setOn(!isOn)}>{t(isOn ? 'deciding.keys.off' : 'deciding.keys.on')}</button></p>
+      <p>
+        <button className="btn btn--quiet btn--small" type="button" aria-pressed={isOn} onClick={() => setOn(!isOn)}>
+          {t(isOn ? 'deciding.keys.off' : 'deciding.keys.on')}
+        </button>
+      </p>
     </details>
   );
 }
@@ -25,9 +36,19 @@ const stored = 'paragraf-desk-keys';
  * Walking the work list by keys, where scripts run: the row in focus is the one keys act on. Off when the reader says so; that is
  * remembered in this browser. `isReady` is false until scripts have started, so that nothing is offered that does not work.
  */
-function useDeskKeys(tableSelector: string): { isReady: boolean; isOn: boolean; setOn: (on: boolean) => void; isHelpOpen: boolean; setHelpOpen: (open: boolean) => void } {
+function useDeskKeys(tableSelector: string): {
+  isReady: boolean;
+  isOn: boolean;
+  setOn: (on: boolean) => void;
+  isHelpOpen: boolean;
+  setHelpOpen: (open: boolean) => void;
+} {
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const state = useSyncExternalStore(onChange, () => (window.localStorage.getItem(stored) === 'off' ? 'off' : 'on'), () => 'not-ready');
+  const state = useSyncExternalStore(
+    onChange,
+    () => (window.localStorage.getItem(stored) === 'off' ? 'off' : 'on'),
+    () => 'not-ready',
+  );
   const [isReady, isOn] = [state !== 'not-ready', state === 'on'];
   useEffect(() => {
     if (!isReady || !isOn) return;

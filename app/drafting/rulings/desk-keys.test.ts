@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { deskKey } from './desk-keys.ts';
 
 const plain = { ctrlKey: false, altKey: false, metaKey: false };
-const on = (...selectors: string[]) => ({ matches: (asked: string) => selectors.some((selector) => asked.split(', ').includes(selector)) });
+const on = (...selectors: string[]) => ({
+  matches: (asked: string) => selectors.some((selector) => asked.split(', ').includes(selector)),
+});
 
 test('letters walk the list, but never in a text field nor with a modifier', () => {
   expect(deskKey({ ...plain, key: 'j' }, null)).toBe('next');

@@ -58,8 +58,17 @@ export async function loadDeskHead(db: Db, input: Asked): Promise<DeskHeadFacts 
   if (!isOfficialOf(input.viewer, draft.teryt)) throw notFound('not an official here');
   const now = input.now ?? new Date();
   const head = await loadHead(db, draft, now);
-  const { fourEyes } = await db.consultation.findUniqueOrThrow({ where: { id: draft.consultationId }, select: { fourEyes: true } });
-  const scope: DeskScope = { consultationId: draft.consultationId, teryt: draft.teryt, viewerId: input.viewer.id, now, answersDueAt: head.answersDueAt };
+  const { fourEyes } = await db.consultation.findUniqueOrThrow({
+    where: { id: draft.consultationId },
+    select: { fourEyes: true },
+  });
+  const scope: DeskScope = {
+    consultationId: draft.consultationId,
+    teryt: draft.teryt,
+    viewerId: input.viewer.id,
+    now,
+    answersDueAt: head.answersDueAt,
+  };
   const counts = await countAll(db, scope);
   return { draft, scope, counts, consultation: { ...head, fourEyes }, daysLate: daysLate(head, now, counts.waiting) };
 }
@@ -69,13 +78,23 @@ export async function loadDesk(db: Db, input: Asked & { query: DeskQuery }): Pro
   const { query } = input;
   const { draft, scope, ...head } = await loadDeskHead(db, input);
   const condition = deskWhere(query, scope, clausesAsked(draft.units, query.unit));
-  const [{ total } = { total: 0 }] = await db.$queryRaw<{ total: number }[]>`select count(*)::int as total from "Remark" r where ${condition}`;
+  const [{ total } = { total: 0 }] = await db.$queryRaw<
+    { total: number }[]
+  >`select count(*)::int as total from "Remark" r where ${condition}`;
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const page = Math.min(query.page, pages);
-  const numbers = query.sort === 'act' ? await pageOfAct(db, { condition, units: draft.units, page }) : await pageOf(db, { condition, order: deskOrder(query.sort, scope), page });
+  const numbers =
+    query.sort === 'act'
+      ? await pageOfAct(db, { condition, units: draft.units, page })
+      : await pageOf(db, { condition, order: deskOrder(query.sort, scope), page });
   return {
-    ...head, query: { ...query, page }, total, pages, rows: await rowsOf(db, { draft, scope, numbers }),
-    officials: await officialsOf(db, draft.teryt), units: unitsToChoose(draft.units),
+    ...head,
+    query: { ...query, page },
+    total,
+    pages,
+    rows: await rowsOf(db, { draft, scope, numbers }),
+    officials: await officialsOf(db, draft.teryt),
+    units: unitsToChoose(draft.units),
   };
 }
 
@@ -88,7 +107,10 @@ async function pageOf(db: Db, { condition, order, page }: PageAsked & { order: P
 }
 
 /** The order of the act is known here: the database says which remarks there are and what each is about, in one value. */
-async function pageOfAct(db: Db, { condition, units, page }: PageAsked & { units: readonly DraftUnit[] }): Promise<number[]> {
+async function pageOfAct(
+  db: Db,
+  { condition, units, page }: PageAsked & { units: readonly DraftUnit[] },
+): Promise<number[]> {
   const [row] = await db.$queryRaw<{ listed: string | null }[]>`
     select string_agg(concat_ws(' ', r.number, o."clauseId"), ',' order by r.number, o.seq) as listed
     from "Remark" r left join "RemarkOperation" o on o."remarkId" = r.id where ${condition}`;
@@ -96,7 +118,10 @@ async function pageOfAct(db: Db, { condition, units, page }: PageAsked & { units
 }
 
 /** The open remarks around one in the order of the act, itself included, and the next one to decide. */
-export async function loadNeighbours(db: Db, where: { draft: Draft; scope: DeskScope; number: number; around: number }): Promise<{ rows: DeskRow[]; next: number | null }> {
+export async function loadNeighbours(
+  db: Db,
+  where: { draft: Draft; scope: DeskScope; number: number; around: number },
+): Promise<{ rows: DeskRow[]; next: number | null }> {
   const { draft, scope, number, around } = where;
   const { consultationId, units } = draft;
   const numbers = await neighboursOf(db, { consultationId, units, number, around });
@@ -104,10 +129,14 @@ export async function loadNeighbours(db: Db, where: { draft: Draft; scope: DeskS
 }
 
 async function countAll(db: Db, scope: DeskScope): Promise<Record<DeskFilter, number>> {
-  const columns = deskFilters.map((filter) => Prisma.sql`count(*) filter (where ${filterSql(filter, scope)})::int as ${Prisma.raw(`"${filter}"`)}`);
+  const columns = deskFilters.map(
+    (filter) => Prisma.sql`count(*) filter (where ${filterSql(filter, scope)})::int as ${Prisma.raw(`"${filter}"`)}`,
+  );
   const [counts] = await db.$queryRaw<Record<DeskFilter, number>[]>`
     select ${Prisma.join(columns)} from "Remark" r where r."consultationId" = ${scope.consultationId}::uuid`;
-  return counts ?? { all: 0, waiting: 0, mine: 0, overdue: 0, conflict: 0, author: 0, drafts: 0, done: 0, withdrawn: 0 };
+  return (
+    counts ?? { all: 0, waiting: 0, mine: 0, overdue: 0, conflict: 0, author: 0, drafts: 0, done: 0, withdrawn: 0 }
+  );
 }
 
 function clausesAsked(units: readonly DraftUnit[], code: number | null): string[] | null {
@@ -120,40 +149,80 @@ const choosable: ReadonlySet<string> = new Set(['division', 'chapter', 'subchapt
 
 function unitsToChoose(units: readonly DraftUnit[]): Desk['units'] {
   const citations = citationsByClause(units);
-  return units.filter(({ type }) => choosable.has(type)).map(({ code, clauseId, heading }) => ({ code, heading, citation: citations.get(clauseId) ?? '' }));
+  return units
+    .filter(({ type }) => choosable.has(type))
+    .map(({ code, clauseId, heading }) => ({ code, heading, citation: citations.get(clauseId) ?? '' }));
 }
 
 /** Rows in the order of `numbers`. */
-async function rowsOf(db: Db, { draft, scope, numbers }: { draft: Draft; scope: DeskScope; numbers: readonly number[] }): Promise<DeskRow[]> {
+async function rowsOf(
+  db: Db,
+  { draft, scope, numbers }: { draft: Draft; scope: DeskScope; numbers: readonly number[] },
+): Promise<DeskRow[]> {
   const remarks = await db.remark.findMany({
     where: { number: { in: [...numbers] }, consultationId: draft.consultationId },
     select: {
-      id: true, number: true, kind: true, reason: true, state: true, fit: true, assignedToName: true, dueAt: true, group: { select: { number: true } },
-      drafts: { where: { state: { in: ['draft', 'waiting', 'returned'] } }, select: { state: true, draftedById: true } },
+      id: true,
+      number: true,
+      kind: true,
+      reason: true,
+      state: true,
+      fit: true,
+      assignedToName: true,
+      dueAt: true,
+      group: { select: { number: true } },
+      drafts: {
+        where: { state: { in: ['draft', 'waiting', 'returned'] } },
+        select: { state: true, draftedById: true },
+      },
       operations: { orderBy: { seq: 'asc' }, take: 1, select: { clauseId: true } },
     },
   });
-  const asked = await askedSince(db, remarks.filter(({ state, fit }) => state === 'open' && (fit === 'adapted' || fit === 'conflict')).map(({ id }) => id));
+  const asked = await askedSince(
+    db,
+    remarks
+      .filter(({ state, fit }) => state === 'open' && (fit === 'adapted' || fit === 'conflict'))
+      .map(({ id }) => id),
+  );
   const citations = citationsByClause(draft.units);
   const byNumber = new Map(remarks.map((remark) => [remark.number, remark]));
   return numbers.flatMap((number) => {
     const remark = byNumber.get(number);
     if (!remark) return [];
     const dueAt = remark.dueAt ?? scope.answersDueAt;
-    return [{
-      number: remark.number, kind: remark.kind as RemarkKind, citation: citations.get(remark.operations[0]?.clauseId ?? '') ?? '', words: firstWords(remark.reason),
-      state: remark.state as RemarkState, fit: remark.fit as Fit, assignedTo: remark.assignedToName, dueAt, isOverdue: remark.state === 'open' && dueAt < scope.now,
-      group: remark.group?.number ?? null, askedSince: asked.get(remark.id) ?? null,
-      drafts: { count: remark.drafts.length, forViewer: remark.drafts.some(({ state, draftedById }) => state === 'waiting' && draftedById !== scope.viewerId) },
-    }];
+    return [
+      {
+        number: remark.number,
+        kind: remark.kind as RemarkKind,
+        citation: citations.get(remark.operations[0]?.clauseId ?? '') ?? '',
+        words: firstWords(remark.reason),
+        state: remark.state as RemarkState,
+        fit: remark.fit as Fit,
+        assignedTo: remark.assignedToName,
+        dueAt,
+        isOverdue: remark.state === 'open' && dueAt < scope.now,
+        group: remark.group?.number ?? null,
+        askedSince: asked.get(remark.id) ?? null,
+        drafts: {
+          count: remark.drafts.length,
+          forViewer: remark.drafts.some(
+            ({ state, draftedById }) => state === 'waiting' && draftedById !== scope.viewerId,
+          ),
+        },
+      },
+    ];
   });
 }
 
 /** When the wording that the author is asked about came to be. */
 async function askedSince(db: Db, remarkIds: readonly string[]): Promise<Map<string, Date>> {
   const wordings = await db.operationWording.findMany({
-    where: { operation: { remarkId: { in: [...remarkIds] }, fit: { in: ['adapted', 'conflict'] } }, kind: { in: ['adapted', 'conflict'] } },
-    orderBy: { id: 'asc' }, select: { at: true, operation: { select: { remarkId: true } } },
+    where: {
+      operation: { remarkId: { in: [...remarkIds] }, fit: { in: ['adapted', 'conflict'] } },
+      kind: { in: ['adapted', 'conflict'] },
+    },
+    orderBy: { id: 'asc' },
+    select: { at: true, operation: { select: { remarkId: true } } },
   });
   return new Map(wordings.map(({ at, operation }) => [operation.remarkId, at]));
 }

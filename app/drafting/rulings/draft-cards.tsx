@@ -18,9 +18,20 @@ export function DraftCards({ page, reviewFailure }: Props) {
   return (
     <section aria-labelledby="h-szkice" id="szkice">
       <h3 id="h-szkice">{t('deciding.drafts')}</h3>
-      {page.drafts.filter(({ isOwn }) => isOwn).map((draft) => <OwnDraft key={draft.id} draft={draft} page={page} />)}
+      {page.drafts
+        .filter(({ isOwn }) => isOwn)
+        .map((draft) => (
+          <OwnDraft key={draft.id} draft={draft} page={page} />
+        ))}
       {others.length > 0 && page.drafts.length > 1 ? <p className="by">{t('deciding.drafts.competing')}</p> : null}
-      {others.map((draft) => <OthersDraft key={draft.id} draft={draft} page={page} failure={reviewFailure?.values.draft?.[0] === draft.id ? reviewFailure : undefined} />)}
+      {others.map((draft) => (
+        <OthersDraft
+          key={draft.id}
+          draft={draft}
+          page={page}
+          failure={reviewFailure?.values.draft?.[0] === draft.id ? reviewFailure : undefined}
+        />
+      ))}
     </section>
   );
 }
@@ -29,7 +40,12 @@ function OwnDraft({ draft, page }: { draft: DraftView; page: RulingPage }) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
-  const state = draft.state === 'waiting' ? 'deciding.draft.own-waiting' : draft.state === 'returned' ? 'deciding.draft.own-returned' : 'deciding.draft.own';
+  const state =
+    draft.state === 'waiting'
+      ? 'deciding.draft.own-waiting'
+      : draft.state === 'returned'
+        ? 'deciding.draft.own-returned'
+        : 'deciding.draft.own';
   return (
     <Notice warn={draft.state === 'returned' || draft.changed !== null}>
       <p>{t(state, { at: formatDateTime(locale, draft.updatedAt), name: draft.reviewedByName ?? '' })}</p>
@@ -37,32 +53,67 @@ function OwnDraft({ draft, page }: { draft: DraftView; page: RulingPage }) {
       {draft.changed ? <Changed draft={draft} isOwn /> : null}
       <form method="post" action={to.ruling(page.slug, page.remark.number)}>
         <Which draft={draft} />
-        <button className="btn btn--quiet btn--small" type="submit" name="intent" value="drop">{t('deciding.draft.drop')}</button>
+        <button className="btn btn--quiet btn--small" type="submit" name="intent" value="drop">
+          {t('deciding.draft.drop')}
+        </button>
       </form>
     </Notice>
   );
 }
 
-function OthersDraft({ draft, page, failure }: { draft: DraftView; page: RulingPage; failure: FormProblem | undefined }) {
+function OthersDraft({
+  draft,
+  page,
+  failure,
+}: {
+  draft: DraftView;
+  page: RulingPage;
+  failure: FormProblem | undefined;
+}) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
-  const key = draft.state === 'waiting' ? 'deciding.draft.waits' : draft.state === 'returned' ? 'deciding.draft.is-returned' : 'deciding.draft.is-kept';
+  const key =
+    draft.state === 'waiting'
+      ? 'deciding.draft.waits'
+      : draft.state === 'returned'
+        ? 'deciding.draft.is-returned'
+        : 'deciding.draft.is-kept';
   return (
     <article className="amend" aria-labelledby={`szkic-${draft.id}`}>
       <h4 id={`szkic-${draft.id}`}>{t('deciding.draft.of', { name: draft.draftedByName })}</h4>
       <p className="by">{t(key, { at: formatDateTime(locale, draft.updatedAt) })}</p>
-      <p><DecisionState decision={draft.decision} /></p>
-      {draft.finals.filter(({ text }) => text && draft.decision === 'accepted-in-part').map(({ seq, text }) => <p className="law" key={seq}>{bindSpaces(text)}</p>)}
-      <p className="why"><strong>{t('drafting.reason')}.</strong> {draft.reason}</p>
+      <p>
+        <DecisionState decision={draft.decision} />
+      </p>
+      {draft.finals
+        .filter(({ text }) => text && draft.decision === 'accepted-in-part')
+        .map(({ seq, text }) => (
+          <p className="law" key={seq}>
+            {bindSpaces(text)}
+          </p>
+        ))}
+      <p className="why">
+        <strong>{t('drafting.reason')}.</strong> {draft.reason}
+      </p>
       {draft.changed ? <Changed draft={draft} isOwn={false} /> : null}
       {draft.state === 'waiting' ? (
         <Form action={to.ruling(page.slug, page.remark.number)} failure={failure} className="stack stack--2">
           <Which draft={draft} />
           <input type="hidden" name="version" value={page.version} />
-          {draft.changed ? null : <p className="actions"><Submit name="intent" value="approve">{t('deciding.draft.approve')}</Submit></p>}
+          {draft.changed ? null : (
+            <p className="actions">
+              <Submit name="intent" value="approve">
+                {t('deciding.draft.approve')}
+              </Submit>
+            </p>
+          )}
           <TextArea name="note" max={textLimits.comment} label={t('deciding.draft.note')} rows={2} optional />
-          <p className="actions"><Submit name="intent" value="return" quiet>{t('deciding.draft.return')}</Submit></p>
+          <p className="actions">
+            <Submit name="intent" value="return" quiet>
+              {t('deciding.draft.return')}
+            </Submit>
+          </p>
         </Form>
       ) : null}
     </article>
@@ -70,7 +121,12 @@ function OthersDraft({ draft, page, failure }: { draft: DraftView; page: RulingP
 }
 
 function Which({ draft }: { draft: DraftView }) {
-  return <><input type="hidden" name="draft" value={draft.id} /><input type="hidden" name="draftRevision" value={draft.revision} /></>;
+  return (
+    <>
+      <input type="hidden" name="draft" value={draft.id} />
+      <input type="hidden" name="draftRevision" value={draft.revision} />
+    </>
+  );
 }
 
 /** Both sides: what the author of the draft saw, and what stands there now. */
@@ -83,8 +139,16 @@ function Changed({ draft, isOwn }: { draft: DraftView; isOwn: boolean }) {
         <p>{t(isOwn ? 'deciding.draft.changed-own' : 'deciding.draft.changed-other')}</p>
         {draft.changed?.map(({ citation, seen, now }, at) => (
           <dl className="sides flush no-rule" key={at}>
-            <div><dt>{t('deciding.draft.then', { citation })}</dt><dd className="law flush">{seen === null ? t('drafting.nothing') : bindSpaces(seen)}</dd></div>
-            <div><dt>{t('deciding.draft.now', { citation })}</dt><dd className="law flush">{now === null ? t('drafting.nothing') : seen === now ? t('deciding.draft.same-words') : bindSpaces(now)}</dd></div>
+            <div>
+              <dt>{t('deciding.draft.then', { citation })}</dt>
+              <dd className="law flush">{seen === null ? t('drafting.nothing') : bindSpaces(seen)}</dd>
+            </div>
+            <div>
+              <dt>{t('deciding.draft.now', { citation })}</dt>
+              <dd className="law flush">
+                {now === null ? t('drafting.nothing') : seen === now ? t('deciding.draft.same-words') : bindSpaces(now)}
+              </dd>
+            </div>
           </dl>
         ))}
       </div>

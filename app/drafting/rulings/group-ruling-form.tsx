@@ -17,34 +17,95 @@ export function GroupRulingForm({ group, failure }: Props) {
   const to = usePaths();
   const { consultation } = group.desk;
   return (
-    <Form action={to.officeGroup(consultation.slug, group.page.group.number)} failure={failure} className="matter ruling">
+    <Form
+      action={to.officeGroup(consultation.slug, group.page.group.number)}
+      failure={failure}
+      className="matter ruling"
+    >
       <Seen group={group} />
       {group.lead === null ? null : <p className="by">{t('deciding.group.lead', { number: group.lead })}</p>}
-      {group.different.length > 0 ? <p className="note">{t('deciding.group.different', { numbers: group.different.join(', ') })}</p> : null}
+      {group.different.length > 0 ? (
+        <p className="note">{t('deciding.group.different', { numbers: group.different.join(', ') })}</p>
+      ) : null}
       <RadioField
-        name="decision" label={t('drafting.ruling.decision')}
-        choices={group.decisions.map((decision) => ({ value: decision, label: <State sign={stateSigns[decision]}>{t(stateKeys[decision])}</State> }))}
+        name="decision"
+        label={t('drafting.ruling.decision')}
+        choices={group.decisions.map((decision) => ({
+          value: decision,
+          label: <State sign={stateSigns[decision]}>{t(stateKeys[decision])}</State>,
+        }))}
       />
       <div className="finals">
         {group.fields.map((field) => (
           <div key={field.seq} className="stack stack--2">
-            <TextArea name={`final-${field.seq}`} max={textLimits.wording} label={bindSpaces(t('deciding.ruling.final-of', { citation: field.citation }))} defaultValue={field.draft} rows={rowsFor(field.draft)} law />
-            {field.rest === null ? null : <TextArea name={`rest-${field.seq}`} max={textLimits.wording} label={t('textwork.split.rest')} hint={t('textwork.split.rest-hint')} defaultValue={field.rest} rows={rowsFor(field.rest)} law />}
-            {field.current === null ? <SelectField name={`anchor-${field.seq}`} label={t('drafting.ruling.anchor')} short choices={[{ value: '', label: t('drafting.ruling.anchor-none') }, ...group.anchors.map(({ id, citation }) => ({ value: id, label: citation }))]} /> : null}
+            <TextArea
+              name={`final-${field.seq}`}
+              max={textLimits.wording}
+              label={bindSpaces(t('deciding.ruling.final-of', { citation: field.citation }))}
+              defaultValue={field.draft}
+              rows={rowsFor(field.draft)}
+              law
+            />
+            {field.rest === null ? null : (
+              <TextArea
+                name={`rest-${field.seq}`}
+                max={textLimits.wording}
+                label={t('textwork.split.rest')}
+                hint={t('textwork.split.rest-hint')}
+                defaultValue={field.rest}
+                rows={rowsFor(field.rest)}
+                law
+              />
+            )}
+            {field.current === null ? (
+              <SelectField
+                name={`anchor-${field.seq}`}
+                label={t('drafting.ruling.anchor')}
+                short
+                choices={[
+                  { value: '', label: t('drafting.ruling.anchor-none') },
+                  ...group.anchors.map(({ id, citation }) => ({ value: id, label: citation })),
+                ]}
+              />
+            ) : null}
           </div>
         ))}
       </div>
-      <p className="actions"><button className="btn btn--quiet btn--small" type="submit" name="intent" value="preview">{t('drafting.ruling.show')}</button></p>
+      <p className="actions">
+        <button className="btn btn--quiet btn--small" type="submit" name="intent" value="preview">
+          {t('drafting.ruling.show')}
+        </button>
+      </p>
       {group.result ? (
         <section aria-labelledby="h-skutki">
           <h3 id="h-skutki">{t('drafting.ruling.effects')}</h3>
-          <p className="by"><DecisionState decision={group.result.decision} /></p>
-          {group.result.units.length > 0 ? <ChangedText units={group.result.units} /> : <p>{t('drafting.ruling.no-text-change')}</p>}
+          <p className="by">
+            <DecisionState decision={group.result.decision} />
+          </p>
+          {group.result.units.length > 0 ? (
+            <ChangedText units={group.result.units} />
+          ) : (
+            <p>{t('drafting.ruling.no-text-change')}</p>
+          )}
         </section>
       ) : null}
-      <TextArea name="reason" max={textLimits.reason} label={t('drafting.reason')} hint={t('drafting.ruling.why-hint')} rows={5} />
+      <TextArea
+        name="reason"
+        max={textLimits.reason}
+        label={t('drafting.reason')}
+        hint={t('drafting.ruling.why-hint')}
+        rows={5}
+      />
       <p className="actions">
-        {consultation.fourEyes ? <Submit name="intent" value="hand-in">{t('deciding.draft.hand-in')}</Submit> : <Submit name="intent" value="decide">{t('deciding.group.decide', { count: group.open.length })}</Submit>}
+        {consultation.fourEyes ? (
+          <Submit name="intent" value="hand-in">
+            {t('deciding.draft.hand-in')}
+          </Submit>
+        ) : (
+          <Submit name="intent" value="decide">
+            {t('deciding.group.decide', { count: group.open.length })}
+          </Submit>
+        )}
       </p>
     </Form>
   );
@@ -56,7 +117,9 @@ function Seen({ group }: { group: OfficeGroup }) {
     <>
       <input type="hidden" name="version" value={group.version} />
       <input type="hidden" name="revision" value={group.revision} />
-      {group.open.map(({ number, revision }) => <input key={number} type="hidden" name="seen" value={`${number}:${revision}`} />)}
+      {group.open.map(({ number, revision }) => (
+        <input key={number} type="hidden" name="seen" value={`${number}:${revision}`} />
+      ))}
     </>
   );
 }
@@ -70,16 +133,36 @@ export function GroupApproval({ group }: { group: OfficeGroup }) {
   return (
     <section className="amend" aria-labelledby="h-czeka">
       <h3 id="h-czeka">{t('deciding.draft.of', { name: waiting.draftedByName })}</h3>
-      <p><DecisionState decision={waiting.decision} /></p>
-      {waiting.decision === 'accepted-in-part' ? waiting.finals.map(({ seq, text }) => <p className="law" key={seq}>{bindSpaces(text)}</p>) : null}
-      <p className="why"><strong>{t('drafting.reason')}.</strong> {waiting.reason}</p>
-      {waiting.isOwn ? <p className="by">{t('deciding.draft.own-waits')}</p> : (
+      <p>
+        <DecisionState decision={waiting.decision} />
+      </p>
+      {waiting.decision === 'accepted-in-part'
+        ? waiting.finals.map(({ seq, text }) => (
+            <p className="law" key={seq}>
+              {bindSpaces(text)}
+            </p>
+          ))
+        : null}
+      <p className="why">
+        <strong>{t('drafting.reason')}.</strong> {waiting.reason}
+      </p>
+      {waiting.isOwn ? (
+        <p className="by">{t('deciding.draft.own-waits')}</p>
+      ) : (
         <form method="post" action={to.officeGroup(group.desk.consultation.slug, group.page.group.number)}>
           <Seen group={group} />
           <input type="hidden" name="decision" value={waiting.decision} />
           <input type="hidden" name="reason" value={waiting.reason} />
-          {waiting.finals.map(({ seq, text, anchorId, rest }) => <span key={seq}><input type="hidden" name={`final-${seq}`} value={text} /><input type="hidden" name={`rest-${seq}`} value={rest ?? ''} /><input type="hidden" name={`anchor-${seq}`} value={anchorId ?? ''} /></span>)}
-          <button className="btn" type="submit" name="intent" value="approve">{t('deciding.group.approve', { count: group.open.length })}</button>
+          {waiting.finals.map(({ seq, text, anchorId, rest }) => (
+            <span key={seq}>
+              <input type="hidden" name={`final-${seq}`} value={text} />
+              <input type="hidden" name={`rest-${seq}`} value={rest ?? ''} />
+              <input type="hidden" name={`anchor-${seq}`} value={anchorId ?? ''} />
+            </span>
+          ))}
+          <button className="btn" type="submit" name="intent" value="approve">
+            {t('deciding.group.approve', { count: group.open.length })}
+          </button>
         </form>
       )}
     </section>

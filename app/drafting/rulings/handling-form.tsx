@@ -3,7 +3,14 @@ import { dayOf } from '#app/i18n/dates.ts';
 import { useT } from '#app/i18n/context.tsx';
 import type { Official } from './assign.server.ts';
 
-type Props = { action: string; officials: readonly Official[]; assignedToId: string | null; dueAt: Date | null; failure?: FormProblem | undefined; shown: readonly Handled[] };
+type Props = {
+  action: string;
+  officials: readonly Official[];
+  assignedToId: string | null;
+  dueAt: Date | null;
+  failure?: FormProblem | undefined;
+  shown: readonly Handled[];
+};
 
 /** A remark with who works on it and until when, as the page has it: the form says so, and an older one changes nothing. */
 export type Handled = { number: number; assignedToId: string | null; dueAt: Date | null };
@@ -16,15 +23,44 @@ export function HandlingForm({ action, officials, assignedToId, dueAt, failure, 
     <div className="handling">
       <Form action={action} failure={failure} className="inline-form">
         {which}
-        {shown.map(({ number, assignedToId: held }) => <input key={number} type="hidden" name="shown" value={`${number}:${held ?? ''}`} />)}
-        <SelectField name="person" label={t('deciding.assign')} defaultValue={assignedToId ?? ''} short choices={[{ value: '', label: t('deciding.desk.nobody') }, ...officials.map(({ id, name }) => ({ value: id, label: name }))]} />
-        <Submit name="intent" value="assign" quiet>{t('deciding.assign.save')}</Submit>
+        {shown.map(({ number, assignedToId: held }) => (
+          <input key={number} type="hidden" name="shown" value={`${number}:${held ?? ''}`} />
+        ))}
+        <SelectField
+          name="person"
+          label={t('deciding.assign')}
+          defaultValue={assignedToId ?? ''}
+          short
+          choices={[
+            { value: '', label: t('deciding.desk.nobody') },
+            ...officials.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <Submit name="intent" value="assign" quiet>
+          {t('deciding.assign.save')}
+        </Submit>
       </Form>
       <Form action={action} failure={failure} className="inline-form">
         {which}
-        {shown.map(({ number, dueAt: held }) => <input key={number} type="hidden" name="shown" value={`${number}:${held ? new Date(held).toISOString() : ''}`} />)}
-        <TextField name="due" type="date" label={t('deciding.due')} hint={t('deciding.due.hint')} defaultValue={dueAt ? dayOf(dueAt) : ''} short />
-        <Submit name="intent" value="due" quiet>{t('deciding.due.save')}</Submit>
+        {shown.map(({ number, dueAt: held }) => (
+          <input
+            key={number}
+            type="hidden"
+            name="shown"
+            value={`${number}:${held ? new Date(held).toISOString() : ''}`}
+          />
+        ))}
+        <TextField
+          name="due"
+          type="date"
+          label={t('deciding.due')}
+          hint={t('deciding.due.hint')}
+          defaultValue={dueAt ? dayOf(dueAt) : ''}
+          short
+        />
+        <Submit name="intent" value="due" quiet>
+          {t('deciding.due.save')}
+        </Submit>
       </Form>
     </div>
   );

@@ -11,16 +11,42 @@ import type { RemarkState } from '#app/drafting/state/remark-state.ts';
 import type { PlannedOperation } from './ruling-plan.ts';
 
 export type Decidable = {
-  remark: { id: string; number: number; kind: RemarkKind; state: RemarkState; fit: Fit; revision: number; authorId: string | null };
+  remark: {
+    id: string;
+    number: number;
+    kind: RemarkKind;
+    state: RemarkState;
+    fit: Fit;
+    revision: number;
+    authorId: string | null;
+  };
   draft: Draft;
   operations: PlannedOperation[];
 };
 
 const select = {
-  id: true, number: true, kind: true, teryt: true, consultationId: true, state: true, fit: true, revision: true, authorId: true,
+  id: true,
+  number: true,
+  kind: true,
+  teryt: true,
+  consultationId: true,
+  state: true,
+  fit: true,
+  revision: true,
+  authorId: true,
   operations: {
     orderBy: { seq: 'asc' },
-    select: { id: true, seq: true, op: true, clauseId: true, fit: true, insertType: true, carriedAfter: true, targetClauseId: true, carriedRest: true },
+    select: {
+      id: true,
+      seq: true,
+      op: true,
+      clauseId: true,
+      fit: true,
+      insertType: true,
+      carriedAfter: true,
+      targetClauseId: true,
+      carriedRest: true,
+    },
   },
 } as const satisfies Prisma.RemarkSelect;
 
@@ -30,26 +56,47 @@ type Row = Prisma.RemarkGetPayload<{ select: typeof select }>;
  * A remark with the newest text, for an official of this very municipality; for others it does not exist. `text` is that
  * text where the caller has it already.
  */
-export async function loadDecidable(db: Db, where: { viewer: Viewer; slug: string; number: number; text?: Draft }): Promise<Decidable> {
-  const remark = await db.remark.findFirst({ where: { number: where.number, consultation: { slug: where.slug } }, select });
+export async function loadDecidable(
+  db: Db,
+  where: { viewer: Viewer; slug: string; number: number; text?: Draft },
+): Promise<Decidable> {
+  const remark = await db.remark.findFirst({
+    where: { number: where.number, consultation: { slug: where.slug } },
+    select,
+  });
   if (!remark || !isOfficialOf(where.viewer, remark.teryt)) throw notFound('no such remark for this person');
-  const [decidable] = await decidablesOf(db, [remark], where.text ?? (await loadDraft(db, { id: remark.consultationId })));
+  const [decidable] = await decidablesOf(
+    db,
+    [remark],
+    where.text ?? (await loadDraft(db, { id: remark.consultationId })),
+  );
   return decidable!;
 }
 
 /** Several at once, in the order of their numbers: three queries however many there are. All of them must exist for this official. */
-export async function loadDecidables(db: Db, where: { viewer: Viewer; slug: string; numbers: Iterable<number>; text: Draft }): Promise<Decidable[]> {
+export async function loadDecidables(
+  db: Db,
+  where: { viewer: Viewer; slug: string; numbers: Iterable<number>; text: Draft },
+): Promise<Decidable[]> {
   const numbers = [...new Set(where.numbers)];
   if (numbers.length === 0) return [];
-  const remarks = await db.remark.findMany({ where: { number: { in: numbers }, consultation: { slug: where.slug } }, orderBy: { number: 'asc' }, select });
-  if (remarks.length !== numbers.length || remarks.some(({ teryt }) => !isOfficialOf(where.viewer, teryt))) throw notFound('no such remarks for this person');
+  const remarks = await db.remark.findMany({
+    where: { number: { in: numbers }, consultation: { slug: where.slug } },
+    orderBy: { number: 'asc' },
+    select,
+  });
+  if (remarks.length !== numbers.length || remarks.some(({ teryt }) => !isOfficialOf(where.viewer, teryt)))
+    throw notFound('no such remarks for this person');
   return decidablesOf(db, remarks, where.text);
 }
 
 async function decidablesOf(db: Db, remarks: readonly Row[], draft: Draft): Promise<Decidable[]> {
-  const types = await lastTypes(db, [...new Set(remarks.flatMap(({ operations }) => operations.map(({ clauseId }) => clauseId)))]);
+  const types = await lastTypes(db, [
+    ...new Set(remarks.flatMap(({ operations }) => operations.map(({ clauseId }) => clauseId))),
+  ]);
   return remarks.map(({ id, number, revision, authorId, kind, state, fit, operations }) => ({
-    remark: { id, number, revision, authorId, kind: kind as RemarkKind, state: state as RemarkState, fit: fit as Fit }, draft,
+    remark: { id, number, revision, authorId, kind: kind as RemarkKind, state: state as RemarkState, fit: fit as Fit },
+    draft,
     operations: plannedOperations(operations, draft.units, (clauseId) => types.get(clauseId) ?? 'text'),
   }));
 }
@@ -62,7 +109,9 @@ export function clausesOf({ draft }: Decidable): Pick<ReadonlySet<string>, 'has'
 /** Types that clauses have now or had when they were last in the text. */
 async function lastTypes(db: Db, clauseIds: readonly string[]): Promise<Map<string, UnitType>> {
   const placements = await db.clausePlacement.findMany({
-    where: { clauseId: { in: [...clauseIds] } }, orderBy: { fromVersion: 'asc' }, select: { clauseId: true, type: true },
+    where: { clauseId: { in: [...clauseIds] } },
+    orderBy: { fromVersion: 'asc' },
+    select: { clauseId: true, type: true },
   });
   return new Map(placements.map(({ clauseId, type }) => [clauseId, type as UnitType]));
 }

@@ -8,22 +8,49 @@ import { neighboursOf } from './neighbours.server.ts';
 
 const db = await testDb();
 const { slug, teryt, official } = scalePlace;
-const loaded = await loadScale(db, { size: { characters: 6_000, amendments: 60, remarks: 160, people: 20, ruled: 30 }, note: () => {} });
+const loaded = await loadScale(db, {
+  size: { characters: 6_000, amendments: 60, remarks: 160, people: 20, ruled: 30 },
+  note: () => {},
+});
 if (!loaded.ok) throw new Error(loaded.error.code);
 const draft = await loadDraft(db, { slug });
 const { consultationId } = draft;
 const account = await db.user.findUniqueOrThrow({ where: { email: official } });
-const viewer = { id: account.id, email: official, displayName: account.displayName, verified: true, grants: [{ role: 'official' as const, teryt, teamId: null, organisationName: null }] };
+const viewer = {
+  id: account.id,
+  email: official,
+  displayName: account.displayName,
+  verified: true,
+  grants: [{ role: 'official' as const, teryt, teamId: null, organisationName: null }],
+};
 
 /** Some are about the whole act, some about several units, some about units that are gone. */
 const [gone, ...others] = draft.units.filter(({ text }) => text.length > 20);
-const { count } = await db.operationWording.deleteMany({ where: { operation: { remark: { consultationId, kind: 'remark', number: { in: Array.from({ length: 17 }, (_, at) => 9 * (at + 1)) } } } } });
+const { count } = await db.operationWording.deleteMany({
+  where: {
+    operation: {
+      remark: { consultationId, kind: 'remark', number: { in: Array.from({ length: 17 }, (_, at) => 9 * (at + 1)) } },
+    },
+  },
+});
 await db.remarkOperation.deleteMany({ where: { consultationId, wordings: { none: {} } } });
 await db.$executeRaw`update "ClausePlacement" set "toVersion" = 2 where "clauseId" = ${gone!.clauseId}::uuid`;
 for (const { id, teryt: of } of await db.remark.findMany({ where: { consultationId, number: { in: [11, 12, 13] } } })) {
   await db.remarkOperation.updateMany({ where: { remarkId: id }, data: { clauseId: gone!.clauseId } });
   const unit = others.at(-2)!;
-  await db.remarkOperation.create({ data: { teryt: of, consultationId, remarkId: id, seq: 2, op: 'none', clauseId: unit.clauseId, baseRevisionId: unit.revisionId, before: unit.text, carriedRevisionId: unit.revisionId } });
+  await db.remarkOperation.create({
+    data: {
+      teryt: of,
+      consultationId,
+      remarkId: id,
+      seq: 2,
+      op: 'none',
+      clauseId: unit.clauseId,
+      baseRevisionId: unit.revisionId,
+      before: unit.text,
+      carriedRevisionId: unit.revisionId,
+    },
+  });
 }
 const units = draft.units.filter(({ clauseId }) => clauseId !== gone!.clauseId);
 
@@ -45,7 +72,9 @@ test('the remarks around one are those of the whole list, for every remark there
     for (let number = 1; number <= 160; number += around === 12 ? 1 : 17) {
       const all = await inOrder(`(r.state = 'open' or r.number = ${number})`);
       const at = all.indexOf(number);
-      expect(await neighboursOf(db, { consultationId, units, number, around }), `${number}, ${around} around`).toEqual(all.slice(Math.max(0, at - around), at + around + 1));
+      expect(await neighboursOf(db, { consultationId, units, number, around }), `${number}, ${around} around`).toEqual(
+        all.slice(Math.max(0, at - around), at + around + 1),
+      );
     }
   }
 });
@@ -55,10 +84,18 @@ test('the work list in the order of the act is that order, page after page', asy
   for (const filter of ['all', 'waiting', 'done']) {
     const found: number[] = [];
     for (let page = 1, pages = 1; page <= pages; page += 1) {
-      const desk = await loadDesk(db, { viewer, slug, query: { ...deskQuery(new URLSearchParams({ stan: filter })), page } });
+      const desk = await loadDesk(db, {
+        viewer,
+        slug,
+        query: { ...deskQuery(new URLSearchParams({ stan: filter })), page },
+      });
       pages = desk.pages;
       found.push(...desk.rows.map(({ number }) => number));
     }
-    expect(found).toEqual(await inOrder(filter === 'all' ? 'true' : filter === 'waiting' ? `r.state = 'open'` : `r.state not in ('open', 'withdrawn')`));
+    expect(found).toEqual(
+      await inOrder(
+        filter === 'all' ? 'true' : filter === 'waiting' ? `r.state = 'open'` : `r.state not in ('open', 'withdrawn')`,
+      ),
+    );
   }
 });

@@ -16,18 +16,32 @@ const firstReach = 24;
 export async function neighboursOf(db: Db, { consultationId, units, number, around }: Around): Promise<number[]> {
   const reader = placedReader(db, consultationId, { units, number });
   const own = await reader.placeOf(number);
-  const [before, after] = own === null
-    ? [await unplaced(db, { consultationId, number, around, side: 'before' }), await unplaced(db, { consultationId, number, around, side: 'after' })]
-    : [[], []];
+  const [before, after] =
+    own === null
+      ? [
+          await unplaced(db, { consultationId, number, around, side: 'before' }),
+          await unplaced(db, { consultationId, number, around, side: 'after' }),
+        ]
+      : [[], []];
   const start = own ?? units.length;
   for (let reach = firstReach; ; reach *= 4) {
-    const [from, to] = [Math.max(0, start - reach), own === null ? units.length : Math.min(units.length, start + reach + 1)];
+    const [from, to] = [
+      Math.max(0, start - reach),
+      own === null ? units.length : Math.min(units.length, start + reach + 1),
+    ];
     const placed = await reader.between(from, to);
     const isBefore = (each: Placed) => each.place < start || (each.place === start && each.number < number);
     const left = placed.filter((each) => each.number !== number && isBefore(each)).map((each) => each.number);
     const right = placed.filter((each) => each.number !== number && !isBefore(each)).map((each) => each.number);
-    if ((left.length + before.length < around && from > 0) || (own !== null && right.length < around && to < units.length)) continue;
-    const last = own !== null && right.length < around ? await unplaced(db, { consultationId, number, around: around - right.length, side: 'all' }) : after;
+    if (
+      (left.length + before.length < around && from > 0) ||
+      (own !== null && right.length < around && to < units.length)
+    )
+      continue;
+    const last =
+      own !== null && right.length < around
+        ? await unplaced(db, { consultationId, number, around: around - right.length, side: 'all' })
+        : after;
     return [...lastOf([...left, ...before], around), number, ...[...right, ...last].slice(0, around)];
   }
 }
@@ -37,10 +51,11 @@ const lastOf = (numbers: readonly number[], count: number) => numbers.slice(Math
 /** Open remarks, and the one asked about, by the place of their first unit that is there. */
 function placedReader(db: Db, consultationId: string, { units, number }: Pick<Around, 'units' | 'number'>) {
   const places = placesIn(units);
-  const firstPlaces = (rows: readonly { number: number; clauses: string[] }[]): Placed[] => rows.flatMap((row) => {
-    const place = row.clauses.map((clauseId) => places.get(clauseId)).find((each) => each !== undefined);
-    return place === undefined ? [] : [{ number: row.number, place }];
-  });
+  const firstPlaces = (rows: readonly { number: number; clauses: string[] }[]): Placed[] =>
+    rows.flatMap((row) => {
+      const place = row.clauses.map((clauseId) => places.get(clauseId)).find((each) => each !== undefined);
+      return place === undefined ? [] : [{ number: row.number, place }];
+    });
   return {
     async placeOf(one: number): Promise<number | null> {
       const rows = await db.$queryRaw<{ number: number; clauses: string[] }[]>`
@@ -55,7 +70,9 @@ function placedReader(db: Db, consultationId: string, { units, number }: Pick<Ar
         select r.number, array(select o."clauseId"::text from "RemarkOperation" o where o."remarkId" = r.id order by o.seq) as clauses
         from "Remark" r where r."consultationId" = ${consultationId}::uuid and (r.state = 'open' or r.number = ${number})
           and r.id = any(array(select o."remarkId" from "RemarkOperation" o where o."clauseId" = any(${clauses}::uuid[])))`;
-      return firstPlaces(rows).filter(({ place }) => place >= from && place < to).sort((a, b) => a.place - b.place || a.number - b.number);
+      return firstPlaces(rows)
+        .filter(({ place }) => place >= from && place < to)
+        .sort((a, b) => a.place - b.place || a.number - b.number);
     },
   };
 }
@@ -80,14 +97,23 @@ export function inActOrder(listed: string, places: ReadonlyMap<string, number>):
     const known = found.get(Number(number)) ?? Number.POSITIVE_INFINITY;
     found.set(Number(number), known === Number.POSITIVE_INFINITY ? (places.get(clauseId ?? '') ?? known) : known);
   }
-  return [...found].sort(([a, placeA], [b, placeB]) => (placeA === placeB ? a - b : placeA - placeB)).map(([number]) => number);
+  return [...found]
+    .sort(([a, placeA], [b, placeB]) => (placeA === placeB ? a - b : placeA - placeB))
+    .map(([number]) => number);
 }
 
 type Side = 'before' | 'after' | 'all';
 
 /** Open remarks without a place in the newest text, by number: the last before a number, the first after it, or the first of all. */
-async function unplaced(db: Db, { consultationId, number, around, side }: Omit<Around, 'units'> & { side: Side }): Promise<number[]> {
-  const beyond = { before: Prisma.sql`r.number < ${number}`, after: Prisma.sql`r.number > ${number}`, all: Prisma.sql`r.number <> ${number}` }[side];
+async function unplaced(
+  db: Db,
+  { consultationId, number, around, side }: Omit<Around, 'units'> & { side: Side },
+): Promise<number[]> {
+  const beyond = {
+    before: Prisma.sql`r.number < ${number}`,
+    after: Prisma.sql`r.number > ${number}`,
+    all: Prisma.sql`r.number <> ${number}`,
+  }[side];
   // One by one along the index until there are enough: the question about its units is asked of each in turn, never of all at once.
   const rows = await db.$queryRaw<{ number: number }[]>`
     select r.number from "Remark" r

@@ -10,7 +10,11 @@ export function readNewWords(values: FormFailure['values']): { words: NewWords; 
   const typed = readTypedFields(values, textLimits.wording, errors);
   for (const name of Object.keys(values)) {
     const seq = /^text-([1-9]\d?)$/.exec(name)?.[1];
-    if (seq) words.set(Number(seq), { text: typed(name), ...(values[`rest-${seq}`]?.[0] === undefined ? {} : { rest: typed(`rest-${seq}`) }) });
+    if (seq)
+      words.set(Number(seq), {
+        text: typed(name),
+        ...(values[`rest-${seq}`]?.[0] === undefined ? {} : { rest: typed(`rest-${seq}`) }),
+      });
   }
   return { words, errors };
 }

@@ -35,50 +35,125 @@ export type OfficeGroup = {
   anchors: { id: string; citation: string }[];
   result: { decision: Decision; units: ChangedUnit[] } | null;
   /** Handed in for all members by one official, and whether the viewer may approve it. */
-  waiting: { draftedByName: string; isOwn: boolean; decision: Decision; reason: string; finals: { seq: number; text: string; anchorId: string | null; rest?: string }[] } | null;
+  waiting: {
+    draftedByName: string;
+    isOwn: boolean;
+    decision: Decision;
+    reason: string;
+    finals: { seq: number; text: string; anchorId: string | null; rest?: string }[];
+  } | null;
 };
 
-type Input = { viewer: Viewer; slug: string; number: number; page: number; locale: Locale; asked?: { decision: Decision; finals: ReadonlyMap<number, FinalText> } | null };
+type Input = {
+  viewer: Viewer;
+  slug: string;
+  number: number;
+  page: number;
+  locale: Locale;
+  asked?: { decision: Decision; finals: ReadonlyMap<number, FinalText> } | null;
+};
 
 /** A group on the office's desk. For people who are not officials here it does not exist. */
 export async function loadOfficeGroup(db: Db, input: Input): Promise<OfficeGroup> {
   const { draft, scope: _scope, ...desk } = await loadDeskHead(db, input);
   if (input.asked) await requireLimit(db, 'office-preview', { person: input.viewer.id });
-  const page = await loadGroupPage(db, { slug: input.slug, number: input.number, page: input.page, locale: input.locale, draft });
-  const group = await db.remarkGroup.findFirstOrThrow({ where: { consultationId: draft.consultationId, number: input.number }, select: { id: true, revision: true } });
-  const rows = await db.remark.findMany({ where: { consultationId: draft.consultationId, groupId: group.id, state: 'open' }, orderBy: { number: 'asc' }, select: { id: true, number: true, revision: true } });
-  const loaded = await loadDecidables(db, { viewer: input.viewer, slug: input.slug, numbers: rows.map(({ number }) => number), text: draft });
+  const page = await loadGroupPage(db, {
+    slug: input.slug,
+    number: input.number,
+    page: input.page,
+    locale: input.locale,
+    draft,
+  });
+  const group = await db.remarkGroup.findFirstOrThrow({
+    where: { consultationId: draft.consultationId, number: input.number },
+    select: { id: true, revision: true },
+  });
+  const rows = await db.remark.findMany({
+    where: { consultationId: draft.consultationId, groupId: group.id, state: 'open' },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true, revision: true },
+  });
+  const loaded = await loadDecidables(db, {
+    viewer: input.viewer,
+    slug: input.slug,
+    numbers: rows.map(({ number }) => number),
+    text: draft,
+  });
   const [lead, ...others] = leadFirst(loaded);
   const citations = citationsByClause(draft.units);
-  const decisions = lead ? decisionsFor(lead.remark).filter((decision) => loaded.every(({ remark }) => decision === 'accepted' || decisionsFor(remark).includes(decision))) : [];
-  const asked = input.asked ?? (decisions.includes('accepted') ? { decision: 'accepted' as const, finals: new Map<number, FinalText>() } : null);
+  const decisions = lead
+    ? decisionsFor(lead.remark).filter((decision) =>
+        loaded.every(({ remark }) => decision === 'accepted' || decisionsFor(remark).includes(decision)),
+      )
+    : [];
+  const asked =
+    input.asked ??
+    (decisions.includes('accepted') ? { decision: 'accepted' as const, finals: new Map<number, FinalText>() } : null);
   return {
-    desk, page, revision: group.revision, version: draft.version, open: rows.map(({ number, revision }) => ({ number, revision })), lead: lead?.remark.number ?? null,
-    different: lead ? others.filter((other) => !asksTheSame(lead, other)).map(({ remark }) => remark.number) : [], decisions,
+    desk,
+    page,
+    revision: group.revision,
+    version: draft.version,
+    open: rows.map(({ number, revision }) => ({ number, revision })),
+    lead: lead?.remark.number ?? null,
+    different: lead ? others.filter((other) => !asksTheSame(lead, other)).map(({ remark }) => remark.number) : [],
+    decisions,
     fields: (lead?.operations ?? []).map(({ seq, op, fit, current, after, rest, clauseId }) => ({
-      seq, op, fit, current, rest: op === 'split' ? (rest ?? '') : null, citation: citations.get(clauseId) ?? '', draft: after ?? current ?? '' })),
-    anchors: lead?.operations.some(({ current }) => current === null) ? draft.units.map(({ clauseId }) => ({ id: clauseId, citation: citations.get(clauseId) ?? '' })) : [],
+      seq,
+      op,
+      fit,
+      current,
+      rest: op === 'split' ? (rest ?? '') : null,
+      citation: citations.get(clauseId) ?? '',
+      draft: after ?? current ?? '',
+    })),
+    anchors: lead?.operations.some(({ current }) => current === null)
+      ? draft.units.map(({ clauseId }) => ({ id: clauseId, citation: citations.get(clauseId) ?? '' }))
+      : [],
     result: lead && asked ? await resultOf(lead, asked) : null,
-    waiting: await waitingDrafts(db, { remarkIds: rows.map(({ id }) => id), leadId: lead?.remark.id ?? '', viewerId: input.viewer.id }),
+    waiting: await waitingDrafts(db, {
+      remarkIds: rows.map(({ id }) => id),
+      leadId: lead?.remark.id ?? '',
+      viewerId: input.viewer.id,
+    }),
   };
 }
 
-async function resultOf(lead: Decidable, asked: { decision: Decision; finals: ReadonlyMap<number, FinalText> }): Promise<OfficeGroup['result']> {
+async function resultOf(
+  lead: Decidable,
+  asked: { decision: Decision; finals: ReadonlyMap<number, FinalText> },
+): Promise<OfficeGroup['result']> {
   const plan = await planOfOne({ decidable: lead, ...asked });
   if (!plan.ok) return null;
   const next = await nextTextOf(lead.draft, plan.changes);
-  return { decision: asked.decision, units: next.ok ? await runTask(viewChangedUnits, changedPairs(lead.draft.units, next.value.units, plan.changes)) : [] };
+  return {
+    decision: asked.decision,
+    units: next.ok
+      ? await runTask(viewChangedUnits, changedPairs(lead.draft.units, next.value.units, plan.changes))
+      : [],
+  };
 }
 
 /** The same words handed in for every open member by one official. */
-async function waitingDrafts(db: Db, where: { remarkIds: readonly string[]; leadId: string; viewerId: string }): Promise<OfficeGroup['waiting']> {
-  const drafts = await db.rulingDraft.findMany({ where: { remarkId: { in: [...where.remarkIds] }, state: 'waiting' }, orderBy: { id: 'asc' } });
+async function waitingDrafts(
+  db: Db,
+  where: { remarkIds: readonly string[]; leadId: string; viewerId: string },
+): Promise<OfficeGroup['waiting']> {
+  const drafts = await db.rulingDraft.findMany({
+    where: { remarkId: { in: [...where.remarkIds] }, state: 'waiting' },
+    orderBy: { id: 'asc' },
+  });
   for (const { draftedById, decision, reason } of drafts) {
-    const same = drafts.filter((other) => other.draftedById === draftedById && other.decision === decision && other.reason === reason);
+    const same = drafts.filter(
+      (other) => other.draftedById === draftedById && other.decision === decision && other.reason === reason,
+    );
     const lead = same.find(({ remarkId }) => remarkId === where.leadId);
     if (!lead || new Set(same.map(({ remarkId }) => remarkId)).size !== where.remarkIds.length) continue;
     return {
-      draftedByName: lead.draftedByName, isOwn: draftedById === where.viewerId, decision: decision as Decision, reason,
+      draftedByName: lead.draftedByName,
+      isOwn: draftedById === where.viewerId,
+      decision: decision as Decision,
+      reason,
       finals: [...readStoredFinals(lead.finals)].map(([seq, final]) => ({ seq, ...final })),
     };
   }

@@ -18,10 +18,25 @@ type Draft = { remarkId: string; decision: string; reason: string; finals: unkno
  */
 export async function wroteTheSame(tx: Db, { viewerId, draft }: { viewerId: string; draft: Draft }): Promise<boolean> {
   const print = rulingPrint({ decision: draft.decision, reason: draft.reason, finals: readStoredFinals(draft.finals) });
-  const own = await tx.rulingDraft.findMany({ where: { remarkId: draft.remarkId, draftedById: viewerId }, select: { id: true, decision: true, reason: true, finals: true } });
-  if (own.some((each) => rulingPrint({ decision: each.decision, reason: each.reason, finals: readStoredFinals(each.finals) }) === print)) return true;
+  const own = await tx.rulingDraft.findMany({
+    where: { remarkId: draft.remarkId, draftedById: viewerId },
+    select: { id: true, decision: true, reason: true, finals: true },
+  });
+  if (
+    own.some(
+      (each) =>
+        rulingPrint({ decision: each.decision, reason: each.reason, finals: readStoredFinals(each.finals) }) === print,
+    )
+  )
+    return true;
   const lines = await tx.event.findMany({
-    where: { subjectType: 'draft', subjectId: { in: own.map(({ id }) => id) }, actorId: viewerId, kind: { in: ['draft-saved', 'draft-handed-in'] } }, select: { data: true },
+    where: {
+      subjectType: 'draft',
+      subjectId: { in: own.map(({ id }) => id) },
+      actorId: viewerId,
+      kind: { in: ['draft-saved', 'draft-handed-in'] },
+    },
+    select: { data: true },
   });
   return lines.some(({ data }) => (data as { print?: unknown }).print === print);
 }

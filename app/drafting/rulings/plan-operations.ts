@@ -24,9 +24,15 @@ export function plannedOperations(
   return operations.map((operation) => {
     const unit = units.find(({ clauseId }) => clauseId === operation.clauseId);
     return {
-      seq: operation.seq, op: operation.op as OperationKind, fit: operation.fit as Fit, clauseId: operation.clauseId, current: unit?.text ?? null,
-      type: (operation.insertType as UnitType | null) ?? unit?.type ?? lastType(operation.clauseId), after: operation.carriedAfter,
-      targetId: operation.targetClauseId, rest: operation.carriedRest,
+      seq: operation.seq,
+      op: operation.op as OperationKind,
+      fit: operation.fit as Fit,
+      clauseId: operation.clauseId,
+      current: unit?.text ?? null,
+      type: (operation.insertType as UnitType | null) ?? unit?.type ?? lastType(operation.clauseId),
+      after: operation.carriedAfter,
+      targetId: operation.targetClauseId,
+      rest: operation.carriedRest,
     };
   });
 }

@@ -11,7 +11,13 @@ export type ToPlan = { decidable: Decidable; decision: Decision; finals?: Readon
 
 /** What each decision would do to the text its remark is decided on (see `planRuling`), each by itself. */
 export async function planOf(...asked: readonly ToPlan[]): Promise<Plan[]> {
-  const inputs = asked.map(({ decidable, decision, finals = new Map() }): PlanInput => ({ decision, operations: decidable.operations, finals, anchors: clausesOf(decidable), units: decidable.draft.units }));
+  const inputs = asked.map(({ decidable, decision, finals = new Map() }): PlanInput => ({
+    decision,
+    operations: decidable.operations,
+    finals,
+    anchors: clausesOf(decidable),
+    units: decidable.draft.units,
+  }));
   // A few are little work for the longest act: handing it over would take longer. For many it is handed over once.
   return inputs.length <= few ? inputs.map(planRuling) : runTask(planRulings, inputs);
 }

@@ -34,7 +34,9 @@ export async function previewRuling(
   return {
     ok: true,
     value: {
-      units, carried: await previewCarries(db, { draft, units, changes, except: remark.id }), references: notedReferences(next.value),
+      units,
+      carried: await previewCarries(db, { draft, units, changes, except: remark.id }),
+      references: notedReferences(next.value),
       changes,
     },
   };

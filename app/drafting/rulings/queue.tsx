@@ -7,8 +7,15 @@ import type { DeskHeadFacts, DeskRow } from './desk.server.ts';
 import { FitSign, RemarkStateSign } from '../remarks/remark-parts.tsx';
 
 const filterKeys = {
-  all: 'drafting.desk.all', waiting: 'drafting.desk.waiting', mine: 'deciding.desk.mine', overdue: 'deciding.desk.overdue', conflict: 'drafting.desk.conflict',
-  author: 'deciding.desk.author', drafts: 'deciding.desk.drafts', done: 'drafting.desk.done', withdrawn: 'drafting.desk.withdrawn',
+  all: 'drafting.desk.all',
+  waiting: 'drafting.desk.waiting',
+  mine: 'deciding.desk.mine',
+  overdue: 'deciding.desk.overdue',
+  conflict: 'drafting.desk.conflict',
+  author: 'deciding.desk.author',
+  drafts: 'deciding.desk.drafts',
+  done: 'drafting.desk.done',
+  withdrawn: 'drafting.desk.withdrawn',
 } as const satisfies Record<DeskFilter, string>;
 
 /** Views that are always there; the others appear when they hold something. */
@@ -20,13 +27,18 @@ export function QueueFilters({ desk, query }: { desk: DeskHeadFacts; query: Desk
   const to = usePaths();
   return (
     <ul className="filters">
-      {deskFilters.filter((filter) => standing.has(filter) || desk.counts[filter] > 0 || query?.filter === filter).map((filter) => (
-        <li key={filter}>
-          <a href={to.desk(desk.consultation.slug, deskParams({ ...query, filter, page: 1 }))} aria-current={query?.filter === filter ? 'true' : undefined}>
-            {t(filterKeys[filter], { count: desk.counts[filter] })}
-          </a>
-        </li>
-      ))}
+      {deskFilters
+        .filter((filter) => standing.has(filter) || desk.counts[filter] > 0 || query?.filter === filter)
+        .map((filter) => (
+          <li key={filter}>
+            <a
+              href={to.desk(desk.consultation.slug, deskParams({ ...query, filter, page: 1 }))}
+              aria-current={query?.filter === filter ? 'true' : undefined}
+            >
+              {t(filterKeys[filter], { count: desk.counts[filter] })}
+            </a>
+          </li>
+        ))}
     </ul>
   );
 }
@@ -48,9 +60,18 @@ export function QueueTable({ slug, rows, picked = null, withBoxes = false }: Tab
       <caption className="vh">{t('drafting.desk.order')}</caption>
       <thead>
         <tr>
-          {withBoxes ? <th scope="col"><span className="vh">{t('deciding.desk.choose')}</span></th> : null}
-          <th scope="col">{t('drafting.col.number')}</th><th scope="col">{t('drafting.col.unit')}</th>
-          {withBoxes ? <th scope="col" className="wide-only">{t('deciding.desk.who')}</th> : null}
+          {withBoxes ? (
+            <th scope="col">
+              <span className="vh">{t('deciding.desk.choose')}</span>
+            </th>
+          ) : null}
+          <th scope="col">{t('drafting.col.number')}</th>
+          <th scope="col">{t('drafting.col.unit')}</th>
+          {withBoxes ? (
+            <th scope="col" className="wide-only">
+              {t('deciding.desk.who')}
+            </th>
+          ) : null}
           <th scope="col">{t('drafting.col.state')}</th>
         </tr>
       </thead>
@@ -59,13 +80,26 @@ export function QueueTable({ slug, rows, picked = null, withBoxes = false }: Tab
           <tr key={row.number} className={row.number === picked ? 'pick' : undefined}>
             {withBoxes ? (
               <td className="box">
-                {row.state === 'open' ? <label><input type="checkbox" name="nr" value={row.number} /><span className="vh">{t('deciding.desk.choose-one', { number: row.number })}</span></label> : null}
+                {row.state === 'open' ? (
+                  <label>
+                    <input type="checkbox" name="nr" value={row.number} />
+                    <span className="vh">{t('deciding.desk.choose-one', { number: row.number })}</span>
+                  </label>
+                ) : null}
               </td>
             ) : null}
             <th scope="row">{row.number}</th>
-            <td><Unit row={row} slug={slug} picked={row.number === picked} /></td>
-            {withBoxes ? <td className="wide-only"><Handling row={row} /></td> : null}
-            <td><Standing row={row} slug={slug} /></td>
+            <td>
+              <Unit row={row} slug={slug} picked={row.number === picked} />
+            </td>
+            {withBoxes ? (
+              <td className="wide-only">
+                <Handling row={row} />
+              </td>
+            ) : null}
+            <td>
+              <Standing row={row} slug={slug} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -78,9 +112,14 @@ function Unit({ row, slug, picked }: { row: DeskRow; slug: string; picked: boole
   const to = usePaths();
   return (
     <>
-      <a href={row.state === 'open' ? to.ruling(slug, row.number) : to.remark(slug, row.number)} aria-current={picked ? 'true' : undefined}>
-        {bindSpaces(row.citation || t('deciding.desk.whole'))}<span className="vh">, {t(`drafting.kind.${row.kind}`, { number: row.number })}</span>
-      </a><br />
+      <a
+        href={row.state === 'open' ? to.ruling(slug, row.number) : to.remark(slug, row.number)}
+        aria-current={picked ? 'true' : undefined}
+      >
+        {bindSpaces(row.citation || t('deciding.desk.whole'))}
+        <span className="vh">, {t(`drafting.kind.${row.kind}`, { number: row.number })}</span>
+      </a>
+      <br />
       {row.words}
     </>
   );
@@ -93,8 +132,13 @@ function Handling({ row }: { row: DeskRow }) {
   if (row.state !== 'open') return null;
   return (
     <>
-      {row.assignedTo ?? <span className="by">{t('deciding.desk.nobody')}</span>}<br />
-      {row.isOverdue ? <b>{t('deciding.desk.was-due', { date: formatDate(locale, row.dueAt) })}</b> : <span className="by">{t('deciding.desk.due', { date: formatDate(locale, row.dueAt) })}</span>}
+      {row.assignedTo ?? <span className="by">{t('deciding.desk.nobody')}</span>}
+      <br />
+      {row.isOverdue ? (
+        <b>{t('deciding.desk.was-due', { date: formatDate(locale, row.dueAt) })}</b>
+      ) : (
+        <span className="by">{t('deciding.desk.due', { date: formatDate(locale, row.dueAt) })}</span>
+      )}
     </>
   );
 }
@@ -105,10 +149,27 @@ function Standing({ row, slug }: { row: DeskRow; slug: string }) {
   const locale = useLocale();
   return (
     <>
-      {row.state === 'open' && row.fit !== 'unchanged' ? <FitSign fit={row.fit} /> : <RemarkStateSign state={row.state} />}
-      {row.askedSince ? <span className="row-note">{t('deciding.desk.asked', { date: formatDate(locale, row.askedSince) })}</span> : null}
-      {row.drafts.forViewer ? <span className="row-note"><Icon sign="s-half" />{t('deciding.desk.draft-waits')}</span> : row.drafts.count > 0 ? <span className="row-note">{t('deciding.desk.has-draft', { count: row.drafts.count })}</span> : null}
-      {row.group !== null ? <span className="row-note"><a href={to.officeGroup(slug, row.group)}>{t('deciding.group.name', { number: row.group })}</a></span> : null}
+      {row.state === 'open' && row.fit !== 'unchanged' ? (
+        <FitSign fit={row.fit} />
+      ) : (
+        <RemarkStateSign state={row.state} />
+      )}
+      {row.askedSince ? (
+        <span className="row-note">{t('deciding.desk.asked', { date: formatDate(locale, row.askedSince) })}</span>
+      ) : null}
+      {row.drafts.forViewer ? (
+        <span className="row-note">
+          <Icon sign="s-half" />
+          {t('deciding.desk.draft-waits')}
+        </span>
+      ) : row.drafts.count > 0 ? (
+        <span className="row-note">{t('deciding.desk.has-draft', { count: row.drafts.count })}</span>
+      ) : null}
+      {row.group !== null ? (
+        <span className="row-note">
+          <a href={to.officeGroup(slug, row.group)}>{t('deciding.group.name', { number: row.group })}</a>
+        </span>
+      ) : null}
     </>
   );
 }

@@ -22,20 +22,30 @@ export async function reviewDraft(db: Db, input: ReviewDraft): Promise<ReviewRes
   const { viewer, step } = input;
   return officeWrite(db, input, async (tx, { id: consultationId, teryt }): Promise<ReviewResult> => {
     const draft = await tx.rulingDraft.findFirst({
-      where: { id: input.draftId, consultationId, teryt }, select: { id: true, state: true, draftedById: true, revision: true, remarkId: true },
+      where: { id: input.draftId, consultationId, teryt },
+      select: { id: true, state: true, draftedById: true, revision: true, remarkId: true },
     });
     if (!draft) throw notFound('no such draft');
     if (draft.revision !== input.draftRevision) return { ok: false, error: { code: 'draft-moved' } };
     const previous = draft.state as DraftState;
-    if (!mayDo(step.kind, { state: previous, isOwn: draft.draftedById === viewer.id })) return { ok: false, error: { code: 'not-allowed' } };
+    if (!mayDo(step.kind, { state: previous, isOwn: draft.draftedById === viewer.id }))
+      return { ok: false, error: { code: 'not-allowed' } };
     if (step.kind === 'return' && step.note === '') return { ok: false, error: { code: 'note-required' } };
     const state = step.kind === 'return' ? 'returned' : 'dropped';
-    const review = step.kind === 'return' ? { returnNote: step.note, reviewedById: viewer.id, reviewedByName: viewer.displayName } : {};
+    const review =
+      step.kind === 'return'
+        ? { returnNote: step.note, reviewedById: viewer.id, reviewedByName: viewer.displayName }
+        : {};
     await tx.rulingDraft.updateMany({
-      where: { id: draft.id, consultationId, teryt, revision: draft.revision }, data: { state, ...review, revision: { increment: 1 } },
+      where: { id: draft.id, consultationId, teryt, revision: draft.revision },
+      data: { state, ...review, revision: { increment: 1 } },
     });
     await recordEvent(tx, {
-      teryt, consultationId, kind: step.kind === 'return' ? 'draft-returned' : 'draft-dropped', actorId: viewer.id, subject: { type: 'draft', id: draft.id },
+      teryt,
+      consultationId,
+      kind: step.kind === 'return' ? 'draft-returned' : 'draft-dropped',
+      actorId: viewer.id,
+      subject: { type: 'draft', id: draft.id },
       data: { remark: draft.remarkId, previous },
     });
     return { ok: true, value: { state } };

@@ -36,10 +36,15 @@ export type RuleGroup = {
 };
 
 export type RuleGroupError =
-  | RulingRefusal | PlanError | { code: 'four-eyes' } | { code: 'not-allowed' }
+  | RulingRefusal
+  | PlanError
+  | { code: 'four-eyes' }
+  | { code: 'not-allowed' }
   /** Members that ask for another change than the first. */
   | { code: 'not-same-change'; numbers: number[] };
-export type RuleGroupResult = { ok: true; value: { version: number | null; numbers: number[] } } | { ok: false; error: RuleGroupError };
+export type RuleGroupResult =
+  | { ok: true; value: { version: number | null; numbers: number[] } }
+  | { ok: false; error: RuleGroupError };
 
 /**
  * Answers all open remarks of a group at once: each gets its own ruling with the same words and its own letter, the text changes
@@ -51,16 +56,28 @@ export async function ruleGroup(db: Db, input: RuleGroup): Promise<RuleGroupResu
     const group = await findGroup(tx, consultation, input.group);
     const loaded = await loadMembers(tx, input, { consultation, groupId: group.id });
     if (loaded.length === 0) return { ok: false, error: { code: 'decided' } };
-    if (group.revision !== input.groupRevision || !isAsSeen(input, loaded)) return { ok: false, error: { code: 'moved' } };
+    if (group.revision !== input.groupRevision || !isAsSeen(input, loaded))
+      return { ok: false, error: { code: 'moved' } };
     const [lead, ...others] = leadFirst(loaded) as [Decidable, ...Decidable[]];
-    const refusal = loaded.map((each) => refusalOf({ ...input, remarkRevision: each.remark.revision }, each)).find((each) => each !== null);
+    const refusal = loaded
+      .map((each) => refusalOf({ ...input, remarkRevision: each.remark.revision }, each))
+      .find((each) => each !== null);
     if (refusal) return { ok: false, error: refusal };
-    const handedIn = input.step === 'approve' ? await handedInDrafts(tx, input, { consultation, ids: loaded.map(({ remark }) => remark.id) }) : [];
+    const handedIn =
+      input.step === 'approve'
+        ? await handedInDrafts(tx, input, { consultation, ids: loaded.map(({ remark }) => remark.id) })
+        : [];
     // What is approved are the words that were handed in, whatever the form says.
-    const finals = input.step === 'approve' ? readStoredFinals(handedIn.find(({ remarkId }) => remarkId === lead.remark.id)?.finals ?? {}) : input.finals;
+    const finals =
+      input.step === 'approve'
+        ? readStoredFinals(handedIn.find(({ remarkId }) => remarkId === lead.remark.id)?.finals ?? {})
+        : input.finals;
     const plan = await planOfOne({ decidable: lead, decision: input.decision, finals });
     if (!plan.ok) return { ok: false, error: plan.error };
-    const different = input.decision === 'accepted' ? others.filter((other) => !asksTheSame(lead, other)).map(({ remark }) => remark.number) : [];
+    const different =
+      input.decision === 'accepted'
+        ? others.filter((other) => !asksTheSame(lead, other)).map(({ remark }) => remark.number)
+        : [];
     if (different.length > 0) return { ok: false, error: { code: 'not-same-change', numbers: different } };
     const numbers = loaded.map(({ remark }) => remark.number);
     if (input.step === 'hand-in') {
@@ -70,23 +87,46 @@ export async function ruleGroup(db: Db, input: RuleGroup): Promise<RuleGroupResu
     const signed = await sign(tx, input, { consultation, loaded, handedIn });
     if (!signed.ok) return signed;
     const { version } = await writeRuling(tx, {
-      signature: signed.signature, decidable: lead, changes: plan.changes, finals: plan.finals, decision: input.decision, reason: input.reason,
-      group: { id: group.id, others: others.map(({ remark }) => remark) }, approvedDraftIds: signed.draftIds, together: new Set(loaded.map(({ remark }) => remark.id)), now: input.now ?? new Date(),
+      signature: signed.signature,
+      decidable: lead,
+      changes: plan.changes,
+      finals: plan.finals,
+      decision: input.decision,
+      reason: input.reason,
+      group: { id: group.id, others: others.map(({ remark }) => remark) },
+      approvedDraftIds: signed.draftIds,
+      together: new Set(loaded.map(({ remark }) => remark.id)),
+      now: input.now ?? new Date(),
     });
     await recordEvent(tx, {
-      teryt: consultation.teryt, consultationId: consultation.id, kind: 'group-decided', actorId: input.viewer.id, subject: { type: 'group', id: group.id },
+      teryt: consultation.teryt,
+      consultationId: consultation.id,
+      kind: 'group-decided',
+      actorId: input.viewer.id,
+      subject: { type: 'group', id: group.id },
       data: { group: group.number, decision: input.decision, members: numbers.length, version },
     });
     return { ok: true, value: { version, numbers } };
   });
 }
 
-async function loadMembers(tx: Db, input: RuleGroup, { consultation, groupId }: { consultation: OfficeConsultation; groupId: string }): Promise<Decidable[]> {
+async function loadMembers(
+  tx: Db,
+  input: RuleGroup,
+  { consultation, groupId }: { consultation: OfficeConsultation; groupId: string },
+): Promise<Decidable[]> {
   const rows = await tx.remark.findMany({
-    where: { consultationId: consultation.id, teryt: consultation.teryt, groupId, state: 'open' }, orderBy: { number: 'asc' }, select: { number: true },
+    where: { consultationId: consultation.id, teryt: consultation.teryt, groupId, state: 'open' },
+    orderBy: { number: 'asc' },
+    select: { number: true },
   });
   const text = await loadDraft(tx, { id: consultation.id });
-  return loadDecidables(tx, { viewer: input.viewer, slug: input.slug, numbers: rows.map(({ number }) => number), text });
+  return loadDecidables(tx, {
+    viewer: input.viewer,
+    slug: input.slug,
+    numbers: rows.map(({ number }) => number),
+    text,
+  });
 }
 
 function isAsSeen({ members }: RuleGroup, loaded: readonly Decidable[]): boolean {
@@ -94,7 +134,9 @@ function isAsSeen({ members }: RuleGroup, loaded: readonly Decidable[]): boolean
 }
 
 /** The first amendment speaks for the group; without one the first remark does. */
-export function leadFirst<T extends { remark: { number: number }; operations: readonly { op: string }[] }>(members: readonly T[]): T[] {
+export function leadFirst<T extends { remark: { number: number }; operations: readonly { op: string }[] }>(
+  members: readonly T[],
+): T[] {
   const lead = members.find(({ operations }) => operations.some(({ op }) => op !== 'none')) ?? members[0];
   return lead ? [lead, ...members.filter((each) => each !== lead)] : [];
 }
@@ -104,45 +146,114 @@ export function asksTheSame(lead: Pick<Decidable, 'operations'>, other: Pick<Dec
   const wanted = other.operations.filter(({ op }) => op !== 'none');
   if (wanted.length === 0) return true;
   const first = lead.operations.filter(({ op }) => op !== 'none');
-  return wanted.length === first.length && wanted.every((operation) => first.some((own) =>
-    own.op === operation.op && own.clauseId === operation.clauseId && own.fit === operation.fit && own.targetId === operation.targetId && sameWords(own.rest ?? '', operation.rest ?? '') && sameWords(own.after ?? '', operation.after ?? '')));
+  return (
+    wanted.length === first.length &&
+    wanted.every((operation) =>
+      first.some(
+        (own) =>
+          own.op === operation.op &&
+          own.clauseId === operation.clauseId &&
+          own.fit === operation.fit &&
+          own.targetId === operation.targetId &&
+          sameWords(own.rest ?? '', operation.rest ?? '') &&
+          sameWords(own.after ?? '', operation.after ?? ''),
+      ),
+    )
+  );
 }
 
 /** The official's draft for each member; other words are kept with the first amendment. */
 async function handIn(tx: Db, input: RuleGroup, loaded: readonly Decidable[], lead: Decidable): Promise<void> {
   for (const { remark, draft } of loaded) {
     const own = await tx.rulingDraft.findFirst({
-      where: { teryt: draft.teryt, remarkId: remark.id, draftedById: input.viewer.id, state: { in: ['draft', 'waiting', 'returned'] } }, select: { id: true, revision: true },
+      where: {
+        teryt: draft.teryt,
+        remarkId: remark.id,
+        draftedById: input.viewer.id,
+        state: { in: ['draft', 'waiting', 'returned'] },
+      },
+      select: { id: true, revision: true },
     });
-    await writeDraft(tx, {
-      ...input, number: remark.number, remarkRevision: remark.revision, step: 'hand-in', draftRevision: own?.revision ?? 0,
-      finals: remark.id === lead.remark.id ? input.finals : new Map<number, FinalText>(),
-    }, { teryt: draft.teryt, consultationId: draft.consultationId, remarkId: remark.id, own });
+    await writeDraft(
+      tx,
+      {
+        ...input,
+        number: remark.number,
+        remarkRevision: remark.revision,
+        step: 'hand-in',
+        draftRevision: own?.revision ?? 0,
+        finals: remark.id === lead.remark.id ? input.finals : new Map<number, FinalText>(),
+      },
+      { teryt: draft.teryt, consultationId: draft.consultationId, remarkId: remark.id, own },
+    );
   }
 }
 
 type Signed = { ok: true; signature: Signature; draftIds: string[] } | { ok: false; error: RuleGroupError };
 
 /** Who answers for it. Approving closes the drafts of all members, handed in by one official other than the viewer. */
-async function sign(tx: Db, { viewer, step }: RuleGroup, { consultation, loaded, handedIn }: { consultation: OfficeConsultation; loaded: readonly Decidable[]; handedIn: readonly HandedIn[] }): Promise<Signed> {
+async function sign(
+  tx: Db,
+  { viewer, step }: RuleGroup,
+  {
+    consultation,
+    loaded,
+    handedIn,
+  }: { consultation: OfficeConsultation; loaded: readonly Decidable[]; handedIn: readonly HandedIn[] },
+): Promise<Signed> {
   const madeBy = { id: viewer.id, name: viewer.displayName };
-  if (step !== 'approve') return (await needsSecond(tx, consultation, { viewer, write: 'group-ruling' })) ? { ok: false, error: { code: 'four-eyes' } } : { ok: true, signature: { madeBy, draftedBy: null }, draftIds: [] };
+  if (step !== 'approve')
+    return (await needsSecond(tx, consultation, { viewer, write: 'group-ruling' }))
+      ? { ok: false, error: { code: 'four-eyes' } }
+      : { ok: true, signature: { madeBy, draftedBy: null }, draftIds: [] };
   const [first] = handedIn;
-  if (!first || new Set(handedIn.map(({ remarkId }) => remarkId)).size !== loaded.length) return { ok: false, error: { code: 'not-allowed' } };
-  const isStale = handedIn.some((draft) => loaded.find(({ remark }) => remark.id === draft.remarkId)?.remark.revision !== draft.remarkRevision);
+  if (!first || new Set(handedIn.map(({ remarkId }) => remarkId)).size !== loaded.length)
+    return { ok: false, error: { code: 'not-allowed' } };
+  const isStale = handedIn.some(
+    (draft) => loaded.find(({ remark }) => remark.id === draft.remarkId)?.remark.revision !== draft.remarkRevision,
+  );
   if (isStale) return { ok: false, error: { code: 'moved' } };
-  for (const draft of handedIn) if (await wroteTheSame(tx, { viewerId: viewer.id, draft })) return { ok: false, error: { code: 'not-allowed' } };
+  for (const draft of handedIn)
+    if (await wroteTheSame(tx, { viewerId: viewer.id, draft })) return { ok: false, error: { code: 'not-allowed' } };
   for (const draft of handedIn) await closeApproved(tx, { viewer, consultation, draft });
-  return { ok: true, signature: { madeBy, draftedBy: { id: first.draftedById, name: first.draftedByName } }, draftIds: handedIn.map(({ id }) => id) };
+  return {
+    ok: true,
+    signature: { madeBy, draftedBy: { id: first.draftedById, name: first.draftedByName } },
+    draftIds: handedIn.map(({ id }) => id),
+  };
 }
 
 type HandedIn = Awaited<ReturnType<typeof handedInDrafts>>[number];
 
 /** Drafts of one official other than the viewer, with the decision and reason on the page. */
-async function handedInDrafts(tx: Db, { viewer, decision, reason }: RuleGroup, { consultation, ids }: { consultation: OfficeConsultation; ids: readonly string[] }) {
+async function handedInDrafts(
+  tx: Db,
+  { viewer, decision, reason }: RuleGroup,
+  { consultation, ids }: { consultation: OfficeConsultation; ids: readonly string[] },
+) {
   const drafts = await tx.rulingDraft.findMany({
-    where: { teryt: consultation.teryt, consultationId: consultation.id, remarkId: { in: [...ids] }, state: 'waiting', decision, reason, draftedById: { not: viewer.id } }, orderBy: { id: 'asc' },
-    select: { id: true, remarkId: true, revision: true, remarkRevision: true, draftedById: true, draftedByName: true, decision: true, reason: true, finals: true, createdAt: true },
+    where: {
+      teryt: consultation.teryt,
+      consultationId: consultation.id,
+      remarkId: { in: [...ids] },
+      state: 'waiting',
+      decision,
+      reason,
+      draftedById: { not: viewer.id },
+    },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      remarkId: true,
+      revision: true,
+      remarkRevision: true,
+      draftedById: true,
+      draftedByName: true,
+      decision: true,
+      reason: true,
+      finals: true,
+      createdAt: true,
+    },
   });
   return drafts.filter(({ draftedById }) => draftedById === drafts[0]?.draftedById);
 }

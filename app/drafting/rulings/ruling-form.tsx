@@ -14,16 +14,27 @@ import { fitKeys, fitSigns } from '../remarks/words.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
 const notes = {
-  accepted: 'drafting.ruling.accept-note', 'accepted-in-part': 'drafting.ruling.part-note', 'already-in-text': 'deciding.note.already',
-  'not-accepted': 'drafting.ruling.reject-note', 'out-of-scope': 'deciding.note.scope', answered: 'deciding.note.answered',
+  accepted: 'drafting.ruling.accept-note',
+  'accepted-in-part': 'drafting.ruling.part-note',
+  'already-in-text': 'deciding.note.already',
+  'not-accepted': 'drafting.ruling.reject-note',
+  'out-of-scope': 'deciding.note.scope',
+  answered: 'deciding.note.answered',
 } as const satisfies Record<Decision, string>;
 
-type Props = { page: RulingPage; effects: EffectsView | null; action: string; failure: FormProblem | undefined; wasAsked: boolean };
+type Props = {
+  page: RulingPage;
+  effects: EffectsView | null;
+  action: string;
+  failure: FormProblem | undefined;
+  wasAsked: boolean;
+};
 
 /** Decision, other words, effects, reason, in the order they are thought of. Other words show only with the decision that needs them. */
 export function RulingForm({ page, effects, action, failure, wasAsked }: Props) {
   const t = useT();
-  const noteOf = (decision: Decision) => (decision === 'accepted' && page.remark.kind === 'remark' ? 'drafting.ruling.accept-remark-note' : notes[decision]);
+  const noteOf = (decision: Decision) =>
+    decision === 'accepted' && page.remark.kind === 'remark' ? 'drafting.ruling.accept-remark-note' : notes[decision];
   const own = page.drafts.find(({ isOwn }) => isOwn);
   return (
     <Form action={action} failure={failure ?? (own && draftAsTyped(own))} className="matter ruling">
@@ -31,21 +42,50 @@ export function RulingForm({ page, effects, action, failure, wasAsked }: Props) 
       <input type="hidden" name="revision" value={page.revision} />
       <input type="hidden" name="draftRevision" value={own?.revision ?? 0} />
       <RadioField
-        name="decision" label={t('drafting.ruling.decision')}
+        name="decision"
+        label={t('drafting.ruling.decision')}
         choices={page.decisions.map((decision) => ({
-          value: decision, label: <State sign={stateSigns[decision]}>{t(stateKeys[decision])}</State>, note: t(noteOf(decision)),
+          value: decision,
+          label: <State sign={stateSigns[decision]}>{t(stateKeys[decision])}</State>,
+          note: t(noteOf(decision)),
         }))}
       />
-      <div className="finals">{page.fields.map((field) => <FinalFields key={field.seq} field={field} page={page} />)}</div>
-      <p className="actions"><button className="btn btn--quiet btn--small" type="submit" name="intent" value="preview">{t('drafting.ruling.show')}</button></p>
+      <div className="finals">
+        {page.fields.map((field) => (
+          <FinalFields key={field.seq} field={field} page={page} />
+        ))}
+      </div>
+      <p className="actions">
+        <button className="btn btn--quiet btn--small" type="submit" name="intent" value="preview">
+          {t('drafting.ruling.show')}
+        </button>
+      </p>
       {effects ? <Effects effects={effects} page={page} wasAsked={wasAsked} /> : null}
-      <TextArea name="reason" max={textLimits.reason} label={t('drafting.reason')} hint={t('drafting.ruling.why-hint')} rows={5} />
-      {page.group ? <p className="note">{t('deciding.ruling.in-group', { number: page.group.number, title: page.group.title })}</p> : null}
+      <TextArea
+        name="reason"
+        max={textLimits.reason}
+        label={t('drafting.reason')}
+        hint={t('drafting.ruling.why-hint')}
+        rows={5}
+      />
+      {page.group ? (
+        <p className="note">{t('deciding.ruling.in-group', { number: page.group.number, title: page.group.title })}</p>
+      ) : null}
       <div className="sticky-actions actions">
-        {page.fourEyes
-          ? <Submit name="intent" value="hand-in">{t('deciding.draft.hand-in')}</Submit>
-          : <Submit name="intent" value="decide">{wasAsked && effects ? t('drafting.ruling.submit-count', { count: effects.letters }) : t('drafting.ruling.submit')}</Submit>}
-        <Submit name="intent" value="save" quiet>{t('deciding.draft.save')}</Submit>
+        {page.fourEyes ? (
+          <Submit name="intent" value="hand-in">
+            {t('deciding.draft.hand-in')}
+          </Submit>
+        ) : (
+          <Submit name="intent" value="decide">
+            {wasAsked && effects
+              ? t('drafting.ruling.submit-count', { count: effects.letters })
+              : t('drafting.ruling.submit')}
+          </Submit>
+        )}
+        <Submit name="intent" value="save" quiet>
+          {t('deciding.draft.save')}
+        </Submit>
       </div>
       {page.fourEyes ? <p className="by">{t('deciding.draft.hand-in-note')}</p> : null}
     </Form>
@@ -54,27 +94,55 @@ export function RulingForm({ page, effects, action, failure, wasAsked }: Props) 
 
 /** The official's own draft in the fields, as if just typed. */
 function draftAsTyped({ decision, reason, finals }: DraftView): FormProblem {
-  const words = finals.flatMap(({ seq, text, anchorId, rest }) => [[`final-${seq}`, [text]], [`anchor-${seq}`, [anchorId ?? '']], [`rest-${seq}`, [rest ?? '']]] as const);
+  const words = finals.flatMap(
+    ({ seq, text, anchorId, rest }) =>
+      [
+        [`final-${seq}`, [text]],
+        [`anchor-${seq}`, [anchorId ?? '']],
+        [`rest-${seq}`, [rest ?? '']],
+      ] as const,
+  );
   return { values: { decision: [decision], reason: [reason], ...Object.fromEntries(words) }, errors: {} };
 }
 
 function FinalFields({ field, page }: { field: RulingField; page: RulingPage }) {
   const t = useT();
   const isGone = field.current === null;
-  const label = page.fields.length > 1 && field.citation ? t('deciding.ruling.final-of', { citation: field.citation }) : t('drafting.ruling.final');
+  const label =
+    page.fields.length > 1 && field.citation
+      ? t('deciding.ruling.final-of', { citation: field.citation })
+      : t('drafting.ruling.final');
   return (
     <>
       <TextArea
-        name={`final-${field.seq}`} max={textLimits.wording} label={bindSpaces(label)} hint={t(field.op === 'delete' ? 'drafting.ruling.final-delete-hint' : 'drafting.ruling.final-hint')}
-        defaultValue={field.draft} rows={rowsFor(field.draft)} law
+        name={`final-${field.seq}`}
+        max={textLimits.wording}
+        label={bindSpaces(label)}
+        hint={t(field.op === 'delete' ? 'drafting.ruling.final-delete-hint' : 'drafting.ruling.final-hint')}
+        defaultValue={field.draft}
+        rows={rowsFor(field.draft)}
+        law
       />
       {field.rest === null ? null : (
-        <TextArea name={`rest-${field.seq}`} max={textLimits.wording} label={t('textwork.split.rest')} hint={t('textwork.split.rest-hint')} defaultValue={field.rest} rows={rowsFor(field.rest)} law />
+        <TextArea
+          name={`rest-${field.seq}`}
+          max={textLimits.wording}
+          label={t('textwork.split.rest')}
+          hint={t('textwork.split.rest-hint')}
+          defaultValue={field.rest}
+          rows={rowsFor(field.rest)}
+          law
+        />
       )}
       {isGone ? (
         <SelectField
-          name={`anchor-${field.seq}`} label={t('drafting.ruling.anchor')} short
-          choices={[{ value: '', label: t('drafting.ruling.anchor-none') }, ...page.anchors.map(({ id, citation }) => ({ value: id, label: citation }))]}
+          name={`anchor-${field.seq}`}
+          label={t('drafting.ruling.anchor')}
+          short
+          choices={[
+            { value: '', label: t('drafting.ruling.anchor-none') },
+            ...page.anchors.map(({ id, citation }) => ({ value: id, label: citation })),
+          ]}
         />
       ) : null}
     </>
@@ -85,7 +153,10 @@ function FinalFields({ field, page }: { field: RulingField; page: RulingPage }) 
 function Effects({ effects, page, wasAsked }: { effects: EffectsView; page: RulingPage; wasAsked: boolean }) {
   const t = useT();
   const to = usePaths();
-  const byFit = (['conflict', 'adapted', 'contained', 'unchanged'] as const).map((fit) => ({ fit, remarks: effects.touched.filter((remark) => remark.fit === fit) }));
+  const byFit = (['conflict', 'adapted', 'contained', 'unchanged'] as const).map((fit) => ({
+    fit,
+    remarks: effects.touched.filter((remark) => remark.fit === fit),
+  }));
   return (
     <section aria-labelledby="h-skutki" id="skutki">
       <h3 id="h-skutki">{t('drafting.ruling.effects')}</h3>
@@ -93,14 +164,33 @@ function Effects({ effects, page, wasAsked }: { effects: EffectsView; page: Ruli
       <EffectText effects={effects} page={page} />
       <ReferenceNotes changes={effects.references} />
       <ul className="effects">
-        <li><Icon sign="s-both" /><span>{t('drafting.ruling.touched', { count: effects.touched.length })} {byFit.filter(({ remarks }) => remarks.length > 0).map(({ fit, remarks }) => t(`drafting.ruling.touched.${fit}`, { count: remarks.length })).join(', ')}</span></li>
-        {byFit.flatMap(({ fit, remarks }) => remarks.map(({ number }) => (
-          <li key={number}>
-            <Icon sign={fitSigns[fit]} />
-            <span><b><a href={to.remark(page.slug, number)}>{t('drafting.kind.amendment', { number })}</a></b>: {t(fitKeys[fit])}</span>
-          </li>
-        )))}
-        <li><Icon sign="s-said" /><span>{t('drafting.ruling.tell', { count: effects.letters })}</span></li>
+        <li>
+          <Icon sign="s-both" />
+          <span>
+            {t('drafting.ruling.touched', { count: effects.touched.length })}{' '}
+            {byFit
+              .filter(({ remarks }) => remarks.length > 0)
+              .map(({ fit, remarks }) => t(`drafting.ruling.touched.${fit}`, { count: remarks.length }))
+              .join(', ')}
+          </span>
+        </li>
+        {byFit.flatMap(({ fit, remarks }) =>
+          remarks.map(({ number }) => (
+            <li key={number}>
+              <Icon sign={fitSigns[fit]} />
+              <span>
+                <b>
+                  <a href={to.remark(page.slug, number)}>{t('drafting.kind.amendment', { number })}</a>
+                </b>
+                : {t(fitKeys[fit])}
+              </span>
+            </li>
+          )),
+        )}
+        <li>
+          <Icon sign="s-said" />
+          <span>{t('drafting.ruling.tell', { count: effects.letters })}</span>
+        </li>
       </ul>
     </section>
   );
@@ -128,19 +218,47 @@ export function Rivals({ page }: { page: RulingPage }) {
     <section aria-labelledby="h-inne">
       <h3 id="h-inne">{t('drafting.ruling.rivals', { count: page.rivalCount })}</h3>
       <dl className="sides flush">
-        <div><dt>{t('drafting.ruling.current')}</dt><dd className="law flush">{field.current === null ? t('drafting.nothing') : bindSpaces(field.current)}</dd></div>
+        <div>
+          <dt>{t('drafting.ruling.current')}</dt>
+          <dd className="law flush">{field.current === null ? t('drafting.nothing') : bindSpaces(field.current)}</dd>
+        </div>
         {[page.remark, ...page.rivals].map((remark) => (
           <div key={remark.number}>
             <dt>
-              <a href={to.ruling(page.slug, remark.number)} aria-current={remark.number === page.remark.number ? 'true' : undefined}>{title(remark)}</a><br />
-              {remark.supports > 0 ? <span className="by plain">{t('drafting.supports', { count: remark.supports })}</span> : null}
-              {remark.fit === 'unchanged' ? null : <><br /><FitSign fit={remark.fit} /></>}
+              <a
+                href={to.ruling(page.slug, remark.number)}
+                aria-current={remark.number === page.remark.number ? 'true' : undefined}
+              >
+                {title(remark)}
+              </a>
+              <br />
+              {remark.supports > 0 ? (
+                <span className="by plain">{t('drafting.supports', { count: remark.supports })}</span>
+              ) : null}
+              {remark.fit === 'unchanged' ? null : (
+                <>
+                  <br />
+                  <FitSign fit={remark.fit} />
+                </>
+              )}
             </dt>
-            <dd className="law flush">{remark.change?.lines.map((line, at) => <span key={at} className="side-line"><Redline spans={line.spans} /></span>)}</dd>
+            <dd className="law flush">
+              {remark.change?.lines.map((line, at) => (
+                <span key={at} className="side-line">
+                  <Redline spans={line.spans} />
+                </span>
+              ))}
+            </dd>
           </div>
         ))}
       </dl>
-      {page.remark.clauseCode === null ? null : <p><a className="tap" href={to.wordings(page.slug, page.remark.clauseCode)}>{t('deciding.wordings.all', { count: page.rivalCount + 1 })}</a></p>}
+      {page.remark.clauseCode === null ? null : (
+        <p>
+          <a className="tap" href={to.wordings(page.slug, page.remark.clauseCode)}>
+            {t('deciding.wordings.all', { count: page.rivalCount + 1 })}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

@@ -8,7 +8,10 @@ import type { SaveDraftError } from './save-draft.server.ts';
 import type { FinalText } from './ruling-plan.ts';
 
 /** Other words by operation from fields `final-1`, `anchor-1`, …; the complaints are about fields that are too long. */
-export function readFinals(values: FormFailure['values']): { finals: Map<number, FinalText>; errors: FormFailure['errors'] } {
+export function readFinals(values: FormFailure['values']): {
+  finals: Map<number, FinalText>;
+  errors: FormFailure['errors'];
+} {
   const finals = new Map<number, FinalText>();
   const errors: FormFailure['errors'] = {};
   const typed = readTypedFields(values, textLimits.wording, errors);
@@ -16,7 +19,11 @@ export function readFinals(values: FormFailure['values']): { finals: Map<number,
     const seq = /^final-([1-9]\d?)$/.exec(name)?.[1];
     if (!seq) continue;
     const rest = typed(`rest-${seq}`);
-    finals.set(Number(seq), { text: typed(name), anchorId: values[`anchor-${seq}`]?.[0] || null, ...(rest === '' ? {} : { rest }) });
+    finals.set(Number(seq), {
+      text: typed(name),
+      anchorId: values[`anchor-${seq}`]?.[0] || null,
+      ...(rest === '' ? {} : { rest }),
+    });
   }
   return { finals, errors };
 }
@@ -24,16 +31,29 @@ export function readFinals(values: FormFailure['values']): { finals: Map<number,
 /** Field and complaint for a refusal that can be put right in the form. */
 export function complaintOf(error: DecideError | SaveDraftError): { field: string; key: MessageKey } {
   switch (error.code) {
-    case 'reason-required': return { field: 'reason', key: 'drafting.error.ruling-reason' };
-    case 'conflict-as-is': return { field: 'decision', key: 'drafting.error.conflict-as-is' };
-    case 'covered-words': return { field: 'decision', key: 'redaction.error.accept' };
-    case 'final-required': return { field: `final-${error.seq}`, key: 'drafting.error.final' };
-    case 'anchor-required': return { field: `anchor-${error.seq}`, key: 'drafting.error.anchor' };
-    case 'nothing-changes': return { field: 'final-1', key: 'drafting.error.final-same' };
-    case 'change-impossible': return { field: 'decision', key: problemKeys[error.problem.code] };
-    case 'not-possible': return { field: 'decision', key: 'drafting.error.decision' };
-    case 'four-eyes': return { field: 'decision', key: 'deciding.error.four-eyes' };
-    case 'draft-moved': return { field: 'decision', key: 'deciding.error.draft-moved' };
-    case 'decided': case 'withdrawn': case 'moved': return { field: 'decision', key: 'drafting.ruling.moved-text' };
+    case 'reason-required':
+      return { field: 'reason', key: 'drafting.error.ruling-reason' };
+    case 'conflict-as-is':
+      return { field: 'decision', key: 'drafting.error.conflict-as-is' };
+    case 'covered-words':
+      return { field: 'decision', key: 'redaction.error.accept' };
+    case 'final-required':
+      return { field: `final-${error.seq}`, key: 'drafting.error.final' };
+    case 'anchor-required':
+      return { field: `anchor-${error.seq}`, key: 'drafting.error.anchor' };
+    case 'nothing-changes':
+      return { field: 'final-1', key: 'drafting.error.final-same' };
+    case 'change-impossible':
+      return { field: 'decision', key: problemKeys[error.problem.code] };
+    case 'not-possible':
+      return { field: 'decision', key: 'drafting.error.decision' };
+    case 'four-eyes':
+      return { field: 'decision', key: 'deciding.error.four-eyes' };
+    case 'draft-moved':
+      return { field: 'decision', key: 'deciding.error.draft-moved' };
+    case 'decided':
+    case 'withdrawn':
+    case 'moved':
+      return { field: 'decision', key: 'drafting.ruling.moved-text' };
   }
 }

@@ -15,9 +15,15 @@ export function Matter({ page }: { page: RulingPage }) {
   const { remark } = page;
   return (
     <section>
-      <h2 id="h-m"><a href={to.remark(page.slug, remark.number)}>{title(remark, remark.citation)}</a></h2>
+      <h2 id="h-m">
+        <a href={to.remark(page.slug, remark.number)}>{title(remark, remark.citation)}</a>
+      </h2>
       <Byline remark={remark} />
-      {remark.changes.length > 0 ? <div className="amend"><ChangeList changes={remark.changes} /></div> : null}
+      {remark.changes.length > 0 ? (
+        <div className="amend">
+          <ChangeList changes={remark.changes} />
+        </div>
+      ) : null}
       <blockquote className="quote">{remark.reason}</blockquote>
       <Standing page={page} />
     </section>
@@ -31,18 +37,37 @@ function Standing({ page }: { page: RulingPage }) {
   const { remark, fields } = page;
   if (remark.state !== 'open' || remark.fit === 'unchanged') return null;
   if (remark.fit !== 'conflict') {
-    return <p><FitSign fit={remark.fit} />. {t(remark.fit === 'contained' ? 'drafting.ruling.contained' : 'drafting.ruling.unconfirmed')}</p>;
+    return (
+      <p>
+        <FitSign fit={remark.fit} />.{' '}
+        {t(remark.fit === 'contained' ? 'drafting.ruling.contained' : 'drafting.ruling.unconfirmed')}
+      </p>
+    );
   }
   const isGone = fields.some(({ current }) => current === null);
   return (
     <div className="conflict">
-      <h3><Icon sign="s-clash" />{t('drafting.ruling.conflict')}</h3>
+      <h3>
+        <Icon sign="s-clash" />
+        {t('drafting.ruling.conflict')}
+      </h3>
       <div className="in">
         <p>{t(isGone ? 'drafting.ruling.gone-text' : 'drafting.ruling.conflict-text')}</p>
-        {fields.map((field) => field.current === null ? null : (
-          <dl className="sides flush no-rule" key={field.seq}><div><dt>{t('drafting.ruling.current')}</dt><dd className="law flush">{bindSpaces(field.current)}</dd></div></dl>
-        ))}
-        {isGone && remark.clauseCode !== null ? <p><a href={to.clause(page.slug, remark.clauseCode)}>{t('drafting.clause.gone')}</a></p> : null}
+        {fields.map((field) =>
+          field.current === null ? null : (
+            <dl className="sides flush no-rule" key={field.seq}>
+              <div>
+                <dt>{t('drafting.ruling.current')}</dt>
+                <dd className="law flush">{bindSpaces(field.current)}</dd>
+              </div>
+            </dl>
+          ),
+        )}
+        {isGone && remark.clauseCode !== null ? (
+          <p>
+            <a href={to.clause(page.slug, remark.clauseCode)}>{t('drafting.clause.gone')}</a>
+          </p>
+        ) : null}
       </div>
     </div>
   );
@@ -53,17 +78,36 @@ export function TooLate({ page, failure }: { page: RulingPage; failure: FormProb
   const t = useT();
   const locale = useLocale();
   const { ruling } = page.remark;
-  const typed = Object.entries(failure?.values ?? {}).filter(([name]) => name === 'reason' || name.startsWith('final-'));
+  const typed = Object.entries(failure?.values ?? {}).filter(
+    ([name]) => name === 'reason' || name.startsWith('final-'),
+  );
   return (
     <section className="stack" aria-labelledby="h-pozno">
       <div className="notice notice--warn" role="status">
         <h2 id="h-pozno">{t(ruling ? 'drafting.ruling.decided-title' : 'drafting.ruling.withdrawn-title')}</h2>
-        <p>{ruling ? t('drafting.ruling.decided-neutral', { at: formatDateTime(locale, ruling.madeAt), name: ruling.madeByName, state: t(stateKeys[ruling.decision]) }) : t('drafting.ruling.withdrawn-text')}</p>
-        {ruling ? <p><strong>{t('drafting.reason')}.</strong> {ruling.reason}</p> : null}
+        <p>
+          {ruling
+            ? t('drafting.ruling.decided-neutral', {
+                at: formatDateTime(locale, ruling.madeAt),
+                name: ruling.madeByName,
+                state: t(stateKeys[ruling.decision]),
+              })
+            : t('drafting.ruling.withdrawn-text')}
+        </p>
+        {ruling ? (
+          <p>
+            <strong>{t('drafting.reason')}.</strong> {ruling.reason}
+          </p>
+        ) : null}
       </div>
-      {typed.map(([name, [text]]) => text ? (
-        <div key={name}><h3 className="size-4">{t(name === 'reason' ? 'drafting.ruling.typed' : 'drafting.ruling.typed-final')}</h3><p className="quote">{text}</p></div>
-      ) : null)}
+      {typed.map(([name, [text]]) =>
+        text ? (
+          <div key={name}>
+            <h3 className="size-4">{t(name === 'reason' ? 'drafting.ruling.typed' : 'drafting.ruling.typed-final')}</h3>
+            <p className="quote">{text}</p>
+          </div>
+        ) : null,
+      )}
     </section>
   );
 }

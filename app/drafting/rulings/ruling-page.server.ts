@@ -93,24 +93,50 @@ export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> 
   const [view] = await viewRemarks(db, { where: { id: remark.id } }, { draft, locale: input.locale });
   if (!view) throw notFound('no such remark');
   const decisions = decisionsFor(remark);
-  const asked = input.asked ?? (decisions.includes('accepted') ? { decision: 'accepted' as const, finals: new Map<number, FinalText>() } : null);
+  const asked =
+    input.asked ??
+    (decisions.includes('accepted') ? { decision: 'accepted' as const, finals: new Map<number, FinalText>() } : null);
   const preview = asked && decisions.length > 0 ? await previewRuling(db, { decidable, ...asked }) : null;
   const citations = citationsByClause(draft.units);
   const rivals = {
-    state: 'open', kind: 'amendment', id: { not: remark.id }, operations: { some: { clauseId: { in: operations.map(({ clauseId }) => clauseId) } } },
+    state: 'open',
+    kind: 'amendment',
+    id: { not: remark.id },
+    operations: { some: { clauseId: { in: operations.map(({ clauseId }) => clauseId) } } },
   };
   return {
-    slug: draft.slug, remark: view, version: draft.version, revision: remark.revision, decisions,
+    slug: draft.slug,
+    remark: view,
+    version: draft.version,
+    revision: remark.revision,
+    decisions,
     fields: operations.map(({ seq, op, fit, current, after, rest, clauseId }, at) => ({
-      seq, op, fit, current, citation: citations.get(clauseId) ?? '', rest: op === 'split' ? (rest ?? '') : null,
+      seq,
+      op,
+      fit,
+      current,
+      citation: citations.get(clauseId) ?? '',
+      rest: op === 'split' ? (rest ?? '') : null,
       draft: after ?? (op === 'delete' || op === 'none' || op === 'move' ? current : view.changes[at]?.is) ?? '',
     })),
     rivals: await viewRemarks(db, { where: rivals, take: rivalsShown }, { draft, locale: input.locale }),
     rivalCount: await db.remark.count({ where: { ...rivals, consultationId: draft.consultationId } }),
-    anchors: operations.some(({ current }) => current === null) ? draft.units.map(({ clauseId }) => ({ id: clauseId, citation: citations.get(clauseId) ?? '' })) : [],
-    effects: asked && preview?.ok ? await viewEffects(db, { decidable, decision: asked.decision, effects: preview.value }) : null,
+    anchors: operations.some(({ current }) => current === null)
+      ? draft.units.map(({ clauseId }) => ({ id: clauseId, citation: citations.get(clauseId) ?? '' }))
+      : [],
+    effects:
+      asked && preview?.ok
+        ? await viewEffects(db, { decidable, decision: asked.decision, effects: preview.value })
+        : null,
     drafts: await loadDrafts(db, { decidable, viewerId: input.viewer.id }),
-    whatIf: await whatIf(db, { viewer: input.viewer, slug: input.slug, decidable, decision: asked?.decision ?? null, finals: asked?.finals ?? new Map(), on: input.on ?? [] }),
+    whatIf: await whatIf(db, {
+      viewer: input.viewer,
+      slug: input.slug,
+      decidable,
+      decision: asked?.decision ?? null,
+      finals: asked?.finals ?? new Map(),
+      on: input.on ?? [],
+    }),
     officials: await officialsOf(db, draft.teryt),
     ...(await loadHandling(db, { remarkId: remark.id, consultationId: draft.consultationId })),
   };
@@ -120,10 +146,24 @@ export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> 
 async function loadHandling(db: Db, where: { remarkId: string; consultationId: string }) {
   const { consultation, filing, authorId, ...handling } = await db.remark.findFirstOrThrow({
     where: { id: where.remarkId, consultationId: where.consultationId },
-    select: { assignedToId: true, dueAt: true, group: { select: { number: true, title: true } }, authorId: true, filing: { select: { enteredById: true, contactEmail: true } }, consultation: { select: { fourEyes: true } } },
+    select: {
+      assignedToId: true,
+      dueAt: true,
+      group: { select: { number: true, title: true } },
+      authorId: true,
+      filing: { select: { enteredById: true, contactEmail: true } },
+      consultation: { select: { fourEyes: true } },
+    },
   });
-  const isAuthorGone = authorId !== null && (await db.user.count({ where: { id: authorId, disabledAt: { not: null } } })) > 0;
-  return { ...handling, fourEyes: consultation.fourEyes, isOfficesToRewrite: filing.enteredById !== null, isAuthorGone, canReachAuthor: !isAuthorGone && (authorId !== null || filing.contactEmail !== null) };
+  const isAuthorGone =
+    authorId !== null && (await db.user.count({ where: { id: authorId, disabledAt: { not: null } } })) > 0;
+  return {
+    ...handling,
+    fourEyes: consultation.fourEyes,
+    isOfficesToRewrite: filing.enteredById !== null,
+    isAuthorGone,
+    canReachAuthor: !isAuthorGone && (authorId !== null || filing.contactEmail !== null),
+  };
 }
 
 /** Whether other words could be decided on, before anything is written. */
@@ -132,16 +172,30 @@ export async function checkRuling(
   input: { viewer: Viewer; slug: string; number: number; decision: Decision; finals: ReadonlyMap<number, FinalText> },
 ): Promise<PlanError | null> {
   await requireLimit(db, 'office-preview', { person: input.viewer.id });
-  const preview = await previewRuling(db, { decidable: await loadDecidable(db, input), decision: input.decision, finals: input.finals });
+  const preview = await previewRuling(db, {
+    decidable: await loadDecidable(db, input),
+    decision: input.decision,
+    finals: input.finals,
+  });
   return preview.ok ? null : preview.error;
 }
 
-async function viewEffects(db: Db, { decidable, decision, effects }: { decidable: Decidable; decision: Decision; effects: RulingEffects }): Promise<EffectsView> {
+async function viewEffects(
+  db: Db,
+  { decidable, decision, effects }: { decidable: Decidable; decision: Decision; effects: RulingEffects },
+): Promise<EffectsView> {
   const result = await runTask(viewChangedUnits, changedPairs(decidable.draft.units, effects.units, effects.changes));
   const told = effects.carried.filter(({ fit }) => fit !== 'unchanged').map(({ remarkId }) => remarkId);
-  const authors = await db.remark.findMany({ where: { id: { in: [...told, decidable.remark.id] }, authorId: { not: null } }, select: { authorId: true } });
+  const authors = await db.remark.findMany({
+    where: { id: { in: [...told, decidable.remark.id] }, authorId: { not: null } },
+    select: { authorId: true },
+  });
   return {
-    decision, result, deletes: effects.changes.some(({ op }) => op === 'delete'),
-    references: effects.references, touched: effects.carried.map(({ number, fit }) => ({ number, fit })), letters: new Set(authors.map(({ authorId }) => authorId)).size,
+    decision,
+    result,
+    deletes: effects.changes.some(({ op }) => op === 'delete'),
+    references: effects.references,
+    touched: effects.carried.map(({ number, fit }) => ({ number, fit })),
+    letters: new Set(authors.map(({ authorId }) => authorId)).size,
   };
 }

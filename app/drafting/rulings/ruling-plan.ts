@@ -35,7 +35,16 @@ export type PlanError =
   | { code: 'nothing-changes' }
   | { code: 'change-impossible'; problem: ChangeProblem };
 
-export type Plan = { ok: true; changes: DraftChange[]; /** Words that go to the record when they differ from those proposed, by `seq`; with `.rest` for the second part of a split, and with `.anchor` the clause after which words of one that is gone are put. */ finals: Record<string, string> } | { ok: false; error: PlanError };
+export type Plan =
+  | {
+      ok: true;
+      changes: DraftChange[];
+      /** Words that go to the record when they differ from those proposed, by `seq`; with `.rest` for the second part of a split, and with `.anchor` the clause after which words of one that is gone are put. */ finals: Record<
+        string,
+        string
+      >;
+    }
+  | { ok: false; error: PlanError };
 
 /**
  * Which decisions a remark allows now: none once it is decided or withdrawn. One in conflict cannot be accepted as it is; an
@@ -43,7 +52,11 @@ export type Plan = { ok: true; changes: DraftChange[]; /** Words that go to the 
  */
 export function decisionsFor(remark: { state: RemarkState; fit: Fit; kind: RemarkKind }): Decision[] {
   if (remark.state !== 'open') return [];
-  return decisions.filter((decision) => !(decision === 'accepted' && remark.fit === 'conflict') && !(decision === 'answered' && remark.kind === 'amendment'));
+  return decisions.filter(
+    (decision) =>
+      !(decision === 'accepted' && remark.fit === 'conflict') &&
+      !(decision === 'answered' && remark.kind === 'amendment'),
+  );
 }
 
 /**
@@ -57,7 +70,10 @@ export function planRuling(input: PlanInput): Plan {
   if (!input.units) return plan;
   const problem = problemOf(input.units, plan.changes);
   if (!problem) return plan;
-  return { ok: false, error: problem.code === 'covered-words' ? { code: 'covered-words' } : { code: 'change-impossible', problem } };
+  return {
+    ok: false,
+    error: problem.code === 'covered-words' ? { code: 'covered-words' } : { code: 'change-impossible', problem },
+  };
 }
 
 export type PlanInput = {
@@ -92,14 +108,16 @@ function planWords(input: PlanInput): Plan {
 }
 
 function planAsProposed(operations: readonly PlannedOperation[]): Plan {
-  if (operations.some((operation) => operation.fit === 'conflict')) return { ok: false, error: { code: 'conflict-as-is' } };
+  if (operations.some((operation) => operation.fit === 'conflict'))
+    return { ok: false, error: { code: 'conflict-as-is' } };
   const changes = operations.flatMap((operation): DraftChange[] => {
     if (operation.op === 'none' || operation.fit === 'contained') return [];
     if (operation.op === 'delete') return [{ op: 'delete', clauseId: operation.clauseId }];
     const text = operation.after ?? '';
     const joint = jointChange(operation, text, operation.rest ?? '');
     if (joint) return [joint];
-    if (operation.op === 'insert-after') return [{ op: 'insert-after', clauseId: operation.clauseId, type: operation.type, text }];
+    if (operation.op === 'insert-after')
+      return [{ op: 'insert-after', clauseId: operation.clauseId, type: operation.type, text }];
     return text === operation.current ? [] : [{ op: 'replace', clauseId: operation.clauseId, text }];
   });
   return { ok: true, changes, finals: {} };
@@ -113,12 +131,19 @@ function jointChange({ op, clauseId, targetId }: PlannedOperation, text: string,
 }
 
 /** The change other words make; null when they leave the clause as it is. */
-export function finalChange(operation: PlannedOperation, final: FinalText, anchors: PlanInput['anchors']): DraftChange | 'anchor-required' | null {
+export function finalChange(
+  operation: PlannedOperation,
+  final: FinalText,
+  anchors: PlanInput['anchors'],
+): DraftChange | 'anchor-required' | null {
   const { type } = operation;
   if (operation.current === null) {
-    return final.anchorId && anchors.has(final.anchorId) ? { op: 'insert-after', clauseId: final.anchorId, type, text: final.text } : 'anchor-required';
+    return final.anchorId && anchors.has(final.anchorId)
+      ? { op: 'insert-after', clauseId: final.anchorId, type, text: final.text }
+      : 'anchor-required';
   }
-  if (operation.op === 'insert-after') return { op: 'insert-after', clauseId: operation.clauseId, type, text: final.text };
+  if (operation.op === 'insert-after')
+    return { op: 'insert-after', clauseId: operation.clauseId, type, text: final.text };
   const isJoint = operation.op === 'merge' || (operation.op === 'split' && Boolean(final.rest));
   const joint = isJoint ? jointChange(operation, final.text, final.rest ?? '') : null;
   if (joint) return joint;

@@ -3,5 +3,11 @@ import { heavyWork } from '#app/workers/heavy-work.ts';
 
 export const planRulings = heavyWork('plan-rulings', async () => (await import('./ruling-work.ts')).planRulings);
 export const bringTogether = heavyWork('bring-together', async () => (await import('./ruling-work.ts')).bringTogether);
-export const viewConflicts = heavyWork('view-conflicts', async () => (await import('./ruling-work.ts')).viewConflictsOf);
-export const viewChangedUnits = heavyWork('view-changed-units', async () => (await import('./ruling-work.ts')).viewChangedUnits);
+export const viewConflicts = heavyWork(
+  'view-conflicts',
+  async () => (await import('./ruling-work.ts')).viewConflictsOf,
+);
+export const viewChangedUnits = heavyWork(
+  'view-changed-units',
+  async () => (await import('./ruling-work.ts')).viewChangedUnits,
+);

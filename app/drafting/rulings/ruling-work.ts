@@ -9,11 +9,23 @@ import type { NumberedText } from '../acts/numbered-text.ts';
 
 export const planRulings = (inputs: readonly PlanInput[]): Plan[] => inputs.map(planRuling);
 
-export function bringTogether({ draft, amendments }: { draft: NumberedText; amendments: readonly NumberedChanges[] }): TextTogether {
+export function bringTogether({
+  draft,
+  amendments,
+}: {
+  draft: NumberedText;
+  amendments: readonly NumberedChanges[];
+}): TextTogether {
   return textTogether(draft, amendments);
 }
 
-export function viewConflictsOf({ conflicts, units }: { conflicts: readonly ClauseConflict[]; units: readonly DraftUnit[] }): ConflictView[] {
+export function viewConflictsOf({
+  conflicts,
+  units,
+}: {
+  conflicts: readonly ClauseConflict[];
+  units: readonly DraftUnit[];
+}): ConflictView[] {
   return viewConflicts(conflicts, units);
 }
 

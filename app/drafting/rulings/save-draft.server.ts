@@ -40,17 +40,25 @@ export async function saveDraft(db: Db, input: SaveDraft): Promise<SaveDraftResu
     const refusal = refusalOf(input, decidable);
     const mayBeUnfinished = input.step === 'save' && refusal?.code === 'reason-required';
     if (refusal && !mayBeUnfinished) return { ok: false, error: refusal };
-    if (!decisionsFor({ ...decidable.remark, fit: 'unchanged' }).includes(input.decision)) return { ok: false, error: { code: 'not-possible' } };
+    if (!decisionsFor({ ...decidable.remark, fit: 'unchanged' }).includes(input.decision))
+      return { ok: false, error: { code: 'not-possible' } };
     if (input.step === 'hand-in') {
       const plan = await planOfOne({ decidable, decision: input.decision, finals: input.finals });
       if (!plan.ok) return { ok: false, error: plan.error };
     }
-    const { remark, draft: { teryt, consultationId } } = decidable;
+    const {
+      remark,
+      draft: { teryt, consultationId },
+    } = decidable;
     const own = await tx.rulingDraft.findFirst({
-      where: { teryt, remarkId: remark.id, draftedById: input.viewer.id, state: { in: [...liveDraftStates] } }, select: { id: true, revision: true },
+      where: { teryt, remarkId: remark.id, draftedById: input.viewer.id, state: { in: [...liveDraftStates] } },
+      select: { id: true, revision: true },
     });
     if ((own?.revision ?? 0) !== input.draftRevision) return { ok: false, error: { code: 'draft-moved' } };
-    return { ok: true, value: { draftId: await writeDraft(tx, input, { teryt, consultationId, remarkId: remark.id, own }) } };
+    return {
+      ok: true,
+      value: { draftId: await writeDraft(tx, input, { teryt, consultationId, remarkId: remark.id, own }) },
+    };
   });
 }
 
@@ -60,16 +68,35 @@ type Place = { teryt: string; consultationId: string; remarkId: string; own: { i
 export async function writeDraft(tx: Db, input: SaveDraft, { own, ...owner }: Place): Promise<string> {
   const { viewer, step } = input;
   const data = {
-    state: step === 'hand-in' ? 'waiting' : 'draft', decision: input.decision, reason: input.reason, finals: storedFinals(input.finals),
-    againstVersion: input.againstVersion, remarkRevision: input.remarkRevision, draftedByName: viewer.displayName,
-    returnNote: null, reviewedById: null, reviewedByName: null, ...(input.now ? { updatedAt: input.now } : {}),
+    state: step === 'hand-in' ? 'waiting' : 'draft',
+    decision: input.decision,
+    reason: input.reason,
+    finals: storedFinals(input.finals),
+    againstVersion: input.againstVersion,
+    remarkRevision: input.remarkRevision,
+    draftedByName: viewer.displayName,
+    returnNote: null,
+    reviewedById: null,
+    reviewedByName: null,
+    ...(input.now ? { updatedAt: input.now } : {}),
   };
   const { id } = own
-    ? await tx.rulingDraft.update({ where: { id: own.id, teryt: owner.teryt, draftedById: viewer.id, revision: own.revision }, data: { ...data, revision: { increment: 1 } }, select: { id: true } })
-    : await tx.rulingDraft.create({ data: { ...owner, ...data, draftedById: viewer.id, ...(input.now ? { createdAt: input.now } : {}) }, select: { id: true } });
+    ? await tx.rulingDraft.update({
+        where: { id: own.id, teryt: owner.teryt, draftedById: viewer.id, revision: own.revision },
+        data: { ...data, revision: { increment: 1 } },
+        select: { id: true },
+      })
+    : await tx.rulingDraft.create({
+        data: { ...owner, ...data, draftedById: viewer.id, ...(input.now ? { createdAt: input.now } : {}) },
+        select: { id: true },
+      });
   await recordEvent(tx, {
-    teryt: owner.teryt, consultationId: owner.consultationId, kind: step === 'hand-in' ? 'draft-handed-in' : 'draft-saved', actorId: viewer.id,
-    subject: { type: 'draft', id }, data: { number: input.number, decision: input.decision, version: input.againstVersion, print: rulingPrint(input) },
+    teryt: owner.teryt,
+    consultationId: owner.consultationId,
+    kind: step === 'hand-in' ? 'draft-handed-in' : 'draft-saved',
+    actorId: viewer.id,
+    subject: { type: 'draft', id },
+    data: { number: input.number, decision: input.decision, version: input.againstVersion, print: rulingPrint(input) },
     ...(input.now ? { at: input.now } : {}),
   });
   return id;

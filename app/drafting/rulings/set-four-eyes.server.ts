@@ -16,7 +16,9 @@ export type SetFourEyes = {
   /** The draft that this brings into force. */
   approves?: Approves;
 };
-export type FourEyesResult = { ok: true; value: { fourEyes: boolean } } | { ok: false; error: { code: 'needs-two' | 'reason-required' | 'four-eyes' } };
+export type FourEyesResult =
+  | { ok: true; value: { fourEyes: boolean } }
+  | { ok: false; error: { code: 'needs-two' | 'reason-required' | 'four-eyes' } };
 
 /**
  * Says whether writes of the office in this consultation need two officials. Not switched on where the municipality has only one; switched
@@ -26,17 +28,37 @@ export async function setFourEyes(db: Db, input: SetFourEyes): Promise<FourEyesR
   const { viewer, fourEyes, reason = '', now = new Date() } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<FourEyesResult> => {
     if (consultation.fourEyes === fourEyes) return { ok: true, value: { fourEyes } };
-    if (fourEyes && !(await hasSecondOfficial(tx, consultation.teryt))) return { ok: false, error: { code: 'needs-two' } };
+    if (fourEyes && !(await hasSecondOfficial(tx, consultation.teryt)))
+      return { ok: false, error: { code: 'needs-two' } };
     if (!fourEyes && reason === '') return { ok: false, error: { code: 'reason-required' } };
-    if (await needsSecond(tx, consultation, { ...input, write: fourEyes ? 'four-eyes-on' : 'four-eyes-off' })) return { ok: false, error: { code: 'four-eyes' } };
+    if (await needsSecond(tx, consultation, { ...input, write: fourEyes ? 'four-eyes-on' : 'four-eyes-off' }))
+      return { ok: false, error: { code: 'four-eyes' } };
     const owner = { teryt: consultation.teryt, consultationId: consultation.id };
     if (fourEyes) {
       await tx.officeDraft.create({
-        data: { ...owner, kind: 'four-eyes-on', state: 'approved', input: {}, print: '', reason, draftedById: viewer.id, draftedByName: viewer.displayName, createdAt: now, reviewedAt: now, result: 'on' },
+        data: {
+          ...owner,
+          kind: 'four-eyes-on',
+          state: 'approved',
+          input: {},
+          print: '',
+          reason,
+          draftedById: viewer.id,
+          draftedByName: viewer.displayName,
+          createdAt: now,
+          reviewedAt: now,
+          result: 'on',
+        },
       });
     }
     await tx.consultation.updateMany({ where: { id: consultation.id, teryt: consultation.teryt }, data: { fourEyes } });
-    await recordEvent(tx, { ...owner, kind: 'four-eyes-set', actorId: viewer.id, subject: { type: 'consultation', id: consultation.id }, data: { on: fourEyes } });
+    await recordEvent(tx, {
+      ...owner,
+      kind: 'four-eyes-set',
+      actorId: viewer.id,
+      subject: { type: 'consultation', id: consultation.id },
+      data: { on: fourEyes },
+    });
     await bumpRevision(tx, consultationScope(consultation.slug));
     return { ok: true, value: { fourEyes } };
   });

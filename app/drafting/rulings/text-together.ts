@@ -10,7 +10,10 @@ export type TextTogether = { result: ChangedUnit[]; conflicts: ClauseConflict[] 
  * The text with all amendments at once. What merges clause by clause but cannot stand in one text (a unit moved into one that is
  * struck) is a conflict of that clause too, and left out of the result.
  */
-export function textTogether(draft: { units: readonly DraftUnit[]; numbering: 'draft' | 'adopted' }, amendments: readonly NumberedChanges[]): TextTogether {
+export function textTogether(
+  draft: { units: readonly DraftUnit[]; numbering: 'draft' | 'adopted' },
+  amendments: readonly NumberedChanges[],
+): TextTogether {
   const combined = combineChanges(amendments, combinedText(draft.units));
   const conflicts = [...combined.conflicts];
   let { changes } = combined;
@@ -18,17 +21,32 @@ export function textTogether(draft: { units: readonly DraftUnit[]; numbering: 'd
     const next = nextText(draft, changes);
     if (next.ok) return { result: changedUnits(draft.units, next.value.units, changes), conflicts };
     const { clauseId } = next.error;
-    const fewer = changes.filter((change) => change.clauseId !== clauseId && !('targetId' in change && change.targetId === clauseId));
+    const fewer = changes.filter(
+      (change) => change.clauseId !== clauseId && !('targetId' in change && change.targetId === clauseId),
+    );
     // A change that cannot be made and that none of the others explains: the first one gives way.
     const [first, ...rest] = changes;
     changes = fewer.length < changes.length ? fewer : rest;
     const named = fewer.length < rest.length + 1 ? clauseId : (first?.clauseId ?? clauseId);
-    conflicts.push({ clauseId: named, words: '', sides: amendments.filter((each) => each.changes.some((change) => change.clauseId === named || ('targetId' in change && change.targetId === named))).map(({ number }) => ({ number, text: null })) });
+    conflicts.push({
+      clauseId: named,
+      words: '',
+      sides: amendments
+        .filter((each) =>
+          each.changes.some(
+            (change) => change.clauseId === named || ('targetId' in change && change.targetId === named),
+          ),
+        )
+        .map(({ number }) => ({ number, text: null })),
+    });
   }
 }
 
 /** Words and parents of a text's clauses. */
 export function combinedText(units: readonly DraftUnit[]): CombinedText {
   const byId = unitsByClause(units);
-  return { wordsOf: (clauseId) => byId.get(clauseId)?.text ?? '', parentOf: (clauseId) => byId.get(clauseId)?.parentClauseId ?? null };
+  return {
+    wordsOf: (clauseId) => byId.get(clauseId)?.text ?? '',
+    parentOf: (clauseId) => byId.get(clauseId)?.parentClauseId ?? null,
+  };
 }

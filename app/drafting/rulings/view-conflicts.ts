@@ -20,7 +20,13 @@ export function viewConflicts(conflicts: readonly ClauseConflict[], units: reado
   const texts = unitsByClause(units);
   return conflicts.map(({ clauseId, words, sides }) => {
     const current = texts.get(clauseId)?.text ?? '';
-    const spansOf = (text: string): ViewSpan[] => present(diffText(current, text)).spans.map((span) => ({ op: span.op, text: span.text }));
-    return { citation: citations.get(clauseId) ?? '', words, current, sides: sides.map(({ number, text }) => ({ number, spans: text === null ? null : spansOf(text) })) };
+    const spansOf = (text: string): ViewSpan[] =>
+      present(diffText(current, text)).spans.map((span) => ({ op: span.op, text: span.text }));
+    return {
+      citation: citations.get(clauseId) ?? '',
+      words,
+      current,
+      sides: sides.map(({ number, text }) => ({ number, spans: text === null ? null : spansOf(text) })),
+    };
   });
 }

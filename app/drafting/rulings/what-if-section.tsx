@@ -25,8 +25,14 @@ export function WhatIfSection({ page }: { page: RulingPage }) {
                 <label className="choice" key={offered.number}>
                   <input type="checkbox" name="z" value={offered.number} defaultChecked={offered.isOn} />
                   <span>
-                    {bindSpaces(t('drafting.kind-to.amendment', { number: offered.number, citation: offered.citation }))} {offered.fit === 'unchanged' ? null : <FitSign fit={offered.fit} />}
-                    <small>{offered.words}{offered.supports > 0 ? ` (${t('drafting.supports', { count: offered.supports })})` : ''}</small>
+                    {bindSpaces(
+                      t('drafting.kind-to.amendment', { number: offered.number, citation: offered.citation }),
+                    )}{' '}
+                    {offered.fit === 'unchanged' ? null : <FitSign fit={offered.fit} />}
+                    <small>
+                      {offered.words}
+                      {offered.supports > 0 ? ` (${t('drafting.supports', { count: offered.supports })})` : ''}
+                    </small>
                   </span>
                 </label>
               ))}
@@ -35,15 +41,37 @@ export function WhatIfSection({ page }: { page: RulingPage }) {
         ) : null}
         <div className="field">
           <label htmlFor="f-zn">{t('deciding.what-if.numbers')}</label>
-          <input className="input input--short" id="f-zn" name="zn" inputMode="numeric" maxLength={bounds.listedNumbers} defaultValue={whatIf.others.join(', ')} />
+          <input
+            className="input input--short"
+            id="f-zn"
+            name="zn"
+            inputMode="numeric"
+            maxLength={bounds.listedNumbers}
+            defaultValue={whatIf.others.join(', ')}
+          />
         </div>
-        <p className="actions"><button className="btn btn--quiet btn--small" type="submit">{t('deciding.what-if.show')}</button></p>
+        <p className="actions">
+          <button className="btn btn--quiet btn--small" type="submit">
+            {t('deciding.what-if.show')}
+          </button>
+        </p>
       </form>
       {isAsked ? (
         <div className="stack stack--2" role="status">
-          {whatIf.leftOut.length > 0 ? <p className="note">{t('deciding.what-if.left-out', { numbers: whatIf.leftOut.join(', '), count: whatIf.leftOut.length })}</p> : null}
+          {whatIf.leftOut.length > 0 ? (
+            <p className="note">
+              {t('deciding.what-if.left-out', { numbers: whatIf.leftOut.join(', '), count: whatIf.leftOut.length })}
+            </p>
+          ) : null}
           <ConflictList conflicts={whatIf.conflicts} slug={slug} />
-          {whatIf.result.length > 0 ? <><h4>{t(whatIf.conflicts.length > 0 ? 'deciding.what-if.rest' : 'deciding.what-if.result')}</h4><ChangedText units={whatIf.result} /></> : <p>{t('drafting.ruling.no-text-change')}</p>}
+          {whatIf.result.length > 0 ? (
+            <>
+              <h4>{t(whatIf.conflicts.length > 0 ? 'deciding.what-if.rest' : 'deciding.what-if.result')}</h4>
+              <ChangedText units={whatIf.result} />
+            </>
+          ) : (
+            <p>{t('drafting.ruling.no-text-change')}</p>
+          )}
         </div>
       ) : null}
     </section>

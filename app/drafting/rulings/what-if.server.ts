@@ -35,17 +35,32 @@ export type WhatIf = {
  */
 export async function whatIf(
   db: Db,
-  input: { viewer: Viewer; slug: string; decidable: Decidable; decision: Decision | null; finals: ReadonlyMap<number, FinalText>; on: readonly number[] },
+  input: {
+    viewer: Viewer;
+    slug: string;
+    decidable: Decidable;
+    decision: Decision | null;
+    finals: ReadonlyMap<number, FinalText>;
+    on: readonly number[];
+  },
 ): Promise<WhatIf> {
   const { decidable } = input;
   const { draft, remark } = decidable;
   const on = [...new Set(input.on)].filter((number) => number !== remark.number).slice(0, whatIfLimits.on);
   const offered = await offeredBeside(db, decidable);
-  const known = await db.remark.findMany({ where: { consultationId: draft.consultationId, number: { in: on } }, select: { number: true } });
+  const known = await db.remark.findMany({
+    where: { consultationId: draft.consultationId, number: { in: on } },
+    select: { number: true },
+  });
   const own: ToPlan[] = input.decision ? [{ decidable, decision: input.decision, finals: input.finals }] : [];
   const others: ToPlan[] = [];
   const leftOut: number[] = [];
-  for (const other of await loadDecidables(db, { viewer: input.viewer, slug: input.slug, numbers: known.map(({ number }) => number), text: draft })) {
+  for (const other of await loadDecidables(db, {
+    viewer: input.viewer,
+    slug: input.slug,
+    numbers: known.map(({ number }) => number),
+    text: draft,
+  })) {
     if (other.remark.state === 'open') others.push({ decidable: other, decision: 'accepted' });
     else leftOut.push(other.remark.number);
   }
@@ -57,11 +72,14 @@ export async function whatIf(
     else if (number !== remark.number) leftOut.push(number);
   }
   const { units, numbering } = draft;
-  const { result, conflicts } = (await alone(draft, amendments)) ?? (await runTask(bringTogether, { draft: { units, numbering }, amendments }));
+  const { result, conflicts } =
+    (await alone(draft, amendments)) ?? (await runTask(bringTogether, { draft: { units, numbering }, amendments }));
   return {
     offered: offered.map((each) => ({ ...each, isOn: on.includes(each.number) })),
     others: known.map(({ number }) => number).filter((number) => !offered.some((each) => each.number === number)),
-    leftOut: leftOut.toSorted((a, b) => a - b), result, conflicts: conflicts.length === 0 ? [] : await runTask(viewConflicts, { conflicts, units }),
+    leftOut: leftOut.toSorted((a, b) => a - b),
+    result,
+    conflicts: conflicts.length === 0 ? [] : await runTask(viewConflicts, { conflicts, units }),
   };
 }
 
@@ -71,23 +89,44 @@ async function alone(draft: Draft, amendments: readonly NumberedChanges[]): Prom
   if (changes.length === 0) return { result: [], conflicts: [] };
   if (changes.length > 1) return null;
   const next = await nextTextOf(draft, changes);
-  return next.ok ? { result: await runTask(viewChangedUnits, changedPairs(draft.units, next.value.units, changes)), conflicts: [] } : null;
+  return next.ok
+    ? { result: await runTask(viewChangedUnits, changedPairs(draft.units, next.value.units, changes)), conflicts: [] }
+    : null;
 }
 
 /** Open amendments of the same § (or other unit at the top) as this remark, the nearest that could matter to it. */
 async function offeredBeside(db: Db, { draft, remark, operations }: Decidable) {
-  const clauseIds = new Set(operations.flatMap(({ clauseId }) => {
-    const top = topOf(draft.units, clauseId);
-    return top === null ? [clauseId] : subtreeOf(draft.units, top).map((unit) => unit.clauseId);
-  }));
+  const clauseIds = new Set(
+    operations.flatMap(({ clauseId }) => {
+      const top = topOf(draft.units, clauseId);
+      return top === null ? [clauseId] : subtreeOf(draft.units, top).map((unit) => unit.clauseId);
+    }),
+  );
   const rows = await db.remark.findMany({
-    where: { consultationId: draft.consultationId, state: 'open', kind: 'amendment', id: { not: remark.id }, operations: { some: { clauseId: { in: [...clauseIds] } } } },
-    orderBy: { number: 'asc' }, take: whatIfLimits.offered,
-    select: { number: true, reason: true, fit: true, _count: { select: { supports: { where: { stance: 'support' } } } }, operations: { orderBy: { seq: 'asc' }, take: 1, select: { clauseId: true } } },
+    where: {
+      consultationId: draft.consultationId,
+      state: 'open',
+      kind: 'amendment',
+      id: { not: remark.id },
+      operations: { some: { clauseId: { in: [...clauseIds] } } },
+    },
+    orderBy: { number: 'asc' },
+    take: whatIfLimits.offered,
+    select: {
+      number: true,
+      reason: true,
+      fit: true,
+      _count: { select: { supports: { where: { stance: 'support' } } } },
+      operations: { orderBy: { seq: 'asc' }, take: 1, select: { clauseId: true } },
+    },
   });
   const citations = citationsByClause(draft.units);
   return rows.map(({ number, reason, fit, _count, operations: [first] }) => ({
-    number, citation: citations.get(first?.clauseId ?? '') ?? '', words: firstWords(reason), supports: _count.supports, fit: fit as Fit,
+    number,
+    citation: citations.get(first?.clauseId ?? '') ?? '',
+    words: firstWords(reason),
+    supports: _count.supports,
+    fit: fit as Fit,
   }));
 }
 

@@ -21,20 +21,37 @@ export type WordingsPage = {
 const shown = 60;
 
 /** Every open amendment of one clause beside its words now. Throws not-found when the newest text has no such clause. */
-export async function loadWordings(db: Db, input: { slug: string; code: number; locale: Locale; now?: Date }): Promise<WordingsPage> {
+export async function loadWordings(
+  db: Db,
+  input: { slug: string; code: number; locale: Locale; now?: Date },
+): Promise<WordingsPage> {
   const draft = await loadDraft(db, { slug: input.slug });
   const unit = draft.units.find(({ code }) => code === input.code);
   if (!unit) throw notFound('no such clause');
-  const where = { state: 'open', kind: 'amendment', operations: { some: { clauseId: unit.clauseId, op: { not: 'none' } } } };
+  const where = {
+    state: 'open',
+    kind: 'amendment',
+    operations: { some: { clauseId: unit.clauseId, op: { not: 'none' } } },
+  };
   const remarks = await viewRemarks(db, { where, take: shown }, { draft, locale: input.locale });
   const total = await db.remark.count({ where: { ...where, consultationId: draft.consultationId } });
   const objections = await db.remark.findMany({
-    where: { consultationId: draft.consultationId, number: { in: remarks.map(({ number }) => number) } }, select: { number: true, _count: { select: { supports: { where: { stance: 'objection' } } } } },
+    where: { consultationId: draft.consultationId, number: { in: remarks.map(({ number }) => number) } },
+    select: { number: true, _count: { select: { supports: { where: { stance: 'objection' } } } } },
   });
   return {
-    consultation: await loadHead(db, draft, input.now ?? new Date()), more: total - remarks.length,
-    clause: { code: unit.code, citation: citationsByClause(draft.units).get(unit.clauseId) ?? '', label: unit.label, text: unit.text },
-    wordings: remarks.map((remark) => ({ ...remark, objections: objections.find(({ number }) => number === remark.number)?._count.supports ?? 0 })),
+    consultation: await loadHead(db, draft, input.now ?? new Date()),
+    more: total - remarks.length,
+    clause: {
+      code: unit.code,
+      citation: citationsByClause(draft.units).get(unit.clauseId) ?? '',
+      label: unit.label,
+      text: unit.text,
+    },
+    wordings: remarks.map((remark) => ({
+      ...remark,
+      objections: objections.find(({ number }) => number === remark.number)?._count.supports ?? 0,
+    })),
   };
 }
 

@@ -54,44 +54,113 @@ export async function writeRuling(tx: Db, ruling: RulingToWrite): Promise<Writte
   const rulingIds = new Map(ruled.map(({ id }) => [id, uuidv7()]));
   const rulingId = rulingIds.get(remark.id) ?? '';
   const version = ruling.changes.length > 0 ? await writeText(tx, ruling, rulingId) : null;
-  await writeRulings(tx, ruling, { ruled: ruled.map((each) => ({ ...each, rulingId: rulingIds.get(each.id) ?? '' })), version });
-  const after = version === null ? null : await loadUnits(tx, draft.consultationId, version);
-  const carried = version === null || !after ? [] : await carryRemarks(tx, {
-    teryt: draft.teryt, consultationId: draft.consultationId, decidedId: remark.id, rulingId, actorId: ruling.signature.madeBy.id, before: draft.units, after, version, now: ruling.now,
+  await writeRulings(tx, ruling, {
+    ruled: ruled.map((each) => ({ ...each, rulingId: rulingIds.get(each.id) ?? '' })),
+    version,
   });
+  const after = version === null ? null : await loadUnits(tx, draft.consultationId, version);
+  const carried =
+    version === null || !after
+      ? []
+      : await carryRemarks(tx, {
+          teryt: draft.teryt,
+          consultationId: draft.consultationId,
+          decidedId: remark.id,
+          rulingId,
+          actorId: ruling.signature.madeBy.id,
+          before: draft.units,
+          after,
+          version,
+          now: ruling.now,
+        });
   await tell(tx, ruling, { ruled, version, carried, words: after ? await changedWords(draft.units, after) : [] });
   await bumpRevision(tx, consultationScope(draft.slug));
   return { version, carried };
 }
 
-async function writeText(tx: Db, { decidable: { draft }, changes, signature, now }: RulingToWrite, rulingId: string): Promise<number> {
+async function writeText(
+  tx: Db,
+  { decidable: { draft }, changes, signature, now }: RulingToWrite,
+  rulingId: string,
+): Promise<number> {
   const version = await writeVersion(tx, draft, changes, {
-    kind: 'ruling', rulingId, note: '', changes: notedChanges(changes, citationsByClause(draft.units)), createdById: signature.madeBy.id, createdAt: now,
+    kind: 'ruling',
+    rulingId,
+    note: '',
+    changes: notedChanges(changes, citationsByClause(draft.units)),
+    createdById: signature.madeBy.id,
+    createdAt: now,
   });
   if (version === null) throw new Error(`the text of ${draft.slug} changed under the lock`);
   return version;
 }
 
-async function writeRulings(tx: Db, ruling: RulingToWrite, { ruled, version }: { ruled: readonly (Ruled & { rulingId: string })[]; version: number | null }): Promise<void> {
-  const { signature: { madeBy, draftedBy }, decidable: { draft }, decision, finals, group, now } = ruling;
+async function writeRulings(
+  tx: Db,
+  ruling: RulingToWrite,
+  { ruled, version }: { ruled: readonly (Ruled & { rulingId: string })[]; version: number | null },
+): Promise<void> {
+  const {
+    signature: { madeBy, draftedBy },
+    decidable: { draft },
+    decision,
+    finals,
+    group,
+    now,
+  } = ruling;
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
   await tx.ruling.createMany({
     data: ruled.map(({ id: remarkId, rulingId }) => ({
-      id: rulingId, ...owner, remarkId, decision, decisionWords: ruling.decisionWords ?? null, reason: ruling.reason, againstVersion: draft.version, resultVersion: version, groupId: group?.id ?? null,
-      madeById: madeBy.id, madeByName: madeBy.name, draftedById: draftedBy?.id ?? null, draftedByName: draftedBy?.name ?? null, madeAt: now,
+      id: rulingId,
+      ...owner,
+      remarkId,
+      decision,
+      decisionWords: ruling.decisionWords ?? null,
+      reason: ruling.reason,
+      againstVersion: draft.version,
+      resultVersion: version,
+      groupId: group?.id ?? null,
+      madeById: madeBy.id,
+      madeByName: madeBy.name,
+      draftedById: draftedBy?.id ?? null,
+      draftedByName: draftedBy?.name ?? null,
+      madeAt: now,
       ...(Object.keys(finals).length > 0 ? { finalText: finals } : {}),
     })),
   });
   for (const { id, revision } of ruled) {
-    const { count } = await tx.remark.updateMany({ where: { id, ...owner, state: 'open', revision }, data: { state: decision, revision: { increment: 1 } } });
+    const { count } = await tx.remark.updateMany({
+      where: { id, ...owner, state: 'open', revision },
+      data: { state: decision, revision: { increment: 1 } },
+    });
     // The lock makes this impossible; a ruling on a remark that is not open must not be kept whatever happens.
     if (count !== 1) throw new Error(`remark ${id} changed under the lock`);
   }
-  await recordEvents(tx, ruled.map(({ id, number, rulingId }) => ({
-    ...owner, kind: 'remark-decided', actorId: madeBy.id, subject: { type: 'remark', id }, at: now,
-    data: { number, decision, ruling: rulingId, version, ...(group ? { group: group.id } : {}), ...(draftedBy ? { draftedBy: draftedBy.id } : {}) },
-  })));
-  await dropOtherDrafts(tx, { ...owner, remarkIds: ruled.map(({ id }) => id), actorId: madeBy.id, except: ruling.approvedDraftIds ?? [], now });
+  await recordEvents(
+    tx,
+    ruled.map(({ id, number, rulingId }) => ({
+      ...owner,
+      kind: 'remark-decided',
+      actorId: madeBy.id,
+      subject: { type: 'remark', id },
+      at: now,
+      data: {
+        number,
+        decision,
+        ruling: rulingId,
+        version,
+        ...(group ? { group: group.id } : {}),
+        ...(draftedBy ? { draftedBy: draftedBy.id } : {}),
+      },
+    })),
+  );
+  await dropOtherDrafts(tx, {
+    ...owner,
+    remarkIds: ruled.map(({ id }) => id),
+    actorId: madeBy.id,
+    except: ruling.approvedDraftIds ?? [],
+    now,
+  });
 }
 
 /** Every unit whose words differ, as two wordings for letters. */
@@ -105,10 +174,30 @@ async function tell(
   ruling: RulingToWrite,
   told: { ruled: readonly Ruled[]; version: number | null; carried: readonly CarriedRemark[]; words: ChangedWords[] },
 ): Promise<void> {
-  const { decidable: { draft }, decision, reason } = ruling;
+  const {
+    decidable: { draft },
+    decision,
+    reason,
+  } = ruling;
   const about = { teryt: draft.teryt, slug: draft.slug, title: draft.title };
-  await sendDecisions(tx, told.ruled.map(({ id, number, authorId }) => (
-    { ...about, remarkId: id, number, authorId, decision, reason, resultVersion: told.version, words: told.words, isGroup: Boolean(ruling.group) })));
+  await sendDecisions(
+    tx,
+    told.ruled.map(({ id, number, authorId }) => ({
+      ...about,
+      remarkId: id,
+      number,
+      authorId,
+      decision,
+      reason,
+      resultVersion: told.version,
+      words: told.words,
+      isGroup: Boolean(ruling.group),
+    })),
+  );
   if (told.version === null) return;
-  await tellFits(tx, { ...about, version: told.version, carried: told.carried.filter(({ remarkId }) => !ruling.together?.has(remarkId)) });
+  await tellFits(tx, {
+    ...about,
+    version: told.version,
+    carried: told.carried.filter(({ remarkId }) => !ruling.together?.has(remarkId)),
+  });
 }

@@ -5,11 +5,23 @@
 export const channels = ['web', 'guest', 'paper', 'email', 'epuap', 'edoreczenia', 'meeting', 'word'] as const;
 export type Channel = (typeof channels)[number];
 
-export const officeChannels = ['paper', 'email', 'epuap', 'edoreczenia', 'meeting'] as const satisfies readonly Channel[];
+export const officeChannels = [
+  'paper',
+  'email',
+  'epuap',
+  'edoreczenia',
+  'meeting',
+] as const satisfies readonly Channel[];
 export type OfficeChannel = (typeof officeChannels)[number];
 
 /** Words of the channels, for pages, letters and files. */
 export const channelKeys = {
-  web: 'register.channel.web', guest: 'register.channel.guest', paper: 'register.channel.paper', email: 'register.channel.email',
-  epuap: 'register.channel.epuap', edoreczenia: 'register.channel.edoreczenia', meeting: 'register.channel.meeting', word: 'register.channel.word',
+  web: 'register.channel.web',
+  guest: 'register.channel.guest',
+  paper: 'register.channel.paper',
+  email: 'register.channel.email',
+  epuap: 'register.channel.epuap',
+  edoreczenia: 'register.channel.edoreczenia',
+  meeting: 'register.channel.meeting',
+  word: 'register.channel.word',
 } as const satisfies Record<Channel, string>;

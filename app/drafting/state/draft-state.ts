@@ -12,7 +12,12 @@ export type DraftAction = (typeof draftActions)[number];
 export function mayDo(action: DraftAction, draft: { state: DraftState; isOwn: boolean }): boolean {
   const isLive = liveDraftStates.some((state) => state === draft.state);
   switch (action) {
-    case 'save': case 'hand-in': case 'drop': return draft.isOwn && isLive;
-    case 'approve': case 'return': return !draft.isOwn && draft.state === 'waiting';
+    case 'save':
+    case 'hand-in':
+    case 'drop':
+      return draft.isOwn && isLive;
+    case 'approve':
+    case 'return':
+      return !draft.isOwn && draft.state === 'waiting';
   }
 }

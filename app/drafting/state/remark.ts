@@ -36,7 +36,16 @@ export function operationsFor(unit: { type: UnitType; text: string }): Exclude<O
 }
 
 /** A new unit stands after its anchor and is of the same type: after a § comes a §, after a point a point. */
-const insertable: ReadonlySet<UnitType> = new Set(['article', 'paragraph', 'subsection', 'point', 'letter', 'indent', 'subindent', 'text']);
+const insertable: ReadonlySet<UnitType> = new Set([
+  'article',
+  'paragraph',
+  'subsection',
+  'point',
+  'letter',
+  'indent',
+  'subindent',
+  'text',
+]);
 
 /** The author of an open amendment is asked when its words were adapted or do not fit any more. */
 export function isAuthorAsked(remark: { state: RemarkState; fit: Fit }): boolean {

@@ -36,8 +36,17 @@ beforeAll(async () => {
   const unit = draft.units.find(({ code }) => code === codes.term)!;
   guestId = (await openGuestAccount(db, { email: 'gosc@example.org', displayName: 'Gość Gościnny', locale: 'pl' })).id;
   const sent = await fileFiling(db, {
-    slug, now: during, nameIsPublic: true, filer: { kind: 'guest', userId: guestId, name: 'Gość Gościnny', organisation: given, sentAt: during, version: 1 },
-    points: [{ reason: 'Jedno to za mało.', place: '', operations: [{ ...emptyOperation(unit, 'replace'), text: `${unit.text} Zawsze.` }] }],
+    slug,
+    now: during,
+    nameIsPublic: true,
+    filer: { kind: 'guest', userId: guestId, name: 'Gość Gościnny', organisation: given, sentAt: during, version: 1 },
+    points: [
+      {
+        reason: 'Jedno to za mało.',
+        place: '',
+        operations: [{ ...emptyOperation(unit, 'replace'), text: `${unit.text} Zawsze.` }],
+      },
+    ],
   });
   if (!sent.ok) throw new Error(sent.error.code);
   const spokesman = await makePerson(db, 'Jan', { role: 'representative', organisation: confirmed });
@@ -52,7 +61,18 @@ async function outputs(): Promise<Map<string, string>> {
     for (const number of ['1', '2']) {
       const values: Record<string, string> = { slug, number, code: String(codes.term) };
       const asked = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '1');
-      const answer = await answerApi(db, { method: 'GET', path: asked, query: new URLSearchParams(), authorization: null, idempotencyKey: null, readBody: async () => undefined }, during);
+      const answer = await answerApi(
+        db,
+        {
+          method: 'GET',
+          path: asked,
+          query: new URLSearchParams(),
+          authorization: null,
+          idempotencyKey: null,
+          readBody: async () => undefined,
+        },
+        during,
+      );
       all.set(`api ${asked}`, JSON.stringify(answer.body, null, 1));
     }
   }
@@ -60,13 +80,24 @@ async function outputs(): Promise<Map<string, string>> {
   let csv = '';
   for await (const part of reportCsv(report, say)) csv += part;
   all.set('report csv', csv).set('report json', await reportJson(db, { slug, number: null, live: true, now: during }));
-  all.set('report docx', Object.values(unzipSync(await reportDocx(report, 'pl'))).map((part) => strFromU8(part)).join('\n'));
+  all.set(
+    'report docx',
+    Object.values(unzipSync(await reportDocx(report, 'pl')))
+      .map((part) => strFromU8(part))
+      .join('\n'),
+  );
   all.set('register csv', await exportRemarks(db, { slug, layout: 'full' }));
   all.set('akn', (await actAkn(db, { slug, version: null, amendments: true })).xml);
   all.set('feed', JSON.stringify(await consultationFeed(db, { slug, locale: 'pl', now: during })));
   const draft = await loadDraft(db, { slug });
-  all.set('word', JSON.stringify(await sentAmendments(db, { consultationId, units: draft.units, version: 1, at: during, numbers: 'open' })));
-  for (const [path, content] of (await makeArchive(db, { teryt, now: during })).files) all.set(`archive ${path}`, content);
+  all.set(
+    'word',
+    JSON.stringify(
+      await sentAmendments(db, { consultationId, units: draft.units, version: 1, at: during, numbers: 'open' }),
+    ),
+  );
+  for (const [path, content] of (await makeArchive(db, { teryt, now: during })).files)
+    all.set(`archive ${path}`, content);
   return all;
 }
 
@@ -82,32 +113,77 @@ test('wherever the name a guest typed goes out, it is said to be unconfirmed; a 
     }
     if (text.includes(confirmed)) expect(text, name).not.toContain(`podano: ${confirmed}`);
   }
-  expect(seen).toEqual(expect.arrayContaining(['api /consultations/podpisy/remarks', 'api /consultations/podpisy/remarks/1', 'report csv', 'report json', 'report docx', 'register csv', 'akn', 'feed', 'word']));
+  expect(seen).toEqual(
+    expect.arrayContaining([
+      'api /consultations/podpisy/remarks',
+      'api /consultations/podpisy/remarks/1',
+      'report csv',
+      'report json',
+      'report docx',
+      'register csv',
+      'akn',
+      'feed',
+      'word',
+    ]),
+  );
 });
 
 test('files that people read have the words of the mark beside the name', async () => {
   const all = await outputs();
-  for (const name of ['report csv', 'report docx', 'akn', 'feed', 'word']) expect(all.get(name), name).toMatch(new RegExp(`podano:.${given}, niepotwierdzone`.replaceAll(' ', '\\s')));
+  for (const name of ['report csv', 'report docx', 'akn', 'feed', 'word'])
+    expect(all.get(name), name).toMatch(new RegExp(`podano:.${given}, niepotwierdzone`.replaceAll(' ', '\\s')));
   expect(all.get('register csv')).toContain(`${given},"podano, niepotwierdzone"`);
   expect(all.get('register csv')).toContain(`${confirmed},,`);
-  const api = (number: number) => (JSON.parse(all.get(`api /consultations/podpisy/remarks/${number}`)!) as { author: unknown }).author;
-  expect([api(1), api(2)]).toEqual([{ kind: 'organisation', name: given, nameConfirmed: false }, { kind: 'organisation', name: confirmed, nameConfirmed: true }]);
+  const api = (number: number) =>
+    (JSON.parse(all.get(`api /consultations/podpisy/remarks/${number}`)!) as { author: unknown }).author;
+  expect([api(1), api(2)]).toEqual([
+    { kind: 'organisation', name: given, nameConfirmed: false },
+    { kind: 'organisation', name: confirmed, nameConfirmed: true },
+  ]);
   expect(await latestRulings(db, { consultationId, count: 5 })).toEqual([]);
 });
 
 test('a page signs with the mark in both languages, a person as well as an organisation', () => {
   const guest = { authorName: 'Jan Wójt', organisation: given, channel: 'guest' };
-  expect([signatureOf(guest, say), fullSignatureOf(guest, say), signatureOf({ ...guest, organisation: null }, say), signatureOf(guest, translator('en'))])
-    .toEqual([marked, `podano: ${given} (Jan Wójt), niepotwierdzone`, 'podano: Jan Wójt, niepotwierdzone', `given: ${given}, unconfirmed`]);
-  for (const channel of ['web', 'paper', 'email', 'epuap', 'edoreczenia', 'meeting', 'word']) expect(signatureOf({ ...guest, channel }, say)).toBe(given);
+  expect([
+    signatureOf(guest, say),
+    fullSignatureOf(guest, say),
+    signatureOf({ ...guest, organisation: null }, say),
+    signatureOf(guest, translator('en')),
+  ]).toEqual([
+    marked,
+    `podano: ${given} (Jan Wójt), niepotwierdzone`,
+    'podano: Jan Wójt, niepotwierdzone',
+    `given: ${given}, unconfirmed`,
+  ]);
+  for (const channel of ['web', 'paper', 'email', 'epuap', 'edoreczenia', 'meeting', 'word'])
+    expect(signatureOf({ ...guest, channel }, say)).toBe(given);
   expect(signatureOf({ authorName: '', organisation: null, channel: 'guest' }, say)).toBe('osoba fizyczna');
 });
 
 test('a comment of somebody without a password says that the name is only given', async () => {
-  const viewer = { id: guestId, email: 'gosc@example.org', displayName: 'Gość Gościnny', verified: true, isGuest: true, grants: [] };
-  const added = await addComment(db, { viewer, slug, code: codes.first, body: 'Słusznie.', parentId: null, now: during });
+  const viewer = {
+    id: guestId,
+    email: 'gosc@example.org',
+    displayName: 'Gość Gościnny',
+    verified: true,
+    isGuest: true,
+    grants: [],
+  };
+  const added = await addComment(db, {
+    viewer,
+    slug,
+    code: codes.first,
+    body: 'Słusznie.',
+    parentId: null,
+    now: during,
+  });
   expect(added).toMatchObject({ ok: true });
   const draft = await loadDraft(db, { slug });
-  const { threads } = await loadComments(db, { draft, clauseId: draft.units.find(({ code }) => code === codes.first)!.clauseId, page: 1 });
+  const { threads } = await loadComments(db, {
+    draft,
+    clauseId: draft.units.find(({ code }) => code === codes.first)!.clauseId,
+    page: 1,
+  });
   expect(threads.map((thread) => signatureOf(thread, say))).toEqual(['podano: Gość Gościnny, niepotwierdzone']);
 });

@@ -28,5 +28,7 @@ export function signatureOf({ authorName, organisation, channel }: Signed, t: Tr
 /** The organisation with the person who wrote in its name, where that person is public. */
 export function fullSignatureOf(signed: Signed, t: Translate): string {
   const { organisation, authorName, channel } = signed;
-  return organisation && authorName ? nameAsGiven(`${organisation} (${authorName})`, channel, t) : signatureOf(signed, t);
+  return organisation && authorName
+    ? nameAsGiven(`${organisation} (${authorName})`, channel, t)
+    : signatureOf(signed, t);
 }

@@ -3,7 +3,11 @@ import { warsawInstant } from '#app/i18n/dates.ts';
 import { daysLate, stageAt, takesRemarks } from './stage.ts';
 
 const at = (day: string, time = '12:00') => warsawInstant(day, time)!;
-const dates = { opensAt: at('2026-11-02', '08:00'), closesAt: at('2026-11-30', '16:00'), answersDueAt: at('2026-12-30', '16:00') };
+const dates = {
+  opensAt: at('2026-11-02', '08:00'),
+  closesAt: at('2026-11-30', '16:00'),
+  answersDueAt: at('2026-12-30', '16:00'),
+};
 
 test('a consultation is in preparation until the minute it opens', () => {
   expect(stageAt(dates, at('2026-11-02', '07:59'))).toBe('preparation');

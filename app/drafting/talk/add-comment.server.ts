@@ -11,7 +11,14 @@ import { recordEvent } from '#app/record/record-event.server.ts';
 import { clausesMergedInto } from './clause-lines.server.ts';
 import { findQuote } from './quote.ts';
 
-export type AddCommentError = { code: 'not-verified' } | { code: 'closed' } | { code: 'clause-gone' } | { code: 'parent' } | { code: 'quote' } | { code: 'name' } | TooMany;
+export type AddCommentError =
+  | { code: 'not-verified' }
+  | { code: 'closed' }
+  | { code: 'clause-gone' }
+  | { code: 'parent' }
+  | { code: 'quote' }
+  | { code: 'name' }
+  | TooMany;
 export type AddCommentResult = { ok: true; value: { id: string } } | { ok: false; error: AddCommentError };
 
 /**
@@ -21,19 +28,34 @@ export type AddCommentResult = { ok: true; value: { id: string } } | { ok: false
  */
 export async function addComment(
   db: Db,
-  input: { viewer: Viewer; slug: string; code: number; body: string; parentId: string | null; quote?: string; now?: Date },
+  input: {
+    viewer: Viewer;
+    slug: string;
+    code: number;
+    body: string;
+    parentId: string | null;
+    quote?: string;
+    now?: Date;
+  },
 ): Promise<AddCommentResult> {
   const { viewer, slug } = input;
   const consultation = await db.consultation.findUnique({
-    where: { slug }, select: { id: true, teryt: true, opensAt: true, closesAt: true, answersDueAt: true },
+    where: { slug },
+    select: { id: true, teryt: true, opensAt: true, closesAt: true, answersDueAt: true },
   });
-  const clause = consultation && (await db.clause.findFirst({
-    where: { consultationId: consultation.id, code: input.code },
-    select: { id: true, placements: { where: { toVersion: null }, select: { revisionId: true, revision: { select: { text: true } } } } },
-  }));
+  const clause =
+    consultation &&
+    (await db.clause.findFirst({
+      where: { consultationId: consultation.id, code: input.code },
+      select: {
+        id: true,
+        placements: { where: { toVersion: null }, select: { revisionId: true, revision: { select: { text: true } } } },
+      },
+    }));
   if (!consultation || !clause) throw notFound('no such clause');
   if (!viewer.verified) return { ok: false, error: { code: 'not-verified' } };
-  if (organisationOf(viewer) === null && (await nameProblem(db, viewer.displayName, viewer))) return { ok: false, error: { code: 'name' } };
+  if (organisationOf(viewer) === null && (await nameProblem(db, viewer.displayName, viewer)))
+    return { ok: false, error: { code: 'name' } };
   const now = input.now ?? new Date();
   if (!takesRemarks(consultation, now)) return { ok: false, error: { code: 'closed' } };
   const [placement] = clause.placements;
@@ -43,17 +65,34 @@ export async function addComment(
   const quote = quoted(placement.revision.text, input.quote ?? '');
   if (!quote.ok) return { ok: false, error: { code: 'quote' } };
   const said: Said = {
-    teryt: consultation.teryt, consultationId: consultation.id, clauseId: clause.id, parentId, authorId: viewer.id, body: input.body,
+    teryt: consultation.teryt,
+    consultationId: consultation.id,
+    clauseId: clause.id,
+    parentId,
+    authorId: viewer.id,
+    body: input.body,
     quote: parentId ? null : quote.words,
   };
-  return withinLimit(db, 'comment', { person: viewer.id, consultation: consultation.id }, () => transaction(db, async (tx): Promise<AddCommentResult> => {
-    await onePersonAtATime(tx, viewer.id);
-    const id = (await findSame(tx, said, now)) ?? (await write(tx, { said, viewer, revisionId: placement.revisionId, slug, code: input.code, now }));
-    return { ok: true, value: { id } };
-  }));
+  return withinLimit(db, 'comment', { person: viewer.id, consultation: consultation.id }, () =>
+    transaction(db, async (tx): Promise<AddCommentResult> => {
+      await onePersonAtATime(tx, viewer.id);
+      const id =
+        (await findSame(tx, said, now)) ??
+        (await write(tx, { said, viewer, revisionId: placement.revisionId, slug, code: input.code, now }));
+      return { ok: true, value: { id } };
+    }),
+  );
 }
 
-type Said = { teryt: string; consultationId: string; clauseId: string; parentId: string | null; authorId: string; body: string; quote: string | null };
+type Said = {
+  teryt: string;
+  consultationId: string;
+  clauseId: string;
+  parentId: string | null;
+  authorId: string;
+  body: string;
+  quote: string | null;
+};
 
 /** The quoted words as the text has them, null when none are quoted; not ok when the text does not have them. */
 function quoted(text: string, quote: string): { ok: boolean; words: string | null } {
@@ -70,7 +109,10 @@ async function onePersonAtATime(tx: Db, userId: string): Promise<void> {
 const sameWithinMs = 10 * 60_000;
 
 async function findSame(tx: Db, said: Said, now: Date): Promise<string | null> {
-  const same = await tx.comment.findFirst({ where: { ...said, createdAt: { gt: new Date(now.getTime() - sameWithinMs) } }, select: { id: true } });
+  const same = await tx.comment.findFirst({
+    where: { ...said, createdAt: { gt: new Date(now.getTime() - sameWithinMs) } },
+    select: { id: true },
+  });
   return same?.id ?? null;
 }
 
@@ -83,12 +125,23 @@ async function write(tx: Db, { said, viewer, revisionId, slug, code, now }: Writ
   const isUnnamed = !byOffice && (await tx.user.count({ where: { id: viewer.id, unnamedSince: { not: null } } })) > 0;
   await tx.comment.create({
     data: {
-      id, ...said, revisionId, authorName: isUnnamed ? '' : viewer.displayName, organisation: organisationOf(viewer), byOffice, createdAt: now,
+      id,
+      ...said,
+      revisionId,
+      authorName: isUnnamed ? '' : viewer.displayName,
+      organisation: organisationOf(viewer),
+      byOffice,
+      createdAt: now,
     },
   });
   await recordEvent(tx, {
-    teryt: said.teryt, consultationId: said.consultationId, kind: 'comment-added', actorId: viewer.id, subject: { type: 'comment', id },
-    data: { clause: code, answerTo: said.parentId }, at: now,
+    teryt: said.teryt,
+    consultationId: said.consultationId,
+    kind: 'comment-added',
+    actorId: viewer.id,
+    subject: { type: 'comment', id },
+    data: { clause: code, answerTo: said.parentId },
+    at: now,
   });
   await bumpTalk(tx, slug);
   return id;
@@ -97,6 +150,9 @@ async function write(tx: Db, { said, viewer, revisionId, slug, code, now }: Writ
 /** The comment that begins the thread: an answer to an answer joins the same thread. Null when it is not on this clause or one joined with it. */
 async function threadOf(db: Db, where: { clauseId: string; commentId: string }): Promise<string | null> {
   const clauseIds = [where.clauseId, ...(await clausesMergedInto(db, where.clauseId)).map(({ id }) => id)];
-  const comment = await db.comment.findFirst({ where: { id: where.commentId, clauseId: { in: clauseIds } }, select: { id: true, parentId: true } });
+  const comment = await db.comment.findFirst({
+    where: { id: where.commentId, clauseId: { in: clauseIds } },
+    select: { id: true, parentId: true },
+  });
   return comment && (comment.parentId ?? comment.id);
 }

@@ -10,18 +10,57 @@ import type { Decision } from '#app/drafting/state/remark-state.ts';
 import { viewChanges } from '../remarks/view-tasks.server.ts';
 
 /** A version that brought or changed the words of a clause, and the ruling behind it. */
-export type HistoryStep = { version: number; at: Date; change: ChangeView | null; text: string; origin: RulingOrigin | null };
-export type RulingOrigin = { number: number; kind: string; decision: Decision; reason: string; madeByName: string; madeAt: Date };
+export type HistoryStep = {
+  version: number;
+  at: Date;
+  change: ChangeView | null;
+  text: string;
+  origin: RulingOrigin | null;
+};
+export type RulingOrigin = {
+  number: number;
+  kind: string;
+  decision: Decision;
+  reason: string;
+  madeByName: string;
+  madeAt: Date;
+};
 
 /** Versions that changed the words of a clause, newest first; the last step is how the words came in. */
-export async function clauseHistory(db: Db, input: { clauseId: string; consultationId: string; citation: string; locale: Locale }): Promise<HistoryStep[]> {
-  const revisions = await db.clauseRevision.findMany({ where: { clauseId: input.clauseId }, orderBy: { version: 'asc' }, select: { version: true, text: true } });
-  const origins = await originsOf(db, { consultationId: input.consultationId, versions: revisions.map(({ version }) => version) });
-  const changes = await runTask(viewChanges, revisions.slice(1).map(({ text }, at): ChangeStep => ({ op: 'replace', citation: input.citation, mark: '', before: revisions[at]!.text, after: text, locale: input.locale })));
+export async function clauseHistory(
+  db: Db,
+  input: { clauseId: string; consultationId: string; citation: string; locale: Locale },
+): Promise<HistoryStep[]> {
+  const revisions = await db.clauseRevision.findMany({
+    where: { clauseId: input.clauseId },
+    orderBy: { version: 'asc' },
+    select: { version: true, text: true },
+  });
+  const origins = await originsOf(db, {
+    consultationId: input.consultationId,
+    versions: revisions.map(({ version }) => version),
+  });
+  const changes = await runTask(
+    viewChanges,
+    revisions.slice(1).map(({ text }, at): ChangeStep => ({
+      op: 'replace',
+      citation: input.citation,
+      mark: '',
+      before: revisions[at]!.text,
+      after: text,
+      locale: input.locale,
+    })),
+  );
   return revisions
     .map(({ version, text }, at) => {
       const origin = origins.get(version);
-      return { version, at: origin?.at ?? new Date(0), change: at === 0 ? null : (changes[at - 1] ?? null), text, origin: origin?.origin ?? null };
+      return {
+        version,
+        at: origin?.at ?? new Date(0),
+        change: at === 0 ? null : (changes[at - 1] ?? null),
+        text,
+        origin: origin?.origin ?? null,
+      };
     })
     .reverse();
 }
@@ -29,19 +68,35 @@ export async function clauseHistory(db: Db, input: { clauseId: string; consultat
 /** Who and what made these versions. */
 export async function originsOf(db: Db, where: { consultationId: string; versions: readonly number[] }) {
   const versions = await db.version.findMany({
-    where: { consultationId: where.consultationId, number: { in: [...where.versions] } }, select: { number: true, rulingId: true, createdAt: true },
+    where: { consultationId: where.consultationId, number: { in: [...where.versions] } },
+    select: { number: true, rulingId: true, createdAt: true },
   });
   const rulings = await db.ruling.findMany({
     where: { id: { in: versions.flatMap(({ rulingId }) => rulingId ?? []) } },
-    select: { id: true, decision: true, reason: true, madeByName: true, madeAt: true, remark: { select: { number: true, kind: true } } },
+    select: {
+      id: true,
+      decision: true,
+      reason: true,
+      madeByName: true,
+      madeAt: true,
+      remark: { select: { number: true, kind: true } },
+    },
   });
-  return new Map(versions.map((version) => {
-    const ruling = rulings.find(({ id }) => id === version.rulingId);
-    const origin: RulingOrigin | null = ruling
-      ? { ...ruling.remark, decision: ruling.decision as Decision, reason: ruling.reason, madeByName: ruling.madeByName, madeAt: ruling.madeAt }
-      : null;
-    return [version.number, { at: version.createdAt, origin }];
-  }));
+  return new Map(
+    versions.map((version) => {
+      const ruling = rulings.find(({ id }) => id === version.rulingId);
+      const origin: RulingOrigin | null = ruling
+        ? {
+            ...ruling.remark,
+            decision: ruling.decision as Decision,
+            reason: ruling.reason,
+            madeByName: ruling.madeByName,
+            madeAt: ruling.madeAt,
+          }
+        : null;
+      return [version.number, { at: version.createdAt, origin }];
+    }),
+  );
 }
 
 export type GoneClause = {
@@ -66,8 +121,15 @@ export type GoneClause = {
 export async function findGoneClause(db: Db, input: { draft: Draft; code: number }): Promise<GoneClause | null> {
   const { draft } = input;
   const placements = await db.clausePlacement.findMany({
-    where: { consultationId: draft.consultationId, clause: { code: input.code } }, orderBy: { fromVersion: 'asc' },
-    select: { clauseId: true, parentClauseId: true, fromVersion: true, toVersion: true, revision: { select: { text: true, heading: true } } },
+    where: { consultationId: draft.consultationId, clause: { code: input.code } },
+    orderBy: { fromVersion: 'asc' },
+    select: {
+      clauseId: true,
+      parentClauseId: true,
+      fromVersion: true,
+      toVersion: true,
+      revision: { select: { text: true, heading: true } },
+    },
   });
   const last = placements.at(-1);
   const version = last?.toVersion ?? null;
@@ -80,10 +142,22 @@ export async function findGoneClause(db: Db, input: { draft: Draft; code: number
   const into = draft.units.find(({ clauseId }) => clauseId === target);
   const parent = draft.units.find(({ clauseId }) => clauseId === last.parentClauseId);
   return {
-    clauseId: last.clauseId, code: input.code, citation: citationsByClause(units).get(last.clauseId) ?? '', text: text || (heading ?? ''),
-    from: placements[0]?.fromVersion ?? 1, last: version - 1, version, origin: origins.get(version)?.origin ?? null,
-    twins: text === '' ? [] : draft.units.filter((unit) => sameWording(unit.text, text)).map(({ code, clauseId }) => ({ code, citation: now.get(clauseId) ?? '' })),
-    wasMerged: target !== null, mergedInto: into ? { code: into.code, citation: now.get(into.clauseId) ?? '' } : null,
+    clauseId: last.clauseId,
+    code: input.code,
+    citation: citationsByClause(units).get(last.clauseId) ?? '',
+    text: text || (heading ?? ''),
+    from: placements[0]?.fromVersion ?? 1,
+    last: version - 1,
+    version,
+    origin: origins.get(version)?.origin ?? null,
+    twins:
+      text === ''
+        ? []
+        : draft.units
+            .filter((unit) => sameWording(unit.text, text))
+            .map(({ code, clauseId }) => ({ code, citation: now.get(clauseId) ?? '' })),
+    wasMerged: target !== null,
+    mergedInto: into ? { code: into.code, citation: now.get(into.clauseId) ?? '' } : null,
     parent: parent ? { code: parent.code, citation: now.get(parent.clauseId) ?? '' } : null,
   };
 }

@@ -8,9 +8,18 @@ export async function clausesMergedInto(db: Db, clauseId: string): Promise<Merge
   const found: MergedClause[] = [];
   for (let ids = [clauseId]; ids.length > 0;) {
     const rows = await db.clause.findMany({
-      where: { mergedIntoId: { in: ids } }, orderBy: { code: 'asc' }, select: { id: true, code: true, mergedIntoId: true, mergedVersion: true },
+      where: { mergedIntoId: { in: ids } },
+      orderBy: { code: 'asc' },
+      select: { id: true, code: true, mergedIntoId: true, mergedVersion: true },
     });
-    found.push(...rows.map(({ id, code, mergedIntoId, mergedVersion }) => ({ id, code, intoId: mergedIntoId!, version: mergedVersion ?? 0 })));
+    found.push(
+      ...rows.map(({ id, code, mergedIntoId, mergedVersion }) => ({
+        id,
+        code,
+        intoId: mergedIntoId!,
+        version: mergedVersion ?? 0,
+      })),
+    );
     ids = rows.map(({ id }) => id);
   }
   return found;
@@ -20,7 +29,10 @@ export async function clausesMergedInto(db: Db, clauseId: string): Promise<Merge
 export async function mergedTarget(db: Db, clauseId: string): Promise<string | null> {
   let target: string | null = null;
   for (let id: string | null = clauseId; id !== null;) {
-    const row: { mergedIntoId: string | null } | null = await db.clause.findUnique({ where: { id }, select: { mergedIntoId: true } });
+    const row: { mergedIntoId: string | null } | null = await db.clause.findUnique({
+      where: { id },
+      select: { mergedIntoId: true },
+    });
     id = row?.mergedIntoId ?? null;
     target = id ?? target;
   }

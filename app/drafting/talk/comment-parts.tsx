@@ -9,7 +9,15 @@ import type { CommentState } from './comment-state.ts';
 import type { CommentPage, CommentView, Said } from './comments.server.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
-type ThreadProps = { comments: CommentPage; slug: string; code: number; citation: string; canAnswer: boolean; /** Whether words of a comment may be covered by the one who looks. */ mayCover?: boolean; /** Comments that the one who looks signed. */ own?: readonly string[] };
+type ThreadProps = {
+  comments: CommentPage;
+  slug: string;
+  code: number;
+  citation: string;
+  canAnswer: boolean;
+  /** Whether words of a comment may be covered by the one who looks. */ mayCover?: boolean;
+  /** Comments that the one who looks signed. */ own?: readonly string[];
+};
 
 /** Threads on a clause, one page of them, with a way to answer each. */
 export function CommentThreads(props: ThreadProps) {
@@ -19,26 +27,72 @@ export function CommentThreads(props: ThreadProps) {
   return (
     <>
       {comments.count > 1 ? <OrderLinks {...props} /> : null}
-      <ol className="thread" role="list">{comments.threads.map((thread) => <Thread key={thread.id} thread={thread} {...props} />)}</ol>
+      <ol className="thread" role="list">
+        {comments.threads.map((thread) => (
+          <Thread key={thread.id} thread={thread} {...props} />
+        ))}
+      </ol>
       {comments.pages > 1 ? <Pages {...props} /> : null}
     </>
   );
 }
 
-function Thread({ thread, comments, slug, code, canAnswer, mayCover = false, own = [] }: ThreadProps & { thread: CommentView }) {
+function Thread({
+  thread,
+  comments,
+  slug,
+  code,
+  canAnswer,
+  mayCover = false,
+  own = [],
+}: ThreadProps & { thread: CommentView }) {
   const t = useT();
   const to = usePaths();
   return (
     <li id={`k-${thread.id}`}>
-      <OneComment comment={thread} onMerged={thread.onMerged} mayCover={mayCover} signedAt={own.includes(thread.id) ? to.clause(slug, code) : null} />
+      <OneComment
+        comment={thread}
+        onMerged={thread.onMerged}
+        mayCover={mayCover}
+        signedAt={own.includes(thread.id) ? to.clause(slug, code) : null}
+      />
       <StateOfWords state={thread.state} slug={slug} />
       {thread.answers.length > 0 ? (
         <ol className="thread" role="list">
-          {thread.answers.map((answer) => <li key={answer.id} id={`k-${answer.id}`}><OneComment comment={answer} mayCover={mayCover} signedAt={own.includes(answer.id) ? to.clause(slug, code) : null} /></li>)}
+          {thread.answers.map((answer) => (
+            <li key={answer.id} id={`k-${answer.id}`}>
+              <OneComment
+                comment={answer}
+                mayCover={mayCover}
+                signedAt={own.includes(answer.id) ? to.clause(slug, code) : null}
+              />
+            </li>
+          ))}
         </ol>
       ) : null}
-      {thread.more > 0 ? <p className="by"><a className="tap" href={to.talk(slug, code, { strona: comments.page, kolejnosc: orderParam(comments.order), watek: thread.id }, `k-${thread.id}`)}>{t('textwork.answers.more', { count: thread.more })}</a></p> : null}
-      {canAnswer ? <p className="by"><a className="tap" href={`${to.comment(slug, code)}?do=${thread.id}`}>{t('drafting.comment.answer')}<span className="vh">: {signatureOf(thread, t)}</span></a></p> : null}
+      {thread.more > 0 ? (
+        <p className="by">
+          <a
+            className="tap"
+            href={to.talk(
+              slug,
+              code,
+              { strona: comments.page, kolejnosc: orderParam(comments.order), watek: thread.id },
+              `k-${thread.id}`,
+            )}
+          >
+            {t('textwork.answers.more', { count: thread.more })}
+          </a>
+        </p>
+      ) : null}
+      {canAnswer ? (
+        <p className="by">
+          <a className="tap" href={`${to.comment(slug, code)}?do=${thread.id}`}>
+            {t('drafting.comment.answer')}
+            <span className="vh">: {signatureOf(thread, t)}</span>
+          </a>
+        </p>
+      ) : null}
     </li>
   );
 }
@@ -53,7 +107,14 @@ function OrderLinks({ comments, slug, code }: ThreadProps) {
   return (
     <ul className="filters" aria-label={t('textwork.comments.order')}>
       {(['newest', 'oldest'] as const).map((order) => (
-        <li key={order}><a href={to.talk(slug, code, { kolejnosc: orderParam(order) }, 'komentarze')} aria-current={order === comments.order ? 'true' : undefined}>{t(`textwork.comments.${order}`)}</a></li>
+        <li key={order}>
+          <a
+            href={to.talk(slug, code, { kolejnosc: orderParam(order) }, 'komentarze')}
+            aria-current={order === comments.order ? 'true' : undefined}
+          >
+            {t(`textwork.comments.${order}`)}
+          </a>
+        </li>
       ))}
     </ul>
   );
@@ -62,17 +123,31 @@ function OrderLinks({ comments, slug, code }: ThreadProps) {
 function Pages({ comments, slug, code }: ThreadProps) {
   const t = useT();
   const to = usePaths();
-  const href = (page: number) => to.talk(slug, code, { strona: page, kolejnosc: orderParam(comments.order) }, 'komentarze');
+  const href = (page: number) =>
+    to.talk(slug, code, { strona: page, kolejnosc: orderParam(comments.order) }, 'komentarze');
   return (
     <p className="by">
       {t('list.page', { page: comments.page, pages: comments.pages })}{' '}
-      {comments.page > 1 ? <a className="tap" href={href(comments.page - 1)}>{t('list.previous')}</a> : null}{' '}
-      {comments.page < comments.pages ? <a className="tap" href={href(comments.page + 1)}>{t('list.next')}</a> : null}
+      {comments.page > 1 ? (
+        <a className="tap" href={href(comments.page - 1)}>
+          {t('list.previous')}
+        </a>
+      ) : null}{' '}
+      {comments.page < comments.pages ? (
+        <a className="tap" href={href(comments.page + 1)}>
+          {t('list.next')}
+        </a>
+      ) : null}
     </p>
   );
 }
 
-type OneProps = { comment: Said; onMerged?: number | null; mayCover?: boolean; /** Page to come back to where the one who looks signed it. */ signedAt?: string | null };
+type OneProps = {
+  comment: Said;
+  onMerged?: number | null;
+  mayCover?: boolean;
+  /** Page to come back to where the one who looks signed it. */ signedAt?: string | null;
+};
 
 export function OneComment({ comment, onMerged = null, mayCover = false, signedAt = null }: OneProps) {
   const t = useT();
@@ -86,10 +161,23 @@ export function OneComment({ comment, onMerged = null, mayCover = false, signedA
         <time dateTime={comment.at.toISOString()}>{formatDateTime(locale, comment.at)}</time>
         {onMerged === null ? null : <>, {t('textwork.comment.on-merged')}</>}
       </p>
-      {comment.quote ? <blockquote className="quote quote--small" lang="pl">{bindSpaces(comment.quote)}</blockquote> : null}
+      {comment.quote ? (
+        <blockquote className="quote quote--small" lang="pl">
+          {bindSpaces(comment.quote)}
+        </blockquote>
+      ) : null}
       <p className="said">{comment.body}</p>
-      {mayCover ? <p className="by"><a className="tap" href={to.covering('comment', comment.id)}>{t('redaction.link')}<span className="vh">: {signatureOf(comment, t)}</span></a></p> : null}
-      {signedAt === null ? null : <UnsignForm kind="comment" id={comment.id} back={signedAt} name={t('names.comment')} />}
+      {mayCover ? (
+        <p className="by">
+          <a className="tap" href={to.covering('comment', comment.id)}>
+            {t('redaction.link')}
+            <span className="vh">: {signatureOf(comment, t)}</span>
+          </a>
+        </p>
+      ) : null}
+      {signedAt === null ? null : (
+        <UnsignForm kind="comment" id={comment.id} back={signedAt} name={t('names.comment')} />
+      )}
     </>
   );
 }
@@ -104,28 +192,77 @@ function StateOfWords({ state, slug }: { state: CommentState; slug: string }) {
     case 'removed':
       return <p className="by words-state">{t('textwork.comment.removed')}</p>;
     case 'merged':
-      return <p className="by words-state">{state.unit ? <a href={to.clause(slug, state.unit.code)}>{bindSpaces(t('textwork.comment.merged', { citation: state.unit.citation }))}</a> : t('textwork.comment.merged-gone')}</p>;
+      return (
+        <p className="by words-state">
+          {state.unit ? (
+            <a href={to.clause(slug, state.unit.code)}>
+              {bindSpaces(t('textwork.comment.merged', { citation: state.unit.citation }))}
+            </a>
+          ) : (
+            t('textwork.comment.merged-gone')
+          )}
+        </p>
+      );
     case 'split-off':
-      return <p className="by words-state"><a href={to.clause(slug, state.unit.code)}>{bindSpaces(t('textwork.comment.split-off', { citation: state.unit.citation }))}</a></p>;
+      return (
+        <p className="by words-state">
+          <a href={to.clause(slug, state.unit.code)}>
+            {bindSpaces(t('textwork.comment.split-off', { citation: state.unit.citation }))}
+          </a>
+        </p>
+      );
     case 'changed':
       return (
         <details className="words-state">
           <summary>{t(state.is === '' ? 'textwork.comment.struck' : 'textwork.comment.changed')}</summary>
-          <p className="law" lang="pl"><Redline spans={state.spans} /></p>
+          <p className="law" lang="pl">
+            <Redline spans={state.spans} />
+          </p>
         </details>
       );
   }
 }
 
 /** The form for a comment or an answer; `parent` is empty for a new thread. */
-export function CommentForm({ action, parent, failure, isAnswer, quote = '' }: { action: string; parent: string; failure: FormProblem | undefined; isAnswer: boolean; quote?: string }) {
+export function CommentForm({
+  action,
+  parent,
+  failure,
+  isAnswer,
+  quote = '',
+}: {
+  action: string;
+  parent: string;
+  failure: FormProblem | undefined;
+  isAnswer: boolean;
+  quote?: string;
+}) {
   const t = useT();
   return (
     <Form action={action} failure={failure}>
       <input type="hidden" name="parent" value={parent} />
-      {isAnswer ? null : <TextArea name="quote" max={textLimits.quote} label={t('textwork.comment.quote')} hint={t('textwork.comment.quote-hint')} defaultValue={quote} optional rows={2} law />}
-      <TextArea name="body" max={textLimits.comment} label={t(isAnswer ? 'drafting.comment.answer-field' : 'drafting.comment.field')} hint={t('drafting.comment.hint')} rows={4} />
-      <p className="actions"><Submit>{t(isAnswer ? 'drafting.comment.answer-send' : 'drafting.comment.send')}</Submit></p>
+      {isAnswer ? null : (
+        <TextArea
+          name="quote"
+          max={textLimits.quote}
+          label={t('textwork.comment.quote')}
+          hint={t('textwork.comment.quote-hint')}
+          defaultValue={quote}
+          optional
+          rows={2}
+          law
+        />
+      )}
+      <TextArea
+        name="body"
+        max={textLimits.comment}
+        label={t(isAnswer ? 'drafting.comment.answer-field' : 'drafting.comment.field')}
+        hint={t('drafting.comment.hint')}
+        rows={4}
+      />
+      <p className="actions">
+        <Submit>{t(isAnswer ? 'drafting.comment.answer-send' : 'drafting.comment.send')}</Submit>
+      </p>
     </Form>
   );
 }

@@ -54,7 +54,10 @@ function wordsNow(before: string, after: string, range: Range): string {
   let to = 0;
   for (const span of locateSpans(diffText(before, after))) {
     const { beforeFrom, beforeTo, afterFrom, afterTo } = span;
-    const isInside = span.op === 'insert' ? beforeFrom > range.from && beforeFrom < range.to : beforeFrom < range.to && beforeTo > range.from;
+    const isInside =
+      span.op === 'insert'
+        ? beforeFrom > range.from && beforeFrom < range.to
+        : beforeFrom < range.to && beforeTo > range.from;
     const replacesAll = span.op === 'insert' && beforeFrom === range.to && from !== null && from === to;
     if (!isInside && !replacesAll) continue;
     const isKept = span.op === 'keep' && span.before === undefined;

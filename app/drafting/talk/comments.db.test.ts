@@ -7,7 +7,16 @@ import { listRemarks } from '../remarks/remark-list.server.ts';
 import { deskQuery } from '../rulings/desk-filters.ts';
 import { loadDesk } from '../rulings/desk.server.ts';
 import { loadRulingPage } from '../rulings/ruling-page.server.ts';
-import { closesAt, codes, decide, during, eventsOf, filed, makeConsultation, makePerson } from '#tests/setup/consultation.ts';
+import {
+  closesAt,
+  codes,
+  decide,
+  during,
+  eventsOf,
+  filed,
+  makeConsultation,
+  makePerson,
+} from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 
 const db = await testDb();
@@ -15,8 +24,16 @@ const everything = { state: null, channel: null, clauseCode: null, group: null, 
 const { slug, official } = await makeConsultation(db, 'rozmowa');
 const anna = await makePerson(db, 'Anna');
 const say = (viewer: typeof anna, body: string, options: { parentId?: string; code?: number; now?: Date } = {}) =>
-  addComment(db, { viewer, slug, code: options.code ?? codes.report, body, parentId: options.parentId ?? null, now: options.now ?? during });
-const clausePage = async (code: number, page = 1) => loadClausePage(db, { slug, code, page, locale: 'pl', now: during });
+  addComment(db, {
+    viewer,
+    slug,
+    code: options.code ?? codes.report,
+    body,
+    parentId: options.parentId ?? null,
+    now: options.now ?? during,
+  });
+const clausePage = async (code: number, page = 1) =>
+  loadClausePage(db, { slug, code, page, locale: 'pl', now: during });
 
 test('comments and answers form threads of one level; the office is marked', async () => {
   const first = await say(anna, 'Trzydzieści dni to długo.');
@@ -25,7 +42,9 @@ test('comments and answers form threads of one level; the office is marked', asy
   if (!second.ok) throw new Error('refused');
   expect(await say(anna, 'Rozumiem.', { parentId: second.value.id })).toMatchObject({ ok: true });
   const { page } = await clausePage(codes.report);
-  expect(page?.comments.threads).toMatchObject([{ authorName: 'Anna', byOffice: false, answers: [{ authorName: 'Marta', byOffice: true }, { body: 'Rozumiem.' }] }]);
+  expect(page?.comments.threads).toMatchObject([
+    { authorName: 'Anna', byOffice: false, answers: [{ authorName: 'Marta', byOffice: true }, { body: 'Rozumiem.' }] },
+  ]);
   expect(await eventsOf(db, first.value.id)).toEqual(['comment-added']);
   expect(JSON.stringify(await db.event.findMany({ where: { kind: 'comment-added' } }))).not.toContain('długo');
 });
@@ -41,14 +60,21 @@ test('the same comment sent twice is there once; later the same words may be mea
 test('a comment and its line of the record bear the moment it was made', async () => {
   const added = await say(anna, 'Kiedy to było?', { code: codes.second });
   if (!added.ok) throw new Error('refused');
-  expect(await db.comment.findUnique({ where: { id: added.value.id }, select: { createdAt: true } })).toEqual({ createdAt: during });
-  expect(await db.event.findMany({ where: { subjectId: added.value.id }, select: { at: true } })).toEqual([{ at: during }]);
+  expect(await db.comment.findUnique({ where: { id: added.value.id }, select: { createdAt: true } })).toEqual({
+    createdAt: during,
+  });
+  expect(await db.event.findMany({ where: { subjectId: added.value.id }, select: { at: true } })).toEqual([
+    { at: during },
+  ]);
 });
 
 test('comments close to the minute, need a confirmed address and a clause that is there', async () => {
   expect(await say(anna, 'Zdążę?', { now: new Date(closesAt.getTime() - 1) })).toMatchObject({ ok: true });
   expect(await say(anna, 'Za późno', { now: closesAt })).toEqual({ ok: false, error: { code: 'closed' } });
-  expect(await say(await makePerson(db, 'Nikt', { verified: false }), 'Ja też')).toEqual({ ok: false, error: { code: 'not-verified' } });
+  expect(await say(await makePerson(db, 'Nikt', { verified: false }), 'Ja też')).toEqual({
+    ok: false,
+    error: { code: 'not-verified' },
+  });
   await expect(say(anna, 'Gdzie?', { code: 99 })).rejects.toMatchObject({ code: 'not-found' });
   expect(await say(anna, 'Do kogo?', { parentId: official.id })).toEqual({ ok: false, error: { code: 'parent' } });
 });
@@ -58,28 +84,46 @@ test('threads come twenty to a page', async () => {
   const first = (await clausePage(codes.last)).page?.comments;
   expect(first).toMatchObject({ count: 23, page: 1, pages: 2 });
   expect(first?.threads).toHaveLength(20);
-  expect((await clausePage(codes.last, 2)).page?.comments.threads.map(({ body }) => body)).toEqual(['Komentarz 3', 'Komentarz 2', 'Komentarz 1']);
+  expect((await clausePage(codes.last, 2)).page?.comments.threads.map(({ body }) => body)).toEqual([
+    'Komentarz 3',
+    'Komentarz 2',
+    'Komentarz 1',
+  ]);
   expect((await clausePage(codes.last, 99)).page?.comments.page).toBe(2);
 });
 
 test('a clause page names its parents, its units, its amendments and which ruling brought its words', async () => {
   const text = 'Ogłoszenie zamieszcza się na tablicy i w internecie.';
   const number = await filed(db, { slug, viewer: anna, code: codes.notice, text });
-  expect((await clausePage(codes.notice)).page).toMatchObject({ open: [{ number, change: { is: text } }], parents: [{ citation: '§ 2' }] });
+  expect((await clausePage(codes.notice)).page).toMatchObject({
+    open: [{ number, change: { is: text } }],
+    parents: [{ citation: '§ 2' }],
+  });
   await decide(db, { slug, viewer: official, number, decision: 'accepted', reason: 'Internet czyta więcej osób.' });
   const { page } = await clausePage(codes.notice);
   expect(page).toMatchObject({
-    clause: { citation: '§ 2 ust. 2', text }, open: [], decided: [{ number, state: 'accepted', change: { was: 'Ogłoszenie zamieszcza się na tablicy.' } }],
-    history: [{ version: 2, origin: { number, reason: 'Internet czyta więcej osób.' } }, { version: 1, origin: null }],
+    clause: { citation: '§ 2 ust. 2', text },
+    open: [],
+    decided: [{ number, state: 'accepted', change: { was: 'Ogłoszenie zamieszcza się na tablicy.' } }],
+    history: [
+      { version: 2, origin: { number, reason: 'Internet czyta więcej osób.' } },
+      { version: 1, origin: null },
+    ],
   });
-  expect((await clausePage(codes.second)).page?.below.map(({ citation }) => citation)).toEqual(['§ 2 ust. 1', '§ 2 ust. 2', '§ 2 ust. 3']);
+  expect((await clausePage(codes.second)).page?.below.map(({ citation }) => citation)).toEqual([
+    '§ 2 ust. 1',
+    '§ 2 ust. 2',
+    '§ 2 ust. 3',
+  ]);
 });
 
 test('a comment shows what its words were and what they are', async () => {
   await say(anna, 'Skróćcie to.', { code: codes.term });
   const number = await filed(db, { slug, viewer: anna, code: codes.term, text: 'Konsultacje trwają 10 dni.' });
   await decide(db, { slug, viewer: official, number, decision: 'accepted' });
-  expect((await clausePage(codes.term)).page?.comments.threads).toMatchObject([{ state: { kind: 'changed', is: 'Konsultacje trwają 10 dni.' } }]);
+  expect((await clausePage(codes.term)).page?.comments.threads).toMatchObject([
+    { state: { kind: 'changed', is: 'Konsultacje trwają 10 dni.' } },
+  ]);
 });
 
 test('the address of a clause that was deleted says where it went; one that never was is not found', async () => {
@@ -88,38 +132,86 @@ test('the address of a clause that was deleted says where it went; one that neve
   await decide(db, { slug, viewer: official, number, decision: 'accepted', reason: 'Zbędne.' });
   const { page, gone } = await clausePage(codes.first);
   expect(page).toBeNull();
-  expect(gone).toMatchObject({ citation: '§ 1', from: 1, last: version, version: version + 1, origin: { number, reason: 'Zbędne.' }, twins: [] });
+  expect(gone).toMatchObject({
+    citation: '§ 1',
+    from: 1,
+    last: version,
+    version: version + 1,
+    origin: { number, reason: 'Zbędne.' },
+    twins: [],
+  });
   await expect(clausePage(99)).rejects.toMatchObject({ code: 'not-found' });
   expect(await findGoneClause(db, { draft: await loadDraft(db, { slug }), code: codes.last })).toBeNull();
   expect(await say(anna, 'Szkoda', { code: codes.first })).toEqual({ ok: false, error: { code: 'clause-gone' } });
 });
 
 test('the register counts by state and lists the newest first', async () => {
-  const open = await filed(db, { slug, viewer: anna, code: codes.report, text: 'Raport sporządza się w terminie 14 dni.' });
+  const open = await filed(db, {
+    slug,
+    viewer: anna,
+    code: codes.report,
+    text: 'Raport sporządza się w terminie 14 dni.',
+  });
   const list = await listRemarks(db, { slug, filter: everything, page: 1, locale: 'pl', now: during });
   expect(list.counts).toMatchObject({ all: 4, open: 1, accepted: 3 });
   expect(list.remarks.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
-  const waiting = await listRemarks(db, { slug, filter: { ...everything, state: 'open' }, page: 9, locale: 'pl', now: during });
+  const waiting = await listRemarks(db, {
+    slug,
+    filter: { ...everything, state: 'open' },
+    page: 9,
+    locale: 'pl',
+    now: during,
+  });
   expect(waiting).toMatchObject({ page: 1, remarks: [{ number: open }] });
 });
 
 test('the desk is in the order of the act and exists only for officials of the municipality', async () => {
   const early = await filed(db, { slug, viewer: anna, code: codes.second, op: 'delete' });
-  const desk = await loadDesk(db, { viewer: official, slug, query: deskQuery(new URLSearchParams('stan=waiting')), now: during });
+  const desk = await loadDesk(db, {
+    viewer: official,
+    slug,
+    query: deskQuery(new URLSearchParams('stan=waiting')),
+    now: during,
+  });
   expect(desk.rows.map(({ number }) => number)).toEqual([early, 4]);
   expect(desk.counts).toMatchObject({ all: 5, waiting: 2, conflict: 0, done: 3, withdrawn: 0 });
-  await expect(loadDesk(db, { viewer: anna, slug, query: deskQuery(new URLSearchParams()) })).rejects.toMatchObject({ code: 'not-found' });
-  await expect(loadRulingPage(db, { viewer: anna, slug, number: 1, locale: 'pl' })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(loadDesk(db, { viewer: anna, slug, query: deskQuery(new URLSearchParams()) })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  await expect(loadRulingPage(db, { viewer: anna, slug, number: 1, locale: 'pl' })).rejects.toMatchObject({
+    code: 'not-found',
+  });
 });
 
 test('the ruling page shows the exact text to come and what happens to the others before anything is written', async () => {
-  const rival = await filed(db, { slug, viewer: anna, code: codes.report, text: 'Raport sporządza się w terminie 20 dni.' });
+  const rival = await filed(db, {
+    slug,
+    viewer: anna,
+    code: codes.report,
+    text: 'Raport sporządza się w terminie 20 dni.',
+  });
   const page = await loadRulingPage(db, { viewer: official, slug, number: 4, locale: 'pl' });
   expect(page.rivals.map(({ number }) => number)).toEqual([rival]);
-  expect(page.effects).toMatchObject({ touched: [{ number: 5, fit: 'adapted' }, { number: rival, fit: 'conflict' }], letters: 1, deletes: false });
-  expect(page.effects?.result).toMatchObject([{ label: '3.', spans: [{ op: 'keep' }, { op: 'delete', text: '30' }, { op: 'insert', text: '14' }, { op: 'keep' }] }]);
+  expect(page.effects).toMatchObject({
+    touched: [
+      { number: 5, fit: 'adapted' },
+      { number: rival, fit: 'conflict' },
+    ],
+    letters: 1,
+    deletes: false,
+  });
+  expect(page.effects?.result).toMatchObject([
+    {
+      label: '3.',
+      spans: [{ op: 'keep' }, { op: 'delete', text: '30' }, { op: 'insert', text: '14' }, { op: 'keep' }],
+    },
+  ]);
   expect(await db.ruling.count({ where: { remark: { number: 4, consultation: { slug } } } })).toBe(0);
   await decide(db, { slug, viewer: official, number: 4, decision: 'accepted' });
-  const after = await db.remark.findMany({ where: { consultation: { slug }, state: 'open' }, orderBy: { number: 'asc' }, select: { number: true, fit: true } });
+  const after = await db.remark.findMany({
+    where: { consultation: { slug }, state: 'open' },
+    orderBy: { number: 'asc' },
+    select: { number: true, fit: true },
+  });
   expect(after).toEqual(page.effects?.touched);
 });

@@ -41,10 +41,26 @@ export type CommentView = Said & {
 export type CommentPage = { count: number; page: number; pages: number; order: CommentOrder; threads: CommentView[] };
 
 const select = {
-  id: true, authorName: true, organisation: true, byOffice: true, body: true, createdAt: true, quote: true, clauseId: true, revisionId: true, parentId: true, authorId: true,
+  id: true,
+  authorName: true,
+  organisation: true,
+  byOffice: true,
+  body: true,
+  createdAt: true,
+  quote: true,
+  clauseId: true,
+  revisionId: true,
+  parentId: true,
+  authorId: true,
 } as const;
 
-type Where = { draft: Draft; clauseId: string; page: number; order?: CommentOrder; /** The thread whose answers are all shown. */ expanded?: string | null };
+type Where = {
+  draft: Draft;
+  clauseId: string;
+  page: number;
+  order?: CommentOrder;
+  /** The thread whose answers are all shown. */ expanded?: string | null;
+};
 
 /**
  * One page of the threads on a clause and on those joined with it, each with what became of its words; `page` counts from
@@ -55,78 +71,159 @@ export async function loadComments(db: Db, where: Where): Promise<CommentPage> {
   const merged = await clausesMergedInto(db, clauseId);
   const scope = { clauseId: { in: [clauseId, ...merged.map(({ id }) => id)] } };
   const count = await db.comment.count({ where: scope });
-  const pages = Math.max(1, Math.ceil((await db.comment.count({ where: { ...scope, parentId: null } })) / commentsPerPage));
+  const pages = Math.max(
+    1,
+    Math.ceil((await db.comment.count({ where: { ...scope, parentId: null } })) / commentsPerPage),
+  );
   const page = Math.min(Math.max(1, where.page), pages);
   const roots = await db.comment.findMany({
-    where: { ...scope, parentId: null }, orderBy: { id: order === 'newest' ? 'desc' : 'asc' }, skip: (page - 1) * commentsPerPage, take: commentsPerPage, select,
+    where: { ...scope, parentId: null },
+    orderBy: { id: order === 'newest' ? 'desc' : 'asc' },
+    skip: (page - 1) * commentsPerPage,
+    take: commentsPerPage,
+    select,
   });
   const answers = await loadAnswers(db, { roots: roots.map(({ id }) => id), expanded: where.expanded ?? null });
   const guests = await guestsOf(db, [...roots, ...[...answers.values()].flatMap(({ shown }) => shown)]);
   const states = await statesOf(db, where.draft, roots);
   const codes = new Map(merged.map(({ id, code }) => [id, code]));
   return {
-    count, page, pages, order,
+    count,
+    page,
+    pages,
+    order,
     threads: roots.map((root) => {
       const { shown, all } = answers.get(root.id) ?? { shown: [], all: 0 };
-      return { ...viewSaid(root, guests), state: states.get(root.id)!, onMerged: codes.get(root.clauseId) ?? null, answers: shown.map((answer) => viewSaid(answer, guests)), more: all - shown.length };
+      return {
+        ...viewSaid(root, guests),
+        state: states.get(root.id)!,
+        onMerged: codes.get(root.clauseId) ?? null,
+        answers: shown.map((answer) => viewSaid(answer, guests)),
+        more: all - shown.length,
+      };
     }),
   };
 }
 
-type Row = { id: string; authorName: string; organisation: string | null; byOffice: boolean; body: string; createdAt: Date; quote: string | null; clauseId: string; revisionId: string; parentId: string | null; authorId: string | null };
+type Row = {
+  id: string;
+  authorName: string;
+  organisation: string | null;
+  byOffice: boolean;
+  body: string;
+  createdAt: Date;
+  quote: string | null;
+  clauseId: string;
+  revisionId: string;
+  parentId: string | null;
+  authorId: string | null;
+};
 
 /** Accounts among the authors that have no password. */
 async function guestsOf(db: Db, rows: readonly Row[]): Promise<ReadonlySet<string>> {
   const ids = [...new Set(rows.flatMap(({ authorId }) => authorId ?? []))];
-  const guests = ids.length === 0 ? [] : await db.user.findMany({ where: { id: { in: ids }, isGuest: true }, select: { id: true } });
+  const guests =
+    ids.length === 0 ? [] : await db.user.findMany({ where: { id: { in: ids }, isGuest: true }, select: { id: true } });
   return new Set(guests.map(({ id }) => id));
 }
 
-function viewSaid({ id, authorName, organisation, byOffice, body, createdAt, quote, authorId }: Row, guests: ReadonlySet<string>): Said {
-  return { id, authorName, organisation, channel: authorId !== null && guests.has(authorId) ? 'guest' : 'web', byOffice, body, at: createdAt, quote };
+function viewSaid(
+  { id, authorName, organisation, byOffice, body, createdAt, quote, authorId }: Row,
+  guests: ReadonlySet<string>,
+): Said {
+  return {
+    id,
+    authorName,
+    organisation,
+    channel: authorId !== null && guests.has(authorId) ? 'guest' : 'web',
+    byOffice,
+    body,
+    at: createdAt,
+    quote,
+  };
 }
 
 /** The first answers of each thread, all of one that is expanded, and how many there are. */
-async function loadAnswers(db: Db, { roots, expanded }: { roots: string[]; expanded: string | null }): Promise<Map<string, { shown: Row[]; all: number }>> {
+async function loadAnswers(
+  db: Db,
+  { roots, expanded }: { roots: string[]; expanded: string | null },
+): Promise<Map<string, { shown: Row[]; all: number }>> {
   if (roots.length === 0) return new Map();
-  const counts = await db.comment.groupBy({ by: ['parentId'], where: { parentId: { in: roots } }, _count: { _all: true } });
+  const counts = await db.comment.groupBy({
+    by: ['parentId'],
+    where: { parentId: { in: roots } },
+    _count: { _all: true },
+  });
   const rows: Row[] = [];
   for (const { parentId } of counts) {
-    rows.push(...(await db.comment.findMany({ where: { parentId }, orderBy: { id: 'asc' }, ...(parentId === expanded ? {} : { take: answersShown }), select })));
+    rows.push(
+      ...(await db.comment.findMany({
+        where: { parentId },
+        orderBy: { id: 'asc' },
+        ...(parentId === expanded ? {} : { take: answersShown }),
+        select,
+      })),
+    );
   }
-  return new Map(counts.map(({ parentId, _count }) => [parentId!, { shown: rows.filter((row) => row.parentId === parentId), all: _count._all }]));
+  return new Map(
+    counts.map(({ parentId, _count }) => [
+      parentId!,
+      { shown: rows.filter((row) => row.parentId === parentId), all: _count._all },
+    ]),
+  );
 }
 
 async function statesOf(db: Db, draft: Draft, roots: readonly Row[]): Promise<Map<string, CommentState>> {
-  const then = await textsOf(db, roots.map(({ revisionId }) => revisionId));
+  const then = await textsOf(
+    db,
+    roots.map(({ revisionId }) => revisionId),
+  );
   const now = unitsByClause(draft.units);
   const citations = citationsByClause(draft.units);
   const clauseIds = [...new Set(roots.map(({ clauseId }) => clauseId))];
   const targets = new Map<string, string | null>();
   for (const id of clauseIds) if (!now.has(id)) targets.set(id, await mergedTarget(db, id));
-  const splits = await db.clause.findMany({ where: { splitFromId: { in: clauseIds } }, orderBy: { code: 'asc' }, select: { id: true, splitFromId: true } });
+  const splits = await db.clause.findMany({
+    where: { splitFromId: { in: clauseIds } },
+    orderBy: { code: 'asc' },
+    select: { id: true, splitFromId: true },
+  });
   const named = (clauseId: string): NamedUnit | null => {
     const unit = now.get(clauseId);
     return unit ? { code: unit.code, citation: citations.get(clauseId) ?? '' } : null;
   };
-  const states = await runTask(stateComments, roots.map((root): Commented => {
-    const target = targets.get(root.clauseId);
-    const splitOff = splits.filter(({ splitFromId }) => splitFromId === root.clauseId).flatMap(({ id }) => {
-      const unit = named(id);
-      return unit ? [{ ...unit, text: now.get(id)!.text }] : [];
-    });
-    return {
-      quote: root.quote, before: then.get(root.revisionId) ?? '', after: now.get(root.clauseId)?.text ?? null, splitOff,
-      mergedInto: target ? { unit: named(target) } : null,
-    };
-  }));
+  const states = await runTask(
+    stateComments,
+    roots.map((root): Commented => {
+      const target = targets.get(root.clauseId);
+      const splitOff = splits
+        .filter(({ splitFromId }) => splitFromId === root.clauseId)
+        .flatMap(({ id }) => {
+          const unit = named(id);
+          return unit ? [{ ...unit, text: now.get(id)!.text }] : [];
+        });
+      return {
+        quote: root.quote,
+        before: then.get(root.revisionId) ?? '',
+        after: now.get(root.clauseId)?.text ?? null,
+        splitOff,
+        mergedInto: target ? { unit: named(target) } : null,
+      };
+    }),
+  );
   return new Map(roots.map(({ id }, at) => [id, states[at]!]));
 }
 
 /** One comment to answer; null when none is named or it is not on this clause or one joined with it. */
-export async function findComment(db: Db, where: { slug: string; code: number; id: string | null }): Promise<Said | null> {
+export async function findComment(
+  db: Db,
+  where: { slug: string; code: number; id: string | null },
+): Promise<Said | null> {
   if (!isUuid(where.id)) return null;
-  const clause = await db.clause.findFirst({ where: { code: where.code, consultation: { slug: where.slug } }, select: { id: true } });
+  const clause = await db.clause.findFirst({
+    where: { code: where.code, consultation: { slug: where.slug } },
+    select: { id: true },
+  });
   if (!clause) return null;
   const ids = [clause.id, ...(await clausesMergedInto(db, clause.id)).map(({ id }) => id)];
   const row = await db.comment.findFirst({ where: { id: where.id, clauseId: { in: ids } }, select });

@@ -6,15 +6,24 @@ import { findQuote, type Range } from './quote.ts';
 function byPattern(text: string, quote: string): Range | null {
   const words = quote.normalize('NFC').trim().split(/\s+/u).filter(Boolean);
   if (words.length === 0) return null;
-  const found = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join(String.raw`\s+`), 'u').exec(text);
+  const found = new RegExp(
+    words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join(String.raw`\s+`),
+    'u',
+  ).exec(text);
   return found ? { from: found.index, to: found.index + found[0].length } : null;
 }
 
 test('quoted words are found where the pattern finds them', () => {
-  const words = (max: number) => fc.array(fc.constantFrom('a', 'b', 'ż', ' ', '\u00a0', '\n', '.', '(', 'aa'), { maxLength: max }).map((parts) => parts.join(''));
-  fc.assert(fc.property(words(30), words(6), (text, quote) => {
-    expect(findQuote(text, quote)).toEqual(byPattern(text, quote));
-  }), { numRuns: 3000 });
+  const words = (max: number) =>
+    fc
+      .array(fc.constantFrom('a', 'b', 'ż', ' ', '\u00a0', '\n', '.', '(', 'aa'), { maxLength: max })
+      .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(words(30), words(6), (text, quote) => {
+      expect(findQuote(text, quote)).toEqual(byPattern(text, quote));
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 test('a quote that nearly repeats is sought in one pass', () => {

@@ -11,7 +11,13 @@ import { supportCounts, type SupportCounts } from './support-counts.server.ts';
 import { wordingHashes } from './wording-hashes.server.ts';
 
 export type Stance = 'support' | 'objection';
-export type SupportError = { code: 'not-verified' } | { code: 'decided' } | { code: 'closed' } | { code: 'own' } | { code: 'moved' } | TooMany;
+export type SupportError =
+  | { code: 'not-verified' }
+  | { code: 'decided' }
+  | { code: 'closed' }
+  | { code: 'own' }
+  | { code: 'moved' }
+  | TooMany;
 export type SupportResult = { ok: true; value: SupportCounts } | { ok: false; error: SupportError };
 
 export type SupportInput = {
@@ -36,35 +42,52 @@ type Look = { error: SupportError } | { isSame: true } | { isSame: false; hash: 
 export async function setSupport(db: Db, input: SupportInput): Promise<SupportResult> {
   const { viewer } = input;
   const remark = await db.remark.findFirst({
-    where: { number: input.number, consultation: { slug: input.slug } }, select: { id: true, teryt: true, consultationId: true, authorId: true },
+    where: { number: input.number, consultation: { slug: input.slug } },
+    select: { id: true, teryt: true, consultationId: true, authorId: true },
   });
   if (!remark) throw notFound('no such remark');
   if (!viewer.verified) return { ok: false, error: { code: 'not-verified' } };
   if (remark.authorId === viewer.id) return { ok: false, error: { code: 'own' } };
   const now = input.now ?? new Date();
-  const consultation = await db.consultation.findUniqueOrThrow({ where: { id: remark.consultationId }, select: { opensAt: true, closesAt: true, answersDueAt: true, sentAt: true, adoptedOn: true, version: true } });
+  const consultation = await db.consultation.findUniqueOrThrow({
+    where: { id: remark.consultationId },
+    select: { opensAt: true, closesAt: true, answersDueAt: true, sentAt: true, adoptedOn: true, version: true },
+  });
   const before = await look(db, { input, remark, consultation, now });
   if ('error' in before) return { ok: false, error: before.error };
   if (before.isSame) return counted(db, remark);
   const asked = { person: viewer.id, consultation: remark.consultationId };
-  return withinLimit(db, 'support', asked, () => transaction(db, async (tx): Promise<SupportResult> => {
-    const locked = await lockConsultation(tx, remark.consultationId);
-    const found = locked ? await look(tx, { input, remark, consultation: locked, now }) : { error: { code: 'closed' } as const };
-    if ('error' in found) return { ok: false, error: found.error };
-    if (!found.isSame) await write(tx, { input, remark, hash: found.hash, version: found.version, now });
-    return counted(tx, remark);
-  }));
+  return withinLimit(db, 'support', asked, () =>
+    transaction(db, async (tx): Promise<SupportResult> => {
+      const locked = await lockConsultation(tx, remark.consultationId);
+      const found = locked
+        ? await look(tx, { input, remark, consultation: locked, now })
+        : { error: { code: 'closed' } as const };
+      if ('error' in found) return { ok: false, error: found.error };
+      if (!found.isSame) await write(tx, { input, remark, hash: found.hash, version: found.version, now });
+      return counted(tx, remark);
+    }),
+  );
 }
 
-type Looking = { input: SupportInput; remark: Target; consultation: Parameters<typeof stageAt>[0] & { version: number }; now: Date };
+type Looking = {
+  input: SupportInput;
+  remark: Target;
+  consultation: Parameters<typeof stageAt>[0] & { version: number };
+  now: Date;
+};
 
 async function look(db: Db, { input, remark, consultation, now }: Looking): Promise<Look> {
   const current = await db.remark.findUnique({ where: { id: remark.id }, select: { state: true } });
   if (current?.state !== 'open') return { error: { code: 'decided' } };
   if (stageAt(consultation, now, 1) === 'preparation') return { error: { code: 'closed' } };
   const hash = (await wordingHashes(db, [remark.id])).get(remark.id) ?? '';
-  if (input.stance && typeof input.wordingHash === 'string' && input.wordingHash !== hash) return { error: { code: 'moved' } };
-  const given = await db.support.findUnique({ where: { remarkId_userId: { remarkId: remark.id, userId: input.viewer.id } }, select: { stance: true, wordingHash: true } });
+  if (input.stance && typeof input.wordingHash === 'string' && input.wordingHash !== hash)
+    return { error: { code: 'moved' } };
+  const given = await db.support.findUnique({
+    where: { remarkId_userId: { remarkId: remark.id, userId: input.viewer.id } },
+    select: { stance: true, wordingHash: true },
+  });
   const isSame = input.stance === null ? given === null : given?.stance === input.stance && given.wordingHash === hash;
   return isSame ? { isSame } : { isSame: false, hash, version: consultation.version };
 }
@@ -80,10 +103,19 @@ async function write(tx: Db, { input, remark, hash, version, now }: Writing): Pr
   const key = { remarkId: remark.id, userId: input.viewer.id };
   const given = { stance: input.stance ?? '', wordingHash: hash, version, givenAt: now };
   if (!input.stance) await tx.support.deleteMany({ where: key });
-  else await tx.support.upsert({ where: { remarkId_userId: key }, update: given, create: { ...key, teryt: remark.teryt, consultationId: remark.consultationId, ...given } });
+  else
+    await tx.support.upsert({
+      where: { remarkId_userId: key },
+      update: given,
+      create: { ...key, teryt: remark.teryt, consultationId: remark.consultationId, ...given },
+    });
   await recordEvent(tx, {
-    teryt: remark.teryt, consultationId: remark.consultationId, kind: input.stance ? 'support-given' : 'support-withdrawn', actorId: input.viewer.id,
-    subject: { type: 'remark', id: remark.id }, data: { stance: input.stance },
+    teryt: remark.teryt,
+    consultationId: remark.consultationId,
+    kind: input.stance ? 'support-given' : 'support-withdrawn',
+    actorId: input.viewer.id,
+    subject: { type: 'remark', id: remark.id },
+    data: { stance: input.stance },
   });
   await bumpTalk(tx, input.slug);
 }

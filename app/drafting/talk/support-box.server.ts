@@ -13,13 +13,28 @@ export type SupportBox = {
 };
 
 /** Voices on a remark, and the viewer's own. Throws not-found. */
-export async function loadSupportBox(db: Db, where: { slug: string; number: number; viewerId: string | null }): Promise<SupportBox> {
-  const remark = await db.remark.findFirst({ where: { number: where.number, consultation: { slug: where.slug } }, select: { id: true } });
+export async function loadSupportBox(
+  db: Db,
+  where: { slug: string; number: number; viewerId: string | null },
+): Promise<SupportBox> {
+  const remark = await db.remark.findFirst({
+    where: { number: where.number, consultation: { slug: where.slug } },
+    select: { id: true },
+  });
   if (!remark) throw notFound('no such remark');
   const wordingHash = (await wordingHashes(db, [remark.id])).get(remark.id) ?? '';
-  const own = where.viewerId ? await db.support.findUnique({ where: { remarkId_userId: { remarkId: remark.id, userId: where.viewerId } }, select: { stance: true, wordingHash: true } }) : null;
+  const own = where.viewerId
+    ? await db.support.findUnique({
+        where: { remarkId_userId: { remarkId: remark.id, userId: where.viewerId } },
+        select: { stance: true, wordingHash: true },
+      })
+    : null;
   return {
-    counts: (await supportCounts(db, [remark.id])).get(remark.id) ?? noSupport, wordingHash,
-    own: own && { stance: own.stance === 'objection' ? 'objection' : 'support', isCurrent: own.wordingHash === wordingHash },
+    counts: (await supportCounts(db, [remark.id])).get(remark.id) ?? noSupport,
+    wordingHash,
+    own: own && {
+      stance: own.stance === 'objection' ? 'objection' : 'support',
+      isCurrent: own.wordingHash === wordingHash,
+    },
   };
 }

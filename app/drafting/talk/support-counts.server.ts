@@ -9,7 +9,11 @@ export const noSupport: SupportCounts = { support: 0, objection: 0, supportEarli
 /** Counts by id of the remark; every id asked for is in the answer. */
 export async function supportCounts(db: Db, remarkIds: readonly string[]): Promise<Map<string, SupportCounts>> {
   const hashes = await wordingHashes(db, remarkIds);
-  const groups = await db.support.groupBy({ by: ['remarkId', 'stance', 'wordingHash'], where: { remarkId: { in: [...remarkIds] } }, _count: { _all: true } });
+  const groups = await db.support.groupBy({
+    by: ['remarkId', 'stance', 'wordingHash'],
+    where: { remarkId: { in: [...remarkIds] } },
+    _count: { _all: true },
+  });
   const counts = new Map(remarkIds.map((id) => [id, { ...noSupport }]));
   for (const { remarkId, stance, wordingHash, _count } of groups) {
     const isNow = wordingHash === hashes.get(remarkId);

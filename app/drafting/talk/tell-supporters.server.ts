@@ -16,24 +16,42 @@ export async function tellSupporters(tx: Db, remarkIds: readonly string[]): Prom
   const voices = await tx.support.findMany({
     where: { remarkId: { in: [...remarkIds] }, remark: { state: 'open' } },
     select: {
-      remarkId: true, userId: true, stance: true, wordingHash: true, teryt: true,
+      remarkId: true,
+      userId: true,
+      stance: true,
+      wordingHash: true,
+      teryt: true,
       remark: { select: { number: true, consultation: { select: { slug: true, title: true } } } },
     },
   });
   const earlier = voices.filter(({ remarkId, wordingHash }) => wordingHash !== hashes.get(remarkId));
-  const people = await tx.user.findMany({ where: { id: { in: earlier.map(({ userId }) => userId) } }, select: { id: true, email: true, locale: true } });
+  const people = await tx.user.findMany({
+    where: { id: { in: earlier.map(({ userId }) => userId) } },
+    select: { id: true, email: true, locale: true },
+  });
   const byId = new Map(people.map((person) => [person.id, person]));
-  await queueMails(tx, earlier.flatMap(({ remarkId, userId, stance, teryt, remark }) => {
-    const person = byId.get(userId);
-    if (!person) return [];
-    const locale: Locale = person.locale === 'en' ? 'en' : 'pl';
-    const t = translator(locale);
-    const { number, consultation: { slug, title } } = remark;
-    const link = absoluteUrl(`${paths(locale).remark(slug, number)}#poparcie`);
-    return [{
-      to: person.email, locale, teryt, dedupeKey: `support:${remarkId}:${userId}:${(hashes.get(remarkId) ?? '').slice(0, 16)}`,
-      subject: t('textwork.mail.support.subject', { number, title }),
-      body: `${t(stance === 'objection' ? 'textwork.mail.support.objection' : 'textwork.mail.support.support', { number, title })}\n\n${link}`,
-    }];
-  }));
+  await queueMails(
+    tx,
+    earlier.flatMap(({ remarkId, userId, stance, teryt, remark }) => {
+      const person = byId.get(userId);
+      if (!person) return [];
+      const locale: Locale = person.locale === 'en' ? 'en' : 'pl';
+      const t = translator(locale);
+      const {
+        number,
+        consultation: { slug, title },
+      } = remark;
+      const link = absoluteUrl(`${paths(locale).remark(slug, number)}#poparcie`);
+      return [
+        {
+          to: person.email,
+          locale,
+          teryt,
+          dedupeKey: `support:${remarkId}:${userId}:${(hashes.get(remarkId) ?? '').slice(0, 16)}`,
+          subject: t('textwork.mail.support.subject', { number, title }),
+          body: `${t(stance === 'objection' ? 'textwork.mail.support.objection' : 'textwork.mail.support.support', { number, title })}\n\n${link}`,
+        },
+      ];
+    }),
+  );
 }

@@ -1,7 +1,17 @@
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
 /** Where somebody sees their own name: takes back the consent to stand there, and comes back to the same page. */
-export function UnsignForm({ kind, id, back, name }: { kind: 'filing' | 'comment'; id: string; back: string; /** What it is under, for a screen reader. */ name: string }) {
+export function UnsignForm({
+  kind,
+  id,
+  back,
+  name,
+}: {
+  kind: 'filing' | 'comment';
+  id: string;
+  back: string;
+  /** What it is under, for a screen reader. */ name: string;
+}) {
   const t = useT();
   const to = usePaths();
   return (
@@ -9,7 +19,10 @@ export function UnsignForm({ kind, id, back, name }: { kind: 'filing' | 'comment
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="text" value={id} />
       <input type="hidden" name="back" value={back} />
-      <button className="btn btn--quiet btn--small" type="submit" name="intent" value="one">{t('names.one')}<span className="vh">: {name}</span></button>
+      <button className="btn btn--quiet btn--small" type="submit" name="intent" value="one">
+        {t('names.one')}
+        <span className="vh">: {name}</span>
+      </button>
     </form>
   );
 }
@@ -21,7 +34,9 @@ export function UnsignSection({ id, back, number }: { id: string; back: string; 
   return (
     <section className="section no-print" aria-labelledby="h-podpis">
       <h2 id="h-podpis">{t('names.here-title')}</h2>
-      <p className="note">{t('names.here-note')} <a href={to.signatures()}>{t('names.here-all')}</a></p>
+      <p className="note">
+        {t('names.here-note')} <a href={to.signatures()}>{t('names.here-all')}</a>
+      </p>
       <UnsignForm kind="filing" id={id} back={back} name={t('names.filing', { number })} />
     </section>
   );

@@ -13,24 +13,50 @@ export function AdoptedForm({ failure }: { failure: FormProblem | null | undefin
       <FileField name="file" label={t('unified.file')} optional accept=".txt,.docx" />
       <TextArea name="text" max={bounds.source} label={t('unified.paste')} optional rows={10} law />
       <p className="note">{t('unified.enter-effect')}</p>
-      <SubmitRow><Submit name="intent" value="adopt">{t('unified.enter-submit')}</Submit></SubmitRow>
+      <SubmitRow>
+        <Submit name="intent" value="adopt">
+          {t('unified.enter-submit')}
+        </Submit>
+      </SubmitRow>
     </Form>
   );
 }
 
 /** The same once more for what was entered by mistake; without a text the one entered stays. */
-export function CorrectionForm({ entry, failure }: { entry: { number: number; sign: string; adoptedOn: string }; failure: FormProblem | null | undefined }) {
+export function CorrectionForm({
+  entry,
+  failure,
+}: {
+  entry: { number: number; sign: string; adoptedOn: string };
+  failure: FormProblem | null | undefined;
+}) {
   const t = useT();
   return (
     <Form failure={failure} className="form form--wide" upload>
       <input type="hidden" name="after" value={entry.number} />
-      <TextField name="sign" max={bounds.actSign} label={t('unified.sign')} hint={t('unified.sign-hint')} defaultValue={entry.sign} />
+      <TextField
+        name="sign"
+        max={bounds.actSign}
+        label={t('unified.sign')}
+        hint={t('unified.sign-hint')}
+        defaultValue={entry.sign}
+      />
       <TextField name="adoptedOn" type="date" label={t('unified.adopted-day')} short defaultValue={entry.adoptedOn} />
       <FileField name="file" label={t('unified.file')} hint={t('unified.correct-text')} optional accept=".txt,.docx" />
       <TextArea name="text" max={bounds.source} label={t('unified.paste')} optional rows={10} law />
-      <TextArea name="reason" max={textLimits.reason} label={t('unified.correct-reason')} hint={t('unified.correct-reason-hint')} rows={3} />
+      <TextArea
+        name="reason"
+        max={textLimits.reason}
+        label={t('unified.correct-reason')}
+        hint={t('unified.correct-reason-hint')}
+        rows={3}
+      />
       <p className="note">{t('unified.correct-effect')}</p>
-      <SubmitRow><Submit name="intent" value="correct">{t('unified.correct-submit')}</Submit></SubmitRow>
+      <SubmitRow>
+        <Submit name="intent" value="correct">
+          {t('unified.correct-submit')}
+        </Submit>
+      </SubmitRow>
     </Form>
   );
 }

@@ -8,35 +8,74 @@ import { findProblems } from './tasks.server.ts';
 /** Runs every check on the newest text and the register behind it. */
 export async function checkText(db: Db, consultationId: string): Promise<{ draft: Draft; findings: Finding[] }> {
   const draft = await loadDraft(db, { id: consultationId });
-  const numbersOf = async (where: object) => (await db.remark.findMany({ where: { consultationId, ...where }, orderBy: { number: 'asc' }, select: { number: true } })).map(({ number }) => number);
+  const numbersOf = async (where: object) =>
+    (
+      await db.remark.findMany({
+        where: { consultationId, ...where },
+        orderBy: { number: 'asc' },
+        select: { number: true },
+      })
+    ).map(({ number }) => number);
   const facts: Facts = {
-    problems: await runTask(findProblems, citedAct(draft)), rulings: await rulingFacts(db, draft), versions: await versionFacts(db, consultationId),
-    open: await numbersOf({ state: 'open' }), drafts: await numbersOf({ drafts: { some: { state: { in: ['draft', 'waiting', 'returned'] } } } }),
+    problems: await runTask(findProblems, citedAct(draft)),
+    rulings: await rulingFacts(db, draft),
+    versions: await versionFacts(db, consultationId),
+    open: await numbersOf({ state: 'open' }),
+    drafts: await numbersOf({ drafts: { some: { state: { in: ['draft', 'waiting', 'returned'] } } } }),
   };
   return { draft, findings: findingsOf(facts) };
 }
 
 async function versionFacts(db: Db, consultationId: string): Promise<Facts['versions']> {
-  const versions = await db.version.findMany({ where: { consultationId }, orderBy: { number: 'asc' }, select: { number: true, kind: true, note: true, rulingId: true } });
+  const versions = await db.version.findMany({
+    where: { consultationId },
+    orderBy: { number: 'asc' },
+    select: { number: true, kind: true, note: true, rulingId: true },
+  });
   const ids = versions.flatMap(({ rulingId }) => rulingId ?? []);
-  const known = new Set((await db.ruling.findMany({ where: { consultationId, id: { in: ids } }, select: { id: true } })).map(({ id }) => id));
-  return versions.map(({ number, kind, note, rulingId }) => ({ number, kind, note, hasRuling: rulingId !== null && known.has(rulingId) }));
+  const known = new Set(
+    (await db.ruling.findMany({ where: { consultationId, id: { in: ids } }, select: { id: true } })).map(
+      ({ id }) => id,
+    ),
+  );
+  return versions.map(({ number, kind, note, rulingId }) => ({
+    number,
+    kind,
+    note,
+    hasRuling: rulingId !== null && known.has(rulingId),
+  }));
 }
 
 /** Rulings that accept, with the version that took their words out of the text again where one did. */
 async function rulingFacts(db: Db, draft: Draft): Promise<RulingFact[]> {
   const { consultationId } = draft;
   const rulings = await db.ruling.findMany({
-    where: { consultationId, decision: { in: ['accepted', 'accepted-in-part'] } }, orderBy: { remark: { number: 'asc' } },
+    where: { consultationId, decision: { in: ['accepted', 'accepted-in-part'] } },
+    orderBy: { remark: { number: 'asc' } },
     select: { decision: true, resultVersion: true, remark: { select: { number: true, kind: true } } },
   });
-  const revisions = await db.clauseRevision.findMany({ where: { consultationId, version: { gt: 1 } }, select: { id: true, clauseId: true, version: true } });
+  const revisions = await db.clauseRevision.findMany({
+    where: { consultationId, version: { gt: 1 } },
+    select: { id: true, clauseId: true, version: true },
+  });
   const current = new Set(draft.units.map(({ revisionId }) => revisionId));
-  const gone = await db.clausePlacement.findMany({ where: { consultationId, toVersion: { not: null } }, select: { revisionId: true, toVersion: true } });
+  const gone = await db.clausePlacement.findMany({
+    where: { consultationId, toVersion: { not: null } },
+    select: { revisionId: true, toVersion: true },
+  });
   const endOf = new Map<string, number>();
-  for (const { revisionId, toVersion } of gone) endOf.set(revisionId, Math.max(endOf.get(revisionId) ?? 0, toVersion ?? 0));
+  for (const { revisionId, toVersion } of gone)
+    endOf.set(revisionId, Math.max(endOf.get(revisionId) ?? 0, toVersion ?? 0));
   return rulings.map(({ decision, resultVersion, remark }) => {
-    const lost = revisions.filter(({ version, id }) => version === resultVersion && !current.has(id)).map(({ id }) => endOf.get(id) ?? 0);
-    return { remark: remark.number, isAmendment: remark.kind === 'amendment', decision, version: resultVersion, changedAgain: lost.length > 0 ? Math.max(...lost) : null };
+    const lost = revisions
+      .filter(({ version, id }) => version === resultVersion && !current.has(id))
+      .map(({ id }) => endOf.get(id) ?? 0);
+    return {
+      remark: remark.number,
+      isAmendment: remark.kind === 'amendment',
+      decision,
+      version: resultVersion,
+      changedAgain: lost.length > 0 ? Math.max(...lost) : null,
+    };
   });
 }

@@ -19,6 +19,9 @@ test('the same text is said to be the same, whatever its number and line ends', 
 test('a changed word and an added paragraph are told clause by clause', () => {
   const { same, diff } = compareTexts(act(21), act(14, '§ 3. Traci moc uchwała nr 7.\n'), 'pl');
   expect(same).toBe(false);
-  expect(diff.changes.map(({ change, after }) => [change, after?.citation.replaceAll('\u00a0', ' ')])).toEqual([['changed', '§ 2 ust. 1'], ['inserted', '§ 3']]);
+  expect(diff.changes.map(({ change, after }) => [change, after?.citation.replaceAll('\u00a0', ' ')])).toEqual([
+    ['changed', '§ 2 ust. 1'],
+    ['inserted', '§ 3'],
+  ]);
   expect(diff.renumbered).toHaveLength(1);
 });

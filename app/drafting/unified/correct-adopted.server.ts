@@ -21,15 +21,36 @@ export type CorrectAdopted = {
   /** The draft that this brings into force, under four eyes. */
   approves?: Approves;
 };
-export type CorrectAdoptedResult = { ok: true; value: { number: number } } | { ok: false; error: { code: 'not-entered' | 'not-newest' | 'reason-required' | 'too-early' | 'in-future' | 'nothing-corrected' | 'four-eyes' | 'covered-words' } };
+export type CorrectAdoptedResult =
+  | { ok: true; value: { number: number } }
+  | {
+      ok: false;
+      error: {
+        code:
+          | 'not-entered'
+          | 'not-newest'
+          | 'reason-required'
+          | 'too-early'
+          | 'in-future'
+          | 'nothing-corrected'
+          | 'four-eyes'
+          | 'covered-words';
+      };
+    };
 
 /** Corrects what was entered as adopted by mistake: a further entry with its day and a reason. The earlier one stays readable. */
 export async function correctAdopted(db: Db, input: CorrectAdopted): Promise<CorrectAdoptedResult> {
   const { viewer, after, sign, adoptedOn, reason, now } = input;
-  const refuse = (code: Extract<CorrectAdoptedResult, { ok: false }>['error']['code']): CorrectAdoptedResult => ({ ok: false, error: { code } });
+  const refuse = (code: Extract<CorrectAdoptedResult, { ok: false }>['error']['code']): CorrectAdoptedResult => ({
+    ok: false,
+    error: { code },
+  });
   return officeWrite(db, input, async (tx, consultation): Promise<CorrectAdoptedResult> => {
     const owner = { teryt: consultation.teryt };
-    const last = await tx.adoptedText.findFirst({ where: { ...owner, unified: { consultationId: consultation.id, state: 'frozen' } }, orderBy: { number: 'desc' } });
+    const last = await tx.adoptedText.findFirst({
+      where: { ...owner, unified: { consultationId: consultation.id, state: 'frozen' } },
+      orderBy: { number: 'desc' },
+    });
     if (!last || !consultation.adoptedOn || !consultation.sentAt) return refuse('not-entered');
     if (last.number !== after) return refuse('not-newest');
     if (reason === '') return refuse('reason-required');
@@ -42,18 +63,45 @@ export async function correctAdopted(db: Db, input: CorrectAdopted): Promise<Cor
     const [id, number] = [uuidv7(), last.number + 1];
     await tx.adoptedText.create({
       data: {
-        id, ...owner, unifiedId: last.unifiedId, number, sign, adoptedOn, text, hash: text === last.text ? last.hash : hashText(text), reason, enteredById: viewer.id, enteredByName: viewer.displayName, enteredAt: now,
+        id,
+        ...owner,
+        unifiedId: last.unifiedId,
+        number,
+        sign,
+        adoptedOn,
+        text,
+        hash: text === last.text ? last.hash : hashText(text),
+        reason,
+        enteredById: viewer.id,
+        enteredByName: viewer.displayName,
+        enteredAt: now,
       },
     });
     if (text === last.text) await copyCovers(tx, last.id, id);
     await tx.consultation.updateMany({ where: { id: consultation.id, ...owner }, data: { adoptedOn } });
-    await recordOffice(tx, consultation, { kind: 'adopted-corrected', viewer, subject: { type: 'adopted-text', id }, data: { number, corrects: last.id, adoptedOn } });
+    await recordOffice(tx, consultation, {
+      kind: 'adopted-corrected',
+      viewer,
+      subject: { type: 'adopted-text', id },
+      data: { number, corrects: last.id, adoptedOn },
+    });
     return { ok: true, value: { number } };
   });
 }
 
 /** Where words are covered in a text that stays, they are covered in its copy, and can be shown in it again. */
 async function copyCovers(tx: Db, from: string, to: string): Promise<void> {
-  const covered = await tx.coveredText.findMany({ where: { tableName: 'AdoptedText', rowId: from, columnName: 'text' } });
-  await tx.coveredText.createMany({ data: covered.map(({ teryt, tableName, columnName, original, links }) => ({ teryt, tableName, rowId: to, columnName, original: original ?? '', links: links ?? [] })) });
+  const covered = await tx.coveredText.findMany({
+    where: { tableName: 'AdoptedText', rowId: from, columnName: 'text' },
+  });
+  await tx.coveredText.createMany({
+    data: covered.map(({ teryt, tableName, columnName, original, links }) => ({
+      teryt,
+      tableName,
+      rowId: to,
+      columnName,
+      original: original ?? '',
+      links: links ?? [],
+    })),
+  });
 }

@@ -7,8 +7,18 @@ import { officeWrite, recordOffice } from '../office/office-write.server.ts';
 import { hashText } from '../acts/write-version.server.ts';
 import { adoptedDayProblem } from './adopted-day.ts';
 
-export type EnterAdopted = { viewer: Viewer; slug: string; sign: string; adoptedOn: string; text: string; now: Date; /** The draft that this brings into force, under four eyes. */ approves?: Approves };
-export type EnterAdoptedResult = { ok: true; value: { id: string } } | { ok: false; error: { code: 'not-sent' | 'entered' | 'too-early' | 'in-future' | 'four-eyes' | 'covered-words' } };
+export type EnterAdopted = {
+  viewer: Viewer;
+  slug: string;
+  sign: string;
+  adoptedOn: string;
+  text: string;
+  now: Date;
+  /** The draft that this brings into force, under four eyes. */ approves?: Approves;
+};
+export type EnterAdoptedResult =
+  | { ok: true; value: { id: string } }
+  | { ok: false; error: { code: 'not-sent' | 'entered' | 'too-early' | 'in-future' | 'four-eyes' | 'covered-words' } };
 
 /**
  * Enters what the council adopted, with its sign and day; compared in public with the text that was sent. Never
@@ -18,16 +28,41 @@ export async function enterAdopted(db: Db, input: EnterAdopted): Promise<EnterAd
   const { viewer, sign, adoptedOn, text, now } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<EnterAdoptedResult> => {
     if (consultation.adoptedOn) return { ok: false, error: { code: 'entered' } };
-    const frozen = await tx.unifiedText.findFirst({ where: { consultationId: consultation.id, teryt: consultation.teryt, state: 'frozen' }, select: { id: true } });
+    const frozen = await tx.unifiedText.findFirst({
+      where: { consultationId: consultation.id, teryt: consultation.teryt, state: 'frozen' },
+      select: { id: true },
+    });
     if (!consultation.sentAt || !frozen) return { ok: false, error: { code: 'not-sent' } };
     const wrongDay = adoptedDayProblem(adoptedOn, { sentAt: consultation.sentAt, now });
     if (wrongDay) return { ok: false, error: { code: wrongDay } };
     if (marksIn(text) > 0) return { ok: false, error: { code: 'covered-words' } };
-    if (await needsSecond(tx, consultation, { ...input, write: 'adopted' })) return { ok: false, error: { code: 'four-eyes' } };
+    if (await needsSecond(tx, consultation, { ...input, write: 'adopted' }))
+      return { ok: false, error: { code: 'four-eyes' } };
     const id = uuidv7();
-    await tx.adoptedText.create({ data: { id, teryt: consultation.teryt, unifiedId: frozen.id, sign, adoptedOn, text, hash: hashText(text), enteredById: viewer.id, enteredByName: viewer.displayName, enteredAt: now } });
-    await tx.consultation.updateMany({ where: { id: consultation.id, teryt: consultation.teryt }, data: { adoptedOn } });
-    await recordOffice(tx, consultation, { kind: 'text-adopted', viewer, subject: { type: 'adopted-text', id }, data: { adoptedOn } });
+    await tx.adoptedText.create({
+      data: {
+        id,
+        teryt: consultation.teryt,
+        unifiedId: frozen.id,
+        sign,
+        adoptedOn,
+        text,
+        hash: hashText(text),
+        enteredById: viewer.id,
+        enteredByName: viewer.displayName,
+        enteredAt: now,
+      },
+    });
+    await tx.consultation.updateMany({
+      where: { id: consultation.id, teryt: consultation.teryt },
+      data: { adoptedOn },
+    });
+    await recordOffice(tx, consultation, {
+      kind: 'text-adopted',
+      viewer,
+      subject: { type: 'adopted-text', id },
+      data: { adoptedOn },
+    });
     return { ok: true, value: { id } };
   });
 }

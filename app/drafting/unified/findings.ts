@@ -20,7 +20,15 @@ export type Answer = { key: string; answer: string; by: string };
 /** A finding as it is kept with a frozen text. */
 export type AnsweredFinding = Finding & { answer: string; by: string };
 
-export type RulingFact = { remark: number; decision: string; /** Version it made; null when the text stayed. */ version: number | null; isAmendment: boolean; /** Its words are no longer in the text although it was accepted: the version that changed them again. */ changedAgain: number | null };
+export type RulingFact = {
+  remark: number;
+  decision: string;
+  /** Version it made; null when the text stayed. */ version: number | null;
+  isAmendment: boolean;
+  /** Its words are no longer in the text although it was accepted: the version that changed them again. */ changedAgain:
+    | number
+    | null;
+};
 export type VersionFact = { number: number; kind: string; hasRuling: boolean; note: string };
 
 export type Facts = {
@@ -48,20 +56,32 @@ export function findingsOf({ problems, rulings, versions, open, drafts }: Facts)
   }
   for (const { remark, decision, version, changedAgain } of rulings) {
     const isPromise = decision === 'accepted' || decision === 'accepted-in-part';
-    if (isPromise && version === null) add({ kind: 'promise', message: null, unit: '', remarks: [remark], version: null }, `promise:${remark}`);
-    if (isPromise && version !== null && changedAgain !== null) add({ kind: 'overwritten', message: null, unit: '', remarks: [remark], version: changedAgain }, `overwritten:${remark}:${changedAgain}`);
+    if (isPromise && version === null)
+      add({ kind: 'promise', message: null, unit: '', remarks: [remark], version: null }, `promise:${remark}`);
+    if (isPromise && version !== null && changedAgain !== null)
+      add(
+        { kind: 'overwritten', message: null, unit: '', remarks: [remark], version: changedAgain },
+        `overwritten:${remark}:${changedAgain}`,
+      );
   }
   for (const { number, kind, hasRuling, note } of versions) {
     const isExplained = kind === 'import' || (kind === 'ruling' ? hasRuling : note.trim() !== '');
-    if (!isExplained) add({ kind: 'unexplained', message: null, unit: '', remarks: [], version: number }, `unexplained:${number}`);
+    if (!isExplained)
+      add({ kind: 'unexplained', message: null, unit: '', remarks: [], version: number }, `unexplained:${number}`);
   }
-  if (open.length > 0) add({ kind: 'open', message: null, unit: '', remarks: [...open], version: null }, `open:${open.join(',')}`);
-  if (drafts.length > 0) add({ kind: 'drafts', message: null, unit: '', remarks: [...drafts], version: null }, `drafts:${drafts.join(',')}`);
+  if (open.length > 0)
+    add({ kind: 'open', message: null, unit: '', remarks: [...open], version: null }, `open:${open.join(',')}`);
+  if (drafts.length > 0)
+    add({ kind: 'drafts', message: null, unit: '', remarks: [...drafts], version: null }, `drafts:${drafts.join(',')}`);
   return found;
 }
 
 /** Findings with what the office wrote to each; '' where nothing was written. Answers to what is mended are dropped. */
 export function withAnswers(findings: readonly Finding[], answers: readonly Answer[]): AnsweredFinding[] {
   const known = new Map(answers.map((one) => [one.key, one]));
-  return findings.map((finding) => ({ ...finding, answer: known.get(finding.key)?.answer ?? '', by: known.get(finding.key)?.by ?? '' }));
+  return findings.map((finding) => ({
+    ...finding,
+    answer: known.get(finding.key)?.answer ?? '',
+    by: known.get(finding.key)?.by ?? '',
+  }));
 }

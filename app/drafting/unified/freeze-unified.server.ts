@@ -7,20 +7,35 @@ import { findingsStamp } from './findings-stamp.server.ts';
 import { withAnswers } from './findings.ts';
 import { readFindings } from './stored-findings.ts';
 
-export type FreezeError = { code: 'not-proposed' | 'answers-moved' | 'same-official' | 'covered-words' } | { code: 'unanswered'; count: number };
+export type FreezeError =
+  | { code: 'not-proposed' | 'answers-moved' | 'same-official' | 'covered-words' }
+  | { code: 'unanswered'; count: number };
 export type FreezeResult = { ok: true; value: { hash: string } } | { ok: false; error: FreezeError };
 
 /**
  * Freezes the proposed text as the one that goes to the council. The checks run again: every finding must be mended or
  * answered in words, and the answers are those that were on the page (`stamp`). With four eyes the official who proposed it, or wrote an answer to a finding, cannot.
  */
-export async function freezeUnified(db: Db, input: { viewer: Viewer; slug: string; id: string; stamp: string; now: Date }): Promise<FreezeResult> {
+export async function freezeUnified(
+  db: Db,
+  input: { viewer: Viewer; slug: string; id: string; stamp: string; now: Date },
+): Promise<FreezeResult> {
   const { viewer, id, now } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<FreezeResult> => {
-    const where = { id, consultationId: consultation.id, teryt: consultation.teryt, state: 'proposed', version: consultation.version };
-    const unified = await tx.unifiedText.findFirst({ where, select: { text: true, checks: true, hash: true, proposedById: true } });
+    const where = {
+      id,
+      consultationId: consultation.id,
+      teryt: consultation.teryt,
+      state: 'proposed',
+      version: consultation.version,
+    };
+    const unified = await tx.unifiedText.findFirst({
+      where,
+      select: { text: true, checks: true, hash: true, proposedById: true },
+    });
     if (!unified) return { ok: false, error: { code: 'not-proposed' } };
-    if (consultation.fourEyes && (unified.proposedById === viewer.id || (await answered(tx, { id, viewer })))) return { ok: false, error: { code: 'same-official' } };
+    if (consultation.fourEyes && (unified.proposedById === viewer.id || (await answered(tx, { id, viewer }))))
+      return { ok: false, error: { code: 'same-official' } };
     // Words were covered in it since it was proposed: the council is not sent a text with holes.
     if (marksIn(unified.text) > 0) return { ok: false, error: { code: 'covered-words' } };
     const { findings } = await checkText(tx, consultation.id);
@@ -28,9 +43,20 @@ export async function freezeUnified(db: Db, input: { viewer: Viewer; slug: strin
     if (findingsStamp(checks) !== input.stamp) return { ok: false, error: { code: 'answers-moved' } };
     const count = checks.filter(({ answer }) => answer === '').length;
     if (count > 0) return { ok: false, error: { code: 'unanswered', count } };
-    await tx.unifiedText.updateMany({ where, data: { state: 'frozen', checks, frozenById: viewer.id, frozenByName: viewer.displayName, frozenAt: now } });
-    await tx.consultation.updateMany({ where: { id: consultation.id, teryt: consultation.teryt }, data: { sentAt: now } });
-    await recordOffice(tx, consultation, { kind: 'unified-frozen', viewer, subject: { type: 'unified-text', id }, data: { version: consultation.version, hash: unified.hash } });
+    await tx.unifiedText.updateMany({
+      where,
+      data: { state: 'frozen', checks, frozenById: viewer.id, frozenByName: viewer.displayName, frozenAt: now },
+    });
+    await tx.consultation.updateMany({
+      where: { id: consultation.id, teryt: consultation.teryt },
+      data: { sentAt: now },
+    });
+    await recordOffice(tx, consultation, {
+      kind: 'unified-frozen',
+      viewer,
+      subject: { type: 'unified-text', id },
+      data: { version: consultation.version, hash: unified.hash },
+    });
     return { ok: true, value: { hash: unified.hash } };
   });
 }

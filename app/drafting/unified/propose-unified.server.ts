@@ -10,10 +10,15 @@ import { findingsStamp } from './findings-stamp.server.ts';
 import { withAnswers } from './findings.ts';
 import { readFindings } from './stored-findings.ts';
 
-export type ProposeResult = { ok: true; value: { id: string } } | { ok: false; error: { code: 'still-open' | 'moved' | 'proposed' | 'sent' | 'adopted' | 'covered-words' } };
+export type ProposeResult =
+  | { ok: true; value: { id: string } }
+  | { ok: false; error: { code: 'still-open' | 'moved' | 'proposed' | 'sent' | 'adopted' | 'covered-words' } };
 
 /** Proposes the newest version as the unified text for the council. Refused while remarks are taken, and for a text sent already. */
-export async function proposeUnified(db: Db, input: { viewer: Viewer; slug: string; version: number; now: Date }): Promise<ProposeResult> {
+export async function proposeUnified(
+  db: Db,
+  input: { viewer: Viewer; slug: string; version: number; now: Date },
+): Promise<ProposeResult> {
   const { viewer, version, now } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<ProposeResult> => {
     if (consultation.adoptedOn) return { ok: false, error: { code: 'adopted' } };
@@ -28,11 +33,25 @@ export async function proposeUnified(db: Db, input: { viewer: Viewer; slug: stri
     const id = uuidv7();
     await tx.unifiedText.create({
       data: {
-        id, teryt: consultation.teryt, consultationId: consultation.id, version, state: 'proposed', text, hash: hashText(text), checks: withAnswers(findings, []),
-        proposedById: viewer.id, proposedByName: viewer.displayName, proposedAt: now,
+        id,
+        teryt: consultation.teryt,
+        consultationId: consultation.id,
+        version,
+        state: 'proposed',
+        text,
+        hash: hashText(text),
+        checks: withAnswers(findings, []),
+        proposedById: viewer.id,
+        proposedByName: viewer.displayName,
+        proposedAt: now,
       },
     });
-    await recordOffice(tx, consultation, { kind: 'unified-proposed', viewer, subject: { type: 'unified-text', id }, data: { version, findings: findings.length } });
+    await recordOffice(tx, consultation, {
+      kind: 'unified-proposed',
+      viewer,
+      subject: { type: 'unified-text', id },
+      data: { version, findings: findings.length },
+    });
     return { ok: true, value: { id } };
   });
 }
@@ -40,14 +59,18 @@ export async function proposeUnified(db: Db, input: { viewer: Viewer; slug: stri
 export type WithdrawResult = { ok: true } | { ok: false; error: { code: 'not-proposed' | 'answers-moved' } };
 
 /** Takes a proposal back, with the answers that were on the page (`stamp`); it is kept as replaced. */
-export async function withdrawUnified(db: Db, input: { viewer: Viewer; slug: string; id: string; stamp: string }): Promise<WithdrawResult> {
+export async function withdrawUnified(
+  db: Db,
+  input: { viewer: Viewer; slug: string; id: string; stamp: string },
+): Promise<WithdrawResult> {
   const { viewer, id } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<WithdrawResult> => {
     const where = { id, consultationId: consultation.id, teryt: consultation.teryt, state: 'proposed' };
     const unified = await tx.unifiedText.findFirst({ where, select: { checks: true } });
     if (!unified) return { ok: false, error: { code: 'not-proposed' } };
     const { findings } = await checkText(tx, consultation.id);
-    if (findingsStamp(withAnswers(findings, readFindings(unified.checks))) !== input.stamp) return { ok: false, error: { code: 'answers-moved' } };
+    if (findingsStamp(withAnswers(findings, readFindings(unified.checks))) !== input.stamp)
+      return { ok: false, error: { code: 'answers-moved' } };
     await tx.unifiedText.updateMany({ where, data: { state: 'replaced' } });
     await recordOffice(tx, consultation, { kind: 'unified-withdrawn', viewer, subject: { type: 'unified-text', id } });
     return { ok: true };

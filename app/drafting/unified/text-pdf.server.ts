@@ -19,31 +19,63 @@ import { parseText } from '../acts/tasks.server.ts';
 type Pdf = { bytes: Uint8Array<ArrayBuffer>; name: string };
 
 /** A version as a tagged PDF, the current one unless `version` names another. The text is Polish, what is said about it in the language asked for. Throws not-found. */
-export async function versionPdf(db: Db, { slug, version, locale }: { slug: string; version: number | null; locale: Locale }): Promise<Pdf> {
+export async function versionPdf(
+  db: Db,
+  { slug, version, locale }: { slug: string; version: number | null; locale: Locale },
+): Promise<Pdf> {
   const draft = await loadDraft(db, { slug }, version ?? undefined);
   const row = await db.version.findFirst({
-    where: { consultationId: draft.consultationId, number: draft.version }, select: { createdAt: true, hash: true, consultation: { select: { municipality: { select: { name: true } } } } },
+    where: { consultationId: draft.consultationId, number: draft.version },
+    select: { createdAt: true, hash: true, consultation: { select: { municipality: { select: { name: true } } } } },
   });
   if (!row) throw notFound('no such version');
   const t = translator(locale);
-  const state = t('text.state', { place: row.consultation.municipality.name, number: draft.version, date: formatDate(locale, row.createdAt) });
+  const state = t('text.state', {
+    place: row.consultation.municipality.name,
+    number: draft.version,
+    date: formatDate(locale, row.createdAt),
+  });
   const isCovered = (await coveredVersions(db, draft.consultationId)).has(draft.version);
-  const notes = [`${state} ${t('text.not-in-force')}`, t('format.pdf.hash', { file: `${slug}-wersja-${draft.version}.txt`, hash: row.hash }), ...(isCovered ? [t('redaction.hash-note')] : [])];
-  return { bytes: await actPdf(toAct(draft.head, draft.units), { date: row.createdAt, subject: draft.title, notes }), name: `${slug}-wersja-${draft.version}.pdf` };
+  const notes = [
+    `${state} ${t('text.not-in-force')}`,
+    t('format.pdf.hash', { file: `${slug}-wersja-${draft.version}.txt`, hash: row.hash }),
+    ...(isCovered ? [t('redaction.hash-note')] : []),
+  ];
+  return {
+    bytes: await actPdf(toAct(draft.head, draft.units), { date: row.createdAt, subject: draft.title, notes }),
+    name: `${slug}-wersja-${draft.version}.pdf`,
+  };
 }
 
 /** The text that went to the council as a tagged PDF; the newest unless `version` names one. Throws not-found. */
-export async function unifiedPdf(db: Db, { slug, version, locale }: { slug: string; version: number | null; locale: Locale }): Promise<Pdf> {
+export async function unifiedPdf(
+  db: Db,
+  { slug, version, locale }: { slug: string; version: number | null; locale: Locale },
+): Promise<Pdf> {
   const frozen = await frozenText(db, { slug, version });
   const t = translator(locale);
-  const notes = [t('unified.sent-on', { at: formatDateTime(locale, frozen.frozenAt), version: frozen.version }), t('format.pdf.hash', { file: frozen.name, hash: frozen.hash }), ...(marksIn(frozen.text) > 0 ? [t('redaction.hash-note')] : [])];
-  return { bytes: await actPdf(await runTask(parseText, frozen.text), { date: frozen.frozenAt, subject: frozen.title, notes }), name: frozen.name.replace(/txt$/, 'pdf') };
+  const notes = [
+    t('unified.sent-on', { at: formatDateTime(locale, frozen.frozenAt), version: frozen.version }),
+    t('format.pdf.hash', { file: frozen.name, hash: frozen.hash }),
+    ...(marksIn(frozen.text) > 0 ? [t('redaction.hash-note')] : []),
+  ];
+  return {
+    bytes: await actPdf(await runTask(parseText, frozen.text), { date: frozen.frozenAt, subject: frozen.title, notes }),
+    name: frozen.name.replace(/txt$/, 'pdf'),
+  };
 }
 
 /** Below the last word of the act stands what the file was made of, and how to check it. */
-async function actPdf(act: Act, { date, subject, notes }: { date: Date; subject: string; notes: readonly string[] }): Promise<Uint8Array<ArrayBuffer>> {
+async function actPdf(
+  act: Act,
+  { date, subject, notes }: { date: Date; subject: string; notes: readonly string[] },
+): Promise<Uint8Array<ArrayBuffer>> {
   const model = actModel(act, propertiesOf(act, { date: date.toISOString(), subject }));
   // An act without words before its first unit is known by the title of its consultation.
   const title = model.blocks[0]?.kind === 'heading' ? [] : [heading(1, subject)];
-  return runTask(makePdf, { ...model, law: true, blocks: [...title, ...model.blocks, paragraph(''), ...notes.map((note) => paragraph(note, { look: 'note' }))] });
+  return runTask(makePdf, {
+    ...model,
+    law: true,
+    blocks: [...title, ...model.blocks, paragraph(''), ...notes.map((note) => paragraph(note, { look: 'note' }))],
+  });
 }

@@ -15,7 +15,9 @@ export function findingWords(t: Translate, finding: Finding, locale: 'pl' | 'en'
   if (kind === 'promise') return t('unified.finding.promise', { remark: numbers });
   if (kind === 'overwritten') return t('unified.finding.overwritten', { remark: numbers, version: version ?? 0 });
   if (kind === 'unexplained') return t('unified.finding.unexplained', { version: version ?? 0 });
-  return kind === 'open' ? t('unified.finding.open', { count: remarks.length, numbers }) : t('unified.finding.drafts', { count: remarks.length, numbers });
+  return kind === 'open'
+    ? t('unified.finding.open', { count: remarks.length, numbers })
+    : t('unified.finding.drafts', { count: remarks.length, numbers });
 }
 
 /** Findings with what the office wrote to each, for everybody to read. */
@@ -26,7 +28,18 @@ export function Findings({ slug, findings }: { slug: string; findings: readonly 
   return (
     <ul className="rows">
       {findings.map((finding) => (
-        <li key={finding.key}><div><p>{findingWords(t, finding, locale)} <FindingLinks slug={slug} finding={finding} /></p>{finding.answer ? <p className="quote">{finding.answer} <span className="by">{finding.by}</span></p> : null}</div></li>
+        <li key={finding.key}>
+          <div>
+            <p>
+              {findingWords(t, finding, locale)} <FindingLinks slug={slug} finding={finding} />
+            </p>
+            {finding.answer ? (
+              <p className="quote">
+                {finding.answer} <span className="by">{finding.by}</span>
+              </p>
+            ) : null}
+          </div>
+        </li>
       ))}
     </ul>
   );
@@ -37,13 +50,24 @@ function FindingLinks({ slug, finding }: { slug: string; finding: Finding }) {
   const to = usePaths();
   return (
     <>
-      {finding.remarks.slice(0, 12).map((number) => <span key={number}><a href={to.remark(slug, number)}>{t('report.remark-number', { number })}</a> </span>)}
-      {finding.version === null ? null : <a href={to.version(slug, finding.version)}>{t('versions.number', { number: finding.version })}</a>}
+      {finding.remarks.slice(0, 12).map((number) => (
+        <span key={number}>
+          <a href={to.remark(slug, number)}>{t('report.remark-number', { number })}</a>{' '}
+        </span>
+      ))}
+      {finding.version === null ? null : (
+        <a href={to.version(slug, finding.version)}>{t('versions.number', { number: finding.version })}</a>
+      )}
     </>
   );
 }
 
-type AnswerFormProps = { slug: string; id: string; findings: readonly AnsweredFinding[]; failure: FormProblem | null | undefined };
+type AnswerFormProps = {
+  slug: string;
+  id: string;
+  findings: readonly AnsweredFinding[];
+  failure: FormProblem | null | undefined;
+};
 
 /** One field of words for each finding; the key travels beside the words. */
 export function AnswerForm({ slug, id, findings, failure }: AnswerFormProps) {
@@ -56,11 +80,23 @@ export function AnswerForm({ slug, id, findings, failure }: AnswerFormProps) {
         <div className="stack stack--2" key={finding.key}>
           <input type="hidden" name="key" value={finding.key} />
           <input type="hidden" name="shown" value={finding.answer} />
-          <p><b>{findingWords(t, finding, locale)}</b> <FindingLinks slug={slug} finding={finding} /></p>
-          <TextArea name={`answer${at}`} max={bounds.findingAnswer} label={t('unified.answer', { n: at + 1 })} rows={2} defaultValue={finding.answer} />
+          <p>
+            <b>{findingWords(t, finding, locale)}</b> <FindingLinks slug={slug} finding={finding} />
+          </p>
+          <TextArea
+            name={`answer${at}`}
+            max={bounds.findingAnswer}
+            label={t('unified.answer', { n: at + 1 })}
+            rows={2}
+            defaultValue={finding.answer}
+          />
         </div>
       ))}
-      <SubmitRow><Submit name="intent" value="answer" quiet>{t('unified.answers-save')}</Submit></SubmitRow>
+      <SubmitRow>
+        <Submit name="intent" value="answer" quiet>
+          {t('unified.answers-save')}
+        </Submit>
+      </SubmitRow>
     </Form>
   );
 }
@@ -70,19 +106,69 @@ export function CouncilChanges({ slug, diff }: { slug: string; diff: VersionDiff
   const t = useT();
   return (
     <>
-      <div className="act redline"><RedlineUnits units={diff.units} context={{ slug, causes: {}, versions: new Map() }} /></div>
+      <div className="act redline">
+        <RedlineUnits units={diff.units} context={{ slug, causes: {}, versions: new Map() }} />
+      </div>
       <table role="table" className="data data--stack was-is">
         <caption className="vh">{t('unified.council-changes')}</caption>
-        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{t('wasis.unit')}</th><th role="columnheader" scope="col">{t('unified.sent-words')}</th><th role="columnheader" scope="col">{t('unified.adopted-words')}</th></tr></thead>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {t('wasis.unit')}
+            </th>
+            <th role="columnheader" scope="col">
+              {t('unified.sent-words')}
+            </th>
+            <th role="columnheader" scope="col">
+              {t('unified.adopted-words')}
+            </th>
+          </tr>
+        </thead>
         <tbody role="rowgroup">
           {diff.changes.map((unit) => (
             <tr role="row" key={unit.clauseId}>
-              <th role="rowheader" scope="row">{(unit.after ?? unit.before)?.citation || t('wasis.text')}</th>
-              <td role="cell" className="law" data-label={t('unified.sent-words')}><div>{unit.before ? <Redline spans={unit.spans.filter(({ op }) => op === 'keep').length === 0 ? unit.spans.filter(({ op }) => op === 'delete').map(plain) : unit.spans.filter(({ op }) => op !== 'insert').map(plain)} /> : t('wasis.nothing')}</div></td>
-              <td role="cell" className="law" data-label={t('unified.adopted-words')}><div>{unit.after ? <Redline spans={unit.spans.filter(({ op }) => op !== 'delete').map(plain)} /> : t('wasis.deleted')}</div></td>
+              <th role="rowheader" scope="row">
+                {(unit.after ?? unit.before)?.citation || t('wasis.text')}
+              </th>
+              <td role="cell" className="law" data-label={t('unified.sent-words')}>
+                <div>
+                  {unit.before ? (
+                    <Redline
+                      spans={
+                        unit.spans.filter(({ op }) => op === 'keep').length === 0
+                          ? unit.spans.filter(({ op }) => op === 'delete').map(plain)
+                          : unit.spans.filter(({ op }) => op !== 'insert').map(plain)
+                      }
+                    />
+                  ) : (
+                    t('wasis.nothing')
+                  )}
+                </div>
+              </td>
+              <td role="cell" className="law" data-label={t('unified.adopted-words')}>
+                <div>
+                  {unit.after ? (
+                    <Redline spans={unit.spans.filter(({ op }) => op !== 'delete').map(plain)} />
+                  ) : (
+                    t('wasis.deleted')
+                  )}
+                </div>
+              </td>
             </tr>
           ))}
-          {diff.renumbered.map(({ code, before, after }) => <tr role="row" key={`r${code}`}><th role="rowheader" scope="row">{after}</th><td role="cell" data-label={t('unified.sent-words')}>{before}</td><td role="cell" data-label={t('unified.adopted-words')}>{t('unified.renumbered', { after })}</td></tr>)}
+          {diff.renumbered.map(({ code, before, after }) => (
+            <tr role="row" key={`r${code}`}>
+              <th role="rowheader" scope="row">
+                {after}
+              </th>
+              <td role="cell" data-label={t('unified.sent-words')}>
+                {before}
+              </td>
+              <td role="cell" data-label={t('unified.adopted-words')}>
+                {t('unified.renumbered', { after })}
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </>

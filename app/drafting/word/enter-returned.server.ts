@@ -7,7 +7,14 @@ import { writeDraft } from '../rulings/save-draft.server.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { writeFiling, type FilingHead } from '../register/write-filing.server.ts';
 import type { ReadFile } from './read-file.server.ts';
-import { planReturned, type PlanError, type ReturnedAmendment, type ReturnedComment, type ReturnedDraft, type ReturnedPlan } from './returned-plan.server.ts';
+import {
+  planReturned,
+  type PlanError,
+  type ReturnedAmendment,
+  type ReturnedComment,
+  type ReturnedDraft,
+  type ReturnedPlan,
+} from './returned-plan.server.ts';
 
 export type EnterReturned = {
   viewer: Viewer;
@@ -52,7 +59,10 @@ export async function enterReturned(db: Db, input: EnterReturned): Promise<Enter
     for (const comment of comments) await writeComment(tx, writing, comment);
     const entered: Entered = { amendments: amendments.length, drafts: drafts.length, comments: comments.length };
     await recordOffice(tx, consultation, {
-      kind: 'word-returned', viewer, subject: { type: 'consultation', id: consultation.id }, data: { hash: file.hash, version: plan.draft.version, newest: plan.newest.version, ...entered },
+      kind: 'word-returned',
+      viewer,
+      subject: { type: 'consultation', id: consultation.id },
+      data: { hash: file.hash, version: plan.draft.version, newest: plan.newest.version, ...entered },
     });
     return { ok: true, value: entered };
   });
@@ -61,8 +71,15 @@ export async function enterReturned(db: Db, input: EnterReturned): Promise<Enter
 type Writing = { viewer: Viewer; consultation: OfficeConsultation; plan: ReturnedPlan; now: Date; reason: string };
 
 /** One letter for all changes one person made in one moment, with a point for each. */
-async function writeAmendments(tx: Db, { viewer, consultation, plan, now, reason }: Writing, amendments: readonly ReturnedAmendment[]): Promise<void> {
-  const { municipality } = await tx.consultation.findUniqueOrThrow({ where: { id: consultation.id }, select: { municipality: { select: { name: true } } } });
+async function writeAmendments(
+  tx: Db,
+  { viewer, consultation, plan, now, reason }: Writing,
+  amendments: readonly ReturnedAmendment[],
+): Promise<void> {
+  const { municipality } = await tx.consultation.findUniqueOrThrow({
+    where: { id: consultation.id },
+    select: { municipality: { select: { name: true } } },
+  });
   const organisation = translate('pl', 'word.office', { name: municipality.name });
   const letters = new Map<string, ReturnedAmendment[]>();
   for (const amendment of amendments) {
@@ -72,27 +89,86 @@ async function writeAmendments(tx: Db, { viewer, consultation, plan, now, reason
   for (const points of letters.values()) {
     const { author, at } = points[0]!;
     const head: FilingHead = {
-      channel: 'word', authorId: null, authorName: author, privateName: null, organisation, contactEmail: null, contactAddress: null, caseSign: null, receivedAt: at, filedAt: now,
-      enteredById: viewer.id, enteredByName: viewer.displayName, isLate: false, locale: 'pl', actorId: viewer.id,
+      channel: 'word',
+      authorId: null,
+      authorName: author,
+      privateName: null,
+      organisation,
+      contactEmail: null,
+      contactAddress: null,
+      caseSign: null,
+      receivedAt: at,
+      filedAt: now,
+      enteredById: viewer.id,
+      enteredByName: viewer.displayName,
+      isLate: false,
+      locale: 'pl',
+      actorId: viewer.id,
     };
     await writeFiling(tx, {
-      draft: plan.draft, newest: plan.newest, head, points: points.map(({ operations }) => ({ reason, place: '', operations })), refiledFromId: null, now, dueAt: consultation.answersDueAt,
+      draft: plan.draft,
+      newest: plan.newest,
+      head,
+      points: points.map(({ operations }) => ({ reason, place: '', operations })),
+      refiledFromId: null,
+      now,
+      dueAt: consultation.answersDueAt,
     });
   }
 }
 
 /** The draft says which text its author saw; where the amendment has other words since, its revision is one the remark no longer has. */
-async function keepDraft(tx: Db, { viewer, consultation, plan }: Writing, { number, remarkId, decision, revision, hasMoved }: ReturnedDraft): Promise<void> {
+async function keepDraft(
+  tx: Db,
+  { viewer, consultation, plan }: Writing,
+  { number, remarkId, decision, revision, hasMoved }: ReturnedDraft,
+): Promise<void> {
   const owner = { teryt: consultation.teryt, consultationId: consultation.id, remarkId, own: null };
-  await writeDraft(tx, {
-    viewer, slug: consultation.slug, number, decision, reason: '', finals: new Map(), againstVersion: plan.draft.version, remarkRevision: hasMoved ? revision - 1 : revision, step: 'save', draftRevision: 0,
-  }, owner);
+  await writeDraft(
+    tx,
+    {
+      viewer,
+      slug: consultation.slug,
+      number,
+      decision,
+      reason: '',
+      finals: new Map(),
+      againstVersion: plan.draft.version,
+      remarkRevision: hasMoved ? revision - 1 : revision,
+      step: 'save',
+      draftRevision: 0,
+    },
+    owner,
+  );
 }
 
-async function writeComment(tx: Db, { viewer, consultation, plan }: Writing, { author, at, code, quote, body }: ReturnedComment): Promise<void> {
+async function writeComment(
+  tx: Db,
+  { viewer, consultation, plan }: Writing,
+  { author, at, code, quote, body }: ReturnedComment,
+): Promise<void> {
   const id = uuidv7();
   const owner = { teryt: consultation.teryt, consultationId: consultation.id };
   const unit = plan.draft.units.find((each) => each.code === code)!;
-  await tx.comment.create({ data: { id, ...owner, clauseId: unit.clauseId, revisionId: unit.revisionId, quote, body, authorId: viewer.id, authorName: author, byOffice: true, createdAt: at } });
-  await recordEvent(tx, { ...owner, kind: 'comment-added', actorId: viewer.id, subject: { type: 'comment', id }, data: { clause: code, answerTo: null, imported: true } });
+  await tx.comment.create({
+    data: {
+      id,
+      ...owner,
+      clauseId: unit.clauseId,
+      revisionId: unit.revisionId,
+      quote,
+      body,
+      authorId: viewer.id,
+      authorName: author,
+      byOffice: true,
+      createdAt: at,
+    },
+  });
+  await recordEvent(tx, {
+    ...owner,
+    kind: 'comment-added',
+    actorId: viewer.id,
+    subject: { type: 'comment', id },
+    data: { clause: code, answerTo: null, imported: true },
+  });
 }

@@ -5,11 +5,23 @@ export type FileKind = (typeof fileKinds)[number];
 /** What a file says about where it comes from. `at` is when it was made; `numbers` are the amendments it shows. */
 export type FileOrigin = { slug: string; kind: FileKind; version: number; at: Date; numbers: readonly number[] };
 
-const names = { slug: 'Paragraf konsultacja', kind: 'Paragraf rodzaj', version: 'Paragraf wersja', at: 'Paragraf pobrano', numbers: 'Paragraf poprawki' } as const;
+const names = {
+  slug: 'Paragraf konsultacja',
+  kind: 'Paragraf rodzaj',
+  version: 'Paragraf wersja',
+  at: 'Paragraf pobrano',
+  numbers: 'Paragraf poprawki',
+} as const;
 
 /** The origin as properties of the file, which word processors keep. */
 export function originProperties({ slug, kind, version, at, numbers }: FileOrigin): Record<string, string> {
-  return { [names.slug]: slug, [names.kind]: kind, [names.version]: String(version), [names.at]: at.toISOString(), [names.numbers]: writeRanges(numbers) };
+  return {
+    [names.slug]: slug,
+    [names.kind]: kind,
+    [names.version]: String(version),
+    [names.at]: at.toISOString(),
+    [names.numbers]: writeRanges(numbers),
+  };
 }
 
 /** Null when the file does not say whole and sound where it comes from: then people have to. */
@@ -18,7 +30,14 @@ export function readOrigin(properties: ReadonlyMap<string, string>): FileOrigin 
   const kind = fileKinds.find((each) => each === read('kind'));
   const at = new Date(read('at'));
   const numbers = readRanges(read('numbers'));
-  if (!kind || read('slug') === '' || !/^[1-9]\d{0,8}$/.test(read('version')) || Number.isNaN(at.getTime()) || numbers === null) return null;
+  if (
+    !kind ||
+    read('slug') === '' ||
+    !/^[1-9]\d{0,8}$/.test(read('version')) ||
+    Number.isNaN(at.getTime()) ||
+    numbers === null
+  )
+    return null;
   return { slug: read('slug'), kind, version: Number(read('version')), at, numbers };
 }
 

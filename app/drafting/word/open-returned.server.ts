@@ -6,7 +6,10 @@ import type { ReadFileResult } from './read-file.server.ts';
 import { readWordChanges } from './tasks.server.ts';
 
 /** Reads a file that came back, within the bounds of work for files of strangers. Throws AppError: too-many, busy, too-much-work. */
-export async function openReturned(db: Db, { viewer, bytes }: { viewer: Viewer; bytes: Uint8Array }): Promise<ReadFileResult> {
+export async function openReturned(
+  db: Db,
+  { viewer, bytes }: { viewer: Viewer; bytes: Uint8Array },
+): Promise<ReadFileResult> {
   await requireLimit(db, 'upload', { person: viewer.id });
   return runTask(readWordChanges, bytes);
 }

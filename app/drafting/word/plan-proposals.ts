@@ -17,14 +17,28 @@ export type Unplanned = Omit<Unmapped, 'code'> & { code: UnplannedCode };
  * Proposals of a file as amendments against the version it was made from: changes of several paragraphs of one unit are one, and
  * paragraphs inserted one after another are one with a unit each. What no unit can take over is listed.
  */
-export function planProposals(proposals: readonly ProposedAmendment[], units: readonly DraftUnit[]): { amendments: PlannedAmendment[]; unplanned: Unplanned[] } {
+export function planProposals(
+  proposals: readonly ProposedAmendment[],
+  units: readonly DraftUnit[],
+): { amendments: PlannedAmendment[]; unplanned: Unplanned[] } {
   const amendments: PlannedAmendment[] = [];
   const unplanned: Unplanned[] = [];
   proposals.forEach((proposal, index) => {
     const unit = units[Number(proposal.unit)];
     const open = isContinued(proposals[index - 1], proposal) ? amendments.at(-1) : undefined;
-    const planned = unit ? (bringsMark([wordsOf(proposal)], proposal.op === 'replace' ? [proposal.was] : []) ? 'covered-words' : planOne(proposal, { unit, units, open })) : 'no-place';
-    if (typeof planned === 'string') unplanned.push({ code: planned, author: proposal.author, date: proposal.date, citation: proposal.citation, words: wordsOf(proposal).slice(0, 200) });
+    const planned = unit
+      ? bringsMark([wordsOf(proposal)], proposal.op === 'replace' ? [proposal.was] : [])
+        ? 'covered-words'
+        : planOne(proposal, { unit, units, open })
+      : 'no-place';
+    if (typeof planned === 'string')
+      unplanned.push({
+        code: planned,
+        author: proposal.author,
+        date: proposal.date,
+        citation: proposal.citation,
+        words: wordsOf(proposal).slice(0, 200),
+      });
     else if (open) open.operations = planned;
     else amendments.push({ author: proposal.author, date: proposal.date, operations: planned });
   });
@@ -57,8 +71,15 @@ function planOne(proposal: ProposedAmendment, place: Place): OperationDraft[] | 
 function withParagraph(current: string, proposal: ProposedAmendment, heading: string): string | null {
   const lines = current.split('\n');
   const [was, now] = [proposal.was ?? '', wordsOf(proposal)];
-  for (const [old, next] of [[was, now], [without(heading, was), without(heading, now)], [bare(was), bare(now)]] as const) {
-    const at = old === null || next === null || next === '' ? -1 : lines.findIndex((line) => sameWords(line, old) || sameWords(bare(line), old));
+  for (const [old, next] of [
+    [was, now],
+    [without(heading, was), without(heading, now)],
+    [bare(was), bare(now)],
+  ] as const) {
+    const at =
+      old === null || next === null || next === ''
+        ? -1
+        : lines.findIndex((line) => sameWords(line, old) || sameWords(bare(line), old));
     if (at >= 0) return lines.map((line, index) => (index === at ? next! : line)).join('\n');
   }
   return null;
@@ -78,8 +99,12 @@ function withoutQuote(words: string): string {
 }
 
 const marks: readonly [RegExp, UnitType][] = [
-  [/^Art\.\s*\d+[a-z]*\.?\s+/u, 'article'], [/^§\s*\d+[a-z]*\.?\s+/u, 'paragraph'], [/^\d+[a-z]*\.\s+/u, 'subsection'], [/^\d+[a-z]*\)\s+/u, 'point'],
-  [/^[a-z]{1,3}\)\s+/u, 'letter'], [/^[-–—]\s+/u, 'indent'],
+  [/^Art\.\s*\d+[a-z]*\.?\s+/u, 'article'],
+  [/^§\s*\d+[a-z]*\.?\s+/u, 'paragraph'],
+  [/^\d+[a-z]*\.\s+/u, 'subsection'],
+  [/^\d+[a-z]*\)\s+/u, 'point'],
+  [/^[a-z]{1,3}\)\s+/u, 'letter'],
+  [/^[-–—]\s+/u, 'indent'],
 ];
 
 /**
@@ -94,7 +119,10 @@ function planInsertion(typed: string, { unit, units, open }: Place): OperationDr
   if (!mark && last) return withinLimit([...before.slice(0, -1), { ...last, inserted: `${last.inserted}\n${typed}` }]);
   if (!anchor) return 'no-place';
   if (!operationsFor(anchor).includes('insert-after')) return 'not-here';
-  return withinLimit([...before, { ...emptyOperation(anchor, 'insert-after'), inserted: mark ? typed.replace(mark[0], '') : typed }]);
+  return withinLimit([
+    ...before,
+    { ...emptyOperation(anchor, 'insert-after'), inserted: mark ? typed.replace(mark[0], '') : typed },
+  ]);
 }
 
 function withinLimit(operations: OperationDraft[]): OperationDraft[] | UnplannedCode {

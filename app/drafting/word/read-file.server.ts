@@ -15,10 +15,14 @@ export function readFile(bytes: Uint8Array): ReadFileResult {
   try {
     const slim = slimDocx(bytes);
     const hash = createHash('sha256').update(slim).digest('hex');
-    return { ok: true, value: { slim, hash, reading: readTrackedDocx(slim), origin: readOrigin(customProperties(slim)) } };
+    return {
+      ok: true,
+      value: { slim, hash, reading: readTrackedDocx(slim), origin: readOrigin(customProperties(slim)) },
+    };
   } catch (error) {
     if (error instanceof TextLimitError) return { ok: false, error: { code: 'too-big' } };
-    if (error instanceof DocxError) return { ok: false, error: { code: error.code === 'damaged' ? 'docx' : error.code } };
+    if (error instanceof DocxError)
+      return { ok: false, error: { code: error.code === 'damaged' ? 'docx' : error.code } };
     // Whatever the reader trips over on bytes of a stranger is no sound file: a damaged directory reads past the end.
     if (error instanceof RangeError) return { ok: false, error: { code: 'docx' } };
     throw error;

@@ -17,12 +17,37 @@ import type { ReadFile } from './read-file.server.ts';
 import { sentAmendments, type SentAmendment } from './sent-amendments.server.ts';
 import { mapReturned } from './tasks.server.ts';
 
-export type ReturnedAmendment = PlannedAmendment & { key: string; at: Date; fit: Fit; /** Its number where it is in the register already. */ known: number | null };
+export type ReturnedAmendment = PlannedAmendment & {
+  key: string;
+  at: Date;
+  fit: Fit;
+  /** Its number where it is in the register already. */ known: number | null;
+};
 /** Why a decision in the file makes no draft: it is ruled on or withdrawn already; the official has a draft of their own. */
 export type Blocked = 'closed' | 'own-draft';
-export type ReturnedDraft = { key: string; number: number; remarkId: string; decision: Decision; fit: Fit; hasMoved: boolean; revision: number; blocked: Blocked | null };
-export type ReturnedComment = { key: string; author: string; at: Date; code: number; citation: string; quote: string | null; body: string; known: boolean };
-export type LeftOver = (Unmapped | Unplanned) | { code: 'comment-nowhere' | 'comment-long'; author: string; date: string; words: string; citation: string };
+export type ReturnedDraft = {
+  key: string;
+  number: number;
+  remarkId: string;
+  decision: Decision;
+  fit: Fit;
+  hasMoved: boolean;
+  revision: number;
+  blocked: Blocked | null;
+};
+export type ReturnedComment = {
+  key: string;
+  author: string;
+  at: Date;
+  code: number;
+  citation: string;
+  quote: string | null;
+  body: string;
+  known: boolean;
+};
+export type LeftOver =
+  | (Unmapped | Unplanned)
+  | { code: 'comment-nowhere' | 'comment-long'; author: string; date: string; words: string; citation: string };
 
 export type ReturnedPlan = {
   draft: Draft;
@@ -37,14 +62,27 @@ export type ReturnedPlan = {
   takenAt: Date | null;
 };
 
-export type PlanError = { code: 'other-consultation' | 'redline' | 'version' | 'which-version' | 'other-text' | 'no-changes' };
+export type PlanError = {
+  code: 'other-consultation' | 'redline' | 'version' | 'which-version' | 'other-text' | 'no-changes';
+};
 export type PlanResult = { ok: true; value: ReturnedPlan } | { ok: false; error: PlanError };
 
-type Input = { viewer: Viewer; consultation: { id: string; slug: string }; file: ReadFile; /** Picked by the official where the file does not say. */ version: number | null; now: Date };
+type Input = {
+  viewer: Viewer;
+  consultation: { id: string; slug: string };
+  file: ReadFile;
+  /** Picked by the official where the file does not say. */ version: number | null;
+  now: Date;
+};
 
 /** What taking in a file would do; reads only. */
 export async function planReturned(db: Db, input: Input): Promise<PlanResult> {
-  const { consultation, file: { origin, reading, hash }, viewer, now } = input;
+  const {
+    consultation,
+    file: { origin, reading, hash },
+    viewer,
+    now,
+  } = input;
   if (origin && origin.slug !== consultation.slug) return refuse('other-consultation');
   if (origin?.kind === 'redline') return refuse('redline');
   const version = origin?.version ?? input.version;
@@ -54,14 +92,30 @@ export async function planReturned(db: Db, input: Input): Promise<PlanResult> {
   const draft = version === newest.version ? newest : await loadDraft(db, { id: consultation.id }, version);
   // Comparing a text with another one takes long and tells nothing.
   if (reading.paragraphs.length > 3 * draft.units.length + 1_000) return refuse('other-text');
-  const sent = await sentAmendments(db, { consultationId: consultation.id, units: draft.units, version, at: origin?.at ?? now, numbers: origin ? origin.numbers : namedIn(input.file) });
-  const returned = await runTask(mapReturned, { act: citedAct(draft), amendments: sent.map(({ tracked }) => tracked), reading });
+  const sent = await sentAmendments(db, {
+    consultationId: consultation.id,
+    units: draft.units,
+    version,
+    at: origin?.at ?? now,
+    numbers: origin ? origin.numbers : namedIn(input.file),
+  });
+  const returned = await runTask(mapReturned, {
+    act: citedAct(draft),
+    amendments: sent.map(({ tracked }) => tracked),
+    reading,
+  });
   const known = await findKnown(db, { consultationId: consultation.id, viewer, hash });
   const { amendments, unplanned } = planProposals(returned.proposals, draft.units);
   const comments = planComments(returned.comments, { draft, now, known });
   const plan: ReturnedPlan = {
-    draft, newest, isNamed: origin !== null, takenAt: known.takenAt, comments: comments.placed,
-    amendments: await returnedAmendments(db, amendments, { draft, newest, now, known }), drafts: planDrafts(sent, returned, known), leftOver: [...returned.unmapped, ...unplanned, ...comments.leftOver],
+    draft,
+    newest,
+    isNamed: origin !== null,
+    takenAt: known.takenAt,
+    comments: comments.placed,
+    amendments: await returnedAmendments(db, amendments, { draft, newest, now, known }),
+    drafts: planDrafts(sent, returned, known),
+    leftOver: [...returned.unmapped, ...unplanned, ...comments.leftOver],
   };
   const isEmpty = plan.amendments.length + plan.drafts.length + plan.comments.length + plan.leftOver.length === 0;
   return isEmpty ? refuse('no-changes') : { ok: true, value: plan };
@@ -83,13 +137,27 @@ export function dateOf(date: string, now: Date): Date {
 
 type Placing = { draft: Draft; newest: Draft; now: Date; known: Known };
 
-async function returnedAmendments(db: Db, amendments: readonly PlannedAmendment[], { draft, newest, now, known }: Placing): Promise<ReturnedAmendment[]> {
+async function returnedAmendments(
+  db: Db,
+  amendments: readonly PlannedAmendment[],
+  { draft, newest, now, known }: Placing,
+): Promise<ReturnedAmendment[]> {
   // All changes of the file at once: comparing the two texts for each would take long.
-  const carried = await carryLate(db, { draft, newest, operations: amendments.flatMap(({ operations }) => operations) });
+  const carried = await carryLate(db, {
+    draft,
+    newest,
+    operations: amendments.flatMap(({ operations }) => operations),
+  });
   let next = 0;
   return amendments.map((amendment, index) => {
     const fits = amendment.operations.map(() => carried.get(next++)?.fit ?? 'unchanged');
-    return { ...amendment, key: `a${index}`, at: dateOf(amendment.date, now), fit: worstFit(fits), known: known.amendment({ author: amendment.author, date: amendment.date, operations: amendment.operations }) };
+    return {
+      ...amendment,
+      key: `a${index}`,
+      at: dateOf(amendment.date, now),
+      fit: worstFit(fits),
+      known: known.amendment({ author: amendment.author, date: amendment.date, operations: amendment.operations }),
+    };
   });
 }
 
@@ -98,25 +166,56 @@ function planDrafts(sent: readonly SentAmendment[], { states }: Returned, known:
     const found = states[index] ?? 'open';
     if (found === 'open') return [];
     // One that no longer fits cannot be accepted as it is: the words have to be written.
-    const decision = found === 'rejected' ? 'not-accepted' : found === 'accepted' && fit !== 'conflict' ? 'accepted' : 'accepted-in-part';
+    const decision =
+      found === 'rejected'
+        ? 'not-accepted'
+        : found === 'accepted' && fit !== 'conflict'
+          ? 'accepted'
+          : 'accepted-in-part';
     const blocked = state !== 'open' ? 'closed' : known.draftOn.has(remarkId) ? 'own-draft' : null;
     return [{ key: `d${number}`, number, remarkId, decision, fit, hasMoved, revision, blocked }];
   });
 }
 
-function planComments(comments: readonly WordComment[], { draft, now, known }: { draft: Draft; now: Date; known: Known }): { placed: ReturnedComment[]; leftOver: LeftOver[] } {
+function planComments(
+  comments: readonly WordComment[],
+  { draft, now, known }: { draft: Draft; now: Date; known: Known },
+): { placed: ReturnedComment[]; leftOver: LeftOver[] } {
   const citations = citationsByClause(draft.units);
   const placed: ReturnedComment[] = [];
   const leftOver: LeftOver[] = [];
   comments.forEach(({ author, date, text, words, citation }, index) => {
     // Replies of ours are known by the number in their author's name.
     if (numberOfAuthor(author) !== null || text.trim() === '') return;
-    const unit = citation === '' ? undefined : draft.units.find(({ clauseId }) => citations.get(clauseId)?.replaceAll('\u00a0', ' ') === citation.replaceAll('\u00a0', ' '));
+    const unit =
+      citation === ''
+        ? undefined
+        : draft.units.find(
+            ({ clauseId }) => citations.get(clauseId)?.replaceAll('\u00a0', ' ') === citation.replaceAll('\u00a0', ' '),
+          );
     const range = unit && words !== '' ? findQuote(unit.text, words) : null;
-    const quote = unit && range && range.to - range.from < unit.text.trim().length ? unit.text.slice(range.from, range.to) : null;
+    const quote =
+      unit && range && range.to - range.from < unit.text.trim().length ? unit.text.slice(range.from, range.to) : null;
     const body = range || words === '' ? text.trim() : `„${words}”: ${text.trim()}`;
-    if (!unit || body.length > textLimits.comment) leftOver.push({ code: unit ? 'comment-long' : 'comment-nowhere', author, date, words: text.slice(0, 400), citation });
-    else placed.push({ key: `c${index}`, author, at: dateOf(date, now), code: unit.code, citation, quote, body, known: known.comment({ clauseId: unit.clauseId, author, body }) });
+    if (!unit || body.length > textLimits.comment)
+      leftOver.push({
+        code: unit ? 'comment-long' : 'comment-nowhere',
+        author,
+        date,
+        words: text.slice(0, 400),
+        citation,
+      });
+    else
+      placed.push({
+        key: `c${index}`,
+        author,
+        at: dateOf(date, now),
+        code: unit.code,
+        citation,
+        quote,
+        body,
+        known: known.comment({ clauseId: unit.clauseId, author, body }),
+      });
   });
   return { placed, leftOver };
 }

@@ -18,23 +18,43 @@ export function ReturnedPreview({ view, slug, failure }: Props) {
   const locale = useLocale();
   const isOld = view.version !== view.newest;
   const fresh = view.amendments.filter(({ known }) => known === null).length;
-  const rest = view.drafts.filter(({ blocked }) => blocked === null).length + view.comments.filter(({ known }) => !known).length;
+  const rest =
+    view.drafts.filter(({ blocked }) => blocked === null).length + view.comments.filter(({ known }) => !known).length;
   return (
     <Form upload failure={failure} className="form form--wide returned">
       <input type="hidden" name="source" value={view.source} />
       <input type="hidden" name="newest" value={view.newest} />
       {view.isNamed ? null : <input type="hidden" name="version" value={view.version} />}
-      <Notice warn={isOld}><p>{t(isOld ? 'word.made-from-old' : 'word.made-from', { version: view.version, newest: view.newest })}</p></Notice>
-      {view.takenAt ? <Notice warn><p>{t('word.taken', { at: formatDateTime(locale, view.takenAt) })}</p></Notice> : null}
+      <Notice warn={isOld}>
+        <p>{t(isOld ? 'word.made-from-old' : 'word.made-from', { version: view.version, newest: view.newest })}</p>
+      </Notice>
+      {view.takenAt ? (
+        <Notice warn>
+          <p>{t('word.taken', { at: formatDateTime(locale, view.takenAt) })}</p>
+        </Notice>
+      ) : null}
       <PickError />
       <Amendments view={view} slug={slug} picked={failure?.values.pick} />
       <Drafts view={view} slug={slug} picked={failure?.values.pick} />
       <Comments view={view} slug={slug} picked={failure?.values.pick} />
       <LeftOver view={view} />
-      {fresh > 0 ? <TextArea name="reason" max={textLimits.reason} label={t('word.reason')} hint={t('word.reason-hint')} defaultValue={t('word.reason-default')} rows={3} /> : null}
+      {fresh > 0 ? (
+        <TextArea
+          name="reason"
+          max={textLimits.reason}
+          label={t('word.reason')}
+          hint={t('word.reason-hint')}
+          defaultValue={t('word.reason-default')}
+          rows={3}
+        />
+      ) : null}
       {fresh + rest === 0 ? <p>{t('word.nothing-left')}</p> : null}
       <p className="actions">
-        {fresh + rest > 0 ? <Submit name="intent" value="enter">{t('word.enter')}</Submit> : null}
+        {fresh + rest > 0 ? (
+          <Submit name="intent" value="enter">
+            {t('word.enter')}
+          </Submit>
+        ) : null}
         <a href={to.officeWord(slug)}>{t('word.leave')}</a>
       </p>
     </Form>
@@ -44,12 +64,26 @@ export function ReturnedPreview({ view, slug, failure }: Props) {
 /** Where the list of complaints leads to when nothing was ticked. */
 function PickError() {
   const field = useField('pick');
-  return field.error ? <div id={field.id} tabIndex={-1}><FieldErrorLine field={field} /></div> : null;
+  return field.error ? (
+    <div id={field.id} tabIndex={-1}>
+      <FieldErrorLine field={field} />
+    </div>
+  ) : null;
 }
 
 type PartProps = { view: ReturnedView; slug: string; picked: string[] | undefined };
 
-function Box({ of, label, picked, isOff = false }: { of: string; label: React.ReactNode; picked: string[] | undefined; isOff?: boolean }) {
+function Box({
+  of,
+  label,
+  picked,
+  isOff = false,
+}: {
+  of: string;
+  label: React.ReactNode;
+  picked: string[] | undefined;
+  isOff?: boolean;
+}) {
   if (isOff) return <strong>{label}</strong>;
   return (
     <label className="choice">
@@ -66,24 +100,51 @@ function Amendments({ view, slug, picked }: PartProps) {
     <Section id="poprawki" title={t('word.amendments', { count: view.amendments.length })}>
       <p className="note">{t('word.amendments-note')}</p>
       <ul className="stack" role="list">
-        {view.amendments.map((amendment) => <li key={amendment.key}><Amendment amendment={amendment} slug={slug} picked={picked} /></li>)}
+        {view.amendments.map((amendment) => (
+          <li key={amendment.key}>
+            <Amendment amendment={amendment} slug={slug} picked={picked} />
+          </li>
+        ))}
       </ul>
     </Section>
   );
 }
 
-function Amendment({ amendment, slug, picked }: { amendment: AmendmentView; slug: string; picked: string[] | undefined }) {
+function Amendment({
+  amendment,
+  slug,
+  picked,
+}: {
+  amendment: AmendmentView;
+  slug: string;
+  picked: string[] | undefined;
+}) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
   const { key, known, fit } = amendment;
   return (
     <div className="amend">
-      <Box of={key} label={bindSpaces(t('word.amendment', { citation: amendment.citation }))} picked={picked} isOff={known !== null} />
-      <p className="by">{amendment.author}, {formatDateTime(locale, amendment.at)}</p>
+      <Box
+        of={key}
+        label={bindSpaces(t('word.amendment', { citation: amendment.citation }))}
+        picked={picked}
+        isOff={known !== null}
+      />
+      <p className="by">
+        {amendment.author}, {formatDateTime(locale, amendment.at)}
+      </p>
       <ChangeList changes={amendment.changes} />
-      {fit === 'unchanged' ? null : <p className="meta"><FitSign fit={fit} /></p>}
-      {known === null ? null : <p className="meta">{t('word.known')} <a href={to.remark(slug, known)}>{t('drafting.kind.amendment', { number: known })}</a></p>}
+      {fit === 'unchanged' ? null : (
+        <p className="meta">
+          <FitSign fit={fit} />
+        </p>
+      )}
+      {known === null ? null : (
+        <p className="meta">
+          {t('word.known')} <a href={to.remark(slug, known)}>{t('drafting.kind.amendment', { number: known })}</a>
+        </p>
+      )}
     </div>
   );
 }
@@ -100,8 +161,13 @@ function Drafts({ view, slug, picked }: PartProps) {
           <li key={key}>
             <div>
               <Box of={key} label={t('word.draft', { number })} picked={picked} isOff={blocked !== null} />
-              <p className="meta"><DecisionState decision={decision} /> <a href={to.ruling(slug, number)}>{t('drafting.kind.amendment', { number })}</a></p>
-              {decision === 'accepted-in-part' ? <p className="note">{t(fit === 'conflict' ? 'word.draft.conflict' : 'word.draft.partly')}</p> : null}
+              <p className="meta">
+                <DecisionState decision={decision} />{' '}
+                <a href={to.ruling(slug, number)}>{t('drafting.kind.amendment', { number })}</a>
+              </p>
+              {decision === 'accepted-in-part' ? (
+                <p className="note">{t(fit === 'conflict' ? 'word.draft.conflict' : 'word.draft.partly')}</p>
+              ) : null}
               {hasMoved ? <p className="note">{t('word.draft.moved')}</p> : null}
               {blocked ? <p className="note">{t(`word.draft.${blocked}`)}</p> : null}
             </div>
@@ -125,10 +191,16 @@ function Comments({ view, slug, picked }: PartProps) {
           <li key={comment.key}>
             <div>
               <Box of={comment.key} label={bindSpaces(comment.citation)} picked={picked} isOff={comment.known} />
-              <p className="by">{comment.author}, {formatDateTime(locale, comment.at)}</p>
+              <p className="by">
+                {comment.author}, {formatDateTime(locale, comment.at)}
+              </p>
               {comment.quote ? <blockquote className="quote">{comment.quote}</blockquote> : null}
               <p>{comment.body}</p>
-              {comment.known ? <p className="meta"><a href={to.clause(slug, comment.code)}>{t('word.comment-known')}</a></p> : null}
+              {comment.known ? (
+                <p className="meta">
+                  <a href={to.clause(slug, comment.code)}>{t('word.comment-known')}</a>
+                </p>
+              ) : null}
             </div>
           </li>
         ))}
@@ -148,13 +220,40 @@ function LeftOver({ view }: { view: ReturnedView }) {
       <p className="note">{t('word.left-over-note')}</p>
       <table className="data data--dense data--stack" role="table">
         <caption className="vh">{title}</caption>
-        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{t('word.col.what')}</th><th scope="col" role="columnheader">{t('word.col.where')}</th><th scope="col" role="columnheader">{t('word.col.words')}</th></tr></thead>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t('word.col.what')}
+            </th>
+            <th scope="col" role="columnheader">
+              {t('word.col.where')}
+            </th>
+            <th scope="col" role="columnheader">
+              {t('word.col.words')}
+            </th>
+          </tr>
+        </thead>
         <tbody role="rowgroup">
           {view.leftOver.map(({ code, author, at, words, citation }, index) => (
             <tr key={index} role="row">
-              <th scope="row" role="rowheader">{t(`word.left.${code}`)}{author ? <><br /><span className="by plain">{author}{at ? `, ${formatDateTime(locale, at)}` : ''}</span></> : null}</th>
-              <td role="cell" data-label={t('word.col.where')}>{bindSpaces(citation) || t('word.outside')}</td>
-              <td role="cell" data-label={t('word.col.words')} lang="pl">{words}</td>
+              <th scope="row" role="rowheader">
+                {t(`word.left.${code}`)}
+                {author ? (
+                  <>
+                    <br />
+                    <span className="by plain">
+                      {author}
+                      {at ? `, ${formatDateTime(locale, at)}` : ''}
+                    </span>
+                  </>
+                ) : null}
+              </th>
+              <td role="cell" data-label={t('word.col.where')}>
+                {bindSpaces(citation) || t('word.outside')}
+              </td>
+              <td role="cell" data-label={t('word.col.words')} lang="pl">
+                {words}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -15,11 +15,19 @@ export type WordedOperation = {
 };
 
 /** `say` writes in the language of the file. `ids` are the units of the file's version by clause. Null for what has no wording. */
-export function unitChangeOf(operation: WordedOperation, ids: ReadonlyMap<string, string>, say: (key: MessageKey, params?: MessageParams) => string): UnitChange | null {
+export function unitChangeOf(
+  operation: WordedOperation,
+  ids: ReadonlyMap<string, string>,
+  say: (key: MessageKey, params?: MessageParams) => string,
+): UnitChange | null {
   const { op, after, rest } = operation;
   if (op === 'none') return null;
   const unit = ids.get(operation.clauseId) ?? null;
-  const note = (key: MessageKey): UnitChange => ({ op: 'note', unit, text: say(key, { words: operation.proposed ?? '' }).trim() });
+  const note = (key: MessageKey): UnitChange => ({
+    op: 'note',
+    unit,
+    text: say(key, { words: operation.proposed ?? '' }).trim(),
+  });
   if (unit === null) return note('word.note.gone');
   if (operation.kind === 'conflict') return note('word.note.conflict');
   if (operation.kind === 'contained') return note('word.note.contained');

@@ -8,7 +8,10 @@ export type WordPage = { slug: string; title: string; version: number; hasUnifie
 export async function wordPage(db: Db, where: { viewer: Viewer; slug: string }): Promise<WordPage> {
   const { id, slug, title, version } = await findForOffice(db, where);
   return {
-    slug, title, version, hasUnified: (await db.unifiedText.count({ where: { consultationId: id, state: 'frozen' } })) > 0,
+    slug,
+    title,
+    version,
+    hasUnified: (await db.unifiedText.count({ where: { consultationId: id, state: 'frozen' } })) > 0,
     openAmendments: await db.remark.count({ where: { consultationId: id, kind: 'amendment', state: 'open' } }),
   };
 }

@@ -19,26 +19,42 @@ export type BroughtWords = {
 /** What a remark brought into the text, clause by clause; empty while it changed nothing. */
 export async function broughtWords(db: Db, where: { slug: string; number: number }): Promise<BroughtWords[]> {
   const ruling = await db.ruling.findFirst({
-    where: { resultVersion: { not: null }, remark: { number: where.number, consultation: { slug: where.slug } } }, select: { resultVersion: true },
+    where: { resultVersion: { not: null }, remark: { number: where.number, consultation: { slug: where.slug } } },
+    select: { resultVersion: true },
   });
   const version = ruling?.resultVersion;
   if (!version) return [];
   const draft = await loadDraft(db, { slug: where.slug });
   const versions = await listVersions(db, draft.consultationId);
   const remarkOf = (number: number) => versions.find((each) => each.number === number)?.cause?.remark ?? null;
-  const revised = await db.clauseRevision.findMany({ where: { consultationId: draft.consultationId, version }, orderBy: { clause: { code: 'asc' } }, select: { clauseId: true, clause: { select: { code: true } } } });
+  const revised = await db.clauseRevision.findMany({
+    where: { consultationId: draft.consultationId, version },
+    orderBy: { clause: { code: 'asc' } },
+    select: { clauseId: true, clause: { select: { code: true } } },
+  });
   const then = citationsByClause(await loadUnits(db, draft.consultationId, version));
   const now = citationsByClause(draft.units);
   const result: BroughtWords[] = [];
   for (const { clauseId, clause } of revised) {
     const ranges = (await wordOrigins(db, clauseId, version)).filter(({ source }) => source === version);
-    const texts = await db.clauseRevision.findMany({ where: { clauseId, version: { gte: version } }, orderBy: { version: 'asc' }, select: { version: true, text: true } });
+    const texts = await db.clauseRevision.findMany({
+      where: { clauseId, version: { gte: version } },
+      orderBy: { version: 'asc' },
+      select: { version: true, text: true },
+    });
     const unit = draft.units.find((each) => each.clauseId === clauseId);
     const { standing, lost } = await runTask(followWords, { texts, ranges });
     if (ranges.length === 0) continue;
-    const gone = unit ? [] : await goneWith(db, { clauseId, words: standing.map(({ from, to }) => texts.at(-1)!.text.slice(from, to).trim()) });
+    const gone = unit
+      ? []
+      : await goneWith(db, {
+          clauseId,
+          words: standing.map(({ from, to }) => texts.at(-1)!.text.slice(from, to).trim()),
+        });
     result.push({
-      code: clause.code, citation: now.get(clauseId) ?? then.get(clauseId) ?? '', pieces: unit ? piecesOf(unit.text, standing) : [],
+      code: clause.code,
+      citation: now.get(clauseId) ?? then.get(clauseId) ?? '',
+      pieces: unit ? piecesOf(unit.text, standing) : [],
       lost: [...lost, ...gone].map((each) => ({ ...each, remark: remarkOf(each.version) })),
     });
   }
@@ -46,8 +62,15 @@ export async function broughtWords(db: Db, where: { slug: string; number: number
 }
 
 /** Words that left the text together with their clause. */
-async function goneWith(db: Db, input: { clauseId: string; words: string[] }): Promise<{ words: string; version: number }[]> {
-  const last = await db.clausePlacement.findFirst({ where: { clauseId: input.clauseId }, orderBy: { fromVersion: 'desc' }, select: { toVersion: true } });
+async function goneWith(
+  db: Db,
+  input: { clauseId: string; words: string[] },
+): Promise<{ words: string; version: number }[]> {
+  const last = await db.clausePlacement.findFirst({
+    where: { clauseId: input.clauseId },
+    orderBy: { fromVersion: 'desc' },
+    select: { toVersion: true },
+  });
   return last?.toVersion ? input.words.map((words) => ({ words, version: last.toVersion! })) : [];
 }
 

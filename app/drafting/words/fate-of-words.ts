@@ -10,7 +10,10 @@ export type LostWords = { words: string; version: number };
  * Follows ranges of the first text through the texts after it, word by word: where they stand in the last one, and which
  * version took which of them out. Nothing is found again by likeness.
  */
-export function fateOfWords(texts: readonly Worded[], ranges: readonly Range[]): { standing: Range[]; lost: LostWords[] } {
+export function fateOfWords(
+  texts: readonly Worded[],
+  ranges: readonly Range[],
+): { standing: Range[]; lost: LostWords[] } {
   let standing = [...ranges];
   const lost: LostWords[] = [];
   for (let at = 1; at < texts.length; at += 1) {
@@ -25,7 +28,8 @@ export function fateOfWords(texts: readonly Worded[], ranges: readonly Range[]):
         const words = before.text.slice(from, to);
         if (span.op === 'delete') {
           if (words.trim() !== '') lost.push({ words: words.trim(), version: after.version });
-        } else if (span.before === undefined) next.push({ from: span.afterFrom + from - span.beforeFrom, to: span.afterFrom + to - span.beforeFrom });
+        } else if (span.before === undefined)
+          next.push({ from: span.afterFrom + from - span.beforeFrom, to: span.afterFrom + to - span.beforeFrom });
         else next.push({ from: span.afterFrom, to: span.afterTo });
       }
     }

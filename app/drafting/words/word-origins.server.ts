@@ -4,7 +4,12 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import { clausesMergedInto } from '../talk/clause-lines.server.ts';
 import { traceWords } from './tasks.server.ts';
 
-type Row = { id: string; splitFromId: string | null; mergedVersion: number | null; revisions: { version: number; text: string }[] };
+type Row = {
+  id: string;
+  splitFromId: string | null;
+  mergedVersion: number | null;
+  revisions: { version: number; text: string }[];
+};
 
 /**
  * Which version brought each word of a clause up to version `upTo`, over its own wordings and those of the clauses it was
@@ -12,13 +17,24 @@ type Row = { id: string; splitFromId: string | null; mergedVersion: number | nul
  */
 export async function wordOrigins(db: Db, clauseId: string, upTo: number): Promise<Origin<number>[]> {
   const clauses = await family(db, clauseId);
-  const versions = [...new Set(clauses.flatMap(({ revisions, mergedVersion }) => [...revisions.map(({ version }) => version), ...(mergedVersion ? [mergedVersion] : [])]))]
+  const versions = [
+    ...new Set(
+      clauses.flatMap(({ revisions, mergedVersion }) => [
+        ...revisions.map(({ version }) => version),
+        ...(mergedVersion ? [mergedVersion] : []),
+      ]),
+    ),
+  ]
     .filter((version) => version <= upTo)
     .sort((a, b) => a - b);
   const history = versions.map((version): SourcedVersion<number> => ({
-    version: String(version), source: version,
+    version: String(version),
+    source: version,
     clauses: clauses.flatMap(({ id, mergedVersion, revisions }) => {
-      const text = mergedVersion !== null && mergedVersion <= version ? undefined : revisions.findLast((revision) => revision.version <= version)?.text;
+      const text =
+        mergedVersion !== null && mergedVersion <= version
+          ? undefined
+          : revisions.findLast((revision) => revision.version <= version)?.text;
       return text === undefined ? [] : [{ id, text }];
     }),
   }));
@@ -27,7 +43,12 @@ export async function wordOrigins(db: Db, clauseId: string, upTo: number): Promi
 
 /** The clause, those it came from by splits, and those joined with it. */
 async function family(db: Db, clauseId: string): Promise<Row[]> {
-  const select = { id: true, splitFromId: true, mergedVersion: true, revisions: { orderBy: { version: 'asc' }, select: { version: true, text: true } } } as const;
+  const select = {
+    id: true,
+    splitFromId: true,
+    mergedVersion: true,
+    revisions: { orderBy: { version: 'asc' }, select: { version: true, text: true } },
+  } as const;
   const ids = [clauseId, ...(await clausesMergedInto(db, clauseId)).map(({ id }) => id)];
   const rows: Row[] = [];
   const seen = new Set<string>();

@@ -24,7 +24,10 @@ export type WordsPage = {
 };
 
 /** Where each word of a clause of the newest text comes from. Throws not-found for an unknown clause or place. */
-export async function loadWordsPage(db: Db, input: { slug: string; code: number; from: number | null; locale: Locale }): Promise<WordsPage> {
+export async function loadWordsPage(
+  db: Db,
+  input: { slug: string; code: number; from: number | null; locale: Locale },
+): Promise<WordsPage> {
   const draft = await loadDraft(db, { slug: input.slug });
   const unit = draft.units.find(({ code }) => code === input.code);
   if (!unit) throw notFound('no such clause in the newest text');
@@ -37,21 +40,39 @@ export async function loadWordsPage(db: Db, input: { slug: string; code: number;
   if (!stretch || from >= unit.text.length) throw notFound('no words there');
   const origin = (await listVersions(db, draft.consultationId)).find(({ number }) => number === stretch.version);
   if (!origin) throw notFound('no such version');
-  return { ...page, picked: { stretch, origin, change: await changeOf(db, { clauseId: unit.clauseId, version: stretch.version, citation, locale: input.locale }) } };
+  return {
+    ...page,
+    picked: {
+      stretch,
+      origin,
+      change: await changeOf(db, { clauseId: unit.clauseId, version: stretch.version, citation, locale: input.locale }),
+    },
+  };
 }
 
-export async function stretchesOf(db: Db, unit: { clauseId: string; text: string; version: number }): Promise<Stretch[]> {
+export async function stretchesOf(
+  db: Db,
+  unit: { clauseId: string; text: string; version: number },
+): Promise<Stretch[]> {
   const origins = await wordOrigins(db, unit.clauseId, unit.version);
   return origins.map(({ from, to, source }) => ({ from, words: unit.text.slice(from, to), version: source }));
 }
 
 /** What the version did to the words of this very clause; null when they came in with it or from another one. */
-async function changeOf(db: Db, input: { clauseId: string; version: number; citation: string; locale: Locale }): Promise<ChangeView | null> {
+async function changeOf(
+  db: Db,
+  input: { clauseId: string; version: number; citation: string; locale: Locale },
+): Promise<ChangeView | null> {
   const revisions = await db.clauseRevision.findMany({
-    where: { clauseId: input.clauseId, version: { lte: input.version } }, orderBy: { version: 'desc' }, take: 2, select: { version: true, text: true },
+    where: { clauseId: input.clauseId, version: { lte: input.version } },
+    orderBy: { version: 'desc' },
+    take: 2,
+    select: { version: true, text: true },
   });
   const [now, before] = revisions;
   if (!now || !before || now.version !== input.version) return null;
-  const [change] = await runTask(viewChanges, [{ op: 'replace', citation: input.citation, mark: '', before: before.text, after: now.text, locale: input.locale }]);
+  const [change] = await runTask(viewChanges, [
+    { op: 'replace', citation: input.citation, mark: '', before: before.text, after: now.text, locale: input.locale },
+  ]);
   return change ?? null;
 }

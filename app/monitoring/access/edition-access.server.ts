@@ -5,11 +5,25 @@ import { readMethodology } from './methodologies.server.ts';
 import type { Indicator, Methodology } from '../methodology/methodology-schema.ts';
 
 export type TeamEdition = {
-  id: string; slug: string; teamId: string; teamName: string; titlePl: string; titleEn: string; measuredFrom: string; measuredTo: string;
-  state: string; isDemo: boolean; isLead: boolean; methodology: Methodology; methodologyKey: string; methodologyVersion: string; methodologyHash: string;
+  id: string;
+  slug: string;
+  teamId: string;
+  teamName: string;
+  titlePl: string;
+  titleEn: string;
+  measuredFrom: string;
+  measuredTo: string;
+  state: string;
+  isDemo: boolean;
+  isLead: boolean;
+  methodology: Methodology;
+  methodologyKey: string;
+  methodologyVersion: string;
+  methodologyHash: string;
   role: TeamRole;
   /** Share of double-coded questions in per cent and the seed of their draw; 0 is no double coding. */
-  doubleShare: number; doubleSeed: number;
+  doubleShare: number;
+  doubleSeed: number;
   /** True with double coding: nobody sees another's answer before both are handed in. */
   isBlind: boolean;
 };
@@ -18,18 +32,33 @@ export type TeamEdition = {
 export async function getTeamEdition(db: Db, { slug, viewer }: { slug: string; viewer: Viewer }): Promise<TeamEdition> {
   const edition = await db.edition.findFirst({
     where: { slug, teamId: { in: teamIds(viewer) } },
-    include: { team: { select: { name: true } }, methodology: { select: { id: true, key: true, version: true, hash: true } } },
+    include: {
+      team: { select: { name: true } },
+      methodology: { select: { id: true, key: true, version: true, hash: true } },
+    },
   });
   if (!edition) throw notFound(`no edition ${slug} of the viewer's teams`);
   const { team, methodology, ...rest } = edition;
   return {
-    id: rest.id, slug: rest.slug, teamId: rest.teamId, teamName: team.name, titlePl: rest.titlePl, titleEn: rest.titleEn,
-    measuredFrom: rest.measuredFrom, measuredTo: rest.measuredTo, state: rest.state, isDemo: rest.isDemo,
+    id: rest.id,
+    slug: rest.slug,
+    teamId: rest.teamId,
+    teamName: team.name,
+    titlePl: rest.titlePl,
+    titleEn: rest.titleEn,
+    measuredFrom: rest.measuredFrom,
+    measuredTo: rest.measuredTo,
+    state: rest.state,
+    isDemo: rest.isDemo,
     isLead: isLeadOf(viewer, rest.teamId),
     role: teamRoleOf(viewer, rest.teamId) ?? 'reviewer',
-    doubleShare: rest.doubleShare, doubleSeed: rest.doubleSeed, isBlind: rest.doubleShare > 0,
+    doubleShare: rest.doubleShare,
+    doubleSeed: rest.doubleSeed,
+    isBlind: rest.doubleShare > 0,
     methodology: await readMethodology(db, methodology),
-    methodologyKey: methodology.key, methodologyVersion: methodology.version, methodologyHash: methodology.hash,
+    methodologyKey: methodology.key,
+    methodologyVersion: methodology.version,
+    methodologyHash: methodology.hash,
   };
 }
 

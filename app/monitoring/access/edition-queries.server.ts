@@ -7,76 +7,155 @@ import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from '../
 
 /** Which issue is shown, and whether it is the newest; `embargoUntil` is set for the few who see an edition before its release. */
 export type ShownIssue = { issue: number; newest: number; /** ISO instant. */ embargoUntil: string | null };
-export type PublishedEdition = { manifest: EditionManifest; manifestHash: string; shown: ShownIssue; /** Where words were covered since its documents were hashed. */ covered: CoveredIssue };
+export type PublishedEdition = {
+  manifest: EditionManifest;
+  manifestHash: string;
+  shown: ShownIssue;
+  /** Where words were covered since its documents were hashed. */ covered: CoveredIssue;
+};
 
 export type EditionSummary = {
-  slug: string; title: { pl: string; en: string }; team: string; publishedAt: string; measuredFrom: string; measuredTo: string; isDemo: boolean;
-  municipalities: number; withTotal: number;
+  slug: string;
+  title: { pl: string; en: string };
+  team: string;
+  publishedAt: string;
+  measuredFrom: string;
+  measuredTo: string;
+  isDemo: boolean;
+  municipalities: number;
+  withTotal: number;
   methodology: { key: string; version: string; title: { pl: string; en: string } };
 };
 
 /** Released editions, the newest first, each as its newest issue shows it. */
-export async function listEditions(db: Db, { take = 50, now = new Date() }: { take?: number; now?: Date } = {}): Promise<EditionSummary[]> {
+export async function listEditions(
+  db: Db,
+  { take = 50, now = new Date() }: { take?: number; now?: Date } = {},
+): Promise<EditionSummary[]> {
   const manifests = await listManifests(db, { take, now });
   return manifests.map(({ edition, municipalities }) => ({
-    slug: edition.slug, title: edition.title, team: edition.team.name, publishedAt: edition.publishedAt,
-    measuredFrom: edition.measuredFrom, measuredTo: edition.measuredTo, isDemo: edition.isDemo,
+    slug: edition.slug,
+    title: edition.title,
+    team: edition.team.name,
+    publishedAt: edition.publishedAt,
+    measuredFrom: edition.measuredFrom,
+    measuredTo: edition.measuredTo,
+    isDemo: edition.isDemo,
     municipalities: municipalities.length,
     withTotal: municipalities.filter((row) => row.total.display !== null).length,
-    methodology: { key: edition.methodology.key, version: edition.methodology.version, title: edition.methodology.title },
+    methodology: {
+      key: edition.methodology.key,
+      version: edition.methodology.version,
+      title: edition.methodology.title,
+    },
   }));
 }
 
 /** Newest issue of every released edition, the newest edition first; `of` keeps those that measured one municipality. */
-export async function listIssues(db: Db, { take = 500, now = new Date(), of }: { take?: number; now?: Date; of?: string } = {}): Promise<Omit<PublishedEdition, 'shown'>[]> {
+export async function listIssues(
+  db: Db,
+  { take = 500, now = new Date(), of }: { take?: number; now?: Date; of?: string } = {},
+): Promise<Omit<PublishedEdition, 'shown'>[]> {
   const rows = await db.edition.findMany({
-    where: { ...publicAt(now), ...(of ? { scorecards: { some: { teryt: of } } } : {}) }, orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }], take,
-    select: { id: true, issues: { orderBy: { issue: 'desc' }, take: 1, select: { issue: true, manifest: true, manifestHash: true } } },
+    where: { ...publicAt(now), ...(of ? { scorecards: { some: { teryt: of } } } : {}) },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    take,
+    select: {
+      id: true,
+      issues: { orderBy: { issue: 'desc' }, take: 1, select: { issue: true, manifest: true, manifestHash: true } },
+    },
   });
   const found: Omit<PublishedEdition, 'shown'>[] = [];
   for (const { id, issues } of rows) {
-    for (const { issue, manifest, manifestHash } of issues) found.push({ manifest: manifest as unknown as EditionManifest, manifestHash, covered: await coveredInIssue(db, { editionId: id, issue }) });
+    for (const { issue, manifest, manifestHash } of issues)
+      found.push({
+        manifest: manifest as unknown as EditionManifest,
+        manifestHash,
+        covered: await coveredInIssue(db, { editionId: id, issue }),
+      });
   }
   return found;
 }
 
-export async function listManifests(db: Db, options: { take?: number; now?: Date; of?: string } = {}): Promise<EditionManifest[]> {
+export async function listManifests(
+  db: Db,
+  options: { take?: number; now?: Date; of?: string } = {},
+): Promise<EditionManifest[]> {
   return (await listIssues(db, options)).map(({ manifest }) => manifest);
 }
 
-export type EditionRequest = { slug: string; reader?: EditionReader; /** Number of an issue; without it the newest. */ issue?: number | null };
+export type EditionRequest = {
+  slug: string;
+  reader?: EditionReader;
+  /** Number of an issue; without it the newest. */ issue?: number | null;
+};
 
 /** An issue of a released edition; throws not found, also while it is being coded and, for most, before its release. */
-export async function getPublishedEdition(db: Db, { slug, reader = everybody(), issue = null }: EditionRequest): Promise<PublishedEdition> {
+export async function getPublishedEdition(
+  db: Db,
+  { slug, reader = everybody(), issue = null }: EditionRequest,
+): Promise<PublishedEdition> {
   const row = await db.edition.findFirst({
     where: { slug, ...visibleTo(reader) },
-    select: { id: true, issue: true, state: true, publishedAt: true, issues: { where: issue === null ? {} : { issue }, orderBy: { issue: 'desc' }, take: 1 } },
+    select: {
+      id: true,
+      issue: true,
+      state: true,
+      publishedAt: true,
+      issues: { where: issue === null ? {} : { issue }, orderBy: { issue: 'desc' }, take: 1 },
+    },
   });
   const [own] = row?.issues ?? [];
   if (!row || !own) throw notFound(`no edition ${slug}, issue ${issue ?? 'newest'}, for this reader`);
   const isPublic = releaseStageOf(row, reader.now) === 'public';
   return {
-    manifest: own.manifest as unknown as EditionManifest, manifestHash: own.manifestHash, covered: await coveredInIssue(db, { editionId: row.id, issue: own.issue }),
-    shown: { issue: own.issue, newest: row.issue, embargoUntil: isPublic ? null : row.publishedAt?.toISOString() ?? null },
+    manifest: own.manifest as unknown as EditionManifest,
+    manifestHash: own.manifestHash,
+    covered: await coveredInIssue(db, { editionId: row.id, issue: own.issue }),
+    shown: {
+      issue: own.issue,
+      newest: row.issue,
+      embargoUntil: isPublic ? null : (row.publishedAt?.toISOString() ?? null),
+    },
   };
 }
 
-export type PublishedScorecard = { document: ScorecardDocument; hash: string; /** Words were covered since: the hash is of the card before. */ isCovered: boolean; manifest: EditionManifest; shown: ShownIssue };
+export type PublishedScorecard = {
+  document: ScorecardDocument;
+  hash: string;
+  /** Words were covered since: the hash is of the card before. */ isCovered: boolean;
+  manifest: EditionManifest;
+  shown: ShownIssue;
+};
 
 /** One scorecard as an issue has it, with the table it belongs to. */
-export async function getScorecard(db: Db, { teryt, ...request }: EditionRequest & { teryt: string }): Promise<PublishedScorecard> {
+export async function getScorecard(
+  db: Db,
+  { teryt, ...request }: EditionRequest & { teryt: string },
+): Promise<PublishedScorecard> {
   const { manifest, shown, covered } = await getPublishedEdition(db, request);
   const row = await db.scorecard.findFirst({
-    where: { teryt, edition: { slug: request.slug }, issue: { lte: shown.issue } }, orderBy: { issue: 'desc' }, select: { json: true, hash: true },
+    where: { teryt, edition: { slug: request.slug }, issue: { lte: shown.issue } },
+    orderBy: { issue: 'desc' },
+    select: { json: true, hash: true },
   });
   if (!row) throw notFound(`no scorecard of ${teryt} in ${request.slug}`);
-  return { document: row.json as unknown as ScorecardDocument, hash: row.hash, isCovered: covered.cards.has(teryt), manifest, shown };
+  return {
+    document: row.json as unknown as ScorecardDocument,
+    hash: row.hash,
+    isCovered: covered.cards.has(teryt),
+    manifest,
+    shown,
+  };
 }
 
 export type PublishedIndicator = PublishedScorecard & { indicator: ScorecardIndicator };
 
 /** One indicator of a card; throws not found. */
-export async function getIndicator(db: Db, { indicator: id, ...request }: EditionRequest & { teryt: string; indicator: string }): Promise<PublishedIndicator> {
+export async function getIndicator(
+  db: Db,
+  { indicator: id, ...request }: EditionRequest & { teryt: string; indicator: string },
+): Promise<PublishedIndicator> {
   const card = await getScorecard(db, request);
   const indicator = card.document.indicators.find((candidate) => candidate.id === id);
   if (!indicator) throw notFound(`no indicator ${id}`);
@@ -84,10 +163,15 @@ export async function getIndicator(db: Db, { indicator: id, ...request }: Editio
 }
 
 /** A file of an issue, byte for byte as it was released, unless words were covered in it since. */
-export async function getEditionFile(db: Db, { path, ...request }: EditionRequest & { path: string }): Promise<{ body: Uint8Array<ArrayBuffer>; type: string; isCovered: boolean; shown: ShownIssue }> {
+export async function getEditionFile(
+  db: Db,
+  { path, ...request }: EditionRequest & { path: string },
+): Promise<{ body: Uint8Array<ArrayBuffer>; type: string; isCovered: boolean; shown: ShownIssue }> {
   const { shown, covered } = await getPublishedEdition(db, request);
   const row = await db.editionFile.findFirst({
-    where: { path, edition: { slug: request.slug }, issue: { lte: shown.issue } }, orderBy: { issue: 'desc' }, select: { body: true, type: true },
+    where: { path, edition: { slug: request.slug }, issue: { lte: shown.issue } },
+    orderBy: { issue: 'desc' },
+    select: { body: true, type: true },
   });
   if (!row) throw notFound(`no file ${path} in ${request.slug}`);
   return { type: row.type, isCovered: covered.paths.has(path), body: new Uint8Array(row.body), shown };

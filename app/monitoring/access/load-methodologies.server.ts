@@ -34,7 +34,11 @@ async function loadShipped(db: Db, json: unknown): Promise<void> {
 }
 
 /** One methodology from JSON, of a team or of nobody; the same one again changes nothing. Returns its key and version. */
-export async function loadMethodology(db: Db, json: unknown, { teamId = null }: { teamId?: string | null } = {}): Promise<{ key: string; version: string }> {
+export async function loadMethodology(
+  db: Db,
+  json: unknown,
+  { teamId = null }: { teamId?: string | null } = {},
+): Promise<{ key: string; version: string }> {
   const methodology = requireMethodology(json);
   const { id: key, version } = methodology;
   const hash = hashOf(methodology);
@@ -48,14 +52,22 @@ export async function loadMethodology(db: Db, json: unknown, { teamId = null }: 
 function requireMethodology(json: unknown): Methodology {
   const parsed = parseMethodology(json);
   if (parsed.ok) return parsed.methodology;
-  throw new Error(`the methodology is not valid: ${parsed.problems.map(({ path, message }) => `${path}: ${message.en}`).join('; ')}`);
+  throw new Error(
+    `the methodology is not valid: ${parsed.problems.map(({ path, message }) => `${path}: ${message.en}`).join('; ')}`,
+  );
 }
 
 type Row = { key: string; version: string; methodology: Methodology; hash: string; teamId: string | null };
 
 async function replaceUnused(db: Db, { key, version, methodology, hash, teamId }: Row): Promise<void> {
-  const { count } = await db.methodology.updateMany({ where: { key, version, teamId, editions: { none: {} } }, data: { json: methodology, hash } });
-  if (count === 0) throw new Error(`methodology ${key} ${version} is used by an edition or belongs to somebody else and cannot change; give the new text a new version`);
+  const { count } = await db.methodology.updateMany({
+    where: { key, version, teamId, editions: { none: {} } },
+    data: { json: methodology, hash },
+  });
+  if (count === 0)
+    throw new Error(
+      `methodology ${key} ${version} is used by an edition or belongs to somebody else and cannot change; give the new text a new version`,
+    );
 }
 
 async function insert(db: Db, { key, version, methodology, hash, teamId }: Row): Promise<void> {

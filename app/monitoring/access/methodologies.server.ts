@@ -16,25 +16,61 @@ export async function readMethodology(db: Db, { id, hash }: { id: string; hash: 
   return methodology;
 }
 
-export type StoredMethodology = { id: string; hash: string; methodology: Methodology; /** Whose it is; null for what came with the program. */ team: string | null; editions: { slug: string; titlePl: string; titleEn: string }[] };
+export type StoredMethodology = {
+  id: string;
+  hash: string;
+  methodology: Methodology;
+  /** Whose it is; null for what came with the program. */ team: string | null;
+  editions: { slug: string; titlePl: string; titleEn: string }[];
+};
 
 /** A methodology version with the published editions that use it; throws not found. */
-export async function getMethodology(db: Db, { key, version, now = new Date() }: { key: string; version: string; now?: Date }): Promise<StoredMethodology> {
+export async function getMethodology(
+  db: Db,
+  { key, version, now = new Date() }: { key: string; version: string; now?: Date },
+): Promise<StoredMethodology> {
   const row = await db.methodology.findUnique({
     where: { key_version: { key, version } },
     select: {
-      id: true, hash: true, team: { select: { name: true } },
-      editions: { where: publicAt(now), orderBy: { publishedAt: 'desc' }, select: { slug: true, titlePl: true, titleEn: true } },
+      id: true,
+      hash: true,
+      team: { select: { name: true } },
+      editions: {
+        where: publicAt(now),
+        orderBy: { publishedAt: 'desc' },
+        select: { slug: true, titlePl: true, titleEn: true },
+      },
     },
   });
   if (!row) throw notFound(`no methodology ${key} ${version}`);
-  return { id: row.id, hash: row.hash, methodology: await readMethodology(db, row), team: row.team?.name ?? null, editions: row.editions };
+  return {
+    id: row.id,
+    hash: row.hash,
+    methodology: await readMethodology(db, row),
+    team: row.team?.name ?? null,
+    editions: row.editions,
+  };
 }
 
-export type MethodologyChoice = { key: string; version: string; title: { pl: string; en: string }; team: string | null };
+export type MethodologyChoice = {
+  key: string;
+  version: string;
+  title: { pl: string; en: string };
+  team: string | null;
+};
 
 /** All versions, the newest first. */
 export async function listMethodologies(db: Db): Promise<MethodologyChoice[]> {
-  const rows = await db.methodology.findMany({ orderBy: { createdAt: 'desc' }, select: { id: true, hash: true, key: true, version: true, team: { select: { name: true } } } });
-  return Promise.all(rows.map(async ({ key, version, team, ...row }) => ({ key, version, team: team?.name ?? null, title: (await readMethodology(db, row)).title })));
+  const rows = await db.methodology.findMany({
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, hash: true, key: true, version: true, team: { select: { name: true } } },
+  });
+  return Promise.all(
+    rows.map(async ({ key, version, team, ...row }) => ({
+      key,
+      version,
+      team: team?.name ?? null,
+      title: (await readMethodology(db, row)).title,
+    })),
+  );
 }

@@ -1,7 +1,10 @@
 export type ReleaseStage = 'coding' | 'scheduled' | 'public';
 
 /** Where an edition stands at a moment. The clock releases it: from `publishedAt` on, to the millisecond, it is public. */
-export function releaseStageOf({ state, publishedAt }: { state: string; publishedAt: Date | string | null }, now: Date): ReleaseStage {
+export function releaseStageOf(
+  { state, publishedAt }: { state: string; publishedAt: Date | string | null },
+  now: Date,
+): ReleaseStage {
   if (state !== 'frozen' || publishedAt === null) return 'coding';
   return new Date(publishedAt) <= now ? 'public' : 'scheduled';
 }
@@ -13,7 +16,9 @@ export function publicAt(now: Date) {
 
 /** Who asks: before the release an edition exists for its team and for holders of a link under embargo alone. */
 export type EditionReader = {
-  now: Date; embargoHash: string | null; teamIds: string[];
+  now: Date;
+  embargoHash: string | null;
+  teamIds: string[];
   /** Municipalities the reader declared a tie with: a team shows somebody with a tie nothing of an edition before everybody sees it. */
   closed: string[];
 };

@@ -5,8 +5,12 @@ export function visibleTo({ now, embargoHash, teamIds, closed }: EditionReader) 
   return {
     OR: [
       publicAt(now),
-      ...(teamIds.length > 0 ? [{ state: 'frozen', teamId: { in: teamIds }, units: { none: { teryt: { in: closed } } } }] : []),
-      ...(embargoHash ? [{ state: 'frozen', embargoLinks: { some: { secretHash: embargoHash, revokedAt: null } } }] : []),
+      ...(teamIds.length > 0
+        ? [{ state: 'frozen', teamId: { in: teamIds }, units: { none: { teryt: { in: closed } } } }]
+        : []),
+      ...(embargoHash
+        ? [{ state: 'frozen', embargoLinks: { some: { secretHash: embargoHash, revokedAt: null } } }]
+        : []),
     ],
   };
 }

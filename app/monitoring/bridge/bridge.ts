@@ -18,7 +18,10 @@ export function bridgeOf(older: Methodology, newer: Methodology, mapping: Bridge
   const partnerOf = (indicator: Indicator): Omit<BridgeRow, 'to'> => {
     const mapped = Object.keys(mapping).find((from) => mapping[from] === indicator.id && left.has(from));
     const own = left.get(indicator.id);
-    const alike = own && sameText(own, indicator) ? own : [...left.values()].find((candidate) => !(candidate.id in mapping) && sameText(candidate, indicator));
+    const alike =
+      own && sameText(own, indicator)
+        ? own
+        : [...left.values()].find((candidate) => !(candidate.id in mapping) && sameText(candidate, indicator));
     if (mapped !== undefined) return { from: mapped, kind: 'mapped' };
     if (alike && !(alike.id in mapping)) return { from: alike.id, kind: 'same' };
     return own && !(own.id in mapping) ? { from: own.id, kind: 'changed' } : { from: null, kind: 'added' };
@@ -34,20 +37,32 @@ export function bridgeOf(older: Methodology, newer: Methodology, mapping: Bridge
       if (row.from !== null) left.delete(row.from);
     }
   }
-  return [...newer.indicators.flatMap(({ id }) => rows.get(id) ?? []), ...[...left.keys()].map((from): BridgeRow => ({ from, to: null, kind: 'removed' }))];
+  return [
+    ...newer.indicators.flatMap(({ id }) => rows.get(id) ?? []),
+    ...[...left.keys()].map((from): BridgeRow => ({ from, to: null, kind: 'removed' })),
+  ];
 }
 
 /** The pairs that may be compared, old code → new code. */
 export function commonPairs(rows: readonly BridgeRow[]): [from: string, to: string][] {
-  return rows.flatMap(({ from, to, kind }): [string, string][] => (from !== null && to !== null && (kind === 'same' || kind === 'mapped') ? [[from, to]] : []));
+  return rows.flatMap(({ from, to, kind }): [string, string][] =>
+    from !== null && to !== null && (kind === 'same' || kind === 'mapped') ? [[from, to]] : [],
+  );
 }
 
 export type MappingProblem = { line: string };
 
 /** Reads „old = new", one pair a line; a line that does not link two indicators with the same levels' values is a problem. */
-export function readMapping(text: string, older: Methodology, newer: Methodology): { ok: true; mapping: BridgeMapping } | { ok: false; problem: MappingProblem } {
+export function readMapping(
+  text: string,
+  older: Methodology,
+  newer: Methodology,
+): { ok: true; mapping: BridgeMapping } | { ok: false; problem: MappingProblem } {
   const mapping: Record<string, string> = {};
-  for (const line of text.split('\n').map((each) => each.trim()).filter(Boolean)) {
+  for (const line of text
+    .split('\n')
+    .map((each) => each.trim())
+    .filter(Boolean)) {
     const [from = '', to = '', more] = line.split('=').map((code) => code.trim());
     const before = older.indicators.find((indicator) => indicator.id === from);
     const after = newer.indicators.find((indicator) => indicator.id === to);

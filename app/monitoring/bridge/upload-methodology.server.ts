@@ -17,7 +17,9 @@ import { readMapping } from './bridge.ts';
 import { chainOf, isUsed, listVersions, type StoredVersion } from './method-owners.server.ts';
 
 export type UploadMethodologyError =
-  | { code: 'json'; detail: string } | { code: 'problems'; problems: MethodologyProblem[] } | { code: 'mapping'; line: string }
+  | { code: 'json'; detail: string }
+  | { code: 'problems'; problems: MethodologyProblem[] }
+  | { code: 'mapping'; line: string }
   /** The viewer leads several teams and named none. */
   | { code: 'team' }
   /** An edition refers to the version, or reaches another one across its bridge. */
@@ -26,9 +28,20 @@ export type UploadMethodologyError =
   | { code: 'moved'; version: string }
   /** The version, or the identifier, is another team's, or came with the program. */
   | { code: 'others' | 'key-taken' | 'built-in'; version: string };
-export type UploadMethodologyResult = { ok: true; value: { key: string; version: string } } | { ok: false; error: UploadMethodologyError };
+export type UploadMethodologyResult =
+  | { ok: true; value: { key: string; version: string } }
+  | { ok: false; error: UploadMethodologyError };
 
-type Upload = { viewer: Viewer; text: string; mapping?: string; /** Versions that the page knew, as „key/version”, with their hashes: another one is not overwritten. */ shown: ReadonlyMap<string, string>; /** The team it is to belong to; needed only from who leads several. */ teamId?: string | null };
+type Upload = {
+  viewer: Viewer;
+  text: string;
+  mapping?: string;
+  /** Versions that the page knew, as „key/version”, with their hashes: another one is not overwritten. */ shown: ReadonlyMap<
+    string,
+    string
+  >;
+  /** The team it is to belong to; needed only from who leads several. */ teamId?: string | null;
+};
 
 /** Who may bring in a methodology: administrators, and those who lead a team. */
 export function mayUpload(viewer: Viewer): boolean {
@@ -50,7 +63,9 @@ export async function uploadMethodology(db: Db, input: Upload): Promise<UploadMe
   if ('detail' in json) return { ok: false, error: { code: 'json', detail: json.detail } };
   const parsed = parseMethodology(json.value);
   if (!parsed.ok) return { ok: false, error: { code: 'problems', problems: parsed.problems } };
-  return transaction(db, (tx) => store(tx, { viewer, owner, methodology: parsed.methodology, json: json.value, mapping, shown }));
+  return transaction(db, (tx) =>
+    store(tx, { viewer, owner, methodology: parsed.methodology, json: json.value, mapping, shown }),
+  );
 }
 
 /** The team a file is brought in for; null for the installation itself, undefined where the viewer has to say. */
@@ -64,9 +79,19 @@ function ownerFor(viewer: Viewer, asked: string | null): string | null | undefin
   return led.length === 1 ? led[0] : undefined;
 }
 
-type Storing = { viewer: Viewer; owner: string | null; methodology: Methodology; json: unknown; mapping: string; shown: ReadonlyMap<string, string> };
+type Storing = {
+  viewer: Viewer;
+  owner: string | null;
+  methodology: Methodology;
+  json: unknown;
+  mapping: string;
+  shown: ReadonlyMap<string, string>;
+};
 
-async function store(tx: Db, { viewer, owner, methodology, json, mapping, shown }: Storing): Promise<UploadMethodologyResult> {
+async function store(
+  tx: Db,
+  { viewer, owner, methodology, json, mapping, shown }: Storing,
+): Promise<UploadMethodologyResult> {
   const { id: key, version } = methodology;
   const refuse = (error: UploadMethodologyError): UploadMethodologyResult => ({ ok: false, error });
   // One at a time for a key: two teams must not both be the first; and an edition that begins meanwhile waits.
@@ -81,17 +106,33 @@ async function store(tx: Db, { viewer, owner, methodology, json, mapping, shown 
   if (stored && !isSame && isUsed(versions, stored)) return refuse({ code: 'used', version });
   if (stored && !isSame && shown.get(`${key}/${version}`) !== stored.hash) return refuse({ code: 'moved', version });
   const chain = chainOf(versions, owner);
-  const before = chain.filter((each) => each !== stored && (!stored || each.createdAt < stored.createdAt)).at(-1) ?? null;
+  const before =
+    chain.filter((each) => each !== stored && (!stored || each.createdAt < stored.createdAt)).at(-1) ?? null;
   if (before) {
     const read = readMapping(mapping, await readMethodology(tx, before), methodology);
     if (!read.ok) return refuse({ code: 'mapping', line: read.problem.line });
     const isBridgeUsed = stored !== null && isUsed(versions, stored);
-    if (!(await writeBridge(tx, { key, from: before.version, to: version, owner, mapping: { ...read.mapping }, isFrozen: isBridgeUsed }))) return refuse({ code: 'bridge-used', version });
+    if (
+      !(await writeBridge(tx, {
+        key,
+        from: before.version,
+        to: version,
+        owner,
+        mapping: { ...read.mapping },
+        isFrozen: isBridgeUsed,
+      }))
+    )
+      return refuse({ code: 'bridge-used', version });
   }
   await loadMethodology(tx, json, { teamId: owner });
-  const { id } = await tx.methodology.findUniqueOrThrow({ where: { key_version: { key, version }, teamId: owner }, select: { id: true } });
+  const { id } = await tx.methodology.findUniqueOrThrow({
+    where: { key_version: { key, version }, teamId: owner },
+    select: { id: true },
+  });
   await recordEvent(tx, {
-    actorId: viewer.id, kind: 'methodology-loaded', subject: { type: 'methodology', id: id },
+    actorId: viewer.id,
+    kind: 'methodology-loaded',
+    subject: { type: 'methodology', id: id },
     data: { key, version, team: owner, from: before?.version ?? null },
   });
   await bumpRevision(tx);
@@ -99,7 +140,10 @@ async function store(tx: Db, { viewer, owner, methodology, json, mapping, shown 
 }
 
 /** Whose a version is, and whose the identifier: of who brought its first version. Anybody may go on from what came with the program. */
-function refusalFor(versions: readonly StoredVersion[], { stored, owner, key }: { stored: StoredVersion | null; owner: string | null; key: string }): 'others' | 'key-taken' | 'built-in' | null {
+function refusalFor(
+  versions: readonly StoredVersion[],
+  { stored, owner, key }: { stored: StoredVersion | null; owner: string | null; key: string },
+): 'others' | 'key-taken' | 'built-in' | null {
   if (stored) {
     if (stored.teamId !== owner) return stored.teamId === null ? 'built-in' : 'others';
     return owner === null && isShipped({ key, version: stored.version }) ? 'built-in' : null;
@@ -108,12 +152,22 @@ function refusalFor(versions: readonly StoredVersion[], { stored, owner, key }: 
   return first && first.teamId !== null && first.teamId !== owner ? 'key-taken' : null;
 }
 
-type Bridging = { key: string; from: string; to: string; owner: string | null; mapping: Record<string, string>; isFrozen: boolean };
+type Bridging = {
+  key: string;
+  from: string;
+  to: string;
+  owner: string | null;
+  mapping: Record<string, string>;
+  isFrozen: boolean;
+};
 
 /** False where the bridge is another one already and may not change. */
 async function writeBridge(tx: Db, { key, from, to, owner, mapping, isFrozen }: Bridging): Promise<boolean> {
   const names = { key, fromVersion: from, toVersion: to };
-  const stored = await tx.methodologyBridge.findUnique({ where: { key_fromVersion_toVersion: names }, select: { mapping: true } });
+  const stored = await tx.methodologyBridge.findUnique({
+    where: { key_fromVersion_toVersion: names },
+    select: { mapping: true },
+  });
   if (canonicalJson(stored?.mapping ?? {}) === canonicalJson(mapping) && (stored || isFrozen)) return true;
   if (isFrozen) return false;
   if (!stored) {

@@ -18,13 +18,18 @@ export function bridgesTo(version: string, chain: readonly ChainedVersion[]): Ma
     let link = new Map(ids.map((id) => [id, id]));
     for (let at = own + step; own >= 0 && at >= 0 && at < chain.length; at += step) {
       const pairs = neighbourPairs(chain, step === 1 ? at : at + 1);
-      link = new Map(pairs.flatMap(([from, to]) => {
-        const [here, there] = step === 1 ? [to, from] : [from, to];
-        const end = link.get(there);
-        return end === undefined ? [] : [[here, end] as const];
-      }));
+      link = new Map(
+        pairs.flatMap(([from, to]) => {
+          const [here, there] = step === 1 ? [to, from] : [from, to];
+          const end = link.get(there);
+          return end === undefined ? [] : [[here, end] as const];
+        }),
+      );
       const { version: other = '' } = chain[at]?.methodology ?? {};
-      found.set(other, [...link].map(([before, after]) => ({ before, after })));
+      found.set(
+        other,
+        [...link].map(([before, after]) => ({ before, after })),
+      );
     }
   };
   walk(-1);

@@ -11,7 +11,14 @@ export type ManifestParts = {
 };
 
 /** The table of an issue from its scorecards and the hash of each; its other files are named in `files` afterwards. At least one scorecard is needed. */
-export function buildManifest({ issue, previous, scorecards, corrections, bands, decimals }: ManifestParts): EditionManifest {
+export function buildManifest({
+  issue,
+  previous,
+  scorecards,
+  corrections,
+  bands,
+  decimals,
+}: ManifestParts): EditionManifest {
   const [first] = scorecards;
   if (!first) throw new RangeError('An edition without municipalities has no table');
   const { edition, minCoverageTotal, minCoverageArea, areas, indicators, reliability } = first.document;
@@ -27,7 +34,14 @@ export function buildManifest({ issue, previous, scorecards, corrections, bands,
     decimals,
     bands: [...bands],
     areas: areas.map(({ id, weight, name }) => ({ id, weight, name })),
-    indicators: indicators.map(({ id, area, weight, question, scale }) => ({ id, area, weight, question, min: scale.min, max: scale.max })),
+    indicators: indicators.map(({ id, area, weight, question, scale }) => ({
+      id,
+      area,
+      weight,
+      question,
+      min: scale.min,
+      max: scale.max,
+    })),
     municipalities: scorecards.map(({ document, hash }) => rowOf(document, hash)),
     files: {},
   };
@@ -40,8 +54,12 @@ function rowOf(document: ScorecardDocument, hash: string): ManifestRow {
     band: document.band,
     standing: document.standing,
     areas: Object.fromEntries(document.areas.map((area) => [area.id, area.score])),
-    answers: Object.fromEntries(document.indicators.map(({ id, state, level }): [string, ManifestAnswer] =>
-      [id, state === 'scored' ? level ?? 'not_assessed' : state])),
+    answers: Object.fromEntries(
+      document.indicators.map(({ id, state, level }): [string, ManifestAnswer] => [
+        id,
+        state === 'scored' ? (level ?? 'not_assessed') : state,
+      ]),
+    ),
     hash,
   };
 }

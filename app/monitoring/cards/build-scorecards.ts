@@ -1,7 +1,18 @@
 import { judgeAnswer } from '../methodology/answer-rules.ts';
 import { bandOf } from '../scoring/bands.ts';
 import type { EditionReliability } from './edition-reliability.ts';
-import { add, divide, formatFraction, type Fraction, fractionOf, HUNDRED, multiply, parseFraction, subtract, ZERO } from '../scoring/fraction.ts';
+import {
+  add,
+  divide,
+  formatFraction,
+  type Fraction,
+  fractionOf,
+  HUNDRED,
+  multiply,
+  parseFraction,
+  subtract,
+  ZERO,
+} from '../scoring/fraction.ts';
 import type { Indicator, Methodology } from '../methodology/methodology-schema.ts';
 import { type FiledAnswer, toScoringModel, toScoringOptions } from '../methodology/methodology.ts';
 import type { ScoredUnit } from '../scoring/model.ts';
@@ -12,13 +23,25 @@ import { comparePairs, type PairComparison } from '../scoring/pairs.ts';
 import { type RankInterval, rankIntervals } from '../scoring/rank-interval.ts';
 import { displayFraction } from '../scoring/rounding.ts';
 import { computeScores, type UnitScore } from '../scoring/score.ts';
-import type { BandMark, EditionFacts, Neighbour, ScorecardArea, ScorecardDocument, ScorecardIndicator, Standing } from './scorecard-document.ts';
+import type {
+  BandMark,
+  EditionFacts,
+  Neighbour,
+  ScorecardArea,
+  ScorecardDocument,
+  ScorecardIndicator,
+  Standing,
+} from './scorecard-document.ts';
 import type { MeasuredUnit } from './measured-unit.ts';
 import type { RecordedAnswer } from './recorded-answer.ts';
 
 export type EditionTable = {
-  methodology: Methodology; edition: EditionFacts; units: readonly MeasuredUnit[]; reliability: EditionReliability;
-  issue: number; corrections: readonly CorrectionNote[];
+  methodology: Methodology;
+  edition: EditionFacts;
+  units: readonly MeasuredUnit[];
+  reliability: EditionReliability;
+  issue: number;
+  corrections: readonly CorrectionNote[];
 };
 
 /**
@@ -38,7 +61,8 @@ export function buildScorecards(table: EditionTable): ScorecardDocument[] {
   return units.map((unit, index) => {
     const score = scores[index] as UnitScore;
     const indicators = methodology.indicators.map((indicator) => ({
-      ...indicatorOf(indicator, unit.answers.get(indicator.id) ?? null), ...fieldworkOf(unit, indicator.id),
+      ...indicatorOf(indicator, unit.answers.get(indicator.id) ?? null),
+      ...fieldworkOf(unit, indicator.id),
     }));
     return {
       schema: 'paragraf-scorecard/2',
@@ -77,7 +101,10 @@ export function filedOf({ state, level, reason, requestedOn, evidence }: Recorde
   return { state, level, reason, requestedOn, evidenceItems: evidence.length };
 }
 
-function indicatorOf(indicator: Indicator, recorded: RecordedAnswer | null): Omit<ScorecardIndicator, keyof IndicatorFieldwork> {
+function indicatorOf(
+  indicator: Indicator,
+  recorded: RecordedAnswer | null,
+): Omit<ScorecardIndicator, keyof IndicatorFieldwork> {
   const { status, counted } = judged(indicator, recorded);
   const share = shareOf(indicator, counted);
   return {
@@ -110,9 +137,14 @@ function shareOf({ scale }: Indicator, counted: ReturnType<typeof judgeAnswer>['
   return divide(subtract(fractionOf(counted.level), min), subtract(fractionOf(scale.max), min));
 }
 
-function areaOf(area: Methodology['areas'][number], score: UnitScore, indicators: readonly ScorecardIndicator[]): ScorecardArea {
+function areaOf(
+  area: Methodology['areas'][number],
+  score: UnitScore,
+  indicators: readonly ScorecardIndicator[],
+): ScorecardArea {
   const own = indicators.filter((indicator) => indicator.area === area.id);
-  const weights = (some: readonly ScorecardIndicator[]) => formatFraction(some.reduce((sum, each) => add(sum, fractionOf(each.weight)), ZERO));
+  const weights = (some: readonly ScorecardIndicator[]) =>
+    formatFraction(some.reduce((sum, each) => add(sum, fractionOf(each.weight)), ZERO));
   const areaScore = score.areas[area.id];
   if (!areaScore) throw new RangeError(`No score for the area ${area.id}`);
   return {
@@ -122,7 +154,9 @@ function areaOf(area: Methodology['areas'][number], score: UnitScore, indicators
     score: areaScore,
     counted: weights(own.filter((each) => each.earned !== null)),
     applicable: weights(own.filter((each) => each.state !== 'not_applicable')),
-    earned: formatFraction(own.reduce((sum, each) => (each.earned === null ? sum : add(sum, parseFraction(each.earned))), ZERO)),
+    earned: formatFraction(
+      own.reduce((sum, each) => (each.earned === null ? sum : add(sum, parseFraction(each.earned))), ZERO),
+    ),
   };
 }
 
@@ -131,11 +165,14 @@ function bandMark(methodology: Methodology, display: string | null): BandMark {
   const place = bandOf(display, bands);
   const index = bands.findIndex((band) => band.id === place?.id);
   const band = bands[index];
-  return place && band ? { id: band.id, min: band.min, max: bands[index + 1]?.min ?? null, nearBorder: place.nearBorder !== null } : null;
+  return place && band
+    ? { id: band.id, min: band.min, max: bands[index + 1]?.min ?? null, nearBorder: place.nearBorder !== null }
+    : null;
 }
 
 function standingOf({ rank, median, p05, p95, top10, bottom10 }: RankInterval, of: number): Standing {
-  if (rank === null || median === null || p05 === null || p95 === null || top10 === null || bottom10 === null) return null;
+  if (rank === null || median === null || p05 === null || p95 === null || top10 === null || bottom10 === null)
+    return null;
   return { rank, of, median, p05, p95, top10, bottom10 };
 }
 
@@ -143,20 +180,29 @@ function standingOf({ rank, median, p05, p95, top10, bottom10 }: RankInterval, o
 const REACH = 2;
 
 function neighboursOf(
-  { units }: EditionTable, scores: readonly UnitScore[], compare: (pairs: [string, string][]) => PairComparison[],
+  { units }: EditionTable,
+  scores: readonly UnitScore[],
+  compare: (pairs: [string, string][]) => PairComparison[],
 ): Map<string, Neighbour[]> {
   const names = new Map(units.map(({ municipality }) => [municipality.teryt, municipality.name]));
   // Sorted by rank and code, so that the order in which municipalities are stored changes nothing.
-  const listed = scores.filter((score) => score.total.display !== null)
+  const listed = scores
+    .filter((score) => score.total.display !== null)
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || (a.id < b.id ? -1 : 1));
   const pairs = listed.flatMap((own, at) =>
-    listed.slice(Math.max(0, at - REACH), at + REACH + 1).flatMap((other): [string, string][] => (other === own ? [] : [[own.id, other.id]])));
+    listed
+      .slice(Math.max(0, at - REACH), at + REACH + 1)
+      .flatMap((other): [string, string][] => (other === own ? [] : [[own.id, other.id]])),
+  );
   const totals = new Map(listed.map((score) => [score.id, score.total.display ?? '']));
   const found = new Map<string, Neighbour[]>();
   for (const pair of compare(pairs)) {
     const neighbour: Neighbour = {
-      teryt: pair.b, name: names.get(pair.b) ?? pair.b, total: totals.get(pair.b) ?? '',
-      relation: relationOf(pair), share: pair.aBeatsB ?? 0,
+      teryt: pair.b,
+      name: names.get(pair.b) ?? pair.b,
+      total: totals.get(pair.b) ?? '',
+      relation: relationOf(pair),
+      share: pair.aBeatsB ?? 0,
     };
     found.set(pair.a, [...(found.get(pair.a) ?? []), neighbour]);
   }

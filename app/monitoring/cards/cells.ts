@@ -6,14 +6,31 @@ import type { EvidenceItem } from './evidence.ts';
 export type DoubleCause = 'drawn' | 'border' | 'objection';
 
 /** One person's answer to a cell, as stored. */
-export type CellCoding = RecordedAnswer & { id: string; slot: number; coderId: string; revision: number; /** ISO instant; null while it can change. */ submittedAt: string | null };
+export type CellCoding = RecordedAnswer & {
+  id: string;
+  slot: number;
+  coderId: string;
+  revision: number;
+  /** ISO instant; null while it can change. */ submittedAt: string | null;
+};
 
-export type ChosenAnswer = { state: AnswerState; level: number | null; requestedOn: string | null; reason: string; by: string; /** ISO instant. */ at: string };
+export type ChosenAnswer = {
+  state: AnswerState;
+  level: number | null;
+  requestedOn: string | null;
+  reason: string;
+  by: string;
+  /** ISO instant. */ at: string;
+};
 
 export type ReplyStance = 'none' | 'level' | 'explanation';
 
 /** The office's reply in force, and what the team decided on it. */
-export type CellReply = { id: string; stance: ReplyStance; decision: (ChosenAnswer & { outcome: 'kept' | 'changed' }) | null };
+export type CellReply = {
+  id: string;
+  stance: ReplyStance;
+  decision: (ChosenAnswer & { outcome: 'kept' | 'changed' }) | null;
+};
 
 export type FieldCell = {
   teryt: string;
@@ -34,7 +51,10 @@ export type CellStatus =
   | 'waiting-adjudication'
   /** The office replied and the team has not decided. */
   | 'waiting-decision'
-  | 'single' | 'agreed' | 'adjudicated' | 'decided';
+  | 'single'
+  | 'agreed'
+  | 'adjudicated'
+  | 'decided';
 
 /** The one answer to a cell, or why there is none yet. */
 export type SettledCell = { status: CellStatus; answer: RecordedAnswer | null };
@@ -46,7 +66,8 @@ export type SettledCell = { status: CellStatus; answer: RecordedAnswer | null };
 export function settle(cell: FieldCell): SettledCell {
   const { reply } = cell;
   if (reply?.decision) return { status: 'decided', answer: decided(cell, reply.decision) };
-  if (cell.cause === 'objection') return { status: bothHandedIn(cell) ? 'waiting-decision' : 'waiting-coder', answer: null };
+  if (cell.cause === 'objection')
+    return { status: bothHandedIn(cell) ? 'waiting-decision' : 'waiting-coder', answer: null };
   const proposal = proposalOf(cell);
   if (reply && reply.stance !== 'none' && proposal.answer) return { status: 'waiting-decision', answer: null };
   return proposal;
@@ -86,7 +107,10 @@ export function sameAnswer(a: Pick<CellCoding, 'state' | 'level'>, b: Pick<CellC
  * The codings somebody of the team may see. With double coding on, each sees only their own until both of a cell are handed in:
  * a cell with one coding may be drawn later, as a border case or after an objection.
  */
-export function visibleCodings(cell: Pick<FieldCell, 'codings'>, { viewerId, isBlind }: { viewerId: string; isBlind: boolean }): readonly CellCoding[] {
+export function visibleCodings(
+  cell: Pick<FieldCell, 'codings'>,
+  { viewerId, isBlind }: { viewerId: string; isBlind: boolean },
+): readonly CellCoding[] {
   if (!isBlind || bothHandedIn(cell)) return cell.codings;
   return cell.codings.filter((coding) => coding.coderId === viewerId);
 }
@@ -114,17 +138,30 @@ function decided(cell: FieldCell, decision: NonNullable<CellReply['decision']>):
   if (!first) return null;
   const note = proposalOf({ ...cell, reply: null }).answer?.reason ?? first.reason;
   // A level that stays keeps the note that explained it; a new one is explained by the decision.
-  return joined(cell, { ...decision, reason: decision.outcome === 'kept' && decision.state === 'scored' && note ? note : decision.reason });
+  return joined(cell, {
+    ...decision,
+    reason: decision.outcome === 'kept' && decision.state === 'scored' && note ? note : decision.reason,
+  });
 }
 
 /** The chosen answer with the evidence and the names of both coders. */
-function joined({ codings }: FieldCell, chosen: Pick<ChosenAnswer, 'state' | 'level' | 'requestedOn' | 'reason'>): RecordedAnswer {
+function joined(
+  { codings }: FieldCell,
+  chosen: Pick<ChosenAnswer, 'state' | 'level' | 'requestedOn' | 'reason'>,
+): RecordedAnswer {
   const { state, level, requestedOn, reason } = chosen;
   return {
-    state, level, requestedOn, reason,
+    state,
+    level,
+    requestedOn,
+    reason,
     evidence: unionOf(codings.map((coding) => coding.evidence)),
     coder: codings.map((coding) => coding.coder).join(', '),
-    codedAt: codings.map((coding) => coding.codedAt).sort().at(-1) ?? '',
+    codedAt:
+      codings
+        .map((coding) => coding.codedAt)
+        .sort()
+        .at(-1) ?? '',
   };
 }
 

@@ -1,11 +1,28 @@
 import { toCsv, type CsvCell } from '#app/publishing/csv/write-csv.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import type { EditionManifest, ManifestRow, ScorecardDocument, ScorecardIndicator, Words } from './scorecard-document.ts';
+import type {
+  EditionManifest,
+  ManifestRow,
+  ScorecardDocument,
+  ScorecardIndicator,
+  Words,
+} from './scorecard-document.ts';
 
 /** What a column holds, for a program that reads the file; `base` is a datatype of CSVW. */
-export type CsvType = { base: 'string' | 'decimal' | 'integer' | 'date' | 'dateTime' | 'boolean'; format?: string; minimum?: number; maximum?: number };
+export type CsvType = {
+  base: 'string' | 'decimal' | 'integer' | 'date' | 'dateTime' | 'boolean';
+  format?: string;
+  minimum?: number;
+  maximum?: number;
+};
 
-export type CsvColumn<Row> = { name: string; title: Words; type: CsvType; /** Never empty. */ required?: boolean; value(row: Row): CsvCell };
+export type CsvColumn<Row> = {
+  name: string;
+  title: Words;
+  type: CsvType;
+  /** Never empty. */ required?: boolean;
+  value(row: Row): CsvCell;
+};
 
 const text: CsvType = { base: 'string' };
 const teryt: CsvType = { base: 'string', format: '^[0-9]{7}$' };
@@ -19,68 +36,288 @@ const yes = (is: boolean) => (is ? 'yes' : 'no');
 /** Columns of an edition, one row per municipality. Names are English in both languages, so that a program reads every edition alike. */
 export function editionColumns({ edition, areas, indicators, issue }: EditionManifest): CsvColumn<ManifestRow>[] {
   return [
-    { name: 'teryt', title: { pl: 'Kod TERYT gminy', en: 'TERYT code of the municipality' }, type: teryt, required: true, value: (row) => row.teryt },
+    {
+      name: 'teryt',
+      title: { pl: 'Kod TERYT gminy', en: 'TERYT code of the municipality' },
+      type: teryt,
+      required: true,
+      value: (row) => row.teryt,
+    },
     { name: 'name', title: { pl: 'Nazwa', en: 'Name' }, type: text, required: true, value: (row) => row.name },
-    { name: 'kind', title: { pl: 'Rodzaj gminy', en: 'Kind of municipality' }, type: text, required: true, value: (row) => row.kind },
+    {
+      name: 'kind',
+      title: { pl: 'Rodzaj gminy', en: 'Kind of municipality' },
+      type: text,
+      required: true,
+      value: (row) => row.kind,
+    },
     { name: 'county', title: { pl: 'Powiat', en: 'County' }, type: text, value: (row) => row.county },
-    { name: 'voivodeship', title: { pl: 'Województwo', en: 'Voivodeship' }, type: text, value: (row) => row.voivodeship },
-    { name: 'population', title: { pl: 'Liczba mieszkańców', en: 'Population' }, type: count, value: (row) => row.population },
-    { name: 'total', title: { pl: 'Wynik, 0–100, puste przy zbyt małej ilości danych', en: 'Score, 0–100, empty where there is too little data' }, type: points, value: (row) => row.total.display },
-    { name: 'total_exact', title: { pl: 'Wynik dokładny, ułamek', en: 'Exact score, a fraction' }, type: text, value: (row) => (row.total.display === null ? null : row.total.exact) },
-    { name: 'coverage', title: { pl: 'Część zbadanych wag', en: 'Share of weights assessed' }, type: share, value: (row) => rounded(row.total.coverage) },
-    { name: 'low', title: { pl: 'Dolna granica wyniku', en: 'Lower bound of the score' }, type: points, value: (row) => row.total.lowDisplay },
-    { name: 'high', title: { pl: 'Górna granica wyniku', en: 'Upper bound of the score' }, type: points, value: (row) => row.total.highDisplay },
+    {
+      name: 'voivodeship',
+      title: { pl: 'Województwo', en: 'Voivodeship' },
+      type: text,
+      value: (row) => row.voivodeship,
+    },
+    {
+      name: 'population',
+      title: { pl: 'Liczba mieszkańców', en: 'Population' },
+      type: count,
+      value: (row) => row.population,
+    },
+    {
+      name: 'total',
+      title: {
+        pl: 'Wynik, 0–100, puste przy zbyt małej ilości danych',
+        en: 'Score, 0–100, empty where there is too little data',
+      },
+      type: points,
+      value: (row) => row.total.display,
+    },
+    {
+      name: 'total_exact',
+      title: { pl: 'Wynik dokładny, ułamek', en: 'Exact score, a fraction' },
+      type: text,
+      value: (row) => (row.total.display === null ? null : row.total.exact),
+    },
+    {
+      name: 'coverage',
+      title: { pl: 'Część zbadanych wag', en: 'Share of weights assessed' },
+      type: share,
+      value: (row) => rounded(row.total.coverage),
+    },
+    {
+      name: 'low',
+      title: { pl: 'Dolna granica wyniku', en: 'Lower bound of the score' },
+      type: points,
+      value: (row) => row.total.lowDisplay,
+    },
+    {
+      name: 'high',
+      title: { pl: 'Górna granica wyniku', en: 'Upper bound of the score' },
+      type: points,
+      value: (row) => row.total.highDisplay,
+    },
     { name: 'band', title: { pl: 'Pasmo', en: 'Band' }, type: text, value: (row) => row.band?.id ?? null },
-    { name: 'rank', title: { pl: 'Miejsce z wagami metody', en: 'Rank with the weights of the method' }, type: count, value: (row) => row.standing?.rank ?? null },
-    { name: 'rank_p05', title: { pl: 'Przedział miejsc, 5. percentyl losowań', en: 'Rank interval, 5th percentile of draws' }, type: count, value: (row) => row.standing?.p05 ?? null },
-    { name: 'rank_p95', title: { pl: 'Przedział miejsc, 95. percentyl losowań', en: 'Rank interval, 95th percentile of draws' }, type: count, value: (row) => row.standing?.p95 ?? null },
-    { name: 'ranked', title: { pl: 'Ile gmin ma wynik', en: 'Municipalities with a score' }, type: count, value: (row) => row.standing?.of ?? null },
+    {
+      name: 'rank',
+      title: { pl: 'Miejsce z wagami metody', en: 'Rank with the weights of the method' },
+      type: count,
+      value: (row) => row.standing?.rank ?? null,
+    },
+    {
+      name: 'rank_p05',
+      title: { pl: 'Przedział miejsc, 5. percentyl losowań', en: 'Rank interval, 5th percentile of draws' },
+      type: count,
+      value: (row) => row.standing?.p05 ?? null,
+    },
+    {
+      name: 'rank_p95',
+      title: { pl: 'Przedział miejsc, 95. percentyl losowań', en: 'Rank interval, 95th percentile of draws' },
+      type: count,
+      value: (row) => row.standing?.p95 ?? null,
+    },
+    {
+      name: 'ranked',
+      title: { pl: 'Ile gmin ma wynik', en: 'Municipalities with a score' },
+      type: count,
+      value: (row) => row.standing?.of ?? null,
+    },
     ...areas.flatMap(({ id, name }): CsvColumn<ManifestRow>[] => [
-      { name: `${id}_score`, title: { pl: `Wynik obszaru: ${name.pl}`, en: `Area score: ${name.en}` }, type: points, value: (row) => row.areas[id]?.display ?? null },
-      { name: `${id}_coverage`, title: { pl: `Część zbadanych wag: ${name.pl}`, en: `Share of weights assessed: ${name.en}` }, type: share, value: (row) => rounded(row.areas[id]?.coverage ?? null) },
+      {
+        name: `${id}_score`,
+        title: { pl: `Wynik obszaru: ${name.pl}`, en: `Area score: ${name.en}` },
+        type: points,
+        value: (row) => row.areas[id]?.display ?? null,
+      },
+      {
+        name: `${id}_coverage`,
+        title: { pl: `Część zbadanych wag: ${name.pl}`, en: `Share of weights assessed: ${name.en}` },
+        type: share,
+        value: (row) => rounded(row.areas[id]?.coverage ?? null),
+      },
     ]),
     ...indicators.map(({ id, question }): CsvColumn<ManifestRow> => ({
-      name: id, title: question, type: { base: 'string', format: '^(-?[0-9]+|withheld|not_applicable|not_assessed)$' }, value: (row) => row.answers[id] ?? null,
+      name: id,
+      title: question,
+      type: { base: 'string', format: '^(-?[0-9]+|withheld|not_applicable|not_assessed)$' },
+      value: (row) => row.answers[id] ?? null,
     })),
     { name: 'edition', title: { pl: 'Edycja', en: 'Edition' }, type: text, required: true, value: () => edition.slug },
     { name: 'issue', title: { pl: 'Wydanie', en: 'Issue' }, type: count, required: true, value: () => issue },
-    { name: 'methodology', title: { pl: 'Metoda', en: 'Methodology' }, type: text, required: true, value: () => edition.methodology.key },
-    { name: 'methodology_version', title: { pl: 'Wersja metody', en: 'Version of the methodology' }, type: text, required: true, value: () => edition.methodology.version },
-    { name: 'scorecard_sha256', title: { pl: 'Skrót karty (SHA-256 pliku JSON)', en: 'Hash of the scorecard (SHA-256 of its JSON)' }, type: hash, required: true, value: (row) => row.hash },
-    { name: 'licence', title: { pl: 'Licencja', en: 'Licence' }, type: text, required: true, value: () => edition.licence.id },
-    { name: 'demonstration', title: { pl: 'Dane pokazowe', en: 'Demonstration data' }, type: yesNo, required: true, value: () => yes(edition.isDemo) },
+    {
+      name: 'methodology',
+      title: { pl: 'Metoda', en: 'Methodology' },
+      type: text,
+      required: true,
+      value: () => edition.methodology.key,
+    },
+    {
+      name: 'methodology_version',
+      title: { pl: 'Wersja metody', en: 'Version of the methodology' },
+      type: text,
+      required: true,
+      value: () => edition.methodology.version,
+    },
+    {
+      name: 'scorecard_sha256',
+      title: { pl: 'Skrót karty (SHA-256 pliku JSON)', en: 'Hash of the scorecard (SHA-256 of its JSON)' },
+      type: hash,
+      required: true,
+      value: (row) => row.hash,
+    },
+    {
+      name: 'licence',
+      title: { pl: 'Licencja', en: 'Licence' },
+      type: text,
+      required: true,
+      value: () => edition.licence.id,
+    },
+    {
+      name: 'demonstration',
+      title: { pl: 'Dane pokazowe', en: 'Demonstration data' },
+      type: yesNo,
+      required: true,
+      value: () => yes(edition.isDemo),
+    },
   ];
 }
 
 /** Columns of one municipality's card, one row per indicator, with questions and words in the language asked for. */
-export function scorecardColumns({ document, hash: cardHash }: { document: ScorecardDocument; hash: string }, locale: Locale): CsvColumn<ScorecardIndicator>[] {
+export function scorecardColumns(
+  { document, hash: cardHash }: { document: ScorecardDocument; hash: string },
+  locale: Locale,
+): CsvColumn<ScorecardIndicator>[] {
   const { edition, municipality } = document;
   return [
-    { name: 'teryt', title: { pl: 'Kod TERYT gminy', en: 'TERYT code of the municipality' }, type: teryt, required: true, value: () => municipality.teryt },
-    { name: 'municipality', title: { pl: 'Gmina', en: 'Municipality' }, type: text, required: true, value: () => municipality.name },
+    {
+      name: 'teryt',
+      title: { pl: 'Kod TERYT gminy', en: 'TERYT code of the municipality' },
+      type: teryt,
+      required: true,
+      value: () => municipality.teryt,
+    },
+    {
+      name: 'municipality',
+      title: { pl: 'Gmina', en: 'Municipality' },
+      type: text,
+      required: true,
+      value: () => municipality.name,
+    },
     { name: 'edition', title: { pl: 'Edycja', en: 'Edition' }, type: text, required: true, value: () => edition.slug },
     { name: 'area', title: { pl: 'Obszar', en: 'Area' }, type: text, required: true, value: (row) => row.area },
-    { name: 'indicator', title: { pl: 'Wskaźnik', en: 'Indicator' }, type: text, required: true, value: (row) => row.id },
+    {
+      name: 'indicator',
+      title: { pl: 'Wskaźnik', en: 'Indicator' },
+      type: text,
+      required: true,
+      value: (row) => row.id,
+    },
     { name: 'question', title: { pl: 'Pytanie', en: 'Question' }, type: text, value: (row) => row.question[locale] },
-    { name: 'weight', title: { pl: 'Waga', en: 'Weight' }, type: { base: 'decimal', minimum: 0 }, value: (row) => row.weight },
-    { name: 'state', title: { pl: 'Stan', en: 'State' }, type: { base: 'string', format: '^(scored|withheld|not_applicable|not_assessed)$' }, required: true, value: (row) => row.state },
-    { name: 'incomplete', title: { pl: 'Odpowiedź bez kompletu dowodów', en: 'Answer without all its evidence' }, type: yesNo, value: (row) => yes(row.incomplete) },
+    {
+      name: 'weight',
+      title: { pl: 'Waga', en: 'Weight' },
+      type: { base: 'decimal', minimum: 0 },
+      value: (row) => row.weight,
+    },
+    {
+      name: 'state',
+      title: { pl: 'Stan', en: 'State' },
+      type: { base: 'string', format: '^(scored|withheld|not_applicable|not_assessed)$' },
+      required: true,
+      value: (row) => row.state,
+    },
+    {
+      name: 'incomplete',
+      title: { pl: 'Odpowiedź bez kompletu dowodów', en: 'Answer without all its evidence' },
+      type: yesNo,
+      value: (row) => yes(row.incomplete),
+    },
     { name: 'level', title: { pl: 'Poziom', en: 'Level' }, type: { base: 'integer' }, value: (row) => row.level },
-    { name: 'level_max', title: { pl: 'Najwyższy poziom', en: 'Highest level' }, type: { base: 'integer' }, value: (row) => row.scale.max },
-    { name: 'level_words', title: { pl: 'Opis poziomu', en: 'Level in words' }, type: text, value: (row) => row.scale.levels.find((level) => level.value === row.level)?.[locale] ?? null },
-    { name: 'points', title: { pl: 'Punkty wskaźnika, 0–100', en: 'Points of the indicator, 0–100' }, type: points, value: (row) => row.points },
-    { name: 'earned_weight', title: { pl: 'Zdobyta waga, ułamek', en: 'Weight earned, a fraction' }, type: text, value: (row) => row.earned },
+    {
+      name: 'level_max',
+      title: { pl: 'Najwyższy poziom', en: 'Highest level' },
+      type: { base: 'integer' },
+      value: (row) => row.scale.max,
+    },
+    {
+      name: 'level_words',
+      title: { pl: 'Opis poziomu', en: 'Level in words' },
+      type: text,
+      value: (row) => row.scale.levels.find((level) => level.value === row.level)?.[locale] ?? null,
+    },
+    {
+      name: 'points',
+      title: { pl: 'Punkty wskaźnika, 0–100', en: 'Points of the indicator, 0–100' },
+      type: points,
+      value: (row) => row.points,
+    },
+    {
+      name: 'earned_weight',
+      title: { pl: 'Zdobyta waga, ułamek', en: 'Weight earned, a fraction' },
+      type: text,
+      value: (row) => row.earned,
+    },
     { name: 'reason', title: { pl: 'Uzasadnienie', en: 'Reason' }, type: text, value: (row) => row.reason },
-    { name: 'requested_on', title: { pl: 'Data wniosku bez odpowiedzi', en: 'Day of the unanswered request' }, type: { base: 'date', format: 'yyyy-MM-dd' }, value: (row) => row.requestedOn },
-    { name: 'evidence_count', title: { pl: 'Liczba dowodów', en: 'Items of evidence' }, type: count, value: (row) => row.evidence.length },
-    { name: 'evidence', title: { pl: 'Adresy dowodów', en: 'Addresses of the evidence' }, type: text, value: (row) => row.evidence.map((item) => item.url).join(' ') },
+    {
+      name: 'requested_on',
+      title: { pl: 'Data wniosku bez odpowiedzi', en: 'Day of the unanswered request' },
+      type: { base: 'date', format: 'yyyy-MM-dd' },
+      value: (row) => row.requestedOn,
+    },
+    {
+      name: 'evidence_count',
+      title: { pl: 'Liczba dowodów', en: 'Items of evidence' },
+      type: count,
+      value: (row) => row.evidence.length,
+    },
+    {
+      name: 'evidence',
+      title: { pl: 'Adresy dowodów', en: 'Addresses of the evidence' },
+      type: text,
+      value: (row) => row.evidence.map((item) => item.url).join(' '),
+    },
     { name: 'coder', title: { pl: 'Kto odpowiedział', en: 'Coder' }, type: text, value: (row) => row.coder },
-    { name: 'coded_at', title: { pl: 'Kiedy', en: 'Coded at' }, type: { base: 'dateTime' }, value: (row) => row.codedAt },
-    { name: 'methodology', title: { pl: 'Metoda', en: 'Methodology' }, type: text, required: true, value: () => edition.methodology.key },
-    { name: 'methodology_version', title: { pl: 'Wersja metody', en: 'Version of the methodology' }, type: text, required: true, value: () => edition.methodology.version },
-    { name: 'scorecard_sha256', title: { pl: 'Skrót karty (SHA-256 pliku JSON)', en: 'Hash of the scorecard (SHA-256 of its JSON)' }, type: hash, required: true, value: () => cardHash },
-    { name: 'licence', title: { pl: 'Licencja', en: 'Licence' }, type: text, required: true, value: () => edition.licence.id },
-    { name: 'demonstration', title: { pl: 'Dane pokazowe', en: 'Demonstration data' }, type: yesNo, required: true, value: () => yes(edition.isDemo) },
+    {
+      name: 'coded_at',
+      title: { pl: 'Kiedy', en: 'Coded at' },
+      type: { base: 'dateTime' },
+      value: (row) => row.codedAt,
+    },
+    {
+      name: 'methodology',
+      title: { pl: 'Metoda', en: 'Methodology' },
+      type: text,
+      required: true,
+      value: () => edition.methodology.key,
+    },
+    {
+      name: 'methodology_version',
+      title: { pl: 'Wersja metody', en: 'Version of the methodology' },
+      type: text,
+      required: true,
+      value: () => edition.methodology.version,
+    },
+    {
+      name: 'scorecard_sha256',
+      title: { pl: 'Skrót karty (SHA-256 pliku JSON)', en: 'Hash of the scorecard (SHA-256 of its JSON)' },
+      type: hash,
+      required: true,
+      value: () => cardHash,
+    },
+    {
+      name: 'licence',
+      title: { pl: 'Licencja', en: 'Licence' },
+      type: text,
+      required: true,
+      value: () => edition.licence.id,
+    },
+    {
+      name: 'demonstration',
+      title: { pl: 'Dane pokazowe', en: 'Demonstration data' },
+      type: yesNo,
+      required: true,
+      value: () => yes(edition.isDemo),
+    },
   ];
 }
 
@@ -88,12 +325,20 @@ export function editionCsv(manifest: EditionManifest): string {
   return csvOf(editionColumns(manifest), manifest.municipalities);
 }
 
-export function scorecardCsv(document: ScorecardDocument, cardHash: string, locale: Locale, indicators = document.indicators): string {
+export function scorecardCsv(
+  document: ScorecardDocument,
+  cardHash: string,
+  locale: Locale,
+  indicators = document.indicators,
+): string {
   return csvOf(scorecardColumns({ document, hash: cardHash }, locale), indicators);
 }
 
 export function csvOf<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
-  return toCsv(columns.map(({ name }) => name), rows.map((row) => columns.map(({ value }) => value(row))));
+  return toCsv(
+    columns.map(({ name }) => name),
+    rows.map((row) => columns.map(({ value }) => value(row))),
+  );
 }
 
 function rounded(part: number | null): number | null {

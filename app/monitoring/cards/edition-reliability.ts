@@ -22,4 +22,10 @@ export type AreaReliability = {
   states: Reliability;
 };
 
-export type IndicatorReliability = { indicator: string; area: string; pairs: number; equal: number; levels: Reliability };
+export type IndicatorReliability = {
+  indicator: string;
+  area: string;
+  pairs: number;
+  equal: number;
+  levels: Reliability;
+};

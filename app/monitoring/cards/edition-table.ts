@@ -22,20 +22,34 @@ export function sizeClassOf(population: number | null): SizeClass | null {
 }
 
 /** Municipalities of the same kind and size class, the one itself among them, by rank. */
-export function likeRows({ municipalities }: Pick<EditionManifest, 'municipalities'>, { kind, population }: Pick<ManifestRow, 'kind' | 'population'>): ManifestRow[] {
+export function likeRows(
+  { municipalities }: Pick<EditionManifest, 'municipalities'>,
+  { kind, population }: Pick<ManifestRow, 'kind' | 'population'>,
+): ManifestRow[] {
   const size = sizeClassOf(population);
   return municipalities
     .filter((row) => row.kind === kind && sizeClassOf(row.population) === size)
     .sort((a, b) => (a.standing?.rank ?? Infinity) - (b.standing?.rank ?? Infinity) || (a.teryt < b.teryt ? -1 : 1));
 }
 
-export type TableView = { sort: string; descending: boolean; kind: string; size: string; voivodeship: string; band: string; name: string };
+export type TableView = {
+  sort: string;
+  descending: boolean;
+  kind: string;
+  size: string;
+  voivodeship: string;
+  band: string;
+  name: string;
+};
 
 /** A row of the table; `own` holds what the reader's weights give, and null where the edition's are used. */
 export type TableRow = ManifestRow & { own: ReaderScore | null };
 
 /** Reads the table's state from an address; anything unknown gives the whole table by score. */
-export function tableViewOf(params: URLSearchParams, manifest: Pick<EditionManifest, 'areas' | 'bands' | 'municipalities'>): TableView {
+export function tableViewOf(
+  params: URLSearchParams,
+  manifest: Pick<EditionManifest, 'areas' | 'bands' | 'municipalities'>,
+): TableView {
   const [, minus = '', wanted = ''] = /^(-?)(.*)$/.exec(params.get('sort') ?? '') ?? [];
   const sort = ['name', 'rank', ...manifest.areas.map((area) => area.id)].includes(wanted) ? wanted : 'total';
   const isGiven = wanted === sort;
@@ -45,7 +59,10 @@ export function tableViewOf(params: URLSearchParams, manifest: Pick<EditionManif
     // Scores start with the greatest, names and ranks with the first.
     descending: isGiven ? minus === '-' : true,
     kind: known('typ', KINDS),
-    size: known('lud', SIZE_CLASSES.map((size) => size.id)),
+    size: known(
+      'lud',
+      SIZE_CLASSES.map((size) => size.id),
+    ),
     voivodeship: known('woj', voivodeshipsOf(manifest)),
     band: known('pasmo', [...manifest.bands.map((band) => band.id), NO_BAND]),
     name: (params.get('q') ?? '').trim().slice(0, bounds.searchedName),
@@ -61,20 +78,36 @@ export function voivodeshipsOf({ municipalities }: Pick<EditionManifest, 'munici
 
 /** The view as parameters of an address, only what differs from the whole table. */
 export function viewParams({ kind, size, voivodeship, band, name }: TableView): Record<string, string> {
-  return Object.fromEntries(Object.entries({ typ: kind, lud: size, woj: voivodeship, pasmo: band, q: name }).filter(([, value]) => value !== ''));
+  return Object.fromEntries(
+    Object.entries({ typ: kind, lud: size, woj: voivodeship, pasmo: band, q: name }).filter(
+      ([, value]) => value !== '',
+    ),
+  );
 }
 
-type Listing = { fold: (text: string) => string; collator: Intl.Collator; /** By code; null for the edition's own weights. */ own: ReadonlyMap<string, ReaderScore> | null };
+type Listing = {
+  fold: (text: string) => string;
+  collator: Intl.Collator;
+  /** By code; null for the edition's own weights. */ own: ReadonlyMap<string, ReaderScore> | null;
+};
 
 /** Rows that pass the filters, in the order asked for; municipalities without the figure sorted by come last, either way. */
-export function tableRows(manifest: Pick<EditionManifest, 'municipalities'>, view: TableView, { fold, collator, own }: Listing): TableRow[] {
+export function tableRows(
+  manifest: Pick<EditionManifest, 'municipalities'>,
+  view: TableView,
+  { fold, collator, own }: Listing,
+): TableRow[] {
   const wanted = fold(view.name);
-  const rows = manifest.municipalities.filter((row) =>
-    (!view.kind || row.kind === view.kind)
-    && (!view.size || sizeClassOf(row.population) === view.size)
-    && (!view.voivodeship || row.voivodeship === view.voivodeship)
-    && (!view.band || (row.band?.id ?? NO_BAND) === view.band)
-    && (!wanted || fold(row.name).includes(wanted))).map((row): TableRow => ({ ...row, own: own?.get(row.teryt) ?? null }));
+  const rows = manifest.municipalities
+    .filter(
+      (row) =>
+        (!view.kind || row.kind === view.kind) &&
+        (!view.size || sizeClassOf(row.population) === view.size) &&
+        (!view.voivodeship || row.voivodeship === view.voivodeship) &&
+        (!view.band || (row.band?.id ?? NO_BAND) === view.band) &&
+        (!wanted || fold(row.name).includes(wanted)),
+    )
+    .map((row): TableRow => ({ ...row, own: own?.get(row.teryt) ?? null }));
   const byName = (a: ManifestRow, b: ManifestRow) => collator.compare(a.name, b.name) || (a.teryt < b.teryt ? -1 : 1);
   const sign = view.descending ? -1 : 1;
   if (view.sort === 'name') return rows.sort((a, b) => sign * byName(a, b));
@@ -86,19 +119,27 @@ export function tableRows(manifest: Pick<EditionManifest, 'municipalities'>, vie
 }
 
 function figureOf(row: TableRow, sort: string): number | null {
-  if (sort === 'rank') return row.own ? row.own.rank : row.standing?.rank ?? null;
+  if (sort === 'rank') return row.own ? row.own.rank : (row.standing?.rank ?? null);
   const { total, areas } = row.own ?? row;
-  const display = sort === 'total' ? total.display : areas[sort]?.display ?? null;
+  const display = sort === 'total' ? total.display : (areas[sort]?.display ?? null);
   return display === null ? null : Number(display);
 }
 
-export type EditionFigures = { withTotal: number; lowest: string; highest: string; median: string; byBand: { id: string; count: number }[]; /** Displayed totals, rising. */ scores: number[] } | null;
+export type EditionFigures = {
+  withTotal: number;
+  lowest: string;
+  highest: string;
+  median: string;
+  byBand: { id: string; count: number }[];
+  /** Displayed totals, rising. */ scores: number[];
+} | null;
 
 type Figured = { total: { display: string | null }; band: { id: string } | null };
 
 /** Figures of the finding sentence; null when no municipality has a total. The median of an even number is the lower middle one, a value that exists. */
 export function editionFigures({ municipalities }: { municipalities: readonly Figured[] }): EditionFigures {
-  const totals = municipalities.flatMap((row) => (row.total.display === null ? [] : [row.total.display]))
+  const totals = municipalities
+    .flatMap((row) => (row.total.display === null ? [] : [row.total.display]))
     .sort((a, b) => Number(a) - Number(b));
   const [lowest] = totals;
   const highest = totals.at(-1);
@@ -107,7 +148,11 @@ export function editionFigures({ municipalities }: { municipalities: readonly Fi
   const counts = new Map<string, number>();
   for (const row of municipalities) if (row.band) counts.set(row.band.id, (counts.get(row.band.id) ?? 0) + 1);
   return {
-    withTotal: totals.length, lowest, highest, median, scores: totals.map(Number),
+    withTotal: totals.length,
+    lowest,
+    highest,
+    median,
+    scores: totals.map(Number),
     byBand: [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => ({ id, count })),
   };
 }

@@ -21,7 +21,16 @@ test('the columns of the worked example add up by hand to its area scores', () =
 test('a row shows weight, level and points; what is not counted has neither points nor a maximum', () => {
   const rows = explainScore(EXAMPLE_MODEL, EXAMPLE_UNIT).areas.flatMap((area) => area.rows);
   const row = (id: string) => rows.find((candidate) => candidate.itemId === id);
-  expect(row('T01')).toEqual({ itemId: 'T01', state: 'scored', level: 2, min: 0, max: 3, weight: 3, points: 6, outOf: 9 });
+  expect(row('T01')).toEqual({
+    itemId: 'T01',
+    state: 'scored',
+    level: 2,
+    min: 0,
+    max: 3,
+    weight: 3,
+    points: 6,
+    outOf: 9,
+  });
   expect(row('I13')).toMatchObject({ level: 1, max: 1, weight: 1, points: 3, outOf: 3 });
   expect(row('T12')).toMatchObject({ state: 'not_applicable', level: null, points: null, outOf: null });
   expect(row('P06')).toMatchObject({ state: 'not_assessed', level: null, points: null, outOf: null });
@@ -36,7 +45,13 @@ test('the units of points do not depend on the answers', () => {
 });
 
 test('weights with decimals still give whole points', () => {
-  const items = [{ id: 'a', weight: 1.5, min: 0, max: 3 }, { id: 'b', weight: 0.25, min: 1, max: 2 }];
-  const calculation = explainScore({ areas: [{ id: 'A', weight: 1, items }] }, { id: 'x', answers: { a: { state: 'scored', level: 2 }, b: { state: 'scored', level: 2 } } });
+  const items = [
+    { id: 'a', weight: 1.5, min: 0, max: 3 },
+    { id: 'b', weight: 0.25, min: 1, max: 2 },
+  ];
+  const calculation = explainScore(
+    { areas: [{ id: 'A', weight: 1, items }] },
+    { id: 'x', answers: { a: { state: 'scored', level: 2 }, b: { state: 'scored', level: 2 } } },
+  );
   expect(calculation.areas[0]).toMatchObject({ pointsPerWeight: 12, points: 15, outOf: 21, exact: '500/7' });
 });

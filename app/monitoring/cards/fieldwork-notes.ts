@@ -2,7 +2,14 @@ import type { ChosenAnswer, ReplyStance } from './cells.ts';
 import type { AnswerState } from '../scoring/model.ts';
 
 /** One coder's own answer, as it was before anybody decided between two. */
-export type CodingNote = { coder: string; state: AnswerState; level: number | null; reason: string; evidence: number; /** ISO instant; null where nothing was handed in. */ at: string | null };
+export type CodingNote = {
+  coder: string;
+  state: AnswerState;
+  level: number | null;
+  reason: string;
+  evidence: number;
+  /** ISO instant; null where nothing was handed in. */ at: string | null;
+};
 
 /** What the office said about one indicator and what the team decided; `stance` is null when the term passed in silence. */
 export type ReplyNote = {

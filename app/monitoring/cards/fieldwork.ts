@@ -10,7 +10,10 @@ export function fieldworkOf({ fieldwork }: Pick<MeasuredUnit, 'fieldwork'>, indi
 }
 
 /** A municipality's answers together with how they came about, from the frozen record of the edition. */
-export function withFieldwork(unit: Pick<MeasuredUnit, 'municipality' | 'answers'>, record: FieldworkRecord): MeasuredUnit {
+export function withFieldwork(
+  unit: Pick<MeasuredUnit, 'municipality' | 'answers'>,
+  record: FieldworkRecord,
+): MeasuredUnit {
   const { teryt } = unit.municipality;
   const round = record.rounds.find((each) => each.teryt === teryt);
   const cells = record.cells.filter((cell) => cell.teryt === teryt).map((cell) => cell.indicator);
@@ -18,17 +21,37 @@ export function withFieldwork(unit: Pick<MeasuredUnit, 'municipality' | 'answers
   const indicators = new Set([...cells, ...(round ? unit.answers.keys() : [])]);
   return {
     ...unit,
-    fieldwork: new Map([...indicators].map((id) => {
-      const { cell } = cellFieldwork(record, teryt, id);
-      return [id, { codings: codingsOf(cell), adjudication: adjudicationOf(cell), reply: round ? replyOf(cell, round.endsAt) : null }];
-    })),
-    people: { coders: record.coders, reviewers: record.reviewers, stoodAside: record.stoodAside.find((each) => each.teryt === teryt)?.count ?? 0 },
+    fieldwork: new Map(
+      [...indicators].map((id) => {
+        const { cell } = cellFieldwork(record, teryt, id);
+        return [
+          id,
+          {
+            codings: codingsOf(cell),
+            adjudication: adjudicationOf(cell),
+            reply: round ? replyOf(cell, round.endsAt) : null,
+          },
+        ];
+      }),
+    ),
+    people: {
+      coders: record.coders,
+      reviewers: record.reviewers,
+      stoodAside: record.stoodAside.find((each) => each.teryt === teryt)?.count ?? 0,
+    },
   };
 }
 
 function codingsOf(cell: RecordedCell | null): CodingNote[] {
   if (!cell || cell.codings.length < 2) return [];
-  return cell.codings.map(({ coder, state, level, reason, evidence, submittedAt }) => ({ coder, state, level, reason, evidence: evidence.length, at: submittedAt }));
+  return cell.codings.map(({ coder, state, level, reason, evidence, submittedAt }) => ({
+    coder,
+    state,
+    level,
+    reason,
+    evidence: evidence.length,
+    at: submittedAt,
+  }));
 }
 
 function adjudicationOf(cell: RecordedCell | null): IndicatorFieldwork['adjudication'] {
@@ -42,7 +65,12 @@ function replyOf(cell: RecordedCell | null, until: string): ReplyNote {
   if (!reply) return { until, stance: null, level: null, text: '', by: null, at: null, files: [], decision: null };
   const { decision } = reply;
   return {
-    until, stance: reply.stance, level: reply.level, text: reply.body, by: reply.author, at: reply.sentAt,
+    until,
+    stance: reply.stance,
+    level: reply.level,
+    text: reply.body,
+    by: reply.author,
+    at: reply.sentAt,
     files: reply.files.map(({ name, hash }) => ({ name, hash })),
     decision: decision && { outcome: decision.outcome, reason: decision.reason, by: decision.by, at: decision.at },
   };

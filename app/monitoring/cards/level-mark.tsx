@@ -2,7 +2,9 @@
 export function LevelMark({ steps, filled }: { steps: number; filled: number }) {
   return (
     <span className="level" aria-hidden="true">
-      {Array.from({ length: Math.max(0, steps) }, (_, step) => <i key={step} className={step < filled ? 'on' : undefined} />)}
+      {Array.from({ length: Math.max(0, steps) }, (_, step) => (
+        <i key={step} className={step < filled ? 'on' : undefined} />
+      ))}
     </span>
   );
 }

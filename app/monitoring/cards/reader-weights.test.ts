@@ -4,22 +4,42 @@ import type { EditionManifest } from './scorecard-document.ts';
 import { readerCsv } from '../compare/reader-csv.ts';
 import { readerWeightsOf, scoreWithWeights, weightParams } from './reader-weights.ts';
 
-const row = (teryt: string, T01: unknown, T02: unknown, P01: unknown) => ({ teryt, name: teryt, answers: { T01, T02, P01 }, total: { display: '50.0' } });
+const row = (teryt: string, T01: unknown, T02: unknown, P01: unknown) => ({
+  teryt,
+  name: teryt,
+  answers: { T01, T02, P01 },
+  total: { display: '50.0' },
+});
 const manifest = {
-  issue: 1, decimals: 1, minCoverageArea: 0.7, minCoverageTotal: 0.8, edition: { slug: 'e', isDemo: false },
-  areas: [{ id: 'T', weight: 1, name: { pl: 'T', en: 'T' } }, { id: 'P', weight: 1, name: { pl: 'P', en: 'P' } }],
-  indicators: [{ id: 'T01', area: 'T', weight: 3 }, { id: 'T02', area: 'T', weight: 1 }, { id: 'P01', area: 'P', weight: 2 }].map((each) => ({ ...each, min: 0, max: 3 })),
+  issue: 1,
+  decimals: 1,
+  minCoverageArea: 0.7,
+  minCoverageTotal: 0.8,
+  edition: { slug: 'e', isDemo: false },
+  areas: [
+    { id: 'T', weight: 1, name: { pl: 'T', en: 'T' } },
+    { id: 'P', weight: 1, name: { pl: 'P', en: 'P' } },
+  ],
+  indicators: [
+    { id: 'T01', area: 'T', weight: 3 },
+    { id: 'T02', area: 'T', weight: 1 },
+    { id: 'P01', area: 'P', weight: 2 },
+  ].map((each) => ({ ...each, min: 0, max: 3 })),
   municipalities: [row('a', 3, 0, 0), row('b', 0, 3, 3), row('c', 'not_assessed', 3, 3)],
 } as unknown as EditionManifest;
 
 const weights = (query: string) => readerWeightsOf(new URLSearchParams(query), manifest);
 const totals = (query: string) => {
   const chosen = weights(query);
-  return chosen && [...scoreWithWeights(manifest, chosen)].map(([id, { total, rank }]) => `${id} ${total.display} ${rank}`);
+  return (
+    chosen && [...scoreWithWeights(manifest, chosen)].map(([id, { total, rank }]) => `${id} ${total.display} ${rank}`)
+  );
 };
 
 test('equal areas, whatever their size, and the method’s own weights are the edition’s: nothing to mark', () => {
-  expect(['', 'w-T=2&w-P=2', 'w-T=4&w-P=4', 'w-T01=3', 'w-T=9', 'w-T=-1', 'w-T=1.5', 'w-X=3', 'w-T01=99'].map(weights)).toEqual(Array.from({ length: 9 }, () => null));
+  expect(
+    ['', 'w-T=2&w-P=2', 'w-T=4&w-P=4', 'w-T01=3', 'w-T=9', 'w-T=-1', 'w-T=1.5', 'w-X=3', 'w-T01=99'].map(weights),
+  ).toEqual(Array.from({ length: 9 }, () => null));
 });
 
 test('the scores are exact means with the reader’s weights, ranked on what is shown', () => {
@@ -42,5 +62,9 @@ test('the address keeps only what differs, and gives the same weights back', () 
 test('every row of the reader’s file names the weights and still gives the edition’s score', () => {
   const chosen = weights('w-T=4');
   const rows = parse(readerCsv(manifest, chosen!), { bom: true, columns: true }) as Record<string, string>[];
-  expect(rows.map((each) => [each.teryt, each.reader_total, each.edition_total, each.reader_weights])).toEqual([['a', '50.0', '50.0', 'T=4'], ['b', '50.0', '50.0', 'T=4'], ['c', '', '50.0', 'T=4']]);
+  expect(rows.map((each) => [each.teryt, each.reader_total, each.edition_total, each.reader_weights])).toEqual([
+    ['a', '50.0', '50.0', 'T=4'],
+    ['b', '50.0', '50.0', 'T=4'],
+    ['c', '', '50.0', 'T=4'],
+  ]);
 });

@@ -17,11 +17,15 @@ export type ReaderWeights = { areas: Record<string, number>; items: Record<strin
  * they are nonsense. Areas are compared as proportions of the method's: 2, 2, 2 is the same as 3, 3, 3.
  */
 export function readerWeightsOf(params: URLSearchParams, manifest: EditionManifest): ReaderWeights | null {
-  const areas = Object.fromEntries(manifest.areas.map(({ id }) => [id, weightOf(params.get(`w-${id}`), MAX_AREA_WEIGHT) ?? NEUTRAL_AREA_WEIGHT]));
-  const items = Object.fromEntries(manifest.indicators.flatMap(({ id, weight }) => {
-    const given = weightOf(params.get(`w-${id}`), MAX_ITEM_WEIGHT);
-    return given === null || given === weight ? [] : [[id, given] as const];
-  }));
+  const areas = Object.fromEntries(
+    manifest.areas.map(({ id }) => [id, weightOf(params.get(`w-${id}`), MAX_AREA_WEIGHT) ?? NEUTRAL_AREA_WEIGHT]),
+  );
+  const items = Object.fromEntries(
+    manifest.indicators.flatMap(({ id, weight }) => {
+      const given = weightOf(params.get(`w-${id}`), MAX_ITEM_WEIGHT);
+      return given === null || given === weight ? [] : [[id, given] as const];
+    }),
+  );
   const values = Object.values(areas);
   const isEqual = values.every((value) => value === values[0]) && values[0] !== 0;
   return isEqual && Object.keys(items).length === 0 ? null : { areas, items };
@@ -35,10 +39,16 @@ function weightOf(text: string | null, max: number): number | null {
 export function weightParams(weights: ReaderWeights | null): Record<string, string> {
   if (!weights) return {};
   const areas = Object.entries(weights.areas).filter(([, weight]) => weight !== NEUTRAL_AREA_WEIGHT);
-  return Object.fromEntries([...areas, ...Object.entries(weights.items)].map(([id, weight]) => [`w-${id}`, String(weight)]));
+  return Object.fromEntries(
+    [...areas, ...Object.entries(weights.items)].map(([id, weight]) => [`w-${id}`, String(weight)]),
+  );
 }
 
-export type ReaderScore = { total: Score; areas: Record<string, Score>; /** Shared by equal displayed totals; null without one. */ rank: number | null };
+export type ReaderScore = {
+  total: Score;
+  areas: Record<string, Score>;
+  /** Shared by equal displayed totals; null without one. */ rank: number | null;
+};
 
 /**
  * Scores of all municipalities with the reader's weights, by code: the edition's answers and rules of coverage, exact and rounded
@@ -49,13 +59,20 @@ export function scoreWithWeights(manifest: EditionManifest, weights: ReaderWeigh
     areas: manifest.areas.map((area) => ({
       id: area.id,
       weight: area.weight * (weights.areas[area.id] ?? NEUTRAL_AREA_WEIGHT),
-      items: manifest.indicators.filter((indicator) => indicator.area === area.id)
+      items: manifest.indicators
+        .filter((indicator) => indicator.area === area.id)
         .map(({ id, weight, min, max }) => ({ id, weight: weights.items[id] ?? weight, min, max })),
     })),
   };
-  const options = { decimals: manifest.decimals, minCoverageArea: manifest.minCoverageArea, minCoverageTotal: manifest.minCoverageTotal };
+  const options = {
+    decimals: manifest.decimals,
+    minCoverageArea: manifest.minCoverageArea,
+    minCoverageTotal: manifest.minCoverageTotal,
+  };
   const units = manifest.municipalities.map((row) => ({ id: row.teryt, answers: answersOf(row) }));
-  return new Map(computeScores(model, units, options).map(({ id, total, areas, rank }) => [id, { total, areas, rank }]));
+  return new Map(
+    computeScores(model, units, options).map(({ id, total, areas, rank }) => [id, { total, areas, rank }]),
+  );
 }
 
 /** The row's answers as the scoring takes them. */

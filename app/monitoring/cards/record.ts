@@ -18,7 +18,11 @@ export type FieldworkRecord = {
   cells: RecordedCell[];
 };
 
-export type RecordedCoding = Pick<ScorecardIndicator, 'state' | 'level' | 'reason' | 'requestedOn'> & { coder: string; evidence: EvidenceItem[]; submittedAt: string | null };
+export type RecordedCoding = Pick<ScorecardIndicator, 'state' | 'level' | 'reason' | 'requestedOn'> & {
+  coder: string;
+  evidence: EvidenceItem[];
+  submittedAt: string | null;
+};
 
 export type RecordedReply = {
   stance: ReplyStance;
@@ -43,7 +47,10 @@ export type RecordedCell = {
 };
 
 /** What a card says beside one indicator: the recorded cell, and the office's silence with the end of its term. */
-export type CellFieldwork = { cell: RecordedCell | null; /** ISO instant; null when no reply was asked for or one came. */ silentSince: string | null };
+export type CellFieldwork = {
+  cell: RecordedCell | null;
+  /** ISO instant; null when no reply was asked for or one came. */ silentSince: string | null;
+};
 
 /** The recorded work on one indicator of one municipality. */
 export function cellFieldwork(record: FieldworkRecord, teryt: string, indicator: string): CellFieldwork {

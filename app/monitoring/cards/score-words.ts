@@ -19,7 +19,8 @@ export function rangeWords({ locale }: In, low: string, high: string): string {
 
 /** Bounds in words; null when everything was assessed or nothing applies. */
 export function boundsWords(words: In, score: Score): string | null {
-  if (score.coverage === null || score.coverage >= 1 || score.lowDisplay === null || score.highDisplay === null) return null;
+  if (score.coverage === null || score.coverage >= 1 || score.lowDisplay === null || score.highDisplay === null)
+    return null;
   return rangeWords(words, score.lowDisplay, score.highDisplay);
 }
 
@@ -41,12 +42,18 @@ export function coverageWords(coverage: number | null): string {
 
 /** „C (od 40 do 60)". */
 export function bandRange({ t }: In, band: NonNullable<BandMark>): string {
-  return band.max === null ? t('monitoring.band.from', { min: band.min }) : t('monitoring.band.range', { min: band.min, max: band.max });
+  return band.max === null
+    ? t('monitoring.band.from', { min: band.min })
+    : t('monitoring.band.range', { min: band.min, max: band.max });
 }
 
 /** „poziom 1 z 3", or the state in words. */
-export function answerWords({ t }: In, indicator: Pick<ScorecardIndicator, 'state' | 'level' | 'scale' | 'incomplete'>): string {
-  if (indicator.state === 'scored') return t('monitoring.level', { level: indicator.level ?? 0, max: indicator.scale.max });
+export function answerWords(
+  { t }: In,
+  indicator: Pick<ScorecardIndicator, 'state' | 'level' | 'scale' | 'incomplete'>,
+): string {
+  if (indicator.state === 'scored')
+    return t('monitoring.level', { level: indicator.level ?? 0, max: indicator.scale.max });
   if (indicator.incomplete) return t('monitoring.state.incomplete');
   return t(`monitoring.state.${indicator.state}`);
 }
@@ -58,7 +65,11 @@ export function populationWords({ t, locale }: In, population: number): string {
 }
 
 export function kindWords({ t }: In, kind: string): string {
-  const keys: Record<string, MessageKey> = { urban: 'monitoring.kind.urban', rural: 'monitoring.kind.rural', 'urban-rural': 'monitoring.kind.urban-rural' };
+  const keys: Record<string, MessageKey> = {
+    urban: 'monitoring.kind.urban',
+    rural: 'monitoring.kind.rural',
+    'urban-rural': 'monitoring.kind.urban-rural',
+  };
   const key = keys[kind];
   return key ? t(key) : kind;
 }
@@ -74,7 +85,11 @@ export function instantDay(locale: Locale, instant: string): string {
 
 /** „listopad 2026" / "November 2026" of yyyy-mm. */
 export function monthWords(locale: Locale, month: string): string {
-  return new Intl.DateTimeFormat(locale === 'pl' ? 'pl-PL' : 'en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`));
+  return new Intl.DateTimeFormat(locale === 'pl' ? 'pl-PL' : 'en-GB', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-15T12:00:00Z`));
 }
 
 export function requirementWords({ t }: Pick<In, 't'>, requirement: string): string {

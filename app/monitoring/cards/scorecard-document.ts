@@ -64,10 +64,21 @@ export type Standing = {
   bottom10: number;
 } | null;
 
-export type BandMark = { id: string; min: number; /** Null for the highest band. */ max: number | null; nearBorder: boolean } | null;
+export type BandMark = {
+  id: string;
+  min: number;
+  /** Null for the highest band. */ max: number | null;
+  nearBorder: boolean;
+} | null;
 
 /** Comparison with a municipality close in the list; `share` is the share of draws in which this one is ahead. */
-export type Neighbour = { teryt: string; name: string; total: string; relation: 'clearly-higher' | 'clearly-lower' | 'not-distinguishable'; share: number };
+export type Neighbour = {
+  teryt: string;
+  name: string;
+  total: string;
+  relation: 'clearly-higher' | 'clearly-lower' | 'not-distinguishable';
+  share: number;
+};
 
 export type MeasuredMunicipality = {
   teryt: string;

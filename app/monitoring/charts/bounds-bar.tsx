@@ -5,7 +5,9 @@ export function BoundsBar({ value, low, high, pick = false }: Props) {
   const isOpen = high > low;
   return (
     <svg className="spark" width="100%" height="20" aria-hidden="true" focusable="false">
-      {[0, 50, 100].map((at) => <line key={at} className="c-grid" x1={`${at}%`} x2={`${at}%`} y1="0" y2="20" />)}
+      {[0, 50, 100].map((at) => (
+        <line key={at} className="c-grid" x1={`${at}%`} x2={`${at}%`} y1="0" y2="20" />
+      ))}
       <rect className={pick ? 'c-pick' : 'c-bar'} x="0" y="5" width={percent(isOpen ? low : value)} height="10" />
       {isOpen ? <rect className="c-open" x={percent(low)} y="5.5" width={percent(high - low)} height="9" /> : null}
       {isOpen ? <line className="c-whisker" x1={percent(value)} x2={percent(value)} y1="2" y2="18" /> : null}

@@ -8,8 +8,12 @@ export type ComparedRow = { teryt: string; name: string; x: Score; y: Score; sta
 
 /** A municipality with a published score on both axes; `number` is its row in the table, from 1. */
 export type ComparedPoint = {
-  number: number; teryt: string; name: string;
-  x: PointScore; y: PointScore; standing: Standing;
+  number: number;
+  teryt: string;
+  name: string;
+  x: PointScore;
+  y: PointScore;
+  standing: Standing;
 };
 
 /** Position and bounds, 0–100; without missing data the bounds are the value. */
@@ -17,7 +21,8 @@ export type PointScore = { value: number; low: number; high: number };
 
 export type Comparison = {
   axes: Axis[];
-  x: Axis; y: Axis;
+  x: Axis;
+  y: Axis;
   /** The address asked for the same twice, and the vertical axis shows another. */
   replaced: boolean;
   rows: ComparedRow[];
@@ -43,10 +48,18 @@ export function compareAxes(manifest: EditionManifest, params: URLSearchParams, 
   const [total = { id: TOTAL, name: null }, first = total, second = first] = axes;
   const x = asked('x') ?? (asked('y') === first ? second : first);
   const wanted = asked('y') ?? [second, first, total].find((axis) => axis !== x) ?? second;
-  const y = wanted === x ? axes.find((axis) => axis !== x && axis.id !== TOTAL) ?? total : wanted;
-  const rows = manifest.municipalities.map((row): ComparedRow => ({
-    teryt: row.teryt, name: row.name, x: scoreOn(row, x), y: scoreOn(row, y), standing: row.standing,
-  })).sort((a, b) => displayed(b.x) - displayed(a.x) || displayed(b.y) - displayed(a.y) || collator.compare(a.name, b.name));
+  const y = wanted === x ? (axes.find((axis) => axis !== x && axis.id !== TOTAL) ?? total) : wanted;
+  const rows = manifest.municipalities
+    .map((row): ComparedRow => ({
+      teryt: row.teryt,
+      name: row.name,
+      x: scoreOn(row, x),
+      y: scoreOn(row, y),
+      standing: row.standing,
+    }))
+    .sort(
+      (a, b) => displayed(b.x) - displayed(a.x) || displayed(b.y) - displayed(a.y) || collator.compare(a.name, b.name),
+    );
   const points = rows.flatMap((row, index) => pointOf(row, index + 1));
   return { axes, x, y, replaced: wanted !== y, rows, points, higher: countHigher(rows) };
 }
@@ -74,6 +87,11 @@ function pointScore({ display, value, low, high }: Score): PointScore | null {
 /** As printed: two scores a reader sees as equal count as the same. */
 function countHigher(rows: readonly ComparedRow[]): Comparison['higher'] {
   const both = rows.filter(({ x, y }) => x.display !== null && y.display !== null);
-  const count = (test: (difference: number) => boolean) => both.filter(({ x, y }) => test(Number(x.display) - Number(y.display))).length;
-  return { x: count((difference) => difference > 0), y: count((difference) => difference < 0), same: count((difference) => difference === 0) };
+  const count = (test: (difference: number) => boolean) =>
+    both.filter(({ x, y }) => test(Number(x.display) - Number(y.display))).length;
+  return {
+    x: count((difference) => difference > 0),
+    y: count((difference) => difference < 0),
+    same: count((difference) => difference === 0),
+  };
 }

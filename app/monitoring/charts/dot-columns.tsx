@@ -1,7 +1,12 @@
 import { stackDots } from './dots.ts';
 import { ink, left, span } from './svg-file.tsx';
 
-type Props = { scores: readonly number[]; picked: number | null; /** Height of the axis, and room for dots above it, in pixels. */ base: number; room: number };
+type Props = {
+  scores: readonly number[];
+  picked: number | null;
+  /** Height of the axis, and room for dots above it, in pixels. */ base: number;
+  room: number;
+};
 
 /** The distribution of dots of the pages, in pixels for a file. */
 export function DotColumns({ scores, picked, base, room }: Props) {
@@ -12,9 +17,17 @@ export function DotColumns({ scores, picked, base, room }: Props) {
   return (
     <g>
       <line {...ink.axis} x1={left} x2={left + span} y1={base} y2={base} />
-      {[0, 20, 40, 60, 80, 100].map((mark) => <text key={mark} {...ink.small} x={x(mark)} y={base + 20} textAnchor="middle">{mark}</text>)}
-      {plot.dots.map((dot) => <circle key={`${dot.x} ${dot.row}`} {...ink.bar} cx={x(dot.x)} cy={base - 8 - dot.row * step} r="6" />)}
-      {plot.picked ? <circle {...ink.pick} cx={x(plot.picked.x)} cy={base - 8 - plot.picked.row * step} r="7.5" /> : null}
+      {[0, 20, 40, 60, 80, 100].map((mark) => (
+        <text key={mark} {...ink.small} x={x(mark)} y={base + 20} textAnchor="middle">
+          {mark}
+        </text>
+      ))}
+      {plot.dots.map((dot) => (
+        <circle key={`${dot.x} ${dot.row}`} {...ink.bar} cx={x(dot.x)} cy={base - 8 - dot.row * step} r="6" />
+      ))}
+      {plot.picked ? (
+        <circle {...ink.pick} cx={x(plot.picked.x)} cy={base - 8 - plot.picked.row * step} r="7.5" />
+      ) : null}
     </g>
   );
 }

@@ -2,7 +2,9 @@ import { stackDots } from './dots.ts';
 
 type Band = { id: string; min: number };
 type Props = {
-  id: string; title: string; desc: string;
+  id: string;
+  title: string;
+  desc: string;
   scores: readonly number[];
   pick?: { score: number; label: string } | null;
   bands: readonly Band[];
@@ -22,7 +24,9 @@ export function DotDistribution({ id, title, desc, scores, pick = null, bands }:
       <desc id={`${id}-d`}>{desc}</desc>
       <BandLetters bands={bands} base={base} />
       <line className="c-axis" x1="0" x2="100%" y1={base} y2={base} />
-      {plot.dots.map((dot) => <circle key={`${dot.x} ${dot.row}`} className="c-dot" cx={`${dot.x}%`} cy={y(dot.row)} r="6" />)}
+      {plot.dots.map((dot) => (
+        <circle key={`${dot.x} ${dot.row}`} className="c-dot" cx={`${dot.x}%`} cy={y(dot.row)} r="6" />
+      ))}
       {plot.picked && pick ? <Picked x={plot.picked.x} y={y(plot.picked.row)} label={pick.label} /> : null}
       <Scale y={base + 17} steps={[0, 20, 40, 60, 80, 100]} />
     </svg>
@@ -37,8 +41,12 @@ function BandLetters({ bands, base }: { bands: readonly Band[]; base: number }) 
         const to = rising[index + 1]?.min ?? 100;
         return (
           <g key={band.id}>
-            {band.min > 0 ? <line className="c-grid" x1={`${band.min}%`} x2={`${band.min}%`} y1={top} y2={base} /> : null}
-            <text className="c-text" x={`${(band.min + to) / 2}%`} y="11" textAnchor="middle">{band.id}</text>
+            {band.min > 0 ? (
+              <line className="c-grid" x1={`${band.min}%`} x2={`${band.min}%`} y1={top} y2={base} />
+            ) : null}
+            <text className="c-text" x={`${(band.min + to) / 2}%`} y="11" textAnchor="middle">
+              {band.id}
+            </text>
           </g>
         );
       })}
@@ -53,7 +61,9 @@ function Picked({ x, y, label }: { x: number; y: number; label: string }) {
     <>
       <line className="c-axis" x1={`${x}%`} x2={`${x}%`} y1={y - 12} y2={y} />
       <circle className="c-dot--pick" cx={`${x}%`} cy={y} r="6.5" />
-      <text className="c-text c-text--strong c-halo-text" x={`${x}%`} y={y - 17} textAnchor={anchor}>{label}</text>
+      <text className="c-text c-text--strong c-halo-text" x={`${x}%`} y={y - 17} textAnchor={anchor}>
+        {label}
+      </text>
     </>
   );
 }
@@ -63,7 +73,15 @@ export function Scale({ y, steps }: { y: number; steps: readonly number[] }) {
   return (
     <>
       {steps.map((step) => (
-        <text key={step} className="c-text" x={`${step}%`} y={y} textAnchor={step === 0 ? 'start' : step === 100 ? 'end' : 'middle'}>{step}</text>
+        <text
+          key={step}
+          className="c-text"
+          x={`${step}%`}
+          y={y}
+          textAnchor={step === 0 ? 'start' : step === 100 ? 'end' : 'middle'}
+        >
+          {step}
+        </text>
       ))}
     </>
   );

@@ -2,8 +2,16 @@
 export const BIN = 4;
 const HIGHEST_COLUMN = 12;
 
-export type Dot = { /** Centre of the column, per cent of the width. */ x: number; /** Place in the column, from 0 at the bottom. */ row: number };
-export type DotPlot = { dots: Dot[]; picked: Dot | null; /** Municipalities one dot stands for. */ per: number; rows: number };
+export type Dot = {
+  /** Centre of the column, per cent of the width. */ x: number;
+  /** Place in the column, from 0 at the bottom. */ row: number;
+};
+export type DotPlot = {
+  dots: Dot[];
+  picked: Dot | null;
+  /** Municipalities one dot stands for. */ per: number;
+  rows: number;
+};
 
 /**
  * Scores 0–100 as columns of dots, four points wide. In a large edition one dot stands for several municipalities, so that a column

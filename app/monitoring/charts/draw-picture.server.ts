@@ -6,7 +6,9 @@ import { typeCase } from '#app/documents/pdf/type-case.ts';
 import { drawableWords } from './picture-letters.ts';
 
 /** Letters the pictures are drawn with. Files of the package, found from wherever the program was built to. */
-const fontFiles = ['public-sans-400', 'public-sans-600', 'brygada-1918-600'].map((name) => `#app/monitoring/charts/fonts/${name}.ttf`);
+const fontFiles = ['public-sans-400', 'public-sans-600', 'brygada-1918-600'].map(
+  (name) => `#app/monitoring/charts/fonts/${name}.ttf`,
+);
 
 /** Twice the size of the drawing, so that print and dense screens show it sharp. */
 const SCALE = 2;
@@ -25,7 +27,13 @@ export async function drawPicture(given: string): Promise<Uint8Array<ArrayBuffer
   const svg = isPlain ? given : drawableWords(given, lettersOf(readFileSync(files[0]!)));
   const image = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: SCALE },
-    font: { loadSystemFonts: false, fontFiles: files, defaultFontFamily: 'Public Sans', sansSerifFamily: 'Public Sans', serifFamily: 'Brygada 1918' },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: files,
+      defaultFontFamily: 'Public Sans',
+      sansSerifFamily: 'Public Sans',
+      serifFamily: 'Brygada 1918',
+    },
   });
   return new Uint8Array(image.asPng());
 }

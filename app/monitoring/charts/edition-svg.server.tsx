@@ -22,19 +22,42 @@ function EditionSvg({ manifest, locale }: { manifest: EditionManifest; locale: L
   const scores = municipalities.flatMap((row) => (row.total.display === null ? [] : [Number(row.total.display)]));
   const decimal = (display: string) => localDecimal(locale, display);
   const finding = figures ? t('monitoring.finding', { median: decimal(figures.median) }) : t('monitoring.no-score');
-  const facts = figures ? t('monitoring.chart.desc', { count: figures.withTotal, low: decimal(figures.lowest), high: decimal(figures.highest), median: decimal(figures.median) }) : '';
+  const facts = figures
+    ? t('monitoring.chart.desc', {
+        count: figures.withTotal,
+        low: decimal(figures.lowest),
+        high: decimal(figures.highest),
+        median: decimal(figures.median),
+      })
+    : '';
   return (
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-labelledby="t d" lang={locale}>
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-labelledby="t d"
+      lang={locale}
+    >
       <title id="t">{t('monitoring.chart.title', { title: edition.title[locale] })}</title>
       <desc id="d">{`${finding}. ${facts} ${figures ? t('monitoring.chart.bands', { bands: figures.byBand.map((band) => `${band.id}: ${band.count}`).join(', ') }) : ''}`}</desc>
       <rect width={width} height={height} {...ink.paper} />
       <rect width={width} height="6" {...ink.pick} />
-      <text x={left} y="58" {...ink.name}>{edition.title[locale]}</text>
-      <text x={left} y="98" {...ink.head}>{finding}</text>
-      <text x={left} y="128" {...ink.text}>{facts}</text>
+      <text x={left} y="58" {...ink.name}>
+        {edition.title[locale]}
+      </text>
+      <text x={left} y="98" {...ink.head}>
+        {finding}
+      </text>
+      <text x={left} y="128" {...ink.text}>
+        {facts}
+      </text>
       <Bands bands={manifest.bands} />
       <DotColumns scores={scores} picked={null} base={base} room={base - 200} />
-      <text x={left} y={base + 52} {...ink.small}>{t('monitoring.chart.dots')}</text>
+      <text x={left} y={base + 52} {...ink.small}>
+        {t('monitoring.chart.dots')}
+      </text>
       <SourceLine edition={edition} locale={locale} correctedAt={manifest.corrections.at(-1)?.madeAt ?? null} />
     </svg>
   );
@@ -48,7 +71,9 @@ function Bands({ bands }: { bands: EditionManifest['bands'] }) {
       {rising.map((band, index) => (
         <g key={band.id}>
           {band.min > 0 ? <line {...ink.grid} x1={x(band.min)} x2={x(band.min)} y1="160" y2={base} /> : null}
-          <text {...ink.text} x={x((band.min + (rising[index + 1]?.min ?? 100)) / 2)} y="176" textAnchor="middle">{band.id}</text>
+          <text {...ink.text} x={x((band.min + (rising[index + 1]?.min ?? 100)) / 2)} y="176" textAnchor="middle">
+            {band.id}
+          </text>
         </g>
       ))}
     </>

@@ -20,41 +20,79 @@ function IndicatorSvg({ document, manifest, indicator, locale }: Props) {
   const { municipality, edition } = document;
   const answer = answerWords({ t, locale }, indicator);
   const chosen = indicator.scale.levels.find((level) => level.value === indicator.level);
-  const meaning = chosen ? chosen[locale] : t(indicator.incomplete ? 'monitoring.means.incomplete' : `monitoring.means.${indicator.state}`);
+  const meaning = chosen
+    ? chosen[locale]
+    : t(indicator.incomplete ? 'monitoring.means.incomplete' : `monitoring.means.${indicator.state}`);
   const spread = levelSpread(manifest, indicator);
   const question = wrapWords(`${indicator.id}. ${indicator.question[locale]}`, 76, 3);
-  const rows = spread.levels.map(({ level, count }) => `${t('monitoring.level.n', { level })}: ${t('monitoring.municipalities.n', { count })}`);
+  const rows = spread.levels.map(
+    ({ level, count }) => `${t('monitoring.level.n', { level })}: ${t('monitoring.municipalities.n', { count })}`,
+  );
   return (
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-labelledby="t d" lang={locale}>
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-labelledby="t d"
+      lang={locale}
+    >
       <title id="t">{`${municipality.name}, ${indicator.id}: ${answer}`}</title>
       <desc id="d">{`${indicator.question[locale]} ${meaning} ${rows.join(', ')}.`}</desc>
       <rect width={width} height={height} {...ink.paper} />
       <rect width={width} height="6" {...ink.pick} />
       <text x={left} y="58" {...ink.name}>{`${municipality.name}: ${answer}`}</text>
-      {question.map((line, at) => <text key={line} x={left} y={98 + at * 30} {...ink.head} fontSize="22">{line}</text>)}
-      {wrapWords(meaning, 108, 3).map((line, at) => <text key={line} x={left} y={108 + question.length * 30 + at * 24} {...ink.text}>{line}</text>)}
+      {question.map((line, at) => (
+        <text key={line} x={left} y={98 + at * 30} {...ink.head} fontSize="22">
+          {line}
+        </text>
+      ))}
+      {wrapWords(meaning, 108, 3).map((line, at) => (
+        <text key={line} x={left} y={108 + question.length * 30 + at * 24} {...ink.text}>
+          {line}
+        </text>
+      ))}
       <Spread spread={spread} own={indicator.level} locale={locale} />
-      <SourceLine edition={edition} locale={locale} correctedAt={document.corrections.filter((note) => note.indicator === indicator.id).at(-1)?.madeAt ?? null} />
+      <SourceLine
+        edition={edition}
+        locale={locale}
+        correctedAt={document.corrections.filter((note) => note.indicator === indicator.id).at(-1)?.madeAt ?? null}
+      />
     </svg>
   );
 }
 
-function Spread({ spread, own, locale }: { spread: ReturnType<typeof levelSpread>; own: number | null; locale: Locale }) {
+function Spread({
+  spread,
+  own,
+  locale,
+}: {
+  spread: ReturnType<typeof levelSpread>;
+  own: number | null;
+  locale: Locale;
+}) {
   const t = translator(locale);
   const from = 160;
   const room = width - left - from - 120;
   const most = Math.max(1, ...spread.levels.map(({ count }) => count));
   return (
     <g>
-      <text x={left} y="296" {...ink.strong}>{t('monitoring.spread', { count: spread.withLevel })}</text>
+      <text x={left} y="296" {...ink.strong}>
+        {t('monitoring.spread', { count: spread.withLevel })}
+      </text>
       {spread.levels.map(({ level, count }, at) => {
         const y = 318 + at * 38;
         const isOwn = level === own;
         return (
           <g key={level}>
-            <text x={left} y={y + 18} {...(isOwn ? ink.strong : ink.text)}>{t('monitoring.level.n', { level })}</text>
+            <text x={left} y={y + 18} {...(isOwn ? ink.strong : ink.text)}>
+              {t('monitoring.level.n', { level })}
+            </text>
             <rect x={from} y={y} width={(count / most) * room} height="24" {...(isOwn ? ink.pick : ink.bar)} />
-            <text x={from + (count / most) * room + 10} y={y + 18} {...(isOwn ? ink.strong : ink.text)}>{t('monitoring.municipalities.n', { count })}</text>
+            <text x={from + (count / most) * room + 10} y={y + 18} {...(isOwn ? ink.strong : ink.text)}>
+              {t('monitoring.municipalities.n', { count })}
+            </text>
           </g>
         );
       })}

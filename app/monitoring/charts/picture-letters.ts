@@ -11,6 +11,13 @@ export function drawableWords(svg: string, letters: TypeCase): string {
 }
 
 function drawable({ text, font }: Faced): string {
-  if (font === 'missing') return clustersOf(text).map((cluster) => (cluster === ' ' ? cluster : MISSING)).join('');
-  return font === 'signs' ? clustersOf(text).map((cluster) => [...cluster][0] ?? '').join('') : text;
+  if (font === 'missing')
+    return clustersOf(text)
+      .map((cluster) => (cluster === ' ' ? cluster : MISSING))
+      .join('');
+  return font === 'signs'
+    ? clustersOf(text)
+        .map((cluster) => [...cluster][0] ?? '')
+        .join('')
+    : text;
 }

@@ -12,10 +12,14 @@ const LINE = 15;
 const MOST = 120;
 
 const sides = [
-  { dx: RADIUS + 4, dy: 4.5, anchor: 'start' }, { dx: -RADIUS - 4, dy: 4.5, anchor: 'end' },
-  { dx: 0, dy: -RADIUS - 4, anchor: 'middle' }, { dx: 0, dy: RADIUS + 13, anchor: 'middle' },
-  { dx: 2, dy: -RADIUS - 4, anchor: 'start' }, { dx: -2, dy: -RADIUS - 4, anchor: 'end' },
-  { dx: 2, dy: RADIUS + 13, anchor: 'start' }, { dx: -2, dy: RADIUS + 13, anchor: 'end' },
+  { dx: RADIUS + 4, dy: 4.5, anchor: 'start' },
+  { dx: -RADIUS - 4, dy: 4.5, anchor: 'end' },
+  { dx: 0, dy: -RADIUS - 4, anchor: 'middle' },
+  { dx: 0, dy: RADIUS + 13, anchor: 'middle' },
+  { dx: 2, dy: -RADIUS - 4, anchor: 'start' },
+  { dx: -2, dy: -RADIUS - 4, anchor: 'end' },
+  { dx: 2, dy: RADIUS + 13, anchor: 'start' },
+  { dx: -2, dy: RADIUS + 13, anchor: 'end' },
 ] as const;
 
 /**
@@ -25,14 +29,26 @@ const sides = [
 export function placeLabels(spots: readonly Spot[], plot: { width: number; height: number }): (PointLabel | null)[] {
   if (spots.length > MOST) return spots.map(() => null);
   const centres = spots.map(({ x, y }) => ({ x: (x / 100) * plot.width, y: plot.height - (y / 100) * plot.height }));
-  const taken: Box[] = centres.map(({ x, y }) => ({ left: x - RADIUS, right: x + RADIUS, top: y - RADIUS, bottom: y + RADIUS }));
+  const taken: Box[] = centres.map(({ x, y }) => ({
+    left: x - RADIUS,
+    right: x + RADIUS,
+    top: y - RADIUS,
+    bottom: y + RADIUS,
+  }));
   return spots.map(({ words }, index) => {
     const centre = centres[index];
     if (!centre) return null;
     for (const text of words) {
       for (const side of sides) {
         const box = boxOf(centre, text, side);
-        if (box.left < 0 || box.right > plot.width || box.top < 0 || box.bottom > plot.height || taken.some((other) => overlap(box, other))) continue;
+        if (
+          box.left < 0 ||
+          box.right > plot.width ||
+          box.top < 0 ||
+          box.bottom > plot.height ||
+          taken.some((other) => overlap(box, other))
+        )
+          continue;
         taken.push(box);
         return { text, ...side };
       }

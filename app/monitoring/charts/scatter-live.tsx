@@ -1,22 +1,46 @@
 import { createContext, memo, useContext, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { CartesianGrid, ErrorBar, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis, type ScatterShapeProps } from 'recharts';
+import {
+  CartesianGrid,
+  ErrorBar,
+  ReferenceLine,
+  Scatter,
+  ScatterChart,
+  XAxis,
+  YAxis,
+  type ScatterShapeProps,
+} from 'recharts';
 import type { ComparedPoint } from './comparison.ts';
 import { labelsOf, PointName, scatterBox, scatterSteps } from './scatter-plot.tsx';
 
-export type LivePoint = ComparedPoint & { href: string; /** Everything the tip says, in one sentence. */ label: string; facts: readonly string[] };
-export type LiveProps = { label: string; points: readonly LivePoint[]; /** The picture this one replaces. */ still: ReactElement };
+export type LivePoint = ComparedPoint & {
+  href: string;
+  /** Everything the tip says, in one sentence. */ label: string;
+  facts: readonly string[];
+};
+export type LiveProps = {
+  label: string;
+  points: readonly LivePoint[];
+  /** The picture this one replaces. */ still: ReactElement;
+};
 type Shown = { index: number; x: number; y: number; /** Width of the picture. */ width: number } | null;
 
 const steps: Record<string, (index: number, last: number) => number> = {
-  ArrowRight: (index) => index + 1, ArrowUp: (index) => index + 1, ArrowLeft: (index) => index - 1, ArrowDown: (index) => index - 1,
-  Home: () => 0, End: (_, last) => last,
+  ArrowRight: (index) => index + 1,
+  ArrowUp: (index) => index + 1,
+  ArrowLeft: (index) => index - 1,
+  ArrowDown: (index) => index - 1,
+  Home: () => 0,
+  End: (_, last) => last,
 };
 
 type Drawn = {
-  points: readonly LivePoint[]; labels: ReturnType<typeof labelsOf>; shown: Shown;
+  points: readonly LivePoint[];
+  labels: ReturnType<typeof labelsOf>;
+  shown: Shown;
   /** The one stop of the tab key. */
   current: number;
-  setCurrent: (index: number) => void; setShown: (shown: Shown) => void;
+  setCurrent: (index: number) => void;
+  setShown: (shown: Shown) => void;
 };
 const DrawnContext = createContext<Drawn | null>(null);
 
@@ -29,7 +53,10 @@ export default function ScatterLive({ label, points: given }: LiveProps) {
   const labels = useMemo(() => labelsOf(points), [points]);
   const [current, setCurrent] = useState(0);
   const [shown, setShown] = useState<Shown>(null);
-  const drawn = useMemo(() => ({ points, labels, shown, current, setCurrent, setShown }), [points, labels, shown, current]);
+  const drawn = useMemo(
+    () => ({ points, labels, shown, current, setCurrent, setShown }),
+    [points, labels, shown, current],
+  );
   return (
     <DrawnContext.Provider value={drawn}>
       <div className="scatter-live" role="group" aria-label={label}>
@@ -44,7 +71,10 @@ const axis = { type: 'number', domain: [0, 100], ticks: scatterSteps, interval: 
 /** The library spreads a datum over its own x and y, so ours lies one level deeper. */
 type Datum = { point: LivePoint };
 const value = { x: ({ point }: Datum) => point.x.value, y: ({ point }: Datum) => point.y.value };
-const slant = [{ x: 0, y: 0 }, { x: 100, y: 100 }] as const;
+const slant = [
+  { x: 0, y: 0 },
+  { x: 100, y: 100 },
+] as const;
 const reachOf = ({ value: at, low, high }: LivePoint['x']): [number, number] => [at - low, high - at];
 const reach = { x: ({ point }: Datum) => reachOf(point.x), y: ({ point }: Datum) => reachOf(point.y) };
 const margin = { top: scatterBox.top, right: 0, bottom: 0, left: 0 };
@@ -79,14 +109,27 @@ function Point({ cx, cy, index }: { cx: number; cy: number; index: number }) {
     const next = steps[event.key]?.(index, points.length - 1);
     if (next === undefined) return;
     event.preventDefault();
-    event.currentTarget.closest('svg')?.querySelector<SVGAElement>(`[data-point="${Math.min(points.length - 1, Math.max(0, next))}"]`)?.focus();
+    event.currentTarget
+      .closest('svg')
+      ?.querySelector<SVGAElement>(`[data-point="${Math.min(points.length - 1, Math.max(0, next))}"]`)
+      ?.focus();
   }
 
   return (
     <a
-      href={point.href} aria-label={point.label} data-point={index} tabIndex={index === current ? 0 : -1} className="point"
-      onFocus={({ currentTarget }) => { setCurrent(index); show(currentTarget); }} onBlur={() => setShown(null)} onKeyDown={walk}
-      onMouseEnter={({ currentTarget }) => show(currentTarget)} onMouseLeave={() => setShown(null)}
+      href={point.href}
+      aria-label={point.label}
+      data-point={index}
+      tabIndex={index === current ? 0 : -1}
+      className="point"
+      onFocus={({ currentTarget }) => {
+        setCurrent(index);
+        show(currentTarget);
+      }}
+      onBlur={() => setShown(null)}
+      onKeyDown={walk}
+      onMouseEnter={({ currentTarget }) => show(currentTarget)}
+      onMouseLeave={() => setShown(null)}
     >
       <circle className="point-target" cx={cx} cy={cy} r="14" />
       <circle className={shown?.index === index ? 'c-dot c-dot--pick' : 'c-dot'} cx={cx} cy={cy} r="6" />
@@ -103,7 +146,9 @@ function Tip({ point, x, y, width }: { point: LivePoint | undefined; x: number; 
   return (
     <div className={['tip', ...sides].filter(Boolean).join(' ')} style={{ left: x, top: y }} aria-hidden="true">
       <b>{point.name}</b>
-      {point.facts.map((fact) => <span key={fact}>{fact}</span>)}
+      {point.facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
     </div>
   );
 }

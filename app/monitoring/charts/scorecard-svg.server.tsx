@@ -23,19 +23,56 @@ function ScorecardSvg({ document, manifest, locale }: Props) {
   const bounds = boundsWords(words, total);
   const score = total.display === null ? t('monitoring.no-score') : localDecimal(locale, total.display);
   const rank = standing ? `${ranksWords(words, standing)} ${t('monitoring.of-ranked', { n: standing.of })}` : '';
-  const facts = [rank, total.display !== null && bounds ? t('monitoring.area.bounds', { bounds }) : '', t('monitoring.area.assessed', { coverage: coverageWords(total.coverage) })].filter(Boolean).join(', ');
+  const facts = [
+    rank,
+    total.display !== null && bounds ? t('monitoring.area.bounds', { bounds }) : '',
+    t('monitoring.area.assessed', { coverage: coverageWords(total.coverage) }),
+  ]
+    .filter(Boolean)
+    .join(', ');
   return (
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-labelledby="t d" lang={locale}>
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-labelledby="t d"
+      lang={locale}
+    >
       <title id="t">{`${municipality.name}: ${edition.title[locale]}`}</title>
-      <desc id="d">{[score, facts, ...document.areas.map((area) => `${area.name[locale]} ${scoreWords(words, area.score.display)}`)].join('. ')}</desc>
+      <desc id="d">
+        {[
+          score,
+          facts,
+          ...document.areas.map((area) => `${area.name[locale]} ${scoreWords(words, area.score.display)}`),
+        ].join('. ')}
+      </desc>
       <rect width={width} height={height} fill="#fbfaf7" />
       <rect width={width} height="6" {...ink.pick} />
-      <text x={left} y="58" {...ink.name}>{municipality.name}</text>
-      <text x={left} y="84" {...ink.text}>{edition.title[locale]}</text>
-      <text x={left} y="150" {...(total.display === null ? ink.name : ink.total)}>{score}{total.display === null ? null : <tspan {...ink.text} dx="14">{t('monitoring.of-100')}</tspan>}</text>
-      <text x={left} y="182" {...ink.strong}>{facts}</text>
-      <text x={left} y="206" {...ink.small}>{notDistinguishable(words, document)}</text>
-      {document.areas.map((area, index) => <AreaBar key={area.id} area={area} y={230 + index * 44} locale={locale} />)}
+      <text x={left} y="58" {...ink.name}>
+        {municipality.name}
+      </text>
+      <text x={left} y="84" {...ink.text}>
+        {edition.title[locale]}
+      </text>
+      <text x={left} y="150" {...(total.display === null ? ink.name : ink.total)}>
+        {score}
+        {total.display === null ? null : (
+          <tspan {...ink.text} dx="14">
+            {t('monitoring.of-100')}
+          </tspan>
+        )}
+      </text>
+      <text x={left} y="182" {...ink.strong}>
+        {facts}
+      </text>
+      <text x={left} y="206" {...ink.small}>
+        {notDistinguishable(words, document)}
+      </text>
+      {document.areas.map((area, index) => (
+        <AreaBar key={area.id} area={area} y={230 + index * 44} locale={locale} />
+      ))}
       <Distribution document={document} manifest={manifest} locale={locale} />
       <SourceLine edition={edition} locale={locale} correctedAt={correctedAt(manifest)} />
     </svg>
@@ -50,8 +87,12 @@ function AreaBar({ area, y, locale }: { area: ScorecardDocument['areas'][number]
   const isOpen = low !== null && high !== null && high > low;
   return (
     <g>
-      <text x={left} y={y + 16} {...ink.strong}>{area.name[locale]}</text>
-      {[0, 50, 100].map((mark) => <line key={mark} {...ink.grid} x1={at(mark)} x2={at(mark)} y1={y - 4} y2={y + 28} />)}
+      <text x={left} y={y + 16} {...ink.strong}>
+        {area.name[locale]}
+      </text>
+      {[0, 50, 100].map((mark) => (
+        <line key={mark} {...ink.grid} x1={at(mark)} x2={at(mark)} y1={y - 4} y2={y + 28} />
+      ))}
       {display !== null && value !== null ? (
         <>
           <rect {...ink.pick} x={from} y={y + 2} width={at(isOpen ? low : value) - from} height="18" />
@@ -59,18 +100,27 @@ function AreaBar({ area, y, locale }: { area: ScorecardDocument['areas'][number]
           {isOpen ? <line {...ink.mark} x1={at(value)} x2={at(value)} y1={y - 2} y2={y + 24} /> : null}
         </>
       ) : null}
-      <text x={width - left} y={y + 17} textAnchor="end" {...ink.strong}>{scoreWords(words, display)}</text>
+      <text x={width - left} y={y + 17} textAnchor="end" {...ink.strong}>
+        {scoreWords(words, display)}
+      </text>
     </g>
   );
 }
 
 function Distribution({ document, manifest, locale }: Props) {
   const t = translator(locale);
-  const scores = manifest.municipalities.flatMap((row) => (row.total.display === null ? [] : [Number(row.total.display)]));
+  const scores = manifest.municipalities.flatMap((row) =>
+    row.total.display === null ? [] : [Number(row.total.display)],
+  );
   const { display } = document.total;
   return (
     <g>
-      <text x={left} y="378" {...ink.small}>{t(display === null ? 'monitoring.chart.others' : 'monitoring.chart.among', { name: document.municipality.name, count: scores.length })}</text>
+      <text x={left} y="378" {...ink.small}>
+        {t(display === null ? 'monitoring.chart.others' : 'monitoring.chart.among', {
+          name: document.municipality.name,
+          count: scores.length,
+        })}
+      </text>
       <DotColumns scores={scores} picked={display === null ? null : Number(display)} base={height - 78} room={84} />
     </g>
   );

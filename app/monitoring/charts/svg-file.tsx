@@ -33,14 +33,33 @@ export function svgFile(markup: string): string {
 }
 
 /** Where the figures are from, on the picture itself: a newspaper prints it without the page around it. */
-export function SourceLine({ edition, locale, correctedAt = null }: { edition: EditionFacts; locale: Locale; correctedAt?: string | null }) {
+export function SourceLine({
+  edition,
+  locale,
+  correctedAt = null,
+}: {
+  edition: EditionFacts;
+  locale: Locale;
+  correctedAt?: string | null;
+}) {
   const t = translator(locale);
   const source = [
-    t('monitoring.source', { title: edition.title[locale] }), edition.team.name, instantDay(locale, edition.publishedAt),
-    ...(correctedAt ? [t('publication.corrected-on', { date: instantDay(locale, correctedAt) })] : []), edition.licence.id,
+    t('monitoring.source', { title: edition.title[locale] }),
+    edition.team.name,
+    instantDay(locale, edition.publishedAt),
+    ...(correctedAt ? [t('publication.corrected-on', { date: instantDay(locale, correctedAt) })] : []),
+    edition.licence.id,
   ].join(', ');
   const lines = wrapWords(edition.isDemo ? `${source}. ${t('monitoring.demo')}` : source, 118, 2);
-  return <>{lines.map((line, at) => <text key={line} x={left} y={fileSize.height - 14 - (lines.length - 1 - at) * 18} {...ink.small}>{line}</text>)}</>;
+  return (
+    <>
+      {lines.map((line, at) => (
+        <text key={line} x={left} y={fileSize.height - 14 - (lines.length - 1 - at) * 18} {...ink.small}>
+          {line}
+        </text>
+      ))}
+    </>
+  );
 }
 
 /** Words in lines of at most `max` characters; a longer word stands alone. What does not fit into `lines` ends with an ellipsis. */

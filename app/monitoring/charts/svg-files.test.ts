@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { svgToPng } from './png.server.ts';
 import { wrapWords } from './svg-file.tsx';
 
-const drawing = (text: string, weight = 400) => `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="60"><rect width="400" height="60" fill="#fff"/><text x="8" y="40" font-size="28" font-weight="${weight}" font-family="&quot;Public Sans&quot;, Arial">${text}</text></svg>`;
+const drawing = (text: string, weight = 400) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="60"><rect width="400" height="60" fill="#fff"/><text x="8" y="40" font-size="28" font-weight="${weight}" font-family="&quot;Public Sans&quot;, Arial">${text}</text></svg>`;
 const sizeOf = (png: Uint8Array) => [new DataView(png.buffer).getUint32(16), new DataView(png.buffer).getUint32(20)];
 
 test('a picture is a PNG of twice the size of its drawing', async () => {
@@ -27,11 +28,14 @@ test('letters of other scripts, signs and marks over letters are no boxes in a p
   const signs = ['≤', '≥', '‰', '№', 'Ω', '→', '☐', '✓', 'a\u2010b', 'Ж', 'ї', 'Θ', 'א', 'ش', 'x\u0302', '😀', '👍'];
   for (const weight of [400, 600]) {
     const box = Buffer.from(await svgToPng(drawing('\u4e00', weight))).toString('base64');
-    const shapes = await Promise.all(signs.map(async (sign) => Buffer.from(await svgToPng(drawing(sign, weight))).toString('base64')));
+    const shapes = await Promise.all(
+      signs.map(async (sign) => Buffer.from(await svgToPng(drawing(sign, weight))).toString('base64')),
+    );
     expect(new Set(shapes).size, String(weight)).toBe(signs.length);
     expect(shapes, String(weight)).not.toContain(box);
   }
-  const same = async (one: string, other: string) => Buffer.from(await svgToPng(drawing(one))).equals(Buffer.from(await svgToPng(drawing(other))));
+  const same = async (one: string, other: string) =>
+    Buffer.from(await svgToPng(drawing(one))).equals(Buffer.from(await svgToPng(drawing(other))));
   expect(await same('o\ufb01cer', 'oficer')).toBe(true);
   expect(await same('z\u0307o\u0301\u00ad\u200b', 'żó')).toBe(true);
 });

@@ -10,8 +10,12 @@ export function TickStrip({ others, value, low, high }: Props) {
     <svg width="100%" height="48" aria-hidden="true" focusable="false">
       <line className="c-axis" x1="0" x2="100%" y1="28" y2="28" />
       <Scale y={44} steps={[0, 50, 100]} />
-      {others.map((other, index) => <line key={index} className="c-tick" x1={percent(other)} x2={percent(other)} y1="13" y2="28" />)}
-      {value === null ? null : <rect className="c-pick" x={percent(value)} y="9" width="5" height="19" transform="translate(-2.5 0)" />}
+      {others.map((other, index) => (
+        <line key={index} className="c-tick" x1={percent(other)} x2={percent(other)} y1="13" y2="28" />
+      ))}
+      {value === null ? null : (
+        <rect className="c-pick" x={percent(value)} y="9" width="5" height="19" transform="translate(-2.5 0)" />
+      )}
       {hasBounds ? (
         <>
           <line className="c-whisker" x1={percent(low)} x2={percent(high)} y1="4" y2="4" />

@@ -3,27 +3,60 @@ import { answersOf } from '../cards/reader-weights.ts';
 import type { EditionManifest, ManifestAnswer, ManifestRow } from '../cards/scorecard-document.ts';
 
 export type PairRow = { id: string; area: string; weight: number; a: ManifestAnswer; b: ManifestAnswer };
-export type Pair = { a: ManifestRow; b: ManifestRow; comparison: PairComparison; /** Indicators answered differently, the weightiest first. */ differences: PairRow[]; same: number };
+export type Pair = {
+  a: ManifestRow;
+  b: ManifestRow;
+  comparison: PairComparison;
+  /** Indicators answered differently, the weightiest first. */ differences: PairRow[];
+  same: number;
+};
 
 /** The two municipalities an address names; without names the first two of the list, and never one beside itself. Null in an edition of one. */
-export function pairOf(params: URLSearchParams, manifest: EditionManifest, collator: Intl.Collator): [ManifestRow, ManifestRow] | null {
-  const listed = [...manifest.municipalities].sort((x, y) => collator.compare(x.name, y.name) || (x.teryt < y.teryt ? -1 : 1));
+export function pairOf(
+  params: URLSearchParams,
+  manifest: EditionManifest,
+  collator: Intl.Collator,
+): [ManifestRow, ManifestRow] | null {
+  const listed = [...manifest.municipalities].sort(
+    (x, y) => collator.compare(x.name, y.name) || (x.teryt < y.teryt ? -1 : 1),
+  );
   const named = (key: string) => listed.find((row) => row.teryt === params.get(key));
   const a = named('a') ?? listed.find((row) => row !== named('b'));
-  const b = named('b') !== a ? named('b') ?? listed.find((row) => row !== a) : listed.find((row) => row !== a);
+  const b = named('b') !== a ? (named('b') ?? listed.find((row) => row !== a)) : listed.find((row) => row !== a);
   return a && b ? [a, b] : null;
 }
 
 /** Whether one of two municipalities is ahead whatever the weights: their totals under the edition's own draws (monitoring method 2.4). */
 export function comparePair(manifest: EditionManifest, [a, b]: [ManifestRow, ManifestRow]): Pair {
   const { areas, indicators, edition } = manifest;
-  const model = { areas: areas.map((area) => ({ id: area.id, weight: area.weight, items: indicators.filter((one) => one.area === area.id) })) };
-  const [comparison] = comparePairs({
-    model, units: [a, b].map((row) => ({ id: row.teryt, answers: answersOf(row) })),
-    options: { decimals: manifest.decimals, minCoverageArea: manifest.minCoverageArea, minCoverageTotal: manifest.minCoverageTotal }, drawing: { draws: edition.draws, seed: edition.seed },
-  }, [[a.teryt, b.teryt]]);
+  const model = {
+    areas: areas.map((area) => ({
+      id: area.id,
+      weight: area.weight,
+      items: indicators.filter((one) => one.area === area.id),
+    })),
+  };
+  const [comparison] = comparePairs(
+    {
+      model,
+      units: [a, b].map((row) => ({ id: row.teryt, answers: answersOf(row) })),
+      options: {
+        decimals: manifest.decimals,
+        minCoverageArea: manifest.minCoverageArea,
+        minCoverageTotal: manifest.minCoverageTotal,
+      },
+      drawing: { draws: edition.draws, seed: edition.seed },
+    },
+    [[a.teryt, b.teryt]],
+  );
   if (!comparison) throw new RangeError('A pair without a comparison');
-  const rows = indicators.map(({ id, area, weight }): PairRow => ({ id, area, weight, a: a.answers[id] ?? 'not_assessed', b: b.answers[id] ?? 'not_assessed' }));
+  const rows = indicators.map(({ id, area, weight }): PairRow => ({
+    id,
+    area,
+    weight,
+    a: a.answers[id] ?? 'not_assessed',
+    b: b.answers[id] ?? 'not_assessed',
+  }));
   const differences = rows.filter((row) => row.a !== row.b).sort((x, y) => y.weight - x.weight);
   return { a, b, comparison, differences, same: rows.length - differences.length };
 }

@@ -22,18 +22,36 @@ export function ComparisonChart({ edition, comparison }: Props) {
   const { axisName, finding, description } = comparisonWords(words);
   const scripted = useScripts();
   const points = useLivePoints(edition, comparison);
-  const title = t('monitoring.compare.chart', { x: axisName(comparison.x), y: axisName(comparison.y), title: say(edition.title) });
+  const title = t('monitoring.compare.chart', {
+    x: axisName(comparison.x),
+    y: axisName(comparison.y),
+    title: say(edition.title),
+  });
   const still = <ScatterPlot id="scatter" title={title} desc={description(comparison)} points={comparison.points} />;
   const missing = comparison.rows.length - points.length;
   if (points.length === 0) return <p>{t('monitoring.compare.none')}</p>;
   return (
     <figure className="chart chart--scatter">
-      <figcaption>{finding(comparison)}<span>{t('monitoring.compare.read')}</span><span>{t('monitoring.compare.still')}</span></figcaption>
-      <p className="axis-name" aria-hidden="true">{t('monitoring.compare.up', { axis: axisName(comparison.y) })}</p>
+      <figcaption>
+        {finding(comparison)}
+        <span>{t('monitoring.compare.read')}</span>
+        <span>{t('monitoring.compare.still')}</span>
+      </figcaption>
+      <p className="axis-name" aria-hidden="true">
+        {t('monitoring.compare.up', { axis: axisName(comparison.y) })}
+      </p>
       <div className="scatter">
-        {scripted ? <Suspense fallback={still}><Live label={`${title}. ${t('monitoring.compare.live')}`} points={points} still={still} /></Suspense> : still}
+        {scripted ? (
+          <Suspense fallback={still}>
+            <Live label={`${title}. ${t('monitoring.compare.live')}`} points={points} still={still} />
+          </Suspense>
+        ) : (
+          still
+        )}
       </div>
-      <p className="axis-name axis-name--end" aria-hidden="true">{t('monitoring.compare.across', { axis: axisName(comparison.x) })}</p>
+      <p className="axis-name axis-name--end" aria-hidden="true">
+        {t('monitoring.compare.across', { axis: axisName(comparison.x) })}
+      </p>
       <p className="source">
         {missing > 0 ? <span>{t('monitoring.edition.without', { count: missing })}</span> : null}
         <a href="#tabela">{t('monitoring.chart.table')}</a>
@@ -46,7 +64,11 @@ export function ComparisonChart({ edition, comparison }: Props) {
 
 /** False on the server and for the first picture in the browser, which must be the same. */
 function useScripts(): boolean {
-  return useSyncExternalStore(neverChanges, () => true, () => false);
+  return useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  );
 }
 
 function neverChanges(): () => void {
@@ -61,7 +83,14 @@ function useLivePoints({ slug }: EditionFacts, comparison: Comparison): LivePoin
       const row = comparison.rows[point.number - 1];
       if (!row) return [];
       const known = facts(row, comparison);
-      return [{ ...point, facts: known, label: `${point.number}. ${point.name}. ${known.join('. ')}`, href: to.scorecard(slug, point.teryt) }];
+      return [
+        {
+          ...point,
+          facts: known,
+          label: `${point.number}. ${point.name}. ${known.join('. ')}`,
+          href: to.scorecard(slug, point.teryt),
+        },
+      ];
     });
   }, [t, to, locale, slug, comparison]);
 }

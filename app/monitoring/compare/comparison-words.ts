@@ -18,18 +18,26 @@ export function comparisonWords(words: { t: Translate; locale: Locale }) {
     axisName,
     /** What is known of one point, a line each: both scores with bounds, ranks of the total. */
     facts: (row: ComparedRow, { x, y }: Comparison) => [
-      fact(x, row.x), fact(y, row.y),
-      row.standing ? `${ranksWords(words, row.standing)} ${t('monitoring.of-ranked', { n: row.standing.of })}` : t('monitoring.compare.no-ranks'),
+      fact(x, row.x),
+      fact(y, row.y),
+      row.standing
+        ? `${ranksWords(words, row.standing)} ${t('monitoring.of-ranked', { n: row.standing.of })}`
+        : t('monitoring.compare.no-ranks'),
     ],
-    finding: ({ x, y, higher, points }: Comparison) => t('monitoring.compare.finding', { x: axisName(x), y: axisName(y), count: higher.x, n: points.length }),
+    finding: ({ x, y, higher, points }: Comparison) =>
+      t('monitoring.compare.finding', { x: axisName(x), y: axisName(y), count: higher.x, n: points.length }),
     /** The picture in figures: reach of both axes, how many lie on each side of the line. */
     description: ({ x, y, rows, higher }: Comparison) => {
       const range = (key: 'x' | 'y') => {
-        const found = rows.filter((row) => row.x.display !== null && row.y.display !== null).map((row) => row[key].display ?? '').sort((a, b) => Number(a) - Number(b));
+        const found = rows
+          .filter((row) => row.x.display !== null && row.y.display !== null)
+          .map((row) => row[key].display ?? '')
+          .sort((a, b) => Number(a) - Number(b));
         return { low: localDecimal(locale, found[0] ?? ''), high: localDecimal(locale, found.at(-1) ?? '') };
       };
       return [
-        t('monitoring.compare.range', { axis: axisName(x), ...range('x') }), t('monitoring.compare.range', { axis: axisName(y), ...range('y') }),
+        t('monitoring.compare.range', { axis: axisName(x), ...range('x') }),
+        t('monitoring.compare.range', { axis: axisName(y), ...range('y') }),
         t('monitoring.compare.sides', { x: axisName(x), y: axisName(y), ...counts(higher) }),
       ].join(' ');
     },

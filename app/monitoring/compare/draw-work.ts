@@ -8,6 +8,16 @@ export function pair({ manifest, rows }: { manifest: EditionManifest; rows: [Man
   return comparePair(manifest, rows);
 }
 
-export function trend({ current, earlier, teryt, bridges }: { current: EditionManifest; earlier: readonly EditionManifest[]; teryt: string; bridges: ReadonlyMap<string, Bridge> }): TrendStep[] {
+export function trend({
+  current,
+  earlier,
+  teryt,
+  bridges,
+}: {
+  current: EditionManifest;
+  earlier: readonly EditionManifest[];
+  teryt: string;
+  bridges: ReadonlyMap<string, Bridge>;
+}): TrendStep[] {
   return trendOf(current, earlier, teryt, bridges);
 }

@@ -15,21 +15,50 @@ export function PairView({ manifest, pair }: Props) {
   const { a, b, comparison } = pair;
   return (
     <>
-      <PageHead title={t('publication.pair.title', { a: a.name, b: b.name })} kind={<a href={to.edition(slug)}>{say(manifest.edition.title)}</a>} />
+      <PageHead
+        title={t('publication.pair.title', { a: a.name, b: b.name })}
+        kind={<a href={to.edition(slug)}>{say(manifest.edition.title)}</a>}
+      />
       <PairChoice manifest={manifest} pair={pair} />
       <p className="places mt-4">{verdict()}</p>
       {comparison.aBeatsB === null || comparison.bBeatsA === null ? null : (
-        <p className="w-56">{t('publication.pair.share', { a: a.name, b: b.name, draws, aShare: Math.round(comparison.aBeatsB * 100), bShare: Math.round(comparison.bBeatsA * 100) })}</p>
+        <p className="w-56">
+          {t('publication.pair.share', {
+            a: a.name,
+            b: b.name,
+            draws,
+            aShare: Math.round(comparison.aBeatsB * 100),
+            bShare: Math.round(comparison.bBeatsA * 100),
+          })}
+        </p>
       )}
       <table className="data w-56 mt-4">
         <caption>{t('publication.pair.scores')}</caption>
-        <thead><tr><th scope="col">{t('monitoring.score')}</th><th scope="col" className="end"><a href={to.scorecard(slug, a.teryt)}>{a.name}</a></th><th scope="col" className="end"><a href={to.scorecard(slug, b.teryt)}>{b.name}</a></th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('monitoring.score')}</th>
+            <th scope="col" className="end">
+              <a href={to.scorecard(slug, a.teryt)}>{a.name}</a>
+            </th>
+            <th scope="col" className="end">
+              <a href={to.scorecard(slug, b.teryt)}>{b.name}</a>
+            </th>
+          </tr>
+        </thead>
         <tbody>
-          <tr><th scope="row">{t('monitoring.compare.total')}</th><Total row={a} /><Total row={b} /></tr>
+          <tr>
+            <th scope="row">{t('monitoring.compare.total')}</th>
+            <Total row={a} />
+            <Total row={b} />
+          </tr>
           {manifest.areas.map((area) => (
             <tr key={area.id}>
               <th scope="row">{say(area.name)}</th>
-              {[a, b].map((row) => <td key={row.teryt} className="end">{scoreWords(words, row.areas[area.id]?.display ?? null)}</td>)}
+              {[a, b].map((row) => (
+                <td key={row.teryt} className="end">
+                  {scoreWords(words, row.areas[area.id]?.display ?? null)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -48,18 +77,44 @@ export function PairView({ manifest, pair }: Props) {
 
 function Total({ row }: { row: ManifestRow }) {
   const words = useWords();
-  return <td className="end"><b>{scoreWords(words, row.total.display)}</b>{row.standing ? <><br /><span className="quiet plain">{ranksWords(words, row.standing)}</span></> : null}</td>;
+  return (
+    <td className="end">
+      <b>{scoreWords(words, row.total.display)}</b>
+      {row.standing ? (
+        <>
+          <br />
+          <span className="quiet plain">{ranksWords(words, row.standing)}</span>
+        </>
+      ) : null}
+    </td>
+  );
 }
 
 function PairChoice({ manifest, pair }: Props) {
   const { t, to, locale } = useWords();
   const listed = [...manifest.municipalities].sort((x, y) => x.name.localeCompare(y.name, locale));
-  const options = listed.map((row) => <option key={row.teryt} value={row.teryt}>{row.name}</option>);
+  const options = listed.map((row) => (
+    <option key={row.teryt} value={row.teryt}>
+      {row.name}
+    </option>
+  ));
   return (
     <form className="inline-form" method="get" action={to.editionPair(manifest.edition.slug)}>
-      <div className="field"><label htmlFor="f-a">{t('publication.pair.first')}</label><select className="input" id="f-a" name="a" defaultValue={pair.a.teryt}>{options}</select></div>
-      <div className="field"><label htmlFor="f-b">{t('publication.pair.second')}</label><select className="input" id="f-b" name="b" defaultValue={pair.b.teryt}>{options}</select></div>
-      <button className="btn btn--quiet" type="submit">{t('publication.pair.submit')}</button>
+      <div className="field">
+        <label htmlFor="f-a">{t('publication.pair.first')}</label>
+        <select className="input" id="f-a" name="a" defaultValue={pair.a.teryt}>
+          {options}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor="f-b">{t('publication.pair.second')}</label>
+        <select className="input" id="f-b" name="b" defaultValue={pair.b.teryt}>
+          {options}
+        </select>
+      </div>
+      <button className="btn btn--quiet" type="submit">
+        {t('publication.pair.submit')}
+      </button>
     </form>
   );
 }
@@ -74,15 +129,38 @@ function Differences({ manifest, pair }: Props) {
       <p className="note">{t('publication.pair.same', { count: pair.same })}</p>
       <table role="table" className="data data--stack">
         <caption className="vh">{t('publication.pair.differences', { count: pair.differences.length })}</caption>
-        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{t('monitoring.indicator')}</th><th role="columnheader" scope="col">{pair.a.name}</th><th role="columnheader" scope="col">{pair.b.name}</th></tr></thead>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {t('monitoring.indicator')}
+            </th>
+            <th role="columnheader" scope="col">
+              {pair.a.name}
+            </th>
+            <th role="columnheader" scope="col">
+              {pair.b.name}
+            </th>
+          </tr>
+        </thead>
         <tbody role="rowgroup">
           {pair.differences.map((row) => {
             const indicator = indicators.get(row.id);
             return (
               <tr key={row.id} role="row">
-                <th role="rowheader" scope="row"><b>{row.id}</b> <span className="plain">{indicator ? say(indicator.question) : ''}</span></th>
-                {([[pair.a, row.a], [pair.b, row.b]] as const).map(([unit, answer]) => (
-                  <td key={unit.teryt} role="cell" data-label={unit.name}><a href={to.indicator(slug, unit.teryt, row.id)}><AnswerWords answer={answer} min={indicator?.min ?? 0} max={indicator?.max ?? 3} /></a></td>
+                <th role="rowheader" scope="row">
+                  <b>{row.id}</b> <span className="plain">{indicator ? say(indicator.question) : ''}</span>
+                </th>
+                {(
+                  [
+                    [pair.a, row.a],
+                    [pair.b, row.b],
+                  ] as const
+                ).map(([unit, answer]) => (
+                  <td key={unit.teryt} role="cell" data-label={unit.name}>
+                    <a href={to.indicator(slug, unit.teryt, row.id)}>
+                      <AnswerWords answer={answer} min={indicator?.min ?? 0} max={indicator?.max ?? 3} />
+                    </a>
+                  </td>
                 ))}
               </tr>
             );
@@ -96,5 +174,10 @@ function Differences({ manifest, pair }: Props) {
 function AnswerWords({ answer, min, max }: { answer: ManifestAnswer; min: number; max: number }) {
   const { t } = useWords();
   if (typeof answer !== 'number') return <>{t(`monitoring.state.${answer}`)}</>;
-  return <><LevelMark steps={max - min} filled={answer - min} /><span className="nowrap">{t('monitoring.level.short', { level: answer, max })}</span></>;
+  return (
+    <>
+      <LevelMark steps={max - min} filled={answer - min} />
+      <span className="nowrap">{t('monitoring.level.short', { level: answer, max })}</span>
+    </>
+  );
 }

@@ -13,20 +13,29 @@ export type AcceptResult = { ok: true } | { ok: false; error: { code: AcceptProb
  * Takes the signed-in person into the team in the role of the invitation, once. The invitation is for its address: a link that was
  * forwarded opens nothing for others.
  */
-export async function acceptInvitation(db: Db, { viewer, secret, now = new Date() }: { viewer: Viewer; secret: string; now?: Date }): Promise<AcceptResult> {
+export async function acceptInvitation(
+  db: Db,
+  { viewer, secret, now = new Date() }: { viewer: Viewer; secret: string; now?: Date },
+): Promise<AcceptResult> {
   return transaction(db, async (tx): Promise<AcceptResult> => {
     const invitation = await inspectInvitation(tx, { secret, now });
     if (invitation.state !== 'open') return { ok: false, error: { code: invitation.state } };
     if (!viewer.verified) return { ok: false, error: { code: 'unverified' } };
     if (viewer.email.toLowerCase() !== invitation.email) return { ok: false, error: { code: 'other-address' } };
     const { count } = await tx.teamInvitation.updateMany({
-      where: { secretHash: hashSecret(secret), acceptedAt: null, withdrawnAt: null, expiresAt: { gt: now } }, data: { acceptedAt: now },
+      where: { secretHash: hashSecret(secret), acceptedAt: null, withdrawnAt: null, expiresAt: { gt: now } },
+      data: { acceptedAt: now },
     });
     if (count !== 1) throw notFound('the invitation was used meanwhile');
     const { teamId, role } = invitation;
     const held = await tx.roleGrant.count({ where: { userId: viewer.id, teamId, role, revokedAt: null } });
     if (held === 0) await tx.roleGrant.create({ data: { userId: viewer.id, teamId, role } });
-    await recordEvent(tx, { actorId: viewer.id, kind: 'team-joined', subject: { type: 'team-invitation', id: invitation.id }, data: { teamId, role } });
+    await recordEvent(tx, {
+      actorId: viewer.id,
+      kind: 'team-joined',
+      subject: { type: 'team-invitation', id: invitation.id },
+      data: { teamId, role },
+    });
     return { ok: true };
   });
 }

@@ -15,23 +15,34 @@ export type AddBorderResult =
  * Adds the border cases: every answered question of a municipality whose total lies within 1.5 points of a band's border is to be coded
  * a second time. Scores are needed for that, so the double coding so far has to be settled, and no office may have been shown them.
  */
-export async function addBorderCells(db: Db, { viewer, slug }: { viewer: Viewer; slug: string }): Promise<AddBorderResult> {
+export async function addBorderCells(
+  db: Db,
+  { viewer, slug }: { viewer: Viewer; slug: string },
+): Promise<AddBorderResult> {
   const edition = await getLedEdition(db, { slug, viewer });
   if (edition.doubleShare === 0) return { ok: false, error: { code: 'no-double-coding' } };
   return transaction(db, async (tx): Promise<AddBorderResult> => {
-    const [locked] = await tx.$queryRaw<{ state: string }[]>`select state from "Edition" where id = ${edition.id}::uuid for update`;
+    const [locked] = await tx.$queryRaw<
+      { state: string }[]
+    >`select state from "Edition" where id = ${edition.id}::uuid for update`;
     if (locked?.state !== 'coding') return { ok: false, error: { code: 'published' } };
     const cells = await loadCells(tx, { editionId: edition.id });
     const begun = new Set(cells.filter((cell) => cell.codings.length > 0).map((cell) => cell.teryt));
-    if (cells.some((cell) => begun.has(cell.teryt) && isUnresolved(cell))) return { ok: false, error: { code: 'unresolved' } };
+    if (cells.some((cell) => begun.has(cell.teryt) && isUnresolved(cell)))
+      return { ok: false, error: { code: 'unresolved' } };
     const teryts = singleCodedBorderUnits(edition, cells);
     const shown = await tx.replyRound.count({ where: { editionId: edition.id, teryt: { in: teryts } } });
     if (shown > 0) return { ok: false, error: { code: 'reply-round' } };
     const added = cells.filter((cell) => teryts.includes(cell.teryt) && cell.cause === null && cell.codings.length > 0);
-    await tx.doubleCell.createMany({ data: added.map(({ teryt, indicator }) => ({ editionId: edition.id, teryt, indicator, cause: 'border' })) });
+    await tx.doubleCell.createMany({
+      data: added.map(({ teryt, indicator }) => ({ editionId: edition.id, teryt, indicator, cause: 'border' })),
+    });
     if (added.length > 0) {
       await recordEvent(tx, {
-        editionId: edition.id, actorId: viewer.id, kind: 'border-cells-added', subject: { type: 'edition', id: edition.id },
+        editionId: edition.id,
+        actorId: viewer.id,
+        kind: 'border-cells-added',
+        subject: { type: 'edition', id: edition.id },
         data: { teryts, cells: added.length },
       });
     }

@@ -12,8 +12,25 @@ import { recordEvent } from '#app/record/record-event.server.ts';
 import { findBarringTie } from './find-ties.server.ts';
 import { loadCell } from './load-cells.server.ts';
 
-export type AdjudicateInput = { viewer: Viewer; slug: string; teryt: string; indicator: string; state: AnswerState; level: number | null; reason: string; at?: Date };
-export type AdjudicateError = 'reason-missing' | 'tie' | 'own-coding' | 'member' | 'not-ready' | 'decided' | 'published' | AnswerProblem;
+export type AdjudicateInput = {
+  viewer: Viewer;
+  slug: string;
+  teryt: string;
+  indicator: string;
+  state: AnswerState;
+  level: number | null;
+  reason: string;
+  at?: Date;
+};
+export type AdjudicateError =
+  | 'reason-missing'
+  | 'tie'
+  | 'own-coding'
+  | 'member'
+  | 'not-ready'
+  | 'decided'
+  | 'published'
+  | AnswerProblem;
 export type AdjudicateResult = { ok: true } | { ok: false; error: { code: AdjudicateError } };
 
 /**
@@ -39,17 +56,38 @@ export async function adjudicate(db: Db, input: AdjudicateInput): Promise<Adjudi
       if (cell.adjudication) return refuse('decided');
       if (!bothHandedIn(cell) || proposalOf(cell).status !== 'waiting-adjudication') return refuse('not-ready');
       if (cell.codings.some((coding) => coding.coderId === viewer.id)) return refuse('own-coding');
-      const requestedOn = state === 'withheld' ? cell.codings.find((coding) => coding.requestedOn !== null)?.requestedOn ?? null : null;
+      const requestedOn =
+        state === 'withheld' ? (cell.codings.find((coding) => coding.requestedOn !== null)?.requestedOn ?? null) : null;
       const evidenceItems = Math.max(...cell.codings.map((coding) => coding.evidence.length));
       const problem = problemOf(indicator, { state, level, reason, requestedOn, evidenceItems });
       if (problem) return refuse(problem);
       const { id } = await tx.adjudication.create({
-        data: { editionId: edition.id, teryt, indicator: indicator.id, state, level, requestedOn, reason, decidedById: viewer.id, decidedByName: viewer.displayName, decidedAt: at },
+        data: {
+          editionId: edition.id,
+          teryt,
+          indicator: indicator.id,
+          state,
+          level,
+          requestedOn,
+          reason,
+          decidedById: viewer.id,
+          decidedByName: viewer.displayName,
+          decidedAt: at,
+        },
         select: { id: true },
       });
       await recordEvent(tx, {
-        teryt, editionId: edition.id, actorId: viewer.id, kind: 'cell-adjudicated', subject: { type: 'adjudication', id: id },
-        data: { indicator: indicator.id, state, level, codings: cell.codings.map((coding) => ({ state: coding.state, level: coding.level })) },
+        teryt,
+        editionId: edition.id,
+        actorId: viewer.id,
+        kind: 'cell-adjudicated',
+        subject: { type: 'adjudication', id: id },
+        data: {
+          indicator: indicator.id,
+          state,
+          level,
+          codings: cell.codings.map((coding) => ({ state: coding.state, level: coding.level })),
+        },
       });
       return { ok: true };
     });

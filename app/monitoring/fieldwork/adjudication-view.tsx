@@ -30,7 +30,9 @@ export function AdjudicationView({ page, failure }: Props) {
       </PageHead>
       <div className="desk">
         <section className="queue" aria-labelledby="h-q" tabIndex={0}>
-          <h2 className="size-4 mb-2" id="h-q">{t('fieldwork.adjudication.queue')}</h2>
+          <h2 className="size-4 mb-2" id="h-q">
+            {t('fieldwork.adjudication.queue')}
+          </h2>
           {page.queue.length === 0 ? <p className="by">{t('fieldwork.adjudication.empty')}</p> : <Queue page={page} />}
           {page.decided.length > 0 ? <Decided page={page} /> : null}
         </section>
@@ -44,19 +46,34 @@ export function AdjudicationView({ page, failure }: Props) {
 function Queue({ page }: { page: AdjudicationPage }) {
   const { t, to } = useWords();
   const words = useWords();
-  const short = (coding: Pick<AnonymousCoding, 'state' | 'level'>) => (coding.state === 'scored' ? String(coding.level) : words.t(`monitoring.state.${coding.state}`));
+  const short = (coding: Pick<AnonymousCoding, 'state' | 'level'>) =>
+    coding.state === 'scored' ? String(coding.level) : words.t(`monitoring.state.${coding.state}`);
   return (
     <>
       <table className="data data--dense">
         <caption className="vh">{t('fieldwork.adjudication.queue.caption')}</caption>
-        <thead><tr><th scope="col">{t('fieldwork.adjudication.cell')}</th><th scope="col">{t('fieldwork.adjudication.coder', { letter: 'A' })}</th><th scope="col">{t('fieldwork.adjudication.coder', { letter: 'B' })}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('fieldwork.adjudication.cell')}</th>
+            <th scope="col">{t('fieldwork.adjudication.coder', { letter: 'A' })}</th>
+            <th scope="col">{t('fieldwork.adjudication.coder', { letter: 'B' })}</th>
+          </tr>
+        </thead>
         <tbody>
           {page.queue.map((row) => {
             const isOpen = page.matter?.teryt === row.teryt && page.matter.indicator.id === row.indicator;
             return (
               <tr key={`${row.teryt} ${row.indicator}`} className={isOpen ? 'pick' : undefined}>
-                <td><a href={to.adjudication(page.edition.slug, { gmina: row.teryt, pytanie: row.indicator })} aria-current={isOpen ? 'true' : undefined}>{row.indicator}, {row.municipality}</a></td>
-                <td className="num">{short(row.a)}</td><td className="num">{short(row.b)}</td>
+                <td>
+                  <a
+                    href={to.adjudication(page.edition.slug, { gmina: row.teryt, pytanie: row.indicator })}
+                    aria-current={isOpen ? 'true' : undefined}
+                  >
+                    {row.indicator}, {row.municipality}
+                  </a>
+                </td>
+                <td className="num">{short(row.a)}</td>
+                <td className="num">{short(row.b)}</td>
               </tr>
             );
           })}
@@ -71,61 +88,121 @@ function Decided({ page }: { page: AdjudicationPage }) {
   const { t, to } = useWords();
   return (
     <details>
-      <summary>{t('fieldwork.adjudication.decided')} ({page.decided.length})</summary>
+      <summary>
+        {t('fieldwork.adjudication.decided')} ({page.decided.length})
+      </summary>
       <ul className="mt-2">
-        {page.decided.map((row) => <li key={`${row.teryt} ${row.indicator}`}><a href={to.adjudication(page.edition.slug, { gmina: row.teryt, pytanie: row.indicator })}>{row.indicator}, {row.municipality}</a></li>)}
+        {page.decided.map((row) => (
+          <li key={`${row.teryt} ${row.indicator}`}>
+            <a href={to.adjudication(page.edition.slug, { gmina: row.teryt, pytanie: row.indicator })}>
+              {row.indicator}, {row.municipality}
+            </a>
+          </li>
+        ))}
       </ul>
     </details>
   );
 }
 
-function MatterForm({ page, matter, failure }: { page: AdjudicationPage; matter: Matter; failure: FormProblem | null }) {
+function MatterForm({
+  page,
+  matter,
+  failure,
+}: {
+  page: AdjudicationPage;
+  matter: Matter;
+  failure: FormProblem | null;
+}) {
   const words = useWords();
   const { t, say, locale } = words;
-  const { indicator, codings: [a, b], decision } = matter;
-  const answer = (coding: Pick<AnonymousCoding, 'state' | 'level'>) => answerWords(words, { state: coding.state, level: coding.level, scale: indicator.scale, incomplete: false });
+  const {
+    indicator,
+    codings: [a, b],
+    decision,
+  } = matter;
+  const answer = (coding: Pick<AnonymousCoding, 'state' | 'level'>) =>
+    answerWords(words, { state: coding.state, level: coding.level, scale: indicator.scale, incomplete: false });
   const bothLevels = a.state === 'scored' && b.state === 'scored';
   return (
     <Form className="matter" failure={failure}>
       <section>
-        <h2 id="h-m">{indicator.id}, {matter.municipality}</h2>
+        <h2 id="h-m">
+          {indicator.id}, {matter.municipality}
+        </h2>
         <p>{say(indicator.question)}</p>
-        <p className="by">{t('fieldwork.adjudication.blind', { weight: indicator.weight, need: indicator.evidence.minItems })}</p>
+        <p className="by">
+          {t('fieldwork.adjudication.blind', { weight: indicator.weight, need: indicator.evidence.minItems })}
+        </p>
       </section>
       <section aria-label={t('fieldwork.adjudication.two')}>
-        <div className="pair">{matter.codings.map((coding) => <Coding key={coding.letter} page={page} matter={matter} coding={coding} answer={answer(coding)} />)}</div>
+        <div className="pair">
+          {matter.codings.map((coding) => (
+            <Coding key={coding.letter} page={page} matter={matter} coding={coding} answer={answer(coding)} />
+          ))}
+        </div>
         <p className="differ">
           <b>{t('fieldwork.adjudication.differ')}</b>{' '}
-          {bothLevels ? t('fieldwork.adjudication.differ.levels', { a: a.level ?? 0, b: b.level ?? 0, shared: matter.shared }) : t('fieldwork.adjudication.differ.state', { a: answer(a), b: answer(b) })}
+          {bothLevels
+            ? t('fieldwork.adjudication.differ.levels', { a: a.level ?? 0, b: b.level ?? 0, shared: matter.shared })
+            : t('fieldwork.adjudication.differ.state', { a: answer(a), b: answer(b) })}
         </p>
       </section>
       {decision ? (
         <section aria-labelledby="h-f">
-          <h3 id="h-f">{t('fieldwork.adjudication.final')}: {answer(decision)}</h3>
+          <h3 id="h-f">
+            {t('fieldwork.adjudication.final')}: {answer(decision)}
+          </h3>
           <p className="said">{decision.reason}</p>
-          <p className="by">{decision.by}, {formatDateTime(locale, new Date(decision.at))}</p>
+          <p className="by">
+            {decision.by}, {formatDateTime(locale, new Date(decision.at))}
+          </p>
         </section>
       ) : matter.refusal && page.edition.state === 'coding' ? (
-        <section><Notice><p>{t(`fieldwork.adjudication.error.${matter.refusal}`)}</p></Notice></section>
+        <section>
+          <Notice>
+            <p>{t(`fieldwork.adjudication.error.${matter.refusal}`)}</p>
+          </Notice>
+        </section>
       ) : page.edition.state === 'coding' ? (
         <>
           <section aria-labelledby="h-f">
             <h3 id="h-f">{t('fieldwork.adjudication.final')}</h3>
-            <input type="hidden" name="gmina" value={matter.teryt} /><input type="hidden" name="pytanie" value={indicator.id} />
+            <input type="hidden" name="gmina" value={matter.teryt} />
+            <input type="hidden" name="pytanie" value={indicator.id} />
             <AnswerChoice
-              indicator={indicator} legend={t('fieldwork.adjudication.final')}
-              noteOf={(state, level) => matter.codings.filter((coding) => coding.state === state && coding.level === level).map((coding) => t('fieldwork.adjudication.choice', { letter: coding.letter })).join(', ')}
+              indicator={indicator}
+              legend={t('fieldwork.adjudication.final')}
+              noteOf={(state, level) =>
+                matter.codings
+                  .filter((coding) => coding.state === state && coding.level === level)
+                  .map((coding) => t('fieldwork.adjudication.choice', { letter: coding.letter }))
+                  .join(', ')
+              }
             />
-            <TextArea name="reason" max={bounds.codingReason} label={t('fieldwork.adjudication.why')} hint={t('fieldwork.adjudication.why.hint')} rows={4} />
+            <TextArea
+              name="reason"
+              max={bounds.codingReason}
+              label={t('fieldwork.adjudication.why')}
+              hint={t('fieldwork.adjudication.why.hint')}
+              rows={4}
+            />
             {matter.before.length > 0 ? (
               <details>
                 <summary>{t('fieldwork.adjudication.before', { code: indicator.id })}</summary>
-                <ul className="mt-2">{matter.before.map((row) => <li key={row.teryt}>{row.municipality}: {answer(row)}. {row.reason}</li>)}</ul>
+                <ul className="mt-2">
+                  {matter.before.map((row) => (
+                    <li key={row.teryt}>
+                      {row.municipality}: {answer(row)}. {row.reason}
+                    </li>
+                  ))}
+                </ul>
               </details>
             ) : null}
           </section>
           <section className="sticky-actions">
-            <p className="actions"><Submit>{t('fieldwork.adjudication.submit')}</Submit></p>
+            <p className="actions">
+              <Submit>{t('fieldwork.adjudication.submit')}</Submit>
+            </p>
             <p className="by">{t('fieldwork.adjudication.kept')}</p>
           </section>
         </>
@@ -134,20 +211,44 @@ function MatterForm({ page, matter, failure }: { page: AdjudicationPage; matter:
   );
 }
 
-function Coding({ page, matter, coding, answer }: { page: AdjudicationPage; matter: Matter; coding: AnonymousCoding; answer: string }) {
+function Coding({
+  page,
+  matter,
+  coding,
+  answer,
+}: {
+  page: AdjudicationPage;
+  matter: Matter;
+  coding: AnonymousCoding;
+  answer: string;
+}) {
   const { t, say } = useWords();
   const { indicator } = matter;
   const level = indicator.scale.levels.find((each) => coding.state === 'scored' && each.value === coding.level);
   const id = `h-coder-${coding.letter}`;
   return (
     <article aria-labelledby={id}>
-      <h3 id={id}>{t('fieldwork.adjudication.coder', { letter: coding.letter })}{coding.coder ? <span className="said-by"> {coding.coder}</span> : null}</h3>
+      <h3 id={id}>
+        {t('fieldwork.adjudication.coder', { letter: coding.letter })}
+        {coding.coder ? <span className="said-by"> {coding.coder}</span> : null}
+      </h3>
       <div className="pick-level">
-        <p className="head-level">{level ? <LevelMark steps={indicator.scale.levels.length - 1} filled={level.value - indicator.scale.min} /> : null}{answer}</p>
+        <p className="head-level">
+          {level ? (
+            <LevelMark steps={indicator.scale.levels.length - 1} filled={level.value - indicator.scale.min} />
+          ) : null}
+          {answer}
+        </p>
         {level ? <p>{say(level)}</p> : null}
       </div>
-      <div className="stack stack--2"><h4>{t('fieldwork.adjudication.note')}</h4><p className="said">{coding.reason || t('fieldwork.adjudication.no-note')}</p></div>
-      <div className="evidence"><h4>{t('fieldwork.adjudication.evidence', { count: coding.evidence.length })}</h4><EvidenceLines slug={page.edition.slug} evidence={coding.evidence} /></div>
+      <div className="stack stack--2">
+        <h4>{t('fieldwork.adjudication.note')}</h4>
+        <p className="said">{coding.reason || t('fieldwork.adjudication.no-note')}</p>
+      </div>
+      <div className="evidence">
+        <h4>{t('fieldwork.adjudication.evidence', { count: coding.evidence.length })}</h4>
+        <EvidenceLines slug={page.edition.slug} evidence={coding.evidence} />
+      </div>
     </article>
   );
 }

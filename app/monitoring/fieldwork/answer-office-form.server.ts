@@ -13,7 +13,10 @@ import { fileComplaint, uploadRoom } from './upload-room.ts';
 const schema = z.object({
   indicator: z.string().min(1).max(40),
   stance: z.enum(['none', 'level', 'explanation'], 'error.choice'),
-  level: z.string().regex(/^(-?\d+)?$/).optional(),
+  level: z
+    .string()
+    .regex(/^(-?\d+)?$/)
+    .optional(),
   body: z.string().max(MAX_REPLY),
   seen: z.coerce.number().int().min(0),
 });
@@ -30,7 +33,10 @@ export type OfficeFormAnswer =
 type Options = { viewer: Viewer; slug: string; teryt: string; form: FormData; uploads: readonly FormFile[] };
 
 /** Takes a form of the office: one reply with its file, or „no remarks" for several indicators at once. */
-export async function answerOfficeForm(db: Db, { viewer, slug, teryt, form, uploads }: Options): Promise<OfficeFormAnswer> {
+export async function answerOfficeForm(
+  db: Db,
+  { viewer, slug, teryt, form, uploads }: Options,
+): Promise<OfficeFormAnswer> {
   const values = formValues(form);
   if (values.intent?.[0] === 'none') return sendNoRemarks(db, { viewer, slug, teryt, codes: values.codes ?? [] });
   const parsed = parseForm(form, schema);
@@ -40,18 +46,39 @@ export async function answerOfficeForm(db: Db, { viewer, slug, teryt, form, uplo
   const { edition } = await getOfficeRound(db, { viewer, slug, teryt });
   const files: string[] = [];
   for (const upload of uploads.filter((each) => each.field === 'file')) {
-    const stored = await storeFile(db, { userId: viewer.id, editionId: edition.id, name: upload.name, bytes: upload.bytes });
+    const stored = await storeFile(db, {
+      userId: viewer.id,
+      editionId: edition.id,
+      name: upload.name,
+      bytes: upload.bytes,
+    });
     if (!stored.ok) {
       const { key, params } = fileComplaint(stored.error);
-      return { kind: 'refused', status: 'max' in stored.error ? 413 : 400, failure: fieldFailure(values, 'file', key, params), indicator };
+      return {
+        kind: 'refused',
+        status: 'max' in stored.error ? 413 : 400,
+        failure: fieldFailure(values, 'file', key, params),
+        indicator,
+      };
     }
     files.push(stored.file.hash);
   }
   const { stance, body, seen, level } = parsed.value;
-  const result = await sendReply(db, { viewer, slug, teryt, indicator: parsed.value.indicator, stance, body, seen, files, level: level ? Number(level) : null });
+  const result = await sendReply(db, {
+    viewer,
+    slug,
+    teryt,
+    indicator: parsed.value.indicator,
+    stance,
+    body,
+    seen,
+    files,
+    level: level ? Number(level) : null,
+  });
   if (result.ok) return { kind: 'sent', indicator };
   const { code } = result.error;
-  if (code === 'late' || code === 'published' || code === 'decided') return { kind: 'closed', code, failure: { values, errors: {} }, indicator };
+  if (code === 'late' || code === 'published' || code === 'decided')
+    return { kind: 'closed', code, failure: { values, errors: {} }, indicator };
   if (code === 'quota-edition') {
     const { key, params } = fileComplaint({ code, max: uploadRoom.edition });
     return { kind: 'refused', status: 413, failure: fieldFailure(values, 'file', key, params), indicator };
@@ -59,16 +86,34 @@ export async function answerOfficeForm(db: Db, { viewer, slug, teryt, form, uplo
   const [field, key] = complaintOf(code);
   // The page shows the newer reply; the next sending is made against it.
   const kept = code === 'conflict' ? { ...values, seen: [] } : values;
-  return { kind: 'refused', status: code === 'conflict' ? 409 : 400, failure: fieldFailure(kept, field, key, { max: MAX_REPLY }), indicator };
+  return {
+    kind: 'refused',
+    status: code === 'conflict' ? 409 : 400,
+    failure: fieldFailure(kept, field, key, { max: MAX_REPLY }),
+    indicator,
+  };
 }
 
-async function sendNoRemarks(db: Db, { viewer, slug, teryt, codes }: Omit<Options, 'form' | 'uploads'> & { codes: readonly string[] }): Promise<OfficeFormAnswer> {
+async function sendNoRemarks(
+  db: Db,
+  { viewer, slug, teryt, codes }: Omit<Options, 'form' | 'uploads'> & { codes: readonly string[] },
+): Promise<OfficeFormAnswer> {
   const failure = { values: {}, errors: {} };
   if (codes.length === 0) return { kind: 'closed', code: 'nothing', failure, indicator: null };
   let taken = false;
   // One and the same may be named any number of times; each is a transaction.
   for (const indicator of new Set(codes)) {
-    const result = await sendReply(db, { viewer, slug, teryt, indicator, stance: 'none', level: null, body: '', files: [], seen: 0 });
+    const result = await sendReply(db, {
+      viewer,
+      slug,
+      teryt,
+      indicator,
+      stance: 'none',
+      level: null,
+      body: '',
+      files: [],
+      seen: 0,
+    });
     // Somebody else replied to this one meanwhile: their word stays.
     taken ||= !result.ok && (result.error.code === 'conflict' || result.error.code === 'decided');
     if (result.ok || result.error.code === 'conflict' || result.error.code === 'decided') continue;
@@ -77,7 +122,9 @@ async function sendNoRemarks(db: Db, { viewer, slug, teryt, codes }: Omit<Option
   return taken ? { kind: 'closed', code: 'taken', failure, indicator: null } : { kind: 'sent', indicator: null };
 }
 
-function complaintOf(code: Exclude<SendReplyError, 'late' | 'published' | 'decided' | 'quota-edition'>): [string, MessageKey] {
+function complaintOf(
+  code: Exclude<SendReplyError, 'late' | 'published' | 'decided' | 'quota-edition'>,
+): [string, MessageKey] {
   if (code === 'level-missing' || code === 'level-same') return ['level', `fieldwork.office.error.${code}`];
   return [code === 'conflict' ? 'stance' : code === 'file-unknown' ? 'file' : 'body', `fieldwork.office.error.${code}`];
 }

@@ -10,15 +10,22 @@ import { computeScores } from '../scoring/score.ts';
  * The municipalities whose total lies within 1.5 points of a border between bands (monitoring method 2.5): all their questions
  * are coded twice. Those without a total are not among them.
  */
-export function borderUnits(methodology: Methodology, answers: ReadonlyMap<string, ReadonlyMap<string, RecordedAnswer>>): string[] {
+export function borderUnits(
+  methodology: Methodology,
+  answers: ReadonlyMap<string, ReadonlyMap<string, RecordedAnswer>>,
+): string[] {
   const units = [...answers].map(([id, own]) => ({
-    id, answers: Object.fromEntries(methodology.indicators.map((indicator) => {
-      const given = own.get(indicator.id);
-      return [indicator.id, judgeAnswer(indicator, given ? filedOf(given) : null).counted] as const;
-    })),
+    id,
+    answers: Object.fromEntries(
+      methodology.indicators.map((indicator) => {
+        const given = own.get(indicator.id);
+        return [indicator.id, judgeAnswer(indicator, given ? filedOf(given) : null).counted] as const;
+      }),
+    ),
   }));
   if (units.length === 0) return [];
   const bands = toBands(methodology);
   return computeScores(toScoringModel(methodology), units, toScoringOptions(methodology))
-    .filter((score) => bandOf(score.total.display, bands)?.nearBorder).map((score) => score.id);
+    .filter((score) => bandOf(score.total.display, bands)?.nearBorder)
+    .map((score) => score.id);
 }

@@ -8,10 +8,17 @@ export function CaptureFacts({ slug, file }: { slug: string; file: CaptureFile }
   return (
     <div className="capture">
       <p>
-        {t('fieldwork.evidence.kept')}: <a href={to.storedFile(slug, file.hash)} rel="nofollow">{t('fieldwork.evidence.kept.text', { name: file.name, size: formatBytes(locale, file.size) })}</a>
-        {', '}<span className="hash">{t('fieldwork.evidence.hash', { hash: shortHash(file.hash) })}</span>
+        {t('fieldwork.evidence.kept')}:{' '}
+        <a href={to.storedFile(slug, file.hash)} rel="nofollow">
+          {t('fieldwork.evidence.kept.text', { name: file.name, size: formatBytes(locale, file.size) })}
+        </a>
+        {', '}
+        <span className="hash">{t('fieldwork.evidence.hash', { hash: shortHash(file.hash) })}</span>
       </p>
-      <details><summary>{t('fieldwork.evidence.hash.full')}</summary><p className="long">{file.hash}</p></details>
+      <details>
+        <summary>{t('fieldwork.evidence.hash.full')}</summary>
+        <p className="long">{file.hash}</p>
+      </details>
     </div>
   );
 }

@@ -5,13 +5,18 @@ import { ANSWER_STATES, type AnswerState } from '../scoring/model.ts';
 
 /** What the coding form sends, apart from its rows of evidence. `answer` is a level's number or a state without a level. */
 export const codingSchema = z.object({
-  answer: z.string('monitoring.error.answer').regex(/^(-?\d+|withheld|not_applicable|not_assessed)$/, 'monitoring.error.answer'),
+  answer: z
+    .string('monitoring.error.answer')
+    .regex(/^(-?\d+|withheld|not_applicable|not_assessed)$/, 'monitoring.error.answer'),
   reason: z.string().trim().max(bounds.codingReason),
   requestedOn: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'error.date'),
   revision: z.coerce.number().int().min(0),
   /** Names one sending of a form from a device that may send it twice. */
   key: z.string().max(64).optional(),
-  do: z.enum(['next', 'stay', 'more']).catch('stay').or(z.string().regex(/^remove-\d{1,2}$/)),
+  do: z
+    .enum(['next', 'stay', 'more'])
+    .catch('stay')
+    .or(z.string().regex(/^remove-\d{1,2}$/)),
 });
 
 export type CodingValues = z.infer<typeof codingSchema>;
@@ -25,7 +30,11 @@ export type EvidenceRow = {
   /** Set by the program alone, for what it recorded itself. */
   isPlatform?: boolean;
 };
-export type RowComplaint = { field: string; key: 'fieldwork.evidence.needs-one' | 'error.url' | 'error.too-long'; max?: number };
+export type RowComplaint = {
+  field: string;
+  key: 'fieldwork.evidence.needs-one' | 'error.url' | 'error.too-long';
+  max?: number;
+};
 
 /** More rows than any indicator asks for; a bound, so that a form cannot grow without end. */
 export const MAX_EVIDENCE = 40;
@@ -47,10 +56,12 @@ export function evidenceRows(values: Record<string, string[]>): EvidenceRow[] {
 
 /** Row of the form → names of its fields with what was typed, to show the form again. */
 export function rowValues(rows: readonly EvidenceRow[]): Record<string, string[]> {
-  return Object.fromEntries(rows.flatMap((row, at) => [
-    ...fields.map((field): [string, string[]] => [`${field}-${at}`, [row[field]]]),
-    ...(row.hash ? [[`hash-${at}`, [row.hash]] as [string, string[]]] : []),
-  ]));
+  return Object.fromEntries(
+    rows.flatMap((row, at) => [
+      ...fields.map((field): [string, string[]] => [`${field}-${at}`, [row[field]]]),
+      ...(row.hash ? [[`hash-${at}`, [row.hash]] as [string, string[]]] : []),
+    ]),
+  );
 }
 
 export function isEmptyRow(row: EvidenceRow): boolean {
@@ -62,7 +73,8 @@ export function rowComplaints(rows: readonly EvidenceRow[]): RowComplaint[] {
   return rows.flatMap((row, at): RowComplaint[] => {
     if (isEmptyRow(row)) return [];
     const long = fields.filter((field) => row[field].length > limits[field]);
-    if (long.length > 0) return long.map((field) => ({ field: `${field}-${at}`, key: 'error.too-long', max: limits[field] }));
+    if (long.length > 0)
+      return long.map((field) => ({ field: `${field}-${at}`, key: 'error.too-long', max: limits[field] }));
     if (row.url === '' && !row.hash) return [{ field: `url-${at}`, key: 'fieldwork.evidence.needs-one' }];
     if (row.url !== '' && !isWebAddress(row.url)) return [{ field: `url-${at}`, key: 'error.url' }];
     return [];
@@ -71,7 +83,9 @@ export function rowComplaints(rows: readonly EvidenceRow[]): RowComplaint[] {
 
 /** The same by field, as a form shows it. */
 export function rowErrors(rows: readonly EvidenceRow[]): FormProblem['errors'] {
-  return Object.fromEntries(rowComplaints(rows).map(({ field, key, max }) => [field, [max === undefined ? { key } : { key, params: { max } }]]));
+  return Object.fromEntries(
+    rowComplaints(rows).map(({ field, key, max }) => [field, [max === undefined ? { key } : { key, params: { max } }]]),
+  );
 }
 
 /** Only addresses a reader can open; „javascript:" and the like would be a trap on a public page. */

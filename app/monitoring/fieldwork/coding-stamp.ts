@@ -11,9 +11,18 @@ export function stampOf(cells: readonly Stamped[], units: number): string {
   const codings = cells.flatMap((cell) => cell.codings);
   const count = (test: (cell: Stamped) => boolean) => cells.filter(test).length;
   return [
-    units, codings.length, codings.reduce((sum, coding) => sum + coding.revision, 0), codings.filter((coding) => coding.submittedAt !== null).length,
-    count((cell) => cell.cause !== null), count((cell) => cell.adjudication !== null), count((cell) => Boolean(cell.reply?.decision)),
+    units,
+    codings.length,
+    codings.reduce((sum, coding) => sum + coding.revision, 0),
+    codings.filter((coding) => coding.submittedAt !== null).length,
+    count((cell) => cell.cause !== null),
+    count((cell) => cell.adjudication !== null),
+    count((cell) => Boolean(cell.reply?.decision)),
     // A corrected reply is another one.
-    cells.map((cell) => cell.reply?.id ?? '').filter(Boolean).sort().at(-1) ?? 0,
+    cells
+      .map((cell) => cell.reply?.id ?? '')
+      .filter(Boolean)
+      .sort()
+      .at(-1) ?? 0,
   ].join('.');
 }

@@ -14,13 +14,30 @@ import { loadCell } from './load-cells.server.ts';
 import { sendReplyDecision } from './reply-letters.server.ts';
 
 export type DecideReplyInput = {
-  viewer: Viewer; slug: string; teryt: string; indicator: string;
+  viewer: Viewer;
+  slug: string;
+  teryt: string;
+  indicator: string;
   /** The reply that was read; a corrected one has to be read first. */
   replyId: string;
-  state: AnswerState; level: number | null; reason: string; at?: Date;
+  state: AnswerState;
+  level: number | null;
+  reason: string;
+  at?: Date;
 };
-export type DecideReplyError = 'member' | 'tie' | 'reason-missing' | 'published' | 'decided' | 'conflict' | 'needs-second' | 'no-remarks' | AnswerProblem;
-export type DecideReplyResult = { ok: true; value: { outcome: 'kept' | 'changed' } } | { ok: false; error: { code: DecideReplyError } };
+export type DecideReplyError =
+  | 'member'
+  | 'tie'
+  | 'reason-missing'
+  | 'published'
+  | 'decided'
+  | 'conflict'
+  | 'needs-second'
+  | 'no-remarks'
+  | AnswerProblem;
+export type DecideReplyResult =
+  | { ok: true; value: { outcome: 'kept' | 'changed' } }
+  | { ok: false; error: { code: DecideReplyError } };
 
 /**
  * The team's decision on a reply, with its reason: the level stays or changes. After an objection with double coding on, only once the
@@ -49,19 +66,47 @@ export async function decideReply(db: Db, input: DecideReplyInput): Promise<Deci
       if (cell.reply.stance === 'none') return refuse('no-remarks');
       if (cell.cause === 'objection' && !bothHandedIn(cell)) return refuse('needs-second');
       const proposal = proposalOf({ ...cell, reply: null }).answer;
-      const requestedOn = state === 'withheld' ? proposal?.requestedOn ?? null : null;
-      const problem = problemOf(indicator, { state, level, reason, requestedOn, evidenceItems: proposal?.evidence.length ?? 0 });
+      const requestedOn = state === 'withheld' ? (proposal?.requestedOn ?? null) : null;
+      const problem = problemOf(indicator, {
+        state,
+        level,
+        reason,
+        requestedOn,
+        evidenceItems: proposal?.evidence.length ?? 0,
+      });
       if (problem) return refuse(problem);
       const outcome = proposal && sameAnswer(proposal, { state, level }) ? 'kept' : 'changed';
       const reply = await tx.reply.findUniqueOrThrow({ where: { id: replyId }, select: { authorId: true } });
       await tx.replyDecision.create({
-        data: { teryt, replyId, outcome, state, level, requestedOn, reason, decidedById: viewer.id, decidedByName: viewer.displayName, decidedAt: at },
+        data: {
+          teryt,
+          replyId,
+          outcome,
+          state,
+          level,
+          requestedOn,
+          reason,
+          decidedById: viewer.id,
+          decidedByName: viewer.displayName,
+          decidedAt: at,
+        },
       });
       await sendReplyDecision(tx, {
-        edition, teryt, indicator: indicator.id, replyId, authorId: reply.authorId, outcome, reason, answer: level === null ? '–' : `${level}/${indicator.scale.max}`,
+        edition,
+        teryt,
+        indicator: indicator.id,
+        replyId,
+        authorId: reply.authorId,
+        outcome,
+        reason,
+        answer: level === null ? '–' : `${level}/${indicator.scale.max}`,
       });
       await recordEvent(tx, {
-        teryt, editionId: edition.id, actorId: viewer.id, kind: 'reply-decided', subject: { type: 'reply', id: replyId },
+        teryt,
+        editionId: edition.id,
+        actorId: viewer.id,
+        kind: 'reply-decided',
+        subject: { type: 'reply', id: replyId },
         data: { indicator: indicator.id, outcome, state, level },
       });
       return { ok: true, value: { outcome } };

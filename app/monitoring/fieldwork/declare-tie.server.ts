@@ -20,14 +20,31 @@ export async function declareTie(db: Db, { viewer, teryt, ...said }: DeclareTieI
   return transaction(db, async (tx): Promise<DeclareTieResult> => {
     if ((await tx.municipality.count({ where: { teryt } })) === 0) throw notFound(`no municipality ${teryt}`);
     const { kind, since, until } = said;
-    await tx.tieDeclaration.updateMany({ where: { userId: viewer.id, teryt, replacedAt: null }, data: { replacedAt: new Date() } });
+    await tx.tieDeclaration.updateMany({
+      where: { userId: viewer.id, teryt, replacedAt: null },
+      data: { replacedAt: new Date() },
+    });
     const { id } = await tx.tieDeclaration.create({
-      data: { userId: viewer.id, teryt, kind, words: cleanText(said.words), since, until }, select: { id: true },
+      data: { userId: viewer.id, teryt, kind, words: cleanText(said.words), since, until },
+      select: { id: true },
     });
-    const { count: unassigned } = kind === 'none' ? { count: 0 } : await tx.assignment.deleteMany({
-      where: { userId: viewer.id, teryt, edition: { state: 'coding', ...(until === null ? {} : { measuredFrom: { lte: until } }) } },
+    const { count: unassigned } =
+      kind === 'none'
+        ? { count: 0 }
+        : await tx.assignment.deleteMany({
+            where: {
+              userId: viewer.id,
+              teryt,
+              edition: { state: 'coding', ...(until === null ? {} : { measuredFrom: { lte: until } }) },
+            },
+          });
+    await recordEvent(tx, {
+      teryt,
+      actorId: viewer.id,
+      kind: 'tie-declared',
+      subject: { type: 'tie', id: id },
+      data: { kind, unassigned },
     });
-    await recordEvent(tx, { teryt, actorId: viewer.id, kind: 'tie-declared', subject: { type: 'tie', id: id }, data: { kind, unassigned } });
     return { ok: true, value: { unassigned } };
   });
 }

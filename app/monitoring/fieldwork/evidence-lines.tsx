@@ -11,13 +11,33 @@ export function EvidenceLines({ slug, evidence }: { slug: string; evidence: read
   return (
     <ul className="proof-lines">
       {evidence.map((item, index) => {
-        const words = item.note || (item.url ? addressOf(item.url) : item.file?.name ?? '');
+        const words = item.note || (item.url ? addressOf(item.url) : (item.file?.name ?? ''));
         return (
           <li key={index}>
-            {item.url ? <a href={item.url} rel="noopener nofollow">{words}</a> : words}
-            {item.isPlatform ? <> <span className="tag">{t('fieldwork.evidence.platform')}</span></> : null}
-            {item.place ? `, ${item.place}` : ''}, {t('monitoring.evidence.captured', { time: formatDateTime(locale, new Date(item.capturedAt)) })}
-            {item.file ? <>, <a href={to.storedFile(slug, item.file.hash)} rel="nofollow">{item.file.name}</a> <span className="hash">{t('fieldwork.evidence.hash', { hash: shortHash(item.file.hash) })}</span></> : null}
+            {item.url ? (
+              <a href={item.url} rel="noopener nofollow">
+                {words}
+              </a>
+            ) : (
+              words
+            )}
+            {item.isPlatform ? (
+              <>
+                {' '}
+                <span className="tag">{t('fieldwork.evidence.platform')}</span>
+              </>
+            ) : null}
+            {item.place ? `, ${item.place}` : ''},{' '}
+            {t('monitoring.evidence.captured', { time: formatDateTime(locale, new Date(item.capturedAt)) })}
+            {item.file ? (
+              <>
+                ,{' '}
+                <a href={to.storedFile(slug, item.file.hash)} rel="nofollow">
+                  {item.file.name}
+                </a>{' '}
+                <span className="hash">{t('fieldwork.evidence.hash', { hash: shortHash(item.file.hash) })}</span>
+              </>
+            ) : null}
           </li>
         );
       })}

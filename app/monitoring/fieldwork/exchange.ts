@@ -21,12 +21,28 @@ export type ExchangeRow = {
   files: string[];
 };
 
-export const EXCHANGE_COLUMNS = ['at', 'teryt', 'municipality', 'step', 'indicator', 'seq', 'stance', 'outcome', 'state', 'level', 'text', 'by', 'files'] as const;
+export const EXCHANGE_COLUMNS = [
+  'at',
+  'teryt',
+  'municipality',
+  'step',
+  'indicator',
+  'seq',
+  'stance',
+  'outcome',
+  'state',
+  'level',
+  'text',
+  'by',
+  'files',
+] as const;
 
 /** The exchange as rows of a table, one per step. */
 export function exchangeTable(rows: readonly ExchangeRow[]): CsvCell[][] {
-  return rows.map((row) => EXCHANGE_COLUMNS.map((column) => {
-    const value = row[column];
-    return Array.isArray(value) ? value.join(' ') : value;
-  }));
+  return rows.map((row) =>
+    EXCHANGE_COLUMNS.map((column) => {
+      const value = row[column];
+      return Array.isArray(value) ? value.join(' ') : value;
+    }),
+  );
 }

@@ -5,10 +5,24 @@ import { factPath, factWords } from './fact-words.ts';
 import type { PlatformFact } from './platform-facts.ts';
 
 /** What this installation itself recorded, one tick to add; what was added already is left out. */
-export function FactChoices({ facts, evidence }: { facts: readonly PlatformFact[]; evidence: readonly EvidenceItem[] }) {
+export function FactChoices({
+  facts,
+  evidence,
+}: {
+  facts: readonly PlatformFact[];
+  evidence: readonly EvidenceItem[];
+}) {
   const { t, to, locale } = useWords();
   const { values } = useField('fact');
-  const offered = facts.filter((fact) => !evidence.some((item) => item.isPlatform && item.note.startsWith(`${fact.title}:`) && item.url.endsWith(factPath(to, fact).replace(/^\/en(?=\/)/, ''))));
+  const offered = facts.filter(
+    (fact) =>
+      !evidence.some(
+        (item) =>
+          item.isPlatform &&
+          item.note.startsWith(`${fact.title}:`) &&
+          item.url.endsWith(factPath(to, fact).replace(/^\/en(?=\/)/, '')),
+      ),
+  );
   if (offered.length === 0) return null;
   return (
     <fieldset className="stack facts-offered">
@@ -18,7 +32,10 @@ export function FactChoices({ facts, evidence }: { facts: readonly PlatformFact[
         {offered.map((fact) => (
           <label className="choice" key={fact.id}>
             <input type="checkbox" name="fact" value={fact.id} defaultChecked={values?.includes(fact.id)} />
-            <span>{fact.title}<small>{factWords({ t, locale }, fact)}</small></span>
+            <span>
+              {fact.title}
+              <small>{factWords({ t, locale }, fact)}</small>
+            </span>
           </label>
         ))}
       </div>

@@ -6,7 +6,9 @@ import type { PlatformFact } from './platform-facts.ts';
 
 /** A fact in a sentence, without the title of its consultation. */
 export function factWords({ t, locale }: { t: Translate; locale: Locale }, { kind, params }: PlatformFact): string {
-  const told = Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? formatDate(locale, new Date(value)) : value] as const);
+  const told = Object.entries(params).map(
+    ([name, value]) => [name, typeof value === 'string' ? formatDate(locale, new Date(value)) : value] as const,
+  );
   return t(`fieldwork.fact.${kind}`, Object.fromEntries(told));
 }
 

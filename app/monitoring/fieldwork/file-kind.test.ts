@@ -3,12 +3,19 @@ import { captureName, captureType } from './file-kind.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const { trim, indexOf, slice } = String.prototype;
-const png = Uint8Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'));
+const png = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
 
 test('the content decides the type, not the name', async () => {
   expect(await captureType(bytes('%PDF-1.7\n%âãÏÓ\n1 0 obj'))).toBe('application/pdf');
   expect(await captureType(png)).toBe('image/png');
-  expect(await captureType(Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46]))).toBe('image/jpeg');
+  expect(await captureType(Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46]))).toBe(
+    'image/jpeg',
+  );
   expect(await captureType(bytes('\uFEFF  <!-- kopia -->\n<!DOCTYPE html><html lang="pl">'))).toBe('text/html');
 });
 
@@ -29,13 +36,60 @@ test('a download keeps the name and gets the ending of its content', () => {
 
 test('a page is known behind comments, blanks and an XML declaration, and by nothing else', async () => {
   const page = '<!DOCTYPE html><html></html>';
-  for (const before of ['', '\n\t ', '<!-- a --> <!-- b -->\n', '<?xml version="1.0" encoding="UTF-8"?>\n', '<?XML ?><!-- <html> -->', '\uFEFF<!---->']) expect([before, await captureType(bytes(before + page))]).toEqual([before, 'text/html']);
-  for (const text of ['<!-- <html> ', '<?xml <html>', '<!doctype svg>', '<!doctypehtml>', '<htmlx>', '<html', '< html>', '<!', '<', '<!-- --><!-- --']) expect([text, await captureType(bytes(text))]).toEqual([text, null]);
+  for (const before of [
+    '',
+    '\n\t ',
+    '<!-- a --> <!-- b -->\n',
+    '<?xml version="1.0" encoding="UTF-8"?>\n',
+    '<?XML ?><!-- <html> -->',
+    '\uFEFF<!---->',
+  ])
+    expect([before, await captureType(bytes(before + page))]).toEqual([before, 'text/html']);
+  for (const text of [
+    '<!-- <html> ',
+    '<?xml <html>',
+    '<!doctype svg>',
+    '<!doctypehtml>',
+    '<htmlx>',
+    '<html',
+    '< html>',
+    '<!',
+    '<',
+    '<!-- --><!-- --',
+  ])
+    expect([text, await captureType(bytes(text))]).toEqual([text, null]);
 });
 
 test('hostile beginnings cost as much as they are long, and no more than the bytes that are looked at', async () => {
   const printable = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at));
-  const tokens = ['<!---->', '<!--', '-->', '<?xml', '<?XML\t?>', '?>', '<?xml ?><!---->', '<!doctype ', '<html', '<a ', '</', '\uFEFF', '\n', '\r\n', '\t', 'é', '%PDF', 'PK\u0003\u0004', '<!--<!--', '<?xml<?xml', '<!---', '<!-->', '<svg>', '{', '[', '"'];
+  const tokens = [
+    '<!---->',
+    '<!--',
+    '-->',
+    '<?xml',
+    '<?XML\t?>',
+    '?>',
+    '<?xml ?><!---->',
+    '<!doctype ',
+    '<html',
+    '<a ',
+    '</',
+    '\uFEFF',
+    '\n',
+    '\r\n',
+    '\t',
+    'é',
+    '%PDF',
+    'PK\u0003\u0004',
+    '<!--<!--',
+    '<?xml<?xml',
+    '<!---',
+    '<!-->',
+    '<svg>',
+    '{',
+    '[',
+    '"',
+  ];
   for (const token of [...printable, ...tokens]) {
     for (const end of ['', '<', '\u00ff', 'L\t']) {
       const text = token.repeat(Math.ceil(300_000 / token.length)) + end;
@@ -49,9 +103,20 @@ test('hostile beginnings cost as much as they are long, and no more than the byt
 async function signsRead(work: () => Promise<unknown>): Promise<number> {
   let read = 0;
   const spies = [
-    vi.spyOn(String.prototype, 'trim').mockImplementation(function (this: string) { read += this.length; return trim.call(this); }),
-    vi.spyOn(String.prototype, 'indexOf').mockImplementation(function (this: string, ...given: [string, number?]) { const at = indexOf.apply(this, given); read += (at === -1 ? this.length : at) - (given[1] ?? 0); return at; }),
-    vi.spyOn(String.prototype, 'slice').mockImplementation(function (this: string, ...given: [number?, number?]) { const cut = slice.apply(this, given); read += cut.length; return cut; }),
+    vi.spyOn(String.prototype, 'trim').mockImplementation(function (this: string) {
+      read += this.length;
+      return trim.call(this);
+    }),
+    vi.spyOn(String.prototype, 'indexOf').mockImplementation(function (this: string, ...given: [string, number?]) {
+      const at = indexOf.apply(this, given);
+      read += (at === -1 ? this.length : at) - (given[1] ?? 0);
+      return at;
+    }),
+    vi.spyOn(String.prototype, 'slice').mockImplementation(function (this: string, ...given: [number?, number?]) {
+      const cut = slice.apply(this, given);
+      read += cut.length;
+      return cut;
+    }),
   ];
   await work();
   for (const spy of spies) spy.mockRestore();

@@ -4,7 +4,12 @@ import { fileTypeFromBuffer } from 'file-type';
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /** Types of a capture with the endings they are saved under. */
-export const CAPTURE_TYPES = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg', 'text/html': 'html' } as const;
+export const CAPTURE_TYPES = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'text/html': 'html',
+} as const;
 
 /** Bytes at the beginning that tell what a file is; the rest is not read for it. */
 const SNIFFED = 4096;
@@ -18,11 +23,28 @@ export type CaptureType = keyof typeof CAPTURE_TYPES;
 export async function captureType(bytes: Uint8Array): Promise<CaptureType | null> {
   const found = await fileTypeFromBuffer(bytes.subarray(0, SNIFFED));
   // A page may begin with an XML declaration.
-  if (found && found.mime !== 'application/xml') return found.mime in CAPTURE_TYPES ? (found.mime as CaptureType) : null;
+  if (found && found.mime !== 'application/xml')
+    return found.mime in CAPTURE_TYPES ? (found.mime as CaptureType) : null;
   return isHtml(bytes) ? 'text/html' : null;
 }
 
-const PAGE_TAGS = new Set(['!doctype', 'html', 'head', 'body', 'script', 'style', 'title', 'table', 'div', 'h1', 'p', 'br', 'a', 'font', 'b']);
+const PAGE_TAGS = new Set([
+  '!doctype',
+  'html',
+  'head',
+  'body',
+  'script',
+  'style',
+  'title',
+  'table',
+  'div',
+  'h1',
+  'p',
+  'br',
+  'a',
+  'font',
+  'b',
+]);
 
 function isHtml(bytes: Uint8Array): boolean {
   if (bytes.includes(0)) return false;
@@ -38,7 +60,11 @@ function firstTag(text: string): number {
   let at = 0;
   for (;;) {
     while (at < text.length && text[at]!.trim() === '') at += 1;
-    const end = text.startsWith('<!--', at) ? endOf(text, '-->', at + 4) : /^<\?xml/i.test(text.slice(at, at + 5)) ? endOf(text, '?>', at + 5) : at;
+    const end = text.startsWith('<!--', at)
+      ? endOf(text, '-->', at + 4)
+      : /^<\?xml/i.test(text.slice(at, at + 5))
+        ? endOf(text, '?>', at + 5)
+        : at;
     if (end === at) return at;
     at = end;
   }
@@ -57,6 +83,10 @@ const longestName = 1_000;
 export function captureName(name: string, type: CaptureType): string {
   const base = (name.slice(-longestName).split(/[/\\]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f"]/g, '').trim();
   const ending = CAPTURE_TYPES[type];
-  const bare = base.replace(/\.[A-Za-z0-9]{1,5}$/, '').slice(0, 120).trim() || 'kopia';
+  const bare =
+    base
+      .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+      .slice(0, 120)
+      .trim() || 'kopia';
   return `${bare}.${ending}`;
 }

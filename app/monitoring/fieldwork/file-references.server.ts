@@ -7,12 +7,27 @@ type FileReference = { table: string; column: string; /** Rows of (hash, "editio
  * after a time; a new column that holds the hash of a file has to stand here.
  */
 export const fileReferences: readonly FileReference[] = [
-  { table: 'Evidence', column: 'fileHash', rows: Prisma.sql`select e."fileHash" as hash, c."editionId" from "Evidence" e join "Coding" c on c.id = e."codingId" where e."fileHash" is not null` },
-  { table: 'ReplyFile', column: 'fileHash', rows: Prisma.sql`select f."fileHash" as hash, o."editionId" from "ReplyFile" f join "Reply" r on r.id = f."replyId" join "ReplyRound" o on o.id = r."roundId"` },
+  {
+    table: 'Evidence',
+    column: 'fileHash',
+    rows: Prisma.sql`select e."fileHash" as hash, c."editionId" from "Evidence" e join "Coding" c on c.id = e."codingId" where e."fileHash" is not null`,
+  },
+  {
+    table: 'ReplyFile',
+    column: 'fileHash',
+    rows: Prisma.sql`select f."fileHash" as hash, o."editionId" from "ReplyFile" f join "Reply" r on r.id = f."replyId" join "ReplyRound" o on o.id = r."roundId"`,
+  },
   // What an answer was before it was changed stays to be looked up, with its files.
-  { table: 'CodingSave', column: 'evidence', rows: Prisma.sql`
-    select item ->> 'file' as hash, c."editionId" from "CodingSave" s join "Coding" c on c.id = s."codingId", jsonb_array_elements(s.evidence) item where item ->> 'file' is not null` },
+  {
+    table: 'CodingSave',
+    column: 'evidence',
+    rows: Prisma.sql`
+    select item ->> 'file' as hash, c."editionId" from "CodingSave" s join "Coding" c on c.id = s."codingId", jsonb_array_elements(s.evidence) item where item ->> 'file' is not null`,
+  },
 ];
 
 /** Rows of (hash, "editionId") of all attached files, as a table for a `from` clause. */
-export const attachedFiles = Prisma.sql`(${Prisma.join(fileReferences.map(({ rows }) => rows), ' union all ')})`;
+export const attachedFiles = Prisma.sql`(${Prisma.join(
+  fileReferences.map(({ rows }) => rows),
+  ' union all ',
+)})`;

@@ -22,7 +22,10 @@ export async function findLackOfRoom(tx: Db, { userId, editionId, hash, size }: 
     select (select coalesce(sum(size), 0) + ${size}::int from mine where hash <> ${hash})::bigint as person,
       (select coalesce(sum(size), 0) + ${size}::int from theirs where hash <> ${hash})::bigint as edition,
       (select coalesce(sum(size), 0) + ${size}::int from "StoredFile" where hash <> ${hash})::bigint as installation`;
-  const room = { ...uploadRoom, installation: roomOfInstallation(process.env.UPLOADS_MAX_GB) ?? uploadRoom.installation };
+  const room = {
+    ...uploadRoom,
+    installation: roomOfInstallation(process.env.UPLOADS_MAX_GB) ?? uploadRoom.installation,
+  };
   const has = await hasAlready(tx, { userId, editionId, hash });
   for (const quota of ['person', 'edition', 'installation'] as const) {
     if (quota === 'edition' && editionId === null) continue;
@@ -35,7 +38,10 @@ export async function findLackOfRoom(tx: Db, { userId, editionId, hash, size }: 
  * What has no room for files that are about to be attached to an edition, or null. What waits to be attached is counted by its
  * sender alone, so that several senders together may have sent more than one edition takes: the bound is kept here. Takes the lock.
  */
-export async function findLackAtAttaching(tx: Db, { editionId, hashes }: { editionId: string; hashes: readonly string[] }): Promise<RoomError | null> {
+export async function findLackAtAttaching(
+  tx: Db,
+  { editionId, hashes }: { editionId: string; hashes: readonly string[] },
+): Promise<RoomError | null> {
   if (hashes.length === 0) return null;
   await lockUploads(tx);
   const [row] = await tx.$queryRaw<{ used: bigint; added: bigint }[]>`
@@ -48,7 +54,10 @@ export async function findLackAtAttaching(tx: Db, { editionId, hashes }: { editi
 }
 
 /** Where this content is kept already; sending it again is never refused there, also where the bound was lowered since. */
-async function hasAlready(tx: Db, { userId, editionId, hash }: Omit<Asked, 'size'>): Promise<Record<UploadQuota, boolean>> {
+async function hasAlready(
+  tx: Db,
+  { userId, editionId, hash }: Omit<Asked, 'size'>,
+): Promise<Record<UploadQuota, boolean>> {
   const [found] = await tx.$queryRaw<Record<UploadQuota, boolean>[]>`
     select exists (select 1 from "FileUpload" where hash = ${hash} and "userId" = ${userId}::uuid) as person,
       exists (select 1 from ${attachedFiles} a where a.hash = ${hash} and a."editionId" = ${editionId}::uuid) as edition,

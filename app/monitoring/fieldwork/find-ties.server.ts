@@ -6,9 +6,17 @@ export type DeclaredTie = Tie & { teryt: string };
 
 /** The declarations in force of one person, about one municipality or all. */
 export async function listTies(db: Db, { userId, teryt }: { userId: string; teryt?: string }): Promise<DeclaredTie[]> {
-  const rows = await db.tieDeclaration.findMany({ where: { userId, replacedAt: null, ...(teryt ? { teryt } : {}) }, orderBy: { declaredAt: 'asc' } });
+  const rows = await db.tieDeclaration.findMany({
+    where: { userId, replacedAt: null, ...(teryt ? { teryt } : {}) },
+    orderBy: { declaredAt: 'asc' },
+  });
   return rows.map((row) => ({
-    teryt: row.teryt, kind: row.kind as TieKind | 'none', words: row.words, since: row.since, until: row.until, declaredAt: row.declaredAt.toISOString(),
+    teryt: row.teryt,
+    kind: row.kind as TieKind | 'none',
+    words: row.words,
+    since: row.since,
+    until: row.until,
+    declaredAt: row.declaredAt.toISOString(),
   }));
 }
 

@@ -9,7 +9,10 @@ import { fieldworkRecord } from './fieldwork-record.server.ts';
 import type { FieldworkRecord } from '../cards/record.ts';
 
 /** Part of publication: writes the record of the field work and its hash, once. Call it in the transaction that publishes. */
-export async function freezeFieldwork(tx: Db, { edition, cells }: { edition: TeamEdition; cells: readonly FieldCell[] }): Promise<{ record: FieldworkRecord; hash: string }> {
+export async function freezeFieldwork(
+  tx: Db,
+  { edition, cells }: { edition: TeamEdition; cells: readonly FieldCell[] },
+): Promise<{ record: FieldworkRecord; hash: string }> {
   const record = await fieldworkRecord(tx, { edition, cells });
   const hash = hashOf(record);
   const { count } = await tx.edition.updateMany({

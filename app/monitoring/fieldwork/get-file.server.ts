@@ -12,14 +12,30 @@ export type StoredBytes = { bytes: Uint8Array<ArrayBuffer>; type: string; name: 
  * A file that belongs to an edition. After publication it is everybody's; before, it is for who sent it, for the office it was shown to or
  * that sent it, and for the team as far as the coding or the reply it belongs to may be seen. For everybody else it does not exist.
  */
-export async function getStoredFile(db: Db, { viewer, slug, hash }: { viewer: Viewer | null; slug: string; hash: string }): Promise<StoredBytes> {
-  const edition = await db.edition.findUnique({ where: { slug }, select: { id: true, state: true, publishedAt: true, teamId: true, doubleShare: true, measuredFrom: true } });
+export async function getStoredFile(
+  db: Db,
+  { viewer, slug, hash }: { viewer: Viewer | null; slug: string; hash: string },
+): Promise<StoredBytes> {
+  const edition = await db.edition.findUnique({
+    where: { slug },
+    select: { id: true, state: true, publishedAt: true, teamId: true, doubleShare: true, measuredFrom: true },
+  });
   if (!edition || !/^[0-9a-f]{64}$/.test(hash)) throw notFound('no such file');
   const evidence = await db.evidence.findMany({
-    where: { fileHash: hash, coding: { editionId: edition.id } }, select: { id: true, fileName: true, teryt: true, coding: { select: { indicator: true, coderId: true } } },
+    where: { fileHash: hash, coding: { editionId: edition.id } },
+    select: { id: true, fileName: true, teryt: true, coding: { select: { indicator: true, coderId: true } } },
   });
-  const attached = await db.replyFile.findMany({ where: { fileHash: hash, reply: { round: { editionId: edition.id } } }, select: { id: true, fileName: true, teryt: true, reply: { select: { indicator: true } } } });
-  if (await isHidden(db, [...evidence, ...attached].map(({ id }) => id))) throw notFound('hidden as a whole');
+  const attached = await db.replyFile.findMany({
+    where: { fileHash: hash, reply: { round: { editionId: edition.id } } },
+    select: { id: true, fileName: true, teryt: true, reply: { select: { indicator: true } } },
+  });
+  if (
+    await isHidden(
+      db,
+      [...evidence, ...attached].map(({ id }) => id),
+    )
+  )
+    throw notFound('hidden as a whole');
   const name = evidence[0]?.fileName ?? attached[0]?.fileName;
   const allowed = await mayRead(db, { edition, viewer, hash, evidence, attached });
   if (!allowed) throw notFound('not for this reader');
@@ -30,25 +46,52 @@ export async function getStoredFile(db: Db, { viewer, slug, hash }: { viewer: Vi
 
 /** A file whose place was covered as a whole is nobody's any more; its bytes are kept. */
 async function isHidden(db: Db, ids: string[]): Promise<boolean> {
-  return ids.length > 0 && (await db.redaction.count({ where: { subjectType: { in: ['evidence', 'reply-file'] }, subjectId: { in: ids }, isWhole: true, undoneAt: null } })) > 0;
+  return (
+    ids.length > 0 &&
+    (await db.redaction.count({
+      where: { subjectType: { in: ['evidence', 'reply-file'] }, subjectId: { in: ids }, isWhole: true, undoneAt: null },
+    })) > 0
+  );
 }
 
 type Asked = {
-  edition: { id: string; state: string; publishedAt: Date | null; teamId: string; doubleShare: number; measuredFrom: string }; viewer: Viewer | null; hash: string;
-  evidence: readonly { teryt: string; coding: { indicator: string; coderId: string } }[]; attached: readonly { teryt: string; reply: { indicator: string } }[];
+  edition: {
+    id: string;
+    state: string;
+    publishedAt: Date | null;
+    teamId: string;
+    doubleShare: number;
+    measuredFrom: string;
+  };
+  viewer: Viewer | null;
+  hash: string;
+  evidence: readonly { teryt: string; coding: { indicator: string; coderId: string } }[];
+  attached: readonly { teryt: string; reply: { indicator: string } }[];
 };
 
 async function mayRead(db: Db, { edition, viewer, hash, evidence, attached }: Asked): Promise<boolean> {
   if (releaseStageOf(edition, new Date()) === 'public' && evidence.length + attached.length > 0) return true;
   if (!viewer) return false;
-  const own = evidence.some((item) => item.coding.coderId === viewer.id) || (await db.fileUpload.count({ where: { hash, userId: viewer.id } })) > 0;
+  const own =
+    evidence.some((item) => item.coding.coderId === viewer.id) ||
+    (await db.fileUpload.count({ where: { hash, userId: viewer.id } })) > 0;
   if (own) return true;
-  const offices = officialTeryts(viewer).filter((teryt) => [...evidence, ...attached].some((item) => item.teryt === teryt));
-  if (offices.length > 0 && (await db.replyRound.count({ where: { editionId: edition.id, teryt: { in: offices } } })) > 0) return true;
+  const offices = officialTeryts(viewer).filter((teryt) =>
+    [...evidence, ...attached].some((item) => item.teryt === teryt),
+  );
+  if (
+    offices.length > 0 &&
+    (await db.replyRound.count({ where: { editionId: edition.id, teryt: { in: offices } } })) > 0
+  )
+    return true;
   if (!teamIds(viewer).includes(edition.teamId)) return false;
-  const pieces = [...evidence.map(({ teryt, coding }) => ({ teryt, indicator: coding.indicator, isReply: false })), ...attached.map(({ teryt, reply }) => ({ teryt, indicator: reply.indicator, isReply: true }))];
+  const pieces = [
+    ...evidence.map(({ teryt, coding }) => ({ teryt, indicator: coding.indicator, isReply: false })),
+    ...attached.map(({ teryt, reply }) => ({ teryt, indicator: reply.indicator, isReply: true })),
+  ];
   for (const item of pieces) {
-    if (await findBarringTie(db, { userId: viewer.id, teryt: item.teryt, measuredFrom: edition.measuredFrom })) continue;
+    if (await findBarringTie(db, { userId: viewer.id, teryt: item.teryt, measuredFrom: edition.measuredFrom }))
+      continue;
     const cell = await loadCell(db, { editionId: edition.id, teryt: item.teryt, indicator: item.indicator });
     if (item.isReply && !isReplySealed(cell)) return true;
     if (item.isReply) continue;

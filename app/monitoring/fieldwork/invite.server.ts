@@ -21,48 +21,96 @@ export async function invite(db: Db, { viewer, teamId, role, locale, ...input }:
   if (!isLeadOf(viewer, teamId)) throw notFound('not the lead of this team');
   const email = input.email.trim().toLowerCase();
   const { secret, hash } = makeSecret();
-  return withinLimit(db, 'invitation', { person: viewer.id, target: email }, () => transaction(db, async (tx): Promise<InviteResult> => {
-    const team = await tx.team.findUniqueOrThrow({ where: { id: teamId }, select: { name: true } });
-    const held = await tx.roleGrant.count({ where: { teamId, role, revokedAt: null, user: { email } } });
-    if (held > 0) return { ok: false, error: { code: 'already-in' } };
-    await tx.teamInvitation.updateMany({ where: { teamId, email, acceptedAt: null, withdrawnAt: null }, data: { withdrawnAt: new Date() } });
-    const expiresAt = new Date(Date.now() + INVITATION_DAYS * 86_400_000);
-    const { id } = await tx.teamInvitation.create({ data: { teamId, email, role, secretHash: hash, invitedById: viewer.id, expiresAt }, select: { id: true } });
-    const t = translator(locale);
-    await queueMail(tx, {
-      to: email, locale, dedupeKey: `invitation:${id}`,
-      subject: t('fieldwork.mail.invitation.subject', { team: team.name }),
-      body: [
-        t('fieldwork.mail.invitation.body', { team: team.name, role: t(`fieldwork.role.${role}`) }),
-        absoluteUrl(paths(locale).teamInvitation(secret)),
-        t('fieldwork.mail.invitation.until', { until: formatDateTime(locale, expiresAt) }),
-      ].join('\n\n'),
-    });
-    await recordEvent(tx, { actorId: viewer.id, kind: 'team-invited', subject: { type: 'team-invitation', id: id }, data: { teamId, role } });
-    return { ok: true, value: { id } };
-  }));
+  return withinLimit(db, 'invitation', { person: viewer.id, target: email }, () =>
+    transaction(db, async (tx): Promise<InviteResult> => {
+      const team = await tx.team.findUniqueOrThrow({ where: { id: teamId }, select: { name: true } });
+      const held = await tx.roleGrant.count({ where: { teamId, role, revokedAt: null, user: { email } } });
+      if (held > 0) return { ok: false, error: { code: 'already-in' } };
+      await tx.teamInvitation.updateMany({
+        where: { teamId, email, acceptedAt: null, withdrawnAt: null },
+        data: { withdrawnAt: new Date() },
+      });
+      const expiresAt = new Date(Date.now() + INVITATION_DAYS * 86_400_000);
+      const { id } = await tx.teamInvitation.create({
+        data: { teamId, email, role, secretHash: hash, invitedById: viewer.id, expiresAt },
+        select: { id: true },
+      });
+      const t = translator(locale);
+      await queueMail(tx, {
+        to: email,
+        locale,
+        dedupeKey: `invitation:${id}`,
+        subject: t('fieldwork.mail.invitation.subject', { team: team.name }),
+        body: [
+          t('fieldwork.mail.invitation.body', { team: team.name, role: t(`fieldwork.role.${role}`) }),
+          absoluteUrl(paths(locale).teamInvitation(secret)),
+          t('fieldwork.mail.invitation.until', { until: formatDateTime(locale, expiresAt) }),
+        ].join('\n\n'),
+      });
+      await recordEvent(tx, {
+        actorId: viewer.id,
+        kind: 'team-invited',
+        subject: { type: 'team-invitation', id: id },
+        data: { teamId, role },
+      });
+      return { ok: true, value: { id } };
+    }),
+  );
 }
 
 /** Takes an open invitation back: its link stops working. Only the lead can; one that was accepted or withdrawn is not found. */
-export async function withdrawInvitation(db: Db, { viewer, teamId, id }: { viewer: Viewer; teamId: string; id: string }): Promise<void> {
+export async function withdrawInvitation(
+  db: Db,
+  { viewer, teamId, id }: { viewer: Viewer; teamId: string; id: string },
+): Promise<void> {
   if (!isLeadOf(viewer, teamId)) throw notFound('not the lead of this team');
   await transaction(db, async (tx) => {
-    const { count } = await tx.teamInvitation.updateMany({ where: { id, teamId, acceptedAt: null, withdrawnAt: null }, data: { withdrawnAt: new Date() } });
+    const { count } = await tx.teamInvitation.updateMany({
+      where: { id, teamId, acceptedAt: null, withdrawnAt: null },
+      data: { withdrawnAt: new Date() },
+    });
     if (count !== 1) throw notFound('no open invitation');
-    await recordEvent(tx, { actorId: viewer.id, kind: 'team-invitation-withdrawn', subject: { type: 'team-invitation', id: id }, data: { teamId } });
+    await recordEvent(tx, {
+      actorId: viewer.id,
+      kind: 'team-invitation-withdrawn',
+      subject: { type: 'team-invitation', id: id },
+      data: { teamId },
+    });
   });
 }
 
 export type InvitationState =
-  | { state: 'open'; id: string; team: string; teamId: string; role: TeamRole; email: string; /** ISO instant. */ expiresAt: string }
+  | {
+      state: 'open';
+      id: string;
+      team: string;
+      teamId: string;
+      role: TeamRole;
+      email: string;
+      /** ISO instant. */ expiresAt: string;
+    }
   | { state: 'accepted' | 'withdrawn' | 'expired' };
 
 /** What the link of an invitation is worth now; throws not found for a secret that never was one. */
-export async function inspectInvitation(db: Db, { secret, now = new Date() }: { secret: string; now?: Date }): Promise<InvitationState> {
-  const row = await db.teamInvitation.findUnique({ where: { secretHash: hashSecret(secret) }, include: { team: { select: { name: true } } } });
+export async function inspectInvitation(
+  db: Db,
+  { secret, now = new Date() }: { secret: string; now?: Date },
+): Promise<InvitationState> {
+  const row = await db.teamInvitation.findUnique({
+    where: { secretHash: hashSecret(secret) },
+    include: { team: { select: { name: true } } },
+  });
   if (!row) throw notFound('no such invitation');
   if (row.acceptedAt) return { state: 'accepted' };
   if (row.withdrawnAt) return { state: 'withdrawn' };
   if (row.expiresAt <= now) return { state: 'expired' };
-  return { state: 'open', id: row.id, team: row.team.name, teamId: row.teamId, role: row.role as TeamRole, email: row.email, expiresAt: row.expiresAt.toISOString() };
+  return {
+    state: 'open',
+    id: row.id,
+    team: row.team.name,
+    teamId: row.teamId,
+    role: row.role as TeamRole,
+    email: row.email,
+    expiresAt: row.expiresAt.toISOString(),
+  };
 }

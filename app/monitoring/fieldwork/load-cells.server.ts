@@ -14,11 +14,19 @@ export async function loadCells(db: Db, where: Where): Promise<FieldCell[]> {
   const adjudications = await db.adjudication.findMany({ where: own });
   const replies = await db.reply.findMany({
     where: { round: { editionId }, ...(teryt ? { teryt } : {}), ...(indicator ? { indicator } : {}) },
-    orderBy: { seq: 'asc' }, include: { decision: true },
+    orderBy: { seq: 'asc' },
+    include: { decision: true },
   });
   const cells = new Map<string, FieldCell>();
   const cellOf = (row: { teryt: string; indicator: string }): FieldCell =>
-    cells.get(`${row.teryt} ${row.indicator}`) ?? { teryt: row.teryt, indicator: row.indicator, cause: null, codings: [], adjudication: null, reply: null };
+    cells.get(`${row.teryt} ${row.indicator}`) ?? {
+      teryt: row.teryt,
+      indicator: row.indicator,
+      cause: null,
+      codings: [],
+      adjudication: null,
+      reply: null,
+    };
   const put = (cell: FieldCell) => void cells.set(`${cell.teryt} ${cell.indicator}`, cell);
   for (const coding of codings) put({ ...cellOf(coding), codings: [...cellOf(coding).codings, coding] });
   for (const double of doubles) put({ ...cellOf(double), cause: double.cause as DoubleCause });
@@ -28,7 +36,14 @@ export async function loadCells(db: Db, where: Where): Promise<FieldCell[]> {
   return [...cells.values()].sort((a, b) => compare(a.teryt, b.teryt) || compare(a.indicator, b.indicator));
 }
 
-type ChosenRow = { state: string; level: number | null; requestedOn: string | null; reason: string; decidedByName: string; decidedAt: Date };
+type ChosenRow = {
+  state: string;
+  level: number | null;
+  requestedOn: string | null;
+  reason: string;
+  decidedByName: string;
+  decidedAt: Date;
+};
 
 function chosen({ state, level, requestedOn, reason, decidedByName, decidedAt }: ChosenRow): ChosenAnswer {
   return { state: state as AnswerState, level, requestedOn, reason, by: decidedByName, at: decidedAt.toISOString() };
@@ -37,7 +52,8 @@ function chosen({ state, level, requestedOn, reason, decidedByName, decidedAt }:
 function replyOf(row: { id: string; stance: string; decision: (ChosenRow & { outcome: string }) | null }): CellReply {
   const { decision } = row;
   return {
-    id: row.id, stance: row.stance as ReplyStance,
+    id: row.id,
+    stance: row.stance as ReplyStance,
     decision: decision && { ...chosen(decision), outcome: decision.outcome === 'changed' ? 'changed' : 'kept' },
   };
 }
@@ -47,7 +63,10 @@ function compare(a: string, b: string): number {
 }
 
 /** One cell; empty when nobody answered it. */
-export async function loadCell(db: Db, { editionId, teryt, indicator }: { editionId: string; teryt: string; indicator: string }): Promise<FieldCell> {
+export async function loadCell(
+  db: Db,
+  { editionId, teryt, indicator }: { editionId: string; teryt: string; indicator: string },
+): Promise<FieldCell> {
   const [cell] = await loadCells(db, { editionId, teryt, indicator });
   return cell ?? { teryt, indicator, cause: null, codings: [], adjudication: null, reply: null };
 }

@@ -9,12 +9,21 @@ export function OfficeListView({ rounds }: { rounds: readonly OfficeRoundRow[] }
   return (
     <>
       <PageHead title={t('fieldwork.office.list')} lead={t('fieldwork.office.list.lead')} />
-      {rounds.length === 0 ? <Empty><p>{t('fieldwork.office.list.empty')}</p></Empty> : (
+      {rounds.length === 0 ? (
+        <Empty>
+          <p>{t('fieldwork.office.list.empty')}</p>
+        </Empty>
+      ) : (
         <ul className="picks" role="list">
           {rounds.map((round) => (
             <li key={`${round.slug} ${round.teryt}`}>
-              <a href={to.officeReply(round.slug, round.teryt)}>{locale === 'pl' ? round.titlePl : round.titleEn}, {round.teamName}</a>
-              <span className="by">{t('fieldwork.office.until', { until: formatDateTime(locale, new Date(round.endsAt)) })}, {t('fieldwork.replies.with-reply')}: {round.replied}</span>
+              <a href={to.officeReply(round.slug, round.teryt)}>
+                {locale === 'pl' ? round.titlePl : round.titleEn}, {round.teamName}
+              </a>
+              <span className="by">
+                {t('fieldwork.office.until', { until: formatDateTime(locale, new Date(round.endsAt)) })},{' '}
+                {t('fieldwork.replies.with-reply')}: {round.replied}
+              </span>
             </li>
           ))}
         </ul>

@@ -23,10 +23,25 @@ export type OfficeItem = {
   decision: CellReply['decision'];
 };
 
-export type LogStep = { at: string; kind: 'opened' | 'reply' | 'correction' | 'decision'; indicator: string; stance: ReplyStance | null; outcome: 'kept' | 'changed' | null };
+export type LogStep = {
+  at: string;
+  kind: 'opened' | 'reply' | 'correction' | 'decision';
+  indicator: string;
+  stance: ReplyStance | null;
+  outcome: 'kept' | 'changed' | null;
+};
 
 export type OfficePage = {
-  edition: { slug: string; titlePl: string; titleEn: string; teamName: string; contact: string; state: string; methodologyKey: string; methodologyVersion: string };
+  edition: {
+    slug: string;
+    titlePl: string;
+    titleEn: string;
+    teamName: string;
+    contact: string;
+    state: string;
+    methodologyKey: string;
+    methodologyVersion: string;
+  };
   municipality: { teryt: string; name: string };
   openedAt: string;
   endsAt: string;
@@ -36,10 +51,17 @@ export type OfficePage = {
 };
 
 /** Everything the office of a municipality is shown: proposed answers with their evidence, its own replies, decisions, and the log. */
-export async function getOfficePage(db: Db, { viewer, slug, teryt, now = new Date() }: { viewer: Viewer; slug: string; teryt: string; now?: Date }): Promise<OfficePage> {
+export async function getOfficePage(
+  db: Db,
+  { viewer, slug, teryt, now = new Date() }: { viewer: Viewer; slug: string; teryt: string; now?: Date },
+): Promise<OfficePage> {
   const { edition, round, municipality } = await getOfficeRound(db, { viewer, slug, teryt });
   const cells = new Map((await loadCells(db, { editionId: edition.id, teryt })).map((cell) => [cell.indicator, cell]));
-  const rows = await db.reply.findMany({ where: { roundId: round.id }, orderBy: { sentAt: 'asc' }, include: { files: true, decision: true } });
+  const rows = await db.reply.findMany({
+    where: { roundId: round.id },
+    orderBy: { sentAt: 'asc' },
+    include: { files: true, decision: true },
+  });
   const isOver = round.endsAt <= now;
   const items = edition.methodology.indicators.map((indicator): OfficeItem => {
     const cell = cells.get(indicator.id);
@@ -48,27 +70,77 @@ export async function getOfficePage(db: Db, { viewer, slug, teryt, now = new Dat
     const decision = cell?.reply?.decision ?? null;
     const shown = cell && cell.cause !== 'objection' && bothHandedIn(cell) ? cell.codings : [];
     return {
-      indicator, decision, seen: own.length,
-      state: decision ? decision.outcome : !last ? (isOver ? 'silent' : 'open') : last.stance === 'none' ? 'none' : 'waiting',
+      indicator,
+      decision,
+      seen: own.length,
+      state: decision
+        ? decision.outcome
+        : !last
+          ? isOver
+            ? 'silent'
+            : 'open'
+          : last.stance === 'none'
+            ? 'none'
+            : 'waiting',
       proposal: cell ? proposalOf({ ...cell, reply: null }).answer : null,
       codings: shown.map(({ state, level }) => ({ state, level })),
-      reply: last ? {
-        id: last.id, stance: last.stance as ReplyStance, level: last.level, body: last.body, author: last.authorName, sentAt: last.sentAt.toISOString(),
-        files: last.files.map((file) => ({ hash: file.fileHash, name: file.fileName, type: file.fileType, size: file.fileSize })),
-      } : null,
+      reply: last
+        ? {
+            id: last.id,
+            stance: last.stance as ReplyStance,
+            level: last.level,
+            body: last.body,
+            author: last.authorName,
+            sentAt: last.sentAt.toISOString(),
+            files: last.files.map((file) => ({
+              hash: file.fileHash,
+              name: file.fileName,
+              type: file.fileType,
+              size: file.fileSize,
+            })),
+          }
+        : null,
     };
   });
   const log: LogStep[] = [
     { at: round.openedAt.toISOString(), kind: 'opened', indicator: '', stance: null, outcome: null },
-    ...rows.map((row): LogStep => ({ at: row.sentAt.toISOString(), kind: row.seq === 1 ? 'reply' : 'correction', indicator: row.indicator, stance: row.stance as ReplyStance, outcome: null })),
-    ...rows.flatMap((row): LogStep[] => (row.decision ? [{ at: row.decision.decidedAt.toISOString(), kind: 'decision', indicator: row.indicator, stance: null, outcome: row.decision.outcome === 'changed' ? 'changed' : 'kept' }] : [])),
+    ...rows.map((row): LogStep => ({
+      at: row.sentAt.toISOString(),
+      kind: row.seq === 1 ? 'reply' : 'correction',
+      indicator: row.indicator,
+      stance: row.stance as ReplyStance,
+      outcome: null,
+    })),
+    ...rows.flatMap((row): LogStep[] =>
+      row.decision
+        ? [
+            {
+              at: row.decision.decidedAt.toISOString(),
+              kind: 'decision',
+              indicator: row.indicator,
+              stance: null,
+              outcome: row.decision.outcome === 'changed' ? 'changed' : 'kept',
+            },
+          ]
+        : [],
+    ),
   ];
   return {
     edition: {
-      slug, titlePl: edition.titlePl, titleEn: edition.titleEn, teamName: edition.teamName, contact: edition.contact, state: edition.state,
-      methodologyKey: edition.methodologyKey, methodologyVersion: edition.methodologyVersion,
+      slug,
+      titlePl: edition.titlePl,
+      titleEn: edition.titleEn,
+      teamName: edition.teamName,
+      contact: edition.contact,
+      state: edition.state,
+      methodologyKey: edition.methodologyKey,
+      methodologyVersion: edition.methodologyVersion,
     },
-    municipality, openedAt: round.openedAt.toISOString(), endsAt: round.endsAt.toISOString(), isOver, items,
+    municipality,
+    openedAt: round.openedAt.toISOString(),
+    endsAt: round.endsAt.toISOString(),
+    isOver,
+    items,
     log: log.sort((a, b) => (a.at < b.at ? 1 : -1)),
   };
 }

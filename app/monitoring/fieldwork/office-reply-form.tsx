@@ -13,7 +13,9 @@ export function OfficeReplyForm({ item, failure }: { item: OfficeItem; failure: 
       <input type="hidden" name="indicator" value={indicator.id} />
       <input type="hidden" name="seen" value={seen} />
       <RadioField
-        name="stance" label={t('fieldwork.office.form')} defaultValue={reply?.stance}
+        name="stance"
+        label={t('fieldwork.office.form')}
+        defaultValue={reply?.stance}
         choices={[
           { value: 'none', label: t('fieldwork.office.form.none') },
           { value: 'level', label: t('fieldwork.office.form.level'), note: t('fieldwork.office.form.level.note') },
@@ -21,12 +23,35 @@ export function OfficeReplyForm({ item, failure }: { item: OfficeItem; failure: 
         ]}
       />
       <RadioField
-        name="level" label={t('fieldwork.office.form.which')} hint={t('fieldwork.office.form.which.hint')} defaultValue={reply?.level === null || reply === null ? undefined : String(reply.level)}
-        choices={indicator.scale.levels.map((level) => ({ value: String(level.value), label: String(level.value), note: say(level) }))}
+        name="level"
+        label={t('fieldwork.office.form.which')}
+        hint={t('fieldwork.office.form.which.hint')}
+        defaultValue={reply?.level === null || reply === null ? undefined : String(reply.level)}
+        choices={indicator.scale.levels.map((level) => ({
+          value: String(level.value),
+          label: String(level.value),
+          note: say(level),
+        }))}
       />
-      <TextArea name="body" max={MAX_REPLY} rows={5} optional label={t('fieldwork.office.form.body')} hint={t('fieldwork.office.form.body.hint', { max: MAX_REPLY })} defaultValue={reply?.body ?? ''} />
-      <FileField name="file" optional label={t('fieldwork.office.form.file')} hint={t('fieldwork.office.form.file.hint')} accept="application/pdf,image/png,image/jpeg,.html,.htm" />
-      <SubmitRow><Submit>{t('fieldwork.office.form.submit', { code: indicator.id })}</Submit></SubmitRow>
+      <TextArea
+        name="body"
+        max={MAX_REPLY}
+        rows={5}
+        optional
+        label={t('fieldwork.office.form.body')}
+        hint={t('fieldwork.office.form.body.hint', { max: MAX_REPLY })}
+        defaultValue={reply?.body ?? ''}
+      />
+      <FileField
+        name="file"
+        optional
+        label={t('fieldwork.office.form.file')}
+        hint={t('fieldwork.office.form.file.hint')}
+        accept="application/pdf,image/png,image/jpeg,.html,.htm"
+      />
+      <SubmitRow>
+        <Submit>{t('fieldwork.office.form.submit', { code: indicator.id })}</Submit>
+      </SubmitRow>
     </Form>
   );
 }

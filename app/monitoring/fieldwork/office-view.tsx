@@ -11,7 +11,14 @@ import { OfficeReplyForm } from './office-reply-form.tsx';
 import { OfficeReply, TeamDecision } from './reply-block.tsx';
 
 export type OfficeFilter = 'open' | 'waiting' | 'decided' | null;
-type Props = { page: OfficePage; asked: string | null; filter: OfficeFilter; failure: FormProblem | null; problem: string | null; now: string };
+type Props = {
+  page: OfficePage;
+  asked: string | null;
+  filter: OfficeFilter;
+  failure: FormProblem | null;
+  problem: string | null;
+  now: string;
+};
 
 /** The clock first, then every proposed answer with the office's word beside it. */
 export function OfficeView({ page, asked, filter, failure, problem, now }: Props) {
@@ -22,21 +29,43 @@ export function OfficeView({ page, asked, filter, failure, problem, now }: Props
   const shown = page.items.filter((item) => filter === null || groupOf(item.state) === filter);
   return (
     <>
-      <PageHead title={t('fieldwork.office.title')} kind={`${locale === 'pl' ? edition.titlePl : edition.titleEn}, ${municipality.name}`} lead={t('fieldwork.office.lead', { team: edition.teamName, count: page.items.length })} />
-      {problem ? <Notice warn><p role="alert">{problem}</p></Notice> : null}
+      <PageHead
+        title={t('fieldwork.office.title')}
+        kind={`${locale === 'pl' ? edition.titlePl : edition.titleEn}, ${municipality.name}`}
+        lead={t('fieldwork.office.lead', { team: edition.teamName, count: page.items.length })}
+      />
+      {problem ? (
+        <Notice warn>
+          <p role="alert">{problem}</p>
+        </Notice>
+      ) : null}
       <Clock page={page} now={now} />
       <Section id="h-l" title={t('monitoring.indicators')}>
         <Filters page={page} filter={filter} />
-        {shown.map((item) => <Item key={item.indicator.id} page={page} item={item} isAsked={item.indicator.id === asked} failure={item.indicator.id === asked ? failure : null} />)}
+        {shown.map((item) => (
+          <Item
+            key={item.indicator.id}
+            page={page}
+            item={item}
+            isAsked={item.indicator.id === asked}
+            failure={item.indicator.id === asked ? failure : null}
+          />
+        ))}
       </Section>
       {canReply(page) && page.items.some((item) => item.state === 'open') ? <Bulk page={page} /> : null}
       <Section id="h-s" title={t('fieldwork.office.silence')}>
         <div className="specimen">
           <p>{t('fieldwork.office.silence.text')}</p>
-          <div className="reply"><p className="sub-head"><strong>{sentence}</strong></p></div>
+          <div className="reply">
+            <p className="sub-head">
+              <strong>{sentence}</strong>
+            </p>
+          </div>
         </div>
       </Section>
-      <Section id="h-d" title={t('fieldwork.office.log')}><Log page={page} /></Section>
+      <Section id="h-d" title={t('fieldwork.office.log')}>
+        <Log page={page} />
+      </Section>
     </>
   );
 }
@@ -58,13 +87,27 @@ function Clock({ page, now }: { page: OfficePage; now: string }) {
   return (
     <div className="deadline">
       <div className="stack stack--2">
-        <p className="n">{page.isOver ? t('fieldwork.office.over') : t('fieldwork.office.days', { days: daysUntil(end, new Date(now)) })}</p>
+        <p className="n">
+          {page.isOver
+            ? t('fieldwork.office.over')
+            : t('fieldwork.office.days', { days: daysUntil(end, new Date(now)) })}
+        </p>
         <p>{t('fieldwork.office.until', { until: formatDateTime(locale, end) })}</p>
       </div>
       <dl className="kv">
-        <dt>{t('fieldwork.office.unanswered')}</dt><dd><b>{count('open', 'silent')}</b></dd>
-        <dt>{t('fieldwork.office.no-remarks')}</dt><dd><b>{count('none')}</b></dd>
-        <dt>{t('fieldwork.office.with-word')}</dt><dd><b>{count('waiting', 'kept', 'changed')}</b>, {t('fieldwork.office.with-decision', { count: count('kept', 'changed') })}</dd>
+        <dt>{t('fieldwork.office.unanswered')}</dt>
+        <dd>
+          <b>{count('open', 'silent')}</b>
+        </dd>
+        <dt>{t('fieldwork.office.no-remarks')}</dt>
+        <dd>
+          <b>{count('none')}</b>
+        </dd>
+        <dt>{t('fieldwork.office.with-word')}</dt>
+        <dd>
+          <b>{count('waiting', 'kept', 'changed')}</b>,{' '}
+          {t('fieldwork.office.with-decision', { count: count('kept', 'changed') })}
+        </dd>
       </dl>
     </div>
   );
@@ -72,17 +115,42 @@ function Clock({ page, now }: { page: OfficePage; now: string }) {
 
 function Filters({ page, filter }: { page: OfficePage; filter: OfficeFilter }) {
   const { t, to } = useWords();
-  const { edition: { slug }, municipality: { teryt } } = page;
-  const count = (group: OfficeFilter) => page.items.filter((item) => group === null || groupOf(item.state) === group).length;
-  const links = [{ id: null, key: 'all' as const }, { id: 'open' as const, key: 'open' as const }, { id: 'waiting' as const, key: 'waiting' as const }, { id: 'decided' as const, key: 'decided' as const }];
+  const {
+    edition: { slug },
+    municipality: { teryt },
+  } = page;
+  const count = (group: OfficeFilter) =>
+    page.items.filter((item) => group === null || groupOf(item.state) === group).length;
+  const links = [
+    { id: null, key: 'all' as const },
+    { id: 'open' as const, key: 'open' as const },
+    { id: 'waiting' as const, key: 'waiting' as const },
+    { id: 'decided' as const, key: 'decided' as const },
+  ];
   return (
     <ul className="filters mb-3">
-      {links.map(({ id, key }) => <li key={key}><a href={to.officeReply(slug, teryt, id ? { stan: id } : {})} aria-current={filter === id ? 'true' : undefined}>{t(`fieldwork.office.filter.${key}`, { count: count(id) })}</a></li>)}
+      {links.map(({ id, key }) => (
+        <li key={key}>
+          <a
+            href={to.officeReply(slug, teryt, id ? { stan: id } : {})}
+            aria-current={filter === id ? 'true' : undefined}
+          >
+            {t(`fieldwork.office.filter.${key}`, { count: count(id) })}
+          </a>
+        </li>
+      ))}
     </ul>
   );
 }
 
-const signs: Record<ItemState, Sign> = { open: 's-wait', silent: 's-wait', none: 's-full', waiting: 's-said', kept: 's-kept', changed: 's-new' };
+const signs: Record<ItemState, Sign> = {
+  open: 's-wait',
+  silent: 's-wait',
+  none: 's-full',
+  waiting: 's-said',
+  kept: 's-kept',
+  changed: 's-new',
+};
 
 type ItemProps = { page: OfficePage; item: OfficeItem; isAsked: boolean; failure: FormProblem | null };
 
@@ -90,26 +158,49 @@ function Item({ page, item, isAsked, failure }: ItemProps) {
   const words = useWords();
   const { t, to, say, locale } = words;
   const { indicator, proposal, reply, decision, state, codings } = item;
-  const { edition: { slug }, municipality: { teryt } } = page;
+  const {
+    edition: { slug },
+    municipality: { teryt },
+  } = page;
   const level = indicator.scale.levels.find((each) => proposal?.state === 'scored' && each.value === proposal.level);
-  const told = (coding: { state: OfficeItem['codings'][number]['state']; level: number | null }) => answerWords(words, { ...coding, scale: indicator.scale, incomplete: false });
+  const told = (coding: { state: OfficeItem['codings'][number]['state']; level: number | null }) =>
+    answerWords(words, { ...coding, scale: indicator.scale, incomplete: false });
   const [a, b] = codings;
   const canAnswer = canReply(page) && !decision;
   return (
     <article className="answer" id={indicator.id} aria-labelledby={`h-${indicator.id}`}>
       <header>
-        <p className="state-line"><span className={state === 'open' || state === 'silent' ? 'state state--wait' : 'state'}><Icon sign={signs[state]} />{t(`fieldwork.office.state.${state}`, { until: formatDateTime(locale, new Date(page.endsAt)) })}</span></p>
-        <h3 id={`h-${indicator.id}`}><span className="code">{indicator.id}, {t('monitoring.weight.n', { weight: indicator.weight })}</span> {say(indicator.question)}</h3>
+        <p className="state-line">
+          <span className={state === 'open' || state === 'silent' ? 'state state--wait' : 'state'}>
+            <Icon sign={signs[state]} />
+            {t(`fieldwork.office.state.${state}`, { until: formatDateTime(locale, new Date(page.endsAt)) })}
+          </span>
+        </p>
+        <h3 id={`h-${indicator.id}`}>
+          <span className="code">
+            {indicator.id}, {t('monitoring.weight.n', { weight: indicator.weight })}
+          </span>{' '}
+          {say(indicator.question)}
+        </h3>
       </header>
       <div>
         <p className="verdict">
-          {level ? <LevelMark steps={indicator.scale.levels.length - 1} filled={level.value - indicator.scale.min} /> : null}
-          <b>{proposal ? t('fieldwork.office.proposed', { answer: told(proposal) }) : t('monitoring.state.not_assessed')}</b>
+          {level ? (
+            <LevelMark steps={indicator.scale.levels.length - 1} filled={level.value - indicator.scale.min} />
+          ) : null}
+          <b>
+            {proposal ? t('fieldwork.office.proposed', { answer: told(proposal) }) : t('monitoring.state.not_assessed')}
+          </b>
         </p>
         {level ? <p>{say(level)}</p> : null}
         {proposal?.reason ? <p className="said">{proposal.reason}</p> : null}
         {a && b ? <p className="by">{t('fieldwork.office.coders', { a: told(a), b: told(b) })}</p> : null}
-        {proposal ? <div className="evidence"><h4>{t('monitoring.evidence')}</h4><EvidenceLines slug={slug} evidence={proposal.evidence} /></div> : null}
+        {proposal ? (
+          <div className="evidence">
+            <h4>{t('monitoring.evidence')}</h4>
+            <EvidenceLines slug={slug} evidence={proposal.evidence} />
+          </div>
+        ) : null}
       </div>
       <div>
         {reply ? <OfficeReply slug={slug} reply={reply} /> : null}
@@ -118,7 +209,10 @@ function Item({ page, item, isAsked, failure }: ItemProps) {
         {canAnswer && !isAsked ? (
           <p className="by">
             {reply ? `${t('fieldwork.office.correct.text')} ` : ''}
-            <a href={`${to.officeReply(slug, teryt, { pytanie: indicator.id })}#${indicator.id}`}>{t(reply ? 'fieldwork.office.correct' : 'fieldwork.office.reply')}<span className="vh"> {indicator.id}</span></a>
+            <a href={`${to.officeReply(slug, teryt, { pytanie: indicator.id })}#${indicator.id}`}>
+              {t(reply ? 'fieldwork.office.correct' : 'fieldwork.office.reply')}
+              <span className="vh"> {indicator.id}</span>
+            </a>
           </p>
         ) : null}
       </div>
@@ -137,12 +231,21 @@ function Bulk({ page }: { page: OfficePage }) {
           <fieldset className="field">
             <legend className="vh">{t('fieldwork.office.bulk.legend')}</legend>
             <div className="choices">
-              {page.items.filter((item) => item.state === 'open').map(({ indicator }) => (
-                <label className="choice" key={indicator.id}><input type="checkbox" name="codes" value={indicator.id} /><span className="plain"><b>{indicator.id}</b> {say(indicator.question)}</span></label>
-              ))}
+              {page.items
+                .filter((item) => item.state === 'open')
+                .map(({ indicator }) => (
+                  <label className="choice" key={indicator.id}>
+                    <input type="checkbox" name="codes" value={indicator.id} />
+                    <span className="plain">
+                      <b>{indicator.id}</b> {say(indicator.question)}
+                    </span>
+                  </label>
+                ))}
             </div>
           </fieldset>
-          <SubmitRow><Submit quiet>{t('fieldwork.office.bulk.submit')}</Submit></SubmitRow>
+          <SubmitRow>
+            <Submit quiet>{t('fieldwork.office.bulk.submit')}</Submit>
+          </SubmitRow>
         </Form>
       </details>
     </Section>
@@ -151,19 +254,36 @@ function Bulk({ page }: { page: OfficePage }) {
 
 function Log({ page }: { page: OfficePage }) {
   const { t, to, locale } = useWords();
-  const { edition: { slug }, municipality: { teryt } } = page;
+  const {
+    edition: { slug },
+    municipality: { teryt },
+  } = page;
   return (
     <>
       <ol className="thread w-56" role="list">
         {page.log.map((step, at) => (
           <li key={at}>
-            <p><b>{formatDateTime(locale, new Date(step.at))}</b>, {step.kind === 'opened' ? t('fieldwork.office.log.opened', { until: formatDateTime(locale, new Date(page.endsAt)) })
-              : step.kind === 'decision' ? t('fieldwork.office.log.decision', { code: step.indicator, outcome: t(`fieldwork.outcome.${step.outcome ?? 'kept'}`) })
-              : t(`fieldwork.office.log.${step.kind}`, { code: step.indicator, stance: t(`fieldwork.stance.${step.stance ?? 'none'}`) })}</p>
+            <p>
+              <b>{formatDateTime(locale, new Date(step.at))}</b>,{' '}
+              {step.kind === 'opened'
+                ? t('fieldwork.office.log.opened', { until: formatDateTime(locale, new Date(page.endsAt)) })
+                : step.kind === 'decision'
+                  ? t('fieldwork.office.log.decision', {
+                      code: step.indicator,
+                      outcome: t(`fieldwork.outcome.${step.outcome ?? 'kept'}`),
+                    })
+                  : t(`fieldwork.office.log.${step.kind}`, {
+                      code: step.indicator,
+                      stance: t(`fieldwork.stance.${step.stance ?? 'none'}`),
+                    })}
+            </p>
           </li>
         ))}
       </ol>
-      <p className="by"><a href={to.officeExchange(slug, teryt, 'csv')}>{t('fieldwork.replies.export')} (CSV)</a>, <a href={to.officeExchange(slug, teryt, 'json')}>JSON</a></p>
+      <p className="by">
+        <a href={to.officeExchange(slug, teryt, 'csv')}>{t('fieldwork.replies.export')} (CSV)</a>,{' '}
+        <a href={to.officeExchange(slug, teryt, 'json')}>JSON</a>
+      </p>
     </>
   );
 }

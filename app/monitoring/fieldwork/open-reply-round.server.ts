@@ -12,7 +12,9 @@ import { singleCodedBorderUnits } from './publication-bars.server.ts';
 export const MIN_REPLY_HOURS = 24;
 
 export type OpenRoundInput = { viewer: Viewer; slug: string; teryts: readonly string[]; endsAt: Date; now?: Date };
-export type OpenRoundError = { code: 'published' | 'too-soon' | 'nothing-chosen' } | { code: 'already-open' | 'unresolved' | 'border' | 'no-answers'; teryts: string[] };
+export type OpenRoundError =
+  | { code: 'published' | 'too-soon' | 'nothing-chosen' }
+  | { code: 'already-open' | 'unresolved' | 'border' | 'no-answers'; teryts: string[] };
 export type OpenRoundResult = { ok: true; value: { letters: number } } | { ok: false; error: OpenRoundError };
 
 /**
@@ -20,18 +22,31 @@ export type OpenRoundResult = { ok: true; value: { letters: number } } | { ok: f
  * no longer change except by a decision. Only the lead can; the double coding of these municipalities has to be settled first. Officials
  * get a letter; a municipality without an official here has its term all the same.
  */
-export async function openReplyRound(db: Db, { viewer, slug, teryts, endsAt, now = new Date() }: OpenRoundInput): Promise<OpenRoundResult> {
+export async function openReplyRound(
+  db: Db,
+  { viewer, slug, teryts, endsAt, now = new Date() }: OpenRoundInput,
+): Promise<OpenRoundResult> {
   const edition = await getLedEdition(db, { slug, viewer });
   if (teryts.length === 0) return { ok: false, error: { code: 'nothing-chosen' } };
   if (endsAt.getTime() - now.getTime() < MIN_REPLY_HOURS * 3_600_000) return { ok: false, error: { code: 'too-soon' } };
   return transaction(db, async (tx): Promise<OpenRoundResult> => {
-    const [locked] = await tx.$queryRaw<{ state: string }[]>`select state from "Edition" where id = ${edition.id}::uuid for update`;
+    const [locked] = await tx.$queryRaw<
+      { state: string }[]
+    >`select state from "Edition" where id = ${edition.id}::uuid for update`;
     if (locked?.state !== 'coding') return { ok: false, error: { code: 'published' } };
-    const units = await tx.editionUnit.findMany({ where: { editionId: edition.id, teryt: { in: [...teryts] } }, orderBy: { teryt: 'asc' }, select: { teryt: true } });
+    const units = await tx.editionUnit.findMany({
+      where: { editionId: edition.id, teryt: { in: [...teryts] } },
+      orderBy: { teryt: 'asc' },
+      select: { teryt: true },
+    });
     const chosen = units.map((unit) => unit.teryt);
     if (chosen.length === 0) return { ok: false, error: { code: 'nothing-chosen' } };
-    const open = await tx.replyRound.findMany({ where: { editionId: edition.id, teryt: { in: chosen } }, select: { teryt: true } });
-    if (open.length > 0) return { ok: false, error: { code: 'already-open', teryts: open.map((round) => round.teryt) } };
+    const open = await tx.replyRound.findMany({
+      where: { editionId: edition.id, teryt: { in: chosen } },
+      select: { teryt: true },
+    });
+    if (open.length > 0)
+      return { ok: false, error: { code: 'already-open', teryts: open.map((round) => round.teryt) } };
     const cells = (await loadCells(tx, { editionId: edition.id })).filter((cell) => chosen.includes(cell.teryt));
     const silent = chosen.filter((teryt) => !cells.some((cell) => cell.teryt === teryt && cell.codings.length > 0));
     if (silent.length > 0) return { ok: false, error: { code: 'no-answers', teryts: silent } };
@@ -39,10 +54,15 @@ export async function openReplyRound(db: Db, { viewer, slug, teryts, endsAt, now
     if (unresolved.length > 0) return { ok: false, error: { code: 'unresolved', teryts: unresolved } };
     const border = edition.doubleShare > 0 ? singleCodedBorderUnits(edition, cells) : [];
     if (border.length > 0) return { ok: false, error: { code: 'border', teryts: border } };
-    await tx.replyRound.createMany({ data: chosen.map((teryt) => ({ editionId: edition.id, teryt, openedAt: now, openedById: viewer.id, endsAt })) });
+    await tx.replyRound.createMany({
+      data: chosen.map((teryt) => ({ editionId: edition.id, teryt, openedAt: now, openedById: viewer.id, endsAt })),
+    });
     const letters = await sendProposals(tx, { edition, teryts: chosen, endsAt });
     await recordEvent(tx, {
-      editionId: edition.id, actorId: viewer.id, kind: 'reply-round-opened', subject: { type: 'edition', id: edition.id },
+      editionId: edition.id,
+      actorId: viewer.id,
+      kind: 'reply-round-opened',
+      subject: { type: 'edition', id: edition.id },
       data: { teryts: chosen, endsAt: endsAt.toISOString(), letters },
     });
     return { ok: true, value: { letters } };

@@ -3,10 +3,18 @@ import { factsFor, type RecordedConsultation } from './platform-facts.ts';
 
 const at = (text: string) => new Date(`${text}T12:00:00Z`);
 const one: RecordedConsultation = {
-  slug: 'zasady', title: 'Zasady konsultacji', opensAt: at('2026-03-01'), closesAt: at('2026-03-22'), answersDueAt: at('2026-04-21'),
-  remarks: { open: 0, answered: 8 }, lastAnswerAt: at('2026-04-10'), versions: 4, fromRemarks: 3,
+  slug: 'zasady',
+  title: 'Zasady konsultacji',
+  opensAt: at('2026-03-01'),
+  closesAt: at('2026-03-22'),
+  answersDueAt: at('2026-04-21'),
+  remarks: { open: 0, answered: 8 },
+  lastAnswerAt: at('2026-04-10'),
+  versions: 4,
+  fromRemarks: 3,
 };
-const kinds = (indicator: string, changes: Partial<RecordedConsultation> = {}, now = at('2026-05-01')) => factsFor(indicator, [{ ...one, ...changes }], now).map((fact) => fact.kind);
+const kinds = (indicator: string, changes: Partial<RecordedConsultation> = {}, now = at('2026-05-01')) =>
+  factsFor(indicator, [{ ...one, ...changes }], now).map((fact) => fact.kind);
 
 test('each indicator is offered the facts that serve it, the others none', () => {
   expect(factsFor('I03', [one], at('2026-05-01'))).toMatchObject([{ id: 'term:zasady', params: { days: 21 } }]);

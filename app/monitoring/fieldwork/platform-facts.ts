@@ -27,11 +27,22 @@ export type PlatformFact = {
 const DAY = 86_400_000;
 
 /** Which facts serve which indicator (monitoring method 3.5); none for the others. */
-const builders: Record<string, (one: RecordedConsultation, now: Date) => (Pick<PlatformFact, 'kind' | 'params'> | null)[]> = {
-  I03: (one) => [{ kind: 'term', params: { ...term(one), days: Math.round((one.closesAt.getTime() - one.opensAt.getTime()) / DAY) } }],
+const builders: Record<
+  string,
+  (one: RecordedConsultation, now: Date) => (Pick<PlatformFact, 'kind' | 'params'> | null)[]
+> = {
+  I03: (one) => [
+    {
+      kind: 'term',
+      params: { ...term(one), days: Math.round((one.closesAt.getTime() - one.opensAt.getTime()) / DAY) },
+    },
+  ],
   I05: (one, now) => [answers(one), overdue(one, now)],
-  I06: (one) => (one.versions > 1 ? [{ kind: 'changes', params: { versions: one.versions, linked: one.fromRemarks } }] : []),
-  P05: (one) => [{ kind: 'stage', params: { versions: one.versions, answered: one.remarks.answered, open: one.remarks.open } }],
+  I06: (one) =>
+    one.versions > 1 ? [{ kind: 'changes', params: { versions: one.versions, linked: one.fromRemarks } }] : [],
+  P05: (one) => [
+    { kind: 'stage', params: { versions: one.versions, answered: one.remarks.answered, open: one.remarks.open } },
+  ],
   P06: (one, now) => [onTime(one, now), overdue(one, now)],
 };
 
@@ -43,8 +54,11 @@ export function hasFacts(indicator: string): boolean {
 export function factsFor(indicator: string, consultations: readonly RecordedConsultation[], now: Date): PlatformFact[] {
   const build = hasFacts(indicator) ? builders[indicator] : undefined;
   if (!build) return [];
-  return consultations.flatMap((one) => build(one, now).flatMap((fact): PlatformFact[] => (
-    fact ? [{ id: `${fact.kind}:${one.slug}`, slug: one.slug, title: one.title, ...fact }] : [])));
+  return consultations.flatMap((one) =>
+    build(one, now).flatMap((fact): PlatformFact[] =>
+      fact ? [{ id: `${fact.kind}:${one.slug}`, slug: one.slug, title: one.title, ...fact }] : [],
+    ),
+  );
 }
 
 function term({ opensAt, closesAt }: RecordedConsultation) {
@@ -56,12 +70,25 @@ function answers({ remarks }: RecordedConsultation): Pick<PlatformFact, 'kind' |
   return all === 0 ? null : { kind: 'answers', params: { answered: remarks.answered, all } };
 }
 
-function overdue({ remarks, answersDueAt }: RecordedConsultation, now: Date): Pick<PlatformFact, 'kind' | 'params'> | null {
-  return remarks.open > 0 && answersDueAt <= now ? { kind: 'overdue', params: { open: remarks.open, due: answersDueAt.toISOString() } } : null;
+function overdue(
+  { remarks, answersDueAt }: RecordedConsultation,
+  now: Date,
+): Pick<PlatformFact, 'kind' | 'params'> | null {
+  return remarks.open > 0 && answersDueAt <= now
+    ? { kind: 'overdue', params: { open: remarks.open, due: answersDueAt.toISOString() } }
+    : null;
 }
 
 /** A term kept: everything answered, the last of it before the term. */
-function onTime({ remarks, answersDueAt, lastAnswerAt }: RecordedConsultation, now: Date): Pick<PlatformFact, 'kind' | 'params'> | null {
+function onTime(
+  { remarks, answersDueAt, lastAnswerAt }: RecordedConsultation,
+  now: Date,
+): Pick<PlatformFact, 'kind' | 'params'> | null {
   if (remarks.open > 0 || lastAnswerAt === null || lastAnswerAt > answersDueAt) return null;
-  return now < answersDueAt && remarks.answered === 0 ? null : { kind: 'on-time', params: { due: answersDueAt.toISOString(), last: lastAnswerAt.toISOString(), answered: remarks.answered } };
+  return now < answersDueAt && remarks.answered === 0
+    ? null
+    : {
+        kind: 'on-time',
+        params: { due: answersDueAt.toISOString(), last: lastAnswerAt.toISOString(), answered: remarks.answered },
+      };
 }

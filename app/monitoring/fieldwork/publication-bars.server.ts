@@ -13,13 +13,20 @@ export type PublicationBar =
   /** Replies without a decision. */
   | { code: 'reply-undecided'; count: number };
 
-type Question = { edition: Pick<TeamEdition, 'id' | 'doubleShare' | 'methodology'>; cells: readonly FieldCell[]; now?: Date };
+type Question = {
+  edition: Pick<TeamEdition, 'id' | 'doubleShare' | 'methodology'>;
+  cells: readonly FieldCell[];
+  now?: Date;
+};
 
 /**
  * What forbids publishing an edition, in the order in which it has to be done; empty when nothing does. With double coding off
  * (a share of 0) only the right of reply can: such an edition says on every card that one person answered.
  */
-export async function publicationBars(db: Db, { edition, cells, now = new Date() }: Question): Promise<PublicationBar[]> {
+export async function publicationBars(
+  db: Db,
+  { edition, cells, now = new Date() }: Question,
+): Promise<PublicationBar[]> {
   const bars: PublicationBar[] = [];
   const begun = new Set(cells.filter((cell) => cell.codings.length > 0).map((cell) => cell.teryt));
   const open = cells.filter((cell) => begun.has(cell.teryt) && isUnresolved(cell));
@@ -30,7 +37,11 @@ export async function publicationBars(db: Db, { edition, cells, now = new Date()
     const teryts = singleCodedBorderUnits(edition, cells);
     if (teryts.length > 0) bars.push({ code: 'border', teryts });
   }
-  const rounds = await db.replyRound.findMany({ where: { editionId: edition.id, endsAt: { gt: now } }, orderBy: { endsAt: 'desc' }, select: { endsAt: true } });
+  const rounds = await db.replyRound.findMany({
+    where: { editionId: edition.id, endsAt: { gt: now } },
+    orderBy: { endsAt: 'desc' },
+    select: { endsAt: true },
+  });
   const [last] = rounds;
   if (last) bars.push({ code: 'reply-open', count: rounds.length, until: last.endsAt.toISOString() });
   if (undecided > 0) bars.push({ code: 'reply-undecided', count: undecided });
@@ -38,7 +49,12 @@ export async function publicationBars(db: Db, { edition, cells, now = new Date()
 }
 
 /** Municipalities near a border that still have answered cells with one coding. */
-export function singleCodedBorderUnits({ methodology }: Pick<TeamEdition, 'methodology'>, cells: readonly FieldCell[]): string[] {
-  const single = new Set(cells.filter((cell) => cell.cause === null && cell.codings.length > 0).map((cell) => cell.teryt));
+export function singleCodedBorderUnits(
+  { methodology }: Pick<TeamEdition, 'methodology'>,
+  cells: readonly FieldCell[],
+): string[] {
+  const single = new Set(
+    cells.filter((cell) => cell.cause === null && cell.codings.length > 0).map((cell) => cell.teryt),
+  );
   return borderUnits(methodology, finalAnswers(cells)).filter((teryt) => single.has(teryt));
 }

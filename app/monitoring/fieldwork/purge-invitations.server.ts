@@ -6,5 +6,7 @@ export const invitationKeptDays = 30;
 /** Removes invitations that are over. */
 export async function purgeInvitations(db: Db, now = new Date()): Promise<void> {
   const over = { lt: new Date(now.getTime() - invitationKeptDays * 86_400_000) };
-  await db.teamInvitation.deleteMany({ where: { OR: [{ expiresAt: over }, { acceptedAt: over }, { withdrawnAt: over }] } });
+  await db.teamInvitation.deleteMany({
+    where: { OR: [{ expiresAt: over }, { acceptedAt: over }, { withdrawnAt: over }] },
+  });
 }

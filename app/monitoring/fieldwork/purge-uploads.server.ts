@@ -12,7 +12,8 @@ const atOnce = 500;
 /** Removes uploads that nothing refers to: a form was given up, an answer refused. What was ever attached stays for good. */
 export async function purgeUploads(db: Db, now = new Date()): Promise<void> {
   const before = new Date(now.getTime() - unattachedDays * 86_400_000);
-  const isLoose = (hash: Prisma.Sql) => Prisma.sql`not exists (select 1 from ${attachedFiles} attached where attached.hash = ${hash})`;
+  const isLoose = (hash: Prisma.Sql) =>
+    Prisma.sql`not exists (select 1 from ${attachedFiles} attached where attached.hash = ${hash})`;
   await transaction(db, async (tx) => {
     // Whoever attaches a file holds its row (ownFiles): those are left alone, and the others are looked at once more when they are held.
     const held = await tx.$queryRaw<{ id: string }[]>`

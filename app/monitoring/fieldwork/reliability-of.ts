@@ -9,27 +9,59 @@ import type { EditionReliability } from '../cards/edition-reliability.ts';
  * How far two coders agree, from the pairs that both handed in (monitoring method 2.5). Cells coded again after an objection are left
  * out: they are no sample, and the office chose them. Coders are compared by their slot, so a pair counts alike whoever they were.
  */
-export function reliabilityOf({ methodology, cells, seed }: { methodology: Methodology; cells: readonly FieldCell[]; seed: number }): EditionReliability {
+export function reliabilityOf({
+  methodology,
+  cells,
+  seed,
+}: {
+  methodology: Methodology;
+  cells: readonly FieldCell[];
+  seed: number;
+}): EditionReliability {
   const areaOf = new Map(methodology.indicators.map((indicator) => [indicator.id, indicator.area]));
   const pairs = cells.filter((cell) => cell.cause !== null && cell.cause !== 'objection' && bothHandedIn(cell));
   const equal = (some: readonly FieldCell[]) => some.filter(({ codings: [a, b] }) => a && b && sameAnswer(a, b)).length;
   const measure = (some: readonly FieldCell[], toMatrix: typeof toLevelMatrix, level: 'ordinal' | 'nominal') =>
     measureReliability(toMatrix(some.flatMap(codingsOf)), { level, seed });
   return {
-    seed, answered: cells.filter((cell) => cell.codings.length > 0).length, pairs: pairs.length, equal: equal(pairs),
+    seed,
+    answered: cells.filter((cell) => cell.codings.length > 0).length,
+    pairs: pairs.length,
+    equal: equal(pairs),
     areas: methodology.areas.map(({ id }) => {
       const own = pairs.filter((cell) => areaOf.get(cell.indicator) === id);
-      return { area: id, pairs: own.length, equal: equal(own), levels: measure(own, toLevelMatrix, 'ordinal'), states: measure(own, toStateMatrix, 'nominal') };
+      return {
+        area: id,
+        pairs: own.length,
+        equal: equal(own),
+        levels: measure(own, toLevelMatrix, 'ordinal'),
+        states: measure(own, toStateMatrix, 'nominal'),
+      };
     }),
     indicators: methodology.indicators.flatMap(({ id, area }) => {
       const own = pairs.filter((cell) => cell.indicator === id);
-      return own.length === 0 ? [] : [{ indicator: id, area, pairs: own.length, equal: equal(own), levels: measure(own, toLevelMatrix, 'ordinal') }];
+      return own.length === 0
+        ? []
+        : [
+            {
+              indicator: id,
+              area,
+              pairs: own.length,
+              equal: equal(own),
+              levels: measure(own, toLevelMatrix, 'ordinal'),
+            },
+          ];
     }),
   };
 }
 
 function codingsOf({ teryt, indicator, codings }: FieldCell): Coding[] {
-  return codings.map((coding) => ({ unitId: teryt, itemId: indicator, coderId: String(coding.slot), answer: answerOf(coding) }));
+  return codings.map((coding) => ({
+    unitId: teryt,
+    itemId: indicator,
+    coderId: String(coding.slot),
+    answer: answerOf(coding),
+  }));
 }
 
 function answerOf({ state, level }: CellCoding): Answer {

@@ -22,26 +22,65 @@ async function scene(doubleShare = 0) {
   const team = await makeFieldTeam(db, { doubleShare, teryt });
   const { slug, lead, member, editionId } = team;
   const official = await makePerson(db, { role: 'official', teryt });
-  await saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 1), answer('T02', 2), answer('T03', 0)] });
+  await saveCodings(db, {
+    viewer: member,
+    slug,
+    teryt,
+    answers: [answer('T01', 1), answer('T02', 2), answer('T03', 0)],
+  });
   const openRound = (viewer = lead) => openReplyRound(db, { viewer, slug, teryts: [teryt], endsAt, now: start });
-  const say = (changes: Partial<SendReplyInput> = {}) => sendReply(db, {
-    viewer: official, slug, teryt, indicator: 'T01', stance: 'explanation', level: null, body: 'Nagrania są w BIP.', files: [], seen: 0, now: new Date('2026-07-06T08:00:00Z'), ...changes,
-  });
-  const replyId = async () => (await db.reply.findFirstOrThrow({ where: { round: { editionId }, indicator: 'T01' }, orderBy: { seq: 'desc' } })).id;
-  const decide = async (changes: Partial<Parameters<typeof decideReply>[1]> = {}) => decideReply(db, {
-    viewer: lead, slug, teryt, indicator: 'T01', replyId: await replyId(), state: 'scored', level: 1, reason: 'Nagrania opublikowano po okresie pomiaru.', ...changes,
-  });
+  const say = (changes: Partial<SendReplyInput> = {}) =>
+    sendReply(db, {
+      viewer: official,
+      slug,
+      teryt,
+      indicator: 'T01',
+      stance: 'explanation',
+      level: null,
+      body: 'Nagrania są w BIP.',
+      files: [],
+      seen: 0,
+      now: new Date('2026-07-06T08:00:00Z'),
+      ...changes,
+    });
+  const replyId = async () =>
+    (await db.reply.findFirstOrThrow({ where: { round: { editionId }, indicator: 'T01' }, orderBy: { seq: 'desc' } }))
+      .id;
+  const decide = async (changes: Partial<Parameters<typeof decideReply>[1]> = {}) =>
+    decideReply(db, {
+      viewer: lead,
+      slug,
+      teryt,
+      indicator: 'T01',
+      replyId: await replyId(),
+      state: 'scored',
+      level: 1,
+      reason: 'Nagrania opublikowano po okresie pomiaru.',
+      ...changes,
+    });
   return { ...team, teryt, official, openRound, say, decide, replyId };
 }
 
 test('the term opens for the lead with a letter to the office, and locks the proposed answers', async () => {
   const { lead, member, slug, teryt, official, editionId, openRound } = await scene();
   await expect(openRound(member)).rejects.toMatchObject({ code: 'not-found' });
-  expect(await openReplyRound(db, { viewer: lead, slug, teryts: [teryt], endsAt: new Date(start.getTime() + 3_600_000), now: start })).toEqual({ ok: false, error: { code: 'too-soon' } });
+  expect(
+    await openReplyRound(db, {
+      viewer: lead,
+      slug,
+      teryts: [teryt],
+      endsAt: new Date(start.getTime() + 3_600_000),
+      now: start,
+    }),
+  ).toEqual({ ok: false, error: { code: 'too-soon' } });
   expect(await openRound()).toEqual({ ok: true, value: { letters: 1 } });
   expect(await openRound()).toMatchObject({ ok: false, error: { code: 'already-open' } });
-  expect((await db.mailMessage.findFirstOrThrow({ where: { toEmail: official.email } })).body).toContain('31 lipca 2026');
-  expect(await saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 3, { revision: 1 })] })).toMatchObject({ ok: false, error: { code: 'reply-round' } });
+  expect((await db.mailMessage.findFirstOrThrow({ where: { toEmail: official.email } })).body).toContain(
+    '31 lipca 2026',
+  );
+  expect(
+    await saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 3, { revision: 1 })] }),
+  ).toMatchObject({ ok: false, error: { code: 'reply-round' } });
   expect(await db.event.count({ where: { editionId, kind: 'reply-round-opened' } })).toBe(1);
 });
 
@@ -88,7 +127,9 @@ test('a decision needs a reason and the newest reply, is made once, and becomes 
   expect(await decide({ level: 2 })).toEqual({ ok: true, value: { outcome: 'changed' } });
   expect(await decide()).toMatchObject({ error: { code: 'decided' } });
   expect(await say({ seen: 2 })).toMatchObject({ error: { code: 'decided' } });
-  expect((await previewPublication(db, { viewer: lead, slug })).bars.map((bar) => bar.code)).not.toContain('reply-undecided');
+  expect((await previewPublication(db, { viewer: lead, slug })).bars.map((bar) => bar.code)).not.toContain(
+    'reply-undecided',
+  );
   expect(await db.event.count({ where: { editionId, kind: 'reply-decided' } })).toBe(1);
   expect(await db.mailMessage.count({ where: { dedupeKey: { startsWith: 'reply-decision:' } } })).toBeGreaterThan(0);
 });
@@ -100,9 +141,16 @@ test('with double coding on, an objection waits for a second, blind answer befor
   expect(await openRound()).toMatchObject({ ok: true });
   expect(await say({ stance: 'level', level: 3 })).toMatchObject({ ok: true });
   expect(await decide({ level: 3 })).toMatchObject({ error: { code: 'needs-second' } });
-  expect(await getReplyMatter(db, { viewer: lead, slug, teryt, indicator: 'T01' })).toMatchObject({ proposal: null, refusal: 'needs-second' });
-  expect(await saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 3, { revision: 1 })] })).toMatchObject({ ok: false });
-  expect(await saveCodings(db, { viewer: second, slug, teryt, answers: [answer('T01', 2)] })).toMatchObject({ ok: true });
+  expect(await getReplyMatter(db, { viewer: lead, slug, teryt, indicator: 'T01' })).toMatchObject({
+    proposal: null,
+    refusal: 'needs-second',
+  });
+  expect(
+    await saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 3, { revision: 1 })] }),
+  ).toMatchObject({ ok: false });
+  expect(await saveCodings(db, { viewer: second, slug, teryt, answers: [answer('T01', 2)] })).toMatchObject({
+    ok: true,
+  });
   expect(await handIn(db, { viewer: second, slug, teryt, area: 'T' })).toMatchObject({ ok: true });
   expect(await decide({ level: 2 })).toEqual({ ok: true, value: { outcome: 'changed' } });
 });

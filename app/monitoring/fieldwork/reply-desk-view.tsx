@@ -1,4 +1,12 @@
-import { Form, Submit, SubmitRow, TextField, useField, FieldErrorLine, type FormProblem } from '#app/components/form.tsx';
+import {
+  Form,
+  Submit,
+  SubmitRow,
+  TextField,
+  useField,
+  FieldErrorLine,
+  type FormProblem,
+} from '#app/components/form.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
@@ -15,16 +23,35 @@ export function ReplyDeskView({ desk, failure, problem }: Props) {
   return (
     <>
       <TeamNav edition={edition} current="replies" />
-      <PageHead title={t('fieldwork.replies.title')} kind={locale === 'pl' ? edition.titlePl : edition.titleEn} lead={t('fieldwork.replies.lead')} />
-      {problem ? <Notice warn><p role="alert">{problem}</p></Notice> : null}
+      <PageHead
+        title={t('fieldwork.replies.title')}
+        kind={locale === 'pl' ? edition.titlePl : edition.titleEn}
+        lead={t('fieldwork.replies.lead')}
+      />
+      {problem ? (
+        <Notice warn>
+          <p role="alert">{problem}</p>
+        </Notice>
+      ) : null}
       <Section id="h-waiting" title={t('fieldwork.replies.to-decide')}>
-        {waiting.length === 0 ? <p className="note">{t('fieldwork.replies.to-decide.none')}</p> : <Replies desk={desk} rows={waiting} />}
+        {waiting.length === 0 ? (
+          <p className="note">{t('fieldwork.replies.to-decide.none')}</p>
+        ) : (
+          <Replies desk={desk} rows={waiting} />
+        )}
       </Section>
-      {decided.length > 0 ? <Section id="h-decided" title={t('fieldwork.replies.decided')}><Replies desk={desk} rows={decided} /></Section> : null}
+      {decided.length > 0 ? (
+        <Section id="h-decided" title={t('fieldwork.replies.decided')}>
+          <Replies desk={desk} rows={decided} />
+        </Section>
+      ) : null}
       {rounds.length > 0 ? (
         <Section id="h-rounds" title={t('fieldwork.replies.rounds')}>
           <Rounds desk={desk} />
-          <p className="by pt-3">{t('fieldwork.replies.export')}: <a href={to.exchangeFile(edition.slug, 'csv')}>CSV</a>, <a href={to.exchangeFile(edition.slug, 'json')}>JSON</a></p>
+          <p className="by pt-3">
+            {t('fieldwork.replies.export')}: <a href={to.exchangeFile(edition.slug, 'csv')}>CSV</a>,{' '}
+            <a href={to.exchangeFile(edition.slug, 'json')}>JSON</a>
+          </p>
         </Section>
       ) : null}
       {edition.isLead && edition.state === 'coding' && rest.length > 0 ? (
@@ -32,9 +59,17 @@ export function ReplyDeskView({ desk, failure, problem }: Props) {
           <p className="note">{t('fieldwork.replies.open.text')}</p>
           <Form failure={failure}>
             <Municipalities rest={rest} />
-            <TextField name="day" type="date" short label={t('fieldwork.replies.end-day')} hint={t('fieldwork.replies.end.hint')} />
+            <TextField
+              name="day"
+              type="date"
+              short
+              label={t('fieldwork.replies.end-day')}
+              hint={t('fieldwork.replies.end.hint')}
+            />
             <TextField name="time" type="time" short label={t('fieldwork.replies.end-time')} defaultValue="23:59" />
-            <SubmitRow><Submit>{t('fieldwork.replies.submit')}</Submit></SubmitRow>
+            <SubmitRow>
+              <Submit>{t('fieldwork.replies.submit')}</Submit>
+            </SubmitRow>
           </Form>
         </Section>
       ) : null}
@@ -51,7 +86,13 @@ function Municipalities({ rest }: { rest: ReplyDesk['rest'] }) {
       <FieldErrorLine field={field} />
       <div className="choices">
         {rest.map(({ teryt, name }) => (
-          <label className="choice" key={teryt}><input type="checkbox" name="teryt" value={teryt} defaultChecked={field.values?.includes(teryt)} /><span className="plain">{name}<small>{teryt}</small></span></label>
+          <label className="choice" key={teryt}>
+            <input type="checkbox" name="teryt" value={teryt} defaultChecked={field.values?.includes(teryt)} />
+            <span className="plain">
+              {name}
+              <small>{teryt}</small>
+            </span>
+          </label>
         ))}
       </div>
     </fieldset>
@@ -64,9 +105,14 @@ function Replies({ desk, rows }: { desk: ReplyDesk; rows: readonly DeskReply[] }
     <ul className="questions" role="list">
       {rows.map((row) => (
         <li key={`${row.teryt} ${row.indicator}`}>
-          <a href={to.replyMatter(desk.edition.slug, row.teryt, row.indicator)}><span className="code">{row.indicator}</span> {row.municipality}: {say(row.question)}</a>
+          <a href={to.replyMatter(desk.edition.slug, row.teryt, row.indicator)}>
+            <span className="code">{row.indicator}</span> {row.municipality}: {say(row.question)}
+          </a>
           <span className="by">
-            <span className="state"><Icon sign={row.outcome === 'changed' ? 's-new' : row.outcome === 'kept' ? 's-kept' : 's-said'} />{row.outcome ? t(`fieldwork.outcome.${row.outcome}`) : t(`fieldwork.stance.${row.stance}`)}</span>
+            <span className="state">
+              <Icon sign={row.outcome === 'changed' ? 's-new' : row.outcome === 'kept' ? 's-kept' : 's-said'} />
+              {row.outcome ? t(`fieldwork.outcome.${row.outcome}`) : t(`fieldwork.stance.${row.stance}`)}
+            </span>
             {row.needsSecond ? `, ${t('fieldwork.replies.needs-second')}` : ''}
           </span>
         </li>
@@ -81,14 +127,35 @@ function Rounds({ desk }: { desk: ReplyDesk }) {
   return (
     <table role="table" className="data data--stack w-56">
       <caption className="vh">{t('fieldwork.replies.rounds.caption')}</caption>
-      <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{t('monitoring.municipality')}</th>{heads.map((head, at) => <th key={head} role="columnheader" scope="col" className={at > 0 ? 'end' : undefined}>{head}</th>)}</tr></thead>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {t('monitoring.municipality')}
+          </th>
+          {heads.map((head, at) => (
+            <th key={head} role="columnheader" scope="col" className={at > 0 ? 'end' : undefined}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody role="rowgroup">
         {desk.rounds.map((round) => (
           <tr key={round.teryt} role="row">
-            <th role="rowheader" scope="row">{round.municipality}</th>
-            <td role="cell" data-label={heads[0]}>{t(round.isOver ? 'fieldwork.replies.ended' : 'fieldwork.replies.running', { until: formatDateTime(locale, new Date(round.endsAt)) })}</td>
-            <td role="cell" className="end" data-label={heads[1]}>{round.replies}</td>
-            <td role="cell" className="end" data-label={heads[2]}>{round.undecided}</td>
+            <th role="rowheader" scope="row">
+              {round.municipality}
+            </th>
+            <td role="cell" data-label={heads[0]}>
+              {t(round.isOver ? 'fieldwork.replies.ended' : 'fieldwork.replies.running', {
+                until: formatDateTime(locale, new Date(round.endsAt)),
+              })}
+            </td>
+            <td role="cell" className="end" data-label={heads[1]}>
+              {round.replies}
+            </td>
+            <td role="cell" className="end" data-label={heads[2]}>
+              {round.undecided}
+            </td>
           </tr>
         ))}
       </tbody>

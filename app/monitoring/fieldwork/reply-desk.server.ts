@@ -10,10 +10,34 @@ import { findBarringTie, barredTeryts } from './find-ties.server.ts';
 import { loadCell, loadCells } from './load-cells.server.ts';
 import type { RecordedAnswer } from '../cards/recorded-answer.ts';
 
-export type DeskRound = { teryt: string; municipality: string; endsAt: string; isOver: boolean; replies: number; undecided: number };
-export type DeskReply = { teryt: string; municipality: string; indicator: string; question: Words; stance: ReplyStance; /** Sealed until the second, blind coding is handed in. */ needsSecond: boolean; outcome: 'kept' | 'changed' | null };
+export type DeskRound = {
+  teryt: string;
+  municipality: string;
+  endsAt: string;
+  isOver: boolean;
+  replies: number;
+  undecided: number;
+};
+export type DeskReply = {
+  teryt: string;
+  municipality: string;
+  indicator: string;
+  question: Words;
+  stance: ReplyStance;
+  /** Sealed until the second, blind coding is handed in. */ needsSecond: boolean;
+  outcome: 'kept' | 'changed' | null;
+};
 export type ReplyDesk = {
-  edition: { slug: string; titlePl: string; titleEn: string; isLead: boolean; doubleShare: number; state: string; methodologyKey: string; methodologyVersion: string };
+  edition: {
+    slug: string;
+    titlePl: string;
+    titleEn: string;
+    isLead: boolean;
+    doubleShare: number;
+    state: string;
+    methodologyKey: string;
+    methodologyVersion: string;
+  };
   rounds: DeskRound[];
   /** Municipalities without a term. */
   rest: { teryt: string; name: string }[];
@@ -22,31 +46,65 @@ export type ReplyDesk = {
 };
 
 /** Terms of the offices, and their replies that wait for a decision or have one. */
-export async function getReplyDesk(db: Db, { viewer, slug, now = new Date() }: { viewer: Viewer; slug: string; now?: Date }): Promise<ReplyDesk> {
+export async function getReplyDesk(
+  db: Db,
+  { viewer, slug, now = new Date() }: { viewer: Viewer; slug: string; now?: Date },
+): Promise<ReplyDesk> {
   const edition = await getTeamEdition(db, { slug, viewer });
   const barred = await barredTeryts(db, { userId: viewer.id, measuredFrom: edition.measuredFrom });
   const cells = (await loadCells(db, { editionId: edition.id })).filter((cell) => cell.reply !== null);
-  const rounds = await db.replyRound.findMany({ where: { editionId: edition.id }, select: { teryt: true, endsAt: true } });
+  const rounds = await db.replyRound.findMany({
+    where: { editionId: edition.id },
+    select: { teryt: true, endsAt: true },
+  });
   const units = await db.editionUnit.findMany({ where: { editionId: edition.id }, select: { teryt: true } });
-  const municipalities = await db.municipality.findMany({ where: { teryt: { in: units.map((unit) => unit.teryt) } }, orderBy: [{ searchKey: 'asc' }, { teryt: 'asc' }], select: { teryt: true, name: true } });
+  const municipalities = await db.municipality.findMany({
+    where: { teryt: { in: units.map((unit) => unit.teryt) } },
+    orderBy: [{ searchKey: 'asc' }, { teryt: 'asc' }],
+    select: { teryt: true, name: true },
+  });
   const rowOf = (cell: FieldCell): DeskReply[] => {
     const municipality = municipalities.find((row) => row.teryt === cell.teryt)?.name ?? cell.teryt;
     if (!cell.reply || cell.reply.stance === 'none' || barred.has(cell.teryt)) return [];
     const { question } = requireIndicator(edition, cell.indicator);
-    return [{ teryt: cell.teryt, municipality, indicator: cell.indicator, question, stance: cell.reply.stance, needsSecond: isReplySealed(cell), outcome: cell.reply.decision?.outcome ?? null }];
+    return [
+      {
+        teryt: cell.teryt,
+        municipality,
+        indicator: cell.indicator,
+        question,
+        stance: cell.reply.stance,
+        needsSecond: isReplySealed(cell),
+        outcome: cell.reply.decision?.outcome ?? null,
+      },
+    ];
   };
   return {
     edition: {
-      slug, titlePl: edition.titlePl, titleEn: edition.titleEn, isLead: edition.isLead, doubleShare: edition.doubleShare, state: edition.state,
-      methodologyKey: edition.methodologyKey, methodologyVersion: edition.methodologyVersion,
+      slug,
+      titlePl: edition.titlePl,
+      titleEn: edition.titleEn,
+      isLead: edition.isLead,
+      doubleShare: edition.doubleShare,
+      state: edition.state,
+      methodologyKey: edition.methodologyKey,
+      methodologyVersion: edition.methodologyVersion,
     },
     rounds: municipalities.flatMap(({ teryt, name }) => {
       const round = rounds.find((each) => each.teryt === teryt);
       const own = cells.filter((cell) => cell.teryt === teryt);
-      return round ? [{
-        teryt, municipality: name, endsAt: round.endsAt.toISOString(), isOver: round.endsAt <= now, replies: own.length,
-        undecided: own.filter((cell) => cell.reply?.stance !== 'none' && !cell.reply?.decision).length,
-      }] : [];
+      return round
+        ? [
+            {
+              teryt,
+              municipality: name,
+              endsAt: round.endsAt.toISOString(),
+              isOver: round.endsAt <= now,
+              replies: own.length,
+              undecided: own.filter((cell) => cell.reply?.stance !== 'none' && !cell.reply?.decision).length,
+            },
+          ]
+        : [];
     }),
     rest: municipalities.filter(({ teryt }) => !rounds.some((round) => round.teryt === teryt)),
     waiting: cells.filter((cell) => !cell.reply?.decision).flatMap(rowOf),
@@ -54,7 +112,15 @@ export async function getReplyDesk(db: Db, { viewer, slug, now = new Date() }: {
   };
 }
 
-export type ReplyText = { id: string; stance: ReplyStance; level: number | null; body: string; author: string; sentAt: string; files: CaptureFile[] };
+export type ReplyText = {
+  id: string;
+  stance: ReplyStance;
+  level: number | null;
+  body: string;
+  author: string;
+  sentAt: string;
+  files: CaptureFile[];
+};
 export type ReplyMatter = {
   edition: ReplyDesk['edition'];
   municipality: { teryt: string; name: string };
@@ -69,7 +135,10 @@ export type ReplyMatter = {
 };
 
 /** One reply with what it answers, for the decision; throws `forbidden` to somebody with a tie. */
-export async function getReplyMatter(db: Db, { viewer, slug, teryt, indicator: code }: { viewer: Viewer; slug: string; teryt: string; indicator: string }): Promise<ReplyMatter | 'barred'> {
+export async function getReplyMatter(
+  db: Db,
+  { viewer, slug, teryt, indicator: code }: { viewer: Viewer; slug: string; teryt: string; indicator: string },
+): Promise<ReplyMatter | 'barred'> {
   const edition = await getTeamEdition(db, { slug, viewer });
   const indicator = requireIndicator(edition, code);
   if (await findBarringTie(db, { userId: viewer.id, teryt, measuredFrom: edition.measuredFrom })) return 'barred';
@@ -80,23 +149,42 @@ export async function getReplyMatter(db: Db, { viewer, slug, teryt, indicator: c
   const second = cell.cause === 'objection' && !hidden ? cell.codings[1] : undefined;
   return {
     edition: {
-      slug, titlePl: edition.titlePl, titleEn: edition.titleEn, isLead: edition.isLead, doubleShare: edition.doubleShare, state: edition.state,
-      methodologyKey: edition.methodologyKey, methodologyVersion: edition.methodologyVersion,
+      slug,
+      titlePl: edition.titlePl,
+      titleEn: edition.titleEn,
+      isLead: edition.isLead,
+      doubleShare: edition.doubleShare,
+      state: edition.state,
+      methodologyKey: edition.methodologyKey,
+      methodologyVersion: edition.methodologyVersion,
     },
-    municipality, indicator,
+    municipality,
+    indicator,
     reply: hidden ? null : await replyText(db, cell.reply.id),
     // Members see no answer of others before publication; deciding is not theirs.
-    proposal: hidden || (edition.isBlind && edition.role === 'member') ? null : proposalOf({ ...cell, reply: null }).answer,
+    proposal:
+      hidden || (edition.isBlind && edition.role === 'member') ? null : proposalOf({ ...cell, reply: null }).answer,
     second: second && edition.role !== 'member' ? second : null,
     decision: cell.reply.decision,
-    refusal: settle(cell).status === 'decided' ? null : edition.role === 'member' ? 'member' : hidden ? 'needs-second' : null,
+    refusal:
+      settle(cell).status === 'decided' ? null : edition.role === 'member' ? 'member' : hidden ? 'needs-second' : null,
   };
 }
 
 async function replyText(db: Db, id: string): Promise<ReplyText> {
   const row = await db.reply.findUniqueOrThrow({ where: { id }, include: { files: true } });
   return {
-    id: row.id, stance: row.stance as ReplyStance, level: row.level, body: row.body, author: row.authorName, sentAt: row.sentAt.toISOString(),
-    files: row.files.map((file) => ({ hash: file.fileHash, name: file.fileName, type: file.fileType, size: file.fileSize })),
+    id: row.id,
+    stance: row.stance as ReplyStance,
+    level: row.level,
+    body: row.body,
+    author: row.authorName,
+    sentAt: row.sentAt.toISOString(),
+    files: row.files.map((file) => ({
+      hash: file.fileHash,
+      name: file.fileName,
+      type: file.fileType,
+      size: file.fileSize,
+    })),
   };
 }

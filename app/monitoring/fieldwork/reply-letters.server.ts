@@ -10,37 +10,71 @@ import type { TeamEdition } from '../access/edition-access.server.ts';
 type Titled = Pick<TeamEdition, 'id' | 'slug' | 'titlePl' | 'titleEn' | 'teamName'>;
 
 /** Tells the officials of each municipality that the proposed answers are open for their reply; returns how many letters were written. */
-export async function sendProposals(tx: Db, { edition, teryts, endsAt }: { edition: Titled; teryts: readonly string[]; endsAt: Date }): Promise<number> {
+export async function sendProposals(
+  tx: Db,
+  { edition, teryts, endsAt }: { edition: Titled; teryts: readonly string[]; endsAt: Date },
+): Promise<number> {
   const officials = await officialsOf(tx, teryts);
-  await queueMails(tx, officials.map(({ teryt, userId, email, locale, municipality }) => {
-    const t = translator(locale);
-    const title = locale === 'pl' ? edition.titlePl : edition.titleEn;
-    return {
-      to: email, locale, teryt, dedupeKey: `proposals:${edition.id}:${teryt}:${userId}`,
-      subject: t('fieldwork.mail.proposals.subject', { title, municipality }),
-      body: [
-        t('fieldwork.mail.proposals.body', { team: edition.teamName, title, municipality, until: formatDateTime(locale, endsAt) }),
-        absoluteUrl(paths(locale).officeReply(edition.slug, teryt)),
-        t('fieldwork.mail.proposals.silence'),
-      ].join('\n\n'),
-    };
-  }));
+  await queueMails(
+    tx,
+    officials.map(({ teryt, userId, email, locale, municipality }) => {
+      const t = translator(locale);
+      const title = locale === 'pl' ? edition.titlePl : edition.titleEn;
+      return {
+        to: email,
+        locale,
+        teryt,
+        dedupeKey: `proposals:${edition.id}:${teryt}:${userId}`,
+        subject: t('fieldwork.mail.proposals.subject', { title, municipality }),
+        body: [
+          t('fieldwork.mail.proposals.body', {
+            team: edition.teamName,
+            title,
+            municipality,
+            until: formatDateTime(locale, endsAt),
+          }),
+          absoluteUrl(paths(locale).officeReply(edition.slug, teryt)),
+          t('fieldwork.mail.proposals.silence'),
+        ].join('\n\n'),
+      };
+    }),
+  );
   return officials.length;
 }
 
-type Decided = { edition: Titled; teryt: string; indicator: string; replyId: string; authorId: string; outcome: 'kept' | 'changed'; answer: string; reason: string };
+type Decided = {
+  edition: Titled;
+  teryt: string;
+  indicator: string;
+  replyId: string;
+  authorId: string;
+  outcome: 'kept' | 'changed';
+  answer: string;
+  reason: string;
+};
 
 /** Tells the author of a reply what the team decided and why. */
-export async function sendReplyDecision(tx: Db, { edition, teryt, indicator, replyId, authorId, outcome, answer, reason }: Decided): Promise<void> {
+export async function sendReplyDecision(
+  tx: Db,
+  { edition, teryt, indicator, replyId, authorId, outcome, answer, reason }: Decided,
+): Promise<void> {
   const author = await tx.user.findUnique({ where: { id: authorId }, select: { email: true, locale: true } });
   if (!author) return;
   const locale: Locale = author.locale === 'en' ? 'en' : 'pl';
   const t = translator(locale);
   await queueMail(tx, {
-    to: author.email, locale, teryt, dedupeKey: `reply-decision:${replyId}`,
+    to: author.email,
+    locale,
+    teryt,
+    dedupeKey: `reply-decision:${replyId}`,
     subject: t('fieldwork.mail.decision.subject', { indicator, outcome: t(`fieldwork.outcome.${outcome}`) }),
     body: [
-      t('fieldwork.mail.decision.body', { indicator, title: locale === 'pl' ? edition.titlePl : edition.titleEn, outcome: t(`fieldwork.outcome.${outcome}`), answer }),
+      t('fieldwork.mail.decision.body', {
+        indicator,
+        title: locale === 'pl' ? edition.titlePl : edition.titleEn,
+        outcome: t(`fieldwork.outcome.${outcome}`),
+        answer,
+      }),
       reason,
       `${absoluteUrl(paths(locale).officeReply(edition.slug, teryt))}#${indicator}`,
     ].join('\n\n'),
@@ -52,9 +86,23 @@ type Official = { teryt: string; userId: string; email: string; locale: Locale; 
 async function officialsOf(tx: Db, teryts: readonly string[]): Promise<Official[]> {
   const grants = await tx.roleGrant.findMany({
     where: { role: 'official', teryt: { in: [...teryts] }, revokedAt: null, user: { disabledAt: null } },
-    select: { teryt: true, user: { select: { id: true, email: true, locale: true } }, municipality: { select: { name: true } } },
+    select: {
+      teryt: true,
+      user: { select: { id: true, email: true, locale: true } },
+      municipality: { select: { name: true } },
+    },
   });
-  return grants.flatMap(({ teryt, user, municipality }) => (teryt ? [{
-    teryt, userId: user.id, email: user.email, locale: user.locale === 'en' ? 'en' as const : 'pl' as const, municipality: municipality?.name ?? teryt,
-  }] : []));
+  return grants.flatMap(({ teryt, user, municipality }) =>
+    teryt
+      ? [
+          {
+            teryt,
+            userId: user.id,
+            email: user.email,
+            locale: user.locale === 'en' ? ('en' as const) : ('pl' as const),
+            municipality: municipality?.name ?? teryt,
+          },
+        ]
+      : [],
+  );
 }

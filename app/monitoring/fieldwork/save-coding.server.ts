@@ -7,7 +7,12 @@ export type SaveCodingInput = CodingAnswer & { viewer: Viewer; slug: string; ter
 export type SaveCodingResult = { ok: true; revision: number } | { ok: false; error: SaveCodingError };
 
 /** Saves the answer to one indicator of one municipality, by the rules of `saveCodings`. */
-export async function saveCoding(db: Db, { viewer, slug, teryt, ...answer }: SaveCodingInput): Promise<SaveCodingResult> {
+export async function saveCoding(
+  db: Db,
+  { viewer, slug, teryt, ...answer }: SaveCodingInput,
+): Promise<SaveCodingResult> {
   const result = await saveCodings(db, { viewer, slug, teryt, answers: [answer] });
-  return result.ok ? { ok: true, revision: result.revisions.get(answer.indicator) ?? answer.revision } : { ok: false, error: result.error };
+  return result.ok
+    ? { ok: true, revision: result.revisions.get(answer.indicator) ?? answer.revision }
+    : { ok: false, error: result.error };
 }

@@ -12,7 +12,13 @@ import { MAX_REPLY } from './reply-limits.ts';
 import { ownFiles } from './store-file.server.ts';
 
 export type SendReplyInput = {
-  viewer: Viewer; slug: string; teryt: string; indicator: string; stance: ReplyStance; level: number | null; body: string;
+  viewer: Viewer;
+  slug: string;
+  teryt: string;
+  indicator: string;
+  stance: ReplyStance;
+  level: number | null;
+  body: string;
   /** Hashes of files this person sent. */
   files: readonly string[];
   /** Replies to this indicator the official saw; 0 before the first. */
@@ -20,7 +26,17 @@ export type SendReplyInput = {
   now?: Date;
 };
 
-export type SendReplyError = 'late' | 'published' | 'decided' | 'body-missing' | 'body-long' | 'level-missing' | 'level-same' | 'conflict' | 'file-unknown' | 'quota-edition';
+export type SendReplyError =
+  | 'late'
+  | 'published'
+  | 'decided'
+  | 'body-missing'
+  | 'body-long'
+  | 'level-missing'
+  | 'level-same'
+  | 'conflict'
+  | 'file-unknown'
+  | 'quota-edition';
 export type SendReplyResult = { ok: true; value: { seq: number } } | { ok: false; error: { code: SendReplyError } };
 
 /**
@@ -37,7 +53,9 @@ export async function sendReply(db: Db, input: SendReplyInput): Promise<SendRepl
   const body = cleanText(input.body);
   const refuse = (code: SendReplyError): SendReplyResult => ({ ok: false, error: { code } });
   return transaction(db, async (tx): Promise<SendReplyResult> => {
-    const [locked] = await tx.$queryRaw<{ state: string }[]>`select state from "Edition" where id = ${edition.id}::uuid for share`;
+    const [locked] = await tx.$queryRaw<
+      { state: string }[]
+    >`select state from "Edition" where id = ${edition.id}::uuid for share`;
     await tx.$queryRaw`select id from "ReplyRound" where id = ${round.id}::uuid for update`;
     if (locked?.state !== 'coding') return refuse('published');
     if ((input.now ?? new Date()) >= round.endsAt) return refuse('late');
@@ -48,7 +66,8 @@ export async function sendReply(db: Db, input: SendReplyInput): Promise<SendRepl
     if (stance !== 'none' && body === '') return refuse('body-missing');
     if (body.length > MAX_REPLY) return refuse('body-long');
     const level = stance === 'level' ? input.level : null;
-    if (stance === 'level' && !indicator.scale.levels.some((each) => each.value === level)) return refuse('level-missing');
+    if (stance === 'level' && !indicator.scale.levels.some((each) => each.value === level))
+      return refuse('level-missing');
     const [first] = cell.codings;
     const proposed = proposalOf({ ...cell, reply: null }).answer;
     if (stance === 'level' && proposed?.state === 'scored' && proposed.level === level) return refuse('level-same');
@@ -59,18 +78,44 @@ export async function sendReply(db: Db, input: SendReplyInput): Promise<SendRepl
     const seq = before + 1;
     const { id } = await tx.reply.create({
       data: {
-        teryt, roundId: round.id, indicator: indicator.id, seq, stance, level, body, authorId: viewer.id, authorName: viewer.displayName, sentAt: input.now ?? new Date(),
-        files: { create: [...files.values()].map((file) => ({ teryt, fileHash: file.hash, fileName: file.name, fileType: file.type, fileSize: file.size })) },
+        teryt,
+        roundId: round.id,
+        indicator: indicator.id,
+        seq,
+        stance,
+        level,
+        body,
+        authorId: viewer.id,
+        authorName: viewer.displayName,
+        sentAt: input.now ?? new Date(),
+        files: {
+          create: [...files.values()].map((file) => ({
+            teryt,
+            fileHash: file.hash,
+            fileName: file.name,
+            fileType: file.type,
+            fileSize: file.size,
+          })),
+        },
       },
       select: { id: true },
     });
     const reopened = stance === 'level' && edition.doubleShare > 0 && cell.cause === null && first !== undefined;
     if (reopened) {
-      await tx.doubleCell.create({ data: { editionId: edition.id, teryt, indicator: indicator.id, cause: 'objection' } });
-      await tx.coding.updateMany({ where: { id: first.id, submittedAt: null }, data: { submittedAt: input.now ?? new Date(), updatedAt: new Date(first.codedAt) } });
+      await tx.doubleCell.create({
+        data: { editionId: edition.id, teryt, indicator: indicator.id, cause: 'objection' },
+      });
+      await tx.coding.updateMany({
+        where: { id: first.id, submittedAt: null },
+        data: { submittedAt: input.now ?? new Date(), updatedAt: new Date(first.codedAt) },
+      });
     }
     await recordEvent(tx, {
-      teryt, editionId: edition.id, actorId: viewer.id, kind: 'reply-sent', subject: { type: 'reply', id: id },
+      teryt,
+      editionId: edition.id,
+      actorId: viewer.id,
+      kind: 'reply-sent',
+      subject: { type: 'reply', id: id },
       data: { indicator: indicator.id, stance, level, seq, files: files.size, reopened },
     });
     return { ok: true, value: { seq } };

@@ -8,7 +8,12 @@ import type { StoreFileError } from './upload-room.ts';
 
 export type StoreFileResult = { ok: true; file: CaptureFile } | { ok: false; error: StoreFileError };
 
-type Sent = { userId: string; /** Edition whose form it came with; null where it is no edition's. */ editionId: string | null; name: string; bytes: Uint8Array<ArrayBuffer> };
+type Sent = {
+  userId: string;
+  /** Edition whose form it came with; null where it is no edition's. */ editionId: string | null;
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+};
 
 /**
  * Keeps an uploaded file under the SHA-256 of its bytes, and who sent it, within the room there is. The same content again takes
@@ -27,7 +32,11 @@ export async function storeFile(db: Db, { userId, editionId, name, bytes }: Sent
     if (error) return { ok: false, error };
     const { count: isKept } = await tx.storedFile.updateMany({ where: { hash }, data: { createdAt: new Date() } });
     if (!isKept) await tx.storedFile.create({ data: { hash, bytes, type, size: file.size } });
-    await tx.fileUpload.upsert({ where: { hash_userId: { hash, userId } }, create: { hash, userId, name: file.name }, update: { uploadedAt: new Date() } });
+    await tx.fileUpload.upsert({
+      where: { hash_userId: { hash, userId } },
+      create: { hash, userId, name: file.name },
+      update: { uploadedAt: new Date() },
+    });
     return { ok: true, file };
   });
 }
@@ -36,7 +45,10 @@ export async function storeFile(db: Db, { userId, editionId, name, bytes }: Sent
  * The files among `hashes` that this person sent; others cannot be attached by knowing their hash. In a transaction they cannot be
  * removed before it ends.
  */
-export async function ownFiles(db: Db, { userId, hashes }: { userId: string; hashes: readonly string[] }): Promise<Map<string, CaptureFile>> {
+export async function ownFiles(
+  db: Db,
+  { userId, hashes }: { userId: string; hashes: readonly string[] },
+): Promise<Map<string, CaptureFile>> {
   if (hashes.length === 0) return new Map();
   const rows = await db.$queryRaw<CaptureFile[]>`
     select u.hash, u.name, f.type, f.size from "FileUpload" u join "StoredFile" f on f.hash = u.hash

@@ -1,7 +1,10 @@
 import { useWords } from '../bridge/use-words.ts';
 
 export type TeamNavPlace = 'board' | 'assignments' | 'adjudication' | 'replies' | 'covered';
-type Props = { edition: { slug: string; isLead: boolean; doubleShare: number; methodologyKey: string; methodologyVersion: string }; current: TeamNavPlace };
+type Props = {
+  edition: { slug: string; isLead: boolean; doubleShare: number; methodologyKey: string; methodologyVersion: string };
+  current: TeamNavPlace;
+};
 
 /** Ways through the work of one edition. */
 export function TeamNav({ edition, current }: Props) {
@@ -17,8 +20,16 @@ export function TeamNav({ edition, current }: Props) {
   return (
     <nav aria-label={t('fieldwork.nav')}>
       <ul className="filters views">
-        {places.map((place) => <li key={place.id}><a href={place.href} aria-current={place.id === current ? 'page' : undefined}>{t(`fieldwork.nav.${place.id}`)}</a></li>)}
-        <li><a href={to.methodology(edition.methodologyKey, edition.methodologyVersion)}>{t('fieldwork.nav.method')}</a></li>
+        {places.map((place) => (
+          <li key={place.id}>
+            <a href={place.href} aria-current={place.id === current ? 'page' : undefined}>
+              {t(`fieldwork.nav.${place.id}`)}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={to.methodology(edition.methodologyKey, edition.methodologyVersion)}>{t('fieldwork.nav.method')}</a>
+        </li>
       </ul>
     </nav>
   );

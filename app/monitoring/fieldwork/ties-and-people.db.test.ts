@@ -21,16 +21,31 @@ test('a tie takes the assignment back and closes page, saving, assignment and pr
   const { lead, member, slug, teryt, editionId } = await makeFieldTeam(db);
   const give = () => assign(db, { viewer: lead, slug, teryt, area: 'T', part: 1, userId: member.id });
   await give();
-  const tie = { viewer: member, teryt, kind: 'family', words: 'Siostra jest radną.', since: null, until: null } as const;
+  const tie = {
+    viewer: member,
+    teryt,
+    kind: 'family',
+    words: 'Siostra jest radną.',
+    since: null,
+    until: null,
+  } as const;
   expect(await declareTie(db, { ...tie, words: ' ' })).toEqual({ ok: false, error: { code: 'words' } });
   expect(await declareTie(db, tie)).toEqual({ ok: true, value: { unassigned: 1 } });
   expect(await give()).toEqual({ ok: false, error: { code: 'tie' } });
-  expect(await saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 1)] })).toMatchObject({ ok: false, error: { code: 'tie' } });
+  expect(await saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 1)] })).toMatchObject({
+    ok: false,
+    error: { code: 'tie' },
+  });
   await expect(getUnit(db, { viewer: member, slug, teryt })).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(getCodingPage(db, { viewer: member, slug, teryt, indicator: 'T01' })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(getCodingPage(db, { viewer: member, slug, teryt, indicator: 'T01' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   expect((await getBoard(db, { viewer: member, slug })).rows).toMatchObject([{ isBarred: true, answered: 0 }]);
   await declareTie(db, { ...tie, viewer: lead });
-  expect(await previewPublication(db, { viewer: lead, slug })).toMatchObject({ stoodAside: [`Gmina ${teryt}`], withoutTotal: [] });
+  expect(await previewPublication(db, { viewer: lead, slug })).toMatchObject({
+    stoodAside: [`Gmina ${teryt}`],
+    withoutTotal: [],
+  });
   const edition = await getTeamEdition(db, { viewer: lead, slug });
   const record = await fieldworkRecord(db, { edition, cells: await loadCells(db, { editionId }) });
   expect(record.stoodAside).toEqual([{ teryt, count: 2 }]);
@@ -57,16 +72,34 @@ test('an invitation is accepted once, by its address alone, and not after it was
     const mail = await db.mailMessage.findFirstOrThrow({ where: { toEmail: email }, orderBy: { createdAt: 'desc' } });
     return /zaproszenie\/(\S+)/.exec(mail.body)?.[1] ?? '';
   };
-  await expect(invite(db, { viewer: member, teamId, email: guest.email, role: 'reviewer', locale: 'pl' })).rejects.toMatchObject({ code: 'not-found' });
-  const first = await invite(db, { viewer: lead, teamId, email: guest.email.toUpperCase(), role: 'reviewer', locale: 'pl' });
+  await expect(
+    invite(db, { viewer: member, teamId, email: guest.email, role: 'reviewer', locale: 'pl' }),
+  ).rejects.toMatchObject({ code: 'not-found' });
+  const first = await invite(db, {
+    viewer: lead,
+    teamId,
+    email: guest.email.toUpperCase(),
+    role: 'reviewer',
+    locale: 'pl',
+  });
   const old = await secretOf(guest.email);
   if (first.ok) await withdrawInvitation(db, { viewer: lead, teamId, id: first.value.id });
-  expect(await acceptInvitation(db, { viewer: guest, secret: old })).toEqual({ ok: false, error: { code: 'withdrawn' } });
+  expect(await acceptInvitation(db, { viewer: guest, secret: old })).toEqual({
+    ok: false,
+    error: { code: 'withdrawn' },
+  });
   await invite(db, { viewer: lead, teamId, email: guest.email, role: 'reviewer', locale: 'pl' });
   const letters = await db.mailMessage.findMany({ where: { toEmail: guest.email } });
-  const secret = letters.map((mail) => /zaproszenie\/(\S+)/.exec(mail.body)?.[1] ?? '').find((each) => each !== old) ?? '';
-  expect(await acceptInvitation(db, { viewer: member, secret })).toEqual({ ok: false, error: { code: 'other-address' } });
-  expect(await acceptInvitation(db, { viewer: guest, secret, now: new Date(Date.now() + 15 * 86_400_000) })).toEqual({ ok: false, error: { code: 'expired' } });
+  const secret =
+    letters.map((mail) => /zaproszenie\/(\S+)/.exec(mail.body)?.[1] ?? '').find((each) => each !== old) ?? '';
+  expect(await acceptInvitation(db, { viewer: member, secret })).toEqual({
+    ok: false,
+    error: { code: 'other-address' },
+  });
+  expect(await acceptInvitation(db, { viewer: guest, secret, now: new Date(Date.now() + 15 * 86_400_000) })).toEqual({
+    ok: false,
+    error: { code: 'expired' },
+  });
   expect(await acceptInvitation(db, { viewer: guest, secret })).toEqual({ ok: true });
   expect(await acceptInvitation(db, { viewer: guest, secret })).toEqual({ ok: false, error: { code: 'accepted' } });
   expect(await db.roleGrant.count({ where: { userId: guest.id, teamId, role: 'reviewer', revokedAt: null } })).toBe(1);
@@ -76,25 +109,52 @@ test('whoever leaves loses role and assignments, never answers; the last lead st
   const { lead, member, teamId, slug, teryt, editionId } = await makeFieldTeam(db);
   await assign(db, { viewer: lead, slug, teryt, area: 'T', part: 1, userId: member.id });
   await saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 1)] });
-  expect(await removePerson(db, { viewer: lead, teamId, userId: lead.id, roles: ['lead'] })).toEqual({ ok: false, error: { code: 'last-lead' } });
-  expect(await removePerson(db, { viewer: lead, teamId, userId: member.id, roles: ['reviewer'] })).toEqual({ ok: false, error: { code: 'moved' } });
+  expect(await removePerson(db, { viewer: lead, teamId, userId: lead.id, roles: ['lead'] })).toEqual({
+    ok: false,
+    error: { code: 'last-lead' },
+  });
+  expect(await removePerson(db, { viewer: lead, teamId, userId: member.id, roles: ['reviewer'] })).toEqual({
+    ok: false,
+    error: { code: 'moved' },
+  });
   expect(await removePerson(db, { viewer: lead, teamId, userId: member.id, roles: ['member'] })).toEqual({ ok: true });
-  expect([await db.assignment.count({ where: { editionId } }), await db.coding.count({ where: { editionId } })]).toEqual([0, 1]);
+  expect([
+    await db.assignment.count({ where: { editionId } }),
+    await db.coding.count({ where: { editionId } }),
+  ]).toEqual([0, 1]);
 });
 
 test('a capture is kept once under its hash, attached by its sender alone, and read by nobody the coding is hidden from', async () => {
   const { lead, member, second, slug, teryt } = await makeFieldTeam(db);
   const bytes = new TextEncoder().encode('<!doctype html><title>BIP</title>');
-  expect(await storeFile(db, { userId: member.id, editionId: null, name: 'x.pdf', bytes: new TextEncoder().encode('nie pdf') })).toEqual({ ok: false, error: { code: 'file-type' } });
-  expect(await storeFile(db, { userId: member.id, editionId: null, name: 'x.pdf', bytes: new Uint8Array(20 * 1024 * 1024 + 1) })).toEqual({ ok: false, error: { code: 'file-size' } });
+  expect(
+    await storeFile(db, {
+      userId: member.id,
+      editionId: null,
+      name: 'x.pdf',
+      bytes: new TextEncoder().encode('nie pdf'),
+    }),
+  ).toEqual({ ok: false, error: { code: 'file-type' } });
+  expect(
+    await storeFile(db, {
+      userId: member.id,
+      editionId: null,
+      name: 'x.pdf',
+      bytes: new Uint8Array(20 * 1024 * 1024 + 1),
+    }),
+  ).toEqual({ ok: false, error: { code: 'file-size' } });
   const stored = await storeFile(db, { userId: member.id, editionId: null, name: 'strona.htm', bytes });
   await storeFile(db, { userId: member.id, editionId: null, name: 'strona.htm', bytes });
   const hash = stored.ok ? stored.file.hash : '';
   expect(stored).toMatchObject({ ok: true, file: { name: 'strona.html', type: 'text/html', size: bytes.length } });
   expect(await db.storedFile.count({ where: { hash } })).toBe(1);
   const withFile = answer('T01', 1, { evidence: [{ url: '', place: '', note: 'Strona', hash }] });
-  expect(await saveCodings(db, { viewer: second, slug, teryt, answers: [withFile] })).toMatchObject({ ok: false, error: { code: 'file-unknown' } });
+  expect(await saveCodings(db, { viewer: second, slug, teryt, answers: [withFile] })).toMatchObject({
+    ok: false,
+    error: { code: 'file-unknown' },
+  });
   expect(await saveCodings(db, { viewer: member, slug, teryt, answers: [withFile] })).toMatchObject({ ok: true });
   expect(Buffer.from((await getStoredFile(db, { viewer: member, slug, hash })).bytes).toString()).toContain('BIP');
-  for (const viewer of [second, lead, null]) await expect(getStoredFile(db, { viewer, slug, hash })).rejects.toMatchObject({ code: 'not-found' });
+  for (const viewer of [second, lead, null])
+    await expect(getStoredFile(db, { viewer, slug, hash })).rejects.toMatchObject({ code: 'not-found' });
 });

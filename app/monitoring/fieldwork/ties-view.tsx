@@ -1,4 +1,13 @@
-import { Form, RadioField, SelectField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
+import {
+  Form,
+  RadioField,
+  SelectField,
+  Submit,
+  SubmitRow,
+  TextArea,
+  TextField,
+  type FormProblem,
+} from '#app/components/form.tsx';
 import { State } from '#app/components/icon.tsx';
 import { Empty, PageHead, Section } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
@@ -17,14 +26,26 @@ export function TiesView({ page, chosen, failure }: Props) {
     <>
       <PageHead title={t('fieldwork.ties.title')} lead={t('fieldwork.ties.lead')} />
       <Section id="h-mine" title={t('fieldwork.ties.mine')}>
-        {page.ties.length === 0 ? <Empty><p>{t('fieldwork.ties.none-yet')}</p></Empty> : (
+        {page.ties.length === 0 ? (
+          <Empty>
+            <p>{t('fieldwork.ties.none-yet')}</p>
+          </Empty>
+        ) : (
           <ul className="picks" role="list">
             {page.ties.map((tie) => (
               <li key={tie.teryt}>
                 <span>
-                  <b>{tie.municipality}</b>: <State sign={tie.kind === 'none' ? 's-full' : 's-none'}>{t(`fieldwork.ties.kind.${tie.kind}`)}</State>
-                  {tie.words ? <>. <span className="said">{tie.words}</span></> : null}{' '}
-                  <span className="quiet">{t('fieldwork.ties.dates', { since: tie.since ?? 'none', until: tie.until ?? 'none' })} {t('fieldwork.ties.declared', { date: formatDate(locale, new Date(tie.declaredAt)) })}</span>
+                  <b>{tie.municipality}</b>:{' '}
+                  <State sign={tie.kind === 'none' ? 's-full' : 's-none'}>{t(`fieldwork.ties.kind.${tie.kind}`)}</State>
+                  {tie.words ? (
+                    <>
+                      . <span className="said">{tie.words}</span>
+                    </>
+                  ) : null}{' '}
+                  <span className="quiet">
+                    {t('fieldwork.ties.dates', { since: tie.since ?? 'none', until: tie.until ?? 'none' })}{' '}
+                    {t('fieldwork.ties.declared', { date: formatDate(locale, new Date(tie.declaredAt)) })}
+                  </span>
                 </span>
               </li>
             ))}
@@ -34,15 +55,53 @@ export function TiesView({ page, chosen, failure }: Props) {
       <Section id="h-declare" title={t('fieldwork.ties.new')}>
         <Form failure={failure}>
           <SelectField
-            name="teryt" label={t('fieldwork.ties.municipality')} defaultValue={chosen}
-            choices={[{ value: '', label: t('fieldwork.ties.choose') }, ...page.municipalities.map(({ teryt, name }) => ({ value: teryt, label: `${name} (${teryt})` }))]}
+            name="teryt"
+            label={t('fieldwork.ties.municipality')}
+            defaultValue={chosen}
+            choices={[
+              { value: '', label: t('fieldwork.ties.choose') },
+              ...page.municipalities.map(({ teryt, name }) => ({ value: teryt, label: `${name} (${teryt})` })),
+            ]}
           />
-          <RadioField name="kind" label={t('fieldwork.ties.kind')} defaultValue={before?.kind} choices={(['none', ...TIE_KINDS] as const).map((kind) => ({ value: kind, label: t(`fieldwork.ties.kind.${kind}`) }))} />
-          <TextArea name="words" max={bounds.tieWords} rows={3} optional label={t('fieldwork.ties.words')} hint={t('fieldwork.ties.words.hint')} defaultValue={before?.words ?? ''} />
-          <TextField name="since" type="date" short optional label={t('fieldwork.ties.since')} defaultValue={before?.since ?? ''} />
-          <TextField name="until" type="date" short optional label={t('fieldwork.ties.until')} hint={t('fieldwork.ties.until.hint')} defaultValue={before?.until ?? ''} />
+          <RadioField
+            name="kind"
+            label={t('fieldwork.ties.kind')}
+            defaultValue={before?.kind}
+            choices={(['none', ...TIE_KINDS] as const).map((kind) => ({
+              value: kind,
+              label: t(`fieldwork.ties.kind.${kind}`),
+            }))}
+          />
+          <TextArea
+            name="words"
+            max={bounds.tieWords}
+            rows={3}
+            optional
+            label={t('fieldwork.ties.words')}
+            hint={t('fieldwork.ties.words.hint')}
+            defaultValue={before?.words ?? ''}
+          />
+          <TextField
+            name="since"
+            type="date"
+            short
+            optional
+            label={t('fieldwork.ties.since')}
+            defaultValue={before?.since ?? ''}
+          />
+          <TextField
+            name="until"
+            type="date"
+            short
+            optional
+            label={t('fieldwork.ties.until')}
+            hint={t('fieldwork.ties.until.hint')}
+            defaultValue={before?.until ?? ''}
+          />
           <p className="by">{t('fieldwork.ties.public', { sentence: t('fieldwork.stood-aside', { count: 1 }) })}</p>
-          <SubmitRow><Submit>{t('fieldwork.ties.submit')}</Submit></SubmitRow>
+          <SubmitRow>
+            <Submit>{t('fieldwork.ties.submit')}</Submit>
+          </SubmitRow>
         </Form>
       </Section>
     </>

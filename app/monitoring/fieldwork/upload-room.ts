@@ -18,5 +18,8 @@ export function roomOfInstallation(setting: string | undefined): number | null {
 
 /** What is said at the field of a file that cannot be taken. */
 export function fileComplaint(error: StoreFileError): { key: MessageKey; params?: { max: number } } {
-  return { key: `fieldwork.file.error.${error.code}`, ...('max' in error ? { params: { max: Math.floor(error.max / 1_000_000) } } : {}) };
+  return {
+    key: `fieldwork.file.error.${error.code}`,
+    ...('max' in error ? { params: { max: Math.floor(error.max / 1_000_000) } } : {}),
+  };
 }

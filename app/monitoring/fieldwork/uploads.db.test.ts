@@ -23,7 +23,16 @@ const send = async (userId: string, text: string, editionId: string | null = nul
 const later = (days: number) => new Date(Date.now() + days * 86_400_000);
 const isKept = async (hash: unknown) => (await db.storedFile.count({ where: { hash: String(hash) } })) === 1;
 /** Something of that size, as the tables see it. */
-const fill = (hash: string, size: number, userId: string) => db.storedFile.create({ data: { hash, size, bytes: new Uint8Array(1), type: 'application/pdf', uploads: { create: { userId, name: hash } } } });
+const fill = (hash: string, size: number, userId: string) =>
+  db.storedFile.create({
+    data: {
+      hash,
+      size,
+      bytes: new Uint8Array(1),
+      type: 'application/pdf',
+      uploads: { create: { userId, name: hash } },
+    },
+  });
 
 /** Columns of any table, the two that keep uploads excepted, in which this text stands. */
 async function columnsWith(text: string): Promise<string[]> {
@@ -32,7 +41,9 @@ async function columnsWith(text: string): Promise<string[]> {
     where table_schema = 'public' and table_name not in ('StoredFile', 'FileUpload') and data_type in ('text', 'json', 'jsonb', 'character varying')`;
   const found: string[] = [];
   for (const { table, column } of columns) {
-    const [row] = await db.$queryRawUnsafe<{ has: boolean }[]>(`select exists (select 1 from "${table}" where "${column}"::text like '%${text}%') as has`);
+    const [row] = await db.$queryRawUnsafe<{ has: boolean }[]>(
+      `select exists (select 1 from "${table}" where "${column}"::text like '%${text}%') as has`,
+    );
     if (row?.has) found.push(`${table}.${column}`);
   }
   return found.sort();
@@ -47,18 +58,41 @@ test('uploads that nothing refers to go after a week, and whatever names a file 
   const loose = await send(member.id, 'given up', editionId);
   const both = await send(official.id, 'evidence', editionId);
   expect(both).toBe(coded);
-  const save = (hash: unknown, revision: number) => saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 1, { revision, evidence: [{ url: '', place: '', note: 'Strona', hash: String(hash) }] })] });
+  const save = (hash: unknown, revision: number) =>
+    saveCodings(db, {
+      viewer: member,
+      slug,
+      teryt,
+      answers: [answer('T01', 1, { revision, evidence: [{ url: '', place: '', note: 'Strona', hash: String(hash) }] })],
+    });
   expect(await save(earlier, 0)).toMatchObject({ ok: true });
   expect(await save(coded, 1)).toMatchObject({ ok: true });
   const opened = await openReplyRound(db, { viewer: lead, slug, teryts: [teryt], endsAt: later(14) });
   expect(opened).toMatchObject({ ok: true });
-  expect(await sendReply(db, { viewer: official, slug, teryt, indicator: 'T01', stance: 'explanation', level: null, body: 'Jest.', files: [String(replied)], seen: 0 })).toMatchObject({ ok: true });
-  const named = [...await columnsWith(String(coded)), ...await columnsWith(String(replied))];
+  expect(
+    await sendReply(db, {
+      viewer: official,
+      slug,
+      teryt,
+      indicator: 'T01',
+      stance: 'explanation',
+      level: null,
+      body: 'Jest.',
+      files: [String(replied)],
+      seen: 0,
+    }),
+  ).toMatchObject({ ok: true });
+  const named = [...(await columnsWith(String(coded))), ...(await columnsWith(String(replied)))];
   expect([...new Set(named)].sort()).toEqual(fileReferences.map(({ table, column }) => `${table}.${column}`).sort());
   await purgeUploads(db, later(unattachedDays - 1));
   expect(await isKept(loose)).toBe(true);
   await purgeUploads(db, later(unattachedDays + 1));
-  expect([await isKept(loose), await isKept(coded), await isKept(replied), await isKept(earlier)]).toEqual([false, true, true, true]);
+  expect([await isKept(loose), await isKept(coded), await isKept(replied), await isKept(earlier)]).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
 });
 
 test('every column that holds the hash of a file is one of the references', async () => {
@@ -88,11 +122,16 @@ test('a person, an edition and the installation have their room, and the same co
   expect(await send(member.id, 'before it was full')).toBe(before);
   expect(await send(second.id, 'x'.repeat(200), editionId)).toMatch(/^[0-9a-f]{64}$/);
 
-  expect(await saveCodings(db, { viewer: second, slug, teryt, answers: [answer('T02', 1)] })).toMatchObject({ ok: true });
+  expect(await saveCodings(db, { viewer: second, slug, teryt, answers: [answer('T02', 1)] })).toMatchObject({
+    ok: true,
+  });
   const { id: codingId } = await db.coding.findFirstOrThrow({ where: { editionId }, select: { id: true } });
   const letters = 'bcdef';
   for (const [seq, letter] of [...letters].entries()) {
-    const owner = await makePerson(db, { role: 'member', teamId: (await db.edition.findUniqueOrThrow({ where: { id: editionId } })).teamId });
+    const owner = await makePerson(db, {
+      role: 'member',
+      teamId: (await db.edition.findUniqueOrThrow({ where: { id: editionId } })).teamId,
+    });
     await fill(letter.repeat(64), uploadRoom.edition / letters.length - 20, owner.id);
     await db.evidence.create({ data: { teryt, codingId, seq: 50 + seq, url: '', fileHash: letter.repeat(64) } });
     await db.evidence.create({ data: { teryt, codingId, seq: 60 + seq, url: '', fileHash: letter.repeat(64) } });
@@ -104,7 +143,9 @@ test('a person, an edition and the installation have their room, and the same co
   vi.stubEnv('UPLOADS_MAX_GB', '1');
   expect(await send(second.id, 'z'.repeat(300), another)).toEqual({ code: 'quota-installation', max: 1_000_000_000 });
   expect(await send(second.id, 'y'.repeat(300), another)).toMatch(/^[0-9a-f]{64}$/);
-  for (const each of [polish, english]) for (const quota of ['person', 'edition', 'installation'] as const) expect(each[`fieldwork.file.error.quota-${quota}`]).toContain('{max}');
+  for (const each of [polish, english])
+    for (const quota of ['person', 'edition', 'installation'] as const)
+      expect(each[`fieldwork.file.error.quota-${quota}`]).toContain('{max}');
 });
 
 test('of many sent at once none passes the bound', async () => {
@@ -124,14 +165,43 @@ test('what several people sent for one edition does not together pass its bound 
   const files = people.map((_, at) => createHash('sha256').update(`whole ${at}`).digest('hex'));
   for (const [at, person] of people.entries()) await fill(files[at]!, uploadRoom.person - 1_000, person.id);
   const last = await send(official.id, 'of the office', editionId);
-  const save = (at: number) => saveCodings(db, { viewer: people[at]!, slug, teryt, answers: [answer(`T0${at + 1}`, 1, { evidence: [{ url: '', place: '', note: '', hash: files[at]! }] })] });
+  const save = (at: number) =>
+    saveCodings(db, {
+      viewer: people[at]!,
+      slug,
+      teryt,
+      answers: [answer(`T0${at + 1}`, 1, { evidence: [{ url: '', place: '', note: '', hash: files[at]! }] })],
+    });
   const saved = await Promise.all(people.map((_, at) => save(at)));
   expect(saved.filter(({ ok }) => ok)).toHaveLength(Math.floor(uploadRoom.edition / uploadRoom.person));
-  expect(saved.filter(({ ok }) => !ok)).toEqual([{ ok: false, error: { code: 'quota-edition' }, indicator: expect.stringMatching(/^T0/) }]);
+  expect(saved.filter(({ ok }) => !ok)).toEqual([
+    { ok: false, error: { code: 'quota-edition' }, indicator: expect.stringMatching(/^T0/) },
+  ]);
   await fill('8'.repeat(64), 4_900, second.id);
-  await db.evidence.create({ data: { teryt, codingId: (await db.coding.findFirstOrThrow({ where: { editionId } })).id, seq: 90, url: '', fileHash: '8'.repeat(64) } });
-  expect(await openReplyRound(db, { viewer: lead, slug, teryts: [teryt], endsAt: later(14) })).toMatchObject({ ok: true });
-  const reply = () => sendReply(db, { viewer: official, slug, teryt, indicator: 'T01', stance: 'explanation', level: null, body: 'Jest.', files: [String(last)], seen: 0 });
+  await db.evidence.create({
+    data: {
+      teryt,
+      codingId: (await db.coding.findFirstOrThrow({ where: { editionId } })).id,
+      seq: 90,
+      url: '',
+      fileHash: '8'.repeat(64),
+    },
+  });
+  expect(await openReplyRound(db, { viewer: lead, slug, teryts: [teryt], endsAt: later(14) })).toMatchObject({
+    ok: true,
+  });
+  const reply = () =>
+    sendReply(db, {
+      viewer: official,
+      slug,
+      teryt,
+      indicator: 'T01',
+      stance: 'explanation',
+      level: null,
+      body: 'Jest.',
+      files: [String(last)],
+      seen: 0,
+    });
   const { size } = await db.storedFile.findUniqueOrThrow({ where: { hash: String(last) }, select: { size: true } });
   await db.storedFile.update({ where: { hash: '8'.repeat(64) }, data: { size: 5_001 - size } });
   expect(await reply()).toEqual({ ok: false, error: { code: 'quota-edition' } });

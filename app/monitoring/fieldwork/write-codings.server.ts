@@ -21,8 +21,15 @@ export async function writeCodings(tx: Db, writing: Writing): Promise<void> {
   const { edition, viewer, teryt, planned } = writing;
   for (const plan of planned) if (plan.held) await update(tx, plan, plan.held, writing);
   const created = await tx.coding.createManyAndReturn({
-    data: planned.filter((plan) => plan.held === null)
-      .map((plan) => ({ editionId: edition.id, teryt, indicator: plan.answer.indicator, slot: plan.slot, ...columnsOf(plan, viewer) })),
+    data: planned
+      .filter((plan) => plan.held === null)
+      .map((plan) => ({
+        editionId: edition.id,
+        teryt,
+        indicator: plan.answer.indicator,
+        slot: plan.slot,
+        ...columnsOf(plan, viewer),
+      })),
     select: { id: true, indicator: true },
   });
   const ids = new Map(created.map((coding) => [coding.indicator, coding.id]));
@@ -30,16 +37,37 @@ export async function writeCodings(tx: Db, writing: Writing): Promise<void> {
   const held = planned.flatMap((plan) => plan.held?.id ?? []);
   if (held.length > 0) await tx.evidence.deleteMany({ where: { codingId: { in: held } } });
   await tx.evidence.createMany({ data: planned.flatMap((plan) => evidenceOf(plan, { teryt, codingId: idOf(plan) })) });
-  await tx.codingSave.createMany({ data: planned.map((plan) => saveOf(plan, { teryt, codingId: idOf(plan), viewer })) });
-  await recordEvents(tx, planned.map((plan) => ({
-    teryt, editionId: edition.id, actorId: viewer.id, kind: 'coding-saved', subject: { type: 'coding', id: idOf(plan) },
-    data: { indicator: plan.answer.indicator, state: plan.answer.state, level: plan.answer.level, revision: revisionAfter(plan), evidence: plan.rows.length, slot: plan.slot },
-  })));
+  await tx.codingSave.createMany({
+    data: planned.map((plan) => saveOf(plan, { teryt, codingId: idOf(plan), viewer })),
+  });
+  await recordEvents(
+    tx,
+    planned.map((plan) => ({
+      teryt,
+      editionId: edition.id,
+      actorId: viewer.id,
+      kind: 'coding-saved',
+      subject: { type: 'coding', id: idOf(plan) },
+      data: {
+        indicator: plan.answer.indicator,
+        state: plan.answer.state,
+        level: plan.answer.level,
+        revision: revisionAfter(plan),
+        evidence: plan.rows.length,
+        slot: plan.slot,
+      },
+    })),
+  );
 }
 
 async function update(tx: Db, plan: PlannedCoding, held: CellCoding, { viewer, edition }: Writing): Promise<void> {
   const { count } = await tx.coding.updateMany({
-    where: { id: held.id, revision: held.revision, submittedAt: null, edition: { id: edition.id, state: 'coding', teamId: edition.teamId } },
+    where: {
+      id: held.id,
+      revision: held.revision,
+      submittedAt: null,
+      edition: { id: edition.id, state: 'coding', teamId: edition.teamId },
+    },
     data: columnsOf(plan, viewer),
   });
   if (count !== 1) throw notFound('the coding changed under its lock');
@@ -53,8 +81,14 @@ export function revisionAfter({ held }: PlannedCoding): number {
 function columnsOf(plan: PlannedCoding, viewer: Viewer) {
   const { state, level, reason, requestedOn, at } = plan.answer;
   return {
-    state, level, reason: cleanText(reason), requestedOn, coderId: viewer.id, coderName: viewer.displayName,
-    revision: revisionAfter(plan), updatedAt: at ?? new Date(),
+    state,
+    level,
+    reason: cleanText(reason),
+    requestedOn,
+    coderId: viewer.id,
+    coderName: viewer.displayName,
+    revision: revisionAfter(plan),
+    updatedAt: at ?? new Date(),
   };
 }
 
@@ -64,9 +98,18 @@ function evidenceOf({ answer, held, rows }: PlannedCoding, { teryt, codingId }: 
   return rows.map((row, seq) => {
     const known = before.get(`${row.url} ${row.file?.hash ?? ''}`);
     return {
-      codingId, teryt, seq, url: row.url, ...(known?.isPlatform ? { place: known.place, note: known.note } : { place: cleanText(row.place), note: cleanText(row.note) }),
-      capturedAt: known ? new Date(known.capturedAt) : answer.at ?? new Date(),
-      fileHash: row.file?.hash ?? null, fileName: row.file?.name ?? null, fileType: row.file?.type ?? null, fileSize: row.file?.size ?? null,
+      codingId,
+      teryt,
+      seq,
+      url: row.url,
+      ...(known?.isPlatform
+        ? { place: known.place, note: known.note }
+        : { place: cleanText(row.place), note: cleanText(row.note) }),
+      capturedAt: known ? new Date(known.capturedAt) : (answer.at ?? new Date()),
+      fileHash: row.file?.hash ?? null,
+      fileName: row.file?.name ?? null,
+      fileType: row.file?.type ?? null,
+      fileSize: row.file?.size ?? null,
       isPlatform: row.isPlatform === true || known?.isPlatform === true,
     };
   });
@@ -75,7 +118,17 @@ function evidenceOf({ answer, held, rows }: PlannedCoding, { teryt, codingId }: 
 function saveOf(plan: PlannedCoding, { teryt, codingId, viewer }: { teryt: string; codingId: string; viewer: Viewer }) {
   const { state, level, requestedOn, reason, key, at } = columnsAndKey(plan);
   return {
-    teryt, codingId, revision: revisionAfter(plan), coderId: viewer.id, coderName: viewer.displayName, state, level, reason, requestedOn, key, savedAt: at,
+    teryt,
+    codingId,
+    revision: revisionAfter(plan),
+    coderId: viewer.id,
+    coderName: viewer.displayName,
+    state,
+    level,
+    reason,
+    requestedOn,
+    key,
+    savedAt: at,
     evidence: plan.rows.map(({ url, place, note, file }) => ({ url, place, note, file: file?.hash ?? null })),
   };
 }

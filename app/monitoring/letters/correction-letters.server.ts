@@ -7,21 +7,41 @@ import { queueMails } from '#app/mail/queue-mail.server.ts';
 import type { CorrectionNote } from '../cards/correction-note.ts';
 
 /** Tells the press list of an edition of a correction: who has printed the old figure has to hear of the new one. */
-export async function queueCorrectionLetters(tx: Db, { editionId, note }: { editionId: string; note: CorrectionNote }): Promise<void> {
+export async function queueCorrectionLetters(
+  tx: Db,
+  { editionId, note }: { editionId: string; note: CorrectionNote },
+): Promise<void> {
   const edition = await tx.edition.findUniqueOrThrow({
     where: { id: editionId },
-    select: { slug: true, titlePl: true, titleEn: true, subscriptions: { where: { confirmedAt: { not: null }, endedAt: null }, orderBy: { id: 'asc' } } },
+    select: {
+      slug: true,
+      titlePl: true,
+      titleEn: true,
+      subscriptions: { where: { confirmedAt: { not: null }, endedAt: null }, orderBy: { id: 'asc' } },
+    },
   });
-  await queueMails(tx, edition.subscriptions.map((subscription) => {
-    const locale: Locale = subscription.locale === 'en' ? 'en' : 'pl';
-    const to = paths(locale);
-    return {
-      to: subscription.email, locale, teryt: note.teryt, dedupeKey: `edition-correction:${editionId}:${note.issue}:${subscription.id}`,
-      subject: translate(locale, 'publication.mail.correction.subject', { name: note.name, title: locale === 'pl' ? edition.titlePl : edition.titleEn }),
-      body: translate(locale, 'publication.mail.correction.body', {
-        name: note.name, indicator: note.indicator, reason: note.reason,
-        link: absoluteUrl(`${to.scorecard(edition.slug, note.teryt)}#korekty`), leave: absoluteUrl(to.pressLeave(edition.slug, subscription.leaveSecret)),
-      }),
-    };
-  }));
+  await queueMails(
+    tx,
+    edition.subscriptions.map((subscription) => {
+      const locale: Locale = subscription.locale === 'en' ? 'en' : 'pl';
+      const to = paths(locale);
+      return {
+        to: subscription.email,
+        locale,
+        teryt: note.teryt,
+        dedupeKey: `edition-correction:${editionId}:${note.issue}:${subscription.id}`,
+        subject: translate(locale, 'publication.mail.correction.subject', {
+          name: note.name,
+          title: locale === 'pl' ? edition.titlePl : edition.titleEn,
+        }),
+        body: translate(locale, 'publication.mail.correction.body', {
+          name: note.name,
+          indicator: note.indicator,
+          reason: note.reason,
+          link: absoluteUrl(`${to.scorecard(edition.slug, note.teryt)}#korekty`),
+          leave: absoluteUrl(to.pressLeave(edition.slug, subscription.leaveSecret)),
+        }),
+      };
+    }),
+  );
 }

@@ -12,30 +12,60 @@ const keyOf = (editionId: string) => `edition-release:${editionId}:`;
  * letters wait there for the hour of the release, so no process has to be awake at it and none can write a second one: the
  * outbox knows a letter by its key. Does nothing for an edition that is not frozen.
  */
-export async function queueReleaseLetters(tx: Db, { editionId, subscriptionId }: { editionId: string; subscriptionId?: string }): Promise<void> {
+export async function queueReleaseLetters(
+  tx: Db,
+  { editionId, subscriptionId }: { editionId: string; subscriptionId?: string },
+): Promise<void> {
   const edition = await tx.edition.findFirst({
     where: { id: editionId, state: 'frozen' },
-    select: { slug: true, titlePl: true, titleEn: true, publishedAt: true, team: { select: { name: true } }, subscriptions: {
-      where: { confirmedAt: { not: null }, endedAt: null, ...(subscriptionId ? { id: subscriptionId } : {}) }, orderBy: { id: 'asc' },
-    } },
+    select: {
+      slug: true,
+      titlePl: true,
+      titleEn: true,
+      publishedAt: true,
+      team: { select: { name: true } },
+      subscriptions: {
+        where: { confirmedAt: { not: null }, endedAt: null, ...(subscriptionId ? { id: subscriptionId } : {}) },
+        orderBy: { id: 'asc' },
+      },
+    },
   });
   const sendAt = edition?.publishedAt;
   if (!edition || !sendAt) return;
-  await queueMails(tx, edition.subscriptions.map((subscription) => {
-    const locale: Locale = subscription.locale === 'en' ? 'en' : 'pl';
-    const to = paths(locale);
-    const title = locale === 'pl' ? edition.titlePl : edition.titleEn;
-    return {
-      to: subscription.email, locale, sendAt, dedupeKey: `${keyOf(editionId)}${subscription.id}`,
-      subject: translate(locale, 'publication.mail.release.subject', { title }),
-      body: translate(locale, 'publication.mail.release.body', {
-        title, team: edition.team.name, link: absoluteUrl(to.edition(edition.slug)), leave: absoluteUrl(to.pressLeave(edition.slug, subscription.leaveSecret)),
-      }),
-    };
-  }));
+  await queueMails(
+    tx,
+    edition.subscriptions.map((subscription) => {
+      const locale: Locale = subscription.locale === 'en' ? 'en' : 'pl';
+      const to = paths(locale);
+      const title = locale === 'pl' ? edition.titlePl : edition.titleEn;
+      return {
+        to: subscription.email,
+        locale,
+        sendAt,
+        dedupeKey: `${keyOf(editionId)}${subscription.id}`,
+        subject: translate(locale, 'publication.mail.release.subject', { title }),
+        body: translate(locale, 'publication.mail.release.body', {
+          title,
+          team: edition.team.name,
+          link: absoluteUrl(to.edition(edition.slug)),
+          leave: absoluteUrl(to.pressLeave(edition.slug, subscription.leaveSecret)),
+        }),
+      };
+    }),
+  );
 }
 
 /** Takes back letters of a release that has not come, of all addresses or of one. */
-export async function dropReleaseLetters(tx: Db, { editionId, subscriptionId = '' }: { editionId: string; subscriptionId?: string }): Promise<void> {
-  await tx.mailMessage.deleteMany({ where: { dedupeKey: { startsWith: `${keyOf(editionId)}${subscriptionId}` }, sentAt: null, attempts: 0, runAt: { gt: new Date() } } });
+export async function dropReleaseLetters(
+  tx: Db,
+  { editionId, subscriptionId = '' }: { editionId: string; subscriptionId?: string },
+): Promise<void> {
+  await tx.mailMessage.deleteMany({
+    where: {
+      dedupeKey: { startsWith: `${keyOf(editionId)}${subscriptionId}` },
+      sentAt: null,
+      attempts: 0,
+      runAt: { gt: new Date() },
+    },
+  });
 }

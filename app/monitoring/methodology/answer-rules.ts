@@ -39,7 +39,12 @@ export function judgeAnswer(indicator: Indicator, filed: FiledAnswer | null): Ju
   return { status, have, need, missing, counted: toAnswer(filed, indicator) };
 }
 
-export type AnswerProblem = 'level-missing' | 'level-unknown' | 'always-applies' | 'reason-missing' | 'request-date-missing';
+export type AnswerProblem =
+  | 'level-missing'
+  | 'level-unknown'
+  | 'always-applies'
+  | 'reason-missing'
+  | 'request-date-missing';
 
 /**
  * What makes an answer contradictory or unexplained, and so refused at once; null when nothing does. Missing evidence is not

@@ -52,7 +52,11 @@ function checkAnswerStates(file: Methodology, report: Report): void {
       report(['answerStates', index, 'counts'], `dla „${id}” musi być ${counts}`, `must be ${counts} for “${id}”`);
     }
     if (state.value !== undefined && (id !== 'withheld' || state.value !== 0)) {
-      report(['answerStates', index, 'value'], 'tylko „withheld” ma stałą wartość i jest nią 0', 'only “withheld” has a fixed value, and it is 0');
+      report(
+        ['answerStates', index, 'value'],
+        'tylko „withheld” ma stałą wartość i jest nią 0',
+        'only “withheld” has a fixed value, and it is 0',
+      );
     }
   }
 }
@@ -65,7 +69,11 @@ function checkBands(file: Methodology, report: Report): void {
     report(['scoring', 'bands', index, 'min'], 'progi muszą maleć', 'borders must fall from band to band');
   });
   if (bands.at(-1)?.min !== 0) {
-    report(['scoring', 'bands', bands.length - 1, 'min'], 'ostatni przedział musi zaczynać się od 0', 'the last band must begin at 0');
+    report(
+      ['scoring', 'bands', bands.length - 1, 'min'],
+      'ostatni przedział musi zaczynać się od 0',
+      'the last band must begin at 0',
+    );
   }
 }
 
@@ -78,18 +86,30 @@ function checkReferences(file: Methodology, index: number, report: Report): void
   }
   if (!Object.hasOwn(file.weightTiers, String(indicator.weight))) {
     const known = Object.keys(file.weightTiers).join(', ');
-    report(at('weight'), `${indicator.weight} nie jest żadną z wag (${known})`, `${indicator.weight} is none of the weights (${known})`);
+    report(
+      at('weight'),
+      `${indicator.weight} nie jest żadną z wag (${known})`,
+      `${indicator.weight} is none of the weights (${known})`,
+    );
   }
   indicator.whereToLook.forEach((source, place) => {
     if (Object.hasOwn(file.sources, source)) return;
-    report(at('whereToLook', place), `nie ma źródła „${source}” w „sources”`, `there is no source “${source}” in “sources”`);
+    report(
+      at('whereToLook', place),
+      `nie ma źródła „${source}” w „sources”`,
+      `there is no source “${source}” in “sources”`,
+    );
   });
   indicator.legalBasis.forEach(({ act, checked }, place) => {
     if (!Object.hasOwn(file.acts, act)) {
       report(at('legalBasis', place, 'act'), `nie ma aktu „${act}” w „acts”`, `there is no act “${act}” in “acts”`);
     }
     if (!Object.hasOwn(file.checkedCodes, checked)) {
-      report(at('legalBasis', place, 'checked'), `nie ma kodu „${checked}” w „checkedCodes”`, `there is no code “${checked}” in “checkedCodes”`);
+      report(
+        at('legalBasis', place, 'checked'),
+        `nie ma kodu „${checked}” w „checkedCodes”`,
+        `there is no code “${checked}” in “checkedCodes”`,
+      );
     }
   });
   const isLegal = indicator.requirement !== 'practice';
@@ -106,8 +126,17 @@ function checkScale(scale: Methodology['indicators'][number]['scale'], path: Pro
     if (before === undefined || value > before.value) return;
     report([...path, 'levels', index, 'value'], 'poziomy muszą rosnąć', 'levels must rise');
   });
-  if (levels[0]?.value !== min) report([...path, 'levels', 0, 'value'], `pierwszy poziom musi być równy „min” (${min})`, `the first level must equal “min” (${min})`);
+  if (levels[0]?.value !== min)
+    report(
+      [...path, 'levels', 0, 'value'],
+      `pierwszy poziom musi być równy „min” (${min})`,
+      `the first level must equal “min” (${min})`,
+    );
   if (levels.at(-1)?.value !== max) {
-    report([...path, 'levels', levels.length - 1, 'value'], `ostatni poziom musi być równy „max” (${max})`, `the last level must equal “max” (${max})`);
+    report(
+      [...path, 'levels', levels.length - 1, 'value'],
+      `ostatni poziom musi być równy „max” (${max})`,
+      `the last level must equal “max” (${max})`,
+    );
   }
 }

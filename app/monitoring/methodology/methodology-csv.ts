@@ -4,9 +4,41 @@ import type { Methodology } from './methodology-schema.ts';
 
 /** The table of indicators, a level a row, so that every level has its words in a cell of its own. Names of columns are English in both languages. */
 export function methodologyCsv(methodology: Methodology, locale: Locale): string {
-  const rows = methodology.indicators.flatMap((indicator) => indicator.scale.levels.map((level): CsvCell[] => [
-    methodology.id, methodology.version, indicator.area, methodology.areas.find(({ id }) => id === indicator.area)?.[locale] ?? '', indicator.id, indicator.weight, indicator.requirement,
-    indicator.question[locale], level.value, indicator.scale.max, level[locale], indicator.evidence.minItems, indicator.evidence[locale], indicator.applicability,
-  ]));
-  return toCsv(['methodology', 'version', 'area', 'area_name', 'indicator', 'weight', 'requirement', 'question', 'level', 'level_max', 'level_words', 'evidence_min', 'evidence', 'applicability'], rows);
+  const rows = methodology.indicators.flatMap((indicator) =>
+    indicator.scale.levels.map((level): CsvCell[] => [
+      methodology.id,
+      methodology.version,
+      indicator.area,
+      methodology.areas.find(({ id }) => id === indicator.area)?.[locale] ?? '',
+      indicator.id,
+      indicator.weight,
+      indicator.requirement,
+      indicator.question[locale],
+      level.value,
+      indicator.scale.max,
+      level[locale],
+      indicator.evidence.minItems,
+      indicator.evidence[locale],
+      indicator.applicability,
+    ]),
+  );
+  return toCsv(
+    [
+      'methodology',
+      'version',
+      'area',
+      'area_name',
+      'indicator',
+      'weight',
+      'requirement',
+      'question',
+      'level',
+      'level_max',
+      'level_words',
+      'evidence_min',
+      'evidence',
+      'applicability',
+    ],
+    rows,
+  );
 }

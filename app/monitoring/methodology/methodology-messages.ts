@@ -58,7 +58,10 @@ function describe(issue: z.core.$ZodIssue): { pl: string; en: string } {
       return { pl: `dozwolone wartości: ${values}`, en: `must be one of: ${values}` };
     }
     case 'invalid_format':
-      return { pl: `ma niedozwoloną postać (wzorzec ${issue.pattern ?? issue.format})`, en: `has a wrong form (pattern ${issue.pattern ?? issue.format})` };
+      return {
+        pl: `ma niedozwoloną postać (wzorzec ${issue.pattern ?? issue.format})`,
+        en: `has a wrong form (pattern ${issue.pattern ?? issue.format})`,
+      };
     case 'custom': {
       const pl: unknown = issue.params?.pl;
       return { pl: typeof pl === 'string' ? pl : issue.message, en: issue.message };

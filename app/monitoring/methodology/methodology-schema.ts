@@ -7,7 +7,10 @@ import { ANSWER_STATES } from '../scoring/model.ts';
  * checked by `checkMethodology`.
  */
 
-const id = z.string().min(1).regex(/^[\p{L}\d][\p{L}\d._-]*$/u);
+const id = z
+  .string()
+  .min(1)
+  .regex(/^[\p{L}\d][\p{L}\d._-]*$/u);
 const words = z.string().trim().min(1);
 const bilingual = z.strictObject({ pl: words, en: words });
 const share = z.number().min(0).max(1);
@@ -76,7 +79,11 @@ export const fileSchema = z.strictObject({
   sources: z.record(z.string(), bilingual),
   checkedCodes: z.record(z.string(), words),
   /** Month in which the legal bases were last checked, yyyy-mm; null when the file does not say. */
-  legalCheckedOn: z.string().regex(/^\d{4}-\d{2}$/).nullable().default(null),
+  legalCheckedOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .nullable()
+    .default(null),
   indicators: z.array(indicatorSchema).min(1),
 });
 

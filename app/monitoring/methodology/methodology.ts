@@ -48,7 +48,12 @@ export interface FiledAnswer {
   evidenceItems: number;
 }
 
-export type AnswerGap = 'level-missing' | 'level-unknown' | 'evidence-missing' | 'reason-missing' | 'request-date-missing';
+export type AnswerGap =
+  | 'level-missing'
+  | 'level-unknown'
+  | 'evidence-missing'
+  | 'reason-missing'
+  | 'request-date-missing';
 
 /**
  * What is still missing before the answer may enter a score (monitoring method 2.2):
@@ -78,7 +83,11 @@ export function toAnswer(filed: FiledAnswer, indicator: Indicator): Answer {
 }
 
 /** A unit with its filed answers by indicator id; indicators without an answer are not assessed. */
-export function toScoredUnit(id: string, filed: ReadonlyMap<string, FiledAnswer>, methodology: Methodology): ScoredUnit {
+export function toScoredUnit(
+  id: string,
+  filed: ReadonlyMap<string, FiledAnswer>,
+  methodology: Methodology,
+): ScoredUnit {
   const answers = methodology.indicators.flatMap((indicator): [string, Answer][] => {
     const own = filed.get(indicator.id);
     return own === undefined ? [] : [[indicator.id, toAnswer(own, indicator)]];

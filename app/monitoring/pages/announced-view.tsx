@@ -9,11 +9,19 @@ export function AnnouncedView({ edition }: { edition: AnnouncedEdition }) {
   return (
     <>
       <PageHead
-        title={say(edition.title)} kind={edition.team}
-        lead={t('publication.announced', { at: formatDateTime(locale, new Date(edition.publishedAt)), count: edition.municipalities })}
+        title={say(edition.title)}
+        kind={edition.team}
+        lead={t('publication.announced', {
+          at: formatDateTime(locale, new Date(edition.publishedAt)),
+          count: edition.municipalities,
+        })}
       />
       <p>{t('publication.announced.text')}</p>
-      <p className="actions"><a className="btn" href={to.press(edition.slug)}>{t('publication.press.open')}</a></p>
+      <p className="actions">
+        <a className="btn" href={to.press(edition.slug)}>
+          {t('publication.press.open')}
+        </a>
+      </p>
     </>
   );
 }

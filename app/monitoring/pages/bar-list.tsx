@@ -12,11 +12,20 @@ export function BarList({ preview }: { preview: PublicationPreview }) {
   return (
     <>
       {state === 'coding' && doubleShare === 0 ? <p className="note">{t('fieldwork.bars.off')}</p> : null}
-      {stoodAside.length > 0 ? <p className="note">{t('fieldwork.bars.stood-aside', { names: stoodAside.join(', ') })}</p> : null}
+      {stoodAside.length > 0 ? (
+        <p className="note">{t('fieldwork.bars.stood-aside', { names: stoodAside.join(', ') })}</p>
+      ) : null}
       {state === 'coding' && bars.length > 0 ? (
         <section className="section" aria-labelledby="h-bars">
           <h2 id="h-bars">{t('fieldwork.bars.title')}</h2>
-          <ul className="effects w-56">{bars.map((bar) => <li key={bar.code}><Icon sign="s-none" /><Bar bar={bar} slug={preview.slug} /></li>)}</ul>
+          <ul className="effects w-56">
+            {bars.map((bar) => (
+              <li key={bar.code}>
+                <Icon sign="s-none" />
+                <Bar bar={bar} slug={preview.slug} />
+              </li>
+            ))}
+          </ul>
         </section>
       ) : null}
     </>
@@ -26,14 +35,36 @@ export function BarList({ preview }: { preview: PublicationPreview }) {
 function Bar({ bar, slug }: { bar: PublicationBar; slug: string }) {
   const { t, to, locale } = useWords();
   switch (bar.code) {
-    case 'double-coding': return <span>{t('fieldwork.bars.double-coding', { count: bar.count })} <a href={to.adjudication(slug)}>{t('fieldwork.nav.adjudication')}</a></span>;
-    case 'reply-open': return <span>{t('fieldwork.bars.reply-open', { until: formatDateTime(locale, new Date(bar.until)) })} <a href={to.replyDesk(slug)}>{t('fieldwork.nav.replies')}</a></span>;
-    case 'reply-undecided': return <span>{t('fieldwork.bars.reply-undecided', { count: bar.count })} <a href={to.replyDesk(slug)}>{t('fieldwork.nav.replies')}</a></span>;
-    case 'border': return (
-      <div className="stack">
-        <p>{t('fieldwork.bars.border', { count: bar.teryts.length })}</p>
-        <Form className="actions"><input type="hidden" name="intent" value="border" /><Submit quiet>{t('fieldwork.bars.border.submit')}</Submit></Form>
-      </div>
-    );
+    case 'double-coding':
+      return (
+        <span>
+          {t('fieldwork.bars.double-coding', { count: bar.count })}{' '}
+          <a href={to.adjudication(slug)}>{t('fieldwork.nav.adjudication')}</a>
+        </span>
+      );
+    case 'reply-open':
+      return (
+        <span>
+          {t('fieldwork.bars.reply-open', { until: formatDateTime(locale, new Date(bar.until)) })}{' '}
+          <a href={to.replyDesk(slug)}>{t('fieldwork.nav.replies')}</a>
+        </span>
+      );
+    case 'reply-undecided':
+      return (
+        <span>
+          {t('fieldwork.bars.reply-undecided', { count: bar.count })}{' '}
+          <a href={to.replyDesk(slug)}>{t('fieldwork.nav.replies')}</a>
+        </span>
+      );
+    case 'border':
+      return (
+        <div className="stack">
+          <p>{t('fieldwork.bars.border', { count: bar.teryts.length })}</p>
+          <Form className="actions">
+            <input type="hidden" name="intent" value="border" />
+            <Submit quiet>{t('fieldwork.bars.border.submit')}</Submit>
+          </Form>
+        </div>
+      );
   }
 }

@@ -1,6 +1,14 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { Icon } from '#app/components/icon.tsx';
-import { FieldErrorLine, Form, Submit, TextArea, TextField, useField, type FormProblem } from '#app/components/form.tsx';
+import {
+  FieldErrorLine,
+  Form,
+  Submit,
+  TextArea,
+  TextField,
+  useField,
+  type FormProblem,
+} from '#app/components/form.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { canBeNotApplicable } from '../methodology/answer-rules.ts';
@@ -17,7 +25,12 @@ import type { CodingPage } from '../fieldwork/team-queries.server.ts';
 import { useWords } from '../bridge/use-words.ts';
 
 export type CodingFormProps = {
-  page: CodingPage; failure: FormProblem | null; rows: number; revision: number; have: number; need: number;
+  page: CodingPage;
+  failure: FormProblem | null;
+  rows: number;
+  revision: number;
+  have: number;
+  need: number;
   /** Files sent with a form that was refused. */
   files: readonly CaptureFile[];
   device: DeviceCell | null;
@@ -32,7 +45,9 @@ export function CodingForm({ page, failure, rows: sent, revision, have, need, fi
   const attach = (element: HTMLDivElement | null) => {
     form.current = element?.querySelector('form') ?? null;
   };
-  const { state, resolveClash, discard } = useFieldDevice(form, device, (wanted) => setRows((now) => Math.max(now, Math.min(wanted, MAX_EVIDENCE))));
+  const { state, resolveClash, discard } = useFieldDevice(form, device, (wanted) =>
+    setRows((now) => Math.max(now, Math.min(wanted, MAX_EVIDENCE))),
+  );
   const keys = useAnswerKeys(form);
   const addRow = (event: FormEvent<HTMLButtonElement>) => {
     event.preventDefault();
@@ -47,26 +62,54 @@ export function CodingForm({ page, failure, rows: sent, revision, have, need, fi
           <input type="hidden" name="revision" value={revision} />
           <AnswerField page={page} />
           <KeyHelp keys={keys} />
-          <TextArea name="reason" max={bounds.codingReason} label={t('monitoring.form.reason')} hint={t('monitoring.form.reason.hint')} rows={4} optional defaultValue={page.coding?.reason ?? ''} />
+          <TextArea
+            name="reason"
+            max={bounds.codingReason}
+            label={t('monitoring.form.reason')}
+            hint={t('monitoring.form.reason.hint')}
+            rows={4}
+            optional
+            defaultValue={page.coding?.reason ?? ''}
+          />
         </div>
         <section aria-labelledby="h-evidence">
           <h2 id="h-evidence">{t('monitoring.evidence')}</h2>
           <p className="count">
-            <span><LevelMark steps={Math.min(need, 12)} filled={Math.min(have, need)} /><b>{t('monitoring.form.have', { have, need })}</b></span>
+            <span>
+              <LevelMark steps={Math.min(need, 12)} filled={Math.min(have, need)} />
+              <b>{t('monitoring.form.have', { have, need })}</b>
+            </span>
             {missing > 0 ? <span>{t('monitoring.form.missing', { count: missing })}</span> : null}
           </p>
           <p className="hint">{t('monitoring.form.remove-hint')}</p>
           <FactChoices facts={page.facts} evidence={page.coding?.evidence ?? []} />
-          {Array.from({ length: rows }, (_, row) => <EvidenceFields key={row} row={row} page={page} files={files} />)}
+          {Array.from({ length: rows }, (_, row) => (
+            <EvidenceFields key={row} row={row} page={page} files={files} />
+          ))}
           <p className="actions">
-            {rows < MAX_EVIDENCE ? <button className="btn btn--quiet" type="submit" name="do" value="more" onClick={addRow}>{t('monitoring.form.more')}</button> : null}
+            {rows < MAX_EVIDENCE ? (
+              <button className="btn btn--quiet" type="submit" name="do" value="more" onClick={addRow}>
+                {t('monitoring.form.more')}
+              </button>
+            ) : null}
           </p>
         </section>
         <div className="sticky-actions stack">
-          <p id="miss">{missing > 0 ? <><b>{t('monitoring.form.lacking', { count: missing })}</b>{' '}</> : null}{t('monitoring.form.rule')}</p>
+          <p id="miss">
+            {missing > 0 ? (
+              <>
+                <b>{t('monitoring.form.lacking', { count: missing })}</b>{' '}
+              </>
+            ) : null}
+            {t('monitoring.form.rule')}
+          </p>
           <p className="actions">
-            <Submit name="do" value="next">{page.next ? t('monitoring.form.next', { code: page.next }) : t('monitoring.form.last')}</Submit>
-            <Submit quiet name="do" value="stay">{t('form.save')}</Submit>
+            <Submit name="do" value="next">
+              {page.next ? t('monitoring.form.next', { code: page.next }) : t('monitoring.form.last')}
+            </Submit>
+            <Submit quiet name="do" value="stay">
+              {t('form.save')}
+            </Submit>
           </p>
         </div>
       </Form>
@@ -79,11 +122,15 @@ function AnswerField({ page }: { page: CodingPage }) {
   const field = useField('answer', true);
   const { indicator, coding } = page;
   const picked = field.values?.[0] ?? (coding ? toAnswerField(coding) : '');
-  const states = (['not_applicable', 'not_assessed', 'withheld'] as const).filter((state) => state !== 'not_applicable' || canBeNotApplicable(indicator));
+  const states = (['not_applicable', 'not_assessed', 'withheld'] as const).filter(
+    (state) => state !== 'not_applicable' || canBeNotApplicable(indicator),
+  );
   return (
     <fieldset id={field.id} tabIndex={-1} aria-describedby={field.describedBy}>
       <legend>{t('monitoring.form.which')}</legend>
-      <p className="hint" id={`${field.id}-hint`}>{t('monitoring.form.needs', { count: indicator.evidence.minItems })} {say(indicator.evidence)}</p>
+      <p className="hint" id={`${field.id}-hint`}>
+        {t('monitoring.form.needs', { count: indicator.evidence.minItems })} {say(indicator.evidence)}
+      </p>
       <FieldErrorLine field={field} />
       <div className="ladder">
         {indicator.scale.levels.map((level) => (
@@ -93,22 +140,40 @@ function AnswerField({ page }: { page: CodingPage }) {
           </label>
         ))}
       </div>
-      <p className="sub-head mt-2"><strong>{t('monitoring.form.no-level')}</strong></p>
+      <p className="sub-head mt-2">
+        <strong>{t('monitoring.form.no-level')}</strong>
+      </p>
       <div className="choices">
         {states.map((state) => (
           <label className="choice" key={state}>
             <input type="radio" name="answer" value={state} defaultChecked={picked === state} />
-            <span>{t(`monitoring.state.${state}`)}<small>{t(`monitoring.form.state.${state}`, { event: eventOf(indicator) })}</small></span>
+            <span>
+              {t(`monitoring.state.${state}`)}
+              <small>{t(`monitoring.form.state.${state}`, { event: eventOf(indicator) })}</small>
+            </span>
           </label>
         ))}
       </div>
-      <TextField name="requestedOn" type="date" label={t('monitoring.form.requested')} hint={t('monitoring.form.requested.hint')} optional short defaultValue={coding?.requestedOn ?? ''} />
+      <TextField
+        name="requestedOn"
+        type="date"
+        label={t('monitoring.form.requested')}
+        hint={t('monitoring.form.requested.hint')}
+        optional
+        short
+        defaultValue={coding?.requestedOn ?? ''}
+      />
     </fieldset>
   );
 }
 
 function LevelCell({ value, words }: { value: number; words: string }) {
-  return <span className="cell"><span className="n">{value}</span><span className="t">{words}</span></span>;
+  return (
+    <span className="cell">
+      <span className="n">{value}</span>
+      <span className="t">{words}</span>
+    </span>
+  );
 }
 
 function EvidenceFields({ row, page, files }: { row: number; page: CodingPage; files: readonly CaptureFile[] }) {
@@ -117,26 +182,60 @@ function EvidenceFields({ row, page, files }: { row: number; page: CodingPage; f
   const typed = useField(`url-${row}`).value;
   const sentHash = useField(`hash-${row}`).value;
   // After a removed row or a conflict the form's rows are not the stored ones any more.
-  const isStored = item !== undefined && (typed === undefined || (typed === item.url && (sentHash ?? '') === (item.file?.hash ?? '')));
+  const isStored =
+    item !== undefined && (typed === undefined || (typed === item.url && (sentHash ?? '') === (item.file?.hash ?? '')));
   const known = [...files, ...(page.coding?.evidence.flatMap((each) => each.file ?? []) ?? [])];
   const file = typed === undefined ? item?.file : known.find((each) => each.hash === sentHash);
   return (
     <fieldset className="stack evidence-row">
       <legend>{t('monitoring.form.item', { n: row + 1 })}</legend>
-      <TextField name={`url-${row}`} max={bounds.evidenceUrl} type="url" inputMode="url" autoComplete="off" label={t('fieldwork.evidence.url')} defaultValue={item?.url ?? ''} />
-      <TextField name={`note-${row}`} max={bounds.evidenceNote} label={t('monitoring.form.note')} optional defaultValue={item?.note ?? ''} />
-      <TextField name={`place-${row}`} max={bounds.evidencePlace} label={t('monitoring.form.place')} hint={t('monitoring.form.place.hint')} optional defaultValue={item?.place ?? ''} />
+      <TextField
+        name={`url-${row}`}
+        max={bounds.evidenceUrl}
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        label={t('fieldwork.evidence.url')}
+        defaultValue={item?.url ?? ''}
+      />
+      <TextField
+        name={`note-${row}`}
+        max={bounds.evidenceNote}
+        label={t('monitoring.form.note')}
+        optional
+        defaultValue={item?.note ?? ''}
+      />
+      <TextField
+        name={`place-${row}`}
+        max={bounds.evidencePlace}
+        label={t('monitoring.form.place')}
+        hint={t('monitoring.form.place.hint')}
+        optional
+        defaultValue={item?.place ?? ''}
+      />
       {file ? (
         <>
           <input type="hidden" name={`hash-${row}`} value={file.hash} />
           <CaptureFacts slug={page.edition.slug} file={file} />
-          <label className="choice"><input type="checkbox" name={`drop-${row}`} value="yes" /><span className="plain">{t('fieldwork.evidence.drop')}</span></label>
+          <label className="choice">
+            <input type="checkbox" name={`drop-${row}`} value="yes" />
+            <span className="plain">{t('fieldwork.evidence.drop')}</span>
+          </label>
         </>
-      ) : <CaptureField row={row} />}
+      ) : (
+        <CaptureField row={row} />
+      )}
       <p className="saved">
-        {isStored ? <span className="state"><Icon sign="s-full" />{t('monitoring.form.saved-item', { time: formatDateTime(locale, new Date(item.capturedAt)) })}</span> : null}
+        {isStored ? (
+          <span className="state">
+            <Icon sign="s-full" />
+            {t('monitoring.form.saved-item', { time: formatDateTime(locale, new Date(item.capturedAt)) })}
+          </span>
+        ) : null}
         {isStored && item.isPlatform ? <span className="tag">{t('fieldwork.evidence.platform')}</span> : null}
-        <button className="btn btn--quiet btn--small" type="submit" name="do" value={`remove-${row}`}>{t('monitoring.form.remove', { n: row + 1 })}</button>
+        <button className="btn btn--quiet btn--small" type="submit" name="do" value={`remove-${row}`}>
+          {t('monitoring.form.remove', { n: row + 1 })}
+        </button>
       </p>
     </fieldset>
   );
@@ -147,9 +246,23 @@ function CaptureField({ row }: { row: number }) {
   const field = useField(`file-${row}`, row === 0);
   return (
     <div className="field">
-      <label htmlFor={field.id}>{t('fieldwork.evidence.file')} <span className="plain">{t('form.optional')}</span></label>
-      {row === 0 ? <p className="hint" id={`${field.id}-hint`}>{t('fieldwork.evidence.file.hint')}</p> : null}
-      <input className="file" id={field.id} name={`file-${row}`} type="file" accept="application/pdf,image/png,image/jpeg,.html,.htm" aria-describedby={field.describedBy} aria-invalid={field.error ? true : undefined} />
+      <label htmlFor={field.id}>
+        {t('fieldwork.evidence.file')} <span className="plain">{t('form.optional')}</span>
+      </label>
+      {row === 0 ? (
+        <p className="hint" id={`${field.id}-hint`}>
+          {t('fieldwork.evidence.file.hint')}
+        </p>
+      ) : null}
+      <input
+        className="file"
+        id={field.id}
+        name={`file-${row}`}
+        type="file"
+        accept="application/pdf,image/png,image/jpeg,.html,.htm"
+        aria-describedby={field.describedBy}
+        aria-invalid={field.error ? true : undefined}
+      />
       <FieldErrorLine field={field} />
     </div>
   );

@@ -11,7 +11,17 @@ import type { BoardCell, BoardStatus, CodingPage } from '../fieldwork/team-queri
 import { useWords } from '../bridge/use-words.ts';
 
 export type CodingConflict = { current: StoredCoding | null };
-type Props = { page: CodingPage; failure: FormProblem | null; rows: number; revision: number; have: number; need: number; conflict: CodingConflict | null; files: readonly CaptureFile[]; device: DeviceCell | null };
+type Props = {
+  page: CodingPage;
+  failure: FormProblem | null;
+  rows: number;
+  revision: number;
+  have: number;
+  need: number;
+  conflict: CodingConflict | null;
+  files: readonly CaptureFile[];
+  device: DeviceCell | null;
+};
 
 /** The coder's screen: question, answer, evidence, and how far the area is. */
 export function CodingView({ page, conflict, ...form }: Props) {
@@ -36,27 +46,49 @@ function CoderHead({ page }: { page: CodingPage }) {
         {coding ? (
           <>
             <StatusSign status={cell?.status ?? 'complete'} />
-            <span>{t('monitoring.form.saved', { name: coding.coder, time: formatDateTime(locale, new Date(coding.codedAt)) })}</span>
+            <span>
+              {t('monitoring.form.saved', {
+                name: coding.coder,
+                time: formatDateTime(locale, new Date(coding.codedAt)),
+              })}
+            </span>
           </>
-        ) : <StatusSign status="unanswered" />}
+        ) : (
+          <StatusSign status="unanswered" />
+        )}
       </p>
       <p className="by">
-        {page.municipality.name}, {t('monitoring.indicator.code', { code: indicator.id })}, {t('monitoring.form.position', { n: area.position, of: area.of, area: say(area) })},{' '}
-        {t('monitoring.weight.n', { weight: indicator.weight })}. <a href={`${to.methodology(edition.methodologyKey, edition.methodologyVersion)}#${indicator.id}`}>{t('monitoring.in-method')}</a>
+        {page.municipality.name}, {t('monitoring.indicator.code', { code: indicator.id })},{' '}
+        {t('monitoring.form.position', { n: area.position, of: area.of, area: say(area) })},{' '}
+        {t('monitoring.weight.n', { weight: indicator.weight })}.{' '}
+        <a href={`${to.methodology(edition.methodologyKey, edition.methodologyVersion)}#${indicator.id}`}>
+          {t('monitoring.in-method')}
+        </a>
       </p>
       <h1>{say(indicator.question)}</h1>
       <p className="hint">
-        {indicator.sample ? `${t('monitoring.sample')} ${say(indicator.sample)} ` : ''}{say(page.period)} {t('monitoring.where')}: {page.sources.map(say).join('; ')}.
+        {indicator.sample ? `${t('monitoring.sample')} ${say(indicator.sample)} ` : ''}
+        {say(page.period)} {t('monitoring.where')}: {page.sources.map(say).join('; ')}.
       </p>
     </div>
   );
 }
 
-export const statusSigns: Record<BoardStatus, Sign> = { complete: 's-full', incomplete: 's-half', unanswered: 's-wait', elsewhere: 's-out' };
+export const statusSigns: Record<BoardStatus, Sign> = {
+  complete: 's-full',
+  incomplete: 's-half',
+  unanswered: 's-wait',
+  elsewhere: 's-out',
+};
 
 export function StatusSign({ status }: { status: BoardStatus }) {
   const { t } = useWords();
-  return <span className={status === 'unanswered' ? 'state state--wait' : 'state'}><Icon sign={statusSigns[status]} />{t(`monitoring.status.${status}`)}</span>;
+  return (
+    <span className={status === 'unanswered' ? 'state state--wait' : 'state'}>
+      <Icon sign={statusSigns[status]} />
+      {t(`monitoring.status.${status}`)}
+    </span>
+  );
 }
 
 /** What somebody else saved meanwhile; what was typed stands in the form below. */
@@ -65,21 +97,55 @@ function Conflict({ page, conflict: { current } }: { page: CodingPage; conflict:
   const words = useWords();
   return (
     <section className="conflict mb-4 w-56" id="dwa-zapisy" aria-labelledby="h-conflict">
-      <h2 id="h-conflict" className="sub-head"><Icon sign="s-clash" />{t('monitoring.conflict', { code: page.indicator.id })}</h2>
+      <h2 id="h-conflict" className="sub-head">
+        <Icon sign="s-clash" />
+        {t('monitoring.conflict', { code: page.indicator.id })}
+      </h2>
       <div className="in">
         <p>{t('monitoring.conflict.text')}</p>
         {current ? (
           <dl className="kv">
             <dt>{t('monitoring.conflict.theirs')}</dt>
-            <dd>{current.coder}, {formatDateTime(locale, new Date(current.codedAt))}</dd>
+            <dd>
+              {current.coder}, {formatDateTime(locale, new Date(current.codedAt))}
+            </dd>
             <dt>{t('monitoring.answer')}</dt>
-            <dd><b>{answerWords(words, { state: current.state, level: current.level, scale: page.indicator.scale, incomplete: false })}</b></dd>
-            {current.requestedOn ? <><dt>{t('monitoring.form.requested')}</dt><dd>{current.requestedOn}</dd></> : null}
-            {current.reason ? <><dt>{t('monitoring.form.reason')}</dt><dd className="said">{current.reason}</dd></> : null}
+            <dd>
+              <b>
+                {answerWords(words, {
+                  state: current.state,
+                  level: current.level,
+                  scale: page.indicator.scale,
+                  incomplete: false,
+                })}
+              </b>
+            </dd>
+            {current.requestedOn ? (
+              <>
+                <dt>{t('monitoring.form.requested')}</dt>
+                <dd>{current.requestedOn}</dd>
+              </>
+            ) : null}
+            {current.reason ? (
+              <>
+                <dt>{t('monitoring.form.reason')}</dt>
+                <dd className="said">{current.reason}</dd>
+              </>
+            ) : null}
             <dt>{t('monitoring.evidence')}</dt>
             <dd>
-              {current.evidence.length === 0 ? t('monitoring.none') : (
-                <ul>{current.evidence.map((item, index) => <li key={index}>{item.url}{item.place ? `, ${item.place}` : ''}{item.note ? `: ${item.note}` : ''}</li>)}</ul>
+              {current.evidence.length === 0 ? (
+                t('monitoring.none')
+              ) : (
+                <ul>
+                  {current.evidence.map((item, index) => (
+                    <li key={index}>
+                      {item.url}
+                      {item.place ? `, ${item.place}` : ''}
+                      {item.note ? `: ${item.note}` : ''}
+                    </li>
+                  ))}
+                </ul>
               )}
             </dd>
           </dl>
@@ -95,14 +161,45 @@ function Standing({ page }: { page: CodingPage }) {
   const { t, to } = useWords();
   const { edition, municipality, indicator, coding, other, refusal, cause } = page;
   if (edition.state !== 'coding') {
-    return <div className="notice"><p>{t('monitoring.closed')} <a href={to.indicator(edition.slug, municipality.teryt, indicator.id)}>{t('monitoring.closed.public')}</a></p></div>;
+    return (
+      <div className="notice">
+        <p>
+          {t('monitoring.closed')}{' '}
+          <a href={to.indicator(edition.slug, municipality.teryt, indicator.id)}>{t('monitoring.closed.public')}</a>
+        </p>
+      </div>
+    );
   }
   return (
     <>
-      {cause && !other ? <div className="notice mb-4"><p>{t(`fieldwork.coding.double.${cause}`)}</p></div> : null}
-      {refusal ? <div className="notice mb-4"><p>{t(`fieldwork.coding.refusal.${refusal}`)}</p></div> : null}
-      {refusal && coding ? <CodingSummary slug={edition.slug} coding={coding} indicator={indicator} title={t('fieldwork.coding.mine')} id="h-mine" /> : null}
-      {other ? <CodingSummary slug={edition.slug} coding={other} indicator={indicator} title={t('fieldwork.coding.other')} id="h-other" /> : null}
+      {cause && !other ? (
+        <div className="notice mb-4">
+          <p>{t(`fieldwork.coding.double.${cause}`)}</p>
+        </div>
+      ) : null}
+      {refusal ? (
+        <div className="notice mb-4">
+          <p>{t(`fieldwork.coding.refusal.${refusal}`)}</p>
+        </div>
+      ) : null}
+      {refusal && coding ? (
+        <CodingSummary
+          slug={edition.slug}
+          coding={coding}
+          indicator={indicator}
+          title={t('fieldwork.coding.mine')}
+          id="h-mine"
+        />
+      ) : null}
+      {other ? (
+        <CodingSummary
+          slug={edition.slug}
+          coding={other}
+          indicator={indicator}
+          title={t('fieldwork.coding.other')}
+          id="h-other"
+        />
+      ) : null}
     </>
   );
 }
@@ -113,23 +210,52 @@ function AreaTrack({ page }: { page: CodingPage }) {
   if (!area) return null;
   return (
     <section className="section" id="obszar" aria-labelledby="h-area">
-      <h2 id="h-area">{t('monitoring.track', { area: say(area), done: area.cells.filter((cell) => cell.status === 'complete').length, of: area.cells.length })}</h2>
+      <h2 id="h-area">
+        {t('monitoring.track', {
+          area: say(area),
+          done: area.cells.filter((cell) => cell.status === 'complete').length,
+          of: area.cells.length,
+        })}
+      </h2>
       <Track page={page} cells={area.cells} current={page.indicator.id} />
-      <p className="by pt-3"><a href={to.teamUnit(page.edition.slug, page.municipality.teryt)}>{t('monitoring.track.all')}</a></p>
+      <p className="by pt-3">
+        <a href={to.teamUnit(page.edition.slug, page.municipality.teryt)}>{t('monitoring.track.all')}</a>
+      </p>
     </section>
   );
 }
 
 /** One cell per question with the sign of its state. */
-export function Track({ page, cells, current = null }: { page: Pick<CodingPage, 'edition' | 'municipality'>; cells: readonly BoardCell[]; current?: string | null }) {
+export function Track({
+  page,
+  cells,
+  current = null,
+}: {
+  page: Pick<CodingPage, 'edition' | 'municipality'>;
+  cells: readonly BoardCell[];
+  current?: string | null;
+}) {
   const { t, to } = useWords();
   return (
     <>
       <ol className="track" role="list">
         {cells.map((cell) => (
           <li key={cell.indicator}>
-            <a href={to.coding(page.edition.slug, page.municipality.teryt, cell.indicator)} aria-current={cell.indicator === current ? 'true' : undefined}>
-              <Icon sign={statusSigns[cell.status]} />{cell.indicator}<span className="vh">, {t(`monitoring.status.${cell.status}`)}{cell.cause ? `, ${t('fieldwork.cell.double')}` : ''}</span>{cell.cause ? <span aria-hidden="true" className="twice">×2</span> : null}
+            <a
+              href={to.coding(page.edition.slug, page.municipality.teryt, cell.indicator)}
+              aria-current={cell.indicator === current ? 'true' : undefined}
+            >
+              <Icon sign={statusSigns[cell.status]} />
+              {cell.indicator}
+              <span className="vh">
+                , {t(`monitoring.status.${cell.status}`)}
+                {cell.cause ? `, ${t('fieldwork.cell.double')}` : ''}
+              </span>
+              {cell.cause ? (
+                <span aria-hidden="true" className="twice">
+                  ×2
+                </span>
+              ) : null}
             </a>
           </li>
         ))}
@@ -143,7 +269,11 @@ export function Legend() {
   const { t } = useWords();
   return (
     <ul className="legend mt-3" aria-label={t('monitoring.legend')}>
-      {(['complete', 'incomplete', 'elsewhere', 'unanswered'] as const).map((status) => <li key={status}><StatusSign status={status} /></li>)}
+      {(['complete', 'incomplete', 'elsewhere', 'unanswered'] as const).map((status) => (
+        <li key={status}>
+          <StatusSign status={status} />
+        </li>
+      ))}
     </ul>
   );
 }

@@ -20,30 +20,58 @@ export function ComparisonTable({ edition, comparison }: Props) {
         <caption>{t('monitoring.compare.caption', { x, y })}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            <th role="columnheader" scope="col">{t('monitoring.municipality')}</th>
-            <th role="columnheader" scope="col" className="end">{x}</th>
-            <th role="columnheader" scope="col" className="end">{t('monitoring.compare.bounds')}</th>
-            <th role="columnheader" scope="col" className="end">{y}</th>
-            <th role="columnheader" scope="col" className="end">{t('monitoring.compare.bounds')}</th>
-            <th role="columnheader" scope="col" className="end">{t('monitoring.ranks.head')}</th>
+            <th role="columnheader" scope="col">
+              {t('monitoring.municipality')}
+            </th>
+            <th role="columnheader" scope="col" className="end">
+              {x}
+            </th>
+            <th role="columnheader" scope="col" className="end">
+              {t('monitoring.compare.bounds')}
+            </th>
+            <th role="columnheader" scope="col" className="end">
+              {y}
+            </th>
+            <th role="columnheader" scope="col" className="end">
+              {t('monitoring.compare.bounds')}
+            </th>
+            <th role="columnheader" scope="col" className="end">
+              {t('monitoring.ranks.head')}
+            </th>
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {comparison.rows.map((row, index) => <Row key={row.teryt} row={row} number={index + 1} slug={edition.slug} names={{ x, y }} />)}
+          {comparison.rows.map((row, index) => (
+            <Row key={row.teryt} row={row} number={index + 1} slug={edition.slug} names={{ x, y }} />
+          ))}
         </tbody>
       </table>
     </section>
   );
 }
 
-function Row({ row, number, slug, names }: { row: ComparedRow; number: number; slug: string; names: { x: string; y: string } }) {
+function Row({
+  row,
+  number,
+  slug,
+  names,
+}: {
+  row: ComparedRow;
+  number: number;
+  slug: string;
+  names: { x: string; y: string };
+}) {
   const { t, to } = useWords();
   return (
     <tr role="row">
-      <th role="rowheader" scope="row"><span className="quiet plain">{number}.</span> <a href={to.scorecard(slug, row.teryt)}>{row.name}</a></th>
+      <th role="rowheader" scope="row">
+        <span className="quiet plain">{number}.</span> <a href={to.scorecard(slug, row.teryt)}>{row.name}</a>
+      </th>
       <ScoreCells score={row.x} name={names.x} />
       <ScoreCells score={row.y} name={names.y} />
-      <td role="cell" className="end nowrap" data-label={t('monitoring.ranks.head')}>{row.standing ? ranksShort(row.standing) : t('monitoring.none')}</td>
+      <td role="cell" className="end nowrap" data-label={t('monitoring.ranks.head')}>
+        {row.standing ? ranksShort(row.standing) : t('monitoring.none')}
+      </td>
     </tr>
   );
 }
@@ -55,9 +83,15 @@ function ScoreCells({ score, name }: { score: Score; name: string }) {
   return (
     <>
       <td role="cell" className="end" data-label={name}>
-        {score.display === null ? t('monitoring.compare.missing', { coverage: coverageWords(score.coverage) }) : <b>{scoreWords(words, score.display)}</b>}
+        {score.display === null ? (
+          t('monitoring.compare.missing', { coverage: coverageWords(score.coverage) })
+        ) : (
+          <b>{scoreWords(words, score.display)}</b>
+        )}
       </td>
-      <td role="cell" className="end nowrap" data-label={t('monitoring.compare.bounds')}>{bounds ?? '–'}</td>
+      <td role="cell" className="end nowrap" data-label={t('monitoring.compare.bounds')}>
+        {bounds ?? '–'}
+      </td>
     </>
   );
 }

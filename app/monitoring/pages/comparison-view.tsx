@@ -14,15 +14,29 @@ export function ComparisonView({ edition, comparison }: Props) {
   const { axisName } = comparisonWords({ t, ...words });
   return (
     <>
-      <PageHead title={t('monitoring.compare.title')} kind={<a href={to.edition(edition.slug)}>{say(edition.title)}</a>} lead={t('monitoring.compare.lead')}>
-        {edition.isDemo ? <ul className="facts"><li>{t('monitoring.demo')}</li></ul> : null}
+      <PageHead
+        title={t('monitoring.compare.title')}
+        kind={<a href={to.edition(edition.slug)}>{say(edition.title)}</a>}
+        lead={t('monitoring.compare.lead')}
+      >
+        {edition.isDemo ? (
+          <ul className="facts">
+            <li>{t('monitoring.demo')}</li>
+          </ul>
+        ) : null}
       </PageHead>
       <form className="inline-form axes-form mb-4" method="get" action={to.editionChart(edition.slug)}>
         <AxisField name="x" label={t('monitoring.compare.x')} axes={comparison.axes} chosen={comparison.x} />
         <AxisField name="y" label={t('monitoring.compare.y')} axes={comparison.axes} chosen={comparison.y} />
-        <button className="btn btn--quiet" type="submit">{t('form.show')}</button>
+        <button className="btn btn--quiet" type="submit">
+          {t('form.show')}
+        </button>
       </form>
-      {comparison.replaced ? <p className="notice mb-4" role="status">{t('monitoring.compare.replaced', { axis: axisName(comparison.y) })}</p> : null}
+      {comparison.replaced ? (
+        <p className="notice mb-4" role="status">
+          {t('monitoring.compare.replaced', { axis: axisName(comparison.y) })}
+        </p>
+      ) : null}
       <ComparisonChart edition={edition} comparison={comparison} />
       <ComparisonTable edition={edition} comparison={comparison} />
     </>
@@ -38,7 +52,11 @@ function AxisField({ name, label, axes, chosen }: AxisFieldProps) {
     <div className="field">
       <label htmlFor={`f-${name}`}>{label}</label>
       <select className="input" id={`f-${name}`} name={name} defaultValue={chosen.id}>
-        {axes.map((axis) => <option key={axis.id} value={axis.id}>{axisName(axis)}</option>)}
+        {axes.map((axis) => (
+          <option key={axis.id} value={axis.id}>
+            {axisName(axis)}
+          </option>
+        ))}
       </select>
     </div>
   );

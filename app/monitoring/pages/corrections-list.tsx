@@ -3,7 +3,11 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 import { useWords } from '../bridge/use-words.ts';
 import type { CorrectionNote, NamedAnswer } from '../cards/correction-note.ts';
 
-type Props = { slug: string; corrections: readonly CorrectionNote[]; /** On the page of an edition each correction names its municipality. */ named?: boolean };
+type Props = {
+  slug: string;
+  corrections: readonly CorrectionNote[];
+  /** On the page of an edition each correction names its municipality. */ named?: boolean;
+};
 
 /** Corrections, the newest first: when, what it was, what it is, why, and where the issue before can be read. */
 export function CorrectionsList({ slug, corrections, named = false }: Props) {
@@ -15,15 +19,34 @@ export function CorrectionsList({ slug, corrections, named = false }: Props) {
         <li key={note.issue}>
           <p className="sub-head">
             <time dateTime={note.madeAt}>{formatDateTime(locale, new Date(note.madeAt))}</time>
-            {named ? <>, <a href={to.scorecard(slug, note.teryt)}>{note.name}</a></> : null}, <a href={to.indicator(slug, note.teryt, note.indicator)}>{note.indicator}</a>
+            {named ? (
+              <>
+                , <a href={to.scorecard(slug, note.teryt)}>{note.name}</a>
+              </>
+            ) : null}
+            , <a href={to.indicator(slug, note.teryt, note.indicator)}>{note.indicator}</a>
           </p>
           <dl className="kv">
-            <dt>{t('publication.corrections.before')}</dt><dd><del>{answerWords(note.before)}</del>, {t('publication.corrections.total', { total: totalWords(note.total.before) })}</dd>
-            <dt>{t('publication.corrections.after')}</dt><dd><ins>{answerWords(note.after)}</ins>, {t('publication.corrections.total', { total: totalWords(note.total.after) })}</dd>
-            <dt>{t('publication.corrections.reason')}</dt><dd className="said">{note.reason}</dd>
-            <dt>{t('publication.corrections.by')}</dt><dd>{note.madeBy}</dd>
+            <dt>{t('publication.corrections.before')}</dt>
+            <dd>
+              <del>{answerWords(note.before)}</del>,{' '}
+              {t('publication.corrections.total', { total: totalWords(note.total.before) })}
+            </dd>
+            <dt>{t('publication.corrections.after')}</dt>
+            <dd>
+              <ins>{answerWords(note.after)}</ins>,{' '}
+              {t('publication.corrections.total', { total: totalWords(note.total.after) })}
+            </dd>
+            <dt>{t('publication.corrections.reason')}</dt>
+            <dd className="said">{note.reason}</dd>
+            <dt>{t('publication.corrections.by')}</dt>
+            <dd>{note.madeBy}</dd>
           </dl>
-          <p className="by"><a href={to.scorecard(slug, note.teryt, note.issue - 1)}>{t('publication.corrections.old', { issue: note.issue - 1 })}</a></p>
+          <p className="by">
+            <a href={to.scorecard(slug, note.teryt, note.issue - 1)}>
+              {t('publication.corrections.old', { issue: note.issue - 1 })}
+            </a>
+          </p>
         </li>
       ))}
     </ol>

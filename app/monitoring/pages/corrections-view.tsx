@@ -15,15 +15,33 @@ export function CorrectionsView({ page, failure, problem }: Props) {
   const { desk, chosen } = page;
   return (
     <>
-      <PageHead title={t('publication.correct')} kind={locale === 'pl' ? desk.titlePl : desk.titleEn} lead={t('publication.correct.lead')} />
-      {problem ? <Notice warn><p role="alert">{t(`publication.correct.problem.${problem}`)}</p></Notice> : null}
-      {desk.stage === 'public' ? <Choice page={page} /> : <Notice warn><p>{t('publication.correct.problem.not-public')}</p></Notice>}
+      <PageHead
+        title={t('publication.correct')}
+        kind={locale === 'pl' ? desk.titlePl : desk.titleEn}
+        lead={t('publication.correct.lead')}
+      />
+      {problem ? (
+        <Notice warn>
+          <p role="alert">{t(`publication.correct.problem.${problem}`)}</p>
+        </Notice>
+      ) : null}
+      {desk.stage === 'public' ? (
+        <Choice page={page} />
+      ) : (
+        <Notice warn>
+          <p>{t('publication.correct.problem.not-public')}</p>
+        </Notice>
+      )}
       {chosen && desk.stage === 'public' ? <CorrectionForm page={page} failure={failure} /> : null}
       <section className="section" aria-labelledby="h-made">
         <h2 id="h-made">{t('publication.corrections', { count: desk.corrections.length })}</h2>
         <CorrectionsList slug={desk.slug} corrections={desk.corrections} named />
       </section>
-      <p className="actions"><a className="btn btn--quiet" href={to.publishEdition(desk.slug)}>{t('monitoring.back')}</a></p>
+      <p className="actions">
+        <a className="btn btn--quiet" href={to.publishEdition(desk.slug)}>
+          {t('monitoring.back')}
+        </a>
+      </p>
     </>
   );
 }
@@ -34,13 +52,27 @@ function Choice({ page: { desk, indicators, chosen } }: { page: CorrectionPage }
     <form className="inline-form" method="get" action={to.corrections(desk.slug)}>
       <div className="field">
         <label htmlFor="f-gmina">{t('monitoring.municipality')}</label>
-        <select className="input" id="f-gmina" name="gmina" defaultValue={chosen?.teryt}>{desk.municipalities.map((row) => <option key={row.teryt} value={row.teryt}>{row.name}</option>)}</select>
+        <select className="input" id="f-gmina" name="gmina" defaultValue={chosen?.teryt}>
+          {desk.municipalities.map((row) => (
+            <option key={row.teryt} value={row.teryt}>
+              {row.name}
+            </option>
+          ))}
+        </select>
       </div>
       <div className="field">
         <label htmlFor="f-wskaznik">{t('monitoring.indicator')}</label>
-        <select className="input input--indicator" id="f-wskaznik" name="wskaznik" defaultValue={chosen?.indicator.id}>{indicators.map((one) => <option key={one.id} value={one.id}>{one.id}. {say(one.question)}</option>)}</select>
+        <select className="input input--indicator" id="f-wskaznik" name="wskaznik" defaultValue={chosen?.indicator.id}>
+          {indicators.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.id}. {say(one.question)}
+            </option>
+          ))}
+        </select>
       </div>
-      <button className="btn btn--quiet" type="submit">{t('publication.correct.choose')}</button>
+      <button className="btn btn--quiet" type="submit">
+        {t('publication.correct.choose')}
+      </button>
     </form>
   );
 }
@@ -50,38 +82,92 @@ function CorrectionForm({ page, failure }: { page: CorrectionPage; failure: Form
   const { desk, chosen } = page;
   if (!chosen) return null;
   const { indicator, current } = chosen;
-  const states = ['withheld', 'not_assessed', ...(canBeNotApplicable(indicator) ? ['not_applicable'] : [])] as ('withheld' | 'not_assessed' | 'not_applicable')[];
-  const now = current === null ? t('monitoring.status.unanswered') : current.state === 'scored' ? t('monitoring.level', { level: current.level ?? 0, max: indicator.scale.max }) : t(`monitoring.state.${current.state}`);
+  const states = ['withheld', 'not_assessed', ...(canBeNotApplicable(indicator) ? ['not_applicable'] : [])] as (
+    | 'withheld'
+    | 'not_assessed'
+    | 'not_applicable'
+  )[];
+  const now =
+    current === null
+      ? t('monitoring.status.unanswered')
+      : current.state === 'scored'
+        ? t('monitoring.level', { level: current.level ?? 0, max: indicator.scale.max })
+        : t(`monitoring.state.${current.state}`);
   return (
     <section className="section" aria-labelledby="h-form">
-      <h2 id="h-form">{chosen.name}, {indicator.id}: {say(indicator.question)}</h2>
-      <p className="note">{t('publication.correct.now', { answer: now, count: current?.evidence.length ?? 0, need: indicator.evidence.minItems })}</p>
+      <h2 id="h-form">
+        {chosen.name}, {indicator.id}: {say(indicator.question)}
+      </h2>
+      <p className="note">
+        {t('publication.correct.now', {
+          answer: now,
+          count: current?.evidence.length ?? 0,
+          need: indicator.evidence.minItems,
+        })}
+      </p>
       <Form failure={failure}>
         <input type="hidden" name="issue" value={desk.issue} />
         <RadioField
-          name="answer" label={t('publication.correct.answer')} defaultValue={current === null ? undefined : current.state === 'scored' ? String(current.level) : current.state}
+          name="answer"
+          label={t('publication.correct.answer')}
+          defaultValue={
+            current === null ? undefined : current.state === 'scored' ? String(current.level) : current.state
+          }
           choices={[
-            ...indicator.scale.levels.map((level) => ({ value: String(level.value), label: t('monitoring.level.n', { level: level.value }), note: say(level) })),
-            ...states.map((state) => ({ value: state, label: t(`monitoring.state.${state}`), note: t(`monitoring.means.${state}`) })),
+            ...indicator.scale.levels.map((level) => ({
+              value: String(level.value),
+              label: t('monitoring.level.n', { level: level.value }),
+              note: say(level),
+            })),
+            ...states.map((state) => ({
+              value: state,
+              label: t(`monitoring.state.${state}`),
+              note: t(`monitoring.means.${state}`),
+            })),
           ]}
         />
-        <TextField name="requestedOn" type="date" label={t('monitoring.form.requested')} hint={t('monitoring.form.requested.hint')} defaultValue={current?.requestedOn ?? ''} optional />
-        <TextArea name="note" max={bounds.codingReason} label={t('monitoring.form.reason')} defaultValue={current?.reason ?? ''} />
+        <TextField
+          name="requestedOn"
+          type="date"
+          label={t('monitoring.form.requested')}
+          hint={t('monitoring.form.requested.hint')}
+          defaultValue={current?.requestedOn ?? ''}
+          optional
+        />
+        <TextArea
+          name="note"
+          max={bounds.codingReason}
+          label={t('monitoring.form.reason')}
+          defaultValue={current?.reason ?? ''}
+        />
         <fieldset className="field">
           <legend>{t('publication.correct.evidence')}</legend>
           <p className="hint">{t('publication.correct.evidence-hint')}</p>
           {Array.from({ length: EVIDENCE_ROWS }, (_, row) => (
             <fieldset className="evidence-row" key={row}>
               <legend>{t('monitoring.form.item', { n: row + 1 })}</legend>
-              <TextField name={`url-${row}`} max={bounds.evidenceUrl} type="url" label={t('monitoring.evidence.url')} optional />
+              <TextField
+                name={`url-${row}`}
+                max={bounds.evidenceUrl}
+                type="url"
+                label={t('monitoring.evidence.url')}
+                optional
+              />
               <TextField name={`note-${row}`} max={bounds.evidenceNote} label={t('monitoring.form.note')} optional />
               <TextField name={`place-${row}`} max={bounds.evidencePlace} label={t('monitoring.form.place')} optional />
             </fieldset>
           ))}
         </fieldset>
-        <TextArea name="reason" max={bounds.correctionReason} label={t('publication.correct.reason')} hint={t('publication.correct.reason-hint')} />
+        <TextArea
+          name="reason"
+          max={bounds.correctionReason}
+          label={t('publication.correct.reason')}
+          hint={t('publication.correct.reason-hint')}
+        />
         <p>{t('publication.correct.final')}</p>
-        <SubmitRow><Submit>{t('publication.correct.submit')}</Submit></SubmitRow>
+        <SubmitRow>
+          <Submit>{t('publication.correct.submit')}</Submit>
+        </SubmitRow>
       </Form>
     </section>
   );

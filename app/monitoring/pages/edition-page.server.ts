@@ -14,12 +14,28 @@ import { schemaDataset } from '../standards/schema-dataset.ts';
 
 export type EditionPage =
   | { kind: 'announced'; title: string; edition: AnnouncedEdition }
-  | { kind: 'released'; title: string; page: EditionPageProps; schema: Record<string, unknown>; /** A shorter address with the same weights, when there is one. */ shortest: Record<string, string> | null };
+  | {
+      kind: 'released';
+      title: string;
+      page: EditionPageProps;
+      schema: Record<string, unknown>;
+      /** A shorter address with the same weights, when there is one. */ shortest: Record<string, string> | null;
+    };
 
-type Request = { slug: string; reader: EditionReader; issue: number | null; params: URLSearchParams; origin: string; locale: Locale };
+type Request = {
+  slug: string;
+  reader: EditionReader;
+  issue: number | null;
+  params: URLSearchParams;
+  origin: string;
+  locale: Locale;
+};
 
 /** The page of an edition as an address asks for it: issue, filters, order, weights. Before the release most readers learn only its hour. */
-export async function getEditionPage(db: Db, { slug, reader, issue, params, origin, locale }: Request): Promise<EditionPage> {
+export async function getEditionPage(
+  db: Db,
+  { slug, reader, issue, params, origin, locale }: Request,
+): Promise<EditionPage> {
   const found = await getPublishedEdition(db, { slug, reader, issue }).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'not-found') return error;
     throw error;
@@ -34,16 +50,44 @@ export async function getEditionPage(db: Db, { slug, reader, issue, params, orig
   const weights = readerWeightsOf(params, manifest);
   const own = weights && scoreWithWeights(manifest, weights);
   const rows = tableRows(manifest, view, { fold, collator: new Intl.Collator(locale), own });
-  const figures = editionFigures({ municipalities: manifest.municipalities.map((row) => ({ total: (own?.get(row.teryt) ?? row).total, band: row.band })) });
-  const { covered: { any }, ...published } = found;
-  const page = { ...published, covered: { any }, view, weights, rows, figures, overview: { rows: overviewOf(manifest, own), bands: byBand(manifest, own) }, pack: editionPack(manifest, { origin, locale }) };
-  return { kind: 'released', title: manifest.edition.title[locale], page, schema: schemaDataset(manifest, { absolute: (path) => origin + path, locale }), shortest: shortestOf() };
+  const figures = editionFigures({
+    municipalities: manifest.municipalities.map((row) => ({
+      total: (own?.get(row.teryt) ?? row).total,
+      band: row.band,
+    })),
+  });
+  const {
+    covered: { any },
+    ...published
+  } = found;
+  const page = {
+    ...published,
+    covered: { any },
+    view,
+    weights,
+    rows,
+    figures,
+    overview: { rows: overviewOf(manifest, own), bands: byBand(manifest, own) },
+    pack: editionPack(manifest, { origin, locale }),
+  };
+  return {
+    kind: 'released',
+    title: manifest.edition.title[locale],
+    page,
+    schema: schemaDataset(manifest, { absolute: (path) => origin + path, locale }),
+    shortest: shortestOf(),
+  };
 
   function shortestOf(): Record<string, string> | null {
     const given = [...params.keys()].filter((key) => key.startsWith('w-')).sort();
     const needed = weightParams(weights);
     if (given.join() === Object.keys(needed).sort().join()) return null;
     const sort = params.get('sort');
-    return { ...(sort ? { sort } : {}), ...viewParams(view), ...(issue === null ? {} : { wydanie: String(issue) }), ...needed };
+    return {
+      ...(sort ? { sort } : {}),
+      ...viewParams(view),
+      ...(issue === null ? {} : { wydanie: String(issue) }),
+      ...needed,
+    };
   }
 }

@@ -20,8 +20,13 @@ import type { EditionManifest } from '../cards/scorecard-document.ts';
 import { useWords } from '../bridge/use-words.ts';
 
 export type EditionPageProps = {
-  manifest: EditionManifest; manifestHash: string; shown: ShownIssue; covered: Pick<CoveredIssue, 'any'>;
-  rows: readonly TableRow[]; view: TableView; figures: EditionFigures;
+  manifest: EditionManifest;
+  manifestHash: string;
+  shown: ShownIssue;
+  covered: Pick<CoveredIssue, 'any'>;
+  rows: readonly TableRow[];
+  view: TableView;
+  figures: EditionFigures;
   /** Null for the edition's own weights. */
   weights: ReaderWeights | null;
   overview: { rows: OverviewRow[]; bands: BandList[] };
@@ -38,12 +43,24 @@ export function EditionView(props: EditionPageProps) {
     <>
       <IssueNotices shown={shown} newestHref={to.edition(slug)} />
       <EditionHead manifest={manifest} />
-      {figures ? <Finding manifest={manifest} figures={figures} rows={props.rows} weights={weights} issue={issue} /> : null}
+      {figures ? (
+        <Finding manifest={manifest} figures={figures} rows={props.rows} weights={weights} issue={issue} />
+      ) : null}
       <WeightsForm manifest={manifest} weights={weights} view={props.view} issue={issue} />
-      <Overview {...overview} manifest={manifest} issue={issue} isOwn={weights !== null} params={weightParams(weights)} />
+      <Overview
+        {...overview}
+        manifest={manifest}
+        issue={issue}
+        isOwn={weights !== null}
+        params={weightParams(weights)}
+      />
       <EditionTable {...props} issue={issue} />
       <PairForm manifest={manifest} />
-      <ReliabilitySection reliability={manifest.reliability} areas={manifest.areas.map(({ id, name }) => ({ id, ...name }))} share={0} />
+      <ReliabilitySection
+        reliability={manifest.reliability}
+        areas={manifest.areas.map(({ id, name }) => ({ id, ...name }))}
+        share={0}
+      />
       <section className="section" id="korekty" aria-labelledby="h-corrections">
         <h2 id="h-corrections">{t('publication.corrections', { count: manifest.corrections.length })}</h2>
         <CorrectionsList slug={slug} corrections={manifest.corrections} named />
@@ -60,24 +77,44 @@ function EditionHead({ manifest }: { manifest: EditionManifest }) {
   return (
     <PageHead
       title={say(edition.title)}
-      kind={(
+      kind={
         <>
-          {edition.team.name}, <a href={to.methodology(methodology.key, methodology.version)}>{t('monitoring.method.version', { version: methodology.version })}</a>,{' '}
-          {instantDay(locale, edition.publishedAt)}
+          {edition.team.name},{' '}
+          <a href={to.methodology(methodology.key, methodology.version)}>
+            {t('monitoring.method.version', { version: methodology.version })}
+          </a>
+          , {instantDay(locale, edition.publishedAt)}
         </>
-      )}
-      lead={t('monitoring.edition.lead', { count: municipalities.length, areas: manifest.areas.map((area) => say(area.name).toLocaleLowerCase(locale)).join(', ') })}
+      }
+      lead={t('monitoring.edition.lead', {
+        count: municipalities.length,
+        areas: manifest.areas.map((area) => say(area.name).toLocaleLowerCase(locale)).join(', '),
+      })}
     >
       <ul className="facts">
-        <li>{t('monitoring.measured', { from: dayWords(locale, edition.measuredFrom), to: dayWords(locale, edition.measuredTo) })}</li>
-        <li>{t('publication.issue', { issue: manifest.issue })}, <a href="#korekty">{t('publication.corrections', { count: manifest.corrections.length })}</a></li>
+        <li>
+          {t('monitoring.measured', {
+            from: dayWords(locale, edition.measuredFrom),
+            to: dayWords(locale, edition.measuredTo),
+          })}
+        </li>
+        <li>
+          {t('publication.issue', { issue: manifest.issue })},{' '}
+          <a href="#korekty">{t('publication.corrections', { count: manifest.corrections.length })}</a>
+        </li>
         {edition.isDemo ? <li>{t('monitoring.demo')}</li> : null}
       </ul>
     </PageHead>
   );
 }
 
-type FindingProps = { manifest: EditionManifest; figures: NonNullable<EditionFigures>; rows: readonly TableRow[]; weights: ReaderWeights | null; issue: number | null };
+type FindingProps = {
+  manifest: EditionManifest;
+  figures: NonNullable<EditionFigures>;
+  rows: readonly TableRow[];
+  weights: ReaderWeights | null;
+  issue: number | null;
+};
 
 function Finding({ manifest, figures, weights, issue }: FindingProps) {
   const { t, to, say, locale } = useWords();
@@ -88,9 +125,15 @@ function Finding({ manifest, figures, weights, issue }: FindingProps) {
   return (
     <section aria-labelledby="h-finding">
       <figure className="chart">
-        <figcaption id="h-finding">{t('monitoring.finding', { median: decimal(figures.median) })}{mark}<span>{t('monitoring.chart.dots')}</span></figcaption>
+        <figcaption id="h-finding">
+          {t('monitoring.finding', { median: decimal(figures.median) })}
+          {mark}
+          <span>{t('monitoring.chart.dots')}</span>
+        </figcaption>
         <DotDistribution
-          id="edition-dots" bands={manifest.bands} scores={figures.scores}
+          id="edition-dots"
+          bands={manifest.bands}
+          scores={figures.scores}
           title={`${t('monitoring.chart.title', { title: say(edition.title) })}${mark}`}
           desc={`${t('monitoring.chart.desc', { count: figures.withTotal, low: decimal(figures.lowest), high: decimal(figures.highest), median: decimal(figures.median) })} ${t('monitoring.chart.bands', { bands: figures.byBand.map((band) => `${band.id}: ${band.count}`).join(', ') })}`}
         />
@@ -98,15 +141,28 @@ function Finding({ manifest, figures, weights, issue }: FindingProps) {
           {without > 0 ? <span>{t('monitoring.edition.without', { count: without })}</span> : null}
           <a href="#wyniki">{t('monitoring.chart.table')}</a>
           <a href={to.editionChart(edition.slug)}>{t('monitoring.compare.open')}</a>
-          <a href={to.editionFile(edition.slug, 'csv', { ...weightParams(weights), wydanie: issue })}>CSV{weights ? ` (${t('publication.weights.mark')})` : ''}</a>
-          {weights ? null : <><a href={to.editionFile(edition.slug, 'png', { wydanie: issue })}>PNG</a><a href={to.editionFile(edition.slug, 'svg', { wydanie: issue })}>SVG</a></>}
+          <a href={to.editionFile(edition.slug, 'csv', { ...weightParams(weights), wydanie: issue })}>
+            CSV{weights ? ` (${t('publication.weights.mark')})` : ''}
+          </a>
+          {weights ? null : (
+            <>
+              <a href={to.editionFile(edition.slug, 'png', { wydanie: issue })}>PNG</a>
+              <a href={to.editionFile(edition.slug, 'svg', { wydanie: issue })}>SVG</a>
+            </>
+          )}
         </p>
       </figure>
     </section>
   );
 }
 
-type FilesProps = { manifest: EditionManifest; manifestHash: string; isCovered: boolean; pack: EditionPack; issue: number | null };
+type FilesProps = {
+  manifest: EditionManifest;
+  manifestHash: string;
+  isCovered: boolean;
+  pack: EditionPack;
+  issue: number | null;
+};
 
 function EditionFiles({ manifest, manifestHash, isCovered, pack, issue }: FilesProps) {
   const { t, to } = useWords();
@@ -120,10 +176,23 @@ function EditionFiles({ manifest, manifestHash, isCovered, pack, issue }: FilesP
           <p>{t('monitoring.not-measured.text')}</p>
           <h3 className="sub-head">{t('publication.citation')}</h3>
           <p className="cite-apa">{pack.apa}</p>
-          <details><summary>BibTeX</summary><pre className="code-text bibtex" tabIndex={0}>{pack.bibtex}</pre></details>
-          <p className="by">{t('monitoring.licence')} <a href={edition.licence.url} rel="license">{edition.licence.id}</a>. {t('monitoring.contact', { contact: edition.team.contact })}</p>
+          <details>
+            <summary>BibTeX</summary>
+            <pre className="code-text bibtex" tabIndex={0}>
+              {pack.bibtex}
+            </pre>
+          </details>
+          <p className="by">
+            {t('monitoring.licence')}{' '}
+            <a href={edition.licence.url} rel="license">
+              {edition.licence.id}
+            </a>
+            . {t('monitoring.contact', { contact: edition.team.contact })}
+          </p>
           <h3 className="sub-head">{t('publication.press')}</h3>
-          <p>{t('publication.press.text')} <a href={to.press(edition.slug)}>{t('publication.press.open')}</a></p>
+          <p>
+            {t('publication.press.text')} <a href={to.press(edition.slug)}>{t('publication.press.open')}</a>
+          </p>
           <h3 className="sub-head">{t('publication.embed')}</h3>
           <div className="field">
             <label htmlFor="embed-code">{t('publication.embed.code')}</label>
@@ -131,21 +200,52 @@ function EditionFiles({ manifest, manifestHash, isCovered, pack, issue }: FilesP
           </div>
         </div>
         <div className="stack">
-          <p><a href={to.editionDownload(edition.slug)}>{t('openness.download')}</a></p>
+          <p>
+            <a href={to.editionDownload(edition.slug)}>{t('openness.download')}</a>
+          </p>
           <ul className="downloads" role="list">
-            <li><a href={file('csv')}>{t('monitoring.download.edition-csv')}</a><span className="quiet">CSV</span></li>
-            <li><a href={file('csv-metadata.json')}>{t('publication.file.csvw')}</a><span className="quiet">CSVW</span></li>
-            <li><a href={file('json')}>{t('monitoring.download.edition-json')}</a><span className="quiet">JSON</span></li>
+            <li>
+              <a href={file('csv')}>{t('monitoring.download.edition-csv')}</a>
+              <span className="quiet">CSV</span>
+            </li>
+            <li>
+              <a href={file('csv-metadata.json')}>{t('publication.file.csvw')}</a>
+              <span className="quiet">CSVW</span>
+            </li>
+            <li>
+              <a href={file('json')}>{t('monitoring.download.edition-json')}</a>
+              <span className="quiet">JSON</span>
+            </li>
             {manifest.files['codings.csv'] === undefined ? null : <CodingFiles slug={edition.slug} issue={issue} />}
-            <li><a href={file('png')}>{t('publication.file.png')}</a><span className="quiet">PNG</span></li>
-            <li><a href={file('svg')}>{t('publication.file.svg')}</a><span className="quiet">SVG</span></li>
-            <li><a href={file('jsonld')}>{t('publication.file.dcat')}</a><span className="quiet">JSON-LD</span></li>
-            <li><a href={file('ttl')}>{t('publication.file.dcat')}</a><span className="quiet">Turtle</span></li>
+            <li>
+              <a href={file('png')}>{t('publication.file.png')}</a>
+              <span className="quiet">PNG</span>
+            </li>
+            <li>
+              <a href={file('svg')}>{t('publication.file.svg')}</a>
+              <span className="quiet">SVG</span>
+            </li>
+            <li>
+              <a href={file('jsonld')}>{t('publication.file.dcat')}</a>
+              <span className="quiet">JSON-LD</span>
+            </li>
+            <li>
+              <a href={file('ttl')}>{t('publication.file.dcat')}</a>
+              <span className="quiet">Turtle</span>
+            </li>
           </ul>
           <Hash label={t('publication.hash.issue', { issue: manifest.issue })} value={manifestHash} />
           {isCovered ? <p className="note">{t('redaction.hash-note.edition')}</p> : null}
-          {manifest.previous ? <Hash label={t('publication.hash.previous', { issue: manifest.issue - 1 })} value={manifest.previous} /> : null}
-          {manifest.issue > 1 ? <p className="by"><a href={to.edition(edition.slug, { wydanie: manifest.issue - 1 })}>{t('publication.corrections.old', { issue: manifest.issue - 1 })}</a></p> : null}
+          {manifest.previous ? (
+            <Hash label={t('publication.hash.previous', { issue: manifest.issue - 1 })} value={manifest.previous} />
+          ) : null}
+          {manifest.issue > 1 ? (
+            <p className="by">
+              <a href={to.edition(edition.slug, { wydanie: manifest.issue - 1 })}>
+                {t('publication.corrections.old', { issue: manifest.issue - 1 })}
+              </a>
+            </p>
+          ) : null}
           <p className="by">{t('publication.verify')}</p>
         </div>
       </div>
@@ -157,14 +257,30 @@ function PairForm({ manifest }: { manifest: EditionManifest }) {
   const { t, to, locale } = useWords();
   const listed = [...manifest.municipalities].sort((a, b) => a.name.localeCompare(b.name, locale));
   if (listed.length < 2) return null;
-  const options = listed.map((row) => <option key={row.teryt} value={row.teryt}>{row.name}</option>);
+  const options = listed.map((row) => (
+    <option key={row.teryt} value={row.teryt}>
+      {row.name}
+    </option>
+  ));
   return (
     <section className="section" id="para" aria-labelledby="h-pair">
       <h2 id="h-pair">{t('publication.pair')}</h2>
       <form className="inline-form" method="get" action={to.editionPair(manifest.edition.slug)}>
-        <div className="field"><label htmlFor="f-a">{t('publication.pair.first')}</label><select className="input" id="f-a" name="a" defaultValue={listed[0]?.teryt}>{options}</select></div>
-        <div className="field"><label htmlFor="f-b">{t('publication.pair.second')}</label><select className="input" id="f-b" name="b" defaultValue={listed[1]?.teryt}>{options}</select></div>
-        <button className="btn btn--quiet" type="submit">{t('publication.pair.submit')}</button>
+        <div className="field">
+          <label htmlFor="f-a">{t('publication.pair.first')}</label>
+          <select className="input" id="f-a" name="a" defaultValue={listed[0]?.teryt}>
+            {options}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="f-b">{t('publication.pair.second')}</label>
+          <select className="input" id="f-b" name="b" defaultValue={listed[1]?.teryt}>
+            {options}
+          </select>
+        </div>
+        <button className="btn btn--quiet" type="submit">
+          {t('publication.pair.submit')}
+        </button>
       </form>
     </section>
   );
@@ -175,9 +291,18 @@ function CodingFiles({ slug, issue }: { slug: string; issue: number | null }) {
   const { t, to } = useWords();
   return (
     <>
-      <li><a href={to.editionCodings(slug, 'csv', issue)}>{t('publication.codings.file')}</a><span className="quiet">CSV</span></li>
-      <li><a href={to.editionCodings(slug, 'csv-metadata.json', issue)}>{t('publication.codings.file.csvw')}</a><span className="quiet">CSVW</span></li>
-      <li><a href={to.editionCodings(slug, 'json', issue)}>{t('publication.codings.file')}</a><span className="quiet">JSON</span></li>
+      <li>
+        <a href={to.editionCodings(slug, 'csv', issue)}>{t('publication.codings.file')}</a>
+        <span className="quiet">CSV</span>
+      </li>
+      <li>
+        <a href={to.editionCodings(slug, 'csv-metadata.json', issue)}>{t('publication.codings.file.csvw')}</a>
+        <span className="quiet">CSVW</span>
+      </li>
+      <li>
+        <a href={to.editionCodings(slug, 'json', issue)}>{t('publication.codings.file')}</a>
+        <span className="quiet">JSON</span>
+      </li>
     </>
   );
 }

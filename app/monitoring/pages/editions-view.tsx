@@ -6,7 +6,13 @@ import { instantDay } from '../cards/score-words.ts';
 import { useWords } from '../bridge/use-words.ts';
 
 /** Editions that are to come, then those released, the newest first. */
-export function EditionsView({ editions, announced }: { editions: readonly EditionSummary[]; announced: readonly AnnouncedEdition[] }) {
+export function EditionsView({
+  editions,
+  announced,
+}: {
+  editions: readonly EditionSummary[];
+  announced: readonly AnnouncedEdition[];
+}) {
   const { t, to, say, locale } = useWords();
   return (
     <>
@@ -17,20 +23,45 @@ export function EditionsView({ editions, announced }: { editions: readonly Editi
           <ul className="editions" role="list">
             {announced.map((edition) => (
               <li key={edition.slug}>
-                <h3><a href={to.edition(edition.slug)}>{say(edition.title)}</a></h3>
-                <p>{edition.team}, {t('publication.announced', { at: formatDateTime(locale, new Date(edition.publishedAt)), count: edition.municipalities })}</p>
+                <h3>
+                  <a href={to.edition(edition.slug)}>{say(edition.title)}</a>
+                </h3>
+                <p>
+                  {edition.team},{' '}
+                  {t('publication.announced', {
+                    at: formatDateTime(locale, new Date(edition.publishedAt)),
+                    count: edition.municipalities,
+                  })}
+                </p>
               </li>
             ))}
           </ul>
         </section>
       ) : null}
-      {editions.length === 0 ? <Empty><p>{t('monitoring.editions.empty')}</p></Empty> : (
+      {editions.length === 0 ? (
+        <Empty>
+          <p>{t('monitoring.editions.empty')}</p>
+        </Empty>
+      ) : (
         <ul className="editions" role="list">
           {editions.map((edition) => (
             <li key={edition.slug}>
-              <h2><a href={to.edition(edition.slug)}>{say(edition.title)}</a></h2>
-              <p>{t('monitoring.editions.facts', { team: edition.team, date: instantDay(locale, edition.publishedAt), count: edition.municipalities })}{edition.isDemo ? ` ${t('monitoring.demo')}.` : ''}</p>
-              <p className="by"><a href={to.methodology(edition.methodology.key, edition.methodology.version)}>{say(edition.methodology.title)}</a></p>
+              <h2>
+                <a href={to.edition(edition.slug)}>{say(edition.title)}</a>
+              </h2>
+              <p>
+                {t('monitoring.editions.facts', {
+                  team: edition.team,
+                  date: instantDay(locale, edition.publishedAt),
+                  count: edition.municipalities,
+                })}
+                {edition.isDemo ? ` ${t('monitoring.demo')}.` : ''}
+              </p>
+              <p className="by">
+                <a href={to.methodology(edition.methodology.key, edition.methodology.version)}>
+                  {say(edition.methodology.title)}
+                </a>
+              </p>
             </li>
           ))}
         </ul>

@@ -14,7 +14,9 @@ export function CodingsLine({ indicator }: { indicator: ScorecardIndicator }) {
   return (
     <p className="by">
       {t('publication.codings.line', { levels: codings.map((coding) => answerOf(t, coding)).join(', ') })}
-      {adjudication ? ` ${t('publication.adjudicated', { name: adjudication.by, date: instantDay(locale, adjudication.at) })} ${adjudication.reason}` : ''}
+      {adjudication
+        ? ` ${t('publication.adjudicated', { name: adjudication.by, date: instantDay(locale, adjudication.at) })} ${adjudication.reason}`
+        : ''}
     </p>
   );
 }
@@ -24,18 +26,35 @@ export function ReplyLine({ indicator, slug }: { indicator: ScorecardIndicator; 
   const { t, to, locale } = useWords();
   const { reply } = indicator;
   if (!reply) return null;
-  if (reply.stance === null) return <p className="by">{t('publication.reply.silence', { date: instantDay(locale, reply.until) })}</p>;
+  if (reply.stance === null)
+    return <p className="by">{t('publication.reply.silence', { date: instantDay(locale, reply.until) })}</p>;
   return (
     <div className="reply">
-      <p className="sub-head">{t('publication.reply.head', { date: instantDay(locale, reply.at ?? reply.until) })}: {t(`publication.reply.stance.${reply.stance}`, { level: reply.level ?? 0 })}</p>
+      <p className="sub-head">
+        {t('publication.reply.head', { date: instantDay(locale, reply.at ?? reply.until) })}:{' '}
+        {t(`publication.reply.stance.${reply.stance}`, { level: reply.level ?? 0 })}
+      </p>
       {reply.text ? <p className="said">{reply.text}</p> : null}
       {reply.files.length > 0 ? (
         <p className="by">
           {t('publication.reply.files')}{' '}
-          {reply.files.map((file, at) => <span key={file.hash}>{at > 0 ? ', ' : ''}<a href={to.storedFile(slug, file.hash)} rel="nofollow">{file.name}</a>, <span className="hash">{t('fieldwork.evidence.hash', { hash: shortHash(file.hash) })}</span></span>)}
+          {reply.files.map((file, at) => (
+            <span key={file.hash}>
+              {at > 0 ? ', ' : ''}
+              <a href={to.storedFile(slug, file.hash)} rel="nofollow">
+                {file.name}
+              </a>
+              , <span className="hash">{t('fieldwork.evidence.hash', { hash: shortHash(file.hash) })}</span>
+            </span>
+          ))}
         </p>
       ) : null}
-      {reply.decision ? <p className="by">{t(`publication.reply.${reply.decision.outcome}`, { date: instantDay(locale, reply.decision.at) })} {reply.decision.reason}</p> : null}
+      {reply.decision ? (
+        <p className="by">
+          {t(`publication.reply.${reply.decision.outcome}`, { date: instantDay(locale, reply.decision.at) })}{' '}
+          {reply.decision.reason}
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -51,14 +70,21 @@ export function CodingsSection({ indicator }: { indicator: ScorecardIndicator })
       <div className="pair w-56">
         {codings.map((coding, at) => (
           <article key={coding.coder} aria-labelledby={`h-coding-${at}`}>
-            <h3 id={`h-coding-${at}`}>{t('publication.codings.one', { name: coding.coder, answer: answerOf(t, coding) })}</h3>
+            <h3 id={`h-coding-${at}`}>
+              {t('publication.codings.one', { name: coding.coder, answer: answerOf(t, coding) })}
+            </h3>
             {coding.at ? <p className="said-by">{formatDateTime(locale, new Date(coding.at))}</p> : null}
             <p className="said">{coding.reason}</p>
             <p className="by">{t('publication.codings.evidence', { count: coding.evidence })}</p>
           </article>
         ))}
       </div>
-      {adjudication ? <p className="differ mt-4">{t('publication.adjudicated', { name: adjudication.by, date: instantDay(locale, adjudication.at) })} {adjudication.reason}</p> : null}
+      {adjudication ? (
+        <p className="differ mt-4">
+          {t('publication.adjudicated', { name: adjudication.by, date: instantDay(locale, adjudication.at) })}{' '}
+          {adjudication.reason}
+        </p>
+      ) : null}
     </section>
   );
 }
@@ -79,20 +105,32 @@ export function HowItWasCoded({ document }: { document: ScorecardDocument }) {
   const { t, say, locale } = useWords();
   const { fieldwork, reliability, areas } = document;
   // A share below a half per cent is still not none.
-  const percent = reliability.pairs === 0 ? 0 : Math.max(1, Math.round((100 * reliability.pairs) / reliability.answered));
+  const percent =
+    reliability.pairs === 0 ? 0 : Math.max(1, Math.round((100 * reliability.pairs) / reliability.answered));
   return (
     <section className="stack" aria-labelledby="h-coded">
       <h2 id="h-coded">{t('publication.coded')}</h2>
       <dl className="kv kv--coded">
-        <dt>{t('monitoring.coders')}</dt><dd>{fieldwork.coders.join(', ') || t('monitoring.none')}</dd>
-        {fieldwork.reviewers.length > 0 ? <><dt>{t('publication.reviewers')}</dt><dd>{fieldwork.reviewers.join(', ')}</dd></> : null}
-        <dt>{t('publication.interests')}</dt><dd>{t('publication.stood-aside', { count: fieldwork.stoodAside })}</dd>
-        <dt>{t('publication.double')}</dt><dd>{percent === 0 ? t('publication.double.none') : t('publication.double.share', { percent })}</dd>
-        {percent === 0 ? null : reliability.areas.map((area) => (
-          <div className="kv-row" key={area.area}>
-            <dt>{say(areas.find((each) => each.id === area.area)?.name ?? { pl: area.area, en: area.area })}</dt><dd>{agreementWords(area.levels, { t, locale })}</dd>
-          </div>
-        ))}
+        <dt>{t('monitoring.coders')}</dt>
+        <dd>{fieldwork.coders.join(', ') || t('monitoring.none')}</dd>
+        {fieldwork.reviewers.length > 0 ? (
+          <>
+            <dt>{t('publication.reviewers')}</dt>
+            <dd>{fieldwork.reviewers.join(', ')}</dd>
+          </>
+        ) : null}
+        <dt>{t('publication.interests')}</dt>
+        <dd>{t('publication.stood-aside', { count: fieldwork.stoodAside })}</dd>
+        <dt>{t('publication.double')}</dt>
+        <dd>{percent === 0 ? t('publication.double.none') : t('publication.double.share', { percent })}</dd>
+        {percent === 0
+          ? null
+          : reliability.areas.map((area) => (
+              <div className="kv-row" key={area.area}>
+                <dt>{say(areas.find((each) => each.id === area.area)?.name ?? { pl: area.area, en: area.area })}</dt>
+                <dd>{agreementWords(area.levels, { t, locale })}</dd>
+              </div>
+            ))}
       </dl>
       {percent === 0 ? null : <p className="by">{t('publication.double.note')}</p>}
     </section>

@@ -8,10 +8,21 @@ export function IssueNotices({ shown, newestHref }: { shown: ShownIssue; newestH
   const { t, locale } = useWords();
   return (
     <>
-      {shown.embargoUntil ? <Notice warn id="embargo"><p><b>{t('publication.embargo.mark', { until: formatDateTime(locale, new Date(shown.embargoUntil)) })}</b> {t('publication.embargo.rule')}</p></Notice> : null}
+      {shown.embargoUntil ? (
+        <Notice warn id="embargo">
+          <p>
+            <b>{t('publication.embargo.mark', { until: formatDateTime(locale, new Date(shown.embargoUntil)) })}</b>{' '}
+            {t('publication.embargo.rule')}
+          </p>
+        </Notice>
+      ) : null}
       {shown.issue < shown.newest ? (
         <Notice warn id="starsze-wydanie">
-          <p><b>{t('publication.old-issue', { issue: shown.issue })}</b> {t('publication.old-issue.text', { newest: shown.newest })} <a href={newestHref}>{t('publication.old-issue.newest')}</a></p>
+          <p>
+            <b>{t('publication.old-issue', { issue: shown.issue })}</b>{' '}
+            {t('publication.old-issue.text', { newest: shown.newest })}{' '}
+            <a href={newestHref}>{t('publication.old-issue.newest')}</a>
+          </p>
         </Notice>
       ) : null}
     </>

@@ -13,19 +13,45 @@ export function MethodologyEntry({ methodology, indicator, isOpen }: Props) {
   return (
     <details className="entry" id={indicator.id} open={isOpen}>
       <summary>
-        <span className="code">{indicator.id}</span><span className="q">{say(indicator.question)}</span><span className="w">{t('monitoring.weight.n', { weight: indicator.weight })}</span>
+        <span className="code">{indicator.id}</span>
+        <span className="q">{say(indicator.question)}</span>
+        <span className="w">{t('monitoring.weight.n', { weight: indicator.weight })}</span>
       </summary>
       <div className="in">
         <ol className="levels-list" role="list">
-          {indicator.scale.levels.map((level) => <li key={level.value}><b>{level.value}</b><span>{say(level)}</span></li>)}
+          {indicator.scale.levels.map((level) => (
+            <li key={level.value}>
+              <b>{level.value}</b>
+              <span>{say(level)}</span>
+            </li>
+          ))}
         </ol>
         <dl className="kv">
           <dt>{t('monitoring.requirement')}</dt>
-          <dd>{requirementWords(words, indicator.requirement)}{indicator.applicability === 'always' ? '' : `; ${t('monitoring.only-event', { event: eventOf(indicator) })}`}</dd>
-          {indicator.sample ? <><dt>{t('monitoring.sample.head')}</dt><dd>{say(indicator.sample)}</dd></> : null}
-          <dt>{t('monitoring.evidence.head')}</dt><dd>{say(indicator.evidence)} {t('monitoring.evidence.min', { count: indicator.evidence.minItems })}</dd>
-          <dt>{t('monitoring.where')}</dt><dd>{indicator.whereToLook.map((code) => say(methodology.sources[code] ?? { pl: code, en: code })).join('; ')}</dd>
-          <dt>{t('monitoring.basis')}</dt><dd><LegalBasis methodology={methodology} indicator={indicator} /></dd>
+          <dd>
+            {requirementWords(words, indicator.requirement)}
+            {indicator.applicability === 'always'
+              ? ''
+              : `; ${t('monitoring.only-event', { event: eventOf(indicator) })}`}
+          </dd>
+          {indicator.sample ? (
+            <>
+              <dt>{t('monitoring.sample.head')}</dt>
+              <dd>{say(indicator.sample)}</dd>
+            </>
+          ) : null}
+          <dt>{t('monitoring.evidence.head')}</dt>
+          <dd>
+            {say(indicator.evidence)} {t('monitoring.evidence.min', { count: indicator.evidence.minItems })}
+          </dd>
+          <dt>{t('monitoring.where')}</dt>
+          <dd>
+            {indicator.whereToLook.map((code) => say(methodology.sources[code] ?? { pl: code, en: code })).join('; ')}
+          </dd>
+          <dt>{t('monitoring.basis')}</dt>
+          <dd>
+            <LegalBasis methodology={methodology} indicator={indicator} />
+          </dd>
         </dl>
       </div>
     </details>
@@ -44,7 +70,9 @@ function LegalBasis({ methodology, indicator }: Omit<Props, 'isOpen'>) {
     <ul>
       {indicator.legalBasis.map((basis) => (
         <li key={`${basis.act} ${basis.provision}`}>
-          <b>{basis.provision}</b>: {say(methodology.acts[basis.act] ?? { pl: basis.act, en: basis.act })}. {say(basis.fact)}<br />
+          <b>{basis.provision}</b>: {say(methodology.acts[basis.act] ?? { pl: basis.act, en: basis.act })}.{' '}
+          {say(basis.fact)}
+          <br />
           <CheckedState code={basis.checked} methodology={methodology} />
         </li>
       ))}
@@ -55,8 +83,26 @@ function LegalBasis({ methodology, indicator }: Omit<Props, 'isOpen'>) {
 /** How a provision is known, with the month it was looked up. */
 export function CheckedState({ code, methodology }: { code: string; methodology: Methodology }) {
   const { t, locale } = useWords();
-  const when = methodology.legalCheckedOn ? ` ${t('monitoring.checked.on', { date: monthWords(locale, methodology.legalCheckedOn) })}` : '';
-  if (code === 'quoted-text-seen') return <State sign="s-full">{t('monitoring.checked.read')}{when}</State>;
-  if (code === 'secondary-source-seen') return <State sign="s-half">{t('monitoring.checked.summary')}{when}</State>;
-  return <span className="state state--wait"><State sign="s-wait">{t('monitoring.checked.not')}</State></span>;
+  const when = methodology.legalCheckedOn
+    ? ` ${t('monitoring.checked.on', { date: monthWords(locale, methodology.legalCheckedOn) })}`
+    : '';
+  if (code === 'quoted-text-seen')
+    return (
+      <State sign="s-full">
+        {t('monitoring.checked.read')}
+        {when}
+      </State>
+    );
+  if (code === 'secondary-source-seen')
+    return (
+      <State sign="s-half">
+        {t('monitoring.checked.summary')}
+        {when}
+      </State>
+    );
+  return (
+    <span className="state state--wait">
+      <State sign="s-wait">{t('monitoring.checked.not')}</State>
+    </span>
+  );
 }

@@ -10,7 +10,14 @@ import { Hash } from '../cards/hash-view.tsx';
 import type { WorkedSum } from '../cards/worked-sum.ts';
 import { useWords } from '../bridge/use-words.ts';
 
-type Props = { methodology: Methodology; hash: string; editions: { slug: string; titlePl: string; titleEn: string }[]; sum: WorkedSum; allOpen: boolean; bridge: BridgePage | null };
+type Props = {
+  methodology: Methodology;
+  hash: string;
+  editions: { slug: string; titlePl: string; titleEn: string }[];
+  sum: WorkedSum;
+  allOpen: boolean;
+  bridge: BridgePage | null;
+};
 
 /** A methodology version as a book: every question, level, evidence rule, legal basis, weight, and the sum. */
 export function MethodologyView(props: Props) {
@@ -19,7 +26,8 @@ export function MethodologyView(props: Props) {
   return (
     <>
       <PageHead
-        title={say(methodology.title)} kind={t('monitoring.method.kind', { version: methodology.version })}
+        title={say(methodology.title)}
+        kind={t('monitoring.method.kind', { version: methodology.version })}
         lead={t('monitoring.method.lead', { count: methodology.indicators.length, areas: methodology.areas.length })}
       >
         <ul className="facts">
@@ -29,7 +37,9 @@ export function MethodologyView(props: Props) {
       </PageHead>
       <div className="reader">
         <Contents methodology={methodology} />
-        <div className="book"><Chapters {...props} /></div>
+        <div className="book">
+          <Chapters {...props} />
+        </div>
       </div>
     </>
   );
@@ -43,17 +53,30 @@ function Contents({ methodology }: { methodology: Methodology }) {
   const { t, say } = useWords();
   const entries = [
     ...before.map((id) => ({ id, title: t(`monitoring.method.chapter.${id}`), count: null })),
-    ...methodology.areas.map((area) => ({ id: area.id, title: say(area), count: methodology.indicators.filter((each) => each.area === area.id).length })),
+    ...methodology.areas.map((area) => ({
+      id: area.id,
+      title: say(area),
+      count: methodology.indicators.filter((each) => each.area === area.id).length,
+    })),
     ...after.map((id) => ({ id, title: t(`monitoring.method.chapter.${id}`), count: null })),
   ];
   return (
     <nav className="toc" aria-label={t('monitoring.contents')}>
-      <p className="toc-head"><b>{t('monitoring.contents')}</b></p>
+      <p className="toc-head">
+        <b>{t('monitoring.contents')}</b>
+      </p>
       <details>
         <summary>{t('monitoring.contents')}</summary>
         <ol>
           {entries.map((entry, at) => (
-            <li key={entry.id}><a href={`#${entry.id}`}><span>{at + 1}. {entry.title}</span>{entry.count === null ? null : <span className="c">{entry.count}</span>}</a></li>
+            <li key={entry.id}>
+              <a href={`#${entry.id}`}>
+                <span>
+                  {at + 1}. {entry.title}
+                </span>
+                {entry.count === null ? null : <span className="c">{entry.count}</span>}
+              </a>
+            </li>
           ))}
         </ol>
       </details>
@@ -61,10 +84,23 @@ function Contents({ methodology }: { methodology: Methodology }) {
   );
 }
 
-export function Chapter({ id, no, title, children }: { id: string; no: number; title: string; children: React.ReactNode }) {
+export function Chapter({
+  id,
+  no,
+  title,
+  children,
+}: {
+  id: string;
+  no: number;
+  title: string;
+  children: React.ReactNode;
+}) {
   return (
     <section id={id} aria-labelledby={`h-${id}`}>
-      <h2 id={`h-${id}`}><span className="no">{no}</span>{title}</h2>
+      <h2 id={`h-${id}`}>
+        <span className="no">{no}</span>
+        {title}
+      </h2>
       {children}
     </section>
   );
@@ -79,23 +115,50 @@ function Chapters({ methodology, hash, editions, sum, allOpen, bridge }: Props) 
   return (
     <>
       <Chapter id="co" no={1} title={title('co')}>
-        <div className="prose"><p>{t('monitoring.method.what')}</p><p>{t('monitoring.not-measured.text')}</p><p>{t('monitoring.method.limits')}</p></div>
+        <div className="prose">
+          <p>{t('monitoring.method.what')}</p>
+          <p>{t('monitoring.not-measured.text')}</p>
+          <p>{t('monitoring.method.limits')}</p>
+        </div>
       </Chapter>
-      <Chapter id="obszary" no={2} title={title('obszary')}><Areas methodology={methodology} /></Chapter>
+      <Chapter id="obszary" no={2} title={title('obszary')}>
+        <Areas methodology={methodology} />
+      </Chapter>
       {areas.map((area, at) => (
-        <Chapter key={area.id} id={area.id} no={before.length + at + 1} title={say(area)}><Entries methodology={methodology} area={area.id} isFirst={at === 0} allOpen={allOpen} /></Chapter>
+        <Chapter key={area.id} id={area.id} no={before.length + at + 1} title={say(area)}>
+          <Entries methodology={methodology} area={area.id} isFirst={at === 0} allOpen={allOpen} />
+        </Chapter>
       ))}
       <Chapter id="dowody" no={no('dowody')} title={title('dowody')}>
-        <div className="prose"><p>{t('monitoring.method.evidence.1')}</p><p>{t('monitoring.method.evidence.2')}</p><p>{t('monitoring.method.evidence.3')}</p></div>
+        <div className="prose">
+          <p>{t('monitoring.method.evidence.1')}</p>
+          <p>{t('monitoring.method.evidence.2')}</p>
+          <p>{t('monitoring.method.evidence.3')}</p>
+        </div>
       </Chapter>
       <Chapter id="stany" no={no('stany')} title={title('stany')}>
         <StatesChapter />
-        <div className="prose"><p>{t('monitoring.method.coverage', { area: percent(scoring.minCoverageArea), total: percent(scoring.minCoverageOverall) })}</p></div>
+        <div className="prose">
+          <p>
+            {t('monitoring.method.coverage', {
+              area: percent(scoring.minCoverageArea),
+              total: percent(scoring.minCoverageOverall),
+            })}
+          </p>
+        </div>
       </Chapter>
-      <Chapter id="rachunek" no={no('rachunek')} title={title('rachunek')}><Sum sum={sum} /></Chapter>
-      <Chapter id="miejsca" no={no('miejsca')} title={title('miejsca')}><Ranks methodology={methodology} /></Chapter>
-      <Chapter id="podstawa" no={no('podstawa')} title={title('podstawa')}><LegalBasisChapter methodology={methodology} /></Chapter>
-      <Chapter id="wersja" no={no('wersja')} title={title('wersja')}><Version methodology={methodology} hash={hash} editions={editions} bridge={bridge} /></Chapter>
+      <Chapter id="rachunek" no={no('rachunek')} title={title('rachunek')}>
+        <Sum sum={sum} />
+      </Chapter>
+      <Chapter id="miejsca" no={no('miejsca')} title={title('miejsca')}>
+        <Ranks methodology={methodology} />
+      </Chapter>
+      <Chapter id="podstawa" no={no('podstawa')} title={title('podstawa')}>
+        <LegalBasisChapter methodology={methodology} />
+      </Chapter>
+      <Chapter id="wersja" no={no('wersja')} title={title('wersja')}>
+        <Version methodology={methodology} hash={hash} editions={editions} bridge={bridge} />
+      </Chapter>
     </>
   );
 }
@@ -104,29 +167,64 @@ function Areas({ methodology }: { methodology: Methodology }) {
   const { t, say } = useWords();
   return (
     <>
-      <div className="prose"><p>{t('monitoring.method.weights', { tiers: Object.entries(methodology.weightTiers).map(([weight, tier]) => `${weight} (${say(tier)})`).join(', ') })}</p></div>
-      <div className="wrap" role="region" aria-label={t('monitoring.method.chapter.obszary')} tabIndex={0}>
-      <table className="data">
-        <caption className="vh">{t('monitoring.method.chapter.obszary')}</caption>
-        <thead><tr><th scope="col">{t('monitoring.area')}</th><th scope="col" className="end">{t('monitoring.indicators')}</th><th scope="col" className="end">{t('monitoring.sum-of-weights')}</th><th scope="col" className="end">{t('monitoring.weight-in-total')}</th></tr></thead>
-        <tbody>
-          {methodology.areas.map((area) => {
-            const own = methodology.indicators.filter((each) => each.area === area.id);
-            return (
-              <tr key={area.id}>
-                <th scope="row"><a href={`#${area.id}`}>{say(area)}</a></th><td className="end">{own.length}</td>
-                <td className="end">{own.reduce((sum, each) => sum + each.weight, 0)}</td><td className="end">{area.weight}</td>
-              </tr>
-            );
+      <div className="prose">
+        <p>
+          {t('monitoring.method.weights', {
+            tiers: Object.entries(methodology.weightTiers)
+              .map(([weight, tier]) => `${weight} (${say(tier)})`)
+              .join(', '),
           })}
-        </tbody>
-      </table>
+        </p>
+      </div>
+      <div className="wrap" role="region" aria-label={t('monitoring.method.chapter.obszary')} tabIndex={0}>
+        <table className="data">
+          <caption className="vh">{t('monitoring.method.chapter.obszary')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('monitoring.area')}</th>
+              <th scope="col" className="end">
+                {t('monitoring.indicators')}
+              </th>
+              <th scope="col" className="end">
+                {t('monitoring.sum-of-weights')}
+              </th>
+              <th scope="col" className="end">
+                {t('monitoring.weight-in-total')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {methodology.areas.map((area) => {
+              const own = methodology.indicators.filter((each) => each.area === area.id);
+              return (
+                <tr key={area.id}>
+                  <th scope="row">
+                    <a href={`#${area.id}`}>{say(area)}</a>
+                  </th>
+                  <td className="end">{own.length}</td>
+                  <td className="end">{own.reduce((sum, each) => sum + each.weight, 0)}</td>
+                  <td className="end">{area.weight}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
       </div>
     </>
   );
 }
 
-function Entries({ methodology, area, isFirst, allOpen }: { methodology: Methodology; area: string; isFirst: boolean; allOpen: boolean }) {
+function Entries({
+  methodology,
+  area,
+  isFirst,
+  allOpen,
+}: {
+  methodology: Methodology;
+  area: string;
+  isFirst: boolean;
+  allOpen: boolean;
+}) {
   const { t, to } = useWords();
   const own = methodology.indicators.filter((each) => each.area === area);
   const page = to.methodology(methodology.id, methodology.version);
@@ -134,9 +232,20 @@ function Entries({ methodology, area, isFirst, allOpen }: { methodology: Methodo
     <>
       <p className="hint mb-3">
         {t('monitoring.method.open')}{' '}
-        {allOpen ? <a href={`${page}#${area}`}>{t('monitoring.method.fold')}</a> : <a href={`${page}?widok=pelny#${area}`}>{t('monitoring.method.open-all')}</a>}
+        {allOpen ? (
+          <a href={`${page}#${area}`}>{t('monitoring.method.fold')}</a>
+        ) : (
+          <a href={`${page}?widok=pelny#${area}`}>{t('monitoring.method.open-all')}</a>
+        )}
       </p>
-      {own.map((indicator, at) => <MethodologyEntry key={indicator.id} methodology={methodology} indicator={indicator} isOpen={allOpen || (isFirst && at === 0)} />)}
+      {own.map((indicator, at) => (
+        <MethodologyEntry
+          key={indicator.id}
+          methodology={methodology}
+          indicator={indicator}
+          isOpen={allOpen || (isFirst && at === 0)}
+        />
+      ))}
     </>
   );
 }
@@ -145,32 +254,81 @@ function Sum({ sum }: { sum: WorkedSum }) {
   const { t, say, locale } = useWords();
   return (
     <>
-      <div className="prose"><p>{t('monitoring.method.sum')}</p><p>{t('monitoring.method.sum.example', { area: say(sum.area) })}</p></div>
-      <div className="wrap" role="region" aria-label={t('monitoring.sum')} tabIndex={0}>
-      <table className="data data--dense sums">
-        <caption className="vh">{t('monitoring.sum')}</caption>
-        <thead><tr><th scope="col">{t('monitoring.indicator')}</th><th scope="col" className="end">{t('monitoring.weight')}</th><th scope="col" className="end">{t('monitoring.level.head')}</th><th scope="col" className="end">{t('monitoring.sum.earned')}</th></tr></thead>
-        <tbody>
-          {sum.rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row" className="plain"><a href={`#${row.id}`}>{row.id}</a></th><td className="end">{row.weight}</td>
-              <td className="end">{t('monitoring.level.short', { level: row.level, max: row.max })}</td><td className="end"><Mixed exact={row.earned} /></td>
-            </tr>
-          ))}
-          <tr><th scope="row">{t('monitoring.sum.area')}</th><td className="end"><b><Mixed exact={sum.weights} /></b></td><td className="end">–</td><td className="end"><b><Mixed exact={sum.earned} /></b></td></tr>
-        </tbody>
-      </table>
+      <div className="prose">
+        <p>{t('monitoring.method.sum')}</p>
+        <p>{t('monitoring.method.sum.example', { area: say(sum.area) })}</p>
       </div>
-      <p className="sum">100 × <Mixed exact={sum.earned} /> : <Mixed exact={sum.weights} /> = <b>{localDecimal(locale, sum.score)}</b></p>
-      <p className="sum mt-3">{t('monitoring.method.sum.total', { areas: sum.areas.map((area) => localDecimal(locale, area)).join(' + '), n: sum.areas.length })} <b>{localDecimal(locale, sum.total)}</b></p>
-      <div className="prose mt-3"><p>{t('monitoring.not-measured.compensates')} {t('monitoring.method.bounds')}</p></div>
+      <div className="wrap" role="region" aria-label={t('monitoring.sum')} tabIndex={0}>
+        <table className="data data--dense sums">
+          <caption className="vh">{t('monitoring.sum')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('monitoring.indicator')}</th>
+              <th scope="col" className="end">
+                {t('monitoring.weight')}
+              </th>
+              <th scope="col" className="end">
+                {t('monitoring.level.head')}
+              </th>
+              <th scope="col" className="end">
+                {t('monitoring.sum.earned')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sum.rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row" className="plain">
+                  <a href={`#${row.id}`}>{row.id}</a>
+                </th>
+                <td className="end">{row.weight}</td>
+                <td className="end">{t('monitoring.level.short', { level: row.level, max: row.max })}</td>
+                <td className="end">
+                  <Mixed exact={row.earned} />
+                </td>
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">{t('monitoring.sum.area')}</th>
+              <td className="end">
+                <b>
+                  <Mixed exact={sum.weights} />
+                </b>
+              </td>
+              <td className="end">–</td>
+              <td className="end">
+                <b>
+                  <Mixed exact={sum.earned} />
+                </b>
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <p className="sum">
+        100 × <Mixed exact={sum.earned} /> : <Mixed exact={sum.weights} /> = <b>{localDecimal(locale, sum.score)}</b>
+      </p>
+      <p className="sum mt-3">
+        {t('monitoring.method.sum.total', {
+          areas: sum.areas.map((area) => localDecimal(locale, area)).join(' + '),
+          n: sum.areas.length,
+        })}{' '}
+        <b>{localDecimal(locale, sum.total)}</b>
+      </p>
+      <div className="prose mt-3">
+        <p>
+          {t('monitoring.not-measured.compensates')} {t('monitoring.method.bounds')}
+        </p>
+      </div>
     </>
   );
 }
 
 function Ranks({ methodology }: { methodology: Methodology }) {
   const { t } = useWords();
-  const bands = methodology.scoring.bands.map((band) => `${band.id} ${t('monitoring.band.from', { min: band.min })}`).join(', ');
+  const bands = methodology.scoring.bands
+    .map((band) => `${band.id} ${t('monitoring.band.from', { min: band.min })}`)
+    .join(', ');
   return (
     <div className="prose">
       <ul>
@@ -188,16 +346,33 @@ function Version({ methodology, hash, editions, bridge }: Pick<Props, 'methodolo
   const { t, to, locale } = useWords();
   return (
     <>
-      <div className="prose"><p>{t('monitoring.method.version.text')}</p></div>
+      <div className="prose">
+        <p>{t('monitoring.method.version.text')}</p>
+      </div>
       <ul className="downloads mt-3" role="list">
-        <li><a href={to.methodologyFile(methodology.id, methodology.version)}>{t('monitoring.method.file')}</a><span className="quiet">JSON</span></li>
-        <li><a href={to.methodologyFile(methodology.id, methodology.version, 'csv')}>{t('format.methodology.table')}</a><span className="quiet">CSV</span></li>
-        <li><a href={to.methodologyDownload(methodology.id, methodology.version)}>{t('format.all')}</a></li>
-        {editions.map((edition) => <li key={edition.slug}><a href={to.edition(edition.slug)}>{locale === 'pl' ? edition.titlePl : edition.titleEn}</a><span className="quiet">{t('monitoring.edition')}</span></li>)}
+        <li>
+          <a href={to.methodologyFile(methodology.id, methodology.version)}>{t('monitoring.method.file')}</a>
+          <span className="quiet">JSON</span>
+        </li>
+        <li>
+          <a href={to.methodologyFile(methodology.id, methodology.version, 'csv')}>{t('format.methodology.table')}</a>
+          <span className="quiet">CSV</span>
+        </li>
+        <li>
+          <a href={to.methodologyDownload(methodology.id, methodology.version)}>{t('format.all')}</a>
+        </li>
+        {editions.map((edition) => (
+          <li key={edition.slug}>
+            <a href={to.edition(edition.slug)}>{locale === 'pl' ? edition.titlePl : edition.titleEn}</a>
+            <span className="quiet">{t('monitoring.edition')}</span>
+          </li>
+        ))}
       </ul>
       <Hash label={t('monitoring.hash.method')} value={hash} />
       {bridge ? <BridgeView bridge={bridge} version={methodology.version} /> : null}
-      <p className="by pt-3"><a href={to.methodologies()}>{t('fieldwork.methods.title')}</a></p>
+      <p className="by pt-3">
+        <a href={to.methodologies()}>{t('fieldwork.methods.title')}</a>
+      </p>
     </>
   );
 }

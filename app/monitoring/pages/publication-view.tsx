@@ -10,17 +10,36 @@ import type { PublicationPreview } from '../publication/preview-publication.serv
 import { coverageWords } from '../cards/score-words.ts';
 import { useWords } from '../bridge/use-words.ts';
 
-export type PublicationProblem = 'published' | 'nothing-to-publish' | 'conflict' | 'not-scheduled' | 'rescheduled' | PublicationBar['code'];
+export type PublicationProblem =
+  | 'published'
+  | 'nothing-to-publish'
+  | 'conflict'
+  | 'not-scheduled'
+  | 'rescheduled'
+  | PublicationBar['code'];
 
-type Props = { preview: PublicationPreview; desk: ReleaseDesk; problem: PublicationProblem | null; failure: FormProblem | null };
+type Props = {
+  preview: PublicationPreview;
+  desk: ReleaseDesk;
+  problem: PublicationProblem | null;
+  failure: FormProblem | null;
+};
 
 /** Effects first, then the decision: at once, or at an hour. */
 export function PublicationView({ preview, desk, problem, failure }: Props) {
   const { t, to, locale } = useWords();
   return (
     <>
-      <PageHead title={t('monitoring.publish')} kind={locale === 'pl' ? preview.titlePl : preview.titleEn} lead={t('monitoring.publish.lead')} />
-      {problem ? <Notice warn><p role="alert">{t(problemKey(problem))}</p></Notice> : null}
+      <PageHead
+        title={t('monitoring.publish')}
+        kind={locale === 'pl' ? preview.titlePl : preview.titleEn}
+        lead={t('monitoring.publish.lead')}
+      />
+      {problem ? (
+        <Notice warn>
+          <p role="alert">{t(problemKey(problem))}</p>
+        </Notice>
+      ) : null}
       {desk.stage === 'coding' ? null : <Released desk={desk} />}
       <BarList preview={preview} />
       <section className="section" aria-labelledby="h-effects">
@@ -32,8 +51,13 @@ export function PublicationView({ preview, desk, problem, failure }: Props) {
         <Form className="form section" failure={failure}>
           <input type="hidden" name="stamp" value={preview.stamp} />
           <RadioField
-            name="when" label={t('publication.when')} defaultValue="now"
-            choices={[{ value: 'now', label: t('publication.when.now') }, { value: 'at', label: t('publication.when.at'), note: t('publication.when.note') }]}
+            name="when"
+            label={t('publication.when')}
+            defaultValue="now"
+            choices={[
+              { value: 'now', label: t('publication.when.now') },
+              { value: 'at', label: t('publication.when.at'), note: t('publication.when.note') },
+            ]}
           />
           <div className="inline-form">
             <TextField name="day" type="date" label={t('publication.when.day')} />
@@ -41,17 +65,34 @@ export function PublicationView({ preview, desk, problem, failure }: Props) {
           </div>
           <p>{t('publication.final')}</p>
           <SubmitRow>
-            <Submit name="intent" value="publish">{t('monitoring.publish.submit', { count: preview.municipalities })}</Submit>
-            <a className="btn btn--quiet" href={to.teamEdition(preview.slug)}>{t('form.cancel')}</a>
+            <Submit name="intent" value="publish">
+              {t('monitoring.publish.submit', { count: preview.municipalities })}
+            </Submit>
+            <a className="btn btn--quiet" href={to.teamEdition(preview.slug)}>
+              {t('form.cancel')}
+            </a>
           </SubmitRow>
         </Form>
-      ) : <p className="actions pt-3"><a className="btn btn--quiet" href={to.teamEdition(preview.slug)}>{t('monitoring.back')}</a></p>}
+      ) : (
+        <p className="actions pt-3">
+          <a className="btn btn--quiet" href={to.teamEdition(preview.slug)}>
+            {t('monitoring.back')}
+          </a>
+        </p>
+      )}
     </>
   );
 }
 
 function problemKey(problem: PublicationProblem): MessageKey {
-  if (problem === 'published' || problem === 'nothing-to-publish' || problem === 'conflict' || problem === 'not-scheduled' || problem === 'rescheduled') return `monitoring.publish.problem.${problem}`;
+  if (
+    problem === 'published' ||
+    problem === 'nothing-to-publish' ||
+    problem === 'conflict' ||
+    problem === 'not-scheduled' ||
+    problem === 'rescheduled'
+  )
+    return `monitoring.publish.problem.${problem}`;
   return `fieldwork.bars.problem.${problem}`;
 }
 
@@ -65,19 +106,40 @@ function Released({ desk }: { desk: ReleaseDesk }) {
       <h2 id="h-released">{t(isScheduled ? 'publication.scheduled' : 'publication.public', { at })}</h2>
       {isScheduled ? <p>{t('publication.scheduled.text')}</p> : null}
       <dl className="kv">
-        <dt>{t('publication.issue.head')}</dt><dd>{desk.issue}</dd>
-        {desk.manifestHash ? <><dt>SHA-256</dt><dd className="long">{desk.manifestHash}</dd></> : null}
-        <dt>{t('publication.press')}</dt><dd>{t('publication.press.count', { count: desk.pressAddresses })}</dd>
+        <dt>{t('publication.issue.head')}</dt>
+        <dd>{desk.issue}</dd>
+        {desk.manifestHash ? (
+          <>
+            <dt>SHA-256</dt>
+            <dd className="long">{desk.manifestHash}</dd>
+          </>
+        ) : null}
+        <dt>{t('publication.press')}</dt>
+        <dd>{t('publication.press.count', { count: desk.pressAddresses })}</dd>
       </dl>
       <p className="actions">
-        <a className="btn btn--quiet" href={to.edition(desk.slug)}>{t(isScheduled ? 'publication.preview' : 'monitoring.public-page')}</a>
-        {isScheduled ? <a className="btn btn--quiet" href={to.embargoLinks(desk.slug)}>{t('publication.embargo.links')}</a> : <a className="btn btn--quiet" href={to.corrections(desk.slug)}>{t('publication.correct')}</a>}
+        <a className="btn btn--quiet" href={to.edition(desk.slug)}>
+          {t(isScheduled ? 'publication.preview' : 'monitoring.public-page')}
+        </a>
+        {isScheduled ? (
+          <a className="btn btn--quiet" href={to.embargoLinks(desk.slug)}>
+            {t('publication.embargo.links')}
+          </a>
+        ) : (
+          <a className="btn btn--quiet" href={to.corrections(desk.slug)}>
+            {t('publication.correct')}
+          </a>
+        )}
       </p>
       {isScheduled ? (
         <Form>
           <input type="hidden" name="scheduled" value={desk.publishedAt ?? ''} />
           <p className="hint">{t('publication.cancel.note')}</p>
-          <SubmitRow><Submit quiet name="intent" value="cancel">{t('publication.cancel')}</Submit></SubmitRow>
+          <SubmitRow>
+            <Submit quiet name="intent" value="cancel">
+              {t('publication.cancel')}
+            </Submit>
+          </SubmitRow>
         </Form>
       ) : null}
     </section>
@@ -89,15 +151,32 @@ function Effects({ preview }: { preview: PublicationPreview }) {
   const { complete, incomplete, unanswered, notApplicable, notAssessed, withheld, questions } = preview;
   return (
     <ul className="effects w-56">
-      <li><Icon sign="s-full" /><span>{t('monitoring.publish.complete', { count: complete, of: questions })} {t('monitoring.publish.states', { notApplicable, notAssessed, withheld })}</span></li>
-      <li><Icon sign="s-half" /><span>{t('monitoring.publish.incomplete', { count: incomplete })}</span></li>
-      <li><Icon sign="s-wait" /><span>{t('monitoring.publish.unanswered', { count: unanswered })}</span></li>
-      <li><Icon sign="s-ok" /><span>{t('monitoring.publish.with-total', { count: preview.withTotal })}</span></li>
+      <li>
+        <Icon sign="s-full" />
+        <span>
+          {t('monitoring.publish.complete', { count: complete, of: questions })}{' '}
+          {t('monitoring.publish.states', { notApplicable, notAssessed, withheld })}
+        </span>
+      </li>
+      <li>
+        <Icon sign="s-half" />
+        <span>{t('monitoring.publish.incomplete', { count: incomplete })}</span>
+      </li>
+      <li>
+        <Icon sign="s-wait" />
+        <span>{t('monitoring.publish.unanswered', { count: unanswered })}</span>
+      </li>
+      <li>
+        <Icon sign="s-ok" />
+        <span>{t('monitoring.publish.with-total', { count: preview.withTotal })}</span>
+      </li>
       <li>
         <Icon sign="s-none" />
         <span>
           {t('monitoring.publish.without-total', { count: preview.withoutTotal.length })}
-          {preview.withoutTotal.length > 0 ? `: ${preview.withoutTotal.map(({ name, coverage }) => `${name} (${t('monitoring.area.assessed', { coverage: coverageWords(coverage) })})`).join(', ')}` : ''}
+          {preview.withoutTotal.length > 0
+            ? `: ${preview.withoutTotal.map(({ name, coverage }) => `${name} (${t('monitoring.area.assessed', { coverage: coverageWords(coverage) })})`).join(', ')}`
+            : ''}
         </span>
       </li>
     </ul>
@@ -113,7 +192,13 @@ function IncompleteAnswers({ preview }: { preview: PublicationPreview }) {
       <ul className="stack stack--2">
         {preview.incompleteBy.map(({ teryt, name, indicators }) => (
           <li key={teryt}>
-            {name}: {indicators.map((indicator, index) => <span key={indicator}>{index > 0 ? ', ' : ''}<a href={to.coding(preview.slug, teryt, indicator)}>{indicator}</a></span>)}
+            {name}:{' '}
+            {indicators.map((indicator, index) => (
+              <span key={indicator}>
+                {index > 0 ? ', ' : ''}
+                <a href={to.coding(preview.slug, teryt, indicator)}>{indicator}</a>
+              </span>
+            ))}
           </li>
         ))}
       </ul>

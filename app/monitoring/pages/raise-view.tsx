@@ -17,10 +17,21 @@ export function RaiseList({ raises, slug }: Props) {
       <ol className="raises" role="list">
         {raises.slice(0, SHOWN).map((raise) => (
           <li key={raise.itemId}>
-            <p><b className="nowrap">{t('publication.raise.gain', { gain: localDecimal(locale, raise.gain.display) })}</b> <a href={`#${raise.itemId}`}>{raise.itemId}</a>, {t('monitoring.level.n', { level: raise.to })}: {say(raise.meaning)}</p>
+            <p>
+              <b className="nowrap">
+                {t('publication.raise.gain', { gain: localDecimal(locale, raise.gain.display) })}
+              </b>{' '}
+              <a href={`#${raise.itemId}`}>{raise.itemId}</a>, {t('monitoring.level.n', { level: raise.to })}:{' '}
+              {say(raise.meaning)}
+            </p>
             <p className="by">
               {raise.examples.length === 0 ? t('publication.raise.nobody') : t('publication.raise.examples')}{' '}
-              {raise.examples.map((example, at) => <span key={example.teryt}>{at > 0 ? ', ' : ''}<a href={to.indicator(slug, example.teryt, raise.itemId)}>{example.name}</a></span>)}
+              {raise.examples.map((example, at) => (
+                <span key={example.teryt}>
+                  {at > 0 ? ', ' : ''}
+                  <a href={to.indicator(slug, example.teryt, raise.itemId)}>{example.name}</a>
+                </span>
+              ))}
             </p>
           </li>
         ))}
@@ -40,13 +51,28 @@ export function NextLevel({ raise, slug, total }: { raise: Raise | undefined; sl
         <p className="size-4 serif">{say(raise.meaning)}</p>
         <dl className="kv top">
           <dt>{t('monitoring.compare.total')}</dt>
-          <dd>{t('publication.next-level.total', { from: localDecimal(locale, total), to: localDecimal(locale, raise.newTotal) })}</dd>
+          <dd>
+            {t('publication.next-level.total', {
+              from: localDecimal(locale, total),
+              to: localDecimal(locale, raise.newTotal),
+            })}
+          </dd>
           <dt>{t('publication.trend.change')}</dt>
-          <dd><b>{t('publication.raise.gain', { gain: localDecimal(locale, raise.gain.display) })}</b>, {t('publication.next-level.rest')}</dd>
+          <dd>
+            <b>{t('publication.raise.gain', { gain: localDecimal(locale, raise.gain.display) })}</b>,{' '}
+            {t('publication.next-level.rest')}
+          </dd>
           {raise.examples.length > 0 ? (
             <>
               <dt>{t('publication.raise.examples')}</dt>
-              <dd>{raise.examples.map((example, at) => <span key={example.teryt}>{at > 0 ? ', ' : ''}<a href={to.indicator(slug, example.teryt, raise.itemId)}>{example.name}</a></span>)}</dd>
+              <dd>
+                {raise.examples.map((example, at) => (
+                  <span key={example.teryt}>
+                    {at > 0 ? ', ' : ''}
+                    <a href={to.indicator(slug, example.teryt, raise.itemId)}>{example.name}</a>
+                  </span>
+                ))}
+              </dd>
             </>
           ) : null}
         </dl>

@@ -6,9 +6,16 @@ import { ScorecardAreas } from './scorecard-areas.tsx';
 import type { EditionManifest, ScorecardDocument } from '../cards/scorecard-document.ts';
 
 function page(display: string | null): string {
-  const document = { total: { display, exact: '6650/99', value: 6650 / 99 }, areas: [], indicators: [], municipality: {} } as unknown as ScorecardDocument;
+  const document = {
+    total: { display, exact: '6650/99', value: 6650 / 99 },
+    areas: [],
+    indicators: [],
+    municipality: {},
+  } as unknown as ScorecardDocument;
   const manifest = { municipalities: [] } as unknown as EditionManifest;
-  return renderToStaticMarkup(createElement(LocaleProvider, { value: 'pl' }, createElement(ScorecardAreas, { document, manifest })));
+  return renderToStaticMarkup(
+    createElement(LocaleProvider, { value: 'pl' }, createElement(ScorecardAreas, { document, manifest })),
+  );
 }
 
 test('the worked sum ends in the exact score, and in no figure at all where there is not enough data', () => {

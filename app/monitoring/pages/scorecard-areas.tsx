@@ -13,29 +13,53 @@ export function ScorecardAreas({ document, manifest }: { document: ScorecardDocu
       <h2 id="h-areas">{t('monitoring.areas', { count: document.areas.length })}</h2>
       <p className="note">{t('monitoring.areas.note')}</p>
       <div className="areas">
-        {document.areas.map((area) => <AreaRow key={area.id} area={area} document={document} manifest={manifest} />)}
+        {document.areas.map((area) => (
+          <AreaRow key={area.id} area={area} document={document} manifest={manifest} />
+        ))}
       </div>
       <Calculation document={document} />
     </section>
   );
 }
 
-function AreaRow({ area, document, manifest }: { area: ScorecardArea; document: ScorecardDocument; manifest: EditionManifest }) {
+function AreaRow({
+  area,
+  document,
+  manifest,
+}: {
+  area: ScorecardArea;
+  document: ScorecardDocument;
+  manifest: EditionManifest;
+}) {
   const words = useWords();
   const { t, say } = words;
   const bounds = boundsWords(words, area.score);
   const others = manifest.municipalities.flatMap((row) => {
-    const display = row.teryt === document.municipality.teryt ? null : row.areas[area.id]?.display ?? null;
+    const display = row.teryt === document.municipality.teryt ? null : (row.areas[area.id]?.display ?? null);
     return display === null ? [] : [Number(display)];
   });
   return (
     <div className="area-row">
       <p className="name">
         <a href={`#${area.id}`}>{say(area.name)}</a>
-        <small>{t('monitoring.area.assessed', { coverage: coverageWords(area.score.coverage) })}{bounds ? `, ${t('monitoring.area.bounds', { bounds })}` : ''}</small>
+        <small>
+          {t('monitoring.area.assessed', { coverage: coverageWords(area.score.coverage) })}
+          {bounds ? `, ${t('monitoring.area.bounds', { bounds })}` : ''}
+        </small>
       </p>
-      <p className="v">{area.score.display === null ? <span className="few">{t('monitoring.no-score')}</span> : scoreWords(words, area.score.display)}</p>
-      <TickStrip others={others} value={area.score.display === null ? null : Number(area.score.display)} low={area.score.low} high={area.score.high} />
+      <p className="v">
+        {area.score.display === null ? (
+          <span className="few">{t('monitoring.no-score')}</span>
+        ) : (
+          scoreWords(words, area.score.display)
+        )}
+      </p>
+      <TickStrip
+        others={others}
+        value={area.score.display === null ? null : Number(area.score.display)}
+        low={area.score.low}
+        high={area.score.high}
+      />
     </div>
   );
 }
@@ -54,21 +78,45 @@ function Calculation({ document }: { document: ScorecardDocument }) {
           <thead>
             <tr>
               <th scope="col">{t('monitoring.indicator')}</th>
-              <th scope="col" className="end">{t('monitoring.weight')}</th>
-              <th scope="col" className="end">{t('monitoring.level.head')}</th>
-              <th scope="col" className="end">{t('monitoring.sum.earned')}</th>
+              <th scope="col" className="end">
+                {t('monitoring.weight')}
+              </th>
+              <th scope="col" className="end">
+                {t('monitoring.level.head')}
+              </th>
+              <th scope="col" className="end">
+                {t('monitoring.sum.earned')}
+              </th>
             </tr>
           </thead>
-          {document.areas.map((area) => <AreaSum key={area.id} area={area} document={document} />)}
+          {document.areas.map((area) => (
+            <AreaSum key={area.id} area={area} document={document} />
+          ))}
           <tbody>
             <tr>
-              <th scope="row" colSpan={3}>{document.total.display === null ? t('monitoring.result') : t('monitoring.sum.total', { areas: document.areas.map((area) => scoreWords(words, area.score.display)).join(' + '), n: document.areas.length })}</th>
-              <td className="end"><b>{scoreWords(words, document.total.display)}</b></td>
+              <th scope="row" colSpan={3}>
+                {document.total.display === null
+                  ? t('monitoring.result')
+                  : t('monitoring.sum.total', {
+                      areas: document.areas.map((area) => scoreWords(words, area.score.display)).join(' + '),
+                      n: document.areas.length,
+                    })}
+              </th>
+              <td className="end">
+                <b>{scoreWords(words, document.total.display)}</b>
+              </td>
             </tr>
           </tbody>
         </table>
       </div>
-      {document.total.display !== null && document.total.exact ? <p className="by mt-3">{t('monitoring.sum.exact', { exact: document.total.exact, value: localDecimal(locale, (document.total.value ?? 0).toFixed(4)) })}</p> : null}
+      {document.total.display !== null && document.total.exact ? (
+        <p className="by mt-3">
+          {t('monitoring.sum.exact', {
+            exact: document.total.exact,
+            value: localDecimal(locale, (document.total.value ?? 0).toFixed(4)),
+          })}
+        </p>
+      ) : null}
     </details>
   );
 }
@@ -79,20 +127,43 @@ function AreaSum({ area, document }: { area: ScorecardArea; document: ScorecardD
   const own = document.indicators.filter((indicator) => indicator.area === area.id);
   return (
     <tbody>
-      <tr><th scope="rowgroup" colSpan={4}>{say(area.name)}</th></tr>
+      <tr>
+        <th scope="rowgroup" colSpan={4}>
+          {say(area.name)}
+        </th>
+      </tr>
       {own.map((indicator) => (
         <tr key={indicator.id}>
-          <td><a href={`#${indicator.id}`}>{indicator.id}</a></td>
-          <td className="end">{indicator.earned === null ? <span className="quiet">({indicator.weight})</span> : indicator.weight}</td>
-          <td className="end">{indicator.state === 'scored' ? t('monitoring.level.short', { level: indicator.level ?? 0, max: indicator.scale.max }) : t(`monitoring.state.${indicator.state}`)}</td>
+          <td>
+            <a href={`#${indicator.id}`}>{indicator.id}</a>
+          </td>
+          <td className="end">
+            {indicator.earned === null ? <span className="quiet">({indicator.weight})</span> : indicator.weight}
+          </td>
+          <td className="end">
+            {indicator.state === 'scored'
+              ? t('monitoring.level.short', { level: indicator.level ?? 0, max: indicator.scale.max })
+              : t(`monitoring.state.${indicator.state}`)}
+          </td>
           <td className="end">{indicator.earned === null ? '–' : <Mixed exact={indicator.earned} />}</td>
         </tr>
       ))}
       <tr>
         <th scope="row">{t('monitoring.sum.area')}</th>
-        <td className="end"><b><Mixed exact={area.counted} /></b></td>
-        <td className="end">100 × <Mixed exact={area.earned} /> : <Mixed exact={area.counted} /></td>
-        <td className="end"><b><Mixed exact={area.earned} /></b> → <b>{scoreWords(words, area.score.display)}</b></td>
+        <td className="end">
+          <b>
+            <Mixed exact={area.counted} />
+          </b>
+        </td>
+        <td className="end">
+          100 × <Mixed exact={area.earned} /> : <Mixed exact={area.counted} />
+        </td>
+        <td className="end">
+          <b>
+            <Mixed exact={area.earned} />
+          </b>{' '}
+          → <b>{scoreWords(words, area.score.display)}</b>
+        </td>
       </tr>
     </tbody>
   );

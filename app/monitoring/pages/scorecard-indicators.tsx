@@ -14,12 +14,18 @@ export function ScorecardIndicators({ area, document }: { area: ScorecardArea; d
   const notApplicable = own.filter((indicator) => indicator.state === 'not_applicable').length;
   return (
     <section className="section" id={area.id} aria-labelledby={`h-${area.id}`}>
-      <h2 id={`h-${area.id}`}>{say(area.name)}: {scoreWords(words, area.score.display)}</h2>
+      <h2 id={`h-${area.id}`}>
+        {say(area.name)}: {scoreWords(words, area.score.display)}
+      </h2>
       <p className="note">
         {t('monitoring.area.note', { count: own.length })}
         {notApplicable > 0 ? ` ${t('monitoring.area.not-applicable', { count: notApplicable })}` : ''}
       </p>
-      {[...own].sort((a, b) => lossOf(b) - lossOf(a)).map((indicator) => <IndicatorArticle key={indicator.id} indicator={indicator} document={document} />)}
+      {[...own]
+        .sort((a, b) => lossOf(b) - lossOf(a))
+        .map((indicator) => (
+          <IndicatorArticle key={indicator.id} indicator={indicator} document={document} />
+        ))}
     </section>
   );
 }
@@ -36,14 +42,22 @@ function IndicatorArticle({ indicator, document }: { indicator: ScorecardIndicat
   const { slug } = document.edition;
   return (
     <article className="indicator" id={indicator.id} aria-labelledby={`h-${indicator.id}`}>
-      <h3 id={`h-${indicator.id}`}><a className="code" href={to.indicator(slug, document.municipality.teryt, indicator.id)}>{indicator.id}</a> {say(indicator.question)}</h3>
+      <h3 id={`h-${indicator.id}`}>
+        <a className="code" href={to.indicator(slug, document.municipality.teryt, indicator.id)}>
+          {indicator.id}
+        </a>{' '}
+        {say(indicator.question)}
+      </h3>
       <div>
         <Verdict indicator={indicator} />
         {indicator.reason ? <p className="text said">{indicator.reason}</p> : null}
         <ReplyLine indicator={indicator} slug={slug} />
         <CodingsLine indicator={indicator} />
-        {indicator.coder && indicator.codedAt
-          ? <p className="by">{t('monitoring.coded-by', { name: indicator.coder, date: formatDate(locale, new Date(indicator.codedAt)) })}</p> : null}
+        {indicator.coder && indicator.codedAt ? (
+          <p className="by">
+            {t('monitoring.coded-by', { name: indicator.coder, date: formatDate(locale, new Date(indicator.codedAt)) })}
+          </p>
+        ) : null}
       </div>
       <EvidenceList indicator={indicator} slug={slug} />
     </article>
@@ -59,11 +73,17 @@ export function Verdict({ indicator }: { indicator: ScorecardIndicator }) {
   return (
     <>
       <p className="verdict">
-        {state === 'scored' ? <LevelMark steps={scale.max - scale.min} filled={(level ?? scale.min) - scale.min} /> : null}
+        {state === 'scored' ? (
+          <LevelMark steps={scale.max - scale.min} filled={(level ?? scale.min) - scale.min} />
+        ) : null}
         <b>{answerWords(words, indicator)}</b>
-        <span className="quiet">{t('monitoring.weight.n', { weight: indicator.weight })}, {requirementWords(words, indicator.requirement)}</span>
+        <span className="quiet">
+          {t('monitoring.weight.n', { weight: indicator.weight })}, {requirementWords(words, indicator.requirement)}
+        </span>
       </p>
-      <p className="text">{chosen ? say(chosen) : t(indicator.incomplete ? 'monitoring.means.incomplete' : `monitoring.means.${state}`)}</p>
+      <p className="text">
+        {chosen ? say(chosen) : t(indicator.incomplete ? 'monitoring.means.incomplete' : `monitoring.means.${state}`)}
+      </p>
     </>
   );
 }

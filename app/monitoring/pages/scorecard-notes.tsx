@@ -33,18 +33,38 @@ function LikeMunicipalities({ document, manifest }: Props) {
   const { municipality, edition } = document;
   const size = sizeClassOf(municipality.population);
   const like = likeRows(manifest, municipality);
-  const kind = KINDS.some((known) => known === municipality.kind) ? kindWords(words, municipality.kind) : municipality.kind;
+  const kind = KINDS.some((known) => known === municipality.kind)
+    ? kindWords(words, municipality.kind)
+    : municipality.kind;
   return (
     <section className="stack" aria-labelledby="h-like">
       <h2 id="h-like">{t('monitoring.like')}</h2>
-      {like.length < 2 ? <p>{t('monitoring.like.none')}</p> : (
+      {like.length < 2 ? (
+        <p>{t('monitoring.like.none')}</p>
+      ) : (
         <table className="data data--dense">
           <caption>{t('monitoring.like.caption', { kind, size: size ? t(`monitoring.size.${size}`) : '' })}</caption>
-          <thead><tr><th scope="col">{t('monitoring.municipality')}</th><th scope="col" className="end">{t('monitoring.score')}</th><th scope="col" className="end">{t('monitoring.ranks.head')}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t('monitoring.municipality')}</th>
+              <th scope="col" className="end">
+                {t('monitoring.score')}
+              </th>
+              <th scope="col" className="end">
+                {t('monitoring.ranks.head')}
+              </th>
+            </tr>
+          </thead>
           <tbody>
             {like.map((row) => (
               <tr key={row.teryt} className={row.teryt === municipality.teryt ? 'pick' : undefined}>
-                <th scope="row">{row.teryt === municipality.teryt ? row.name : <a href={to.scorecard(edition.slug, row.teryt)}>{row.name}</a>}</th>
+                <th scope="row">
+                  {row.teryt === municipality.teryt ? (
+                    row.name
+                  ) : (
+                    <a href={to.scorecard(edition.slug, row.teryt)}>{row.name}</a>
+                  )}
+                </th>
                 <td className="end">{scoreWords(words, row.total.display)}</td>
                 <td className="end nowrap">{row.standing ? ranksShort(row.standing) : '–'}</td>
               </tr>
@@ -64,7 +84,9 @@ function NotMeasured({ document }: { document: ScorecardDocument }) {
       <h2 id="h-not">{t('monitoring.not-measured')}</h2>
       <p>{t('monitoring.not-measured.text')}</p>
       <p>{t('monitoring.not-measured.compensates')}</p>
-      <p className="by">{t('monitoring.team', { name: team.name })} {t('monitoring.contact', { contact: team.contact })}</p>
+      <p className="by">
+        {t('monitoring.team', { name: team.name })} {t('monitoring.contact', { contact: team.contact })}
+      </p>
     </section>
   );
 }

@@ -25,24 +25,54 @@ function ResultFigures({ document }: { document: ScorecardDocument }) {
   const missing = document.indicators.filter((indicator) => indicator.state === 'not_assessed').length;
   return (
     <section className="stack" aria-labelledby="h-result">
-      <h2 id="h-result" className="vh">{t('monitoring.result')}</h2>
-      {total.display === null ? <NotEnoughData document={document} /> : (
-        <p className="figure-total"><span className="n">{localDecimal(locale, total.display)}</span><span className="of">{t('monitoring.of-100')}</span></p>
+      <h2 id="h-result" className="vh">
+        {t('monitoring.result')}
+      </h2>
+      {total.display === null ? (
+        <NotEnoughData document={document} />
+      ) : (
+        <p className="figure-total">
+          <span className="n">{localDecimal(locale, total.display)}</span>
+          <span className="of">{t('monitoring.of-100')}</span>
+        </p>
       )}
       {standing ? (
         <>
-          <p className="places">{ranksWords(words, standing)} <span className="plain">{t('monitoring.of-ranked', { n: standing.of })}</span></p>
+          <p className="places">
+            {ranksWords(words, standing)} <span className="plain">{t('monitoring.of-ranked', { n: standing.of })}</span>
+          </p>
           <p className="w-34">
-            {t(standing.p05 === standing.p95 ? 'monitoring.interval.single' : 'monitoring.interval.text', { from: standing.p05, to: standing.p95, draws: document.edition.draws })}{' '}
+            {t(standing.p05 === standing.p95 ? 'monitoring.interval.single' : 'monitoring.interval.text', {
+              from: standing.p05,
+              to: standing.p95,
+              draws: document.edition.draws,
+            })}{' '}
             <Neighbours document={document} />
           </p>
         </>
       ) : null}
       <dl className="kv">
-        {band ? <><dt>{t('monitoring.band')}</dt><dd><b>{band.id}</b> ({bandRange(words, band)}){band.nearBorder ? `, ${t('monitoring.band.near')}` : ''}</dd></> : null}
+        {band ? (
+          <>
+            <dt>{t('monitoring.band')}</dt>
+            <dd>
+              <b>{band.id}</b> ({bandRange(words, band)}){band.nearBorder ? `, ${t('monitoring.band.near')}` : ''}
+            </dd>
+          </>
+        ) : null}
         <dt>{t('monitoring.assessed')}</dt>
-        <dd><b>{coverageWords(total.coverage)}</b> {t('monitoring.assessed.weights')}{missing > 0 ? `, ${t('monitoring.assessed.missing', { count: missing })}` : ''}</dd>
-        {bounds && total.display !== null ? <><dt>{t('monitoring.bounds')}</dt><dd><b>{bounds}</b>, {t('monitoring.bounds.text')}</dd></> : null}
+        <dd>
+          <b>{coverageWords(total.coverage)}</b> {t('monitoring.assessed.weights')}
+          {missing > 0 ? `, ${t('monitoring.assessed.missing', { count: missing })}` : ''}
+        </dd>
+        {bounds && total.display !== null ? (
+          <>
+            <dt>{t('monitoring.bounds')}</dt>
+            <dd>
+              <b>{bounds}</b>, {t('monitoring.bounds.text')}
+            </dd>
+          </>
+        ) : null}
       </dl>
     </section>
   );
@@ -55,7 +85,11 @@ function NotEnoughData({ document }: { document: ScorecardDocument }) {
     <>
       <p className="places">{t('monitoring.no-score')}</p>
       <p className="w-34">
-        {t('monitoring.no-score.text', { coverage: coverageWords(document.total.coverage), total: percent(document.minCoverageTotal), area: percent(document.minCoverageArea) })}
+        {t('monitoring.no-score.text', {
+          coverage: coverageWords(document.total.coverage),
+          total: percent(document.minCoverageTotal),
+          area: percent(document.minCoverageArea),
+        })}
       </p>
     </>
   );
@@ -75,7 +109,8 @@ function Neighbours({ document }: { document: ScorecardDocument }) {
             {own.map((neighbour, index) => (
               <span key={neighbour.teryt}>
                 {index > 0 ? ', ' : ''}
-                <a href={to.scorecard(document.edition.slug, neighbour.teryt)}>{neighbour.name}</a> ({localDecimal(locale, neighbour.total)})
+                <a href={to.scorecard(document.edition.slug, neighbour.teryt)}>{neighbour.name}</a> (
+                {localDecimal(locale, neighbour.total)})
               </span>
             ))}
             {'. '}
@@ -89,20 +124,37 @@ function Neighbours({ document }: { document: ScorecardDocument }) {
 function ResultChart({ document, manifest, figures }: Props & { figures: NonNullable<EditionFigures> }) {
   const { t, to, locale, say } = useWords();
   const { edition, municipality, total } = document;
-  const scores = manifest.municipalities.flatMap((row) => (row.total.display === null ? [] : [Number(row.total.display)]));
+  const scores = manifest.municipalities.flatMap((row) =>
+    row.total.display === null ? [] : [Number(row.total.display)],
+  );
   const decimal = (display: string) => localDecimal(locale, display);
-  const pick = total.display === null ? null : { score: Number(total.display), label: `${municipality.name} ${decimal(total.display)}` };
+  const pick =
+    total.display === null
+      ? null
+      : { score: Number(total.display), label: `${municipality.name} ${decimal(total.display)}` };
   return (
     <figure className="chart">
       <figcaption>
-        {t(pick ? 'monitoring.chart.among' : 'monitoring.chart.others', { name: municipality.name, count: figures.withTotal })}
+        {t(pick ? 'monitoring.chart.among' : 'monitoring.chart.others', {
+          name: municipality.name,
+          count: figures.withTotal,
+        })}
         <span>{t('monitoring.chart.dots')}</span>
       </figcaption>
       <DotDistribution
-        id="dots" scores={scores} pick={pick} bands={manifest.bands}
+        id="dots"
+        scores={scores}
+        pick={pick}
+        bands={manifest.bands}
         title={t('monitoring.chart.title', { title: say(edition.title) })}
-        desc={t('monitoring.chart.desc', { count: figures.withTotal, low: decimal(figures.lowest), high: decimal(figures.highest), median: decimal(figures.median) })
-          + (pick ? ` ${pick.label}.` : '')}
+        desc={
+          t('monitoring.chart.desc', {
+            count: figures.withTotal,
+            low: decimal(figures.lowest),
+            high: decimal(figures.highest),
+            median: decimal(figures.median),
+          }) + (pick ? ` ${pick.label}.` : '')
+        }
       />
       <p className="source">
         <span>{t('monitoring.source', { title: say(edition.title) })}</span>

@@ -17,8 +17,13 @@ import type { TrendStep } from '../compare/trend.ts';
 import { useWords } from '../bridge/use-words.ts';
 
 type Props = {
-  document: ScorecardDocument; manifest: EditionManifest; figures: EditionFigures; shown: ShownIssue;
-  pack: PressPack; raises: readonly Raise[]; trend: readonly TrendStep[];
+  document: ScorecardDocument;
+  manifest: EditionManifest;
+  figures: EditionFigures;
+  shown: ShownIssue;
+  pack: PressPack;
+  raises: readonly Raise[];
+  trend: readonly TrendStep[];
 };
 
 /** The public card of one municipality in one edition. */
@@ -32,7 +37,9 @@ export function ScorecardView({ document, manifest, figures, shown, pack, raises
       <ScorecardHead document={document} issue={shown.issue} />
       <ScorecardResult document={document} manifest={manifest} figures={figures} />
       <ScorecardAreas document={document} manifest={manifest} />
-      {document.areas.map((area) => <ScorecardIndicators key={area.id} area={area} document={document} />)}
+      {document.areas.map((area) => (
+        <ScorecardIndicators key={area.id} area={area} document={document} />
+      ))}
       <RaiseList raises={raises} slug={slug} />
       <TrendView steps={trend} name={name} />
       <ScorecardNotes document={document} manifest={manifest} />
@@ -49,21 +56,41 @@ function ScorecardHead({ document, issue }: { document: ScorecardDocument; issue
   return (
     <PageHead
       title={municipality.name}
-      kind={(
+      kind={
         <>
           {t('monitoring.card')}, <a href={to.edition(edition.slug)}>{say(edition.title)}</a>,{' '}
-          <a href={to.methodology(methodology.key, methodology.version)}>{t('monitoring.method.version', { version: methodology.version })}</a>
+          <a href={to.methodology(methodology.key, methodology.version)}>
+            {t('monitoring.method.version', { version: methodology.version })}
+          </a>
         </>
-      )}
+      }
     >
       <ul className="facts">
         <li>{t('monitoring.kind.municipality', { kind: kindWords(words, municipality.kind) })}</li>
-        {municipality.population === null ? null : <li><b>{populationWords(words, municipality.population)}</b> {t('monitoring.people', { count: municipality.population })}</li>}
+        {municipality.population === null ? null : (
+          <li>
+            <b>{populationWords(words, municipality.population)}</b>{' '}
+            {t('monitoring.people', { count: municipality.population })}
+          </li>
+        )}
         <li>TERYT {municipality.teryt}</li>
-        <li>{t('monitoring.measured', { from: dayWords(locale, edition.measuredFrom), to: dayWords(locale, edition.measuredTo) })}</li>
+        <li>
+          {t('monitoring.measured', {
+            from: dayWords(locale, edition.measuredFrom),
+            to: dayWords(locale, edition.measuredTo),
+          })}
+        </li>
         <li>{t('monitoring.published', { date: instantDay(locale, edition.publishedAt) })}</li>
-        <li>{t('publication.issue', { issue })}, <a href="#korekty">{t('publication.corrections', { count: document.corrections.length })}</a></li>
-        <li>{t('monitoring.licence')} <a href={edition.licence.url} rel="license">{edition.licence.id}</a></li>
+        <li>
+          {t('publication.issue', { issue })},{' '}
+          <a href="#korekty">{t('publication.corrections', { count: document.corrections.length })}</a>
+        </li>
+        <li>
+          {t('monitoring.licence')}{' '}
+          <a href={edition.licence.url} rel="license">
+            {edition.licence.id}
+          </a>
+        </li>
       </ul>
     </PageHead>
   );

@@ -16,30 +16,54 @@ export function TrendView({ steps, name }: { steps: readonly TrendStep[]; name: 
   return (
     <section className="section" id="zmiana" aria-labelledby="h-trend">
       <h2 id="h-trend">{t('publication.trend')}</h2>
-      <p className="note">{t('publication.trend.note')}{steps.some((step) => step.isOtherVersion) ? ` ${t('publication.trend.break.note')}` : ''}</p>
+      <p className="note">
+        {t('publication.trend.note')}
+        {steps.some((step) => step.isOtherVersion) ? ` ${t('publication.trend.break.note')}` : ''}
+      </p>
       <figure className="chart">
-        <figcaption>{steps[0] ? changeWords(steps[0]) : ''}<span>{t('publication.trend.read')}</span></figcaption>
-        <TrendChart steps={steps} title={t('publication.trend.chart', { name })} desc={steps.map((step) => `${labelOf(step)}: ${changeWords(step)}`).join('. ')} labels={steps.map(labelOf)} />
+        <figcaption>
+          {steps[0] ? changeWords(steps[0]) : ''}
+          <span>{t('publication.trend.read')}</span>
+        </figcaption>
+        <TrendChart
+          steps={steps}
+          title={t('publication.trend.chart', { name })}
+          desc={steps.map((step) => `${labelOf(step)}: ${changeWords(step)}`).join('. ')}
+          labels={steps.map(labelOf)}
+        />
       </figure>
       <div className="wrap" role="region" aria-label={t('publication.trend.table')} tabIndex={0}>
         <table className="data data--dense mt-3">
           <caption>{t('publication.trend.table')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('monitoring.edition')}</th><th scope="col" className="end">{t('publication.trend.published')}</th>
-              <th scope="col" className="end">{t('publication.trend.then')}</th><th scope="col" className="end">{t('publication.trend.now')}</th>
-              <th scope="col">{t('publication.trend.change')}</th><th scope="col">{t('publication.trend.common')}</th>
+              <th scope="col">{t('monitoring.edition')}</th>
+              <th scope="col" className="end">
+                {t('publication.trend.published')}
+              </th>
+              <th scope="col" className="end">
+                {t('publication.trend.then')}
+              </th>
+              <th scope="col" className="end">
+                {t('publication.trend.now')}
+              </th>
+              <th scope="col">{t('publication.trend.change')}</th>
+              <th scope="col">{t('publication.trend.common')}</th>
             </tr>
           </thead>
           <tbody>
             {steps.map((step) => (
               <tr key={step.slug}>
-                <th scope="row"><a href={to.edition(step.slug)}>{say(step.title)}</a></th>
+                <th scope="row">
+                  <a href={to.edition(step.slug)}>{say(step.title)}</a>
+                </th>
                 <td className="end">{scoreWords(words, step.published)}</td>
                 <td className="end">{scoreWords(words, step.change.before?.score.display ?? null)}</td>
                 <td className="end">{scoreWords(words, step.change.after?.score.display ?? null)}</td>
                 <td>{changeWords(step)}</td>
-                <td>{t('publication.trend.common-of', { common: step.common, of: step.of, version: step.methodVersion })}</td>
+                <td>
+                  {t('publication.trend.common-of', { common: step.common, of: step.of, version: step.methodVersion })}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -49,7 +73,9 @@ export function TrendView({ steps, name }: { steps: readonly TrendStep[]; name: 
   );
 
   function labelOf(step: TrendStep): string {
-    return step.isOtherVersion ? `${say(step.title)} (${t('publication.trend.break', { version: step.methodVersion })})` : say(step.title);
+    return step.isOtherVersion
+      ? `${say(step.title)} (${t('publication.trend.break', { version: step.methodVersion })})`
+      : say(step.title);
   }
 
   function changeWords({ change: { change, direction, reason } }: TrendStep): string {
@@ -62,17 +88,33 @@ export function TrendView({ steps, name }: { steps: readonly TrendStep[]; name: 
 }
 
 /** Two marks per step on one scale, each with its interval; earlier open, this edition filled. */
-function TrendChart({ steps, title, desc, labels }: { steps: readonly TrendStep[]; title: string; desc: string; labels: string[] }) {
+function TrendChart({
+  steps,
+  title,
+  desc,
+  labels,
+}: {
+  steps: readonly TrendStep[];
+  title: string;
+  desc: string;
+  labels: string[];
+}) {
   const base = steps.length * rowHeight + 6;
   return (
     <svg width="100%" height={base + 24} role="img" aria-labelledby="trend-t trend-d">
       <title id="trend-t">{title}</title>
       <desc id="trend-d">{desc}</desc>
-      {[0, 20, 40, 60, 80, 100].map((at) => <line key={at} className="c-grid" x1={`${at}%`} x2={`${at}%`} y1="0" y2={base} />)}
+      {[0, 20, 40, 60, 80, 100].map((at) => (
+        <line key={at} className="c-grid" x1={`${at}%`} x2={`${at}%`} y1="0" y2={base} />
+      ))}
       {steps.map(({ slug, change }, row) => (
         <g key={slug}>
-          {isBreak(steps, row) ? <line className="c-break" x1="0" x2="100%" y1={row * rowHeight + 1} y2={row * rowHeight + 1} /> : null}
-          <text className="c-text c-halo-text" x="0" y={row * rowHeight + 14}>{labels[row]}</text>
+          {isBreak(steps, row) ? (
+            <line className="c-break" x1="0" x2="100%" y1={row * rowHeight + 1} y2={row * rowHeight + 1} />
+          ) : null}
+          <text className="c-text c-halo-text" x="0" y={row * rowHeight + 14}>
+            {labels[row]}
+          </text>
           <Mark score={change.before} y={row * rowHeight + 26} name="c-open" />
           <Mark score={change.after} y={row * rowHeight + 36} name="c-dot--pick" />
         </g>

@@ -5,7 +5,13 @@ import { translator } from '#app/i18n/translate.ts';
 import type { EditionFacts } from '../cards/scorecard-document.ts';
 
 /** What is cited: the whole edition, a card of it, or one indicator of a card. */
-export type Cited = { edition: EditionFacts; issue: number; /** Null for the edition. */ part: string | null; /** Full address. */ url: string; locale: Locale };
+export type Cited = {
+  edition: EditionFacts;
+  issue: number;
+  /** Null for the edition. */ part: string | null;
+  /** Full address. */ url: string;
+  locale: Locale;
+};
 
 /** APA, seventh edition: organisation as author, year of release, title, version, address. */
 export function apaCitation({ edition, issue, part, url, locale }: Cited): string {
@@ -31,7 +37,9 @@ export function bibtexCitation({ edition, issue, part, url, locale }: Cited): st
     language: locale === 'pl' ? 'polish' : 'english',
     note: edition.licence.id,
   };
-  return `@misc{${key},\n${Object.entries(fields).map(([name, value]) => `  ${name} = {${braced(value)}}`).join(',\n')}\n}`;
+  return `@misc{${key},\n${Object.entries(fields)
+    .map(([name, value]) => `  ${name} = {${braced(value)}}`)
+    .join(',\n')}\n}`;
 }
 
 /** A brace or a backslash of a name would end the field or begin a command. */

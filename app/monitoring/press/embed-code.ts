@@ -7,8 +7,10 @@ export const embedSize = { width: 600, height: 420 } as const;
  */
 export function embedCode({ origin, path, title }: { origin: string; path: string; title: string }): string {
   const { width, height } = embedSize;
-  return `<iframe src="${attribute(origin + path)}" title="${attribute(title)}" width="${width}" height="${height}" data-paragraf loading="lazy" style="border:0;max-width:100%"></iframe>\n`
-    + `<script src="${attribute(`${origin}/embed/host.js`)}" async></script>`;
+  return (
+    `<iframe src="${attribute(origin + path)}" title="${attribute(title)}" width="${width}" height="${height}" data-paragraf loading="lazy" style="border:0;max-width:100%"></iframe>\n` +
+    `<script src="${attribute(`${origin}/embed/host.js`)}" async></script>`
+  );
 }
 
 function attribute(text: string): string {

@@ -23,7 +23,9 @@ function framed({ locale, styles, title, children }: Frame & { title: string; ch
       </head>
       <body className="framed">
         {/* Named, so that it is told apart from the main part of the page around the frame. */}
-        <LocaleProvider value={locale}><main aria-label={`Paragraf: ${title}`}>{children}</main></LocaleProvider>
+        <LocaleProvider value={locale}>
+          <main aria-label={`Paragraf: ${title}`}>{children}</main>
+        </LocaleProvider>
       </body>
     </html>
   );
@@ -31,13 +33,28 @@ function framed({ locale, styles, title, children }: Frame & { title: string; ch
 }
 
 export function cardEmbedPage(frame: Frame, props: { document: ScorecardDocument; manifest: EditionManifest }): string {
-  return framed({ ...frame, title: props.document.municipality.name, children: <CardEmbed {...props} origin={frame.origin} /> });
+  return framed({
+    ...frame,
+    title: props.document.municipality.name,
+    children: <CardEmbed {...props} origin={frame.origin} />,
+  });
 }
 
-export function indicatorEmbedPage(frame: Frame, props: { document: ScorecardDocument; manifest: EditionManifest; indicator: ScorecardIndicator }): string {
-  return framed({ ...frame, title: `${props.document.municipality.name}, ${props.indicator.id}`, children: <IndicatorEmbed {...props} origin={frame.origin} /> });
+export function indicatorEmbedPage(
+  frame: Frame,
+  props: { document: ScorecardDocument; manifest: EditionManifest; indicator: ScorecardIndicator },
+): string {
+  return framed({
+    ...frame,
+    title: `${props.document.municipality.name}, ${props.indicator.id}`,
+    children: <IndicatorEmbed {...props} origin={frame.origin} />,
+  });
 }
 
 export function editionEmbedPage(frame: Frame, props: { manifest: EditionManifest }): string {
-  return framed({ ...frame, title: props.manifest.edition.title[frame.locale], children: <EditionEmbed {...props} origin={frame.origin} /> });
+  return framed({
+    ...frame,
+    title: props.manifest.edition.title[frame.locale],
+    children: <EditionEmbed {...props} origin={frame.origin} />,
+  });
 }

@@ -19,24 +19,44 @@ export function PressPackSection({ pack, children }: Props) {
             <p className="ready">{pack.sentences[locale]}</p>
             <details>
               <summary lang={other}>{t('publication.sentence.other')}</summary>
-              <p className="ready mt-2" lang={other}>{pack.sentences[other]}</p>
+              <p className="ready mt-2" lang={other}>
+                {pack.sentences[other]}
+              </p>
             </details>
             <h3 className="sub-head mt-2">{t('publication.permalink')}</h3>
-            <p className="permalink"><a href={pack.url}>{pack.url.replace(/^https?:\/\//, '')}</a></p>
+            <p className="permalink">
+              <a href={pack.url}>{pack.url.replace(/^https?:\/\//, '')}</a>
+            </p>
             <h3 className="sub-head mt-2">{t('publication.citation')}</h3>
             <p className="cite-apa">{pack.apa}</p>
             <details>
               <summary>BibTeX</summary>
-              <pre className="code-text bibtex" tabIndex={0}>{pack.bibtex}</pre>
+              <pre className="code-text bibtex" tabIndex={0}>
+                {pack.bibtex}
+              </pre>
             </details>
-            <p className="by">{t('monitoring.licence')} <a href={pack.licence.url} rel="license">{pack.licence.id}</a></p>
+            <p className="by">
+              {t('monitoring.licence')}{' '}
+              <a href={pack.licence.url} rel="license">
+                {pack.licence.id}
+              </a>
+            </p>
           </div>
           <div className="stack" id="pobierz">
             <h3 className="sub-head">{t('monitoring.download')}</h3>
             <ul className="downloads" role="list">
-              {pack.files.map((file) => <li key={file.href}><a href={file.href}>{t(`publication.file.${file.key}`)}</a><span className="quiet">{file.kind}</span></li>)}
+              {pack.files.map((file) => (
+                <li key={file.href}>
+                  <a href={file.href}>{t(`publication.file.${file.key}`)}</a>
+                  <span className="quiet">{file.kind}</span>
+                </li>
+              ))}
             </ul>
-            {pack.allFormats ? <p><a href={pack.allFormats}>{t('format.all')}</a></p> : null}
+            {pack.allFormats ? (
+              <p>
+                <a href={pack.allFormats}>{t('format.all')}</a>
+              </p>
+            ) : null}
             {pack.hash ? <Hash label={t('monitoring.hash')} value={pack.hash} /> : null}
             {pack.isCovered ? <p className="note">{t('redaction.hash-note.edition')}</p> : null}
             {children}
@@ -56,10 +76,21 @@ function EmbedSection({ pack }: { pack: PressPack }) {
       <p className="note">{t('publication.embed.note')}</p>
       <div className="field">
         <label htmlFor="embed-code">{t('publication.embed.code')}</label>
-        <p className="hint" id="embed-hint">{t('publication.embed.hint')}</p>
-        <textarea className="input code-text" id="embed-code" rows={4} readOnly aria-describedby="embed-hint" defaultValue={pack.embedCode} />
+        <p className="hint" id="embed-hint">
+          {t('publication.embed.hint')}
+        </p>
+        <textarea
+          className="input code-text"
+          id="embed-code"
+          rows={4}
+          readOnly
+          aria-describedby="embed-hint"
+          defaultValue={pack.embedCode}
+        />
       </div>
-      <p className="by"><a href={pack.embedUrl}>{t('publication.embed.preview')}</a></p>
+      <p className="by">
+        <a href={pack.embedUrl}>{t('publication.embed.preview')}</a>
+      </p>
     </section>
   );
 }

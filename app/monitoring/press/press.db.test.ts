@@ -25,7 +25,8 @@ async function join(slug: string, email: string): Promise<string> {
   return secret;
 }
 
-const released = (email: string) => db.mailMessage.findMany({ where: { toEmail: email, dedupeKey: { startsWith: 'edition-release:' } } });
+const released = (email: string) =>
+  db.mailMessage.findMany({ where: { toEmail: email, dedupeKey: { startsWith: 'edition-release:' } } });
 
 async function scheduled() {
   const edition = await codedEdition(db);
@@ -39,9 +40,15 @@ test('an address joins only after its owner confirms, and hears nothing before',
   expect(await released('a@press.example')).toEqual([]);
   const secret = await secretIn('a@press.example', 'potwierdz');
   expect(await inspectPressLink(db, { slug, secret })).toEqual({ email: 'a@press.example', isConfirmed: false });
-  expect([await confirmPress(db, { slug, secret }), await confirmPress(db, { slug, secret }), await confirmPress(db, { slug, secret: 'x' })]).toEqual([true, true, false]);
+  expect([
+    await confirmPress(db, { slug, secret }),
+    await confirmPress(db, { slug, secret }),
+    await confirmPress(db, { slug, secret: 'x' }),
+  ]).toEqual([true, true, false]);
   expect(await released('a@press.example')).toMatchObject([{ runAt: hour, sentAt: null }]);
-  const kinds = (await db.event.findMany({ where: { editionId: id, subjectType: 'press-subscription' }, orderBy: { id: 'asc' } })).map((event) => event.kind);
+  const kinds = (
+    await db.event.findMany({ where: { editionId: id, subjectType: 'press-subscription' }, orderBy: { id: 'asc' } })
+  ).map((event) => event.kind);
   expect(kinds).toEqual(['press-asked', 'press-confirmed']);
 });
 
@@ -57,17 +64,24 @@ test('asking again soon sends no second letter, and an old link does not confirm
   expect(await confirmPress(db, { slug, secret: old })).toBe(false);
   const secret = await secretIn('b@press.example', 'potwierdz');
   expect(await confirmPress(db, { slug, secret, now: new Date(start.getTime() + 60 * 3_600_000) })).toBe(false);
-  await expect(subscribePress(db, { slug: 'nie-ma', email: 'b@press.example', locale: 'pl' })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(subscribePress(db, { slug: 'nie-ma', email: 'b@press.example', locale: 'pl' })).rejects.toMatchObject({
+    code: 'not-found',
+  });
 });
 
 test('letters of a release wait for its hour: neither sent nor shown before, and each once, however many processes send', async () => {
   const edition = await codedEdition(db);
   await edition.release({ releaseAt: new Date(Date.now() + 600_000) });
   for (const email of ['c1@example.org', 'c2@example.org', 'c3@example.org']) await join(edition.slug, email);
-  const ours = { toEmail: { in: ['c1@example.org', 'c2@example.org', 'c3@example.org'] }, dedupeKey: { startsWith: 'edition-release:' } };
+  const ours = {
+    toEmail: { in: ['c1@example.org', 'c2@example.org', 'c3@example.org'] },
+    dedupeKey: { startsWith: 'edition-release:' },
+  };
   await db.mailMessage.updateMany({ where: { dedupeKey: null }, data: { sentAt: new Date() } });
   expect((await sendDue(db, async () => {})).tried).toBe(0);
-  expect((await listMails(db)).mails.filter((mail) => mail.to.startsWith('c') && mail.subject.includes('publiczna'))).toEqual([]);
+  expect(
+    (await listMails(db)).mails.filter((mail) => mail.to.startsWith('c') && mail.subject.includes('publiczna')),
+  ).toEqual([]);
   await db.mailMessage.updateMany({ where: ours, data: { runAt: new Date(Date.now() - 1000) } });
   const sent: string[] = [];
   const send = async (letter: { to: string }) => void sent.push(letter.to);
@@ -80,7 +94,11 @@ test('who leaves gets no letter, by the link that stands in every letter', async
   await join(slug, 'd@press.example');
   const secret = await secretIn('d@press.example', 'wypisz');
   expect(await findPressLeaver(db, { slug, secret })).toEqual({ email: 'd@press.example', isGone: false });
-  expect([await leavePress(db, { slug, secret }), await leavePress(db, { slug, secret }), await leavePress(db, { slug, secret: 'x' })]).toEqual([true, true, false]);
+  expect([
+    await leavePress(db, { slug, secret }),
+    await leavePress(db, { slug, secret }),
+    await leavePress(db, { slug, secret: 'x' }),
+  ]).toEqual([true, true, false]);
   expect(await released('d@press.example')).toEqual([]);
   expect(await findPressLeaver(db, { slug, secret })).toMatchObject({ isGone: true });
 });
@@ -100,9 +118,21 @@ test('a correction is told to the list once; who joins after the release gets no
   await join(slug, 'f@press.example');
   expect(await released('f@press.example')).toEqual([]);
   await correctAnswer(db, {
-    viewer: lead, slug, teryt: units[0], indicator: 'T11', state: 'scored', level: 2, requestedOn: null, note: 'Jest.', evidence: [], reason: 'Przeoczono tekst ujednolicony.', againstIssue: 1,
+    viewer: lead,
+    slug,
+    teryt: units[0],
+    indicator: 'T11',
+    state: 'scored',
+    level: 2,
+    requestedOn: null,
+    note: 'Jest.',
+    evidence: [],
+    reason: 'Przeoczono tekst ujednolicony.',
+    againstIssue: 1,
   });
-  const letters = await db.mailMessage.findMany({ where: { toEmail: 'f@press.example', dedupeKey: { startsWith: 'edition-correction:' } } });
+  const letters = await db.mailMessage.findMany({
+    where: { toEmail: 'f@press.example', dedupeKey: { startsWith: 'edition-correction:' } },
+  });
   expect(letters).toHaveLength(1);
   expect(letters[0]?.body).toContain('Przeoczono tekst ujednolicony.');
 });

@@ -7,7 +7,12 @@ export const pressDays = { unconfirmed: 7, ended: 30, embargo: 90 } as const;
 export async function purgePress(db: Db, now = new Date()): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
   await db.pressSubscription.deleteMany({
-    where: { OR: [{ confirmedAt: null, askedAt: { lt: before(pressDays.unconfirmed) } }, { endedAt: { lt: before(pressDays.ended) } }] },
+    where: {
+      OR: [
+        { confirmedAt: null, askedAt: { lt: before(pressDays.unconfirmed) } },
+        { endedAt: { lt: before(pressDays.ended) } },
+      ],
+    },
   });
   const link = { edition: { state: 'frozen', publishedAt: { lt: before(pressDays.embargo) } } };
   await db.embargoOpening.deleteMany({ where: { link } });

@@ -14,26 +14,66 @@ export function scoreSentence(document: ScorecardDocument, locale: Locale): stri
   const words = { t, locale };
   const { edition, municipality, total, standing } = document;
   const title = edition.title[locale];
-  if (total.display === null) return t('publication.sentence.no-score', { title, name: municipality.name, coverage: coverageWords(total.coverage) });
+  if (total.display === null)
+    return t('publication.sentence.no-score', {
+      title,
+      name: municipality.name,
+      coverage: coverageWords(total.coverage),
+    });
   const bounds = boundsWords(words, total);
   return [
     t('publication.sentence.score', { title, name: municipality.name, score: localDecimal(locale, total.display) }),
-    standing ? t('publication.sentence.ranks', { ranks: ranksWords(words, standing), of: t('monitoring.of-ranked', { n: standing.of }) }) : '',
+    standing
+      ? t('publication.sentence.ranks', {
+          ranks: ranksWords(words, standing),
+          of: t('monitoring.of-ranked', { n: standing.of }),
+        })
+      : '',
     bounds ? t('publication.sentence.bounds', { bounds, coverage: coverageWords(total.coverage) }) : '',
     corrected(document, null, locale),
-  ].filter(Boolean).join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** The same about one indicator: the level, what it means in words, how many others have at least as much, and what the office says. */
-export function indicatorSentence({ document, manifest, indicator }: { document: ScorecardDocument; manifest: EditionManifest; indicator: ScorecardIndicator }, locale: Locale): string {
+export function indicatorSentence(
+  {
+    document,
+    manifest,
+    indicator,
+  }: { document: ScorecardDocument; manifest: EditionManifest; indicator: ScorecardIndicator },
+  locale: Locale,
+): string {
   const t = translator(locale);
   const { edition, municipality } = document;
-  const given = { title: edition.title[locale], name: municipality.name, code: indicator.id, question: indicator.question[locale] };
+  const given = {
+    title: edition.title[locale],
+    name: municipality.name,
+    code: indicator.id,
+    question: indicator.question[locale],
+  };
   const chosen = indicator.scale.levels.find((level) => level.value === indicator.level);
-  const answer = indicator.state === 'scored' && chosen
-    ? t('publication.sentence.level', { ...given, level: chosen.value, max: indicator.scale.max, meaning: withoutStop(chosen[locale]) })
-    : t(`publication.sentence.state.${indicator.incomplete ? 'incomplete' : (indicator.state as Exclude<typeof indicator.state, 'scored'>)}`, given);
-  return [answer, chosen ? others(manifest, indicator, chosen.value, locale) : '', reply(indicator, locale), corrected(document, indicator.id, locale)].filter(Boolean).join(' ');
+  const answer =
+    indicator.state === 'scored' && chosen
+      ? t('publication.sentence.level', {
+          ...given,
+          level: chosen.value,
+          max: indicator.scale.max,
+          meaning: withoutStop(chosen[locale]),
+        })
+      : t(
+          `publication.sentence.state.${indicator.incomplete ? 'incomplete' : (indicator.state as Exclude<typeof indicator.state, 'scored'>)}`,
+          given,
+        );
+  return [
+    answer,
+    chosen ? others(manifest, indicator, chosen.value, locale) : '',
+    reply(indicator, locale),
+    corrected(document, indicator.id, locale),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function others(manifest: EditionManifest, indicator: ScorecardIndicator, level: number, locale: Locale): string {
@@ -46,7 +86,9 @@ function others(manifest: EditionManifest, indicator: ScorecardIndicator, level:
 function reply({ reply: given }: ScorecardIndicator, locale: Locale): string {
   if (!given) return '';
   const t = translator(locale);
-  return given.stance === null ? t('publication.sentence.silence', { date: instantDay(locale, given.until) }) : t('publication.sentence.reply', { date: instantDay(locale, given.at ?? given.until) });
+  return given.stance === null
+    ? t('publication.sentence.silence', { date: instantDay(locale, given.until) })
+    : t('publication.sentence.reply', { date: instantDay(locale, given.at ?? given.until) });
 }
 
 function corrected({ corrections }: ScorecardDocument, indicator: string | null, locale: Locale): string {
@@ -58,4 +100,3 @@ function corrected({ corrections }: ScorecardDocument, indicator: string | null,
 function withoutStop(text: string): string {
   return text.replace(/\.\s*$/, '');
 }
-

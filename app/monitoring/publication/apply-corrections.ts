@@ -9,7 +9,9 @@ import type { CorrectionNote, NamedAnswer } from '../cards/correction-note.ts';
 
 /** A correction as it is stored: the whole recorded answer, so that an issue can be computed again from it. */
 export type FiledCorrection = {
-  issue: number; teryt: string; indicator: string;
+  issue: number;
+  teryt: string;
+  indicator: string;
   /** Null where nobody had answered. */
   before: RecordedAnswer | null;
   after: RecordedAnswer;
@@ -21,18 +23,30 @@ export type FiledCorrection = {
 
 /** The answers after the corrections, and what the card says about each. Corrections come in the order of their issues. */
 export function applyCorrections(
-  methodology: Methodology, units: readonly MeasuredUnit[], corrections: readonly FiledCorrection[],
+  methodology: Methodology,
+  units: readonly MeasuredUnit[],
+  corrections: readonly FiledCorrection[],
 ): { units: MeasuredUnit[]; notes: CorrectionNote[] } {
   const byTeryt = new Map(units.map((unit) => [unit.municipality.teryt, unit]));
   const notes = corrections.map((correction): CorrectionNote => {
     const unit = byTeryt.get(correction.teryt);
     if (!unit) throw new RangeError(`A correction of ${correction.teryt}, which was not measured`);
-    const corrected: MeasuredUnit = { ...unit, answers: new Map(unit.answers).set(correction.indicator, correction.after) };
+    const corrected: MeasuredUnit = {
+      ...unit,
+      answers: new Map(unit.answers).set(correction.indicator, correction.after),
+    };
     byTeryt.set(correction.teryt, corrected);
     const { issue, teryt, indicator, reason, madeAt, madeBy } = correction;
     return {
-      issue, teryt, name: unit.municipality.name, indicator, reason, madeAt, madeBy,
-      before: countedAnswer(methodology, indicator, unit), after: countedAnswer(methodology, indicator, corrected),
+      issue,
+      teryt,
+      name: unit.municipality.name,
+      indicator,
+      reason,
+      madeAt,
+      madeBy,
+      before: countedAnswer(methodology, indicator, unit),
+      after: countedAnswer(methodology, indicator, corrected),
       total: { before: totalOf(methodology, unit), after: totalOf(methodology, corrected) },
     };
   });
@@ -53,6 +67,10 @@ function totalOf(methodology: Methodology, { municipality, answers }: MeasuredUn
     const answer = answers.get(indicator.id);
     return [indicator.id, judgeAnswer(indicator, answer ? filedOf(answer) : null).counted] as const;
   });
-  const [score] = computeScores(toScoringModel(methodology), [{ id: municipality.teryt, answers: Object.fromEntries(counted) }], toScoringOptions(methodology));
+  const [score] = computeScores(
+    toScoringModel(methodology),
+    [{ id: municipality.teryt, answers: Object.fromEntries(counted) }],
+    toScoringOptions(methodology),
+  );
   return score?.total.display ?? null;
 }

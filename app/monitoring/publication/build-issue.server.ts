@@ -15,14 +15,29 @@ import { applyCorrections, type FiledCorrection } from './apply-corrections.ts';
 import { codingsCsv, codingsDocument } from './codings-file.ts';
 
 /** Everything an edition's issues are computed from. */
-export type EditionSource = { methodology: Methodology; edition: EditionFacts; units: readonly MeasuredUnit[]; record: FieldworkRecord };
+export type EditionSource = {
+  methodology: Methodology;
+  edition: EditionFacts;
+  units: readonly MeasuredUnit[];
+  record: FieldworkRecord;
+};
 
 export type BuiltFile = { path: string; teryt: string | null; type: string; body: string; hash: string };
 export type BuiltCard = { document: ScorecardDocument; hash: string };
-export type BuiltIssue = { issue: number; manifest: EditionManifest; manifestHash: string; cards: BuiltCard[]; files: BuiltFile[] };
+export type BuiltIssue = {
+  issue: number;
+  manifest: EditionManifest;
+  manifestHash: string;
+  cards: BuiltCard[];
+  files: BuiltFile[];
+};
 
 /** An order for an issue, as plain data. */
-export type IssueOrder = { source: EditionSource; corrections: readonly FiledCorrection[]; previous: Pick<BuiltIssue, 'manifestHash' | 'cards'> | null };
+export type IssueOrder = {
+  source: EditionSource;
+  corrections: readonly FiledCorrection[];
+  previous: Pick<BuiltIssue, 'manifestHash' | 'cards'> | null;
+};
 
 /**
  * Issue number `corrections.length + 1` of an edition. A card whose content the newest correction leaves alone keeps the bytes and
@@ -33,13 +48,28 @@ export function buildIssue({ source, corrections, previous }: IssueOrder): Built
   const issue = corrections.length + 1;
   const { units, notes } = applyCorrections(methodology, source.units, corrections);
   const earlier = new Map(previous?.cards.map((card) => [card.document.municipality.teryt, card]));
-  const cards = buildScorecards({ ...source, units, reliability: source.record.reliability, issue, corrections: notes })
-    .map((document) => unchanged(document, earlier.get(document.municipality.teryt)) ?? { document, hash: hashOf(document) });
+  const cards = buildScorecards({
+    ...source,
+    units,
+    reliability: source.record.reliability,
+    issue,
+    corrections: notes,
+  }).map(
+    (document) => unchanged(document, earlier.get(document.municipality.teryt)) ?? { document, hash: hashOf(document) },
+  );
   const manifest = buildManifest({
-    issue, previous: previous?.manifestHash ?? null, scorecards: cards, corrections: notes,
-    bands: methodology.scoring.bands, decimals: methodology.scoring.rounding.display,
+    issue,
+    previous: previous?.manifestHash ?? null,
+    scorecards: cards,
+    corrections: notes,
+    bands: methodology.scoring.bands,
+    decimals: methodology.scoring.rounding.display,
   });
-  const files = [...editionFiles(manifest), ...codingFiles(source), ...cards.flatMap((card) => cardFiles(card, manifest))];
+  const files = [
+    ...editionFiles(manifest),
+    ...codingFiles(source),
+    ...cards.flatMap((card) => cardFiles(card, manifest)),
+  ];
   manifest.files = Object.fromEntries([
     ...files.map(({ path, hash }) => [path, hash] as const),
     ...cards.map(({ document, hash }) => [`${document.municipality.teryt}.json`, hash] as const),
@@ -48,13 +78,17 @@ export function buildIssue({ source, corrections, previous }: IssueOrder): Built
 }
 
 function unchanged(document: ScorecardDocument, earlier: BuiltCard | undefined): BuiltCard | null {
-  return earlier && canonicalJson({ ...document, issue: earlier.document.issue }) === canonicalJson(earlier.document) ? earlier : null;
+  return earlier && canonicalJson({ ...document, issue: earlier.document.issue }) === canonicalJson(earlier.document)
+    ? earlier
+    : null;
 }
 
 function editionFiles(manifest: EditionManifest): BuiltFile[] {
   return [
     file('edition.csv', null, 'text/csv; charset=utf-8', editionCsv(manifest)),
-    ...locales.map((locale) => file(`edition.${locale}.svg`, null, 'image/svg+xml; charset=utf-8', editionSvg(manifest, locale))),
+    ...locales.map((locale) =>
+      file(`edition.${locale}.svg`, null, 'image/svg+xml; charset=utf-8', editionSvg(manifest, locale)),
+    ),
   ];
 }
 

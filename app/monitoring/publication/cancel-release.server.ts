@@ -10,18 +10,29 @@ import { dropReleaseLetters } from '../letters/release-letters.server.ts';
 
 export type CancelReleaseResult = { ok: true } | { ok: false; error: { code: 'not-scheduled' | 'rescheduled' } };
 
-export type CancelRelease = { viewer: Viewer; slug: string; /** The hour that was on the page, an ISO instant: a release scheduled anew since is another one. */ shown: string; now?: Date };
+export type CancelRelease = {
+  viewer: Viewer;
+  slug: string;
+  /** The hour that was on the page, an ISO instant: a release scheduled anew since is another one. */ shown: string;
+  now?: Date;
+};
 
 /**
  * Takes a scheduled release back to coding: frozen cards and files go, embargo links stop, letters that wait are not sent. Only
  * before the hour; once an edition has been public it is immutable, and what is wrong in it is corrected in the open.
  */
-export async function cancelRelease(db: Db, { viewer, slug, shown, now = new Date() }: CancelRelease): Promise<CancelReleaseResult> {
+export async function cancelRelease(
+  db: Db,
+  { viewer, slug, shown, now = new Date() }: CancelRelease,
+): Promise<CancelReleaseResult> {
   const edition = await getLedEdition(db, { slug, viewer });
   return transaction(db, async (tx): Promise<CancelReleaseResult> => {
     const scheduled = { id: edition.id, teamId: edition.teamId, state: 'frozen', publishedAt: { gt: now } };
-    const [row] = await tx.$queryRaw<{ publishedAt: Date | null }[]>`select "publishedAt" from "Edition" where id = ${edition.id}::uuid and state = 'frozen' for update`;
-    if (row?.publishedAt && row.publishedAt > now && row.publishedAt.toISOString() !== shown) return { ok: false, error: { code: 'rescheduled' } };
+    const [row] = await tx.$queryRaw<
+      { publishedAt: Date | null }[]
+    >`select "publishedAt" from "Edition" where id = ${edition.id}::uuid and state = 'frozen' for update`;
+    if (row?.publishedAt && row.publishedAt > now && row.publishedAt.toISOString() !== shown)
+      return { ok: false, error: { code: 'rescheduled' } };
     const { count } = await tx.edition.updateMany({
       where: scheduled,
       data: { state: 'coding', publishedAt: null, publishedById: null, fieldwork: Prisma.DbNull, fieldworkHash: null },
@@ -33,9 +44,15 @@ export async function cancelRelease(db: Db, { viewer, slug, shown, now = new Dat
     await tx.editionFile.deleteMany(own);
     await tx.editionIssue.deleteMany(own);
     await dropReleaseLetters(tx, { editionId: edition.id });
-    const revoked = await tx.embargoLink.updateMany({ where: { editionId: edition.id, revokedAt: null }, data: { revokedAt: now } });
+    const revoked = await tx.embargoLink.updateMany({
+      where: { editionId: edition.id, revokedAt: null },
+      data: { revokedAt: now },
+    });
     await recordEvent(tx, {
-      editionId: edition.id, actorId: viewer.id, kind: 'edition-release-cancelled', subject: { type: 'edition', id: edition.id },
+      editionId: edition.id,
+      actorId: viewer.id,
+      kind: 'edition-release-cancelled',
+      subject: { type: 'edition', id: edition.id },
       data: { embargoLinks: revoked.count },
     });
     await bumpRevision(tx, editionScope(slug));

@@ -20,8 +20,13 @@ import { nextIssue } from './next-issue.server.ts';
 import { storeIssue } from './store-issue.server.ts';
 
 export type CorrectionInput = {
-  viewer: Viewer; slug: string; teryt: string; indicator: string;
-  state: AnswerState; level: number | null; requestedOn: string | null;
+  viewer: Viewer;
+  slug: string;
+  teryt: string;
+  indicator: string;
+  state: AnswerState;
+  level: number | null;
+  requestedOn: string | null;
   /** What decided, as the card will show it beside the level. */
   note: string;
   /** Evidence that is added to what there is. */
@@ -35,7 +40,10 @@ export type CorrectionInput = {
 
 export type CorrectionResult =
   | { ok: true; issue: number; reissued: number }
-  | { ok: false; error: { code: 'not-public' | 'conflict' | 'tie' | 'unchanged' | 'evidence-missing' | AnswerProblem } };
+  | {
+      ok: false;
+      error: { code: 'not-public' | 'conflict' | 'tie' | 'unchanged' | 'evidence-missing' | AnswerProblem };
+    };
 
 /**
  * Adds a dated correction to a released edition: the old answer, the new one and the reason stay for good, and everything that
@@ -49,38 +57,82 @@ export async function correctAnswer(db: Db, input: CorrectionInput): Promise<Cor
   return transaction(db, async (tx): Promise<CorrectionResult> => {
     const [locked] = await tx.$queryRaw<{ issue: number; state: string; publishedAt: Date | null }[]>`
       select issue, state, "publishedAt" from "Edition" where id = ${edition.id}::uuid and "teamId" = ${edition.teamId}::uuid for update`;
-    if (!locked || locked.state !== 'frozen' || !locked.publishedAt || new Date(locked.publishedAt) > now) return { ok: false, error: { code: 'not-public' } };
-    if (await findBarringTie(tx, { userId: viewer.id, teryt, measuredFrom: edition.measuredFrom })) return { ok: false, error: { code: 'tie' } };
+    if (!locked || locked.state !== 'frozen' || !locked.publishedAt || new Date(locked.publishedAt) > now)
+      return { ok: false, error: { code: 'not-public' } };
+    if (await findBarringTie(tx, { userId: viewer.id, teryt, measuredFrom: edition.measuredFrom }))
+      return { ok: false, error: { code: 'tie' } };
     if (locked.issue !== input.againstIssue) return { ok: false, error: { code: 'conflict' } };
-    return withEditionOriginals(tx, edition.id, () => correct(tx, { input, now, edition, indicator, issue: locked.issue }));
+    return withEditionOriginals(tx, edition.id, () =>
+      correct(tx, { input, now, edition, indicator, issue: locked.issue }),
+    );
   });
 }
 
 type Correcting = { input: CorrectionInput; now: Date; edition: TeamEdition; indicator: Indicator; issue: number };
 
 /** Under the lock, on the texts as they were written: what is covered is covered in the next issue, too. */
-async function correct(tx: Db, { input, now, edition, indicator, issue: newest }: Correcting): Promise<CorrectionResult> {
+async function correct(
+  tx: Db,
+  { input, now, edition, indicator, issue: newest }: Correcting,
+): Promise<CorrectionResult> {
   const { viewer, slug, teryt } = input;
   const stored = await readEditionSource(tx, edition.id);
   const before = currentAnswer(stored, teryt, indicator.id);
   const after = corrected(before, input, now);
   const problem = problemOf(indicator, filedOf(after));
   if (problem) return { ok: false, error: { code: problem } };
-  if (judgeAnswer(indicator, filedOf(after)).status !== 'complete') return { ok: false, error: { code: 'evidence-missing' } };
+  if (judgeAnswer(indicator, filedOf(after)).status !== 'complete')
+    return { ok: false, error: { code: 'evidence-missing' } };
   if (before && sameAnswer(before, after)) return { ok: false, error: { code: 'unchanged' } };
   const issue = newest + 1;
-  const correction: FiledCorrection = { issue, teryt, indicator: indicator.id, before, after, reason: input.reason.trim(), madeAt: now.toISOString(), madeBy: viewer.displayName };
-  const built = await nextIssue({ source: stored.source, corrections: [...stored.corrections, correction], previous: stored.newest });
-  await tx.correction.create({ data: {
-    editionId: edition.id, teryt, indicator: indicator.id, issue, reason: correction.reason, madeAt: now, madeById: viewer.id, madeByName: viewer.displayName,
-    before: before ? (before as unknown as Prisma.InputJsonObject) : Prisma.JsonNull, after: after as unknown as Prisma.InputJsonObject,
-  } });
+  const correction: FiledCorrection = {
+    issue,
+    teryt,
+    indicator: indicator.id,
+    before,
+    after,
+    reason: input.reason.trim(),
+    madeAt: now.toISOString(),
+    madeBy: viewer.displayName,
+  };
+  const built = await nextIssue({
+    source: stored.source,
+    corrections: [...stored.corrections, correction],
+    previous: stored.newest,
+  });
+  await tx.correction.create({
+    data: {
+      editionId: edition.id,
+      teryt,
+      indicator: indicator.id,
+      issue,
+      reason: correction.reason,
+      madeAt: now,
+      madeById: viewer.id,
+      madeByName: viewer.displayName,
+      before: before ? (before as unknown as Prisma.InputJsonObject) : Prisma.JsonNull,
+      after: after as unknown as Prisma.InputJsonObject,
+    },
+  });
   const { cards } = await storeIssue(tx, edition.id, built, stored.newest.manifest);
-  const { count } = await tx.edition.updateMany({ where: { id: edition.id, issue: newest, state: 'frozen' }, data: { issue } });
+  const { count } = await tx.edition.updateMany({
+    where: { id: edition.id, issue: newest, state: 'frozen' },
+    data: { issue },
+  });
   if (count !== 1) throw notFound('the edition changed under its lock');
   await recordEvent(tx, {
-    editionId: edition.id, teryt, actorId: viewer.id, kind: 'edition-corrected', subject: { type: 'edition', id: edition.id },
-    data: { issue, indicator: indicator.id, before: before && { state: before.state, level: before.level }, after: { state: after.state, level: after.level }, manifestHash: built.manifestHash },
+    editionId: edition.id,
+    teryt,
+    actorId: viewer.id,
+    kind: 'edition-corrected',
+    subject: { type: 'edition', id: edition.id },
+    data: {
+      issue,
+      indicator: indicator.id,
+      before: before && { state: before.state, level: before.level },
+      after: { state: after.state, level: after.level },
+      manifestHash: built.manifestHash,
+    },
   });
   const note = built.manifest.corrections.at(-1);
   if (note) await queueCorrectionLetters(tx, { editionId: edition.id, note });
@@ -88,22 +140,39 @@ async function correct(tx: Db, { input, now, edition, indicator, issue: newest }
   return { ok: true, issue, reissued: cards };
 }
 
-function currentAnswer({ source, corrections }: StoredEdition, teryt: string, indicator: string): RecordedAnswer | null {
+function currentAnswer(
+  { source, corrections }: StoredEdition,
+  teryt: string,
+  indicator: string,
+): RecordedAnswer | null {
   const unit = source.units.find((each) => each.municipality.teryt === teryt);
   if (!unit) throw notFound(`${teryt} is not measured`);
-  return corrections.filter((each) => each.teryt === teryt && each.indicator === indicator).at(-1)?.after ?? unit.answers.get(indicator) ?? null;
+  return (
+    corrections.filter((each) => each.teryt === teryt && each.indicator === indicator).at(-1)?.after ??
+    unit.answers.get(indicator) ??
+    null
+  );
 }
 
 function corrected(before: RecordedAnswer | null, input: CorrectionInput, now: Date): RecordedAnswer {
   const { state, level, requestedOn, note, evidence, viewer } = input;
   return {
-    state, level: state === 'scored' ? level : null, requestedOn: state === 'withheld' ? requestedOn : null, reason: note.trim(),
-    coder: before?.coder ?? viewer.displayName, codedAt: now.toISOString(),
+    state,
+    level: state === 'scored' ? level : null,
+    requestedOn: state === 'withheld' ? requestedOn : null,
+    reason: note.trim(),
+    coder: before?.coder ?? viewer.displayName,
+    codedAt: now.toISOString(),
     evidence: [...(before?.evidence ?? []), ...evidence.map((item) => ({ ...item, capturedAt: now.toISOString() }))],
   };
 }
 
 function sameAnswer(before: RecordedAnswer, after: RecordedAnswer): boolean {
-  return before.state === after.state && before.level === after.level && before.requestedOn === after.requestedOn
-    && before.reason === after.reason && before.evidence.length === after.evidence.length;
+  return (
+    before.state === after.state &&
+    before.level === after.level &&
+    before.requestedOn === after.requestedOn &&
+    before.reason === after.reason &&
+    before.evidence.length === after.evidence.length
+  );
 }

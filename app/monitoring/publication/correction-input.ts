@@ -7,7 +7,9 @@ export const EVIDENCE_ROWS = 3;
 /** What the form of a correction sends, apart from its rows of evidence. */
 export const correctionSchema = z.object({
   issue: z.coerce.number().int().min(1),
-  answer: z.string('monitoring.error.answer').regex(/^(-?\d+|withheld|not_applicable|not_assessed)$/, 'monitoring.error.answer'),
+  answer: z
+    .string('monitoring.error.answer')
+    .regex(/^(-?\d+|withheld|not_applicable|not_assessed)$/, 'monitoring.error.answer'),
   requestedOn: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'error.date'),
   note: z.string().trim().max(bounds.codingReason),
   reason: z.string().trim().min(10).max(bounds.correctionReason),

@@ -15,7 +15,10 @@ export type CorrectionPage = {
 };
 
 /** What the lead needs to correct an answer; `teryt` and `indicator` choose it, unknown ones choose none. */
-export async function getCorrectionPage(db: Db, input: { viewer: Viewer; slug: string; teryt: string | null; indicator: string | null }): Promise<CorrectionPage> {
+export async function getCorrectionPage(
+  db: Db,
+  input: { viewer: Viewer; slug: string; teryt: string | null; indicator: string | null },
+): Promise<CorrectionPage> {
   const edition = await getLedEdition(db, input);
   const desk = await getReleaseDesk(db, input);
   const { indicators } = edition.methodology;
@@ -24,7 +27,10 @@ export async function getCorrectionPage(db: Db, input: { viewer: Viewer; slug: s
   const page = { desk, indicators: indicators.map(({ id, question }) => ({ id, question })) };
   if (!unit || !indicator || desk.stage === 'coding') return { ...page, chosen: null };
   const { source, corrections } = await readEditionSource(db, edition.id);
-  const released = source.units.find((each) => each.municipality.teryt === unit.teryt)?.answers.get(indicator.id) ?? null;
-  const current = corrections.filter((each) => each.teryt === unit.teryt && each.indicator === indicator.id).at(-1)?.after ?? released;
+  const released =
+    source.units.find((each) => each.municipality.teryt === unit.teryt)?.answers.get(indicator.id) ?? null;
+  const current =
+    corrections.filter((each) => each.teryt === unit.teryt && each.indicator === indicator.id).at(-1)?.after ??
+    released;
   return { ...page, chosen: { ...unit, indicator, current } };
 }

@@ -27,7 +27,10 @@ export type CreateEditionInput = {
 
 export type CreateEditionResult =
   | { ok: true; slug: string }
-  | { ok: false; error: { code: 'dates' } | { code: 'methodology' } | { code: 'municipalities'; lines: UnresolvedLine[] } };
+  | {
+      ok: false;
+      error: { code: 'dates' } | { code: 'methodology' } | { code: 'municipalities'; lines: UnresolvedLine[] };
+    };
 
 /** Addresses that the team's desk uses itself. */
 const reserved = new Set(['nowa-edycja', 'osoby', 'powiazania', 'zaproszenie', 'metodyka', 'katalog']);
@@ -38,28 +41,49 @@ export async function createEdition(db: Db, input: CreateEditionInput): Promise<
   if (!isLeadOf(viewer, teamId)) throw notFound('not the lead of this team');
   if (input.measuredFrom > input.measuredTo) return { ok: false, error: { code: 'dates' } };
   const team = await db.team.findUniqueOrThrow({ where: { id: teamId }, select: { isDemo: true } });
-  const methodology = await db.methodology.findUnique({ where: { key_version: input.methodology }, select: { id: true, hash: true } });
+  const methodology = await db.methodology.findUnique({
+    where: { key_version: input.methodology },
+    select: { id: true, hash: true },
+  });
   if (!methodology) return { ok: false, error: { code: 'methodology' } };
   const { teryts, unresolved } = await resolveMunicipalities(db, { text: input.municipalities, isDemo: team.isDemo });
   if (unresolved.length > 0) return { ok: false, error: { code: 'municipalities', lines: unresolved } };
   const slug = await freeSlug(db, input.titlePl);
   const { doubleShare, doubleSeed = randomInt(2 ** 21) } = input;
   const { indicators } = await readMethodology(db, methodology);
-  const create = () => transaction(db, async (tx) => {
-    const edition = await tx.edition.create({
-      data: {
-        slug, teamId, methodologyId: methodology.id, titlePl: input.titlePl, titleEn: input.titleEn,
-        measuredFrom: input.measuredFrom, measuredTo: input.measuredTo, isDemo: team.isDemo, doubleShare, doubleSeed,
-      },
-      select: { id: true },
+  const create = () =>
+    transaction(db, async (tx) => {
+      const edition = await tx.edition.create({
+        data: {
+          slug,
+          teamId,
+          methodologyId: methodology.id,
+          titlePl: input.titlePl,
+          titleEn: input.titleEn,
+          measuredFrom: input.measuredFrom,
+          measuredTo: input.measuredTo,
+          isDemo: team.isDemo,
+          doubleShare,
+          doubleSeed,
+        },
+        select: { id: true },
+      });
+      await tx.editionUnit.createMany({ data: teryts.map((teryt) => ({ editionId: edition.id, teryt })) });
+      await drawCells(tx, {
+        editionId: edition.id,
+        teryts,
+        indicators: indicators.map((each) => each.id),
+        share: doubleShare,
+        seed: doubleSeed,
+      });
+      await recordEvent(tx, {
+        editionId: edition.id,
+        actorId: viewer.id,
+        kind: 'edition-created',
+        subject: { type: 'edition', id: edition.id },
+        data: { municipalities: teryts.length, doubleShare, doubleSeed },
+      });
     });
-    await tx.editionUnit.createMany({ data: teryts.map((teryt) => ({ editionId: edition.id, teryt })) });
-    await drawCells(tx, { editionId: edition.id, teryts, indicators: indicators.map((each) => each.id), share: doubleShare, seed: doubleSeed });
-    await recordEvent(tx, {
-      editionId: edition.id, actorId: viewer.id, kind: 'edition-created', subject: { type: 'edition', id: edition.id },
-      data: { municipalities: teryts.length, doubleShare, doubleSeed },
-    });
-  });
   try {
     await create();
     return { ok: true, slug };
@@ -72,7 +96,11 @@ export async function createEdition(db: Db, input: CreateEditionInput): Promise<
 
 async function freeSlug(db: Db, title: string): Promise<string> {
   const base = slugify(title);
-  const taken = new Set((await db.edition.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })).map((row) => row.slug));
+  const taken = new Set(
+    (await db.edition.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })).map(
+      (row) => row.slug,
+    ),
+  );
   for (let n = 1; ; n += 1) {
     const slug = n === 1 ? base : `${base}-${n}`;
     if (!taken.has(slug) && !reserved.has(slug)) return slug;

@@ -22,7 +22,12 @@ export type StoredEdition = {
 export async function readEditionSource(db: Db, editionId: string): Promise<StoredEdition> {
   const row = await db.edition.findUniqueOrThrow({
     where: { id: editionId },
-    select: { fieldwork: true, methodology: { select: { id: true, hash: true } }, issues: { orderBy: { issue: 'asc' } }, corrections: { orderBy: { issue: 'asc' } } },
+    select: {
+      fieldwork: true,
+      methodology: { select: { id: true, hash: true } },
+      issues: { orderBy: { issue: 'asc' } },
+      corrections: { orderBy: { issue: 'asc' } },
+    },
   });
   const [first, newest] = [row.issues[0], row.issues.at(-1)];
   if (!first || !newest) throw new RangeError(`The edition ${editionId} has no issue`);
@@ -31,19 +36,42 @@ export async function readEditionSource(db: Db, editionId: string): Promise<Stor
   const answers = finalAnswers(await loadCells(db, { editionId }));
   const record = row.fieldwork as unknown as FieldworkRecord;
   const units = frozen.municipalities.map(({ teryt, name, kind, county, voivodeship, population }) =>
-    withFieldwork({ municipality: { teryt, name, kind, county, voivodeship, population }, answers: answers.get(teryt) ?? new Map() }, record));
+    withFieldwork(
+      {
+        municipality: { teryt, name, kind, county, voivodeship, population },
+        answers: answers.get(teryt) ?? new Map(),
+      },
+      record,
+    ),
+  );
   return {
     source: { methodology, edition: frozen.edition, units, record },
     corrections: row.corrections.map((each) => ({
-      issue: each.issue, teryt: each.teryt, indicator: each.indicator, reason: each.reason, madeAt: each.madeAt.toISOString(), madeBy: each.madeByName,
-      before: each.before as unknown as RecordedAnswer | null, after: each.after as unknown as RecordedAnswer,
+      issue: each.issue,
+      teryt: each.teryt,
+      indicator: each.indicator,
+      reason: each.reason,
+      madeAt: each.madeAt.toISOString(),
+      madeBy: each.madeByName,
+      before: each.before as unknown as RecordedAnswer | null,
+      after: each.after as unknown as RecordedAnswer,
     })),
-    newest: { manifest: newest.manifest as unknown as EditionManifest, manifestHash: newest.manifestHash, cards: await newestCards(db, editionId) },
+    newest: {
+      manifest: newest.manifest as unknown as EditionManifest,
+      manifestHash: newest.manifestHash,
+      cards: await newestCards(db, editionId),
+    },
   };
 }
 
 async function newestCards(db: Db, editionId: string): Promise<BuiltCard[]> {
-  const rows = await db.scorecard.findMany({ where: { editionId }, orderBy: [{ teryt: 'asc' }, { issue: 'asc' }], select: { teryt: true, json: true, hash: true } });
-  const newest = new Map(rows.map((row) => [row.teryt, { document: row.json as unknown as ScorecardDocument, hash: row.hash }]));
+  const rows = await db.scorecard.findMany({
+    where: { editionId },
+    orderBy: [{ teryt: 'asc' }, { issue: 'asc' }],
+    select: { teryt: true, json: true, hash: true },
+  });
+  const newest = new Map(
+    rows.map((row) => [row.teryt, { document: row.json as unknown as ScorecardDocument, hash: row.hash }]),
+  );
   return [...newest.values()];
 }

@@ -12,8 +12,19 @@ const db = await testDb();
 async function named(teryt: string, name: string, county: string, isDemo = false) {
   const searchKey = `${name} ${county}`.toLowerCase().replaceAll('ł', 'l').normalize('NFD').replace(/\p{M}/gu, '');
   await db.municipality.upsert({
-    where: { teryt }, update: {},
-    create: { teryt, name, kind: 'rural', county, voivodeship: 'testowe', population: 5000, searchKey, stateOn: '2026-01-01', isDemo },
+    where: { teryt },
+    update: {},
+    create: {
+      teryt,
+      name,
+      kind: 'rural',
+      county,
+      voivodeship: 'testowe',
+      population: 5000,
+      searchKey,
+      stateOn: '2026-01-01',
+      isDemo,
+    },
   });
 }
 await named('9903012', 'Brzozowa Łąka', 'pierwszy');
@@ -24,8 +35,16 @@ async function scene() {
   const team = await makeTeam(db);
   const { slug } = await makeEdition(db, { ...team, teryts: ['9902012'] });
   const input = (changes: Partial<CreateEditionInput> = {}): CreateEditionInput => ({
-    viewer: team.lead, teamId: team.teamId, titlePl: 'Nowa edycja', titleEn: 'New edition', methodology: method,
-    measuredFrom: '2025-01-01', measuredTo: '2025-12-31', municipalities: '', doubleShare: 0, ...changes,
+    viewer: team.lead,
+    teamId: team.teamId,
+    titlePl: 'Nowa edycja',
+    titleEn: 'New edition',
+    methodology: method,
+    measuredFrom: '2025-01-01',
+    measuredTo: '2025-12-31',
+    municipalities: '',
+    doubleShare: 0,
+    ...changes,
   });
   return { ...team, slug, input };
 }
@@ -40,34 +59,72 @@ test('only the lead opens an edition; its address never collides with another or
 
 test('municipalities are named by code or by name, without regard to case and diacritics; nothing is guessed', async () => {
   const { lead, slug } = await scene();
-  expect(await addMunicipalities(db, { viewer: lead, slug, municipalities: 'brzozowa laka\n9904022' })).toEqual({ ok: true, added: 2 });
+  expect(await addMunicipalities(db, { viewer: lead, slug, municipalities: 'brzozowa laka\n9904022' })).toEqual({
+    ok: true,
+    added: 2,
+  });
   const refused = await addMunicipalities(db, { viewer: lead, slug, municipalities: 'Dębowo\nNigdzie' });
-  expect(refused).toMatchObject({ ok: false, error: { lines: [{ line: 'Dębowo', code: 'ambiguous', options: [{ teryt: '9903022' }, { teryt: '9904022' }] }, { line: 'Nigdzie', code: 'unknown' }] } });
+  expect(refused).toMatchObject({
+    ok: false,
+    error: {
+      lines: [
+        { line: 'Dębowo', code: 'ambiguous', options: [{ teryt: '9903022' }, { teryt: '9904022' }] },
+        { line: 'Nigdzie', code: 'unknown' },
+      ],
+    },
+  });
   expect((await getBoard(db, { viewer: lead, slug })).rows).toHaveLength(3);
 });
 
 test('a municipality with an answer stays; one without can be taken out', async () => {
   const { lead, slug } = await scene();
   await addMunicipalities(db, { viewer: lead, slug, municipalities: '9903012' });
-  await saveCoding(db, { viewer: lead, slug, teryt: '9903012', indicator: 'P03', state: 'not_assessed', level: null, reason: 'Brak', requestedOn: null, evidence: [], revision: 0 });
-  expect(await removeMunicipality(db, { viewer: lead, slug, teryt: '9903012', assigned: 0 })).toEqual({ ok: false, error: { code: 'has-answers' } });
-  expect(await removeMunicipality(db, { viewer: lead, slug, teryt: '9902012', assigned: 1 })).toEqual({ ok: false, error: { code: 'assigned' } });
+  await saveCoding(db, {
+    viewer: lead,
+    slug,
+    teryt: '9903012',
+    indicator: 'P03',
+    state: 'not_assessed',
+    level: null,
+    reason: 'Brak',
+    requestedOn: null,
+    evidence: [],
+    revision: 0,
+  });
+  expect(await removeMunicipality(db, { viewer: lead, slug, teryt: '9903012', assigned: 0 })).toEqual({
+    ok: false,
+    error: { code: 'has-answers' },
+  });
+  expect(await removeMunicipality(db, { viewer: lead, slug, teryt: '9902012', assigned: 1 })).toEqual({
+    ok: false,
+    error: { code: 'assigned' },
+  });
   expect(await removeMunicipality(db, { viewer: lead, slug, teryt: '9902012', assigned: 0 })).toEqual({ ok: true });
-  expect(await removeMunicipality(db, { viewer: lead, slug, teryt: '9902012', assigned: 0 })).toEqual({ ok: false, error: { code: 'gone' } });
+  expect(await removeMunicipality(db, { viewer: lead, slug, teryt: '9902012', assigned: 0 })).toEqual({
+    ok: false,
+    error: { code: 'gone' },
+  });
 });
 
 test('a demonstration team measures invented municipalities only', async () => {
   const { lead, teamId, input } = await scene();
   await named('9905012', 'Zmyślone', 'trzeci', true);
   await db.team.update({ where: { id: teamId }, data: { isDemo: true } });
-  expect(await createEdition(db, input({ viewer: lead, municipalities: 'Brzozowa Łąka' }))).toMatchObject({ ok: false, error: { lines: [{ code: 'not-demo' }] } });
+  expect(await createEdition(db, input({ viewer: lead, municipalities: 'Brzozowa Łąka' }))).toMatchObject({
+    ok: false,
+    error: { lines: [{ code: 'not-demo' }] },
+  });
   expect(await createEdition(db, input({ viewer: lead, municipalities: 'Zmyślone' }))).toMatchObject({ ok: true });
   expect(await searchMunicipalities(db, { words: 'brzoz', isDemo: true })).toEqual([]);
 });
 
-test('search finds parts of name and county; the desk shows only the viewer\'s own teams', async () => {
+test("search finds parts of name and county; the desk shows only the viewer's own teams", async () => {
   const { lead, outsider, slug } = await scene();
-  expect((await searchMunicipalities(db, { words: 'łąka pierw', isDemo: false })).map((found) => found.teryt)).toEqual(['9903012']);
-  expect((await listDesk(db, { viewer: lead })).flatMap((team) => team.editions.map((edition) => edition.slug))).toEqual([slug]);
+  expect((await searchMunicipalities(db, { words: 'łąka pierw', isDemo: false })).map((found) => found.teryt)).toEqual([
+    '9903012',
+  ]);
+  expect(
+    (await listDesk(db, { viewer: lead })).flatMap((team) => team.editions.map((edition) => edition.slug)),
+  ).toEqual([slug]);
   expect((await listDesk(db, { viewer: outsider })).flatMap((team) => team.editions)).toEqual([]);
 });

@@ -12,10 +12,19 @@ import { listUnits } from './publish-edition.server.ts';
 import { computeScores } from '../scoring/score.ts';
 
 export type PublicationPreview = {
-  slug: string; titlePl: string; titleEn: string; state: string; stamp: string;
-  municipalities: number; questions: number;
-  complete: number; incomplete: number; unanswered: number;
-  notApplicable: number; notAssessed: number; withheld: number;
+  slug: string;
+  titlePl: string;
+  titleEn: string;
+  state: string;
+  stamp: string;
+  municipalities: number;
+  questions: number;
+  complete: number;
+  incomplete: number;
+  unanswered: number;
+  notApplicable: number;
+  notAssessed: number;
+  withheld: number;
   /** Too little coverage for a total: shown without a number and outside the ranks. */
   withoutTotal: { teryt: string; name: string; coverage: number | null }[];
   withTotal: number;
@@ -28,7 +37,10 @@ export type PublicationPreview = {
 };
 
 /** What publishing would do now: the lead sees it before deciding. */
-export async function previewPublication(db: Db, { viewer, slug }: { viewer: Viewer; slug: string }): Promise<PublicationPreview> {
+export async function previewPublication(
+  db: Db,
+  { viewer, slug }: { viewer: Viewer; slug: string },
+): Promise<PublicationPreview> {
   const edition = await getLedEdition(db, { slug, viewer });
   const cells = await loadCells(db, { editionId: edition.id });
   const units = await listUnits(db, edition.id, cells);
@@ -43,22 +55,36 @@ export async function previewPublication(db: Db, { viewer, slug }: { viewer: Vie
   }));
   const scores = computeScores(
     toScoringModel(edition.methodology),
-    judged.map(({ municipality, answers }) => ({ id: municipality.teryt, answers: Object.fromEntries(answers.map((each) => [each.id, each.counted])) })),
+    judged.map(({ municipality, answers }) => ({
+      id: municipality.teryt,
+      answers: Object.fromEntries(answers.map((each) => [each.id, each.counted])),
+    })),
     toScoringOptions(edition.methodology),
   );
   const all = judged.flatMap((unit) => unit.answers);
   const count = (test: (answer: (typeof all)[number]) => boolean) => all.filter(test).length;
-  const named = judged.map(({ municipality: { teryt, name } }, index) => ({ teryt, name, total: scores[index]?.total ?? null }));
+  const named = judged.map(({ municipality: { teryt, name } }, index) => ({
+    teryt,
+    name,
+    total: scores[index]?.total ?? null,
+  }));
   return {
-    slug, titlePl: edition.titlePl, titleEn: edition.titleEn, state: edition.state, stamp: stampOf(cells, units.length),
-    municipalities: units.length, questions: all.length,
+    slug,
+    titlePl: edition.titlePl,
+    titleEn: edition.titleEn,
+    state: edition.state,
+    stamp: stampOf(cells, units.length),
+    municipalities: units.length,
+    questions: all.length,
     complete: count((answer) => answer.status === 'complete'),
     incomplete: count((answer) => answer.status === 'incomplete'),
     unanswered: count((answer) => answer.status === 'unanswered'),
     notApplicable: count((answer) => answer.counted.state === 'not_applicable'),
     notAssessed: count((answer) => answer.status === 'complete' && answer.counted.state === 'not_assessed'),
     withheld: count((answer) => answer.counted.state === 'withheld'),
-    withoutTotal: named.flatMap(({ teryt, name, total }) => (total?.display == null && !barred.has(teryt) ? [{ teryt, name, coverage: total?.coverage ?? null }] : [])),
+    withoutTotal: named.flatMap(({ teryt, name, total }) =>
+      total?.display == null && !barred.has(teryt) ? [{ teryt, name, coverage: total?.coverage ?? null }] : [],
+    ),
     withTotal: named.filter(({ total }) => total?.display != null).length,
     incompleteBy: judged.flatMap(({ municipality: { teryt, name }, answers }) => {
       const own = answers.filter((answer) => answer.status === 'incomplete').map((answer) => answer.id);

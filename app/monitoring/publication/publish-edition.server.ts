@@ -26,7 +26,10 @@ export const MAX_DAYS_AHEAD = 365;
 
 export type PublishEditionResult =
   | { ok: true; manifestHash: string; scorecards: number; publishedAt: Date }
-  | { ok: false; error: { code: 'published' | 'nothing-to-publish' | 'conflict' | 'release-time' | PublicationBar['code'] } };
+  | {
+      ok: false;
+      error: { code: 'published' | 'nothing-to-publish' | 'conflict' | 'release-time' | PublicationBar['code'] };
+    };
 
 /**
  * Freezes an edition: one immutable scorecard per municipality, the table of results, the files and their hashes, all in one
@@ -34,10 +37,18 @@ export type PublishEditionResult =
  * answers the lead saw; when an answer changed since, nothing is published.
  */
 export async function publishEdition(
-  db: Db, { viewer, slug, stamp, releaseAt = null, now = new Date() }: { viewer: Viewer; slug: string; stamp: string; releaseAt?: Date | null; now?: Date },
+  db: Db,
+  {
+    viewer,
+    slug,
+    stamp,
+    releaseAt = null,
+    now = new Date(),
+  }: { viewer: Viewer; slug: string; stamp: string; releaseAt?: Date | null; now?: Date },
 ): Promise<PublishEditionResult> {
   const edition = await getLedEdition(db, { slug, viewer });
-  if (releaseAt && (releaseAt <= now || releaseAt.getTime() > now.getTime() + MAX_DAYS_AHEAD * 86_400_000)) return { ok: false, error: { code: 'release-time' } };
+  if (releaseAt && (releaseAt <= now || releaseAt.getTime() > now.getTime() + MAX_DAYS_AHEAD * 86_400_000))
+    return { ok: false, error: { code: 'release-time' } };
   const publishedAt = releaseAt ?? now;
   return transaction(db, async (tx): Promise<PublishEditionResult> => {
     const [locked] = await tx.$queryRaw<{ state: string; seed: number }[]>`
@@ -47,18 +58,24 @@ export async function publishEdition(
     const cells = await loadCells(tx, { editionId: edition.id });
     const units = await listUnits(tx, edition.id, cells);
     if (stampOf(cells, units.length) !== stamp) return { ok: false, error: { code: 'conflict' } };
-    if (units.length === 0 || cells.every((cell) => cell.codings.length === 0)) return { ok: false, error: { code: 'nothing-to-publish' } };
+    if (units.length === 0 || cells.every((cell) => cell.codings.length === 0))
+      return { ok: false, error: { code: 'nothing-to-publish' } };
     const [bar] = await publicationBars(tx, { edition, cells, now });
     if (bar) return { ok: false, error: { code: bar.code } };
     const facts = await editionFacts(tx, edition, { seed: locked.seed, publishedAt });
-    const { built, cards } = await withEditionOriginals(tx, edition.id, (hasOriginals) => freezeIssue(tx, { edition, facts, read: hasOriginals ? null : { cells, units } }));
+    const { built, cards } = await withEditionOriginals(tx, edition.id, (hasOriginals) =>
+      freezeIssue(tx, { edition, facts, read: hasOriginals ? null : { cells, units } }),
+    );
     const { count } = await tx.edition.updateMany({
       where: { id: edition.id, state: 'coding', teamId: edition.teamId },
       data: { state: 'frozen', publishedAt, publishedById: viewer.id, issue: 1 },
     });
     if (count !== 1) throw notFound(slug);
     await recordEvent(tx, {
-      editionId: edition.id, actorId: viewer.id, kind: releaseAt ? 'edition-scheduled' : 'edition-published', subject: { type: 'edition', id: edition.id },
+      editionId: edition.id,
+      actorId: viewer.id,
+      kind: releaseAt ? 'edition-scheduled' : 'edition-published',
+      subject: { type: 'edition', id: edition.id },
       data: { manifestHash: built.manifestHash, scorecards: cards, publishedAt: publishedAt.toISOString() },
     });
     await queueReleaseLetters(tx, { editionId: edition.id });
@@ -67,20 +84,40 @@ export async function publishEdition(
   });
 }
 
-type Freezing = { edition: TeamEdition; facts: EditionFacts; /** What was read already, where nothing is covered. */ read: { cells: FieldCell[]; units: AnsweredUnit[] } | null };
+type Freezing = {
+  edition: TeamEdition;
+  facts: EditionFacts;
+  /** What was read already, where nothing is covered. */ read: { cells: FieldCell[]; units: AnsweredUnit[] } | null;
+};
 
 /** Writes the record of the field work and the first issue out of the answers as they were written; covered words are covered in both afterwards. */
 async function freezeIssue(tx: Db, { edition, facts, read }: Freezing) {
   const cells = read?.cells ?? (await loadCells(tx, { editionId: edition.id }));
   const units = read?.units ?? (await listUnits(tx, edition.id, cells));
   const { record } = await freezeFieldwork(tx, { edition, cells });
-  const built = await nextIssue({ source: { methodology: edition.methodology, edition: facts, units: units.map((unit) => withFieldwork(unit, record)), record }, corrections: [], previous: null });
+  const built = await nextIssue({
+    source: {
+      methodology: edition.methodology,
+      edition: facts,
+      units: units.map((unit) => withFieldwork(unit, record)),
+      record,
+    },
+    corrections: [],
+    previous: null,
+  });
   const { cards } = await storeIssue(tx, edition.id, built, null);
   return { built, cards };
 }
 
-async function editionFacts(tx: Db, edition: TeamEdition, { seed, publishedAt }: { seed: number; publishedAt: Date }): Promise<EditionFacts> {
-  const team = await tx.team.findUniqueOrThrow({ where: { id: edition.teamId }, select: { slug: true, name: true, contact: true } });
+async function editionFacts(
+  tx: Db,
+  edition: TeamEdition,
+  { seed, publishedAt }: { seed: number; publishedAt: Date },
+): Promise<EditionFacts> {
+  const team = await tx.team.findUniqueOrThrow({
+    where: { id: edition.teamId },
+    select: { slug: true, name: true, contact: true },
+  });
   return {
     slug: edition.slug,
     title: { pl: edition.titlePl, en: edition.titleEn },
@@ -89,7 +126,10 @@ async function editionFacts(tx: Db, edition: TeamEdition, { seed, publishedAt }:
     publishedAt: publishedAt.toISOString(),
     team,
     methodology: {
-      key: edition.methodologyKey, version: edition.methodologyVersion, title: edition.methodology.title, hash: edition.methodologyHash,
+      key: edition.methodologyKey,
+      version: edition.methodologyVersion,
+      title: edition.methodology.title,
+      hash: edition.methodologyHash,
     },
     licence: LICENCE,
     draws: DRAWS,
@@ -103,11 +143,19 @@ export type AnsweredUnit = Pick<MeasuredUnit, 'municipality' | 'answers'>;
 
 /** The measured municipalities by code, with their final answers. */
 export async function listUnits(db: Db, editionId: string, cells: readonly FieldCell[]): Promise<AnsweredUnit[]> {
-  const units = await db.editionUnit.findMany({ where: { editionId }, orderBy: { teryt: 'asc' }, select: { teryt: true } });
+  const units = await db.editionUnit.findMany({
+    where: { editionId },
+    orderBy: { teryt: 'asc' },
+    select: { teryt: true },
+  });
   const municipalities = await db.municipality.findMany({
-    where: { teryt: { in: units.map((unit) => unit.teryt) } }, orderBy: { teryt: 'asc' },
+    where: { teryt: { in: units.map((unit) => unit.teryt) } },
+    orderBy: { teryt: 'asc' },
     select: { teryt: true, name: true, kind: true, county: true, voivodeship: true, population: true },
   });
   const answers = finalAnswers(cells);
-  return municipalities.map((municipality) => ({ municipality, answers: answers.get(municipality.teryt) ?? new Map() }));
+  return municipalities.map((municipality) => ({
+    municipality,
+    answers: answers.get(municipality.teryt) ?? new Map(),
+  }));
 }

@@ -12,10 +12,16 @@ export const releaseSchema = z.object({
   time: z.string().max(5).catch(''),
 });
 
-export type ReleaseHour = { ok: true; releaseAt: Date | null } | { ok: false; field: 'day' | 'time'; key: 'error.date' | 'publication.error.time' };
+export type ReleaseHour =
+  | { ok: true; releaseAt: Date | null }
+  | { ok: false; field: 'day' | 'time'; key: 'error.date' | 'publication.error.time' };
 
 /** The moment that was asked for; null for at once. */
-export function releaseHour({ when, day, time }: Pick<z.infer<typeof releaseSchema>, 'when' | 'day' | 'time'>): ReleaseHour {
+export function releaseHour({
+  when,
+  day,
+  time,
+}: Pick<z.infer<typeof releaseSchema>, 'when' | 'day' | 'time'>): ReleaseHour {
   if (when === 'now') return { ok: true, releaseAt: null };
   if (warsawInstant(day, '12:00') === null) return { ok: false, field: 'day', key: 'error.date' };
   const releaseAt = /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? warsawInstant(day, time) : null;

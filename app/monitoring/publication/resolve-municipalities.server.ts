@@ -1,7 +1,13 @@
 import type { Db } from '#app/db/client.server.ts';
 import { fold } from '#app/i18n/typography.ts';
 
-export type FoundMunicipality = { teryt: string; name: string; kind: string; county: string; population: number | null };
+export type FoundMunicipality = {
+  teryt: string;
+  name: string;
+  kind: string;
+  county: string;
+  population: number | null;
+};
 export type UnresolvedLine = { line: string; code: 'unknown' | 'ambiguous' | 'not-demo'; options: FoundMunicipality[] };
 
 const columns = { teryt: true, name: true, kind: true, county: true, population: true, isDemo: true } as const;
@@ -11,9 +17,17 @@ const columns = { teryt: true, name: true, kind: true, county: true, population:
  * guessed. A demonstration team measures only invented municipalities: no made-up score about a real one.
  */
 export async function resolveMunicipalities(
-  db: Db, { text, isDemo }: { text: string; isDemo: boolean },
+  db: Db,
+  { text, isDemo }: { text: string; isDemo: boolean },
 ): Promise<{ teryts: string[]; unresolved: UnresolvedLine[] }> {
-  const lines = [...new Set(text.split(/[\n;]/).map((line) => line.trim()).filter(Boolean))];
+  const lines = [
+    ...new Set(
+      text
+        .split(/[\n;]/)
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
+  ];
   const teryts = new Set<string>();
   const unresolved: UnresolvedLine[] = [];
   for (const line of lines) {
@@ -32,17 +46,27 @@ async function matchesOf(db: Db, line: string) {
   if (code) return db.municipality.findMany({ where: { teryt: code }, select: columns });
   const name = fold(line);
   if (!name) return [];
-  const candidates = await db.municipality.findMany({ where: { searchKey: { startsWith: name } }, select: columns, orderBy: { teryt: 'asc' }, take: 50 });
+  const candidates = await db.municipality.findMany({
+    where: { searchKey: { startsWith: name } },
+    select: columns,
+    orderBy: { teryt: 'asc' },
+    take: 50,
+  });
   return candidates.filter((candidate) => fold(candidate.name) === name);
 }
 
 /** Municipalities whose name or county holds the words, for the search-and-add form; at most twenty. Empty words find nothing. */
-export async function searchMunicipalities(db: Db, { words, isDemo }: { words: string; isDemo: boolean }): Promise<FoundMunicipality[]> {
+export async function searchMunicipalities(
+  db: Db,
+  { words, isDemo }: { words: string; isDemo: boolean },
+): Promise<FoundMunicipality[]> {
   const parts = fold(words).split(' ').filter(Boolean);
   if (parts.length === 0) return [];
   const found = await db.municipality.findMany({
     where: { AND: parts.map((part) => ({ searchKey: { contains: part } })), ...(isDemo ? { isDemo: true } : {}) },
-    select: columns, orderBy: [{ searchKey: 'asc' }, { teryt: 'asc' }], take: 20,
+    select: columns,
+    orderBy: [{ searchKey: 'asc' }, { teryt: 'asc' }],
+    take: 20,
   });
   return found.map(({ isDemo: _, ...rest }) => rest);
 }

@@ -20,12 +20,15 @@ interface VectorFile {
 }
 
 /** The fixture is part of the project; the shared file may have grown more vectors since. */
-const FILES = ['tests/fixtures/krippendorff-vectors.json', '../shared/data/krippendorff-vectors.json'].filter((file) => existsSync(file));
+const FILES = ['tests/fixtures/krippendorff-vectors.json', '../shared/data/krippendorff-vectors.json'].filter((file) =>
+  existsSync(file),
+);
 
 /** Seven decimals are enough to tell values apart, and rounding errors lie far below. */
 const rounded = (value: number | null) => (value === null ? null : value.toFixed(7));
 
-const levelsOf = (values: Partial<Record<MeasurementLevel, number>>) => Object.entries(values) as [MeasurementLevel, number][];
+const levelsOf = (values: Partial<Record<MeasurementLevel, number>>) =>
+  Object.entries(values) as [MeasurementLevel, number][];
 
 for (const name of FILES) {
   const file = JSON.parse(readFileSync(name, 'utf8')) as VectorFile;
@@ -33,7 +36,9 @@ for (const name of FILES) {
   test.each(file.vectors)(`published example $id comes out (${name})`, (vector) => {
     const units = pairableUnits(vector.data);
     const { cells, categories } = coincidences(units);
-    const marginals = categories.map((_, c) => cells.slice(c * categories.length, (c + 1) * categories.length).reduce((a, b) => a + b, 0));
+    const marginals = categories.map((_, c) =>
+      cells.slice(c * categories.length, (c + 1) * categories.length).reduce((a, b) => a + b, 0),
+    );
     expect(marginals).toEqual(vector.marginals.map((marginal): unknown => expect.closeTo(marginal, 9)));
     for (const [level, value] of levelsOf(vector.recomputed)) {
       const result = krippendorffAlpha(vector.data, level);
@@ -55,25 +60,63 @@ for (const name of FILES) {
 }
 
 test('the reason why there is no alpha is named', () => {
-  expect(krippendorffAlpha([[2, 2], [2, 2]], 'ordinal')).toMatchObject({ alpha: null, reason: 'no-variation', units: 2, values: 4 });
-  expect(krippendorffAlpha([[1, null], [null, 2]], 'ordinal')).toMatchObject({ alpha: null, reason: 'no-pairs', units: 0, values: 0 });
+  expect(
+    krippendorffAlpha(
+      [
+        [2, 2],
+        [2, 2],
+      ],
+      'ordinal',
+    ),
+  ).toMatchObject({ alpha: null, reason: 'no-variation', units: 2, values: 4 });
+  expect(
+    krippendorffAlpha(
+      [
+        [1, null],
+        [null, 2],
+      ],
+      'ordinal',
+    ),
+  ).toMatchObject({ alpha: null, reason: 'no-pairs', units: 0, values: 0 });
   expect(krippendorffAlpha([], 'nominal')).toMatchObject({ alpha: null, reason: 'no-pairs' });
 });
 
 test('a value that has no partner does not count as variation', () => {
-  expect(krippendorffAlpha([[2, 2, 3], [2, 2, null]], 'nominal')).toMatchObject({ alpha: null, reason: 'no-variation' });
+  expect(
+    krippendorffAlpha(
+      [
+        [2, 2, 3],
+        [2, 2, null],
+      ],
+      'nominal',
+    ),
+  ).toMatchObject({ alpha: null, reason: 'no-variation' });
 });
 
 test('rows of different length and negative ratios are refused', () => {
   expect(() => krippendorffAlpha([[1, 2], [1]], 'nominal')).toThrow('same number of units');
-  expect(() => krippendorffAlpha([[1, -2], [1, 2]], 'ratio')).toThrow('below 0');
+  expect(() =>
+    krippendorffAlpha(
+      [
+        [1, -2],
+        [1, 2],
+      ],
+      'ratio',
+    ),
+  ).toThrow('below 0');
 });
 
-const matrix = fc.integer({ min: 2, max: 4 }).chain((coders) =>
-  fc.array(fc.array(fc.option(fc.integer({ min: 0, max: 3 }), { freq: 4 }), { minLength: coders, maxLength: coders }), { minLength: 1, maxLength: 12 }),
-);
+const matrix = fc
+  .integer({ min: 2, max: 4 })
+  .chain((coders) =>
+    fc.array(
+      fc.array(fc.option(fc.integer({ min: 0, max: 3 }), { freq: 4 }), { minLength: coders, maxLength: coders }),
+      { minLength: 1, maxLength: 12 },
+    ),
+  );
 const level = fc.constantFrom<MeasurementLevel>('nominal', 'ordinal', 'interval', 'ratio');
-const transpose = (units: (number | null)[][]) => (units[0] ?? []).map((_, coder) => units.map((unit) => unit[coder] ?? null));
+const transpose = (units: (number | null)[][]) =>
+  (units[0] ?? []).map((_, coder) => units.map((unit) => unit[coder] ?? null));
 
 test('alpha never exceeds 1, and is 1 exactly where all pairs agree', () => {
   fc.assert(
@@ -103,7 +146,9 @@ test('ordinal alpha depends on the order of values alone', () => {
   fc.assert(
     fc.property(matrix, (units) => {
       const relabelled = units.map((unit) => unit.map((value) => (value === null ? null : value ** 3 * 10 - 7)));
-      expect(krippendorffAlpha(transpose(relabelled), 'ordinal').alpha).toBe(krippendorffAlpha(transpose(units), 'ordinal').alpha);
+      expect(krippendorffAlpha(transpose(relabelled), 'ordinal').alpha).toBe(
+        krippendorffAlpha(transpose(units), 'ordinal').alpha,
+      );
     }),
   );
 });

@@ -116,17 +116,27 @@ function scoreEdition(table: ScoreTable): Map<string, ComparedScore> {
 
 function toCompared({ total, areas }: UnitScore, interval: ScoreInterval): ComparedScore {
   if (total.coverage === 1 || total.low === null || total.high === null) return { score: total, areas, interval };
-  return { score: total, areas, interval: { from: Math.min(interval.from, total.low), to: Math.max(interval.to, total.high) } };
+  return {
+    score: total,
+    areas,
+    interval: { from: Math.min(interval.from, total.low), to: Math.max(interval.to, total.high) },
+  };
 }
 
-function describeChange(id: string, before: ComparedScore | null, after: ComparedScore | null, decimals: number): UnitChange {
+function describeChange(
+  id: string,
+  before: ComparedScore | null,
+  after: ComparedScore | null,
+  decimals: number,
+): UnitChange {
   const unchanged = { id, before, after, change: null, direction: null, reason: null };
   if (before === null || after === null || before.score.exact === null || after.score.exact === null) return unchanged;
   const difference = subtract(parseFraction(after.score.exact), parseFraction(before.score.exact));
   const change = { exact: formatFraction(difference), display: displaySigned(difference, decimals) };
   const isSmall = compare(magnitude(difference), fractionOf(CLEAR_CHANGE)) < 0;
   const overlap = before.interval.from <= after.interval.to && after.interval.from <= before.interval.to;
-  if (isSmall || overlap) return { ...unchanged, change, direction: 'none', reason: isSmall ? 'small' : 'intervals-overlap' };
+  if (isSmall || overlap)
+    return { ...unchanged, change, direction: 'none', reason: isSmall ? 'small' : 'intervals-overlap' };
   return { ...unchanged, change, direction: difference.n > 0n ? 'up' : 'down' };
 }
 

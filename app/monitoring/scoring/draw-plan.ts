@@ -69,7 +69,11 @@ function planArea(
   const byId = new Map(area.items.map((item) => [item.id, item]));
   const items = order.items.flatMap((entry) => (entry.area === area.id ? (byId.get(entry.id) ?? []) : []));
   const offset = order.items.findIndex((entry) => entry.area === area.id);
-  const points = addRows(nodes, units.map((unit) => toRow(items, (item) => pointsOf(unit, item))), offset);
+  const points = addRows(
+    nodes,
+    units.map((unit) => toRow(items, (item) => pointsOf(unit, item))),
+    offset,
+  );
   const sets = new Map<string, Float64Array>();
   const keys = units.map((unit) => {
     const key = items.map((item) => (isCounted(unit, item) ? '1' : '0')).join('');

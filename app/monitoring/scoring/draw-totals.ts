@@ -68,7 +68,10 @@ export function visitDraws(
   const plan = planDraws(model, units, draws);
   const sums = new Float64Array(plan.size);
   const rounded = new Int32Array(units.length * CHUNK);
-  const chunk = { items: new Float64Array(draws.items.length * CHUNK), areas: new Float64Array(draws.areas.length * CHUNK) };
+  const chunk = {
+    items: new Float64Array(draws.items.length * CHUNK),
+    areas: new Float64Array(draws.areas.length * CHUNK),
+  };
   for (let from = 0; from < draws.draws; from += CHUNK) {
     const count = Math.min(CHUNK, draws.draws - from);
     takeChunk(draws, from, count, chunk);
@@ -80,12 +83,18 @@ export function visitDraws(
 }
 
 /** Copies weight sets so that the weights of one item lie side by side; area weights are made to sum to 1. */
-function takeChunk(draws: WeightDraws, from: number, count: number, to: { items: Float64Array; areas: Float64Array }): void {
+function takeChunk(
+  draws: WeightDraws,
+  from: number,
+  count: number,
+  to: { items: Float64Array; areas: Float64Array },
+): void {
   const items = draws.items.length;
   const areas = draws.areas.length;
   for (let draw = 0; draw < count; draw += 1) {
     const itemsFrom = (from + draw) * items;
-    for (let item = 0; item < items; item += 1) to.items[item * CHUNK + draw] = draws.itemWeights[itemsFrom + item] as number;
+    for (let item = 0; item < items; item += 1)
+      to.items[item * CHUNK + draw] = draws.itemWeights[itemsFrom + item] as number;
     const own = draws.areaWeights.subarray((from + draw) * areas, (from + draw + 1) * areas);
     const sum = own.reduce((total, weight) => total + weight, 0);
     own.forEach((weight, area) => {
@@ -118,9 +127,18 @@ function addTerms(plan: DrawPlan, sums: Float64Array, rounded: Int32Array, units
 
 /** Three terms at once, written out: this line runs for every municipality and draw. */
 function addPass(terms: Uint32Array, at: number, sums: Float64Array, totals: Float64Array): void {
-  const a = terms[at] as number, b = terms[at + 1] as number, c = terms[at + 2] as number, f = terms[at + 3] as number;
-  const k = terms[at + 4] as number, l = terms[at + 5] as number, m = terms[at + 6] as number, g = terms[at + 7] as number;
-  const p = terms[at + 8] as number, q = terms[at + 9] as number, r = terms[at + 10] as number, h = terms[at + 11] as number;
+  const a = terms[at] as number,
+    b = terms[at + 1] as number,
+    c = terms[at + 2] as number,
+    f = terms[at + 3] as number;
+  const k = terms[at + 4] as number,
+    l = terms[at + 5] as number,
+    m = terms[at + 6] as number,
+    g = terms[at + 7] as number;
+  const p = terms[at + 8] as number,
+    q = terms[at + 9] as number,
+    r = terms[at + 10] as number,
+    h = terms[at + 11] as number;
   for (let d = 0; d < CHUNK; d += 1) {
     totals[d] =
       (totals[d] as number) +

@@ -72,7 +72,10 @@ export function prepareArea(area: ScoringArea, units: readonly ScoredUnit[]): Pr
   // One step of each scale besides the levels that occur, so that the units of points do
   // not depend on the answers and tables of two municipalities can be read side by side.
   const steps = area.items.map((item) => divide(fraction(1n), spanOf(item)));
-  const scale = [...shares.flatMap((byLevel) => [...byLevel.values()]), ...steps].reduce((common, share) => lcm(common, share.d), 1n);
+  const scale = [...shares.flatMap((byLevel) => [...byLevel.values()]), ...steps].reduce(
+    (common, share) => lcm(common, share.d),
+    1n,
+  );
   const items = area.items.map((item, index) => {
     const own = weights[index] ?? ZERO;
     const weight = own.n * (weightScale / own.d);

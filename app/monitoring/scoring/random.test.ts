@@ -7,13 +7,18 @@ const deviation = (values: number[]) => Math.sqrt(mean(values.map((value) => (va
 
 test('the generator gives the numbers of its authors’ own program', () => {
   // xoshiro128starstar.c, version 1.1, state 1, 2, 3, 4
-  const expected = [11520, 0, 5927040, 70819200, 2031721883, 1637235492, 1287239034, 3734860849, 3729100597, 4258142804];
+  const expected = [
+    11520, 0, 5927040, 70819200, 2031721883, 1637235492, 1287239034, 3734860849, 3729100597, 4258142804,
+  ];
   expect(take(10, randomFromState([1, 2, 3, 4]).nextUint32)).toEqual(expected);
 });
 
 test('a seed is spread by SplitMix64, whose first outputs for the seed 1234567 are known', () => {
   // 6457827717110365317 and 3203168211198807973, low word first
-  const words = [6457827717110365317n, 3203168211198807973n].flatMap((word) => [Number(word & 0xffffffffn), Number(word >> 32n)]);
+  const words = [6457827717110365317n, 3203168211198807973n].flatMap((word) => [
+    Number(word & 0xffffffffn),
+    Number(word >> 32n),
+  ]);
   const [a = 0, b = 0, c = 0, d = 0] = words;
   expect(take(5, createRandom(1234567).nextUint32)).toEqual(take(5, randomFromState([a, b, c, d]).nextUint32));
 });

@@ -16,7 +16,8 @@ export interface Random {
 
 /** A generator for a whole number from 0 to 2^53 − 1; throws RangeError for any other seed. */
 export function createRandom(seed: number): Random {
-  if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError(`The seed ${seed} is not a whole number of 0 or more`);
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new RangeError(`The seed ${seed} is not a whole number of 0 or more`);
   return randomFromState(seedState(seed));
 }
 

@@ -22,7 +22,9 @@ function randomUnits(count: number, seed: number, gaps = 0.1): ScoredUnit[] {
   const random = createRandom(seed);
   const others: Answer[] = [{ state: 'not_applicable' }, { state: 'not_assessed' }, { state: 'withheld' }];
   const answer = (max: number): Answer =>
-    random.nextUniform() < gaps ? (others[random.nextBelow(3)] as Answer) : { state: 'scored', level: random.nextBelow(max + 1) };
+    random.nextUniform() < gaps
+      ? (others[random.nextBelow(3)] as Answer)
+      : { state: 'scored', level: random.nextBelow(max + 1) };
   return Array.from({ length: count }, (_, index) => ({
     id: `u${index}`,
     answers: Object.fromEntries(ITEMS.map((item) => [item.id, answer(item.max)])),
@@ -36,7 +38,8 @@ function plainIntervals(table: ScoreTable): RankInterval[] {
   const ranked = table.units.filter((_, index) => base[index]?.rank !== null);
   const draws = drawWeights(table.model, drawing);
   const ranksOfDraws = Array.from({ length: draws.draws }, (_, draw) => {
-    const weight = (itemId: string) => draws.itemWeights[draw * draws.items.length + draws.items.findIndex((item) => item.id === itemId)] ?? NaN;
+    const weight = (itemId: string) =>
+      draws.itemWeights[draw * draws.items.length + draws.items.findIndex((item) => item.id === itemId)] ?? NaN;
     const rounded = ranked.map((unit) => {
       let sum = 0;
       let weights = 0;
@@ -49,7 +52,9 @@ function plainIntervals(table: ScoreTable): RankInterval[] {
         });
         const area = draws.areaWeights[draw * draws.areas.length + place] ?? NaN;
         const total = counted.reduce((before, item) => before + weight(item.id), 0);
-        sum += (area * counted.reduce((before, item, index) => before + weight(item.id) * (points[index] ?? NaN), 0)) / total;
+        sum +=
+          (area * counted.reduce((before, item, index) => before + weight(item.id) * (points[index] ?? NaN), 0)) /
+          total;
         weights += area;
       });
       return roundHalfUpNumber(sum / weights, options.decimals);
@@ -81,7 +86,12 @@ test.each([
   ['a wide spread', {}, { draws: 40, weightSpread: 1, areaAlpha: 1 }],
   ['a single draw', {}, { draws: 1 }],
 ])('the intervals are those of the method worked out plainly: %s', (_, options, drawing) => {
-  const table = { model: EXAMPLE_MODEL, units: randomUnits(60, 5), options: { ...NO_LIMITS, ...options }, drawing: { seed: 9, ...drawing } };
+  const table = {
+    model: EXAMPLE_MODEL,
+    units: randomUnits(60, 5),
+    options: { ...NO_LIMITS, ...options },
+    drawing: { seed: 9, ...drawing },
+  };
   expect(rankIntervals(table)).toEqual(plainIntervals(table));
 });
 
@@ -94,11 +104,18 @@ test('more draws than are kept at once, and units without a total, are no except
 });
 
 test('a model of a hundred items in one area is no exception', () => {
-  const items = Array.from({ length: 100 }, (_, index) => ({ id: `i${index}`, weight: 1 + (index % 3), min: 0, max: 3 }));
+  const items = Array.from({ length: 100 }, (_, index) => ({
+    id: `i${index}`,
+    weight: 1 + (index % 3),
+    min: 0,
+    max: 3,
+  }));
   const random = createRandom(8);
   const units = Array.from({ length: 12 }, (_, unit) => ({
     id: `u${unit}`,
-    answers: Object.fromEntries(items.map((item): [string, Answer] => [item.id, { state: 'scored', level: random.nextBelow(4) }])),
+    answers: Object.fromEntries(
+      items.map((item): [string, Answer] => [item.id, { state: 'scored', level: random.nextBelow(4) }]),
+    ),
   }));
   const table = { model: { areas: [{ id: 'A', weight: 2, items }] }, units, drawing: { draws: 40 } };
   expect(rankIntervals(table)).toEqual(plainIntervals(table));
@@ -107,7 +124,8 @@ test('a model of a hundred items in one area is no exception', () => {
 test('with all units equal every interval is 1–1', () => {
   const units = randomUnits(1, 3).flatMap((unit) => ['a', 'b', 'c'].map((id) => ({ ...unit, id })));
   const table = { model: EXAMPLE_MODEL, units, drawing: { draws: 300 } };
-  for (const interval of rankIntervals(table)) expect(interval).toMatchObject({ rank: 1, median: 1, p05: 1, p95: 1, top10: 1 });
+  for (const interval of rankIntervals(table))
+    expect(interval).toMatchObject({ rank: 1, median: 1, p05: 1, p95: 1, top10: 1 });
 });
 
 test('one seed gives one result, another seed another', () => {
@@ -116,16 +134,22 @@ test('one seed gives one result, another seed another', () => {
   expect(rankIntervals(table(1))).not.toEqual(rankIntervals(table(2)));
 });
 
-test.each([10, null])('with a weight range of no width every interval is the base rank alone (areaAlpha %s)', (areaAlpha) => {
-  const table = { model: EXAMPLE_MODEL, units: randomUnits(40, 4), drawing: { weightSpread: 0, areaAlpha } };
-  const intervals = rankIntervals(table);
-  for (const { rank, median, p05, p95 } of intervals) expect([median, p05, p95]).toEqual([rank, rank, rank]);
-  expect(intervals.map((interval) => interval.rank)).toEqual(computeScores(EXAMPLE_MODEL, table.units).map((score) => score.rank));
-  expect(intervals.reduce((sum, interval) => sum + (interval.bottom10 ?? 0), 0)).toBeGreaterThanOrEqual(10);
-});
+test.each([10, null])(
+  'with a weight range of no width every interval is the base rank alone (areaAlpha %s)',
+  (areaAlpha) => {
+    const table = { model: EXAMPLE_MODEL, units: randomUnits(40, 4), drawing: { weightSpread: 0, areaAlpha } };
+    const intervals = rankIntervals(table);
+    for (const { rank, median, p05, p95 } of intervals) expect([median, p05, p95]).toEqual([rank, rank, rank]);
+    expect(intervals.map((interval) => interval.rank)).toEqual(
+      computeScores(EXAMPLE_MODEL, table.units).map((score) => score.rank),
+    );
+    expect(intervals.reduce((sum, interval) => sum + (interval.bottom10 ?? 0), 0)).toBeGreaterThanOrEqual(10);
+  },
+);
 
 test('area weights stay put when α is null, 0 or infinite, and nearly so when it is huge', () => {
-  const intervals = (areaAlpha: number | null) => rankIntervals({ model: EXAMPLE_MODEL, units: randomUnits(20, 4), drawing: { draws: 100, areaAlpha } });
+  const intervals = (areaAlpha: number | null) =>
+    rankIntervals({ model: EXAMPLE_MODEL, units: randomUnits(20, 4), drawing: { draws: 100, areaAlpha } });
   expect(intervals(0)).toEqual(intervals(null));
   expect(intervals(Infinity)).toEqual(intervals(null));
   expect(intervals(10)).not.toEqual(intervals(null));
@@ -141,7 +165,10 @@ test('drawn weights stay in their range, and area weights keep the proportions o
   expect(factors.every((factor) => factor > 0.5 && factor < 1.5)).toBe(true);
   const areaMean = (id: string) => {
     const place = draws.areas.indexOf(id);
-    return draws.areaWeights.reduce((sum, weight, at) => sum + (at % draws.areas.length === place ? weight : 0), 0) / draws.draws;
+    return (
+      draws.areaWeights.reduce((sum, weight, at) => sum + (at % draws.areas.length === place ? weight : 0), 0) /
+      draws.draws
+    );
   };
   expect(areaMean('T')).toBeCloseTo(2 / 3, 2);
   expect(areaMean('I')).toBeCloseTo(1 / 3, 2);
@@ -161,52 +188,85 @@ const SMALL_ITEMS = SMALL.areas.flatMap((area) => area.items.map((item) => item.
 
 function smallUnit(id: string, own: number[], missing: boolean[]): ScoredUnit {
   // The first item of each area is always there, so that each has a score.
-  const answer = (index: number): Answer => (missing[index] && index % 4 !== 0 ? { state: 'not_applicable' } : { state: 'scored', level: own[index] ?? 0 });
+  const answer = (index: number): Answer =>
+    missing[index] && index % 4 !== 0 ? { state: 'not_applicable' } : { state: 'scored', level: own[index] ?? 0 };
   return { id, answers: Object.fromEntries(SMALL_ITEMS.map((item, index) => [item, answer(index)])) };
 }
 
 test('a unit that is nowhere worse on the same items never ranks below the other in any draw', () => {
   fc.assert(
-    fc.property(levels, levels, gaps, fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 0, max: 3 }), (a, b, missing, seed, decimals) => {
-      const better = a.map((level, index) => Math.max(level, b[index] ?? 0));
-      const units = [smallUnit('worse', b, missing), smallUnit('better', better, missing)];
-      const table = { model: SMALL, units, options: { decimals }, drawing: { draws: 50, seed, weightSpread: 1 } };
-      expect(comparePairs(table, [['worse', 'better']])[0]?.aBeatsB).toBe(0);
-      const scores = computeScores(SMALL, units, { decimals: 6 });
-      expect(Number(scores[1]?.total.display)).toBeGreaterThanOrEqual(Number(scores[0]?.total.display));
-    }),
+    fc.property(
+      levels,
+      levels,
+      gaps,
+      fc.integer({ min: 0, max: 1e6 }),
+      fc.integer({ min: 0, max: 3 }),
+      (a, b, missing, seed, decimals) => {
+        const better = a.map((level, index) => Math.max(level, b[index] ?? 0));
+        const units = [smallUnit('worse', b, missing), smallUnit('better', better, missing)];
+        const table = { model: SMALL, units, options: { decimals }, drawing: { draws: 50, seed, weightSpread: 1 } };
+        expect(comparePairs(table, [['worse', 'better']])[0]?.aBeatsB).toBe(0);
+        const scores = computeScores(SMALL, units, { decimals: 6 });
+        expect(Number(scores[1]?.total.display)).toBeGreaterThanOrEqual(Number(scores[0]?.total.display));
+      },
+    ),
   );
 });
 
 test('the order in which units, areas and items are stored changes nothing', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(levels, gaps), { minLength: 2, maxLength: 8 }), fc.integer({ min: 0, max: 1e6 }), (rows, seed) => {
-      const units = rows.map(([own, missing], index) => smallUnit(`u${index}`, own, missing));
-      const turned = { areas: [...SMALL.areas].reverse().map((area) => ({ ...area, items: [...area.items].reverse() })) };
-      const drawing = { draws: 50, seed };
-      const a = rankIntervals({ model: SMALL, units, drawing });
-      const b = rankIntervals({ model: turned, units: [...units].reverse(), drawing });
-      expect([...b].reverse()).toEqual(a);
-      const scores = computeScores(SMALL, units).map((score) => [score.id, score.total, score.rank]);
-      expect(computeScores(turned, [...units].reverse()).map((score) => [score.id, score.total, score.rank]).reverse()).toEqual(scores);
-    }),
+    fc.property(
+      fc.array(fc.tuple(levels, gaps), { minLength: 2, maxLength: 8 }),
+      fc.integer({ min: 0, max: 1e6 }),
+      (rows, seed) => {
+        const units = rows.map(([own, missing], index) => smallUnit(`u${index}`, own, missing));
+        const turned = {
+          areas: [...SMALL.areas].reverse().map((area) => ({ ...area, items: [...area.items].reverse() })),
+        };
+        const drawing = { draws: 50, seed };
+        const a = rankIntervals({ model: SMALL, units, drawing });
+        const b = rankIntervals({ model: turned, units: [...units].reverse(), drawing });
+        expect([...b].reverse()).toEqual(a);
+        const scores = computeScores(SMALL, units).map((score) => [score.id, score.total, score.rank]);
+        expect(
+          computeScores(turned, [...units].reverse())
+            .map((score) => [score.id, score.total, score.rank])
+            .reverse(),
+        ).toEqual(scores);
+      },
+    ),
   );
 });
 
 test('weights twice or a tenth as large give the same scores and intervals', () => {
   const units = randomUnits(20, 12);
-  const scaled = (by: number) => ({ areas: EXAMPLE_MODEL.areas.map((area) => ({ ...area, weight: area.weight * by, items: area.items.map((item) => ({ ...item, weight: item.weight / by })) })) });
+  const scaled = (by: number) => ({
+    areas: EXAMPLE_MODEL.areas.map((area) => ({
+      ...area,
+      weight: area.weight * by,
+      items: area.items.map((item) => ({ ...item, weight: item.weight / by })),
+    })),
+  });
   const drawing = { draws: 60 };
   for (const by of [2, 0.1]) {
     expect(computeScores(scaled(by), units)).toEqual(computeScores(EXAMPLE_MODEL, units));
-    expect(rankIntervals({ model: scaled(by), units, drawing })).toEqual(rankIntervals({ model: EXAMPLE_MODEL, units, drawing }));
+    expect(rankIntervals({ model: scaled(by), units, drawing })).toEqual(
+      rankIntervals({ model: EXAMPLE_MODEL, units, drawing }),
+    );
   }
 });
 
 test('scores that lie on a rounding border in every draw are rounded up, as they are exactly', () => {
   const items = ['a', 'b', 'c'].map((id) => ({ id, weight: 1, min: 0, max: 16 }));
-  const unit = (id: string, level: number): ScoredUnit => ({ id, answers: Object.fromEntries(items.map((item): [string, Answer] => [item.id, { state: 'scored', level }])) });
-  const table = { model: { areas: [{ id: 'A', weight: 1, items }] }, units: [unit('border', 1), unit('above', 1.008)], drawing: { draws: 400 } };
+  const unit = (id: string, level: number): ScoredUnit => ({
+    id,
+    answers: Object.fromEntries(items.map((item): [string, Answer] => [item.id, { state: 'scored', level }])),
+  });
+  const table = {
+    model: { areas: [{ id: 'A', weight: 1, items }] },
+    units: [unit('border', 1), unit('above', 1.008)],
+    drawing: { draws: 400 },
+  };
   expect(computeScores(table.model, table.units).map((score) => score.total.display)).toEqual(['6.3', '6.3']);
   expect(comparePairs(table, [['above', 'border']])[0]).toMatchObject({ aBeatsB: 0, bBeatsA: 0 });
 });
@@ -218,7 +278,12 @@ test('a difference is clear when either side wins 95 % of draws', () => {
   const right = smallUnit('right', [0, 0, 0, 0, 3, 3, 2, 2], []);
   const hidden: ScoredUnit = { id: 'hidden', answers: {} };
   const table = { model: SMALL, units: [top, low, left, right, hidden] };
-  const [a, b, c, d] = comparePairs(table, [['top', 'low'], ['low', 'top'], ['left', 'right'], ['top', 'hidden']]);
+  const [a, b, c, d] = comparePairs(table, [
+    ['top', 'low'],
+    ['low', 'top'],
+    ['left', 'right'],
+    ['top', 'hidden'],
+  ]);
   expect(a).toEqual({ a: 'top', b: 'low', aBeatsB: 1, bBeatsA: 0, clear: true });
   expect(b).toEqual({ a: 'low', b: 'top', aBeatsB: 0, bBeatsA: 1, clear: true });
   expect(c?.clear).toBe(false);
@@ -245,9 +310,15 @@ test.skipIf(!existsSync(REPLAY))('on real document scores the intervals are as w
   const items = documents.map((id) => ({ id, weight: round.groups[id]?.length ?? 0, min: 0, max: 100 }));
   const units = round.units.map(({ id, published }) => ({
     id,
-    answers: Object.fromEntries(documents.map((group): [string, Answer] => [group, { state: 'scored', level: published[group] ?? NaN }])),
+    answers: Object.fromEntries(
+      documents.map((group): [string, Answer] => [group, { state: 'scored', level: published[group] ?? NaN }]),
+    ),
   }));
-  const table = { model: { areas: [{ id: 'documents', weight: 1, items }] }, units, drawing: { draws: 2000, seed: 1, weightSpread: 0.25, areaAlpha: null } };
+  const table = {
+    model: { areas: [{ id: 'documents', weight: 1, items }] },
+    units,
+    drawing: { draws: 2000, seed: 1, weightSpread: 0.25, areaAlpha: null },
+  };
   const intervals = rankIntervals(table);
   const width = (interval: RankInterval) => (interval.p95 ?? NaN) - (interval.p05 ?? NaN);
   const widths = intervals.map(width).sort((a, b) => a - b);

@@ -33,7 +33,9 @@ export function rankIntervals(table: ScoreTable): RankInterval[] {
   const ranks = sharedRanks(published.rounded).map((rank) => rank ?? 0);
   const counts = isFixed(settings.drawing) ? fixedCounts(published.rounded, ranks) : createCounts(ranks.length);
   if (!isFixed(settings.drawing)) countDraws(table, published.units, counts);
-  const intervals = new Map(published.units.map((unit, place) => [unit.id, intervalOf(counts, place, ranks[place] ?? 0)]));
+  const intervals = new Map(
+    published.units.map((unit, place) => [unit.id, intervalOf(counts, place, ranks[place] ?? 0)]),
+  );
   return table.units.map(({ id }) => ({ id, ...(intervals.get(id) ?? NO_INTERVAL) }));
 }
 

@@ -14,7 +14,13 @@ function codings(units: number, every: number): number[][] {
 }
 
 test('below 20 double-coded units only agreement is shown', () => {
-  expect(measureReliability(codings(19, 10), OPTIONS)).toEqual({ units: 19, values: 38, agreement: 17 / 19, alpha: null, reason: 'too-few-units' });
+  expect(measureReliability(codings(19, 10), OPTIONS)).toEqual({
+    units: 19,
+    values: 38,
+    agreement: 17 / 19,
+    alpha: null,
+    reason: 'too-few-units',
+  });
   expect(measureReliability(codings(20, 10), OPTIONS).alpha).not.toBeNull();
 });
 
@@ -25,8 +31,20 @@ test('units with one value do not help to reach 20', () => {
 
 test('agreement without variation has no alpha, and says so', () => {
   const same = Array.from({ length: 30 }, () => 2);
-  expect(measureReliability([same, same], OPTIONS)).toMatchObject({ agreement: 1, alpha: null, reason: 'no-variation' });
-  expect(measureReliability([[1, null], [null, 1]], OPTIONS)).toMatchObject({ agreement: null, alpha: null, reason: 'no-pairs' });
+  expect(measureReliability([same, same], OPTIONS)).toMatchObject({
+    agreement: 1,
+    alpha: null,
+    reason: 'no-variation',
+  });
+  expect(
+    measureReliability(
+      [
+        [1, null],
+        [null, 1],
+      ],
+      OPTIONS,
+    ),
+  ).toMatchObject({ agreement: null, alpha: null, reason: 'no-pairs' });
 });
 
 test('the interval holds alpha, is the same for one seed and narrows with more units', () => {
@@ -49,7 +67,13 @@ test('the order of units and coders leaves the interval alone', () => {
 });
 
 test('alpha is read as Krippendorff advises', () => {
-  expect([0.8, 0.7999, 0.667, 0.6669, -0.2].map(readAlpha)).toEqual(['reliable', 'tentative', 'tentative', 'unreliable', 'unreliable']);
+  expect([0.8, 0.7999, 0.667, 0.6669, -0.2].map(readAlpha)).toEqual([
+    'reliable',
+    'tentative',
+    'tentative',
+    'unreliable',
+    'unreliable',
+  ]);
 });
 
 const CODINGS: Coding[] = [
@@ -60,8 +84,16 @@ const CODINGS: Coding[] = [
 ];
 
 test('codings become a matrix of levels and one of states', () => {
-  expect(toLevelMatrix(CODINGS)).toEqual([[2, null], [3, null], [null, null]]);
-  expect(toStateMatrix(CODINGS)).toEqual([[1, null], [1, 2], [null, 1]]);
+  expect(toLevelMatrix(CODINGS)).toEqual([
+    [2, null],
+    [3, null],
+    [null, null],
+  ]);
+  expect(toStateMatrix(CODINGS)).toEqual([
+    [1, null],
+    [1, 2],
+    [null, 1],
+  ]);
 });
 
 test('two codings of one cell by one coder are refused', () => {

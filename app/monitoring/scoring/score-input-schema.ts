@@ -6,9 +6,14 @@ import type { Answer, ScoredUnit, ScoringArea } from './model.ts';
  * them would go unnoticed; areas, items, units and answers may carry names, reasons and sources besides what counts.
  */
 
-const id = z.string({ error: 'must be text (in quotes; codes lose leading zeros as numbers)' }).min(1, 'must not be empty');
+const id = z
+  .string({ error: 'must be text (in quotes; codes lose leading zeros as numbers)' })
+  .min(1, 'must not be empty');
 const weight = z.number({ error: 'must be a number' }).min(0, 'must be 0 or more');
-const share = z.number({ error: 'must be a number from 0 to 1' }).min(0, 'must be 0 or more').max(1, 'must be 1 or less');
+const share = z
+  .number({ error: 'must be a number from 0 to 1' })
+  .min(0, 'must be 0 or more')
+  .max(1, 'must be 1 or less');
 
 const itemSchema = z
   .object({
@@ -103,7 +108,11 @@ export const computeInputSchema = z
 export const ranksInputSchema = z
   .strictObject({
     ...tableShape,
-    draws: z.int('must be a whole number').min(1, 'must be 1 or more').max(1_000_000, 'must be 1000000 or less').optional(),
+    draws: z
+      .int('must be a whole number')
+      .min(1, 'must be 1 or more')
+      .max(1_000_000, 'must be 1000000 or less')
+      .optional(),
     seed: z.int('must be a whole number of 0 or more').min(0, 'must be a whole number of 0 or more').optional(),
     weightSpread: share.optional(),
     areaAlpha: z.number({ error: 'must be a number or null' }).min(0, 'must be 0 or more').nullable().optional(),

@@ -19,10 +19,12 @@ export function scoreIntervals(table: ScoreTable): Map<string, ScoreInterval> {
   const { units, rounded } = publishedUnits(table);
   const perPoint = 10 ** settings.options.decimals;
   if (isFixed(settings.drawing)) {
-    return new Map(units.map((unit, place) => {
-      const value = Number(rounded[place] ?? 0n) / perPoint;
-      return [unit.id, { from: value, to: value }];
-    }));
+    return new Map(
+      units.map((unit, place) => {
+        const value = Number(rounded[place] ?? 0n) / perPoint;
+        return [unit.id, { from: value, to: value }];
+      }),
+    );
   }
   const { draws } = settings.drawing;
   const totals = new Int32Array(units.length * draws);
@@ -33,9 +35,11 @@ export function scoreIntervals(table: ScoreTable): Map<string, ScoreInterval> {
     }
     filled += count;
   });
-  return new Map(units.map((unit, place) => {
-    const own = totals.subarray(place * draws, (place + 1) * draws).sort();
-    const element = (percent: number) => (own[Math.max(1, Math.ceil((percent * draws) / 100)) - 1] ?? 0) / perPoint;
-    return [unit.id, { from: element(5), to: element(95) }];
-  }));
+  return new Map(
+    units.map((unit, place) => {
+      const own = totals.subarray(place * draws, (place + 1) * draws).sort();
+      const element = (percent: number) => (own[Math.max(1, Math.ceil((percent * draws) / 100)) - 1] ?? 0) / perPoint;
+      return [unit.id, { from: element(5), to: element(95) }];
+    }),
+  );
 }

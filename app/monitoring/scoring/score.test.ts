@@ -15,14 +15,19 @@ function oneArea(items: Record<string, { weight?: number; min?: number; max?: nu
 
 function unit(id: string, answers: Record<string, number | Answer['state']>): ScoredUnit {
   const toAnswer = (answer: number | Answer['state']): Answer =>
-    typeof answer === 'number' ? { state: 'scored', level: answer } : answer === 'scored' ? { state: 'scored', level: 0 } : { state: answer };
+    typeof answer === 'number'
+      ? { state: 'scored', level: answer }
+      : answer === 'scored'
+        ? { state: 'scored', level: 0 }
+        : { state: answer };
   return { id, answers: Object.fromEntries(Object.entries(answers).map(([item, answer]) => [item, toAnswer(answer)])) };
 }
 
 test('the worked example of the method comes out exactly', () => {
   const [score] = exactScores(EXAMPLE_MODEL, [EXAMPLE_UNIT]);
   const area = (id: string) => score?.areas.get(id);
-  const write = (value: Parameters<typeof formatFraction>[0] | null | undefined) => (value ? formatFraction(value) : null);
+  const write = (value: Parameters<typeof formatFraction>[0] | null | undefined) =>
+    value ? formatFraction(value) : null;
   expect(write(area('T')?.score)).toBe('4700/81');
   expect(write(area('I')?.score)).toBe('1900/39');
   expect(write(area('P')?.score)).toBe('125/3');
@@ -33,7 +38,12 @@ test('the worked example of the method comes out exactly', () => {
 test('the worked example is printed and bounded as the method says', () => {
   const [score] = computeScores(EXAMPLE_MODEL, [EXAMPLE_UNIT]);
   const areas = score?.areas ?? {};
-  expect([areas.T?.display, areas.I?.display, areas.P?.display, score?.total.display]).toEqual(['58.0', '48.7', '41.7', '49.5']);
+  expect([areas.T?.display, areas.I?.display, areas.P?.display, score?.total.display]).toEqual([
+    '58.0',
+    '48.7',
+    '41.7',
+    '49.5',
+  ]);
   expect(areas.T?.value).toBeCloseTo(58.0247, 4);
   expect(areas.I?.value).toBeCloseTo(48.7179, 4);
   expect(areas.P?.value).toBeCloseTo(41.6667, 4);
@@ -93,8 +103,17 @@ test('a total needs its own coverage besides that of each area', () => {
 
 test('an area where nothing was counted has no score and leaves no total', () => {
   const [area] = oneArea({ a: {} }).areas;
-  const model = { areas: [{ ...area!, id: 'A' }, { id: 'B', weight: 1, items: [{ id: 'b', weight: 1, min: 0, max: 3 }] }] };
-  const [missing, empty] = computeScores(model, [unit('x', { a: 3, b: 'not_assessed' }), unit('y', { a: 3, b: 'not_applicable' })], NO_LIMITS);
+  const model = {
+    areas: [
+      { ...area!, id: 'A' },
+      { id: 'B', weight: 1, items: [{ id: 'b', weight: 1, min: 0, max: 3 }] },
+    ],
+  };
+  const [missing, empty] = computeScores(
+    model,
+    [unit('x', { a: 3, b: 'not_assessed' }), unit('y', { a: 3, b: 'not_applicable' })],
+    NO_LIMITS,
+  );
   expect(missing?.areas.B).toMatchObject({ exact: null, value: null, display: null, coverage: 0, low: 0, high: 100 });
   expect(missing?.total).toMatchObject({ exact: null, display: null, coverage: 0.5, low: 50, high: 100 });
   expect(empty?.areas.B).toMatchObject({ exact: null, display: null, coverage: null, low: null, high: null });
@@ -113,7 +132,10 @@ test('an area that a reader gives the weight 0 does not touch the total', () => 
 test('values that print alike share a rank and the next one is skipped', () => {
   const model = oneArea({ a: { max: 10_000 } });
   const levels = [9000, 5004, 4996, 100];
-  const scores = computeScores(model, levels.map((level, index) => unit(`u${index}`, { a: level })));
+  const scores = computeScores(
+    model,
+    levels.map((level, index) => unit(`u${index}`, { a: level })),
+  );
   expect(scores.map((score) => score.total.display)).toEqual(['90.0', '50.0', '50.0', '1.0']);
   expect(scores.map((score) => score.rank)).toEqual([1, 2, 2, 4]);
 });
@@ -164,17 +186,24 @@ test.skipIf(!existsSync(REPLAY))('a published table of 102 countries comes out t
       answers: Object.fromEntries(
         round.itemIds.map((itemId, index): [string, Answer] => {
           const level = levels[index];
-          return [itemId, level === null || level === undefined ? { state: 'not_applicable' } : { state: 'scored', level }];
+          return [
+            itemId,
+            level === null || level === undefined ? { state: 'not_applicable' } : { state: 'scored', level },
+          ];
         }),
       ),
     }));
     const scores = computeScores({ areas: [{ id: group, weight: 1, items }] }, units, { ...NO_LIMITS, decimals: 4 });
     scores.forEach((score, index) => {
       const published = round.units[index]?.published[group];
-      const isException = replay.exceptions.some((known) => known.round === '2015' && known.id === score.id && known.group === group);
+      const isException = replay.exceptions.some(
+        (known) => known.round === '2015' && known.id === score.id && known.group === group,
+      );
       if (typeof published !== 'number' || isException) return;
       expect(score.total.value, `${score.id} ${group}`).not.toBeNull();
-      expect(Math.abs((score.total.value ?? NaN) - published), `${score.id} ${group}`).toBeLessThanOrEqual(replay.tolerance);
+      expect(Math.abs((score.total.value ?? NaN) - published), `${score.id} ${group}`).toBeLessThanOrEqual(
+        replay.tolerance,
+      );
     });
   }
 });

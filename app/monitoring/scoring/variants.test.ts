@@ -4,18 +4,32 @@ import { rankVariants } from './variants.ts';
 
 const MODEL: ScoringModel = {
   areas: [
-    { id: 'A', weight: 1, items: [{ id: 'a1', weight: 3, min: 0, max: 4 }, { id: 'a2', weight: 1, min: 0, max: 4 }] },
+    {
+      id: 'A',
+      weight: 1,
+      items: [
+        { id: 'a1', weight: 3, min: 0, max: 4 },
+        { id: 'a2', weight: 1, min: 0, max: 4 },
+      ],
+    },
     { id: 'B', weight: 1, items: [{ id: 'b1', weight: 1, min: 0, max: 4 }] },
   ],
 };
 
 function unit(id: string, ...levels: (number | null)[]): ScoredUnit {
-  const answer = (level: number | null): Answer => (level === null ? { state: 'not_assessed' } : { state: 'scored', level });
-  return { id, answers: Object.fromEntries(['a1', 'a2', 'b1'].map((item, index) => [item, answer(levels[index] ?? null)])) };
+  const answer = (level: number | null): Answer =>
+    level === null ? { state: 'not_assessed' } : { state: 'scored', level };
+  return {
+    id,
+    answers: Object.fromEntries(['a1', 'a2', 'b1'].map((item, index) => [item, answer(levels[index] ?? null)])),
+  };
 }
 
 test('the geometric mean puts an even unit above a lopsided one with the same total', () => {
-  const [even, lopsided, half] = rankVariants({ model: MODEL, units: [unit('even', 2, 2, 2), unit('lopsided', 4, 4, 0), unit('half', 1, 1, 1)] });
+  const [even, lopsided, half] = rankVariants({
+    model: MODEL,
+    units: [unit('even', 2, 2, 2), unit('lopsided', 4, 4, 0), unit('half', 1, 1, 1)],
+  });
   expect([even?.rank, lopsided?.rank, half?.rank]).toEqual([1, 1, 3]);
   expect(even?.geometricMean).toEqual({ rank: 1, shift: 0 });
   // √(100 · 1) = 10 because of the floor, which is below the 25 of a unit at a quarter throughout
@@ -24,8 +38,13 @@ test('the geometric mean puts an even unit above a lopsided one with the same to
 });
 
 test('a geometric mean that lies on a rounding border is rounded as the plain mean of equal areas is', () => {
-  const model = { areas: ['A', 'B', 'C'].map((id) => ({ id, weight: 1, items: [{ id, weight: 1, min: 0, max: 2000 }] })) };
-  const same = (id: string, level: number): ScoredUnit => ({ id, answers: Object.fromEntries(['A', 'B', 'C'].map((item): [string, Answer] => [item, { state: 'scored', level }])) });
+  const model = {
+    areas: ['A', 'B', 'C'].map((id) => ({ id, weight: 1, items: [{ id, weight: 1, min: 0, max: 2000 }] })),
+  };
+  const same = (id: string, level: number): ScoredUnit => ({
+    id,
+    answers: Object.fromEntries(['A', 'B', 'C'].map((item): [string, Answer] => [item, { state: 'scored', level }])),
+  });
   for (const level of [125, 641, 997, 1383]) {
     const [a, b] = rankVariants({ model, units: [same('a', level), same('b', level + 1)] });
     expect([level, a?.geometricMean.shift, b?.geometricMean.shift]).toEqual([level, 0, 0]);
@@ -49,15 +68,28 @@ test('a variant in which a unit has no total says nothing about it', () => {
 
 test('the other coder’s answers replace those they differed from', () => {
   const units = [unit('x', 3, 3, 3), unit('y', 2, 2, 2)];
-  const [x, y] = rankVariants({ model: MODEL, units }, { x: { a1: { state: 'scored', level: 0 }, b1: { state: 'withheld' } } });
+  const [x, y] = rankVariants(
+    { model: MODEL, units },
+    { x: { a1: { state: 'scored', level: 0 }, b1: { state: 'withheld' } } },
+  );
   expect(x?.otherCoder).toEqual({ rank: 2, shift: 1 });
   expect(y?.otherCoder).toEqual({ rank: 1, shift: -1 });
   expect(rankVariants({ model: MODEL, units })[0]?.otherCoder).toBeNull();
 });
 
 test('a unit without a published total has no rank in any variant and takes none', () => {
-  const [hidden, shown] = rankVariants({ model: MODEL, units: [unit('hidden', 4, 4, null), unit('shown', 1, 1, 1)] }, {});
+  const [hidden, shown] = rankVariants(
+    { model: MODEL, units: [unit('hidden', 4, 4, null), unit('shown', 1, 1, 1)] },
+    {},
+  );
   const none = { rank: null, shift: null };
-  expect(hidden).toEqual({ id: 'hidden', rank: null, geometricMean: none, equalWeights: none, leaveOneOut: { ...none, itemId: null }, otherCoder: none });
+  expect(hidden).toEqual({
+    id: 'hidden',
+    rank: null,
+    geometricMean: none,
+    equalWeights: none,
+    leaveOneOut: { ...none, itemId: null },
+    otherCoder: none,
+  });
   expect(shown).toMatchObject({ rank: 1, geometricMean: { rank: 1, shift: 0 }, otherCoder: { rank: 1, shift: 0 } });
 });

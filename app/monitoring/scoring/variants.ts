@@ -42,12 +42,19 @@ export function rankVariants(table: ScoreTable, otherAnswers?: OtherAnswers): Un
   const { decimals } = settingsOf(table).options;
   const base = sharedRanks(rounded);
   const toVariant = (ranks: (number | null)[]) => ranks.map((rank, place) => shiftOf(rank, base[place] ?? null));
-  const variant = (model: ScoringModel, own: readonly ScoredUnit[] = units) => toVariant(rankTotals(exactScores(model, own), decimals));
+  const variant = (model: ScoringModel, own: readonly ScoredUnit[] = units) =>
+    toVariant(rankTotals(exactScores(model, own), decimals));
   const scores = exactScores(table.model, units);
   const geometric = toVariant(sharedRanks(scores.map((unit) => geometricTotal(table.model, unit, decimals))));
   const equal = variant(mapWeights(table.model, () => 1));
   const without = leaveOneOut(table.model, variant, units.length);
-  const other = otherAnswers === undefined ? null : variant(table.model, units.map((unit) => replaceAnswers(unit, otherAnswers)));
+  const other =
+    otherAnswers === undefined
+      ? null
+      : variant(
+          table.model,
+          units.map((unit) => replaceAnswers(unit, otherAnswers)),
+        );
   const places = new Map(units.map((unit, place) => [unit.id, place]));
   return table.units.map(({ id }) => {
     const place = places.get(id) ?? -1;
@@ -74,7 +81,10 @@ function rankTotals(scores: readonly ExactUnitScore[], decimals: number): (numbe
 
 function mapWeights(model: ScoringModel, weightOf: (item: { id: string; weight: number }) => number): ScoringModel {
   return {
-    areas: model.areas.map((area) => ({ ...area, items: area.items.map((item) => ({ ...item, weight: weightOf(item) })) })),
+    areas: model.areas.map((area) => ({
+      ...area,
+      items: area.items.map((item) => ({ ...item, weight: weightOf(item) })),
+    })),
   };
 }
 
@@ -97,7 +107,10 @@ function leaveOneOut(
   variant: (model: ScoringModel) => VariantRank[],
   size: number,
 ): (VariantRank & { itemId: string | null })[] {
-  const worst: (VariantRank & { itemId: string | null })[] = Array.from({ length: size }, () => ({ ...NO_RANK, itemId: null }));
+  const worst: (VariantRank & { itemId: string | null })[] = Array.from({ length: size }, () => ({
+    ...NO_RANK,
+    itemId: null,
+  }));
   const ids = model.areas.flatMap((area) => area.items.map((item) => item.id)).sort();
   for (const itemId of ids) {
     variant(mapWeights(model, (item) => (item.id === itemId ? 0 : item.weight))).forEach((own, place) => {

@@ -32,7 +32,7 @@ export function addRows(nodes: SumNodes, rows: readonly Float64Array[], offset: 
   const parts: number[][] = rows.map(() => []);
   const items = rows[0]?.length ?? 0;
   const sizes = Array.from({ length: items }, (_, item) => countValues(rows, item));
-  for (let from = 0; from < items; ) {
+  for (let from = 0; from < items;) {
     const to = blockEnd(sizes, from);
     const ends = addBlock(nodes, rows, { from, to, offset });
     ends.forEach((node, row) => parts[row]?.push(node));

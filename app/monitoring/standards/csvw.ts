@@ -8,9 +8,13 @@ import type { EditionFacts, EditionManifest, ScorecardDocument } from '../cards/
 export type CsvwTable = Record<string, unknown>;
 
 type Described<Row> = {
-  edition: EditionFacts; columns: readonly CsvColumn<Row>[];
+  edition: EditionFacts;
+  columns: readonly CsvColumn<Row>[];
   /** Address of the CSV relative to the description, which lies beside it. */
-  file: string; title: string; primaryKey: string | string[]; locale: Locale;
+  file: string;
+  title: string;
+  primaryKey: string | string[];
+  locale: Locale;
   /** Words were covered in the table, or in what it gives a hash of, since that was hashed. */
   isCovered: boolean;
 };
@@ -26,11 +30,22 @@ function tableOf<Row>({ edition, columns, file, title, primaryKey, locale, isCov
     'dc:issued': { '@value': edition.publishedAt, '@type': 'xsd:dateTime' },
     'dc:conformsTo': { '@id': `urn:sha256:${edition.methodology.hash}` },
     // Null among separators and the byte order mark are what our files have; the rest are the vocabulary's own defaults.
-    dialect: { encoding: 'utf-8', delimiter: ',', quoteChar: '"', doubleQuote: true, header: true, headerRowCount: 1, lineTerminators: ['\r\n', '\n'] },
+    dialect: {
+      encoding: 'utf-8',
+      delimiter: ',',
+      quoteChar: '"',
+      doubleQuote: true,
+      header: true,
+      headerRowCount: 1,
+      lineTerminators: ['\r\n', '\n'],
+    },
     tableSchema: {
       columns: columns.map(({ name, title: words, type: { base, ...bounds }, required }) => ({
         // A name with another beginning than a letter would not be a name in this vocabulary.
-        name, titles: { und: [name], pl: [words.pl], en: [words.en] }, datatype: { base, ...bounds }, ...(required ? { required: true } : {}),
+        name,
+        titles: { und: [name], pl: [words.pl], en: [words.en] },
+        datatype: { base, ...bounds },
+        ...(required ? { required: true } : {}),
         ...(name === 'teryt' ? { propertyUrl: 'http://purl.org/dc/terms/identifier' } : {}),
       })),
       primaryKey,
@@ -40,9 +55,20 @@ function tableOf<Row>({ edition, columns, file, title, primaryKey, locale, isCov
 }
 
 /** Describes the CSV of an edition; it lies beside it at the same address with the ending `-metadata.json`. */
-export function editionCsvw({ manifest, covered }: { manifest: EditionManifest; covered: { any: boolean } }, locale: Locale): CsvwTable {
+export function editionCsvw(
+  { manifest, covered }: { manifest: EditionManifest; covered: { any: boolean } },
+  locale: Locale,
+): CsvwTable {
   const { edition } = manifest;
-  return tableOf({ edition, columns: editionColumns(manifest), file: `${edition.slug}.csv`, title: edition.title[locale], primaryKey: 'teryt', locale, isCovered: covered.any });
+  return tableOf({
+    edition,
+    columns: editionColumns(manifest),
+    file: `${edition.slug}.csv`,
+    title: edition.title[locale],
+    primaryKey: 'teryt',
+    locale,
+    isCovered: covered.any,
+  });
 }
 
 type Card = { document: ScorecardDocument; hash: string; isCovered: boolean };
@@ -51,8 +77,13 @@ type Card = { document: ScorecardDocument; hash: string; isCovered: boolean };
 export function scorecardCsvw({ document, hash, isCovered }: Card, locale: Locale): CsvwTable {
   const { edition, municipality } = document;
   return tableOf({
-    edition, columns: scorecardColumns({ document, hash }, locale), file: `${municipality.teryt}.csv`,
-    title: `${municipality.name}, ${edition.title[locale]}`, primaryKey: ['teryt', 'indicator'], locale, isCovered,
+    edition,
+    columns: scorecardColumns({ document, hash }, locale),
+    file: `${municipality.teryt}.csv`,
+    title: `${municipality.name}, ${edition.title[locale]}`,
+    primaryKey: ['teryt', 'indicator'],
+    locale,
+    isCovered,
   });
 }
 
@@ -62,9 +93,20 @@ export function indicatorCsvw(card: Card, indicator: string, locale: Locale): Cs
 }
 
 /** Describes the CSV of both codings of an edition. */
-export function codingsCsvw({ manifest: { edition }, covered }: { manifest: EditionManifest; covered: { paths: ReadonlySet<string> } }, locale: Locale): CsvwTable {
+export function codingsCsvw(
+  { manifest: { edition }, covered }: { manifest: EditionManifest; covered: { paths: ReadonlySet<string> } },
+  locale: Locale,
+): CsvwTable {
   const title = `${translate(locale, 'publication.codings.file')}, ${edition.title[locale]}`;
-  return tableOf({ edition, columns: codingsColumns(edition), file: 'kodowania.csv', title, primaryKey: ['teryt', 'indicator', 'coding'], locale, isCovered: covered.paths.has('codings.csv') });
+  return tableOf({
+    edition,
+    columns: codingsColumns(edition),
+    file: 'kodowania.csv',
+    title,
+    primaryKey: ['teryt', 'indicator', 'coding'],
+    locale,
+    isCovered: covered.paths.has('codings.csv'),
+  });
 }
 
 /** Value of a Link header that leads from a CSV to its description, as CSV on the Web asks. */

@@ -5,10 +5,17 @@ import type { EditionManifest } from '../cards/scorecard-document.ts';
 import type { Absolute } from './dcat.ts';
 
 /** The edition as schema.org's Dataset, for search engines: JSON-LD for the head of its page. */
-export function schemaDataset(manifest: EditionManifest, { absolute, locale }: { absolute: Absolute; locale: Locale }): Record<string, unknown> {
+export function schemaDataset(
+  manifest: EditionManifest,
+  { absolute, locale }: { absolute: Absolute; locale: Locale },
+): Record<string, unknown> {
   const { edition, municipalities, areas, corrections, issue } = manifest;
   const to = paths(locale);
-  const file = (path: string, encodingFormat: string) => ({ '@type': 'DataDownload', encodingFormat, contentUrl: absolute(path) });
+  const file = (path: string, encodingFormat: string) => ({
+    '@type': 'DataDownload',
+    encodingFormat,
+    contentUrl: absolute(path),
+  });
   const isCodedTwice = manifest.files['codings.csv'] !== undefined;
   return {
     '@context': 'https://schema.org/',
@@ -27,10 +34,22 @@ export function schemaDataset(manifest: EditionManifest, { absolute, locale }: {
     spatialCoverage: { '@type': 'Country', name: 'Polska' },
     creator: { '@type': 'Organization', name: edition.team.name },
     measurementTechnique: absolute(to.methodology(edition.methodology.key, edition.methodology.version)),
-    variableMeasured: areas.map(({ id, name }) => ({ '@type': 'PropertyValue', propertyID: id, name: name[locale], minValue: 0, maxValue: 100 })),
+    variableMeasured: areas.map(({ id, name }) => ({
+      '@type': 'PropertyValue',
+      propertyID: id,
+      name: name[locale],
+      minValue: 0,
+      maxValue: 100,
+    })),
     distribution: [
-      file(to.editionFile(edition.slug, 'csv'), 'text/csv'), file(to.editionFile(edition.slug, 'json'), 'application/json'),
-      ...(isCodedTwice ? [file(to.editionCodings(edition.slug, 'csv'), 'text/csv'), file(to.editionCodings(edition.slug, 'json'), 'application/json')] : []),
+      file(to.editionFile(edition.slug, 'csv'), 'text/csv'),
+      file(to.editionFile(edition.slug, 'json'), 'application/json'),
+      ...(isCodedTwice
+        ? [
+            file(to.editionCodings(edition.slug, 'csv'), 'text/csv'),
+            file(to.editionCodings(edition.slug, 'json'), 'application/json'),
+          ]
+        : []),
     ],
   };
 }

@@ -3,7 +3,9 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { ArchiveFiles } from './archive-files.ts';
 import type { ArchiveManifest } from './manifest.ts';
 
-const readme = (manifest: ArchiveManifest) => `Public record of ${manifest.municipality.name} (${manifest.municipality.teryt}), ${manifest.exportedAt}, made by Paragraf. Licence: ${manifest.licence}.
+const readme = (
+  manifest: ArchiveManifest,
+) => `Public record of ${manifest.municipality.name} (${manifest.municipality.teryt}), ${manifest.exportedAt}, made by Paragraf. Licence: ${manifest.licence}.
 
 data/       every table as JSON, one row a line; ids are those of the addresses and of the interface
 texts/      every version of every text as it is printed
@@ -17,8 +19,12 @@ Put it into an empty installation: npm run admin -- import FOLDER
 `;
 
 /** Writes an archive into a folder that is not there yet or is empty. Returns a complaint, or null when all is written. */
-export function writeFolder(folder: string, { files, manifest }: { files: ArchiveFiles; manifest: ArchiveManifest }): string | null {
-  if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0)) return `${folder} is not an empty folder`;
+export function writeFolder(
+  folder: string,
+  { files, manifest }: { files: ArchiveFiles; manifest: ArchiveManifest },
+): string | null {
+  if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0))
+    return `${folder} is not an empty folder`;
   mkdirSync(folder, { recursive: true });
   for (const [path, content] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -20,7 +20,16 @@ import { getScorecard } from '#app/monitoring/access/edition-queries.server.ts';
 import { previewPublication } from '#app/monitoring/publication/preview-publication.server.ts';
 import { publishEdition } from '#app/monitoring/publication/publish-edition.server.ts';
 import { fileExample, makeEdition, makeTeam } from '#tests/fixtures/monitoring-team.ts';
-import { closesAt, codes, decide, during, filed, makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
+import {
+  closesAt,
+  codes,
+  decide,
+  during,
+  filed,
+  makeConsultation,
+  makePerson,
+  teryt,
+} from '#tests/setup/consultation.ts';
 import { coverIn } from '#tests/setup/cover-words.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { makeArchive, sha256 } from './make-archive.server.ts';
@@ -39,26 +48,95 @@ beforeAll(async () => {
   const { id, official } = await makeConsultation(here, slug);
   const anna = await makePerson(here, 'Anna Zielińska');
   const jan = await makePerson(here, 'Jan', { role: 'representative', organisation: 'Jawne Jurowice' });
-  const one = await filed(here, { slug, viewer: anna, code: codes.term, text: 'Konsultacje trwają co najmniej 21 dni.', reason: 'Za krótko.\nNaprawdę; "krótko", \\ 100%.' });
-  const two = await filed(here, { slug, viewer: jan, code: codes.term, text: 'Konsultacje trwają co najmniej 30 dni.' });
-  const three = await filed(here, { slug, viewer: anna, code: codes.notice, op: 'insert-after', inserted: 'Ogłoszenie jest też w internecie.' });
+  const one = await filed(here, {
+    slug,
+    viewer: anna,
+    code: codes.term,
+    text: 'Konsultacje trwają co najmniej 21 dni.',
+    reason: 'Za krótko.\nNaprawdę; "krótko", \\ 100%.',
+  });
+  const two = await filed(here, {
+    slug,
+    viewer: jan,
+    code: codes.term,
+    text: 'Konsultacje trwają co najmniej 30 dni.',
+  });
+  const three = await filed(here, {
+    slug,
+    viewer: anna,
+    code: codes.notice,
+    op: 'insert-after',
+    inserted: 'Ogłoszenie jest też w internecie.',
+  });
   const four = await filed(here, { slug, viewer: jan, code: codes.last, op: 'delete' });
   numbers = [one, two, three, four];
   await setSupport(here, { viewer: jan, slug, number: one, stance: 'support', now: during });
   await setSupport(here, { viewer: anna, slug, number: two, stance: 'objection', now: during });
-  const asked = await addComment(here, { viewer: anna, slug, code: codes.report, body: 'Dlaczego 30?', parentId: null, now: during });
-  if (asked.ok) await addComment(here, { viewer: official, slug, code: codes.report, body: 'Bo tak.', parentId: asked.value.id, now: during });
+  const asked = await addComment(here, {
+    viewer: anna,
+    slug,
+    code: codes.report,
+    body: 'Dlaczego 30?',
+    parentId: null,
+    now: during,
+  });
+  if (asked.ok)
+    await addComment(here, {
+      viewer: official,
+      slug,
+      code: codes.report,
+      body: 'Bo tak.',
+      parentId: asked.value.id,
+      now: during,
+    });
   await decide(here, { slug, viewer: official, number: one, decision: 'accepted' });
   await decide(here, { slug, viewer: official, number: three, decision: 'accepted' });
-  await here.filing.updateMany({ data: { contactEmail: 'tajne@example.org', contactAddress: 'Tajna 1', caseSign: 'TAJNE.1' } });
+  await here.filing.updateMany({
+    data: { contactEmail: 'tajne@example.org', contactAddress: 'Tajna 1', caseSign: 'TAJNE.1' },
+  });
   const remark = await here.remark.findFirstOrThrow({ where: { number: four } });
-  await here.coveredText.create({ data: { teryt, tableName: 'Remark', rowId: remark.id, columnName: 'reason', original: 'TAJNE SŁOWA' } });
-  await here.meeting.create({ data: { teryt, consultationId: id, form: 'meeting', title: 'Spotkanie', startsAt: during, place: 'Dom Kultury', createdById: official.id } });
+  await here.coveredText.create({
+    data: { teryt, tableName: 'Remark', rowId: remark.id, columnName: 'reason', original: 'TAJNE SŁOWA' },
+  });
+  await here.meeting.create({
+    data: {
+      teryt,
+      consultationId: id,
+      form: 'meeting',
+      title: 'Spotkanie',
+      startsAt: during,
+      place: 'Dom Kultury',
+      createdById: official.id,
+    },
+  });
   const [closedAt, reportId] = [new Date(closesAt.getTime() + 3_600_000), uuidv7()];
   const document = await reportDocument(here, { slug, number: 1, note: '', madeBy: 'Marta', now: closedAt });
   const hash = hashOf(document);
-  await here.report.create({ data: { id: reportId, teryt, consultationId: id, number: 1, version: 3, json: document as unknown as Prisma.InputJsonObject, hash, madeById: official.id, madeByName: 'Marta', madeAt: closedAt } });
-  await here.event.create({ data: { kind: 'report-published', teryt, consultationId: id, actorId: official.id, subjectType: 'report', subjectId: reportId, data: { number: 1, hash } } });
+  await here.report.create({
+    data: {
+      id: reportId,
+      teryt,
+      consultationId: id,
+      number: 1,
+      version: 3,
+      json: document as unknown as Prisma.InputJsonObject,
+      hash,
+      madeById: official.id,
+      madeByName: 'Marta',
+      madeAt: closedAt,
+    },
+  });
+  await here.event.create({
+    data: {
+      kind: 'report-published',
+      teryt,
+      consultationId: id,
+      actorId: official.id,
+      subjectType: 'report',
+      subjectId: reportId,
+      data: { number: 1, hash },
+    },
+  });
   const team = await makeTeam(here);
   const made = await makeEdition(here, { ...team, teryts: ['9902012', teryt] });
   edition = made.slug;
@@ -69,25 +147,63 @@ beforeAll(async () => {
   const { stamp: newest } = await previewPublication(here, { viewer: team.lead, slug: edition });
   expect(stamp).toBe(newest);
   expect(await publishEdition(here, { viewer: team.lead, slug: edition, stamp })).toMatchObject({ ok: true });
-  expect(await coverIn(here, { type: 'coding', id: coding.id }, { viewer: await makePerson(here, 'Adam', { role: 'admin' }), words: 'Tajny Agent' })).toMatchObject({ ok: true });
+  expect(
+    await coverIn(
+      here,
+      { type: 'coding', id: coding.id },
+      { viewer: await makePerson(here, 'Adam', { role: 'admin' }), words: 'Tajny Agent' },
+    ),
+  ).toMatchObject({ ok: true });
   // Every installation begins with the methodologies, under ids of its own.
   await loadMethodologies(there);
 });
 
 /** What people and programs see of the municipality. */
 async function publicPages(db: PrismaClient): Promise<unknown> {
-  const ask = async (path: string) => (await answerApi(db, { method: 'GET', path, query: new URLSearchParams(), authorization: null, idempotencyKey: null, readBody: async () => null }, during)).body;
+  const ask = async (path: string) =>
+    (
+      await answerApi(
+        db,
+        {
+          method: 'GET',
+          path,
+          query: new URLSearchParams(),
+          authorization: null,
+          idempotencyKey: null,
+          readBody: async () => null,
+        },
+        during,
+      )
+    ).body;
   const consultation = await db.consultation.findFirstOrThrow({ where: { slug } });
   const at = `/consultations/${slug}`;
   return {
-    api: await Promise.all([
-      `/municipalities/${teryt}`, '/consultations', at, `${at}/versions`, `${at}/versions/1`, `${at}/versions/3`, `${at}/clauses`, `${at}/clauses/${codes.term}`, `${at}/remarks`, `${at}/rulings`, `${at}/reports/1`,
-      `/editions/${edition}`, `/editions/${edition}/scores/${teryt}`, `/editions/${edition}/scores/${teryt}/evidence`,
-    ].map(ask)),
-    remarks: await Promise.all(numbers.map((number) => loadRemarkPage(db, { slug, number, locale: 'pl', now: during }))),
-    versions: await listVersions(db, consultation.id), text: await plainText(db, { slug, version: null }),
+    api: await Promise.all(
+      [
+        `/municipalities/${teryt}`,
+        '/consultations',
+        at,
+        `${at}/versions`,
+        `${at}/versions/1`,
+        `${at}/versions/3`,
+        `${at}/clauses`,
+        `${at}/clauses/${codes.term}`,
+        `${at}/remarks`,
+        `${at}/rulings`,
+        `${at}/reports/1`,
+        `/editions/${edition}`,
+        `/editions/${edition}/scores/${teryt}`,
+        `/editions/${edition}/scores/${teryt}/evidence`,
+      ].map(ask),
+    ),
+    remarks: await Promise.all(
+      numbers.map((number) => loadRemarkPage(db, { slug, number, locale: 'pl', now: during })),
+    ),
+    versions: await listVersions(db, consultation.id),
+    text: await plainText(db, { slug, version: null }),
     comments: await db.comment.findMany({ where: { consultationId: consultation.id }, orderBy: { id: 'asc' } }),
-    feed: await consultationFeed(db, { slug, locale: 'pl', now: during }), calendar: await consultationCalendar(db, { slug, locale: 'pl' }),
+    feed: await consultationFeed(db, { slug, locale: 'pl', now: during }),
+    calendar: await consultationCalendar(db, { slug, locale: 'pl' }),
     scorecard: await getScorecard(db, { slug: edition, teryt }),
   };
 }
@@ -95,30 +211,56 @@ async function publicPages(db: PrismaClient): Promise<unknown> {
 test('exported and put into an empty installation, everything public is the same, by the commands of the administrator', async () => {
   const out = join(folder, 'jurowice');
   const before = await publicPages(here);
-  expect(await runCommand(here, { words: ['export', teryt, '--out', out], file: null })).toMatchObject({ code: 0, text: expect.stringContaining('SHA-256 of the whole') });
-  expect(await runCommand(here, { words: ['export', teryt, '--out', out], file: null })).toMatchObject({ code: 2, text: expect.stringContaining('not an empty folder') });
-  expect(await runCommand(there, { words: ['import', out], file: null })).toEqual({ code: 0, text: 'Jurowice: 1 consultations and 1 scorecards put in.' });
+  expect(await runCommand(here, { words: ['export', teryt, '--out', out], file: null })).toMatchObject({
+    code: 0,
+    text: expect.stringContaining('SHA-256 of the whole'),
+  });
+  expect(await runCommand(here, { words: ['export', teryt, '--out', out], file: null })).toMatchObject({
+    code: 2,
+    text: expect.stringContaining('not an empty folder'),
+  });
+  expect(await runCommand(there, { words: ['import', out], file: null })).toEqual({
+    code: 0,
+    text: 'Jurowice: 1 consultations and 1 scorecards put in.',
+  });
   expect(JSON.parse(JSON.stringify(await publicPages(there)))).toEqual(JSON.parse(JSON.stringify(before)));
   // Acts of covering come along, and what they say of the printed hashes.
   expect(await getScorecard(there, { slug: edition, teryt })).toMatchObject({ isCovered: true });
-  expect(await there.redaction.findMany({ where: { editionId: { not: null } } })).toMatchObject([{ subjectType: 'coding', ground: 'personal-data', note: 'Dane osoby prywatnej.', undoneAt: null }]);
+  expect(await there.redaction.findMany({ where: { editionId: { not: null } } })).toMatchObject([
+    { subjectType: 'coding', ground: 'personal-data', note: 'Dane osoby prywatnej.', undoneAt: null },
+  ]);
   // From there it can be exported again: the same files.
   const [first, second] = [await makeArchive(here, { teryt }), await makeArchive(there, { teryt })];
-  const changed = [...first.files].filter(([path, content]) => second.files.get(path) !== content).map(([path]) => path);
+  const changed = [...first.files]
+    .filter(([path, content]) => second.files.get(path) !== content)
+    .map(([path]) => path);
   // The methodology has the id of the installation; the edition names it.
   // Its chains have gone on with what was put in.
   expect(changed.sort()).toEqual(['data/Edition.json', 'data/Methodology.json', 'data/RecordLink.json']);
-  expect(await runCommand(there, { words: ['import', out], file: null })).toMatchObject({ code: 2, text: expect.stringContaining('something of Jurowice here already') });
+  expect(await runCommand(there, { words: ['import', out], file: null })).toMatchObject({
+    code: 2,
+    text: expect.stringContaining('something of Jurowice here already'),
+  });
 });
 
 test('what an archive brought agrees with its seals and hashes there, forged rows do not, and what cannot be proved again is said', async () => {
   const verify = () => runCommand(there, { words: ['verify'], file: null });
   const said = await verify();
-  expect(said.text).toMatch(/^record: agrees \(\d+ rows, \d+ links of chains\)\n {2}not proved again here: what \d+ links/);
-  expect(said.text).toMatch(new RegExp(`^${edition}: agrees [^]*not proved again here: issue 1, ${teryt}\\.json: words were covered in it[^]*not proved again here: issue 1: \\d+ of its files`, 'm'));
+  expect(said.text).toMatch(
+    /^record: agrees \(\d+ rows, \d+ links of chains\)\n {2}not proved again here: what \d+ links/,
+  );
+  expect(said.text).toMatch(
+    new RegExp(
+      `^${edition}: agrees [^]*not proved again here: issue 1, ${teryt}\\.json: words were covered in it[^]*not proved again here: issue 1: \\d+ of its files`,
+      'm',
+    ),
+  );
   expect(said).toMatchObject({ code: 0, text: expect.not.stringContaining('DIFFERS') });
   await there.ruling.updateMany({ data: { reason: 'Podrobione.' } });
-  expect(await verify()).toMatchObject({ code: 1, text: expect.stringMatching(/Ruling .*: it is not as the program wrote it/) });
+  expect(await verify()).toMatchObject({
+    code: 1,
+    text: expect.stringMatching(/Ruling .*: it is not as the program wrote it/),
+  });
 });
 
 test('nothing restricted is in an archive, and the accounts it makes are closed', async () => {
@@ -128,12 +270,21 @@ test('nothing restricted is in an archive, and the accounts it makes are closed'
   for (const { email, id } of await here.user.findMany({ where: { displayName: { in: ['Anna Zielińska', 'Jan'] } } })) {
     expect(all).not.toContain(email);
     // Who filed and who supports cannot be told from ids.
-    for (const table of ['Remark', 'Filing', 'Support', 'Event']) expect(files.get(`data/${table}.json`), table).not.toContain(id);
+    for (const table of ['Remark', 'Filing', 'Support', 'Event'])
+      expect(files.get(`data/${table}.json`), table).not.toContain(id);
   }
   const people = await there.user.findMany({});
   expect(people.length).toBeGreaterThan(0);
-  for (const person of people) expect(person).toMatchObject({ passwordHash: '', emailVerifiedAt: null, disabledAt: expect.any(Date), email: expect.stringMatching(/@archive\.invalid$/) });
-  expect(people.filter(({ displayName }) => displayName !== '').map(({ displayName }) => displayName)).toEqual(['Marta']);
+  for (const person of people)
+    expect(person).toMatchObject({
+      passwordHash: '',
+      emailVerifiedAt: null,
+      disabledAt: expect.any(Date),
+      email: expect.stringMatching(/@archive\.invalid$/),
+    });
+  expect(people.filter(({ displayName }) => displayName !== '').map(({ displayName }) => displayName)).toEqual([
+    'Marta',
+  ]);
 });
 
 test('an archive that was tampered with, is incomplete or is of something else changes nothing', async () => {
@@ -147,27 +298,44 @@ test('an archive that was tampered with, is incomplete or is of something else c
   };
   const resigned = (copy: typeof archive, path: string, content: string) => {
     copy.files.set(path, content);
-    copy.manifest.files = copy.manifest.files.map((file) => (file.path === path ? { ...file, sha256: sha256(content) } : file));
+    copy.manifest.files = copy.manifest.files.map((file) =>
+      file.path === path ? { ...file, sha256: sha256(content) } : file,
+    );
     copy.manifest.sha256 = sha256(wholeText(copy.manifest.files));
   };
-  expect(await refused(({ files }) => files.set('data/Remark.json', '[]'))).toMatch(/data\/Remark\.json is not the one/);
+  expect(await refused(({ files }) => files.set('data/Remark.json', '[]'))).toMatch(
+    /data\/Remark\.json is not the one/,
+  );
   expect(await refused(({ files }) => files.delete(`texts/${slug}/version-1.txt`))).toMatch(/is missing/);
   expect(await refused(({ manifest }) => (manifest.files = manifest.files.slice(1)))).toMatch(/SHA-256 of the whole/);
   expect(await refused((copy) => (copy.manifest.files[0]!.path = '../x.json'))).toMatch(/manifest\.json/);
   expect(await refused((copy) => resigned(copy, 'data/Ruling.json', 'x'))).toMatch(/not JSON/);
-  const chain = (change: (text: string) => string) => refused((copy) => resigned(copy, 'data/RecordLink.json', change(copy.files.get('data/RecordLink.json') ?? '')));
-  expect(await chain((text) => text.replace('"content": "', '"content":"').replace(/"content":"\w/, '"content":"x'))).toMatch(/it is not the one that was hashed/);
-  expect(await chain((text) => text.replaceAll(/"scope": ?"consultation:/g, '"scope":"consultation:x'))).toMatch(/chains of something else/);
-  expect(await refused((copy) => resigned(copy, 'data/Remark.json', (copy.files.get('data/Remark.json') ?? '').replaceAll(teryt, '1465011')))).toMatch(/another municipality/);
+  const chain = (change: (text: string) => string) =>
+    refused((copy) => resigned(copy, 'data/RecordLink.json', change(copy.files.get('data/RecordLink.json') ?? '')));
+  expect(
+    await chain((text) => text.replace('"content": "', '"content":"').replace(/"content":"\w/, '"content":"x')),
+  ).toMatch(/it is not the one that was hashed/);
+  expect(await chain((text) => text.replaceAll(/"scope": ?"consultation:/g, '"scope":"consultation:x'))).toMatch(
+    /chains of something else/,
+  );
+  expect(
+    await refused((copy) =>
+      resigned(copy, 'data/Remark.json', (copy.files.get('data/Remark.json') ?? '').replaceAll(teryt, '1465011')),
+    ),
+  ).toMatch(/another municipality/);
   expect(await runCommand(there, { words: ['import', join(folder, 'nie-ma')], file: null })).toMatchObject({ code: 2 });
   symlinkSync('/etc/hostname', join(folder, 'link'));
   writeFileSync(join(folder, 'manifest.json'), '{}');
-  expect(await runCommand(there, { words: ['import', folder], file: null })).toMatchObject({ code: 2, text: expect.stringContaining('manifest.json') });
+  expect(await runCommand(there, { words: ['import', folder], file: null })).toMatchObject({
+    code: 2,
+    text: expect.stringContaining('manifest.json'),
+  });
   expect(await here.consultation.count()).toBe(empty);
 });
 
 test('every column of an archived table is either exported or withheld on purpose', () => {
-  const columnsOf = (name: string) => Object.values((Prisma as unknown as Record<string, Record<string, string>>)[`${name}ScalarFieldEnum`] ?? {}).sort();
+  const columnsOf = (name: string) =>
+    Object.values((Prisma as unknown as Record<string, Record<string, string>>)[`${name}ScalarFieldEnum`] ?? {}).sort();
   for (const { name, columns, withheld, people = [] } of archiveTables) {
     expect([...columns, ...withheld].sort(), name).toEqual(columnsOf(name));
     for (const column of people) expect(columns, `${name}.${column}`).toContain(column);

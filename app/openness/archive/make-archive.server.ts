@@ -12,12 +12,17 @@ import type { ArchiveFiles, Row } from './archive-files.ts';
 
 /** What is not in an archive, in words for the one who opens it. */
 const left = [
-  'contacts and case signs of filings, accounts, e-mail addresses, tokens', 'words of remarks from before personal data was blacked out', 'drafts of rulings, assignments, lines of the record that no page shows',
+  'contacts and case signs of filings, accounts, e-mail addresses, tokens',
+  'words of remarks from before personal data was blacked out',
+  'drafts of rulings, assignments, lines of the record that no page shows',
   'editions that are not released yet, answers of coders beside those in released scorecards, uploaded copies of sources',
 ];
 
 /** The whole public record of a municipality: tables as JSON, texts of every version, registers as CSV. Throws not found. */
-export async function makeArchive(db: Db, { teryt, now = new Date() }: { teryt: string; now?: Date }): Promise<{ files: ArchiveFiles; manifest: ArchiveManifest }> {
+export async function makeArchive(
+  db: Db,
+  { teryt, now = new Date() }: { teryt: string; now?: Date },
+): Promise<{ files: ArchiveFiles; manifest: ArchiveManifest }> {
   const municipality = await db.municipality.findUnique({ where: { teryt }, select: { teryt: true, name: true } });
   if (!municipality) throw notFound(`no municipality ${teryt}`);
   const files: ArchiveFiles = new Map();
@@ -31,11 +36,16 @@ export async function makeArchive(db: Db, { teryt, now = new Date() }: { teryt: 
   for (const table of archiveTables) {
     const rows = tables.get(table.name) ?? [];
     await nextTurn();
-    for (const row of rows) for (const column of table.people ?? []) if (typeof row[column] === 'string') people.add(row[column]);
+    for (const row of rows)
+      for (const column of table.people ?? []) if (typeof row[column] === 'string') people.add(row[column]);
     files.set(`data/${table.name}.json`, jsonLines(rows));
   }
   files.set('data/people.json', jsonLines(await readPeople(db, { teryt, people: [...people].sort() })));
-  for (const { slug, version } of await db.consultation.findMany({ where: { teryt }, orderBy: { id: 'asc' }, select: { slug: true, version: true } })) {
+  for (const { slug, version } of await db.consultation.findMany({
+    where: { teryt },
+    orderBy: { id: 'asc' },
+    select: { slug: true, version: true },
+  })) {
     for (let number = 1; number <= version; number += 1) {
       await nextTurn();
       const draft = await loadDraft(db, { slug }, number);
@@ -43,9 +53,19 @@ export async function makeArchive(db: Db, { teryt, now = new Date() }: { teryt: 
     }
     files.set(`registers/${slug}.csv`, await exportRemarks(db, { slug, layout: 'full' }));
   }
-  const listed = [...files].map(([path, content]) => ({ path, bytes: Buffer.byteLength(content), sha256: sha256(content) }));
+  const listed = [...files].map(([path, content]) => ({
+    path,
+    bytes: Buffer.byteLength(content),
+    sha256: sha256(content),
+  }));
   const manifest: ArchiveManifest = {
-    schema: 'paragraf-archive/1', municipality, exportedAt: now.toISOString(), licence: 'CC BY 4.0', left, files: listed, sha256: sha256(wholeText(listed)),
+    schema: 'paragraf-archive/1',
+    municipality,
+    exportedAt: now.toISOString(),
+    licence: 'CC BY 4.0',
+    left,
+    files: listed,
+    sha256: sha256(wholeText(listed)),
   };
   return { files, manifest };
 }
@@ -59,14 +79,23 @@ function jsonLines(rows: readonly Row[]): string {
 
 function conditionOf(table: ArchiveTable): string {
   switch (table.of) {
-    case 'municipality': return 'teryt = $1 and $2::timestamptz is not null';
-    case 'methodology': return `id in (select "methodologyId" from "Edition" where id in ${releasedEditions})`;
-    case 'team': return `id in (select "teamId" from "Edition" where id in ${releasedEditions})`;
-    case 'chain': return `$2::timestamptz is not null and (scope = 'municipality:' || $1 or scope in (select 'consultation:' || c.id from "Consultation" c where c.teryt = $1) or substr(scope, 9) in (select e::text from ${releasedEditions} as own(e)) and scope like 'edition:%')`;
+    case 'municipality':
+      return 'teryt = $1 and $2::timestamptz is not null';
+    case 'methodology':
+      return `id in (select "methodologyId" from "Edition" where id in ${releasedEditions})`;
+    case 'team':
+      return `id in (select "teamId" from "Edition" where id in ${releasedEditions})`;
+    case 'chain':
+      return `$2::timestamptz is not null and (scope = 'municipality:' || $1 or scope in (select 'consultation:' || c.id from "Consultation" c where c.teryt = $1) or substr(scope, 9) in (select e::text from ${releasedEditions} as own(e)) and scope like 'edition:%')`;
     case 'edition': {
       if (table.name === 'Edition') return `id in ${releasedEditions}`;
       // Of an edition's files those about all of it, and those about this municipality.
-      const own = table.name === 'EditionFile' ? ' and (teryt is null or teryt = $1)' : table.columns.includes('teryt') ? ' and teryt = $1' : '';
+      const own =
+        table.name === 'EditionFile'
+          ? ' and (teryt is null or teryt = $1)'
+          : table.columns.includes('teryt')
+            ? ' and teryt = $1'
+            : '';
       return `"editionId" in ${releasedEditions}${own}`;
     }
   }
@@ -77,15 +106,24 @@ async function readTable(db: Db, table: ArchiveTable, { teryt, now }: { teryt: s
   const only = table.only ? ` and ${table.only}` : '';
   // Names of tables and columns are ours, values are parameters.
   const rows = await db.$queryRawUnsafe<{ row: Row }[]>(
-    `select to_jsonb(t) as row from (select ${columns} from "${table.name}" where ${conditionOf(table)}${only} order by 1, 2) t`, teryt, now.toISOString(),
+    `select to_jsonb(t) as row from (select ${columns} from "${table.name}" where ${conditionOf(table)}${only} order by 1, 2) t`,
+    teryt,
+    now.toISOString(),
   );
   return rows.map(({ row }) => row);
 }
 
 /** Accounts that rows name. Only who made a version of a text is named by a page that asks the account; the others have their name in the row. */
 async function readPeople(db: Db, { teryt, people }: { teryt: string; people: string[] }): Promise<Row[]> {
-  const makers = await db.version.findMany({ where: { teryt }, distinct: ['createdById'], select: { createdById: true } });
-  const named = await db.user.findMany({ where: { id: { in: makers.map(({ createdById }) => createdById) } }, select: { id: true, displayName: true } });
+  const makers = await db.version.findMany({
+    where: { teryt },
+    distinct: ['createdById'],
+    select: { createdById: true },
+  });
+  const named = await db.user.findMany({
+    where: { id: { in: makers.map(({ createdById }) => createdById) } },
+    select: { id: true, displayName: true },
+  });
   const names = new Map(named.map(({ id, displayName }) => [id, displayName]));
   return people.map((id) => ({ id, displayName: names.get(id) ?? '' }));
 }

@@ -7,12 +7,21 @@ export const manifestSchema = z.object({
   exportedAt: z.iso.datetime(),
   licence: z.string(),
   left: z.array(z.string()),
-  files: z.array(z.object({ path: z.string().regex(/^[a-z0-9][\w-]*(\/[\w-]+)*\.[a-z]+$/i), bytes: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+  files: z.array(
+    z.object({
+      path: z.string().regex(/^[a-z0-9][\w-]*(\/[\w-]+)*\.[a-z]+$/i),
+      bytes: z.int().min(0),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+  ),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type ArchiveManifest = z.infer<typeof manifestSchema>;
 
 /** The text whose SHA-256 is that of the whole: as `sha256sum` prints it. */
 export function wholeText(files: readonly { path: string; sha256: string }[]): string {
-  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');
+  return [...files]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
+    .join('');
 }

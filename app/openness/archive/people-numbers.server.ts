@@ -9,12 +9,18 @@ type Filed = { id: string; channel: string; who: string; no: number; isLive: boo
  * numbers people as it did here. Who filed with a name and without it is two people there, so that nobody learns that they are one; how many
  * there are of those stands with the consultation, for the counts.
  */
-export async function numberPeople(db: Db, { consultations, filings }: { consultations: readonly Row[]; filings: readonly Row[] }): Promise<void> {
+export async function numberPeople(
+  db: Db,
+  { consultations, filings }: { consultations: readonly Row[]; filings: readonly Row[] },
+): Promise<void> {
   const numbers = new Map<unknown, number>();
   for (const row of consultations) {
     const filed = await readFiled(db, String(row.id));
     for (const { id, no } of filed) numbers.set(id, no);
-    row.samePeople = countTwice(filed.filter(({ isLive }) => isLive), samePeopleShape.parse(row.samePeople));
+    row.samePeople = countTwice(
+      filed.filter(({ isLive }) => isLive),
+      samePeopleShape.parse(row.samePeople),
+    );
   }
   for (const row of filings) row.personNo = numbers.get(row.id) ?? null;
 }
@@ -30,8 +36,21 @@ async function readFiled(db: Db, consultationId: string): Promise<Filed[]> {
 
 /** By channel, and in all under the empty name; what was known of an archive before is added. */
 function countTwice(filed: readonly Filed[], known: Record<string, number>): Record<string, number> {
-  const count = (rows: readonly Filed[], before: number) => before + new Set(rows.map(({ no }) => no)).size - new Set(rows.map(({ who }) => who)).size;
+  const count = (rows: readonly Filed[], before: number) =>
+    before + new Set(rows.map(({ no }) => no)).size - new Set(rows.map(({ who }) => who)).size;
   const channels = [...new Set(filed.map(({ channel }) => channel))].sort();
-  const counts = [['', count(filed, known[''] ?? 0)] as const, ...channels.map((name) => [name, count(filed.filter(({ channel }) => channel === name), known[name] ?? 0)] as const)];
+  const counts = [
+    ['', count(filed, known[''] ?? 0)] as const,
+    ...channels.map(
+      (name) =>
+        [
+          name,
+          count(
+            filed.filter(({ channel }) => channel === name),
+            known[name] ?? 0,
+          ),
+        ] as const,
+    ),
+  ];
   return Object.fromEntries(counts.filter(([, more]) => more !== 0));
 }

@@ -11,7 +11,9 @@ import type { ArchiveFiles, Row } from './archive-files.ts';
 import { manifestSchema, wholeText, type ArchiveManifest } from './manifest.ts';
 import { archiveTables, type ArchiveTable } from './tables.ts';
 
-export type PutInResult = { ok: true; value: { name: string; consultations: number; scorecards: number } } | { ok: false; message: string };
+export type PutInResult =
+  | { ok: true; value: { name: string; consultations: number; scorecards: number } }
+  | { ok: false; message: string };
 
 class Refusal extends Error {}
 
@@ -23,13 +25,25 @@ const whole = new Set(['Clause', 'Filing']);
  * Puts an archive into an installation that has nothing of the municipality yet, all or nothing; ids are kept. Every file is
  * held against the manifest first. Authors become accounts without a name and without a way to sign in.
  */
-export async function putInArchive(db: Db | PrismaClient, input: { manifest: unknown; files: ArchiveFiles }): Promise<PutInResult> {
+export async function putInArchive(
+  db: Db | PrismaClient,
+  input: { manifest: unknown; files: ArchiveFiles },
+): Promise<PutInResult> {
   try {
     const manifest = checked(input);
-    const tables = new Map(archiveTables.map((table) => [table.name, rowsOf(input.files, table.name, manifest.municipality.teryt)]));
+    const tables = new Map(
+      archiveTables.map((table) => [table.name, rowsOf(input.files, table.name, manifest.municipality.teryt)]),
+    );
     const links = linksOf(tables, manifest.municipality.teryt);
     await transaction(db, (tx) => write(tx, { manifest, tables, links, people: rowsOf(input.files, 'people', null) }));
-    return { ok: true, value: { name: manifest.municipality.name, consultations: tables.get('Consultation')?.length ?? 0, scorecards: tables.get('Scorecard')?.length ?? 0 } };
+    return {
+      ok: true,
+      value: {
+        name: manifest.municipality.name,
+        consultations: tables.get('Consultation')?.length ?? 0,
+        scorecards: tables.get('Scorecard')?.length ?? 0,
+      },
+    };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, message: error.message };
     throw error;
@@ -38,9 +52,11 @@ export async function putInArchive(db: Db | PrismaClient, input: { manifest: unk
 
 function checked({ manifest: raw, files }: { manifest: unknown; files: ArchiveFiles }): ArchiveManifest {
   const read = manifestSchema.safeParse(raw);
-  if (!read.success) throw new Refusal(`manifest.json is not one of paragraf-archive/1: ${read.error.issues[0]?.path.join('.')}`);
+  if (!read.success)
+    throw new Refusal(`manifest.json is not one of paragraf-archive/1: ${read.error.issues[0]?.path.join('.')}`);
   const manifest = read.data;
-  if (sha256(wholeText(manifest.files)) !== manifest.sha256) throw new Refusal('the list of files is not the one that was written: the SHA-256 of the whole differs');
+  if (sha256(wholeText(manifest.files)) !== manifest.sha256)
+    throw new Refusal('the list of files is not the one that was written: the SHA-256 of the whole differs');
   for (const { path, sha256: expected } of manifest.files) {
     const content = files.get(path);
     if (content === undefined) throw new Refusal(`${path} is missing`);
@@ -62,7 +78,8 @@ function rowsOf(files: ArchiveFiles, name: string, teryt: string | null): Row[] 
   }
   const read = rowsShape.safeParse(json);
   if (!read.success) throw new Refusal(`${path} is not a list of rows`);
-  if (teryt !== null && read.data.some((row) => row.teryt !== undefined && row.teryt !== null && row.teryt !== teryt)) throw new Refusal(`${path} has rows of another municipality`);
+  if (teryt !== null && read.data.some((row) => row.teryt !== undefined && row.teryt !== null && row.teryt !== teryt))
+    throw new Refusal(`${path} has rows of another municipality`);
   return read.data;
 }
 
@@ -70,7 +87,10 @@ type Contents = { manifest: ArchiveManifest; tables: Map<string, Row[]>; people:
 
 async function write(tx: Db, { manifest, tables, people, links }: Contents): Promise<void> {
   const { teryt, name } = manifest.municipality;
-  if ((await tx.consultation.count({ where: { teryt } })) + (await tx.scorecard.count({ where: { teryt } })) > 0) throw new Refusal(`there is something of ${name} here already; an archive goes into an installation that has nothing of it`);
+  if ((await tx.consultation.count({ where: { teryt } })) + (await tx.scorecard.count({ where: { teryt } })) > 0)
+    throw new Refusal(
+      `there is something of ${name} here already; an archive goes into an installation that has nothing of it`,
+    );
   const methodologies = await knownMethodologies(tx, tables.get('Methodology') ?? []);
   await writePeople(tx, people);
   const brought = await newChains(tx, links);
@@ -80,7 +100,12 @@ async function write(tx: Db, { manifest, tables, people, links }: Contents): Pro
     await insert(tx, table, rows);
   }
   const slugs = (table: string) => (tables.get(table) ?? []).map(({ slug }) => String(slug));
-  await recordEvent(tx, { kind: 'archive-put-in', teryt, subject: { type: 'municipality', id: teryt }, data: { sha256: manifest.sha256 } });
+  await recordEvent(tx, {
+    kind: 'archive-put-in',
+    teryt,
+    subject: { type: 'municipality', id: teryt },
+    data: { sha256: manifest.sha256 },
+  });
   const lengths = new Map<string, number>();
   for (const { scope } of brought) lengths.set(scope, (lengths.get(scope) ?? 0) + 1);
   await sealChanges(tx, (scope) => `import:${lengths.get(scope) ?? 0}`, [...lengths.keys()]);
@@ -88,7 +113,17 @@ async function write(tx: Db, { manifest, tables, people, links }: Contents): Pro
 }
 
 /** Links as they stand in an archive. */
-const linkShape = z.array(z.object({ scope: z.string(), n: z.int().min(1), batch: z.uuid(), kind: z.string(), previous: z.string(), content: z.string(), hash: z.string() }));
+const linkShape = z.array(
+  z.object({
+    scope: z.string(),
+    n: z.int().min(1),
+    batch: z.uuid(),
+    kind: z.string(),
+    previous: z.string(),
+    content: z.string(),
+    hash: z.string(),
+  }),
+);
 
 type Link = z.infer<typeof linkShape>[number];
 
@@ -98,14 +133,20 @@ function linksOf(tables: ReadonlyMap<string, Row[]>, teryt: string): Link[] {
   if (!read.success) throw new Refusal('data/RecordLink.json is not a list of links');
   const ids = (table: string, kind: string) => (tables.get(table) ?? []).map(({ id }) => `${kind}:${String(id)}`);
   const own = new Set([`municipality:${teryt}`, ...ids('Consultation', 'consultation'), ...ids('Edition', 'edition')]);
-  const [broken] = read.data.some(({ scope }) => !own.has(scope)) ? ['it has chains of something else'] : chainBreaks(read.data);
+  const [broken] = read.data.some(({ scope }) => !own.has(scope))
+    ? ['it has chains of something else']
+    : chainBreaks(read.data);
   if (broken !== undefined) throw new Refusal(`data/RecordLink.json: ${broken}`);
   return read.data;
 }
 
 /** Those that are not here yet, as of an edition that the archive of another municipality brought; these go on as they are. */
 async function newChains(tx: Db, links: readonly Link[]): Promise<Link[]> {
-  const known = await tx.recordLink.findMany({ where: { scope: { in: [...new Set(links.map(({ scope }) => scope))] } }, distinct: ['scope'], select: { scope: true } });
+  const known = await tx.recordLink.findMany({
+    where: { scope: { in: [...new Set(links.map(({ scope }) => scope))] } },
+    distinct: ['scope'],
+    select: { scope: true },
+  });
   return links.filter(({ scope }) => !known.some((each) => each.scope === scope));
 }
 
@@ -113,15 +154,20 @@ async function newChains(tx: Db, links: readonly Link[]): Promise<Link[]> {
 async function knownMethodologies(tx: Db, rows: readonly Row[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const { id, key, version, hash } of rows) {
-    const known = await tx.methodology.findUnique({ where: { key_version: { key: String(key), version: String(version) } }, select: { id: true, hash: true } });
-    if (known && known.hash !== hash) throw new Refusal(`methodology ${String(key)} ${String(version)} is another one here`);
+    const known = await tx.methodology.findUnique({
+      where: { key_version: { key: String(key), version: String(version) } },
+      select: { id: true, hash: true },
+    });
+    if (known && known.hash !== hash)
+      throw new Refusal(`methodology ${String(key)} ${String(version)} is another one here`);
     if (known) ids.set(String(id), known.id);
   }
   return ids;
 }
 
 function adjusted(table: ArchiveTable, row: Row, methodologies: ReadonlyMap<string, string>): Row {
-  if (table.name === 'Edition') return { ...row, methodologyId: methodologies.get(String(row.methodologyId)) ?? row.methodologyId };
+  if (table.name === 'Edition')
+    return { ...row, methodologyId: methodologies.get(String(row.methodologyId)) ?? row.methodologyId };
   if (table.name === 'Support') return { ...row, userId: row.id };
   return row;
 }
@@ -146,7 +192,8 @@ async function insert(tx: Db, table: ArchiveTable, rows: readonly Row[]): Promis
   for (let from = 0; from < rows.length; from += size) {
     // Names are ours; values travel as one parameter and take the types of the table.
     await tx.$executeRawUnsafe(
-      `insert into "${table.name}" (${columns}) select ${columns} from jsonb_populate_recordset(null::"${table.name}", $1::jsonb) on conflict do nothing`, JSON.stringify(rows.slice(from, from + size)),
+      `insert into "${table.name}" (${columns}) select ${columns} from jsonb_populate_recordset(null::"${table.name}", $1::jsonb) on conflict do nothing`,
+      JSON.stringify(rows.slice(from, from + size)),
     );
   }
 }

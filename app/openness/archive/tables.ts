@@ -19,51 +19,148 @@ export type ArchiveTable = {
 export const releasedEditions = `(select e.id from "Edition" e join "EditionUnit" u on u."editionId" = e.id where u.teryt = $1 and e.state = 'frozen' and e."publishedAt" <= $2::timestamptz)`;
 
 const words = (text: string) => text.trim().split(/\s+/);
-const table = (name: string, columns: string, rest: Partial<Omit<ArchiveTable, 'name' | 'columns' | 'withheld'>> & { withheld?: string } = {}): ArchiveTable => ({
-  name, of: 'municipality', ...rest, columns: words(columns), withheld: rest.withheld ? words(rest.withheld) : [],
+const table = (
+  name: string,
+  columns: string,
+  rest: Partial<Omit<ArchiveTable, 'name' | 'columns' | 'withheld'>> & { withheld?: string } = {},
+): ArchiveTable => ({
+  name,
+  of: 'municipality',
+  ...rest,
+  columns: words(columns),
+  withheld: rest.withheld ? words(rest.withheld) : [],
 });
 
 /** Lines of the record that pages show or that tell how a public thing came about. */
 const publicEvents = [
-  'consultation-published', 'terms-changed', 'text-edited', 'comment-added', 'remark-filed', 'remark-withdrawn', 'remark-decided', 'remark-carried', 'remark-confirmed', 'remark-rewritten',
-  'remark-left-group', 'remark-ungrouped', 'meeting-added', 'meeting-changed', 'meeting-cancelled', 'report-published', 'unified-frozen', 'unified-reopened', 'text-adopted', 'adopted-corrected', 'words-covered',
-  'words-uncovered', 'covering-confirmed',
+  'consultation-published',
+  'terms-changed',
+  'text-edited',
+  'comment-added',
+  'remark-filed',
+  'remark-withdrawn',
+  'remark-decided',
+  'remark-carried',
+  'remark-confirmed',
+  'remark-rewritten',
+  'remark-left-group',
+  'remark-ungrouped',
+  'meeting-added',
+  'meeting-changed',
+  'meeting-cancelled',
+  'report-published',
+  'unified-frozen',
+  'unified-reopened',
+  'text-adopted',
+  'adopted-corrected',
+  'words-covered',
+  'words-uncovered',
+  'covering-confirmed',
 ];
 
 export const archiveTables: readonly ArchiveTable[] = [
   table('Municipality', 'teryt name kind county countyRights voivodeship population areaKm2 isDemo searchKey stateOn'),
-  table('Consultation', 'id teryt slug title summary head numbering opensAt closesAt answersDueAt sentAt adoptedOn fourEyes version nextRemark nextClause nextGroup samePeople isDemo publishedAt createdById', { people: ['createdById'] }),
-  table('TermChange', 'id teryt consultationId opensBefore opensAfter closesBefore closesAfter answersDueBefore answersDueAfter reason madeById madeByName madeAt', { people: ['madeById'] }),
-  table('Version', 'id teryt consultationId number kind rulingId note changes hash createdById createdAt', { people: ['createdById'] }),
+  table(
+    'Consultation',
+    'id teryt slug title summary head numbering opensAt closesAt answersDueAt sentAt adoptedOn fourEyes version nextRemark nextClause nextGroup samePeople isDemo publishedAt createdById',
+    { people: ['createdById'] },
+  ),
+  table(
+    'TermChange',
+    'id teryt consultationId opensBefore opensAfter closesBefore closesAfter answersDueBefore answersDueAfter reason madeById madeByName madeAt',
+    { people: ['madeById'] },
+  ),
+  table('Version', 'id teryt consultationId number kind rulingId note changes hash createdById createdAt', {
+    people: ['createdById'],
+  }),
   table('Clause', 'id teryt consultationId code mergedIntoId mergedVersion splitFromId createdAt'),
   table('ClauseRevision', 'id teryt consultationId clauseId version heading text createdAt'),
-  table('ClausePlacement', 'id teryt consultationId clauseId revisionId parentClauseId type label number quoted orderKey fromVersion toVersion'),
-  table('RemarkGroup', 'id teryt consultationId number title createdById createdAt revision', { people: ['createdById'] }),
-  table('Filing', 'id teryt consultationId number channel authorName organisation receivedAt filedAt isLate refiledFromId personNo locale', { withheld: 'authorId privateName contactEmail contactAddress caseSign enteredById enteredByName' }),
-  table('Remark', 'id teryt consultationId filingId point number kind channel authorName organisation reason place category sign againstVersion state fit groupId filedAt revision isDemo', { withheld: 'authorId likeness nearKey nearRuns assignedToId assignedToName dueAt' }),
-  table('RemarkOperation', 'id teryt consultationId remarkId seq op clauseId baseRevisionId before quote after targetClauseId targetRevisionId rest insertType carriedAfter carriedRest carriedRevisionId fit conflicts'),
-  table('OperationWording', 'id teryt consultationId operationId kind version revisionId after rest at'),
-  table('Ruling', 'id teryt consultationId remarkId decision decisionWords reason groupId finalText againstVersion resultVersion madeById madeByName draftedByName madeAt', { withheld: 'draftedById', people: ['madeById'] }),
-  // Who supports what is nobody's business: every support gets an owner of its own when it is put in again.
-  table('Support', 'id teryt consultationId remarkId stance wordingHash version createdAt givenAt', { withheld: 'userId' }),
-  table('Comment', 'id teryt consultationId clauseId revisionId quote parentId authorId authorName organisation byOffice body createdAt isDemo', { people: ['authorId'] }),
-  table('Meeting', 'id teryt consultationId form title startsAt endsAt place attendance minutes revision createdById createdAt cancelledAt', { people: ['createdById'] }),
-  table('ReportDetails', 'consultationId teryt json revision updatedById updatedAt', { people: ['updatedById'] }),
-  table('Report', 'id teryt consultationId number version json hash note madeById madeByName madeAt', { people: ['madeById'] }),
-  table('UnifiedText', 'id teryt consultationId version state text hash checks proposedById proposedByName proposedAt frozenById frozenByName frozenAt', { only: `state <> 'proposed'`, people: ['proposedById', 'frozenById'] }),
-  table('AdoptedText', 'id teryt unifiedId sign adoptedOn text hash number reason enteredById enteredByName enteredAt', { people: ['enteredById'] }),
-  table('OfficeDraft', 'id teryt consultationId kind state input print reason draftedById draftedByName reviewedById reviewedByName reviewedAt result revision createdAt', { only: `state = 'approved'`, withheld: 'returnNote', people: ['draftedById', 'reviewedById'] }),
-  // What was covered, when and on what ground; the words are withheld with the tables that hold them.
-  table('Redaction', 'id teryt consultationId editionId subjectType subjectId number ground note isWhole marks madeById madeByName madeAt needsSecond confirmedById confirmedByName confirmedAt undoneAt undoneByName undoReason', {
-    only: `("consultationId" is not null or "editionId" in ${releasedEditions})`, people: ['madeById', 'confirmedById'],
+  table(
+    'ClausePlacement',
+    'id teryt consultationId clauseId revisionId parentClauseId type label number quoted orderKey fromVersion toVersion',
+  ),
+  table('RemarkGroup', 'id teryt consultationId number title createdById createdAt revision', {
+    people: ['createdById'],
   }),
-  table('Event', 'id teryt consultationId kind subjectType subjectId data at', { withheld: 'actorId editionId', only: `"consultationId" is not null and kind in (${publicEvents.map((kind) => `'${kind}'`).join(', ')})` }),
+  table(
+    'Filing',
+    'id teryt consultationId number channel authorName organisation receivedAt filedAt isLate refiledFromId personNo locale',
+    { withheld: 'authorId privateName contactEmail contactAddress caseSign enteredById enteredByName' },
+  ),
+  table(
+    'Remark',
+    'id teryt consultationId filingId point number kind channel authorName organisation reason place category sign againstVersion state fit groupId filedAt revision isDemo',
+    { withheld: 'authorId likeness nearKey nearRuns assignedToId assignedToName dueAt' },
+  ),
+  table(
+    'RemarkOperation',
+    'id teryt consultationId remarkId seq op clauseId baseRevisionId before quote after targetClauseId targetRevisionId rest insertType carriedAfter carriedRest carriedRevisionId fit conflicts',
+  ),
+  table('OperationWording', 'id teryt consultationId operationId kind version revisionId after rest at'),
+  table(
+    'Ruling',
+    'id teryt consultationId remarkId decision decisionWords reason groupId finalText againstVersion resultVersion madeById madeByName draftedByName madeAt',
+    { withheld: 'draftedById', people: ['madeById'] },
+  ),
+  // Who supports what is nobody's business: every support gets an owner of its own when it is put in again.
+  table('Support', 'id teryt consultationId remarkId stance wordingHash version createdAt givenAt', {
+    withheld: 'userId',
+  }),
+  table(
+    'Comment',
+    'id teryt consultationId clauseId revisionId quote parentId authorId authorName organisation byOffice body createdAt isDemo',
+    { people: ['authorId'] },
+  ),
+  table(
+    'Meeting',
+    'id teryt consultationId form title startsAt endsAt place attendance minutes revision createdById createdAt cancelledAt',
+    { people: ['createdById'] },
+  ),
+  table('ReportDetails', 'consultationId teryt json revision updatedById updatedAt', { people: ['updatedById'] }),
+  table('Report', 'id teryt consultationId number version json hash note madeById madeByName madeAt', {
+    people: ['madeById'],
+  }),
+  table(
+    'UnifiedText',
+    'id teryt consultationId version state text hash checks proposedById proposedByName proposedAt frozenById frozenByName frozenAt',
+    { only: `state <> 'proposed'`, people: ['proposedById', 'frozenById'] },
+  ),
+  table(
+    'AdoptedText',
+    'id teryt unifiedId sign adoptedOn text hash number reason enteredById enteredByName enteredAt',
+    { people: ['enteredById'] },
+  ),
+  table(
+    'OfficeDraft',
+    'id teryt consultationId kind state input print reason draftedById draftedByName reviewedById reviewedByName reviewedAt result revision createdAt',
+    { only: `state = 'approved'`, withheld: 'returnNote', people: ['draftedById', 'reviewedById'] },
+  ),
+  // What was covered, when and on what ground; the words are withheld with the tables that hold them.
+  table(
+    'Redaction',
+    'id teryt consultationId editionId subjectType subjectId number ground note isWhole marks madeById madeByName madeAt needsSecond confirmedById confirmedByName confirmedAt undoneAt undoneByName undoReason',
+    {
+      only: `("consultationId" is not null or "editionId" in ${releasedEditions})`,
+      people: ['madeById', 'confirmedById'],
+    },
+  ),
+  table('Event', 'id teryt consultationId kind subjectType subjectId data at', {
+    withheld: 'actorId editionId',
+    only: `"consultationId" is not null and kind in (${publicEvents.map((kind) => `'${kind}'`).join(', ')})`,
+  }),
   table('Methodology', 'id key version json hash createdAt', { of: 'methodology', withheld: 'teamId' }),
   table('Team', 'id slug name contact isDemo createdAt', { of: 'team' }),
-  table('Edition', 'id slug teamId methodologyId titlePl titleEn measuredFrom measuredTo state publishedAt issue seed isDemo createdAt doubleShare doubleSeed fieldwork fieldworkHash', { of: 'edition', withheld: 'publishedById' }),
+  table(
+    'Edition',
+    'id slug teamId methodologyId titlePl titleEn measuredFrom measuredTo state publishedAt issue seed isDemo createdAt doubleShare doubleSeed fieldwork fieldworkHash',
+    { of: 'edition', withheld: 'publishedById' },
+  ),
   table('EditionIssue', 'id editionId issue manifest manifestHash createdAt', { of: 'edition' }),
   table('EditionFile', 'id editionId teryt path issue type body hash', { of: 'edition' }),
-  table('Correction', 'id teryt editionId indicator issue before after reason madeById madeByName madeAt', { of: 'edition', people: ['madeById'] }),
+  table('Correction', 'id teryt editionId indicator issue before after reason madeById madeByName madeAt', {
+    of: 'edition',
+    people: ['madeById'],
+  }),
   table('EditionUnit', 'id editionId teryt', { of: 'edition' }),
   // The chains of the record as they were: what each link sealed stays here with the words it was made of.
   table('RecordLink', 'scope n batch kind previous content hash', { of: 'chain', withheld: 'at' }),

@@ -26,17 +26,29 @@ const after = new Date(closesAt.getTime() + 86_400_000);
 const SCHEMA = join(process.cwd(), '..', 'shared', 'data', 'akn', 'akomantoso30.xsd');
 
 /** Structure elements of a kind, in the order of reading. */
-const count = (structure: string, tag: string) => structure.match(new RegExp(`^\\s+${tag}(?:[ :]|$)`, 'gm'))?.length ?? 0;
-const outlined = (bytes: Uint8Array) => expect(Buffer.from(bytes).toString('latin1')).toMatch(/\/Outlines[\s\S]*\/Lang \(pl-PL\)|\/Lang \(pl-PL\)[\s\S]*\/Outlines/);
+const count = (structure: string, tag: string) =>
+  structure.match(new RegExp(`^\\s+${tag}(?:[ :]|$)`, 'gm'))?.length ?? 0;
+const outlined = (bytes: Uint8Array) =>
+  expect(Buffer.from(bytes).toString('latin1')).toMatch(
+    /\/Outlines[\s\S]*\/Lang \(pl-PL\)|\/Lang \(pl-PL\)[\s\S]*\/Outlines/,
+  );
 
 test('the unified text as PDF is tagged, in Polish, and says every word that went to the council', async () => {
   const { slug, official } = await makeConsultation(db, 'pdf-ujednolicony');
   const proposed = await proposeUnified(db, { viewer: official, slug, version: 1, now: after });
   if (!proposed.ok) throw new Error(proposed.error.code);
   const { findings } = await officeUnified(db, { viewer: official, slug });
-  await answerFindings(db, { viewer: official, slug, id: proposed.value.id, answers: new Map(findings.map(({ key, answer }) => [key, { answer: 'Wiemy.', shown: answer }])) });
+  await answerFindings(db, {
+    viewer: official,
+    slug,
+    id: proposed.value.id,
+    answers: new Map(findings.map(({ key, answer }) => [key, { answer: 'Wiemy.', shown: answer }])),
+  });
   expect((await freezeNow(db, { viewer: official, slug, id: proposed.value.id, now: after })).ok).toBe(true);
-  for (const { bytes, name } of [await unifiedPdf(db, { slug, version: null, locale: 'pl' }), await versionPdf(db, { slug, version: 1, locale: 'pl' })]) {
+  for (const { bytes, name } of [
+    await unifiedPdf(db, { slug, version: null, locale: 'pl' }),
+    await versionPdf(db, { slug, version: 1, locale: 'pl' }),
+  ]) {
     const { info, words, structure } = readPdf(bytes);
     expect(name).toMatch(/\.pdf$/);
     expect(info).toMatch(/Tagged:\s+yes/);
@@ -52,11 +64,30 @@ test('the unified text as PDF is tagged, in Polish, and says every word that wen
 test('the report as PDF has every remark once, and nothing that was blacked out', async () => {
   const { slug, official } = await makeConsultation(db, 'pdf-raport');
   const anna = await makePerson(db, 'Anna Tajna');
-  await filed(db, { slug, viewer: anna, code: codes.term, text: 'Konsultacje trwają co najmniej 21 dni i obejmują jedno spotkanie w siedzibie urzędu.' });
-  await filed(db, { slug, viewer: anna, code: codes.first, op: 'none', reason: 'Dzwońcie pod 501 234 567, najlepiej wieczorem. Zażółć gęślą jaźń.' });
-  await filed(db, { slug, viewer: anna, code: codes.last, op: 'none', reason: Array.from({ length: 900 }, (_, i) => `słowo${i}`).join(' ') });
+  await filed(db, {
+    slug,
+    viewer: anna,
+    code: codes.term,
+    text: 'Konsultacje trwają co najmniej 21 dni i obejmują jedno spotkanie w siedzibie urzędu.',
+  });
+  await filed(db, {
+    slug,
+    viewer: anna,
+    code: codes.first,
+    op: 'none',
+    reason: 'Dzwońcie pod 501 234 567, najlepiej wieczorem. Zażółć gęślą jaźń.',
+  });
+  await filed(db, {
+    slug,
+    viewer: anna,
+    code: codes.last,
+    op: 'none',
+    reason: Array.from({ length: 900 }, (_, i) => `słowo${i}`).join(' '),
+  });
   await decide(db, { slug, viewer: official, number: 1, decision: 'accepted' });
-  expect((await coverInRemark(db, { viewer: official, slug, number: 2, words: '501 234 567', note: 'numer telefonu' })).ok).toBe(true);
+  expect(
+    (await coverInRemark(db, { viewer: official, slug, number: 2, words: '501 234 567', note: 'numer telefonu' })).ok,
+  ).toBe(true);
   const bytes = await reportPdf(await openReport(db, { slug, number: null, now: after }), 'pl');
   const { info, text, words, structure } = readPdf(bytes);
   expect(info).toMatch(/Title:\s+Raport z konsultacji/);
@@ -98,15 +129,25 @@ test('a version with open amendments is valid Akoma Ntoso, and comes back as it 
   const { slug } = await makeConsultation(db, 'akn');
   const anna = await makePerson(db, 'Anna Tajna');
   const group = await makePerson(db, 'Ewa', { role: 'representative', organisation: 'Jawne Jurowice' });
-  await filed(db, { slug, viewer: anna, code: codes.term, text: 'Konsultacje trwają co najmniej 21 dni & jedno <spotkanie>.' });
+  await filed(db, {
+    slug,
+    viewer: anna,
+    code: codes.term,
+    text: 'Konsultacje trwają co najmniej 21 dni & jedno <spotkanie>.',
+  });
   await filed(db, { slug, viewer: group, code: codes.notice, op: 'delete' });
   await filed(db, { slug, viewer: group, code: codes.first, op: 'none', reason: 'Bez brzmienia.' });
   const { xml, name } = await actAkn(db, { slug, version: null, amendments: true });
   const { act, amendments } = readAkn(xml);
   expect(name).toBe('akn-wersja-1-poprawki.akn.xml');
   expect(renderText(act)).toBe(await textNow(db, slug));
-  expect(amendments.map(({ author, clauses }) => [author, clauses.map(({ op }) => op)])).toEqual([['osoba fizyczna, uwaga nr 1', ['replace']], ['Jawne Jurowice', ['delete']]]);
-  expect(amendments[0]!.clauses[0]).toMatchObject({ text: 'Konsultacje trwają co najmniej 21 dni & jedno <spotkanie>.' });
+  expect(amendments.map(({ author, clauses }) => [author, clauses.map(({ op }) => op)])).toEqual([
+    ['osoba fizyczna, uwaga nr 1', ['replace']],
+    ['Jawne Jurowice', ['delete']],
+  ]);
+  expect(amendments[0]!.clauses[0]).toMatchObject({
+    text: 'Konsultacje trwają co najmniej 21 dni & jedno <spotkanie>.',
+  });
   expect(xml).not.toContain('Tajna');
   const clause = await db.clause.findFirstOrThrow({ where: { code: codes.term, consultation: { slug } } });
   expect(xml).toContain(`GUID="${clause.id}"`);

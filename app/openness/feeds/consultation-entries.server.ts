@@ -15,8 +15,12 @@ type In = { locale: Locale; now: Date };
 /** What happened in one consultation or in all of a municipality: texts, remarks, rulings, reports, terms that came. */
 export async function consultationEntries(db: Db, scope: Scope, context: In): Promise<FeedEntry[]> {
   const lists = await Promise.all([
-    stageEntries(db, scope, context), remarkEntries(db, scope, context), rulingEntries(db, scope, context), versionEntries(db, scope, context),
-    reportEntries(db, scope, context), meetingEntries(db, scope, context),
+    stageEntries(db, scope, context),
+    remarkEntries(db, scope, context),
+    rulingEntries(db, scope, context),
+    versionEntries(db, scope, context),
+    reportEntries(db, scope, context),
+    meetingEntries(db, scope, context),
   ]);
   return newestFirst(lists.flat());
 }
@@ -27,16 +31,44 @@ const newest = { orderBy: { id: 'desc' }, take: feedLength } as const;
 async function stageEntries(db: Db, scope: Scope, { locale, now }: In): Promise<FeedEntry[]> {
   const [t, to, host] = [translator(locale), paths(locale), new URL(publicUrl()).hostname];
   const rows = await db.consultation.findMany({
-    where: 'teryt' in scope ? scope : { id: scope.consultationId }, ...newest,
-    select: { id: true, slug: true, title: true, summary: true, publishedAt: true, opensAt: true, closesAt: true, answersDueAt: true },
+    where: 'teryt' in scope ? scope : { id: scope.consultationId },
+    ...newest,
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      summary: true,
+      publishedAt: true,
+      opensAt: true,
+      closesAt: true,
+      answersDueAt: true,
+    },
   });
   return rows.flatMap((row) => {
     const url = absoluteUrl(to.consultation(row.slug));
     const at = (name: 'opens' | 'closes' | 'answers', date: Date): FeedEntry[] =>
-      date <= now ? [{ id: `tag:${host},2026:${row.id}/${name}`, at: date, title: t(`feed.stage.${name}`, { title: row.title }), text: '', url }] : [];
+      date <= now
+        ? [
+            {
+              id: `tag:${host},2026:${row.id}/${name}`,
+              at: date,
+              title: t(`feed.stage.${name}`, { title: row.title }),
+              text: '',
+              url,
+            },
+          ]
+        : [];
     return [
-      { id: `urn:uuid:${row.id}`, at: row.publishedAt, title: t('feed.published', { title: row.title }), text: row.summary, url },
-      ...at('opens', row.opensAt), ...at('closes', row.closesAt), ...at('answers', row.answersDueAt),
+      {
+        id: `urn:uuid:${row.id}`,
+        at: row.publishedAt,
+        title: t('feed.published', { title: row.title }),
+        text: row.summary,
+        url,
+      },
+      ...at('opens', row.opensAt),
+      ...at('closes', row.closesAt),
+      ...at('answers', row.answersDueAt),
     ];
   });
 }
@@ -44,41 +76,98 @@ async function stageEntries(db: Db, scope: Scope, { locale, now }: In): Promise<
 async function remarkEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
   const [t, to] = [translator(locale), paths(locale)];
   const rows = await db.remark.findMany({
-    where: { ...scope, state: { not: 'withdrawn' } }, ...newest, select: { id: true, number: true, kind: true, filedAt: true, reason: true, organisation: true, channel: true, ...ofConsultation },
+    where: { ...scope, state: { not: 'withdrawn' } },
+    ...newest,
+    select: {
+      id: true,
+      number: true,
+      kind: true,
+      filedAt: true,
+      reason: true,
+      organisation: true,
+      channel: true,
+      ...ofConsultation,
+    },
   });
   return rows.map((row) => ({
     // Names of private people are on the page, not in files that travel.
-    id: `urn:uuid:${row.id}`, at: row.filedAt, title: t(row.kind === 'amendment' ? 'feed.amendment' : 'feed.remark', { number: row.number, title: row.consultation.title }),
-    text: row.organisation ? `${nameAsGiven(row.organisation, row.channel, t)}\n\n${row.reason}` : row.reason, url: absoluteUrl(to.remark(row.consultation.slug, row.number)),
+    id: `urn:uuid:${row.id}`,
+    at: row.filedAt,
+    title: t(row.kind === 'amendment' ? 'feed.amendment' : 'feed.remark', {
+      number: row.number,
+      title: row.consultation.title,
+    }),
+    text: row.organisation ? `${nameAsGiven(row.organisation, row.channel, t)}\n\n${row.reason}` : row.reason,
+    url: absoluteUrl(to.remark(row.consultation.slug, row.number)),
   }));
 }
 
 /** Rulings, newest first; of everything when no scope is given. */
-export async function rulingEntries(db: Db, scope: Scope | Record<string, never>, { locale }: In): Promise<FeedEntry[]> {
+export async function rulingEntries(
+  db: Db,
+  scope: Scope | Record<string, never>,
+  { locale }: In,
+): Promise<FeedEntry[]> {
   const [t, to] = [translator(locale), paths(locale)];
   const rows = await db.ruling.findMany({
-    where: scope, orderBy: [{ madeAt: 'desc' }, { id: 'desc' }], take: feedLength,
-    select: { id: true, decision: true, reason: true, madeAt: true, remark: { select: { number: true } }, ...ofConsultation },
+    where: scope,
+    orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
+    take: feedLength,
+    select: {
+      id: true,
+      decision: true,
+      reason: true,
+      madeAt: true,
+      remark: { select: { number: true } },
+      ...ofConsultation,
+    },
   });
   return rows.map((row) => ({
-    id: `urn:uuid:${row.id}`, at: row.madeAt, text: row.reason, url: absoluteUrl(to.remark(row.consultation.slug, row.remark.number)),
-    title: t('feed.ruling', { number: row.remark.number, decision: t(stateKeys[row.decision as Decision]), title: row.consultation.title }),
+    id: `urn:uuid:${row.id}`,
+    at: row.madeAt,
+    text: row.reason,
+    url: absoluteUrl(to.remark(row.consultation.slug, row.remark.number)),
+    title: t('feed.ruling', {
+      number: row.remark.number,
+      decision: t(stateKeys[row.decision as Decision]),
+      title: row.consultation.title,
+    }),
   }));
 }
 
 async function versionEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
   const [t, to] = [translator(locale), paths(locale)];
   const rows = await db.version.findMany({
-    where: { ...scope, number: { gt: 1 } }, ...newest, select: { id: true, number: true, kind: true, note: true, changes: true, rulingId: true, createdAt: true, ...ofConsultation },
+    where: { ...scope, number: { gt: 1 } },
+    ...newest,
+    select: {
+      id: true,
+      number: true,
+      kind: true,
+      note: true,
+      changes: true,
+      rulingId: true,
+      createdAt: true,
+      ...ofConsultation,
+    },
   });
-  const rulings = await db.ruling.findMany({ where: { id: { in: rows.flatMap(({ rulingId }) => rulingId ?? []) } }, select: { id: true, remark: { select: { number: true } } } });
+  const rulings = await db.ruling.findMany({
+    where: { id: { in: rows.flatMap(({ rulingId }) => rulingId ?? []) } },
+    select: { id: true, remark: { select: { number: true } } },
+  });
   return rows.map((row) => {
     const cause = rulings.find(({ id }) => id === row.rulingId);
     const note = versionNote(t, {
-      kind: row.kind === 'ruling' ? 'ruling' : 'editorial', note: row.note, changes: z.array(versionChangeSchema).parse(row.changes), cause: cause ? { remark: cause.remark.number } : null,
+      kind: row.kind === 'ruling' ? 'ruling' : 'editorial',
+      note: row.note,
+      changes: z.array(versionChangeSchema).parse(row.changes),
+      cause: cause ? { remark: cause.remark.number } : null,
     });
     return {
-      id: `urn:uuid:${row.id}`, at: row.createdAt, title: t('feed.version', { number: row.number, title: row.consultation.title }), text: note,
+      id: `urn:uuid:${row.id}`,
+      at: row.createdAt,
+      title: t('feed.version', { number: row.number, title: row.consultation.title }),
+      text: note,
       url: absoluteUrl(to.redline(row.consultation.slug, row.number - 1, row.number)),
     };
   });
@@ -86,12 +175,32 @@ async function versionEntries(db: Db, scope: Scope, { locale }: In): Promise<Fee
 
 async function reportEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
   const [t, to] = [translator(locale), paths(locale)];
-  const rows = await db.report.findMany({ where: scope, ...newest, select: { id: true, note: true, madeAt: true, ...ofConsultation } });
-  return rows.map((row) => ({ id: `urn:uuid:${row.id}`, at: row.madeAt, title: t('feed.report', { title: row.consultation.title }), text: row.note, url: absoluteUrl(to.report(row.consultation.slug)) }));
+  const rows = await db.report.findMany({
+    where: scope,
+    ...newest,
+    select: { id: true, note: true, madeAt: true, ...ofConsultation },
+  });
+  return rows.map((row) => ({
+    id: `urn:uuid:${row.id}`,
+    at: row.madeAt,
+    title: t('feed.report', { title: row.consultation.title }),
+    text: row.note,
+    url: absoluteUrl(to.report(row.consultation.slug)),
+  }));
 }
 
 async function meetingEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
   const [t, to] = [translator(locale), paths(locale)];
-  const rows = await db.meeting.findMany({ where: { ...scope, cancelledAt: null }, ...newest, select: { id: true, title: true, place: true, createdAt: true, ...ofConsultation } });
-  return rows.map((row) => ({ id: `urn:uuid:${row.id}`, at: row.createdAt, title: t('feed.meeting', { meeting: row.title, title: row.consultation.title }), text: row.place, url: absoluteUrl(to.meetings(row.consultation.slug)) }));
+  const rows = await db.meeting.findMany({
+    where: { ...scope, cancelledAt: null },
+    ...newest,
+    select: { id: true, title: true, place: true, createdAt: true, ...ofConsultation },
+  });
+  return rows.map((row) => ({
+    id: `urn:uuid:${row.id}`,
+    at: row.createdAt,
+    title: t('feed.meeting', { meeting: row.title, title: row.consultation.title }),
+    text: row.place,
+    url: absoluteUrl(to.meetings(row.consultation.slug)),
+  }));
 }

@@ -1,18 +1,37 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { parseCalendar, propertyOf, type Component } from '#tests/setup/icalendar.ts';
-import { closesAt, codes, decide, during, filed, makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
+import {
+  closesAt,
+  codes,
+  decide,
+  during,
+  filed,
+  makeConsultation,
+  makePerson,
+  teryt,
+} from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { calendarText } from '#app/publishing/feeds/calendar.ts';
 import { consultationCalendar, municipalityCalendar } from './calendars.server.ts';
 import { consultationFeed, municipalityFeed, rulingsFeed, scorecardsFeed } from './feeds.server.ts';
 
 const db = await testDb();
-type Entry = { id: string; title: { '#text': string } | string; updated: string; content?: { '#text': string }; link: { '@href': string } };
+type Entry = {
+  id: string;
+  title: { '#text': string } | string;
+  updated: string;
+  content?: { '#text': string };
+  link: { '@href': string };
+};
 
 function readFeed(xml: string): { entries: Entry[]; updated: string } {
   expect(XMLValidator.validate(xml)).toBe(true);
-  const { feed } = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@', isArray: (name) => name === 'entry' }).parse(xml) as { feed: Record<string, unknown> };
+  const { feed } = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    isArray: (name) => name === 'entry',
+  }).parse(xml) as { feed: Record<string, unknown> };
   for (const name of ['id', 'title', 'updated', 'link', 'author']) expect(feed[name], name).toBeTruthy();
   const entries = (feed.entry ?? []) as Entry[];
   for (const entry of entries) {
@@ -28,12 +47,25 @@ const titleOf = ({ title }: Entry) => (typeof title === 'string' ? title : title
 async function scene(slug: string) {
   const { id, official } = await makeConsultation(db, slug);
   const anna = await makePerson(db, 'Anna Prywatna');
-  const number = await filed(db, { slug, viewer: anna, code: codes.term, text: 'Konsultacje trwają co najmniej 21 dni.', reason: 'Bo <b>ważne</b> & "pilne"\u0007.' });
+  const number = await filed(db, {
+    slug,
+    viewer: anna,
+    code: codes.term,
+    text: 'Konsultacje trwają co najmniej 21 dni.',
+    reason: 'Bo <b>ważne</b> & "pilne"\u0007.',
+  });
   await decide(db, { slug, viewer: official, number, decision: 'accepted', reason: 'Dobry pomysł.' });
   await db.meeting.create({
     data: {
-      teryt, consultationId: id, form: 'meeting', title: 'Spotkanie, sala; nr 3', startsAt: new Date('2026-07-01T15:00:00Z'), endsAt: new Date('2026-07-01T17:00:00Z'),
-      place: 'Dom Kultury\nul. Żółta 1, Jurowice, wejście od podwórza, pierwsze piętro, sala widowiskowa', createdById: official.id, createdAt: during,
+      teryt,
+      consultationId: id,
+      form: 'meeting',
+      title: 'Spotkanie, sala; nr 3',
+      startsAt: new Date('2026-07-01T15:00:00Z'),
+      endsAt: new Date('2026-07-01T17:00:00Z'),
+      place: 'Dom Kultury\nul. Żółta 1, Jurowice, wejście od podwórza, pierwsze piętro, sala widowiskowa',
+      createdById: official.id,
+      createdAt: during,
     },
   });
   return { id, slug, official, number };
@@ -43,11 +75,22 @@ test('the feed of a consultation tells what happened, escapes what people wrote 
   const { slug } = await scene('kanal');
   const xml = await consultationFeed(db, { slug, locale: 'pl', now: new Date(Date.now() + 86_400_000) });
   const { entries } = readFeed(xml);
-  expect(entries.map(titleOf).sort()).toEqual([
-    'Minął czas na uwagi: Zasady konsultacji', 'Opublikowano projekt: Zasady konsultacji', 'Poprawka nr 1: Zasady konsultacji', 'Rozpoczął się czas na uwagi: Zasady konsultacji',
-    'Spotkanie „Spotkanie, sala; nr 3”: Zasady konsultacji', 'Stanowisko do uwagi nr 1, uwzględniona: Zasady konsultacji', 'Wersja 2 tekstu: Zasady konsultacji',
-  ].filter((title) => Date.now() + 86_400_000 > closesAt.getTime() || !title.startsWith('Minął')).sort());
-  expect(entries.find((entry) => titleOf(entry).startsWith('Poprawka'))?.content?.['#text']).toContain('&lt;b&gt;ważne&lt;/b&gt; &amp;');
+  expect(entries.map(titleOf).sort()).toEqual(
+    [
+      'Minął czas na uwagi: Zasady konsultacji',
+      'Opublikowano projekt: Zasady konsultacji',
+      'Poprawka nr 1: Zasady konsultacji',
+      'Rozpoczął się czas na uwagi: Zasady konsultacji',
+      'Spotkanie „Spotkanie, sala; nr 3”: Zasady konsultacji',
+      'Stanowisko do uwagi nr 1, uwzględniona: Zasady konsultacji',
+      'Wersja 2 tekstu: Zasady konsultacji',
+    ]
+      .filter((title) => Date.now() + 86_400_000 > closesAt.getTime() || !title.startsWith('Minął'))
+      .sort(),
+  );
+  expect(entries.find((entry) => titleOf(entry).startsWith('Poprawka'))?.content?.['#text']).toContain(
+    '&lt;b&gt;ważne&lt;/b&gt; &amp;',
+  );
   expect(xml).not.toContain('Prywatna');
   const english = await consultationFeed(db, { slug, locale: 'en', now: new Date() });
   expect(english).toContain('/en/konsultacje/kanal');
@@ -58,7 +101,10 @@ test('feeds of a municipality, of all rulings and of scorecards are valid, also 
   await scene('gmina');
   expect(readFeed(await municipalityFeed(db, { teryt, ...context })).entries.length).toBeGreaterThan(3);
   expect(readFeed(await rulingsFeed(db, context)).entries.length).toBeGreaterThan(0);
-  expect(readFeed(await scorecardsFeed(db, context))).toMatchObject({ entries: [], updated: '2026-01-01T00:00:00.000Z' });
+  expect(readFeed(await scorecardsFeed(db, context))).toMatchObject({
+    entries: [],
+    updated: '2026-01-01T00:00:00.000Z',
+  });
   await expect(municipalityFeed(db, { teryt: '0000000', ...context })).rejects.toMatchObject({ code: 'not-found' });
   await expect(consultationFeed(db, { slug: 'nie-ma', ...context })).rejects.toMatchObject({ code: 'not-found' });
 });
@@ -82,21 +128,33 @@ test('the calendar has the terms in Polish time, summer and winter, with reminde
 test('a cancelled meeting stays in the calendar as cancelled, without reminders', async () => {
   const { slug, id } = await scene('odwolane');
   await db.meeting.updateMany({ where: { consultationId: id }, data: { cancelledAt: during, revision: 2 } });
-  const meeting = events(parseCalendar(calendarText(await consultationCalendar(db, { slug, locale: 'en' })))).find((event) => propertyOf(event, 'STATUS') === 'CANCELLED');
+  const meeting = events(parseCalendar(calendarText(await consultationCalendar(db, { slug, locale: 'en' })))).find(
+    (event) => propertyOf(event, 'STATUS') === 'CANCELLED',
+  );
   expect(meeting).toMatchObject({ children: [] });
   expect(propertyOf(meeting!, 'SEQUENCE')).toBe('1');
 });
 
 test('the calendar of a municipality leaves out what is long over', async () => {
-  const titles = async (now: Date) => events(parseCalendar(calendarText(await municipalityCalendar(db, { teryt, locale: 'pl', now })))).length;
+  const titles = async (now: Date) =>
+    events(parseCalendar(calendarText(await municipalityCalendar(db, { teryt, locale: 'pl', now })))).length;
   expect(await titles(during)).toBeGreaterThan(8);
   expect(await titles(new Date('2028-01-01T00:00:00Z'))).toBe(0);
 });
 
 test('the reader of calendars sees broken ones', () => {
-  const event = (lines: string) => `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\n${lines}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
-  expect(() => parseCalendar(event('DTSTAMP:20261130T225900Z\r\nDTSTART:20261130T225900Z\r\nSUMMARY:a\\, b'))).not.toThrow();
-  for (const bad of ['DTSTAMP:20261130T225900\r\nDTSTART:20261130T225900Z', 'DTSTAMP:20261130T225900Z\r\nDTSTART;TZID=X:20261130T225900', 'DTSTAMP:20261130T225900Z', 'DTSTAMP:20261130T225900Z\r\nDTSTART:20261130T225900Z\r\nSUMMARY:a, b', `DTSTAMP:20261130T225900Z\r\nDTSTART:20261130T225900Z\r\nSUMMARY:${'a'.repeat(80)}`]) {
+  const event = (lines: string) =>
+    `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\n${lines}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+  expect(() =>
+    parseCalendar(event('DTSTAMP:20261130T225900Z\r\nDTSTART:20261130T225900Z\r\nSUMMARY:a\\, b')),
+  ).not.toThrow();
+  for (const bad of [
+    'DTSTAMP:20261130T225900\r\nDTSTART:20261130T225900Z',
+    'DTSTAMP:20261130T225900Z\r\nDTSTART;TZID=X:20261130T225900',
+    'DTSTAMP:20261130T225900Z',
+    'DTSTAMP:20261130T225900Z\r\nDTSTART:20261130T225900Z\r\nSUMMARY:a, b',
+    `DTSTAMP:20261130T225900Z\r\nDTSTART:20261130T225900Z\r\nSUMMARY:${'a'.repeat(80)}`,
+  ]) {
     expect(() => parseCalendar(event(bad)), bad).toThrow();
   }
 });

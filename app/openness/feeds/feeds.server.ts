@@ -16,11 +16,18 @@ const start = new Date('2026-01-01T00:00:00Z');
 
 /** Everything about one consultation as Atom. Throws not found. */
 export async function consultationFeed(db: Db, { slug, ...context }: In & { slug: string }): Promise<string> {
-  const row = await db.consultation.findUnique({ where: { slug }, select: { id: true, title: true, summary: true, publishedAt: true } });
+  const row = await db.consultation.findUnique({
+    where: { slug },
+    select: { id: true, title: true, summary: true, publishedAt: true },
+  });
   if (!row) throw notFound('no such consultation');
   const to = paths(context.locale);
   const content: FeedContent = {
-    id: absoluteUrl(to.feed(slug)), self: absoluteUrl(to.feed(slug)), url: absoluteUrl(to.consultation(slug)), title: row.title, text: row.summary,
+    id: absoluteUrl(to.feed(slug)),
+    self: absoluteUrl(to.feed(slug)),
+    url: absoluteUrl(to.consultation(slug)),
+    title: row.title,
+    text: row.summary,
     entries: await consultationEntries(db, { consultationId: row.id }, context),
   };
   return atomText(content, { ...context, since: row.publishedAt });
@@ -28,13 +35,22 @@ export async function consultationFeed(db: Db, { slug, ...context }: In & { slug
 
 /** Everything about the consultations and scorecards of a municipality as Atom. Throws not found. */
 export async function municipalityFeed(db: Db, { teryt, ...context }: In & { teryt: string }): Promise<string> {
-  const row = /^\d{7}$/.test(teryt) ? await db.municipality.findUnique({ where: { teryt }, select: { name: true } }) : null;
+  const row = /^\d{7}$/.test(teryt)
+    ? await db.municipality.findUnique({ where: { teryt }, select: { name: true } })
+    : null;
   if (!row) throw notFound('no such municipality');
   const [to, t] = [paths(context.locale), translator(context.locale)];
-  const entries = [...(await consultationEntries(db, { teryt }, context)), ...(await scorecardEntries(db, teryt, context))];
+  const entries = [
+    ...(await consultationEntries(db, { teryt }, context)),
+    ...(await scorecardEntries(db, teryt, context)),
+  ];
   const content: FeedContent = {
-    id: absoluteUrl(to.municipalityFeed(teryt)), self: absoluteUrl(to.municipalityFeed(teryt)), url: absoluteUrl(to.municipality(teryt)),
-    title: t('feed.municipality.title', { name: row.name }), text: t('feed.municipality.text'), entries: entries.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, feedLength),
+    id: absoluteUrl(to.municipalityFeed(teryt)),
+    self: absoluteUrl(to.municipalityFeed(teryt)),
+    url: absoluteUrl(to.municipality(teryt)),
+    title: t('feed.municipality.title', { name: row.name }),
+    text: t('feed.municipality.text'),
+    entries: entries.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, feedLength),
   };
   return atomText(content, { ...context, since: start });
 }
@@ -43,12 +59,17 @@ async function scorecardEntries(db: Db, teryt: string, { locale, now }: In): Pro
   const [to, t] = [paths(locale), translator(locale)];
   // One entry per edition, however often it was corrected; nothing before its hour.
   const rows = await db.edition.findMany({
-    where: { ...publicAt(now), scorecards: { some: { teryt } } }, orderBy: { publishedAt: 'desc' }, take: feedLength,
+    where: { ...publicAt(now), scorecards: { some: { teryt } } },
+    orderBy: { publishedAt: 'desc' },
+    take: feedLength,
     select: { id: true, slug: true, titlePl: true, titleEn: true, publishedAt: true, createdAt: true },
   });
   return rows.map((edition) => ({
-    id: absoluteUrl(paths('pl').scorecard(edition.slug, teryt)), at: edition.publishedAt ?? edition.createdAt, text: '',
-    title: t('feed.scorecard', { title: locale === 'pl' ? edition.titlePl : edition.titleEn }), url: absoluteUrl(to.scorecard(edition.slug, teryt)),
+    id: absoluteUrl(paths('pl').scorecard(edition.slug, teryt)),
+    at: edition.publishedAt ?? edition.createdAt,
+    text: '',
+    title: t('feed.scorecard', { title: locale === 'pl' ? edition.titlePl : edition.titleEn }),
+    url: absoluteUrl(to.scorecard(edition.slug, teryt)),
   }));
 }
 
@@ -56,7 +77,17 @@ async function scorecardEntries(db: Db, teryt: string, { locale, now }: In): Pro
 export async function rulingsFeed(db: Db, context: In): Promise<string> {
   const [to, t] = [paths(context.locale), translator(context.locale)];
   const address = absoluteUrl(to.rulingsFeed());
-  return atomText({ id: address, self: address, url: absoluteUrl(to.consultations()), title: t('feed.rulings.title'), text: t('feed.rulings.text'), entries: await rulingEntries(db, {}, context) }, { ...context, since: start });
+  return atomText(
+    {
+      id: address,
+      self: address,
+      url: absoluteUrl(to.consultations()),
+      title: t('feed.rulings.title'),
+      text: t('feed.rulings.text'),
+      entries: await rulingEntries(db, {}, context),
+    },
+    { ...context, since: start },
+  );
 }
 
 /** Published editions of scorecards as Atom. */
@@ -65,9 +96,22 @@ export async function scorecardsFeed(db: Db, context: In): Promise<string> {
   const [to, t] = [paths(locale), translator(locale)];
   const editions = await listEditions(db, { take: feedLength, now: context.now });
   const entries = editions.map((edition): FeedEntry => ({
-    id: absoluteUrl(paths('pl').edition(edition.slug)), at: new Date(edition.publishedAt), title: edition.title[locale], url: absoluteUrl(to.edition(edition.slug)),
+    id: absoluteUrl(paths('pl').edition(edition.slug)),
+    at: new Date(edition.publishedAt),
+    title: edition.title[locale],
+    url: absoluteUrl(to.edition(edition.slug)),
     text: t('feed.edition', { team: edition.team, count: edition.municipalities }),
   }));
   const address = absoluteUrl(to.scorecardsFeed());
-  return atomText({ id: address, self: address, url: absoluteUrl(to.editions()), title: t('feed.scorecards.title'), text: t('feed.scorecards.text'), entries }, { ...context, since: start });
+  return atomText(
+    {
+      id: address,
+      self: address,
+      url: absoluteUrl(to.editions()),
+      title: t('feed.scorecards.title'),
+      text: t('feed.scorecards.text'),
+      entries,
+    },
+    { ...context, since: start },
+  );
 }

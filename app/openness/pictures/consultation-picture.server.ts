@@ -7,11 +7,18 @@ import { svgToPng } from '#app/monitoring/charts/png.server.ts';
 import { consultationSvg } from './consultation-svg.server.tsx';
 
 /** Picture of a consultation for other sites: municipality, title, where it stands. Throws not found. */
-export async function consultationPicture(db: Db, { slug, locale, now }: { slug: string; locale: Locale; now: Date }): Promise<Uint8Array<ArrayBuffer>> {
+export async function consultationPicture(
+  db: Db,
+  { slug, locale, now }: { slug: string; locale: Locale; now: Date },
+): Promise<Uint8Array<ArrayBuffer>> {
   const facts = await consultationFacts(db, slug, now);
   const { remarks, amendments, waiting } = facts.counts;
-  return svgToPng(consultationSvg({
-    municipality: facts.municipality, title: facts.title, status: stageSentence(facts, { stage: facts.stage, waiting, now, locale }),
-    counts: translator(locale)('openness.picture.remarks', { count: remarks + amendments }),
-  }));
+  return svgToPng(
+    consultationSvg({
+      municipality: facts.municipality,
+      title: facts.title,
+      status: stageSentence(facts, { stage: facts.stage, waiting, now, locale }),
+      counts: translator(locale)('openness.picture.remarks', { count: remarks + amendments }),
+    }),
+  );
 }

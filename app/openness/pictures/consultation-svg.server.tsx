@@ -15,9 +15,17 @@ function Picture({ municipality, title, status, counts }: Facts) {
   const lines = breakLines(bindSpaces(title), { width: inner, size, max: size === 30 ? 4 : 3 });
   return (
     <PictureFrame foot={counts}>
-      <text x={frame.left} y="48" {...ink.kind}>{breakLines(municipality, { width: inner, size: 15, max: 1 })[0]}</text>
-      {lines.map((line, at) => <text key={line} x={frame.left} y={92 + at * size * 1.2} {...ink.title} fontSize={size}>{line}</text>)}
-      <text x={frame.left} y={frame.height - 72} {...ink.strong}>{breakLines(status, { width: inner, size: 17, max: 1 })[0]}</text>
+      <text x={frame.left} y="48" {...ink.kind}>
+        {breakLines(municipality, { width: inner, size: 15, max: 1 })[0]}
+      </text>
+      {lines.map((line, at) => (
+        <text key={line} x={frame.left} y={92 + at * size * 1.2} {...ink.title} fontSize={size}>
+          {line}
+        </text>
+      ))}
+      <text x={frame.left} y={frame.height - 72} {...ink.strong}>
+        {breakLines(status, { width: inner, size: 17, max: 1 })[0]}
+      </text>
     </PictureFrame>
   );
 }

@@ -19,17 +19,52 @@ function Picture({ document, locale }: { document: ScorecardDocument; locale: Lo
   const words = { t, locale };
   const { municipality, edition, total, standing } = document;
   const bounds = boundsWords(words, total);
-  const facts = total.display === null ? '' : [bounds && t('monitoring.area.bounds', { bounds }), standing && `${ranksWords(words, standing)} ${t('monitoring.of-ranked', { n: standing.of })}`].filter(Boolean).join(', ');
+  const facts =
+    total.display === null
+      ? ''
+      : [
+          bounds && t('monitoring.area.bounds', { bounds }),
+          standing && `${ranksWords(words, standing)} ${t('monitoring.of-ranked', { n: standing.of })}`,
+        ]
+          .filter(Boolean)
+          .join(', ');
   const name = breakLines(municipality.name, { width: inner, size: 34, max: 1 })[0];
   return (
-    <PictureFrame foot={breakLines(`${edition.team.name}${edition.isDemo ? `. ${t('monitoring.demo')}` : ''}`, { width: 400, size: 13, max: 1 })[0] ?? ''}>
-      <text x={frame.left} y="46" {...ink.kind}>{breakLines(edition.title[locale], { width: inner, size: 15, max: 1 })[0]}</text>
-      <text x={frame.left} y="90" {...ink.title} fontSize="34">{name}</text>
-      {total.display === null ? <text x={frame.left} y="166" {...ink.title} fontSize="36">{t('monitoring.no-score')}</text> : (
+    <PictureFrame
+      foot={
+        breakLines(`${edition.team.name}${edition.isDemo ? `. ${t('monitoring.demo')}` : ''}`, {
+          width: 400,
+          size: 13,
+          max: 1,
+        })[0] ?? ''
+      }
+    >
+      <text x={frame.left} y="46" {...ink.kind}>
+        {breakLines(edition.title[locale], { width: inner, size: 15, max: 1 })[0]}
+      </text>
+      <text x={frame.left} y="90" {...ink.title} fontSize="34">
+        {name}
+      </text>
+      {total.display === null ? (
+        <text x={frame.left} y="166" {...ink.title} fontSize="36">
+          {t('monitoring.no-score')}
+        </text>
+      ) : (
         <>
-          <text x={frame.left} y="176" {...ink.title} fontSize="72">{localDecimal(locale, total.display)}<tspan {...ink.text} fontSize="18" dx="10">{t('monitoring.of-100')}</tspan></text>
-          <ScoreBar value={Number(total.display)} low={Number(total.lowDisplay ?? total.display)} high={Number(total.highDisplay ?? total.display)} />
-          <text x={frame.left} y={frame.height - 66} {...ink.text}>{facts}</text>
+          <text x={frame.left} y="176" {...ink.title} fontSize="72">
+            {localDecimal(locale, total.display)}
+            <tspan {...ink.text} fontSize="18" dx="10">
+              {t('monitoring.of-100')}
+            </tspan>
+          </text>
+          <ScoreBar
+            value={Number(total.display)}
+            low={Number(total.lowDisplay ?? total.display)}
+            high={Number(total.highDisplay ?? total.display)}
+          />
+          <text x={frame.left} y={frame.height - 66} {...ink.text}>
+            {facts}
+          </text>
         </>
       )}
     </PictureFrame>

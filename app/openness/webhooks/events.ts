@@ -1,14 +1,31 @@
 import type { EventKind } from '#app/record/event-kinds.ts';
 
 /** What an office can be told about. Names stay as they are: programs on the other side go by them. */
-export const webhookEvents = ['consultation.published', 'stage.changed', 'remark.filed', 'remark.withdrawn', 'ruling.made', 'version.made', 'meeting.changed', 'report.published'] as const;
+export const webhookEvents = [
+  'consultation.published',
+  'stage.changed',
+  'remark.filed',
+  'remark.withdrawn',
+  'ruling.made',
+  'version.made',
+  'meeting.changed',
+  'report.published',
+] as const;
 export type WebhookEvent = (typeof webhookEvents)[number];
 
 /** Lines of the record that are told, and as what. Versions and terms that come are found apart: they leave no line. */
 export const eventsByKind: Readonly<Partial<Record<string, WebhookEvent>>> = {
-  'consultation-published': 'consultation.published', 'remark-filed': 'remark.filed', 'remark-withdrawn': 'remark.withdrawn', 'remark-decided': 'ruling.made',
-  'meeting-added': 'meeting.changed', 'meeting-changed': 'meeting.changed', 'meeting-cancelled': 'meeting.changed', 'report-published': 'report.published',
-  'unified-frozen': 'stage.changed', 'unified-reopened': 'stage.changed', 'text-adopted': 'stage.changed',
+  'consultation-published': 'consultation.published',
+  'remark-filed': 'remark.filed',
+  'remark-withdrawn': 'remark.withdrawn',
+  'remark-decided': 'ruling.made',
+  'meeting-added': 'meeting.changed',
+  'meeting-changed': 'meeting.changed',
+  'meeting-cancelled': 'meeting.changed',
+  'report-published': 'report.published',
+  'unified-frozen': 'stage.changed',
+  'unified-reopened': 'stage.changed',
+  'text-adopted': 'stage.changed',
 } satisfies Partial<Record<EventKind, WebhookEvent>>;
 
 /** The message as it is sent: ids, numbers and addresses. The words of people are fetched from there, where they may have been blacked out since. */

@@ -12,24 +12,42 @@ import { allowsPrivate, isPublicAddress } from './public-address.server.ts';
 import { makeWebhookSecret } from './signature.server.ts';
 import { isLocalName, mayManage } from './webhook-rules.ts';
 
-export type CreateWebhookResult = { ok: true; value: { id: string } } | { ok: false; error: { code: 'private' | 'full' } | TooMany };
+export type CreateWebhookResult =
+  | { ok: true; value: { id: string } }
+  | { ok: false; error: { code: 'private' | 'full' } | TooMany };
 
 /** Registers an address for events of a municipality from now on. Refused for addresses inside a private network. */
-export async function createWebhook(db: Db, input: { viewer: Viewer; teryt: string; url: string; events: WebhookEvent[]; now?: Date }): Promise<CreateWebhookResult> {
+export async function createWebhook(
+  db: Db,
+  input: { viewer: Viewer; teryt: string; url: string; events: WebhookEvent[]; now?: Date },
+): Promise<CreateWebhookResult> {
   const { viewer, teryt, url, events, now = new Date() } = input;
   if (!mayManage(viewer, teryt)) throw notFound('may not manage webhooks here');
   if (!allowsPrivate() && isInside(url)) return { ok: false, error: { code: 'private' } };
-  return withinLimit(db, 'webhook', { person: viewer.id }, () => transaction(db, async (tx): Promise<CreateWebhookResult> => {
-    // Counting and adding must not overlap for two people of one office.
-    const [municipality] = await tx.$queryRaw<{ teryt: string }[]>`select teryt from "Municipality" where teryt = ${teryt} for update`;
-    if (!municipality) throw notFound('no such municipality');
-    if ((await tx.webhook.count({ where: { teryt } })) >= maxWebhooks) return { ok: false, error: { code: 'full' } };
-    const { id } = await tx.webhook.create({
-      data: { teryt, url, events, secret: makeWebhookSecret(), createdById: viewer.id, createdAt: now, scannedTo: now }, select: { id: true },
-    });
-    await record(tx, 'webhook-created', { id, teryt, viewer });
-    return { ok: true, value: { id } };
-  }));
+  return withinLimit(db, 'webhook', { person: viewer.id }, () =>
+    transaction(db, async (tx): Promise<CreateWebhookResult> => {
+      // Counting and adding must not overlap for two people of one office.
+      const [municipality] = await tx.$queryRaw<
+        { teryt: string }[]
+      >`select teryt from "Municipality" where teryt = ${teryt} for update`;
+      if (!municipality) throw notFound('no such municipality');
+      if ((await tx.webhook.count({ where: { teryt } })) >= maxWebhooks) return { ok: false, error: { code: 'full' } };
+      const { id } = await tx.webhook.create({
+        data: {
+          teryt,
+          url,
+          events,
+          secret: makeWebhookSecret(),
+          createdById: viewer.id,
+          createdAt: now,
+          scannedTo: now,
+        },
+        select: { id: true },
+      });
+      await record(tx, 'webhook-created', { id, teryt, viewer });
+      return { ok: true, value: { id } };
+    }),
+  );
 }
 
 function isInside(url: string): boolean {
@@ -37,7 +55,11 @@ function isInside(url: string): boolean {
   return isLocalName(url) || (isIP(host) !== 0 && !isPublicAddress(host));
 }
 
-async function record(tx: Db, kind: EventKind, { id, teryt, viewer }: { id: string; teryt: string; viewer: Viewer }): Promise<void> {
+async function record(
+  tx: Db,
+  kind: EventKind,
+  { id, teryt, viewer }: { id: string; teryt: string; viewer: Viewer },
+): Promise<void> {
   await recordEvent(tx, { kind, teryt, actorId: viewer.id, subject: { type: 'webhook', id: id }, data: {} });
 }
 
@@ -55,7 +77,10 @@ export async function switchWebhook(db: Db, input: Named & { on: boolean }): Pro
     const { teryt } = await requireWebhook(tx, input);
     const now = input.now ?? new Date();
     const { count } = await tx.webhook.updateMany({
-      where: { id: input.id, teryt, disabledAt: input.on ? { not: null } : null }, data: input.on ? { disabledAt: null, disabledBy: null, failingSince: null, scannedTo: now } : { disabledAt: now, disabledBy: 'person' },
+      where: { id: input.id, teryt, disabledAt: input.on ? { not: null } : null },
+      data: input.on
+        ? { disabledAt: null, disabledBy: null, failingSince: null, scannedTo: now }
+        : { disabledAt: now, disabledBy: 'person' },
     });
     if (count === 0) return;
     await record(tx, input.on ? 'webhook-enabled' : 'webhook-disabled', { id: input.id, teryt, viewer: input.viewer });
@@ -77,7 +102,8 @@ export async function replayDelivery(db: Db, input: Named & { delivery: string }
   await transaction(db, async (tx) => {
     const { teryt } = await requireWebhook(tx, input);
     const { count } = await tx.webhookDelivery.updateMany({
-      where: { id: input.delivery, webhookId: input.id, teryt }, data: { sentAt: null, attempts: 0, runAt: input.now ?? new Date() },
+      where: { id: input.delivery, webhookId: input.id, teryt },
+      data: { sentAt: null, attempts: 0, runAt: input.now ?? new Date() },
     });
     if (count === 0) throw notFound('no such message');
     await record(tx, 'webhook-replayed', { id: input.id, teryt, viewer: input.viewer });
@@ -93,8 +119,16 @@ export async function testWebhook(db: Db, input: Named): Promise<void> {
     const { name } = await tx.municipality.findUniqueOrThrow({ where: { teryt }, select: { name: true } });
     await tx.webhookDelivery.create({
       data: {
-        webhookId: input.id, teryt, kind: 'test', dedupeKey: `test:${now.toISOString()}`, runAt: now,
-        payload: { type: 'test', timestamp: now.toISOString(), data: { municipality: { teryt, name }, consultation: null, remark: null, version: null, stage: null } },
+        webhookId: input.id,
+        teryt,
+        kind: 'test',
+        dedupeKey: `test:${now.toISOString()}`,
+        runAt: now,
+        payload: {
+          type: 'test',
+          timestamp: now.toISOString(),
+          data: { municipality: { teryt, name }, consultation: null, remark: null, version: null, stage: null },
+        },
       },
     });
     await record(tx, 'webhook-tested', { id: input.id, teryt, viewer: input.viewer });

@@ -16,8 +16,17 @@ export function postMessage({ url: address, headers, body, allowPrivate }: Post)
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (!allowPrivate && isIP(host) && !isPublicAddress(host)) return Promise.reject(new PrivateAddressError(host));
   const options: RequestOptions = {
-    method: 'POST', agent: false, signal: AbortSignal.timeout(timeoutMs), ...(allowPrivate ? {} : { lookup: publicLookup }),
-    headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(body), 'User-Agent': 'Paragraf-Webhook/1', Connection: 'close' },
+    method: 'POST',
+    agent: false,
+    signal: AbortSignal.timeout(timeoutMs),
+    ...(allowPrivate ? {} : { lookup: publicLookup }),
+    headers: {
+      ...headers,
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Length': Buffer.byteLength(body),
+      'User-Agent': 'Paragraf-Webhook/1',
+      Connection: 'close',
+    },
   };
   return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? tlsRequest : plainRequest)(url, options, (response) => {

@@ -42,17 +42,30 @@ async function sendOne(db: Db, message: Claimed, now: Date): Promise<void> {
 }
 
 async function sent(db: Db, message: Claimed, { status, now }: { status: number; now: Date }): Promise<void> {
-  await db.webhookDelivery.updateMany({ where: { id: message.id }, data: { sentAt: now, lastStatus: status, lastError: null } });
+  await db.webhookDelivery.updateMany({
+    where: { id: message.id },
+    data: { sentAt: now, lastStatus: status, lastError: null },
+  });
   await db.webhook.updateMany({ where: { id: message.webhookId }, data: { failingSince: null } });
 }
 
-async function failed(db: Db, message: Claimed, { status, error, now }: { status: number | null; error: string | null; now: Date }): Promise<void> {
+async function failed(
+  db: Db,
+  message: Claimed,
+  { status, error, now }: { status: number | null; error: string | null; now: Date },
+): Promise<void> {
   const wait = retryMinutes[message.attempts - 1] ?? 0;
-  await db.webhookDelivery.updateMany({ where: { id: message.id }, data: { lastStatus: status, lastError: error, runAt: new Date(now.getTime() + wait * 60_000) } });
+  await db.webhookDelivery.updateMany({
+    where: { id: message.id },
+    data: { lastStatus: status, lastError: error, runAt: new Date(now.getTime() + wait * 60_000) },
+  });
   await db.webhook.updateMany({ where: { id: message.webhookId, failingSince: null }, data: { failingSince: now } });
   // 410 says that nobody will ever listen here again.
   const since = status === 410 ? now : new Date(now.getTime() - failingDays * 86_400_000);
-  await db.webhook.updateMany({ where: { id: message.webhookId, disabledAt: null, failingSince: { lte: since } }, data: { disabledAt: now, disabledBy: 'failure' } });
+  await db.webhook.updateMany({
+    where: { id: message.webhookId, disabledAt: null, failingSince: { lte: since } },
+    data: { disabledAt: now, disabledBy: 'failure' },
+  });
 }
 
 /** Code and first line; nothing a receiver said gets into the log. */

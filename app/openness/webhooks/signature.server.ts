@@ -6,7 +6,10 @@ export function makeWebhookSecret(): string {
 }
 
 /** Headers that prove who sent a message and when: HMAC-SHA-256 over id, time and body (Standard Webhooks, version 1). */
-export function signedHeaders(secret: string, { id, body, at }: { id: string; body: string; at: Date }): Record<string, string> {
+export function signedHeaders(
+  secret: string,
+  { id, body, at }: { id: string; body: string; at: Date },
+): Record<string, string> {
   const timestamp = String(Math.floor(at.getTime() / 1000));
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
   const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');

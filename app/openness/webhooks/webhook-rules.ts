@@ -17,10 +17,17 @@ export const webhookForm = z.object({
 function isAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '' && url.hash === '';
+  return (
+    (url.protocol === 'https:' || url.protocol === 'http:') &&
+    url.username === '' &&
+    url.password === '' &&
+    url.hash === ''
+  );
 }
 
 /** Names that every machine takes for itself or its own network. */
 export function isLocalName(address: string): boolean {
-  return /^(localhost|.*\.localhost|.*\.local|.*\.internal|.*\.home\.arpa)$/i.test(new URL(address).hostname.replace(/\.$/, ''));
+  return /^(localhost|.*\.localhost|.*\.local|.*\.internal|.*\.home\.arpa)$/i.test(
+    new URL(address).hostname.replace(/\.$/, ''),
+  );
 }

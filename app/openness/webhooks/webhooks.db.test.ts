@@ -2,7 +2,16 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { teryt as home, closesAt, codes, decide, during, filed, makeConsultation, makePerson } from '#tests/setup/consultation.ts';
+import {
+  teryt as home,
+  closesAt,
+  codes,
+  decide,
+  during,
+  filed,
+  makeConsultation,
+  makePerson,
+} from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { maxAttempts, webhookEvents, type WebhookMessage } from './events.ts';
 import { createWebhook, deleteWebhook, replayDelivery, switchWebhook, testWebhook } from './manage-webhook.server.ts';
@@ -53,19 +62,37 @@ const minutes = (n: number) => new Date(Date.now() + n * 60_000);
 test('a remark, its ruling and the version it made are told once each, signed, without words or names of people', async () => {
   const { id, official, slug } = await hook('zdarzenia');
   const anna = await makePerson(db, 'Anna Prywatna');
-  const number = await filed(db, { slug, viewer: anna, code: codes.term, text: 'Konsultacje trwają co najmniej 21 dni.', reason: 'Tajemnica Anny.' });
+  const number = await filed(db, {
+    slug,
+    viewer: anna,
+    code: codes.term,
+    text: 'Konsultacje trwają co najmniej 21 dni.',
+    reason: 'Tajemnica Anny.',
+  });
   await decide(db, { slug, viewer: official, number, decision: 'accepted' });
   await scanEvents(db);
   await scanEvents(db);
   expect(await sendMessages(db)).toBe(3);
   expect(await sendMessages(db)).toBe(0);
-  expect(messages().map(({ type }) => type).sort()).toEqual(['remark.filed', 'ruling.made', 'version.made']);
-  expect(messages().find(({ type }) => type === 'remark.filed')).toMatchObject({ data: { municipality: { teryt: home }, consultation: { slug }, remark: { number, url: expect.stringContaining(`/uwagi/${number}`) } } });
+  expect(
+    messages()
+      .map(({ type }) => type)
+      .sort(),
+  ).toEqual(['remark.filed', 'ruling.made', 'version.made']);
+  expect(messages().find(({ type }) => type === 'remark.filed')).toMatchObject({
+    data: {
+      municipality: { teryt: home },
+      consultation: { slug },
+      remark: { number, url: expect.stringContaining(`/uwagi/${number}`) },
+    },
+  });
   expect(messages().find(({ type }) => type === 'version.made')).toMatchObject({ data: { version: 2 } });
   expect(JSON.stringify(received)).not.toMatch(/Prywatna|Tajemnica|example\.org/);
   const { secret } = await getWebhook(db, { viewer: official, id });
   for (const { headers, body } of received) {
-    const mac = createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64')).update(`${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`).digest('base64');
+    const mac = createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64'))
+      .update(`${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`)
+      .digest('base64');
     expect(headers['webhook-signature']).toBe(`v1,${mac}`);
   }
 });
@@ -73,10 +100,34 @@ test('a remark, its ruling and the version it made are told once each, signed, w
 test('only what was asked for, of the own municipality and from now on is told', async () => {
   const { official, slug } = await hook('wybrane', ['ruling.made']);
   const number = await filed(db, { slug, viewer: await makePerson(db, 'Ewa'), code: codes.last, op: 'delete' });
-  await db.municipality.create({ data: { teryt: '1465011', name: 'Inna', kind: 'urban', county: 'x', voivodeship: 'x', searchKey: 'inna', stateOn: '2026-01-01' } });
-  await db.webhook.create({ data: { teryt: '1465011', url: `${base}/inna`, secret: 'whsec_eA==', events: [...webhookEvents], createdById: official.id } });
+  await db.municipality.create({
+    data: {
+      teryt: '1465011',
+      name: 'Inna',
+      kind: 'urban',
+      county: 'x',
+      voivodeship: 'x',
+      searchKey: 'inna',
+      stateOn: '2026-01-01',
+    },
+  });
+  await db.webhook.create({
+    data: {
+      teryt: '1465011',
+      url: `${base}/inna`,
+      secret: 'whsec_eA==',
+      events: [...webhookEvents],
+      createdById: official.id,
+    },
+  });
   await decide(db, { slug, viewer: official, number, decision: 'not-accepted' });
-  const late = await createWebhook(db, { viewer: official, teryt: home, url: `${base}/pozno`, events: [...webhookEvents], now: minutes(1) });
+  const late = await createWebhook(db, {
+    viewer: official,
+    teryt: home,
+    url: `${base}/pozno`,
+    events: [...webhookEvents],
+    now: minutes(1),
+  });
   expect(late.ok).toBe(true);
   await scanEvents(db);
   await sendMessages(db);
@@ -86,13 +137,21 @@ test('only what was asked for, of the own municipality and from now on is told',
 
 test('a term that comes is told by the clock, once', async () => {
   const { id, slug, consultationId } = await hook('zegar', ['stage.changed']);
-  await db.consultation.updateMany({ where: { id: { not: consultationId } }, data: { opensAt: during, closesAt: new Date('2020-01-02Z'), answersDueAt: new Date('2020-01-03Z') } });
-  await db.webhook.updateMany({ where: { id }, data: { createdAt: new Date(closesAt.getTime() - 60_000), scannedTo: new Date(closesAt.getTime() - 1000) } });
+  await db.consultation.updateMany({
+    where: { id: { not: consultationId } },
+    data: { opensAt: during, closesAt: new Date('2020-01-02Z'), answersDueAt: new Date('2020-01-03Z') },
+  });
+  await db.webhook.updateMany({
+    where: { id },
+    data: { createdAt: new Date(closesAt.getTime() - 60_000), scannedTo: new Date(closesAt.getTime() - 1000) },
+  });
   await scanEvents(db, new Date(closesAt.getTime() - 500));
   await scanEvents(db, new Date(closesAt.getTime() + 1000));
   await scanEvents(db, new Date(closesAt.getTime() + 2000));
   await sendMessages(db, new Date(Math.max(Date.now(), closesAt.getTime()) + 3000));
-  expect(messages()).toMatchObject([{ type: 'stage.changed', timestamp: closesAt.toISOString(), data: { stage: 'deciding', consultation: { slug } } }]);
+  expect(messages()).toMatchObject([
+    { type: 'stage.changed', timestamp: closesAt.toISOString(), data: { stage: 'deciding', consultation: { slug } } },
+  ]);
 });
 
 test('a failure is tried again after longer and longer waits, then given up; a replay sends the same message with the same id', async () => {
@@ -113,7 +172,9 @@ test('a failure is tried again after longer and longer waits, then given up; a r
   await replayDelivery(db, { viewer: official, id, delivery: page.deliveries[0]!.id });
   expect(await sendMessages(db, minutes(1))).toBe(1);
   expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
-  expect((await getWebhook(db, { viewer: official, id })).deliveries).toMatchObject([{ state: 'sent', lastStatus: 204 }]);
+  expect((await getWebhook(db, { viewer: official, id })).deliveries).toMatchObject([
+    { state: 'sent', lastStatus: 204 },
+  ]);
 });
 
 test('an address that fails for a week, or says that it is gone, is told nothing more until it is switched on', async () => {
@@ -147,8 +208,21 @@ test('without leave to do so no private address is registered or reached, neithe
   const { id, official } = await hook('wewnatrz');
   vi.stubEnv('WEBHOOK_PRIVATE', '');
   try {
-    for (const url of ['http://127.0.0.1:9/', 'http://localhost/', 'http://[::1]/', 'http://10.0.0.1/', 'http://169.254.169.254/latest', 'http://0x7f.1/', 'http://2130706433/', 'http://[::ffff:10.0.0.1]/', 'https://x.internal/']) {
-      expect(await createWebhook(db, { viewer: official, teryt: home, url, events: ['remark.filed'] }), url).toEqual({ ok: false, error: { code: 'private' } });
+    for (const url of [
+      'http://127.0.0.1:9/',
+      'http://localhost/',
+      'http://[::1]/',
+      'http://10.0.0.1/',
+      'http://169.254.169.254/latest',
+      'http://0x7f.1/',
+      'http://2130706433/',
+      'http://[::ffff:10.0.0.1]/',
+      'https://x.internal/',
+    ]) {
+      expect(await createWebhook(db, { viewer: official, teryt: home, url, events: ['remark.filed'] }), url).toEqual({
+        ok: false,
+        error: { code: 'private' },
+      });
     }
     for (const url of [`${base}/numer`, base.replace('127.0.0.1', 'localhost')]) {
       await db.webhook.updateMany({ where: { id }, data: { url } });
@@ -157,7 +231,10 @@ test('without leave to do so no private address is registered or reached, neithe
     await sendMessages(db, minutes(5));
     expect(received).toEqual([]);
     const { deliveries } = await getWebhook(db, { viewer: official, id });
-    expect(deliveries).toMatchObject([{ state: 'waiting', lastError: expect.stringContaining('not an address of the public internet') }, { state: 'waiting', lastStatus: null }]);
+    expect(deliveries).toMatchObject([
+      { state: 'waiting', lastError: expect.stringContaining('not an address of the public internet') },
+      { state: 'waiting', lastStatus: null },
+    ]);
   } finally {
     vi.stubEnv('WEBHOOK_PRIVATE', 'allow');
   }
@@ -168,10 +245,16 @@ test('only officials of the municipality and administrators see and manage an ad
   const stranger = await makePerson(db, 'Obcy', { role: 'official', teryt: '1465011' });
   const admin = await makePerson(db, 'Admin', { role: 'admin' });
   for (const work of [
-    () => createWebhook(db, { viewer: stranger, teryt: home, url: 'https://x.example/', events: ['remark.filed'] }), () => getWebhook(db, { viewer: stranger, id }),
-    () => switchWebhook(db, { viewer: stranger, id, on: false }), () => testWebhook(db, { viewer: stranger, id }), () => deleteWebhook(db, { viewer: stranger, id }),
-    () => listWebhooks(db, { viewer: stranger, teryt: home }), () => getWebhook(db, { viewer: official, id: 'x' }), () => replayDelivery(db, { viewer: official, id, delivery: id }),
-  ]) await expect(work()).rejects.toMatchObject({ code: 'not-found' });
+    () => createWebhook(db, { viewer: stranger, teryt: home, url: 'https://x.example/', events: ['remark.filed'] }),
+    () => getWebhook(db, { viewer: stranger, id }),
+    () => switchWebhook(db, { viewer: stranger, id, on: false }),
+    () => testWebhook(db, { viewer: stranger, id }),
+    () => deleteWebhook(db, { viewer: stranger, id }),
+    () => listWebhooks(db, { viewer: stranger, teryt: home }),
+    () => getWebhook(db, { viewer: official, id: 'x' }),
+    () => replayDelivery(db, { viewer: official, id, delivery: id }),
+  ])
+    await expect(work()).rejects.toMatchObject({ code: 'not-found' });
   expect((await listWebhooks(db, { viewer: admin, teryt: null })).webhooks).toHaveLength(1);
   await deleteWebhook(db, { viewer: admin, id });
   expect(await db.webhook.count()).toBe(0);

@@ -18,5 +18,6 @@ test('a demonstration is made, and its password admits, only where nobody else c
     [{ PUBLIC_URL: 'https://pokaz.pl', DATABASE_URL: 'postgres://h/d', PARAGRAF_DEMO: 'yes' }, true, true],
     [{ PUBLIC_URL: 'https://pokaz.pl', PARAGRAF_DEMO: 'no' }, false, false],
   ];
-  for (const [env, makes, admits] of cases) expect([env, makesDemo(env), admitsDemoPassword(env)]).toEqual([env, makes, admits]);
+  for (const [env, makes, admits] of cases)
+    expect([env, makesDemo(env), admitsDemoPassword(env)]).toEqual([env, makes, admits]);
 });

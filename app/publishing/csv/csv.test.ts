@@ -9,25 +9,32 @@ import { csvHead, csvRows, toCsv } from './write-csv.ts';
 
 test('no cell of words can be taken for a formula, and figures stay figures', () => {
   for (const cell of ['=1+1', '+48 600', '-a', '@SUM(A1)', '＝1+1']) expect(guardedText(cell)).toBe(`'${cell}`);
-  for (const cell of ['-2.1', '7', 'a=b', '', 'Łęgowiec', 'tak - nie', 'ul. Polna 1-3, 41-100']) expect(guardedText(cell)).toBe(cell);
+  for (const cell of ['-2.1', '7', 'a=b', '', 'Łęgowiec', 'tak - nie', 'ul. Polna 1-3, 41-100'])
+    expect(guardedText(cell)).toBe(cell);
   expect(guardedText('ala;=7+7;kot')).toBe("ala;'=7+7;kot");
   expect(guardedText('Popieram\n  =cmd')).toBe("Popieram\n  '=cmd");
   expect(toCsv(['a'], [[-2.1], ['-2.1'], [12]])).toBe('\ufeffa\r\n-2.1\r\n-2.1\r\n12\r\n');
 });
 
 test('a table begins with the mark that spreadsheets read Polish letters by, and plain cells have no quotation marks', () => {
-  expect(toCsv(['nazwa'], [['Żabno, rynek'], ['=A1'], ['§ 7 ust. 1']])).toBe(`\ufeffnazwa\r\n"Żabno, rynek"\r\n'=A1\r\n§ 7 ust. 1\r\n`);
+  expect(toCsv(['nazwa'], [['Żabno, rynek'], ['=A1'], ['§ 7 ust. 1']])).toBe(
+    `\ufeffnazwa\r\n"Żabno, rynek"\r\n'=A1\r\n§ 7 ust. 1\r\n`,
+  );
   expect(csvHead(['a', 'b']) + csvRows([['raz\ndwa', 'x;y']]) + csvRows([])).toBe('\ufeffa,b\r\n"raz\ndwa","x;y"\r\n');
 });
 
 test('the guard comes off again and leaves exactly what was written', () => {
-  fc.assert(fc.property(nastyCell, (cell) => {
-    expect(unguardedText(guardedText(cell))).toBe(cell);
-  }), { numRuns: 3000 });
+  fc.assert(
+    fc.property(nastyCell, (cell) => {
+      expect(unguardedText(guardedText(cell))).toBe(cell);
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 test('an apostrophe that the guard adds changes nothing about the sign before it', () => {
-  for (const cell of ["=\u202e'\r\r", "a '=\r=", "a ='", "a ''=''\t\t"]) expect(unguardedText(guardedText(cell))).toBe(cell);
+  for (const cell of ["=\u202e'\r\r", "a '=\r=", "a ='", "a ''=''\t\t"])
+    expect(unguardedText(guardedText(cell))).toBe(cell);
 });
 
 test('a long cell is guarded in one pass', () => {
@@ -37,29 +44,62 @@ test('a long cell is guarded in one pass', () => {
 });
 
 /** Cells as a program sees them that splits wherever the sign stands, quoted or not. */
-const splitPlainly = (csv: string, delimiter: string) => csv.replace(/^\ufeff/, '').split(/\r\n|\r|\n/).flatMap((line) => line.split(delimiter)).flatMap((cell) => [cell, cell.replace(/^"+/, '')]);
+const splitPlainly = (csv: string, delimiter: string) =>
+  csv
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/)
+    .flatMap((line) => line.split(delimiter))
+    .flatMap((cell) => [cell, cell.replace(/^"+/, '')]);
 
 test('every reading of a table finds the cells that were written and no formula', () => {
-  fc.assert(fc.property(fc.array(fc.tuple(fc.constant('wiersz'), nastyCell, nastyCell), { minLength: 1, maxLength: 4 }), (rows) => {
-    // A row of ours begins with its number or name; a figure that ended at the wrong sign would be no formula, but looks like one.
-    const csv = toCsv(['a', 'b', 'c'], rows);
-    expect(parse(csv, { bom: true }).slice(1).map((row) => row.map(unguardedText))).toEqual(rows);
-    for (const delimiter of [',', ';', '\t']) expect(splitPlainly(csv, delimiter).filter(isFormula)).toEqual([]);
-  }), { numRuns: 2000 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.constant('wiersz'), nastyCell, nastyCell), { minLength: 1, maxLength: 4 }),
+      (rows) => {
+        // A row of ours begins with its number or name; a figure that ended at the wrong sign would be no formula, but looks like one.
+        const csv = toCsv(['a', 'b', 'c'], rows);
+        expect(
+          parse(csv, { bom: true })
+            .slice(1)
+            .map((row) => row.map(unguardedText)),
+        ).toEqual(rows);
+        for (const delimiter of [',', ';', '\t']) expect(splitPlainly(csv, delimiter).filter(isFormula)).toEqual([]);
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });
 
 test('our own importer reads back the words that were written, trimmed as it trims every cell', () => {
   const words = nastyWords.map((cell) => cell.replace(/\r\n?/g, '\n').trim()).filter(Boolean);
-  const table = readTable(toCsv(['tresc', 'x'], words.map((cell) => [cell, 'x'])));
+  const table = readTable(
+    toCsv(
+      ['tresc', 'x'],
+      words.map((cell) => [cell, 'x']),
+    ),
+  );
   expect(table.ok && table.value.rows.map(([cell]) => cell)).toEqual(words);
 });
 
 const hasPython = spawnSync('python3', ['-c', 'import csv']).status === 0;
 
-test.skipIf(!hasPython)('python3 reads the cells that were written at commas, and no formula at commas or semicolons (skipped where python3 is missing)', () => {
-  const rows = [...nastyWords.map((word) => ['wiersz', word, word]), ...fc.sample(fc.tuple(fc.constant('wiersz'), nastyCell, nastyCell), { numRuns: 1500, seed: 7 })];
-  const script = 'import csv,io,json,sys\nt=io.TextIOWrapper(sys.stdin.buffer,encoding="utf-8-sig",newline="").read()\nprint(json.dumps([list(csv.reader(io.StringIO(t,newline=""),delimiter=d)) for d in ",;"]))';
-  const read = JSON.parse(execFileSync('python3', ['-c', script], { input: toCsv(['a', 'b'], rows), maxBuffer: 64 << 20, encoding: 'utf8' })) as string[][][];
-  expect(read[0]!.slice(1)).toEqual(rows.map((row) => row.map(guardedText)));
-  expect(read.flat(2).filter(isFormula)).toEqual([]);
-});
+test.skipIf(!hasPython)(
+  'python3 reads the cells that were written at commas, and no formula at commas or semicolons (skipped where python3 is missing)',
+  () => {
+    const rows = [
+      ...nastyWords.map((word) => ['wiersz', word, word]),
+      ...fc.sample(fc.tuple(fc.constant('wiersz'), nastyCell, nastyCell), { numRuns: 1500, seed: 7 }),
+    ];
+    const script =
+      'import csv,io,json,sys\nt=io.TextIOWrapper(sys.stdin.buffer,encoding="utf-8-sig",newline="").read()\nprint(json.dumps([list(csv.reader(io.StringIO(t,newline=""),delimiter=d)) for d in ",;"]))';
+    const read = JSON.parse(
+      execFileSync('python3', ['-c', script], {
+        input: toCsv(['a', 'b'], rows),
+        maxBuffer: 64 << 20,
+        encoding: 'utf8',
+      }),
+    ) as string[][][];
+    expect(read[0]!.slice(1)).toEqual(rows.map((row) => row.map(guardedText)));
+    expect(read.flat(2).filter(isFormula)).toEqual([]);
+  },
+);

@@ -22,7 +22,8 @@ function* openings(text: string): Generator<{ from: number; apostrophes: number 
       apostrophes += 1;
       continue;
     }
-    if (edge !== 'none' && isOpening(edge, sign, signBehind(text, at + sign.length))) yield { from: at - apostrophes, apostrophes };
+    if (edge !== 'none' && isOpening(edge, sign, signBehind(text, at + sign.length)))
+      yield { from: at - apostrophes, apostrophes };
     apostrophes = 0;
     edge = edgeAfter(edge, sign);
   }

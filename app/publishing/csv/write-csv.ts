@@ -7,7 +7,8 @@ export type CsvCell = string | number | null;
 const QUOTED = /[\r\n\t;,"\v\f\u0085\u2028\u2029]/;
 
 const shape = { record_delimiter: '\r\n', quoted_match: QUOTED } as const;
-const guarded = (row: readonly CsvCell[]): CsvCell[] => row.map((cell) => (typeof cell === 'string' ? guardedText(cell) : cell));
+const guarded = (row: readonly CsvCell[]): CsvCell[] =>
+  row.map((cell) => (typeof cell === 'string' ? guardedText(cell) : cell));
 
 /**
  * The only writer of CSV: RFC 4180 in UTF-8 with a byte order mark, which spreadsheets need to read Polish letters. No cell of

@@ -3,7 +3,13 @@ import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatNumber } from '#app/i18n/numbers.ts';
 import type { Format, FormatGroup } from './formats.ts';
 
-export type DownloadPage = { /** Name of the thing. */ title: string; heading: string; lead: string; crumbs: Crumb[]; groups: FormatGroup[] };
+export type DownloadPage = {
+  /** Name of the thing. */ title: string;
+  heading: string;
+  lead: string;
+  crumbs: Crumb[];
+  groups: FormatGroup[];
+};
 
 /** Every form in which one thing can be taken away, with what each keeps. */
 export function DownloadView({ page: { title, heading, lead, crumbs, groups } }: { page: DownloadPage }) {
@@ -14,10 +20,18 @@ export function DownloadView({ page: { title, heading, lead, crumbs, groups } }:
       <PageHead kind={title} title={heading} lead={lead} />
       {groups.map((group) => (
         <Section key={group.id} id={group.id} title={t(group.title)}>
-          <ul className="rows w-56">{group.formats.map((format) => <li key={format.href}><FormatRow format={format} /></li>)}</ul>
+          <ul className="rows w-56">
+            {group.formats.map((format) => (
+              <li key={format.href}>
+                <FormatRow format={format} />
+              </li>
+            ))}
+          </ul>
         </Section>
       ))}
-      <p className="section note">{t('openness.download.licence')} <a href={to.api()}>{t('api.title')}</a></p>
+      <p className="section note">
+        {t('openness.download.licence')} <a href={to.api()}>{t('api.title')}</a>
+      </p>
     </Page>
   );
 }
@@ -26,10 +40,16 @@ function FormatRow({ format }: { format: Format }) {
   const t = useT();
   const locale = useLocale();
   // Whole kilobytes: a hint how long it takes, no more.
-  const size = format.size === undefined ? '' : ` (${formatNumber(locale, Math.max(1, Math.round(format.size / 1000)))} kB)`;
+  const size =
+    format.size === undefined ? '' : ` (${formatNumber(locale, Math.max(1, Math.round(format.size / 1000)))} kB)`;
   return (
     <div>
-      <h3 className="sub-head"><a href={format.href}>{t(format.label)}, {format.extension}</a>{size}</h3>
+      <h3 className="sub-head">
+        <a href={format.href}>
+          {t(format.label)}, {format.extension}
+        </a>
+        {size}
+      </h3>
       <p className="meta">{t(format.note)}</p>
     </div>
   );

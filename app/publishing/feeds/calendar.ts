@@ -29,27 +29,60 @@ export type Calendar = { name: string; text: string; url: string; events: readon
  */
 export function calendarText(calendar: Calendar): string {
   const lines = [
-    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Paragraf//Paragraf//PL', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${words(calendar.name)}`, `X-WR-CALDESC:${words(calendar.text)}`,
-    `X-WR-TIMEZONE:${timeZone}`, 'REFRESH-INTERVAL;VALUE=DURATION:PT6H', 'X-PUBLISHED-TTL:PT6H', `SOURCE;VALUE=URI:${uri(calendar.url)}`, ...warsawTimeZone,
-    ...calendar.events.flatMap(eventLines), 'END:VCALENDAR',
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Paragraf//Paragraf//PL',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${words(calendar.name)}`,
+    `X-WR-CALDESC:${words(calendar.text)}`,
+    `X-WR-TIMEZONE:${timeZone}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
+    'X-PUBLISHED-TTL:PT6H',
+    `SOURCE;VALUE=URI:${uri(calendar.url)}`,
+    ...warsawTimeZone,
+    ...calendar.events.flatMap(eventLines),
+    'END:VCALENDAR',
   ];
   return `${foldLines(lines.join('\r\n'))}\r\n`;
 }
 
 function eventLines(event: CalendarEvent): string[] {
   return [
-    'BEGIN:VEVENT', `UID:${words(event.uid)}`, `DTSTAMP:${utc(event.stampedAt)}`, `DTSTART;TZID=${timeZone}:${civil(event.startsAt)}`,
-    ...(event.endsAt ? [`DTEND;TZID=${timeZone}:${civil(event.endsAt)}`] : []), `SEQUENCE:${event.sequence}`, `SUMMARY:${words(event.title)}`,
-    ...(event.text ? [`DESCRIPTION:${words(event.text)}`] : []), ...(event.place ? [`LOCATION:${words(event.place)}`] : []), `URL:${uri(event.url)}`,
-    `STATUS:${event.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`, `TRANSP:${event.endsAt ? 'OPAQUE' : 'TRANSPARENT'}`,
-    ...(event.isCancelled ? [] : event.alarms.flatMap((minutes) => ['BEGIN:VALARM', 'ACTION:DISPLAY', `TRIGGER:-${duration(minutes)}`, `DESCRIPTION:${words(event.title)}`, 'END:VALARM'])),
+    'BEGIN:VEVENT',
+    `UID:${words(event.uid)}`,
+    `DTSTAMP:${utc(event.stampedAt)}`,
+    `DTSTART;TZID=${timeZone}:${civil(event.startsAt)}`,
+    ...(event.endsAt ? [`DTEND;TZID=${timeZone}:${civil(event.endsAt)}`] : []),
+    `SEQUENCE:${event.sequence}`,
+    `SUMMARY:${words(event.title)}`,
+    ...(event.text ? [`DESCRIPTION:${words(event.text)}`] : []),
+    ...(event.place ? [`LOCATION:${words(event.place)}`] : []),
+    `URL:${uri(event.url)}`,
+    `STATUS:${event.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `TRANSP:${event.endsAt ? 'OPAQUE' : 'TRANSPARENT'}`,
+    ...(event.isCancelled
+      ? []
+      : event.alarms.flatMap((minutes) => [
+          'BEGIN:VALARM',
+          'ACTION:DISPLAY',
+          `TRIGGER:-${duration(minutes)}`,
+          `DESCRIPTION:${words(event.title)}`,
+          'END:VALARM',
+        ])),
     'END:VEVENT',
   ];
 }
 
 /** Control characters apart from line ends have no place in a calendar. */
 function words(text: string): string {
-  return escape(text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ').trim(), false);
+  return escape(
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
+      .trim(),
+    false,
+  );
 }
 
 function uri(address: string): string {
@@ -61,7 +94,14 @@ function utc(date: Date): string {
 }
 
 const civilParts = new Intl.DateTimeFormat('en-GB', {
-  timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  timeZone,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
 });
 
 function civil(date: Date): string {

@@ -1,6 +1,13 @@
 /** One thing that happened, as a feed tells it. */
 export type FeedEntry = { id: string; at: Date; title: string; text: string; url: string };
-export type FeedContent = { id: string; title: string; text: string; url: string; self: string; entries: readonly FeedEntry[] };
+export type FeedContent = {
+  id: string;
+  title: string;
+  text: string;
+  url: string;
+  self: string;
+  entries: readonly FeedEntry[];
+};
 
 /** Entries of one feed, newest first. */
 export const feedLength = 60;

@@ -9,7 +9,10 @@ test('words are broken where they no longer fit, and nothing is lost while there
 });
 
 test('bound words are not torn apart', () => {
-  expect(breakLines('Zasady konsultacji z\u00a0mieszkańcami', room)).toEqual(['Zasady konsultacji', 'z\u00a0mieszkańcami']);
+  expect(breakLines('Zasady konsultacji z\u00a0mieszkańcami', room)).toEqual([
+    'Zasady konsultacji',
+    'z\u00a0mieszkańcami',
+  ]);
 });
 
 test('what does not fit ends with an ellipsis, and a word longer than a line is cut', () => {

@@ -8,7 +8,10 @@ export function breakLines(text: string, { width, size, max }: { width: number; 
   const room = Math.floor(width / (size * letterWidth));
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/[ \n\t]+/).filter(Boolean).flatMap((each) => pieces(each, room))) {
+  for (const word of text
+    .split(/[ \n\t]+/)
+    .filter(Boolean)
+    .flatMap((each) => pieces(each, room))) {
     if (line === '' || `${line} ${word}`.length <= room) {
       line = line === '' ? word : `${line} ${word}`;
       continue;

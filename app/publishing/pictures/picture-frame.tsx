@@ -19,13 +19,22 @@ export const ink = {
 /** Paper, a strip of ink and the name of the site. */
 export function PictureFrame({ foot, children }: { foot: string; children: ReactNode }) {
   return (
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${frame.width} ${frame.height}`} width={frame.width} height={frame.height}>
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${frame.width} ${frame.height}`}
+      width={frame.width}
+      height={frame.height}
+    >
       <rect width={frame.width} height={frame.height} fill="#fbfaf7" />
       <rect width={frame.width} height="8" {...ink.bar} />
       {children}
       <rect x={frame.left} y={frame.height - 52} width={inner} height="1" fill="#d8d4ca" />
-      <text x={frame.left} y={frame.height - 24} {...ink.title} fontSize="20"><tspan fill="#1b4079">§</tspan> Paragraf</text>
-      <text x={frame.width - frame.left} y={frame.height - 24} textAnchor="end" {...ink.text} fontSize="13">{foot}</text>
+      <text x={frame.left} y={frame.height - 24} {...ink.title} fontSize="20">
+        <tspan fill="#1b4079">§</tspan> Paragraf
+      </text>
+      <text x={frame.width - frame.left} y={frame.height - 24} textAnchor="end" {...ink.text} fontSize="13">
+        {foot}
+      </text>
     </svg>
   );
 }

@@ -6,5 +6,12 @@ export function CoverLink({ may, type, id, name }: { may: boolean; type: Subject
   const t = useT();
   const to = usePaths();
   if (!may) return null;
-  return <p className="by no-print"><a className="tap" href={to.covering(type, id)}>{t('redaction.link')}<span className="vh">: {name || t(`redaction.type.${type}`)}</span></a></p>;
+  return (
+    <p className="by no-print">
+      <a className="tap" href={to.covering(type, id)}>
+        {t('redaction.link')}
+        <span className="vh">: {name || t(`redaction.type.${type}`)}</span>
+      </a>
+    </p>
+  );
 }

@@ -23,7 +23,9 @@ export async function coveredRows(db: Db, table: FrozenTable, ids: readonly stri
     `select d.id::text as id from "${table}" d where d.id = any($1::uuid[]) and (
       exists (select 1 from "CoveredText" k where k."tableName" = $2 and k."rowId" = d.id::text and k."columnName" = $3)
       or (exists (select 1 from "RecordLink" l where l.scope = ${chain} and l.kind like 'import:%') and ${text} like '%[zasłonięto: %'))`,
-    ids, table, column,
+    ids,
+    table,
+    column,
   );
   return new Set(rows.map(({ id }) => id));
 }
@@ -33,18 +35,42 @@ export type CoveredIssue = { any: boolean; manifest: boolean; cards: ReadonlySet
 export const nothingCovered: CoveredIssue = { any: false, manifest: false, cards: new Set(), paths: new Set() };
 
 /** In which documents of an issue words were covered after they were hashed. */
-export async function coveredInIssue(db: Db, { editionId, issue }: { editionId: string; issue: number }): Promise<CoveredIssue> {
+export async function coveredInIssue(
+  db: Db,
+  { editionId, issue }: { editionId: string; issue: number },
+): Promise<CoveredIssue> {
   // An archive brings the acts about one municipality alone, and files in which others are covered, too.
-  if ((await db.redaction.count({ where: { editionId, undoneAt: null } })) === 0 && !(await isImported(db, `edition:${editionId}`))) return nothingCovered;
+  if (
+    (await db.redaction.count({ where: { editionId, undoneAt: null } })) === 0 &&
+    !(await isImported(db, `edition:${editionId}`))
+  )
+    return nothingCovered;
   const where = { editionId, issue: { lte: issue } };
   const manifests = await db.editionIssue.findMany({ where: { editionId, issue }, select: { id: true } });
-  const cards = await db.scorecard.findMany({ where, orderBy: { issue: 'desc' }, distinct: ['teryt'], select: { id: true, teryt: true } });
-  const files = await db.editionFile.findMany({ where, orderBy: { issue: 'desc' }, distinct: ['path'], select: { id: true, path: true } });
+  const cards = await db.scorecard.findMany({
+    where,
+    orderBy: { issue: 'desc' },
+    distinct: ['teryt'],
+    select: { id: true, teryt: true },
+  });
+  const files = await db.editionFile.findMany({
+    where,
+    orderBy: { issue: 'desc' },
+    distinct: ['path'],
+    select: { id: true, path: true },
+  });
   const among = async <T extends { id: string }>(table: FrozenTable, rows: readonly T[]) => {
-    const covered = await coveredRows(db, table, rows.map(({ id }) => id));
+    const covered = await coveredRows(
+      db,
+      table,
+      rows.map(({ id }) => id),
+    );
     return rows.filter(({ id }) => covered.has(id));
   };
   const manifest = (await among('EditionIssue', manifests)).length > 0;
-  const found = { cards: new Set((await among('Scorecard', cards)).map(({ teryt }) => teryt)), paths: new Set((await among('EditionFile', files)).map(({ path }) => path)) };
+  const found = {
+    cards: new Set((await among('Scorecard', cards)).map(({ teryt }) => teryt)),
+    paths: new Set((await among('EditionFile', files)).map(({ path }) => path)),
+  };
   return { manifest, any: manifest || found.cards.size + found.paths.size > 0, ...found };
 }

@@ -32,7 +32,12 @@ export function findWords(text: string, words: string): Stretch[] {
     if (matched < wanted.length) continue;
     const from = starts[at - wanted.length]!;
     matched = back[matched - 1]!;
-    if (from < end || (opensWord && isWord(lastSign(text, from))) || (closesWord && isWord(firstSign(text.slice(i + 1, i + 3))))) continue;
+    if (
+      from < end ||
+      (opensWord && isWord(lastSign(text, from))) ||
+      (closesWord && isWord(firstSign(text.slice(i + 1, i + 3))))
+    )
+      continue;
     end = i + 1;
     found.push({ from, to: end });
   }

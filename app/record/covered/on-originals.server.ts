@@ -24,10 +24,13 @@ export async function onOriginals<T>(db: Db | PrismaClient, read: (db: Db) => Pr
     return value;
   }
   try {
-    return await db.$transaction(async (tx): Promise<never> => {
-      await restoreAll(tx, await readKept(tx));
-      throw new Done(await read(tx));
-    }, { timeout: 600_000, maxWait: 30_000 });
+    return await db.$transaction(
+      async (tx): Promise<never> => {
+        await restoreAll(tx, await readKept(tx));
+        throw new Done(await read(tx));
+      },
+      { timeout: 600_000, maxWait: 30_000 },
+    );
   } catch (error) {
     if (error instanceof Done) return error.value as T;
     throw error;
@@ -35,10 +38,19 @@ export async function onOriginals<T>(db: Db | PrismaClient, read: (db: Db) => Pr
 }
 
 /** Runs a write that makes new documents out of an edition's texts on what was written, and covers the words again in all of them. It is told whether anything was covered. */
-export async function withEditionOriginals<T>(tx: Db, editionId: string, work: (hasOriginals: boolean) => Promise<T>): Promise<T> {
-  const acts = await tx.redaction.findMany({ where: { editionId, undoneAt: null }, orderBy: { madeAt: 'asc' }, select: { id: true, subjectId: true, subjectType: true, teryt: true } });
+export async function withEditionOriginals<T>(
+  tx: Db,
+  editionId: string,
+  work: (hasOriginals: boolean) => Promise<T>,
+): Promise<T> {
+  const acts = await tx.redaction.findMany({
+    where: { editionId, undoneAt: null },
+    orderBy: { madeAt: 'asc' },
+    select: { id: true, subjectId: true, subjectType: true, teryt: true },
+  });
   for (const { id } of acts) await uncoverPlaces(tx, id);
   const done = await work(acts.length > 0);
-  for (const { subjectType, ...act } of acts) await coverAgain(tx, { ...act, number: null, consultationId: null, editionId }, subjectType as SubjectType);
+  for (const { subjectType, ...act } of acts)
+    await coverAgain(tx, { ...act, number: null, consultationId: null, editionId }, subjectType as SubjectType);
   return done;
 }

@@ -21,7 +21,10 @@ async function rowsOf(tx: Db, subject: Subject): Promise<Place[]> {
 /** Which lines of a closed report speak of a remark or a letter, those filed again from it among them. */
 export async function linesOf(tx: Db, { type, id }: { type: string; id: string }): Promise<CoveredLines> {
   if (type !== 'remark' && type !== 'filing') return null;
-  const where = { where: { id: { in: type === 'remark' ? await sameWords(tx, id) : await filedAgain(tx, id) } }, select: { number: true } } as const;
+  const where = {
+    where: { id: { in: type === 'remark' ? await sameWords(tx, id) : await filedAgain(tx, id) } },
+    select: { number: true },
+  } as const;
   const rows = type === 'remark' ? await tx.remark.findMany(where) : await tx.filing.findMany(where);
   return { by: type === 'remark' ? 'number' : 'filing', among: rows.map(({ number }) => number) };
 }
@@ -43,6 +46,7 @@ async function sameWords(tx: Db, remarkId: string): Promise<string[]> {
   const remark = await tx.remark.findUnique({ where: { id: remarkId }, select: { filingId: true } });
   if (!remark) return [remarkId];
   const others = (await filedAgain(tx, remark.filingId)).filter((id) => id !== remark.filingId);
-  const rows = others.length === 0 ? [] : await tx.remark.findMany({ where: { filingId: { in: others } }, select: { id: true } });
+  const rows =
+    others.length === 0 ? [] : await tx.remark.findMany({ where: { filingId: { in: others } }, select: { id: true } });
   return [remarkId, ...rows.map(({ id }) => id)];
 }

@@ -2,10 +2,26 @@ import type { CoverScope } from './cover-words.ts';
 import { subjects, type SubjectType } from './subjects.ts';
 
 /** Rows of one table, and the columns in which covered words are looked for. `where` is SQL over its columns, values apart. */
-export type Place = { table: string; key: string; texts: readonly string[]; documents?: readonly string[]; /** Columns of bytes that are text. */ files?: readonly string[]; where: string; values: readonly unknown[]; scope: CoverScope };
+export type Place = {
+  table: string;
+  key: string;
+  texts: readonly string[];
+  documents?: readonly string[];
+  /** Columns of bytes that are text. */ files?: readonly string[];
+  where: string;
+  values: readonly unknown[];
+  scope: CoverScope;
+};
 
 /** A text belongs to a consultation or to an edition. */
-export type Subject = { type: SubjectType; id: string; teryt: string; consultationId: string | null; editionId: string | null; number: number | null };
+export type Subject = {
+  type: SubjectType;
+  id: string;
+  teryt: string;
+  consultationId: string | null;
+  editionId: string | null;
+  number: number | null;
+};
 type InConsultation = { teryt: string; consultationId: string };
 
 const operations = `"operationId" in (select id from "RemarkOperation" where "remarkId" = any($1::uuid[]))`;
@@ -16,10 +32,22 @@ export function remarkPlaces(remarkIds: readonly string[]): Place[] {
   const answered = `("remarkId" = any($1::uuid[]) or "groupId" in (select "groupId" from "Ruling" where "remarkId" = any($1::uuid[]) and "groupId" is not null))`;
   return [
     { ...own, table: 'Remark', texts: subjects.remark.texts, where: 'id = any($1::uuid[])' },
-    { ...own, table: 'RemarkOperation', texts: ['quote', 'after', 'rest', 'carriedAfter', 'carriedRest'], documents: ['conflicts'], where: '"remarkId" = any($1::uuid[])' },
+    {
+      ...own,
+      table: 'RemarkOperation',
+      texts: ['quote', 'after', 'rest', 'carriedAfter', 'carriedRest'],
+      documents: ['conflicts'],
+      where: '"remarkId" = any($1::uuid[])',
+    },
     { ...own, table: 'OperationWording', texts: ['after', 'rest'], where: operations },
     { ...own, table: 'Ruling', texts: ['reason', 'decisionWords'], documents: ['finalText'], where: answered },
-    { ...own, table: 'RulingDraft', texts: ['reason', 'returnNote'], documents: ['finals'], where: '"remarkId" = any($1::uuid[])' },
+    {
+      ...own,
+      table: 'RulingDraft',
+      texts: ['reason', 'returnNote'],
+      documents: ['finals'],
+      where: '"remarkId" = any($1::uuid[])',
+    },
   ];
 }
 
@@ -37,7 +65,15 @@ export function copyPlaces({ teryt, consultationId }: InConsultation): Place[] {
     { ...here, table: 'Event', texts: [], documents: ['data'] },
     { ...office, table: 'MailMessage', texts: ['subject', 'body'] },
     { ...office, table: 'WebhookDelivery', texts: [], documents: ['payload'] },
-    { key: 'id', table: 'IdempotencyRecord', texts: [], documents: ['answer'], where: 'answer is not null', values: [], scope: 'copy' },
+    {
+      key: 'id',
+      table: 'IdempotencyRecord',
+      texts: [],
+      documents: ['answer'],
+      where: 'answer is not null',
+      values: [],
+      scope: 'copy',
+    },
   ];
 }
 
@@ -47,13 +83,23 @@ export function lawPlaces({ consultationId }: Pick<InConsultation, 'consultation
   return [
     { ...here, table: 'ClauseRevision', texts: ['heading', 'text'] },
     { ...here, table: 'Consultation', texts: [], documents: ['head'], where: 'id = $1::uuid' },
-    { ...here, table: 'RemarkOperation', texts: ['before', 'quote', 'after', 'rest', 'carriedAfter', 'carriedRest'], documents: ['conflicts'] },
+    {
+      ...here,
+      table: 'RemarkOperation',
+      texts: ['before', 'quote', 'after', 'rest', 'carriedAfter', 'carriedRest'],
+      documents: ['conflicts'],
+    },
     { ...here, table: 'OperationWording', texts: ['after', 'rest'] },
     { ...here, table: 'Ruling', texts: [], documents: ['finalText'] },
     { ...here, table: 'Comment', texts: ['quote'] },
     { ...here, table: 'Version', texts: [], documents: ['changes'] },
     { ...here, table: 'UnifiedText', texts: ['text'], documents: ['checks'] },
-    { ...here, table: 'AdoptedText', texts: ['text', 'reason'], where: '"unifiedId" in (select id from "UnifiedText" where "consultationId" = $1::uuid)' },
+    {
+      ...here,
+      table: 'AdoptedText',
+      texts: ['text', 'reason'],
+      where: '"unifiedId" in (select id from "UnifiedText" where "consultationId" = $1::uuid)',
+    },
     { ...here, table: 'Report', texts: [], documents: ['json'] },
     { ...here, table: 'OfficeDraft', texts: [], documents: ['input'] },
   ];
@@ -63,7 +109,14 @@ export function lawPlaces({ consultationId }: Pick<InConsultation, 'consultation
 export function filingPlaces(filingIds: readonly string[]): Place[] {
   const points = { table: 'Remark', key: 'id', where: '"filingId" = any($1::uuid[])', values: [filingIds] } as const;
   return [
-    { table: 'Filing', key: 'id', texts: subjects.filing.texts, where: 'id = any($1::uuid[])', values: [filingIds], scope: 'own' },
+    {
+      table: 'Filing',
+      key: 'id',
+      texts: subjects.filing.texts,
+      where: 'id = any($1::uuid[])',
+      values: [filingIds],
+      scope: 'own',
+    },
     { ...points, texts: ['authorName', 'organisation'], scope: 'own' },
     { ...points, texts: ['reason', 'place'], scope: 'copy' },
   ];

@@ -13,7 +13,8 @@ export type Redacted =
  */
 export function redact(original: string, typed: string, mark: string): Redacted {
   const pieces = typed.replace(/\r\n?/g, '\n').trim().split(typedMark);
-  if (pieces.length === 1) return { ok: false, code: pieces[0] === original.trim() ? 'nothing-removed' : 'not-derivable' };
+  if (pieces.length === 1)
+    return { ok: false, code: pieces[0] === original.trim() ? 'nothing-removed' : 'not-derivable' };
   const gaps = gapsBetween(original.trim(), pieces);
   if (!gaps) return { ok: false, code: 'not-derivable' };
   return { ok: true, wording: pieces.join(mark), removed: gaps.map((gap) => gap.trim()).filter(Boolean) };

@@ -1,8 +1,29 @@
 /** Kinds of texts in which words can be covered, each with its table and the columns that a person fills in. */
-export type SubjectType = 'consultation' | 'unit' | 'remark' | 'filing' | 'comment' | 'meeting' | 'group' | 'term-change' | 'office-draft' | 'version' | 'report' | 'report-details' | 'unified' | 'adopted'
+export type SubjectType =
+  | 'consultation'
+  | 'unit'
+  | 'remark'
+  | 'filing'
+  | 'comment'
+  | 'meeting'
+  | 'group'
+  | 'term-change'
+  | 'office-draft'
+  | 'version'
+  | 'report'
+  | 'report-details'
+  | 'unified'
+  | 'adopted'
   | EditionSubject;
 /** Those of them that belong to an edition. */
-export type EditionSubject = 'coding' | 'evidence' | 'reply' | 'reply-file' | 'reply-decision' | 'adjudication' | 'correction';
+export type EditionSubject =
+  | 'coding'
+  | 'evidence'
+  | 'reply'
+  | 'reply-file'
+  | 'reply-decision'
+  | 'adjudication'
+  | 'correction';
 
 export type SubjectTable = {
   table: string;
@@ -26,7 +47,13 @@ const byReply = 'select r."editionId" from "Reply" p join "ReplyRound" r on r.id
 const ofReply = '(select p.indicator from "Reply" p where p.id = "replyId")';
 
 export const subjects: Record<SubjectType, SubjectTable> = {
-  consultation: { table: 'Consultation', key: 'id', consultation: 'id', texts: ['title', 'summary'], documents: ['head'] },
+  consultation: {
+    table: 'Consultation',
+    key: 'id',
+    consultation: 'id',
+    texts: ['title', 'summary'],
+    documents: ['head'],
+  },
   unit: { table: 'ClauseRevision', key: 'id', texts: ['heading', 'text'] },
   remark: { table: 'Remark', key: 'id', texts: ['reason', 'place', 'category', 'sign'] },
   filing: { table: 'Filing', key: 'id', texts: ['authorName', 'organisation'] },
@@ -39,12 +66,35 @@ export const subjects: Record<SubjectType, SubjectTable> = {
   report: { table: 'Report', key: 'id', texts: ['note'] },
   'report-details': { table: 'ReportDetails', key: 'consultationId', texts: [], documents: ['json'] },
   unified: { table: 'UnifiedText', key: 'id', texts: [], documents: ['checks'], typedIn: ['answer'] },
-  adopted: { table: 'AdoptedText', key: 'id', consultationSql: '(select u."consultationId" from "UnifiedText" u where u.id = "unifiedId")', texts: ['sign', 'text', 'reason'] },
+  adopted: {
+    table: 'AdoptedText',
+    key: 'id',
+    consultationSql: '(select u."consultationId" from "UnifiedText" u where u.id = "unifiedId")',
+    texts: ['sign', 'text', 'reason'],
+  },
   coding: { table: 'Coding', key: 'id', edition: '"editionId"', indicator: 'indicator', texts: ['reason'] },
-  evidence: { table: 'Evidence', key: 'id', edition: '(select c."editionId" from "Coding" c where c.id = "codingId")', indicator: '(select c.indicator from "Coding" c where c.id = "codingId")', texts: ['url', 'note', 'place', 'fileName'] },
-  reply: { table: 'Reply', key: 'id', edition: '(select r."editionId" from "ReplyRound" r where r.id = "roundId")', indicator: 'indicator', texts: ['body'] },
+  evidence: {
+    table: 'Evidence',
+    key: 'id',
+    edition: '(select c."editionId" from "Coding" c where c.id = "codingId")',
+    indicator: '(select c.indicator from "Coding" c where c.id = "codingId")',
+    texts: ['url', 'note', 'place', 'fileName'],
+  },
+  reply: {
+    table: 'Reply',
+    key: 'id',
+    edition: '(select r."editionId" from "ReplyRound" r where r.id = "roundId")',
+    indicator: 'indicator',
+    texts: ['body'],
+  },
   'reply-file': { table: 'ReplyFile', key: 'id', edition: `(${byReply})`, indicator: ofReply, texts: ['fileName'] },
-  'reply-decision': { table: 'ReplyDecision', key: 'id', edition: `(${byReply})`, indicator: ofReply, texts: ['reason'] },
+  'reply-decision': {
+    table: 'ReplyDecision',
+    key: 'id',
+    edition: `(${byReply})`,
+    indicator: ofReply,
+    texts: ['reason'],
+  },
   adjudication: { table: 'Adjudication', key: 'id', edition: '"editionId"', indicator: 'indicator', texts: ['reason'] },
   correction: { table: 'Correction', key: 'id', edition: '"editionId"', indicator: 'indicator', texts: ['reason'] },
 };

@@ -41,7 +41,11 @@ export default function NewPassword() {
     return (
       <Page>
         <PageHead title={t('link.over-title')} lead={t('reset.over-lead')} />
-        <p className="actions"><a className="btn" href={to.forgotPassword()}>{t('forgot.submit')}</a></p>
+        <p className="actions">
+          <a className="btn" href={to.forgotPassword()}>
+            {t('forgot.submit')}
+          </a>
+        </p>
       </Page>
     );
   }
@@ -49,8 +53,17 @@ export default function NewPassword() {
     <Page>
       <PageHead title={t('reset.title')} lead={t('reset.lead', { email })} />
       <Form failure={failure}>
-        <TextField name="password" max={bounds.password} label={t('person.new-password')} hint={t('person.password-hint', { min: minPasswordLength })} type="password" autoComplete="new-password" />
-        <SubmitRow><Submit>{t('reset.submit')}</Submit></SubmitRow>
+        <TextField
+          name="password"
+          max={bounds.password}
+          label={t('person.new-password')}
+          hint={t('person.password-hint', { min: minPasswordLength })}
+          type="password"
+          autoComplete="new-password"
+        />
+        <SubmitRow>
+          <Submit>{t('reset.submit')}</Submit>
+        </SubmitRow>
       </Form>
     </Page>
   );

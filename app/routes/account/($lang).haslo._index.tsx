@@ -23,7 +23,8 @@ export const action = handler(async ({ request, db, to }) => {
   return seeOther(`${to.forgotPassword()}?wyslano=1`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ location, data }) => pageTitle(location, data?.sent ? 'forgot.sent-title' : 'forgot.title');
+export const meta: MetaFunction<typeof loader> = ({ location, data }) =>
+  pageTitle(location, data?.sent ? 'forgot.sent-title' : 'forgot.title');
 
 export default function ForgottenPassword() {
   const { sent } = useLoaderData<typeof loader>();
@@ -31,12 +32,34 @@ export default function ForgottenPassword() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('sign-in.title'), to: to.signIn() }, { label: t('forgot.title') }]}>
-      <PageHead title={t(sent ? 'forgot.sent-title' : 'forgot.title')} lead={t(sent ? 'forgot.sent-lead' : 'forgot.lead')} />
-      {sent ? <p className="actions"><a href={to.forgotPassword()}>{t('forgot.again')}</a></p> : (
+    <Page
+      crumbs={[
+        { label: t('nav.home'), to: to.home() },
+        { label: t('sign-in.title'), to: to.signIn() },
+        { label: t('forgot.title') },
+      ]}
+    >
+      <PageHead
+        title={t(sent ? 'forgot.sent-title' : 'forgot.title')}
+        lead={t(sent ? 'forgot.sent-lead' : 'forgot.lead')}
+      />
+      {sent ? (
+        <p className="actions">
+          <a href={to.forgotPassword()}>{t('forgot.again')}</a>
+        </p>
+      ) : (
         <Form failure={failure}>
-          <TextField name="email" max={bounds.email} label={t('person.email')} type="email" inputMode="email" autoComplete="username" />
-          <SubmitRow><Submit>{t('forgot.submit')}</Submit></SubmitRow>
+          <TextField
+            name="email"
+            max={bounds.email}
+            label={t('person.email')}
+            type="email"
+            inputMode="email"
+            autoComplete="username"
+          />
+          <SubmitRow>
+            <Submit>{t('forgot.submit')}</Submit>
+          </SubmitRow>
         </Form>
       )}
     </Page>

@@ -11,7 +11,16 @@ import { withoutSession } from '#app/http/sign-in.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { paths } from '#app/i18n/paths.ts';
 import { getAccountPage } from '#app/account/account-queries.server.ts';
-import { GuestSection, OwnSections, PasswordSection, ProfileSection, RemarksSection, RolesSection, SessionsSection, Unconfirmed } from '#app/account/account-sections.tsx';
+import {
+  GuestSection,
+  OwnSections,
+  PasswordSection,
+  ProfileSection,
+  RemarksSection,
+  RolesSection,
+  SessionsSection,
+  Unconfirmed,
+} from '#app/account/account-sections.tsx';
 import { changePassword } from '#app/people/change-password.server.ts';
 import { endOwnSession, endOwnSessions } from '#app/people/end-session.server.ts';
 import { pageTitle } from '#app/people/page-title.ts';
@@ -30,16 +39,20 @@ export const action = handler(async (context) => {
   const viewer = await requireViewer(context.request);
   const form = await readForm(context.request);
   switch (form.get('intent')) {
-    case 'profile': return saveProfile(context, viewer, form);
-    case 'password': return savePassword(context, viewer, form);
-    case 'end-session': return finishSession(context, viewer, form);
+    case 'profile':
+      return saveProfile(context, viewer, form);
+    case 'password':
+      return savePassword(context, viewer, form);
+    case 'end-session':
+      return finishSession(context, viewer, form);
     case 'end-all':
       await endOwnSessions(context.db, { viewer });
       return withoutSession(`${context.to.signIn()}?info=sessions-ended`);
     case 'resend':
       await resendConfirmation(context.db, { viewer });
       return seeOther(`${context.to.account()}?info=confirmation-sent`);
-    default: throw new AppError('bad-request', 'unknown intent');
+    default:
+      throw new AppError('bad-request', 'unknown intent');
   }
 });
 
@@ -54,9 +67,14 @@ async function saveProfile({ db }: Context, viewer: Viewer, data: FormData) {
 async function savePassword({ request, db, to }: Context, viewer: Viewer, data: FormData) {
   const form = parseForm(data, passwordChangeForm);
   if (!form.ok) return refuse(form.failure);
-  const result = await changePassword(db, { viewer, ...form.value, sessionSecret: (await sessionSecret(request)) ?? '' });
+  const result = await changePassword(db, {
+    viewer,
+    ...form.value,
+    sessionSecret: (await sessionSecret(request)) ?? '',
+  });
   if (result.ok) return seeOther(`${to.account()}?info=password-changed`);
-  if (result.error.code === 'old-password') return refuse(fieldFailure(form.values, 'oldPassword', 'error.old-password'));
+  if (result.error.code === 'old-password')
+    return refuse(fieldFailure(form.values, 'oldPassword', 'error.old-password'));
   if (result.error.code === 'too-many') return refuseForNow(form.values, 'oldPassword', result.error.seconds);
   return refuse(fieldFailure(form.values, 'password', result.error.key));
 }
@@ -86,7 +104,9 @@ export default function Account() {
       <SessionsSection sessions={page.sessions} />
       <Section id="programy" title={t('openness.tokens')}>
         <p>{t('openness.tokens.note')}</p>
-        <p className="mt-3"><a href={to.tokens()}>{t('openness.tokens.manage')}</a></p>
+        <p className="mt-3">
+          <a href={to.tokens()}>{t('openness.tokens.manage')}</a>
+        </p>
       </Section>
       <OwnSections page={page} />
     </Page>

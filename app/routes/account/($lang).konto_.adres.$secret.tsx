@@ -21,7 +21,8 @@ export const loader = handler(async ({ db, params }) => {
 export const action = handler(async ({ db, params, to }) => {
   const secret = params.secret ?? '';
   const result = await confirmEmailChange(db, { secret });
-  if (result.ok) return result.changed ? withoutSession(`${to.signIn()}?info=address-changed`) : seeOther(to.emailChange(secret));
+  if (result.ok)
+    return result.changed ? withoutSession(`${to.signIn()}?info=address-changed`) : seeOther(to.emailChange(secret));
   // The page itself says what became of the link.
   if (result.error.code === 'gone') return seeOther(to.emailChange(secret));
   return refuse({ values: {}, errors: { confirm: [{ key: 'error.email-taken' }] } }, 409);
@@ -38,17 +39,33 @@ export default function ConfirmChange() {
     return (
       <Page>
         <PageHead title={t('link.over-title')} lead={t('change-email.over-lead')} />
-        <p className="actions"><a className="btn" href={to.account()}>{t('nav.account')}</a></p>
+        <p className="actions">
+          <a className="btn" href={to.account()}>
+            {t('nav.account')}
+          </a>
+        </p>
       </Page>
     );
   }
-  if (change.answered) return <Page><PageHead title={t('change-email.answered-title')} lead={t('change-email.answered-lead')} /></Page>;
+  if (change.answered)
+    return (
+      <Page>
+        <PageHead title={t('change-email.answered-title')} lead={t('change-email.answered-lead')} />
+      </Page>
+    );
   return (
     <Page>
-      <PageHead title={t('change-email.confirm-title')} lead={t(`change-email.confirm-${change.side}`, { email: change.email })} />
+      <PageHead
+        title={t('change-email.confirm-title')}
+        lead={t(`change-email.confirm-${change.side}`, { email: change.email })}
+      />
       <Form failure={failure}>
-        <p className="hint" id="f-confirm">{t(change.other ? 'change-email.confirm-last' : 'change-email.confirm-first')}</p>
-        <SubmitRow><Submit>{t('change-email.confirm')}</Submit></SubmitRow>
+        <p className="hint" id="f-confirm">
+          {t(change.other ? 'change-email.confirm-last' : 'change-email.confirm-first')}
+        </p>
+        <SubmitRow>
+          <Submit>{t('change-email.confirm')}</Submit>
+        </SubmitRow>
       </Form>
     </Page>
   );

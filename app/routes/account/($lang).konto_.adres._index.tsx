@@ -21,14 +21,20 @@ export const loader = handler(async ({ request, db }) => {
 
 export const action = handler(async ({ request, db, to }) => {
   const viewer = await requireViewer(request);
-  const form = parseForm(await readForm(request), (await hasPassword(db, { viewer })) ? emailChangeWithPassword : emailChangeForm);
+  const form = parseForm(
+    await readForm(request),
+    (await hasPassword(db, { viewer })) ? emailChangeWithPassword : emailChangeForm,
+  );
   if (!form.ok) return refuse(form.failure);
   const result = await askEmailChange(db, { viewer, email: form.value.email, password: form.value.oldPassword });
   if (result.ok) return seeOther(`${to.account()}?info=address-asked`);
   switch (result.error.code) {
-    case 'too-many': return refuseForNow(form.values, 'email', result.error.seconds);
-    case 'same': return refuse(fieldFailure(form.values, 'email', 'error.same-email'));
-    case 'old-password': return refuse(fieldFailure(form.values, 'oldPassword', 'error.old-password'));
+    case 'too-many':
+      return refuseForNow(form.values, 'email', result.error.seconds);
+    case 'same':
+      return refuse(fieldFailure(form.values, 'email', 'error.same-email'));
+    case 'old-password':
+      return refuse(fieldFailure(form.values, 'oldPassword', 'error.old-password'));
   }
 });
 
@@ -40,13 +46,36 @@ export default function ChangeEmail() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('nav.account'), to: to.account() }, { label: t('change-email.title') }]}>
+    <Page
+      crumbs={[
+        { label: t('nav.home'), to: to.home() },
+        { label: t('nav.account'), to: to.account() },
+        { label: t('change-email.title') },
+      ]}
+    >
       <PageHead title={t('change-email.title')} lead={t('change-email.lead', { email, hours })} />
       <Form failure={failure}>
-        <TextField name="email" max={bounds.email} label={t('change-email.new')} type="email" inputMode="email" autoComplete="email" />
-        {withPassword ? <TextField name="oldPassword" max={bounds.password} label={t('person.old-password')} type="password" autoComplete="current-password" /> : null}
+        <TextField
+          name="email"
+          max={bounds.email}
+          label={t('change-email.new')}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+        />
+        {withPassword ? (
+          <TextField
+            name="oldPassword"
+            max={bounds.password}
+            label={t('person.old-password')}
+            type="password"
+            autoComplete="current-password"
+          />
+        ) : null}
         <p className="hint">{t('change-email.effect')}</p>
-        <SubmitRow><Submit>{t('change-email.submit')}</Submit></SubmitRow>
+        <SubmitRow>
+          <Submit>{t('change-email.submit')}</Submit>
+        </SubmitRow>
       </Form>
     </Page>
   );

@@ -26,8 +26,14 @@ export const action = handler(async ({ request, db, to }) => {
   }
   const one = parseForm(data, oneSignatureForm);
   if (data.get('intent') !== 'all' && !one.ok) throw new AppError('bad-request', 'no text named');
-  const result = await withdrawNames(db, { viewer, which: data.get('intent') !== 'all' && one.ok ? { kind: one.value.kind, id: one.value.text } : { kind: 'all' } });
-  if (result.ok) return seeOther(`${localPath(String(data.get('back') ?? ''), to.signatures()).split(/[?#]/)[0]}?info=names-withdrawn`);
+  const result = await withdrawNames(db, {
+    viewer,
+    which: data.get('intent') !== 'all' && one.ok ? { kind: one.value.kind, id: one.value.text } : { kind: 'all' },
+  });
+  if (result.ok)
+    return seeOther(
+      `${localPath(String(data.get('back') ?? ''), to.signatures()).split(/[?#]/)[0]}?info=names-withdrawn`,
+    );
   if (result.error.code === 'too-many') return refuseForNow({}, 'signature', result.error.seconds);
   return refuse(fieldFailure({}, 'signature', 'error.not-signed'), 409);
 });
@@ -40,9 +46,21 @@ export default function Signatures() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('nav.account'), to: to.account() }, { label: t('names.title') }]}>
-      <PageHead title={t('names.title')} lead={t('names.lead')}><p className="note">{t('names.office')}</p></PageHead>
-      {complaint ? <Notice warn><p role="alert">{t(complaint.key, complaint.params)}</p></Notice> : null}
+    <Page
+      crumbs={[
+        { label: t('nav.home'), to: to.home() },
+        { label: t('nav.account'), to: to.account() },
+        { label: t('names.title') },
+      ]}
+    >
+      <PageHead title={t('names.title')} lead={t('names.lead')}>
+        <p className="note">{t('names.office')}</p>
+      </PageHead>
+      {complaint ? (
+        <Notice warn>
+          <p role="alert">{t(complaint.key, complaint.params)}</p>
+        </Notice>
+      ) : null}
       <AllNames page={page} />
       <SignedList page={page} />
     </Page>

@@ -21,12 +21,18 @@ export const loader = handler(async ({ request, db }) => loadClosingPage(db, { v
 
 export const action = handler(async ({ request, db, to }) => {
   const viewer = await requireViewer(request);
-  const form = parseForm(await readForm(request), (await hasPassword(db, { viewer })) ? closingWithPassword : closingForm);
+  const form = parseForm(
+    await readForm(request),
+    (await hasPassword(db, { viewer })) ? closingWithPassword : closingForm,
+  );
   if (!form.ok) return refuse(form.failure);
   const result = await closeAccount(db, { viewer, password: form.value.oldPassword });
   if (result.ok) return withoutSession(`${to.home()}?info=account-closed`);
   if (result.error.code === 'too-many') return refuseForNow(form.values, 'oldPassword', result.error.seconds);
-  return refuse(fieldFailure(form.values, 'oldPassword', result.error.code === 'duties' ? 'error.duties' : 'error.old-password'), result.error.code === 'duties' ? 409 : 400);
+  return refuse(
+    fieldFailure(form.values, 'oldPassword', result.error.code === 'duties' ? 'error.duties' : 'error.old-password'),
+    result.error.code === 'duties' ? 409 : 400,
+  );
 });
 
 export const meta: MetaFunction = ({ location }) => pageTitle(location, 'closing.title');
@@ -38,15 +44,37 @@ export default function Closing() {
   const to = usePaths();
   const blocked = page.duties.some(({ blocks }) => blocks);
   return (
-    <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('nav.account'), to: to.account() }, { label: t('closing.title') }]}>
-      <PageHead title={t('closing.title')} lead={t('closing.lead')}><p><a className="tap" href={to.ownData()}>{t('account.data-get')}</a></p></PageHead>
+    <Page
+      crumbs={[
+        { label: t('nav.home'), to: to.home() },
+        { label: t('nav.account'), to: to.account() },
+        { label: t('closing.title') },
+      ]}
+    >
+      <PageHead title={t('closing.title')} lead={t('closing.lead')}>
+        <p>
+          <a className="tap" href={to.ownData()}>
+            {t('account.data-get')}
+          </a>
+        </p>
+      </PageHead>
       <DutySection duties={page.duties} />
       <WhatGoes open={page.open} />
       {blocked ? null : (
         <Section id="potwierdzenie" title={t('account.close-go')}>
           <Form failure={failure}>
-            {page.withPassword ? <TextField name="oldPassword" max={bounds.password} label={t('person.old-password')} type="password" autoComplete="current-password" /> : null}
-            <SubmitRow><Submit>{t('closing.submit')}</Submit></SubmitRow>
+            {page.withPassword ? (
+              <TextField
+                name="oldPassword"
+                max={bounds.password}
+                label={t('person.old-password')}
+                type="password"
+                autoComplete="current-password"
+              />
+            ) : null}
+            <SubmitRow>
+              <Submit>{t('closing.submit')}</Submit>
+            </SubmitRow>
           </Form>
         </Section>
       )}

@@ -16,20 +16,24 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 import { pageTitle } from '#app/people/page-title.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 
-export const loader = handler(async ({ request, db }) => ({ tokens: await listTokens(db, { viewer: await requireVerified(request) }) }));
+export const loader = handler(async ({ request, db }) => ({
+  tokens: await listTokens(db, { viewer: await requireVerified(request) }),
+}));
 
 export const action = handler(async (context) => {
   const viewer = await requireVerified(context.request);
   const form = await readForm(context.request);
   switch (form.get('intent')) {
-    case 'create': return create(context, viewer, form);
+    case 'create':
+      return create(context, viewer, form);
     case 'revoke': {
       const read = parseForm(form, revokeTokenForm);
       if (!read.ok) throw new AppError('bad-request', 'no token named');
       await revokeToken(context.db, { viewer, id: read.value.token });
       return seeOther(`${context.to.tokens()}?info=token-revoked`);
     }
-    default: throw new AppError('bad-request', 'unknown intent');
+    default:
+      throw new AppError('bad-request', 'unknown intent');
   }
 });
 
@@ -39,7 +43,15 @@ async function create({ db }: Context, viewer: Viewer, form: FormData) {
   const { tokenName: name, days, scopes } = read.value;
   const made = await createToken(db, { viewer, name, days, scopes });
   if (!made.ok && made.error.code === 'too-many') return refuseForNow(read.values, 'tokenName', made.error.seconds);
-  if (!made.ok) return refuse(fieldFailure(read.values, 'tokenName', made.error.code === 'full' ? 'openness.error.too-many-tokens' : 'notice.confirm-first'), 409);
+  if (!made.ok)
+    return refuse(
+      fieldFailure(
+        read.values,
+        'tokenName',
+        made.error.code === 'full' ? 'openness.error.too-many-tokens' : 'notice.confirm-first',
+      ),
+      409,
+    );
   // No redirect: the secret is in this answer and nowhere else.
   return data({ secret: made.value.secret, failure: null }, { headers: { 'Cache-Control': 'no-store' } });
 }
@@ -52,8 +64,18 @@ export default function Tokens() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('nav.account'), to: to.account() }, { label: t('openness.tokens') }]}>
-      <PageHead title={t('openness.tokens')} lead={t('openness.tokens.note')}><p><a href={to.api()}>{t('openness.tokens.docs')}</a></p></PageHead>
+    <Page
+      crumbs={[
+        { label: t('nav.home'), to: to.home() },
+        { label: t('nav.account'), to: to.account() },
+        { label: t('openness.tokens') },
+      ]}
+    >
+      <PageHead title={t('openness.tokens')} lead={t('openness.tokens.note')}>
+        <p>
+          <a href={to.api()}>{t('openness.tokens.docs')}</a>
+        </p>
+      </PageHead>
       {result && 'secret' in result ? <NewToken secret={result.secret} /> : null}
       <TokenList tokens={tokens} />
       <TokenForm failure={result?.failure} />

@@ -25,9 +25,16 @@ export const loader = handler(async ({ request, url, db, to }) => {
 export const action = handler(async ({ request, url, db, to }) => {
   const form = parseForm(await readForm(request), signInForm);
   if (!form.ok) return refuse(form.failure);
-  const result = await signIn(db, { ...form.value, userAgent: request.headers.get('User-Agent'), device: await deviceSecret(request) });
+  const result = await signIn(db, {
+    ...form.value,
+    userAgent: request.headers.get('User-Agent'),
+    device: await deviceSecret(request),
+  });
   if (!result.ok && result.error.code === 'too-many') return refuseForNow(form.values, 'email', result.error.seconds);
-  if (!result.ok) return refuse(fieldFailure(form.values, 'email', result.error.code === 'disabled' ? 'error.account-disabled' : 'error.sign-in'));
+  if (!result.ok)
+    return refuse(
+      fieldFailure(form.values, 'email', result.error.code === 'disabled' ? 'error.account-disabled' : 'error.sign-in'),
+    );
   return withSession(localPath(url.searchParams.get('dalej'), to.home()), result.secret, result.device);
 });
 
@@ -42,15 +49,32 @@ export default function SignIn() {
     <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('sign-in.title') }]}>
       <PageHead title={t('sign-in.title')} lead={t('sign-in.lead')} />
       <Form failure={failure}>
-        <TextField name="email" max={bounds.email} label={t('person.email')} type="email" inputMode="email" autoComplete="username" />
-        <TextField name="password" max={bounds.password} label={t('person.password')} type="password" autoComplete="current-password" />
+        <TextField
+          name="email"
+          max={bounds.email}
+          label={t('person.email')}
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+        />
+        <TextField
+          name="password"
+          max={bounds.password}
+          label={t('person.password')}
+          type="password"
+          autoComplete="current-password"
+        />
         <SubmitRow>
           <Submit>{t('nav.sign-in')}</Submit>
           <a href={to.forgotPassword()}>{t('sign-in.forgot')}</a>
         </SubmitRow>
       </Form>
-      <p className="mt-4">{t('sign-in.no-account')} <a href={to.register(next ? { dalej: next } : {})}>{t('register.title')}</a></p>
-      <p>{t('register.link.ask')} <a href={to.signInLink(next ? { dalej: next } : {})}>{t('register.link.title')}</a></p>
+      <p className="mt-4">
+        {t('sign-in.no-account')} <a href={to.register(next ? { dalej: next } : {})}>{t('register.title')}</a>
+      </p>
+      <p>
+        {t('register.link.ask')} <a href={to.signInLink(next ? { dalej: next } : {})}>{t('register.link.title')}</a>
+      </p>
       {demo ? <DemoAccounts /> : null}
     </Page>
   );
@@ -65,7 +89,10 @@ function DemoAccounts() {
       <p className="note">{t('sign-in.demo-note', { password: demoPassword })}</p>
       <dl className="kv">
         {demoAccounts.map(({ email, role }) => (
-          <div className="kv-row" key={email}><dt>{t(`sign-in.demo.${role}`)}</dt><dd>{email}</dd></div>
+          <div className="kv-row" key={email}>
+            <dt>{t(`sign-in.demo.${role}`)}</dt>
+            <dd>{email}</dd>
+          </div>
         ))}
       </dl>
     </section>

@@ -33,14 +33,22 @@ export default function EnterByLink() {
     return (
       <Page>
         <PageHead title={t('link.over-title')} lead={t('register.link.over')} />
-        <p className="actions"><a className="btn" href={to.signInLink({ dalej: next })}>{t('register.link.submit')}</a></p>
+        <p className="actions">
+          <a className="btn" href={to.signInLink({ dalej: next })}>
+            {t('register.link.submit')}
+          </a>
+        </p>
       </Page>
     );
   }
   return (
     <Page>
       <PageHead title={t('register.link.enter', { name })} lead={t('register.link.enter-lead')} />
-      <Form><SubmitRow><Submit>{t('register.link.enter-submit')}</Submit></SubmitRow></Form>
+      <Form>
+        <SubmitRow>
+          <Submit>{t('register.link.enter-submit')}</Submit>
+        </SubmitRow>
+      </Form>
     </Page>
   );
 }

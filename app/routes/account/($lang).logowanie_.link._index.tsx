@@ -13,9 +13,17 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 import { pageTitle } from '#app/people/page-title.ts';
 import { requestGuestLink } from '#app/people/request-guest-link.server.ts';
 
-const schema = z.object({ email: z.string().transform((text) => text.trim()).pipe(z.email().max(bounds.email)) });
+const schema = z.object({
+  email: z
+    .string()
+    .transform((text) => text.trim())
+    .pipe(z.email().max(bounds.email)),
+});
 
-export const loader = handler(async ({ url }) => ({ next: localPath(url.searchParams.get('dalej'), ''), sent: url.searchParams.has('wyslano') }));
+export const loader = handler(async ({ url }) => ({
+  next: localPath(url.searchParams.get('dalej'), ''),
+  sent: url.searchParams.has('wyslano'),
+}));
 
 export const action = handler(async ({ request, url, db, to }) => {
   const form = parseForm(await readForm(request), schema);
@@ -34,13 +42,27 @@ export default function GuestLink() {
   const failure = useActionData<typeof action>()?.failure;
   const t = useT();
   const to = usePaths();
-  if (sent) return <Page><PageHead title={t('register.sent.title')} lead={t('register.link.sent')} /></Page>;
+  if (sent)
+    return (
+      <Page>
+        <PageHead title={t('register.sent.title')} lead={t('register.link.sent')} />
+      </Page>
+    );
   return (
     <Page crumbs={[{ label: t('nav.sign-in'), to: to.signIn() }, { label: t('register.link.title') }]}>
       <PageHead title={t('register.link.title')} lead={t('register.link.lead')} />
       <Form failure={failure}>
-        <TextField name="email" max={bounds.email} label={t('person.email')} type="email" inputMode="email" autoComplete="email" />
-        <SubmitRow><Submit>{t('register.link.submit')}</Submit></SubmitRow>
+        <TextField
+          name="email"
+          max={bounds.email}
+          label={t('person.email')}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+        />
+        <SubmitRow>
+          <Submit>{t('register.link.submit')}</Submit>
+        </SubmitRow>
       </Form>
     </Page>
   );

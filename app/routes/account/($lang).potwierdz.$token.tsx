@@ -23,7 +23,9 @@ export const action = handler(async ({ request, db, params, to }) => {
   // The page itself says what became of the link.
   if (!result.ok) return seeOther(to.confirmEmail(params.token ?? ''));
   const viewer = await getViewer(request);
-  return seeOther(viewer?.id === result.userId ? `${to.account()}?info=email-confirmed` : `${to.signIn()}?info=email-confirmed`);
+  return seeOther(
+    viewer?.id === result.userId ? `${to.account()}?info=email-confirmed` : `${to.signIn()}?info=email-confirmed`,
+  );
 });
 
 export const meta: MetaFunction = ({ location }) => pageTitle(location, 'confirm.title');
@@ -36,14 +38,25 @@ export default function Confirm() {
     return (
       <Page>
         <PageHead title={t('confirm.title')} lead={t('confirm.lead', { email })} />
-        <Form><SubmitRow><Submit>{t('confirm.submit')}</Submit></SubmitRow></Form>
+        <Form>
+          <SubmitRow>
+            <Submit>{t('confirm.submit')}</Submit>
+          </SubmitRow>
+        </Form>
       </Page>
     );
   }
   return (
     <Page>
-      <PageHead title={t(state === 'used' ? 'confirm.used-title' : 'link.over-title')} lead={t(state === 'used' ? 'confirm.used-lead' : 'confirm.over-lead')} />
-      <p className="actions"><a className="btn" href={state === 'used' ? to.signIn() : to.account()}>{t('nav.sign-in')}</a></p>
+      <PageHead
+        title={t(state === 'used' ? 'confirm.used-title' : 'link.over-title')}
+        lead={t(state === 'used' ? 'confirm.used-lead' : 'confirm.over-lead')}
+      />
+      <p className="actions">
+        <a className="btn" href={state === 'used' ? to.signIn() : to.account()}>
+          {t('nav.sign-in')}
+        </a>
+      </p>
     </Page>
   );
 }

@@ -40,17 +40,35 @@ export default function ConfirmRemark() {
     return (
       <Page>
         <PageHead title={t('link.over-title')} lead={t('register.confirm.over')} />
-        <p className="actions"><a className="btn" href={to.signInLink()}>{t('register.link.title')}</a><a className="tap" href={to.consultations()}>{t('nav.consultations')}</a></p>
+        <p className="actions">
+          <a className="btn" href={to.signInLink()}>
+            {t('register.link.title')}
+          </a>
+          <a className="tap" href={to.consultations()}>
+            {t('nav.consultations')}
+          </a>
+        </p>
       </Page>
     );
   }
   return (
     <Page>
-      <PageHead title={t('register.confirm.title')} lead={t('register.confirm.lead', { title: waiting.title, at: formatDateTime(locale, waiting.sentAt) })} />
+      <PageHead
+        title={t('register.confirm.title')}
+        lead={t('register.confirm.lead', { title: waiting.title, at: formatDateTime(locale, waiting.sentAt) })}
+      />
       <div className="stack w-40">
-        {waiting.reasons.map((reason, at) => <p className="quote" key={at}>{reason}</p>)}
+        {waiting.reasons.map((reason, at) => (
+          <p className="quote" key={at}>
+            {reason}
+          </p>
+        ))}
         <p className="by">{t('drafting.propose.as', { name: waiting.name })}</p>
-        <Form><SubmitRow><Submit>{t('register.confirm.submit')}</Submit></SubmitRow></Form>
+        <Form>
+          <SubmitRow>
+            <Submit>{t('register.confirm.submit')}</Submit>
+          </SubmitRow>
+        </Form>
       </div>
     </Page>
   );

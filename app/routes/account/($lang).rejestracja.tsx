@@ -27,7 +27,9 @@ export const action = handler(async ({ request, url, db, locale, to }) => {
   const result = await atLeast(400, registerAccount(db, { ...form.value, locale }));
   if (!result.ok) {
     const { error } = result;
-    return error.code === 'too-many' ? refuseForNow(form.values, 'email', error.seconds) : refuse(fieldFailure(form.values, error.code === 'name' ? 'displayName' : 'password', error.key));
+    return error.code === 'too-many'
+      ? refuseForNow(form.values, 'email', error.seconds)
+      : refuse(fieldFailure(form.values, error.code === 'name' ? 'displayName' : 'password', error.key));
   }
   return seeOther(to.register({ wyslano: 1, dalej: localPath(url.searchParams.get('dalej'), '') }));
 });
@@ -45,13 +47,40 @@ export default function Register() {
     <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('register.title') }]}>
       <PageHead title={t('register.title')} lead={t('register.lead')} />
       <Form failure={failure}>
-        <TextField name="displayName" max={bounds.displayName} label={t('person.name')} hint={t('person.name-hint')} autoComplete="name" />
-        <TextField name="email" max={bounds.email} label={t('person.email')} hint={t('register.email-hint')} type="email" inputMode="email" autoComplete="email" />
-        <TextField name="password" max={bounds.password} label={t('person.password')} hint={t('person.password-hint', { min: minPasswordLength })} type="password" autoComplete="new-password" />
-        <p className="hint">{t('register.privacy')} <a href={to.about('dane-osobowe')}>{t('nav.privacy')}</a></p>
-        <SubmitRow><Submit>{t('register.submit')}</Submit></SubmitRow>
+        <TextField
+          name="displayName"
+          max={bounds.displayName}
+          label={t('person.name')}
+          hint={t('person.name-hint')}
+          autoComplete="name"
+        />
+        <TextField
+          name="email"
+          max={bounds.email}
+          label={t('person.email')}
+          hint={t('register.email-hint')}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+        />
+        <TextField
+          name="password"
+          max={bounds.password}
+          label={t('person.password')}
+          hint={t('person.password-hint', { min: minPasswordLength })}
+          type="password"
+          autoComplete="new-password"
+        />
+        <p className="hint">
+          {t('register.privacy')} <a href={to.about('dane-osobowe')}>{t('nav.privacy')}</a>
+        </p>
+        <SubmitRow>
+          <Submit>{t('register.submit')}</Submit>
+        </SubmitRow>
       </Form>
-      <p className="mt-4">{t('register.have-account')} <a href={to.signIn(next)}>{t('nav.sign-in')}</a></p>
+      <p className="mt-4">
+        {t('register.have-account')} <a href={to.signIn(next)}>{t('nav.sign-in')}</a>
+      </p>
     </Page>
   );
 }
@@ -65,7 +94,11 @@ function Sent({ next }: { next: string }) {
       <PageHead title={t('register.sent-title')} lead={t('register.sent-lead')} />
       <div className="stack w-40">
         <p>{t('register.sent-none')}</p>
-        <p className="actions"><a className="btn" href={to.signIn(next)}>{t('nav.sign-in')}</a></p>
+        <p className="actions">
+          <a className="btn" href={to.signIn(next)}>
+            {t('nav.sign-in')}
+          </a>
+        </p>
       </div>
     </Page>
   );

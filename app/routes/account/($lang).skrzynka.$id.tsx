@@ -15,7 +15,9 @@ export const loader = handler(async ({ db, params }) => {
 });
 
 export const meta: MetaFunction<typeof loader> = ({ location, data: mail }) =>
-  mail ? [{ title: `${mail.subject} – Paragraf` }, { name: 'robots', content: 'noindex' }] : pageTitle(location, 'mailbox.title');
+  mail
+    ? [{ title: `${mail.subject} – Paragraf` }, { name: 'robots', content: 'noindex' }]
+    : pageTitle(location, 'mailbox.title');
 
 export default function Mail() {
   const mail = useLoaderData<typeof loader>();
@@ -23,15 +25,35 @@ export default function Mail() {
   const to = usePaths();
   const locale = useLocale();
   return (
-    <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('mailbox.title'), to: to.mailbox() }, { label: mail.subject }]}>
+    <Page
+      crumbs={[
+        { label: t('nav.home'), to: to.home() },
+        { label: t('mailbox.title'), to: to.mailbox() },
+        { label: mail.subject },
+      ]}
+    >
       <PageHead title={mail.subject}>
         <dl className="kv">
-          <dt>{t('mailbox.to')}</dt><dd>{mail.to}</dd>
-          <dt>{t('mailbox.date')}</dt><dd>{formatDateTime(locale, new Date(mail.createdAt))}</dd>
+          <dt>{t('mailbox.to')}</dt>
+          <dd>{mail.to}</dd>
+          <dt>{t('mailbox.date')}</dt>
+          <dd>{formatDateTime(locale, new Date(mail.createdAt))}</dd>
         </dl>
       </PageHead>
-      <p className="letter">{mail.parts.map((part, index) => part.href ? <a key={index} href={part.href}>{part.text}</a> : part.text)}</p>
-      <p className="actions mt-4"><a href={to.mailbox()}>{t('mailbox.all')}</a></p>
+      <p className="letter">
+        {mail.parts.map((part, index) =>
+          part.href ? (
+            <a key={index} href={part.href}>
+              {part.text}
+            </a>
+          ) : (
+            part.text
+          ),
+        )}
+      </p>
+      <p className="actions mt-4">
+        <a href={to.mailbox()}>{t('mailbox.all')}</a>
+      </p>
     </Page>
   );
 }

@@ -24,17 +24,43 @@ export default function Mailbox() {
   return (
     <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('mailbox.title') }]}>
       <PageHead title={t('mailbox.title')} lead={t('mailbox.lead')} />
-      <Notice warn><p>{t('mailbox.open')}</p></Notice>
-      {mails.length === 0 ? <div className="mt-4"><Empty><p>{t('mailbox.empty')}</p></Empty></div> : (
+      <Notice warn>
+        <p>{t('mailbox.open')}</p>
+      </Notice>
+      {mails.length === 0 ? (
+        <div className="mt-4">
+          <Empty>
+            <p>{t('mailbox.empty')}</p>
+          </Empty>
+        </div>
+      ) : (
         <table role="table" className="data data--stack mt-4">
           <caption>{t('mailbox.count', { count })}</caption>
-          <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{t('mailbox.subject')}</th><th role="columnheader" scope="col">{t('mailbox.to')}</th><th role="columnheader" scope="col">{t('mailbox.date')}</th></tr></thead>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                {t('mailbox.subject')}
+              </th>
+              <th role="columnheader" scope="col">
+                {t('mailbox.to')}
+              </th>
+              <th role="columnheader" scope="col">
+                {t('mailbox.date')}
+              </th>
+            </tr>
+          </thead>
           <tbody role="rowgroup">
             {mails.map((mail) => (
               <tr role="row" key={mail.id}>
-                <th role="rowheader" scope="row"><a href={to.mail(mail.id)}>{mail.subject}</a></th>
-                <td role="cell" data-label={t('mailbox.to')}><span>{mail.to}</span></td>
-                <td role="cell" data-label={t('mailbox.date')}><span>{formatDateTime(locale, new Date(mail.createdAt))}</span></td>
+                <th role="rowheader" scope="row">
+                  <a href={to.mail(mail.id)}>{mail.subject}</a>
+                </th>
+                <td role="cell" data-label={t('mailbox.to')}>
+                  <span>{mail.to}</span>
+                </td>
+                <td role="cell" data-label={t('mailbox.date')}>
+                  <span>{formatDateTime(locale, new Date(mail.createdAt))}</span>
+                </td>
               </tr>
             ))}
           </tbody>

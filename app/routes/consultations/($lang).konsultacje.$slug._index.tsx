@@ -27,14 +27,31 @@ export const loader = handler(async ({ request, params, db, locale }) => {
   const facts = await consultationFacts(db, params.slug ?? '', now);
   const status = stageSentence(facts, { stage: facts.stage, waiting: facts.counts.waiting, now, locale });
   const mayCover = await mayCoverIn(db, { viewer: await getViewer(request), slug: facts.slug });
-  return { status, mayCover, origin: publicUrl(), facts, comments: await commentCount(db, facts.id), changes: await listTermChanges(db, facts.id), safeguards: await listSafeguardChanges(db, facts.id), rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }), now };
+  return {
+    status,
+    mayCover,
+    origin: publicUrl(),
+    facts,
+    comments: await commentCount(db, facts.id),
+    changes: await listTermChanges(db, facts.id),
+    safeguards: await listSafeguardChanges(db, facts.id),
+    rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }),
+    now,
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   if (!data) return [{ title: 'Paragraf' }];
   const locale = localeOfPath(location.pathname);
   const [atom, calendar] = [translate(locale, 'feed.link.atom'), translate(locale, 'feed.link.calendar')];
-  return consultationMeta(data.facts, { origin: data.origin, to: paths(locale), locale, atom, calendar, status: data.status });
+  return consultationMeta(data.facts, {
+    origin: data.origin,
+    to: paths(locale),
+    locale,
+    atom,
+    calendar,
+    status: data.status,
+  });
 };
 
 export default function Consultation() {
@@ -44,15 +61,27 @@ export default function Consultation() {
   const isOpen = facts.stage === 'open';
   return (
     <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title }]}>
-      <PageHead kind={<a href={to.municipality(facts.teryt)}>{facts.municipality}</a>} title={facts.title} lead={facts.summary}>
+      <PageHead
+        kind={<a href={to.municipality(facts.teryt)}>{facts.municipality}</a>}
+        title={facts.title}
+        lead={facts.summary}
+      >
         <FactsLine facts={facts} comments={comments} now={now} />
         {facts.isDemo ? <p className="note">{t('draft.demo')}</p> : null}
         <CoverLink may={mayCover} type="consultation" id={facts.id} name={facts.title} />
       </PageHead>
       <p className="actions mb-4">
-        <a className="btn" href={to.draft(facts.slug)}>{t(isOpen ? 'overview.read-and-act' : 'overview.read')}</a>
-        {isOpen ? <a className="btn btn--quiet" href={to.newRemark(facts.slug)}>{t('register.new.title')}</a> : null}
-        <a className="btn btn--quiet" href={to.remarks(facts.slug)}>{t('draft.all-remarks')}</a>
+        <a className="btn" href={to.draft(facts.slug)}>
+          {t(isOpen ? 'overview.read-and-act' : 'overview.read')}
+        </a>
+        {isOpen ? (
+          <a className="btn btn--quiet" href={to.newRemark(facts.slug)}>
+            {t('register.new.title')}
+          </a>
+        ) : null}
+        <a className="btn btn--quiet" href={to.remarks(facts.slug)}>
+          {t('draft.all-remarks')}
+        </a>
       </p>
       <Stages facts={facts} now={now} />
       <div className="cols cols--main section">

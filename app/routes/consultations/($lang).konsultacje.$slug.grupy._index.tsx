@@ -11,7 +11,9 @@ import { translate } from '#app/i18n/translate.ts';
 export const loader = handler(({ params, db }) => loadGroupList(db, { slug: params.slug ?? '' }));
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
-  { title: `${translate(localeOfPath(location.pathname), 'deciding.groups')}${data ? `. ${data.consultation.title}` : ''} – Paragraf` },
+  {
+    title: `${translate(localeOfPath(location.pathname), 'deciding.groups')}${data ? `. ${data.consultation.title}` : ''} – Paragraf`,
+  },
 ];
 
 export default function Groups() {
@@ -19,9 +21,24 @@ export default function Groups() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: consultation.title, to: to.consultation(consultation.slug) }, { label: t('drafting.remarks'), to: to.remarks(consultation.slug) }, { label: t('deciding.groups') }]}>
+    <Page
+      crumbs={[
+        { label: consultation.title, to: to.consultation(consultation.slug) },
+        { label: t('drafting.remarks'), to: to.remarks(consultation.slug) },
+        { label: t('deciding.groups') },
+      ]}
+    >
       <PageHead title={t('deciding.groups')} lead={t('deciding.group.apart')} />
-      {groups.length > 0 ? <GroupTable groups={groups} slug={consultation.slug} /> : <Empty><p>{t('deciding.groups.none')}</p><a className="tap" href={to.remarks(consultation.slug)}>{t('drafting.remarks')}</a></Empty>}
+      {groups.length > 0 ? (
+        <GroupTable groups={groups} slug={consultation.slug} />
+      ) : (
+        <Empty>
+          <p>{t('deciding.groups.none')}</p>
+          <a className="tap" href={to.remarks(consultation.slug)}>
+            {t('drafting.remarks')}
+          </a>
+        </Empty>
+      )}
     </Page>
   );
 }

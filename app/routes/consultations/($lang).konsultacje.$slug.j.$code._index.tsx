@@ -20,52 +20,134 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 export const loader = handler(async ({ params, url, db, locale, request }) => {
   const now = new Date();
   const loaded = await loadClausePage(db, {
-    slug: params.slug ?? '', code: wholeParam(params.code), page: pageNumber(url), remarkPage: pageNumber(url, 'uwagi'), thread: url.searchParams.get('watek'),
-    order: url.searchParams.get('kolejnosc') === 'najstarsze' ? 'oldest' : 'newest', locale, now,
+    slug: params.slug ?? '',
+    code: wholeParam(params.code),
+    page: pageNumber(url),
+    remarkPage: pageNumber(url, 'uwagi'),
+    thread: url.searchParams.get('watek'),
+    order: url.searchParams.get('kolejnosc') === 'najstarsze' ? 'oldest' : 'newest',
+    locale,
+    now,
   });
   const viewer = await getViewer(request);
-  return { ...loaded, now, canWrite: viewer?.verified ?? false, mayCover: await mayCoverIn(db, { viewer, slug: params.slug ?? '' }), own: viewer ? await ownSignedComments(db, { viewer, slug: params.slug ?? '' }) : [] };
+  return {
+    ...loaded,
+    now,
+    canWrite: viewer?.verified ?? false,
+    mayCover: await mayCoverIn(db, { viewer, slug: params.slug ?? '' }),
+    own: viewer ? await ownSignedComments(db, { viewer, slug: params.slug ?? '' }) : [],
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const name = data?.page ? `${data.page.clause.citation}. ${data.page.consultation.title}` : data?.gone ? data.gone.citation : '';
+  const name = data?.page
+    ? `${data.page.clause.citation}. ${data.page.consultation.title}`
+    : data?.gone
+      ? data.gone.citation
+      : '';
   return [{ title: `${name} – Paragraf` }];
 };
 
 export default function Clause() {
   const loaded = useLoaderData<typeof loader>();
-  if (loaded.page) return <Present page={loaded.page} now={loaded.now} canWrite={loaded.canWrite} mayCover={loaded.mayCover} own={loaded.own} />;
-  return loaded.gone ? <Gone gone={loaded.gone} consultation={loaded.consultation} comments={loaded.comments} mayCover={loaded.mayCover} own={loaded.own} /> : null;
+  if (loaded.page)
+    return (
+      <Present
+        page={loaded.page}
+        now={loaded.now}
+        canWrite={loaded.canWrite}
+        mayCover={loaded.mayCover}
+        own={loaded.own}
+      />
+    );
+  return loaded.gone ? (
+    <Gone
+      gone={loaded.gone}
+      consultation={loaded.consultation}
+      comments={loaded.comments}
+      mayCover={loaded.mayCover}
+      own={loaded.own}
+    />
+  ) : null;
 }
 
-function Present({ page, now, canWrite, mayCover, own }: { page: ClausePage; now: Date; canWrite: boolean; mayCover: boolean; own: string[] }) {
+function Present({
+  page,
+  now,
+  canWrite,
+  mayCover,
+  own,
+}: {
+  page: ClausePage;
+  now: Date;
+  canWrite: boolean;
+  mayCover: boolean;
+  own: string[];
+}) {
   const t = useT();
   const to = usePaths();
   const { consultation, clause } = page;
   const { slug } = consultation;
   const isOpen = consultation.stage === 'open';
-  const parents = page.parents.map((parent) => ({ label: parent.heading || parent.citation, to: to.clause(slug, parent.code) }));
+  const parents = page.parents.map((parent) => ({
+    label: parent.heading || parent.citation,
+    to: to.clause(slug, parent.code),
+  }));
   return (
-    <Page crumbs={[{ label: consultation.title, to: to.consultation(slug) }, { label: t('drafting.desk.draft'), to: to.draft(slug) }, ...parents, { label: clause.citation }]}>
-      <PageHead kind={t('drafting.clause.words', { version: consultation.version })} title={bindSpaces(clause.citation)}>
-        <p className="facts"><span><TermLine consultation={consultation} now={now} /></span></p>
+    <Page
+      crumbs={[
+        { label: consultation.title, to: to.consultation(slug) },
+        { label: t('drafting.desk.draft'), to: to.draft(slug) },
+        ...parents,
+        { label: clause.citation },
+      ]}
+    >
+      <PageHead
+        kind={t('drafting.clause.words', { version: consultation.version })}
+        title={bindSpaces(clause.citation)}
+      >
+        <p className="facts">
+          <span>
+            <TermLine consultation={consultation} now={now} />
+          </span>
+        </p>
       </PageHead>
       <ClauseWords clause={clause} below={page.below} slug={slug} stretches={page.stretches} />
       <CoverLink may={mayCover} type="unit" id={clause.revisionId} name={clause.citation} />
       {page.stretches.length > 0 ? <p className="note">{t('textwork.words.click')}</p> : null}
       {isOpen ? (
         <p className="actions mt-4">
-          <a className="btn" href={to.propose(slug, clause.code)}>{t('drafting.clause.propose')}</a>
-          <a className="btn btn--quiet" href={to.propose(slug, clause.code, 'none')}>{bindSpaces(t('drafting.clause.remark', { citation: clause.citation }))}</a>
+          <a className="btn" href={to.propose(slug, clause.code)}>
+            {t('drafting.clause.propose')}
+          </a>
+          <a className="btn btn--quiet" href={to.propose(slug, clause.code, 'none')}>
+            {bindSpaces(t('drafting.clause.remark', { citation: clause.citation }))}
+          </a>
         </p>
       ) : null}
       <Amendments page={page} />
       <section className="section" aria-labelledby="h-komentarze" id="komentarze">
         <h2 id="h-komentarze">{t('drafting.comments')}</h2>
         <div className="stack w-40">
-          <CommentThreads comments={page.comments} slug={slug} code={clause.code} citation={clause.citation} canAnswer={isOpen} mayCover={mayCover} own={own} />
-          {isOpen && canWrite ? <CommentForm action={to.comment(slug, clause.code)} parent="" failure={undefined} isAnswer={false} /> : null}
-          {isOpen && !canWrite ? <p><a className="tap" href={to.comment(slug, clause.code)}>{t('drafting.comment.sign-in')}</a></p> : null}
+          <CommentThreads
+            comments={page.comments}
+            slug={slug}
+            code={clause.code}
+            citation={clause.citation}
+            canAnswer={isOpen}
+            mayCover={mayCover}
+            own={own}
+          />
+          {isOpen && canWrite ? (
+            <CommentForm action={to.comment(slug, clause.code)} parent="" failure={undefined} isAnswer={false} />
+          ) : null}
+          {isOpen && !canWrite ? (
+            <p>
+              <a className="tap" href={to.comment(slug, clause.code)}>
+                {t('drafting.comment.sign-in')}
+              </a>
+            </p>
+          ) : null}
         </div>
       </section>
       <section className="section" aria-labelledby="h-skad">
@@ -78,27 +160,72 @@ function Present({ page, now, canWrite, mayCover, own }: { page: ClausePage; now
 
 function Amendments({ page }: { page: ClausePage }) {
   const t = useT();
-  const { open, decided, counts, remarkPage, remarkPages, consultation: { slug }, clause } = page;
+  const {
+    open,
+    decided,
+    counts,
+    remarkPage,
+    remarkPages,
+    consultation: { slug },
+    clause,
+  } = page;
   const to = usePaths();
   return (
     <section className="section" aria-labelledby="h-poprawki">
       <h2 id="h-poprawki">{t('drafting.remarks')}</h2>
-      {open.length + decided.length === 0 ? <p className="by">{bindSpaces(t(page.below.some(({ remarks }) => remarks > 0) ? 'textwork.below.elsewhere' : 'drafting.clause.no-amendments', { citation: clause.citation }))}</p> : null}
-      {open.some(({ kind }) => kind === 'amendment') ? <p><a className="tap" href={to.wordings(slug, clause.code)}>{t('deciding.wordings.compare')}</a></p> : null}
+      {open.length + decided.length === 0 ? (
+        <p className="by">
+          {bindSpaces(
+            t(
+              page.below.some(({ remarks }) => remarks > 0)
+                ? 'textwork.below.elsewhere'
+                : 'drafting.clause.no-amendments',
+              { citation: clause.citation },
+            ),
+          )}
+        </p>
+      ) : null}
+      {open.some(({ kind }) => kind === 'amendment') ? (
+        <p>
+          <a className="tap" href={to.wordings(slug, clause.code)}>
+            {t('deciding.wordings.compare')}
+          </a>
+        </p>
+      ) : null}
       <div className="stack">
-        {open.map((remark) => <RemarkCard key={remark.number} remark={remark} slug={slug} />)}
+        {open.map((remark) => (
+          <RemarkCard key={remark.number} remark={remark} slug={slug} />
+        ))}
         {remarkPages > 1 ? (
           <p className="by">
             {t('list.page', { page: remarkPage, pages: remarkPages })}{' '}
-            {remarkPage > 1 ? <a className="tap" href={to.clausePage(slug, clause.code, remarkPage - 1)}>{t('list.previous')}</a> : null}{' '}
-            {remarkPage < remarkPages ? <a className="tap" href={to.clausePage(slug, clause.code, remarkPage + 1)}>{t('list.next')}</a> : null}
+            {remarkPage > 1 ? (
+              <a className="tap" href={to.clausePage(slug, clause.code, remarkPage - 1)}>
+                {t('list.previous')}
+              </a>
+            ) : null}{' '}
+            {remarkPage < remarkPages ? (
+              <a className="tap" href={to.clausePage(slug, clause.code, remarkPage + 1)}>
+                {t('list.next')}
+              </a>
+            ) : null}
           </p>
         ) : null}
-        {counts.decided > decided.length ? <p><a className="tap" href={to.remarks(slug, { jednostka: clause.code })}>{t('textwork.clause.all-remarks', { count: counts.open + counts.decided })}</a></p> : null}
+        {counts.decided > decided.length ? (
+          <p>
+            <a className="tap" href={to.remarks(slug, { jednostka: clause.code })}>
+              {t('textwork.clause.all-remarks', { count: counts.open + counts.decided })}
+            </a>
+          </p>
+        ) : null}
         {decided.length > 0 ? (
           <details>
             <summary>{t('drafting.clause.decided', { count: counts.decided })}</summary>
-            <div className="stack mt-4">{decided.map((remark) => <RemarkCard key={remark.number} remark={remark} slug={slug} />)}</div>
+            <div className="stack mt-4">
+              {decided.map((remark) => (
+                <RemarkCard key={remark.number} remark={remark} slug={slug} />
+              ))}
+            </div>
           </details>
         ) : null}
       </div>
@@ -106,17 +233,55 @@ function Amendments({ page }: { page: ClausePage }) {
   );
 }
 
-function Gone({ gone, consultation, comments, mayCover, own }: { gone: GoneClause; consultation: ConsultationHead; comments: CommentPage; mayCover: boolean; own: string[] }) {
+function Gone({
+  gone,
+  consultation,
+  comments,
+  mayCover,
+  own,
+}: {
+  gone: GoneClause;
+  consultation: ConsultationHead;
+  comments: CommentPage;
+  mayCover: boolean;
+  own: string[];
+}) {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: consultation.title, to: to.consultation(consultation.slug) }, { label: t('drafting.desk.draft'), to: to.draft(consultation.slug) }, { label: gone.citation }]}>
-      <PageHead title={t('drafting.clause.gone')} lead={bindSpaces(t(gone.wasMerged ? 'textwork.clause.merged-lead' : 'drafting.clause.gone-lead', { from: gone.from, to: gone.last, citation: gone.citation, version: gone.version }))} />
+    <Page
+      crumbs={[
+        { label: consultation.title, to: to.consultation(consultation.slug) },
+        { label: t('drafting.desk.draft'), to: to.draft(consultation.slug) },
+        { label: gone.citation },
+      ]}
+    >
+      <PageHead
+        title={t('drafting.clause.gone')}
+        lead={bindSpaces(
+          t(gone.wasMerged ? 'textwork.clause.merged-lead' : 'drafting.clause.gone-lead', {
+            from: gone.from,
+            to: gone.last,
+            citation: gone.citation,
+            version: gone.version,
+          }),
+        )}
+      />
       <GoneClauseBody gone={gone} slug={consultation.slug} />
       {comments.count > 0 ? (
         <section className="section" aria-labelledby="h-komentarze" id="komentarze">
           <h2 id="h-komentarze">{t('drafting.comments')}</h2>
-          <div className="stack w-40"><CommentThreads comments={comments} slug={consultation.slug} code={gone.code} citation={gone.citation} canAnswer={false} mayCover={mayCover} own={own} /></div>
+          <div className="stack w-40">
+            <CommentThreads
+              comments={comments}
+              slug={consultation.slug}
+              code={gone.code}
+              citation={gone.citation}
+              canAnswer={false}
+              mayCover={mayCover}
+              own={own}
+            />
+          </div>
         </section>
       ) : null}
     </Page>

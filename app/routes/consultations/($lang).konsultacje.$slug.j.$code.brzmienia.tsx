@@ -19,28 +19,70 @@ export const loader = handler(async ({ request, params, db, locale }) => {
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
-  { title: `${translate(localeOfPath(location.pathname), 'deciding.wordings', { citation: data?.page.clause.citation ?? '' })} – Paragraf` },
+  {
+    title: `${translate(localeOfPath(location.pathname), 'deciding.wordings', { citation: data?.page.clause.citation ?? '' })} – Paragraf`,
+  },
 ];
 
 export default function Wordings() {
-  const { page: { consultation, clause, wordings, more }, rules } = useLoaderData<typeof loader>();
+  const {
+    page: { consultation, clause, wordings, more },
+    rules,
+  } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const { slug } = consultation;
   return (
-    <Page crumbs={[{ label: consultation.title, to: to.consultation(slug) }, { label: t('drafting.desk.draft'), to: to.draft(slug) }, { label: clause.citation, to: to.clause(slug, clause.code) }, { label: t('deciding.wordings.crumb') }]}>
-      <PageHead kind={t('drafting.clause.words', { version: consultation.version })} title={bindSpaces(t('deciding.wordings', { citation: clause.citation }))} />
-      {wordings.length === 0 ? <Empty><p>{t('deciding.wordings.none')}</p><a className="tap" href={to.clause(slug, clause.code)}>{bindSpaces(clause.citation)}</a></Empty> : null}
+    <Page
+      crumbs={[
+        { label: consultation.title, to: to.consultation(slug) },
+        { label: t('drafting.desk.draft'), to: to.draft(slug) },
+        { label: clause.citation, to: to.clause(slug, clause.code) },
+        { label: t('deciding.wordings.crumb') },
+      ]}
+    >
+      <PageHead
+        kind={t('drafting.clause.words', { version: consultation.version })}
+        title={bindSpaces(t('deciding.wordings', { citation: clause.citation }))}
+      />
+      {wordings.length === 0 ? (
+        <Empty>
+          <p>{t('deciding.wordings.none')}</p>
+          <a className="tap" href={to.clause(slug, clause.code)}>
+            {bindSpaces(clause.citation)}
+          </a>
+        </Empty>
+      ) : null}
       <dl className="sides competing flush">
-        <div><dt>{t('drafting.ruling.current')}</dt><dd className="law flush">{bindSpaces(`${clause.label} ${clause.text}`.trim())}</dd></div>
-        {wordings.map((wording) => <Wording key={wording.number} wording={wording} slug={slug} citation={clause.citation} rules={rules} />)}
+        <div>
+          <dt>{t('drafting.ruling.current')}</dt>
+          <dd className="law flush">{bindSpaces(`${clause.label} ${clause.text}`.trim())}</dd>
+        </div>
+        {wordings.map((wording) => (
+          <Wording key={wording.number} wording={wording} slug={slug} citation={clause.citation} rules={rules} />
+        ))}
       </dl>
-      {more > 0 ? <p className="by">{t('deciding.wordings.more', { count: more })} <a href={to.remarks(slug, { stan: 'open', jednostka: clause.code })}>{t('drafting.remarks')}</a></p> : null}
+      {more > 0 ? (
+        <p className="by">
+          {t('deciding.wordings.more', { count: more })}{' '}
+          <a href={to.remarks(slug, { stan: 'open', jednostka: clause.code })}>{t('drafting.remarks')}</a>
+        </p>
+      ) : null}
     </Page>
   );
 }
 
-function Wording({ wording, slug, citation, rules }: { wording: CompetingWording; slug: string; citation: string; rules: boolean }) {
+function Wording({
+  wording,
+  slug,
+  citation,
+  rules,
+}: {
+  wording: CompetingWording;
+  slug: string;
+  citation: string;
+  rules: boolean;
+}) {
   const t = useT();
   const to = usePaths();
   const title = useRemarkTitle();
@@ -50,11 +92,30 @@ function Wording({ wording, slug, citation, rules }: { wording: CompetingWording
       <dt>
         <a href={to.remark(slug, wording.number)}>{title(wording)}</a>
         <Byline remark={wording} />
-        <span className="by plain">{t('drafting.supports', { count: wording.supports })}, {t('deciding.objections', { count: wording.objections })}</span>
-        {wording.fit === 'unchanged' ? null : <><br /><FitSign fit={wording.fit} /></>}
-        {rules ? <><br /><a className="tap" href={to.ruling(slug, wording.number)}>{t('deciding.wordings.rule')}</a></> : null}
+        <span className="by plain">
+          {t('drafting.supports', { count: wording.supports })},{' '}
+          {t('deciding.objections', { count: wording.objections })}
+        </span>
+        {wording.fit === 'unchanged' ? null : (
+          <>
+            <br />
+            <FitSign fit={wording.fit} />
+          </>
+        )}
+        {rules ? (
+          <>
+            <br />
+            <a className="tap" href={to.ruling(slug, wording.number)}>
+              {t('deciding.wordings.rule')}
+            </a>
+          </>
+        ) : null}
       </dt>
-      <dd className="flush">{(here.length > 0 ? here : wording.changes).map((change, at) => <ChangeBlock key={at} change={change} />)}</dd>
+      <dd className="flush">
+        {(here.length > 0 ? here : wording.changes).map((change, at) => (
+          <ChangeBlock key={at} change={change} />
+        ))}
+      </dd>
     </div>
   );
 }

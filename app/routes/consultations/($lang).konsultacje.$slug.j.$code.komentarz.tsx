@@ -24,13 +24,27 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
   await requireVerified(request);
   const [slug, code] = [params.slug ?? '', wholeParam(params.code)];
   const loaded = await loadClausePage(db, { slug, code, page: 1, locale });
-  const { citation, consultation } = loaded.page ? { citation: loaded.page.clause.citation, consultation: loaded.page.consultation } : { citation: loaded.gone.citation, consultation: loaded.consultation };
+  const { citation, consultation } = loaded.page
+    ? { citation: loaded.page.clause.citation, consultation: loaded.page.consultation }
+    : { citation: loaded.gone.citation, consultation: loaded.consultation };
   const words = loaded.page && { clause: loaded.page.clause, below: loaded.page.below };
-  return { code, citation, consultation, words, now: new Date(), quote: (url.searchParams.get('cytat') ?? '').slice(0, textLimits.quote), answered: await findComment(db, { slug, code, id: url.searchParams.get('do') }) };
+  return {
+    code,
+    citation,
+    consultation,
+    words,
+    now: new Date(),
+    quote: (url.searchParams.get('cytat') ?? '').slice(0, textLimits.quote),
+    answered: await findComment(db, { slug, code, id: url.searchParams.get('do') }),
+  };
 });
 
 const refusals: Record<Exclude<AddCommentError['code'], 'not-verified' | 'too-many'>, MessageKey> = {
-  quote: 'textwork.error.quote', closed: 'drafting.error.closed', 'clause-gone': 'drafting.error.clause-gone', parent: 'drafting.error.parent', name: 'error.name-of-office',
+  quote: 'textwork.error.quote',
+  closed: 'drafting.error.closed',
+  'clause-gone': 'drafting.error.clause-gone',
+  parent: 'drafting.error.parent',
+  name: 'error.name-of-office',
 };
 
 export const action = handler(async ({ request, params, db, to }) => {
@@ -38,16 +52,28 @@ export const action = handler(async ({ request, params, db, to }) => {
   const [slug, code] = [params.slug ?? '', wholeParam(params.code)];
   const form = parseForm(await readForm(request), commentSchema);
   if (!form.ok) return refuse(form.failure);
-  const result = await addComment(db, { viewer, slug, code, body: form.value.body, parentId: form.value.parent || null, quote: form.value.quote });
+  const result = await addComment(db, {
+    viewer,
+    slug,
+    code,
+    body: form.value.body,
+    parentId: form.value.parent || null,
+    quote: form.value.quote,
+  });
   if (result.ok) return seeOther(`${to.clause(slug, code)}?info=comment-added#k-${result.value.id}`);
   if (result.error.code === 'not-verified') return seeOther(to.account());
   if (result.error.code === 'too-many') return refuseForNow(form.values, 'body', result.error.seconds);
-  return refuse(fieldFailure(form.values, result.error.code === 'quote' ? 'quote' : 'body', refusals[result.error.code]));
+  return refuse(
+    fieldFailure(form.values, result.error.code === 'quote' ? 'quote' : 'body', refusals[result.error.code]),
+  );
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location, error }) => {
   const title = translate(localeOfPath(location.pathname), 'drafting.comment.field');
-  return [{ title: `${error || !data ? title : `${title}: ${data.citation}`} – Paragraf` }, { name: 'robots', content: 'noindex' }];
+  return [
+    { title: `${error || !data ? title : `${title}: ${data.citation}`} – Paragraf` },
+    { name: 'robots', content: 'noindex' },
+  ];
 };
 
 export default function Comment() {
@@ -60,15 +86,47 @@ export default function Comment() {
   const isOpen = words !== null && consultation.stage === 'open';
   const parent = failure?.values.parent?.[0] ?? answered?.id ?? '';
   return (
-    <Page crumbs={[{ label: consultation.title, to: to.consultation(slug) }, { label: citation, to: to.clause(slug, code) }, { label: t('drafting.comments') }]}>
-      <PageHead title={answered ? t('drafting.comment.answer-to', { name: signatureOf(answered, t) }) : t('drafting.comment.field')}>
-        <p className="facts"><span>{words ? <TermLine consultation={consultation} now={now} /> : t('drafting.clause.gone')}</span></p>
+    <Page
+      crumbs={[
+        { label: consultation.title, to: to.consultation(slug) },
+        { label: citation, to: to.clause(slug, code) },
+        { label: t('drafting.comments') },
+      ]}
+    >
+      <PageHead
+        title={
+          answered ? t('drafting.comment.answer-to', { name: signatureOf(answered, t) }) : t('drafting.comment.field')
+        }
+      >
+        <p className="facts">
+          <span>{words ? <TermLine consultation={consultation} now={now} /> : t('drafting.clause.gone')}</span>
+        </p>
       </PageHead>
       <div className="stack">
-        {words ? <section className="excerpt w-40" aria-label={bindSpaces(citation)}><ClauseWords clause={words.clause} below={words.below} slug={slug} /></section> : null}
-        {answered ? <div className="quote"><OneComment comment={answered} /></div> : null}
-        {isOpen || failure ? <CommentForm action={to.comment(slug, code)} parent={parent} failure={failure} isAnswer={parent !== ''} quote={quote} /> : null}
-        <p><a className="tap" href={to.clause(slug, code)}>{bindSpaces(t('drafting.propose.back', { citation }))}</a></p>
+        {words ? (
+          <section className="excerpt w-40" aria-label={bindSpaces(citation)}>
+            <ClauseWords clause={words.clause} below={words.below} slug={slug} />
+          </section>
+        ) : null}
+        {answered ? (
+          <div className="quote">
+            <OneComment comment={answered} />
+          </div>
+        ) : null}
+        {isOpen || failure ? (
+          <CommentForm
+            action={to.comment(slug, code)}
+            parent={parent}
+            failure={failure}
+            isAnswer={parent !== ''}
+            quote={quote}
+          />
+        ) : null}
+        <p>
+          <a className="tap" href={to.clause(slug, code)}>
+            {bindSpaces(t('drafting.propose.back', { citation }))}
+          </a>
+        </p>
       </div>
     </Page>
   );

@@ -21,13 +21,21 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
   const viewer = await verifiedOrGuest(request);
   const [slug, code, now] = [params.slug ?? '', wholeParam(params.code), new Date()];
   const start = await startOnClause(db, { slug, code, op: url.searchParams.get('op'), locale, now });
-  return { ...start, slug, code, now, who: viewer && { name: viewer.displayName, organisation: organisationOf(viewer) } };
+  return {
+    ...start,
+    slug,
+    code,
+    now,
+    who: viewer && { name: viewer.displayName, organisation: organisationOf(viewer) },
+  };
 });
 
 export const action = handler((context) => stepOnlineForm(context, context.params.slug ?? ''));
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => {
-  const title = translate(localeOfPath(location.pathname), 'drafting.propose.title', { citation: loaded?.citation ?? '' });
+  const title = translate(localeOfPath(location.pathname), 'drafting.propose.title', {
+    citation: loaded?.citation ?? '',
+  });
   return [{ title: `${title} – Paragraf` }, { name: 'robots', content: 'noindex' }];
 };
 
@@ -40,19 +48,42 @@ export default function Propose() {
   const page = answered?.page ?? loaded.page;
   if (!page) return <ProposeGone gone={loaded.gone} slug={slug} />;
   const { consultation } = page;
-  const back = <a className="tap" href={to.clause(slug, code)}>{bindSpaces(t('drafting.propose.back', { citation }))}</a>;
+  const back = (
+    <a className="tap" href={to.clause(slug, code)}>
+      {bindSpaces(t('drafting.propose.back', { citation }))}
+    </a>
+  );
   return (
-    <Page crumbs={[{ label: consultation.title, to: to.consultation(slug) }, { label: citation, to: to.clause(slug, code) }, { label: t('drafting.clause.propose') }]}>
+    <Page
+      crumbs={[
+        { label: consultation.title, to: to.consultation(slug) },
+        { label: citation, to: to.clause(slug, code) },
+        { label: t('drafting.clause.propose') },
+      ]}
+    >
       <PageHead title={bindSpaces(t('drafting.propose.title', { citation }))}>
-        <p className="facts"><span><TermLine consultation={consultation} now={now} /></span></p>
+        <p className="facts">
+          <span>
+            <TermLine consultation={consultation} now={now} />
+          </span>
+        </p>
       </PageHead>
       <div className="beside">
         {/* A form that was open when the term ended is still shown, with what was typed. */}
         {consultation.stage === 'open' || answered ? (
-          <FilingForm page={page} action={to.propose(slug, code)} errors={answered?.errors ?? {}} values={answered?.values} submit={t(who ? 'drafting.propose.file' : 'register.guest.send')} cancel={back}>
+          <FilingForm
+            page={page}
+            action={to.propose(slug, code)}
+            errors={answered?.errors ?? {}}
+            values={answered?.values}
+            submit={t(who ? 'drafting.propose.file' : 'register.guest.send')}
+            cancel={back}
+          >
             <Signature who={who} here={to.propose(slug, code)} />
           </FilingForm>
-        ) : <p>{back}</p>}
+        ) : (
+          <p>{back}</p>
+        )}
         <NextSteps due={consultation.answersDueAt} />
       </div>
     </Page>

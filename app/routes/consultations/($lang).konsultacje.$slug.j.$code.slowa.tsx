@@ -14,11 +14,18 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 export const loader = handler(async ({ params, url, db, locale }) => {
   const place = url.searchParams.get('od');
   if (place !== null && !/^\d{1,7}$/.test(place)) throw notFound('not a place in a text');
-  return loadWordsPage(db, { slug: params.slug ?? '', code: wholeParam(params.code), from: place === null ? null : Number(place), locale });
+  return loadWordsPage(db, {
+    slug: params.slug ?? '',
+    code: wholeParam(params.code),
+    from: place === null ? null : Number(place),
+    locale,
+  });
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
-  { title: `${translate(localeOfPath(location.pathname), 'textwork.words')}${data ? `: ${data.citation}` : ''} – Paragraf` },
+  {
+    title: `${translate(localeOfPath(location.pathname), 'textwork.words')}${data ? `: ${data.citation}` : ''} – Paragraf`,
+  },
 ];
 
 export default function Words() {
@@ -27,12 +34,31 @@ export default function Words() {
   const to = usePaths();
   const { slug, code, citation, label, stretches, picked } = page;
   return (
-    <Page crumbs={[{ label: page.title, to: to.consultation(slug) }, { label: citation, to: to.clause(slug, code) }, { label: t('textwork.words') }]}>
+    <Page
+      crumbs={[
+        { label: page.title, to: to.consultation(slug) },
+        { label: citation, to: to.clause(slug, code) },
+        { label: t('textwork.words') },
+      ]}
+    >
       <PageHead kind={t('textwork.words')} title={bindSpaces(citation)} lead={t('textwork.words.lead')} />
       <div className="stack">
-        {stretches.length > 0 ? <div className="act" lang="pl"><p>{label ? `${bindSpaces(label)} ` : ''}<LinkedWords slug={slug} code={code} stretches={stretches} picked={picked?.stretch ?? null} /></p></div> : <p>{t('textwork.words.none')}</p>}
+        {stretches.length > 0 ? (
+          <div className="act" lang="pl">
+            <p>
+              {label ? `${bindSpaces(label)} ` : ''}
+              <LinkedWords slug={slug} code={code} stretches={stretches} picked={picked?.stretch ?? null} />
+            </p>
+          </div>
+        ) : (
+          <p>{t('textwork.words.none')}</p>
+        )}
         {picked ? <WordsOrigin page={{ ...page, picked }} /> : null}
-        <p><a className="tap" href={to.clause(slug, code)}>{bindSpaces(t('textwork.words.back', { citation }))}</a></p>
+        <p>
+          <a className="tap" href={to.clause(slug, code)}>
+            {bindSpaces(t('textwork.words.back', { citation }))}
+          </a>
+        </p>
       </div>
     </Page>
   );

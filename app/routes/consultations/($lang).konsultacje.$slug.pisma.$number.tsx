@@ -22,7 +22,11 @@ export const loader = handler(async ({ request, params, db, locale }) => {
   const [slug, number, now] = [params.slug ?? '', wholeParam(params.number), new Date()];
   const filing = await loadFiling(db, { slug, number, locale, now });
   const viewer = await getViewer(request);
-  return { filing, personal: viewer && (await loadFilingPersonal(db, { slug, number, viewer, isOpen: filing.consultation.stage === 'open' })) };
+  return {
+    filing,
+    personal:
+      viewer && (await loadFilingPersonal(db, { slug, number, viewer, isOpen: filing.consultation.stage === 'open' })),
+  };
 });
 
 export const action = handler(async ({ request, params, db, to }) => {
@@ -31,15 +35,24 @@ export const action = handler(async ({ request, params, db, to }) => {
   const values = formValues(await readForm(request));
   if (values.intent?.[0] !== 'withdraw') throw new AppError('bad-request', 'unknown intent');
   const seen = seenRevisions(values.seen ?? []);
-  const points = new Map(numbersFrom(values.point ?? [], filingLimits.points).map((point) => [point, seen.get(point) ?? 0]));
+  const points = new Map(
+    numbersFrom(values.point ?? [], filingLimits.points).map((point) => [point, seen.get(point) ?? 0]),
+  );
   if (points.size === 0) return refuse(fieldFailure(values, 'point', 'register.error.no-point'));
   const result = await withdrawFiling(db, { viewer, slug, number, points });
-  if (!result.ok) return refuse(fieldFailure(values, 'point', `drafting.error.answer-${result.error.code === 'moved' ? 'moved' : 'decided'}`), 409);
+  if (!result.ok)
+    return refuse(
+      fieldFailure(values, 'point', `drafting.error.answer-${result.error.code === 'moved' ? 'moved' : 'decided'}`),
+      409,
+    );
   return seeOther(`${to.filing(slug, number)}?info=remark-withdrawn`);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
-  { title: `${data ? translate(localeOfPath(location.pathname), 'register.letter', { number: data.filing.number }) : ''} – Paragraf` }, { name: 'robots', content: 'noindex' },
+  {
+    title: `${data ? translate(localeOfPath(location.pathname), 'register.letter', { number: data.filing.number }) : ''} – Paragraf`,
+  },
+  { name: 'robots', content: 'noindex' },
 ];
 
 export default function Filing() {
@@ -51,15 +64,36 @@ export default function Filing() {
   const complaint = failure?.errors.point?.[0];
   const title = t('register.letter', { number });
   return (
-    <Page crumbs={[{ label: consultation.title, to: to.consultation(consultation.slug) }, { label: t('drafting.remarks'), to: to.remarks(consultation.slug) }, { label: title }]}>
+    <Page
+      crumbs={[
+        { label: consultation.title, to: to.consultation(consultation.slug) },
+        { label: t('drafting.remarks'), to: to.remarks(consultation.slug) },
+        { label: title },
+      ]}
+    >
       <PageHead title={title} lead={t('register.letter-lead')} />
       <div className="letter-sheet">
         <Receipt filing={filing} personal={personal} />
         <Refilings filing={filing} />
       </div>
-      {personal?.coverId ? <p><a className="tap" href={to.covering('filing', personal.coverId)}>{t('redaction.link-signature')}</a></p> : null}
-      {personal?.signedId ? <UnsignSection id={personal.signedId} back={to.filing(consultation.slug, number)} number={number} /> : null}
-      {personal ? <FilingActions filing={filing} personal={personal} action={to.filing(consultation.slug, number)} refusal={complaint ? t(complaint.key, complaint.params) : null} /> : null}
+      {personal?.coverId ? (
+        <p>
+          <a className="tap" href={to.covering('filing', personal.coverId)}>
+            {t('redaction.link-signature')}
+          </a>
+        </p>
+      ) : null}
+      {personal?.signedId ? (
+        <UnsignSection id={personal.signedId} back={to.filing(consultation.slug, number)} number={number} />
+      ) : null}
+      {personal ? (
+        <FilingActions
+          filing={filing}
+          personal={personal}
+          action={to.filing(consultation.slug, number)}
+          refusal={complaint ? t(complaint.key, complaint.params) : null}
+        />
+      ) : null}
     </Page>
   );
 }

@@ -23,7 +23,11 @@ export default function Sent() {
       <PageHead title={t('register.sent.title')} lead={t('register.sent.lead')} />
       <div className="stack w-40">
         <p>{t('register.sent.none')}</p>
-        <p className="actions"><a className="btn btn--quiet" href={to.draft(slug)}>{t('register.new.back')}</a></p>
+        <p className="actions">
+          <a className="btn btn--quiet" href={to.draft(slug)}>
+            {t('register.new.back')}
+          </a>
+        </p>
       </div>
     </Page>
   );

@@ -6,8 +6,19 @@ import { whatThereIs } from '#app/openness/download/what-there-is.server.ts';
 
 export const loader = handler(async ({ db, params, to, t }) => {
   const { id, slug, title, version } = await consultationFacts(db, params.slug ?? '', new Date());
-  const crumbs = [{ label: t('consultations.title'), to: to.consultations() }, { label: title, to: to.consultation(slug) }];
-  return { page: { title, heading: t('openness.download'), lead: t('openness.download.consultation'), crumbs, groups: consultationFormats(to, { slug, version, ...(await whatThereIs(db, id)) }) } };
+  const crumbs = [
+    { label: t('consultations.title'), to: to.consultations() },
+    { label: title, to: to.consultation(slug) },
+  ];
+  return {
+    page: {
+      title,
+      heading: t('openness.download'),
+      lead: t('openness.download.consultation'),
+      crumbs,
+      groups: consultationFormats(to, { slug, version, ...(await whatThereIs(db, id)) }),
+    },
+  };
 });
 
 export const meta = downloadMeta;

@@ -18,17 +18,25 @@ export const loader = handler(async ({ params, url, db, t, to }) => {
   if (code !== undefined) return redirect(await addressOfUnit(db, { slug, code, act: to.draft(slug) }));
   const part = wholeOrNone(asked.get('czesc'));
   const words = asked.get('szukaj')?.slice(0, 200) ?? '';
-  const page = await readingPage(db, slug, now, { words, whole: asked.get('calosc') === '1', ...(part === undefined ? {} : { part }) });
+  const page = await readingPage(db, slug, now, {
+    words,
+    whole: asked.get('calosc') === '1',
+    ...(part === undefined ? {} : { part }),
+  });
   return { ...page, comments: await commentCount(db, page.facts.id), now, kind: t('draft.title') };
 });
 
 /** A unit on the page that it stands on; a unit that is not there leads to the act. */
-async function addressOfUnit(db: Db, { slug, code, act }: { slug: string; code: number; act: string }): Promise<string> {
+async function addressOfUnit(
+  db: Db,
+  { slug, code, act }: { slug: string; code: number; act: string },
+): Promise<string> {
   const part = await partOfUnit(db, slug, code);
   return `${act}${part === null || part === 1 ? '' : `?czesc=${part}`}#j${code}`;
 }
 
-const wholeOrNone = (value: string | null): number | undefined => (value !== null && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined);
+const wholeOrNone = (value: string | null): number | undefined =>
+  value !== null && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.facts.title}: ${data.kind} – Paragraf` : 'Paragraf' },
@@ -41,20 +49,43 @@ export default function Draft() {
   const to = usePaths();
   const locale = useLocale();
   return (
-    <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title, to: to.consultation(facts.slug) }, { label: t('draft.title') }]}>
-      <PageHead kind={t('draft.version', { place: facts.municipality, number: facts.version, date: formatDate(locale, facts.versionAt) })} title={facts.title}>
+    <Page
+      crumbs={[
+        { label: t('consultations.title'), to: to.consultations() },
+        { label: facts.title, to: to.consultation(facts.slug) },
+        { label: t('draft.title') },
+      ]}
+    >
+      <PageHead
+        kind={t('draft.version', {
+          place: facts.municipality,
+          number: facts.version,
+          date: formatDate(locale, facts.versionAt),
+        })}
+        title={facts.title}
+      >
         <FactsLine facts={facts} comments={comments} now={now} />
         {facts.isDemo ? <p className="note">{t('draft.demo')}</p> : null}
       </PageHead>
       <Stages facts={facts} now={now} />
       <p className="actions draft-actions">
-        <a className="btn btn--quiet" href={to.remarks(facts.slug)}>{t('draft.all-remarks')}</a>
+        <a className="btn btn--quiet" href={to.remarks(facts.slug)}>
+          {t('draft.all-remarks')}
+        </a>
         {facts.version > 1 ? <a href={to.redline(facts.slug, 1, facts.version)}>{t('draft.what-changed')}</a> : null}
         <a href={to.text(facts.slug)}>{t('draft.clean-text')}</a>
         <a href={to.textFile(facts.slug)}>{t('draft.text-file')}</a>
       </p>
       {facts.stage === 'open' ? <p className="note w-40 draft-hint">{t('draft.how')}</p> : null}
-      <Reader slug={facts.slug} units={units} head={head} reasons={reasons} takesRemarks={facts.stage === 'open'} part={part} search={search} />
+      <Reader
+        slug={facts.slug}
+        units={units}
+        head={head}
+        reasons={reasons}
+        takesRemarks={facts.stage === 'open'}
+        part={part}
+        search={search}
+      />
     </Page>
   );
 }

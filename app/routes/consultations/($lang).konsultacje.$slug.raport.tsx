@@ -18,20 +18,36 @@ export const loader = handler(async ({ params, url, db, to, t }) => {
   const { number, live } = wantedReport(url);
   const remark = whole(url.searchParams.get('uwaga'));
   const line = remark === null ? null : await lineOfRemark(db, slug, remark);
-  if (line !== null) throw seeOther(`${to.report(slug, { strona: Math.ceil(line / linesPerPage), ...(number ? { nr: number } : {}) })}#uwaga-${remark}`);
+  if (line !== null)
+    throw seeOther(
+      `${to.report(slug, { strona: Math.ceil(line / linesPerPage), ...(number ? { nr: number } : {}) })}#uwaga-${remark}`,
+    );
   const report = await openReport(db, { slug, number, live, now: new Date() });
   const isPrint = url.searchParams.get('druk') === '1';
-  if (isPrint && report.total > mostPrinted) throw seeOther(to.reportFile(slug, 'pdf', report.final ? { nr: report.final.number } : {}));
+  if (isPrint && report.total > mostPrinted)
+    throw seeOther(to.reportFile(slug, 'pdf', report.final ? { nr: report.final.number } : {}));
   const range = isPrint ? allLinesOf(report.total) : pageOfLines(pageNumber(url), report.total);
   const { head, total, final, finals, redactions } = report;
   return {
-    report: { head, total, final, corrections: finals.length > 0 ? report.corrections : null, ...range, lines: total === 0 ? [] : await report.read(range.from, range.to) },
-    isPrint, finals, redactions, final, title: t('report.title'),
+    report: {
+      head,
+      total,
+      final,
+      corrections: finals.length > 0 ? report.corrections : null,
+      ...range,
+      lines: total === 0 ? [] : await report.read(range.from, range.to),
+    },
+    isPrint,
+    finals,
+    redactions,
+    final,
+    title: t('report.title'),
   };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.title}: ${data.report.head.consultation.title} – Paragraf` : 'Paragraf' }, ...(data?.isPrint ? [{ name: 'robots', content: 'noindex' }] : []),
+  { title: data ? `${data.title}: ${data.report.head.consultation.title} – Paragraf` : 'Paragraf' },
+  ...(data?.isPrint ? [{ name: 'robots', content: 'noindex' }] : []),
 ];
 
 export default function Report() {
@@ -43,17 +59,49 @@ export default function Report() {
   const { slug } = head.consultation;
   const nr = final ? { nr: final.number } : {};
   return (
-    <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: head.consultation.title, to: to.consultation(slug) }, { label: title }]}>
+    <Page
+      crumbs={[
+        { label: t('consultations.title'), to: to.consultations() },
+        { label: head.consultation.title, to: to.consultation(slug) },
+        { label: title },
+      ]}
+    >
       <div className="report">
         <div className="head report-head">
-          <p className="letterhead"><span>{head.consultation.municipality}</span><span>{final ? t('report.number-on', { number: final.number, date: formatDate(locale, final.madeAt) }) : t('report.as-of', { at: formatDateTime(locale, new Date(head.asOf)) })}</span></p>
+          <p className="letterhead">
+            <span>{head.consultation.municipality}</span>
+            <span>
+              {final
+                ? t('report.number-on', { number: final.number, date: formatDate(locale, final.madeAt) })
+                : t('report.as-of', { at: formatDateTime(locale, new Date(head.asOf)) })}
+            </span>
+          </p>
           <h1>{title}</h1>
-          <p className="lead">{head.consultation.title}. {t('report.lead', { received: head.numbers.received, accepted: head.numbers.states.accepted, part: head.numbers.states['accepted-in-part'], changes: head.changes.length })}</p>
+          <p className="lead">
+            {head.consultation.title}.{' '}
+            {t('report.lead', {
+              received: head.numbers.received,
+              accepted: head.numbers.states.accepted,
+              part: head.numbers.states['accepted-in-part'],
+              changes: head.changes.length,
+            })}
+          </p>
           {head.consultation.isDemo ? <p className="note">{t('draft.demo')}</p> : null}
-          <p className="actions no-print"><a href={to.reportFile(slug, 'pdf', nr)}>{t('report.pdf')}</a><a href={to.reportFile(slug, 'docx', nr)}>{t('report.docx')}</a><a href={to.reportFile(slug, 'csv', nr)}>{t('report.csv')}</a>{final ? <a href={to.reportFile(slug, 'json', nr)}>{t('report.json')}</a> : null}<a href={to.reportDownload(slug, nr)}>{t('format.all')}</a><a href={to.clock(slug)}>{t('clock.title')}</a></p>
+          <p className="actions no-print">
+            <a href={to.reportFile(slug, 'pdf', nr)}>{t('report.pdf')}</a>
+            <a href={to.reportFile(slug, 'docx', nr)}>{t('report.docx')}</a>
+            <a href={to.reportFile(slug, 'csv', nr)}>{t('report.csv')}</a>
+            {final ? <a href={to.reportFile(slug, 'json', nr)}>{t('report.json')}</a> : null}
+            <a href={to.reportDownload(slug, nr)}>{t('format.all')}</a>
+            <a href={to.clock(slug)}>{t('clock.title')}</a>
+          </p>
         </div>
         <Finality />
-        <ReportBody report={report} pageLink={(page) => `${to.report(slug, { strona: page, ...nr })}#h-5`} printLink={to.report(slug, { druk: 1, ...nr })} />
+        <ReportBody
+          report={report}
+          pageLink={(page) => `${to.report(slug, { strona: page, ...nr })}#h-5`}
+          printLink={to.report(slug, { druk: 1, ...nr })}
+        />
       </div>
     </Page>
   );
@@ -67,13 +115,36 @@ function Finality() {
   const locale = useLocale();
   const { slug } = report.head.consultation;
   const newest = finals.at(-1);
-  if (!final) return <Notice><p>{t(newest ? 'report.live-beside' : 'report.live')}</p>{newest ? <p><a href={to.report(slug)}>{t('report.newest', { number: newest.number })}</a></p> : null}</Notice>;
+  if (!final)
+    return (
+      <Notice>
+        <p>{t(newest ? 'report.live-beside' : 'report.live')}</p>
+        {newest ? (
+          <p>
+            <a href={to.report(slug)}>{t('report.newest', { number: newest.number })}</a>
+          </p>
+        ) : null}
+      </Notice>
+    );
   return (
     <Notice warn={newest !== undefined && newest.number !== final.number}>
-      <h2 className="size-4">{t('report.closed', { number: final.number, at: formatDateTime(locale, final.madeAt) })}</h2>
-      {newest && newest.number !== final.number ? <p><a href={to.report(slug)}>{t('report.newest', { number: newest.number })}</a></p> : null}
-      {final.note ? <p>{t('report.replaces', { number: final.number - 1, reason: final.note })} <a href={to.report(slug, { nr: final.number - 1 })}>{t('report.earlier', { number: final.number - 1 })}</a></p> : null}
-      <p>{t('report.check')} <code className="hash hash--long">{final.hash}</code></p>
+      <h2 className="size-4">
+        {t('report.closed', { number: final.number, at: formatDateTime(locale, final.madeAt) })}
+      </h2>
+      {newest && newest.number !== final.number ? (
+        <p>
+          <a href={to.report(slug)}>{t('report.newest', { number: newest.number })}</a>
+        </p>
+      ) : null}
+      {final.note ? (
+        <p>
+          {t('report.replaces', { number: final.number - 1, reason: final.note })}{' '}
+          <a href={to.report(slug, { nr: final.number - 1 })}>{t('report.earlier', { number: final.number - 1 })}</a>
+        </p>
+      ) : null}
+      <p>
+        {t('report.check')} <code className="hash hash--long">{final.hash}</code>
+      </p>
       {redactions > 0 ? <p>{t('report.redactions', { count: redactions })}</p> : null}
     </Notice>
   );

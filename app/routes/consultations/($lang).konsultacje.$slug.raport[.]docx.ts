@@ -6,5 +6,8 @@ import { madeFileHandler } from '#app/http/handlers.server.ts';
 
 export const loader = madeFileHandler(async ({ params, url, db, locale }) => {
   const report = await openReport(db, { slug: params.slug ?? '', ...wantedReport(url), now: new Date() });
-  return wordResponse({ bytes: await reportDocx(report, locale), name: `raport-${report.head.consultation.slug}.docx` });
+  return wordResponse({
+    bytes: await reportDocx(report, locale),
+    name: `raport-${report.head.consultation.slug}.docx`,
+  });
 });

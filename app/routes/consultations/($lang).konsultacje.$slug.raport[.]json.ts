@@ -5,5 +5,9 @@ import { fileHandler } from '#app/http/handlers.server.ts';
 
 export const loader = fileHandler(async ({ params, url, db }) => {
   const slug = params.slug ?? '';
-  return fileResponse(await reportJson(db, { slug, ...wantedReport(url), now: new Date() }), 'application/json; charset=utf-8', `raport-${slug}.json`);
+  return fileResponse(
+    await reportJson(db, { slug, ...wantedReport(url), now: new Date() }),
+    'application/json; charset=utf-8',
+    `raport-${slug}.json`,
+  );
 });

@@ -6,5 +6,9 @@ import { madeFileHandler } from '#app/http/handlers.server.ts';
 
 export const loader = madeFileHandler(async ({ params, url, db, locale }) => {
   const report = await openReport(db, { slug: params.slug ?? '', ...wantedReport(url), now: new Date() });
-  return fileResponse(await reportPdf(report, locale), 'application/pdf', `raport-${report.head.consultation.slug}.pdf`);
+  return fileResponse(
+    await reportPdf(report, locale),
+    'application/pdf',
+    `raport-${report.head.consultation.slug}.pdf`,
+  );
 });

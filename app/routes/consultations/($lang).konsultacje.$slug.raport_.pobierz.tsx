@@ -5,10 +5,27 @@ import { handler } from '#app/http/handlers.server.ts';
 import { reportFormats } from '#app/openness/download/consultation-formats.ts';
 
 export const loader = handler(async ({ db, params, url, to, t }) => {
-  const { head: { consultation: { slug, title } }, final } = await openReport(db, { slug: params.slug ?? '', ...wantedReport(url), now: new Date() });
+  const {
+    head: {
+      consultation: { slug, title },
+    },
+    final,
+  } = await openReport(db, { slug: params.slug ?? '', ...wantedReport(url), now: new Date() });
   const nr = final ? { nr: final.number } : {};
-  const crumbs = [{ label: t('consultations.title'), to: to.consultations() }, { label: title, to: to.consultation(slug) }, { label: t('report.title'), to: to.report(slug, nr) }];
-  return { page: { title: `${t('report.title')}: ${title}`, heading: t('openness.download'), lead: t('format.lead.report'), crumbs, groups: reportFormats(to, { slug, isFinal: final !== null, ...nr }) } };
+  const crumbs = [
+    { label: t('consultations.title'), to: to.consultations() },
+    { label: title, to: to.consultation(slug) },
+    { label: t('report.title'), to: to.report(slug, nr) },
+  ];
+  return {
+    page: {
+      title: `${t('report.title')}: ${title}`,
+      heading: t('openness.download'),
+      lead: t('format.lead.report'),
+      crumbs,
+      groups: reportFormats(to, { slug, isFinal: final !== null, ...nr }),
+    },
+  };
 });
 
 export const meta = downloadMeta;

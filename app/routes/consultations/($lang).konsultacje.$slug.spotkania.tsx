@@ -11,19 +11,41 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 
 export const loader = handler(async ({ request, params, db, t }) => {
   const facts = await consultationFacts(db, params.slug ?? '', new Date());
-  return { facts, meetings: await listMeetings(db, facts.id), mayCover: await mayCoverIn(db, { viewer: await getViewer(request), slug: facts.slug }), title: t('meetings.title') };
+  return {
+    facts,
+    meetings: await listMeetings(db, facts.id),
+    mayCover: await mayCoverIn(db, { viewer: await getViewer(request), slug: facts.slug }),
+    title: t('meetings.title'),
+  };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title}: ${data.facts.title} – Paragraf` : 'Paragraf' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title}: ${data.facts.title} – Paragraf` : 'Paragraf' },
+];
 
 export default function Meetings() {
   const { facts, meetings, mayCover, title } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title, to: to.consultation(facts.slug) }, { label: title }]}>
+    <Page
+      crumbs={[
+        { label: t('consultations.title'), to: to.consultations() },
+        { label: facts.title, to: to.consultation(facts.slug) },
+        { label: title },
+      ]}
+    >
       <PageHead kind={facts.title} title={title} />
-      {meetings.length > 0 ? <MeetingList meetings={meetings} mayCover={mayCover} /> : <Empty><p>{t('meetings.none')}</p><p><a href={to.draft(facts.slug)}>{t('overview.draft')}</a></p></Empty>}
+      {meetings.length > 0 ? (
+        <MeetingList meetings={meetings} mayCover={mayCover} />
+      ) : (
+        <Empty>
+          <p>{t('meetings.none')}</p>
+          <p>
+            <a href={to.draft(facts.slug)}>{t('overview.draft')}</a>
+          </p>
+        </Empty>
+      )}
     </Page>
   );
 }

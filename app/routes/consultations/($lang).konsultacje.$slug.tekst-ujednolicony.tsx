@@ -7,39 +7,98 @@ import { handler } from '#app/http/handlers.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
 
-export const loader = handler(async ({ params, db, locale, t }) => ({ page: await unifiedPage(db, { slug: params.slug ?? '', locale, now: new Date() }), title: t('unified.title') }));
+export const loader = handler(async ({ params, db, locale, t }) => ({
+  page: await unifiedPage(db, { slug: params.slug ?? '', locale, now: new Date() }),
+  title: t('unified.title'),
+}));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title}: ${data.page.facts.title} – Paragraf` : 'Paragraf' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title}: ${data.page.facts.title} – Paragraf` : 'Paragraf' },
+];
 
 export default function UnifiedText() {
-  const { page: { facts, frozen, earlier }, title } = useLoaderData<typeof loader>();
+  const {
+    page: { facts, frozen, earlier },
+    title,
+  } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
   return (
-    <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title, to: to.consultation(facts.slug) }, { label: title }]}>
-      <PageHead kind={facts.title} title={title} lead={frozen ? t('unified.sent-on', { at: formatDateTime(locale, frozen.frozenAt), version: frozen.version }) : t('unified.none')} />
+    <Page
+      crumbs={[
+        { label: t('consultations.title'), to: to.consultations() },
+        { label: facts.title, to: to.consultation(facts.slug) },
+        { label: title },
+      ]}
+    >
+      <PageHead
+        kind={facts.title}
+        title={title}
+        lead={
+          frozen
+            ? t('unified.sent-on', { at: formatDateTime(locale, frozen.frozenAt), version: frozen.version })
+            : t('unified.none')
+        }
+      />
       {frozen ? (
         <>
           <Adopted />
           <Section id="h-skrot" title={t('unified.check')}>
             <div className="stack w-40">
-              <p>{t('unified.hash')} <code className="hash hash--long">{frozen.hash}</code></p>
+              <p>
+                {t('unified.hash')} <code className="hash hash--long">{frozen.hash}</code>
+              </p>
               {frozen.isCovered ? <p className="note">{t('redaction.hash-note')}</p> : null}
               <p>{t('unified.how', { bytes: frozen.bytes })}</p>
-              <pre className="pre"><code>{`sha256sum ${facts.slug}-tekst-ujednolicony-${frozen.version}.txt`}</code></pre>
-              <p className="actions"><a className="btn btn--quiet" href={to.unifiedFile(facts.slug, 'pdf')}>{t('format.pdf')}</a><a href={to.unifiedFile(facts.slug)}>{t('draft.text-file')}</a><a href={to.unifiedWord(facts.slug)}>{t('word.nav')}</a><a href={to.unifiedDownload(facts.slug)}>{t('format.all')}</a><a href={to.redline(facts.slug, 1, frozen.version)}>{t('draft.what-changed')}</a></p>
-              <p className="by">{t('unified.people', { proposed: frozen.proposedByName, frozen: frozen.frozenByName })}</p>
+              <pre className="pre">
+                <code>{`sha256sum ${facts.slug}-tekst-ujednolicony-${frozen.version}.txt`}</code>
+              </pre>
+              <p className="actions">
+                <a className="btn btn--quiet" href={to.unifiedFile(facts.slug, 'pdf')}>
+                  {t('format.pdf')}
+                </a>
+                <a href={to.unifiedFile(facts.slug)}>{t('draft.text-file')}</a>
+                <a href={to.unifiedWord(facts.slug)}>{t('word.nav')}</a>
+                <a href={to.unifiedDownload(facts.slug)}>{t('format.all')}</a>
+                <a href={to.redline(facts.slug, 1, frozen.version)}>{t('draft.what-changed')}</a>
+              </p>
+              <p className="by">
+                {t('unified.people', { proposed: frozen.proposedByName, frozen: frozen.frozenByName })}
+              </p>
             </div>
           </Section>
-          <Section id="h-sprawdzenia" title={t('unified.checks')}><Findings slug={facts.slug} findings={frozen.checks} /></Section>
-          <Section id="h-tekst" title={t('unified.text')}><div className="act law pre" lang="pl">{frozen.text}</div></Section>
+          <Section id="h-sprawdzenia" title={t('unified.checks')}>
+            <Findings slug={facts.slug} findings={frozen.checks} />
+          </Section>
+          <Section id="h-tekst" title={t('unified.text')}>
+            <div className="act law pre" lang="pl">
+              {frozen.text}
+            </div>
+          </Section>
         </>
-      ) : <Empty><p>{t('unified.none-yet')}</p><p><a href={to.text(facts.slug)}>{t('unified.current')}</a></p></Empty>}
+      ) : (
+        <Empty>
+          <p>{t('unified.none-yet')}</p>
+          <p>
+            <a href={to.text(facts.slug)}>{t('unified.current')}</a>
+          </p>
+        </Empty>
+      )}
       {earlier.length > 0 ? (
         <Section id="h-wczesniejsze" title={t('unified.earlier')}>
           <p className="note">{t('unified.earlier-note')}</p>
-          <ul className="stack stack--2">{earlier.map((row) => <li key={row.version}><a href={to.unifiedFile(facts.slug, 'txt', row.version)}>{t('versions.number', { number: row.version })}</a>, {formatDateTime(locale, row.frozenAt)} <code className="hash hash--long">{row.hash}</code>{row.isCovered ? ` ${t('redaction.hash-note')}` : ''}</li>)}</ul>
+          <ul className="stack stack--2">
+            {earlier.map((row) => (
+              <li key={row.version}>
+                <a href={to.unifiedFile(facts.slug, 'txt', row.version)}>
+                  {t('versions.number', { number: row.version })}
+                </a>
+                , {formatDateTime(locale, row.frozenAt)} <code className="hash hash--long">{row.hash}</code>
+                {row.isCovered ? ` ${t('redaction.hash-note')}` : ''}
+              </li>
+            ))}
+          </ul>
         </Section>
       ) : null}
     </Page>
@@ -48,28 +107,61 @@ export default function UnifiedText() {
 
 /** What the council made of it. */
 function Adopted() {
-  const { page: { facts, adopted, corrected } } = useLoaderData<typeof loader>();
+  const {
+    page: { facts, adopted, corrected },
+  } = useLoaderData<typeof loader>();
   const t = useT();
   const locale = useLocale();
   if (!adopted) return null;
   const { comparison } = adopted;
   return (
     <Section id="h-uchwalone" title={t('unified.adopted')}>
-      <p className="lead">{t('unified.adopted-on', { sign: adopted.sign, date: formatDate(locale, new Date(adopted.adoptedOn)) })}</p>
-      {adopted.reason ? <p>{t('unified.corrected-on', { at: formatDateTime(locale, adopted.enteredAt), by: adopted.enteredByName })} <span className="quote">{adopted.reason}</span></p> : null}
-      <p>{t('unified.hash')} <code className="hash hash--long">{adopted.hash}</code></p>
+      <p className="lead">
+        {t('unified.adopted-on', { sign: adopted.sign, date: formatDate(locale, new Date(adopted.adoptedOn)) })}
+      </p>
+      {adopted.reason ? (
+        <p>
+          {t('unified.corrected-on', { at: formatDateTime(locale, adopted.enteredAt), by: adopted.enteredByName })}{' '}
+          <span className="quote">{adopted.reason}</span>
+        </p>
+      ) : null}
+      <p>
+        {t('unified.hash')} <code className="hash hash--long">{adopted.hash}</code>
+      </p>
       {adopted.isCovered ? <p className="note">{t('redaction.hash-note')}</p> : null}
-      {comparison.same ? <p><strong>{t('unified.unchanged')}</strong></p> : <><p><strong>{t('unified.changed', { count: comparison.diff.changes.length })}</strong></p><CouncilChanges slug={facts.slug} diff={comparison.diff} /></>}
+      {comparison.same ? (
+        <p>
+          <strong>{t('unified.unchanged')}</strong>
+        </p>
+      ) : (
+        <>
+          <p>
+            <strong>{t('unified.changed', { count: comparison.diff.changes.length })}</strong>
+          </p>
+          <CouncilChanges slug={facts.slug} diff={comparison.diff} />
+        </>
+      )}
       {comparison.headDiffers ? <p className="note">{t('unified.head-differs')}</p> : null}
-      <details><summary>{t('unified.adopted-text')}</summary><div className="act law pre" lang="pl">{adopted.text}</div></details>
+      <details>
+        <summary>{t('unified.adopted-text')}</summary>
+        <div className="act law pre" lang="pl">
+          {adopted.text}
+        </div>
+      </details>
       {corrected.map((entry) => (
         <details key={entry.number}>
-          <summary>{t('unified.corrected-entry', { number: entry.number, at: formatDateTime(locale, entry.enteredAt) })}</summary>
+          <summary>
+            {t('unified.corrected-entry', { number: entry.number, at: formatDateTime(locale, entry.enteredAt) })}
+          </summary>
           <p>{t('unified.adopted-on', { sign: entry.sign, date: formatDate(locale, new Date(entry.adoptedOn)) })}</p>
           {entry.reason ? <p className="quote">{entry.reason}</p> : null}
-          <p>{t('unified.hash')} <code className="hash hash--long">{entry.hash}</code></p>
+          <p>
+            {t('unified.hash')} <code className="hash hash--long">{entry.hash}</code>
+          </p>
           {entry.isCovered ? <p className="note">{t('redaction.hash-note')}</p> : null}
-          <div className="act law pre" lang="pl">{entry.text}</div>
+          <div className="act law pre" lang="pl">
+            {entry.text}
+          </div>
         </details>
       ))}
     </Section>

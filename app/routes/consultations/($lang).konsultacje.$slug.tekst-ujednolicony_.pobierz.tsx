@@ -7,8 +7,20 @@ import { unifiedFormats } from '#app/openness/download/consultation-formats.ts';
 export const loader = handler(async ({ db, params, to, t }) => {
   const { slug, title } = await consultationFacts(db, params.slug ?? '', new Date());
   const { text } = await frozenText(db, { slug, version: null });
-  const crumbs = [{ label: t('consultations.title'), to: to.consultations() }, { label: title, to: to.consultation(slug) }, { label: t('unified.title'), to: to.unifiedText(slug) }];
-  return { page: { title: `${t('unified.title')}: ${title}`, heading: t('openness.download'), lead: t('format.lead.unified'), crumbs, groups: unifiedFormats(to, { slug, bytes: new TextEncoder().encode(text).length }) } };
+  const crumbs = [
+    { label: t('consultations.title'), to: to.consultations() },
+    { label: title, to: to.consultation(slug) },
+    { label: t('unified.title'), to: to.unifiedText(slug) },
+  ];
+  return {
+    page: {
+      title: `${t('unified.title')}: ${title}`,
+      heading: t('openness.download'),
+      lead: t('format.lead.unified'),
+      crumbs,
+      groups: unifiedFormats(to, { slug, bytes: new TextEncoder().encode(text).length }),
+    },
+  };
 });
 
 export const meta = downloadMeta;

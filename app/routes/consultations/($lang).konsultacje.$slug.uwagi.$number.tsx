@@ -33,27 +33,48 @@ export const loader = handler(async ({ request, params, db, locale }) => {
   const [slug, number, now] = [params.slug ?? '', wholeParam(params.number), new Date()];
   const page = await loadRemarkPage(db, { slug, number, locale, now });
   const viewer = await getViewer(request);
-  return { page, group: await groupOf(db, { slug, number }), personal: viewer && (await loadRemarkPersonal(db, { slug, number, viewer, locale })), now,
+  return {
+    page,
+    group: await groupOf(db, { slug, number }),
+    personal: viewer && (await loadRemarkPersonal(db, { slug, number, viewer, locale })),
+    now,
     covered: await coveredNote(db, { slug, number }),
-    box: await loadSupportBox(db, { slug, number, viewerId: viewer?.id ?? null }), brought: await broughtWords(db, { slug, number }) };
+    box: await loadSupportBox(db, { slug, number, viewerId: viewer?.id ?? null }),
+    brought: await broughtWords(db, { slug, number }),
+  };
 });
 
 export const action = handler(async (context) => {
   const form = await readForm(context.request);
   switch (form.get('intent')) {
-    case 'support': return support(context, form);
-    case 'answer': return answer(context, await requireViewer(context.request), form);
-    default: throw new AppError('bad-request', 'unknown intent');
+    case 'support':
+      return support(context, form);
+    case 'answer':
+      return answer(context, await requireViewer(context.request), form);
+    default:
+      throw new AppError('bad-request', 'unknown intent');
   }
 });
 
 async function support({ request, params, db, to }: Context, form: FormData) {
   const viewer = await requireVerified(request);
-  const [slug, number, asked, wordingHash] = [params.slug ?? '', wholeParam(params.number), form.get('stance'), form.get('wording')];
+  const [slug, number, asked, wordingHash] = [
+    params.slug ?? '',
+    wholeParam(params.number),
+    form.get('stance'),
+    form.get('wording'),
+  ];
   const stance = asked === 'support' || asked === 'objection' ? asked : null;
   if (stance === null && asked !== 'none') throw new AppError('bad-request', 'unknown stance');
-  const result = await setSupport(db, { viewer, slug, number, stance, wordingHash: typeof wordingHash === 'string' ? wordingHash : '' });
-  if (result.ok) return seeOther(`${to.remark(slug, number)}?info=${stance ? `${stance}-given` : 'support-withdrawn'}#poparcie`);
+  const result = await setSupport(db, {
+    viewer,
+    slug,
+    number,
+    stance,
+    wordingHash: typeof wordingHash === 'string' ? wordingHash : '',
+  });
+  if (result.ok)
+    return seeOther(`${to.remark(slug, number)}?info=${stance ? `${stance}-given` : 'support-withdrawn'}#poparcie`);
   if (result.error.code === 'too-many') throw new AppError('too-many', 'support', { seconds: result.error.seconds });
   if (result.error.code === 'moved') return refuse(fieldFailure({}, 'support', 'notice.wording-moved'), 409);
   // A page that was open while the office decided: the remark itself says what happened.
@@ -86,10 +107,15 @@ async function answer({ params, db, to }: Context, viewer: Viewer, data: FormDat
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
-  const t = (key: MessageKey, params: Record<string, string | number>) => translate(localeOfPath(location.pathname), key, params);
+  const t = (key: MessageKey, params: Record<string, string | number>) =>
+    translate(localeOfPath(location.pathname), key, params);
   if (!data) return [{ title: 'Paragraf' }];
   const { kind, number, citation } = data.page.remark;
-  return [{ title: `${citation ? t(`drafting.kind-to.${kind}`, { number, citation }) : t(`drafting.kind.${kind}`, { number })} – Paragraf` }];
+  return [
+    {
+      title: `${citation ? t(`drafting.kind-to.${kind}`, { number, citation }) : t(`drafting.kind.${kind}`, { number })} – Paragraf`,
+    },
+  ];
 };
 
 export default function Remark() {
@@ -100,15 +126,39 @@ export default function Remark() {
   const { consultation, remark } = page;
   const here = to.remark(consultation.slug, remark.number);
   return (
-    <Page crumbs={[{ label: consultation.title, to: to.consultation(consultation.slug) }, { label: t('drafting.remarks'), to: to.remarks(consultation.slug) }, { label: t(`drafting.kind.${remark.kind}`, { number: remark.number }) }]}>
+    <Page
+      crumbs={[
+        { label: consultation.title, to: to.consultation(consultation.slug) },
+        { label: t('drafting.remarks'), to: to.remarks(consultation.slug) },
+        { label: t(`drafting.kind.${remark.kind}`, { number: remark.number }) },
+      ]}
+    >
       <RemarkHead page={page} personal={personal} />
       {personal && personal.questions.length > 0 ? (
-        <ConsentForm questions={personal.questions} revision={personal.revision} version={consultation.version} filedAt={remark.filedAt} action={here} failure={failure} />
+        <ConsentForm
+          questions={personal.questions}
+          revision={personal.revision}
+          version={consultation.version}
+          filedAt={remark.filedAt}
+          action={here}
+          failure={failure}
+        />
       ) : null}
-      {group ? <p className="note">{t(remark.state === 'open' ? 'deciding.group.in' : 'deciding.group.answered')} <a href={to.group(consultation.slug, group.number)}>{t('deciding.group.name', { number: group.number })}: {group.title}</a></p> : null}
+      {group ? (
+        <p className="note">
+          {t(remark.state === 'open' ? 'deciding.group.in' : 'deciding.group.answered')}{' '}
+          <a href={to.group(consultation.slug, group.number)}>
+            {t('deciding.group.name', { number: group.number })}: {group.title}
+          </a>
+        </p>
+      ) : null}
       <RemarkBody page={page} />
       <CoveredLine note={covered} />
-      {failure?.errors.support ? <Notice warn><p role="alert">{t('notice.wording-moved')}</p></Notice> : null}
+      {failure?.errors.support ? (
+        <Notice warn>
+          <p role="alert">{t('notice.wording-moved')}</p>
+        </Notice>
+      ) : null}
       <SupportSection box={box} here={here} canVote={remark.state === 'open' && !personal?.isAuthor} />
       <RulingSection page={page} now={now} />
       <BroughtWordsSection brought={brought} slug={consultation.slug} number={remark.number} />
@@ -117,7 +167,9 @@ export default function Remark() {
         <RemarkTrace page={page} />
       </section>
       {personal?.signedId ? <UnsignSection id={personal.signedId} back={here} number={remark.filing.number} /> : null}
-      {personal?.isAuthor && remark.state === 'open' && personal.questions.length === 0 ? <Withdraw here={here} revision={personal.revision} error={failure ? t('drafting.error.answer-moved') : null} /> : null}
+      {personal?.isAuthor && remark.state === 'open' && personal.questions.length === 0 ? (
+        <Withdraw here={here} revision={personal.revision} error={failure ? t('drafting.error.answer-moved') : null} />
+      ) : null}
     </Page>
   );
 }
@@ -128,12 +180,18 @@ function Withdraw({ here, revision, error }: { here: string; revision: number; e
     <section className="section" aria-labelledby="h-wycofaj">
       <h2 id="h-wycofaj">{t('drafting.remark.withdraw-title')}</h2>
       <p className="note">{t('drafting.remark.withdraw-note')}</p>
-      {error ? <p className="error" role="alert">{error}</p> : null}
+      {error ? (
+        <p className="error" role="alert">
+          {error}
+        </p>
+      ) : null}
       <form method="post" action={here}>
         <input type="hidden" name="intent" value="answer" />
         <input type="hidden" name="answer" value="withdraw" />
         <input type="hidden" name="revision" value={revision} />
-        <button className="btn btn--quiet" type="submit">{t('drafting.remark.withdraw')}</button>
+        <button className="btn btn--quiet" type="submit">
+          {t('drafting.remark.withdraw')}
+        </button>
       </form>
     </section>
   );

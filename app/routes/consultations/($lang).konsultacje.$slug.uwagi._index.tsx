@@ -16,12 +16,20 @@ import { translate } from '#app/i18n/translate.ts';
 
 export const loader = handler(async ({ params, url, db, locale }) => {
   const now = new Date();
-  const list = await listRemarks(db, { slug: params.slug ?? '', filter: readFilter(url.searchParams), page: pageNumber(url), locale, now });
+  const list = await listRemarks(db, {
+    slug: params.slug ?? '',
+    filter: readFilter(url.searchParams),
+    page: pageNumber(url),
+    locale,
+    now,
+  });
   return { list, now, covered: await coveredSummary(db, list.consultation.slug) };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
-  { title: `${translate(localeOfPath(location.pathname), 'drafting.remarks')}${data ? `. ${data.list.consultation.title}` : ''} – Paragraf` },
+  {
+    title: `${translate(localeOfPath(location.pathname), 'drafting.remarks')}${data ? `. ${data.list.consultation.title}` : ''} – Paragraf`,
+  },
 ];
 
 export default function Remarks() {
@@ -34,19 +42,44 @@ export default function Remarks() {
   return (
     <Page crumbs={[{ label: title, to: to.consultation(slug) }, { label: t('drafting.remarks') }]}>
       <PageHead title={t('drafting.remarks')} lead={t('drafting.remarks.lead')}>
-        <p className="facts"><span><TermLine consultation={list.consultation} now={now} /></span></p>
+        <p className="facts">
+          <span>
+            <TermLine consultation={list.consultation} now={now} />
+          </span>
+        </p>
       </PageHead>
-      {stage === 'open' ? <p className="actions mb-4"><a className="btn" href={to.newRemark(slug)}>{t('register.new.title')}</a></p> : null}
+      {stage === 'open' ? (
+        <p className="actions mb-4">
+          <a className="btn" href={to.newRemark(slug)}>
+            {t('register.new.title')}
+          </a>
+        </p>
+      ) : null}
       <RegisterFilters list={list} here={here} />
-      {list.remarks.length > 0 ? <RemarkTable list={list} /> : (
+      {list.remarks.length > 0 ? (
+        <RemarkTable list={list} />
+      ) : (
         <Empty>
           <p>{t(isFiltered ? 'register.none-filtered' : 'drafting.remarks.none')}</p>
-          {isFiltered ? <a className="tap" href={to.remarks(slug)}>{t('register.show-all', { count: list.total })}</a> : <a className="tap" href={to.draft(slug)}>{t('drafting.remarks.read')}</a>}
+          {isFiltered ? (
+            <a className="tap" href={to.remarks(slug)}>
+              {t('register.show-all', { count: list.total })}
+            </a>
+          ) : (
+            <a className="tap" href={to.draft(slug)}>
+              {t('drafting.remarks.read')}
+            </a>
+          )}
         </Empty>
       )}
       <Pager list={list} here={here} />
       <CoveredSummaryLine summary={covered} />
-      {list.total > 0 ? <p className="by link-row"><a href={to.remarksFile(slug)}>{t('register.file')}</a><a href={to.remarksFile(slug, 'pelny')}>{t('register.file-full')}</a></p> : null}
+      {list.total > 0 ? (
+        <p className="by link-row">
+          <a href={to.remarksFile(slug)}>{t('register.file')}</a>
+          <a href={to.remarksFile(slug, 'pelny')}>{t('register.file-full')}</a>
+        </p>
+      ) : null}
     </Page>
   );
 }

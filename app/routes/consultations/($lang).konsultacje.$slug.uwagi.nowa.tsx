@@ -27,7 +27,9 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
 export const action = handler((context) => stepOnlineForm(context, context.params.slug ?? ''));
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
-  { title: `${translate(localeOfPath(location.pathname), 'register.new.title')}${data ? `. ${data.page.consultation.title}` : ''} – Paragraf` },
+  {
+    title: `${translate(localeOfPath(location.pathname), 'register.new.title')}${data ? `. ${data.page.consultation.title}` : ''} – Paragraf`,
+  },
 ];
 
 export default function NewRemark() {
@@ -39,18 +41,44 @@ export default function NewRemark() {
   const { consultation } = page;
   const { slug } = consultation;
   const { who, now } = loaded;
-  const back = <a className="tap" href={to.draft(slug)}>{t('register.new.back')}</a>;
+  const back = (
+    <a className="tap" href={to.draft(slug)}>
+      {t('register.new.back')}
+    </a>
+  );
   return (
-    <Page crumbs={[{ label: consultation.title, to: to.consultation(slug) }, { label: t('drafting.remarks'), to: to.remarks(slug) }, { label: t('register.new.title') }]}>
-      <PageHead title={t(page.refiles === null ? 'register.new.title' : 'register.new.again')} lead={page.refiles === null ? t('register.new.lead') : t('register.new.again-lead', { number: page.refiles })}>
-        <p className="facts"><span><TermLine consultation={consultation} now={now} /></span></p>
+    <Page
+      crumbs={[
+        { label: consultation.title, to: to.consultation(slug) },
+        { label: t('drafting.remarks'), to: to.remarks(slug) },
+        { label: t('register.new.title') },
+      ]}
+    >
+      <PageHead
+        title={t(page.refiles === null ? 'register.new.title' : 'register.new.again')}
+        lead={page.refiles === null ? t('register.new.lead') : t('register.new.again-lead', { number: page.refiles })}
+      >
+        <p className="facts">
+          <span>
+            <TermLine consultation={consultation} now={now} />
+          </span>
+        </p>
       </PageHead>
       <div className="beside">
         {consultation.stage === 'open' || answered ? (
-          <FilingForm page={page} action={to.newRemark(slug)} errors={answered?.errors ?? {}} values={answered?.values} submit={t(who ? 'drafting.propose.file' : 'register.guest.send')} cancel={back}>
+          <FilingForm
+            page={page}
+            action={to.newRemark(slug)}
+            errors={answered?.errors ?? {}}
+            values={answered?.values}
+            submit={t(who ? 'drafting.propose.file' : 'register.guest.send')}
+            cancel={back}
+          >
             <Signature who={who} here={to.newRemark(slug)} />
           </FilingForm>
-        ) : <p>{back}</p>}
+        ) : (
+          <p>{back}</p>
+        )}
         <NextSteps due={consultation.answersDueAt} />
       </div>
     </Page>

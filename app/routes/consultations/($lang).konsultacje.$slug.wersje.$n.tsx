@@ -14,7 +14,10 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 export const loader = handler(async ({ params, db, t }) => {
   const number = params.n ?? '';
   if (!/^\d{1,6}$/.test(number)) throw notFound('not a version number');
-  return { ...(await versionText(db, { slug: params.slug ?? '', number: Number(number), now: new Date() })), list: t('versions.title') };
+  return {
+    ...(await versionText(db, { slug: params.slug ?? '', number: Number(number), now: new Date() })),
+    list: t('versions.title'),
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -28,18 +31,46 @@ export default function Version() {
   const locale = useLocale();
   const isCurrent = version.number === facts.version;
   return (
-    <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title, to: to.consultation(facts.slug) }, { label: list, to: to.versions(facts.slug) }, { label: t('versions.number', { number: version.number }) }]}>
-      <PageHead kind={facts.title} title={t('versions.number', { number: version.number })} lead={versionNote(t, version)}>
+    <Page
+      crumbs={[
+        { label: t('consultations.title'), to: to.consultations() },
+        { label: facts.title, to: to.consultation(facts.slug) },
+        { label: list, to: to.versions(facts.slug) },
+        { label: t('versions.number', { number: version.number }) },
+      ]}
+    >
+      <PageHead
+        kind={facts.title}
+        title={t('versions.number', { number: version.number })}
+        lead={versionNote(t, version)}
+      >
         <ul className="facts">
-          <li>{formatDateTime(locale, version.createdAt)}{version.madeBy ? `, ${version.madeBy}` : ''}</li>
-          <li>{isCurrent ? t('versions.current') : <a href={to.version(facts.slug, facts.version)}>{t('versions.newer', { number: facts.version })}</a>}</li>
-          <li>{t('versions.hash')} <span className="hash">{shortHash(version.hash)}</span></li>
+          <li>
+            {formatDateTime(locale, version.createdAt)}
+            {version.madeBy ? `, ${version.madeBy}` : ''}
+          </li>
+          <li>
+            {isCurrent ? (
+              t('versions.current')
+            ) : (
+              <a href={to.version(facts.slug, facts.version)}>{t('versions.newer', { number: facts.version })}</a>
+            )}
+          </li>
+          <li>
+            {t('versions.hash')} <span className="hash">{shortHash(version.hash)}</span>
+          </li>
         </ul>
       </PageHead>
       {version.isCovered ? <p className="note">{t('redaction.hash-note')}</p> : null}
       <p className="actions">
-        {version.number > 1 ? <a href={to.redline(facts.slug, version.number - 1, version.number)}>{t('versions.what-changed')}</a> : null}
-        {version.cause ? <a href={to.remark(facts.slug, version.cause.remark)}>{t(`overview.${version.cause.kind}`, { number: version.cause.remark })}</a> : null}
+        {version.number > 1 ? (
+          <a href={to.redline(facts.slug, version.number - 1, version.number)}>{t('versions.what-changed')}</a>
+        ) : null}
+        {version.cause ? (
+          <a href={to.remark(facts.slug, version.cause.remark)}>
+            {t(`overview.${version.cause.kind}`, { number: version.cause.remark })}
+          </a>
+        ) : null}
         <a href={to.draftWord(facts.slug, version.number)}>{t('word.nav')}</a>
         {isCurrent ? <a href={to.draft(facts.slug)}>{t('overview.draft')}</a> : null}
         <a href={to.versionDownload(facts.slug, version.number)}>{t('openness.download')}</a>

@@ -7,10 +7,26 @@ import { versionFormats } from '#app/openness/download/consultation-formats.ts';
 export const loader = handler(async ({ db, params, to, t }) => {
   const number = params.n ?? '';
   if (!/^\d{1,6}$/.test(number)) throw notFound('not a version number');
-  const { facts: { slug, title }, version } = await versionText(db, { slug: params.slug ?? '', number: Number(number), now: new Date() });
+  const {
+    facts: { slug, title },
+    version,
+  } = await versionText(db, { slug: params.slug ?? '', number: Number(number), now: new Date() });
   const name = t('versions.number', { number: version.number });
-  const crumbs = [{ label: t('consultations.title'), to: to.consultations() }, { label: title, to: to.consultation(slug) }, { label: t('versions.title'), to: to.versions(slug) }, { label: name, to: to.version(slug, version.number) }];
-  return { page: { title: `${title}, ${name}`, heading: t('openness.download'), lead: t('format.lead.version'), crumbs, groups: versionFormats(to, { slug, number: version.number }) } };
+  const crumbs = [
+    { label: t('consultations.title'), to: to.consultations() },
+    { label: title, to: to.consultation(slug) },
+    { label: t('versions.title'), to: to.versions(slug) },
+    { label: name, to: to.version(slug, version.number) },
+  ];
+  return {
+    page: {
+      title: `${title}, ${name}`,
+      heading: t('openness.download'),
+      lead: t('format.lead.version'),
+      crumbs,
+      groups: versionFormats(to, { slug, number: version.number }),
+    },
+  };
 });
 
 export const meta = downloadMeta;

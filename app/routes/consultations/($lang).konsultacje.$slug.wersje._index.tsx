@@ -13,16 +13,26 @@ export const loader = handler(async ({ params, db, t }) => {
   return { facts, versions: await listVersions(db, facts.id), title: t('versions.title') };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title}: ${data.facts.title} – Paragraf` : 'Paragraf' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title}: ${data.facts.title} – Paragraf` : 'Paragraf' },
+];
 
 export default function Versions() {
   const { facts, versions, title } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title, to: to.consultation(facts.slug) }, { label: title }]}>
+    <Page
+      crumbs={[
+        { label: t('consultations.title'), to: to.consultations() },
+        { label: facts.title, to: to.consultation(facts.slug) },
+        { label: title },
+      ]}
+    >
       <PageHead kind={facts.title} title={title} lead={t('versions.lead', { count: versions.length })} />
-      {versions.length > 1 ? <VersionPicker slug={facts.slug} versions={versions} from={1} to={facts.version} view="tekst" /> : null}
+      {versions.length > 1 ? (
+        <VersionPicker slug={facts.slug} versions={versions} from={1} to={facts.version} view="tekst" />
+      ) : null}
       <VersionRows slug={facts.slug} versions={versions} />
     </Page>
   );

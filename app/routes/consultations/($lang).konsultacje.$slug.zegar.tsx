@@ -14,10 +14,18 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 export const loader = handler(async ({ params, db, t }) => {
   const now = new Date();
   const facts = await consultationFacts(db, params.slug ?? '', now);
-  return { facts, figures: await consultationClock(db, facts, now), changes: await listTermChanges(db, facts.id), now, title: t('clock.title') };
+  return {
+    facts,
+    figures: await consultationClock(db, facts, now),
+    changes: await listTermChanges(db, facts.id),
+    now,
+    title: t('clock.title'),
+  };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title}: ${data.facts.title} – Paragraf` : 'Paragraf' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title}: ${data.facts.title} – Paragraf` : 'Paragraf' },
+];
 
 export default function Clock() {
   const { facts, figures, changes, now, title } = useLoaderData<typeof loader>();
@@ -25,15 +33,30 @@ export default function Clock() {
   const to = usePaths();
   const locale = useLocale();
   return (
-    <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title, to: to.consultation(facts.slug) }, { label: title }]}>
+    <Page
+      crumbs={[
+        { label: t('consultations.title'), to: to.consultations() },
+        { label: facts.title, to: to.consultation(facts.slug) },
+        { label: title },
+      ]}
+    >
       <PageHead kind={facts.title} title={title} lead={t('clock.lead')}>
-        <ul className="facts"><li><b>{stageSentence(facts, { stage: facts.stage, waiting: facts.counts.waiting, now, locale })}</b></li><li>{t('clock.as-of', { at: formatDateTime(locale, now) })}</li></ul>
+        <ul className="facts">
+          <li>
+            <b>{stageSentence(facts, { stage: facts.stage, waiting: facts.counts.waiting, now, locale })}</b>
+          </li>
+          <li>{t('clock.as-of', { at: formatDateTime(locale, now) })}</li>
+        </ul>
       </PageHead>
       <div className="stack stack--wide">
         <ClockTable figures={figures} dueAt={facts.answersDueAt} />
         <DecisionShares figures={figures} />
         <TermChanges changes={changes} />
-        <p className="note">{t('clock.recompute')} <a href={to.clockFile(facts.slug, 'csv')}>{t('clock.csv')}</a>, <a href={to.clockFile(facts.slug, 'json')}>{t('clock.json')}</a>. <a href={to.municipalityClock(facts.teryt)}>{t('clock.whole', { place: facts.municipality })}</a></p>
+        <p className="note">
+          {t('clock.recompute')} <a href={to.clockFile(facts.slug, 'csv')}>{t('clock.csv')}</a>,{' '}
+          <a href={to.clockFile(facts.slug, 'json')}>{t('clock.json')}</a>.{' '}
+          <a href={to.municipalityClock(facts.teryt)}>{t('clock.whole', { place: facts.municipality })}</a>
+        </p>
       </div>
     </Page>
   );

@@ -2,4 +2,10 @@ import { clockCsv } from '#app/drafting/course/clock/clock-data.server.ts';
 import { fileResponse } from '#app/http/files.server.ts';
 import { fileHandler } from '#app/http/handlers.server.ts';
 
-export const loader = fileHandler(async ({ params, db }) => fileResponse(await clockCsv(db, params.slug ?? '', new Date()), 'text/csv; charset=utf-8', `zegar-${params.slug ?? ''}.csv`));
+export const loader = fileHandler(async ({ params, db }) =>
+  fileResponse(
+    await clockCsv(db, params.slug ?? '', new Date()),
+    'text/csv; charset=utf-8',
+    `zegar-${params.slug ?? ''}.csv`,
+  ),
+);

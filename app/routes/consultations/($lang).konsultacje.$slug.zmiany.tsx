@@ -16,7 +16,13 @@ import { translate } from '#app/i18n/translate.ts';
 export const loader = handler(async ({ params, url, db, locale, t }) => {
   const view = redlineView(url);
   const now = new Date();
-  const page = await redlinePage(db, { slug: params.slug ?? '', from: versionNumber(url, 'od'), to: versionNumber(url, 'do'), locale, now });
+  const page = await redlinePage(db, {
+    slug: params.slug ?? '',
+    from: versionNumber(url, 'od'),
+    to: versionNumber(url, 'do'),
+    locale,
+    now,
+  });
   return { ...page, view, title: t('redline.title') };
 });
 
@@ -30,24 +36,63 @@ export default function Changes() {
   const { facts, from, to: target, versions, diff, causes, view, title } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
-  const context: RedlineContext = { slug: facts.slug, causes, versions: new Map(versions.map((version) => [version.number, version])) };
+  const context: RedlineContext = {
+    slug: facts.slug,
+    causes,
+    versions: new Map(versions.map((version) => [version.number, version])),
+  };
   return (
-    <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title, to: to.consultation(facts.slug) }, { label: title }]}>
-      <PageHead kind={facts.title} title={title} lead={<RedlineLead diff={diff} causes={causes} context={context} same={from === target} />} />
+    <Page
+      crumbs={[
+        { label: t('consultations.title'), to: to.consultations() },
+        { label: facts.title, to: to.consultation(facts.slug) },
+        { label: title },
+      ]}
+    >
+      <PageHead
+        kind={facts.title}
+        title={title}
+        lead={<RedlineLead diff={diff} causes={causes} context={context} same={from === target} />}
+      />
       <VersionPicker slug={facts.slug} versions={versions} from={from} to={target} view={view} />
       <Views slug={facts.slug} from={from} to={target} view={view} />
-      {diff.changes.length > 0 ? <p className="actions no-print"><a href={to.redlineWord(facts.slug, from, target)}>{t('word.nav')}</a></p> : null}
+      {diff.changes.length > 0 ? (
+        <p className="actions no-print">
+          <a href={to.redlineWord(facts.slug, from, target)}>{t('word.nav')}</a>
+        </p>
+      ) : null}
       <section className="section mt-4" aria-labelledby="h-changes">
         <h2 id="h-changes">{t(viewKeys[view])}</h2>
-        {diff.changes.length === 0 ? <Empty><p>{t('redline.none')}</p><p><a href={to.versions(facts.slug)}>{t('versions.title')}</a></p></Empty> : null}
-        {diff.changes.length > 0 && view === 'bylo-jest' ? <><p className="note">{t('wasis.note')} <a href={to.redlineFile(facts.slug, from, target)}>{t('textwork.was-is.file')}</a> <a href={to.redlineFile(facts.slug, from, target, 'csv')}>CSV</a></p><WasIs changes={diff.changes} context={context} caption={t('wasis.caption', { from, to: target })} /></> : null}
+        {diff.changes.length === 0 ? (
+          <Empty>
+            <p>{t('redline.none')}</p>
+            <p>
+              <a href={to.versions(facts.slug)}>{t('versions.title')}</a>
+            </p>
+          </Empty>
+        ) : null}
+        {diff.changes.length > 0 && view === 'bylo-jest' ? (
+          <>
+            <p className="note">
+              {t('wasis.note')} <a href={to.redlineFile(facts.slug, from, target)}>{t('textwork.was-is.file')}</a>{' '}
+              <a href={to.redlineFile(facts.slug, from, target, 'csv')}>CSV</a>
+            </p>
+            <WasIs changes={diff.changes} context={context} caption={t('wasis.caption', { from, to: target })} />
+          </>
+        ) : null}
         {diff.changes.length > 0 && view === 'tekst' ? (
           <>
             <Legend />
-            <div className="reader reader--plain"><article className="act act--hung act--notes" aria-label={t('redline.in-text')} lang="pl"><RedlineUnits units={diff.units} context={context} /></article></div>
+            <div className="reader reader--plain">
+              <article className="act act--hung act--notes" aria-label={t('redline.in-text')} lang="pl">
+                <RedlineUnits units={diff.units} context={context} />
+              </article>
+            </div>
           </>
         ) : null}
-        {diff.changes.length > 0 && view === 'obok' ? <SideBySide changes={diff.changes} from={from} to={target} /> : null}
+        {diff.changes.length > 0 && view === 'obok' ? (
+          <SideBySide changes={diff.changes} from={from} to={target} />
+        ) : null}
         <Renumbered items={diff.renumbered} />
         {target === from + 1 ? <ReferenceNotes changes={context.versions.get(target)?.changes ?? []} /> : null}
       </section>

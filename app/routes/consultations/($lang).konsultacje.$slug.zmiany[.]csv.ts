@@ -7,7 +7,17 @@ import { fileHandler } from '#app/http/handlers.server.ts';
 
 export const loader = fileHandler(async ({ params, url, db, locale, t }) => {
   const slug = params.slug ?? '';
-  const page = await redlinePage(db, { slug, from: versionNumber(url, 'od'), to: versionNumber(url, 'do'), locale, now: new Date() });
+  const page = await redlinePage(db, {
+    slug,
+    from: versionNumber(url, 'od'),
+    to: versionNumber(url, 'do'),
+    locale,
+    now: new Date(),
+  });
   const { head, rows } = wasIsTable(t, { ...page, title: page.facts.title });
-  return fileResponse(await writeTable(head, rows), 'text/csv; charset=utf-8', `${slug}-zmiany-${page.from}-${page.to}.csv`);
+  return fileResponse(
+    await writeTable(head, rows),
+    'text/csv; charset=utf-8',
+    `${slug}-zmiany-${page.from}-${page.to}.csv`,
+  );
 });

@@ -4,4 +4,12 @@ import { wordResponse } from '#app/http/files.server.ts';
 import { madeFileHandler } from '#app/http/handlers.server.ts';
 
 export const loader = madeFileHandler(async ({ params, url, db }) =>
-  wordResponse(await redlineFile(db, { slug: params.slug ?? '', from: versionNumber(url, 'od'), to: versionNumber(url, 'do'), now: new Date() })));
+  wordResponse(
+    await redlineFile(db, {
+      slug: params.slug ?? '',
+      from: versionNumber(url, 'od'),
+      to: versionNumber(url, 'do'),
+      now: new Date(),
+    }),
+  ),
+);

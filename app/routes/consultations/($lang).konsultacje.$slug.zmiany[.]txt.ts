@@ -6,6 +6,16 @@ import { fileHandler } from '#app/http/handlers.server.ts';
 
 export const loader = fileHandler(async ({ params, url, db, locale, t }) => {
   const slug = params.slug ?? '';
-  const page = await redlinePage(db, { slug, from: versionNumber(url, 'od'), to: versionNumber(url, 'do'), locale, now: new Date() });
-  return fileResponse(wasIsText(t, { ...page, title: page.facts.title }), 'text/plain; charset=utf-8', `${slug}-zmiany-${page.from}-${page.to}.txt`);
+  const page = await redlinePage(db, {
+    slug,
+    from: versionNumber(url, 'od'),
+    to: versionNumber(url, 'do'),
+    locale,
+    now: new Date(),
+  });
+  return fileResponse(
+    wasIsText(t, { ...page, title: page.facts.title }),
+    'text/plain; charset=utf-8',
+    `${slug}-zmiany-${page.from}-${page.to}.txt`,
+  );
 });

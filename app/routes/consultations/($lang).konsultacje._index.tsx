@@ -9,10 +9,18 @@ import { feedLinks } from '#app/openness/social-meta.ts';
 
 export const loader = handler(async ({ db, t, to }) => {
   const now = new Date();
-  return { list: await listConsultations(db, { now }), now, title: t('consultations.title'), feeds: [{ href: to.rulingsFeed(), title: t('feed.rulings.title') }] };
+  return {
+    list: await listConsultations(db, { now }),
+    now,
+    title: t('consultations.title'),
+    feeds: [{ href: to.rulingsFeed(), title: t('feed.rulings.title') }],
+  };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} – Paragraf` }, ...feedLinks(data?.feeds ?? [])];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title} – Paragraf` },
+  ...feedLinks(data?.feeds ?? []),
+];
 
 const shown = ['open', 'preparation', 'deciding', 'closed'] as const;
 
@@ -24,13 +32,22 @@ export default function Consultations() {
   return (
     <Page>
       <PageHead title={title} lead={t('consultations.lead')} />
-      {any ? null : <Empty><p>{t('consultations.empty')}</p><p><a href={to.about('pomoc')}>{t('nav.help')}</a></p></Empty>}
-      {shown.map((stage) => (list[stage].length === 0 ? null : (
-        <section className="section" aria-labelledby={`h-${stage}`} key={stage}>
-          <h2 id={`h-${stage}`}>{t(`consultations.list.${stage}`)}</h2>
-          <ConsultationRows items={list[stage]} now={now} />
-        </section>
-      )))}
+      {any ? null : (
+        <Empty>
+          <p>{t('consultations.empty')}</p>
+          <p>
+            <a href={to.about('pomoc')}>{t('nav.help')}</a>
+          </p>
+        </Empty>
+      )}
+      {shown.map((stage) =>
+        list[stage].length === 0 ? null : (
+          <section className="section" aria-labelledby={`h-${stage}`} key={stage}>
+            <h2 id={`h-${stage}`}>{t(`consultations.list.${stage}`)}</h2>
+            <ConsultationRows items={list[stage]} now={now} />
+          </section>
+        ),
+      )}
     </Page>
   );
 }

@@ -4,4 +4,9 @@ import { publicUrl } from '#app/mail/absolute-url.server.ts';
 import { partPages } from '#app/openness/site-pages.server.ts';
 import { sitemapPart } from '#app/openness/sitemap.ts';
 
-export const loader = fileHandler(async ({ db, params }) => fileResponse(sitemapPart(publicUrl(), await partPages(db, { name: params.part ?? '', now: new Date() })), 'application/xml; charset=utf-8'));
+export const loader = fileHandler(async ({ db, params }) =>
+  fileResponse(
+    sitemapPart(publicUrl(), await partPages(db, { name: params.part ?? '', now: new Date() })),
+    'application/xml; charset=utf-8',
+  ),
+);

@@ -4,4 +4,6 @@ import { publicUrl } from '#app/mail/absolute-url.server.ts';
 import { listParts } from '#app/openness/site-pages.server.ts';
 import { sitemapIndex } from '#app/openness/sitemap.ts';
 
-export const loader = fileHandler(async ({ db }) => fileResponse(sitemapIndex(publicUrl(), await listParts(db, new Date())), 'application/xml; charset=utf-8'));
+export const loader = fileHandler(async ({ db }) =>
+  fileResponse(sitemapIndex(publicUrl(), await listParts(db, new Date())), 'application/xml; charset=utf-8'),
+);

@@ -10,7 +10,12 @@ import { localeOfPath } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { getMunicipalityPage } from '#app/municipalities/municipality-page.server.ts';
-import { ConsultationSections, Facts, ScorecardSection, WhereToWrite } from '#app/municipalities/municipality-sections.tsx';
+import {
+  ConsultationSections,
+  Facts,
+  ScorecardSection,
+  WhereToWrite,
+} from '#app/municipalities/municipality-sections.tsx';
 
 export const loader = handler(async ({ db, params }) => {
   const page = await getMunicipalityPage(db, params.teryt ?? '');
@@ -24,8 +29,20 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   const { name, teryt } = data.page;
   return [
     { title: `${name} – Paragraf` },
-    { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', href: to.municipalityFeed(teryt), title: translate(locale, 'feed.municipality.title', { name }) },
-    { tagName: 'link', rel: 'alternate', type: 'text/calendar', href: to.municipalityCalendar(teryt), title: translate(locale, 'feed.link.calendar') },
+    {
+      tagName: 'link',
+      rel: 'alternate',
+      type: 'application/atom+xml',
+      href: to.municipalityFeed(teryt),
+      title: translate(locale, 'feed.municipality.title', { name }),
+    },
+    {
+      tagName: 'link',
+      rel: 'alternate',
+      type: 'text/calendar',
+      href: to.municipalityCalendar(teryt),
+      title: translate(locale, 'feed.link.calendar'),
+    },
   ];
 };
 
@@ -36,16 +53,50 @@ export default function Municipality() {
   const locale = useLocale();
   const kind = t(`municipality.kind.${page.kind}`);
   return (
-    <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('nav.municipalities'), to: to.municipalities() }, { label: page.name }]}>
-      <PageHead kind={page.isDemo ? `${kind}, ${t('municipality.demo')}` : kind} title={page.name}><Facts page={page} /></PageHead>
-      {page.isDemo ? <Notice warn><p>{t('municipality.demo-note')}</p></Notice> : null}
-      {page.goneBy ? <Notice warn><p>{t('municipality.gone', { date: formatDate(locale, new Date(page.goneBy)) })}</p></Notice> : null}
+    <Page
+      crumbs={[
+        { label: t('nav.home'), to: to.home() },
+        { label: t('nav.municipalities'), to: to.municipalities() },
+        { label: page.name },
+      ]}
+    >
+      <PageHead kind={page.isDemo ? `${kind}, ${t('municipality.demo')}` : kind} title={page.name}>
+        <Facts page={page} />
+      </PageHead>
+      {page.isDemo ? (
+        <Notice warn>
+          <p>{t('municipality.demo-note')}</p>
+        </Notice>
+      ) : null}
+      {page.goneBy ? (
+        <Notice warn>
+          <p>{t('municipality.gone', { date: formatDate(locale, new Date(page.goneBy)) })}</p>
+        </Notice>
+      ) : null}
       <ConsultationSections page={page} />
-      {clock.total.received > 0 ? <Section id="zegar" title={t('clock.title')}><ClockTable figures={clock.total} dueAt={null} /><p><a className="tap" href={to.municipalityClock(page.teryt)}>{t('clock.list')}</a> <a className="tap" href={to.municipalityClockFile(page.teryt, 'csv')}>{t('clock.csv-all')}</a></p></Section> : null}
+      {clock.total.received > 0 ? (
+        <Section id="zegar" title={t('clock.title')}>
+          <ClockTable figures={clock.total} dueAt={null} />
+          <p>
+            <a className="tap" href={to.municipalityClock(page.teryt)}>
+              {t('clock.list')}
+            </a>{' '}
+            <a className="tap" href={to.municipalityClockFile(page.teryt, 'csv')}>
+              {t('clock.csv-all')}
+            </a>
+          </p>
+        </Section>
+      ) : null}
       <ScorecardSection teryt={page.teryt} scorecards={page.scorecards} />
       <WhereToWrite page={page} />
-      <p className="section"><a href={to.municipalityDownload(page.teryt)}>{t('openness.download')}</a>, <a href={to.municipalityFeed(page.teryt)}>{t('feed.link.atom')}</a>, <a href={to.municipalityCalendar(page.teryt)}>{t('feed.link.calendar')}</a></p>
-      {page.isDemo ? null : <p className="hint mt-4">{t('municipality.source', { date: formatDate(locale, new Date(page.stateOn)) })}</p>}
+      <p className="section">
+        <a href={to.municipalityDownload(page.teryt)}>{t('openness.download')}</a>,{' '}
+        <a href={to.municipalityFeed(page.teryt)}>{t('feed.link.atom')}</a>,{' '}
+        <a href={to.municipalityCalendar(page.teryt)}>{t('feed.link.calendar')}</a>
+      </p>
+      {page.isDemo ? null : (
+        <p className="hint mt-4">{t('municipality.source', { date: formatDate(locale, new Date(page.stateOn)) })}</p>
+      )}
     </Page>
   );
 }

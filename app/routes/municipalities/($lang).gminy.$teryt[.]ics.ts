@@ -4,4 +4,8 @@ import { fileResponse } from '#app/http/files.server.ts';
 import { fileHandler } from '#app/http/handlers.server.ts';
 
 export const loader = fileHandler(async ({ db, params, locale }) =>
-  fileResponse(calendarText(await municipalityCalendar(db, { teryt: params.teryt ?? '', locale, now: new Date() })), 'text/calendar; charset=utf-8'));
+  fileResponse(
+    calendarText(await municipalityCalendar(db, { teryt: params.teryt ?? '', locale, now: new Date() })),
+    'text/calendar; charset=utf-8',
+  ),
+);

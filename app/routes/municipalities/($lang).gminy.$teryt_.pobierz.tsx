@@ -7,8 +7,20 @@ import { municipalityFormats } from '#app/openness/download/consultation-formats
 export const loader = handler(async ({ db, params, to, t }) => {
   const { teryt, name, now } = await getMunicipalityPage(db, params.teryt ?? '');
   const clock = await municipalityClock(db, teryt, now);
-  const crumbs = [{ label: t('nav.home'), to: to.home() }, { label: t('nav.municipalities'), to: to.municipalities() }, { label: name, to: to.municipality(teryt) }];
-  return { page: { title: name, heading: t('openness.download'), lead: t('format.lead.municipality'), crumbs, groups: municipalityFormats(to, { teryt, hasClock: clock.total.received > 0 }) } };
+  const crumbs = [
+    { label: t('nav.home'), to: to.home() },
+    { label: t('nav.municipalities'), to: to.municipalities() },
+    { label: name, to: to.municipality(teryt) },
+  ];
+  return {
+    page: {
+      title: name,
+      heading: t('openness.download'),
+      lead: t('format.lead.municipality'),
+      crumbs,
+      groups: municipalityFormats(to, { teryt, hasClock: clock.total.received > 0 }),
+    },
+  };
 });
 
 export const meta = downloadMeta;

@@ -14,7 +14,9 @@ export const loader = handler(async ({ params, db, t }) => {
   return { teryt, name, clock: await municipalityClock(db, teryt, now), now, title: t('clock.title') };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title}: ${data.name} – Paragraf` : 'Paragraf' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title}: ${data.name} – Paragraf` : 'Paragraf' },
+];
 
 export default function MunicipalityClock() {
   const { teryt, name, clock, now, title } = useLoaderData<typeof loader>();
@@ -22,13 +24,32 @@ export default function MunicipalityClock() {
   const to = usePaths();
   const locale = useLocale();
   return (
-    <Page crumbs={[{ label: t('nav.municipalities'), to: to.municipalities() }, { label: name, to: to.municipality(teryt) }, { label: title }]}>
-      <PageHead kind={name} title={title} lead={t('clock.lead-municipality')}><p className="by">{t('clock.as-of', { at: formatDateTime(locale, now) })}</p></PageHead>
-      {clock.consultations.length === 0 ? <Empty><p>{t('clock.empty')}</p></Empty> : (
+    <Page
+      crumbs={[
+        { label: t('nav.municipalities'), to: to.municipalities() },
+        { label: name, to: to.municipality(teryt) },
+        { label: title },
+      ]}
+    >
+      <PageHead kind={name} title={title} lead={t('clock.lead-municipality')}>
+        <p className="by">{t('clock.as-of', { at: formatDateTime(locale, now) })}</p>
+      </PageHead>
+      {clock.consultations.length === 0 ? (
+        <Empty>
+          <p>{t('clock.empty')}</p>
+        </Empty>
+      ) : (
         <div className="stack stack--wide">
           <ClockList consultations={clock.consultations} />
-          <section className="stack stack--wide" aria-labelledby="h-razem"><h2 id="h-razem">{t('clock.together')}</h2><ClockTable figures={clock.total} dueAt={null} /><DecisionShares figures={clock.total} /></section>
-          <p className="note"><a href={to.municipalityClockFile(teryt, 'csv')}>{t('clock.csv-all')}</a>, <a href={to.municipalityClockFile(teryt, 'json')}>{t('clock.json')}</a></p>
+          <section className="stack stack--wide" aria-labelledby="h-razem">
+            <h2 id="h-razem">{t('clock.together')}</h2>
+            <ClockTable figures={clock.total} dueAt={null} />
+            <DecisionShares figures={clock.total} />
+          </section>
+          <p className="note">
+            <a href={to.municipalityClockFile(teryt, 'csv')}>{t('clock.csv-all')}</a>,{' '}
+            <a href={to.municipalityClockFile(teryt, 'json')}>{t('clock.json')}</a>
+          </p>
         </div>
       )}
     </Page>

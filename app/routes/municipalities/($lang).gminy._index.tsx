@@ -19,8 +19,13 @@ export const loader = handler(async ({ db, url }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ location, data }) => {
   const locale = localeOfPath(location.pathname);
-  const title = data?.q ? translate(locale, 'municipalities.title-of', { q: data.q }) : translate(locale, 'nav.municipalities');
-  const page = data && data.list.page > 1 ? `. ${translate(locale, 'list.page', { page: data.list.page, pages: data.list.pages })}` : '';
+  const title = data?.q
+    ? translate(locale, 'municipalities.title-of', { q: data.q })
+    : translate(locale, 'nav.municipalities');
+  const page =
+    data && data.list.page > 1
+      ? `. ${translate(locale, 'list.page', { page: data.list.page, pages: data.list.pages })}`
+      : '';
   return [{ title: `${title}${page} – Paragraf` }];
 };
 
@@ -38,10 +43,22 @@ export default function Municipalities() {
         {list.count === 0 ? (
           <Empty>
             <p>{t(q ? 'municipalities.none' : 'municipalities.nothing', { q })}</p>
-            <p><a href={to.municipalities()}>{t('municipalities.all')}</a></p>
+            <p>
+              <a href={to.municipalities()}>{t('municipalities.all')}</a>
+            </p>
           </Empty>
-        ) : <ul className="rows rows--split rows--close">{list.rows.map((row) => <MunicipalityItem key={row.teryt} row={row} />)}</ul>}
-        <Pages page={list.page} pages={list.pages} href={(strona) => to.municipalities(q, { woj: voivodeship, strona })} />
+        ) : (
+          <ul className="rows rows--split rows--close">
+            {list.rows.map((row) => (
+              <MunicipalityItem key={row.teryt} row={row} />
+            ))}
+          </ul>
+        )}
+        <Pages
+          page={list.page}
+          pages={list.pages}
+          href={(strona) => to.municipalities(q, { woj: voivodeship, strona })}
+        />
       </section>
     </Page>
   );
@@ -53,17 +70,33 @@ function SearchForm({ q, voivodeship, voivodeships }: { q: string; voivodeship: 
     <form method="get" role="search" className="inline-form find">
       <div className="field">
         <label htmlFor="q">{t('municipalities.search')}</label>
-        <p className="hint" id="q-hint">{t('municipalities.search-hint')}</p>
-        <input className="input" type="search" id="q" name="q" defaultValue={q} maxLength={bounds.searchedMunicipality} aria-describedby="q-hint" />
+        <p className="hint" id="q-hint">
+          {t('municipalities.search-hint')}
+        </p>
+        <input
+          className="input"
+          type="search"
+          id="q"
+          name="q"
+          defaultValue={q}
+          maxLength={bounds.searchedMunicipality}
+          aria-describedby="q-hint"
+        />
       </div>
       <div className="field">
         <label htmlFor="woj">{t('municipality.voivodeship')}</label>
         <select className="input" id="woj" name="woj" defaultValue={voivodeship}>
           <option value="">{t('municipalities.any')}</option>
-          {voivodeships.map((name) => <option key={name} value={name}>{name}</option>)}
+          {voivodeships.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
         </select>
       </div>
-      <button className="btn" type="submit">{t('form.search')}</button>
+      <button className="btn" type="submit">
+        {t('form.search')}
+      </button>
     </form>
   );
 }
@@ -73,9 +106,17 @@ function Pages({ page, pages, href }: { page: number; pages: number; href: (page
   if (pages === 1) return null;
   return (
     <nav aria-label={t('municipalities.pages')} className="actions mt-4">
-      {page > 1 ? <a className="btn btn--quiet" rel="prev" href={href(page - 1)}>{t('list.previous')}</a> : null}
+      {page > 1 ? (
+        <a className="btn btn--quiet" rel="prev" href={href(page - 1)}>
+          {t('list.previous')}
+        </a>
+      ) : null}
       <span>{t('list.page', { page, pages })}</span>
-      {page < pages ? <a className="btn btn--quiet" rel="next" href={href(page + 1)}>{t('list.next')}</a> : null}
+      {page < pages ? (
+        <a className="btn btn--quiet" rel="next" href={href(page + 1)}>
+          {t('list.next')}
+        </a>
+      ) : null}
     </nav>
   );
 }

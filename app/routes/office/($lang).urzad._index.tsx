@@ -23,8 +23,22 @@ export default function Office() {
   return (
     <Page>
       <PageHead title={t('office.title')} lead={data.municipalities.map((place) => place.name).join(', ')} />
-      {data.unsent > 0 ? <Notice warn><p>{t('office.unsent', { count: data.unsent })}</p></Notice> : null}
-      <p className="actions"><a className="btn" href={to.importNew()}>{t('import.start')}</a> <a className="btn btn--quiet" href={to.officeReplies()}>{t('fieldwork.office.list')}</a> <a className="btn btn--quiet" href={to.webhooks()}>{t('openness.webhooks')}</a></p>
+      {data.unsent > 0 ? (
+        <Notice warn>
+          <p>{t('office.unsent', { count: data.unsent })}</p>
+        </Notice>
+      ) : null}
+      <p className="actions">
+        <a className="btn" href={to.importNew()}>
+          {t('import.start')}
+        </a>{' '}
+        <a className="btn btn--quiet" href={to.officeReplies()}>
+          {t('fieldwork.office.list')}
+        </a>{' '}
+        <a className="btn btn--quiet" href={to.webhooks()}>
+          {t('openness.webhooks')}
+        </a>
+      </p>
       <Consultations />
       <Imports />
     </Page>
@@ -39,15 +53,25 @@ function Consultations() {
   return (
     <section className="section" aria-labelledby="h-cons">
       <h2 id="h-cons">{t('office.consultations')}</h2>
-      {consultations.length === 0 ? <Empty><p>{t('office.no-consultations')}</p></Empty> : (
+      {consultations.length === 0 ? (
+        <Empty>
+          <p>{t('office.no-consultations')}</p>
+        </Empty>
+      ) : (
         <ul className="rows rows--split">
           {consultations.map((item) => (
             <li key={item.slug}>
               <div>
-                <h3><a href={to.desk(item.slug)}>{item.title}</a></h3>
+                <h3>
+                  <a href={to.desk(item.slug)}>{item.title}</a>
+                </h3>
                 <p>{item.waiting > 0 ? t('office.waiting', { count: item.waiting }) : t('office.nothing-waits')}</p>
               </div>
-              <p className="meta"><b>{stageSentence(item, { stage: item.stage, waiting: item.waiting, now, locale })}</b><br /><a href={to.consultation(item.slug)}>{t('office.public-page')}</a></p>
+              <p className="meta">
+                <b>{stageSentence(item, { stage: item.stage, waiting: item.waiting, now, locale })}</b>
+                <br />
+                <a href={to.consultation(item.slug)}>{t('office.public-page')}</a>
+              </p>
             </li>
           ))}
         </ul>
@@ -69,11 +93,19 @@ function Imports() {
         {imports.map((item) => (
           <li key={item.id}>
             <div>
-              <h3><a href={to.importReview(item.id)}>{item.sourceName}</a></h3>
+              <h3>
+                <a href={to.importReview(item.id)}>{item.sourceName}</a>
+              </h3>
               <p>{item.municipality}</p>
             </div>
             <p className="meta">
-              {item.slug ? <>{t('office.published-as')} <a href={to.consultation(item.slug)}>{item.title}</a></> : t('office.last-change', { date: formatDate(locale, item.updatedAt) })}
+              {item.slug ? (
+                <>
+                  {t('office.published-as')} <a href={to.consultation(item.slug)}>{item.title}</a>
+                </>
+              ) : (
+                t('office.last-change', { date: formatDate(locale, item.updatedAt) })
+              )}
             </p>
           </li>
         ))}

@@ -23,9 +23,19 @@ export const loader = handler(async ({ request, params, url, db, t }) => {
   const { lines, ...review } = await reviewImport(draft);
   const range = windowAround(lineNumberOf(url.searchParams.get('wiersz')), lines.length, linesPerPage);
   const { source: _source, overrides, report, ...about } = draft;
-  const amend = about.slug !== null && report?.changes?.decision === 'amendments' ? { slug: about.slug, file: report.changes.file } : null;
+  const amend =
+    about.slug !== null && report?.changes?.decision === 'amendments'
+      ? { slug: about.slug, file: report.changes.file }
+      : null;
   return {
-    ...about, ...review, report: viewReport(report), amend, byHand: overrides.size, total: lines.length, ...range, lines: lines.slice(range.from - 1, range.to - 1),
+    ...about,
+    ...review,
+    report: viewReport(report),
+    amend,
+    byHand: overrides.size,
+    total: lines.length,
+    ...range,
+    lines: lines.slice(range.from - 1, range.to - 1),
     title: t('import.review-title'),
   };
 });
@@ -39,7 +49,9 @@ export const action = handler(async ({ request, params, db, to }) => {
   const decision = decisions.find((one) => one === values.changes?.[0]);
   if (decision) {
     const decided = await decideChanges(db, { viewer, id, revision, decision });
-    return decided.ok ? seeOther(to.importReview(id)) : data({ refused: decided.error.code, choices: [] }, { status: 409 });
+    return decided.ok
+      ? seeOther(to.importReview(id))
+      : data({ refused: decided.error.code, choices: [] }, { status: 409 });
   }
   const choices = roleChoicesOf(values);
   const result = await correctRoles(db, { viewer, id, revision, choices });
@@ -47,7 +59,9 @@ export const action = handler(async ({ request, params, db, to }) => {
   return seeOther(`${to.importReview(id, lineNumberOf(values.wiersz?.[0] ?? null))}`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title}: ${page?.sourceName} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title}: ${page?.sourceName} – Paragraf` },
+];
 
 export default function Review() {
   const page = useLoaderData<typeof loader>();

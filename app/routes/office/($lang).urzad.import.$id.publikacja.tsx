@@ -19,7 +19,13 @@ export const loader = handler(async ({ request, params, db, t, to }) => {
   const viewer = await requireOfficial(request);
   const { source, overrides, report, ...draft } = await getImport(db, { viewer, id: params.id ?? '' });
   if (isOpen(report)) throw seeOther(to.importReview(draft.id));
-  return { ...draft, losses: hasLosses(report), ...await previewImport({ source, overrides }), dates: suggestedDates(new Date()), pageTitle: t('publish.title') };
+  return {
+    ...draft,
+    losses: hasLosses(report),
+    ...(await previewImport({ source, overrides })),
+    dates: suggestedDates(new Date()),
+    pageTitle: t('publish.title'),
+  };
 });
 
 type Answer = { failure: FormFailure; refused: boolean };
@@ -30,17 +36,32 @@ export const action = handler(async ({ request, params, db, to, t }) => {
   if (!parsed.ok) return data<Answer>({ failure: parsed.failure, refused: false }, { status: 400 });
   const { values, value } = parsed;
   const instants = instantsOf(value);
-  if (!instants.ok) return data<Answer>({ failure: { values, errors: instants.errors }, refused: false }, { status: 400 });
+  if (!instants.ok)
+    return data<Answer>({ failure: { values, errors: instants.errors }, refused: false }, { status: 400 });
   const result = await publishImport(db, {
-    viewer, id: params.id ?? '', revision: value.revision, title: value.title, summary: value.summary, numbering: value.numbering, fourEyes: value.fourEyes,
-    ...instants.dates, note: t('publish.note'), now: new Date(),
+    viewer,
+    id: params.id ?? '',
+    revision: value.revision,
+    title: value.title,
+    summary: value.summary,
+    numbering: value.numbering,
+    fourEyes: value.fourEyes,
+    ...instants.dates,
+    note: t('publish.note'),
+    now: new Date(),
   });
-  if (result.ok) return seeOther(result.toAmend ? to.importReview(params.id ?? '') : `${to.draft(result.slug)}?info=published`);
+  if (result.ok)
+    return seeOther(result.toAmend ? to.importReview(params.id ?? '') : `${to.draft(result.slug)}?info=published`);
   const conflict = result.error.code === 'conflict';
-  return data<Answer>({ failure: { values, errors: publishRefusal(result.error.code) }, refused: conflict }, { status: conflict ? 409 : 400 });
+  return data<Answer>(
+    { failure: { values, errors: publishRefusal(result.error.code) }, refused: conflict },
+    { status: conflict ? 409 : 400 },
+  );
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.pageTitle}: ${page?.sourceName} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.pageTitle}: ${page?.sourceName} – Paragraf` },
+];
 
 export default function Publish() {
   const page = useLoaderData<typeof loader>();
@@ -48,13 +69,29 @@ export default function Publish() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('office.title'), to: to.office() }, { label: t('import.review-title'), to: to.importReview(page.id) }, { label: page.pageTitle }]}>
+    <Page
+      crumbs={[
+        { label: t('office.title'), to: to.office() },
+        { label: t('import.review-title'), to: to.importReview(page.id) },
+        { label: page.pageTitle },
+      ]}
+    >
       <PageHead kind={`${page.municipality}, ${page.sourceName}`} title={page.pageTitle} lead={t('publish.lead')} />
       {page.slug ? (
-        <Notice><p>{t('import.refused.published')} <a href={to.consultation(page.slug)}>{t('office.public-page')}</a></p></Notice>
+        <Notice>
+          <p>
+            {t('import.refused.published')} <a href={to.consultation(page.slug)}>{t('office.public-page')}</a>
+          </p>
+        </Notice>
       ) : (
         <>
-          {answer?.refused ? <Notice warn><p><strong>{t('publish.conflict')}</strong> <a href={to.importReview(page.id)}>{t('publish.see-text')}</a></p></Notice> : null}
+          {answer?.refused ? (
+            <Notice warn>
+              <p>
+                <strong>{t('publish.conflict')}</strong> <a href={to.importReview(page.id)}>{t('publish.see-text')}</a>
+              </p>
+            </Notice>
+          ) : null}
           <PublishForm page={page} failure={answer?.failure ?? null} />
         </>
       )}

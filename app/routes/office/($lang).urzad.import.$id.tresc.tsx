@@ -33,14 +33,24 @@ export const action = handler(async ({ request, params, db, to }) => {
   const parsed = parseForm(await readForm(request, bodyLimits.import), schema);
   if (!parsed.ok) return data<Answer>({ failure: parsed.failure, refused: null }, { status: 400 });
   const problem = sourceProblem(parsed.value.source);
-  if (problem) return data<Answer>({ failure: fieldFailure(parsed.values, 'source', `import.error.${problem}`), refused: null }, { status: 400 });
+  if (problem)
+    return data<Answer>(
+      { failure: fieldFailure(parsed.values, 'source', `import.error.${problem}`), refused: null },
+      { status: 400 },
+    );
   const id = params.id ?? '';
   const result = await editSource(db, { viewer, id, ...parsed.value });
-  if (!result.ok) return data<Answer>({ failure: { values: parsed.values, errors: {} }, refused: result.error.code }, { status: 409 });
+  if (!result.ok)
+    return data<Answer>(
+      { failure: { values: parsed.values, errors: {} }, refused: result.error.code },
+      { status: 409 },
+    );
   return seeOther(to.importReview(id));
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title}: ${page?.sourceName} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title}: ${page?.sourceName} – Paragraf` },
+];
 
 export default function SourceEdit() {
   const page = useLoaderData<typeof loader>();
@@ -49,15 +59,41 @@ export default function SourceEdit() {
   const to = usePaths();
   const refused: Answer['refused'] = answer?.refused ?? null;
   return (
-    <Page crumbs={[{ label: t('office.title'), to: to.office() }, { label: t('import.review-title'), to: to.importReview(page.id) }, { label: page.title }]}>
+    <Page
+      crumbs={[
+        { label: t('office.title'), to: to.office() },
+        { label: t('import.review-title'), to: to.importReview(page.id) },
+        { label: page.title },
+      ]}
+    >
       <PageHead kind={page.sourceName} title={page.title} lead={t('import.source-lead')} />
-      {refused ? <Notice warn><p><strong>{t(`import.refused.${refused}`)}</strong></p></Notice> : null}
-      {page.slug ? <Notice><p>{t('import.refused.published')}</p></Notice> : (
+      {refused ? (
+        <Notice warn>
+          <p>
+            <strong>{t(`import.refused.${refused}`)}</strong>
+          </p>
+        </Notice>
+      ) : null}
+      {page.slug ? (
+        <Notice>
+          <p>{t('import.refused.published')}</p>
+        </Notice>
+      ) : (
         <Form failure={answer?.failure} className="form form--wide" upload>
           <input type="hidden" name="revision" value={page.revision} />
-          <TextArea name="source" max={bounds.source} label={refused ? t('import.source-yours') : t('import.source-label')} rows={26} law defaultValue={page.source} />
+          <TextArea
+            name="source"
+            max={bounds.source}
+            label={refused ? t('import.source-yours') : t('import.source-label')}
+            rows={26}
+            law
+            defaultValue={page.source}
+          />
           {refused ? <CurrentSource source={page.source} /> : null}
-          <SubmitRow><Submit>{refused ? t('import.source-save-mine') : t('form.save')}</Submit><a href={to.importReview(page.id)}>{t('form.cancel')}</a></SubmitRow>
+          <SubmitRow>
+            <Submit>{refused ? t('import.source-save-mine') : t('form.save')}</Submit>
+            <a href={to.importReview(page.id)}>{t('form.cancel')}</a>
+          </SubmitRow>
         </Form>
       )}
     </Page>

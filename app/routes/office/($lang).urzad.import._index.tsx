@@ -30,7 +30,13 @@ export const action = handler(async ({ request, db, to, t }) => {
   if (!parsed.ok) return refuse(parsed.failure);
   const source = await readUpload(db, { viewer, text: parsed.value.text, file: uploaded(form) });
   if (!source.ok) return refuse(fieldFailure(values, source.error.field, `import.error.${source.error.code}`));
-  const id = await importText(db, { viewer, teryt: parsed.value.teryt, source: source.text, report: source.report, sourceName: source.name ?? t('import.pasted') });
+  const id = await importText(db, {
+    viewer,
+    teryt: parsed.value.teryt,
+    source: source.text,
+    report: source.report,
+    sourceName: source.name ?? t('import.pasted'),
+  });
   return seeOther(to.importReview(id));
 });
 
@@ -50,12 +56,31 @@ export default function ImportStart() {
     <Page crumbs={[{ label: t('office.title'), to: to.office() }, { label: title }]}>
       <PageHead title={title} lead={t('import.lead')} />
       <Form failure={answer?.failure} upload className="form form--wide">
-        {municipalities.length === 1
-          ? <input type="hidden" name="teryt" value={municipalities[0]!.teryt} />
-          : <SelectField name="teryt" label={t('import.municipality')} defaultValue={picked ?? ''} choices={[{ value: '', label: t('import.choose') }, ...municipalities.map((place) => ({ value: place.teryt, label: place.name }))]} />}
-        <FileField name="file" label={t('import.file')} hint={t('import.file-hint')} accept=".txt,.docx,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document" optional />
+        {municipalities.length === 1 ? (
+          <input type="hidden" name="teryt" value={municipalities[0]!.teryt} />
+        ) : (
+          <SelectField
+            name="teryt"
+            label={t('import.municipality')}
+            defaultValue={picked ?? ''}
+            choices={[
+              { value: '', label: t('import.choose') },
+              ...municipalities.map((place) => ({ value: place.teryt, label: place.name })),
+            ]}
+          />
+        )}
+        <FileField
+          name="file"
+          label={t('import.file')}
+          hint={t('import.file-hint')}
+          accept=".txt,.docx,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+          optional
+        />
         <TextArea name="text" max={bounds.source} label={t('import.text')} hint={t('import.text-hint')} rows={14} law />
-        <SubmitRow><Submit>{t('import.read')}</Submit><a href={to.office()}>{t('form.cancel')}</a></SubmitRow>
+        <SubmitRow>
+          <Submit>{t('import.read')}</Submit>
+          <a href={to.office()}>{t('form.cancel')}</a>
+        </SubmitRow>
       </Form>
     </Page>
   );

@@ -22,19 +22,27 @@ export const loader = handler(async ({ request, params, url, db }) => {
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
-  { title: `${translate(localeOfPath(location.pathname), 'drafting.desk')}${data ? `. ${data.desk.consultation.title}` : ''} – Paragraf` }, { name: 'robots', content: 'noindex' },
+  {
+    title: `${translate(localeOfPath(location.pathname), 'drafting.desk')}${data ? `. ${data.desk.consultation.title}` : ''} – Paragraf`,
+  },
+  { name: 'robots', content: 'noindex' },
 ];
 
 export default function DeskPage() {
   const { desk } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
-  const { query, consultation: { slug } } = desk;
+  const {
+    query,
+    consultation: { slug },
+  } = desk;
   return (
     <Page>
       <DeskHead desk={desk} />
       <section className="queue queue--wide" aria-labelledby="h-lista">
-        <h2 className="size-4 mb-2" id="h-lista">{t('drafting.desk.queue')}</h2>
+        <h2 className="size-4 mb-2" id="h-lista">
+          {t('drafting.desk.queue')}
+        </h2>
         <QueueFilters desk={desk} query={query} />
         <DeskFilterForm desk={desk} />
         {desk.rows.length > 0 ? (
@@ -42,13 +50,28 @@ export default function DeskPage() {
             <QueueTable slug={slug} rows={desk.rows} withBoxes />
             <DeskPages desk={desk} query={query} />
             {desk.rows.some(({ state }) => state === 'open') ? (
-              <div className="sticky-actions actions"><button className="btn" type="submit">{t('deciding.desk.bulk')}</button><span className="by">{t('deciding.desk.bulk-hint')}</span></div>
+              <div className="sticky-actions actions">
+                <button className="btn" type="submit">
+                  {t('deciding.desk.bulk')}
+                </button>
+                <span className="by">{t('deciding.desk.bulk-hint')}</span>
+              </div>
             ) : null}
           </form>
         ) : isNarrowed(query) || query.filter !== 'all' ? (
-          <Empty><p>{t('deciding.desk.nothing-found')}</p><a className="tap" href={to.desk(slug)}>{t('deciding.filter.clear')}</a></Empty>
+          <Empty>
+            <p>{t('deciding.desk.nothing-found')}</p>
+            <a className="tap" href={to.desk(slug)}>
+              {t('deciding.filter.clear')}
+            </a>
+          </Empty>
         ) : (
-          <Empty><p>{t('drafting.desk.empty')}</p><a className="tap" href={to.draft(slug)}>{t('drafting.desk.draft')}</a></Empty>
+          <Empty>
+            <p>{t('drafting.desk.empty')}</p>
+            <a className="tap" href={to.draft(slug)}>
+              {t('drafting.desk.draft')}
+            </a>
+          </Empty>
         )}
         <DeskKeyHelp />
       </section>

@@ -27,10 +27,24 @@ import { bounds } from '#app/forms/bounds.ts';
 
 export const loader = handler(async ({ request, params, url, db, locale }) => {
   const viewer = await requireOfficial(request);
-  return { group: await loadOfficeGroup(db, { viewer, slug: params.slug ?? '', number: wholeParam(params.number), page: pageNumber(url), locale }) };
+  return {
+    group: await loadOfficeGroup(db, {
+      viewer,
+      slug: params.slug ?? '',
+      number: wholeParam(params.number),
+      page: pageNumber(url),
+      locale,
+    }),
+  };
 });
 
-type Answer = { failure: FormFailure; naming?: boolean; trouble: RuleGroupError['code'] | 'taken' | null; numbers?: number[]; result?: OfficeGroup['result'] };
+type Answer = {
+  failure: FormFailure;
+  naming?: boolean;
+  trouble: RuleGroupError['code'] | 'taken' | null;
+  numbers?: number[];
+  result?: OfficeGroup['result'];
+};
 
 export const action = handler(async (context) => {
   const { request, params, db, to } = context;
@@ -44,10 +58,24 @@ export const action = handler(async (context) => {
     if (!parsed.ok) return data<Answer>({ failure: parsed.failure, naming: true, trouble: null }, { status: 400 });
     const { title, revision } = parsed.value;
     const numbers = numbersFrom(parsed.values.nr ?? [], groupLimit);
-    const done = intent === 'rename' ? await renameGroup(db, { viewer, slug, group, revision, title }) : await takeOutOfGroup(db, { viewer, slug, group, revision, numbers });
+    const done =
+      intent === 'rename'
+        ? await renameGroup(db, { viewer, slug, group, revision, title })
+        : await takeOutOfGroup(db, { viewer, slug, group, revision, numbers });
     if (done.ok) return back(intent === 'rename' ? 'group-renamed' : 'taken-out');
-    if (done.error.code === 'title-required') return data<Answer>({ failure: fieldFailure(parsed.values, 'title', 'deciding.error.title'), naming: true, trouble: null }, { status: 400 });
-    return data<Answer>({ failure: { values: parsed.values, errors: {} }, naming: true, trouble: done.error.code === 'moved' ? 'moved' : 'taken' }, { status: 409 });
+    if (done.error.code === 'title-required')
+      return data<Answer>(
+        { failure: fieldFailure(parsed.values, 'title', 'deciding.error.title'), naming: true, trouble: null },
+        { status: 400 },
+      );
+    return data<Answer>(
+      {
+        failure: { values: parsed.values, errors: {} },
+        naming: true,
+        trouble: done.error.code === 'moved' ? 'moved' : 'taken',
+      },
+      { status: 409 },
+    );
   }
   return rule(context, { viewer, slug, group, form, intent });
 });
@@ -59,24 +87,55 @@ async function rule({ db, locale, to }: Context, { viewer, slug, group, form, in
   if (!parsed.ok) return data<Answer>({ failure: parsed.failure, trouble: null }, { status: 400 });
   const { decision, reason, version, revision } = parsed.value;
   const { finals, errors } = readFinals(parsed.values);
-  if (Object.keys(errors).length > 0) return data<Answer>({ failure: { values: parsed.values, errors }, trouble: null }, { status: 400 });
+  if (Object.keys(errors).length > 0)
+    return data<Answer>({ failure: { values: parsed.values, errors }, trouble: null }, { status: 400 });
   if (intent === 'preview') {
-    const asked = await loadOfficeGroup(db, { viewer, slug, number: group, page: 1, locale, asked: { decision, finals } });
-    return data<Answer>({ failure: { values: parsed.values, errors: {} }, trouble: null, result: asked.result }, { status: 200 });
+    const asked = await loadOfficeGroup(db, {
+      viewer,
+      slug,
+      number: group,
+      page: 1,
+      locale,
+      asked: { decision, finals },
+    });
+    return data<Answer>(
+      { failure: { values: parsed.values, errors: {} }, trouble: null, result: asked.result },
+      { status: 200 },
+    );
   }
-  if (intent !== 'decide' && intent !== 'hand-in' && intent !== 'approve') throw new AppError('bad-request', 'unknown intent');
-  const done = await ruleGroup(db, { viewer, slug, group, groupRevision: revision, decision, reason, finals, againstVersion: version, members: seenRevisions(parsed.values.seen ?? []), step: intent });
-  if (done.ok) return seeOther(`${intent === 'hand-in' ? to.officeGroup(slug, group) : to.group(slug, group)}?info=${intent === 'hand-in' ? 'draft-handed-in' : 'remark-decided'}`);
+  if (intent !== 'decide' && intent !== 'hand-in' && intent !== 'approve')
+    throw new AppError('bad-request', 'unknown intent');
+  const done = await ruleGroup(db, {
+    viewer,
+    slug,
+    group,
+    groupRevision: revision,
+    decision,
+    reason,
+    finals,
+    againstVersion: version,
+    members: seenRevisions(parsed.values.seen ?? []),
+    step: intent,
+  });
+  if (done.ok)
+    return seeOther(
+      `${intent === 'hand-in' ? to.officeGroup(slug, group) : to.group(slug, group)}?info=${intent === 'hand-in' ? 'draft-handed-in' : 'remark-decided'}`,
+    );
   const { error } = done;
   const failure: FormFailure = { values: parsed.values, errors: {} };
-  if (error.code === 'not-same-change') return data<Answer>({ failure, trouble: error.code, numbers: error.numbers }, { status: 400 });
-  if (error.code === 'moved' || error.code === 'decided' || error.code === 'withdrawn' || error.code === 'not-allowed') return data<Answer>({ failure, trouble: error.code }, { status: 409 });
+  if (error.code === 'not-same-change')
+    return data<Answer>({ failure, trouble: error.code, numbers: error.numbers }, { status: 400 });
+  if (error.code === 'moved' || error.code === 'decided' || error.code === 'withdrawn' || error.code === 'not-allowed')
+    return data<Answer>({ failure, trouble: error.code }, { status: 409 });
   const { field, key } = complaintOf(error);
   return data<Answer>({ failure: fieldFailure(parsed.values, field, key), trouble: null }, { status: 400 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => [
-  { title: `${translate(localeOfPath(location.pathname), 'deciding.group.name', { number: loaded?.group.page.group.number ?? '' })} – Paragraf` }, { name: 'robots', content: 'noindex' },
+  {
+    title: `${translate(localeOfPath(location.pathname), 'deciding.group.name', { number: loaded?.group.page.group.number ?? '' })} – Paragraf`,
+  },
+  { name: 'robots', content: 'noindex' },
 ];
 
 export default function OfficeGroupPage() {
@@ -91,34 +150,103 @@ export default function OfficeGroupPage() {
     <Page>
       <DeskHead desk={desk} here="groups" />
       <div className="matter">
-        <h2><a href={to.group(slug, page.group.number)}>{t('deciding.group.name', { number: page.group.number })}</a>: {page.group.title}</h2>
-        {answered?.trouble === 'moved' || answered?.trouble === 'taken' ? <Notice warn><p>{t('deciding.error.group-moved')}</p></Notice> : null}
-        {answered?.trouble === 'decided' || answered?.trouble === 'withdrawn' ? <Notice warn><p>{t('deciding.error.late')}</p></Notice> : null}
-        {answered?.trouble === 'not-allowed' ? <Notice warn><p>{t('deciding.error.not-allowed')}</p></Notice> : null}
-        {answered?.trouble === 'not-same-change' ? <Notice warn><p>{t('deciding.group.different', { numbers: answered.numbers?.join(', ') ?? '' })}</p></Notice> : null}
+        <h2>
+          <a href={to.group(slug, page.group.number)}>{t('deciding.group.name', { number: page.group.number })}</a>:{' '}
+          {page.group.title}
+        </h2>
+        {answered?.trouble === 'moved' || answered?.trouble === 'taken' ? (
+          <Notice warn>
+            <p>{t('deciding.error.group-moved')}</p>
+          </Notice>
+        ) : null}
+        {answered?.trouble === 'decided' || answered?.trouble === 'withdrawn' ? (
+          <Notice warn>
+            <p>{t('deciding.error.late')}</p>
+          </Notice>
+        ) : null}
+        {answered?.trouble === 'not-allowed' ? (
+          <Notice warn>
+            <p>{t('deciding.error.not-allowed')}</p>
+          </Notice>
+        ) : null}
+        {answered?.trouble === 'not-same-change' ? (
+          <Notice warn>
+            <p>{t('deciding.group.different', { numbers: answered.numbers?.join(', ') ?? '' })}</p>
+          </Notice>
+        ) : null}
         <Form action={here} failure={answered?.naming ? answered.failure : undefined} className="stack stack--2">
           <input type="hidden" name="revision" value={group.revision} />
-          <TextField name="title" max={bounds.groupTitle} label={t('deciding.group.title')} defaultValue={page.group.title} />
-          <p className="actions"><Submit name="intent" value="rename" quiet>{t('deciding.group.rename')}</Submit></p>
+          <TextField
+            name="title"
+            max={bounds.groupTitle}
+            label={t('deciding.group.title')}
+            defaultValue={page.group.title}
+          />
+          <p className="actions">
+            <Submit name="intent" value="rename" quiet>
+              {t('deciding.group.rename')}
+            </Submit>
+          </p>
           <table className="data data--dense">
             <caption>{t('deciding.group.members', { count: page.group.members })}</caption>
-            <thead><tr><th scope="col"><span className="vh">{t('deciding.desk.choose')}</span></th><th scope="col">{t('drafting.col.number')}</th><th scope="col">{t('drafting.col.unit')}</th><th scope="col">{t('drafting.col.state')}</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <span className="vh">{t('deciding.desk.choose')}</span>
+                </th>
+                <th scope="col">{t('drafting.col.number')}</th>
+                <th scope="col">{t('drafting.col.unit')}</th>
+                <th scope="col">{t('drafting.col.state')}</th>
+              </tr>
+            </thead>
             <tbody>
               {page.members.map((remark) => (
                 <tr key={remark.number}>
-                  <td className="box">{remark.state === 'open' ? <label><input type="checkbox" name="nr" value={remark.number} /><span className="vh">{t('deciding.desk.choose-one', { number: remark.number })}</span></label> : null}</td>
+                  <td className="box">
+                    {remark.state === 'open' ? (
+                      <label>
+                        <input type="checkbox" name="nr" value={remark.number} />
+                        <span className="vh">{t('deciding.desk.choose-one', { number: remark.number })}</span>
+                      </label>
+                    ) : null}
+                  </td>
                   <th scope="row">{remark.number}</th>
-                  <td><a href={to.ruling(slug, remark.number)}>{remark.citation || t('deciding.desk.whole')}</a><br />{signatureOf(remark, t)}</td>
-                  <td><RemarkStateSign state={remark.state} /></td>
+                  <td>
+                    <a href={to.ruling(slug, remark.number)}>{remark.citation || t('deciding.desk.whole')}</a>
+                    <br />
+                    {signatureOf(remark, t)}
+                  </td>
+                  <td>
+                    <RemarkStateSign state={remark.state} />
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
-          {group.open.length > 0 ? <p className="actions"><Submit name="intent" value="take-out" quiet>{t('deciding.group.take-out')}</Submit></p> : null}
+          {group.open.length > 0 ? (
+            <p className="actions">
+              <Submit name="intent" value="take-out" quiet>
+                {t('deciding.group.take-out')}
+              </Submit>
+            </p>
+          ) : null}
         </Form>
-        {page.pages > 1 ? <p className="by">{t('list.page', { page: page.page, pages: page.pages })} {page.page < page.pages ? <a href={`${here}?strona=${page.page + 1}`}>{t('list.next')}</a> : null} {page.page > 1 ? <a href={`${here}?strona=${page.page - 1}`}>{t('list.previous')}</a> : null}</p> : null}
+        {page.pages > 1 ? (
+          <p className="by">
+            {t('list.page', { page: page.page, pages: page.pages })}{' '}
+            {page.page < page.pages ? <a href={`${here}?strona=${page.page + 1}`}>{t('list.next')}</a> : null}{' '}
+            {page.page > 1 ? <a href={`${here}?strona=${page.page - 1}`}>{t('list.previous')}</a> : null}
+          </p>
+        ) : null}
         <GroupApproval group={group} />
-        {group.open.length > 0 ? <GroupRulingForm group={answered?.result === undefined ? group : { ...group, result: answered.result }} failure={answered?.naming ? undefined : answered?.failure} /> : <p className="note">{t('deciding.group.all-decided')}</p>}
+        {group.open.length > 0 ? (
+          <GroupRulingForm
+            group={answered?.result === undefined ? group : { ...group, result: answered.result }}
+            failure={answered?.naming ? undefined : answered?.failure}
+          />
+        ) : (
+          <p className="note">{t('deciding.group.all-decided')}</p>
+        )}
       </div>
     </Page>
   );

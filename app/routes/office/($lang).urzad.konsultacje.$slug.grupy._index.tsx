@@ -34,18 +34,34 @@ export const action = handler(async ({ request, params, db, to }) => {
   const errors: FormFailure['errors'] = {};
   const name = values[`title-${lead}`] ? `title-${lead}` : 'title';
   const title = readTypedFields(values, bounds.groupTitle, errors)(name);
-  if (errors[name]) return data<Answer>({ failure: { values, errors: { [`title-${lead}`]: errors[name] } }, lead, error: null }, { status: 400 });
+  if (errors[name])
+    return data<Answer>(
+      { failure: { values, errors: { [`title-${lead}`]: errors[name] } }, lead, error: null },
+      { status: 400 },
+    );
   const intent = values.intent?.[0];
   if (intent !== 'create' && intent !== 'add') throw new AppError('bad-request', 'unknown intent');
   const [group = 0, revision = 0] = [values.group, values.revision].map((one) => numbersFrom(one ?? [], 1)[0]);
-  const done = intent === 'create' ? await createGroup(db, { viewer, slug, title, numbers }) : await addToGroup(db, { viewer, slug, group, revision, numbers });
+  const done =
+    intent === 'create'
+      ? await createGroup(db, { viewer, slug, title, numbers })
+      : await addToGroup(db, { viewer, slug, group, revision, numbers });
   if (done.ok) return seeOther(`${to.officeGroup(slug, done.value.number)}?info=grouped`);
-  const failure = done.error.code === 'title-required' ? fieldFailure(values, `title-${lead}`, 'deciding.error.title') : { values, errors: {} };
-  return data<Answer>({ failure, lead, error: done.error }, { status: done.error.code === 'title-required' || done.error.code === 'too-few' ? 400 : 409 });
+  const failure =
+    done.error.code === 'title-required'
+      ? fieldFailure(values, `title-${lead}`, 'deciding.error.title')
+      : { values, errors: {} };
+  return data<Answer>(
+    { failure, lead, error: done.error },
+    { status: done.error.code === 'title-required' || done.error.code === 'too-few' ? 400 : 409 },
+  );
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => [
-  { title: `${translate(localeOfPath(location.pathname), 'deciding.groups')}${loaded ? `. ${loaded.desk.consultation.title}` : ''} – Paragraf` }, { name: 'robots', content: 'noindex' },
+  {
+    title: `${translate(localeOfPath(location.pathname), 'deciding.groups')}${loaded ? `. ${loaded.desk.consultation.title}` : ''} – Paragraf`,
+  },
+  { name: 'robots', content: 'noindex' },
 ];
 
 export default function OfficeGroups() {
@@ -56,21 +72,52 @@ export default function OfficeGroups() {
   return (
     <Page>
       <DeskHead desk={desk} here="groups" />
-      {answered?.error?.code === 'not-possible' ? <Notice warn><p>{t('deciding.error.group-members', { numbers: answered.error.numbers.join(', ') })}</p></Notice> : null}
-      {answered?.error?.code === 'title-required' && answered.lead === 0 ? <Notice warn><p>{t('deciding.error.title')}</p></Notice> : null}
-      {answered?.error?.code === 'too-few' ? <Notice warn><p>{t('deciding.error.too-few')}</p></Notice> : null}
-      {answered?.error?.code === 'moved' ? <Notice warn><p>{t('deciding.error.group-moved')}</p></Notice> : null}
+      {answered?.error?.code === 'not-possible' ? (
+        <Notice warn>
+          <p>{t('deciding.error.group-members', { numbers: answered.error.numbers.join(', ') })}</p>
+        </Notice>
+      ) : null}
+      {answered?.error?.code === 'title-required' && answered.lead === 0 ? (
+        <Notice warn>
+          <p>{t('deciding.error.title')}</p>
+        </Notice>
+      ) : null}
+      {answered?.error?.code === 'too-few' ? (
+        <Notice warn>
+          <p>{t('deciding.error.too-few')}</p>
+        </Notice>
+      ) : null}
+      {answered?.error?.code === 'moved' ? (
+        <Notice warn>
+          <p>{t('deciding.error.group-moved')}</p>
+        </Notice>
+      ) : null}
       <section className="section" aria-labelledby="h-grupy">
         <h2 id="h-grupy">{t('deciding.groups')}</h2>
         <p className="note">{t('deciding.groups.lead')}</p>
-        {groups.length > 0 ? <GroupTable groups={groups} slug={slug} office /> : <p className="by">{t('deciding.groups.none')}</p>}
+        {groups.length > 0 ? (
+          <GroupTable groups={groups} slug={slug} office />
+        ) : (
+          <p className="by">{t('deciding.groups.none')}</p>
+        )}
       </section>
       <section className="section" aria-labelledby="h-podobne">
         <h2 id="h-podobne">{t('deciding.near')}</h2>
         <p className="note">{t('deciding.near.lead')}</p>
-        {suggestions.length === 0 ? <Empty><p>{t('deciding.near.none')}</p></Empty> : null}
+        {suggestions.length === 0 ? (
+          <Empty>
+            <p>{t('deciding.near.none')}</p>
+          </Empty>
+        ) : null}
         <div className="stack">
-          {suggestions.map((suggestion) => <SuggestionForm key={suggestion.lead.number} suggestion={suggestion} slug={slug} failure={answered?.lead === suggestion.lead.number ? answered.failure : undefined} />)}
+          {suggestions.map((suggestion) => (
+            <SuggestionForm
+              key={suggestion.lead.number}
+              suggestion={suggestion}
+              slug={slug}
+              failure={answered?.lead === suggestion.lead.number ? answered.failure : undefined}
+            />
+          ))}
         </div>
         {more > 0 ? <p className="by">{t('deciding.near.more', { count: more })}</p> : null}
       </section>

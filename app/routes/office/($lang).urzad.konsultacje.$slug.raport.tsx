@@ -22,14 +22,25 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 
 export const loader = handler(async ({ request, params, db, t }) => {
   const viewer = await requireOfficial(request);
-  return { page: await officeReport(db, { viewer, slug: params.slug ?? '', now: new Date() }), title: t('report.title') };
+  return {
+    page: await officeReport(db, { viewer, slug: params.slug ?? '', now: new Date() }),
+    title: t('report.title'),
+  };
 });
 
-type Answer = { details: FormFailure | null; close: FormFailure | null; trouble: 'conflict' | 'moved' | 'missing' | null };
-const answer = (parts: Partial<Answer>, status: number) => data<Answer>({ details: null, close: null, trouble: null, ...parts }, { status });
+type Answer = {
+  details: FormFailure | null;
+  close: FormFailure | null;
+  trouble: 'conflict' | 'moved' | 'missing' | null;
+};
+const answer = (parts: Partial<Answer>, status: number) =>
+  data<Answer>({ details: null, close: null, trouble: null, ...parts }, { status });
 
 const closeSchema = z.object({
-  after: z.string().regex(/^\d{1,9}$/, 'error.invalid').transform(Number),
+  after: z
+    .string()
+    .regex(/^\d{1,9}$/, 'error.invalid')
+    .transform(Number),
   note: typedText({ max: bounds.reportNote }).default(''),
 });
 
@@ -42,8 +53,10 @@ export const action = handler(async ({ request, params, db, to }) => {
     if (!form.ok) return answer({ close: form.failure }, 400);
     const closed = await publishReport(db, { viewer, slug, ...form.value, now: new Date() });
     if (closed.ok) return seeOther(`${to.report(slug)}?info=report-published`);
-    if (closed.error.code === 'note-required') return answer({ close: fieldFailure(form.values, 'note', 'error.required') }, 400);
-    if (closed.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'report', input: form.value });
+    if (closed.error.code === 'note-required')
+      return answer({ close: fieldFailure(form.values, 'note', 'error.required') }, 400);
+    if (closed.error.code === 'four-eyes')
+      return waitForSecond(db, to, { viewer, slug, kind: 'report', input: form.value });
     return answer({ trouble: closed.error.code }, 409);
   }
   const form = parseForm(body, detailsSchema);
@@ -56,7 +69,10 @@ export const action = handler(async ({ request, params, db, to }) => {
   return answer({ details: { values, errors: {} }, trouble: 'conflict' }, 409);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded ? `${loaded.title}: ${loaded.page.consultation.title} – Paragraf` : 'Paragraf' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded ? `${loaded.title}: ${loaded.page.consultation.title} – Paragraf` : 'Paragraf' },
+  { name: 'robots', content: 'noindex' },
+];
 
 export default function OfficeReportPage() {
   const { page, title } = useLoaderData<typeof loader>();
@@ -70,18 +86,46 @@ export default function OfficeReportPage() {
     <Page>
       <OfficeNav slug={slug} here="report" />
       <PageHead kind={page.consultation.title} title={title} lead={t('report.office-lead')}>
-        <p className="actions"><a href={`${to.report(slug)}?stan=dzis`}>{t('report.see-live')}</a><a href={`${to.reportFile(slug, 'docx')}?stan=dzis`}>{t('report.docx')}</a><a href={`${to.reportFile(slug, 'csv')}?stan=dzis`}>{t('report.csv')}</a></p>
+        <p className="actions">
+          <a href={`${to.report(slug)}?stan=dzis`}>{t('report.see-live')}</a>
+          <a href={`${to.reportFile(slug, 'docx')}?stan=dzis`}>{t('report.docx')}</a>
+          <a href={`${to.reportFile(slug, 'csv')}?stan=dzis`}>{t('report.csv')}</a>
+        </p>
       </PageHead>
       <div className="stack stack--wide">
         <FourEyesNote on={page.consultation.fourEyes} />
-        {answered?.trouble === 'moved' ? <Notice warn><p>{t('report.moved')}</p></Notice> : null}
+        {answered?.trouble === 'moved' ? (
+          <Notice warn>
+            <p>{t('report.moved')}</p>
+          </Notice>
+        ) : null}
         {page.finals.length > 0 ? (
-          <section aria-labelledby="h-ogloszone"><h2 id="h-ogloszone" className="size-4">{t('report.published-list')}</h2>
-            <ul className="stack stack--2">{page.finals.map((final) => <li key={final.number}><a href={to.report(slug, { nr: final.number })}>{t('report.closed', { number: final.number, at: formatDateTime(locale, final.madeAt) })}</a>, {final.madeByName}</li>)}</ul>
+          <section aria-labelledby="h-ogloszone">
+            <h2 id="h-ogloszone" className="size-4">
+              {t('report.published-list')}
+            </h2>
+            <ul className="stack stack--2">
+              {page.finals.map((final) => (
+                <li key={final.number}>
+                  <a href={to.report(slug, { nr: final.number })}>
+                    {t('report.closed', { number: final.number, at: formatDateTime(locale, final.madeAt) })}
+                  </a>
+                  , {final.madeByName}
+                </li>
+              ))}
+            </ul>
           </section>
         ) : null}
-        {isBlocked ? <Blocked slug={slug} missing={page.missing} /> : <CloseForm page={page} failure={answered?.close} />}
-        <DetailsForm page={page} failure={answered?.details} typed={answered?.trouble === 'conflict' ? (answered.details?.values ?? null) : null} />
+        {isBlocked ? (
+          <Blocked slug={slug} missing={page.missing} />
+        ) : (
+          <CloseForm page={page} failure={answered?.close} />
+        )}
+        <DetailsForm
+          page={page}
+          failure={answered?.details}
+          typed={answered?.trouble === 'conflict' ? (answered.details?.values ?? null) : null}
+        />
       </div>
     </Page>
   );

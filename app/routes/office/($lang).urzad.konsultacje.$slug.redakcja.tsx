@@ -2,7 +2,11 @@ import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { editorialOps, type EditorialOp } from '#app/drafting/editorial/editorial-change.ts';
 import { EditorialForm, OpLinks, RenumberForm, UnitChoice } from '#app/drafting/editorial/editorial-form.tsx';
-import { loadEditorialPage, previewEditorial, type EditorialPreview } from '#app/drafting/editorial/editorial-page.server.ts';
+import {
+  loadEditorialPage,
+  previewEditorial,
+  type EditorialPreview,
+} from '#app/drafting/editorial/editorial-page.server.ts';
 import { editorialSchema } from '#app/drafting/editorial/editorial-schema.ts';
 import { editorialComplaint } from '#app/drafting/editorial/editorial-words.ts';
 import { writeEditorial } from '#app/drafting/editorial/write-editorial.server.ts';
@@ -32,7 +36,8 @@ function opOf(asked: string | null, allowed: readonly EditorialOp[]): EditorialO
 }
 
 type Answer = { failure: FormFailure; preview: EditorialPreview | null };
-const answer = (failure: FormFailure, status: number, preview: EditorialPreview | null = null) => data<Answer>({ failure, preview }, { status });
+const answer = (failure: FormFailure, status: number, preview: EditorialPreview | null = null) =>
+  data<Answer>({ failure, preview }, { status });
 
 export const action = handler(async ({ request, params, db, locale, to }) => {
   const viewer = await requireOfficial(request);
@@ -49,14 +54,21 @@ export const action = handler(async ({ request, params, db, locale, to }) => {
   }
   const input = { change, reason, againstVersion: version, report };
   const written = await writeEditorial(db, { viewer, slug, ...input });
-  if (written.ok) return seeOther(to.redline(slug, written.value.version - 1, written.value.version) + '&info=editorial-made');
+  if (written.ok)
+    return seeOther(to.redline(slug, written.value.version - 1, written.value.version) + '&info=editorial-made');
   if (written.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'editorial', input });
   const { field, key } = editorialComplaint(written.error);
-  return answer(fieldFailure(form.values, field, key), written.error.code === 'moved' || written.error.code === 'report-closed' ? 409 : 400);
+  return answer(
+    fieldFailure(form.values, field, key),
+    written.error.code === 'moved' || written.error.code === 'report-closed' ? 409 : 400,
+  );
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => [
-  { title: `${translate(localeOfPath(location.pathname), 'textwork.edit')}${loaded?.page.unit ? `: ${loaded.page.unit.citation}` : ''} – Paragraf` }, { name: 'robots', content: 'noindex' },
+  {
+    title: `${translate(localeOfPath(location.pathname), 'textwork.edit')}${loaded?.page.unit ? `: ${loaded.page.unit.citation}` : ''} – Paragraf`,
+  },
+  { name: 'robots', content: 'noindex' },
 ];
 
 export default function Editorial() {
@@ -65,11 +77,24 @@ export default function Editorial() {
   const t = useT();
   const to = usePaths();
   const { unit, slug } = page;
-  const crumbs = [{ label: page.title, to: to.consultation(slug) }, { label: t('drafting.desk'), to: to.desk(slug) }];
+  const crumbs = [
+    { label: page.title, to: to.consultation(slug) },
+    { label: t('drafting.desk'), to: to.desk(slug) },
+  ];
   const given = { page, preview: answered?.preview ?? null, failure: answered?.failure };
   return (
-    <Page crumbs={unit ? [...crumbs, { label: t('textwork.edit'), to: to.editorial(slug) }, { label: unit.citation }] : [...crumbs, { label: t('textwork.edit') }]}>
-      <PageHead kind={t('textwork.edit')} title={unit ? bindSpaces(unit.citation) : t('textwork.edit.title', { version: page.version })} lead={t('textwork.edit.lead')} />
+    <Page
+      crumbs={
+        unit
+          ? [...crumbs, { label: t('textwork.edit'), to: to.editorial(slug) }, { label: unit.citation }]
+          : [...crumbs, { label: t('textwork.edit') }]
+      }
+    >
+      <PageHead
+        kind={t('textwork.edit')}
+        title={unit ? bindSpaces(unit.citation) : t('textwork.edit.title', { version: page.version })}
+        lead={t('textwork.edit.lead')}
+      />
       {unit ? (
         <div className="stack">
           <OpLinks page={page} unit={unit} op={op} />

@@ -17,7 +17,15 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
   const viewer = await requireOfficial(request);
   const slug = params.slug ?? '';
   await requireOffice(db, { viewer, slug });
-  return { list: await listRemarks(db, { slug, filter: readFilter(url.searchParams), page: pageNumber(url), locale, forOffice: true }) };
+  return {
+    list: await listRemarks(db, {
+      slug,
+      filter: readFilter(url.searchParams),
+      page: pageNumber(url),
+      locale,
+      forOffice: true,
+    }),
+  };
 });
 
 export const meta: MetaFunction = ({ location }) => pageTitle(location, 'register.office.register');
@@ -32,17 +40,35 @@ export default function OfficeRegister() {
   return (
     <Page>
       <OfficeRegisterHead slug={slug} view="register" title={t('register.office.register')} lead={title}>
-        <p className="actions"><a className="btn" href={to.enterFiling(slug)}>{t('register.office.enter')}</a><a className="btn btn--quiet" href={to.importRemarks(slug)}>{t('register.office.import')}</a></p>
+        <p className="actions">
+          <a className="btn" href={to.enterFiling(slug)}>
+            {t('register.office.enter')}
+          </a>
+          <a className="btn btn--quiet" href={to.importRemarks(slug)}>
+            {t('register.office.import')}
+          </a>
+        </p>
       </OfficeRegisterHead>
       <RegisterFilters list={list} here={here} />
-      {list.remarks.length > 0 ? <RemarkTable list={list} forOffice /> : (
+      {list.remarks.length > 0 ? (
+        <RemarkTable list={list} forOffice />
+      ) : (
         <Empty>
           <p>{t(isFiltered ? 'register.none-filtered' : 'drafting.remarks.none')}</p>
-          {isFiltered ? <a className="tap" href={to.officeRegister(slug)}>{t('register.show-all', { count: list.total })}</a> : null}
+          {isFiltered ? (
+            <a className="tap" href={to.officeRegister(slug)}>
+              {t('register.show-all', { count: list.total })}
+            </a>
+          ) : null}
         </Empty>
       )}
       <Pager list={list} here={here} />
-      {list.total > 0 ? <p className="by link-row"><a href={to.remarksFile(slug)}>{t('register.file')}</a><a href={to.remarksFile(slug, 'pelny')}>{t('register.file-full')}</a></p> : null}
+      {list.total > 0 ? (
+        <p className="by link-row">
+          <a href={to.remarksFile(slug)}>{t('register.file')}</a>
+          <a href={to.remarksFile(slug, 'pelny')}>{t('register.file-full')}</a>
+        </p>
+      ) : null}
     </Page>
   );
 }

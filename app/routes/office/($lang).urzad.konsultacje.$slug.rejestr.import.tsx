@@ -35,7 +35,8 @@ export const action = handler(async (context) => {
   const values = formValues(form);
   const source = await sourceOf(form);
   // The words of the file travel with the page; they are not shown as a field.
-  const failed = (key: Parameters<typeof fieldFailure>[2], params: Record<string, string | number> = {}) => answer({ view: null, failure: fieldFailure({}, 'file', key, params) }, 400);
+  const failed = (key: Parameters<typeof fieldFailure>[2], params: Record<string, string | number> = {}) =>
+    answer({ view: null, failure: fieldFailure({}, 'file', key, params) }, 400);
   if (source === null) return failed('register.import.unreadable');
   const read = await readImport(db, { viewer, slug, source, values });
   if (!read.ok) return failed(`register.import.${read.error.code}`, { line: read.error.line ?? 1 });
@@ -43,7 +44,12 @@ export const action = handler(async (context) => {
   return enter(context, { viewer, view: read.value, slug, to });
 });
 
-type Entering = { viewer: Awaited<ReturnType<typeof requireOfficial>>; view: ImportView; slug: string; to: Context['to'] };
+type Entering = {
+  viewer: Awaited<ReturnType<typeof requireOfficial>>;
+  view: ImportView;
+  slug: string;
+  to: Context['to'];
+};
 
 async function enter({ db }: Context, { viewer, view, slug, to }: Entering) {
   if (view.plan.remarks.length === 0) throw new AppError('bad-request', 'nothing to import');
@@ -68,8 +74,17 @@ export default function ImportRemarks() {
   const t = useT();
   return (
     <Page>
-      <OfficeRegisterHead slug={slug} view="import" title={t('register.import.title')} lead={t('register.import.lead', { title })} />
-      {answered?.view ? <ImportPreview view={answered.view} failure={answered.failure} /> : <UploadForm failure={answered?.failure} />}
+      <OfficeRegisterHead
+        slug={slug}
+        view="import"
+        title={t('register.import.title')}
+        lead={t('register.import.lead', { title })}
+      />
+      {answered?.view ? (
+        <ImportPreview view={answered.view} failure={answered.failure} />
+      ) : (
+        <UploadForm failure={answered?.failure} />
+      )}
     </Page>
   );
 }

@@ -33,7 +33,11 @@ export const action = handler(async (context) => {
   const person = parseForm(form, officeSchema);
   const entry = person.ok ? readOfficeEntry(person.value) : { ok: false as const, errors: person.failure.errors };
   return stepFilingForm(context, {
-    slug, values: formValues(form), filer: entry.ok ? { kind: 'office', viewer, entry: entry.value, nameIsPublic: entry.nameIsPublic } : { kind: 'incomplete', errors: entry.errors },
+    slug,
+    values: formValues(form),
+    filer: entry.ok
+      ? { kind: 'office', viewer, entry: entry.value, nameIsPublic: entry.nameIsPublic }
+      : { kind: 'incomplete', errors: entry.errors },
     done: (number) => `${to.filing(slug, number)}?info=filing-entered`,
   });
 });
@@ -50,11 +54,31 @@ export default function EnterFiling() {
   const { slug, stage, closesAt } = page.consultation;
   return (
     <Page>
-      <OfficeRegisterHead slug={slug} view="enter" title={t('register.office.enter-title')} lead={t('register.office.enter-lead')} />
-      {stage === 'deciding' || stage === 'closed' ? <Notice warn><h2 className="size-4">{t('register.office.over', { at: formatDateTime(locale, closesAt) })}</h2><p>{t('register.office.over-note')}</p></Notice> : null}
+      <OfficeRegisterHead
+        slug={slug}
+        view="enter"
+        title={t('register.office.enter-title')}
+        lead={t('register.office.enter-lead')}
+      />
+      {stage === 'deciding' || stage === 'closed' ? (
+        <Notice warn>
+          <h2 className="size-4">{t('register.office.over', { at: formatDateTime(locale, closesAt) })}</h2>
+          <p>{t('register.office.over-note')}</p>
+        </Notice>
+      ) : null}
       <FilingForm
-        page={page} action={to.enterFiling(slug)} errors={answered?.errors ?? {}} values={answered?.values} submit={t('register.office.submit')} byOffice
-        before={<OfficeFields today={loaded.today} />} cancel={<a className="tap" href={to.officeRegister(slug)}>{t('register.office.register')}</a>}
+        page={page}
+        action={to.enterFiling(slug)}
+        errors={answered?.errors ?? {}}
+        values={answered?.values}
+        submit={t('register.office.submit')}
+        byOffice
+        before={<OfficeFields today={loaded.today} />}
+        cancel={
+          <a className="tap" href={to.officeRegister(slug)}>
+            {t('register.office.register')}
+          </a>
+        }
       >
         <p className="note">{t('register.office.privacy')}</p>
       </FilingForm>

@@ -26,26 +26,43 @@ export const loader = handler(async ({ request, params, db, t }) => {
 });
 
 type Answer = { failure: FormFailure | null; trouble: 'conflict' | 'cancelled' | 'over' | null };
-const answer = (parts: Partial<Answer>, status: number) => data<Answer>({ failure: null, trouble: null, ...parts }, { status });
+const answer = (parts: Partial<Answer>, status: number) =>
+  data<Answer>({ failure: null, trouble: null, ...parts }, { status });
 
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireOfficial(request);
   const [slug, id] = [params.slug ?? '', params.id ?? ''];
   const body = await readForm(request);
   if (body.get('intent') === 'cancel') {
-    const cancelled = await cancelMeeting(db, { viewer, slug, id, revision: Number(body.get('revision')), now: new Date() });
-    return cancelled.ok ? seeOther(`${to.officeMeetings(slug)}?info=meeting-cancelled`) : answer({ trouble: cancelled.error.code }, 409);
+    const cancelled = await cancelMeeting(db, {
+      viewer,
+      slug,
+      id,
+      revision: Number(body.get('revision')),
+      now: new Date(),
+    });
+    return cancelled.ok
+      ? seeOther(`${to.officeMeetings(slug)}?info=meeting-cancelled`)
+      : answer({ trouble: cancelled.error.code }, 409);
   }
   const form = parseForm(body, meetingSchema);
   if (!form.ok) return answer({ failure: form.failure }, 400);
   const read = readMeeting(form.value, new Date());
   if (!read.ok) return answer({ failure: fieldFailure(form.values, read.field, read.key) }, 400);
-  const saved = await saveMeeting(db, { viewer, slug, meeting: read.value, known: { id, revision: Number(form.value.revision) } });
+  const saved = await saveMeeting(db, {
+    viewer,
+    slug,
+    meeting: read.value,
+    known: { id, revision: Number(form.value.revision) },
+  });
   if (saved.ok) return seeOther(`${to.officeMeetings(slug)}?info=meeting-saved`);
   return answer({ failure: { values: form.values, errors: {} }, trouble: saved.error.code }, 409);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded ? `${loaded.meeting.title} – Paragraf` : 'Paragraf' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded ? `${loaded.meeting.title} – Paragraf` : 'Paragraf' },
+  { name: 'robots', content: 'noindex' },
+];
 
 export default function ChangeMeeting() {
   const { consultation, meeting, now, title } = useLoaderData<typeof loader>();
@@ -57,13 +74,34 @@ export default function ChangeMeeting() {
     <Page>
       <OfficeNav slug={consultation.slug} here="meetings" />
       <PageHead kind={consultation.title} title={title} />
-      {trouble ? <Notice warn><p>{t(`meetings.error.${trouble}`)}</p>{trouble === 'conflict' ? <MeetingList meetings={[meeting]} /> : null}</Notice> : null}
-      {meeting.cancelledAt ? <Notice><p>{t('meetings.error.cancelled')}</p></Notice> : <MeetingFields meeting={meeting} failure={answered?.failure} />}
+      {trouble ? (
+        <Notice warn>
+          <p>{t(`meetings.error.${trouble}`)}</p>
+          {trouble === 'conflict' ? <MeetingList meetings={[meeting]} /> : null}
+        </Notice>
+      ) : null}
+      {meeting.cancelledAt ? (
+        <Notice>
+          <p>{t('meetings.error.cancelled')}</p>
+        </Notice>
+      ) : (
+        <MeetingFields meeting={meeting} failure={answered?.failure} />
+      )}
       {!meeting.cancelledAt && meeting.startsAt > now ? (
-        <form method="post" className="mt-4"><input type="hidden" name="intent" value="cancel" /><input type="hidden" name="revision" value={meeting.revision} /><button className="btn btn--quiet" type="submit">{t('meetings.cancel')}</button></form>
+        <form method="post" className="mt-4">
+          <input type="hidden" name="intent" value="cancel" />
+          <input type="hidden" name="revision" value={meeting.revision} />
+          <button className="btn btn--quiet" type="submit">
+            {t('meetings.cancel')}
+          </button>
+        </form>
       ) : null}
       <CoverLink may type="meeting" id={meeting.id} name={meeting.title} />
-      <p className="actions"><a className="tap" href={to.officeMeetings(consultation.slug)}>{t('meetings.all')}</a></p>
+      <p className="actions">
+        <a className="tap" href={to.officeMeetings(consultation.slug)}>
+          {t('meetings.all')}
+        </a>
+      </p>
     </Page>
   );
 }

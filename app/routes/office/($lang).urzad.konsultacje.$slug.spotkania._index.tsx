@@ -31,7 +31,10 @@ export const action = handler(async ({ request, params, db, to }) => {
   return seeOther(`${to.officeMeetings(slug)}?info=meeting-saved`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title}: ${data.consultation.title} – Paragraf` : 'Paragraf' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title}: ${data.consultation.title} – Paragraf` : 'Paragraf' },
+  { name: 'robots', content: 'noindex' },
+];
 
 export default function OfficeMeetings() {
   const { consultation, meetings, title } = useLoaderData<typeof loader>();
@@ -41,8 +44,17 @@ export default function OfficeMeetings() {
     <Page>
       <OfficeNav slug={consultation.slug} here="meetings" />
       <PageHead kind={consultation.title} title={title} lead={t('meetings.lead')} />
-      {meetings.length > 0 ? <MeetingList mayCover meetings={meetings} office={consultation.slug} /> : <Empty><p>{t('meetings.none')}</p></Empty>}
-      <section className="section" aria-labelledby="h-nowe"><h2 id="h-nowe">{t('meetings.new')}</h2><MeetingFields meeting={null} failure={answered?.failure} /></section>
+      {meetings.length > 0 ? (
+        <MeetingList mayCover meetings={meetings} office={consultation.slug} />
+      ) : (
+        <Empty>
+          <p>{t('meetings.none')}</p>
+        </Empty>
+      )}
+      <section className="section" aria-labelledby="h-nowe">
+        <h2 id="h-nowe">{t('meetings.new')}</h2>
+        <MeetingFields meeting={null} failure={answered?.failure} />
+      </section>
     </Page>
   );
 }

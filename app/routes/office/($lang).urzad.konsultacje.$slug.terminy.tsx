@@ -20,7 +20,12 @@ import { useT } from '#app/i18n/context.tsx';
 export const loader = handler(async ({ request, params, db, t }) => {
   const viewer = await requireOfficial(request);
   const consultation = await findForOffice(db, { viewer, slug: params.slug ?? '' });
-  return { consultation, changes: await listTermChanges(db, consultation.id), now: new Date(), title: t('terms.title') };
+  return {
+    consultation,
+    changes: await listTermChanges(db, consultation.id),
+    now: new Date(),
+    title: t('terms.title'),
+  };
 });
 
 export const action = handler(async ({ request, params, db, to }) => {
@@ -49,7 +54,10 @@ function keepSeconds(dates: Dates, shown: Dates): Dates {
   return { opensAt: pick('opensAt'), closesAt: pick('closesAt'), answersDueAt: pick('answersDueAt') };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title}: ${data.consultation.title} – Paragraf` : 'Paragraf' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title}: ${data.consultation.title} – Paragraf` : 'Paragraf' },
+  { name: 'robots', content: 'noindex' },
+];
 
 export default function Terms() {
   const { consultation, changes, now, title } = useLoaderData<typeof loader>();
@@ -61,7 +69,16 @@ export default function Terms() {
       <OfficeNav slug={consultation.slug} here="terms" />
       <PageHead kind={consultation.title} title={title} lead={t('terms.lead')} />
       <div className="stack stack--wide">
-        {isSent ? <Notice><p>{t('terms.error.sent')}</p></Notice> : <><FourEyesNote on={consultation.fourEyes} /><TermsForm slug={consultation.slug} dates={consultation} now={now} failure={answered?.failure} /></>}
+        {isSent ? (
+          <Notice>
+            <p>{t('terms.error.sent')}</p>
+          </Notice>
+        ) : (
+          <>
+            <FourEyesNote on={consultation.fourEyes} />
+            <TermsForm slug={consultation.slug} dates={consultation} now={now} failure={answered?.failure} />
+          </>
+        )}
         <TermChanges changes={changes} mayCover />
       </div>
     </Page>

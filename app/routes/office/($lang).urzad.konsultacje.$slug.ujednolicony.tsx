@@ -7,7 +7,12 @@ import { FourEyesNote } from '#app/drafting/office/four-eyes-note.tsx';
 import { OfficeNav } from '#app/drafting/office/office-nav.tsx';
 import { readSettledUpload } from '#app/drafting/acts/read-upload.server.ts';
 import { AdoptedForm, CorrectionForm } from '#app/drafting/unified/adopted-form.tsx';
-import { adoptedComplaints, adoptedSchema, correctionSchema, sourceComplaint } from '#app/drafting/unified/adopted-schema.ts';
+import {
+  adoptedComplaints,
+  adoptedSchema,
+  correctionSchema,
+  sourceComplaint,
+} from '#app/drafting/unified/adopted-schema.ts';
 import { answerFindings, type GivenAnswer } from '#app/drafting/unified/answer-findings.server.ts';
 import { correctAdopted } from '#app/drafting/unified/correct-adopted.server.ts';
 import { enterAdopted } from '#app/drafting/unified/enter-adopted.server.ts';
@@ -31,18 +36,39 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 
 export const loader = handler(async ({ request, params, db, t }) => {
   const viewer = await requireOfficial(request);
-  return { page: await officeUnified(db, { viewer, slug: params.slug ?? '' }), now: new Date(), title: t('unified.title') };
+  return {
+    page: await officeUnified(db, { viewer, slug: params.slug ?? '' }),
+    now: new Date(),
+    title: t('unified.title'),
+  };
 });
 
-type Trouble = 'still-open' | 'moved' | 'proposed' | 'sent' | 'adopted' | 'not-proposed' | 'answers-moved' | 'same-official' | 'unanswered' | 'answered' | 'covered-words';
+type Trouble =
+  | 'still-open'
+  | 'moved'
+  | 'proposed'
+  | 'sent'
+  | 'adopted'
+  | 'not-proposed'
+  | 'answers-moved'
+  | 'same-official'
+  | 'unanswered'
+  | 'answered'
+  | 'covered-words';
 type Answer = { failure: FormFailure | null; trouble: Trouble | null };
-const answer = (parts: Partial<Answer>, status: number) => data<Answer>({ failure: null, trouble: null, ...parts }, { status });
+const answer = (parts: Partial<Answer>, status: number) =>
+  data<Answer>({ failure: null, trouble: null, ...parts }, { status });
 
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireOfficial(request);
   const slug = params.slug ?? '';
   const body = await readForm(request, bodyLimits.import);
-  const [intent, id, stamp, now] = [body.get('intent'), String(body.get('id') ?? ''), String(body.get('stamp') ?? ''), new Date()];
+  const [intent, id, stamp, now] = [
+    body.get('intent'),
+    String(body.get('id') ?? ''),
+    String(body.get('stamp') ?? ''),
+    new Date(),
+  ];
   const back = (info: string) => seeOther(`${to.officeUnified(slug)}?info=${info}`);
   if (intent === 'adopt') return adopt(body);
   if (intent === 'correct') return correct(body);
@@ -64,18 +90,29 @@ export const action = handler(async ({ request, params, db, to }) => {
   }
   if (intent !== 'freeze') throw new AppError('bad-request', 'unknown intent');
   const frozen = await freezeUnified(db, { viewer, slug, id, stamp, now });
-  return frozen.ok ? seeOther(`${to.unifiedText(slug)}?info=unified-frozen`) : answer({ trouble: frozen.error.code }, 409);
+  return frozen.ok
+    ? seeOther(`${to.unifiedText(slug)}?info=unified-frozen`)
+    : answer({ trouble: frozen.error.code }, 409);
 
   async function adopt(form: FormData) {
     const read = parseForm(form, adoptedSchema);
     if (!read.ok) return answer({ failure: read.failure }, 400);
     const file = form.get('file');
-    const source = await readSettledUpload(db, { viewer, text: read.value.text, file: file instanceof File && file.size > 0 ? file : null });
-    if (!source.ok) return answer({ failure: fieldFailure(read.values, source.error.field, sourceComplaint(source.error.code)) }, 400);
+    const source = await readSettledUpload(db, {
+      viewer,
+      text: read.value.text,
+      file: file instanceof File && file.size > 0 ? file : null,
+    });
+    if (!source.ok)
+      return answer(
+        { failure: fieldFailure(read.values, source.error.field, sourceComplaint(source.error.code)) },
+        400,
+      );
     const { sign, adoptedOn } = read.value;
     const entered = await enterAdopted(db, { viewer, slug, sign, adoptedOn, text: source.text, now });
     if (entered.ok) return seeOther(`${to.unifiedText(slug)}?info=text-adopted`);
-    if (entered.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'adopted', input: { sign, adoptedOn, text: source.text } });
+    if (entered.error.code === 'four-eyes')
+      return waitForSecond(db, to, { viewer, slug, kind: 'adopted', input: { sign, adoptedOn, text: source.text } });
     const { field, key } = adoptedComplaints[entered.error.code];
     return answer({ failure: fieldFailure(read.values, field, key) }, entered.error.code === 'entered' ? 409 : 400);
   }
@@ -85,27 +122,63 @@ export const action = handler(async ({ request, params, db, to }) => {
     if (!read.ok) return answer({ failure: read.failure }, 400);
     const file = form.get('file');
     const given = file instanceof File && file.size > 0 ? file : null;
-    const source = given === null && read.value.text.trim() === '' ? null : await readSettledUpload(db, { viewer, text: read.value.text, file: given });
-    if (source && !source.ok) return answer({ failure: fieldFailure(read.values, source.error.field, sourceComplaint(source.error.code)) }, 400);
+    const source =
+      given === null && read.value.text.trim() === ''
+        ? null
+        : await readSettledUpload(db, { viewer, text: read.value.text, file: given });
+    if (source && !source.ok)
+      return answer(
+        { failure: fieldFailure(read.values, source.error.field, sourceComplaint(source.error.code)) },
+        400,
+      );
     const { sign, adoptedOn, after, reason } = read.value;
-    const corrected = await correctAdopted(db, { viewer, slug, after, sign, adoptedOn, reason, text: source?.text ?? null, now });
+    const corrected = await correctAdopted(db, {
+      viewer,
+      slug,
+      after,
+      sign,
+      adoptedOn,
+      reason,
+      text: source?.text ?? null,
+      now,
+    });
     if (corrected.ok) return seeOther(`${to.unifiedText(slug)}?info=adopted-corrected`);
-    if (corrected.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'adopted-corrected', input: { after, sign, adoptedOn, reason, text: source?.text ?? null } });
+    if (corrected.error.code === 'four-eyes')
+      return waitForSecond(db, to, {
+        viewer,
+        slug,
+        kind: 'adopted-corrected',
+        input: { after, sign, adoptedOn, reason, text: source?.text ?? null },
+      });
     const { field, key } = adoptedComplaints[corrected.error.code];
-    return answer({ failure: fieldFailure(read.values, field, key) }, corrected.error.code === 'not-newest' ? 409 : 400);
+    return answer(
+      { failure: fieldFailure(read.values, field, key) },
+      corrected.error.code === 'not-newest' ? 409 : 400,
+    );
   }
 });
 
 /** Fields come together: a key, the words that stood there, and those in the field of the same place now. */
-function answersOf(values: FormFailure['values']): { answers: Map<string, GivenAnswer>; errors: FormFailure['errors'] } {
+function answersOf(values: FormFailure['values']): {
+  answers: Map<string, GivenAnswer>;
+  errors: FormFailure['errors'];
+} {
   const errors: FormFailure['errors'] = {};
   const typed = readTypedFields(values, bounds.findingAnswer, errors);
   // What stood there was kept within the bound: anything longer was never shown.
   const shown = (values.shown ?? []).map((words) => cleanText(words.slice(0, bounds.findingAnswer)));
-  return { answers: new Map((values.key ?? []).map((key, at) => [key, { answer: typed(`answer${at}`), shown: shown[at] ?? '' }])), errors };
+  return {
+    answers: new Map(
+      (values.key ?? []).map((key, at) => [key, { answer: typed(`answer${at}`), shown: shown[at] ?? '' }]),
+    ),
+    errors,
+  };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded ? `${loaded.title}: ${loaded.page.consultation.title} – Paragraf` : 'Paragraf' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded ? `${loaded.title}: ${loaded.page.consultation.title} – Paragraf` : 'Paragraf' },
+  { name: 'robots', content: 'noindex' },
+];
 
 export default function OfficeUnified() {
   const { page, title } = useLoaderData<typeof loader>();
@@ -119,16 +192,37 @@ export default function OfficeUnified() {
       <OfficeNav slug={consultation.slug} here="unified" />
       <PageHead kind={consultation.title} title={title} lead={t('unified.office-lead')} />
       <FourEyesNote on={consultation.fourEyes} />
-      {answered?.trouble ? <Notice warn><p>{t(`unified.error.${answered.trouble}`)}</p></Notice> : null}
+      {answered?.trouble ? (
+        <Notice warn>
+          <p>{t(`unified.error.${answered.trouble}`)}</p>
+        </Notice>
+      ) : null}
       {frozen ? (
         <>
-          <Notice><p>{t('unified.sent-on', { at: formatDateTime(locale, frozen.frozenAt), version: frozen.version })}</p><p><a href={to.unifiedText(consultation.slug)}>{t('unified.public')}</a></p></Notice>
-          {consultation.adoptedOn ? null : <Section id="h-uchwalone" title={t('unified.enter')}><AdoptedForm failure={answered?.failure} /></Section>}
-          {adopted ? <Section id="h-popraw" title={t('unified.correct')}><CorrectionForm entry={adopted} failure={answered?.failure} /></Section> : null}
+          <Notice>
+            <p>{t('unified.sent-on', { at: formatDateTime(locale, frozen.frozenAt), version: frozen.version })}</p>
+            <p>
+              <a href={to.unifiedText(consultation.slug)}>{t('unified.public')}</a>
+            </p>
+          </Notice>
+          {consultation.adoptedOn ? null : (
+            <Section id="h-uchwalone" title={t('unified.enter')}>
+              <AdoptedForm failure={answered?.failure} />
+            </Section>
+          )}
+          {adopted ? (
+            <Section id="h-popraw" title={t('unified.correct')}>
+              <CorrectionForm entry={adopted} failure={answered?.failure} />
+            </Section>
+          ) : null}
         </>
       ) : null}
       <Section id="h-sprawdzenia" title={t('unified.checks')}>
-        {proposed && findings.length > 0 ? <AnswerForm slug={consultation.slug} id={proposed.id} findings={findings} failure={answered?.failure} /> : <Findings slug={consultation.slug} findings={findings} />}
+        {proposed && findings.length > 0 ? (
+          <AnswerForm slug={consultation.slug} id={proposed.id} findings={findings} failure={answered?.failure} />
+        ) : (
+          <Findings slug={consultation.slug} findings={findings} />
+        )}
       </Section>
       {frozen ? null : <Next />}
     </Page>
@@ -137,24 +231,67 @@ export default function OfficeUnified() {
 
 /** Proposing, then freezing or taking back. */
 function Next() {
-  const { page: { consultation, proposed, findings }, now } = useLoaderData<typeof loader>();
+  const {
+    page: { consultation, proposed, findings },
+    now,
+  } = useLoaderData<typeof loader>();
   const t = useT();
   const locale = useLocale();
   const unanswered = findings.filter((finding) => finding.answer === '').length;
   if (!proposed) {
-    return now < consultation.closesAt ? <Notice><p>{t('unified.error.still-open')}</p></Notice> : (
-      <Form><input type="hidden" name="version" value={consultation.version} /><p>{t('unified.propose-effect')}</p><SubmitRow><Submit name="intent" value="propose">{t('unified.propose', { version: consultation.version })}</Submit></SubmitRow></Form>
+    return now < consultation.closesAt ? (
+      <Notice>
+        <p>{t('unified.error.still-open')}</p>
+      </Notice>
+    ) : (
+      <Form>
+        <input type="hidden" name="version" value={consultation.version} />
+        <p>{t('unified.propose-effect')}</p>
+        <SubmitRow>
+          <Submit name="intent" value="propose">
+            {t('unified.propose', { version: consultation.version })}
+          </Submit>
+        </SubmitRow>
+      </Form>
     );
   }
   const waitsForOther = consultation.fourEyes && proposed.isMine;
   return (
     <Section id="h-zamknij" title={t('unified.freeze-title')}>
-      <p>{t('unified.proposed-by', { by: proposed.proposedByName, at: formatDateTime(locale, proposed.proposedAt), version: proposed.version })}</p>
-      <p>{t('unified.hash')} <code className="hash hash--long">{proposed.hash}</code></p>
-      {unanswered > 0 ? <p><strong>{t('unified.unanswered', { count: unanswered })}</strong></p> : waitsForOther ? <p><strong>{t('unified.error.same-official')}</strong></p> : <p>{t('unified.freeze-effect')}</p>}
+      <p>
+        {t('unified.proposed-by', {
+          by: proposed.proposedByName,
+          at: formatDateTime(locale, proposed.proposedAt),
+          version: proposed.version,
+        })}
+      </p>
+      <p>
+        {t('unified.hash')} <code className="hash hash--long">{proposed.hash}</code>
+      </p>
+      {unanswered > 0 ? (
+        <p>
+          <strong>{t('unified.unanswered', { count: unanswered })}</strong>
+        </p>
+      ) : waitsForOther ? (
+        <p>
+          <strong>{t('unified.error.same-official')}</strong>
+        </p>
+      ) : (
+        <p>{t('unified.freeze-effect')}</p>
+      )}
       <Form>
-        <input type="hidden" name="id" value={proposed.id} /><input type="hidden" name="stamp" value={proposed.stamp} />
-        <SubmitRow>{unanswered > 0 || waitsForOther ? null : <Submit name="intent" value="freeze">{t('unified.freeze')}</Submit>}<Submit name="intent" value="withdraw" quiet>{t('unified.withdraw')}</Submit></SubmitRow>
+        <input type="hidden" name="id" value={proposed.id} />
+        <input type="hidden" name="stamp" value={proposed.stamp} />
+        <SubmitRow>
+          {unanswered > 0 || waitsForOther ? null : (
+            <Submit name="intent" value="freeze">
+              {t('unified.freeze')}
+            </Submit>
+          )}
+          <Submit name="intent" value="withdraw" quiet>
+            {t('unified.withdraw')}
+          </Submit>
+        </SubmitRow>
       </Form>
     </Section>
   );

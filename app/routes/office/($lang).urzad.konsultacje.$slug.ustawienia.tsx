@@ -37,21 +37,37 @@ export const action = handler(async ({ request, params, db, to }) => {
   const slug = params.slug ?? '';
   const values = formValues(await readForm(request));
   const complaints: FormFailure['errors'] = {};
-  const [fourEyes, reason] = [values.fourEyes?.[0] === 'yes', readTypedFields(values, textLimits.reason, complaints)('reason')];
+  const [fourEyes, reason] = [
+    values.fourEyes?.[0] === 'yes',
+    readTypedFields(values, textLimits.reason, complaints)('reason'),
+  ];
   if (complaints.reason) return data({ failure: { values, errors: complaints } }, { status: 400 });
   const { desk } = await loadSettings(db, { viewer, slug });
   // The form says which state it was made from: an old one switches nothing.
-  if (values.shown?.[0] !== String(desk.consultation.fourEyes)) return data({ failure: fieldFailure(values, 'fourEyes', 'deciding.error.handling-moved') }, { status: 409 });
+  if (values.shown?.[0] !== String(desk.consultation.fourEyes))
+    return data({ failure: fieldFailure(values, 'fourEyes', 'deciding.error.handling-moved') }, { status: 409 });
   // Nothing was wanted of it: what somebody else changes this moment stays.
   if (fourEyes === desk.consultation.fourEyes) return seeOther(`${to.deskSettings(slug)}?info=settings-saved`);
   const set = await setFourEyes(db, { viewer, slug, fourEyes, reason });
   if (set.ok) return seeOther(`${to.deskSettings(slug)}?info=settings-saved`);
-  if (set.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'four-eyes-off', input: { reason } });
-  return data({ failure: set.error.code === 'reason-required' ? fieldFailure(values, 'reason', 'drafting.error.ruling-reason') : fieldFailure(values, 'fourEyes', 'deciding.error.needs-two') }, { status: 400 });
+  if (set.error.code === 'four-eyes')
+    return waitForSecond(db, to, { viewer, slug, kind: 'four-eyes-off', input: { reason } });
+  return data(
+    {
+      failure:
+        set.error.code === 'reason-required'
+          ? fieldFailure(values, 'reason', 'drafting.error.ruling-reason')
+          : fieldFailure(values, 'fourEyes', 'deciding.error.needs-two'),
+    },
+    { status: 400 },
+  );
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => [
-  { title: `${translate(localeOfPath(location.pathname), 'deciding.settings')}${loaded ? `. ${loaded.desk.consultation.title}` : ''} – Paragraf` }, { name: 'robots', content: 'noindex' },
+  {
+    title: `${translate(localeOfPath(location.pathname), 'deciding.settings')}${loaded ? `. ${loaded.desk.consultation.title}` : ''} – Paragraf`,
+  },
+  { name: 'robots', content: 'noindex' },
 ];
 
 export default function Settings() {
@@ -65,11 +81,25 @@ export default function Settings() {
       <section className="section" aria-labelledby="h-ustawienia">
         <h2 id="h-ustawienia">{t('deciding.settings.ruling')}</h2>
         <Form action={to.deskSettings(desk.consultation.slug)} failure={failure}>
-          <CheckField name="fourEyes" label={t('deciding.four-eyes')} note={t('deciding.four-eyes.note')} defaultChecked={desk.consultation.fourEyes} />
+          <CheckField
+            name="fourEyes"
+            label={t('deciding.four-eyes')}
+            note={t('deciding.four-eyes.note')}
+            defaultChecked={desk.consultation.fourEyes}
+          />
           <input type="hidden" name="shown" value={String(desk.consultation.fourEyes)} />
-          <TextArea name="reason" max={textLimits.reason} label={t('deciding.safeguard.reason')} hint={t('deciding.safeguard.reason-hint')} rows={3} optional={!desk.consultation.fourEyes} />
+          <TextArea
+            name="reason"
+            max={textLimits.reason}
+            label={t('deciding.safeguard.reason')}
+            hint={t('deciding.safeguard.reason-hint')}
+            rows={3}
+            optional={!desk.consultation.fourEyes}
+          />
           <p className="by">{t('deciding.settings.recorded')}</p>
-          <p className="actions"><Submit>{t('deciding.settings.save')}</Submit></p>
+          <p className="actions">
+            <Submit>{t('deciding.settings.save')}</Submit>
+          </p>
         </Form>
         <SafeguardChanges changes={changes} />
       </section>

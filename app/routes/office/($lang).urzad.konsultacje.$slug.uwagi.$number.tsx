@@ -53,7 +53,10 @@ export const action = handler(async (context) => {
   const viewer = await requireOfficial(request);
   const [slug, number] = [params.slug ?? '', wholeParam(params.number)];
   const done = await act(context, { viewer, slug, number, form: await readForm(request) });
-  if ('notice' in done) return seeOther(`${done.notice === 'remark-decided' ? to.remark(slug, number) : to.ruling(slug, number)}?info=${done.notice}`);
+  if ('notice' in done)
+    return seeOther(
+      `${done.notice === 'remark-decided' ? to.remark(slug, number) : to.ruling(slug, number)}?info=${done.notice}`,
+    );
   return data<RulingAnswer>(done.answer, { status: done.status });
 });
 
@@ -76,18 +79,36 @@ type Acting = { viewer: Viewer; slug: string; number: number; form: FormData };
 async function act(context: Context, acting: Acting): Promise<Acted> {
   const intent = acting.form.get('intent');
   switch (intent) {
-    case 'preview': case 'decide': case 'save': case 'hand-in': return rule(context, acting, intent);
-    case 'approve': case 'return': case 'drop': return review(context, acting, intent);
-    case 'assign': return assign(context, acting);
-    case 'due': return due(context, acting);
-    case 'rewrite': return rewrite(context, acting);
-    default: throw new AppError('bad-request', 'unknown intent');
+    case 'preview':
+    case 'decide':
+    case 'save':
+    case 'hand-in':
+      return rule(context, acting, intent);
+    case 'approve':
+    case 'return':
+    case 'drop':
+      return review(context, acting, intent);
+    case 'assign':
+      return assign(context, acting);
+    case 'due':
+      return due(context, acting);
+    case 'rewrite':
+      return rewrite(context, acting);
+    default:
+      throw new AppError('bad-request', 'unknown intent');
   }
 }
 
-const answer = (parts: Partial<RulingAnswer>, status: number): Acted => ({ answer: { trouble: null, effects: null, ...parts }, status });
+const answer = (parts: Partial<RulingAnswer>, status: number): Acted => ({
+  answer: { trouble: null, effects: null, ...parts },
+  status,
+});
 
-async function rule({ db, locale }: Context, { viewer, slug, number, form }: Acting, intent: 'preview' | 'decide' | 'save' | 'hand-in'): Promise<Acted> {
+async function rule(
+  { db, locale }: Context,
+  { viewer, slug, number, form }: Acting,
+  intent: 'preview' | 'decide' | 'save' | 'hand-in',
+): Promise<Acted> {
   const parsed = parseForm(form, rulingSchema);
   if (!parsed.ok) return answer({ failure: parsed.failure }, 400);
   const { decision, reason, version, revision, draftRevision } = parsed.value;
@@ -115,17 +136,43 @@ async function rule({ db, locale }: Context, { viewer, slug, number, form }: Act
   return saved.ok ? { notice: intent === 'save' ? 'draft-saved' : 'draft-handed-in' } : refused(saved.error);
 }
 
-async function review({ db }: Context, { viewer, slug, form }: Acting, intent: 'approve' | 'return' | 'drop'): Promise<Acted> {
+async function review(
+  { db }: Context,
+  { viewer, slug, form }: Acting,
+  intent: 'approve' | 'return' | 'drop',
+): Promise<Acted> {
   const parsed = parseForm(form, draftSchema);
   if (!parsed.ok) return answer({ review: parsed.failure }, 400);
   const { draft, draftRevision, version, note } = parsed.value;
   if (intent === 'approve') {
-    const approved = await approveDrafts(db, { viewer, slug, drafts: [{ id: draft, revision: draftRevision }], againstVersion: version });
-    return approved.ok ? { notice: 'remark-decided' } : answer({ review: fieldFailure(parsed.values, 'note', reviewKeys(approved.error)), trouble: troubleOf(approved.error) }, 409);
+    const approved = await approveDrafts(db, {
+      viewer,
+      slug,
+      drafts: [{ id: draft, revision: draftRevision }],
+      againstVersion: version,
+    });
+    return approved.ok
+      ? { notice: 'remark-decided' }
+      : answer(
+          {
+            review: fieldFailure(parsed.values, 'note', reviewKeys(approved.error)),
+            trouble: troubleOf(approved.error),
+          },
+          409,
+        );
   }
-  const reviewed = await reviewDraft(db, { viewer, slug, draftId: draft, draftRevision, step: intent === 'return' ? { kind: 'return', note } : { kind: 'drop' } });
+  const reviewed = await reviewDraft(db, {
+    viewer,
+    slug,
+    draftId: draft,
+    draftRevision,
+    step: intent === 'return' ? { kind: 'return', note } : { kind: 'drop' },
+  });
   if (reviewed.ok) return { notice: intent === 'return' ? 'draft-returned' : 'draft-dropped' };
-  return answer({ review: fieldFailure(parsed.values, 'note', reviewKeys(reviewed.error)) }, reviewed.error.code === 'note-required' ? 400 : 409);
+  return answer(
+    { review: fieldFailure(parsed.values, 'note', reviewKeys(reviewed.error)) },
+    reviewed.error.code === 'note-required' ? 400 : 409,
+  );
 }
 
 function troubleOf({ code }: ApproveError): RulingAnswer['trouble'] {
@@ -136,35 +183,68 @@ function troubleOf({ code }: ApproveError): RulingAnswer['trouble'] {
 async function assign({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
   const parsed = parseForm(form, assignSchema);
   if (!parsed.ok) return answer({ handling: parsed.failure }, 400);
-  const assigned = await assignRemarks(db, { viewer, slug, numbers: [number], officialId: parsed.value.person || null, shown: shownOf(parsed.values.shown ?? []) });
-  return assigned.ok ? { notice: 'remarks-assigned' } : answer({ handling: fieldFailure(parsed.values, 'person', handlingKeys[assigned.error.code]) }, assigned.error.code === 'moved' ? 409 : 400);
+  const assigned = await assignRemarks(db, {
+    viewer,
+    slug,
+    numbers: [number],
+    officialId: parsed.value.person || null,
+    shown: shownOf(parsed.values.shown ?? []),
+  });
+  return assigned.ok
+    ? { notice: 'remarks-assigned' }
+    : answer(
+        { handling: fieldFailure(parsed.values, 'person', handlingKeys[assigned.error.code]) },
+        assigned.error.code === 'moved' ? 409 : 400,
+      );
 }
 
 async function due({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
   const parsed = parseForm(form, dueSchema);
   if (!parsed.ok) return answer({ handling: parsed.failure }, 400);
-  const set = await setDue(db, { viewer, slug, numbers: [number], dueAt: parsed.value.due, shown: shownOf(parsed.values.shown ?? []) });
-  return set.ok ? { notice: 'due-set' } : answer({ handling: fieldFailure(parsed.values, 'due', handlingKeys[set.error.code]) }, 409);
+  const set = await setDue(db, {
+    viewer,
+    slug,
+    numbers: [number],
+    dueAt: parsed.value.due,
+    shown: shownOf(parsed.values.shown ?? []),
+  });
+  return set.ok
+    ? { notice: 'due-set' }
+    : answer({ handling: fieldFailure(parsed.values, 'due', handlingKeys[set.error.code]) }, 409);
 }
 
 const rewordingComplaints = {
-  'nothing-changed': 'drafting.error.same', 'clause-gone': 'drafting.error.clause-gone', 'covered-words': 'redaction.error.typed', 'text-required': 'drafting.error.text', 'not-asked': 'drafting.error.text',
+  'nothing-changed': 'drafting.error.same',
+  'clause-gone': 'drafting.error.clause-gone',
+  'covered-words': 'redaction.error.typed',
+  'text-required': 'drafting.error.text',
+  'not-asked': 'drafting.error.text',
 } as const;
 
 async function rewrite({ db }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
   const values = formValues(form);
   const { words, errors } = readNewWords(values);
   if (Object.keys(errors).length > 0) return answer({ rewriting: { values, errors } }, 400);
-  const done = await rewriteForAuthor(db, { viewer, slug, number, revision: numbersFrom(values.revision ?? [], 1)[0] ?? 0, words });
+  const done = await rewriteForAuthor(db, {
+    viewer,
+    slug,
+    number,
+    revision: numbersFrom(values.revision ?? [], 1)[0] ?? 0,
+    words,
+  });
   if (done.ok) return { notice: 'office-rewritten' };
-  if (done.error.code === 'moved' || done.error.code === 'decided') return answer({ rewriting: { values, errors: {} }, trouble: done.error.code === 'moved' ? 'moved' : 'late' }, 409);
+  if (done.error.code === 'moved' || done.error.code === 'decided')
+    return answer({ rewriting: { values, errors: {} }, trouble: done.error.code === 'moved' ? 'moved' : 'late' }, 409);
   const field = 'seq' in done.error ? `text-${done.error.seq}` : 'text-1';
   const key = rewordingComplaints[done.error.code];
   return answer({ rewriting: fieldFailure(values, field, key) }, 400);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => [
-  { title: `${loaded ? `${loaded.page.remark.number}. ` : ''}${translate(localeOfPath(location.pathname), 'drafting.desk')} – Paragraf` }, { name: 'robots', content: 'noindex' },
+  {
+    title: `${loaded ? `${loaded.page.remark.number}. ` : ''}${translate(localeOfPath(location.pathname), 'drafting.desk')} – Paragraf`,
+  },
+  { name: 'robots', content: 'noindex' },
 ];
 
 export default function Ruling() {
@@ -179,25 +259,62 @@ export default function Ruling() {
       <DeskHead desk={desk} />
       <div className="desk desk--matter">
         <section className="queue" aria-labelledby="h-q">
-          <h2 className="size-4 mb-2" id="h-q">{t('drafting.desk.queue')}</h2>
+          <h2 className="size-4 mb-2" id="h-q">
+            {t('drafting.desk.queue')}
+          </h2>
           <QueueFilters desk={desk} query={{ ...deskQuery(new URLSearchParams()), filter: 'waiting' }} />
           <QueueTable slug={page.slug} rows={beside.rows} picked={page.remark.number} />
         </section>
         <div className="matter">
-          {page.isAuthorGone && isOpen ? <Notice warn><p>{t('deciding.author-gone')}</p></Notice> : null}
-          {answered?.trouble === 'moved' && isOpen ? <Notice warn><h2 className="size-4">{t('drafting.ruling.moved-title')}</h2><p>{t('drafting.ruling.moved-text')}</p><p><a href={to.versions(page.slug)}>{t('drafting.ruling.moved-versions')}</a></p></Notice> : null}
+          {page.isAuthorGone && isOpen ? (
+            <Notice warn>
+              <p>{t('deciding.author-gone')}</p>
+            </Notice>
+          ) : null}
+          {answered?.trouble === 'moved' && isOpen ? (
+            <Notice warn>
+              <h2 className="size-4">{t('drafting.ruling.moved-title')}</h2>
+              <p>{t('drafting.ruling.moved-text')}</p>
+              <p>
+                <a href={to.versions(page.slug)}>{t('drafting.ruling.moved-versions')}</a>
+              </p>
+            </Notice>
+          ) : null}
           <Matter page={page} />
-          {isOpen ? <HandlingForm action={here} officials={page.officials} assignedToId={page.assignedToId} dueAt={page.dueAt} failure={answered?.handling} shown={[{ number: page.remark.number, assignedToId: page.assignedToId, dueAt: page.dueAt }]} /> : null}
+          {isOpen ? (
+            <HandlingForm
+              action={here}
+              officials={page.officials}
+              assignedToId={page.assignedToId}
+              dueAt={page.dueAt}
+              failure={answered?.handling}
+              shown={[{ number: page.remark.number, assignedToId: page.assignedToId, dueAt: page.dueAt }]}
+            />
+          ) : null}
           <OfficeRewriteForm page={page} failure={answered?.rewriting} />
           <Rivals page={page} />
           {isOpen ? <DraftCards page={page} reviewFailure={answered?.review} /> : null}
           {isOpen ? (
-            <RulingForm page={page} effects={answered?.effects ?? page.effects} wasAsked={Boolean(answered?.effects)} action={here} failure={answered?.failure} />
-          ) : <TooLate page={page} failure={answered?.failure} />}
+            <RulingForm
+              page={page}
+              effects={answered?.effects ?? page.effects}
+              wasAsked={Boolean(answered?.effects)}
+              action={here}
+              failure={answered?.failure}
+            />
+          ) : (
+            <TooLate page={page} failure={answered?.failure} />
+          )}
           {isOpen && page.remark.kind === 'amendment' ? <WhatIfSection page={page} /> : null}
           <p className="actions">
-            {beside.next === null ? null : <a className="tap" href={to.ruling(page.slug, beside.next)}>{t('drafting.ruling.next', { number: beside.next })}</a>}
-            <a className="tap" href={to.desk(page.slug)}>{t('drafting.ruling.back')}</a>
+            {beside.next === null ? null : (
+              <a className="tap" href={to.ruling(page.slug, beside.next)}>
+                {t('drafting.ruling.next', { number: beside.next })}
+              </a>
+            )}
+            <a className="tap" href={to.desk(page.slug)}>
+              {t('drafting.ruling.back')}
+            </a>
           </p>
         </div>
       </div>

@@ -7,5 +7,10 @@ import { requireViewer } from '#app/http/session.server.ts';
 /** The page on which words of a remark are covered, by the number of the remark. */
 export const loader = handler(async ({ request, params, db, to }) => {
   const viewer = await requireViewer(request);
-  return seeOther(to.covering('remark', await remarkToCover(db, { viewer, slug: params.slug ?? '', number: wholeParam(params.number) })));
+  return seeOther(
+    to.covering(
+      'remark',
+      await remarkToCover(db, { viewer, slug: params.slug ?? '', number: wholeParam(params.number) }),
+    ),
+  );
 });

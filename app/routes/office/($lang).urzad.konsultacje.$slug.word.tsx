@@ -20,7 +20,9 @@ import { useT } from '#app/i18n/context.tsx';
 import { isMessageKey } from '#app/i18n/translate.ts';
 import { pageTitle } from '#app/people/page-title.ts';
 
-export const loader = handler(async ({ request, params, db }) => wordPage(db, { viewer: await requireOfficial(request), slug: params.slug ?? '' }));
+export const loader = handler(async ({ request, params, db }) =>
+  wordPage(db, { viewer: await requireOfficial(request), slug: params.slug ?? '' }),
+);
 
 type Answer = { view: ReturnedView | null; asksVersion: string | null; failure: FormFailure };
 const answer = (parts: Answer, status: number) => data<Answer>(parts, { status });
@@ -45,16 +47,32 @@ export const action = handler(async (context) => {
   if (!file.ok) return refused(file.error.code);
   form.delete('source');
   const values = formValues(form);
-  return values.intent?.[0] === 'enter' ? enter(context, { viewer, slug, file: file.value, values }) : preview(context, { viewer, slug, file: file.value, values });
+  return values.intent?.[0] === 'enter'
+    ? enter(context, { viewer, slug, file: file.value, values })
+    : preview(context, { viewer, slug, file: file.value, values });
 });
 
-type Step = { viewer: Awaited<ReturnType<typeof requireOfficial>>; slug: string; file: ReadFile; values: FormFailure['values'] };
+type Step = {
+  viewer: Awaited<ReturnType<typeof requireOfficial>>;
+  slug: string;
+  file: ReadFile;
+  values: FormFailure['values'];
+};
 
-async function preview({ db, locale }: Context, { viewer, slug, file, values }: Step, failure: FormFailure = { values: {}, errors: {} }, status = 200) {
+async function preview(
+  { db, locale }: Context,
+  { viewer, slug, file, values }: Step,
+  failure: FormFailure = { values: {}, errors: {} },
+  status = 200,
+) {
   const view = await viewReturned(db, { viewer, slug, file, version: numberIn(values.version?.[0]), locale });
   if (view.ok) return answer({ view: view.value, asksVersion: null, failure }, status);
   const { code } = view.error;
-  return refused(code, values, code === 'which-version' || (code === 'version' && !file.origin) ? encode(file.slim) : null);
+  return refused(
+    code,
+    values,
+    code === 'which-version' || (code === 'version' && !file.origin) ? encode(file.slim) : null,
+  );
 }
 
 async function enter(context: Context, step: Step) {
@@ -63,13 +81,24 @@ async function enter(context: Context, step: Step) {
   const reason = readTypedFields(values, textLimits.reason, complaints)('reason');
   if (complaints.reason) return preview(context, step, { values, errors: complaints }, 400);
   const entered = await enterReturned(context.db, {
-    viewer, slug, file, version: numberIn(values.version?.[0]), seen: numberIn(values.newest?.[0]) ?? 0, picked: new Set(values.pick ?? []), reason,
+    viewer,
+    slug,
+    file,
+    version: numberIn(values.version?.[0]),
+    seen: numberIn(values.newest?.[0]) ?? 0,
+    picked: new Set(values.pick ?? []),
+    reason,
   });
   if (entered.ok) return seeOther(`${context.to.desk(slug)}?info=word-entered`);
   const { code } = entered.error;
   // With a newer text everything is ticked anew: what is on the page now is not what was ticked.
   const kept = code === 'moved' ? {} : values;
-  return preview(context, step, fieldFailure(kept, code === 'reason' ? 'reason' : 'pick', `word.error.${code}`), code === 'moved' ? 409 : 400);
+  return preview(
+    context,
+    step,
+    fieldFailure(kept, code === 'reason' ? 'reason' : 'pick', `word.error.${code}`),
+    code === 'moved' ? 409 : 400,
+  );
 }
 
 /** The uploaded file, or the one that came with the page. */
@@ -81,7 +110,8 @@ async function bytesOf(form: FormData): Promise<Uint8Array | null> {
 }
 
 const encode = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
-const numberIn = (value: string | undefined) => (value !== undefined && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null);
+const numberIn = (value: string | undefined) =>
+  value !== undefined && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
 
 export const meta: MetaFunction = ({ location }) => pageTitle(location, 'word.title');
 

@@ -13,7 +13,10 @@ export const loader = handler(async ({ request, params, db, t }) => {
   return { list: await loadCoveringList(db, { viewer, slug: params.slug ?? '' }), title: t('redaction.list.title') };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title}: ${data.list.title} – Paragraf` : 'Paragraf' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title}: ${data.list.title} – Paragraf` : 'Paragraf' },
+  { name: 'robots', content: 'noindex' },
+];
 
 export default function Covered() {
   const { list, title } = useLoaderData<typeof loader>();

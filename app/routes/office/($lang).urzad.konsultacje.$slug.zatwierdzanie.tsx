@@ -18,7 +18,10 @@ import { useT } from '#app/i18n/context.tsx';
 
 export const loader = handler(async ({ request, params, db, locale, t }) => {
   const viewer = await requireOfficial(request);
-  return { page: await loadOfficeDrafts(db, { viewer, slug: params.slug ?? '', locale }), title: t('deciding.office-drafts') };
+  return {
+    page: await loadOfficeDrafts(db, { viewer, slug: params.slug ?? '', locale }),
+    title: t('deciding.office-drafts'),
+  };
 });
 
 export const action = handler(async ({ request, params, db, to }) => {
@@ -32,15 +35,26 @@ export const action = handler(async ({ request, params, db, to }) => {
   const back = (info: string) => seeOther(`${to.officeDrafts(slug)}?info=${info}`);
   if (intent === 'approve') {
     const approved = await approveOfficeDraft(db, named);
-    return approved.ok ? back('office-draft-approved') : data({ failure: fieldFailure(form.values, 'note', officeDraftKey(approved.error)) }, { status: 409 });
+    return approved.ok
+      ? back('office-draft-approved')
+      : data({ failure: fieldFailure(form.values, 'note', officeDraftKey(approved.error)) }, { status: 409 });
   }
   if (intent !== 'return' && intent !== 'drop') throw new AppError('bad-request', 'unknown intent');
-  const reviewed = await reviewOfficeDraft(db, { ...named, step: intent === 'return' ? { kind: 'return', note: form.value.note } : { kind: 'drop' } });
+  const reviewed = await reviewOfficeDraft(db, {
+    ...named,
+    step: intent === 'return' ? { kind: 'return', note: form.value.note } : { kind: 'drop' },
+  });
   if (reviewed.ok) return back(intent === 'return' ? 'draft-returned' : 'draft-dropped');
-  return data({ failure: fieldFailure(form.values, 'note', officeDraftKey(reviewed.error)) }, { status: reviewed.error.code === 'note-required' ? 400 : 409 });
+  return data(
+    { failure: fieldFailure(form.values, 'note', officeDraftKey(reviewed.error)) },
+    { status: reviewed.error.code === 'note-required' ? 400 : 409 },
+  );
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded ? `${loaded.title}: ${loaded.page.consultation.title} – Paragraf` : 'Paragraf' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded ? `${loaded.title}: ${loaded.page.consultation.title} – Paragraf` : 'Paragraf' },
+  { name: 'robots', content: 'noindex' },
+];
 
 export default function OfficeDraftsPage() {
   const { page, title } = useLoaderData<typeof loader>();

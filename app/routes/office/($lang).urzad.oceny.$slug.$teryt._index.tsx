@@ -17,8 +17,15 @@ const place = (params: Record<string, string | undefined>) => ({ slug: params.sl
 export const loader = handler(async ({ request, params, url, db, t }) => {
   const { slug, teryt } = place(params);
   const viewer = await requireOfficial(request, teryt);
-  const filter: OfficeFilter = (['open', 'waiting', 'decided'] as const).find((each) => each === url.searchParams.get('stan')) ?? null;
-  return { title: t('fieldwork.office.title'), asked: url.searchParams.get('pytanie'), filter, now: new Date().toISOString(), page: await getOfficePage(db, { viewer, slug, teryt }) };
+  const filter: OfficeFilter =
+    (['open', 'waiting', 'decided'] as const).find((each) => each === url.searchParams.get('stan')) ?? null;
+  return {
+    title: t('fieldwork.office.title'),
+    asked: url.searchParams.get('pytanie'),
+    filter,
+    now: new Date().toISOString(),
+    page: await getOfficePage(db, { viewer, slug, teryt }),
+  };
 });
 
 export const action = handler(async ({ request, params, db, to, t, locale }) => {
@@ -26,11 +33,16 @@ export const action = handler(async ({ request, params, db, to, t, locale }) => 
   const viewer = await requireOfficial(request, teryt);
   const form = await readForm(request, bodyLimits.evidence);
   const answer = await answerOfficeForm(db, { viewer, slug, teryt, form, uploads: await formFiles(form) });
-  if (answer.kind === 'sent') return seeOther(`${to.officeReply(slug, teryt)}?info=reply-sent${answer.indicator ? `#${answer.indicator}` : ''}`);
-  if (answer.kind === 'refused') return data({ failure: answer.failure, problem: null, indicator: answer.indicator }, { status: answer.status });
+  if (answer.kind === 'sent')
+    return seeOther(`${to.officeReply(slug, teryt)}?info=reply-sent${answer.indicator ? `#${answer.indicator}` : ''}`);
+  if (answer.kind === 'refused')
+    return data({ failure: answer.failure, problem: null, indicator: answer.indicator }, { status: answer.status });
   const { endsAt } = await getOfficePage(db, { viewer, slug, teryt });
   const until = formatDateTime(locale, new Date(endsAt));
-  const problem = answer.code === 'late' ? t('fieldwork.office.late', { until, sentence: t('fieldwork.silence', { until }) }) : t(`fieldwork.office.error.${answer.code}`);
+  const problem =
+    answer.code === 'late'
+      ? t('fieldwork.office.late', { until, sentence: t('fieldwork.silence', { until }) })
+      : t(`fieldwork.office.error.${answer.code}`);
   return data({ failure: answer.failure, problem, indicator: answer.indicator }, { status: 409 });
 });
 
@@ -42,8 +54,21 @@ export default function OfficeReplies() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('nav.office'), to: to.office() }, { label: t('fieldwork.office.list'), to: to.officeReplies() }, { label: title }]}>
-      <OfficeView page={page} asked={refusal?.indicator ?? asked} filter={filter} failure={refusal?.failure ?? null} problem={refusal?.problem ?? null} now={now} />
+    <Page
+      crumbs={[
+        { label: t('nav.office'), to: to.office() },
+        { label: t('fieldwork.office.list'), to: to.officeReplies() },
+        { label: title },
+      ]}
+    >
+      <OfficeView
+        page={page}
+        asked={refusal?.indicator ?? asked}
+        filter={filter}
+        failure={refusal?.failure ?? null}
+        problem={refusal?.problem ?? null}
+        now={now}
+      />
     </Page>
   );
 }

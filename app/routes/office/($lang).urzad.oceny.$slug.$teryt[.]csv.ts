@@ -10,5 +10,9 @@ export const loader = fileHandler(async ({ request, params, db }) => {
   const { slug = '', teryt = '' } = params;
   const viewer = await requireOfficial(request, teryt);
   const rows = await officeExchange(db, { viewer, slug, teryt });
-  return fileResponse(await writeTable(EXCHANGE_COLUMNS, exchangeTable(rows)), 'text/csv; charset=utf-8', `${slug}-${teryt}-odpowiedzi.csv`);
+  return fileResponse(
+    await writeTable(EXCHANGE_COLUMNS, exchangeTable(rows)),
+    'text/csv; charset=utf-8',
+    `${slug}-${teryt}-odpowiedzi.csv`,
+  );
 });

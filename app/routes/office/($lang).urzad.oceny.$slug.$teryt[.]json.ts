@@ -8,5 +8,9 @@ export const loader = fileHandler(async ({ request, params, db }) => {
   const { slug = '', teryt = '' } = params;
   const viewer = await requireOfficial(request, teryt);
   const rows = await officeExchange(db, { viewer, slug, teryt });
-  return fileResponse(JSON.stringify(rows, null, 2), 'application/json; charset=utf-8', `${slug}-${teryt}-odpowiedzi.json`);
+  return fileResponse(
+    JSON.stringify(rows, null, 2),
+    'application/json; charset=utf-8',
+    `${slug}-${teryt}-odpowiedzi.json`,
+  );
 });

@@ -18,5 +18,9 @@ export default function OfficeRounds() {
   const { title, rounds } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
-  return <Page crumbs={[{ label: t('nav.office'), to: to.office() }, { label: title }]}><OfficeListView rounds={rounds} /></Page>;
+  return (
+    <Page crumbs={[{ label: t('nav.office'), to: to.office() }, { label: title }]}>
+      <OfficeListView rounds={rounds} />
+    </Page>
+  );
 }

@@ -8,12 +8,19 @@ import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireViewer } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
-import { deleteWebhook, replayDelivery, switchWebhook, testWebhook } from '#app/openness/webhooks/manage-webhook.server.ts';
+import {
+  deleteWebhook,
+  replayDelivery,
+  switchWebhook,
+  testWebhook,
+} from '#app/openness/webhooks/manage-webhook.server.ts';
 import { getWebhook } from '#app/openness/webhooks/webhook-queries.server.ts';
 import { WebhookDetails } from '#app/openness/webhooks/webhook-views.tsx';
 import { pageTitle } from '#app/people/page-title.ts';
 
-export const loader = handler(async ({ request, db, params }) => ({ webhook: await getWebhook(db, { viewer: await requireViewer(request), id: params.id ?? '' }) }));
+export const loader = handler(async ({ request, db, params }) => ({
+  webhook: await getWebhook(db, { viewer: await requireViewer(request), id: params.id ?? '' }),
+}));
 
 export const action = handler(async ({ request, db, params, to }) => {
   const viewer = await requireViewer(request);
@@ -24,7 +31,8 @@ export const action = handler(async ({ request, db, params, to }) => {
     case 'test':
       await testWebhook(db, named);
       return done('webhook-tested');
-    case 'on': case 'off':
+    case 'on':
+    case 'off':
       await switchWebhook(db, { ...named, on: form.get('intent') === 'on' });
       return done('webhook-switched');
     case 'replay': {
@@ -36,7 +44,8 @@ export const action = handler(async ({ request, db, params, to }) => {
     case 'delete':
       await deleteWebhook(db, named);
       return seeOther(`${to.webhooks()}?info=webhook-deleted`);
-    default: throw new AppError('bad-request', 'unknown intent');
+    default:
+      throw new AppError('bad-request', 'unknown intent');
   }
 });
 
@@ -47,8 +56,18 @@ export default function Webhook() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('office.title'), to: to.office() }, { label: t('openness.webhooks'), to: to.webhooks(webhook.teryt) }, { label: t('openness.webhook.one') }]}>
-      <PageHead kind={webhook.municipality} title={t('openness.webhook.one')} lead={<span className="break">{webhook.url}</span>} />
+    <Page
+      crumbs={[
+        { label: t('office.title'), to: to.office() },
+        { label: t('openness.webhooks'), to: to.webhooks(webhook.teryt) },
+        { label: t('openness.webhook.one') },
+      ]}
+    >
+      <PageHead
+        kind={webhook.municipality}
+        title={t('openness.webhook.one')}
+        lead={<span className="break">{webhook.url}</span>}
+      />
       <WebhookDetails webhook={webhook} />
     </Page>
   );

@@ -18,7 +18,11 @@ import { pageTitle } from '#app/people/page-title.ts';
 const teryt = z.string().regex(/^\d{7}$/);
 
 export const loader = handler(async ({ request, db, url }) =>
-  listWebhooks(db, { viewer: await requireViewer(request), teryt: teryt.nullable().catch(null).parse(url.searchParams.get('gmina')) }));
+  listWebhooks(db, {
+    viewer: await requireViewer(request),
+    teryt: teryt.nullable().catch(null).parse(url.searchParams.get('gmina')),
+  }),
+);
 
 export const action = handler(async ({ request, db, to }) => {
   const viewer = await requireViewer(request);
@@ -42,7 +46,9 @@ export default function Webhooks() {
     <Page crumbs={[{ label: t('office.title'), to: to.office() }, { label: t('openness.webhooks') }]}>
       <PageHead title={t('openness.webhooks')} lead={t('openness.webhooks.lead')} />
       <WebhookList webhooks={webhooks} />
-      {places.map((place) => <WebhookForm key={place.teryt} place={place} failure={failure} />)}
+      {places.map((place) => (
+        <WebhookForm key={place.teryt} place={place} failure={failure} />
+      ))}
     </Page>
   );
 }

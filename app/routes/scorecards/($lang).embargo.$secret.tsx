@@ -20,13 +20,26 @@ export const action = handler(async ({ db, params, to }) => {
   const opening = await openEmbargoLink(db, { secret });
   // The page itself says that the link is over.
   if (!opening) return seeOther(to.embargo(secret));
-  return opening.isOver ? seeOther(to.edition(opening.slug)) : underEmbargo(to.edition(opening.slug), secret, new Date(opening.until));
+  return opening.isOver
+    ? seeOther(to.edition(opening.slug))
+    : underEmbargo(to.edition(opening.slug), secret, new Date(opening.until));
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? ''} – Paragraf` },
+  { name: 'robots', content: 'noindex' },
+];
 
 export default function Embargo() {
   const { opening } = useLoaderData<typeof loader>();
   const t = useT();
-  return <Page>{opening ? <EmbargoDoor opening={opening} /> : <PageHead title={t('publication.embargo.gone')} lead={t('publication.embargo.gone-lead')} />}</Page>;
+  return (
+    <Page>
+      {opening ? (
+        <EmbargoDoor opening={opening} />
+      ) : (
+        <PageHead title={t('publication.embargo.gone')} lead={t('publication.embargo.gone-lead')} />
+      )}
+    </Page>
+  );
 }

@@ -12,7 +12,15 @@ export const loader = handler(async ({ db, params, url, locale }) => {
   const version = { key: params.key ?? '', version: params.version ?? '' };
   const { methodology, hash, editions } = await getMethodology(db, version);
   const bridge = await findBridge(db, version);
-  return { title: methodology.title[locale], methodology, hash, editions, bridge, sum: workedSum(methodology), allOpen: url.searchParams.get('widok') === 'pelny' };
+  return {
+    title: methodology.title[locale],
+    methodology,
+    hash,
+    editions,
+    bridge,
+    sum: workedSum(methodology),
+    allOpen: url.searchParams.get('widok') === 'pelny',
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];

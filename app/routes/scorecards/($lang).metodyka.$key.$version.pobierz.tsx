@@ -7,8 +7,19 @@ export const loader = handler(async ({ db, params, locale, to, t }) => {
   const [key, version] = [params.key ?? '', params.version ?? ''];
   const { methodology } = await getMethodology(db, { key, version });
   const title = methodology.title[locale];
-  const crumbs = [{ label: t('nav.scorecards'), to: to.editions() }, { label: title, to: to.methodology(key, version) }];
-  return { page: { title: `${title}, ${t('monitoring.method.version', { version })}`, heading: t('openness.download'), lead: t('format.lead.methodology'), crumbs, groups: methodologyFormats(to, { key, version }) } };
+  const crumbs = [
+    { label: t('nav.scorecards'), to: to.editions() },
+    { label: title, to: to.methodology(key, version) },
+  ];
+  return {
+    page: {
+      title: `${title}, ${t('monitoring.method.version', { version })}`,
+      heading: t('openness.download'),
+      lead: t('format.lead.methodology'),
+      crumbs,
+      groups: methodologyFormats(to, { key, version }),
+    },
+  };
 });
 
 export const meta = downloadMeta;

@@ -9,7 +9,11 @@ import { listMethodologies } from '#app/monitoring/access/methodologies.server.t
 
 export const loader = handler(async ({ request, db, t }) => {
   const viewer = await getViewer(request);
-  return { title: t('fieldwork.methods.title'), methodologies: await listMethodologies(db), mayAdd: viewer !== null && mayUpload(viewer) };
+  return {
+    title: t('fieldwork.methods.title'),
+    methodologies: await listMethodologies(db),
+    mayAdd: viewer !== null && mayUpload(viewer),
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
@@ -23,9 +27,23 @@ export default function Methodologies() {
     <Page crumbs={[{ label: t('nav.scorecards'), to: to.editions() }, { label: title }]}>
       <PageHead title={title} lead={t('fieldwork.methods.lead')} />
       <ul className="picks" role="list">
-        {methodologies.map((each) => <li key={`${each.key} ${each.version}`}><a href={to.methodology(each.key, each.version)}>{each.title[locale]}</a><span className="quiet">{each.version}{each.team === null ? '' : `, ${each.team}`}</span></li>)}
+        {methodologies.map((each) => (
+          <li key={`${each.key} ${each.version}`}>
+            <a href={to.methodology(each.key, each.version)}>{each.title[locale]}</a>
+            <span className="quiet">
+              {each.version}
+              {each.team === null ? '' : `, ${each.team}`}
+            </span>
+          </li>
+        ))}
       </ul>
-      {mayAdd ? <p className="actions pt-3"><a className="btn btn--quiet" href={to.methodologyUpload()}>{t('fieldwork.methods.upload')}</a></p> : null}
+      {mayAdd ? (
+        <p className="actions pt-3">
+          <a className="btn btn--quiet" href={to.methodologyUpload()}>
+            {t('fieldwork.methods.upload')}
+          </a>
+        </p>
+      ) : null}
     </Page>
   );
 }

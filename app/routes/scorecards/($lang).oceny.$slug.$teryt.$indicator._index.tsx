@@ -12,12 +12,21 @@ import { raisesOf } from '#app/monitoring/pages/raise.ts';
 
 export const loader = handler(async ({ request, db, params, url, locale }) => {
   const { document, hash, isCovered, manifest, indicator, shown } = await getIndicator(db, {
-    slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '', reader: await editionReader(request), issue: issueOf(url),
+    slug: params.slug ?? '',
+    teryt: params.teryt ?? '',
+    indicator: params.indicator ?? '',
+    reader: await editionReader(request),
+    issue: issueOf(url),
   });
   const editionTitle = document.edition.title[locale];
   const issue = shown.issue < shown.newest ? shown.issue : null;
   return {
-    title: `${indicator.id}, ${document.municipality.name}: ${editionTitle}`, editionTitle, document, manifest, indicator, shown,
+    title: `${indicator.id}, ${document.municipality.name}: ${editionTitle}`,
+    editionTitle,
+    document,
+    manifest,
+    indicator,
+    shown,
     raise: raisesOf(document, manifest).find((each) => each.itemId === indicator.id),
     pack: indicatorPack({ document, manifest, hash, isCovered, indicator, issue, origin: publicUrl(), locale }),
   };
@@ -31,8 +40,14 @@ export default function Indicator() {
   const to = usePaths();
   const { edition, municipality } = data.document;
   const crumbs = [
-    { label: t('nav.scorecards'), to: to.editions() }, { label: editionTitle, to: to.edition(edition.slug) },
-    { label: municipality.name, to: to.scorecard(edition.slug, municipality.teryt) }, { label: data.indicator.id },
+    { label: t('nav.scorecards'), to: to.editions() },
+    { label: editionTitle, to: to.edition(edition.slug) },
+    { label: municipality.name, to: to.scorecard(edition.slug, municipality.teryt) },
+    { label: data.indicator.id },
   ];
-  return <Page crumbs={crumbs}><IndicatorView {...data} raise={data.raise} /></Page>;
+  return (
+    <Page crumbs={crumbs}>
+      <IndicatorView {...data} raise={data.raise} />
+    </Page>
+  );
 }

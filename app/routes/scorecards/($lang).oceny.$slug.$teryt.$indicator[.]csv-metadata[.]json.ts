@@ -7,7 +7,14 @@ import { indicatorCsvw } from '#app/monitoring/standards/csvw.ts';
 
 export const loader = fileHandler(async ({ request, db, params, url, locale }) => {
   const card = await getIndicator(db, {
-    slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '', reader: await editionReader(request), issue: issueOf(url),
+    slug: params.slug ?? '',
+    teryt: params.teryt ?? '',
+    indicator: params.indicator ?? '',
+    reader: await editionReader(request),
+    issue: issueOf(url),
   });
-  return fileResponse(canonicalJson(indicatorCsvw(card, card.indicator.id, locale)), 'application/csvm+json; charset=utf-8');
+  return fileResponse(
+    canonicalJson(indicatorCsvw(card, card.indicator.id, locale)),
+    'application/csvm+json; charset=utf-8',
+  );
 });

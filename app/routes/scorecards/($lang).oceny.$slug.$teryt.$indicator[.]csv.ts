@@ -7,11 +7,19 @@ import { describedBy } from '#app/monitoring/standards/csvw.ts';
 
 export const loader = fileHandler(async ({ request, db, params, url, locale, to }) => {
   const found = await getIndicator(db, {
-    slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '', reader: await editionReader(request), issue: issueOf(url),
+    slug: params.slug ?? '',
+    teryt: params.teryt ?? '',
+    indicator: params.indicator ?? '',
+    reader: await editionReader(request),
+    issue: issueOf(url),
   });
   const { document, hash, indicator } = found;
-  const { edition: { slug }, municipality: { teryt } } = document;
+  const {
+    edition: { slug },
+    municipality: { teryt },
+  } = document;
   return fileResponse(scorecardCsv(document, hash, locale, [indicator]), 'text/csv; charset=utf-8', {
-    name: `${slug}-${teryt}-${indicator.id}.csv`, link: describedBy(to.indicatorFile(slug, teryt, indicator.id, 'csv-metadata.json')),
+    name: `${slug}-${teryt}-${indicator.id}.csv`,
+    link: describedBy(to.indicatorFile(slug, teryt, indicator.id, 'csv-metadata.json')),
   });
 });

@@ -8,10 +8,22 @@ import { withCoveredNote } from '#app/monitoring/covered-note.ts';
 /** One indicator of a card, with the card's hash to check it against. */
 export const loader = fileHandler(async ({ request, db, params, url }) => {
   const found = await getIndicator(db, {
-    slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '', reader: await editionReader(request), issue: issueOf(url),
+    slug: params.slug ?? '',
+    teryt: params.teryt ?? '',
+    indicator: params.indicator ?? '',
+    reader: await editionReader(request),
+    issue: issueOf(url),
   });
   const { document, hash, isCovered, indicator, shown } = found;
   const { edition, municipality, corrections } = document;
   const own = corrections.filter((note) => note.indicator === indicator.id);
-  return fileResponse(canonicalJson(withCoveredNote({ edition, issue: shown.issue, municipality, indicator, corrections: own, scorecardSha256: hash }, isCovered)), 'application/json; charset=utf-8');
+  return fileResponse(
+    canonicalJson(
+      withCoveredNote(
+        { edition, issue: shown.issue, municipality, indicator, corrections: own, scorecardSha256: hash },
+        isCovered,
+      ),
+    ),
+    'application/json; charset=utf-8',
+  );
 });

@@ -7,7 +7,11 @@ import { getIndicator } from '#app/monitoring/access/edition-queries.server.ts';
 
 export const loader = fileHandler(async ({ request, db, params, url, locale }) => {
   const found = await getIndicator(db, {
-    slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '', reader: await editionReader(request), issue: issueOf(url),
+    slug: params.slug ?? '',
+    teryt: params.teryt ?? '',
+    indicator: params.indicator ?? '',
+    reader: await editionReader(request),
+    issue: issueOf(url),
   });
   return fileResponse(await svgToPng(indicatorSvg({ ...found, locale })), 'image/png');
 });

@@ -6,7 +6,11 @@ import { getIndicator } from '#app/monitoring/access/edition-queries.server.ts';
 
 export const loader = fileHandler(async ({ request, db, params, url, locale }) => {
   const found = await getIndicator(db, {
-    slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '', reader: await editionReader(request), issue: issueOf(url),
+    slug: params.slug ?? '',
+    teryt: params.teryt ?? '',
+    indicator: params.indicator ?? '',
+    reader: await editionReader(request),
+    issue: issueOf(url),
   });
   return fileResponse(indicatorSvg({ ...found, locale }), 'image/svg+xml; charset=utf-8');
 });

@@ -19,12 +19,24 @@ import { followTrend } from '#app/monitoring/compare/follow-trend.server.ts';
 
 export const loader = handler(async ({ request, db, params, url, locale, t }) => {
   const teryt = params.teryt ?? '';
-  const { document, hash, isCovered, manifest, shown } = await getScorecard(db, { slug: params.slug ?? '', teryt, reader: await editionReader(request), issue: issueOf(url) });
+  const { document, hash, isCovered, manifest, shown } = await getScorecard(db, {
+    slug: params.slug ?? '',
+    teryt,
+    reader: await editionReader(request),
+    issue: issueOf(url),
+  });
   const editionTitle = document.edition.title[locale];
   const title = t('monitoring.card.title', { name: document.municipality.name, edition: editionTitle });
   const issue = shown.issue < shown.newest ? shown.issue : null;
   return {
-    title, editionTitle, siteOrigin: publicUrl(), document, manifest, shown, figures: editionFigures(manifest), raises: raisesOf(document, manifest),
+    title,
+    editionTitle,
+    siteOrigin: publicUrl(),
+    document,
+    manifest,
+    shown,
+    figures: editionFigures(manifest),
+    raises: raisesOf(document, manifest),
     trend: await followTrend(manifest, await listManifests(db, { of: teryt }), teryt, await findBridges(db, manifest)),
     pack: cardPack({ document, manifest, hash, isCovered, issue, origin: publicUrl(), locale }),
   };
@@ -33,7 +45,13 @@ export const loader = handler(async ({ request, db, params, url, locale, t }) =>
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   if (!data) return [{ title: 'Paragraf' }];
   const locale = localeOfPath(location.pathname);
-  return scorecardMeta(data.document, { origin: data.siteOrigin, to: paths(locale), locale, t: translator(locale), title: data.title });
+  return scorecardMeta(data.document, {
+    origin: data.siteOrigin,
+    to: paths(locale),
+    locale,
+    t: translator(locale),
+    title: data.title,
+  });
 };
 
 export default function Scorecard() {
@@ -42,7 +60,13 @@ export default function Scorecard() {
   const to = usePaths();
   const { slug } = data.document.edition;
   return (
-    <Page crumbs={[{ label: t('nav.scorecards'), to: to.editions() }, { label: editionTitle, to: to.edition(slug) }, { label: data.document.municipality.name }]}>
+    <Page
+      crumbs={[
+        { label: t('nav.scorecards'), to: to.editions() },
+        { label: editionTitle, to: to.edition(slug) },
+        { label: data.document.municipality.name },
+      ]}
+    >
       <ScorecardView {...data} />
     </Page>
   );

@@ -6,6 +6,11 @@ import { getScorecard } from '#app/monitoring/access/edition-queries.server.ts';
 import { scorecardCsvw } from '#app/monitoring/standards/csvw.ts';
 
 export const loader = fileHandler(async ({ request, db, params, url, locale }) => {
-  const card = await getScorecard(db, { slug: params.slug ?? '', teryt: params.teryt ?? '', reader: await editionReader(request), issue: issueOf(url) });
+  const card = await getScorecard(db, {
+    slug: params.slug ?? '',
+    teryt: params.teryt ?? '',
+    reader: await editionReader(request),
+    issue: issueOf(url),
+  });
   return fileResponse(canonicalJson(scorecardCsvw(card, locale)), 'application/csvm+json; charset=utf-8');
 });

@@ -8,5 +8,9 @@ import { getScorecard } from '#app/monitoring/access/edition-queries.server.ts';
 export const loader = madeFileHandler(async ({ request, db, params, url, locale }) => {
   const [slug, teryt] = [params.slug ?? '', params.teryt ?? ''];
   const card = await getScorecard(db, { slug, teryt, reader: await editionReader(request), issue: issueOf(url) });
-  return fileResponse(await scorecardPdf(card, { origin: publicUrl(), locale }), 'application/pdf', `${slug}-${teryt}.pdf`);
+  return fileResponse(
+    await scorecardPdf(card, { origin: publicUrl(), locale }),
+    'application/pdf',
+    `${slug}-${teryt}.pdf`,
+  );
 });

@@ -5,6 +5,11 @@ import { getEditionFile } from '#app/monitoring/access/edition-queries.server.ts
 
 /** The very bytes that the manifest of the issue names. */
 export const loader = fileHandler(async ({ request, db, params, url, locale }) => {
-  const { body, type } = await getEditionFile(db, { slug: params.slug ?? '', path: `${params.teryt ?? ''}.${locale}.svg`, reader: await editionReader(request), issue: issueOf(url) });
+  const { body, type } = await getEditionFile(db, {
+    slug: params.slug ?? '',
+    path: `${params.teryt ?? ''}.${locale}.svg`,
+    reader: await editionReader(request),
+    issue: issueOf(url),
+  });
   return fileResponse(body, type);
 });

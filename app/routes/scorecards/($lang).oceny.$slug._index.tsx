@@ -11,7 +11,12 @@ import { AnnouncedView } from '#app/monitoring/pages/announced-view.tsx';
 
 export const loader = handler(async ({ request, db, params, url, locale, to }) => {
   const page = await getEditionPage(db, {
-    slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url), params: url.searchParams, origin: publicUrl(), locale,
+    slug: params.slug ?? '',
+    reader: await editionReader(request),
+    issue: issueOf(url),
+    params: url.searchParams,
+    origin: publicUrl(),
+    locale,
   });
   // A form sends every slider; the address that is kept and passed on says only what differs from the edition.
   if (page.kind === 'released' && page.shortest) throw redirect(to.edition(params.slug ?? '', page.shortest), 302);

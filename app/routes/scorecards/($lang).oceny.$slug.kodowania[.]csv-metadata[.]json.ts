@@ -7,7 +7,11 @@ import { getPublishedEdition } from '#app/monitoring/access/edition-queries.serv
 import { codingsCsvw } from '#app/monitoring/standards/csvw.ts';
 
 export const loader = fileHandler(async ({ request, db, params, url, locale }) => {
-  const published = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url) });
+  const published = await getPublishedEdition(db, {
+    slug: params.slug ?? '',
+    reader: await editionReader(request),
+    issue: issueOf(url),
+  });
   if (published.manifest.files['codings.csv'] === undefined) throw notFound('nothing was coded twice');
   return fileResponse(canonicalJson(codingsCsvw(published, locale)), 'application/csvm+json; charset=utf-8');
 });

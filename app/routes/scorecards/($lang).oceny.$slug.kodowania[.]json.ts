@@ -8,7 +8,14 @@ import { withCoveredNote } from '#app/monitoring/covered-note.ts';
 /** Both codings of what was coded twice: the very bytes that the manifest names, unless words were covered in them since; then they say so. */
 export const loader = fileHandler(async ({ request, db, params, url }) => {
   const slug = params.slug ?? '';
-  const { body, type, isCovered } = await getEditionFile(db, { slug, path: 'codings.json', reader: await editionReader(request), issue: issueOf(url) });
-  const said = isCovered ? canonicalJson(withCoveredNote(JSON.parse(new TextDecoder().decode(body)) as object, true)) : body;
+  const { body, type, isCovered } = await getEditionFile(db, {
+    slug,
+    path: 'codings.json',
+    reader: await editionReader(request),
+    issue: issueOf(url),
+  });
+  const said = isCovered
+    ? canonicalJson(withCoveredNote(JSON.parse(new TextDecoder().decode(body)) as object, true))
+    : body;
   return fileResponse(said, type, { name: `${slug}-kodowania.json` });
 });

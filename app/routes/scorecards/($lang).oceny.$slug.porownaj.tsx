@@ -12,11 +12,20 @@ import { PairView } from '#app/monitoring/compare/pair-view.tsx';
 import { IssueNotices } from '#app/monitoring/pages/issue-notices.tsx';
 
 export const loader = handler(async ({ request, db, params, url, locale, t }) => {
-  const { manifest, shown } = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request) });
+  const { manifest, shown } = await getPublishedEdition(db, {
+    slug: params.slug ?? '',
+    reader: await editionReader(request),
+  });
   const chosen = pairOf(url.searchParams, manifest, new Intl.Collator(locale));
   if (!chosen) throw notFound('an edition of one municipality');
   const pair = await comparedPair(manifest, chosen);
-  return { title: t('publication.pair.title', { a: pair.a.name, b: pair.b.name }), editionTitle: manifest.edition.title[locale], manifest, shown, pair };
+  return {
+    title: t('publication.pair.title', { a: pair.a.name, b: pair.b.name }),
+    editionTitle: manifest.edition.title[locale],
+    manifest,
+    shown,
+    pair,
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
@@ -27,7 +36,13 @@ export default function PairPage() {
   const to = usePaths();
   const { slug } = manifest.edition;
   return (
-    <Page crumbs={[{ label: t('nav.scorecards'), to: to.editions() }, { label: editionTitle, to: to.edition(slug) }, { label: title }]}>
+    <Page
+      crumbs={[
+        { label: t('nav.scorecards'), to: to.editions() },
+        { label: editionTitle, to: to.edition(slug) },
+        { label: title },
+      ]}
+    >
       <IssueNotices shown={shown} newestHref={to.edition(slug)} />
       <PairView manifest={manifest} pair={pair} />
     </Page>

@@ -25,7 +25,9 @@ export const action = handler(async ({ request, db, params, locale, to }) => {
   return seeOther(`${to.press(params.slug ?? '')}?info=press-asked`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''}: ${data?.edition ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? ''}: ${data?.edition ?? ''} – Paragraf` },
+];
 
 export default function Press() {
   const { title, slug, edition } = useLoaderData<typeof loader>();
@@ -33,7 +35,13 @@ export default function Press() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('nav.scorecards'), to: to.editions() }, { label: edition, to: to.edition(slug) }, { label: title }]}>
+    <Page
+      crumbs={[
+        { label: t('nav.scorecards'), to: to.editions() },
+        { label: edition, to: to.edition(slug) },
+        { label: title },
+      ]}
+    >
       <PressView title={edition} failure={refusal?.failure ?? null} />
     </Page>
   );

@@ -12,7 +12,9 @@ export const loader = handler(async ({ db, params, t }) => {
   const [slug, secret] = [params.slug ?? '', params.secret ?? ''];
   const title = t('publication.press');
   const link = await inspectPressLink(db, { slug, secret });
-  return link ? { state: link.isConfirmed ? 'done' as const : 'ask' as const, email: link.email, slug, title } : gone({ state: 'gone' as const, email: '', slug, title });
+  return link
+    ? { state: link.isConfirmed ? ('done' as const) : ('ask' as const), email: link.email, slug, title }
+    : gone({ state: 'gone' as const, email: '', slug, title });
 });
 
 /** The page itself says what became of the link. */
@@ -22,9 +24,16 @@ export const action = handler(async ({ db, params, to }) => {
   return seeOther(to.pressConfirm(slug, secret));
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? ''} – Paragraf` },
+  { name: 'robots', content: 'noindex' },
+];
 
 export default function PressLink() {
   const { state, email, slug } = useLoaderData<typeof loader>();
-  return <Page><PressLinkView kind="confirm" state={state} email={email} slug={slug} /></Page>;
+  return (
+    <Page>
+      <PressLinkView kind="confirm" state={state} email={email} slug={slug} />
+    </Page>
+  );
 }

@@ -13,9 +13,18 @@ import { IssueNotices } from '#app/monitoring/pages/issue-notices.tsx';
 export const handle = { scripts: true };
 
 export const loader = handler(async ({ request, db, params, url, locale, t }) => {
-  const { manifest, shown } = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request) });
+  const { manifest, shown } = await getPublishedEdition(db, {
+    slug: params.slug ?? '',
+    reader: await editionReader(request),
+  });
   const { edition } = manifest;
-  return { title: `${t('monitoring.compare.title')}: ${edition.title[locale]}`, editionTitle: edition.title[locale], edition, shown, comparison: compareAxes(manifest, url.searchParams, new Intl.Collator(locale)) };
+  return {
+    title: `${t('monitoring.compare.title')}: ${edition.title[locale]}`,
+    editionTitle: edition.title[locale],
+    edition,
+    shown,
+    comparison: compareAxes(manifest, url.searchParams, new Intl.Collator(locale)),
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
@@ -24,6 +33,15 @@ export default function EditionChart() {
   const { edition, editionTitle, shown, comparison } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
-  const crumbs = [{ label: t('nav.scorecards'), to: to.editions() }, { label: editionTitle, to: to.edition(edition.slug) }, { label: t('monitoring.compare.title') }];
-  return <Page crumbs={crumbs}><IssueNotices shown={shown} newestHref={to.edition(edition.slug)} /><ComparisonView edition={edition} comparison={comparison} /></Page>;
+  const crumbs = [
+    { label: t('nav.scorecards'), to: to.editions() },
+    { label: editionTitle, to: to.edition(edition.slug) },
+    { label: t('monitoring.compare.title') },
+  ];
+  return (
+    <Page crumbs={crumbs}>
+      <IssueNotices shown={shown} newestHref={to.edition(edition.slug)} />
+      <ComparisonView edition={edition} comparison={comparison} />
+    </Page>
+  );
 }

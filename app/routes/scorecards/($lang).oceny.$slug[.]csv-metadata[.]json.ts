@@ -6,6 +6,10 @@ import { getPublishedEdition } from '#app/monitoring/access/edition-queries.serv
 import { editionCsvw } from '#app/monitoring/standards/csvw.ts';
 
 export const loader = fileHandler(async ({ request, db, params, url, locale }) => {
-  const published = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url) });
+  const published = await getPublishedEdition(db, {
+    slug: params.slug ?? '',
+    reader: await editionReader(request),
+    issue: issueOf(url),
+  });
   return fileResponse(canonicalJson(editionCsvw(published, locale)), 'application/csvm+json; charset=utf-8');
 });

@@ -11,7 +11,13 @@ export const loader = fileHandler(async ({ request, db, params, url, to }) => {
   const asked = { slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url) };
   const { manifest } = await getPublishedEdition(db, asked);
   const weights = readerWeightsOf(url.searchParams, manifest);
-  if (weights) return fileResponse(readerCsv(manifest, weights), 'text/csv; charset=utf-8', { name: `${asked.slug}-wagi-czytelnika.csv` });
+  if (weights)
+    return fileResponse(readerCsv(manifest, weights), 'text/csv; charset=utf-8', {
+      name: `${asked.slug}-wagi-czytelnika.csv`,
+    });
   const { body, type } = await getEditionFile(db, { ...asked, path: 'edition.csv' });
-  return fileResponse(body, type, { name: `${asked.slug}.csv`, link: describedBy(to.editionFile(asked.slug, 'csv-metadata.json')) });
+  return fileResponse(body, type, {
+    name: `${asked.slug}.csv`,
+    link: describedBy(to.editionFile(asked.slug, 'csv-metadata.json')),
+  });
 });

@@ -7,6 +7,10 @@ import { withCoveredNote } from '#app/monitoring/covered-note.ts';
 
 /** The manifest: the very bytes whose SHA-256 the page prints, unless words were covered in what it names since; then it says so. */
 export const loader = fileHandler(async ({ request, db, params, url }) => {
-  const { manifest, covered } = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url) });
+  const { manifest, covered } = await getPublishedEdition(db, {
+    slug: params.slug ?? '',
+    reader: await editionReader(request),
+    issue: issueOf(url),
+  });
   return fileResponse(canonicalJson(withCoveredNote(manifest, covered.any)), 'application/json; charset=utf-8');
 });

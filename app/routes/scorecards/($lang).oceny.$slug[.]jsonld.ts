@@ -9,7 +9,11 @@ import { toJsonLd } from '#app/publishing/rdf.ts';
 
 /** The edition's record after DCAT-AP. */
 export const loader = fileHandler(async ({ request, db, params, url }) => {
-  const edition = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url) });
+  const edition = await getPublishedEdition(db, {
+    slug: params.slug ?? '',
+    reader: await editionReader(request),
+    issue: issueOf(url),
+  });
   const nodes = [datasetNode(edition, (path) => publicUrl() + path)];
   return fileResponse(canonicalJson(toJsonLd(nodes)), 'application/ld+json');
 });

@@ -5,6 +5,11 @@ import { svgToPng } from '#app/monitoring/charts/png.server.ts';
 import { getEditionFile } from '#app/monitoring/access/edition-queries.server.ts';
 
 export const loader = fileHandler(async ({ request, db, params, url, locale }) => {
-  const { body } = await getEditionFile(db, { slug: params.slug ?? '', path: `edition.${locale}.svg`, reader: await editionReader(request), issue: issueOf(url) });
+  const { body } = await getEditionFile(db, {
+    slug: params.slug ?? '',
+    path: `edition.${locale}.svg`,
+    reader: await editionReader(request),
+    issue: issueOf(url),
+  });
   return fileResponse(await svgToPng(new TextDecoder().decode(body)), 'image/png');
 });

@@ -8,7 +8,11 @@ import { toTurtle } from '#app/publishing/rdf.ts';
 
 /** The edition's record after DCAT-AP. */
 export const loader = fileHandler(async ({ request, db, params, url }) => {
-  const edition = await getPublishedEdition(db, { slug: params.slug ?? '', reader: await editionReader(request), issue: issueOf(url) });
+  const edition = await getPublishedEdition(db, {
+    slug: params.slug ?? '',
+    reader: await editionReader(request),
+    issue: issueOf(url),
+  });
   const nodes = [datasetNode(edition, (path) => publicUrl() + path)];
   return fileResponse(toTurtle(nodes), 'text/turtle; charset=utf-8');
 });

@@ -7,11 +7,23 @@ import { listEditions } from '#app/monitoring/access/edition-queries.server.ts';
 import { feedLinks } from '#app/openness/social-meta.ts';
 import { listAnnounced } from '#app/monitoring/publication/announced-editions.server.ts';
 
-export const loader = handler(async ({ db, t, to }) => ({ title: t('monitoring.editions'), feeds: [{ href: to.scorecardsFeed(), title: t('feed.scorecards.title') }], editions: await listEditions(db), announced: await listAnnounced(db) }));
+export const loader = handler(async ({ db, t, to }) => ({
+  title: t('monitoring.editions'),
+  feeds: [{ href: to.scorecardsFeed(), title: t('feed.scorecards.title') }],
+  editions: await listEditions(db),
+  announced: await listAnnounced(db),
+}));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }, ...feedLinks(data?.feeds ?? [])];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? ''} – Paragraf` },
+  ...feedLinks(data?.feeds ?? []),
+];
 
 export default function Editions() {
   const { editions, announced } = useLoaderData<typeof loader>();
-  return <Page><EditionsView editions={editions} announced={announced} /></Page>;
+  return (
+    <Page>
+      <EditionsView editions={editions} announced={announced} />
+    </Page>
+  );
 }

@@ -7,4 +7,11 @@ import { indicatorEmbedPage } from '#app/monitoring/press/embed-pages.server.tsx
 
 /** For frames in other people's pages: only what is released, whoever looks. */
 export const loader = fileHandler(async ({ db, params, locale }) =>
-  fileResponse(indicatorEmbedPage({ locale, styles, origin: publicUrl() }, await getIndicator(db, { slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '' })), 'text/html; charset=utf-8'));
+  fileResponse(
+    indicatorEmbedPage(
+      { locale, styles, origin: publicUrl() },
+      await getIndicator(db, { slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '' }),
+    ),
+    'text/html; charset=utf-8',
+  ),
+);

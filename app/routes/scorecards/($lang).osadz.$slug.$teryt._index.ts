@@ -7,4 +7,11 @@ import { cardEmbedPage } from '#app/monitoring/press/embed-pages.server.tsx';
 
 /** For frames in other people's pages: only what is released, whoever looks. */
 export const loader = fileHandler(async ({ db, params, locale }) =>
-  fileResponse(cardEmbedPage({ locale, styles, origin: publicUrl() }, await getScorecard(db, { slug: params.slug ?? '', teryt: params.teryt ?? '' })), 'text/html; charset=utf-8'));
+  fileResponse(
+    cardEmbedPage(
+      { locale, styles, origin: publicUrl() },
+      await getScorecard(db, { slug: params.slug ?? '', teryt: params.teryt ?? '' }),
+    ),
+    'text/html; charset=utf-8',
+  ),
+);

@@ -7,4 +7,11 @@ import { editionEmbedPage } from '#app/monitoring/press/embed-pages.server.tsx';
 
 /** For frames in other people's pages: only what is released, whoever looks. */
 export const loader = fileHandler(async ({ db, params, locale }) =>
-  fileResponse(editionEmbedPage({ locale, styles, origin: publicUrl() }, await getPublishedEdition(db, { slug: params.slug ?? '' })), 'text/html; charset=utf-8'));
+  fileResponse(
+    editionEmbedPage(
+      { locale, styles, origin: publicUrl() },
+      await getPublishedEdition(db, { slug: params.slug ?? '' }),
+    ),
+    'text/html; charset=utf-8',
+  ),
+);

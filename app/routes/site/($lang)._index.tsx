@@ -22,7 +22,11 @@ export default function Front() {
     <Page>
       <PageHead title={t('front.title')} lead={t('front.lead', { open })} />
       {lead ? <LeadConsultation {...lead} now={now} /> : null}
-      {!lead && others.length === 0 ? <Empty><p>{t('front.nothing')}</p></Empty> : null}
+      {!lead && others.length === 0 ? (
+        <Empty>
+          <p>{t('front.nothing')}</p>
+        </Empty>
+      ) : null}
       {others.length > 0 ? (
         <section className="section" aria-labelledby="h-others">
           <h2 id="h-others">{t('front.others')}</h2>

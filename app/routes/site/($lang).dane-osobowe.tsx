@@ -11,7 +11,9 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 
 export const loader = handler(async () => readOperator());
 
-export const meta: MetaFunction = ({ location }) => [{ title: `${privacyPages[localeOfPath(location.pathname)].title} – Paragraf` }];
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${privacyPages[localeOfPath(location.pathname)].title} – Paragraf` },
+];
 
 export default function Privacy() {
   const operator = useLoaderData<typeof loader>();
@@ -27,13 +29,24 @@ export default function Privacy() {
         <div className="stack stack--2 w-40">
           <p>{page.controller}</p>
           <dl className="kv">
-            <dt>{t('about.name')}</dt><dd><Fact operator={operator} fact="name" /></dd>
-            <dt>{t('about.address')}</dt><dd><Fact operator={operator} fact="address" /></dd>
-            <dt>{t('person.email')}</dt><dd><Fact operator={operator} fact="email" /></dd>
+            <dt>{t('about.name')}</dt>
+            <dd>
+              <Fact operator={operator} fact="name" />
+            </dd>
+            <dt>{t('about.address')}</dt>
+            <dd>
+              <Fact operator={operator} fact="address" />
+            </dd>
+            <dt>{t('person.email')}</dt>
+            <dd>
+              <Fact operator={operator} fact="email" />
+            </dd>
           </dl>
         </div>
       </section>
-      {page.sections.map((section) => <Part key={section.id} section={section} />)}
+      {page.sections.map((section) => (
+        <Part key={section.id} section={section} />
+      ))}
     </Page>
   );
 }
@@ -43,8 +56,16 @@ function Part({ section }: { section: PrivacySection }) {
     <section className="section" aria-labelledby={section.id}>
       <h2 id={section.id}>{section.title}</h2>
       <div className="stack w-40">
-        {section.paragraphs.map((text) => <p key={text}>{bindSpaces(text)}</p>)}
-        {section.list ? <ul className="stack stack--2">{section.list.map((text) => <li key={text}>{bindSpaces(text)}</li>)}</ul> : null}
+        {section.paragraphs.map((text) => (
+          <p key={text}>{bindSpaces(text)}</p>
+        ))}
+        {section.list ? (
+          <ul className="stack stack--2">
+            {section.list.map((text) => (
+              <li key={text}>{bindSpaces(text)}</li>
+            ))}
+          </ul>
+        ) : null}
       </div>
     </section>
   );

@@ -11,7 +11,9 @@ import { localeOfPath } from '#app/i18n/locale.ts';
 
 export const loader = handler(async () => readOperator());
 
-export const meta: MetaFunction = ({ location }) => [{ title: `${declarations[localeOfPath(location.pathname)].title} – Paragraf` }];
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${declarations[localeOfPath(location.pathname)].title} – Paragraf` },
+];
 
 export default function Accessibility() {
   const operator = useLoaderData<typeof loader>();

@@ -8,7 +8,9 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 
 export const loader = handler(async () => null);
 
-export const meta: MetaFunction = ({ location }) => [{ title: `${helpPages[localeOfPath(location.pathname)].title} – Paragraf` }];
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${helpPages[localeOfPath(location.pathname)].title} – Paragraf` },
+];
 
 export default function Help() {
   const page = helpPages[useLocale()];
@@ -17,12 +19,24 @@ export default function Help() {
   return (
     <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: page.title }]}>
       <PageHead title={page.title} lead={page.lead}>
-        <ol className="help-index">{page.tasks.map((task) => <li key={task.id}><a href={`#${task.id}`}>{task.title}</a></li>)}</ol>
+        <ol className="help-index">
+          {page.tasks.map((task) => (
+            <li key={task.id}>
+              <a href={`#${task.id}`}>{task.title}</a>
+            </li>
+          ))}
+        </ol>
       </PageHead>
-      {page.tasks.map((task) => <Task key={task.id} task={task} />)}
+      {page.tasks.map((task) => (
+        <Task key={task.id} task={task} />
+      ))}
       <section className="section" aria-labelledby="zasady">
         <h2 id="zasady">{page.rulesTitle}</h2>
-        <ul className="stack stack--2 w-40">{page.rules.map((rule) => <li key={rule}>{bindSpaces(rule)}</li>)}</ul>
+        <ul className="stack stack--2 w-40">
+          {page.rules.map((rule) => (
+            <li key={rule}>{bindSpaces(rule)}</li>
+          ))}
+        </ul>
       </section>
     </Page>
   );
@@ -34,8 +48,14 @@ function Task({ task }: { task: HelpTask }) {
     <section className="section" aria-labelledby={task.id}>
       <p className="hint">{task.role}</p>
       <h2 id={task.id}>{task.title}</h2>
-      <ol className="stack stack--2 w-40">{task.steps.map((step) => <li key={step}>{bindSpaces(step)}</li>)}</ol>
-      <p className="mt-3"><a href={task.link.href(to)}>{task.link.label}</a></p>
+      <ol className="stack stack--2 w-40">
+        {task.steps.map((step) => (
+          <li key={step}>{bindSpaces(step)}</li>
+        ))}
+      </ol>
+      <p className="mt-3">
+        <a href={task.link.href(to)}>{task.link.label}</a>
+      </p>
     </section>
   );
 }

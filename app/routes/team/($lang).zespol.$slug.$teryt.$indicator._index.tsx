@@ -18,7 +18,11 @@ import { getCodingPage } from '#app/monitoring/fieldwork/team-queries.server.ts'
 /** Drafts, the queue for bad signal and the keys; everything works without. */
 export const handle = { scripts: true };
 
-const cell = (params: Record<string, string | undefined>) => ({ slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '' });
+const cell = (params: Record<string, string | undefined>) => ({
+  slug: params.slug ?? '',
+  teryt: params.teryt ?? '',
+  indicator: params.indicator ?? '',
+});
 
 export const loader = handler(async ({ request, params, db, to, locale }) => {
   const viewer = await requireTeamMember(request);
@@ -32,10 +36,19 @@ export const loader = handler(async ({ request, params, db, to, locale }) => {
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireTeamMember(request);
   const form = await readForm(request, bodyLimits.evidence);
-  const answer = await answerCodingForm(db, { viewer, ...cell(params), parsed: parseForm(form, codingSchema), uploads: await formFiles(form) });
+  const answer = await answerCodingForm(db, {
+    viewer,
+    ...cell(params),
+    parsed: parseForm(form, codingSchema),
+    uploads: await formFiles(form),
+  });
   if (answer.kind === 'shown') return data(answer.shown, { status: answer.status });
   const { slug, teryt, indicator } = cell(params);
-  const target = answer.next ? to.coding(slug, teryt, answer.next) : answer.kind === 'saved-last' ? to.teamUnit(slug, teryt) : to.coding(slug, teryt, indicator);
+  const target = answer.next
+    ? to.coding(slug, teryt, answer.next)
+    : answer.kind === 'saved-last'
+      ? to.teamUnit(slug, teryt)
+      : to.coding(slug, teryt, indicator);
   return seeOther(`${target}?info=coding-saved`);
 });
 
@@ -50,21 +63,48 @@ export default function Coding() {
   const t = useT();
   const to = usePaths();
   const desk = { label: t('monitoring.desk'), to: to.team() };
-  const { coding, indicator, municipality: { teryt, name }, edition: { slug } } = page;
+  const {
+    coding,
+    indicator,
+    municipality: { teryt, name },
+    edition: { slug },
+  } = page;
   const have = coding?.evidence.length ?? 0;
   const need = requiredEvidence(indicator, coding?.state ?? 'scored');
   const revision = shown?.revision ?? coding?.revision ?? 0;
   const address = to.coding(slug, teryt, indicator.id);
   const device = {
-    owner, page: address, target: to.codingSave(slug, teryt, indicator.id), code: indicator.id, revision, conflictShown: shown?.conflict != null,
+    owner,
+    page: address,
+    target: to.codingSave(slug, teryt, indicator.id),
+    code: indicator.id,
+    revision,
+    conflictShown: shown?.conflict != null,
     next: page.next ? to.coding(slug, teryt, page.next) : to.teamUnit(slug, teryt),
-    around: page.areas.find((area) => area.id === indicator.area)?.cells.map((each) => to.coding(slug, teryt, each.indicator)) ?? [],
+    around:
+      page.areas
+        .find((area) => area.id === indicator.area)
+        ?.cells.map((each) => to.coding(slug, teryt, each.indicator)) ?? [],
   };
   return (
-    <Page crumbs={[desk, { label: edition, to: to.teamEdition(slug) }, { label: name, to: to.teamUnit(slug, teryt) }, { label: indicator.id }]}>
+    <Page
+      crumbs={[
+        desk,
+        { label: edition, to: to.teamEdition(slug) },
+        { label: name, to: to.teamUnit(slug, teryt) },
+        { label: indicator.id },
+      ]}
+    >
       <CodingView
-        page={page} failure={shown?.failure ?? null} conflict={shown?.conflict ?? null} have={have} need={need} files={shown?.files ?? []} device={device}
-        rows={shown?.rows ?? Math.max(need, have + 1)} revision={revision}
+        page={page}
+        failure={shown?.failure ?? null}
+        conflict={shown?.conflict ?? null}
+        have={have}
+        need={need}
+        files={shown?.files ?? []}
+        device={device}
+        rows={shown?.rows ?? Math.max(need, have + 1)}
+        revision={revision}
       />
     </Page>
   );

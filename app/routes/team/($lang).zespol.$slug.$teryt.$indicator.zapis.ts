@@ -13,7 +13,12 @@ export const action = handler(async ({ request, params, db, t }) => {
   try {
     const form = await readForm(request, bodyLimits.evidence);
     const answer = await answerCodingForm(db, {
-      viewer, slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '', parsed: parseForm(form, codingSchema), uploads: await formFiles(form),
+      viewer,
+      slug: params.slug ?? '',
+      teryt: params.teryt ?? '',
+      indicator: params.indicator ?? '',
+      parsed: parseForm(form, codingSchema),
+      uploads: await formFiles(form),
     });
     if (answer.kind !== 'shown') return Response.json({ kind: 'saved', revision: answer.revision });
     if (answer.shown.conflict) return Response.json({ kind: 'conflict' }, { status: 409 });
@@ -21,6 +26,9 @@ export const action = handler(async ({ request, params, db, t }) => {
     return Response.json({ kind: 'refused', why: first ? t(first.key, first.params) : '' }, { status: answer.status });
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'not-found') throw error;
-    return Response.json({ kind: 'refused', why: t(error.code === 'too-large' ? 'page.413.text' : 'page.400.text') }, { status: error.status });
+    return Response.json(
+      { kind: 'refused', why: t(error.code === 'too-large' ? 'page.413.text' : 'page.400.text') },
+      { status: error.status },
+    );
   }
 });

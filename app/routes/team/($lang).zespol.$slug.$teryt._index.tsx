@@ -19,10 +19,25 @@ export const loader = handler(async ({ request, params, db, locale }) => {
   const viewer = await requireTeamMember(request);
   const barred = await findBarred(db, { viewer, ...place(params) });
   if (barred) {
-    return data({ edition: locale === 'pl' ? barred.edition.titlePl : barred.edition.titleEn, slug: barred.edition.slug, name: barred.barred.municipality.name, barred: barred.barred, unit: null }, { status: 403 });
+    return data(
+      {
+        edition: locale === 'pl' ? barred.edition.titlePl : barred.edition.titleEn,
+        slug: barred.edition.slug,
+        name: barred.barred.municipality.name,
+        barred: barred.barred,
+        unit: null,
+      },
+      { status: 403 },
+    );
   }
   const unit = await getUnit(db, { viewer, ...place(params) });
-  return data({ edition: locale === 'pl' ? unit.edition.titlePl : unit.edition.titleEn, slug: unit.edition.slug, name: unit.municipality.name, barred: null, unit });
+  return data({
+    edition: locale === 'pl' ? unit.edition.titlePl : unit.edition.titleEn,
+    slug: unit.edition.slug,
+    name: unit.municipality.name,
+    barred: null,
+    unit,
+  });
 });
 
 export const action = handler(async ({ request, params, db, to, t }) => {
@@ -32,11 +47,16 @@ export const action = handler(async ({ request, params, db, to, t }) => {
   const result = await handIn(db, { viewer, slug, teryt, area });
   if (result.ok) return seeOther(`${to.teamUnit(slug, teryt)}?info=handed-in`);
   const { error } = result;
-  const problem = error.code === 'missing' ? t('fieldwork.hand-in.missing', { codes: error.indicators.join(', ') }) : t(`fieldwork.hand-in.error.${error.code}`);
+  const problem =
+    error.code === 'missing'
+      ? t('fieldwork.hand-in.missing', { codes: error.indicators.join(', ') })
+      : t(`fieldwork.hand-in.error.${error.code}`);
   return data({ problem }, { status: 409 });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.name ?? ''}, ${page?.edition ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.name ?? ''}, ${page?.edition ?? ''} – Paragraf` },
+];
 
 export default function UnitBoard() {
   const { edition, slug, name, barred, unit } = useLoaderData<typeof loader>();
@@ -44,7 +64,13 @@ export default function UnitBoard() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: edition, to: to.teamEdition(slug) }, { label: name }]}>
+    <Page
+      crumbs={[
+        { label: t('monitoring.desk'), to: to.team() },
+        { label: edition, to: to.teamEdition(slug) },
+        { label: name },
+      ]}
+    >
       {barred ? <BarredView barred={barred} /> : null}
       {unit ? <UnitView unit={unit} problem={problem} /> : null}
     </Page>

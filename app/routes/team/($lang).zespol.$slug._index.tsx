@@ -23,5 +23,9 @@ export default function EditionBoard() {
   const { title, board } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
-  return <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: title }]}><BoardView board={board} /></Page>;
+  return (
+    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: title }]}>
+      <BoardView board={board} />
+    </Page>
+  );
 }

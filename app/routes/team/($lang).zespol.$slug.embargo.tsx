@@ -21,7 +21,12 @@ export const loader = handler(async ({ request, params, db, t }) => {
   return { title: t('publication.embargo.links'), desk: await getReleaseDesk(db, { viewer, slug: params.slug ?? '' }) };
 });
 
-const schema = z.object({ name: z.string().trim().min(2).max(bounds.guestName), outlet: z.string().trim().max(bounds.outletName), email: emailField, locale: z.enum(['pl', 'en']) });
+const schema = z.object({
+  name: z.string().trim().min(2).max(bounds.guestName),
+  outlet: z.string().trim().max(bounds.outletName),
+  email: emailField,
+  locale: z.enum(['pl', 'en']),
+});
 
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireTeamMember(request);
@@ -30,15 +35,29 @@ export const action = handler(async ({ request, params, db, to }) => {
   const { intent, link } = formValues(form);
   if (intent?.[0] === 'revoke') {
     const result = await revokeEmbargoLink(db, { viewer, slug, id: link?.[0] ?? '' });
-    return result.ok ? seeOther(`${to.embargoLinks(slug)}?info=embargo-revoked`) : data({ problem: result.error.code, failure: null }, { status: 409 });
+    return result.ok
+      ? seeOther(`${to.embargoLinks(slug)}?info=embargo-revoked`)
+      : data({ problem: result.error.code, failure: null }, { status: 409 });
   }
   const parsed = parseForm(form, schema);
   if (!parsed.ok) return data({ problem: null, failure: parsed.failure }, { status: 400 });
   const result = await createEmbargoLink(db, { viewer, slug, ...parsed.value });
   if (result.ok) return seeOther(`${to.embargoLinks(slug)}?info=embargo-sent`);
-  if (result.error.code === 'already-invited') return data({ problem: null, failure: fieldFailure(parsed.values, 'email', 'publication.error.invited') }, { status: 409 });
-  if (result.error.code === 'name') return data({ problem: null, failure: fieldFailure(parsed.values, result.error.field, result.error.key) }, { status: 400 });
-  if (result.error.code === 'too-many') return data({ problem: null, failure: { values: parsed.values, errors: { email: [waitMessage(result.error.seconds)] } } }, { status: 429, headers: { 'Retry-After': String(result.error.seconds) } });
+  if (result.error.code === 'already-invited')
+    return data(
+      { problem: null, failure: fieldFailure(parsed.values, 'email', 'publication.error.invited') },
+      { status: 409 },
+    );
+  if (result.error.code === 'name')
+    return data(
+      { problem: null, failure: fieldFailure(parsed.values, result.error.field, result.error.key) },
+      { status: 400 },
+    );
+  if (result.error.code === 'too-many')
+    return data(
+      { problem: null, failure: { values: parsed.values, errors: { email: [waitMessage(result.error.seconds)] } } },
+      { status: 429, headers: { 'Retry-After': String(result.error.seconds) } },
+    );
   return data({ problem: result.error.code, failure: null }, { status: 409 });
 });
 
@@ -51,7 +70,13 @@ export default function EmbargoLinks() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: locale === 'pl' ? desk.titlePl : desk.titleEn, to: to.publishEdition(desk.slug) }, { label: title }]}>
+    <Page
+      crumbs={[
+        { label: t('monitoring.desk'), to: to.team() },
+        { label: locale === 'pl' ? desk.titlePl : desk.titleEn, to: to.publishEdition(desk.slug) },
+        { label: title },
+      ]}
+    >
       <EmbargoLinksView desk={desk} failure={refusal?.failure ?? null} problem={refusal?.problem ?? null} />
     </Page>
   );

@@ -21,12 +21,24 @@ export const loader = handler(async ({ request, params, url, db, t }) => {
   const slug = params.slug ?? '';
   const { isDemo } = await getLedEdition(db, { viewer, slug });
   const query = (url.searchParams.get('q') ?? '').slice(0, bounds.searchedName);
-  return { title: t('monitoring.choose'), query, board: await getBoard(db, { viewer, slug }), found: await searchMunicipalities(db, { words: query, isDemo }) };
+  return {
+    title: t('monitoring.choose'),
+    query,
+    board: await getBoard(db, { viewer, slug }),
+    found: await searchMunicipalities(db, { words: query, isDemo }),
+  };
 });
 
 const schema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('add'), teryt: z.string().regex(/^\d{7}$/) }),
-  z.object({ intent: z.literal('remove'), teryt: z.string().regex(/^\d{7}$/), assigned: z.string().regex(/^\d{1,6}$/).transform(Number) }),
+  z.object({
+    intent: z.literal('remove'),
+    teryt: z.string().regex(/^\d{7}$/),
+    assigned: z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .transform(Number),
+  }),
   z.object({ intent: z.literal('list'), municipalities: z.string().trim().min(1).max(bounds.municipalities) }),
 ]);
 
@@ -38,20 +50,33 @@ export const action = handler(async ({ request, params, url, db, to }) => {
   if (!parsed.success) {
     if (values.intent?.[0] !== 'list') throw notFound('no such button');
     const isLong = (values.municipalities?.[0] ?? '').length > bounds.municipalities;
-    return data({ failure: isLong ? fieldFailure(values, 'municipalities', 'error.too-long', { max: bounds.municipalities }) : fieldFailure(values, 'municipalities', 'error.required'), unresolved: [], problem: null }, { status: 400 });
+    return data(
+      {
+        failure: isLong
+          ? fieldFailure(values, 'municipalities', 'error.too-long', { max: bounds.municipalities })
+          : fieldFailure(values, 'municipalities', 'error.required'),
+        unresolved: [],
+        problem: null,
+      },
+      { status: 400 },
+    );
   }
   const form = parsed.data;
   const back = to.editionMunicipalities(slug, url.searchParams.get('q') ?? undefined);
   if (form.intent === 'remove') {
     const result = await removeMunicipality(db, { viewer, slug, teryt: form.teryt, assigned: form.assigned });
-    return result.ok ? seeOther(back) : data({ failure: null, unresolved: [], problem: result.error.code }, { status: 409 });
+    return result.ok
+      ? seeOther(back)
+      : data({ failure: null, unresolved: [], problem: result.error.code }, { status: 409 });
   }
   const municipalities = form.intent === 'add' ? form.teryt : form.municipalities;
   const result = await addMunicipalities(db, { viewer, slug, municipalities });
   if (result.ok) return seeOther(back);
   const { error } = result;
   if (error.code === 'published') return data({ failure: null, unresolved: [], problem: error.code }, { status: 409 });
-  const failure = fieldFailure(values, 'municipalities', 'monitoring.error.municipalities', { count: error.lines.length });
+  const failure = fieldFailure(values, 'municipalities', 'monitoring.error.municipalities', {
+    count: error.lines.length,
+  });
   return data({ failure, unresolved: error.lines, problem: null }, { status: 400 });
 });
 
@@ -64,8 +89,24 @@ export default function EditionMunicipalities() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: locale === 'pl' ? board.edition.titlePl : board.edition.titleEn, to: to.teamEdition(board.edition.slug) }, { label: title }]}>
-      <MunicipalitiesView board={board} query={query} found={found} failure={refusal?.failure ?? null} unresolved={refusal?.unresolved ?? []} problem={refusal?.problem ?? null} />
+    <Page
+      crumbs={[
+        { label: t('monitoring.desk'), to: to.team() },
+        {
+          label: locale === 'pl' ? board.edition.titlePl : board.edition.titleEn,
+          to: to.teamEdition(board.edition.slug),
+        },
+        { label: title },
+      ]}
+    >
+      <MunicipalitiesView
+        board={board}
+        query={query}
+        found={found}
+        failure={refusal?.failure ?? null}
+        unresolved={refusal?.unresolved ?? []}
+        problem={refusal?.problem ?? null}
+      />
     </Page>
   );
 }

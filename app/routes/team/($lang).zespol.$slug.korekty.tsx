@@ -18,7 +18,10 @@ const chosen = (url: URL) => ({ teryt: url.searchParams.get('gmina'), indicator:
 
 export const loader = handler(async ({ request, params, url, db, t }) => {
   const viewer = await requireTeamMember(request);
-  return { title: t('publication.correct'), page: await getCorrectionPage(db, { viewer, slug: params.slug ?? '', ...chosen(url) }) };
+  return {
+    title: t('publication.correct'),
+    page: await getCorrectionPage(db, { viewer, slug: params.slug ?? '', ...chosen(url) }),
+  };
 });
 
 export const action = handler(async ({ request, params, url, db, to }) => {
@@ -29,15 +32,28 @@ export const action = handler(async ({ request, params, url, db, to }) => {
   const values = parsed.ok ? parsed.values : parsed.failure.values;
   const rows = evidenceRows(values);
   const complaints = rowErrors(rows);
-  if (!parsed.ok || Object.keys(complaints).length > 0) return data({ failure: { values, errors: { ...(parsed.ok ? {} : parsed.failure.errors), ...complaints } }, problem: null }, { status: 400 });
+  if (!parsed.ok || Object.keys(complaints).length > 0)
+    return data(
+      { failure: { values, errors: { ...(parsed.ok ? {} : parsed.failure.errors), ...complaints } }, problem: null },
+      { status: 400 },
+    );
   const { issue, answer, requestedOn, note, reason } = parsed.value;
   const result = await correctAnswer(db, {
-    viewer, slug, teryt: teryt ?? '', indicator: indicator ?? '', ...toStateAndLevel(answer), requestedOn: requestedOn || null, note, reason, againstIssue: issue,
+    viewer,
+    slug,
+    teryt: teryt ?? '',
+    indicator: indicator ?? '',
+    ...toStateAndLevel(answer),
+    requestedOn: requestedOn || null,
+    note,
+    reason,
+    againstIssue: issue,
     evidence: rows.filter((row) => !isEmptyRow(row)),
   });
   if (result.ok) return seeOther(`${to.scorecard(slug, teryt ?? '')}?info=corrected#korekty`);
   const { code } = result.error;
-  if (code === 'not-public' || code === 'conflict' || code === 'tie') return data({ failure: { values: parsed.values, errors: {} }, problem: code }, { status: 409 });
+  if (code === 'not-public' || code === 'conflict' || code === 'tie')
+    return data({ failure: { values: parsed.values, errors: {} }, problem: code }, { status: 409 });
   const [field, key] = refusedField[code];
   return data({ failure: fieldFailure(parsed.values, field, key), problem: null }, { status: 400 });
 });
@@ -52,8 +68,18 @@ export default function Corrections() {
   const to = usePaths();
   const { desk } = page;
   return (
-    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: locale === 'pl' ? desk.titlePl : desk.titleEn, to: to.publishEdition(desk.slug) }, { label: title }]}>
-      <p className="actions"><a className="tap" href={to.coveredInEdition(desk.slug)}>{t('redaction.list.nav')}</a></p>
+    <Page
+      crumbs={[
+        { label: t('monitoring.desk'), to: to.team() },
+        { label: locale === 'pl' ? desk.titlePl : desk.titleEn, to: to.publishEdition(desk.slug) },
+        { label: title },
+      ]}
+    >
+      <p className="actions">
+        <a className="tap" href={to.coveredInEdition(desk.slug)}>
+          {t('redaction.list.nav')}
+        </a>
+      </p>
       <CorrectionsView page={page} failure={refusal?.failure ?? null} problem={refusal?.problem ?? null} />
     </Page>
   );

@@ -18,20 +18,35 @@ import { decisionComplaint } from '#app/monitoring/fieldwork/decision-complaint.
 import { getReplyMatter } from '#app/monitoring/fieldwork/reply-desk.server.ts';
 import { ReplyMatterView } from '#app/monitoring/fieldwork/reply-matter-view.tsx';
 
-const place = (params: Record<string, string | undefined>) => ({ slug: params.slug ?? '', teryt: params.teryt ?? '', indicator: params.indicator ?? '' });
+const place = (params: Record<string, string | undefined>) => ({
+  slug: params.slug ?? '',
+  teryt: params.teryt ?? '',
+  indicator: params.indicator ?? '',
+});
 
 export const loader = handler(async ({ request, params, db, t }) => {
   const viewer = await requireTeamMember(request);
   const matter = await getReplyMatter(db, { viewer, ...place(params) });
-  if (matter !== 'barred') return data({ title: t('fieldwork.decide.title', { code: matter.indicator.id, name: matter.municipality.name }), slug: matter.edition.slug, barred: null, matter });
+  if (matter !== 'barred')
+    return data({
+      title: t('fieldwork.decide.title', { code: matter.indicator.id, name: matter.municipality.name }),
+      slug: matter.edition.slug,
+      barred: null,
+      matter,
+    });
   const found = await findBarred(db, { viewer, ...place(params) });
   if (!found) throw notFound('the tie ended meanwhile');
-  return data({ title: found.barred.municipality.name, slug: found.edition.slug, barred: found.barred, matter: null }, { status: 403 });
+  return data(
+    { title: found.barred.municipality.name, slug: found.edition.slug, barred: found.barred, matter: null },
+    { status: 403 },
+  );
 });
 
 const schema = z.object({
   replyId: z.uuid(),
-  answer: z.string('fieldwork.adjudication.error.answer').regex(/^(-?\d+|withheld|not_applicable|not_assessed)$/, 'fieldwork.adjudication.error.answer'),
+  answer: z
+    .string('fieldwork.adjudication.error.answer')
+    .regex(/^(-?\d+|withheld|not_applicable|not_assessed)$/, 'fieldwork.adjudication.error.answer'),
   reason: z.string().trim().max(bounds.codingReason),
 });
 
@@ -43,7 +58,10 @@ export const action = handler(async ({ request, params, db, to }) => {
   const result = await decideReply(db, { viewer, ...place(params), replyId, reason, ...toStateAndLevel(answer) });
   if (result.ok) return seeOther(`${to.replyDesk(place(params).slug)}?info=reply-decided`);
   const { code } = result.error;
-  return refuse(fieldFailure(form.values, ...decisionComplaint(code, 'fieldwork.decide.error')), code === 'conflict' || code === 'decided' || code === 'published' ? 409 : 400);
+  return refuse(
+    fieldFailure(form.values, ...decisionComplaint(code, 'fieldwork.decide.error')),
+    code === 'conflict' || code === 'decided' || code === 'published' ? 409 : 400,
+  );
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title ?? ''} – Paragraf` }];
@@ -54,7 +72,13 @@ export default function Decide() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: t('fieldwork.replies.title'), to: to.replyDesk(slug) }, { label: title }]}>
+    <Page
+      crumbs={[
+        { label: t('monitoring.desk'), to: to.team() },
+        { label: t('fieldwork.replies.title'), to: to.replyDesk(slug) },
+        { label: title },
+      ]}
+    >
       {barred ? <BarredView barred={barred} /> : null}
       {matter ? <ReplyMatterView matter={matter} failure={refusal?.failure ?? null} /> : null}
     </Page>

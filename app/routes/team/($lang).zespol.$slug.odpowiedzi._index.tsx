@@ -18,7 +18,11 @@ export const loader = handler(async ({ request, params, db, t }) => {
   return { title: t('fieldwork.replies.title'), desk: await getReplyDesk(db, { viewer, slug: params.slug ?? '' }) };
 });
 
-const schema = z.object({ teryt: z.array(z.string().regex(/^\d{7}$/)).min(1, 'fieldwork.replies.error.nothing-chosen'), day: z.string(), time: z.string() });
+const schema = z.object({
+  teryt: z.array(z.string().regex(/^\d{7}$/)).min(1, 'fieldwork.replies.error.nothing-chosen'),
+  day: z.string(),
+  time: z.string(),
+});
 
 export const action = handler(async ({ request, params, db, to, t }) => {
   const viewer = await requireTeamMember(request);
@@ -30,11 +34,22 @@ export const action = handler(async ({ request, params, db, to, t }) => {
   const result = await openReplyRound(db, { viewer, slug, teryts: form.value.teryt, endsAt });
   if (result.ok) return seeOther(`${to.replyDesk(slug)}?info=round-opened`);
   const { error } = result;
-  if (error.code === 'too-soon') return refused(fieldFailure(form.values, 'day', 'fieldwork.replies.error.too-soon'), null, 400);
-  if (!('teryts' in error)) return refused(fieldFailure(form.values, 'teryt', `fieldwork.replies.error.${error.code}`), null, 400);
+  if (error.code === 'too-soon')
+    return refused(fieldFailure(form.values, 'day', 'fieldwork.replies.error.too-soon'), null, 400);
+  if (!('teryts' in error))
+    return refused(fieldFailure(form.values, 'teryt', `fieldwork.replies.error.${error.code}`), null, 400);
   const { rest, rounds } = await getReplyDesk(db, { viewer, slug });
-  const names = [...rest.map((row) => [row.teryt, row.name] as const), ...rounds.map((row) => [row.teryt, row.municipality] as const)].filter(([teryt]) => error.teryts.includes(teryt)).map(([, name]) => name);
-  return refused({ values: form.values, errors: {} }, t(`fieldwork.replies.error.${error.code}`, { names: names.join(', ') }), 409);
+  const names = [
+    ...rest.map((row) => [row.teryt, row.name] as const),
+    ...rounds.map((row) => [row.teryt, row.municipality] as const),
+  ]
+    .filter(([teryt]) => error.teryts.includes(teryt))
+    .map(([, name]) => name);
+  return refused(
+    { values: form.values, errors: {} },
+    t(`fieldwork.replies.error.${error.code}`, { names: names.join(', ') }),
+    409,
+  );
 });
 
 function refused(failure: FormFailure, problem: string | null, status: number) {
@@ -50,7 +65,13 @@ export default function ReplyDesk() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: locale === 'pl' ? desk.edition.titlePl : desk.edition.titleEn, to: to.teamEdition(desk.edition.slug) }, { label: title }]}>
+    <Page
+      crumbs={[
+        { label: t('monitoring.desk'), to: to.team() },
+        { label: locale === 'pl' ? desk.edition.titlePl : desk.edition.titleEn, to: to.teamEdition(desk.edition.slug) },
+        { label: title },
+      ]}
+    >
       <ReplyDeskView desk={desk} failure={refusal?.failure ?? null} problem={refusal?.problem ?? null} />
     </Page>
   );

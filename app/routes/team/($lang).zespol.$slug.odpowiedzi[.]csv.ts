@@ -10,5 +10,9 @@ export const loader = fileHandler(async ({ request, params, url, db }) => {
   const viewer = await requireTeamMember(request);
   const slug = params.slug ?? '';
   const rows = await teamExchange(db, { viewer, slug, teryt: url.searchParams.get('gmina') });
-  return fileResponse(await writeTable(EXCHANGE_COLUMNS, exchangeTable(rows)), 'text/csv; charset=utf-8', `${slug}-odpowiedzi.csv`);
+  return fileResponse(
+    await writeTable(EXCHANGE_COLUMNS, exchangeTable(rows)),
+    'text/csv; charset=utf-8',
+    `${slug}-odpowiedzi.csv`,
+  );
 });

@@ -16,7 +16,10 @@ const pageOf = (url: URL) => Number(url.searchParams.get('strona')) || 1;
 
 export const loader = handler(async ({ request, params, url, db, t }) => {
   const viewer = await requireTeamMember(request);
-  return { title: t('fieldwork.assign.title'), page: await getAssignmentPage(db, { viewer, slug: params.slug ?? '', page: pageOf(url) }) };
+  return {
+    title: t('fieldwork.assign.title'),
+    page: await getAssignmentPage(db, { viewer, slug: params.slug ?? '', page: pageOf(url) }),
+  };
 });
 
 export const action = handler(async ({ request, params, url, db, to, t }) => {
@@ -36,14 +39,28 @@ export const action = handler(async ({ request, params, url, db, to, t }) => {
   for (const refusal of result.error.places) {
     const { teryt, area, part } = refusal.place;
     const now = refusal.code === 'conflict' ? nameOf(refusal.now) : '';
-    errors[assignmentField(teryt, area, part)] = [{ key: `fieldwork.assign.error.${refusal.code}`, params: { name: nameOf(refusal.userId), now } }];
+    errors[assignmentField(teryt, area, part)] = [
+      { key: `fieldwork.assign.error.${refusal.code}`, params: { name: nameOf(refusal.userId), now } },
+    ];
   }
-  return refuse({ values: untouchedAsNow(values, places, result.error.held), errors }, result.error.places.some(({ code }) => code === 'conflict') ? 409 : 400);
+  return refuse(
+    { values: untouchedAsNow(values, places, result.error.held), errors },
+    result.error.places.some(({ code }) => code === 'conflict') ? 409 : 400,
+  );
 });
 
 /** What this lead left alone shows what stands there by now, so that sending the form again undoes nobody's change. */
-function untouchedAsNow(values: FormFailure['values'], places: readonly BoardPlace[], held: ReadonlyMap<string, string>): FormFailure['values'] {
-  const now = places.filter(({ was, wanted }) => was === wanted).map((place) => [assignmentField(place.teryt, place.area, place.part), [held.get(placeKey(place)) ?? '']] as [string, string[]]);
+function untouchedAsNow(
+  values: FormFailure['values'],
+  places: readonly BoardPlace[],
+  held: ReadonlyMap<string, string>,
+): FormFailure['values'] {
+  const now = places
+    .filter(({ was, wanted }) => was === wanted)
+    .map(
+      (place) =>
+        [assignmentField(place.teryt, place.area, place.part), [held.get(placeKey(place)) ?? '']] as [string, string[]],
+    );
   return { ...values, ...Object.fromEntries(now) };
 }
 
@@ -56,7 +73,13 @@ export default function Assignments() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: locale === 'pl' ? page.edition.titlePl : page.edition.titleEn, to: to.teamEdition(page.edition.slug) }, { label: title }]}>
+    <Page
+      crumbs={[
+        { label: t('monitoring.desk'), to: to.team() },
+        { label: locale === 'pl' ? page.edition.titlePl : page.edition.titleEn, to: to.teamEdition(page.edition.slug) },
+        { label: title },
+      ]}
+    >
       <AssignmentView page={page} failure={refusal?.failure ?? null} />
     </Page>
   );

@@ -18,10 +18,15 @@ import { publishEdition } from '#app/monitoring/publication/publish-edition.serv
 export const loader = handler(async ({ request, params, db, t }) => {
   const viewer = await requireTeamMember(request);
   const slug = params.slug ?? '';
-  return { title: t('monitoring.publish'), preview: await previewPublication(db, { viewer, slug }), desk: await getReleaseDesk(db, { viewer, slug }) };
+  return {
+    title: t('monitoring.publish'),
+    preview: await previewPublication(db, { viewer, slug }),
+    desk: await getReleaseDesk(db, { viewer, slug }),
+  };
 });
 
-const refused = (answer: { problem?: PublicationProblem; failure?: FormFailure }, status: number) => data({ problem: answer.problem ?? null, failure: answer.failure ?? null }, { status });
+const refused = (answer: { problem?: PublicationProblem; failure?: FormFailure }, status: number) =>
+  data({ problem: answer.problem ?? null, failure: answer.failure ?? null }, { status });
 
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireTeamMember(request);
@@ -31,17 +36,27 @@ export const action = handler(async ({ request, params, db, to }) => {
   const { intent, stamp } = parsed.value;
   if (intent === 'border') {
     const added = await addBorderCells(db, { viewer, slug });
-    return added.ok ? seeOther(`${to.publishEdition(slug)}?info=border-cells`) : refused({ problem: added.error.code === 'published' ? 'published' : 'conflict' }, 409);
+    return added.ok
+      ? seeOther(`${to.publishEdition(slug)}?info=border-cells`)
+      : refused({ problem: added.error.code === 'published' ? 'published' : 'conflict' }, 409);
   }
   if (intent === 'cancel') {
     const result = await cancelRelease(db, { viewer, slug, shown: parsed.value.scheduled });
-    return result.ok ? seeOther(`${to.publishEdition(slug)}?info=release-cancelled`) : refused({ problem: result.error.code }, 409);
+    return result.ok
+      ? seeOther(`${to.publishEdition(slug)}?info=release-cancelled`)
+      : refused({ problem: result.error.code }, 409);
   }
   const hour = releaseHour(parsed.value);
   if (!hour.ok) return refused({ failure: fieldFailure(parsed.values, hour.field, hour.key) }, 400);
   const result = await publishEdition(db, { viewer, slug, stamp, releaseAt: hour.releaseAt });
-  if (result.ok) return seeOther(hour.releaseAt ? `${to.publishEdition(slug)}?info=release-scheduled` : `${to.edition(slug)}?info=edition-published`);
-  if (result.error.code === 'release-time') return refused({ failure: fieldFailure(parsed.values, 'day', 'publication.error.past') }, 400);
+  if (result.ok)
+    return seeOther(
+      hour.releaseAt
+        ? `${to.publishEdition(slug)}?info=release-scheduled`
+        : `${to.edition(slug)}?info=edition-published`,
+    );
+  if (result.error.code === 'release-time')
+    return refused({ failure: fieldFailure(parsed.values, 'day', 'publication.error.past') }, 400);
   return refused({ problem: result.error.code }, result.error.code === 'nothing-to-publish' ? 400 : 409);
 });
 
@@ -54,8 +69,19 @@ export default function Publication() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: locale === 'pl' ? preview.titlePl : preview.titleEn, to: to.teamEdition(preview.slug) }, { label: title }]}>
-      <PublicationView preview={preview} desk={desk} problem={refusal?.problem ?? null} failure={refusal?.failure ?? null} />
+    <Page
+      crumbs={[
+        { label: t('monitoring.desk'), to: to.team() },
+        { label: locale === 'pl' ? preview.titlePl : preview.titleEn, to: to.teamEdition(preview.slug) },
+        { label: title },
+      ]}
+    >
+      <PublicationView
+        preview={preview}
+        desk={desk}
+        problem={refusal?.problem ?? null}
+        failure={refusal?.failure ?? null}
+      />
     </Page>
   );
 }

@@ -18,13 +18,18 @@ import { decisionComplaint } from '#app/monitoring/fieldwork/decision-complaint.
 export const loader = handler(async ({ request, params, url, db, t }) => {
   const viewer = await requireTeamMember(request);
   const asked = { teryt: url.searchParams.get('gmina'), indicator: url.searchParams.get('pytanie') };
-  return { title: t('fieldwork.adjudication.title'), page: await getAdjudicationPage(db, { viewer, slug: params.slug ?? '', ...asked }) };
+  return {
+    title: t('fieldwork.adjudication.title'),
+    page: await getAdjudicationPage(db, { viewer, slug: params.slug ?? '', ...asked }),
+  };
 });
 
 const schema = z.object({
   gmina: z.string().regex(/^\d{7}$/),
   pytanie: z.string().max(40),
-  answer: z.string('fieldwork.adjudication.error.answer').regex(/^(-?\d+|withheld|not_applicable|not_assessed)$/, 'fieldwork.adjudication.error.answer'),
+  answer: z
+    .string('fieldwork.adjudication.error.answer')
+    .regex(/^(-?\d+|withheld|not_applicable|not_assessed)$/, 'fieldwork.adjudication.error.answer'),
   reason: z.string().trim().max(bounds.codingReason),
 });
 
@@ -34,10 +39,20 @@ export const action = handler(async ({ request, params, db, to }) => {
   const form = parseForm(await readForm(request), schema);
   if (!form.ok) return refuse(form.failure);
   const { gmina, pytanie, answer, reason } = form.value;
-  const result = await adjudicate(db, { viewer, slug, teryt: gmina, indicator: pytanie, reason, ...toStateAndLevel(answer) });
+  const result = await adjudicate(db, {
+    viewer,
+    slug,
+    teryt: gmina,
+    indicator: pytanie,
+    reason,
+    ...toStateAndLevel(answer),
+  });
   if (result.ok) return seeOther(`${to.adjudication(slug)}?info=adjudicated`);
   const { code } = result.error;
-  return refuse(fieldFailure(form.values, ...decisionComplaint(code, 'fieldwork.adjudication.error')), code === 'decided' || code === 'published' || code === 'not-ready' ? 409 : 400);
+  return refuse(
+    fieldFailure(form.values, ...decisionComplaint(code, 'fieldwork.adjudication.error')),
+    code === 'decided' || code === 'published' || code === 'not-ready' ? 409 : 400,
+  );
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
@@ -49,7 +64,13 @@ export default function Adjudication() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: locale === 'pl' ? page.edition.titlePl : page.edition.titleEn, to: to.teamEdition(page.edition.slug) }, { label: title }]}>
+    <Page
+      crumbs={[
+        { label: t('monitoring.desk'), to: to.team() },
+        { label: locale === 'pl' ? page.edition.titlePl : page.edition.titleEn, to: to.teamEdition(page.edition.slug) },
+        { label: title },
+      ]}
+    >
       <AdjudicationView page={page} failure={refusal?.failure ?? null} />
     </Page>
   );

@@ -9,10 +9,16 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 
 export const loader = handler(async ({ request, params, url, db, t }) => {
   const viewer = await requireViewer(request);
-  return { list: await loadEditionTexts(db, { viewer, slug: params.slug ?? '', teryt: url.searchParams.get('gmina') }), title: t('redaction.list.title') };
+  return {
+    list: await loadEditionTexts(db, { viewer, slug: params.slug ?? '', teryt: url.searchParams.get('gmina') }),
+    title: t('redaction.list.title'),
+  };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title}: ${data.list.title} – Paragraf` : 'Paragraf' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title}: ${data.list.title} – Paragraf` : 'Paragraf' },
+  { name: 'robots', content: 'noindex' },
+];
 
 export default function CoveredInEdition() {
   const { list, title } = useLoaderData<typeof loader>();
@@ -27,7 +33,18 @@ export default function CoveredInEdition() {
       </section>
       <section className="section" aria-labelledby="h-teksty">
         <h2 id="h-teksty">{t('redaction.list.edition-texts')}</h2>
-        <ul className="filters">{list.units.map((unit) => <li key={unit.teryt}><a href={to.coveredInEdition(list.slug, unit.teryt)} aria-current={unit.teryt === list.teryt ? 'page' : undefined}>{unit.name}</a></li>)}</ul>
+        <ul className="filters">
+          {list.units.map((unit) => (
+            <li key={unit.teryt}>
+              <a
+                href={to.coveredInEdition(list.slug, unit.teryt)}
+                aria-current={unit.teryt === list.teryt ? 'page' : undefined}
+              >
+                {unit.name}
+              </a>
+            </li>
+          ))}
+        </ul>
         <CoverableTexts texts={list.texts} />
       </section>
     </Page>

@@ -15,5 +15,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function Desk() {
   const { teams } = useLoaderData<typeof loader>();
-  return <Page><TeamDesk teams={teams} /></Page>;
+  return (
+    <Page>
+      <TeamDesk teams={teams} />
+    </Page>
+  );
 }

@@ -17,7 +17,10 @@ import { listMethodologies } from '#app/monitoring/access/methodologies.server.t
 import type { UnresolvedLine } from '#app/monitoring/publication/resolve-municipalities.server.ts';
 import { listDesk } from '#app/monitoring/fieldwork/team-queries.server.ts';
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'error.date').refine((text) => !Number.isNaN(Date.parse(text)), 'error.date');
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'error.date')
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'error.date');
 const schema = z.object({
   titlePl: z.string().trim().min(5).max(bounds.editionTitle),
   titleEn: z.string().trim().min(5).max(bounds.editionTitle),
@@ -25,14 +28,25 @@ const schema = z.object({
   measuredFrom: day,
   measuredTo: day,
   municipalities: z.string().max(bounds.municipalities),
-  doubleShare: z.string().trim().max(bounds.doubleShare).pipe(z.coerce.number<string>('fieldwork.new.share.error').int('fieldwork.new.share.error').max(100, 'fieldwork.new.share.error'))
+  doubleShare: z
+    .string()
+    .trim()
+    .max(bounds.doubleShare)
+    .pipe(
+      z.coerce
+        .number<string>('fieldwork.new.share.error')
+        .int('fieldwork.new.share.error')
+        .max(100, 'fieldwork.new.share.error'),
+    )
     .refine((share) => share === 0 || share >= DEFAULT_SHARE, 'fieldwork.new.share.error'),
 });
 
 /** The team named in the address, when the viewer leads it. */
 async function ledTeam({ request, url, db }: { request: Request; url: URL; db: Parameters<typeof listDesk>[0] }) {
   const viewer = await requireTeamMember(request);
-  const team = (await listDesk(db, { viewer })).find((each) => each.isLead && each.slug === url.searchParams.get('zespol'));
+  const team = (await listDesk(db, { viewer })).find(
+    (each) => each.isLead && each.slug === url.searchParams.get('zespol'),
+  );
   if (!team) throw notFound('not the lead of this team');
   return { viewer, team };
 }
@@ -47,12 +61,20 @@ export const action = handler(async (context) => {
   const form = parseForm(await readForm(context.request), schema);
   if (!form.ok) return refused(form.failure);
   const [key = '', version = ''] = form.value.methodology.split('/');
-  const result = await createEdition(context.db, { ...form.value, viewer, teamId: team.id, methodology: { key, version } });
+  const result = await createEdition(context.db, {
+    ...form.value,
+    viewer,
+    teamId: team.id,
+    methodology: { key, version },
+  });
   if (result.ok) return seeOther(context.to.editionMunicipalities(result.slug));
   const { error } = result;
   if (error.code === 'dates') return refused(fieldFailure(form.values, 'measuredTo', 'monitoring.error.dates'));
   if (error.code === 'methodology') return refused(fieldFailure(form.values, 'methodology', 'error.choice'));
-  return refused(fieldFailure(form.values, 'municipalities', 'monitoring.error.municipalities', { count: error.lines.length }), error.lines);
+  return refused(
+    fieldFailure(form.values, 'municipalities', 'monitoring.error.municipalities', { count: error.lines.length }),
+    error.lines,
+  );
 });
 
 function refused(failure: FormFailure, unresolved: UnresolvedLine[] = []) {
@@ -69,7 +91,11 @@ export default function NewEdition() {
   return (
     <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: title }]}>
       <PageHead title={title} kind={team} />
-      <EditionForm failure={refusal?.failure ?? null} unresolved={refusal?.unresolved ?? []} methodologies={methodologies} />
+      <EditionForm
+        failure={refusal?.failure ?? null}
+        unresolved={refusal?.unresolved ?? []}
+        methodologies={methodologies}
+      />
     </Page>
   );
 }

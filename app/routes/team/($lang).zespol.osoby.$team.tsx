@@ -36,8 +36,11 @@ export const action = handler(async ({ request, params, db, to, locale }) => {
       const parsed = parseForm(form, invitation);
       if (!parsed.ok) return refused(parsed.failure, null, 400);
       const result = await invite(db, { viewer, teamId, locale, ...parsed.value });
-      if (!result.ok && result.error.code === 'too-many') return refused({ values: parsed.values, errors: { email: [waitMessage(result.error.seconds)] } }, null, 429);
-      return result.ok ? back('team-invited') : refused(fieldFailure(parsed.values, 'email', 'fieldwork.people.error.already-in'), null, 409);
+      if (!result.ok && result.error.code === 'too-many')
+        return refused({ values: parsed.values, errors: { email: [waitMessage(result.error.seconds)] } }, null, 429);
+      return result.ok
+        ? back('team-invited')
+        : refused(fieldFailure(parsed.values, 'email', 'fieldwork.people.error.already-in'), null, 409);
     }
     case 'withdraw':
       if (!id) throw notFound('no invitation');
@@ -48,7 +51,8 @@ export const action = handler(async ({ request, params, db, to, locale }) => {
       const result = await removePerson(db, { viewer, teamId, userId: id, roles: values.role ?? [] });
       return result.ok ? back('team-removed') : refused(null, `fieldwork.people.error.${result.error.code}`, 409);
     }
-    default: throw notFound('no such button');
+    default:
+      throw notFound('no such button');
   }
 });
 
@@ -65,7 +69,11 @@ export default function People() {
   const to = usePaths();
   return (
     <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: title }]}>
-      <PeopleView page={page} failure={refusal?.failure ?? null} problem={refusal?.problem ? t(refusal.problem) : null} />
+      <PeopleView
+        page={page}
+        failure={refusal?.failure ?? null}
+        problem={refusal?.problem ? t(refusal.problem) : null}
+      />
     </Page>
   );
 }

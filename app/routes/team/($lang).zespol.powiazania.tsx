@@ -14,7 +14,10 @@ import { TIE_KINDS } from '#app/monitoring/fieldwork/ties.ts';
 import { getTiesPage } from '#app/monitoring/fieldwork/ties-page.server.ts';
 import { TiesView } from '#app/monitoring/fieldwork/ties-view.tsx';
 
-const day = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'error.date').refine((text) => text === '' || !Number.isNaN(Date.parse(text)), 'error.date');
+const day = z
+  .string()
+  .regex(/^(\d{4}-\d{2}-\d{2})?$/, 'error.date')
+  .refine((text) => text === '' || !Number.isNaN(Date.parse(text)), 'error.date');
 const schema = z.object({
   teryt: z.string().regex(/^\d{7}$/, 'fieldwork.ties.error.municipality'),
   kind: z.enum(['none', ...TIE_KINDS], 'error.choice'),
@@ -25,7 +28,11 @@ const schema = z.object({
 
 export const loader = handler(async ({ request, url, db, t }) => {
   const viewer = await requireTeamMember(request);
-  return { title: t('fieldwork.ties.title'), chosen: url.searchParams.get('gmina') ?? '', page: await getTiesPage(db, { viewer }) };
+  return {
+    title: t('fieldwork.ties.title'),
+    chosen: url.searchParams.get('gmina') ?? '',
+    page: await getTiesPage(db, { viewer }),
+  };
 });
 
 export const action = handler(async ({ request, db, to }) => {

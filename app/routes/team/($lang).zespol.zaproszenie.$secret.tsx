@@ -12,7 +12,13 @@ import { inspectInvitation } from '#app/monitoring/fieldwork/invite.server.ts';
 export const loader = handler(async ({ request, params, db, t }) => {
   await requireViewer(request);
   const invitation = await inspectInvitation(db, { secret: params.secret ?? '' });
-  return { invitation, title: invitation.state === 'open' ? t('fieldwork.invitation.title', { team: invitation.team }) : t('fieldwork.invitation.gone') };
+  return {
+    invitation,
+    title:
+      invitation.state === 'open'
+        ? t('fieldwork.invitation.title', { team: invitation.team })
+        : t('fieldwork.invitation.gone'),
+  };
 });
 
 export const action = handler(async ({ request, params, db, to }) => {
@@ -31,12 +37,23 @@ export default function Invitation() {
   return (
     <Page>
       <PageHead title={title} />
-      {code ? <Notice warn><p role="alert">{t(`fieldwork.invitation.gone.${code}`)}</p></Notice> : null}
+      {code ? (
+        <Notice warn>
+          <p role="alert">{t(`fieldwork.invitation.gone.${code}`)}</p>
+        </Notice>
+      ) : null}
       {invitation.state === 'open' ? (
         <Form>
-          <p>{t('fieldwork.invitation.text', { role: t(`fieldwork.role.${invitation.role}`), text: t(`fieldwork.role.${invitation.role}.text`) })}</p>
+          <p>
+            {t('fieldwork.invitation.text', {
+              role: t(`fieldwork.role.${invitation.role}`),
+              text: t(`fieldwork.role.${invitation.role}.text`),
+            })}
+          </p>
           <p className="note">{t('fieldwork.invitation.for', { email: invitation.email })}</p>
-          <SubmitRow><Submit>{t('fieldwork.invitation.accept')}</Submit></SubmitRow>
+          <SubmitRow>
+            <Submit>{t('fieldwork.invitation.accept')}</Submit>
+          </SubmitRow>
         </Form>
       ) : null}
     </Page>

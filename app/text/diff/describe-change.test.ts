@@ -6,8 +6,10 @@ const polish = (before: string, after: string): string => plainChange(diffText(b
 const english = (before: string, after: string): string => plainChange(diffText(before, after), 'en');
 
 test('a replacement, an insertion and a deletion are told in one sentence', () => {
-  const before = 'Konsultacje trwają co najmniej 14 dni roboczych, licząc od dnia publicznego ogłoszenia projektu uchwały.';
-  const after = 'Konsultacje trwają co najmniej 30 dni roboczych, licząc od dnia ogłoszenia projektu uchwały w biuletynie.';
+  const before =
+    'Konsultacje trwają co najmniej 14 dni roboczych, licząc od dnia publicznego ogłoszenia projektu uchwały.';
+  const after =
+    'Konsultacje trwają co najmniej 30 dni roboczych, licząc od dnia ogłoszenia projektu uchwały w biuletynie.';
   expect(polish(before, after)).toBe(
     'Zmienia „14 dni” na „30 dni”, skreśla „publicznego” i dodaje „w biuletynie” po „projektu uchwały”.',
   );
@@ -17,7 +19,9 @@ test('a replacement, an insertion and a deletion are told in one sentence', () =
 });
 
 test('a punctuation mark is called by its name', () => {
-  expect(polish('niezwłocznie i bezpłatnie wydaje', 'niezwłocznie, i bezpłatnie wydaje')).toBe('Dodaje przecinek po „niezwłocznie”.');
+  expect(polish('niezwłocznie i bezpłatnie wydaje', 'niezwłocznie, i bezpłatnie wydaje')).toBe(
+    'Dodaje przecinek po „niezwłocznie”.',
+  );
   expect(polish('zakaz używania petard.', 'zakaz używania petard;')).toBe('Zmienia kropkę na średnik.');
 });
 
@@ -36,7 +40,9 @@ test('what changes no words is said to be so', () => {
 test('many changes are counted, a long new wording is not quoted', () => {
   const before = 'a1 b c d e2 f g h i3 j k l m4 n o p q5 r s t u6 w x y z';
   const after = 'A1 b c d E2 f g h I3 j k l M4 n o p Q5 r s t U6 w x y z';
-  expect(polish(before, after)).toBe('Zmienia „a1” na „A1”, zmienia „e2” na „E2”, zmienia „i3” na „I3” i wprowadza jeszcze 3 zmiany.');
+  expect(polish(before, after)).toBe(
+    'Zmienia „a1” na „A1”, zmienia „e2” na „E2”, zmienia „i3” na „I3” i wprowadza jeszcze 3 zmiany.',
+  );
   expect(polish(before, before.toUpperCase().repeat(4))).toBe('Nadaje nowe brzmienie.');
 });
 
@@ -72,7 +78,10 @@ test('moves, levels, new and deleted clauses have their own sentences', () => {
 });
 
 test('no quotation begins with a comma: the mark is called by its name', () => {
-  const told = (before: string, after: string): string[] => [plainChange(diffText(before, after), 'pl'), plainChange(diffText(before, after), 'en')];
+  const told = (before: string, after: string): string[] => [
+    plainChange(diffText(before, after), 'pl'),
+    plainChange(diffText(before, after), 'en'),
+  ];
   expect(told('Konsultacje trwają 21 dni.', 'Konsultacje trwają 21 dni, a w sprawie budżetu 30 dni.')).toEqual([
     'Dodaje przecinek i wyrazy „a w sprawie budżetu 30 dni” po „21 dni”.',
     'Adds a comma and the words “a w sprawie budżetu 30 dni” after “21 dni”.',
@@ -81,5 +90,7 @@ test('no quotation begins with a comma: the mark is called by its name', () => {
     'Dodaje przecinek i wyraz „sołtysi” po „tworzą radni”.',
     'Adds a comma and the word “sołtysi” after “tworzą radni”.',
   ]);
-  expect(told('Wójt, jako organ, ogłasza nabór.', 'Wójt ogłasza nabór.')[0]).toMatch(/^Skreśla przecinek i wyrazy „jako organ/u);
+  expect(told('Wójt, jako organ, ogłasza nabór.', 'Wójt ogłasza nabór.')[0]).toMatch(
+    /^Skreśla przecinek i wyrazy „jako organ/u,
+  );
 });

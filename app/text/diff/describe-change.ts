@@ -59,7 +59,10 @@ export function wasIsRows(diff: ClausesDiff): WasIsRow[] {
 }
 
 function toSentence(parts: readonly string[], wording: Wording): string {
-  const told = parts.length > TOLD_CHANGES ? [...parts.slice(0, TOLD_CHANGES - 1), wording.more(parts.length - TOLD_CHANGES + 1)] : parts;
+  const told =
+    parts.length > TOLD_CHANGES
+      ? [...parts.slice(0, TOLD_CHANGES - 1), wording.more(parts.length - TOLD_CHANGES + 1)]
+      : parts;
   const sentence = told.length === 1 ? told[0]! : told.slice(0, -1).join(', ') + wording.and + told.at(-1)!;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }

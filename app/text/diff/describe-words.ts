@@ -50,7 +50,15 @@ export const WORDINGS: Readonly<Record<Language, Wording>> = {
     deleted: (text) => `Skreśla ${text}.`,
     moved: 'Przenosi w inne miejsce bez zmiany brzmienia.',
     movedAnd: 'przenosi w inne miejsce',
-    marks: { ',': 'przecinek', '.': 'kropkę', ';': 'średnik', ':': 'dwukropek', '–': 'półpauzę', '—': 'pauzę', '-': 'łącznik' },
+    marks: {
+      ',': 'przecinek',
+      '.': 'kropkę',
+      ';': 'średnik',
+      ':': 'dwukropek',
+      '–': 'półpauzę',
+      '—': 'pauzę',
+      '-': 'łącznik',
+    },
   },
   en: {
     quote: englishQuote,
@@ -69,6 +77,14 @@ export const WORDINGS: Readonly<Record<Language, Wording>> = {
     deleted: (text) => `Deletes ${text}.`,
     moved: 'Moves to another place without a change of wording.',
     movedAnd: 'moves to another place',
-    marks: { ',': 'a comma', '.': 'a full stop', ';': 'a semicolon', ':': 'a colon', '–': 'an en dash', '—': 'an em dash', '-': 'a hyphen' },
+    marks: {
+      ',': 'a comma',
+      '.': 'a full stop',
+      ';': 'a semicolon',
+      ':': 'a colon',
+      '–': 'an en dash',
+      '—': 'an em dash',
+      '-': 'a hyphen',
+    },
   },
 };

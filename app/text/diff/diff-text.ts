@@ -117,4 +117,3 @@ export function locateSpans(spans: readonly Span[]): LocatedSpan[] {
 export function isUnchanged(spans: readonly Span[]): boolean {
   return spans.every((span) => span.op === 'keep');
 }
-

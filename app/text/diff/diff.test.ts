@@ -56,7 +56,9 @@ test('Unicode composition alone is no change and both forms are kept', () => {
 });
 
 test('an added or deleted sentence is marked as a sentence', () => {
-  expect(marked('Opłata roczna. Opłata jest zwracana.', 'Opłata roczna.')).toBe('Opłata roczna.[- Opłata jest zwracana.-]');
+  expect(marked('Opłata roczna. Opłata jest zwracana.', 'Opłata roczna.')).toBe(
+    'Opłata roczna.[- Opłata jest zwracana.-]',
+  );
   expect(marked('Rada kontroluje.', 'Rada ustala. Rada kontroluje.')).toBe('{+Rada ustala. +}Rada kontroluje.');
 });
 
@@ -112,7 +114,9 @@ test('two empty texts have no changes', () => {
 test('a long text without ids in which every clause was reworded is matched clause by clause', () => {
   const words = 'rada gmina wójt opłata termin wniosek sala plan droga park szkoła zebranie'.split(' ');
   const text = (i: number, figure: number): string =>
-    Array.from({ length: 20 }, (_, k) => (k === 10 ? String(figure) : words[(i * (k + 3) + k * k) % 12] + String((i * 7 + k) % 90))).join(' ');
+    Array.from({ length: 20 }, (_, k) =>
+      k === 10 ? String(figure) : words[(i * (k + 3) + k * k) % 12] + String((i * 7 + k) % 90),
+    ).join(' ');
   const base = Array.from({ length: 300 }, (_, i) => ({ id: `c${i}`, text: text(i, 1) }));
   const current = Array.from({ length: 300 }, (_, i) => ({ text: text(i, 2) }));
   const { clauses } = diffClauses(base, current);

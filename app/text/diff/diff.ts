@@ -79,8 +79,8 @@ export function applyDiff(diff: ClausesDiff): string[] {
 export function revertDiff(diff: ClausesDiff): string[] {
   const texts: string[] = [];
   for (const { before, spans } of diff.clauses) {
-    if (before !== null) texts[before] = spans.map((span) => (span.op === 'insert' ? '' : (span.before ?? span.text))).join('');
+    if (before !== null)
+      texts[before] = spans.map((span) => (span.op === 'insert' ? '' : (span.before ?? span.text))).join('');
   }
   return texts;
 }
-

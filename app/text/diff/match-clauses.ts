@@ -159,7 +159,7 @@ function pairInOrder(candidates: Candidates, rows: number[], columns: number[]):
       best[r * (width + 1) + c] = Math.max(taken, best[(r + 1) * (width + 1) + c]!, best[r * (width + 1) + c + 1]!);
     }
   }
-  for (let r = 0, c = 0; r < rows.length && c < width; ) {
+  for (let r = 0, c = 0; r < rows.length && c < width;) {
     const here = best[r * (width + 1) + c]!;
     if (here === best[(r + 1) * (width + 1) + c]!) r++;
     else if (here === best[r * (width + 1) + c + 1]!) c++;

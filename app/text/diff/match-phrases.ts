@@ -9,7 +9,11 @@ const PHRASE = 3;
  * Pairs of texts that share phrases found in no other text of their side, best first: the clauses that were reworded,
  * found without comparing each with each. Pairs with less than `minimum` of their words in common are left out.
  */
-export function pairByPhrases(before: readonly string[], after: readonly string[], minimum: number): [number, number][] {
+export function pairByPhrases(
+  before: readonly string[],
+  after: readonly string[],
+  minimum: number,
+): [number, number][] {
   const interner = new Interner();
   const left = before.map((text) => interner.codes(tokenize(text).keys));
   const right = after.map((text) => interner.codes(tokenize(text).keys));

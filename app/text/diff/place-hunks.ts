@@ -4,9 +4,13 @@
  */
 import { isSentenceBorder, MARK, type TokenText } from './tokens.ts';
 
-const LEADING = new Set(
-  [',', '(', '–', '—', ...'i oraz a lub albo bądź ani ale lecz w we z ze na do od po przez za dla o u przy pod nad bez'.split(' ')],
-);
+const LEADING = new Set([
+  ',',
+  '(',
+  '–',
+  '—',
+  ...'i oraz a lub albo bądź ani ale lecz w we z ze na do od po przez za dla o u przy pod nad bez'.split(' '),
+]);
 const BARE_CONJUNCTIONS = new Set([...LEADING].filter((word) => word !== ','));
 
 /** How many places a run is tried at on either side; a longer repetition is not text that people write. */

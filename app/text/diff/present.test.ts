@@ -10,27 +10,39 @@ const shown = (before: string, after: string): string =>
     .join('');
 
 test('changes less than three kept words apart are shown as one, deletion first', () => {
-  expect(shown('na podstawie art. 18 ust. 2 pkt 15 ustawy o samorządzie gminnym', 'na podstawie art. 18 ust. 3 pkt 16 ustawy o samorządzie gminnym')).toBe(
-    'na podstawie art. 18 ust. [-2 pkt 15-]{+3 pkt 16+} ustawy o samorządzie gminnym',
-  );
+  expect(
+    shown(
+      'na podstawie art. 18 ust. 2 pkt 15 ustawy o samorządzie gminnym',
+      'na podstawie art. 18 ust. 3 pkt 16 ustawy o samorządzie gminnym',
+    ),
+  ).toBe('na podstawie art. 18 ust. [-2 pkt 15-]{+3 pkt 16+} ustawy o samorządzie gminnym');
 });
 
 test('changes three kept words apart stay apart', () => {
-  expect(shown('jeden raz w ciągu roku oraz dwa razy w ciągu pięciu lat', 'dwa razy w ciągu roku oraz trzy razy w ciągu pięciu lat')).toBe(
-    '[-jeden raz-]{+dwa razy+} w ciągu roku oraz [-dwa-]{+trzy+} razy w ciągu pięciu lat',
-  );
+  expect(
+    shown(
+      'jeden raz w ciągu roku oraz dwa razy w ciągu pięciu lat',
+      'dwa razy w ciągu roku oraz trzy razy w ciągu pięciu lat',
+    ),
+  ).toBe('[-jeden raz-]{+dwa razy+} w ciągu roku oraz [-dwa-]{+trzy+} razy w ciągu pięciu lat');
 });
 
 test('two insertions around a kept word are not turned into a deletion', () => {
-  expect(shown('uczniom przysługuje stypendium roczne na naukę', 'zdolnym uczniom przysługuje stypendium szkolne roczne na naukę')).toBe(
-    '{+zdolnym +}uczniom przysługuje stypendium {+szkolne +}roczne na naukę',
-  );
+  expect(
+    shown(
+      'uczniom przysługuje stypendium roczne na naukę',
+      'zdolnym uczniom przysługuje stypendium szkolne roczne na naukę',
+    ),
+  ).toBe('{+zdolnym +}uczniom przysługuje stypendium {+szkolne +}roczne na naukę');
 });
 
 test('changes in two sentences are never joined', () => {
-  expect(shown('Wstęp jest wolny dla uczniów. Dzieci mają opiekę rodzica.', 'Wstęp jest wolny dla dzieci. Uczniowie mają opiekę rodzica.')).toBe(
-    'Wstęp jest wolny dla [-uczniów-]{+dzieci+}. [-Dzieci-]{+Uczniowie+} mają opiekę rodzica.',
-  );
+  expect(
+    shown(
+      'Wstęp jest wolny dla uczniów. Dzieci mają opiekę rodzica.',
+      'Wstęp jest wolny dla dzieci. Uczniowie mają opiekę rodzica.',
+    ),
+  ).toBe('Wstęp jest wolny dla [-uczniów-]{+dzieci+}. [-Dzieci-]{+Uczniowie+} mają opiekę rodzica.');
 });
 
 test('a unit changed by more than half is shown old and new', () => {

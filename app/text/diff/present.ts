@@ -28,7 +28,13 @@ export function present(spans: readonly Span[]): Presentation {
   const before = beforeText(spans);
   const after = afterText(spans);
   if (isShownWhole(spans, before, after)) {
-    return { form: 'whole', spans: [{ op: 'delete', text: before }, { op: 'insert', text: after }] };
+    return {
+      form: 'whole',
+      spans: [
+        { op: 'delete', text: before },
+        { op: 'insert', text: after },
+      ],
+    };
   }
   const builder = new SpanBuilder();
   for (const piece of joinPieces(toPieces(spans))) {
@@ -59,8 +65,7 @@ function toPieces(spans: readonly Span[]): Piece[] {
   const pieces: Piece[] = [];
   for (const span of spans) {
     const last = pieces.at(-1);
-    const change: Change =
-      span.op === 'delete' ? { removed: span.text, added: '' } : { removed: '', added: span.text };
+    const change: Change = span.op === 'delete' ? { removed: span.text, added: '' } : { removed: '', added: span.text };
     if (span.op === 'keep') pieces.push({ keep: span });
     else if (last !== undefined && 'removed' in last) {
       last.removed += change.removed;
@@ -93,7 +98,8 @@ function join(first: Change, { text, before }: Span, second: Change): Change {
 
 /** Two insertions (or two deletions) around a kept word read better apart: joined they would strike a word that stays. */
 function shouldJoin(first: Change, keep: Span, second: Change): boolean {
-  if (countWords(keep.text) >= JOIN_BELOW_WORDS || hasSentenceBorder(first.removed + keep.text + second.removed)) return false;
+  if (countWords(keep.text) >= JOIN_BELOW_WORDS || hasSentenceBorder(first.removed + keep.text + second.removed))
+    return false;
   const isInsertionOnly = first.removed === '' && second.removed === '';
   const isDeletionOnly = first.added === '' && second.added === '';
   const isMarkOnly = countWords(first.removed + first.added) === 0 || countWords(second.removed + second.added) === 0;

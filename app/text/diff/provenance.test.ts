@@ -29,9 +29,15 @@ test('each word names the version that brought it', () => {
 });
 
 test('words keep their origin when the clause moves', () => {
-  const [a, b] = [{ id: 'a', text: 'Opłata wynosi 5 zł.' }, { id: 'b', text: 'Rada ustala zasady korzystania ze świetlicy.' }];
+  const [a, b] = [
+    { id: 'a', text: 'Opłata wynosi 5 zł.' },
+    { id: 'b', text: 'Rada ustala zasady korzystania ze świetlicy.' },
+  ];
   const traced = trace([a, b], [b, a]);
-  expect(traced.map(({ id, origins }) => [id, origins.map(({ version }) => version)])).toEqual([['b', ['v0']], ['a', ['v0']]]);
+  expect(traced.map(({ id, origins }) => [id, origins.map(({ version }) => version)])).toEqual([
+    ['b', ['v0']],
+    ['a', ['v0']],
+  ]);
 });
 
 test('words deleted and written again later are new', () => {
@@ -46,7 +52,10 @@ test('words deleted and written again later are new', () => {
 test('a sentence made a clause of its own keeps its origin', () => {
   const traced = trace(
     [{ id: 'c', text: 'Dyżur trwa godzinę. Grafik dyżurów ustala co miesiąc kierownik.' }],
-    [{ id: 'c', text: 'Dyżur trwa godzinę.' }, { id: 'n', text: 'Grafik dyżurów ustala co miesiąc kierownik świetlicy.' }],
+    [
+      { id: 'c', text: 'Dyżur trwa godzinę.' },
+      { id: 'n', text: 'Grafik dyżurów ustala co miesiąc kierownik świetlicy.' },
+    ],
   );
   expect(wordsOf(traced[1]!, 'Grafik dyżurów ustala co miesiąc kierownik świetlicy.')).toEqual({
     'Grafik dyżurów ustala co miesiąc kierownik': 'v0',
@@ -55,7 +64,13 @@ test('a sentence made a clause of its own keeps its origin', () => {
 });
 
 test('a new clause and a no-break space tell no false story', () => {
-  const traced = trace([{ id: 'a', text: 'opłata 5 zł' }], [{ id: 'a', text: 'opłata 5\u00A0zł' }, { id: 'b', text: 'nowa' }]);
+  const traced = trace(
+    [{ id: 'a', text: 'opłata 5 zł' }],
+    [
+      { id: 'a', text: 'opłata 5\u00A0zł' },
+      { id: 'b', text: 'nowa' },
+    ],
+  );
   expect(traced.map(({ origins }) => origins.map(({ version }) => version))).toEqual([['v0'], ['v1']]);
 });
 

@@ -64,7 +64,10 @@ export function originAt<Source>(clause: ClauseProvenance<Source>, offset: numbe
 }
 
 function traceVersion(before: readonly Traced[], clauses: readonly Clause[], version: number): Traced[] {
-  const matches = matchClauses(before.map(({ clause }) => clause), clauses);
+  const matches = matchClauses(
+    before.map(({ clause }) => clause),
+    clauses,
+  );
   const previous = new Map<number, Traced>();
   const lost = new LostRuns();
   matches.forEach((j, i) => {
@@ -128,7 +131,11 @@ class LostRuns {
       if (found === undefined) continue;
       hasFound = true;
       let length = 0;
-      while (j + length < tokens.count && isNew(j + length) && tokens.keys[j + length] === found.run.tokens.keys[found.at + length]) {
+      while (
+        j + length < tokens.count &&
+        isNew(j + length) &&
+        tokens.keys[j + length] === found.run.tokens.keys[found.at + length]
+      ) {
         since[j + length] = found.run.since[found.at + length]!;
         length++;
       }

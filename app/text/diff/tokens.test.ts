@@ -5,13 +5,31 @@ const tokens = (text: string): string[] => tokenize(text).keys;
 
 test('words keep their hyphens and apostrophes, marks stand alone', () => {
   expect(tokens("szkolno-przedszkolny, D'Alembert (§ 5a).")).toEqual([
-    'szkolno-przedszkolny', ',', "D'Alembert", '(', '§', '5a', ')', '.',
+    'szkolno-przedszkolny',
+    ',',
+    "D'Alembert",
+    '(',
+    '§',
+    '5a',
+    ')',
+    '.',
   ]);
 });
 
 test('figures, amounts and numeric dates are one token, a following full stop is not part of them', () => {
   expect(tokens('10 000 zł, 3,50 zł, 22.00. 27.06.2019 r. 2019-06-27')).toEqual([
-    '10 000', 'zł', ',', '3,50', 'zł', ',', '22.00', '.', '27.06.2019', 'r', '.', '2019-06-27',
+    '10 000',
+    'zł',
+    ',',
+    '3,50',
+    'zł',
+    ',',
+    '22.00',
+    '.',
+    '27.06.2019',
+    'r',
+    '.',
+    '2019-06-27',
   ]);
 });
 

@@ -51,7 +51,7 @@ export function tokenize(text: string): TokenText {
 function kindOf(token: string): number {
   const code = token.charCodeAt(0);
   if (code >= 48 && code <= 57) return NUMBER;
-  if (token.length > 2 || (code | 32) - 97 < 26 && (code | 32) >= 97) return WORD;
+  if (token.length > 2 || ((code | 32) - 97 < 26 && (code | 32) >= 97)) return WORD;
   return WORD_CHARACTER.test(token) ? WORD : MARK;
 }
 
@@ -95,9 +95,10 @@ const SENTENCE_END = new Set(['.', '?', '!', '…', ';']);
 const CLOSERS = new Set(['”', '"', '’', '»', ')', ']']);
 /** Abbreviations after which a capital or a figure does not start a sentence. */
 const ABBREVIATIONS = new Set(
-  ('art ust pkt lit par poz nr dz u ul al pl im os św tj np m in zm późn ww tzw ks prof dr inż mgr gen woj pow gm tel ' +
-    'zł gr godz min str t ze sygn op cyt red wyd por zob rozdz zał')
-    .split(' '),
+  (
+    'art ust pkt lit par poz nr dz u ul al pl im os św tj np m in zm późn ww tzw ks prof dr inż mgr gen woj pow gm tel ' +
+    'zł gr godz min str t ze sygn op cyt red wyd por zob rozdz zał'
+  ).split(' '),
 );
 
 /** True when a sentence (or an element ended by a semicolon) ends right before token `index`, or the text starts or ends there. */

@@ -25,18 +25,50 @@ export type WordParagraph = {
  */
 export type Block =
   | { kind: 'paragraph'; paragraph: WordParagraph; formats: FormatChange[]; references: string[] }
-  | { kind: 'row'; label: string; cells: WordParagraph[][]; insert: Mark | null; remove: Mark | null; formats: FormatChange[]; references: string[] };
+  | {
+      kind: 'row';
+      label: string;
+      cells: WordParagraph[][];
+      insert: Mark | null;
+      remove: Mark | null;
+      formats: FormatChange[];
+      references: string[];
+    };
 
 /** A change that has no place in a clause of text; listed for people. */
 export type Oddity = { code: 'table' | 'section'; mark: Mark; block: number };
 
-export type BlockReader = Walk & { blocks: Block[]; oddities: Oddity[]; styleOf: (properties: XmlNode | null) => string | null };
+export type BlockReader = Walk & {
+  blocks: Block[];
+  oddities: Oddity[];
+  styleOf: (properties: XmlNode | null) => string | null;
+};
 
 /** Bound for the depth of tables within tables and boxes within boxes. */
 const MAX_NESTING = 20;
 const WRAPPERS = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:smartTag', 'w:subDoc']);
-const TABLE_CHANGES = new Set(['w:tblPrChange', 'w:tblGridChange', 'w:trPrChange', 'w:tcPrChange', 'w:tblPrExChange', 'w:cellIns', 'w:cellDel', 'w:cellMerge']);
-const LOOKS = new Set(['#text', 'w:sdtPr', 'w:sdtEndPr', 'w:tcPr', 'w:customXmlPr', 'w:bookmarkStart', 'w:bookmarkEnd', 'w:proofErr', 'w:tblPr', 'w:tblGrid']);
+const TABLE_CHANGES = new Set([
+  'w:tblPrChange',
+  'w:tblGridChange',
+  'w:trPrChange',
+  'w:tcPrChange',
+  'w:tblPrExChange',
+  'w:cellIns',
+  'w:cellDel',
+  'w:cellMerge',
+]);
+const LOOKS = new Set([
+  '#text',
+  'w:sdtPr',
+  'w:sdtEndPr',
+  'w:tcPr',
+  'w:customXmlPr',
+  'w:bookmarkStart',
+  'w:bookmarkEnd',
+  'w:proofErr',
+  'w:tblPr',
+  'w:tblGrid',
+]);
 
 /** Reads paragraphs and rows below a node into `reader.blocks`. */
 export function readBlocks(reader: BlockReader, node: XmlNode, depth: number, state: State = UNCHANGED): void {
@@ -56,7 +88,8 @@ function readBlock(reader: BlockReader, node: XmlNode, depth: number, state: Sta
   else if (node.name === 'w:sectPr') noteSection(reader, node);
   else if (WRAPPERS.has(node.name)) readBlocks(reader, node, depth + 1, state);
   else if (node.name === 'w:altChunk') addChunk(reader, node, state);
-  else if (node.name === 'm:oMath' || node.name === 'm:oMathPara') addLine(reader, segmentsOf(equationPieces(node, reader, state), reader));
+  else if (node.name === 'm:oMath' || node.name === 'm:oMathPara')
+    addLine(reader, segmentsOf(equationPieces(node, reader, state), reader));
   else if (node.name === 'mc:AlternateContent') {
     const { chosen, others, words } = chooseForm(node, reader.budget);
     noteOtherForms(others, words, reader, state);
@@ -82,7 +115,13 @@ function addLines(reader: BlockReader, kind: FindingKind, lines: readonly string
   for (const text of lines) {
     spend(reader.budget, { characters: text.length });
     const segments = segmentsOf([{ text, state }], reader);
-    const paragraph = { properties: null, style: reader.styleOf(null), segments, insert: state.insert, remove: state.remove };
+    const paragraph = {
+      properties: null,
+      style: reader.styleOf(null),
+      segments,
+      insert: state.insert,
+      remove: state.remove,
+    };
     reader.blocks.push({ kind: 'paragraph', paragraph, formats: [], references: [] });
   }
 }
@@ -90,7 +129,12 @@ function addLines(reader: BlockReader, kind: FindingKind, lines: readonly string
 function addParagraph(reader: BlockReader, node: XmlNode, depth: number, state: State): void {
   const known = reader.references.length;
   const paragraph = readParagraph(reader, node, state);
-  reader.blocks.push({ kind: 'paragraph', paragraph, formats: reader.formats.splice(0), references: reader.references.slice(known) });
+  reader.blocks.push({
+    kind: 'paragraph',
+    paragraph,
+    formats: reader.formats.splice(0),
+    references: reader.references.slice(known),
+  });
   for (const box of reader.boxes.splice(0)) {
     if (box.node === null) addLines(reader, box.kind, box.lines, box.state);
     else addBox(reader, box.node, depth, box.state);
@@ -101,14 +145,23 @@ function addBox(reader: BlockReader, node: XmlNode, depth: number, state: State)
   const from = reader.blocks.length;
   const at = reader.findings.length;
   readBlocks(reader, node, depth + 1, state);
-  const words = reader.blocks.slice(from).map(wordsOfBlock).filter((one) => one !== '').join(' ');
-  if (words !== '') reader.findings.splice(at, 0, { kind: 'text-box', words, block: from, mark: state.insert ?? state.remove });
+  const words = reader.blocks
+    .slice(from)
+    .map(wordsOfBlock)
+    .filter((one) => one !== '')
+    .join(' ');
+  if (words !== '')
+    reader.findings.splice(at, 0, { kind: 'text-box', words, block: from, mark: state.insert ?? state.remove });
 }
 
 /** All words of a block whatever became of them. */
 function wordsOfBlock(block: Block): string {
   const paragraphs = block.kind === 'paragraph' ? [block.paragraph] : block.cells.flat();
-  return paragraphs.map(({ segments }) => segments.map(({ text }) => text).join('')).join(' ').replace(/\s+/g, ' ').trim();
+  return paragraphs
+    .map(({ segments }) => segments.map(({ text }) => text).join(''))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function readParagraph(reader: BlockReader, node: XmlNode, state: State): WordParagraph {
@@ -122,8 +175,11 @@ function readParagraph(reader: BlockReader, node: XmlNode, state: State): WordPa
   const words = segments.map(({ text }) => text).join('');
   for (const { mark, kind } of propertyChanges(properties)) reader.formats.push({ mark, kind, text: words });
   return {
-    properties, style: reader.styleOf(properties), segments,
-    insert: inserted === null ? state.insert : markOf(inserted), remove: removed === null ? state.remove : markOf(removed),
+    properties,
+    style: reader.styleOf(properties),
+    segments,
+    insert: inserted === null ? state.insert : markOf(inserted),
+    remove: removed === null ? state.remove : markOf(removed),
   };
 }
 
@@ -133,17 +189,24 @@ function propertyChanges(properties: XmlNode | null): { mark: Mark; kind: Format
   const number = child(list, 'w:ins') ?? child(list, 'w:numberingChange') ?? child(properties, 'w:numberingChange');
   const look = child(properties, 'w:pPrChange');
   const old = child(look, 'w:pPr');
-  const isNumber = look !== null && (numberOf(properties) !== numberOf(old));
+  const isNumber = look !== null && numberOf(properties) !== numberOf(old);
   return [
     ...(number === null ? [] : [{ mark: markOf(number), kind: 'numbering' as const }]),
-    ...(look === null || (isNumber && number !== null) ? [] : [{ mark: markOf(look), kind: isNumber ? ('numbering' as const) : ('format' as const) }]),
+    ...(look === null || (isNumber && number !== null)
+      ? []
+      : [{ mark: markOf(look), kind: isNumber ? ('numbering' as const) : ('format' as const) }]),
   ];
 }
 
 /** What decides the number of a paragraph: its list and level, or its style. */
 function numberOf(properties: XmlNode | null): string {
   const list = child(properties, 'w:numPr');
-  return [list === null ? '' : `${child(list, 'w:numId')?.attributes['w:val'] ?? ''}/${child(list, 'w:ilvl')?.attributes['w:val'] ?? '0'}`, list === null ? (styleName(properties) ?? '') : ''].join(' ');
+  return [
+    list === null
+      ? ''
+      : `${child(list, 'w:numId')?.attributes['w:val'] ?? ''}/${child(list, 'w:ilvl')?.attributes['w:val'] ?? '0'}`,
+    list === null ? (styleName(properties) ?? '') : '',
+  ].join(' ');
 }
 
 function noteSection(reader: BlockReader, section: XmlNode): void {
@@ -157,21 +220,38 @@ function addTable(reader: BlockReader, table: XmlNode, depth: number, state: Sta
     const known = reader.references.length;
     const properties = child(row, 'w:trPr');
     const [inserted, removed] = [child(properties, 'w:ins'), child(properties, 'w:del')];
-    for (const change of [inserted, removed]) if (change !== null) reader.oddities.push({ code: 'table', mark: markOf(change), block: reader.blocks.length });
+    for (const change of [inserted, removed])
+      if (change !== null) reader.oddities.push({ code: 'table', mark: markOf(change), block: reader.blocks.length });
     noteTableChanges(reader, properties);
-    const rowState = { insert: inserted === null ? outer.insert : markOf(inserted), remove: removed === null ? outer.remove : markOf(removed), moved: outer.moved };
+    const rowState = {
+      insert: inserted === null ? outer.insert : markOf(inserted),
+      remove: removed === null ? outer.remove : markOf(removed),
+      moved: outer.moved,
+    };
     const cells = tableParts(row, 'w:tc', rowState).map(({ node: cell, state: inner }) => {
       noteTableChanges(reader, child(cell, 'w:tcPr'));
       return readCell(reader, cell, depth, cellState(cell, inner));
     });
-    reader.blocks.push({ kind: 'row', label: '', cells, insert: rowState.insert, remove: rowState.remove, formats: reader.formats.splice(0), references: reader.references.slice(known) });
+    reader.blocks.push({
+      kind: 'row',
+      label: '',
+      cells,
+      insert: rowState.insert,
+      remove: rowState.remove,
+      formats: reader.formats.splice(0),
+      references: reader.references.slice(known),
+    });
   }
 }
 
 function cellState(cell: XmlNode, state: State): State {
   const properties = child(cell, 'w:tcPr');
   const [inserted, removed] = [child(properties, 'w:cellIns'), child(properties, 'w:cellDel')];
-  return { ...state, insert: inserted === null ? state.insert : markOf(inserted), remove: removed === null ? state.remove : markOf(removed) };
+  return {
+    ...state,
+    insert: inserted === null ? state.insert : markOf(inserted),
+    remove: removed === null ? state.remove : markOf(removed),
+  };
 }
 
 /** Rows of a table or cells of a row, also where content controls or changes wrap them. */
@@ -185,7 +265,8 @@ function tableParts(node: XmlNode, name: string, state: State): { node: XmlNode;
 
 function noteTableChanges(reader: BlockReader, properties: XmlNode | null): void {
   for (const one of properties?.children ?? []) {
-    if (TABLE_CHANGES.has(one.name)) reader.oddities.push({ code: 'table', mark: markOf(one), block: reader.blocks.length });
+    if (TABLE_CHANGES.has(one.name))
+      reader.oddities.push({ code: 'table', mark: markOf(one), block: reader.blocks.length });
   }
 }
 
@@ -201,4 +282,3 @@ export function readCell(reader: BlockReader, cell: XmlNode, depth: number, stat
   for (const block of own.blocks) for (const one of block.formats) reader.formats.push(one);
   return own.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.paragraph] : block.cells.flat()));
 }
-

@@ -11,6 +11,8 @@ const MAX_STEPS = 4 * DOCX_LIMITS.elements;
 export function spend(budget: Budget, { characters = 0, steps = 0 }: Partial<Budget>): void {
   budget.characters += characters;
   budget.steps += steps;
-  if (budget.characters > MAX_SOURCE_CHARS) throw new DocxError(`the document holds more than ${MAX_SOURCE_CHARS} characters`, 'too-big');
-  if (budget.steps > MAX_STEPS) throw new DocxError(`reading the document takes more than ${MAX_STEPS} steps`, 'too-big');
+  if (budget.characters > MAX_SOURCE_CHARS)
+    throw new DocxError(`the document holds more than ${MAX_SOURCE_CHARS} characters`, 'too-big');
+  if (budget.steps > MAX_STEPS)
+    throw new DocxError(`reading the document takes more than ${MAX_STEPS} steps`, 'too-big');
 }

@@ -31,8 +31,10 @@ function lettersIn(source: string, isChart: boolean): number {
 
 /** Named and numbered characters: only the numbered ones may be letters. */
 function plain(text: string): string {
-  return text.includes('&') ? text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|[a-z]{2,4});/gi, (_, decimal?: string, hex?: string) => {
-    const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : 0;
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  }) : text;
+  return text.includes('&')
+    ? text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|[a-z]{2,4});/gi, (_, decimal?: string, hex?: string) => {
+        const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : 0;
+        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+      })
+    : text;
 }

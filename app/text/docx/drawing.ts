@@ -16,16 +16,31 @@ export type Drawing = {
 };
 
 /** One of several forms of the same content: the first that has words, otherwise the first. `others` are the rest. */
-export function chooseForm(node: XmlNode, budget: Budget): { chosen: XmlNode | null; others: XmlNode[]; words: string } {
+export function chooseForm(
+  node: XmlNode,
+  budget: Budget,
+): { chosen: XmlNode | null; others: XmlNode[]; words: string } {
   const forms = node.children.filter(({ name }) => name === 'mc:Choice' || name === 'mc:Fallback');
   const read = forms.map((form) => wordsIn(form, budget));
-  const at = Math.max(0, read.findIndex((words) => words !== ''));
+  const at = Math.max(
+    0,
+    read.findIndex((words) => words !== ''),
+  );
   return { chosen: forms[at] ?? null, others: forms.filter((_, i) => i !== at), words: read[at] ?? '' };
 }
 
 /** Looks through a drawing, a shape or an embedded object. */
 export function lookInto(node: XmlNode, budget: Budget): Drawing {
-  const found: Drawing = { boxes: [], pictures: 0, descriptions: [], words: [], fancy: [], charts: [], diagrams: [], objects: [] };
+  const found: Drawing = {
+    boxes: [],
+    pictures: 0,
+    descriptions: [],
+    words: [],
+    fancy: [],
+    charts: [],
+    diagrams: [],
+    objects: [],
+  };
   visit(node, budget, found);
   return found;
 }
@@ -42,7 +57,8 @@ function visit(node: XmlNode, budget: Budget, found: Drawing): void {
     if (chosen !== null) visit(chosen, budget, found);
     return;
   }
-  if (name === 'wp:docPr' || name === 'v:shape') describe(found, attributes.descr ?? attributes.alt ?? attributes.title ?? '');
+  if (name === 'wp:docPr' || name === 'v:shape')
+    describe(found, attributes.descr ?? attributes.alt ?? attributes.title ?? '');
   if (name === 'pic:cNvPr') describe(found, attributes.descr ?? attributes.title ?? '');
   if (name === 'v:imagedata') describe(found, attributes['o:title'] ?? attributes.title ?? '');
   if (name === 'v:textpath') found.fancy.push(attributes.string ?? '');

@@ -14,13 +14,17 @@ export type Equation = { rejected: string; accepted: string; mark: Mark | null }
  * [a, b; c, d], accents as combining signs. No letter or digit is left out.
  */
 export function readEquation(node: XmlNode, budget: Budget): Equation {
-  const write = (reading: Reading): string => linear(node, { reading, budget }).replace(/[ \u00a0]{2,}/g, ' ').trim();
+  const write = (reading: Reading): string =>
+    linear(node, { reading, budget })
+      .replace(/[ \u00a0]{2,}/g, ' ')
+      .trim();
   return { rejected: write('rejected'), accepted: write('accepted'), mark: markWithin(node) };
 }
 
 function markWithin(node: XmlNode): Mark | null {
   for (const one of node.children) {
-    if (one.name === 'w:ins' || one.name === 'w:del' || one.name === 'w:moveTo' || one.name === 'w:moveFrom') return markOf(one);
+    if (one.name === 'w:ins' || one.name === 'w:del' || one.name === 'w:moveTo' || one.name === 'w:moveFrom')
+      return markOf(one);
     const inner = markWithin(one);
     if (inner !== null) return inner;
   }
@@ -33,7 +37,10 @@ type Way = { reading: Reading; budget: Budget };
 const isLook = (name: string): boolean => /^[mw]:\w+Pr$/.test(name);
 
 function inner(node: XmlNode, way: Way): string {
-  return node.children.filter(({ name }) => !isLook(name)).map((one) => linear(one, way)).join('');
+  return node.children
+    .filter(({ name }) => !isLook(name))
+    .map((one) => linear(one, way))
+    .join('');
 }
 
 function linear(node: XmlNode, way: Way): string {
@@ -62,7 +69,11 @@ function linear(node: XmlNode, way: Way): string {
     case 'w:moveFrom':
       return way.reading === 'accepted' ? '' : inner(node, way);
     case 'm:oMathPara':
-      return node.children.filter(({ name }) => !isLook(name)).map((one) => linear(one, way)).filter((line) => line.trim() !== '').join('\n');
+      return node.children
+        .filter(({ name }) => !isLook(name))
+        .map((one) => linear(one, way))
+        .filter((line) => line.trim() !== '')
+        .join('\n');
     case 'm:f':
       return fraction(node, part('m:num'), part('m:den'));
     case 'm:sSup':
@@ -78,11 +89,17 @@ function linear(node: XmlNode, way: Way): string {
     case 'm:nary':
       return nary(node, { sub: part('m:sub'), sup: part('m:sup'), of: part('m:e') });
     case 'm:d':
-      return delimited(node, node.children.filter(({ name }) => name === 'm:e').map((one) => inner(one, way).trim()));
+      return delimited(
+        node,
+        node.children.filter(({ name }) => name === 'm:e').map((one) => inner(one, way).trim()),
+      );
     case 'm:m':
       return `[${rowsOf(node, way).join('; ')}]`;
     case 'm:eqArr':
-      return node.children.filter(({ name }) => name === 'm:e').map((one) => inner(one, way).replaceAll('&', '').trim()).join('; ');
+      return node.children
+        .filter(({ name }) => name === 'm:e')
+        .map((one) => inner(one, way).replaceAll('&', '').trim())
+        .join('; ');
     case 'm:acc':
       return accented(part('m:e'), sign(node, 'm:accPr', 'm:chr') ?? '\u0302');
     case 'm:bar':
@@ -125,7 +142,8 @@ function isBracketed(text: string): boolean {
 
 const wrap = (text: string): string => (isSingle(text) ? text : `(${text})`);
 /** A base keeps its own letters together: "ab" of "ab^2" was one base. */
-const base = (text: string): string => (/^[\p{L}\p{N}\p{M}.,]*$/u.test(text) || isSingle(text) || /^[∑∏∫]\S*$/u.test(text) ? text : `(${text})`);
+const base = (text: string): string =>
+  /^[\p{L}\p{N}\p{M}.,]*$/u.test(text) || isSingle(text) || /^[∑∏∫]\S*$/u.test(text) ? text : `(${text})`;
 const raised = (mark: '^' | '_', text: string): string => (text === '' ? '' : `${mark}${wrap(text)}`);
 
 function fraction(node: XmlNode, over: string, under: string): string {
@@ -146,22 +164,36 @@ function nary(node: XmlNode, { sub, sup, of }: { sub: string; sup: string; of: s
 }
 
 function delimited(node: XmlNode, parts: readonly string[]): string {
-  const [open, close, between] = [sign(node, 'm:dPr', 'm:begChr') ?? '(', sign(node, 'm:dPr', 'm:endChr') ?? ')', sign(node, 'm:dPr', 'm:sepChr') ?? '|'];
+  const [open, close, between] = [
+    sign(node, 'm:dPr', 'm:begChr') ?? '(',
+    sign(node, 'm:dPr', 'm:endChr') ?? ')',
+    sign(node, 'm:dPr', 'm:sepChr') ?? '|',
+  ];
   const only = parts.length === 1 ? parts[0]! : '';
   // A matrix in brackets has one pair of them.
-  if (open !== '' && only.startsWith('[') && isBracketed(only) && child(child(node, 'm:e'), 'm:m') !== null) return `${open}${only.slice(1, -1)}${close}`;
+  if (open !== '' && only.startsWith('[') && isBracketed(only) && child(child(node, 'm:e'), 'm:m') !== null)
+    return `${open}${only.slice(1, -1)}${close}`;
   return `${open}${parts.join(between)}${close}`;
 }
 
 function rowsOf(matrix: XmlNode, way: Way): string[] {
-  return matrix.children.filter(({ name }) => name === 'm:mr').map((row) => row.children.filter(({ name }) => name === 'm:e').map((cell) => inner(cell, way).trim()).join(', '));
+  return matrix.children
+    .filter(({ name }) => name === 'm:mr')
+    .map((row) =>
+      row.children
+        .filter(({ name }) => name === 'm:e')
+        .map((cell) => inner(cell, way).trim())
+        .join(', '),
+    );
 }
 
 /** Combining signs follow the letter they stand on; over more than one letter the sign is put on each. */
 function accented(of: string, accent: string): string {
   if (accent === '') return of;
   const isCombining = /^\p{M}$/u.test(accent);
-  return isCombining ? [...of].map((letter) => (/[\p{L}\p{N}]/u.test(letter) ? `${letter}${accent}` : letter)).join('') : `${wrap(of)}${accent}`;
+  return isCombining
+    ? [...of].map((letter) => (/[\p{L}\p{N}]/u.test(letter) ? `${letter}${accent}` : letter)).join('')
+    : `${wrap(of)}${accent}`;
 }
 
 function group(of: string, brace: string): string {

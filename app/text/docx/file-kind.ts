@@ -1,11 +1,34 @@
 import { DocxError, readZipDirectory } from './zip.ts';
 
 /** What a file is by its bytes, and where they do not tell by its name. Only `text` and `docx` can be read. */
-export type FileKind = 'text' | 'docx' | 'odt' | 'doc' | 'docm' | 'locked' | 'pdf' | 'rtf' | 'html' | 'image' | 'sheet' | 'slides' | 'archive' | 'pages' | 'mail';
+export type FileKind =
+  | 'text'
+  | 'docx'
+  | 'odt'
+  | 'doc'
+  | 'docm'
+  | 'locked'
+  | 'pdf'
+  | 'rtf'
+  | 'html'
+  | 'image'
+  | 'sheet'
+  | 'slides'
+  | 'archive'
+  | 'pages'
+  | 'mail';
 
 const SIGNATURES: readonly (readonly [FileKind, readonly number[]])[] = [
-  ['pdf', [0x25, 0x50, 0x44, 0x46]], ['rtf', [0x7b, 0x5c, 0x72, 0x74]], ['image', [0xff, 0xd8, 0xff]], ['image', [0x89, 0x50, 0x4e, 0x47]], ['image', [0x47, 0x49, 0x46, 0x38]],
-  ['image', [0x49, 0x49, 0x2a, 0x00]], ['image', [0x4d, 0x4d, 0x00, 0x2a]], ['archive', [0x37, 0x7a, 0xbc, 0xaf]], ['archive', [0x52, 0x61, 0x72, 0x21]], ['archive', [0x1f, 0x8b]],
+  ['pdf', [0x25, 0x50, 0x44, 0x46]],
+  ['rtf', [0x7b, 0x5c, 0x72, 0x74]],
+  ['image', [0xff, 0xd8, 0xff]],
+  ['image', [0x89, 0x50, 0x4e, 0x47]],
+  ['image', [0x47, 0x49, 0x46, 0x38]],
+  ['image', [0x49, 0x49, 0x2a, 0x00]],
+  ['image', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['archive', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['archive', [0x52, 0x61, 0x72, 0x21]],
+  ['archive', [0x1f, 0x8b]],
 ];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
@@ -16,10 +39,19 @@ export function fileKind(bytes: Uint8Array, name: string): FileKind {
   if (begins(OLE)) return oldOffice(bytes, name);
   if (begins([0x50, 0x4b])) return archiveKind(bytes, name);
   const head = ascii(bytes.subarray(0, 600));
-  if (/^RIFF.{4}WEBP/s.test(head) || /^.{4}ftyp(?:hei|mif|avi|hev)/s.test(head) || (head.startsWith('BM') && bytes[6] === 0 && bytes[7] === 0)) return 'image';
+  if (
+    /^RIFF.{4}WEBP/s.test(head) ||
+    /^.{4}ftyp(?:hei|mif|avi|hev)/s.test(head) ||
+    (head.startsWith('BM') && bytes[6] === 0 && bytes[7] === 0)
+  )
+    return 'image';
   const words = head.replace(/^ï»¿/, '').trimStart();
   if (/^%PDF-/.test(words)) return 'pdf';
-  if (/^(?:<!--.{0,300}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|style)\b/is.test(words) || /^<\?xml[^>]{0,200}>\s*<(?:!doctype\s+)?html\b/i.test(words)) return 'html';
+  if (
+    /^(?:<!--.{0,300}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|style)\b/is.test(words) ||
+    /^<\?xml[^>]{0,200}>\s*<(?:!doctype\s+)?html\b/i.test(words)
+  )
+    return 'html';
   if (/^(?:MIME-Version|Received|Return-Path|From):/im.test(words.slice(0, 40))) return 'mail';
   return 'text';
 }
@@ -33,7 +65,8 @@ function oldOffice(bytes: Uint8Array, name: string): FileKind {
   const holds = (words: string): boolean => {
     const wide = [...words].flatMap((letter) => [letter.charCodeAt(0), 0]);
     const limit = Math.min(bytes.length, 4 * 1024 * 1024) - wide.length;
-    for (let at = 0; at <= limit; at += 1) if (bytes[at] === wide[0] && wide.every((byte, i) => bytes[at + i] === byte)) return true;
+    for (let at = 0; at <= limit; at += 1)
+      if (bytes[at] === wide[0] && wide.every((byte, i) => bytes[at + i] === byte)) return true;
     return false;
   };
   if (holds('EncryptedPackage')) return 'locked';

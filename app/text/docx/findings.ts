@@ -7,7 +7,19 @@ import type { Mark } from './marks.ts';
  */
 export type FindingKind = ReadKind | LeftOutKind;
 type ReadKind = 'equation' | 'text-box' | 'chunk' | 'diagram' | 'ruby';
-type LeftOutKind = 'hidden' | 'picture' | 'object' | 'chart' | 'shape' | 'header' | 'footer' | 'page-number' | 'field' | 'symbol' | 'note' | 'unknown';
+type LeftOutKind =
+  | 'hidden'
+  | 'picture'
+  | 'object'
+  | 'chart'
+  | 'shape'
+  | 'header'
+  | 'footer'
+  | 'page-number'
+  | 'field'
+  | 'symbol'
+  | 'note'
+  | 'unknown';
 
 const READ: ReadonlySet<string> = new Set<ReadKind>(['equation', 'text-box', 'chunk', 'diagram', 'ruby']);
 

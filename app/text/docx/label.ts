@@ -15,7 +15,11 @@ export function looksIn({ properties, style }: Numbered, reading: Reading, stand
 }
 
 /** The automatic mark in one reading. An empty paragraph shows a number too ("§ 1." alone on its line), but no bullet. */
-export function labelOf(numbers: Numbers, { properties, style }: Numbered, { text, reading }: { text: string; reading: Reading }): string {
+export function labelOf(
+  numbers: Numbers,
+  { properties, style }: Numbered,
+  { text, reading }: { text: string; reading: Reading },
+): string {
   const own = child(properties, 'w:numPr');
   if (reading === 'rejected') {
     if (child(own, 'w:ins') !== null) return '';
@@ -25,14 +29,20 @@ export function labelOf(numbers: Numbers, { properties, style }: Numbered, { tex
   const numId = val(child(own, 'w:numId')) ?? inherited(numbers.styles, style, (one) => one.numId);
   if (numId === null || numId === '0') return '';
   const ownLevel = val(child(own, 'w:ilvl'));
-  const level = ownLevel !== null ? Number(ownLevel) : (inherited(numbers.styles, style, (one) => one.level) ?? levelOfStyle(numbers, numId, style));
-  const label = nextLabel(numbers.numbering, numId, level, (id) => inherited(numbers.styles, id, (one) => one.numId)).trim();
+  const level =
+    ownLevel !== null
+      ? Number(ownLevel)
+      : (inherited(numbers.styles, style, (one) => one.level) ?? levelOfStyle(numbers, numId, style));
+  const label = nextLabel(numbers.numbering, numId, level, (id) =>
+    inherited(numbers.styles, id, (one) => one.numId),
+  ).trim();
   return text.trim() === '' && !/[\p{L}\d]/u.test(label) ? '' : label;
 }
 
 function levelOfStyle({ numbering }: Pick<Numbers, 'numbering'>, numId: string, style: string | null): number {
   const abstract = numbering.abstracts.get(numbering.instances.get(numId)?.abstractId ?? '');
-  for (const [level, definition] of abstract?.levels ?? []) if (definition.style !== null && definition.style === style) return level;
+  for (const [level, definition] of abstract?.levels ?? [])
+    if (definition.style !== null && definition.style === style) return level;
   return 0;
 }
 
@@ -41,5 +51,12 @@ const FORMATS = ['decimal', 'upperRoman', 'lowerRoman', 'upperLetter', 'lowerLet
 /** The number before a change as the file notes it: "%1:3:0:." is the third of the first level, in Arabic, with a full stop. */
 function originalLabel(original: string): string {
   if (!original.includes('%')) return original.slice(0, 120).trim();
-  return original.slice(0, 400).replace(/%\d:(\d{1,6}):(\d{1,3}):([^%]{0,40})/g, (_, value: string, format: string, after: string) => `${formatNumber(Number(value), FORMATS[Number(format)] ?? 'decimal')}${after}`).trim();
+  return original
+    .slice(0, 400)
+    .replace(
+      /%\d:(\d{1,6}):(\d{1,3}):([^%]{0,40})/g,
+      (_, value: string, format: string, after: string) =>
+        `${formatNumber(Number(value), FORMATS[Number(format)] ?? 'decimal')}${after}`,
+    )
+    .trim();
 }

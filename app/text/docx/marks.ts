@@ -10,7 +10,12 @@ export type State = { insert: Mark | null; remove: Mark | null; moved: boolean }
 export const UNCHANGED: State = { insert: null, remove: null, moved: false };
 
 /** What a change does to what is within it. */
-const CHANGES: Readonly<Record<string, 'insert' | 'remove'>> = { 'w:ins': 'insert', 'w:moveTo': 'insert', 'w:del': 'remove', 'w:moveFrom': 'remove' };
+const CHANGES: Readonly<Record<string, 'insert' | 'remove'>> = {
+  'w:ins': 'insert',
+  'w:moveTo': 'insert',
+  'w:del': 'remove',
+  'w:moveFrom': 'remove',
+};
 
 export function markOf(node: XmlNode): Mark {
   return { author: node.attributes['w:author'] ?? '', date: oneMoment(node.attributes['w:date'] ?? '') };

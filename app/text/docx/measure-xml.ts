@@ -18,7 +18,8 @@ export function countElements(source: string, part: string, allowed: number): nu
       const tag = readTag(source, at, part);
       if (tag.kind === 'close') depth -= 1;
       else if ((elements += 1) > allowed) throw new DocxError(`${part} holds more than ${allowed} elements`, 'too-big');
-      if (tag.kind === 'open' && (depth += 1) > MAX_DEPTH) throw new DocxError(`${part} is nested deeper than ${MAX_DEPTH} elements`, 'too-big');
+      if (tag.kind === 'open' && (depth += 1) > MAX_DEPTH)
+        throw new DocxError(`${part} is nested deeper than ${MAX_DEPTH} elements`, 'too-big');
       at = tag.end;
     }
   }
@@ -27,7 +28,13 @@ export function countElements(source: string, part: string, allowed: number): nu
 
 /** The end of a comment, of literal text or of an instruction that begins here; null where an element does. */
 function passMark(source: string, at: number): number | null {
-  const [open, close] = source.startsWith('<!--', at) ? ['<!--', '-->'] : source.startsWith('<![CDATA[', at) ? ['<![CDATA[', ']]>'] : source.startsWith('<?', at) ? ['<?', '?>'] : ['', ''];
+  const [open, close] = source.startsWith('<!--', at)
+    ? ['<!--', '-->']
+    : source.startsWith('<![CDATA[', at)
+      ? ['<![CDATA[', ']]>']
+      : source.startsWith('<?', at)
+        ? ['<?', '?>']
+        : ['', ''];
   return open === '' ? null : source.indexOf(close, at + open.length);
 }
 
@@ -43,8 +50,10 @@ function readTag(source: string, from: number, part: string): Tag {
   for (let at = from + 1; at < source.length; at += 1) {
     const sign = source[at];
     if (sign === '"' || sign === "'") at = within(source.indexOf(sign, at + 1), part);
-    else if (sign === '=' && (attributes += 1) > MAX_ATTRIBUTES) throw new DocxError(`${part} has an element with more than ${MAX_ATTRIBUTES} attributes`, 'too-big');
-    else if (sign === '>') return { kind: source[from + 1] === '/' ? 'close' : source[at - 1] === '/' ? 'empty' : 'open', end: at };
+    else if (sign === '=' && (attributes += 1) > MAX_ATTRIBUTES)
+      throw new DocxError(`${part} has an element with more than ${MAX_ATTRIBUTES} attributes`, 'too-big');
+    else if (sign === '>')
+      return { kind: source[from + 1] === '/' ? 'close' : source[at - 1] === '/' ? 'empty' : 'open', end: at };
     else if (sign === '<') break;
   }
   throw new DocxError(`${part} is not well-formed XML`);

@@ -54,7 +54,12 @@ function rename(node: XmlNode, outer: Scope): XmlNode {
     // An attribute without a prefix is in no namespace, whatever the default is.
     attributes[name.includes(':') ? known(name, scope) : name] = value;
   }
-  return { name: known(node.name, scope), attributes, children: node.children.map((one) => rename(one, scope)), text: node.text };
+  return {
+    name: known(node.name, scope),
+    attributes,
+    children: node.children.map((one) => rename(one, scope)),
+    text: node.text,
+  };
 }
 
 function scopeOf({ attributes }: XmlNode, outer: Scope): Scope {

@@ -6,7 +6,15 @@ const LEVELS = 9;
 const MAX_PATTERN = 120;
 
 /** `own` is the digit of the last placeholder in the pattern, 0 without one. */
-export type NumberingLevel = { start: number; format: string; text: string; own: number; restart: number | null; style: string | null; legal: boolean };
+export type NumberingLevel = {
+  start: number;
+  format: string;
+  text: string;
+  own: number;
+  restart: number | null;
+  style: string | null;
+  legal: boolean;
+};
 type AbstractNumbering = { id: string; levels: Map<number, NumberingLevel>; link: string | null };
 type Instance = { abstractId: string; overrides: Map<number, { start: number | null; level: NumberingLevel | null }> };
 
@@ -27,7 +35,11 @@ export function readNumbering(root: XmlNode | null): Numbering {
   for (const node of root?.children ?? []) {
     if (node.name === 'w:abstractNum') {
       const id = node.attributes['w:abstractNumId'] ?? '';
-      const levels = new Map(node.children.filter((one) => one.name === 'w:lvl' && levelOf(one) < LEVELS).map((one) => [levelOf(one), readLevel(one)] as const));
+      const levels = new Map(
+        node.children
+          .filter((one) => one.name === 'w:lvl' && levelOf(one) < LEVELS)
+          .map((one) => [levelOf(one), readLevel(one)] as const),
+      );
       numbering.abstracts.set(id, { id, levels, link: val(child(node, 'w:numStyleLink')) });
     }
     if (node.name === 'w:num') numbering.instances.set(node.attributes['w:numId'] ?? '', readInstance(node));
@@ -45,7 +57,8 @@ function readLevel(node: XmlNode): NumberingLevel {
   return {
     start: Number(val(child(node, 'w:start')) ?? 1),
     format: val(child(node, 'w:numFmt')) ?? 'decimal',
-    text, own: Number(/^%(\d)/.exec(text.slice(Math.max(0, text.lastIndexOf('%'))))?.[1] ?? 0),
+    text,
+    own: Number(/^%(\d)/.exec(text.slice(Math.max(0, text.lastIndexOf('%'))))?.[1] ?? 0),
     restart: restart === null ? null : Number(restart),
     style: val(child(node, 'w:pStyle')),
     legal: child(node, 'w:isLgl') !== null,
@@ -58,13 +71,20 @@ function readInstance(node: XmlNode): Instance {
     if (one.name !== 'w:lvlOverride' || levelOf(one) >= LEVELS) continue;
     const start = val(child(one, 'w:startOverride'));
     const level = child(one, 'w:lvl');
-    overrides.set(levelOf(one), { start: start === null ? null : Number(start), level: level === null ? null : readLevel(level) });
+    overrides.set(levelOf(one), {
+      start: start === null ? null : Number(start),
+      level: level === null ? null : readLevel(level),
+    });
   }
   return { abstractId: val(child(node, 'w:abstractNumId')) ?? '', overrides };
 }
 
 /** Follows a list style link ("numStyleLink") to the definition that holds the levels. */
-export function abstractOf(numbering: Numbering, numId: string, styleNumId: (style: string) => string | null): AbstractNumbering | null {
+export function abstractOf(
+  numbering: Numbering,
+  numId: string,
+  styleNumId: (style: string) => string | null,
+): AbstractNumbering | null {
   let id = numId;
   for (let guard = 0; guard < 10; guard += 1) {
     const instance = numbering.instances.get(id);
@@ -79,7 +99,12 @@ export function abstractOf(numbering: Numbering, numId: string, styleNumId: (sty
 }
 
 /** Counts one paragraph of a list and gives its printed mark ("§ 3.", "2)", "c)", "•"), empty when it prints none. */
-export function nextLabel(numbering: Numbering, numId: string, level: number, styleNumId: (style: string) => string | null): string {
+export function nextLabel(
+  numbering: Numbering,
+  numId: string,
+  level: number,
+  styleNumId: (style: string) => string | null,
+): string {
   const abstract = abstractOf(numbering, numId, styleNumId);
   if (abstract === null || !(level >= 0 && level < LEVELS)) return '';
   const instance = numbering.instances.get(numId);
@@ -106,13 +131,20 @@ function begin(counter: Counter): void {
 function countersOf(numbering: Numbering, abstract: AbstractNumbering): Counter[] {
   const known = numbering.counters.get(abstract.id);
   if (known !== undefined) return known;
-  const fresh = Array.from({ length: LEVELS }, (_, i): Counter => ({ value: null, start: abstract.levels.get(i)?.start ?? 1 }));
+  const fresh = Array.from({ length: LEVELS }, (_, i): Counter => ({
+    value: null,
+    start: abstract.levels.get(i)?.start ?? 1,
+  }));
   numbering.counters.set(abstract.id, fresh);
   return fresh;
 }
 
 /** A list instance with its own start for a level begins anew at its first paragraph of that level. */
-function applyOverride(numbering: Numbering, { numId, level }: { numId: string; level: number }, counters: Counter[]): void {
+function applyOverride(
+  numbering: Numbering,
+  { numId, level }: { numId: string; level: number },
+  counters: Counter[],
+): void {
   const key = `${numId}/${level}`;
   if (numbering.started.has(key)) return;
   numbering.started.add(key);
@@ -127,14 +159,17 @@ function printLevel(abstract: AbstractNumbering, definition: NumberingLevel, cou
   return definition.text.replace(/%(\d)/g, (_, digit: string) => {
     const at = Number(digit) - 1;
     const format = definition.legal ? 'decimal' : (abstract.levels.get(at)?.format ?? 'decimal');
-    return formatNumber(counters[at]?.value ?? counters[at]?.start ?? 0, at === definition.own - 1 ? definition.format : format);
+    return formatNumber(
+      counters[at]?.value ?? counters[at]?.start ?? 0,
+      at === definition.own - 1 ? definition.format : format,
+    );
   });
 }
 
 /** Symbol fonts keep their bullets in a private area: print plain ones. */
 function bullet(text: string): string {
   const sign = text.charAt(0);
-  if (sign === '' ) return '';
+  if (sign === '') return '';
   if (/[-–—]/.test(sign) || sign === '\uf02d' || sign === '\uf0be') return '–';
   return /[\uf000-\uf0ff]/.test(sign) || sign === 'o' ? '•' : text;
 }

@@ -23,14 +23,20 @@ const numbering = (namespace: string): string =>
 const relations = (office: string, ...targets: [kind: string, target: string][]): string =>
   `<p:Relationships xmlns:p="${RELATIONS}">${targets.map(([kind, target], id) => `<p:Relationship Id="r${id}" Type="${office}/${kind}" Target="${target}"/>`).join('')}</p:Relationships>`;
 
-const pack = (parts: Record<string, string>): Uint8Array => zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+const pack = (parts: Record<string, string>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
 
 const EXPECTED = '§ 1. Raz.\n\nDwa.\n';
 
 test('a document reads the same under any prefix, without one, and saved as Strict', () => {
-  for (const namespace of [W, STRICT]) for (const prefix of ['w', 'ns0', 'v', '']) {
-    expect(readDocx(pack({ 'word/document.xml': body(prefix, namespace), 'word/numbering.xml': numbering(namespace) })).text, `${prefix} ${namespace}`).toBe(EXPECTED);
-  }
+  for (const namespace of [W, STRICT])
+    for (const prefix of ['w', 'ns0', 'v', '']) {
+      expect(
+        readDocx(pack({ 'word/document.xml': body(prefix, namespace), 'word/numbering.xml': numbering(namespace) }))
+          .text,
+        `${prefix} ${namespace}`,
+      ).toBe(EXPECTED);
+    }
 });
 
 test('a prefix of ours that stands for another namespace does not stand for ours', () => {
@@ -44,17 +50,28 @@ test('the main part and its lists are found by what refers to them, wherever the
     ['tekst/akt.xml', '/tekst/akt.xml', 'listy/n.xml', '../listy/n.xml'],
     ['Word/Document.xml', 'word/document.xml', 'word/Numbering.XML', './numbering.xml'],
   ];
-  for (const office of [OFFICE, STRICT_OFFICE]) for (const [main, target, list, listTarget] of cases) {
-    const at = target.replace(/^\//, '');
-    const rels = `${at.slice(0, at.lastIndexOf('/'))}/_rels/${at.slice(at.lastIndexOf('/') + 1)}.rels`;
-    const bytes = pack({
-      '_rels/.rels': relations(office, ['metadata/core-properties', 'docProps/core.xml'], ['officeDocument', target]), [main]: body('w', W),
-      [rels]: relations(office, ['numbering', listTarget]), [list]: numbering(W),
-    });
-    expect(readDocx(bytes).text, main).toBe(EXPECTED);
-  }
+  for (const office of [OFFICE, STRICT_OFFICE])
+    for (const [main, target, list, listTarget] of cases) {
+      const at = target.replace(/^\//, '');
+      const rels = `${at.slice(0, at.lastIndexOf('/'))}/_rels/${at.slice(at.lastIndexOf('/') + 1)}.rels`;
+      const bytes = pack({
+        '_rels/.rels': relations(office, ['metadata/core-properties', 'docProps/core.xml'], ['officeDocument', target]),
+        [main]: body('w', W),
+        [rels]: relations(office, ['numbering', listTarget]),
+        [list]: numbering(W),
+      });
+      expect(readDocx(bytes).text, main).toBe(EXPECTED);
+    }
 });
 
 test('a reference to nothing leaves the usual name', () => {
-  expect(readDocx(pack({ '_rels/.rels': relations(OFFICE, ['officeDocument', 'word/gone.xml']), 'word/document.xml': body('w', W), 'word/numbering.xml': numbering(W) })).text).toBe(EXPECTED);
+  expect(
+    readDocx(
+      pack({
+        '_rels/.rels': relations(OFFICE, ['officeDocument', 'word/gone.xml']),
+        'word/document.xml': body('w', W),
+        'word/numbering.xml': numbering(W),
+      }),
+    ).text,
+  ).toBe(EXPECTED);
 });

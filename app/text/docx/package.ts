@@ -43,15 +43,28 @@ export function openPackage(bytes: Uint8Array): DocxPackage {
     listed.set(owner, known);
     return known;
   };
-  const stated = relationships('').find(({ kind, part }) => kind === 'officeDocument' && part !== null && byName.has(part.toLowerCase()))?.part;
-  return { names: [...entries.keys()], main: stated ?? 'word/document.xml', text, bytes: (name) => part(name, unpackBytes), xml, relationships };
+  const stated = relationships('').find(
+    ({ kind, part }) => kind === 'officeDocument' && part !== null && byName.has(part.toLowerCase()),
+  )?.part;
+  return {
+    names: [...entries.keys()],
+    main: stated ?? 'word/document.xml',
+    text,
+    bytes: (name) => part(name, unpackBytes),
+    xml,
+    relationships,
+  };
 }
 
 /** Parts the main part refers to by one kind ("styles", "header"); without any listed, those of the usual names. */
 export function partsOf(file: DocxPackage, kind: string): string[] {
-  const listed = file.relationships(file.main).flatMap((one) => (one.kind === kind && one.part !== null ? [one.part] : []));
+  const listed = file
+    .relationships(file.main)
+    .flatMap((one) => (one.kind === kind && one.part !== null ? [one.part] : []));
   if (listed.length > 0) return [...new Set(listed)];
-  return file.names.filter((name) => name.startsWith(`word/${kind}`) && /^\d*\.xml$/.test(name.slice(`word/${kind}`.length)));
+  return file.names.filter(
+    (name) => name.startsWith(`word/${kind}`) && /^\d*\.xml$/.test(name.slice(`word/${kind}`.length)),
+  );
 }
 
 /** The first part of a kind as XML; null without one. */

@@ -25,7 +25,10 @@ export function isVisible(segment: Pick<Segment, 'insert' | 'remove'>, reading: 
 }
 
 export function wordsOf(paragraph: WordParagraph, reading: Reading): string {
-  return paragraph.segments.filter((segment) => isVisible(segment, reading)).map(({ text }) => text).join('');
+  return paragraph.segments
+    .filter((segment) => isVisible(segment, reading))
+    .map(({ text }) => text)
+    .join('');
 }
 
 /** Prints one reading of the document, with the automatic numbers it has in this reading. */
@@ -64,7 +67,12 @@ export function printReading(blocks: readonly Block[], reading: Reading, numbers
     const own = members.filter((_, k) => parts.length === 1 || wordsOf(parts[k]!, reading).trim() !== '');
     add(paragraph, own);
   }
-  return { text: paragraphs.length === 0 ? '' : `${paragraphs.map(printed).join('\n\n')}\n`, lineOf, paragraphs, joined };
+  return {
+    text: paragraphs.length === 0 ? '' : `${paragraphs.map(printed).join('\n\n')}\n`,
+    lineOf,
+    paragraphs,
+    joined,
+  };
 }
 
 /** Words that stand in both readings: without them the paragraph as a whole came or went. */
@@ -89,7 +97,9 @@ export function printed({ label, text }: PrintedParagraph): string {
 function printParagraph(parts: readonly WordParagraph[], reading: Reading, numbers: Numbers): PrintedParagraph {
   const words = parts.map((part) => wordsOf(part, reading)).join('');
   const lead = parts.find((part) => wordsOf(part, reading) !== '') ?? parts.at(-1)!;
-  const isGone = words.trim() === '' && parts.some((part) => endOf(part, reading) !== null || part.segments.some(({ text }) => text.trim() !== ''));
+  const isGone =
+    words.trim() === '' &&
+    parts.some((part) => endOf(part, reading) !== null || part.segments.some(({ text }) => text.trim() !== ''));
   const looks = looksIn(lead, reading, defaultStyle(numbers.styles));
   const label = isGone ? '' : labelOf(numbers, looks, { text: words, reading });
   return { text: words.trim(), label, style: looks.style, isRow: false };
@@ -97,7 +107,14 @@ function printParagraph(parts: readonly WordParagraph[], reading: Reading, numbe
 
 function printRow(row: Extract<Block, { kind: 'row' }>, reading: Reading, numbers: Numbers): PrintedParagraph {
   const isGone = (reading === 'rejected' ? row.insert : row.remove) !== null;
-  const cells = isGone ? [] : row.cells.map((cell) => cell.map((one) => printed(printParagraph([one], reading, numbers)).replace(/\s+/g, ' ')).filter((text) => text !== '').join(' '));
+  const cells = isGone
+    ? []
+    : row.cells.map((cell) =>
+        cell
+          .map((one) => printed(printParagraph([one], reading, numbers)).replace(/\s+/g, ' '))
+          .filter((text) => text !== '')
+          .join(' '),
+      );
   const text = cells.join('\t').trim();
   return { text, label: text === '' ? '' : row.label, style: null, isRow: true };
 }

@@ -15,7 +15,10 @@ export type DocxParagraph = {
   table: boolean;
 };
 
-export type DocxNote = { code: 'tracked-insertions' | 'tracked-deletions' | 'hidden-text' | 'footnotes'; count: number };
+export type DocxNote = {
+  code: 'tracked-insertions' | 'tracked-deletions' | 'hidden-text' | 'footnotes';
+  count: number;
+};
 
 export type DocxDocument = { text: string; paragraphs: DocxParagraph[]; notes: DocxNote[]; findings: Finding[] };
 
@@ -30,13 +33,23 @@ export function readDocx(bytes: Uint8Array, reading: Reading = 'accepted'): Docx
 
 /** One reading of a document that has been read. */
 export function documentOf(story: Story, reading: Reading): DocxDocument {
-  const { text, paragraphs } = printReading(story.blocks, reading, { styles: story.styles, numbering: story.numbering() });
-  const listed = paragraphs.map(({ style, isRow, ...one }): DocxParagraph => ({ ...one, style, heading: headingLevel(story.styles, style), table: isRow && !one.label.startsWith('[') }));
+  const { text, paragraphs } = printReading(story.blocks, reading, {
+    styles: story.styles,
+    numbering: story.numbering(),
+  });
+  const listed = paragraphs.map(({ style, isRow, ...one }): DocxParagraph => ({
+    ...one,
+    style,
+    heading: headingLevel(story.styles, style),
+    table: isRow && !one.label.startsWith('['),
+  }));
   return { text, paragraphs: listed, notes: notesOf(story), findings: story.findings };
 }
 
 function notesOf({ blocks, findings, notes }: Story): DocxNote[] {
-  const segments = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.paragraph] : block.cells.flat())).flatMap((paragraph) => paragraph.segments);
+  const segments = blocks
+    .flatMap((block) => (block.kind === 'paragraph' ? [block.paragraph] : block.cells.flat()))
+    .flatMap((paragraph) => paragraph.segments);
   const found: DocxNote[] = [
     { code: 'tracked-insertions', count: segments.filter(({ insert }) => insert !== null).length },
     { code: 'tracked-deletions', count: segments.filter(({ remove }) => remove !== null).length },

@@ -6,11 +6,17 @@ export type Relationship = { id: string; kind: string; part: string | null };
 /** The relationships listed in a .rels part of `owner` ("" for the package itself). Strict and usual types have the same last word. */
 export function readRelationships(root: XmlNode | null, owner: string): Relationship[] {
   const folder = owner.slice(0, owner.lastIndexOf('/') + 1);
-  return (root?.children ?? []).filter(({ name }) => name === 'Relationship').map(({ attributes }) => {
-    const type = attributes.Type ?? '';
-    const isOutside = attributes.TargetMode === 'External';
-    return { id: attributes.Id ?? '', kind: type.slice(type.lastIndexOf('/') + 1), part: isOutside ? null : resolve(folder, attributes.Target ?? '') };
-  });
+  return (root?.children ?? [])
+    .filter(({ name }) => name === 'Relationship')
+    .map(({ attributes }) => {
+      const type = attributes.Type ?? '';
+      const isOutside = attributes.TargetMode === 'External';
+      return {
+        id: attributes.Id ?? '',
+        kind: type.slice(type.lastIndexOf('/') + 1),
+        part: isOutside ? null : resolve(folder, attributes.Target ?? ''),
+      };
+    });
 }
 
 /** Where the relationships of a part stand. */

@@ -32,7 +32,15 @@ function isHidden(properties: XmlNode | null, walk: Walk): boolean {
 
 function noteHidden(run: XmlNode, walk: Walk, state: State): void {
   for (const one of run.children) if (one.name === 'w:fldChar') stepField(one, walk, state);
-  const words = run.children.map((one) => (one.name === 'w:tab' || one.name === 'w:br' ? ' ' : one.name === 'w:t' || one.name === 'w:delText' ? textOf(one) : wordsIn(one, walk.budget))).join('');
+  const words = run.children
+    .map((one) =>
+      one.name === 'w:tab' || one.name === 'w:br'
+        ? ' '
+        : one.name === 'w:t' || one.name === 'w:delText'
+          ? textOf(one)
+          : wordsIn(one, walk.budget),
+    )
+    .join('');
   spend(walk.budget, { characters: words.length });
   if (words !== '') note(walk, 'hidden', words, state);
 }
@@ -130,7 +138,10 @@ function symbol(node: XmlNode, walk: Walk, state: State): string {
 }
 
 function reference(node: XmlNode, walk: Walk): string {
-  walk.notes.push({ kind: node.name === 'w:footnoteReference' ? 'footnote' : 'endnote', id: node.attributes['w:id'] ?? '' });
+  walk.notes.push({
+    kind: node.name === 'w:footnoteReference' ? 'footnote' : 'endnote',
+    id: node.attributes['w:id'] ?? '',
+  });
   const mark = `[${walk.notes.length}]`;
   walk.made.letters += lettersOf(mark);
   return mark;
@@ -148,7 +159,10 @@ function stepField(node: XmlNode, walk: Walk, state: State): void {
 
 /** Words with their reading: base (reading). */
 function ruby(node: XmlNode, walk: Walk, setting: Setting): string {
-  const part = (name: string): string => (child(node, name)?.children ?? []).map((run) => (run.name === 'w:r' ? readRun(run, walk, setting.state, '') : wordsIn(run, walk.budget))).join('');
+  const part = (name: string): string =>
+    (child(node, name)?.children ?? [])
+      .map((run) => (run.name === 'w:r' ? readRun(run, walk, setting.state, '') : wordsIn(run, walk.budget)))
+      .join('');
   const [base, above] = [part('w:rubyBase'), part('w:rt')];
   if (above.trim() !== '') note(walk, 'ruby', above.trim(), setting.state);
   return above.trim() === '' ? base : `${base}(${above.trim()})`;
@@ -157,7 +171,9 @@ function ruby(node: XmlNode, walk: Walk, setting: Setting): string {
 function alternate(node: XmlNode, walk: Walk, setting: Setting): string {
   const { chosen, others, words } = chooseForm(node, walk.budget);
   noteOtherForms(others, words, walk, setting.state);
-  return (chosen?.children ?? []).map((one) => (one.name === 'w:r' ? readRun(one, walk, setting.state, '') : readPiece(one, walk, setting))).join('');
+  return (chosen?.children ?? [])
+    .map((one) => (one.name === 'w:r' ? readRun(one, walk, setting.state, '') : readPiece(one, walk, setting)))
+    .join('');
 }
 
 /** Other forms of the same words are the same words; where they say something else, that is listed. */
@@ -183,7 +199,11 @@ function readDrawing(node: XmlNode, walk: Walk, state: State): void {
   for (const name of objects) note(walk, 'object', [name, described].filter((one) => one !== '').join(': '), state);
   if (pictures > 0 && objects.length === 0) note(walk, 'picture', described, state);
   walk.made.letters -= lettersOf(words.join(''));
-  const loose = [...words, ...fancy].map((one) => one.trim()).filter((one) => one !== '').join(' ');
+  const loose = [...words, ...fancy]
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .join(' ');
   if (loose !== '') note(walk, 'shape', loose, state);
-  else if (boxes.length + diagrams.length + charts.length + objects.length + pictures === 0 && described !== '') note(walk, 'shape', described, state);
+  else if (boxes.length + diagrams.length + charts.length + objects.length + pictures === 0 && described !== '')
+    note(walk, 'shape', described, state);
 }

@@ -8,9 +8,30 @@ import { isPrinting, note, noteComment, type Segment, type Walk } from './walk.t
 import { lettersOf, wordsIn } from './words-in.ts';
 import { child, type XmlNode } from './xml.ts';
 
-const CONTAINERS = new Set(['w:hyperlink', 'w:smartTag', 'w:fldSimple', 'w:sdt', 'w:sdtContent', 'w:customXml', 'w:dir', 'w:bdo', 'w:subDoc']);
+const CONTAINERS = new Set([
+  'w:hyperlink',
+  'w:smartTag',
+  'w:fldSimple',
+  'w:sdt',
+  'w:sdtContent',
+  'w:customXml',
+  'w:dir',
+  'w:bdo',
+  'w:subDoc',
+]);
 /** Elements that say how something looks or where something begins, and hold no words of the paragraph. */
-const LOOKS = new Set(['#text', 'w:pPr', 'w:rPr', 'w:sdtPr', 'w:sdtEndPr', 'w:smartTagPr', 'w:customXmlPr', 'w:proofErr', 'w:bookmarkStart', 'w:bookmarkEnd']);
+const LOOKS = new Set([
+  '#text',
+  'w:pPr',
+  'w:rPr',
+  'w:sdtPr',
+  'w:sdtEndPr',
+  'w:smartTagPr',
+  'w:customXmlPr',
+  'w:proofErr',
+  'w:bookmarkStart',
+  'w:bookmarkEnd',
+]);
 
 /** A paragraph on the way: its pieces, its last words, and how many ends of comments there were when they were read. */
 type Line = { segments: Segment[]; last: string; events: number };
@@ -36,7 +57,8 @@ function readInto(node: XmlNode, walk: Walk, state: State, line: Line): void {
     const within = stateWithin(one, state);
     if (within !== null) readInto(one, walk, within, line);
     else if (one.name === 'w:r') addRun(one, walk, state, line);
-    else if (one.name === 'm:oMath' || one.name === 'm:oMathPara') for (const piece of equationPieces(one, walk, state)) add(piece.text, walk, piece.state, line);
+    else if (one.name === 'm:oMath' || one.name === 'm:oMathPara')
+      for (const piece of equationPieces(one, walk, state)) add(piece.text, walk, piece.state, line);
     else if (one.name === 'mc:AlternateContent') readForms(one, walk, state, line);
     else if (CONTAINERS.has(one.name)) readContainer(one, walk, state, line);
     else noteUnknown(one, walk, state);
@@ -65,7 +87,10 @@ export function equationPieces(node: XmlNode, walk: Walk, state: State): { text:
   note(walk, 'equation', accepted === '' ? rejected : accepted, mark === null ? state : { ...state, insert: mark });
   if (rejected === accepted || mark === null) return [{ text: accepted, state }];
   walk.made.letters += lettersOf(rejected + accepted) - lettersOf(wordsIn(node, walk.budget));
-  return [{ text: rejected, state: { ...state, remove: mark } }, { text: accepted, state: { ...state, insert: mark } }];
+  return [
+    { text: rejected, state: { ...state, remove: mark } },
+    { text: accepted, state: { ...state, insert: mark } },
+  ];
 }
 
 function addRun(run: XmlNode, walk: Walk, state: State, line: Line): void {

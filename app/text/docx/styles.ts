@@ -1,6 +1,14 @@
 import { child, isOn, val, type XmlNode } from './xml.ts';
 
-export type ParagraphStyle = { id: string; name: string; basedOn: string | null; numId: string | null; level: number | null; outline: number | null; hidden: boolean | null };
+export type ParagraphStyle = {
+  id: string;
+  name: string;
+  basedOn: string | null;
+  numId: string | null;
+  level: number | null;
+  outline: number | null;
+  hidden: boolean | null;
+};
 
 /** Longer than any name the word processor takes. */
 const MAX_NAME = 255;
@@ -17,8 +25,12 @@ export function readStyles(root: XmlNode | null): Map<string, ParagraphStyle> {
     const outline = val(child(properties, 'w:outlineLvl'));
     const vanish = child(child(node, 'w:rPr'), 'w:vanish');
     styles.set(id, {
-      id, name: (val(child(node, 'w:name')) ?? id).slice(0, MAX_NAME), basedOn: val(child(node, 'w:basedOn')), numId: val(child(list, 'w:numId')),
-      level: level === null ? null : Number(level), outline: outline === null ? null : Number(outline),
+      id,
+      name: (val(child(node, 'w:name')) ?? id).slice(0, MAX_NAME),
+      basedOn: val(child(node, 'w:basedOn')),
+      numId: val(child(list, 'w:numId')),
+      level: level === null ? null : Number(level),
+      outline: outline === null ? null : Number(outline),
       hidden: vanish === null ? null : isOn(vanish),
     });
   }
@@ -26,7 +38,11 @@ export function readStyles(root: XmlNode | null): Map<string, ParagraphStyle> {
 }
 
 /** First value along the chain of styles a style is based on; bounded against circles. */
-export function inherited<T>(styles: ReadonlyMap<string, ParagraphStyle>, id: string | null, pick: (style: ParagraphStyle) => T | null): T | null {
+export function inherited<T>(
+  styles: ReadonlyMap<string, ParagraphStyle>,
+  id: string | null,
+  pick: (style: ParagraphStyle) => T | null,
+): T | null {
   let at = id;
   for (let guard = 0; at !== null && guard < 20; guard += 1) {
     const style = styles.get(at);

@@ -11,13 +11,26 @@ type RawNode = { [key: string]: unknown };
  * Parses one part; its elements are taken from the `budget`, and counted before anything is built of them. Document type
  * declarations and entities are refused; prefixes of names are kept.
  */
-export function parseXml(source: string, part: string, budget: { elements: number } = { elements: DOCX_LIMITS.elements }): XmlNode {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(source)) throw new DocxError(`${part} declares a document type or entities, which is not allowed`, 'entities');
+export function parseXml(
+  source: string,
+  part: string,
+  budget: { elements: number } = { elements: DOCX_LIMITS.elements },
+): XmlNode {
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(source))
+    throw new DocxError(`${part} declares a document type or entities, which is not allowed`, 'entities');
   budget.elements -= countElements(source, part, budget.elements);
   if (XMLValidator.validate(source) !== true) throw new DocxError(`${part} is not well-formed XML`);
   const parser = new XMLParser({
-    preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', trimValues: false, parseTagValue: false,
-    parseAttributeValue: false, processEntities: false, maxNestedTags: MAX_DEPTH, ignorePiTags: true, ignoreDeclaration: true,
+    preserveOrder: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    trimValues: false,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    processEntities: false,
+    maxNestedTags: MAX_DEPTH,
+    ignorePiTags: true,
+    ignoreDeclaration: true,
   });
   let raw: unknown;
   try {
@@ -38,7 +51,8 @@ function toNode(raw: RawNode, depth: number, part: string): XmlNode {
   const value = raw[name];
   if (name === '#text') return { name, attributes: {}, children: [], text: decodeEntities(String(value ?? '')) };
   const attributes: Record<string, string> = {};
-  for (const [key, attribute] of Object.entries((raw[':@'] as RawNode | undefined) ?? {})) attributes[key] = decodeEntities(String(attribute));
+  for (const [key, attribute] of Object.entries((raw[':@'] as RawNode | undefined) ?? {}))
+    attributes[key] = decodeEntities(String(attribute));
   const children = Array.isArray(value) ? value.map((child) => toNode(child as RawNode, depth + 1, part)) : [];
   return { name, attributes, children, text: '' };
 }
@@ -48,11 +62,14 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 /** The five named entities and character numbers; anything else stays as written. */
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,4}));/gi, (all, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return NAMED[name] ?? all;
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,4}));/gi,
+    (all, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name] ?? all;
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
+    },
+  );
 }
 
 /** First child element with a name, null when there is none. */

@@ -24,25 +24,39 @@ export class DocxError extends Error {
   }
 }
 
-export type ZipEntry = { name: string; method: number; compressed: number; size: number; offset: number; encrypted: boolean };
+export type ZipEntry = {
+  name: string;
+  method: number;
+  compressed: number;
+  size: number;
+  offset: number;
+  encrypted: boolean;
+};
 
 /** Reads the directory of a zip archive without unpacking anything. A name that stands there twice has no one meaning: refused. */
 export function readZipDirectory(bytes: Uint8Array): Map<string, ZipEntry> {
-  if (bytes.length > DOCX_LIMITS.fileBytes) throw new DocxError(`the file is over ${DOCX_LIMITS.fileBytes} bytes`, 'too-big');
+  if (bytes.length > DOCX_LIMITS.fileBytes)
+    throw new DocxError(`the file is over ${DOCX_LIMITS.fileBytes} bytes`, 'too-big');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
-  if (count > DOCX_LIMITS.entries) throw new DocxError(`the archive holds ${count} files, over the limit of ${DOCX_LIMITS.entries}`, 'too-big');
+  if (count > DOCX_LIMITS.entries)
+    throw new DocxError(`the archive holds ${count} files, over the limit of ${DOCX_LIMITS.entries}`, 'too-big');
   const entries = new Map<string, ZipEntry>();
   for (let i = 0; i < count; i += 1) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw new DocxError('the archive is damaged: its directory breaks off');
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50)
+      throw new DocxError('the archive is damaged: its directory breaks off');
     const nameLength = view.getUint16(at + 28, true);
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
     if (entries.has(name)) throw new DocxError(`the archive is damaged: it holds ${name} twice`);
     entries.set(name, {
-      name, method: view.getUint16(at + 10, true), compressed: view.getUint32(at + 20, true), size: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true), encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      name,
+      method: view.getUint16(at + 10, true),
+      compressed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true),
+      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
@@ -65,15 +79,18 @@ export function unpackPart(bytes: Uint8Array, entry: ZipEntry): string {
 /** Unpacks one part. Never more comes out than the directory says, and that was checked before. */
 export function unpackBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   if (entry.encrypted) throw new DocxError(`${entry.name} is encrypted`);
-  if (entry.size > DOCX_LIMITS.partBytes) throw new DocxError(`${entry.name} unpacks to more than ${DOCX_LIMITS.partBytes} bytes`, 'too-big');
+  if (entry.size > DOCX_LIMITS.partBytes)
+    throw new DocxError(`${entry.name} unpacks to more than ${DOCX_LIMITS.partBytes} bytes`, 'too-big');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== 0x04034b50) throw new DocxError(`the archive is damaged at ${entry.name}`);
+  if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== 0x04034b50)
+    throw new DocxError(`the archive is damaged at ${entry.name}`);
   const from = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
   const packed = bytes.subarray(from, from + entry.compressed);
   if (packed.length < entry.compressed) throw new DocxError(`the archive is damaged at ${entry.name}: it breaks off`);
   if (entry.method !== 0 && entry.method !== 8) throw new DocxError(`${entry.name} is packed in an unknown way`);
   const unpacked = entry.method === 0 ? packed : inflate(packed, entry);
-  if (unpacked.length !== entry.size) throw new DocxError(`the archive is damaged at ${entry.name}: its size is not the one it says`);
+  if (unpacked.length !== entry.size)
+    throw new DocxError(`the archive is damaged at ${entry.name}: its size is not the one it says`);
   return unpacked;
 }
 
@@ -82,12 +99,14 @@ function inflate(packed: Uint8Array, { name, size }: ZipEntry): Uint8Array {
   const out = new Uint8Array(size);
   let total = 0;
   const stream = new Inflate((chunk) => {
-    if (total + chunk.length > size) throw new DocxError(`the archive is damaged: ${name} unpacks to more than the ${size} bytes it says`);
+    if (total + chunk.length > size)
+      throw new DocxError(`the archive is damaged: ${name} unpacks to more than the ${size} bytes it says`);
     out.set(chunk, total);
     total += chunk.length;
   });
   try {
-    for (let at = 0; at < packed.length; at += 4096) stream.push(packed.subarray(at, at + 4096), at + 4096 >= packed.length);
+    for (let at = 0; at < packed.length; at += 4096)
+      stream.push(packed.subarray(at, at + 4096), at + 4096 >= packed.length);
   } catch (error) {
     if (error instanceof DocxError) throw error;
     throw new DocxError(`the archive is damaged at ${name}`, 'damaged', { cause: error });
@@ -98,7 +117,9 @@ function inflate(packed: Uint8Array, { name, size }: ZipEntry): Uint8Array {
 function decode(bytes: Uint8Array, name: string): string {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   try {
-    return new TextDecoder(utf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(utf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8', { fatal: true }).decode(
+      bytes,
+    );
   } catch (error) {
     throw new DocxError(`${name} is not readable text`, 'damaged', { cause: error });
   }

@@ -1,7 +1,21 @@
 import type { Act } from '../tree/types.ts';
 
-const MONTHS = ['stycznia', 'lutego', 'marca', 'kwietnia', 'maja', 'czerwca', 'lipca', 'sierpnia', 'września', 'października', 'listopada', 'grudnia'];
-const DATE = /(?:z\s{1,3})?dnia\s{1,3}(\d{1,2})\s{1,3}(\p{L}{4,12})\s{1,3}((?:19|20)\d{2})|dnia\s{1,3}(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})/iu;
+const MONTHS = [
+  'stycznia',
+  'lutego',
+  'marca',
+  'kwietnia',
+  'maja',
+  'czerwca',
+  'lipca',
+  'sierpnia',
+  'września',
+  'października',
+  'listopada',
+  'grudnia',
+];
+const DATE =
+  /(?:z\s{1,3})?dnia\s{1,3}(\d{1,2})\s{1,3}(\p{L}{4,12})\s{1,3}((?:19|20)\d{2})|dnia\s{1,3}(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})/iu;
 
 /** The day an act bears in its title (before its legal basis): "2010-06-28", null when it bears none. */
 export function dateOfAct(act: Act): string | null {

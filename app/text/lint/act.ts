@@ -9,14 +9,26 @@ export function lintAct(context: LintContext): void {
   const { act } = context;
   if (act.title === '') {
     add(context, {
-      code: 'missing-title', severity: 'warning', unit: null, rule: 'ZTP § 16',
-      message: { pl: 'Akt nie ma tytułu (rodzaj aktu, numer, organ, data, przedmiot).', en: 'The act has no title (kind, number, body, date, subject).' },
+      code: 'missing-title',
+      severity: 'warning',
+      unit: null,
+      rule: 'ZTP § 16',
+      message: {
+        pl: 'Akt nie ma tytułu (rodzaj aktu, numer, organ, data, przedmiot).',
+        en: 'The act has no title (kind, number, body, date, subject).',
+      },
     });
   }
   if (act.legalBasis === '' && act.kind === 'resolution') {
     add(context, {
-      code: 'missing-legal-basis', severity: 'warning', unit: null, rule: 'ZTP § 139',
-      message: { pl: 'Brakuje podstawy prawnej („Na podstawie art. … uchwala się, co następuje:”).', en: 'The legal basis is missing ("Na podstawie art. … uchwala się, co następuje:").' },
+      code: 'missing-legal-basis',
+      severity: 'warning',
+      unit: null,
+      rule: 'ZTP § 139',
+      message: {
+        pl: 'Brakuje podstawy prawnej („Na podstawie art. … uchwala się, co następuje:”).',
+        en: 'The legal basis is missing ("Na podstawie art. … uchwala się, co następuje:").',
+      },
     });
   }
   lintEntry(context);
@@ -36,18 +48,28 @@ function lintEntry(context: LintContext): void {
       basics.push(unit);
       basic = unit;
     }
-    if (ENTRY.test(unit.text) && withEntry[withEntry.length - 1] !== (basic ?? top)) withEntry.push(basic ?? top ?? unit);
+    if (ENTRY.test(unit.text) && withEntry[withEntry.length - 1] !== (basic ?? top))
+      withEntry.push(basic ?? top ?? unit);
   }
   const last = basics[basics.length - 1];
   if (withEntry.length === 0) {
     add(context, {
-      code: 'missing-entry-into-force', severity: 'warning', unit: last ?? null, rule: 'ZTP § 45',
+      code: 'missing-entry-into-force',
+      severity: 'warning',
+      unit: last ?? null,
+      rule: 'ZTP § 45',
       message: { pl: 'Brakuje przepisu o wejściu w życie.', en: 'There is no provision on entry into force.' },
     });
   } else if (last !== undefined && withEntry[withEntry.length - 1] !== last) {
     add(context, {
-      code: 'entry-into-force-not-last', severity: 'info', unit: withEntry[withEntry.length - 1] ?? null, rule: 'ZTP § 38',
-      message: { pl: 'Przepis o wejściu w życie powinien być ostatni.', en: 'The provision on entry into force should be the last one.' },
+      code: 'entry-into-force-not-last',
+      severity: 'info',
+      unit: withEntry[withEntry.length - 1] ?? null,
+      rule: 'ZTP § 38',
+      message: {
+        pl: 'Przepis o wejściu w życie powinien być ostatni.',
+        en: 'The provision on entry into force should be the last one.',
+      },
     });
   }
 }

@@ -17,8 +17,12 @@ type Finding = {
 /** Adds a finding. */
 export function add(context: LintContext, finding: Finding): void {
   const problem: Problem = {
-    code: finding.code, severity: finding.severity, line: finding.line ?? finding.unit?.line ?? 1,
-    unit: finding.unit?.id ?? null, message: finding.message, rule: finding.rule,
+    code: finding.code,
+    severity: finding.severity,
+    line: finding.line ?? finding.unit?.line ?? 1,
+    unit: finding.unit?.id ?? null,
+    message: finding.message,
+    rule: finding.rule,
   };
   if (finding.fix !== undefined && finding.fix !== null) problem.fix = finding.fix;
   context.problems.push(problem);

@@ -18,7 +18,10 @@ export function lintEndMarks(context: LintContext): void {
 function lintPrintedList(context: LintContext, unit: Unit, listed: Set<Unit>): void {
   for (const child of unit.children) listed.add(child);
   add(context, {
-    code: 'list-printed-as-subsections', severity: 'warning', unit, rule: 'ZTP § 56',
+    code: 'list-printed-as-subsections',
+    severity: 'warning',
+    unit,
+    rule: 'ZTP § 56',
     message: {
       pl: `Wyliczenie w ${unit.citation} oznaczono „1.” jak ustępy; punkty oznacza się „1)”.`,
       en: `The list in ${unit.citation} is marked "1." like subsections; points are marked "1)".`,
@@ -35,21 +38,35 @@ function hasItems(unit: Unit): boolean {
 }
 
 function lintSentence(context: LintContext, unit: Unit): void {
-  if (unit.children.length > 0 || unit.text === '' || /[.!?][”"»)]?$|[”"»]$/.test(unit.text) || /[)]$/.test(unit.text)) return;
+  if (unit.children.length > 0 || unit.text === '' || /[.!?][”"»)]?$|[”"»]$/.test(unit.text) || /[)]$/.test(unit.text))
+    return;
   if (unit.text.endsWith(':')) return;
   add(context, {
-    code: 'missing-full-stop', severity: 'warning', unit, rule: 'ZTP § 57',
-    message: { pl: `${unit.citation} powinien kończyć się kropką.`, en: `${unit.citation} should end with a full stop.` },
+    code: 'missing-full-stop',
+    severity: 'warning',
+    unit,
+    rule: 'ZTP § 57',
+    message: {
+      pl: `${unit.citation} powinien kończyć się kropką.`,
+      en: `${unit.citation} should end with a full stop.`,
+    },
     fix: endFix(context, unit, '.'),
   });
 }
 
 function lintIntroduction(context: LintContext, unit: Unit): void {
-  if (!hasItems(unit) || unit.text === '' || /[:;–-]$/.test(unit.text) || unit.type === 'annex' || unit.type === 'text') return;
+  if (!hasItems(unit) || unit.text === '' || /[:;–-]$/.test(unit.text) || unit.type === 'annex' || unit.type === 'text')
+    return;
   if (/\n/.test(unit.text)) return;
   add(context, {
-    code: 'missing-colon', severity: 'info', unit, rule: 'ZTP § 56',
-    message: { pl: `Wprowadzenie do wyliczenia (${unit.citation}) powinno kończyć się dwukropkiem.`, en: `The introduction of a list (${unit.citation}) should end with a colon.` },
+    code: 'missing-colon',
+    severity: 'info',
+    unit,
+    rule: 'ZTP § 56',
+    message: {
+      pl: `Wprowadzenie do wyliczenia (${unit.citation}) powinno kończyć się dwukropkiem.`,
+      en: `The introduction of a list (${unit.citation}) should end with a colon.`,
+    },
     fix: endFix(context, unit, ':'),
   });
 }
@@ -61,13 +78,21 @@ function lintList(context: LintContext, holder: Unit): void {
     const items = holder.children.filter((child) => child.type === type);
     const lastOne = items.findLastIndex((item) => !isGone(item));
     items.forEach((item, i) => {
-      if (isGone(item) || item.children.length > 0 || item.quoted !== undefined || item.text === '' || /[:”"]$/.test(item.text)) return;
+      if (
+        isGone(item) ||
+        item.children.length > 0 ||
+        item.quoted !== undefined ||
+        item.text === '' ||
+        /[:”"]$/.test(item.text)
+      )
+        return;
       const last = i === items.length - 1;
       // Behind it all are repealed: the end mark of before the repeal may stand.
       if (!last && i === lastOne && /[.,;]$/.test(item.text)) return;
       if (last && closing) return;
       const wanted = last ? null : closing || type !== 'point' ? ',' : ';';
-      if (wanted !== null && !item.text.endsWith(wanted) && !/(?:\s(?:oraz|lub|albo|i))$/.test(item.text)) reportEnd(context, item, wanted);
+      if (wanted !== null && !item.text.endsWith(wanted) && !/(?:\s(?:oraz|lub|albo|i))$/.test(item.text))
+        reportEnd(context, item, wanted);
       if (last && !/[.,;]$/.test(item.text)) reportEnd(context, item, type === 'point' ? '.' : null);
     });
   }
@@ -75,15 +100,26 @@ function lintList(context: LintContext, holder: Unit): void {
 
 /** "(uchylony)", "(skreślona)", "(utracił moc)": such a unit has no end mark. */
 function isGone(unit: Unit): boolean {
-  return unit.children.length === 0 && /^\((?:uchyl|skreśl|pomini|utraci|uznan|bez\s+zmian|wygas)[^()]{0,120}\)[.;,]?$/u.test(unit.text);
+  return (
+    unit.children.length === 0 &&
+    /^\((?:uchyl|skreśl|pomini|utraci|uznan|bez\s+zmian|wygas)[^()]{0,120}\)[.;,]?$/u.test(unit.text)
+  );
 }
 
 function reportEnd(context: LintContext, item: Unit, wanted: string | null): void {
-  const names: Readonly<Record<string, readonly [string, string]>> = { ';': ['średnikiem', 'a semicolon'], ',': ['przecinkiem', 'a comma'], '.': ['kropką', 'a full stop'] };
-  const [pl, en] = wanted === null ? ['znakiem interpunkcyjnym', 'a punctuation mark'] as const : (names[wanted] ?? ['', '']);
+  const names: Readonly<Record<string, readonly [string, string]>> = {
+    ';': ['średnikiem', 'a semicolon'],
+    ',': ['przecinkiem', 'a comma'],
+    '.': ['kropką', 'a full stop'],
+  };
+  const [pl, en] =
+    wanted === null ? (['znakiem interpunkcyjnym', 'a punctuation mark'] as const) : (names[wanted] ?? ['', '']);
   const safe = wanted !== null && !/[.]\s\p{Lu}/u.test(item.text);
   add(context, {
-    code: 'wrong-end-mark', severity: 'info', unit: item, rule: 'ZTP § 57',
+    code: 'wrong-end-mark',
+    severity: 'info',
+    unit: item,
+    rule: 'ZTP § 57',
     message: { pl: `${item.citation} powinien kończyć się ${pl}.`, en: `${item.citation} should end with ${en}.` },
     fix: safe ? endFix(context, item, wanted) : null,
   });

@@ -4,7 +4,8 @@ import type { Problem } from '../tree/types.ts';
 import { lint } from './lint.ts';
 import { properReference } from './references.ts';
 
-const FRONT = 'UCHWAŁA NR 1\nRADY GMINY WZÓR\nz dnia 1 maja 2020 r.\nw sprawie wzoru\n\nNa podstawie art. 18 ust. 1 ustawy o samorządzie gminnym uchwala się, co następuje:\n\n';
+const FRONT =
+  'UCHWAŁA NR 1\nRADY GMINY WZÓR\nz dnia 1 maja 2020 r.\nw sprawie wzoru\n\nNa podstawie art. 18 ust. 1 ustawy o samorządzie gminnym uchwala się, co następuje:\n\n';
 const END = '\n\n§ 9. Uchwała wchodzi w życie po upływie 14 dni od dnia ogłoszenia.\n';
 
 function check(source: string): Problem[] {
@@ -21,35 +22,55 @@ test('a well-drafted act has no findings', () => {
 });
 
 test('missing title, legal basis and entry into force', () => {
-  expect(check('§ 1. Treść.\n').map((problem) => problem.code)).toEqual(['missing-title', 'missing-legal-basis', 'missing-entry-into-force']);
+  expect(check('§ 1. Treść.\n').map((problem) => problem.code)).toEqual([
+    'missing-title',
+    'missing-legal-basis',
+    'missing-entry-into-force',
+  ]);
   expect(check('')).toEqual([]);
 });
 
 test('entry into force that is not the last provision', () => {
-  expect(codes('§ 1. Uchwała wchodzi w życie z dniem podjęcia.\n\n§ 2. Wykonanie powierza się wójtowi.\n')).toEqual(['entry-into-force-not-last']);
+  expect(codes('§ 1. Uchwała wchodzi w życie z dniem podjęcia.\n\n§ 2. Wykonanie powierza się wójtowi.\n')).toEqual([
+    'entry-into-force-not-last',
+  ]);
 });
 
 test('a lone ust. and a list of one', () => {
-  expect(codes(`§ 8. 1. Jedyny ustęp:\n\n1) jedyny punkt.${END}`)).toEqual(['number-gap', 'lone-subsection', 'lone-item']);
+  expect(codes(`§ 8. 1. Jedyny ustęp:\n\n1) jedyny punkt.${END}`)).toEqual([
+    'number-gap',
+    'lone-subsection',
+    'lone-item',
+  ]);
 });
 
 test('wrong end marks carry a fix of the line', () => {
-  const problems = check(`${FRONT}§ 1. 1. Zdanie bez kropki\n\n2. Wstęp\n\n1) raz,\n\n2) dwa${END.replace('§ 9', '§ 2')}`);
+  const problems = check(
+    `${FRONT}§ 1. 1. Zdanie bez kropki\n\n2. Wstęp\n\n1) raz,\n\n2) dwa${END.replace('§ 9', '§ 2')}`,
+  );
   expect(problems.map((problem) => [problem.code, problem.fix?.before, problem.fix?.after])).toEqual([
     ['missing-full-stop', '§ 1. 1. Zdanie bez kropki', '§ 1. 1. Zdanie bez kropki.'],
     ['missing-colon', '2. Wstęp', '2. Wstęp:'],
     ['wrong-end-mark', '1) raz,', '1) raz;'],
     ['wrong-end-mark', '2) dwa', '2) dwa.'],
   ]);
-  expect(problems.every((problem) => problem.rule?.startsWith('ZTP §') && problem.message.pl !== '' && problem.message.en !== '')).toBe(true);
+  expect(
+    problems.every(
+      (problem) => problem.rule?.startsWith('ZTP §') && problem.message.pl !== '' && problem.message.en !== '',
+    ),
+  ).toBe(true);
 });
 
 test('with a common part the items end with commas', () => {
-  expect(codes(`§ 1. Wniosek składa:\n\n1) radny,\n\n2) mieszkaniec\n\n– na piśmie.${END.replace('§ 9', '§ 2')}`)).toEqual([]);
+  expect(
+    codes(`§ 1. Wniosek składa:\n\n1) radny,\n\n2) mieszkaniec\n\n– na piśmie.${END.replace('§ 9', '§ 2')}`),
+  ).toEqual([]);
 });
 
 test('dangling references are errors, lost signs and loose spelling carry fixes', () => {
-  const problems = check(`${FRONT}§ 1. 1. Raz, o czym mowa w § 7.\n\n2. Dwa, o czym mowa w 1 ust. 1.\n\n3. Trzy, o czym mowa w §1 ust.2.${END.replace('§ 9', '§ 2')}`);
+  const problems = check(
+    `${FRONT}§ 1. 1. Raz, o czym mowa w § 7.\n\n2. Dwa, o czym mowa w 1 ust. 1.\n\n3. Trzy, o czym mowa w §1 ust.2.${END.replace('§ 9', '§ 2')}`,
+  );
   expect(problems.map((problem) => [problem.code, problem.severity, problem.fix?.after ?? null])).toEqual([
     ['dangling-reference', 'error', null],
     ['lost-paragraph-sign', 'warning', '2. Dwa, o czym mowa w § 1 ust. 1.'],
@@ -58,16 +79,29 @@ test('dangling references are errors, lost signs and loose spelling carry fixes'
 });
 
 test('letters with diacritics and marks of another form', () => {
-  expect(codes(`§ 1 Wstęp:\n\n1/ raz:\n\na) x,\n\ną) y;\n\n2/ dwa.${END.replace('§ 9', '§ 2')}`)).toEqual(['odd-mark', 'odd-mark', 'number-gap', 'letter-outside-alphabet', 'odd-mark']);
+  expect(codes(`§ 1 Wstęp:\n\n1/ raz:\n\na) x,\n\ną) y;\n\n2/ dwa.${END.replace('§ 9', '§ 2')}`)).toEqual([
+    'odd-mark',
+    'odd-mark',
+    'number-gap',
+    'letter-outside-alphabet',
+    'odd-mark',
+  ]);
 });
 
 test('a chapter without a title, and a title with a full stop', () => {
-  const problems = check(`${FRONT}Rozdział 1\nOgólne.\n\n§ 1. Raz.\n\nRozdział 2\n\n§ 2. Uchwała wchodzi w życie z dniem podjęcia.\n`);
-  expect(problems.map((problem) => [problem.code, problem.fix?.after ?? null])).toEqual([['heading-stop', 'Ogólne'], ['missing-heading', null]]);
+  const problems = check(
+    `${FRONT}Rozdział 1\nOgólne.\n\n§ 1. Raz.\n\nRozdział 2\n\n§ 2. Uchwała wchodzi w życie z dniem podjęcia.\n`,
+  );
+  expect(problems.map((problem) => [problem.code, problem.fix?.after ?? null])).toEqual([
+    ['heading-stop', 'Ogólne'],
+    ['missing-heading', null],
+  ]);
 });
 
 test('a list printed as subsections is one finding', () => {
-  expect(codes(`§ 1. Ilekroć mowa o:\n\n1. planie – plan,\n\n2. radzie – rada.${END.replace('§ 9', '§ 2')}`)).toEqual(['list-printed-as-subsections']);
+  expect(codes(`§ 1. Ilekroć mowa o:\n\n1. planie – plan,\n\n2. radzie – rada.${END.replace('§ 9', '§ 2')}`)).toEqual([
+    'list-printed-as-subsections',
+  ]);
 });
 
 test('references in the spelling of § 59 ZTP', () => {
@@ -79,16 +113,26 @@ test('references in the spelling of § 59 ZTP', () => {
 });
 
 test('a fix of the spelling keeps the brackets of a remark', () => {
-  expect(codes(`§ 1. 1. Opłata (zgodnie z § 2) jest stała.\n\n2. Zwrot (o którym mowa w ust. 1) trwa miesiąc.${END.replace('§ 9', '§ 2')}`)).toEqual([]);
+  expect(
+    codes(
+      `§ 1. 1. Opłata (zgodnie z § 2) jest stała.\n\n2. Zwrot (o którym mowa w ust. 1) trwa miesiąc.${END.replace('§ 9', '§ 2')}`,
+    ),
+  ).toEqual([]);
 });
 
 test('a range in a reference is written with a dash and no blanks', () => {
   expect(['ust. 1 pkt. 1 – 3', '§§ 1 - 3', 'lit. a - c', 'ust. 2a-2f', 'pkt 1 i 2'].map(properReference)).toEqual([
-    'ust. 1 pkt 1–3', '§§ 1–3', 'lit. a–c', 'ust. 2a–2f', 'pkt 1 i 2',
+    'ust. 1 pkt 1–3',
+    '§§ 1–3',
+    'lit. a–c',
+    'ust. 2a–2f',
+    'pkt 1 i 2',
   ]);
 });
 
 test('a missing unit of an annex that is there is a dangling reference, not a missing annex', () => {
-  const found = codes(`§ 1. Regulamin stanowi załącznik nr 1, a wzór załącznik nr 2.${END.replace('§ 9', '§ 2')}\nZałącznik nr 1 do uchwały\n\n§ 1. Stosuje się ust. 4.\n`);
+  const found = codes(
+    `§ 1. Regulamin stanowi załącznik nr 1, a wzór załącznik nr 2.${END.replace('§ 9', '§ 2')}\nZałącznik nr 1 do uchwały\n\n§ 1. Stosuje się ust. 4.\n`,
+  );
   expect(found).toEqual(['missing-annex', 'dangling-reference']);
 });

@@ -20,7 +20,10 @@ function lintLone(context: LintContext, unit: Unit): void {
   const subsection = unit.type === 'paragraph' || unit.type === 'article' ? lone('subsection') : null;
   if (subsection !== null && subsection.number === '1') {
     add(context, {
-      code: 'lone-subsection', severity: 'warning', unit: subsection, rule: 'ZTP § 55',
+      code: 'lone-subsection',
+      severity: 'warning',
+      unit: subsection,
+      rule: 'ZTP § 55',
       message: {
         pl: `${unit.citation} ma tylko jeden ustęp. Usuń oznaczenie „1.” albo dodaj dalsze ustępy.`,
         en: `${unit.citation} has a single subsection. Remove the mark "1." or add further subsections.`,
@@ -31,7 +34,10 @@ function lintLone(context: LintContext, unit: Unit): void {
     const item = lone(type);
     if (item === null || unit.quoted !== undefined) continue;
     add(context, {
-      code: 'lone-item', severity: 'info', unit: item, rule: 'ZTP § 56',
+      code: 'lone-item',
+      severity: 'info',
+      unit: item,
+      rule: 'ZTP § 56',
       message: {
         pl: `Wyliczenie ma tylko jeden element (${item.citation}). Jednej rzeczy się nie wylicza.`,
         en: `The list has a single item (${item.citation}). One thing is not a list.`,
@@ -43,7 +49,10 @@ function lintLone(context: LintContext, unit: Unit): void {
 function lintMark(context: LintContext, unit: Unit): void {
   if (unit.type === 'letter' && letterPosition(unit.number) === null && /[ąćęłńóśźż]/.test(unit.number)) {
     add(context, {
-      code: 'letter-outside-alphabet', severity: 'warning', unit, rule: 'ZTP § 57 ust. 4',
+      code: 'letter-outside-alphabet',
+      severity: 'warning',
+      unit,
+      rule: 'ZTP § 57 ust. 4',
       message: {
         pl: `Litera „${unit.number})” nie należy do alfabetu łacińskiego; liter ze znakami diakrytycznymi nie używa się.`,
         en: `The letter "${unit.number})" is not in the Latin alphabet; letters with diacritics are not used.`,
@@ -53,8 +62,14 @@ function lintMark(context: LintContext, unit: Unit): void {
   const proper = properLabel(unit);
   if (proper === null || proper === unit.label) return;
   add(context, {
-    code: 'odd-mark', severity: 'info', unit, rule: 'ZTP § 57',
-    message: { pl: `Oznaczenie „${unit.label}” zapisuje się „${proper}”.`, en: `The mark "${unit.label}" is written "${proper}".` },
+    code: 'odd-mark',
+    severity: 'info',
+    unit,
+    rule: 'ZTP § 57',
+    message: {
+      pl: `Oznaczenie „${unit.label}” zapisuje się „${proper}”.`,
+      en: `The mark "${unit.label}" is written "${proper}".`,
+    },
     fix: lineFix(context, unit.line, unit.label, proper),
   });
 }
@@ -78,12 +93,16 @@ function properLabel(unit: Unit): string | null {
 }
 
 /** A title may end with an abbreviation: its stop stays. */
-const ABBREVIATED = /(?:^|[\s(.])(?:r|w|in|m\.in|itp|itd|tj|np|ul|al|pl|nr|poz|pkt|ust|art|św|im|ww|tzw|ok|godz|zł|gr|tys|mln|mld|s|str|t|cz|zał|woj|pow|gm|[A-Z])\.$/u;
+const ABBREVIATED =
+  /(?:^|[\s(.])(?:r|w|in|m\.in|itp|itd|tj|np|ul|al|pl|nr|poz|pkt|ust|art|św|im|ww|tzw|ok|godz|zł|gr|tys|mln|mld|s|str|t|cz|zał|woj|pow|gm|[A-Z])\.$/u;
 
 function lintHeading(context: LintContext, unit: Unit): void {
   if (unit.heading === '') {
     add(context, {
-      code: 'missing-heading', severity: 'warning', unit, rule: 'ZTP § 62',
+      code: 'missing-heading',
+      severity: 'warning',
+      unit,
+      rule: 'ZTP § 62',
       message: { pl: `${unit.label} nie ma tytułu.`, en: `${unit.label} has no title.` },
     });
     return;
@@ -91,10 +110,18 @@ function lintHeading(context: LintContext, unit: Unit): void {
   if (!/[^.]\.$/.test(unit.heading) || ABBREVIATED.test(unit.heading.slice(-24))) return;
   const bare = unit.heading.slice(0, -1).trimEnd();
   const tail = unit.heading.slice(-30);
-  const line = context.lines.findIndex((text, i) => i >= unit.line - 1 && i < unit.line + 12 && text.trimEnd().endsWith(tail)) + 1;
+  const line =
+    context.lines.findIndex((text, i) => i >= unit.line - 1 && i < unit.line + 12 && text.trimEnd().endsWith(tail)) + 1;
   add(context, {
-    code: 'heading-stop', severity: 'info', unit, rule: 'ZTP § 62',
-    message: { pl: `Po tytule jednostki „${unit.label}” nie stawia się kropki.`, en: `There is no full stop after the title of "${unit.label}".` },
-    fix: line > 0 ? lineFix(context, line, tail, tail.slice(0, tail.length - (unit.heading.length - bare.length))) : null,
+    code: 'heading-stop',
+    severity: 'info',
+    unit,
+    rule: 'ZTP § 62',
+    message: {
+      pl: `Po tytule jednostki „${unit.label}” nie stawia się kropki.`,
+      en: `There is no full stop after the title of "${unit.label}".`,
+    },
+    fix:
+      line > 0 ? lineFix(context, line, tail, tail.slice(0, tail.length - (unit.heading.length - bare.length))) : null,
   });
 }

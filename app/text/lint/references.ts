@@ -16,22 +16,38 @@ export function lintReferences(context: LintContext, { isOlder }: { isOlder: boo
 }
 
 function lintDangling(context: LintContext, reference: Reference, unit: Unit | null): void {
-  const missing = reference.targets.flatMap((target) => [target, ...(target.end === null ? [] : [target.end])]).filter((target) => target.unit === null);
+  const missing = reference.targets
+    .flatMap((target) => [target, ...(target.end === null ? [] : [target.end])])
+    .filter((target) => target.unit === null);
   const names = missing.map((target) => target.citation).join(', ');
   const annex = missing.every(({ citation }) => /^załącznik(?: nr \S+)?$/u.test(citation));
   add(context, {
-    code: annex ? 'missing-annex' : 'dangling-reference', severity: annex ? 'info' : 'error', unit, line: reference.line, rule: annex ? null : 'ZTP § 156',
+    code: annex ? 'missing-annex' : 'dangling-reference',
+    severity: annex ? 'info' : 'error',
+    unit,
+    line: reference.line,
+    rule: annex ? null : 'ZTP § 156',
     message: annex
       ? { pl: `W tekście nie ma: ${names}.`, en: `The text does not hold ${names}.` }
-      : { pl: `Odesłanie „${reference.words}” prowadzi donikąd: nie ma jednostki ${names}.`, en: `The reference "${reference.words}" leads nowhere: there is no ${names}.` },
+      : {
+          pl: `Odesłanie „${reference.words}” prowadzi donikąd: nie ma jednostki ${names}.`,
+          en: `The reference "${reference.words}" leads nowhere: there is no ${names}.`,
+        },
   });
 }
 
 function lintLostSign(context: LintContext, reference: Reference, unit: Unit | null): void {
   const words = wordsOf(reference, unit);
   add(context, {
-    code: 'lost-paragraph-sign', severity: 'warning', unit, line: reference.line, rule: 'ZTP § 59',
-    message: { pl: `W odesłaniu „${reference.words}” brakuje znaku „§”.`, en: `The reference "${reference.words}" lacks the sign "§".` },
+    code: 'lost-paragraph-sign',
+    severity: 'warning',
+    unit,
+    line: reference.line,
+    rule: 'ZTP § 59',
+    message: {
+      pl: `W odesłaniu „${reference.words}” brakuje znaku „§”.`,
+      en: `The reference "${reference.words}" lacks the sign "§".`,
+    },
     fix: reference.status === 'resolved' ? lineFix(context, reference.line, words, `§ ${words}`) : null,
   });
 }
@@ -45,8 +61,15 @@ function lintStyle(context: LintContext, reference: Reference, unit: Unit | null
   const proper = properReference(words);
   if (proper === words || words === '') return;
   add(context, {
-    code: 'reference-style', severity: 'info', unit, line: reference.line, rule: 'ZTP § 59',
-    message: { pl: `Odesłanie „${words}” zapisuje się „${proper}”.`, en: `The reference "${words}" is written "${proper}".` },
+    code: 'reference-style',
+    severity: 'info',
+    unit,
+    line: reference.line,
+    rule: 'ZTP § 59',
+    message: {
+      pl: `Odesłanie „${words}” zapisuje się „${proper}”.`,
+      en: `The reference "${words}" is written "${proper}".`,
+    },
     fix: lineFix(context, reference.line, words, proper),
   });
 }

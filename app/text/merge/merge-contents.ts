@@ -19,7 +19,12 @@ export function mergeContents(input: MergeInput, layout: Layout): Contents {
   for (const unit of input.base) {
     const states = sides.map((side) => side.get(unit.key) ?? null);
     if (states.includes(null)) settleDeletion(unit, states, layout, contents);
-    else mergeUnit(unit, states.flatMap((state) => state ?? []), contents);
+    else
+      mergeUnit(
+        unit,
+        states.flatMap((state) => state ?? []),
+        contents,
+      );
   }
   refuseOrphans(input, contents);
   return contents;
@@ -44,10 +49,17 @@ function settleDeletion(unit: Unit, states: readonly (Unit | null)[], layout: La
 }
 
 function mergeUnit(unit: Unit, states: readonly Unit[], contents: Contents): void {
-  const text = mergeText(unit.text, states.map((state) => state.text));
+  const text = mergeText(
+    unit.text,
+    states.map((state) => state.text),
+  );
   for (const conflict of text.conflicts) report(unit, { kind: 'words', ...conflict }, contents);
   const level = mergeLevel(unit, states, contents);
-  contents.merged.set(unit.key, { id: unit.id ?? states.find((state) => state.id !== undefined)?.id, text: text.text ?? unit.text, level });
+  contents.merged.set(unit.key, {
+    id: unit.id ?? states.find((state) => state.id !== undefined)?.id,
+    text: text.text ?? unit.text,
+    level,
+  });
 }
 
 function mergeLevel(unit: Unit, states: readonly Unit[], contents: Contents): number | undefined {

@@ -93,11 +93,15 @@ function isEndMarkHunk(base: TokenText, side: MergeSide, hunk: SideHunk): boolea
 function isSetApart(base: TokenText, sides: readonly MergeSide[], first: SideHunk, second: SideHunk): boolean {
   const [left, right] = [sides[first.side]!, sides[second.side]!];
   if (isMarkOnly(base, left, first)) {
-    const isGlued = spaceBefore(left.tokens, first.otherTo) === '' || (first.to > first.from && spaceBefore(base, first.to) === '');
+    const isGlued =
+      spaceBefore(left.tokens, first.otherTo) === '' || (first.to > first.from && spaceBefore(base, first.to) === '');
     if (!isGlued) return true;
   }
   if (!isMarkOnly(base, right, second)) return false;
-  return spaceBefore(right.tokens, second.otherFrom) !== '' && (second.to === second.from || spaceBefore(base, second.from) !== '');
+  return (
+    spaceBefore(right.tokens, second.otherFrom) !== '' &&
+    (second.to === second.from || spaceBefore(base, second.from) !== '')
+  );
 }
 
 function isMarkOnly(base: TokenText, side: MergeSide, hunk: SideHunk): boolean {
@@ -112,7 +116,8 @@ function isMarkOnly(base: TokenText, side: MergeSide, hunk: SideHunk): boolean {
  * clause.
  */
 export function doTouch(base: TokenText, sides: readonly MergeSide[], one: SideHunk, other: SideHunk): boolean {
-  const [first, second] = one.from < other.from || (one.from === other.from && one.to <= other.to) ? [one, other] : [other, one];
+  const [first, second] =
+    one.from < other.from || (one.from === other.from && one.to <= other.to) ? [one, other] : [other, one];
   if (first.to < second.from) return false;
   if (first.to > second.from) return true;
   const isFirstInsertion = first.from === first.to;

@@ -19,7 +19,9 @@ export function takeListMarks(input: MergeInput): { input: MergeInput; unmarked:
   });
   for (const key of irregular) unmarked.delete(key);
   const strip = (units: readonly Unit[]): Unit[] =>
-    units.map((unit) => (unmarked.has(unit.key) ? { ...unit, text: unit.text.slice(0, -1), mark: unit.text.slice(-1) } : unit));
+    units.map((unit) =>
+      unmarked.has(unit.key) ? { ...unit, text: unit.text.slice(0, -1), mark: unit.text.slice(-1) } : unit,
+    );
   return { input: { base: strip(input.base), sides: input.sides.map(strip) }, unmarked };
 }
 
@@ -30,7 +32,9 @@ function regularItems(units: readonly Unit[]): Set<string> {
     const items = list.filter((unit) => !isIntroduction(unit));
     const isRegular =
       items.length > 1 &&
-      items.every((item, k) => item.text.endsWith(k < items.length - 1 ? SEPARATOR : END) && /[^\s;.]/u.test(item.text));
+      items.every(
+        (item, k) => item.text.endsWith(k < items.length - 1 ? SEPARATOR : END) && /[^\s;.]/u.test(item.text),
+      );
     if (isRegular) for (const item of items) regular.add(item.key);
   }
   return regular;

@@ -28,7 +28,11 @@ export interface SettledPlaces {
 /** Removes what is placed twice and reports what cannot stand side by side. */
 export function settlePlaces(sides: readonly (readonly Placed[])[]): SettledPlaces {
   const settled: SettledPlaces = { placed: [], conflicts: [] };
-  const known = { moved: new Map<string, Placed>(), wordings: new Map<string, Placed[]>(), byGap: new Map<number, Placed[]>() };
+  const known = {
+    moved: new Map<string, Placed>(),
+    wordings: new Map<string, Placed[]>(),
+    byGap: new Map<number, Placed[]>(),
+  };
   for (const side of sides) {
     const added: Placed[] = [];
     const renamed = new Map<string, string>();
@@ -86,7 +90,10 @@ function settleMoved(item: Placed, known: Known, settled: SettledPlaces): Placed
   return twin ?? null;
 }
 
-function settleNew(item: Placed, { known, used, settled }: { known: Known; used: Used; settled: SettledPlaces }): Placed | null {
+function settleNew(
+  item: Placed,
+  { known, used, settled }: { known: Known; used: Used; settled: SettledPlaces },
+): Placed | null {
   const equal = (known.wordings.get(wordingOf(item)) ?? []).filter((twin) => !used.has(twin));
   const isSamePlace = (twin: Placed): boolean =>
     twin.gap === item.gap && (twin.holder === null) === (item.holder === null);

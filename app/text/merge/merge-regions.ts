@@ -44,7 +44,8 @@ function belongs(base: TokenText, sides: readonly MergeSide[], region: Region, j
 function absorb(target: Region, region: Region): void {
   target.from = Math.min(target.from, region.from);
   target.to = Math.max(target.to, region.to);
-  const [more, fewer] = region.hunks.length > target.hunks.length ? [region.hunks, target.hunks] : [target.hunks, region.hunks];
+  const [more, fewer] =
+    region.hunks.length > target.hunks.length ? [region.hunks, target.hunks] : [target.hunks, region.hunks];
   for (const hunk of fewer) more.push(hunk);
   target.hunks = more;
 }

@@ -42,7 +42,9 @@ function sentencesAt(tokens: TokenText, borders: readonly number[]): string[] {
 function orderIn(sentences: readonly string[], side: TokenText): number[] | null {
   const keys = sentences.map(wordingKey);
   if (new Set(keys).size < keys.length) return null;
-  const places = new Map(sentencesAt(side, sentenceBorders(side)).map((sentence, place) => [wordingKey(sentence), place]));
+  const places = new Map(
+    sentencesAt(side, sentenceBorders(side)).map((sentence, place) => [wordingKey(sentence), place]),
+  );
   const found = keys.map((key) => places.get(key) ?? -1);
   const known = found.filter((place) => place >= 0);
   if (known.every((place, k) => k === 0 || place > known[k - 1]!)) return null;

@@ -105,7 +105,11 @@ function cutUnit(units: readonly Unit[], whole: TokenText, border: number, split
   const offset = unit.origins[0]!.offset;
   const originId = unit.origins[0]!.id;
   const head: Unit = { ...unit, text: textOf(tokens, 0, cut) };
-  const tail: Unit = { ...unit, text: unit.text.slice(from), origins: [{ id: originId, from: 0, offset: offset + from }] };
+  const tail: Unit = {
+    ...unit,
+    text: unit.text.slice(from),
+    origins: [{ id: originId, from: 0, offset: offset + from }],
+  };
   const asPart = (half: Unit): Unit => ({ ...half, key: split.part.key, id: split.part.id, level: split.part.level });
   const halves = split.isTail ? [head, asPart(tail)] : [asPart(head), tail];
   return [...units.slice(0, at), ...halves, ...units.slice(at + 1)];

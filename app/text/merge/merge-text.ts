@@ -52,7 +52,10 @@ function mergeMovedSentences(base: TokenText, changed: readonly { text: string; 
   const moves = texts.flatMap((_, mover) => followSentenceMoves(base, texts, mover) ?? []);
   if (moves.length !== 1) return null;
   const sides = moves[0]!.sides.map((text, k) => ({ text, index: changed[k]!.index }));
-  const merged = mergeTokens(tokenize(moves[0]!.base), sides.filter(({ text }) => text !== moves[0]!.base));
+  const merged = mergeTokens(
+    tokenize(moves[0]!.base),
+    sides.filter(({ text }) => text !== moves[0]!.base),
+  );
   return merged.text === null ? null : merged;
 }
 

@@ -6,7 +6,8 @@ import { mergeAll, mergeClauses, mergeText } from './merge.ts';
 import { wordingKey } from '../diff/tokens.ts';
 
 const bare = (clauses: readonly Clause[]): unknown => clauses.map(({ text, level }) => [text, level ?? 0]);
-const inAnyOrder = (clauses: readonly Clause[]): string[] => clauses.map(({ text, level }) => `${level ?? 0} ${text}`).sort();
+const inAnyOrder = (clauses: readonly Clause[]): string[] =>
+  clauses.map(({ text, level }) => `${level ?? 0} ${text}`).sort();
 
 test('merging with a side that changed nothing gives the other side, to the letter', () => {
   fc.assert(
@@ -37,7 +38,9 @@ test('the merge of two rewordings of one text does not depend on their order', (
       const forward = mergeText(base, [one!, other!]);
       const backward = mergeText(base, [other!, one!]);
       expect(backward.text).toBe(forward.text);
-      expect(backward.conflicts.map(({ from, to }) => [from, to])).toEqual(forward.conflicts.map(({ from, to }) => [from, to]));
+      expect(backward.conflicts.map(({ from, to }) => [from, to])).toEqual(
+        forward.conflicts.map(({ from, to }) => [from, to]),
+      );
     }),
     { numRuns: RUNS, examples: [[{ base: 'a i i', versions: ['a i', 'a i i x i i'] }]] },
   );
@@ -88,7 +91,10 @@ test('every word of a conflict-free merge comes from a side, and what both sides
       const known = new Set([base, ...versions].flatMap((text) => text.split(/\s+/)));
       for (const word of merged.text!.split(/\s+/)) expect(known.has(word)).toBe(true);
     }),
-    { numRuns: RUNS, examples: [[{ base: 'a .', versions: ['. a .', '.'] }], [{ base: 'a . i', versions: ['. i', 'a i'] }]] },
+    {
+      numRuns: RUNS,
+      examples: [[{ base: 'a .', versions: ['. a .', '.'] }], [{ base: 'a . i', versions: ['. i', 'a i'] }]],
+    },
   );
 });
 

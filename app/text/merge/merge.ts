@@ -135,7 +135,9 @@ function describePlaceConflict({ kind, unit, options }: PlaceConflict): MergeCon
 
 /** New clauses of different amendments may bear the same id; the later ones get a free one. */
 function withOwnIds(units: readonly Unit[]): Clause[] {
-  const existing = new Set(units.flatMap((unit) => (unit.key.startsWith('b') && unit.id !== undefined ? [unit.id] : [])));
+  const existing = new Set(
+    units.flatMap((unit) => (unit.key.startsWith('b') && unit.id !== undefined ? [unit.id] : [])),
+  );
   const used = new Set<string>();
   return units.map((unit) => {
     let id = unit.id;

@@ -4,15 +4,35 @@ import { parse } from '../parse/parse.ts';
 import { renderText } from '../render/render-text.ts';
 import type { Unit } from '../tree/types.ts';
 
-const unit = (type: Unit['type'], text: string): Unit => ({ id: `new-${text}`, type, label: '', number: '', heading: '', text, line: 0, citation: '', children: [] });
+const unit = (type: Unit['type'], text: string): Unit => ({
+  id: `new-${text}`,
+  type,
+  label: '',
+  number: '',
+  heading: '',
+  text,
+  line: 0,
+  citation: '',
+  children: [],
+});
 
 test('a draft numbers § through the whole act and ust. anew in each §', () => {
-  const act = parse('Rozdział 1\nOgólne\n\n§ 1. 1. Raz.\n\n2. Dwa.\n\nRozdział 2\nDalsze\n\n§ 2. 1. Trzy.\n\n2. Cztery.\n');
+  const act = parse(
+    'Rozdział 1\nOgólne\n\n§ 1. 1. Raz.\n\n2. Dwa.\n\nRozdział 2\nDalsze\n\n§ 2. 1. Trzy.\n\n2. Cztery.\n',
+  );
   act.units[0]!.children.unshift(unit('paragraph', 'Nowy.'));
   act.units[1]!.children[0]!.children.push(unit('subsection', 'Pięć.'));
   const { act: numbered } = number(act, { mode: 'draft' });
-  expect(numbered.units.flatMap((chapter) => chapter.children.map((one) => one.label))).toEqual(['§ 1.', '§ 2.', '§ 3.']);
-  expect(numbered.units[1]?.children[0]?.children.map((one) => one.citation)).toEqual(['§ 3 ust. 1', '§ 3 ust. 2', '§ 3 ust. 3']);
+  expect(numbered.units.flatMap((chapter) => chapter.children.map((one) => one.label))).toEqual([
+    '§ 1.',
+    '§ 2.',
+    '§ 3.',
+  ]);
+  expect(numbered.units[1]?.children[0]?.children.map((one) => one.citation)).toEqual([
+    '§ 3 ust. 1',
+    '§ 3 ust. 2',
+    '§ 3 ust. 3',
+  ]);
 });
 
 test('inserting into a draft shifts what follows and reports each changed mark', () => {
@@ -27,11 +47,21 @@ test('inserting into a draft shifts what follows and reports each changed mark',
 });
 
 test('annexes begin again at § 1 and Roman chapters stay Roman', () => {
-  const act = parse('§ 1. Raz.\n\n§ 2. Dwa.\n\nZałącznik nr 1 do uchwały\n\nROZDZIAŁ I\nOgólne\n\n§ 1. Raz.\n\nROZDZIAŁ II\nDalsze\n\n§ 2. Dwa.\n');
-  act.annexes[0]!.children.unshift({ ...unit('chapter', ''), heading: 'Nowy', children: [unit('paragraph', 'Pierwszy.')] });
+  const act = parse(
+    '§ 1. Raz.\n\n§ 2. Dwa.\n\nZałącznik nr 1 do uchwały\n\nROZDZIAŁ I\nOgólne\n\n§ 1. Raz.\n\nROZDZIAŁ II\nDalsze\n\n§ 2. Dwa.\n',
+  );
+  act.annexes[0]!.children.unshift({
+    ...unit('chapter', ''),
+    heading: 'Nowy',
+    children: [unit('paragraph', 'Pierwszy.')],
+  });
   const { act: numbered } = number(act, { mode: 'draft' });
   expect(numbered.annexes[0]?.children.map((one) => one.label)).toEqual(['Rozdział I', 'ROZDZIAŁ II', 'ROZDZIAŁ III']);
-  expect(numbered.annexes[0]?.children.flatMap((one) => one.children.map((child) => child.citation))).toEqual(['załącznik nr 1 § 1', 'załącznik nr 1 § 2', 'załącznik nr 1 § 3']);
+  expect(numbered.annexes[0]?.children.flatMap((one) => one.children.map((child) => child.citation))).toEqual([
+    'załącznik nr 1 § 1',
+    'załącznik nr 1 § 2',
+    'załącznik nr 1 § 3',
+  ]);
 });
 
 test('an adopted act keeps its numbers and inserts 5a, 5aa, za (§ 89 ZTP)', () => {
@@ -45,12 +75,21 @@ test('an adopted act keeps its numbers and inserts 5a, 5aa, za (§ 89 ZTP)', () 
   const act = parse('§ 1. Raz.\n\n§ 2. Dwa.\n\n§ 4. Cztery.\n');
   act.units.splice(1, 0, unit('paragraph', 'a'), unit('paragraph', 'b'));
   act.units.push(unit('paragraph', 'koniec'));
-  expect(number(act, { mode: 'adopted' }).act.units.map((one) => one.label)).toEqual(['§ 1.', '§ 1a.', '§ 1b.', '§ 2.', '§ 4.', '§ 5.']);
+  expect(number(act, { mode: 'adopted' }).act.units.map((one) => one.label)).toEqual([
+    '§ 1.',
+    '§ 1a.',
+    '§ 1b.',
+    '§ 2.',
+    '§ 4.',
+    '§ 5.',
+  ]);
 });
 
 test('a repealed unit keeps its number; the word follows the gender of the unit', () => {
   const act = parse('§ 1. Wstęp:\n\n1) raz:\n\na) x,\n\nb) y;\n\n2) dwa.\n');
   const letter = act.units[0]?.children[0]?.children[1]?.id ?? '';
   const point = act.units[0]?.children[1]?.id ?? '';
-  expect(renderText(repeal(repeal(act, letter), point))).toBe('§ 1. Wstęp:\n\n1) raz:\n\na) x,\n\nb) (uchylona)\n\n2) (uchylony)\n');
+  expect(renderText(repeal(repeal(act, letter), point))).toBe(
+    '§ 1. Wstęp:\n\n1) raz:\n\na) x,\n\nb) (uchylona)\n\n2) (uchylony)\n',
+  );
 });

@@ -16,7 +16,15 @@ export type LabelChange = {
 };
 
 const NUMBERED: ReadonlySet<UnitType> = new Set([
-  'division', 'chapter', 'subchapter', 'article', 'paragraph', 'subsection', 'point', 'letter', 'annex',
+  'division',
+  'chapter',
+  'subchapter',
+  'article',
+  'paragraph',
+  'subsection',
+  'point',
+  'letter',
+  'annex',
 ]);
 
 /**
@@ -29,14 +37,20 @@ const NUMBERED: ReadonlySet<UnitType> = new Set([
 export function number(act: Act, options: { mode: NumberMode }): { act: Act; changes: LabelChange[] } {
   const copy = structuredClone(act);
   assignCitations(copy);
-  const before = new Map([...indexUnits(copy)].map(([id, unit]) => [id, { label: unit.label, number: unit.number, citation: unit.citation }]));
+  const before = new Map(
+    [...indexUnits(copy)].map(([id, unit]) => [
+      id,
+      { label: unit.label, number: unit.number, citation: unit.citation },
+    ]),
+  );
   numberInPlace(copy, options);
   assignCitations(copy);
   const changes: LabelChange[] = [];
   for (const [id, unit] of indexUnits(copy)) {
     const old = before.get(id);
     const now = { label: unit.label, number: unit.number, citation: unit.citation };
-    if (old !== undefined && (old.label !== now.label || old.number !== now.number)) changes.push({ id, type: unit.type, before: old, after: now });
+    if (old !== undefined && (old.label !== now.label || old.number !== now.number))
+      changes.push({ id, type: unit.type, before: old, after: now });
   }
   return { act: copy, changes };
 }
@@ -68,7 +82,8 @@ function numberList(units: Unit[], mode: NumberMode, kind: Act['kind']): void {
 function collectBasics(units: readonly Unit[], type: UnitType, into: Unit[]): void {
   for (const unit of units) {
     if (unit.type === type) into.push(unit);
-    else if (unit.type === 'division' || unit.type === 'chapter' || unit.type === 'subchapter') collectBasics(unit.children, type, into);
+    else if (unit.type === 'division' || unit.type === 'chapter' || unit.type === 'subchapter')
+      collectBasics(unit.children, type, into);
   }
 }
 
@@ -98,7 +113,9 @@ function assign(list: readonly Unit[], mode: NumberMode): void {
 
 function assignDraft(list: readonly Unit[]): void {
   let position = 0;
-  const isRoman = list.some((unit) => isHeading(unit.type) && fromRoman(unit.number) !== null) || list.every(({ type, number: printed }) => type === 'division' && printed === '');
+  const isRoman =
+    list.some((unit) => isHeading(unit.type) && fromRoman(unit.number) !== null) ||
+    list.every(({ type, number: printed }) => type === 'division' && printed === '');
   for (const unit of list) {
     position += 1;
     setNumber(unit, draftNumber(unit, position, isRoman));
@@ -110,7 +127,8 @@ function assignDraft(list: readonly Unit[]): void {
 /** The number at a position in the style the list is printed in (Roman headings stay Roman, ranges keep their width). */
 function draftNumber(unit: Unit, position: number, isRoman: boolean): string {
   if (unit.type === 'letter') return letterMark(position);
-  if (/^\d+(?:\.\d+)+$/.test(unit.number)) return unit.number.slice(0, unit.number.lastIndexOf('.') + 1) + String(position);
+  if (/^\d+(?:\.\d+)+$/.test(unit.number))
+    return unit.number.slice(0, unit.number.lastIndexOf('.') + 1) + String(position);
   const range = /^(\d+)[a-z]*–(\d+)[a-z]*$/.exec(unit.number);
   if (range !== null) return `${position}–${position + Math.max(0, Number(range[2]) - Number(range[1]))}`;
   return isRoman ? toRoman(position) : String(position);
@@ -168,7 +186,12 @@ function compareInserted(candidate: string, next: string, letters: boolean): num
   return candidate === next ? 0 : candidate < next ? -1 : 1;
 }
 
-const REPEALED: Partial<Record<UnitType, string>> = { letter: '(uchylona)', closing: '(uchylona)', indent: '(uchylone)', subindent: '(uchylone)' };
+const REPEALED: Partial<Record<UnitType, string>> = {
+  letter: '(uchylona)',
+  closing: '(uchylona)',
+  indent: '(uchylone)',
+  subindent: '(uchylone)',
+};
 
 /** What stands in place of a repealed unit; the gender follows the noun: § (uchylony), lit. (uchylona), tiret (uchylone). */
 export function repealedText(type: UnitType): string {

@@ -31,7 +31,8 @@ export function rewriteReferences(before: Act, after: Act): RewriteResult {
   for (const [holder, list] of groupByField(jobs)) replaceNumbers(holder, list, units, old);
   citeMismatches(copy, units, jobs);
   for (const job of jobs) {
-    if (job.words !== job.written && !job.lost) rewrites.push({ unit: job.holder.id, field: job.reference.field, before: job.words, after: job.written });
+    if (job.words !== job.written && !job.lost)
+      rewrites.push({ unit: job.holder.id, field: job.reference.field, before: job.words, after: job.written });
   }
   return { act: copy, rewrites, dangling: jobs.filter((job) => job.lost).map((job) => job.reference) };
 }
@@ -57,7 +58,12 @@ function collectJobs(before: Act, units: ReadonlyMap<string, Unit>): Job[] {
   const jobs: Job[] = [];
   for (const reference of findReferences(before)) {
     const holder = units.get(reference.unit);
-    if (reference.status !== 'resolved' || holder === undefined || (reference.parts.length === 0 && !reference.isRelative)) continue;
+    if (
+      reference.status !== 'resolved' ||
+      holder === undefined ||
+      (reference.parts.length === 0 && !reference.isRelative)
+    )
+      continue;
     const words = (old.get(reference.unit)?.[reference.field] ?? '').slice(reference.from, reference.to);
     const from = locate(holder[reference.field], words, reference.from);
     if (from < 0) continue;
@@ -89,7 +95,12 @@ function groupByField(jobs: readonly Job[]): Map<Unit, Job[]> {
 }
 
 /** First pass: every number becomes the number its unit has now. */
-function replaceNumbers(holder: Unit, jobs: readonly Job[], units: ReadonlyMap<string, Unit>, old: ReadonlyMap<string, Unit>): void {
+function replaceNumbers(
+  holder: Unit,
+  jobs: readonly Job[],
+  units: ReadonlyMap<string, Unit>,
+  old: ReadonlyMap<string, Unit>,
+): void {
   for (const job of jobs) {
     if (job.lost) continue;
     let written = job.words;
@@ -124,7 +135,8 @@ function writeBack(holder: Unit, jobs: readonly Job[]): void {
 /** Second pass: what does not lead to the same units now is cited in full. */
 function citeMismatches(act: Act, units: ReadonlyMap<string, Unit>, jobs: readonly Job[]): void {
   const found = new Map<string, Reference>();
-  for (const reference of findReferences(act)) found.set(`${reference.unit} ${reference.field} ${reference.from}`, reference);
+  for (const reference of findReferences(act))
+    found.set(`${reference.unit} ${reference.field} ${reference.from}`, reference);
   const ancestors = indexAncestors(act);
   const shifts = new Map<string, number>();
   for (const job of [...jobs].sort((a, b) => a.from - b.from)) {
@@ -150,7 +162,9 @@ function citeAnew(job: Job, units: ReadonlyMap<string, Unit>, ancestors: Readonl
     const sameList = last !== undefined && holderOf(first) === holderOf(shorten(last.citation, path));
     return sameList ? `${first}–${last.number}` : `${first}–${shorten(last?.citation ?? target.end.citation, path)}`;
   });
-  return cited.length < 2 ? (cited[0] ?? job.written) : `${cited.slice(0, -1).join(', ')} i ${cited[cited.length - 1] ?? ''}`;
+  return cited.length < 2
+    ? (cited[0] ?? job.written)
+    : `${cited.slice(0, -1).join(', ')} i ${cited[cited.length - 1] ?? ''}`;
 }
 
 /** A citation without its last number: „§ 2 ust. ”. */

@@ -8,14 +8,22 @@ import { RANK, type Unit } from '../tree/types.ts';
 import type { Source } from './source.ts';
 
 /** The decision on a mark: `sibling` is the open unit it continues, null when it starts a list or a level. */
-export type Accepted = { mark: Mark; sibling: Unit | null; doubtful: boolean; gap: boolean; /** The unit of another kind after which the numbers go on; the new one stands beside it. */ after?: Unit };
+export type Accepted = {
+  mark: Mark;
+  sibling: Unit | null;
+  doubtful: boolean;
+  gap: boolean;
+  /** The unit of another kind after which the numbers go on; the new one stands beside it. */ after?: Unit;
+};
 
 const ENDED = /(?:[.;:,!?)”"»\]…]|\b(?:oraz|lub|albo|i|a także|bądź))$/u;
 const REFERENCE_OPEN = /(?:(?:^|[\s(])(?:ust|pkt|lit|art|poz|[Nn]r|zał|par)\.?|§)$/u;
-const REFERENCE_LIST_OPEN = /(?:ust|pkt|lit|art|§)\.?\s?(?:\d{0,4}[a-z]{0,2}\)?,\s){0,8}\d{0,4}[a-z]{0,2}\)?\s(?:i|oraz|lub|albo)$/u;
+const REFERENCE_LIST_OPEN =
+  /(?:ust|pkt|lit|art|§)\.?\s?(?:\d{0,4}[a-z]{0,2}\)?,\s){0,8}\d{0,4}[a-z]{0,2}\)?\s(?:i|oraz|lub|albo)$/u;
 
 /** "1. stycznia targ jest nieczynny" begins with a date. */
-const MONTH = /^(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|dnia)(?!\p{L})/u;
+const MONTH =
+  /^(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|dnia)(?!\p{L})/u;
 
 /** True when the words so far could end a clause, so that a new unit may begin. */
 export function hasEnded(words: string): boolean {
@@ -26,7 +34,8 @@ export function hasEnded(words: string): boolean {
 export function acceptMark(build: Build, source: Source, index: number, mark: Mark): Accepted | null {
   const line = source.lines[index]!;
   const before = lastWords(currentUnit(build)).slice(-60);
-  if (mark.style === 'dot' && (isTableCell(build, line, mark) || MONTH.test(line.text.slice(mark.end).trimStart()))) return null;
+  if (mark.style === 'dot' && (isTableCell(build, line, mark) || MONTH.test(line.text.slice(mark.end).trimStart())))
+    return null;
   const sibling = mark.number === '' ? null : findSibling(build, mark);
   const isNext = sibling !== null && follows(sibling.number, mark.number);
   if (endsReference(source, line, mark, before, isNext || opensList(mark.number))) return null;
@@ -74,16 +83,25 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
   const rest = line.text.slice(mark.end).trim();
   const words = lastWords(currentUnit(build));
   const open = currentUnit(build);
-  const ended = words === '' || /[.;:!?)”"»\]…]$/.test(words) || (open !== null && open.text === '' && open.quoted === undefined);
+  const ended =
+    words === '' || /[.;:!?)”"»\]…]$/.test(words) || (open !== null && open.text === '' && open.quoted === undefined);
   if (mark.type === 'article' && source.kind === 'resolution' && !source.quoted) return null;
   const previous = lastBasicNumber(build, source, mark);
   const inOrder = isNextBasic(previous, mark.number);
   if (!mark.stopped) {
-    if (rest === '') return inOrder || (ended && source.layout === 'blocks') ? { mark, sibling: null, doubtful: true, gap: !inOrder } : null;
+    if (rest === '')
+      return inOrder || (ended && source.layout === 'blocks')
+        ? { mark, sibling: null, doubtful: true, gap: !inOrder }
+        : null;
     return acceptUnstopped(source, line, mark, { rest, ended, inOrder, previous });
   }
-  if (!(inOrder && (ended || (source.layout === 'blocks' && line.blankBefore))) && /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz)(?=[\s.,]|[ea])/.test(rest)) return null;
-  if (inOrder) return { mark, sibling: null, doubtful: !ended && source.layout === 'wrapped' && rest !== '', gap: false };
+  if (
+    !(inOrder && (ended || (source.layout === 'blocks' && line.blankBefore))) &&
+    /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz)(?=[\s.,]|[ea])/.test(rest)
+  )
+    return null;
+  if (inOrder)
+    return { mark, sibling: null, doubtful: !ended && source.layout === 'wrapped' && rest !== '', gap: false };
   // "§ 4210. Zakup materiałów" is a class of the budget.
   if (mark.type === 'paragraph' && /^\d{4}/.test(mark.number) && !mark.number.startsWith(previous ?? ' ')) return null;
   if (source.quoted && previous === null) return { mark, sibling: null, doubtful: false, gap: false };
@@ -91,12 +109,19 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
   return { mark, sibling: null, doubtful: true, gap: true };
 }
 
-const REFERENCE_GOES_ON = /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz|stosuje|nie|uchwał|ustaw|rozporządz|zarządz|regulamin|statut|dodaje|skreśla|uchyla|wprowadza|w|po|wchodz|obowiązuj|określa|dotycz|przewiduj|traci|ma|mają|jest|są|[–—,;-])/u;
+const REFERENCE_GOES_ON =
+  /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz|stosuje|nie|uchwał|ustaw|rozporządz|zarządz|regulamin|statut|dodaje|skreśla|uchyla|wprowadza|w|po|wchodz|obowiązuj|określa|dotycz|przewiduj|traci|ma|mają|jest|są|[–—,;-])/u;
 /** Words behind a § that make it a unit of another document: "§ 5 Regulaminu". */
-export const OTHER_DOCUMENT = /^(?:Kodeksu|Konstytucji|Regulaminu|Statutu|Uchwały|Ustawy|Zarządzenia|Rozporządzenia|Instrukcji|Zasad\s)/u;
+export const OTHER_DOCUMENT =
+  /^(?:Kodeksu|Konstytucji|Regulaminu|Statutu|Uchwały|Ustawy|Zarządzenia|Rozporządzenia|Instrukcji|Zasad\s)/u;
 
 /** "§ 6 Opłatę pobiera": no stop after the number, so that it might as well be a reference. */
-function acceptUnstopped(source: Source, line: Line, mark: Mark, seen: { rest: string; ended: boolean; inOrder: boolean; previous: string | null }): Accepted | null {
+function acceptUnstopped(
+  source: Source,
+  line: Line,
+  mark: Mark,
+  seen: { rest: string; ended: boolean; inOrder: boolean; previous: string | null },
+): Accepted | null {
   const { rest, ended, inOrder, previous } = seen;
   const starts = /^(?:\p{Lu}|\d{1,2}[.)]\s)/u.test(rest);
   const isParagraph = source.layout === 'blocks' && line.blankBefore;
@@ -129,17 +154,31 @@ export function isNextBasic(previous: string | null, number: string): boolean {
 }
 
 /** A dash is a tiret, or the common part of the list it ends (§ 56–57 ZTP). */
-function acceptDash(build: Build, source: Source, index: number, mark: Mark, before: string, fresh: boolean): Accepted | null {
+function acceptDash(
+  build: Build,
+  source: Source,
+  index: number,
+  mark: Mark,
+  before: string,
+  fresh: boolean,
+): Accepted | null {
   const line = source.lines[index]!;
   const open = currentUnit(build);
   if (open === null && !source.quoted) return null;
   if (line.text.slice(mark.end).trim() === '' && (line.text.length > 1 || isEmptyItem(source, index))) return null;
   // "ustawy z dnia 14 grudnia 2016 r." / "– Prawo oświatowe": the dash joins an act and its name.
-  if (mark.style === 'dash' && /\d{4}\s?r\.$/u.test(before) && ACT_NAME.test(line.text.slice(mark.end).trim())) return null;
+  if (mark.style === 'dash' && /\d{4}\s?r\.$/u.test(before) && ACT_NAME.test(line.text.slice(mark.end).trim()))
+    return null;
   const sibling = findSibling(build, mark);
-  const aligned = sibling !== null && sibling === open && Math.abs(line.indent - (lineNumbered(source.lines, sibling.line)?.indent ?? 99)) <= 1;
+  const aligned =
+    sibling !== null &&
+    sibling === open &&
+    Math.abs(line.indent - (lineNumbered(source.lines, sibling.line)?.indent ?? 99)) <= 1;
   if (fresh || aligned) return { mark, sibling, doubtful: false, gap: false };
-  return isListItem(open) && line.indent < 20 && /^\p{Ll}/u.test(line.text.slice(mark.end)) && isClosing(build, source, index, mark)
+  return isListItem(open) &&
+    line.indent < 20 &&
+    /^\p{Ll}/u.test(line.text.slice(mark.end)) &&
+    isClosing(build, source, index, mark)
     ? { mark, sibling: null, doubtful: true, gap: false }
     : null;
 }
@@ -184,9 +223,17 @@ function acceptFirst(build: Build, source: Source, index: number, mark: Mark, fr
   if (mark.style === 'dot' && mark.type === 'letter' && !hasSecond(source, index, mark)) return null;
   if (mark.style === 'decimal') return null;
   // "w terminie / 1. miesiąca": an ordinal that a line break has put in front.
-  const broken = mark.style === 'dot' && !source.lines[index]!.blankBefore && !hasEnded(before) && /^\p{Ll}/u.test(source.lines[index]!.text.slice(mark.end).trim());
+  const broken =
+    mark.style === 'dot' &&
+    !source.lines[index]!.blankBefore &&
+    !hasEnded(before) &&
+    /^\p{Ll}/u.test(source.lines[index]!.text.slice(mark.end).trim());
   if (broken && findSibling(build, mark) !== null) return null;
-  const pause = (source.layout === 'blocks' && !broken) || source.lines[index]!.blankBefore || /[.;:,)]$/.test(before) || before === '';
+  const pause =
+    (source.layout === 'blocks' && !broken) ||
+    source.lines[index]!.blankBefore ||
+    /[.;:,)]$/.test(before) ||
+    before === '';
   if (fresh && pause) return { mark, sibling: null, doubtful: false, gap: false };
   return hasSecond(source, index, mark) ? { mark, sibling: null, doubtful: true, gap: false } : null;
 }
@@ -203,7 +250,14 @@ function hasSecond(source: Source, index: number, mark: Mark): boolean {
 }
 
 /** Numbers that jump or repeat: kept where a list is open and the jump is small, otherwise a stray mark. */
-function acceptOutOfOrder(build: Build, source: Source, index: number, mark: Mark, sibling: Unit | null, fresh: boolean): Accepted | null {
+function acceptOutOfOrder(
+  build: Build,
+  source: Source,
+  index: number,
+  mark: Mark,
+  sibling: Unit | null,
+  fresh: boolean,
+): Accepted | null {
   if (mark.style === 'decimal') return acceptDecimal(build, mark, fresh);
   if (!fresh) return null;
   const value = readNumber(mark.number)?.value ?? letterPosition(mark.number);
@@ -213,7 +267,10 @@ function acceptOutOfOrder(build: Build, source: Source, index: number, mark: Mar
   const jump = value - last;
   if (mark.style === 'dot' && mark.type === 'letter') return null;
   if (jump <= 6 && jump > -12) return { mark, sibling, doubtful: true, gap: true };
-  const far = jump > 0 && jump <= 60 && ((mark.style === 'bracket' && source.layout === 'blocks') || hasSecond(source, index, mark));
+  const far =
+    jump > 0 &&
+    jump <= 60 &&
+    ((mark.style === 'bracket' && source.layout === 'blocks') || hasSecond(source, index, mark));
   return far ? { mark, sibling, doubtful: true, gap: true } : null;
 }
 
@@ -223,18 +280,36 @@ function acceptWithoutList(build: Build, source: Source, index: number, mark: Ma
   const accepted = { mark, sibling: null, doubtful: true, gap: true };
   const line = source.lines[index]!;
   const starts = mark.style !== 'dot' || /^\p{Lu}/u.test(line.text.slice(mark.end).trim());
-  const after = build.path.findLast((unit) => /^\d/.test(unit.number) && RANK[unit.type] >= RANK.subsection && follows(unit.number, mark.number));
+  const after = build.path.findLast(
+    (unit) => /^\d/.test(unit.number) && RANK[unit.type] >= RANK.subsection && follows(unit.number, mark.number),
+  );
   if (starts && mark.type !== 'letter' && after !== undefined) return { ...accepted, after };
   if (value <= 3 && mark.style !== 'dot') return accepted;
   const ended = /[.;:,]$/.test(lastWords(currentUnit(build)));
-  return mark.style === 'bracket' && source.layout === 'blocks' && line.blankBefore && ended && value <= 60 && mark.type === 'point' ? accepted : null;
+  return mark.style === 'bracket' &&
+    source.layout === 'blocks' &&
+    line.blankBefore &&
+    ended &&
+    value <= 60 &&
+    mark.type === 'point'
+    ? accepted
+    : null;
 }
 
 /** "1.1." under ust. 1. */
 function acceptDecimal(build: Build, mark: Mark, fresh: boolean): Accepted | null {
   const head = mark.number.slice(0, mark.number.lastIndexOf('.'));
-  const parent = build.path.findLast((unit) => unit.number === head && RANK[unit.type] < RANK[mark.type] && RANK[unit.type] >= RANK.paragraph);
-  return parent !== undefined && fresh ? { mark, sibling: parent.children.findLast((child) => child.type === mark.type) ?? null, doubtful: false, gap: false } : null;
+  const parent = build.path.findLast(
+    (unit) => unit.number === head && RANK[unit.type] < RANK[mark.type] && RANK[unit.type] >= RANK.paragraph,
+  );
+  return parent !== undefined && fresh
+    ? {
+        mark,
+        sibling: parent.children.findLast((child) => child.type === mark.type) ?? null,
+        doubtful: false,
+        gap: false,
+      }
+    : null;
 }
 
 /** Reads the marks of all lines once. */

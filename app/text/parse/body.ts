@@ -59,8 +59,12 @@ function takeLine(walk: Walk, line: Line): void {
 function takesEmptyItem(walk: Walk, line: Line): boolean {
   if (currentUnit(walk.build) === null || !isEmptyItem(walk.source, walk.index)) return false;
   report(walk.build, {
-    code: 'empty-item', severity: 'info', line: line.n, unit: currentUnit(walk.build),
-    pl: `Za znakiem „${line.text}” nie ma żadnych słów; nie policzono go jako elementu wyliczenia.`, en: `There are no words after "${line.text}"; it is not counted as an item.`,
+    code: 'empty-item',
+    severity: 'info',
+    line: line.n,
+    unit: currentUnit(walk.build),
+    pl: `Za znakiem „${line.text}” nie ma żadnych słów; nie policzono go jako elementu wyliczenia.`,
+    en: `There are no words after "${line.text}"; it is not counted as an item.`,
   });
   return true;
 }
@@ -95,8 +99,11 @@ function takeMark(walk: Walk, line: Line): boolean {
 
 function reportStray({ build }: Walk, line: Line, unit: Unit, mark: Mark): void {
   report(build, {
-    code: 'stray-mark', line: line.n, unit,
-    pl: `Zbędny znak przed oznaczeniem: „${mark.label}”.`, en: `A stray sign before the mark: "${mark.label}".`,
+    code: 'stray-mark',
+    line: line.n,
+    unit,
+    pl: `Zbędny znak przed oznaczeniem: „${mark.label}”.`,
+    en: `A stray sign before the mark: "${mark.label}".`,
   });
 }
 
@@ -112,11 +119,23 @@ function bareParagraph(walk: Walk, line: Line): Mark | null {
     if (next?.type !== 'paragraph') continue;
     if (!isNextBasic(number, next.number)) return null;
     report(build, {
-      code: 'missing-paragraph-sign', line: line.n, unit: null, rule: 'ZTP § 57 ust. 1',
+      code: 'missing-paragraph-sign',
+      line: line.n,
+      unit: null,
+      rule: 'ZTP § 57 ust. 1',
       pl: `Numer „${line.text}” stoi bez znaku „§”; odczytano go jako § ${number}.`,
       en: `The number "${line.text}" stands without "§"; it was read as § ${number}.`,
     });
-    return { type: 'paragraph', label: line.text, number, end: line.text.length, style: 'sign', sign: '', stopped: true, doubled: false };
+    return {
+      type: 'paragraph',
+      label: line.text,
+      number,
+      end: line.text.length,
+      style: 'sign',
+      sign: '',
+      stopped: true,
+      doubled: false,
+    };
   }
   return null;
 }
@@ -131,7 +150,10 @@ function strayBefore(walk: Walk, line: Line): Mark | null {
   const outer = walk.source.marks[walk.index];
   const sibling = walk.build.path.findLast((unit) => unit.type === inner.type);
   const isDue = sibling !== undefined && follows(sibling.number, inner.number);
-  const fits = outer !== null && outer !== undefined && walk.build.path.some((unit) => unit.type === outer.type && follows(unit.number, outer.number));
+  const fits =
+    outer !== null &&
+    outer !== undefined &&
+    walk.build.path.some((unit) => unit.type === outer.type && follows(unit.number, outer.number));
   return isDue && !fits ? { ...inner, label: match[0] + inner.label, end: match[0].length + inner.end } : null;
 }
 
@@ -148,8 +170,11 @@ function takeStray(walk: Walk, line: Line, mark: Mark): boolean {
   const unit = placeUnit(build, source, walk.index, { ...accepted, mark: { ...inner, label }, doubtful: true });
   walk.heading = null;
   report(build, {
-    code: 'stray-mark', line: line.n, unit,
-    pl: `Zbędny numer „${mark.label}” przed oznaczeniem „${inner.label}”.`, en: `Stray number "${mark.label}" before the mark "${inner.label}".`,
+    code: 'stray-mark',
+    line: line.n,
+    unit,
+    pl: `Zbędny numer „${mark.label}” przed oznaczeniem „${inner.label}”.`,
+    en: `Stray number "${mark.label}" before the mark "${inner.label}".`,
   });
   noteRole(build, line.n, unit.type as LineRole, unit, true);
   addWords(walk, unit, line.text.slice(mark.end).trim().slice(inner.end).trim());

@@ -22,8 +22,15 @@ export type Build = {
 /** An empty tree; `ids` may be shared with an outer tree so that ids stay unique. */
 export function createBuild(ids: { next: number } = { next: 1 }): Build {
   return {
-    units: [], annexes: [], path: [], annex: null, basic: null,
-    styles: new Map(), ids, problems: [], roles: new Map(),
+    units: [],
+    annexes: [],
+    path: [],
+    annex: null,
+    basic: null,
+    styles: new Map(),
+    ids,
+    problems: [],
+    roles: new Map(),
   };
 }
 
@@ -37,13 +44,27 @@ export function topLevel(build: Build): Unit[] {
   return build.annex === null ? build.units : build.annex.children;
 }
 
-type NewUnit = { type: UnitType; label: string; number: string; line: number; style?: MarkStyle['style']; sign?: string };
+type NewUnit = {
+  type: UnitType;
+  label: string;
+  number: string;
+  line: number;
+  style?: MarkStyle['style'];
+  sign?: string;
+};
 
 /** Opens a unit under the nearest open unit; the caller has closed what must be closed. */
 export function openUnit(build: Build, spec: NewUnit): Unit {
   const unit: Unit = {
-    id: `u${build.ids.next}`, type: spec.type, label: spec.label, number: spec.number,
-    heading: '', text: '', line: spec.line, citation: '', children: [],
+    id: `u${build.ids.next}`,
+    type: spec.type,
+    label: spec.label,
+    number: spec.number,
+    heading: '',
+    text: '',
+    line: spec.line,
+    citation: '',
+    children: [],
   };
   build.ids.next += 1;
   const parent = build.path[build.path.length - 1];
@@ -108,7 +129,15 @@ export function noteRole(build: Build, line: number, role: LineRole, unit: Unit 
 /** Records a finding of the parser. */
 export function report(
   build: Build,
-  finding: { code: string; severity?: Severity; line: number; unit: Unit | null; pl: string; en: string; rule?: string },
+  finding: {
+    code: string;
+    severity?: Severity;
+    line: number;
+    unit: Unit | null;
+    pl: string;
+    en: string;
+    rule?: string;
+  },
 ): void {
   build.problems.push({
     code: finding.code,

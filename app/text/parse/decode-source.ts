@@ -5,7 +5,8 @@
  */
 export function decodeSource(bytes: Uint8Array): string | null {
   const wide = wideEncoding(bytes);
-  const text = wide === null ? (decodeStrictly(bytes, 'utf-8') ?? decodeSingleByte(bytes)) : decodeStrictly(bytes, wide);
+  const text =
+    wide === null ? (decodeStrictly(bytes, 'utf-8') ?? decodeSingleByte(bytes)) : decodeStrictly(bytes, wide);
   return text === null || looksBinary(text) ? null : text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 

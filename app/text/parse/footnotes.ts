@@ -52,7 +52,9 @@ function isNote(walk: Walk, open: Footnotes, number: number): boolean {
 }
 
 function anchors(walk: Walk): ReadonlySet<number> {
-  walk.anchors ??= new Set(walk.source.lines.flatMap((line) => [...line.text.matchAll(ANCHOR)].map((hit) => Number(hit[1]))));
+  walk.anchors ??= new Set(
+    walk.source.lines.flatMap((line) => [...line.text.matchAll(ANCHOR)].map((hit) => Number(hit[1]))),
+  );
   return walk.anchors;
 }
 
@@ -60,7 +62,17 @@ function keepNote(walk: Walk, line: Line): Unit {
   flushNoise(walk, true);
   const { build } = walk;
   if (currentUnit(build)?.type === 'text') build.path.pop();
-  const unit: Unit = { id: `u${build.ids.next}`, type: 'text', label: '', number: '', heading: '', text: line.text, line: line.n, citation: '', children: [] };
+  const unit: Unit = {
+    id: `u${build.ids.next}`,
+    type: 'text',
+    label: '',
+    number: '',
+    heading: '',
+    text: line.text,
+    line: line.n,
+    citation: '',
+    children: [],
+  };
   build.ids.next += 1;
   (currentUnit(build)?.children ?? topLevel(build)).push(unit);
   noteRole(build, line.n, 'text', unit);

@@ -10,7 +10,17 @@ import type { Walk } from './walk.ts';
 import { addWords, appendWords } from './words.ts';
 
 const UNIT_ROLES: ReadonlySet<string> = new Set([
-  'division', 'chapter', 'subchapter', 'article', 'paragraph', 'subsection', 'point', 'letter', 'indent', 'subindent', 'closing',
+  'division',
+  'chapter',
+  'subchapter',
+  'article',
+  'paragraph',
+  'subsection',
+  'point',
+  'letter',
+  'indent',
+  'subindent',
+  'closing',
 ]);
 
 /** Applies a role an official gave to a line. False when the role says nothing about the tree. */
@@ -31,7 +41,17 @@ export function takeForced(walk: Walk, line: Line, role: LineRole): boolean {
   }
   if (role === 'division' || role === 'chapter' || role === 'subchapter') {
     const heading = readHeading(line.text);
-    placeHeading(walk, line, { type: role, label: heading?.label ?? '', number: heading?.number ?? '', heading: heading?.heading ?? line.text }, false);
+    placeHeading(
+      walk,
+      line,
+      {
+        type: role,
+        label: heading?.label ?? '',
+        number: heading?.number ?? '',
+        heading: heading?.heading ?? line.text,
+      },
+      false,
+    );
     return true;
   }
   if (UNIT_ROLES.has(role)) {
@@ -50,7 +70,14 @@ function forceUnit(walk: Walk, line: Line, type: UnitType): void {
   const end = mark?.end ?? token.length;
   const number = mark?.number ?? /\d+[a-z]*/.exec(token)?.[0] ?? '';
   closeToRank(build, type === 'closing' ? RANK.indent : RANK[type]);
-  const unit = openUnit(build, { type, label: token.trim(), number, line: line.n, style: mark?.style, sign: mark?.sign });
+  const unit = openUnit(build, {
+    type,
+    label: token.trim(),
+    number,
+    line: line.n,
+    style: mark?.style,
+    sign: mark?.sign,
+  });
   if (type === 'article' || type === 'paragraph') build.basic = number;
   noteRole(build, line.n, type, unit);
   addWords(walk, unit, line.text.slice(end).trim());
@@ -64,7 +91,13 @@ function forceText(walk: Walk, line: Line, role: LineRole): boolean {
     appendWords(walk, open, line.text, false);
     return true;
   }
-  if (role === 'heading' && walk.heading !== null && walk.heading.children.length === 0 && walk.heading.text === '' && walk.noise.length === 0) {
+  if (
+    role === 'heading' &&
+    walk.heading !== null &&
+    walk.heading.children.length === 0 &&
+    walk.heading.text === '' &&
+    walk.noise.length === 0
+  ) {
     walk.heading.heading = walk.heading.heading === '' ? line.text : `${walk.heading.heading} ${line.text}`;
     noteRole(walk.build, line.n, role, walk.heading);
     return true;

@@ -5,10 +5,14 @@ import type { LineRole } from '../tree/types.ts';
 
 export type Front = { before: string; title: string; legalBasis: string; roles: Map<number, LineRole> };
 
-const KIND = /^(?:PROJEKT\s+)?(?:U ?C ?H ?W ?A ?Ł ?A|Z ?A ?R ?Z ?Ą ?D ?Z ?E ?N ?I ?E|U ?S ?T ?A ?W ?A|ROZPORZĄDZENIE|OBWIESZCZENIE|KONSTYTUCJA|DEKRET|STATUT|REGULAMIN)(?:\s|$)/iu;
-const BASIS = /^(?:\S{1,3}\s)?(?:Na podstawie|Działając na podstawie|NA PODSTAWIE|W wykonaniu|Stosownie do|W związku z art)/u;
-const ENACTING = /(?:uchwala(?:\s+się)?|u c h w a l a|zarządza się|postanawia|ustala|ogłasza się|stanowi)(?:,?\s+co\s+następuje)?$/iu;
-const SUBJECT = /^(?:w sprawie|W sprawie|o |O |zmieniając|uchylając|Prawo|PRAWO|Kodeks|KODEKS|Przepisy|Ordynacja|w przedmiocie)/u;
+const KIND =
+  /^(?:PROJEKT\s+)?(?:U ?C ?H ?W ?A ?Ł ?A|Z ?A ?R ?Z ?Ą ?D ?Z ?E ?N ?I ?E|U ?S ?T ?A ?W ?A|ROZPORZĄDZENIE|OBWIESZCZENIE|KONSTYTUCJA|DEKRET|STATUT|REGULAMIN)(?:\s|$)/iu;
+const BASIS =
+  /^(?:\S{1,3}\s)?(?:Na podstawie|Działając na podstawie|NA PODSTAWIE|W wykonaniu|Stosownie do|W związku z art)/u;
+const ENACTING =
+  /(?:uchwala(?:\s+się)?|u c h w a l a|zarządza się|postanawia|ustala|ogłasza się|stanowi)(?:,?\s+co\s+następuje)?$/iu;
+const SUBJECT =
+  /^(?:w sprawie|W sprawie|o |O |zmieniając|uchylając|Prawo|PRAWO|Kodeks|KODEKS|Przepisy|Ordynacja|w przedmiocie)/u;
 const DATE = /^z\s+dnia.*\d{4}|\b(?:19|20)\d\d\s?r\.?$|^\p{L}+\s+(?:19|20)\d\d\s?r?\.?$/u;
 
 /** Reads title and legal basis out of the lines before the first unit. All of them stay in `before`. */
@@ -29,7 +33,12 @@ export function readFront(lines: readonly Line[], overrides: ReadonlyMap<number,
     for (const line of filled) if (roles.get(line) === role) text = joinWords(text, line.text, false);
     return text;
   };
-  return { before: filled.map((line, i) => (i === 0 ? '' : line.blankBefore ? '\n\n' : '\n') + line.text).join(''), title: pick('title'), legalBasis: pick('basis'), roles: new Map([...roles].map(([line, role]) => [line.n, role])) };
+  return {
+    before: filled.map((line, i) => (i === 0 ? '' : line.blankBefore ? '\n\n' : '\n') + line.text).join(''),
+    title: pick('title'),
+    legalBasis: pick('basis'),
+    roles: new Map([...roles].map(([line, role]) => [line.n, role])),
+  };
 }
 
 function markTitle(filled: readonly Line[], start: number, basis: number, roles: Map<Line, LineRole>): void {
@@ -54,7 +63,12 @@ function markBasis(filled: readonly Line[], basis: number, roles: Map<Line, Line
     roles.set(line, 'basis');
     if (isEnacting(line.text)) return;
     const next = filled[i + 1];
-    const goesOn = next !== undefined && (!next.blankBefore || /^(?:-?\s?rad[ay]\s|uchwala|u c h w a l a|stwierdza|i\s+u\s?c?hwala|i u c h w a l a|zarządza|po\s)/iu.test(next.text));
+    const goesOn =
+      next !== undefined &&
+      (!next.blankBefore ||
+        /^(?:-?\s?rad[ay]\s|uchwala|u c h w a l a|stwierdza|i\s+u\s?c?hwala|i u c h w a l a|zarządza|po\s)/iu.test(
+          next.text,
+        ));
     if (!goesOn) return;
   }
 }

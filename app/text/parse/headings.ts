@@ -32,7 +32,9 @@ function readVisibleHeading(text: string): HeadingMark | null {
   for (const { type, pattern } of PATTERNS) {
     const match = pattern.exec(text);
     if (match === null) continue;
-    const number = readHeadingNumber((match[2] ?? '').replace(/^[ivxlc]+$/, (m) => m.toUpperCase()).replace(/[ya]$/u, (m) => m));
+    const number = readHeadingNumber(
+      (match[2] ?? '').replace(/^[ivxlc]+$/, (m) => m.toUpperCase()).replace(/[ya]$/u, (m) => m),
+    );
     const rest = (match[3] ?? '').trim();
     if (number === null || isRunningText(match[1] ?? '', rest)) return null;
     if (/^\d+$/.test(number) && (Number(number) > 200 || isBudgetClass(type, number))) return null;
@@ -67,7 +69,8 @@ export function readRomanHeading(text: string): HeadingMark | null {
 
 export type AnnexMark = { label: string; number: string; rest: string };
 
-const ANNEX = /^(?:«»\s?)?(?:Z ?A ?Ł ?Ą ?C ?Z ?N ?I ?K|Załącznik|Zał\.)(?:\s+(?:graficzny|tekstowy))?\s*(?:(?:[Nn][Rr]\.?|NUMER|numer)\s?[-–]?\s?)?(\d{1,3}[a-zA-Z]?|[IVXLC]{1,6}[a-zA-Z]?|[A-Z])?(?=$|[\s.:,–-])/u;
+const ANNEX =
+  /^(?:«»\s?)?(?:Z ?A ?Ł ?Ą ?C ?Z ?N ?I ?K|Załącznik|Zał\.)(?:\s+(?:graficzny|tekstowy))?\s*(?:(?:[Nn][Rr]\.?|NUMER|numer)\s?[-–]?\s?)?(\d{1,3}[a-zA-Z]?|[IVXLC]{1,6}[a-zA-Z]?|[A-Z])?(?=$|[\s.:,–-])/u;
 
 /** Reads the first line of an annex ("Załącznik nr 1 do uchwały …"); a sentence about an annex is none. */
 export function readAnnex(text: string): AnnexMark | null {
@@ -76,14 +79,21 @@ export function readAnnex(text: string): AnnexMark | null {
   if (match === null) return null;
   const rest = text.slice(match[0].length).trim();
   if (rest !== '' && !/^(?:do\s|Do\s|DO\s|[–:.-]|\p{Lu})/u.test(rest)) return null;
-  if (/\b(?:stanowi|określa|zawiera|otrzymuje|jest|są|nie|zastępuje|dodaje|wchodzi|tracą|traci)\b/u.test(rest)) return null;
+  if (/\b(?:stanowi|określa|zawiera|otrzymuje|jest|są|nie|zastępuje|dodaje|wchodzi|tracą|traci)\b/u.test(rest))
+    return null;
   if (/[;,]$/.test(text) || (/[^r]\.$/.test(text) && !text.endsWith('...') && rest !== '.')) return null;
   return { label: text, number: match[1] ?? '', rest };
 }
 
 /** Lines that belong to the attribution of an annex: "do uchwały Nr …", "Rady Miasta …", "z dnia …". */
 export function isAttribution(text: string): boolean {
-  return /^(?:do\s+(?:uchwały|Uchwały|UCHWAŁY|zarządzenia|Zarządzenia|statutu|Statutu|regulaminu|Regulaminu)|(?:Uchwały|uchwały|UCHWAŁY)\s|[Nn][Rr]\s|z\s?dnia|Rad[ya]\s|RAD[YA]\s|Sejmiku|Burmistrza|Prezydenta|Wójta|Zarządu|w\s+Knurowie$)/u.test(text) && text.length < 160 && !/\p{Ll}\.$/u.test(text.replace(/\br\.$/, ''));
+  return (
+    /^(?:do\s+(?:uchwały|Uchwały|UCHWAŁY|zarządzenia|Zarządzenia|statutu|Statutu|regulaminu|Regulaminu)|(?:Uchwały|uchwały|UCHWAŁY)\s|[Nn][Rr]\s|z\s?dnia|Rad[ya]\s|RAD[YA]\s|Sejmiku|Burmistrza|Prezydenta|Wójta|Zarządu|w\s+Knurowie$)/u.test(
+      text,
+    ) &&
+    text.length < 160 &&
+    !/\p{Ll}\.$/u.test(text.replace(/\br\.$/, ''))
+  );
 }
 
 /** Heading of the reasons: "Uzasadnienie", also with spaced capitals and "do uchwały …". */
@@ -95,14 +105,20 @@ export function isReasonsHeading(text: string): boolean {
   return /^[:.]?$/.test(rest.trimStart()) || /^\s+(?:do|projektu)\b/iu.test(rest);
 }
 
-const EXECUTIVE = /^(?:\(?-\)?\s*)?(?:(?:z up\.\s+|Zastępca\s+)?(?:Burmistrz|Wójt|Starosta|Prezydent)(?:a|y)?)(?:\s+(?:Gminy|Miasta|Powiatu))?(?:\s+i\s+(?:Gminy|Miasta))?(?:\s+\p{Lu}[\p{L}.-]*){0,4}:?$/u;
+const EXECUTIVE =
+  /^(?:\(?-\)?\s*)?(?:(?:z up\.\s+|Zastępca\s+)?(?:Burmistrz|Wójt|Starosta|Prezydent)(?:a|y)?)(?:\s+(?:Gminy|Miasta|Powiatu))?(?:\s+i\s+(?:Gminy|Miasta))?(?:\s+\p{Lu}[\p{L}.-]*){0,4}:?$/u;
 
 /** The block of signatures after the last provision. */
 export function isSignature(text: string): boolean {
   if (text.length > 120) return false;
   if (EXECUTIVE.test(text)) return true;
-  return /^(?:\(?-\)?\s*)?(?:(?:WICE)?PRZEWODNICZĄC[AY]|(?:Wice)?[Pp]rzewodnicząc[ay]|MARSZAŁEK|Marszałek|PREZYDENT|Prezydent Rzeczypospolitej|BURMISTRZ|WÓJT|STAROSTA)(?:\s|$)/u.test(text)
-    && !/[a-ząćęłńóśźż]\.$|[;,:]$/u.test(text) && !/\b(?:jest|może|powołuje|zwołuje|prowadzi|kieruje|rady określa)\b/u.test(text);
+  return (
+    /^(?:\(?-\)?\s*)?(?:(?:WICE)?PRZEWODNICZĄC[AY]|(?:Wice)?[Pp]rzewodnicząc[ay]|MARSZAŁEK|Marszałek|PREZYDENT|Prezydent Rzeczypospolitej|BURMISTRZ|WÓJT|STAROSTA)(?:\s|$)/u.test(
+      text,
+    ) &&
+    !/[a-ząćęłńóśźż]\.$|[;,:]$/u.test(text) &&
+    !/\b(?:jest|może|powołuje|zwołuje|prowadzi|kieruje|rady określa)\b/u.test(text)
+  );
 }
 
 /** True where a table of contents is announced or an entry ends with dot leaders and a page number. */
@@ -110,12 +126,20 @@ export function isContentsEntry(text: string): boolean {
   const page = lastKept(text, (sign) => sign >= '0' && sign <= '9');
   if (page === text.length || text.length - page > 4) return false;
   const leader = text.slice(0, page).trimEnd();
-  return leader.endsWith('....') || leader.endsWith('……') || (leader.endsWith('. . . .') && text[leader.length] === ' ');
+  return (
+    leader.endsWith('....') || leader.endsWith('……') || (leader.endsWith('. . . .') && text[leader.length] === ' ')
+  );
 }
 
 /** Short line all in capitals without a full stop: an untitled division of the text. */
 export function isCapitalsLine(text: string): boolean {
-  return text.length >= 4 && text.length <= 200 && text === text.toUpperCase() && /\p{Lu}{3}/u.test(text) && !/[.;,:]$/.test(text);
+  return (
+    text.length >= 4 &&
+    text.length <= 200 &&
+    text === text.toUpperCase() &&
+    /\p{Lu}{3}/u.test(text) &&
+    !/[.;,:]$/.test(text)
+  );
 }
 
 /** Lines of a table of contents: headings that come again before any § or art. stands between them. */

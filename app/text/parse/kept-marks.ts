@@ -14,13 +14,18 @@ export function nameKeptMarks(walk: Walk, from: number): void {
   for (let i = from; i < source.lines.length; i += 1) {
     const mark = source.marks[i];
     const line = source.lines[i]!;
-    if (mark === null || mark === undefined || line.text === '' || walk.taken.has(i) || walk.overrides.has(line.n)) continue;
+    if (mark === null || mark === undefined || line.text === '' || walk.taken.has(i) || walk.overrides.has(line.n))
+      continue;
     const role = build.roles.get(line.n)?.role;
     // Quoted wording is walked over by itself.
-    if (role === undefined || APART.has(role) || role === 'quoted' || (role === 'signature' && mark.number === '')) continue;
+    if (role === undefined || APART.has(role) || role === 'quoted' || (role === 'signature' && mark.number === ''))
+      continue;
     noteRole(build, line.n, role, null, true);
     report(build, {
-      code: 'mark-in-text', severity: 'info', line: line.n, unit: null,
+      code: 'mark-in-text',
+      severity: 'info',
+      line: line.n,
+      unit: null,
       pl: `Wiersz zaczyna się od „${mark.label}”, ale odczytano go jako część tekstu, a nie osobną jednostkę.`,
       en: `The line begins with "${mark.label}", but was read as part of the text and not as a unit of its own.`,
     });

@@ -17,7 +17,16 @@ export function splitLines(source: string): Line[] {
   requireWithin('lines', raws.length, MAX_SOURCE_LINES);
   const lines: Line[] = raws.map((raw, i) => {
     const text = tidyBlanks(raw);
-    return { n: i + 1, raw, text, indent: leadingWidth(raw), blankBefore: false, blankAfter: false, noise: false, row: false };
+    return {
+      n: i + 1,
+      raw,
+      text,
+      indent: leadingWidth(raw),
+      blankBefore: false,
+      blankAfter: false,
+      noise: false,
+      row: false,
+    };
   });
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i]!;
@@ -94,7 +103,10 @@ export function detectLayout(lines: readonly Line[]): Layout {
   let filled = 0;
   let alone = 0;
   // The lines of a title stand close together in every source.
-  const first = Math.max(0, lines.findIndex((line) => /^(?:§|Art\.)\s?\d/.test(line.text)));
+  const first = Math.max(
+    0,
+    lines.findIndex((line) => /^(?:§|Art\.)\s?\d/.test(line.text)),
+  );
   let inBody = 0;
   let long = 0;
   let broken = 0;
@@ -123,7 +135,8 @@ export function joinPartedMarks(lines: readonly Line[]): Line[] {
     if (!/^(?:Art\.?|§)$/.test(line.text)) continue;
     let next = i + 1;
     while (next < joined.length && next < i + 3 && (joined[next]!.text === '' || joined[next]!.noise)) next += 1;
-    if (next >= joined.length || joined[next]!.noise || !/^\d{1,4}[a-z]{0,3}\s?(?:\.|$)/.test(joined[next]!.text)) continue;
+    if (next >= joined.length || joined[next]!.noise || !/^\d{1,4}[a-z]{0,3}\s?(?:\.|$)/.test(joined[next]!.text))
+      continue;
     joined[i] = { ...line, text: `${line.text} ${joined[next]!.text}`, blankAfter: joined[next]!.blankAfter };
     joined[next] = { ...joined[next]!, text: '' };
   }

@@ -19,8 +19,10 @@ export type Mark = {
 };
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const PARAGRAPH = /^§{1,2}\s{0,3}(\d{1,5})(?:\s?((?!ust|pkt|lit|art)[a-z]{1,3}|(?<=\d)[A-Z]{1,2})(?=\s?[.)]|\s|$))?(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3}(?=\s?\.?\s{0,3}\((?:uchyl|pomini|skreśl|utraci)))?(?:(\s?[.)])|(?=\s|$))/u;
-const ARTICLE = /^(?:Art|ART)(?:ykuł)?\s?\.?\s{0,4}(\d{1,5})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3})?(?:(\s?\.)|(?=\s|$))/u;
+const PARAGRAPH =
+  /^§{1,2}\s{0,3}(\d{1,5})(?:\s?((?!ust|pkt|lit|art)[a-z]{1,3}|(?<=\d)[A-Z]{1,2})(?=\s?[.)]|\s|$))?(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3}(?=\s?\.?\s{0,3}\((?:uchyl|pomini|skreśl|utraci)))?(?:(\s?[.)])|(?=\s|$))/u;
+const ARTICLE =
+  /^(?:Art|ART)(?:ykuł)?\s?\.?\s{0,4}(\d{1,5})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3})?(?:(\s?\.)|(?=\s|$))/u;
 const DOT = /^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?\s?\.(?=\s|$|["„“”«'(]|\p{L}|\d{1,3}[.)]\s)/u;
 const DECIMAL = /^(\d{1,3}(?:\.\d{1,3}){1,3})(?:\.(?=\s|$|\p{L})|\)(?=\s|$|\p{L})|(?=\s{1,3}\p{Lu}))/u;
 const BRACKET = /^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?\s?\)(?!\d)/u;
@@ -34,7 +36,11 @@ const BULLET = /^([•·▪●○◦■□➢✓\uf000-\uf0ff]|\*(?=\s)|o(?=\s\s
 
 /** Reads the mark at the start of a trimmed line, or null. Only the first 200 characters are looked at. */
 export function readMark(text: string): Mark | null {
-  return readThrough(text.length > 200 ? text.slice(0, 200) : text, readVisible, (mark, kept) => ({ ...mark, label: kept(mark.end).trim(), end: kept(mark.end).length }));
+  return readThrough(text.length > 200 ? text.slice(0, 200) : text, readVisible, (mark, kept) => ({
+    ...mark,
+    label: kept(mark.end).trim(),
+    end: kept(mark.end).length,
+  }));
 }
 
 function readVisible(head: string): Mark | null {
@@ -79,7 +85,9 @@ function rangeEnd(printed: string | undefined): string {
 /** ZTP § 89 ust. 6: a raised number of an old act is written in square brackets in plain text. */
 function bracketed(raised: string | undefined): string {
   if (raised === undefined) return '';
-  const digits = [...raised.replace(/[^\d⁰¹²³⁴-⁹]/gu, '')].map((c) => (SUPERSCRIPT.includes(c) ? SUPERSCRIPT.indexOf(c) : c));
+  const digits = [...raised.replace(/[^\d⁰¹²³⁴-⁹]/gu, '')].map((c) =>
+    SUPERSCRIPT.includes(c) ? SUPERSCRIPT.indexOf(c) : c,
+  );
   return `[${digits.join('')}]`;
 }
 
@@ -91,7 +99,9 @@ function readNumbered(head: string): Mark | null {
   const dot = DOT.exec(head);
   if (dot !== null) return make('subsection', 'dot', dot[0], join(dot));
   const parens = PARENS.exec(head);
-  return parens === null ? null : make(/\d/.test(parens[1] ?? '') ? 'point' : 'letter', 'parens', parens[0], parens[1] ?? '');
+  return parens === null
+    ? null
+    : make(/\d/.test(parens[1] ?? '') ? 'point' : 'letter', 'parens', parens[0], parens[1] ?? '');
 }
 
 /** "1/ ", "2 / ", "3/bada": not "1/2", and not "w/w". */
@@ -129,8 +139,14 @@ function make(
   extra: { sign?: string; stopped?: boolean } = {},
 ): Mark {
   return {
-    type, style, number, label: printed.trim(), end: printed.length,
-    sign: extra.sign ?? '', stopped: extra.stopped ?? true, doubled: false,
+    type,
+    style,
+    number,
+    label: printed.trim(),
+    end: printed.length,
+    sign: extra.sign ?? '',
+    stopped: extra.stopped ?? true,
+    doubled: false,
   };
 }
 
@@ -140,6 +156,7 @@ function absorbDouble(mark: Mark, head: string): Mark {
   const rest = head.slice(mark.end);
   const gap = rest.length - rest.trimStart().length;
   const again = readBare(rest.slice(gap));
-  if (again === null || again.type !== mark.type || again.style !== mark.style || again.number !== mark.number) return mark;
+  if (again === null || again.type !== mark.type || again.style !== mark.style || again.number !== mark.number)
+    return mark;
   return { ...mark, label: `${mark.label} ${again.label}`, end: mark.end + gap + again.end, doubled: true };
 }

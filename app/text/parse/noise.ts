@@ -17,8 +17,15 @@ export function flushNoise(walk: Walk, apart: boolean): void {
   if (open?.type === 'text') walk.build.path.pop();
   const siblings = currentUnit(walk.build)?.children ?? topLevel(walk.build);
   const unit: Unit = {
-    id: `u${walk.build.ids.next}`, type: 'text', label: '', number: '', heading: '', text: furniture(waiting),
-    line: waiting[0]!.n, citation: '', children: [],
+    id: `u${walk.build.ids.next}`,
+    type: 'text',
+    label: '',
+    number: '',
+    heading: '',
+    text: furniture(waiting),
+    line: waiting[0]!.n,
+    citation: '',
+    children: [],
   };
   walk.build.ids.next += 1;
   siblings.push(unit);
@@ -26,5 +33,9 @@ export function flushNoise(walk: Walk, apart: boolean): void {
 
 /** Page furniture as one text; a rule stays on a line of its own, where it is known again. */
 function furniture(lines: readonly Line[]): string {
-  return lines.reduce((text, line, i) => (i === 0 ? line.text : `${text}${isRule(line.text) || isRule(lines[i - 1]!.text) ? '\n' : ' '}${line.text}`), '');
+  return lines.reduce(
+    (text, line, i) =>
+      i === 0 ? line.text : `${text}${isRule(line.text) || isRule(lines[i - 1]!.text) ? '\n' : ' '}${line.text}`,
+    '',
+  );
 }

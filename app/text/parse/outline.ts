@@ -19,7 +19,12 @@ export function outline(act: Act): Outline {
     counts[unit.type] = (counts[unit.type] ?? 0) + 1;
     if (unit.type === 'chapter') chapters.push({ label: unit.label, title: unit.heading });
     const words = unit.heading === '' ? unit.text : unit.heading;
-    lines.push({ citation: unit.citation, type: unit.type, line: unit.line, text: Array.from(words.slice(0, 200)).slice(0, 80).join('') });
+    lines.push({
+      citation: unit.citation,
+      type: unit.type,
+      line: unit.line,
+      text: Array.from(words.slice(0, 200)).slice(0, 80).join(''),
+    });
   }
   return { counts, chapters, lines };
 }

@@ -3,7 +3,8 @@ import { lineRoles, parse } from './parse.ts';
 import { outlineOf } from '../testing/outline-of.ts';
 import { allWords } from '../tree/tree.ts';
 
-const FRONT = 'Uchwała Nr 7/2020\nRady Gminy Wzór\nz dnia 5 maja 2020 r.\nw sprawie wzoru\n\nNa podstawie art. 18 ustawy o samorządzie gminnym uchwala się, co następuje:\n\n';
+const FRONT =
+  'Uchwała Nr 7/2020\nRady Gminy Wzór\nz dnia 5 maja 2020 r.\nw sprawie wzoru\n\nNa podstawie art. 18 ustawy o samorządzie gminnym uchwala się, co następuje:\n\n';
 
 test('title and legal basis are read and stay part of what is before the first unit', () => {
   const act = parse(`${FRONT}§ 1. Treść.\n\n§ 2. Uchwała wchodzi w życie z dniem podjęcia.\n`);
@@ -22,19 +23,31 @@ test('the empty text is an empty resolution', () => {
 test('units nest from § to double tiret and are cited as § 59 ZTP says', () => {
   const source = `${FRONT}§ 1. 1. Wstęp:\n\n1) punkt:\n\na) litera:\n\n– tiret:\n\n– – podwójne,\n\n– – drugie podwójne,\n\n– drugie tiret,\n\nb) druga litera;\n\n2) drugi punkt.\n\n2. Drugi ustęp.\n`;
   expect(outlineOf(source)).toEqual([
-    '§ 1', '§ 1 ust. 1', '§ 1 ust. 1 pkt 1', '§ 1 ust. 1 pkt 1 lit. a', '§ 1 ust. 1 pkt 1 lit. a tiret pierwsze',
-    '§ 1 ust. 1 pkt 1 lit. a tiret pierwsze podwójne tiret pierwsze', '§ 1 ust. 1 pkt 1 lit. a tiret pierwsze podwójne tiret drugie',
-    '§ 1 ust. 1 pkt 1 lit. a tiret drugie', '§ 1 ust. 1 pkt 1 lit. b', '§ 1 ust. 1 pkt 2', '§ 1 ust. 2',
+    '§ 1',
+    '§ 1 ust. 1',
+    '§ 1 ust. 1 pkt 1',
+    '§ 1 ust. 1 pkt 1 lit. a',
+    '§ 1 ust. 1 pkt 1 lit. a tiret pierwsze',
+    '§ 1 ust. 1 pkt 1 lit. a tiret pierwsze podwójne tiret pierwsze',
+    '§ 1 ust. 1 pkt 1 lit. a tiret pierwsze podwójne tiret drugie',
+    '§ 1 ust. 1 pkt 1 lit. a tiret drugie',
+    '§ 1 ust. 1 pkt 1 lit. b',
+    '§ 1 ust. 1 pkt 2',
+    '§ 1 ust. 2',
   ]);
 });
 
 test('a § alone on its line holds the text below it', () => {
   const act = parse('§ 1.\n\nPlan określa przeznaczenie.\n\n§ 2\n\nWykonanie powierza się wójtowi.\n');
-  expect(act.units.map((unit) => [unit.label, unit.text])).toEqual([['§ 1.', 'Plan określa przeznaczenie.'], ['§ 2', 'Wykonanie powierza się wójtowi.']]);
+  expect(act.units.map((unit) => [unit.label, unit.text])).toEqual([
+    ['§ 1.', 'Plan określa przeznaczenie.'],
+    ['§ 2', 'Wykonanie powierza się wójtowi.'],
+  ]);
 });
 
 test('a reference at the start of a line is no heading', () => {
-  const source = '§ 1. Zasady określają przepisy\n§ 12 i § 13 niniejszej uchwały.\n§ 2. Inne zasady, o których mowa w ust.\n1. nie stosuje się.\n';
+  const source =
+    '§ 1. Zasady określają przepisy\n§ 12 i § 13 niniejszej uchwały.\n§ 2. Inne zasady, o których mowa w ust.\n1. nie stosuje się.\n';
   expect(outlineOf(source)).toEqual(['§ 1', '§ 2']);
 });
 
@@ -43,7 +56,9 @@ test('a reference with "ust." glued to its number is no heading', () => {
 });
 
 test('a range of repealed § is one unit, and the numbers go on after it', () => {
-  const act = parse('§ 1. Treść.\n\n§ 2–4. (uchylone)\n\n§§ 5-7. (skreślone).\n\n§ 8. Dalej, z wyjątkiem\n§ 2–4 stosuje się.\n');
+  const act = parse(
+    '§ 1. Treść.\n\n§ 2–4. (uchylone)\n\n§§ 5-7. (skreślone).\n\n§ 8. Dalej, z wyjątkiem\n§ 2–4 stosuje się.\n',
+  );
   expect(act.units.map((unit) => unit.citation)).toEqual(['§ 1', '§ 2–4', '§ 5–7', '§ 8']);
   expect(act.problems).toEqual([]);
 });
@@ -51,19 +66,29 @@ test('a range of repealed § is one unit, and the numbers go on after it', () =>
 test('a duplicated § stays two units with a problem noted', () => {
   const act = parse('§ 1. Raz.\n\n§ 2. Dwa.\n\n§ 2. Znowu dwa.\n\n§ 4. Cztery.\n');
   expect(act.units.map((unit) => unit.number)).toEqual(['1', '2', '2', '4']);
-  expect(act.problems.map((problem) => [problem.code, problem.line])).toEqual([['duplicate-number', 5], ['number-gap', 7]]);
+  expect(act.problems.map((problem) => [problem.code, problem.line])).toEqual([
+    ['duplicate-number', 5],
+    ['number-gap', 7],
+  ]);
 });
 
 test('a § without its sign is found by its neighbours', () => {
   const act = parse('§ 1\nPierwszy.\n\n2\nDrugi.\n\n§ 3\nTrzeci.\n');
-  expect(act.units.map((unit) => [unit.label, unit.number, unit.text])).toEqual([['§ 1', '1', 'Pierwszy.'], ['2', '2', 'Drugi.'], ['§ 3', '3', 'Trzeci.']]);
+  expect(act.units.map((unit) => [unit.label, unit.number, unit.text])).toEqual([
+    ['§ 1', '1', 'Pierwszy.'],
+    ['2', '2', 'Drugi.'],
+    ['§ 3', '3', 'Trzeci.'],
+  ]);
   expect(act.problems[0]?.code).toBe('missing-paragraph-sign');
 });
 
 test('a table of contents is not the chapters', () => {
   const source = `${FRONT}TREŚĆ UCHWAŁY:\n\nRozdział 1/ :\n\nPrzepisy ogólne\n\nRozdział 2:\n\nPrzepisy końcowe\n\nRozdział 1.\nPrzepisy ogólne\n\n§ 1. Raz.\n\nRozdział 2.\nPrzepisy końcowe\n\n§ 2. Dwa.\n`;
   const act = parse(source);
-  expect(act.units.map((unit) => [unit.label, unit.heading, unit.children.length])).toEqual([['Rozdział 1.', 'Przepisy ogólne', 1], ['Rozdział 2.', 'Przepisy końcowe', 1]]);
+  expect(act.units.map((unit) => [unit.label, unit.heading, unit.children.length])).toEqual([
+    ['Rozdział 1.', 'Przepisy ogólne', 1],
+    ['Rozdział 2.', 'Przepisy końcowe', 1],
+  ]);
   expect(lineRoles(source).filter((line) => line.role === 'contents').length).toBe(4);
 });
 
@@ -74,11 +99,24 @@ test('numbered lines between a chapter heading and its first § belong to the ti
 });
 
 test('other marks of the same kind are read: slashes, brackets, doubled and stray ones', () => {
-  const act = parse('§ 1. Wstęp:\n\n1/ raz:\n\na/ litera,\n\n2/ dwa.\n\n§ 2. Wstęp:\n\na) a) podwójna:\n\n(1) nawias,\n\n(2) drugi,\n\nb) druga.\n\n§ 3. Wstęp:\n\n15. 1) zabłąkany numer,\n\n. 2) kropka.\n');
-  expect(outlineOf('§ 1. Wstęp:\n\n1/ raz:\n\na/ litera,\n\n2/ dwa.\n')).toEqual(['§ 1', '§ 1 pkt 1', '§ 1 pkt 1 lit. a', '§ 1 pkt 2']);
+  const act = parse(
+    '§ 1. Wstęp:\n\n1/ raz:\n\na/ litera,\n\n2/ dwa.\n\n§ 2. Wstęp:\n\na) a) podwójna:\n\n(1) nawias,\n\n(2) drugi,\n\nb) druga.\n\n§ 3. Wstęp:\n\n15. 1) zabłąkany numer,\n\n. 2) kropka.\n',
+  );
+  expect(outlineOf('§ 1. Wstęp:\n\n1/ raz:\n\na/ litera,\n\n2/ dwa.\n')).toEqual([
+    '§ 1',
+    '§ 1 pkt 1',
+    '§ 1 pkt 1 lit. a',
+    '§ 1 pkt 2',
+  ]);
   expect(act.units[1]?.children[0]).toMatchObject({ label: 'a) a)', number: 'a', text: 'podwójna:' });
-  expect(act.units[1]?.children[0]?.children.map((unit) => [unit.type, unit.label])).toEqual([['indent', '(1)'], ['indent', '(2)']]);
-  expect(act.units[2]?.children.map((unit) => [unit.label, unit.number])).toEqual([['15. 1)', '1'], ['. 2)', '2']]);
+  expect(act.units[1]?.children[0]?.children.map((unit) => [unit.type, unit.label])).toEqual([
+    ['indent', '(1)'],
+    ['indent', '(2)'],
+  ]);
+  expect(act.units[2]?.children.map((unit) => [unit.label, unit.number])).toEqual([
+    ['15. 1)', '1'],
+    ['. 2)', '2'],
+  ]);
   expect(act.problems.map((problem) => problem.code)).toContain('stray-mark');
 });
 
@@ -91,13 +129,21 @@ test('letters go on after z and numbers with letters keep their place', () => {
 });
 
 test('a common part is told from a tiret', () => {
-  const act = parse('§ 1. Wniosek składa:\n\n1) radny,\n\n2) mieszkaniec\n\n– na piśmie.\n\n§ 2. Zebranie:\n\n1) zwykłe:\n\n– w maju,\n\n– w lipcu;\n\n2) nadzwyczajne.\n');
-  expect(outlineOf('§ 1. Wniosek składa:\n\n1) radny,\n\n2) mieszkaniec\n\n– na piśmie.\n')).toEqual(['§ 1', '§ 1 pkt 1', '§ 1 pkt 2', '§ 1 część wspólna']);
+  const act = parse(
+    '§ 1. Wniosek składa:\n\n1) radny,\n\n2) mieszkaniec\n\n– na piśmie.\n\n§ 2. Zebranie:\n\n1) zwykłe:\n\n– w maju,\n\n– w lipcu;\n\n2) nadzwyczajne.\n',
+  );
+  expect(outlineOf('§ 1. Wniosek składa:\n\n1) radny,\n\n2) mieszkaniec\n\n– na piśmie.\n')).toEqual([
+    '§ 1',
+    '§ 1 pkt 1',
+    '§ 1 pkt 2',
+    '§ 1 część wspólna',
+  ]);
   expect(act.units[1]?.children[0]?.children.map((unit) => unit.type)).toEqual(['indent', 'indent']);
 });
 
 test('behind the letters of the last point a common part belongs to the points when they end with commas', () => {
-  const source = (point: string, rest: string) => `§ 1. Kto:\n\n1) łowi ryby${point}\n\n2) płoszy:\n\na) łabędzie,\n\nb) kaczki,\n\n– ${rest}\n`;
+  const source = (point: string, rest: string) =>
+    `§ 1. Kto:\n\n1) łowi ryby${point}\n\n2) płoszy:\n\na) łabędzie,\n\nb) kaczki,\n\n– ${rest}\n`;
   expect(outlineOf(source(',', 'płaci opłatę.'))).toContain('§ 1 część wspólna');
   expect(outlineOf(source(';', 'bez zezwolenia.'))).toContain('§ 1 pkt 2 część wspólna');
   expect(outlineOf(source(',', 'bez zezwolenia,\n\n3) hałasuje.'))).toContain('§ 1 pkt 2 część wspólna');
@@ -105,18 +151,30 @@ test('behind the letters of the last point a common part belongs to the points w
 
 test('a common part without a dash is told from the last item, in wrapped text by the early break before it', () => {
   expect(outlineOf('§ 1. Kto:\n\n1) łowi ryby,\n\n2) płoszy kaczki\n\npłaci opłatę.\n')).toContain('§ 1 część wspólna');
-  const wrapped = (item: string) => `§ 1. Kto wbrew postanowieniom niniejszego regulaminu, na terenie kąpieliska albo w\njego najbliższym otoczeniu:\n1) łowi ryby albo zakłada w tym celu sieci i inne urządzenia, choćby nie były one\nw użyciu,\n2) ${item}\npłaci opłatę.\n§ 2. Dalej.\n`;
+  const wrapped = (item: string) =>
+    `§ 1. Kto wbrew postanowieniom niniejszego regulaminu, na terenie kąpieliska albo w\njego najbliższym otoczeniu:\n1) łowi ryby albo zakłada w tym celu sieci i inne urządzenia, choćby nie były one\nw użyciu,\n2) ${item}\npłaci opłatę.\n§ 2. Dalej.\n`;
   expect(outlineOf(wrapped('płoszy kaczki'))).toContain('§ 1 część wspólna');
-  expect(outlineOf(wrapped('płoszy kaczki albo łabędzie lub zbliża się do ich gniazd tak, że odlatują i'))).toEqual(['§ 1', '§ 1 pkt 1', '§ 1 pkt 2', '§ 2']);
+  expect(outlineOf(wrapped('płoszy kaczki albo łabędzie lub zbliża się do ich gniazd tak, że odlatują i'))).toEqual([
+    '§ 1',
+    '§ 1 pkt 1',
+    '§ 1 pkt 2',
+    '§ 2',
+  ]);
 });
 
 test('a dash of another kind under a tiret that introduces a list is a double tiret', () => {
-  const act = parse('§ 1. Wysokość:\n\na) dla zabudowy:\n\n- budynków usługowych:\n\n– na terenie A: 2 kondygnacje,\n\n– na terenie B: 3 kondygnacje,\n\n- budynków innych.\n');
-  expect(act.units[0]?.children[0]?.children.map((unit) => [unit.type, unit.children.length])).toEqual([['indent', 2], ['indent', 0]]);
+  const act = parse(
+    '§ 1. Wysokość:\n\na) dla zabudowy:\n\n- budynków usługowych:\n\n– na terenie A: 2 kondygnacje,\n\n– na terenie B: 3 kondygnacje,\n\n- budynków innych.\n',
+  );
+  expect(act.units[0]?.children[0]?.children.map((unit) => [unit.type, unit.children.length])).toEqual([
+    ['indent', 2],
+    ['indent', 0],
+  ]);
 });
 
 test('a broken word and a page header inside a sentence stay in the sentence', () => {
-  const source = 'USTAWA\nz dnia 1 maja 2000 r.\no próbie\nArt. 1.\n1. Zatrzymanego zwalnia się, jeżeli nie zosta-\n©Kancelaria Sejmu\n2009-11-16\nnie mu doręczone postanowienie.\n©Kancelaria Sejmu\n2009-11-16\n2. Dalej, a więc dłu-\ngo.\n';
+  const source =
+    'USTAWA\nz dnia 1 maja 2000 r.\no próbie\nArt. 1.\n1. Zatrzymanego zwalnia się, jeżeli nie zosta-\n©Kancelaria Sejmu\n2009-11-16\nnie mu doręczone postanowienie.\n©Kancelaria Sejmu\n2009-11-16\n2. Dalej, a więc dłu-\ngo.\n';
   const act = parse(source);
   const [first, second] = act.units[0]?.children.filter((unit) => unit.type === 'subsection') ?? [];
   expect(first?.text).toContain('zosta- ©Kancelaria Sejmu 2009-11-16 nie mu doręczone');
@@ -124,38 +182,66 @@ test('a broken word and a page header inside a sentence stay in the sentence', (
 });
 
 test('a superscript glued to the number of an article is taken apart', () => {
-  const act = parse('USTAWA\nz dnia 1 maja 2000 r.\no próbie\n\nArt. 385.\nTreść.\n\nArt. 3851.\nTreść.\n\nArt. 386.\nTreść.\n\nArt. 387–390. (pominięte)\n\nArt. 391.\nTreść.\n');
+  const act = parse(
+    'USTAWA\nz dnia 1 maja 2000 r.\no próbie\n\nArt. 385.\nTreść.\n\nArt. 3851.\nTreść.\n\nArt. 386.\nTreść.\n\nArt. 387–390. (pominięte)\n\nArt. 391.\nTreść.\n',
+  );
   expect(act.units.map((unit) => unit.number)).toEqual(['385', '385[1]', '386', '387–390', '391']);
   expect(act.problems.map((problem) => problem.code)).toEqual(['number-gap', 'glued-superscript']);
 });
 
 test('statutes: art., ust., pkt, lit., and § below art. in codes', () => {
-  expect(outlineOf('USTAWA\nz dnia 1 maja 2000 r.\no próbie\n\nDział I\nOgólne\n\nArt. 1.\n§ 1. Raz:\n1) raz,\n2) dwa.\n§ 2. Dwa.\nArt. 2. 1. Tekst.\n2. Tekst:\n1) a:\na) x,\nb) y.\n')).toEqual([
-    'dział I', 'art. 1', 'art. 1 § 1', 'art. 1 § 1 pkt 1', 'art. 1 § 1 pkt 2', 'art. 1 § 2', 'art. 2', 'art. 2 ust. 1', 'art. 2 ust. 2', 'art. 2 ust. 2 pkt 1',
-    'art. 2 ust. 2 pkt 1 lit. a', 'art. 2 ust. 2 pkt 1 lit. b',
+  expect(
+    outlineOf(
+      'USTAWA\nz dnia 1 maja 2000 r.\no próbie\n\nDział I\nOgólne\n\nArt. 1.\n§ 1. Raz:\n1) raz,\n2) dwa.\n§ 2. Dwa.\nArt. 2. 1. Tekst.\n2. Tekst:\n1) a:\na) x,\nb) y.\n',
+    ),
+  ).toEqual([
+    'dział I',
+    'art. 1',
+    'art. 1 § 1',
+    'art. 1 § 1 pkt 1',
+    'art. 1 § 1 pkt 2',
+    'art. 1 § 2',
+    'art. 2',
+    'art. 2 ust. 1',
+    'art. 2 ust. 2',
+    'art. 2 ust. 2 pkt 1',
+    'art. 2 ust. 2 pkt 1 lit. a',
+    'art. 2 ust. 2 pkt 1 lit. b',
   ]);
 });
 
 test('annexes have their own numbering and reasons are no part of the act', () => {
-  const act = parse(`${FRONT}§ 1. Przyjmuje się regulamin.\n\n§ 2. Wchodzi w życie.\n\nPrzewodniczący Rady\n\nJan Wzorowy\n\nZałącznik nr 1 do uchwały Nr 7/2020\nRady Gminy Wzór\nz dnia 5 maja 2020 r.\n\nREGULAMIN\n\nRozdział I\nPrzepisy ogólne\n\n§ 1. Raz.\n\n§ 2. 1. Dwa.\n\n2. Trzy.\n\nUzasadnienie\n\n1. Powody.\n`);
+  const act = parse(
+    `${FRONT}§ 1. Przyjmuje się regulamin.\n\n§ 2. Wchodzi w życie.\n\nPrzewodniczący Rady\n\nJan Wzorowy\n\nZałącznik nr 1 do uchwały Nr 7/2020\nRady Gminy Wzór\nz dnia 5 maja 2020 r.\n\nREGULAMIN\n\nRozdział I\nPrzepisy ogólne\n\n§ 1. Raz.\n\n§ 2. 1. Dwa.\n\n2. Trzy.\n\nUzasadnienie\n\n1. Powody.\n`,
+  );
   expect(act.units.map((unit) => unit.type)).toEqual(['paragraph', 'paragraph', 'text']);
   expect(act.annexes[0]).toMatchObject({ type: 'annex', number: '1', heading: 'REGULAMIN' });
-  expect(act.annexes[0]?.children[0]?.children.map((unit) => unit.citation)).toEqual(['załącznik nr 1 § 1', 'załącznik nr 1 § 2']);
+  expect(act.annexes[0]?.children[0]?.children.map((unit) => unit.citation)).toEqual([
+    'załącznik nr 1 § 1',
+    'załącznik nr 1 § 2',
+  ]);
   expect(act.reasons).toBe('Uzasadnienie\n1. Powody.');
 });
 
 test('quoted wording of an amending act hangs under the unit that quotes it', () => {
-  const act = parse(`${FRONT}§ 1. W uchwale nr 1 wprowadza się następujące zmiany:\n\n1) § 5 otrzymuje brzmienie:\n\n„§ 5. 1. Nowe:\n\n1) raz;\n\n2) w terminie.\n\n2. Drugie.”;\n\n2) uchyla się § 7;\n\n3) w § 8 dodaje się ust. 2a w brzmieniu: „2a. Krótki.”.\n\n§ 2. Wchodzi w życie.\n`);
+  const act = parse(
+    `${FRONT}§ 1. W uchwale nr 1 wprowadza się następujące zmiany:\n\n1) § 5 otrzymuje brzmienie:\n\n„§ 5. 1. Nowe:\n\n1) raz;\n\n2) w terminie.\n\n2. Drugie.”;\n\n2) uchyla się § 7;\n\n3) w § 8 dodaje się ust. 2a w brzmieniu: „2a. Krótki.”.\n\n§ 2. Wchodzi w życie.\n`,
+  );
   const points = act.units[0]?.children ?? [];
   expect(points.map((unit) => unit.citation)).toEqual(['§ 1 pkt 1', '§ 1 pkt 2', '§ 1 pkt 3']);
-  expect(points[0]?.quoted?.map((unit) => [unit.type, unit.label])).toEqual([['paragraph', '§ 5.'], ['text', '']]);
+  expect(points[0]?.quoted?.map((unit) => [unit.type, unit.label])).toEqual([
+    ['paragraph', '§ 5.'],
+    ['text', ''],
+  ]);
   expect(points[0]?.quoted?.[0]?.children.map((unit) => unit.children.length)).toEqual([2, 0]);
   expect(points[2]?.quoted?.map((unit) => unit.label)).toEqual(['2a.', '']);
   expect(act.units.map((unit) => unit.citation)).toEqual(['§ 1', '§ 2']);
 });
 
 test('an unclosed quotation ends at the next unit of the act itself', () => {
-  const act = parse('USTAWA\nz dnia 1 maja 2000 r.\no próbie\n\n        Art. 1.\nW ustawie w art. 5 dodaje się ust. 3 w brzmieniu:\n   "3. Nowy ustęp bez końca.\n\n        Art. 2.\nUstawa wchodzi w życie.\n');
+  const act = parse(
+    'USTAWA\nz dnia 1 maja 2000 r.\no próbie\n\n        Art. 1.\nW ustawie w art. 5 dodaje się ust. 3 w brzmieniu:\n   "3. Nowy ustęp bez końca.\n\n        Art. 2.\nUstawa wchodzi w życie.\n',
+  );
   expect(act.units.map((unit) => unit.citation)).toEqual(['art. 1', 'art. 2']);
   expect(act.units[0]?.quoted?.[0]).toMatchObject({ type: 'subsection', text: 'Nowy ustęp bez końca.' });
   expect(act.problems.map((problem) => problem.code)).toEqual(['unclosed-quote']);
@@ -169,27 +255,56 @@ test('a bare amending clause without any unit is kept as text with its quotation
 
 test('a list that begins at "1." right after a colon lies under its ust., with or without indentation', () => {
   const nested = ['§ 1 ust. 1', '§ 1 ust. 2', '§ 1 ust. 2 pkt 1', '§ 1 ust. 2 pkt 2', '§ 1 ust. 3', '§ 2'];
-  expect(outlineOf('§ 1\n\n  1. Rada obraduje.\n  2. Rada podejmuje:\n    1. deklaracje,\n    2. apele.\n  3. Tryb określa regulamin.\n\n§ 2\n\nKoniec.\n')).toEqual(['§ 1', ...nested]);
-  expect(outlineOf('§ 1.\n\n1. Rada obraduje.\n\n2. Rada podejmuje:\n\n1. deklaracje,\n\n2. apele.\n\n3. Tryb określa regulamin.\n\n§ 2. Koniec.\n')).toEqual(['§ 1', ...nested]);
+  expect(
+    outlineOf(
+      '§ 1\n\n  1. Rada obraduje.\n  2. Rada podejmuje:\n    1. deklaracje,\n    2. apele.\n  3. Tryb określa regulamin.\n\n§ 2\n\nKoniec.\n',
+    ),
+  ).toEqual(['§ 1', ...nested]);
+  expect(
+    outlineOf(
+      '§ 1.\n\n1. Rada obraduje.\n\n2. Rada podejmuje:\n\n1. deklaracje,\n\n2. apele.\n\n3. Tryb określa regulamin.\n\n§ 2. Koniec.\n',
+    ),
+  ).toEqual(['§ 1', ...nested]);
 });
 
 test('an official corrects the role of a line', () => {
   const source = 'Rozdział 1\nOgólne\n\n§ 1. Raz.\n\nDrugi bez znaku.\n\nTrzeci wiersz.\n';
-  const act = parse(source, { overrides: new Map([[6, 'paragraph'], [8, 'continuation']]) });
-  expect(act.units[0]?.children.map((unit) => [unit.type, unit.text])).toEqual([['paragraph', 'Raz.'], ['paragraph', 'Drugi bez znaku. Trzeci wiersz.']]);
+  const act = parse(source, {
+    overrides: new Map([
+      [6, 'paragraph'],
+      [8, 'continuation'],
+    ]),
+  });
+  expect(act.units[0]?.children.map((unit) => [unit.type, unit.text])).toEqual([
+    ['paragraph', 'Raz.'],
+    ['paragraph', 'Drugi bez znaku. Trzeci wiersz.'],
+  ]);
   expect(allWords(act).replace(/\s/g, '')).toBe(source.replace(/\s/g, ''));
 });
 
 test('line breaks of every kind, tabs and no-break spaces make no difference to the tree', () => {
   const plain = '§ 1. Raz:\n\n1) jeden,\n\n2) dwa.\n\n§ 2. Koniec.\n';
-  for (const variant of [plain.replaceAll('\n', '\r\n'), plain.replaceAll(') ', ')\t'), plain.replaceAll('§ ', '§\u00a0'), plain.replaceAll('\n', '\u2028')]) {
+  for (const variant of [
+    plain.replaceAll('\n', '\r\n'),
+    plain.replaceAll(') ', ')\t'),
+    plain.replaceAll('§ ', '§\u00a0'),
+    plain.replaceAll('\n', '\u2028'),
+  ]) {
     expect(outlineOf(variant)).toEqual(outlineOf(plain));
   }
 });
 
 test('an article of a code that begins with § on the same line is divided into §', () => {
-  const source = 'Art. 1. § 1. Rada składa się z radnych.\n\n§ 2. Radni są wybierani.\n\nArt. 2. § 1. Sesje są jawne.\n\n§ 2. Sesje zwołuje przewodniczący.\n';
-  expect(outlineOf(source, { kind: 'statute' })).toEqual(['art. 1', 'art. 1 § 1', 'art. 1 § 2', 'art. 2', 'art. 2 § 1', 'art. 2 § 2']);
+  const source =
+    'Art. 1. § 1. Rada składa się z radnych.\n\n§ 2. Radni są wybierani.\n\nArt. 2. § 1. Sesje są jawne.\n\n§ 2. Sesje zwołuje przewodniczący.\n';
+  expect(outlineOf(source, { kind: 'statute' })).toEqual([
+    'art. 1',
+    'art. 1 § 1',
+    'art. 1 § 2',
+    'art. 2',
+    'art. 2 § 1',
+    'art. 2 § 2',
+  ]);
 });
 
 test('an ordinal at the start of a broken line opens no second ust. 1', () => {
@@ -198,9 +313,13 @@ test('an ordinal at the start of a broken line opens no second ust. 1', () => {
 });
 
 test('the signature of a mayor ends the last provision', () => {
-  const act = parse('ZARZĄDZENIE NR 5/2023\nBURMISTRZA MIASTA WZÓR\nz dnia 3 marca 2023 r.\n\n§ 1. Ustala się regulamin.\n\n§ 2. Zarządzenie wchodzi w życie z dniem podpisania.\n\nBurmistrz Miasta\n\nJan Nowak\n');
+  const act = parse(
+    'ZARZĄDZENIE NR 5/2023\nBURMISTRZA MIASTA WZÓR\nz dnia 3 marca 2023 r.\n\n§ 1. Ustala się regulamin.\n\n§ 2. Zarządzenie wchodzi w życie z dniem podpisania.\n\nBurmistrz Miasta\n\nJan Nowak\n',
+  );
   expect(act.units.map(({ type, text }) => [type, text.split('\n')[0]])).toEqual([
-    ['paragraph', 'Ustala się regulamin.'], ['paragraph', 'Zarządzenie wchodzi w życie z dniem podpisania.'], ['text', 'Burmistrz Miasta'],
+    ['paragraph', 'Ustala się regulamin.'],
+    ['paragraph', 'Zarządzenie wchodzi w życie z dniem podpisania.'],
+    ['text', 'Burmistrz Miasta'],
   ]);
 });
 

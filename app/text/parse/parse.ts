@@ -29,13 +29,19 @@ export function lineRoles(source: string, options: ParseOptions = {}): LineView[
   const { act, walk } = parseWithRoles(source, options);
   const codes = new Map<number, string[]>();
   for (const problem of act.problems) codes.set(problem.line, [...(codes.get(problem.line) ?? []), problem.code]);
-  return walk.source.lines.filter((line, i, lines) => line.n !== lines[i - 1]?.n).map((line) => {
-    const note = walk.build.roles.get(line.n);
-    return {
-      line: line.n, text: line.raw, role: note?.role ?? 'blank', unitId: note?.unit ?? null,
-      doubtful: note?.doubtful ?? false, problem: codes.get(line.n) ?? [],
-    };
-  });
+  return walk.source.lines
+    .filter((line, i, lines) => line.n !== lines[i - 1]?.n)
+    .map((line) => {
+      const note = walk.build.roles.get(line.n);
+      return {
+        line: line.n,
+        text: line.raw,
+        role: note?.role ?? 'blank',
+        unitId: note?.unit ?? null,
+        doubtful: note?.doubtful ?? false,
+        problem: codes.get(line.n) ?? [],
+      };
+    });
 }
 
 function parseWithRoles(source: string, options: ParseOptions): { act: Act; walk: Walk } {
@@ -50,9 +56,22 @@ function parseWithRoles(source: string, options: ParseOptions): { act: Act; walk
   const start = findBodyStart(body, contents, overrides);
   const front = readFront(lines.slice(0, start), overrides);
   const walk: Walk = {
-    build: createBuild(), source: body, index: 0, heading: null, noise: [], reasons: null, reasonsLine: null,
-    tail: false, contents, overrides, wasted: 0, romanHeadings: hasRomanHeadings(lines),
-    taken: new Set(), footnotes: null, anchors: null, walkLines,
+    build: createBuild(),
+    source: body,
+    index: 0,
+    heading: null,
+    noise: [],
+    reasons: null,
+    reasonsLine: null,
+    tail: false,
+    contents,
+    overrides,
+    wasted: 0,
+    romanHeadings: hasRomanHeadings(lines),
+    taken: new Set(),
+    footnotes: null,
+    anchors: null,
+    walkLines,
   };
   for (const line of lines.slice(0, start)) {
     const role = line.text === '' ? 'blank' : contents.has(line.n) ? 'contents' : (front.roles.get(line.n) ?? 'before');
@@ -61,9 +80,14 @@ function parseWithRoles(source: string, options: ParseOptions): { act: Act; walk
   walkLines(walk, start);
   nameKeptMarks(walk, start);
   const act: Act = {
-    kind, title: front.title, legalBasis: front.legalBasis, before: front.before,
-    units: walk.build.units, annexes: walk.build.annexes,
-    reasons: walk.reasons === null ? null : walk.reasons.join('\n'), reasonsLine: walk.reasonsLine,
+    kind,
+    title: front.title,
+    legalBasis: front.legalBasis,
+    before: front.before,
+    units: walk.build.units,
+    annexes: walk.build.annexes,
+    reasons: walk.reasons === null ? null : walk.reasons.join('\n'),
+    reasonsLine: walk.reasonsLine,
     problems: walk.build.problems,
   };
   assignCitations(act);
@@ -86,14 +110,22 @@ function isBasicLine(source: Source, line: Line): boolean {
   if (mark === null) return false;
   const rest = line.text.slice(mark.end).trim();
   const heads = rest === '' || /^(?:\p{Lu}|\d{1,2}[.)])/u.test(rest);
-  return (mark.type === 'paragraph' && (mark.stopped || heads)) || (mark.type === 'article' && source.kind === 'statute');
+  return (
+    (mark.type === 'paragraph' && (mark.stopped || heads)) || (mark.type === 'article' && source.kind === 'statute')
+  );
 }
 
 /** Index of the first line of the body; everything before it is title, legal basis and the like. */
 function findBodyStart(source: Source, contents: ReadonlySet<number>, overrides: ParseOptions['overrides']): number {
   const { lines } = source;
   const frontRole = (role: string | undefined): boolean => role === 'title' || role === 'basis' || role === 'before';
-  const forced = lines.findIndex((line) => overrides?.has(line.n) === true && !frontRole(overrides.get(line.n)) && overrides.get(line.n) !== 'noise' && overrides.get(line.n) !== 'blank');
+  const forced = lines.findIndex(
+    (line) =>
+      overrides?.has(line.n) === true &&
+      !frontRole(overrides.get(line.n)) &&
+      overrides.get(line.n) !== 'noise' &&
+      overrides.get(line.n) !== 'blank',
+  );
   const found = findNaturalStart(source, contents, (line) => frontRole(overrides?.get(line.n)));
   return forced >= 0 ? Math.min(forced, found) : found;
 }
@@ -108,7 +140,14 @@ function findNaturalStart(source: Source, contents: ReadonlySet<number>, isFront
   const first = [heading, basic].filter((i) => i >= 0);
   if (basic >= 0) return Math.min(...first);
   const opensAt = (i: number): boolean => opensList(source.marks[i]?.number ?? '');
-  const other = lines.findIndex((line, i) => opens(line) && (announcesQuote(line.text) || opensAt(i) || readHeading(line.text) !== null || (readAnnex(line.text) !== null && line.n > 1)));
+  const other = lines.findIndex(
+    (line, i) =>
+      opens(line) &&
+      (announcesQuote(line.text) ||
+        opensAt(i) ||
+        readHeading(line.text) !== null ||
+        (readAnnex(line.text) !== null && line.n > 1)),
+  );
   return other >= 0 ? other : lines.length;
 }
 

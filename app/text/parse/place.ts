@@ -26,19 +26,29 @@ export function placeUnit(build: Build, source: Source, index: number, accepted:
  */
 export function settleMark(build: Build, source: Source, index: number, mark: Mark): Mark {
   if (mark.style === 'decimal') return { ...mark, type: decimalType(build, mark) };
-  if (mark.style === 'parens' && mark.type === 'point' && openUnitOf(build, 'letter') !== null) return { ...mark, type: 'indent' };
+  if (mark.style === 'parens' && mark.type === 'point' && openUnitOf(build, 'letter') !== null)
+    return { ...mark, type: 'indent' };
   if (mark.type !== 'subsection' || source.quoted) return mark;
   const open = currentUnit(build);
   const introduces = open !== null && open.children.length === 0 && lastWords(open).endsWith(':');
   if (mark.number === '1' && introduces && open.type === 'subsection') return { ...mark, type: 'point' };
   // "b) według wykazu:" then "1. Lipowa": a list below a point or a letter; ZTP has tirets there.
-  if (mark.number === '1' && introduces && (open.type === 'point' || open.type === 'letter')) return { ...mark, type: 'indent' };
-  const inner = build.path.findLast((unit) => unit.type !== 'subsection' && unit.number !== '' && build.styles.get(unit)?.style === 'dot');
+  if (mark.number === '1' && introduces && (open.type === 'point' || open.type === 'letter'))
+    return { ...mark, type: 'indent' };
+  const inner = build.path.findLast(
+    (unit) => unit.type !== 'subsection' && unit.number !== '' && build.styles.get(unit)?.style === 'dot',
+  );
   if (inner === undefined || !follows(inner.number, mark.number)) return mark;
   return goesOnInside(build, source, index, inner, mark) ? { ...mark, type: inner.type } : mark;
 }
 
-const BELOW: Partial<Record<Unit['type'], Unit['type']>> = { paragraph: 'subsection', subsection: 'point', point: 'letter', letter: 'indent', indent: 'subindent' };
+const BELOW: Partial<Record<Unit['type'], Unit['type']>> = {
+  paragraph: 'subsection',
+  subsection: 'point',
+  point: 'letter',
+  letter: 'indent',
+  indent: 'subindent',
+};
 
 /** "1.1.1." stands one level below the unit numbered 1.1. */
 function decimalType(build: Build, mark: Mark): Unit['type'] {
@@ -56,7 +66,10 @@ function goesOnInside(build: Build, source: Source, index: number, inner: Unit, 
   if (outer === null || !follows(outer.number, mark.number)) return true;
   if (comesAgain(source, index, mark)) return true;
   const indentOf = (unit: Unit): number => lineNumbered(source.lines, unit.line)?.indent ?? 0;
-  if (indentOf(inner) !== indentOf(outer)) return Math.abs(source.lines[index]!.indent - indentOf(inner)) < Math.abs(source.lines[index]!.indent - indentOf(outer));
+  if (indentOf(inner) !== indentOf(outer))
+    return (
+      Math.abs(source.lines[index]!.indent - indentOf(inner)) < Math.abs(source.lines[index]!.indent - indentOf(outer))
+    );
   const first = outer.children.find((child) => child.type === inner.type);
   return !(lastWords(inner).endsWith('.') && first !== undefined && /[,;]$/.test(lastWords(first)));
 }
@@ -67,7 +80,8 @@ function comesAgain(source: Source, index: number, mark: Mark): boolean {
   for (let i = index + 1; i < limit; i += 1) {
     const next = source.marks[i];
     if (next === null || next === undefined) continue;
-    if (next.type === 'paragraph' || next.type === 'article' || (next.style === 'dot' && next.number === '1')) return false;
+    if (next.type === 'paragraph' || next.type === 'article' || (next.style === 'dot' && next.number === '1'))
+      return false;
     if (next.style === 'dot' && next.number === mark.number) return true;
   }
   return false;
@@ -99,7 +113,8 @@ function closeForList(build: Build, accepted: Accepted, type: Unit['type']): voi
   }
   const open = currentUnit(build);
   const introduces = open !== null && lastWords(open).endsWith(':') && RANK[open.type] > RANK[type];
-  const nested = introduces && open.type !== 'text' && open.type !== 'closing' && !build.path.some((unit) => unit.type === type);
+  const nested =
+    introduces && open.type !== 'text' && open.type !== 'closing' && !build.path.some((unit) => unit.type === type);
   if (!nested) closeToRank(build, RANK[type]);
 }
 
@@ -110,7 +125,11 @@ function closeToParentOf(build: Build, sibling: Unit): void {
 
 function placeBasic(build: Build, source: Source, line: number, accepted: Accepted): Unit {
   const { mark } = accepted;
-  const inner = mark.type === 'paragraph' && source.kind === 'statute' && !source.quoted && build.path.some((unit) => unit.type === 'article');
+  const inner =
+    mark.type === 'paragraph' &&
+    source.kind === 'statute' &&
+    !source.quoted &&
+    build.path.some((unit) => unit.type === 'article');
   const previous = inner ? null : build.basic;
   const number = inner ? mark.number : ungluedNumber(previous, mark.number);
   closeToRank(build, RANK[mark.type]);
@@ -162,7 +181,14 @@ function dashType(build: Build, accepted: Accepted): Unit['type'] {
 export function placeClosing(build: Build, source: Source, index: number, mark: Mark | null): Unit {
   const line = source.lines[index]!.n;
   build.path.length -= endsOuterList(build, nextMarkAfter(source, index)) ? 2 : 1;
-  const unit = openUnit(build, { type: 'closing', label: mark?.label ?? '', number: '', line, style: mark?.style, sign: mark?.sign });
+  const unit = openUnit(build, {
+    type: 'closing',
+    label: mark?.label ?? '',
+    number: '',
+    line,
+    style: mark?.style,
+    sign: mark?.sign,
+  });
   noteRole(build, line, 'closing', unit, true);
   return unit;
 }
@@ -170,7 +196,12 @@ export function placeClosing(build: Build, source: Source, index: number, mark: 
 /** Points that end with commas await a common part (§ 57 ZTP): behind the letters of the last one it is theirs. */
 function endsOuterList(build: Build, next: Mark | null): boolean {
   const [list, point, item] = build.path.slice(-3);
-  if (item?.type !== 'letter' || point?.type !== 'point' || (next?.type === 'point' && follows(point.number, next.number))) return false;
+  if (
+    item?.type !== 'letter' ||
+    point?.type !== 'point' ||
+    (next?.type === 'point' && follows(point.number, next.number))
+  )
+    return false;
   const earlier = list!.children.filter((child) => child !== point && child.type === 'point').slice(-40);
   return earlier.length > 0 && earlier.every((child) => lastWords(child).endsWith(','));
 }
@@ -179,11 +210,14 @@ function reportMark(build: Build, unit: Unit, accepted: Accepted, line: number):
   const { mark, sibling } = accepted;
   if (mark.doubled) {
     report(build, {
-      code: 'doubled-mark', line, unit,
-      pl: `Oznaczenie „${unit.label}” jest wydrukowane dwa razy.`, en: `The mark "${unit.label}" is printed twice.`,
+      code: 'doubled-mark',
+      line,
+      unit,
+      pl: `Oznaczenie „${unit.label}” jest wydrukowane dwa razy.`,
+      en: `The mark "${unit.label}" is printed twice.`,
     });
   }
-  if (!accepted.gap || accepted.sibling === null && mark.number !== '') {
+  if (!accepted.gap || (accepted.sibling === null && mark.number !== '')) {
     if (accepted.gap) reportJump(build, unit, null, line);
     return;
   }
@@ -193,9 +227,16 @@ function reportMark(build: Build, unit: Unit, accepted: Accepted, line: number):
 function reportJump(build: Build, unit: Unit, sibling: Unit | null, line: number): void {
   const again = sibling !== null && sibling.number === unit.number;
   report(build, {
-    code: again ? 'duplicate-number' : 'number-gap', line, unit, rule: 'ZTP § 57',
-    pl: again ? `Oznaczenie „${unit.label}” powtarza się w tym samym wyliczeniu.` : `Oznaczenie „${unit.label}” nie następuje po ${sibling === null ? 'początku wyliczenia' : `„${sibling.label}”`}.`,
-    en: again ? `The mark "${unit.label}" comes twice in one list.` : `The mark "${unit.label}" does not follow ${sibling === null ? 'the start of the list' : `"${sibling.label}"`}.`,
+    code: again ? 'duplicate-number' : 'number-gap',
+    line,
+    unit,
+    rule: 'ZTP § 57',
+    pl: again
+      ? `Oznaczenie „${unit.label}” powtarza się w tym samym wyliczeniu.`
+      : `Oznaczenie „${unit.label}” nie następuje po ${sibling === null ? 'początku wyliczenia' : `„${sibling.label}”`}.`,
+    en: again
+      ? `The mark "${unit.label}" comes twice in one list.`
+      : `The mark "${unit.label}" does not follow ${sibling === null ? 'the start of the list' : `"${sibling.label}"`}.`,
   });
 }
 
@@ -203,15 +244,25 @@ function reportBasicOrder(build: Build, unit: Unit, previous: string | null, lin
   if (isNextBasic(previous, unit.number)) return;
   const again = previous === unit.number;
   report(build, {
-    code: again ? 'duplicate-number' : 'number-gap', line, unit, rule: 'ZTP § 57 ust. 1',
-    pl: again ? `„${unit.label}” występuje dwa razy.` : `Po ${previous === null ? 'początku aktu' : `numerze ${previous}`} następuje „${unit.label}”.`,
-    en: again ? `"${unit.label}" occurs twice.` : `"${unit.label}" comes after ${previous === null ? 'the start of the act' : `number ${previous}`}.`,
+    code: again ? 'duplicate-number' : 'number-gap',
+    line,
+    unit,
+    rule: 'ZTP § 57 ust. 1',
+    pl: again
+      ? `„${unit.label}” występuje dwa razy.`
+      : `Po ${previous === null ? 'początku aktu' : `numerze ${previous}`} następuje „${unit.label}”.`,
+    en: again
+      ? `"${unit.label}" occurs twice.`
+      : `"${unit.label}" comes after ${previous === null ? 'the start of the act' : `number ${previous}`}.`,
   });
 }
 
 function reportGlued(build: Build, unit: Unit, line: number): void {
   report(build, {
-    code: 'glued-superscript', line, unit, rule: 'ZTP § 89 ust. 6',
+    code: 'glued-superscript',
+    line,
+    unit,
+    rule: 'ZTP § 89 ust. 6',
     pl: `Numer „${unit.label}” odczytano jako ${unit.number}: indeks górny zlał się z cyframi.`,
     en: `The number "${unit.label}" was read as ${unit.number}: a superscript ran into the digits.`,
   });

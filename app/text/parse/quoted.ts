@@ -5,7 +5,8 @@ import { RANK } from '../tree/types.ts';
 
 /** Quoted new wording follows such words: "otrzymuje brzmienie:", "w brzmieniu:", "o treści:" (ZTP § 86–94). */
 const COMMAND = /(?:brzmieni[eua]|treści|brzmią)(?:\s+\p{L}{1,20}){0,3}$/u;
-const COMMAND_THEN_QUOTE = /(?:brzmieni[eua]|treści|brzmią)(?:\s+\p{L}{1,20}){0,3}\s*(?:[:–-]\s*)?(,,|‚‚|["„“”«‚‘'])(?=[\s\p{L}\d§([–-])/u;
+const COMMAND_THEN_QUOTE =
+  /(?:brzmieni[eua]|treści|brzmią)(?:\s+\p{L}{1,20}){0,3}\s*(?:[:–-]\s*)?(,,|‚‚|["„“”«‚‘'])(?=[\s\p{L}\d§([–-])/u;
 /** Two commas are how typewriters and scans open a quotation. */
 const OPENING = /^(?:,,|‚‚|["„“”«‚‘'])/;
 
@@ -69,7 +70,8 @@ function quoteTurn(text: string, i: number): number {
   if (char === '»') return -1;
   const previous = i === 0 ? ' ' : text.charAt(i - 1);
   const next = i + 1 >= text.length ? ' ' : text.charAt(i + 1);
-  if (char === ',' || char === '‚') return next === char && /[\s(–-]/.test(previous) && /[\p{L}\d§(]/u.test(text.charAt(i + 2)) ? 1 : 0;
+  if (char === ',' || char === '‚')
+    return next === char && /[\s(–-]/.test(previous) && /[\p{L}\d§(]/u.test(text.charAt(i + 2)) ? 1 : 0;
   if (char === "'" || char === '’') return next === char && previous !== char && !/[\s(]/.test(previous) ? -1 : 0;
   if (char !== '"' && char !== '“' && char !== '”') return 0;
   const opens = /[\s(„–-]/.test(previous) && /[\p{L}\d§(]/u.test(next);

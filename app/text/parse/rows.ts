@@ -27,16 +27,23 @@ export function markRows(lines: readonly Line[]): void {
 }
 
 /** The table that a line of cells belongs to, null when it is a list. A numbered row under a head goes on with the numbers. */
-function tableOf(cells: readonly string[], above: { cells: number; number: number } | null): { cells: number; number: number } | null {
+function tableOf(
+  cells: readonly string[],
+  above: { cells: number; number: number } | null,
+): { cells: number; number: number } | null {
   const first = cells[0]!;
   const number = ROW_NUMBER.test(first) ? Number.parseInt(first, 10) : null;
   if (HEAD.test(first)) return { cells: cells.length, number: 0 };
-  if (number !== null && cells.length > 2 && cells.filter((cell) => !BARE.test(cell)).length > 1) return { cells: cells.length, number };
+  if (number !== null && cells.length > 2 && cells.filter((cell) => !BARE.test(cell)).length > 1)
+    return { cells: cells.length, number };
   if (above === null || Math.abs(cells.length - above.cells) > 1 || /^§|\)$/.test(first)) return null;
   if (number === null) return above;
   return cells.length === above.cells && number === above.number + 1 ? { ...above, number } : null;
 }
 
 function cellsOf(line: Line): string[] {
-  return line.raw.trim().split(/\t+/).map((cell) => cell.trim().replace(/\s+/g, ' '));
+  return line.raw
+    .trim()
+    .split(/\t+/)
+    .map((cell) => cell.trim().replace(/\s+/g, ' '));
 }

@@ -1,6 +1,13 @@
 import { closeToRank, currentUnit, lastWords, noteRole, openUnit } from './build.ts';
 import {
-  isAttribution, isCapitalsLine, isReasonsHeading, isSignature, readAnnex, readHeading, readRomanHeading, type HeadingMark,
+  isAttribution,
+  isCapitalsLine,
+  isReasonsHeading,
+  isSignature,
+  readAnnex,
+  readHeading,
+  readRomanHeading,
+  type HeadingMark,
 } from './headings.ts';
 import type { Line } from './line.ts';
 import { flushNoise } from './noise.ts';
@@ -54,7 +61,8 @@ export function takeWithinReasons(walk: Walk, line: Line): boolean {
 }
 
 export function takeReasons(walk: Walk, line: Line): boolean {
-  if (walk.source.quoted || walk.reasons !== null || !isReasonsHeading(line.text) || walk.build.units.length === 0) return false;
+  if (walk.source.quoted || walk.reasons !== null || !isReasonsHeading(line.text) || walk.build.units.length === 0)
+    return false;
   startReasons(walk, line);
   return true;
 }
@@ -75,7 +83,8 @@ export function takeHeading(walk: Walk, line: Line): boolean {
   if (heading === null) return false;
   const words = lastWords(currentUnit(walk.build));
   const ended = words === '' || /[.;:!?)”"»\]…]$/.test(words) || walk.heading !== null;
-  if (!ended && walk.source.layout === 'wrapped' && !line.blankBefore && line.indent < 12 && heading.heading !== '') return false;
+  if (!ended && walk.source.layout === 'wrapped' && !line.blankBefore && line.indent < 12 && heading.heading !== '')
+    return false;
   if (walk.tail && walk.build.annex === null && walk.reasons === null) return false;
   placeHeading(walk, line, heading, !ended);
   return true;
@@ -101,7 +110,7 @@ export function takeTitleLine(walk: Walk, line: Line): boolean {
   }
   if (unit.type === 'annex') return takeAnnexTitle(walk, line, unit);
   if (unit.heading !== '' && !basicFollows(walk)) {
-    const gap = line.blankBefore || walk.source.layout === 'blocks' && /[.]$/.test(unit.heading);
+    const gap = line.blankBefore || (walk.source.layout === 'blocks' && /[.]$/.test(unit.heading));
     if (gap || unit.heading.length > 300) {
       walk.heading = null;
       return false;
@@ -126,7 +135,8 @@ function joinTitle(before: string, words: string): string {
 
 /** An annex is titled by short lines without an end mark, or all in capitals. */
 function takeAnnexTitle(walk: Walk, line: Line, annex: Unit): boolean {
-  const long = annex.heading.length + line.text.length > 600 || (/[.;:,]$/.test(line.text) && !isCapitalsLine(line.text));
+  const long =
+    annex.heading.length + line.text.length > 600 || (/[.;:,]$/.test(line.text) && !isCapitalsLine(line.text));
   if (long || isSignature(line.text)) {
     walk.heading = null;
     return false;

@@ -76,7 +76,13 @@ function continueUnit(walk: Walk, line: Line, open: Unit, newParagraph: boolean)
 
 /** "§ 6" alone on a line and words below it that, printed beside it, would be read as a reference: they stay on a line of their own. */
 function standsBelowItsMark(unit: Unit, words: string): boolean {
-  if ((unit.type !== 'paragraph' && unit.type !== 'article') || unit.text !== '' || unit.heading !== '' || !/^(?:§|Art|ART)[^.)]*$/.test(unit.label)) return false;
+  if (
+    (unit.type !== 'paragraph' && unit.type !== 'article') ||
+    unit.text !== '' ||
+    unit.heading !== '' ||
+    !/^(?:§|Art|ART)[^.)]*$/.test(unit.label)
+  )
+    return false;
   const mark = readMark(`${unit.label} ${words.slice(0, 60)}`);
   if (mark === null || mark.label !== unit.label) return true;
   return !/^(?:\p{Lu}|\d{1,2}[.)]\s)/u.test(words) || OTHER_DOCUMENT.test(words);
@@ -100,9 +106,16 @@ function isContinuation(walk: Walk, line: Line, open: Unit): boolean {
 function isBareClosing(walk: Walk, line: Line, open: Unit): boolean {
   if (open.type !== 'point' && open.type !== 'letter' && open.type !== 'indent') return false;
   const words = lastWords(open);
-  if (!/^\p{Ll}/u.test(line.text) || line.text.endsWith(':') || !/[,\p{L}\p{N})]$/u.test(words) || open.quoted !== undefined) return false;
+  if (
+    !/^\p{Ll}/u.test(line.text) ||
+    line.text.endsWith(':') ||
+    !/[,\p{L}\p{N})]$/u.test(words) ||
+    open.quoted !== undefined
+  )
+    return false;
   // "z) za inne" behind "b)" is a stray mark, not the words for all items.
-  if (walk.source.marks[walk.index] !== null || (walk.source.layout === 'wrapped' && !breaksEarly(walk, line))) return false;
+  if (walk.source.marks[walk.index] !== null || (walk.source.layout === 'wrapped' && !breaksEarly(walk, line)))
+    return false;
   const parent = walk.build.path[walk.build.path.length - 2];
   if (!hasEarlierItem(parent, open)) return false;
   const next = nextMarkAfter(walk.source, walk.index);
@@ -110,16 +123,21 @@ function isBareClosing(walk: Walk, line: Line, open: Unit): boolean {
   if (walk.source.layout === 'wrapped' && !line.blankBefore && RELATIVE.test(line.text)) return false;
   if (words.endsWith(',')) return true;
   if (next !== null && next.type === open.type && next.number === '') return false;
-  return parent!.children.slice(-40).every((child) => child === open || child.type !== open.type || lastWords(child).endsWith(','));
+  return parent!.children
+    .slice(-40)
+    .every((child) => child === open || child.type !== open.type || lastWords(child).endsWith(','));
 }
 
 /** A clause that goes on with what stands right before it: "wymaganymi na podstawie § 3", "o którym mowa w ust. 1". */
-const RELATIVE = /^(?:(?:o|w|z|na|do|dla|przez|od|po)\s+któr|któr|chyba\s|w\s+tym\s|przy\s+czym|z\s+tym|\p{L}{3,20}(?:nymi|tymi|ącymi|ących|nych|tych|nego|tego|ącego|nej|ącej)\s)/u;
+const RELATIVE =
+  /^(?:(?:o|w|z|na|do|dla|przez|od|po)\s+któr|któr|chyba\s|w\s+tym\s|przy\s+czym|z\s+tym|\p{L}{3,20}(?:nymi|tymi|ącymi|ących|nych|tych|nego|tego|ącego|nej|ącej)\s)/u;
 
 /** True when the first word of the line would have fitted well into the line before: the break is the author's. */
 function breaksEarly({ source, index }: Walk, line: Line): boolean {
   if (line.blankBefore) return true;
-  const width = Math.max(...source.lines.slice(Math.max(0, index - 40), index + 40).map(({ raw }) => raw.trimEnd().length));
+  const width = Math.max(
+    ...source.lines.slice(Math.max(0, index - 40), index + 40).map(({ raw }) => raw.trimEnd().length),
+  );
   const before = source.lines[index - 1]?.raw.trimEnd().length ?? width;
   return before + line.text.split(' ', 1)[0]!.length + 1 < width * 0.75;
 }
@@ -151,12 +169,22 @@ function holderOf(walk: Walk, line: Line, open: Unit): Unit {
   if (parent === undefined) return open;
   if (printed !== null && printed.type !== 'paragraph' && printed.type !== 'article' && opensList(printed.number)) {
     if (RANK[printed.type] > RANK[open.type]) return open;
-    return [...build.path].reverse().find((unit) => RANK[unit.type] < RANK[printed.type] && unit.type !== 'text') ?? open;
+    return (
+      [...build.path].reverse().find((unit) => RANK[unit.type] < RANK[printed.type] && unit.type !== 'text') ?? open
+    );
   }
   const isItem = open.type === 'point' || open.type === 'letter' || open.type === 'indent' || open.type === 'subindent';
   if (!isItem || !/[.;]$/.test(lastWords(open)) || !/^\p{Lu}/u.test(line.text)) return open;
   // A sentence in the middle of nested lists belongs to the item after which the list goes on.
-  const last = next === null ? undefined : build.path.findLast((unit) => unit.type === next.type && RANK[unit.type] >= RANK.point && (next.number === '' || follows(unit.number, next.number)));
+  const last =
+    next === null
+      ? undefined
+      : build.path.findLast(
+          (unit) =>
+            unit.type === next.type &&
+            RANK[unit.type] >= RANK.point &&
+            (next.number === '' || follows(unit.number, next.number)),
+        );
   if (last !== undefined) return last;
   const rank = Math.min(...build.path.filter((unit) => RANK[unit.type] >= RANK.point).map((unit) => RANK[unit.type]));
   return build.path.findLast((unit) => RANK[unit.type] < rank) ?? open;

@@ -34,7 +34,12 @@ export function addWords(walk: Walk, unit: Unit, words: string): void {
   }
   appendWords(walk, unit, words.slice(0, list.from).trim(), false);
   closeToRankOf(walk.build, unit, list.first);
-  const item = placeUnit(walk.build, walk.source, walk.index, { mark: list.first, sibling: null, doubtful: true, gap: false });
+  const item = placeUnit(walk.build, walk.source, walk.index, {
+    mark: list.first,
+    sibling: null,
+    doubtful: true,
+    gap: false,
+  });
   addWords(walk, item, words.slice(list.from + list.first.end).trim());
 }
 
@@ -58,9 +63,11 @@ function mayFollowInline(walk: Walk, unit: Unit, inline: Mark): boolean {
   if (RANK[inline.type] <= RANK[unit.type]) return false;
   if (inline.type === 'article') return false;
   // Codes divide an article into §: "Art. 4. § 1. …".
-  if (inline.type === 'paragraph') return unit.type === 'article' && inline.stopped && (inline.number === '1' || walk.source.quoted);
+  if (inline.type === 'paragraph')
+    return unit.type === 'article' && inline.stopped && (inline.number === '1' || walk.source.quoted);
   if (opensList(inline.number)) return true;
-  const first = walk.source.quoted && (unit.type === 'article' || unit.type === 'paragraph') && inline.type === 'subsection';
+  const first =
+    walk.source.quoted && (unit.type === 'article' || unit.type === 'paragraph') && inline.type === 'subsection';
   return first && /^\d+[a-z]*$/.test(inline.number);
 }
 
@@ -85,7 +92,13 @@ function takeQuote(walk: Walk, unit: Unit, words: string, opening: Opening, newP
   const start = walk.index;
   const opened = opening.at + opening.length;
   const rest = words.slice(opened);
-  const end = findQuoteEnd(lines, start, rest, (line, index) => isHostLine(walk, unit, line, index), kindOfQuote(words.slice(opening.at, opened)));
+  const end = findQuoteEnd(
+    lines,
+    start,
+    rest,
+    (line, index) => isHostLine(walk, unit, line, index),
+    kindOfQuote(words.slice(opening.at, opened)),
+  );
   if (end === null) {
     walk.wasted += 1500;
     return false;
@@ -106,21 +119,37 @@ function takeQuote(walk: Walk, unit: Unit, words: string, opening: Opening, newP
   return true;
 }
 
-function finishQuote(walk: Walk, unit: Unit, end: { index: number; offset: number; closed: boolean }, lineText: string): void {
+function finishQuote(
+  walk: Walk,
+  unit: Unit,
+  end: { index: number; offset: number; closed: boolean },
+  lineText: string,
+): void {
   const { build, source } = walk;
   if (!end.closed) {
     walk.index = end.index - 1;
     report(build, {
-      code: 'unclosed-quote', line: unit.line, unit, rule: 'ZTP § 87',
-      pl: 'Cytowane brzmienie nie ma zamykającego cudzysłowu.', en: 'The quoted wording has no closing quotation mark.',
+      code: 'unclosed-quote',
+      line: unit.line,
+      unit,
+      rule: 'ZTP § 87',
+      pl: 'Cytowane brzmienie nie ma zamykającego cudzysłowu.',
+      en: 'The quoted wording has no closing quotation mark.',
     });
     return;
   }
   walk.index = end.index;
   const after = lineText.slice(end.offset).trim();
   const closing: Unit = {
-    id: `u${build.ids.next}`, type: 'text', label: '', number: '', heading: '', text: '',
-    line: source.lines[end.index]!.n, citation: '', children: [],
+    id: `u${build.ids.next}`,
+    type: 'text',
+    label: '',
+    number: '',
+    heading: '',
+    text: '',
+    line: source.lines[end.index]!.n,
+    citation: '',
+    children: [],
   };
   build.ids.next += 1;
   unit.quoted?.push(closing);
@@ -143,8 +172,16 @@ function isHostLine(walk: Walk, unit: Unit, line: Line, index: number): boolean 
     return alone === (opened?.text === open.label) && Math.abs(line.indent - (opened?.indent ?? 0)) <= 6;
   }
   const rest = line.text.slice(mark.end).trim();
-  if (!/^(?:w\s(?:art|§|ust|pkt|lit|tytule|rozdzia|dzia|załącznik|całe|części|zdaniu)|po\s(?:art|§|ust|pkt|lit|wyraz|rozdzia)|art\.|§|ust\.|pkt|lit\.|uchyla|skreśla|użyte|dotychczasow|dodaje|tytuł|rozdział|załącznik)/iu.test(rest)) return false;
-  return build.path.some((candidate) => candidate.type === mark.type && isNextInList(candidate, mark) && RANK[candidate.type] <= RANK[unit.type]);
+  if (
+    !/^(?:w\s(?:art|§|ust|pkt|lit|tytule|rozdzia|dzia|załącznik|całe|części|zdaniu)|po\s(?:art|§|ust|pkt|lit|wyraz|rozdzia)|art\.|§|ust\.|pkt|lit\.|uchyla|skreśla|użyte|dotychczasow|dodaje|tytuł|rozdział|załącznik)/iu.test(
+      rest,
+    )
+  )
+    return false;
+  return build.path.some(
+    (candidate) =>
+      candidate.type === mark.type && isNextInList(candidate, mark) && RANK[candidate.type] <= RANK[unit.type],
+  );
 }
 
 function isNextInList(unit: Unit, mark: Mark): boolean {
@@ -156,8 +193,22 @@ function parseQuoted(walk: Walk, printed: Line[], host: Unit): Unit[] {
   const build = createBuild(walk.build.ids);
   const marks = readMarks(lines);
   const inner: Walk = {
-    build, source: { ...walk.source, lines, marks, quoted: true }, index: 0, heading: null, noise: [],
-    reasons: null, reasonsLine: null, tail: false, contents: new Set(), overrides: new Map(), wasted: 0, romanHeadings: false, taken: new Set(), footnotes: null, anchors: null, walkLines: walk.walkLines,
+    build,
+    source: { ...walk.source, lines, marks, quoted: true },
+    index: 0,
+    heading: null,
+    noise: [],
+    reasons: null,
+    reasonsLine: null,
+    tail: false,
+    contents: new Set(),
+    overrides: new Map(),
+    wasted: 0,
+    romanHeadings: false,
+    taken: new Set(),
+    footnotes: null,
+    anchors: null,
+    walkLines: walk.walkLines,
   };
   walk.walkLines(inner, 0);
   nameKeptMarks(inner, 0);

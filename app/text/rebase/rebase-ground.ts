@@ -45,7 +45,9 @@ export function prepareRebase(base: readonly Clause[], current: readonly Clause[
 }
 
 function byId(clauses: readonly Clause[]): Map<string, Clause> {
-  return new Map(clauses.flatMap((clause): [string, Clause][] => (clause.id === undefined ? [] : [[clause.id, clause]])));
+  return new Map(
+    clauses.flatMap((clause): [string, Clause][] => (clause.id === undefined ? [] : [[clause.id, clause]])),
+  );
 }
 
 function predecessors(clauses: readonly Clause[], others: ReadonlyMap<string, Clause>): Map<string, string | null> {

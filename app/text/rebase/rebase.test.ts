@@ -3,14 +3,22 @@ import { expect, test } from 'vitest';
 import type { Clause } from '../diff/change-types.ts';
 import { draftWithVersions, RUNS } from '../fixtures/arbitraries.ts';
 import { mergeClauses } from '../merge/merge.ts';
-import { applyOperations, applyRebase, operationsBetween, prepareRebase, rebaseAmendment, type Operation } from './rebase.ts';
+import {
+  applyOperations,
+  applyRebase,
+  operationsBetween,
+  prepareRebase,
+  rebaseAmendment,
+  type Operation,
+} from './rebase.ts';
 
 const BASE: Clause[] = [
   { id: 'c1', text: 'Wniosek składa się w terminie 14 dni roboczych.' },
   { id: 'c2', text: 'Opłata wynosi 50 złotych za godzinę.' },
   { id: 'c3', text: 'Wykonanie powierza się wójtowi.' },
 ];
-const withText = (id: string, text: string): Clause[] => BASE.map((clause) => (clause.id === id ? { ...clause, text } : clause));
+const withText = (id: string, text: string): Clause[] =>
+  BASE.map((clause) => (clause.id === id ? { ...clause, text } : clause));
 const replace = (clause: string, text: string): Operation => ({ kind: 'replace', clause, text });
 const rebase = (current: readonly Clause[], ...operations: Operation[]): ReturnType<typeof rebaseAmendment> =>
   rebaseAmendment(prepareRebase(BASE, current), operations);
@@ -53,10 +61,22 @@ test('a deletion of a clause that was edited, and an edit of one that was delete
 });
 
 test('to part a clause that another side deletes is a conflict, whichever came first', () => {
-  const whole: Clause[] = [{ id: 'a', text: 'Początek.' }, { id: 'b', text: 'Wniosek składa się pisemnie. Wniosek rozpatruje burmistrz.' }, { id: 'c', text: 'Koniec.' }];
-  const parted: Clause[] = [whole[0]!, { id: 'b', text: 'Wniosek składa się pisemnie.' }, { id: 'n', text: 'Wniosek rozpatruje burmistrz.' }, whole[2]!];
+  const whole: Clause[] = [
+    { id: 'a', text: 'Początek.' },
+    { id: 'b', text: 'Wniosek składa się pisemnie. Wniosek rozpatruje burmistrz.' },
+    { id: 'c', text: 'Koniec.' },
+  ];
+  const parted: Clause[] = [
+    whole[0]!,
+    { id: 'b', text: 'Wniosek składa się pisemnie.' },
+    { id: 'n', text: 'Wniosek rozpatruje burmistrz.' },
+    whole[2]!,
+  ];
   const without: Clause[] = [whole[0]!, whole[2]!];
-  for (const [current, amendment] of [[without, parted], [parted, without]] as const) {
+  for (const [current, amendment] of [
+    [without, parted],
+    [parted, without],
+  ] as const) {
     expect(mergeClauses({ base: whole, current, amendment })).toMatchObject({ conflict: true, conflictClauses: ['b'] });
   }
 });
@@ -70,7 +90,11 @@ test('a new clause follows the nearest clause that is left when its neighbour wa
 
 test('a new clause stands behind one that was added at the same point', () => {
   const current = [BASE[0]!, { id: 'm1', text: 'Wniosek jest wolny od opłat.' }, ...BASE.slice(1)];
-  const step: Operation = { kind: 'insert-after', after: 'c1', clause: { id: 'n1', text: 'Wzór wniosku ustala wójt.' } };
+  const step: Operation = {
+    kind: 'insert-after',
+    after: 'c1',
+    clause: { id: 'n1', text: 'Wzór wniosku ustala wójt.' },
+  };
   const rebased = rebase(current, step);
   expect(rebased.state).toBe('unchanged');
   expect(applyRebase(current, rebased).map(({ id }) => id)).toEqual(['c1', 'm1', 'n1', 'c2', 'c3']);
@@ -122,9 +146,14 @@ test('rebasing a rebased amendment on the same text changes nothing', () => {
 });
 
 test('words that leave a clause changed meanwhile for another one are a conflict, not a guess', () => {
-  const base = [{ id: 'c0', text: '', level: 0 }, { id: 'c1', text: 'a a i', level: 1 }];
+  const base = [
+    { id: 'c0', text: '', level: 0 },
+    { id: 'c1', text: 'a a i', level: 1 },
+  ];
   const ground = prepareRebase(base, [base[0]!, { id: 'c1', text: 'a a i x', level: 1 }]);
-  expect(rebaseAmendment(ground, operationsBetween(base, [{ id: 'c0', text: 'a a i', level: 0 }])).state).toBe('conflict');
+  expect(rebaseAmendment(ground, operationsBetween(base, [{ id: 'c0', text: 'a a i', level: 0 }])).state).toBe(
+    'conflict',
+  );
 });
 
 test('a rebase without conflict says the words of the merge', () => {

@@ -67,7 +67,10 @@ export function rebaseAmendment(ground: RebaseGround, operations: readonly Opera
 
 /** The current text with a rebased amendment applied; steps in conflict are left out. */
 export function applyRebase(current: readonly Clause[], rebase: Rebase): Clause[] {
-  return applyOperations(current, rebase.operations.flatMap(({ operation }) => operation ?? []));
+  return applyOperations(
+    current,
+    rebase.operations.flatMap(({ operation }) => operation ?? []),
+  );
 }
 
 function overall(operations: readonly RebasedOperation[]): RebaseState {
@@ -94,7 +97,14 @@ function rebaseStep(ground: RebaseGround, step: Operation, progress: Progress): 
   if (step.kind === 'move') return rebaseMove(ground, step, before, progress);
   return isSameClause(before, now)
     ? unchanged(step)
-    : conflict(step, { kind: 'delete', base: before.text, from: 0, to: before.text.length, ours: now.text, theirs: '' });
+    : conflict(step, {
+        kind: 'delete',
+        base: before.text,
+        from: 0,
+        to: before.text.length,
+        ours: now.text,
+        theirs: '',
+      });
 }
 
 const unchanged = (step: Operation): RebasedOperation => done('unchanged', step, step);
@@ -114,11 +124,7 @@ function gone(step: Operation, before: Clause): RebasedOperation {
   return conflict(step, { kind: 'delete', base: before.text, from: 0, to: before.text.length, ours: '', theirs });
 }
 
-function rebaseReplacement(
-  step: Operation & { kind: 'replace' },
-  before: Clause,
-  now: Clause,
-): RebasedOperation {
+function rebaseReplacement(step: Operation & { kind: 'replace' }, before: Clause, now: Clause): RebasedOperation {
   const merged = mergeText(before.text, [now.text, step.text]);
   const conflicts: RebaseConflict[] = merged.conflicts.map(({ base, from, to, options }) => ({
     kind: 'words',
@@ -138,7 +144,12 @@ function rebaseReplacement(
   const text = merged.text!;
   if (!isLevelChanged && sameWording(text, now.text)) return contained(step);
   if (sameWording(before.text, now.text) && text === step.text) return unchanged(step);
-  const adapted: Operation = { kind: 'replace', clause: step.clause, text, ...(isLevelChanged ? { level: levels.wanted } : {}) };
+  const adapted: Operation = {
+    kind: 'replace',
+    clause: step.clause,
+    text,
+    ...(isLevelChanged ? { level: levels.wanted } : {}),
+  };
   return done(sameWording(before.text, now.text) ? 'unchanged' : 'adapted', step, adapted);
 }
 

@@ -7,10 +7,14 @@ const KINDS = String.raw`ustaw(?:y|ą|ie|ę)(?!\p{L})|[Uu]chwa(?:ły|łą|le|ł�
 const ACT_WORDS = new RegExp(String.raw`^[\s,]*["„]?(?:do\s+)?(?:(?:${POINTED})\s+)?(${KINDS})`, 'u');
 const IS_POINTED = new RegExp(String.raw`^[\s,]*(?:do\s+)?(?:${POINTED})\s`, 'u');
 /** "uchwały, o której mowa w § 1", "ustawą wymienioną w art. 2": an act is named by the unit that names it. */
-const NAMED_IN_UNIT = /^,?\s+(?:o\s+(?:której|którym|których|jakiej|jakim)\s+(?:jest\s+)?mowa|(?:zmienian|wymienion|wskazan|określon|powołan|przywołan|uchylan|uchylon|zmienion)\p{L}{1,4})(?:\s+(?:niniejsz\p{L}{1,4}\s+(?:uchwał|ustaw)\p{L}{1,2})|\s+we?\s+(?:§|art|ust|pkt|lit))/u;
-const OWN = /^[\s,]*niniejsz(?:ej|ego|ym|ych)\s+(?:ustaw|uchwał|rozporządz|zarządz|statut|regulamin|załącznik|planu|Ustaw|Uchwał|Statut|Regulamin)/u;
-const AMENDING_OPEN = /(?:^|[\s,.:])W\s+(ustaw(?:ie|ach)|uchwa(?:le|łach)|rozporządzeniu|zarządzeniu|statucie|regulaminie|[Kk]odeksie|dekrecie|załączniku)\b/u;
-const COMMAND = /(?:wprowadza\s+się|otrzymuj\p{L}+|dodaje\s+się|skreśla\s+się|uchyla\s+się|zastępuje\s+się|w\s+brzmieniu|oznaczenie|oznacza\s+się|traci\s+moc)/u;
+const NAMED_IN_UNIT =
+  /^,?\s+(?:o\s+(?:której|którym|których|jakiej|jakim)\s+(?:jest\s+)?mowa|(?:zmienian|wymienion|wskazan|określon|powołan|przywołan|uchylan|uchylon|zmienion)\p{L}{1,4})(?:\s+(?:niniejsz\p{L}{1,4}\s+(?:uchwał|ustaw)\p{L}{1,2})|\s+we?\s+(?:§|art|ust|pkt|lit))/u;
+const OWN =
+  /^[\s,]*niniejsz(?:ej|ego|ym|ych)\s+(?:ustaw|uchwał|rozporządz|zarządz|statut|regulamin|załącznik|planu|Ustaw|Uchwał|Statut|Regulamin)/u;
+const AMENDING_OPEN =
+  /(?:^|[\s,.:])W\s+(ustaw(?:ie|ach)|uchwa(?:le|łach)|rozporządzeniu|zarządzeniu|statucie|regulaminie|[Kk]odeksie|dekrecie|załączniku)\b/u;
+const COMMAND =
+  /(?:wprowadza\s+się|otrzymuj\p{L}+|dodaje\s+się|skreśla\s+się|uchyla\s+się|zastępuje\s+się|w\s+brzmieniu|oznaczenie|oznacza\s+się|traci\s+moc)/u;
 
 /**
  * Words that name another act, when the reference belongs to one; null for a reference within the act itself.
@@ -23,7 +27,8 @@ export function externalAct(act: Act, text: string, chain: RefChain, host: strin
   if (named !== null) {
     const words = actWords(after, named);
     const byUnit = NAMED_IN_UNIT.exec(after.slice(named[0].length, named[0].length + 120));
-    if (byUnit !== null && !/^(?:statu|regulam|instruk|procedur)/iu.test(named[1] ?? '')) return `${named[1] ?? ''}${after.slice(named[0].length).split(/[;.](?:\s|$)/u, 1)[0] ?? ''}`.slice(0, 80).trim();
+    if (byUnit !== null && !/^(?:statu|regulam|instruk|procedur)/iu.test(named[1] ?? ''))
+      return `${named[1] ?? ''}${after.slice(named[0].length).split(/[;.](?:\s|$)/u, 1)[0] ?? ''}`.slice(0, 80).trim();
     if (IS_POINTED.test(named[0]) || !isOwnName(act, named[1] ?? '', words)) return words;
     if (chain.steps[0]?.level !== 'article' || act.kind === 'statute') return host;
   }
@@ -34,14 +39,19 @@ export function externalAct(act: Act, text: string, chain: RefChain, host: strin
 
 /** "§ 2 uchwały" or "§ 2 zarządzenia" in an annex means the act itself, not the annex. */
 export function namesMainAct(text: string, chain: RefChain): boolean {
-  return /^[\s,]*(?:niniejsze(?:j|go)\s+)?(?:[Uu]chwały|[Zz]arządzenia)(?!\s+(?:[Nn]r|z\s+dnia|Rad|Burmistrz|Wójt|Prezyden|Staros|Minist))/u.test(text.slice(chain.to, chain.to + 60));
+  return /^[\s,]*(?:niniejsze(?:j|go)\s+)?(?:[Uu]chwały|[Zz]arządzenia)(?!\s+(?:[Nn]r|z\s+dnia|Rad|Burmistrz|Wójt|Prezyden|Staros|Minist))/u.test(
+    text.slice(chain.to, chain.to + 60),
+  );
 }
 
 /** The words from the kind of act on, up to the publication note or the end of the clause. */
 function actWords(after: string, named: RegExpExecArray): string {
   const start = named.index + named[0].length - (named[1] ?? '').length;
   const rest = after.slice(start);
-  const stop = /(?:[()]|;|\.(?=\s+\p{Lu}|$)|,(?=\s)|\s(?:i|oraz|lub|albo)\s(?=art|§|ust)|\s(?:oraz|lub|albo|nie|stosuje|jest|są|może|który|która|które|polega)\s|\n)/u.exec(rest);
+  const stop =
+    /(?:[()]|;|\.(?=\s+\p{Lu}|$)|,(?=\s)|\s(?:i|oraz|lub|albo)\s(?=art|§|ust)|\s(?:oraz|lub|albo|nie|stosuje|jest|są|może|który|która|które|polega)\s|\n)/u.exec(
+      rest,
+    );
   return rest.slice(0, stop === null ? rest.length : stop.index).trim();
 }
 
@@ -50,11 +60,18 @@ function isOwnName(act: Act, kindWord: string, words: string): boolean {
   const kind = kindWord.toLowerCase();
   const rest = words.slice(kindWord.length).trim();
   if (kind.startsWith('konstytuc')) return /^KONSTYTUCJA/iu.test(act.title);
-  const specified = /^(?:[Nn]r\b|z\s+dnia|o\s+\p{Ll}|Rad[ya]|[–-]|Prawo|wymienion|zmienian|uchylan|w\s+sprawie|powołan|nowelizowan|budżetow|dotychczasow|poprzedni|z\s+\d{4})/u.test(rest);
-  if (kind.startsWith('ustaw')) return act.kind === 'statute' && !specified && rest === '' ;
+  const specified =
+    /^(?:[Nn]r\b|z\s+dnia|o\s+\p{Ll}|Rad[ya]|[–-]|Prawo|wymienion|zmienian|uchylan|w\s+sprawie|powołan|nowelizowan|budżetow|dotychczasow|poprzedni|z\s+\d{4})/u.test(
+      rest,
+    );
+  if (kind.startsWith('ustaw')) return act.kind === 'statute' && !specified && rest === '';
   if (kind.startsWith('uchwa')) return act.kind === 'resolution' && (!specified || hasOwnNumber(act, rest));
   if (kind.startsWith('zarządzeni')) return /^zarządzenie/iu.test(act.title) && rest === '';
-  if (OWN_DOCUMENTS.test(kind)) return (act.title.toUpperCase().includes(kind.slice(0, 5).toUpperCase()) || annexesNamed(act, kind).length > 0) && !specified;
+  if (OWN_DOCUMENTS.test(kind))
+    return (
+      (act.title.toUpperCase().includes(kind.slice(0, 5).toUpperCase()) || annexesNamed(act, kind).length > 0) &&
+      !specified
+    );
   return false;
 }
 
@@ -78,7 +95,8 @@ function annexesNamed(act: Act, kind: string): Unit[] {
  */
 export function annexOf(act: Act, text: string, chain: RefChain): Unit | null {
   const after = text.slice(chain.to, chain.to + 60);
-  if (/^\s+(?:w\s+)?załącznik(?:a|u)(?!\p{L})(?!\s+(?:[Nn]r|\d))/u.test(after)) return act.annexes.length === 1 ? act.annexes[0]! : null;
+  if (/^\s+(?:w\s+)?załącznik(?:a|u)(?!\p{L})(?!\s+(?:[Nn]r|\d))/u.test(after))
+    return act.annexes.length === 1 ? act.annexes[0]! : null;
   const kind = /^\s+([\p{L}]{6,14})/u.exec(after)?.[1] ?? '';
   const named = OWN_DOCUMENTS.test(kind) ? annexesNamed(act, kind) : [];
   return named.length === 1 ? named[0]! : null;
@@ -87,7 +105,10 @@ export function annexOf(act: Act, text: string, chain: RefChain): Unit | null {
 /** "art. 18 ust. 2 oraz art. 7 ustawy …": the act is named once, after the last reference of the row. */
 function nextAct(text: string, from: number): string {
   const rest = text.slice(from, from + 400);
-  const row = /^(?:[\s,()]|i\s|oraz\s|lub\s|w\s+związku\s+z\s|w\s+zw\.\s+z\s|[Aa]rt\.?\s*|ust\.?\s*|pkt\.?\s*|lit\.?\s*|§\s*|\d+[a-z]*\)?|[a-z]\)?(?=[\s,])|[–-])*/u.exec(rest);
+  const row =
+    /^(?:[\s,()]|i\s|oraz\s|lub\s|w\s+związku\s+z\s|w\s+zw\.\s+z\s|[Aa]rt\.?\s*|ust\.?\s*|pkt\.?\s*|lit\.?\s*|§\s*|\d+[a-z]*\)?|[a-z]\)?(?=[\s,])|[–-])*/u.exec(
+      rest,
+    );
   const after = rest.slice(row?.[0].length ?? 0);
   const named = ACT_WORDS.exec(after);
   return named === null ? '' : actWords(after, named);
@@ -107,7 +128,9 @@ export function amendedActs(act: Act): Map<string, string> {
 
 function amendedBy(act: Act, unit: Unit, host: string | null): string | null {
   const open = AMENDING_OPEN.exec(unit.text.slice(0, 400));
-  const commanded = COMMAND.test(unit.text) || (unit.text.endsWith(':') && unit.children.some((child) => child.quoted !== undefined || COMMAND.test(child.text)));
+  const commanded =
+    COMMAND.test(unit.text) ||
+    (unit.text.endsWith(':') && unit.children.some((child) => child.quoted !== undefined || COMMAND.test(child.text)));
   if (open !== null && commanded) {
     const from = open.index + open[0].length - (open[1] ?? '').length;
     const words = unit.text.slice(from, from + 240);
@@ -124,7 +147,11 @@ function amendedBy(act: Act, unit: Unit, host: string | null): string | null {
 function opensWithCommand(text: string): boolean {
   const named = /^(?:§|[Aa]rt\.?|ust\.?|pkt|po\s+§|w\s+§|uchyla\s+się|skreśla\s+się)/u.exec(text);
   if (named === null) return false;
-  const command = text.slice(named[0].length).trimStart().slice(0, 100).search(/otrzymuj|dodaje\s+się|skreśla|uchyla|zastępuje/u);
+  const command = text
+    .slice(named[0].length)
+    .trimStart()
+    .slice(0, 100)
+    .search(/otrzymuj|dodaje\s+się|skreśla|uchyla|zastępuje/u);
   return command >= 0 && command <= 60;
 }
 

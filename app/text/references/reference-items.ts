@@ -2,7 +2,22 @@ import { readOrdinal } from '../tree/letters.ts';
 import type { UnitType } from '../tree/types.ts';
 
 /** Levels that references name, from the outermost; a sentence ("zdanie") is no unit. */
-export type RefLevel = Extract<UnitType, 'annex' | 'division' | 'chapter' | 'subchapter' | 'article' | 'paragraph' | 'subsection' | 'point' | 'letter' | 'indent' | 'subindent'> | 'sentence';
+export type RefLevel =
+  | Extract<
+      UnitType,
+      | 'annex'
+      | 'division'
+      | 'chapter'
+      | 'subchapter'
+      | 'article'
+      | 'paragraph'
+      | 'subsection'
+      | 'point'
+      | 'letter'
+      | 'indent'
+      | 'subindent'
+    >
+  | 'sentence';
 
 /**
  * A number in a reference and where it stands in the text: `number` as units bear it ("12[1]"), `printed` as written ("12¹").
@@ -10,13 +25,15 @@ export type RefLevel = Extract<UnitType, 'annex' | 'division' | 'chapter' | 'sub
 export type RefNumber = { number: string; printed: string; from: number; to: number };
 export type RefItem = RefNumber & { rangeTo: RefNumber | null };
 
-const NUMBER = /(\d{1,5}(?!\d)(?:(?!ust|pkt|lit|art)[a-zA-Z]{1,3}(?![\p{L}]))?(?:\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹⁾]))?)(\s?\))?/uy;
+const NUMBER =
+  /(\d{1,5}(?!\d)(?:(?!ust|pkt|lit|art)[a-zA-Z]{1,3}(?![\p{L}]))?(?:\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹⁾]))?)(\s?\))?/uy;
 /** "pkt 1 b)": a letter behind the number of its point. */
 const LETTERED = /(\d{1,4}\s[a-z](?=\)))(\s?\))?/y;
 const LETTER = /[„"]?(z*[a-z]{1,2}(?![\p{L}]))[”"]?(\s?\))?/uy;
 const ROMAN = /([IVXLC]{1,7}[a-zA-Z]?(?!\p{L})|\d{1,5}(?!\d)[a-zA-Z]{0,2}(?!\p{L}))/uy;
 const ANNEX = /(\d{1,3}(?!\d)[a-zA-Z]{0,2}(?!\p{L})|[IVXLC]{1,7}[a-zA-Z]?(?!\p{L})|[A-Z](?!\p{L}))/uy;
-const ORDINAL = /((?:dwudziest|trzydziest|czterdziest|pięćdziesiąt)\p{L}+\s+)?(pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt|dziesiąt|jedenast|dwunast|\p{L}+nast)\p{L}{0,4}/uy;
+const ORDINAL =
+  /((?:dwudziest|trzydziest|czterdziest|pięćdziesiąt)\p{L}+\s+)?(pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt|dziesiąt|jedenast|dwunast|\p{L}+nast)\p{L}{0,4}/uy;
 export const LIST = /\s*(?:,\s*(?:(?:i|oraz|lub|albo|a także|bądź)\s+)?|\s(?:i|oraz|lub|albo|a także|bądź|a)\s+)/y;
 export const RANGE = /\s?[-–—÷]\s?|\s+do\s+/y;
 
@@ -40,8 +57,12 @@ function matchNumber(pattern: RegExp, text: string, at: number): RegExpExecArray
 
 /** A number as units bear it: small letters, a raised number in square brackets (§ 89 ust. 6 ZTP). */
 export function plainNumber(printed: string, level: RefLevel): string {
-  const raised = printed.replace(/\^(?=\[)/, '').replace(/[⁰¹²³⁴-⁹]{1,3}$/u, (digits) => `[${[...digits].map((digit) => RAISED.indexOf(digit)).join('')}]`);
-  return level === 'annex' || level === 'division' || level === 'chapter' || level === 'subchapter' ? raised : raised.toLowerCase().replace(/\s/g, '');
+  const raised = printed
+    .replace(/\^(?=\[)/, '')
+    .replace(/[⁰¹²³⁴-⁹]{1,3}$/u, (digits) => `[${[...digits].map((digit) => RAISED.indexOf(digit)).join('')}]`);
+  return level === 'annex' || level === 'division' || level === 'chapter' || level === 'subchapter'
+    ? raised
+    : raised.toLowerCase().replace(/\s/g, '');
 }
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -87,8 +108,14 @@ function readRange(text: string, item: RefItem, pattern: RegExp, level: RefLevel
 /** In "ust. 1 i 3 osoby" the 3 counts people; a listed number must be followed by a pause or by a word of the reference. */
 function isListNumber(text: string, at: number, hit: RegExpExecArray, level: RefLevel): boolean {
   const rest = text.slice(at + hit[0].length, at + hit[0].length + 24);
-  if (level === 'letter') return /^(?:[\s,;.):]|$)/.test(rest) && !/^(?:i|a|w|z|o|u)$/.test(hit[1] ?? '') || hit[0].endsWith(')');
-  if (/^[.,]\d|^\s?(?:%|zł|m\b|cm|km|ha|dni|lat|osób|osob|r\.|szt|godz|miesi|tygod|egz|punkt|razy|głos|członk|radn|mieszka)/u.test(rest)) return false;
+  if (level === 'letter')
+    return (/^(?:[\s,;.):]|$)/.test(rest) && !/^(?:i|a|w|z|o|u)$/.test(hit[1] ?? '')) || hit[0].endsWith(')');
+  if (
+    /^[.,]\d|^\s?(?:%|zł|m\b|cm|km|ha|dni|lat|osób|osob|r\.|szt|godz|miesi|tygod|egz|punkt|razy|głos|członk|radn|mieszka)/u.test(
+      rest,
+    )
+  )
+    return false;
   return true;
 }
 

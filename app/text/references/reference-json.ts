@@ -15,7 +15,9 @@ export function toReferenceJson(reference: Reference): ReferenceJson {
     from: reference.citation,
     words: reference.words,
     line: reference.line,
-    targets: reference.targets.map((target) => (target.end === null ? target.citation : `${target.citation}–${target.end.citation}`)),
+    targets: reference.targets.map((target) =>
+      target.end === null ? target.citation : `${target.citation}–${target.end.citation}`,
+    ),
     status: reference.status,
   };
   if (reference.act !== null) json.act = reference.act;

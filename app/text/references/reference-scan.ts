@@ -5,11 +5,29 @@ export type { RefItem, RefLevel } from './reference-items.ts';
 
 /** Levels from the outermost (0) to the innermost. */
 export const LEVEL_ORDER: Readonly<Record<RefLevel, number>> = {
-  annex: 0, division: 1, chapter: 2, subchapter: 3, article: 4, paragraph: 5, subsection: 6, point: 7, letter: 8, indent: 9, subindent: 10, sentence: 11,
+  annex: 0,
+  division: 1,
+  chapter: 2,
+  subchapter: 3,
+  article: 4,
+  paragraph: 5,
+  subsection: 6,
+  point: 7,
+  letter: 8,
+  indent: 9,
+  subindent: 10,
+  sentence: 11,
 };
 
 /** One step of a reference: the word that names the level and its numbers. `joined` tells how it follows the step before. */
-export type RefStep = { level: RefLevel; word: string; from: number; to: number; items: RefItem[]; joined: 'start' | 'below' | 'list' | 'range' };
+export type RefStep = {
+  level: RefLevel;
+  word: string;
+  from: number;
+  to: number;
+  items: RefItem[];
+  joined: 'start' | 'below' | 'list' | 'range';
+};
 
 export type RefChain = { from: number; to: number; steps: RefStep[]; lostSign: boolean };
 
@@ -18,11 +36,17 @@ const LEVELS: ReadonlyArray<readonly [RefLevel, RegExp]> = [
   ['article', /[Aa]rt\s?\.?\s*(?=\d)|[Aa]rtykuł(?:u|owi|em|y|ów|ach|ami)?\s+(?=\d)|[Aa]rtykule\s+(?=\d)/y],
   ['subsection', /[Uu]st\s?\.?\s*(?=\d)|[Uu]stęp(?:u|owi|em|ie|y|ów|ach|ami)?\s+(?=\d)/y],
   ['point', /[Pp]kt\s?\.?\s*(?=\d|[a-z]\))|[Pp]unk(?:t|tu|towi|tem|ty|tów|tach|tami|cie)\s+(?=\d)/y],
-  ['letter', /[Ll]it\s?\.?\s*(?=(?!art|ust|pkt|lit|poz)[a-z]{1,3}(?![\p{L}]|\.\S))|[Ll]iter(?:a|y|ze|ą|ę|ach|ami)\s+(?=[„"]?[a-z]{1,3}(?!\p{L}))/uy],
+  [
+    'letter',
+    /[Ll]it\s?\.?\s*(?=(?!art|ust|pkt|lit|poz)[a-z]{1,3}(?![\p{L}]|\.\S))|[Ll]iter(?:a|y|ze|ą|ę|ach|ami)\s+(?=[„"]?[a-z]{1,3}(?!\p{L}))/uy,
+  ],
   ['subindent', /podwójn\p{L}{1,4}\s+tiret\s+/uy],
   ['indent', /tiret\s+|tir\.\s*/uy],
   ['sentence', /zdani(?:e|u|a|em)\s+|zd\.\s*(?=\d|pierwsz|drug|trzec|czwart)/uy],
-  ['annex', /[Zz]ał(?:ącznik(?:u|owi|iem|i|ów|ach|ami|a|om)?|\.)\s*(?:graficzn\p{L}+\s+)?(?:(?:[Nn][Rr]\.?|numer(?:y|ach|em)?)\s?-?\s?(?=\d|[IVXLC]{1,7}(?!\p{L})|[A-Z](?!\p{L}))|(?<=\s)(?=\d))/uy],
+  [
+    'annex',
+    /[Zz]ał(?:ącznik(?:u|owi|iem|i|ów|ach|ami|a|om)?|\.)\s*(?:graficzn\p{L}+\s+)?(?:(?:[Nn][Rr]\.?|numer(?:y|ach|em)?)\s?-?\s?(?=\d|[IVXLC]{1,7}(?!\p{L})|[A-Z](?!\p{L}))|(?<=\s)(?=\d))/uy,
+  ],
   ['chapter', /[Rr]ozdz(?:ia(?:ł|łu|łowi|łem|ły|łów|łach|le)\s+|\.\s*)(?=\d|[IVXLC])/y],
   ['subchapter', /[Oo]ddzia(?:ł|łu|łem|ły|łów|łach|le)\s+(?=\d{1,2}(?!\d)|[IVXLC])/y],
   ['division', /[Dd]zia(?:ł|łu|łem|ły|łów|łach|le)\s+(?=[IVXLC]|\d{1,3}(?!\d))/y],
@@ -30,7 +54,8 @@ const LEVELS: ReadonlyArray<readonly [RefLevel, RegExp]> = [
 
 const INSIDE = /[\s\u00a0]+we?[\s\u00a0]+/y;
 const GAP = /[\s\u00a0]*(?:,[\s\u00a0]*)?/y;
-const STARTS = /§|\b(?:[Aa]rt(?:ykuł\p{L}{0,4})?|[Uu]st(?:ęp\p{L}{0,4})?|[Pp]kt|[Pp]unk(?:t\p{L}{0,4}|cie)|[Ll]it(?:er\p{L}{1,3})?|tir(?:et)?|podwójn\p{L}{1,4}|zd(?:ani(?:e|u|a|em))?|[Zz]ał(?:ącznik\p{L}{0,4})?|[Rr]ozdz(?:ia[łl]\p{L}{0,4})?|[Oo]ddzia[łl]\p{L}{0,4}|[Dd]zia[łl]\p{L}{0,4})(?=[\s.\u00a0\d]|$)|\b[Pp]ar(?:agr(?:af\p{L}{0,4})?)?(?=[\s.]|$)/gu;
+const STARTS =
+  /§|\b(?:[Aa]rt(?:ykuł\p{L}{0,4})?|[Uu]st(?:ęp\p{L}{0,4})?|[Pp]kt|[Pp]unk(?:t\p{L}{0,4}|cie)|[Ll]it(?:er\p{L}{1,3})?|tir(?:et)?|podwójn\p{L}{1,4}|zd(?:ani(?:e|u|a|em))?|[Zz]ał(?:ącznik\p{L}{0,4})?|[Rr]ozdz(?:ia[łl]\p{L}{0,4})?|[Oo]ddzia[łl]\p{L}{0,4}|[Dd]zia[łl]\p{L}{0,4})(?=[\s.\u00a0\d]|$)|\b[Pp]ar(?:agr(?:af\p{L}{0,4})?)?(?=[\s.]|$)/gu;
 const ORDINAL_FIRST = /(pierwszym|drugim|trzecim|czwartym|piątym)\s+(tiret|zdaniu)/gu;
 const LOST_SIGN = /(?<=(?:^|[\s(])(?:w|z|do|i|oraz)\s)(\d{1,3}[a-z]?)(?=\s+ust\.?\s*\d)/gu;
 
@@ -95,7 +120,8 @@ function nextStep(text: string, chain: RefChain): RefStep | null {
   const below = readStep(text, chain.to + (gap?.[0].length ?? 0), 'below');
   const comma = gap?.[0].includes(',') === true;
   if (below !== null && !comma && isAnnexOf(chain, below)) return below;
-  if (below !== null && mayFollow(last, below, comma)) return { ...below, joined: comma && LEVEL_ORDER[below.level] <= LEVEL_ORDER[last.level] ? 'list' : 'below' };
+  if (below !== null && mayFollow(last, below, comma))
+    return { ...below, joined: comma && LEVEL_ORDER[below.level] <= LEVEL_ORDER[last.level] ? 'list' : 'below' };
   const range = match(RANGE, text, chain.to);
   if (range !== null) {
     const end = readStep(text, chain.to + range[0].length, 'range');
@@ -121,18 +147,32 @@ function mayStandInside(chain: RefChain, last: RefStep, next: RefStep): boolean 
   if (order < LEVEL_ORDER.article || LEVEL_ORDER[last.level] < LEVEL_ORDER.article) return false;
   if (order > LEVEL_ORDER[last.level]) return true;
   const from = chain.steps.findLastIndex((step) => step.joined !== 'below');
-  return next.items.length === 1 && chain.steps.slice(from).every((step) => LEVEL_ORDER[step.level] > order && step.level !== 'paragraph');
+  return (
+    next.items.length === 1 &&
+    chain.steps.slice(from).every((step) => LEVEL_ORDER[step.level] > order && step.level !== 'paragraph')
+  );
 }
 
 /** "§ 2 ust. 1 załącznika nr 1", "w § 1 w załączniku nr 2": the annex is named behind the unit that lies in it. */
 function isAnnexOf(chain: RefChain, step: RefStep): boolean {
-  return step.level === 'annex' && step.items.length === 1 && chain.steps.every(({ level }) => level !== 'annex') && /^[Zz]ał(?:ącznik(?:a|u)|\.)/u.test(step.word);
+  return (
+    step.level === 'annex' &&
+    step.items.length === 1 &&
+    chain.steps.every(({ level }) => level !== 'annex') &&
+    /^[Zz]ał(?:ącznik(?:a|u)|\.)/u.test(step.word)
+  );
 }
 
 /** A lower level goes on; a higher one without a comma is the reversed order "pkt 1 ust. 3". */
 function mayFollow(last: RefStep, next: RefStep, comma: boolean): boolean {
   if (next.level === 'annex' || isHeading(next.level)) {
-    return next.level !== 'annex' && last.level !== 'annex' && LEVEL_ORDER[next.level] !== LEVEL_ORDER[last.level] && isHeading(last.level) && !comma;
+    return (
+      next.level !== 'annex' &&
+      last.level !== 'annex' &&
+      LEVEL_ORDER[next.level] !== LEVEL_ORDER[last.level] &&
+      isHeading(last.level) &&
+      !comma
+    );
   }
   if (LEVEL_ORDER[next.level] > LEVEL_ORDER[last.level]) return true;
   if (comma) return next.level !== 'sentence' && LEVEL_ORDER[next.level] <= LEVEL_ORDER[last.level];
@@ -155,11 +195,21 @@ function readStep(text: string, at: number, joined: RefStep['joined']): RefStep 
     const word = match(pattern, text, at);
     if (word === null) continue;
     const start = at + word[0].length;
-    const items = level === 'indent' || level === 'subindent' || level === 'sentence' ? readOrdinals(text, start) : readItems(text, start, level);
+    const items =
+      level === 'indent' || level === 'subindent' || level === 'sentence'
+        ? readOrdinals(text, start)
+        : readItems(text, start, level);
     if (items.length === 0) continue;
     const last = items[items.length - 1]!;
     const lettered = level === 'point' && /^[a-z]/.test(items[0]!.number);
-    return { level: lettered ? 'letter' : level, word: word[0].trim(), from: at, to: last.rangeTo?.to ?? last.to, items, joined };
+    return {
+      level: lettered ? 'letter' : level,
+      word: word[0].trim(),
+      from: at,
+      to: last.rangeTo?.to ?? last.to,
+      items,
+      joined,
+    };
   }
   return null;
 }
@@ -171,9 +221,20 @@ function withOrdinalsFirst(text: string, chains: RefChain[]): RefChain[] {
     const from = hit.index;
     const to = from + hit[0].length;
     if (chains.some((chain) => chain.from < to && chain.to > from)) continue;
-    const item: RefItem = { number: String(readOrdinal(hit[1] ?? '') ?? 1), printed: hit[1] ?? '', from, to: from + (hit[1] ?? '').length, rangeTo: null };
+    const item: RefItem = {
+      number: String(readOrdinal(hit[1] ?? '') ?? 1),
+      printed: hit[1] ?? '',
+      from,
+      to: from + (hit[1] ?? '').length,
+      rangeTo: null,
+    };
     const level: RefLevel = hit[2] === 'tiret' ? 'indent' : 'sentence';
-    added.push({ from, to, lostSign: false, steps: [{ level, word: hit[2] ?? '', from, to, items: [item], joined: 'start' }] });
+    added.push({
+      from,
+      to,
+      lostSign: false,
+      steps: [{ level, word: hit[2] ?? '', from, to, items: [item], joined: 'start' }],
+    });
   }
   return added.length === 0 ? chains : [...chains, ...added].sort((a, b) => a.from - b.from);
 }

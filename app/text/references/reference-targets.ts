@@ -1,10 +1,23 @@
 import type { RefNumber } from './reference-items.ts';
 import { LEVEL_ORDER, type RefLevel, type RefStep } from './reference-scan.ts';
-import { containerOf, findAnnex, findBasic, findChild, findHeading, missingCitation, pathOf, type ActIndex } from './resolve.ts';
+import {
+  containerOf,
+  findAnnex,
+  findBasic,
+  findChild,
+  findHeading,
+  missingCitation,
+  pathOf,
+  type ActIndex,
+} from './resolve.ts';
 import type { Unit } from '../tree/types.ts';
 
 /** A unit meant by a reference; `unit` is null when there is none. `end` closes a range. */
-export type RefTarget = { unit: string | null; citation: string; end: { unit: string | null; citation: string } | null };
+export type RefTarget = {
+  unit: string | null;
+  citation: string;
+  end: { unit: string | null; citation: string } | null;
+};
 
 /** A number in the words and the unit it stands for; rewriting replaces the number. */
 export type RefPart = { level: RefLevel; from: number; to: number; number: string; unit: string | null };
@@ -19,7 +32,11 @@ export function inOrder(steps: readonly RefStep[]): RefStep[] {
     if (step.level === 'annex' && previous !== undefined) {
       ordered[0] = { ...ordered[0]!, joined: 'below' };
       ordered.unshift({ ...step, joined: 'start' });
-    } else if (step.joined === 'below' && previous !== undefined && LEVEL_ORDER[step.level] < LEVEL_ORDER[previous.level]) {
+    } else if (
+      step.joined === 'below' &&
+      previous !== undefined &&
+      LEVEL_ORDER[step.level] < LEVEL_ORDER[previous.level]
+    ) {
       const head = ordered[segment]!;
       ordered[segment] = { ...head, joined: 'below' };
       ordered.splice(segment, 0, { ...step, joined: head.joined });
@@ -31,7 +48,11 @@ export function inOrder(steps: readonly RefStep[]): RefStep[] {
 type Found = { unit: Unit | null; citation: string };
 
 /** The units that the steps of one reference mean, seen from the unit that holds it; `unit` is null where there is none. */
-export function resolveSteps(index: ActIndex, holder: Unit, steps: readonly RefStep[]): { targets: RefTarget[]; parts: RefPart[] } {
+export function resolveSteps(
+  index: ActIndex,
+  holder: Unit,
+  steps: readonly RefStep[],
+): { targets: RefTarget[]; parts: RefPart[] } {
   const targets: RefTarget[] = [];
   const parts: RefPart[] = [];
   const context = new Map<RefLevel, Found>();
@@ -55,14 +76,33 @@ export function resolveSteps(index: ActIndex, holder: Unit, steps: readonly RefS
 
 /** What rewriting replaces: a printed number; a sentence or an ordinal in words has none. */
 function partOf(step: RefStep, item: RefNumber, found: Found): RefPart[] {
-  if (step.level === 'sentence' || (step.level !== 'indent' && step.level !== 'subindent' && !/^[\da-zA-Z]/.test(item.printed))) return [];
-  return [{ level: step.level, from: item.from, to: item.from + item.printed.length, number: item.printed, unit: found.unit?.id ?? null }];
+  if (
+    step.level === 'sentence' ||
+    (step.level !== 'indent' && step.level !== 'subindent' && !/^[\da-zA-Z]/.test(item.printed))
+  )
+    return [];
+  return [
+    {
+      level: step.level,
+      from: item.from,
+      to: item.from + item.printed.length,
+      number: item.printed,
+      unit: found.unit?.id ?? null,
+    },
+  ];
 }
 
 /** "pkt 1b" where there is no pkt 1b, but pkt 1 has a letter b: the letter was written onto the number. */
-function resolveGlued(index: ActIndex, holder: Unit, base: Found | null, step: RefStep, item: RefNumber): { found: Found; parts: RefPart[] } | null {
+function resolveGlued(
+  index: ActIndex,
+  holder: Unit,
+  base: Found | null,
+  step: RefStep,
+  item: RefNumber,
+): { found: Found; parts: RefPart[] } | null {
   const [, digits, letter] = /^(\d{1,4})([a-z])$/.exec(item.number) ?? [];
-  if (digits === undefined || letter === undefined || (step.level !== 'point' && step.level !== 'subsection')) return null;
+  if (digits === undefined || letter === undefined || (step.level !== 'point' && step.level !== 'subsection'))
+    return null;
   if (resolveItem(index, holder, base, step, item.number).unit !== null) return null;
   const outer = resolveItem(index, holder, base, step, digits).unit;
   const inner = outer?.children.find((child) => child.type === 'letter' && child.number === letter);
@@ -83,14 +123,19 @@ function addTarget(targets: RefTarget[], step: RefStep, k: number, found: Found,
     last.end = { unit: found.unit?.id ?? null, citation: found.citation };
     return;
   }
-  targets.push({ unit: found.unit?.id ?? null, citation: found.citation, end: end === null ? null : { unit: end.unit?.id ?? null, citation: end.citation } });
+  targets.push({
+    unit: found.unit?.id ?? null,
+    citation: found.citation,
+    end: end === null ? null : { unit: end.unit?.id ?? null, citation: end.citation },
+  });
 }
 
 /** The unit a step hangs under: the deepest earlier step of a higher level in this chain; null for the holder's own place. */
 function baseOf(context: ReadonlyMap<RefLevel, Found>, step: RefStep): Found | null {
   let best: { level: RefLevel; found: Found } | null = null;
   for (const [level, found] of context) {
-    if (LEVEL_ORDER[level] < LEVEL_ORDER[step.level] && (best === null || LEVEL_ORDER[level] > LEVEL_ORDER[best.level])) best = { level, found };
+    if (LEVEL_ORDER[level] < LEVEL_ORDER[step.level] && (best === null || LEVEL_ORDER[level] > LEVEL_ORDER[best.level]))
+      best = { level, found };
   }
   if (step.level === 'paragraph' && best !== null && best.level !== 'article' && best.level !== 'annex') return null;
   return best?.found ?? null;
@@ -100,7 +145,11 @@ function baseOf(context: ReadonlyMap<RefLevel, Found>, step: RefStep): Found | n
 function resolveItem(index: ActIndex, holder: Unit, base: Found | null, step: RefStep, number: string): Found {
   const { level } = step;
   const under = base === null ? null : resolveUnder(index, base, level, number, holder);
-  const unit = under ?? (base === null || step.joined === 'list' ? (resolveRelative(index, holder, level, number) ?? resolveRaised(index, holder, level, number)) : null);
+  const unit =
+    under ??
+    (base === null || step.joined === 'list'
+      ? (resolveRelative(index, holder, level, number) ?? resolveRaised(index, holder, level, number))
+      : null);
   if (unit !== null) return { unit, citation: unit.citation };
   return { unit: null, citation: missingCitation(base?.citation ?? relativeBase(index, holder, level), level, number) };
 }
@@ -108,7 +157,9 @@ function resolveItem(index: ActIndex, holder: Unit, base: Found | null, step: Re
 /** "art. 3851" where there is an art. 385[1]: a raised number ran into the digits. Null where more than one could be meant. */
 function resolveRaised(index: ActIndex, holder: Unit, level: RefLevel, number: string): Unit | null {
   if (level !== 'article' || !/^\d{2,5}$/.test(number)) return null;
-  const found = Array.from(number.slice(1), (_, i) => findBasic(index, holder, 'article', `${number.slice(0, i + 1)}[${number.slice(i + 1)}]`)).filter((unit) => unit !== null);
+  const found = Array.from(number.slice(1), (_, i) =>
+    findBasic(index, holder, 'article', `${number.slice(0, i + 1)}[${number.slice(i + 1)}]`),
+  ).filter((unit) => unit !== null);
   return found.length === 1 ? found[0]! : null;
 }
 
@@ -119,7 +170,8 @@ function resolveUnder(index: ActIndex, base: Found, level: RefLevel, number: str
   if (unit.type === 'annex' && (level === 'paragraph' || level === 'article')) {
     return index.basics.get(`${unit.id}|${level}|${number}`)?.[0] ?? null;
   }
-  if (level === 'chapter' && unit.type === 'division') return unit.children.find((child) => child.type === 'chapter' && child.number === number) ?? null;
+  if (level === 'chapter' && unit.type === 'division')
+    return unit.children.find((child) => child.type === 'chapter' && child.number === number) ?? null;
   return findChild(index, unit, level, number, holder);
 }
 
@@ -140,7 +192,9 @@ function resolveRelative(index: ActIndex, holder: Unit, level: RefLevel, number:
       return article === undefined ? findBasic(index, holder, 'paragraph', number) : inner;
     }
     case 'sentence':
-      return path.find((unit) => unit.type === 'subsection' || unit.type === 'paragraph' || unit.type === 'article') ?? null;
+      return (
+        path.find((unit) => unit.type === 'subsection' || unit.type === 'paragraph' || unit.type === 'article') ?? null
+      );
     default:
       return resolveWithin(index, path, level, number);
   }
@@ -150,7 +204,8 @@ function resolveRelative(index: ActIndex, holder: Unit, level: RefLevel, number:
 function resolveWithin(index: ActIndex, path: readonly Unit[], level: RefLevel, number: string): Unit | null {
   const holder = path[0]!;
   for (const unit of path) {
-    const under = level === 'subsection' && unit.type !== 'paragraph' && unit.type !== 'article' && unit.type !== 'annex';
+    const under =
+      level === 'subsection' && unit.type !== 'paragraph' && unit.type !== 'article' && unit.type !== 'annex';
     if (!under && (unit !== holder || unit.children.length > 0)) {
       const found = findChild(index, unit, level, number, holder);
       if (found !== null) return found;
@@ -164,8 +219,11 @@ function resolveWithin(index: ActIndex, path: readonly Unit[], level: RefLevel, 
 function relativeBase(index: ActIndex, holder: Unit, level: RefLevel): string {
   const path = pathOf(index, holder);
   if (LEVEL_ORDER[level] <= LEVEL_ORDER.article) return '';
-  if (level === 'paragraph') return path.find((unit) => unit.type === 'article' || unit.type === 'annex')?.citation ?? '';
-  const stop = path.find((unit) => unit.type !== 'text' && unit.type !== 'closing' && LEVEL_ORDER[unit.type] < LEVEL_ORDER[level]);
+  if (level === 'paragraph')
+    return path.find((unit) => unit.type === 'article' || unit.type === 'annex')?.citation ?? '';
+  const stop = path.find(
+    (unit) => unit.type !== 'text' && unit.type !== 'closing' && LEVEL_ORDER[unit.type] < LEVEL_ORDER[level],
+  );
   return stop?.citation ?? '';
 }
 
@@ -180,7 +238,10 @@ export function externalTargets(steps: readonly RefStep[]): RefTarget[] {
       for (const level of context.keys()) if (LEVEL_ORDER[level] >= LEVEL_ORDER[step.level]) context.delete(level);
       context.set(step.level, { unit: null, citation });
       if (steps[i + 1]?.joined === 'below' && k === step.items.length - 1 && item.rangeTo === null) return;
-      const end = item.rangeTo === null ? null : { unit: null, citation: missingCitation(base?.citation ?? '', step.level, item.rangeTo.number) };
+      const end =
+        item.rangeTo === null
+          ? null
+          : { unit: null, citation: missingCitation(base?.citation ?? '', step.level, item.rangeTo.number) };
       addTarget(targets, step, k, { unit: null, citation }, end);
     });
   });

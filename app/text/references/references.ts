@@ -23,7 +23,11 @@ export function findReferences(act: Act): Reference[] {
       const text = readableText(unit[field]);
       found.push(...inField({ index, host: hosts.get(unit.id) ?? null, unit, field, text }));
       found.push(...selfReferences(index, unit, field, text));
-      found.push(...onlyAnnexReferences(index, unit, field).filter(({ words }) => !hosts.has(unit.id) || words.includes('niniejsz')));
+      found.push(
+        ...onlyAnnexReferences(index, unit, field).filter(
+          ({ words }) => !hosts.has(unit.id) || words.includes('niniejsz'),
+        ),
+      );
     }
   }
   return found.sort((a, b) => (a.unit === b.unit && a.field === b.field ? a.from - b.from : 0));
@@ -69,14 +73,27 @@ function toReferences(place: Place, row: RefChain, earlier: readonly Reference[]
     const steps = inOrder(chain.steps);
     const act = external !== null && belongsToOther(index.act, chains, i, place.host) ? external : null;
     const holder = inner?.holds.includes(LEVEL_ORDER[steps[0]!.level]) === true ? inner.unit : unit;
-    const { targets, parts } = act === null ? resolveSteps(index, holder, steps) : { targets: externalTargets(steps), parts: [] };
+    const { targets, parts } =
+      act === null ? resolveSteps(index, holder, steps) : { targets: externalTargets(steps), parts: [] };
     const status = act !== null ? 'external' : targets.every(isFound) ? 'resolved' : 'dangling';
     if (status === 'dangling' && isDoubtfulWord(chain, unit, text)) return [];
-    return [{
-      unit: unit.id, field, from: chain.from, to: chain.to, words: withPreposition(text, chain),
-      line: field === 'text' ? lineAt(unit, chain.from) : unit.line, citation: unit.citation,
-      targets, status, act, parts, lostSign: chain.lostSign, isRelative: false,
-    } satisfies Reference];
+    return [
+      {
+        unit: unit.id,
+        field,
+        from: chain.from,
+        to: chain.to,
+        words: withPreposition(text, chain),
+        line: field === 'text' ? lineAt(unit, chain.from) : unit.line,
+        citation: unit.citation,
+        targets,
+        status,
+        act,
+        parts,
+        lostSign: chain.lostSign,
+        isRelative: false,
+      } satisfies Reference,
+    ];
   });
 }
 
@@ -88,13 +105,26 @@ function belongsToOther(act: Act, chains: readonly RefChain[], i: number, host: 
   if (host !== null) return true;
   const levelOf = (chain: RefChain): RefLevel => inOrder(chain.steps)[0]!.level;
   const own = levelOf(chains[i]!);
-  if (own === 'article') return act.kind === 'resolution' || chains.slice(i).every((chain) => levelOf(chain) !== 'paragraph');
-  return chains.slice(i + 1).every((chain) => LEVEL_ORDER[levelOf(chain)] >= LEVEL_ORDER[own] && levelOf(chain) !== 'article');
+  if (own === 'article')
+    return act.kind === 'resolution' || chains.slice(i).every((chain) => levelOf(chain) !== 'paragraph');
+  return chains
+    .slice(i + 1)
+    .every((chain) => LEVEL_ORDER[levelOf(chain)] >= LEVEL_ORDER[own] && levelOf(chain) !== 'article');
 }
 
 /** Where the words of a row are to be looked for when they name it: an annex, or the § just cited ("ust. 2 tego paragrafu"). */
-function innerPlace({ index, unit, text }: Place, row: RefChain, earlier: readonly Reference[]): { unit: Unit; holds: number[] } | null {
-  const basics = [LEVEL_ORDER.article, LEVEL_ORDER.paragraph, LEVEL_ORDER.subsection, LEVEL_ORDER.point, LEVEL_ORDER.letter];
+function innerPlace(
+  { index, unit, text }: Place,
+  row: RefChain,
+  earlier: readonly Reference[],
+): { unit: Unit; holds: number[] } | null {
+  const basics = [
+    LEVEL_ORDER.article,
+    LEVEL_ORDER.paragraph,
+    LEVEL_ORDER.subsection,
+    LEVEL_ORDER.point,
+    LEVEL_ORDER.letter,
+  ];
   if (namesMainAct(text, row) && containerOf(index, unit) !== '') {
     const last = index.act.units[index.act.units.length - 1];
     return last === undefined ? null : { unit: last, holds: basics };
@@ -105,7 +135,9 @@ function innerPlace({ index, unit, text }: Place, row: RefChain, earlier: readon
   const pointed = THAT_UNIT.exec(text.slice(row.to, row.to + 40))?.[1];
   if (pointed === undefined) return null;
   const level = pointed.startsWith('par') ? 'paragraph' : pointed.startsWith('art') ? 'article' : 'subsection';
-  const cited = earlier.flatMap(({ status, parts }) => (status === 'resolved' ? parts : [])).findLast((part) => part.level === level && part.unit !== null);
+  const cited = earlier
+    .flatMap(({ status, parts }) => (status === 'resolved' ? parts : []))
+    .findLast((part) => part.level === level && part.unit !== null);
   const meant = cited === undefined ? undefined : index.units.get(cited.unit ?? '');
   return meant === undefined ? null : { unit: meant, holds: basics.filter((order) => order > LEVEL_ORDER[level]) };
 }
@@ -134,17 +166,21 @@ function withoutBudget({ index, text }: Place, row: RefChain): RefChain | null {
   return { ...row, steps, to: steps[steps.length - 1]!.to };
 }
 
-const BUDGET = /[Dd]zia(?:ł|łu|le|ły|łów|łach)\s+\d{3}|[Rr]ozdz\p{L}{0,5}\.?\s+\d{5}|klasyfikacj|dochod|wydatk|przychod|rozchod|budżet/u;
+const BUDGET =
+  /[Dd]zia(?:ł|łu|le|ły|łów|łach)\s+\d{3}|[Rr]ozdz\p{L}{0,5}\.?\s+\d{5}|klasyfikacj|dochod|wydatk|przychod|rozchod|budżet/u;
 
 /** Parts a row at every further § or art.; a § behind "art. 299 § 1" (codes) stays with it. */
 function splitRow(row: RefChain): RefChain[] {
   const chains: RefChain[] = [];
-  const codes = row.steps.some((step, i) => step.level === 'paragraph' && step.joined === 'below' && row.steps[i - 1]?.level === 'article');
+  const codes = row.steps.some(
+    (step, i) => step.level === 'paragraph' && step.joined === 'below' && row.steps[i - 1]?.level === 'article',
+  );
   for (const step of row.steps) {
     const starts = step.joined === 'list' && (step.level === 'article' || (step.level === 'paragraph' && !codes));
     const last = chains[chains.length - 1];
     if (last === undefined) chains.push({ ...row, to: step.to, steps: [step] });
-    else if (starts) chains.push({ from: step.from, to: step.to, steps: [{ ...step, joined: 'start' }], lostSign: false });
+    else if (starts)
+      chains.push({ from: step.from, to: step.to, steps: [{ ...step, joined: 'start' }], lostSign: false });
     else {
       last.steps.push(step);
       last.to = step.to;

@@ -33,7 +33,8 @@ export function indexAct(act: Act): ActIndex {
     if (unit.type === 'paragraph' || unit.type === 'article') {
       const inArticle = unit.type === 'paragraph' && above.some((one) => one.type === 'article');
       if (!inArticle) put(basics, `${container}|${unit.type}|${unit.number}`, unit);
-    } else if (RANK[unit.type] <= RANK.subchapter) put(chapters, `${container}|${unit.type}|${headingKey(unit.number)}`, unit);
+    } else if (RANK[unit.type] <= RANK.subchapter)
+      put(chapters, `${container}|${unit.type}|${headingKey(unit.number)}`, unit);
     const path = [...above, unit];
     for (const child of unit.children) add(child, path, container);
   };
@@ -65,16 +66,26 @@ export function findBasic(index: ActIndex, holder: Unit, type: 'paragraph' | 'ar
 /** A chapter, division or subchapter by number: in the same division first, then in the container. */
 export function findHeading(index: ActIndex, holder: Unit, type: RefLevel, number: string): Unit | null {
   const container = containerOf(index, holder);
-  const list = index.chapters.get(`${container}|${type}|${headingKey(number)}`) ?? (container === '' ? undefined : index.chapters.get(`|${type}|${headingKey(number)}`));
+  const list =
+    index.chapters.get(`${container}|${type}|${headingKey(number)}`) ??
+    (container === '' ? undefined : index.chapters.get(`|${type}|${headingKey(number)}`));
   if (list === undefined) return null;
   const division = pathOf(index, holder).find((unit) => unit.type === 'division');
-  return list.find((unit) => division !== undefined && index.ancestors.get(unit.id)?.includes(division) === true) ?? list[0] ?? null;
+  return (
+    list.find((unit) => division !== undefined && index.ancestors.get(unit.id)?.includes(division) === true) ??
+    list[0] ??
+    null
+  );
 }
 
 /** The annex with a number, null when the text has none; "nr 2" finds "Załącznik II" where no other is numbered 2. */
 export function findAnnex(index: ActIndex, number: string): Unit | null {
   const { annexes } = index.act;
-  return annexes.find((annex) => annex.number === number) ?? annexes.find((annex) => annex.number !== '' && headingKey(annex.number) === headingKey(number)) ?? null;
+  return (
+    annexes.find((annex) => annex.number === number) ??
+    annexes.find((annex) => annex.number !== '' && headingKey(annex.number) === headingKey(number)) ??
+    null
+  );
 }
 
 /** One key for "2a" and "2A", "II" and "2": how dział, rozdział and annexes are numbered differs within one act. */
@@ -89,7 +100,8 @@ function headingKey(number: string): string {
  * under the only ust.; such a unit is found when it is the only one that fits.
  */
 export function findChild(index: ActIndex, parent: Unit, level: RefLevel, number: string, near: Unit): Unit | null {
-  if (level === 'indent' || level === 'subindent') return childrenOf(index, parent).get(level)?.[Number(number) - 1] ?? null;
+  if (level === 'indent' || level === 'subindent')
+    return childrenOf(index, parent).get(level)?.[Number(number) - 1] ?? null;
   const children = childrenOf(index, parent);
   const direct = nearest(children.get(`${level}|${number}`), near);
   if (direct !== null) return direct;
@@ -140,9 +152,18 @@ function nearest(list: readonly Unit[] | undefined, holder: Unit): Unit | null {
 /** How a unit that was not found would be cited. */
 export function missingCitation(base: string, level: RefLevel, number: string): string {
   const own: Readonly<Record<RefLevel, string>> = {
-    annex: `załącznik nr ${number}`, division: `dział ${number}`, chapter: `rozdział ${number}`, subchapter: `oddział ${number}`,
-    article: `art. ${number}`, paragraph: `§ ${number}`, subsection: `ust. ${number}`, point: `pkt ${number}`, letter: `lit. ${number}`,
-    indent: `tiret ${ordinal(Number(number))}`, subindent: `podwójne tiret ${ordinal(Number(number))}`, sentence: `zdanie ${ordinal(Number(number))}`,
+    annex: `załącznik nr ${number}`,
+    division: `dział ${number}`,
+    chapter: `rozdział ${number}`,
+    subchapter: `oddział ${number}`,
+    article: `art. ${number}`,
+    paragraph: `§ ${number}`,
+    subsection: `ust. ${number}`,
+    point: `pkt ${number}`,
+    letter: `lit. ${number}`,
+    indent: `tiret ${ordinal(Number(number))}`,
+    subindent: `podwójne tiret ${ordinal(Number(number))}`,
+    sentence: `zdanie ${ordinal(Number(number))}`,
   };
   return base === '' ? own[level] : `${base} ${own[level]}`;
 }

@@ -6,7 +6,13 @@ import type { Unit } from '../tree/types.ts';
 
 const SELF = /niniejsz(?:ego|ym|emu|ej)\s+(paragraf|ustęp|punk|artyku|rozdzia|oddzia|dzia)\p{L}*/gu;
 const SELF_TYPES: Readonly<Record<string, Unit['type']>> = {
-  paragraf: 'paragraph', ustęp: 'subsection', punk: 'point', artyku: 'article', rozdzia: 'chapter', oddzia: 'subchapter', dzia: 'division',
+  paragraf: 'paragraph',
+  ustęp: 'subsection',
+  punk: 'point',
+  artyku: 'article',
+  rozdzia: 'chapter',
+  oddzia: 'subchapter',
+  dzia: 'division',
 };
 
 /** "niniejszego paragrafu", "niniejszego ustępu": the unit of that kind around the words. */
@@ -17,17 +23,34 @@ export function selfReferences(index: ActIndex, unit: Unit, field: 'text' | 'hea
     const target = pathOf(index, unit).find((one) => one.type === type) ?? null;
     const to = hit.index + hit[0].length;
     found.push({
-      unit: unit.id, field, from: hit.index, to, words: hit[0], line: field === 'text' ? lineAt(unit, hit.index) : unit.line, citation: unit.citation,
+      unit: unit.id,
+      field,
+      from: hit.index,
+      to,
+      words: hit[0],
+      line: field === 'text' ? lineAt(unit, hit.index) : unit.line,
+      citation: unit.citation,
       targets: target === null ? [] : [{ unit: target.id, citation: target.citation, end: null }],
-      status: target === null ? 'dangling' : 'resolved', act: null, parts: [], lostSign: false, isRelative: false,
+      status: target === null ? 'dangling' : 'resolved',
+      act: null,
+      parts: [],
+      lostSign: false,
+      isRelative: false,
     });
   }
   return found;
 }
 
-const BESIDE = /(?:(?<!\p{L})(§|paragraf(?:u|ie|em|owi)?|art\.|artykuł(?:u|owi|em)?|artykule|ust\.|ustęp(?:u|ie|em|owi)?|pkt|punk(?:tu|cie|tem|towi)|lit\.|liter(?:y|ze|ę|ą))\s+(poprzed(?:ni|zając)|następn)\p{L}{1,4}|(?<!\p{L})(poprzed(?:ni|zając)|następn)\p{L}{1,4}\s+(paragraf|artykuł|artykul|ustęp|punk|liter)\p{L}{0,4})(?!\p{L})/gu;
+const BESIDE =
+  /(?:(?<!\p{L})(§|paragraf(?:u|ie|em|owi)?|art\.|artykuł(?:u|owi|em)?|artykule|ust\.|ustęp(?:u|ie|em|owi)?|pkt|punk(?:tu|cie|tem|towi)|lit\.|liter(?:y|ze|ę|ą))\s+(poprzed(?:ni|zając)|następn)\p{L}{1,4}|(?<!\p{L})(poprzed(?:ni|zając)|następn)\p{L}{1,4}\s+(paragraf|artykuł|artykul|ustęp|punk|liter)\p{L}{0,4})(?!\p{L})/gu;
 const BESIDE_TYPES: ReadonlyArray<readonly [string, Unit['type']]> = [
-  ['§', 'paragraph'], ['par', 'paragraph'], ['art', 'article'], ['ust', 'subsection'], ['pkt', 'point'], ['punk', 'point'], ['lit', 'letter'],
+  ['§', 'paragraph'],
+  ['par', 'paragraph'],
+  ['art', 'article'],
+  ['ust', 'subsection'],
+  ['pkt', 'point'],
+  ['punk', 'point'],
+  ['lit', 'letter'],
 ];
 
 /** "ustępu poprzedzającego", "w poprzednim paragrafie": the unit of that kind beside the one around the words. */
@@ -38,11 +61,23 @@ function precedingReferences(index: ActIndex, unit: Unit, field: 'text' | 'headi
     const own = pathOf(index, unit).find((one) => one.type === type);
     const target = own === undefined ? null : besideOf(index, own, (hit[2] ?? hit[3] ?? '').startsWith('n') ? 1 : -1);
     if (target === null) return [];
-    return [{
-      unit: unit.id, field, from: hit.index, to: hit.index + hit[0].length, words: seenWords(text, hit.index, hit.index + hit[0].length),
-      line: field === 'text' ? lineAt(unit, hit.index) : unit.line, citation: unit.citation,
-      targets: [{ unit: target.id, citation: target.citation, end: null }], status: 'resolved', act: null, parts: [], lostSign: false, isRelative: true,
-    } satisfies Reference];
+    return [
+      {
+        unit: unit.id,
+        field,
+        from: hit.index,
+        to: hit.index + hit[0].length,
+        words: seenWords(text, hit.index, hit.index + hit[0].length),
+        line: field === 'text' ? lineAt(unit, hit.index) : unit.line,
+        citation: unit.citation,
+        targets: [{ unit: target.id, citation: target.citation, end: null }],
+        status: 'resolved',
+        act: null,
+        parts: [],
+        lostSign: false,
+        isRelative: true,
+      } satisfies Reference,
+    ];
   });
 }
 
@@ -51,7 +86,9 @@ function besideOf(index: ActIndex, own: Unit, step: 1 | -1): Unit | null {
   const [, parent] = pathOf(index, own);
   const isBasic = (own.type === 'paragraph' || own.type === 'article') && parent?.type !== 'article';
   const key = isBasic ? `${containerOf(index, own)}|${own.type}|` : `${parent?.id ?? ''} ${own.type}`;
-  const row = index.rows.get(key) ?? rowOf(isBasic ? basicsOf(index, key) : (parent?.children ?? []).filter(({ type }) => type === own.type));
+  const row =
+    index.rows.get(key) ??
+    rowOf(isBasic ? basicsOf(index, key) : (parent?.children ?? []).filter(({ type }) => type === own.type));
   index.rows.set(key, row);
   const at = row.places.get(own);
   return at === undefined ? null : (row.units[at + step] ?? null);
@@ -62,18 +99,31 @@ function rowOf(units: Unit[]): { units: Unit[]; places: Map<Unit, number> } {
 }
 
 function basicsOf(index: ActIndex, prefix: string): Unit[] {
-  return [...index.basics].flatMap(([key, units]) => (key.startsWith(prefix) ? units : [])).sort((a, b) => a.line - b.line);
+  return [...index.basics]
+    .flatMap(([key, units]) => (key.startsWith(prefix) ? units : []))
+    .sort((a, b) => a.line - b.line);
 }
 
-const ONLY_ANNEX = /[Zz]ałącznik(?:u|iem|a)?\s+do\s+(?:niniejsze(?:j|go)\s+)?(?:[Uu]chwały|[Zz]arządzenia)(?!\s+(?:[Nn]r|z\s+dnia|Rad))/gu;
+const ONLY_ANNEX =
+  /[Zz]ałącznik(?:u|iem|a)?\s+do\s+(?:niniejsze(?:j|go)\s+)?(?:[Uu]chwały|[Zz]arządzenia)(?!\s+(?:[Nn]r|z\s+dnia|Rad))/gu;
 
 /** "załącznik do uchwały", "załączniku do niniejszego zarządzenia" where the act has a single annex. */
 export function onlyAnnexReferences(index: ActIndex, unit: Unit, field: 'text' | 'heading'): Reference[] {
   const [annex, second] = index.act.annexes;
   if (annex === undefined || second !== undefined || unit.type === 'annex') return [];
   return [...unit[field].matchAll(ONLY_ANNEX)].map((hit) => ({
-    unit: unit.id, field, from: hit.index, to: hit.index + hit[0].length, words: hit[0],
-    line: field === 'text' ? lineAt(unit, hit.index) : unit.line, citation: unit.citation,
-    targets: [{ unit: annex.id, citation: annex.citation, end: null }], status: 'resolved', act: null, parts: [], lostSign: false, isRelative: false,
+    unit: unit.id,
+    field,
+    from: hit.index,
+    to: hit.index + hit[0].length,
+    words: hit[0],
+    line: field === 'text' ? lineAt(unit, hit.index) : unit.line,
+    citation: unit.citation,
+    targets: [{ unit: annex.id, citation: annex.citation, end: null }],
+    status: 'resolved',
+    act: null,
+    parts: [],
+    lostSign: false,
+    isRelative: false,
   }));
 }

@@ -7,7 +7,13 @@ export type HtmlOptions = {
   headingLevel?: 1 | 2 | 3 | 4;
 };
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Escapes text for HTML content and quoted attributes. */
 export function escapeHtml(text: string): string {
@@ -24,9 +30,15 @@ export function renderHtml(act: Act, options: HtmlOptions = {}): string {
   const before = frontHtml(act, level);
   if (before !== '') parts.push(before);
   for (const unit of act.units) parts.push(renderUnitHtml(unit, { ...options, headingLevel: level }));
-  const tail = act.annexes.map((annex) => ({ line: annex.line, html: renderUnitHtml(annex, { ...options, headingLevel: level }) }));
+  const tail = act.annexes.map((annex) => ({
+    line: annex.line,
+    html: renderUnitHtml(annex, { ...options, headingLevel: level }),
+  }));
   if (act.reasons !== null) {
-    tail.push({ line: act.reasonsLine ?? Number.MAX_SAFE_INTEGER, html: `<section class="reasons">${paragraphs(act.reasons)}</section>` });
+    tail.push({
+      line: act.reasonsLine ?? Number.MAX_SAFE_INTEGER,
+      html: `<section class="reasons">${paragraphs(act.reasons)}</section>`,
+    });
   }
   tail.sort((a, b) => a.line - b.line);
   parts.push(...tail.map((part) => part.html), '</article>');
@@ -39,16 +51,23 @@ function frontHtml(act: Act, level: number): string {
 }
 
 function paragraphs(text: string): string {
-  return text.split('\n').map((line) => `<p>${escapeHtml(line)}</p>`).join('');
+  return text
+    .split('\n')
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
+    .join('');
 }
 
 /** HTML of one unit with everything below it. */
 export function renderUnitHtml(unit: Unit, options: HtmlOptions = {}): string {
   const id = escapeHtml(`${options.idPrefix ?? ''}${unit.id}`);
   const cite = unit.citation === '' ? '' : ` data-citation="${escapeHtml(unit.citation)}"`;
-  const systematic = unit.type === 'division' || unit.type === 'chapter' || unit.type === 'subchapter' || unit.type === 'annex';
+  const systematic =
+    unit.type === 'division' || unit.type === 'chapter' || unit.type === 'subchapter' || unit.type === 'annex';
   const tag = systematic ? 'section' : 'div';
-  const inner = [systematic ? headingHtml(unit, options) : wordsHtml(unit), systematic && unit.text !== '' ? paragraphs(unit.text) : ''];
+  const inner = [
+    systematic ? headingHtml(unit, options) : wordsHtml(unit),
+    systematic && unit.text !== '' ? paragraphs(unit.text) : '',
+  ];
   if (unit.quoted !== undefined) {
     const quoted = unit.quoted.map((part) => renderUnitHtml(part, options)).join('');
     inner.push(`<blockquote class="quoted">${quoted}</blockquote>`);

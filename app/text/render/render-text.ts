@@ -27,7 +27,10 @@ export function renderBlocks(act: Act): TextBlock[] {
   }));
   if (act.reasons !== null) {
     const { reasons, reasonsLine } = act;
-    tail.push({ line: reasonsLine ?? Number.MAX_SAFE_INTEGER, write: () => void blocks.push({ unit: null, part: 'reasons', text: reasons }) });
+    tail.push({
+      line: reasonsLine ?? Number.MAX_SAFE_INTEGER,
+      write: () => void blocks.push({ unit: null, part: 'reasons', text: reasons }),
+    });
   }
   tail.sort((a, b) => a.line - b.line);
   for (const part of tail) part.write();
@@ -43,7 +46,8 @@ export function renderUnitText(unit: Unit): string {
 
 function renderUnit(unit: Unit, blocks: TextBlock[]): void {
   const add = (text: string): void => void blocks.push({ unit, part: 'unit', text });
-  const systematic = unit.type === 'division' || unit.type === 'chapter' || unit.type === 'subchapter' || unit.type === 'annex';
+  const systematic =
+    unit.type === 'division' || unit.type === 'chapter' || unit.type === 'subchapter' || unit.type === 'annex';
   const parts = systematic ? [unit.label, unit.heading] : [[unit.label, unit.heading].filter(Boolean).join(' ')];
   // "I. POSTANOWIENIA OGÓLNE": a bare Roman number is a heading only with its words beside it.
   const isBareNumber = /^[IVX]+\s?[.)]?$/u.test(unit.label);
@@ -67,7 +71,8 @@ function renderQuoted(quoted: readonly Unit[], blocks: TextBlock[]): void {
     renderUnit(unit, inner);
     const isClosing = unit.type === 'text' && unit.label === '' && /^(?:["”»“]|[’‘']{1,2}(?:[;.,]|$))/.test(unit.text);
     if (isClosing && blocks.length > 0) {
-      blocks[blocks.length - 1]!.text += (open === '' ? '' : ` ${open}`) + inner.map((block) => block.text).join('\n\n');
+      blocks[blocks.length - 1]!.text +=
+        (open === '' ? '' : ` ${open}`) + inner.map((block) => block.text).join('\n\n');
       open = '';
       if (/(?:,,|["„“«‚])$/.test(unit.text) && unit.text.length > 1) open = takeOpeningMark(blocks);
       continue;

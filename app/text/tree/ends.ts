@@ -12,7 +12,10 @@ export function lastKept(text: string, isLoose: (sign: string) => boolean, end =
 
 /** A text without any of `signs` (single UTF-16 units) at its end. */
 export function withoutEnd(text: string, signs: string): string {
-  return text.slice(0, lastKept(text, (sign) => signs.includes(sign)));
+  return text.slice(
+    0,
+    lastKept(text, (sign) => signs.includes(sign)),
+  );
 }
 
 /** A text without any of `signs` at both ends. */

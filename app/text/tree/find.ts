@@ -16,5 +16,9 @@ export function findByCitation(act: Act, text: string): Unit | null {
 
 /** One spelling for citations: small letters, no blanks, no full stops, no brackets behind letters and numbers. */
 export function normaliseCitation(text: string): string {
-  return text.toLowerCase().replace(/[\s.)\u00a0]+/g, '').replace(/^paragraf(?:u|ie)?(?=\d)/, '§').replace(/załączniknr/g, 'załącznik');
+  return text
+    .toLowerCase()
+    .replace(/[\s.)\u00a0]+/g, '')
+    .replace(/^paragraf(?:u|ie)?(?=\d)/, '§')
+    .replace(/załączniknr/g, 'załącznik');
 }

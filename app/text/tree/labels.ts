@@ -24,7 +24,10 @@ function printLabel(unit: Unit, next: string): string {
 
 /** Replaces the number behind the word, not letters within it: "ROZDZIAŁ I" holds three I. */
 function relabelHeading(unit: Unit, next: string): string {
-  const pattern = new RegExp(`(?<![\\p{L}\\d])${unit.number.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\\p{L}\\d])`, 'u');
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\d])${unit.number.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\\p{L}\\d])`,
+    'u',
+  );
   if (pattern.test(unit.label)) return unit.label.replace(pattern, next);
   return unit.type === 'annex' ? unit.label : standardLabel(unit.type, next);
 }

@@ -86,7 +86,11 @@ export function follows(before: string, after: string): boolean {
 /** "1.1" → "1.2", "1.1.1" → "1.1.2". */
 function decimalFollows(before: string, after: string): boolean {
   const [left, right] = [before.lastIndexOf('.'), after.lastIndexOf('.')];
-  return left === right && before.slice(0, left) === after.slice(0, right) && Number(after.slice(right + 1)) === Number(before.slice(left + 1)) + 1;
+  return (
+    left === right &&
+    before.slice(0, left) === after.slice(0, right) &&
+    Number(after.slice(right + 1)) === Number(before.slice(left + 1)) + 1
+  );
 }
 
 function letterFollows(before: string, after: string): boolean {
@@ -102,8 +106,19 @@ export function opensList(number: string): boolean {
 }
 
 const ROMAN: ReadonlyArray<readonly [string, number]> = [
-  ['M', 1000], ['CM', 900], ['D', 500], ['CD', 400], ['C', 100], ['XC', 90],
-  ['L', 50], ['XL', 40], ['X', 10], ['IX', 9], ['V', 5], ['IV', 4], ['I', 1],
+  ['M', 1000],
+  ['CM', 900],
+  ['D', 500],
+  ['CD', 400],
+  ['C', 100],
+  ['XC', 90],
+  ['L', 50],
+  ['XL', 40],
+  ['X', 10],
+  ['IX', 9],
+  ['V', 5],
+  ['IV', 4],
+  ['I', 1],
 ];
 
 /** Roman numeral of n (1 … 3999); throws RangeError outside. */
@@ -135,10 +150,38 @@ export function fromRoman(text: string): number | null {
 }
 
 const ORDINAL_UNITS = [
-  'pierwsze', 'drugie', 'trzecie', 'czwarte', 'piąte', 'szóste', 'siódme', 'ósme', 'dziewiąte', 'dziesiąte',
-  'jedenaste', 'dwunaste', 'trzynaste', 'czternaste', 'piętnaste', 'szesnaste', 'siedemnaste', 'osiemnaste', 'dziewiętnaste',
+  'pierwsze',
+  'drugie',
+  'trzecie',
+  'czwarte',
+  'piąte',
+  'szóste',
+  'siódme',
+  'ósme',
+  'dziewiąte',
+  'dziesiąte',
+  'jedenaste',
+  'dwunaste',
+  'trzynaste',
+  'czternaste',
+  'piętnaste',
+  'szesnaste',
+  'siedemnaste',
+  'osiemnaste',
+  'dziewiętnaste',
 ];
-const ORDINAL_TENS = ['', '', 'dwudzieste', 'trzydzieste', 'czterdzieste', 'pięćdziesiąte', 'sześćdziesiąte', 'siedemdziesiąte', 'osiemdziesiąte', 'dziewięćdziesiąte'];
+const ORDINAL_TENS = [
+  '',
+  '',
+  'dwudzieste',
+  'trzydzieste',
+  'czterdzieste',
+  'pięćdziesiąte',
+  'sześćdziesiąte',
+  'siedemdziesiąte',
+  'osiemdziesiąte',
+  'dziewięćdziesiąte',
+];
 
 /** Neuter ordinal for a tiret (§ 59 ZTP: "tiret pierwsze"); digits with a full stop from 100 on. */
 export function ordinal(n: number): string {

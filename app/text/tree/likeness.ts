@@ -2,7 +2,7 @@
 export function commonShare(a: Int32Array, b: Int32Array): number {
   if (a.length + b.length === 0) return 0;
   let common = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i] === b[j]) {
       common++;
       i++;

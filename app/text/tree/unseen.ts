@@ -11,7 +11,11 @@ export function withoutUnseen(text: string): string {
  * Reads a text as it is seen. What was read of the visible text is told apart from it by `restore`, whose second argument gives, for
  * a length of the visible text, the text as it stands up to there with its invisible signs.
  */
-export function readThrough<T>(text: string, read: (visible: string) => T | null, restore: (found: T, kept: (length: number) => string) => T): T | null {
+export function readThrough<T>(
+  text: string,
+  read: (visible: string) => T | null,
+  restore: (found: T, kept: (length: number) => string) => T,
+): T | null {
   if (!UNSEEN.test(text)) return read(text);
   const found = read(withoutUnseen(text).trimStart());
   if (found === null) return null;

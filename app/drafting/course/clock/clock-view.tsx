@@ -11,13 +11,22 @@ export function useShare() {
   const t = useT();
   const locale = useLocale();
   return (share: Fraction | null) =>
-    share ? t('clock.share', { count: formatNumber(locale, share.count), of: formatNumber(locale, share.of), percent: formatNumber(locale, percent(share), 2) }) : t('clock.none-yet');
+    share
+      ? t('clock.share', {
+          count: formatNumber(locale, share.count),
+          of: formatNumber(locale, share.of),
+          percent: formatNumber(locale, percent(share), 2),
+        })
+      : t('clock.none-yet');
 }
 
 function useDays() {
   const t = useT();
   const locale = useLocale();
-  return (days: number | null) => (days === null ? t('clock.none-yet') : t('clock.days', { count: days, shown: formatNumber(locale, days, Number.isInteger(days) ? 0 : 1) }));
+  return (days: number | null) =>
+    days === null
+      ? t('clock.none-yet')
+      : t('clock.days', { count: days, shown: formatNumber(locale, days, Number.isInteger(days) ? 0 : 1) });
 }
 
 /** The figures of one consultation, each with what it means. */
@@ -26,21 +35,51 @@ export function ClockTable({ figures, dueAt }: { figures: ClockFigures; dueAt: D
   const locale = useLocale();
   const [share, days] = [useShare(), useDays()];
   const rows: [string, string, string][] = [
-    ...(dueAt ? [[t('clock.due'), formatDateTime(locale, dueAt), t('clock.means.due')] as [string, string, string]] : []),
+    ...(dueAt
+      ? [[t('clock.due'), formatDateTime(locale, dueAt), t('clock.means.due')] as [string, string, string]]
+      : []),
     [t('clock.received'), formatNumber(locale, figures.received), t('clock.means.received')],
     [t('clock.answered'), formatNumber(locale, figures.answered), t('clock.means.answered')],
     [t('clock.waiting'), formatNumber(locale, figures.waiting), t('clock.means.waiting')],
-    [t('clock.overdue'), figures.overdue > 0 && figures.daysOverdue > 0 ? t('clock.overdue-days', { count: figures.overdue, days: figures.daysOverdue }) : formatNumber(locale, figures.overdue), t('clock.means.overdue')],
+    [
+      t('clock.overdue'),
+      figures.overdue > 0 && figures.daysOverdue > 0
+        ? t('clock.overdue-days', { count: figures.overdue, days: figures.daysOverdue })
+        : formatNumber(locale, figures.overdue),
+      t('clock.means.overdue'),
+    ],
     [t('clock.median'), days(figures.medianDays), t('clock.means.median')],
     [t('clock.in-time'), share(figures.inTimeShare), t('clock.means.in-time')],
   ];
   return (
     <table className="data data--stack" role="table">
       <caption className="vh">{t('clock.table')}</caption>
-      <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{t('clock.figure')}</th><th role="columnheader" scope="col">{t('clock.value')}</th><th role="columnheader" scope="col">{t('clock.meaning')}</th></tr></thead>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {t('clock.figure')}
+          </th>
+          <th role="columnheader" scope="col">
+            {t('clock.value')}
+          </th>
+          <th role="columnheader" scope="col">
+            {t('clock.meaning')}
+          </th>
+        </tr>
+      </thead>
       <tbody role="rowgroup">
         {rows.map(([name, value, meaning]) => (
-          <tr role="row" key={name}><th role="rowheader" scope="row">{name}</th><td role="cell" className="num" data-label={t('clock.value')}><b>{value}</b></td><td role="cell" data-label={t('clock.meaning')}>{meaning}</td></tr>
+          <tr role="row" key={name}>
+            <th role="rowheader" scope="row">
+              {name}
+            </th>
+            <td role="cell" className="num" data-label={t('clock.value')}>
+              <b>{value}</b>
+            </td>
+            <td role="cell" data-label={t('clock.meaning')}>
+              {meaning}
+            </td>
+          </tr>
         ))}
       </tbody>
     </table>
@@ -54,9 +93,23 @@ export function DecisionShares({ figures }: { figures: ClockFigures }) {
   return (
     <table className="data counts">
       <caption>{t('clock.decisions')}</caption>
-      <thead><tr><th scope="col">{t('clock.decision')}</th><th scope="col" className="end">{t('clock.share-head')}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">{t('clock.decision')}</th>
+          <th scope="col" className="end">
+            {t('clock.share-head')}
+          </th>
+        </tr>
+      </thead>
       <tbody>
-        {decisions.map((decision) => <tr key={decision}><th scope="row" className="plain"><DecisionState decision={decision} /></th><td className="end num">{share(figures.shares[decision])}</td></tr>)}
+        {decisions.map((decision) => (
+          <tr key={decision}>
+            <th scope="row" className="plain">
+              <DecisionState decision={decision} />
+            </th>
+            <td className="end num">{share(figures.shares[decision])}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );
@@ -71,18 +124,48 @@ export function ClockList({ consultations }: { consultations: readonly Consultat
   return (
     <table className="data data--stack" role="table">
       <caption className="vh">{t('clock.list')}</caption>
-      <thead role="rowgroup"><tr role="row">
-        <th role="columnheader" scope="col">{t('clock.consultation')}</th><th role="columnheader" scope="col">{t('clock.due')}</th><th role="columnheader" scope="col">{t('clock.waiting')}</th>
-        <th role="columnheader" scope="col">{t('clock.median')}</th><th role="columnheader" scope="col">{t('clock.in-time')}</th>
-      </tr></thead>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {t('clock.consultation')}
+          </th>
+          <th role="columnheader" scope="col">
+            {t('clock.due')}
+          </th>
+          <th role="columnheader" scope="col">
+            {t('clock.waiting')}
+          </th>
+          <th role="columnheader" scope="col">
+            {t('clock.median')}
+          </th>
+          <th role="columnheader" scope="col">
+            {t('clock.in-time')}
+          </th>
+        </tr>
+      </thead>
       <tbody role="rowgroup">
         {consultations.map(({ slug, title, answersDueAt, figures }) => (
           <tr role="row" key={slug}>
-            <th role="rowheader" scope="row"><a href={to.clock(slug)}>{title}</a></th>
-            <td role="cell" data-label={t('clock.due')}>{formatDateTime(locale, answersDueAt)}{figures.daysOverdue > 0 ? <>, <strong>{t('stage.late', { days: figures.daysOverdue })}</strong></> : null}</td>
-            <td role="cell" className="num" data-label={t('clock.waiting')}>{t('clock.of', { count: figures.waiting, of: figures.received })}</td>
-            <td role="cell" className="num" data-label={t('clock.median')}>{days(figures.medianDays)}</td>
-            <td role="cell" className="num" data-label={t('clock.in-time')}>{share(figures.inTimeShare)}</td>
+            <th role="rowheader" scope="row">
+              <a href={to.clock(slug)}>{title}</a>
+            </th>
+            <td role="cell" data-label={t('clock.due')}>
+              {formatDateTime(locale, answersDueAt)}
+              {figures.daysOverdue > 0 ? (
+                <>
+                  , <strong>{t('stage.late', { days: figures.daysOverdue })}</strong>
+                </>
+              ) : null}
+            </td>
+            <td role="cell" className="num" data-label={t('clock.waiting')}>
+              {t('clock.of', { count: figures.waiting, of: figures.received })}
+            </td>
+            <td role="cell" className="num" data-label={t('clock.median')}>
+              {days(figures.medianDays)}
+            </td>
+            <td role="cell" className="num" data-label={t('clock.in-time')}>
+              {share(figures.inTimeShare)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -5,22 +5,46 @@ import { timeZone } from '#app/i18n/dates.ts';
 import { decisions, type Decision } from '#app/drafting/state/remark-state.ts';
 import { clockFigures, type ClockCounts, type ClockFigures } from './clock.ts';
 
-export type ConsultationClock = { slug: string; title: string; closesAt: Date; answersDueAt: Date; figures: ClockFigures };
+export type ConsultationClock = {
+  slug: string;
+  title: string;
+  closesAt: Date;
+  answersDueAt: Date;
+  figures: ClockFigures;
+};
 
-type Row = { id: string | null; received: number; answered: number; in_time: number; waiting: number; overdue: number; median: number | null } & Record<`d${number}`, number>;
+type Row = {
+  id: string | null;
+  received: number;
+  answered: number;
+  in_time: number;
+  waiting: number;
+  overdue: number;
+  median: number | null;
+} & Record<`d${number}`, number>;
 
 /** Figures of the office's clock for one consultation. */
-export async function consultationClock(db: Db, where: { id: string; answersDueAt: Date }, now: Date): Promise<ClockFigures> {
+export async function consultationClock(
+  db: Db,
+  where: { id: string; answersDueAt: Date },
+  now: Date,
+): Promise<ClockFigures> {
   const [row] = await count(db, Prisma.sql`c.id = ${where.id}::uuid`, now);
   return clockFigures(row ? countsOf(row) : nothing, { answersDueAt: where.answersDueAt, now });
 }
 
 /** Figures for every consultation of a municipality that has begun, newest first, and over all of them. */
-export async function municipalityClock(db: Db, teryt: string, now: Date): Promise<{ total: ClockFigures; consultations: ConsultationClock[] }> {
+export async function municipalityClock(
+  db: Db,
+  teryt: string,
+  now: Date,
+): Promise<{ total: ClockFigures; consultations: ConsultationClock[] }> {
   if ((await db.municipality.count({ where: { teryt } })) === 0) throw notFound(`no municipality ${teryt}`);
   const rows = await count(db, Prisma.sql`c.teryt = ${teryt}`, now);
   const consultations = await db.consultation.findMany({
-    where: { teryt, opensAt: { lte: now } }, orderBy: { closesAt: 'desc' }, select: { id: true, slug: true, title: true, closesAt: true, answersDueAt: true },
+    where: { teryt, opensAt: { lte: now } },
+    orderBy: { closesAt: 'desc' },
+    select: { id: true, slug: true, title: true, closesAt: true, answersDueAt: true },
   });
   const of = (id: string | null) => {
     const row = rows.find((one) => one.id === id);
@@ -28,13 +52,20 @@ export async function municipalityClock(db: Db, teryt: string, now: Date): Promi
   };
   return {
     total: clockFigures(of(null), null),
-    consultations: consultations.map(({ id, ...rest }) => ({ ...rest, figures: clockFigures(of(id), { answersDueAt: rest.answersDueAt, now }) })),
+    consultations: consultations.map(({ id, ...rest }) => ({
+      ...rest,
+      figures: clockFigures(of(id), { answersDueAt: rest.answersDueAt, now }),
+    })),
   };
 }
 
 /** One row per consultation and one, without id, over all of them. Days are calendar days in Poland. */
 async function count(db: Db, where: Prisma.Sql, now: Date): Promise<Row[]> {
-  const byDecision = Prisma.join(decisions.map((decision, at) => Prisma.sql`count(*) filter (where g.decision = ${decision})::int as ${Prisma.raw(`d${at}`)}`));
+  const byDecision = Prisma.join(
+    decisions.map(
+      (decision, at) => Prisma.sql`count(*) filter (where g.decision = ${decision})::int as ${Prisma.raw(`d${at}`)}`,
+    ),
+  );
   return db.$queryRaw<Row[]>`
     select c.id::text as id,
       count(*)::int as received,
@@ -54,13 +85,26 @@ async function count(db: Db, where: Prisma.Sql, now: Date): Promise<Row[]> {
 }
 
 const nothing: ClockCounts = {
-  received: 0, answered: 0, inTime: 0, waiting: 0, overdue: 0, medianDays: null,
+  received: 0,
+  answered: 0,
+  inTime: 0,
+  waiting: 0,
+  overdue: 0,
+  medianDays: null,
   byDecision: Object.fromEntries(decisions.map((decision) => [decision, 0])) as Record<Decision, number>,
 };
 
 function countsOf(row: Row): ClockCounts {
   return {
-    received: row.received, answered: row.answered, inTime: row.in_time, waiting: row.waiting, overdue: row.overdue, medianDays: row.median,
-    byDecision: Object.fromEntries(decisions.map((decision, at) => [decision, row[`d${at}`] ?? 0])) as Record<Decision, number>,
+    received: row.received,
+    answered: row.answered,
+    inTime: row.in_time,
+    waiting: row.waiting,
+    overdue: row.overdue,
+    medianDays: row.median,
+    byDecision: Object.fromEntries(decisions.map((decision, at) => [decision, row[`d${at}`] ?? 0])) as Record<
+      Decision,
+      number
+    >,
   };
 }

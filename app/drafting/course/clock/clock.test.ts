@@ -2,8 +2,20 @@ import { expect, test } from 'vitest';
 import { clockFigures, percent, type ClockCounts } from './clock.ts';
 
 const counts: ClockCounts = {
-  received: 10, answered: 6, inTime: 4, waiting: 4, overdue: 4, medianDays: 12.5,
-  byDecision: { accepted: 2, 'accepted-in-part': 1, 'already-in-text': 0, 'not-accepted': 3, 'out-of-scope': 0, answered: 0 },
+  received: 10,
+  answered: 6,
+  inTime: 4,
+  waiting: 4,
+  overdue: 4,
+  medianDays: 12.5,
+  byDecision: {
+    accepted: 2,
+    'accepted-in-part': 1,
+    'already-in-text': 0,
+    'not-accepted': 3,
+    'out-of-scope': 0,
+    answered: 0,
+  },
 };
 const term = { answersDueAt: new Date('2026-12-30T22:59:00Z'), now: new Date('2027-01-04T10:00:00Z') };
 

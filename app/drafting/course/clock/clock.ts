@@ -34,7 +34,9 @@ export function clockFigures(counts: ClockCounts, term: { answersDueAt: Date; no
   return {
     ...counts,
     inTimeShare: share(counts.inTime, settled),
-    shares: Object.fromEntries(decisions.map((decision) => [decision, share(counts.byDecision[decision], counts.answered)])) as ClockFigures['shares'],
+    shares: Object.fromEntries(
+      decisions.map((decision) => [decision, share(counts.byDecision[decision], counts.answered)]),
+    ) as ClockFigures['shares'],
     daysOverdue: term && counts.overdue > 0 ? Math.max(0, daysUntil(term.now, term.answersDueAt)) : 0,
   };
 }

@@ -7,7 +7,15 @@ import { meetingFormKeys, meetingForms } from './meeting.ts';
 import type { MeetingRow } from './meetings.server.ts';
 
 /** Meetings with place, hour and what came of them; for the office each with a link to its form. */
-export function MeetingList({ meetings, office, mayCover = false }: { meetings: readonly MeetingRow[]; office?: string; /** Whether the one who looks may cover words. */ mayCover?: boolean }) {
+export function MeetingList({
+  meetings,
+  office,
+  mayCover = false,
+}: {
+  meetings: readonly MeetingRow[];
+  office?: string;
+  /** Whether the one who looks may cover words. */ mayCover?: boolean;
+}) {
   const t = useT();
   const to = usePaths();
   return (
@@ -16,14 +24,36 @@ export function MeetingList({ meetings, office, mayCover = false }: { meetings: 
         <li key={meeting.id} id={`spotkanie-${meeting.id}`}>
           <div>
             <h2 className="size-4">{meeting.title}</h2>
-            <p>{t(meetingFormKeys[meeting.form])}, {meeting.place}</p>
-            {meeting.cancelledAt ? <p><strong>{t('meetings.cancelled')}</strong></p> : null}
-            {meeting.attendance === null ? null : <p>{t('meetings.attendance-count', { count: meeting.attendance })}</p>}
-            {meeting.minutes === '' ? null : <details><summary>{t('meetings.minutes')}</summary><p className="pre w-40">{meeting.minutes}</p></details>}
-            {office && !meeting.cancelledAt ? <p><a className="tap" href={to.officeMeeting(office, meeting.id)}>{t('meetings.change')}<span className="vh">: {meeting.title}</span></a></p> : null}
+            <p>
+              {t(meetingFormKeys[meeting.form])}, {meeting.place}
+            </p>
+            {meeting.cancelledAt ? (
+              <p>
+                <strong>{t('meetings.cancelled')}</strong>
+              </p>
+            ) : null}
+            {meeting.attendance === null ? null : (
+              <p>{t('meetings.attendance-count', { count: meeting.attendance })}</p>
+            )}
+            {meeting.minutes === '' ? null : (
+              <details>
+                <summary>{t('meetings.minutes')}</summary>
+                <p className="pre w-40">{meeting.minutes}</p>
+              </details>
+            )}
+            {office && !meeting.cancelledAt ? (
+              <p>
+                <a className="tap" href={to.officeMeeting(office, meeting.id)}>
+                  {t('meetings.change')}
+                  <span className="vh">: {meeting.title}</span>
+                </a>
+              </p>
+            ) : null}
             <CoverLink may={mayCover} type="meeting" id={meeting.id} name={meeting.title} />
           </div>
-          <p className="meta"><MeetingTime meeting={meeting} /></p>
+          <p className="meta">
+            <MeetingTime meeting={meeting} />
+          </p>
         </li>
       ))}
     </ul>
@@ -32,25 +62,93 @@ export function MeetingList({ meetings, office, mayCover = false }: { meetings: 
 
 export function MeetingTime({ meeting }: { meeting: Pick<MeetingRow, 'startsAt' | 'endsAt'> }) {
   const locale = useLocale();
-  return <><b>{formatDateTime(locale, meeting.startsAt)}</b>{meeting.endsAt ? `–${formatTime(locale, meeting.endsAt)}` : ''}</>;
+  return (
+    <>
+      <b>{formatDateTime(locale, meeting.startsAt)}</b>
+      {meeting.endsAt ? `–${formatTime(locale, meeting.endsAt)}` : ''}
+    </>
+  );
 }
 
-export function MeetingFields({ meeting, failure }: { meeting: MeetingRow | null; failure: FormProblem | null | undefined }) {
+export function MeetingFields({
+  meeting,
+  failure,
+}: {
+  meeting: MeetingRow | null;
+  failure: FormProblem | null | undefined;
+}) {
   const t = useT();
   return (
     <Form failure={failure}>
       <input type="hidden" name="revision" value={meeting?.revision ?? ''} />
-      <SelectField name="form" label={t('meetings.form')} choices={meetingForms.map((value) => ({ value, label: t(meetingFormKeys[value]) }))} defaultValue={meeting?.form ?? 'meeting'} />
-      <TextField name="title" max={bounds.meetingTitle} label={t('meetings.name')} hint={t('meetings.name-hint')} defaultValue={meeting?.title ?? ''} />
-      <TextField name="place" max={bounds.meetingPlace} label={t('meetings.place')} hint={t('meetings.place-hint')} defaultValue={meeting?.place ?? ''} />
-      <TextField name="day" type="date" label={t('meetings.day')} defaultValue={meeting ? dayOf(meeting.startsAt) : ''} short />
+      <SelectField
+        name="form"
+        label={t('meetings.form')}
+        choices={meetingForms.map((value) => ({ value, label: t(meetingFormKeys[value]) }))}
+        defaultValue={meeting?.form ?? 'meeting'}
+      />
+      <TextField
+        name="title"
+        max={bounds.meetingTitle}
+        label={t('meetings.name')}
+        hint={t('meetings.name-hint')}
+        defaultValue={meeting?.title ?? ''}
+      />
+      <TextField
+        name="place"
+        max={bounds.meetingPlace}
+        label={t('meetings.place')}
+        hint={t('meetings.place-hint')}
+        defaultValue={meeting?.place ?? ''}
+      />
+      <TextField
+        name="day"
+        type="date"
+        label={t('meetings.day')}
+        defaultValue={meeting ? dayOf(meeting.startsAt) : ''}
+        short
+      />
       <div className="field-row">
-        <TextField name="from" type="time" label={t('meetings.from')} defaultValue={meeting ? formatTime('en', meeting.startsAt) : '17:00'} short />
-        <TextField name="until" type="time" label={t('meetings.until')} optional defaultValue={meeting?.endsAt ? formatTime('en', meeting.endsAt) : ''} short />
+        <TextField
+          name="from"
+          type="time"
+          label={t('meetings.from')}
+          defaultValue={meeting ? formatTime('en', meeting.startsAt) : '17:00'}
+          short
+        />
+        <TextField
+          name="until"
+          type="time"
+          label={t('meetings.until')}
+          optional
+          defaultValue={meeting?.endsAt ? formatTime('en', meeting.endsAt) : ''}
+          short
+        />
       </div>
-      <TextField name="attendance" max={bounds.meetingAttendance} label={t('meetings.attendance')} hint={t('meetings.attendance-hint')} optional inputMode="numeric" short defaultValue={meeting?.attendance == null ? '' : String(meeting.attendance)} />
-      <TextArea name="minutes" max={bounds.meetingMinutes} label={t('meetings.minutes')} hint={t('meetings.minutes-hint')} optional rows={8} defaultValue={meeting?.minutes ?? ''} />
-      <SubmitRow><Submit name="intent" value="save">{t(meeting ? 'meetings.save' : 'meetings.add')}</Submit></SubmitRow>
+      <TextField
+        name="attendance"
+        max={bounds.meetingAttendance}
+        label={t('meetings.attendance')}
+        hint={t('meetings.attendance-hint')}
+        optional
+        inputMode="numeric"
+        short
+        defaultValue={meeting?.attendance == null ? '' : String(meeting.attendance)}
+      />
+      <TextArea
+        name="minutes"
+        max={bounds.meetingMinutes}
+        label={t('meetings.minutes')}
+        hint={t('meetings.minutes-hint')}
+        optional
+        rows={8}
+        defaultValue={meeting?.minutes ?? ''}
+      />
+      <SubmitRow>
+        <Submit name="intent" value="save">
+          {t(meeting ? 'meetings.save' : 'meetings.add')}
+        </Submit>
+      </SubmitRow>
     </Form>
   );
 }

@@ -8,8 +8,12 @@ export const meetingForms = ['meeting', 'workshop', 'duty-hours', 'walk', 'surve
 export type MeetingForm = (typeof meetingForms)[number];
 
 export const meetingFormKeys = {
-  meeting: 'meetings.form.meeting', workshop: 'meetings.form.workshop', 'duty-hours': 'meetings.form.duty-hours', walk: 'meetings.form.walk',
-  survey: 'meetings.form.survey', other: 'meetings.form.other',
+  meeting: 'meetings.form.meeting',
+  workshop: 'meetings.form.workshop',
+  'duty-hours': 'meetings.form.duty-hours',
+  walk: 'meetings.form.walk',
+  survey: 'meetings.form.survey',
+  other: 'meetings.form.other',
 } as const satisfies Record<MeetingForm, MessageKey>;
 
 /** A meeting as it is entered; instants are civil time of Poland read by `readMeeting`. */
@@ -33,7 +37,11 @@ export const meetingSchema = z.object({
   day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'error.date'),
   from: z.string().regex(/^\d{2}:\d{2}$/, 'publish.error.hour'),
   until: z.string().regex(/^(\d{2}:\d{2})?$/, 'publish.error.hour'),
-  attendance: z.string().trim().max(bounds.meetingAttendance).regex(/^\d{0,6}$/, 'meetings.error.attendance'),
+  attendance: z
+    .string()
+    .trim()
+    .max(bounds.meetingAttendance)
+    .regex(/^\d{0,6}$/, 'meetings.error.attendance'),
   minutes: words(0, bounds.meetingMinutes),
 });
 
@@ -44,8 +52,21 @@ export function readMeeting(form: z.infer<typeof meetingSchema>, now: Date): Rea
   const startsAt = warsawInstant(form.day, form.from);
   const endsAt = form.until === '' ? null : warsawInstant(form.day, form.until);
   if (!startsAt) return { ok: false, field: 'day', key: 'error.date' };
-  if (form.until !== '' && (!endsAt || endsAt <= startsAt)) return { ok: false, field: 'until', key: 'publish.error.closes' };
-  if (form.attendance !== '' && startsAt > now) return { ok: false, field: 'attendance', key: 'meetings.error.not-yet' };
+  if (form.until !== '' && (!endsAt || endsAt <= startsAt))
+    return { ok: false, field: 'until', key: 'publish.error.closes' };
+  if (form.attendance !== '' && startsAt > now)
+    return { ok: false, field: 'attendance', key: 'meetings.error.not-yet' };
   const { title, place, minutes } = form;
-  return { ok: true, value: { form: form.form, title, place, startsAt, endsAt, attendance: form.attendance === '' ? null : Number(form.attendance), minutes } };
+  return {
+    ok: true,
+    value: {
+      form: form.form,
+      title,
+      place,
+      startsAt,
+      endsAt,
+      attendance: form.attendance === '' ? null : Number(form.attendance),
+      minutes,
+    },
+  };
 }

@@ -21,7 +21,9 @@ export type ChangeTerms = {
   approves?: Approves;
 };
 
-export type ChangeTermsResult = { ok: true; value: { id: string } } | { ok: false; error: { code: TermsProblem | 'moved' | 'sent' | 'four-eyes' } };
+export type ChangeTermsResult =
+  | { ok: true; value: { id: string } }
+  | { ok: false; error: { code: TermsProblem | 'moved' | 'sent' | 'four-eyes' } };
 
 /** Changes announced terms with a reason: recorded, public, and told to everybody who has a remark. */
 export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTermsResult> {
@@ -31,25 +33,50 @@ export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTer
     if (!same(consultation, input.shown)) return { ok: false, error: { code: 'moved' } };
     const problem = termsProblem(consultation, dates, now);
     if (problem) return { ok: false, error: { code: problem } };
-    if (await needsSecond(tx, consultation, { ...input, write: 'terms' })) return { ok: false, error: { code: 'four-eyes' } };
+    if (await needsSecond(tx, consultation, { ...input, write: 'terms' }))
+      return { ok: false, error: { code: 'four-eyes' } };
     const { opensAt, closesAt, answersDueAt } = dates;
     const { id } = await tx.termChange.create({
       data: {
-        teryt: consultation.teryt, consultationId: consultation.id, opensBefore: consultation.opensAt, opensAfter: opensAt, closesBefore: consultation.closesAt,
-        closesAfter: closesAt, answersDueBefore: consultation.answersDueAt, answersDueAfter: answersDueAt, reason, madeById: viewer.id, madeByName: viewer.displayName,
+        teryt: consultation.teryt,
+        consultationId: consultation.id,
+        opensBefore: consultation.opensAt,
+        opensAfter: opensAt,
+        closesBefore: consultation.closesAt,
+        closesAfter: closesAt,
+        answersDueBefore: consultation.answersDueAt,
+        answersDueAfter: answersDueAt,
+        reason,
+        madeById: viewer.id,
+        madeByName: viewer.displayName,
         madeAt: now,
       },
     });
-    await tx.consultation.updateMany({ where: { id: consultation.id, teryt: consultation.teryt }, data: { opensAt, closesAt, answersDueAt } });
+    await tx.consultation.updateMany({
+      where: { id: consultation.id, teryt: consultation.teryt },
+      data: { opensAt, closesAt, answersDueAt },
+    });
     await recordOffice(tx, consultation, {
-      kind: 'terms-changed', viewer, subject: { type: 'consultation', id: consultation.id },
-      data: { change: id, opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString(), answersDueAt: answersDueAt.toISOString() },
+      kind: 'terms-changed',
+      viewer,
+      subject: { type: 'consultation', id: consultation.id },
+      data: {
+        change: id,
+        opensAt: opensAt.toISOString(),
+        closesAt: closesAt.toISOString(),
+        answersDueAt: answersDueAt.toISOString(),
+      },
     });
     await tellAuthors(tx, { consultation, dedupeKey: `terms:${id}` }, (t, locale) => ({
       subject: t('terms.mail.subject', { title: consultation.title }),
       body: [
-        t('terms.mail.body', { title: consultation.title, closes: formatDateTime(locale, closesAt), answers: formatDateTime(locale, answersDueAt) }),
-        `${t('terms.reason')}:\n${reason}`, absoluteUrl(paths(locale).consultation(consultation.slug)),
+        t('terms.mail.body', {
+          title: consultation.title,
+          closes: formatDateTime(locale, closesAt),
+          answers: formatDateTime(locale, answersDueAt),
+        }),
+        `${t('terms.reason')}:\n${reason}`,
+        absoluteUrl(paths(locale).consultation(consultation.slug)),
       ].join('\n\n'),
     }));
     return { ok: true, value: { id } };
@@ -57,5 +84,9 @@ export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTer
 }
 
 function same(a: StageDates, b: StageDates): boolean {
-  return a.opensAt.getTime() === b.opensAt.getTime() && a.closesAt.getTime() === b.closesAt.getTime() && a.answersDueAt.getTime() === b.answersDueAt.getTime();
+  return (
+    a.opensAt.getTime() === b.opensAt.getTime() &&
+    a.closesAt.getTime() === b.closesAt.getTime() &&
+    a.answersDueAt.getTime() === b.answersDueAt.getTime()
+  );
 }

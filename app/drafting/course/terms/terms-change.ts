@@ -1,7 +1,14 @@
 import type { StageDates } from '#app/drafting/state/stage.ts';
 
 export type TermsProblem =
-  | 'nothing-changed' | 'already-open' | 'opens-in-past' | 'already-closed' | 'closes-before-opens' | 'closes-in-past' | 'answers-over' | 'answers-before-close'
+  | 'nothing-changed'
+  | 'already-open'
+  | 'opens-in-past'
+  | 'already-closed'
+  | 'closes-before-opens'
+  | 'closes-in-past'
+  | 'answers-over'
+  | 'answers-before-close'
   | 'answers-in-past';
 
 /**

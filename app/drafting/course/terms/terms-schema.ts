@@ -9,13 +9,23 @@ const hour = z.string().regex(/^\d{2}:\d{2}$/, 'publish.error.hour');
 const instant = z.iso.datetime('error.invalid').transform((text) => new Date(text));
 
 export const termsSchema = z.object({
-  shownOpens: instant, shownCloses: instant, shownAnswers: instant,
-  opensOn: day, opensTime: hour, closesOn: day, closesTime: hour, answersOn: day, answersTime: hour,
+  shownOpens: instant,
+  shownCloses: instant,
+  shownAnswers: instant,
+  opensOn: day,
+  opensTime: hour,
+  closesOn: day,
+  closesTime: hour,
+  answersOn: day,
+  answersTime: hour,
   reason: typedText({ min: 10, max: bounds.termsReason }),
 });
 
 /** Field and complaint for each refusal of the use case. */
-export const termsComplaints: Record<TermsProblem | 'moved' | 'sent' | 'four-eyes', { field: string; key: MessageKey }> = {
+export const termsComplaints: Record<
+  TermsProblem | 'moved' | 'sent' | 'four-eyes',
+  { field: string; key: MessageKey }
+> = {
   'nothing-changed': { field: 'closesOn', key: 'terms.error.nothing' },
   'already-open': { field: 'opensOn', key: 'terms.error.opened' },
   'opens-in-past': { field: 'opensOn', key: 'publish.error.past' },

@@ -3,7 +3,8 @@ import type { plCommon } from '../pl/common.ts';
 export const enCommon: Record<keyof typeof plCommon, string> = {
   'app.name': 'Paragraf',
   'app.tagline': 'Local law, written together',
-  'app.demo': 'Demonstration. Jurowice and the other scored municipalities are invented, and so are the people, texts and scores.',
+  'app.demo':
+    'Demonstration. Jurowice and the other scored municipalities are invented, and so are the people, texts and scores.',
   'app.demo-label': 'Note on demonstration data',
   'nav.skip': 'Skip to content',
   'nav.main': 'Main',
@@ -40,7 +41,8 @@ export const enCommon: Record<keyof typeof plCommon, string> = {
   'error.required': 'Fill in this field.',
   'error.too-short': 'Enter at least {min, plural, one {# character} other {# characters}}.',
   'error.too-long': 'Shorten to {max, plural, one {# character} other {# characters}}.',
-  'error.name-of-office': 'Only an office, the people who run this site, or an organisation with a confirmed representative signs so here. Type another name. If you represent them: open an account in your own name and ask the administrator of the site for the role of an official or a representative.',
+  'error.name-of-office':
+    'Only an office, the people who run this site, or an organisation with a confirmed representative signs so here. Type another name. If you represent them: open an account in your own name and ask the administrator of the site for the role of an official or a representative.',
   'error.email': 'Enter an address like name@domain.pl.',
   'error.choice': 'Choose one of the answers.',
   'error.number': 'Enter a number.',
@@ -49,13 +51,15 @@ export const enCommon: Record<keyof typeof plCommon, string> = {
   'error.invalid': 'This value cannot be accepted. Check it.',
 
   'page.404.title': 'No such page',
-  'page.404.text': 'Its address may have changed with a new version of the draft, or it is open to certain people only. Check the address or start from the front page.',
+  'page.404.text':
+    'Its address may have changed with a new version of the draft, or it is open to certain people only. Check the address or start from the front page.',
   'page.400.title': 'We cannot make sense of this request',
   'page.400.text': 'Something is missing in it. Go back and try again.',
   'page.405.title': 'This page cannot be called like that',
   'page.405.text': 'Pages are opened in a browser, and forms are sent from their own pages.',
   'page.421.title': 'This server does not go by that address',
-  'page.421.text': 'The program now answers to addresses of this computer only, such as http://localhost:3000. To make it known under another address, set the variable PUBLIC_URL before the start, for example:',
+  'page.421.text':
+    'The program now answers to addresses of this computer only, such as http://localhost:3000. To make it known under another address, set the variable PUBLIC_URL before the start, for example:',
   'page.403.title': 'This cannot be accepted from there',
   'page.403.text': 'The form was sent from outside this site. Open it here and send it again.',
   'page.409.title': 'Somebody was faster',
@@ -63,9 +67,11 @@ export const enCommon: Record<keyof typeof plCommon, string> = {
   'page.413.title': 'Too much at once',
   'page.413.text': 'What you sent is larger than this form accepts. Shorten it or split it into parts.',
   'page.422.title': 'This file takes too much work',
-  'page.422.text': 'Reading or making it went over the bound of time or memory, so it was stopped. Nothing was changed. Try a smaller file, or split it into parts.',
+  'page.422.text':
+    'Reading or making it went over the bound of time or memory, so it was stopped. Nothing was changed. Try a smaller file, or split it into parts.',
   'page.507.title': 'Nothing can be saved now',
-  'page.507.text': 'The server has run out of room. Pages can be read as usual. Nothing of what was typed here has been saved: go back to the form and send it later.',
+  'page.507.text':
+    'The server has run out of room. Pages can be read as usual. Nothing of what was typed here has been saved: go back to the form and send it later.',
   'page.429.title': 'Too many attempts',
   'page.429.text': 'Wait a few minutes and try again.',
   'page.503.title': 'The service is busy',
@@ -73,16 +79,21 @@ export const enCommon: Record<keyof typeof plCommon, string> = {
   'page.500.title': 'Something failed on our side',
   'page.500.text': 'The error has been recorded. Try again in a moment. What was saved before is safe.',
   'unavailable.title': 'The database does not answer at the moment',
-  'unavailable.text': 'The site comes back by itself as soon as the database answers. Try again in a moment. What was saved before is safe.',
+  'unavailable.text':
+    'The site comes back by itself as soon as the database answers. Try again in a moment. What was saved before is safe.',
   'page.request-id': 'Number of this request: {id}. Quote it when you report the failure.',
   'unavailable.kept': 'As of {time}; the database is unavailable at the moment.',
-  'unavailable.not-saved': 'Nothing of this form was saved. Below is what you typed: you can send it again in a moment.',
-  'unavailable.maybe-saved': 'We have no confirmation that this form was saved. When the site is back, check whether what you typed is there; if not, send it again.',
-  'unavailable.lost': 'We could not read what was typed into the form. Go back to it in the browser, which usually remembers the words.',
+  'unavailable.not-saved':
+    'Nothing of this form was saved. Below is what you typed: you can send it again in a moment.',
+  'unavailable.maybe-saved':
+    'We have no confirmation that this form was saved. When the site is back, check whether what you typed is there; if not, send it again.',
+  'unavailable.lost':
+    'We could not read what was typed into the form. Go back to it in the browser, which usually remembers the words.',
   'unavailable.file': 'Files have to be chosen again.',
   'unavailable.typed': 'Typed',
   'unavailable.send-again': 'Send again',
-  'office.unsent': '{count, plural, one {# letter of this municipality} other {# letters of this municipality}} could not be sent. The addressees did not get them; the administrator of the site knows the reason.',
+  'office.unsent':
+    '{count, plural, one {# letter of this municipality} other {# letters of this municipality}} could not be sent. The addressees did not get them; the administrator of the site knows the reason.',
 
   'redline.inserted': 'inserted: ',
   'redline.inserted-end': ' (end of insertion)',

@@ -4,7 +4,8 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'notice.published': 'The draft is published. This is how residents see it.',
 
   'consultations.title': 'Consultations',
-  'consultations.lead': 'Draft resolutions open to remarks and amendments. The office answers every remark with a reason.',
+  'consultations.lead':
+    'Draft resolutions open to remarks and amendments. The office answers every remark with a reason.',
   'consultations.empty': 'Draft resolutions under consultation will appear here.',
   'consultations.demo': 'demonstration draft',
   'consultations.no-remarks': 'no remarks',
@@ -69,12 +70,14 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'draft.search.go': 'Search',
   'draft.search.found': 'Units with the words “{words}”',
   'draft.search.nothing': 'There are no such words in the draft.',
-  'draft.search.more': '{count, plural, one {One more unit has these words: add another word.} other {# more units have these words: add another word.}}',
+  'draft.search.more':
+    '{count, plural, one {One more unit has these words: add another word.} other {# more units have these words: add another word.}}',
   'draft.all-remarks': 'Remarks and amendments',
   'draft.what-changed': 'What changed',
   'draft.clean-text': 'Clean text for print',
   'draft.text-file': 'Text file (.txt)',
-  'draft.how': 'The number of a unit leads to its page with amendments, remarks and comments. You can file your own there.',
+  'draft.how':
+    'The number of a unit leads to its page with amendments, remarks and comments. You can file your own there.',
   'draft.propose': 'Propose a change',
   'draft.remark': 'File a remark',
   'draft.about': 'on {unit}',
@@ -85,7 +88,8 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'text.not-in-force': 'A draft, not in force.',
 
   'versions.title': 'Versions',
-  'versions.lead': '{count, plural, one {There is # version of the text.} other {There are # versions of the text.}} Each keeps its address and never changes.',
+  'versions.lead':
+    '{count, plural, one {There is # version of the text.} other {There are # versions of the text.}} Each keeps its address and never changes.',
   'versions.number': 'Version {number}',
   'versions.option': 'version {number} of {date}',
   'versions.hash': 'Text hash:',
@@ -104,9 +108,12 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'redline.none': 'Not a single word changed between these versions.',
   'redline.same-version': 'This is the same version. Choose two different ones.',
   'redline.lead-none': 'Both versions have the same words.',
-  'redline.lead': '{changes, plural, one {# change} other {# changes}} in {units, plural, one {# section} other {# sections}}.',
-  'redline.lead-causes': '{count, plural, =0 {None comes from remarks} one {# comes from remarks and amendments} other {# come from remarks and amendments}}{rest, plural, =0 {.} one {, # is the office\u2019s own.} other {, # are the office\u2019s own.}}',
-  'redline.lead-rest': '{count, plural, =0 {Every section has changed.} one {The other # section has not changed.} other {The other # sections have not changed.}}',
+  'redline.lead':
+    '{changes, plural, one {# change} other {# changes}} in {units, plural, one {# section} other {# sections}}.',
+  'redline.lead-causes':
+    '{count, plural, =0 {None comes from remarks} one {# comes from remarks and amendments} other {# come from remarks and amendments}}{rest, plural, =0 {.} one {, # is the office\u2019s own.} other {, # are the office\u2019s own.}}',
+  'redline.lead-rest':
+    '{count, plural, =0 {Every section has changed.} one {The other # section has not changed.} other {The other # sections have not changed.}}',
   'redline.legend': 'Key to the signs',
   'redline.legend.ins': 'inserted',
   'redline.legend.ins-sign': 'underlined',
@@ -148,7 +155,8 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
 
   'import.start': 'Read in the text of a draft',
   'import.title': 'Reading in a text',
-  'import.lead': 'Paste the text or choose a file. Sections, subsections, points and letters are recognised; you check them before anybody sees them.',
+  'import.lead':
+    'Paste the text or choose a file. Sections, subsections, points and letters are recognised; you check them before anybody sees them.',
   'import.municipality': 'Municipality',
   'import.choose': 'choose',
   'import.file': 'A .txt or .docx file',
@@ -159,17 +167,23 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'import.pasted': 'Pasted text',
   'import.error.empty': 'Paste a text or choose a file with text.',
   'import.error.both': 'There is a file and a pasted text. Keep one of them.',
-  'import.error.encoding': 'This file has no text in UTF-8, Windows-1250 or ISO-8859-2. Save it as UTF-8 text or .docx, or paste its content.',
+  'import.error.encoding':
+    'This file has no text in UTF-8, Windows-1250 or ISO-8859-2. Save it as UTF-8 text or .docx, or paste its content.',
   'import.error.docx': 'This file cannot be opened as a Word document (.docx). Save it again or paste its content.',
-  'import.error.too-much': 'This file takes too much work: once unpacked it is too large or too intricate. Save it in a simpler form, split it, or paste its content.',
+  'import.error.too-much':
+    'This file takes too much work: once unpacked it is too large or too intricate. Save it in a simpler form, split it, or paste its content.',
   'import.error.too-long': 'The text has more than 2 million characters. Split it.',
 
   'import.done': 'What was done with the file',
   'import.show': 'show',
-  'import.changes.open': '{count, plural, one {# tracked change waits for a decision} other {# tracked changes wait for a decision}}',
-  'import.changes.accept': '{count, plural, one {# tracked change was accepted} other {# tracked changes were accepted}}',
-  'import.changes.reject': '{count, plural, one {# tracked change was rejected} other {# tracked changes were rejected}}',
-  'import.changes.amendments': '{count, plural, one {# tracked change was put aside: it will be an amendment after the publication} other {# tracked changes were put aside: they will be amendments after the publication}}',
+  'import.changes.open':
+    '{count, plural, one {# tracked change waits for a decision} other {# tracked changes wait for a decision}}',
+  'import.changes.accept':
+    '{count, plural, one {# tracked change was accepted} other {# tracked changes were accepted}}',
+  'import.changes.reject':
+    '{count, plural, one {# tracked change was rejected} other {# tracked changes were rejected}}',
+  'import.changes.amendments':
+    '{count, plural, one {# tracked change was put aside: it will be an amendment after the publication} other {# tracked changes were put aside: they will be amendments after the publication}}',
   'import.change.insert': 'added',
   'import.change.delete': 'deleted',
   'import.change.move-from': 'moved from here',
@@ -182,65 +196,88 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'import.ask.amendments': 'Make amendments of them',
   'import.ask-note.accept': 'The draft will be the text with all changes.',
   'import.ask-note.reject': 'The draft will be the text without these changes.',
-  'import.ask-note.amendments': 'The draft will be the text without these changes. After the publication they become amendments that you look through and enter.',
+  'import.ask-note.amendments':
+    'The draft will be the text without these changes. After the publication they become amendments that you look through and enter.',
   'import.letters': 'The file holds {file} letters and digits. Each of them is in the text or on this list.',
   'import.letters-all': 'The file holds {file} letters and digits. All of them are in the text.',
-  'import.letters-missing': 'The file holds {file} letters and digits, and of {missing} of them it is not known where they went. Compare the text with the file.',
-  'import.proof-of-text': 'The structure holds all of the text that was read: {source} characters of the text and {recognised} recognised ones (blanks aside). What of the file is not in the text is on the list “What was done with the file”.',
+  'import.letters-missing':
+    'The file holds {file} letters and digits, and of {missing} of them it is not known where they went. Compare the text with the file.',
+  'import.proof-of-text':
+    'The structure holds all of the text that was read: {source} characters of the text and {recognised} recognised ones (blanks aside). What of the file is not in the text is on the list “What was done with the file”.',
   'import.amend-lead': 'The tracked changes of the file wait to become amendments of the published text.',
   'import.amend-go': 'Look through the changes and enter amendments',
-  'import.amend-upload': 'The tracked changes of the file are to become amendments. The file is too large to be kept: please read it in once more.',
+  'import.amend-upload':
+    'The tracked changes of the file are to become amendments. The file is too large to be kept: please read it in once more.',
   'import.amend-page': 'Read in the Word file',
-  'import.error.open-changes': 'This file has open tracked changes, and what is needed here is the adopted text. Accept or reject them in the editor, save the file and read it in again.',
+  'import.error.open-changes':
+    'This file has open tracked changes, and what is needed here is the adopted text. Accept or reject them in the editor, save the file and read it in again.',
   'publish.error.changes-open': 'The file has open tracked changes. Decide about them before you publish the text.',
   'import.error.kind-odt': 'This is an OpenDocument file (.odt). Open it in LibreOffice and save it as .docx.',
   'import.error.kind-doc': 'This is a document of old Word (.doc). Open it and save it as .docx.',
   'import.error.kind-docm': 'This is a Word document with macros (.docm). Save it as .docx.',
   'import.error.kind-locked': 'This document is locked by a password. Remove the password and save it as .docx.',
-  'import.error.kind-pdf': 'This is a PDF file. Open it in Word or LibreOffice and save it as .docx, or ask for the file it was made of.',
+  'import.error.kind-pdf':
+    'This is a PDF file. Open it in Word or LibreOffice and save it as .docx, or ask for the file it was made of.',
   'import.error.kind-rtf': 'This is an RTF file. Open it in an editor and save it as .docx.',
   'import.error.kind-html': 'This is an HTML page. Open it in an editor and save it as .docx, or paste its words.',
-  'import.error.kind-image': 'This is a picture or a photograph, not text. Type it out or have the writing recognised (OCR) and save it as .docx.',
+  'import.error.kind-image':
+    'This is a picture or a photograph, not text. Type it out or have the writing recognised (OCR) and save it as .docx.',
   'import.error.kind-sheet': 'This is a spreadsheet. Take the words over into an editor and save it as .docx.',
   'import.error.kind-slides': 'This is a presentation. Take the words over into an editor and save it as .docx.',
-  'import.error.kind-archive': 'This is an archive of files (.zip, .zipx, .7z, .rar). Unpack it and choose the .docx or .txt document.',
+  'import.error.kind-archive':
+    'This is an archive of files (.zip, .zipx, .7z, .rar). Unpack it and choose the .docx or .txt document.',
   'import.error.kind-pages': 'This is a document of Pages. Export it and save it as .docx.',
-  'import.error.kind-mail': 'This is a message or a page saved in one file. Save the document itself as .docx or paste its words.',
-  'import.done.equation': '{count, plural, one {# equation was written as text} other {# equations were written as text}}',
-  'import.done.text-box': '{count, plural, one {# text box was read as paragraphs} other {# text boxes were read as paragraphs}}',
-  'import.done.chunk': '{count, plural, one {# inserted file was read in place} other {# inserted files were read in place}}',
-  'import.done.diagram': '{count, plural, one {# SmartArt diagram was read as lines of text} other {# SmartArt diagrams were read as lines of text}}',
-  'import.done.ruby': '{count, plural, one {# reading above words was put in brackets} other {# readings above words were put in brackets}}',
+  'import.error.kind-mail':
+    'This is a message or a page saved in one file. Save the document itself as .docx or paste its words.',
+  'import.done.equation':
+    '{count, plural, one {# equation was written as text} other {# equations were written as text}}',
+  'import.done.text-box':
+    '{count, plural, one {# text box was read as paragraphs} other {# text boxes were read as paragraphs}}',
+  'import.done.chunk':
+    '{count, plural, one {# inserted file was read in place} other {# inserted files were read in place}}',
+  'import.done.diagram':
+    '{count, plural, one {# SmartArt diagram was read as lines of text} other {# SmartArt diagrams were read as lines of text}}',
+  'import.done.ruby':
+    '{count, plural, one {# reading above words was put in brackets} other {# readings above words were put in brackets}}',
   'import.done.hidden': '{count, plural, one {# hidden passage was left out} other {# hidden passages were left out}}',
   'import.done.picture': '{count, plural, one {# picture was left out} other {# pictures were left out}}',
-  'import.done.object': '{count, plural, one {# embedded object was left out} other {# embedded objects were left out}}',
+  'import.done.object':
+    '{count, plural, one {# embedded object was left out} other {# embedded objects were left out}}',
   'import.done.chart': '{count, plural, one {# chart was left out} other {# charts were left out}}',
   'import.done.shape': '{count, plural, one {# drawing was left out} other {# drawings were left out}}',
   'import.done.header': '{count, plural, one {# page header was left out} other {# page headers were left out}}',
   'import.done.footer': '{count, plural, one {# page footer was left out} other {# page footers were left out}}',
   'import.done.page-number': 'Page numbers were left out',
-  'import.done.field': '{count, plural, one {# field without a result was left out} other {# fields without a result were left out}}',
-  'import.done.symbol': '{count, plural, one {# unknown sign of a font of symbols was replaced by a dot} other {# unknown signs of fonts of symbols were replaced by a dot}}',
-  'import.done.note': '{count, plural, one {# note that nothing refers to was left out} other {# notes that nothing refers to were left out}}',
-  'import.done.unknown': '{count, plural, one {# passage of a kind that cannot be read was left out} other {# passages of a kind that cannot be read were left out}}',
+  'import.done.field':
+    '{count, plural, one {# field without a result was left out} other {# fields without a result were left out}}',
+  'import.done.symbol':
+    '{count, plural, one {# unknown sign of a font of symbols was replaced by a dot} other {# unknown signs of fonts of symbols were replaced by a dot}}',
+  'import.done.note':
+    '{count, plural, one {# note that nothing refers to was left out} other {# notes that nothing refers to were left out}}',
+  'import.done.unknown':
+    '{count, plural, one {# passage of a kind that cannot be read was left out} other {# passages of a kind that cannot be read were left out}}',
   'import.done.comment': '{count, plural, one {# comment was left out} other {# comments were left out}}',
   'import.review-title': 'Checking the structure',
   'import.review-lead': 'Beside every source line stands what it was taken for. Begin with the doubtful ones.',
-  'import.refused.conflict': 'Somebody changed this text after you opened the page. Your choice is below, beside what was saved earlier. Compare and save again.',
+  'import.refused.conflict':
+    'Somebody changed this text after you opened the page. Your choice is below, beside what was saved earlier. Compare and save again.',
   'import.refused.published': 'This text is published and cannot be changed here.',
   'import.go-publish': 'Next: publish',
   'import.edit-source': 'Edit the source text',
   'import.doubtful': '{count, plural, =0 {No doubtful lines} one {# doubtful line} other {# doubtful lines}}',
   'import.no-doubt': 'Every line has a role that is certain or that somebody has confirmed.',
   'import.doubt-lead': 'These lines had to be guessed. Name their role to take them off the list.',
-  'import.more-lines': '{count, plural, one {and # more line, marked in the text} other {and # more lines, marked in the text}}',
+  'import.more-lines':
+    '{count, plural, one {and # more line, marked in the text} other {and # more lines, marked in the text}}',
   'import.more-problems': 'and {count} more',
   'import.problems': 'Notes on the text itself',
   'import.line': 'line {line}',
   'import.found': 'Recognised',
   'import.no-units': 'No text unit was recognised.',
-  'import.proof': 'Nothing was lost: {source} characters in the source and {recognised} in the recognised text, the same and in the same order (blanks aside).',
-  'import.proof-differs': 'The recognised text differs from the source: {source} characters in the source, {recognised} recognised (blanks aside).',
+  'import.proof':
+    'Nothing was lost: {source} characters in the source and {recognised} in the recognised text, the same and in the same order (blanks aside).',
+  'import.proof-differs':
+    'The recognised text differs from the source: {source} characters in the source, {recognised} recognised (blanks aside).',
   'import.proof-source': 'In the source:',
   'import.proof-recognised': 'In the recognised text:',
   'import.lines-title': 'Source and structure',
@@ -297,14 +334,16 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'import.count.text': '{count, plural, one {# piece of plain text} other {# pieces of plain text}}',
 
   'import.source-title': 'Source text',
-  'import.source-lead': 'Correct typing errors and broken lines here. Roles set by hand stay with the lines that did not change.',
+  'import.source-lead':
+    'Correct typing errors and broken lines here. Roles set by hand stay with the lines that did not change.',
   'import.source-label': 'Text',
   'import.source-yours': 'Your text',
   'import.source-current': 'Text saved by somebody else',
   'import.source-save-mine': 'Save my text',
 
   'publish.title': 'Publication',
-  'publish.lead': 'Only a name and the terms are missing. The text becomes version 1 and nobody can change it without a trace.',
+  'publish.lead':
+    'Only a name and the terms are missing. The text becomes version 1 and nobody can change it without a trace.',
   'publish.note': 'Initial text',
   'publish.name': 'Name for residents',
   'publish.name-hint': 'Short, for example “Rules of consultations with residents”.',
@@ -318,17 +357,21 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'publish.numbering.draft': 'The draft numbers itself',
   'publish.numbering.draft-note': 'After a unit is added or deleted the following ones get the next numbers.',
   'publish.numbering.adopted': 'Numbers stay',
-  'publish.numbering.adopted-note': 'An added unit gets a number with a letter, such as § 5a, and a deleted one leaves a gap.',
-  'publish.irregular': 'In the source {count, plural, one {# unit has a number} other {# units have numbers}} out of order, for example {before} instead of {after}. Self-numbering would change it with the first amendment, so we suggest keeping the numbers.',
+  'publish.numbering.adopted-note':
+    'An added unit gets a number with a letter, such as § 5a, and a deleted one leaves a gap.',
+  'publish.irregular':
+    'In the source {count, plural, one {# unit has a number} other {# units have numbers}} out of order, for example {before} instead of {after}. Self-numbering would change it with the first amendment, so we suggest keeping the numbers.',
   'publish.effects': 'Effects before you publish',
   'publish.effect.public': '{count, plural, one {# text unit gets} other {# text units get}} a lasting address.',
   'publish.effect.version': 'Version 1 is printed with exactly the numbers of the source.',
   'publish.effect.remarks': 'Between the two terms anybody can file remarks and amendments.',
   'publish.effect.source': 'The text read in can no longer be changed; further changes are new versions.',
-  'publish.effect.doubtful': '{count, plural, one {# doubtful line stays} other {# doubtful lines stay}} as recognised.',
+  'publish.effect.doubtful':
+    '{count, plural, one {# doubtful line stays} other {# doubtful lines stay}} as recognised.',
   'publish.submit': 'Publish the draft',
   'publish.back': 'Back to the structure',
-  'publish.conflict': 'Somebody changed the text after you opened this page. Check it before you publish; what you typed is kept.',
+  'publish.conflict':
+    'Somebody changed the text after you opened this page. Check it before you publish; what you typed is kept.',
   'publish.see-text': 'Show the structure',
   'publish.error.hour': 'Enter an hour, for example 16:00.',
   'publish.error.closes': 'The end must come after the beginning.',

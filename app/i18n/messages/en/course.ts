@@ -14,7 +14,8 @@ export const enCourse: Record<keyof typeof plCourse, string> = {
   'stage.says.sent': 'Text sent to the council on {date}',
   'stage.says.adopted': 'Adopted on {date}',
   'terms.title': 'Terms',
-  'terms.lead': 'Every change has a reason, is public and goes to the authors of remarks. A term that has passed can no longer be changed.',
+  'terms.lead':
+    'Every change has a reason, is public and goes to the authors of remarks. A term that has passed can no longer be changed.',
   'terms.changes': 'Changes of terms',
   'terms.changed.opens': 'Start of remarks: was {before}, is {after}.',
   'terms.changed.closes': 'End of remarks: was {before}, is {after}.',
@@ -32,9 +33,11 @@ export const enCourse: Record<keyof typeof plCourse, string> = {
   'terms.error.moved': 'Somebody changed the terms meanwhile. Check them below and try again.',
   'terms.error.sent': 'The text is with the council; the terms are not changed any more.',
   'terms.mail.subject': 'New terms: {title}',
-  'terms.mail.body': 'The office has changed the terms of the consultation “{title}”.\n\nRemarks until: {closes}.\nAnswers of the office until: {answers}.',
+  'terms.mail.body':
+    'The office has changed the terms of the consultation “{title}”.\n\nRemarks until: {closes}.\nAnswers of the office until: {answers}.',
   'meetings.title': 'Meetings',
-  'meetings.lead': 'Meetings, workshops and duty hours of this consultation. They go to the public page and into the report.',
+  'meetings.lead':
+    'Meetings, workshops and duty hours of this consultation. They go to the public page and into the report.',
   'meetings.none': 'This consultation has no meetings.',
   'meetings.new': 'Add a meeting',
   'meetings.form': 'Form',
@@ -64,7 +67,8 @@ export const enCourse: Record<keyof typeof plCourse, string> = {
   'meetings.all': 'All meetings',
   'meetings.error.attendance': 'Enter the number of people in figures.',
   'meetings.error.not-yet': 'The meeting is yet to come. Enter the number of people after it.',
-  'meetings.error.conflict': 'Somebody changed this meeting while it was edited. It now reads as below; the form keeps what was typed. Reload the page to start from the new version.',
+  'meetings.error.conflict':
+    'Somebody changed this meeting while it was edited. It now reads as below; the form keeps what was typed. Reload the page to start from the new version.',
   'meetings.error.cancelled': 'This meeting is cancelled.',
   'meetings.error.over': 'The meeting has begun; it cannot be cancelled.',
   'clock.title': 'The office’s clock',
@@ -88,7 +92,8 @@ export const enCourse: Record<keyof typeof plCourse, string> = {
   'clock.means.answered': 'Of them those the office has ruled on.',
   'clock.means.waiting': 'Of them those without a ruling.',
   'clock.means.overdue': 'Of those waiting the ones whose term has passed. Days are calendar days in Poland.',
-  'clock.means.median': 'Whole calendar days from receipt to ruling, the value in the middle. With an even number the mean of the two in the middle.',
+  'clock.means.median':
+    'Whole calendar days from receipt to ruling, the value in the middle. With an even number the mean of the two in the middle.',
   'clock.means.in-time': 'Rulings made before the term, divided by all rulings and overdue remarks together.',
   'clock.share': '{count} of {of}, {percent}%',
   'clock.of': '{count} of {of}',

@@ -59,12 +59,14 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.due.hint': 'Empty: the term of the consultation.',
   'deciding.due.save': 'Set term',
   'deciding.ruling.final-of': 'Words to go into the text: {citation}',
-  'deciding.ruling.in-group': 'The remark is in group no. {number} “{title}”. This ruling is for it alone; answer the whole group on its page.',
+  'deciding.ruling.in-group':
+    'The remark is in group no. {number} “{title}”. This ruling is for it alone; answer the whole group on its page.',
   'deciding.draft.save': 'Save draft',
   'deciding.draft.hand-in': 'Hand in for approval',
   'deciding.draft.hand-in-note': 'In this consultation a ruling takes two people: another official approves the draft.',
   'deciding.draft.own': 'Draft saved {at}. It is in the fields below.',
-  'deciding.draft.own-waiting': 'The draft of {at} waits for the approval of another official. If you change it, hand it in again.',
+  'deciding.draft.own-waiting':
+    'The draft of {at} waits for the approval of another official. If you change it, hand it in again.',
   'deciding.draft.own-returned': 'The draft of {at} was sent back. Note by {name}.',
   'deciding.draft.own-waits': 'Waits for the approval of another official.',
   'deciding.draft.drop': 'Give up the draft',
@@ -82,13 +84,15 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.draft.now': '{citation} now',
   'deciding.draft.same-words': 'The same words. The remark itself has changed.',
   'deciding.drafts': 'Drafts of the ruling',
-  'deciding.drafts.competing': 'Every draft stands apart, none replaces another. The one that is approved takes effect.',
+  'deciding.drafts.competing':
+    'Every draft stands apart, none replaces another. The one that is approved takes effect.',
   'deciding.what-if': 'What if others were accepted too',
   'deciding.what-if.lead': 'See the text with this amendment and any other open ones. Nothing is decided by this.',
   'deciding.what-if.with': 'Together with this amendment',
   'deciding.what-if.numbers': 'Other numbers, with commas',
   'deciding.what-if.show': 'Show the text',
-  'deciding.what-if.left-out': '{count, plural, one {No. {numbers} cannot be accepted like this: it conflicts with the text or is not waiting any more.} other {Nos. {numbers} cannot be accepted like this: they conflict with the text or are not waiting any more.}}',
+  'deciding.what-if.left-out':
+    '{count, plural, one {No. {numbers} cannot be accepted like this: it conflicts with the text or is not waiting any more.} other {Nos. {numbers} cannot be accepted like this: they conflict with the text or are not waiting any more.}}',
   'deciding.what-if.result': 'The text together',
   'deciding.what-if.rest': 'The other changes, without the disputed units',
   'deciding.conflict': 'Contradicting amendments: {citation}',
@@ -100,7 +104,8 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.bulk.rule': 'One ruling for all',
   'deciding.bulk.decision-hint': 'Amendments can be accepted together only when they do not contradict.',
   'deciding.bulk.reason-hint': 'Each of the authors will read it.',
-  'deciding.bulk.effects': '{count, plural, one {# remark will get the ruling:} other {# remarks will get the ruling:}}',
+  'deciding.bulk.effects':
+    '{count, plural, one {# remark will get the ruling:} other {# remarks will get the ruling:}}',
   'deciding.bulk.decide': '{count, plural, one {Decide # remark} other {Decide # remarks}}',
   'deciding.bulk.hand-in': '{count, plural, one {Hand in # draft for approval} other {Hand in # drafts for approval}}',
   'deciding.bulk.refused': 'Nothing was written. These remarks cannot be decided like this:',
@@ -113,12 +118,14 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.bulk.why.conflict': 'conflicts with the text as it is',
   'deciding.bulk.why.words': 'needs words of its own',
   'deciding.bulk.why.impossible': 'its change cannot be made in this text',
-  'deciding.bulk.waiting': '{count, plural, one {# draft of another official waits for approval} other {# drafts of other officials wait for approval}}',
+  'deciding.bulk.waiting':
+    '{count, plural, one {# draft of another official waits for approval} other {# drafts of other officials wait for approval}}',
   'deciding.bulk.approve': '{count, plural, one {Approve # draft} other {Approve # drafts}}',
   'deciding.bulk.handling': 'Who and until when',
   'deciding.bulk.group': 'Put into a group',
   'deciding.groups': 'Groups of remarks',
-  'deciding.groups.lead': 'A group is answered once. Every author gets a ruling and a letter of their own, every remark counts apart.',
+  'deciding.groups.lead':
+    'A group is answered once. Every author gets a ruling and a letter of their own, every remark counts apart.',
   'deciding.groups.none': 'There is no group yet.',
   'deciding.group.name': 'Group no. {number}',
   'deciding.group.title': 'Title of the group',
@@ -143,17 +150,20 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.near.lead': 'Found by words and by the change asked for. Nothing is grouped by itself: you decide.',
   'deciding.near.none': 'No remarks are similar enough to be answered together.',
   'deciding.near.title': '{count, plural, one {# remark like no. {number}} other {# remarks like no. {number}}}',
-  'deciding.near.join': '{count, plural, one {# remark fits group no. {group}} other {# remarks fit group no. {group}}}',
+  'deciding.near.join':
+    '{count, plural, one {# remark fits group no. {group}} other {# remarks fit group no. {group}}}',
   'deciding.near.members': '{count, plural, one {# similar one} other {# similar ones}}',
   'deciding.near.number': 'Remark no. {number}',
   'deciding.near.same': 'the same words',
   'deciding.near.same-request-words': 'the same request and the same words',
   'deciding.near.request': 'the same request and {shared} of {total} words',
   'deciding.near.words': '{shared} of {total} words in common',
-  'deciding.near.more': '{count, plural, one {There is # smaller suggestion more.} other {There are # smaller suggestions more.}}',
+  'deciding.near.more':
+    '{count, plural, one {There is # smaller suggestion more.} other {There are # smaller suggestions more.}}',
   'deciding.leave': 'Mine is different',
   'deciding.leave.title': 'Your remark no. {number}',
-  'deciding.leave.note': 'If you mean something else, take it out of the group. The office will answer it on its own and not put it back here.',
+  'deciding.leave.note':
+    'If you mean something else, take it out of the group. The office will answer it on its own and not put it back here.',
   'deciding.wordings': 'Wordings: {citation}',
   'deciding.wordings.crumb': 'Wordings',
   'deciding.wordings.none': 'Nobody proposes other words for this unit now.',
@@ -167,13 +177,18 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.settings.save': 'Save',
   'deciding.settings.recorded': 'The change goes into the record of the consultation.',
   'deciding.four-eyes': 'Two people: one writes, another approves',
-  'deciding.four-eyes.note': 'A ruling takes effect only when another official approves it. Nobody approves their own draft.',
+  'deciding.four-eyes.note':
+    'A ruling takes effect only when another official approves it. Nobody approves their own draft.',
   'deciding.four-eyes.on': 'rulings need a second official',
-  'deciding.error.handling-moved': 'Somebody in the office has changed this meanwhile. The list shows how it stands now, the form what you chose; nothing was saved. Check and send again.',
-  'deciding.four-eyes.waits': 'In this consultation the rule of two people applies: what you send takes effect only when another official approves it.',
-  'drafting.error.four-eyes-office': 'In this consultation another person approves this change. Hand it in for approval.',
+  'deciding.error.handling-moved':
+    'Somebody in the office has changed this meanwhile. The list shows how it stands now, the form what you chose; nothing was saved. Check and send again.',
+  'deciding.four-eyes.waits':
+    'In this consultation the rule of two people applies: what you send takes effect only when another official approves it.',
+  'drafting.error.four-eyes-office':
+    'In this consultation another person approves this change. Hand it in for approval.',
   'deciding.office-drafts': 'For approval',
-  'deciding.office-drafts.lead': 'Editorial changes, terms, the report and the adopted act wait here for a second person. Nobody approves what they wrote, not even when somebody else handed in the same.',
+  'deciding.office-drafts.lead':
+    'Editorial changes, terms, the report and the adopted act wait here for a second person. Nobody approves what they wrote, not even when somebody else handed in the same.',
   'deciding.office-drafts.none': 'Nothing waits for approval.',
   'deciding.office-drafts.own': 'Your draft of {at}. It waits for another official.',
   'deciding.office-drafts.by': '{name}, {at}',
@@ -181,7 +196,8 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.office-drafts.report': 'Report no. {number}: see the state of things that would be closed',
   'deciding.office-drafts.text': 'Text',
   'deciding.office-drafts.same-text': 'The text stays as it is.',
-  'deciding.office-drafts.four-eyes-off': 'Once approved, one person will be able to publish rulings and changes in this consultation. That will be public together with the reason.',
+  'deciding.office-drafts.four-eyes-off':
+    'Once approved, one person will be able to publish rulings and changes in this consultation. That will be public together with the reason.',
   'deciding.office-drafts.kind.editorial': 'Editorial change',
   'deciding.office-drafts.kind.terms': 'Change of terms',
   'deciding.office-drafts.kind.report': 'Closing of the report',
@@ -194,7 +210,8 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.safeguard.on': 'Switched on {at}: a second person approves rulings and changes.',
   'deciding.safeguard.off': 'Switched off {at}: one person may publish rulings and changes.',
   'deciding.safeguard.reason': 'Reason for switching on or off',
-  'deciding.safeguard.reason-hint': 'It will be public. Switching off needs a reason and the approval of another official.',
+  'deciding.safeguard.reason-hint':
+    'It will be public. Switching off needs a reason and the approval of another official.',
   'notice.office-draft-approved': 'Approved. The change is in force.',
   'deciding.error.four-eyes': 'In this consultation another official approves rulings. Hand the draft in.',
   'deciding.error.draft-moved': 'The draft has changed since this page was opened. Look at it again.',
@@ -206,8 +223,10 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.error.not-official': 'Choose an official of this municipality.',
   'deciding.error.title': 'Enter a title of the group.',
   'deciding.error.too-few': 'A group needs at least two remarks.',
-  'deciding.error.group-members': 'Nothing was written. Remark no. {numbers} cannot be added: decided, withdrawn, in another group, or its author left.',
-  'deciding.error.group-moved': 'Nothing was written. The members or the text have changed since this page was opened. You see them as they are now.',
+  'deciding.error.group-members':
+    'Nothing was written. Remark no. {numbers} cannot be added: decided, withdrawn, in another group, or its author left.',
+  'deciding.error.group-moved':
+    'Nothing was written. The members or the text have changed since this page was opened. You see them as they are now.',
   'deciding.error.leave-late': 'The office has answered already. The remark cannot leave the group.',
   'deciding.error.left-already': 'The remark is not in the group any more.',
   'deciding.error.needs-two': 'The municipality has only one official here. Add a second one first.',
@@ -217,13 +236,17 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.mail.remark': 'Remark, ruling and record:',
   'deciding.mail.group': 'This answer is common to similar remarks. Yours is counted apart.',
   'deciding.mail.grouped.subject': 'Remark no. {number} will be answered together with similar ones: {title}',
-  'deciding.mail.grouped.body': 'The office will answer remark no. {number} of the consultation “{title}” together with similar ones, in the group “{group}”. Every remark is counted apart and gets a ruling of its own.\n\nIf you mean something else, choose “Mine is different” on the page of the group:',
+  'deciding.mail.grouped.body':
+    'The office will answer remark no. {number} of the consultation “{title}” together with similar ones, in the group “{group}”. Every remark is counted apart and gets a ruling of its own.\n\nIf you mean something else, choose “Mine is different” on the page of the group:',
   'deciding.mail.left.subject': 'Remark no. {number} has left its group: {title}',
-  'deciding.mail.left.body': 'The author of remark no. {number} took it out of the group “{group}”: it is about something else. It waits for a ruling of its own.',
+  'deciding.mail.left.body':
+    'The author of remark no. {number} took it out of the group “{group}”: it is about something else. It waits for a ruling of its own.',
   'deciding.mail.rewritten.subject': 'The office wrote amendment no. {number} on the new text: {title}',
-  'deciding.mail.rewritten.body': 'The text under amendment no. {number} has changed. It did not come through this site, so the office wrote it on the new text. The old wording stays in the record. If the new one does not say what is meant, write to the office.',
+  'deciding.mail.rewritten.body':
+    'The text under amendment no. {number} has changed. It did not come through this site, so the office wrote it on the new text. The old wording stays in the record. If the new one does not say what is meant, write to the office.',
   'deciding.rewrite.title': 'Write this amendment on the new text',
-  'deciding.rewrite.lead': 'The amendment did not come through the site, its author cannot answer here. The wording will be marked as the office’s; the author is told if there is an e-mail address.',
+  'deciding.rewrite.lead':
+    'The amendment did not come through the site, its author cannot answer here. The wording will be marked as the office’s; the author is told if there is an e-mail address.',
   'deciding.rewrite.save': 'Save the office’s wording',
   'deciding.rewrite.nobody': 'There is no e-mail address of the author. Tell them by post or telephone.',
   'deciding.consent.several': 'The amendment changes several units. Answer for all that are asked about.',

@@ -8,7 +8,8 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.office': 'office',
   'drafting.reason': 'Reason',
   'drafting.remarks': 'Remarks and amendments',
-  'drafting.remarks.lead': 'The register of all remarks and amendments to the draft, with the office’s answer and its reason.',
+  'drafting.remarks.lead':
+    'The register of all remarks and amendments to the draft, with the office’s answer and its reason.',
   'drafting.remarks.caption': 'Remarks and amendments, newest first',
   'drafting.remarks.none': 'There are no remarks here yet.',
   'drafting.remarks.read': 'Read the draft and comment',
@@ -31,7 +32,8 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.change.delete': 'Deleted {citation}',
   'drafting.plain.insert': 'Adds a new unit after {citation}.',
   'drafting.plain.insert-as': 'Adds after {citation} a new unit, to be numbered {label}.',
-  'drafting.plain.delete': '{count, plural, =0 {Deletes {citation}.} one {Deletes {citation} with # unit under it.} other {Deletes {citation} with # units under it.}}',
+  'drafting.plain.delete':
+    '{count, plural, =0 {Deletes {citation}.} one {Deletes {citation} with # unit under it.} other {Deletes {citation} with # units under it.}}',
   'drafting.was-is': 'Was and is',
   'drafting.was': 'Was',
   'drafting.is': 'To be',
@@ -60,7 +62,8 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.comments': 'Comments',
   'drafting.comments.none': 'Nobody has commented on {citation} yet.',
   'drafting.comment.field': 'Your comment',
-  'drafting.comment.hint': 'A comment is conversation. If you want the office’s written answer, propose an amendment or file a remark.',
+  'drafting.comment.hint':
+    'A comment is conversation. If you want the office’s written answer, propose an amendment or file a remark.',
   'drafting.comment.send': 'Add comment',
   'drafting.comment.answer': 'Answer',
   'drafting.comment.answer-field': 'Your answer',
@@ -68,7 +71,8 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.comment.answer-send': 'Add answer',
   'drafting.comment.sign-in': 'Sign in to comment',
   'drafting.propose.title': 'Amendment to {citation}',
-  'drafting.propose.others': '{count, plural, one {These words already have an amendment} other {These words already have amendments}}',
+  'drafting.propose.others':
+    '{count, plural, one {These words already have an amendment} other {These words already have amendments}}',
   'drafting.propose.others-hint': 'Instead of writing a new one, you can support one of these.',
   'drafting.propose.what': 'What do you want to do with {citation}?',
   'drafting.propose.replace': 'Change words',
@@ -80,9 +84,11 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.propose.inserted': 'Text of the new unit after {citation}',
   'drafting.propose.inserted-hint': 'Write one sentence, without a number. Later units get new numbers.',
   'drafting.propose.delete-note': 'The deletion takes {citation} as a whole, with everything under it.',
-  'drafting.propose.none-note': 'Write in the field below what to change and why. It will be a remark without ready wording; the office answers it all the same.',
+  'drafting.propose.none-note':
+    'Write in the field below what to change and why. It will be a remark without ready wording; the office answers it all the same.',
   'drafting.propose.reason': 'Reason',
-  'drafting.propose.reason-hint': 'Why it will be better so. Two sentences are enough. Residents, the office and the council will read them.',
+  'drafting.propose.reason-hint':
+    'Why it will be better so. Two sentences are enough. Residents, the office and the council will read them.',
   'drafting.propose.show': 'Show the change',
   'drafting.propose.shown': 'This is how we’ll show your amendment',
   'drafting.propose.file': 'File in the register',
@@ -90,7 +96,8 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.propose.as': 'Signed: {name}',
   'drafting.propose.as-organisation': 'Signed: {name}, {organisation}',
   'drafting.propose.next': 'What happens next',
-  'drafting.propose.next-1': 'It gets a number in the register, a date and a lasting address at once. A receipt comes by e-mail.',
+  'drafting.propose.next-1':
+    'It gets a number in the register, a date and a lasting address at once. A receipt comes by e-mail.',
   'drafting.propose.next-2': 'Others can support it.',
   'drafting.propose.next-3': 'If the text under it changes, we show how to adapt it and ask for your consent.',
   'drafting.propose.next-4': 'By {due} the office answers: accepts in full, in part or not, always with a reason.',
@@ -104,7 +111,8 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.moved.yours': 'Your amendment',
   'drafting.moved.carried': 'Your amendment, carried over',
   'drafting.moved.adapted': 'Your words were carried over to the new text. Check them in the field below and file.',
-  'drafting.moved.conflict': 'Conflict: the new text changes the same words. The field below has your wording; fit it to the new text and file.',
+  'drafting.moved.conflict':
+    'Conflict: the new text changes the same words. The field below has your wording; fit it to the new text and file.',
   'drafting.moved.contained': 'The new text already says what your amendment asks for.',
   'drafting.error.op': 'This change cannot be proposed here. Choose another.',
   'drafting.error.text': 'Enter the wording after the change. To delete all of it, choose “Delete”.',
@@ -117,7 +125,8 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.error.parent': 'The comment you are answering is not there any more.',
   'drafting.error.ruling-reason': 'Enter the reason. A position cannot be issued without it.',
   'drafting.error.decision': 'Choose a decision.',
-  'drafting.error.conflict-as-is': 'The amendment is in conflict with the present text. It can be accepted in other words only, or not accepted.',
+  'drafting.error.conflict-as-is':
+    'The amendment is in conflict with the present text. It can be accepted in other words only, or not accepted.',
   'drafting.error.final': 'Enter the wording that goes into the text.',
   'drafting.error.final-same': 'This wording changes nothing in the text. Change it or choose “not accepted”.',
   'drafting.error.anchor': 'Choose the unit after which this wording goes.',
@@ -132,7 +141,8 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.remark.compare': 'Changes since version {version}',
   'drafting.remark.trace': 'From filing to today',
   'drafting.remark.withdraw': 'Withdraw',
-  'drafting.remark.withdraw-note': 'It stays in the register as “withdrawn”. The office will not issue a position. This cannot be undone.',
+  'drafting.remark.withdraw-note':
+    'It stays in the register as “withdrawn”. The office will not issue a position. This cannot be undone.',
   'drafting.remark.withdraw-title': 'Withdraw this remark?',
   'drafting.remark.decide': 'Decide',
   'drafting.step.filed': 'Filed',
@@ -146,12 +156,15 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.step.decided': 'Decided: {state}',
   'drafting.step.version': 'after version {version}',
   'drafting.consent.adapted': 'Do you agree to this wording?',
-  'drafting.consent.adapted-lead': 'The office changed words your amendment was about. We wrote it on the new text. Without your consent this wording is not your amendment.',
+  'drafting.consent.adapted-lead':
+    'The office changed words your amendment was about. We wrote it on the new text. Without your consent this wording is not your amendment.',
   'drafting.consent.conflict': 'Write your amendment on the new text',
-  'drafting.consent.conflict-lead': 'The office changed the same words as your amendment. They cannot be joined without you.',
+  'drafting.consent.conflict-lead':
+    'The office changed the same words as your amendment. They cannot be joined without you.',
   'drafting.consent.delete': 'Do you still want to delete this unit?',
   'drafting.consent.delete-lead': 'The unit has changed since the amendment was filed.',
-  'drafting.consent.gone-lead': 'The unit the amendment was about is no longer in the draft. You can withdraw it or leave the decision to the office.',
+  'drafting.consent.gone-lead':
+    'The unit the amendment was about is no longer in the draft. You can withdraw it or leave the decision to the office.',
   'drafting.consent.filed': 'Your amendment',
   'drafting.consent.filed-at': 'filed {date}',
   'drafting.consent.adapted-words': 'Your amendment, adapted',
@@ -164,8 +177,10 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.consent.change-note': 'Number and filing date stay, the new wording goes on record.',
   'drafting.consent.withdraw': 'I withdraw the amendment',
   'drafting.consent.send': 'Send the answer',
-  'drafting.consent.silence': 'Silence is not consent. Without an answer the office sees that the author has not confirmed the wording.',
-  'drafting.error.answer-moved': 'The text or the remark changed after this page was opened. Look at them below and answer again. What you typed is still here.',
+  'drafting.consent.silence':
+    'Silence is not consent. Without an answer the office sees that the author has not confirmed the wording.',
+  'drafting.error.answer-moved':
+    'The text or the remark changed after this page was opened. Look at them below and answer again. What you typed is still here.',
   'drafting.error.answer-decided': 'The office has issued its position already, or the remark was withdrawn.',
   'drafting.desk': 'Deciding on remarks',
   'drafting.desk.all': 'All {count}',
@@ -175,7 +190,8 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.desk.withdrawn': 'Withdrawn {count}',
   'drafting.desk.queue': 'List of remarks',
   'drafting.desk.order': 'Remarks in the order of the draft’s units',
-  'drafting.desk.empty': 'There are no remarks here. When somebody files a remark or an amendment, it appears on this list.',
+  'drafting.desk.empty':
+    'There are no remarks here. When somebody files a remark or an amendment, it appears on this list.',
   'drafting.desk.fact.done': 'done {done} of {all}',
   'drafting.desk.fact.waiting': 'waiting {count}',
   'drafting.desk.fact.conflict': 'in conflict {count}',
@@ -186,20 +202,26 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.desk.versions': 'Versions',
   'drafting.desk.draft': 'Draft',
   'drafting.ruling.current': 'Present wording',
-  'drafting.ruling.unconfirmed': 'The author has not confirmed the adapted wording yet. Silence is not consent, but you may decide.',
-  'drafting.ruling.contained': 'The text already says what this amendment asks for. Accepting it changes nothing in the text.',
+  'drafting.ruling.unconfirmed':
+    'The author has not confirmed the adapted wording yet. Silence is not consent, but you may decide.',
+  'drafting.ruling.contained':
+    'The text already says what this amendment asks for. Accepting it changes nothing in the text.',
   'drafting.ruling.conflict': 'In conflict with the present text',
-  'drafting.ruling.conflict-text': 'Since the amendment was filed the same words have changed in the text. It can be accepted in other words only.',
+  'drafting.ruling.conflict-text':
+    'Since the amendment was filed the same words have changed in the text. It can be accepted in other words only.',
   'drafting.ruling.gone-text': 'The unit it is about is no longer in the text.',
-  'drafting.ruling.rivals': '{count, plural, one {Another amendment of this unit} other {Other amendments of this unit}}',
+  'drafting.ruling.rivals':
+    '{count, plural, one {Another amendment of this unit} other {Other amendments of this unit}}',
   'drafting.ruling.decision': 'Decision',
   'drafting.ruling.accept-note': 'The wording goes into the text as it is.',
-  'drafting.ruling.accept-remark-note': 'Without a change of words. If the remark is to change the text, choose “accepted in part” and enter the wording.',
+  'drafting.ruling.accept-remark-note':
+    'Without a change of words. If the remark is to change the text, choose “accepted in part” and enter the wording.',
   'drafting.ruling.part-note': 'The wording entered below goes into the text.',
   'drafting.ruling.reject-note': 'The text does not change.',
   'drafting.ruling.final': 'Wording that goes into the text',
   'drafting.ruling.final-hint': 'Full wording of the unit, without its number. It counts with “accepted in part” only.',
-  'drafting.ruling.final-delete-hint': 'The amendment wants to delete this unit. Here you can give it a new wording instead.',
+  'drafting.ruling.final-delete-hint':
+    'The amendment wants to delete this unit. Here you can give it a new wording instead.',
   'drafting.ruling.anchor': 'Put it after unit',
   'drafting.ruling.anchor-none': 'choose a unit',
   'drafting.ruling.why-hint': 'Why so. The author, residents, the council and the supervisory body will read it.',
@@ -208,22 +230,28 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.ruling.show': 'Show the effects',
   'drafting.ruling.no-text-change': 'The text will not change.',
   'drafting.ruling.deletes': '{citation} will be deleted, later units get new numbers.',
-  'drafting.ruling.touched': '{count, plural, =0 {It touches no other open remark.} one {It touches # other open remark:} other {It touches # other open remarks:}}',
+  'drafting.ruling.touched':
+    '{count, plural, =0 {It touches no other open remark.} one {It touches # other open remark:} other {It touches # other open remarks:}}',
   'drafting.ruling.touched.unchanged': '{count, plural, one {# fits unchanged} other {# fit unchanged}}',
-  'drafting.ruling.touched.contained': '{count, plural, one {# is already in the text} other {# are already in the text}}',
+  'drafting.ruling.touched.contained':
+    '{count, plural, one {# is already in the text} other {# are already in the text}}',
   'drafting.ruling.touched.adapted': '{count, plural, one {# needs adapting} other {# need adapting}}',
   'drafting.ruling.touched.conflict': '{count} in conflict',
-  'drafting.ruling.tell': '{count, plural, =0 {Nobody is notified.} one {# person will be notified.} other {# people will be notified.}}',
+  'drafting.ruling.tell':
+    '{count, plural, =0 {Nobody is notified.} one {# person will be notified.} other {# people will be notified.}}',
   'drafting.ruling.submit': 'Decide and notify',
-  'drafting.ruling.submit-count': '{count, plural, =0 {Decide} one {Decide and notify # person} other {Decide and notify # people}}',
+  'drafting.ruling.submit-count':
+    '{count, plural, =0 {Decide} one {Decide and notify # person} other {Decide and notify # people}}',
   'drafting.ruling.next': 'Next: no. {number}',
   'drafting.ruling.back': 'List of remarks',
   'drafting.ruling.decided-title': 'This remark has been decided already',
-  'drafting.ruling.decided-neutral': 'Position of {at}, signed {name}: {state}. Yours was not saved; its text is below.',
+  'drafting.ruling.decided-neutral':
+    'Position of {at}, signed {name}: {state}. Yours was not saved; its text is below.',
   'drafting.ruling.withdrawn-title': 'The author withdrew this remark',
   'drafting.ruling.withdrawn-text': 'A position is no longer needed. Yours was not saved; its text is below.',
   'drafting.ruling.moved-title': 'The text or the remark changed after this page was opened',
-  'drafting.ruling.moved-text': 'Nothing was saved. You see the state of this moment. Compare the effects and decide again; reason and wording are still in the fields.',
+  'drafting.ruling.moved-text':
+    'Nothing was saved. You see the state of this moment. Compare the effects and decide again; reason and wording are still in the fields.',
   'drafting.ruling.moved-versions': 'What happened in the text',
   'drafting.ruling.typed': 'The reason you typed',
   'drafting.ruling.typed-final': 'The wording you typed',
@@ -233,13 +261,17 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.note.ruling': 'After remark no. {number}: {changes}.',
   'drafting.mail.receipt.subject': 'Remark no. {number} registered: {title}',
   'drafting.mail.ruling.subject': 'Position on remark no. {number}: {state}',
-  'drafting.mail.ruling.body': 'The office has issued its position on remark no. {number} in the consultation “{title}”: {state}.',
+  'drafting.mail.ruling.body':
+    'The office has issued its position on remark no. {number} in the consultation “{title}”: {state}.',
   'drafting.mail.ruling.no-change': 'The text of the draft did not change.',
   'drafting.mail.ruling.version': 'The text of the draft changed; there is version {version}.',
   'drafting.mail.fit.subject': 'The text under remark no. {number} has changed: {title}',
-  'drafting.mail.fit.contained': 'In version {version} the draft already says what remark no. {number} asks for. The remark still awaits the office’s position; you need not do anything.',
-  'drafting.mail.fit.adapted': 'In version {version} other words of the unit of remark no. {number} changed. We wrote it on the new text. Check whether you agree to this wording. Silence is not consent.',
-  'drafting.mail.fit.conflict': 'In version {version} the same words changed that remark no. {number} is about. It cannot be written on the new text without you. You can give a new wording or withdraw the remark. Without an answer the office will decide.',
+  'drafting.mail.fit.contained':
+    'In version {version} the draft already says what remark no. {number} asks for. The remark still awaits the office’s position; you need not do anything.',
+  'drafting.mail.fit.adapted':
+    'In version {version} other words of the unit of remark no. {number} changed. We wrote it on the new text. Check whether you agree to this wording. Silence is not consent.',
+  'drafting.mail.fit.conflict':
+    'In version {version} the same words changed that remark no. {number} is about. It cannot be written on the new text without you. You can give a new wording or withdraw the remark. Without an answer the office will decide.',
   'notice.comment-added': 'Comment added.',
   'notice.remark-filed': 'Remark registered. A receipt was sent by e-mail.',
   'notice.remark-withdrawn': 'Withdrawn. The remark stays in the register.',

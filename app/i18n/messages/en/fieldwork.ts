@@ -13,7 +13,8 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.role.reviewer': 'reviews',
   'fieldwork.role.lead.text': 'Opens editions, assigns municipalities, codes, opens the right of reply and publishes.',
   'fieldwork.role.member.text': 'Answers the questions about assigned municipalities.',
-  'fieldwork.role.reviewer.text': 'Does not code. Decides where two people chose differently, and on the offices’ replies.',
+  'fieldwork.role.reviewer.text':
+    'Does not code. Decides where two people chose differently, and on the offices’ replies.',
   'monitoring.status.elsewhere': 'answered by someone else',
 
   'fieldwork.people.title': 'People of the team',
@@ -27,7 +28,8 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.people.remove': 'Remove from the team: {name}',
   'fieldwork.people.remove.text': 'This person’s answers stay, with their name. Assignments are free again.',
   'fieldwork.people.invite': 'Invite into the team',
-  'fieldwork.people.invite.hint': 'We send a link that works for {days} days. Only the person whose account has this address can accept it.',
+  'fieldwork.people.invite.hint':
+    'We send a link that works for {days} days. Only the person whose account has this address can accept it.',
   'fieldwork.people.invite.submit': 'Send the invitation',
   'fieldwork.people.invitations': 'Invitations not accepted yet',
   'fieldwork.people.invitation': '{email}: {role}, works until {until}',
@@ -35,7 +37,8 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.people.open': 'People and ties',
   'fieldwork.people.error.already-in': 'This person is in the team in this role already.',
   'fieldwork.people.error.last-lead': 'Somebody has to lead the team. Invite the next person first.',
-  'fieldwork.people.error.moved': 'The role of this person changed meanwhile. Nobody was removed; look at the roles and decide again.',
+  'fieldwork.people.error.moved':
+    'The role of this person changed meanwhile. Nobody was removed; look at the roles and decide again.',
   'notice.team-invited': 'Invitation sent.',
   'notice.team-withdrawn': 'Invitation withdrawn; its link no longer works.',
   'notice.team-removed': 'The person no longer belongs to the team.',
@@ -49,14 +52,17 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.invitation.gone.accepted': 'This invitation has been accepted already.',
   'fieldwork.invitation.gone.withdrawn': 'The team withdrew this invitation.',
   'fieldwork.invitation.gone.expired': 'The term of this invitation has passed. Ask the team for a new one.',
-  'fieldwork.invitation.gone.unverified': 'Confirm the e-mail address of your account first, then open this link again.',
+  'fieldwork.invitation.gone.unverified':
+    'Confirm the e-mail address of your account first, then open this link again.',
   'fieldwork.invitation.gone.other-address': 'This invitation is for another address than that of your account.',
   'fieldwork.mail.invitation.subject': 'Invitation into the team {team}',
-  'fieldwork.mail.invitation.body': 'The lead of the monitoring team {team} invites you into it. Your role: {role}. To join, open this address and sign in or open an account:',
+  'fieldwork.mail.invitation.body':
+    'The lead of the monitoring team {team} invites you into it. Your role: {role}. To join, open this address and sign in or open an account:',
   'fieldwork.mail.invitation.until': 'The link works until {until}.',
 
   'fieldwork.ties.title': 'Ties with municipalities',
-  'fieldwork.ties.lead': 'A tie with a municipality rules out coding, adjudicating and previewing it. That is an ordinary matter, not a reproach.',
+  'fieldwork.ties.lead':
+    'A tie with a municipality rules out coding, adjudicating and previewing it. That is an ordinary matter, not a reproach.',
   'fieldwork.ties.mine': 'Your declarations',
   'fieldwork.ties.none-yet': 'There are no declarations yet. Make them before you start coding.',
   'fieldwork.ties.new': 'Make a declaration',
@@ -67,7 +73,8 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.ties.words.hint': 'One sentence. Only the team reads it.',
   'fieldwork.ties.since': 'Since when',
   'fieldwork.ties.until': 'Until when',
-  'fieldwork.ties.until.hint': 'Empty while it lasts. A tie that ended before the first day measured rules nothing out.',
+  'fieldwork.ties.until.hint':
+    'Empty while it lasts. A tie that ended before the first day measured rules nothing out.',
   'fieldwork.ties.submit': 'Make the declaration',
   'fieldwork.ties.declared': 'declared {date}',
   'fieldwork.ties.dates': '{since, select, none {} other {from {since}}}{until, select, none {} other { to {until}}}',
@@ -83,14 +90,17 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.ties.error.words': 'Write what the tie consists of.',
   'fieldwork.ties.error.dates': 'The end cannot be before the beginning.',
   'fieldwork.ties.error.municipality': 'Choose a municipality from the list.',
-  'fieldwork.stood-aside': '{count, plural, one {One person of the team declared a tie with the municipality and} other {# people of the team declared a tie with the municipality and}} took no part in assessing it.',
+  'fieldwork.stood-aside':
+    '{count, plural, one {One person of the team declared a tie with the municipality and} other {# people of the team declared a tie with the municipality and}} took no part in assessing it.',
   'fieldwork.barred.title': '{name} is closed to you',
-  'fieldwork.barred.text': 'Your declaration of {date} says: {kind}. We will not assign you this municipality, show you its answers before publication, or ask you to adjudicate.',
+  'fieldwork.barred.text':
+    'Your declaration of {date} says: {kind}. We will not assign you this municipality, show you its answers before publication, or ask you to adjudicate.',
   'fieldwork.barred.short': 'closed: tie',
   'notice.tie-declared': 'Declaration made.',
 
   'fieldwork.assign.title': 'Assignments',
-  'fieldwork.assign.lead': 'The first person answers all questions of an area, the second only those coded twice. Neither sees the other’s answers before both have handed them in.',
+  'fieldwork.assign.lead':
+    'The first person answers all questions of an area, the second only those coded twice. Neither sees the other’s answers before both have handed them in.',
   'fieldwork.assign.first': 'first person',
   'fieldwork.assign.second': 'second person',
   'fieldwork.assign.nobody': 'not assigned',
@@ -102,7 +112,8 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.assign.areas': 'Areas',
   'fieldwork.assign.tied': 'Ties rule out: {names}.',
   'fieldwork.assign.error.published': 'The edition is published.',
-  'fieldwork.assign.error.conflict': 'Another lead has changed this place meanwhile: it is {now} there, and {name} in your form. Nothing was saved. Choose and send again.',
+  'fieldwork.assign.error.conflict':
+    'Another lead has changed this place meanwhile: it is {now} there, and {name} in your form. Nothing was saved. Choose and send again.',
   'fieldwork.assign.error.tie': '{name} declared a tie with this municipality.',
   'fieldwork.assign.error.same-person': 'Two codings have to be made by two people.',
   'fieldwork.assign.error.not-coder': 'This person does not code in the team.',
@@ -115,23 +126,29 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
 
   'fieldwork.board.double': 'Double',
   'fieldwork.new.share': 'Share of double-coded questions, per cent',
-  'fieldwork.new.share.hint': 'The method asks for at least 20%. The program draws the questions with a logged seed. 0 switches double coding off, and every card says that one person answered.',
+  'fieldwork.new.share.hint':
+    'The method asks for at least 20%. The program draws the questions with a logged seed. 0 switches double coding off, and every card says that one person answered.',
   'fieldwork.new.share.error': 'Enter 0 or a number from 20 to 100.',
 
-  'fieldwork.coding.double.drawn': 'This question was drawn for double coding. You will see the other person’s answers once both of you have handed in.',
-  'fieldwork.coding.double.border': 'The municipality is near the border of a band, so a second person codes it. You will see the other person’s answers once both of you have handed in.',
-  'fieldwork.coding.double.objection': 'The office asked for another level, so a second person answers this question without seeing the first answer.',
+  'fieldwork.coding.double.drawn':
+    'This question was drawn for double coding. You will see the other person’s answers once both of you have handed in.',
+  'fieldwork.coding.double.border':
+    'The municipality is near the border of a band, so a second person codes it. You will see the other person’s answers once both of you have handed in.',
+  'fieldwork.coding.double.objection':
+    'The office asked for another level, so a second person answers this question without seeing the first answer.',
   'fieldwork.coding.refusal.reviewer': 'You review in this team, so you do not code.',
   'fieldwork.coding.refusal.not-assigned': 'This area is assigned to someone else.',
   'fieldwork.coding.refusal.taken': 'Someone else answers this question. Their answer is not shown before publication.',
   'fieldwork.coding.refusal.handed-in': 'Your answer is handed in and cannot change.',
-  'fieldwork.coding.refusal.reply-round': 'The office has been sent the proposed answers. Only a decision on its reply can change the level.',
+  'fieldwork.coding.refusal.reply-round':
+    'The office has been sent the proposed answers. Only a decision on its reply can change the level.',
   'fieldwork.coding.error.tie': 'You declared a tie with this municipality, so the answer was not saved.',
   'fieldwork.coding.error.file-unknown': 'The attached file is no longer on the server. Choose it again.',
   'fieldwork.coding.other': 'The other person’s answer',
   'fieldwork.coding.mine': 'Your answer',
   'fieldwork.hand-in.title': 'Hand in the double-coded answers',
-  'fieldwork.hand-in.text': 'This area has {own, plural, one {# such question} other {# such questions}}. Once handed in the answers cannot change.',
+  'fieldwork.hand-in.text':
+    'This area has {own, plural, one {# such question} other {# such questions}}. Once handed in the answers cannot change.',
   'fieldwork.hand-in.missing': 'First answer: {codes}.',
   'fieldwork.hand-in.submit': 'Hand in: {area}',
   'fieldwork.hand-in.done': 'The double-coded answers are handed in.',
@@ -151,23 +168,33 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.evidence.drop': 'Remove the capture from this item',
   'fieldwork.evidence.platform': 'recorded by this platform',
   'fieldwork.evidence.needs-one': 'Enter an address, choose a file, or clear the whole row.',
-  'fieldwork.file.error.file-type': 'This file is not a PDF, PNG, JPG or HTML page. We check the content, not the name.',
+  'fieldwork.file.error.file-type':
+    'This file is not a PDF, PNG, JPG or HTML page. We check the content, not the name.',
   'fieldwork.file.error.file-size': 'This file has more than 20 MB.',
-  'fieldwork.file.error.quota-person': 'There is no room for this file: what one person sends may take {max} MB in all. Give an address instead of a file, or send a smaller one.',
-  'fieldwork.file.error.quota-edition': 'There is no room for this file: the files of one edition may take {max} MB in all. Give an address instead of a file, or send a smaller one.',
-  'fieldwork.file.error.quota-installation': 'There is no room for this file: all files of this site together may take {max} MB. Give an address instead of a file, and tell the administrator.',
+  'fieldwork.file.error.quota-person':
+    'There is no room for this file: what one person sends may take {max} MB in all. Give an address instead of a file, or send a smaller one.',
+  'fieldwork.file.error.quota-edition':
+    'There is no room for this file: the files of one edition may take {max} MB in all. Give an address instead of a file, or send a smaller one.',
+  'fieldwork.file.error.quota-installation':
+    'There is no room for this file: all files of this site together may take {max} MB. Give an address instead of a file, and tell the administrator.',
   'fieldwork.file.error.file-empty': 'This file is empty.',
   'fieldwork.facts.title': 'From this platform',
-  'fieldwork.facts.hint': 'Tick what to add as evidence. The card marks it as recorded by this platform, so that municipalities outside it are not compared to their disadvantage.',
+  'fieldwork.facts.hint':
+    'Tick what to add as evidence. The card marks it as recorded by this platform, so that municipalities outside it are not compared to their disadvantage.',
   'fieldwork.fact.term': 'consultation from {from} to {to}, {days, plural, one {# day} other {# days}} for comments',
   'fieldwork.fact.answers': '{answered} of {all, plural, one {# remark} other {# remarks}} got a reasoned answer',
-  'fieldwork.fact.overdue': 'after the term for answers ({due}) {open, plural, one {# remark has} other {# remarks have}} no answer',
-  'fieldwork.fact.changes': '{versions, plural, one {# version} other {# versions}} of the draft, {linked, plural, one {# change linked} other {# changes linked}} to remarks',
-  'fieldwork.fact.stage': 'the course of the work is public: {versions, plural, one {# version} other {# versions}}, remarks answered {answered}, unanswered {open}',
-  'fieldwork.fact.on-time': 'term for answers {due} kept: {answered, plural, one {# remark} other {# remarks}}, the last on {last}',
+  'fieldwork.fact.overdue':
+    'after the term for answers ({due}) {open, plural, one {# remark has} other {# remarks have}} no answer',
+  'fieldwork.fact.changes':
+    '{versions, plural, one {# version} other {# versions}} of the draft, {linked, plural, one {# change linked} other {# changes linked}} to remarks',
+  'fieldwork.fact.stage':
+    'the course of the work is public: {versions, plural, one {# version} other {# versions}}, remarks answered {answered}, unanswered {open}',
+  'fieldwork.fact.on-time':
+    'term for answers {due} kept: {answered, plural, one {# remark} other {# remarks}}, the last on {last}',
 
   'fieldwork.device.here': 'Saved on this device at {time}',
-  'fieldwork.device.waiting': '{count, plural, one {# answer waits} other {# answers wait}} for a signal. You can go on coding.',
+  'fieldwork.device.waiting':
+    '{count, plural, one {# answer waits} other {# answers wait}} for a signal. You can go on coding.',
   'fieldwork.device.sent': 'What was waiting for a signal has been sent.',
   'fieldwork.device.restored': 'What was typed on this device and not sent yet is back.',
   'fieldwork.device.discard': 'Discard what was typed on this device',
@@ -175,7 +202,8 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.device.signed-out': 'Your session has ended. Sign in; the answers wait on this device.',
   'fieldwork.device.clash': 'Two saves: {code}',
   'fieldwork.device.clash.title': 'Two saves of indicator {code}',
-  'fieldwork.device.clash.text': 'The answer was changed in two places. Both are safe. Choose one, the other stays in the history.',
+  'fieldwork.device.clash.text':
+    'The answer was changed in two places. Both are safe. Choose one, the other stays in the history.',
   'fieldwork.device.clash.here': 'From this device, {time}',
   'fieldwork.device.clash.there': 'From the server, {time}',
   'fieldwork.device.keep-here': 'Keep the save from this device',
@@ -197,25 +225,31 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.adjudication.queue.caption': 'Cells in which the coders chose differently',
   'fieldwork.adjudication.cell': 'Cell',
   'fieldwork.adjudication.coder': 'Coder {letter}',
-  'fieldwork.adjudication.order': 'Order: municipalities near the border of a band first, then the greatest differences.',
+  'fieldwork.adjudication.order':
+    'Order: municipalities near the border of a band first, then the greatest differences.',
   'fieldwork.adjudication.empty': 'There are no differences to decide.',
-  'fieldwork.adjudication.blind': 'Weight {weight}. Requires {need, plural, one {# evidence item} other {# evidence items}}. Both people handed in their answers without seeing each other’s. You learn their names after the decision.',
+  'fieldwork.adjudication.blind':
+    'Weight {weight}. Requires {need, plural, one {# evidence item} other {# evidence items}}. Both people handed in their answers without seeing each other’s. You learn their names after the decision.',
   'fieldwork.adjudication.two': 'Two codings',
   'fieldwork.adjudication.note': 'Note',
   'fieldwork.adjudication.no-note': 'No note.',
   'fieldwork.adjudication.evidence': 'Evidence: {count}',
   'fieldwork.adjudication.differ': 'Where they differ.',
-  'fieldwork.adjudication.differ.levels': 'A chooses level {a}, B level {b}. {shared, plural, one {Evidence in common: #.} other {Evidence in common: #.}}',
+  'fieldwork.adjudication.differ.levels':
+    'A chooses level {a}, B level {b}. {shared, plural, one {Evidence in common: #.} other {Evidence in common: #.}}',
   'fieldwork.adjudication.differ.state': 'A: {a}. B: {b}. They disagree on whether there is a level at all.',
   'fieldwork.adjudication.final': 'Final level',
   'fieldwork.adjudication.choice': 'choice of coder {letter}',
   'fieldwork.adjudication.why': 'Reason',
-  'fieldwork.adjudication.why.hint': 'Which sentence of the level is met and which evidence shows it. It will be published beside the indicator.',
+  'fieldwork.adjudication.why.hint':
+    'Which sentence of the level is met and which evidence shows it. It will be published beside the indicator.',
   'fieldwork.adjudication.before': 'How {code} was decided elsewhere',
   'fieldwork.adjudication.submit': 'Set the final level',
-  'fieldwork.adjudication.kept': 'Both codings stay in the data to download, also where the final level differs from both.',
+  'fieldwork.adjudication.kept':
+    'Both codings stay in the data to download, also where the final level differs from both.',
   'fieldwork.adjudication.decided': 'Decided',
-  'fieldwork.adjudication.error.reason-missing': 'Enter the reason. No level can be set without it, not even one that a coder chose.',
+  'fieldwork.adjudication.error.reason-missing':
+    'Enter the reason. No level can be set without it, not even one that a coder chose.',
   'fieldwork.adjudication.error.tie': 'You declared a tie with this municipality, so you do not decide about it.',
   'fieldwork.adjudication.error.own-coding': 'This is your coding. Somebody who did not code this cell decides.',
   'fieldwork.adjudication.error.member': 'People who lead the team or review decide.',
@@ -228,7 +262,8 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.reliability.title': 'How far the coders agree',
   'fieldwork.reliability.none': 'There are no pairs of answers handed in yet.',
   'fieldwork.reliability.off': 'In this edition one person gave each answer, so agreement was not measured.',
-  'fieldwork.reliability.text': '{pairs, plural, one {# cell was} other {# cells were}} coded twice, {equal} got the same level: {percent}%. Alpha says how much greater the agreement is than chance would give. From 0.800 the figures can be relied on, from 0.667 with care, below that we do not compare municipalities.',
+  'fieldwork.reliability.text':
+    '{pairs, plural, one {# cell was} other {# cells were}} coded twice, {equal} got the same level: {percent}%. Alpha says how much greater the agreement is than chance would give. From 0.800 the figures can be relied on, from 0.667 with care, below that we do not compare municipalities.',
   'fieldwork.reliability.caption': 'Agreement by area',
   'fieldwork.reliability.pairs': 'Pairs',
   'fieldwork.reliability.same': 'Same level',
@@ -243,15 +278,20 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.reliability.reason.no-variation': 'cannot be computed, no variation',
   'fieldwork.reliability.states': 'Apart: whether there is a level at all',
   'fieldwork.reliability.indicators': 'Agreement by indicator',
-  'fieldwork.reliability.how': 'Krippendorff’s alpha for an ordinal scale, pooled over the levels of an area; 95% interval of 2,000 draws. Seed {seed}.',
+  'fieldwork.reliability.how':
+    'Krippendorff’s alpha for an ordinal scale, pooled over the levels of an area; 95% interval of 2,000 draws. Seed {seed}.',
 
   'fieldwork.bars.title': 'Before you publish',
-  'fieldwork.bars.double-coding': '{count, plural, one {# double-coded cell waits} other {# double-coded cells wait}} for a second answer or a decision.',
-  'fieldwork.bars.border': '{count, plural, one {# municipality is} other {# municipalities are}} near the border of a band: a second person codes all its questions.',
+  'fieldwork.bars.double-coding':
+    '{count, plural, one {# double-coded cell waits} other {# double-coded cells wait}} for a second answer or a decision.',
+  'fieldwork.bars.border':
+    '{count, plural, one {# municipality is} other {# municipalities are}} near the border of a band: a second person codes all its questions.',
   'fieldwork.bars.border.submit': 'Add the questions to double coding',
   'fieldwork.bars.reply-open': 'Offices can still reply, until {until}.',
-  'fieldwork.bars.reply-undecided': '{count, plural, one {# reply of an office waits} other {# replies of offices wait}} for a decision.',
-  'fieldwork.bars.off': 'Double coding is off in this edition: the cards will say that one person answered each question.',
+  'fieldwork.bars.reply-undecided':
+    '{count, plural, one {# reply of an office waits} other {# replies of offices wait}} for a decision.',
+  'fieldwork.bars.off':
+    'Double coding is off in this edition: the cards will say that one person answered each question.',
   'fieldwork.bars.stood-aside': 'Without details of municipalities you have ties with: {names}.',
   'fieldwork.bars.problem.double-coding': 'Not published: double coding is not finished.',
   'fieldwork.bars.problem.border': 'Not published: municipalities near the border of a band have to be double-coded.',
@@ -260,9 +300,11 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'notice.border-cells': 'Questions added to double coding.',
 
   'fieldwork.replies.title': 'Offices’ replies',
-  'fieldwork.replies.lead': 'The office sees each proposed answer and can reply to it until the stated minute. Silence lowers no level.',
+  'fieldwork.replies.lead':
+    'The office sees each proposed answer and can reply to it until the stated minute. Silence lowers no level.',
   'fieldwork.replies.open': 'Open the right of reply',
-  'fieldwork.replies.open.text': 'From now on only a decision on the office’s reply changes the team’s answers about the chosen municipalities. People of the offices get a letter.',
+  'fieldwork.replies.open.text':
+    'From now on only a decision on the office’s reply changes the team’s answers about the chosen municipalities. People of the offices get a letter.',
   'fieldwork.replies.which': 'Municipalities',
   'fieldwork.replies.end-day': 'Last day',
   'fieldwork.replies.end-time': 'Hour',
@@ -301,8 +343,10 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.decide.final': 'Level after the decision',
   'fieldwork.decide.why.hint': 'What decided. The office gets the reason, and it stands beside its reply on the card.',
   'fieldwork.decide.submit': 'Save the decision',
-  'fieldwork.decide.sealed': 'The office has replied and asks for another level. Its words, the level and its files are shown to the team once both codings are handed in: the second person is to answer without a hint.',
-  'fieldwork.decide.needs-second': 'The office asks for another level, so a second person answers first, without seeing the first answer. You can decide once they have handed in. Until then the proposed answer is not shown here.',
+  'fieldwork.decide.sealed':
+    'The office has replied and asks for another level. Its words, the level and its files are shown to the team once both codings are handed in: the second person is to answer without a hint.',
+  'fieldwork.decide.needs-second':
+    'The office asks for another level, so a second person answers first, without seeing the first answer. You can decide once they have handed in. Until then the proposed answer is not shown here.',
   'fieldwork.decide.error.member': 'People who lead the team or review decide.',
   'fieldwork.decide.error.tie': 'You declared a tie with this municipality, so you do not decide about it.',
   'fieldwork.decide.error.reason-missing': 'Enter the reason. The office has a right to know it.',
@@ -317,7 +361,8 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.office.list.lead': 'Teams that assess the municipality ask its office before they publish.',
   'fieldwork.office.list.empty': 'No team has sent proposals yet.',
   'fieldwork.office.title': 'Reply to the proposed assessments',
-  'fieldwork.office.lead': 'The team {team} proposes answers to {count, plural, one {# question} other {# questions}}. You can add the office’s statement and a document to each. We publish them in full beside the assessment.',
+  'fieldwork.office.lead':
+    'The team {team} proposes answers to {count, plural, one {# question} other {# questions}}. You can add the office’s statement and a document to each. We publish them in full beside the assessment.',
   'fieldwork.office.days': '{days, plural, =0 {The term ends today} one {# day left} other {# days left}}',
   'fieldwork.office.over': 'The term has ended',
   'fieldwork.office.until': 'until {until}',
@@ -325,9 +370,11 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.office.no-remarks': 'No remarks',
   'fieldwork.office.with-word': 'With a statement',
   'fieldwork.office.with-decision': '{count} of them decided by the team',
-  'fieldwork.office.late': 'The term for replies ended {until}. The reply was not taken. Where there is none the card says: “{sentence}”',
+  'fieldwork.office.late':
+    'The term for replies ended {until}. The reply was not taken. Where there is none the card says: “{sentence}”',
   'fieldwork.office.silence': 'What we write if the office does not reply',
-  'fieldwork.office.silence.text': 'Silence lowers no level: the level follows from evidence. Only this sentence stays, the same beside every indicator without a reply:',
+  'fieldwork.office.silence.text':
+    'Silence lowers no level: the level follows from evidence. Only this sentence stays, the same beside every indicator without a reply:',
   'fieldwork.silence': 'The office had not replied by {until}.',
   'fieldwork.office.log': 'Log of the exchange',
   'fieldwork.office.log.opened': 'the team sent the proposals, term until {until}',
@@ -348,7 +395,8 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.office.coders': 'Coders: A {a}, B {b}.',
   'fieldwork.office.reply': 'Reply',
   'fieldwork.office.correct': 'Correct the reply',
-  'fieldwork.office.correct.text': 'Until the term ends you can correct this reply. The earlier version stays in the log.',
+  'fieldwork.office.correct.text':
+    'Until the term ends you can correct this reply. The earlier version stays in the log.',
   'fieldwork.office.form': 'The office’s statement',
   'fieldwork.office.form.none': 'No remarks',
   'fieldwork.office.form.level': 'We ask for another level',
@@ -374,24 +422,32 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.office.error.body-long': 'A reply can have up to {max} characters.',
   'fieldwork.office.error.level-missing': 'Choose the level the office asks for.',
   'fieldwork.office.error.level-same': 'This is the level the team proposes. Choose another one, or another statement.',
-  'fieldwork.office.error.conflict': 'Meanwhile somebody of the office replied to this indicator. Their text is below; sending yours replaces it as a correction.',
+  'fieldwork.office.error.conflict':
+    'Meanwhile somebody of the office replied to this indicator. Their text is below; sending yours replaces it as a correction.',
   'fieldwork.office.error.file-unknown': 'The attached file is no longer on the server. Choose it again.',
   'fieldwork.office.error.nothing': 'Tick at least one indicator.',
-  'fieldwork.office.error.taken': 'Somebody replied to some of the marked indicators meanwhile; those replies stay. The others were sent.',
+  'fieldwork.office.error.taken':
+    'Somebody replied to some of the marked indicators meanwhile; those replies stay. The others were sent.',
   'notice.reply-sent': 'Reply saved.',
   'fieldwork.mail.proposals.subject': '{title}: proposed assessment of {municipality}',
-  'fieldwork.mail.proposals.body': 'The team {team} has prepared a proposed assessment in the edition “{title}” for the municipality of {municipality}. Until {until} the office can reply to each answer and attach documents. We publish replies in full beside the assessment.',
-  'fieldwork.mail.proposals.silence': 'Silence lowers no level. Beside an indicator without a reply we only write that the office had not replied in time.',
+  'fieldwork.mail.proposals.body':
+    'The team {team} has prepared a proposed assessment in the edition “{title}” for the municipality of {municipality}. Until {until} the office can reply to each answer and attach documents. We publish replies in full beside the assessment.',
+  'fieldwork.mail.proposals.silence':
+    'Silence lowers no level. Beside an indicator without a reply we only write that the office had not replied in time.',
   'fieldwork.mail.decision.subject': 'Decision of the team: {indicator}, {outcome}',
-  'fieldwork.mail.decision.body': 'The team has decided on the office’s reply to indicator {indicator} in the edition “{title}”: {outcome} ({answer}). The reason:',
+  'fieldwork.mail.decision.body':
+    'The team has decided on the office’s reply to indicator {indicator} in the edition “{title}”: {outcome} ({answer}). The reason:',
 
   'fieldwork.methods.title': 'Methods of assessment',
-  'fieldwork.methods.lead': 'Each method can be read in full: questions, levels, evidence rules and the legal basis with the date it was checked.',
+  'fieldwork.methods.lead':
+    'Each method can be read in full: questions, levels, evidence rules and the legal basis with the date it was checked.',
   'fieldwork.methods.upload': 'Add a method',
-  'fieldwork.methods.upload.lead': 'A JSON file with the method. A version used by an edition cannot change: a changed method gets a new version number and a bridge of common indicators.',
+  'fieldwork.methods.upload.lead':
+    'A JSON file with the method. A version used by an edition cannot change: a changed method gets a new version number and a bridge of common indicators.',
   'fieldwork.methods.file': 'File of the method (JSON)',
   'fieldwork.methods.mapping': 'Bridge: indicators that ask the same under another code',
-  'fieldwork.methods.mapping.hint': 'One per line, old = new, for example T03 = T04. Equal questions and levels are linked by themselves.',
+  'fieldwork.methods.mapping.hint':
+    'One per line, old = new, for example T03 = T04. Equal questions and levels are linked by themselves.',
   'fieldwork.methods.submit': 'Load the method',
   'fieldwork.methods.problems': 'The file was not loaded',
   'fieldwork.methods.problem': '{path}: {message}',
@@ -399,16 +455,23 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.methods.error.json': 'This is not valid JSON: {detail}',
   'fieldwork.methods.team': 'Team the method is to belong to',
   'fieldwork.methods.error.team': 'Choose a team: you lead more than one.',
-  'fieldwork.methods.error.others': 'Version {version} was loaded by another team, and only that team can change it. Give your version another number or identifier.',
-  'fieldwork.methods.error.key-taken': 'The method with this identifier belongs to another team. Give your method an identifier of its own (the field id in the file).',
-  'fieldwork.methods.error.built-in': 'Version {version} is part of the program or was loaded by an administrator; a team cannot change it. Give your version another number.',
-  'fieldwork.methods.error.bridge-used': 'The bridge to version {version} already links editions and cannot change. Give the changed method a new version number.',
-  'fieldwork.methods.error.used': 'Version {version} is used by an edition and cannot change. Give the changed method a new version number.',
-  'fieldwork.methods.error.moved': 'Somebody of the team loaded other words of version {version} meanwhile. Nothing was saved; compare them with your file and load it again, or give it another number.',
+  'fieldwork.methods.error.others':
+    'Version {version} was loaded by another team, and only that team can change it. Give your version another number or identifier.',
+  'fieldwork.methods.error.key-taken':
+    'The method with this identifier belongs to another team. Give your method an identifier of its own (the field id in the file).',
+  'fieldwork.methods.error.built-in':
+    'Version {version} is part of the program or was loaded by an administrator; a team cannot change it. Give your version another number.',
+  'fieldwork.methods.error.bridge-used':
+    'The bridge to version {version} already links editions and cannot change. Give the changed method a new version number.',
+  'fieldwork.methods.error.used':
+    'Version {version} is used by an edition and cannot change. Give the changed method a new version number.',
+  'fieldwork.methods.error.moved':
+    'Somebody of the team loaded other words of version {version} meanwhile. Nothing was saved; compare them with your file and load it again, or give it another number.',
   'fieldwork.methods.error.problems': '{count, plural, one {The file has # mistake.} other {The file has # mistakes.}}',
   'fieldwork.methods.error.mapping': 'The bridge line “{line}” does not link two existing indicators.',
   'fieldwork.bridge.title': 'Bridge from version {version}',
-  'fieldwork.bridge.text': 'Across versions only results recomputed on {common, plural, one {# common indicator} other {# common indicators}} of {of} may be compared.',
+  'fieldwork.bridge.text':
+    'Across versions only results recomputed on {common, plural, one {# common indicator} other {# common indicators}} of {of} may be compared.',
   'fieldwork.bridge.caption': 'Indicators of both versions',
   'fieldwork.bridge.old': 'Version {version}',
   'fieldwork.bridge.how': 'How they compare',

@@ -16,29 +16,37 @@ export const enFormats: Record<keyof typeof plFormats, string> = {
   'format.group.changes': 'Changes',
   'format.group.data': 'Data',
   'format.csv.unit-before': 'Unit, its number before',
-  'format.note.pdf-text': 'For print and for reading aloud: words, units, headings and lists with tags, bookmarks. Without the history of changes.',
-  'format.note.txt': 'Plain text, opens everywhere: every word and mark. Without looks. The hash of the version is made of it.',
+  'format.note.pdf-text':
+    'For print and for reading aloud: words, units, headings and lists with tags, bookmarks. Without the history of changes.',
+  'format.note.txt':
+    'Plain text, opens everywhere: every word and mark. Without looks. The hash of the version is made of it.',
   'format.note.unified-txt': 'The very bytes whose SHA-256 hash we give.',
-  'format.note.akn': 'Akoma Ntoso 3.0 for programs of legislators: the whole tree of units with stable identifiers, annexes, reasons. Without looks.',
-  'format.note.akn-amended': 'Akoma Ntoso 3.0: as above, and each amendment with its date and reason as a document of its own. Without amendments in conflict: their words are gone.',
+  'format.note.akn':
+    'Akoma Ntoso 3.0 for programs of legislators: the whole tree of units with stable identifiers, annexes, reasons. Without looks.',
+  'format.note.akn-amended':
+    'Akoma Ntoso 3.0: as above, and each amendment with its date and reason as a document of its own. Without amendments in conflict: their words are gone.',
   'format.note.version-json': 'For programs: words, hash, what was changed and why.',
   'format.note.changes': 'Was and is, unit by unit, as plain text.',
   'format.note.changes-csv': 'Spreadsheet: a unit a row, with what changed it.',
   'format.note.register': 'Spreadsheet (Excel, LibreOffice, R): every remark in a row. Without contact details.',
   'format.note.pdf-report': 'The whole report for print and for reading aloud, with every remark. Without links.',
   'format.note.docx-report': 'The whole report to work on in Word and LibreOffice.',
-  'format.note.csv-report': 'Spreadsheet: the table of remarks with rulings and reasons. Without the other parts of the report.',
+  'format.note.csv-report':
+    'Spreadsheet: the table of remarks with rulings and reasons. Without the other parts of the report.',
   'format.note.clock': 'Every remark: when it came, when it was answered, after how many days. Without its words.',
   'format.note.municipality': 'For programs: name, TERYT, kind, voivodeship and addresses.',
   'format.note.consultations': 'For programs: consultations of the municipality with dates and counts.',
-  'format.note.csv-results': 'Spreadsheet: score with bounds, ranks and the level of every indicator, a municipality a row. Without evidence and reasons.',
+  'format.note.csv-results':
+    'Spreadsheet: score with bounds, ranks and the level of every indicator, a municipality a row. Without evidence and reasons.',
   'format.note.csvw': 'For programs: name, type and meaning of every column (CSVW).',
-  'format.note.pdf-card': 'The whole card for print and for reading aloud: score, indicators, evidence with hashes, replies of the office, the sum. Without charts.',
+  'format.note.pdf-card':
+    'The whole card for print and for reading aloud: score, indicators, evidence with hashes, replies of the office, the sum. Without charts.',
   'format.note.csv-card': 'Spreadsheet: an indicator a row, with its level, reason and addresses of evidence.',
   'format.note.json-card': 'Everything on the card. Its SHA-256 hash is made of these bytes.',
   'format.note.evidence': 'For programs: every item of evidence with address, time and hash of the copy, in parts.',
   'format.note.embed': 'Frame for another page: the figure, its uncertainty and a link. Without cookies.',
-  'format.note.csv-methodology': 'Spreadsheet: every level of every indicator in a row. Without legal bases and the way of counting.',
+  'format.note.csv-methodology':
+    'Spreadsheet: every level of every indicator in a row. Without legal bases and the way of counting.',
   'format.note.methodology-api': 'For programs: the same file with addresses and its hash.',
   'format.lead.version': 'The words of this version in the form you need.',
   'format.lead.report': 'The report in the form you need.',

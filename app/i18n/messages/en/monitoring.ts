@@ -2,8 +2,10 @@ import type { plMonitoring } from '../pl/monitoring.ts';
 
 export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.no-score': 'not enough data',
-  'monitoring.no-score.text': '{coverage} of the weights were assessed. A score is given from {total}% of all weights and {area}% in every area, so the municipality has no rank either.',
-  'monitoring.no-score.row': 'not enough data: {coverage} of the weights assessed; at least {min}% and a score in every area are needed',
+  'monitoring.no-score.text':
+    '{coverage} of the weights were assessed. A score is given from {total}% of all weights and {area}% in every area, so the municipality has no rank either.',
+  'monitoring.no-score.row':
+    'not enough data: {coverage} of the weights assessed; at least {min}% and a score in every area are needed',
   'monitoring.rank': 'rank {ranks}',
   'monitoring.ranks': 'ranks {ranks}',
   'monitoring.ranks.head': 'Ranks',
@@ -18,14 +20,16 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.results': 'Results',
   'monitoring.assessed': 'Assessed',
   'monitoring.assessed.weights': 'of the weights',
-  'monitoring.assessed.missing': '{count, plural, one {# indicator was not assessed} other {# indicators were not assessed}}',
+  'monitoring.assessed.missing':
+    '{count, plural, one {# indicator was not assessed} other {# indicators were not assessed}}',
   'monitoring.bounds': 'Bounds',
   'monitoring.bounds.text': 'depending on what was not assessed',
   'monitoring.coders': 'Coded by',
   'monitoring.coder': 'Answered',
   'monitoring.coded-by': '{name}, {date}',
   'monitoring.none': 'none',
-  'monitoring.interval.text': 'In 90% of {draws} draws of other reasonable weights the municipality ranks between {from} and {to}.',
+  'monitoring.interval.text':
+    'In 90% of {draws} draws of other reasonable weights the municipality ranks between {from} and {to}.',
   'monitoring.interval.single': 'In 90% of {draws} draws of other reasonable weights the municipality ranks {from}.',
   'monitoring.neighbours.not-distinguishable': 'Not distinguishable from:',
   'monitoring.neighbours.clearly-higher': 'Clearly higher:',
@@ -34,21 +38,26 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.chart.others': '{count, plural, one {# municipality} other {# municipalities}} with a score',
   'monitoring.chart.dots': 'each dot is a municipality, score from 0 to 100, letters are bands',
   'monitoring.chart.title': 'Distribution of scores: {title}',
-  'monitoring.chart.desc': '{count, plural, one {# municipality} other {# municipalities}} with a score. Lowest {low}, highest {high}, middle {median}.',
+  'monitoring.chart.desc':
+    '{count, plural, one {# municipality} other {# municipalities}} with a score. Lowest {low}, highest {high}, middle {median}.',
   'monitoring.chart.bands': 'Municipalities by band: {bands}.',
   'monitoring.chart.table': 'Figures in a table',
   'monitoring.compare.open': 'Compare areas in a chart',
   'monitoring.compare.title': 'Areas compared',
-  'monitoring.compare.lead': 'Two scores of every municipality side by side: is a municipality that is strong in one area strong in the other too?',
+  'monitoring.compare.lead':
+    'Two scores of every municipality side by side: is a municipality that is strong in one area strong in the other too?',
   'monitoring.compare.x': 'Horizontal axis',
   'monitoring.compare.y': 'Vertical axis',
   'monitoring.compare.total': 'Score of the municipality',
   'monitoring.compare.replaced': 'Both axes were set to the same. The vertical axis shows: {axis}.',
   'monitoring.compare.chart': '{x} and {y}: {title}',
-  'monitoring.compare.finding': 'In {count} of {n, plural, one {# municipality} other {# municipalities}} “{x}” scores higher than “{y}”',
-  'monitoring.compare.read': 'each dot is a municipality, both scores are equal on the slanted line, hairlines at a dot are bounds where data is missing',
+  'monitoring.compare.finding':
+    'In {count} of {n, plural, one {# municipality} other {# municipalities}} “{x}” scores higher than “{y}”',
+  'monitoring.compare.read':
+    'each dot is a municipality, both scores are equal on the slanted line, hairlines at a dot are bounds where data is missing',
   'monitoring.compare.still': 'a number at a dot is its row in the table',
-  'monitoring.compare.live': 'point at a dot, or reach the chart with Tab and use the arrow keys; a dot leads to the scorecard',
+  'monitoring.compare.live':
+    'point at a dot, or reach the chart with Tab and use the arrow keys; a dot leads to the scorecard',
   'monitoring.compare.up': 'vertical: {axis}',
   'monitoring.compare.across': 'horizontal: {axis}',
   'monitoring.compare.range': '{axis}: from {low} to {high}.',
@@ -62,14 +71,17 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.source': 'Source: {title}',
   'monitoring.finding': 'Half of the municipalities score {median} or less',
   'monitoring.areas': '{count, plural, one {# area} other {# areas}}',
-  'monitoring.areas.note': 'The score is the mean of the areas. Ticks are the other municipalities, the wide mark is this one, the bracket above the axis shows the bounds where data are missing.',
+  'monitoring.areas.note':
+    'The score is the mean of the areas. Ticks are the other municipalities, the wide mark is this one, the bracket above the axis shows the bounds where data are missing.',
   'monitoring.area': 'Area',
   'monitoring.area.assessed': '{coverage} of the weights assessed',
   'monitoring.area.bounds': 'bounds {bounds}',
-  'monitoring.area.note': '{count, plural, one {# indicator} other {# indicators}}, those that lowered the score most come first.',
+  'monitoring.area.note':
+    '{count, plural, one {# indicator} other {# indicators}}, those that lowered the score most come first.',
   'monitoring.area.not-applicable': '{count, plural, one {# does} other {# do}} not apply to this municipality.',
   'monitoring.sum': 'The sum, step by step',
-  'monitoring.sum.note': 'An indicator earns as much of its weight as of its scale: with weight 3 and level 1 of 3 it earns 1. An area scores 100 × weight earned : weight counted. A weight in brackets is not counted. Everything is kept in fractions and rounded once, at the end.',
+  'monitoring.sum.note':
+    'An indicator earns as much of its weight as of its scale: with weight 3 and level 1 of 3 it earns 1. An area scores 100 × weight earned : weight counted. A weight in brackets is not counted. Everything is kept in fractions and rounded once, at the end.',
   'monitoring.sum.earned': 'Weight earned',
   'monitoring.sum.area': 'Sum of the area',
   'monitoring.sum.total': 'Score: mean of the areas ({areas}) : {n}, from the exact values',
@@ -105,7 +117,8 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.state.incomplete': 'not assessed: too little evidence',
   'monitoring.means.scored': 'Level as described.',
   'monitoring.means.not_applicable': 'The event this indicator asks about did not occur. It does not enter the score.',
-  'monitoring.means.not_assessed': 'Not assessed, on the team\'s side. It lowers the coverage, not the municipality\'s score.',
+  'monitoring.means.not_assessed':
+    "Not assessed, on the team's side. It lowers the coverage, not the municipality's score.",
   'monitoring.means.withheld': 'The office refused or did not answer the request. It counts as level 0.',
   'monitoring.means.incomplete': 'The answer lacks the required number of evidence items and counts as not assessed.',
   'monitoring.evidence': 'Evidence',
@@ -130,8 +143,10 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.score': 'Score',
   'monitoring.on-scale': 'On the scale',
   'monitoring.not-measured': 'What this score does not measure',
-  'monitoring.not-measured.text': 'It does not measure the honesty of officials, corruption or the quality of services. It says whether a resident can know, take part and check.',
-  'monitoring.not-measured.compensates': 'A good area can make up for a weak one; that is why the area scores are printed as clearly as the total.',
+  'monitoring.not-measured.text':
+    'It does not measure the honesty of officials, corruption or the quality of services. It says whether a resident can know, take part and check.',
+  'monitoring.not-measured.compensates':
+    'A good area can make up for a weak one; that is why the area scores are printed as clearly as the total.',
   'monitoring.team': 'Assessed by: {name}.',
   'monitoring.contact': 'Contact: {contact}',
   'monitoring.cite': 'Cite',
@@ -157,12 +172,16 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.size.25-50': '25–50 thousand residents',
   'monitoring.size.50': '50 thousand residents and more',
   'monitoring.edition': 'Edition',
-  'monitoring.edition.lead': '{count, plural, one {# municipality} other {# municipalities}} assessed: {areas}. Instead of one rank there is an interval, because the order depends on the weights.',
-  'monitoring.edition.without': '{count, plural, one {# municipality is} other {# municipalities are}} not shown: not enough data.',
+  'monitoring.edition.lead':
+    '{count, plural, one {# municipality} other {# municipalities}} assessed: {areas}. Instead of one rank there is an interval, because the order depends on the weights.',
+  'monitoring.edition.without':
+    '{count, plural, one {# municipality is} other {# municipalities are}} not shown: not enough data.',
   'monitoring.edition.files': 'Data and citation',
   'monitoring.editions': 'Scorecards',
-  'monitoring.editions.lead': 'Monitoring teams check whether a resident can know, take part and check. Every level has its evidence.',
-  'monitoring.editions.empty': 'No scorecards have been published yet. They will appear here once a team publishes its first edition.',
+  'monitoring.editions.lead':
+    'Monitoring teams check whether a resident can know, take part and check. Every level has its evidence.',
+  'monitoring.editions.empty':
+    'No scorecards have been published yet. They will appear here once a team publishes its first edition.',
   'monitoring.editions.facts': '{team}, {date}, {count, plural, one {# municipality} other {# municipalities}}.',
   'monitoring.demo': 'Demonstration data, the municipalities are invented',
   'monitoring.filter.kind': 'Kind',
@@ -172,13 +191,15 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.results.caption': '{shown} of {count, plural, one {# municipality} other {# municipalities}}',
   'monitoring.results.none': 'No municipality matches these filters.',
   'monitoring.results.all': 'Show all',
-  'monitoring.results.legend': 'Open end of a bar: bounds of the score where data are missing, the tick is the score itself. Ranks: the interval that holds the municipality in 90% of {draws} draws of weights. Two municipalities whose intervals overlap may not be distinguishable.',
+  'monitoring.results.legend':
+    'Open end of a bar: bounds of the score where data are missing, the tick is the score itself. Ranks: the interval that holds the municipality in 90% of {draws} draws of weights. Two municipalities whose intervals overlap may not be distinguishable.',
   'monitoring.how': 'How it is computed',
   'monitoring.method': 'Method',
   'monitoring.method.version': 'method {version}',
   'monitoring.method.kind': 'Method, version {version}',
   'monitoring.method.draft': 'draft',
-  'monitoring.method.lead': '{count, plural, one {# question} other {# questions}} in {areas, plural, one {# area} other {# areas}}, each with levels described in words. Every figure on a scorecard can be worked out by hand from this page and the downloaded data.',
+  'monitoring.method.lead':
+    '{count, plural, one {# question} other {# questions}} in {areas, plural, one {# area} other {# areas}}, each with levels described in words. Every figure on a scorecard can be worked out by hand from this page and the downloaded data.',
   'monitoring.method.chapter.co': 'What is measured and what is not',
   'monitoring.method.chapter.obszary': 'Areas and weights',
   'monitoring.method.chapter.dowody': 'The rule of evidence',
@@ -187,27 +208,42 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.method.chapter.miejsca': 'Rounding and ranks',
   'monitoring.method.chapter.podstawa': 'Legal basis and how it was checked',
   'monitoring.method.chapter.wersja': 'Version and file',
-  'monitoring.method.what': 'The questions ask whether a resident can know what the municipality does, take part in making its law, and check whether what was adopted has been done. Only what can be seen from outside counts.',
-  'monitoring.method.limits': 'A high score does not mean that a municipality is governed well. It means that this can be checked. Indicators that rest on a small sample (two requests, ten cases) also depend on chance.',
-  'monitoring.method.weights': 'Within an area an indicator has a weight: {tiers}. The score of a municipality is the mean of the areas with the weights in the table.',
+  'monitoring.method.what':
+    'The questions ask whether a resident can know what the municipality does, take part in making its law, and check whether what was adopted has been done. Only what can be seen from outside counts.',
+  'monitoring.method.limits':
+    'A high score does not mean that a municipality is governed well. It means that this can be checked. Indicators that rest on a small sample (two requests, ten cases) also depend on chance.',
+  'monitoring.method.weights':
+    'Within an area an indicator has a weight: {tiers}. The score of a municipality is the mean of the areas with the weights in the table.',
   'monitoring.method.open': 'Open an indicator to see its levels, evidence and legal basis. In print all are open.',
   'monitoring.method.open-all': 'Show all open',
   'monitoring.method.fold': 'Fold the indicators',
-  'monitoring.method.evidence.1': 'There is no level without evidence. Every indicator says how many items it needs. An item is an address, a place in the source (page, point, minute) and the time at which it was so.',
-  'monitoring.method.evidence.2': 'An answer with fewer items is incomplete: the team can save it, but it enters the score as “not assessed”. It lowers the coverage, not the score.',
-  'monitoring.method.evidence.3': 'The highest level that is met in full is chosen. In doubt between two levels the lower one is entered, with the reason.',
-  'monitoring.method.coverage': 'Gaps are never guessed from similar municipalities. An area has a score from {area}% of its weights on; a municipality when every area has one and at least {total}% of all weights were assessed. Otherwise the page says “not enough data” and the municipality has no rank.',
-  'monitoring.method.sum': 'A level becomes a share of its scale: on a scale of 0–3 level 1 is one third. Share times weight is the weight earned. An area scores 100 × sum of weights earned : sum of weights counted.',
+  'monitoring.method.evidence.1':
+    'There is no level without evidence. Every indicator says how many items it needs. An item is an address, a place in the source (page, point, minute) and the time at which it was so.',
+  'monitoring.method.evidence.2':
+    'An answer with fewer items is incomplete: the team can save it, but it enters the score as “not assessed”. It lowers the coverage, not the score.',
+  'monitoring.method.evidence.3':
+    'The highest level that is met in full is chosen. In doubt between two levels the lower one is entered, with the reason.',
+  'monitoring.method.coverage':
+    'Gaps are never guessed from similar municipalities. An area has a score from {area}% of its weights on; a municipality when every area has one and at least {total}% of all weights were assessed. Otherwise the page says “not enough data” and the municipality has no rank.',
+  'monitoring.method.sum':
+    'A level becomes a share of its scale: on a scale of 0–3 level 1 is one third. Share times weight is the weight earned. An area scores 100 × sum of weights earned : sum of weights counted.',
   'monitoring.method.sum.example': 'An example with assumed levels, area “{area}”:',
   'monitoring.method.sum.total': 'Score of the municipality: ({areas}) : {n}, from the exact values =',
-  'monitoring.method.bounds': 'Where indicators were not assessed, bounds are given: lowest if the missing ones had 0, highest if they had 100.',
-  'monitoring.method.rounding': 'Everything is kept in fractions and rounded once, at the end, to {decimals, plural, one {# decimal} other {# decimals}}. A half goes up: 49.45 is 49.5.',
+  'monitoring.method.bounds':
+    'Where indicators were not assessed, bounds are given: lowest if the missing ones had 0, highest if they had 100.',
+  'monitoring.method.rounding':
+    'Everything is kept in fractions and rounded once, at the end, to {decimals, plural, one {# decimal} other {# decimals}}. A half goes up: 49.45 is 49.5.',
   'monitoring.method.ties': 'The order is that of the rounded scores. Equal scores share a rank: 1, 2, 2, 4.',
-  'monitoring.method.interval': 'There is no single rank. 5,000 sets of weights are drawn: an indicator\'s weight from half to one and a half times its value, the weights of areas around equal ones. The interval holds 90% of the draws: “ranks 19–23”.',
-  'monitoring.method.clear': '“Clearly higher” is said when one municipality is ahead in at least 95% of the draws. Otherwise “not distinguishable”.',
-  'monitoring.method.bands': 'Bands: {bands}. A score within 1.5 points of a border is marked “near the border of the band”.',
-  'monitoring.method.basis': 'Each provision says how it is known. An indicator does not depend on the provision: a level describes what can be seen.',
-  'monitoring.method.version.text': 'A method that an edition has used does not change any more: new text gets a new version number. Scorecards name the hash of the file they were computed with.',
+  'monitoring.method.interval':
+    "There is no single rank. 5,000 sets of weights are drawn: an indicator's weight from half to one and a half times its value, the weights of areas around equal ones. The interval holds 90% of the draws: “ranks 19–23”.",
+  'monitoring.method.clear':
+    '“Clearly higher” is said when one municipality is ahead in at least 95% of the draws. Otherwise “not distinguishable”.',
+  'monitoring.method.bands':
+    'Bands: {bands}. A score within 1.5 points of a border is marked “near the border of the band”.',
+  'monitoring.method.basis':
+    'Each provision says how it is known. An indicator does not depend on the provision: a level describes what can be seen.',
+  'monitoring.method.version.text':
+    'A method that an edition has used does not change any more: new text gets a new version number. Scorecards name the hash of the file they were computed with.',
   'monitoring.method.file': 'Method file',
   'monitoring.contents': 'Contents',
   'monitoring.in-method': 'Described in the method',
@@ -253,11 +289,12 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.new': 'New edition',
   'monitoring.new.title-pl': 'Title in Polish',
   'monitoring.new.title-en': 'Title in English',
-  'monitoring.new.title-hint': 'For example “Ocena gmin 2026”. The page\'s address is made from the Polish title.',
+  'monitoring.new.title-hint': "For example “Ocena gmin 2026”. The page's address is made from the Polish title.",
   'monitoring.new.methodology': 'Method',
   'monitoring.new.from': 'First day measured',
   'monitoring.new.to': 'Last day measured',
-  'monitoring.new.municipalities-hint': 'One municipality per line: the seven-digit TERYT code or the name. They can also be added later by search.',
+  'monitoring.new.municipalities-hint':
+    'One municipality per line: the seven-digit TERYT code or the name. They can also be added later by search.',
   'monitoring.new.submit': 'Open the edition',
   'monitoring.county': 'county {county}',
   'monitoring.unresolved.unknown': 'there is no such municipality. Check the spelling or give the TERYT code.',
@@ -276,10 +313,12 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.choose.done': 'Done, go to the edition',
   'monitoring.choose.problem.published': 'The edition is published and cannot be changed.',
   'monitoring.choose.problem.has-answers': 'This municipality has answers already, so it stays.',
-  'monitoring.choose.problem.assigned': 'Somebody assigned work in this municipality meanwhile. It stays in the edition; look at the assignments.',
+  'monitoring.choose.problem.assigned':
+    'Somebody assigned work in this municipality meanwhile. It stays in the edition; look at the assignments.',
   'monitoring.choose.problem.gone': 'This municipality is not in the edition any more.',
   'monitoring.board.empty': 'The edition has no municipalities yet.',
-  'monitoring.board.caption': '{count, plural, one {# municipality} other {# municipalities}}, {questions, plural, one {# question} other {# questions}} about each',
+  'monitoring.board.caption':
+    '{count, plural, one {# municipality} other {# municipalities}}, {questions, plural, one {# question} other {# questions}} about each',
   'monitoring.board.answered': 'Answered',
   'monitoring.board.incomplete': 'Incomplete among them',
   'monitoring.n-of': '{n} of {of}',
@@ -293,19 +332,26 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.track.all': 'All indicators of this municipality',
   'monitoring.answer': 'Answer',
   'monitoring.form.which': 'Scored: which level?',
-  'monitoring.form.needs': 'Needs {count, plural, one {# evidence item} other {# evidence items}}. Choose the highest level that is met in full.',
+  'monitoring.form.needs':
+    'Needs {count, plural, one {# evidence item} other {# evidence items}}. Choose the highest level that is met in full.',
   'monitoring.form.no-level': 'No level, because',
-  'monitoring.form.state.not_applicable': 'The event ({event}) did not occur in the period. Needs a reason and evidence that it did not. Does not enter the score.',
-  'monitoring.form.state.not_assessed': 'Time or access was lacking on the team\'s side. Needs a reason. Lowers the coverage, not the score.',
-  'monitoring.form.state.withheld': 'The office refused or did not answer a request. Needs the request and its date. Counts as level 0.',
+  'monitoring.form.state.not_applicable':
+    'The event ({event}) did not occur in the period. Needs a reason and evidence that it did not. Does not enter the score.',
+  'monitoring.form.state.not_assessed':
+    "Time or access was lacking on the team's side. Needs a reason. Lowers the coverage, not the score.",
+  'monitoring.form.state.withheld':
+    'The office refused or did not answer a request. Needs the request and its date. Counts as level 0.',
   'monitoring.form.requested': 'Date of the request',
   'monitoring.form.requested.hint': 'Only for withheld.',
   'monitoring.form.reason': 'Note: what decided',
-  'monitoring.form.reason.hint': 'Two sentences that everybody will read. For a state without a level give the reason here, for withheld also the request.',
+  'monitoring.form.reason.hint':
+    'Two sentences that everybody will read. For a state without a level give the reason here, for withheld also the request.',
   'monitoring.form.have': '{have} of {need} required',
   'monitoring.form.missing': '{count, plural, one {one missing} other {# missing}}',
-  'monitoring.form.lacking': '{count, plural, one {One evidence item is missing.} other {# evidence items are missing.}}',
-  'monitoring.form.rule': 'An answer without all its evidence is saved as incomplete and counts as “not assessed” until you add it.',
+  'monitoring.form.lacking':
+    '{count, plural, one {One evidence item is missing.} other {# evidence items are missing.}}',
+  'monitoring.form.rule':
+    'An answer without all its evidence is saved as incomplete and counts as “not assessed” until you add it.',
   'monitoring.form.remove-hint': 'Empty rows are left out. An address that stays keeps the time it was first saved.',
   'monitoring.form.more': 'Add another item',
   'monitoring.form.item': 'Item {n}',
@@ -319,34 +365,47 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.form.next': 'Save and go to {code}',
   'monitoring.form.last': 'Save and finish',
   'monitoring.conflict': 'Two saves of indicator {code}',
-  'monitoring.conflict.text': 'Somebody saved this answer while it was being worked on here. Nothing has been overwritten and nothing is lost.',
+  'monitoring.conflict.text':
+    'Somebody saved this answer while it was being worked on here. Nothing has been overwritten and nothing is lost.',
   'monitoring.conflict.theirs': 'Saved by the team',
-  'monitoring.conflict.yours': 'Your version is in the form below. Correct and save it to replace theirs, or leave without saving to keep theirs.',
+  'monitoring.conflict.yours':
+    'Your version is in the form below. Correct and save it to replace theirs, or leave without saving to keep theirs.',
   'monitoring.closed': 'The edition is published; answers cannot be changed any more.',
   'monitoring.closed.public': 'See the public page',
   'monitoring.publish': 'Publication of the edition',
   'monitoring.publish.open': 'See the effects and publish',
-  'monitoring.publish.lead': 'Effects first, then the decision. After publication answers, scores and scorecards no longer change.',
+  'monitoring.publish.lead':
+    'Effects first, then the decision. After publication answers, scores and scorecards no longer change.',
   'monitoring.publish.effects': 'Effects of publication',
-  'monitoring.publish.complete': '{count, plural, one {# complete answer} other {# complete answers}} to {of} questions.',
-  'monitoring.publish.states': 'Among them: not applicable {notApplicable}, not assessed {notAssessed}, withheld {withheld}.',
-  'monitoring.publish.incomplete': '{count, plural, one {# incomplete answer} other {# incomplete answers}}: lacking evidence, counted as “not assessed”.',
-  'monitoring.publish.unanswered': '{count, plural, one {# question} other {# questions}} without an answer, also “not assessed”.',
-  'monitoring.publish.with-total': '{count, plural, one {# municipality gets} other {# municipalities get}} a score and ranks.',
-  'monitoring.publish.without-total': '{count, plural, one {# municipality} other {# municipalities}} marked “not enough data”',
+  'monitoring.publish.complete':
+    '{count, plural, one {# complete answer} other {# complete answers}} to {of} questions.',
+  'monitoring.publish.states':
+    'Among them: not applicable {notApplicable}, not assessed {notAssessed}, withheld {withheld}.',
+  'monitoring.publish.incomplete':
+    '{count, plural, one {# incomplete answer} other {# incomplete answers}}: lacking evidence, counted as “not assessed”.',
+  'monitoring.publish.unanswered':
+    '{count, plural, one {# question} other {# questions}} without an answer, also “not assessed”.',
+  'monitoring.publish.with-total':
+    '{count, plural, one {# municipality gets} other {# municipalities get}} a score and ranks.',
+  'monitoring.publish.without-total':
+    '{count, plural, one {# municipality} other {# municipalities}} marked “not enough data”',
   'monitoring.publish.incomplete-list': 'Incomplete answers',
   'monitoring.publish.submit': 'Publish {count, plural, one {# scorecard} other {# scorecards}}',
   'monitoring.publish.problem.published': 'This edition is published already.',
   'monitoring.publish.problem.nothing-to-publish': 'There is nothing to publish: the edition has no answers yet.',
-  'monitoring.publish.problem.not-scheduled': 'This edition is not waiting for its release: it is public already, or in coding.',
-  'monitoring.publish.problem.rescheduled': 'The release was scheduled for another hour meanwhile. Nothing was cancelled; the new hour is below.',
-  'monitoring.publish.problem.conflict': 'Answers have changed since the effects were shown. Nothing was published. Below are the effects as of now.',
+  'monitoring.publish.problem.not-scheduled':
+    'This edition is not waiting for its release: it is public already, or in coding.',
+  'monitoring.publish.problem.rescheduled':
+    'The release was scheduled for another hour meanwhile. Nothing was cancelled; the new hour is below.',
+  'monitoring.publish.problem.conflict':
+    'Answers have changed since the effects were shown. Nothing was published. Below are the effects as of now.',
   'monitoring.error.answer': 'Choose a level or the reason why there is none.',
   'monitoring.error.always': 'This indicator applies to every municipality. Choose a level or another state.',
   'monitoring.error.reason': 'Enter the reason. A state without a level needs to be explained.',
   'monitoring.error.requested': 'Give the date of the request. Without it no refusal can be recorded.',
   'monitoring.error.dates': 'The last day measured cannot be before the first.',
-  'monitoring.error.municipalities': '{count, plural, one {# line was not recognised.} other {# lines were not recognised.}}',
+  'monitoring.error.municipalities':
+    '{count, plural, one {# line was not recognised.} other {# lines were not recognised.}}',
   'notice.coding-saved': 'Answer saved.',
   'notice.edition-published': 'Edition published. Every scorecard has a permanent address and a hash.',
 };

@@ -26,10 +26,12 @@ export const enMunicipalities: Record<keyof typeof plMunicipalities, string> = {
   'municipality.demo': 'demonstration',
   'municipality.demo-note': 'This municipality does not exist. It was invented to show how Paragraf works.',
   'municipality.former': 'not in the register',
-  'municipality.gone': 'This municipality is no longer in the TERYT register as of {date}. It stays here together with what concerns it.',
+  'municipality.gone':
+    'This municipality is no longer in the TERYT register as of {date}. It stays here together with what concerns it.',
   'municipality.open': 'Open consultations',
   'municipality.no-open': 'Nothing in this municipality is open for remarks now.',
-  'municipality.no-office': 'The office of this municipality runs no consultations here yet. When it does, its drafts will appear in this place.',
+  'municipality.no-office':
+    'The office of this municipality runs no consultations here yet. When it does, its drafts will appear in this place.',
   'municipality.elsewhere': 'Open consultations in other municipalities',
   'municipality.past': 'Past their term and closed',
   'municipality.opens': 'Remarks from {date}',
@@ -42,9 +44,13 @@ export const enMunicipalities: Record<keyof typeof plMunicipalities, string> = {
   'municipality.all-editions': 'All published scorecards',
   'municipality.write': 'Where to write',
   'municipality.write-draft': 'About a draft resolution: file remarks and amendments on the page of the consultation.',
-  'municipality.write-office': 'To the office and the council (municipality of {name}): postal address, e-Delivery and telephone are in its Public Information Bulletin. Find it through',
+  'municipality.write-office':
+    'To the office and the council (municipality of {name}): postal address, e-Delivery and telephone are in its Public Information Bulletin. Find it through',
   'municipality.write-demo': 'To the office: this municipality is invented and has no address.',
-  'municipality.write-petition': 'Anybody can file a petition, on paper or electronically. The office has three months to reply (Petitions Act of 11 July 2014).',
-  'municipality.write-information': 'A request for public information needs no reason. The office has 14 days to reply (Access to Public Information Act of 6 September 2001).',
-  'municipality.source': 'Name, kind and location: TERYT register as of {date}. Inhabitants and area as in the data that come with the program.',
+  'municipality.write-petition':
+    'Anybody can file a petition, on paper or electronically. The office has three months to reply (Petitions Act of 11 July 2014).',
+  'municipality.write-information':
+    'A request for public information needs no reason. The office has 14 days to reply (Access to Public Information Act of 6 September 2001).',
+  'municipality.source':
+    'Name, kind and location: TERYT register as of {date}. Inhabitants and area as in the data that come with the program.',
 };

@@ -2,24 +2,33 @@ import type { plOpenness } from '../pl/openness.ts';
 
 export const enOpenness: Record<keyof typeof plOpenness, string> = {
   'api.title': 'Open data and interface',
-  'api.lead': 'Everything that is public in Paragraf can be fetched by a program: consultations, wordings, remarks, rulings, reports and scorecards. Reading needs no key.',
+  'api.lead':
+    'Everything that is public in Paragraf can be fetched by a program: consultations, wordings, remarks, rulings, reports and scorecards. Reading needs no key.',
   'api.foot': 'Open data',
   'api.start': 'Where to begin',
   'api.start.address': 'Addresses begin with',
   'api.start.openapi': 'Description for programs (OpenAPI 3.1)',
-  'api.start.language': 'Answers are JSON. The parameter lang=pl or lang=en chooses the language of labels, titles and errors.',
-  'api.start.list': 'Lists come in parts: {default} items unless you ask otherwise, {max} at most. Give nextCursor as cursor for what follows. What is added meanwhile neither repeats nor skips anything.',
-  'api.start.etag': 'Each answer has an ETag. Send it back as If-None-Match: where nothing has changed you get 304 without a body.',
-  'api.start.rate': 'From one connection: {reads} reads and {writes} writes in {seconds} seconds. RateLimit and RateLimit-Policy say what is left; over it comes 429 with Retry-After.',
+  'api.start.language':
+    'Answers are JSON. The parameter lang=pl or lang=en chooses the language of labels, titles and errors.',
+  'api.start.list':
+    'Lists come in parts: {default} items unless you ask otherwise, {max} at most. Give nextCursor as cursor for what follows. What is added meanwhile neither repeats nor skips anything.',
+  'api.start.etag':
+    'Each answer has an ETag. Send it back as If-None-Match: where nothing has changed you get 304 without a body.',
+  'api.start.rate':
+    'From one connection: {reads} reads and {writes} writes in {seconds} seconds. RateLimit and RateLimit-Policy say what is left; over it comes 429 with Retry-After.',
   'api.start.stable': 'Within version 1 fields may be added. None is removed or changes its meaning.',
-  'api.start.people': 'Names of private people are not given out by the interface, only those of organisations. Contact data and words from before they were blacked out are not here at all.',
+  'api.start.people':
+    'Names of private people are not given out by the interface, only those of organisations. Contact data and words from before they were blacked out are not here at all.',
   'api.start.licence': 'The data may be used under CC BY 4.0: name the source.',
   'api.write': 'Writing',
-  'api.write.token': 'A remark is filed with a personal token, in the header Authorization: Bearer …. You make and revoke tokens on the page of your account.',
+  'api.write.token':
+    'A remark is filed with a personal token, in the header Authorization: Bearer …. You make and revoke tokens on the page of your account.',
   'api.write.account': 'Tokens of your account',
-  'api.write.idempotency': 'Each letter has a header Idempotency-Key that you make up. The same letter sent twice with the same key is one letter, another one with the same key is refused. A key is remembered for 24 hours.',
+  'api.write.idempotency':
+    'Each letter has a header Idempotency-Key that you make up. The same letter sent twice with the same key is one letter, another one with the same key is refused. A key is remembered for 24 hours.',
   'api.feeds': 'Feeds and calendars',
-  'api.feeds.note': 'Each consultation and each municipality has an Atom feed and a calendar of deadlines with reminders of its own. The address ends with .atom or .ics and is on the page of the consultation and of the municipality.',
+  'api.feeds.note':
+    'Each consultation and each municipality has an Atom feed and a calendar of deadlines with reminders of its own. The address ends with .atom or .ics and is on the page of the consultation and of the municipality.',
   'api.feeds.rulings': 'Rulings of offices (Atom)',
   'api.feeds.scorecards': 'Scorecards (Atom)',
   'api.tag.consultations': 'Consultations',
@@ -39,7 +48,8 @@ export const enOpenness: Record<keyof typeof plOpenness, string> = {
   'api.needs-token': 'Needs a token with {scope}.',
   'api.problems': 'Errors',
   'api.problems.table': 'All errors',
-  'api.problems.note': 'Every error is an application/problem+json document (RFC 9457). Its type leads to a row of this table, errors names the fields concerned.',
+  'api.problems.note':
+    'Every error is an application/problem+json document (RFC 9457). Its type leads to a row of this table, errors names the fields concerned.',
   'api.col.code': 'Code',
   'api.col.status': 'HTTP status',
   'api.op.listConsultations': 'Consultations, the one published first at the top',
@@ -188,7 +198,8 @@ export const enOpenness: Record<keyof typeof plOpenness, string> = {
   'openness.note.catalogue': 'For data catalogues (DCAT).',
 
   'openness.webhooks': 'Notices for systems',
-  'openness.webhooks.lead': 'Paragraf can tell your records system or another program by itself that a remark has come in or a ruling was made.',
+  'openness.webhooks.lead':
+    'Paragraf can tell your records system or another program by itself that a remark has come in or a ruling was made.',
   'openness.webhooks.list': 'Addresses',
   'openness.webhooks.none': 'No address is told yet.',
   'openness.webhook.one': 'Address that is told',
@@ -206,7 +217,8 @@ export const enOpenness: Record<keyof typeof plOpenness, string> = {
   'openness.webhook.switch-off': 'Switch off',
   'openness.webhook.delete': 'Remove address and log',
   'openness.webhook.signature': 'Signature',
-  'openness.webhook.signature-note': 'Every message is signed as Standard Webhooks says: headers webhook-id, webhook-timestamp and webhook-signature (HMAC SHA-256). Refuse those whose signature is wrong or that are older than five minutes. The same message sent again has the same webhook-id.',
+  'openness.webhook.signature-note':
+    'Every message is signed as Standard Webhooks says: headers webhook-id, webhook-timestamp and webhook-signature (HMAC SHA-256). Refuse those whose signature is wrong or that are older than five minutes. The same message sent again has the same webhook-id.',
   'openness.webhook.secret': 'Show the signing key',
   'openness.webhook.log': 'Log, last 100 messages',
   'openness.webhook.log-empty': 'Nothing was sent yet. Send a test or wait for the first event.',

@@ -2,22 +2,27 @@ import type { plPeople } from '../pl/people.ts';
 
 export const enPeople: Record<keyof typeof plPeople, string> = {
   'person.name': 'Name',
-  'person.name-hint': 'Everybody sees it beside comments; beside a remark or an amendment only if you tick the box in the form.',
+  'person.name-hint':
+    'Everybody sees it beside comments; beside a remark or an amendment only if you tick the box in the form.',
   'person.email': 'E-mail address',
   'person.password': 'Password',
   'person.old-password': 'Current password',
   'person.new-password': 'New password',
-  'person.password-hint': 'At least {min, plural, one {# character} other {# characters}}. A whole sentence, or a few words that you can remember, is good. Figures and signs are not required.',
+  'person.password-hint':
+    'At least {min, plural, one {# character} other {# characters}}. A whole sentence, or a few words that you can remember, is good. Figures and signs are not required.',
 
   'register.title': 'Create an account',
-  'register.lead': 'You need an account to comment, to propose amendments and to get replies from the office. Reading needs none.',
+  'register.lead':
+    'You need an account to comment, to propose amendments and to get replies from the office. Reading needs none.',
   'register.email-hint': 'We send a link there to confirm it. The address is shown to nobody.',
   'register.privacy': 'What we keep and for how long:',
   'register.submit': 'Create an account',
   'register.have-account': 'Have an account already?',
   'register.sent-title': 'Check your mail',
-  'register.sent-lead': 'A message with the next step has been sent. Once the address is confirmed you can comment and propose amendments.',
-  'register.sent-none': 'Nothing after a few minutes? Look into your spam folder. You can also sign in and send the link again from the account page.',
+  'register.sent-lead':
+    'A message with the next step has been sent. Once the address is confirmed you can comment and propose amendments.',
+  'register.sent-none':
+    'Nothing after a few minutes? Look into your spam folder. You can also sign in and send the link again from the account page.',
 
   'sign-in.title': 'Sign in',
   'sign-in.lead': 'Reading, comparing and downloading need no account.',
@@ -36,38 +41,46 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
   'sign-in.no-account': 'No account yet?',
 
   'confirm.title': 'Confirm your address',
-  'confirm.lead': 'You confirm that the address {email} is yours and that it was you who created the account in Paragraf.',
+  'confirm.lead':
+    'You confirm that the address {email} is yours and that it was you who created the account in Paragraf.',
   'confirm.submit': 'I confirm the address',
   'confirm.used-title': 'This address is confirmed already',
   'confirm.used-lead': 'There is nothing more to do. You can sign in.',
-  'confirm.over-lead': 'The link works for 48 hours, and only the last one sent. Sign in and send a new one from the account page.',
+  'confirm.over-lead':
+    'The link works for 48 hours, and only the last one sent. Sign in and send a new one from the account page.',
   'link.over-title': 'The link has expired',
 
   'forgot.title': 'New password',
   'forgot.lead': 'Enter the address of your account. We send a link where you can set a new password.',
   'forgot.submit': 'Send the link',
   'forgot.sent-title': 'Check your mail',
-  'forgot.sent-lead': 'If there is an account with this address, a link has been sent to it. It works for an hour and only once.',
+  'forgot.sent-lead':
+    'If there is an account with this address, a link has been sent to it. It works for an hour and only once.',
   'forgot.again': 'Send again',
   'reset.title': 'Set a new password',
   'reset.lead': 'Account: {email}. Saving ends all sessions; then sign in with the new password.',
   'reset.submit': 'Save the password',
   'reset.over-lead': 'A link for a new password works for an hour and only once. Send a new one.',
 
-  'account.unconfirmed': 'The address {email} is not confirmed yet. Until you confirm it you can read, but not comment or propose amendments.',
+  'account.unconfirmed':
+    'The address {email} is not confirmed yet. Until you confirm it you can read, but not comment or propose amendments.',
   'account.resend': 'Send the link again',
   'account.remarks': 'My remarks and amendments',
-  'account.no-remarks': 'Your remarks and amendments will be here, each with the position of the office. There are none yet.',
+  'account.no-remarks':
+    'Your remarks and amendments will be here, each with the position of the office. There are none yet.',
   'account.find-consultation': 'See what can be changed now',
   'account.remark': 'Remark {number}',
   'account.amendment': 'Amendment {number}',
   'account.roles': 'Roles',
   'account.profile': 'Name and language',
-  'account.name-hint': 'The change applies to what you write from now on. Earlier remarks stay signed as they were; you can withdraw signatures below.',
+  'account.name-hint':
+    'The change applies to what you write from now on. Earlier remarks stay signed as they were; you can withdraw signatures below.',
   'account.language': 'Language of letters',
-  'account.language-hint': 'We write e-mails in this language. The language of pages is chosen by address or by the link at the top.',
+  'account.language-hint':
+    'We write e-mails in this language. The language of pages is chosen by address or by the link at the top.',
   'account.password': 'Change of password',
-  'account.password-effect': 'The change ends the sessions on your other devices; all tokens, invitations and links from letters stop working.',
+  'account.password-effect':
+    'The change ends the sessions on your other devices; all tokens, invitations and links from letters stop working.',
   'account.password-submit': 'Change the password',
   'account.sessions': 'Sessions',
   'account.sessions-note': 'Devices where you are signed in now. A session ends by itself after 30 days.',
@@ -88,14 +101,19 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
 
   'error.password-short': 'Enter a longer password: at least 10 characters. A whole sentence is good.',
   'error.password-long': 'Shorten the password to 200 characters.',
-  'error.password-repeats': 'This password repeats the same characters and is easy to guess. Enter a few different words.',
-  'error.password-common': 'Whoever guesses begins with passwords like this one. Enter a few words that mean nothing together.',
-  'error.password-guessable': 'Whoever guesses passwords uses such words, names, dates and rows of keys. Enter a few words that mean nothing together.',
+  'error.password-repeats':
+    'This password repeats the same characters and is easy to guess. Enter a few different words.',
+  'error.password-common':
+    'Whoever guesses begins with passwords like this one. Enter a few words that mean nothing together.',
+  'error.password-guessable':
+    'Whoever guesses passwords uses such words, names, dates and rows of keys. Enter a few words that mean nothing together.',
   'error.password-personal': 'This password is made of your name or address and is easy to guess. Enter another one.',
-  'error.too-many': 'That is too much in so short a time. What you typed is still here. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
+  'error.too-many':
+    'That is too much in so short a time. What you typed is still here. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
   'error.old-password': 'This is not the current password. Enter it again.',
   'error.sign-in': 'The address or the password is wrong. Check both and enter the password again.',
-  'error.account-disabled': 'An administrator blocked this account. The reason is in the letter we sent to your address; ask whoever runs this installation to unblock it.',
+  'error.account-disabled':
+    'An administrator blocked this account. The reason is in the letter we sent to your address; ask whoever runs this installation to unblock it.',
 
   'notice.signed-out': 'You have signed out.',
   'notice.email-confirmed': 'Address confirmed. You can comment and propose amendments.',
@@ -109,8 +127,10 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
 
   'mailbox.title': 'Demonstration mailbox',
   'mailbox.lead': 'This installation sends no mail. The messages that would go out to people lie here.',
-  'mailbox.open': 'Everybody can read this mailbox, including links that confirm accounts and set passwords. Use no real addresses or passwords.',
-  'mailbox.empty': 'There is no message yet. One will appear when an account is created or the office takes a position.',
+  'mailbox.open':
+    'Everybody can read this mailbox, including links that confirm accounts and set passwords. Use no real addresses or passwords.',
+  'mailbox.empty':
+    'There is no message yet. One will appear when an account is created or the office takes a position.',
   'mailbox.count': '{count, plural, one {# message} other {# messages}}, newest first',
   'mailbox.to': 'To',
   'mailbox.date': 'Date',
@@ -118,29 +138,40 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
   'mailbox.all': 'All messages',
 
   'about.missing': 'to be filled in by the operator ({setting})',
-  'about.operator-must': 'The operator of this installation has not given their particulars yet. They must set: {settings}.',
+  'about.operator-must':
+    'The operator of this installation has not given their particulars yet. They must set: {settings}.',
   'about.name': 'Name',
   'about.address': 'Address',
 
   'mail.closing': 'Paragraf, local law written together',
   'mail.confirm.subject': 'Confirm your e-mail address in Paragraf',
-  'mail.confirm.body': 'Hello,\n\nwhoever created an account with this address can confirm it here (the link works for {hours} hours):\n\n{link}\n\nIt was not you? Do not open the link. Without it nobody can write under this address.',
+  'mail.confirm.body':
+    'Hello,\n\nwhoever created an account with this address can confirm it here (the link works for {hours} hours):\n\n{link}\n\nIt was not you? Do not open the link. Without it nobody can write under this address.',
   'mail.exists.subject': 'You have an account in Paragraf already',
-  'mail.exists.body': 'Hello,\n\nsomebody entered this address to create an account. There is an account with it already, so nothing has changed.\n\nIf it was you, sign in:\n{signIn}\n\nForgot the password, or somebody else created the account? Set a new one:\n{forgot}\n\nIf it was not you, there is nothing to do.',
+  'mail.exists.body':
+    'Hello,\n\nsomebody entered this address to create an account. There is an account with it already, so nothing has changed.\n\nIf it was you, sign in:\n{signIn}\n\nForgot the password, or somebody else created the account? Set a new one:\n{forgot}\n\nIf it was not you, there is nothing to do.',
   'mail.address.old.subject': 'Change of the e-mail address of your Paragraf account: confirm',
-  'mail.address.old.body': 'In your Paragraf account a change to another e-mail address was asked for.\n\nIf you asked, confirm it here:\n{link}\n\nThe link works for {hours, plural, one {# hour} other {# hours}}. The address changes only when it is confirmed from the new one as well.\n\nIf it was not you, confirm nothing and change your password: somebody is signed in to your account.',
+  'mail.address.old.body':
+    'In your Paragraf account a change to another e-mail address was asked for.\n\nIf you asked, confirm it here:\n{link}\n\nThe link works for {hours, plural, one {# hour} other {# hours}}. The address changes only when it is confirmed from the new one as well.\n\nIf it was not you, confirm nothing and change your password: somebody is signed in to your account.',
   'mail.address.new.subject': 'Confirm this e-mail address in Paragraf',
-  'mail.address.new.body': 'This address was given as the new one of a Paragraf account.\n\nIf the account is yours, confirm the address here:\n{link}\n\nThe link works for {hours, plural, one {# hour} other {# hours}}. The address changes only when it is confirmed from the present one as well.\n\nIf the account is not yours, do nothing: without a confirmation nothing changes.',
+  'mail.address.new.body':
+    'This address was given as the new one of a Paragraf account.\n\nIf the account is yours, confirm the address here:\n{link}\n\nThe link works for {hours, plural, one {# hour} other {# hours}}. The address changes only when it is confirmed from the present one as well.\n\nIf the account is not yours, do nothing: without a confirmation nothing changes.',
   'mail.address.changed.subject': 'The e-mail address of your Paragraf account is changed',
-  'mail.address.changed.body': 'The Paragraf account has a new e-mail address, confirmed from both. We will not write to the former one any more.\n\nAll sessions, tokens and links have ended. Sign in with the new address:\n{signIn}',
+  'mail.address.changed.body':
+    'The Paragraf account has a new e-mail address, confirmed from both. We will not write to the former one any more.\n\nAll sessions, tokens and links have ended. Sign in with the new address:\n{signIn}',
   'mail.account.disabled.subject': 'Your Paragraf account is blocked',
-  'mail.account.disabled.body': 'An administrator blocked your Paragraf account. Nobody can sign in to it, and its sessions, tokens and links have ended. Remarks stay in the register.\n\nReason: {reason}\n\nIf you disagree, write to whoever runs this installation; the data protection page says who that is.',
+  'mail.account.disabled.body':
+    'An administrator blocked your Paragraf account. Nobody can sign in to it, and its sessions, tokens and links have ended. Remarks stay in the register.\n\nReason: {reason}\n\nIf you disagree, write to whoever runs this installation; the data protection page says who that is.',
   'mail.account.enabled.subject': 'Your Paragraf account is open again',
-  'mail.account.enabled.body': 'An administrator unblocked your Paragraf account. You can sign in again.\n\nReason: {reason}',
+  'mail.account.enabled.body':
+    'An administrator unblocked your Paragraf account. You can sign in again.\n\nReason: {reason}',
   'mail.account.closed.subject': 'Your Paragraf account is closed',
-  'mail.account.closed.body': 'Your Paragraf account is closed, as you asked. We removed your name, e-mail address and password.\n\nRemarks and comments stay without a name, for they belong to the official record of the consultation. The name stays only under what was done for an office or a monitoring team. This is the last letter to this address.',
+  'mail.account.closed.body':
+    'Your Paragraf account is closed, as you asked. We removed your name, e-mail address and password.\n\nRemarks and comments stay without a name, for they belong to the official record of the consultation. The name stays only under what was done for an office or a monitoring team. This is the last letter to this address.',
   'mail.reset.subject': 'New password in Paragraf',
-  'mail.reset.body': 'Hello,\n\nset a new password here. The link works for an hour and only once:\n\n{link}\n\nIt was not you? There is nothing to do, the password stays.',
+  'mail.reset.body':
+    'Hello,\n\nset a new password here. The link works for an hour and only once:\n\n{link}\n\nIt was not you? There is nothing to do, the password stays.',
   'mail.changed.subject': 'Your password in Paragraf was changed',
-  'mail.changed.body': 'Hello,\n\nthe password of the account with this address was changed.\n\nIt was not you? Set a new one at once; the other sessions then end by themselves:\n{forgot}',
+  'mail.changed.body':
+    'Hello,\n\nthe password of the account with this address was changed.\n\nIt was not you? Set a new one at once; the other sessions then end by themselves:\n{forgot}',
 };

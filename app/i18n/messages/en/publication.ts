@@ -18,7 +18,8 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.embargo.mark': 'Embargo until {until}.',
   'publication.embargo.rule': 'This page is not public yet. Pass on neither its content nor its address.',
   'publication.embargo.links': 'Links under embargo',
-  'publication.embargo.lead': 'Named people see the edition before {until}. Each link is personal, can be revoked, and every opening is written down.',
+  'publication.embargo.lead':
+    'Named people see the edition before {until}. Each link is personal, can be revoked, and every opening is written down.',
   'publication.embargo.nobody': 'Nobody has a link yet.',
   'publication.embargo.caption': '{count, plural, one {# person} other {# people}} with a link',
   'publication.embargo.person': 'Person',
@@ -36,32 +37,39 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.embargo.email-hint': 'The link goes to this address. Nobody else will see it.',
   'publication.embargo.locale': 'Language of the letter',
   'publication.embargo.send': 'Send the link',
-  'publication.embargo.problem.not-scheduled': 'This edition is not waiting for its release, so there are no links under embargo.',
+  'publication.embargo.problem.not-scheduled':
+    'This edition is not waiting for its release, so there are no links under embargo.',
   'publication.embargo.problem.revoked-already': 'This link had been revoked already.',
   'publication.embargo.title': 'Edition under embargo',
   'publication.embargo.over': 'The embargo is over. The edition is public.',
   'publication.embargo.open': 'Open the edition',
-  'publication.embargo.terms': '{name}, this link is for you. Until {until} publish none of the content and pass the link to nobody. The team sees when it was opened. Your browser remembers the access in a cookie until the embargo ends.',
+  'publication.embargo.terms':
+    '{name}, this link is for you. Until {until} publish none of the content and pass the link to nobody. The team sees when it was opened. Your browser remembers the access in a cookie until the embargo ends.',
   'publication.embargo.gone': 'This link does not work',
-  'publication.embargo.gone-lead': 'The team has revoked it, or the address is not complete. Check that you copied all of it from the letter.',
+  'publication.embargo.gone-lead':
+    'The team has revoked it, or the address is not complete. Check that you copied all of it from the letter.',
   'publication.desk': 'Release, embargo and corrections',
   'publication.when': 'When should the edition be public?',
   'publication.when.now': 'At once',
   'publication.when.at': 'At a stated hour',
-  'publication.when.note': 'The content is frozen now. It appears by itself at that minute, nobody has to press anything. Until then the team and people with a link can see it.',
+  'publication.when.note':
+    'The content is frozen now. It appears by itself at that minute, nobody has to press anything. Until then the team and people with a link can see it.',
   'publication.when.day': 'Day',
   'publication.when.time': 'Hour',
   'publication.when.zone': 'Time in Poland, for example 10:00.',
   'publication.final': 'What is published cannot be changed. A mistake is corrected in the open: the old value stays.',
   'publication.scheduled': 'The edition appears on {at}',
-  'publication.scheduled.text': 'The content is frozen, the cards have their hashes. Until then only the announcement is public: title and hour.',
+  'publication.scheduled.text':
+    'The content is frozen, the cards have their hashes. Until then only the announcement is public: title and hour.',
   'publication.public': 'The edition has been public since {at}',
   'publication.preview': 'See how it will look',
   'publication.cancel': 'Cancel the release and go back to coding',
-  'publication.cancel.note': 'Only before the hour of release. Frozen cards go away, links under embargo stop working, letters to the press are not sent.',
+  'publication.cancel.note':
+    'Only before the hour of release. Frozen cards go away, links under embargo stop working, letters to the press are not sent.',
   'publication.announced.head': 'To be published',
   'publication.announced': 'Published on {at}, {count, plural, one {# municipality} other {# municipalities}}',
-  'publication.announced.text': 'What is in the edition is not public yet. It appears at this address at the stated hour.',
+  'publication.announced.text':
+    'What is in the edition is not public yet. It appears at this address at the stated hour.',
   'publication.press': 'Press list',
   'publication.press.text': 'A letter at the release and at every correction.',
   'publication.press.open': 'Join the press list',
@@ -69,7 +77,8 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.press.email': 'E-mail address',
   'publication.press.email-hint': 'We send it a request to confirm. Without that we do not write.',
   'publication.press.join': 'Join',
-  'publication.press.privacy': 'The address is used for letters about this edition only. Each of them has a link for leaving.',
+  'publication.press.privacy':
+    'The address is used for letters about this edition only. Each of them has a link for leaving.',
   'publication.press.count': '{count, plural, =0 {nobody has joined} one {# address} other {# addresses}}',
   'publication.press.back': 'Go to the edition',
   'publication.press.confirm.ask': 'Confirm joining the press list',
@@ -83,7 +92,8 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.press.leave.lead': 'Address: {email}',
   'publication.press.leave.submit': 'Leave',
   'publication.correct': 'Correcting an answer',
-  'publication.correct.lead': 'A correction is public and for good: the card shows the old and the new value, the date and the reason. Scores are computed again as the next issue, the one before keeps its address.',
+  'publication.correct.lead':
+    'A correction is public and for good: the card shows the old and the new value, the date and the reason. Scores are computed again as the next issue, the one before keeps its address.',
   'publication.correct.choose': 'Choose',
   'publication.correct.now': 'Published: {answer}. There are {count} items of evidence, a level needs {need}.',
   'publication.correct.answer': 'What it should be',
@@ -93,9 +103,12 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.correct.reason-hint': 'Everybody will read this, also newsrooms that printed the old figure.',
   'publication.correct.final': 'A correction cannot be undone, but another can be added.',
   'publication.correct.submit': 'Publish the correction',
-  'publication.correct.problem.not-public': 'This edition is not public yet. Before the release answers are changed in coding.',
-  'publication.correct.problem.tie': 'You declared a tie with this municipality, so you do not correct its assessment. Ask another lead of the team.',
-  'publication.correct.problem.conflict': 'Another correction was published meanwhile. Check whether yours is still needed and send it again.',
+  'publication.correct.problem.not-public':
+    'This edition is not public yet. Before the release answers are changed in coding.',
+  'publication.correct.problem.tie':
+    'You declared a tie with this municipality, so you do not correct its assessment. Ask another lead of the team.',
+  'publication.correct.problem.conflict':
+    'Another correction was published meanwhile. Check whether yours is still needed and send it again.',
   'publication.error.time': 'Give an hour, for example 10:00.',
   'publication.error.past': 'This moment has passed, or it is more than a year away.',
   'publication.error.invited': 'This person has a link already. Revoke it to send a new one.',
@@ -121,11 +134,13 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.coded': 'Who coded, and how',
   'publication.reviewers': 'Reviewed by',
   'publication.interests': 'Interests',
-  'publication.stood-aside': '{count, plural, =0 {nobody of the team declared a tie with the municipality} one {# person declared a tie and stood aside} other {# people declared a tie and stood aside}}',
+  'publication.stood-aside':
+    '{count, plural, =0 {nobody of the team declared a tie with the municipality} one {# person declared a tie and stood aside} other {# people declared a tie and stood aside}}',
   'publication.double': 'Double coding',
   'publication.double.none': 'in this edition one person coded each question, so agreement cannot be computed',
   'publication.double.share': '{percent}% of answers in the edition',
-  'publication.double.note': 'Agreement is pooled over the indicators of an area in the whole edition: share of equal pairs and Krippendorff’s ordinal alpha with its 95% interval.',
+  'publication.double.note':
+    'Agreement is pooled over the indicators of an area in the whole edition: share of equal pairs and Krippendorff’s ordinal alpha with its 95% interval.',
   'publication.alpha.no-pairs': 'no pairs',
   'publication.alpha.pairs': '{count, plural, one {# pair} other {# pairs}}, {percent}% equal',
   'publication.alpha.too-few-units': 'too few pairs for alpha',
@@ -143,7 +158,8 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.next-level.total': 'from {from} to {to}',
   'publication.next-level.rest': 'if the rest stayed as it is',
   'publication.trend': 'Change since earlier editions',
-  'publication.trend.note': 'Only indicators common to both editions are compared, both scores computed again with today’s weights. We speak of a change from 2 points on and where the intervals do not overlap.',
+  'publication.trend.note':
+    'Only indicators common to both editions are compared, both scores computed again with today’s weights. We speak of a change from 2 points on and where the intervals do not overlap.',
   'publication.trend.read': 'open circle: then, filled: in this edition, line: interval under other reasonable weights',
   'publication.trend.chart': 'Change of the score: {name}',
   'publication.trend.table': 'The change in numbers',
@@ -152,7 +168,8 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.trend.now': 'Now, common',
   'publication.trend.change': 'Change',
   'publication.trend.break': 'another version of the method: {version}',
-  'publication.trend.break.note': 'A dashed line marks a change of the method’s version: further back only indicators that ask the same in both versions are compared.',
+  'publication.trend.break.note':
+    'A dashed line marks a change of the method’s version: further back only indicators that ask the same in both versions are compared.',
   'publication.trend.common': 'Common indicators',
   'publication.trend.common-of': '{common} of {of}, method {version}',
   'publication.trend.nothing': 'cannot be compared: not enough data',
@@ -161,14 +178,16 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.trend.none.small': 'no clear change: {points} points is less than 2',
   'publication.trend.none.intervals-overlap': 'no clear change: {points} points, but the intervals overlap',
   'publication.weights': 'Your weights',
-  'publication.weights.note': 'What matters more to you? Set the weights and compute again. The address of the page keeps your choice, so you can send it to somebody.',
+  'publication.weights.note':
+    'What matters more to you? Set the weights and compute again. The address of the page keeps your choice, so you can send it to somebody.',
   'publication.weights.mark': 'the reader’s weights, not the edition’s',
   'publication.weights.not-edition': 'Chart, overview and table on this page are computed with them.',
   'publication.weights.table': 'The cards of municipalities show the scores of the edition.',
   'publication.weights.hint': 'From 0 (leave out) to {max} (most important).',
   'publication.weights.now': 'Now: {areas}.',
   'publication.weights.now-edition': 'Now: the weights of the edition, all areas alike.',
-  'publication.weights.changed': '{count, plural, one {# indicator has another weight.} other {# indicators have another weight.}}',
+  'publication.weights.changed':
+    '{count, plural, one {# indicator has another weight.} other {# indicators have another weight.}}',
   'publication.weights.items': 'Weights of {count, plural, one {# indicator} other {# indicators}}',
   'publication.weights.items-note': 'From 0 to {max}. The numbers are the weights of the method until you change them.',
   'publication.weights.submit': 'Compute again',
@@ -176,7 +195,8 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.weights.score': 'Your score',
   'publication.weights.rank': 'Rank',
   'publication.weights.edition-score': 'Score of the edition',
-  'publication.weights.legend': 'Score and rank are computed with the reader’s weights. There are no rank intervals, since these weights are one choice and not a draw.',
+  'publication.weights.legend':
+    'Score and rank are computed with the reader’s weights. There are no rank intervals, since these weights are one choice and not a draw.',
   'publication.filter.voivodeship': 'Voivodeship',
   'publication.overview': 'Overview',
   'publication.overview.voivodeships': 'Voivodeships on one scale',
@@ -191,22 +211,30 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.pair.clear': '{ahead}: clearly higher than {behind}',
   'publication.pair.not-distinguishable': 'Not distinguishable',
   'publication.pair.no-score': 'Cannot be compared: not enough data',
-  'publication.pair.share': 'In {draws} draws of other reasonable weights {a} is ahead in {aShare}%, {b} in {bShare}%. We speak of a clear difference from 95% on.',
+  'publication.pair.share':
+    'In {draws} draws of other reasonable weights {a} is ahead in {aShare}%, {b} in {bShare}%. We speak of a clear difference from 95% on.',
   'publication.pair.scores': 'Scores side by side',
-  'publication.pair.differences': '{count, plural, =0 {The answers are the same} one {# answer differs} other {# answers differ}}',
+  'publication.pair.differences':
+    '{count, plural, =0 {The answers are the same} one {# answer differs} other {# answers differ}}',
   'publication.pair.same': '{count, plural, one {# answer is the same.} other {# answers are the same.}}',
   'publication.sentence': 'Ready sentence',
   'publication.sentence.other': 'To samo po polsku',
   'publication.sentence.score': 'In “{title}” the municipality of {name} scores {score} out of 100.',
   'publication.sentence.ranks': 'In 90% of draws of other reasonable weights it takes {ranks} {of}.',
   'publication.sentence.bounds': '{coverage} of the weights were assessed, so the score lies between {bounds}.',
-  'publication.sentence.no-score': 'In “{title}” the municipality of {name} has no score: {coverage} of the weights were assessed, too little to give one.',
+  'publication.sentence.no-score':
+    'In “{title}” the municipality of {name} has no score: {coverage} of the weights were assessed, too little to give one.',
   'publication.sentence.corrected': 'The data were corrected on {date}.',
-  'publication.sentence.level': 'In “{title}” the municipality of {name} has level {level} of {max} on indicator {code} (“{question}”): {meaning}.',
-  'publication.sentence.state.not_applicable': 'In “{title}” indicator {code} (“{question}”) does not apply to the municipality of {name}: the event it asks about did not take place.',
-  'publication.sentence.state.not_assessed': 'In “{title}” indicator {code} (“{question}”) was not assessed for the municipality of {name}, for reasons on the team’s side.',
-  'publication.sentence.state.withheld': 'In “{title}” the municipality of {name} refused information or did not answer the request on indicator {code} (“{question}”); that counts as level 0.',
-  'publication.sentence.state.incomplete': 'In “{title}” indicator {code} (“{question}”) was not scored for the municipality of {name}: evidence was missing.',
+  'publication.sentence.level':
+    'In “{title}” the municipality of {name} has level {level} of {max} on indicator {code} (“{question}”): {meaning}.',
+  'publication.sentence.state.not_applicable':
+    'In “{title}” indicator {code} (“{question}”) does not apply to the municipality of {name}: the event it asks about did not take place.',
+  'publication.sentence.state.not_assessed':
+    'In “{title}” indicator {code} (“{question}”) was not assessed for the municipality of {name}, for reasons on the team’s side.',
+  'publication.sentence.state.withheld':
+    'In “{title}” the municipality of {name} refused information or did not answer the request on indicator {code} (“{question}”); that counts as level 0.',
+  'publication.sentence.state.incomplete':
+    'In “{title}” indicator {code} (“{question}”) was not scored for the municipality of {name}: evidence was missing.',
   'publication.sentence.others': 'Other municipalities at this level: {same}; at a higher one: {higher}.',
   'publication.sentence.silence': 'The office had not replied to the assessment by {date}.',
   'publication.sentence.reply': 'The office replied on {date}; the reply stands beside the indicator.',
@@ -224,7 +252,8 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.file.edition-csv': 'Scores and levels of all municipalities',
   'publication.file.dcat': 'Record for catalogues (DCAT-AP)',
   'publication.embed': 'Embed',
-  'publication.embed.note': 'The frame has the figure, its uncertainty, source and link. It sets no cookies and follows no readers. After a correction it changes by itself, and says so.',
+  'publication.embed.note':
+    'The frame has the figure, its uncertainty, source and link. It sets no cookies and follows no readers. After a correction it changes by itself, and says so.',
   'publication.embed.code': 'Code of the frame',
   'publication.embed.hint': 'The frame works without the second line too; the script only fits its height.',
   'publication.embed.preview': 'See the frame',
@@ -234,18 +263,25 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.embed.whole': 'The whole municipality: {score}',
   'publication.hash.issue': 'Hash of issue {issue} (SHA-256 of the JSON file)',
   'publication.hash.previous': 'Hash of issue {issue}, written into this one',
-  'publication.verify': 'The JSON file of an issue names the hashes of all files and of the issue before. Who runs this site checks it with npm run admin -- verify, and every reader with sha256sum.',
-  'publication.dcat.description': 'Review of {count, plural, one {# municipality} other {# municipalities}} in transparency, participation and implementation: scores with bounds and rank intervals, levels of all indicators, evidence.',
-  'publication.dcat.catalogue': 'Reviews of Polish municipalities by monitoring teams: scores, levels, evidence and methods.',
+  'publication.verify':
+    'The JSON file of an issue names the hashes of all files and of the issue before. Who runs this site checks it with npm run admin -- verify, and every reader with sha256sum.',
+  'publication.dcat.description':
+    'Review of {count, plural, one {# municipality} other {# municipalities}} in transparency, participation and implementation: scores with bounds and rank intervals, levels of all indicators, evidence.',
+  'publication.dcat.catalogue':
+    'Reviews of Polish municipalities by monitoring teams: scores, levels, evidence and methods.',
   'publication.dcat.keywords': 'local government, municipality, transparency, public consultation, monitoring',
   'publication.mail.release.subject': '{title}: the edition is public',
-  'publication.mail.release.body': 'The team {team} has published the edition “{title}”.\n\nScores, cards of municipalities, ready sentences, charts and data:\n{link}\n\nIf you do not want letters about this edition, take the address off the list here:\n{leave}',
+  'publication.mail.release.body':
+    'The team {team} has published the edition “{title}”.\n\nScores, cards of municipalities, ready sentences, charts and data:\n{link}\n\nIf you do not want letters about this edition, take the address off the list here:\n{leave}',
   'publication.mail.correction.subject': 'Correction: {name}, {title}',
-  'publication.mail.correction.body': 'The assessment of the municipality of {name} was corrected, indicator {indicator}.\n\nReason: {reason}\n\nOld and new value:\n{link}\n\nIf you do not want letters about this edition, take the address off the list here:\n{leave}',
+  'publication.mail.correction.body':
+    'The assessment of the municipality of {name} was corrected, indicator {indicator}.\n\nReason: {reason}\n\nOld and new value:\n{link}\n\nIf you do not want letters about this edition, take the address off the list here:\n{leave}',
   'publication.mail.confirm.subject': 'Confirm joining the press list: {title}',
-  'publication.mail.confirm.body': 'Somebody gave this address for the press list of the edition “{title}”. If it was you, confirm within 48 hours:\n\n{link}\n\nIf not, do nothing. Without a confirmation we do not write.',
+  'publication.mail.confirm.body':
+    'Somebody gave this address for the press list of the edition “{title}”. If it was you, confirm within 48 hours:\n\n{link}\n\nIf not, do nothing. Without a confirmation we do not write.',
   'publication.mail.embargo.subject': 'Under embargo until {until}: {title}',
-  'publication.mail.embargo.body': 'The team {team} lets you see the edition “{title}” before its release.\n\nThe embargo holds until {until}. Until then publish none of the content and pass the link to nobody. The link is personal, and the team sees when it was opened.\n\n{link}',
+  'publication.mail.embargo.body':
+    'The team {team} lets you see the edition “{title}” before its release.\n\nThe embargo holds until {until}. Until then publish none of the content and pass the link to nobody. The link is personal, and the team sees when it was opened.\n\n{link}',
   'notice.release-scheduled': 'The content is frozen. The edition appears by itself at the stated hour.',
   'notice.release-cancelled': 'The release was cancelled, the edition is back in coding.',
   'notice.embargo-sent': 'Link sent.',

@@ -1,7 +1,8 @@
 import type { plRedaction } from '../pl/redaction.ts';
 
 export const enRedaction: Record<keyof typeof plRedaction, string> = {
-  'notice.words-covered': 'Redacted. The person who wrote it was sent the reason. Only officials of this municipality and the administrator see the original.',
+  'notice.words-covered':
+    'Redacted. The person who wrote it was sent the reason. Only officials of this municipality and the administrator see the original.',
   'notice.words-uncovered': 'The words are shown again.',
   'redaction.title.remark': 'Redacting words: remark no. {number}',
   'redaction.title.other': 'Redacting words: {kind}',
@@ -24,9 +25,12 @@ export const enRedaction: Record<keyof typeof plRedaction, string> = {
   'redaction.text.checks': 'Answer to a finding',
   'redaction.link': 'Redact words',
   'redaction.link-signature': 'Redact the signature',
-  'redaction.lead': 'Redact only what the law does not allow to be shown. The rest stays word for word, and the ground and the date stand in place of the words.',
-  'redaction.effect': 'The words disappear everywhere: from the page, files, feeds, the interface, closed reports and earlier versions of the text. Printed hashes are of what stood there before; it is kept.',
-  'redaction.effect-wording': 'A redacted wording still follows the text of the draft, but it cannot be accepted: the municipal office then enters words of its own or shows the redacted ones first.',
+  'redaction.lead':
+    'Redact only what the law does not allow to be shown. The rest stays word for word, and the ground and the date stand in place of the words.',
+  'redaction.effect':
+    'The words disappear everywhere: from the page, files, feeds, the interface, closed reports and earlier versions of the text. Printed hashes are of what stood there before; it is kept.',
+  'redaction.effect-wording':
+    'A redacted wording still follows the text of the draft, but it cannot be accepted: the municipal office then enters words of its own or shows the redacted ones first.',
   'redaction.done': 'Redacted {at} by {by}. Ground: {ground}. Places: {marks}.',
   'redaction.text.reason': 'Words of the remark or reasons of the amendment',
   'redaction.text.place': 'Place it is about',
@@ -46,7 +50,8 @@ export const enRedaction: Record<keyof typeof plRedaction, string> = {
   'redaction.text.json': 'Text in the report',
   'redaction.filed': 'As it was written',
   'redaction.suggest': 'Fill the fields with the places that the program found redacted',
-  'redaction.nothing-found': 'The program found no PESEL, phone, address or account number here. Names can only be found by a person.',
+  'redaction.nothing-found':
+    'The program found no PESEL, phone, address or account number here. Names can only be found by a person.',
   'redaction.kind.pesel': 'looks like a PESEL',
   'redaction.kind.phone': 'looks like a phone number',
   'redaction.kind.email': 'looks like an e-mail address',
@@ -55,7 +60,8 @@ export const enRedaction: Record<keyof typeof plRedaction, string> = {
   'redaction.public': 'As everybody will read it',
   'redaction.wording-hint': 'In place of the words to redact type █ or [...].',
   'redaction.whole': 'Redact all of it',
-  'redaction.whole-note': 'Redacts everything this person wrote, whatever the fields say. Number, date and the response of the office stay.',
+  'redaction.whole-note':
+    'Redacts everything this person wrote, whatever the fields say. Number, date and the response of the office stay.',
   'redaction.ground': 'Ground',
   'redaction.ground.personal-data': 'personal data (GDPR)',
   'redaction.ground.personal-rights': 'personal rights of somebody else (Article 23 of the Civil Code)',
@@ -64,7 +70,8 @@ export const enRedaction: Record<keyof typeof plRedaction, string> = {
   'redaction.ground.copyright': 'copyright',
   'redaction.ground.advertising': 'advertising that has nothing to do with the consultation',
   'redaction.note': 'Reason',
-  'redaction.note-hint': 'The author and everybody else will read it, so do not repeat the redacted words. For example: phone number of a private person.',
+  'redaction.note-hint':
+    'The author and everybody else will read it, so do not repeat the redacted words. For example: phone number of a private person.',
   'redaction.submit': 'Redact',
   'redaction.undo': 'Show again',
   'redaction.undo-lead': 'All words redacted in this text will be shown again.',
@@ -78,40 +85,54 @@ export const enRedaction: Record<keyof typeof plRedaction, string> = {
   'redaction.error.derivable': 'The other words have to stay as they were written. Something was added or changed.',
   'redaction.error.moved': 'This text has changed meanwhile. Check its words above and send the form again.',
   'redaction.error.note': 'The reason repeats the redacted words.',
-  'redaction.error.typed': 'These words have a redaction mark in them. Type the words that are to stand here, without redacted places.',
-  'redaction.error.accept': 'The wording has redacted words, so it cannot enter the text. Accept it in other words, without redacted places, or show the words again first.',
+  'redaction.error.typed':
+    'These words have a redaction mark in them. Type the words that are to stand here, without redacted places.',
+  'redaction.error.accept':
+    'The wording has redacted words, so it cannot enter the text. Accept it in other words, without redacted places, or show the words again first.',
   'redaction.mail.remark': 'in remark no. {number}, {title}',
   'redaction.mail.comment': 'in a comment, {title}',
   'redaction.mail.covered.subject': 'Words redacted: {title}',
-  'redaction.mail.covered.body': 'The municipal office redacted part of what was written {what}.\n\nGround: {ground}.\nReason: {note}\n\nThe rest is shown as before. The original is kept; only officials of this municipality and the administrator see it.',
-  'redaction.mail.object': 'If you object, write to the municipal office ({municipality}), give the address below and your reason. The office can show the words again. About personal data you can also complain to the President of the Personal Data Protection Office (UODO).',
+  'redaction.mail.covered.body':
+    'The municipal office redacted part of what was written {what}.\n\nGround: {ground}.\nReason: {note}\n\nThe rest is shown as before. The original is kept; only officials of this municipality and the administrator see it.',
+  'redaction.mail.object':
+    'If you object, write to the municipal office ({municipality}), give the address below and your reason. The office can show the words again. About personal data you can also complain to the President of the Personal Data Protection Office (UODO).',
   'redaction.mail.uncovered.subject': 'Words shown again: {title}',
-  'redaction.mail.uncovered.body': 'The words redacted {what} are shown again. The ground was: {ground}.\n\nReason for showing them: {note}',
+  'redaction.mail.uncovered.body':
+    'The words redacted {what} are shown again. The ground was: {ground}.\n\nReason for showing them: {note}',
   'redaction.type.consultation': 'name and description of the consultation',
   'redaction.list.nav': 'Redacted words',
   'redaction.list.title': 'Redacted words',
-  'redaction.list.lead': 'What was redacted in this consultation, when and on what ground. Words in remarks, submissions and comments are redacted on their own pages.',
+  'redaction.list.lead':
+    'What was redacted in this consultation, when and on what ground. Words in remarks, submissions and comments are redacted on their own pages.',
   'redaction.list.acts': 'What was redacted',
   'redaction.list.none': 'Nothing is redacted here.',
   'redaction.list.undone': 'Shown again {at}.',
   'redaction.list.texts': 'Texts of the office',
   'redaction.list.texts-note': 'Choose the text in which words have to be redacted.',
-  'redaction.list.edition-lead': 'What was redacted in this edition, when and on what ground. Printed hashes are of the text before; it is kept.',
+  'redaction.list.edition-lead':
+    'What was redacted in this edition, when and on what ground. Printed hashes are of the text before; it is kept.',
   'redaction.list.edition-texts': 'Texts about a municipality',
   'notice.covering-confirmed': 'Confirmed. The covering now stands on two people.',
   'redaction.waiting': 'One person covered this. It waits to be confirmed by a second person of the office.',
   'redaction.confirmed': 'Confirmed {at}, {by}.',
   'redaction.confirm': 'Confirmation by a second person',
-  'redaction.confirm-lead': 'The rule of two people holds in this consultation. Compare the text below with what everybody sees. If it was rightly covered, confirm; if not, show the words again and give the reason.',
-  'redaction.confirm-own': 'The person who covered these words is the one who reads this. Somebody else of the office confirms.',
+  'redaction.confirm-lead':
+    'The rule of two people holds in this consultation. Compare the text below with what everybody sees. If it was rightly covered, confirm; if not, show the words again and give the reason.',
+  'redaction.confirm-own':
+    'The person who covered these words is the one who reads this. Somebody else of the office confirms.',
   'redaction.confirm-submit': 'I confirm the covering',
-  'redaction.error.shows-more': 'This would show words whose covering is settled. The rule of two people holds in this consultation: hand in the showing of the words for approval first.',
-  'redaction.error.two': 'The rule of two people holds in this consultation. An official may ask to show the words, and a second one approves.',
+  'redaction.error.shows-more':
+    'This would show words whose covering is settled. The rule of two people holds in this consultation: hand in the showing of the words for approval first.',
+  'redaction.error.two':
+    'The rule of two people holds in this consultation. An official may ask to show the words, and a second one approves.',
   'redaction.summary-waiting': 'Waiting to be confirmed by a second person of the office: {count}.',
   'redaction.summary-acts': 'What was covered and why',
-  'redaction.summary': 'Texts with redacted words: {count}. Ground: {grounds}. Last redacted on {last}. The rest stands as it was written.',
-  'redaction.hash-note.edition': 'Words were covered here after the hash was made. The hash is of what stood here before; that is kept, so the hash can be checked.',
-  'redaction.hash-note': 'The hash is that of the text before words were redacted. The office keeps that text, so the hash can be checked.',
+  'redaction.summary':
+    'Texts with redacted words: {count}. Ground: {grounds}. Last redacted on {last}. The rest stands as it was written.',
+  'redaction.hash-note.edition':
+    'Words were covered here after the hash was made. The hash is of what stood here before; that is kept, so the hash can be checked.',
+  'redaction.hash-note':
+    'The hash is that of the text before words were redacted. The office keeps that text, so the hash can be checked.',
   'redaction.type.coding': 'reason of an answer in a scorecard',
   'redaction.type.evidence': 'evidence in a scorecard',
   'redaction.type.reply': 'reply of the office in a scorecard',

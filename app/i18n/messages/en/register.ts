@@ -18,25 +18,32 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.channel.edoreczenia': 'e-Doręczenia',
   'register.channel.meeting': 'meeting',
 
-  'register.error.twice': 'This change is about a unit that another change in this point changes already. Keep one of them.',
+  'register.error.twice':
+    'This change is about a unit that another change in this point changes already. Keep one of them.',
   'register.error.quote': 'These words are not in this unit. Copy them from the text above.',
   'register.error.split': 'Enter the words of both units the text is split into.',
   'register.error.partner': 'Choose a neighbouring unit of the same kind.',
   'register.error.joined': 'Enter the wording of the joined units.',
-  'register.error.target': 'Choose a unit of the same kind that it should follow. It cannot be the same unit or a part of it.',
+  'register.error.target':
+    'Choose a unit of the same kind that it should follow. It cannot be the same unit or a part of it.',
   'register.mail.receipt.point': 'No. {number}: {about}. {words}',
-  'register.mail.receipt.body': '{count, plural, one {Your remark is} other {Your remarks are}} in the register of the consultation “{title}”.\n\nNumber of the letter: {number}\nReceived: {at}\nReply by: {due}\n\n{points}\n\n{named, select, yes {Your name stands under the letter in public. You can take back your consent to that at any time at the address below.\n\n} other {}}Receipt to print:',
+  'register.mail.receipt.body':
+    '{count, plural, one {Your remark is} other {Your remarks are}} in the register of the consultation “{title}”.\n\nNumber of the letter: {number}\nReceived: {at}\nReply by: {due}\n\n{points}\n\n{named, select, yes {Your name stands under the letter in public. You can take back your consent to that at any time at the address below.\n\n} other {}}Receipt to print:',
   'register.mail.guest-link': 'To reply, reword or withdraw, open this link. It works once, for {days} days:\n{link}',
   'register.mail.link.subject': 'Link to your remarks',
-  'register.mail.link.body': 'This link opens your remarks. It works once, for {days} days:\n\n{link}\n\nIf you did not ask for it, ignore this letter.',
+  'register.mail.link.body':
+    'This link opens your remarks. It works once, for {days} days:\n\n{link}\n\nIf you did not ask for it, ignore this letter.',
   'register.mail.takeover.subject': 'Set a password for your account',
-  'register.mail.takeover.body': 'Remarks have been sent from this address without an account. Set a password and they will be in your account. The link works for {hours} hours:\n\n{link}\n\nIf you are not opening an account, ignore this letter.',
+  'register.mail.takeover.body':
+    'Remarks have been sent from this address without an account. Set a password and they will be in your account. The link works for {hours} hours:\n\n{link}\n\nIf you are not opening an account, ignore this letter.',
   'register.mail.guest.subject': 'Confirm your remark: {title}',
-  'register.mail.guest.body': 'With this address we have received {count, plural, one {a remark} other {# remarks in one letter}} on the consultation “{title}”. Confirm that it is yours. Without that it does not count.\n\n{link}\n\nThe link works for {hours} hours, until {until}. What counts is when you sent it, not when you confirm. Unconfirmed words are removed.\n\nIf this is not your remark, ignore this letter.',
+  'register.mail.guest.body':
+    'With this address we have received {count, plural, one {a remark} other {# remarks in one letter}} on the consultation “{title}”. Confirm that it is yours. Without that it does not count.\n\n{link}\n\nThe link works for {hours} hours, until {until}. What counts is when you sent it, not when you confirm. Unconfirmed words are removed.\n\nIf this is not your remark, ignore this letter.',
 
   'register.error.unit': 'Choose a unit from the list or enter its mark as in the draft, for example § 7 ust. 1.',
   'register.error.future': 'The date of receipt is later than today. Take it from the stamp.',
-  'register.error.many-waiting': 'Several requests for confirmation have been sent to this address already. Confirm them first or wait until they expire.',
+  'register.error.many-waiting':
+    'Several requests for confirmation have been sent to this address already. Confirm them first or wait until they expire.',
   'register.error.not-verified': 'First confirm your e-mail address with the link in the letter.',
   'register.error.consent': 'Tick that you have read the information about data. Without it we cannot take the remark.',
   'register.error.no-point': 'Tick what you withdraw.',
@@ -46,7 +53,8 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.propose.quote': 'Which words it is about',
   'register.propose.quote-hint': 'Copy them from the text above. Without them the remark is about the whole unit.',
   'register.propose.target': 'After which unit {citation} should stand',
-  'register.propose.split-note': 'Leave the beginning in the first field and move the rest to the second. The second unit gets the next number.',
+  'register.propose.split-note':
+    'Leave the beginning in the first field and move the rest to the second. The second unit gets the next number.',
   'register.propose.first': 'Words of the first unit',
   'register.propose.rest': 'Words of the second unit',
   'register.propose.no-partner': 'There is no unit of the same kind beside this one to join it with.',
@@ -57,7 +65,8 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.form.drop-point': 'Remove point {number}',
   'register.form.drop-change': 'Remove this change',
   'register.form.add-point': 'Add a point',
-  'register.form.add-point-hint': 'A point is a separate matter in the same letter. It gets its own number and its own reply.',
+  'register.form.add-point-hint':
+    'A point is a separate matter in the same letter. It gets its own number and its own reply.',
   'register.form.add-change': 'Add a change in another place',
   'register.form.add-unit': 'Name a unit',
   'register.form.unit': 'Unit that has to change too',
@@ -68,7 +77,8 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.form.words': 'Your remark',
   'register.form.words-hint': 'Say what to change and why. Residents, the office and the council will read it.',
   'register.form.words-copied': 'Words of this point',
-  'register.form.words-copied-hint': 'Copy it as it stands, without corrections. Put “[zakryto]” for names and addresses of other people.',
+  'register.form.words-copied-hint':
+    'Copy it as it stands, without corrections. Put “[zakryto]” for names and addresses of other people.',
   'register.guest.title': 'Signature',
   'register.guest.lead': 'You need no account. We send a letter with a link that confirms the remark.',
   'register.guest.sign-in': 'I have an account, sign in',
@@ -77,12 +87,14 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.guest.organisation': 'Organisation you write for',
   'register.guest.email-hint': 'Only for the confirmation and the reply. It is not shown.',
   'register.guest.clause-title': 'Information on personal data',
-  'register.guest.clause': 'The controller of the data is the office that runs the consultation. The data is needed to take the remark and to reply to it, under Article 6(1)(e) GDPR (public task). The remark is public in the register; your name only if you tick the box at the signature, and your e-mail address never. The remark stays on file as long as archive law says. You have the right of access, rectification, restriction and objection, and may complain to the President of the Personal Data Protection Office. An unconfirmed remark is removed after 48 hours together with the data.',
+  'register.guest.clause':
+    'The controller of the data is the office that runs the consultation. The data is needed to take the remark and to reply to it, under Article 6(1)(e) GDPR (public task). The remark is public in the register; your name only if you tick the box at the signature, and your e-mail address never. The remark stays on file as long as archive law says. You have the right of access, rectification, restriction and objection, and may complain to the President of the Personal Data Protection Office. An unconfirmed remark is removed after 48 hours together with the data.',
   'register.guest.consent': 'I have read the information on personal data',
   'register.guest.send': 'Send and confirm by e-mail',
   'register.new.title': 'Send a remark',
   'register.new.again': 'File again',
-  'register.new.again-lead': 'The points withdrawn from letter no. {number}, on the present text. Correct and file them. They get new numbers.',
+  'register.new.again-lead':
+    'The points withdrawn from letter no. {number}, on the present text. Correct and file them. They get new numbers.',
   'register.new.lead': 'On the whole draft or on a unit of it. One letter may have several points.',
   'register.new.back': 'Back to the draft',
   'register.office.channel': 'How it came',
@@ -101,22 +113,27 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.office.register': 'Register',
   'register.office.enter': 'Enter a letter',
   'register.office.enter-title': 'Enter a remark from a letter',
-  'register.office.enter-lead': 'Letters, e-mail, ePUAP, e-Doręczenia and words at a meeting count the same as the form.',
+  'register.office.enter-lead':
+    'Letters, e-mail, ePUAP, e-Doręczenia and words at a meeting count the same as the form.',
   'register.office.import': 'CSV import',
   'register.office.letters': 'Letters to print',
   'register.office.letters-lead': 'Replies to people without an account or e-mail address, each on a sheet of its own.',
-  'register.office.letters-none': 'There are no replies to print. They appear here when the office rules on a remark from a letter without an e-mail address.',
+  'register.office.letters-none':
+    'There are no replies to print. They appear here when the office rules on a remark from a letter without an e-mail address.',
   'register.office.no-address': 'no address, the reply is only in the register and the report',
   'register.office.over': 'The term for remarks ended {at}',
-  'register.office.over-note': 'Enter a letter that came before with its date of receipt: it counts like any other. Enter later ones too: the register marks them as late and the office replies.',
+  'register.office.over-note':
+    'Enter a letter that came before with its date of receipt: it counts like any other. Enter later ones too: the register marks them as late and the office replies.',
   'register.office.submit': 'Enter in the register',
-  'register.office.privacy': 'The words of the points will be public. Addresses are shown to nobody outside the office.',
+  'register.office.privacy':
+    'The words of the points will be public. Addresses are shown to nobody outside the office.',
   'register.unsigned': 'unsigned',
   'register.person': 'natural person',
   'register.given.short': 'given, unconfirmed',
   'register.given': 'given: {name}, unconfirmed',
   'register.name-public': 'Sign in public with my name',
-  'register.name-public-note': 'If unticked, it is signed “natural person” or with the name of the organisation alone. The report never names private people.',
+  'register.name-public-note':
+    'If unticked, it is signed “natural person” or with the name of the organisation alone. The report never names private people.',
   'register.name-private': 'not public, seen by the author and the office',
   'register.office.name-public': 'The author of the letter asks to be named in public',
   'register.office.name-public-note': 'Tick this only when the letter says so.',
@@ -138,11 +155,14 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.refiled-as': 'Filed again as:',
   'register.refile': 'File again',
   'register.withdraw.title': 'Withdrawing',
-  'register.withdraw.note': 'A withdrawn point stays in the register as “withdrawn” and the office does not rule on it. While remarks are taken it can be filed again.',
-  'register.withdraw.office-note': 'Tick what the author has withdrawn in writing. The register records who entered it.',
+  'register.withdraw.note':
+    'A withdrawn point stays in the register as “withdrawn” and the office does not rule on it. While remarks are taken it can be filed again.',
+  'register.withdraw.office-note':
+    'Tick what the author has withdrawn in writing. The register records who entered it.',
   'register.withdraw.which': 'What to withdraw',
   'register.sent.title': 'Check your e-mail',
-  'register.sent.lead': 'We have sent a letter with a link. Open it within 48 hours and the remark enters the register as of the moment you sent it.',
+  'register.sent.lead':
+    'We have sent a letter with a link. Open it within 48 hours and the remark enters the register as of the moment you sent it.',
   'register.sent.none': 'No letter? Look in the spam folder. If the address was wrong, send the remark again.',
   'register.confirm.title': 'Confirm your remark',
   'register.confirm.lead': 'Consultation “{title}”, sent {at}.',
@@ -151,14 +171,16 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.link.title': 'Come in without a password',
   'register.link.lead': 'For people who sent a remark without an account. We send a link to the same address.',
   'register.link.submit': 'Send the link',
-  'register.link.sent': 'If a remark was sent from this address without an account, a letter with a link is on its way.',
+  'register.link.sent':
+    'If a remark was sent from this address without an account, a letter with a link is on its way.',
   'register.link.over': 'The link works once. Ask for a new one.',
   'register.link.enter': 'Hello {name}',
   'register.link.enter-lead': 'See your remarks, confirm their wording or withdraw them.',
   'register.link.enter-submit': 'Come in',
   'register.print.title': 'Reply to letter no. {number}',
   'register.print.lead': 'On the consultation “{title}”. The letter was received {at}.',
-  'register.print.waiting': '{count, plural, one {# point still waits for a ruling.} other {# points still wait for a ruling.}}',
+  'register.print.waiting':
+    '{count, plural, one {# point still waits for a ruling.} other {# points still wait for a ruling.}}',
   'register.filter.any': 'any',
   'register.filter.words': 'Word, name or number',
   'register.filter.channel': 'How it came',
@@ -169,13 +191,17 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.file': 'Register as CSV',
   'register.file-full': 'All columns as CSV',
   'register.import.title': 'Import remarks from a table',
-  'register.import.lead': 'Into the register of “{title}”. The register gives the numbers; earlier marks stay with the remarks.',
+  'register.import.lead':
+    'Into the register of “{title}”. The register gives the numbers; earlier marks stay with the remarks.',
   'register.import.file': 'CSV file',
-  'register.import.file-hint': 'UTF-8 or Windows-1250, separated by commas or semicolons, headers in the first line. Known columns include: {columns}.',
+  'register.import.file-hint':
+    'UTF-8 or Windows-1250, separated by commas or semicolons, headers in the first line. Known columns include: {columns}.',
   'register.import.read': 'Read and check',
   'register.import.again': 'Check again',
-  'register.import.ready': '{count, plural, =0 {No row is ready to be entered.} one {# row ready to be entered.} other {# rows ready to be entered.}}',
-  'register.import.bad': '{count, plural, one {# row has a fault and will not be entered.} other {# rows have faults and will not be entered.}}',
+  'register.import.ready':
+    '{count, plural, =0 {No row is ready to be entered.} one {# row ready to be entered.} other {# rows ready to be entered.}}',
+  'register.import.bad':
+    '{count, plural, one {# row has a fault and will not be entered.} other {# rows have faults and will not be entered.}}',
   'register.import.columns': 'What the columns hold',
   'register.import.no-header': 'Column {number}',
   'register.import.skip': 'leave out',
@@ -186,10 +212,12 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.import.problem': 'What is wrong',
   'register.import.more': '{count, plural, one {And # more fault.} other {And # more faults.}}',
   'register.import.rows': 'Beginning: {count} of {all}',
-  'register.import.note': 'Imported rulings keep the words of the office and the reasons. No letters are sent. The same file read twice repeats nothing.',
+  'register.import.note':
+    'Imported rulings keep the words of the office and the reasons. No letters are sent. The same file read twice repeats nothing.',
   'register.import.submit': '{count, plural, one {Enter # remark} other {Enter # remarks}}',
   'register.import.bad-date': 'The date of receipt has to be a day, for example 2026-04-14 or 14.04.2026.',
-  'register.import.bad-decision': 'We do not know this decision. Use: uwzględniona, nieuwzględniona, częściowo uwzględniona, poza zakresem, wyjaśniono, bezprzedmiotowa.',
+  'register.import.bad-decision':
+    'We do not know this decision. Use: uwzględniona, nieuwzględniona, częściowo uwzględniona, poza zakresem, wyjaśniono, bezprzedmiotowa.',
   'register.import.no-reason': 'A decision without a reason.',
   'register.import.no-decision': 'A reason without a decision.',
   'register.import.nothing': 'The row has no words, place or mark of a remark.',
@@ -219,7 +247,8 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'notice.remarks-imported': 'The remarks of the table are in the register.',
   'notice.remarks-known': 'All rows of this table are in the register already. Nothing was added.',
   'register.account.guest': 'Without a password',
-  'register.account.guest-note': 'You come in by links from letters. Set a password and they become an account; all your remarks stay yours.',
+  'register.account.guest-note':
+    'You come in by links from letters. Set a password and they become an account; all your remarks stay yours.',
   'register.account.guest-set': 'Set a password',
   'register.link.ask': 'Sent a remark without an account?',
   'register.about-place': 'About: {place}',

@@ -4,7 +4,8 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'notice.report-details': 'Saved.',
   'notice.report-published': 'The report is published. Its content can no longer be changed.',
   'report.title': 'Consultation report',
-  'report.lead': 'Of {received, plural, one {# remark} other {# remarks}}, {accepted, plural, one {# was} other {# were}} accepted in full and {part} in part. In the draft {changes, plural, =0 {no unit was changed} one {# unit was changed} other {# units were changed}}.',
+  'report.lead':
+    'Of {received, plural, one {# remark} other {# remarks}}, {accepted, plural, one {# was} other {# were}} accepted in full and {part} in part. In the draft {changes, plural, =0 {no unit was changed} one {# unit was changed} other {# units were changed}}.',
   'report.as-of': 'Draft report, as of {at}',
   'report.as-of-name': 'As of',
   'report.number-on': 'Report no. {number} of {date}',
@@ -16,7 +17,8 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'report.closed': 'Report no. {number} closed {at}',
   'report.replaces': 'It replaces report no. {number}. Reason: {reason}',
   'report.check': 'SHA-256 of the JSON file:',
-  'report.redactions': 'After the report was closed words were redacted ({count, plural, one {# time} other {# times}}), so the JSON file differs from the one the hash was made of. What stood there before is kept, and the hash can still be compared with it.',
+  'report.redactions':
+    'After the report was closed words were redacted ({count, plural, one {# time} other {# times}}), so the JSON file differs from the one the hash was made of. What stood there before is kept, and the hash can still be compared with it.',
   'report.redacted-later': 'Words were redacted after the report was closed.',
   'report.pdf': 'PDF document',
   'report.docx': 'Word document (DOCX)',
@@ -68,13 +70,15 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'report.n.meetings': 'Meetings held',
   'report.n.attendance': 'People at meetings',
   'report.n.visits': 'Page visits',
-  'report.people-note': 'Some people used several channels, so their numbers are not added up. Withdrawn remarks stand among the decisions and in the table and are counted nowhere else.',
+  'report.people-note':
+    'Some people used several channels, so their numbers are not added up. Withdrawn remarks stand among the decisions and in the table and are counted nowhere else.',
   'report.no-remarks': 'No remark was filed in this consultation.',
   'report.range': 'Items {from}–{to} of {total}.',
   'report.print-all': 'The whole table on one page, for print ({total, plural, one {# item} other {# items}})',
   'report.ranges': 'Parts of the table',
   'report.to-ranges': 'To the parts of the table',
-  'report.privacy': 'A natural person has the same number throughout the report; remarks signed in public in the register have none. Names of organisations are public. The whole table in one piece is in the DOCX and CSV files.',
+  'report.privacy':
+    'A natural person has the same number throughout the report; remarks signed in public in the register have none. Names of organisations are public. The whole table in one piece is in the DOCX and CSV files.',
   'report.person': 'natural person no. {no}',
   'report.whole': 'whole draft',
   'report.remark-number': 'remark no. {number}',
@@ -134,7 +138,8 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'report.detail.nextSteps': 'Next steps',
   'report.detail.preparedBy': 'Who prepared the report',
   'report.detail.approvedBy': 'Who approves the report',
-  'report.hint.legalBasis': 'For example art. 5a(1) and (2) of the Act on Municipal Government and the resolution on consultations.',
+  'report.hint.legalBasis':
+    'For example art. 5a(1) and (2) of the Act on Municipal Government and the resolution on consultations.',
   'report.hint.announcement': 'Where and when it was announced, and the proof of it.',
   'report.hint.forms': 'Collecting remarks, meetings, survey and others.',
   'report.hint.pageVisits': 'A plain number, if the office knows it.',
@@ -143,12 +148,15 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'report.details': 'Entered by the office',
   'report.details-save': 'Save',
   'report.conflict': 'Somebody saved other words meanwhile ({by}, {at})',
-  'report.conflict-text': 'Below is what was saved, in the fields what was typed here. Saving replaces those words by the ones in the fields.',
-  'report.office-lead': 'Numbers and table come from the register. The office adds what is not in it and closes the report.',
+  'report.conflict-text':
+    'Below is what was saved, in the fields what was typed here. Saving replaces those words by the ones in the fields.',
+  'report.office-lead':
+    'Numbers and table come from the register. The office adds what is not in it and closes the report.',
   'report.see-live': 'Preview as of now',
   'report.moved': 'Somebody published a report meanwhile. Check it before publishing another.',
   'report.published-list': 'Published reports',
-  'report.blocked': 'The report cannot be closed: {count, plural, one {# remark without a reasoned ruling} other {# remarks without a reasoned ruling}}',
+  'report.blocked':
+    'The report cannot be closed: {count, plural, one {# remark without a reasoned ruling} other {# remarks without a reasoned ruling}}',
   'report.blocked-other': 'The report cannot be closed yet',
   'report.blocked.open': 'Remarks are still being taken.',
   'report.blocked.detail': 'Missing: {name}',
@@ -165,5 +173,6 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'report.effect.immutable': 'Its content can no longer be changed. It can be replaced by a new report with a reason.',
   'report.effect.letters': 'Everybody with an account who filed a remark gets a letter.',
   'report.mail.subject': 'Consultation report: {title}',
-  'report.mail.body': 'The office has closed report no. {number} of the consultation “{title}”. It has every remark with its ruling and reason.',
+  'report.mail.body':
+    'The office has closed report no. {number} of the consultation “{title}”. It has every remark with its ruling and reason.',
 };

@@ -9,22 +9,28 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.note.lost': 'in {citation}: “{was}” leads to {target}, which is no longer in the text',
   'textwork.note.editorial': 'Editorial change by the office: {changes}. {reason}',
   'textwork.references.lost': '{count, plural, one {# reference leads nowhere} other {# references lead nowhere}}',
-  'textwork.references.followed': '{count, plural, one {# reference follows its unit} other {# references follow their units}}',
+  'textwork.references.followed':
+    '{count, plural, one {# reference follows its unit} other {# references follow their units}}',
   'textwork.problem.missing': 'This unit is no longer in the text.',
   'textwork.problem.twice': 'Two changes concern the same words. Keep one of them.',
   'textwork.problem.inside-deleted': 'One of the changes concerns a unit that another one deletes.',
-  'textwork.problem.nesting': 'This unit cannot stand there. Choose a place after a unit of the same kind, or a unit that holds units of this kind.',
+  'textwork.problem.nesting':
+    'This unit cannot stand there. Choose a place after a unit of the same kind, or a unit that holds units of this kind.',
   'textwork.problem.own-subtree': 'A unit cannot be moved into itself.',
-  'textwork.problem.not-siblings': 'Only units of the same kind under the same unit, with lists of the same kind, can be joined.',
+  'textwork.problem.not-siblings':
+    'Only units of the same kind under the same unit, with lists of the same kind, can be joined.',
   'textwork.problem.empty-part': 'Both parts need words.',
   'textwork.split.rest': 'The second unit',
   'textwork.split.rest-hint': 'A list below the unit goes with the second one.',
   'textwork.mail.support.subject': 'The words of remark no. {number} have changed: {title}',
-  'textwork.mail.support.support': 'Remark no. {number} (“{title}”), which you support, now has other words. Your voice is counted apart, for the earlier words. At the address below one click renews it for the new words or takes it back.',
-  'textwork.mail.support.objection': 'Remark no. {number} (“{title}”), to which you object, now has other words. Your voice is counted apart, for the earlier words. At the address below one click renews it for the new words or takes it back.',
+  'textwork.mail.support.support':
+    'Remark no. {number} (“{title}”), which you support, now has other words. Your voice is counted apart, for the earlier words. At the address below one click renews it for the new words or takes it back.',
+  'textwork.mail.support.objection':
+    'Remark no. {number} (“{title}”), to which you object, now has other words. Your voice is counted apart, for the earlier words. At the address below one click renews it for the new words or takes it back.',
   'textwork.edit': 'Editorial changes',
   'textwork.edit.title': 'Change the text, version {version}',
-  'textwork.edit.lead': 'A change by the office without a remark behind it. It makes a new version with a reason that everybody reads, and open amendments are carried over to it.',
+  'textwork.edit.lead':
+    'A change by the office without a remark behind it. It makes a new version with a reason that everybody reads, and open amendments are carried over to it.',
   'textwork.edit.choose': 'Which unit shall change?',
   'textwork.edit.kind': 'Kind of change',
   'textwork.edit.preview': 'Show the effects',
@@ -54,14 +60,18 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.place.first-in': 'first in {citation}',
   'textwork.renumber': 'Numbering',
   'textwork.renumber.own': 'The draft numbers itself after every change, and references follow the numbers.',
-  'textwork.renumber.lead': 'The text keeps its numbers and puts 5a between them. You can number all units in a row once; references follow.',
+  'textwork.renumber.lead':
+    'The text keeps its numbers and puts 5a between them. You can number all units in a row once; references follow.',
   'textwork.error.target': 'Choose the other unit.',
   'textwork.error.words': 'Write the words.',
   'textwork.error.nothing': 'This change leaves the text as it is.',
   'textwork.error.reason': 'Write the reason. The text cannot be changed without it.',
-  'textwork.error.moved': 'Somebody changed the text while this page was open. Show the effects again on the new version and save.',
-  'textwork.edit.correction': 'The report of the consultation is closed. This change will be a correction of it: it will stand in the report under “Corrections and changes after closing”, with date, reason and names.',
-  'textwork.error.report-closed': 'The report was closed after you opened this page. A change of the text is now a correction of it; check it and send again.',
+  'textwork.error.moved':
+    'Somebody changed the text while this page was open. Show the effects again on the new version and save.',
+  'textwork.edit.correction':
+    'The report of the consultation is closed. This change will be a correction of it: it will stand in the report under “Corrections and changes after closing”, with date, reason and names.',
+  'textwork.error.report-closed':
+    'The report was closed after you opened this page. A change of the text is now a correction of it; check it and send again.',
   'textwork.error.sent': 'The text went to the council. It can no longer be changed.',
   'notice.editorial-made': 'The change is saved as a new version.',
   'textwork.answers.more': '{count, plural, one {Show # more answer} other {Show # more answers}}',
@@ -78,9 +88,12 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.comment.split-off': 'These words are now in {citation}',
   'textwork.comment.quote': 'Which words is it about?',
   'textwork.comment.quote-hint': 'Paste words from the text. Empty: the whole unit.',
-  'textwork.error.quote': 'The present text of this unit does not have these words. Copy them exactly or leave the field empty.',
-  'textwork.clause.merged-lead': 'It was in versions {from}–{to} as {citation}. Version {version} joined it with another unit.',
-  'textwork.clause.all-remarks': '{count, plural, one {All remarks on this unit: #} other {All remarks on this unit: #}}',
+  'textwork.error.quote':
+    'The present text of this unit does not have these words. Copy them exactly or leave the field empty.',
+  'textwork.clause.merged-lead':
+    'It was in versions {from}–{to} as {citation}. Version {version} joined it with another unit.',
+  'textwork.clause.all-remarks':
+    '{count, plural, one {All remarks on this unit: #} other {All remarks on this unit: #}}',
   'textwork.words': 'Where these words come from',
   'textwork.words.lead': 'Click any words to see which version and which remark brought them.',
   'textwork.words.from': 'Where these words come from',
@@ -99,8 +112,10 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.support': 'Support and objection',
   'textwork.support.go': 'Support or object',
   'textwork.support.now': 'The newest words: {support} for, {objection} against.',
-  'textwork.support.earlier': '{count, plural, one {# person supported the earlier words, {now} the present ones.} other {# people supported the earlier words, {now} the present ones.}}',
-  'textwork.objection.earlier': '{count, plural, one {# person objected to the earlier words, {now} to the present ones.} other {# people objected to the earlier words, {now} to the present ones.}}',
+  'textwork.support.earlier':
+    '{count, plural, one {# person supported the earlier words, {now} the present ones.} other {# people supported the earlier words, {now} the present ones.}}',
+  'textwork.objection.earlier':
+    '{count, plural, one {# person objected to the earlier words, {now} to the present ones.} other {# people objected to the earlier words, {now} to the present ones.}}',
   'textwork.own.support': 'You support these words.',
   'textwork.own.objection': 'You object to these words.',
   'textwork.own-earlier.support': 'You supported the earlier words. They have changed.',
@@ -119,5 +134,6 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.below.since': 'wording of version {version}',
   'textwork.below.remarks': '{count, plural, one {# remark or amendment} other {# remarks and amendments}}',
   'textwork.below.elsewhere': 'No remarks on {citation} itself. Those on its parts stand beside them, above.',
-  'textwork.below.history-none': 'The words of this unit itself have been in the draft since its first version. Changes of its parts are marked beside them, above.',
+  'textwork.below.history-none':
+    'The words of this unit itself have been in the draft since its first version. Changes of its parts are marked beside them, above.',
 };

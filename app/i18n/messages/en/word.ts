@@ -9,12 +9,14 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'openness.format.redline-word': 'Changes since the version before',
   'openness.format.unified-word': 'Unified text with reasons',
   'openness.note.draft-word': 'Word and LibreOffice. Units have styles of headings and paragraphs.',
-  'openness.note.amendments-word': 'Every open amendment as a tracked change, its reason as a comment. Only those who signed in public are named in it.',
+  'openness.note.amendments-word':
+    'Every open amendment as a tracked change, its reason as a comment. Only those who signed in public are named in it.',
   'openness.note.redline-word': 'What changed, as tracked changes.',
   'openness.note.unified-word': 'A comment at every provision that changed: which remark, what ruling and why.',
   'word.office': 'Office: {name}',
   'word.subject.draft': 'Draft, version {version}',
-  'word.subject.amendments': 'Draft, version {version}, with {count, plural, one {# open amendment} other {# open amendments}}',
+  'word.subject.amendments':
+    'Draft, version {version}, with {count, plural, one {# open amendment} other {# open amendments}}',
   'word.subject.redline': 'Changes between version {from} and version {to}',
   'word.subject.unified': 'Unified text, version {version}',
   'word.redline.author': 'Version {version}',
@@ -26,11 +28,13 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'word.reason.remark': 'Version {version}: remark no. {number}, {decision}. {reason}',
   'word.nav': 'Word file',
   'word.title': 'Working in Word',
-  'word.lead': 'Download the draft with amendments, give it to your lawyer and take in what comes back. You will first see what follows from it.',
+  'word.lead':
+    'Download the draft with amendments, give it to your lawyer and take in what comes back. You will first see what follows from it.',
   'word.out': 'Download',
   'word.in': 'Take in a file that came back',
   'word.file': '.docx file',
-  'word.file-hint': 'At most 8 MB. Tracked changes become amendments of the office, accepted and rejected amendments become drafts of rulings, comments become comments. Nothing is saved before you confirm it.',
+  'word.file-hint':
+    'At most 8 MB. Tracked changes become amendments of the office, accepted and rejected amendments become drafts of rulings, comments become comments. Nothing is saved before you confirm it.',
   'word.read': 'Show what came back',
   'word.version': 'Which version was this file made from?',
   'word.version-hint': 'The file itself does not say. Look into the message it was sent with.',
@@ -38,14 +42,17 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'word.preview': 'What follows from this file',
   'word.preview-lead': 'Nothing is saved yet. Untick what you do not want to take in.',
   'word.made-from': 'The file was made from version {version}, which is the newest.',
-  'word.made-from-old': 'The file was made from version {version}, and the newest is version {newest}. Amendments in the file will be carried over to it like all others: each says whether it fits. Rulings are about the wordings in the file, and the draft will say so.',
+  'word.made-from-old':
+    'The file was made from version {version}, and the newest is version {newest}. Amendments in the file will be carried over to it like all others: each says whether it fits. Rulings are about the wordings in the file, and the draft will say so.',
   'word.taken': 'The same file was taken in on {at}. What came in then will not come in twice.',
   'word.amendments': 'Amendments of the office ({count})',
-  'word.amendments-note': 'Tracked changes of the file. They enter the register under the name and date in the file and wait for a ruling.',
+  'word.amendments-note':
+    'Tracked changes of the file. They enter the register under the name and date in the file and wait for a ruling.',
   'word.amendment': 'Amendment to {citation}',
   'word.known': 'Already in the register:',
   'word.drafts': 'Drafts of rulings ({count})',
-  'word.drafts-note': 'Amendments accepted or rejected in the file. A draft waits for your reason and becomes a ruling only with it.',
+  'word.drafts-note':
+    'Amendments accepted or rejected in the file. A draft waits for your reason and becomes a ruling only with it.',
   'word.draft': 'Amendment no. {number}',
   'word.draft.partly': 'Some of its changes were accepted, some rejected: the wording has to be written.',
   'word.draft.conflict': 'The amendment conflicts with the current text: the wording has to be written.',
@@ -56,7 +63,8 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'word.comments-note': 'They will stand at their units as comments of the office, for everybody to see.',
   'word.comment-known': 'This comment is at this unit already.',
   'word.left-over': 'What will not be taken over ({count})',
-  'word.left-over-note': 'Look through it and do by hand what is needed: in the text editor or as an amendment of its own.',
+  'word.left-over-note':
+    'Look through it and do by hand what is needed: in the text editor or as an amendment of its own.',
   'word.col.what': 'What',
   'word.col.where': 'Where',
   'word.col.words': 'Words',
@@ -87,7 +95,8 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'word.left.outside-units': 'A change outside the units of the text (title, legal basis, reasons)',
   'word.left.move': 'Moved to another place',
   'word.left.holder-deleted': 'A unit was deleted and something below it was left',
-  'word.left.within-amendment': 'Other words within somebody’s amendment: write them with the ruling, as accepted in part',
+  'word.left.within-amendment':
+    'Other words within somebody’s amendment: write them with the ruling, as accepted in part',
   'word.left.heading': 'A change of a heading or a mark',
   'word.left.no-place': 'A new unit where it cannot stand',
   'word.left.not-here': 'A change that this unit does not allow',
@@ -103,10 +112,12 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'word.leave': 'Leave it',
   'word.error.file': 'Choose a .docx file.',
   'word.error.docx': 'This file cannot be opened. Save it in Word or LibreOffice as .docx, without a password.',
-  'word.error.too-big': 'This file takes too much work: once unpacked it is too large or too intricate. Take out pictures and needless comments, save it in a simpler form or split it.',
+  'word.error.too-big':
+    'This file takes too much work: once unpacked it is too large or too intricate. Take out pictures and needless comments, save it in a simpler form or split it.',
   'word.error.entities': 'The file holds references to other files and was not opened, for safety.',
   'word.error.other-consultation': 'This file was made from another consultation. Take it in on that one’s page.',
-  'word.error.redline': 'This is a comparison of two versions. Changes have to be made in the draft or in the draft with amendments.',
+  'word.error.redline':
+    'This is a comparison of two versions. Changes have to be made in the draft or in the draft with amendments.',
   'word.error.version': 'There is no such version.',
   'word.error.which-version': 'The file does not say which version it was made from. Name the version.',
   'word.error.other-text': 'The text in this file is altogether different from the draft.',

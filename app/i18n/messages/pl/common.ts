@@ -27,7 +27,8 @@ export const plCommon = {
   'foot.free': 'Wolne oprogramowanie na licencji EUPL-1.2.',
 
   'form.optional': '(nieobowiązkowe)',
-  'form.fix': '{count, plural, one {Popraw # rzecz} few {Popraw # rzeczy} many {Popraw # rzeczy} other {Popraw # rzeczy}}',
+  'form.fix':
+    '{count, plural, one {Popraw # rzecz} few {Popraw # rzeczy} many {Popraw # rzeczy} other {Popraw # rzeczy}}',
   'form.error-title': 'Błąd: {title}',
   'form.save': 'Zapisz',
   'form.cancel': 'Anuluj',
@@ -38,7 +39,8 @@ export const plCommon = {
   'error.required': 'Wypełnij to pole.',
   'error.too-short': 'Wpisz co najmniej {min, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}.',
   'error.too-long': 'Skróć do {max, plural, one {# znaku} few {# znaków} many {# znaków} other {# znaku}}.',
-  'error.name-of-office': 'Tak podpisuje się tu tylko urząd, prowadzący serwis albo organizacja z potwierdzonym przedstawicielem. Wpisz inną nazwę. Jeśli ich reprezentujesz: załóż konto na swoje nazwisko i poproś administratora serwisu o rolę urzędnika albo przedstawiciela.',
+  'error.name-of-office':
+    'Tak podpisuje się tu tylko urząd, prowadzący serwis albo organizacja z potwierdzonym przedstawicielem. Wpisz inną nazwę. Jeśli ich reprezentujesz: załóż konto na swoje nazwisko i poproś administratora serwisu o rolę urzędnika albo przedstawiciela.',
   'error.email': 'Wpisz adres w postaci nazwa@domena.pl.',
   'error.choice': 'Wybierz jedną z odpowiedzi.',
   'error.number': 'Wpisz liczbę.',
@@ -47,13 +49,15 @@ export const plCommon = {
   'error.invalid': 'Tej wartości nie da się przyjąć. Sprawdź ją.',
 
   'page.404.title': 'Nie ma takiej strony',
-  'page.404.text': 'Mogła zmienić adres po nowej wersji projektu albo jest tylko dla uprawnionych osób. Sprawdź adres albo zacznij od strony głównej.',
+  'page.404.text':
+    'Mogła zmienić adres po nowej wersji projektu albo jest tylko dla uprawnionych osób. Sprawdź adres albo zacznij od strony głównej.',
   'page.400.title': 'Nie rozumiemy tego żądania',
   'page.400.text': 'Czegoś w nim brakuje. Wróć na poprzednią stronę i spróbuj ponownie.',
   'page.405.title': 'Tej strony nie można tak wywołać',
   'page.405.text': 'Strony serwisu otwiera się w przeglądarce, a formularze wysyła z ich stron.',
   'page.421.title': 'Ten serwer nie zna takiego adresu',
-  'page.421.text': 'Program odpowiada teraz tylko pod adresami tego komputera, na przykład http://localhost:3000. Aby był dostępny pod innym adresem, ustaw przed startem zmienną PUBLIC_URL, na przykład:',
+  'page.421.text':
+    'Program odpowiada teraz tylko pod adresami tego komputera, na przykład http://localhost:3000. Aby był dostępny pod innym adresem, ustaw przed startem zmienną PUBLIC_URL, na przykład:',
   'page.403.title': 'Nie można tego przyjąć z tej strony',
   'page.403.text': 'Formularz wysłano spoza tego serwisu. Otwórz go tutaj i wyślij ponownie.',
   'page.409.title': 'Ktoś był szybszy',
@@ -61,26 +65,34 @@ export const plCommon = {
   'page.413.title': 'Za dużo danych naraz',
   'page.413.text': 'Przesłana treść jest większa, niż przyjmuje ten formularz. Skróć ją albo podziel na części.',
   'page.422.title': 'Ten plik wymaga za dużo pracy',
-  'page.422.text': 'Jego odczytanie albo przygotowanie przekroczyło granicę czasu lub pamięci, więc zostało przerwane. Nic nie zostało zmienione. Spróbuj z mniejszym plikiem albo podziel go na części.',
+  'page.422.text':
+    'Jego odczytanie albo przygotowanie przekroczyło granicę czasu lub pamięci, więc zostało przerwane. Nic nie zostało zmienione. Spróbuj z mniejszym plikiem albo podziel go na części.',
   'page.507.title': 'Teraz niczego nie zapiszemy',
-  'page.507.text': 'Na serwerze skończyło się miejsce. Strony można czytać jak zwykle. Nic z tego, co zostało tu wpisane, nie zostało zapisane: wróć do formularza i wyślij go później.',
+  'page.507.text':
+    'Na serwerze skończyło się miejsce. Strony można czytać jak zwykle. Nic z tego, co zostało tu wpisane, nie zostało zapisane: wróć do formularza i wyślij go później.',
   'page.429.title': 'Za wiele prób',
   'page.429.text': 'Odczekaj kilka minut i spróbuj ponownie.',
   'page.503.title': 'Serwis jest teraz zajęty',
-  'page.503.text': 'Inne pliki są właśnie przygotowywane i kolejka jest pełna. Spróbuj ponownie za kilka sekund. Nic nie zostało zmienione.',
+  'page.503.text':
+    'Inne pliki są właśnie przygotowywane i kolejka jest pełna. Spróbuj ponownie za kilka sekund. Nic nie zostało zmienione.',
   'page.500.title': 'Coś nie zadziałało po naszej stronie',
   'page.500.text': 'Błąd został zapisany. Spróbuj ponownie za chwilę. To, co zapisano wcześniej, jest bezpieczne.',
   'unavailable.title': 'Baza danych chwilowo nie odpowiada',
-  'unavailable.text': 'Strona wróci sama, gdy baza znów odpowie. Spróbuj ponownie za chwilę. To, co zapisano wcześniej, jest bezpieczne.',
+  'unavailable.text':
+    'Strona wróci sama, gdy baza znów odpowie. Spróbuj ponownie za chwilę. To, co zapisano wcześniej, jest bezpieczne.',
   'page.request-id': 'Numer tego żądania: {id}. Podaj go, zgłaszając błąd.',
   'unavailable.kept': 'Stan z {time}, baza chwilowo niedostępna.',
-  'unavailable.not-saved': 'Nic z tego formularza nie zostało zapisane. Poniżej jest to, co wpisano: można to wysłać ponownie za chwilę.',
-  'unavailable.maybe-saved': 'Nie mamy potwierdzenia, że ten formularz został zapisany. Gdy strona wróci, sprawdź, czy jest tam to, co wpisano; jeśli nie, wyślij ponownie.',
-  'unavailable.lost': 'Nie udało się odczytać, co wpisano w formularzu. Wróć do niego w przeglądarce: zwykle pamięta wpisane słowa.',
+  'unavailable.not-saved':
+    'Nic z tego formularza nie zostało zapisane. Poniżej jest to, co wpisano: można to wysłać ponownie za chwilę.',
+  'unavailable.maybe-saved':
+    'Nie mamy potwierdzenia, że ten formularz został zapisany. Gdy strona wróci, sprawdź, czy jest tam to, co wpisano; jeśli nie, wyślij ponownie.',
+  'unavailable.lost':
+    'Nie udało się odczytać, co wpisano w formularzu. Wróć do niego w przeglądarce: zwykle pamięta wpisane słowa.',
   'unavailable.file': 'Pliki trzeba będzie wybrać ponownie.',
   'unavailable.typed': 'Wpisano',
   'unavailable.send-again': 'Wyślij ponownie',
-  'office.unsent': '{count, plural, one {# listu z tej gminy nie udało się wysłać} few {# listów z tej gminy nie udało się wysłać} many {# listów z tej gminy nie udało się wysłać} other {# listu z tej gminy nie udało się wysłać}}. Adresaci ich nie dostali; powód zna administrator serwisu.',
+  'office.unsent':
+    '{count, plural, one {# listu z tej gminy nie udało się wysłać} few {# listów z tej gminy nie udało się wysłać} many {# listów z tej gminy nie udało się wysłać} other {# listu z tej gminy nie udało się wysłać}}. Adresaci ich nie dostali; powód zna administrator serwisu.',
 
   'redline.inserted': 'dodano: ',
   'redline.inserted-end': ' (koniec dodania)',

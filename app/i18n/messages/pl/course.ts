@@ -12,7 +12,8 @@ export const plCourse = {
   'stage.says.sent': 'Tekst przekazano radzie {date}',
   'stage.says.adopted': 'Uchwalono {date}',
   'terms.title': 'Terminy',
-  'terms.lead': 'Każda zmiana ma uzasadnienie, jest publiczna i trafia do autorów uwag. Terminu, który minął, nie da się już zmienić.',
+  'terms.lead':
+    'Każda zmiana ma uzasadnienie, jest publiczna i trafia do autorów uwag. Terminu, który minął, nie da się już zmienić.',
   'terms.changes': 'Zmiany terminów',
   'terms.changed.opens': 'Początek zbierania uwag: był {before}, jest {after}.',
   'terms.changed.closes': 'Koniec zbierania uwag: był {before}, jest {after}.',
@@ -30,7 +31,8 @@ export const plCourse = {
   'terms.error.moved': 'Ktoś w tym czasie zmienił terminy. Sprawdź je poniżej i spróbuj jeszcze raz.',
   'terms.error.sent': 'Tekst jest już u rady, terminów się nie zmienia.',
   'terms.mail.subject': 'Nowe terminy: {title}',
-  'terms.mail.body': 'Urząd zmienił terminy konsultacji „{title}”.\n\nUwagi do: {closes}.\nStanowiska urzędu do: {answers}.',
+  'terms.mail.body':
+    'Urząd zmienił terminy konsultacji „{title}”.\n\nUwagi do: {closes}.\nStanowiska urzędu do: {answers}.',
   'meetings.title': 'Spotkania',
   'meetings.lead': 'Spotkania, warsztaty i dyżury tej konsultacji. Trafiają na stronę publiczną i do raportu.',
   'meetings.none': 'W tej konsultacji nie ma spotkań.',
@@ -51,7 +53,8 @@ export const plCourse = {
   'meetings.until': 'Koniec (godzina)',
   'meetings.attendance': 'Ile osób przyszło',
   'meetings.attendance-hint': 'Wpisz po spotkaniu.',
-  'meetings.attendance-count': '{count, plural, one {przyszła # osoba} few {przyszły # osoby} many {przyszło # osób} other {przyszło # osoby}}',
+  'meetings.attendance-count':
+    '{count, plural, one {przyszła # osoba} few {przyszły # osoby} many {przyszło # osób} other {przyszło # osoby}}',
   'meetings.minutes': 'Protokół',
   'meetings.minutes-hint': 'Co ustalono i o co pytano. Bez nazwisk osób prywatnych.',
   'meetings.add': 'Dodaj spotkanie',
@@ -62,7 +65,8 @@ export const plCourse = {
   'meetings.all': 'Wszystkie spotkania',
   'meetings.error.attendance': 'Wpisz liczbę osób cyframi.',
   'meetings.error.not-yet': 'Spotkanie dopiero będzie. Liczbę osób wpisz po nim.',
-  'meetings.error.conflict': 'Ktoś zmienił to spotkanie, kiedy je edytowano. Teraz wygląda tak jak poniżej, a w formularzu są wpisane wyrazy. Odśwież stronę, żeby zacząć od nowej wersji.',
+  'meetings.error.conflict':
+    'Ktoś zmienił to spotkanie, kiedy je edytowano. Teraz wygląda tak jak poniżej, a w formularzu są wpisane wyrazy. Odśwież stronę, żeby zacząć od nowej wersji.',
   'meetings.error.cancelled': 'To spotkanie jest odwołane.',
   'meetings.error.over': 'Spotkanie już się zaczęło, nie da się go odwołać.',
   'clock.title': 'Zegar urzędu',
@@ -86,8 +90,10 @@ export const plCourse = {
   'clock.means.answered': 'Z nich te, do których urząd wydał stanowisko.',
   'clock.means.waiting': 'Z nich te bez stanowiska.',
   'clock.means.overdue': 'Z czekających te, których termin minął. Dni liczymy w kalendarzu, czas polski.',
-  'clock.means.median': 'Pełne dni kalendarza od wpływu do stanowiska, środkowa wartość. Przy parzystej liczbie średnia dwóch środkowych.',
-  'clock.means.in-time': 'Stanowiska wydane przed terminem, podzielone przez sumę wszystkich stanowisk i uwag po terminie.',
+  'clock.means.median':
+    'Pełne dni kalendarza od wpływu do stanowiska, środkowa wartość. Przy parzystej liczbie średnia dwóch środkowych.',
+  'clock.means.in-time':
+    'Stanowiska wydane przed terminem, podzielone przez sumę wszystkich stanowisk i uwag po terminie.',
   'clock.share': '{count} z {of}, {percent}%',
   'clock.of': '{count} z {of}',
   'clock.none-yet': 'jeszcze nie ma z czego liczyć',

@@ -20,7 +20,8 @@ export const plDeciding = {
   'deciding.desk.bulk': 'Dalej z wybranymi',
   'deciding.desk.bulk-hint': 'Jedno stanowisko dla wielu, przydział, termin albo grupa.',
   'deciding.desk.nothing-found': 'Żadna uwaga nie spełnia tych warunków.',
-  'deciding.desk.found': '{count, plural, one {{number} uwaga.} few {{number} uwagi.} many {{number} uwag.} other {{number} uwagi.}}',
+  'deciding.desk.found':
+    '{count, plural, one {{number} uwaga.} few {{number} uwagi.} many {{number} uwag.} other {{number} uwagi.}}',
   'deciding.filter': 'Zawęź i uporządkuj',
   'deciding.filter.any': 'wszystkie',
   'deciding.filter.show': 'Pokaż',
@@ -57,12 +58,14 @@ export const plDeciding = {
   'deciding.due.hint': 'Puste: termin konsultacji.',
   'deciding.due.save': 'Ustaw termin',
   'deciding.ruling.final-of': 'Brzmienie, które ma wejść do tekstu: {citation}',
-  'deciding.ruling.in-group': 'Uwaga jest w grupie nr {number} „{title}”. To stanowisko dotyczy tylko jej; całej grupie odpowiadasz na stronie grupy.',
+  'deciding.ruling.in-group':
+    'Uwaga jest w grupie nr {number} „{title}”. To stanowisko dotyczy tylko jej; całej grupie odpowiadasz na stronie grupy.',
   'deciding.draft.save': 'Zapisz szkic',
   'deciding.draft.hand-in': 'Przekaż do zatwierdzenia',
   'deciding.draft.hand-in-note': 'W tych konsultacjach stanowisko wydają dwie osoby: szkic zatwierdza inny urzędnik.',
   'deciding.draft.own': 'Szkic zapisany {at}. Jest w polach niżej.',
-  'deciding.draft.own-waiting': 'Szkic z {at} czeka na zatwierdzenie przez inną osobę. Gdy go zmienisz, trzeba go przekazać ponownie.',
+  'deciding.draft.own-waiting':
+    'Szkic z {at} czeka na zatwierdzenie przez inną osobę. Gdy go zmienisz, trzeba go przekazać ponownie.',
   'deciding.draft.own-returned': 'Szkic z {at} wrócił do poprawy. Uwagi: {name}.',
   'deciding.draft.own-waits': 'Czeka na zatwierdzenie przez inną osobę.',
   'deciding.draft.drop': 'Usuń szkic',
@@ -80,27 +83,33 @@ export const plDeciding = {
   'deciding.draft.now': '{citation} teraz',
   'deciding.draft.same-words': 'Te same wyrazy. Zmieniła się sama uwaga.',
   'deciding.drafts': 'Szkice stanowiska',
-  'deciding.drafts.competing': 'Każdy szkic jest osobno, żaden nie zastępuje innego. W mocy będzie ten, który zostanie zatwierdzony.',
+  'deciding.drafts.competing':
+    'Każdy szkic jest osobno, żaden nie zastępuje innego. W mocy będzie ten, który zostanie zatwierdzony.',
   'deciding.what-if': 'A gdyby przyjąć też inne',
   'deciding.what-if.lead': 'Zobacz tekst z tą poprawką i dowolnymi innymi otwartymi. Niczego to nie rozstrzyga.',
   'deciding.what-if.with': 'Razem z tą poprawką',
   'deciding.what-if.numbers': 'Inne numery, po przecinku',
   'deciding.what-if.show': 'Pokaż tekst',
-  'deciding.what-if.left-out': '{count, plural, one {Nr {numbers} nie da się tak przyjąć: jest w kolizji z tekstem albo już nie czeka.} few {Nr {numbers} nie da się tak przyjąć: są w kolizji z tekstem albo już nie czekają.} many {Nr {numbers} nie da się tak przyjąć: są w kolizji z tekstem albo już nie czekają.} other {Nr {numbers} nie da się tak przyjąć.}}',
+  'deciding.what-if.left-out':
+    '{count, plural, one {Nr {numbers} nie da się tak przyjąć: jest w kolizji z tekstem albo już nie czeka.} few {Nr {numbers} nie da się tak przyjąć: są w kolizji z tekstem albo już nie czekają.} many {Nr {numbers} nie da się tak przyjąć: są w kolizji z tekstem albo już nie czekają.} other {Nr {numbers} nie da się tak przyjąć.}}',
   'deciding.what-if.result': 'Tekst razem',
   'deciding.what-if.rest': 'Pozostałe zmiany, bez sprzecznych jednostek',
   'deciding.conflict': 'Sprzeczne poprawki: {citation}',
   'deciding.conflict.words': 'Sprzeczne poprawki: {citation}, wyrazy „{words}”',
   'deciding.conflict.strikes': 'skreśla',
   'deciding.bulk': 'Wiele uwag naraz',
-  'deciding.bulk.chosen': '{count, plural, one {Wybrano # uwagę} few {Wybrano # uwagi} many {Wybrano # uwag} other {Wybrano # uwagi}}',
+  'deciding.bulk.chosen':
+    '{count, plural, one {Wybrano # uwagę} few {Wybrano # uwagi} many {Wybrano # uwag} other {Wybrano # uwagi}}',
   'deciding.bulk.nothing': 'Nie wybrano żadnej uwagi. Zaznacz uwagi na liście.',
   'deciding.bulk.rule': 'Jedno stanowisko dla wszystkich',
   'deciding.bulk.decision-hint': 'Poprawki można przyjąć razem tylko wtedy, gdy się nie wykluczają.',
   'deciding.bulk.reason-hint': 'Przeczyta je każdy z autorów.',
-  'deciding.bulk.effects': '{count, plural, one {# uwaga dostanie stanowisko:} few {# uwagi dostaną stanowisko:} many {# uwag dostanie stanowisko:} other {# uwagi dostanie stanowisko:}}',
-  'deciding.bulk.decide': '{count, plural, one {Rozstrzygnij # uwagę} few {Rozstrzygnij # uwagi} many {Rozstrzygnij # uwag} other {Rozstrzygnij # uwagi}}',
-  'deciding.bulk.hand-in': '{count, plural, one {Przekaż do zatwierdzenia # szkic} few {Przekaż do zatwierdzenia # szkice} many {Przekaż do zatwierdzenia # szkiców} other {Przekaż do zatwierdzenia # szkicu}}',
+  'deciding.bulk.effects':
+    '{count, plural, one {# uwaga dostanie stanowisko:} few {# uwagi dostaną stanowisko:} many {# uwag dostanie stanowisko:} other {# uwagi dostanie stanowisko:}}',
+  'deciding.bulk.decide':
+    '{count, plural, one {Rozstrzygnij # uwagę} few {Rozstrzygnij # uwagi} many {Rozstrzygnij # uwag} other {Rozstrzygnij # uwagi}}',
+  'deciding.bulk.hand-in':
+    '{count, plural, one {Przekaż do zatwierdzenia # szkic} few {Przekaż do zatwierdzenia # szkice} many {Przekaż do zatwierdzenia # szkiców} other {Przekaż do zatwierdzenia # szkicu}}',
   'deciding.bulk.refused': 'Nic nie zapisano. Tych uwag nie można tak rozstrzygnąć:',
   'deciding.bulk.contradict': 'Nic nie zapisano. Te poprawki wykluczają się',
   'deciding.bulk.too-many': 'Naraz można najwyżej {limit}. Wybierz mniej.',
@@ -111,12 +120,15 @@ export const plDeciding = {
   'deciding.bulk.why.conflict': 'jest w kolizji z obecnym tekstem',
   'deciding.bulk.why.words': 'potrzebuje brzmienia wpisanego osobno',
   'deciding.bulk.why.impossible': 'jej zmiany nie da się wprowadzić do tego tekstu',
-  'deciding.bulk.waiting': '{count, plural, one {# szkic innej osoby czeka na zatwierdzenie} few {# szkice innych osób czekają na zatwierdzenie} many {# szkiców innych osób czeka na zatwierdzenie} other {# szkicu czeka na zatwierdzenie}}',
-  'deciding.bulk.approve': '{count, plural, one {Zatwierdź # szkic} few {Zatwierdź # szkice} many {Zatwierdź # szkiców} other {Zatwierdź # szkicu}}',
+  'deciding.bulk.waiting':
+    '{count, plural, one {# szkic innej osoby czeka na zatwierdzenie} few {# szkice innych osób czekają na zatwierdzenie} many {# szkiców innych osób czeka na zatwierdzenie} other {# szkicu czeka na zatwierdzenie}}',
+  'deciding.bulk.approve':
+    '{count, plural, one {Zatwierdź # szkic} few {Zatwierdź # szkice} many {Zatwierdź # szkiców} other {Zatwierdź # szkicu}}',
   'deciding.bulk.handling': 'Kto i do kiedy',
   'deciding.bulk.group': 'Połącz w grupę',
   'deciding.groups': 'Grupy uwag',
-  'deciding.groups.lead': 'Grupie odpowiadasz raz. Każdy autor dostaje własne stanowisko i zawiadomienie, każda uwaga liczy się osobno.',
+  'deciding.groups.lead':
+    'Grupie odpowiadasz raz. Każdy autor dostaje własne stanowisko i zawiadomienie, każda uwaga liczy się osobno.',
   'deciding.groups.none': 'Nie ma jeszcze żadnej grupy.',
   'deciding.group.name': 'Grupa nr {number}',
   'deciding.group.title': 'Nazwa grupy',
@@ -127,11 +139,15 @@ export const plDeciding = {
   'deciding.group.add': 'Dołącz do grupy',
   'deciding.group.rename': 'Zmień nazwę',
   'deciding.group.take-out': 'Wyjmij zaznaczone z grupy',
-  'deciding.group.members': '{count, plural, one {# uwaga w grupie} few {# uwagi w grupie} many {# uwag w grupie} other {# uwagi w grupie}}',
+  'deciding.group.members':
+    '{count, plural, one {# uwaga w grupie} few {# uwagi w grupie} many {# uwag w grupie} other {# uwagi w grupie}}',
   'deciding.group.lead': 'Do tekstu wchodzi brzmienie z uwagi nr {number}. Tekst zmieni się raz.',
-  'deciding.group.different': 'Nr {numbers} proszą o inną zmianę. Wyjmij je z grupy albo wybierz „uwzględniona częściowo”.',
-  'deciding.group.decide': '{count, plural, one {Rozstrzygnij # uwagę} few {Rozstrzygnij # uwagi} many {Rozstrzygnij # uwag} other {Rozstrzygnij # uwagi}}',
-  'deciding.group.approve': '{count, plural, one {Zatwierdź dla # uwagi} few {Zatwierdź dla # uwag} many {Zatwierdź dla # uwag} other {Zatwierdź dla # uwagi}}',
+  'deciding.group.different':
+    'Nr {numbers} proszą o inną zmianę. Wyjmij je z grupy albo wybierz „uwzględniona częściowo”.',
+  'deciding.group.decide':
+    '{count, plural, one {Rozstrzygnij # uwagę} few {Rozstrzygnij # uwagi} many {Rozstrzygnij # uwag} other {Rozstrzygnij # uwagi}}',
+  'deciding.group.approve':
+    '{count, plural, one {Zatwierdź dla # uwagi} few {Zatwierdź dla # uwag} many {Zatwierdź dla # uwag} other {Zatwierdź dla # uwagi}}',
   'deciding.group.all-decided': 'Wszystkie uwagi tej grupy są rozstrzygnięte.',
   'deciding.group.apart': 'Odpowiedź wspólna, każda uwaga policzona osobno.',
   'deciding.group.who': 'Uwagi w grupie',
@@ -140,46 +156,60 @@ export const plDeciding = {
   'deciding.near': 'Podobne uwagi',
   'deciding.near.lead': 'Znalezione po treści i po żądanej zmianie. Nic nie łączy się samo: decydujesz Ty.',
   'deciding.near.none': 'Nie ma uwag tak podobnych, by odpowiedzieć na nie razem.',
-  'deciding.near.title': '{count, plural, one {# uwaga jak nr {number}} few {# uwagi jak nr {number}} many {# uwag jak nr {number}} other {# uwagi jak nr {number}}}',
-  'deciding.near.join': '{count, plural, one {# uwaga pasuje do grupy nr {group}} few {# uwagi pasują do grupy nr {group}} many {# uwag pasuje do grupy nr {group}} other {# uwagi pasuje do grupy nr {group}}}',
+  'deciding.near.title':
+    '{count, plural, one {# uwaga jak nr {number}} few {# uwagi jak nr {number}} many {# uwag jak nr {number}} other {# uwagi jak nr {number}}}',
+  'deciding.near.join':
+    '{count, plural, one {# uwaga pasuje do grupy nr {group}} few {# uwagi pasują do grupy nr {group}} many {# uwag pasuje do grupy nr {group}} other {# uwagi pasuje do grupy nr {group}}}',
   'deciding.near.members': '{count, plural, one {# podobna} few {# podobne} many {# podobnych} other {# podobnej}}',
   'deciding.near.number': 'Uwaga nr {number}',
   'deciding.near.same': 'ta sama treść',
   'deciding.near.same-request-words': 'ten sam wniosek i ta sama treść',
   'deciding.near.request': 'ten sam wniosek i {shared} z {total} słów',
   'deciding.near.words': '{shared} z {total} słów wspólnych',
-  'deciding.near.more': '{count, plural, one {Jest jeszcze # mniejsza propozycja.} few {Są jeszcze # mniejsze propozycje.} many {Jest jeszcze # mniejszych propozycji.} other {Jest jeszcze # mniejszej propozycji.}}',
+  'deciding.near.more':
+    '{count, plural, one {Jest jeszcze # mniejsza propozycja.} few {Są jeszcze # mniejsze propozycje.} many {Jest jeszcze # mniejszych propozycji.} other {Jest jeszcze # mniejszej propozycji.}}',
   'deciding.leave': 'Moja jest inna',
   'deciding.leave.title': 'Twoja uwaga nr {number}',
-  'deciding.leave.note': 'Jeśli chodzi Ci o coś innego, wyjmij ją z grupy. Urząd odpowie na nią osobno i nie dołączy jej tu ponownie.',
+  'deciding.leave.note':
+    'Jeśli chodzi Ci o coś innego, wyjmij ją z grupy. Urząd odpowie na nią osobno i nie dołączy jej tu ponownie.',
   'deciding.wordings': 'Brzmienia: {citation}',
   'deciding.wordings.crumb': 'Brzmienia',
   'deciding.wordings.none': 'Nikt nie proponuje teraz innego brzmienia tej jednostki.',
-  'deciding.wordings.all': '{count, plural, one {# brzmienie obok siebie} few {# brzmienia obok siebie} many {# brzmień obok siebie} other {# brzmienia obok siebie}}',
+  'deciding.wordings.all':
+    '{count, plural, one {# brzmienie obok siebie} few {# brzmienia obok siebie} many {# brzmień obok siebie} other {# brzmienia obok siebie}}',
   'deciding.wordings.compare': 'Porównaj brzmienia obok siebie',
-  'deciding.wordings.more': '{count, plural, one {Jest jeszcze # poprawka.} few {Są jeszcze # poprawki.} many {Jest jeszcze # poprawek.} other {Jest jeszcze # poprawki.}}',
+  'deciding.wordings.more':
+    '{count, plural, one {Jest jeszcze # poprawka.} few {Są jeszcze # poprawki.} many {Jest jeszcze # poprawek.} other {Jest jeszcze # poprawki.}}',
   'deciding.wordings.rule': 'Rozstrzygnij',
-  'deciding.objections': '{count, plural, one {sprzeciwia się # osoba} few {sprzeciwiają się # osoby} many {sprzeciwia się # osób} other {sprzeciwia się # osoby}}',
+  'deciding.objections':
+    '{count, plural, one {sprzeciwia się # osoba} few {sprzeciwiają się # osoby} many {sprzeciwia się # osób} other {sprzeciwia się # osoby}}',
   'deciding.settings': 'Ustawienia',
   'deciding.settings.ruling': 'Wydawanie stanowisk',
   'deciding.settings.save': 'Zapisz',
   'deciding.settings.recorded': 'Zmiana trafia do historii konsultacji.',
   'deciding.four-eyes': 'Dwie osoby: jedna pisze, druga zatwierdza',
-  'deciding.four-eyes.note': 'Stanowisko działa dopiero po zatwierdzeniu przez innego urzędnika. Nikt nie zatwierdza własnego szkicu.',
+  'deciding.four-eyes.note':
+    'Stanowisko działa dopiero po zatwierdzeniu przez innego urzędnika. Nikt nie zatwierdza własnego szkicu.',
   'deciding.four-eyes.on': 'stanowiska zatwierdza druga osoba',
-  'deciding.error.handling-moved': 'Ktoś z urzędu zmienił to tymczasem. Obok jest stan obecny, w formularzu to, co wybrano; niczego nie zapisano. Sprawdź i wyślij jeszcze raz.',
-  'deciding.four-eyes.waits': 'W tych konsultacjach obowiązuje zasada dwóch osób: to, co wyślesz, zadziała dopiero po zatwierdzeniu przez innego urzędnika.',
-  'drafting.error.four-eyes-office': 'W tych konsultacjach tę zmianę zatwierdza inna osoba. Przekaż ją do zatwierdzenia.',
+  'deciding.error.handling-moved':
+    'Ktoś z urzędu zmienił to tymczasem. Obok jest stan obecny, w formularzu to, co wybrano; niczego nie zapisano. Sprawdź i wyślij jeszcze raz.',
+  'deciding.four-eyes.waits':
+    'W tych konsultacjach obowiązuje zasada dwóch osób: to, co wyślesz, zadziała dopiero po zatwierdzeniu przez innego urzędnika.',
+  'drafting.error.four-eyes-office':
+    'W tych konsultacjach tę zmianę zatwierdza inna osoba. Przekaż ją do zatwierdzenia.',
   'deciding.office-drafts': 'Do zatwierdzenia',
-  'deciding.office-drafts.lead': 'Zmiany redakcyjne, terminy, raport i akt uchwalony czekają tu na drugą osobę. Nikt nie zatwierdza tego, co sam napisał, także wtedy, gdy to samo przekazał ktoś inny.',
+  'deciding.office-drafts.lead':
+    'Zmiany redakcyjne, terminy, raport i akt uchwalony czekają tu na drugą osobę. Nikt nie zatwierdza tego, co sam napisał, także wtedy, gdy to samo przekazał ktoś inny.',
   'deciding.office-drafts.none': 'Nic nie czeka na zatwierdzenie.',
   'deciding.office-drafts.own': 'Twój szkic z {at}. Czeka na innego urzędnika.',
   'deciding.office-drafts.by': '{name}, {at}',
-  'deciding.office-drafts.wrote-same': 'Tę samą zmianę pisałeś lub pisałaś wcześniej, więc zatwierdzić musi ją ktoś inny.',
+  'deciding.office-drafts.wrote-same':
+    'Tę samą zmianę pisałeś lub pisałaś wcześniej, więc zatwierdzić musi ją ktoś inny.',
   'deciding.office-drafts.report': 'Raport nr {number}: zobacz stan na dziś, który zostanie zamknięty',
   'deciding.office-drafts.text': 'Tekst',
   'deciding.office-drafts.same-text': 'Tekst zostaje bez zmian.',
-  'deciding.office-drafts.four-eyes-off': 'Po zatwierdzeniu stanowiska i zmiany w tych konsultacjach będzie mogła ogłaszać jedna osoba. Będzie to widoczne publicznie razem z powodem.',
+  'deciding.office-drafts.four-eyes-off':
+    'Po zatwierdzeniu stanowiska i zmiany w tych konsultacjach będzie mogła ogłaszać jedna osoba. Będzie to widoczne publicznie razem z powodem.',
   'deciding.office-drafts.kind.editorial': 'Zmiana redakcyjna',
   'deciding.office-drafts.kind.terms': 'Zmiana terminów',
   'deciding.office-drafts.kind.report': 'Zamknięcie raportu',
@@ -192,7 +222,8 @@ export const plDeciding = {
   'deciding.safeguard.on': 'Włączona {at}: stanowiska i zmiany zatwierdza druga osoba.',
   'deciding.safeguard.off': 'Wyłączona {at}: stanowiska i zmiany może ogłaszać jedna osoba.',
   'deciding.safeguard.reason': 'Powód włączenia albo wyłączenia',
-  'deciding.safeguard.reason-hint': 'Będzie widoczny publicznie. Wyłączenie wymaga powodu i zatwierdzenia przez innego urzędnika.',
+  'deciding.safeguard.reason-hint':
+    'Będzie widoczny publicznie. Wyłączenie wymaga powodu i zatwierdzenia przez innego urzędnika.',
   'notice.office-draft-approved': 'Zatwierdzono. Zmiana obowiązuje.',
   'deciding.error.four-eyes': 'W tych konsultacjach stanowisko zatwierdza inna osoba. Przekaż szkic do zatwierdzenia.',
   'deciding.error.draft-moved': 'Szkic zmienił się po otwarciu tej strony. Sprawdź go jeszcze raz.',
@@ -204,8 +235,10 @@ export const plDeciding = {
   'deciding.error.not-official': 'Wybierz urzędnika tej gminy.',
   'deciding.error.title': 'Wpisz nazwę grupy.',
   'deciding.error.too-few': 'Grupa potrzebuje co najmniej dwóch uwag.',
-  'deciding.error.group-members': 'Nic nie zapisano. Uwagi nr {numbers} nie można dołączyć: jest rozstrzygnięta, wycofana, w innej grupie albo autor z niej odszedł.',
-  'deciding.error.group-moved': 'Nic nie zapisano. Skład grupy albo tekst zmieniły się po otwarciu tej strony. Widzisz stan z tej chwili.',
+  'deciding.error.group-members':
+    'Nic nie zapisano. Uwagi nr {numbers} nie można dołączyć: jest rozstrzygnięta, wycofana, w innej grupie albo autor z niej odszedł.',
+  'deciding.error.group-moved':
+    'Nic nie zapisano. Skład grupy albo tekst zmieniły się po otwarciu tej strony. Widzisz stan z tej chwili.',
   'deciding.error.leave-late': 'Urząd już odpowiedział. Uwagi nie można wyjąć z grupy.',
   'deciding.error.left-already': 'Tej uwagi nie ma już w grupie.',
   'deciding.error.needs-two': 'Gmina ma tu tylko jednego urzędnika. Najpierw trzeba dodać drugiego.',
@@ -215,13 +248,17 @@ export const plDeciding = {
   'deciding.mail.remark': 'Uwaga, stanowisko i ślad:',
   'deciding.mail.group': 'To odpowiedź wspólna dla podobnych uwag. Twoja jest policzona osobno.',
   'deciding.mail.grouped.subject': 'Uwaga nr {number} będzie rozpatrzona razem z podobnymi: {title}',
-  'deciding.mail.grouped.body': 'Urząd odpowie na uwagę nr {number} w konsultacjach „{title}” razem z podobnymi, w grupie „{group}”. Każda uwaga jest policzona osobno i dostanie własne stanowisko.\n\nJeśli chodzi o coś innego, na stronie grupy wybierz „Moja jest inna”:',
+  'deciding.mail.grouped.body':
+    'Urząd odpowie na uwagę nr {number} w konsultacjach „{title}” razem z podobnymi, w grupie „{group}”. Każda uwaga jest policzona osobno i dostanie własne stanowisko.\n\nJeśli chodzi o coś innego, na stronie grupy wybierz „Moja jest inna”:',
   'deciding.mail.left.subject': 'Uwaga nr {number} nie należy już do grupy: {title}',
-  'deciding.mail.left.body': 'Autor uwagi nr {number} wyjął ją z grupy „{group}”: chodzi w niej o coś innego. Czeka na osobne stanowisko.',
+  'deciding.mail.left.body':
+    'Autor uwagi nr {number} wyjął ją z grupy „{group}”: chodzi w niej o coś innego. Czeka na osobne stanowisko.',
   'deciding.mail.rewritten.subject': 'Urząd zapisał poprawkę nr {number} na nowym tekście: {title}',
-  'deciding.mail.rewritten.body': 'Tekst pod poprawką nr {number} zmienił się. Wpłynęła poza tą stroną, więc urząd zapisał ją na nowym tekście. Dawne brzmienie zostaje w śladzie. Jeśli nowe nie oddaje tego, o co chodzi, napisz do urzędu.',
+  'deciding.mail.rewritten.body':
+    'Tekst pod poprawką nr {number} zmienił się. Wpłynęła poza tą stroną, więc urząd zapisał ją na nowym tekście. Dawne brzmienie zostaje w śladzie. Jeśli nowe nie oddaje tego, o co chodzi, napisz do urzędu.',
   'deciding.rewrite.title': 'Zapisz tę poprawkę na nowym tekście',
-  'deciding.rewrite.lead': 'Poprawka wpłynęła poza stroną, jej autor nie może odpowiedzieć sam. Zapis urzędu będzie tak oznaczony, autor dostanie zawiadomienie, jeśli podał adres e-mail.',
+  'deciding.rewrite.lead':
+    'Poprawka wpłynęła poza stroną, jej autor nie może odpowiedzieć sam. Zapis urzędu będzie tak oznaczony, autor dostanie zawiadomienie, jeśli podał adres e-mail.',
   'deciding.rewrite.save': 'Zapisz brzmienie urzędu',
   'deciding.rewrite.nobody': 'Nie ma adresu e-mail autora. Zawiadom go pocztą albo telefonicznie.',
   'deciding.consent.several': 'Poprawka zmienia kilka jednostek. Odpowiedz za wszystkie, o które pytamy.',

@@ -26,13 +26,15 @@ export const plDrafting = {
   'drafting.kind-to.amendment': 'Poprawka nr {number} do {citation}',
   'drafting.kind-to.remark': 'Uwaga nr {number} do {citation}',
   'drafting.to-whole': 'do całego projektu',
-  'drafting.supports': '{count, plural, one {popiera # osoba} few {popierają # osoby} many {popiera # osób} other {popiera # osoby}}',
+  'drafting.supports':
+    '{count, plural, one {popiera # osoba} few {popierają # osoby} many {popiera # osób} other {popiera # osoby}}',
 
   'drafting.change.insert': 'Dodano po {citation}',
   'drafting.change.delete': 'Skreślono {citation}',
   'drafting.plain.insert': 'Dodaje nową jednostkę po {citation}.',
   'drafting.plain.insert-as': 'Dodaje po {citation} nową jednostkę, która dostanie oznaczenie {label}.',
-  'drafting.plain.delete': '{count, plural, =0 {Skreśla {citation}.} one {Skreśla {citation} razem z # jednostką pod nim.} few {Skreśla {citation} razem z # jednostkami pod nim.} many {Skreśla {citation} razem z # jednostkami pod nim.} other {Skreśla {citation} razem z # jednostki pod nim.}}',
+  'drafting.plain.delete':
+    '{count, plural, =0 {Skreśla {citation}.} one {Skreśla {citation} razem z # jednostką pod nim.} few {Skreśla {citation} razem z # jednostkami pod nim.} many {Skreśla {citation} razem z # jednostkami pod nim.} other {Skreśla {citation} razem z # jednostki pod nim.}}',
   'drafting.was-is': 'Było i jest',
   'drafting.was': 'Było',
   'drafting.is': 'Ma być',
@@ -40,7 +42,8 @@ export const plDrafting = {
 
   'drafting.clause.words': 'Obecne brzmienie, wersja {version}',
   'drafting.clause.no-amendments': 'Nie ma jeszcze poprawek do {citation}. Twoja może być pierwsza.',
-  'drafting.clause.decided': '{count, plural, one {# rozstrzygnięta} few {# rozstrzygnięte} many {# rozstrzygniętych} other {# rozstrzygniętej}}',
+  'drafting.clause.decided':
+    '{count, plural, one {# rozstrzygnięta} few {# rozstrzygnięte} many {# rozstrzygniętych} other {# rozstrzygniętej}}',
   'drafting.clause.propose': 'Zaproponuj inne brzmienie',
   'drafting.clause.remark': 'Zgłoś uwagę do {citation}',
   'drafting.clause.history': 'Skąd te wyrazy',
@@ -58,12 +61,14 @@ export const plDrafting = {
   'drafting.closed-for-remarks': 'Zbieranie uwag skończyło się {at}. Nowych uwag i komentarzy nie można już złożyć.',
   'drafting.not-yet-open': 'Uwagi i komentarze będzie można składać od {at}.',
   'drafting.open-until': 'Uwagi i komentarze do {at}',
-  'drafting.left': '{count, plural, =0 {ostatni dzień} one {został # dzień} few {zostały # dni} many {zostało # dni} other {zostało # dnia}}',
+  'drafting.left':
+    '{count, plural, =0 {ostatni dzień} one {został # dzień} few {zostały # dni} many {zostało # dni} other {zostało # dnia}}',
 
   'drafting.comments': 'Komentarze',
   'drafting.comments.none': 'Nikt jeszcze nie skomentował {citation}.',
   'drafting.comment.field': 'Twój komentarz',
-  'drafting.comment.hint': 'Komentarz to rozmowa. Jeśli chcesz odpowiedzi urzędu na piśmie, zaproponuj poprawkę albo zgłoś uwagę.',
+  'drafting.comment.hint':
+    'Komentarz to rozmowa. Jeśli chcesz odpowiedzi urzędu na piśmie, zaproponuj poprawkę albo zgłoś uwagę.',
   'drafting.comment.send': 'Dodaj komentarz',
   'drafting.comment.answer': 'Odpowiedz',
   'drafting.comment.answer-field': 'Twoja odpowiedź',
@@ -72,7 +77,8 @@ export const plDrafting = {
   'drafting.comment.sign-in': 'Zaloguj się, żeby skomentować',
 
   'drafting.propose.title': 'Poprawka do {citation}',
-  'drafting.propose.others': '{count, plural, one {Tych wyrazów dotyczy już poprawka} few {Tych wyrazów dotyczą już poprawki} many {Tych wyrazów dotyczą już poprawki} other {Tych wyrazów dotyczą już poprawki}}',
+  'drafting.propose.others':
+    '{count, plural, one {Tych wyrazów dotyczy już poprawka} few {Tych wyrazów dotyczą już poprawki} many {Tych wyrazów dotyczą już poprawki} other {Tych wyrazów dotyczą już poprawki}}',
   'drafting.propose.others-hint': 'Zamiast pisać nową, możesz poprzeć jedną z nich.',
   'drafting.propose.what': 'Co chcesz zrobić z {citation}?',
   'drafting.propose.replace': 'Zmień wyrazy',
@@ -84,9 +90,11 @@ export const plDrafting = {
   'drafting.propose.inserted': 'Tekst nowej jednostki po {citation}',
   'drafting.propose.inserted-hint': 'Napisz jedno zdanie, bez numeru. Dalsze jednostki dostaną nowe numery.',
   'drafting.propose.delete-note': 'Skreślenie obejmie {citation} w całości, ze wszystkim, co jest pod spodem.',
-  'drafting.propose.none-note': 'Napisz w polu niżej, co i dlaczego zmienić. To będzie uwaga bez gotowego brzmienia, urząd odpowie tak samo.',
+  'drafting.propose.none-note':
+    'Napisz w polu niżej, co i dlaczego zmienić. To będzie uwaga bez gotowego brzmienia, urząd odpowie tak samo.',
   'drafting.propose.reason': 'Uzasadnienie',
-  'drafting.propose.reason-hint': 'Dlaczego tak będzie lepiej. Wystarczą dwa zdania. Przeczytają je mieszkańcy, urząd i rada.',
+  'drafting.propose.reason-hint':
+    'Dlaczego tak będzie lepiej. Wystarczą dwa zdania. Przeczytają je mieszkańcy, urząd i rada.',
   'drafting.propose.show': 'Pokaż zmianę',
   'drafting.propose.shown': 'Tak pokażemy Twoją poprawkę',
   'drafting.propose.file': 'Złóż do rejestru',
@@ -97,7 +105,8 @@ export const plDrafting = {
   'drafting.propose.next-1': 'Od razu dostaje numer w rejestrze, datę i stały adres. Potwierdzenie przyjdzie pocztą.',
   'drafting.propose.next-2': 'Inni mogą ją poprzeć.',
   'drafting.propose.next-3': 'Jeżeli tekst pod nią się zmieni, pokażemy, jak ją dostosować, i zapytamy Cię o zgodę.',
-  'drafting.propose.next-4': 'Do {due} urząd odpowiada: uwzględnia w całości, w części albo nie, zawsze z uzasadnieniem.',
+  'drafting.propose.next-4':
+    'Do {due} urząd odpowiada: uwzględnia w całości, w części albo nie, zawsze z uzasadnieniem.',
   'drafting.moved.title': 'W trakcie pisania zmienił się tekst projektu. Porównaj i potwierdź.',
   'drafting.moved.kept': 'Nic jeszcze nie złożono. Twoje brzmienie i uzasadnienie są tu nadal.',
   'drafting.moved.gone-title': 'W trakcie pisania skreślono tę jednostkę',
@@ -108,21 +117,24 @@ export const plDrafting = {
   'drafting.moved.yours': 'Twoja poprawka',
   'drafting.moved.carried': 'Twoja poprawka, przeniesiona',
   'drafting.moved.adapted': 'Twoje wyrazy przeniesiono na nowy tekst. Sprawdź je w polu niżej i złóż.',
-  'drafting.moved.conflict': 'Kolizja: nowy tekst zmienia te same wyrazy. W polu niżej jest Twoje brzmienie, popraw je na nowym tekście i złóż.',
+  'drafting.moved.conflict':
+    'Kolizja: nowy tekst zmienia te same wyrazy. W polu niżej jest Twoje brzmienie, popraw je na nowym tekście i złóż.',
   'drafting.moved.contained': 'Nowy tekst mówi już to, o co chodzi w Twojej poprawce.',
 
   'drafting.error.op': 'Tej zmiany nie da się tu zaproponować. Wybierz inną.',
   'drafting.error.text': 'Wpisz brzmienie po zmianie. Jeśli chcesz skreślić całość, wybierz „Usuń”.',
   'drafting.error.same': 'Brzmienie jest takie samo jak obecne. Zmień wyrazy, o które Ci chodzi.',
   'drafting.error.inserted': 'Wpisz tekst nowej jednostki.',
-  'drafting.error.reason': 'Uzasadnienie: napisz co najmniej jedno zdanie. Bez niego urząd nie będzie wiedział, na co odpowiedzieć.',
+  'drafting.error.reason':
+    'Uzasadnienie: napisz co najmniej jedno zdanie. Bez niego urząd nie będzie wiedział, na co odpowiedzieć.',
   'drafting.error.remark': 'Napisz, co i dlaczego chcesz zmienić.',
   'drafting.error.closed': 'Termin minął. Nie można już składać uwag ani komentarzy.',
   'drafting.error.clause-gone': 'Tej jednostki nie ma już w projekcie.',
   'drafting.error.parent': 'Nie ma już komentarza, na który odpowiadasz.',
   'drafting.error.ruling-reason': 'Wpisz uzasadnienie. Bez niego nie można wydać stanowiska.',
   'drafting.error.decision': 'Wybierz rozstrzygnięcie.',
-  'drafting.error.conflict-as-is': 'Poprawka jest w kolizji z obecnym tekstem. Można ją uwzględnić tylko w innym brzmieniu albo nie uwzględnić.',
+  'drafting.error.conflict-as-is':
+    'Poprawka jest w kolizji z obecnym tekstem. Można ją uwzględnić tylko w innym brzmieniu albo nie uwzględnić.',
   'drafting.error.final': 'Wpisz brzmienie, które ma wejść do tekstu.',
   'drafting.error.final-same': 'To brzmienie niczego nie zmienia w tekście. Zmień je albo wybierz „nieuwzględniona”.',
   'drafting.error.anchor': 'Wybierz, po której jednostce wstawić to brzmienie.',
@@ -138,7 +150,8 @@ export const plDrafting = {
   'drafting.remark.compare': 'Zmiany wobec wersji {version}',
   'drafting.remark.trace': 'Ślad od złożenia do dziś',
   'drafting.remark.withdraw': 'Wycofaj',
-  'drafting.remark.withdraw-note': 'Zostanie w rejestrze ze słowem „wycofana”. Urząd nie wyda stanowiska. Nie da się tego cofnąć.',
+  'drafting.remark.withdraw-note':
+    'Zostanie w rejestrze ze słowem „wycofana”. Urząd nie wyda stanowiska. Nie da się tego cofnąć.',
   'drafting.remark.withdraw-title': 'Wycofać tę uwagę?',
   'drafting.remark.decide': 'Rozstrzygnij',
   'drafting.step.filed': 'Złożona',
@@ -153,12 +166,15 @@ export const plDrafting = {
   'drafting.step.version': 'po wersji {version}',
 
   'drafting.consent.adapted': 'Czy zgadzasz się na to brzmienie?',
-  'drafting.consent.adapted-lead': 'Urząd zmienił wyrazy, których dotyczyła Twoja poprawka. Zapisaliśmy ją na nowym tekście. Bez Twojej zgody to brzmienie nie będzie Twoją poprawką.',
+  'drafting.consent.adapted-lead':
+    'Urząd zmienił wyrazy, których dotyczyła Twoja poprawka. Zapisaliśmy ją na nowym tekście. Bez Twojej zgody to brzmienie nie będzie Twoją poprawką.',
   'drafting.consent.conflict': 'Zapisz poprawkę na nowym tekście',
-  'drafting.consent.conflict-lead': 'Urząd zmienił te same wyrazy, których dotyczyła Twoja poprawka. Nie da się ich połączyć bez Ciebie.',
+  'drafting.consent.conflict-lead':
+    'Urząd zmienił te same wyrazy, których dotyczyła Twoja poprawka. Nie da się ich połączyć bez Ciebie.',
   'drafting.consent.delete': 'Czy nadal chcesz skreślić tę jednostkę?',
   'drafting.consent.delete-lead': 'Od złożenia poprawki jednostka się zmieniła.',
-  'drafting.consent.gone-lead': 'Jednostki, której dotyczyła poprawka, nie ma już w projekcie. Możesz wycofać poprawkę albo zostawić decyzję urzędowi.',
+  'drafting.consent.gone-lead':
+    'Jednostki, której dotyczyła poprawka, nie ma już w projekcie. Możesz wycofać poprawkę albo zostawić decyzję urzędowi.',
   'drafting.consent.filed': 'Twoja poprawka',
   'drafting.consent.filed-at': 'złożona {date}',
   'drafting.consent.adapted-words': 'Twoja poprawka, dostosowana',
@@ -171,8 +187,10 @@ export const plDrafting = {
   'drafting.consent.change-note': 'Numer i data złożenia zostają, nowe brzmienie trafia do śladu.',
   'drafting.consent.withdraw': 'Wycofuję poprawkę',
   'drafting.consent.send': 'Wyślij odpowiedź',
-  'drafting.consent.silence': 'Milczenie nie jest zgodą. Bez odpowiedzi urząd widzi, że autor nie potwierdził brzmienia.',
-  'drafting.error.answer-moved': 'Tekst albo uwaga zmieniły się po otwarciu tej strony. Zobacz je niżej i odpowiedz ponownie. To, co tu wpisano, zostało.',
+  'drafting.consent.silence':
+    'Milczenie nie jest zgodą. Bez odpowiedzi urząd widzi, że autor nie potwierdził brzmienia.',
+  'drafting.error.answer-moved':
+    'Tekst albo uwaga zmieniły się po otwarciu tej strony. Zobacz je niżej i odpowiedz ponownie. To, co tu wpisano, zostało.',
   'drafting.error.answer-decided': 'Urząd wydał już stanowisko albo uwaga została wycofana.',
 
   'drafting.desk': 'Rozstrzyganie uwag',
@@ -195,20 +213,25 @@ export const plDrafting = {
   'drafting.desk.draft': 'Projekt',
 
   'drafting.ruling.current': 'Obecne brzmienie',
-  'drafting.ruling.unconfirmed': 'Autor nie potwierdził jeszcze dostosowanego brzmienia. Milczenie nie jest zgodą, ale możesz rozstrzygnąć.',
+  'drafting.ruling.unconfirmed':
+    'Autor nie potwierdził jeszcze dostosowanego brzmienia. Milczenie nie jest zgodą, ale możesz rozstrzygnąć.',
   'drafting.ruling.contained': 'Tekst mówi już to, o co chodzi w tej poprawce. Uwzględnienie niczego w nim nie zmieni.',
   'drafting.ruling.conflict': 'Kolizja z obecnym tekstem',
-  'drafting.ruling.conflict-text': 'Od złożenia poprawki te same wyrazy zmieniły się w tekście. Można ją uwzględnić tylko w innym brzmieniu.',
+  'drafting.ruling.conflict-text':
+    'Od złożenia poprawki te same wyrazy zmieniły się w tekście. Można ją uwzględnić tylko w innym brzmieniu.',
   'drafting.ruling.gone-text': 'Jednostki, której dotyczy, nie ma już w tekście.',
-  'drafting.ruling.rivals': '{count, plural, one {Inna poprawka tej jednostki} few {Inne poprawki tej jednostki} many {Inne poprawki tej jednostki} other {Inne poprawki tej jednostki}}',
+  'drafting.ruling.rivals':
+    '{count, plural, one {Inna poprawka tej jednostki} few {Inne poprawki tej jednostki} many {Inne poprawki tej jednostki} other {Inne poprawki tej jednostki}}',
   'drafting.ruling.decision': 'Rozstrzygnięcie',
   'drafting.ruling.accept-note': 'Brzmienie wchodzi do tekstu tak, jak jest.',
-  'drafting.ruling.accept-remark-note': 'Bez zmiany wyrazów. Jeśli uwaga ma zmienić tekst, wybierz „uwzględniona częściowo” i wpisz brzmienie.',
+  'drafting.ruling.accept-remark-note':
+    'Bez zmiany wyrazów. Jeśli uwaga ma zmienić tekst, wybierz „uwzględniona częściowo” i wpisz brzmienie.',
   'drafting.ruling.part-note': 'Do tekstu wchodzi brzmienie wpisane niżej.',
   'drafting.ruling.reject-note': 'Tekst się nie zmienia.',
   'drafting.ruling.final': 'Brzmienie, które ma wejść do tekstu',
   'drafting.ruling.final-hint': 'Pełne brzmienie jednostki, bez numeru. Liczy się tylko przy „uwzględniona częściowo”.',
-  'drafting.ruling.final-delete-hint': 'Poprawka chce skreślić tę jednostkę. Tu możesz zamiast tego wpisać jej nowe brzmienie.',
+  'drafting.ruling.final-delete-hint':
+    'Poprawka chce skreślić tę jednostkę. Tu możesz zamiast tego wpisać jej nowe brzmienie.',
   'drafting.ruling.anchor': 'Wstaw po jednostce',
   'drafting.ruling.anchor-none': 'wybierz jednostkę',
   'drafting.ruling.why-hint': 'Dlaczego tak. Przeczyta je autor, mieszkańcy, rada i organ nadzoru.',
@@ -217,22 +240,30 @@ export const plDrafting = {
   'drafting.ruling.show': 'Pokaż skutki',
   'drafting.ruling.no-text-change': 'Tekst się nie zmieni.',
   'drafting.ruling.deletes': '{citation} zostanie skreślone, dalsze jednostki dostaną nowe numery.',
-  'drafting.ruling.touched': '{count, plural, =0 {Nie dotyka żadnej innej otwartej uwagi.} one {Dotyka # innej otwartej uwagi:} few {Dotyka # innych otwartych uwag:} many {Dotyka # innych otwartych uwag:} other {Dotyka # innej otwartej uwagi:}}',
-  'drafting.ruling.touched.unchanged': '{count, plural, one {# pasuje bez zmian} few {# pasują bez zmian} many {# pasuje bez zmian} other {# pasuje bez zmian}}',
-  'drafting.ruling.touched.contained': '{count, plural, one {# jest już w tekście} few {# są już w tekście} many {# jest już w tekście} other {# jest już w tekście}}',
-  'drafting.ruling.touched.adapted': '{count, plural, one {# wymaga dostosowania} few {# wymagają dostosowania} many {# wymaga dostosowania} other {# wymaga dostosowania}}',
+  'drafting.ruling.touched':
+    '{count, plural, =0 {Nie dotyka żadnej innej otwartej uwagi.} one {Dotyka # innej otwartej uwagi:} few {Dotyka # innych otwartych uwag:} many {Dotyka # innych otwartych uwag:} other {Dotyka # innej otwartej uwagi:}}',
+  'drafting.ruling.touched.unchanged':
+    '{count, plural, one {# pasuje bez zmian} few {# pasują bez zmian} many {# pasuje bez zmian} other {# pasuje bez zmian}}',
+  'drafting.ruling.touched.contained':
+    '{count, plural, one {# jest już w tekście} few {# są już w tekście} many {# jest już w tekście} other {# jest już w tekście}}',
+  'drafting.ruling.touched.adapted':
+    '{count, plural, one {# wymaga dostosowania} few {# wymagają dostosowania} many {# wymaga dostosowania} other {# wymaga dostosowania}}',
   'drafting.ruling.touched.conflict': '{count} w kolizji',
-  'drafting.ruling.tell': '{count, plural, =0 {Nikogo nie zawiadamiamy.} one {Zawiadomimy # osobę.} few {Zawiadomimy # osoby.} many {Zawiadomimy # osób.} other {Zawiadomimy # osoby.}}',
+  'drafting.ruling.tell':
+    '{count, plural, =0 {Nikogo nie zawiadamiamy.} one {Zawiadomimy # osobę.} few {Zawiadomimy # osoby.} many {Zawiadomimy # osób.} other {Zawiadomimy # osoby.}}',
   'drafting.ruling.submit': 'Rozstrzygnij i zawiadom',
-  'drafting.ruling.submit-count': '{count, plural, =0 {Rozstrzygnij} one {Rozstrzygnij i zawiadom # osobę} few {Rozstrzygnij i zawiadom # osoby} many {Rozstrzygnij i zawiadom # osób} other {Rozstrzygnij i zawiadom # osoby}}',
+  'drafting.ruling.submit-count':
+    '{count, plural, =0 {Rozstrzygnij} one {Rozstrzygnij i zawiadom # osobę} few {Rozstrzygnij i zawiadom # osoby} many {Rozstrzygnij i zawiadom # osób} other {Rozstrzygnij i zawiadom # osoby}}',
   'drafting.ruling.next': 'Następna: nr {number}',
   'drafting.ruling.back': 'Lista uwag',
   'drafting.ruling.decided-title': 'Ta uwaga jest już rozstrzygnięta',
-  'drafting.ruling.decided-neutral': 'Stanowisko z {at}, podpis {name}: {state}. Twojego nie zapisano, treść jest niżej.',
+  'drafting.ruling.decided-neutral':
+    'Stanowisko z {at}, podpis {name}: {state}. Twojego nie zapisano, treść jest niżej.',
   'drafting.ruling.withdrawn-title': 'Autor wycofał tę uwagę',
   'drafting.ruling.withdrawn-text': 'Stanowisko nie jest już potrzebne. Twojego nie zapisano, treść jest niżej.',
   'drafting.ruling.moved-title': 'Tekst albo uwaga zmieniły się po otwarciu tej strony',
-  'drafting.ruling.moved-text': 'Nic nie zapisano. Widzisz stan z tej chwili. Porównaj skutki i rozstrzygnij ponownie; uzasadnienie i brzmienie zostały w polach.',
+  'drafting.ruling.moved-text':
+    'Nic nie zapisano. Widzisz stan z tej chwili. Porównaj skutki i rozstrzygnij ponownie; uzasadnienie i brzmienie zostały w polach.',
   'drafting.ruling.moved-versions': 'Co się stało w tekście',
   'drafting.ruling.typed': 'Wpisane uzasadnienie',
   'drafting.ruling.typed-final': 'Wpisane brzmienie',
@@ -248,9 +279,12 @@ export const plDrafting = {
   'drafting.mail.ruling.no-change': 'Tekst projektu nie zmienił się.',
   'drafting.mail.ruling.version': 'Tekst projektu zmienił się, jest wersja {version}.',
   'drafting.mail.fit.subject': 'Zmienił się tekst pod uwagą nr {number}: {title}',
-  'drafting.mail.fit.contained': 'W wersji {version} tekst projektu mówi już to, o co chodzi w uwadze nr {number}. Uwaga czeka nadal na stanowisko, nie musisz nic robić.',
-  'drafting.mail.fit.adapted': 'W wersji {version} zmieniły się inne wyrazy jednostki, której dotyczy uwaga nr {number}. Zapisaliśmy ją na nowym tekście. Sprawdź, czy zgadzasz się na to brzmienie. Milczenie nie jest zgodą.',
-  'drafting.mail.fit.conflict': 'W wersji {version} zmieniły się te same wyrazy, których dotyczy uwaga nr {number}. Nie da się jej zapisać na nowym tekście bez Ciebie. Możesz podać nowe brzmienie albo wycofać uwagę. Bez odpowiedzi rozstrzygnie urząd.',
+  'drafting.mail.fit.contained':
+    'W wersji {version} tekst projektu mówi już to, o co chodzi w uwadze nr {number}. Uwaga czeka nadal na stanowisko, nie musisz nic robić.',
+  'drafting.mail.fit.adapted':
+    'W wersji {version} zmieniły się inne wyrazy jednostki, której dotyczy uwaga nr {number}. Zapisaliśmy ją na nowym tekście. Sprawdź, czy zgadzasz się na to brzmienie. Milczenie nie jest zgodą.',
+  'drafting.mail.fit.conflict':
+    'W wersji {version} zmieniły się te same wyrazy, których dotyczy uwaga nr {number}. Nie da się jej zapisać na nowym tekście bez Ciebie. Możesz podać nowe brzmienie albo wycofać uwagę. Bez odpowiedzi rozstrzygnie urząd.',
 
   'notice.comment-added': 'Dodano komentarz.',
   'notice.remark-filed': 'Uwaga przyjęta do rejestru. Potwierdzenie wysłano pocztą.',

@@ -11,7 +11,8 @@ export const plFieldwork = {
   'fieldwork.role.reviewer': 'recenzuje',
   'fieldwork.role.lead.text': 'Zakłada edycje, przydziela gminy, koduje, otwiera prawo do odpowiedzi i publikuje.',
   'fieldwork.role.member.text': 'Odpowiada na pytania o przydzielonych gminach.',
-  'fieldwork.role.reviewer.text': 'Nie koduje. Rozstrzyga, gdy dwie osoby wybrały co innego, i decyduje o odpowiedziach urzędów.',
+  'fieldwork.role.reviewer.text':
+    'Nie koduje. Rozstrzyga, gdy dwie osoby wybrały co innego, i decyduje o odpowiedziach urzędów.',
   'monitoring.status.elsewhere': 'odpowiada inna osoba',
 
   'fieldwork.people.title': 'Osoby w zespole',
@@ -25,7 +26,8 @@ export const plFieldwork = {
   'fieldwork.people.remove': 'Usuń z zespołu: {name}',
   'fieldwork.people.remove.text': 'Odpowiedzi tej osoby zostają, z jej nazwiskiem. Przydziały wracają do rozdzielenia.',
   'fieldwork.people.invite': 'Zaproś do zespołu',
-  'fieldwork.people.invite.hint': 'Wyślemy link ważny {days} dni. Przyjąć go może tylko osoba, której konto ma ten adres.',
+  'fieldwork.people.invite.hint':
+    'Wyślemy link ważny {days} dni. Przyjąć go może tylko osoba, której konto ma ten adres.',
   'fieldwork.people.invite.submit': 'Wyślij zaproszenie',
   'fieldwork.people.invitations': 'Zaproszenia bez odpowiedzi',
   'fieldwork.people.invitation': '{email}: {role}, ważne do {until}',
@@ -33,7 +35,8 @@ export const plFieldwork = {
   'fieldwork.people.open': 'Osoby i powiązania',
   'fieldwork.people.error.already-in': 'Ta osoba jest już w zespole w tej roli.',
   'fieldwork.people.error.last-lead': 'W zespole musi zostać ktoś, kto go prowadzi. Najpierw zaproś następną osobę.',
-  'fieldwork.people.error.moved': 'Rola tej osoby zmieniła się tymczasem. Nikogo nie usunięto; sprawdź role i zdecyduj jeszcze raz.',
+  'fieldwork.people.error.moved':
+    'Rola tej osoby zmieniła się tymczasem. Nikogo nie usunięto; sprawdź role i zdecyduj jeszcze raz.',
   'notice.team-invited': 'Zaproszenie wysłane.',
   'notice.team-withdrawn': 'Zaproszenie wycofane, link już nie działa.',
   'notice.team-removed': 'Osoba nie należy już do zespołu.',
@@ -47,14 +50,17 @@ export const plFieldwork = {
   'fieldwork.invitation.gone.accepted': 'To zaproszenie zostało już przyjęte.',
   'fieldwork.invitation.gone.withdrawn': 'Zespół wycofał to zaproszenie.',
   'fieldwork.invitation.gone.expired': 'Termin tego zaproszenia minął. Poproś zespół o nowe.',
-  'fieldwork.invitation.gone.unverified': 'Najpierw potwierdź adres e-mail swojego konta, potem otwórz ten link jeszcze raz.',
+  'fieldwork.invitation.gone.unverified':
+    'Najpierw potwierdź adres e-mail swojego konta, potem otwórz ten link jeszcze raz.',
   'fieldwork.invitation.gone.other-address': 'To zaproszenie jest dla innego adresu niż adres Twojego konta.',
   'fieldwork.mail.invitation.subject': 'Zaproszenie do zespołu {team}',
-  'fieldwork.mail.invitation.body': 'Kierownik zaprasza Cię do zespołu monitorującego {team}. Twoja rola: {role}. Aby dołączyć, otwórz ten adres i zaloguj się albo załóż konto:',
+  'fieldwork.mail.invitation.body':
+    'Kierownik zaprasza Cię do zespołu monitorującego {team}. Twoja rola: {role}. Aby dołączyć, otwórz ten adres i zaloguj się albo załóż konto:',
   'fieldwork.mail.invitation.until': 'Link działa do {until}.',
 
   'fieldwork.ties.title': 'Powiązania z gminami',
-  'fieldwork.ties.lead': 'Powiązanie z gminą wyklucza jej kodowanie, rozstrzyganie i podgląd. To zwykła sprawa, nie zarzut.',
+  'fieldwork.ties.lead':
+    'Powiązanie z gminą wyklucza jej kodowanie, rozstrzyganie i podgląd. To zwykła sprawa, nie zarzut.',
   'fieldwork.ties.mine': 'Twoje oświadczenia',
   'fieldwork.ties.none-yet': 'Nie ma jeszcze oświadczeń. Złóż je, zanim zaczniesz kodować.',
   'fieldwork.ties.new': 'Złóż oświadczenie',
@@ -81,14 +87,17 @@ export const plFieldwork = {
   'fieldwork.ties.error.words': 'Napisz, na czym polega powiązanie.',
   'fieldwork.ties.error.dates': 'Koniec nie może być przed początkiem.',
   'fieldwork.ties.error.municipality': 'Wybierz gminę z listy.',
-  'fieldwork.stood-aside': '{count, plural, one {Jedna osoba z zespołu zgłosiła powiązanie z gminą i nie brała} few {# osoby z zespołu zgłosiły powiązanie z gminą i nie brały} many {# osób z zespołu zgłosiło powiązanie z gminą i nie brało} other {# osoby z zespołu zgłosiło powiązanie z gminą i nie brało}} udziału w jej ocenie.',
+  'fieldwork.stood-aside':
+    '{count, plural, one {Jedna osoba z zespołu zgłosiła powiązanie z gminą i nie brała} few {# osoby z zespołu zgłosiły powiązanie z gminą i nie brały} many {# osób z zespołu zgłosiło powiązanie z gminą i nie brało} other {# osoby z zespołu zgłosiło powiązanie z gminą i nie brało}} udziału w jej ocenie.',
   'fieldwork.barred.title': '{name}: gmina jest dla Ciebie zablokowana',
-  'fieldwork.barred.text': 'W oświadczeniu z {date} podano: {kind}. Nie przydzielimy Ci tej gminy, nie pokażemy jej odpowiedzi przed publikacją i nie poprosimy o rozstrzyganie.',
+  'fieldwork.barred.text':
+    'W oświadczeniu z {date} podano: {kind}. Nie przydzielimy Ci tej gminy, nie pokażemy jej odpowiedzi przed publikacją i nie poprosimy o rozstrzyganie.',
   'fieldwork.barred.short': 'zablokowana: powiązanie',
   'notice.tie-declared': 'Oświadczenie złożone.',
 
   'fieldwork.assign.title': 'Przydział gmin',
-  'fieldwork.assign.lead': 'Pierwsza osoba odpowiada na wszystkie pytania obszaru, druga tylko na kodowane podwójnie. Żadna nie widzi odpowiedzi drugiej, dopóki obie ich nie złożą.',
+  'fieldwork.assign.lead':
+    'Pierwsza osoba odpowiada na wszystkie pytania obszaru, druga tylko na kodowane podwójnie. Żadna nie widzi odpowiedzi drugiej, dopóki obie ich nie złożą.',
   'fieldwork.assign.first': 'pierwsza osoba',
   'fieldwork.assign.second': 'druga osoba',
   'fieldwork.assign.nobody': 'bez przydziału',
@@ -100,7 +109,8 @@ export const plFieldwork = {
   'fieldwork.assign.areas': 'Obszary',
   'fieldwork.assign.tied': 'Powiązania wykluczają: {names}.',
   'fieldwork.assign.error.published': 'Edycja jest opublikowana.',
-  'fieldwork.assign.error.conflict': 'Ktoś z prowadzących zmienił to miejsce tymczasem: jest tam {now}, w formularzu {name}. Niczego nie zapisano. Wybierz i wyślij jeszcze raz.',
+  'fieldwork.assign.error.conflict':
+    'Ktoś z prowadzących zmienił to miejsce tymczasem: jest tam {now}, w formularzu {name}. Niczego nie zapisano. Wybierz i wyślij jeszcze raz.',
   'fieldwork.assign.error.tie': '{name} ma zgłoszone powiązanie z tą gminą.',
   'fieldwork.assign.error.same-person': 'Dwa kodowania muszą zrobić dwie osoby.',
   'fieldwork.assign.error.not-coder': 'Ta osoba nie koduje w zespole.',
@@ -113,23 +123,29 @@ export const plFieldwork = {
 
   'fieldwork.board.double': 'Podwójne',
   'fieldwork.new.share': 'Udział pytań kodowanych podwójnie, w procentach',
-  'fieldwork.new.share.hint': 'Metoda wymaga co najmniej 20%. Pytania losuje program z zapisanym ziarnem. 0 wyłącza podwójne kodowanie i każda karta powie, że odpowiadała jedna osoba.',
+  'fieldwork.new.share.hint':
+    'Metoda wymaga co najmniej 20%. Pytania losuje program z zapisanym ziarnem. 0 wyłącza podwójne kodowanie i każda karta powie, że odpowiadała jedna osoba.',
   'fieldwork.new.share.error': 'Wpisz 0 albo liczbę od 20 do 100.',
 
-  'fieldwork.coding.double.drawn': 'To pytanie wylosowano do podwójnego kodowania. Odpowiedzi drugiej osoby zobaczysz, gdy obie złożycie swoje.',
-  'fieldwork.coding.double.border': 'Gmina jest przy granicy pasma, dlatego koduje ją druga osoba. Odpowiedzi drugiej osoby zobaczysz, gdy obie złożycie swoje.',
-  'fieldwork.coding.double.objection': 'Urząd poprosił o inny poziom, dlatego na to pytanie odpowiada druga osoba, bez wglądu w pierwszą odpowiedź.',
+  'fieldwork.coding.double.drawn':
+    'To pytanie wylosowano do podwójnego kodowania. Odpowiedzi drugiej osoby zobaczysz, gdy obie złożycie swoje.',
+  'fieldwork.coding.double.border':
+    'Gmina jest przy granicy pasma, dlatego koduje ją druga osoba. Odpowiedzi drugiej osoby zobaczysz, gdy obie złożycie swoje.',
+  'fieldwork.coding.double.objection':
+    'Urząd poprosił o inny poziom, dlatego na to pytanie odpowiada druga osoba, bez wglądu w pierwszą odpowiedź.',
   'fieldwork.coding.refusal.reviewer': 'Recenzujesz w tym zespole, więc nie kodujesz.',
   'fieldwork.coding.refusal.not-assigned': 'Ten obszar przydzielono komu innemu.',
   'fieldwork.coding.refusal.taken': 'Na to pytanie odpowiada inna osoba. Jej odpowiedzi nie widać przed publikacją.',
   'fieldwork.coding.refusal.handed-in': 'Twoja odpowiedź jest złożona i nie można jej zmienić.',
-  'fieldwork.coding.refusal.reply-round': 'Urząd dostał już propozycje ocen. Poziom może zmienić tylko decyzja o jego odpowiedzi.',
+  'fieldwork.coding.refusal.reply-round':
+    'Urząd dostał już propozycje ocen. Poziom może zmienić tylko decyzja o jego odpowiedzi.',
   'fieldwork.coding.error.tie': 'Masz zgłoszone powiązanie z tą gminą, więc odpowiedzi nie zapisano.',
   'fieldwork.coding.error.file-unknown': 'Załączonego pliku nie ma już na serwerze. Wybierz go jeszcze raz.',
   'fieldwork.coding.other': 'Odpowiedź drugiej osoby',
   'fieldwork.coding.mine': 'Twoja odpowiedź',
   'fieldwork.hand-in.title': 'Złóż odpowiedzi kodowane podwójnie',
-  'fieldwork.hand-in.text': 'W tym obszarze są {own, plural, one {# takie pytanie} few {# takie pytania} many {# takich pytań} other {# takiego pytania}}. Po złożeniu odpowiedzi nie można zmienić.',
+  'fieldwork.hand-in.text':
+    'W tym obszarze są {own, plural, one {# takie pytanie} few {# takie pytania} many {# takich pytań} other {# takiego pytania}}. Po złożeniu odpowiedzi nie można zmienić.',
   'fieldwork.hand-in.missing': 'Najpierw odpowiedz na: {codes}.',
   'fieldwork.hand-in.submit': 'Złóż odpowiedzi: {area}',
   'fieldwork.hand-in.done': 'Odpowiedzi kodowane podwójnie są złożone.',
@@ -149,23 +165,35 @@ export const plFieldwork = {
   'fieldwork.evidence.drop': 'Usuń kopię z tego dowodu',
   'fieldwork.evidence.platform': 'zapis tej platformy',
   'fieldwork.evidence.needs-one': 'Podaj adres, wybierz plik albo wyczyść cały wiersz.',
-  'fieldwork.file.error.file-type': 'Ten plik nie jest plikiem PDF, PNG, JPG ani stroną HTML. Sprawdzamy zawartość, nie nazwę.',
+  'fieldwork.file.error.file-type':
+    'Ten plik nie jest plikiem PDF, PNG, JPG ani stroną HTML. Sprawdzamy zawartość, nie nazwę.',
   'fieldwork.file.error.file-size': 'Ten plik ma ponad 20 MB.',
-  'fieldwork.file.error.quota-person': 'Na ten plik nie ma miejsca: pliki jednej osoby mogą zająć łącznie {max} MB. Zamiast pliku podaj adres albo prześlij mniejszy plik.',
-  'fieldwork.file.error.quota-edition': 'Na ten plik nie ma miejsca: pliki jednej edycji mogą zająć łącznie {max} MB. Zamiast pliku podaj adres albo prześlij mniejszy plik.',
-  'fieldwork.file.error.quota-installation': 'Na ten plik nie ma miejsca: wszystkie pliki w tym serwisie mogą zająć łącznie {max} MB. Zamiast pliku podaj adres i powiadom administratora.',
+  'fieldwork.file.error.quota-person':
+    'Na ten plik nie ma miejsca: pliki jednej osoby mogą zająć łącznie {max} MB. Zamiast pliku podaj adres albo prześlij mniejszy plik.',
+  'fieldwork.file.error.quota-edition':
+    'Na ten plik nie ma miejsca: pliki jednej edycji mogą zająć łącznie {max} MB. Zamiast pliku podaj adres albo prześlij mniejszy plik.',
+  'fieldwork.file.error.quota-installation':
+    'Na ten plik nie ma miejsca: wszystkie pliki w tym serwisie mogą zająć łącznie {max} MB. Zamiast pliku podaj adres i powiadom administratora.',
   'fieldwork.file.error.file-empty': 'Ten plik jest pusty.',
   'fieldwork.facts.title': 'Z tej platformy',
-  'fieldwork.facts.hint': 'Zaznacz, co dodać jako dowód. Na karcie będzie oznaczone jako zapis tej platformy, żeby gmin spoza niej nie porównywać na ich niekorzyść.',
-  'fieldwork.fact.term': 'konsultacje od {from} do {to}, {days, plural, one {# dzień} few {# dni} many {# dni} other {# dnia}} na uwagi',
-  'fieldwork.fact.answers': 'stanowisko z uzasadnieniem dostało {answered} z {all, plural, one {# uwagi} few {# uwag} many {# uwag} other {# uwagi}}',
-  'fieldwork.fact.overdue': 'po terminie odpowiedzi ({due}) bez stanowiska {open, plural, one {jest # uwaga} few {są # uwagi} many {jest # uwag} other {jest # uwagi}}',
-  'fieldwork.fact.changes': '{versions, plural, one {# wersja} few {# wersje} many {# wersji} other {# wersji}} projektu, {linked, plural, one {# zmiana powiązana} few {# zmiany powiązane} many {# zmian powiązanych} other {# zmiany powiązanej}} z uwagami',
-  'fieldwork.fact.stage': 'przebieg prac jest publiczny: {versions, plural, one {# wersja} few {# wersje} many {# wersji} other {# wersji}}, uwagi z odpowiedzią {answered}, bez odpowiedzi {open}',
-  'fieldwork.fact.on-time': 'termin odpowiedzi {due} dotrzymany: {answered, plural, one {# uwaga} few {# uwagi} many {# uwag} other {# uwagi}}, ostatnia {last}',
+  'fieldwork.facts.hint':
+    'Zaznacz, co dodać jako dowód. Na karcie będzie oznaczone jako zapis tej platformy, żeby gmin spoza niej nie porównywać na ich niekorzyść.',
+  'fieldwork.fact.term':
+    'konsultacje od {from} do {to}, {days, plural, one {# dzień} few {# dni} many {# dni} other {# dnia}} na uwagi',
+  'fieldwork.fact.answers':
+    'stanowisko z uzasadnieniem dostało {answered} z {all, plural, one {# uwagi} few {# uwag} many {# uwag} other {# uwagi}}',
+  'fieldwork.fact.overdue':
+    'po terminie odpowiedzi ({due}) bez stanowiska {open, plural, one {jest # uwaga} few {są # uwagi} many {jest # uwag} other {jest # uwagi}}',
+  'fieldwork.fact.changes':
+    '{versions, plural, one {# wersja} few {# wersje} many {# wersji} other {# wersji}} projektu, {linked, plural, one {# zmiana powiązana} few {# zmiany powiązane} many {# zmian powiązanych} other {# zmiany powiązanej}} z uwagami',
+  'fieldwork.fact.stage':
+    'przebieg prac jest publiczny: {versions, plural, one {# wersja} few {# wersje} many {# wersji} other {# wersji}}, uwagi z odpowiedzią {answered}, bez odpowiedzi {open}',
+  'fieldwork.fact.on-time':
+    'termin odpowiedzi {due} dotrzymany: {answered, plural, one {# uwaga} few {# uwagi} many {# uwag} other {# uwagi}}, ostatnia {last}',
 
   'fieldwork.device.here': 'Zapisano na tym urządzeniu o {time}',
-  'fieldwork.device.waiting': '{count, plural, one {# odpowiedź czeka} few {# odpowiedzi czekają} many {# odpowiedzi czeka} other {# odpowiedzi czeka}} na zasięg. Możesz kodować dalej.',
+  'fieldwork.device.waiting':
+    '{count, plural, one {# odpowiedź czeka} few {# odpowiedzi czekają} many {# odpowiedzi czeka} other {# odpowiedzi czeka}} na zasięg. Możesz kodować dalej.',
   'fieldwork.device.sent': 'Wysłano to, co czekało na zasięg.',
   'fieldwork.device.restored': 'Przywrócono to, co wpisano na tym urządzeniu, a czego jeszcze nie wysłano.',
   'fieldwork.device.discard': 'Odrzuć wpisane na urządzeniu',
@@ -173,7 +201,8 @@ export const plFieldwork = {
   'fieldwork.device.signed-out': 'Sesja wygasła. Zaloguj się, odpowiedzi czekają na tym urządzeniu.',
   'fieldwork.device.clash': 'Dwa zapisy: {code}',
   'fieldwork.device.clash.title': 'Dwa zapisy wskaźnika {code}',
-  'fieldwork.device.clash.text': 'Odpowiedź zmieniono w dwóch miejscach. Oba zapisy są bezpieczne. Wybierz jeden, drugi zostanie w historii.',
+  'fieldwork.device.clash.text':
+    'Odpowiedź zmieniono w dwóch miejscach. Oba zapisy są bezpieczne. Wybierz jeden, drugi zostanie w historii.',
   'fieldwork.device.clash.here': 'Z tego urządzenia, {time}',
   'fieldwork.device.clash.there': 'Z serwera, {time}',
   'fieldwork.device.keep-here': 'Zostaw zapis z tego urządzenia',
@@ -190,30 +219,36 @@ export const plFieldwork = {
   'fieldwork.adjudication.pairs': 'podwójnie zakodowano {pairs} z {answered} komórek',
   'fieldwork.adjudication.differences': 'różnic {count}',
   'fieldwork.adjudication.done': 'rozstrzygnięto {done}, zostało {left}',
-  'fieldwork.adjudication.waiting': 'na drugą osobę {count, plural, one {czeka # komórka} few {czekają # komórki} many {czeka # komórek} other {czeka # komórki}}',
+  'fieldwork.adjudication.waiting':
+    'na drugą osobę {count, plural, one {czeka # komórka} few {czekają # komórki} many {czeka # komórek} other {czeka # komórki}}',
   'fieldwork.adjudication.queue': 'Do rozstrzygnięcia',
   'fieldwork.adjudication.queue.caption': 'Komórki, w których koderzy wybrali co innego',
   'fieldwork.adjudication.cell': 'Komórka',
   'fieldwork.adjudication.coder': 'Koder {letter}',
   'fieldwork.adjudication.order': 'Kolejność: najpierw gminy przy granicy pasma, potem największe różnice.',
   'fieldwork.adjudication.empty': 'Nie ma różnic do rozstrzygnięcia.',
-  'fieldwork.adjudication.blind': 'Waga {weight}. Wymaga {need, plural, one {# dowodu} few {# dowodów} many {# dowodów} other {# dowodu}}. Obie osoby złożyły odpowiedzi i nie widziały się nawzajem. Nazwiska poznasz po rozstrzygnięciu.',
+  'fieldwork.adjudication.blind':
+    'Waga {weight}. Wymaga {need, plural, one {# dowodu} few {# dowodów} many {# dowodów} other {# dowodu}}. Obie osoby złożyły odpowiedzi i nie widziały się nawzajem. Nazwiska poznasz po rozstrzygnięciu.',
   'fieldwork.adjudication.two': 'Dwa kodowania',
   'fieldwork.adjudication.note': 'Notatka',
   'fieldwork.adjudication.no-note': 'Bez notatki.',
   'fieldwork.adjudication.evidence': 'Dowody: {count}',
   'fieldwork.adjudication.differ': 'W czym się różnią.',
-  'fieldwork.adjudication.differ.levels': 'A wybiera poziom {a}, B poziom {b}. {shared, plural, one {Wspólny dowód: #.} few {Wspólne dowody: #.} many {Wspólnych dowodów: #.} other {Wspólnych dowodów: #.}}',
+  'fieldwork.adjudication.differ.levels':
+    'A wybiera poziom {a}, B poziom {b}. {shared, plural, one {Wspólny dowód: #.} few {Wspólne dowody: #.} many {Wspólnych dowodów: #.} other {Wspólnych dowodów: #.}}',
   'fieldwork.adjudication.differ.state': 'A: {a}. B: {b}. Spór dotyczy tego, czy poziom w ogóle można podać.',
   'fieldwork.adjudication.final': 'Poziom ostateczny',
   'fieldwork.adjudication.choice': 'wybór kodera {letter}',
   'fieldwork.adjudication.why': 'Uzasadnienie',
-  'fieldwork.adjudication.why.hint': 'Które zdanie poziomu jest spełnione i jaki dowód to pokazuje. Będzie opublikowane przy wskaźniku.',
+  'fieldwork.adjudication.why.hint':
+    'Które zdanie poziomu jest spełnione i jaki dowód to pokazuje. Będzie opublikowane przy wskaźniku.',
   'fieldwork.adjudication.before': 'Tak rozstrzygano {code} w innych gminach',
   'fieldwork.adjudication.submit': 'Ustal poziom ostateczny',
-  'fieldwork.adjudication.kept': 'Oba kodowania zostają w danych do pobrania, także gdy poziom ostateczny jest inny niż oba.',
+  'fieldwork.adjudication.kept':
+    'Oba kodowania zostają w danych do pobrania, także gdy poziom ostateczny jest inny niż oba.',
   'fieldwork.adjudication.decided': 'Rozstrzygnięte',
-  'fieldwork.adjudication.error.reason-missing': 'Wpisz uzasadnienie. Bez niego nie można ustalić poziomu, także zgodnego z jednym z koderów.',
+  'fieldwork.adjudication.error.reason-missing':
+    'Wpisz uzasadnienie. Bez niego nie można ustalić poziomu, także zgodnego z jednym z koderów.',
   'fieldwork.adjudication.error.tie': 'Masz zgłoszone powiązanie z tą gminą, więc nie rozstrzygasz o niej.',
   'fieldwork.adjudication.error.own-coding': 'To Twoje kodowanie. Rozstrzyga ktoś, kto nie kodował tej komórki.',
   'fieldwork.adjudication.error.member': 'Rozstrzygają osoby, które prowadzą zespół albo recenzują.',
@@ -226,7 +261,8 @@ export const plFieldwork = {
   'fieldwork.reliability.title': 'Jak bardzo koderzy są zgodni',
   'fieldwork.reliability.none': 'Nie ma jeszcze par złożonych odpowiedzi.',
   'fieldwork.reliability.off': 'W tej edycji każdą odpowiedź dała jedna osoba, więc zgodności nie mierzono.',
-  'fieldwork.reliability.text': '{pairs, plural, one {# komórkę zakodowano} few {# komórki zakodowano} many {# komórek zakodowano} other {# komórki zakodowano}} dwa razy, {equal} dostało ten sam poziom: {percent}%. Alfa mówi, o ile zgodność jest większa, niż dałby przypadek. Od 0,800 można na liczbach polegać, od 0,667 ostrożnie, poniżej nie porównujemy gmin.',
+  'fieldwork.reliability.text':
+    '{pairs, plural, one {# komórkę zakodowano} few {# komórki zakodowano} many {# komórek zakodowano} other {# komórki zakodowano}} dwa razy, {equal} dostało ten sam poziom: {percent}%. Alfa mówi, o ile zgodność jest większa, niż dałby przypadek. Od 0,800 można na liczbach polegać, od 0,667 ostrożnie, poniżej nie porównujemy gmin.',
   'fieldwork.reliability.caption': 'Zgodność w obszarach',
   'fieldwork.reliability.pairs': 'Par',
   'fieldwork.reliability.same': 'Ten sam poziom',
@@ -241,15 +277,20 @@ export const plFieldwork = {
   'fieldwork.reliability.reason.no-variation': 'nie da się policzyć, brak zróżnicowania',
   'fieldwork.reliability.states': 'Osobno: czy w ogóle jest poziom',
   'fieldwork.reliability.indicators': 'Zgodność według wskaźnika',
-  'fieldwork.reliability.how': 'Alfa Krippendorffa dla skali porządkowej, łączna dla poziomów w obszarze; przedział 95% z 2000 losowań. Ziarno {seed}.',
+  'fieldwork.reliability.how':
+    'Alfa Krippendorffa dla skali porządkowej, łączna dla poziomów w obszarze; przedział 95% z 2000 losowań. Ziarno {seed}.',
 
   'fieldwork.bars.title': 'Zanim opublikujesz',
-  'fieldwork.bars.double-coding': '{count, plural, one {# komórka kodowana podwójnie czeka} few {# komórki kodowane podwójnie czekają} many {# komórek kodowanych podwójnie czeka} other {# komórki kodowanej podwójnie czeka}} na drugą odpowiedź albo rozstrzygnięcie.',
-  'fieldwork.bars.border': '{count, plural, one {# gmina jest} few {# gminy są} many {# gmin jest} other {# gminy jest}} przy granicy pasma: wszystkie jej pytania koduje druga osoba.',
+  'fieldwork.bars.double-coding':
+    '{count, plural, one {# komórka kodowana podwójnie czeka} few {# komórki kodowane podwójnie czekają} many {# komórek kodowanych podwójnie czeka} other {# komórki kodowanej podwójnie czeka}} na drugą odpowiedź albo rozstrzygnięcie.',
+  'fieldwork.bars.border':
+    '{count, plural, one {# gmina jest} few {# gminy są} many {# gmin jest} other {# gminy jest}} przy granicy pasma: wszystkie jej pytania koduje druga osoba.',
   'fieldwork.bars.border.submit': 'Dodaj pytania do podwójnego kodowania',
   'fieldwork.bars.reply-open': 'Urzędy mogą jeszcze odpowiadać, do {until}.',
-  'fieldwork.bars.reply-undecided': '{count, plural, one {# odpowiedź urzędu czeka} few {# odpowiedzi urzędów czekają} many {# odpowiedzi urzędów czeka} other {# odpowiedzi urzędu czeka}} na decyzję.',
-  'fieldwork.bars.off': 'W tej edycji podwójne kodowanie jest wyłączone: karty powiedzą, że na każde pytanie odpowiedziała jedna osoba.',
+  'fieldwork.bars.reply-undecided':
+    '{count, plural, one {# odpowiedź urzędu czeka} few {# odpowiedzi urzędów czekają} many {# odpowiedzi urzędów czeka} other {# odpowiedzi urzędu czeka}} na decyzję.',
+  'fieldwork.bars.off':
+    'W tej edycji podwójne kodowanie jest wyłączone: karty powiedzą, że na każde pytanie odpowiedziała jedna osoba.',
   'fieldwork.bars.stood-aside': 'Bez szczegółów o gminach, z którymi masz powiązanie: {names}.',
   'fieldwork.bars.problem.double-coding': 'Nie opublikowano: podwójne kodowanie nie jest skończone.',
   'fieldwork.bars.problem.border': 'Nie opublikowano: gminy przy granicy pasma wymagają podwójnego kodowania.',
@@ -258,9 +299,11 @@ export const plFieldwork = {
   'notice.border-cells': 'Pytania dodane do podwójnego kodowania.',
 
   'fieldwork.replies.title': 'Odpowiedzi urzędów',
-  'fieldwork.replies.lead': 'Urząd widzi każdą proponowaną odpowiedź i może się do niej odnieść do podanej minuty. Milczenie nie obniża poziomu.',
+  'fieldwork.replies.lead':
+    'Urząd widzi każdą proponowaną odpowiedź i może się do niej odnieść do podanej minuty. Milczenie nie obniża poziomu.',
   'fieldwork.replies.open': 'Otwórz prawo do odpowiedzi',
-  'fieldwork.replies.open.text': 'Od tej chwili odpowiedzi zespołu o wybranych gminach zmieni tylko decyzja o odpowiedzi urzędu. Osoby z urzędów dostaną list.',
+  'fieldwork.replies.open.text':
+    'Od tej chwili odpowiedzi zespołu o wybranych gminach zmieni tylko decyzja o odpowiedzi urzędu. Osoby z urzędów dostaną list.',
   'fieldwork.replies.which': 'Gminy',
   'fieldwork.replies.end-day': 'Ostatni dzień',
   'fieldwork.replies.end-time': 'Godzina',
@@ -299,8 +342,10 @@ export const plFieldwork = {
   'fieldwork.decide.final': 'Poziom po decyzji',
   'fieldwork.decide.why.hint': 'Co przesądziło. Uzasadnienie dostanie urząd i stanie obok jego odpowiedzi na karcie.',
   'fieldwork.decide.submit': 'Zapisz decyzję',
-  'fieldwork.decide.sealed': 'Urząd odpowiedział i prosi o inny poziom. Treść jego odpowiedzi, poziom i załączniki pokażemy zespołowi, gdy obie osoby złożą swoje kodowania: druga ma odpowiadać bez wskazówek.',
-  'fieldwork.decide.needs-second': 'Urząd prosi o inny poziom, dlatego na pytanie odpowiada najpierw druga osoba, bez wglądu w pierwszą odpowiedź. Decyzja będzie możliwa, gdy ją złoży. Do tego czasu proponowanej odpowiedzi tu nie pokazujemy.',
+  'fieldwork.decide.sealed':
+    'Urząd odpowiedział i prosi o inny poziom. Treść jego odpowiedzi, poziom i załączniki pokażemy zespołowi, gdy obie osoby złożą swoje kodowania: druga ma odpowiadać bez wskazówek.',
+  'fieldwork.decide.needs-second':
+    'Urząd prosi o inny poziom, dlatego na pytanie odpowiada najpierw druga osoba, bez wglądu w pierwszą odpowiedź. Decyzja będzie możliwa, gdy ją złoży. Do tego czasu proponowanej odpowiedzi tu nie pokazujemy.',
   'fieldwork.decide.error.member': 'Decydują osoby, które prowadzą zespół albo recenzują.',
   'fieldwork.decide.error.tie': 'Masz zgłoszone powiązanie z tą gminą, więc nie decydujesz o niej.',
   'fieldwork.decide.error.reason-missing': 'Wpisz uzasadnienie. Urząd ma prawo je znać.',
@@ -315,17 +360,21 @@ export const plFieldwork = {
   'fieldwork.office.list.lead': 'Zespoły, które oceniają gminę, pytają urząd o zdanie, zanim opublikują wynik.',
   'fieldwork.office.list.empty': 'Żaden zespół nie przysłał jeszcze propozycji ocen.',
   'fieldwork.office.title': 'Odpowiedz na propozycje ocen',
-  'fieldwork.office.lead': 'Zespół {team} proponuje odpowiedzi na {count, plural, one {# pytanie} few {# pytania} many {# pytań} other {# pytania}}. Do każdej możesz dopisać stanowisko urzędu i dokument. Opublikujemy je w całości obok oceny.',
-  'fieldwork.office.days': '{days, plural, =0 {Termin mija dzisiaj} one {Został # dzień} few {Zostały # dni} many {Zostało # dni} other {Zostało # dnia}}',
+  'fieldwork.office.lead':
+    'Zespół {team} proponuje odpowiedzi na {count, plural, one {# pytanie} few {# pytania} many {# pytań} other {# pytania}}. Do każdej możesz dopisać stanowisko urzędu i dokument. Opublikujemy je w całości obok oceny.',
+  'fieldwork.office.days':
+    '{days, plural, =0 {Termin mija dzisiaj} one {Został # dzień} few {Zostały # dni} many {Zostało # dni} other {Zostało # dnia}}',
   'fieldwork.office.over': 'Termin minął',
   'fieldwork.office.until': 'do {until}',
   'fieldwork.office.unanswered': 'Bez odpowiedzi',
   'fieldwork.office.no-remarks': 'Bez uwag urzędu',
   'fieldwork.office.with-word': 'Ze stanowiskiem',
   'fieldwork.office.with-decision': 'z tego {count} z decyzją zespołu',
-  'fieldwork.office.late': 'Termin na odpowiedź minął {until}. Odpowiedzi nie przyjęto. Przy wskaźnikach bez odpowiedzi karta powie: „{sentence}”',
+  'fieldwork.office.late':
+    'Termin na odpowiedź minął {until}. Odpowiedzi nie przyjęto. Przy wskaźnikach bez odpowiedzi karta powie: „{sentence}”',
   'fieldwork.office.silence': 'Co napiszemy, jeśli urząd nie odpowie',
-  'fieldwork.office.silence.text': 'Milczenie nie obniża poziomu: poziom wynika z dowodów. Zostanie tylko zdanie, to samo przy każdym wskaźniku bez odpowiedzi:',
+  'fieldwork.office.silence.text':
+    'Milczenie nie obniża poziomu: poziom wynika z dowodów. Zostanie tylko zdanie, to samo przy każdym wskaźniku bez odpowiedzi:',
   'fieldwork.silence': 'Urząd nie odpowiedział do {until}.',
   'fieldwork.office.log': 'Dziennik wymiany',
   'fieldwork.office.log.opened': 'zespół wysłał propozycje, termin do {until}',
@@ -346,7 +395,8 @@ export const plFieldwork = {
   'fieldwork.office.coders': 'Koderzy: A {a}, B {b}.',
   'fieldwork.office.reply': 'Odpowiedz',
   'fieldwork.office.correct': 'Popraw odpowiedź',
-  'fieldwork.office.correct.text': 'Do końca terminu możesz tę odpowiedź poprawić. Poprzednia wersja zostanie w dzienniku.',
+  'fieldwork.office.correct.text':
+    'Do końca terminu możesz tę odpowiedź poprawić. Poprzednia wersja zostanie w dzienniku.',
   'fieldwork.office.form': 'Stanowisko urzędu',
   'fieldwork.office.form.none': 'Bez uwag',
   'fieldwork.office.form.level': 'Prosimy o inny poziom',
@@ -372,24 +422,32 @@ export const plFieldwork = {
   'fieldwork.office.error.body-long': 'Odpowiedź może mieć do {max} znaków.',
   'fieldwork.office.error.level-missing': 'Wybierz poziom, o który prosi urząd.',
   'fieldwork.office.error.level-same': 'To jest poziom, który zespół proponuje. Wybierz inny albo inne stanowisko.',
-  'fieldwork.office.error.conflict': 'Ktoś z urzędu wysłał tymczasem odpowiedź do tego wskaźnika. Poniżej jest jej treść; wysłanie Twojej zastąpi ją jako poprawka.',
+  'fieldwork.office.error.conflict':
+    'Ktoś z urzędu wysłał tymczasem odpowiedź do tego wskaźnika. Poniżej jest jej treść; wysłanie Twojej zastąpi ją jako poprawka.',
   'fieldwork.office.error.file-unknown': 'Załączonego pliku nie ma już na serwerze. Wybierz go jeszcze raz.',
   'fieldwork.office.error.nothing': 'Zaznacz co najmniej jeden wskaźnik.',
-  'fieldwork.office.error.taken': 'Ktoś odpowiedział tymczasem na część zaznaczonych wskaźników; jego odpowiedzi zostały. Pozostałe wysłano.',
+  'fieldwork.office.error.taken':
+    'Ktoś odpowiedział tymczasem na część zaznaczonych wskaźników; jego odpowiedzi zostały. Pozostałe wysłano.',
   'notice.reply-sent': 'Odpowiedź zapisana.',
   'fieldwork.mail.proposals.subject': '{title}: propozycje ocen gminy {municipality}',
-  'fieldwork.mail.proposals.body': 'Zespół {team} przygotował propozycje ocen w edycji „{title}” dla gminy {municipality}. Do {until} urząd może odnieść się do każdej z nich i dołączyć dokumenty. Odpowiedzi opublikujemy w całości obok oceny.',
-  'fieldwork.mail.proposals.silence': 'Milczenie nie obniża poziomu. Przy wskaźniku bez odpowiedzi napiszemy tylko, że urząd nie odpowiedział w terminie.',
+  'fieldwork.mail.proposals.body':
+    'Zespół {team} przygotował propozycje ocen w edycji „{title}” dla gminy {municipality}. Do {until} urząd może odnieść się do każdej z nich i dołączyć dokumenty. Odpowiedzi opublikujemy w całości obok oceny.',
+  'fieldwork.mail.proposals.silence':
+    'Milczenie nie obniża poziomu. Przy wskaźniku bez odpowiedzi napiszemy tylko, że urząd nie odpowiedział w terminie.',
   'fieldwork.mail.decision.subject': 'Decyzja zespołu: {indicator}, {outcome}',
-  'fieldwork.mail.decision.body': 'Zespół zdecydował o odpowiedzi urzędu na wskaźnik {indicator} w edycji „{title}”: {outcome} ({answer}). Uzasadnienie:',
+  'fieldwork.mail.decision.body':
+    'Zespół zdecydował o odpowiedzi urzędu na wskaźnik {indicator} w edycji „{title}”: {outcome} ({answer}). Uzasadnienie:',
 
   'fieldwork.methods.title': 'Metody oceny',
-  'fieldwork.methods.lead': 'Każda metoda jest do przeczytania w całości: pytania, poziomy, zasady dowodu i podstawa prawna z datą sprawdzenia.',
+  'fieldwork.methods.lead':
+    'Każda metoda jest do przeczytania w całości: pytania, poziomy, zasady dowodu i podstawa prawna z datą sprawdzenia.',
   'fieldwork.methods.upload': 'Dodaj metodę',
-  'fieldwork.methods.upload.lead': 'Plik JSON z metodą. Wersji, której używa edycja, nie można zmienić: zmieniona metoda dostaje nowy numer wersji i pomost wspólnych wskaźników.',
+  'fieldwork.methods.upload.lead':
+    'Plik JSON z metodą. Wersji, której używa edycja, nie można zmienić: zmieniona metoda dostaje nowy numer wersji i pomost wspólnych wskaźników.',
   'fieldwork.methods.file': 'Plik metody (JSON)',
   'fieldwork.methods.mapping': 'Pomost: wskaźniki, które pytają o to samo pod innym kodem',
-  'fieldwork.methods.mapping.hint': 'Jeden w wierszu, stary = nowy, na przykład T03 = T04. Jednakowe pytania i poziomy łączymy sami.',
+  'fieldwork.methods.mapping.hint':
+    'Jeden w wierszu, stary = nowy, na przykład T03 = T04. Jednakowe pytania i poziomy łączymy sami.',
   'fieldwork.methods.submit': 'Wczytaj metodę',
   'fieldwork.methods.problems': 'Pliku nie wczytano',
   'fieldwork.methods.problem': '{path}: {message}',
@@ -397,16 +455,24 @@ export const plFieldwork = {
   'fieldwork.methods.error.json': 'To nie jest poprawny plik JSON: {detail}',
   'fieldwork.methods.team': 'Zespół, do którego metoda ma należeć',
   'fieldwork.methods.error.team': 'Wybierz zespół: prowadzisz więcej niż jeden.',
-  'fieldwork.methods.error.others': 'Wersję {version} wczytał inny zespół i tylko on może ją zmienić. Nadaj swojej wersji inny numer albo identyfikator.',
-  'fieldwork.methods.error.key-taken': 'Metoda o tym identyfikatorze należy do innego zespołu. Nadaj swojej metodzie własny identyfikator (pole id w pliku).',
-  'fieldwork.methods.error.built-in': 'Wersja {version} jest częścią programu albo wczytał ją administrator; zespół jej nie zmieni. Nadaj swojej wersji inny numer.',
-  'fieldwork.methods.error.bridge-used': 'Pomost do wersji {version} łączy już edycje, więc nie można go zmienić. Nadaj zmienionej metodzie nowy numer wersji.',
-  'fieldwork.methods.error.used': 'Wersji {version} używa edycja, więc nie można jej zmienić. Nadaj zmienionej metodzie nowy numer wersji.',
-  'fieldwork.methods.error.moved': 'Ktoś z zespołu wczytał tymczasem inną treść wersji {version}. Niczego nie zapisano; porównaj ją ze swoim plikiem i wczytaj go jeszcze raz albo nadaj mu inny numer.',
-  'fieldwork.methods.error.problems': '{count, plural, one {Plik ma # błąd.} few {Plik ma # błędy.} many {Plik ma # błędów.} other {Plik ma # błędu.}}',
+  'fieldwork.methods.error.others':
+    'Wersję {version} wczytał inny zespół i tylko on może ją zmienić. Nadaj swojej wersji inny numer albo identyfikator.',
+  'fieldwork.methods.error.key-taken':
+    'Metoda o tym identyfikatorze należy do innego zespołu. Nadaj swojej metodzie własny identyfikator (pole id w pliku).',
+  'fieldwork.methods.error.built-in':
+    'Wersja {version} jest częścią programu albo wczytał ją administrator; zespół jej nie zmieni. Nadaj swojej wersji inny numer.',
+  'fieldwork.methods.error.bridge-used':
+    'Pomost do wersji {version} łączy już edycje, więc nie można go zmienić. Nadaj zmienionej metodzie nowy numer wersji.',
+  'fieldwork.methods.error.used':
+    'Wersji {version} używa edycja, więc nie można jej zmienić. Nadaj zmienionej metodzie nowy numer wersji.',
+  'fieldwork.methods.error.moved':
+    'Ktoś z zespołu wczytał tymczasem inną treść wersji {version}. Niczego nie zapisano; porównaj ją ze swoim plikiem i wczytaj go jeszcze raz albo nadaj mu inny numer.',
+  'fieldwork.methods.error.problems':
+    '{count, plural, one {Plik ma # błąd.} few {Plik ma # błędy.} many {Plik ma # błędów.} other {Plik ma # błędu.}}',
   'fieldwork.methods.error.mapping': 'Wiersz pomostu „{line}” nie łączy dwóch istniejących wskaźników.',
   'fieldwork.bridge.title': 'Pomost z wersji {version}',
-  'fieldwork.bridge.text': 'Porównywać między wersjami wolno tylko wyniki przeliczone na {common, plural, one {# wspólnym wskaźniku} few {# wspólnych wskaźnikach} many {# wspólnych wskaźnikach} other {# wspólnego wskaźnika}} z {of}.',
+  'fieldwork.bridge.text':
+    'Porównywać między wersjami wolno tylko wyniki przeliczone na {common, plural, one {# wspólnym wskaźniku} few {# wspólnych wskaźnikach} many {# wspólnych wskaźnikach} other {# wspólnego wskaźnika}} z {of}.',
   'fieldwork.bridge.caption': 'Wskaźniki obu wersji',
   'fieldwork.bridge.old': 'Wersja {version}',
   'fieldwork.bridge.how': 'Jak się mają',

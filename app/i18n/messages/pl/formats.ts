@@ -15,29 +15,38 @@ export const plFormats = {
   'format.group.changes': 'Zmiany',
   'format.group.data': 'Dane',
   'format.csv.unit-before': 'Poprzedni numer jednostki',
-  'format.note.pdf-text': 'Do druku i czytania na głos: słowa, jednostki, nagłówki i listy ze znacznikami, zakładki. Bez historii zmian.',
-  'format.note.txt': 'Zwykły tekst, otworzy się wszędzie: każde słowo i znak. Bez wyglądu. Z niego liczymy skrót wersji.',
+  'format.note.pdf-text':
+    'Do druku i czytania na głos: słowa, jednostki, nagłówki i listy ze znacznikami, zakładki. Bez historii zmian.',
+  'format.note.txt':
+    'Zwykły tekst, otworzy się wszędzie: każde słowo i znak. Bez wyglądu. Z niego liczymy skrót wersji.',
   'format.note.unified-txt': 'Dokładnie te bajty, których skrót SHA-256 podajemy.',
-  'format.note.akn': 'Akoma Ntoso 3.0 dla programów legislacyjnych: całe drzewo jednostek ze stałymi identyfikatorami, załączniki, uzasadnienie. Bez wyglądu.',
-  'format.note.akn-amended': 'Akoma Ntoso 3.0: jak wyżej, a każda poprawka z datą i uzasadnieniem jako osobny dokument. Bez poprawek w kolizji, bo ich słów już nie ma.',
+  'format.note.akn':
+    'Akoma Ntoso 3.0 dla programów legislacyjnych: całe drzewo jednostek ze stałymi identyfikatorami, załączniki, uzasadnienie. Bez wyglądu.',
+  'format.note.akn-amended':
+    'Akoma Ntoso 3.0: jak wyżej, a każda poprawka z datą i uzasadnieniem jako osobny dokument. Bez poprawek w kolizji, bo ich słów już nie ma.',
   'format.note.version-json': 'Dla programów: tekst, skrót, co zmieniono i dlaczego.',
   'format.note.changes': 'Było i jest, jednostka po jednostce, zwykłym tekstem.',
   'format.note.changes-csv': 'Arkusz: jednostka w wierszu, z tym, co ją zmieniło.',
   'format.note.register': 'Arkusz (Excel, LibreOffice, R): każda uwaga, wiersz po wierszu. Bez danych kontaktowych.',
-  'format.note.pdf-report': 'Cały raport do druku i czytania na głos, ze wszystkimi uwagami. Wykresów i odnośników nie ma.',
+  'format.note.pdf-report':
+    'Cały raport do druku i czytania na głos, ze wszystkimi uwagami. Wykresów i odnośników nie ma.',
   'format.note.docx-report': 'Cały raport do dalszej pracy w Wordzie i LibreOffice.',
-  'format.note.csv-report': 'Arkusz: zestawienie uwag ze stanowiskami i uzasadnieniami. Bez pozostałych części raportu.',
+  'format.note.csv-report':
+    'Arkusz: zestawienie uwag ze stanowiskami i uzasadnieniami. Bez pozostałych części raportu.',
   'format.note.clock': 'Każda uwaga: kiedy przyszła, kiedy odpowiedziano, po ilu dniach. Bez treści.',
   'format.note.municipality': 'Dla programów: nazwa, TERYT, rodzaj, województwo i adresy.',
   'format.note.consultations': 'Dla programów: konsultacje gminy z terminami i liczbami.',
-  'format.note.csv-results': 'Arkusz: wynik z granicami, miejsca i poziom każdego wskaźnika, gmina w wierszu. Bez dowodów i uzasadnień.',
+  'format.note.csv-results':
+    'Arkusz: wynik z granicami, miejsca i poziom każdego wskaźnika, gmina w wierszu. Bez dowodów i uzasadnień.',
   'format.note.csvw': 'Dla programów: nazwa, typ i znaczenie każdej kolumny (CSVW).',
-  'format.note.pdf-card': 'Cała karta do druku i czytania na głos: wynik, wskaźniki, dowody ze skrótami, odpowiedzi urzędu, rachunek. Bez wykresów.',
+  'format.note.pdf-card':
+    'Cała karta do druku i czytania na głos: wynik, wskaźniki, dowody ze skrótami, odpowiedzi urzędu, rachunek. Bez wykresów.',
   'format.note.csv-card': 'Arkusz: wskaźnik w wierszu, z poziomem, powodem i adresami dowodów.',
   'format.note.json-card': 'Wszystko, co jest na karcie. Z tych bajtów liczymy jej skrót SHA-256.',
   'format.note.evidence': 'Dla programów: każdy dowód z adresem, czasem i skrótem kopii, w częściach.',
   'format.note.embed': 'Ramka na inną stronę: liczba, jej niepewność i odnośnik. Bez ciasteczek.',
-  'format.note.csv-methodology': 'Arkusz: każdy poziom każdego wskaźnika w wierszu. Bez podstaw prawnych i sposobu liczenia.',
+  'format.note.csv-methodology':
+    'Arkusz: każdy poziom każdego wskaźnika w wierszu. Bez podstaw prawnych i sposobu liczenia.',
   'format.note.methodology-api': 'Dla programów: ten sam plik z adresami i skrótem.',
   'format.lead.version': 'Tekst tej wersji w postaci, której potrzebujesz.',
   'format.lead.report': 'Raport w postaci, której potrzebujesz.',

@@ -1,7 +1,9 @@
 export const plMonitoring = {
   'monitoring.no-score': 'za mało danych',
-  'monitoring.no-score.text': 'Zbadano {coverage} wag. Wynik podajemy od {total}% wag w całości i {area}% w każdym obszarze, dlatego gminy nie ma też w kolejności.',
-  'monitoring.no-score.row': 'za mało danych: zbadano {coverage} wag, potrzeba co najmniej {min}% i wyniku w każdym obszarze',
+  'monitoring.no-score.text':
+    'Zbadano {coverage} wag. Wynik podajemy od {total}% wag w całości i {area}% w każdym obszarze, dlatego gminy nie ma też w kolejności.',
+  'monitoring.no-score.row':
+    'za mało danych: zbadano {coverage} wag, potrzeba co najmniej {min}% i wyniku w każdym obszarze',
   'monitoring.rank': 'miejsce {ranks}',
   'monitoring.ranks': 'miejsca {ranks}',
   'monitoring.ranks.head': 'Miejsca',
@@ -16,37 +18,45 @@ export const plMonitoring = {
   'monitoring.results': 'Wyniki',
   'monitoring.assessed': 'Zbadano',
   'monitoring.assessed.weights': 'wag',
-  'monitoring.assessed.missing': '{count, plural, one {# wskaźnika nie zbadano} few {# wskaźników nie zbadano} many {# wskaźników nie zbadano} other {# wskaźnika nie zbadano}}',
+  'monitoring.assessed.missing':
+    '{count, plural, one {# wskaźnika nie zbadano} few {# wskaźników nie zbadano} many {# wskaźników nie zbadano} other {# wskaźnika nie zbadano}}',
   'monitoring.bounds': 'Granice wyniku',
   'monitoring.bounds.text': 'zależnie od tego, czego nie zbadano',
   'monitoring.coders': 'Odpowiedzi zebrali',
   'monitoring.coder': 'Odpowiedź',
   'monitoring.coded-by': '{name}, {date}',
   'monitoring.none': 'brak',
-  'monitoring.interval.text': 'W 90% z {draws} losowań innych rozsądnych wag gmina zajmuje od {from}. do {to}. miejsca.',
+  'monitoring.interval.text':
+    'W 90% z {draws} losowań innych rozsądnych wag gmina zajmuje od {from}. do {to}. miejsca.',
   'monitoring.interval.single': 'W 90% z {draws} losowań innych rozsądnych wag gmina zajmuje {from}. miejsce.',
   'monitoring.neighbours.not-distinguishable': 'Nie do odróżnienia:',
   'monitoring.neighbours.clearly-higher': 'Wynik wyraźnie wyższy:',
   'monitoring.neighbours.clearly-lower': 'Wynik wyraźnie niższy:',
-  'monitoring.chart.among': '{name} wśród {count, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}} z wynikiem',
+  'monitoring.chart.among':
+    '{name} wśród {count, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}} z wynikiem',
   'monitoring.chart.others': '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}} z wynikiem',
   'monitoring.chart.dots': 'każda kropka to gmina, wynik od 0 do 100, litery oznaczają pasma',
   'monitoring.chart.title': 'Rozkład wyników: {title}',
-  'monitoring.chart.desc': '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}} z wynikiem. Najniższy {low}, najwyższy {high}, środkowy {median}.',
+  'monitoring.chart.desc':
+    '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}} z wynikiem. Najniższy {low}, najwyższy {high}, środkowy {median}.',
   'monitoring.chart.bands': 'Gminy w pasmach: {bands}.',
   'monitoring.chart.table': 'Liczby w tabeli',
   'monitoring.compare.open': 'Porównaj obszary na wykresie',
   'monitoring.compare.title': 'Porównanie obszarów',
-  'monitoring.compare.lead': 'Dwa wyniki każdej gminy obok siebie: czy gmina mocna w jednym obszarze jest mocna też w drugim.',
+  'monitoring.compare.lead':
+    'Dwa wyniki każdej gminy obok siebie: czy gmina mocna w jednym obszarze jest mocna też w drugim.',
   'monitoring.compare.x': 'Oś pozioma',
   'monitoring.compare.y': 'Oś pionowa',
   'monitoring.compare.total': 'Wynik gminy',
   'monitoring.compare.replaced': 'Na obu osiach wybrano to samo. Na osi pionowej pokazujemy: {axis}.',
   'monitoring.compare.chart': '{x} i {y}: {title}',
-  'monitoring.compare.finding': 'W {count} z {n, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}} „{x}” ma więcej punktów niż „{y}”',
-  'monitoring.compare.read': 'każda kropka to gmina, na linii ukośnej oba wyniki są równe, kreski przy kropce to granice przy brakujących danych',
+  'monitoring.compare.finding':
+    'W {count} z {n, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}} „{x}” ma więcej punktów niż „{y}”',
+  'monitoring.compare.read':
+    'każda kropka to gmina, na linii ukośnej oba wyniki są równe, kreski przy kropce to granice przy brakujących danych',
   'monitoring.compare.still': 'liczba przy kropce to wiersz tabeli',
-  'monitoring.compare.live': 'wskaż kropkę albo przejdź do wykresu klawiszem Tab i użyj strzałek; kropka prowadzi do karty gminy',
+  'monitoring.compare.live':
+    'wskaż kropkę albo przejdź do wykresu klawiszem Tab i użyj strzałek; kropka prowadzi do karty gminy',
   'monitoring.compare.up': 'pionowo: {axis}',
   'monitoring.compare.across': 'poziomo: {axis}',
   'monitoring.compare.range': '{axis}: od {low} do {high}.',
@@ -60,14 +70,18 @@ export const plMonitoring = {
   'monitoring.source': 'Źródło: {title}',
   'monitoring.finding': 'Połowa gmin ma wynik najwyżej {median}',
   'monitoring.areas': '{count, plural, one {# obszar} few {# obszary} many {# obszarów} other {# obszaru}}',
-  'monitoring.areas.note': 'Wynik jest średnią obszarów. Kreski to pozostałe gminy, szeroki znak to ta gmina, odcinek nad osią pokazuje granice przy brakujących danych.',
+  'monitoring.areas.note':
+    'Wynik jest średnią obszarów. Kreski to pozostałe gminy, szeroki znak to ta gmina, odcinek nad osią pokazuje granice przy brakujących danych.',
   'monitoring.area': 'Obszar',
   'monitoring.area.assessed': 'zbadano {coverage} wag',
   'monitoring.area.bounds': 'granice {bounds}',
-  'monitoring.area.note': '{count, plural, one {# wskaźnik} few {# wskaźniki} many {# wskaźników} other {# wskaźnika}}, najpierw te, które najbardziej obniżyły wynik.',
-  'monitoring.area.not-applicable': 'Gminy nie {count, plural, one {dotyczy #} few {dotyczą #} many {dotyczy #} other {dotyczy #}}.',
+  'monitoring.area.note':
+    '{count, plural, one {# wskaźnik} few {# wskaźniki} many {# wskaźników} other {# wskaźnika}}, najpierw te, które najbardziej obniżyły wynik.',
+  'monitoring.area.not-applicable':
+    'Gminy nie {count, plural, one {dotyczy #} few {dotyczą #} many {dotyczy #} other {dotyczy #}}.',
   'monitoring.sum': 'Rachunek krok po kroku',
-  'monitoring.sum.note': 'Wskaźnik zdobywa tyle swojej wagi, ile skali osiągnął: przy wadze 3 i poziomie 1 z 3 zdobywa 1. Wynik obszaru to 100 × zdobyta waga : policzona waga. Waga w nawiasie nie wchodzi do rachunku. Liczymy na ułamkach i zaokrąglamy raz, na końcu.',
+  'monitoring.sum.note':
+    'Wskaźnik zdobywa tyle swojej wagi, ile skali osiągnął: przy wadze 3 i poziomie 1 z 3 zdobywa 1. Wynik obszaru to 100 × zdobyta waga : policzona waga. Waga w nawiasie nie wchodzi do rachunku. Liczymy na ułamkach i zaokrąglamy raz, na końcu.',
   'monitoring.sum.earned': 'Zdobyta waga',
   'monitoring.sum.area': 'Razem w obszarze',
   'monitoring.sum.total': 'Wynik: średnia obszarów ({areas}) : {n}, liczona z dokładnych wartości',
@@ -84,7 +98,8 @@ export const plMonitoring = {
   'monitoring.level.n': 'poziom {level}',
   'monitoring.level.of': 'z {max}',
   'monitoring.level.head': 'Poziom',
-  'monitoring.levels.all': '{count, plural, one {# poziom} few {# poziomy} many {# poziomów} other {# poziomu}} tego wskaźnika',
+  'monitoring.levels.all':
+    '{count, plural, one {# poziom} few {# poziomy} many {# poziomów} other {# poziomu}} tego wskaźnika',
   'monitoring.is-here': '{name}: tutaj',
   'monitoring.sample': 'Próba:',
   'monitoring.sample.head': 'Próba',
@@ -120,7 +135,8 @@ export const plMonitoring = {
   'monitoring.like.none': 'W tej edycji nie ma innej gminy tego samego rodzaju i wielkości.',
   'monitoring.like.caption': 'Gmina {kind}, {size}',
   'monitoring.others': 'Inne gminy',
-  'monitoring.spread': 'Jaki poziom {count, plural, one {ma # gmina} few {mają # gminy} many {ma # gmin} other {ma # gminy}}',
+  'monitoring.spread':
+    'Jaki poziom {count, plural, one {ma # gmina} few {mają # gminy} many {ma # gmin} other {ma # gminy}}',
   'monitoring.spread.note': 'długość słupka to liczba gmin, ciemny jest poziom tej gminy',
   'monitoring.municipality': 'Gmina',
   'monitoring.municipalities': 'Gminy',
@@ -128,8 +144,10 @@ export const plMonitoring = {
   'monitoring.score': 'Wynik',
   'monitoring.on-scale': 'Wynik na skali',
   'monitoring.not-measured': 'Czego ta ocena nie mierzy',
-  'monitoring.not-measured.text': 'Nie mierzy uczciwości urzędników, korupcji ani jakości usług. Mówi o tym, czy mieszkaniec może wiedzieć, współtworzyć i sprawdzić.',
-  'monitoring.not-measured.compensates': 'Dobry obszar może nadrobić słaby, dlatego wyniki obszarów podajemy tak samo wyraźnie jak wynik gminy.',
+  'monitoring.not-measured.text':
+    'Nie mierzy uczciwości urzędników, korupcji ani jakości usług. Mówi o tym, czy mieszkaniec może wiedzieć, współtworzyć i sprawdzić.',
+  'monitoring.not-measured.compensates':
+    'Dobry obszar może nadrobić słaby, dlatego wyniki obszarów podajemy tak samo wyraźnie jak wynik gminy.',
   'monitoring.team': 'Oceniał zespół: {name}.',
   'monitoring.contact': 'Kontakt: {contact}',
   'monitoring.cite': 'Zacytuj',
@@ -155,13 +173,18 @@ export const plMonitoring = {
   'monitoring.size.25-50': '25–50 tys. mieszkańców',
   'monitoring.size.50': 'od 50 tys. mieszkańców',
   'monitoring.edition': 'Edycja',
-  'monitoring.edition.lead': 'Ocena {count, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}}: {areas}. Zamiast jednego miejsca podajemy przedział, bo kolejność zależy od wag.',
-  'monitoring.edition.without': '{count, plural, one {# gminy nie pokazano} few {# gmin nie pokazano} many {# gmin nie pokazano} other {# gminy nie pokazano}}: za mało danych.',
+  'monitoring.edition.lead':
+    'Ocena {count, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}}: {areas}. Zamiast jednego miejsca podajemy przedział, bo kolejność zależy od wag.',
+  'monitoring.edition.without':
+    '{count, plural, one {# gminy nie pokazano} few {# gmin nie pokazano} many {# gmin nie pokazano} other {# gminy nie pokazano}}: za mało danych.',
   'monitoring.edition.files': 'Dane i cytowanie',
   'monitoring.editions': 'Oceny gmin',
-  'monitoring.editions.lead': 'Zespoły monitorujące sprawdzają, czy mieszkaniec może wiedzieć, współtworzyć i sprawdzić. Każdy poziom ma dowody.',
-  'monitoring.editions.empty': 'Nie ma jeszcze opublikowanych ocen. Pokażemy je tutaj, gdy zespół opublikuje pierwszą edycję.',
-  'monitoring.editions.facts': '{team}, {date}, {count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}}.',
+  'monitoring.editions.lead':
+    'Zespoły monitorujące sprawdzają, czy mieszkaniec może wiedzieć, współtworzyć i sprawdzić. Każdy poziom ma dowody.',
+  'monitoring.editions.empty':
+    'Nie ma jeszcze opublikowanych ocen. Pokażemy je tutaj, gdy zespół opublikuje pierwszą edycję.',
+  'monitoring.editions.facts':
+    '{team}, {date}, {count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}}.',
   'monitoring.demo': 'Dane pokazowe, gminy są zmyślone',
   'monitoring.filter.kind': 'Rodzaj gminy',
   'monitoring.filter.size': 'Liczba mieszkańców',
@@ -170,13 +193,15 @@ export const plMonitoring = {
   'monitoring.results.caption': '{shown} z {count, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}}',
   'monitoring.results.none': 'Żadna gmina nie pasuje do tych filtrów.',
   'monitoring.results.all': 'Pokaż wszystkie',
-  'monitoring.results.legend': 'Pusty odcinek na końcu słupka: granice wyniku, gdy części danych brakuje, kreska to sam wynik. Miejsca: przedział, w którym gmina mieści się w 90% z {draws} losowań wag. Dwie gminy, których przedziały się nakładają, mogą być nie do odróżnienia.',
+  'monitoring.results.legend':
+    'Pusty odcinek na końcu słupka: granice wyniku, gdy części danych brakuje, kreska to sam wynik. Miejsca: przedział, w którym gmina mieści się w 90% z {draws} losowań wag. Dwie gminy, których przedziały się nakładają, mogą być nie do odróżnienia.',
   'monitoring.how': 'Jak to liczymy',
   'monitoring.method': 'Metoda',
   'monitoring.method.version': 'metoda {version}',
   'monitoring.method.kind': 'Metoda, wersja {version}',
   'monitoring.method.draft': 'wersja robocza',
-  'monitoring.method.lead': '{count, plural, one {# pytanie} few {# pytania} many {# pytań} other {# pytania}} w {areas, plural, one {# obszarze} few {# obszarach} many {# obszarach} other {# obszaru}}, każde z poziomami opisanymi słowami. Każdą liczbę na karcie gminy można policzyć ręcznie z tej strony i z pobranych danych.',
+  'monitoring.method.lead':
+    '{count, plural, one {# pytanie} few {# pytania} many {# pytań} other {# pytania}} w {areas, plural, one {# obszarze} few {# obszarach} many {# obszarach} other {# obszaru}}, każde z poziomami opisanymi słowami. Każdą liczbę na karcie gminy można policzyć ręcznie z tej strony i z pobranych danych.',
   'monitoring.method.chapter.co': 'Co mierzymy, a czego nie',
   'monitoring.method.chapter.obszary': 'Obszary i wagi',
   'monitoring.method.chapter.dowody': 'Zasada dowodu',
@@ -185,27 +210,42 @@ export const plMonitoring = {
   'monitoring.method.chapter.miejsca': 'Zaokrąglenia i miejsca',
   'monitoring.method.chapter.podstawa': 'Podstawa prawna i jej sprawdzenie',
   'monitoring.method.chapter.wersja': 'Wersja i plik',
-  'monitoring.method.what': 'Pytamy, czy mieszkaniec może wiedzieć, co robi gmina, współtworzyć jej prawo i sprawdzić, czy wykonano to, co uchwalono. Patrzymy na to, co widać z zewnątrz, bez znajomości w urzędzie.',
-  'monitoring.method.limits': 'Wysoki wynik nie znaczy, że gmina dobrze rządzi. Znaczy, że można to sprawdzić. Wskaźniki oparte na małej próbie (na przykład dwa wnioski albo dziesięć spraw) zależą też od przypadku.',
-  'monitoring.method.weights': 'W obszarze wskaźnik ma wagę: {tiers}. Wynik gminy to średnia obszarów z wagami z tabeli.',
-  'monitoring.method.open': 'Otwórz wskaźnik, żeby zobaczyć poziomy, dowód i podstawę prawną. W druku otwarte są zawsze.',
+  'monitoring.method.what':
+    'Pytamy, czy mieszkaniec może wiedzieć, co robi gmina, współtworzyć jej prawo i sprawdzić, czy wykonano to, co uchwalono. Patrzymy na to, co widać z zewnątrz, bez znajomości w urzędzie.',
+  'monitoring.method.limits':
+    'Wysoki wynik nie znaczy, że gmina dobrze rządzi. Znaczy, że można to sprawdzić. Wskaźniki oparte na małej próbie (na przykład dwa wnioski albo dziesięć spraw) zależą też od przypadku.',
+  'monitoring.method.weights':
+    'W obszarze wskaźnik ma wagę: {tiers}. Wynik gminy to średnia obszarów z wagami z tabeli.',
+  'monitoring.method.open':
+    'Otwórz wskaźnik, żeby zobaczyć poziomy, dowód i podstawę prawną. W druku otwarte są zawsze.',
   'monitoring.method.open-all': 'Pokaż wszystkie otwarte',
   'monitoring.method.fold': 'Zwiń wskaźniki',
-  'monitoring.method.evidence.1': 'Poziom bez dowodów nie istnieje. Każdy wskaźnik mówi, ile dowodów potrzeba. Dowód to adres, miejsce w źródle (strona, punkt, minuta) i czas, w którym tak było.',
-  'monitoring.method.evidence.2': 'Odpowiedź z mniejszą liczbą dowodów jest niepełna: zespół może ją zapisać, ale do wyniku wchodzi jako „nie zbadano”. Obniża pokrycie, nie wynik gminy.',
-  'monitoring.method.evidence.3': 'Wybieramy najwyższy poziom, który jest spełniony w całości. Przy wątpliwości między dwoma poziomami wpisujemy niższy i piszemy dlaczego.',
-  'monitoring.method.coverage': 'Braków nie zgadujemy na podstawie podobnych gmin. Wynik obszaru podajemy, gdy zbadano co najmniej {area}% wag, a wynik gminy, gdy każdy obszar ma wynik i zbadano co najmniej {total}% wag. Inaczej piszemy „za mało danych” i gminy nie ma w kolejności.',
-  'monitoring.method.sum': 'Poziom zamieniamy na udział w skali: na skali 0–3 poziom 1 to jedna trzecia. Udział razy waga to zdobyta waga. Wynik obszaru to 100 × suma zdobytych wag : suma policzonych wag.',
+  'monitoring.method.evidence.1':
+    'Poziom bez dowodów nie istnieje. Każdy wskaźnik mówi, ile dowodów potrzeba. Dowód to adres, miejsce w źródle (strona, punkt, minuta) i czas, w którym tak było.',
+  'monitoring.method.evidence.2':
+    'Odpowiedź z mniejszą liczbą dowodów jest niepełna: zespół może ją zapisać, ale do wyniku wchodzi jako „nie zbadano”. Obniża pokrycie, nie wynik gminy.',
+  'monitoring.method.evidence.3':
+    'Wybieramy najwyższy poziom, który jest spełniony w całości. Przy wątpliwości między dwoma poziomami wpisujemy niższy i piszemy dlaczego.',
+  'monitoring.method.coverage':
+    'Braków nie zgadujemy na podstawie podobnych gmin. Wynik obszaru podajemy, gdy zbadano co najmniej {area}% wag, a wynik gminy, gdy każdy obszar ma wynik i zbadano co najmniej {total}% wag. Inaczej piszemy „za mało danych” i gminy nie ma w kolejności.',
+  'monitoring.method.sum':
+    'Poziom zamieniamy na udział w skali: na skali 0–3 poziom 1 to jedna trzecia. Udział razy waga to zdobyta waga. Wynik obszaru to 100 × suma zdobytych wag : suma policzonych wag.',
   'monitoring.method.sum.example': 'Przykład z przyjętymi poziomami, obszar „{area}”:',
   'monitoring.method.sum.total': 'Wynik gminy: ({areas}) : {n}, liczone z dokładnych wartości =',
-  'monitoring.method.bounds': 'Gdy części wskaźników nie zbadano, podajemy granice: najniżej, gdyby brakujące miały 0, najwyżej, gdyby miały 100.',
-  'monitoring.method.rounding': 'Liczymy na ułamkach i zaokrąglamy raz, na końcu, do {decimals, plural, one {# miejsca} few {# miejsc} many {# miejsc} other {# miejsca}} po przecinku. Połówka idzie w górę: 49,45 to 49,5.',
+  'monitoring.method.bounds':
+    'Gdy części wskaźników nie zbadano, podajemy granice: najniżej, gdyby brakujące miały 0, najwyżej, gdyby miały 100.',
+  'monitoring.method.rounding':
+    'Liczymy na ułamkach i zaokrąglamy raz, na końcu, do {decimals, plural, one {# miejsca} few {# miejsc} many {# miejsc} other {# miejsca}} po przecinku. Połówka idzie w górę: 49,45 to 49,5.',
   'monitoring.method.ties': 'Kolejność ustalamy po zaokrągleniu. Równe wyniki mają równe miejsce: 1, 2, 2, 4.',
-  'monitoring.method.interval': 'Nie podajemy jednego miejsca. Losujemy 5000 zestawów wag: waga wskaźnika od połowy do półtorej swojej wartości, wagi obszarów wokół równych. Przedział obejmuje 90% losowań: „miejsca 19–23”.',
-  'monitoring.method.clear': '„Wyraźnie wyższy” piszemy, gdy jedna gmina wygrywa w co najmniej 95% losowań. Inaczej „nie do odróżnienia”.',
+  'monitoring.method.interval':
+    'Nie podajemy jednego miejsca. Losujemy 5000 zestawów wag: waga wskaźnika od połowy do półtorej swojej wartości, wagi obszarów wokół równych. Przedział obejmuje 90% losowań: „miejsca 19–23”.',
+  'monitoring.method.clear':
+    '„Wyraźnie wyższy” piszemy, gdy jedna gmina wygrywa w co najmniej 95% losowań. Inaczej „nie do odróżnienia”.',
   'monitoring.method.bands': 'Pasma: {bands}. Wynik bliżej niż 1,5 punktu od granicy ma dopisek „przy granicy pasma”.',
-  'monitoring.method.basis': 'Przy każdym przepisie piszemy, skąd go znamy. Wskaźnik nie zależy od przepisu: poziom opisuje to, co widać.',
-  'monitoring.method.version.text': 'Metoda, której użyto w edycji, już się nie zmienia: nowa treść dostaje nowy numer wersji. Karty podają skrót pliku, z którym je policzono.',
+  'monitoring.method.basis':
+    'Przy każdym przepisie piszemy, skąd go znamy. Wskaźnik nie zależy od przepisu: poziom opisuje to, co widać.',
+  'monitoring.method.version.text':
+    'Metoda, której użyto w edycji, już się nie zmienia: nowa treść dostaje nowy numer wersji. Karty podają skrót pliku, z którym je policzono.',
   'monitoring.method.file': 'Plik metody',
   'monitoring.contents': 'Spis treści',
   'monitoring.in-method': 'Opis w metodzie',
@@ -255,7 +295,8 @@ export const plMonitoring = {
   'monitoring.new.methodology': 'Metoda',
   'monitoring.new.from': 'Pierwszy dzień pomiaru',
   'monitoring.new.to': 'Ostatni dzień pomiaru',
-  'monitoring.new.municipalities-hint': 'Jedna gmina w wierszu: siedmiocyfrowy kod TERYT albo nazwa. Gminy można też dobrać później, przez wyszukiwarkę.',
+  'monitoring.new.municipalities-hint':
+    'Jedna gmina w wierszu: siedmiocyfrowy kod TERYT albo nazwa. Gminy można też dobrać później, przez wyszukiwarkę.',
   'monitoring.new.submit': 'Załóż edycję',
   'monitoring.county': 'powiat {county}',
   'monitoring.unresolved.unknown': 'nie ma takiej gminy. Sprawdź pisownię albo podaj kod TERYT.',
@@ -274,10 +315,12 @@ export const plMonitoring = {
   'monitoring.choose.done': 'Gotowe, przejdź do edycji',
   'monitoring.choose.problem.published': 'Edycja jest opublikowana i nie można jej zmienić.',
   'monitoring.choose.problem.has-answers': 'Ta gmina ma już odpowiedzi, więc zostaje w edycji.',
-  'monitoring.choose.problem.assigned': 'Ktoś przydzielił tymczasem pracę w tej gminie. Gmina została w edycji; sprawdź przydział.',
+  'monitoring.choose.problem.assigned':
+    'Ktoś przydzielił tymczasem pracę w tej gminie. Gmina została w edycji; sprawdź przydział.',
   'monitoring.choose.problem.gone': 'Tej gminy nie ma już w edycji.',
   'monitoring.board.empty': 'W edycji nie ma jeszcze gmin.',
-  'monitoring.board.caption': '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}}, {questions, plural, one {# pytanie} few {# pytania} many {# pytań} other {# pytania}} o każdej',
+  'monitoring.board.caption':
+    '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}}, {questions, plural, one {# pytanie} few {# pytania} many {# pytań} other {# pytania}} o każdej',
   'monitoring.board.answered': 'Odpowiedzi',
   'monitoring.board.incomplete': 'W tym niepełne',
   'monitoring.n-of': '{n} z {of}',
@@ -291,19 +334,27 @@ export const plMonitoring = {
   'monitoring.track.all': 'Wszystkie wskaźniki tej gminy',
   'monitoring.answer': 'Odpowiedź',
   'monitoring.form.which': 'Oceniono: który poziom?',
-  'monitoring.form.needs': 'Wymaga {count, plural, one {# dowodu} few {# dowodów} many {# dowodów} other {# dowodu}}. Wybierz najwyższy poziom, który jest spełniony w całości.',
+  'monitoring.form.needs':
+    'Wymaga {count, plural, one {# dowodu} few {# dowodów} many {# dowodów} other {# dowodu}}. Wybierz najwyższy poziom, który jest spełniony w całości.',
   'monitoring.form.no-level': 'Nie ma poziomu, bo',
-  'monitoring.form.state.not_applicable': 'Zdarzenia ({event}) nie było w okresie pomiaru. Wymaga powodu i dowodu, że go nie było. Nie wchodzi do wyniku.',
-  'monitoring.form.state.not_assessed': 'Zabrakło czasu albo dostępu po stronie zespołu. Wymaga powodu. Obniża pokrycie, nie wynik gminy.',
-  'monitoring.form.state.withheld': 'Urząd odmówił albo nie odpowiedział na wniosek. Wymaga treści wniosku i daty wysłania. Liczy się jak poziom 0.',
+  'monitoring.form.state.not_applicable':
+    'Zdarzenia ({event}) nie było w okresie pomiaru. Wymaga powodu i dowodu, że go nie było. Nie wchodzi do wyniku.',
+  'monitoring.form.state.not_assessed':
+    'Zabrakło czasu albo dostępu po stronie zespołu. Wymaga powodu. Obniża pokrycie, nie wynik gminy.',
+  'monitoring.form.state.withheld':
+    'Urząd odmówił albo nie odpowiedział na wniosek. Wymaga treści wniosku i daty wysłania. Liczy się jak poziom 0.',
   'monitoring.form.requested': 'Data wysłania wniosku',
   'monitoring.form.requested.hint': 'Tylko przy odmowie.',
   'monitoring.form.reason': 'Notatka: co przesądziło',
-  'monitoring.form.reason.hint': 'Dwa zdania, które przeczyta każdy. Przy stanie bez poziomu wpisz tu powód, przy odmowie także treść wniosku.',
+  'monitoring.form.reason.hint':
+    'Dwa zdania, które przeczyta każdy. Przy stanie bez poziomu wpisz tu powód, przy odmowie także treść wniosku.',
   'monitoring.form.have': '{have} z {need} wymaganych',
-  'monitoring.form.missing': '{count, plural, one {brakuje jednego} few {brakuje #} many {brakuje #} other {brakuje #}}',
-  'monitoring.form.lacking': '{count, plural, one {Brakuje jednego dowodu.} few {Brakuje # dowodów.} many {Brakuje # dowodów.} other {Brakuje # dowodu.}}',
-  'monitoring.form.rule': 'Odpowiedź bez kompletu dowodów zapisze się jako niepełna i liczy się jako „nie zbadano”, dopóki ich nie dodasz.',
+  'monitoring.form.missing':
+    '{count, plural, one {brakuje jednego} few {brakuje #} many {brakuje #} other {brakuje #}}',
+  'monitoring.form.lacking':
+    '{count, plural, one {Brakuje jednego dowodu.} few {Brakuje # dowodów.} many {Brakuje # dowodów.} other {Brakuje # dowodu.}}',
+  'monitoring.form.rule':
+    'Odpowiedź bez kompletu dowodów zapisze się jako niepełna i liczy się jako „nie zbadano”, dopóki ich nie dodasz.',
   'monitoring.form.remove-hint': 'Pusty wiersz pomijamy. Ten sam adres zachowuje czas pierwszego zapisu.',
   'monitoring.form.more': 'Dodaj kolejny dowód',
   'monitoring.form.item': 'Dowód {n}',
@@ -317,34 +368,45 @@ export const plMonitoring = {
   'monitoring.form.next': 'Zapisz i przejdź do {code}',
   'monitoring.form.last': 'Zapisz i zakończ',
   'monitoring.conflict': 'Dwa zapisy wskaźnika {code}',
-  'monitoring.conflict.text': 'Ktoś zapisał tę odpowiedź, gdy pracowano nad nią tutaj. Niczego jeszcze nie nadpisano i nic nie przepadło.',
+  'monitoring.conflict.text':
+    'Ktoś zapisał tę odpowiedź, gdy pracowano nad nią tutaj. Niczego jeszcze nie nadpisano i nic nie przepadło.',
   'monitoring.conflict.theirs': 'Zapis w zespole',
-  'monitoring.conflict.yours': 'Twoja wersja jest w formularzu poniżej. Popraw ją i zapisz, żeby zastąpiła tamtą, albo wyjdź bez zapisu, żeby tamta została.',
+  'monitoring.conflict.yours':
+    'Twoja wersja jest w formularzu poniżej. Popraw ją i zapisz, żeby zastąpiła tamtą, albo wyjdź bez zapisu, żeby tamta została.',
   'monitoring.closed': 'Edycja jest opublikowana, odpowiedzi nie można już zmienić.',
   'monitoring.closed.public': 'Zobacz na stronie publicznej',
   'monitoring.publish': 'Publikacja edycji',
   'monitoring.publish.open': 'Zobacz skutki i opublikuj',
-  'monitoring.publish.lead': 'Najpierw skutki, potem decyzja. Po publikacji odpowiedzi, wyniki i karty gmin już się nie zmienią.',
+  'monitoring.publish.lead':
+    'Najpierw skutki, potem decyzja. Po publikacji odpowiedzi, wyniki i karty gmin już się nie zmienią.',
   'monitoring.publish.effects': 'Skutki publikacji',
-  'monitoring.publish.complete': '{count, plural, one {# pełna odpowiedź} few {# pełne odpowiedzi} many {# pełnych odpowiedzi} other {# pełnej odpowiedzi}} na {of} pytań.',
+  'monitoring.publish.complete':
+    '{count, plural, one {# pełna odpowiedź} few {# pełne odpowiedzi} many {# pełnych odpowiedzi} other {# pełnej odpowiedzi}} na {of} pytań.',
   'monitoring.publish.states': 'W tym: nie dotyczy {notApplicable}, nie zbadano {notAssessed}, odmowa {withheld}.',
-  'monitoring.publish.incomplete': '{count, plural, one {# niepełna odpowiedź} few {# niepełne odpowiedzi} many {# niepełnych odpowiedzi} other {# niepełnej odpowiedzi}}: brak kompletu dowodów, wejdą do wyniku jako „nie zbadano”.',
-  'monitoring.publish.unanswered': '{count, plural, one {# pytanie} few {# pytania} many {# pytań} other {# pytania}} bez odpowiedzi, także „nie zbadano”.',
-  'monitoring.publish.with-total': '{count, plural, one {# gmina dostanie} few {# gminy dostaną} many {# gmin dostanie} other {# gminy dostanie}} wynik i miejsca.',
-  'monitoring.publish.without-total': '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}} z dopiskiem „za mało danych”',
+  'monitoring.publish.incomplete':
+    '{count, plural, one {# niepełna odpowiedź} few {# niepełne odpowiedzi} many {# niepełnych odpowiedzi} other {# niepełnej odpowiedzi}}: brak kompletu dowodów, wejdą do wyniku jako „nie zbadano”.',
+  'monitoring.publish.unanswered':
+    '{count, plural, one {# pytanie} few {# pytania} many {# pytań} other {# pytania}} bez odpowiedzi, także „nie zbadano”.',
+  'monitoring.publish.with-total':
+    '{count, plural, one {# gmina dostanie} few {# gminy dostaną} many {# gmin dostanie} other {# gminy dostanie}} wynik i miejsca.',
+  'monitoring.publish.without-total':
+    '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}} z dopiskiem „za mało danych”',
   'monitoring.publish.incomplete-list': 'Niepełne odpowiedzi',
   'monitoring.publish.submit': 'Opublikuj {count, plural, one {# kartę} few {# karty} many {# kart} other {# karty}}',
   'monitoring.publish.problem.published': 'Ta edycja jest już opublikowana.',
   'monitoring.publish.problem.nothing-to-publish': 'Nie ma czego opublikować: w edycji nie ma jeszcze odpowiedzi.',
   'monitoring.publish.problem.not-scheduled': 'Ta edycja nie czeka na publikację: jest już publiczna albo w kodowaniu.',
-  'monitoring.publish.problem.rescheduled': 'Publikację wyznaczono tymczasem na inną godzinę. Niczego nie cofnięto; poniżej jest nowy termin.',
-  'monitoring.publish.problem.conflict': 'Odpowiedzi zmieniły się, odkąd oglądano skutki. Niczego nie opublikowano. Poniżej są skutki według stanu na teraz.',
+  'monitoring.publish.problem.rescheduled':
+    'Publikację wyznaczono tymczasem na inną godzinę. Niczego nie cofnięto; poniżej jest nowy termin.',
+  'monitoring.publish.problem.conflict':
+    'Odpowiedzi zmieniły się, odkąd oglądano skutki. Niczego nie opublikowano. Poniżej są skutki według stanu na teraz.',
   'monitoring.error.answer': 'Wybierz poziom albo powód, dla którego go nie ma.',
   'monitoring.error.always': 'Ten wskaźnik dotyczy każdej gminy. Wybierz poziom albo inny stan.',
   'monitoring.error.reason': 'Wpisz powód. Stan bez poziomu wymaga wyjaśnienia.',
   'monitoring.error.requested': 'Podaj datę wysłania wniosku. Bez niej odmowy nie można zapisać.',
   'monitoring.error.dates': 'Ostatni dzień pomiaru nie może być przed pierwszym.',
-  'monitoring.error.municipalities': '{count, plural, one {Nie rozpoznano # wiersza.} few {Nie rozpoznano # wierszy.} many {Nie rozpoznano # wierszy.} other {Nie rozpoznano # wiersza.}}',
+  'monitoring.error.municipalities':
+    '{count, plural, one {Nie rozpoznano # wiersza.} few {Nie rozpoznano # wierszy.} many {Nie rozpoznano # wierszy.} other {Nie rozpoznano # wiersza.}}',
   'notice.coding-saved': 'Odpowiedź zapisana.',
   'notice.edition-published': 'Edycja opublikowana. Każda karta ma stały adres i skrót.',
 } as const;

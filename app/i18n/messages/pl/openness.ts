@@ -1,23 +1,31 @@
 export const plOpenness = {
   'api.title': 'Otwarte dane i interfejs',
-  'api.lead': 'Wszystko, co publiczne w Paragrafie, można pobrać programem: konsultacje, brzmienia, uwagi, stanowiska, raporty i oceny gmin. Do czytania nie trzeba klucza.',
+  'api.lead':
+    'Wszystko, co publiczne w Paragrafie, można pobrać programem: konsultacje, brzmienia, uwagi, stanowiska, raporty i oceny gmin. Do czytania nie trzeba klucza.',
   'api.foot': 'Otwarte dane',
   'api.start': 'Jak zacząć',
   'api.start.address': 'Adresy zaczynają się od',
   'api.start.openapi': 'Opis dla programów (OpenAPI 3.1)',
   'api.start.language': 'Odpowiedzi są w JSON. Parametr lang=pl albo lang=en wybiera język etykiet, tytułów i błędów.',
-  'api.start.list': 'Listy przychodzą w częściach: domyślnie po {default}, najwyżej po {max}. Wartość nextCursor podaj jako cursor, a dostaniesz dalszy ciąg. To, co przybyło w międzyczasie, niczego nie powtórzy ani nie pominie.',
-  'api.start.etag': 'Odpowiedź ma nagłówek ETag. Odeślij go jako If-None-Match: gdy nic się nie zmieniło, dostaniesz 304 bez treści.',
-  'api.start.rate': 'Z jednego połączenia: {reads} odczytów i {writes} zapisów w ciągu {seconds} sekund. Nagłówki RateLimit i RateLimit-Policy mówią, ile zostało; po przekroczeniu przychodzi 429 z Retry-After.',
+  'api.start.list':
+    'Listy przychodzą w częściach: domyślnie po {default}, najwyżej po {max}. Wartość nextCursor podaj jako cursor, a dostaniesz dalszy ciąg. To, co przybyło w międzyczasie, niczego nie powtórzy ani nie pominie.',
+  'api.start.etag':
+    'Odpowiedź ma nagłówek ETag. Odeślij go jako If-None-Match: gdy nic się nie zmieniło, dostaniesz 304 bez treści.',
+  'api.start.rate':
+    'Z jednego połączenia: {reads} odczytów i {writes} zapisów w ciągu {seconds} sekund. Nagłówki RateLimit i RateLimit-Policy mówią, ile zostało; po przekroczeniu przychodzi 429 z Retry-After.',
   'api.start.stable': 'Pola mogą w wersji 1 przybywać. Żadne nie zniknie i nie zmieni znaczenia.',
-  'api.start.people': 'Imion i nazwisk osób prywatnych interfejs nie podaje, tylko nazwy organizacji. Danych do kontaktu i słów sprzed zaczernienia nie ma tu wcale.',
+  'api.start.people':
+    'Imion i nazwisk osób prywatnych interfejs nie podaje, tylko nazwy organizacji. Danych do kontaktu i słów sprzed zaczernienia nie ma tu wcale.',
   'api.start.licence': 'Dane wolno używać na licencji CC BY 4.0: z podaniem źródła.',
   'api.write': 'Zapis',
-  'api.write.token': 'Uwagę zgłasza się osobistym żetonem, w nagłówku Authorization: Bearer …. Żeton robisz i unieważniasz na swoim koncie.',
+  'api.write.token':
+    'Uwagę zgłasza się osobistym żetonem, w nagłówku Authorization: Bearer …. Żeton robisz i unieważniasz na swoim koncie.',
   'api.write.account': 'Żetony na Twoim koncie',
-  'api.write.idempotency': 'Każde pismo ma nagłówek Idempotency-Key, który wymyślasz. To samo pismo z tym samym kluczem wysłane dwa razy jest jednym pismem, a inne z tym samym kluczem zostanie odrzucone. Klucz pamiętamy 24 godziny.',
+  'api.write.idempotency':
+    'Każde pismo ma nagłówek Idempotency-Key, który wymyślasz. To samo pismo z tym samym kluczem wysłane dwa razy jest jednym pismem, a inne z tym samym kluczem zostanie odrzucone. Klucz pamiętamy 24 godziny.',
   'api.feeds': 'Kanały i kalendarze',
-  'api.feeds.note': 'Każda konsultacja i każda gmina ma własny kanał Atom i kalendarz terminów z przypomnieniami. Adres kończy się na .atom albo .ics i jest na stronie konsultacji i gminy.',
+  'api.feeds.note':
+    'Każda konsultacja i każda gmina ma własny kanał Atom i kalendarz terminów z przypomnieniami. Adres kończy się na .atom albo .ics i jest na stronie konsultacji i gminy.',
   'api.feeds.rulings': 'Stanowiska urzędów (Atom)',
   'api.feeds.scorecards': 'Karty ocen (Atom)',
   'api.tag.consultations': 'Konsultacje',
@@ -37,7 +45,8 @@ export const plOpenness = {
   'api.needs-token': 'Wymaga żetonu z prawem {scope}.',
   'api.problems': 'Błędy',
   'api.problems.table': 'Wszystkie błędy',
-  'api.problems.note': 'Każdy błąd to dokument application/problem+json (RFC 9457). Pole type prowadzi do wiersza tej tabeli, errors wymienia pola, o które chodzi.',
+  'api.problems.note':
+    'Każdy błąd to dokument application/problem+json (RFC 9457). Pole type prowadzi do wiersza tej tabeli, errors wymienia pola, o które chodzi.',
   'api.col.code': 'Kod',
   'api.col.status': 'Status HTTP',
   'api.op.listConsultations': 'Konsultacje, od najdawniej opublikowanej',
@@ -186,7 +195,8 @@ export const plOpenness = {
   'openness.note.catalogue': 'Do katalogów danych (DCAT).',
 
   'openness.webhooks': 'Powiadomienia dla systemów',
-  'openness.webhooks.lead': 'Paragraf może sam powiadomić system obiegu dokumentów albo inny program, że wpłynęła uwaga albo zapadło stanowisko.',
+  'openness.webhooks.lead':
+    'Paragraf może sam powiadomić system obiegu dokumentów albo inny program, że wpłynęła uwaga albo zapadło stanowisko.',
   'openness.webhooks.list': 'Adresy',
   'openness.webhooks.none': 'Żaden adres nie jest jeszcze powiadamiany.',
   'openness.webhook.one': 'Powiadamiany adres',
@@ -204,7 +214,8 @@ export const plOpenness = {
   'openness.webhook.switch-off': 'Wyłącz',
   'openness.webhook.delete': 'Usuń adres z dziennikiem',
   'openness.webhook.signature': 'Podpis',
-  'openness.webhook.signature-note': 'Każda wiadomość jest podpisana według Standard Webhooks: nagłówki webhook-id, webhook-timestamp i webhook-signature (HMAC SHA-256). Odrzucaj te, których podpis się nie zgadza albo które mają więcej niż pięć minut. Ta sama wiadomość wysłana drugi raz ma to samo webhook-id.',
+  'openness.webhook.signature-note':
+    'Każda wiadomość jest podpisana według Standard Webhooks: nagłówki webhook-id, webhook-timestamp i webhook-signature (HMAC SHA-256). Odrzucaj te, których podpis się nie zgadza albo które mają więcej niż pięć minut. Ta sama wiadomość wysłana drugi raz ma to samo webhook-id.',
   'openness.webhook.secret': 'Pokaż klucz podpisu',
   'openness.webhook.log': 'Dziennik, ostatnie 100 wiadomości',
   'openness.webhook.log-empty': 'Nic jeszcze nie wysłano. Wyślij próbę albo poczekaj na pierwsze zdarzenie.',
@@ -217,7 +228,8 @@ export const plOpenness = {
   'openness.col.again': 'Ponowienie',
   'openness.delivery.sent': 'Dostarczono, {count, plural, one {# próba} few {# próby} many {# prób} other {# próby}}.',
   'openness.delivery.waiting': 'Czeka, {count, plural, one {# próba} few {# próby} many {# prób} other {# próby}}.',
-  'openness.delivery.given-up': 'Nie dostarczono, {count, plural, one {# próba} few {# próby} many {# prób} other {# próby}}.',
+  'openness.delivery.given-up':
+    'Nie dostarczono, {count, plural, one {# próba} few {# próby} many {# prób} other {# próby}}.',
   'openness.event.consultation.published': 'Opublikowano konsultację',
   'openness.event.stage.changed': 'Zmienił się etap konsultacji',
   'openness.event.remark.filed': 'Wpłynęła uwaga',

@@ -1,21 +1,26 @@
 export const plPeople = {
   'person.name': 'Imię i nazwisko',
-  'person.name-hint': 'Przy komentarzach widzą je wszyscy. Przy uwadze i poprawce tylko wtedy, gdy zaznaczysz to w formularzu.',
+  'person.name-hint':
+    'Przy komentarzach widzą je wszyscy. Przy uwadze i poprawce tylko wtedy, gdy zaznaczysz to w formularzu.',
   'person.email': 'Adres e-mail',
   'person.password': 'Hasło',
   'person.old-password': 'Obecne hasło',
   'person.new-password': 'Nowe hasło',
-  'person.password-hint': 'Co najmniej {min, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}. Dobre jest całe zdanie albo kilka słów, które łatwo zapamiętasz. Cyfry i znaki specjalne nie są wymagane.',
+  'person.password-hint':
+    'Co najmniej {min, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}. Dobre jest całe zdanie albo kilka słów, które łatwo zapamiętasz. Cyfry i znaki specjalne nie są wymagane.',
 
   'register.title': 'Załóż konto',
-  'register.lead': 'Konto jest potrzebne, żeby komentować, proponować poprawki i dostawać odpowiedzi urzędu. Czytać można bez konta.',
+  'register.lead':
+    'Konto jest potrzebne, żeby komentować, proponować poprawki i dostawać odpowiedzi urzędu. Czytać można bez konta.',
   'register.email-hint': 'Wyślemy na niego link do potwierdzenia. Adresu nie pokazujemy nikomu.',
   'register.privacy': 'Co przechowujemy i jak długo:',
   'register.submit': 'Załóż konto',
   'register.have-account': 'Masz już konto?',
   'register.sent-title': 'Sprawdź pocztę',
-  'register.sent-lead': 'Wysłano wiadomość z tym, co dalej. Po potwierdzeniu adresu możesz komentować i proponować poprawki.',
-  'register.sent-none': 'Nie ma wiadomości po kilku minutach? Zajrzyj do spamu. Możesz się też zalogować i na stronie konta wysłać link jeszcze raz.',
+  'register.sent-lead':
+    'Wysłano wiadomość z tym, co dalej. Po potwierdzeniu adresu możesz komentować i proponować poprawki.',
+  'register.sent-none':
+    'Nie ma wiadomości po kilku minutach? Zajrzyj do spamu. Możesz się też zalogować i na stronie konta wysłać link jeszcze raz.',
 
   'sign-in.title': 'Logowanie',
   'sign-in.lead': 'Czytać, porównywać i pobierać można bez konta.',
@@ -52,23 +57,28 @@ export const plPeople = {
   'reset.submit': 'Zapisz hasło',
   'reset.over-lead': 'Link do nowego hasła działa godzinę i tylko raz. Wyślij nowy.',
 
-  'account.unconfirmed': 'Adres {email} czeka na potwierdzenie. Dopóki go nie potwierdzisz, możesz czytać, ale nie komentować ani proponować poprawek.',
+  'account.unconfirmed':
+    'Adres {email} czeka na potwierdzenie. Dopóki go nie potwierdzisz, możesz czytać, ale nie komentować ani proponować poprawek.',
   'account.resend': 'Wyślij link jeszcze raz',
   'account.remarks': 'Moje uwagi i poprawki',
-  'account.no-remarks': 'Tu zobaczysz swoje uwagi i poprawki ze stanowiskiem urzędu przy każdej. Nie ma jeszcze żadnej.',
+  'account.no-remarks':
+    'Tu zobaczysz swoje uwagi i poprawki ze stanowiskiem urzędu przy każdej. Nie ma jeszcze żadnej.',
   'account.find-consultation': 'Zobacz, co można teraz zmienić',
   'account.remark': 'Uwaga nr {number}',
   'account.amendment': 'Poprawka nr {number}',
   'account.roles': 'Role',
   'account.profile': 'Imię, nazwisko i język',
-  'account.name-hint': 'Zmiana dotyczy tego, co napiszesz od teraz. Wcześniejsze uwagi zostają podpisane tak, jak były; podpis możesz wycofać niżej.',
+  'account.name-hint':
+    'Zmiana dotyczy tego, co napiszesz od teraz. Wcześniejsze uwagi zostają podpisane tak, jak były; podpis możesz wycofać niżej.',
   'account.language': 'Język wiadomości',
   'account.language-hint': 'W tym języku piszemy e-maile. Język stron wybierasz adresem albo linkiem na górze.',
   'account.password': 'Zmiana hasła',
-  'account.password-effect': 'Po zmianie skończą się sesje na innych urządzeniach, a wszystkie żetony, zaproszenia i linki z wiadomości przestaną działać.',
+  'account.password-effect':
+    'Po zmianie skończą się sesje na innych urządzeniach, a wszystkie żetony, zaproszenia i linki z wiadomości przestaną działać.',
   'account.password-submit': 'Zmień hasło',
   'account.sessions': 'Sesje',
-  'account.sessions-note': 'Urządzenia, na których jesteś teraz zalogowana lub zalogowany. Sesja kończy się sama po 30 dniach.',
+  'account.sessions-note':
+    'Urządzenia, na których jesteś teraz zalogowana lub zalogowany. Sesja kończy się sama po 30 dniach.',
   'account.unknown-device': 'Nieznane urządzenie',
   'account.this-device': 'to urządzenie',
   'account.session-dates': 'Od {started} Ostatnio: {seen}.',
@@ -88,12 +98,15 @@ export const plPeople = {
   'error.password-long': 'Skróć hasło do 200 znaków.',
   'error.password-repeats': 'To hasło powtarza te same znaki i łatwo je zgadnąć. Wpisz kilka różnych słów.',
   'error.password-common': 'Od takich haseł zaczyna każdy, kto zgaduje. Wpisz kilka słów, które nic razem nie znaczą.',
-  'error.password-guessable': 'Z takich słów, nazw, dat i układów klawiszy korzysta każdy, kto zgaduje hasła. Wpisz kilka słów, które nic razem nie znaczą.',
+  'error.password-guessable':
+    'Z takich słów, nazw, dat i układów klawiszy korzysta każdy, kto zgaduje hasła. Wpisz kilka słów, które nic razem nie znaczą.',
   'error.password-personal': 'To hasło składa się z Twojego nazwiska albo adresu i łatwo je zgadnąć. Wpisz coś innego.',
-  'error.too-many': 'To za dużo w tak krótkim czasie. To, co wpisano, jest tu nadal. Spróbuj ponownie za {minutes, plural, one {# minutę} few {# minuty} many {# minut} other {# minuty}}.',
+  'error.too-many':
+    'To za dużo w tak krótkim czasie. To, co wpisano, jest tu nadal. Spróbuj ponownie za {minutes, plural, one {# minutę} few {# minuty} many {# minut} other {# minuty}}.',
   'error.old-password': 'To nie jest obecne hasło. Wpisz je jeszcze raz.',
   'error.sign-in': 'Adres albo hasło się nie zgadza. Sprawdź oba i wpisz hasło jeszcze raz.',
-  'error.account-disabled': 'To konto zablokował administrator. Powód jest w liście, który wysłaliśmy na Twój adres; o odblokowanie poproś prowadzącego tę instalację.',
+  'error.account-disabled':
+    'To konto zablokował administrator. Powód jest w liście, który wysłaliśmy na Twój adres; o odblokowanie poproś prowadzącego tę instalację.',
 
   'notice.signed-out': 'Wylogowano.',
   'notice.email-confirmed': 'Adres potwierdzony. Możesz komentować i proponować poprawki.',
@@ -107,9 +120,11 @@ export const plPeople = {
 
   'mailbox.title': 'Skrzynka pokazowa',
   'mailbox.lead': 'Ta instalacja nie wysyła poczty. Wiadomości, które wyszłyby do ludzi, leżą tutaj.',
-  'mailbox.open': 'Skrzynkę może czytać każdy, także linki do potwierdzania kont i nowych haseł. Nie używaj prawdziwych adresów ani haseł.',
+  'mailbox.open':
+    'Skrzynkę może czytać każdy, także linki do potwierdzania kont i nowych haseł. Nie używaj prawdziwych adresów ani haseł.',
   'mailbox.empty': 'Nie ma jeszcze żadnej wiadomości. Pojawi się tu po założeniu konta albo po stanowisku urzędu.',
-  'mailbox.count': '{count, plural, one {# wiadomość} few {# wiadomości} many {# wiadomości} other {# wiadomości}}, najnowsze na górze',
+  'mailbox.count':
+    '{count, plural, one {# wiadomość} few {# wiadomości} many {# wiadomości} other {# wiadomości}}, najnowsze na górze',
   'mailbox.to': 'Do',
   'mailbox.date': 'Data',
   'mailbox.subject': 'Temat',
@@ -122,23 +137,33 @@ export const plPeople = {
 
   'mail.closing': 'Paragraf, prawo lokalne pisane wspólnie',
   'mail.confirm.subject': 'Potwierdź adres e-mail w Paragrafie',
-  'mail.confirm.body': 'Dzień dobry,\n\nkto założył konto na ten adres, może go potwierdzić tutaj (link działa {hours} godzin):\n\n{link}\n\nTo nie Ty? Nie otwieraj linku. Bez potwierdzenia nikt nie będzie pisał pod tym adresem.',
+  'mail.confirm.body':
+    'Dzień dobry,\n\nkto założył konto na ten adres, może go potwierdzić tutaj (link działa {hours} godzin):\n\n{link}\n\nTo nie Ty? Nie otwieraj linku. Bez potwierdzenia nikt nie będzie pisał pod tym adresem.',
   'mail.exists.subject': 'Masz już konto w Paragrafie',
-  'mail.exists.body': 'Dzień dobry,\n\nktoś wpisał ten adres, zakładając konto. Konto na ten adres już jest, więc nic się nie zmieniło.\n\nJeśli to Ty, zaloguj się:\n{signIn}\n\nNie pamiętasz hasła albo konto założył ktoś inny? Ustaw nowe hasło:\n{forgot}\n\nJeśli to nie Ty, nie musisz nic robić.',
+  'mail.exists.body':
+    'Dzień dobry,\n\nktoś wpisał ten adres, zakładając konto. Konto na ten adres już jest, więc nic się nie zmieniło.\n\nJeśli to Ty, zaloguj się:\n{signIn}\n\nNie pamiętasz hasła albo konto założył ktoś inny? Ustaw nowe hasło:\n{forgot}\n\nJeśli to nie Ty, nie musisz nic robić.',
   'mail.address.old.subject': 'Zmiana adresu e-mail konta w Paragrafie: potwierdź',
-  'mail.address.old.body': 'W Twoim koncie w Paragrafie poproszono o zmianę adresu e-mail na inny.\n\nJeśli to Twoja prośba, potwierdź ją tutaj:\n{link}\n\nLink działa {hours, plural, one {# godzinę} few {# godziny} many {# godzin} other {# godziny}}. Adres zmieni się dopiero po potwierdzeniu także z nowego adresu.\n\nJeśli to nie Ty, nic nie potwierdzaj i zmień hasło: ktoś jest zalogowany na Twoim koncie.',
+  'mail.address.old.body':
+    'W Twoim koncie w Paragrafie poproszono o zmianę adresu e-mail na inny.\n\nJeśli to Twoja prośba, potwierdź ją tutaj:\n{link}\n\nLink działa {hours, plural, one {# godzinę} few {# godziny} many {# godzin} other {# godziny}}. Adres zmieni się dopiero po potwierdzeniu także z nowego adresu.\n\nJeśli to nie Ty, nic nie potwierdzaj i zmień hasło: ktoś jest zalogowany na Twoim koncie.',
   'mail.address.new.subject': 'Potwierdź ten adres e-mail w Paragrafie',
-  'mail.address.new.body': 'Ten adres podano jako nowy adres konta w Paragrafie.\n\nJeśli to Twoje konto, potwierdź adres tutaj:\n{link}\n\nLink działa {hours, plural, one {# godzinę} few {# godziny} many {# godzin} other {# godziny}}. Adres zmieni się dopiero po potwierdzeniu także z dotychczasowego adresu.\n\nJeśli to nie Twoje konto, nie rób nic: bez potwierdzenia nic się nie zmieni.',
+  'mail.address.new.body':
+    'Ten adres podano jako nowy adres konta w Paragrafie.\n\nJeśli to Twoje konto, potwierdź adres tutaj:\n{link}\n\nLink działa {hours, plural, one {# godzinę} few {# godziny} many {# godzin} other {# godziny}}. Adres zmieni się dopiero po potwierdzeniu także z dotychczasowego adresu.\n\nJeśli to nie Twoje konto, nie rób nic: bez potwierdzenia nic się nie zmieni.',
   'mail.address.changed.subject': 'Adres e-mail konta w Paragrafie jest zmieniony',
-  'mail.address.changed.body': 'Konto w Paragrafie ma nowy adres e-mail, potwierdzony z obu adresów. Na poprzedni nie będziemy już pisać.\n\nWszystkie sesje, żetony i linki przestały działać. Zaloguj się nowym adresem:\n{signIn}',
+  'mail.address.changed.body':
+    'Konto w Paragrafie ma nowy adres e-mail, potwierdzony z obu adresów. Na poprzedni nie będziemy już pisać.\n\nWszystkie sesje, żetony i linki przestały działać. Zaloguj się nowym adresem:\n{signIn}',
   'mail.account.disabled.subject': 'Twoje konto w Paragrafie jest zablokowane',
-  'mail.account.disabled.body': 'Administrator zablokował Twoje konto w Paragrafie. Nie można się na nie zalogować, a sesje, żetony i linki przestały działać. Uwagi zostają w rejestrze.\n\nPowód: {reason}\n\nJeśli się nie zgadzasz, napisz do prowadzącego tę instalację; jego dane są na stronie o danych osobowych.',
+  'mail.account.disabled.body':
+    'Administrator zablokował Twoje konto w Paragrafie. Nie można się na nie zalogować, a sesje, żetony i linki przestały działać. Uwagi zostają w rejestrze.\n\nPowód: {reason}\n\nJeśli się nie zgadzasz, napisz do prowadzącego tę instalację; jego dane są na stronie o danych osobowych.',
   'mail.account.enabled.subject': 'Twoje konto w Paragrafie jest odblokowane',
-  'mail.account.enabled.body': 'Administrator odblokował Twoje konto w Paragrafie. Możesz się znów zalogować.\n\nPowód: {reason}',
+  'mail.account.enabled.body':
+    'Administrator odblokował Twoje konto w Paragrafie. Możesz się znów zalogować.\n\nPowód: {reason}',
   'mail.account.closed.subject': 'Twoje konto w Paragrafie jest zamknięte',
-  'mail.account.closed.body': 'Konto w Paragrafie jest zamknięte na Twoją prośbę. Usunęliśmy Twoje imię i nazwisko, adres e-mail i hasło.\n\nUwagi i komentarze zostały bez nazwiska, bo należą do urzędowego zapisu konsultacji. Nazwisko zostaje tylko pod tym, co zrobiono w imieniu urzędu albo zespołu monitorującego. To ostatni list na ten adres.',
+  'mail.account.closed.body':
+    'Konto w Paragrafie jest zamknięte na Twoją prośbę. Usunęliśmy Twoje imię i nazwisko, adres e-mail i hasło.\n\nUwagi i komentarze zostały bez nazwiska, bo należą do urzędowego zapisu konsultacji. Nazwisko zostaje tylko pod tym, co zrobiono w imieniu urzędu albo zespołu monitorującego. To ostatni list na ten adres.',
   'mail.reset.subject': 'Nowe hasło w Paragrafie',
-  'mail.reset.body': 'Dzień dobry,\n\npod tym linkiem ustawisz nowe hasło. Działa godzinę i tylko raz:\n\n{link}\n\nTo nie Ty? Nie musisz nic robić, hasło się nie zmieni.',
+  'mail.reset.body':
+    'Dzień dobry,\n\npod tym linkiem ustawisz nowe hasło. Działa godzinę i tylko raz:\n\n{link}\n\nTo nie Ty? Nie musisz nic robić, hasło się nie zmieni.',
   'mail.changed.subject': 'Hasło w Paragrafie zostało zmienione',
-  'mail.changed.body': 'Dzień dobry,\n\nhasło do konta na ten adres zostało zmienione.\n\nTo nie Ty? Od razu ustaw nowe, pozostałe sesje zakończą się same:\n{forgot}',
+  'mail.changed.body':
+    'Dzień dobry,\n\nhasło do konta na ten adres zostało zmienione.\n\nTo nie Ty? Od razu ustaw nowe, pozostałe sesje zakończą się same:\n{forgot}',
 } as const;

@@ -5,7 +5,8 @@ export const plPublication = {
   'publication.old-issue': 'To jest wydanie {issue}, starsze.',
   'publication.old-issue.text': 'Od tego czasu opublikowano korektę. Najnowsze jest wydanie {newest}.',
   'publication.old-issue.newest': 'Przejdź do najnowszego',
-  'publication.corrections': '{count, plural, =0 {Korekty: brak} one {# korekta} few {# korekty} many {# korekt} other {# korekty}}',
+  'publication.corrections':
+    '{count, plural, =0 {Korekty: brak} one {# korekta} few {# korekty} many {# korekt} other {# korekty}}',
   'publication.corrections.none': 'Niczego dotąd nie poprawiono.',
   'publication.corrections.before': 'Było',
   'publication.corrections.after': 'Jest',
@@ -16,7 +17,8 @@ export const plPublication = {
   'publication.embargo.mark': 'Embargo do {until}.',
   'publication.embargo.rule': 'Tej strony nie ma jeszcze publicznie. Nie podawaj dalej ani treści, ani adresu.',
   'publication.embargo.links': 'Linki pod embargiem',
-  'publication.embargo.lead': 'Wskazane osoby obejrzą edycję przed {until}. Link jest imienny, można go odwołać, każde otwarcie zapisujemy.',
+  'publication.embargo.lead':
+    'Wskazane osoby obejrzą edycję przed {until}. Link jest imienny, można go odwołać, każde otwarcie zapisujemy.',
   'publication.embargo.nobody': 'Nikt nie dostał jeszcze linku.',
   'publication.embargo.caption': '{count, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}} z linkiem',
   'publication.embargo.person': 'Osoba',
@@ -39,27 +41,35 @@ export const plPublication = {
   'publication.embargo.title': 'Edycja pod embargiem',
   'publication.embargo.over': 'Embargo minęło. Edycja jest publiczna.',
   'publication.embargo.open': 'Otwórz edycję',
-  'publication.embargo.terms': '{name}, ten link jest dla Ciebie. Do {until} nie publikuj treści i nie podawaj linku dalej. Zespół widzi, kiedy go otwarto. Przeglądarka zapamięta dostęp w pliku cookie do końca embarga.',
+  'publication.embargo.terms':
+    '{name}, ten link jest dla Ciebie. Do {until} nie publikuj treści i nie podawaj linku dalej. Zespół widzi, kiedy go otwarto. Przeglądarka zapamięta dostęp w pliku cookie do końca embarga.',
   'publication.embargo.gone': 'Ten link nie działa',
-  'publication.embargo.gone-lead': 'Zespół go odwołał albo adres jest niepełny. Sprawdź, czy skopiowano go z listu w całości.',
+  'publication.embargo.gone-lead':
+    'Zespół go odwołał albo adres jest niepełny. Sprawdź, czy skopiowano go z listu w całości.',
   'publication.desk': 'Publikacja, embargo i korekty',
   'publication.when': 'Kiedy edycja ma być publiczna?',
   'publication.when.now': 'Od razu',
   'publication.when.at': 'O podanej godzinie',
-  'publication.when.note': 'Treść zamrozimy teraz. O tej minucie pokaże się sama, nikt nie musi niczego naciskać. Do tego czasu widzi ją zespół i osoby z linkiem.',
+  'publication.when.note':
+    'Treść zamrozimy teraz. O tej minucie pokaże się sama, nikt nie musi niczego naciskać. Do tego czasu widzi ją zespół i osoby z linkiem.',
   'publication.when.day': 'Dzień',
   'publication.when.time': 'Godzina',
   'publication.when.zone': 'Czas w Polsce, na przykład 10:00.',
-  'publication.final': 'Treści opublikowanej edycji nie można zmienić. Błąd poprawia się jawną korektą: stara wartość zostaje.',
+  'publication.final':
+    'Treści opublikowanej edycji nie można zmienić. Błąd poprawia się jawną korektą: stara wartość zostaje.',
   'publication.scheduled': 'Edycja pokaże się {at}',
-  'publication.scheduled.text': 'Treść jest zamrożona, karty mają skróty. Do tej chwili publiczna jest tylko zapowiedź: tytuł i godzina.',
+  'publication.scheduled.text':
+    'Treść jest zamrożona, karty mają skróty. Do tej chwili publiczna jest tylko zapowiedź: tytuł i godzina.',
   'publication.public': 'Edycja jest publiczna od {at}',
   'publication.preview': 'Obejrzyj, jak będzie wyglądać',
   'publication.cancel': 'Odwołaj publikację i wróć do kodowania',
-  'publication.cancel.note': 'Można tylko przed godziną publikacji. Zamrożone karty znikną, linki pod embargiem przestaną działać, listy do prasy nie wyjdą.',
+  'publication.cancel.note':
+    'Można tylko przed godziną publikacji. Zamrożone karty znikną, linki pod embargiem przestaną działać, listy do prasy nie wyjdą.',
   'publication.announced.head': 'Zapowiedzi',
-  'publication.announced': 'Publikacja {at}, {count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}}',
-  'publication.announced.text': 'Treści edycji nie ma jeszcze publicznie. Pokaże się pod tym adresem o podanej godzinie.',
+  'publication.announced':
+    'Publikacja {at}, {count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}}',
+  'publication.announced.text':
+    'Treści edycji nie ma jeszcze publicznie. Pokaże się pod tym adresem o podanej godzinie.',
   'publication.press': 'Lista prasowa',
   'publication.press.text': 'List w chwili publikacji i przy każdej korekcie.',
   'publication.press.open': 'Zapisz się na listę prasową',
@@ -67,8 +77,10 @@ export const plPublication = {
   'publication.press.email': 'Adres e-mail',
   'publication.press.email-hint': 'Wyślemy na niego prośbę o potwierdzenie. Bez potwierdzenia nie napiszemy.',
   'publication.press.join': 'Zapisz mnie',
-  'publication.press.privacy': 'Adres służy tylko do listów o tej edycji. W każdym z nich jest link, którym można się wypisać.',
-  'publication.press.count': '{count, plural, =0 {nikt się nie zapisał} one {# adres} few {# adresy} many {# adresów} other {# adresu}}',
+  'publication.press.privacy':
+    'Adres służy tylko do listów o tej edycji. W każdym z nich jest link, którym można się wypisać.',
+  'publication.press.count':
+    '{count, plural, =0 {nikt się nie zapisał} one {# adres} few {# adresy} many {# adresów} other {# adresu}}',
   'publication.press.back': 'Przejdź do edycji',
   'publication.press.confirm.ask': 'Potwierdź zapis na listę prasową',
   'publication.press.confirm.done': 'Adres jest na liście',
@@ -81,7 +93,8 @@ export const plPublication = {
   'publication.press.leave.lead': 'Adres: {email}',
   'publication.press.leave.submit': 'Wypisz',
   'publication.correct': 'Korekta odpowiedzi',
-  'publication.correct.lead': 'Korekta jest jawna i na zawsze: karta pokaże starą i nową wartość, datę i powód. Wyniki policzą się od nowa jako następne wydanie, poprzednie zachowa swój adres.',
+  'publication.correct.lead':
+    'Korekta jest jawna i na zawsze: karta pokaże starą i nową wartość, datę i powód. Wyniki policzą się od nowa jako następne wydanie, poprzednie zachowa swój adres.',
   'publication.correct.choose': 'Wybierz',
   'publication.correct.now': 'Opublikowano: {answer}. Dowodów jest {count}, poziom wymaga {need}.',
   'publication.correct.answer': 'Jak powinno być',
@@ -91,9 +104,12 @@ export const plPublication = {
   'publication.correct.reason-hint': 'Przeczyta to każdy, także redakcje, które podały starą liczbę.',
   'publication.correct.final': 'Korekty nie można cofnąć, można dodać następną.',
   'publication.correct.submit': 'Opublikuj korektę',
-  'publication.correct.problem.not-public': 'Ta edycja nie jest jeszcze publiczna. Przed publikacją odpowiedzi poprawia się w kodowaniu.',
-  'publication.correct.problem.tie': 'Masz zgłoszone powiązanie z tą gminą, więc jej ocen nie poprawiasz. Poproś o to inną osobę prowadzącą zespół.',
-  'publication.correct.problem.conflict': 'W tym czasie opublikowano inną korektę. Sprawdź, czy twoja jest nadal potrzebna, i wyślij ją jeszcze raz.',
+  'publication.correct.problem.not-public':
+    'Ta edycja nie jest jeszcze publiczna. Przed publikacją odpowiedzi poprawia się w kodowaniu.',
+  'publication.correct.problem.tie':
+    'Masz zgłoszone powiązanie z tą gminą, więc jej ocen nie poprawiasz. Poproś o to inną osobę prowadzącą zespół.',
+  'publication.correct.problem.conflict':
+    'W tym czasie opublikowano inną korektę. Sprawdź, czy twoja jest nadal potrzebna, i wyślij ją jeszcze raz.',
   'publication.error.time': 'Podaj godzinę, na przykład 10:00.',
   'publication.error.past': 'Ta chwila już minęła albo jest dalej niż za rok.',
   'publication.error.invited': 'Ta osoba ma już link. Odwołaj go, żeby wysłać nowy.',
@@ -119,13 +135,16 @@ export const plPublication = {
   'publication.coded': 'Kto i jak kodował',
   'publication.reviewers': 'Sprawdzali',
   'publication.interests': 'Powiązania',
-  'publication.stood-aside': '{count, plural, =0 {nikt z zespołu nie zgłosił powiązań z gminą} one {# osoba zgłosiła powiązanie i nie brała udziału} few {# osoby zgłosiły powiązanie i nie brały udziału} many {# osób zgłosiło powiązanie i nie brało udziału} other {# osoby zgłosiły powiązanie i nie brały udziału}}',
+  'publication.stood-aside':
+    '{count, plural, =0 {nikt z zespołu nie zgłosił powiązań z gminą} one {# osoba zgłosiła powiązanie i nie brała udziału} few {# osoby zgłosiły powiązanie i nie brały udziału} many {# osób zgłosiło powiązanie i nie brało udziału} other {# osoby zgłosiły powiązanie i nie brały udziału}}',
   'publication.double': 'Podwójne kodowanie',
   'publication.double.none': 'w tej edycji każde pytanie kodowała jedna osoba, zgodności nie da się policzyć',
   'publication.double.share': '{percent}% odpowiedzi w edycji',
-  'publication.double.note': 'Zgodność liczymy łącznie dla wskaźników obszaru w całej edycji: odsetek zgodnych par i alfa Krippendorffa dla skali porządkowej, w nawiasie 95% przedział.',
+  'publication.double.note':
+    'Zgodność liczymy łącznie dla wskaźników obszaru w całej edycji: odsetek zgodnych par i alfa Krippendorffa dla skali porządkowej, w nawiasie 95% przedział.',
   'publication.alpha.no-pairs': 'bez par',
-  'publication.alpha.pairs': '{count, plural, one {# para} few {# pary} many {# par} other {# pary}}, zgodnych {percent}%',
+  'publication.alpha.pairs':
+    '{count, plural, one {# para} few {# pary} many {# par} other {# pary}}, zgodnych {percent}%',
   'publication.alpha.too-few-units': 'za mało par, żeby podać alfę',
   'publication.alpha.no-variation': 'alfy nie da się policzyć, wszystkie poziomy są równe',
   'publication.alpha.value': 'alfa {value}',
@@ -141,7 +160,8 @@ export const plPublication = {
   'publication.next-level.total': 'z {from} na {to}',
   'publication.next-level.rest': 'gdyby reszta została bez zmian',
   'publication.trend': 'Zmiana od poprzednich edycji',
-  'publication.trend.note': 'Porównujemy tylko wskaźniki wspólne dla obu edycji, oba wyniki przeliczone z dzisiejszymi wagami. Zmianę nazywamy dopiero od 2 punktów i gdy przedziały się nie pokrywają.',
+  'publication.trend.note':
+    'Porównujemy tylko wskaźniki wspólne dla obu edycji, oba wyniki przeliczone z dzisiejszymi wagami. Zmianę nazywamy dopiero od 2 punktów i gdy przedziały się nie pokrywają.',
   'publication.trend.read': 'puste kółko: wtedy, pełne: w tej edycji, odcinek: przedział przy innych rozsądnych wagach',
   'publication.trend.chart': 'Zmiana wyniku: {name}',
   'publication.trend.table': 'Zmiana w liczbach',
@@ -150,7 +170,8 @@ export const plPublication = {
   'publication.trend.now': 'Teraz, wspólne',
   'publication.trend.change': 'Zmiana',
   'publication.trend.break': 'inna wersja metody: {version}',
-  'publication.trend.break.note': 'Linia przerywana oznacza zmianę wersji metody: dalej wstecz porównujemy tylko wskaźniki, które w obu wersjach pytają o to samo.',
+  'publication.trend.break.note':
+    'Linia przerywana oznacza zmianę wersji metody: dalej wstecz porównujemy tylko wskaźniki, które w obu wersjach pytają o to samo.',
   'publication.trend.common': 'Wspólne wskaźniki',
   'publication.trend.common-of': '{common} z {of}, metoda {version}',
   'publication.trend.nothing': 'nie da się porównać: za mało danych',
@@ -159,22 +180,26 @@ export const plPublication = {
   'publication.trend.none.small': 'bez wyraźnej zmiany: {points} pkt to mniej niż 2',
   'publication.trend.none.intervals-overlap': 'bez wyraźnej zmiany: {points} pkt, ale przedziały się pokrywają',
   'publication.weights': 'Twoje wagi',
-  'publication.weights.note': 'Co jest dla ciebie ważniejsze? Ustaw wagi i przelicz. Wybór zostaje w adresie strony, więc można go komuś wysłać.',
+  'publication.weights.note':
+    'Co jest dla ciebie ważniejsze? Ustaw wagi i przelicz. Wybór zostaje w adresie strony, więc można go komuś wysłać.',
   'publication.weights.mark': 'wagi czytelnika, nie wagi edycji',
   'publication.weights.not-edition': 'Wykres, przegląd i tabela na tej stronie są policzone z nimi.',
   'publication.weights.table': 'Karty gmin pokazują wyniki edycji.',
   'publication.weights.hint': 'Od 0 (pomiń) do {max} (najważniejsze).',
   'publication.weights.now': 'Teraz: {areas}.',
   'publication.weights.now-edition': 'Teraz: wagi edycji, obszary po równo.',
-  'publication.weights.changed': '{count, plural, one {Zmieniono # wagę wskaźnika.} few {Zmieniono # wagi wskaźników.} many {Zmieniono # wag wskaźników.} other {Zmieniono # wagi wskaźników.}}',
-  'publication.weights.items': 'Wagi {count, plural, one {# wskaźnika} few {# wskaźników} many {# wskaźników} other {# wskaźnika}}',
+  'publication.weights.changed':
+    '{count, plural, one {Zmieniono # wagę wskaźnika.} few {Zmieniono # wagi wskaźników.} many {Zmieniono # wag wskaźników.} other {Zmieniono # wagi wskaźników.}}',
+  'publication.weights.items':
+    'Wagi {count, plural, one {# wskaźnika} few {# wskaźników} many {# wskaźników} other {# wskaźnika}}',
   'publication.weights.items-note': 'Od 0 do {max}. Wpisane liczby to wagi metody, dopóki ich nie zmienisz.',
   'publication.weights.submit': 'Przelicz',
   'publication.weights.reset': 'Wróć do wag edycji',
   'publication.weights.score': 'Twój wynik',
   'publication.weights.rank': 'Miejsce',
   'publication.weights.edition-score': 'Wynik edycji',
-  'publication.weights.legend': 'Wynik i miejsce policzono z wagami czytelnika. Przedziałów miejsc nie podajemy, bo te wagi są jednym wyborem, a nie losowaniem.',
+  'publication.weights.legend':
+    'Wynik i miejsce policzono z wagami czytelnika. Przedziałów miejsc nie podajemy, bo te wagi są jednym wyborem, a nie losowaniem.',
   'publication.filter.voivodeship': 'Województwo',
   'publication.overview': 'Przegląd',
   'publication.overview.voivodeships': 'Województwa na jednej skali',
@@ -189,22 +214,31 @@ export const plPublication = {
   'publication.pair.clear': '{ahead}: wynik wyraźnie wyższy niż {behind}',
   'publication.pair.not-distinguishable': 'Nie do odróżnienia',
   'publication.pair.no-score': 'Nie da się porównać: za mało danych',
-  'publication.pair.share': 'W {draws} losowaniach innych rozsądnych wag {a} wypada lepiej w {aShare}%, a {b} w {bShare}%. O wyraźnej różnicy mówimy od 95%.',
+  'publication.pair.share':
+    'W {draws} losowaniach innych rozsądnych wag {a} wypada lepiej w {aShare}%, a {b} w {bShare}%. O wyraźnej różnicy mówimy od 95%.',
   'publication.pair.scores': 'Wyniki obok siebie',
-  'publication.pair.differences': '{count, plural, =0 {Odpowiedzi są takie same} one {# różna odpowiedź} few {# różne odpowiedzi} many {# różnych odpowiedzi} other {# różnej odpowiedzi}}',
-  'publication.pair.same': '{count, plural, one {# odpowiedź jest taka sama.} few {# odpowiedzi są takie same.} many {# odpowiedzi jest takich samych.} other {# odpowiedzi jest takiej samej.}}',
+  'publication.pair.differences':
+    '{count, plural, =0 {Odpowiedzi są takie same} one {# różna odpowiedź} few {# różne odpowiedzi} many {# różnych odpowiedzi} other {# różnej odpowiedzi}}',
+  'publication.pair.same':
+    '{count, plural, one {# odpowiedź jest taka sama.} few {# odpowiedzi są takie same.} many {# odpowiedzi jest takich samych.} other {# odpowiedzi jest takiej samej.}}',
   'publication.sentence': 'Gotowe zdanie',
   'publication.sentence.other': 'The same in English',
   'publication.sentence.score': 'W edycji „{title}” gmina {name} ma wynik {score} na 100.',
   'publication.sentence.ranks': 'W 90% losowań innych rozsądnych wag zajmuje {ranks} {of}.',
   'publication.sentence.bounds': 'Zbadano {coverage} wag, dlatego wynik leży w granicach {bounds}.',
-  'publication.sentence.no-score': 'W edycji „{title}” gmina {name} nie ma wyniku: zbadano {coverage} wag, czyli za mało, żeby go podać.',
+  'publication.sentence.no-score':
+    'W edycji „{title}” gmina {name} nie ma wyniku: zbadano {coverage} wag, czyli za mało, żeby go podać.',
   'publication.sentence.corrected': 'Dane poprawiono {date}',
-  'publication.sentence.level': 'W edycji „{title}” gmina {name} ma poziom {level} z {max} we wskaźniku {code} („{question}”): {meaning}.',
-  'publication.sentence.state.not_applicable': 'W edycji „{title}” wskaźnik {code} („{question}”) nie dotyczy gminy {name}: zdarzenia, o które pyta, nie było.',
-  'publication.sentence.state.not_assessed': 'W edycji „{title}” wskaźnika {code} („{question}”) nie zbadano dla gminy {name}, po stronie zespołu.',
-  'publication.sentence.state.withheld': 'W edycji „{title}” gmina {name} odmówiła informacji albo nie odpowiedziała na wniosek we wskaźniku {code} („{question}”); liczy się to jak poziom 0.',
-  'publication.sentence.state.incomplete': 'W edycji „{title}” wskaźnika {code} („{question}”) nie oceniono dla gminy {name}: zabrakło dowodów.',
+  'publication.sentence.level':
+    'W edycji „{title}” gmina {name} ma poziom {level} z {max} we wskaźniku {code} („{question}”): {meaning}.',
+  'publication.sentence.state.not_applicable':
+    'W edycji „{title}” wskaźnik {code} („{question}”) nie dotyczy gminy {name}: zdarzenia, o które pyta, nie było.',
+  'publication.sentence.state.not_assessed':
+    'W edycji „{title}” wskaźnika {code} („{question}”) nie zbadano dla gminy {name}, po stronie zespołu.',
+  'publication.sentence.state.withheld':
+    'W edycji „{title}” gmina {name} odmówiła informacji albo nie odpowiedziała na wniosek we wskaźniku {code} („{question}”); liczy się to jak poziom 0.',
+  'publication.sentence.state.incomplete':
+    'W edycji „{title}” wskaźnika {code} („{question}”) nie oceniono dla gminy {name}: zabrakło dowodów.',
   'publication.sentence.others': 'Inne gminy na tym poziomie: {same}; na wyższym: {higher}.',
   'publication.sentence.silence': 'Urząd nie odpowiedział na ocenę do {date}',
   'publication.sentence.reply': 'Urząd odpowiedział {date}; odpowiedź jest przy wskaźniku.',
@@ -222,7 +256,8 @@ export const plPublication = {
   'publication.file.edition-csv': 'Wyniki i poziomy wszystkich gmin',
   'publication.file.dcat': 'Opis zbioru dla katalogów (DCAT-AP)',
   'publication.embed': 'Osadź',
-  'publication.embed.note': 'Ramka ma liczbę, jej niepewność, źródło i odnośnik. Nie ma w niej ciasteczek i nie śledzi czytelników. Po korekcie zmieni się sama i to napisze.',
+  'publication.embed.note':
+    'Ramka ma liczbę, jej niepewność, źródło i odnośnik. Nie ma w niej ciasteczek i nie śledzi czytelników. Po korekcie zmieni się sama i to napisze.',
   'publication.embed.code': 'Kod ramki',
   'publication.embed.hint': 'Ramka działa też bez drugiego wiersza; skrypt tylko dopasowuje jej wysokość.',
   'publication.embed.preview': 'Zobacz ramkę',
@@ -232,18 +267,24 @@ export const plPublication = {
   'publication.embed.whole': 'Cała gmina: {score}',
   'publication.hash.issue': 'Skrót wydania {issue} (SHA-256 pliku JSON)',
   'publication.hash.previous': 'Skrót wydania {issue}, wpisany w to',
-  'publication.verify': 'Plik JSON wydania wymienia skróty wszystkich plików i skrót wydania poprzedniego. Prowadzący tę stronę sprawdza zgodność poleceniem npm run admin -- verify, a każdy czytelnik poleceniem sha256sum.',
-  'publication.dcat.description': 'Ocena {count, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}} w obszarach przejrzystości, udziału mieszkańców i wykonania: wyniki z granicami i przedziałami miejsc, poziomy wszystkich wskaźników, dowody.',
+  'publication.verify':
+    'Plik JSON wydania wymienia skróty wszystkich plików i skrót wydania poprzedniego. Prowadzący tę stronę sprawdza zgodność poleceniem npm run admin -- verify, a każdy czytelnik poleceniem sha256sum.',
+  'publication.dcat.description':
+    'Ocena {count, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}} w obszarach przejrzystości, udziału mieszkańców i wykonania: wyniki z granicami i przedziałami miejsc, poziomy wszystkich wskaźników, dowody.',
   'publication.dcat.catalogue': 'Oceny gmin przez zespoły monitorujące: wyniki, poziomy, dowody i metody.',
   'publication.dcat.keywords': 'samorząd, gmina, przejrzystość, konsultacje społeczne, monitoring',
   'publication.mail.release.subject': '{title}: edycja jest publiczna',
-  'publication.mail.release.body': 'Zespół {team} opublikował edycję „{title}”.\n\nWyniki, karty gmin, gotowe zdania, wykresy i dane:\n{link}\n\nJeśli nie chcesz listów o tej edycji, wypisz adres tutaj:\n{leave}',
+  'publication.mail.release.body':
+    'Zespół {team} opublikował edycję „{title}”.\n\nWyniki, karty gmin, gotowe zdania, wykresy i dane:\n{link}\n\nJeśli nie chcesz listów o tej edycji, wypisz adres tutaj:\n{leave}',
   'publication.mail.correction.subject': 'Korekta: {name}, {title}',
-  'publication.mail.correction.body': 'Poprawiono ocenę gminy {name}, wskaźnik {indicator}.\n\nPowód: {reason}\n\nStara i nowa wartość:\n{link}\n\nJeśli nie chcesz listów o tej edycji, wypisz adres tutaj:\n{leave}',
+  'publication.mail.correction.body':
+    'Poprawiono ocenę gminy {name}, wskaźnik {indicator}.\n\nPowód: {reason}\n\nStara i nowa wartość:\n{link}\n\nJeśli nie chcesz listów o tej edycji, wypisz adres tutaj:\n{leave}',
   'publication.mail.confirm.subject': 'Potwierdź zapis na listę prasową: {title}',
-  'publication.mail.confirm.body': 'Ktoś podał ten adres na liście prasowej edycji „{title}”. Jeśli to Ty, potwierdź zapis w ciągu 48 godzin:\n\n{link}\n\nJeśli nie, nic nie rób. Bez potwierdzenia nie napiszemy.',
+  'publication.mail.confirm.body':
+    'Ktoś podał ten adres na liście prasowej edycji „{title}”. Jeśli to Ty, potwierdź zapis w ciągu 48 godzin:\n\n{link}\n\nJeśli nie, nic nie rób. Bez potwierdzenia nie napiszemy.',
   'publication.mail.embargo.subject': 'Pod embargiem do {until}: {title}',
-  'publication.mail.embargo.body': 'Zespół {team} udostępnia Ci edycję „{title}” przed publikacją.\n\nEmbargo obowiązuje do {until}. Do tego czasu nie publikuj treści i nie podawaj linku dalej. Link jest imienny, zespół widzi, kiedy go otwarto.\n\n{link}',
+  'publication.mail.embargo.body':
+    'Zespół {team} udostępnia Ci edycję „{title}” przed publikacją.\n\nEmbargo obowiązuje do {until}. Do tego czasu nie publikuj treści i nie podawaj linku dalej. Link jest imienny, zespół widzi, kiedy go otwarto.\n\n{link}',
   'notice.release-scheduled': 'Treść zamrożona. Edycja pokaże się sama o podanej godzinie.',
   'notice.release-cancelled': 'Publikację odwołano, edycja wróciła do kodowania.',
   'notice.embargo-sent': 'Link wysłany.',

@@ -1,6 +1,7 @@
 /** Words covered in texts that people wrote. */
 export const plRedaction = {
-  'notice.words-covered': 'Zasłonięte. Kto to napisał, dostał wiadomość z powodem. Oryginał widzą tylko urzędnicy tej gminy i administrator.',
+  'notice.words-covered':
+    'Zasłonięte. Kto to napisał, dostał wiadomość z powodem. Oryginał widzą tylko urzędnicy tej gminy i administrator.',
   'notice.words-uncovered': 'Słowa są znów widoczne.',
   'redaction.title.remark': 'Zasłanianie słów: uwaga nr {number}',
   'redaction.title.other': 'Zasłanianie słów: {kind}',
@@ -23,9 +24,12 @@ export const plRedaction = {
   'redaction.text.checks': 'Odpowiedź na uwagę kontroli',
   'redaction.link': 'Zasłoń słowa',
   'redaction.link-signature': 'Zasłoń podpis',
-  'redaction.lead': 'Zasłaniasz tylko to, czego prawo nie pozwala pokazać. Reszta zostaje słowo w słowo, a w miejscu zasłoniętych słów stoi powód i data.',
-  'redaction.effect': 'Słowa znikną wszędzie: ze strony, plików, kanałów, interfejsu, zamkniętych raportów i wcześniejszych wersji tekstu. Wydrukowane skróty dotyczą treści sprzed zasłonięcia; jest ona przechowywana.',
-  'redaction.effect-wording': 'Zasłonięte brzmienie nadal nadąża za tekstem projektu, ale nie da się go uwzględnić: urząd wpisuje wtedy własne brzmienie albo najpierw odsłania słowa.',
+  'redaction.lead':
+    'Zasłaniasz tylko to, czego prawo nie pozwala pokazać. Reszta zostaje słowo w słowo, a w miejscu zasłoniętych słów stoi powód i data.',
+  'redaction.effect':
+    'Słowa znikną wszędzie: ze strony, plików, kanałów, interfejsu, zamkniętych raportów i wcześniejszych wersji tekstu. Wydrukowane skróty dotyczą treści sprzed zasłonięcia; jest ona przechowywana.',
+  'redaction.effect-wording':
+    'Zasłonięte brzmienie nadal nadąża za tekstem projektu, ale nie da się go uwzględnić: urząd wpisuje wtedy własne brzmienie albo najpierw odsłania słowa.',
   'redaction.done': 'Zasłonięto {at}, {by}. Podstawa: {ground}. Miejsc: {marks}.',
   'redaction.text.reason': 'Treść uwagi albo uzasadnienie poprawki',
   'redaction.text.place': 'Miejsce, którego dotyczy',
@@ -45,7 +49,8 @@ export const plRedaction = {
   'redaction.text.json': 'Tekst w raporcie',
   'redaction.filed': 'Tak to napisano',
   'redaction.suggest': 'Wstaw do pól tekst z zasłoniętymi miejscami, które znalazł program',
-  'redaction.nothing-found': 'Program nie znalazł tu numeru PESEL, telefonu, adresu ani konta. Nazwiska znajdzie tylko człowiek.',
+  'redaction.nothing-found':
+    'Program nie znalazł tu numeru PESEL, telefonu, adresu ani konta. Nazwiska znajdzie tylko człowiek.',
   'redaction.kind.pesel': 'wygląda na PESEL',
   'redaction.kind.phone': 'wygląda na numer telefonu',
   'redaction.kind.email': 'wygląda na adres e-mail',
@@ -54,7 +59,8 @@ export const plRedaction = {
   'redaction.public': 'Tak przeczytają to wszyscy',
   'redaction.wording-hint': 'Zamiast słów do zasłonięcia wpisz █ albo [...].',
   'redaction.whole': 'Zasłoń całość',
-  'redaction.whole-note': 'Zasłania wszystko, co napisała ta osoba, bez względu na to, co jest w polach. Numer, data i stanowisko urzędu zostają.',
+  'redaction.whole-note':
+    'Zasłania wszystko, co napisała ta osoba, bez względu na to, co jest w polach. Numer, data i stanowisko urzędu zostają.',
   'redaction.ground': 'Podstawa',
   'redaction.ground.personal-data': 'dane osobowe (RODO)',
   'redaction.ground.personal-rights': 'dobra osobiste innej osoby (art. 23 Kodeksu cywilnego)',
@@ -63,7 +69,8 @@ export const plRedaction = {
   'redaction.ground.copyright': 'prawo autorskie',
   'redaction.ground.advertising': 'reklama niezwiązana z konsultacjami',
   'redaction.note': 'Powód',
-  'redaction.note-hint': 'Przeczyta go autor i każdy, więc bez powtarzania zasłoniętych słów. Na przykład: numer telefonu osoby prywatnej.',
+  'redaction.note-hint':
+    'Przeczyta go autor i każdy, więc bez powtarzania zasłoniętych słów. Na przykład: numer telefonu osoby prywatnej.',
   'redaction.submit': 'Zasłoń',
   'redaction.undo': 'Odsłoń',
   'redaction.undo-lead': 'Wszystkie słowa zasłonięte w tym tekście będą znów widoczne.',
@@ -73,44 +80,59 @@ export const plRedaction = {
   'redaction.history-undone': 'Odsłonięto {at}, {by}. {reason}',
   'redaction.history-replaced': 'Zastąpiono {at}, {by}.',
   'redaction.public-note': 'Zasłonięto {at}: {ground}. Powód: {note}',
-  'redaction.error.nothing': 'Niczego nie zasłonięto. Wpisz █ w miejscu słów do zasłonięcia albo zaznacz „Zasłoń całość”.',
+  'redaction.error.nothing':
+    'Niczego nie zasłonięto. Wpisz █ w miejscu słów do zasłonięcia albo zaznacz „Zasłoń całość”.',
   'redaction.error.derivable': 'Słowa poza zasłoniętymi muszą zostać takie, jak napisano. Coś dopisano albo zmieniono.',
-  'redaction.error.moved': 'Ten tekst zmienił się w tym czasie. Sprawdź jego treść powyżej i wyślij formularz jeszcze raz.',
+  'redaction.error.moved':
+    'Ten tekst zmienił się w tym czasie. Sprawdź jego treść powyżej i wyślij formularz jeszcze raz.',
   'redaction.error.note': 'Powód powtarza zasłonięte słowa.',
-  'redaction.error.typed': 'W tych słowach jest znak zasłonięcia. Wpisz słowa, które tu mają stać, bez zasłoniętych miejsc.',
-  'redaction.error.accept': 'W brzmieniu są zasłonięte słowa, więc nie może wejść do tekstu. Uwzględnij je w innym brzmieniu, bez zasłoniętych miejsc, albo najpierw odsłoń słowa.',
+  'redaction.error.typed':
+    'W tych słowach jest znak zasłonięcia. Wpisz słowa, które tu mają stać, bez zasłoniętych miejsc.',
+  'redaction.error.accept':
+    'W brzmieniu są zasłonięte słowa, więc nie może wejść do tekstu. Uwzględnij je w innym brzmieniu, bez zasłoniętych miejsc, albo najpierw odsłoń słowa.',
   'redaction.mail.remark': 'w uwadze nr {number}, {title}',
   'redaction.mail.comment': 'w komentarzu, {title}',
   'redaction.mail.covered.subject': 'Zasłonięto słowa: {title}',
-  'redaction.mail.covered.body': 'Urząd zasłonił część tego, co było napisane {what}.\n\nPodstawa: {ground}.\nPowód: {note}\n\nReszta jest widoczna jak dotąd. Oryginał jest przechowywany i widzą go tylko urzędnicy tej gminy i administrator.',
-  'redaction.mail.object': 'Jeśli się z tym nie zgadzasz, napisz do urzędu (gmina {municipality}), podaj adres poniżej i powód. Urząd może odsłonić słowa. W sprawie danych osobowych można też złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych.',
+  'redaction.mail.covered.body':
+    'Urząd zasłonił część tego, co było napisane {what}.\n\nPodstawa: {ground}.\nPowód: {note}\n\nReszta jest widoczna jak dotąd. Oryginał jest przechowywany i widzą go tylko urzędnicy tej gminy i administrator.',
+  'redaction.mail.object':
+    'Jeśli się z tym nie zgadzasz, napisz do urzędu (gmina {municipality}), podaj adres poniżej i powód. Urząd może odsłonić słowa. W sprawie danych osobowych można też złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych.',
   'redaction.mail.uncovered.subject': 'Odsłonięto słowa: {title}',
-  'redaction.mail.uncovered.body': 'Słowa, które były zasłonięte {what}, są znów widoczne. Podstawą zasłonięcia było: {ground}.\n\nPowód odsłonięcia: {note}',
+  'redaction.mail.uncovered.body':
+    'Słowa, które były zasłonięte {what}, są znów widoczne. Podstawą zasłonięcia było: {ground}.\n\nPowód odsłonięcia: {note}',
   'redaction.type.consultation': 'nazwa i opis konsultacji',
   'redaction.list.nav': 'Zasłonięte słowa',
   'redaction.list.title': 'Zasłonięte słowa',
-  'redaction.list.lead': 'Co, kiedy i na jakiej podstawie zasłonięto w tych konsultacjach. W uwagach, pismach i komentarzach zasłonisz słowa na ich stronach.',
+  'redaction.list.lead':
+    'Co, kiedy i na jakiej podstawie zasłonięto w tych konsultacjach. W uwagach, pismach i komentarzach zasłonisz słowa na ich stronach.',
   'redaction.list.acts': 'Co zasłonięto',
   'redaction.list.none': 'Niczego tu nie zasłonięto.',
   'redaction.list.undone': 'Odsłonięto {at}.',
   'redaction.list.texts': 'Teksty urzędu',
   'redaction.list.texts-note': 'Wybierz tekst, w którym trzeba zasłonić słowa.',
-  'redaction.list.edition-lead': 'Co, kiedy i na jakiej podstawie zasłonięto w tej edycji. Wydrukowane skróty dotyczą treści sprzed zasłonięcia; jest ona przechowywana.',
+  'redaction.list.edition-lead':
+    'Co, kiedy i na jakiej podstawie zasłonięto w tej edycji. Wydrukowane skróty dotyczą treści sprzed zasłonięcia; jest ona przechowywana.',
   'redaction.list.edition-texts': 'Teksty o gminie',
   'notice.covering-confirmed': 'Potwierdzone. Zasłonięcie jest już sprawą dwóch osób.',
   'redaction.waiting': 'Zasłoniła to jedna osoba. Czeka na potwierdzenie przez drugą osobę z urzędu.',
   'redaction.confirmed': 'Potwierdzono {at}, {by}.',
   'redaction.confirm': 'Potwierdzenie przez drugą osobę',
-  'redaction.confirm-lead': 'W tych konsultacjach obowiązuje zasada dwóch osób. Porównaj tekst poniżej z tym, co widzą wszyscy. Jeśli zasłonięto słusznie, potwierdź; jeśli nie, odsłoń słowa i podaj powód.',
+  'redaction.confirm-lead':
+    'W tych konsultacjach obowiązuje zasada dwóch osób. Porównaj tekst poniżej z tym, co widzą wszyscy. Jeśli zasłonięto słusznie, potwierdź; jeśli nie, odsłoń słowa i podaj powód.',
   'redaction.confirm-own': 'Te słowa zasłaniała ta sama osoba, która teraz to czyta. Potwierdza kto inny z urzędu.',
   'redaction.confirm-submit': 'Potwierdzam zasłonięcie',
-  'redaction.error.shows-more': 'To odsłoniłoby słowa, których zasłonięcie jest już rozstrzygnięte. W tych konsultacjach obowiązuje zasada dwóch osób: najpierw przekaż odsłonięcie do zatwierdzenia.',
-  'redaction.error.two': 'W tych konsultacjach obowiązuje zasada dwóch osób. Odsłonić może osoba z urzędu, a zatwierdza druga.',
+  'redaction.error.shows-more':
+    'To odsłoniłoby słowa, których zasłonięcie jest już rozstrzygnięte. W tych konsultacjach obowiązuje zasada dwóch osób: najpierw przekaż odsłonięcie do zatwierdzenia.',
+  'redaction.error.two':
+    'W tych konsultacjach obowiązuje zasada dwóch osób. Odsłonić może osoba z urzędu, a zatwierdza druga.',
   'redaction.summary-waiting': 'Na potwierdzenie przez drugą osobę z urzędu czeka: {count}.',
   'redaction.summary-acts': 'Co zasłonięto i dlaczego',
-  'redaction.summary': 'Teksty z zasłoniętymi słowami: {count}. Podstawa: {grounds}. Ostatnio zasłonięto {last}. Reszta stoi tak, jak ją napisano.',
-  'redaction.hash-note.edition': 'Po obliczeniu skrótu zasłonięto tu słowa. Skrót dotyczy wcześniejszej treści; jest ona przechowywana, więc skrót można sprawdzić.',
-  'redaction.hash-note': 'Skrót jest skrótem treści sprzed zasłonięcia słów. Urząd przechowuje tę treść, więc skrót można sprawdzić.',
+  'redaction.summary':
+    'Teksty z zasłoniętymi słowami: {count}. Podstawa: {grounds}. Ostatnio zasłonięto {last}. Reszta stoi tak, jak ją napisano.',
+  'redaction.hash-note.edition':
+    'Po obliczeniu skrótu zasłonięto tu słowa. Skrót dotyczy wcześniejszej treści; jest ona przechowywana, więc skrót można sprawdzić.',
+  'redaction.hash-note':
+    'Skrót jest skrótem treści sprzed zasłonięcia słów. Urząd przechowuje tę treść, więc skrót można sprawdzić.',
   'redaction.type.coding': 'uzasadnienie odpowiedzi w ocenie',
   'redaction.type.evidence': 'dowód w ocenie',
   'redaction.type.reply': 'odpowiedź urzędu w ocenie',

@@ -16,25 +16,34 @@ export const plRegister = {
   'register.channel.edoreczenia': 'e-Doręczenia',
   'register.channel.meeting': 'spotkanie',
 
-  'register.error.twice': 'Ta zmiana dotyczy jednostki, którą zmienia już inna zmiana w tym punkcie. Zostaw jedną z nich.',
+  'register.error.twice':
+    'Ta zmiana dotyczy jednostki, którą zmienia już inna zmiana w tym punkcie. Zostaw jedną z nich.',
   'register.error.quote': 'Tych wyrazów nie ma w tej jednostce. Skopiuj je z tekstu powyżej.',
   'register.error.split': 'Wpisz słowa obu jednostek, na które dzielisz tekst.',
   'register.error.partner': 'Wybierz sąsiednią jednostkę tego samego rodzaju.',
   'register.error.joined': 'Wpisz wspólne brzmienie połączonych jednostek.',
-  'register.error.target': 'Wybierz jednostkę tego samego rodzaju, po której ma się znaleźć. Nie może to być ta sama jednostka ani część niej.',
+  'register.error.target':
+    'Wybierz jednostkę tego samego rodzaju, po której ma się znaleźć. Nie może to być ta sama jednostka ani część niej.',
   'register.mail.receipt.point': 'Nr {number}: {about}. {words}',
-  'register.mail.receipt.body': '{count, plural, one {Uwaga jest} few {Uwagi są} many {Uwagi są} other {Uwagi są}} w rejestrze konsultacji „{title}”.\n\nNumer pisma: {number}\nWpłynęło: {at}\nOdpowiedź do: {due}\n\n{points}\n\n{named, select, yes {Pod pismem stoi publicznie Twój podpis. Zgodę na podpis możesz w każdej chwili wycofać pod adresem poniżej.\n\n} other {}}Potwierdzenie do wydruku:',
-  'register.mail.guest-link': 'Żeby odpowiedzieć, zmienić brzmienie albo wycofać uwagę, otwórz ten odnośnik. Działa raz, przez {days} dni:\n{link}',
+  'register.mail.receipt.body':
+    '{count, plural, one {Uwaga jest} few {Uwagi są} many {Uwagi są} other {Uwagi są}} w rejestrze konsultacji „{title}”.\n\nNumer pisma: {number}\nWpłynęło: {at}\nOdpowiedź do: {due}\n\n{points}\n\n{named, select, yes {Pod pismem stoi publicznie Twój podpis. Zgodę na podpis możesz w każdej chwili wycofać pod adresem poniżej.\n\n} other {}}Potwierdzenie do wydruku:',
+  'register.mail.guest-link':
+    'Żeby odpowiedzieć, zmienić brzmienie albo wycofać uwagę, otwórz ten odnośnik. Działa raz, przez {days} dni:\n{link}',
   'register.mail.link.subject': 'Wejście do Twoich uwag',
-  'register.mail.link.body': 'Ten odnośnik otwiera Twoje uwagi. Działa raz, przez {days} dni:\n\n{link}\n\nJeśli to nie Ty o niego prosisz, zignoruj ten list.',
+  'register.mail.link.body':
+    'Ten odnośnik otwiera Twoje uwagi. Działa raz, przez {days} dni:\n\n{link}\n\nJeśli to nie Ty o niego prosisz, zignoruj ten list.',
   'register.mail.takeover.subject': 'Ustaw hasło do konta',
-  'register.mail.takeover.body': 'Z tego adresu zgłoszono już uwagi bez konta. Ustaw hasło, a znajdą się na Twoim koncie. Odnośnik działa przez {hours} godzin:\n\n{link}\n\nJeśli to nie Ty zakładasz konto, zignoruj ten list.',
+  'register.mail.takeover.body':
+    'Z tego adresu zgłoszono już uwagi bez konta. Ustaw hasło, a znajdą się na Twoim koncie. Odnośnik działa przez {hours} godzin:\n\n{link}\n\nJeśli to nie Ty zakładasz konto, zignoruj ten list.',
   'register.mail.guest.subject': 'Potwierdź uwagę: {title}',
-  'register.mail.guest.body': 'Z tym adresem otrzymaliśmy {count, plural, one {uwagę} few {# uwagi w jednym piśmie} many {# uwag w jednym piśmie} other {# uwagi w jednym piśmie}} do konsultacji „{title}”. Potwierdź, że to Ty. Bez tego uwaga się nie liczy.\n\n{link}\n\nOdnośnik działa {hours} godzin, do {until}. Liczy się chwila wysłania, nie potwierdzenia. Niepotwierdzoną treść usuniemy.\n\nJeśli to nie Twoja uwaga, zignoruj ten list.',
+  'register.mail.guest.body':
+    'Z tym adresem otrzymaliśmy {count, plural, one {uwagę} few {# uwagi w jednym piśmie} many {# uwag w jednym piśmie} other {# uwagi w jednym piśmie}} do konsultacji „{title}”. Potwierdź, że to Ty. Bez tego uwaga się nie liczy.\n\n{link}\n\nOdnośnik działa {hours} godzin, do {until}. Liczy się chwila wysłania, nie potwierdzenia. Niepotwierdzoną treść usuniemy.\n\nJeśli to nie Twoja uwaga, zignoruj ten list.',
 
-  'register.error.unit': 'Wybierz jednostkę z listy albo wpisz jej oznaczenie tak jak w projekcie, na przykład § 7 ust. 1.',
+  'register.error.unit':
+    'Wybierz jednostkę z listy albo wpisz jej oznaczenie tak jak w projekcie, na przykład § 7 ust. 1.',
   'register.error.future': 'Data wpływu jest późniejsza niż dziś. Wpisz ją z pieczęci.',
-  'register.error.many-waiting': 'Na ten adres wysłano już kilka próśb o potwierdzenie. Potwierdź je najpierw albo zaczekaj, aż wygasną.',
+  'register.error.many-waiting':
+    'Na ten adres wysłano już kilka próśb o potwierdzenie. Potwierdź je najpierw albo zaczekaj, aż wygasną.',
   'register.error.not-verified': 'Najpierw potwierdź adres e-mail odnośnikiem z listu.',
   'register.error.consent': 'Zaznacz, że znasz informację o danych. Bez niej nie możemy przyjąć uwagi.',
   'register.error.no-point': 'Zaznacz, co wycofujesz.',
@@ -44,7 +53,8 @@ export const plRegister = {
   'register.propose.quote': 'Których słów dotyczy',
   'register.propose.quote-hint': 'Skopiuj je z tekstu wyżej. Bez nich uwaga dotyczy całej jednostki.',
   'register.propose.target': 'Po której jednostce ma się znaleźć {citation}',
-  'register.propose.split-note': 'Zostaw w pierwszym polu początek, a resztę przenieś do drugiego. Druga jednostka dostanie następny numer.',
+  'register.propose.split-note':
+    'Zostaw w pierwszym polu początek, a resztę przenieś do drugiego. Druga jednostka dostanie następny numer.',
   'register.propose.first': 'Słowa pierwszej jednostki',
   'register.propose.rest': 'Słowa drugiej jednostki',
   'register.propose.no-partner': 'Obok nie ma jednostki tego samego rodzaju, z którą można tę połączyć.',
@@ -55,7 +65,8 @@ export const plRegister = {
   'register.form.drop-point': 'Usuń punkt {number}',
   'register.form.drop-change': 'Usuń tę zmianę',
   'register.form.add-point': 'Dodaj punkt',
-  'register.form.add-point-hint': 'Punkt to osobna sprawa w tym samym piśmie. Dostanie własny numer i własną odpowiedź.',
+  'register.form.add-point-hint':
+    'Punkt to osobna sprawa w tym samym piśmie. Dostanie własny numer i własną odpowiedź.',
   'register.form.add-change': 'Dodaj zmianę w innym miejscu',
   'register.form.add-unit': 'Wskaż jednostkę',
   'register.form.unit': 'Jednostka, którą też trzeba zmienić',
@@ -66,7 +77,8 @@ export const plRegister = {
   'register.form.words': 'Treść uwagi',
   'register.form.words-hint': 'Napisz, co i dlaczego zmienić. Przeczytają to mieszkańcy, urząd i rada.',
   'register.form.words-copied': 'Treść tego punktu',
-  'register.form.words-copied-hint': 'Przepisz tak, jak stoi w piśmie, bez poprawiania. Nazwiska i adresy innych osób zastąp słowem „[zakryto]”.',
+  'register.form.words-copied-hint':
+    'Przepisz tak, jak stoi w piśmie, bez poprawiania. Nazwiska i adresy innych osób zastąp słowem „[zakryto]”.',
   'register.guest.title': 'Podpis',
   'register.guest.lead': 'Konto nie jest potrzebne. Wyślemy list z odnośnikiem, który potwierdza uwagę.',
   'register.guest.sign-in': 'Mam konto, zaloguję się',
@@ -75,12 +87,14 @@ export const plRegister = {
   'register.guest.organisation': 'Organizacja, w imieniu której piszesz',
   'register.guest.email-hint': 'Tylko do potwierdzenia i odpowiedzi. Nie pokazujemy go.',
   'register.guest.clause-title': 'Informacja o danych osobowych',
-  'register.guest.clause': 'Administratorem danych jest urząd, który prowadzi konsultacje. Dane są potrzebne, żeby przyjąć uwagę i na nią odpowiedzieć, na podstawie art. 6 ust. 1 lit. e RODO (zadanie publiczne). Treść uwagi jest jawna w rejestrze; imię i nazwisko tylko wtedy, gdy zaznaczysz to przy podpisie, a adres e-mail nigdy. Uwaga zostaje w aktach tak długo, jak każe prawo archiwalne. Masz prawo do dostępu, sprostowania, ograniczenia i sprzeciwu oraz skargi do Prezesa Urzędu Ochrony Danych Osobowych. Niepotwierdzoną uwagę usuwamy po 48 godzinach razem z danymi.',
+  'register.guest.clause':
+    'Administratorem danych jest urząd, który prowadzi konsultacje. Dane są potrzebne, żeby przyjąć uwagę i na nią odpowiedzieć, na podstawie art. 6 ust. 1 lit. e RODO (zadanie publiczne). Treść uwagi jest jawna w rejestrze; imię i nazwisko tylko wtedy, gdy zaznaczysz to przy podpisie, a adres e-mail nigdy. Uwaga zostaje w aktach tak długo, jak każe prawo archiwalne. Masz prawo do dostępu, sprostowania, ograniczenia i sprzeciwu oraz skargi do Prezesa Urzędu Ochrony Danych Osobowych. Niepotwierdzoną uwagę usuwamy po 48 godzinach razem z danymi.',
   'register.guest.consent': 'Znam informację o danych osobowych',
   'register.guest.send': 'Wyślij i potwierdź e-mailem',
   'register.new.title': 'Zgłoś uwagę',
   'register.new.again': 'Złóż ponownie',
-  'register.new.again-lead': 'Punkty wycofane z pisma nr {number}, na obecnym tekście. Popraw je i złóż. Dostaną nowe numery.',
+  'register.new.again-lead':
+    'Punkty wycofane z pisma nr {number}, na obecnym tekście. Popraw je i złóż. Dostaną nowe numery.',
   'register.new.lead': 'Do całego projektu albo do wskazanej jednostki. W jednym piśmie może być kilka punktów.',
   'register.new.back': 'Wróć do projektu',
   'register.office.channel': 'Jak wpłynęło',
@@ -99,14 +113,17 @@ export const plRegister = {
   'register.office.register': 'Rejestr wpływu',
   'register.office.enter': 'Wpisz pismo',
   'register.office.enter-title': 'Wpisz uwagę z pisma',
-  'register.office.enter-lead': 'Pismo, e-mail, ePUAP, e-Doręczenia i głos ze spotkania liczą się tak samo jak formularz.',
+  'register.office.enter-lead':
+    'Pismo, e-mail, ePUAP, e-Doręczenia i głos ze spotkania liczą się tak samo jak formularz.',
   'register.office.import': 'Import CSV',
   'register.office.letters': 'Listy do druku',
   'register.office.letters-lead': 'Odpowiedzi dla osób bez konta i adresu e-mail, każda na osobnej kartce.',
-  'register.office.letters-none': 'Nie ma odpowiedzi do wydrukowania. Pojawią się tu, gdy urząd rozstrzygnie uwagę z pisma bez adresu e-mail.',
+  'register.office.letters-none':
+    'Nie ma odpowiedzi do wydrukowania. Pojawią się tu, gdy urząd rozstrzygnie uwagę z pisma bez adresu e-mail.',
   'register.office.no-address': 'brak adresu, odpowiedź jest tylko w rejestrze i raporcie',
   'register.office.over': 'Termin uwag minął {at}',
-  'register.office.over-note': 'Pismo, które wpłynęło wcześniej, wpisz z datą wpływu: liczy się jak każde inne. Późniejsze też wpisz, rejestr oznaczy je „po terminie”, a urząd odpowie.',
+  'register.office.over-note':
+    'Pismo, które wpłynęło wcześniej, wpisz z datą wpływu: liczy się jak każde inne. Późniejsze też wpisz, rejestr oznaczy je „po terminie”, a urząd odpowie.',
   'register.office.submit': 'Wpisz do rejestru',
   'register.office.privacy': 'Treść punktów będzie jawna. Adresów nie pokazujemy nikomu spoza urzędu.',
   'register.unsigned': 'bez podpisu',
@@ -114,7 +131,8 @@ export const plRegister = {
   'register.given.short': 'podano, niepotwierdzone',
   'register.given': 'podano: {name}, niepotwierdzone',
   'register.name-public': 'Podpisz publicznie moim imieniem i nazwiskiem',
-  'register.name-public-note': 'Bez zaznaczenia podpisem będą słowa „osoba fizyczna” albo sama nazwa organizacji. W raporcie nazwisk osób prywatnych nie ma nigdy.',
+  'register.name-public-note':
+    'Bez zaznaczenia podpisem będą słowa „osoba fizyczna” albo sama nazwa organizacji. W raporcie nazwisk osób prywatnych nie ma nigdy.',
   'register.name-private': 'niejawne, widzi autor i urząd',
   'register.office.name-public': 'Autor pisma prosi o publiczny podpis imieniem i nazwiskiem',
   'register.office.name-public-note': 'Zaznacz tylko wtedy, gdy tak napisano w piśmie.',
@@ -127,7 +145,8 @@ export const plRegister = {
   'register.receipt.received': 'Wpłynęło',
   'register.receipt.entered': 'Wpisano',
   'register.receipt.matter': 'Sprawa',
-  'register.receipt.holds': '{count, plural, one {Pismo zawiera jedną uwagę:} few {Pismo zawiera # uwagi:} many {Pismo zawiera # uwag:} other {Pismo zawiera # uwagi:}}',
+  'register.receipt.holds':
+    '{count, plural, one {Pismo zawiera jedną uwagę:} few {Pismo zawiera # uwagi:} many {Pismo zawiera # uwag:} other {Pismo zawiera # uwagi:}}',
   'register.receipt.number': 'nr {number}',
   'register.receipt.due': 'Odpowiedź z uzasadnieniem: do {due}',
   'register.receipt.public': 'Każda uwaga będzie też w raporcie.',
@@ -136,11 +155,13 @@ export const plRegister = {
   'register.refiled-as': 'Złożone ponownie jako:',
   'register.refile': 'Złóż ponownie',
   'register.withdraw.title': 'Wycofanie',
-  'register.withdraw.note': 'Wycofany punkt zostaje w rejestrze ze słowem „wycofana”, a urząd nie wyda stanowiska. Dopóki trwa zbieranie uwag, można złożyć go ponownie.',
+  'register.withdraw.note':
+    'Wycofany punkt zostaje w rejestrze ze słowem „wycofana”, a urząd nie wyda stanowiska. Dopóki trwa zbieranie uwag, można złożyć go ponownie.',
   'register.withdraw.office-note': 'Zaznacz to, co autor wycofał na piśmie. Rejestr zapisze, kto to wpisał.',
   'register.withdraw.which': 'Co wycofać',
   'register.sent.title': 'Sprawdź pocztę',
-  'register.sent.lead': 'Wysłaliśmy list z odnośnikiem. Otwórz go w ciągu 48 godzin, a uwaga trafi do rejestru z chwilą wysłania.',
+  'register.sent.lead':
+    'Wysłaliśmy list z odnośnikiem. Otwórz go w ciągu 48 godzin, a uwaga trafi do rejestru z chwilą wysłania.',
   'register.sent.none': 'Nie ma listu? Zajrzyj do spamu. Jeśli adres był błędny, wyślij uwagę jeszcze raz.',
   'register.confirm.title': 'Potwierdź uwagę',
   'register.confirm.lead': 'Konsultacje „{title}”, wysłano {at}.',
@@ -156,24 +177,30 @@ export const plRegister = {
   'register.link.enter-submit': 'Wejdź',
   'register.print.title': 'Odpowiedź na pismo nr {number}',
   'register.print.lead': 'W sprawie konsultacji „{title}”. Pismo wpłynęło {at}',
-  'register.print.waiting': '{count, plural, one {# punkt czeka jeszcze na stanowisko.} few {# punkty czekają jeszcze na stanowisko.} many {# punktów czeka jeszcze na stanowisko.} other {# punktu czeka jeszcze na stanowisko.}}',
+  'register.print.waiting':
+    '{count, plural, one {# punkt czeka jeszcze na stanowisko.} few {# punkty czekają jeszcze na stanowisko.} many {# punktów czeka jeszcze na stanowisko.} other {# punktu czeka jeszcze na stanowisko.}}',
   'register.filter.any': 'każde',
   'register.filter.words': 'Słowo, nazwisko albo numer',
   'register.filter.channel': 'Jak wpłynęła',
   'register.filter.unit': 'Jednostka',
   'register.filter.group': 'Grupa',
   'register.none-filtered': 'Nie ma takich uwag. Zmień filtr.',
-  'register.show-all': '{count, plural, one {Pokaż wszystkie, # uwaga} few {Pokaż wszystkie, # uwagi} many {Pokaż wszystkie, # uwag} other {Pokaż wszystkie, # uwagi}}',
+  'register.show-all':
+    '{count, plural, one {Pokaż wszystkie, # uwaga} few {Pokaż wszystkie, # uwagi} many {Pokaż wszystkie, # uwag} other {Pokaż wszystkie, # uwagi}}',
   'register.file': 'Rejestr w CSV',
   'register.file-full': 'Wszystkie kolumny w CSV',
   'register.import.title': 'Import uwag z tabeli',
-  'register.import.lead': 'Do rejestru konsultacji „{title}”. Numery nada rejestr, dotychczasowe oznaczenia zostaną przy uwagach.',
+  'register.import.lead':
+    'Do rejestru konsultacji „{title}”. Numery nada rejestr, dotychczasowe oznaczenia zostaną przy uwagach.',
   'register.import.file': 'Plik CSV',
-  'register.import.file-hint': 'UTF-8 albo Windows-1250, rozdzielony przecinkiem lub średnikiem, z nagłówkami w pierwszym wierszu. Znamy między innymi kolumny: {columns}.',
+  'register.import.file-hint':
+    'UTF-8 albo Windows-1250, rozdzielony przecinkiem lub średnikiem, z nagłówkami w pierwszym wierszu. Znamy między innymi kolumny: {columns}.',
   'register.import.read': 'Wczytaj i sprawdź',
   'register.import.again': 'Sprawdź ponownie',
-  'register.import.ready': '{count, plural, =0 {Żaden wiersz nie jest gotowy do wpisania.} one {# wiersz gotowy do wpisania.} few {# wiersze gotowe do wpisania.} many {# wierszy gotowych do wpisania.} other {# wiersza gotowego do wpisania.}}',
-  'register.import.bad': '{count, plural, one {# wiersz ma błąd i nie zostanie wpisany.} few {# wiersze mają błędy i nie zostaną wpisane.} many {# wierszy ma błędy i nie zostanie wpisanych.} other {# wiersza ma błędy i nie zostanie wpisane.}}',
+  'register.import.ready':
+    '{count, plural, =0 {Żaden wiersz nie jest gotowy do wpisania.} one {# wiersz gotowy do wpisania.} few {# wiersze gotowe do wpisania.} many {# wierszy gotowych do wpisania.} other {# wiersza gotowego do wpisania.}}',
+  'register.import.bad':
+    '{count, plural, one {# wiersz ma błąd i nie zostanie wpisany.} few {# wiersze mają błędy i nie zostaną wpisane.} many {# wierszy ma błędy i nie zostanie wpisanych.} other {# wiersza ma błędy i nie zostanie wpisane.}}',
   'register.import.columns': 'Co jest w kolumnach',
   'register.import.no-header': 'Kolumna {number}',
   'register.import.skip': 'pomiń',
@@ -182,12 +209,16 @@ export const plRegister = {
   'register.import.row': 'Wiersz',
   'register.import.column': 'Kolumna',
   'register.import.problem': 'Co jest nie tak',
-  'register.import.more': '{count, plural, one {I jeszcze # błąd.} few {I jeszcze # błędy.} many {I jeszcze # błędów.} other {I jeszcze # błędu.}}',
+  'register.import.more':
+    '{count, plural, one {I jeszcze # błąd.} few {I jeszcze # błędy.} many {I jeszcze # błędów.} other {I jeszcze # błędu.}}',
   'register.import.rows': 'Początek: {count} z {all}',
-  'register.import.note': 'Importowane rozstrzygnięcia zachowają słowa urzędu i uzasadnienia. Nie wysyłamy listów. Ten sam plik wczytany drugi raz niczego nie powtórzy.',
-  'register.import.submit': '{count, plural, one {Wpisz # uwagę} few {Wpisz # uwagi} many {Wpisz # uwag} other {Wpisz # uwagi}}',
+  'register.import.note':
+    'Importowane rozstrzygnięcia zachowają słowa urzędu i uzasadnienia. Nie wysyłamy listów. Ten sam plik wczytany drugi raz niczego nie powtórzy.',
+  'register.import.submit':
+    '{count, plural, one {Wpisz # uwagę} few {Wpisz # uwagi} many {Wpisz # uwag} other {Wpisz # uwagi}}',
   'register.import.bad-date': 'Data wpływu ma być dniem, na przykład 2026-04-14 albo 14.04.2026.',
-  'register.import.bad-decision': 'Nie znamy tego rozstrzygnięcia. Użyj słów: uwzględniona, nieuwzględniona, częściowo uwzględniona, poza zakresem, wyjaśniono, bezprzedmiotowa.',
+  'register.import.bad-decision':
+    'Nie znamy tego rozstrzygnięcia. Użyj słów: uwzględniona, nieuwzględniona, częściowo uwzględniona, poza zakresem, wyjaśniono, bezprzedmiotowa.',
   'register.import.no-reason': 'Rozstrzygnięcie bez uzasadnienia.',
   'register.import.no-decision': 'Uzasadnienie bez rozstrzygnięcia.',
   'register.import.nothing': 'Wiersz nie ma treści, miejsca ani oznaczenia uwagi.',
@@ -217,7 +248,8 @@ export const plRegister = {
   'notice.remarks-imported': 'Uwagi z tabeli są w rejestrze.',
   'notice.remarks-known': 'Wszystkie wiersze tej tabeli są już w rejestrze. Niczego nie dodano.',
   'register.account.guest': 'Bez hasła',
-  'register.account.guest-note': 'Wchodzisz tu odnośnikami z listów. Jeśli ustawisz hasło, zamienią się w konto, a wszystkie uwagi zostaną Twoje.',
+  'register.account.guest-note':
+    'Wchodzisz tu odnośnikami z listów. Jeśli ustawisz hasło, zamienią się w konto, a wszystkie uwagi zostaną Twoje.',
   'register.account.guest-set': 'Ustaw hasło',
   'register.link.ask': 'Uwaga zgłoszona bez konta?',
   'register.about-place': 'Dotyczy: {place}',

@@ -2,19 +2,22 @@ export const plReport = {
   'notice.report-details': 'Zapisano.',
   'notice.report-published': 'Raport ogłoszony. Jego treści nie da się już zmienić.',
   'report.title': 'Raport z konsultacji',
-  'report.lead': 'Z {received, plural, one {# uwagi} few {# uwag} many {# uwag} other {# uwagi}} {accepted, plural, one {# uwzględniono} few {# uwzględniono} many {# uwzględniono} other {# uwzględniono}} w całości, {part} w części. W projekcie {changes, plural, =0 {nie zmieniono żadnej jednostki} one {zmieniono # jednostkę} few {zmieniono # jednostki} many {zmieniono # jednostek} other {zmieniono # jednostki}}.',
+  'report.lead':
+    'Z {received, plural, one {# uwagi} few {# uwag} many {# uwag} other {# uwagi}} {accepted, plural, one {# uwzględniono} few {# uwzględniono} many {# uwzględniono} other {# uwzględniono}} w całości, {part} w części. W projekcie {changes, plural, =0 {nie zmieniono żadnej jednostki} one {zmieniono # jednostkę} few {zmieniono # jednostki} many {zmieniono # jednostek} other {zmieniono # jednostki}}.',
   'report.as-of': 'Projekt raportu, stan na {at}',
   'report.as-of-name': 'Stan na',
   'report.number-on': 'Raport nr {number} z {date}',
   'report.final-line': 'Raport nr {number}, zamknięty {at}. SHA-256: {hash}',
-  'report.live': 'To jest stan na dziś. Raport będzie zamknięty, gdy każda uwaga będzie miała stanowisko z uzasadnieniem.',
+  'report.live':
+    'To jest stan na dziś. Raport będzie zamknięty, gdy każda uwaga będzie miała stanowisko z uzasadnieniem.',
   'report.live-beside': 'To jest stan na dziś, nie ogłoszony raport.',
   'report.newest': 'Obowiązuje raport nr {number}',
   'report.earlier': 'Wcześniejszy raport nr {number}',
   'report.closed': 'Raport nr {number} zamknięty {at}',
   'report.replaces': 'Zastępuje raport nr {number}. Powód: {reason}',
   'report.check': 'Skrót SHA-256 pliku JSON:',
-  'report.redactions': 'Po zamknięciu raportu zasłonięto słowa ({count, plural, one {# raz} few {# razy} many {# razy} other {# razu}}), dlatego plik JSON różni się od tego, z którego liczono skrót. Treść sprzed zasłonięcia jest przechowywana i skrót nadal można z nią porównać.',
+  'report.redactions':
+    'Po zamknięciu raportu zasłonięto słowa ({count, plural, one {# raz} few {# razy} many {# razy} other {# razu}}), dlatego plik JSON różni się od tego, z którego liczono skrót. Treść sprzed zasłonięcia jest przechowywana i skrót nadal można z nią porównać.',
   'report.redacted-later': 'Słowa zasłonięto po zamknięciu raportu.',
   'report.pdf': 'Dokument PDF',
   'report.docx': 'Dokument Word (DOCX)',
@@ -66,13 +69,16 @@ export const plReport = {
   'report.n.meetings': 'Spotkania, które się odbyły',
   'report.n.attendance': 'Obecni na spotkaniach',
   'report.n.visits': 'Wejścia na stronę',
-  'report.people-note': 'Część osób korzystała z kilku kanałów, dlatego ich liczb nie sumujemy. Uwagi wycofane są w rozstrzygnięciach i w zestawieniu, poza tym ich nie liczymy.',
+  'report.people-note':
+    'Część osób korzystała z kilku kanałów, dlatego ich liczb nie sumujemy. Uwagi wycofane są w rozstrzygnięciach i w zestawieniu, poza tym ich nie liczymy.',
   'report.no-remarks': 'W konsultacji nie złożono żadnej uwagi.',
   'report.range': 'Poz. {from}–{to} z {total}.',
-  'report.print-all': 'Całe zestawienie na jednej stronie, do druku ({total, plural, one {# pozycja} few {# pozycje} many {# pozycji} other {# pozycji}})',
+  'report.print-all':
+    'Całe zestawienie na jednej stronie, do druku ({total, plural, one {# pozycja} few {# pozycje} many {# pozycji} other {# pozycji}})',
   'report.ranges': 'Części zestawienia',
   'report.to-ranges': 'Do wyboru części zestawienia',
-  'report.privacy': 'Osoba fizyczna ma w całym raporcie ten sam numer; bez numeru są uwagi, które podpisała publicznie w rejestrze. Nazwy organizacji są jawne. Pełne zestawienie bez podziału jest w plikach DOCX i CSV.',
+  'report.privacy':
+    'Osoba fizyczna ma w całym raporcie ten sam numer; bez numeru są uwagi, które podpisała publicznie w rejestrze. Nazwy organizacji są jawne. Pełne zestawienie bez podziału jest w plikach DOCX i CSV.',
   'report.person': 'osoba fizyczna nr {no}',
   'report.whole': 'całość',
   'report.remark-number': 'uwaga nr {number}',
@@ -115,7 +121,8 @@ export const plReport = {
   'report.channel.epuap': 'ePUAP',
   'report.channel.edoreczenia': 'e-Doręczenia',
   'report.channel.meeting': 'spotkanie',
-  'report.versions-count': 'Projekt {count, plural, one {ma # wersję} few {ma # wersje} many {ma # wersji} other {ma # wersji}}.',
+  'report.versions-count':
+    'Projekt {count, plural, one {ma # wersję} few {ma # wersje} many {ma # wersji} other {ma # wersji}}.',
   'report.same-in-text': 'Te same zmiany w tekście',
   'report.no-changes': 'Projektu nie zmieniono.',
   'report.why-remark': 'uwaga nr {remark}, wersja {version}',
@@ -132,7 +139,8 @@ export const plReport = {
   'report.detail.nextSteps': 'Co dalej',
   'report.detail.preparedBy': 'Kto sporządził raport',
   'report.detail.approvedBy': 'Kto zatwierdza raport',
-  'report.hint.legalBasis': 'Na przykład art. 5a ust. 1 i 2 ustawy o samorządzie gminnym i uchwała o zasadach konsultacji.',
+  'report.hint.legalBasis':
+    'Na przykład art. 5a ust. 1 i 2 ustawy o samorządzie gminnym i uchwała o zasadach konsultacji.',
   'report.hint.announcement': 'Gdzie i kiedy ogłoszono, z miejscem na dowód ogłoszenia.',
   'report.hint.forms': 'Zbieranie uwag, spotkania, ankieta i inne.',
   'report.hint.pageVisits': 'Sama liczba, jeżeli urząd ją zna.',
@@ -141,19 +149,23 @@ export const plReport = {
   'report.details': 'Wpisuje urząd',
   'report.details-save': 'Zapisz',
   'report.conflict': 'Ktoś zapisał w tym czasie inne słowa ({by}, {at})',
-  'report.conflict-text': 'Poniżej jest to, co zapisano, a w polach to, co wpisano tutaj. Zapisanie zastąpi tamte słowa tymi z pól.',
-  'report.office-lead': 'Liczby i zestawienie powstają z rejestru. Urząd dopisuje to, czego w rejestrze nie ma, i zamyka raport.',
+  'report.conflict-text':
+    'Poniżej jest to, co zapisano, a w polach to, co wpisano tutaj. Zapisanie zastąpi tamte słowa tymi z pól.',
+  'report.office-lead':
+    'Liczby i zestawienie powstają z rejestru. Urząd dopisuje to, czego w rejestrze nie ma, i zamyka raport.',
   'report.see-live': 'Podgląd na dziś',
   'report.moved': 'Ktoś w tym czasie ogłosił raport. Sprawdź go, zanim ogłosisz następny.',
   'report.published-list': 'Ogłoszone raporty',
-  'report.blocked': 'Raport nie może być zamknięty: {count, plural, one {# uwaga bez uzasadnionego stanowiska} few {# uwagi bez uzasadnionego stanowiska} many {# uwag bez uzasadnionego stanowiska} other {# uwagi bez uzasadnionego stanowiska}}',
+  'report.blocked':
+    'Raport nie może być zamknięty: {count, plural, one {# uwaga bez uzasadnionego stanowiska} few {# uwagi bez uzasadnionego stanowiska} many {# uwag bez uzasadnionego stanowiska} other {# uwagi bez uzasadnionego stanowiska}}',
   'report.blocked-other': 'Raport nie może być jeszcze zamknięty',
   'report.blocked.open': 'Trwa zbieranie uwag.',
   'report.blocked.detail': 'Brakuje: {name}',
   'report.blocked.no-ruling': 'Uwaga nr {number}: czeka na stanowisko',
   'report.blocked.draft': 'Uwaga nr {number}: jest szkic stanowiska, nie ma stanowiska',
   'report.blocked.no-reason': 'Uwaga nr {number}: jest stanowisko, nie ma uzasadnienia',
-  'report.blocked.more': '{count, plural, one {i jeszcze # uwaga} few {i jeszcze # uwagi} many {i jeszcze # uwag} other {i jeszcze # uwagi}}',
+  'report.blocked.more':
+    '{count, plural, one {i jeszcze # uwaga} few {i jeszcze # uwagi} many {i jeszcze # uwag} other {i jeszcze # uwagi}}',
   'report.close': 'Raport jest gotowy do zamknięcia',
   'report.close-again': 'Nowy raport zamiast ogłoszonego',
   'report.close-submit': 'Zamknij i ogłoś raport',
@@ -163,5 +175,6 @@ export const plReport = {
   'report.effect.immutable': 'Treści nie da się już zmienić. Można ją zastąpić nowym raportem z podaniem powodu.',
   'report.effect.letters': 'Każda osoba, która złożyła uwagę i ma konto, dostanie list.',
   'report.mail.subject': 'Raport z konsultacji: {title}',
-  'report.mail.body': 'Urząd zamknął raport nr {number} z konsultacji „{title}”. Jest w nim każda uwaga ze stanowiskiem i uzasadnieniem.',
+  'report.mail.body':
+    'Urząd zamknął raport nr {number} z konsultacji „{title}”. Jest w nim każda uwaga ze stanowiskiem i uzasadnieniem.',
 };

@@ -6,23 +6,30 @@ export const plTextwork = {
   'textwork.note.reference': 'w {citation}: „{was}” na „{is}”',
   'textwork.note.lost': 'w {citation}: „{was}” prowadzi do {target}, którego nie ma już w tekście',
   'textwork.note.editorial': 'Zmiana redakcyjna urzędu: {changes}. {reason}',
-  'textwork.references.lost': '{count, plural, one {# odesłanie prowadzi donikąd} few {# odesłania prowadzą donikąd} many {# odesłań prowadzi donikąd} other {# odesłania prowadzi donikąd}}',
-  'textwork.references.followed': '{count, plural, one {# odesłanie idzie za numeracją} few {# odesłania idą za numeracją} many {# odesłań idzie za numeracją} other {# odesłania idzie za numeracją}}',
+  'textwork.references.lost':
+    '{count, plural, one {# odesłanie prowadzi donikąd} few {# odesłania prowadzą donikąd} many {# odesłań prowadzi donikąd} other {# odesłania prowadzi donikąd}}',
+  'textwork.references.followed':
+    '{count, plural, one {# odesłanie idzie za numeracją} few {# odesłania idą za numeracją} many {# odesłań idzie za numeracją} other {# odesłania idzie za numeracją}}',
   'textwork.problem.missing': 'Tej jednostki nie ma już w tekście.',
   'textwork.problem.twice': 'Dwie zmiany dotyczą tych samych wyrazów. Zostaw jedną.',
   'textwork.problem.inside-deleted': 'Jedna ze zmian dotyczy jednostki, którą inna zmiana skreśla.',
-  'textwork.problem.nesting': 'Ta jednostka nie może tam stać. Wybierz miejsce za jednostką tego samego rodzaju albo jednostkę, w której są takie jednostki.',
+  'textwork.problem.nesting':
+    'Ta jednostka nie może tam stać. Wybierz miejsce za jednostką tego samego rodzaju albo jednostkę, w której są takie jednostki.',
   'textwork.problem.own-subtree': 'Jednostki nie można przenieść do jej własnego wnętrza.',
-  'textwork.problem.not-siblings': 'Połączyć można tylko jednostki tego samego rodzaju, które stoją pod tą samą jednostką i mają takie same wyliczenia.',
+  'textwork.problem.not-siblings':
+    'Połączyć można tylko jednostki tego samego rodzaju, które stoją pod tą samą jednostką i mają takie same wyliczenia.',
   'textwork.problem.empty-part': 'Obie części muszą mieć treść.',
   'textwork.split.rest': 'Druga jednostka',
   'textwork.split.rest-hint': 'Wyliczenie, które stoi pod jednostką, przejdzie do drugiej.',
   'textwork.mail.support.subject': 'Zmieniły się wyrazy uwagi nr {number}: {title}',
-  'textwork.mail.support.support': 'Uwaga nr {number} („{title}”), którą popierasz, ma teraz inne brzmienie. Twój głos liczy się osobno, przy brzmieniu wcześniejszym. Pod adresem niżej jednym kliknięciem poprzesz nowe brzmienie albo wycofasz głos.',
-  'textwork.mail.support.objection': 'Uwaga nr {number} („{title}”), której się sprzeciwiasz, ma teraz inne brzmienie. Twój głos liczy się osobno, przy brzmieniu wcześniejszym. Pod adresem niżej jednym kliknięciem ponowisz sprzeciw wobec nowego brzmienia albo wycofasz głos.',
+  'textwork.mail.support.support':
+    'Uwaga nr {number} („{title}”), którą popierasz, ma teraz inne brzmienie. Twój głos liczy się osobno, przy brzmieniu wcześniejszym. Pod adresem niżej jednym kliknięciem poprzesz nowe brzmienie albo wycofasz głos.',
+  'textwork.mail.support.objection':
+    'Uwaga nr {number} („{title}”), której się sprzeciwiasz, ma teraz inne brzmienie. Twój głos liczy się osobno, przy brzmieniu wcześniejszym. Pod adresem niżej jednym kliknięciem ponowisz sprzeciw wobec nowego brzmienia albo wycofasz głos.',
   'textwork.edit': 'Zmiany redakcyjne',
   'textwork.edit.title': 'Zmień tekst, wersja {version}',
-  'textwork.edit.lead': 'Zmiana urzędu bez uwagi w tle. Powstaje nowa wersja z uzasadnieniem, które przeczytają wszyscy, a otwarte poprawki są do niej przeniesione.',
+  'textwork.edit.lead':
+    'Zmiana urzędu bez uwagi w tle. Powstaje nowa wersja z uzasadnieniem, które przeczytają wszyscy, a otwarte poprawki są do niej przeniesione.',
   'textwork.edit.choose': 'Którą jednostkę zmienić?',
   'textwork.edit.kind': 'Rodzaj zmiany',
   'textwork.edit.preview': 'Pokaż skutki',
@@ -52,17 +59,22 @@ export const plTextwork = {
   'textwork.place.first-in': 'na początku: {citation}',
   'textwork.renumber': 'Numeracja',
   'textwork.renumber.own': 'Projekt numeruje się sam po każdej zmianie, a odesłania idą za numerami.',
-  'textwork.renumber.lead': 'Tekst zachowuje swoje numery i wstawia między nie 5a. Możesz raz nadać wszystkim jednostkom kolejne numery; odesłania pójdą za nimi.',
+  'textwork.renumber.lead':
+    'Tekst zachowuje swoje numery i wstawia między nie 5a. Możesz raz nadać wszystkim jednostkom kolejne numery; odesłania pójdą za nimi.',
   'textwork.error.target': 'Wybierz drugą jednostkę.',
   'textwork.error.words': 'Wpisz wyrazy.',
   'textwork.error.nothing': 'Ta zmiana niczego nie zmienia w tekście.',
   'textwork.error.reason': 'Wpisz uzasadnienie. Bez niego nie można zmienić tekstu.',
-  'textwork.error.moved': 'Ktoś zmienił tekst, gdy ta strona była otwarta. Pokaż skutki jeszcze raz na nowej wersji i zapisz.',
-  'textwork.edit.correction': 'Raport z konsultacji jest zamknięty. Ta zmiana będzie jego sprostowaniem: stanie w raporcie w części „Sprostowania i zmiany po zamknięciu” z datą, powodem i nazwiskami.',
-  'textwork.error.report-closed': 'Po otwarciu tej strony zamknięto raport. Zmiana tekstu będzie teraz jego sprostowaniem; sprawdź ją i wyślij jeszcze raz.',
+  'textwork.error.moved':
+    'Ktoś zmienił tekst, gdy ta strona była otwarta. Pokaż skutki jeszcze raz na nowej wersji i zapisz.',
+  'textwork.edit.correction':
+    'Raport z konsultacji jest zamknięty. Ta zmiana będzie jego sprostowaniem: stanie w raporcie w części „Sprostowania i zmiany po zamknięciu” z datą, powodem i nazwiskami.',
+  'textwork.error.report-closed':
+    'Po otwarciu tej strony zamknięto raport. Zmiana tekstu będzie teraz jego sprostowaniem; sprawdź ją i wyślij jeszcze raz.',
   'textwork.error.sent': 'Tekst poszedł do rady. Nie można go już zmieniać.',
   'notice.editorial-made': 'Zmiana zapisana jako nowa wersja.',
-  'textwork.answers.more': '{count, plural, one {Pokaż jeszcze # odpowiedź} few {Pokaż jeszcze # odpowiedzi} many {Pokaż jeszcze # odpowiedzi} other {Pokaż jeszcze # odpowiedzi}}',
+  'textwork.answers.more':
+    '{count, plural, one {Pokaż jeszcze # odpowiedź} few {Pokaż jeszcze # odpowiedzi} many {Pokaż jeszcze # odpowiedzi} other {Pokaż jeszcze # odpowiedzi}}',
   'textwork.comments.order': 'Kolejność komentarzy',
   'textwork.comments.newest': 'Od najnowszych',
   'textwork.comments.oldest': 'Od najstarszych',
@@ -76,9 +88,12 @@ export const plTextwork = {
   'textwork.comment.split-off': 'Te wyrazy są teraz w {citation}',
   'textwork.comment.quote': 'O których wyrazach piszesz?',
   'textwork.comment.quote-hint': 'Wklej wyrazy z tekstu. Puste pole: o całej jednostce.',
-  'textwork.error.quote': 'Tych wyrazów nie ma w obecnym tekście tej jednostki. Skopiuj je dokładnie albo zostaw pole puste.',
-  'textwork.clause.merged-lead': 'Była w wersjach {from}–{to} jako {citation}. W wersji {version} połączono ją z inną jednostką.',
-  'textwork.clause.all-remarks': '{count, plural, one {Wszystkie uwagi do tej jednostki: #} few {Wszystkie uwagi do tej jednostki: #} many {Wszystkie uwagi do tej jednostki: #} other {Wszystkie uwagi do tej jednostki: #}}',
+  'textwork.error.quote':
+    'Tych wyrazów nie ma w obecnym tekście tej jednostki. Skopiuj je dokładnie albo zostaw pole puste.',
+  'textwork.clause.merged-lead':
+    'Była w wersjach {from}–{to} jako {citation}. W wersji {version} połączono ją z inną jednostką.',
+  'textwork.clause.all-remarks':
+    '{count, plural, one {Wszystkie uwagi do tej jednostki: #} few {Wszystkie uwagi do tej jednostki: #} many {Wszystkie uwagi do tej jednostki: #} other {Wszystkie uwagi do tej jednostki: #}}',
   'textwork.words': 'Skąd te wyrazy',
   'textwork.words.lead': 'Kliknij dowolne wyrazy, a zobaczysz, która wersja i która uwaga je wprowadziła.',
   'textwork.words.from': 'Skąd są te wyrazy',
@@ -97,8 +112,10 @@ export const plTextwork = {
   'textwork.support': 'Poparcie i sprzeciw',
   'textwork.support.go': 'Popieram albo sprzeciwiam się',
   'textwork.support.now': 'Najnowsze brzmienie: za {support}, przeciw {objection}.',
-  'textwork.support.earlier': '{count, plural, one {# osoba poparła wcześniejsze brzmienie, {now} obecne.} few {# osoby poparły wcześniejsze brzmienie, {now} obecne.} many {# osób poparło wcześniejsze brzmienie, {now} obecne.} other {# osoby poparło wcześniejsze brzmienie, {now} obecne.}}',
-  'textwork.objection.earlier': '{count, plural, one {# osoba sprzeciwiła się wcześniejszemu brzmieniu, {now} obecnemu.} few {# osoby sprzeciwiły się wcześniejszemu brzmieniu, {now} obecnemu.} many {# osób sprzeciwiło się wcześniejszemu brzmieniu, {now} obecnemu.} other {# osoby sprzeciwiło się wcześniejszemu brzmieniu, {now} obecnemu.}}',
+  'textwork.support.earlier':
+    '{count, plural, one {# osoba poparła wcześniejsze brzmienie, {now} obecne.} few {# osoby poparły wcześniejsze brzmienie, {now} obecne.} many {# osób poparło wcześniejsze brzmienie, {now} obecne.} other {# osoby poparło wcześniejsze brzmienie, {now} obecne.}}',
+  'textwork.objection.earlier':
+    '{count, plural, one {# osoba sprzeciwiła się wcześniejszemu brzmieniu, {now} obecnemu.} few {# osoby sprzeciwiły się wcześniejszemu brzmieniu, {now} obecnemu.} many {# osób sprzeciwiło się wcześniejszemu brzmieniu, {now} obecnemu.} other {# osoby sprzeciwiło się wcześniejszemu brzmieniu, {now} obecnemu.}}',
   'textwork.own.support': 'Popierasz to brzmienie.',
   'textwork.own.objection': 'Sprzeciwiasz się temu brzmieniu.',
   'textwork.own-earlier.support': 'Popierasz wcześniejsze brzmienie. Wyrazy się zmieniły.',
@@ -115,7 +132,9 @@ export const plTextwork = {
   'textwork.side-by-side': 'Obok siebie',
   'textwork.was-is.file': 'Pobierz jako .txt do listu',
   'textwork.below.since': 'brzmienie z wersji {version}',
-  'textwork.below.remarks': '{count, plural, one {# uwaga lub poprawka} few {# uwagi i poprawki} many {# uwag i poprawek} other {# uwagi i poprawki}}',
+  'textwork.below.remarks':
+    '{count, plural, one {# uwaga lub poprawka} few {# uwagi i poprawki} many {# uwag i poprawek} other {# uwagi i poprawki}}',
   'textwork.below.elsewhere': 'Do samej jednostki {citation} nie ma uwag. Uwagi do jej części są przy nich, wyżej.',
-  'textwork.below.history-none': 'Własne wyrazy tej jednostki są w projekcie od pierwszej wersji. Zmiany w jej częściach są oznaczone przy nich, wyżej.',
+  'textwork.below.history-none':
+    'Własne wyrazy tej jednostki są w projekcie od pierwszej wersji. Zmiany w jej częściach są oznaczone przy nich, wyżej.',
 };

@@ -6,7 +6,8 @@ export const plUnified = {
   'notice.text-adopted': 'Uchwalony tekst zapisany i porównany z przekazanym.',
   'notice.adopted-corrected': 'Wpis poprawiony. Poprzedni zostaje do wglądu.',
   'unified.title': 'Tekst ujednolicony',
-  'unified.office-lead': 'Tekst, który idzie do rady. Przed zamknięciem sprawdzamy, czy zgadza się z rejestrem i stanowiskami.',
+  'unified.office-lead':
+    'Tekst, który idzie do rady. Przed zamknięciem sprawdzamy, czy zgadza się z rejestrem i stanowiskami.',
   'unified.sent-on': 'Wersję {version} zamknięto i przekazano radzie {at}.',
   'unified.none': 'Urząd nie przekazał jeszcze tekstu radzie.',
   'unified.none-yet': 'Tu pojawi się tekst zamknięty dla rady, z jego skrótem.',
@@ -14,7 +15,8 @@ export const plUnified = {
   'unified.public': 'Strona publiczna',
   'unified.hash': 'Skrót SHA-256:',
   'unified.check': 'Jak sprawdzić ten tekst',
-  'unified.how': 'Pobierz plik tekstowy ({bytes, plural, one {# bajt} few {# bajty} many {# bajtów} other {# bajta}}) i policz jego skrót. Ma być taki sam jak wyżej. W systemach Linux i macOS:',
+  'unified.how':
+    'Pobierz plik tekstowy ({bytes, plural, one {# bajt} few {# bajty} many {# bajtów} other {# bajta}}) i policz jego skrót. Ma być taki sam jak wyżej. W systemach Linux i macOS:',
   'unified.people': 'Zaproponowano: {proposed}. Zamknięto: {frozen}.',
   'unified.checks': 'Wyniki sprawdzeń',
   'unified.no-findings': 'Sprawdzenia niczego nie znalazły.',
@@ -22,35 +24,44 @@ export const plUnified = {
   'unified.earlier': 'Wcześniej przekazane',
   'unified.earlier-note': 'Te teksty zastąpiła późniejsza wersja. Zostają takie, jak je zamknięto.',
   'unified.finding.promise': 'Uwagę nr {remark} uwzględniono, ale żadna wersja nie zmieniła przez to tekstu.',
-  'unified.finding.overwritten': 'Słowa wprowadzone po uwadze nr {remark} zmieniono potem jeszcze raz, w wersji {version}.',
+  'unified.finding.overwritten':
+    'Słowa wprowadzone po uwadze nr {remark} zmieniono potem jeszcze raz, w wersji {version}.',
   'unified.finding.unexplained': 'Wersja {version} zmieniła tekst bez stanowiska i bez objaśnienia.',
-  'unified.finding.open': '{count, plural, one {# uwaga nie ma} few {# uwagi nie mają} many {# uwag nie ma} other {# uwagi nie ma}} stanowiska: nr {numbers}.',
-  'unified.finding.drafts': '{count, plural, one {Szkic stanowiska czeka przy # uwadze} few {Szkice stanowisk czekają przy # uwagach} many {Szkice stanowisk czekają przy # uwagach} other {Szkice stanowisk czekają przy # uwagi}}: nr {numbers}.',
+  'unified.finding.open':
+    '{count, plural, one {# uwaga nie ma} few {# uwagi nie mają} many {# uwag nie ma} other {# uwagi nie ma}} stanowiska: nr {numbers}.',
+  'unified.finding.drafts':
+    '{count, plural, one {Szkic stanowiska czeka przy # uwadze} few {Szkice stanowisk czekają przy # uwagach} many {Szkice stanowisk czekają przy # uwagach} other {Szkice stanowisk czekają przy # uwagi}}: nr {numbers}.',
   'unified.answer': 'Odpowiedź urzędu na ustalenie {n}',
   'unified.answers-save': 'Zapisz odpowiedzi',
   'unified.propose': 'Zaproponuj wersję {version} jako tekst dla rady',
-  'unified.propose-effect': 'Tekst nie jest jeszcze zamknięty: najpierw trzeba poprawić albo objaśnić to, co znalazły sprawdzenia.',
+  'unified.propose-effect':
+    'Tekst nie jest jeszcze zamknięty: najpierw trzeba poprawić albo objaśnić to, co znalazły sprawdzenia.',
   'unified.proposed-by': 'Wersję {version} zaproponowano {at}: {by}.',
   'unified.freeze-title': 'Zamknięcie tekstu',
   'unified.freeze': 'Zamknij tekst i przekaż radzie',
-  'unified.freeze-effect': 'Tekst ukaże się publicznie ze skrótem. Każda późniejsza zmiana projektu otworzy go na nowo, a ten zostanie zachowany.',
+  'unified.freeze-effect':
+    'Tekst ukaże się publicznie ze skrótem. Każda późniejsza zmiana projektu otworzy go na nowo, a ten zostanie zachowany.',
   'unified.withdraw': 'Wycofaj propozycję',
-  'unified.unanswered': '{count, plural, one {# ustalenie czeka} few {# ustalenia czekają} many {# ustaleń czeka} other {# ustalenia czeka}} na poprawkę albo odpowiedź.',
+  'unified.unanswered':
+    '{count, plural, one {# ustalenie czeka} few {# ustalenia czekają} many {# ustaleń czeka} other {# ustalenia czeka}} na poprawkę albo odpowiedź.',
   'unified.error.still-open': 'Trwa zbieranie uwag. Tekst dla rady zaproponujesz po jego końcu.',
   'unified.error.moved': 'W tym czasie powstała nowsza wersja. Sprawdź ją poniżej.',
   'unified.error.proposed': 'Tekst jest już zaproponowany.',
   'unified.error.sent': 'Tekst jest już u rady.',
   'unified.error.adopted': 'Uchwalony tekst jest już wpisany.',
-  'unified.error.covered-words': 'W tekście są zasłonięte słowa. Rada nie dostanie tekstu z zasłoniętymi miejscami: wpisz w nich inne słowa (Zmiany redakcyjne) albo najpierw odsłoń te, które zasłonięto.',
+  'unified.error.covered-words':
+    'W tekście są zasłonięte słowa. Rada nie dostanie tekstu z zasłoniętymi miejscami: wpisz w nich inne słowa (Zmiany redakcyjne) albo najpierw odsłoń te, które zasłonięto.',
   'unified.error.not-proposed': 'Tej propozycji już nie ma: ktoś ją wycofał albo projekt się zmienił.',
-  'unified.error.answers-moved': 'Ktoś zmienił tymczasem odpowiedzi na ustalenia. Niczego nie zapisano; przeczytaj je poniżej i zdecyduj jeszcze raz.',
+  'unified.error.answers-moved':
+    'Ktoś zmienił tymczasem odpowiedzi na ustalenia. Niczego nie zapisano; przeczytaj je poniżej i zdecyduj jeszcze raz.',
   'unified.error.same-official': 'Tekst zamyka inna osoba niż ta, która go zaproponowała.',
   'unified.error.unanswered': 'Nie każde ustalenie jest poprawione albo objaśnione.',
   'unified.error.not-sent': 'Najpierw trzeba zamknąć tekst dla rady.',
   'unified.error.too-early': 'Uchwalono wcześniej, niż tekst przekazano radzie? Sprawdź datę.',
   'unified.error.in-future': 'Ten dzień dopiero będzie.',
   'unified.enter': 'Wpisz, co uchwaliła rada',
-  'unified.enter-effect': 'Każdy zobaczy, czym uchwalony tekst różni się od przekazanego. Pomyłkę poprawisz nowym wpisem z powodem; poprzedni zostanie do wglądu.',
+  'unified.enter-effect':
+    'Każdy zobaczy, czym uchwalony tekst różni się od przekazanego. Pomyłkę poprawisz nowym wpisem z powodem; poprzedni zostanie do wglądu.',
   'unified.enter-submit': 'Zapisz uchwalony tekst',
   'unified.sign': 'Numer uchwały',
   'unified.sign-hint': 'Na przykład XII/87/2027.',
@@ -60,15 +71,19 @@ export const plUnified = {
   'unified.adopted': 'Co uchwaliła rada',
   'unified.adopted-on': 'Uchwała nr {sign} z {date}',
   'unified.unchanged': 'Bez zmian: rada uchwaliła tekst taki, jak przekazany.',
-  'unified.changed': 'Rada zmieniła {count, plural, =0 {tylko numerację jednostek} one {# jednostkę} few {# jednostki} many {# jednostek} other {# jednostki}}.',
-  'unified.head-differs': 'Słowa przed pierwszą jednostką (numer, data, tytuł, podstawa) są inne niż w przekazanym tekście.',
+  'unified.changed':
+    'Rada zmieniła {count, plural, =0 {tylko numerację jednostek} one {# jednostkę} few {# jednostki} many {# jednostek} other {# jednostki}}.',
+  'unified.head-differs':
+    'Słowa przed pierwszą jednostką (numer, data, tytuł, podstawa) są inne niż w przekazanym tekście.',
   'unified.council-changes': 'Zmiany rady: przekazano i uchwalono',
   'unified.sent-words': 'Przekazano',
   'unified.adopted-words': 'Uchwalono',
   'unified.renumbered': 'ten sam tekst jako {after}',
-  'unified.error.answered': 'Ktoś odpowiedział w tym czasie na to samo ustalenie. Jego odpowiedź jest poniżej; wpisz swoją jeszcze raz.',
+  'unified.error.answered':
+    'Ktoś odpowiedział w tym czasie na to samo ustalenie. Jego odpowiedź jest poniżej; wpisz swoją jeszcze raz.',
   'unified.error.not-entered': 'Uchwalonego tekstu jeszcze nie wpisano.',
-  'unified.error.not-newest': 'Ktoś poprawił wpis w tym czasie. Sprawdź go na stronie publicznej i wyślij formularz jeszcze raz.',
+  'unified.error.not-newest':
+    'Ktoś poprawił wpis w tym czasie. Sprawdź go na stronie publicznej i wyślij formularz jeszcze raz.',
   'unified.error.reason': 'Napisz, co było źle i dlaczego to poprawiasz.',
   'unified.error.nothing-corrected': 'Numer, dzień i tekst są takie same jak we wpisie.',
   'unified.correct': 'Popraw wpis o uchwalonym tekście',

@@ -7,12 +7,14 @@ export const plWord = {
   'openness.format.redline-word': 'Zmiany od poprzedniej wersji',
   'openness.format.unified-word': 'Tekst ujednolicony z uzasadnieniami',
   'openness.note.draft-word': 'Word i LibreOffice. Jednostki mają style nagłówków i akapitów.',
-  'openness.note.amendments-word': 'Każda otwarta poprawka jako zmiana śledzona, jej uzasadnienie jako komentarz. Nazwiska mają w nim tylko ci, którzy podpisali się publicznie.',
+  'openness.note.amendments-word':
+    'Każda otwarta poprawka jako zmiana śledzona, jej uzasadnienie jako komentarz. Nazwiska mają w nim tylko ci, którzy podpisali się publicznie.',
   'openness.note.redline-word': 'To, co się zmieniło, jako zmiany śledzone.',
   'openness.note.unified-word': 'Przy każdym zmienionym przepisie komentarz: która uwaga, jakie stanowisko i dlaczego.',
   'word.office': 'Urząd: {name}',
   'word.subject.draft': 'Projekt, wersja {version}',
-  'word.subject.amendments': 'Projekt, wersja {version}, z {count, plural, one {# otwartą poprawką} few {# otwartymi poprawkami} many {# otwartymi poprawkami} other {# otwartymi poprawkami}}',
+  'word.subject.amendments':
+    'Projekt, wersja {version}, z {count, plural, one {# otwartą poprawką} few {# otwartymi poprawkami} many {# otwartymi poprawkami} other {# otwartymi poprawkami}}',
   'word.subject.redline': 'Zmiany między wersją {from} a wersją {to}',
   'word.subject.unified': 'Tekst ujednolicony, wersja {version}',
   'word.redline.author': 'Wersja {version}',
@@ -24,11 +26,13 @@ export const plWord = {
   'word.reason.remark': 'Wersja {version}: uwaga nr {number}, {decision}. {reason}',
   'word.nav': 'Plik Word',
   'word.title': 'Praca w Wordzie',
-  'word.lead': 'Pobierz projekt z poprawkami, daj go prawniczce albo prawnikowi i wczytaj, co wróciło. Najpierw zobaczysz, co z tego wyniknie.',
+  'word.lead':
+    'Pobierz projekt z poprawkami, daj go prawniczce albo prawnikowi i wczytaj, co wróciło. Najpierw zobaczysz, co z tego wyniknie.',
   'word.out': 'Pobierz',
   'word.in': 'Wczytaj plik, który wrócił',
   'word.file': 'Plik .docx',
-  'word.file-hint': 'Najwyżej 8 MB. Zmiany śledzone staną się poprawkami urzędu, przyjęte i odrzucone poprawki szkicami stanowisk, komentarze komentarzami. Nic się nie zapisze, zanim tego nie potwierdzisz.',
+  'word.file-hint':
+    'Najwyżej 8 MB. Zmiany śledzone staną się poprawkami urzędu, przyjęte i odrzucone poprawki szkicami stanowisk, komentarze komentarzami. Nic się nie zapisze, zanim tego nie potwierdzisz.',
   'word.read': 'Pokaż, co wróciło',
   'word.version': 'Z której wersji zrobiono ten plik?',
   'word.version-hint': 'Plik sam tego nie mówi. Zajrzyj do wiadomości, z którą go wysłano.',
@@ -36,14 +40,17 @@ export const plWord = {
   'word.preview': 'Co wynika z tego pliku',
   'word.preview-lead': 'Jeszcze nic nie zapisano. Odznacz to, czego nie chcesz wczytać.',
   'word.made-from': 'Plik zrobiono z wersji {version}, która jest najnowsza.',
-  'word.made-from-old': 'Plik zrobiono z wersji {version}, a najnowsza jest wersja {newest}. Poprawki z pliku zostaną przeniesione na nią tak jak wszystkie inne: przy każdej stoi, czy pasuje. Stanowiska dotyczą brzmień z pliku i szkic to powie.',
+  'word.made-from-old':
+    'Plik zrobiono z wersji {version}, a najnowsza jest wersja {newest}. Poprawki z pliku zostaną przeniesione na nią tak jak wszystkie inne: przy każdej stoi, czy pasuje. Stanowiska dotyczą brzmień z pliku i szkic to powie.',
   'word.taken': 'Ten sam plik wczytano już {at}. To, co wtedy weszło, nie wejdzie drugi raz.',
   'word.amendments': 'Poprawki urzędu ({count})',
-  'word.amendments-note': 'Zmiany śledzone z pliku. Wejdą do rejestru pod nazwiskiem i datą z pliku i będą czekać na stanowisko.',
+  'word.amendments-note':
+    'Zmiany śledzone z pliku. Wejdą do rejestru pod nazwiskiem i datą z pliku i będą czekać na stanowisko.',
   'word.amendment': 'Poprawka do {citation}',
   'word.known': 'Jest już w rejestrze:',
   'word.drafts': 'Szkice stanowisk ({count})',
-  'word.drafts-note': 'Poprawki przyjęte albo odrzucone w pliku. Szkic czeka na Twoje uzasadnienie, stanowiskiem stanie się dopiero z nim.',
+  'word.drafts-note':
+    'Poprawki przyjęte albo odrzucone w pliku. Szkic czeka na Twoje uzasadnienie, stanowiskiem stanie się dopiero z nim.',
   'word.draft': 'Poprawka nr {number}',
   'word.draft.partly': 'Część zmian przyjęto, część odrzucono: brzmienie trzeba wpisać.',
   'word.draft.conflict': 'Poprawka jest w kolizji z obecnym tekstem: brzmienie trzeba wpisać.',
@@ -85,7 +92,8 @@ export const plWord = {
   'word.left.outside-units': 'Zmiana poza jednostkami tekstu (tytuł, podstawa prawna, uzasadnienie)',
   'word.left.move': 'Przeniesienie w inne miejsce',
   'word.left.holder-deleted': 'Skreślona jednostka, pod którą coś zostało',
-  'word.left.within-amendment': 'Inne słowa w treści cudzej poprawki: wpisz je przy stanowisku jako brzmienie uwzględnione częściowo',
+  'word.left.within-amendment':
+    'Inne słowa w treści cudzej poprawki: wpisz je przy stanowisku jako brzmienie uwzględnione częściowo',
   'word.left.heading': 'Zmiana nagłówka albo oznaczenia',
   'word.left.no-place': 'Nowa jednostka w miejscu, w którym nie może stać',
   'word.left.not-here': 'Zmiana, której ta jednostka nie dopuszcza',
@@ -101,10 +109,12 @@ export const plWord = {
   'word.leave': 'Porzuć',
   'word.error.file': 'Wybierz plik .docx.',
   'word.error.docx': 'Tego pliku nie da się otworzyć. Zapisz go w Wordzie albo LibreOffice jako .docx, bez hasła.',
-  'word.error.too-big': 'Ten plik wymaga za dużo pracy: po rozpakowaniu jest za duży albo zbyt zawiły. Usuń z niego obrazy i zbędne komentarze, zapisz go prościej albo podziel na części.',
+  'word.error.too-big':
+    'Ten plik wymaga za dużo pracy: po rozpakowaniu jest za duży albo zbyt zawiły. Usuń z niego obrazy i zbędne komentarze, zapisz go prościej albo podziel na części.',
   'word.error.entities': 'Plik ma w sobie odwołania do innych plików i ze względów bezpieczeństwa nie został otwarty.',
   'word.error.other-consultation': 'Ten plik zrobiono z innej konsultacji. Wczytaj go na jej stronie.',
-  'word.error.redline': 'To jest porównanie dwóch wersji. Zmiany trzeba nanosić na projekt albo na projekt z poprawkami.',
+  'word.error.redline':
+    'To jest porównanie dwóch wersji. Zmiany trzeba nanosić na projekt albo na projekt z poprawkami.',
   'word.error.version': 'Takiej wersji nie ma.',
   'word.error.which-version': 'Plik nie mówi, z której wersji go zrobiono. Wskaż wersję.',
   'word.error.other-text': 'W tym pliku jest zupełnie inny tekst niż w projekcie.',

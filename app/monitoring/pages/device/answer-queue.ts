@@ -46,12 +46,19 @@ export type FlushReport = { sent: KeptAnswer[]; waiting: number; signedOut: bool
  * refused is kept with the reason; when nobody answers everything left stays queued under the same key, so that an answer whose receipt was
  * lost is not saved twice. An answer typed on while it was on its way is kept as it is now.
  */
-export async function flushAnswers(store: AnswerStore, owner: string, send: (answer: KeptAnswer) => Promise<SendResult>): Promise<FlushReport> {
-  const queued = (await store.list(owner)).filter((answer) => answer.state === 'queued').sort((a, b) => (a.typedAt < b.typedAt ? -1 : 1));
+export async function flushAnswers(
+  store: AnswerStore,
+  owner: string,
+  send: (answer: KeptAnswer) => Promise<SendResult>,
+): Promise<FlushReport> {
+  const queued = (await store.list(owner))
+    .filter((answer) => answer.state === 'queued')
+    .sort((a, b) => (a.typedAt < b.typedAt ? -1 : 1));
   const sent: KeptAnswer[] = [];
   for (const answer of queued) {
     const result = await send(answer);
-    if (result.kind === 'lost' || result.kind === 'signed-out') return { sent, waiting: queued.length - sent.length, signedOut: result.kind === 'signed-out' };
+    if (result.kind === 'lost' || result.kind === 'signed-out')
+      return { sent, waiting: queued.length - sent.length, signedOut: result.kind === 'signed-out' };
     const now = await store.get(answer.id);
     if (!now || now.key !== answer.key) {
       // Typed on meanwhile: what was saved is the ground of the newer one.

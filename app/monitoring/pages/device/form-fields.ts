@@ -22,14 +22,20 @@ export function rowCount(fields: readonly KeptField[]): number {
 export function fillForm(form: HTMLFormElement, fields: readonly KeptField[]): void {
   for (const element of form.elements) {
     if (element instanceof HTMLInputElement && (element.type === 'radio' || element.type === 'checkbox')) {
-      element.checked = fields.some((field) => 'value' in field && field.name === element.name && field.value === element.value);
+      element.checked = fields.some(
+        (field) => 'value' in field && field.name === element.name && field.value === element.value,
+      );
     }
   }
   for (const field of fields) {
     const element = form.elements.namedItem(field.name);
     if ('file' in field) {
       if (element instanceof HTMLInputElement) element.files = fileList(field.file, field.fileName);
-    } else if (field.name !== 'revision' && (element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !['radio', 'checkbox', 'file'].includes(element.type)))) {
+    } else if (
+      field.name !== 'revision' &&
+      (element instanceof HTMLTextAreaElement ||
+        (element instanceof HTMLInputElement && !['radio', 'checkbox', 'file'].includes(element.type)))
+    ) {
       element.value = field.value;
     }
   }

@@ -38,7 +38,11 @@ const idle: DeviceState = { waiting: 0, troubled: [], clash: null, here: null, n
  * Keeps what is typed into the coding form on this device until the server has it: every keystroke as a draft, every save in a queue that
  * is tried again when the signal is back. Without scripts the form posts as it stands.
  */
-export function useFieldDevice(form: RefObject<HTMLFormElement | null>, cell: DeviceCell | null, showRows: (rows: number) => void) {
+export function useFieldDevice(
+  form: RefObject<HTMLFormElement | null>,
+  cell: DeviceCell | null,
+  showRows: (rows: number) => void,
+) {
   const [state, setState] = useState<DeviceState>(idle);
   const store = useRef<AnswerStore | null>(null);
   const id = cell ? `${cell.owner} ${cell.page}` : '';
@@ -52,8 +56,14 @@ export function useFieldDevice(form: RefObject<HTMLFormElement | null>, cell: De
     const { cell } = newest.current;
     if (!cell || !store.current) return;
     const all = await store.current.list(cell.owner);
-    const troubled = all.flatMap(({ code, page, state: kept, why = '' }) => (kept === 'clash' || kept === 'refused' ? [{ code, page, state: kept, why }] : []));
-    setState((now) => ({ ...now, waiting: all.filter((answer) => answer.state === 'queued').length, troubled: troubled.filter((each) => each.page !== cell.page) }));
+    const troubled = all.flatMap(({ code, page, state: kept, why = '' }) =>
+      kept === 'clash' || kept === 'refused' ? [{ code, page, state: kept, why }] : [],
+    );
+    setState((now) => ({
+      ...now,
+      waiting: all.filter((answer) => answer.state === 'queued').length,
+      troubled: troubled.filter((each) => each.page !== cell.page),
+    }));
   }, []);
 
   const flush = useCallback(async () => {
@@ -75,8 +85,16 @@ export function useFieldDevice(form: RefObject<HTMLFormElement | null>, cell: De
     const keep = async (kind: 'draft' | 'queued') => {
       if (!element || !store.current) return null;
       const answer: KeptAnswer = {
-        id, owner: cell.owner, page: cell.page, target: cell.target, code: cell.code, fields: readFields(element), key: crypto.randomUUID(),
-        revision: Number((element.elements.namedItem('revision') as HTMLInputElement | null)?.value ?? cell.revision), typedAt: new Date().toISOString(), state: kind,
+        id,
+        owner: cell.owner,
+        page: cell.page,
+        target: cell.target,
+        code: cell.code,
+        fields: readFields(element),
+        key: crypto.randomUUID(),
+        revision: Number((element.elements.namedItem('revision') as HTMLInputElement | null)?.value ?? cell.revision),
+        typedAt: new Date().toISOString(),
+        state: kind,
       };
       await store.current.put(answer);
       setState((now) => ({ ...now, here: answer.typedAt }));
@@ -118,7 +136,8 @@ export function useFieldDevice(form: RefObject<HTMLFormElement | null>, cell: De
       await flush();
       const kept = await store.current?.get(id);
       if (!cell || !kept || !element) return;
-      if (cell.conflictShown) return void (await store.current?.put({ ...kept, revision: cell.revision, state: 'draft' }));
+      if (cell.conflictShown)
+        return void (await store.current?.put({ ...kept, revision: cell.revision, state: 'draft' }));
       if (kept.revision < cell.revision || kept.state === 'clash') return setState((now) => ({ ...now, clash: kept }));
       newest.current.showRows(rowCount(kept.fields));
       // The rows are drawn first.

@@ -6,7 +6,18 @@ import { scorecardModel } from './scorecard-model.ts';
 import { makePdf } from '#app/publishing/tasks.server.ts';
 
 /** The scorecard as a tagged PDF. */
-export async function scorecardPdf({ document, manifest, hash, isCovered, shown }: PublishedScorecard, { origin, locale }: { origin: string; locale: Locale }): Promise<Uint8Array<ArrayBuffer>> {
+export async function scorecardPdf(
+  { document, manifest, hash, isCovered, shown }: PublishedScorecard,
+  { origin, locale }: { origin: string; locale: Locale },
+): Promise<Uint8Array<ArrayBuffer>> {
   const issue = shown.issue < shown.newest ? shown.issue : null;
-  return runTask(makePdf, scorecardModel({ document, manifest, pack: cardPack({ document, manifest, hash, isCovered, issue, origin, locale }), locale }));
+  return runTask(
+    makePdf,
+    scorecardModel({
+      document,
+      manifest,
+      pack: cardPack({ document, manifest, hash, isCovered, issue, origin, locale }),
+      locale,
+    }),
+  );
 }
