@@ -1,7 +1,7 @@
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Paths } from '#app/i18n/paths.ts';
 
-export type HelpLink = { label: string; href: (to: Paths) => string };
+type HelpLink = { label: string; href: (to: Paths) => string };
 export type HelpTask = { id: string; role: string; title: string; steps: string[]; link: HelpLink };
 export type HelpPage = { title: string; lead: string; tasks: HelpTask[]; rulesTitle: string; rules: string[] };
 

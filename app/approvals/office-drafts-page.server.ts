@@ -8,7 +8,7 @@ import type { SubjectType } from '#app/record/covered/subjects.ts';
 import { officeActs } from './office-acts.server.ts';
 
 /** What a draft would do, by its kind; `preview` is null where an editorial change cannot be made on the newest text any more. */
-export type OfficeDraftContent =
+type OfficeDraftContent =
   | { kind: 'editorial'; preview: EditorialPreview | null; isCorrection: boolean }
   | { kind: 'terms'; terms: { term: 'opens' | 'closes' | 'answers'; before: Date; after: Date }[] }
   | { kind: 'report'; number: number }

@@ -4,7 +4,7 @@ import { useT } from '#app/i18n/context.tsx';
 export type Crumb = { label: string; to?: string };
 
 /** Path of links above the page; the last one is the page itself. */
-export function Crumbs({ items }: { items: readonly Crumb[] }) {
+function Crumbs({ items }: { items: readonly Crumb[] }) {
   const t = useT();
   return (
     <nav className="crumbs" aria-label={t('nav.crumbs')}>

@@ -8,7 +8,7 @@ export type FileSystemState = { bsize: number; bavail: number; files: number; ff
  * Bytes that writes leave alone: four segments of the write-ahead log, which the embedded database takes 16 MB at a time.
  * When it gets none of them it waits inside WebAssembly for ever, so it must never come to ask in vain.
  */
-export const reservedBytes = 64 * 1024 * 1024;
+const reservedBytes = 64 * 1024 * 1024;
 const reservedFiles = 100;
 /** A row stands in the log and in its table; an index or two come on top. */
 const copiesOfARow = 3;

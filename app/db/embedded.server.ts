@@ -20,7 +20,7 @@ export type EmbeddedOptions = {
 export type Embedded = { pg: PGlite; gates: Gates; runner: SqlRunner; close(): Promise<void> };
 
 /** Exit code of a process whose data folder was taken by another one. */
-export const lostFolderCode = 74;
+const lostFolderCode = 74;
 
 /** Opens the embedded database of a folder for this process alone. Throws FolderLockedError when another one has it. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {

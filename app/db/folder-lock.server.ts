@@ -18,7 +18,7 @@ export class FolderLockedError extends Error {
   }
 }
 
-export type LockTimes = {
+type LockTimes = {
   /** Between two signs of life. */
   beatMs: number;
   /** How long a file without a sign of life is watched: one that names a holder who cannot be asked, and one that names nobody. */

@@ -5,12 +5,12 @@ import type { Decision } from '#app/drafting/state/remark-state.ts';
 import type { DemoPerson } from './people-demo.server.ts';
 
 /** A letter that the office copied: who sent it how, and its points with the changes each asks for. `withdraws`: points taken back later. */
-export type Letter = Pick<OfficeEntry, 'channel' | 'authorName' | 'organisation' | 'contactAddress' | 'caseSign'> & {
+type Letter = Pick<OfficeEntry, 'channel' | 'authorName' | 'organisation' | 'contactAddress' | 'caseSign'> & {
   points: { reason: string; changes: { at: string; op: 'replace' | 'insert-after' | 'none'; text?: string }[] }[];
   withdraws?: number[];
 };
 
-export type OfficePerson = Extract<DemoPerson, 'official' | 'approver'>;
+type OfficePerson = Extract<DemoPerson, 'official' | 'approver'>;
 
 /** One thing that happens in the story of a demonstration consultation, in the order told. */
 export type Step =

@@ -1,7 +1,7 @@
 import { DocumentError } from './model/document-error.ts';
 
-export const FORMATS = ['txt', 'html', 'docx', 'akn', 'pdf'] as const;
-export type Format = (typeof FORMATS)[number];
+const FORMATS = ['txt', 'html', 'docx', 'akn', 'pdf'] as const;
+type Format = (typeof FORMATS)[number];
 
 export type DocsArguments =
   | { command: 'read'; file: string }

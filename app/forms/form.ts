@@ -3,7 +3,7 @@ import { longestOf } from '#app/forms/longest.ts';
 import { isMessageKey, type MessageKey, type MessageParams } from '#app/i18n/translate.ts';
 
 /** What is wrong with a field, as a message of the catalogue. */
-export type FieldError = { key: MessageKey; params?: MessageParams };
+type FieldError = { key: MessageKey; params?: MessageParams };
 
 /** A refused form: what was typed and what is wrong, field by field. */
 export type FormFailure = { values: Record<string, string[]>; errors: Record<string, FieldError[]> };

@@ -43,7 +43,7 @@ export async function apiHandler({ request, params }: LoaderFunctionArgs): Promi
   }
 }
 
-export function responseOf({ status, type, headers, body }: ApiAnswer): Response {
+function responseOf({ status, type, headers, body }: ApiAnswer): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: { ...headers, 'Content-Type': `${type}; charset=utf-8` },

@@ -4,7 +4,7 @@ import { paths, type Paths } from '#app/i18n/paths.ts';
 import { translator, type Translate } from '#app/i18n/translate.ts';
 
 /** Language of a route's optional first segment; any other word there is an unknown page. */
-export function localeOf(params: { lang?: string | undefined }): Locale {
+function localeOf(params: { lang?: string | undefined }): Locale {
   const locale = localeOfParam(params.lang);
   if (!locale) throw notFound(`no language ${params.lang}`);
   return locale;

@@ -30,6 +30,6 @@ function sentByProxy(request: IncomingMessage, trusts: Trusts): string | null {
 }
 
 /** Letters, digits and what joins them: nothing that could forge a line of a log or a header. */
-export function isSaneId(text: string): boolean {
+function isSaneId(text: string): boolean {
   return text.length >= 8 && text.length <= 100 && /^[\w.:-]+$/.test(text);
 }

@@ -9,7 +9,7 @@ import { findViewer, sessionDays } from '#app/people/sessions.server.ts';
 import { isOfficialOf, officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
 import { readOwnCookie } from './cookies.server.ts';
 
-export const sessionCookieName = 'paragraf_session';
+const sessionCookieName = 'paragraf_session';
 /** Carried by who opened a link under embargo. */
 export const embargoCookieName = 'paragraf_embargo';
 

@@ -3,7 +3,7 @@ import { Prisma } from '#app/generated/prisma/client.ts';
 import { neverSent } from './never-sent.server.ts';
 import { letterKind, maxAttempts } from './sender.server.ts';
 
-export type LetterState = 'failed' | 'waiting' | 'kept';
+type LetterState = 'failed' | 'waiting' | 'kept';
 
 export type OutboxLetter = {
   id: string;

@@ -6,7 +6,7 @@ import type { RegisterRow } from './municipality.ts';
 import { parseTerc } from './parse-terc.ts';
 import { writeRegister } from './write-register.server.ts';
 
-export type Named = { teryt: string; name: string; county: string };
+type Named = { teryt: string; name: string; county: string };
 export type ImportReport = {
   stateOn: string;
   total: number;

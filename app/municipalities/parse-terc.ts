@@ -2,7 +2,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { hasCountyRights, kindOfCode, searchKeyOf, type RegisterRow } from './municipality.ts';
 
-export type TercFile = { rows: RegisterRow[]; stateOn: string };
+type TercFile = { rows: RegisterRow[]; stateOn: string };
 export type TercResult = { ok: true; value: TercFile } | { ok: false; error: { line: number; message: string } };
 
 const columns = ['WOJ', 'POW', 'GMI', 'RODZ', 'NAZWA', 'NAZWA_DOD', 'STAN_NA'] as const;

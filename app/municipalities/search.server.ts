@@ -20,7 +20,7 @@ export type MunicipalityList = {
   voivodeships: string[];
 };
 
-export const pageSize = 50;
+const pageSize = 50;
 const collator = new Intl.Collator('pl');
 
 /**

@@ -3,7 +3,7 @@ import type { MessageKey } from '#app/i18n/translate.ts';
 
 export const minPasswordLength = 10;
 /** Bounds the work of hashing; long enough for any sentence. */
-export const maxPasswordLength = 200;
+const maxPasswordLength = 200;
 
 /** Words that guessing programs try first, alone or repeated. */
 const guessedFirst = [

@@ -8,7 +8,7 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 export const noPassword = '!';
 
 /** Hashes worked out at once, each on a thread and with 19 MiB of its own; and those that may wait for their turn. */
-export const hashing = { atOnce: 3, waiting: 60 } as const;
+const hashing = { atOnce: 3, waiting: 60 } as const;
 
 let running = 0;
 const queue: (() => void)[] = [];

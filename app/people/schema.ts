@@ -9,7 +9,7 @@ export const emailField = z
   .min(1, 'error.required')
   .max(bounds.email)
   .pipe(z.email('error.email'));
-export const nameField = z
+const nameField = z
   .string()
   .trim()
   .min(2)

@@ -7,7 +7,7 @@ export type RdfNode = {
   [property: string]: RdfValue | RdfValue[] | string | undefined;
 };
 
-export const prefixes = {
+const prefixes = {
   dcat: 'http://www.w3.org/ns/dcat#',
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',

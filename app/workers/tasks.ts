@@ -12,7 +12,7 @@ export const lanes = {
   deciding: { threads: 1, megabytes: 256 },
 } as const satisfies Record<string, Lane>;
 
-export type LaneName = keyof typeof lanes;
+type LaneName = keyof typeof lanes;
 
 /**
  * `ms` bounds the work itself, waiting apart. At most `running` of a kind at once and `waiting` behind them, none of those

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { isLastAdministrator } from '#app/people/lock-administrators.server.ts';
 
-export type DutyKind =
+type DutyKind =
   | 'assigned'
   | 'drafts'
   | 'last-official'

@@ -15,7 +15,7 @@ export type ScaleContext = {
   /** Key of a remark that says the same, as filing computes it. */
   likeness: (remark: { reason: string; operations: ScaleOperation[] }) => string;
 };
-export type ScaleOperation = { op: string; clauseId: string; after: string | null; rest: null; targetClauseId: null };
+type ScaleOperation = { op: string; clauseId: string; after: string | null; rest: null; targetClauseId: null };
 
 const rulings: readonly { decision: Decision; reason: string }[] = [
   { decision: 'not-accepted', reason: 'Termin wynika z innego przepisu projektu i nie można go zmienić tylko tutaj.' },
@@ -134,7 +134,7 @@ function addRemark(rows: Rows, context: ScaleContext, random: ScaleRandom, numbe
 }
 
 /** True for `some` of `all` numbers, evenly spread. */
-export function isOneOf(number: number, some: number, all: number): boolean {
+function isOneOf(number: number, some: number, all: number): boolean {
   return Math.floor((number * some) / all) !== Math.floor(((number - 1) * some) / all) && some > 0;
 }
 

@@ -23,7 +23,7 @@ export const municipality = z
   })
   .meta({ id: 'Municipality' });
 
-export const stages = ['preparation', 'open', 'deciding', 'closed', 'sent', 'adopted'] as const;
+const stages = ['preparation', 'open', 'deciding', 'closed', 'sent', 'adopted'] as const;
 
 export const consultation = z
   .object({
@@ -162,7 +162,7 @@ const change = z.object({
   fit: z.enum(['unchanged', 'contained', 'adapted', 'conflict']).meta({ example: 'unchanged' }),
 });
 
-export const author = z.object({
+const author = z.object({
   kind: z.enum(['person', 'organisation']).meta({ example: 'organisation' }),
   name: z.string().nullable().meta({
     description: 'Of an organisation. Names of private people are not given out by machine.',

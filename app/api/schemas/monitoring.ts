@@ -125,7 +125,7 @@ export const scoreWithIndicators = municipalityScore
   })
   .meta({ id: 'ScoreWithIndicators' });
 
-export const evidence = z
+const evidence = z
   .object({
     indicator: text('T01'),
     url: z

@@ -39,7 +39,7 @@ function safe(number: string): string {
 }
 
 /** A number printed twice gets an addition, so that every eId stands once. */
-export function take(ids: Identifiers, wanted: string): string {
+function take(ids: Identifiers, wanted: string): string {
   let own = wanted;
   for (let n = 2; ids.taken.has(own); n += 1) own = `${wanted}-${n}`;
   ids.taken.add(own);

@@ -9,7 +9,7 @@ export type Decision = 'accepted' | 'rejected' | 'open';
 const MAX_OFFERS = 8;
 
 /** Everybody whose changes a paragraph went out with. */
-export function offeredIn(sent: TrackedParagraph): Revision[] {
+function offeredIn(sent: TrackedParagraph): Revision[] {
   const found = new Map<string, Revision>();
   for (const run of sent.runs)
     for (const mark of [run.insert, run.remove]) if (mark !== undefined) found.set(markKey(mark), mark);

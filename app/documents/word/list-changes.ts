@@ -3,7 +3,7 @@ import type { Block } from '#app/text/docx/blocks.ts';
 import { sameMark, type Mark } from '#app/text/docx/marks.ts';
 import type { Segment } from '#app/text/docx/walk.ts';
 
-export type ChangeKind = 'insert' | 'delete' | 'move-from' | 'move-to' | 'format';
+type ChangeKind = 'insert' | 'delete' | 'move-from' | 'move-to' | 'format';
 
 export type TrackedChange = { kind: ChangeKind; author: string; date: string; text: string; citation: string };
 

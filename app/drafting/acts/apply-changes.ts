@@ -37,7 +37,7 @@ export type ChangeProblem = {
 /** `key` is the clause id, or a name for a new unit. */
 export type ChangedUnit = NextUnit & { key: string };
 
-export type Applied = {
+type Applied = {
   units: ChangedUnit[];
   /** The same words and new units in the places and with the numbers of the version before: what references were written in. */
   asWritten: WrittenUnit[];

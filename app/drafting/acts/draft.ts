@@ -78,7 +78,7 @@ export function unitsByClause(units: readonly DraftUnit[]): ReadonlyMap<string, 
 }
 
 /** The unit and everything under it: half-open range of positions in `units`. */
-export function subtreeRange(units: readonly { depth: number }[], at: number): { from: number; to: number } {
+function subtreeRange(units: readonly { depth: number }[], at: number): { from: number; to: number } {
   const depth = units[at]!.depth;
   let to = at + 1;
   while (to < units.length && units[to]!.depth > depth) to += 1;

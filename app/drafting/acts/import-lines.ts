@@ -118,7 +118,7 @@ export function writeOverrides(overrides: Overrides): Record<string, string> {
   return Object.fromEntries([...overrides].sort(([a], [b]) => a - b).map(([line, role]) => [String(line), role]));
 }
 
-export function isLineRole(value: unknown): value is LineRole {
+function isLineRole(value: unknown): value is LineRole {
   return typeof value === 'string' && lineRoleChoices.some((role) => role === value);
 }
 

@@ -30,6 +30,6 @@ export function compareTexts(source: string, recognised: string): SourceProof {
 }
 
 /** The text without any blank: spaces of every width, line ends, byte order marks. */
-export function withoutBlanks(text: string): string {
+function withoutBlanks(text: string): string {
   return text.replace(/[\s\u0085\u200b\ufeff]+/g, '');
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Kinds of things that are no plain text of a file, and what became of them; the messages `import.done.KIND` say it. */
-export const doneKinds = [
+const doneKinds = [
   'equation',
   'text-box',
   'chunk',

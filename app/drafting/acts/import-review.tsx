@@ -16,7 +16,7 @@ export const linesPerPage = 200;
 /** Doubtful lines and problems named at the top; the rest is reached from the lines themselves. */
 const namedAtTop = 40;
 
-export type ReviewPage = {
+type ReviewPage = {
   id: string;
   slug: string | null;
   revision: number;

@@ -23,7 +23,7 @@ export function nextText(draft: Version, changes: readonly DraftChange[], option
 }
 
 /** A changed text in its places and with its numbers, references as they were; `keepsNumbers` when none of them can have changed its meaning. */
-export type ChangedText = { units: readonly ChangedUnit[]; asWritten: readonly WrittenUnit[]; keepsNumbers: boolean };
+type ChangedText = { units: readonly ChangedUnit[]; asWritten: readonly WrittenUnit[]; keepsNumbers: boolean };
 export type ChangedTextResult = { ok: true; value: ChangedText } | { ok: false; error: ChangeProblem };
 
 export function changedText(

@@ -32,7 +32,7 @@ export function publicationPreview(source: string, overrides: Overrides): Public
 }
 
 /** The subject of an act without its number, body and date: what follows „w sprawie". Empty when there is none. */
-export function shortTitle(title: string): string {
+function shortTitle(title: string): string {
   const named = /(?:^|\s)w\s+sprawie:?\s/iu.exec(title);
   const words = (named === null ? '' : title.slice(named.index + named[0].length))
     .replace(/\s+/g, ' ')

@@ -98,7 +98,7 @@ function voicedBelow(unit: UnitView): UnitView[] {
   return unit.children.flatMap((child) => [...(countOf(child.own) > 0 ? [child] : []), ...voicedBelow(child)]);
 }
 
-export function Contents({ units }: { units: UnitView[] }) {
+function Contents({ units }: { units: UnitView[] }) {
   const t = useT();
   const entries = contentsOf(units);
   if (entries.length < 2) return null;

@@ -8,7 +8,7 @@ import type { DraftHead, DraftUnit } from './draft.ts';
 export type FlatUnit = Pick<DraftUnit, 'type' | 'label' | 'number' | 'heading' | 'text' | 'quoted' | 'depth'>;
 
 /** The flat list of a version as the tree of the text engine; ids are the positions in the list. `each` gets its units in the order of the list. */
-export function toTree(units: readonly FlatUnit[], each: (unit: Unit) => void = () => {}): Unit[] {
+function toTree(units: readonly FlatUnit[], each: (unit: Unit) => void = () => {}): Unit[] {
   const roots: Unit[] = [];
   const path: { unit: Unit; depth: number; quoted: boolean }[] = [];
   units.forEach((row, at) => {

@@ -6,7 +6,7 @@ import type { DraftUnit } from '#app/drafting/acts/draft.ts';
  */
 export type TextKey = { consultationId: string; version: number; versionId: string; covers: string };
 
-export type KeptText = { key: TextKey; units: readonly DraftUnit[] };
+type KeptText = { key: TextKey; units: readonly DraftUnit[] };
 
 export type TextMemory = {
   get(key: TextKey): readonly DraftUnit[] | undefined;

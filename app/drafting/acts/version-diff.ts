@@ -7,7 +7,7 @@ import type { UnitType } from '#app/text/tree/types.ts';
 import type { DraftUnit } from './draft.ts';
 import { citationsOf } from './unit-tree.ts';
 
-export type ChangeKind = ClauseChange['change'];
+type ChangeKind = ClauseChange['change'];
 
 /** A unit in a redline: what it is now, what was, and the units under it that are shown. */
 export type RedlineUnit = {

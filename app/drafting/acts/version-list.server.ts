@@ -6,7 +6,7 @@ import { versionChangeSchema, type VersionChange } from './version-note.ts';
 import type { Signed } from '../state/signature.ts';
 
 /** What made a version: the import, a ruling on a remark, or an editorial change by the office. */
-export type VersionCause = {
+type VersionCause = {
   remark: number;
   kind: 'remark' | 'amendment';
   decision: Decision;

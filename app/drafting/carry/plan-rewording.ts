@@ -17,7 +17,7 @@ export type AskedOperation = {
 /** New words by `seq` of the operation; of a split `rest` is the second unit. */
 export type NewWords = ReadonlyMap<number, { text: string; rest?: string }>;
 
-export type RewordingStep = {
+type RewordingStep = {
   id: string;
   kind: 'confirmed' | 'rewritten';
   after: string | null;

@@ -20,7 +20,7 @@ import { diffVersions } from '#app/drafting/acts/tasks.server.ts';
 import { editText } from './tasks.server.ts';
 
 export type ListedUnit = { code: number; citation: string; words: string; depth: number };
-export type Place = { code: number; citation: string; where: 'after' | 'first-in' };
+type Place = { code: number; citation: string; where: 'after' | 'first-in' };
 
 export type EditedUnit = {
   code: number;

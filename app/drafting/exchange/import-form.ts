@@ -5,7 +5,7 @@ import { guessColumns, importColumns, type ImportColumn } from './remark-columns
 import { readTable, type Table } from './read-table.ts';
 
 /** One column of the table as the page shows it. */
-export type ColumnView = { header: string; meaning: ImportColumn | null; example: string };
+type ColumnView = { header: string; meaning: ImportColumn | null; example: string };
 
 export type ImportView = {
   source: string;
@@ -18,10 +18,7 @@ export type ImportView = {
 const channelSchema = z.enum(officeChannels);
 
 /** Meanings of the columns as picked on the page; the guess where the page was not asked yet. Each meaning holds for its first column only. */
-export function readColumns(
-  table: Table,
-  values: Readonly<Record<string, readonly string[]>>,
-): (ImportColumn | null)[] {
+function readColumns(table: Table, values: Readonly<Record<string, readonly string[]>>): (ImportColumn | null)[] {
   if (values.column0 === undefined) return guessColumns(table.headers);
   const taken = new Set<ImportColumn>();
   return table.headers.map((_, at) => {

@@ -27,7 +27,7 @@ export type ImportedRemark = {
   ruling: { decision: Decision; words: string; reason: string } | null;
 };
 
-export type RowProblem = { row: number; column: ImportColumn; key: MessageKey; value: string };
+type RowProblem = { row: number; column: ImportColumn; key: MessageKey; value: string };
 export type ImportPlan = { remarks: ImportedRemark[]; problems: RowProblem[] };
 
 type Cells = (column: ImportColumn) => string;

@@ -7,7 +7,7 @@ export type TableResult =
   | { ok: false; error: { code: 'empty' | 'broken' | 'too-many-rows' | 'too-many-columns'; line: number | null } };
 
 /** Rows and columns one import may have. A register of remarks has about fifteen columns. */
-export const maxRows = 20_000;
+const maxRows = 20_000;
 const maxColumns = 200;
 
 /**

@@ -63,7 +63,7 @@ export type WordComparison = {
 /** Words that make a run. */
 export const runLength = 3;
 /** From this likeness on two remarks are offered as nearly the same. */
-export const nearLikeness = 0.85;
+const nearLikeness = 0.85;
 
 /** Compares the words of two remarks, greetings and signatures left out. Two empty texts share nothing and are not near. */
 export function compareWords(a: string, b: string): WordComparison {

@@ -4,7 +4,7 @@ import { compareWords, normalWords, runLength } from './likeness.ts';
  * Two remarks are offered as nearly the same from this share of common runs of words and of common words. Three words
  * changed here and there in fifty leave 39 of 57 runs (0.68): people would call that the same letter.
  */
-export const offeredFrom = { runs: 0.6, words: 0.85 } as const;
+const offeredFrom = { runs: 0.6, words: 0.85 } as const;
 
 /** An open remark as the search for near-identical ones sees it. */
 export type NearRow = {

@@ -57,7 +57,7 @@ export async function findForOffice(
   return found;
 }
 
-export type OfficeEventKind = (typeof eventKinds.office)[number];
+type OfficeEventKind = (typeof eventKinds.office)[number];
 
 type OfficeEvent = {
   kind: OfficeEventKind;

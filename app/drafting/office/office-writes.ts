@@ -37,7 +37,7 @@ export const officeWrites = {
 export type OfficeWrite = keyof typeof officeWrites;
 
 /** Writes that wait as drafts of the office; rulings have drafts of their own, the text for the council is proposed by one and frozen by another. */
-export const draftKinds = [
+const draftKinds = [
   'editorial',
   'terms',
   'report',

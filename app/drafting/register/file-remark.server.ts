@@ -16,7 +16,7 @@ export type FileRemarkInput = {
   now?: Date;
 };
 
-export type FileRemarkError =
+type FileRemarkError =
   | { code: 'not-verified' }
   | { code: 'closed' }
   | { code: 'problems'; problems: FilingProblem[] }

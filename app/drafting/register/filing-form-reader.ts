@@ -11,7 +11,7 @@ import {
 } from './filing-draft.ts';
 
 type Values = Readonly<Record<string, readonly string[]>>;
-export type FormError = { key: MessageKey; params?: Record<string, string | number> };
+type FormError = { key: MessageKey; params?: Record<string, string | number> };
 export type FormErrors = Record<string, FormError[]>;
 
 /** What a button of the form asks for. Positions count from 0. */
@@ -35,7 +35,7 @@ export const operationField = (point: number, operation: number, field: keyof Op
 const pointPrefix = (point: number) => (point === 0 ? '' : `p${point + 1}-`);
 
 /** The field a complaint belongs to. */
-export function fieldOf(problem: FilingProblem): string {
+function fieldOf(problem: FilingProblem): string {
   return problem.operation === null || problem.field === 'reason'
     ? pointField(problem.point, 'reason')
     : operationField(problem.point, problem.operation, problem.field);

@@ -23,7 +23,7 @@ import {
 import { errorsOf, pointField, type FormErrors, type FormIntent } from './filing-form-reader.ts';
 import { viewChanges } from '../remarks/view-tasks.server.ts';
 
-export type UnitOption = { code: number; label: string };
+type UnitOption = { code: number; label: string };
 
 /** One change as the form shows it. `clause` is null when the clause has left the text. */
 export type OperationView = {

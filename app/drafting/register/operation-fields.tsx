@@ -20,7 +20,7 @@ const choices = [
 ] as const;
 
 /** Where one change stands in the form: which point, which change of it, and whether there are more. */
-export type At = { point: number; operation: number; alone: boolean };
+type At = { point: number; operation: number; alone: boolean };
 type Props = { view: OperationView; at: At; consultation: FilingPage['consultation'] };
 
 /** One change of one clause: its words now, what is to be done with them, and the change as others will see it. */

@@ -22,7 +22,7 @@ export type ChangeView = {
 };
 
 /** The other unit of a change: where a moved one goes, what a joined one takes in. */
-export type TargetUnit = { citation: string; mark: string; text: string };
+type TargetUnit = { citation: string; mark: string; text: string };
 
 type Step = {
   op: OperationKind;

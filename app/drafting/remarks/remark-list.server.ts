@@ -8,7 +8,7 @@ import { remarkStates, type RemarkState } from '#app/drafting/state/remark-state
 import { channels, type Channel } from '../state/channels.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
 
-export const remarksPerPage = 30;
+const remarksPerPage = 30;
 
 /** What the register is narrowed to; null or empty for everything. `clauseCode` 'whole': remarks about no unit. */
 export type RemarkFilter = {
@@ -122,6 +122,6 @@ function withWords({ words }: RemarkFilter, forOffice: boolean): Prisma.RemarkWh
 }
 
 /** In a pattern of the database `%` and `_` stand for other characters; people who type them mean them. */
-export function escapeLike(words: string): string {
+function escapeLike(words: string): string {
   return words.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }

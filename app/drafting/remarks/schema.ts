@@ -26,5 +26,3 @@ export const rulingSchema = z.object({
   revision: wholeNumber,
   draftRevision: wholeNumber.default(0),
 });
-
-export type RulingInput = z.infer<typeof rulingSchema>;

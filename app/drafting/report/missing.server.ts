@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { readDetails, requiredDetails, type DetailField } from './details.ts';
 
 /** A remark that keeps the report from being final. */
-export type MissingLine = { number: number; why: 'no-ruling' | 'draft' | 'no-reason' };
+type MissingLine = { number: number; why: 'no-ruling' | 'draft' | 'no-reason' };
 export type Missing = {
   details: DetailField[];
   lines: MissingLine[];

@@ -24,7 +24,7 @@ export type PublishReport = {
   /** The draft that this brings into force, under four eyes. */
   approves?: Approves;
 };
-export type PublishReportError =
+type PublishReportError =
   | { code: 'missing'; missing: Missing }
   | { code: 'moved' }
   | { code: 'note-required' }

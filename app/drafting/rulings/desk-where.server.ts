@@ -5,7 +5,7 @@ import type { DeskFilter, DeskQuery, DeskSort } from './desk-filters.ts';
 export type DeskScope = { consultationId: string; teryt: string; viewerId: string; now: Date; answersDueAt: Date };
 
 /** Days before a term in which a remark is due soon. */
-export const soonDays = 7;
+const soonDays = 7;
 
 const uuid = (id: string) => Prisma.sql`${id}::uuid`;
 const dueBefore = (scope: DeskScope, at: Date) =>

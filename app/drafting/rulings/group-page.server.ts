@@ -15,7 +15,7 @@ export type GroupPage = {
   pages: number;
 };
 
-export const membersPerPage = 50;
+const membersPerPage = 50;
 
 /** All groups of a consultation with how many members they have and how many of them wait, newest last. */
 export async function listGroups(db: Db, consultationId: string): Promise<GroupRow[]> {

@@ -47,7 +47,7 @@ export function GroupTable({
 }
 
 /** Why two remarks were put beside each other, in numbers people can count again. */
-export function useResemblance() {
+function useResemblance() {
   const t = useT();
   return ({ isSame, sameRequest, shared, total }: Resemblance) => {
     if (isSame) return t(sameRequest ? 'deciding.near.same-request-words' : 'deciding.near.same');

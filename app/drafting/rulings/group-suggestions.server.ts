@@ -17,7 +17,7 @@ export type Suggestion = {
 export type OfficeGroups = { desk: DeskHeadFacts; groups: GroupRow[]; suggestions: Suggestion[]; more: number };
 
 /** Suggestions on one page, the largest first. */
-export const suggestionsShown = 20;
+const suggestionsShown = 20;
 
 /** Groups of a consultation and what could be grouped. For people who are not officials here it does not exist. */
 export async function loadOfficeGroups(db: Db, input: { viewer: Viewer; slug: string }): Promise<OfficeGroups> {

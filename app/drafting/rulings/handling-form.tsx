@@ -13,7 +13,7 @@ type Props = {
 };
 
 /** A remark with who works on it and until when, as the page has it: the form says so, and an older one changes nothing. */
-export type Handled = { number: number; assignedToId: string | null; dueAt: Date | null };
+type Handled = { number: number; assignedToId: string | null; dueAt: Date | null };
 
 /** Who works on remarks and until when; `shown` are the remarks that are meant, as they stand. */
 export function HandlingForm({ action, officials, assignedToId, dueAt, failure, shown }: Props) {

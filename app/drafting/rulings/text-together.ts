@@ -43,7 +43,7 @@ export function textTogether(
 }
 
 /** Words and parents of a text's clauses. */
-export function combinedText(units: readonly DraftUnit[]): CombinedText {
+function combinedText(units: readonly DraftUnit[]): CombinedText {
   const byId = unitsByClause(units);
   return {
     wordsOf: (clauseId) => byId.get(clauseId)?.text ?? '',

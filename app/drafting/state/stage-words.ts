@@ -23,7 +23,7 @@ export function stageSentence(dates: StageDates & CouncilDates, { stage, waiting
 }
 
 /** „zostało 8 dni", „ostatni dzień, do godz. 16.00". */
-export function timeLeft(dates: StageDates, now: Date, locale: Locale): string {
+function timeLeft(dates: StageDates, now: Date, locale: Locale): string {
   const days = daysUntil(dates.closesAt, now);
   if (days > 0) return translate(locale, 'stage.days-left', { days });
   return translate(locale, 'stage.last-day', { time: formatDateTime(locale, dates.closesAt).split(', ').at(-1) ?? '' });

@@ -17,7 +17,7 @@ export type HistoryStep = {
   text: string;
   origin: RulingOrigin | null;
 };
-export type RulingOrigin = {
+type RulingOrigin = {
   number: number;
   kind: string;
   decision: Decision;
@@ -66,7 +66,7 @@ export async function clauseHistory(
 }
 
 /** Who and what made these versions. */
-export async function originsOf(db: Db, where: { consultationId: string; versions: readonly number[] }) {
+async function originsOf(db: Db, where: { consultationId: string; versions: readonly number[] }) {
   const versions = await db.version.findMany({
     where: { consultationId: where.consultationId, number: { in: [...where.versions] } },
     select: { number: true, rulingId: true, createdAt: true },

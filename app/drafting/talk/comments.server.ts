@@ -9,9 +9,9 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import type { Commented, CommentState, NamedUnit } from './comment-state.ts';
 import { stateComments } from './tasks.server.ts';
 
-export const commentsPerPage = 20;
+const commentsPerPage = 20;
 /** Answers shown under a comment until more are asked for. */
-export const answersShown = 5;
+const answersShown = 5;
 
 export type CommentOrder = 'newest' | 'oldest';
 

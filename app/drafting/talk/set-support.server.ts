@@ -11,7 +11,7 @@ import { supportCounts, type SupportCounts } from './support-counts.server.ts';
 import { wordingHashes } from './wording-hashes.server.ts';
 
 export type Stance = 'support' | 'objection';
-export type SupportError =
+type SupportError =
   | { code: 'not-verified' }
   | { code: 'decided' }
   | { code: 'closed' }

@@ -1,6 +1,6 @@
 import type { Problem } from '#app/text/tree/types.ts';
 
-export type FindingKind = 'lint' | 'reference' | 'promise' | 'overwritten' | 'unexplained' | 'open' | 'drafts';
+type FindingKind = 'lint' | 'reference' | 'promise' | 'overwritten' | 'unexplained' | 'open' | 'drafts';
 
 /** Something to mend or to answer before the text goes to the council. `key` stays the same while the matter does. */
 export type Finding = {
@@ -29,7 +29,7 @@ export type RulingFact = {
     | number
     | null;
 };
-export type VersionFact = { number: number; kind: string; hasRuling: boolean; note: string };
+type VersionFact = { number: number; kind: string; hasRuling: boolean; note: string };
 
 export type Facts = {
   /** Findings of the text engine with the citation of each unit. */

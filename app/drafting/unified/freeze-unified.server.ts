@@ -7,7 +7,7 @@ import { findingsStamp } from './findings-stamp.server.ts';
 import { withAnswers } from './findings.ts';
 import { readFindings } from './stored-findings.ts';
 
-export type FreezeError =
+type FreezeError =
   | { code: 'not-proposed' | 'answers-moved' | 'same-official' | 'covered-words' }
   | { code: 'unanswered'; count: number };
 export type FreezeResult = { ok: true; value: { hash: string } } | { ok: false; error: FreezeError };

@@ -13,7 +13,7 @@ import { withAnswers, type AnsweredFinding } from './findings.ts';
 import { readFindings } from './stored-findings.ts';
 import { compareTexts } from './tasks.server.ts';
 
-export type FrozenRow = {
+type FrozenRow = {
   version: number;
   state: string;
   hash: string;
@@ -26,7 +26,7 @@ export type FrozenRow = {
 };
 
 /** What was entered as adopted; `reason` says why it corrects the entry before. */
-export type AdoptedRow = {
+type AdoptedRow = {
   number: number;
   sign: string;
   adoptedOn: string;

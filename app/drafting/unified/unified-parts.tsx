@@ -8,7 +8,7 @@ import type { VersionDiff } from '../acts/version-diff.ts';
 import type { AnsweredFinding, Finding } from './findings.ts';
 
 /** A finding in one sentence. */
-export function findingWords(t: Translate, finding: Finding, locale: 'pl' | 'en'): string {
+function findingWords(t: Translate, finding: Finding, locale: 'pl' | 'en'): string {
   const { kind, message, unit, remarks, version } = finding;
   const numbers = remarks.length > 12 ? `${remarks.slice(0, 12).join(', ')}…` : remarks.join(', ');
   if (message) return unit ? `${unit}: ${message[locale]}` : message[locale];

@@ -29,8 +29,8 @@ export type EnterReturned = {
   reason: string;
   now?: Date;
 };
-export type Entered = { amendments: number; drafts: number; comments: number };
-export type EnterError = PlanError | { code: 'moved' } | { code: 'nothing' } | { code: 'closed' } | { code: 'reason' };
+type Entered = { amendments: number; drafts: number; comments: number };
+type EnterError = PlanError | { code: 'moved' } | { code: 'nothing' } | { code: 'closed' } | { code: 'reason' };
 export type EnterResult = { ok: true; value: Entered } | { ok: false; error: EnterError };
 
 /**

@@ -1,5 +1,5 @@
 /** What a file made here is: the draft alone, with its open amendments, the unified text, or a comparison of two versions. */
-export const fileKinds = ['draft', 'amendments', 'unified', 'redline'] as const;
+const fileKinds = ['draft', 'amendments', 'unified', 'redline'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** What a file says about where it comes from. `at` is when it was made; `numbers` are the amendments it shows. */

@@ -10,7 +10,7 @@ import { operationsFor, textLimits } from '../state/remark.ts';
 /** A change of the lawyer's as an amendment of the office; `date` as the file has it. */
 export type PlannedAmendment = { author: string; date: string; operations: OperationDraft[] };
 
-export type UnplannedCode = 'heading' | 'no-place' | 'not-here' | 'too-long' | 'covered-words';
+type UnplannedCode = 'heading' | 'no-place' | 'not-here' | 'too-long' | 'covered-words';
 export type Unplanned = Omit<Unmapped, 'code'> & { code: UnplannedCode };
 
 /**

@@ -24,7 +24,7 @@ export type ReturnedAmendment = PlannedAmendment & {
   /** Its number where it is in the register already. */ known: number | null;
 };
 /** Why a decision in the file makes no draft: it is ruled on or withdrawn already; the official has a draft of their own. */
-export type Blocked = 'closed' | 'own-draft';
+type Blocked = 'closed' | 'own-draft';
 export type ReturnedDraft = {
   key: string;
   number: number;

@@ -24,7 +24,7 @@ export type AmendmentView = Pick<ReturnedAmendment, 'key' | 'author' | 'at' | 'f
   citation: string;
   changes: ChangeView[];
 };
-export type LeftOverView = Pick<LeftOver, 'code' | 'author' | 'words' | 'citation'> & { at: Date | null };
+type LeftOverView = Pick<LeftOver, 'code' | 'author' | 'words' | 'citation'> & { at: Date | null };
 
 export type ReturnedView = {
   /** The file without pictures, base64. */

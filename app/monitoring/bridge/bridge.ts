@@ -1,7 +1,7 @@
 import type { Indicator, Methodology } from '../methodology/methodology-schema.ts';
 
 /** How an indicator of one version stands to the other: only "same" and "mapped" may be compared. */
-export type BridgeKind = 'same' | 'mapped' | 'changed' | 'removed' | 'added';
+type BridgeKind = 'same' | 'mapped' | 'changed' | 'removed' | 'added';
 
 export type BridgeRow = { from: string | null; to: string | null; kind: BridgeKind };
 

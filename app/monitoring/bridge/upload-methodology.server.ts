@@ -16,7 +16,7 @@ import { parseMethodology } from '../methodology/parse-methodology.ts';
 import { readMapping } from './bridge.ts';
 import { chainOf, isUsed, listVersions, type StoredVersion } from './method-owners.server.ts';
 
-export type UploadMethodologyError =
+type UploadMethodologyError =
   | { code: 'json'; detail: string }
   | { code: 'problems'; problems: MethodologyProblem[] }
   | { code: 'mapping'; line: string }

@@ -9,7 +9,7 @@ import type {
 } from './scorecard-document.ts';
 
 /** What a column holds, for a program that reads the file; `base` is a datatype of CSVW. */
-export type CsvType = {
+type CsvType = {
   base: 'string' | 'decimal' | 'integer' | 'date' | 'dateTime' | 'boolean';
   format?: string;
   minimum?: number;

@@ -11,7 +11,7 @@ export type EditionReliability = {
   indicators: IndicatorReliability[];
 };
 
-export type AreaReliability = {
+type AreaReliability = {
   area: string;
   /** Pairs handed in, and those with the same state and level. */
   pairs: number;
@@ -22,7 +22,7 @@ export type AreaReliability = {
   states: Reliability;
 };
 
-export type IndicatorReliability = {
+type IndicatorReliability = {
   indicator: string;
   area: string;
   pairs: number;

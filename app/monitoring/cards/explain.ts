@@ -13,7 +13,7 @@ const STEP_DECIMALS = 4;
  * the scale × the units of the area, so that the columns add up with pen and paper;
  * both are null for what is not counted.
  */
-export interface CalculationRow {
+interface CalculationRow {
   itemId: string;
   state: AnswerState;
   level: number | null;
@@ -24,7 +24,7 @@ export interface CalculationRow {
   outOf: number | null;
 }
 
-export interface CalculationArea {
+interface CalculationArea {
   areaId: string;
   weight: number;
   /** Points that an item of weight 1 gives at its highest level. */

@@ -13,7 +13,7 @@ export function scoreWords({ t, locale }: In, display: string | null): string {
 }
 
 /** „47,7–52,0". */
-export function rangeWords({ locale }: In, low: string, high: string): string {
+function rangeWords({ locale }: In, low: string, high: string): string {
   return `${localDecimal(locale, low)}–${localDecimal(locale, high)}`;
 }
 

@@ -8,7 +8,7 @@ import type { EvidenceItem } from './evidence.ts';
 /** Words in both languages of the product. */
 export type Words = { pl: string; en: string };
 
-export type Scale = { min: number; max: number; levels: (Words & { value: number })[] };
+type Scale = { min: number; max: number; levels: (Words & { value: number })[] };
 
 /** How one municipality stands on one indicator, with everything a reader needs to check it. */
 export type ScorecardIndicator = {

@@ -4,7 +4,7 @@ import type { Methodology } from '../methodology/methodology-schema.ts';
 import type { Answer } from '../scoring/model.ts';
 import { computeScores } from '../scoring/score.ts';
 
-export type WorkedRow = { id: string; weight: number; level: number; max: number; earned: string };
+type WorkedRow = { id: string; weight: number; level: number; max: number; earned: string };
 export type WorkedSum = {
   area: { pl: string; en: string };
   rows: WorkedRow[];

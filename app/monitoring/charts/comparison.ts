@@ -17,7 +17,7 @@ export type ComparedPoint = {
 };
 
 /** Position and bounds, 0–100; without missing data the bounds are the value. */
-export type PointScore = { value: number; low: number; high: number };
+type PointScore = { value: number; low: number; high: number };
 
 export type Comparison = {
   axes: Axis[];
@@ -31,10 +31,10 @@ export type Comparison = {
   higher: { x: number; y: number; same: number };
 };
 
-export const TOTAL = 'total';
+const TOTAL = 'total';
 
 /** The total and the areas, in the order of the methodology. */
-export function axesOf(manifest: EditionManifest): Axis[] {
+function axesOf(manifest: EditionManifest): Axis[] {
   return [{ id: TOTAL, name: null }, ...manifest.areas.map(({ id, name }) => ({ id, name }))];
 }
 

@@ -1,8 +1,8 @@
 /** Points of the scale that one column of dots covers. */
-export const BIN = 4;
+const BIN = 4;
 const HIGHEST_COLUMN = 12;
 
-export type Dot = {
+type Dot = {
   /** Centre of the column, per cent of the width. */ x: number;
   /** Place in the column, from 0 at the bottom. */ row: number;
 };

@@ -2,7 +2,7 @@ import { comparePairs, type PairComparison } from '../scoring/pairs.ts';
 import { answersOf } from '../cards/reader-weights.ts';
 import type { EditionManifest, ManifestAnswer, ManifestRow } from '../cards/scorecard-document.ts';
 
-export type PairRow = { id: string; area: string; weight: number; a: ManifestAnswer; b: ManifestAnswer };
+type PairRow = { id: string; area: string; weight: number; a: ManifestAnswer; b: ManifestAnswer };
 export type Pair = {
   a: ManifestRow;
   b: ManifestRow;

@@ -22,7 +22,7 @@ export type AdjudicateInput = {
   reason: string;
   at?: Date;
 };
-export type AdjudicateError =
+type AdjudicateError =
   | 'reason-missing'
   | 'tie'
   | 'own-coding'

@@ -22,7 +22,7 @@ export type AnonymousCoding = {
   evidence: EvidenceItem[];
   /** After the decision. */ coder: string | null;
 };
-export type QueueRow = {
+type QueueRow = {
   teryt: string;
   municipality: string;
   indicator: string;
@@ -31,7 +31,7 @@ export type QueueRow = {
   b: Pick<AnonymousCoding, 'state' | 'level'>;
   isOwn: boolean;
 };
-export type DecidedRow = {
+type DecidedRow = {
   teryt: string;
   municipality: string;
   indicator: string;

@@ -23,7 +23,7 @@ import type { SaveCodingError } from './save-codings.server.ts';
 import type { CaptureFile } from '../cards/evidence.ts';
 
 /** What the form shows again: everything typed, the number of rows, the files sent so far, and what somebody else saved meanwhile. */
-export type ShownForm = {
+type ShownForm = {
   failure: FormFailure;
   rows: number;
   revision: number;

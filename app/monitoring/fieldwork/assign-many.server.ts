@@ -9,10 +9,7 @@ import { assign, type AssignError } from './assign.server.ts';
 export type BoardPlace = { teryt: string; area: string; part: 1 | 2; was: string | undefined; wanted: string };
 
 /** `conflict`: somebody else changed the place meanwhile; `now` is who they put there. `userId` is who was wanted. */
-export type PlaceRefusal = { place: BoardPlace; userId: string } & (
-  | { code: AssignError }
-  | { code: 'conflict'; now: string }
-);
+type PlaceRefusal = { place: BoardPlace; userId: string } & ({ code: AssignError } | { code: 'conflict'; now: string });
 export type AssignManyResult =
   | { ok: true; value: { changed: number } }
   | { ok: false; error: { code: 'refused'; places: PlaceRefusal[]; held: ReadonlyMap<string, string> } };

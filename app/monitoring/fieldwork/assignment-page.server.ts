@@ -6,16 +6,16 @@ import { groupBy } from './group-by.ts';
 import { bars, type TieKind } from './ties.ts';
 
 /** Municipalities on one page of the board. */
-export const BOARD_PAGE = 20;
+const BOARD_PAGE = 20;
 
-export type AssignmentCell = { area: string; first: string | null; second: string | null };
+type AssignmentCell = { area: string; first: string | null; second: string | null };
 export type AssignmentRow = {
   teryt: string;
   name: string;
   cells: AssignmentCell[];
   /** Ids of coders whose tie rules them out. */ barred: string[];
 };
-export type CoderProgress = { id: string; name: string; areas: number; answers: number; handedIn: number };
+type CoderProgress = { id: string; name: string; areas: number; answers: number; handedIn: number };
 export type AssignmentPage = {
   edition: {
     slug: string;

@@ -25,7 +25,7 @@ export type DecideReplyInput = {
   reason: string;
   at?: Date;
 };
-export type DecideReplyError =
+type DecideReplyError =
   | 'member'
   | 'tie'
   | 'reason-missing'

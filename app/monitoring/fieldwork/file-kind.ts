@@ -4,7 +4,7 @@ import { fileTypeFromBuffer } from 'file-type';
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /** Types of a capture with the endings they are saved under. */
-export const CAPTURE_TYPES = {
+const CAPTURE_TYPES = {
   'application/pdf': 'pdf',
   'image/png': 'png',
   'image/jpeg': 'jpg',

@@ -23,7 +23,7 @@ export type OfficeItem = {
   decision: CellReply['decision'];
 };
 
-export type LogStep = {
+type LogStep = {
   at: string;
   kind: 'opened' | 'reply' | 'correction' | 'decision';
   indicator: string;

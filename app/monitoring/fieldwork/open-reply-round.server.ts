@@ -9,10 +9,10 @@ import { loadCells } from './load-cells.server.ts';
 import { singleCodedBorderUnits } from './publication-bars.server.ts';
 
 /** Hours an office has at least: a term that ends at once would be no right of reply. */
-export const MIN_REPLY_HOURS = 24;
+const MIN_REPLY_HOURS = 24;
 
 export type OpenRoundInput = { viewer: Viewer; slug: string; teryts: readonly string[]; endsAt: Date; now?: Date };
-export type OpenRoundError =
+type OpenRoundError =
   | { code: 'published' | 'too-soon' | 'nothing-chosen' }
   | { code: 'already-open' | 'unresolved' | 'border' | 'no-answers'; teryts: string[] };
 export type OpenRoundResult = { ok: true; value: { letters: number } } | { ok: false; error: OpenRoundError };

@@ -13,7 +13,7 @@ export type RecordedConsultation = {
   fromRemarks: number;
 };
 
-export type FactKind = 'term' | 'answers' | 'overdue' | 'changes' | 'stage' | 'on-time';
+type FactKind = 'term' | 'answers' | 'overdue' | 'changes' | 'stage' | 'on-time';
 
 /** A fact offered as evidence. `id` names it in the form; the program tells it anew when it is added, so that it cannot be made up. */
 export type PlatformFact = {

@@ -10,7 +10,7 @@ import { findBarringTie, barredTeryts } from './find-ties.server.ts';
 import { loadCell, loadCells } from './load-cells.server.ts';
 import type { RecordedAnswer } from '../cards/recorded-answer.ts';
 
-export type DeskRound = {
+type DeskRound = {
   teryt: string;
   municipality: string;
   endsAt: string;

@@ -1,6 +1,6 @@
 import { useWords } from '../bridge/use-words.ts';
 
-export type TeamNavPlace = 'board' | 'assignments' | 'adjudication' | 'replies' | 'covered';
+type TeamNavPlace = 'board' | 'assignments' | 'adjudication' | 'replies' | 'covered';
 type Props = {
   edition: { slug: string; isLead: boolean; doubleShare: number; methodologyKey: string; methodologyVersion: string };
   current: TeamNavPlace;

@@ -10,7 +10,7 @@ export type TeamPerson = {
   roles: TeamRole[];
   /** Ties in force; shown to the team. */ ties: TeamTie[];
 };
-export type TeamTie = {
+type TeamTie = {
   teryt: string;
   municipality: string;
   kind: TieKind;
@@ -19,7 +19,7 @@ export type TeamTie = {
   until: string | null;
   declaredAt: string;
 };
-export type OpenInvitation = { id: string; email: string; role: TeamRole; expiresAt: string };
+type OpenInvitation = { id: string; email: string; role: TeamRole; expiresAt: string };
 export type TeamPage = {
   id: string;
   slug: string;

@@ -71,7 +71,7 @@ export async function listDesk(db: Db, { viewer }: { viewer: Viewer }): Promise<
   }));
 }
 
-export type EditionHead = Pick<
+type EditionHead = Pick<
   TeamEdition,
   | 'slug'
   | 'titlePl'
@@ -105,7 +105,7 @@ export type BoardCell = {
   handedIn: boolean;
 };
 
-export type BoardRow = {
+type BoardRow = {
   teryt: string;
   name: string;
   kind: string;
@@ -261,7 +261,7 @@ export type UnitPage = {
 };
 
 /** The viewer's double-coded answers of an area: how many there are, not handed in yet, and still without an answer. */
-export type HandIn = { own: number; open: number; missing: string[] };
+type HandIn = { own: number; open: number; missing: string[] };
 
 /** All questions about one municipality with how far each is; throws `forbidden` for somebody with a tie. */
 export async function getUnit(db: Db, options: { slug: string; teryt: string; viewer: Viewer }): Promise<UnitPage> {

@@ -10,7 +10,7 @@ import type { CaptureFile } from '../cards/evidence.ts';
 import type { BoardCell, BoardStatus, CodingPage } from '../fieldwork/team-queries.server.ts';
 import { useWords } from '../bridge/use-words.ts';
 
-export type CodingConflict = { current: StoredCoding | null };
+type CodingConflict = { current: StoredCoding | null };
 type Props = {
   page: CodingPage;
   failure: FormProblem | null;
@@ -74,7 +74,7 @@ function CoderHead({ page }: { page: CodingPage }) {
   );
 }
 
-export const statusSigns: Record<BoardStatus, Sign> = {
+const statusSigns: Record<BoardStatus, Sign> = {
   complete: 's-full',
   incomplete: 's-half',
   unanswered: 's-wait',
@@ -226,7 +226,7 @@ function AreaTrack({ page }: { page: CodingPage }) {
 }
 
 /** One cell per question with the sign of its state. */
-export function Track({
+function Track({
   page,
   cells,
   current = null,

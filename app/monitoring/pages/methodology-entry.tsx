@@ -81,7 +81,7 @@ function LegalBasis({ methodology, indicator }: Omit<Props, 'isOpen'>) {
 }
 
 /** How a provision is known, with the month it was looked up. */
-export function CheckedState({ code, methodology }: { code: string; methodology: Methodology }) {
+function CheckedState({ code, methodology }: { code: string; methodology: Methodology }) {
   const { t, locale } = useWords();
   const when = methodology.legalCheckedOn
     ? ` ${t('monitoring.checked.on', { date: monthWords(locale, methodology.legalCheckedOn) })}`

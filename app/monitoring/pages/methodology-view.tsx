@@ -84,17 +84,7 @@ function Contents({ methodology }: { methodology: Methodology }) {
   );
 }
 
-export function Chapter({
-  id,
-  no,
-  title,
-  children,
-}: {
-  id: string;
-  no: number;
-  title: string;
-  children: React.ReactNode;
-}) {
+function Chapter({ id, no, title, children }: { id: string; no: number; title: string; children: React.ReactNode }) {
   return (
     <section id={id} aria-labelledby={`h-${id}`}>
       <h2 id={`h-${id}`}>

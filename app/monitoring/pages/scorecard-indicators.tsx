@@ -65,7 +65,7 @@ function IndicatorArticle({ indicator, document }: { indicator: ScorecardIndicat
 }
 
 /** Level cells, „poziom 1 z 3", weight, and the words of the level or what a state without one means. */
-export function Verdict({ indicator }: { indicator: ScorecardIndicator }) {
+function Verdict({ indicator }: { indicator: ScorecardIndicator }) {
   const words = useWords();
   const { t, say } = words;
   const { scale, level, state } = indicator;

@@ -7,7 +7,7 @@ import { releaseStageOf } from '../access/release-stage.ts';
 import { queueReleaseLetters } from '../letters/release-letters.server.ts';
 
 /** How long the link of a confirmation letter works. */
-export const CONFIRM_HOURS = 48;
+const CONFIRM_HOURS = 48;
 
 export type PressAddress = { email: string; isConfirmed: boolean };
 

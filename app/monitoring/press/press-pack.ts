@@ -12,7 +12,7 @@ import { apaCitation, bibtexCitation } from './citation.ts';
 import { embedCode } from './embed-code.ts';
 import { indicatorSentence, scoreSentence } from './sentences.ts';
 
-export type PackFile = {
+type PackFile = {
   key: 'pdf' | 'csv' | 'csvw' | 'json' | 'svg' | 'png' | 'edition-csv';
   kind: string;
   href: string;

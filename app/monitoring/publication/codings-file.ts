@@ -5,7 +5,7 @@ import type { Methodology } from '../methodology/methodology-schema.ts';
 import type { EditionFacts, MeasuredMunicipality } from '../cards/scorecard-document.ts';
 
 /** A question that two people answered apart: both raw codings, and what was decided where they differ. */
-export type CodedTwice = {
+type CodedTwice = {
   teryt: string;
   municipality: string;
   area: string;

@@ -19,10 +19,10 @@ import { storeIssue } from './store-issue.server.ts';
 import { LICENCE, type EditionFacts } from '../cards/scorecard-document.ts';
 
 /** Weight sets drawn for the rank intervals (monitoring method 2.4). */
-export const DRAWS = 5000;
+const DRAWS = 5000;
 
 /** How far ahead a release can be set. */
-export const MAX_DAYS_AHEAD = 365;
+const MAX_DAYS_AHEAD = 365;
 
 export type PublishEditionResult =
   | { ok: true; manifestHash: string; scorecards: number; publishedAt: Date }

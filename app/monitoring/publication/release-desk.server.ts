@@ -5,7 +5,7 @@ import type { EditionManifest } from '../cards/scorecard-document.ts';
 import type { CorrectionNote } from '../cards/correction-note.ts';
 import { releaseStageOf, type ReleaseStage } from '../access/release-stage.ts';
 
-export type EmbargoRow = {
+type EmbargoRow = {
   id: string;
   name: string;
   outlet: string;

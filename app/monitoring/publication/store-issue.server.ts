@@ -33,6 +33,6 @@ export async function storeIssue(
 }
 
 /** Exactly what was hashed, as a JSON column takes it. */
-export function storable(document: ScorecardDocument | EditionManifest): Prisma.InputJsonObject {
+function storable(document: ScorecardDocument | EditionManifest): Prisma.InputJsonObject {
   return JSON.parse(canonicalJson(document)) as Prisma.InputJsonObject;
 }

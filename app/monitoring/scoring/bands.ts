@@ -7,7 +7,7 @@ export interface Band {
 }
 
 /** A from 80, B from 60, C from 40, D from 20, E below. */
-export const DEFAULT_BANDS: readonly Band[] = [
+const DEFAULT_BANDS: readonly Band[] = [
   { id: 'A', min: 80 },
   { id: 'B', min: 60 },
   { id: 'C', min: 40 },
@@ -16,7 +16,7 @@ export const DEFAULT_BANDS: readonly Band[] = [
 ];
 
 /** Points on either side of a border within which a band is marked as near it (both ends included). */
-export const NEAR_BORDER = 1.5;
+const NEAR_BORDER = 1.5;
 
 export interface BandPlace {
   id: string;

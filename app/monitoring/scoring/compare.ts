@@ -11,7 +11,7 @@ import type { Score, UnitScore } from './score.ts';
 import type { DrawingOptions } from './weight-draws.ts';
 
 /** Points below which a change between editions is never called a change. */
-export const CLEAR_CHANGE = 2;
+const CLEAR_CHANGE = 2;
 
 /** Items that ask the same in both versions of a methodology, by their id in each. */
 export type Bridge = readonly { before: string; after: string }[];

@@ -25,7 +25,7 @@ export interface DrawPlan {
 }
 
 /** One set of counted items of an area: area weight ÷ Σ weights of these items. */
-export interface Factor {
+interface Factor {
   /** Place of the area in a draw's area weights. */
   area: number;
   /** Places in the sums whose total is the counted weight. */

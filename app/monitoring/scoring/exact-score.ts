@@ -158,7 +158,7 @@ function scoreTotal(areas: PreparedArea[], sums: AreaSums[], scores: ExactScore[
 }
 
 /** Σ weight·value / Σ weight; null when a value is missing, the list is empty or all weights are 0. */
-export function weightedMean(parts: readonly (readonly [Fraction, Fraction | null])[]): Fraction | null {
+function weightedMean(parts: readonly (readonly [Fraction, Fraction | null])[]): Fraction | null {
   let sum = ZERO;
   let weights = ZERO;
   for (const [weight, value] of parts) {

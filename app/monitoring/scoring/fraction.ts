@@ -23,7 +23,7 @@ export function fraction(n: bigint, d: bigint = 1n): Fraction {
 }
 
 /** Greatest common divisor of two non-negative integers; gcd(0, x) is x. */
-export function gcd(a: bigint, b: bigint): bigint {
+function gcd(a: bigint, b: bigint): bigint {
   while (b > SAFE) [a, b] = [b, a % b];
   if (b === 0n) return a;
   // Plain numbers are some ten times faster, and nearly all scores get here at once.

@@ -4,7 +4,7 @@ import { isFixed } from './weight-draws.ts';
 import { CHUNK } from './weighted-sums.ts';
 
 /** Share of draws, in per cent, from which on a difference is called clear. */
-export const CLEAR_PERCENT = 95;
+const CLEAR_PERCENT = 95;
 
 /** Two units under drawn weights; shares and `clear` are null when one has no published total. */
 export interface PairComparison {

@@ -3,7 +3,6 @@
  * S. Vigna, prng.di.unimi.it), its 128 bits of state filled by two steps of SplitMix64
  * from the seed, as its authors advise.
  */
-export const GENERATOR_NAME = 'xoshiro128** 1.1, seeded by SplitMix64';
 
 export interface Random {
   /** A whole number from 0 to 2^32 − 1. */

@@ -7,7 +7,7 @@ export const END_PLACES = 10;
 export const COUNTING_LIMIT = 10_000;
 
 /** Where a ranker writes. */
-export interface RankedDraws {
+interface RankedDraws {
   /**
    * Shared ranks from 1; of unit u in draw d at u · stride + offset + d. Negative for a
    * unit with fewer than END_PLACES units below it.

@@ -3,7 +3,7 @@ import type { CodingMatrix, MeasurementLevel } from './alpha.ts';
 import { createRandom } from './random.ts';
 
 /** Double-coded units below which no alpha is shown, only agreement. */
-export const MIN_UNITS = 20;
+const MIN_UNITS = 20;
 
 /** How Krippendorff advises to read alpha: from 0.800 rely on it, from 0.667 with care. */
 export type AlphaReading = 'reliable' | 'tentative' | 'unreliable';
@@ -19,7 +19,7 @@ export interface Reliability {
   reason: 'no-pairs' | 'too-few-units' | 'no-variation' | null;
 }
 
-export interface PublishedAlpha {
+interface PublishedAlpha {
   value: number;
   /** Ends of the 95 % bootstrap interval; null when most samples had no variation. */
   from: number | null;
@@ -76,7 +76,7 @@ function agreementOf(units: readonly (readonly number[])[]): number | null {
  * and 97.5. Samples in which all values are equal have no alpha and are left out; when
  * they are more than half there is no interval.
  */
-export function bootstrapInterval(
+function bootstrapInterval(
   units: readonly (readonly number[])[],
   { level, seed, samples = 2000 }: ReliabilityOptions,
 ): { from: number | null; to: number | null } {

@@ -20,7 +20,7 @@ export function roundHalfUp(value: Fraction, decimals: number): bigint {
 }
 
 /** 495n with one decimal is "49.5", 0n is "0.0"; machine notation with a full stop. */
-export function formatRounded(rounded: bigint, decimals: number): string {
+function formatRounded(rounded: bigint, decimals: number): string {
   const sign = rounded < 0n ? '-' : '';
   const digits = String(rounded < 0n ? -rounded : rounded).padStart(decimals + 1, '0');
   if (decimals === 0) return sign + digits;

@@ -8,10 +8,10 @@ import { sharedRanks } from './ranks.ts';
 import { roundHalfUp, roundHalfUpNumber } from './rounding.ts';
 
 /** Area scores below this count as this in the geometric mean, where a single 0 would make the total 0. */
-export const GEOMETRIC_FLOOR = 1;
+const GEOMETRIC_FLOOR = 1;
 
 /** Rank under another way of counting; `shift` is positive when the unit falls. Null without a total. */
-export interface VariantRank {
+interface VariantRank {
   rank: number | null;
   shift: number | null;
 }

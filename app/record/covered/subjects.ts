@@ -16,14 +16,7 @@ export type SubjectType =
   | 'adopted'
   | EditionSubject;
 /** Those of them that belong to an edition. */
-export type EditionSubject =
-  | 'coding'
-  | 'evidence'
-  | 'reply'
-  | 'reply-file'
-  | 'reply-decision'
-  | 'adjudication'
-  | 'correction';
+type EditionSubject = 'coding' | 'evidence' | 'reply' | 'reply-file' | 'reply-decision' | 'adjudication' | 'correction';
 
 export type SubjectTable = {
   table: string;

@@ -69,7 +69,7 @@ function phrasePositions(codes: Int32Array, from: number, to: number): Map<strin
 }
 
 /** The longest subsequence of pairs rising on both sides; the pairs come sorted by the first. */
-export function longestRising(pairs: [number, number][]): [number, number][] {
+function longestRising(pairs: [number, number][]): [number, number][] {
   const tails: number[] = [];
   const before = new Int32Array(pairs.length);
   for (let k = 0; k < pairs.length; k++) {

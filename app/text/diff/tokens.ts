@@ -6,8 +6,8 @@ import { composed } from '../tree/compose.ts';
  * dash and symbol is a token of its own, the hyphen of a range ("8-16") too.
  * Spaces are not tokens here: they are the text between tokens and so never disturb the alignment of words.
  */
-export const WORD = 0;
-export const NUMBER = 1;
+const WORD = 0;
+const NUMBER = 1;
 export const MARK = 2;
 
 export interface TokenText {

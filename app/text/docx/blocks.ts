@@ -36,7 +36,7 @@ export type Block =
     };
 
 /** A change that has no place in a clause of text; listed for people. */
-export type Oddity = { code: 'table' | 'section'; mark: Mark; block: number };
+type Oddity = { code: 'table' | 'section'; mark: Mark; block: number };
 
 export type BlockReader = Walk & {
   blocks: Block[];

@@ -21,11 +21,5 @@ type LeftOutKind =
   | 'note'
   | 'unknown';
 
-const READ: ReadonlySet<string> = new Set<ReadKind>(['equation', 'text-box', 'chunk', 'diagram', 'ruby']);
-
-export function isRead(kind: FindingKind): boolean {
-  return READ.has(kind);
-}
-
 /** `block` is the number of the paragraph or row it stands in, null outside the body; `mark` who inserted or removed it. */
 export type Finding = { kind: FindingKind; words: string; block: number | null; mark: Mark | null };

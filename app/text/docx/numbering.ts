@@ -6,7 +6,7 @@ const LEVELS = 9;
 const MAX_PATTERN = 120;
 
 /** `own` is the digit of the last placeholder in the pattern, 0 without one. */
-export type NumberingLevel = {
+type NumberingLevel = {
   start: number;
   format: string;
   text: string;
@@ -80,7 +80,7 @@ function readInstance(node: XmlNode): Instance {
 }
 
 /** Follows a list style link ("numStyleLink") to the definition that holds the levels. */
-export function abstractOf(
+function abstractOf(
   numbering: Numbering,
   numId: string,
   styleNumId: (style: string) => string | null,

@@ -8,7 +8,7 @@ import type { Segment } from './walk.ts';
 export type { Reading } from './equation.ts';
 
 /** `label` is the automatic mark, empty without one. Cells of a row are parted by tabs. */
-export type PrintedParagraph = { text: string; label: string; style: string | null; isRow: boolean };
+type PrintedParagraph = { text: string; label: string; style: string | null; isRow: boolean };
 
 export type Printed = {
   text: string;
@@ -20,7 +20,7 @@ export type Printed = {
   joined: { block: number; mark: Mark }[];
 };
 
-export function isVisible(segment: Pick<Segment, 'insert' | 'remove'>, reading: Reading): boolean {
+function isVisible(segment: Pick<Segment, 'insert' | 'remove'>, reading: Reading): boolean {
   return reading === 'rejected' ? segment.insert === null : segment.remove === null;
 }
 
@@ -90,7 +90,7 @@ function endOf(paragraph: WordParagraph, reading: Reading): Mark | null {
 }
 
 /** A paragraph with its mark. */
-export function printed({ label, text }: PrintedParagraph): string {
+function printed({ label, text }: PrintedParagraph): string {
   return label === '' ? text : `${label} ${text}`.trim();
 }
 

@@ -13,7 +13,7 @@ export type Segment = State & { text: string; place: number };
 export type FormatChange = { mark: Mark; text: string; kind: 'format' | 'numbering' };
 
 /** What stands beside the paragraph that anchors it: a box of paragraphs, or lines of words. */
-export type Box = { kind: FindingKind; node: XmlNode | null; lines: string[]; state: State };
+type Box = { kind: FindingKind; node: XmlNode | null; lines: string[]; state: State };
 
 /** What is met on the way through one part of the document. */
 export type Walk = {

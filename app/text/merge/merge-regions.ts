@@ -51,14 +51,14 @@ function absorb(target: Region, region: Region): void {
 }
 
 /** What one side has in a region: its tokens [from, to). */
-export interface SideRange {
+interface SideRange {
   side: MergeSide;
   from: number;
   to: number;
 }
 
 /** The counterparts of a region in every side that edits it. */
-export function sideRanges(sides: readonly MergeSide[], region: Region): SideRange[] {
+function sideRanges(sides: readonly MergeSide[], region: Region): SideRange[] {
   return sides.flatMap((side) => {
     const own = region.hunks.filter((hunk) => hunk.side === side.index).sort((a, b) => a.from - b.from || a.to - b.to);
     if (own.length === 0) return [];

@@ -15,7 +15,7 @@ export interface Unit {
 }
 
 /** From position `from` of the unit's text on, the words stand in clause `id` of the base from `offset` on. */
-export interface Origin {
+interface Origin {
   id: string | undefined;
   from: number;
   offset: number;

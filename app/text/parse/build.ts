@@ -2,7 +2,7 @@ import { RANK, type LineRole, type Problem, type Severity, type Unit, type UnitT
 import type { Mark } from './marks.ts';
 
 /** How the mark of an open unit was written; items of one list share it. */
-export type MarkStyle = { style: Mark['style'] | ''; sign: string };
+type MarkStyle = { style: Mark['style'] | ''; sign: string };
 
 /** The tree while it grows. */
 export type Build = {

@@ -39,7 +39,7 @@ export function splitLines(source: string): Line[] {
 }
 
 /** Trims and joins runs of blanks; a single no-break space stays, because it is meant. */
-export function tidyBlanks(raw: string): string {
+function tidyBlanks(raw: string): string {
   return raw.trim().replace(/\s{2,}|[^\S \u00a0]/g, ' ');
 }
 

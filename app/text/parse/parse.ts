@@ -95,7 +95,7 @@ function parseWithRoles(source: string, options: ParseOptions): { act: Act; walk
 }
 
 /** Statute or resolution: the title decides, else which of art. and § comes first at line starts. */
-export function detectKind(lines: readonly Line[]): ActKind {
+function detectKind(lines: readonly Line[]): ActKind {
   for (const line of lines.slice(0, 200)) {
     if (/^(?:UCHWAŁA|Uchwała|ZARZĄDZENIE|Zarządzenie|U C H W A Ł A)(?:\s|$)/u.test(line.text)) return 'resolution';
     if (/^(?:USTAWA|Ustawa|KONSTYTUCJA|U S T A W A)(?:\s|$)/u.test(line.text)) return 'statute';

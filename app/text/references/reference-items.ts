@@ -56,7 +56,7 @@ function matchNumber(pattern: RegExp, text: string, at: number): RegExpExecArray
 }
 
 /** A number as units bear it: small letters, a raised number in square brackets (§ 89 ust. 6 ZTP). */
-export function plainNumber(printed: string, level: RefLevel): string {
+function plainNumber(printed: string, level: RefLevel): string {
   const raised = printed
     .replace(/\^(?=\[)/, '')
     .replace(/[⁰¹²³⁴-⁹]{1,3}$/u, (digits) => `[${[...digits].map((digit) => RAISED.indexOf(digit)).join('')}]`);

@@ -1,7 +1,7 @@
 import { readOrdinal } from '../tree/letters.ts';
 import { LIST, match, RANGE, readItems, readOrdinals, type RefItem, type RefLevel } from './reference-items.ts';
 
-export type { RefItem, RefLevel } from './reference-items.ts';
+export type { RefLevel } from './reference-items.ts';
 
 /** Levels from the outermost (0) to the innermost. */
 export const LEVEL_ORDER: Readonly<Record<RefLevel, number>> = {

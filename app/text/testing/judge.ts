@@ -7,7 +7,7 @@ import { findReferences } from '../references/references.ts';
 import type { Act, UnitType } from '../tree/types.ts';
 
 /** What a fragment of law must be read as; only what is named is looked at. */
-export type TextExpectation = {
+type TextExpectation = {
   counts?: Partial<Record<UnitType, number>>;
   /** Citations of all units in order, kept text and quoted wording left out. */
   citations?: readonly string[];

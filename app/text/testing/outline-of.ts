@@ -3,7 +3,7 @@ import { walkUnits } from '../tree/tree.ts';
 import type { Act, ParseOptions } from '../tree/types.ts';
 
 /** Citations of all units, text without a mark left out: a short form for expectations. */
-export function citationsOf(act: Act): string[] {
+function citationsOf(act: Act): string[] {
   return [...walkUnits(act)].filter((unit) => unit.type !== 'text').map((unit) => unit.citation);
 }
 

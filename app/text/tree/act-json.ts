@@ -7,7 +7,7 @@ export type ActJson = Omit<Act, 'reasonsLine' | 'problems' | 'units' | 'annexes'
 };
 
 export type UnitJson = Omit<Unit, 'children' | 'quoted'> & { children: UnitJson[]; quoted?: UnitJson[] };
-export type ProblemJson = Omit<Problem, 'rule'> & { rule?: string };
+type ProblemJson = Omit<Problem, 'rule'> & { rule?: string };
 
 /** The act in the form of `text parse`, keys in a fixed order. */
 export function toActJson(act: Act): ActJson {

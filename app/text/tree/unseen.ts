@@ -3,7 +3,7 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/u;
 const ALL_UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu;
 
 /** A text without the signs that print nothing. */
-export function withoutUnseen(text: string): string {
+function withoutUnseen(text: string): string {
   return UNSEEN.test(text) ? text.replace(ALL_UNSEEN, '') : text;
 }
 

@@ -11,7 +11,7 @@ import { consultationClock, municipalityClock } from './clock.server.ts';
 const licence = 'CC0-1.0';
 
 /** What each figure means; the same sentences stand in the data and beside the figures on the page. */
-export const definitions = {
+const definitions = {
   received: 'remarks in the register, without withdrawn ones',
   answered: 'of received: with a ruling',
   in_time: 'of answered: ruling made before answers_due_at',

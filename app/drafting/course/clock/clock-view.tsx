@@ -7,7 +7,7 @@ import { percent, type ClockFigures, type Fraction } from './clock.ts';
 import type { ConsultationClock } from './clock.server.ts';
 
 /** „4 z 10, 40,00%": the numbers first, so that the share can be checked. */
-export function useShare() {
+function useShare() {
   const t = useT();
   const locale = useLocale();
   return (share: Fraction | null) =>

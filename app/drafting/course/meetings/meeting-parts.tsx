@@ -60,7 +60,7 @@ export function MeetingList({
   );
 }
 
-export function MeetingTime({ meeting }: { meeting: Pick<MeetingRow, 'startsAt' | 'endsAt'> }) {
+function MeetingTime({ meeting }: { meeting: Pick<MeetingRow, 'startsAt' | 'endsAt'> }) {
   const locale = useLocale();
   return (
     <>

@@ -70,7 +70,7 @@ function evidenceWords(item: EvidenceItem, { t, locale }: CardContext): string {
 }
 
 /** Reply in full with what the team decided, or that none came in time; nothing where the office was not asked. */
-export function replyWords({ reply }: ScorecardIndicator, { t, locale }: CardContext): string {
+function replyWords({ reply }: ScorecardIndicator, { t, locale }: CardContext): string {
   if (!reply) return '';
   if (reply.stance === null) return t('publication.reply.silence', { date: instantDay(locale, reply.until) });
   return [
