@@ -12,6 +12,7 @@ export const deskFilters = [
   'conflict',
   'author',
   'drafts',
+  'returned',
   'done',
   'withdrawn',
 ] as const;

@@ -135,7 +135,18 @@ async function countAll(db: Db, scope: DeskScope): Promise<Record<DeskFilter, nu
   const [counts] = await db.$queryRaw<Record<DeskFilter, number>[]>`
     select ${Prisma.join(columns)} from "Remark" r where r."consultationId" = ${scope.consultationId}::uuid`;
   return (
-    counts ?? { all: 0, waiting: 0, mine: 0, overdue: 0, conflict: 0, author: 0, drafts: 0, done: 0, withdrawn: 0 }
+    counts ?? {
+      all: 0,
+      waiting: 0,
+      mine: 0,
+      overdue: 0,
+      conflict: 0,
+      author: 0,
+      drafts: 0,
+      returned: 0,
+      done: 0,
+      withdrawn: 0,
+    }
   );
 }
 

@@ -4,6 +4,7 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { DecisionState } from '#app/drafting/state/decision-state.tsx';
+import { Effects } from './effects-section.tsx';
 import type { RulingPage } from './ruling-page.server.ts';
 import type { DraftView } from './draft-views.server.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
@@ -87,7 +88,7 @@ function OthersDraft({
         <DecisionState decision={draft.decision} />
       </p>
       {draft.finals
-        .filter(({ text }) => text && draft.decision === 'accepted-in-part')
+        .filter(({ text }) => text && draft.decision === 'accepted-in-part' && draft.effects === null)
         .map(({ seq, text }) => (
           <p className="law" key={seq}>
             {bindSpaces(text)}
@@ -97,19 +98,26 @@ function OthersDraft({
         <strong>{t('drafting.reason')}.</strong> {draft.reason}
       </p>
       {draft.changed ? <Changed draft={draft} isOwn={false} /> : null}
+      {draft.effects ? (
+        <Effects
+          effects={draft.effects}
+          slug={page.slug}
+          citation={page.remark.citation}
+          wasAsked
+          id={`skutki-${draft.id}`}
+        />
+      ) : null}
       {draft.state === 'waiting' ? (
         <Form action={to.ruling(page.slug, page.remark.number)} failure={failure} className="stack stack--2">
           <Which draft={draft} />
           <input type="hidden" name="version" value={page.version} />
-          {draft.changed ? null : (
-            <p className="actions">
+          <TextArea name="note" max={textLimits.comment} label={t('deciding.draft.note')} rows={2} optional />
+          <p className="actions">
+            {draft.changed ? null : (
               <Submit name="intent" value="approve">
                 {t('deciding.draft.approve')}
               </Submit>
-            </p>
-          )}
-          <TextArea name="note" max={textLimits.comment} label={t('deciding.draft.note')} rows={2} optional />
-          <p className="actions">
+            )}
             <Submit name="intent" value="return" quiet>
               {t('deciding.draft.return')}
             </Submit>

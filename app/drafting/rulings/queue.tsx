@@ -14,6 +14,7 @@ const filterKeys = {
   conflict: 'drafting.desk.conflict',
   author: 'deciding.desk.author',
   drafts: 'deciding.desk.drafts',
+  returned: 'deciding.desk.returned',
   done: 'drafting.desk.done',
   withdrawn: 'drafting.desk.withdrawn',
 } as const satisfies Record<DeskFilter, string>;

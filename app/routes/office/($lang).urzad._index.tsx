@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { Empty, Notice, Page, PageHead } from '#app/components/page-parts.tsx';
+import { OfficeTasks } from '#app/drafting/pages/office-tasks.tsx';
 import { officeHome } from '#app/drafting/pages/office-home.server.ts';
 import { stageSentence } from '#app/drafting/state/stage-words.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -39,6 +40,7 @@ export default function Office() {
           {t('openness.webhooks')}
         </a>
       </p>
+      <OfficeTasks tasks={data.tasks} />
       <Consultations />
       <Imports />
     </Page>

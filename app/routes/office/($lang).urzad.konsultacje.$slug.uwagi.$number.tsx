@@ -22,7 +22,9 @@ import { QueueFilters, QueueTable } from '#app/drafting/rulings/queue.tsx';
 import { RulingForm, Rivals } from '#app/drafting/rulings/ruling-form.tsx';
 import { complaintOf, readFinals } from '#app/drafting/rulings/ruling-input.ts';
 import { Matter, TooLate } from '#app/drafting/rulings/ruling-matter.tsx';
-import { checkRuling, loadRulingPage, type EffectsView } from '#app/drafting/rulings/ruling-page.server.ts';
+import type { EffectsView } from '#app/drafting/rulings/effects-view.server.ts';
+import { checkRuling, loadRulingPage } from '#app/drafting/rulings/ruling-page.server.ts';
+import { isForViewer } from '#app/drafting/state/draft-state.ts';
 import { rulingSchema } from '#app/drafting/remarks/schema.ts';
 import { Notice, Page } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
@@ -254,6 +256,38 @@ export default function Ruling() {
   const to = usePaths();
   const isOpen = page.remark.state === 'open';
   const here = to.ruling(page.slug, page.remark.number);
+  // A draft that waits for the viewer comes first, alone with what it would do; all else is one click away.
+  const isReview = isOpen && page.drafts.some(isForViewer);
+  const isAsking = page.whatIf.others.length > 0 || page.whatIf.offered.some(({ isOn }) => isOn);
+  const form = isOpen ? (
+    <RulingForm
+      page={page}
+      effects={answered?.effects ?? page.effects}
+      wasAsked={Boolean(answered?.effects)}
+      action={here}
+      failure={answered?.failure}
+      quiet={isReview}
+    />
+  ) : (
+    <TooLate page={page} failure={answered?.failure} />
+  );
+  const around = (
+    <>
+      {isOpen ? (
+        <HandlingForm
+          action={here}
+          officials={page.officials}
+          assignedToId={page.assignedToId}
+          dueAt={page.dueAt}
+          failure={answered?.handling}
+          shown={[{ number: page.remark.number, assignedToId: page.assignedToId, dueAt: page.dueAt }]}
+        />
+      ) : null}
+      <OfficeRewriteForm page={page} failure={answered?.rewriting} />
+      <Rivals page={page} />
+    </>
+  );
+  const whatIf = isOpen && page.remark.kind === 'amendment' ? <WhatIfSection page={page} /> : null;
   return (
     <Page>
       <DeskHead desk={desk} />
@@ -281,31 +315,26 @@ export default function Ruling() {
             </Notice>
           ) : null}
           <Matter page={page} />
-          {isOpen ? (
-            <HandlingForm
-              action={here}
-              officials={page.officials}
-              assignedToId={page.assignedToId}
-              dueAt={page.dueAt}
-              failure={answered?.handling}
-              shown={[{ number: page.remark.number, assignedToId: page.assignedToId, dueAt: page.dueAt }]}
-            />
-          ) : null}
-          <OfficeRewriteForm page={page} failure={answered?.rewriting} />
-          <Rivals page={page} />
           {isOpen ? <DraftCards page={page} reviewFailure={answered?.review} /> : null}
-          {isOpen ? (
-            <RulingForm
-              page={page}
-              effects={answered?.effects ?? page.effects}
-              wasAsked={Boolean(answered?.effects)}
-              action={here}
-              failure={answered?.failure}
-            />
+          {isReview ? (
+            <>
+              <details className="more" open={Boolean(answered?.failure)}>
+                <summary>{t('deciding.draft.own-instead')}</summary>
+                {form}
+              </details>
+              <details className="more" open={Boolean(answered?.handling ?? answered?.rewriting) || isAsking}>
+                <summary>{t('deciding.draft.around')}</summary>
+                {around}
+                {whatIf}
+              </details>
+            </>
           ) : (
-            <TooLate page={page} failure={answered?.failure} />
+            <>
+              {around}
+              {form}
+              {whatIf}
+            </>
           )}
-          {isOpen && page.remark.kind === 'amendment' ? <WhatIfSection page={page} /> : null}
           <p className="actions">
             {beside.next === null ? null : (
               <a className="tap" href={to.ruling(page.slug, beside.next)}>
