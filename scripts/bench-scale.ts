@@ -15,6 +15,7 @@ import { loadOfficeGroups } from '#app/drafting/rulings/group-suggestions.server
 import { deskQuery } from '#app/drafting/rulings/desk-filters.ts';
 import { loadDesk, loadDeskHead, loadNeighbours } from '#app/drafting/rulings/desk.server.ts';
 import { loadRulingPage } from '#app/drafting/rulings/ruling-page.server.ts';
+import { deskQuery } from '#app/drafting/rulings/desk-filters.ts';
 import { openReport } from '#app/drafting/report/load-report.server.ts';
 import { linesPerPage } from '#app/drafting/report/report-document.ts';
 import { reportCsv } from '#app/drafting/report/report-csv.server.ts';
@@ -46,7 +47,13 @@ async function visits(db: PrismaClient, viewer: Viewer, between: () => Promise<v
     const start = performance.now();
     await loadRulingPage(db, { viewer, slug, number, locale: 'pl', on: [] });
     const { draft, scope } = await loadDeskHead(db, { viewer, slug });
-    const { next } = await loadNeighbours(db, { draft, scope, number, around: 12 });
+    const { next } = await loadNeighbours(db, {
+      draft,
+      scope,
+      number,
+      around: 12,
+      query: deskQuery(new URLSearchParams()),
+    });
     times.push(performance.now() - start);
     number = next ?? number;
   }

@@ -7,7 +7,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { mayDo, type DraftState } from '#app/drafting/state/draft-state.ts';
 import { Refused, refusable } from '#app/errors/refused.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import { draftKindKeys } from './office-draft-words.ts';
+import { draftKindKeys } from './draft-kinds.ts';
 import { actOf } from './office-acts.server.ts';
 
 export type ReviewOfficeDraft = {

@@ -7,7 +7,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { actOf, type ActContext, type Acted, type ActInput } from './office-acts.server.ts';
-import { draftKindKeys } from './office-draft-words.ts';
+import { draftKindKeys } from './draft-kinds.ts';
 import { printOf } from '#app/drafting/office/print-of.server.ts';
 
 export type HandInOfficeDraft<K extends DraftKind> = {

@@ -3,7 +3,7 @@ import { tellReturned } from '#app/drafting/office/tell-officials.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { mayDo } from '#app/drafting/state/draft-state.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import { draftKindKeys } from './office-draft-words.ts';
+import { draftKindKeys } from './draft-kinds.ts';
 import { findOfficeDraft, type OfficeDraftError, type ReviewOfficeDraft } from './approve-office-draft.server.ts';
 
 export type ReviewOfficeResult = { ok: true } | { ok: false; error: OfficeDraftError };

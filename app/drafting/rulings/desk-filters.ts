@@ -63,6 +63,12 @@ export function deskQuery(params: URLSearchParams): DeskQuery {
   };
 }
 
+/** Number of the remark that was done last, as the address says it. */
+export function doneParam(params: URLSearchParams): number | null {
+  const given = params.get('zrobiono') ?? '';
+  return /^[1-9]\d{0,8}$/.test(given) ? Number(given) : null;
+}
+
 /** The same as parameters of an address, without what is usual. */
 export function deskParams(query: Partial<DeskQuery>): Record<string, string | number> {
   const { filter, state, fit, unit, channel, person, due, group, sort, page } = query;

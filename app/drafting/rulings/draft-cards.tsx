@@ -1,7 +1,7 @@
 import { Form, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice } from '#app/components/page-parts.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { useLocale, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { DecisionState } from '#app/drafting/state/decision-state.tsx';
 import { Effects } from './effects-section.tsx';
@@ -9,10 +9,10 @@ import type { RulingPage } from './ruling-page.server.ts';
 import type { DraftView } from './draft-views.server.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
-type Props = { page: RulingPage; reviewFailure: FormProblem | undefined };
+type Props = { page: RulingPage; action: string; reviewFailure: FormProblem | undefined };
 
 /** Drafts of rulings on this remark: one's own as a note, those of others with what may be done with them. */
-export function DraftCards({ page, reviewFailure }: Props) {
+export function DraftCards({ page, action, reviewFailure }: Props) {
   const t = useT();
   if (page.drafts.length === 0) return null;
   const others = page.drafts.filter(({ isOwn }) => !isOwn);
@@ -22,7 +22,7 @@ export function DraftCards({ page, reviewFailure }: Props) {
       {page.drafts
         .filter(({ isOwn }) => isOwn)
         .map((draft) => (
-          <OwnDraft key={draft.id} draft={draft} page={page} />
+          <OwnDraft key={draft.id} draft={draft} action={action} />
         ))}
       {others.length > 0 && page.drafts.length > 1 ? <p className="by">{t('deciding.drafts.competing')}</p> : null}
       {others.map((draft) => (
@@ -30,6 +30,7 @@ export function DraftCards({ page, reviewFailure }: Props) {
           key={draft.id}
           draft={draft}
           page={page}
+          action={action}
           failure={reviewFailure?.values.draft?.[0] === draft.id ? reviewFailure : undefined}
         />
       ))}
@@ -37,9 +38,8 @@ export function DraftCards({ page, reviewFailure }: Props) {
   );
 }
 
-function OwnDraft({ draft, page }: { draft: DraftView; page: RulingPage }) {
+function OwnDraft({ draft, action }: { draft: DraftView; action: string }) {
   const t = useT();
-  const to = usePaths();
   const locale = useLocale();
   const state =
     draft.state === 'waiting'
@@ -52,7 +52,7 @@ function OwnDraft({ draft, page }: { draft: DraftView; page: RulingPage }) {
       <p>{t(state, { at: formatDateTime(locale, draft.updatedAt), name: draft.reviewedByName ?? '' })}</p>
       {draft.returnNote ? <blockquote className="quote">{draft.returnNote}</blockquote> : null}
       {draft.changed ? <Changed draft={draft} isOwn /> : null}
-      <form method="post" action={to.ruling(page.slug, page.remark.number)}>
+      <form method="post" action={action}>
         <Which draft={draft} />
         <button className="btn btn--quiet btn--small" type="submit" name="intent" value="drop">
           {t('deciding.draft.drop')}
@@ -65,14 +65,15 @@ function OwnDraft({ draft, page }: { draft: DraftView; page: RulingPage }) {
 function OthersDraft({
   draft,
   page,
+  action,
   failure,
 }: {
   draft: DraftView;
   page: RulingPage;
+  action: string;
   failure: FormProblem | undefined;
 }) {
   const t = useT();
-  const to = usePaths();
   const locale = useLocale();
   const key =
     draft.state === 'waiting'
@@ -108,7 +109,7 @@ function OthersDraft({
         />
       ) : null}
       {draft.state === 'waiting' ? (
-        <Form action={to.ruling(page.slug, page.remark.number)} failure={failure} className="stack stack--2">
+        <Form action={action} failure={failure} className="stack stack--2">
           <Which draft={draft} />
           <input type="hidden" name="version" value={page.version} />
           <TextArea name="note" max={textLimits.comment} label={t('deciding.draft.note')} rows={2} optional />
