@@ -15,7 +15,6 @@ import { loadOfficeGroups } from '#app/drafting/rulings/group-suggestions.server
 import { deskQuery } from '#app/drafting/rulings/desk-filters.ts';
 import { loadDesk, loadDeskHead, loadNeighbours } from '#app/drafting/rulings/desk.server.ts';
 import { loadRulingPage } from '#app/drafting/rulings/ruling-page.server.ts';
-import { deskQuery } from '#app/drafting/rulings/desk-filters.ts';
 import { openReport } from '#app/drafting/report/load-report.server.ts';
 import { linesPerPage } from '#app/drafting/report/report-document.ts';
 import { reportCsv } from '#app/drafting/report/report-csv.server.ts';
