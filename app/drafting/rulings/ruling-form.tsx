@@ -10,6 +10,7 @@ import { Effects } from './effects-section.tsx';
 import type { EffectsView } from './effects-view.server.ts';
 import type { RulingField, RulingPage } from './ruling-page.server.ts';
 import { stateKeys, stateSigns, type Decision } from '#app/drafting/state/remark-state.ts';
+import { SnippetPicker } from '../snippets/snippet-picker.tsx';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
 const notes = {
@@ -70,6 +71,7 @@ export function RulingForm({ page, effects, action, failure, wasAsked, quiet = f
         hint={t('drafting.ruling.why-hint')}
         rows={5}
       />
+      <SnippetPicker snippets={page.snippets} teryt={page.teryt} />
       {page.group ? (
         <p className="note">{t('deciding.ruling.in-group', { number: page.group.number, title: page.group.title })}</p>
       ) : null}

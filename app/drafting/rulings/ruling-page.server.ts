@@ -8,6 +8,7 @@ import { officialsOf, type Official } from './assign.server.ts';
 import { isForViewer } from '../state/draft-state.ts';
 import { loadDrafts, type DraftView } from './draft-views.server.ts';
 import { whatIf, type WhatIf } from './what-if.server.ts';
+import { listSnippets } from '../snippets/list-snippets.server.ts';
 import { loadDecidable } from './load-decidable.server.ts';
 import { viewEffects, type EffectsView } from './effects-view.server.ts';
 import { previewRuling } from './preview-ruling.server.ts';
@@ -31,6 +32,9 @@ export type RulingField = {
 
 export type RulingPage = {
   slug: string;
+  teryt: string;
+  /** Texts that the office uses often. */
+  snippets: { id: string; name: string }[];
   remark: RemarkView;
   version: number;
   revision: number;
@@ -95,6 +99,8 @@ export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> 
   };
   return {
     slug: draft.slug,
+    teryt: draft.teryt,
+    snippets: (await listSnippets(db, draft.teryt)).map(({ id, name }) => ({ id, name })),
     remark: view,
     version: draft.version,
     revision: remark.revision,

@@ -29,6 +29,7 @@ import { Matter, TooLate } from '#app/drafting/rulings/ruling-matter.tsx';
 import type { EffectsView } from '#app/drafting/rulings/effects-view.server.ts';
 import { checkRuling, loadRulingPage } from '#app/drafting/rulings/ruling-page.server.ts';
 import { isForViewer } from '#app/drafting/state/draft-state.ts';
+import { insertSnippet } from '#app/drafting/snippets/insert-snippet.server.ts';
 import { rulingSchema } from '#app/drafting/remarks/schema.ts';
 import { Notice, Page } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
@@ -110,6 +111,8 @@ async function act(context: Context, acting: Acting): Promise<Acted> {
     case 'save':
     case 'hand-in':
       return rule(context, acting, intent);
+    case 'insert':
+      return insert(context, acting);
     case 'approve':
     case 'return':
     case 'drop':
@@ -161,6 +164,28 @@ async function rule(
   const saved = await saveDraft(db, { ...ruling, step: intent, draftRevision });
   if (!saved.ok) return refused(saved.error);
   return intent === 'save' ? { notice: 'draft-saved' } : { ended: true };
+}
+
+/** Puts a text of the office under the reason typed so far; nothing is written. */
+async function insert({ db, locale }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
+  const values = formValues(form);
+  const filled = await insertSnippet(db, { viewer, slug, number, id: values.snippet?.[0] ?? '', locale });
+  if (!filled.ok)
+    return answer(
+      {
+        failure: fieldFailure(
+          values,
+          'snippet',
+          filled.error.code === 'gone' ? 'office.snippet.gone' : 'office.snippet.unknown',
+          filled.error.code === 'gone' ? {} : { names: filled.error.names.map((name) => `{${name}}`).join(', ') },
+        ),
+      },
+      400,
+    );
+  const typed = values.reason?.[0] ?? '';
+  const reason = typed === '' ? filled.value : `${typed}\n${filled.value}`;
+  const failure: FormFailure = { values: { ...values, reason: [reason] }, errors: {} };
+  return answer({ failure }, 200);
 }
 
 async function review(
