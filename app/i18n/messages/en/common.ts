@@ -53,7 +53,7 @@ export const enCommon: Record<keyof typeof plCommon, string> = {
   'page.404.title': 'No such page',
   'page.404.text':
     'Check that the address is complete. Some pages are open to certain people only. You can also start from the home page.',
-  'page.400.title': 'The form could not be read',
+  'page.400.title': 'This address or form could not be read',
   'page.400.text': 'Something is missing in it. Go back and try again.',
   'page.405.title': 'This page cannot be called like that',
   'page.405.text': 'Pages are opened in a browser, and forms are sent from their own pages.',

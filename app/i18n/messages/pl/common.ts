@@ -51,7 +51,7 @@ export const plCommon = {
   'page.404.title': 'Nie ma takiej strony',
   'page.404.text':
     'Sprawdź, czy adres jest pełny. Niektóre strony są tylko dla uprawnionych osób. Możesz też zacząć od strony głównej.',
-  'page.400.title': 'Nie udało się odczytać formularza',
+  'page.400.title': 'Nie udało się odczytać tego adresu albo formularza',
   'page.400.text': 'Czegoś w nim brakuje. Wróć na poprzednią stronę i spróbuj ponownie.',
   'page.405.title': 'Tej strony nie można tak wywołać',
   'page.405.text': 'Strony serwisu otwiera się w przeglądarce, a formularze wysyła z ich stron.',
