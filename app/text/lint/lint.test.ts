@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from '../parse/parse.ts';
 import type { Problem } from '../tree/types.ts';
 import { lint } from './lint.ts';
 import { findReferences } from '../references/references.ts';
+import { PROBLEM_NAMES } from './names.ts';
 import { properReference } from './references.ts';
 
 const FRONT =
@@ -161,4 +164,16 @@ test('two numbers that ran together in a reference are named and lead nowhere', 
       .map(({ code, severity }) => [code, severity]),
   ).toEqual([['glued-reference', 'warning']]);
   expect(findReferences(act).map(({ words }) => words)).toEqual(['art. 2']);
+});
+
+test('each kind of finding has a name in both languages', () => {
+  const folders = ['lint', 'parse'].map((name) => join(import.meta.dirname, '..', name));
+  const codes = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/code: ([^\n]+),/g)])
+      .flatMap((hit) => [...hit[1]!.matchAll(/'([a-z-]+)'/g)].map((name) => name[1]!)),
+  );
+  expect(codes.length).toBeGreaterThan(20);
+  expect(codes.filter((code) => !PROBLEM_NAMES[code]?.pl || !PROBLEM_NAMES[code].en)).toEqual([]);
 });

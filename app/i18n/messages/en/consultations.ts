@@ -270,6 +270,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'import.more-lines':
     '{count, plural, one {and # more line, marked in the text} other {and # more lines, marked in the text}}',
   'import.more-problems': 'and {count} more',
+  'import.problem-group': '{name}: {count}',
   'import.problems': 'Notes on the text itself',
   'import.line': 'line {line}',
   'import.found': 'Recognised',

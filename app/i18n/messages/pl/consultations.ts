@@ -284,6 +284,7 @@ export const plConsultations = {
   'import.more-lines':
     '{count, plural, one {i jeszcze # wiersz, oznaczony w tekście} few {i jeszcze # wiersze, oznaczone w tekście} many {i jeszcze # wierszy, oznaczonych w tekście} other {i jeszcze # wiersza}}',
   'import.more-problems': 'i jeszcze {count}',
+  'import.problem-group': '{name}: {count}',
   'import.problems': 'Uwagi do samego tekstu',
   'import.line': 'wiersz {line}',
   'import.found': 'Rozpoznano',
