@@ -65,7 +65,6 @@ test('files of other kinds are named for what they are, whatever they are called
     ['html', '\ufeff<html><body>a', 'a.txt'],
     ['docm', zip('word/document.xml', 'word/vbaProject.bin', '_rels/.rels'), 'a.docm'],
     ['archive', zip('a.txt'), 'a.zip'],
-    ['odt', zip('mimetype', 'content.xml'), 'a.odt'],
     ['archive', zip('a.txt'), 'a.zipx'],
     ['sheet', zip('xl/workbook.xml', '_rels/.rels'), 'a.docx'],
     ['slides', zip('ppt/a.xml'), 'a.pptx'],

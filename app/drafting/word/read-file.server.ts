@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { customProperties, slimDocx } from '#app/documents/word/package-origin.ts';
 import { readTrackedDocx, type TrackedReading } from '#app/documents/word/read-tracked.ts';
+import { asDocx } from '#app/text/odt/as-docx.ts';
 import { DocxError } from '#app/text/docx/zip.ts';
 import { TextLimitError } from '#app/text/tree/limits.ts';
 import { readOrigin, type FileOrigin } from './file-origin.ts';
@@ -10,10 +11,10 @@ export type ReadFile = { slim: Uint8Array; hash: string; reading: TrackedReading
 export type ReadFileError = { code: 'docx' | 'too-big' | 'entities' };
 export type ReadFileResult = { ok: true; value: ReadFile } | { ok: false; error: ReadFileError };
 
-/** A .docx with its tracked changes and where it says it comes from. For the threads: `openReturned` is the way to it. */
+/** A .docx or .odt with its tracked changes and where it says it comes from. For the threads: `openReturned` is the way to it. */
 export function readFile(bytes: Uint8Array): ReadFileResult {
   try {
-    const slim = slimDocx(bytes);
+    const slim = slimDocx(asDocx(bytes).docx);
     const hash = createHash('sha256').update(slim).digest('hex');
     return {
       ok: true,
