@@ -17,8 +17,7 @@ export type ReadFileResult = { ok: true; value: ReadFile } | { ok: false; error:
 /** A .docx or .odt with its tracked changes and where it says it comes from. For the threads: `openReturned` is the way to it. */
 export function readFile(bytes: Uint8Array): ReadFileResult {
   const kind = fileKind(bytes, 'a.docx');
-  if (kind !== 'docx' && kind !== 'odt')
-    return { ok: false, error: { code: kind === 'text' ? 'docx' : `kind-${kind}` } };
+  if (kind !== 'docx' && kind !== 'odt' && kind !== 'text') return { ok: false, error: { code: `kind-${kind}` } };
   try {
     const slim = slimDocx(asDocx(bytes).docx);
     const hash = createHash('sha256').update(slim).digest('hex');
