@@ -6,7 +6,7 @@ import { htmlLines } from '#app/text/docx/html-lines.ts';
 import { documentOf } from '#app/text/docx/read-docx.ts';
 import { readStory } from '#app/text/docx/story.ts';
 import { lettersOf } from '#app/text/docx/words-in.ts';
-import { groupProblems } from '#app/text/lint/lint.ts';
+import { groupProblems } from '#app/text/lint/group.ts';
 import { asDocx } from '#app/text/odt/as-docx.ts';
 import { decodeSource } from '#app/text/parse/decode-source.ts';
 import { parse } from '#app/text/parse/parse.ts';

@@ -1,5 +1,4 @@
 import { diffArrays } from 'diff';
-import { lint } from '#app/text/lint/lint.ts';
 import { lineRoles, parse } from '#app/text/parse/parse.ts';
 import { descend, walkUnits } from '#app/text/tree/tree.ts';
 import type { Act, LineRole, Problem, UnitType } from '#app/text/tree/types.ts';
@@ -53,7 +52,7 @@ export type Review = {
   /** Line numbers the parser had to guess and nobody has settled. */
   doubtful: number[];
   counts: Partial<Record<UnitType, number>>;
-  /** Of the parser and of the rules of good drafting. */
+  /** Of the parser; on the review page of the rules of good drafting as well. */
   problems: Problem[];
   proof: SourceProof;
 };
@@ -81,7 +80,7 @@ export function reviewSource(source: string, overrides: Overrides): Review {
     lines,
     counts,
     doubtful: lines.filter((line) => line.doubtful).map((line) => line.line),
-    problems: lint(act, source),
+    problems: act.problems,
     proof: proveSource(source, act),
   };
 }

@@ -2,7 +2,7 @@ import { Notice } from '#app/components/page-parts.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatNumber } from '#app/i18n/numbers.ts';
-import { problemsByCode } from '#app/text/lint/lint.ts';
+import { problemsByCode } from '#app/text/lint/group.ts';
 import { PROBLEM_NAMES } from '#app/text/lint/names.ts';
 import { RANK, type Problem, type UnitType } from '#app/text/tree/types.ts';
 import { ImportLines } from './import-line-table.tsx';
