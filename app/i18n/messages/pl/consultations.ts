@@ -129,6 +129,7 @@ export const plConsultations = {
   'redline.moved-from': 'Przeniesiono z {unit}',
   'redline.moved-changed': 'Przeniesiono z {unit} i zmieniono',
   'redline.editorial': 'Zmiana redakcyjna urzędu, wersja {number}',
+  'redline.only-number': 'zmiana numeru',
   'redline.renumbered':
     'Zmieniła się numeracja {count, plural, one {# jednostki} few {# jednostek} many {# jednostek} other {# jednostki}}, słowa są te same',
   'redline.renumbered-item': '{before}, teraz {after}',
