@@ -1,5 +1,5 @@
 /** How a version touched a unit: other words, another place, another number, new in the text, out of it. */
-export type Way = 'words' | 'place' | 'number' | 'in' | 'out';
+type Way = 'words' | 'place' | 'number' | 'in' | 'out';
 
 /** A version that touched a unit; `place` without a key of its own: others were put before or behind it. */
 export type UnitCause = { version: number; ways: Way[] };

@@ -30,7 +30,7 @@ export type RedlineUnit = {
 };
 
 type Printed = { label: string; citation: string };
-export type RenumberedUnit = { clauseId: string; code: number; change: 'same'; before: Printed; after: Printed };
+type RenumberedUnit = { clauseId: string; code: number; change: 'same'; before: Printed; after: Printed };
 
 export type VersionDiff = {
   /** Units with a change in them, from the top; everything else is folded away. */

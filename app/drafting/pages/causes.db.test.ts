@@ -98,7 +98,7 @@ test('what the office did by itself says so with its own reason, a moved unit li
   const made = await writeEditorial(db, {
     viewer: official,
     slug,
-    change: { op: 'move', code: codes.first, target: codes.second },
+    change: { op: 'move', code: codes.first, target: codes.second, heading: '', text: '', rest: '' },
     reason,
     againstVersion: 1,
     now: during,
