@@ -28,6 +28,8 @@ export type AppServer = {
   now(): Date;
   /** Moves the program's time to `moment`, when that is still to come. */
   passTo(moment: Date): Promise<void>;
+  /** Addresses of the modules that its process has loaded, one for each instance. */
+  loaded(): Promise<string[]>;
   stop(): Promise<void>;
   /** Sends a signal to the program alone. */
   signal(name: NodeJS.Signals): void;
@@ -113,15 +115,16 @@ export async function startApp(options: AppOptions = {}): Promise<AppServer> {
     output: () => printed,
     now,
     passTo,
+    loaded: async () => ((await answered(child, { loaded: true })) as { loaded: string[] }).loaded,
     stop,
     signal: (name) => void child.kill(name),
     ended: over,
   };
 }
 
-function answered(child: ChildProcess, message: { advance: number }): Promise<void> {
+function answered(child: ChildProcess, message: { advance: number } | { loaded: true }): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    child.once('message', () => resolve());
+    child.once('message', resolve);
     child.send(message, (error) => error && reject(error));
   });
 }
