@@ -59,10 +59,15 @@ export async function fillOnce(): Promise<() => void> {
   };
 }
 
+/** Whether such a folder is there. */
+export function isFilled(): boolean {
+  return existsSync(process.env[filledFolder] ?? '');
+}
+
 export async function startApp(options: AppOptions = {}): Promise<AppServer> {
   const dataFolder = options.keptFolder ?? mkdtempSync(join(tmpdir(), 'paragraf-app-'));
   const filled = process.env[filledFolder];
-  if (!options.keptFolder && !options.empty && !options.databaseUrl && filled && existsSync(filled))
+  if (!options.keptFolder && !options.empty && !options.databaseUrl && filled && isFilled())
     cpSync(filled, dataFolder, { recursive: true });
   const port = await freePort();
   const child = spawn(
