@@ -54,19 +54,16 @@ async function inTurn(steps) {
   const isOver = (name) => [...unfinished].every((step) => step.name !== name);
   /** @type {Map<Step, Promise<void>>} */
   const begun = new Map();
+  const run = async (step) => {
+    results.push(await runStep(step));
+    unfinished.delete(step);
+    begun.delete(step);
+  };
   while (unfinished.size > 0) {
-    for (const step of [...waiting]) {
-      if (begun.size >= sideBySide) break;
-      if (step.after !== undefined && !isOver(step.after)) continue;
+    const ready = waiting.filter(({ after }) => after === undefined || isOver(after));
+    for (const step of ready.slice(0, sideBySide - begun.size)) {
       waiting.splice(waiting.indexOf(step), 1);
-      begun.set(
-        step,
-        runStep(step).then((result) => {
-          results.push(result);
-          unfinished.delete(step);
-          begun.delete(step);
-        }),
-      );
+      begun.set(step, run(step));
     }
     await Promise.race(begun.values());
   }

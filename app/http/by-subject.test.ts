@@ -1,10 +1,11 @@
-import { matchRoutes, type AgnosticRouteObject } from '@remix-run/router';
 import type { ServerBuild } from '@remix-run/node';
+import { matchRoutes } from '@remix-run/react';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { routeManifest } from '../../scripts/route-files.mjs';
 import { bySubject } from './by-subject.server.ts';
 
+type Tree = Parameters<typeof matchRoutes>[0];
 type Route = { id: string; parentId?: string; path?: string; index?: boolean };
 const manifest = Object.values(routeManifest() as Record<string, Route>);
 const routes = Object.fromEntries([{ id: 'root', path: '' }, ...manifest].map((route) => [route.id, route]));
@@ -14,8 +15,8 @@ function matcher(part: ServerBuild): { size: number; match: (path: string) => un
   const all = Object.values(part.routes) as Route[];
   const children = all
     .filter(({ id }) => id !== 'root')
-    .map(({ id, path, index }) => ({ id, path, index }) as AgnosticRouteObject);
-  const tree: AgnosticRouteObject[] = [{ id: 'root', path: '', children }];
+    .map(({ id, path, index }) => ({ id, path, index }) as Tree[number]);
+  const tree: Tree = [{ id: 'root', path: '', children }];
   return {
     size: all.length,
     // As the framework reads the address of a page's data.
