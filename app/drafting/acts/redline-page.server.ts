@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { consultationFacts, type ConsultationFacts } from './consultation-facts.server.ts';
+import type { DraftUnit } from './draft.ts';
 import { loadDraft, type Draft } from './load-draft.server.ts';
 import { allChanged, type VersionDiff } from './version-diff.ts';
 import { listVersions, type ListedVersion } from './version-list.server.ts';
@@ -31,12 +33,22 @@ export async function redlinePage(db: Db, { slug, from, to, locale, now }: Where
   return { facts, from: start, to: target, ...(await comparedDrafts(db, { before, after, locale })) };
 }
 
+const names = new WeakMap<readonly DraftUnit[], string>();
+
+/** A name of a text in memory, so that who asks for the same comparison is known without looking at all its words. */
+function nameOf(units: readonly DraftUnit[]): string {
+  const name = names.get(units) ?? randomUUID();
+  names.set(units, name);
+  return name;
+}
+
 /** Two versions of a text, what differs between them, and what made each unit differ. */
 export async function comparedDrafts(
   db: Db,
   { before, after, locale }: { before: Draft; after: Draft; locale: Locale },
 ): Promise<Pick<RedlinePage, 'versions' | 'diff' | 'causes'>> {
-  const diff = await runTask(diffVersions, { before: before.units, after: after.units, language: locale });
+  const texts = async () => ({ before: before.units, after: after.units, language: locale });
+  const diff = await runTask(diffVersions, texts, `${nameOf(before.units)} ${nameOf(after.units)} ${locale}`);
   const range = {
     after: Math.min(before.version, after.version),
     upTo: Math.max(before.version, after.version),
