@@ -91,6 +91,9 @@ const open = [
   'wyloguj',
 ];
 
+/** Buttons of forms that are told apart before anybody is asked for. */
+const intents: Record<string, string> = { 'konsultacje.$slug.uwagi.$number': 'answer' };
+
 const formRoutes = [...routeFiles()]
   .filter(([name, file]) => name.startsWith('($lang)') && readFileSync(file, 'utf8').includes('export const action'))
   .map(([name]) => name.replace('($lang).', '').replace(/\.tsx?$/, ''));
@@ -105,7 +108,13 @@ test('every form of the program that meets the end of its session is shown again
     const address = addresses.find(({ id }) => id === `routes/($lang).${route}`);
     expect([route, address === undefined]).toEqual([route, false]);
     const path = address!.fill();
-    const fields = { intent: 'save', reason: words, title: `${words} 2`, one: 'jednowyrazowe', version: '3' };
+    const fields = {
+      intent: intents[route] ?? 'save',
+      reason: words,
+      title: `${words} 2`,
+      one: 'jednowyrazowe',
+      version: '3',
+    };
     for (const file of [undefined, 'treść pliku']) {
       const sent = await send(path, { cookie, fields, ...(file === undefined ? {} : { file }) });
       if (!String(sent.headers.location).startsWith('/logowanie?')) {
