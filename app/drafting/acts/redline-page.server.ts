@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { consultationFacts, type ConsultationFacts } from './consultation-facts.server.ts';
+import type { DraftUnit } from './draft.ts';
 import { loadDraft } from './load-draft.server.ts';
 import type { VersionDiff } from './version-diff.ts';
 import { listVersions, type ListedVersion } from './version-list.server.ts';
@@ -26,7 +28,8 @@ export async function redlinePage(db: Db, { slug, from, to, locale, now }: Where
   const start = from ?? Math.max(1, target - 1);
   const before = await loadDraft(db, { id: facts.id }, start);
   const after = await loadDraft(db, { id: facts.id }, target);
-  const diff = await runTask(diffVersions, { before: before.units, after: after.units, language: locale });
+  const texts = async () => ({ before: before.units, after: after.units, language: locale });
+  const diff = await runTask(diffVersions, texts, `${nameOf(before.units)} ${nameOf(after.units)} ${locale}`);
   const range = { after: Math.min(start, target), upTo: Math.max(start, target) };
   return {
     facts,
@@ -36,6 +39,15 @@ export async function redlinePage(db: Db, { slug, from, to, locale, now }: Where
     diff,
     causes: await causesOf(db, facts.id, range),
   };
+}
+
+const names = new WeakMap<readonly DraftUnit[], string>();
+
+/** A name of a text in memory, so that who asks for the same comparison is known without looking at all its words. */
+function nameOf(units: readonly DraftUnit[]): string {
+  const name = names.get(units) ?? randomUUID();
+  names.set(units, name);
+  return name;
 }
 
 /** Per clause the versions of the range that brought new words, put it somewhere else or took it out. */
