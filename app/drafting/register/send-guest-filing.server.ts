@@ -9,7 +9,9 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { nameProblem } from '#app/people/name-problem.server.ts';
 import { makeSecret } from '#app/people/secrets.server.ts';
 import { lockConsultation } from '../office/lock-consultation.server.ts';
-import { filingProblems, type PointDraft } from './filing-draft.ts';
+import { cleanPoints } from './typed-marks.ts';
+import { filingProblems } from './filing-draft.ts';
+import type { PointDraft } from './operation-draft.ts';
 import type { FilingError } from './file-filing.server.ts';
 import { guestHours, type GuestPayload } from './guest-payload.ts';
 import { mailGuestLink } from './mail-guest-link.server.ts';
@@ -64,12 +66,13 @@ function send(db: Db, input: GuestFilingInput & { now: Date; consultationId: str
     if (!locked) throw notFound('no such consultation');
     if (!takesRemarks(locked, now)) return { ok: false, error: { code: 'closed' } };
     const draft = await loadDraft(tx, { id: input.consultationId });
+    const points = cleanPoints(input.points, draft.units);
     const revisions = new Map(draft.units.map(({ code, revisionId }) => [code, revisionId]));
-    const at = input.points.flatMap(({ operations }, point) =>
+    const at = points.flatMap(({ operations }, point) =>
       operations.flatMap(({ code, base }, operation) => (revisions.get(code) === base ? [] : [{ point, operation }])),
     );
     if (at.length > 0) return { ok: false, error: { code: 'moved', at } };
-    const problems = filingProblems(input.points, draft.units, 'file');
+    const problems = filingProblems(points, draft.units, 'file');
     if (problems.length > 0) return { ok: false, error: { code: 'problems', problems } };
     if ((await tx.guestFiling.count({ where: { email, expiresAt: { gt: now } } })) >= maxWaiting)
       return { ok: false, error: { code: 'many-waiting' } };
@@ -77,7 +80,7 @@ function send(db: Db, input: GuestFilingInput & { now: Date; consultationId: str
     const expiresAt = new Date(now.getTime() + guestHours * 3_600_000);
     const payload: GuestPayload = {
       version: draft.version,
-      points: input.points,
+      points,
       nameIsPublic: input.nameIsPublic ?? false,
     };
     await tx.guestFiling.create({

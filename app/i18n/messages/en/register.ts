@@ -24,6 +24,13 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.error.split': 'Enter the words of both units the text is split into.',
   'register.error.partner': 'Choose a neighbouring unit of the same kind.',
   'register.error.joined': 'Enter the wording of the joined units.',
+  'register.error.mark': 'The words begin with the mark “{mark}”, which this provision does not have. Say what it is.',
+  'register.mark.legend': 'What is “{mark}” at the beginning?',
+  'register.mark.unit': 'The number of a provision of its own',
+  'register.mark.keep': 'Part of the words, to be kept',
+  'register.mark.off': 'Not needed, to be left out',
+  'register.mark.taken':
+    '{count, plural, one {The mark {marks} is printed by the program, so it is no longer in the field.} other {The marks {marks} are printed by the program, so they are no longer in the field.}}',
   'register.error.target':
     'Choose a unit of the same kind that it should follow. It cannot be the same unit or a part of it.',
   'register.mail.receipt.point': 'No. {number}: {about}. {words}',

@@ -22,6 +22,14 @@ export const plRegister = {
   'register.error.split': 'Wpisz słowa obu jednostek, na które dzielisz tekst.',
   'register.error.partner': 'Wybierz sąsiednią jednostkę tego samego rodzaju.',
   'register.error.joined': 'Wpisz wspólne brzmienie połączonych jednostek.',
+  'register.error.mark':
+    'Słowa zaczynają się od oznaczenia „{mark}”, którego ta jednostka nie ma. Wskaż, czym ono jest.',
+  'register.mark.legend': 'Czym jest „{mark}” na początku?',
+  'register.mark.unit': 'Numerem osobnego przepisu',
+  'register.mark.keep': 'Częścią słów, ma zostać',
+  'register.mark.off': 'Niczym potrzebnym, można pominąć',
+  'register.mark.taken':
+    '{count, plural, one {Oznaczenie {marks} dopisuje program, dlatego nie ma go już w polu.} few {Oznaczenia {marks} dopisuje program, dlatego nie ma ich już w polu.} many {Oznaczenia {marks} dopisuje program, dlatego nie ma ich już w polu.} other {Oznaczenia {marks} dopisuje program, dlatego nie ma ich już w polu.}}',
   'register.error.target':
     'Wybierz jednostkę tego samego rodzaju, po której ma się znaleźć. Nie może to być ta sama jednostka ani część niej.',
   'register.mail.receipt.point': 'Nr {number}: {about}. {words}',
