@@ -127,6 +127,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'redline.removed': 'Deleted: {unit}',
   'redline.moved-from': 'Moved from {unit}',
   'redline.moved-changed': 'Moved from {unit} and changed',
+  'redline.only-number': 'new number',
   'redline.editorial': 'Change by the office, version {number}',
   'redline.renumbered': '{count, plural, one {# unit was} other {# units were}} renumbered with the same words',
   'redline.renumbered-item': '{before}, now {after}',

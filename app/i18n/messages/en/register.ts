@@ -24,6 +24,13 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.error.split': 'Enter the words of both units the text is split into.',
   'register.error.partner': 'Choose a neighbouring unit of the same kind.',
   'register.error.joined': 'Enter the wording of the joined units.',
+  'register.error.mark': 'The words begin with the mark “{mark}”, which this provision does not have. Say what it is.',
+  'register.mark.legend': 'What is “{mark}” at the beginning?',
+  'register.mark.unit': 'The number of a provision of its own',
+  'register.mark.keep': 'Part of the words, to be kept',
+  'register.mark.off': 'Not needed, to be left out',
+  'register.mark.taken':
+    '{count, plural, one {The mark {marks} is printed by the program, so it is no longer in the field.} other {The marks {marks} are printed by the program, so they are no longer in the field.}}',
   'register.error.target':
     'Choose a unit of the same kind that it should follow. It cannot be the same unit or a part of it.',
   'register.mail.receipt.point': 'No. {number}: {about}. {words}',
@@ -80,7 +87,11 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.form.words-copied-hint':
     'Copy it as it stands, without corrections. Put “[zasłonięto dane osobowe]” for names and addresses of other people.',
   'register.guest.title': 'Signature',
-  'register.guest.lead': 'You need no account. We send a letter with a link that confirms the remark.',
+  'register.guest.lead': 'You need no account.',
+  'register.guest.step-send': 'You send the form.',
+  'register.guest.step-link': 'You open the link in the letter that you get, within {hours} hours.',
+  'register.guest.step-number':
+    'The remark then enters the register and you get its number. The moment of sending counts.',
   'register.guest.sign-in': 'I have an account, sign in',
   'register.guest.name': 'First and last name',
   'register.guest.name-hint': 'For the office. Public only if you tick the box below.',
@@ -88,7 +99,7 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.guest.email-hint': 'Only for the confirmation and the reply. It is not shown.',
   'register.guest.clause-title': 'Information on personal data',
   'register.guest.clause':
-    'The controller of the data is the office that runs the consultation. The data is needed to take the remark and to reply to it, under Article 6(1)(e) GDPR (public task). The remark is public in the register; your name only if you tick the box at the signature, and your e-mail address never. The remark stays on file as long as archive law says. You have the right of access, rectification, restriction and objection, and may complain to the President of the Personal Data Protection Office. An unconfirmed remark is removed after 48 hours together with the data.',
+    'The controller of the data is the office that runs the consultation. The data is needed to take the remark and to reply to it, under Article 6(1)(e) GDPR (public task). The remark is public in the register; your name only if you tick the box at the signature, and your e-mail address never. The remark stays on file as long as archive law says. You have the right of access, rectification, restriction and objection, and may complain to the President of the Personal Data Protection Office. An unconfirmed remark is removed after 7 days together with the data.',
   'register.guest.consent': 'I have read the information on personal data',
   'register.guest.send': 'Send and confirm by e-mail',
   'register.new.title': 'Send a remark',
@@ -168,7 +179,14 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.confirm.title': 'Confirm your remark',
   'register.confirm.lead': 'Consultation “{title}”, sent {at}.',
   'register.confirm.submit': 'I confirm, this is my remark',
-  'register.confirm.over': 'The remark is confirmed already, or 48 hours have passed and it has been removed.',
+  'register.confirm.over':
+    'There is no remark for this link to confirm: it was removed after 7 days, or a newer link was sent. Look at your mail, or file the remark again.',
+  'register.confirm.expired-title': 'The link is out of time, the remark waits',
+  'register.confirm.expired':
+    'What was sent is not in the register yet. The words are kept until {until}. Have a new link sent to the same e-mail address: the moment the remark was sent will count.',
+  'register.confirm.renew': 'Send a new link',
+  'notice.guest-link-sent':
+    'A new link was sent to the address given in the form. The one before does not work any more.',
   'register.link.title': 'Come in without a password',
   'register.link.lead': 'For people who sent a remark without an account. We send a link to the same address.',
   'register.link.submit': 'Send the link',

@@ -128,6 +128,7 @@ export const plConsultations = {
   'redline.removed': 'Skreślono {unit}',
   'redline.moved-from': 'Przeniesiono z {unit}',
   'redline.moved-changed': 'Przeniesiono z {unit} i zmieniono',
+  'redline.only-number': 'zmiana numeru',
   'redline.editorial': 'Zmiana urzędu bez uwagi, wersja {number}',
   'redline.renumbered':
     'Zmieniła się numeracja {count, plural, one {# jednostki} few {# jednostek} many {# jednostek} other {# jednostki}}, słowa są te same',

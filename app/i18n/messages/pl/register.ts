@@ -22,6 +22,14 @@ export const plRegister = {
   'register.error.split': 'Wpisz słowa obu jednostek, na które dzielisz tekst.',
   'register.error.partner': 'Wybierz sąsiednią jednostkę tego samego rodzaju.',
   'register.error.joined': 'Wpisz wspólne brzmienie połączonych jednostek.',
+  'register.error.mark':
+    'Słowa zaczynają się od oznaczenia „{mark}”, którego ta jednostka nie ma. Wskaż, czym ono jest.',
+  'register.mark.legend': 'Czym jest „{mark}” na początku?',
+  'register.mark.unit': 'Numerem osobnego przepisu',
+  'register.mark.keep': 'Częścią słów, ma zostać',
+  'register.mark.off': 'Niczym potrzebnym, można pominąć',
+  'register.mark.taken':
+    '{count, plural, one {Oznaczenie {marks} dopisuje program, dlatego nie ma go już w polu.} few {Oznaczenia {marks} dopisuje program, dlatego nie ma ich już w polu.} many {Oznaczenia {marks} dopisuje program, dlatego nie ma ich już w polu.} other {Oznaczenia {marks} dopisuje program, dlatego nie ma ich już w polu.}}',
   'register.error.target':
     'Wybierz jednostkę tego samego rodzaju, po której ma się znaleźć. Nie może to być ta sama jednostka ani część niej.',
   'register.mail.receipt.point': 'Nr {number}: {about}. {words}',
@@ -79,7 +87,10 @@ export const plRegister = {
   'register.form.words-copied-hint':
     'Przepisz tak, jak stoi w piśmie, bez poprawiania. Nazwiska i adresy innych osób zastąp wyrazami „[zasłonięto dane osobowe]”.',
   'register.guest.title': 'Podpis',
-  'register.guest.lead': 'Konto nie jest potrzebne. Wyślemy list z linkiem, który potwierdza uwagę.',
+  'register.guest.lead': 'Konto nie jest potrzebne.',
+  'register.guest.step-send': 'Wysyłasz formularz.',
+  'register.guest.step-link': 'Otwierasz link z wiadomości, którą dostaniesz, w ciągu {hours} godzin.',
+  'register.guest.step-number': 'Wtedy uwaga trafia do rejestru i dostajesz jej numer. Liczy się chwila wysłania.',
   'register.guest.sign-in': 'Mam konto, zaloguję się',
   'register.guest.name': 'Imię i nazwisko',
   'register.guest.name-hint': 'Dla urzędu. Publicznie tylko wtedy, gdy zaznaczysz to poniżej.',
@@ -87,7 +98,7 @@ export const plRegister = {
   'register.guest.email-hint': 'Tylko do potwierdzenia i odpowiedzi. Nie pokazujemy go.',
   'register.guest.clause-title': 'Informacja o danych osobowych',
   'register.guest.clause':
-    'Administratorem danych jest urząd, który prowadzi konsultacje. Dane są potrzebne, żeby przyjąć uwagę i na nią odpowiedzieć, na podstawie art. 6 ust. 1 lit. e RODO (zadanie publiczne). Treść uwagi jest jawna w rejestrze; imię i nazwisko tylko wtedy, gdy zaznaczysz to przy podpisie, a adres e-mail nigdy. Uwaga zostaje w aktach tak długo, jak każe prawo archiwalne. Masz prawo do dostępu, sprostowania, ograniczenia i sprzeciwu oraz skargi do Prezesa Urzędu Ochrony Danych Osobowych. Niepotwierdzoną uwagę usuwamy po 48 godzinach razem z danymi.',
+    'Administratorem danych jest urząd, który prowadzi konsultacje. Dane są potrzebne, żeby przyjąć uwagę i na nią odpowiedzieć, na podstawie art. 6 ust. 1 lit. e RODO (zadanie publiczne). Treść uwagi jest jawna w rejestrze; imię i nazwisko tylko wtedy, gdy zaznaczysz to przy podpisie, a adres e-mail nigdy. Uwaga zostaje w aktach tak długo, jak każe prawo archiwalne. Masz prawo do dostępu, sprostowania, ograniczenia i sprzeciwu oraz skargi do Prezesa Urzędu Ochrony Danych Osobowych. Niepotwierdzoną uwagę usuwamy po 7 dniach razem z danymi.',
   'register.guest.consent': 'Znam informację o danych osobowych',
   'register.guest.send': 'Wyślij i potwierdź e-mailem',
   'register.new.title': 'Zgłoś uwagę',
@@ -166,7 +177,13 @@ export const plRegister = {
   'register.confirm.title': 'Potwierdź uwagę',
   'register.confirm.lead': 'Konsultacje „{title}”, wysłano {at}.',
   'register.confirm.submit': 'Potwierdzam, to moja uwaga',
-  'register.confirm.over': 'Uwaga jest już potwierdzona albo minęło 48 godzin i usunęliśmy ją.',
+  'register.confirm.over':
+    'Nie ma uwagi, którą ten link potwierdza: usunęliśmy ją po 7 dniach albo wysłaliśmy nowszy link. Sprawdź pocztę albo złóż uwagę jeszcze raz.',
+  'register.confirm.expired-title': 'Link stracił ważność, uwaga czeka',
+  'register.confirm.expired':
+    'Tego, co wysłano, nie ma jeszcze w rejestrze. Słowa przechowamy do {until}. Wyślij nowy link na ten sam adres e-mail: liczyć się będzie chwila, w której wysłano uwagę.',
+  'register.confirm.renew': 'Wyślij nowy link',
+  'notice.guest-link-sent': 'Wysłano nowy link na adres podany w formularzu. Poprzedni już nie działa.',
   'register.link.title': 'Wejdź bez hasła',
   'register.link.lead': 'Dla osób, które zgłosiły uwagę bez konta. Wyślemy link na ten sam adres.',
   'register.link.submit': 'Wyślij link',
