@@ -36,6 +36,7 @@ export function paths(locale: Locale) {
 
     register: (params: { dalej?: string; wyslano?: number } = {}) => at('/rejestracja', params),
     signIn: (next?: string) => at('/logowanie', { dalej: next }),
+    keptForms: () => at('/konto/formularze'),
     signOut: () => at('/wyloguj'),
     forgotPassword: () => at('/haslo'),
     resetPassword: (token: string) => at(`/haslo/${part(token)}`),

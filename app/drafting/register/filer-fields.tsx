@@ -1,6 +1,7 @@
 import { CheckField, RadioField, TextField } from '#app/components/form.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import { guestHours } from './guest-payload.ts';
 import { channelKeys, officeChannels, type OfficeChannel } from '../state/channels.ts';
 
 /** Who signs: the account, or the fields of a guest. */
@@ -35,6 +36,11 @@ function GuestFields({ here }: { here: string }) {
       <h2 className="size-4" id="h-podpis">
         {t('register.guest.title')}
       </h2>
+      <ol>
+        <li>{t('register.guest.step-send')}</li>
+        <li>{t('register.guest.step-link', { hours: guestHours })}</li>
+        <li>{t('register.guest.step-number')}</li>
+      </ol>
       <p className="hint">
         {t('register.guest.lead')} <a href={to.signIn(here)}>{t('register.guest.sign-in')}</a>
       </p>

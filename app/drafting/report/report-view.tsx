@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Section } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
@@ -5,6 +6,7 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 import { lineOrders, type LineOrder } from './line-order.ts';
 import {
   linesPerPage,
+  type ReportCause,
   type ReportCorrection,
   type ReportHead,
   type ReportLine,
@@ -22,6 +24,9 @@ import {
   type Pair,
 } from './report-sections.ts';
 import { ReportTable } from './report-table.tsx';
+import { causeWords } from './report-words.ts';
+import { firstWords } from '../state/first-words.ts';
+import { stateKeys } from '../state/remark-state.ts';
 
 export type ReportPage = {
   head: ReportHead;
@@ -297,6 +302,8 @@ function Changes({ head }: { head: ReportHead }) {
   const to = usePaths();
   const locale = useLocale();
   const { slug } = head.consultation;
+  const causeAddress = ({ version, remark }: ReportCause) =>
+    remark === null ? to.version(slug, version) : to.report(slug, { uwaga: remark });
   return (
     <>
       <p className="note">
@@ -334,13 +341,19 @@ function Changes({ head }: { head: ReportHead }) {
                 </td>
                 <td role="cell" data-label={t('wasis.why')}>
                   <div>
-                    {change.why.map(({ version, remark }) => (
-                      <p key={version}>
-                        <a href={remark === null ? to.version(slug, version) : to.report(slug, { uwaga: remark })}>
-                          {remark === null
-                            ? t('report.why-office', { version })
-                            : t('report.why-remark', { version, remark })}
+                    {change.why.map((cause) => (
+                      <p key={cause.version} className="cause">
+                        <a href={causeAddress(cause)}>
+                          {causeWords(t, { version: cause.version, remark: cause.remark })}
                         </a>
+                        {cause.numberOnly ? ` (${t('redline.only-number')})` : ''}
+                        {cause.reason ? (
+                          <small>
+                            {[cause.decision ? t(stateKeys[cause.decision]) : '', firstWords(cause.reason, 160)]
+                              .filter(Boolean)
+                              .join('. ')}
+                          </small>
+                        ) : null}
                       </p>
                     ))}
                   </div>
@@ -350,6 +363,24 @@ function Changes({ head }: { head: ReportHead }) {
           </tbody>
         </table>
       )}
+      {(head.renumbered ?? []).length > 0 ? (
+        <details className="mt-3">
+          <summary>{t('redline.renumbered', { count: head.renumbered!.length })}</summary>
+          <ul>
+            {head.renumbered!.map(({ unit, oldUnit, why }) => (
+              <li key={unit}>
+                {t('redline.renumbered-item', { before: bindSpaces(oldUnit), after: bindSpaces(unit) })}
+                {why.map((cause) => (
+                  <Fragment key={cause.version}>
+                    ,{' '}
+                    <a href={causeAddress(cause)}>{causeWords(t, { version: cause.version, remark: cause.remark })}</a>
+                  </Fragment>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
       <ul className="proof mt-3">
         {head.versions.map((version) => (
           <li key={version.number}>
