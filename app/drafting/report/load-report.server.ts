@@ -3,8 +3,10 @@ import type { Db } from '#app/db/client.server.ts';
 import { consultationScope, readRevision, talkOf } from '#app/db/revision.server.ts';
 import { isInTransaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
+import { loadUnits } from '../acts/load-draft.server.ts';
 import { correctionsSince } from './corrections.server.ts';
 import type { ReportDocument, ReportLine } from './report-document.ts';
+import { inLineOrder, type LineOrder } from './line-order.ts';
 import { reportHead } from './report-head.server.ts';
 import { allLines, lineReader, noLinesYet } from './report-lines.server.ts';
 import { heldMeetings } from './report-numbers.server.ts';
@@ -18,11 +20,37 @@ export async function allOf(report: OpenReport): Promise<ReportLine[]> {
   return lines;
 }
 
-/** The newest final report, the one asked for by number, or the state of things. Throws not-found. */
-export async function openReport(
+type Asked = { slug: string; number: number | null; live?: boolean; order?: LineOrder; now: Date };
+
+/** The newest final report, the one asked for by number, or the state of things, in the order asked for. Throws not-found. */
+export async function openReport(db: Db, where: Asked): Promise<OpenReport> {
+  const report = await openAsKept(db, where);
+  const { order = 'number' } = where;
+  if (order === 'number') return report;
+  let sorted: Promise<ReportLine[]> | null = null;
+  const all = () => (sorted ??= sortedLines(db, { report, slug: where.slug, order }));
+  return {
+    ...report,
+    read: async (from, to) => (await all()).slice(from - 1, to),
+    async *batches() {
+      yield await all();
+    },
+    state: `${report.state} ${order}`,
+  };
+}
+
+/** The order of the act is that of the version the report is about. */
+async function sortedLines(
   db: Db,
-  where: { slug: string; number: number | null; live?: boolean; now: Date },
-): Promise<OpenReport> {
+  { report, slug, order }: { report: OpenReport; slug: string; order: LineOrder },
+): Promise<ReportLine[]> {
+  const { id } = await db.consultation.findUniqueOrThrow({ where: { slug }, select: { id: true } });
+  const units = await loadUnits(db, id, report.head.version);
+  return inLineOrder(await allOf(report), order, new Map(units.map(({ code }, at) => [code, at])));
+}
+
+/** In the order in which its lines are kept: that of the register. */
+async function openAsKept(db: Db, where: Omit<Asked, 'order'>): Promise<OpenReport> {
   const consultation = await db.consultation.findUnique({
     where: { slug: where.slug },
     select: { id: true, municipality: { select: { name: true } } },

@@ -3,6 +3,7 @@ import { Section } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
+import { lineOrders, type LineOrder } from './line-order.ts';
 import {
   linesPerPage,
   type ReportCause,
@@ -40,7 +41,12 @@ export type ReportPage = {
   corrections: ReportCorrection[] | null;
 };
 
-type Links = { pageLink: (page: number) => string; /** Page with every line, for print. */ printLink: string };
+type Links = {
+  pageLink: (page: number) => string;
+  /** Page with every line, for print. */ printLink: string;
+  order: LineOrder;
+  orderLink: (order: LineOrder) => string;
+};
 
 /** Everything a report says, in the order of the Polish form. */
 export function ReportBody({ report, ...links }: { report: ReportPage } & Links) {
@@ -228,7 +234,7 @@ function Meetings({ head }: { head: ReportHead }) {
   );
 }
 
-function Lines({ report, pageLink, printLink }: { report: ReportPage } & Links) {
+function Lines({ report, pageLink, printLink, order, orderLink }: { report: ReportPage } & Links) {
   const t = useT();
   const { head, total, from, to: upTo, pages } = report;
   if (total === 0)
@@ -243,6 +249,17 @@ function Lines({ report, pageLink, printLink }: { report: ReportPage } & Links) 
       <p className="note">
         {caption} {t('report.privacy')}
       </p>
+      <nav className="no-print" aria-label={t('office.report.order')}>
+        <ul className="filters">
+          {lineOrders.map((each) => (
+            <li key={each}>
+              <a href={orderLink(each)} aria-current={each === order ? 'true' : undefined}>
+                {t(`office.report.order.${each}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {pages > 1 ? <Ranges report={report} pageLink={pageLink} /> : null}
       {pages > 1 ? (
         <p className="print-address">

@@ -269,7 +269,6 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.column.email': 'e-mail',
   'register.column.adres': 'address',
   'notice.filing-filed': 'The letter is in the register. The receipt was sent by e-mail.',
-  'notice.filing-entered': 'The letter is in the register.',
   'notice.remarks-imported': 'The remarks of the table are in the register.',
   'notice.remarks-known': 'All rows of this table are in the register already. Nothing was added.',
   'register.account.guest': 'Without a password',

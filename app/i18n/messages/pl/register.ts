@@ -268,7 +268,6 @@ export const plRegister = {
   'register.column.email': 'e-mail',
   'register.column.adres': 'adres',
   'notice.filing-filed': 'Pismo jest w rejestrze. Potwierdzenie wysłano pocztą.',
-  'notice.filing-entered': 'Pismo wpisane do rejestru.',
   'notice.remarks-imported': 'Uwagi z tabeli są w rejestrze.',
   'notice.remarks-known': 'Wszystkie wiersze tej tabeli są już w rejestrze. Niczego nie dodano.',
   'register.account.guest': 'Bez hasła',
