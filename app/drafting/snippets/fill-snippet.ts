@@ -1,6 +1,6 @@
 /** What a text used often may leave open: each is filled in with what the program knows of the remark in hand. */
 export const placeholders = ['numer', 'jednostka', 'imię i nazwisko autora', 'tytuł', 'gmina'] as const;
-export type Placeholder = (typeof placeholders)[number];
+type Placeholder = (typeof placeholders)[number];
 export type SnippetValues = Record<Placeholder, string>;
 
 export type Filled =

@@ -14,7 +14,7 @@ type SaveSnippet = {
   /** Which one is changed, in the revision on the page; null: a new one. */
   meant: { id: string; revision: number } | null;
 };
-export type SnippetError = { code: 'unknown-placeholder'; names: string[] } | { code: 'too-many' } | { code: 'moved' };
+type SnippetError = { code: 'unknown-placeholder'; names: string[] } | { code: 'too-many' } | { code: 'moved' };
 type SnippetResult = { ok: true; value: { id: string } } | { ok: false; error: SnippetError };
 
 /** Keeps a text for the officials of a municipality, or changes one. Refused when somebody else changed or removed it since the page was made. */
