@@ -5,6 +5,7 @@ import type { OfficeDraftError } from './approve-office-draft.server.ts';
 export const draftKindKeys = {
   editorial: 'deciding.office-drafts.kind.editorial',
   terms: 'deciding.office-drafts.kind.terms',
+  'ruling-correction': 'deciding.office-drafts.kind.ruling-correction',
   report: 'deciding.office-drafts.kind.report',
   adopted: 'deciding.office-drafts.kind.adopted',
   'adopted-corrected': 'deciding.office-drafts.kind.adopted-corrected',

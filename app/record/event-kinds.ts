@@ -16,6 +16,7 @@ export const eventKinds = {
     'remark-filed',
     'remark-withdrawn',
     'remark-decided',
+    'ruling-corrected',
     'remark-carried',
     'remark-confirmed',
     'remark-rewritten',

@@ -8,6 +8,7 @@ export const officeWrites = {
   'many-rulings': 'two',
   'group-ruling': 'two',
   'imported-rulings': 'two',
+  'ruling-correction': 'two',
   editorial: 'two',
   terms: 'two',
   report: 'two',
@@ -40,6 +41,7 @@ export type OfficeWrite = keyof typeof officeWrites;
 const draftKinds = [
   'editorial',
   'terms',
+  'ruling-correction',
   'report',
   'adopted',
   'adopted-corrected',

@@ -1,15 +1,17 @@
 import type { Db } from '#app/db/client.server.ts';
 import { dayOf } from '#app/i18n/dates.ts';
 import type { Decision, RemarkState } from '../state/remark-state.ts';
+import { inForceOf } from '../state/ruling-history.ts';
 import { isGiven } from '../state/signature.ts';
 import { citationsAt } from './citations.server.ts';
 import type { ReportAuthor, ReportLine } from './report-document.ts';
 import { peopleSql } from './report-numbers.server.ts';
 
-export type LineSource = { id: string; version: number };
+/** `closedAt`: lines as they were when a report was closed; without it as they are now. */
+export type LineSource = { id: string; version: number; closedAt?: Date };
 
 /** Reads lines of the table as it stands now; keeps the citations between calls, so use one reader for one report. */
-export function lineReader(db: Db, { id, version }: LineSource) {
+export function lineReader(db: Db, { id, version, closedAt }: LineSource) {
   const known = new Map<number, Promise<Map<string, string>>>();
   const citations = (at: number) => {
     if (!known.has(at)) known.set(at, citationsAt(db, id, at));
@@ -48,6 +50,7 @@ export function lineReader(db: Db, { id, version }: LineSource) {
           points: points.get(row.filing.id) ?? 1,
           operations,
           author: authorOf(row, people),
+          closedAt: closedAt ?? null,
         }),
       );
     }
@@ -105,6 +108,8 @@ function loadRows(db: Db, consultationId: string, range: { skip: number; take: n
           madeAt: true,
           madeByName: true,
           resultVersion: true,
+          correctionReason: true,
+          replacedAt: true,
         },
       },
     },
@@ -144,17 +149,27 @@ function lineOf(
     points,
     operations,
     author,
-  }: { lp: number; points: number; operations: ReportLine['operations']; author: ReportAuthor },
+    closedAt,
+  }: {
+    lp: number;
+    points: number;
+    operations: ReportLine['operations'];
+    author: ReportAuthor;
+    closedAt: Date | null;
+  },
 ): ReportLine {
-  const {
-    filing,
-    rulings: [ruling],
-  } = row;
+  const { filing } = row;
+  const known = row.rulings
+    .filter(({ madeAt }) => closedAt === null || madeAt <= closedAt)
+    .map((each) =>
+      closedAt !== null && each.replacedAt && each.replacedAt > closedAt ? { ...each, replacedAt: null } : each,
+    );
+  const { ruling, earlier } = inForceOf(known);
   return {
     lp,
     number: row.number,
     kind: row.kind === 'amendment' ? 'amendment' : 'remark',
-    state: row.state as RemarkState,
+    state: (known.length < row.rulings.length ? (ruling?.decision ?? 'open') : row.state) as RemarkState,
     filing: filing.number,
     point: row.point,
     points,
@@ -175,6 +190,18 @@ function lineOf(
           madeOn: dayOf(ruling.madeAt),
           madeBy: ruling.madeByName,
           version: ruling.resultVersion,
+          ...(earlier.length > 0
+            ? {
+                earlier: earlier.map(({ decision, decisionWords, reason, madeAt, madeByName, why }) => ({
+                  decision: decision as Decision,
+                  words: decisionWords,
+                  reason,
+                  madeOn: dayOf(madeAt),
+                  madeBy: madeByName,
+                  why,
+                })),
+              }
+            : {}),
         }
       : null,
     group: row.group?.number ?? null,

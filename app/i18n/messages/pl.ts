@@ -17,6 +17,7 @@ import { plRegister } from './pl/register.ts';
 import { plReport } from './pl/report.ts';
 import { plStates } from './pl/states.ts';
 import { plTextwork } from './pl/textwork.ts';
+import { plCorrect } from './pl/correct.ts';
 import { plUnified } from './pl/unified.ts';
 import { plWord } from './pl/word.ts';
 
@@ -34,6 +35,7 @@ export const pl = {
   ...plTextwork,
   ...plReport,
   ...plCourse,
+  ...plCorrect,
   ...plUnified,
   ...plWord,
   ...plMonitoring,
