@@ -98,9 +98,9 @@ const fieldNames: Record<FilingProblem['field'], string> = {
 };
 
 function fieldProblem(
-  { point, operation, field, key }: FilingProblem,
+  { point, operation, field, key, params }: FilingProblem,
   t: Translate,
 ): NonNullable<Problem['errors']>[number] {
   const at = operation === null ? `points/${point}` : `points/${point}/changes/${operation}`;
-  return { in: 'body', name: `${at}/${fieldNames[field]}`, detail: t(key) };
+  return { in: 'body', name: `${at}/${fieldNames[field]}`, detail: t(key, params) };
 }

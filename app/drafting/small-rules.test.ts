@@ -67,7 +67,7 @@ test('other words are read field by field, and too long ones are named', () => {
   const { finals, errors } = readFinals({
     'final-1': [' Nowe. '],
     'anchor-1': ['c'],
-    'final-2': ['x'.repeat(20_001)],
+    'final-2': ['x'.repeat(300_001)],
     reason: ['r'],
     'final-x': ['no'],
   });

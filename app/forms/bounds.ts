@@ -27,12 +27,12 @@ export const bounds = {
   meetingPlace: 300,
   meetingAttendance: 6,
   meetingMinutes: 20_000,
-  /** Words of one unit in the hands of the office; longer than what residents send. */
+  /** Words of one unit in the hands of the office: as many as a unit of a text can have. */
   unitHeading: 2_000,
-  unitText: 60_000,
+  unitText: TEXT_LIMITS.clauseCharacters,
   groupTitle: 200,
-  /** Longer than any text may be, since marks are longer than what they cover. */
-  coveredWording: 60_000,
+  /** Longer than any unit may be, since marks are longer than what they cover. */
+  coveredWording: TEXT_LIMITS.clauseCharacters + 100_000,
   coverNote: 500,
   editionTitle: 150,
   municipalities: 100_000,
@@ -53,4 +53,6 @@ export const bounds = {
   searchedMunicipality: 100,
   listedNumbers: 1_000,
   unitName: 200,
+  /** A cell of a table of remarks, which may quote a whole unit. */
+  importedCell: TEXT_LIMITS.clauseCharacters,
 } as const;

@@ -7,7 +7,13 @@ import { requireStillAllowed } from './session.server.ts';
  * is full is not refused with its form. A real act can have 450,000 characters, and a .docx of one some megabytes; a capture has
  * up to 20 MB.
  */
-export const bodyLimits = { form: 2 * 1024 * 1024, import: 8 * 1024 * 1024, evidence: 21 * 1024 * 1024 } as const;
+export const bodyLimits = {
+  form: 2 * 1024 * 1024,
+  /** Forms whose fields hold a clause as it stands, up to three times over. */
+  words: 4 * 1024 * 1024,
+  import: 8 * 1024 * 1024,
+  evidence: 21 * 1024 * 1024,
+} as const;
 
 /** Fields a form may have: a letter of twenty points with twenty changes each has some four thousand, a list of all municipalities less. */
 export const mostFields = 20_000;

@@ -4,7 +4,7 @@ import { readFilingForm, type FormErrors } from '#app/drafting/register/filing-f
 import type { FilingPage } from '#app/drafting/register/filing-page.server.ts';
 import { accountSchema, guestSchema } from '#app/drafting/register/filer-schema.ts';
 import { AppError } from '#app/errors/app-error.ts';
-import { readForm } from './body.server.ts';
+import { bodyLimits, readForm } from './body.server.ts';
 import { formValues, parseForm, type FormFailure } from '#app/forms/form.ts';
 import type { Context } from './handlers.server.ts';
 import { seeOther } from './responses.server.ts';
@@ -42,7 +42,7 @@ export async function stepFilingForm({ db, locale, to }: Context, step: Step) {
 export async function stepOnlineForm(context: Context, slug: string) {
   const { request, to } = context;
   const viewer = await verifiedOrGuest(request);
-  const form = await readForm(request);
+  const form = await readForm(request, bodyLimits.words);
   const guest = viewer ? null : parseForm(form, guestSchema);
   const signed: FormFiler = guest?.ok
     ? { kind: 'guest', ...guest.value }

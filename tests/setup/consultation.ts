@@ -78,6 +78,7 @@ export async function makePerson(
 export async function makeConsultation(
   db: PrismaClient,
   slug: string,
+  units: readonly FlatUnit[] = testUnits,
 ): Promise<{ id: string; slug: string; official: Viewer }> {
   await db.municipality.createMany({
     data: {
@@ -110,7 +111,7 @@ export async function makeConsultation(
     teryt,
     consultationId: id,
     head: { title: 'Zasady', legalBasis: '', before: '', reasons: null },
-    units: testUnits,
+    units: [...units],
     note: 'Projekt',
     createdById: official.id,
   });

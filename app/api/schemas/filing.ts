@@ -35,12 +35,12 @@ export const newFiling = z
                     '`revision` of the clause as you read it; when its words have changed since, nothing is filed.',
                   example: '0192f5c4-7d0a-7c31-9a55-0d6a3f1f2b11',
                 }),
-                quote: words(textLimits.wording, ''),
-                text: words(textLimits.wording, 'Konsultacje trwają co najmniej 21 dni.').meta({
+                quote: words(textLimits.whole, ''),
+                text: words(textLimits.whole, 'Konsultacje trwają co najmniej 21 dni.').meta({
                   description: 'New words: replace, insert-after, merge, and the first unit of split.',
                   example: 'Konsultacje trwają co najmniej 21 dni.',
                 }),
-                rest: words(textLimits.wording, '').meta({
+                rest: words(textLimits.whole, '').meta({
                   description: 'split: words of the second unit.',
                   example: '',
                 }),

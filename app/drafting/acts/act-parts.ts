@@ -1,4 +1,5 @@
 import { isBasicType, isHeadingType, type UnitView } from './act-view.ts';
+import { isCited, readSought } from './sought.ts';
 
 /** Characters of words in an act that is one page, and in a part of a longer one: some thirty kilobytes to be sent. */
 const bounds = { whole: 80_000, part: 40_000 } as const;
@@ -90,25 +91,35 @@ function basicsOf(unit: UnitView): UnitView[] {
 
 export type FoundUnit = { code: number; citation: string; words: string };
 
-/** Units whose words have what is sought, whatever the case of letters, the first so many; `more` are left out. */
+/** Units that have what is sought, by words or as the unit that is cited, the first so many; `more` are left out. */
 export function unitsWith(units: readonly UnitView[], sought: string, most = 50): { found: FoundUnit[]; more: number } {
-  const wanted = folded(sought).trim();
-  if (wanted === '') return { found: [], more: 0 };
-  const all = withWords(units, wanted);
+  const { citation, patterns } = readSought(sought);
+  const wanted = patterns.map((pattern) => new RegExp(pattern, 'u'));
+  if (wanted.length === 0) return { found: [], more: 0 };
+  const all = withWords(units, wanted, citation);
   return { found: all.slice(0, most), more: Math.max(0, all.length - most) };
 }
 
-function withWords(units: readonly UnitView[], wanted: string): FoundUnit[] {
+function withWords(
+  units: readonly UnitView[],
+  wanted: readonly RegExp[],
+  cited: readonly string[] | null,
+): FoundUnit[] {
   return units.flatMap((unit) => {
     const words = [unit.heading, ...unit.text].filter(Boolean).join(' ');
-    const at = folded(words).indexOf(wanted);
-    const own = at < 0 ? [] : [{ code: unit.code, citation: unit.citation, words: around(words, at, wanted.length) }];
-    return [...own, ...withWords(unit.quoted, wanted), ...withWords(unit.children, wanted)];
+    const hits = wanted.map((pattern) => pattern.exec(words));
+    const isNamed = cited !== null && isCited(unit.citation, cited) && hits.slice(1).every(Boolean);
+    const first = hits.find(Boolean);
+    const [at, length] = first
+      ? [first.index + (first[1]?.length ?? 0), first[0].length - (first[1]?.length ?? 0)]
+      : [0, 0];
+    const own =
+      isNamed || hits.every(Boolean)
+        ? [{ code: unit.code, citation: unit.citation, words: around(words, at, length) }]
+        : [];
+    return [...own, ...withWords(unit.quoted, wanted, cited), ...withWords(unit.children, wanted, cited)];
   });
 }
-
-/** Bound spaces of print are spaces for whoever seeks; of one length with the words, so that places agree. */
-const folded = (words: string) => words.replaceAll('\u00a0', ' ').toLowerCase();
 
 function around(words: string, at: number, length: number): string {
   const [from, to] = [Math.max(0, at - 60), Math.min(words.length, at + length + 60)];

@@ -1,3 +1,4 @@
+import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { contentsOf, type ContentsEntry, type UnitView } from './act-view.ts';
 import type { PartShown, Search } from './reading-page.server.ts';
@@ -75,7 +76,7 @@ export function PartHead({ slug, part, search }: Shown & { search: Search | null
       </p>
       <form method="get" action={to.draft(slug)} role="search" className="inline-form">
         <label htmlFor="szukaj">{t('draft.search')}</label>
-        <input id="szukaj" name="szukaj" type="search" maxLength={200} defaultValue={search?.words} />
+        <input id="szukaj" name="szukaj" type="search" maxLength={bounds.searchedWords} defaultValue={search?.words} />
         <button className="btn btn--quiet" type="submit">
           {t('draft.search.go')}
         </button>

@@ -1,6 +1,7 @@
 import { sameWords } from '../remarks/proposal.ts';
 import { bringsMark } from '#app/record/covered/grounds.ts';
 import type { Fit, OperationKind } from '../state/remark.ts';
+import { addsTooMuch } from '../state/word-limits.ts';
 
 /** An operation of an open amendment whose wording somebody is asked about. */
 export type AskedOperation = {
@@ -29,6 +30,7 @@ export type RewordingError =
   | { code: 'text-required'; seq: number }
   | { code: 'nothing-changed'; seq: number }
   | { code: 'covered-words'; seq: number }
+  | { code: 'too-much'; seq: number }
   | { code: 'clause-gone' };
 export type RewordingPlan = { ok: true; steps: RewordingStep[] } | { ok: false; error: RewordingError };
 
@@ -81,6 +83,8 @@ function stepOf(
   if (text === '' || rest === '') return { code: 'text-required', seq };
   if (fit === 'adapted' && sameWords(text, carriedAfter ?? '') && sameWords(rest ?? '', carriedRest ?? ''))
     return { kind: 'confirmed', after: carriedAfter, rest: carriedRest };
+  if (addsTooMuch(op === 'insert-after' ? [] : [unit.text, unit.joined ?? ''], [text, rest ?? '']))
+    return { code: 'too-much', seq };
   if (bringsMark([text, rest], op === 'insert-after' ? [] : [unit.text, unit.joined]))
     return { code: 'covered-words', seq };
   if (op === 'replace' && sameWords(text, unit.text)) return { code: 'nothing-changed', seq };

@@ -1,9 +1,9 @@
 import type { Decision } from '#app/drafting/state/remark-state.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
+import { bounds } from '#app/forms/bounds.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
 import { emailField } from '#app/people/schema.ts';
 import { channels, type Channel } from '../state/channels.ts';
-import { textLimits } from '../state/remark.ts';
 import { decisionOfWords } from './decision-words.ts';
 import { importColumns, type ImportColumn } from './remark-columns.ts';
 import type { Table } from './read-table.ts';
@@ -42,7 +42,7 @@ export function planImport(table: Table, columns: readonly (ImportColumn | null)
   table.rows.forEach((cells, at) => {
     const raw: Cells = (column) => cells[columns.indexOf(column)] ?? '';
     // What is too long is complained about and not read.
-    const long = importColumns.filter((column) => raw(column).length > textLimits.wording);
+    const long = importColumns.filter((column) => raw(column).length > bounds.importedCell);
     const cell: Cells = (column) => (long.includes(column) ? '' : cleanText(raw(column)));
     const found =
       long.length > 0

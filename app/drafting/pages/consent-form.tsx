@@ -182,7 +182,7 @@ export function NewWordsFields({
       <div key={seq}>
         <TextArea
           name={`text-${seq}`}
-          max={textLimits.wording}
+          max={textLimits.whole}
           label={
             questions.length > 1 ? bindSpaces(t('deciding.consent.unit', { citation })) : t('drafting.propose.text')
           }
@@ -193,7 +193,7 @@ export function NewWordsFields({
         {rest === null ? null : (
           <TextArea
             name={`rest-${seq}`}
-            max={textLimits.wording}
+            max={textLimits.whole}
             label={t('textwork.split.rest')}
             defaultValue={rest}
             rows={rowsFor(rest)}

@@ -4,7 +4,8 @@ import type { MessageKey } from '#app/i18n/translate.ts';
 import type { UnitType } from '#app/text/tree/types.ts';
 import { sameWords } from '../remarks/proposal.ts';
 import { bringsMark } from '#app/record/covered/grounds.ts';
-import { operationsFor, type OperationKind } from '../state/remark.ts';
+import { operationsFor, textLimits, type OperationKind } from '../state/remark.ts';
+import { addedBound, addsTooMuch, longestWith } from '../state/word-limits.ts';
 
 /** One change as a form gives it. Which of the fields count depends on `op`. */
 export type OperationDraft = {
@@ -37,6 +38,7 @@ export type FilingProblem = {
   operation: number | null;
   field: OperationField | 'reason';
   key: MessageKey;
+  params?: { max: number };
 };
 
 /** Points of a letter and changes of a point; more are not a letter but an attack. */
@@ -120,9 +122,11 @@ export function filingProblems(
   });
 }
 
-type Found = { field: OperationField; key: MessageKey } | null;
+type Found = { field: OperationField; key: MessageKey; params?: { max: number } } | null;
 
 function operationProblem(operation: OperationDraft, unit: DraftUnit, units: readonly DraftUnit[]): Found {
+  const tooLong = excessOf(operation, unit, units);
+  if (tooLong) return tooLong;
   if (operation.quote !== '' && !holdsWords(unit, operation.quote))
     return { field: 'quote', key: 'register.error.quote' };
   if (operation.op !== 'none' && !operationsFor(unit).includes(operation.op))
@@ -153,6 +157,51 @@ function operationProblem(operation: OperationDraft, unit: DraftUnit, units: rea
       return null;
   }
 }
+
+/** How long the fields of a change may be: those that begin with words of the text have room for them. */
+export function operationBounds(
+  unit: DraftUnit,
+  units: readonly DraftUnit[],
+): Record<'quote' | 'text' | 'inserted' | 'first' | 'rest' | 'joined', number> {
+  const own = longestWith(unit.text.length + unit.heading.length);
+  const beside = Math.max(0, ...partnersOf(units, unit).map(({ text }) => text.length));
+  return {
+    quote: own,
+    text: own,
+    inserted: textLimits.wording,
+    first: own,
+    rest: own,
+    joined: longestWith(unit.text.length + beside),
+  };
+}
+
+/** Whether a complaint is about the length of words: nothing is compared then. */
+export const isAboutLength = ({ key }: { key: MessageKey }) =>
+  key === 'error.too-long' || key === 'drafting.error.too-much';
+
+function excessOf(operation: OperationDraft, unit: DraftUnit, units: readonly DraftUnit[]): Found {
+  const allowed = operationBounds(unit, units);
+  for (const field of usedFields[operation.op])
+    if (operation[field].length > allowed[field])
+      return { field, key: 'error.too-long', params: { max: allowed[field] } };
+  const { after, rest } = operationWords(operation);
+  const partner = operation.op === 'merge' ? units.find(({ code }) => code === operation.partner) : undefined;
+  const standing = operation.op === 'insert-after' ? [] : [unit.text, partner?.text ?? ''];
+  return addsTooMuch(standing, [after ?? '', rest ?? ''])
+    ? { field: wordsField[operation.op] ?? 'op', key: 'drafting.error.too-much', params: addedBound }
+    : null;
+}
+
+/** The fields with words that count for each kind of change. */
+const usedFields: Record<OperationKind, readonly (keyof ReturnType<typeof operationBounds>)[]> = {
+  replace: ['quote', 'text'],
+  'insert-after': ['quote', 'inserted'],
+  split: ['quote', 'first', 'rest'],
+  merge: ['quote', 'joined'],
+  delete: ['quote'],
+  move: ['quote'],
+  none: ['quote'],
+};
 
 const wordsField: Partial<Record<OperationKind, OperationField>> = {
   replace: 'text',

@@ -43,7 +43,8 @@ function fieldOf(problem: FilingProblem): string {
 
 export function errorsOf(problems: readonly FilingProblem[]): FormErrors {
   const errors: FormErrors = {};
-  for (const problem of problems) errors[fieldOf(problem)] ??= [{ key: problem.key }];
+  for (const problem of problems)
+    errors[fieldOf(problem)] ??= [{ key: problem.key, ...(problem.params ? { params: problem.params } : {}) }];
   return errors;
 }
 
@@ -71,7 +72,7 @@ export function readFilingForm(values: Values): FilingForm | null {
 function readOperation(values: Values, errors: FormErrors, point: number, at: number): OperationDraft | null {
   const raw = (field: keyof OperationDraft) => values[operationField(point, at, field)]?.[0] ?? '';
   const words = (field: OperationField) =>
-    readTypedFields(values, textLimits.wording, errors)(operationField(point, at, field));
+    readTypedFields(values, textLimits.whole, errors)(operationField(point, at, field));
   const [code, base] = [readCode(raw('code')), raw('base')];
   if (code === null || !isUuid(base)) return null;
   return {

@@ -14,7 +14,9 @@ import {
   emptyOperation,
   filingLimits,
   filingProblems,
+  isAboutLength,
   movableAfter,
+  operationBounds,
   operationWords,
   partnersOf,
   type OperationDraft,
@@ -36,6 +38,7 @@ export type OperationView = {
     allows: OperationKind[];
     partners: UnitOption[];
     targets: UnitOption[];
+    bounds: ReturnType<typeof operationBounds>;
   } | null;
   /** Open amendments of the same clause. */
   others: { count: number; first: { number: number; kind: RemarkKind; supports: number }[] };
@@ -77,9 +80,10 @@ export async function loadFilingPage(
   const draft = await loadDraft(db, { slug: asked.slug });
   const citations = citationsByClause(draft.units);
   const { points, errors } = press(asked.points, intent, { units: draft.units, citations });
-  if (intent?.do === 'preview' && !isTooLong)
-    Object.assign(errors, errorsOf(filingProblems(points, draft.units, 'preview')));
-  const shown = !isTooLong && (intent?.do === 'preview' || intent?.do === 'file');
+  const isShowing = intent?.do === 'preview' || intent?.do === 'file';
+  const problems = isShowing && !isTooLong ? filingProblems(points, draft.units, 'preview') : [];
+  if (intent?.do === 'preview') Object.assign(errors, errorsOf(problems));
+  const shown = isShowing && !isTooLong && !problems.some(isAboutLength);
   const views: FilingPage['points'] = [];
   for (const { operations, ...point } of points) {
     const seen: OperationView[] = [];
@@ -209,6 +213,7 @@ async function viewOperationDraft(
           allows: [...operationsFor(unit), 'none'],
           partners: partnersOf(draft.units, unit).map(label),
           targets: movableAfter(draft.units, unit).map(label),
+          bounds: operationBounds(unit, draft.units),
         }
       : null,
     others: unit ? await loadOthers(db, unit.clauseId) : { count: 0, first: [] },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { citationsByClause } from '#app/drafting/acts/clause-names.ts';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import { signatureOf } from '#app/drafting/state/signature.ts';
 import { translator } from '#app/i18n/translate.ts';
@@ -319,6 +320,42 @@ test('a name is public only when its owner asks for it; the office has it all th
   expect([await search(false), await search(true)]).toEqual([0, 2]);
 });
 
+test('search finds other forms, letters without marks, decomposed letters and places in the act', async () => {
+  const { slug, anna } = await scene('forms');
+  const first = await numberOf(
+    send(slug, { kind: 'author', viewer: anna }, [
+      point('Linia autobusu nocnego na Łęgach.'),
+      point('S\u0301ciez\u0307ka rowerowa, jak w § 9 ust. 1.'),
+      point(
+        'Termin jest za krótki.',
+        await change(slug, codes.term, 'replace', { text: 'Konsultacje trwają 28 dni.' }),
+      ),
+    ]),
+  );
+  const { units } = await loadDraft(db, { slug });
+  const term = citationsByClause(units).get(units.find(({ code }) => code === codes.term)!.clauseId)!;
+  const found = async (words: string) =>
+    (await listRemarks(db, { slug, filter: { ...everything, words }, page: 1, locale: 'pl', now: during })).remarks
+      .map(({ number }) => number - first)
+      .sort();
+  for (const [words, numbers] of [
+    ['autobus', [0]],
+    ['autobusami', [0]],
+    ['legi', [0]],
+    ['sciezki', [1]],
+    ['ścieżka'.normalize('NFD'), [1]],
+    ['§9 ust1', [1]],
+    [term, [2]],
+    [`${term.split(' ')[0]} ${term.split(' ')[1]} konsultacja`.replaceAll('\u00a0', ''), [2]],
+    ['„28 dni”', [2]],
+    [`nr ${first + 1}`, [1]],
+    ['tramwaj', []],
+    ['%', []],
+    ['(', []],
+  ] as const)
+    expect([words, await found(words)]).toEqual([words, numbers]);
+});
+
 test('one point is withdrawn, then filed again: nothing is erased and the new letter names the old one', async () => {
   const { slug, anna, official } = await scene('refile');
   const words = 'Konsultacje trwają 21 dni.';
@@ -418,7 +455,8 @@ test('the register is searched by number, author and words; signs of a pattern m
     (
       await listRemarks(db, { slug, filter: { ...everything, ...filter }, page: 1, locale: 'pl', now: during })
     ).remarks.map(({ number }) => number);
-  expect(await numbers({ words: '50%' })).toEqual([1]);
+  expect(await numbers({ words: '50%' })).toEqual([2, 1]);
+  expect(await numbers({ words: '%' })).toEqual([]);
   expect(await numbers({ words: 'zniżka' })).toEqual([2, 1]);
   expect(await numbers({ words: 'wyraz_osob' })).toEqual([2]);
   expect(await numbers({ words: 'w_raz' })).toEqual([]);

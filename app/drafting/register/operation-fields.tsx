@@ -7,7 +7,6 @@ import { useRemarkTitle } from '../remarks/remark-parts.tsx';
 import type { OperationDraft } from './filing-draft.ts';
 import { operationField } from './filing-form-reader.ts';
 import type { FilingPage, OperationView } from './filing-page.server.ts';
-import { textLimits } from '#app/drafting/state/remark.ts';
 
 const choices = [
   { op: 'replace', key: 'drafting.propose.replace' },
@@ -169,7 +168,7 @@ function Panels({ view: { draft }, clause, name, citation }: PanelProps) {
         <div className="panel panel--flat for-1">
           <TextArea
             name={name('text')}
-            max={textLimits.wording}
+            max={clause.bounds.text}
             label={t('drafting.propose.text')}
             hint={t('drafting.propose.text-hint')}
             defaultValue={draft.text}
@@ -182,7 +181,7 @@ function Panels({ view: { draft }, clause, name, citation }: PanelProps) {
         <div className="panel panel--flat for-2">
           <TextArea
             name={name('inserted')}
-            max={textLimits.wording}
+            max={clause.bounds.inserted}
             label={t('drafting.propose.inserted', { citation })}
             hint={t('drafting.propose.inserted-hint')}
             defaultValue={draft.inserted}
@@ -199,7 +198,7 @@ function Panels({ view: { draft }, clause, name, citation }: PanelProps) {
         {clause.text === '' ? null : (
           <TextArea
             name={name('quote')}
-            max={textLimits.wording}
+            max={clause.bounds.quote}
             label={t('register.propose.quote')}
             hint={t('register.propose.quote-hint')}
             defaultValue={draft.quote}
@@ -224,7 +223,7 @@ function Panels({ view: { draft }, clause, name, citation }: PanelProps) {
           <p className="hint">{t('register.propose.split-note')}</p>
           <TextArea
             name={name('first')}
-            max={textLimits.wording}
+            max={clause.bounds.first}
             label={t('register.propose.first')}
             defaultValue={draft.first}
             rows={rows}
@@ -232,7 +231,7 @@ function Panels({ view: { draft }, clause, name, citation }: PanelProps) {
           />
           <TextArea
             name={name('rest')}
-            max={textLimits.wording}
+            max={clause.bounds.rest}
             label={t('register.propose.rest')}
             defaultValue={draft.rest}
             rows={3}
@@ -251,7 +250,7 @@ function Panels({ view: { draft }, clause, name, citation }: PanelProps) {
           />
           <TextArea
             name={name('joined')}
-            max={textLimits.wording}
+            max={clause.bounds.joined}
             label={t('register.propose.joined')}
             defaultValue={draft.joined}
             rows={rows}

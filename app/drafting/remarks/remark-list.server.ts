@@ -6,6 +6,7 @@ import { loadHead, type ConsultationHead } from '../course/consultation-head.ser
 import { citationsByClause } from '../acts/clause-names.ts';
 import { remarkStates, type RemarkState } from '#app/drafting/state/remark-state.ts';
 import { channels, type Channel } from '../state/channels.ts';
+import { findRemarks } from './find-remarks.server.ts';
 import { viewRemarks, type RemarkView } from './remark-views.server.ts';
 
 const remarksPerPage = 30;
@@ -16,7 +17,7 @@ export type RemarkFilter = {
   channel: Channel | null;
   clauseCode: number | 'whole' | null;
   group: number | null;
-  /** A number, part of a name, or words of the remark. */
+  /** A number, a name, words of the remark or a place in the act, see `sought.ts`. */
   words: string;
 };
 
@@ -45,10 +46,13 @@ export async function listRemarks(
   { slug, filter, page: asked, locale, forOffice = false, now = new Date() }: Asked,
 ): Promise<RemarkList> {
   const draft = await loadDraft(db, { slug });
-  const { consultationId } = draft;
+  const { consultationId, units } = draft;
+  const { words } = filter;
+  const withWords: Prisma.RemarkWhereInput =
+    words === '' ? {} : { number: { in: await findRemarks(db, { consultationId, units, words, forOffice }) } };
   const narrowed: Prisma.RemarkWhereInput = {
     consultationId,
-    AND: [onChannel(filter), onClause(filter), inGroup(filter), withWords(filter, forOffice)],
+    AND: [onChannel(filter), onClause(filter), inGroup(filter), withWords],
   };
   const groups = await db.remark.groupBy({ by: ['state'], where: narrowed, _count: true });
   const countOf = (state: RemarkState) => groups.find((group) => group.state === state)?._count ?? 0;
@@ -100,28 +104,4 @@ function onClause({ clauseCode }: RemarkFilter): Prisma.RemarkWhereInput {
   return clauseCode === 'whole'
     ? { operations: { none: {} } }
     : { operations: { some: { clause: { code: clauseCode } } } };
-}
-
-function withWords({ words }: RemarkFilter, forOffice: boolean): Prisma.RemarkWhereInput {
-  if (words === '') return {};
-  const contains = { contains: escapeLike(words), mode: 'insensitive' as const };
-  const number = /^\d{1,9}$/.test(words) ? [{ number: Number(words) }] : [];
-  return {
-    OR: [
-      ...number,
-      ...(forOffice ? [{ filing: { privateName: contains } }] : []),
-      { sign: { equals: words, mode: 'insensitive' } },
-      { authorName: contains },
-      { organisation: contains },
-      { reason: contains },
-      { place: contains },
-      { category: contains },
-      { operations: { some: { OR: [{ after: contains }, { rest: contains }, { quote: contains }] } } },
-    ],
-  };
-}
-
-/** In a pattern of the database `%` and `_` stand for other characters; people who type them mean them. */
-function escapeLike(words: string): string {
-  return words.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }

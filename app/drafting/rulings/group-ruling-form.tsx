@@ -40,7 +40,7 @@ export function GroupRulingForm({ group, failure }: Props) {
           <div key={field.seq} className="stack stack--2">
             <TextArea
               name={`final-${field.seq}`}
-              max={textLimits.wording}
+              max={textLimits.whole}
               label={bindSpaces(t('deciding.ruling.final-of', { citation: field.citation }))}
               defaultValue={field.draft}
               rows={rowsFor(field.draft)}
@@ -49,7 +49,7 @@ export function GroupRulingForm({ group, failure }: Props) {
             {field.rest === null ? null : (
               <TextArea
                 name={`rest-${field.seq}`}
-                max={textLimits.wording}
+                max={textLimits.whole}
                 label={t('textwork.split.rest')}
                 hint={t('textwork.split.rest-hint')}
                 defaultValue={field.rest}

@@ -7,7 +7,7 @@ import type { NewWords } from '../carry/plan-rewording.ts';
 export function readNewWords(values: FormFailure['values']): { words: NewWords; errors: FormFailure['errors'] } {
   const words = new Map<number, { text: string; rest?: string }>();
   const errors: FormFailure['errors'] = {};
-  const typed = readTypedFields(values, textLimits.wording, errors);
+  const typed = readTypedFields(values, textLimits.whole, errors);
   for (const name of Object.keys(values)) {
     const seq = /^text-([1-9]\d?)$/.exec(name)?.[1];
     if (seq)

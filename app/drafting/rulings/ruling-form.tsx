@@ -116,7 +116,7 @@ function FinalFields({ field, page }: { field: RulingField; page: RulingPage }) 
     <>
       <TextArea
         name={`final-${field.seq}`}
-        max={textLimits.wording}
+        max={textLimits.whole}
         label={bindSpaces(label)}
         hint={t(field.op === 'delete' ? 'drafting.ruling.final-delete-hint' : 'drafting.ruling.final-hint')}
         defaultValue={field.draft}
@@ -126,7 +126,7 @@ function FinalFields({ field, page }: { field: RulingField; page: RulingPage }) 
       {field.rest === null ? null : (
         <TextArea
           name={`rest-${field.seq}`}
-          max={textLimits.wording}
+          max={textLimits.whole}
           label={t('textwork.split.rest')}
           hint={t('textwork.split.rest-hint')}
           defaultValue={field.rest}

@@ -14,7 +14,7 @@ export function readFinals(values: FormFailure['values']): {
 } {
   const finals = new Map<number, FinalText>();
   const errors: FormFailure['errors'] = {};
-  const typed = readTypedFields(values, textLimits.wording, errors);
+  const typed = readTypedFields(values, textLimits.whole, errors);
   for (const name of Object.keys(values)) {
     const seq = /^final-([1-9]\d?)$/.exec(name)?.[1];
     if (!seq) continue;

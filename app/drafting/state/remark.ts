@@ -1,4 +1,5 @@
 import type { RemarkState } from '#app/drafting/state/remark-state.ts';
+import { TEXT_LIMITS } from '#app/text/tree/limits.ts';
 import type { UnitType } from '#app/text/tree/types.ts';
 
 export type RemarkKind = 'remark' | 'amendment';
@@ -12,8 +13,18 @@ export type Fit = 'unchanged' | 'contained' | 'adapted' | 'conflict';
 /** What one step of an amendment's course is called in its record of wordings. */
 export type WordingKind = 'filed' | Fit | 'confirmed' | 'rewritten';
 
-/** UTF-16 units that the fields of remarks and rulings may have. */
-export const textLimits = { wording: 20_000, reason: 5_000, comment: 4_000, quote: 2_000, place: 500 } as const;
+/**
+ * UTF-16 units that the fields of remarks and rulings may have. `wording` bounds what somebody adds to a text (see `word-limits.ts`);
+ * `whole` a field that holds a clause as it stands, which may be as long as a clause of a text can be.
+ */
+export const textLimits = {
+  wording: 20_000,
+  whole: TEXT_LIMITS.clauseCharacters,
+  reason: 5_000,
+  comment: 4_000,
+  quote: 2_000,
+  place: 500,
+} as const;
 
 const seriousness: readonly Fit[] = ['contained', 'unchanged', 'adapted', 'conflict'];
 

@@ -6,6 +6,7 @@ import { sameWords } from '../remarks/proposal.ts';
 import { bringsMark } from '#app/record/covered/grounds.ts';
 import { emptyOperation, type OperationDraft } from '../register/filing-draft.ts';
 import { operationsFor, textLimits } from '../state/remark.ts';
+import { addsTooMuch, longestWith } from '../state/word-limits.ts';
 
 /** A change of the lawyer's as an amendment of the office; `date` as the file has it. */
 export type PlannedAmendment = { author: string; date: string; operations: OperationDraft[] };
@@ -64,7 +65,9 @@ function planOne(proposal: ProposedAmendment, place: Place): OperationDraft[] | 
   if (proposal.op === 'delete') return [emptyOperation(unit, 'delete')];
   const text = withParagraph(open?.operations[0]?.text ?? unit.text, proposal, unit.heading);
   if (text === null) return 'heading';
-  return text.length > textLimits.wording ? 'too-long' : [{ ...emptyOperation(unit, 'replace'), text }];
+  return text.length > longestWith(unit.text.length) || addsTooMuch([unit.text], [text])
+    ? 'too-long'
+    : [{ ...emptyOperation(unit, 'replace'), text }];
 }
 
 /** The unit's words with one of its paragraphs replaced; null when the change is outside them, in the heading or the marks of a quotation. */

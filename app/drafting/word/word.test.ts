@@ -115,6 +115,15 @@ test('a new § behind the last point stands behind its §, and in the middle of 
   expect(plan(insert(3, '1) punkt pod przepisem bez punktów.'))).toEqual({ amendments: [], unplanned: ['no-place'] });
 });
 
+test('one word of a provision longer than an amendment may add is an amendment', () => {
+  const long = `Pierwszy akapit. ${'Dalsze słowa przepisu. '.repeat(3_000).trim()}`;
+  const { amendments, unplanned } = planProposals(
+    [replace(0, long, long.replace('Pierwszy', 'Drugi'))],
+    [{ ...units[0]!, text: long }],
+  );
+  expect([amendments[0]?.operations[0]?.text, unplanned]).toEqual([long.replace('Pierwszy', 'Drugi'), []]);
+});
+
 test('a heading stays out of the words, and a change of the heading is listed', () => {
   expect(
     plan(replace(3, 'Wejście w życie. Uchwała wchodzi w życie.', 'Wejście w życie. Uchwała obowiązuje.')).amendments,

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { answerFit, type AnswerError, type AuthorAnswer } from '#app/drafting/carry/answer-fit.server.ts';
 import { ConsentForm } from '#app/drafting/pages/consent-form.tsx';
 import { groupOf } from '#app/drafting/rulings/group-page.server.ts';
+import { addedBound } from '#app/drafting/state/word-limits.ts';
 import { readNewWords } from '#app/drafting/rulings/new-words.ts';
 import { wholeParam } from '#app/drafting/remarks/params.ts';
 import { RemarkBody, RemarkHead } from '#app/drafting/pages/remark-body.tsx';
@@ -19,7 +20,7 @@ import { setSupport } from '#app/drafting/talk/set-support.server.ts';
 import { UnsignSection } from '#app/drafting/talk/unsign-form.tsx';
 import { Notice, Page } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
-import { readForm } from '#app/http/body.server.ts';
+import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { handler, type Context } from '#app/http/handlers.server.ts';
 import { refuse, seeOther } from '#app/http/responses.server.ts';
@@ -45,7 +46,7 @@ export const loader = handler(async ({ request, params, db, locale }) => {
 });
 
 export const action = handler(async (context) => {
-  const form = await readForm(context.request);
+  const form = await readForm(context.request, bodyLimits.words);
   switch (form.get('intent')) {
     case 'support':
       return support(context, form);
@@ -88,6 +89,7 @@ const refusals: Record<AnswerError['code'], { field: 'answer' | 'text'; key: Mes
   'text-required': { field: 'text', key: 'drafting.error.text', status: 400 },
   'nothing-changed': { field: 'text', key: 'drafting.error.same', status: 400 },
   'covered-words': { field: 'text', key: 'redaction.error.typed', status: 400 },
+  'too-much': { field: 'text', key: 'drafting.error.too-much', status: 400 },
   'clause-gone': { field: 'answer', key: 'drafting.error.clause-gone', status: 400 },
 };
 
@@ -103,7 +105,10 @@ async function answer({ params, db, to }: Context, viewer: Viewer, data: FormDat
   const done = { confirm: 'remark-confirmed', rewrite: 'remark-rewritten', withdraw: 'remark-withdrawn' }[kind];
   if (result.ok) return seeOther(`${to.remark(slug, number)}?info=${done}`);
   const { field, key, status } = refusals[result.error.code];
-  return refuse(fieldFailure(form.values, 'seq' in result.error ? `text-${result.error.seq}` : field, key), status);
+  return refuse(
+    fieldFailure(form.values, 'seq' in result.error ? `text-${result.error.seq}` : field, key, addedBound),
+    status,
+  );
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {

@@ -13,7 +13,7 @@ import { rulingSchema } from '#app/drafting/remarks/schema.ts';
 import { Form, Submit, TextField } from '#app/components/form.tsx';
 import { Notice, Page } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
-import { readForm } from '#app/http/body.server.ts';
+import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
 import { handler, type Context } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
@@ -50,7 +50,7 @@ export const action = handler(async (context) => {
   const { request, params, db, to } = context;
   const viewer = await requireOfficial(request);
   const [slug, group] = [params.slug ?? '', wholeParam(params.number)];
-  const form = await readForm(request);
+  const form = await readForm(request, bodyLimits.words);
   const intent = form.get('intent');
   const back = (info: string) => seeOther(`${to.officeGroup(slug, group)}?info=${info}`);
   if (intent === 'rename' || intent === 'take-out') {

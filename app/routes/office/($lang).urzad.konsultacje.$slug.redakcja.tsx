@@ -12,7 +12,7 @@ import { editorialComplaint } from '#app/drafting/editorial/editorial-words.ts';
 import { writeEditorial } from '#app/drafting/editorial/write-editorial.server.ts';
 import { wholeParam } from '#app/drafting/remarks/params.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
-import { readForm } from '#app/http/body.server.ts';
+import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { waitForSecond } from '#app/http/wait-for-second.server.ts';
@@ -42,7 +42,7 @@ const answer = (failure: FormFailure, status: number, preview: EditorialPreview 
 export const action = handler(async ({ request, params, db, locale, to }) => {
   const viewer = await requireOfficial(request);
   const slug = params.slug ?? '';
-  const body = await readForm(request);
+  const body = await readForm(request, bodyLimits.words);
   const form = parseForm(body, editorialSchema);
   if (!form.ok) return answer(form.failure, 400);
   const { reason, version, report, ...change } = form.value;

@@ -8,7 +8,7 @@ import { requireOffice } from '#app/drafting/register/require-office.server.ts';
 import { OfficeRegisterHead } from '#app/drafting/register/office-frame.tsx';
 import { startFiling } from '#app/drafting/register/start-filing.server.ts';
 import { Notice, Page } from '#app/components/page-parts.tsx';
-import { readForm } from '#app/http/body.server.ts';
+import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { stepFilingForm } from '#app/http/filing-form.server.ts';
 import { formValues, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -29,7 +29,7 @@ export const action = handler(async (context) => {
   const viewer = await requireOfficial(request);
   const slug = params.slug ?? '';
   await requireOffice(db, { viewer, slug });
-  const form = await readForm(request);
+  const form = await readForm(request, bodyLimits.words);
   const person = parseForm(form, officeSchema);
   const entry = person.ok ? readOfficeEntry(person.value) : { ok: false as const, errors: person.failure.errors };
   return stepFilingForm(context, {

@@ -1,6 +1,7 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { rewriteForAuthor } from '#app/drafting/carry/answer-fit.server.ts';
+import { addedBound } from '#app/drafting/state/word-limits.ts';
 import { readNewWords } from '#app/drafting/rulings/new-words.ts';
 import { OfficeRewriteForm } from '#app/drafting/pages/office-rewrite-form.tsx';
 import { decideRemark, type DecideError } from '#app/drafting/rulings/decide-remark.server.ts';
@@ -26,7 +27,7 @@ import { checkRuling, loadRulingPage, type EffectsView } from '#app/drafting/rul
 import { rulingSchema } from '#app/drafting/remarks/schema.ts';
 import { Notice, Page } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
-import { readForm } from '#app/http/body.server.ts';
+import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, formValues, parseForm, type FormFailure } from '#app/forms/form.ts';
 import { handler, type Context } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
@@ -52,7 +53,7 @@ export const action = handler(async (context) => {
   const { request, params, to } = context;
   const viewer = await requireOfficial(request);
   const [slug, number] = [params.slug ?? '', wholeParam(params.number)];
-  const done = await act(context, { viewer, slug, number, form: await readForm(request) });
+  const done = await act(context, { viewer, slug, number, form: await readForm(request, bodyLimits.words) });
   if ('notice' in done)
     return seeOther(
       `${done.notice === 'remark-decided' ? to.remark(slug, number) : to.ruling(slug, number)}?info=${done.notice}`,
@@ -217,6 +218,7 @@ const rewordingComplaints = {
   'nothing-changed': 'drafting.error.same',
   'clause-gone': 'drafting.error.clause-gone',
   'covered-words': 'redaction.error.typed',
+  'too-much': 'drafting.error.too-much',
   'text-required': 'drafting.error.text',
   'not-asked': 'drafting.error.text',
 } as const;
@@ -237,7 +239,7 @@ async function rewrite({ db }: Context, { viewer, slug, number, form }: Acting):
     return answer({ rewriting: { values, errors: {} }, trouble: done.error.code === 'moved' ? 'moved' : 'late' }, 409);
   const field = 'seq' in done.error ? `text-${done.error.seq}` : 'text-1';
   const key = rewordingComplaints[done.error.code];
-  return answer({ rewriting: fieldFailure(values, field, key) }, 400);
+  return answer({ rewriting: fieldFailure(values, field, key, addedBound) }, 400);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => [

@@ -14,7 +14,7 @@ import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { AppError, notFound } from '#app/errors/app-error.ts';
 import { bounds } from '#app/forms/bounds.ts';
 import { readTypedFields, typedText } from '#app/forms/typed-text.ts';
-import { readForm } from '#app/http/body.server.ts';
+import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { handler, type Context } from '#app/http/handlers.server.ts';
 import { refuse, seeOther } from '#app/http/responses.server.ts';
@@ -60,7 +60,7 @@ const complaints = {
 export const action = handler(async (context) => {
   const viewer = await requireViewer(context.request);
   const { type, id } = subjectOf(context);
-  const data = await readForm(context.request);
+  const data = await readForm(context.request, bodyLimits.words);
   const here = context.to.covering(type, id);
   if (data.get('intent') === 'undo') {
     const form = parseForm(data, undoSchema);

@@ -117,6 +117,8 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.error.op': 'This change cannot be proposed here. Choose another.',
   'drafting.error.text': 'Enter the wording after the change. To delete all of it, choose “Delete”.',
   'drafting.error.same': 'The wording is the same as now. Change the words you mean.',
+  'drafting.error.too-much':
+    'You add too many words: one change has room for {max, plural, one {# new character} other {# new characters}}. Words that stand in the text already do not count.',
   'drafting.error.inserted': 'Enter the text of the new unit.',
   'drafting.error.reason': 'Reason: write at least one sentence. Without it the office won’t know what to answer.',
   'drafting.error.remark': 'Write what you want to change and why.',

@@ -222,7 +222,7 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.import.no-decision': 'A reason without a decision.',
   'register.import.nothing': 'The row has no words, place or mark of a remark.',
   'register.import.bad-channel': 'We do not know this channel.',
-  'register.import.too-long': 'The text is longer than 20,000 characters.',
+  'register.import.too-long': 'The text is longer than 300,000 characters.',
   'register.import.unreadable': 'This file cannot be read as text. Save the table as CSV.',
   'register.import.empty': 'The file has no rows.',
   'register.import.broken': 'Line {line} cannot be read. Check the quotation marks.',

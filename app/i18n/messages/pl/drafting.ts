@@ -124,6 +124,8 @@ export const plDrafting = {
   'drafting.error.op': 'Tej zmiany nie da się tu zaproponować. Wybierz inną.',
   'drafting.error.text': 'Wpisz brzmienie po zmianie. Jeśli chcesz skreślić całość, wybierz „Usuń”.',
   'drafting.error.same': 'Brzmienie jest takie samo jak obecne. Zmień wyrazy, o które Ci chodzi.',
+  'drafting.error.too-much':
+    'Dodajesz za dużo słów: w jednej zmianie mieści się {max, plural, one {# nowy znak} few {# nowe znaki} many {# nowych znaków} other {# nowego znaku}}. Słów, które już stoją w tekście, nie liczymy.',
   'drafting.error.inserted': 'Wpisz tekst nowej jednostki.',
   'drafting.error.reason':
     'Uzasadnienie: napisz co najmniej jedno zdanie. Bez niego urząd nie będzie wiedział, na co odpowiedzieć.',

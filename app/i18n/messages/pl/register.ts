@@ -223,7 +223,7 @@ export const plRegister = {
   'register.import.no-decision': 'Uzasadnienie bez rozstrzygnięcia.',
   'register.import.nothing': 'Wiersz nie ma treści, miejsca ani oznaczenia uwagi.',
   'register.import.bad-channel': 'Nie znamy tego kanału.',
-  'register.import.too-long': 'Tekst jest dłuższy niż 20 000 znaków.',
+  'register.import.too-long': 'Tekst jest dłuższy niż 300 000 znaków.',
   'register.import.unreadable': 'Tego pliku nie da się odczytać jako tekst. Zapisz tabelę jako CSV.',
   'register.import.empty': 'W pliku nie ma wierszy.',
   'register.import.broken': 'Wiersza {line} nie da się odczytać. Sprawdź cudzysłowy.',
