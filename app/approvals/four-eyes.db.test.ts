@@ -27,6 +27,7 @@ import { createGroup } from '#app/drafting/rulings/change-group.server.ts';
 import { decideMany } from '#app/drafting/rulings/decide-many.server.ts';
 import { ruleGroup } from '#app/drafting/rulings/rule-group.server.ts';
 import { correctRuling } from '#app/drafting/rulings/correct-ruling.server.ts';
+import { withdrawFiling } from '#app/drafting/register/withdraw-filing.server.ts';
 import { saveDraft } from '#app/drafting/rulings/save-draft.server.ts';
 import { approveDrafts } from '#app/drafting/rulings/approve-drafts.server.ts';
 import { setFourEyes } from '#app/drafting/rulings/set-four-eyes.server.ts';
@@ -92,6 +93,7 @@ const inputs: { [K in DraftKind]: ActInput<K> } = {
     ruling: '',
     againstVersion: 1,
   },
+  withdrawal: { number: 1, points: [[1, 1]] },
   report: { after: 0, note: '' },
   adopted,
   'adopted-corrected': { after: 1, ...adopted, sign: 'XII/88/2026', reason: 'Zły numer.' },
@@ -113,6 +115,12 @@ const grounds: Partial<Record<OfficeWrite, (made: Scene) => Promise<unknown>>> =
     await decide(db, { slug, viewer: official, number: await say('Jeden.'), decision: 'not-accepted' });
     const { id: ruling } = await db.ruling.findFirstOrThrow({ where: { consultationId: id } });
     Object.assign(inputs['ruling-correction'], { ruling });
+  },
+  withdrawal: async ({ id, say }) => {
+    await say('Na papierze.');
+    // As the office enters a letter of somebody without an account.
+    await db.filing.updateMany({ where: { consultationId: id }, data: { authorId: null, channel: 'paper' } });
+    await db.remark.updateMany({ where: { consultationId: id }, data: { authorId: null, channel: 'paper' } });
   },
   adopted: (made) => sendToCouncil(made, 'frozen'),
   'unified-frozen': (made) => sendToCouncil(made, 'proposed'),
@@ -227,6 +235,7 @@ const alone: Record<Extract<OfficeWrite, string>, null | ((made: Scene, viewer: 
   terms: ({ slug }, viewer) => changeTerms(db, { viewer, slug, ...inputs.terms, now: during }),
   'ruling-correction': ({ slug }, viewer) =>
     correctRuling(db, { viewer, slug, ...inputs['ruling-correction'], finals: new Map(), now: during }),
+  withdrawal: ({ slug }, viewer) => withdrawFiling(db, { viewer, slug, number: 1, points: new Map([[1, 1]]) }),
   report: ({ slug }, viewer) => publishReport(db, { viewer, slug, ...inputs.report, now: after }),
   'unified-frozen': async ({ slug, id }, viewer) => {
     const { id: unified } = await db.unifiedText.findFirstOrThrow({ where: { consultationId: id } });
@@ -263,6 +272,7 @@ async function inForce({ id, slug }: Scene): Promise<string> {
   return JSON.stringify([
     await db.version.findMany({ where }),
     await db.ruling.findMany({ where }),
+    await db.remark.findMany({ where: { ...where, state: 'withdrawn' } }),
     await db.report.findMany({ where }),
     await db.termChange.findMany({ where }),
     await db.unifiedText.findMany({ where }),
@@ -308,6 +318,7 @@ const moment: Record<DraftKind, Date> = {
   editorial: during,
   terms: during,
   'ruling-correction': during,
+  withdrawal: during,
   report: after,
   adopted: council,
   'adopted-corrected': council,

@@ -14,6 +14,7 @@ type OfficeDraftContent =
   | { kind: 'editorial'; preview: EditorialPreview | null; isCorrection: boolean }
   | { kind: 'terms'; terms: { term: 'opens' | 'closes' | 'answers'; before: Date; after: Date }[] }
   | { kind: 'ruling-correction'; correction: CorrectionCheck | null; number: number }
+  | { kind: 'withdrawal'; filing: number; remarks: number[] }
   | { kind: 'report'; number: number }
   | { kind: 'adopted' | 'adopted-corrected'; sign: string; adoptedOn: string; text: string | null }
   | { kind: 'four-eyes-off' }
@@ -105,6 +106,11 @@ async function contentOf(db: Db, { viewer, slug, locale, kind, input }: Stored):
       const { finals, ...asked } = officeActs['ruling-correction'].schema.parse(input);
       const check = await checkCorrection(db, { viewer, slug, ...asked, finals: readStoredFinals(finals) });
       return { kind, number: asked.number, correction: check.ok ? check.value : null };
+    }
+    case 'withdrawal': {
+      const { number, points } = officeActs.withdrawal.schema.parse(input);
+      // A point has the number of its letter and those before it.
+      return { kind, filing: number, remarks: points.map(([point]) => number + point - 1) };
     }
     case 'report':
       return { kind, number: officeActs.report.schema.parse(input).after + 1 };

@@ -133,6 +133,14 @@ function Content({ draft: { content }, slug }: { draft: OfficeDraftView; slug: s
           <p>{t('deciding.error.cannot')}</p>
         </Notice>
       );
+    case 'withdrawal':
+      return (
+        <p>
+          <a href={to.filing(slug, content.filing)}>
+            {t('deciding.office-drafts.withdrawal', { filing: content.filing, numbers: content.remarks.join(', ') })}
+          </a>
+        </p>
+      );
     case 'report':
       return (
         <p>

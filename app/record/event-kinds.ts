@@ -8,6 +8,7 @@ export const eventKinds = {
     'import-corrected',
     'import-edited',
     'import-changes-decided',
+    'import-deleted',
     'consultation-published',
     'archive-put-in',
   ],

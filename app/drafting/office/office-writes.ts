@@ -25,6 +25,8 @@ export const officeWrites = {
   'report-details': 'one',
   'unified-proposed': 'one',
   filing: 'one',
+  // Points of a letter taken back for its author, who has no account.
+  withdrawal: 'two',
   // The words of an amendment on paper, and files from Word: they become text by a ruling alone.
   rewording: 'one',
   'word-returned': 'one',
@@ -42,6 +44,7 @@ const draftKinds = [
   'editorial',
   'terms',
   'ruling-correction',
+  'withdrawal',
   'report',
   'adopted',
   'adopted-corrected',

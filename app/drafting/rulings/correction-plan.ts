@@ -22,7 +22,7 @@ export type CorrectionInput = {
   numbering: 'draft' | 'adopted';
   operations: readonly CorrectedOperation[];
   /** The text on which `operations` fit as they say, and units that went into others since. */
-  then: readonly DraftUnit[];
+  evaluatedOn: readonly DraftUnit[];
   merged: ReadonlySet<string>;
   lastTypes: ReadonlyMap<string, UnitType>;
 };
@@ -86,10 +86,10 @@ export function planCorrection(input: CorrectionInput): CorrectionPlan {
   };
 }
 
-function carriedTo({ operations, then, merged }: CorrectionInput, base: readonly DraftUnit[]) {
-  const words = unitsByClause(then);
+function carriedTo({ operations, evaluatedOn, merged }: CorrectionInput, base: readonly DraftUnit[]) {
+  const words = unitsByClause(evaluatedOn);
   const remark = carryLateOnes({
-    before: then,
+    before: evaluatedOn,
     after: base,
     merged,
     open: operations.map(({ id, op, clauseId, targetClauseId, fit, proposal }): OpenOperation => ({

@@ -116,7 +116,7 @@ export async function planOn(
     now: await at(version),
     numbering: input.numbering,
     operations,
-    then: await at(evaluated.againstVersion),
+    evaluatedOn: await at(evaluated.againstVersion),
     merged: new Set(merged.map(({ id }) => id)),
     lastTypes,
   };

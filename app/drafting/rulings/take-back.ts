@@ -45,11 +45,11 @@ export function takeBack(effect: Effect, now: readonly DraftUnit[], numbering: N
 
 /** Each change undone, on the text right after; null where one is of a kind that has no way back. */
 function inverseOf({ base, changes, after }: Effect): DraftChange[] | null {
-  const [then, now] = [unitsByClause(base), unitsByClause(after)];
-  const added = after.filter(({ clauseId }) => !then.has(clauseId));
+  const [old, now] = [unitsByClause(base), unitsByClause(after)];
+  const added = after.filter(({ clauseId }) => !old.has(clauseId));
   const found: DraftChange[] = [];
   for (const change of changes) {
-    const undone = inverse(change, { base, then, now, added });
+    const undone = inverse(change, { base, old, now, added });
     if (!undone) return null;
     found.push(...undone);
   }
@@ -63,7 +63,7 @@ function inverseOf({ base, changes, after }: Effect): DraftChange[] | null {
               {
                 id: change.clauseId,
                 clauseId: change.clauseId,
-                type: then.get(change.clauseId)?.type ?? ('text' as const),
+                type: old.get(change.clauseId)?.type ?? ('text' as const),
                 after: change.text,
                 rest: null,
               },
@@ -79,7 +79,7 @@ function inverseOf({ base, changes, after }: Effect): DraftChange[] | null {
 
 type Around = {
   base: readonly DraftUnit[];
-  then: ReadonlyMap<string, DraftUnit>;
+  old: ReadonlyMap<string, DraftUnit>;
   now: ReadonlyMap<string, DraftUnit>;
   /** Units that came with the ruling; each is used once. */
   added: DraftUnit[];
@@ -87,8 +87,8 @@ type Around = {
 
 function inverse(change: DraftChange, around: Around): DraftChange[] | null {
   const { clauseId } = change;
-  const { base, then, now, added } = around;
-  const unit = then.get(clauseId);
+  const { base, old, now, added } = around;
+  const unit = old.get(clauseId);
   const take = (text: string) => {
     const at = added.findIndex((each) => sameWording(each.text, text));
     return at < 0 ? undefined : added.splice(at, 1)[0];
@@ -109,7 +109,7 @@ function inverse(change: DraftChange, around: Around): DraftChange[] | null {
       return unit && second ? [{ op: 'merge', clauseId, targetId: second.clauseId, text: unit.text }] : null;
     }
     case 'merge': {
-      const taken = then.get(change.targetId);
+      const taken = old.get(change.targetId);
       if (!unit || !taken || !now.has(clauseId)) return null;
       return [{ op: 'replace', clauseId, text: unit.text, heading: unit.heading }, restored(base, taken)];
     }

@@ -5,6 +5,13 @@ export const enCorrect: Record<keyof typeof plCorrect, string> = {
   'feed.ruling-replaced': 'Response to remark {number}, corrected later: {decision} – {title}',
   'notice.ruling-corrected': 'The response is corrected. The earlier one stands beside the new one.',
   'deciding.office-drafts.kind.ruling-correction': 'Correction of a response',
+  'deciding.office-drafts.kind.withdrawal': 'Withdrawal of remarks for the author of a submission',
+  'deciding.office-drafts.withdrawal': 'Submission {filing}: withdraw remarks {numbers}',
+  'import.delete': 'Delete the imported text',
+  'import.delete-note':
+    'The imported text is deleted with the corrections of its structure. This cannot be undone. The record keeps that there was one, without its words.',
+  'import.delete-submit': 'Delete for good',
+  'notice.import-deleted': 'The imported text is deleted.',
   'report.correction.corrected-ruling': '{at}: response to remark {remark} corrected',
   'correct.title': 'Correct the response to remark {number}',
   'correct.link': 'Correct the response',

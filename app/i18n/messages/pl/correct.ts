@@ -3,6 +3,13 @@ export const plCorrect = {
   'feed.ruling-replaced': 'Stanowisko do uwagi nr {number}, później sprostowane: {decision} – {title}',
   'notice.ruling-corrected': 'Stanowisko sprostowane. Poprzednie stoi obok nowego.',
   'deciding.office-drafts.kind.ruling-correction': 'Sprostowanie stanowiska',
+  'deciding.office-drafts.kind.withdrawal': 'Wycofanie uwag w imieniu autora pisma',
+  'deciding.office-drafts.withdrawal': 'Pismo nr {filing}: wycofać uwagi nr {numbers}',
+  'import.delete': 'Usuń wczytany tekst',
+  'import.delete-note':
+    'Usuniemy wczytany tekst razem z poprawkami jego układu. Tego nie można cofnąć. W rejestrze zdarzeń zostanie ślad, że taki tekst był, bez jego treści.',
+  'import.delete-submit': 'Usuń na zawsze',
+  'notice.import-deleted': 'Wczytany tekst usunięty.',
   'report.correction.corrected-ruling': '{at}: sprostowano stanowisko do uwagi nr {remark}',
   'correct.title': 'Sprostowanie stanowiska do uwagi nr {number}',
   'correct.link': 'Sprostuj stanowisko',
