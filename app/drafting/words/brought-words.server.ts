@@ -22,6 +22,7 @@ export async function broughtWords(db: Db, where: { slug: string; number: number
   const ruling = await db.ruling.findFirst({
     where: {
       resultVersion: { not: null },
+      decision: { in: ['accepted', 'accepted-in-part'] },
       ...inForce,
       remark: { number: where.number, consultation: { slug: where.slug } },
     },
