@@ -9,9 +9,11 @@ import { fold } from './typography.ts';
  * - Figures are whole: „34" does not find „340". Words in quotation marks stand together as they are typed.
  */
 export function searchPatterns(typed: string): string[] {
-  const words = typed.slice(0, MOST_CHARACTERS);
-  const quoted = [...words.matchAll(/["„”“]([^"„”“]+)["„”“]/gu)].map(([, inside = '']) => fold(inside).split(' '));
-  const free = fold(words.replace(/["„”“][^"„”“]+["„”“]/gu, ' ')).split(' ');
+  // What stands between two quotation marks is at an odd place; one that is not closed is no quotation.
+  const parts = typed.slice(0, MOST_CHARACTERS).split(/["„”“]/u);
+  const isQuoted = (at: number) => at % 2 === 1 && at < parts.length - 1;
+  const quoted = parts.filter((_, at) => isQuoted(at)).map((part) => fold(part).split(' '));
+  const free = fold(parts.filter((_, at) => !isQuoted(at)).join(' ')).split(' ');
   const phrases = [...quoted.map((phrase) => phrase.map(exactly).join(BETWEEN)), ...free.map(anyForm)];
   return phrases
     .filter(Boolean)

@@ -19,6 +19,7 @@ const bounded: Record<string, string> = {
 const fromElsewhere: Record<string, string> = {
   'app/text/parse/headings.ts': 'three words of headings, each a literal of the same file',
   'app/text/tree/labels.ts': 'one printed number, escaped, without a repetition',
+  'app/drafting/acts/act-parts.ts': 'made by searchPatterns: letters, classes and runs of what is no letter',
   'app/documents/testing/lawyer.ts': 'edits files in tests alone',
 };
 

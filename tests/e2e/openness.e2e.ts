@@ -163,7 +163,7 @@ test('a resident makes a token without scripts, files with it by a program, and 
   await page.goto('/konto/zetony');
   await page.getByLabel('Do czego').fill('skrypt');
   await page.getByLabel('Zgłaszanie uwag').check();
-  await page.getByRole('button', { name: 'Zrób żeton' }).click();
+  await page.getByRole('button', { name: 'Utwórz token' }).click();
   const token = (await page.locator('#zeton').textContent()) ?? '';
   const send = () =>
     fetch(`${app.baseUrl}/api/v1/consultations/${slug}/remarks`, {
@@ -199,7 +199,7 @@ test('an official connects an address and sees in the log why it cannot be reach
   await page.getByRole('button', { name: 'Dodaj adres' }).click();
   await expect(page.getByText('Nic jeszcze nie wysłano.')).toBeVisible();
   await expectGoodPage(page);
-  await follow(page, page.getByRole('button', { name: 'Wyślij próbę' }));
+  await follow(page, page.getByRole('button', { name: 'Wyślij wiadomość próbną' }));
   await expect(async () => {
     await page.goto(new URL(page.url()).pathname);
     await expect(page.locator('tbody')).toContainText(/ENOTFOUND|EAI_AGAIN|not an address/, { timeout: 1_000 });

@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.locator('[name=authorName]').fill('Zofia Malec');
     await page.locator('[name=contactAddress]').fill('Łęgi 14');
     await page.locator('[name=reason]').fill('Za dużo trudnych słów.');
-    await press(page, 'Dodaj punkt');
+    await press(page, 'Dodaj kolejną uwagę');
     await page.locator('[name=p2-reason]').fill('Trzy tygodnie i ogłoszenie w sklepie.');
     for (const [at, citation] of ['§ 7 ust. 1', '§ 8 ust. 1'].entries()) {
       const option = page
@@ -85,7 +85,7 @@ for (const javaScriptEnabled of [true, false]) {
     }
     await page.locator('[name=p2-o1-text]').fill('Konsultacje trwają co najmniej 22 dni.');
     await page.locator('[name=p2-o2-text]').fill('Burmistrz ogłasza konsultacje także w sklepie.');
-    await press(page, 'Dodaj punkt');
+    await press(page, 'Dodaj kolejną uwagę');
     await page.locator('[name=p3-reason]').fill('Poręcz przy wejściu do urzędu.');
     await press(page, 'Pokaż zmianę');
     // Everything typed is still there, and both changes are shown.

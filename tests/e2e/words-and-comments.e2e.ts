@@ -74,7 +74,7 @@ for (const javaScriptEnabled of [true, false]) {
 async function addUnit(office: Page, address: string, after: string, words: string, checked: boolean): Promise<string> {
   await office.goto(`/urzad${address}/redakcja`);
   await office.getByRole('link', { name: after, exact: true }).click();
-  await office.getByRole('link', { name: 'Dodaj po' }).click();
+  await office.getByRole('link', { name: 'Dodaj nową jednostkę po tej' }).click();
   await office.getByLabel(`Nowa jednostka po ${after}`).fill(words);
   await office.getByRole('button', { name: 'Pokaż skutki' }).click();
   await expect(office.getByRole('heading', { name: 'Co się stanie' })).toBeVisible();

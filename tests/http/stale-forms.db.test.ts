@@ -716,7 +716,7 @@ async function waitingDraft(): Promise<Pick<Case, 'as' | 'open' | 'meanwhile'>> 
   };
 }
 
-/** New terms that wait for a second official, handed in anew since the page was opened. */
+/** New dates that wait for a second official, handed in anew since the page was opened. */
 async function waitingTerms(): Promise<Pick<Case, 'as' | 'open' | 'meanwhile'>> {
   const { id, slug, desk } = await scene();
   await db.consultation.update({ where: { id }, data: { fourEyes: true } });

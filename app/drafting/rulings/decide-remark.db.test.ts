@@ -317,8 +317,8 @@ test('letters to people who read English are in English', async () => {
   await decide(db, { slug, viewer: official, number, decision: 'not-accepted' });
   const letters = await db.mailMessage.findMany({ where: { toEmail: eve.email }, orderBy: { id: 'asc' } });
   expect(letters.map(({ subject }) => subject)).toEqual([
-    `Remark no. ${number} registered: Zasady konsultacji`,
-    `Position on remark no. ${number}: not accepted`,
+    `Remark no. ${number} entered in the register: Zasady konsultacji`,
+    `Response to remark no. ${number}: not accepted`,
   ]);
   expect(letters[0]!.body).toContain(`/en/konsultacje/${slug}/pisma/${number}`);
 });

@@ -82,7 +82,7 @@ test('the feed of a consultation tells what happened, escapes what people wrote 
       'Poprawka nr 1: Zasady konsultacji',
       'Rozpoczął się czas na uwagi: Zasady konsultacji',
       'Spotkanie „Spotkanie, sala; nr 3”: Zasady konsultacji',
-      'Stanowisko do uwagi nr 1, uwzględniona: Zasady konsultacji',
+      'Stanowisko wobec uwagi nr 1, uwzględniona: Zasady konsultacji',
       'Wersja 2 tekstu: Zasady konsultacji',
     ]
       .filter((title) => Date.now() + 86_400_000 > closesAt.getTime() || !title.startsWith('Minął'))

@@ -52,8 +52,8 @@ export const enCommon: Record<keyof typeof plCommon, string> = {
 
   'page.404.title': 'No such page',
   'page.404.text':
-    'Its address may have changed with a new version of the draft, or it is open to certain people only. Check the address or start from the front page.',
-  'page.400.title': 'We cannot make sense of this request',
+    'Check that the address is complete. Some pages are open to certain people only. You can also start from the home page.',
+  'page.400.title': 'This address or form could not be read',
   'page.400.text': 'Something is missing in it. Go back and try again.',
   'page.405.title': 'This page cannot be called like that',
   'page.405.text': 'Pages are opened in a browser, and forms are sent from their own pages.',

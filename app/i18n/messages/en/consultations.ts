@@ -5,7 +5,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
 
   'consultations.title': 'Consultations',
   'consultations.lead':
-    'Draft resolutions open to remarks and amendments. The office answers every remark with a reason.',
+    'Draft resolutions open to remarks and amendments. The municipal office has to respond to every one with reasons.',
   'consultations.empty': 'Draft resolutions under consultation will appear here.',
   'consultations.demo': 'demonstration draft',
   'consultations.no-remarks': 'no remarks',
@@ -40,7 +40,8 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'overview.rulings': 'Latest positions of the office',
   'overview.no-rulings': 'The office has not taken a position on any remark yet.',
   'overview.rulings-come': 'Every position will appear here with its reason and the words that changed.',
-  'overview.waiting': '{count, plural, one {# remark awaits} other {# remarks await}} a position.',
+  'overview.waiting':
+    '{count, plural, one {# remark or amendment awaits} other {# remarks and amendments await}} a response.',
   'overview.see-change': 'See the change in version {number}',
   'overview.remark': 'Remark no. {number}',
   'overview.amendment': 'Amendment no. {number}',
@@ -77,14 +78,14 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'draft.clean-text': 'Clean text for print',
   'draft.text-file': 'Text file (.txt)',
   'draft.how':
-    'The number of a unit leads to its page with amendments, remarks and comments. You can file your own there.',
+    'The number of a provision leads to its page with amendments, remarks and comments. You can send your own there.',
   'draft.propose': 'Propose a change',
-  'draft.remark': 'File a remark',
+  'draft.remark': 'Send a remark',
   'draft.about': 'on {unit}',
-  'draft.voices': '{count, plural, one {voice} other {voices}}',
+  'draft.voices': '{count, plural, one {contribution} other {contributions}}',
 
   'text.title': 'text of the draft',
-  'text.state': '{place}, unified text of the draft, version {number} of {date}',
+  'text.state': '{place}, text of the draft, version {number} of {date}',
   'text.not-in-force': 'A draft, not in force.',
 
   'versions.title': 'Versions',
@@ -92,7 +93,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
     '{count, plural, one {There is # version of the text.} other {There are # versions of the text.}} Each keeps its address and never changes.',
   'versions.number': 'Version {number}',
   'versions.option': 'version {number} of {date}',
-  'versions.hash': 'Text hash:',
+  'versions.hash': 'Checksum of the text (SHA-256):',
   'versions.what-changed': 'What changed',
   'versions.current': 'current version of the draft',
   'versions.newer': 'there is a newer one: version {number}',
@@ -126,7 +127,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'redline.removed': 'Deleted: {unit}',
   'redline.moved-from': 'Moved from {unit}',
   'redline.moved-changed': 'Moved from {unit} and changed',
-  'redline.editorial': 'Editorial change by the office, version {number}',
+  'redline.editorial': 'Change by the office, version {number}',
   'redline.renumbered': '{count, plural, one {# unit was} other {# units were}} renumbered with the same words',
   'redline.renumbered-item': '{before}, now {after}',
 
@@ -146,8 +147,9 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'office.title': 'Office',
   'office.consultations': 'Consultations',
   'office.no-consultations': 'No consultations yet. Begin by reading in the text of a draft.',
-  'office.waiting': '{count, plural, one {# remark awaits} other {# remarks await}} a position.',
-  'office.nothing-waits': 'No remark awaits a position.',
+  'office.waiting':
+    '{count, plural, one {# remark or amendment awaits} other {# remarks and amendments await}} a response.',
+  'office.nothing-waits': 'No remark or amendment awaits a response.',
   'office.public-page': 'Page of the consultation',
   'office.imports': 'Texts read in',
   'office.published-as': 'Published as',
@@ -270,7 +272,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'import.more-lines':
     '{count, plural, one {and # more line, marked in the text} other {and # more lines, marked in the text}}',
   'import.more-problems': 'and {count} more',
-  'import.problems': 'Notes on the text itself',
+  'import.problems': 'What to check in the text',
   'import.line': 'line {line}',
   'import.found': 'Recognised',
   'import.no-units': 'No text unit was recognised.',
@@ -352,7 +354,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'publish.opens': 'Remarks open',
   'publish.closes': 'Remarks close',
   'publish.answers': 'Term for the office’s positions',
-  'publish.hour': 'Hour: {what}',
+  'publish.hour': '{what} (hour)',
   'publish.numbering': 'Numbering after changes',
   'publish.numbering.draft': 'The draft numbers itself',
   'publish.numbering.draft-note': 'After a unit is added or deleted the following ones get the next numbers.',

@@ -304,7 +304,7 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
     'The office sees each proposed answer and can reply to it until the stated minute. Silence lowers no level.',
   'fieldwork.replies.open': 'Open the right of reply',
   'fieldwork.replies.open.text':
-    'From now on only a decision on the office’s reply changes the team’s answers about the chosen municipalities. People of the offices get a letter.',
+    'From now on only a decision on the office’s reply changes the scores of the chosen municipalities. People of the offices get an e-mail.',
   'fieldwork.replies.which': 'Municipalities',
   'fieldwork.replies.end-day': 'Last day',
   'fieldwork.replies.end-time': 'Hour',
@@ -355,7 +355,7 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.decide.error.conflict': 'The office corrected its reply. Read the new text below.',
   'fieldwork.decide.error.needs-second': 'The second person answers first.',
   'fieldwork.decide.error.no-remarks': 'The office has no remarks, so there is nothing to decide.',
-  'notice.reply-decided': 'Decision saved. A letter to the office is waiting to be sent.',
+  'notice.reply-decided': 'Decision saved. An e-mail to the office is waiting to be sent.',
 
   'fieldwork.office.list': 'Proposed assessments',
   'fieldwork.office.list.lead': 'Teams that assess the municipality ask its office before they publish.',

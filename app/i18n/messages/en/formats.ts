@@ -6,7 +6,7 @@ export const enFormats: Record<keyof typeof plFormats, string> = {
   'format.pdf.hash': 'The file {file} with the same words has the SHA-256 hash {hash}.',
   'format.akn.person': 'private person, remark no. {number}',
   'format.text.version': 'Words of this version',
-  'format.text.amended': 'Current words with the open amendments',
+  'format.text.amended': 'Current wording with the amendments awaiting a response',
   'format.report.live': 'Draft report as of today',
   'format.clock': 'How long each answer took',
   'format.changes': 'What changed since the version before',

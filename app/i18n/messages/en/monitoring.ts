@@ -113,7 +113,7 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.state.scored': 'scored',
   'monitoring.state.not_applicable': 'not applicable',
   'monitoring.state.not_assessed': 'not assessed',
-  'monitoring.state.withheld': 'withheld',
+  'monitoring.state.withheld': 'refused or not answered',
   'monitoring.state.incomplete': 'not assessed: too little evidence',
   'monitoring.means.scored': 'Level as described.',
   'monitoring.means.not_applicable': 'The event this indicator asks about did not occur. It does not enter the score.',
@@ -375,7 +375,7 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.publish': 'Publication of the edition',
   'monitoring.publish.open': 'See the effects and publish',
   'monitoring.publish.lead':
-    'Effects first, then the decision. After publication answers, scores and scorecards no longer change.',
+    'Effects first, then the decision. A published scorecard can be changed only by a public correction; the earlier version stays.',
   'monitoring.publish.effects': 'Effects of publication',
   'monitoring.publish.complete':
     '{count, plural, one {# complete answer} other {# complete answers}} to {of} questions.',

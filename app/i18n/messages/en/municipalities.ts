@@ -3,7 +3,8 @@ import type { plMunicipalities } from '../pl/municipalities.ts';
 export const enMunicipalities: Record<keyof typeof plMunicipalities, string> = {
   'municipalities.title': 'Municipalities',
   'municipalities.title-of': 'Municipalities: {q}',
-  'municipalities.lead': 'Every municipality of Poland: open consultations, decided drafts and published scorecards.',
+  'municipalities.lead':
+    'Every municipality of Poland: open consultations, closed consultations and published scorecards.',
   'municipalities.search': 'Name of a municipality or county',
   'municipalities.search-hint': 'The beginning is enough, with or without Polish letters. A TERYT code works too.',
   'municipalities.any': 'all',
@@ -48,9 +49,9 @@ export const enMunicipalities: Record<keyof typeof plMunicipalities, string> = {
     'To the office and the council (municipality of {name}): postal address, e-Delivery and telephone are in its Public Information Bulletin. Find it through',
   'municipality.write-demo': 'To the office: this municipality is invented and has no address.',
   'municipality.write-petition':
-    'Anybody can file a petition, on paper or electronically. The office has three months to reply (Petitions Act of 11 July 2014).',
+    'Anybody can file a petition, on paper or electronically. The body it concerns (the council or the mayor) considers it within three months at the latest, and up to three months longer when something beyond its control prevents that (art. 10 of the Petitions Act of 11 July 2014).',
   'municipality.write-information':
-    'A request for public information needs no reason. The office has 14 days to reply (Access to Public Information Act of 6 September 2001).',
+    'A request for public information needs no reasons, except for processed information. The office replies within 14 days at the latest, or within that time gives a reason and a new date, up to two months (art. 13 of the Access to Public Information Act of 6 September 2001).',
   'municipality.source':
     'Name, kind and location: TERYT register as of {date}. Inhabitants and area as in the data that come with the program.',
 };

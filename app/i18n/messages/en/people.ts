@@ -12,8 +12,7 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
     'At least {min, plural, one {# character} other {# characters}}. A whole sentence, or a few words that you can remember, is good. Figures and signs are not required.',
 
   'register.title': 'Create an account',
-  'register.lead':
-    'You need an account to comment, to propose amendments and to get replies from the office. Reading needs none.',
+  'register.lead': 'You need an account to comment. Reading and sending remarks or amendments need none.',
   'register.email-hint': 'We send a link there to confirm it. The address is shown to nobody.',
   'register.privacy': 'What we keep and for how long:',
   'register.submit': 'Create an account',

@@ -1,13 +1,13 @@
 import type { plWord } from '../pl/word.ts';
 
 export const enWord: Record<keyof typeof plWord, string> = {
-  'register.channel.word': 'the office’s own amendment (Word file)',
-  'report.channel.word': 'the office’s own amendment (Word file)',
+  'register.channel.word': 'amendment by the office (Word file)',
+  'report.channel.word': 'amendment by the office (Word file)',
   'notice.word-entered': 'File taken in. Amendments, drafts of rulings and comments are in their places.',
   'openness.format.draft-word': 'Draft',
   'openness.format.amendments-word': 'Draft with amendments',
   'openness.format.redline-word': 'Changes since the version before',
-  'openness.format.unified-word': 'Unified text with reasons',
+  'openness.format.unified-word': 'Text for the council with reasons',
   'openness.note.draft-word': 'Word and LibreOffice. Units have styles of headings and paragraphs.',
   'openness.note.amendments-word':
     'Every open amendment as a tracked change, its reason as a comment. Only those who signed in public are named in it.',
@@ -16,14 +16,14 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'word.office': 'Office: {name}',
   'word.subject.draft': 'Draft, version {version}',
   'word.subject.amendments':
-    'Draft, version {version}, with {count, plural, one {# open amendment} other {# open amendments}}',
+    'Draft, version {version}, with {count, plural, one {# amendment awaiting a response} other {# amendments awaiting a response}}',
   'word.subject.redline': 'Changes between version {from} and version {to}',
-  'word.subject.unified': 'Unified text, version {version}',
+  'word.subject.unified': 'Text for the council, version {version}',
   'word.redline.author': 'Version {version}',
   'word.note.gone': 'The amendment is about a unit that is no longer in the text. {words}',
   'word.note.conflict': 'The amendment conflicts with the current wording and cannot be shown in it. {words}',
   'word.note.contained': 'The text already says what the amendment asks for. {words}',
-  'word.reason.editorial': 'Version {version}: editorial change by the office. {note}',
+  'word.reason.editorial': 'Version {version}: change by the office. {note}',
   'word.reason.amendment': 'Version {version}: amendment no. {number}, {decision}. {reason}',
   'word.reason.remark': 'Version {version}: remark no. {number}, {decision}. {reason}',
   'word.nav': 'Word file',
@@ -64,7 +64,7 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'word.comment-known': 'This comment is at this unit already.',
   'word.left-over': 'What will not be taken over ({count})',
   'word.left-over-note':
-    'Look through it and do by hand what is needed: in the text editor or as an amendment of its own.',
+    'Look through it and enter by hand what is needed: as a change by the office or as an amendment of its own.',
   'word.col.what': 'What',
   'word.col.where': 'Where',
   'word.col.words': 'Words',

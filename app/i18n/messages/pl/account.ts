@@ -20,7 +20,7 @@ export const plAccount = {
     'Teraz konto ma adres {email}. Na ten i na nowy adres wyślemy po jednym linku. Adres zmieni się, gdy potwierdzisz oba, w ciągu {hours} godzin.',
   'change-email.new': 'Nowy adres e-mail',
   'change-email.submit': 'Wyślij linki',
-  'change-email.effect': 'Po zmianie kończą się wszystkie sesje, żetony i linki. Zalogujesz się nowym adresem.',
+  'change-email.effect': 'Po zmianie kończą się wszystkie sesje, tokeny i linki. Zalogujesz się nowym adresem.',
   'change-email.confirm-title': 'Potwierdź zmianę adresu',
   'change-email.confirm-old':
     'Konto, do którego należy ten adres, ma dostać inny adres e-mail. Potwierdź, jeśli to Twoja prośba.',
@@ -73,7 +73,7 @@ export const plAccount = {
   'closing.goes-2':
     'Podpis pod wszystkimi uwagami, poprawkami i komentarzami, także to, co o autorze wiedział urząd: nazwisko i dane kontaktowe podane przez tę stronę.',
   'closing.goes-3':
-    'Sesje, żetony, linki z wiadomości, role, zaproszenia, miejsca na listach prasowych, niepotwierdzone uwagi i wiadomości wysłane na ten adres.',
+    'Sesje, tokeny, linki z wiadomości, role, zaproszenia, miejsca na listach prasowych, niepotwierdzone uwagi i wiadomości wysłane na ten adres.',
   'closing.stays': 'Co zostanie',
   'closing.stays-1':
     'Uwagi, poprawki i komentarze z numerem, datą i stanowiskiem urzędu, podpisane „osoba fizyczna”: należą do urzędowego zapisu konsultacji. Nazwa organizacji zostaje pod jej uwagami.',

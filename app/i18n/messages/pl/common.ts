@@ -2,7 +2,7 @@ export const plCommon = {
   'app.name': 'Paragraf',
   'app.tagline': 'Prawo lokalne pisane wspólnie',
   'app.demo': 'Wersja pokazowa. Jurowice i pozostałe gminy z wynikami są zmyślone, tak samo osoby, teksty i oceny.',
-  'app.demo-label': 'Uwaga o danych pokazowych',
+  'app.demo-label': 'Informacja o danych pokazowych',
   'nav.skip': 'Przejdź do treści',
   'nav.main': 'Główne',
   'nav.menu': 'Menu',
@@ -50,8 +50,8 @@ export const plCommon = {
 
   'page.404.title': 'Nie ma takiej strony',
   'page.404.text':
-    'Mogła zmienić adres po nowej wersji projektu albo jest tylko dla uprawnionych osób. Sprawdź adres albo zacznij od strony głównej.',
-  'page.400.title': 'Nie rozumiemy tego żądania',
+    'Sprawdź, czy adres jest pełny. Niektóre strony są tylko dla uprawnionych osób. Możesz też zacząć od strony głównej.',
+  'page.400.title': 'Nie udało się odczytać tego adresu albo formularza',
   'page.400.text': 'Czegoś w nim brakuje. Wróć na poprzednią stronę i spróbuj ponownie.',
   'page.405.title': 'Tej strony nie można tak wywołać',
   'page.405.text': 'Strony serwisu otwiera się w przeglądarce, a formularze wysyła z ich stron.',

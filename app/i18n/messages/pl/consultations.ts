@@ -3,7 +3,7 @@ export const plConsultations = {
 
   'consultations.title': 'Konsultacje',
   'consultations.lead':
-    'Projekty uchwał, do których można zgłaszać uwagi i poprawki. Na każdą uwagę urząd odpowiada z uzasadnieniem.',
+    'Projekty uchwał, do których można zgłaszać uwagi i poprawki. Na każdą uwagę urząd ma odpowiedzieć z uzasadnieniem.',
   'consultations.empty': 'Tu pojawią się projekty uchwał poddane konsultacjom.',
   'consultations.demo': 'projekt pokazowy',
   'consultations.no-remarks': 'bez uwag',
@@ -42,7 +42,7 @@ export const plConsultations = {
   'overview.no-rulings': 'Urząd nie zajął jeszcze stanowiska wobec żadnej uwagi.',
   'overview.rulings-come': 'Tu pojawi się każde stanowisko z uzasadnieniem i zmienionymi wyrazami.',
   'overview.waiting':
-    'Na stanowisko {count, plural, one {czeka # uwaga} few {czekają # uwagi} many {czeka # uwag} other {czeka # uwagi}}.',
+    'Na stanowisko {count, plural, one {czeka # uwaga albo poprawka} few {czekają # uwagi i poprawki} many {czeka # uwag i poprawek} other {czeka # uwagi i poprawki}}.',
   'overview.see-change': 'Zobacz zmianę w wersji {number}',
   'overview.remark': 'Uwaga nr {number}',
   'overview.amendment': 'Poprawka nr {number}',
@@ -78,14 +78,14 @@ export const plConsultations = {
   'draft.what-changed': 'Co się zmieniło',
   'draft.clean-text': 'Czysty tekst do druku',
   'draft.text-file': 'Plik tekstowy (.txt)',
-  'draft.how': 'Numer jednostki prowadzi do jej strony: są tam poprawki, uwagi i komentarze. Stamtąd zgłosisz własne.',
+  'draft.how': 'Numer przepisu prowadzi na jego stronę: są tam poprawki, uwagi i komentarze. Stamtąd zgłosisz własne.',
   'draft.propose': 'Zaproponuj zmianę',
   'draft.remark': 'Zgłoś uwagę',
   'draft.about': 'do {unit}',
-  'draft.voices': '{count, plural, one {głos} few {głosy} many {głosów} other {głosu}}',
+  'draft.voices': '{count, plural, one {wypowiedź} few {wypowiedzi} many {wypowiedzi} other {wypowiedzi}}',
 
   'text.title': 'tekst projektu',
-  'text.state': '{place}, tekst ujednolicony projektu, wersja {number} z {date}',
+  'text.state': '{place}, tekst projektu, wersja {number} z {date}',
   'text.not-in-force': 'Projekt, nie obowiązuje.',
 
   'versions.title': 'Wersje',
@@ -93,7 +93,7 @@ export const plConsultations = {
     '{count, plural, one {Jest # wersja tekstu.} few {Są # wersje tekstu.} many {Jest # wersji tekstu.} other {Jest # wersji tekstu.}} Każda zostaje pod swoim adresem i się nie zmienia.',
   'versions.number': 'Wersja {number}',
   'versions.option': 'wersja {number} z {date}',
-  'versions.hash': 'Skrót treści:',
+  'versions.hash': 'Suma kontrolna treści (SHA-256):',
   'versions.what-changed': 'Co się zmieniło',
   'versions.current': 'aktualna wersja projektu',
   'versions.newer': 'jest nowsza: wersja {number}',
@@ -128,7 +128,7 @@ export const plConsultations = {
   'redline.removed': 'Skreślono {unit}',
   'redline.moved-from': 'Przeniesiono z {unit}',
   'redline.moved-changed': 'Przeniesiono z {unit} i zmieniono',
-  'redline.editorial': 'Zmiana redakcyjna urzędu, wersja {number}',
+  'redline.editorial': 'Zmiana urzędu bez uwagi, wersja {number}',
   'redline.renumbered':
     'Zmieniła się numeracja {count, plural, one {# jednostki} few {# jednostek} many {# jednostek} other {# jednostki}}, słowa są te same',
   'redline.renumbered-item': '{before}, teraz {after}',
@@ -150,8 +150,8 @@ export const plConsultations = {
   'office.consultations': 'Konsultacje',
   'office.no-consultations': 'Nie ma jeszcze konsultacji. Zacznij od wczytania tekstu projektu.',
   'office.waiting':
-    'Na stanowisko {count, plural, one {czeka # uwaga} few {czekają # uwagi} many {czeka # uwag} other {czeka # uwagi}}.',
-  'office.nothing-waits': 'Żadna uwaga nie czeka na stanowisko.',
+    'Na stanowisko {count, plural, one {czeka # uwaga albo poprawka} few {czekają # uwagi i poprawki} many {czeka # uwag i poprawek} other {czeka # uwagi i poprawki}}.',
+  'office.nothing-waits': 'Żadna uwaga ani poprawka nie czeka na stanowisko.',
   'office.public-page': 'Strona konsultacji',
   'office.imports': 'Wczytane teksty',
   'office.published-as': 'Opublikowano:',
@@ -284,7 +284,7 @@ export const plConsultations = {
   'import.more-lines':
     '{count, plural, one {i jeszcze # wiersz, oznaczony w tekście} few {i jeszcze # wiersze, oznaczone w tekście} many {i jeszcze # wierszy, oznaczonych w tekście} other {i jeszcze # wiersza}}',
   'import.more-problems': 'i jeszcze {count}',
-  'import.problems': 'Uwagi do samego tekstu',
+  'import.problems': 'Co sprawdzić w tekście',
   'import.line': 'wiersz {line}',
   'import.found': 'Rozpoznano',
   'import.no-units': 'Nie rozpoznano żadnej jednostki tekstu.',
@@ -370,7 +370,7 @@ export const plConsultations = {
   'publish.opens': 'Początek zbierania uwag',
   'publish.closes': 'Koniec zbierania uwag',
   'publish.answers': 'Termin stanowisk urzędu',
-  'publish.hour': 'Godzina: {what}',
+  'publish.hour': '{what} (godzina)',
   'publish.numbering': 'Numeracja po zmianach',
   'publish.numbering.draft': 'Projekt numeruje się sam',
   'publish.numbering.draft-note': 'Po dodaniu lub skreśleniu jednostki następne dostają kolejne numery.',

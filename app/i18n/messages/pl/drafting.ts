@@ -7,7 +7,7 @@ export const plDrafting = {
   'drafting.reason': 'Uzasadnienie',
 
   'drafting.remarks': 'Uwagi i poprawki',
-  'drafting.remarks.lead': 'Rejestr wszystkich uwag i poprawek do projektu, z odpowiedzią urzędu i uzasadnieniem.',
+  'drafting.remarks.lead': 'Rejestr wszystkich uwag i poprawek do projektu, ze stanowiskiem urzędu, gdy już jest.',
   'drafting.remarks.caption': 'Uwagi i poprawki, od najnowszej',
   'drafting.remarks.none': 'Nie ma tu jeszcze żadnej uwagi.',
   'drafting.remarks.read': 'Czytaj projekt i zgłoś uwagę',
@@ -23,14 +23,14 @@ export const plDrafting = {
 
   'drafting.kind.amendment': 'Poprawka nr {number}',
   'drafting.kind.remark': 'Uwaga nr {number}',
-  'drafting.kind-to.amendment': 'Poprawka nr {number} do {citation}',
-  'drafting.kind-to.remark': 'Uwaga nr {number} do {citation}',
+  'drafting.kind-to.amendment': 'Poprawka nr {number}: {citation}',
+  'drafting.kind-to.remark': 'Uwaga nr {number}: {citation}',
   'drafting.to-whole': 'do całego projektu',
   'drafting.supports':
     '{count, plural, one {popiera # osoba} few {popierają # osoby} many {popiera # osób} other {popiera # osoby}}',
 
-  'drafting.change.insert': 'Dodano po {citation}',
-  'drafting.change.delete': 'Skreślono {citation}',
+  'drafting.change.insert': 'Nowa jednostka po: {citation}',
+  'drafting.change.delete': 'Skreślenie: {citation}',
   'drafting.plain.insert': 'Dodaje nową jednostkę po {citation}.',
   'drafting.plain.insert-as': 'Dodaje po {citation} nową jednostkę, która dostanie oznaczenie {label}.',
   'drafting.plain.delete':
@@ -41,16 +41,16 @@ export const plDrafting = {
   'drafting.nothing': 'brak',
 
   'drafting.clause.words': 'Obecne brzmienie, wersja {version}',
-  'drafting.clause.no-amendments': 'Nie ma jeszcze poprawek do {citation}. Twoja może być pierwsza.',
+  'drafting.clause.no-amendments': 'Nie ma jeszcze poprawek: {citation}.',
   'drafting.clause.decided':
     '{count, plural, one {# rozstrzygnięta} few {# rozstrzygnięte} many {# rozstrzygniętych} other {# rozstrzygniętej}}',
   'drafting.clause.propose': 'Zaproponuj inne brzmienie',
-  'drafting.clause.remark': 'Zgłoś uwagę do {citation}',
+  'drafting.clause.remark': 'Zgłoś uwagę: {citation}',
   'drafting.clause.history': 'Skąd te wyrazy',
   'drafting.clause.history-none': 'Te wyrazy są w projekcie od pierwszej wersji i nie zmieniły się.',
   'drafting.clause.since': 'Wersja {version}',
   'drafting.clause.first': 'brzmienie pierwotne',
-  'drafting.clause.editorial': 'Zmiana redakcyjna urzędu.',
+  'drafting.clause.editorial': 'Zmiana urzędu bez uwagi.',
   'drafting.clause.by-remark': 'Po uwadze nr {number}',
   'drafting.clause.in-full': 'Zobacz cały projekt',
   'drafting.clause.gone': 'Tej jednostki nie ma już w projekcie',
@@ -65,7 +65,7 @@ export const plDrafting = {
     '{count, plural, =0 {ostatni dzień} one {został # dzień} few {zostały # dni} many {zostało # dni} other {zostało # dnia}}',
 
   'drafting.comments': 'Komentarze',
-  'drafting.comments.none': 'Nikt jeszcze nie skomentował {citation}.',
+  'drafting.comments.none': 'Nie ma jeszcze komentarzy: {citation}.',
   'drafting.comment.field': 'Twój komentarz',
   'drafting.comment.hint':
     'Komentarz to rozmowa. Jeśli chcesz odpowiedzi urzędu na piśmie, zaproponuj poprawkę albo zgłoś uwagę.',
@@ -76,20 +76,20 @@ export const plDrafting = {
   'drafting.comment.answer-send': 'Dodaj odpowiedź',
   'drafting.comment.sign-in': 'Zaloguj się, żeby skomentować',
 
-  'drafting.propose.title': 'Poprawka do {citation}',
+  'drafting.propose.title': 'Poprawka: {citation}',
   'drafting.propose.others':
     '{count, plural, one {Tych wyrazów dotyczy już poprawka} few {Tych wyrazów dotyczą już poprawki} many {Tych wyrazów dotyczą już poprawki} other {Tych wyrazów dotyczą już poprawki}}',
   'drafting.propose.others-hint': 'Zamiast pisać nową, możesz poprzeć jedną z nich.',
-  'drafting.propose.what': 'Co chcesz zrobić z {citation}?',
-  'drafting.propose.replace': 'Zmień wyrazy',
-  'drafting.propose.insert': 'Dodaj po',
-  'drafting.propose.delete': 'Usuń',
+  'drafting.propose.what': 'Co chcesz zmienić? {citation}',
+  'drafting.propose.replace': 'Zmień słowa',
+  'drafting.propose.insert': 'Dodaj nowy przepis po tym',
+  'drafting.propose.delete': 'Skreśl',
   'drafting.propose.none': 'Opiszę słowami',
   'drafting.propose.text': 'Brzmienie po zmianie',
   'drafting.propose.text-hint': 'Popraw albo dopisz wyrazy wprost w zdaniu. Numer zostaje poza polem.',
-  'drafting.propose.inserted': 'Tekst nowej jednostki po {citation}',
-  'drafting.propose.inserted-hint': 'Napisz jedno zdanie, bez numeru. Dalsze jednostki dostaną nowe numery.',
-  'drafting.propose.delete-note': 'Skreślenie obejmie {citation} w całości, ze wszystkim, co jest pod spodem.',
+  'drafting.propose.inserted': 'Tekst nowego przepisu po: {citation}',
+  'drafting.propose.inserted-hint': 'Napisz jedno zdanie, bez numeru. Dalsze przepisy dostaną nowe numery.',
+  'drafting.propose.delete-note': 'Skreślenie obejmie cały przepis, ze wszystkim, co jest pod nim: {citation}.',
   'drafting.propose.none-note':
     'Napisz w polu niżej, co i dlaczego zmienić. To będzie uwaga bez gotowego brzmienia, urząd odpowie tak samo.',
   'drafting.propose.reason': 'Uzasadnienie',
@@ -98,15 +98,16 @@ export const plDrafting = {
   'drafting.propose.show': 'Pokaż zmianę',
   'drafting.propose.shown': 'Tak pokażemy Twoją poprawkę',
   'drafting.propose.file': 'Złóż do rejestru',
-  'drafting.propose.back': 'Wróć do {citation} bez składania',
+  'drafting.propose.back': 'Wróć bez składania: {citation}',
   'drafting.propose.as': 'Podpis: {name}',
   'drafting.propose.as-organisation': 'Podpis: {name}, {organisation}',
   'drafting.propose.next': 'Co stanie się potem',
   'drafting.propose.next-1': 'Od razu dostaje numer w rejestrze, datę i stały adres. Potwierdzenie przyjdzie pocztą.',
   'drafting.propose.next-2': 'Inni mogą ją poprzeć.',
-  'drafting.propose.next-3': 'Jeżeli tekst pod nią się zmieni, pokażemy, jak ją dostosować, i zapytamy Cię o zgodę.',
+  'drafting.propose.next-3':
+    'Jeżeli zmieni się przepis, którego dotyczy, pokażemy, jak ją dostosować, i zapytamy Cię o zgodę.',
   'drafting.propose.next-4':
-    'Do {due} urząd odpowiada: uwzględnia w całości, w części albo nie, zawsze z uzasadnieniem.',
+    'Do {due} urząd ma zająć stanowisko: uwzględnia w całości, w części albo nie, zawsze z uzasadnieniem.',
   'drafting.moved.title': 'W trakcie pisania zmienił się tekst projektu. Porównaj i potwierdź.',
   'drafting.moved.kept': 'Nic jeszcze nie złożono. Twoje brzmienie i uzasadnienie są tu nadal.',
   'drafting.moved.gone-title': 'W trakcie pisania skreślono tę jednostkę',
@@ -122,7 +123,7 @@ export const plDrafting = {
   'drafting.moved.contained': 'Nowy tekst mówi już to, o co chodzi w Twojej poprawce.',
 
   'drafting.error.op': 'Tej zmiany nie da się tu zaproponować. Wybierz inną.',
-  'drafting.error.text': 'Wpisz brzmienie po zmianie. Jeśli chcesz skreślić całość, wybierz „Usuń”.',
+  'drafting.error.text': 'Wpisz brzmienie po zmianie. Jeśli chcesz skreślić całość, wybierz „Skreśl”.',
   'drafting.error.same': 'Brzmienie jest takie samo jak obecne. Zmień wyrazy, o które Ci chodzi.',
   'drafting.error.too-much':
     'Dodajesz za dużo słów: w jednej zmianie mieści się {max, plural, one {# nowy znak} few {# nowe znaki} many {# nowych znaków} other {# nowego znaku}}. Słów, które już stoją w tekście, nie liczymy.',
@@ -134,26 +135,26 @@ export const plDrafting = {
   'drafting.error.clause-gone': 'Tej jednostki nie ma już w projekcie.',
   'drafting.error.parent': 'Nie ma już komentarza, na który odpowiadasz.',
   'drafting.error.ruling-reason': 'Wpisz uzasadnienie. Bez niego nie można wydać stanowiska.',
-  'drafting.error.decision': 'Wybierz rozstrzygnięcie.',
+  'drafting.error.decision': 'Wybierz sposób rozpatrzenia.',
   'drafting.error.conflict-as-is':
     'Poprawka jest w kolizji z obecnym tekstem. Można ją uwzględnić tylko w innym brzmieniu albo nie uwzględnić.',
   'drafting.error.final': 'Wpisz brzmienie, które ma wejść do tekstu.',
   'drafting.error.final-same': 'To brzmienie niczego nie zmienia w tekście. Zmień je albo wybierz „nieuwzględniona”.',
   'drafting.error.anchor': 'Wybierz, po której jednostce wstawić to brzmienie.',
 
-  'drafting.remark.words': 'Czego chce autor',
+  'drafting.remark.words': 'Proponowana zmiana',
   'drafting.remark.against': 'Złożona do wersji {version}',
   'drafting.remark.ruling': 'Stanowisko urzędu',
-  'drafting.remark.no-ruling': 'Urząd jeszcze nie odpowiedział. Ma czas do {due}.',
-  'drafting.remark.overdue': 'Urząd nie odpowiedział do {due}.',
+  'drafting.remark.no-ruling': 'Nie ma jeszcze stanowiska urzędu. Termin mija {due}.',
+  'drafting.remark.overdue': 'Do {due} nie wpisano tu stanowiska urzędu.',
   'drafting.remark.effect': 'Co to zmieniło w tekście',
   'drafting.remark.no-effect': 'Tekst projektu nie zmienił się.',
   'drafting.remark.result': 'Wersja {version}',
   'drafting.remark.compare': 'Zmiany wobec wersji {version}',
-  'drafting.remark.trace': 'Ślad od złożenia do dziś',
+  'drafting.remark.trace': 'Historia uwagi',
   'drafting.remark.withdraw': 'Wycofaj',
   'drafting.remark.withdraw-note':
-    'Zostanie w rejestrze ze słowem „wycofana”. Urząd nie wyda stanowiska. Nie da się tego cofnąć.',
+    'Zostanie w rejestrze ze słowem „wycofana”. Urząd nie zajmie wobec niej stanowiska. Nie da się tego cofnąć.',
   'drafting.remark.withdraw-title': 'Wycofać tę uwagę?',
   'drafting.remark.decide': 'Rozstrzygnij',
   'drafting.step.filed': 'Złożona',
@@ -169,28 +170,28 @@ export const plDrafting = {
 
   'drafting.consent.adapted': 'Czy zgadzasz się na to brzmienie?',
   'drafting.consent.adapted-lead':
-    'Urząd zmienił wyrazy, których dotyczyła Twoja poprawka. Zapisaliśmy ją na nowym tekście. Bez Twojej zgody to brzmienie nie będzie Twoją poprawką.',
-  'drafting.consent.conflict': 'Zapisz poprawkę na nowym tekście',
+    'Od złożenia poprawki zmieniły się inne wyrazy tego przepisu. Dopasowaliśmy poprawkę do nowego tekstu. Bez Twojej zgody to brzmienie nie będzie Twoją poprawką.',
+  'drafting.consent.conflict': 'Dostosuj poprawkę do nowego tekstu',
   'drafting.consent.conflict-lead':
-    'Urząd zmienił te same wyrazy, których dotyczyła Twoja poprawka. Nie da się ich połączyć bez Ciebie.',
-  'drafting.consent.delete': 'Czy nadal chcesz skreślić tę jednostkę?',
-  'drafting.consent.delete-lead': 'Od złożenia poprawki jednostka się zmieniła.',
+    'Zmieniły się te same wyrazy, których dotyczyła Twoja poprawka. Nie da się ich połączyć bez Ciebie.',
+  'drafting.consent.delete': 'Czy nadal chcesz skreślić ten przepis?',
+  'drafting.consent.delete-lead': 'Od złożenia poprawki ten przepis się zmienił.',
   'drafting.consent.gone-lead':
-    'Jednostki, której dotyczyła poprawka, nie ma już w projekcie. Możesz wycofać poprawkę albo zostawić decyzję urzędowi.',
+    'Przepisu, którego dotyczyła poprawka, nie ma już w projekcie. Możesz wycofać poprawkę albo zostawić decyzję urzędowi.',
   'drafting.consent.filed': 'Twoja poprawka',
   'drafting.consent.filed-at': 'złożona {date}',
   'drafting.consent.adapted-words': 'Twoja poprawka, dostosowana',
   'drafting.consent.about': 'tego dotyczy pytanie',
   'drafting.consent.answer': 'Twoja odpowiedź',
   'drafting.consent.yes': 'Zgadzam się na to brzmienie',
-  'drafting.consent.yes-delete': 'Tak, nadal chcę ją skreślić',
-  'drafting.consent.yes-note': 'Poprawka ma odtąd dostosowane brzmienie. Dawne zostaje w śladzie.',
+  'drafting.consent.yes-delete': 'Tak, nadal chcę go skreślić',
+  'drafting.consent.yes-note': 'Poprawka ma odtąd dostosowane brzmienie. Wcześniejsze zostaje w historii.',
   'drafting.consent.change': 'Zmieniam brzmienie',
-  'drafting.consent.change-note': 'Numer i data złożenia zostają, nowe brzmienie trafia do śladu.',
+  'drafting.consent.change-note': 'Numer i data złożenia zostają, nowe brzmienie trafia do historii.',
   'drafting.consent.withdraw': 'Wycofuję poprawkę',
   'drafting.consent.send': 'Wyślij odpowiedź',
   'drafting.consent.silence':
-    'Milczenie nie jest zgodą. Bez odpowiedzi urząd widzi, że autor nie potwierdził brzmienia.',
+    'Milczenie nie jest zgodą. Bez Twojej odpowiedzi urząd widzi, że brzmienie nie jest potwierdzone.',
   'drafting.error.answer-moved':
     'Tekst albo uwaga zmieniły się po otwarciu tej strony. Zobacz je niżej i odpowiedz ponownie. To, co tu wpisano, zostało.',
   'drafting.error.answer-decided': 'Urząd wydał już stanowisko albo uwaga została wycofana.',
@@ -216,7 +217,7 @@ export const plDrafting = {
 
   'drafting.ruling.current': 'Obecne brzmienie',
   'drafting.ruling.unconfirmed':
-    'Autor nie potwierdził jeszcze dostosowanego brzmienia. Milczenie nie jest zgodą, ale możesz rozstrzygnąć.',
+    'Dostosowane brzmienie nie jest jeszcze potwierdzone przez autora. Milczenie nie jest zgodą, ale możesz zająć stanowisko.',
   'drafting.ruling.contained': 'Tekst mówi już to, o co chodzi w tej poprawce. Uwzględnienie niczego w nim nie zmieni.',
   'drafting.ruling.conflict': 'Kolizja z obecnym tekstem',
   'drafting.ruling.conflict-text':
@@ -224,26 +225,27 @@ export const plDrafting = {
   'drafting.ruling.gone-text': 'Jednostki, której dotyczy, nie ma już w tekście.',
   'drafting.ruling.rivals':
     '{count, plural, one {Inna poprawka tej jednostki} few {Inne poprawki tej jednostki} many {Inne poprawki tej jednostki} other {Inne poprawki tej jednostki}}',
-  'drafting.ruling.decision': 'Rozstrzygnięcie',
+  'drafting.ruling.decision': 'Sposób rozpatrzenia',
   'drafting.ruling.accept-note': 'Brzmienie wchodzi do tekstu tak, jak jest.',
   'drafting.ruling.accept-remark-note':
     'Bez zmiany wyrazów. Jeśli uwaga ma zmienić tekst, wybierz „uwzględniona częściowo” i wpisz brzmienie.',
   'drafting.ruling.part-note': 'Do tekstu wchodzi brzmienie wpisane niżej.',
   'drafting.ruling.reject-note': 'Tekst się nie zmienia.',
   'drafting.ruling.final': 'Brzmienie, które ma wejść do tekstu',
-  'drafting.ruling.final-hint': 'Pełne brzmienie jednostki, bez numeru. Liczy się tylko przy „uwzględniona częściowo”.',
+  'drafting.ruling.final-hint':
+    'Pełne brzmienie jednostki redakcyjnej, bez numeru. Liczy się tylko przy „uwzględniona częściowo”.',
   'drafting.ruling.final-delete-hint':
-    'Poprawka chce skreślić tę jednostkę. Tu możesz zamiast tego wpisać jej nowe brzmienie.',
+    'Poprawka chce skreślić tę jednostkę redakcyjną. Tu możesz zamiast tego wpisać jej nowe brzmienie.',
   'drafting.ruling.anchor': 'Wstaw po jednostce',
-  'drafting.ruling.anchor-none': 'wybierz jednostkę',
-  'drafting.ruling.why-hint': 'Dlaczego tak. Przeczyta je autor, mieszkańcy, rada i organ nadzoru.',
+  'drafting.ruling.anchor-none': 'wybierz jednostkę redakcyjną',
+  'drafting.ruling.why-hint': 'Dlaczego tak. Będzie publiczne i trafi do raportu.',
   'drafting.ruling.effects': 'Skutki, zanim rozstrzygniesz',
   'drafting.ruling.effects-accept': 'Gdy uwzględnisz w całości',
   'drafting.ruling.show': 'Pokaż skutki',
   'drafting.ruling.no-text-change': 'Tekst się nie zmieni.',
   'drafting.ruling.deletes': '{citation} zostanie skreślone, dalsze jednostki dostaną nowe numery.',
   'drafting.ruling.touched':
-    '{count, plural, =0 {Nie dotyka żadnej innej otwartej uwagi.} one {Dotyka # innej otwartej uwagi:} few {Dotyka # innych otwartych uwag:} many {Dotyka # innych otwartych uwag:} other {Dotyka # innej otwartej uwagi:}}',
+    '{count, plural, =0 {Nie wpływa na żadną inną nierozpatrzoną uwagę.} one {Wpływa na # inną nierozpatrzoną uwagę:} few {Wpływa na # inne nierozpatrzone uwagi:} many {Wpływa na # innych nierozpatrzonych uwag:} other {Wpływa na # innej nierozpatrzonej uwagi:}}',
   'drafting.ruling.touched.unchanged':
     '{count, plural, one {# pasuje bez zmian} few {# pasują bez zmian} many {# pasuje bez zmian} other {# pasuje bez zmian}}',
   'drafting.ruling.touched.contained':
@@ -258,10 +260,10 @@ export const plDrafting = {
     '{count, plural, =0 {Rozstrzygnij} one {Rozstrzygnij i zawiadom # osobę} few {Rozstrzygnij i zawiadom # osoby} many {Rozstrzygnij i zawiadom # osób} other {Rozstrzygnij i zawiadom # osoby}}',
   'drafting.ruling.next': 'Następna: nr {number}',
   'drafting.ruling.back': 'Lista uwag',
-  'drafting.ruling.decided-title': 'Ta uwaga jest już rozstrzygnięta',
+  'drafting.ruling.decided-title': 'Wobec tej uwagi jest już stanowisko',
   'drafting.ruling.decided-neutral':
     'Stanowisko z {at}, podpis {name}: {state}. Twojego nie zapisano, treść jest niżej.',
-  'drafting.ruling.withdrawn-title': 'Autor wycofał tę uwagę',
+  'drafting.ruling.withdrawn-title': 'Uwagę wycofano',
   'drafting.ruling.withdrawn-text': 'Stanowisko nie jest już potrzebne. Twojego nie zapisano, treść jest niżej.',
   'drafting.ruling.moved-title': 'Tekst albo uwaga zmieniły się po otwarciu tej strony',
   'drafting.ruling.moved-text':
@@ -275,18 +277,18 @@ export const plDrafting = {
   'drafting.note.delete': 'skreślono {citation}',
   'drafting.note.ruling': 'Po uwadze nr {number}: {changes}.',
 
-  'drafting.mail.receipt.subject': 'Uwaga nr {number} przyjęta do rejestru: {title}',
+  'drafting.mail.receipt.subject': 'Uwaga nr {number} wpisana do rejestru: {title}',
   'drafting.mail.ruling.subject': 'Stanowisko wobec uwagi nr {number}: {state}',
-  'drafting.mail.ruling.body': 'Jest stanowisko urzędu wobec uwagi nr {number} w konsultacjach „{title}”: {state}.',
+  'drafting.mail.ruling.body': 'Urząd zajął stanowisko wobec uwagi nr {number} w konsultacjach „{title}”: {state}.',
   'drafting.mail.ruling.no-change': 'Tekst projektu nie zmienił się.',
   'drafting.mail.ruling.version': 'Tekst projektu zmienił się, jest wersja {version}.',
-  'drafting.mail.fit.subject': 'Zmienił się tekst pod uwagą nr {number}: {title}',
+  'drafting.mail.fit.subject': 'Zmienił się przepis, którego dotyczy uwaga nr {number}: {title}',
   'drafting.mail.fit.contained':
     'W wersji {version} tekst projektu mówi już to, o co chodzi w uwadze nr {number}. Uwaga czeka nadal na stanowisko, nie musisz nic robić.',
   'drafting.mail.fit.adapted':
-    'W wersji {version} zmieniły się inne wyrazy jednostki, której dotyczy uwaga nr {number}. Zapisaliśmy ją na nowym tekście. Sprawdź, czy zgadzasz się na to brzmienie. Milczenie nie jest zgodą.',
+    'W wersji {version} zmieniły się inne wyrazy przepisu, którego dotyczy uwaga nr {number}. Dopasowaliśmy ją do nowego tekstu. Sprawdź, czy zgadzasz się na to brzmienie. Milczenie nie jest zgodą.',
   'drafting.mail.fit.conflict':
-    'W wersji {version} zmieniły się te same wyrazy, których dotyczy uwaga nr {number}. Nie da się jej zapisać na nowym tekście bez Ciebie. Możesz podać nowe brzmienie albo wycofać uwagę. Bez odpowiedzi rozstrzygnie urząd.',
+    'W wersji {version} zmieniły się te same wyrazy, których dotyczy uwaga nr {number}. Bez Ciebie nie da się jej dostosować do nowego tekstu. Możesz podać nowe brzmienie albo wycofać uwagę. Bez Twojej odpowiedzi zdecyduje urząd.',
 
   'notice.comment-added': 'Dodano komentarz.',
   'notice.remark-filed': 'Uwaga przyjęta do rejestru. Potwierdzenie wysłano pocztą.',
@@ -295,5 +297,5 @@ export const plDrafting = {
   'notice.remark-rewritten': 'Nowe brzmienie zapisane.',
   'notice.support-given': 'Poparcie zapisane.',
   'notice.support-withdrawn': 'Poparcie wycofane.',
-  'notice.remark-decided': 'Stanowisko wydane. Zawiadomienia czekają na wysłanie.',
+  'notice.remark-decided': 'Stanowisko zapisane. Zawiadomienia czekają na wysłanie.',
 } as const;

@@ -160,8 +160,8 @@ export const plFieldwork = {
   'fieldwork.evidence.file.hint': 'PDF, PNG, JPG albo HTML, do 20 MB w jednym zapisie.',
   'fieldwork.evidence.kept': 'Kopia',
   'fieldwork.evidence.kept.text': '{name}, {size}',
-  'fieldwork.evidence.hash': 'skrót {hash}',
-  'fieldwork.evidence.hash.full': 'Pełny skrót SHA-256',
+  'fieldwork.evidence.hash': 'suma kontrolna {hash}',
+  'fieldwork.evidence.hash.full': 'Pełna suma kontrolna SHA-256',
   'fieldwork.evidence.drop': 'Usuń kopię z tego dowodu',
   'fieldwork.evidence.platform': 'zapis tej platformy',
   'fieldwork.evidence.needs-one': 'Podaj adres, wybierz plik albo wyczyść cały wiersz.',
@@ -303,7 +303,7 @@ export const plFieldwork = {
     'Urząd widzi każdą proponowaną odpowiedź i może się do niej odnieść do podanej minuty. Milczenie nie obniża poziomu.',
   'fieldwork.replies.open': 'Otwórz prawo do odpowiedzi',
   'fieldwork.replies.open.text':
-    'Od tej chwili odpowiedzi zespołu o wybranych gminach zmieni tylko decyzja o odpowiedzi urzędu. Osoby z urzędów dostaną list.',
+    'Od tej chwili ocenę wybranych gmin zmieni tylko decyzja o odpowiedzi urzędu. Osoby z urzędów dostaną e-mail.',
   'fieldwork.replies.which': 'Gminy',
   'fieldwork.replies.end-day': 'Ostatni dzień',
   'fieldwork.replies.end-time': 'Godzina',
@@ -354,7 +354,7 @@ export const plFieldwork = {
   'fieldwork.decide.error.conflict': 'Urząd poprawił swoją odpowiedź. Przeczytaj nową treść poniżej.',
   'fieldwork.decide.error.needs-second': 'Najpierw odpowiada druga osoba.',
   'fieldwork.decide.error.no-remarks': 'Urząd nie ma uwag, nie ma o czym decydować.',
-  'notice.reply-decided': 'Decyzja zapisana. List do urzędu czeka na wysłanie.',
+  'notice.reply-decided': 'Decyzja zapisana. E-mail do urzędu czeka na wysłanie.',
 
   'fieldwork.office.list': 'Propozycje ocen',
   'fieldwork.office.list.lead': 'Zespoły, które oceniają gminę, pytają urząd o zdanie, zanim opublikują wynik.',

@@ -2,10 +2,10 @@
 export const plFormats = {
   'format.pdf': 'Plik PDF',
   'format.all': 'Wszystkie formaty',
-  'format.pdf.hash': 'Plik {file} o tej samej treści ma skrót SHA-256 {hash}.',
+  'format.pdf.hash': 'Plik {file} o tej samej treści ma sumę kontrolną SHA-256 {hash}.',
   'format.akn.person': 'osoba fizyczna, uwaga nr {number}',
   'format.text.version': 'Brzmienie tej wersji',
-  'format.text.amended': 'Obecne brzmienie z otwartymi poprawkami',
+  'format.text.amended': 'Obecne brzmienie z nierozpatrzonymi poprawkami',
   'format.report.live': 'Projekt raportu, stan na dziś',
   'format.clock': 'Termin każdej odpowiedzi',
   'format.changes': 'Co zmieniono od poprzedniej wersji',
@@ -18,18 +18,17 @@ export const plFormats = {
   'format.note.pdf-text':
     'Do druku i czytania na głos: słowa, jednostki, nagłówki i listy ze znacznikami, zakładki. Bez historii zmian.',
   'format.note.txt':
-    'Zwykły tekst, otworzy się wszędzie: każde słowo i znak. Bez wyglądu. Z niego liczymy skrót wersji.',
-  'format.note.unified-txt': 'Dokładnie te bajty, których skrót SHA-256 podajemy.',
+    'Zwykły tekst, otworzy się wszędzie: każde słowo i znak. Bez wyglądu. Z niego liczymy sumę kontrolną wersji.',
+  'format.note.unified-txt': 'Dokładnie te bajty, których sumę kontrolną SHA-256 podajemy.',
   'format.note.akn':
     'Akoma Ntoso 3.0 dla programów legislacyjnych: całe drzewo jednostek ze stałymi identyfikatorami, załączniki, uzasadnienie. Bez wyglądu.',
   'format.note.akn-amended':
     'Akoma Ntoso 3.0: jak wyżej, a każda poprawka z datą i uzasadnieniem jako osobny dokument. Bez poprawek w kolizji, bo ich słów już nie ma.',
-  'format.note.version-json': 'Dla programów: tekst, skrót, co zmieniono i dlaczego.',
+  'format.note.version-json': 'Dla programów: tekst, suma kontrolna, co zmieniono i dlaczego.',
   'format.note.changes': 'Było i jest, jednostka po jednostce, zwykłym tekstem.',
   'format.note.changes-csv': 'Arkusz: jednostka w wierszu, z tym, co ją zmieniło.',
   'format.note.register': 'Arkusz (Excel, LibreOffice, R): każda uwaga, wiersz po wierszu. Bez danych kontaktowych.',
-  'format.note.pdf-report':
-    'Cały raport do druku i czytania na głos, ze wszystkimi uwagami. Wykresów i odnośników nie ma.',
+  'format.note.pdf-report': 'Cały raport do druku i czytania na głos, ze wszystkimi uwagami. Wykresów i linków nie ma.',
   'format.note.docx-report': 'Cały raport do dalszej pracy w Wordzie i LibreOffice.',
   'format.note.csv-report':
     'Arkusz: zestawienie uwag ze stanowiskami i uzasadnieniami. Bez pozostałych części raportu.',
@@ -40,14 +39,14 @@ export const plFormats = {
     'Arkusz: wynik z granicami, miejsca i poziom każdego wskaźnika, gmina w wierszu. Bez dowodów i uzasadnień.',
   'format.note.csvw': 'Dla programów: nazwa, typ i znaczenie każdej kolumny (CSVW).',
   'format.note.pdf-card':
-    'Cała karta do druku i czytania na głos: wynik, wskaźniki, dowody ze skrótami, odpowiedzi urzędu, rachunek. Bez wykresów.',
+    'Cała karta do druku i czytania na głos: wynik, wskaźniki, dowody z sumami kontrolnymi, odpowiedzi urzędu, rachunek. Bez wykresów.',
   'format.note.csv-card': 'Arkusz: wskaźnik w wierszu, z poziomem, powodem i adresami dowodów.',
-  'format.note.json-card': 'Wszystko, co jest na karcie. Z tych bajtów liczymy jej skrót SHA-256.',
-  'format.note.evidence': 'Dla programów: każdy dowód z adresem, czasem i skrótem kopii, w częściach.',
-  'format.note.embed': 'Ramka na inną stronę: liczba, jej niepewność i odnośnik. Bez ciasteczek.',
+  'format.note.json-card': 'Wszystko, co jest na karcie. Z tych bajtów liczymy jej sumę kontrolną SHA-256.',
+  'format.note.evidence': 'Dla programów: każdy dowód z adresem, czasem i sumą kontrolną kopii, w częściach.',
+  'format.note.embed': 'Ramka na inną stronę: liczba, jej niepewność i link. Bez ciasteczek.',
   'format.note.csv-methodology':
     'Arkusz: każdy poziom każdego wskaźnika w wierszu. Bez podstaw prawnych i sposobu liczenia.',
-  'format.note.methodology-api': 'Dla programów: ten sam plik z adresami i skrótem.',
+  'format.note.methodology-api': 'Dla programów: ten sam plik z adresami i sumą kontrolną.',
   'format.lead.version': 'Tekst tej wersji w postaci, której potrzebujesz.',
   'format.lead.report': 'Raport w postaci, której potrzebujesz.',
   'format.lead.unified': 'Tekst, który trafił do rady, w postaci, której potrzebujesz.',

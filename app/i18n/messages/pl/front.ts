@@ -1,7 +1,7 @@
 export const plFront = {
   'front.title': 'Co można dziś zmienić w prawie lokalnym',
   'front.lead':
-    '{open, plural, =0 {Teraz żaden projekt nie czeka na uwagi.} one {# projekt uchwały czeka na uwagi.} few {# projekty uchwał czekają na uwagi.} many {# projektów uchwał czeka na uwagi.} other {# projektu uchwały czeka na uwagi.}} Na każdą uwagę urząd odpowiada z uzasadnieniem, a przy każdej zmianie w tekście widać, skąd się wzięła.',
+    '{open, plural, =0 {Teraz żaden projekt nie czeka na uwagi.} one {# projekt uchwały czeka na uwagi.} few {# projekty uchwał czekają na uwagi.} many {# projektów uchwał czeka na uwagi.} other {# projektu uchwały czeka na uwagi.}} Na każdą uwagę urząd ma odpowiedzieć z uzasadnieniem, a przy każdej zmianie w tekście widać, skąd się wzięła.',
   'front.open': 'Otwarte konsultacje',
   'front.until': 'uwagi do {date}',
   'front.days-left':
@@ -9,13 +9,13 @@ export const plFront = {
   'front.disputed': 'Najwięcej poparcia: {citation}. Tak zmienia go poprawka nr {number}:',
   'front.supported':
     '{count, plural, =0 {czeka na stanowisko urzędu} one {popiera # osoba, czeka na stanowisko urzędu} few {popierają # osoby, czeka na stanowisko urzędu} many {popiera # osób, czeka na stanowisko urzędu} other {popiera # osoby, czeka na stanowisko urzędu}}',
-  'front.read': 'Czytaj projekt i złóż uwagę',
+  'front.read': 'Czytaj projekt i zgłoś uwagę',
   'front.course': 'Przebieg konsultacji',
   'front.how': 'Jak to działa',
-  'front.how-1': 'Każda jednostka tekstu ma swój adres. Skomentuj ją albo zaproponuj inne wyrazy.',
-  'front.how-2': 'Urząd rozstrzyga z uzasadnieniem. Uwzględniona poprawka tworzy następną wersję.',
+  'front.how-1': 'Każdy przepis (paragraf, ustęp, punkt) ma swoją stronę. Skomentuj go albo zaproponuj inne brzmienie.',
+  'front.how-2': 'Urząd zajmuje stanowisko i podaje uzasadnienie. Uwzględniona poprawka tworzy następną wersję.',
   'front.how-3':
-    'Żadna inna poprawka nie przepada: pasuje bez zmian, wymaga dostosowania albo jest w kolizji, a autor dostaje wiadomość.',
+    'Żadna inna poprawka nie przepada. Jeśli nowy tekst jej dotyczy, autor dostaje wiadomość i może ją dostosować.',
   'front.others': 'Pozostałe projekty',
   'front.decided': 'Co zmieniły uwagi',
   'front.decided-note':

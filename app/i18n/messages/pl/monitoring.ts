@@ -114,7 +114,7 @@ export const plMonitoring = {
   'monitoring.state.scored': 'oceniono',
   'monitoring.state.not_applicable': 'nie dotyczy',
   'monitoring.state.not_assessed': 'nie zbadano',
-  'monitoring.state.withheld': 'odmowa',
+  'monitoring.state.withheld': 'odmowa albo brak odpowiedzi',
   'monitoring.state.incomplete': 'nie zbadano: za mało dowodów',
   'monitoring.means.scored': 'Poziom według opisu.',
   'monitoring.means.not_applicable': 'Zdarzenia, o które pyta wskaźnik, nie było. Nie wchodzi do wyniku.',
@@ -154,9 +154,9 @@ export const plMonitoring = {
   'monitoring.licence': 'Licencja:',
   'monitoring.download': 'Pobierz',
   'monitoring.download.edition-csv': 'Wyniki i poziomy wszystkich gmin, tabela',
-  'monitoring.download.edition-json': 'To samo ze skrótami kart',
-  'monitoring.hash': 'Skrót pliku JSON (SHA-256)',
-  'monitoring.hash.method': 'Skrót pliku metody (SHA-256)',
+  'monitoring.download.edition-json': 'To samo z sumami kontrolnymi kart',
+  'monitoring.hash': 'Suma kontrolna pliku JSON (SHA-256)',
+  'monitoring.hash.method': 'Suma kontrolna pliku metodyki (SHA-256)',
   'monitoring.card': 'Karta oceny',
   'monitoring.card.title': '{name}, karta oceny: {edition}',
   'monitoring.kind.urban': 'miejska',
@@ -245,7 +245,7 @@ export const plMonitoring = {
   'monitoring.method.basis':
     'Przy każdym przepisie piszemy, skąd go znamy. Wskaźnik nie zależy od przepisu: poziom opisuje to, co widać.',
   'monitoring.method.version.text':
-    'Metoda, której użyto w edycji, już się nie zmienia: nowa treść dostaje nowy numer wersji. Karty podają skrót pliku, z którym je policzono.',
+    'Metodyka, której użyto w edycji, już się nie zmienia: nowa treść dostaje nowy numer wersji. Karty podają sumę kontrolną pliku, z którym je policzono.',
   'monitoring.method.file': 'Plik metody',
   'monitoring.contents': 'Spis treści',
   'monitoring.in-method': 'Opis w metodzie',
@@ -378,7 +378,7 @@ export const plMonitoring = {
   'monitoring.publish': 'Publikacja edycji',
   'monitoring.publish.open': 'Zobacz skutki i opublikuj',
   'monitoring.publish.lead':
-    'Najpierw skutki, potem decyzja. Po publikacji odpowiedzi, wyniki i karty gmin już się nie zmienią.',
+    'Najpierw skutki, potem decyzja. Opublikowaną kartę można zmienić tylko jawną korektą; poprzednia wersja zostaje.',
   'monitoring.publish.effects': 'Skutki publikacji',
   'monitoring.publish.complete':
     '{count, plural, one {# pełna odpowiedź} few {# pełne odpowiedzi} many {# pełnych odpowiedzi} other {# pełnej odpowiedzi}} na {of} pytań.',
@@ -408,5 +408,5 @@ export const plMonitoring = {
   'monitoring.error.municipalities':
     '{count, plural, one {Nie rozpoznano # wiersza.} few {Nie rozpoznano # wierszy.} many {Nie rozpoznano # wierszy.} other {Nie rozpoznano # wiersza.}}',
   'notice.coding-saved': 'Odpowiedź zapisana.',
-  'notice.edition-published': 'Edycja opublikowana. Każda karta ma stały adres i skrót.',
+  'notice.edition-published': 'Edycja opublikowana. Każda karta ma stały adres i sumę kontrolną.',
 } as const;

@@ -1,7 +1,7 @@
 export const plMunicipalities = {
   'municipalities.title': 'Gminy',
   'municipalities.title-of': 'Gminy: {q}',
-  'municipalities.lead': 'Wszystkie gminy w Polsce: otwarte konsultacje, rozstrzygnięte projekty i opublikowane oceny.',
+  'municipalities.lead': 'Wszystkie gminy w Polsce: otwarte konsultacje, zakończone konsultacje i opublikowane oceny.',
   'municipalities.search': 'Nazwa gminy albo powiatu',
   'municipalities.search-hint': 'Wystarczy początek, także bez polskich liter. Można też wpisać kod TERYT.',
   'municipalities.any': 'wszystkie',
@@ -49,9 +49,9 @@ export const plMunicipalities = {
     'Do urzędu i do rady (gmina {name}): adres pocztowy, e-Doręczenia i telefon podaje Biuletyn Informacji Publicznej gminy. Znajdziesz go przez',
   'municipality.write-demo': 'Do urzędu: ta gmina jest zmyślona i nie ma adresu.',
   'municipality.write-petition':
-    'Petycję może złożyć każdy, na piśmie albo elektronicznie. Urząd ma na odpowiedź 3 miesiące (ustawa z 11 lipca 2014 r. o petycjach).',
+    'Petycję może złożyć każdy, na piśmie albo elektronicznie. Rozpatruje ją organ, którego dotyczy (rada albo wójt, burmistrz, prezydent), najpóźniej w 3 miesiące, a w razie przeszkód nie od niego zależnych do 3 miesięcy dłużej (art. 10 ustawy z 11 lipca 2014 r. o petycjach).',
   'municipality.write-information':
-    'Wniosek o informację publiczną nie wymaga uzasadnienia. Urząd ma na odpowiedź 14 dni (ustawa z 6 września 2001 r. o dostępie do informacji publicznej).',
+    'Wniosku o informację publiczną nie trzeba uzasadniać; wyjątkiem jest informacja przetworzona. Urząd odpowiada najpóźniej w 14 dni albo w tym czasie podaje powód i nowy termin, do 2 miesięcy (art. 13 ustawy z 6 września 2001 r. o dostępie do informacji publicznej).',
   'municipality.source':
     'Nazwa, rodzaj i położenie: rejestr TERYT, stan na {date} Liczba osób i powierzchnia według danych dołączonych do programu.',
 } as const;

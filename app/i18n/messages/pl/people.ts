@@ -10,8 +10,7 @@ export const plPeople = {
     'Co najmniej {min, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}. Dobre jest całe zdanie albo kilka słów, które łatwo zapamiętasz. Cyfry i znaki specjalne nie są wymagane.',
 
   'register.title': 'Załóż konto',
-  'register.lead':
-    'Konto jest potrzebne, żeby komentować, proponować poprawki i dostawać odpowiedzi urzędu. Czytać można bez konta.',
+  'register.lead': 'Konto jest potrzebne, żeby komentować. Czytać oraz zgłaszać uwagi i poprawki można bez konta.',
   'register.email-hint': 'Wyślemy na niego link do potwierdzenia. Adresu nie pokazujemy nikomu.',
   'register.privacy': 'Co przechowujemy i jak długo:',
   'register.submit': 'Załóż konto',
@@ -74,7 +73,7 @@ export const plPeople = {
   'account.language-hint': 'W tym języku piszemy e-maile. Język stron wybierasz adresem albo linkiem na górze.',
   'account.password': 'Zmiana hasła',
   'account.password-effect':
-    'Po zmianie skończą się sesje na innych urządzeniach, a wszystkie żetony, zaproszenia i linki z wiadomości przestaną działać.',
+    'Po zmianie skończą się sesje na innych urządzeniach, a wszystkie tokeny, zaproszenia i linki z wiadomości przestaną działać.',
   'account.password-submit': 'Zmień hasło',
   'account.sessions': 'Sesje',
   'account.sessions-note':
@@ -111,7 +110,7 @@ export const plPeople = {
   'notice.signed-out': 'Wylogowano.',
   'notice.email-confirmed': 'Adres potwierdzony. Możesz komentować i proponować poprawki.',
   'notice.password-set': 'Hasło zapisane, wszystkie sesje zakończone. Zaloguj się nowym hasłem.',
-  'notice.password-changed': 'Hasło zmienione. Sesje na innych urządzeniach, żetony i linki zakończone.',
+  'notice.password-changed': 'Hasło zmienione. Sesje na innych urządzeniach, tokeny i linki zakończone.',
   'notice.profile-saved': 'Zapisano.',
   'notice.session-ended': 'Sesja zakończona.',
   'notice.sessions-ended': 'Wszystkie sesje zakończone.',
@@ -150,10 +149,10 @@ export const plPeople = {
     'Ten adres podano jako nowy adres konta w Paragrafie.\n\nJeśli to Twoje konto, potwierdź adres tutaj:\n{link}\n\nLink działa {hours, plural, one {# godzinę} few {# godziny} many {# godzin} other {# godziny}}. Adres zmieni się dopiero po potwierdzeniu także z dotychczasowego adresu.\n\nJeśli to nie Twoje konto, nie rób nic: bez potwierdzenia nic się nie zmieni.',
   'mail.address.changed.subject': 'Adres e-mail konta w Paragrafie jest zmieniony',
   'mail.address.changed.body':
-    'Konto w Paragrafie ma nowy adres e-mail, potwierdzony z obu adresów. Na poprzedni nie będziemy już pisać.\n\nWszystkie sesje, żetony i linki przestały działać. Zaloguj się nowym adresem:\n{signIn}',
+    'Konto w Paragrafie ma nowy adres e-mail, potwierdzony z obu adresów. Na poprzedni nie będziemy już pisać.\n\nWszystkie sesje, tokeny i linki przestały działać. Zaloguj się nowym adresem:\n{signIn}',
   'mail.account.disabled.subject': 'Twoje konto w Paragrafie jest zablokowane',
   'mail.account.disabled.body':
-    'Administrator zablokował Twoje konto w Paragrafie. Nie można się na nie zalogować, a sesje, żetony i linki przestały działać. Uwagi zostają w rejestrze.\n\nPowód: {reason}\n\nJeśli się nie zgadzasz, napisz do prowadzącego tę instalację; jego dane są na stronie o danych osobowych.',
+    'Administrator zablokował Twoje konto w Paragrafie. Nie można się na nie zalogować, a sesje, tokeny i linki przestały działać. Uwagi zostają w rejestrze.\n\nPowód: {reason}\n\nJeśli się nie zgadzasz, napisz do prowadzącego tę instalację; jego dane są na stronie o danych osobowych.',
   'mail.account.enabled.subject': 'Twoje konto w Paragrafie jest odblokowane',
   'mail.account.enabled.body':
     'Administrator odblokował Twoje konto w Paragrafie. Możesz się znów zalogować.\n\nPowód: {reason}',

@@ -51,7 +51,7 @@ export const plPublication = {
   'publication.when.now': 'Od razu',
   'publication.when.at': 'O podanej godzinie',
   'publication.when.note':
-    'Treść zamrozimy teraz. O tej minucie pokaże się sama, nikt nie musi niczego naciskać. Do tego czasu widzi ją zespół i osoby z linkiem.',
+    'Od teraz treści nie da się zmienić. O tej minucie pokaże się sama, nikt nie musi niczego naciskać. Do tego czasu widzi ją zespół i osoby z linkiem.',
   'publication.when.day': 'Dzień',
   'publication.when.time': 'Godzina',
   'publication.when.zone': 'Czas w Polsce, na przykład 10:00.',
@@ -59,12 +59,12 @@ export const plPublication = {
     'Treści opublikowanej edycji nie można zmienić. Błąd poprawia się jawną korektą: stara wartość zostaje.',
   'publication.scheduled': 'Edycja pokaże się {at}',
   'publication.scheduled.text':
-    'Treść jest zamrożona, karty mają skróty. Do tej chwili publiczna jest tylko zapowiedź: tytuł i godzina.',
+    'Treść jest zamknięta, karty mają sumy kontrolne. Do tej chwili publiczna jest tylko zapowiedź: tytuł i godzina.',
   'publication.public': 'Edycja jest publiczna od {at}',
   'publication.preview': 'Obejrzyj, jak będzie wyglądać',
   'publication.cancel': 'Odwołaj publikację i wróć do kodowania',
   'publication.cancel.note':
-    'Można tylko przed godziną publikacji. Zamrożone karty znikną, linki pod embargiem przestaną działać, listy do prasy nie wyjdą.',
+    'Można tylko przed godziną publikacji. Zamknięte karty znikną, linki pod embargiem przestaną działać, e-maile do prasy nie wyjdą.',
   'publication.announced.head': 'Zapowiedzi',
   'publication.announced':
     'Publikacja {at}, {count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}}',
@@ -119,20 +119,20 @@ export const plPublication = {
   'publication.codings.file': 'Oba kodowania',
   'publication.codings.file.csvw': 'Opis kolumn obu kodowań',
   'publication.codings.single': 'na to pytanie odpowiedziała jedna osoba',
-  'publication.codings.line': 'Kodowano osobno: {levels}.',
+  'publication.codings.line': 'Dwie osoby oceniły osobno: {levels}.',
   'publication.codings.one': '{name}: {answer}',
   'publication.codings.evidence': 'Dowody: {count}',
   'publication.adjudicated': 'Rozstrzygnięcie: {name}, {date}',
   'publication.reply': 'Odpowiedź urzędu',
   'publication.reply.head': 'Odpowiedź urzędu, {date}',
-  'publication.reply.stance.none': 'urząd nie ma uwag',
+  'publication.reply.stance.none': 'urząd nie ma zastrzeżeń',
   'publication.reply.stance.level': 'urząd proponuje poziom {level}',
   'publication.reply.stance.explanation': 'urząd wyjaśnia',
   'publication.reply.silence': 'Urząd nie odpowiedział do {date}',
   'publication.reply.files': 'Załączniki:',
   'publication.reply.kept': 'Decyzja zespołu, {date}: bez zmian.',
   'publication.reply.changed': 'Decyzja zespołu, {date}: poziom zmieniony.',
-  'publication.coded': 'Kto i jak kodował',
+  'publication.coded': 'Kto i jak oceniał',
   'publication.reviewers': 'Sprawdzali',
   'publication.interests': 'Powiązania',
   'publication.stood-aside':
@@ -151,7 +151,7 @@ export const plPublication = {
   'publication.alpha.reliable': 'można na niej polegać',
   'publication.alpha.tentative': 'ostrożnie',
   'publication.alpha.unreliable': 'nie porównujemy gmin',
-  'publication.raise': 'Co najtaniej podniesie wynik',
+  'publication.raise': 'Co najbardziej podniesie wynik',
   'publication.raise.note': 'Następny poziom jednego wskaźnika, przy reszcie bez zmian.',
   'publication.raise.gain': '+{gain} pkt',
   'publication.raise.examples': 'Tak jest w podobnych gminach:',
@@ -236,7 +236,7 @@ export const plPublication = {
   'publication.sentence.state.not_assessed':
     'W edycji „{title}” wskaźnika {code} („{question}”) nie zbadano dla gminy {name}, po stronie zespołu.',
   'publication.sentence.state.withheld':
-    'W edycji „{title}” gmina {name} odmówiła informacji albo nie odpowiedziała na wniosek we wskaźniku {code} („{question}”); liczy się to jak poziom 0.',
+    'W edycji „{title}” urząd (gmina {name}) odmówił informacji albo nie odpowiedział na wniosek we wskaźniku {code} („{question}”); liczy się to jak poziom 0.',
   'publication.sentence.state.incomplete':
     'W edycji „{title}” wskaźnika {code} („{question}”) nie oceniono dla gminy {name}: zabrakło dowodów.',
   'publication.sentence.others': 'Inne gminy na tym poziomie: {same}; na wyższym: {higher}.',
@@ -257,7 +257,7 @@ export const plPublication = {
   'publication.file.dcat': 'Opis zbioru dla katalogów (DCAT-AP)',
   'publication.embed': 'Osadź',
   'publication.embed.note':
-    'Ramka ma liczbę, jej niepewność, źródło i odnośnik. Nie ma w niej ciasteczek i nie śledzi czytelników. Po korekcie zmieni się sama i to napisze.',
+    'Ramka ma liczbę, jej niepewność, źródło i link. Nie ma w niej ciasteczek i nie śledzi czytelników. Po korekcie zmieni się sama i to napisze.',
   'publication.embed.code': 'Kod ramki',
   'publication.embed.hint': 'Ramka działa też bez drugiego wiersza; skrypt tylko dopasowuje jej wysokość.',
   'publication.embed.preview': 'Zobacz ramkę',
@@ -265,10 +265,10 @@ export const plPublication = {
   'publication.embed.evidence': 'Dowody i wszystkie poziomy',
   'publication.embed.edition': 'Wszystkie gminy i dane',
   'publication.embed.whole': 'Cała gmina: {score}',
-  'publication.hash.issue': 'Skrót wydania {issue} (SHA-256 pliku JSON)',
-  'publication.hash.previous': 'Skrót wydania {issue}, wpisany w to',
+  'publication.hash.issue': 'Suma kontrolna wydania {issue} (SHA-256 pliku JSON)',
+  'publication.hash.previous': 'Suma kontrolna wydania {issue}, wpisana w to',
   'publication.verify':
-    'Plik JSON wydania wymienia skróty wszystkich plików i skrót wydania poprzedniego. Prowadzący tę stronę sprawdza zgodność poleceniem npm run admin -- verify, a każdy czytelnik poleceniem sha256sum.',
+    'Plik JSON wydania wymienia sumy kontrolne wszystkich plików i sumę kontrolną wydania poprzedniego. Prowadzący tę stronę sprawdza zgodność poleceniem npm run admin -- verify, a każdy czytelnik poleceniem sha256sum.',
   'publication.dcat.description':
     'Ocena {count, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}} w obszarach przejrzystości, udziału mieszkańców i wykonania: wyniki z granicami i przedziałami miejsc, poziomy wszystkich wskaźników, dowody.',
   'publication.dcat.catalogue': 'Oceny gmin przez zespoły monitorujące: wyniki, poziomy, dowody i metody.',

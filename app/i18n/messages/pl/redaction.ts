@@ -27,7 +27,7 @@ export const plRedaction = {
   'redaction.lead':
     'Zasłaniasz tylko to, czego prawo nie pozwala pokazać. Reszta zostaje słowo w słowo, a w miejscu zasłoniętych słów stoi powód i data.',
   'redaction.effect':
-    'Słowa znikną wszędzie: ze strony, plików, kanałów, interfejsu, zamkniętych raportów i wcześniejszych wersji tekstu. Wydrukowane skróty dotyczą treści sprzed zasłonięcia; jest ona przechowywana.',
+    'Słowa znikną wszędzie: ze strony, plików, kanałów, interfejsu, zamkniętych raportów i wcześniejszych wersji tekstu. Wydrukowane sumy kontrolne dotyczą treści sprzed zasłonięcia; jest ona przechowywana.',
   'redaction.effect-wording':
     'Zasłonięte brzmienie nadal nadąża za tekstem projektu, ale nie da się go uwzględnić: urząd wpisuje wtedy własne brzmienie albo najpierw odsłania słowa.',
   'redaction.done': 'Zasłonięto {at}, {by}. Podstawa: {ground}. Miejsc: {marks}.',
@@ -111,7 +111,7 @@ export const plRedaction = {
   'redaction.list.texts': 'Teksty urzędu',
   'redaction.list.texts-note': 'Wybierz tekst, w którym trzeba zasłonić słowa.',
   'redaction.list.edition-lead':
-    'Co, kiedy i na jakiej podstawie zasłonięto w tej edycji. Wydrukowane skróty dotyczą treści sprzed zasłonięcia; jest ona przechowywana.',
+    'Co, kiedy i na jakiej podstawie zasłonięto w tej edycji. Wydrukowane sumy kontrolne dotyczą treści sprzed zasłonięcia; jest ona przechowywana.',
   'redaction.list.edition-texts': 'Teksty o gminie',
   'notice.covering-confirmed': 'Potwierdzone. Zasłonięcie jest już sprawą dwóch osób.',
   'redaction.waiting': 'Zasłoniła to jedna osoba. Czeka na potwierdzenie przez drugą osobę z urzędu.',
@@ -130,9 +130,9 @@ export const plRedaction = {
   'redaction.summary':
     'Teksty z zasłoniętymi słowami: {count}. Podstawa: {grounds}. Ostatnio zasłonięto {last}. Reszta stoi tak, jak ją napisano.',
   'redaction.hash-note.edition':
-    'Po obliczeniu skrótu zasłonięto tu słowa. Skrót dotyczy wcześniejszej treści; jest ona przechowywana, więc skrót można sprawdzić.',
+    'Po obliczeniu sumy kontrolnej zasłonięto tu słowa. Suma dotyczy wcześniejszej treści; jest ona przechowywana, więc sumę można sprawdzić.',
   'redaction.hash-note':
-    'Skrót jest skrótem treści sprzed zasłonięcia słów. Urząd przechowuje tę treść, więc skrót można sprawdzić.',
+    'Suma kontrolna dotyczy treści sprzed zasłonięcia słów. Urząd przechowuje tę treść, więc sumę można sprawdzić.',
   'redaction.type.coding': 'uzasadnienie odpowiedzi w ocenie',
   'redaction.type.evidence': 'dowód w ocenie',
   'redaction.type.reply': 'odpowiedź urzędu w ocenie',
