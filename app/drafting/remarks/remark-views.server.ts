@@ -48,7 +48,7 @@ export type RemarkView = {
   earlier: (RulingView & { why: string })[];
 };
 
-export type RulingView = {
+type RulingView = {
   id: string;
   decision: Decision;
   reason: string;

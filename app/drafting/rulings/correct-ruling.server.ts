@@ -82,7 +82,7 @@ type Member = {
   ruling: ChainedRuling;
 };
 
-export type Correction = {
+type Correction = {
   draft: Draft;
   /** All that the ruling was given to, the remark whose words it is about first. */
   members: [Member, ...Member[]];

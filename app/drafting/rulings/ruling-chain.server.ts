@@ -45,10 +45,10 @@ export async function loadChain(db: Db, remarkId: string): Promise<ChainedRuling
 }
 
 /** Units of a version of the text. */
-export type TextAt = (version: number) => Promise<readonly DraftUnit[]> | readonly DraftUnit[];
+type TextAt = (version: number) => Promise<readonly DraftUnit[]> | readonly DraftUnit[];
 
 /** Whether a corrected ruling left decision and text as they were. */
-export function isRewordedOnly(row: ChainedRuling, before: ChainedRuling | undefined): boolean {
+function isRewordedOnly(row: ChainedRuling, before: ChainedRuling | undefined): boolean {
   return (
     before !== undefined &&
     row.decision === before.decision &&
@@ -60,7 +60,7 @@ export function isRewordedOnly(row: ChainedRuling, before: ChainedRuling | undef
 type Matter = { consultationId: string; numbering: 'draft' | 'adopted'; chain: readonly ChainedRuling[]; at: TextAt };
 
 /** What the last ruling of the chain did to the text; null where it left it alone or its words are not in it any more. */
-export async function effectOf(db: Db, matter: Matter): Promise<Effect | null> {
+async function effectOf(db: Db, matter: Matter): Promise<Effect | null> {
   const { chain, at } = matter;
   let last = chain.length - 1;
   while (last > 0 && isRewordedOnly(chain[last]!, chain[last - 1])) last -= 1;
